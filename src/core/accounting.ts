@@ -1,0 +1,40 @@
+/** Why a row is not counted: stable codes, in reports and in `--rejects` files. */
+export interface Reject {
+  /** 1-based, header and blank lines not counted. */
+  readonly record: number;
+  readonly column: string;
+  readonly reason: string;
+  readonly value: string;
+}
+
+/** What became of the rows of one file: read = accepted + rejected + skipped + superseded. */
+export class RowAccount {
+  read = 0;
+  rejected = 0;
+  skipped = 0;
+  superseded = 0;
+  readonly rejects: Reject[] = [];
+  readonly skippedBy = new Map<string, number>();
+  readonly counts = new Map<string, number>();
+
+  get accepted(): number {
+    return this.read - this.rejected - this.skipped - this.superseded;
+  }
+
+  skip(reason: string, rows = 1): void {
+    this.skipped += rows;
+    this.skippedBy.set(reason, (this.skippedBy.get(reason) ?? 0) + rows);
+  }
+
+  /** A record of several lines is one row, however many of its lines are at fault. */
+  reject(reject: Reject): void {
+    const last = this.rejects[this.rejects.length - 1];
+    if (last?.record === reject.record) return;
+    this.rejected += 1;
+    this.rejects.push(reject);
+  }
+
+  count(name: string, by = 1): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + by);
+  }
+}

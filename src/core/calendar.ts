@@ -1,0 +1,188 @@
+import {
+  civil,
+  DAY_HOURS,
+  type Day,
+  day,
+  dayOfHour,
+  dayText,
+  HOUR_MS,
+  type Hour,
+  modulo,
+  twoDigits,
+  weekday,
+  yearText,
+} from './civil.ts';
+import type { Zone } from './zone.ts';
+
+/** `all` is the whole span of a report: not a period of the calendar, but a `spanOf`. */
+export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'all';
+export type CalendarGrain = Exclude<Grain, 'all'>;
+
+export interface CalendarRules {
+  /** The weekday a week begins with: Monday 1, the ISO 8601 week, to Sunday 7. */
+  readonly weekStart: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /** The month a year and its first quarter begin with; 1 is the calendar year. */
+  readonly fiscalYearStartMonth: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
+}
+
+/** A half-open span `[from, to)` of local hours. For grains of a day or more both are multiples of 24. */
+export interface Span {
+  readonly from: Hour;
+  readonly to: Hour;
+}
+
+export interface Period extends Span {
+  /** `2026-11-22T14`, `2026-11-22`, `2026-W47`, `week of 2026-11-22`, `2026-11`, `2026-Q4`, `FY2026-Q1`, `2026`, `FY2026` */
+  readonly name: string;
+}
+
+/** The 52 weeks by which days and weeks are compared with the year before, so that weekdays meet: also W53 with W01. */
+const YEAR_OF_WEEKS = 364 * DAY_HOURS;
+
+/** The period an hour lies in. */
+export function periodOf(hour: Hour, grain: CalendarGrain, rules: CalendarRules): Period {
+  const today = dayOfHour(hour);
+  switch (grain) {
+    case 'hour':
+      return { name: `${dayText(today)}T${twoDigits(hour - today * DAY_HOURS)}`, from: hour, to: hour + 1 };
+    case 'day':
+      return { name: dayText(today), ...hoursOf(today, today) };
+    case 'week': {
+      const first = today - modulo(weekday(today) - rules.weekStart, 7);
+      return { name: weekName(first, rules), ...hoursOf(first, first + 6) };
+    }
+    case 'month': {
+      const { year, month } = civil(today);
+      return { name: `${yearText(year)}-${twoDigits(month)}`, ...months(year * 12 + month - 1, 1) };
+    }
+    case 'quarter':
+    case 'year':
+      return fiscalPeriod(today, grain, rules);
+  }
+}
+
+/** The period after. Hours step by wall hours; with the zone, over those that do not exist (02:00 on the spring day). */
+export function nextPeriod(p: Span, grain: CalendarGrain, rules: CalendarRules, zone?: Zone): Period {
+  let hour = p.to;
+  if (grain === 'hour' && zone !== undefined) while (isSkipped(hour, zone)) hour++;
+  return periodOf(hour, grain, rules);
+}
+
+/** The period before, stepping as `nextPeriod` does; of `all` the `previousSpan`. */
+export function previousPeriod(p: Span, grain: Grain, rules: CalendarRules, zone?: Zone): Period {
+  if (grain === 'all') return previousSpan(p);
+  let hour = p.from - 1;
+  if (grain === 'hour' && zone !== undefined) while (isSkipped(hour, zone)) hour--;
+  return periodOf(hour, grain, rules);
+}
+
+/**
+ * All periods that touch `[from, to)`, whole, in order. With the zone, hours that no clock shows are left out: they
+ * could hold nothing and would look like an hour without sales. The hour shown twice is one period either way.
+ */
+export function periodsBetween(
+  from: Hour,
+  to: Hour,
+  grain: CalendarGrain,
+  rules: CalendarRules,
+  zone?: Zone,
+): Period[] {
+  const periods: Period[] = [];
+  for (let hour = from; hour < to; ) {
+    const period = periodOf(hour, grain, rules);
+    if (grain !== 'hour' || zone === undefined || !isSkipped(hour, zone)) periods.push(period);
+    hour = period.to;
+  }
+  return periods;
+}
+
+/**
+ * What a period is compared with a year before: hours, days and weeks with 364 days before, always (2026-W53 with
+ * 2026-W01); months, quarters and years with the one of the same name a year earlier; `all`, and with it any partial
+ * span, with the same calendar dates. 29 February as first day becomes the 28th; as last day it is simply left out.
+ */
+export function yearBefore(p: Span, grain: Grain, rules: CalendarRules): Period {
+  switch (grain) {
+    case 'hour':
+    case 'day':
+    case 'week':
+      return periodOf(p.from - YEAR_OF_WEEKS, grain, rules);
+    case 'month':
+    case 'quarter':
+    case 'year':
+      return periodOf(hourYearBefore(p.from, 'first'), grain, rules);
+    case 'all':
+      return spanOf(hourYearBefore(p.from, 'first'), hourYearBefore(p.to, 'end'));
+  }
+}
+
+/** A span by its own name: its first and last day, `2026-09-01..2026-11-22`. */
+export function spanOf(from: Hour, to: Hour): Period {
+  return { name: `${dayText(dayOfHour(from))}..${dayText(dayOfHour(to - 1))}`, from, to };
+}
+
+/** What `all` is compared with: for a span of n days the n days before it. */
+export function previousSpan(p: Span): Period {
+  return spanOf(p.from - (p.to - p.from), p.from);
+}
+
+/**
+ * What a partial period is compared with: `cut`, the part of `p` that counts, moved to the same place in `base`. That is
+ * equally many elapsed days (hours), never beyond the end of `base`: 1 to 30 March is compared with 1 to 28 February,
+ * and 30 March alone with an empty span.
+ */
+export function shiftedPartial(p: Span, cut: Span, base: Span): Span {
+  const moved = base.from - p.from;
+  return { from: Math.min(cut.from + moved, base.to), to: Math.min(cut.to + moved, base.to) };
+}
+
+/** The hours of days, the last included: `hoursOf(0, 0)` is `{ from: 0, to: 24 }`. */
+export function hoursOf(first: Day, last: Day): Span {
+  return { from: first * DAY_HOURS, to: (last + 1) * DAY_HOURS };
+}
+
+/** ISO 8601 weeks are numbered within the year that holds their Thursday: 2027-01-01 is in 2026-W53. */
+function weekName(first: Day, rules: CalendarRules): string {
+  if (rules.weekStart !== 1) return `week of ${dayText(first)}`;
+  const thursday = first + 3;
+  const { year } = civil(thursday);
+  const week = Math.floor((thursday - day(year, 1, 1)) / 7) + 1;
+  return `${yearText(year)}-W${twoDigits(week)}`;
+}
+
+/** Fiscal years are named by the year they end in: from April 2025 on it is FY2026. */
+function fiscalPeriod(today: Day, grain: 'quarter' | 'year', rules: CalendarRules): Period {
+  const { year, month } = civil(today);
+  const before = rules.fiscalYearStartMonth - 1;
+  // Counted from the fiscal year's first month, so that years and quarters begin at multiples of 12 and 3.
+  const count = year * 12 + month - 1 - before;
+  const started = Math.floor(count / 12);
+  const name = before === 0 ? yearText(started) : `FY${yearText(started + 1)}`;
+  if (grain === 'year') return { name, ...months(started * 12 + before, 12) };
+  const quarter = Math.floor((count - started * 12) / 3);
+  return { name: `${name}-Q${quarter + 1}`, ...months(started * 12 + quarter * 3 + before, 3) };
+}
+
+/** The hours of `length` months from the month `first`, counted from January of the year 0. */
+function months(first: number, length: number): Span {
+  return { from: monthStart(first) * DAY_HOURS, to: monthStart(first + length) * DAY_HOURS };
+}
+
+function monthStart(count: number): Day {
+  return day(Math.floor(count / 12), modulo(count, 12) + 1, 1);
+}
+
+/** The same hour of the same date a year before. Without a 29 February: the 28th to begin with, 1 March to end before. */
+function hourYearBefore(hour: Hour, edge: 'first' | 'end'): Hour {
+  const today = dayOfHour(hour);
+  const { year, month, day: dayOfMonth } = civil(today);
+  const leapDay = month === 2 && dayOfMonth === 29;
+  if (leapDay && edge === 'end') return day(year - 1, 3, 1) * DAY_HOURS;
+  return day(year - 1, month, leapDay ? 28 : dayOfMonth) * DAY_HOURS + (hour - today * DAY_HOURS);
+}
+
+/** Whether a change of the clock skips the whole hour: both its ends move forward, out of it. */
+function isSkipped(hour: Hour, zone: Zone): boolean {
+  const start = hour * HOUR_MS;
+  return zone.hour(zone.instant(start)) > hour && zone.hour(zone.instant(start + HOUR_MS - 1)) > hour;
+}

@@ -1,0 +1,34 @@
+/** The kinds of records, each with its schema in `records/`. */
+export const kinds = [
+  'order',
+  'order_line',
+  'refund',
+  'checkout',
+  'visit',
+  'spend',
+  'ticket',
+  'survey',
+  'social',
+  'lead',
+  'cost',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What a figure can be broken down by. */
+export const dimensions = ['channel', 'source', 'campaign', 'country', 'device', 'store', 'contact_channel'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Why a figure is not known. */
+export type NullReason =
+  | 'missing_kind'
+  | 'zero_denominator'
+  | 'no_observations'
+  | 'insufficient_history'
+  | 'not_covered'
+  | 'inconsistent_counts'
+  | 'not_reached'
+  | 'negative_base';
+
+/** What is to be known of a figure beside its value, in the order in which marks are printed. */
+export const marks = ['approx', 'incomplete', 'short_history', 'provisional', 'low_sample', 'no_refunds'] as const;
+export type Mark = (typeof marks)[number];

@@ -1,0 +1,26 @@
+/** Where a problem was met: everything a user needs to find the cell in the file. */
+export interface Place {
+  readonly file?: string;
+  /** 1-based, header and blank lines not counted. */
+  readonly record?: number;
+  readonly column?: string;
+  readonly value?: string;
+}
+
+/**
+ * A mistake in the usage, the configuration or the input: answered by its message and exit code 2,
+ * never by a stack. `advice` says what to do about it.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    /** A stable code for tests and documentation, such as `not_recognised`. */
+    readonly code: string,
+    message: string,
+    readonly advice: readonly string[] = [],
+    readonly place: Place = {},
+  ) {
+    super(message);
+  }
+}

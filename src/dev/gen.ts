@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A folder of declarations, one a file, of which an index.ts is written. */
+export interface Catalog {
+  readonly folder: string;
+  /** What a declaring file contains; any other file is a helper. */
+  readonly declares: string;
+  readonly list: string;
+  readonly type: string;
+  readonly from: string;
+  /** A comparator that `from` exports. */
+  readonly order?: string;
+}
+
+export const catalogs: readonly Catalog[] = [
+  {
+    folder: 'src/kpis',
+    declares: 'export default defineKpi(',
+    list: 'kpis',
+    type: 'Kpi',
+    from: './kpi.ts',
+    order: 'byPlace',
+  },
+  {
+    folder: 'src/sources',
+    declares: 'export default defineSource(',
+    list: 'sources',
+    type: 'Source',
+    from: './source.ts',
+  },
+];
+
+/** File names and their text. */
+export type Listing = ReadonlyMap<string, string>;
+
+export function listingOf(folder: string): Listing {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+const stem = (name: string): string => name.replace(/\.ts$/, '');
+const byStem = (a: string, b: string): number => (stem(a) < stem(b) ? -1 : 1);
+
+/** `average-order-value.ts` is imported as `averageOrderValue`. */
+const variable = (name: string): string => stem(name).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A list on one line where it fits, as the formatter has it. */
+function declared(what: string, items: readonly string[]): string[] {
+  const line = `${what} = [${items.join(', ')}];`;
+  return line.length <= 120 ? [line] : [`${what} = [`, ...items.map((item) => `  ${item},`), '];'];
+}
+
+/** The text of a folder's index.ts; empty where nothing is declared. */
+export function indexOf(listing: Listing, catalog: Catalog): string {
+  const { declares, list, type, from, order } = catalog;
+  const names = [...listing].flatMap(([name, text]) => (text.includes(declares) ? [name] : [])).sort(byStem);
+  if (names.length === 0) return '';
+  const form = order ? `import { ${order}, type ${type} } from '${from}';` : `import type { ${type} } from '${from}';`;
+  const imports = new Map(names.map((name) => [`./${name}`, `import ${variable(name)} from './${name}';`]));
+  imports.set(from, form);
+  return [
+    '// Written by `npm run gen`.',
+    ...[...imports].sort(([a], [b]) => byStem(a, b)).map(([, line]) => line),
+    '',
+    ...declared(`const all: ${type}[]`, names.map(variable)),
+    '',
+    `export const ${list}: readonly ${type}[] = all${order ? `.sort(${order})` : ''};`,
+    '',
+  ].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const catalog of catalogs) {
+    const text = indexOf(listingOf(catalog.folder), catalog);
+    if (text) writeFileSync(join(catalog.folder, 'index.ts'), text);
+  }
+}

@@ -1,0 +1,211 @@
+import { dayOfHour } from '../../core/civil.ts';
+import { convert } from '../../core/rates.ts';
+import type { Cells } from '../../ingest/compile.ts';
+import type { RowSink } from '../../ingest/ingest.ts';
+import type { RowReader } from '../../ingest/row-reader.ts';
+import { channelOf } from '../../plan/channels.ts';
+import { recordFields } from '../../records/index.ts';
+import type { Column } from './column.ts';
+import type { Memory, TableInfo } from './context.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Facts, Words } from './facts.ts';
+
+/** What several rows of one key mean. */
+export type Mode =
+  /** A newer copy of the same record. */
+  | 'replace'
+  /** More of the same: added up. */
+  | 'sum'
+  /** Records of their own. */
+  | 'append';
+
+export interface NumberPort {
+  readonly at: number;
+  readonly column: Column;
+  readonly money: boolean;
+}
+
+interface KeyPort {
+  readonly at: number;
+  readonly column: Column;
+  readonly dictionary: Dictionary;
+}
+
+const blankWord = '\u0002';
+
+/**
+ * Takes the rows of one table into the facts of its kind. Subclasses say when a row is booked, what makes it a record of
+ * its own, and what it leaves besides its numbers.
+ */
+export abstract class Collector implements RowSink {
+  readonly facts: Facts;
+  protected readonly numberPorts: NumberPort[];
+  protected readonly keyPorts: KeyPort[];
+  protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
+  readonly #currencyAt: number;
+  readonly #platformAt: number;
+  #lastWords = '';
+  #lastCombo = -1;
+
+  constructor(
+    protected readonly memory: Memory,
+    protected readonly table: TableInfo,
+    protected readonly reader: RowReader,
+  ) {
+    const { kind } = table.plan;
+    this.facts = memory.of(kind);
+    const metas = recordFields(kind);
+    this.numberPorts = [];
+    for (const [at, { name }] of reader.numberFields.entries()) {
+      const meta = metas.get(name);
+      if (meta?.role === 'date') continue;
+      const money = meta?.type === 'money' && !['quantity'].includes(name);
+      const whole = meta?.type === 'instant' || meta?.type === 'day';
+      this.numberPorts.push({ at, column: whole ? this.facts.whole(name) : this.facts.micro(name), money });
+    }
+    this.keyPorts = [];
+    const words: { name: string; at: number }[] = [];
+    for (const [at, { name }] of reader.textFields.entries()) {
+      if (metas.get(name)?.role === 'id') continue;
+      const dictionary = this.dictionaryOf(name);
+      if (dictionary !== null) this.keyPorts.push({ at, column: this.facts.key(name), dictionary });
+      else if (!this.ownWords.includes(name)) words.push({ name, at });
+    }
+    this.wordPlaces = words;
+    this.#currencyAt = reader.textAt('currency');
+    this.#platformAt = reader.textAt('platform');
+  }
+
+  /** Text fields that do not become words of the combination. */
+  protected get ownWords(): readonly string[] {
+    return [];
+  }
+
+  protected dictionaryOf(name: string): Dictionary | null {
+    const { keys } = this.memory;
+    if (name === 'customer_key' || name === 'requester_key') return keys.people;
+    if (name === 'visitor_id') return keys.visitors;
+    if (name === 'order_id') return keys.orders;
+    return name === 'ticket_id' || name === 'sku' || name === 'product' ? keys.other : null;
+  }
+
+  abstract row(cells: Cells, record: number): void;
+
+  /** Reads a row; false where it is rejected, which is then in the account. */
+  protected readOrReject(cells: Cells, record: number): boolean {
+    const fault = this.reader.read(cells) ? this.reader.missing() : this.reader.fault(cells);
+    if (fault === null) return true;
+    this.reject(record, fault.column, fault.reason, fault.value);
+    return false;
+  }
+
+  protected reject(record: number, column: string, reason: string, value: string): void {
+    this.table.account.reject({ record, column, reason, value: value.slice(0, 80) });
+  }
+
+  /** The day of a record counts for what its file covers. */
+  protected seen(hour: number, newest: number): void {
+    this.table.days.add(dayOfHour(hour));
+    if (newest > this.table.newest) this.table.newest = newest;
+  }
+
+  /** The combination of words of the row read last. */
+  protected combo(): number {
+    const { texts } = this.reader;
+    let key = '';
+    for (const { at } of this.wordPlaces) key += `${texts[at] ?? blankWord}\u0001`;
+    if (key === this.#lastWords) return this.#lastCombo;
+    this.#lastWords = key;
+    // Columns differ from file to file: a combination is told by its own names and words.
+    this.#lastCombo = this.facts.combos.add(this.wordPlaces.map(({ name }) => name).join() + key, () => this.#words());
+    return this.#lastCombo;
+  }
+
+  #words(): Words {
+    const words: Record<string, string | null> = {};
+    for (const { name, at } of this.wordPlaces) words[name] = this.reader.texts[at] ?? null;
+    if (this.table.file.store !== null) words.store = this.table.file.store;
+    const { source = null, medium = null, campaign = null, platform = null, channel = null, network = null } = words;
+    if (this.table.plan.kind === 'spend') words.source = source ?? platform;
+    if (this.table.plan.kind === 'social') words.source = source ?? network;
+    words.channel = channelOf({ source, medium, campaign, platform, channel }, this.memory.setting.channels);
+    return words;
+  }
+
+  /** The rate that converts the row's amounts; 0n where none is needed. Counts the currencies met. */
+  protected rate(hour: number): bigint | null {
+    const { currencies, file } = this.table;
+    const own = this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt];
+    const code = (own ?? file.currency ?? '').toUpperCase();
+    currencies.set(code, (currencies.get(code) ?? 0) + 1);
+    const { currency, rates } = this.memory.setting;
+    if (currency === null || code === '' || code === currency) return null;
+    const rate = rates.at(code, dayOfHour(hour));
+    if (rate === null && !this.memory.unconverted.has(code)) {
+      this.memory.unconverted.set(code, { rows: 0, day: dayOfHour(hour), file: file.path });
+    }
+    return rate;
+  }
+
+  protected meetPlatform(): void {
+    if (this.#platformAt !== -1) this.table.platforms.add(this.reader.texts[this.#platformAt] ?? '');
+  }
+
+  /** Writes the numbers and keys of the row read last. */
+  protected write(row: number, combo: number, rate: bigint | null, sum: boolean): void {
+    const { numbers, texts } = this.reader;
+    const { facts } = this;
+    if (!sum) {
+      facts.table.set(row, this.table.index);
+      facts.combo.set(row, combo);
+    }
+    for (const { at, column, money } of this.numberPorts) {
+      let value = numbers[at]!;
+      if (rate !== null && money && !Number.isNaN(value)) value = convert(value, rate);
+      if (sum) column.add(row, value);
+      else column.set(row, value);
+    }
+    if (sum) return;
+    for (const { at, column, dictionary } of this.keyPorts) {
+      const text = texts[at];
+      column.set(row, text === null || text === undefined ? Number.NaN : dictionary.add(text));
+    }
+  }
+
+  /**
+   * The row to write for a key: a new one, or the one of the same file that is replaced or added to. Copies in other files
+   * are chained behind it. -1 where the copy at hand is the older one.
+   */
+  protected place(key: string | null, mode: Mode, updatedAt: number): { row: number; sum: boolean } | null {
+    const { facts, table, memory } = this;
+    if (key === null) return { row: this.#fresh(-1), sum: false };
+    const index = memory.index(table.sourceKey);
+    const head = index.get(key);
+    for (let row = head; row !== -1 && mode !== 'append'; row = orNone(facts.next.get(row))) {
+      if (facts.table.get(row) !== table.index) continue;
+      if (mode === 'sum') {
+        facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
+        return { row, sum: true };
+      }
+      table.account.superseded += 1;
+      const before = facts.whole('updated_at').get(row);
+      if (updatedAt < before) return null;
+      return { row, sum: false };
+    }
+    const row = this.#fresh(head);
+    index.set(key, row);
+    return { row, sum: false };
+  }
+
+  #fresh(next: number): number {
+    const { facts } = this;
+    const row = facts.rows;
+    facts.rows += 1;
+    facts.sourceRows.set(row, 1);
+    if (next !== -1) facts.next.set(row, next);
+    return row;
+  }
+}
+
+/** NaN as -1. */
+export const orNone = (row: number): number => (Number.isNaN(row) ? -1 : row);

@@ -1,0 +1,26 @@
+/** The ways in which exports write that a number, a date or a word is missing. */
+const nothing = new Set(['', '-', '--', '\u2013', '\u2014', '\u2212', 'n/a', 'null', '(not set)']);
+
+/**
+ * Without what surrounds a value: white space of all kinds, the tab included that some exporters put before a minus
+ * to stop spreadsheets from reading a formula, and the apostrophe that others put there.
+ */
+export const bare = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.charCodeAt(0) === 39 ? trimmed.slice(1).trim() : trimmed;
+};
+
+/** Whether a cell of a number, a date or a word says that there is nothing. */
+export const saysNothing = (text: string): boolean => {
+  if (text === '') return true;
+  const word = bare(text);
+  return word.length <= 9 && nothing.has(word.toLowerCase());
+};
+
+const mask = /^[<>≤≥]\s*\d[\d.,'’\s]*%?$/;
+
+/** Whether a number is hidden behind a bound, as `<5` and `> 90%` are: some number, but not known which. */
+export const isMasked = (text: string): boolean => mask.test(text.trim());
+
+/** Whether a cell of a number holds none. */
+export const isBlankNumber = (text: string): boolean => saysNothing(text) || isMasked(text);

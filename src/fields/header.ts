@@ -1,0 +1,13 @@
+/**
+ * The form in which header names are compared: NFKC, lower case, one kind of apostrophe, single blanks, none around.
+ * `\uFEFFCoût\u00A0/ conv.` and `coût / conv.` are the same.
+ */
+export const header = (text: string): string =>
+  text
+    // Before NFKC, which makes a blank and an accent of the last of these.
+    .replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4]/g, "'")
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[\s\ufeff]+/g, ' ')
+    .trim();

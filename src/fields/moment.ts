@@ -1,0 +1,46 @@
+import { DAY_MS, type Day, type Instant, MINUTE_MS, type Wall } from '../core/civil.ts';
+import { bare } from './blank.ts';
+import { clockAt } from './clock.ts';
+import { type DateOrder, dateAt } from './date-text.ts';
+import type { Reason } from './field.ts';
+
+/** How a column writes its dates. */
+export interface DateShape {
+  /** The order of `03/04/2026`. Left out or `ymd`: the column has no such dates, and one that comes is refused. */
+  readonly order?: DateOrder | undefined;
+  /** The column counts seconds, milliseconds or microseconds since 1970. Never guessed from the digits. */
+  readonly unix?: 's' | 'ms' | 'us' | undefined;
+}
+
+/** What a text says, before any zone is applied: a date, a wall time or an instant. */
+export type Moment =
+  | { readonly is: 'day'; readonly at: Day }
+  | { readonly is: 'wall'; readonly at: Wall }
+  | { readonly is: 'instant'; readonly at: Instant };
+
+const END_OF_2199: Instant = 7_258_118_400_000;
+
+/** Digits since 1970, cut to milliseconds; null for other texts. */
+const unixInstant = (text: string, unit: 's' | 'ms' | 'us'): Instant | null => {
+  const found = /^(\d{1,16})(?:\.(\d{1,9}))?$/.exec(text);
+  if (found === null) return null;
+  const [, whole, fraction = ''] = found;
+  if (unit === 's') return Number(whole) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  return unit === 'ms' ? Number(whole) : Math.floor(Number(whole) / 1000);
+};
+
+/** Reads a date in any of the forms there are; the reason where it is none. */
+export const momentOf = (text: string, shape: DateShape): Moment | Reason => {
+  const trimmed = bare(text);
+  if (shape.unix !== undefined) {
+    const at = unixInstant(trimmed, shape.unix);
+    if (at !== null) return at < END_OF_2199 ? { is: 'instant', at } : 'out_of_range';
+  }
+  const date = dateAt(trimmed, shape.order ?? 'ymd');
+  if (typeof date === 'string') return date;
+  if (date.rest === '') return { is: 'day', at: date.day };
+  const clock = clockAt(date.rest);
+  if (typeof clock === 'string') return clock;
+  const at = date.day * DAY_MS + clock.ms;
+  return clock.offset === null ? { is: 'wall', at } : { is: 'instant', at: at - clock.offset * MINUTE_MS };
+};

@@ -1,0 +1,210 @@
+import type { RowAccount } from '../core/accounting.ts';
+import type { FilePlan, Resolved, TablePlan } from '../plan/plan.ts';
+import { readCsv } from '../readers/csv.ts';
+import type { Limits } from '../readers/input.ts';
+import { readJson } from '../readers/json.ts';
+import { decoded } from '../readers/text.ts';
+import { recordFields } from '../records/index.ts';
+import { type Cells, readText } from './compile.ts';
+
+/** Takes the rows of one table that are neither blank, nor totals, nor left out by rule. */
+export interface RowSink {
+  row(cells: Cells, record: number): void;
+  /** A row that adds up others: to be compared with them. */
+  total?(cells: Cells): void;
+}
+
+/** The first word of a row that adds up others, in the languages that tools write. */
+const totalWord = /^(grand total|totals?|total g[eé]n[eé]ral|gesamt(summe)?|summe|totale)\b/i;
+
+/** Rows that the shop itself did not fill in: what is left to skip of a table, by position. */
+interface TableRules {
+  readonly width: number;
+  /** Columns that say what a row is about: all blank in a row of totals. */
+  readonly about: readonly number[];
+  readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
+}
+
+function columnsOf(from: Resolved): number[] {
+  switch (from.op) {
+    case 'column':
+    case 'nth_day':
+      return [from.index];
+    case 'first':
+    case 'plus':
+      return from.of.flatMap(columnsOf);
+    case 'times':
+      return [...columnsOf(from.a), ...columnsOf(from.b)];
+    case 'when_filled':
+      return [...columnsOf(from.column), ...columnsOf(from.otherwise)];
+    case 'split':
+      return columnsOf(from.of);
+    default:
+      return [];
+  }
+}
+
+function rulesOf(file: FilePlan, table: TablePlan): TableRules {
+  const metas = recordFields(table.kind);
+  const about = new Set<number>();
+  for (const [name, from] of Object.entries(table.fields)) {
+    const role = metas.get(name)?.role;
+    if (role === 'attribute' || role === 'date' || role === 'id') for (const index of columnsOf(from)) about.add(index);
+  }
+  return {
+    width: table.header.length,
+    about: file.source.totals ? [...about] : [],
+    skip: table.skip.map(({ of, words, reason }) => {
+      const read = readText(of);
+      const wanted = new Set(words.map((word) => word.toLowerCase()));
+      return {
+        reason,
+        test: (cells) =>
+          (
+            read(cells)
+              ?.toLowerCase()
+              .split(/[\s,;]+/) ?? []
+          ).some((word) => wanted.has(word)),
+      };
+    }),
+  };
+}
+
+const isBlankRow = (cells: Cells): boolean => {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+};
+
+/** Runs one table's rules over its rows. */
+class TableRun {
+  readonly rules: TableRules;
+  readonly totals: boolean;
+
+  constructor(
+    file: FilePlan,
+    table: TablePlan,
+    readonly sink: RowSink,
+    readonly account: RowAccount,
+  ) {
+    this.rules = rulesOf(file, table);
+    this.totals = file.source.totals ?? false;
+  }
+
+  row(cells: string[], record: number): void {
+    const { account, rules, sink } = this;
+    const extra = cells.length > rules.width ? cells.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
+    if (this.totals && this.#isTotal(cells, extra)) {
+      account.skip('total_row');
+      sink.total?.(cells);
+      return;
+    }
+    if (extra !== undefined || cells.length < rules.width) {
+      const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
+      account.reject({ record, column: '', reason, value: (extra ?? '').slice(0, 80) });
+      return;
+    }
+    for (const { test, reason } of rules.skip) {
+      if (test(cells)) {
+        account.skip(reason);
+        return;
+      }
+    }
+    sink.row(cells, record);
+  }
+
+  #isTotal(cells: Cells, extra: string | undefined): boolean {
+    if (totalWord.test((cells[0] ?? '').trim()) || (extra !== undefined && totalWord.test(extra.trim()))) return true;
+    const { about } = this.rules;
+    return about.length > 0 && about.every((index) => (cells[index] ?? '').trim() === '');
+  }
+}
+
+/**
+ * Runs a file's plan: every row of every table goes to the sink of its table, and into the account. `open` is asked once
+ * for each table.
+ */
+export async function ingest(
+  file: FilePlan,
+  limits: Limits,
+  account: RowAccount,
+  open: (table: TablePlan) => RowSink,
+): Promise<void> {
+  const runs = file.tables.map((table) => new TableRun(file, table, open(table), account));
+  if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
+  const headers = new Map(file.tables.map((table, index) => [table.at, index]));
+  const blocks = file.source.layout === 'blocks';
+  let at = -1;
+  let current: TableRun | null = null;
+  let between = true;
+  await readCsv(decoded(file.input, file.encoding), file.shape, file.path, limits, (cells) => {
+    at += 1;
+    const header = headers.get(at);
+    if (header !== undefined) {
+      current = runs[header]!;
+      between = false;
+      return;
+    }
+    if (isBlankRow(cells)) {
+      if (blocks) between = true;
+      return;
+    }
+    if (blocks) {
+      if ((cells[0] ?? '').startsWith('#')) {
+        between = true;
+        return;
+      }
+      if (between) {
+        // The header of a table that no plan knows: its rows are read and left out.
+        current = null;
+        between = false;
+        return;
+      }
+    }
+    if (current === null) {
+      if (blocks && at > (file.tables[0]?.at ?? 0)) {
+        account.read += 1;
+        account.skip('other_block');
+      }
+      return;
+    }
+    account.read += 1;
+    current.row(cells, account.read);
+  });
+}
+
+async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, run: TableRun): Promise<void> {
+  if (file.shape.form !== 'json') return;
+  const rows =
+    file.source.json?.rows ??
+    ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
+  await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
+    account.read += 1;
+    for (const cells of rows(record)) run.row(cells, account.read);
+  });
+}
+
+/** The texts of a flat or nested JSON record under dotted column names. */
+export function cellsOf(record: Readonly<Record<string, unknown>>, header: readonly string[]): string[] {
+  return header.map((name) => {
+    let value: unknown = record[name];
+    if (value === undefined && name.includes('.')) {
+      value = name
+        .split('.')
+        .reduce<unknown>(
+          (inner, part) => (isRecord(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
+          record,
+        );
+    }
+    return textOf(value);
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(textOf).join(',');
+  return '';
+}

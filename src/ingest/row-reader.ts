@@ -1,0 +1,114 @@
+import type { Kind } from '../core/kinds.ts';
+import { REFUSED } from '../fields/field.ts';
+import type { Resolved, ResolvedFields } from '../plan/plan.ts';
+import { recordFields } from '../records/index.ts';
+import {
+  blame,
+  type Cells,
+  columnName,
+  type ReadNumber,
+  type ReadText,
+  readNumber,
+  readText,
+  type Zones,
+} from './compile.ts';
+
+/** What is wrong with a row: a column, a reason code and the cell. */
+export interface Fault {
+  readonly column: string;
+  readonly reason: string;
+  readonly value: string;
+}
+
+interface NumberField {
+  readonly name: string;
+  readonly from: Resolved;
+  readonly read: ReadNumber;
+  readonly required: boolean;
+}
+
+interface TextField {
+  readonly name: string;
+  readonly from: Resolved;
+  readonly read: ReadText;
+  readonly required: boolean;
+}
+
+const isText = (type: string | undefined): boolean => type === 'text' || type === 'key';
+
+/**
+ * Reads the fields of one record kind from the rows of one table. The values of the last row read lie in `numbers` and
+ * `texts`, at the places that `numberAt` and `textAt` tell: no object is made for a row.
+ */
+export class RowReader {
+  readonly numbers: Float64Array;
+  readonly texts: (string | null)[];
+  readonly numberFields: readonly NumberField[];
+  readonly textFields: readonly TextField[];
+  readonly #zones: Zones;
+
+  constructor(kind: Kind, fields: ResolvedFields, zones: Zones) {
+    const metas = recordFields(kind);
+    const numbers: NumberField[] = [];
+    const texts: TextField[] = [];
+    for (const [name, from] of Object.entries(fields)) {
+      const meta = metas.get(name);
+      const required = meta?.required ?? false;
+      if (isText(meta?.type)) texts.push({ name, from, read: readText(from), required });
+      else numbers.push({ name, from, read: readNumber(from, zones), required });
+    }
+    this.numberFields = numbers;
+    this.textFields = texts;
+    this.numbers = new Float64Array(numbers.length);
+    this.texts = new Array<string | null>(texts.length).fill(null);
+    this.#zones = zones;
+  }
+
+  /** The place of a field in `numbers`, or -1. */
+  numberAt(name: string): number {
+    return this.numberFields.findIndex((field) => field.name === name);
+  }
+
+  /** The place of a field in `texts`, or -1. */
+  textAt(name: string): number {
+    return this.textFields.findIndex((field) => field.name === name);
+  }
+
+  /** Reads every field of a row; false where one cannot be read. */
+  read(cells: Cells): boolean {
+    const { numbers, texts, numberFields, textFields } = this;
+    let fine = true;
+    for (let i = 0; i < numberFields.length; i += 1) {
+      const value = numberFields[i]!.read(cells);
+      if (value === REFUSED) fine = false;
+      numbers[i] = value;
+    }
+    for (let i = 0; i < textFields.length; i += 1) texts[i] = textFields[i]!.read(cells);
+    return fine;
+  }
+
+  /** The first required field that the row read last leaves blank. */
+  missing(): Fault | null {
+    for (const [i, field] of this.numberFields.entries()) {
+      const value = this.numbers[i]!;
+      if (field.required && value !== value) return this.#missing(field.from, field.name);
+    }
+    for (const [i, field] of this.textFields.entries()) {
+      if (field.required && this.texts[i] === null) return this.#missing(field.from, field.name);
+    }
+    return null;
+  }
+
+  /** What cannot be read in a row that `read` refused. */
+  fault(cells: Cells): Fault {
+    for (const field of this.numberFields) {
+      const found = field.read(cells) === REFUSED ? blame(field.from, cells, this.#zones) : null;
+      if (found !== null) return found;
+    }
+    return { column: '', reason: 'not_readable', value: '' };
+  }
+
+  #missing(from: Resolved, name: string): Fault {
+    return { column: columnName(from) ?? name, reason: 'missing_value', value: '' };
+  }
+}

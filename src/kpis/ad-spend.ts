@@ -1,0 +1,19 @@
+import { adSpend } from '../measures/spend.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'ad_spend',
+  label: { en: 'Ad spend', fr: 'Dépenses publicitaires' },
+  group: 'acquisition',
+  rank: 10,
+  unit: 'money',
+  direction: 'flat',
+  doc: 'What the ads cost. Agencies, tools and salaries are not in it.',
+  formula: formula(adSpend),
+  examples: [
+    { given: { ad_spend: '1250.75' }, gives: '1250.75' },
+    { given: { ad_spend: '0' }, gives: '0' },
+    { given: { ad_spend: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,32 @@
+import { orders, orderValueSum, shippingOfOrders, taxesOfOrders } from '../measures/order.ts';
+import { per, plus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'aov_total',
+  label: { en: 'AOV, total basis', fr: 'Panier moyen TTC' },
+  group: 'sales',
+  rank: 120,
+  unit: 'money',
+  direction: 'up',
+  doc: 'What an order comes to with its shipping and tax, before any refund. It is the average of shops that divide a turnover with tax by the orders; average_order_value is the one without.',
+  source: 'https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
+  formula: per(plus(orderValueSum, shippingOfOrders, taxesOfOrders), orders),
+  examples: [
+    {
+      given: { order_value_sum: '900', shipping_of_orders: '60', taxes_of_orders: '192', orders: '20' },
+      gives: '57.6',
+    },
+    { given: { order_value_sum: '100', shipping_of_orders: '5', taxes_of_orders: '21', orders: '7' }, gives: '18' },
+    {
+      given: { order_value_sum: '0', shipping_of_orders: '0', taxes_of_orders: '0', orders: '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: { order_value_sum: '900', shipping_of_orders: '60', taxes_of_orders: null, orders: '20' },
+      gives: null,
+      because: 'missing_kind',
+    },
+  ],
+});

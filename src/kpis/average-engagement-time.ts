@@ -1,0 +1,20 @@
+import { engagementTime, sessions } from '../measures/visit.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'average_engagement_time',
+  label: { en: 'Average engagement time', fr: "Temps d'engagement moyen" },
+  group: 'traffic',
+  rank: 110,
+  unit: 'duration',
+  direction: 'up',
+  doc: "Mean time that a session had the site in the foreground, so less than its duration. GA4's own card divides by active users instead.",
+  source: 'https://tacticlab.com.au/knowledge-base/engagement-bounces',
+  formula: per(engagementTime, sessions),
+  examples: [
+    { given: { engagement_time: '192500', sessions: '3500' }, gives: '55' },
+    { given: { engagement_time: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { engagement_time: null, sessions: '3500' }, gives: null, because: 'missing_kind' },
+  ],
+});

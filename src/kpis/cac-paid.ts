@@ -1,0 +1,28 @@
+import { newCustomersPaid } from '../measures/order.ts';
+import { adSpend } from '../measures/spend.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'cac_paid',
+  label: { en: 'Paid CAC', fr: 'CAC payant' },
+  group: 'acquisition',
+  rank: 170,
+  unit: 'money',
+  direction: 'down',
+  doc: 'Ad spend per new customer whose first order came through a paid channel. The blended figure over all channels is cac.',
+  nulls:
+    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  source: 'https://www.kaipage.com/how-to-calculate-cac',
+  formula: per(adSpend, newCustomersPaid),
+  examples: [
+    { given: { ad_spend: '2000', new_customers_paid: '32' }, gives: '62.5' },
+    { given: { ad_spend: '2000', new_customers_paid: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend: '2000', new_customers_paid: null }, gives: null, because: 'missing_kind' },
+    {
+      given: { ad_spend: '2000', new_customers_paid: 'insufficient_history' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import cac from './cac.ts';
+import { payback } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'cac_payback',
+  label: { en: 'CAC payback', fr: 'Délai de récupération du CAC' },
+  group: 'customers',
+  rank: 180,
+  unit: 'months',
+  direction: 'down',
+  doc: 'The first month in which the gross margin that an average customer of the period has brought reaches the CAC. It is followed customer by customer; dividing the CAC by a monthly share of the lifetime value is the shortcut that is not taken, nor is revenue in place of margin.',
+  nulls: 'Null with `not_reached` where the orders in the files do not bring the CAC back.',
+  source: 'https://help.useamp.com/article/682-cohort-analysis-use-cases',
+  formula: payback(cac),
+  basis: 'cac',
+  examples: [
+    { given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '50', payback: '4' }, gives: '4' },
+    {
+      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '50', payback: 'not_reached' },
+      gives: null,
+      because: 'not_reached',
+    },
+    {
+      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: 'insufficient_history' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

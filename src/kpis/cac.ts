@@ -1,0 +1,33 @@
+import { newCustomers } from '../measures/order.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import { marketingCost } from './parts.ts';
+
+export default defineKpi({
+  id: 'cac',
+  label: { en: 'Customer acquisition cost, blended', fr: "Coût d'acquisition client (CAC)" },
+  group: 'acquisition',
+  rank: 160,
+  unit: 'money',
+  direction: 'down',
+  doc: 'Marketing cost per new customer, whichever channel brought them. Ads alone make it a media CAC, costs of agencies, tools and sales a fully loaded one: the basis is printed. Dividing by all customers is cac_all_customers, by orders cost_per_order.',
+  nulls:
+    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  source: 'https://webmasterid.com/analytics-metrics/blended-cac-metric',
+  formula: per(marketingCost, newCustomers),
+  basis: 'cac',
+  examples: [
+    { given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '50' }, gives: '40' },
+    { given: { ad_spend: '2000', other_marketing_cost: '500', new_customers: '60' }, gives: '41.6666666667' },
+    {
+      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: 'insufficient_history' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

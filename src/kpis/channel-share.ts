@@ -1,0 +1,19 @@
+import { sessions } from '../measures/visit.ts';
+import { per, total } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'channel_share',
+  label: { en: 'Traffic share by channel', fr: 'Part du trafic par canal' },
+  group: 'traffic',
+  rank: 40,
+  unit: 'ratio',
+  direction: 'flat',
+  doc: "A row's sessions as a share of all sessions of the period, whatever the report is broken down by. Without a breakdown it is 1.",
+  formula: per(sessions, total(sessions)),
+  examples: [
+    { given: { sessions: '700', 'total.sessions': '3500' }, gives: '0.2' },
+    { given: { sessions: '3500', 'total.sessions': '3500' }, gives: '1' },
+    { given: { sessions: '0', 'total.sessions': '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

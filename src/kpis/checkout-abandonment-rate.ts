@@ -1,0 +1,33 @@
+import { orders } from '../measures/order.ts';
+import { abandonedCheckouts, checkoutSessions, purchaseSessions } from '../measures/visit.ts';
+import { minus, orElse, part, per, plus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'checkout_abandonment_rate',
+  label: { en: 'Checkout abandonment rate', fr: "Taux d'abandon au paiement" },
+  group: 'traffic',
+  rank: 180,
+  unit: 'ratio',
+  direction: 'down',
+  doc: 'Share of the checkouts begun that were not completed: by sessions, else by the list of abandoned checkouts against that list and the orders together. Carts that never reached the checkout are in cart_abandonment_rate.',
+  nulls: 'Null with `inconsistent_counts` where there are more purchases than checkouts.',
+  source: 'http://goodcontent.org/digital-marketing/abandonment-rate/',
+  formula: orElse(
+    minus('1', per(part(purchaseSessions, checkoutSessions), checkoutSessions)),
+    per(abandonedCheckouts, plus(abandonedCheckouts, orders)),
+  ),
+  examples: [
+    { given: { purchase_sessions: '70', checkout_sessions: '140' }, gives: '0.5' },
+    {
+      given: { purchase_sessions: null, checkout_sessions: null, abandoned_checkouts: '30', orders: '90' },
+      gives: '0.25',
+    },
+    { given: { purchase_sessions: '5', checkout_sessions: '4' }, gives: null, because: 'inconsistent_counts' },
+    {
+      given: { purchase_sessions: null, checkout_sessions: null, abandoned_checkouts: null, orders: '90' },
+      gives: null,
+      because: 'missing_kind',
+    },
+  ],
+});

@@ -1,0 +1,39 @@
+import customerRetentionRate from './customer-retention-rate.ts';
+import { minus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'churn_rate',
+  label: { en: 'Churn rate', fr: "Taux d'attrition" },
+  group: 'customers',
+  rank: 90,
+  unit: 'ratio',
+  direction: 'down',
+  doc: 'Share of the customers active before the period who are not any more at its end: 1 less customer_retention_rate, on the same customers.',
+  nulls: 'Not known where the orders do not go back `active_days` before the period.',
+  source: 'https://blog2.attribuly.com/retention-rate-calculator-definition-formula-ecommerce',
+  formula: minus('1', customerRetentionRate),
+  examples: [
+    {
+      given: { 'customers@active_before_start&active_before_end': '180', 'customers@active_before_start': '240' },
+      gives: '0.25',
+    },
+    {
+      given: { 'customers@active_before_start&active_before_end': '2', 'customers@active_before_start': '3' },
+      gives: '0.333333333333',
+    },
+    {
+      given: { 'customers@active_before_start&active_before_end': '0', 'customers@active_before_start': '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: {
+        'customers@active_before_start&active_before_end': 'insufficient_history',
+        'customers@active_before_start': 'insufficient_history',
+      },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

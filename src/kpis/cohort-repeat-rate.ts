@@ -1,0 +1,26 @@
+import { cohortRepeaters, newCustomers } from '../measures/order.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'cohort_repeat_rate',
+  label: { en: 'n-day cohort repeat rate', fr: 'Taux de réachat à n jours' },
+  group: 'customers',
+  rank: 70,
+  unit: 'ratio',
+  direction: 'up',
+  doc: "Share of the customers new in the period who ordered again within `cohort_days` (90) of their first order, be it after the period's end.",
+  nulls: 'Not known until `cohort_days` have passed for the whole period, nor where no order is older than it.',
+  source: 'https://www.tresl.co/segments-faq/what-is-repeat-on-the-customer-cohort-page-how-is-it-defined',
+  formula: per(cohortRepeaters, newCustomers),
+  examples: [
+    { given: { cohort_repeaters: '12', new_customers: '50' }, gives: '0.24' },
+    { given: { cohort_repeaters: '1', new_customers: '6' }, gives: '0.166666666667' },
+    { given: { cohort_repeaters: '0', new_customers: '0' }, gives: null, because: 'zero_denominator' },
+    {
+      given: { cohort_repeaters: 'insufficient_history', new_customers: '50' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { orders } from '../measures/order.ts';
+import { complaints } from '../measures/ticket.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'complaint_rate',
+  label: { en: 'Complaint rate', fr: 'Taux de réclamation' },
+  group: 'service',
+  rank: 160,
+  unit: 'ratio',
+  direction: 'down',
+  doc: 'Complaints per valid order of the period. Per ticket it is complaint_share.',
+  nulls: 'Not known without tags in the files or without `complaint_tags`.',
+  formula: per(complaints, orders),
+  examples: [
+    { given: { complaints: '16', orders: '8000' }, gives: '0.002' },
+    { given: { complaints: '1', orders: '70' }, gives: '0.0142857142857' },
+    { given: { complaints: '1', orders: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { complaints: null, orders: '8000' }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,20 @@
+import { complaints, ticketsCreated } from '../measures/ticket.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'complaint_share',
+  label: { en: 'Complaint share', fr: 'Part de réclamations' },
+  group: 'service',
+  rank: 170,
+  unit: 'ratio',
+  direction: 'down',
+  doc: 'Share of the tickets created that are complaints. Per order it is complaint_rate.',
+  nulls: 'Not known without tags in the files or without `complaint_tags`.',
+  formula: per(complaints, ticketsCreated),
+  examples: [
+    { given: { complaints: '16', tickets_created: '320' }, gives: '0.05' },
+    { given: { complaints: '0', tickets_created: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { complaints: null, tickets_created: '320' }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { customerMessages, ticketsSolved } from '../measures/ticket.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'contact_frequency',
+  label: { en: 'Contacts per solved ticket', fr: 'Fréquence de contact' },
+  group: 'service',
+  rank: 130,
+  unit: 'decimal',
+  direction: 'down',
+  doc: 'How often a customer wrote until the ticket was solved: 1 is at once. Tickets per order are contact_rate, per customer contacts_per_customer.',
+  nulls: 'Where only reopens are known, each counts as one more message and the figure is marked `approx`.',
+  formula: per(customerMessages, ticketsSolved),
+  examples: [
+    { given: { customer_messages: '465', tickets_solved: '310' }, gives: '1.5' },
+    { given: { customer_messages: '10', tickets_solved: '6' }, gives: '1.66666666667' },
+    { given: { customer_messages: '0', tickets_solved: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { customer_messages: null, tickets_solved: '310' }, gives: null, because: 'missing_kind' },
+  ],
+});

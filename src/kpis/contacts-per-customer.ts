@@ -1,0 +1,20 @@
+import { customers } from '../measures/order.ts';
+import { ticketsCreated } from '../measures/ticket.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'contacts_per_customer',
+  label: { en: 'Tickets per ordering customer', fr: 'Contacts par client' },
+  group: 'service',
+  rank: 140,
+  unit: 'decimal',
+  direction: 'down',
+  doc: 'Tickets created, per customer who ordered in the period, whether they wrote or not. Dividing by the people who wrote, which is never below 1, is not taken.',
+  formula: per(ticketsCreated, customers),
+  examples: [
+    { given: { tickets_created: '320', customers: '6400' }, gives: '0.05' },
+    { given: { tickets_created: '5', customers: '9' }, gives: '0.555555555556' },
+    { given: { tickets_created: '5', customers: '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

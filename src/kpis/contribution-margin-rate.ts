@@ -1,0 +1,57 @@
+import contributionMargin from './contribution-margin.ts';
+import { aboveZero, per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import netSales from './net-sales.ts';
+
+const usual = {
+  gross_sales: '100',
+  discounts: '0',
+  cost_of_orders: '40',
+  cost_returned: '0',
+  costed_line_value: '100',
+  line_value: '100',
+  shipping_of_orders: '0',
+  shipping_refunded: '0',
+  fulfilment_cost: '5',
+  payment_fees: '1',
+  ad_spend: '20',
+  other_marketing_cost: null,
+};
+
+export default defineKpi({
+  id: 'contribution_margin_rate',
+  label: { en: 'Contribution margin rate', fr: 'Taux de marge de contribution' },
+  group: 'sales',
+  rank: 220,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Contribution margin (CM3) as a share of net sales.',
+  nulls:
+    'Not known where net sales are 0 or below, nor without cost rows and ad spend. Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  source: 'https://omegapoint.systems/omega/benchmarks/contribution-margin-cm1-2-3',
+  formula: per(contributionMargin, aboveZero(netSales)),
+  examples: [
+    {
+      given: {
+        ...usual,
+        gross_sales: '1000',
+        discounts: '100',
+        returns: '50',
+        cost_of_orders: '400',
+        cost_returned: '20',
+        costed_line_value: '950',
+        line_value: '950',
+        shipping_of_orders: '60',
+        shipping_refunded: '5',
+        fulfilment_cost: '90',
+        payment_fees: '15',
+        ad_spend: '150',
+        other_marketing_cost: '50',
+      },
+      gives: '0.258823529412',
+    },
+    { given: { ...usual, returns: '20' }, gives: '0.175' },
+    { given: { ...usual, returns: '100' }, gives: null, because: 'zero_denominator' },
+    { given: { ...usual, returns: '130' }, gives: null, because: 'negative_base' },
+  ],
+});

@@ -1,0 +1,39 @@
+import cm2 from './cm2.ts';
+import { minus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import { marketingCost } from './parts.ts';
+
+const usual = {
+  gross_sales: '1000',
+  discounts: '100',
+  returns: '50',
+  cost_of_orders: '400',
+  cost_returned: '20',
+  costed_line_value: '950',
+  line_value: '950',
+  shipping_of_orders: '60',
+  shipping_refunded: '5',
+  fulfilment_cost: '90',
+  payment_fees: '15',
+  ad_spend: '150',
+  other_marketing_cost: '50',
+};
+
+export default defineKpi({
+  id: 'contribution_margin',
+  label: { en: 'Contribution margin (CM3)', fr: 'Marge de contribution' },
+  group: 'sales',
+  rank: 210,
+  unit: 'money',
+  direction: 'up',
+  doc: 'What is left of sales after goods, fulfilment, payment fees and marketing: the third layer (CM3). Companies draw these layers differently, so compare it only with figures worked out this way.',
+  nulls:
+    'Not known without cost rows and ad spend. Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  source: 'https://www.dema.ai/blog/contribution-margin-1-2-and-3-the-key-components-of-e-commerce-profitability',
+  formula: minus(cm2, marketingCost),
+  examples: [
+    { given: usual, gives: '220' },
+    { given: { ...usual, other_marketing_cost: null }, gives: '270' },
+    { given: { ...usual, ad_spend: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,22 @@
+import { orders } from '../measures/order.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import { marketingCost } from './parts.ts';
+
+export default defineKpi({
+  id: 'cost_per_order',
+  label: { en: 'Cost per order', fr: 'Coût par commande' },
+  group: 'acquisition',
+  rank: 80,
+  unit: 'money',
+  direction: 'down',
+  doc: 'Marketing cost per valid order, of new and existing customers alike. Some tools call this CAC or CPA; here the CAC counts new customers only.',
+  source: 'https://docs.chartcastr.com/integrations/sources/triple-whale/available-charts',
+  formula: per(marketingCost, orders),
+  examples: [
+    { given: { ad_spend: '1200', other_marketing_cost: '300', orders: '120' }, gives: '12.5' },
+    { given: { ad_spend: '1200', other_marketing_cost: null, orders: '90' }, gives: '13.3333333333' },
+    { given: { ad_spend: '1200', other_marketing_cost: '300', orders: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend: null, other_marketing_cost: '300', orders: '120' }, gives: null, because: 'missing_kind' },
+  ],
+});

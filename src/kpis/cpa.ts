@@ -1,0 +1,19 @@
+import { adSpend, conversions } from '../measures/spend.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'cpa',
+  label: { en: 'Cost per action', fr: 'Coût par acquisition (CPA)' },
+  group: 'acquisition',
+  rank: 70,
+  unit: 'money',
+  direction: 'down',
+  doc: 'Ad spend per conversion that the ad platform claims. Platforms may claim the same order twice, and a conversion need not be a new customer: this is not the CAC.',
+  formula: per(adSpend, conversions),
+  examples: [
+    { given: { ad_spend: '1250', conversions: '62.5' }, gives: '20' },
+    { given: { ad_spend: '100', conversions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend: '100', conversions: null }, gives: null, because: 'missing_kind' },
+  ],
+});

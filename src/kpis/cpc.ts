@@ -1,0 +1,21 @@
+import { adSpend, clicks } from '../measures/spend.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'cpc',
+  label: { en: 'Cost per click', fr: 'Coût par clic (CPC)' },
+  group: 'acquisition',
+  rank: 50,
+  unit: 'money',
+  direction: 'down',
+  doc: 'Ad spend per click, on the same clicks as `clicks`: link clicks where a file has them, not all clicks.',
+  source: 'https://www.jonloomer.com/glossary/cpc-cost-per-click/',
+  formula: per(adSpend, clicks),
+  basis: 'clicks',
+  examples: [
+    { given: { ad_spend: '1250', clicks: '5000' }, gives: '0.25' },
+    { given: { ad_spend: '100', clicks: '7' }, gives: '14.2857142857' },
+    { given: { ad_spend: '12', clicks: '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

@@ -1,0 +1,19 @@
+import { adSpend, impressions } from '../measures/spend.ts';
+import { per, times } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'cpm',
+  label: { en: 'Cost per mille', fr: 'Coût pour mille (CPM)' },
+  group: 'acquisition',
+  rank: 60,
+  unit: 'money',
+  direction: 'down',
+  doc: 'Ad spend per thousand impressions.',
+  formula: per(times('1000', adSpend), impressions),
+  examples: [
+    { given: { ad_spend: '1250', impressions: '250000' }, gives: '5' },
+    { given: { ad_spend: '1', impressions: '700' }, gives: '1.42857142857' },
+    { given: { ad_spend: '0', impressions: '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

@@ -1,0 +1,22 @@
+import { csatAnswers, csatPositive } from '../measures/survey.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'csat',
+  label: { en: 'Customer satisfaction', fr: 'Satisfaction client (CSAT)' },
+  group: 'service',
+  rank: 180,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Share of the answers that are positive: good, or at least 80 % of the top of the scale (4 of 5, 6 of 7, 8 of 10). The mean of the scores is csat_average.',
+  nulls: 'Not known without answers; marked `low_sample` below `min_answers`.',
+  formula: per(csatPositive, csatAnswers, 'no_observations'),
+  sample: csatAnswers,
+  examples: [
+    { given: { csat_positive: '172', csat_answers: '200' }, gives: '0.86' },
+    { given: { csat_positive: '2', csat_answers: '3' }, gives: '0.666666666667' },
+    { given: { csat_positive: '0', csat_answers: '0' }, gives: null, because: 'no_observations' },
+    { given: { csat_positive: null, csat_answers: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,39 @@
+import { customers } from '../measures/order.ts';
+import { activeBeforeEnd, activeBeforeStart, inBoth, over, per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'customer_retention_rate',
+  label: { en: 'Customer retention rate', fr: 'Taux de rétention' },
+  group: 'customers',
+  rank: 80,
+  unit: 'ratio',
+  direction: 'up',
+  doc: "Of the customers with an order in the `active_days` before the period's start, the share with one in the `active_days` before its end. The textbook (E − N) / S also counts customers won back and may exceed 1: it is not taken.",
+  nulls: 'Not known where the orders do not go back `active_days` before the period.',
+  source: 'https://blog2.attribuly.com/retention-rate-calculator-definition-formula-ecommerce',
+  formula: per(inBoth(customers, activeBeforeStart, activeBeforeEnd), over(customers, activeBeforeStart)),
+  examples: [
+    {
+      given: { 'customers@active_before_start&active_before_end': '180', 'customers@active_before_start': '240' },
+      gives: '0.75',
+    },
+    {
+      given: { 'customers@active_before_start&active_before_end': '2', 'customers@active_before_start': '3' },
+      gives: '0.666666666667',
+    },
+    {
+      given: { 'customers@active_before_start&active_before_end': '0', 'customers@active_before_start': '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: {
+        'customers@active_before_start&active_before_end': 'insufficient_history',
+        'customers@active_before_start': 'insufficient_history',
+      },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

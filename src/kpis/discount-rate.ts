@@ -1,0 +1,19 @@
+import { discounts, grossSales } from '../measures/order.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'discount_rate',
+  label: { en: 'Discount rate', fr: 'Taux de remise' },
+  group: 'sales',
+  rank: 140,
+  unit: 'ratio',
+  direction: 'flat',
+  doc: 'Share of gross sales that was given away as discounts.',
+  formula: per(discounts, grossSales),
+  examples: [
+    { given: { discounts: '125', gross_sales: '1000' }, gives: '0.125' },
+    { given: { discounts: '10', gross_sales: '90' }, gives: '0.111111111111' },
+    { given: { discounts: '0', gross_sales: '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

@@ -1,0 +1,19 @@
+import { discounts } from '../measures/order.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'discounts',
+  label: { en: 'Discounts', fr: 'Remises' },
+  group: 'sales',
+  rank: 20,
+  unit: 'money',
+  direction: 'flat',
+  doc: 'Discounts by code or automatic, on lines and on whole orders, shown as a positive number. A crossed-out compare-at price is no discount.',
+  source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
+  formula: formula(discounts),
+  examples: [
+    { given: { discounts: '125.05' }, gives: '125.05' },
+    { given: { discounts: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { engagements, followers, posts } from '../measures/social.ts';
+import { over, per, times, toDate } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'engagement_rate_followers',
+  label: { en: 'Engagement rate by followers', fr: "Taux d'engagement (abonnés)" },
+  group: 'social',
+  rank: 70,
+  unit: 'ratio',
+  direction: 'up',
+  doc: "Engagements of an average post as a share of the followers at the period's end. Variants by day instead of by post are not taken.",
+  source: 'https://brain.napoleoncat.com/en/articles/1096078-what-is-engagement-rate-or-er',
+  formula: per(engagements, times(posts, over(followers, toDate))),
+  examples: [
+    { given: { engagements: '1800', posts: '12', 'followers@to_date': '12500' }, gives: '0.012' },
+    { given: { engagements: '5', posts: '2', 'followers@to_date': '35' }, gives: '0.0714285714286' },
+    { given: { engagements: '0', posts: '0', 'followers@to_date': '12500' }, gives: null, because: 'zero_denominator' },
+    { given: { engagements: '1800', posts: '12', 'followers@to_date': null }, gives: null, because: 'missing_kind' },
+  ],
+});

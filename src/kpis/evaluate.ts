@@ -1,0 +1,181 @@
+import type { Fraction } from '../core/fraction.ts';
+import * as exact from '../core/fraction.ts';
+import { type Mark, marks, type NullReason } from '../core/kinds.ts';
+import type { KpiOptions } from '../core/options.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { Formula, Window } from './formula.ts';
+
+/** A figure, or the reason why there is none, with its marks as a set of bits. */
+export interface Operand {
+  readonly value: Fraction | null;
+  readonly reason?: NullReason;
+  readonly marks: number;
+}
+
+/** One cell of a report: a period, and a group or the total. */
+export interface Cell {
+  readonly options: KpiOptions;
+  measure(measure: Measure, window?: Window): Operand;
+  both(measure: Measure, first: Window, second: Window): Operand;
+  /** The same period over all groups. */
+  total(): Cell;
+  /** The first month in which a customer of the period's cohort has brought the cost back. */
+  payback(cost: Fraction): Operand;
+}
+
+export const markBit = (mark: Mark): number => 1 << marks.indexOf(mark);
+export const markNames = (bits: number): Mark[] => marks.filter((_, i) => bits & (1 << i));
+export const nothing = (reason: NullReason): Operand => ({ value: null, reason, marks: 0 });
+const known = (value: Fraction, bits: number): Operand => ({ value, marks: bits });
+const zero = exact.ofText('0');
+
+type Of<O extends Formula['op'], F = Formula> = F extends { op: infer P } ? (O extends P ? F : never) : never;
+
+function combine(operands: readonly Operand[], fold: (a: Fraction, b: Fraction) => Fraction): Operand {
+  let value: Fraction | null = null;
+  let bits = 0;
+  for (const operand of operands) {
+    if (operand.value === null) return operand;
+    value = value === null ? operand.value : fold(value, operand.value);
+    bits |= operand.marks;
+  }
+  return known(value ?? zero, bits);
+}
+
+function per(f: Of<'per'>, cell: Cell): Operand {
+  const [over, under] = [evaluate(f.over, cell), evaluate(f.under, cell)];
+  if (over.value === null) return over;
+  if (under.value === null) return under;
+  if (under.value.n === 0n) return nothing(f.empty ?? 'zero_denominator');
+  return known(exact.divide(over.value, under.value), over.marks | under.marks);
+}
+
+function part(f: Of<'part'>, cell: Cell): Operand {
+  const [some, whole] = [evaluate(f.part, cell), evaluate(f.whole, cell)];
+  if (some.value === null || whole.value === null) return some;
+  return exact.compare(some.value, whole.value) > 0 ? nothing('inconsistent_counts') : some;
+}
+
+function either(f: Of<'either'>, cell: Cell): Operand {
+  let first: Operand | undefined;
+  for (const [index, term] of f.of.entries()) {
+    const operand = evaluate(term, cell);
+    first ??= operand;
+    if (operand.value === null && operand.reason === 'missing_kind') continue;
+    return index === 0 || f.exact || operand.value === null
+      ? operand
+      : { ...operand, marks: operand.marks | markBit('approx') };
+  }
+  return first ?? nothing('missing_kind');
+}
+
+/** The cell with a window for the measures that name none. */
+const looking = (cell: Cell, window: Window): Cell => ({
+  options: cell.options,
+  measure: (measure, own) => cell.measure(measure, own ?? window),
+  both: (measure, first, second) => cell.both(measure, first, second),
+  total: () => looking(cell.total(), window),
+  payback: (cost) => cell.payback(cost),
+});
+
+function raised(f: Of<'raised'>, cell: Cell): Operand {
+  const [cost, costed, sold] = [evaluate(f.cost, cell), evaluate(f.costed, cell), evaluate(f.sold, cell)];
+  for (const operand of [cost, costed, sold]) if (operand.value === null) return operand;
+  const bits = cost.marks | costed.marks | sold.marks;
+  if (exact.compare(costed.value!, sold.value!) === 0) return { ...cost, marks: bits };
+  if (sold.value!.n === 0n || costed.value!.n === 0n) return nothing('missing_kind');
+  const coverage = exact.divide(costed.value!, sold.value!);
+  if (exact.compare(coverage, exact.ofText(cell.options.min_cost_coverage)) < 0) return nothing('missing_kind');
+  return known(exact.divide(cost.value!, coverage), bits | markBit('approx'));
+}
+
+const rules: { [O in Formula['op']]: (f: Of<O>, cell: Cell) => Operand } = {
+  measure: (f, cell) => cell.measure(f.measure, f.window),
+  both: (f, cell) => cell.both(f.measure, f.first, f.second),
+  number: (f) => known(exact.ofText(f.value), 0),
+  setting: (f, cell) => {
+    const text = cell.options[f.option];
+    return text === null ? nothing(f.reason) : known(exact.ofText(text), 0);
+  },
+  plus: (f, cell) =>
+    combine(
+      f.of.map((one) => evaluate(one, cell)),
+      exact.add,
+    ),
+  times: (f, cell) =>
+    combine(
+      f.of.map((one) => evaluate(one, cell)),
+      exact.multiply,
+    ),
+  least: (f, cell) =>
+    combine(
+      f.of.map((one) => evaluate(one, cell)),
+      (a, b) => (exact.compare(a, b) <= 0 ? a : b),
+    ),
+  minus: (f, cell) => combine([evaluate(f.a, cell), evaluate(f.b, cell)], exact.subtract),
+  per,
+  part,
+  above_zero: (f, cell) => {
+    const operand = evaluate(f.of, cell);
+    if (operand.value === null || operand.value.n > 0n) return operand;
+    return nothing(operand.value.n === 0n ? 'zero_denominator' : 'negative_base');
+  },
+  either,
+  if_known: (f, cell) => {
+    const operand = evaluate(f.of, cell);
+    if (operand.value !== null || operand.reason !== 'missing_kind') return operand;
+    return known(zero, f.mark ? markBit(f.mark) : 0);
+  },
+  total: (f, cell) => evaluate(f.of, cell.total()),
+  within: (f, cell) => evaluate(f.of, looking(cell, f.window)),
+  kpi: (f, cell) => evaluate(f.kpi.formula, cell),
+  case: (f, cell) => {
+    const chosen = f.cases[String(cell.options[f.option])];
+    if (chosen === undefined) throw new RangeError(`no case for ${f.option}: ${String(cell.options[f.option])}`);
+    return evaluate(chosen, cell);
+  },
+  raised,
+  payback: (f, cell) => {
+    const cost = evaluate(f.cost, cell);
+    if (cost.value === null) return cost;
+    const months = cell.payback(cost.value);
+    return { ...months, marks: months.marks | cost.marks };
+  },
+};
+
+/** What a formula gives in a cell, exactly. */
+export function evaluate(formula: Formula, cell: Cell): Operand {
+  return (rules[formula.op] as (f: Formula, cell: Cell) => Operand)(formula, cell);
+}
+
+/** Every measure that a formula reads, with its windows. */
+export function usesOf(
+  formula: Formula,
+  options: KpiOptions,
+): { measure: Measure; windows: readonly (Window | undefined)[] }[] {
+  switch (formula.op) {
+    case 'measure':
+      return [{ measure: formula.measure, windows: [formula.window] }];
+    case 'both':
+      return [{ measure: formula.measure, windows: [formula.first, formula.second] }];
+    case 'within':
+      return usesOf(formula.of, options).map(({ measure, windows }) => ({
+        measure,
+        windows: windows.map((own) => own ?? formula.window),
+      }));
+    case 'kpi':
+      return usesOf(formula.kpi.formula, options);
+    case 'case': {
+      const chosen = formula.cases[String(options[formula.option])];
+      return chosen === undefined ? [] : usesOf(chosen, options);
+    }
+    default: {
+      const parts: Formula[] = [];
+      for (const value of Object.values(formula)) {
+        if (Array.isArray(value)) parts.push(...value);
+        else if (typeof value === 'object' && value !== null && 'op' in value) parts.push(value as Formula);
+      }
+      return parts.flatMap((inner) => usesOf(inner, options));
+    }
+  }
+}

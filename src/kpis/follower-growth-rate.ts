@@ -1,0 +1,26 @@
+import { followers } from '../measures/social.ts';
+import followerGrowth from './follower-growth.ts';
+import { over, per, untilStart } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'follower_growth_rate',
+  label: { en: 'Follower growth rate', fr: 'Croissance des abonnés' },
+  group: 'social',
+  rank: 30,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Net new followers of the period as a share of the followers at its start.',
+  nulls: "Not known without a number from before the period's start.",
+  formula: per(followerGrowth, over(followers, untilStart)),
+  examples: [
+    { given: { 'followers@to_date': '12500', 'followers@until_start': '12000' }, gives: '0.0416666666667' },
+    { given: { 'followers@to_date': '11700', 'followers@until_start': '12000' }, gives: '-0.025' },
+    { given: { 'followers@to_date': '20', 'followers@until_start': '0' }, gives: null, because: 'zero_denominator' },
+    {
+      given: { 'followers@to_date': '12500', 'followers@until_start': 'insufficient_history' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

@@ -1,0 +1,25 @@
+import { followers } from '../measures/social.ts';
+import { minus, over, toDate, untilStart } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'follower_growth',
+  label: { en: 'Net new followers', fr: "Gain d'abonnés" },
+  group: 'social',
+  rank: 20,
+  unit: 'count',
+  direction: 'up',
+  doc: "Followers at the period's end less those at its start: gains after losses. A network's own count of new followers leaves the losses out.",
+  nulls: "Not known without a number from before the period's start.",
+  formula: minus(over(followers, toDate), over(followers, untilStart)),
+  examples: [
+    { given: { 'followers@to_date': '12500', 'followers@until_start': '12000' }, gives: '500' },
+    { given: { 'followers@to_date': '11900', 'followers@until_start': '12000' }, gives: '-100' },
+    {
+      given: { 'followers@to_date': '12500', 'followers@until_start': 'insufficient_history' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+    { given: { 'followers@to_date': null, 'followers@until_start': null }, gives: null, because: 'missing_kind' },
+  ],
+});

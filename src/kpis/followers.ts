@@ -1,0 +1,18 @@
+import { followers } from '../measures/social.ts';
+import { over, toDate } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'followers',
+  label: { en: 'Followers', fr: 'Abonnés' },
+  group: 'social',
+  rank: 10,
+  unit: 'count',
+  direction: 'up',
+  doc: "Followers at the period's end: the newest number of each network up to then, added up. Who follows on two networks counts twice, so it is an audience, not a number of people.",
+  formula: over(followers, toDate),
+  examples: [
+    { given: { 'followers@to_date': '12500' }, gives: '12500' },
+    { given: { 'followers@to_date': null }, gives: null, because: 'missing_kind' },
+  ],
+});

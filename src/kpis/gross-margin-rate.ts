@@ -1,0 +1,44 @@
+import { aboveZero, per } from './formula.ts';
+import grossMargin from './gross-margin.ts';
+import { defineKpi } from './kpi.ts';
+import netSales from './net-sales.ts';
+
+const usual = {
+  gross_sales: '100',
+  discounts: '0',
+  cost_of_orders: '40',
+  cost_returned: '0',
+  costed_line_value: '100',
+  line_value: '100',
+};
+
+export default defineKpi({
+  id: 'gross_margin_rate',
+  label: { en: 'Gross margin rate', fr: 'Taux de marge brute' },
+  group: 'sales',
+  rank: 180,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Gross margin as a share of net sales. The rate on cost, which French accounting calls taux de marge, is markup_rate.',
+  nulls:
+    'Not known where net sales are 0 or below. Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  formula: per(grossMargin, aboveZero(netSales)),
+  examples: [
+    {
+      given: {
+        ...usual,
+        gross_sales: '1000',
+        discounts: '100',
+        returns: '50',
+        cost_of_orders: '400',
+        cost_returned: '20',
+        costed_line_value: '950',
+        line_value: '950',
+      },
+      gives: '0.552941176471',
+    },
+    { given: { ...usual, returns: '60' }, gives: '0' },
+    { given: { ...usual, returns: '100' }, gives: null, because: 'zero_denominator' },
+    { given: { ...usual, returns: '130' }, gives: null, because: 'negative_base' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { grossSales } from '../measures/order.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'gross_sales',
+  label: { en: 'Gross sales', fr: 'Ventes brutes' },
+  group: 'sales',
+  rank: 10,
+  unit: 'money',
+  direction: 'up',
+  doc: 'Price of the items of valid orders, before discounts and returns, without tax and shipping. Some tools call the order total after discounts gross sales: that is not meant here.',
+  source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
+  formula: formula(grossSales),
+  examples: [
+    { given: { gross_sales: '1250.50' }, gives: '1250.5' },
+    { given: { gross_sales: '1234567890.123456' }, gives: '1234567890.123456' },
+    { given: { gross_sales: '0' }, gives: '0' },
+    { given: { gross_sales: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,18 @@
+import { impressions } from '../measures/spend.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'impressions',
+  label: { en: 'Impressions', fr: 'Impressions' },
+  group: 'acquisition',
+  rank: 20,
+  unit: 'count',
+  direction: 'flat',
+  doc: 'Times an ad was shown. Those of posts on social networks are apart.',
+  formula: formula(impressions),
+  examples: [
+    { given: { impressions: '250000' }, gives: '250000' },
+    { given: { impressions: null }, gives: null, because: 'missing_kind' },
+  ],
+});

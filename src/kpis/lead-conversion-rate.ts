@@ -1,0 +1,21 @@
+import { convertedLeads, leads } from '../measures/social.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'lead_conversion_rate',
+  label: { en: 'Lead conversion rate', fr: 'Taux de conversion des leads' },
+  group: 'social',
+  rank: 110,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Share of the leads of the period whose first order came after they were created, within `lead_window_days` (90). They are matched by customer, not by the status in a contact list.',
+  nulls: 'Not known until `lead_window_days` have passed for the whole period.',
+  formula: per(convertedLeads, leads),
+  examples: [
+    { given: { converted_leads: '12', leads: '80' }, gives: '0.15' },
+    { given: { converted_leads: '1', leads: '7' }, gives: '0.142857142857' },
+    { given: { converted_leads: '0', leads: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { converted_leads: 'insufficient_history', leads: '80' }, gives: null, because: 'insufficient_history' },
+  ],
+});

@@ -1,0 +1,53 @@
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import ltvCacRatio from './ltv-cac-ratio.ts';
+
+const usual = {
+  'order_value_sum@last_year': '90000',
+  'orders@last_year': '1500',
+  'identified_orders@last_year': '1400',
+  'customers@last_year': '1000',
+  'gross_sales@last_year': '100000',
+  'discounts@last_year': '10000',
+  'returns@last_year': '6000',
+  'cost_of_orders@last_year': '45000',
+  'cost_returned@last_year': '3000',
+  'costed_line_value@last_year': '90000',
+  'line_value@last_year': '90000',
+  ad_spend: '1400',
+  other_marketing_cost: null,
+  new_customers: '50',
+};
+
+export default defineKpi({
+  id: 'ltv_cac_rating',
+  label: { en: 'LTV:CAC rating', fr: 'Note LTV/CAC' },
+  group: 'customers',
+  rank: 170,
+  unit: 'text',
+  direction: 'up',
+  doc: 'The ratio of lifetime value to CAC as a word: below 1 `loss`, below 3 `weak`, from 3 to 5 `healthy`, above 5 `under_investing`, for more could be spent on growth. Other published bands start healthy at 2; the bounds are `ltv_cac_bands`.',
+  nulls: 'Null where the ratio is.',
+  source: 'https://frontiervisionsmarketing.com/blog/what-is-ltv-in-ecommerce',
+  formula: formula(ltvCacRatio),
+  bands: ['loss', 'weak', 'healthy', 'under_investing'],
+  basis: 'ltv',
+  examples: [
+    { given: { ...usual, ad_spend: '6000' }, options: { lifespan_years: '2' }, gives: 'loss' },
+    { given: { ...usual, ad_spend: '4200' }, options: { lifespan_years: '2' }, gives: 'weak' },
+    { given: usual, options: { lifespan_years: '2' }, gives: 'healthy' },
+    { given: { ...usual, ad_spend: '840' }, options: { lifespan_years: '2' }, gives: 'healthy' },
+    { given: { ...usual, ad_spend: '839' }, options: { lifespan_years: '2' }, gives: 'under_investing' },
+    { given: usual, options: { lifespan_years: '2', ltv_cac_bands: ['1', '4', '6'] }, gives: 'weak' },
+    {
+      given: {
+        ...usual,
+        'customers@year_before': 'insufficient_history',
+        'customers@year_before&last_year': 'insufficient_history',
+        ad_spend: '1000',
+      },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

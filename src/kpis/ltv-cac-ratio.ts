@@ -1,0 +1,81 @@
+import cac from './cac.ts';
+import { byOption, per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import ltv from './ltv.ts';
+import ltvRevenue from './ltv-revenue.ts';
+
+const usual = {
+  'order_value_sum@last_year': '90000',
+  'orders@last_year': '1500',
+  'identified_orders@last_year': '1400',
+  'customers@last_year': '1000',
+  ad_spend: '1000',
+  other_marketing_cost: null,
+  new_customers: '50',
+};
+
+export default defineKpi({
+  id: 'ltv_cac_ratio',
+  label: { en: 'LTV:CAC ratio', fr: 'Ratio LTV/CAC' },
+  group: 'customers',
+  rank: 160,
+  unit: 'multiple',
+  direction: 'up',
+  doc: 'Lifetime value against what a customer costs to win. The lifetime value is a margin; revenue, which makes any shop look sound, is taken only with `ltv_basis: revenue`.',
+  nulls:
+    'Null where the lifetime value or the CAC is. The lifespan is `lifespan_years`, else 1 / yearly churn, at most `max_lifespan_years`: not known without two years of orders, nor where no customer of the year before was lost.',
+  source: 'https://vinora.ai/glossary/ltv',
+  formula: per(byOption('ltv_basis', { margin: ltv, revenue: ltvRevenue }), cac),
+  basis: 'ltv',
+  examples: [
+    {
+      given: {
+        ...usual,
+        'gross_sales@last_year': '100000',
+        'discounts@last_year': '10000',
+        'returns@last_year': '6000',
+        'cost_of_orders@last_year': '45000',
+        'cost_returned@last_year': '3000',
+        'costed_line_value@last_year': '90000',
+        'line_value@last_year': '90000',
+        'customers@year_before': '800',
+        'customers@year_before&last_year': '200',
+      },
+      gives: '2.8',
+    },
+    { given: { ...usual, ad_spend: '2000' }, options: { ltv_basis: 'revenue', lifespan_years: '2' }, gives: '4.2' },
+    {
+      given: {
+        ...usual,
+        'gross_sales@last_year': '100000',
+        'discounts@last_year': '10000',
+        'returns@last_year': '6000',
+        'cost_of_orders@last_year': '45000',
+        'cost_returned@last_year': '3000',
+        'costed_line_value@last_year': '90000',
+        'line_value@last_year': '90000',
+        'customers@year_before': '800',
+        'customers@year_before&last_year': '200',
+        ad_spend: '0',
+      },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: {
+        ...usual,
+        'gross_sales@last_year': '100000',
+        'discounts@last_year': '10000',
+        'returns@last_year': '6000',
+        'cost_of_orders@last_year': '45000',
+        'cost_returned@last_year': '3000',
+        'costed_line_value@last_year': '90000',
+        'line_value@last_year': '90000',
+        new_customers: 'insufficient_history',
+      },
+      options: { lifespan_years: '2' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import { newCustomers } from '../measures/order.ts';
+import { minus, orElse, per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import { cohortCogs, cohortNetSales } from './parts.ts';
+
+const usual = {
+  cohort_value: '9000',
+  cohort_returns: '600',
+  cohort_cost: '4000',
+  cohort_cost_returned: '200',
+  cohort_costed_line_value: '9500',
+  cohort_line_value: '9500',
+  new_customers: '50',
+};
+
+export default defineKpi({
+  id: 'ltv_n_days',
+  label: { en: 'n-day cohort LTV', fr: 'LTV à n jours' },
+  group: 'customers',
+  rank: 150,
+  unit: 'money',
+  direction: 'up',
+  doc: 'What a customer new in the period has brought within `ltv_days` (365) of the first order, on average over all of them: gross margin where unit costs are known, else net sales. It is observed, not projected.',
+  nulls: 'Not known until `ltv_days` have passed for the whole period, nor where no order is older than it.',
+  source: 'https://help.useamp.com/article/1124-ltv-cohort-report-overview',
+  formula: orElse(per(minus(cohortNetSales, cohortCogs), newCustomers), per(cohortNetSales, newCustomers)),
+  examples: [
+    { given: usual, gives: '92' },
+    {
+      given: { ...usual, cohort_cost: null, cohort_cost_returned: null, cohort_costed_line_value: null },
+      gives: '168',
+    },
+    { given: { ...usual, cohort_costed_line_value: '9000' }, gives: '168' },
+    {
+      given: { ...usual, cohort_returns: '0', cohort_cost: '0', cohort_cost_returned: '0', new_customers: '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: {
+        ...usual,
+        cohort_value: 'insufficient_history',
+        cohort_returns: 'insufficient_history',
+        cohort_cost: 'insufficient_history',
+        cohort_cost_returned: 'insufficient_history',
+        cohort_costed_line_value: 'insufficient_history',
+        cohort_line_value: 'insufficient_history',
+      },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

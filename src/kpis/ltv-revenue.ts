@@ -1,0 +1,66 @@
+import averageOrderValue from './average-order-value.ts';
+import { lastYear, times, within } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import { lifespanYears } from './parts.ts';
+import purchaseFrequency from './purchase-frequency.ts';
+
+export default defineKpi({
+  id: 'ltv_revenue',
+  label: { en: 'Revenue LTV', fr: "LTV (chiffre d'affaires)" },
+  group: 'customers',
+  rank: 130,
+  unit: 'money',
+  direction: 'up',
+  doc: 'Average order value × orders per customer × years a customer stays, the first two over the 365 days that end with the period. Many articles mean this; it is revenue, not profit, and overstates what may be spent on a customer.',
+  nulls:
+    'The lifespan is `lifespan_years`, else 1 / yearly churn, at most `max_lifespan_years`: not known without two years of orders, nor where no customer of the year before was lost.',
+  source: 'https://bizcalctools.com/marketing/ltv-calculator',
+  formula: times(within(averageOrderValue, lastYear), within(purchaseFrequency, lastYear), lifespanYears),
+  examples: [
+    {
+      given: {
+        'order_value_sum@last_year': '90000',
+        'orders@last_year': '1500',
+        'identified_orders@last_year': '1400',
+        'customers@last_year': '1000',
+        'customers@year_before': '800',
+        'customers@year_before&last_year': '200',
+      },
+      gives: '112',
+    },
+    {
+      given: {
+        'order_value_sum@last_year': '90000',
+        'orders@last_year': '1500',
+        'identified_orders@last_year': '1400',
+        'customers@last_year': '1000',
+      },
+      options: { lifespan_years: '2.5' },
+      gives: '210',
+    },
+    {
+      given: {
+        'order_value_sum@last_year': '90000',
+        'orders@last_year': '1500',
+        'identified_orders@last_year': '1400',
+        'customers@last_year': '1000',
+        'customers@year_before': '800',
+        'customers@year_before&last_year': '800',
+      },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: {
+        'order_value_sum@last_year': '90000',
+        'orders@last_year': '1500',
+        'identified_orders@last_year': '1400',
+        'customers@last_year': '1000',
+        'customers@year_before': 'insufficient_history',
+        'customers@year_before&last_year': 'insufficient_history',
+      },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

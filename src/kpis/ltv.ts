@@ -1,0 +1,67 @@
+import averageOrderValue from './average-order-value.ts';
+import { lastYear, orElse, setting, times, within } from './formula.ts';
+import grossMarginRate from './gross-margin-rate.ts';
+import { defineKpi } from './kpi.ts';
+import { lifespanYears } from './parts.ts';
+import purchaseFrequency from './purchase-frequency.ts';
+
+const usual = {
+  'order_value_sum@last_year': '90000',
+  'orders@last_year': '1500',
+  'identified_orders@last_year': '1400',
+  'customers@last_year': '1000',
+  'gross_sales@last_year': '100000',
+  'discounts@last_year': '10000',
+  'returns@last_year': '6000',
+  'cost_of_orders@last_year': '45000',
+  'cost_returned@last_year': '3000',
+  'costed_line_value@last_year': '90000',
+  'line_value@last_year': '90000',
+};
+
+export default defineKpi({
+  id: 'ltv',
+  label: { en: 'Customer lifetime value', fr: 'Valeur vie client (LTV)' },
+  group: 'customers',
+  rank: 120,
+  unit: 'money',
+  direction: 'up',
+  doc: 'Average order value × orders per customer × gross margin rate × years a customer stays, the first three over the 365 days that end with the period, whatever its length. It is a margin, to compare with the CAC; without the margin it is ltv_revenue, as observed so far ltv_historic.',
+  nulls:
+    'The lifespan is `lifespan_years`, else 1 / yearly churn, at most `max_lifespan_years`: not known without two years of orders, nor where no customer of the year before was lost. The margin rate is that of the 365 days, else `gross_margin_rate`.',
+  source: 'https://vinora.ai/glossary/ltv',
+  formula: times(
+    within(averageOrderValue, lastYear),
+    within(purchaseFrequency, lastYear),
+    orElse(within(grossMarginRate, lastYear), setting('gross_margin_rate')),
+    lifespanYears,
+  ),
+  examples: [
+    { given: { ...usual, 'customers@year_before': '800', 'customers@year_before&last_year': '200' }, gives: '56' },
+    { given: { ...usual, 'customers@year_before': '800', 'customers@year_before&last_year': '720' }, gives: '210' },
+    {
+      given: {
+        ...usual,
+        'cost_of_orders@last_year': null,
+        'cost_returned@last_year': null,
+        'costed_line_value@last_year': null,
+      },
+      options: { lifespan_years: '3', gross_margin_rate: '0.4' },
+      gives: '100.8',
+    },
+    {
+      given: { ...usual, 'customers@year_before': '800', 'customers@year_before&last_year': '800' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: {
+        ...usual,
+        'customers@year_before': 'insufficient_history',
+        'customers@year_before&last_year': 'insufficient_history',
+      },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

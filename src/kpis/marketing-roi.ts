@@ -1,0 +1,39 @@
+import { minus, per } from './formula.ts';
+import grossMargin from './gross-margin.ts';
+import { defineKpi } from './kpi.ts';
+import { marketingCost } from './parts.ts';
+
+const usual = {
+  gross_sales: '1000',
+  discounts: '100',
+  returns: '50',
+  cost_of_orders: '400',
+  cost_returned: '20',
+  costed_line_value: '950',
+  line_value: '950',
+  ad_spend: '150',
+  other_marketing_cost: '50',
+};
+
+export default defineKpi({
+  id: 'marketing_roi',
+  label: { en: 'Marketing ROI', fr: 'ROI marketing' },
+  group: 'acquisition',
+  rank: 140,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Gross margin less marketing cost, per unit of marketing cost: 0 is break-even. The form on revenue instead of margin, which flatters, is marketing_roi_revenue.',
+  nulls:
+    'Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  formula: per(minus(grossMargin, marketingCost), marketingCost),
+  examples: [
+    { given: usual, gives: '1.35' },
+    { given: { ...usual, ad_spend: '600', other_marketing_cost: null }, gives: '-0.216666666667' },
+    { given: { ...usual, ad_spend: '0', other_marketing_cost: '0' }, gives: null, because: 'zero_denominator' },
+    {
+      given: { ...usual, cost_of_orders: null, cost_returned: null, costed_line_value: null },
+      gives: null,
+      because: 'missing_kind',
+    },
+  ],
+});

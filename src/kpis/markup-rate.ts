@@ -1,0 +1,56 @@
+import { per } from './formula.ts';
+import grossMargin from './gross-margin.ts';
+import { defineKpi } from './kpi.ts';
+import { cogs } from './parts.ts';
+
+export default defineKpi({
+  id: 'markup_rate',
+  label: { en: 'Markup rate', fr: 'Taux de marge (sur coût)' },
+  group: 'sales',
+  rank: 190,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Gross margin as a share of what the goods cost. The rate on sales is gross_margin_rate.',
+  nulls:
+    'Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  formula: per(grossMargin, cogs),
+  examples: [
+    {
+      given: {
+        gross_sales: '1000',
+        discounts: '100',
+        returns: '50',
+        cost_of_orders: '400',
+        cost_returned: '20',
+        costed_line_value: '950',
+        line_value: '950',
+      },
+      gives: '1.23684210526',
+    },
+    {
+      given: {
+        gross_sales: '90',
+        discounts: '0',
+        returns: '0',
+        cost_of_orders: '60',
+        cost_returned: null,
+        costed_line_value: '90',
+        line_value: '90',
+      },
+      gives: '0.5',
+    },
+    {
+      given: {
+        gross_sales: '0',
+        discounts: '0',
+        returns: '0',
+        cost_of_orders: '0',
+        cost_returned: '0',
+        costed_line_value: '0',
+        line_value: '0',
+      },
+      gives: null,
+      because: 'zero_denominator',
+    },
+  ],
+});

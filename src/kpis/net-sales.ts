@@ -1,0 +1,23 @@
+import { discounts, grossSales } from '../measures/order.ts';
+import { returns } from '../measures/refund.ts';
+import { ifKnown, minus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'net_sales',
+  label: { en: 'Net sales', fr: 'Ventes nettes (HT)' },
+  group: 'sales',
+  rank: 40,
+  unit: 'money',
+  direction: 'up',
+  doc: "Gross sales less discounts and returns, without tax and shipping. Refunds count on their own day, so that a period of few orders and many refunds may be below 0; moving them to their order's day is the other usage (`refund_date: order`).",
+  nulls: 'Where no file can tell refunds it is worked out without them and marked `no_refunds`.',
+  source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
+  formula: minus(minus(grossSales, discounts), ifKnown(returns, 'no_refunds')),
+  examples: [
+    { given: { gross_sales: '1000', discounts: '100', returns: '50' }, gives: '850' },
+    { given: { gross_sales: '80', discounts: '0', returns: '95.5' }, gives: '-15.5' },
+    { given: { gross_sales: '1000', discounts: '100', returns: null }, gives: '900' },
+    { given: { gross_sales: null, discounts: null, returns: '50' }, gives: null, because: 'missing_kind' },
+  ],
+});

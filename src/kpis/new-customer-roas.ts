@@ -1,0 +1,26 @@
+import { adSpend } from '../measures/spend.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import revenueNewCustomers from './revenue-new-customers.ts';
+
+export default defineKpi({
+  id: 'new_customer_roas',
+  label: { en: 'New-customer ROAS (aMER)', fr: 'ROAS nouveaux clients' },
+  group: 'acquisition',
+  rank: 130,
+  unit: 'multiple',
+  direction: 'up',
+  doc: 'Value of the orders of customers new in the period, per unit of all ad spend: what the ads bring if existing customers would have come anyway.',
+  nulls:
+    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  formula: per(revenueNewCustomers, adSpend),
+  examples: [
+    { given: { new_customer_value: '3000', ad_spend: '1200' }, gives: '2.5' },
+    { given: { new_customer_value: '3000', ad_spend: '0' }, gives: null, because: 'zero_denominator' },
+    {
+      given: { new_customer_value: 'insufficient_history', ad_spend: '1200' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { customers, newCustomers } from '../measures/order.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'new_customer_share',
+  label: { en: 'New customer share', fr: 'Part de nouveaux clients' },
+  group: 'customers',
+  rank: 40,
+  unit: 'ratio',
+  direction: 'flat',
+  doc: 'Share of the customers of the period whose first order falls in it.',
+  nulls:
+    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  formula: per(newCustomers, customers),
+  examples: [
+    { given: { new_customers: '50', customers: '160' }, gives: '0.3125' },
+    { given: { new_customers: '1', customers: '3' }, gives: '0.333333333333' },
+    { given: { new_customers: '0', customers: '0' }, gives: null, because: 'zero_denominator' },
+    {
+      given: { new_customers: 'insufficient_history', customers: '160' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

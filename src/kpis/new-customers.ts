@@ -1,0 +1,22 @@
+import { newCustomers } from '../measures/order.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'new_customers',
+  label: { en: 'New customers', fr: 'Nouveaux clients' },
+  group: 'customers',
+  rank: 20,
+  unit: 'count',
+  direction: 'up',
+  doc: "Customers whose first valid order in all the files falls in the period, in the row of that order. Who orders for the first time in the period but had ordered before it is not new. Where no file has customer keys, orders that the shop marks as a new customer's count.",
+  nulls:
+    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  source: 'https://community.shopify.com/t/how-is-the-returning-customer-rate-calculated-in-analytics/217973',
+  formula: formula(newCustomers),
+  examples: [
+    { given: { new_customers: '50' }, gives: '50' },
+    { given: { new_customers: 'insufficient_history' }, gives: null, because: 'insufficient_history' },
+    { given: { new_customers: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,20 @@
+import { orders, refundedOrders } from '../measures/order.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'order_refund_rate',
+  label: { en: 'Refunded order rate', fr: 'Taux de commandes remboursées' },
+  group: 'sales',
+  rank: 160,
+  unit: 'ratio',
+  direction: 'down',
+  doc: 'Share of the orders of the period that have been refunded, in part or whole, whenever that was. It still rises until the return window has closed, and is marked `provisional` till then.',
+  formula: per(refundedOrders, orders),
+  settles: 'return_window_days',
+  examples: [
+    { given: { refunded_orders: '3', orders: '40' }, gives: '0.075' },
+    { given: { refunded_orders: '1', orders: '7' }, gives: '0.142857142857' },
+    { given: { refunded_orders: '0', orders: '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { resolution } from '../measures/ticket.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'resolution_time',
+  label: { en: 'Full resolution time', fr: 'Temps de résolution' },
+  group: 'service',
+  rank: 70,
+  unit: 'duration',
+  direction: 'down',
+  doc: 'Median time from creation to the last solve, of the tickets solved in the period. Once a ticket is reopened the first solve is another moment: that is first_resolution_time.',
+  nulls: 'Not known where no ticket was solved.',
+  source: 'https://support.zendesk.com/hc/en-us/articles/4408834848154-About-native-Support-time-duration-metrics',
+  formula: formula(resolution),
+  examples: [
+    { given: { resolution: '86400' }, gives: '86400' },
+    { given: { resolution: 'no_observations' }, gives: null, because: 'no_observations' },
+    { given: { resolution: null }, gives: null, because: 'missing_kind' },
+  ],
+});

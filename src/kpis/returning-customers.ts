@@ -1,0 +1,26 @@
+import { customers, newCustomers } from '../measures/order.ts';
+import { minus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'returning_customers',
+  label: { en: 'Returning customers', fr: 'Clients existants' },
+  group: 'customers',
+  rank: 30,
+  unit: 'count',
+  direction: 'up',
+  doc: 'Customers of the period whose first order was before it. Two orders inside the period are not needed: that is repeat_purchase_rate.',
+  nulls:
+    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  source: 'https://community.shopify.com/t/how-is-the-returning-customer-rate-calculated-in-analytics/217973',
+  formula: minus(customers, newCustomers),
+  examples: [
+    { given: { customers: '160', new_customers: '50' }, gives: '110' },
+    { given: { customers: '50', new_customers: '50' }, gives: '0' },
+    {
+      given: { customers: '160', new_customers: 'insufficient_history' },
+      gives: null,
+      because: 'insufficient_history',
+    },
+  ],
+});

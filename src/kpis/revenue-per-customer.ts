@@ -1,0 +1,19 @@
+import { customers, identifiedValue } from '../measures/order.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'revenue_per_customer',
+  label: { en: 'Revenue per customer', fr: 'CA par client' },
+  group: 'sales',
+  rank: 270,
+  unit: 'money',
+  direction: 'up',
+  doc: 'Value of the orders, after discounts and before refunds, per customer of the period. Orders whose customer is not known are left out of both sides.',
+  formula: per(identifiedValue, customers),
+  examples: [
+    { given: { identified_value: '1500', customers: '24' }, gives: '62.5' },
+    { given: { identified_value: '100', customers: '9' }, gives: '11.1111111111' },
+    { given: { identified_value: '0', customers: '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { orderValueSum } from '../measures/order.ts';
+import { visitors } from '../measures/visit.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'revenue_per_visitor',
+  label: { en: 'Revenue per visitor', fr: 'CA par visiteur' },
+  group: 'sales',
+  rank: 260,
+  unit: 'money',
+  direction: 'up',
+  doc: 'Value of the orders, after discounts and before refunds, per unique visitor. Visitors of single days are not added up for a longer period; revenue_per_session is the form that always exists.',
+  nulls: 'Not known where the unique visitors of just this period are not.',
+  formula: per(orderValueSum, visitors),
+  examples: [
+    { given: { order_value_sum: '4200', visitors: '2800' }, gives: '1.5' },
+    { given: { order_value_sum: '4200', visitors: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { order_value_sum: '4200', visitors: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,19 @@
+import { adSpend, conversionValue } from '../measures/spend.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'roas',
+  label: { en: 'Return on ad spend', fr: 'ROAS' },
+  group: 'acquisition',
+  rank: 100,
+  unit: 'multiple',
+  direction: 'up',
+  doc: 'Value of the conversions that the ad platform claims, per unit of ad spend. Against the sales of the shop itself it is mer.',
+  formula: per(conversionValue, adSpend),
+  examples: [
+    { given: { conversion_value: '5250', ad_spend: '1250' }, gives: '4.2' },
+    { given: { conversion_value: '100', ad_spend: '30' }, gives: '3.33333333333' },
+    { given: { conversion_value: '0', ad_spend: '0' }, gives: null, because: 'zero_denominator' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { shippingOfOrders } from '../measures/order.ts';
+import { shippingRefunded } from '../measures/refund.ts';
+import { ifKnown, minus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'shipping_charged',
+  label: { en: 'Shipping charged', fr: 'Frais de port facturés' },
+  group: 'sales',
+  rank: 50,
+  unit: 'money',
+  direction: 'flat',
+  doc: 'Shipping that customers paid, less shipping that was refunded, without tax. What the parcels cost the shop is not in it.',
+  source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
+  formula: minus(shippingOfOrders, ifKnown(shippingRefunded)),
+  examples: [
+    { given: { shipping_of_orders: '59.40', shipping_refunded: '4.90' }, gives: '54.5' },
+    { given: { shipping_of_orders: '59.40', shipping_refunded: null }, gives: '59.4' },
+    { given: { shipping_of_orders: null, shipping_refunded: '4.90' }, gives: null, because: 'missing_kind' },
+  ],
+});

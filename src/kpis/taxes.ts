@@ -1,0 +1,21 @@
+import { taxesOfOrders } from '../measures/order.ts';
+import { taxesRefunded } from '../measures/refund.ts';
+import { ifKnown, minus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'taxes',
+  label: { en: 'Taxes', fr: 'Taxes' },
+  group: 'sales',
+  rank: 60,
+  unit: 'money',
+  direction: 'flat',
+  doc: 'Tax on items and shipping, less refunded tax, as the orders record it: it is never worked out again from a rate.',
+  source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
+  formula: minus(taxesOfOrders, ifKnown(taxesRefunded)),
+  examples: [
+    { given: { taxes_of_orders: '200.10', taxes_refunded: '20' }, gives: '180.1' },
+    { given: { taxes_of_orders: '200.10', taxes_refunded: null }, gives: '200.1' },
+    { given: { taxes_of_orders: null, taxes_refunded: '20' }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,19 @@
+import { ticketsCreated } from '../measures/ticket.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'tickets_created',
+  label: { en: 'Tickets created', fr: 'Tickets créés' },
+  group: 'service',
+  rank: 10,
+  unit: 'count',
+  direction: 'down',
+  doc: 'Tickets created in the period. Spam, merged and deleted ones are left out.',
+  formula: formula(ticketsCreated),
+  examples: [
+    { given: { tickets_created: '320' }, gives: '320' },
+    { given: { tickets_created: '0' }, gives: '0' },
+    { given: { tickets_created: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,18 @@
+import { ticketsSolved } from '../measures/ticket.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'tickets_solved',
+  label: { en: 'Tickets solved', fr: 'Tickets résolus' },
+  group: 'service',
+  rank: 20,
+  unit: 'count',
+  direction: 'up',
+  doc: 'Tickets whose last solve falls in the period, whenever they were created.',
+  formula: formula(ticketsSolved),
+  examples: [
+    { given: { tickets_solved: '310' }, gives: '310' },
+    { given: { tickets_solved: null }, gives: null, because: 'missing_kind' },
+  ],
+});

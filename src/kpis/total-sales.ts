@@ -1,0 +1,33 @@
+import { plus } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+import netSales from './net-sales.ts';
+import shippingCharged from './shipping-charged.ts';
+import taxes from './taxes.ts';
+
+const usual = {
+  gross_sales: '1000',
+  discounts: '100',
+  returns: '50',
+  shipping_of_orders: '60',
+  shipping_refunded: '5',
+  taxes_of_orders: '200',
+  taxes_refunded: '10',
+};
+
+export default defineKpi({
+  id: 'total_sales',
+  label: { en: 'Total sales', fr: 'Ventes totales (TTC)' },
+  group: 'sales',
+  rank: 70,
+  unit: 'money',
+  direction: 'up',
+  doc: 'Net sales plus shipping charged and taxes: what customers paid and did not get back. Figures called total sales without shipping or before refunds are other ones.',
+  nulls: 'Where no file can tell refunds it is worked out without them and marked `no_refunds`.',
+  source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
+  formula: plus(netSales, shippingCharged, taxes),
+  examples: [
+    { given: usual, gives: '1095' },
+    { given: { ...usual, returns: null, shipping_refunded: null, taxes_refunded: null }, gives: '1160' },
+    { given: { ...usual, shipping_of_orders: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,20 @@
+import { identifiedOrders, orders } from '../measures/order.ts';
+import { minus, per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'unidentified_order_share',
+  label: { en: 'Unidentified order share', fr: 'Part des commandes sans client identifié' },
+  group: 'customers',
+  rank: 190,
+  unit: 'ratio',
+  direction: 'flat',
+  doc: 'Share of the valid orders without e-mail, customer id and phone. They count in sales and orders, but in no figure about customers.',
+  formula: minus('1', per(identifiedOrders, orders)),
+  examples: [
+    { given: { identified_orders: '380', orders: '400' }, gives: '0.05' },
+    { given: { identified_orders: '1', orders: '3' }, gives: '0.666666666667' },
+    { given: { identified_orders: '0', orders: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { identified_orders: null, orders: '400' }, gives: null, because: 'missing_kind' },
+  ],
+});

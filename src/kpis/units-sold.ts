@@ -1,0 +1,19 @@
+import { units } from '../measures/order.ts';
+import { formula } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'units_sold',
+  label: { en: 'Units sold', fr: 'Articles vendus' },
+  group: 'sales',
+  rank: 100,
+  unit: 'count',
+  direction: 'up',
+  doc: 'Pieces ordered, before returns. The net quantity that some reports show is not taken.',
+  source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
+  formula: formula(units),
+  examples: [
+    { given: { units: '97' }, gives: '97' },
+    { given: { units: null }, gives: null, because: 'missing_kind' },
+  ],
+});

@@ -1,0 +1,20 @@
+import { purchasingVisitors, visitors } from '../measures/visit.ts';
+import { per } from './formula.ts';
+import { defineKpi } from './kpi.ts';
+
+export default defineKpi({
+  id: 'visitor_conversion_rate',
+  label: { en: 'Visitor conversion rate', fr: 'Taux de conversion par visiteur' },
+  group: 'traffic',
+  rank: 130,
+  unit: 'ratio',
+  direction: 'up',
+  doc: 'Share of the visitors who completed a checkout. It lies above the rate per session, since one visitor has several.',
+  source: 'https://www.growthsuite.net/questions/how-do-i-calculate-my-current-conversion-rate',
+  formula: per(purchasingVisitors, visitors),
+  examples: [
+    { given: { purchasing_visitors: '66', visitors: '2800' }, gives: '0.0235714285714' },
+    { given: { purchasing_visitors: '0', visitors: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { purchasing_visitors: null, visitors: '2800' }, gives: null, because: 'missing_kind' },
+  ],
+});

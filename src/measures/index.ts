@@ -1,0 +1,8 @@
+/** Loads every measure, so that the registry in measure.ts is complete. */
+export * from './order.ts';
+export * from './refund.ts';
+export * from './social.ts';
+export * from './spend.ts';
+export * from './survey.ts';
+export * from './ticket.ts';
+export * from './visit.ts';

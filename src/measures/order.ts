@@ -1,0 +1,268 @@
+import { all, defineMeasure, field, filled, flag, is, minus, sinceStart, withinDays } from './measure.ts';
+
+/*
+ * Orders count on the day they were made. `valid` is the status rule (paid and refunded orders, or the option
+ * `valid_status`); it is settled once for every order, so that no measure can forget it.
+ */
+const valid = flag('valid');
+const identified = all(valid, filled('customer_key'));
+const orderValue = minus(field('gross_sales'), field('discounts'));
+const order = { over: 'order', at: 'ordered_at' } as const;
+
+export const orders = defineMeasure({
+  ...order,
+  id: 'orders',
+  unit: 'count',
+  aggregate: 'count',
+  where: valid,
+  doc: 'Valid orders.',
+});
+
+export const grossSales = defineMeasure({
+  ...order,
+  id: 'gross_sales',
+  unit: 'money',
+  aggregate: 'sum',
+  value: field('gross_sales'),
+  where: valid,
+  doc: 'Price of the items of valid orders, before discounts and returns, without tax and shipping.',
+});
+
+export const discounts = defineMeasure({
+  ...order,
+  id: 'discounts',
+  unit: 'money',
+  aggregate: 'sum',
+  value: field('discounts'),
+  where: valid,
+  doc: 'Discounts on lines and orders, a positive number.',
+});
+
+export const orderValueSum = defineMeasure({
+  ...order,
+  id: 'order_value_sum',
+  unit: 'money',
+  aggregate: 'sum',
+  value: orderValue,
+  where: valid,
+  doc: 'Gross sales less discounts of valid orders, whatever was edited or refunded later.',
+});
+
+export const shippingOfOrders = defineMeasure({
+  ...order,
+  id: 'shipping_of_orders',
+  unit: 'money',
+  aggregate: 'sum',
+  value: field('shipping'),
+  where: valid,
+  doc: 'Shipping charged on valid orders, without tax.',
+});
+
+export const taxesOfOrders = defineMeasure({
+  ...order,
+  id: 'taxes_of_orders',
+  unit: 'money',
+  aggregate: 'sum',
+  value: field('taxes'),
+  where: valid,
+  doc: 'Tax on items and shipping of valid orders.',
+});
+
+export const units = defineMeasure({
+  ...order,
+  id: 'units',
+  unit: 'count',
+  aggregate: 'sum',
+  value: field('units'),
+  where: valid,
+  doc: 'Ordered quantities of valid orders, before returns.',
+});
+
+export const costOfOrders = defineMeasure({
+  ...order,
+  id: 'cost_of_orders',
+  unit: 'money',
+  aggregate: 'sum',
+  value: field('goods_cost'),
+  where: valid,
+  doc: 'Unit cost times quantity of the lines of valid orders that tell a unit cost.',
+});
+
+export const lineValue = defineMeasure({
+  ...order,
+  id: 'line_value',
+  unit: 'money',
+  aggregate: 'sum',
+  value: field('line_value'),
+  where: valid,
+  doc: 'Unit price times quantity of the lines of valid orders.',
+});
+
+export const costedLineValue = defineMeasure({
+  ...order,
+  id: 'costed_line_value',
+  unit: 'money',
+  aggregate: 'sum',
+  value: field('costed_line_value'),
+  where: valid,
+  doc: 'Unit price times quantity of the lines that tell a unit cost.',
+});
+
+export const refundedOrders = defineMeasure({
+  ...order,
+  id: 'refunded_orders',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(valid, flag('has_refund')),
+  needs: ['has_refund'],
+  doc: 'Valid orders with a refund, whenever it was made.',
+});
+
+export const identifiedOrders = defineMeasure({
+  ...order,
+  id: 'identified_orders',
+  unit: 'count',
+  aggregate: 'count',
+  where: identified,
+  needs: ['customer_key'],
+  doc: 'Valid orders whose customer is known.',
+});
+
+export const identifiedValue = defineMeasure({
+  ...order,
+  id: 'identified_value',
+  unit: 'money',
+  aggregate: 'sum',
+  value: orderValue,
+  where: identified,
+  needs: ['customer_key'],
+  doc: 'Gross sales less discounts of valid orders whose customer is known.',
+});
+
+export const customers = defineMeasure({
+  ...order,
+  id: 'customers',
+  unit: 'count',
+  aggregate: 'distinct',
+  value: field('customer_key'),
+  where: valid,
+  doc: 'Different customers with a valid order; orders without a customer key do not count.',
+});
+
+export const repeatCustomers = defineMeasure({
+  ...order,
+  id: 'repeat_customers',
+  unit: 'count',
+  aggregate: 'distinct_repeated',
+  value: field('customer_key'),
+  where: valid,
+  doc: 'Different customers with two valid orders or more inside the span.',
+});
+
+export const newCustomers = defineMeasure({
+  ...order,
+  id: 'new_customers',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(valid, flag('is_first')),
+  needs: ['is_first'],
+  history: 'first_order',
+  doc: "Customers whose first valid order falls in the span, in that order's group; where no file has customer keys, orders marked as a new customer's.",
+});
+
+/** GA4's channel groups that are paid for. */
+export const paidChannels = [
+  'Paid Search',
+  'Paid Shopping',
+  'Paid Social',
+  'Paid Video',
+  'Paid Other',
+  'Display',
+  'Cross-network',
+];
+
+export const newCustomersPaid = defineMeasure({
+  ...order,
+  id: 'new_customers_paid',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(valid, flag('is_first'), is('channel', ...paidChannels)),
+  needs: ['is_first', 'channel'],
+  history: 'first_order',
+  doc: 'New customers whose first order came through a paid channel.',
+});
+
+export const newCustomerValue = defineMeasure({
+  ...order,
+  id: 'new_customer_value',
+  unit: 'money',
+  aggregate: 'sum',
+  value: orderValue,
+  where: all(identified, sinceStart('customer_first_at')),
+  needs: ['customer_key'],
+  history: 'first_order',
+  doc: 'Gross sales less discounts of all orders of the span by customers who are new in it.',
+});
+
+export const orderGap = defineMeasure({
+  ...order,
+  id: 'order_gap',
+  unit: 'duration',
+  aggregate: 'median',
+  value: field('previous_order_gap'),
+  where: all(identified, filled('previous_order_gap')),
+  needs: ['customer_key'],
+  doc: 'Median time since the same customer’s order before.',
+});
+
+export const cohortRepeaters = defineMeasure({
+  ...order,
+  id: 'cohort_repeaters',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(valid, flag('is_first'), filled('next_order_gap'), withinDays('next_order_gap', 'cohort_days')),
+  needs: ['customer_key'],
+  history: 'first_order',
+  matures: 'cohort_days',
+  doc: 'New customers of the span who ordered again within `cohort_days` of their first order.',
+});
+
+const cohort = {
+  over: 'order',
+  at: 'customer_first_at',
+  group: 'first_order',
+  unit: 'money',
+  aggregate: 'sum',
+  where: all(identified, withinDays('first_order_gap', 'ltv_days')),
+  needs: ['customer_key'],
+  history: 'first_order',
+  matures: 'ltv_days',
+} as const;
+
+export const cohortValue = defineMeasure({
+  ...cohort,
+  id: 'cohort_value',
+  value: orderValue,
+  doc: 'Gross sales less discounts of the customers who are new in the span, within `ltv_days` of their first order.',
+});
+
+export const cohortCost = defineMeasure({
+  ...cohort,
+  id: 'cohort_cost',
+  value: field('goods_cost'),
+  doc: 'Unit cost times quantity of the lines of those orders that tell a unit cost.',
+});
+
+export const cohortLineValue = defineMeasure({
+  ...cohort,
+  id: 'cohort_line_value',
+  value: field('line_value'),
+  doc: 'Unit price times quantity of the lines of those orders.',
+});
+
+export const cohortCostedLineValue = defineMeasure({
+  ...cohort,
+  id: 'cohort_costed_line_value',
+  value: field('costed_line_value'),
+  doc: 'Unit price times quantity of those lines that tell a unit cost.',
+});

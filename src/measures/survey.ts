@@ -1,0 +1,71 @@
+import { all, atLeast, below, defineMeasure, field, flag, is } from './measure.ts';
+
+const answered = { over: 'survey', at: 'answered_at' } as const;
+const csat = is('type', 'csat');
+const nps = is('type', 'nps');
+
+export const csatAnswers = defineMeasure({
+  ...answered,
+  id: 'csat_answers',
+  unit: 'count',
+  aggregate: 'count',
+  where: csat,
+  doc: 'Answers to a satisfaction question.',
+});
+
+export const csatPositive = defineMeasure({
+  ...answered,
+  id: 'csat_positive',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(csat, flag('positive')),
+  doc: 'Answers that say good, or give at least 80 % of the top of the scale.',
+});
+
+export const csatScored = defineMeasure({
+  ...answered,
+  id: 'csat_scored',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(csat, flag('numeric')),
+  needs: ['numeric'],
+  doc: 'Satisfaction answers on a numeric scale.',
+});
+
+export const csatScoreSum = defineMeasure({
+  ...answered,
+  id: 'csat_score_sum',
+  unit: 'decimal',
+  aggregate: 'sum',
+  value: field('score'),
+  where: all(csat, flag('numeric')),
+  needs: ['numeric'],
+  doc: 'Sum of the scores of satisfaction answers on a numeric scale.',
+});
+
+export const npsAnswers = defineMeasure({
+  ...answered,
+  id: 'nps_answers',
+  unit: 'count',
+  aggregate: 'count',
+  where: nps,
+  doc: 'Answers to the recommendation question, 0 to 10.',
+});
+
+export const promoters = defineMeasure({
+  ...answered,
+  id: 'promoters',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(nps, atLeast('score', 9)),
+  doc: 'Answers of 9 or 10.',
+});
+
+export const detractors = defineMeasure({
+  ...answered,
+  id: 'detractors',
+  unit: 'count',
+  aggregate: 'count',
+  where: all(nps, below('score', 7)),
+  doc: 'Answers of 0 to 6.',
+});

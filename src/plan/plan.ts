@@ -1,0 +1,63 @@
+import type { Day } from '../core/civil.ts';
+import type { Kind } from '../core/kinds.ts';
+import type { DateOrder } from '../fields/date-text.ts';
+import type { Decimal } from '../fields/numeral.ts';
+import type { CsvShape } from '../readers/csv.ts';
+import type { Input } from '../readers/input.ts';
+import type { JsonShape } from '../readers/json.ts';
+import type { Encoding } from '../readers/text.ts';
+import type { ColumnType, Source } from '../sources/source.ts';
+
+/** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */
+export type Resolved =
+  | {
+      readonly op: 'column';
+      readonly index: number;
+      readonly name: string;
+      readonly as: ColumnType;
+      readonly decimal?: Decimal;
+      readonly order?: DateOrder;
+    }
+  | { readonly op: 'first' | 'plus'; readonly of: readonly Resolved[] }
+  | { readonly op: 'times'; readonly a: Resolved; readonly b: Resolved }
+  | { readonly op: 'text'; readonly value: string }
+  | { readonly op: 'when_filled'; readonly column: Resolved; readonly then: string; readonly otherwise: Resolved }
+  | { readonly op: 'split'; readonly of: Resolved; readonly by: string; readonly index: 0 | 1 }
+  | { readonly op: 'day'; readonly day: Day }
+  | { readonly op: 'nth_day'; readonly index: number; readonly name: string; readonly from: Day };
+
+export type ResolvedFields = Readonly<Record<string, Resolved>>;
+
+/** How one table of a file becomes records: plain data, printed by `kpi inspect`, carried out by any engine. */
+export interface TablePlan {
+  /** Position of the header among the records of the file, blank lines included; -1 where there is none (JSON). */
+  readonly at: number;
+  readonly header: readonly string[];
+  readonly kind: Kind;
+  readonly fields: ResolvedFields;
+  /** Fields of an order's lines. */
+  readonly line: ResolvedFields | null;
+  /** Rows to leave out. */
+  readonly skip: readonly { readonly of: Resolved; readonly words: readonly string[]; readonly reason: string }[];
+  /** Fields whose values are not quite what they are called. */
+  readonly approx: readonly string[];
+  /** Whether the prices of orders that do not tell hold tax. */
+  readonly taxes: 'included' | 'on top';
+  /** The period that the preamble, or the configuration, states for the table. */
+  readonly period: { readonly from: Day; readonly to: Day } | null;
+}
+
+/** What a file is and how it is read. */
+export interface FilePlan {
+  readonly input: Input;
+  readonly path: string;
+  readonly encoding: Encoding;
+  readonly shape: ({ readonly form: 'csv' } & CsvShape) | ({ readonly form: 'json' } & { readonly json: JsonShape });
+  readonly source: Source;
+  /** One, or several for formats that put more than one table in a file. */
+  readonly tables: readonly TablePlan[];
+  readonly zone: string | null;
+  readonly currency: string | null;
+  readonly store: string | null;
+  readonly warnings: readonly string[];
+}

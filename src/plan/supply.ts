@@ -1,0 +1,69 @@
+import { recordFields } from '../records/index.ts';
+import type { Resolved, TablePlan } from './plan.ts';
+
+/** How fine a table tells time. */
+export type DateGrain = 'instant' | 'day' | 'span';
+
+/**
+ * The fields that a table's records will have: those of its plan, and those that follow from them. What no table supplies
+ * is unknown, which is not 0.
+ */
+export function suppliedFields(table: TablePlan): ReadonlySet<string> {
+  const has = (name: string) => table.fields[name] !== undefined;
+  const fields = new Set(Object.keys(table.fields));
+  const give = (...names: string[]) => {
+    for (const name of names) fields.add(name);
+  };
+  switch (table.kind) {
+    case 'order':
+      give('discounts', 'shipping', 'taxes', 'gross_sales');
+      if (table.line !== null) give('units', 'line_value');
+      if (table.line?.unit_cost !== undefined) give('goods_cost', 'costed_line_value');
+      if (has('customer_key') || has('customer_type')) give('is_first');
+      if (has('customer_key')) give('previous_order_gap', 'next_order_gap', 'first_order_gap', 'customer_first_at');
+      break;
+    case 'visit':
+      if (!has('sessions')) {
+        give('sessions');
+        if (has('pageviews')) give('single_page_sessions');
+        if (has('order_id')) give('purchases');
+      }
+      if (has('visitor_id')) give('visitors');
+      break;
+    case 'ticket':
+      if (has('first_reply_at')) give('first_reply_seconds');
+      if (has('solved_at')) give('resolution_seconds', 'settled');
+      if (has('first_solved_at')) give('first_resolution_seconds');
+      if (has('reopens') || has('customer_messages')) give('first_contact', 'customer_messages');
+      if (has('tags')) give('is_complaint');
+      break;
+    case 'survey':
+      give('positive', 'numeric', 'score');
+      break;
+    case 'lead':
+      give('person');
+      if (has('customer_key')) give('first_order_gap');
+      break;
+    case 'checkout':
+      give('abandoned');
+      break;
+    default:
+  }
+  return fields;
+}
+
+/** The dimensions that a table tells by columns of its own. */
+export function dimensionColumns(table: TablePlan): string[] {
+  const metas = recordFields(table.kind);
+  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country'];
+  return names.filter((name) => metas.has(name) && table.fields[name] !== undefined && isColumn(table.fields[name]));
+}
+
+const isColumn = (from: Resolved): boolean =>
+  from.op === 'column' || from.op === 'split' || (from.op === 'first' && from.of.some(isColumn));
+
+/** How fine a table of dated rows tells time. */
+export function dateGrain(table: TablePlan): DateGrain {
+  if (table.fields.started_at !== undefined) return 'instant';
+  return table.fields.date === undefined ? 'span' : 'day';
+}

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { Problem } from '../core/problem.ts';
+import { readingFailure } from './failures.ts';
+import { chunkSize, type Input, type Limits } from './input.ts';
+import { packingOf } from './magic.ts';
+import { textOnly, unpacked } from './unpack.ts';
+import { zipInputs } from './zip.ts';
+
+export { defaultLimits, type Input, type Limits } from './input.ts';
+
+/** The inputs in one named file: one for a plain, gz or zst file, each member for a zip. Bytes decide, not names. */
+export async function inputsAt(path: string, limits: Limits): Promise<Input[]> {
+  try {
+    const found = await stat(path);
+    if (found.isFIFO()) return [await kept(createReadStream(path), path, limits)];
+    if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (!found.isFile()) {
+      throw new Problem('not_a_file', `${path} is a device, not a file`, ['Name a file.'], { file: path });
+    }
+    const packing = packingOf(await firstBytes(path));
+    if (packing === 'zip') return await zipInputs(path, found.size, limits);
+    const disk = () => createReadStream(path, { highWaterMark: chunkSize });
+    const bytes = () => (packing === 'none' ? plainBytes(disk()) : unpacked(disk(), packing, path, limits));
+    return [{ path, size: found.size, open: async () => textOnly(bytes(), path) }];
+  } catch (error) {
+    throw readingFailure(error, path);
+  }
+}
+
+/** Standard input, shown as `-`; kept in memory so that it can be opened again. */
+export async function standardInput(stream: NodeJS.ReadableStream, limits: Limits): Promise<Input> {
+  return kept(stream, '-', limits);
+}
+
+/** Memory is not a disk: at most this much of a pipe is kept. */
+const maxKept = 2 * 1024 ** 3;
+
+async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits): Promise<Input> {
+  const chunks: Buffer[] = [];
+  const most = Math.min(maxKept, limits.maxBytes);
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      chunks.push(bytes);
+      size += bytes.length;
+      if (size > most) {
+        const advice = ['Save it to a file and name that file.'];
+        throw new Problem('too_large', `${path} is longer than ${most} bytes, too long for a pipe`, advice, {
+          file: path,
+        });
+      }
+    }
+  } catch (error) {
+    throw readingFailure(error, path);
+  }
+  const packing = packingOf(Buffer.concat(chunks.slice(0, 4)).subarray(0, 4));
+  if (packing === 'zip') {
+    const advice = ['Save it to a file and name that file: a zip can only be read from the disk.'];
+    throw new Problem('zip_in_pipe', `${path} is a zip archive`, advice, { file: path });
+  }
+  const bytes = () =>
+    packing === 'none' ? plainBytes(Readable.from(chunks)) : unpacked(Readable.from(chunks), packing, path, limits);
+  return { path, size, open: async () => textOnly(bytes(), path) };
+}
+
+/** A stream as an iterable of buffers, closed when the reader stops early. */
+async function* plainBytes(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* stream;
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,92 @@
+import { Problem } from '../core/problem.ts';
+import { defaultLimits, type Limits } from './input.ts';
+import type { CsvShape, Delimiter, OnRecord } from './records.ts';
+import { isDelimiter, sepLine } from './sep.ts';
+import { RecordSplitter } from './splitter.ts';
+import type { Head } from './text.ts';
+
+export type { CsvShape, Delimiter } from './records.ts';
+
+/** Bytes pushed into the splitter at once when reading from a head in memory. */
+const headBlock = 64 * 1024;
+
+/**
+ * Pushes every record of the file, a blank line as `['']`, cells untrimmed. The callback is synchronous; false stops
+ * the reading early. A first line `sep=;` and a byte order mark are dropped.
+ */
+export async function readCsv(
+  chunks: AsyncIterable<Buffer>,
+  shape: CsvShape,
+  path: string,
+  limits: Limits,
+  onRecord: OnRecord,
+): Promise<void> {
+  const splitter = new RecordSplitter(shape, path, limits, onRecord);
+  for await (const chunk of chunks) if (!splitter.write(chunk)) return;
+  splitter.end();
+}
+
+/** The first records of a file; the last one, which may be cut, is left out when the head is not the whole file. */
+export function headRecords(head: Head, shape: CsvShape, max: number): string[][] {
+  const records: string[][] = [];
+  splitAtOnce(head.text, shape, head.path ?? 'the file', head.complete, (cells) => {
+    if (records.length < max) records.push(cells);
+    return records.length < max;
+  });
+  return records;
+}
+
+function splitAtOnce(text: Buffer, shape: CsvShape, path: string, complete: boolean, onRecord: OnRecord): void {
+  const splitter = new RecordSplitter(shape, path, defaultLimits, onRecord);
+  for (let at = 0; at < text.length; at += headBlock) {
+    if (!splitter.write(text.subarray(at, at + headBlock))) return;
+  }
+  if (complete) splitter.end();
+}
+
+/** Records looked at to find the delimiter. */
+const sample = 50;
+
+/** In this order where two fit equally well: cells hold decimal commas, but hardly ever a lone tab or semicolon. */
+const candidates: readonly Delimiter[] = ['\t', ';', '|', ','];
+
+/**
+ * The delimiter that gives the most records of one and the same width above 1; of two, the wider. Title and comment
+ * lines before the table have other widths, so they do not count. Without any, the comma: a table of one column.
+ */
+export function detectDelimiter(head: string | Buffer): Delimiter {
+  const bytes = typeof head === 'string' ? Buffer.from(head) : head;
+  const said = sepLine(bytes).delimiter;
+  if (isDelimiter(said)) return said;
+  let best: Delimiter = ',';
+  let most = { records: 0, width: 0 };
+  for (const delimiter of candidates) {
+    const fit = commonWidth(bytes, delimiter);
+    if (fit.records > most.records || (fit.records === most.records && fit.width > most.width)) {
+      most = fit;
+      best = delimiter;
+    }
+  }
+  return best;
+}
+
+/** The width above 1 that most of the first records have with this delimiter. */
+function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; width: number } {
+  const widths = new Map<number, number>();
+  let count = 0;
+  try {
+    splitAtOnce(bytes, { delimiter }, '', true, (cells) => {
+      if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+      if (cells.length > 1 || cells[0] !== '') count++;
+      return count < sample;
+    });
+  } catch (error) {
+    // With the wrong delimiter quotes do not close where they should: what was read until there counts.
+    if (!(error instanceof Problem)) throw error;
+  }
+  let best = { records: 0, width: 0 };
+  for (const [width, records] of widths) {
+    if (records > best.records || (records === best.records && width > best.width)) best = { records, width };
+  }
+  return best;
+}

@@ -1,0 +1,42 @@
+/** One thing to read: a file, a member of a zip, or standard input. */
+export interface Input {
+  /** As shown to people: `exports/a.csv`, `exports/b.zip/orders.csv`, `-`. */
+  readonly path: string;
+  /** Bytes on disk (compressed, where it is compressed); null when nobody knows. */
+  readonly size: number | null;
+  /** The decompressed bytes from the start; may be called again. */
+  open(): Promise<AsyncIterable<Buffer>>;
+}
+
+/** How much one input may cost before it is refused. */
+export interface Limits {
+  /** Decompressed bytes for each compressed byte, once `ratioFrom` bytes have come out. */
+  readonly maxRatio: number;
+  /** Decompressed bytes of one compressed input, and bytes kept of standard input. */
+  readonly maxBytes: number;
+  /** Bytes of one CSV or JSON record. */
+  readonly maxRecordBytes: number;
+  /** Cells of one CSV record. */
+  readonly maxColumns: number;
+}
+
+const MiB = 1024 ** 2;
+
+/**
+ * Exports compress 5 to 20 times, the most repetitive event logs about 60; deflate itself cannot pass 1032. So 200
+ * never meets an honest file and stops a bomb. 64 GiB is more than any shop exports in one file. The longest honest
+ * records (an order with all its notes, a JSON order) stay under 1 MiB; 16 MiB leaves room and still bounds memory when a quote
+ * is never closed. 16384 columns is what Excel can write.
+ */
+export const defaultLimits: Limits = {
+  maxRatio: 200,
+  maxBytes: 64 * 1024 * MiB,
+  maxRecordBytes: 16 * MiB,
+  maxColumns: 16384,
+};
+
+/** Below this much output no ratio is judged: a small file of zeros hurts nobody. */
+export const ratioFrom = 64 * MiB;
+
+/** Bytes asked from the disk and from the decompressors at a time: fewer, larger chunks cost less per byte. */
+export const chunkSize = 256 * 1024;

@@ -1,0 +1,38 @@
+import type { Extent } from './json-scan.ts';
+
+const quote = 34;
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** `__proto__`, or an escape that could spell it. */
+const prototypeKey = /__proto__|\\u00[5-7]/i;
+
+/**
+ * The value of one extent, with every number as the text it is written in: an id of 18 digits or 17513.70942402 would lose
+ * digits as a JavaScript number. Numbers are put in quotes, then the engine's own parser does the rest and refuses
+ * whatever is not JSON (it throws a SyntaxError). A key `__proto__` is dropped.
+ */
+export function parseExact(bytes: Buffer, start: number, extent: Extent): unknown {
+  const text = quoteNumbers(bytes, start, extent).toString('utf8');
+  if (prototypeKey.test(text)) return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
+  return JSON.parse(text);
+}
+
+function quoteNumbers(bytes: Buffer, start: number, { end, numbers }: Extent): Buffer {
+  if (numbers.length === 0) return bytes.subarray(start, end);
+  const out = Buffer.allocUnsafe(end - start + numbers.length);
+  let from = start;
+  let at = 0;
+  for (let i = 0; i < numbers.length; i += 2) {
+    const numberStart = numbers[i]!;
+    const numberEnd = numbers[i + 1]!;
+    // What only looks like a number stays bare, and the parser refuses it.
+    if (!number.test(bytes.toString('latin1', numberStart, numberEnd))) continue;
+    at += bytes.copy(out, at, from, numberStart);
+    out[at++] = quote;
+    at += bytes.copy(out, at, numberStart, numberEnd);
+    out[at++] = quote;
+    from = numberEnd;
+  }
+  at += bytes.copy(out, at, from, end);
+  return out.subarray(0, at);
+}

@@ -1,0 +1,121 @@
+import { Problem } from '../core/problem.ts';
+import { defaultLimits, type Limits } from './input.ts';
+import type { JsonFaults } from './json-faults.ts';
+import type { JsonForm } from './json-grammar.ts';
+import { parseExact } from './json-record.ts';
+import { type Extent, extentAt, skipSpace, TooDeep } from './json-scan.ts';
+import { JsonWalker } from './json-walk.ts';
+import type { Head } from './text.ts';
+
+/** How the records of a JSON file are written; `key` names the array in an object. */
+export interface JsonShape {
+  readonly form: JsonForm;
+  readonly key?: string;
+}
+
+/** Takes one record; exactly `false` means that enough was read. */
+type OnJson = (record: Record<string, unknown>) => unknown;
+
+/**
+ * Pushes every record of the file, its numbers as text. Records have the ordinary prototype: look up keys that come
+ * from a file or a configuration with `Object.hasOwn`.
+ */
+export async function readJson(
+  chunks: AsyncIterable<Buffer>,
+  shape: JsonShape,
+  path: string,
+  limits: Limits,
+  onRecord: OnJson,
+): Promise<void> {
+  const walker = recordWalker(shape, path, limits, onRecord);
+  for await (const chunk of chunks) if (!walker.write(chunk)) return;
+  walker.end();
+}
+
+/** The first records of a file; one that is cut by the end of the head is left out. */
+export function headJson(head: Head, shape: JsonShape, max: number): unknown[] {
+  const records: unknown[] = [];
+  const walker = recordWalker(shape, head.path ?? 'the file', defaultLimits, (record) => {
+    if (records.length < max) records.push(record);
+    return records.length < max;
+  });
+  if (walker.write(head.text) && head.complete) walker.end();
+  return records;
+}
+
+function recordWalker(shape: JsonShape, path: string, limits: Limits, onRecord: OnJson): JsonWalker {
+  const walker = new JsonWalker(shape.form, path, limits, (bytes, start, extent, key) => {
+    if (shape.form === 'object' && key !== shape.key) return 'other';
+    return onRecord(recordAt(bytes, start, extent, walker.faults)) === false ? 'stop' : 'record';
+  });
+  return walker;
+}
+
+function recordAt(bytes: Buffer, start: number, extent: Extent, faults: JsonFaults): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = parseExact(bytes, start, extent);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw faults.invalid();
+    throw error;
+  }
+  if (isRecord(value)) return value;
+  throw faults.notRecord(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A lone object with more plain members than this is a record itself, not the wrapper of an array. */
+const wrapperMembers = 5;
+
+/** How the records of a file are written when it is JSON, by its head; null when it is something else. */
+export function detectJson(head: Head): JsonShape | null {
+  const text = head.text;
+  const start = skipSpace(text, 0);
+  const next = String.fromCharCode(text[skipSpace(text, start + 1)] ?? 32);
+  // `[Report]` may lead a CSV file; an array goes on with a value or ends.
+  if (text[start] === 91) return /[{["\]\d-]/.test(next) ? { form: 'array' } : null;
+  if (text[start] !== 123 || !/["}]/.test(next)) return null;
+  const extent = firstExtent(text, start);
+  if (extent !== null && (skipSpace(text, extent.end) < text.length || isLoneRecord(text, start, extent))) {
+    return { form: 'lines' };
+  }
+  const key = longestArray(text);
+  return key === undefined ? { form: 'lines' } : { form: 'object', key };
+}
+
+function firstExtent(text: Buffer, start: number): Extent | null {
+  try {
+    return extentAt(text, start);
+  } catch (error) {
+    if (error instanceof TooDeep) return null;
+    throw error;
+  }
+}
+
+function isLoneRecord(text: Buffer, start: number, extent: Extent): boolean {
+  try {
+    const members = Object.values(parseExact(text, start, extent) ?? {});
+    return members.filter((value) => value !== null && typeof value !== 'object').length > wrapperMembers;
+  } catch {
+    return false;
+  }
+}
+
+/** The member of the outer object that holds the most objects in its array; an empty array will do when none has any. */
+function longestArray(text: Buffer): string | undefined {
+  const counts = new Map<string, number>();
+  const walker = new JsonWalker('object', '', defaultLimits, (bytes, start, _extent, key) => {
+    if (key !== undefined && bytes[start] === 123) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return 'other';
+  });
+  try {
+    walker.write(text);
+  } catch (error) {
+    // Broken further on: reading it will say so.
+    if (!(error instanceof Problem)) throw error;
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? walker.emptyArray;
+}

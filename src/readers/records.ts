@@ -1,0 +1,70 @@
+import { Problem } from '../core/problem.ts';
+import type { Limits } from './input.ts';
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+/** How the records of a CSV file are written. */
+export interface CsvShape {
+  readonly delimiter: Delimiter;
+}
+
+/** Takes one record; exactly `false` means that enough was read. */
+export type OnRecord = (cells: string[]) => unknown;
+
+/** Counts the records of one file on their way out and holds them to the limits. */
+export class RecordGate {
+  /** Records so far, blank lines included. */
+  count = 0;
+  /** Set when the receiver wants no more. */
+  stopped = false;
+  readonly path: string;
+  private readonly limits: Limits;
+  private readonly onRecord: OnRecord;
+
+  constructor(path: string, limits: Limits, onRecord: OnRecord) {
+    this.path = path;
+    this.limits = limits;
+    this.onRecord = onRecord;
+  }
+
+  /** Hands one record on. `bytes` is its length in the file. */
+  take(cells: string[], bytes: number): void {
+    if (this.stopped) return;
+    this.checkLength(bytes);
+    this.count++;
+    if (cells.length > this.limits.maxColumns) {
+      throw this.problem(
+        'too_many_columns',
+        this.count,
+        `has ${cells.length} columns, more than ${this.limits.maxColumns}`,
+        'Check that the file is a table with one record a line.',
+      );
+    }
+    if (this.onRecord(cells) === false) this.stopped = true;
+  }
+
+  /** Refuses the record that begins after `count` ones when it has grown to `bytes`. */
+  checkLength(bytes: number): void {
+    if (bytes <= this.limits.maxRecordBytes) return;
+    throw this.problem(
+      'record_too_long',
+      this.count + 1,
+      `is longer than ${this.limits.maxRecordBytes} bytes`,
+      'Most often a quote (") opens a cell and is never closed: close it, or double it ("") inside the cell.',
+    );
+  }
+
+  /** A Problem at the record that comes next. */
+  fault(code: string, says: string, advice: string): Problem {
+    return this.problem(code, this.count + 1, says, advice);
+  }
+
+  private problem(code: string, record: number, says: string, advice: string): Problem {
+    return recordProblem(code, this.path, record, says, advice);
+  }
+}
+
+/** A Problem at one record of a file, counted from 1. */
+export function recordProblem(code: string, path: string, record: number, says: string, advice: string): Problem {
+  return new Problem(code, `${path}: record ${record} ${says}`, [advice], { file: path, record });
+}

@@ -1,0 +1,85 @@
+import { CsvError, type Options, Parser } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
+import type { Problem } from '../core/problem.ts';
+import type { RecordGate } from './records.ts';
+
+const quote = 34;
+const cr = 13;
+const anyLineEnd = ['\r\n', '\n', '\r'];
+
+/** csv-parse handing each record straight to a callback: nothing passes through the object stream. */
+class DirectParser extends Parser {
+  private readonly onCells: (cells: string[], end: number) => void;
+
+  constructor(options: Options, onCells: (cells: string[], end: number) => void) {
+    super(options);
+    this.onCells = onCells;
+  }
+
+  override push(cells: string[] | null): boolean {
+    // `info.bytes` is where the record just read ends.
+    if (cells !== null) this.onCells(cells, this.info.bytes);
+    return true;
+  }
+}
+
+/**
+ * The records of a stretch with odd quotes in it, by csv-parse. Returns how many bytes whole records took; a record cut
+ * at the end of the stretch is left for the next call, unless `last` says that nothing follows.
+ */
+export function relaxedRecords(stretch: Buffer, delimiter: string, last: boolean, gate: RecordGate): number {
+  let taken = 0;
+  const options: Options = {
+    delimiter,
+    // One kind of line end to look for is cheaper than three.
+    record_delimiter: stretch.includes(cr) ? anyLineEnd : '\n',
+    relax_column_count: true,
+    // A quote inside a cell that does not start with one is only a character.
+    relax_quotes: true,
+  };
+  const parser = new DirectParser(options, (cells, end) => {
+    if (gate.stopped) return;
+    if (cells.some((cell) => cell.charCodeAt(0) === quote) && !closesWell(stretch.subarray(taken, end), options)) {
+      throw gate.fault(
+        'text_after_quote',
+        'has text after the closing quote (") of a cell',
+        'Double the quotes inside the cell ("") or export the file again.',
+      );
+    }
+    gate.take(cells, end - taken);
+    taken = end;
+  });
+  const done = (error?: Error | null): void => {
+    if (error) throw parserFailure(error, gate);
+  };
+  // The parser's own two steps, called directly: no stream is needed for bytes at hand.
+  parser._transform(stretch, 'utf8', done);
+  if (last && !gate.stopped) parser._flush(done);
+  return taken;
+}
+
+function parserFailure(error: Error, gate: RecordGate): Error | Problem {
+  if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') return error;
+  return gate.fault(
+    'quote_not_closed',
+    'opens a quote (") that is never closed',
+    'Close the quote, or double it ("") if it belongs to the text.',
+  );
+}
+
+/**
+ * The relaxed parser keeps `"a"b` as it is, which looks like the honest cell `"""a""b"`. A cell that begins with a
+ * quote is rare, so its record is read a second time, strictly.
+ */
+function closesWell(record: Buffer, options: Options): boolean {
+  let well = true;
+  parseAtOnce(record, {
+    ...options,
+    relax_quotes: false,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error?.code === 'CSV_INVALID_CLOSING_QUOTE') well = false;
+    },
+  });
+  return well;
+}

@@ -1,0 +1,23 @@
+import type { Delimiter } from './records.ts';
+
+const mark = /^(?:\xef\xbb\xbf)*/;
+const line = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i;
+
+/** Bytes in which all of it stands. */
+export const sepLineBytes = 32;
+
+/**
+ * What leads a CSV file before its first record: a byte order mark and the line `sep=;` that Excel writes and obeys.
+ * `length` counts the bytes of both; `delimiter` is what the line says.
+ */
+export function sepLine(bytes: Buffer): { length: number; delimiter: string | null } {
+  const start = bytes.toString('latin1', 0, sepLineBytes);
+  const skipped = mark.exec(start)?.[0].length ?? 0;
+  const found = line.exec(start.slice(skipped));
+  return { length: skipped + (found?.[0].length ?? 0), delimiter: found?.[1] ?? null };
+}
+
+/** Narrows a character to the delimiters this program reads. */
+export function isDelimiter(char: string | null): char is Delimiter {
+  return char === ',' || char === ';' || char === '\t' || char === '|';
+}

@@ -1,0 +1,65 @@
+import { Backlog } from './backlog.ts';
+import type { Limits } from './input.ts';
+import { type CsvShape, type OnRecord, RecordGate } from './records.ts';
+import { relaxedRecords } from './relaxed.ts';
+import { sepLine, sepLineBytes } from './sep.ts';
+import { strictRecords } from './strict.ts';
+
+/** Bytes given to csv-parse at once: enough to be worth its start, few enough to come back to the fast loop soon. */
+const shortStretch = 4 * 1024;
+
+/**
+ * Splits the bytes of a CSV file into records as they come. Always stands between two records: what is strict
+ * RFC 4180 is read by a fast loop, an odd record and its neighbours by csv-parse, and a record not yet complete waits.
+ */
+export class RecordSplitter {
+  private readonly delimiter: string;
+  private readonly gate: RecordGate;
+  private readonly backlog: Backlog;
+  private started = false;
+
+  constructor(shape: CsvShape, path: string, limits: Limits, onRecord: OnRecord) {
+    this.delimiter = shape.delimiter;
+    this.backlog = new Backlog(sepLineBytes, limits.maxRecordBytes);
+    this.gate = new RecordGate(path, limits, onRecord);
+  }
+
+  /** Takes the next bytes; false when no more are wanted. */
+  write(block: Buffer): boolean {
+    const bytes = this.backlog.add(block);
+    if (bytes !== null) this.run(bytes, false);
+    return !this.gate.stopped;
+  }
+
+  /** What is left is the last record. */
+  end(): void {
+    if (!this.gate.stopped) this.run(this.backlog.all(), true);
+  }
+
+  private run(bytes: Buffer, last: boolean): void {
+    const start = this.started ? 0 : sepLine(bytes).length;
+    this.started = true;
+    const rest = bytes.subarray(this.split(bytes, start, last));
+    if (this.gate.stopped) return;
+    this.gate.checkLength(rest.length);
+    this.backlog.keep(rest);
+  }
+
+  /** Passes on the whole records from `start`; returns where the first incomplete one begins. */
+  private split(bytes: Buffer, start: number, last: boolean): number {
+    const delimiter = this.delimiter.charCodeAt(0);
+    let at = start;
+    let stretch = shortStretch;
+    while (at < bytes.length && !this.gate.stopped) {
+      const stop = strictRecords(bytes, at, delimiter, last, this.gate);
+      at = stop.at;
+      if (!stop.odd) break;
+      const end = Math.min(bytes.length, at + stretch);
+      const taken = relaxedRecords(bytes.subarray(at, end), this.delimiter, last && end === bytes.length, this.gate);
+      at += taken;
+      if (taken === 0 && end === bytes.length) break;
+      stretch = taken === 0 ? stretch * 2 : shortStretch;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,147 @@
+import { isAscii } from 'node:buffer';
+import { Problem } from '../core/problem.ts';
+import { detectEncoding, type Encoding, fromWindows1252, markLength } from './encoding.ts';
+import type { Input } from './input.ts';
+import { sequenceEnd, Utf8Check } from './utf8.ts';
+
+export { detectEncoding, type Encoding } from './encoding.ts';
+
+/** The beginning of a file, from which its shape is told. */
+export interface Head {
+  /** UTF-8 without mark and NUL characters, at most 4 MiB. */
+  readonly text: Buffer;
+  /** Whether the whole file is in it. */
+  readonly complete: boolean;
+  readonly encoding: Encoding;
+  /** What people must be told about the encoding. */
+  readonly encodingWarning?: string;
+  /** The file, for messages. */
+  readonly path?: string;
+}
+
+const headBytes = 4 * 1024 ** 2;
+
+/** The head of a file, and the encoding of all of it: the rest is read once to see whether it is UTF-8. */
+export async function readHead(input: Input): Promise<Head> {
+  const check = new Utf8Check();
+  const kept: Buffer[] = [];
+  let length = 0;
+  let invalid: number | null = null;
+  for await (const chunk of await input.open()) {
+    if (length < headBytes) kept.push(chunk);
+    length += chunk.length;
+    invalid ??= check.add(chunk);
+    // Nothing later can change the answer: UTF-16 by its mark, Windows-1252 by a byte already seen.
+    if (length > headBytes && (invalid !== null || isMarked16(kept[0]))) break;
+  }
+  invalid ??= check.end();
+  const raw = Buffer.concat(kept).subarray(0, headBytes);
+  const found = detectEncoding(raw, length <= headBytes);
+  const encoding: Encoding = found.name === 'utf-8' && invalid !== null ? { ...found, name: 'windows-1252' } : found;
+  const text = Buffer.concat(await collected(decodedChunks([raw], encoding, input.path, length > headBytes)));
+  const cut = text.length > headBytes ? sequenceEnd(text.subarray(0, headBytes)) : text.length;
+  const late = encoding.name === 'windows-1252' && (found.name === 'utf-8' || encoding.bom);
+  return {
+    text: text.subarray(0, cut),
+    complete: length <= headBytes && cut === text.length,
+    encoding,
+    ...(late ? { encodingWarning: lateWarning(input.path, invalid ?? 0) } : {}),
+    path: input.path,
+  };
+}
+
+function lateWarning(path: string, offset: number): string {
+  return `${path} looks like UTF-8, but the byte at offset ${offset} is not: all of it is read as Windows-1252, so accented letters may come out wrong. Save it again as UTF-8.`;
+}
+
+function isMarked16(first: Buffer | undefined): boolean {
+  return first !== undefined && detectEncoding(first, false).name.startsWith('utf-16');
+}
+
+/** The text of a file as UTF-8, without mark and without NUL characters. */
+export async function* decoded(input: Input, encoding: Encoding): AsyncGenerator<Buffer> {
+  yield* decodedChunks(await input.open(), encoding, input.path, false);
+}
+
+/** The offset of the first byte of a file that is not UTF-8; null when all of it is. */
+export async function firstInvalidUtf8(input: Input): Promise<number | null> {
+  const check = new Utf8Check();
+  for await (const chunk of await input.open()) {
+    const invalid = check.add(chunk);
+    if (invalid !== null) return invalid;
+  }
+  return check.end();
+}
+
+type Chunks = AsyncIterable<Buffer> | Iterable<Buffer>;
+
+/** `cut`: the chunks are only a beginning, whose last character may be incomplete. */
+async function* decodedChunks(chunks: Chunks, encoding: Encoding, path: string, cut: boolean): AsyncGenerator<Buffer> {
+  const decoder = decoderOf(encoding, path);
+  let skip = markLength(encoding);
+  for await (const chunk of chunks) {
+    const bytes = chunk.subarray(Math.min(skip, chunk.length));
+    skip -= chunk.length - bytes.length;
+    const text = withoutNul(decoder.add(bytes));
+    if (text.length > 0) yield text;
+  }
+  if (cut) return;
+  const last = withoutNul(decoder.end());
+  if (last.length > 0) yield last;
+}
+
+interface Decoder {
+  add(bytes: Buffer): Buffer;
+  end(): Buffer;
+}
+
+const nothing: Buffer = Buffer.alloc(0);
+
+function decoderOf(encoding: Encoding, path: string): Decoder {
+  if (encoding.name === 'windows-1252') {
+    return { add: (bytes) => (isAscii(bytes) ? bytes : fromWindows1252(bytes)), end: () => nothing };
+  }
+  if (encoding.name === 'utf-8') return checkedUtf8(path);
+  const decoder = new TextDecoder(encoding.name, { fatal: true, ignoreBOM: true });
+  const run = (bytes: Buffer, stream: boolean): Buffer => {
+    try {
+      return Buffer.from(decoder.decode(bytes, { stream }));
+    } catch {
+      throw wrongText(path, 'UTF-16, and a character in it is cut or broken');
+    }
+  };
+  return { add: (bytes) => run(bytes, true), end: () => run(nothing, false) };
+}
+
+/** UTF-8 passes as it is, but never unchecked: a wrong byte would silently become `�` later. */
+function checkedUtf8(path: string): Decoder {
+  const check = new Utf8Check();
+  const refuse = (invalid: number | null): void => {
+    if (invalid !== null) throw wrongText(path, `UTF-8, but not at byte ${invalid} after its mark`);
+  };
+  return {
+    add(bytes) {
+      refuse(check.add(bytes));
+      return bytes;
+    },
+    end() {
+      refuse(check.end());
+      return nothing;
+    },
+  };
+}
+
+function wrongText(path: string, is: string): Problem {
+  return new Problem('wrong_encoding', `${path} is ${is}`, ['Export it again, or save it as UTF-8.'], { file: path });
+}
+
+/** Only a chunk with a NUL in it is copied. */
+function withoutNul(bytes: Buffer): Buffer {
+  return bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
+}
+
+async function collected(chunks: AsyncIterable<Buffer>): Promise<Buffer[]> {
+  const all: Buffer[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return all;
+}

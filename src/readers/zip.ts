@@ -1,0 +1,144 @@
+import zlib from 'node:zlib';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { Problem } from '../core/problem.ts';
+import { readingFailure } from './failures.ts';
+import { type Input, type Limits, ratioFrom } from './input.ts';
+import { notText } from './magic.ts';
+import { bomb, textOnly, watched } from './unpack.ts';
+
+/*
+ * yauzl reads the zip: MIT, one small dependency, maintained since 2014, reads the central directory, streams each member through
+ * node:zlib and checks its size. (fflate inflates in JavaScript and reads zips front to back.)
+ */
+
+/** More members than this is no export. */
+const maxMembers = 10_000;
+
+/** A member that marks the zip as a document of an office program. */
+const documents: readonly (readonly [member: RegExp, name: string])[] = [
+  [/^xl\/workbook\.(xml|bin)$/, 'an Excel workbook'],
+  [/^word\/document\.xml$/, 'a Word document'],
+  [/^ppt\/presentation\.xml$/, 'a PowerPoint presentation'],
+  [/^Index\/Document\.iwa$/, 'a Numbers or Pages document'],
+  [/^META-INF\/manifest\.xml$/, 'a LibreOffice document'],
+];
+
+/** The readable members of a zip, by name. */
+export async function zipInputs(path: string, size: number, limits: Limits): Promise<Input[]> {
+  const entries: Entry[] = [];
+  await withZip(path, async (zip) => {
+    for await (const entry of zip.eachEntry()) {
+      if (entries.push(entry) > maxMembers) throw bomb(path, `more than ${maxMembers} files`);
+    }
+  });
+  for (const [member, name] of documents) {
+    if (entries.some((entry) => member.test(entry.fileName))) {
+      throw notText(path, name, 'Open it and save the sheet as CSV (UTF-8).');
+    }
+  }
+  const members = entries.filter((entry) => isMember(entry.fileName));
+  if (members.length === 0) {
+    throw new Problem('empty_archive', `${path} is a zip without a file in it`, ['Export it again.'], { file: path });
+  }
+  const total = members.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (total > limits.maxBytes) throw bomb(path, `more than ${limits.maxBytes} bytes`);
+  if (total > ratioFrom && total > size * limits.maxRatio)
+    throw bomb(path, `more than ${limits.maxRatio} times its size`);
+  return members.sort(byCodePoint).map((entry) => member(path, entry, limits));
+}
+
+/** Folders, the shadow files of macOS and hidden files hold no data. */
+function isMember(name: string): boolean {
+  return !name.endsWith('/') && !name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
+}
+
+/** UTF-8 sorts as code points do. */
+function byCodePoint(a: Entry, b: Entry): number {
+  return Buffer.compare(Buffer.from(a.fileName), Buffer.from(b.fileName));
+}
+
+function member(archive: string, entry: Entry, limits: Limits): Input {
+  const path = `${archive}/${entry.fileName}`;
+  return {
+    path,
+    size: entry.compressedSize,
+    open: async () => textOnly(memberBytes(archive, entry, path, limits), path),
+  };
+}
+
+async function* memberBytes(archive: string, entry: Entry, path: string, limits: Limits): AsyncGenerator<Buffer> {
+  if (entry.isEncrypted()) {
+    throw new Problem('encrypted', `${path} is protected by a password`, ['Unpack the zip and name the file itself.'], {
+      file: path,
+    });
+  }
+  if (!entry.canDecodeFileData()) {
+    throw new Problem(
+      'unknown_compression',
+      `${path} is compressed by a method (${entry.compressionMethod}) that this program does not know`,
+      ['Unpack the zip and name the file itself.'],
+      { file: path },
+    );
+  }
+  const zip = await openZip(archive);
+  try {
+    const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry);
+    yield* summed(
+      watched(stream, () => entry.compressedSize, path, limits),
+      entry.crc32,
+      path,
+    );
+  } catch (error) {
+    throw zipFailure(error, path);
+  } finally {
+    zip.close();
+  }
+}
+
+/** Node 20.15 and later can compute it. */
+const checksum: Partial<Pick<typeof zlib, 'crc32'>> = zlib;
+
+/** Compares the checksum at the end: a member damaged in storage must not become wrong figures. */
+async function* summed(chunks: AsyncIterable<Buffer>, crc32: number, path: string): AsyncGenerator<Buffer> {
+  const sum = checksum.crc32;
+  let value = 0;
+  for await (const chunk of chunks) {
+    if (sum) value = sum(chunk, value);
+    yield chunk;
+  }
+  if (sum && value !== crc32) throw damaged(path, 'its checksum does not fit');
+}
+
+async function withZip(path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {
+  try {
+    const zip = await openZip(path);
+    try {
+      await use(zip);
+    } finally {
+      zip.close();
+    }
+  } catch (error) {
+    throw zipFailure(error, path);
+  }
+}
+
+function openZip(path: string): Promise<ZipFile> {
+  return openPromise(path, { autoClose: false });
+}
+
+/** yauzl throws plain errors without a code; system and zlib errors have one. */
+function zipFailure(error: unknown, path: string): unknown {
+  if (error instanceof Problem) return error;
+  const failure = readingFailure(error, path);
+  if (failure instanceof Problem || !(error instanceof Error) || error.constructor !== Error) return failure;
+  if (/end of central directory|unexpected EOF|too many bytes|not enough bytes|eocd/i.test(error.message)) {
+    return new Problem('cut_short', `${path} is cut short: the zip ends too early`, ['Export or download it again.'], {
+      file: path,
+    });
+  }
+  return damaged(path, error.message);
+}
+
+function damaged(path: string, why: string): Problem {
+  return new Problem('damaged', `${path} is damaged: ${why}`, ['Export or download it again.'], { file: path });
+}

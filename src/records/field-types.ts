@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+
+/** How the text of a cell becomes a value, and what the value is measured in. */
+export type FieldType =
+  /** Any text, blank as null. */
+  | 'text'
+  /** What identifies a customer: never shown. */
+  | 'key'
+  /** A number of millionths of a currency unit. */
+  | 'money'
+  /** A whole number, in millionths. */
+  | 'count'
+  /** A decimal, in millionths. */
+  | 'number'
+  /** A share: 0.12 or 12 %, in millionths. */
+  | 'ratio'
+  /** Millionths of a second. */
+  | 'duration'
+  /** Milliseconds since 1970 in UTC. */
+  | 'instant'
+  /** Local days since 1970. */
+  | 'day';
+
+/**
+ * `id` tells one record from another; `date` and `attribute` fields make up the key of a record without id; `metric`
+ * fields are what it measures; `part` fields belong to the record but not to its key.
+ */
+export type Role = 'id' | 'date' | 'attribute' | 'metric' | 'part';
+
+export interface FieldMeta {
+  readonly type: FieldType;
+  readonly role: Role;
+  readonly doc: string;
+  readonly required: boolean;
+  /** Further header names in generic files, English and French, lower case. */
+  readonly names: readonly string[];
+}
+
+/** What is known of each field of each record schema beside its zod type. */
+export const fieldMeta = z.registry<FieldMeta>();
+
+interface Given {
+  readonly doc: string;
+  readonly names?: readonly string[];
+  readonly required?: boolean;
+  readonly role?: Role;
+}
+
+const meta = (type: FieldType, role: Role, given: Given): FieldMeta => ({
+  type,
+  role: given.role ?? role,
+  doc: given.doc,
+  required: given.required ?? false,
+  names: given.names ?? [],
+});
+
+const words = (type: FieldType) => (given: Given) =>
+  z.nullable(z.string()).register(fieldMeta, meta(type, 'attribute', given));
+const numbers = (type: FieldType, role: Role) => (given: Given) =>
+  z.nullable(z.number()).register(fieldMeta, meta(type, role, given));
+
+export const text = words('text');
+export const key = words('key');
+export const id = (given: Given) => words('text')({ role: 'id', ...given });
+export const money = numbers('money', 'metric');
+export const count = numbers('count', 'metric');
+export const number = numbers('number', 'metric');
+export const duration = numbers('duration', 'metric');
+export const instant = numbers('instant', 'date');
+export const day = numbers('day', 'date');
+
+/** The fields of a record schema in order, each with what is known of it. */
+export function fieldsOf(schema: z.ZodMiniObject): [name: string, meta: FieldMeta][] {
+  return Object.entries(schema.shape).map(([name, type]) => {
+    const known = fieldMeta.get(type as never);
+    if (known === undefined) throw new Error(`field ${name} is not built by field-types.ts`);
+    return [name, known];
+  });
+}

@@ -1,0 +1,11 @@
+import { dimensions, explorationSignatures, ga4, landingPages } from './ga4.ts';
+import { defineSource } from './source.ts';
+
+export default defineSource({
+  ...ga4,
+  id: 'ga4-exploration',
+  title: 'Google Analytics 4: Explore, Export data, CSV',
+  doc: 'Like a report. The period is one line above the table; the total row stands first, without dimensions and with one cell more than the header.',
+  signature: explorationSignatures,
+  totals: [...dimensions, ...landingPages],
+});

@@ -1,0 +1,262 @@
+import { col, type FieldMap, first, nthDay, preamble, product, type Signature, type Source, split } from './source.ts';
+
+/*
+ * What the two CSV exports of Google Analytics 4 share. The headers are in the language of the interface, the words of
+ * channels, mediums and devices are English in every language.
+ */
+
+/** German names with both dashes. */
+const de = (...names: string[]) => names.flatMap((name) => [`Sitzung - ${name}`, `Sitzung – ${name}`]);
+
+const names = {
+  date: ['Date', 'Datum', 'Fecha'],
+  hour: [
+    'Date + hour (*)',
+    'Date and hour (*)',
+    'Date + heure (*)',
+    'Date et heure (*)',
+    'Datum + Stunde (*)',
+    'Datum und Stunde (*)',
+    'Fecha y hora (*)',
+    'Fecha + hora (*)',
+  ],
+  nthDay: ['Nth day', 'Nᵉ jour', 'Nième jour', 'N-ter Tag', 'Enésimo día'],
+  sourceMedium: [
+    'Session source / medium',
+    'Session source/medium',
+    'Source/support de la session',
+    'Source / support de la session',
+    ...de('Quelle / Medium', 'Quelle/Medium'),
+    'Fuente/medio de la sesión',
+    'Fuente / medio de la sesión',
+  ],
+  source: ['Session source', 'Source de la session', ...de('Quelle'), 'Fuente de la sesión', '세션 소스'],
+  medium: ['Session medium', 'Support de la session', ...de('Medium'), 'Medio de la sesión', '세션 매체'],
+  campaign: [
+    'Session campaign',
+    'Session campaign name',
+    'Campagne de la session',
+    ...de('Kampagne'),
+    'Campaña de la sesión',
+    '세션 캠페인',
+  ],
+  channel: [
+    'Session primary channel group (*)',
+    'Session default channel group',
+    'Session default channel grouping',
+    'Groupe de canaux principal de la session (*)',
+    'Groupe de canaux par défaut de la session',
+    'Groupe de canaux par défaut pour la session',
+    ...de('primäre Channelgruppe (*)', 'Standard-Channelgruppe', 'Standardchannelgruppe'),
+    'Grupo de canales principal de la sesión (*)',
+    'Grupo de canales predeterminado de la sesión',
+    '세션 기본 채널 그룹',
+  ],
+  landingPage: [
+    'Landing page',
+    'Landing page + query string',
+    'Page de destination',
+    'Page de destination + chaîne de requête',
+    'Landingpage',
+    'Landingpage + Abfragestring',
+    'Zielseite',
+    'Página de destino',
+    'Página de destino y cadena de consulta',
+    'Página de destino + cadena de consulta',
+  ],
+  device: ['Device category', "Catégorie d'appareil", 'Gerätekategorie', 'Categoría de dispositivo'],
+  country: ['Country', 'Pays', 'Land', 'País'],
+  sessions: ['Sessions', 'Sitzungen', 'Sesiones', '세션수'],
+  engagedSessions: [
+    'Engaged sessions',
+    'Sessions avec engagement',
+    'Sitzungen mit Interaktionen',
+    'Sesiones con interacción',
+    'Sesiones con interacciones',
+    '참여 세션수',
+  ],
+  engagementRate: [
+    'Engagement rate',
+    "Taux d'engagement",
+    'Engagement-Rate',
+    'Engagementrate',
+    'Interaktionsrate',
+    'Porcentaje de interacciones',
+    'Tasa de interacción',
+  ],
+  totalUsers: [
+    'Total users',
+    "Nombre total d'utilisateurs",
+    'Utilisateurs totaux',
+    'Total des utilisateurs',
+    'Nutzer insgesamt',
+    'Gesamtzahl der Nutzer',
+    'Total de usuarios',
+    'Usuarios totales',
+  ],
+  users: ['Users', 'Utilisateurs', 'Nutzer', 'Usuarios'],
+  activeUsers: ['Active users', 'Utilisateurs actifs', 'Aktive Nutzer', 'Usuarios activos'],
+  newUsers: ['New users', 'Nouveaux utilisateurs', 'Neue Nutzer', 'Usuarios nuevos', 'Nuevos usuarios'],
+  views: ['Views', 'Vues', 'Aufrufe', 'Vistas', 'Visualizaciones'],
+  viewsPerSession: ['Views per session', 'Vues par session', 'Aufrufe pro Sitzung', 'Vistas por sesión'],
+  duration: [
+    'Average session duration',
+    'Durée moyenne des sessions',
+    'Durée moyenne de la session',
+    'Durchschnittliche Sitzungsdauer',
+    'Duración media de la sesión',
+  ],
+  engagementTime: [
+    'Average engagement time per session',
+    "Durée d'engagement moyenne par session",
+    "Temps d'engagement moyen par session",
+    'Durchschnittliche Interaktionsdauer pro Sitzung',
+    'Durchschn. Interaktionsdauer pro Sitzung',
+    'Tiempo de interacción medio por sesión',
+    'Tiempo medio de interacción por sesión',
+  ],
+  carts: ['Add to carts', 'Ajouts au panier', 'In den Einkaufswagen', 'Añadidos al carrito'],
+  checkouts: ['Checkouts', 'Règlements', 'Passages à la caisse', 'Bezahlvorgänge', 'Pagos'],
+  purchases: [
+    'Ecommerce purchases',
+    'Achats e-commerce',
+    "Achats d'e-commerce",
+    'E-Commerce-Käufe',
+    'Compras en comercio electrónico',
+    'Purchases',
+    'Achats',
+    'Käufe',
+    'Compras',
+    'Transactions',
+    'Transaktionen',
+    'Transacciones',
+  ],
+};
+
+/** Dimensions that other tools and tables made by hand have too. */
+const plainDimensions = [...names.date, ...names.device, ...names.country];
+
+/** Dimensions that name GA4. */
+const ownDimensions = [
+  ...names.hour,
+  ...names.nthDay,
+  ...names.sourceMedium,
+  ...names.source,
+  ...names.medium,
+  ...names.campaign,
+  ...names.channel,
+  ...names.landingPage,
+];
+
+const ownMetrics = [
+  ...names.engagedSessions,
+  ...names.engagementRate,
+  ...names.engagementTime,
+  ...names.totalUsers,
+  ...names.activeUsers,
+  ...names.viewsPerSession,
+  'Event count',
+  "Nombre d'événements",
+  'Ereignisanzahl',
+  'Número de eventos',
+  'Key events',
+  'Événements clés',
+  'Schlüsselereignisse',
+  'Eventos clave',
+];
+
+const none = [
+  // A comparison stacks two periods in one table: its sessions would count twice.
+  'Date range',
+  'Plage de dates',
+  'Période',
+  'Zeitraum',
+  'Intervalo de fechas',
+  'Periodo',
+  // One session has many pages, events and items: it would count in each of their rows.
+  'Page path and screen class',
+  'Page path',
+  'Page path + query string',
+  'Page title and screen name',
+  'Page title and screen class',
+  'Event name',
+  'Item name',
+  "Chemin de la page et classe de l'écran",
+  "Titre de la page et nom de l'écran",
+  "Nom de l'événement",
+  "Nom de l'élément",
+  'Seitenpfad und Bildschirmklasse',
+  'Seitentitel und Bildschirmname',
+  'Ereignisname',
+  'Ruta de página y clase de pantalla',
+  'Título de página y nombre de pantalla',
+  'Nombre del evento',
+  // Universal Analytics.
+  'Avg. Session Duration',
+  'Pages/Session',
+  'Pages / Session',
+  '% New Sessions',
+  'Default Channel Grouping',
+];
+
+const signatures: readonly Signature[] = [
+  { all: [names.sessions, ownDimensions], none },
+  { all: [names.sessions, plainDimensions, ownMetrics], none },
+];
+
+/** The first line that GA4 writes of a report and its dates, in English, French, German and Spanish. */
+const reportLine =
+  /^(report csv export|start date:|date de début ?:|startdatum:|fecha de inicio:|exportation csv|csv-export|exportar csv)/i;
+
+export const reportSignatures: readonly Signature[] = [
+  ...signatures,
+  { all: [names.sessions, plainDimensions], none, above: [reportLine] },
+];
+
+export const explorationSignatures: readonly Signature[] = [
+  ...signatures,
+  { all: [names.sessions, plainDimensions], none },
+].map((signature) => ({ ...signature, above: [/^\d{8}\s*[-–]\s*\d{8}$/] }));
+
+/** Without the landing page: an empty one is a row like others. */
+export const dimensions = [...plainDimensions, ...ownDimensions].filter((name) => !names.landingPage.includes(name));
+export const landingPages = names.landingPage;
+
+const sessions = col(names.sessions, 'count');
+const sourceMedium = col(names.sourceMedium);
+
+const fields: FieldMap = {
+  started_at: col(names.hour, 'instant'),
+  date: first(col(names.date, 'day'), nthDay(...names.nthDay)),
+  date_from: preamble('from'),
+  date_to: preamble('to'),
+  source: first(split(sourceMedium, ' / ', 0), col(names.source)),
+  medium: first(split(sourceMedium, ' / ', 1), col(names.medium)),
+  campaign: col(names.campaign),
+  channel: col(names.channel),
+  device: col(names.device),
+  country: col(names.country),
+  sessions,
+  engaged_sessions: first(
+    col(names.engagedSessions, 'number'),
+    product(col(names.engagementRate, 'ratio', { bare: 'fraction' }), sessions),
+  ),
+  visitors: first(col(names.totalUsers, 'count'), col(names.users, 'count'), col(names.activeUsers, 'count')),
+  new_visitors: col(names.newUsers, 'count'),
+  pageviews: first(col(names.views, 'count'), product(col(names.viewsPerSession, 'number'), sessions)),
+  duration: product(col(names.duration, 'duration'), sessions),
+  engagement_time: product(col(names.engagementTime, 'duration'), sessions),
+  carts: col(names.carts, 'count'),
+  checkouts: col(names.checkouts, 'count'),
+  purchases: col(names.purchases, 'count'),
+};
+
+export const ga4 = {
+  tool: 'Google Analytics',
+  form: 'csv',
+  layout: 'blocks',
+  decimal: '.',
+  kind: 'visit',
+  fields,
+  approx: ['carts', 'checkouts', 'purchases'],
+} as const satisfies Partial<Source>;

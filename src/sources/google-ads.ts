@@ -1,0 +1,147 @@
+import { cellCurrency, col, constant, defineSource, first, period, preamble } from './source.ts';
+
+const campaign = ['Campaign', 'Campagne', 'Kampagne', 'Campaña'];
+const campaignType = ['Campaign type', 'Type de campagne', 'Kampagnentyp', 'Tipo de campaña'];
+const currency = [
+  'Currency code',
+  'Currency',
+  'Code de la devise',
+  'Code devise',
+  'Devise',
+  'Währungscode',
+  'Währung',
+  'Código de moneda',
+  'Código de la moneda',
+  'Moneda',
+];
+const cost = ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo'];
+const impressions = ['Impr.', 'Impressions', 'Impressionen', 'Impresiones'];
+const clicks = ['Clicks', 'Clics', 'Klicks'];
+const conversionValue = [
+  'Conv. value',
+  'Conversion value',
+  'Valeur conv.',
+  'Valeur de conv.',
+  'Valeur de conversion',
+  'Conv.-Wert',
+  'Conversion-Wert',
+  'Valor conv.',
+  'Valor de conv.',
+  'Valor de conversión',
+];
+
+/** Headers that tell a Google Ads report from a table of costs that someone made. */
+const own = [
+  'Impr.',
+  ...campaignType,
+  'Currency code',
+  'Code de la devise',
+  'Währungscode',
+  'Código de moneda',
+  'Avg. CPC',
+  'CPC moy.',
+  'Durchschn. CPC',
+  'CPC medio',
+  'CPC prom.',
+  'Cost / conv.',
+  'Coût/conv.',
+  'Coût / conv.',
+  'Kosten/Conv.',
+  'Coste/conv.',
+  'Costo/conv.',
+  'Conv. value',
+  'Valeur conv.',
+  'Valeur de conv.',
+  'Conv.-Wert',
+  'Valor conv.',
+  'Campaign status',
+  'État de la campagne',
+  'Kampagnenstatus',
+  'Estado de la campaña',
+];
+
+/** The same clicks under words that people searched for, without those that Google keeps to itself. */
+const none = ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda'];
+
+const weeks = ['Week', 'Semaine', 'Woche', 'Semana'];
+const months = ['Month', 'Mois', 'Monat', 'Mes'];
+const quarters = ['Quarter', 'Trimestre', 'Quartal'];
+
+const channelOfType = {
+  search: 'Paid Search',
+  'search network': 'Paid Search',
+  'search only': 'Paid Search',
+  recherche: 'Paid Search',
+  'réseau de recherche': 'Paid Search',
+  suche: 'Paid Search',
+  suchnetzwerk: 'Paid Search',
+  búsqueda: 'Paid Search',
+  'red de búsqueda': 'Paid Search',
+  shopping: 'Paid Shopping',
+  display: 'Display',
+  'display network': 'Display',
+  'réseau display': 'Display',
+  displaynetzwerk: 'Display',
+  'red de display': 'Display',
+  video: 'Paid Video',
+  vidéo: 'Paid Video',
+  vídeo: 'Paid Video',
+};
+
+export default defineSource({
+  id: 'google-ads',
+  title: 'Google Ads: Campaigns, Download, CSV or Excel CSV; Overview, Time series',
+  tool: 'Google Ads',
+  doc: 'The second line holds the dates, the only ones of a report that is not segmented by day, week or month. `Total:` rows repeat the cost. Counts have marks for thousands, costs have none. Of the cards of the overview only the time series is read: the others are the same cost without dates. `All conv. value` is not used: it holds what the account does not count.',
+  form: 'csv',
+  signature: [
+    { all: [campaign, cost, own], none },
+    {
+      all: [campaign, cost],
+      none,
+      above: [/(^|\s)report$|^rapport\s|bericht$|^informe\s/i],
+    },
+    {
+      all: [
+        ['Date', 'Datum', 'Fecha'],
+        clicks,
+        impressions,
+        ['Avg. CPC', 'CPC moy.', 'Durchschn. CPC', 'CPC medio', 'CPC prom.'],
+        cost,
+      ],
+      none: campaign,
+    },
+  ],
+  layout: 'table',
+  totals: true,
+  decimal: '.',
+  kind: 'spend',
+  fields: {
+    date: col(['Day', 'Jour', 'Tag', 'Día', 'Date', 'Datum', 'Fecha'], 'day'),
+    date_from: first(
+      period('week', 'from', ...weeks),
+      period('month', 'from', ...months),
+      period('quarter', 'from', ...quarters),
+      preamble('from'),
+    ),
+    date_to: first(
+      period('week', 'to', ...weeks),
+      period('month', 'to', ...months),
+      period('quarter', 'to', ...quarters),
+      preamble('to'),
+    ),
+    platform: constant('Google Ads'),
+    account: col(['Account', 'Account name', 'Compte', 'Nom du compte', 'Konto', 'Kontoname', 'Cuenta']),
+    campaign: col(campaign),
+    channel: first(
+      col(campaignType, 'text', { words: channelOfType, others: 'Cross-network' }),
+      constant('Paid Search'),
+    ),
+    currency: first(col(currency), cellCurrency(...cost)),
+    cost: col(cost, 'money', { blank: 0 }),
+    impressions: col(impressions, 'count', { blank: 0 }),
+    clicks: col(clicks, 'count', { blank: 0 }),
+    conversions: col(['Conversions', 'Conv.', 'Konversionen', 'Conversiones'], 'number', { blank: 0 }),
+    conversion_value: col(conversionValue, 'money', { blank: 0 }),
+  },
+});

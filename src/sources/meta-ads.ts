@@ -1,0 +1,103 @@
+import { col, constant, defineSource, first, headerCurrency } from './source.ts';
+
+const cost = ['Amount spent (*)', 'Montant dépensé (*)', 'Importe gastado (*)', 'Ausgegebener Betrag (*)'];
+const day = ['Day', 'Jour', 'Día', 'Tag'];
+const starts = ['Reporting starts', 'Début des rapports', 'Inicio del informe', 'Berichtsstart', 'Beginn des Berichts'];
+const ends = ['Reporting ends', 'Fin des rapports', 'Fin del informe', 'Berichtsende', 'Ende des Berichts'];
+const campaign = ['Campaign name', 'Nom de la campagne', 'Nombre de la campaña', 'Kampagnenname'];
+const adSet = [
+  'Ad set name',
+  'Ad Set Name',
+  "Nom de l'ensemble de publicités",
+  'Nombre del conjunto de anuncios',
+  'Anzeigengruppenname',
+  'Name der Anzeigengruppe',
+];
+const ad = ['Ad name', 'Nom de la publicité', 'Nombre del anuncio', 'Anzeigenname', 'Name der Werbeanzeige'];
+const account = ['Account name', 'Nom du compte', 'Nombre de la cuenta', 'Kontoname', 'Name des Werbekontos'];
+const country = ['Country', 'Pays', 'País', 'Land'];
+const impressions = ['Impressions', 'Impresiones', 'Impressionen'];
+const breakdowns = [
+  ...country,
+  'Age',
+  'Âge',
+  'Edad',
+  'Alter',
+  'Gender',
+  'Sexe',
+  'Sexo',
+  'Geschlecht',
+  'Region',
+  'Région',
+  'Región',
+  'Platform',
+  'Plateforme',
+  'Plataforma',
+  'Plattform',
+  'Placement',
+  'Emplacement',
+  'Ubicación',
+  'Platzierung',
+];
+
+export default defineSource({
+  id: 'meta-ads',
+  title: 'Meta Ads: Ads Manager or Ads Reporting, Export, CSV',
+  tool: 'Meta Ads',
+  doc: 'The currency stands in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name. Without a split by day a row covers its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
+  form: 'csv',
+  signature: {
+    all: [cost, [...starts, ...day], [...campaign, ...adSet, ...ad, ...account, ...impressions, 'Reach', 'Results']],
+    none: ['Swipe Ups'],
+  },
+  layout: 'table',
+  totals: [...campaign, ...adSet, ...ad, ...day, ...breakdowns],
+  decimal: '.',
+  kind: 'spend',
+  fields: {
+    date: col(day, 'day'),
+    date_from: col(starts, 'day'),
+    date_to: col(ends, 'day'),
+    platform: constant('Meta Ads'),
+    account: col(account),
+    campaign: col(campaign),
+    channel: constant('Paid Social'),
+    country: col(country),
+    currency: first(headerCurrency(...cost), col(['Currency', 'Devise', 'Divisa', 'Moneda', 'Währung'])),
+    cost: col(cost, 'money', { blank: 0 }),
+    impressions: col(impressions, 'count', { blank: 0 }),
+    clicks: col(['Clicks (all)', 'Clics (tous)', 'Clics (todos)', 'Klicks (alle)'], 'count', { blank: 0 }),
+    link_clicks: col(['Link clicks', 'Clics sur un lien', 'Clics en el enlace', 'Link-Klicks'], 'count', { blank: 0 }),
+    conversions: col(
+      [
+        'Purchases',
+        'Achats',
+        'Compras',
+        'Käufe',
+        'Website purchases',
+        'Achats sur le site web',
+        'Compras en el sitio web',
+        'Website-Käufe',
+      ],
+      'number',
+      { blank: 0 },
+    ),
+    conversion_value: col(
+      [
+        'Purchases conversion value',
+        'Purchase conversion value',
+        'Valeur de conversion des achats',
+        'Valor de conversión de compras',
+        'Conversion-Wert von Käufen',
+        'Website purchases conversion value',
+        'Valeur de conversion des achats sur le site web',
+        'Valor de conversión de compras en el sitio web',
+      ],
+      'money',
+      { blank: 0 },
+    ),
+    leads: col(['Leads', 'Prospects', 'Clientes potenciales', 'Website leads', 'On-Facebook leads'], 'count', {
+      blank: 0,
+    }),
+  },
+});

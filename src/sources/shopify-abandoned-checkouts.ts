@@ -1,0 +1,27 @@
+import { lineColumns } from './shopify-orders.ts';
+import { col, defineSource, first } from './source.ts';
+
+export default defineSource({
+  id: 'shopify-abandoned-checkouts',
+  title: 'Shopify: Abandoned checkouts, Export',
+  tool: 'Shopify',
+  doc: 'Looks like an orders export, but no row has a financial status: read as orders it would invent revenue.',
+  form: 'csv',
+  signature: {
+    all: ['Name', 'Financial Status', 'Lineitem name', 'Created at', 'Id'],
+    none: ['Payment ID', 'Payment References', 'Outstanding Balance'],
+    empty: ['Financial Status'],
+  },
+  layout: 'table',
+  lines: 'continue',
+  decimal: '.',
+  kind: 'checkout',
+  fields: {
+    checkout_id: col('Name'),
+    created_at: col('Created at', 'instant'),
+    customer_key: first(col('Email', 'key'), col('Phone', 'key'), col('Billing Phone', 'key')),
+    currency: col('Currency'),
+    value: col('Subtotal', 'money'),
+  },
+  line: lineColumns,
+});

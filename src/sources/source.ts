@@ -1,0 +1,149 @@
+import type { Kind } from '../core/kinds.ts';
+import type { FieldType } from '../records/field-types.ts';
+
+/** The type of a column, and what is peculiar to it in one tool's export. */
+export interface ColumnType {
+  readonly type: FieldType;
+  /** What an empty cell means; without it, nothing. */
+  readonly blank?: number;
+  /** Unit of a bare number in a duration column. */
+  readonly unit?: 'seconds' | 'minutes' | 'hours';
+  /** The time zone that the tool writes this column in, whatever the shop's. */
+  readonly zone?: 'UTC';
+  /** The order of day and month that the tool always writes. */
+  readonly order?: 'dmy' | 'mdy';
+  /** What a bare number means in a ratio column. */
+  readonly bare?: 'fraction' | 'percent';
+  /** Words of the tool to words of ours; an empty one is nothing. Other words are kept. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** What every word that `words` does not list becomes; an empty cell stays nothing. */
+  readonly others?: string;
+}
+
+/**
+ * Where a field's value comes from: plain data, which the plan of a file resolves to column positions. A column that a
+ * file does not have resolves to nothing, and with it whatever needs it.
+ *
+ * Names are those of the header, here and in a signature. One that ends in ` (*)` also stands for the name with any note
+ * in parentheses after it, and without: `Amount spent (*)` is `Amount spent (EUR)` and `Amount spent`.
+ */
+export type From =
+  | { readonly op: 'column'; readonly names: readonly string[]; readonly as: ColumnType }
+  /** The first that is there and not blank. */
+  | { readonly op: 'first'; readonly of: readonly From[] }
+  | { readonly op: 'plus'; readonly of: readonly From[] }
+  /** A mean or share times a number of sessions, exactly, rounded to six places. */
+  | { readonly op: 'times'; readonly a: From; readonly b: From }
+  | { readonly op: 'text'; readonly value: string }
+  | { readonly op: 'when_filled'; readonly column: From; readonly then: string; readonly otherwise: From }
+  /** A part of a `source / medium` cell. */
+  | { readonly op: 'split'; readonly of: From; readonly by: string; readonly index: 0 | 1 }
+  /** The first or last day of the period that the preamble states. */
+  | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
+  /** Days since the preamble's first day. */
+  | { readonly op: 'nth_day'; readonly names: readonly string[] }
+  /** The first or last day of the week, month or quarter that a cell names, by its first day or in words; kept within the preamble's period. */
+  | { readonly op: 'period'; readonly names: readonly string[]; readonly unit: Unit; readonly edge: 'from' | 'to' }
+  /** The currency in the name of a column: `Amount spent (EUR)`. */
+  | { readonly op: 'header_currency'; readonly names: readonly string[] }
+  /** The currency that stands beside the amount in a cell: `US$1.92`. */
+  | { readonly op: 'cell_currency'; readonly names: readonly string[] };
+
+export type Unit = 'week' | 'month' | 'quarter';
+
+/**
+ * Fields of the record, by name. Where a file resolves several of `started_at`, `date` and the span `date_from` to
+ * `date_to`, only the first of the three counts.
+ */
+export type FieldMap = Readonly<Record<string, From>>;
+
+export interface Signature {
+  /** Header names that must be there; a list is a choice. */
+  readonly all: readonly (string | readonly string[])[];
+  /** Header names that must not. */
+  readonly none?: readonly string[];
+  /** Columns that must be empty in every row of the head. */
+  readonly empty?: readonly string[];
+  /** Each must match a line above the header, taken without `#`, blanks and empty cells around it. */
+  readonly above?: readonly RegExp[];
+}
+
+export interface Source {
+  readonly id: string;
+  /** As the tool names it: `Shopify: Orders, Export, Plain CSV`. */
+  readonly title: string;
+  /** One tool's visits are never added to another's. */
+  readonly tool: string;
+  readonly doc: string;
+  readonly form: 'csv' | 'json';
+  /** Of several, one is enough. For JSON: the keys of a record. */
+  readonly signature: Signature | readonly Signature[];
+  /** `table`: one header, then rows. `blocks`: several tables parted by blank or `#` lines. */
+  readonly layout: 'table' | 'blocks';
+  /**
+   * Whether rows that sum up others may stand in the file: dropped, and compared with the rows kept. They say `Total`, or
+   * none of their dates and attributes is filled; of a list of columns: none of those that the file has, if it has one.
+   */
+  readonly totals?: true | readonly string[];
+  /** The amounts of an order are without tax, whatever its total suggests. */
+  readonly amounts?: 'without_tax';
+  /** Rows of one record: its own cells stand on the first row only, the further rows are its lines. */
+  readonly lines?: 'continue' | 'repeat';
+  /** How decimals are written where the file gives no evidence. */
+  readonly decimal?: '.' | ',';
+  readonly kind: Kind;
+  readonly fields: FieldMap;
+  /** The fields of the lines of an order's row. */
+  readonly line?: FieldMap;
+  /** Fields whose figures are not quite what their name says: whatever needs them is marked `approx`. */
+  readonly approx?: readonly string[];
+  /** Rows to leave out, by the words of a column. */
+  readonly skip?: readonly Skip[];
+  /** A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines. */
+  readonly json?: {
+    readonly columns: readonly string[];
+    readonly rows: (record: Readonly<Record<string, unknown>>) => string[][];
+  };
+}
+
+export interface Skip {
+  readonly of: From;
+  /** Compared whole, in any case. */
+  readonly words: readonly string[];
+  /** The cell is a list of words parted by blanks, commas or semicolons; one of them is enough. */
+  readonly list?: true;
+  readonly reason: string;
+}
+
+/** Declares a tool's export. */
+export const defineSource = (source: Source): Source => source;
+
+type As = FieldType | ColumnType;
+
+/** The first of these columns that the file has. */
+export const col = (names: string | readonly string[], as: As = 'text', more: Omit<ColumnType, 'type'> = {}): From => ({
+  op: 'column',
+  names: typeof names === 'string' ? [names] : names,
+  as: { ...(typeof as === 'string' ? { type: as } : as), ...more },
+});
+export const first = (...of: From[]): From => ({ op: 'first', of });
+export const sum = (...of: From[]): From => ({ op: 'plus', of });
+export const product = (a: From, b: From): From => ({ op: 'times', a, b });
+export const constant = (value: string): From => ({ op: 'text', value });
+export const whenFilled = (column: From, then: string, otherwise: From): From => ({
+  op: 'when_filled',
+  column,
+  then,
+  otherwise,
+});
+export const split = (of: From, by: string, index: 0 | 1): From => ({ op: 'split', of, by, index });
+export const preamble = (edge: 'from' | 'to'): From => ({ op: 'preamble', edge });
+export const nthDay = (...names: string[]): From => ({ op: 'nth_day', names });
+export const period = (unit: Unit, edge: 'from' | 'to', ...names: string[]): From => ({
+  op: 'period',
+  names,
+  unit,
+  edge,
+});
+export const headerCurrency = (...names: string[]): From => ({ op: 'header_currency', names });
+export const cellCurrency = (...names: string[]): From => ({ op: 'cell_currency', names });

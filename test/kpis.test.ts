@@ -1,0 +1,228 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ofText, toDecimal } from '../src/core/fraction.ts';
+import type { NullReason } from '../src/core/kinds.ts';
+import { defaultOptions } from '../src/core/options.ts';
+import { catalogs, indexOf, listingOf } from '../src/dev/gen.ts';
+import { codeOf } from '../src/kpis/bands.ts';
+import { type Cell, evaluate, markNames, nothing, type Operand, usesOf } from '../src/kpis/evaluate.ts';
+import type { Window } from '../src/kpis/formula.ts';
+import { kpis } from '../src/kpis/index.ts';
+import { type Example, groups, type Kpi } from '../src/kpis/kpi.ts';
+import * as declared from '../src/measures/index.ts';
+import { measures } from '../src/measures/measure.ts';
+
+const cases = kpis.flatMap((kpi) =>
+  kpi.examples.map((example, i): [string, Kpi, Example] => [`${kpi.id} ${i + 1}`, kpi, example]),
+);
+const optionsOf = (example: Example) => ({ ...defaultOptions, ...example.options });
+
+/** A cell that holds an example's operands and notes which are read. */
+function cellOf(example: Example, read: Set<string>, scope = ''): Cell {
+  const operand = (name: string): Operand => {
+    const text = example.given[scope + name];
+    if (text === undefined) throw new Error(`the example does not give ${scope}${name}`);
+    read.add(scope + name);
+    if (text === null) return nothing('missing_kind');
+    return /^[a-z_]+$/.test(text) ? nothing(text as NullReason) : { value: ofText(text), marks: 0 };
+  };
+  return {
+    options: optionsOf(example),
+    measure: ({ id }, window) => operand(window ? `${id}@${window.name}` : id),
+    both: ({ id }, first, second) => operand(`${id}@${first.name}&${second.name}`),
+    total: () => cellOf(example, read, 'total.'),
+    payback: () => operand('payback'),
+  };
+}
+
+describe('worked examples', () => {
+  it.each(cases)('%s', (_, kpi, example) => {
+    const read = new Set<string>();
+    const { value, reason } = evaluate(kpi.formula, cellOf(example, read));
+    const shown = (v: NonNullable<typeof value>) =>
+      kpi.bands ? codeOf(kpi.bands, v, optionsOf(example)) : toDecimal(v);
+    expect([value && shown(value), reason]).toEqual([example.gives, example.because]);
+    expect([...read].sort()).toEqual(Object.keys(example.given).sort());
+  });
+
+  it.each(cases)('%s reads only what usesOf foretells', (_, kpi, example) => {
+    const foretold = new Set(['payback']);
+    for (const { measure, windows } of usesOf(kpi.formula, optionsOf(example))) {
+      const names = windows.flatMap((window?: Window) => (window ? [window.name] : []));
+      foretold.add(names.length ? `${measure.id}@${names.join('&')}` : measure.id);
+    }
+    const read = Object.keys(example.given).map((name) => name.replace('total.', ''));
+    expect(read.filter((name) => !foretold.has(name))).toEqual([]);
+  });
+});
+
+/** Unit and direction of every KPI, entered a second time: whoever changes one says so here. */
+const expected = `
+  money up: gross_sales net_sales total_sales revenue average_order_value aov_total gross_margin cm2
+    contribution_margin revenue_new_customers revenue_returning_customers revenue_per_session revenue_per_visitor
+    revenue_per_customer ltv ltv_revenue ltv_historic ltv_n_days
+  money flat: discounts shipping_charged taxes ad_spend
+  money down: returns cpc cpm cpa cost_per_order cpl cac cac_paid cac_all_customers
+  count up: orders units_sold sessions visitors clicks customers new_customers returning_customers tickets_solved
+    followers follower_growth engagements leads
+  decimal up: items_per_order pages_per_session purchase_frequency csat_average
+  ratio flat: discount_rate new_visitor_share channel_share new_customer_share unidentified_order_share
+  ratio down: refund_rate order_refund_rate bounce_rate bounce_rate_single_page cart_abandonment_rate
+    checkout_abandonment_rate ad_cost_ratio churn_rate reopen_rate contact_rate complaint_rate complaint_share
+  ratio up: gross_margin_rate markup_rate contribution_margin_rate social_traffic_share engagement_rate_sessions
+    conversion_rate visitor_conversion_rate add_to_cart_rate checkout_reach_rate checkout_completion_rate ctr
+    marketing_roi marketing_roi_revenue returning_customer_rate repeat_purchase_rate cohort_repeat_rate
+    customer_retention_rate first_contact_resolution one_touch_rate csat csat_response_rate recommendation_rate
+    follower_growth_rate engagement_rate engagement_rate_impressions engagement_rate_followers social_ctr lead_rate
+    lead_conversion_rate
+  duration up: average_session_duration average_engagement_time
+  count flat: impressions
+  multiple up: roas mer new_customer_roas aov_cac_ratio ltv_cac_ratio
+  duration down: time_between_orders first_reply_time first_reply_time_mean first_reply_time_business
+    resolution_time first_resolution_time
+  text up: ltv_cac_rating
+  months down: cac_payback
+  count down: tickets_created backlog complaints
+  decimal down: contact_frequency contacts_per_customer
+  score up: nps
+`
+  .split(/\n(?= {2}\w)/)
+  .flatMap((entry) => {
+    const [kind = '', ids = ''] = entry.trim().split(': ');
+    return ids.split(/\s+/).map((id) => [id, kind] as const);
+  })
+  .filter(([id]) => id);
+
+describe('marks', () => {
+  const marksOf = (id: string, example: Example) => {
+    const kpi = kpis.find((one) => one.id === id)!;
+    return markNames(evaluate(kpi.formula, cellOf(example, new Set())).marks);
+  };
+
+  it('say that refunds are not known', () => {
+    const given = { gross_sales: '10', discounts: '0', returns: null };
+    expect(marksOf('net_sales', { given, gives: '10' })).toEqual(['no_refunds']);
+    expect(marksOf('net_sales', { given: { ...given, returns: '0' }, gives: '10' })).toEqual([]);
+  });
+
+  it('say that orders stand for purchases, but not that one list of checkouts stands for the other', () => {
+    const given = {
+      purchase_sessions: null,
+      sessions: '9',
+      checkout_sessions: null,
+      abandoned_checkouts: '1',
+      orders: '3',
+    };
+    expect(marksOf('conversion_rate', { given, gives: '0.333333333333' })).toEqual(['approx']);
+    expect(marksOf('checkout_abandonment_rate', { given, gives: '0.25' })).toEqual([]);
+  });
+});
+
+describe('the catalog', () => {
+  it('has every KPI with its unit and direction', () => {
+    const found = Object.fromEntries(kpis.map(({ id, unit, direction }) => [id, `${unit} ${direction}`]));
+    expect(found).toEqual(Object.fromEntries(expected));
+    expect(kpis).toHaveLength(expected.length);
+  });
+
+  it('has a file per KPI, named as its id', () => {
+    const { folder, declares } = catalogs[0]!;
+    const files = [...listingOf(folder)].filter(([, text]) => text.includes(declares));
+    const wrong = files.filter(
+      ([name, text]) => !text.includes(`  id: '${name.replace(/\.ts$/, '').replaceAll('-', '_')}',`),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+    expect(files).toHaveLength(kpis.length);
+  });
+
+  it('has labels in both languages, each once', () => {
+    for (const language of ['en', 'fr'] as const) {
+      const labels = kpis.map(({ label }) => label[language]);
+      expect(labels.filter((label) => label.trim() !== label || label === '')).toEqual([]);
+      expect(labels.filter((label, i) => labels.indexOf(label) !== i)).toEqual([]);
+    }
+  });
+
+  it('stands in the order of groups and ranks, no rank twice', () => {
+    const places = kpis.map(({ group, rank }) => groups.indexOf(group) * 100_000 + rank);
+    expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+  });
+
+  it('measures only what is registered', () => {
+    const registered = new Set<unknown>(Object.values(declared));
+    for (const kpi of kpis) {
+      for (const { measure } of usesOf(kpi.formula, defaultOptions)) {
+        expect(registered, kpi.id).toContain(measure);
+        expect(measures.get(measure.id), kpi.id).toBe(measure);
+      }
+      if (kpi.sample) expect(registered, kpi.id).toContain(kpi.sample);
+    }
+  });
+
+  it('explains every KPI, with a null among its examples', () => {
+    for (const { id, doc, source, examples } of kpis) {
+      expect(doc, id).toMatch(/^[A-Z].*\.$/s);
+      expect(source ?? 'https://', id).toMatch(/^https?:\/\//);
+      expect(examples.length, id).toBeGreaterThan(1);
+      expect(examples.filter(({ gives }) => gives === null).length, id).toBeGreaterThan(0);
+      expect(examples.filter(({ gives }) => gives !== null).length, id).toBeGreaterThan(0);
+    }
+  });
+
+  it('names only KPIs and options that exist', () => {
+    const words = new Set([...kpis.map(({ id }) => id), ...Object.keys(defaultOptions)]);
+    const marks = [
+      'no_refunds',
+      'low_sample',
+      'short_history',
+      'not_reached',
+      'inconsistent_counts',
+      'under_investing',
+    ];
+    for (const { id, doc, nulls = '' } of kpis) {
+      const named = `${doc} ${nulls}`.match(/[a-z0-9]+(_[a-z0-9]+)+/g) ?? [];
+      expect(
+        named.filter((word) => !words.has(word) && !marks.includes(word)),
+        id,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('the generated indexes', () => {
+  it.each(catalogs.map((catalog) => [catalog.folder, catalog] as const))('%s/index.ts is fresh', (folder, catalog) => {
+    const text = indexOf(listingOf(folder), catalog);
+    const path = `${folder}/index.ts`;
+    const written = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    expect(written === text, `${path} is stale: run npm run gen`).toBe(true);
+  });
+
+  it('take what declares and leave helpers', () => {
+    const catalog = {
+      folder: 'src/tools',
+      declares: 'export default defineTool(',
+      list: 'tools',
+      type: 'Tool',
+      from: './tool.ts',
+    };
+    const listing = new Map([
+      ['tool.ts', 'export const defineTool = 1;'],
+      ['zip-file.ts', 'export default defineTool({});'],
+      ['zip.ts', 'export default defineTool({});'],
+    ]);
+    expect(indexOf(listing, catalog)).toBe(
+      [
+        '// Written by `npm run gen`.',
+        "import type { Tool } from './tool.ts';",
+        "import zip from './zip.ts';",
+        "import zipFile from './zip-file.ts';",
+        '',
+        'const all: Tool[] = [zip, zipFile];',
+        '',
+        'export const tools: readonly Tool[] = all;',
+        '',
+      ].join('\n'),
+    );
+    expect(indexOf(new Map(), catalog)).toBe('');
+  });
+});
