@@ -11,6 +11,7 @@ import {
   twoDigits,
   type Wall,
 } from './civil.ts';
+import { closest, didYouMean, distance, plain } from './nearest.ts';
 import { Problem } from './problem.ts';
 
 /** A time zone. Every function answers NaN for NaN. */
@@ -194,9 +195,8 @@ const THREE_LETTERS = /^(cet|eet|est|gmt|hst|met|mst|prc|roc|rok|uct|utc|wet)$/i
 function namedZone(name: string): Zone {
   const known = /^([a-z]{3}|[+-].*)$/i.test(name) && !THREE_LETTERS.test(name) ? null : runtimeName(name);
   if (known === null) {
-    const near = nearest(name);
     throw new Problem('unknown_zone', `"${name}" is not a time zone`, [
-      ...(near.length > 0 ? [`did you mean ${near.join(' or ')}?`] : []),
+      ...didYouMean(nearZones(name)),
       'use a name of the form Area/City, such as Europe/Paris, or UTC, or an offset such as +01:00',
     ]);
   }
@@ -215,43 +215,13 @@ function runtimeName(name: string): string | null {
 }
 
 /** The known names most like a wrong one, at most three: `Paris` and `europe/pariss` find `Europe/Paris`. */
-function nearest(name: string): string[] {
+function nearZones(name: string): string[] {
   const wanted = plain(name);
-  let best = Math.min(3, Math.floor(city(wanted).length / 3));
-  let found: string[] = [];
-  for (const known of Intl.supportedValuesOf('timeZone')) {
-    const away = Math.min(distance(wanted, plain(known)), distance(city(wanted), city(plain(known))));
-    if (away < best) found = [];
-    best = Math.min(best, away);
-    if (away === best) found.push(known);
-  }
-  return found.slice(0, 3);
-}
-
-/** Lower case without accents, words joined as in zone names. */
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
+  const slips = Math.min(3, Math.floor(city(wanted).length / 3));
+  const away = (zone: string) => Math.min(distance(wanted, zone), distance(city(wanted), city(zone)));
+  return closest(Intl.supportedValuesOf('timeZone'), slips, (zone) => away(plain(zone))).slice(0, 3);
 }
 
 function city(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
-}
-
-/** How many letters must be inserted, left out or replaced to make one text of the other. */
-function distance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const line = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replace = above[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
-      line.push(Math.min(replace, above[column]! + 1, line[column - 1]! + 1));
-    }
-    above = line;
-  }
-  return above[b.length]!;
 }

@@ -85,7 +85,7 @@ export const peel = (text: string): Peeled | null => {
       to = start;
     }
   }
-  if (open || (percent && named > 0)) return null;
+  if (open) return null;
   return { core: s.slice(from, to), negative, percent, currency };
 };
 

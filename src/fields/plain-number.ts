@@ -5,8 +5,8 @@ const lift = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1];
 
 /**
  * Nearly all numbers of nearly all files: a minus or none, digits, and at most one decimal mark with one to six digits
- * after it. In whole millionths; NOT_PLAIN where the text has any other form or does not fit. One pass, no allocation:
- * fifteen digits are a safe integer at every step.
+ * after it. In whole millionths; NOT_PLAIN where the text has any other form or does not fit. One pass, no allocation. It is exact:
+ * digits that once exceed what a number holds stay above it, and then do not fit.
  */
 export const plainNumber = (text: string, mark: number): number => {
   const length = text.length;
@@ -21,8 +21,7 @@ export const plainNumber = (text: string, mark: number): number => {
     else return NOT_PLAIN;
   }
   const places = point < 0 ? 0 : length - 1 - point;
-  const count = length - start - (point < 0 ? 0 : 1);
-  if (count === 0 || count > 15 || places > 6 || (point >= 0 && places === 0)) return NOT_PLAIN;
+  if (length === start || places > 6 || (point >= 0 && places === 0)) return NOT_PLAIN;
   const value = digits * lift[places]!;
   if (value > Number.MAX_SAFE_INTEGER) return NOT_PLAIN;
   return negative && value !== 0 ? -value : value;

@@ -1,11 +1,11 @@
 import type { RowAccount } from '../core/accounting.ts';
-import type { FilePlan, Resolved, TablePlan } from '../plan/plan.ts';
+import { type Cells, readText } from '../plan/compile.ts';
+import { cellsOf } from '../plan/json-cells.ts';
+import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import { readCsv } from '../readers/csv.ts';
 import type { Limits } from '../readers/input.ts';
 import { readJson } from '../readers/json.ts';
 import { decoded } from '../readers/text.ts';
-import { recordFields } from '../records/index.ts';
-import { type Cells, readText } from './compile.ts';
 
 /** Takes the rows of one table that are neither blank, nor totals, nor left out by rule. */
 export interface RowSink {
@@ -25,46 +25,21 @@ interface TableRules {
   readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
 }
 
-function columnsOf(from: Resolved): number[] {
-  switch (from.op) {
-    case 'column':
-    case 'nth_day':
-      return [from.index];
-    case 'first':
-    case 'plus':
-      return from.of.flatMap(columnsOf);
-    case 'times':
-      return [...columnsOf(from.a), ...columnsOf(from.b)];
-    case 'when_filled':
-      return [...columnsOf(from.column), ...columnsOf(from.otherwise)];
-    case 'split':
-      return columnsOf(from.of);
-    default:
-      return [];
-  }
-}
-
-function rulesOf(file: FilePlan, table: TablePlan): TableRules {
-  const metas = recordFields(table.kind);
-  const about = new Set<number>();
-  for (const [name, from] of Object.entries(table.fields)) {
-    const role = metas.get(name)?.role;
-    if (role === 'attribute' || role === 'date' || role === 'id') for (const index of columnsOf(from)) about.add(index);
-  }
+function rulesOf(table: TablePlan): TableRules {
   return {
     width: table.header.length,
-    about: file.source.totals ? [...about] : [],
-    skip: table.skip.map(({ of, words, reason }) => {
+    about: table.about,
+    skip: table.skip.map(({ of, words, list, reason }) => {
       const read = readText(of);
       const wanted = new Set(words.map((word) => word.toLowerCase()));
+      const fits = (word: string) => wanted.has(word);
       return {
         reason,
-        test: (cells) =>
-          (
-            read(cells)
-              ?.toLowerCase()
-              .split(/[\s,;]+/) ?? []
-          ).some((word) => wanted.has(word)),
+        test: (cells) => {
+          const text = read(cells)?.toLowerCase();
+          if (text === undefined) return false;
+          return list ? text.split(/[\s,;]+/).some(fits) : fits(text);
+        },
       };
     }),
   };
@@ -86,8 +61,8 @@ class TableRun {
     readonly sink: RowSink,
     readonly account: RowAccount,
   ) {
-    this.rules = rulesOf(file, table);
-    this.totals = file.source.totals ?? false;
+    this.rules = rulesOf(table);
+    this.totals = file.source.totals !== undefined;
   }
 
   row(cells: string[], record: number): void {
@@ -181,30 +156,4 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
     account.read += 1;
     for (const cells of rows(record)) run.row(cells, account.read);
   });
-}
-
-/** The texts of a flat or nested JSON record under dotted column names. */
-export function cellsOf(record: Readonly<Record<string, unknown>>, header: readonly string[]): string[] {
-  return header.map((name) => {
-    let value: unknown = record[name];
-    if (value === undefined && name.includes('.')) {
-      value = name
-        .split('.')
-        .reduce<unknown>(
-          (inner, part) => (isRecord(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
-          record,
-        );
-    }
-    return textOf(value);
-  });
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(textOf).join(',');
-  return '';
 }

@@ -1,7 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
 import { REFUSED } from '../fields/field.ts';
-import type { Resolved, ResolvedFields } from '../plan/plan.ts';
-import { recordFields } from '../records/index.ts';
 import {
   blame,
   type Cells,
@@ -11,7 +9,9 @@ import {
   readNumber,
   readText,
   type Zones,
-} from './compile.ts';
+} from '../plan/compile.ts';
+import type { Resolved, ResolvedFields } from '../plan/plan.ts';
+import { recordFields } from '../records/index.ts';
 
 /** What is wrong with a row: a column, a reason code and the cell. */
 export interface Fault {
@@ -91,7 +91,7 @@ export class RowReader {
   missing(): Fault | null {
     for (const [i, field] of this.numberFields.entries()) {
       const value = this.numbers[i]!;
-      if (field.required && value !== value) return this.#missing(field.from, field.name);
+      if (field.required && Number.isNaN(value)) return this.#missing(field.from, field.name);
     }
     for (const [i, field] of this.textFields.entries()) {
       if (field.required && this.texts[i] === null) return this.#missing(field.from, field.name);

@@ -150,5 +150,7 @@ function defaultChannel(source: string, medium: string, campaign: string): strin
 function channelOfAds(platform: string): string {
   if (/^(microsoft|adwords)\b/.test(platform)) return 'Paid Search';
   if (/^criteo\b/.test(platform)) return 'Display';
-  return defaultChannel(platform.replace(/[\s_-]*\b(ads?|advertising|manager)\b.*$/, ''), 'cpc', '');
+  const name = platform.replace(/[\s_-]*(ads?|ads manager|advertising)$/, '');
+  const channel = defaultChannel(name, 'cpc', '');
+  return channel === 'Paid Other' ? defaultChannel(name.split(/[\s_-]/, 1)[0] ?? '', 'cpc', '') : channel;
 }

@@ -1,14 +1,10 @@
-/** A header name as it is compared: trimmed, composed, lower case, one kind of apostrophe, single blanks. */
-export const headerKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+import { header as keyOf } from '../fields/header.ts';
 
-/** The same without what stands in parentheses at its end: tools add it and leave it out. */
+/** A name without the note in parentheses at its end, which tools add and leave out. */
 const withoutNote = (key: string): string => key.replace(/\s*\([^()]*\)$/, '');
+
+/** What names that stand for any note end in. */
+const anyNote = / ?\(\*\)$/;
 
 /** The columns of a table by name; of two of one name the first counts. */
 export class Header {
@@ -18,37 +14,26 @@ export class Header {
 
   constructor(cells: readonly string[]) {
     let width = cells.length;
-    while (width > 0 && cells[width - 1]?.trim() === '') width -= 1;
+    while (width > 0 && (cells[width - 1] ?? '').trim() === '') width -= 1;
     this.names = cells.slice(0, width);
     for (const [index, name] of this.names.entries()) {
-      const key = headerKey(name);
+      const key = keyOf(name);
       if (key === '') continue;
       if (!this.#exact.has(key)) this.#exact.set(key, index);
       const bare = withoutNote(key);
-      if (bare !== key && !this.#bare.has(bare)) this.#bare.set(bare, index);
+      if (!this.#bare.has(bare)) this.#bare.set(bare, index);
     }
   }
 
-  /** The position of the first of these names that the table has. */
+  /** The position of the first of these names that the table has; a name that ends in ` (*)` fits with any note. */
   find(names: readonly string[]): number | undefined {
     for (const name of names) {
-      const at = this.#exact.get(headerKey(name));
-      if (at !== undefined) return at;
-    }
-    return undefined;
-  }
-
-  /** The position of a name that stands there with a note in parentheses, or without: `Amount spent (EUR)`. */
-  findLoosely(names: readonly string[]): number | undefined {
-    const exact = this.find(names);
-    if (exact !== undefined) return exact;
-    for (const name of names) {
-      const at = this.#bare.get(headerKey(name)) ?? this.#exact.get(withoutNote(headerKey(name)));
+      const at = anyNote.test(name) ? this.#bare.get(keyOf(name.replace(anyNote, ''))) : this.#exact.get(keyOf(name));
       if (at !== undefined) return at;
     }
     return undefined;
   }
 }
 
-/** The ISO code in the parentheses of a column name. */
+/** The ISO code in the parentheses of a column name: `Amount spent (EUR)`. */
 export const currencyOfName = (name: string): string | null => /\(([A-Z]{3})\)\s*$/.exec(name.trim())?.[1] ?? null;

@@ -1,12 +1,13 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
+import type { DayRange } from '../fields/date-range.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { CsvShape } from '../readers/csv.ts';
 import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
 import type { Encoding } from '../readers/text.ts';
-import type { ColumnType, Source } from '../sources/source.ts';
+import type { ColumnType, Source, Unit } from '../sources/source.ts';
 
 /** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */
 export type Resolved =
@@ -21,10 +22,18 @@ export type Resolved =
   | { readonly op: 'first' | 'plus'; readonly of: readonly Resolved[] }
   | { readonly op: 'times'; readonly a: Resolved; readonly b: Resolved }
   | { readonly op: 'text'; readonly value: string }
-  | { readonly op: 'when_filled'; readonly column: Resolved; readonly then: string; readonly otherwise: Resolved }
+  | { readonly op: 'when_filled'; readonly column: Resolved; readonly gives: string; readonly otherwise: Resolved }
   | { readonly op: 'split'; readonly of: Resolved; readonly by: string; readonly index: 0 | 1 }
   | { readonly op: 'day'; readonly day: Day }
-  | { readonly op: 'nth_day'; readonly index: number; readonly name: string; readonly from: Day };
+  | { readonly op: 'nth_day'; readonly index: number; readonly name: string; readonly from: Day }
+  | {
+      readonly op: 'period';
+      readonly index: number;
+      readonly name: string;
+      readonly unit: Unit;
+      readonly edge: 'from' | 'to';
+      readonly within: DayRange | null;
+    };
 
 export type ResolvedFields = Readonly<Record<string, Resolved>>;
 
@@ -38,13 +47,20 @@ export interface TablePlan {
   /** Fields of an order's lines. */
   readonly line: ResolvedFields | null;
   /** Rows to leave out. */
-  readonly skip: readonly { readonly of: Resolved; readonly words: readonly string[]; readonly reason: string }[];
+  readonly skip: readonly {
+    readonly of: Resolved;
+    readonly words: readonly string[];
+    readonly list: boolean;
+    readonly reason: string;
+  }[];
+  /** Positions of the cells that say what a row is about: all blank in a row of totals. Empty: no such rule. */
+  readonly about: readonly number[];
   /** Fields whose values are not quite what they are called. */
   readonly approx: readonly string[];
-  /** Whether the prices of orders that do not tell hold tax. */
-  readonly taxes: 'included' | 'on top';
+  /** Whether the prices of orders that do not tell hold tax; `never`: the amounts are without tax by definition. */
+  readonly taxes: 'included' | 'on top' | 'never';
   /** The period that the preamble, or the configuration, states for the table. */
-  readonly period: { readonly from: Day; readonly to: Day } | null;
+  readonly period: DayRange | null;
 }
 
 /** What a file is and how it is read. */

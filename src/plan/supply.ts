@@ -32,7 +32,8 @@ export function suppliedFields(table: TablePlan): ReadonlySet<string> {
       break;
     case 'ticket':
       if (has('first_reply_at')) give('first_reply_seconds');
-      if (has('solved_at')) give('resolution_seconds', 'settled');
+      if (has('solved_at') || has('resolution_seconds')) give('resolution_seconds');
+      if (has('solved_at')) give('settled');
       if (has('first_solved_at')) give('first_resolution_seconds');
       if (has('reopens') || has('customer_messages')) give('first_contact', 'customer_messages');
       if (has('tags')) give('is_complaint');

@@ -42,6 +42,7 @@ function splitAtOnce(text: Buffer, shape: CsvShape, path: string, complete: bool
     if (!splitter.write(text.subarray(at, at + headBlock))) return;
   }
   if (complete) splitter.end();
+  else splitter.drop();
 }
 
 /** Records looked at to find the delimiter. */

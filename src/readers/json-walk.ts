@@ -14,9 +14,9 @@ const newline = 10;
 const cr = 13;
 
 /**
- * Walks over the bytes of a JSON file as they come and finds its records, without reading what is in them. Written
- * here because the streaming parsers (stream-json, @streamparser/json) build every value in JavaScript, at a
- * tenth of the speed of JSON.parse on whole records, and turn numbers into doubles.
+ * Walks over the bytes of a JSON file as they come and finds its records, without reading what is in them: that is
+ * left to JSON.parse, a record at a time. Written here because the streaming parsers (stream-json, @streamparser/json)
+ * build every value token by token in JavaScript and turn numbers into doubles, which loses digits.
  */
 export class JsonWalker {
   readonly faults: JsonFaults;
@@ -81,9 +81,9 @@ export class JsonWalker {
 
   /** Takes what is at `at`; returns where the next may begin, -1 when it is not all there yet. */
   private take(bytes: Buffer, at: number): number {
-    if (this.state === 'done' || (this.state === 'line' && !this.lineEnded)) throw this.faults.glued();
     const step = stepAt(this.state, bytes[at]!, this.form);
-    if (step === null) throw this.faults.invalid();
+    if (step === null) throw this.state === 'done' ? this.faults.glued() : this.faults.invalid();
+    if (this.state === 'line' && !this.lineEnded) throw this.faults.glued();
     let end = at + 1;
     if (step.take === 'key') end = this.takeKey(bytes, at);
     else if (step.take !== 'sign') end = this.takeValue(bytes, at, step.take === 'element');

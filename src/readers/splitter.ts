@@ -5,8 +5,9 @@ import { relaxedRecords } from './relaxed.ts';
 import { sepLine, sepLineBytes } from './sep.ts';
 import { strictRecords } from './strict.ts';
 
-/** Bytes given to csv-parse at once: enough to be worth its start, few enough to come back to the fast loop soon. */
+/** Bytes given to csv-parse at once: few, to come back to the fast loop soon, but more where odd records are many. */
 const shortStretch = 4 * 1024;
+const longStretch = 64 * 1024;
 
 /**
  * Splits the bytes of a CSV file into records as they come. Always stands between two records: what is strict
@@ -31,6 +32,11 @@ export class RecordSplitter {
     return !this.gate.stopped;
   }
 
+  /** Passes on the whole records that still wait; what is left is cut and of no use. */
+  drop(): void {
+    if (!this.gate.stopped) this.run(this.backlog.all(), false);
+  }
+
   /** What is left is the last record. */
   end(): void {
     if (!this.gate.stopped) this.run(this.backlog.all(), true);
@@ -52,13 +58,14 @@ export class RecordSplitter {
     let stretch = shortStretch;
     while (at < bytes.length && !this.gate.stopped) {
       const stop = strictRecords(bytes, at, delimiter, last, this.gate);
+      if (stop.at - at > shortStretch) stretch = shortStretch;
       at = stop.at;
       if (!stop.odd) break;
       const end = Math.min(bytes.length, at + stretch);
       const taken = relaxedRecords(bytes.subarray(at, end), this.delimiter, last && end === bytes.length, this.gate);
       at += taken;
       if (taken === 0 && end === bytes.length) break;
-      stretch = taken === 0 ? stretch * 2 : shortStretch;
+      stretch = taken === 0 ? stretch * 2 : Math.min(stretch * 2, longStretch);
     }
     return at;
   }

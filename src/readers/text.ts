@@ -39,7 +39,7 @@ export async function readHead(input: Input): Promise<Head> {
   const found = detectEncoding(raw, length <= headBytes);
   const encoding: Encoding = found.name === 'utf-8' && invalid !== null ? { ...found, name: 'windows-1252' } : found;
   const text = Buffer.concat(await collected(decodedChunks([raw], encoding, input.path, length > headBytes)));
-  const cut = text.length > headBytes ? sequenceEnd(text.subarray(0, headBytes)) : text.length;
+  const cut = sequenceEnd(text.subarray(0, headBytes));
   const late = encoding.name === 'windows-1252' && (found.name === 'utf-8' || encoding.bom);
   return {
     text: text.subarray(0, cut),

@@ -10,13 +10,18 @@ export function sequenceEnd(bytes: Uint8Array): number {
     const byte = bytes[end - back]!;
     if (byte < 0x80) return end;
     if (byte < 0xc0) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return length > back ? end - back : end;
+    return sequenceLength(byte) > back ? end - back : end;
   }
   return end;
 }
 
-/** The offset of the first byte of `bytes` that is not UTF-8; its length when only the last sequence is cut. */
+/** How many bytes the sequence has that `lead` begins; 0 when none begins so. */
+function sequenceLength(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+}
+
+/** How many bytes from the start are whole UTF-8 sequences: the offset of the first fault, or of a cut last sequence. */
 export function validLength(bytes: Buffer): number {
   // What is valid up to `low` stays so; the first fault shows in every longer piece that holds it whole.
   let low = 0;
@@ -27,7 +32,7 @@ export function validLength(bytes: Buffer): number {
     if (isUtf8(piece.subarray(0, sequenceEnd(piece)))) low = middle;
     else high = middle;
   }
-  return low === bytes.length ? low : sequenceEnd(bytes.subarray(0, low));
+  return sequenceEnd(bytes.subarray(0, low));
 }
 
 /** Checks a stream of chunks; a sequence may be cut between two of them. Faster than any disk: one native call a chunk. */

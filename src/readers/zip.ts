@@ -67,11 +67,7 @@ function member(archive: string, entry: Entry, limits: Limits): Input {
 }
 
 async function* memberBytes(archive: string, entry: Entry, path: string, limits: Limits): AsyncGenerator<Buffer> {
-  if (entry.isEncrypted()) {
-    throw new Problem('encrypted', `${path} is protected by a password`, ['Unpack the zip and name the file itself.'], {
-      file: path,
-    });
-  }
+  if (entry.isEncrypted()) throw encrypted(path);
   if (!entry.canDecodeFileData()) {
     throw new Problem(
       'unknown_compression',
@@ -136,9 +132,14 @@ function zipFailure(error: unknown, path: string): unknown {
       file: path,
     });
   }
-  return damaged(path, error.message);
+  return /encryption/.test(error.message) ? encrypted(path) : damaged(path, error.message);
 }
 
 function damaged(path: string, why: string): Problem {
   return new Problem('damaged', `${path} is damaged: ${why}`, ['Export or download it again.'], { file: path });
+}
+
+function encrypted(path: string): Problem {
+  const advice = ['Unpack the zip and name the file itself.'];
+  return new Problem('encrypted', `${path} is protected by a password`, advice, { file: path });
 }

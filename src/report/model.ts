@@ -1,6 +1,6 @@
+import type { Grain } from '../core/calendar.ts';
 import type { Fraction } from '../core/fraction.ts';
 import type { Dimension, Kind, Mark, NullReason } from '../core/kinds.ts';
-import type { Grain } from '../core/calendar.ts';
 import type { Group, Unit } from '../kpis/kpi.ts';
 
 /** One figure of a report: a number, or a code (`healthy`), or the reason why there is none. */
@@ -34,7 +34,9 @@ export interface ReportRow {
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
   /** In the order of the report's KPIs. */
   readonly figures: readonly Figure[];
-  readonly compare: Readonly<Partial<Record<Comparison, { readonly period: string; readonly changes: readonly Change[] }>>>;
+  readonly compare: Readonly<
+    Partial<Record<Comparison, { readonly period: string; readonly changes: readonly Change[] }>>
+  >;
 }
 
 export interface ReportKpi {

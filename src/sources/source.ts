@@ -35,7 +35,7 @@ export type From =
   /** A mean or share times a number of sessions, exactly, rounded to six places. */
   | { readonly op: 'times'; readonly a: From; readonly b: From }
   | { readonly op: 'text'; readonly value: string }
-  | { readonly op: 'when_filled'; readonly column: From; readonly then: string; readonly otherwise: From }
+  | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From }
   /** A part of a `source / medium` cell. */
   | { readonly op: 'split'; readonly of: From; readonly by: string; readonly index: 0 | 1 }
   /** The first or last day of the period that the preamble states. */
@@ -130,10 +130,10 @@ export const first = (...of: From[]): From => ({ op: 'first', of });
 export const sum = (...of: From[]): From => ({ op: 'plus', of });
 export const product = (a: From, b: From): From => ({ op: 'times', a, b });
 export const constant = (value: string): From => ({ op: 'text', value });
-export const whenFilled = (column: From, then: string, otherwise: From): From => ({
+export const whenFilled = (column: From, gives: string, otherwise: From): From => ({
   op: 'when_filled',
   column,
-  then,
+  gives,
   otherwise,
 });
 export const split = (of: From, by: string, index: 0 | 1): From => ({ op: 'split', of, by, index });

@@ -109,6 +109,7 @@ test.each([
   ['2026-03-01 23:59:60', 'no_such_time'],
   ['1850-01-01', 'out_of_range'],
   ['yesterday', 'not_a_date'],
+  ['1/2/226', 'not_a_date'],
   ['31/12/2026', null],
 ] as const)('a day-first column says why it refuses %j: %s', (text, reason) => {
   expect(timestamp({ order: 'dmy' }, zones).why(text)).toBe(reason);

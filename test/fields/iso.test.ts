@@ -39,7 +39,7 @@ test('the short way reads what the long way reads, and never another value', () 
 /** What ISO texts mean, from the runtime: a text that `Date` rolls over or has no place for is refused. */
 const reference = (text: string): number => {
   const form =
-    /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt ](\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?( ?Z|(?: ?UTC)| ?[+-]\d\d(?::?\d\d)?)?)?$/.exec(
+    /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]| +)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?( *Z| *UTC| *(?:UTC)?[+-]\d\d(?::?\d\d)?)?)?$/.exec(
       text,
     );
   if (form === null) return REFUSED;
@@ -58,7 +58,7 @@ const reference = (text: string): number => {
   const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):?(\d\d)?/.exec(zone) ?? [];
   const offset = Number(hours) * 60 + Number(minutes);
   if (offset > 14 * 60 || Number(minutes) > 59) return REFUSED;
-  return date.getTime() + Math.floor(Number(`0.${fraction}`) * 1000) - (sign === '-' ? -offset : offset) * 60_000;
+  return date.getTime() + Number(fraction.slice(0, 3).padEnd(3, '0')) - (sign === '-' ? -offset : offset) * 60_000;
 };
 
 test('mangled ISO texts are what the runtime makes of them, or refused', () => {

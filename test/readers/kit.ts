@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import zlib from 'node:zlib';
 import { expect } from 'vitest';
 import { Problem } from '../../src/core/problem.ts';
-import type { Input } from '../../src/readers/input.ts';
+import { inputsAt } from '../../src/readers/bytes.ts';
+import { type CsvShape, readCsv } from '../../src/readers/csv.ts';
+import { defaultLimits, type Input } from '../../src/readers/input.ts';
+import { type JsonShape, readJson } from '../../src/readers/json.ts';
+import type { Head } from '../../src/readers/text.ts';
 
 /** Runs `use` with an empty folder that is removed afterwards. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -59,44 +62,45 @@ export async function problemOf(run: () => unknown): Promise<Problem> {
   throw new Error('no problem was found');
 }
 
-export interface Member {
-  readonly name: string;
-  readonly data?: Buffer | string;
-  /** 8 deflate (default), 0 stored, anything else is a method nobody knows. */
-  readonly method?: number;
-  readonly flags?: number;
-  readonly crc?: number;
+/** All text at a path, by what follows the path in the name of the input. */
+export async function readAll(path: string, limits = defaultLimits): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const input of await inputsAt(path, limits)) found[input.path.slice(path.length)] = await textOf(input);
+  return found;
 }
 
-/** A zip file, written by the book. */
-export function zipOf(members: readonly Member[]): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data = '', method = 8, flags = 0x800, crc } of members) {
-    const raw = Buffer.from(data);
-    const packed = method === 8 ? zlib.deflateRawSync(raw) : raw;
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(flags, 2);
-    fields.writeUInt16LE(method, 4);
-    fields.writeUInt32LE(crc ?? zlib.crc32(raw), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(raw.length, 18);
-    fields.writeUInt16LE(Buffer.byteLength(name), 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
-    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), fields, place, Buffer.from(name));
-    locals.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(members.length, 8);
-  end.writeUInt16LE(members.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, central, end]);
+/** The records of a CSV text that arrives in chunks of `size` bytes. */
+export async function csvRecords(
+  text: string,
+  shape: CsvShape,
+  size = 65536,
+  limits = defaultLimits,
+): Promise<string[][]> {
+  const records: string[][] = [];
+  await readCsv(chunksOf(Buffer.from(text), size), shape, 'a.csv', limits, (cells) => records.push(cells));
+  return records;
+}
+
+/** Reads in one piece and in pieces of small sizes: the answer must be the same. */
+export async function csvAnyhow(text: string, shape: CsvShape): Promise<string[][]> {
+  const whole = await csvRecords(text, shape);
+  for (const size of [1, 2, 3, 5, 8, 17]) expect(await csvRecords(text, shape, size)).toEqual(whole);
+  return whole;
+}
+
+/** The records of a JSON text that arrives in chunks of `size` bytes. */
+export async function jsonRecords(
+  text: string,
+  shape: JsonShape,
+  size = 65536,
+  limits = defaultLimits,
+): Promise<unknown[]> {
+  const records: unknown[] = [];
+  await readJson(chunksOf(Buffer.from(text), size), shape, 'a.json', limits, (record) => records.push(record));
+  return records;
+}
+
+/** The head of a text, the whole of it unless told otherwise. */
+export function headOf(text: string, complete = true, path = 'a.txt'): Head {
+  return { text: Buffer.from(text), complete, encoding: { name: 'utf-8', bom: false }, path };
 }

@@ -1,6 +1,6 @@
 import { DAY_HOURS, DAY_MS } from '../../core/civil.ts';
-import type { Cells } from '../../ingest/compile.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
+import type { Cells } from '../../plan/compile.ts';
 import { Collector } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';

@@ -1,7 +1,6 @@
-import { roundedQuotient } from '../../core/fraction.ts';
-import type { Cells } from '../../ingest/compile.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
-import { Collector, orNone } from './collect.ts';
+import type { Cells } from '../../plan/compile.ts';
+import { Collector, orderKey, orNone, share } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
 
@@ -14,10 +13,6 @@ interface Lines {
 }
 
 const one = 1_000_000;
-
-/** a × b / c in millionths, rounded half away from zero; 0 where it would divide by 0. */
-export const share = (a: number, b: number, c: number): number =>
-  c === 0 ? 0 : Number(roundedQuotient(BigInt(a) * BigInt(b), BigInt(c)));
 
 /** One minor unit of a currency, in millionths. */
 export function minorUnit(currency: string | null): number {
@@ -42,6 +37,8 @@ interface Orphan {
  */
 export class OrderCollector extends Collector {
   readonly orphans = new Map<string, Orphan>();
+  /** Rows that stand in one file and belong to an order in another. */
+  readonly adopted: { readonly row: number; readonly table: TableInfo; readonly rows: number }[] = [];
   readonly #id: number;
   readonly #at: number;
   readonly #updatedAt: number;
@@ -153,7 +150,7 @@ export class OrderCollector extends Collector {
     const orphan = this.orphans.get(id);
     if (orphan !== undefined) {
       this.orphans.delete(id);
-      this.joinOrphan(orphan, place.row);
+      this.#join(orphan, place.row);
     }
   }
 
@@ -161,8 +158,9 @@ export class OrderCollector extends Collector {
     const row = this.#rowOf(id);
     const line = this.#lineNow();
     if (row !== -1) {
-      if (this.#open.records.length > 1 && this.#open.records.at(-2) === record) return this.#addLine(row, line);
-      this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + 1);
+      // The lines of a JSON order are one record with it.
+      const sameRecord = this.#open.records.at(-2) === record;
+      if (!sameRecord) this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + 1);
       this.#addLine(row, line);
       return;
     }
@@ -178,10 +176,26 @@ export class OrderCollector extends Collector {
     this.orphans.set(id, orphan);
   }
 
-  /** Gives rows without a first row in their own file to the order in another. */
-  joinOrphan(orphan: Orphan, row: number): void {
+  /** Gives rows that came before their order's first row to it. */
+  #join(orphan: Orphan, row: number): void {
     this.#addLine(row, orphan.lines);
-    if (orphan.table === this.table) this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.rows);
+    this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.rows);
+  }
+
+  /**
+   * Gives rows without a first row in their own file to the order in another: to the copy in the file before it by path
+   * (an export in parts is cut in the middle of an order), else to any. They stay rows of their own file.
+   */
+  adopt(orphan: Orphan, head: number): void {
+    const { facts, memory } = this;
+    let chosen = head;
+    let best = '';
+    for (let row = head; row !== -1; row = orNone(facts.next.get(row))) {
+      const { path } = memory.tables[facts.table.get(row)]!.file;
+      if (path < orphan.table.file.path && path >= best) [chosen, best] = [row, path];
+    }
+    this.#addLine(chosen, orphan.lines);
+    this.adopted.push({ row: chosen, table: orphan.table, rows: orphan.rows });
   }
 
   #lineNow(): Lines {
@@ -244,7 +258,8 @@ export class OrderCollector extends Collector {
     const { numbers, texts } = this.reader;
     const { table } = this;
     const hour = this.memory.setting.zone.hour(numbers[this.#at]!);
-    if (this.#gross !== -1 && this.#total !== -1 && this.#taxes !== -1) this.#takeTaxOut();
+    if (table.plan.taxes !== 'never' && this.#gross !== -1 && this.#total !== -1 && this.#taxes !== -1)
+      this.#takeTaxOut();
     const rate = this.rate(hour);
     this.write(row, this.combo(), rate, false);
     if (table.plan.kind !== 'order') {
@@ -293,7 +308,10 @@ export class OrderCollector extends Collector {
   #minorUnit(currency: string | null): number {
     const key = currency ?? '';
     let unit = this.#minor.get(key);
-    if (unit === undefined) this.#minor.set(key, (unit = minorUnit(currency)));
+    if (unit === undefined) {
+      unit = minorUnit(currency);
+      this.#minor.set(key, unit);
+    }
     return unit;
   }
 
@@ -320,6 +338,3 @@ export class OrderCollector extends Collector {
     }
   }
 }
-
-/** An order number as records of other files may write it: without `#`, upper case. */
-export const orderKey = (id: string): string => id.replace(/^#/, '').trim();

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/kinds.ts';
 import { number } from '../../fields/number.ts';
-import type { Cells } from '../../ingest/compile.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
+import type { Cells } from '../../plan/compile.ts';
 import { Collector } from './collect.ts';
 import type { Memory, TableInfo } from './context.ts';
 

@@ -1,9 +1,10 @@
 import { dayOfHour } from '../../core/civil.ts';
+import { roundedQuotient } from '../../core/fraction.ts';
 import { convert } from '../../core/rates.ts';
-import type { Cells } from '../../ingest/compile.ts';
 import type { RowSink } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import { channelOf } from '../../plan/channels.ts';
+import type { Cells } from '../../plan/compile.ts';
 import { recordFields } from '../../records/index.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
@@ -168,7 +169,8 @@ export abstract class Collector implements RowSink {
     if (sum) return;
     for (const { at, column, dictionary } of this.keyPorts) {
       const text = texts[at];
-      column.set(row, text === null || text === undefined ? Number.NaN : dictionary.add(text));
+      if (text === null || text === undefined) column.set(row, Number.NaN);
+      else column.set(row, dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text));
     }
   }
 
@@ -206,6 +208,13 @@ export abstract class Collector implements RowSink {
     return row;
   }
 }
+
+/** a × b / c in millionths, rounded half away from zero; 0 where it would divide by 0. */
+export const share = (a: number, b: number, c: number): number =>
+  c === 0 ? 0 : Number(roundedQuotient(BigInt(a) * BigInt(b), BigInt(c)));
+
+/** An order number as records of other files may write it: without `#`. */
+export const orderKey = (id: string): string => id.trim().replace(/^#/, '');
 
 /** NaN as -1. */
 export const orNone = (row: number): number => (Number.isNaN(row) ? -1 : row);

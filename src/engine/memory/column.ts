@@ -26,11 +26,10 @@ export class Column {
 
   set(row: number, value: number): void {
     if (this.#units !== null) {
-      const units = value / this.#scale;
       // NaN is stored as the one value that no unit may have.
-      const whole = value !== value ? noUnits : units;
-      if (whole === (whole | 0) && (units !== noUnits || value !== value)) {
-        this.#chunk(this.#units, row)[row & mask] = whole;
+      const units = Number.isNaN(value) ? noUnits : value / this.#scale;
+      if (units === (units | 0) && (units !== noUnits || Number.isNaN(value))) {
+        this.#chunk(this.#units, row)[row & mask] = units;
         return;
       }
       this.#widen();
@@ -40,9 +39,9 @@ export class Column {
 
   /** Adds to what is there; null counts as 0 unless both are null. */
   add(row: number, value: number): void {
-    if (value !== value) return;
+    if (Number.isNaN(value)) return;
     const before = this.get(row);
-    this.set(row, before !== before ? value : before + value);
+    this.set(row, Number.isNaN(before) ? value : before + value);
   }
 
   #chunk(chunks: Int32Array[], row: number): Int32Array {

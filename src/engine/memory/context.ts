@@ -54,14 +54,20 @@ export class Memory {
 
   of(kind: Kind): Facts {
     let facts = this.facts.get(kind);
-    if (facts === undefined) this.facts.set(kind, (facts = new Facts(kind)));
+    if (facts === undefined) {
+      facts = new Facts(kind);
+      this.facts.set(kind, facts);
+    }
     return facts;
   }
 
   /** The index of the records of one source. */
   index(sourceKey: string): KeyIndex {
     let index = this.indexes.get(sourceKey);
-    if (index === undefined) this.indexes.set(sourceKey, (index = new KeyIndex()));
+    if (index === undefined) {
+      index = new KeyIndex();
+      this.indexes.set(sourceKey, index);
+    }
     return index;
   }
 }

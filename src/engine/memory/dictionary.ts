@@ -15,7 +15,10 @@ export class Dictionary {
     const known = this.get(text);
     if (known !== -1) return known;
     let last = this.#maps[this.#maps.length - 1]!;
-    if (last.size >= mapLimit) this.#maps.push((last = new Map()));
+    if (last.size >= mapLimit) {
+      last = new Map();
+      this.#maps.push(last);
+    }
     const index = this.texts.length;
     last.set(text, index);
     this.texts.push(text);

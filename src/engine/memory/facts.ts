@@ -63,7 +63,10 @@ export class Facts {
 
   #column(columns: Map<string, Column>, name: string, make: () => Column): Column {
     let column = columns.get(name);
-    if (column === undefined) columns.set(name, (column = make()));
+    if (column === undefined) {
+      column = make();
+      columns.set(name, column);
+    }
     return column;
   }
 }

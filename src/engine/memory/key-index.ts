@@ -23,7 +23,10 @@ export class KeyIndex {
     }
     let last = this.#maps[this.#maps.length - 1]!;
     // A Map of V8 holds 2^24 entries.
-    if (last.size >= mapLimit) this.#maps.push((last = new Map()));
+    if (last.size >= mapLimit) {
+      last = new Map();
+      this.#maps.push(last);
+    }
     last.set(key, row);
   }
 

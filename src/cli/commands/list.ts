@@ -1,0 +1,100 @@
+import type { Language } from '../../core/choices.ts';
+import { kinds } from '../../core/kinds.ts';
+import { kpis } from '../../kpis/index.ts';
+import { groups, type Kpi } from '../../kpis/kpi.ts';
+import { recordFields } from '../../records/index.ts';
+import { type Io, inColor } from '../io.ts';
+import { languageOf } from '../language.ts';
+import type { RunOptions } from '../parse.ts';
+import { columns, csvText } from './list-text.ts';
+
+/** `kpi list`: what can be computed; with `--fields`, what a file may hold. */
+export async function run(_: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const { format = 'table', lang = languageOf(io.env) } = options;
+  const bold = (text: string) => (inColor(io, 'out', options.color !== false) ? `\u001b[1m${text}\u001b[22m` : text);
+  const chosen = kpis.filter(({ group }) => options.group === undefined || options.group.includes(group));
+  const printed = options.fields
+    ? { table: () => fieldTable(bold), json: fieldData, csv: fieldCsv }
+    : { table: () => kpiTable(chosen, lang, bold), json: () => kpiData(chosen), csv: () => kpiCsv(chosen) };
+  const text = format === 'json' ? `${JSON.stringify(printed.json(), null, 2)}\n` : printed[format]();
+  await io.out(text);
+  return 0;
+}
+
+const better = { up: '↑', down: '↓', flat: ' ' } as const;
+const headings: Readonly<Record<Language, Readonly<Record<(typeof groups)[number], string>>>> = {
+  en: {
+    sales: 'Sales',
+    traffic: 'Traffic',
+    acquisition: 'Acquisition',
+    customers: 'Customers',
+    service: 'Service',
+    social: 'Social and leads',
+  },
+  fr: {
+    sales: 'Ventes',
+    traffic: 'Trafic',
+    acquisition: 'Acquisition',
+    customers: 'Clients',
+    service: 'Service client',
+    social: 'Réseaux sociaux et leads',
+  },
+};
+
+function kpiTable(chosen: readonly Kpi[], lang: Language, bold: (text: string) => string): string {
+  const rows = columns(chosen.map(({ id, unit, direction, label }) => [id, unit, better[direction], label[lang]]));
+  return groups
+    .flatMap((group) => {
+      const own = rows.filter((_, at) => chosen[at]?.group === group);
+      return own.length === 0 ? [] : [`${[bold(headings[lang][group]), ...own.map((row) => `  ${row}`)].join('\n')}\n`];
+    })
+    .join('\n');
+}
+
+function kpiData(chosen: readonly Kpi[]) {
+  const rows = chosen.map(({ id, label, group, unit, direction, doc, nulls, source }) => ({
+    ...{ id, label: label.en, group, unit, direction, doc },
+    ...{ nulls: nulls ?? null, source: source ?? null },
+  }));
+  return { schema: 'kpi-list/1', kpis: rows };
+}
+
+function kpiCsv(chosen: readonly Kpi[]): string {
+  const rows = chosen.map(({ id, label, group, unit, direction, doc }) => [id, label.en, group, unit, direction, doc]);
+  return csvText([['id', 'label', 'group', 'unit', 'direction', 'doc'], ...rows]);
+}
+
+const fieldData = () => ({
+  schema: 'kpi-fields/1',
+  kinds: kinds.map((kind) => ({
+    kind,
+    fields: [...recordFields(kind)].map(([name, { type, required, doc, names }]) => ({
+      name,
+      type,
+      required,
+      doc,
+      names,
+    })),
+  })),
+});
+
+function fieldTable(bold: (text: string) => string): string {
+  return fieldData()
+    .kinds.map(({ kind, fields }) => {
+      const rows = fields.map(({ name, type, required, doc, names }) => [
+        name,
+        type,
+        required ? 'required' : '',
+        names.length === 0 ? doc : `${doc} Also: ${names.join(', ')}`,
+      ]);
+      return `${[bold(kind), ...columns(rows).map((row) => `  ${row}`)].join('\n')}\n`;
+    })
+    .join('\n');
+}
+
+function fieldCsv(): string {
+  const rows = fieldData().kinds.flatMap(({ kind, fields }) =>
+    fields.map(({ name, type, required, doc, names }) => [kind, name, type, String(required), doc, names.join(', ')]),
+  );
+  return csvText([['kind', 'field', 'type', 'required', 'doc', 'names'], ...rows]);
+}

@@ -1,0 +1,112 @@
+import { relative, resolve } from 'node:path';
+import type { Config } from '../config/load.ts';
+import { located } from '../config/located.ts';
+import { type Day, parseDay } from '../core/civil.ts';
+import { ofText, roundedQuotient } from '../core/fraction.ts';
+import { type Kind, kinds } from '../core/kinds.ts';
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
+import type { ChannelRule } from '../plan/channels.ts';
+import type { Known } from './resolve.ts';
+
+/** What is to be known of files that their bytes do not tell. */
+export interface SourceEntry {
+  /** A file, a folder or a glob, relative to the working folder. */
+  readonly path: string;
+  readonly format: string | null;
+  readonly kind: Kind | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly timezone: string | null;
+  readonly currency: string | null;
+  readonly store: string | null;
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | null;
+  readonly decimal: '.' | ',' | null;
+  /** Names of columns by canonical field. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** `kpi.yaml:12`, for messages. */
+  readonly where: string;
+}
+
+/** An expense, by the fields of a cost record. */
+export interface CostEntry {
+  readonly date: Day | null;
+  readonly dateFrom: Day | null;
+  readonly dateTo: Day | null;
+  readonly category: string;
+  /** In millionths. */
+  readonly amount: number;
+  readonly currency: string | null;
+  readonly channel: string | null;
+}
+
+export interface ConfigEntries {
+  readonly sources: readonly SourceEntry[];
+  readonly channels: readonly ChannelRule[];
+  readonly costs: readonly CostEntry[];
+}
+
+export const noEntries: ConfigEntries = { sources: [], channels: [], costs: [] };
+
+/** The lists of a configuration, in the units and with the names of the program. */
+export async function entriesOf(config: Config, cwd: string, known: Known): Promise<ConfigEntries> {
+  const { values, folder, where } = config;
+  const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
+  await checkColumns(config);
+  const sources = (values.sources ?? []).map((entry, row): SourceEntry => {
+    const format = entry.format ?? null;
+    if (format !== null) located(where(['sources', row, 'format']), () => checkFormat(format, known));
+    return {
+      path: relative(cwd, resolve(folder, entry.path)) || '.',
+      format,
+      kind: entry.kind ?? null,
+      from: day(entry.from),
+      to: day(entry.to),
+      timezone: entry.timezone ?? null,
+      currency: entry.currency?.toUpperCase() ?? null,
+      store: entry.store ?? null,
+      dateOrder: entry.date_order ?? null,
+      decimal: entry.decimal ?? null,
+      columns: entry.columns ?? {},
+      where: where(['sources', row]),
+    };
+  });
+  const costs = (values.costs ?? []).map((row): CostEntry => {
+    const { n, d } = ofText(String(row.amount));
+    return {
+      date: day(row.date),
+      dateFrom: day(row.date_from),
+      dateTo: day(row.date_to),
+      category: row.category,
+      amount: Number(roundedQuotient(n * 1_000_000n, d)),
+      currency: row.currency?.toUpperCase() ?? null,
+      channel: row.channel ?? null,
+    };
+  });
+  // A key that is not there is not there: a rule's undefined would be a pattern.
+  const channels = (values.channels ?? []).map((rule) => JSON.parse(JSON.stringify(rule)) as ChannelRule);
+  return { sources, channels, costs };
+}
+
+function checkFormat(format: string, { formats }: Known): void {
+  if (formats === undefined || formats.includes(format)) return;
+  throw new Problem('unknown_format', `"${format}" is not a format`, didYouMean(nearest(format, formats)));
+}
+
+/** The keys of `columns` are fields of the kind, or of any kind where none is given. */
+async function checkColumns({ values, where }: Config): Promise<void> {
+  if (!values.sources?.some(({ columns }) => columns !== undefined)) return;
+  const { recordFields } = await import('../records/index.ts');
+  for (const [row, { columns, kind }] of values.sources.entries()) {
+    const fields = [...new Set((kind ? [kind] : kinds).flatMap((of) => [...recordFields(of).keys()]))];
+    for (const field of Object.keys(columns ?? {})) {
+      if (fields.includes(field)) continue;
+      const place = where(['sources', row, 'columns'], field);
+      const of = kind === undefined ? '' : ` of the kind ${kind}`;
+      throw new Problem('unknown_field', `${place}: "${field}" is not a field${of}`, [
+        ...didYouMean(nearest(field, fields)),
+        'see kpi list --fields',
+      ]);
+    }
+  }
+}

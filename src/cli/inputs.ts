@@ -1,0 +1,100 @@
+import type { Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, normalize, resolve } from 'node:path';
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
+
+/** A file to read: `-` is standard input. */
+export interface NamedPath {
+  /** As it was named, relative to the working folder where the argument was. */
+  readonly path: string;
+  /** Named by hand, not found in a folder or by a glob. */
+  readonly named: boolean;
+}
+
+/** Names that can hold data; anything else in a folder is passed over. */
+const dataFiles = '**/*.{csv,tsv,txt,json,jsonl,ndjson,gz,zst,zip}';
+/** Nobody's exports: what programs keep for themselves, and our own configuration. */
+const never = ['**/node_modules/**', '**/kpi.json'];
+
+/** The files that arguments name: files, folders, globs and `-`, each file once, in code-point order. */
+export async function pathsOf(args: readonly string[], cwd: string): Promise<NamedPath[]> {
+  const found: NamedPath[] = [];
+  for (const arg of args) found.push(...(await filesOf(arg, cwd)));
+  const byPlace = new Map<string, NamedPath>();
+  for (const file of found.sort(byClaim)) {
+    const place = file.path === '-' ? '-' : await placeOf(resolve(cwd, file.path));
+    if (!byPlace.has(place)) byPlace.set(place, file);
+  }
+  return [...byPlace.values()].sort((a, b) => byCodePoint(a.path, b.path));
+}
+
+async function filesOf(arg: string, cwd: string): Promise<NamedPath[]> {
+  if (arg === '-') return [{ path: '-', named: true }];
+  if (arg === '') throw new Problem('no_such_file', 'the name of a file is empty', ['check the quotes and variables']);
+  const found = await at(resolve(cwd, arg), arg);
+  if (found?.isDirectory()) return inFolder(normalize(arg), cwd);
+  if (found !== null) return [{ path: normalize(arg), named: true }];
+  if (/[*?{[]/.test(arg)) return byGlob(arg, cwd);
+  throw await missing(arg, cwd);
+}
+
+async function inFolder(folder: string, cwd: string): Promise<NamedPath[]> {
+  const names = await globbed(dataFiles, resolve(cwd, folder), false);
+  if (names.length > 0) return names.map((name) => ({ path: join(folder, name), named: false }));
+  throw new Problem('no_files', `${folder} holds no file that could be data`, [
+    'files are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
+  ]);
+}
+
+async function byGlob(glob: string, cwd: string): Promise<NamedPath[]> {
+  const pattern = process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob;
+  const names = await globbed(pattern, cwd, isAbsolute(glob));
+  if (names.length > 0) return names.map((name) => ({ path: normalize(name), named: false }));
+  throw new Problem('no_files', `no file fits ${glob}`, [
+    '** stands for folders, * for any part of a name, {a,b} for a choice',
+  ]);
+}
+
+/** Follows links to folders, but never round in circles; passes over dot files. */
+async function globbed(pattern: string, cwd: string, absolute: boolean): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const caseSensitiveMatch = pattern !== dataFiles;
+  return glob(pattern, { cwd, absolute, caseSensitiveMatch, ignore: never, expandDirectories: false });
+}
+
+/** What is at a path; null for nothing. */
+async function at(path: string, shown: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'ELOOP') throw new Problem('no_such_file', `${shown} is a link that leads back to itself`);
+    throw new Problem('unreadable', `${shown} cannot be looked at (${code})`, ['check the rights of its folder']);
+  }
+}
+
+/** One name for each file, however it is linked. */
+const placeOf = (path: string): Promise<string> => realpath(path).catch(() => path);
+
+/** The Problem of a file that is not there, with the name in its folder that is most like it. */
+async function missing(arg: string, cwd: string): Promise<Problem> {
+  const folder = dirname(arg);
+  const names = await readdir(resolve(cwd, folder)).catch(() => null);
+  if (names === null) {
+    return new Problem('no_such_file', `${arg} does not exist`, [`there is no folder ${folder}`], { file: arg });
+  }
+  const near = nearest(basename(arg), names.sort(byCodePoint)).map((name) =>
+    folder === '.' ? name : join(folder, name),
+  );
+  return new Problem('no_such_file', `${arg} does not exist`, didYouMean(near), { file: arg });
+}
+
+/** Of several paths to one file: the one that was named, then the one through the fewest folders. */
+const byClaim = (a: NamedPath, b: NamedPath): number =>
+  Number(b.named) - Number(a.named) || depth(a.path) - depth(b.path) || byCodePoint(a.path, b.path);
+const depth = (path: string): number => path.split(/[/\\]/).length;
+
+/** UTF-8 sorts as code points do; JavaScript's own order of UTF-16 units does not. */
+const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

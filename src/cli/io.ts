@@ -1,0 +1,30 @@
+/** All that a command knows of the world outside. */
+export interface Io {
+  /** Standard output: results. */
+  out(text: string): void | Promise<void>;
+  /** Standard error: everything else. */
+  err(text: string): void | Promise<void>;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** The IANA name of the system's time zone. */
+  systemZone(): string;
+}
+
+/**
+ * Whether to colour a stream: `--no-color` forbids it, then FORCE_COLOR decides (`0` and `false` forbid), then NO_COLOR,
+ * as Node itself has it; else a terminal is coloured.
+ */
+export function inColor(io: Io, stream: 'out' | 'err', allowed: boolean): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = io.env;
+  if (!allowed) return false;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  if (no !== undefined && no !== '') return false;
+  return terminal !== 'dumb' && (stream === 'out' ? io.stdoutIsTerminal : io.stderrIsTerminal);
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { cleanUp } from './cleanup.ts';
+import { type CommandEntry, commands } from './commands.ts';
+import { exit, tellFailure } from './failure.ts';
+import type { Io } from './io.ts';
+import { programOf } from './program.ts';
+
+/** Runs a command line; the exit code. */
+export async function main(
+  args: readonly string[],
+  io: Io,
+  table: Readonly<Record<string, CommandEntry>> = commands,
+): Promise<number> {
+  try {
+    let code: number = exit.done;
+    const printed = { out: '', err: '' };
+    const program = programOf(table, printed, io, async (entry, given, raw) => {
+      const { parseOptions } = await import('./parse.ts');
+      const options = parseOptions(raw);
+      const command = await entry.load();
+      code = await command.run(given, options, io);
+    });
+    const ended = await parsed(program, args);
+    if (printed.out !== '') await io.out(printed.out);
+    if (printed.err !== '') await io.err(printed.err);
+    return ended ?? code;
+  } catch (error) {
+    return tellFailure(error, io, !args.includes('--no-color'));
+  } finally {
+    cleanUp();
+  }
+}
+
+/** Runs the program; the exit code where it ended with the help or the version, else null. */
+async function parsed(program: Command, args: readonly string[]): Promise<number | null> {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error) || !('exitCode' in error)) throw error;
+    return error.exitCode === 0 ? exit.done : exit.usage;
+  }
+}

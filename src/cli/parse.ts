@@ -1,0 +1,137 @@
+import type { Grain } from '../core/calendar.ts';
+import {
+  comparisons,
+  type Engine,
+  engines,
+  type Format,
+  formats,
+  grains,
+  type Language,
+  languages,
+} from '../core/choices.ts';
+import type { Day } from '../core/civil.ts';
+import { dayText } from '../core/civil.ts';
+import { type Dimension, dimensions } from '../core/kinds.ts';
+import { Problem } from '../core/problem.ts';
+import type { Moment } from '../fields/moment.ts';
+import { type Group, groups } from '../kpis/kpi.ts';
+import type { Comparison } from '../report/model.ts';
+import { type MaxRejects, maxRejectsOf } from './max-rejects.ts';
+import type { RawOptions } from './program.ts';
+import { countOf, dayOf, localeOf, momentIn, parted, wordOf, wordsOf } from './words.ts';
+import { checkTemplate } from './write.ts';
+
+/** What the command line says, and nothing that it does not. */
+export interface RunOptions {
+  readonly config?: string;
+  readonly period?: Grain;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly last?: number;
+  readonly all?: boolean;
+  readonly includePartial?: boolean;
+  /** Empty: none, whatever the configuration says. */
+  readonly compare?: readonly Comparison[];
+  readonly by?: readonly Dimension[];
+  readonly kpi?: readonly string[];
+  readonly group?: readonly Group[];
+  readonly format?: Format;
+  readonly out?: readonly string[];
+  readonly timezone?: string;
+  readonly currency?: string;
+  readonly rates?: string;
+  readonly engine?: Engine;
+  readonly strict?: boolean;
+  readonly maxRejects?: MaxRejects;
+  readonly rejects?: string;
+  readonly lang?: Language;
+  readonly locale?: string;
+  /** Only ever false: colours are forbidden. */
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly asOf?: Moment;
+  readonly assumeFullHistory?: boolean;
+  readonly fields?: boolean;
+}
+
+const pass = (name: string, value: string): string => {
+  if (value.trim() === '') throw new Problem('bad_option', `${name} needs a value`);
+  return value;
+};
+
+/** How the text of each option that takes one becomes its value. */
+const texts = {
+  config: pass,
+  period: (name, value) => wordOf(name, value, grains),
+  from: dayOf,
+  to: dayOf,
+  last: countOf,
+  format: (name, value) => wordOf(name, value, formats),
+  timezone: pass,
+  currency: pass,
+  rates: pass,
+  engine: (name, value) => wordOf(name, value, engines),
+  maxRejects: (name, value) => {
+    const max = maxRejectsOf(value);
+    if (max !== null) return max;
+    throw new Problem('bad_option', `${name} must be a number of rows or a share such as 5%, not "${value}"`);
+  },
+  rejects: pass,
+  lang: (name, value) => wordOf(name, value, languages),
+  locale: localeOf,
+  asOf: momentIn,
+} satisfies { readonly [K in keyof RunOptions]?: (name: string, value: string) => RunOptions[K] };
+
+/** The same for options that may be given several times. */
+const lists = {
+  compare: (name, values) => wordsOf(name, values, comparisons),
+  by: (name, values) => wordsOf(name, values, dimensions),
+  kpi: (name, values) => {
+    const ids = parted(values);
+    if (ids.length === 0) throw new Problem('bad_option', `${name} needs a value`);
+    return ids;
+  },
+  group: (name, values) => wordsOf(name, values, groups),
+  out: (name, values) => {
+    for (const value of values) checkTemplate(pass(name, value));
+    return [...new Set(values)];
+  },
+} satisfies { readonly [K in keyof RunOptions]?: (name: string, values: readonly string[]) => RunOptions[K] };
+
+/** Reads the options as they were typed; Problems for bad values and for options that contradict each other. */
+export function parseOptions(raw: RawOptions): RunOptions {
+  const entries = Object.entries(raw).map(([key, value]) => {
+    const name = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (key in lists && Array.isArray(value)) return [key, lists[key as keyof typeof lists](name, value)];
+    if (key in texts && typeof value === 'string') return [key, texts[key as keyof typeof texts](name, value)];
+    return [key, value];
+  });
+  const options: RunOptions = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  refuseContradictions(options, (key) => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+  return options;
+}
+
+const apart: readonly (readonly [keyof RunOptions, keyof RunOptions])[] = [
+  ['last', 'all'],
+  ['last', 'from'],
+  ['last', 'to'],
+  ['all', 'from'],
+  ['all', 'to'],
+  ['strict', 'maxRejects'],
+  ['quiet', 'verbose'],
+];
+
+/** Refuses options of which one takes back what the other says. */
+export function refuseContradictions(options: RunOptions, nameOf: (key: keyof RunOptions) => string): void {
+  for (const [a, b] of apart) {
+    if (!isSet(options[a]) || !isSet(options[b])) continue;
+    throw new Problem('contradiction', `${nameOf(a)} and ${nameOf(b)} contradict each other`, ['give one of them']);
+  }
+  const { from, to } = options;
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new Problem('contradiction', `${nameOf('from')} ${dayText(from)} is after ${nameOf('to')} ${dayText(to)}`);
+  }
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== false;

@@ -1,0 +1,60 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { currencyCode } from '../config/currency-code.ts';
+import { findConfig } from '../config/find.ts';
+import type { Config } from '../config/load.ts';
+import { located } from '../config/located.ts';
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
+import type { Rates } from '../core/rates.ts';
+import type { Io } from './io.ts';
+import type { RunOptions } from './parse.ts';
+import { parted } from './words.ts';
+
+/** Names that only the catalogs hold. */
+export interface Known {
+  readonly kpis: readonly string[];
+  /** Ids of file formats; left out, they are not checked. */
+  readonly formats?: readonly string[];
+}
+
+/** The configuration of a run; null without any, and then neither zod nor yaml is loaded for it. */
+export async function configOf(options: RunOptions, io: Io): Promise<Config | null> {
+  const path = await findConfig(io.cwd, options.config);
+  if (path === null) return null;
+  const { loadConfig } = await import('../config/load.ts');
+  return loadConfig(path, shownFrom(io.cwd, path));
+}
+
+/** Relative where that is not longer. */
+const shownFrom = (cwd: string, path: string): string => {
+  const short = relative(cwd, path);
+  return isAbsolute(short) || short.length > path.length ? path : short;
+};
+
+/** KPIs asked for by name must be there. */
+export function checkKpis(options: RunOptions, config: Config | null, { kpis }: Known): void {
+  const check = (ids: readonly string[], option: string): void => {
+    for (const id of ids) {
+      if (kpis.includes(id)) continue;
+      const advice = [...didYouMean(nearest(id, kpis, 3)), 'see kpi list'];
+      throw new Problem('unknown_kpi', `${option}: there is no KPI "${id}"`, advice);
+    }
+  };
+  check(options.kpi ?? [], '--kpi');
+  const filed = config?.values.report?.kpi ?? [];
+  if (config !== null) located(config.where(['report', 'kpi']), () => check(parted([filed].flat()), 'report.kpi'));
+}
+
+export const currencyOf = (given: string | undefined): string | null =>
+  given === undefined ? null : currencyCode(given);
+
+/** The rates of the command line, else of the configuration; null without any. */
+export async function ratesOf(option: string | undefined, config: Config | null, cwd: string): Promise<Rates | null> {
+  const filed = config?.values.rates;
+  if (option === undefined && filed === undefined) return null;
+  const { constantRates, readRates } = await import('../config/rates.ts');
+  if (option !== undefined) return readRates(resolve(cwd, option), option);
+  if (typeof filed === 'object') return constantRates(filed);
+  const path = resolve(config?.folder ?? cwd, filed ?? '');
+  return readRates(path, shownFrom(cwd, path));
+}

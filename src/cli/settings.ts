@@ -1,0 +1,135 @@
+import type { Config } from '../config/load.ts';
+import { weekdayNumber } from '../config/weekday.ts';
+import type { CalendarRules, Grain } from '../core/calendar.ts';
+import type { Engine, Language } from '../core/choices.ts';
+import { DAY_MS, type Day, type Instant } from '../core/civil.ts';
+import type { Dimension } from '../core/kinds.ts';
+import { defaultOptions, type KpiOptions } from '../core/options.ts';
+import type { Rates } from '../core/rates.ts';
+import { type Zone, zoneOf } from '../core/zone.ts';
+import type { Moment } from '../fields/moment.ts';
+import type { Group } from '../kpis/kpi.ts';
+import type { ChannelRule } from '../plan/channels.ts';
+import { defaultLimits, type Limits } from '../readers/input.ts';
+import type { Comparison } from '../report/model.ts';
+import { type CostEntry, entriesOf, noEntries, type SourceEntry } from './entries.ts';
+import { type Io, inColor } from './io.ts';
+import { languageOf, systemLocale } from './language.ts';
+import { defaultMaxRejects, type MaxRejects, noRejects } from './max-rejects.ts';
+import { type Output, outputsOf } from './outputs.ts';
+import type { RunOptions } from './parse.ts';
+import { reportOptions } from './report-options.ts';
+import { checkKpis, currencyOf, type Known, ratesOf } from './resolve.ts';
+
+/** Everything a run goes by: what the command line says, else the configuration, else the defaults. */
+export interface Settings {
+  readonly zone: Zone;
+  readonly asOf: Instant;
+  readonly grain: Grain;
+  readonly rules: CalendarRules;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly last: number | null;
+  readonly all: boolean;
+  readonly includePartial: boolean;
+  readonly compare: readonly Comparison[];
+  readonly by: readonly Dimension[];
+  /** Null: those that the files can supply. */
+  readonly kpis: readonly string[] | null;
+  readonly groups: readonly Group[] | null;
+  readonly outputs: readonly Output[];
+  /** Null: the only one in the files. */
+  readonly currency: string | null;
+  readonly rates: Rates | null;
+  readonly options: KpiOptions;
+  readonly sources: readonly SourceEntry[];
+  readonly channels: readonly ChannelRule[];
+  readonly costs: readonly CostEntry[];
+  readonly limits: Limits;
+  readonly engine: Engine;
+  readonly strict: boolean;
+  readonly maxRejects: MaxRejects;
+  readonly rejects: string | null;
+  readonly lang: Language;
+  readonly locale: string;
+  readonly color: { readonly out: boolean; readonly err: boolean };
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+export async function settingsOf(given: RunOptions, config: Config | null, io: Io, known: Known): Promise<Settings> {
+  const values = config?.values ?? {};
+  const filed = config === null ? {} : reportOptions(config, io.cwd);
+  const { from, to, last, all } = together(given, filed, ['from', 'to', 'last', 'all']);
+  const { kpi, group } = together(given, filed, ['kpi', 'group']);
+  const { strict = false, maxRejects } = together(given, filed, ['strict', 'maxRejects']);
+  checkKpis(given, config, known);
+  const both = { ...filed, ...given };
+  const zone = zoneOf(given.timezone ?? values.timezone ?? io.systemZone());
+  const lang = both.lang ?? languageOf(io.env);
+  const entries = config === null ? noEntries : await entriesOf(config, io.cwd, known);
+  const options = config?.options ?? defaultOptions;
+  const colored = given.color !== false;
+  return {
+    zone,
+    asOf: instantOf(given.asOf, zone) ?? io.now(),
+    grain: both.period ?? 'week',
+    rules: rulesOf(config),
+    from: from ?? null,
+    to: to ?? null,
+    last: last ?? null,
+    all: all ?? false,
+    includePartial: both.includePartial ?? false,
+    compare: both.compare ?? [],
+    by: both.by ?? [],
+    kpis: kpi ?? null,
+    groups: group ?? null,
+    outputs: outputsOf(given.out, both.format ?? 'table'),
+    currency: currencyOf(given.currency ?? values.currency),
+    rates: await ratesOf(given.rates, config, io.cwd),
+    options: { ...options, assume_full_history: given.assumeFullHistory ?? options.assume_full_history },
+    ...entries,
+    limits: limitsOf(config),
+    engine: both.engine ?? 'auto',
+    strict,
+    maxRejects: strict ? noRejects : (maxRejects ?? defaultMaxRejects),
+    rejects: both.rejects ?? null,
+    lang,
+    locale: both.locale ?? systemLocale(io.env, lang),
+    color: { out: inColor(io, 'out', colored), err: inColor(io, 'err', colored) },
+    quiet: given.quiet ?? false,
+    verbose: given.verbose ?? false,
+  };
+}
+
+/** Options that settle one thing between them: one of them on the command line replaces all of the configuration. */
+function together<const K extends keyof RunOptions>(
+  given: RunOptions,
+  filed: RunOptions,
+  keys: readonly K[],
+): Pick<RunOptions, K> {
+  return keys.some((key) => given[key] !== undefined) ? given : filed;
+}
+
+function instantOf(moment: Moment | undefined, zone: Zone): Instant | undefined {
+  if (moment?.is === 'day') return zone.instant(moment.at * DAY_MS);
+  return moment?.is === 'wall' ? zone.instant(moment.at) : moment?.at;
+}
+
+function rulesOf(config: Config | null): CalendarRules {
+  const { week_start = 1, fiscal_year_start_month = 1 } = config?.values ?? {};
+  return {
+    weekStart: weekdayNumber(week_start),
+    fiscalYearStartMonth: fiscal_year_start_month as CalendarRules['fiscalYearStartMonth'],
+  };
+}
+
+function limitsOf(config: Config | null): Limits {
+  const { max_ratio, max_bytes, max_record_bytes, max_columns } = config?.values.limits ?? {};
+  return {
+    maxRatio: max_ratio ?? defaultLimits.maxRatio,
+    maxBytes: max_bytes ?? defaultLimits.maxBytes,
+    maxRecordBytes: max_record_bytes ?? defaultLimits.maxRecordBytes,
+    maxColumns: max_columns ?? defaultLimits.maxColumns,
+  };
+}

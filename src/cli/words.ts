@@ -1,0 +1,64 @@
+import { type Day, parseDay } from '../core/civil.ts';
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
+import { type Moment, momentOf } from '../fields/moment.ts';
+
+/** Readers of one value of the command line: `name` is the option, as `--period`, for the message. */
+
+/** The words of a value parted by commas, each once. */
+export const parted = (values: readonly string[]): string[] => [
+  ...new Set(values.flatMap((value) => value.split(',')).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]))),
+];
+
+export function wordOf<const T extends string>(name: string, value: string, words: readonly T[]): T {
+  const found = words.find((word) => word === value.trim().toLowerCase());
+  if (found !== undefined) return found;
+  const advice = didYouMean(nearest(value, words));
+  throw new Problem('bad_option', `${name} must be one of ${words.join(', ')}, not "${value}"`, advice);
+}
+
+/** Several words of a list; `none` alone is an empty list. */
+export function wordsOf<const T extends string>(name: string, values: readonly string[], words: readonly T[]): T[] {
+  const given = parted(values);
+  if (given.length === 1 && given[0] === 'none') return [];
+  if (given.length === 0) throw new Problem('bad_option', `${name} needs a value`, [`one of ${words.join(', ')}`]);
+  return [...new Set(given.map((word) => wordOf(name, word, words)))];
+}
+
+export function dayOf(name: string, value: string): Day {
+  const day = parseDay(value.trim());
+  if (day !== null) return day;
+  throw new Problem('bad_option', `${name} "${value}" is not a date`, ['write it YYYY-MM-DD, such as 2026-11-22']);
+}
+
+export function countOf(name: string, value: string): number {
+  if (/^[1-9]\d{0,4}$/.test(value.trim())) return Number(value);
+  throw new Problem('bad_option', `${name} must be a whole number from 1 to 99999, not "${value}"`);
+}
+
+/** A day, a wall time of the report's zone, or an instant with its offset. */
+export function momentIn(name: string, value: string): Moment {
+  const moment = /^\d{4}-\d\d-\d\d/.test(value.trim()) ? momentOf(value, { order: 'ymd' }) : 'not_a_date';
+  if (typeof moment !== 'string') return moment;
+  throw new Problem('bad_option', `${name} "${value}" is not a time`, [
+    'write a date (2026-11-22) or a time with its offset (2026-11-22T18:00:00+01:00)',
+  ]);
+}
+
+/** A language tag such as fr-FR, in its usual form. */
+export function localeOf(name: string, value: string): string {
+  const known = canonical(value.trim().replaceAll('_', '-'));
+  if (known !== null) return known;
+  throw new Problem('bad_option', `${name} "${value}" is not a locale`, [
+    'write a language and a country, such as fr-FR',
+  ]);
+}
+
+/** The tag in its usual form, where the runtime has its rules; else null. */
+export function canonical(tag: string): string | null {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

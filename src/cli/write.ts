@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
+import { atEnd } from './cleanup.ts';
+
+/** A file in the making: under its name it is whole or not there. */
+export interface FileInTheMaking {
+  write(chunk: string | Uint8Array): Promise<void>;
+  /** Puts the file in its place. */
+  finish(): Promise<void>;
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>;
+}
+
+/** Begins a file beside its place; makes the folders. What is no plain file, such as /dev/null, is written directly. */
+export async function beginFile(path: string): Promise<FileInTheMaking> {
+  try {
+    // A link stays a link: what it leads to is replaced.
+    const place = await realpath(path).catch(() => path);
+    const before = await stat(place).catch(() => null);
+    if (before?.isDirectory()) throw new Problem('not_writable', `${path} is a folder`, ['name a file in it']);
+    if (before !== null && !before.isFile()) return await written(place, path, null);
+    await mkdir(dirname(place), { recursive: true });
+    const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
+    return await written(temporary, path, place, before?.mode);
+  } catch (error) {
+    throw writingFailure(error, path);
+  }
+}
+
+/** Writes a whole file, or leaves the one before. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await beginFile(path);
+  try {
+    await file.write(content);
+    await file.finish();
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+}
+
+async function written(
+  at: string,
+  shown: string,
+  renamed: string | null,
+  mode?: number | undefined,
+): Promise<FileInTheMaking> {
+  const forget = renamed === null ? () => {} : atEnd(() => rmSync(at, { force: true }));
+  const guarded = async (action: () => Promise<unknown>): Promise<void> => {
+    try {
+      await action();
+    } catch (error) {
+      throw writingFailure(error, shown);
+    }
+  };
+  const file = await open(at, renamed === null ? 'w' : 'wx', mode).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await file.close();
+    isOpen = false;
+  };
+  return {
+    write: (chunk) => guarded(() => file.writeFile(chunk)),
+    finish: () =>
+      guarded(async () => {
+        await close();
+        if (renamed !== null) await rename(at, renamed);
+        forget();
+      }),
+    abandon: async () => {
+      await close().catch(() => {});
+      if (renamed !== null) await rm(at, { force: true }).catch(() => {});
+      forget();
+    },
+  };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'a part of its path is a file, not a folder',
+  ENAMETOOLONG: 'its name is longer than the system allows',
+};
+
+function writingFailure(error: unknown, path: string): unknown {
+  if (error instanceof Problem || !(error instanceof Error) || !('code' in error)) return error;
+  const code = String(error.code);
+  if (code.startsWith('ERR_')) return error;
+  return new Problem('not_writable', `${path} cannot be written: ${reasons[code] ?? code}`, ['choose another --out']);
+}
+
+/** What stands for `{period}`, `{from}` and `{to}` in the name of a file. */
+export interface NameParts {
+  readonly period: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const names = ['period', 'from', 'to'] as const;
+
+/** Refuses a name with a part that nothing stands for. */
+export function checkTemplate(template: string): void {
+  for (const [whole, name = ''] of template.matchAll(/\{([^{}]*)\}/g)) {
+    if (names.some((known) => known === name)) continue;
+    const near = nearest(name, names).map((known) => `{${known}}`);
+    throw new Problem('bad_option', `--out ${template}: nothing stands for ${whole}`, [
+      ...didYouMean(near),
+      'known: {period}, {from}, {to}',
+    ]);
+  }
+}
+
+/** `reports/{period}.json` with its period; without any it is `none`. */
+export const filledIn = (template: string, parts: NameParts): string =>
+  template.replace(/\{(period|from|to)\}/g, (_, name: keyof NameParts) =>
+    (parts[name] ?? 'none').replace(/[/\\:]/g, '-'),
+  );

@@ -1,0 +1,13 @@
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
+
+/** An ISO 4217 code in capitals; the Problem `unknown_currency` for anything else. */
+export function currencyCode(text: string): string {
+  const code = text.trim().toUpperCase();
+  const known = Intl.supportedValuesOf('currency');
+  if (known.includes(code)) return code;
+  throw new Problem('unknown_currency', `"${text}" is not a currency`, [
+    ...didYouMean(code.length === 3 ? [] : nearest(code, known)),
+    'use a code of three letters, such as EUR or USD',
+  ]);
+}

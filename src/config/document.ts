@@ -1,0 +1,67 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { Problem } from '../core/problem.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML or JSON text as plain data that knows the lines it came from. */
+export interface ConfigDocument {
+  readonly value: unknown;
+  /** The line of a value; with `key`, of the name of that key in it. */
+  lineOf(path: Path, key?: string): number;
+}
+
+/** Aliases in a configuration: enough to share a few values, too few to blow up memory. */
+const maxAliases = 100;
+
+/** What to say of the mistakes that people make. */
+const words: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'the same key stands here twice',
+  TAB_AS_INDENT: 'is indented by a tab: use blanks',
+  MULTIPLE_DOCS: 'a second document begins: one file is one configuration',
+  TAG_RESOLVE_FAILED: 'has a tag (!…): tags are not supported',
+};
+
+export function documentOf(text: string, file: string): ConfigDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' });
+  const line = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const wrong = [...document.errors, ...document.warnings][0];
+  if (wrong !== undefined) {
+    const said = words[wrong.code] ?? wrong.message.replace(/\s+/g, ' ');
+    throw new Problem('bad_yaml', `${file}:${line(wrong.pos[0])}: ${said}`, [], { file });
+  }
+  visit(document, {
+    Scalar(_, node) {
+      // A number is binary: one with more digits than that holds stays the text that it is.
+      const { source } = node;
+      if (typeof node.value === 'number' && source && source.replace(/\D|^0+/g, '').length > 15) node.value = source;
+    },
+  });
+  return { value: plainValue(document, file), lineOf: (path, key) => line(offsetOf(document.contents, path, key)) };
+}
+
+function plainValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: maxAliases }) ?? {};
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new Problem('bad_yaml', `${file}: has too many aliases, or one without an anchor`, [], { file });
+  }
+}
+
+/** Where a value, or a key of it, stands; of what is not there, the nearest thing around it. */
+function offsetOf(root: Node | null, path: Path, key: string | undefined): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of key === undefined ? path : [...path, key]) {
+    if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = (node as Node | undefined)?.range?.[0] ?? offset;
+    } else if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      offset = (pair?.key as Node | undefined)?.range?.[0] ?? offset;
+      node = pair?.value;
+    }
+  }
+  return offset;
+}

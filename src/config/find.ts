@@ -1,0 +1,30 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Problem } from '../core/problem.ts';
+
+export const configNames = ['kpi.yaml', 'kpi.yml', 'kpi.json'] as const;
+
+/**
+ * The configuration to use: the one named, else the first found from the folder upwards; null without any. Two in one
+ * folder are an error, because nobody could tell which one counts.
+ */
+export async function findConfig(cwd: string, explicit?: string): Promise<string | null> {
+  if (explicit !== undefined) {
+    const path = resolve(cwd, explicit);
+    if (await isFile(path)) return path;
+    throw new Problem('no_such_file', `the configuration ${explicit} does not exist`, [
+      'check --config, or leave it out to have kpi.yaml looked for',
+    ]);
+  }
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const found: string[] = [];
+    for (const name of configNames) if (await isFile(join(folder, name))) found.push(name);
+    if (found.length > 1) {
+      throw new Problem('two_configs', `${folder} holds ${found.join(' and ')}`, ['keep one, or name it by --config']);
+    }
+    if (found[0] !== undefined) return join(folder, found[0]);
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() ?? false;

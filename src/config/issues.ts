@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
+import type { ConfigDocument, Path } from './document.ts';
+import { configSchema } from './schema.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** One thing that is wrong with a configuration. */
+interface Fault {
+  readonly line: number;
+  readonly says: string;
+  readonly advice: readonly string[];
+}
+
+/** All that a configuration gets wrong, as one Problem: the first in the file, then the others. */
+export function problemOf(issues: readonly Issue[], document: ConfigDocument, file: string): Problem {
+  const faults = new Map(issues.flatMap((issue) => faultsOf(issue, document)).map((fault) => [fault.says, fault]));
+  const [first, ...others] = [...faults.values()].sort((a, b) => a.line - b.line) as [Fault, ...Fault[]];
+  const also = others.flatMap(({ line, says, advice }) => [`also ${file}:${line}: ${says}`, ...advice]);
+  return new Problem('bad_config', `${file}:${first.line}: ${first.says}`, [...first.advice, ...also], { file });
+}
+
+function faultsOf(issue: Issue, document: ConfigDocument): Fault[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue.path, key, document));
+  if (issue.code === 'invalid_union') {
+    const inner = meant(issue);
+    if (inner) return faultsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, document);
+  }
+  const line = document.lineOf(issue.path);
+  const name = nameOf(issue.path);
+  const value = at(document.value, issue.path);
+  if (value === undefined) return [{ line, says: `${name} is missing`, advice: [] }];
+  if (issue.code !== 'invalid_value') return [{ line, says: `${name} ${sayingOf(issue)}`, advice: [] }];
+  const words = issue.values.map(String);
+  const says = `${name} must be ${words.length === 1 ? '' : 'one of '}${words.join(', ')}`;
+  return [{ line, says, advice: typeof value === 'string' ? didYouMean(nearest(value, words)) : [] }];
+}
+
+function unknownKey(path: Path, key: string, document: ConfigDocument): Fault {
+  const known = keysAt(path);
+  const near = nearest(key, known);
+  const advice = near.length > 0 ? didYouMean(near) : [`known here: ${known.join(', ')}`];
+  return { line: document.lineOf(path, key), says: `${nameOf([...path, key])} is not a known key`, advice };
+}
+
+/** Of the forms that a value may have, what is wrong with the one that was meant; nothing where none was. */
+function meant(issue: z.core.$ZodIssueInvalidUnion): Issue | undefined {
+  const firsts = issue.errors.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const deepest = Math.max(0, ...firsts.map(({ path }) => path.length));
+  if (deepest > 0) return firsts.find(({ path }) => path.length === deepest);
+  const word = typeof issue.input === 'string' || issue.input === undefined;
+  return word ? firsts.find(({ code }) => code === 'invalid_value') : undefined;
+}
+
+const sayings: Readonly<Record<string, string>> = {
+  object: 'must be a map of keys',
+  record: 'must be a map',
+  array: 'must be a list',
+};
+
+function sayingOf(issue: Issue): string {
+  if (issue.message !== 'Invalid input') return issue.message;
+  return (issue.code === 'invalid_type' && sayings[issue.expected]) || 'is not understood';
+}
+
+/** `sources[0].path`; the whole is "the file". */
+function nameOf(path: Path): string {
+  const name = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  return name === '' ? 'the file' : name.replace(/^\./, '');
+}
+
+function at(value: unknown, path: Path): unknown {
+  let found = value;
+  for (const step of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;
+    found = (found as Record<PropertyKey, unknown>)[step];
+  }
+  return found;
+}
+
+/** The keys that may stand at a place. */
+function keysAt(path: Path): string[] {
+  let schema: z.core.JSONSchema.BaseSchema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });
+  for (const step of path) {
+    const next = typeof step === 'number' ? schema.items : schema.properties?.[String(step)];
+    if (typeof next !== 'object' || Array.isArray(next)) return [];
+    schema = next;
+  }
+  return Object.keys(schema.properties ?? {});
+}

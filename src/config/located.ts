@@ -1,0 +1,11 @@
+import { Problem } from '../core/problem.ts';
+
+/** Runs a check; what it finds is said with its place. */
+export function located<T>(where: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.code, `${where}: ${error.message}`, error.advice, error.place);
+  }
+}

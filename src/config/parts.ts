@@ -1,0 +1,74 @@
+/** What the schema of the configuration is made of: every part can be printed as JSON Schema and says what it expects. */
+import * as z from 'zod/mini';
+import { parseDay } from '../core/civil.ts';
+import { compare, ofText } from '../core/fraction.ts';
+import { weekdays } from './weekday.ts';
+
+/** A key that may be left out, with what it means. */
+export const opt = <T extends z.core.$ZodType>(doc: string, type: T): z.ZodMiniOptional<T> =>
+  z.optional(req(doc, type));
+
+/** A key that must be there, with what it means. */
+export function req<T extends z.core.$ZodType>(doc: string, type: T): T {
+  z.globalRegistry.add(type, { description: doc });
+  return type;
+}
+
+/** Messages go on after the name of the key: `active_days must be …`. */
+const must = (what: string) => ({ error: `must be ${what}` });
+
+export const text = () => z.string(must('text; put numbers and dates in quotes')).check(z.minLength(1, must('text')));
+export const texts = () => z.array(text(), must('a list of texts'));
+export const flag = () => z.boolean(must('true or false'));
+
+export function whole(least: number, most?: number) {
+  const said = must(`a whole number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most}`}`);
+  return z.int(said).check(z.minimum(least, said), z.maximum(most ?? Number.MAX_SAFE_INTEGER, said));
+}
+
+const plainDecimal = /^\d+(\.\d+)?$/;
+
+/** A decimal as it is written, never through binary digits that it does not have. */
+export const decimalText = (value: number | string): string => String(value);
+
+interface Bounds {
+  readonly least?: string;
+  readonly above?: string;
+  readonly most?: string;
+}
+
+/** A decimal number, as a number or as text. */
+export function decimal({ least, above, most }: Bounds) {
+  const from = above === undefined ? `of at least ${least}` : `above ${above}`;
+  const said = must(`a plain decimal number ${most === undefined ? from : `from ${least} to ${most}`}, such as 0.55`);
+  const fits = (value: number | string): boolean => {
+    if (!plainDecimal.test(decimalText(value))) return false;
+    const size = ofText(decimalText(value));
+    if (least !== undefined && compare(size, ofText(least)) < 0) return false;
+    if (above !== undefined && compare(size, ofText(above)) <= 0) return false;
+    return most === undefined || compare(size, ofText(most)) <= 0;
+  };
+  const high = most === undefined ? [] : [z.maximum(Number(most), said)];
+  const number = z.number().check(z.minimum(Number(least ?? above), said), ...high);
+  return z.union([number, z.string().check(z.regex(plainDecimal, said))], said).check(z.refine(fits, said));
+}
+
+/** A date as text: `2026-11-22`. */
+export const date = () => {
+  const said = must('a date that exists, written YYYY-MM-DD');
+  return z.iso.date(said).check(z.refine((value) => parseDay(value) !== null, said));
+};
+
+/** A weekday by its English name or its ISO number. */
+export const dayOfWeek = () => {
+  const said = must('a weekday: monday to sunday, or 1 (monday) to 7');
+  return z.union([z.enum(weekdays), z.int(said).check(z.minimum(1, said), z.maximum(7, said))], said);
+};
+
+/** One word of a list, or several. */
+export const someOf = <const T extends readonly string[]>(words: T) => {
+  const said = must(`one or more of ${words.join(', ')}`);
+  return z.union([z.enum(words), z.array(z.enum(words), said)], said);
+};
+
+export const oneOf = <const T extends readonly string[]>(words: T) => z.enum(words);

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { comparisons, engines, formats, grains, languages } from '../core/choices.ts';
+import { dimensions, kinds } from '../core/kinds.ts';
+import { groups } from '../kpis/kpi.ts';
+import { optionKeys } from './options.ts';
+import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, whole } from './parts.ts';
+
+/** A file, a folder or a glob, and what its own bytes do not tell. */
+const source = z.strictObject({
+  path: req('A file, a folder or a glob; relative to this file.', text()),
+  format: opt(
+    'The format of the files, by the id that `kpi inspect` prints, where it is not to be recognised.',
+    text(),
+  ),
+  kind: opt('The kind of the records of a file of no known tool.', oneOf(kinds)),
+  from: opt('First day of a table without dates.', date()),
+  to: opt('Last day of a table without dates.', date()),
+  timezone: opt("Time zone of times without an offset; by default the report's.", text()),
+  currency: opt('Currency of amounts without one: three letters.', text()),
+  store: opt('The shop that the files are of, where there are several.', text()),
+  date_order: opt('Order of day, month and year in dates such as 03/04/2026.', oneOf(['dmy', 'mdy', 'ymd'])),
+  decimal: opt('The mark before decimals.', oneOf(['.', ','])),
+  columns: opt(
+    'Names of columns, by the field that they hold: `ordered_at: Bestelldatum`.',
+    z.record(text(), text(), { error: 'must be a map of a field to the name of a column' }),
+  ),
+});
+
+const channel = z
+  .strictObject({
+    source: opt('Pattern of utm_source, or of the ad platform. `*` stands for any text.', text()),
+    medium: opt('Pattern of utm_medium.', text()),
+    campaign: opt('Pattern of the campaign.', text()),
+    platform: opt('Pattern of the ad platform.', text()),
+    channel: req('The channel of what fits all patterns of the rule.', text()),
+  })
+  .check(
+    z.refine((rule) => Object.keys(rule).length > 1, {
+      error: 'must have a source, medium, campaign or platform beside its channel',
+    }),
+  );
+
+const kpi = { error: 'must be one or more KPIs, as a list or parted by commas' };
+const rejects = { error: 'must be a number of rows, or a share of a file such as "5%"' };
+
+const report = z.strictObject({
+  period: opt('Length of a period; week.', oneOf(grains)),
+  by: opt('Dimensions to break figures down by.', someOf(dimensions)),
+  from: opt('First day.', date()),
+  to: opt('Last day.', date()),
+  last: opt('Number of complete periods before now.', whole(1)),
+  all: opt('All periods that the files hold.', flag()),
+  include_partial: opt('Show periods that are not complete, marked.', flag()),
+  compare: opt('What to compare each period with.', someOf(comparisons)),
+  kpi: opt('The KPIs to show, by id.', z.union([text(), z.array(text(), kpi)], kpi)),
+  group: opt('The groups of KPIs to show.', someOf(groups)),
+  format: opt('How a report is printed.', oneOf(formats)),
+  engine: opt('What does the counting.', oneOf(engines)),
+  strict: opt('No rejected row, no source that ends early.', flag()),
+  max_rejects: opt(
+    'Rejected rows of a file before it is refused: a number, or a share of its rows such as 5%.',
+    z.union(
+      [z.int(rejects).check(z.minimum(0, rejects)), z.string().check(z.regex(/^\d+(\.\d+)?%$|^\d+$/, rejects))],
+      rejects,
+    ),
+  ),
+  rejects: opt('File that rejected rows are written to; relative to this file.', text()),
+  lang: opt('Language of labels.', oneOf(languages)),
+  locale: opt('How numbers are written, such as fr-FR.', text()),
+});
+
+const cost = z
+  .strictObject({
+    date: opt('Day of the expense.', date()),
+    date_from: opt('First day of a span that it covers.', date()),
+    date_to: opt('Last day of a span that it covers.', date()),
+    category: req('What was paid for.', oneOf(['fulfilment', 'payment_fee', 'marketing_other', 'sales', 'other'])),
+    amount: req('How much, as a decimal.', decimal({ least: '0', most: '9000000000' })),
+    currency: opt("Three letters; by default the report's.", text()),
+    channel: opt('The marketing channel that it was spent on.', text()),
+  })
+  .check(
+    z.refine((row) => (row.date === undefined) === (row.date_from !== undefined && row.date_to !== undefined), {
+      error: 'must have a date, or a date_from and a date_to',
+    }),
+    z.refine((row) => row.date === undefined || (row.date_from ?? row.date_to) === undefined, {
+      error: 'must have either a date, or a date_from and a date_to',
+    }),
+    z.refine((row) => (row.date_from ?? '') <= (row.date_to ?? '~'), {
+      path: ['date_to'],
+      error: 'must not be before date_from',
+    }),
+  );
+
+const limits = z.strictObject({
+  max_ratio: opt('Decompressed bytes for each compressed byte; 200.', whole(1)),
+  max_bytes: opt('Decompressed bytes of one file; 64 GiB.', whole(1)),
+  max_record_bytes: opt('Bytes of one record; 16 MiB.', whole(1)),
+  max_columns: opt('Columns of one table; 16384.', whole(1)),
+});
+
+const loose = (what: string) => z.array(z.looseObject({}, { error: `must be ${what}` }), { error: 'must be a list' });
+const rates = { error: 'must be the path of a CSV file, or a rate for each currency' };
+
+export const configSchema = z.strictObject({
+  $schema: opt('Address of the JSON Schema, for editors.', text()),
+  timezone: opt('Time zone of the report, such as Europe/Paris.', text()),
+  currency: opt('Currency of the report: three letters.', text()),
+  rates: opt(
+    'What one unit of each other currency is worth in that of the report; or the path of a CSV with date, currency and rate.',
+    z.union([text(), z.record(text(), decimal({ above: '0' }))], rates),
+  ),
+  week_start: opt('First day of a week, by name or number; monday, the ISO week.', dayOfWeek()),
+  fiscal_year_start_month: opt('First month of a fiscal year; 1.', whole(1, 12)),
+  sources: opt(
+    'The files to read where the command line names none, and what is to be known of them.',
+    z.array(source),
+  ),
+  channels: opt('Rules that give a channel, the first that fits.', z.array(channel)),
+  report: opt('Defaults of the options of the command line.', report),
+  costs: opt('Expenses that no file has.', z.array(cost)),
+  checks: opt('Thresholds that `kpi check` evaluates.', loose('a check, such as { kpi: cac, must: "<= 60" }')),
+  targets: opt('Values to be reached.', loose('a target')),
+  events: opt('Days that are compared with each other, such as Black Friday.', loose('an event')),
+  limits: opt('What one file may cost before it is refused.', limits),
+  ...optionKeys,
+});
+
+/** What a configuration file says, in the words of the file. */
+export type ConfigValues = z.infer<typeof configSchema>;

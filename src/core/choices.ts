@@ -1,0 +1,16 @@
+/** Words that a user chooses from, on the command line and in the configuration alike. */
+import type { Grain } from './calendar.ts';
+
+export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'all'] as const satisfies readonly Grain[];
+
+/** What a period is compared with. */
+export const comparisons = ['previous', 'year'] as const;
+
+export const formats = ['table', 'json', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
+export const engines = ['auto', 'memory'] as const;
+export type Engine = (typeof engines)[number];
+
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];

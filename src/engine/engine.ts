@@ -1,0 +1,82 @@
+import type { RowAccount } from '../core/accounting.ts';
+import type { Span } from '../core/calendar.ts';
+import type { Day } from '../core/civil.ts';
+import type { Dimension, Kind } from '../core/kinds.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { FilePlan, TablePlan } from '../plan/plan.ts';
+
+/** A measure over spans of local time. Spans of one question do not depend on each other, and may overlap. */
+export interface Question {
+  readonly measure: Measure;
+  readonly spans: readonly Span[];
+  /** For a distinct measure: count what occurs in the span and in this one, too. */
+  readonly and?: readonly Span[];
+}
+
+/** The cells of a question: group 0 is the total, the others are those of `Read.groups`. */
+export interface Answer {
+  /** Millionths; null where the records cannot tell (unique visitors of another grain, a median of nothing). */
+  value(span: number, group: number): bigint | null;
+  /** Whether an approximated number took part. */
+  approx(span: number, group: number): boolean;
+}
+
+/** What one table of one file holds, as far as coverage and quality need it. */
+export interface TableFacts {
+  readonly file: FilePlan;
+  readonly plan: TablePlan;
+  readonly days: ReadonlySet<Day>;
+  /** Whether its rows count: false where another table tells the same. */
+  readonly counts: boolean;
+  /** Whether its rows are bare days, which no hour can tell. */
+  readonly byDay: boolean;
+}
+
+export interface FileFacts {
+  readonly file: FilePlan;
+  readonly account: RowAccount;
+  /** Sum of a file's own total row against the rows kept, where they differ. */
+  readonly totals: readonly { readonly column: string; readonly stated: number; readonly kept: number }[];
+}
+
+/** One value per asked dimension; null is `(unattributed)`. */
+export type GroupKey = readonly (string | null)[];
+
+/** What an engine knows once all files are read. */
+export interface Read {
+  readonly files: readonly FileFacts[];
+  readonly tables: readonly TableFacts[];
+  /** Pairs of tables that tell the same thing. */
+  readonly leftOut: readonly { readonly table: TableFacts; readonly instead: TableFacts; readonly rows: number }[];
+  /** Rows by currency code, '' where none is said; only of kinds with amounts. */
+  readonly currencies: ReadonlyMap<string, number>;
+  /** Currencies for which there is no rate on some day. */
+  readonly unconverted: readonly { readonly currency: string; readonly day: Day; readonly file: string }[];
+  readonly groups: readonly GroupKey[];
+  /** Dimensions that some record of the kind tells. */
+  readonly told: ReadonlyMap<Kind, ReadonlySet<Dimension>>;
+  /** Groups with a record inside a span, from 1. */
+  groupsWithin(span: Span): ReadonlySet<number>;
+  /** Categories of the cost rows that count. */
+  readonly costCategories: ReadonlySet<string>;
+  /** Whether some order is refunded by its status alone. */
+  readonly impliedRefunds: boolean;
+  /** Days of the survey answers that tickets carry, by file. */
+  readonly ticketAnswers: ReadonlyMap<FilePlan, ReadonlySet<Day>>;
+  /** Day of the first valid order. */
+  readonly firstOrder: Day | null;
+  /** Status words of no known meaning. */
+  readonly unknownStatuses: readonly string[];
+  /** Orders read and valid ones, by file. */
+  readonly validOrders: ReadonlyMap<FilePlan, { readonly orders: number; readonly valid: number }>;
+  ask(questions: readonly Question[]): Answer[];
+  /** By span: what a customer of the span's cohort has brought, month by month of age, in millionths of the currency; null where unknown. */
+  cohortMargins(spans: readonly Span[]): CohortMargin[][];
+}
+
+/** Gross margin of the customers first seen in a span and group, by months since their first order. */
+export interface CohortMargin {
+  readonly customers: number;
+  /** Cumulative, from the first month on. */
+  readonly cumulative: readonly bigint[];
+}

@@ -1,0 +1,229 @@
+import { civil, day as civilDay, daysInMonth } from '../core/civil.ts';
+import type { Zone } from '../core/zone.ts';
+import { day, timestamp } from '../fields/date.ts';
+import { month } from '../fields/date-range.ts';
+import { duration } from '../fields/duration.ts';
+import { BLANK, REFUSED } from '../fields/field.ts';
+import { key } from '../fields/key.ts';
+import { number, ratio, scaled } from '../fields/number.ts';
+import { text } from '../fields/words.ts';
+import type { Resolved } from './plan.ts';
+
+/** A row of a table: its cells by position. */
+export type Cells = readonly string[];
+export type ReadNumber = (cells: Cells) => number;
+export type ReadText = (cells: Cells) => string | null;
+
+/** The zones that texts without an offset are read in. */
+export interface Zones {
+  readonly source: Zone;
+  readonly report: Zone;
+  readonly utc: Zone;
+}
+
+const durationUnits = { seconds: 's', minutes: 'min', hours: 'h' } as const;
+
+type Column = Extract<Resolved, { op: 'column' }>;
+
+/** The field kind of a column, with its file's conventions. */
+function kindOf(column: Column, zones: Zones) {
+  const { as, decimal = '.', order } = column;
+  const shape = as.order ? { order: as.order } : { order };
+  const own = { report: zones.report, source: as.zone === 'UTC' ? zones.utc : zones.source };
+  switch (as.type) {
+    case 'ratio':
+      return ratio({ decimal, ...(as.bare ? { bare: as.bare } : {}) });
+    case 'duration':
+      return duration({ decimal, bare: durationUnits[as.unit ?? 'seconds'] });
+    case 'instant':
+      return timestamp(shape, own);
+    case 'day':
+      return day(shape, own);
+    default:
+      return number({ decimal });
+  }
+}
+
+const isBlank = Number.isNaN;
+
+/** a × b for a mean or share of at most twelve places, rounded half away from zero to whole millionths. */
+function timesExactly(a: Column, mean: string, b: number, seconds: number): number {
+  const exact = scaled(mean.replace(/%\s*$/, ''), a.decimal ?? '.', 12);
+  if (exact === null) return REFUSED;
+  const scale = 10n ** 12n * (/%\s*$/.test(mean) || a.as.bare === 'percent' ? 100n : 1n);
+  const product = exact * BigInt(b) * BigInt(seconds);
+  const size = product < 0n ? -product : product;
+  const rounded = (2n * size + scale) / (2n * scale);
+  return Number(product < 0n ? -rounded : rounded);
+}
+
+function times(a: Resolved, b: Resolved, zones: Zones): ReadNumber {
+  const [readA, readB] = [readNumber(a, zones), readNumber(b, zones)];
+  return (cells) => {
+    const [left, right] = [readA(cells), readB(cells)];
+    if (left === REFUSED || right === REFUSED) return REFUSED;
+    if (isBlank(left) || isBlank(right)) return BLANK;
+    if (a.op === 'column') {
+      const exact = timesExactly(a, (cells[a.index] ?? '').trim(), right, a.as.unit === 'minutes' ? 60 : 1);
+      if (exact !== REFUSED) return exact;
+    }
+    const [x, y] = [BigInt(left), BigInt(right)];
+    return Number((x * y) / 1_000_000n);
+  };
+}
+
+/** How a number (or instant, or day) is read from a row: BLANK where it says nothing, REFUSED where it cannot be read. */
+export function readNumber(from: Resolved, zones: Zones): ReadNumber {
+  switch (from.op) {
+    case 'column': {
+      const { parse } = kindOf(from, zones);
+      const { index } = from;
+      const { blank } = from.as;
+      if (blank === undefined) return (cells) => parse(cells[index] ?? '');
+      return (cells) => {
+        const value = parse(cells[index] ?? '');
+        return isBlank(value) ? blank : value;
+      };
+    }
+    case 'first': {
+      const of = from.of.map((one) => readNumber(one, zones));
+      return (cells) => {
+        let found = BLANK;
+        for (const read of of) {
+          const value = read(cells);
+          if (value === REFUSED) return REFUSED;
+          if (isBlank(found)) found = value;
+        }
+        return found;
+      };
+    }
+    case 'plus': {
+      const of = from.of.map((one) => readNumber(one, zones));
+      return (cells) => {
+        let total = 0;
+        for (const read of of) {
+          const value = read(cells);
+          if (value === REFUSED) return REFUSED;
+          total += value;
+        }
+        return total;
+      };
+    }
+    case 'times':
+      return times(from.a, from.b, zones);
+    case 'day':
+      return () => from.day;
+    case 'nth_day':
+      return (cells) => {
+        const cell = (cells[from.index] ?? '').trim();
+        return /^\d{1,5}$/.test(cell) ? from.from + Number(cell) : REFUSED;
+      };
+    case 'period': {
+      const parse = day({}, { report: zones.report }).parse;
+      return (cells) => periodEdge(from, cells[from.index] ?? '', parse);
+    }
+    default:
+      return () => BLANK;
+  }
+}
+
+/** The first or last day of the week, month or quarter that a cell names, within the period of the preamble. */
+function periodEdge(from: Extract<Resolved, { op: 'period' }>, cell: string, parse: (text: string) => number): number {
+  const start = parse(cell);
+  const named = month(cell);
+  let [first, last] = [start, start];
+  if (named !== null) [first, last] = [named.from, named.to];
+  else if (Number.isFinite(start) && from.unit === 'week') last = start + 6;
+  else if (Number.isFinite(start)) {
+    const { year, month: begun } = civil(start);
+    const end = begun + (from.unit === 'month' ? 0 : 2);
+    last = civilDay(year, end, daysInMonth(year, end));
+  }
+  if (!Number.isFinite(first)) return first;
+  const { within } = from;
+  return from.edge === 'from' ? Math.max(first, within?.from ?? first) : Math.min(last, within?.to ?? last);
+}
+
+/** How a text is read from a row; null where it says nothing. */
+export function readText(from: Resolved): ReadText {
+  switch (from.op) {
+    case 'column': {
+      const { index, as } = from;
+      const { parse } = as.type === 'key' ? key : text;
+      const words = as.words ?? (as.others === undefined ? undefined : {});
+      if (words === undefined) return (cells) => parse(cells[index] ?? '');
+      const known = new Map(Object.entries(words).map(([word, meaning]) => [word.toLowerCase(), meaning]));
+      return (cells) => {
+        const word = parse(cells[index] ?? '');
+        if (word === null) return null;
+        const meaning = known.get(word.toLowerCase()) ?? as.others ?? word;
+        return meaning === '' ? null : meaning;
+      };
+    }
+    case 'first': {
+      const of = from.of.map(readText);
+      return (cells) => {
+        for (const read of of) {
+          const value = read(cells);
+          if (value !== null) return value;
+        }
+        return null;
+      };
+    }
+    case 'text':
+      return () => from.value || null;
+    case 'when_filled': {
+      const [filled, otherwise] = [readText(from.column), readText(from.otherwise)];
+      return (cells) => (filled(cells) === null ? otherwise(cells) : from.gives);
+    }
+    case 'split': {
+      const whole = readText(from.of);
+      return (cells) => whole(cells)?.split(from.by)[from.index]?.trim() || null;
+    }
+    default:
+      return () => null;
+  }
+}
+
+/** The column at fault where a value was refused, and why. */
+export function blame(
+  from: Resolved,
+  cells: Cells,
+  zones: Zones,
+): { column: string; reason: string; value: string } | null {
+  switch (from.op) {
+    case 'column': {
+      const value = cells[from.index] ?? '';
+      const reason = kindOf(from, zones).why(value);
+      return reason === null ? null : { column: from.name, reason, value };
+    }
+    case 'period':
+      return { column: from.name, reason: 'not_a_date', value: cells[from.index] ?? '' };
+    case 'nth_day':
+      return { column: from.name, reason: 'not_a_number', value: cells[from.index] ?? '' };
+    case 'first':
+    case 'plus':
+      return from.of.map((one) => blame(one, cells, zones)).find((found) => found !== null) ?? null;
+    case 'times':
+      return blame(from.a, cells, zones) ?? blame(from.b, cells, zones);
+    default:
+      return null;
+  }
+}
+
+/** The first column that a value is read from: what to name where it is missing. */
+export function columnName(from: Resolved): string | null {
+  switch (from.op) {
+    case 'column':
+    case 'nth_day':
+    case 'period':
+      return from.name;
+    case 'first':
+    case 'plus':
+      return from.of.map(columnName).find((name) => name !== null) ?? null;
+    case 'times':
+      return columnName(from.a);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,59 @@
+import { Problem } from '../core/problem.ts';
+import { decideDecimal } from '../fields/convention.ts';
+import { decideDateOrder } from '../fields/date-order.ts';
+import type { DateOrder } from '../fields/date-text.ts';
+import type { Decimal } from '../fields/numeral.ts';
+import type { Resolved, ResolvedFields } from './plan.ts';
+import { columnsOf, mapColumns } from './resolve.ts';
+
+/** What decides how the columns of a table write numbers and dates. */
+export interface Evidence {
+  readonly path: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly delimiter: string;
+  readonly format?: Decimal | undefined;
+  readonly decimal?: Decimal | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+}
+
+const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
+const dated = new Set(['instant', 'day']);
+
+/** Settles the convention of every column: of numbers from the head, of dates too, or not at all. */
+export function withConventions(maps: readonly ResolvedFields[], evidence: Evidence): ResolvedFields[] {
+  const columns = new Map<number, { name: string; type: string; order: DateOrder | undefined }>();
+  for (const from of maps.flatMap((map) => Object.values(map))) {
+    for (const { index, name, as } of columnsOf(from)) columns.set(index, { name, type: as.type, order: as.order });
+  }
+  const texts = (index: number) => evidence.rows.map((row) => row[index] ?? '');
+  const numbers = [...columns].filter(([, { type }]) => numeric.has(type)).map(([index]) => index);
+  const decisions = decideDecimal(
+    numbers.map((index) => ({ texts: texts(index), configured: evidence.decimal })),
+    { delimiter: evidence.delimiter, format: evidence.format },
+  );
+  const decimals = new Map(numbers.map((index, place) => [index, decisions[place]!.decimal]));
+  const orders = new Map<number, DateOrder>();
+  for (const [index, { name, type, order }] of columns) {
+    if (!dated.has(type)) continue;
+    const decided = order ?? decideDateOrder(texts(index), evidence.dateOrder);
+    if (decided === 'ambiguous') throw ambiguous(evidence, name, texts(index));
+    orders.set(index, decided);
+  }
+  const settle = (from: Resolved): Resolved =>
+    mapColumns(from, (column) => {
+      const decimal = decimals.get(column.index);
+      const order = orders.get(column.index);
+      return { ...column, ...(decimal === undefined ? {} : { decimal }), ...(order === undefined ? {} : { order }) };
+    });
+  return maps.map((map) => Object.fromEntries(Object.entries(map).map(([name, from]) => [name, settle(from)])));
+}
+
+function ambiguous(evidence: Evidence, column: string, texts: readonly string[]): Problem {
+  const sample = texts.find((text) => text.trim() !== '') ?? '';
+  return new Problem(
+    'ambiguous_dates',
+    `${evidence.path}: the dates of column "${column}", such as "${sample}", can be read day first or month first, and no row proves which`,
+    ['Say it in kpi.yaml:', '  sources:', `    - path: ${evidence.path}`, '      date_order: dmy   # or mdy'],
+    { file: evidence.path, column, value: sample },
+  );
+}

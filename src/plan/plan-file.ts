@@ -1,0 +1,302 @@
+import type { KpiOptions } from '../core/options.ts';
+import { Problem } from '../core/problem.ts';
+import type { Zone } from '../core/zone.ts';
+import type { DayRange } from '../fields/date-range.ts';
+import type { CsvShape } from '../readers/csv.ts';
+import { detectDelimiter, headRecords } from '../readers/csv.ts';
+import type { Input, Limits } from '../readers/input.ts';
+import { detectJson, headJson } from '../readers/json.ts';
+import { type Head, readHead } from '../readers/text.ts';
+import { recordFields } from '../records/index.ts';
+import type { Source } from '../sources/source.ts';
+import { readNumber } from './compile.ts';
+import { withConventions } from './conventions.ts';
+import { Header } from './header.ts';
+import { cellsOf, columnsOfRecords } from './json-cells.ts';
+import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
+import { plainLine, statedPeriod } from './preamble.ts';
+import { placeAt, recognise, type SourceEntry, unrecognised } from './recognise.ts';
+import { positionsOf, resolve, resolveFields } from './resolve.ts';
+import { bestFit } from './signature.ts';
+
+/** What planning needs besides the file. */
+export interface Planning {
+  readonly sources: readonly Source[];
+  readonly options: KpiOptions;
+  readonly zone: Zone;
+  readonly utc: Zone;
+  readonly limits: Limits;
+}
+
+/** As many records of the head as conventions are decided by. */
+const headRows = 50_000;
+
+/** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
+export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
+  const head = await readHead(input);
+  if (head.text.toString('utf8').trim() === '') {
+    throw new Problem('empty_file', `${input.path} is empty`, ['Export it again.'], { file: input.path });
+  }
+  const json = detectJson(head);
+  const planned = json === null ? planCsv(input, head, entry, planning) : planJson(input, head, entry, planning);
+  return {
+    input,
+    path: input.path,
+    encoding: head.encoding,
+    zone: entry.timezone ?? null,
+    currency: entry.currency ?? null,
+    store: entry.store ?? null,
+    warnings: head.encodingWarning === undefined ? [] : [head.encodingWarning],
+    ...planned,
+  };
+}
+
+type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables'>;
+type Records = readonly (readonly string[])[];
+
+const entryPeriod = (entry: SourceEntry): DayRange | null =>
+  entry.from === undefined || entry.to === undefined ? null : { from: entry.from, to: entry.to };
+
+function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
+  const shape: CsvShape = { delimiter: detectDelimiter(head.text) };
+  const records = headRecords(head, shape, headRows);
+  const wide = records.find((cells) => cells.length > planning.limits.maxColumns);
+  if (wide !== undefined) {
+    throw new Problem(
+      'too_many_columns',
+      `${input.path} has ${wide.length} columns; more than ${planning.limits.maxColumns} is no export`,
+      ['Export the columns you need only.'],
+      { file: input.path },
+    );
+  }
+  const found = recognise(input.path, records, planning.sources, entry);
+  if (found === null) throw unrecognised(input.path, records, planning.sources);
+  const tables =
+    found.source.layout === 'blocks'
+      ? blocksOf(records, found.source).flatMap(
+          (block) => tableOf(input, shape, block, found.source, entry, planning) ?? [],
+        )
+      : [tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning)].flatMap(
+          (table) => table ?? [],
+        );
+  if (tables.length === 0) throw noDates(input.path, found.source);
+  return { shape: { form: 'csv', ...shape }, source: found.source, tables };
+}
+
+/** A header with its rows, and the period that stands above it. */
+interface Block {
+  readonly at: number;
+  readonly header: readonly string[];
+  readonly rows: Records;
+  readonly period: DayRange | null;
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+const tableBlock = (records: Records, at: number): Block => ({
+  at,
+  header: records[at] ?? [],
+  rows: records.slice(at + 1).filter((row) => !isBlank(row)),
+  period: statedPeriod(records.slice(0, at).map(plainLine)),
+});
+
+/** The tables of a file that parts them by blank lines and lines with `#`: those whose header fits the source. */
+function blocksOf(records: Records, source: Source): Block[] {
+  const blocks: Block[] = [];
+  let period: DayRange | null = null;
+  let notes: string[] = [];
+  let current: { at: number; header: readonly string[]; rows: (readonly string[])[] } | null = null;
+  const close = () => {
+    if (current !== null && fits(source, records, current.at)) blocks.push({ ...current, period });
+    current = null;
+  };
+  for (const [at, cells] of records.entries()) {
+    if (isBlank(cells)) {
+      close();
+      continue;
+    }
+    if ((cells[0] ?? '').startsWith('#')) {
+      close();
+      notes.push(plainLine(cells));
+      continue;
+    }
+    if (current !== null) {
+      current.rows.push(cells);
+      continue;
+    }
+    period = statedPeriod(notes, period);
+    notes = [];
+    current = { at, header: cells, rows: [] };
+  }
+  close();
+  return blocks;
+}
+
+/** Lines above count for every table of the file. */
+const fits = (source: Source, records: Records, at: number): boolean =>
+  bestFit(source, placeAt(records, at)).missing.length === 0;
+
+/** The plan of one table; null where it lacks a field that a record of its kind must have. */
+function tableOf(
+  input: Input,
+  shape: CsvShape,
+  block: Block,
+  source: Source,
+  entry: SourceEntry,
+  planning: Planning,
+): TablePlan | null {
+  const header = new Header(block.header);
+  const rows = block.rows.filter((row) => row.length >= header.names.length);
+  const period = block.period ?? entryPeriod(entry);
+  const around = { header, rows, period };
+  const fields = settleFields(resolveFields(source, around), source, header, planning);
+  for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
+  if (!hasDate(fields)) return null;
+  const line: Record<string, Resolved> = {};
+  for (const [name, from] of Object.entries(source.line ?? {})) {
+    const resolved = resolve(from, around);
+    if (resolved !== null) line[name] = resolved;
+  }
+  const [settled = {}, settledLine = {}] = withConventions([fields, line], {
+    path: input.path,
+    rows,
+    delimiter: shape.delimiter,
+    format: source.decimal,
+    decimal: entry.decimal,
+    dateOrder: entry.date_order,
+  });
+  const skip = (source.skip ?? []).flatMap(({ of, words, reason, list }) => {
+    const resolved = resolve(of, around);
+    return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false }];
+  });
+  return {
+    at: block.at,
+    header: header.names,
+    kind: source.kind,
+    fields: settled,
+    line: settledLine.quantity === undefined ? null : settledLine,
+    skip,
+    about: aboutColumns(source, header, settled),
+    approx: approxFields(source, header, settled),
+    taxes: taxesOf(source, settled, rows, planning),
+    period,
+  };
+}
+
+const hasDate = (fields: ResolvedFields): boolean =>
+  ['ordered_at', 'started_at', 'date', 'created_at', 'answered_at', 'refunded_at'].some(
+    (name) => fields[name] !== undefined,
+  ) ||
+  (fields.date_from !== undefined && fields.date_to !== undefined) ||
+  (fields.quantity !== undefined && fields.order_id !== undefined);
+
+/** Options and what is peculiar to hand-made files, on top of what the source says. */
+function settleFields(
+  fields: Record<string, Resolved>,
+  source: Source,
+  header: Header,
+  planning: Planning,
+): Record<string, Resolved> {
+  if (source.kind === 'spend' && planning.options.click_basis === 'link' && fields.link_clicks !== undefined) {
+    fields.clicks = fields.link_clicks;
+  }
+  if (source.tool !== 'generic' || source.kind !== 'order') return fields;
+  const gross = fields.gross_sales;
+  // Of a gross amount, one after discounts and a total only the first that the file has is meant.
+  if (gross?.op === 'first') fields.gross_sales = gross.of[0]!;
+  const from = fields.gross_sales;
+  const isNet =
+    from?.op === 'column' &&
+    header.find(['net_sales', 'net sales', 'net', 'ventes_nettes', 'montant_net']) === from.index;
+  if (from !== undefined && isNet && fields.discounts !== undefined)
+    fields.gross_sales = { op: 'plus', of: [from, fields.discounts] };
+  return fields;
+}
+
+/** Fields whose values are not quite what they are called. */
+function approxFields(source: Source, header: Header, fields: ResolvedFields): string[] {
+  const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
+  // A mean or share of a file times its sessions is exact only as far as the file rounds it.
+  if (source.tool === 'generic' && source.kind === 'order') {
+    const gross = fields.gross_sales;
+    const own = header.find(['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])]);
+    if (gross?.op === 'column' && gross.index !== own && source.lines === undefined) approx.push('gross_sales');
+  }
+  return approx;
+}
+
+/** Columns that say what a row is about. */
+function aboutColumns(source: Source, header: Header, fields: ResolvedFields): number[] {
+  if (source.totals === undefined) return [];
+  if (source.totals !== true) return source.totals.flatMap((name) => header.find([name]) ?? []);
+  const metas = recordFields(source.kind);
+  const roles = new Set(['attribute', 'date', 'id']);
+  return [
+    ...new Set(
+      Object.entries(fields).flatMap(([name, from]) =>
+        roles.has(metas.get(name)?.role ?? '') ? positionsOf(from) : [],
+      ),
+    ),
+  ];
+}
+
+/** How most orders of the head write their prices, for those that do not tell. */
+function taxesOf(source: Source, fields: ResolvedFields, rows: Records, planning: Planning): TablePlan['taxes'] {
+  if (source.amounts === 'without_tax') return 'never';
+  const { gross_sales: gross, discounts, shipping, taxes, total } = fields;
+  if (gross === undefined || taxes === undefined || total === undefined) return 'on top';
+  const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
+  const read = (from: Resolved | undefined) => (from === undefined ? () => 0 : readNumber(from, zones));
+  const [g, d, s, t, all] = [gross, discounts, shipping, taxes, total].map(read);
+  const cent = 10_000;
+  let [included, onTop] = [0, 0];
+  for (const row of rows) {
+    const tax = t!(row);
+    if (!(tax > cent)) continue;
+    const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0));
+    if (Math.abs(rest - tax) <= cent) onTop += 1;
+    else if (Math.abs(rest) <= cent) included += 1;
+  }
+  return included > onTop ? 'included' : 'on top';
+}
+
+function noDates(path: string, source: Source): Problem {
+  return new Problem(
+    'no_dates',
+    `${path} ("${source.title}") has neither a date column nor a period above its table`,
+    [
+      'Export it by day, or say its period in kpi.yaml:',
+      '  sources:',
+      `    - path: ${path}`,
+      '      from: 2026-03-01',
+      '      to: 2026-03-31',
+    ],
+    { file: path },
+  );
+}
+
+function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
+  const json = detectJson(head)!;
+  const records = headJson(head, json, headRows).filter(
+    (record): record is Record<string, unknown> =>
+      typeof record === 'object' && record !== null && !Array.isArray(record),
+  );
+  const keys = columnsOfRecords(records);
+  const place = { header: new Header(keys), above: [], rows: [] };
+  const tool = planning.sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
+  const header = tool?.json?.columns ?? keys;
+  const rows = records.slice(0, 5000).flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
+  const all = [header as string[], ...rows];
+  const found = tool === undefined ? recognise(input.path, all, planning.sources, entry) : { source: tool, at: 0 };
+  if (found === null) throw unrecognised(input.path, all, planning.sources);
+  const table = tableOf(
+    input,
+    { delimiter: ',' },
+    tableBlock(all, 0),
+    { ...found.source, decimal: '.' },
+    entry,
+    planning,
+  );
+  if (table === null) throw noDates(input.path, found.source);
+  return { shape: { form: 'json', json }, source: found.source, tables: [{ ...table, at: -1 }] };
+}

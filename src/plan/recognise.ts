@@ -1,0 +1,174 @@
+import type { Day } from '../core/civil.ts';
+import { type Kind, kinds } from '../core/kinds.ts';
+import { Problem } from '../core/problem.ts';
+import type { DateOrder } from '../fields/date-text.ts';
+import type { Decimal } from '../fields/numeral.ts';
+import type { Source } from '../sources/source.ts';
+import { genericSource, lineOrderSource } from './generic.ts';
+import { Header } from './header.ts';
+import { plainLine } from './preamble.ts';
+import { bestFit, bestFits, type Place } from './signature.ts';
+
+/** What the configuration says of a file: an entry of `sources`. */
+export interface SourceEntry {
+  readonly format?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly timezone?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly store?: string | undefined;
+  readonly date_order?: DateOrder | undefined;
+  readonly decimal?: Decimal | undefined;
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Where the header of a file stands, and what the file is. */
+export interface Recognised {
+  readonly source: Source;
+  readonly at: number;
+}
+
+/** A header stands among the first records: preambles are short. */
+const preambleRecords = 60;
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** A record as a possible header, with the lines above and the rows below. */
+export function placeAt(records: readonly (readonly string[])[], at: number): Place {
+  return {
+    header: new Header(records[at] ?? []),
+    above: records
+      .slice(0, at)
+      .map(plainLine)
+      .filter((line) => line !== ''),
+    rows: records.slice(at + 1).filter((row) => !isBlank(row)),
+  };
+}
+
+/** The sources that an entry of the configuration leaves to choose from: tools first, generic files after them. */
+function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[][] {
+  const generic = (list: readonly Kind[]) =>
+    list.flatMap((kind) => [
+      genericSource(kind, entry.columns),
+      ...(kind === 'order' ? [lineOrderSource(entry.columns)] : []),
+    ]);
+  if (entry.format !== undefined) {
+    const wanted = [...tools, ...generic(kinds)].filter(({ id }) => id === entry.format);
+    if (wanted.length === 0)
+      throw new Problem('unknown_format', `there is no format "${entry.format}"`, [
+        '`kpi list --formats` prints all of them.',
+      ]);
+    return [wanted];
+  }
+  if (entry.columns !== undefined) return [generic(entry.kind === undefined ? kinds : [entry.kind])];
+  const ofKind = (list: readonly Source[]) =>
+    list.filter(({ kind }) => entry.kind === undefined || kind === entry.kind);
+  return [ofKind(tools), ofKind(generic(kinds))];
+}
+
+/** Columns of a header that a source would read. */
+function mapped(source: Source, place: Place): number {
+  const found = new Set<number>();
+  for (const from of [...Object.values(source.fields), ...Object.values(source.line ?? {})]) {
+    if (from.op === 'column') found.add(place.header.find(from.names) ?? -1);
+    if (from.op === 'first')
+      for (const one of from.of) if (one.op === 'column') found.add(place.header.find(one.names) ?? -1);
+  }
+  found.delete(-1);
+  return found.size;
+}
+
+/** Recognises a table by its header, never by its file's name; null where nothing fits. */
+export function recognise(
+  path: string,
+  records: readonly (readonly string[])[],
+  tools: readonly Source[],
+  entry: SourceEntry,
+): Recognised | null {
+  const ats = records
+    .slice(0, preambleRecords)
+    .map((_, at) => at)
+    .filter((at) => !isBlank(records[at] ?? []));
+  for (const [tier, sources] of choices(tools, entry).entries()) {
+    const csv = sources.filter(({ form }) => form === 'csv');
+    for (const at of ats) {
+      const place = placeAt(records, at);
+      if (place.header.names.length < 1) continue;
+      let fits = bestFits(csv, place);
+      if (fits.length > 1 && fits.every(({ source }) => source.tool === 'generic')) {
+        const counts = fits.map(({ source }) => mapped(source, place));
+        const most = Math.max(...counts);
+        fits = fits.filter((_, index) => counts[index] === most);
+      }
+      const [only] = fits;
+      if (only === undefined) continue;
+      if (fits.length > 1)
+        throw twoFormats(
+          path,
+          fits.map(({ source }) => source),
+          tier === 0,
+        );
+      return { source: only.source, at };
+    }
+  }
+  return null;
+}
+
+function twoFormats(path: string, sources: readonly Source[], byTool: boolean): Problem {
+  return new Problem(
+    'two_formats',
+    `${path} could be ${sources.map(({ title, id }) => `"${title}" (${id})`).join(' or ')}: its columns fit both`,
+    [
+      'Say which in kpi.yaml:',
+      '  sources:',
+      `    - path: ${path}`,
+      byTool ? `      format: ${sources[0]?.id}` : `      kind: ${sources[0]?.kind}`,
+    ],
+    { file: path },
+  );
+}
+
+const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name);
+
+/** Why a file is not recognised: the closest format, what it misses, and the configuration that would map the file. */
+export function unrecognised(path: string, records: readonly (readonly string[])[], tools: readonly Source[]): Problem {
+  const candidates = [...tools.filter(({ form }) => form === 'csv'), ...kinds.map((kind) => genericSource(kind))];
+  let best: { source: Source; missing: readonly string[]; place: Place; score: number } | null = null;
+  for (let at = 0; at < Math.min(records.length, 10); at += 1) {
+    if (isBlank(records[at] ?? [])) continue;
+    const place = placeAt(records, at);
+    for (const source of candidates) {
+      const { asks, missing } = bestFit(source, place);
+      const score = (asks - missing.length) / asks + mapped(source, place) / 1000;
+      if (best === null || score > best.score) best = { source, missing, place, score };
+    }
+  }
+  if (best === null)
+    return new Problem('not_recognised', `${path} holds no table`, ['Remove it, or export it again.'], { file: path });
+  const names = best.place.header.names.filter((name) => name.trim() !== '');
+  const columns = names.slice(0, 6).map(shorten).join(', ') + (names.length > 6 ? `, … (${names.length} in all)` : '');
+  const kind = best.source.kind;
+  const generic = genericSource(kind);
+  const required = [generic.signature].flat()[0] as { all: readonly (string | readonly string[])[] };
+  const lines = required.all.flatMap((choice) => {
+    const options = typeof choice === 'string' ? [choice] : choice;
+    return best.place.header.find(options) === undefined
+      ? [`        ${options[0]}: "…"   # the name of its column`]
+      : [];
+  });
+  return new Problem(
+    'not_recognised',
+    `${path} is of no known format; its columns are ${columns}`,
+    [
+      `Closest: "${best.source.title}", which also needs ${best.missing.map((name) => `"${name}"`).join(', ')}.`,
+      'If it is such data, map its columns in kpi.yaml:',
+      '  sources:',
+      `    - path: ${path}`,
+      `      kind: ${kind}`,
+      '      columns:',
+      ...lines,
+    ],
+    { file: path },
+  );
+}

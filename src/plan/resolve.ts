@@ -1,0 +1,134 @@
+import { currencyIn } from '../fields/affix.ts';
+import type { DayRange } from '../fields/date-range.ts';
+import type { From, Source } from '../sources/source.ts';
+import { currencyOfName, type Header } from './header.ts';
+import type { Resolved } from './plan.ts';
+
+/** What resolving needs to know of a table. */
+export interface Around {
+  readonly header: Header;
+  readonly rows: readonly (readonly string[])[];
+  readonly period: DayRange | null;
+}
+
+/** A source's `From` with positions in place of names; null where the table lacks what it needs. */
+export function resolve(from: From, around: Around): Resolved | null {
+  const { header, period, rows } = around;
+  switch (from.op) {
+    case 'column': {
+      const index = header.find(from.names);
+      return index === undefined ? null : { op: 'column', index, name: header.names[index] ?? '', as: from.as };
+    }
+    case 'first': {
+      const of = from.of.map((one) => resolve(one, around)).filter((one) => one !== null);
+      return of.length < 2 ? (of[0] ?? null) : { op: 'first', of };
+    }
+    case 'plus': {
+      const [main, ...more] = from.of.map((one) => resolve(one, around));
+      if (main === null || main === undefined) return null;
+      const of = [main, ...more.filter((one) => one !== null && one !== undefined)];
+      return of.length === 1 ? main : { op: 'plus', of };
+    }
+    case 'times': {
+      const [a, b] = [resolve(from.a, around), resolve(from.b, around)];
+      return a === null || b === null ? null : { op: 'times', a, b };
+    }
+    case 'text':
+      return from;
+    case 'when_filled': {
+      const [column, otherwise] = [resolve(from.column, around), resolve(from.otherwise, around)];
+      if (column === null) return otherwise;
+      return { op: 'when_filled', column, gives: from.gives, otherwise: otherwise ?? { op: 'text', value: '' } };
+    }
+    case 'split': {
+      const of = resolve(from.of, around);
+      return of === null ? null : { op: 'split', of, by: from.by, index: from.index };
+    }
+    case 'preamble':
+      return period === null ? null : { op: 'day', day: from.edge === 'from' ? period.from : period.to };
+    case 'nth_day': {
+      const index = header.find(from.names);
+      if (index === undefined || period === null) return null;
+      return { op: 'nth_day', index, name: header.names[index] ?? '', from: period.from };
+    }
+    case 'period': {
+      const index = header.find(from.names);
+      if (index === undefined) return null;
+      return { op: 'period', index, name: header.names[index] ?? '', unit: from.unit, edge: from.edge, within: period };
+    }
+    case 'header_currency': {
+      const index = header.find(from.names);
+      const code = index === undefined ? null : currencyOfName(header.names[index] ?? '');
+      return code === null ? null : { op: 'text', value: code };
+    }
+    case 'cell_currency': {
+      const index = header.find(from.names);
+      if (index === undefined) return null;
+      const codes = new Set(rows.map((row) => currencyIn(row[index] ?? '')).filter((code) => code !== null));
+      const [code] = codes;
+      return codes.size === 1 && code !== undefined ? { op: 'text', value: code } : null;
+    }
+  }
+}
+
+/** The dates of a record: of an instant, a day and a span only the first that the file has counts. */
+const dateFields = [['started_at'], ['date'], ['date_from', 'date_to']];
+
+/** Every field of a source that a table supplies. */
+export function resolveFields(source: Source, around: Around): Record<string, Resolved> {
+  const fields: Record<string, Resolved> = {};
+  for (const [name, from] of Object.entries(source.fields)) {
+    const resolved = resolve(from, around);
+    if (resolved !== null) fields[name] = resolved;
+  }
+  const dated = dateFields.find((names) => names.every((name) => fields[name] !== undefined));
+  for (const name of dateFields.flat()) if (dated !== undefined && !dated.includes(name)) delete fields[name];
+  return fields;
+}
+
+/** The leaves of a resolved value: the columns it reads. */
+export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[] {
+  switch (from.op) {
+    case 'column':
+      return [from];
+    case 'first':
+    case 'plus':
+      return from.of.flatMap(columnsOf);
+    case 'times':
+      return [...columnsOf(from.a), ...columnsOf(from.b)];
+    case 'when_filled':
+      return [...columnsOf(from.column), ...columnsOf(from.otherwise)];
+    case 'split':
+      return columnsOf(from.of);
+    default:
+      return [];
+  }
+}
+
+/** Positions of all cells that a resolved value reads. */
+export function positionsOf(from: Resolved): number[] {
+  if (from.op === 'nth_day' || from.op === 'period') return [from.index];
+  return columnsOf(from).map(({ index }) => index);
+}
+
+/** The same value with something done to each of its columns. */
+export function mapColumns(
+  from: Resolved,
+  change: (column: Extract<Resolved, { op: 'column' }>) => Resolved,
+): Resolved {
+  switch (from.op) {
+    case 'column':
+      return change(from);
+    case 'first':
+    case 'plus':
+      return { ...from, of: from.of.map((one) => mapColumns(one, change)) };
+    case 'times':
+      return { ...from, a: mapColumns(from.a, change), b: mapColumns(from.b, change) };
+    case 'when_filled':
+      return { ...from, column: mapColumns(from.column, change), otherwise: mapColumns(from.otherwise, change) };
+    case 'split':
+      return { ...from, of: mapColumns(from.of, change) };
+    default:
+      return from;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Signature, Source } from '../sources/source.ts';
+import type { Header } from './header.ts';
+
+/** How far a header fits a source. */
+export interface Fit {
+  readonly source: Source;
+  /** How many names (and lines above) the signature asks for: of two that fit the one that asks for more wins. */
+  readonly asks: number;
+  /** What is not there; empty where the source fits. */
+  readonly missing: readonly string[];
+}
+
+/** A place in a file that may be a header: what stands above it and below it. */
+export interface Place {
+  readonly header: Header;
+  /** Lines above, without `#`, blanks and empty cells around them. */
+  readonly above: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+function fitOf(source: Source, signature: Signature, { header, above, rows }: Place): Fit {
+  const missing: string[] = [];
+  for (const names of signature.all) {
+    const choice = typeof names === 'string' ? [names] : names;
+    if (header.find(choice) === undefined) missing.push(choice[0] ?? '');
+  }
+  for (const name of signature.none ?? []) if (header.find([name]) !== undefined) missing.push(`no ${name}`);
+  for (const name of signature.empty ?? []) {
+    const at = header.find([name]);
+    if (at !== undefined && rows.some((row) => (row[at] ?? '').trim() !== '')) missing.push(`an empty ${name}`);
+  }
+  for (const line of signature.above ?? []) {
+    if (!above.some((text) => line.test(text))) missing.push(`a line above the header like ${String(line)}`);
+  }
+  return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing };
+}
+
+/** How a header fits a source: its best signature. */
+export function bestFit(source: Source, place: Place): Fit {
+  const fits = [source.signature].flat().map((signature) => fitOf(source, signature as Signature, place));
+  return fits.reduce((best, one) => {
+    if ((best.missing.length === 0) !== (one.missing.length === 0)) return best.missing.length === 0 ? best : one;
+    if (best.missing.length === 0) return one.asks > best.asks ? one : best;
+    return one.missing.length / one.asks < best.missing.length / best.asks ? one : best;
+  });
+}
+
+/** The sources that fit best; more than one is an ambiguity. */
+export function bestFits(sources: readonly Source[], place: Place): Fit[] {
+  const fits = sources.map((source) => bestFit(source, place)).filter(({ missing }) => missing.length === 0);
+  const most = Math.max(0, ...fits.map(({ asks }) => asks));
+  return fits.filter(({ asks }) => asks === most);
+}

@@ -1,0 +1,36 @@
+import type { ChalkInstance } from 'chalk';
+import type { FileQuality } from '../report/model.ts';
+import type { Figures } from './figures.ts';
+import { cutStart, padEnd, widthOf, wrap } from './text.ts';
+import { visible } from './visible.ts';
+import type { Words } from './words.ts';
+
+const LEAST_ROOM = 24;
+
+/** A line a file: what it is, and what became of its rows. */
+export function fileLines(
+  files: readonly FileQuality[],
+  words: Words,
+  figures: Figures,
+  width: number,
+  paint: ChalkInstance,
+): string[] {
+  const most = (texts: readonly string[], limit: number): number => Math.min(limit, Math.max(0, ...texts.map(widthOf)));
+  const names = files.map(({ path }) => cutStart(visible(path), Math.floor(width * 0.45)));
+  const formats = files.map(({ format }) => visible(format));
+  const [nameWidth, formatWidth] = [most(names, width), most(formats, width)];
+  return files.flatMap((file, i) => {
+    const parts = (['accepted', 'skipped', 'superseded', 'rejected'] as const)
+      .filter((part) => file[part] > 0)
+      .map((part) => words.rows[part](figures.count(file[part])));
+    const read = words.rows.read(figures.count(file.read));
+    const account = parts.length === 0 ? read : `${read}${words.colon}${parts.join(', ')}`;
+    const front = `${padEnd(names[i] ?? '', nameWidth)}  ${padEnd(formats[i] ?? '', formatWidth)}  `;
+    const room = width - widthOf(front);
+    const beside = room >= Math.min(LEAST_ROOM, widthOf(account));
+    const indent = beside ? ' '.repeat(widthOf(front)) : '    ';
+    const [first = '', ...more] = wrap(account, width - indent.length);
+    const lines = beside ? [front + first] : [front, indent + first];
+    return [...lines, ...more.map((line) => indent + line)].map((line) => paint.dim(line.trimEnd()));
+  });
+}

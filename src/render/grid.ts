@@ -1,0 +1,145 @@
+import type { ChalkInstance } from 'chalk';
+import type { ShownChange } from './changes.ts';
+import { cut, padEnd, padStart, widthOf, wrapAtMost } from './text.ts';
+
+/** A cell is a number, the marks right of it, and changes since other periods. */
+export interface Cell {
+  readonly value: string;
+  readonly marks: string;
+  readonly isNull: boolean;
+  readonly changes: readonly (ShownChange | undefined)[];
+}
+
+export interface GridColumn {
+  /** Lines above the rule. */
+  readonly head: readonly string[];
+  /** Words right above the changes. */
+  readonly changeHeads: readonly string[];
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** A row without cells is a heading; `ruled` draws a line above. */
+export interface GridRow {
+  readonly label: string;
+  readonly kind: 'heading' | 'plain' | 'ruled';
+}
+
+export interface Grid {
+  /** What the labels are. */
+  readonly corner: string;
+  /** Where heads of fewer lines stand. */
+  readonly heads: 'top' | 'bottom';
+  readonly rows: readonly GridRow[];
+  readonly columns: readonly GridColumn[];
+}
+
+const GAP = 3;
+const LEAST_LABEL = 14;
+const LABEL_LINES = 3;
+const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
+
+/** A column with its cells padded to one width, so that numbers, marks and changes stand below each other. */
+interface Drawn {
+  readonly width: number;
+  readonly head: readonly string[];
+  /** A last line of the head, above the changes. */
+  readonly under: string | undefined;
+  readonly cells: readonly string[];
+}
+
+function drawn({ head, changeHeads, cells }: GridColumn, paint: ChalkInstance): Drawn {
+  const known = cells.filter((cell) => cell !== undefined);
+  const marks = widest(known.map((cell) => cell.marks));
+  const changes = (known.find((cell) => cell.changes.length > 0)?.changes ?? []).map((_, i) => {
+    const shown = known.flatMap((cell) => cell.changes[i]?.text ?? []);
+    return shown.length === 0 ? 0 : Math.max(widest(shown), widthOf(changeHeads[i] ?? ''));
+  });
+  const tail = changes.reduce((sum, width) => sum + (width === 0 ? 0 : width + 1), 0);
+  const value = Math.max(widest(known.map((cell) => cell.value)), widest(head) - marks - tail);
+  const width = value + marks + tail;
+  const tones = { good: paint.green, bad: paint.red, neutral: paint.dim };
+  const changesOf = (texts: readonly (string | undefined)[], tone: (i: number) => (text: string) => string): string =>
+    changes
+      .map((size, i) =>
+        size === 0 ? '' : ` ${padStart('', size - widthOf(texts[i] ?? ''))}${tone(i)(texts[i] ?? '')}`,
+      )
+      .join('');
+  const lines = cells.map((cell) => {
+    if (!cell) return ' '.repeat(width);
+    const [number, mark] = [padStart(cell.value, value), padEnd(cell.marks, marks)];
+    const texts = cell.changes.map((change) => change?.text);
+    const front = cell.isNull ? paint.dim(number + mark) : number + (cell.marks === '' ? mark : paint.dim(mark));
+    return front + changesOf(texts, (i) => tones[cell.changes[i]?.tone ?? 'neutral']);
+  });
+  // Heads end where the numbers end, where they fit there.
+  const edge = Math.max(value, widest(head));
+  const heads = head.map((line) => padEnd(padStart(line, edge), width));
+  const named = changeHeads.some((text) => text !== '') && tail > 0;
+  const under = named ? ' '.repeat(value + marks) + changesOf(changeHeads, () => paint.dim) : undefined;
+  return { width, head: heads, under, cells: lines };
+}
+
+/** Columns in as few blocks as the width allows, and these of about the same size. */
+function blocksOf(columns: readonly Drawn[], room: number): Drawn[][] {
+  const packed = (most: number): Drawn[][] => {
+    const blocks: Drawn[][] = [];
+    let left = 0;
+    for (const column of columns) {
+      const block = blocks.at(-1);
+      left -= GAP + column.width;
+      if (block && block.length < most && left >= 0) block.push(column);
+      else {
+        blocks.push([column]);
+        left = room - GAP - column.width;
+      }
+    }
+    return blocks;
+  };
+  const fewest = packed(columns.length);
+  const even = packed(Math.ceil(columns.length / Math.max(1, fewest.length)));
+  return even.length === fewest.length ? even : fewest;
+}
+
+function block(grid: Grid, columns: readonly Drawn[], width: number, paint: ChalkInstance): string[] {
+  const used = columns.reduce((sum, column) => sum + GAP + column.width, 0);
+  const natural = Math.max(
+    widest(grid.rows.map(({ label, kind }) => (kind === 'heading' ? '' : label))),
+    widthOf(grid.corner),
+  );
+  const label = Math.max(LEAST_LABEL, Math.min(natural, width - used));
+  const gap = ' '.repeat(GAP);
+  const join = (front: string, cells: readonly string[]): string =>
+    [padEnd(front, label), ...cells].join(gap).trimEnd();
+  const rule = paint.dim('─'.repeat(label + used));
+  const height = Math.max(...columns.map(({ head }) => head.length));
+  const heads = Array.from({ length: height }, (_, line) =>
+    columns.map(({ head, width: size }) => {
+      const offset = grid.heads === 'top' ? 0 : height - head.length;
+      return paint.bold(head[line - offset] ?? ' '.repeat(size));
+    }),
+  );
+  if (columns.some(({ under }) => under !== undefined))
+    heads.push(columns.map(({ under, width: size }) => under ?? ' '.repeat(size)));
+  const top = heads.map((cells, i) => join(i === heads.length - 1 ? paint.bold(cut(grid.corner, label)) : '', cells));
+  const body = grid.rows.flatMap(({ label: text, kind }, i) => {
+    if (kind === 'heading') return [...(i > 0 ? [''] : []), paint.bold(cut(text, width))];
+    const [first = '', ...more] = wrapAtMost(text, label, LABEL_LINES, 4);
+    const line = join(
+      first,
+      columns.map(({ cells }) => cells[i] ?? ''),
+    );
+    return [...(kind === 'ruled' ? [rule] : []), line, ...more];
+  });
+  return [...top, rule, ...body];
+}
+
+/** The lines of a table; where columns do not fit they go on below, with the labels again. No number is ever cut. */
+export function gridLines(grid: Grid, width: number, paint: ChalkInstance): string[] {
+  const columns = grid.columns.map((column) => drawn(column, paint));
+  const natural = widest(grid.rows.map(({ label, kind }) => (kind === 'heading' ? '' : label)));
+  const label = Math.max(LEAST_LABEL, Math.min(natural, Math.floor(width * 0.32)));
+  return blocksOf(columns, width - label).flatMap((columnsOfBlock, i) => [
+    ...(i > 0 ? [''] : []),
+    ...block(grid, columnsOfBlock, width, paint),
+  ]);
+}

@@ -1,0 +1,59 @@
+import type { ChalkInstance } from 'chalk';
+import { type Mark, marks, type NullReason } from '../core/kinds.ts';
+import { padEnd, widthOf, wrap } from './text.ts';
+import type { Words } from './words.ts';
+
+/** What stands beside a number, explained below the table. */
+const symbols: Readonly<Record<Mark, string>> = {
+  approx: '~',
+  incomplete: '*',
+  short_history: '†',
+  provisional: '°',
+  low_sample: '‡',
+  no_refunds: '§',
+};
+const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+export type ChangeNote = 'previous' | 'year' | 'point';
+
+/** Collects what a table used, to explain that and nothing else. */
+export class Notes {
+  readonly #reasons: NullReason[] = [];
+  readonly #marks = new Set<Mark>();
+  readonly #changes = new Set<ChangeNote>();
+
+  /** The footnote number of a reason, numbered as they occur. */
+  reason(reason: NullReason): string {
+    if (!this.#reasons.includes(reason)) this.#reasons.push(reason);
+    return DIGITS[this.#reasons.indexOf(reason) + 1] ?? '';
+  }
+
+  mark(used: readonly Mark[]): string {
+    for (const mark of used) this.#marks.add(mark);
+    return marks.flatMap((mark) => (used.includes(mark) ? [symbols[mark]] : [])).join('');
+  }
+
+  change(used: ChangeNote): void {
+    this.#changes.add(used);
+  }
+
+  lines(words: Words, width: number, paint: ChalkInstance): string[] {
+    const changes = (['previous', 'year'] as const).filter((used) => this.#changes.has(used));
+    const entries: [string, string][] = [
+      ...this.#reasons.map((reason): [string, string] => [`–${this.reason(reason)}`, words.reasons[reason]]),
+      ...marks.flatMap((mark): [string, string][] =>
+        this.#marks.has(mark) ? [[symbols[mark], words.marks[mark]]] : [],
+      ),
+      ...changes.map((used): [string, string] => [
+        changes.length > 1 ? words.comparisons[used] : '±',
+        words.changes[used],
+      ]),
+      ...(this.#changes.has('point') ? [[words.short.point, words.changes.point] as [string, string]] : []),
+    ];
+    const label = Math.max(0, ...entries.map(([symbol]) => widthOf(symbol)));
+    return entries.flatMap(([symbol, text]) => {
+      const [first = '', ...more] = wrap(text, width - label - 2);
+      const rest = more.map((line) => ' '.repeat(label + 2) + line);
+      return [`${padEnd(symbol, label)}  ${first}`, ...rest].map((line) => paint.dim(line));
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Grain } from '../core/calendar.ts';
+import { dimensions, kinds, marks } from '../core/kinds.ts';
+import { groups, type Unit } from '../kpis/kpi.ts';
+import { words } from './words.ts';
+
+const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
+
+const units = keysOf<Unit>({
+  money: 0,
+  ratio: 0,
+  multiple: 0,
+  count: 0,
+  decimal: 0,
+  duration: 0,
+  score: 0,
+  months: 0,
+  text: 0,
+});
+
+const day = z.string().regex(/^-?\d{4,}-\d\d-\d\d(T\d\d)?$/);
+const count = z.int().min(0);
+const figure = z.union([z.number(), z.string(), z.null()]);
+const perKpi = <S extends z.ZodType>(value: S) => z.record(z.string(), value);
+const nulls = perKpi(z.enum(keysOf(words.en.reasons))).describe('The reason of every null, by KPI.');
+
+const comparison = z
+  .strictObject({
+    period: z.string(),
+    values: perKpi(figure).describe('The figures of the period compared with.'),
+    change_abs: perKpi(figure).describe('In the unit of the KPI; of a ratio, a difference of fractions.'),
+    change_pct: perKpi(figure).describe('A fraction of the figure compared with.'),
+    nulls,
+  })
+  .optional();
+
+const row = z.strictObject({
+  period: z.string().describe('`2026-W45`, `2026-11`, …; `all` is the whole span.'),
+  from: day,
+  to: day.describe('The last day or hour, included.'),
+  partial: z.boolean(),
+  dimensions: z.partialRecord(z.enum(dimensions), z.string()).describe('Empty: all groups together.'),
+  values: perKpi(figure).describe('Ratios are fractions, durations seconds.'),
+  nulls,
+  flags: perKpi(z.array(z.enum(marks))),
+  compare: z.strictObject({ previous: comparison, year: comparison }).optional(),
+});
+
+const kpi = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  unit: z.enum(units),
+  direction: z.enum(['up', 'down', 'flat']).describe('Which way is better.'),
+  group: z.enum(groups),
+});
+
+const file = z.strictObject({
+  path: z.string(),
+  format: z.string(),
+  kinds: z.array(z.enum(kinds)),
+  read: count.describe('accepted + skipped + superseded + rejected'),
+  accepted: count,
+  skipped: count,
+  superseded: count,
+  rejected: count,
+  counts: z.record(z.string(), count),
+  first: day.nullable(),
+  last: day.nullable(),
+});
+
+const warning = z.strictObject({ code: z.string(), message: z.string(), file: z.string().optional() });
+
+/** The contract of `renderJson`. */
+export const reportSchema = z
+  .strictObject({
+    schema: z.literal('kpi-report/1'),
+    as_of: z.string().describe('The instant the report was made for, with its offset.'),
+    timezone: z.string(),
+    currency: z.string().nullable(),
+    period: z.enum(keysOf<Grain>(words.en.grains)),
+    from: day.nullable(),
+    to: day.nullable(),
+    dimensions: z.array(z.enum(dimensions)),
+    basis: z.record(z.string(), z.string()),
+    kpis: z.array(kpi),
+    rows: z.array(row),
+    quality: z.strictObject({ files: z.array(file), warnings: z.array(warning) }),
+  })
+  .meta({ title: 'KPI report', description: 'What `kpi report --format json` prints.' });
+
+export const reportJsonSchema = (): object => z.toJSONSchema(reportSchema);
+
+/** The schemas that `npm run gen` writes. */
+export const schemas = [
+  { path: 'schema/report.schema.json', text: (): string => `${JSON.stringify(reportJsonSchema(), null, 2)}\n` },
+];

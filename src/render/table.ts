@@ -1,0 +1,61 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Report } from '../report/model.ts';
+import { Figures, type Tongue } from './figures.ts';
+import { fileLines } from './files.ts';
+import { gridLines } from './grid.ts';
+import { Notes } from './notes.ts';
+import { sections } from './sections.ts';
+import { wrap } from './text.ts';
+import { visible } from './visible.ts';
+import { type Words, words } from './words.ts';
+
+export interface TableOptions extends Tongue {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/** What the figures are: their periods, groups, zone, currency and basis. */
+function title(report: Report, text: Words, width: number, paint: ChalkInstance): string[] {
+  const { from, to, dimensions, basis } = report;
+  const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
+  const first = [text.grains[report.grain], ...(by ? [by] : []), ...(from && to ? [`${from} – ${to}`] : [])];
+  const second = [
+    report.timezone,
+    ...(report.currency === null ? [] : [report.currency]),
+    `${text.asOf} ${report.asOf.slice(0, 16).replace('T', ' ')}`,
+    ...Object.entries(basis).map(([name, value]) => `${name} = ${value}`),
+  ];
+  return [
+    ...wrap(visible(first.join(' · ')), width).map((line) => paint.bold(line)),
+    ...wrap(visible(second.join(' · ')), width).map((line) => paint.dim(line)),
+  ];
+}
+
+/** The report for people: tables, what their marks mean, and the files they rest on. */
+export function renderTable(report: Report, options: TableOptions): string {
+  const { width } = options;
+  const text = words[options.lang];
+  const paint = new Chalk({ level: options.color ? 1 : 0 });
+  const figures = new Figures(report.currency, options);
+  const notes = new Notes();
+  const tables = sections(report, options, figures, notes).map(({ heading, grid }) => [
+    ...(heading === '' ? [] : wrap(heading, width).map((line) => paint.bold(line))),
+    ...gridLines(grid, width, paint),
+  ]);
+  if (tables.length === 0) tables.push(wrap(text.noPeriod, width));
+  const count = report.warnings.length;
+  const parts = [
+    title(report, text, width, paint),
+    ...tables,
+    notes.lines(text, width, paint),
+    [
+      ...fileLines(report.files, text, figures, width, paint),
+      ...(count > 0 ? wrap(text.warnings(count), width).map((line) => paint.yellow(line)) : []),
+    ],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}

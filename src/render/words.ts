@@ -1,0 +1,173 @@
+import type { Grain } from '../core/calendar.ts';
+import type { Dimension, Mark, NullReason } from '../core/kinds.ts';
+import type { Group } from '../kpis/kpi.ts';
+
+export type Lang = 'en' | 'fr';
+
+/** Every word of the outputs for people, but for the labels of KPIs. What one language lacks does not compile. */
+export interface Words {
+  readonly groups: Readonly<Record<Group, string>>;
+  readonly reasons: Readonly<Record<NullReason, string>>;
+  readonly marks: Readonly<Record<Mark, string>>;
+  readonly dimensions: Readonly<Record<Dimension, string>>;
+  readonly grains: Readonly<Record<Grain, string>>;
+  /** Units of time and of figures, and what stands for a change that is no number. */
+  readonly short: Readonly<Record<'day' | 'hour' | 'minute' | 'second' | 'month' | 'point' | 'new', string>>;
+  /** Heads of the changes, where there are several. */
+  readonly comparisons: Readonly<Record<'previous' | 'year', string>>;
+  readonly asOf: string;
+  readonly total: string;
+  readonly unattributed: string;
+  readonly partial: string;
+  readonly noPeriod: string;
+  readonly changes: Readonly<Record<'previous' | 'year' | 'point', string>>;
+  /** What became of the rows of a file, with their grouped numbers. */
+  readonly rows: Readonly<Record<'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', (n: string) => string>>;
+  /** Between the rows of a file and what became of them. */
+  readonly colon: string;
+  readonly warning: string;
+  readonly warnings: (n: number) => string;
+}
+
+const en: Words = {
+  groups: {
+    sales: 'Sales',
+    traffic: 'Traffic',
+    acquisition: 'Acquisition',
+    customers: 'Customers',
+    service: 'Customer service',
+    social: 'Social and leads',
+  },
+  reasons: {
+    missing_kind: 'no file has the records or columns it needs',
+    zero_denominator: 'its divisor is 0',
+    no_observations: 'nothing in the period to work it out from',
+    insufficient_history: 'the files do not go back far enough',
+    not_covered: 'the files end before the period or begin after it',
+    inconsistent_counts: 'a part is larger than its whole',
+    not_reached: 'not reached within the files',
+    negative_base: 'what it is compared with is below 0',
+  },
+  marks: {
+    approx: 'approximate: a file gives what it rests on only roughly',
+    incomplete: 'incomplete: a source does not cover the whole period',
+    short_history: 'short history: some customers taken for new may have bought before the files begin',
+    provisional: 'provisional: may still change',
+    low_sample: 'few answers',
+    no_refunds: 'refunds not taken off: no file can tell them',
+  },
+  dimensions: {
+    channel: 'Channel',
+    source: 'Source',
+    campaign: 'Campaign',
+    country: 'Country',
+    device: 'Device',
+    store: 'Store',
+    contact_channel: 'Contact channel',
+  },
+  grains: {
+    hour: 'KPIs by hour',
+    day: 'KPIs by day',
+    week: 'KPIs by week',
+    month: 'KPIs by month',
+    quarter: 'KPIs by quarter',
+    year: 'KPIs by year',
+    all: 'KPIs',
+  },
+  short: { day: 'd', hour: 'h', minute: 'min', second: 's', month: 'mo', point: 'pt', new: 'new' },
+  comparisons: { previous: 'prev.', year: 'year' },
+  asOf: 'as of',
+  total: 'Total',
+  unattributed: '(unattributed)',
+  partial: 'partial',
+  noPeriod: 'The files hold no complete period; --include-partial shows the others.',
+  changes: {
+    previous: 'change since the period before',
+    year: 'change since the year before',
+    point: 'percentage points',
+  },
+  rows: {
+    read: (n) => (n === '1' ? '1 row' : `${n} rows`),
+    accepted: (n) => `${n} counted`,
+    skipped: (n) => `${n} skipped by rule`,
+    superseded: (n) => `${n} replaced by newer copies`,
+    rejected: (n) => `${n} rejected`,
+  },
+  colon: ': ',
+  warning: 'warning',
+  warnings: (n) => (n === 1 ? '1 warning on standard error' : `${n} warnings on standard error`),
+};
+
+/** In French nothing is singular as well. */
+const plural = (n: string): string => (n === '0' || n === '1' ? '' : 's');
+
+const fr: Words = {
+  groups: {
+    sales: 'Ventes',
+    traffic: 'Trafic',
+    acquisition: 'Acquisition',
+    customers: 'Clients',
+    service: 'Service client',
+    social: 'Réseaux sociaux et leads',
+  },
+  reasons: {
+    missing_kind: "aucun fichier n'a les données ou colonnes nécessaires",
+    zero_denominator: 'le diviseur est 0',
+    no_observations: 'rien dans la période ne permet de le calculer',
+    insufficient_history: 'les fichiers ne remontent pas assez loin',
+    not_covered: "les fichiers s'arrêtent avant la période ou commencent après",
+    inconsistent_counts: 'une partie dépasse le tout',
+    not_reached: 'non atteint dans les fichiers',
+    negative_base: 'la valeur de comparaison est inférieure à 0',
+  },
+  marks: {
+    approx: "approximatif\u00a0: un fichier n'en donne la base qu'à peu près",
+    incomplete: 'incomplet\u00a0: une source ne couvre pas toute la période',
+    short_history: 'historique court\u00a0: des clients tenus pour nouveaux ont pu acheter avant le début des fichiers',
+    provisional: 'provisoire\u00a0: peut encore changer',
+    low_sample: 'peu de réponses',
+    no_refunds: 'remboursements non déduits\u00a0: aucun fichier ne les donne',
+  },
+  dimensions: {
+    channel: 'Canal',
+    source: 'Source',
+    campaign: 'Campagne',
+    country: 'Pays',
+    device: 'Appareil',
+    store: 'Boutique',
+    contact_channel: 'Canal de contact',
+  },
+  grains: {
+    hour: 'KPI par heure',
+    day: 'KPI par jour',
+    week: 'KPI par semaine',
+    month: 'KPI par mois',
+    quarter: 'KPI par trimestre',
+    year: 'KPI par an',
+    all: 'KPI',
+  },
+  short: { day: 'j', hour: 'h', minute: 'min', second: 's', month: 'mois', point: 'pt', new: 'nouv.' },
+  comparisons: { previous: 'préc.', year: 'an' },
+  asOf: 'au',
+  total: 'Total',
+  unattributed: '(non attribué)',
+  partial: 'partiel',
+  noPeriod: 'Les fichiers ne contiennent aucune période complète\u00a0; --include-partial montre les autres.',
+  changes: {
+    previous: 'évolution depuis la période précédente',
+    year: "évolution depuis l'année précédente",
+    point: 'points de pourcentage',
+  },
+  rows: {
+    read: (n) => `${n} ligne${plural(n)}`,
+    accepted: (n) => `${n} retenue${plural(n)}`,
+    skipped: (n) => `${n} écartée${plural(n)} par règle`,
+    superseded: (n) => `${n} remplacée${plural(n)} par des copies plus récentes`,
+    rejected: (n) => `${n} rejetée${plural(n)}`,
+  },
+  colon: '\u00a0: ',
+  warning: 'avertissement',
+  warnings: (n) => (n === 1 ? "1 avertissement sur la sortie d'erreur" : `${n} avertissements sur la sortie d'erreur`),
+};
+
+export const words: Readonly<Record<Lang, Words>> = { en, fr };

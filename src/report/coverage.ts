@@ -1,0 +1,98 @@
+import type { Day } from '../core/civil.ts';
+import type { Kind } from '../core/kinds.ts';
+import type { Read, TableFacts } from '../engine/engine.ts';
+import { suppliedFields } from '../plan/supply.ts';
+
+/** Files of one format, kind and store: what they tell, and which days they cover. */
+export interface SourceCover {
+  readonly kind: Kind;
+  readonly tables: readonly TableFacts[];
+  readonly fields: ReadonlySet<string>;
+  /** First and last day with a record (or of the preamble). */
+  readonly first: Day;
+  readonly last: Day;
+  /** The same, widened at both ends by the longest run of days without a record: [from, to). */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The longest run of days without a record between two that have one. */
+function longestRun(days: readonly Day[]): number {
+  let longest = 0;
+  for (let i = 1; i < days.length; i += 1) longest = Math.max(longest, days[i]! - days[i - 1]! - 1);
+  return longest;
+}
+
+/** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
+function feeds(table: TableFacts, read: Read): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
+  const { plan } = table;
+  const own = { kind: plan.kind, fields: suppliedFields(plan), days: table.days };
+  if (plan.kind === 'order') {
+    const tellsRefunds =
+      plan.fields.refunded_total !== undefined || table.file.source.lines === 'repeat' || read.impliedRefunds;
+    if (!tellsRefunds) return [own];
+    const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
+    return [
+      { ...own, fields: new Set([...own.fields, 'has_refund']) },
+      { kind: 'refund', fields, days: table.days },
+    ];
+  }
+  if (plan.kind === 'refund') {
+    return [
+      { ...own, fields: new Set([...own.fields, 'shipping_amount', 'tax_amount', 'goods_cost', 'customer_key']) },
+    ];
+  }
+  if (plan.kind === 'ticket' && plan.fields.satisfaction !== undefined) {
+    const fields = new Set(['positive', 'numeric', 'score', 'type', 'contact_channel']);
+    return [own, { kind: 'survey', fields, days: read.ticketAnswers.get(table.file) ?? new Set() }];
+  }
+  return [own];
+}
+
+/** What the files that count cover, source by source. */
+export function coverageOf(read: Read): SourceCover[] {
+  const sources = new Map<
+    string,
+    { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; stated: Day[] }
+  >();
+  for (const table of read.tables) {
+    if (!table.counts) continue;
+    for (const { kind, fields, days } of feeds(table, read)) {
+      const key = `${table.file.source.id}\u0001${kind}\u0001${table.file.store ?? ''}`;
+      const source = sources.get(key) ?? { kind, tables: [], fields: new Set(), days: new Set(), stated: [] };
+      source.tables.push(table);
+      for (const field of fields) source.fields.add(field);
+      for (const day of days) source.days.add(day);
+      if (table.plan.period !== null) source.stated.push(table.plan.period.from, table.plan.period.to);
+      sources.set(key, source);
+    }
+  }
+  const covers: SourceCover[] = [];
+  for (const { kind, tables, fields, days, stated } of sources.values()) {
+    const sorted = [...days].sort((a, b) => a - b);
+    const ends = [...sorted.slice(0, 1), ...sorted.slice(-1), ...stated];
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    const run = longestRun(sorted);
+    covers.push({ kind, tables, fields, first, last, from: first - run, to: last + 1 + run });
+  }
+  return likeOrders(covers);
+}
+
+/** Refunds and lines cover what orders do. */
+function likeOrders(covers: SourceCover[]): SourceCover[] {
+  const orders = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
+  if (orders.length === 0) return covers;
+  const [from, to] = [Math.min(...orders.map((one) => one.from)), Math.max(...orders.map((one) => one.to))];
+  return covers.map((cover) =>
+    cover.kind === 'refund' || cover.kind === 'order_line' ? { ...cover, from, to } : cover,
+  );
+}
+
+/** Whether sources together cover all days of [from, to). */
+export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {
+  let reached = from;
+  for (const cover of [...covers].sort((a, b) => a.from - b.from)) {
+    if (cover.from <= reached && cover.to > reached) reached = cover.to;
+  }
+  return reached >= to;
+}

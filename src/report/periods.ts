@@ -1,0 +1,148 @@
+import {
+  type CalendarGrain,
+  type Period,
+  periodOf,
+  periodsBetween,
+  previousPeriod,
+  type Span,
+  shiftedPartial,
+  spanOf,
+  yearBefore,
+} from '../core/calendar.ts';
+import { DAY_HOURS, type Day, dayOfHour, type Hour } from '../core/civil.ts';
+import { coveredTogether, type SourceCover } from './coverage.ts';
+import type { Comparison } from './model.ts';
+import type { ReportSettings } from './settings.ts';
+
+/** A period of a report. */
+export interface Slot {
+  readonly name: string;
+  /** As shown: cut by `--from` and `--to` only. */
+  readonly span: Span;
+  /** What of it can hold data: cut by now as well. A comparison takes as many days. */
+  readonly elapsed: Span;
+  /** The whole period; of `all`, the span itself. */
+  readonly whole: Period;
+  readonly partial: boolean;
+  readonly grain: ReportSettings['grain'];
+}
+
+/** The periods of a report in their order; `all` is the span of those shown. */
+export interface Slots {
+  readonly periods: readonly Slot[];
+  readonly all: Slot | null;
+}
+
+const clip = (span: Span, from: Hour, to: Hour): Span => ({
+  from: Math.max(span.from, from),
+  to: Math.min(span.to, to),
+});
+
+/** Chooses the periods of a report from what is asked and what the files cover. */
+export function chooseSlots(settings: ReportSettings, covers: readonly SourceCover[]): Slots {
+  const { asOf, from, to, zone } = settings;
+  const known = covers.filter(({ first }) => Number.isFinite(first));
+  const now = zone.hour(asOf);
+  const today = dayOfHour(now);
+  const [first, last] = [Math.min(...known.map((one) => one.first)), Math.max(...known.map((one) => one.last))];
+  if (known.length === 0 && from === null && settings.last === null) return { periods: [], all: null };
+  const cutFrom = from === null ? Number.NEGATIVE_INFINITY : from * DAY_HOURS;
+  const cutTo = to === null ? Number.POSITIVE_INFINITY : (to + 1) * DAY_HOURS;
+  const begin = from ?? (Number.isFinite(first) ? first : today);
+  const end = to ?? (Number.isFinite(last) ? Math.min(last, today) : today);
+  if (end < begin) return { periods: [], all: null };
+  const bound = { cutFrom, cutTo, now, covers: known };
+  if (settings.grain === 'all') return { periods: [], all: allSlot(settings, begin, end, bound) };
+  const grain = settings.grain;
+  const candidates =
+    settings.last === null
+      ? periodsBetween(begin * DAY_HOURS, (end + 1) * DAY_HOURS, grain, settings.rules, zone).map((period) =>
+          slot(period, grain, bound),
+        )
+      : lastPeriods(settings, settings.last, grain, now).map((period) => slot(period, grain, bound));
+  const complete = candidates.filter(
+    (one) => !one.partial || isCut(one) || settings.includePartial || settings.last !== null,
+  );
+  let shown = complete.length > 0 ? complete : candidates;
+  if (from === null && to === null && settings.last === null && !settings.all) shown = shown.slice(-8);
+  const [head, tail] = [shown[0], shown.at(-1)];
+  if (head === undefined || tail === undefined) return { periods: [], all: null };
+  const whole = spanOf(head.span.from, tail.span.to);
+  const all: Slot = {
+    name: 'all',
+    span: whole,
+    elapsed: { from: head.elapsed.from, to: Math.max(head.elapsed.from, tail.elapsed.to) },
+    whole,
+    partial: shown.some(({ partial }) => partial),
+    grain: 'all',
+  };
+  return { periods: shown, all };
+}
+
+interface Bound {
+  readonly cutFrom: Hour;
+  readonly cutTo: Hour;
+  readonly now: Hour;
+  readonly covers: readonly SourceCover[];
+}
+
+const isCut = ({ span, whole }: Slot): boolean => span.from > whole.from || span.to < whole.to;
+
+function slot(whole: Period, grain: CalendarGrain, { cutFrom, cutTo, now, covers }: Bound): Slot {
+  const span = clip(whole, cutFrom, cutTo);
+  const open = whole.from <= now && now < whole.to;
+  // Today counts as elapsed: its data may be there.
+  const elapsed = open
+    ? clip(span, span.from, Math.max(span.from, grain === 'hour' ? now + 1 : (dayOfHour(now) + 1) * DAY_HOURS))
+    : span;
+  const covered = coveredTogether(covers, dayOfHour(span.from), Math.ceil(span.to / DAY_HOURS));
+  return {
+    name: whole.name,
+    span,
+    elapsed,
+    whole,
+    partial: open || span.from > whole.from || span.to < whole.to || !covered,
+    grain,
+  };
+}
+
+function allSlot(settings: ReportSettings, begin: Day, end: Day, bound: Bound): Slot {
+  const whole = spanOf(begin * DAY_HOURS, (end + 1) * DAY_HOURS);
+  const covered = coveredTogether(bound.covers, begin, end + 1);
+  const open = bound.now >= whole.from && bound.now < whole.to;
+  return {
+    name: 'all',
+    span: whole,
+    elapsed: whole,
+    whole,
+    partial: (settings.from !== null || settings.to !== null) && (open || !covered),
+    grain: 'all',
+  };
+}
+
+function lastPeriods(settings: ReportSettings, count: number, grain: CalendarGrain, now: Hour): Period[] {
+  const periods: Period[] = [];
+  let period = previousPeriod(periodOf(now, grain, settings.rules), grain, settings.rules, settings.zone);
+  while (periods.length < count) {
+    periods.unshift(period);
+    period = previousPeriod(period, grain, settings.rules, settings.zone);
+  }
+  return periods;
+}
+
+/** The period that a slot is compared with, and as much of it as has elapsed of the slot. */
+export function baseOf(slot: Slot, comparison: Comparison, settings: ReportSettings): { name: string; span: Span } {
+  const { rules, zone } = settings;
+  if (comparison === 'previous') {
+    const base = previousPeriod(slot.grain === 'all' ? slot.elapsed : slot.whole, slot.grain, rules, zone);
+    return {
+      name: slot.grain === 'all' ? 'all' : base.name,
+      span: slot.grain === 'all' ? base : shiftedPartial(slot.whole, slot.elapsed, base),
+    };
+  }
+  const base = yearBefore(slot.whole, slot.grain, rules);
+  const daily = slot.grain === 'hour' || slot.grain === 'day' || slot.grain === 'week';
+  if (daily) return { name: base.name, span: shiftedPartial(slot.whole, slot.elapsed, base) };
+  const cut = slot.elapsed.from !== slot.whole.from || slot.elapsed.to !== slot.whole.to;
+  return { name: slot.grain === 'all' ? 'all' : base.name, span: cut ? yearBefore(slot.elapsed, 'all', rules) : base };
+}

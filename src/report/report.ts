@@ -1,0 +1,207 @@
+import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
+import * as exact from '../core/fraction.ts';
+import type { Kind } from '../core/kinds.ts';
+import { instantText } from '../core/zone.ts';
+import type { Read } from '../engine/engine.ts';
+import { codeOf } from '../kpis/bands.ts';
+import { evaluate, markBit, markNames, nothing, type Operand, usesOf } from '../kpis/evaluate.ts';
+import type { Kpi } from '../kpis/kpi.ts';
+import { Figures, type Place } from './cells.ts';
+import { coverageOf } from './coverage.ts';
+import type { Change, Comparison, Figure, Report, ReportKpi, ReportRow } from './model.ts';
+import { baseOf, chooseSlots, type Slot } from './periods.ts';
+import { filesOf } from './quality.ts';
+import type { ReportSettings } from './settings.ts';
+import { warningsOf } from './warnings.ts';
+
+/** Shown where a record has no value of a dimension. */
+export const unattributed = '(unattributed)';
+
+/** Works out a report from what an engine has read. */
+export function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Report {
+  const covers = coverageOf(read);
+  const { periods, all } = chooseSlots(settings, covers);
+  const slots = all === null ? periods : [...periods, all];
+  const asked = askedKpis(catalog, settings);
+  const figures = new Figures(read, covers, settings);
+  const bases = new Map(
+    slots.map((slot) => [
+      slot,
+      settings.compare.map((comparison) => ({ comparison, ...baseOf(slot, comparison, settings) })),
+    ]),
+  );
+  for (const kpi of asked) {
+    const uses = usesOf(kpi.formula, settings.options);
+    const cohort = JSON.stringify(kpi.formula).includes('"payback"');
+    for (const slot of slots) {
+      for (const place of [slot, ...bases.get(slot)!.map(({ span }) => ({ span, elapsed: span }))]) {
+        for (const { measure, windows } of uses) figures.want(measure, place, windows);
+        if (kpi.sample !== undefined) figures.want(kpi.sample, place, [undefined]);
+        if (cohort) figures.wantCohort(place);
+      }
+    }
+  }
+  figures.ask();
+  const shown =
+    settings.kpis === null
+      ? asked.filter((kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot)))
+      : asked;
+  const order = groupOrder(read);
+  const rows: ReportRow[] = [];
+  for (const slot of slots) {
+    const present = read.groupsWithin(all?.span ?? slot.span);
+    for (const group of order.filter((one) => present.has(one)))
+      rows.push(row(figures, shown, slot, group, bases.get(slot)!));
+    rows.push(row(figures, shown, slot, 0, bases.get(slot)!));
+  }
+  return {
+    asOf: instantText(settings.asOf, settings.zone),
+    timezone: settings.zone.name,
+    currency: settings.currency,
+    grain: settings.grain,
+    from: all === null ? null : boundText(all.span.from, settings),
+    to: all === null ? null : boundText(all.span.to - 1, settings),
+    dimensions: settings.by,
+    basis: basisOf(read, settings),
+    kpis: shown.map((kpi) => kpiOf(kpi, basisOf(read, settings))),
+    rows,
+    files: filesOf(read),
+    warnings: warningsOf(read, settings, covers, all),
+  };
+}
+
+function askedKpis(catalog: readonly Kpi[], { kpis, groups }: ReportSettings): readonly Kpi[] {
+  if (kpis !== null) return kpis.map((id) => catalog.find((kpi) => kpi.id === id)!);
+  return groups === null ? catalog : catalog.filter(({ group }) => groups.includes(group));
+}
+
+/** Whether the files can supply a KPI at all: then it is shown unasked. */
+function isSupplied(figures: Figures, kpi: Kpi, slot: Slot): boolean {
+  const operand = evaluate(kpi.formula, figures.cell(slot, 0, new Set()));
+  return operand.value !== null || operand.reason !== 'missing_kind';
+}
+
+/** Groups by code point, dimension by dimension, those without a value last. */
+function groupOrder(read: Read): number[] {
+  const compare = (a: string | null, b: string | null): number => {
+    if (a === b) return 0;
+    if (a === null || b === null) return a === null ? 1 : -1;
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  };
+  const keys = read.groups.map((key, index) => ({ key, group: index + 1 }));
+  keys.sort((a, b) => {
+    for (const [place, value] of a.key.entries()) {
+      const order = compare(value, b.key[place] ?? null);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return keys.map(({ group }) => group);
+}
+
+function row(
+  figures: Figures,
+  kpis: readonly Kpi[],
+  slot: Slot,
+  group: number,
+  bases: readonly { comparison: Comparison; name: string; span: Place['span'] }[],
+): ReportRow {
+  const { settings, read } = figures;
+  const key = group === 0 ? [] : read.groups[group - 1]!;
+  const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
+  const compare: Partial<Record<Comparison, { period: string; changes: Change[] }>> = {};
+  for (const { comparison, name, span } of bases) {
+    const changes = kpis.map((kpi, index): Change => {
+      const base = operandOf(figures, kpi, { span, elapsed: span }, group);
+      const changed = changeOf(operands[index]!, base);
+      return {
+        base: figureOf(kpi, base, figures),
+        absolute: plain(changed.absolute),
+        relative: plain(changed.relative),
+      };
+    });
+    compare[comparison] = { period: name, changes };
+  }
+  return {
+    period: slot.name,
+    from: boundText(slot.span.from, settings),
+    to: boundText(slot.span.to - 1, settings),
+    partial: slot.partial,
+    dimensions: Object.fromEntries(
+      settings.by.flatMap((dimension, place) => (group === 0 ? [] : [[dimension, key[place] ?? unattributed]])),
+    ),
+    figures: kpis.map((kpi, index) => figureOf(kpi, operands[index]!, figures)),
+    compare,
+  };
+}
+
+/** A KPI in a cell, with what is to be said of it beside its measures' marks. */
+function operandOf(figures: Figures, kpi: Kpi, place: Place, group: number): Operand {
+  const used = new Set<Kind>();
+  const cell = figures.cell(place, group, used);
+  const operand = evaluate(kpi.formula, cell);
+  // Group by group, kinds can only be mixed where each of them tells the groups.
+  if (group > 0 && operand.value !== null && used.size > 1 && [...used].some((kind) => !figures.tellsAll(kind)))
+    return nothing('missing_kind');
+  if (operand.value === null) return operand;
+  let bits = operand.marks;
+  const { options, asOf, zone } = figures.settings;
+  if (kpi.sample !== undefined) {
+    const answers = cell.measure(kpi.sample);
+    if (answers.value !== null && exact.compare(answers.value, exact.ofText(String(options.min_answers))) < 0)
+      bits |= markBit('low_sample');
+  }
+  if (kpi.settles !== undefined && place.elapsed.to + options[kpi.settles] * DAY_HOURS > zone.hour(asOf))
+    bits |= markBit('provisional');
+  return { ...operand, marks: bits };
+}
+
+function figureOf(kpi: Kpi, operand: Operand, { settings }: Figures): Figure {
+  if (operand.value === null) return plain(operand);
+  const value = kpi.bands === undefined ? operand.value : codeOf(kpi.bands, operand.value, settings.options);
+  return { value, marks: markNames(operand.marks) };
+}
+
+const plain = (operand: Operand): Figure =>
+  operand.value === null
+    ? { value: null, reason: operand.reason ?? 'no_observations', marks: [] }
+    : { value: operand.value, marks: markNames(operand.marks) };
+
+/** The change since a base. A base that the files do not reach is a history that is too short. */
+export function changeOf(current: Operand, base: Operand): { absolute: Operand; relative: Operand } {
+  const missing = current.value === null ? current : base.value === null ? base : null;
+  if (missing !== null || current.value === null || base.value === null) {
+    const reason = missing?.reason === 'not_covered' ? 'insufficient_history' : (missing?.reason ?? 'no_observations');
+    return { absolute: nothing(reason), relative: nothing(reason) };
+  }
+  const absolute = exact.subtract(current.value, base.value);
+  const relative =
+    base.value.n === 0n
+      ? nothing('zero_denominator')
+      : base.value.n < 0n
+        ? nothing('negative_base')
+        : { value: exact.divide(absolute, base.value), marks: 0 };
+  return { absolute: { value: absolute, marks: 0 }, relative };
+}
+
+/** A bound as a day, for hours as `2026-11-22T14`. */
+function boundText(hour: number, { grain }: ReportSettings): string {
+  const day = dayOfHour(hour);
+  return grain === 'hour' ? `${dayText(day)}T${twoDigits(hour - day * DAY_HOURS)}` : dayText(day);
+}
+
+function basisOf(read: Read, { options }: ReportSettings): Record<string, string> {
+  const loaded = read.costCategories.has('marketing_other') || read.costCategories.has('sales');
+  return {
+    revenue: options.revenue_basis,
+    cac: loaded ? 'fully_loaded' : 'media',
+    clicks: options.click_basis,
+    ltv: options.ltv_basis,
+  };
+}
+
+function kpiOf(kpi: Kpi, basis: Record<string, string>): ReportKpi {
+  const { id, label, unit, direction, group } = kpi;
+  const own = kpi.basis === undefined ? undefined : basis[kpi.basis];
+  return { id, label, unit, direction, group, ...(own === undefined ? {} : { basis: own }) };
+}

@@ -1,0 +1,30 @@
+import type { CalendarRules, Grain } from '../core/calendar.ts';
+import type { Day, Instant } from '../core/civil.ts';
+import type { Dimension } from '../core/kinds.ts';
+import type { KpiOptions } from '../core/options.ts';
+import type { Zone } from '../core/zone.ts';
+import type { Group } from '../kpis/kpi.ts';
+import type { Comparison } from './model.ts';
+
+/** What a report is asked for. */
+export interface ReportSettings {
+  readonly zone: Zone;
+  /** What counts as now. */
+  readonly asOf: Instant;
+  readonly grain: Grain;
+  readonly rules: CalendarRules;
+  readonly by: readonly Dimension[];
+  /** First and last day, both included. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Complete periods back from now. */
+  readonly last: number | null;
+  readonly all: boolean;
+  readonly includePartial: boolean;
+  readonly compare: readonly Comparison[];
+  /** KPIs by id; null: all that the files can supply. */
+  readonly kpis: readonly string[] | null;
+  readonly groups: readonly Group[] | null;
+  readonly currency: string | null;
+  readonly options: KpiOptions;
+}

@@ -1,0 +1,10 @@
+import { renderTable } from '../../src/render/table.ts';
+import { make } from './look.tmp.ts';
+import { kpis } from '../../src/kpis/index.ts';
+const chs=Array.from({length:50},(_,i)=>`channel ${i}`);
+const big=make(kpis as any,8,chs); let t=performance.now(); const n=renderTable(big,{width:140,color:true,lang:'en',locale:'en'}).length; console.error('table 8x50x116',n,performance.now()-t);
+const r=make(kpis.slice(8,14) as any,3,null); 
+for(const row of r.rows) for (const name of ['previous','year']) row.compare[name]={period:'x',changes:row.figures.map((f:any,i:number)=>({base:{value:f.value&&{n:f.value.n*(name==='year'?2n:1n)/2n*(i===1?0n:i===2?-1n:1n),d:f.value.d,divided:false},marks:[]},absolute:{value:f.value&&{n:f.value.n/(name==='year'?3n:-4n),d:f.value.d,divided:false},marks:[]},relative:i===1||i===2?{value:null,reason:i===1?'zero_denominator':'negative_base',marks:[]}:{value:{n:(name==='year'?3n:-4n),d:50n,divided:true},marks:[]}}))};
+r.rows[1].figures[0]={...r.rows[1].figures[0],marks:['approx']};r.rows[2].partial=true;
+console.error(renderTable(r,{width:140,color:false,lang:'en',locale:'en'}));
+console.error(renderTable(r,{width:80,color:true,lang:'fr',locale:'fr'}));
