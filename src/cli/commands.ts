@@ -1,5 +1,5 @@
 import type { Io } from './io.ts';
-import type { OptionName } from './options.ts';
+import { type OptionName, readingOptions } from './options.ts';
 import type { RunOptions } from './parse.ts';
 
 /** What a command's module exports. */
@@ -18,6 +18,12 @@ export interface CommandEntry {
 
 /** The commands, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  report: {
+    summary: 'the KPI table per period, and per group with --by',
+    takes: '[paths...]',
+    options: readingOptions,
+    load: () => import('./commands/report.ts'),
+  },
   list: {
     summary: 'the KPIs that there are; with --fields the columns that files may have',
     takes: '',

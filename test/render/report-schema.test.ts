@@ -13,7 +13,10 @@ const full = report({
   dimensions: ['channel', 'country'],
   kpis: [kpi('a', { unit: 'ratio' })],
   rows: [
-    row([figure('1.5', 'low_sample')], { dimensions: { channel: 'Direct', country: 'FR' }, compare: { year: compared(figure('2')) } }),
+    row([figure('1.5', 'low_sample')], {
+      dimensions: { channel: 'Direct', country: 'FR' },
+      compare: { year: compared(figure('2')) },
+    }),
     row([code('healthy')], { from: '2026-11-02T00', to: '2026-11-02T13' }),
     row([missing('not_reached')], { period: 'all' }),
   ],

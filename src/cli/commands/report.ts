@@ -1,0 +1,62 @@
+import { Problem } from '../../core/problem.ts';
+import { kpis } from '../../kpis/index.ts';
+import type { Report } from '../../report/model.ts';
+import { reportOf } from '../../report/report.ts';
+import type { Io } from '../io.ts';
+import type { RunOptions } from '../parse.ts';
+import { allWarnings, readAll, refuseStale, reportSettings, tellWarnings } from '../reading.ts';
+import type { Settings } from '../settings.ts';
+import { filledIn, writeWhole } from '../write.ts';
+
+/** `kpi report`: the KPI table per period, and per group with `--by`. */
+export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const reading = await readAll(args, options, io);
+  const { settings } = reading;
+  // A table shows the change against the period before, asked or not.
+  const tables = settings.outputs.some(({ format }) => format === 'table');
+  const compare =
+    tables && options.compare === undefined && settings.compare.length === 0
+      ? (['previous'] as const)
+      : settings.compare;
+  const worked = reportOf(reading.read, reportSettings(reading, compare), kpis);
+  const report: Report = { ...worked, warnings: allWarnings(reading, worked.warnings) };
+  refuseStale(report.warnings, settings);
+  for (const { path, format } of settings.outputs) {
+    const text = await rendered(report, format, settings, io, compare !== settings.compare);
+    if (path === null) await io.out(text);
+    else await writeWhole(filledIn(path, partsOf(report, path)), text);
+  }
+  await tellWarnings(report.warnings, settings, io);
+  return 0;
+}
+
+const partsOf = (report: Report, path: string) => {
+  const periods = report.rows.filter(({ period }) => period !== 'all');
+  const last = (periods.at(-1) ?? report.rows.at(-1))?.period;
+  if (/\{(period|from|to)\}/.test(path) && (last === undefined || report.from === null || report.to === null)) {
+    throw new Problem('no_periods', `${path} cannot be filled in: the report has no period`, [
+      'Name the file without {period}, {from} and {to}.',
+    ]);
+  }
+  return { period: last ?? '', from: report.from ?? '', to: report.to ?? '' };
+};
+
+/** A report in a format; machine formats leave out the comparison that only the table adds. */
+async function rendered(report: Report, format: string, settings: Settings, io: Io, added: boolean): Promise<string> {
+  const plain = added ? { ...report, rows: report.rows.map((row) => ({ ...row, compare: {} })) } : report;
+  switch (format) {
+    case 'json':
+      return (await import('../../render/json.ts')).renderJson(plain);
+    case 'csv':
+      return (await import('../../render/csv.ts')).renderCsv(plain);
+    default: {
+      const { renderTable } = await import('../../render/table.ts');
+      return renderTable(report, {
+        width: io.width,
+        color: settings.color.out,
+        lang: settings.lang,
+        locale: settings.locale,
+      });
+    }
+  }
+}

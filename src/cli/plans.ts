@@ -1,0 +1,120 @@
+import { Problem } from '../core/problem.ts';
+import { zoneOf } from '../core/zone.ts';
+import type { FilePlan } from '../plan/plan.ts';
+import { planFile } from '../plan/plan-file.ts';
+import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
+import { inputsAt, standardInput } from '../readers/bytes.ts';
+import type { Input } from '../readers/input.ts';
+import { sources } from '../sources/index.ts';
+import { costInput } from './cost-input.ts';
+import type { SourceEntry } from './entries.ts';
+import { pathsOf } from './inputs.ts';
+import type { Io } from './io.ts';
+import type { Settings } from './settings.ts';
+
+/** The files of a run, and what is to be said of those that were found but are no exports. */
+export interface Plans {
+  readonly files: readonly FilePlan[];
+  readonly passedOver: readonly Problem[];
+}
+
+/** Finds the files that are named (none: those of the configuration) and decides how each is read. */
+export async function plansOf(args: readonly string[], settings: Settings, io: Io): Promise<Plans> {
+  if (args.length === 0 && settings.sources.length === 0) {
+    throw new Problem('no_paths', 'no files are named', [
+      'kpi report exports/   reads a folder',
+      'or list them under `sources` in kpi.yaml',
+    ]);
+  }
+  const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);
+  const paths = args.length > 0 ? await pathsOf(args, io.cwd) : await pathsOf([...entries.keys()], io.cwd);
+  const named = new Map(
+    (await pathsOf(args.length > 0 ? args : settings.sources.map(({ path }) => path), io.cwd)).map((one) => [
+      one.path,
+      one.named,
+    ]),
+  );
+  const planning = {
+    sources,
+    options: settings.options,
+    zone: settings.zone,
+    utc: zoneOf('UTC'),
+    limits: settings.limits,
+  };
+  const files: FilePlan[] = [];
+  const passedOver: Problem[] = [];
+  for (const { path } of paths) {
+    const entry = entries.get(path) ?? {};
+    try {
+      for (const input of await inputsOf(path, settings, io)) {
+        try {
+          files.push(await planFile(input, entry, planning));
+        } catch (error) {
+          // One table of an archive may be no export; a file named by hand must be one.
+          if (!mayBePassedOver(error, named.get(path) ?? false, input.path !== path)) throw error;
+          passedOver.push(error as Problem);
+        }
+      }
+    } catch (error) {
+      if (!mayBePassedOver(error, named.get(path) ?? false, false)) throw error;
+      passedOver.push(error as Problem);
+    }
+  }
+  if (files.length === 0) throw nothingRecognised(passedOver);
+  if (settings.costs.length > 0) files.push(await planFile(costInput(settings.costs), { kind: 'cost' }, planning));
+  return { files, passedOver };
+}
+
+const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
+
+const mayBePassedOver = (error: unknown, named: boolean, member: boolean): boolean =>
+  error instanceof Problem && tolerated.has(error.code) && (!named || member);
+
+function nothingRecognised(passedOver: readonly Problem[]): Problem {
+  const [only] = passedOver;
+  if (passedOver.length === 1 && only !== undefined) return only;
+  return new Problem('nothing_recognised', `none of these ${passedOver.length} files is an export that kpi knows`, [
+    ...passedOver.slice(0, 5).map(({ message }) => message),
+    ...(passedOver.length > 5 ? [`… and ${passedOver.length - 5} more`] : []),
+    'Name one of them by hand to see what it misses: kpi inspect FILE',
+  ]);
+}
+
+async function inputsOf(path: string, settings: Settings, io: Io): Promise<Input[]> {
+  if (path === '-') return [await standardInput(io.stdin, settings.limits)];
+  const { resolve } = await import('node:path');
+  const inputs = await inputsAt(resolve(io.cwd, path), settings.limits);
+  const full = resolve(io.cwd, path);
+  // People see paths as they named them.
+  return inputs.map((input) => ({ ...input, path: input.path.replace(full, path), open: () => input.open() }));
+}
+
+/** What the configuration says of each file. */
+async function entriesByPath(
+  sources: readonly SourceEntry[],
+  lenient: boolean,
+  cwd: string,
+): Promise<Map<string, PlanEntry>> {
+  const entries = new Map<string, PlanEntry>();
+  for (const source of sources) {
+    const found = await pathsOf([source.path], cwd).catch((error: unknown) => {
+      if (lenient && error instanceof Problem) return [];
+      throw error;
+    });
+    for (const { path } of found) if (!entries.has(path)) entries.set(path, planEntry(source));
+  }
+  return entries;
+}
+
+const planEntry = (source: SourceEntry): PlanEntry => ({
+  format: source.format ?? undefined,
+  kind: source.kind ?? undefined,
+  from: source.from ?? undefined,
+  to: source.to ?? undefined,
+  timezone: source.timezone ?? undefined,
+  currency: source.currency ?? undefined,
+  store: source.store ?? undefined,
+  date_order: source.dateOrder ?? undefined,
+  decimal: source.decimal ?? undefined,
+  columns: Object.keys(source.columns).length === 0 ? undefined : source.columns,
+});

@@ -1,0 +1,144 @@
+import { dayText } from '../core/civil.ts';
+import { Problem } from '../core/problem.ts';
+import { Rates } from '../core/rates.ts';
+import type { Read } from '../engine/engine.ts';
+import { readFiles } from '../engine/memory/index.ts';
+import { kpis } from '../kpis/index.ts';
+import '../measures/index.ts';
+import { renderWarnings } from '../render/warnings.ts';
+import type { Warning } from '../report/model.ts';
+import type { ReportSettings } from '../report/settings.ts';
+import { sources } from '../sources/index.ts';
+import type { Io } from './io.ts';
+import { tooMany } from './max-rejects.ts';
+import type { RunOptions } from './parse.ts';
+import { type Plans, plansOf } from './plans.ts';
+import { writeRejects } from './rejects.ts';
+import { configOf } from './resolve.ts';
+import { type Settings, settingsOf } from './settings.ts';
+
+/** What a command that reads files starts from. */
+export interface Reading {
+  readonly settings: Settings;
+  readonly plans: Plans;
+  readonly read: Read;
+  /** The report's currency; null where no file tells of money. */
+  readonly currency: string | null;
+}
+
+/** The settings of a command line and its configuration. */
+export async function settingsFor(options: RunOptions, io: Io): Promise<Settings> {
+  const config = await configOf(options, io);
+  return settingsOf(options, config, io, { kpis: kpis.map(({ id }) => id), formats: sources.map(({ id }) => id) });
+}
+
+/** Plans and reads all files; refuses what no figure can rest on: mixed currencies, too many rejected rows. */
+export async function readAll(args: readonly string[], options: RunOptions, io: Io): Promise<Reading> {
+  const settings = await settingsFor(options, io);
+  const plans = await plansOf(args, settings, io);
+  const { zone, options: kpiOptions, channels, currency, rates } = settings;
+  const read = await readFiles(
+    plans.files,
+    { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() },
+    settings.by,
+    settings.limits,
+  );
+  await writeRejects(read, settings);
+  refuseRejects(read, settings);
+  return { settings, plans, read, currency: currencyOf(read, settings) };
+}
+
+/** The report's part of the settings. */
+export const reportSettings = ({ settings, currency }: Reading, compare = settings.compare): ReportSettings => ({
+  ...settings,
+  currency,
+  compare,
+});
+
+/** The one currency of the report. */
+function currencyOf(read: Read, settings: Settings): string | null {
+  const codes = [...read.currencies].filter(([code]) => code !== '');
+  const listed = codes.map(([code, rows]) => `${code} (${rows} rows)`).join(', ');
+  if (settings.currency !== null) {
+    const [missing] = read.unconverted;
+    if (missing === undefined) return settings.currency;
+    if (settings.rates !== null) {
+      throw new Problem(
+        'no_rate',
+        `there is no rate for ${missing.currency} on ${dayText(missing.day)} or before, which ${missing.file} needs`,
+        ['Add a line to the rates: date,currency,rate'],
+      );
+    }
+    throw new Problem(
+      'mixed_currencies',
+      `the files hold amounts in ${listed}, and no rates convert them to ${settings.currency}`,
+      ratesAdvice,
+    );
+  }
+  const [only] = codes;
+  if (codes.length > 1) {
+    throw new Problem(
+      'mixed_currencies',
+      `the files hold amounts in several currencies: ${listed}; they are never added up as they are`,
+      ['Say which currency the report is in: --currency EUR', ...ratesAdvice],
+    );
+  }
+  if (only !== undefined) return only[0];
+  if ((read.currencies.get('') ?? 0) > 0) {
+    throw new Problem('no_currency', 'no file says which currency its amounts are in', [
+      'Say it: --currency EUR, or `currency: EUR` in kpi.yaml',
+    ]);
+  }
+  return null;
+}
+
+const ratesAdvice = [
+  'Give rates: --rates rates.csv with the columns date,currency,rate',
+  'or in kpi.yaml: rates: { USD: 0.92 }',
+];
+
+/** More rejected rows than allowed make every figure doubtful: no report is written. */
+function refuseRejects(read: Read, { maxRejects, strict }: Settings): void {
+  for (const { file, account } of read.files) {
+    if (account.rejected === 0 || !tooMany(maxRejects, account.rejected, account.read)) continue;
+    const samples = account.rejects.slice(0, 5).map(({ record, column, reason, value }) => {
+      const where = `record ${record}${column === '' ? '' : `, column "${column}"`}`;
+      return `${where}: ${reason.replaceAll('_', ' ')}${value === '' ? '' : ` "${value}"`}`;
+    });
+    throw new Problem(
+      'too_many_rejects',
+      `${file.path}: ${account.rejected} of ${account.read} rows cannot be read, more than ${strict ? '--strict allows' : 'allowed'}`,
+      [
+        ...samples,
+        ...(account.rejected > 5 ? [`… and ${account.rejected - 5} more`] : []),
+        'All of them: --rejects rejects.csv. To allow more: --max-rejects 10%',
+      ],
+      { file: file.path },
+    );
+  }
+}
+
+/** Under `--strict` a source that ends early is an error. */
+export function refuseStale(warnings: readonly Warning[], { strict }: Settings): void {
+  if (!strict) return;
+  const found = warnings.find(({ code }) => code === 'stale' || code === 'no_rows');
+  if (found !== undefined)
+    throw new Problem(found.code, found.message, ['--strict allows no source that ends early or is empty.']);
+}
+
+/** Warnings of files that were passed over, then those of the report. */
+export function allWarnings({ plans }: Reading, own: readonly Warning[]): Warning[] {
+  const passed = plans.passedOver.map(
+    ({ code, message, place }): Warning => ({
+      code,
+      message: `passed over: ${message}`,
+      ...(place.file === undefined ? {} : { file: place.file }),
+    }),
+  );
+  return [...passed, ...own];
+}
+
+export async function tellWarnings(warnings: readonly Warning[], settings: Settings, io: Io): Promise<void> {
+  if (settings.quiet || warnings.length === 0) return;
+  await io.err(renderWarnings({ warnings }, { color: settings.color.err, lang: settings.lang }));
+}

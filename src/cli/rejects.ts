@@ -1,0 +1,29 @@
+import type { Read } from '../engine/engine.ts';
+import type { Settings } from './settings.ts';
+import { writeWhole } from './write.ts';
+
+const cell = (text: string): string => {
+  const safe = text.replace(/^(?=[=+\-@\t\r])/, "'");
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** Columns that may hold what identifies a person. */
+const personal = /mail|phone|téléphone|telefon|customer|client|requester|demandeur|user|visitor|visiteur/i;
+
+/** A cell as it may be shown: cut, and masked where it may name a person. */
+export const shownValue = (column: string, value: string): string => {
+  if (value.includes('@') || personal.test(column)) return value === '' ? '' : '***';
+  return value.slice(0, 80);
+};
+
+/** Writes every rejected row, with where it stands and what is wrong, to the file of `--rejects`. */
+export async function writeRejects(read: Read, { rejects }: Settings): Promise<void> {
+  if (rejects === null) return;
+  const lines = ['file,record,column,reason,value'];
+  for (const { file, account } of read.files) {
+    for (const { record, column, reason, value } of account.rejects) {
+      lines.push([file.path, String(record), column, reason, shownValue(column, value)].map(cell).join(','));
+    }
+  }
+  await writeWhole(rejects, `${lines.join('\n')}\n`);
+}
