@@ -1,15 +1,8 @@
-import { constants } from 'node:os';
-import { cleanUp } from './cleanup.ts';
 import { main } from './main.ts';
 import { processIo } from './process-io.ts';
+import { endOnSignals } from './signals.ts';
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    cleanUp();
-    process.exit(128 + constants.signals[signal]);
-  });
-}
-
+endOnSignals();
 const io = processIo();
 const code = await main(process.argv.slice(2), io);
 await io.flush();

@@ -3,9 +3,10 @@ import { type BusinessHours, defaultOptions, type KpiOptions } from '../core/opt
 import { dayOfWeek, decimal, decimalText, flag, oneOf, opt, req, text, texts, whole } from './parts.ts';
 import { weekdayNumber } from './weekday.ts';
 
+const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const clock = () => {
   const said = { error: 'must be a time of day in quotes, such as "09:00"' };
-  return z.string(said).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, said));
+  return z.string(said).check(z.regex(timeOfDay, said));
 };
 
 const hours = z
@@ -14,7 +15,12 @@ const hours = z
     from: req('When it opens, HH:MM.', clock()),
     to: req('When it closes, HH:MM.', clock()),
   })
-  .check(z.refine(({ from, to }) => from < to, { path: ['to'], error: 'must be later than from' }));
+  .check(
+    z.refine(({ from, to }) => from < to || ![from, to].every((time) => timeOfDay.test(time)), {
+      path: ['to'],
+      error: 'must be later than from',
+    }),
+  );
 
 const share = () => decimal({ least: '0', most: '1' });
 

@@ -12,6 +12,8 @@ export interface RowSink {
   row(cells: Cells, record: number): void;
   /** A row that adds up others: to be compared with them. */
   total?(cells: Cells): void;
+  /** A row that is left out by rule: it may still replace an older copy of its record. */
+  skipped?(cells: Cells): void;
 }
 
 /** The first word of a row that adds up others, in the languages that tools write. */
@@ -65,26 +67,29 @@ class TableRun {
     this.totals = file.source.totals !== undefined;
   }
 
-  row(cells: string[], record: number): void {
+  /** Takes a row; false where it is left out or cannot be read. */
+  row(cells: string[], record: number): boolean {
     const { account, rules, sink } = this;
     const extra = cells.length > rules.width ? cells.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
     if (this.totals && this.#isTotal(cells, extra)) {
       account.skip('total_row');
       sink.total?.(cells);
-      return;
+      return false;
     }
     if (extra !== undefined || cells.length < rules.width) {
       const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
       account.reject({ record, column: '', reason, value: (extra ?? '').slice(0, 80) });
-      return;
+      return false;
     }
     for (const { test, reason } of rules.skip) {
       if (test(cells)) {
         account.skip(reason);
-        return;
+        sink.skipped?.(cells);
+        return false;
       }
     }
     sink.row(cells, record);
+    return true;
   }
 
   #isTotal(cells: Cells, extra: string | undefined): boolean {
@@ -154,6 +159,7 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
   await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
-    for (const cells of rows(record)) run.row(cells, account.read);
+    // The further rows of a record are its lines, and go with it.
+    for (const cells of rows(record)) if (!run.row(cells, account.read)) break;
   });
 }

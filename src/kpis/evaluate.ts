@@ -20,7 +20,7 @@ export interface Cell {
   /** The same period over all groups. */
   total(): Cell;
   /** The first month in which a customer of the period's cohort has brought the cost back. */
-  payback(cost: Fraction): Operand;
+  payback(cost: Fraction | null): Operand;
 }
 
 export const markBit = (mark: Mark): number => 1 << marks.indexOf(mark);
@@ -137,8 +137,9 @@ const rules: { [O in Formula['op']]: (f: Of<O>, cell: Cell) => Operand } = {
   raised,
   payback: (f, cell) => {
     const cost = evaluate(f.cost, cell);
-    if (cost.value === null) return cost;
     const months = cell.payback(cost.value);
+    // That the files cannot tell margins is said before why there is no cost.
+    if (cost.value === null) return months.reason === 'missing_kind' ? months : cost;
     return { ...months, marks: months.marks | cost.marks };
   },
 };

@@ -216,7 +216,9 @@ function settleFields(
 /** Fields whose values are not quite what they are called. */
 function approxFields(source: Source, header: Header, fields: ResolvedFields): string[] {
   const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
-  // A mean or share of a file times its sessions is exact only as far as the file rounds it.
+  // Without messages, one and one more for each reopening is taken.
+  if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
+    approx.push('customer_messages');
   if (source.tool === 'generic' && source.kind === 'order') {
     const gross = fields.gross_sales;
     const own = header.find(['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])]);

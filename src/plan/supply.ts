@@ -1,3 +1,4 @@
+import type { KpiOptions } from '../core/options.ts';
 import { recordFields } from '../records/index.ts';
 import type { Resolved, TablePlan } from './plan.ts';
 
@@ -8,7 +9,7 @@ export type DateGrain = 'instant' | 'day' | 'span';
  * The fields that a table's records will have: those of its plan, and those that follow from them. What no table supplies
  * is unknown, which is not 0.
  */
-export function suppliedFields(table: TablePlan): ReadonlySet<string> {
+export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlySet<string> {
   const has = (name: string) => table.fields[name] !== undefined;
   const fields = new Set(Object.keys(table.fields));
   const give = (...names: string[]) => {
@@ -36,7 +37,7 @@ export function suppliedFields(table: TablePlan): ReadonlySet<string> {
       if (has('solved_at')) give('settled');
       if (has('first_solved_at')) give('first_resolution_seconds');
       if (has('reopens') || has('customer_messages')) give('first_contact', 'customer_messages');
-      if (has('tags')) give('is_complaint');
+      if (has('tags') && options.complaint_tags.length > 0) give('is_complaint');
       break;
     case 'survey':
       give('positive', 'numeric', 'score');

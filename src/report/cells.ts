@@ -190,7 +190,11 @@ export class Figures {
     ];
     let bits = 0;
     if (!sources.some((source) => source.from < to && source.to > from))
-      return window === undefined ? 'not_covered' : 'insufficient_history';
+      return window?.from === null && window.name !== 'until_start'
+        ? 'not_covered'
+        : window === undefined
+          ? 'not_covered'
+          : 'insufficient_history';
     if (window?.from && Math.min(...sources.map(({ first }) => first)) > from) return 'insufficient_history';
     if (sources.some((source) => source.to < to || (window === undefined && source.from > from)))
       bits |= markBit('incomplete');
@@ -213,10 +217,11 @@ export class Figures {
     return bits;
   }
 
-  #payback(cost: Fraction, place: Place, group: number): Operand {
+  #payback(cost: Fraction | null, place: Place, group: number): Operand {
     const orders = this.#sources.get('order') ?? [];
     if (!orders.some(({ fields }) => fields.has('goods_cost'))) return nothing('missing_kind');
     if (group > 0 && !this.#tells('order', group)) return nothing('missing_kind');
+    if (cost === null) return nothing('not_reached');
     const at = this.#cohorts?.at.get(spanKey(place.span, null));
     const cohort = at === undefined ? undefined : this.#cohorts?.margins[at]?.[group];
     if (cohort === undefined) return nothing('insufficient_history');

@@ -1,5 +1,6 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
+import type { KpiOptions } from '../core/options.ts';
 import type { Read, TableFacts } from '../engine/engine.ts';
 import { suppliedFields } from '../plan/supply.ts';
 
@@ -24,9 +25,13 @@ function longestRun(days: readonly Day[]): number {
 }
 
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
-function feeds(table: TableFacts, read: Read): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
+function feeds(
+  table: TableFacts,
+  read: Read,
+  options: KpiOptions,
+): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
   const { plan } = table;
-  const own = { kind: plan.kind, fields: suppliedFields(plan), days: table.days };
+  const own = { kind: plan.kind, fields: suppliedFields(plan, options), days: table.days };
   if (plan.kind === 'order') {
     const tellsRefunds =
       plan.fields.refunded_total !== undefined || table.file.source.lines === 'repeat' || read.impliedRefunds;
@@ -50,14 +55,14 @@ function feeds(table: TableFacts, read: Read): { kind: Kind; fields: ReadonlySet
 }
 
 /** What the files that count cover, source by source. */
-export function coverageOf(read: Read): SourceCover[] {
+export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
   const sources = new Map<
     string,
     { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; stated: Day[] }
   >();
   for (const table of read.tables) {
     if (!table.counts) continue;
-    for (const { kind, fields, days } of feeds(table, read)) {
+    for (const { kind, fields, days } of feeds(table, read, options)) {
       const key = `${table.file.source.id}\u0001${kind}\u0001${table.file.store ?? ''}`;
       const source = sources.get(key) ?? { kind, tables: [], fields: new Set(), days: new Set(), stated: [] };
       source.tables.push(table);

@@ -19,7 +19,7 @@ export const unattributed = '(unattributed)';
 
 /** Works out a report from what an engine has read. */
 export function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Report {
-  const covers = coverageOf(read);
+  const covers = coverageOf(read, settings.options);
   const { periods, all } = chooseSlots(settings, covers);
   const slots = all === null ? periods : [...periods, all];
   const asked = askedKpis(catalog, settings);
@@ -50,8 +50,10 @@ export function reportOf(read: Read, settings: ReportSettings, catalog: readonly
   const rows: ReportRow[] = [];
   for (const slot of slots) {
     const present = read.groupsWithin(all?.span ?? slot.span);
-    for (const group of order.filter((one) => present.has(one)))
-      rows.push(row(figures, shown, slot, group, bases.get(slot)!));
+    const shownGroups = order.filter(
+      (one) => present.has(one) || read.groups[one - 1]!.every((value) => value === null),
+    );
+    for (const group of shownGroups) rows.push(row(figures, shown, slot, group, bases.get(slot)!));
     rows.push(row(figures, shown, slot, 0, bases.get(slot)!));
   }
   return {
@@ -141,8 +143,7 @@ function operandOf(figures: Figures, kpi: Kpi, place: Place, group: number): Ope
   const cell = figures.cell(place, group, used);
   const operand = evaluate(kpi.formula, cell);
   // Group by group, kinds can only be mixed where each of them tells the groups.
-  if (group > 0 && operand.value !== null && used.size > 1 && [...used].some((kind) => !figures.tellsAll(kind)))
-    return nothing('missing_kind');
+  if (group > 0 && used.size > 1 && [...used].some((kind) => !figures.tellsAll(kind))) return nothing('missing_kind');
   if (operand.value === null) return operand;
   let bits = operand.marks;
   const { options, asOf, zone } = figures.settings;

@@ -71,10 +71,24 @@ export class RecordCollector extends Collector {
     this.seen(hour, instant);
     if (place === null) return;
     this.write(place.row, combo, rate, false);
+    if (this.facts.numbers.has('left_out')) this.facts.whole('left_out').set(place.row, Number.NaN);
     if (this.#tags !== -1 && this.#complaintTags.size > 0) {
       const tags = (texts[this.#tags] ?? '').toLowerCase().split(/[\s,;|]+/);
       this.facts.micro('is_complaint').set(place.row, tags.some((tag) => this.#complaintTags.has(tag)) ? one : 0);
     }
+  }
+
+  /** A ticket that the newer export calls merged or deleted takes the place of the older copy, and counts no more. */
+  override skipped(cells: Cells): void {
+    if (this.#id === -1 || !this.reader.read(cells)) return;
+    const id = this.reader.texts[this.#id];
+    if (id === null || id === undefined) return;
+    const updatedAt = this.#updatedAt === -1 ? Number.NaN : this.reader.numbers[this.#updatedAt]!;
+    const place = this.place(`#${id}`, 'replace', updatedAt);
+    if (place === null) return;
+    this.write(place.row, this.combo(), null, false);
+    this.facts.sourceRows.set(place.row, 0);
+    this.facts.whole('left_out').set(place.row, 1);
   }
 
   /** Checks an answer: a known type, and a score that the type has. An invitation without answer is left out. */

@@ -45,7 +45,7 @@ export abstract class Collector implements RowSink {
   protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
   readonly #currencyAt: number;
   readonly #platformAt: number;
-  #lastWords = '';
+  #lastWords: string | null = null;
   #lastCombo = -1;
 
   constructor(
@@ -91,6 +91,9 @@ export abstract class Collector implements RowSink {
   }
 
   abstract row(cells: Cells, record: number): void;
+
+  /** A row that is left out by rule; a kind whose records replace each other remembers it. */
+  skipped(_cells: Cells): void {}
 
   /** Reads a row; false where it is rejected, which is then in the account. */
   protected readOrReject(cells: Cells, record: number): boolean {

@@ -171,6 +171,7 @@ function watched(collector: Collector, check: TotalCheck, file: FilePlan): RowSi
       check.row(cells);
     },
     total: (cells) => check.total(cells),
+    skipped: (cells) => collector.skipped(cells),
   };
 }
 

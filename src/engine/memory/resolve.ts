@@ -59,7 +59,7 @@ export function chooseTables(memory: Memory, by: readonly Dimension[]): LeftOut[
       .filter((table) => table.plan.kind === kind && table.days.size > 0)
       .map((table): Candidate => {
         const columns = dimensionColumns(table.plan);
-        const told = suppliedFields(table.plan);
+        const told = suppliedFields(table.plan, memory.setting.options);
         // Source and medium tell the channel too.
         const tells = (one: Dimension) =>
           told.has(one) || (one === 'channel' && (told.has('source') || told.has('medium')));
@@ -103,9 +103,13 @@ export function settle(memory: Memory, by: readonly Dimension[]): LeftOut[] {
     const facts = memory.of(sourceKey.split('\u0001')[1] as Kind);
     for (const head of index.rows()) settleChain(memory, facts, head, ranks);
   }
-  const orders = memory.facts.get('order');
-  const dropped = orders?.numbers.get('dropped');
-  for (let row = 0; orders && dropped && row < orders.rows; row += 1) if (dropped.get(row) === 1) orders.live[row] = 0;
+  for (const facts of memory.facts.values()) {
+    for (const name of ['dropped', 'left_out']) {
+      const column = facts.numbers.get(name);
+      for (let row = 0; column !== undefined && row < facts.rows; row += 1)
+        if (column.get(row) === 1) facts.live[row] = 0;
+    }
+  }
   return left.map((one) => ({ ...one, rows: leftRows.get(one.table.index) ?? 0 }));
 }
 

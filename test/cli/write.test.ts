@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { cleanUp } from '../../src/cli/cleanup.ts';
+import { quietWriter } from '../../src/cli/process-io.ts';
+import { beginFile, filledIn, writeWhole } from '../../src/cli/write.ts';
+import { folder, told } from './kit.ts';
+
+describe('a file', () => {
+  it('is written with its folders', async () => {
+    const root = folder();
+    await writeWhole(join(root, 'a/b/c.txt'), 'é\n');
+    expect(readFileSync(join(root, 'a/b/c.txt'), 'utf8')).toBe('é\n');
+    expect(readdirSync(join(root, 'a/b'))).toEqual(['c.txt']);
+  });
+
+  it('replaces the one before with its rights, and is not there before it is whole', async () => {
+    const path = join(folder(), 'c.txt');
+    writeFileSync(path, 'before');
+    chmodSync(path, 0o640);
+    const file = await beginFile(path);
+    await file.write('one ');
+    await file.write(Buffer.from('two'));
+    expect(readFileSync(path, 'utf8')).toBe('before');
+    await file.finish();
+    expect(readFileSync(path, 'utf8')).toBe('one two');
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  it('that is given up leaves nothing behind', async () => {
+    const root = folder();
+    const file = await beginFile(join(root, 'c.txt'));
+    await file.write('half');
+    expect(readdirSync(root)).toHaveLength(1);
+    await file.abandon();
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('is cleaned up at a sudden end', async () => {
+    const root = folder();
+    const file = await beginFile(join(root, 'c.txt'));
+    cleanUp();
+    expect(readdirSync(root)).toEqual([]);
+    await file.abandon();
+  });
+
+  it('behind a link is replaced, not the link', async () => {
+    const root = folder();
+    writeFileSync(join(root, 'real'), '');
+    symlinkSync('real', join(root, 'link'));
+    await writeWhole(join(root, 'link'), 'x');
+    expect(lstatSync(join(root, 'link')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(root, 'real'), 'utf8')).toBe('x');
+  });
+
+  it('that is a device is written to, never replaced', async () => {
+    await writeWhole('/dev/null', 'x');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  it('cannot be a folder, nor stand below a file', async () => {
+    const root = folder();
+    mkdirSync(join(root, 'd'));
+    writeFileSync(join(root, 'f'), '');
+    expect(await told(() => writeWhole(join(root, 'd'), ''))).toBe(`${join(root, 'd')} is a folder\nname a file in it`);
+    const below = join(root, 'f/c.txt');
+    expect(await told(() => writeWhole(below, ''))).toBe(
+      `${below} cannot be written: a part of its path is a file, not a folder\nchoose another --out`,
+    );
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that finds no room on the disk is told of', async () => {
+    expect(await told(() => writeWhole('/dev/full', 'x'))).toBe(
+      '/dev/full cannot be written: the disk is full\nchoose another --out',
+    );
+  });
+
+  it('has its period in its name', () => {
+    const parts = { period: '2026-W47', from: '2026-11-16', to: null };
+    expect(filledIn('r/{period}/{from}-{to}.json', parts)).toBe('r/2026-W47/2026-11-16-none.json');
+    expect(filledIn('{period}', { ...parts, period: '../x' })).toBe('..-x');
+  });
+});
+
+describe('a run that a signal ends', () => {
+  const module = (name: string) => JSON.stringify(new URL(`../../src/cli/${name}.ts`, import.meta.url).href);
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)(
+    'by %s leaves nothing behind',
+    async (signal, code) => {
+      const root = folder();
+      const script = `
+      import { beginFile } from ${module('write')};
+      import { endOnSignals } from ${module('signals')};
+      endOnSignals();
+      const file = await beginFile('c.txt');
+      await file.write('half');
+      console.log('ready');
+      setInterval(() => {}, 1000);`;
+      writeFileSync(join(root, 'run.mts'), script);
+      const tsx = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
+      const child = spawn(process.execPath, ['--import', tsx, 'run.mts'], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      expect(readdirSync(root)).toHaveLength(2);
+      child.kill(signal);
+      const ended = await new Promise((resolve) => child.once('exit', resolve));
+      expect([ended, readdirSync(root)]).toEqual([code, ['run.mts']]);
+    },
+    20_000,
+  );
+});
+
+describe('a stream', () => {
+  it('whose reader is gone is written to no more, without an error', async () => {
+    const stream = new Writable({
+      write: (_, __, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    });
+    const { write, flush } = quietWriter(stream);
+    await write('a');
+    await write('b');
+    await flush();
+  });
+
+  it('that fails otherwise says so', async () => {
+    const stream = new Writable({
+      write: (_, __, done) => done(Object.assign(new Error('no room'), { code: 'ENOSPC' })),
+    });
+    await expect(quietWriter(stream).write('a')).rejects.toThrow('no room');
+  });
+
+  it('gets its texts in order', async () => {
+    const stream = new PassThrough();
+    const { write, flush } = quietWriter(stream);
+    await write('a');
+    await write('b');
+    await flush();
+    expect(stream.read().toString()).toBe('ab');
+  });
+});
