@@ -1,5 +1,6 @@
 // Bundles the program into dist/: one small entry, and a file for each part that is loaded only when it is needed.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const root = new URL('.', import.meta.url);
 const built = existsSync(new URL('dist/kpi.js', root));
@@ -14,7 +15,7 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
   const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
   rmSync(new URL('dist', root), { recursive: true, force: true });
   await esbuild.build({
-    absWorkingDir: decodeURIComponent(root.pathname.replace(/^\/([A-Z]:)/, '$1')),
+    absWorkingDir: fileURLToPath(root),
     entryPoints: { kpi: 'src/cli/bin.ts' },
     outdir: 'dist',
     chunkNames: 'parts/[name]-[hash]',

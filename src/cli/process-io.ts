@@ -1,24 +1,32 @@
 import type { Writable } from 'node:stream';
+import { Problem } from '../core/problem.ts';
 import type { Io } from './io.ts';
 
 /** Codes of a reader that went away, such as `head`: nobody misses the rest. */
 const gone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
 
 /** Writes to a stream until its reader closes it; then writes nothing and says nothing. */
-export function quietWriter(stream: Writable): { write(text: string): Promise<void>; flush(): Promise<void> } {
+export function quietWriter(
+  stream: Writable,
+  name: string,
+): { write(text: string): Promise<void>; flush(): Promise<void> } {
   let open = true;
-  let failure: Error | null = null;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+  let failure: Problem | null = null;
+  const failed = (error: Error & { code?: string }): void => {
     open = false;
-    if (!gone.has(error.code ?? '')) failure = error;
-  });
+    if (gone.has(error.code ?? '')) return;
+    failure ??= new Problem('not_writable', `${name} cannot be written (${error.code ?? error.message})`, [
+      'check the disk, or the program that reads it',
+    ]);
+  };
+  stream.on('error', failed);
   const write = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
-      if (failure !== null) return reject(failure);
-      if (!open) return resolve();
-      stream.write(text, (error?: (Error & { code?: string }) | null) => {
-        if (!error || gone.has(error.code ?? '')) resolve();
-        else reject(error);
+      const ended = (): void => (failure === null ? resolve() : reject(failure));
+      if (!open) return ended();
+      stream.write(text, (error) => {
+        if (error) failed(error);
+        ended();
       });
     });
   return { write, flush: () => write('') };
@@ -26,8 +34,8 @@ export function quietWriter(stream: Writable): { write(text: string): Promise<vo
 
 /** The real world, and a way to wait until everything is written. */
 export function processIo(): Io & { flush(): Promise<void> } {
-  const out = quietWriter(process.stdout);
-  const err = quietWriter(process.stderr);
+  const out = quietWriter(process.stdout, 'standard output');
+  const err = quietWriter(process.stderr, 'standard error');
   return {
     out: out.write,
     err: err.write,

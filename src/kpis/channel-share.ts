@@ -1,4 +1,4 @@
-import { sessions } from '../measures/visit.ts';
+import { channelSessions, sessions } from '../measures/visit.ts';
 import { per, total } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -10,10 +10,10 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'flat',
   doc: "A row's sessions as a share of all sessions of the period, whatever the report is broken down by. Without a breakdown it is 1.",
-  formula: per(sessions, total(sessions)),
+  formula: per(channelSessions, total(sessions)),
   examples: [
-    { given: { sessions: '700', 'total.sessions': '3500' }, gives: '0.2' },
-    { given: { sessions: '3500', 'total.sessions': '3500' }, gives: '1' },
-    { given: { sessions: '0', 'total.sessions': '0' }, gives: null, because: 'zero_denominator' },
+    { given: { channel_sessions: '700', 'total.sessions': '3500' }, gives: '0.2' },
+    { given: { channel_sessions: '3500', 'total.sessions': '3500' }, gives: '1' },
+    { given: { channel_sessions: '0', 'total.sessions': '0' }, gives: null, because: 'zero_denominator' },
   ],
 });

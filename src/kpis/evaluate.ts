@@ -53,6 +53,8 @@ function per(f: Of<'per'>, cell: Cell): Operand {
 function part(f: Of<'part'>, cell: Cell): Operand {
   const [some, whole] = [evaluate(f.part, cell), evaluate(f.whole, cell)];
   if (some.value === null || whole.value === null) return some;
+  // Of nothing there is no part: the division says so.
+  if (whole.value.n === 0n) return some;
   return exact.compare(some.value, whole.value) > 0 ? nothing('inconsistent_counts') : some;
 }
 

@@ -10,6 +10,15 @@ export const sessions = defineMeasure({
   doc: 'Sessions.',
 });
 
+export const channelSessions = defineMeasure({
+  ...visit,
+  id: 'channel_sessions',
+  unit: 'count',
+  value: field('sessions'),
+  needs: ['channel'],
+  doc: 'Sessions, where their channel is known.',
+});
+
 export const socialSessions = defineMeasure({
   ...visit,
   id: 'social_sessions',

@@ -156,7 +156,7 @@ export class Figures {
   /** The sources that supply what a measure reads. */
   #suppliers(measure: Measure): SourceCover[] {
     const needs = [
-      ...fieldsOf(measure.value),
+      ...(measure.aggregate === 'visitors' ? [] : fieldsOf(measure.value)),
       ...(measure.needs ?? []),
       ...(measure.over === 'ticket' ? [measure.at] : []),
     ];

@@ -71,12 +71,11 @@ describe('a mistake in the usage', () => {
 describe('a command', () => {
   it('gets its names and options', async () => {
     let got: unknown[] = [];
-    const table = {
-      work: {
-        ...entry(() => 0),
-        load: async () => ({ run: async (...all: unknown[]) => (got = all.slice(0, 2)).length - 1 }),
-      },
+    const command = async (...all: unknown[]) => {
+      got = all.slice(0, 2);
+      return 1;
     };
+    const table = { work: { ...entry(() => 0), load: async () => ({ run: command }) } };
     const { code } = await run(['work', 'a', '--period', 'day', '-', 'b'], {}, table);
     expect([code, got]).toEqual([1, [['a', '-', 'b'], { period: 'day', color: true }]]);
   });
@@ -188,6 +187,7 @@ describe('kpi list', () => {
   });
 
   it('has bold headings on a terminal', async () => {
-    expect((await run(['list'], { stdoutIsTerminal: true })).out).toMatch(/^\u001b\[1mSales\u001b\[22m\n/);
+    const { out } = await run(['list'], { stdoutIsTerminal: true });
+    expect(out.slice(0, out.indexOf('\n'))).toBe('\u001b[1mSales\u001b[22m');
   });
 });

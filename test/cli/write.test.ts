@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -11,10 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { cleanUp } from '../../src/cli/cleanup.ts';
-import { quietWriter } from '../../src/cli/process-io.ts';
 import { beginFile, filledIn, writeWhole } from '../../src/cli/write.ts';
 import { folder, told } from './kit.ts';
 
@@ -91,66 +88,5 @@ describe('a file', () => {
     const parts = { period: '2026-W47', from: '2026-11-16', to: null };
     expect(filledIn('r/{period}/{from}-{to}.json', parts)).toBe('r/2026-W47/2026-11-16-none.json');
     expect(filledIn('{period}', { ...parts, period: '../x' })).toBe('..-x');
-  });
-});
-
-describe('a run that a signal ends', () => {
-  const module = (name: string) => JSON.stringify(new URL(`../../src/cli/${name}.ts`, import.meta.url).href);
-  it.each([
-    ['SIGTERM', 143],
-    ['SIGINT', 130],
-  ] as const)(
-    'by %s leaves nothing behind',
-    async (signal, code) => {
-      const root = folder();
-      const script = `
-      import { beginFile } from ${module('write')};
-      import { endOnSignals } from ${module('signals')};
-      endOnSignals();
-      const file = await beginFile('c.txt');
-      await file.write('half');
-      console.log('ready');
-      setInterval(() => {}, 1000);`;
-      writeFileSync(join(root, 'run.mts'), script);
-      const tsx = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
-      const child = spawn(process.execPath, ['--import', tsx, 'run.mts'], {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      await new Promise((resolve) => child.stdout.once('data', resolve));
-      expect(readdirSync(root)).toHaveLength(2);
-      child.kill(signal);
-      const ended = await new Promise((resolve) => child.once('exit', resolve));
-      expect([ended, readdirSync(root)]).toEqual([code, ['run.mts']]);
-    },
-    20_000,
-  );
-});
-
-describe('a stream', () => {
-  it('whose reader is gone is written to no more, without an error', async () => {
-    const stream = new Writable({
-      write: (_, __, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
-    });
-    const { write, flush } = quietWriter(stream);
-    await write('a');
-    await write('b');
-    await flush();
-  });
-
-  it('that fails otherwise says so', async () => {
-    const stream = new Writable({
-      write: (_, __, done) => done(Object.assign(new Error('no room'), { code: 'ENOSPC' })),
-    });
-    await expect(quietWriter(stream).write('a')).rejects.toThrow('no room');
-  });
-
-  it('gets its texts in order', async () => {
-    const stream = new PassThrough();
-    const { write, flush } = quietWriter(stream);
-    await write('a');
-    await write('b');
-    await flush();
-    expect(stream.read().toString()).toBe('ab');
   });
 });

@@ -64,11 +64,10 @@ export function deriveTickets(memory: Memory): void {
   }
 }
 
-/** The newest instant of any of these columns: when the tickets were exported, as far as they tell. */
+/** The newest instant of any row, counted or not: when the tickets were exported, as far as they tell. */
 function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {
   let last = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < facts.rows; row += 1) {
-    if (facts.live[row] === 0) continue;
     for (const column of columns) if (column.get(row) > last) last = column.get(row);
   }
   return last;

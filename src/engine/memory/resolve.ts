@@ -46,9 +46,10 @@ function clash(a: Candidate, b: Candidate): boolean {
   if (one.plan.kind !== 'visit' && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
   if (one.plan.kind === 'visit' && one.file.source.tool !== two.file.source.tool) return true;
-  if (a.shape !== b.shape) return true;
+  // Blocks of one file tell one thing in several ways.
+  if (a.shape !== b.shape || one.file === two.file) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
-  return one.file !== two.file && a.finer === 0 && !sameDays(one.days, two.days);
+  return a.finer === 0 && !sameDays(one.days, two.days);
 }
 
 /** Chooses among tables that tell the same thing: more of the asked dimensions, finer dates, more fields, higher file. */
