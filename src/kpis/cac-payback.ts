@@ -22,12 +22,12 @@ export default defineKpi({
       because: 'not_reached',
     },
     {
-      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '0' },
+      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '0', payback: 'not_reached' },
       gives: null,
       because: 'zero_denominator',
     },
     {
-      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: 'insufficient_history' },
+      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: 'insufficient_history', payback: 'not_reached' },
       gives: null,
       because: 'insufficient_history',
     },

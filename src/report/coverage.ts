@@ -72,6 +72,10 @@ export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
       sources.set(key, source);
     }
   }
+  const lines = [...sources.values()].filter(({ kind }) => kind === 'order_line');
+  for (const { kind, fields } of sources.values()) {
+    if (kind === 'order') for (const field of lines.flatMap((one) => lineFields(one.fields))) fields.add(field);
+  }
   const covers: SourceCover[] = [];
   for (const { kind, tables, fields, days, stated } of sources.values()) {
     const sorted = [...days].sort((a, b) => a - b);
@@ -82,6 +86,13 @@ export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
   }
   return likeOrders(covers);
 }
+
+/** What a file of lines tells of the orders that it names. */
+const lineFields = (fields: ReadonlySet<string>): string[] => [
+  'units',
+  'line_value',
+  ...(fields.has('unit_cost') ? ['goods_cost', 'costed_line_value'] : []),
+];
 
 /** Refunds and lines cover what orders do. */
 function likeOrders(covers: SourceCover[]): SourceCover[] {

@@ -7,7 +7,7 @@ import { codeOf } from '../kpis/bands.ts';
 import { evaluate, markBit, markNames, nothing, type Operand, usesOf } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { Figures, type Place } from './cells.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf, type SourceCover } from './coverage.ts';
 import type { Change, Comparison, Figure, Report, ReportKpi, ReportRow } from './model.ts';
 import { baseOf, chooseSlots, type Slot } from './periods.ts';
 import { filesOf } from './quality.ts';
@@ -17,20 +17,37 @@ import { warningsOf } from './warnings.ts';
 /** Shown where a record has no value of a dimension. */
 export const unattributed = '(unattributed)';
 
-/** Works out a report from what an engine has read. */
-export function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Report {
+/** What a report is worked out from: its periods, and the answers to all that its KPIs ask. */
+export interface Worked {
+  readonly figures: Figures;
+  readonly covers: readonly SourceCover[];
+  readonly all: Slot | null;
+  /** The periods, and last the whole span. */
+  readonly slots: readonly Slot[];
+  readonly bases: ReadonlyMap<Slot, readonly Base[]>;
+  readonly kpis: readonly Kpi[];
+  /** Groups in their order, from 1. */
+  readonly groups: readonly number[];
+}
+
+/** The period that a slot is compared with. */
+export interface Base {
+  readonly comparison: Comparison;
+  readonly name: string;
+  readonly span: Place['span'];
+}
+
+/** Chooses the periods and asks the engine, once, for everything that the KPIs need in them. */
+export function workOut(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Worked {
   const covers = coverageOf(read, settings.options);
   const { periods, all } = chooseSlots(settings, covers);
   const slots = all === null ? periods : [...periods, all];
-  const asked = askedKpis(catalog, settings);
+  const kpis = askedKpis(catalog, settings);
   const figures = new Figures(read, covers, settings);
   const bases = new Map(
-    slots.map((slot) => [
-      slot,
-      settings.compare.map((comparison) => ({ comparison, ...baseOf(slot, comparison, settings) })),
-    ]),
+    slots.map((slot) => [slot, settings.compare.map((comparison) => ({ comparison, ...baseOf(slot, comparison, settings) }))]),
   );
-  for (const kpi of asked) {
+  for (const kpi of kpis) {
     const uses = usesOf(kpi.formula, settings.options);
     const cohort = JSON.stringify(kpi.formula).includes('"payback"');
     for (const slot of slots) {
@@ -42,20 +59,19 @@ export function reportOf(read: Read, settings: ReportSettings, catalog: readonly
     }
   }
   figures.ask();
-  const shown =
-    settings.kpis === null
-      ? asked.filter((kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot)))
-      : asked;
-  const order = groupOrder(read);
-  const rows: ReportRow[] = [];
-  for (const slot of slots) {
-    const present = read.groupsWithin(all?.span ?? slot.span);
-    const shownGroups = order.filter(
-      (one) => present.has(one) || read.groups[one - 1]!.every((value) => value === null),
-    );
-    for (const group of shownGroups) rows.push(row(figures, shown, slot, group, bases.get(slot)!));
-    rows.push(row(figures, shown, slot, 0, bases.get(slot)!));
-  }
+  const present = all === null ? new Set<number>() : read.groupsWithin(all.span);
+  const isUnattributed = (group: number) => read.groups[group - 1]!.every((value) => value === null);
+  const groups = groupOrder(read).filter((group) => present.has(group) || isUnattributed(group));
+  return { figures, covers, all, slots, bases, kpis, groups };
+}
+
+/** Works out a report from what an engine has read. */
+export function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Report {
+  const { figures, covers, all, slots, bases, kpis: asked, groups } = workOut(read, settings, catalog);
+  const supplied = (kpi: Kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot));
+  const shown = settings.kpis === null ? asked.filter(supplied) : asked;
+  const rows = slots.flatMap((slot) => [...groups, 0].map((group) => row(figures, shown, slot, group, bases.get(slot)!)));
+  const basis = basisOf(read, settings);
   return {
     asOf: instantText(settings.asOf, settings.zone),
     timezone: settings.zone.name,
@@ -64,8 +80,8 @@ export function reportOf(read: Read, settings: ReportSettings, catalog: readonly
     from: all === null ? null : boundText(all.span.from, settings),
     to: all === null ? null : boundText(all.span.to - 1, settings),
     dimensions: settings.by,
-    basis: basisOf(read, settings),
-    kpis: shown.map((kpi) => kpiOf(kpi, basisOf(read, settings))),
+    basis,
+    kpis: shown.map((kpi) => kpiOf(kpi, basis)),
     rows,
     files: filesOf(read),
     warnings: warningsOf(read, settings, covers, all),
@@ -106,10 +122,9 @@ function row(
   kpis: readonly Kpi[],
   slot: Slot,
   group: number,
-  bases: readonly { comparison: Comparison; name: string; span: Place['span'] }[],
+  bases: readonly Base[],
 ): ReportRow {
   const { settings, read } = figures;
-  const key = group === 0 ? [] : read.groups[group - 1]!;
   const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
   const compare: Partial<Record<Comparison, { period: string; changes: Change[] }>> = {};
   for (const { comparison, name, span } of bases) {
@@ -129,16 +144,21 @@ function row(
     from: boundText(slot.span.from, settings),
     to: boundText(slot.span.to - 1, settings),
     partial: slot.partial,
-    dimensions: Object.fromEntries(
-      settings.by.flatMap((dimension, place) => (group === 0 ? [] : [[dimension, key[place] ?? unattributed]])),
-    ),
+    dimensions: dimensionsOf(read, settings, group),
     figures: kpis.map((kpi, index) => figureOf(kpi, operands[index]!, figures)),
     compare,
   };
 }
 
+/** The names of a group, dimension by dimension; none for the total. */
+export function dimensionsOf(read: Read, { by }: ReportSettings, group: number): Record<string, string> {
+  if (group === 0) return {};
+  const key = read.groups[group - 1]!;
+  return Object.fromEntries(by.map((dimension, place) => [dimension, key[place] ?? unattributed]));
+}
+
 /** A KPI in a cell, with what is to be said of it beside its measures' marks. */
-function operandOf(figures: Figures, kpi: Kpi, place: Place, group: number): Operand {
+export function operandOf(figures: Figures, kpi: Kpi, place: Place, group: number): Operand {
   const used = new Set<Kind>();
   const cell = figures.cell(place, group, used);
   const operand = evaluate(kpi.formula, cell);
@@ -157,13 +177,13 @@ function operandOf(figures: Figures, kpi: Kpi, place: Place, group: number): Ope
   return { ...operand, marks: bits };
 }
 
-function figureOf(kpi: Kpi, operand: Operand, { settings }: Figures): Figure {
+export function figureOf(kpi: Kpi, operand: Operand, { settings }: Figures): Figure {
   if (operand.value === null) return plain(operand);
   const value = kpi.bands === undefined ? operand.value : codeOf(kpi.bands, operand.value, settings.options);
   return { value, marks: markNames(operand.marks) };
 }
 
-const plain = (operand: Operand): Figure =>
+export const plain = (operand: Operand): Figure =>
   operand.value === null
     ? { value: null, reason: operand.reason ?? 'no_observations', marks: [] }
     : { value: operand.value, marks: markNames(operand.marks) };
@@ -186,12 +206,12 @@ export function changeOf(current: Operand, base: Operand): { absolute: Operand; 
 }
 
 /** A bound as a day, for hours as `2026-11-22T14`. */
-function boundText(hour: number, { grain }: ReportSettings): string {
+export function boundText(hour: number, { grain }: ReportSettings): string {
   const day = dayOfHour(hour);
   return grain === 'hour' ? `${dayText(day)}T${twoDigits(hour - day * DAY_HOURS)}` : dayText(day);
 }
 
-function basisOf(read: Read, { options }: ReportSettings): Record<string, string> {
+export function basisOf(read: Read, { options }: ReportSettings): Record<string, string> {
   const loaded = read.costCategories.has('marketing_other') || read.costCategories.has('sales');
   return {
     revenue: options.revenue_basis,
@@ -201,7 +221,7 @@ function basisOf(read: Read, { options }: ReportSettings): Record<string, string
   };
 }
 
-function kpiOf(kpi: Kpi, basis: Record<string, string>): ReportKpi {
+export function kpiOf(kpi: Kpi, basis: Record<string, string>): ReportKpi {
   const { id, label, unit, direction, group } = kpi;
   const own = kpi.basis === undefined ? undefined : basis[kpi.basis];
   return { id, label, unit, direction, group, ...(own === undefined ? {} : { basis: own }) };

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/calendar.ts';
 import { civil, dayOfHour } from '../../core/civil.ts';
 import type { CohortMargin } from '../engine.ts';
-import type { View } from './ask.ts';
+import type { View } from './answers/view.ts';
 import { orNone } from './collect.ts';
 
 const one = 1_000_000;

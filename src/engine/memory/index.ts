@@ -1,66 +1,26 @@
-import { RowAccount } from '../../core/accounting.ts';
 import type { Span } from '../../core/calendar.ts';
 import { dayOfHour } from '../../core/civil.ts';
 import { type Dimension, dimensions, type Kind } from '../../core/kinds.ts';
-import { Problem } from '../../core/problem.ts';
-import { zoneOf } from '../../core/zone.ts';
-import { ingest, type RowSink } from '../../ingest/ingest.ts';
-import { RowReader } from '../../ingest/row-reader.ts';
-import type { FilePlan, TablePlan } from '../../plan/plan.ts';
+import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
-import type { Answer, CohortMargin, FileFacts, GroupKey, Question, Read, TableFacts } from '../engine.ts';
-import { answer, groupsWithin, type View } from './ask.ts';
+import type { Answer, CohortMargin, GroupKey, Question, Read, TableFacts } from '../engine.ts';
+import { groupsWithin } from './answers/groups-within.ts';
+import { answer } from './answers/index.ts';
+import type { View } from './answers/view.ts';
 import { cohortMargins } from './cohorts.ts';
-import type { Collector } from './collect.ts';
-import { DatedCollector } from './collect-dated.ts';
-import { LineCollector } from './collect-line.ts';
-import { OrderCollector } from './collect-order.ts';
-import { RecordCollector } from './collect-record.ts';
-import { Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
-import { deriveOrders } from './derive-orders.ts';
-import { deriveRefunds } from './derive-refunds.ts';
-import { deriveLeads, deriveSurveys, deriveTickets } from './derive-service.ts';
-import { settle } from './resolve.ts';
-import { TotalCheck } from './totals.ts';
+import type { Memory, Setting } from './context.ts';
+import { load } from './load.ts';
 
 export type { Setting } from './context.ts';
 
-/** Reads files with csv-parse and keeps records in columns: the reference for every other engine. */
+/** Reads files row by row and keeps their records in columns: the reference for every other engine. */
 export async function readFiles(
   files: readonly FilePlan[],
   setting: Omit<Setting, 'filesOfSource'>,
   by: readonly Dimension[],
   limits: Limits,
 ): Promise<Read> {
-  const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
-  const results: FileFacts[] = [];
-  const collectors: Collector[] = [];
-  for (const file of files) {
-    const account = new RowAccount();
-    const checks: TotalCheck[] = [];
-    const zones = {
-      report: setting.zone,
-      source: file.zone === null ? setting.zone : zoneOf(file.zone),
-      utc: zoneOf('UTC'),
-    };
-    await ingest(file, limits, account, (plan) => {
-      const info = tableInfo(memory, file, plan, account);
-      const collector = collectorOf(memory, info, zones);
-      collectors.push(collector);
-      const check = new TotalCheck(info, zones);
-      checks.push(check);
-      return watched(collector, check, file);
-    });
-    results.push({ file, account, totals: checks.flatMap((check) => check.differences()) });
-  }
-  joinOrphans(memory, collectors);
-  const left = settle(memory, by);
-  supersedeAdopted(memory, collectors);
-  const findings = deriveOrders(memory);
-  deriveRefunds(memory);
-  deriveTickets(memory);
-  deriveSurveys(memory);
-  deriveLeads(memory);
+  const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, limits);
   const out = new Set(left.map(({ table }) => table.index));
   const tables = memory.tables.map(
     (info): TableFacts => ({
@@ -95,117 +55,6 @@ export async function readFiles(
       questions.map((question) => answer(view(question.measure.over), question)),
     cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
   };
-}
-
-function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    for (const kind of new Set(file.tables.map((table) => table.kind))) {
-      const key = sourceKeyOf(file, kind);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: RowAccount): TableInfo {
-  const info: TableInfo = {
-    index: memory.tables.length,
-    file,
-    plan,
-    account,
-    sourceKey: sourceKeyOf(file, plan.kind),
-    days: new Set(),
-    newest: Number.NEGATIVE_INFINITY,
-    platforms: new Set(),
-    currencies: new Map(),
-    byDay: false,
-  };
-  memory.tables.push(info);
-  return info;
-}
-
-type Zones = ConstructorParameters<typeof RowReader>[2];
-
-function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
-  const { plan } = info;
-  const reader = new RowReader(plan.kind, plan.fields, zones);
-  switch (plan.kind) {
-    case 'order':
-      return new OrderCollector(
-        memory,
-        info,
-        reader,
-        plan.line === null ? null : new RowReader('order_line', plan.line, zones),
-      );
-    case 'checkout':
-      if (plan.line === null) return new RecordCollector(memory, info, reader);
-      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones));
-    case 'order_line':
-      return new LineCollector(memory, info, reader);
-    case 'visit':
-    case 'spend':
-    case 'cost':
-    case 'social':
-      return new DatedCollector(memory, info, reader);
-    default:
-      return new RecordCollector(memory, info, reader);
-  }
-}
-
-/** Rows that a collector takes are added up for the comparison with a total row. A failure names its file and record. */
-function watched(collector: Collector, check: TotalCheck, file: FilePlan): RowSink {
-  return {
-    row(cells, record) {
-      try {
-        collector.row(cells, record);
-      } catch (error) {
-        if (error instanceof RangeError) {
-          throw new Problem('too_large', `${file.path}, record ${record}: ${error.message}`, [], {
-            file: file.path,
-            record,
-          });
-        }
-        throw error;
-      }
-      check.row(cells);
-    },
-    total: (cells) => check.total(cells),
-    skipped: (cells) => collector.skipped(cells),
-  };
-}
-
-/** Rows of an order whose first row stands in another file join it there; where there is none they cannot be read. */
-function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
-  const orders = collectors.filter((one) => one instanceof OrderCollector);
-  for (const collector of orders) {
-    for (const orphan of collector.orphans.values()) {
-      const index = memory.index(orphan.table.sourceKey);
-      const head = index.get(`#${orphan.id}`);
-      if (head !== -1) {
-        collector.adopt(orphan, head);
-        continue;
-      }
-      for (let i = 0; i < orphan.rows; i += 1) {
-        orphan.table.account.rejected += 1;
-        orphan.table.account.rejects.push({
-          record: orphan.record,
-          column: '',
-          reason: 'order_row_missing',
-          value: '',
-        });
-      }
-    }
-  }
-}
-
-/** Rows that joined an order in another file are superseded with it. */
-function supersedeAdopted(memory: Memory, collectors: readonly Collector[]): void {
-  const live = memory.facts.get('order')?.live;
-  for (const collector of collectors) {
-    if (!(collector instanceof OrderCollector)) continue;
-    for (const { row, table, rows } of collector.adopted) if (live?.[row] === 0) table.account.superseded += rows;
-  }
 }
 
 /** Days of the answers that tickets carry. */

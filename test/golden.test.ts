@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { root, run, wordsOf } from './support/run.ts';
+
+/*
+ * Whole command lines. Each folder of test/golden holds `cmd` (`COLUMNS=80 kpi report …`), what it prints (`stdout`,
+ * `stderr` with the exit code) and, where it needs them, `files/` (a copy of it is the working folder; else the project is),
+ * `stdin`, and `written/`, the files that it writes. After a change: npx vitest run test/golden.test.ts -u, and read the diff.
+ */
+
+const folder = fileURLToPath(new URL('golden', import.meta.url));
+const cases = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'cmd')));
+
+/** The code of the Problem that a run ended with: people do not see it, tests of messages need it. */
+let code = '';
+vi.mock('../src/cli/failure.ts', async (original) => {
+  const actual = await original<typeof import('../src/cli/failure.ts')>();
+  const tellFailure: typeof actual.tellFailure = (error, io, colored) => {
+    code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : '';
+    return actual.tellFailure(error, io, colored);
+  };
+  return { ...actual, tellFailure };
+});
+
+/** All files below a folder, by their path in it. */
+const filesIn = (place: string): string[] =>
+  readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(place, name)).isFile())
+    .sort();
+
+describe('kpi', () => {
+  it.each(cases)('%s', async (name) => {
+    const own = join(folder, name);
+    const line = readFileSync(join(own, 'cmd'), 'utf8').trim();
+    const [front = '', back = ''] = line.split(/(?<=^|\s)kpi(?=\s|$)/, 2);
+    const env = Object.fromEntries(wordsOf(front).map((word) => word.split('=', 2)));
+    const stdin = existsSync(join(own, 'stdin')) ? readFileSync(join(own, 'stdin')) : '';
+    const hasFiles = existsSync(join(own, 'files'));
+    const cwd = hasFiles ? mkdtempSync(join(tmpdir(), 'kpi-golden-')) : root;
+    if (hasFiles) {
+      onTestFinished(() => rmSync(cwd, { recursive: true }));
+      cpSync(join(own, 'files'), cwd, { recursive: true });
+    }
+    const before = hasFiles ? filesIn(cwd) : [];
+    code = '';
+    const ran = await run(wordsOf(back), { cwd, env, stdin, width: Number(env.COLUMNS ?? 100) });
+    await expect(ran.out).toMatchFileSnapshot(join(own, 'stdout'));
+    await expect(`${ran.err}exit ${ran.code}${code}\n`).toMatchFileSnapshot(join(own, 'stderr'));
+    const written = hasFiles ? filesIn(cwd).filter((file) => !before.includes(file)) : [];
+    for (const file of written) {
+      const text = readFileSync(join(cwd, file), 'utf8');
+      await expect(text).toMatchFileSnapshot(join(own, 'written', file));
+    }
+    const expected = existsSync(join(own, 'written')) ? filesIn(join(own, 'written')) : [];
+    expect(written, 'files written').toEqual(expected);
+    // Whatever happens: no stack, and nothing that steers a terminal.
+    expect(ran.err).not.toMatch(/^\s+at .*:\d+:\d+/m);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+    expect(ran.out + ran.err).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f]/);
+    if (line.includes('COLUMNS=') || !/--(format|fields)|json|csv/.test(line)) void relative;
+  });
+});
