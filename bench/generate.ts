@@ -109,17 +109,20 @@ function visitTime(visit: number, sizes: Sizes): number {
   return Math.floor((begin + step * (visit + off)) / 1000) * 1000;
 }
 
+/** Who visits: some often, most once or twice. */
+const visitorOf = (visit: number, { visits, seed }: Sizes): number =>
+  new Random(seed, 7).at(visit).low(Math.ceil(visits / 2.5));
+
 /** One row a session. */
 export function writeVisits(path: string, sizes: Sizes): void {
   const random = new Random(sizes.seed, 2);
   const clock = new Clock('T');
-  const visitors = Math.ceil(sizes.visits / 2.5);
   const header =
     'visit_id,started_at,visitor_id,source,medium,device,country,pageviews,engaged_sessions,duration,carts,checkouts,purchases,order_id';
   writeLines(path, header, sizes.visits, sizes.times, (visit) => {
     random.at(visit);
     const order = orderOfVisit(visit, sizes);
-    const visitor = random.low(visitors);
+    const visitor = visitorOf(visit, sizes);
     const bought = order === -1 ? 0 : 1;
     const checkout = bought === 1 || random.once(20) ? 1 : 0;
     const cart = checkout === 1 || random.once(10) ? 1 : 0;
@@ -147,7 +150,7 @@ export function writeOrders(path: string, sizes: Sizes): void {
   writeLines(path, orderHeader, sizes.orders, sizes.times, (row) => {
     const order = sizes.orders - 1 - row;
     random.at(order);
-    const at = visitTime(visitOfOrder(order, sizes), sizes) + 600_000;
+    const at = Math.min(visitTime(visitOfOrder(order, sizes), sizes) + 600_000, begin + length - 1000);
     const customer = customerOf(order, sizes);
     const [created, paid] = [clock.text(at), clock.text(at + 2000)];
     const lines = Array.from({ length: 1 + random.low(4) }, () => ({
@@ -170,7 +173,7 @@ export function writeOrders(path: string, sizes: Sizes): void {
         if (place > 0)
           return `${name},${email}${','.repeat(13)},${created},${item}${','.repeat(26)},Shop${','.repeat(28)}\n`;
         const head = `${name},${email},${status},${paid},fulfilled,${paid},no,EUR,${money(items - discount)},${money(shipping)},${money(taxes)},${money(total)},${discount === 0 ? '' : 'WELCOME10'},${money(discount)},Standard,${created}`;
-        const rest = `,,,Shopify Payments,c${order}.1,${money(refunded)},Shop,0.00,,,,${6_100_000_000_000 + order},,Low,web,0.00,FR TVA 20%,${money(taxes)}${','.repeat(14)}c${order}.1,,,c${order}.1`;
+        const rest = `,,,,Shopify Payments,c${order}.1,${money(refunded)},Shop,0.00,,,,${6_100_000_000_000 + order},,Low,web,0.00,FR TVA 20%,${money(taxes)}${','.repeat(14)}c${order}.1,,,c${order}.1`;
         return `${head},${item},${who},${who}${rest}\n`;
       })
       .join('');
@@ -214,6 +217,16 @@ export function writeTickets(path: string, sizes: Sizes): void {
     return `T${1000 + ticket},${clock.text(at)},${solved === null ? 'open' : 'closed'},${contacts[random.below(contacts.length)]},customer${customer}@example.com,${clock.text(replied)},${solved === null ? '' : clock.text(solved)},${messages},${messages},${random.once(15) ? 1 : 0},${random.once(8) ? 'complaint delivery' : 'delivery'},${answer},${clock.text(solved ?? replied)}\n`;
   });
 }
+
+const different = (count: number, of: (place: number) => number): number =>
+  new Set(Array.from({ length: count }, (_, place) => of(place))).size;
+
+/** How many records, visitors and customers a file tells apart. */
+export const idsOf = {
+  visits: (sizes: Sizes): number =>
+    sizes.visits + sizes.orders + different(sizes.visits, (visit) => visitorOf(visit, sizes)),
+  orders: (sizes: Sizes): number => sizes.orders + different(sizes.orders, (order) => customerOf(order, sizes)),
+};
 
 /** Writes all files into a folder. */
 export function writeAll(folder: string, sizes: Sizes): void {

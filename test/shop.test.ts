@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accountOf, jsonBlock, type JsonReport, reading, report, rowOf } from './support/ask.ts';
+import { accountOf, type JsonReport, jsonBlock, reading, report, rowOf } from './support/ask.ts';
 import { root } from './support/run.ts';
 
 /* The figures of fixtures/shop are worked out by hand in ANSWERS.md; the program has to find every one of them. */
@@ -82,7 +82,8 @@ describe('each channel', () => {
     const row = rowOf(channels, period, { channel });
     const expected = byChannel[channel]!;
     expect(pick(row.values, Object.keys(expected))).toEqual(expected);
-    for (const [id, value] of Object.entries(expected)) if (value === null) expect(row.nulls[id]).toBe('zero_denominator');
+    for (const [id, value] of Object.entries(expected))
+      if (value === null) expect(row.nulls[id]).toBe('zero_denominator');
   });
 
   it('is in the order of its name, those without last, the total after them', () => {

@@ -3,7 +3,7 @@ import { cleanUp } from './cleanup.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exit, tellFailure } from './failure.ts';
 import type { Io } from './io.ts';
-import { programOf } from './program.ts';
+import { programOf, type RawOptions } from './program.ts';
 
 /** Runs a command line; the exit code. */
 export async function main(
@@ -16,7 +16,7 @@ export async function main(
     const printed = { out: '', err: '' };
     const program = programOf(table, printed, io, async (entry, given, raw) => {
       const { parseOptions } = await import('./parse.ts');
-      const options = parseOptions(raw);
+      const options = parseOptions(entry.options.includes('recordFormat') ? ofRecords(raw) : raw);
       const command = await entry.load();
       code = await command.run(given, options, io);
     });
@@ -29,6 +29,11 @@ export async function main(
   } finally {
     cleanUp();
   }
+}
+
+/** `--format` and `--out` of a command that writes records: other formats, and a folder. */
+function ofRecords({ format, out, ...raw }: RawOptions): RawOptions {
+  return { ...raw, recordFormat: format, dir: out };
 }
 
 /** Runs the program; the exit code where it ended with the help or the version, else null. */

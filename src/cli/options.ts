@@ -1,4 +1,4 @@
-import { comparisons, engines, formats, grains, languages } from '../core/choices.ts';
+import { comparisons, engines, formats, grains, languages, recordFormats } from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { groups } from '../kpis/kpi.ts';
 
@@ -77,10 +77,20 @@ export const options = {
   quiet: { heading: general, flags: '-q, --quiet', doc: 'no warnings, no progress' },
   verbose: { heading: general, flags: '-v, --verbose', doc: 'tell more of what is done' },
 
+  dir: { heading: output, flags: '--out <folder>', doc: 'where the files are written, one a record kind' },
+  recordFormat: { heading: output, flags: '--format <name>', doc: `${words(recordFormats)} (default: csv)` },
+  hashKeys: {
+    heading: output,
+    flags: '--hash-keys',
+    doc: 'customer keys as a keyed hash; the key is in the variable KPI_HASH_KEY',
+  },
+
   fields: { heading: what, flags: '--fields', doc: 'the record kinds and their fields instead of the KPIs' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export type OptionName = keyof typeof options;
 
 /** What most commands that read files take. */
-export const readingOptions = (Object.keys(options) as OptionName[]).filter((name) => name !== 'fields');
+export const readingOptions = (Object.keys(options) as OptionName[]).filter(
+  (name) => !['fields', 'dir', 'recordFormat', 'hashKeys'].includes(name),
+);

@@ -8,6 +8,8 @@ import {
   grains,
   type Language,
   languages,
+  type RecordFormat,
+  recordFormats,
 } from '../core/choices.ts';
 import type { Day } from '../core/civil.ts';
 import { dayText } from '../core/civil.ts';
@@ -53,6 +55,10 @@ export interface RunOptions {
   readonly asOf?: Moment;
   readonly assumeFullHistory?: boolean;
   readonly fields?: boolean;
+  readonly hashKeys?: boolean;
+  /** Of `kpi normalize`: the folder, and what the files in it are. */
+  readonly dir?: string;
+  readonly recordFormat?: RecordFormat;
 }
 
 const pass = (name: string, value: string): string => {
@@ -68,6 +74,8 @@ const texts = {
   to: dayOf,
   last: countOf,
   format: (name, value) => wordOf(name, value, formats),
+  recordFormat: (_, value) => wordOf('--format', value, recordFormats),
+  dir: (_, value) => pass('--out', value),
   timezone: pass,
   currency: pass,
   rates: pass,

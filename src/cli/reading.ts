@@ -32,20 +32,26 @@ export async function settingsFor(options: RunOptions, io: Io): Promise<Settings
   return settingsOf(options, config, io, { kpis: kpis.map(({ id }) => id), formats: sources.map(({ id }) => id) });
 }
 
-/** Plans and reads all files; refuses what no figure can rest on: mixed currencies, too many rejected rows. */
-export async function readAll(args: readonly string[], options: RunOptions, io: Io): Promise<Reading> {
+/** Plans and reads all files. */
+export async function readFilesOf(
+  args: readonly string[],
+  options: RunOptions,
+  io: Io,
+): Promise<Omit<Reading, 'currency'>> {
   const settings = await settingsFor(options, io);
   const plans = await plansOf(args, settings, io);
-  const { zone, options: kpiOptions, channels, currency, rates } = settings;
-  const read = await readFiles(
-    plans.files,
-    { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() },
-    settings.by,
-    settings.limits,
-  );
+  const { zone, options: kpiOptions, channels, currency, rates, by, limits } = settings;
+  const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
+  const read = await readFiles(plans.files, setting, by, limits);
   await writeRejects(read, settings);
-  refuseRejects(read, settings);
-  return { settings, plans, read, currency: currencyOf(read, settings) };
+  return { settings, plans, read };
+}
+
+/** The same, refusing what no figure can rest on: too many rejected rows, mixed currencies. */
+export async function readAll(args: readonly string[], options: RunOptions, io: Io): Promise<Reading> {
+  const reading = await readFilesOf(args, options, io);
+  refuseRejects(reading.read, reading.settings);
+  return { ...reading, currency: currencyOf(reading.read, reading.settings) };
 }
 
 /** The report's part of the settings. */
@@ -98,7 +104,7 @@ const ratesAdvice = [
 ];
 
 /** More rejected rows than allowed make every figure doubtful: no report is written. */
-function refuseRejects(read: Read, { maxRejects, strict }: Settings): void {
+export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict }: Settings): void {
   for (const { file, account } of read.files) {
     if (account.rejected === 0 || !tooMany(maxRejects, account.rejected, account.read)) continue;
     const samples = account.rejects.slice(0, 5).map(({ record, column, reason, value }) => {
@@ -127,7 +133,7 @@ export function refuseStale(warnings: readonly Warning[], { strict }: Settings):
 }
 
 /** Warnings of files that were passed over, then those of the report. */
-export function allWarnings({ plans }: Reading, own: readonly Warning[]): Warning[] {
+export function allWarnings({ plans }: Pick<Reading, 'plans'>, own: readonly Warning[]): Warning[] {
   const passed = plans.passedOver.map(
     ({ code, message, place }): Warning => ({
       code,

@@ -17,7 +17,7 @@ export const shownValue = (column: string, value: string): string => {
 };
 
 /** Writes every rejected row, with where it stands and what is wrong, to the file of `--rejects`. */
-export async function writeRejects(read: Read, { rejects }: Settings): Promise<void> {
+export async function writeRejects(read: Pick<Read, 'files'>, { rejects }: Settings): Promise<void> {
   if (rejects === null) return;
   const lines = ['file,record,column,reason,value'];
   for (const { file, account } of read.files) {

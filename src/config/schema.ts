@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { comparisons, engines, formats, grains, languages } from '../core/choices.ts';
-import { dimensions, kinds } from '../core/kinds.ts';
-import { groups } from '../kpis/kpi.ts';
+import { dimensions, groups, kinds } from '../core/kinds.ts';
 import { optionKeys } from './options.ts';
 import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, whole } from './parts.ts';
 

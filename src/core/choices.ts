@@ -9,6 +9,10 @@ export const comparisons = ['previous', 'year'] as const;
 export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
+/** What records can be written as. */
+export const recordFormats = ['csv', 'ndjson'] as const;
+export type RecordFormat = (typeof recordFormats)[number];
+
 export const engines = ['auto', 'memory'] as const;
 export type Engine = (typeof engines)[number];
 

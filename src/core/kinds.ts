@@ -18,6 +18,13 @@ export type Kind = (typeof kinds)[number];
 export const dimensions = ['channel', 'source', 'campaign', 'country', 'device', 'store', 'contact_channel'] as const;
 export type Dimension = (typeof dimensions)[number];
 
+/** What KPIs are listed under, in the order in which they are shown. */
+export const groups = ['sales', 'traffic', 'acquisition', 'customers', 'service', 'social'] as const;
+export type Group = (typeof groups)[number];
+
+/** What a KPI is measured in. */
+export type Unit = 'money' | 'ratio' | 'multiple' | 'count' | 'decimal' | 'duration' | 'score' | 'months' | 'text';
+
 /** Why a figure is not known. */
 export type NullReason =
   | 'missing_kind'

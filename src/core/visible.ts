@@ -1,11 +1,13 @@
-/** Control characters and those that turn the direction of text: they could forge what a terminal shows. */
-const unseen = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** What a terminal acts upon, or shows in another order or not at all: controls, direction marks, half characters. */
+const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
-/** The text with such characters as symbols: an escape is `␛`, a change of direction `<U+202E>`. */
-export const visible = (text: string): string => text.replace(unseen, symbol);
-
-function symbol(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+/** A visible stand-in: `␛` for escape, `<U+202E>` where there is no symbol. */
+export function symbolOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '␡';
+  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
+
+/** Text from data as it may be shown on a terminal: on one line, every character seen, none obeyed. */
+export const visible = (text: string): string => text.replace(HIDDEN, symbolOf);

@@ -52,6 +52,13 @@ const isBlankRow = (cells: Cells): boolean => {
   return true;
 };
 
+/** A line of one cell is no header. */
+const isNote = (cells: Cells): boolean => cells.slice(1).every((cell) => cell.trim() === '');
+
+/** What tools write in place of rows where there are none. */
+const noData =
+  /^(no data( available)?|aucune donnée( disponible)?|keine daten( verfügbar)?|no hay datos( disponibles)?)\.?$/i;
+
 /** Runs one table's rules over its rows. */
 class TableRun {
   readonly rules: TableRules;
@@ -74,6 +81,10 @@ class TableRun {
     if (this.totals && this.#isTotal(cells, extra)) {
       account.skip('total_row');
       sink.total?.(cells);
+      return false;
+    }
+    if (isNote(cells) && noData.test((cells[0] ?? '').trim())) {
+      account.skip('no_data');
       return false;
     }
     if (extra !== undefined || cells.length < rules.width) {
@@ -134,10 +145,10 @@ export async function ingest(
         return;
       }
       if (between) {
-        // The header of a table that no plan knows: its rows are read and left out.
+        // A note under a table, or the header of a table that no plan knows: its rows are read and left out.
         current = null;
-        between = false;
-        return;
+        between = isNote(cells);
+        if (!between) return;
       }
     }
     if (current === null) {

@@ -27,7 +27,12 @@ export default defineKpi({
       because: 'zero_denominator',
     },
     {
-      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: 'insufficient_history', payback: 'not_reached' },
+      given: {
+        ad_spend: '2000',
+        other_marketing_cost: null,
+        new_customers: 'insufficient_history',
+        payback: 'not_reached',
+      },
       gives: null,
       because: 'insufficient_history',
     },

@@ -1,12 +1,9 @@
-import type { NullReason } from '../core/kinds.ts';
+import { type Group, groups, type NullReason, type Unit } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Formula } from './formula.ts';
 
-export const groups = ['sales', 'traffic', 'acquisition', 'customers', 'service', 'social'] as const;
-export type Group = (typeof groups)[number];
-
-export type Unit = 'money' | 'ratio' | 'multiple' | 'count' | 'decimal' | 'duration' | 'score' | 'months' | 'text';
+export { type Group, groups, type Unit } from '../core/kinds.ts';
 
 /** One KPI: words, meaning and arithmetic in one declaration. */
 export interface Kpi {

@@ -7,7 +7,7 @@ import type { Source } from '../sources/source.ts';
 import { genericSource, lineOrderSource } from './generic.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
-import { bestFit, bestFits, type Place } from './signature.ts';
+import { bestFit, bestFits, type Fit, type Place } from './signature.ts';
 
 /** What the configuration says of a file: an entry of `sources`. */
 export interface SourceEntry {
@@ -79,6 +79,16 @@ function mapped(source: Source, place: Place): number {
   return found.size;
 }
 
+/** Kinds share names of columns: the one that explains most of them is meant, then the one that asks for more. */
+function genericFits(sources: readonly Source[], place: Place): Fit[] {
+  const fits = sources.map((source) => bestFit(source, place)).filter(({ missing }) => missing.length === 0);
+  const counts = new Map(fits.map((fit) => [fit, mapped(fit.source, place)]));
+  const most = Math.max(...counts.values());
+  const widest = fits.filter((fit) => counts.get(fit) === most);
+  const asks = Math.max(...widest.map((fit) => fit.asks));
+  return widest.filter((fit) => fit.asks === asks);
+}
+
 /** Recognises a table by its header, never by its file's name; null where nothing fits. */
 export function recognise(
   path: string,
@@ -95,12 +105,7 @@ export function recognise(
     for (const at of ats) {
       const place = placeAt(records, at);
       if (place.header.names.length < 1) continue;
-      let fits = bestFits(csv, place);
-      if (fits.length > 1 && fits.every(({ source }) => source.tool === 'generic')) {
-        const counts = fits.map(({ source }) => mapped(source, place));
-        const most = Math.max(...counts);
-        fits = fits.filter((_, index) => counts[index] === most);
-      }
+      const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place) : bestFits(csv, place);
       const [only] = fits;
       if (only === undefined) continue;
       if (fits.length > 1)

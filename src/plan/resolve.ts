@@ -71,7 +71,7 @@ export function resolve(from: From, around: Around): Resolved | null {
   }
 }
 
-/** The dates of a record: of an instant, a day and a span only the first that the file has counts. */
+/** The dates of a record: of an instant, a day and a span only the first that a tool's file has counts. */
 const dateFields = [['started_at'], ['date'], ['date_from', 'date_to']];
 
 /** Every field of a source that a table supplies. */
@@ -81,6 +81,8 @@ export function resolveFields(source: Source, around: Around): Record<string, Re
     const resolved = resolve(from, around);
     if (resolved !== null) fields[name] = resolved;
   }
+  // By hand, days and spans are written into one table, each row with its own.
+  if (source.tool === 'generic') return fields;
   const dated = dateFields.find((names) => names.every((name) => fields[name] !== undefined));
   for (const name of dateFields.flat()) if (dated !== undefined && !dated.includes(name)) delete fields[name];
   return fields;

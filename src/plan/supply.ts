@@ -36,6 +36,10 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('solved_at') || has('resolution_seconds')) give('resolution_seconds');
       if (has('solved_at')) give('settled');
       if (has('first_solved_at')) give('first_resolution_seconds');
+      // A tool's own column goes by the tool's schedule; ours is counted where one is configured.
+      fields.delete('first_reply_business_seconds');
+      if (options.business_hours !== null && (has('first_reply_at') || has('first_reply_seconds')))
+        give('first_reply_business_seconds');
       if (has('reopens') || has('customer_messages')) give('first_contact', 'customer_messages');
       if (has('tags') && options.complaint_tags.length > 0) give('is_complaint');
       break;

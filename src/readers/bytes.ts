@@ -10,18 +10,21 @@ import { zipInputs } from './zip.ts';
 
 export { defaultLimits, type Input, type Limits } from './input.ts';
 
-/** The inputs in one named file: one for a plain, gz or zst file, each member for a zip. Bytes decide, not names. */
-export async function inputsAt(path: string, limits: Limits): Promise<Input[]> {
+/**
+ * The inputs in one named file: one for a plain, gz or zst file, each member for a zip. Bytes decide, not names. `path` is
+ * how people named what lies `at`.
+ */
+export async function inputsAt(at: string, limits: Limits, path = at): Promise<Input[]> {
   try {
-    const found = await stat(path);
-    if (found.isFIFO()) return [await kept(createReadStream(path), path, limits)];
+    const found = await stat(at);
+    if (found.isFIFO()) return [await kept(createReadStream(at), path, limits)];
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) {
       throw new Problem('not_a_file', `${path} is a device, not a file`, ['Name a file.'], { file: path });
     }
-    const packing = packingOf(await firstBytes(path));
-    if (packing === 'zip') return await zipInputs(path, found.size, limits);
-    const disk = () => createReadStream(path, { highWaterMark: chunkSize });
+    const packing = packingOf(await firstBytes(at));
+    if (packing === 'zip') return await zipInputs(at, path, found.size, limits);
+    const disk = () => createReadStream(at, { highWaterMark: chunkSize });
     const bytes = () => (packing === 'none' ? plainBytes(disk()) : unpacked(disk(), packing, path, limits));
     return [{ path, size: found.size, open: async () => textOnly(bytes(), path) }];
   } catch (error) {

@@ -23,10 +23,10 @@ const documents: readonly (readonly [member: RegExp, name: string])[] = [
   [/^META-INF\/manifest\.xml$/, 'a LibreOffice document'],
 ];
 
-/** The readable members of a zip, by name. */
-export async function zipInputs(path: string, size: number, limits: Limits): Promise<Input[]> {
+/** The readable members of a zip, by name; `path` is shown for what lies `at`. */
+export async function zipInputs(at: string, path: string, size: number, limits: Limits): Promise<Input[]> {
   const entries: Entry[] = [];
-  await withZip(path, async (zip) => {
+  await withZip(at, path, async (zip) => {
     for await (const entry of zip.eachEntry()) {
       if (entries.push(entry) > maxMembers) throw bomb(path, `more than ${maxMembers} files`);
     }
@@ -44,7 +44,7 @@ export async function zipInputs(path: string, size: number, limits: Limits): Pro
   if (total > limits.maxBytes) throw bomb(path, `more than ${limits.maxBytes} bytes`);
   if (total > ratioFrom && total > size * limits.maxRatio)
     throw bomb(path, `more than ${limits.maxRatio} times its size`);
-  return members.sort(byCodePoint).map((entry) => member(path, entry, limits));
+  return members.sort(byCodePoint).map((entry) => member(at, `${path}/${entry.fileName}`, entry, limits));
 }
 
 /** Folders, the shadow files of macOS and hidden files hold no data. */
@@ -57,8 +57,7 @@ function byCodePoint(a: Entry, b: Entry): number {
   return Buffer.compare(Buffer.from(a.fileName), Buffer.from(b.fileName));
 }
 
-function member(archive: string, entry: Entry, limits: Limits): Input {
-  const path = `${archive}/${entry.fileName}`;
+function member(archive: string, path: string, entry: Entry, limits: Limits): Input {
   return {
     path,
     size: entry.compressedSize,
@@ -105,9 +104,9 @@ async function* summed(chunks: AsyncIterable<Buffer>, crc32: number, path: strin
   if (sum && value !== crc32) throw damaged(path, 'its checksum does not fit');
 }
 
-async function withZip(path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {
+async function withZip(at: string, path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {
   try {
-    const zip = await openZip(path);
+    const zip = await openZip(at);
     try {
       await use(zip);
     } finally {

@@ -1,6 +1,6 @@
 import { toDecimal } from '../core/fraction.ts';
+import { symbolOf } from '../core/visible.ts';
 import type { Figure, Report } from '../report/model.ts';
-import { symbolOf } from './visible.ts';
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

@@ -1,6 +1,6 @@
 import { type Fraction, roundedQuotient, toFixed } from '../core/fraction.ts';
-import type { Unit } from '../kpis/kpi.ts';
-import { visible } from './visible.ts';
+import type { Unit } from '../core/kinds.ts';
+import { visible } from '../core/visible.ts';
 import { type Lang, words } from './words.ts';
 
 export interface Tongue {

@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
+import { visible } from '../core/visible.ts';
 import type { FileQuality } from '../report/model.ts';
 import type { Figures } from './figures.ts';
 import { cutStart, padEnd, widthOf, wrap } from './text.ts';
-import { visible } from './visible.ts';
 import type { Words } from './words.ts';
 
 const LEAST_ROOM = 24;

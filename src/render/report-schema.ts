@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Grain } from '../core/calendar.ts';
-import { dimensions, kinds, marks } from '../core/kinds.ts';
-import { groups, type Unit } from '../kpis/kpi.ts';
+import { dimensions, groups, kinds, marks, type Unit } from '../core/kinds.ts';
+
 import { words } from './words.ts';
 
 const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];

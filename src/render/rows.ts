@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
-import { padEnd, padStart, widthOf, wrap } from './text.ts';
-import { visible } from './visible.ts';
+import Table from 'cli-table3';
+import { visible } from '../core/visible.ts';
+import { widthOf, wrap } from './text.ts';
 
 export interface RowsOptions {
   readonly head: readonly string[];
@@ -32,6 +33,13 @@ function widthsThatFit(natural: readonly number[], room: number): number[] {
   return widths;
 }
 
+const noBorders = Object.fromEntries(
+  ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
+    [side, ''],
+    ...['mid', 'left', 'right'].map((part) => [`${side}-${part}`, '']),
+  ]),
+);
+
 /** A plain list with heads: its widest columns wrap between words; columns of numbers stand right. */
 export function renderRows(rows: readonly (readonly string[])[], { head, width, color }: RowsOptions): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
@@ -39,16 +47,21 @@ export function renderRows(rows: readonly (readonly string[])[], { head, width, 
   const isRight = head.map((_, i) => shown.length > 0 && shown.every((row) => isNumber(row[i] ?? '')));
   const natural = head.map((name, i) => Math.max(widthOf(name), ...shown.map((row) => widthOf(row[i] ?? ''))));
   const widths = widthsThatFit(natural, width - GAP.length * (head.length - 1));
-  const lines = (row: readonly string[]): string[] => {
-    const cells = row.map((cell, i) => wrap(cell, widths[i] ?? LEAST));
-    return Array.from({ length: Math.max(1, ...cells.map(({ length }) => length)) }, (_, line) =>
-      cells
-        .map((cell, i) => (isRight[i] ? padStart : padEnd)(cell[line] ?? '', widths[i] ?? 0))
-        .join(GAP)
-        .trimEnd(),
-    );
-  };
+  // Cells come wrapped: the table would cut a word that is longer than its column.
+  const wrapped = [head, ...shown].map((row) => row.map((cell, i) => wrap(cell, widths[i] ?? LEAST)));
+  const table = new Table({
+    chars: { ...noBorders, middle: GAP },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+    colWidths: widths,
+    colAligns: isRight.map((right) => (right ? 'right' : 'left')),
+  });
+  table.push(...wrapped.map((row) => row.map((lines) => lines.join('\n'))));
+  const lines = table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const top = Math.max(1, ...(wrapped[0] ?? []).map(({ length }) => length));
   const rule = '─'.repeat(widths.reduce((sum, size) => sum + size, GAP.length * (head.length - 1)));
-  const top = [...lines(head).map((line) => paint.bold(line)), paint.dim(rule)];
-  return `${[...top, ...shown.flatMap(lines)].join('\n')}\n`;
+  const text = [...lines.slice(0, top).map((line) => paint.bold(line)), paint.dim(rule), ...lines.slice(top)];
+  return `${text.join('\n')}\n`;
 }

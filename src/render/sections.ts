@@ -1,10 +1,10 @@
+import { visible } from '../core/visible.ts';
 import type { Comparison, Report, ReportKpi, ReportRow } from '../report/model.ts';
 import { changeBetween, shownChange } from './changes.ts';
 import type { Figures, Tongue } from './figures.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import type { Notes } from './notes.ts';
 import { wrapAtMost } from './text.ts';
-import { visible } from './visible.ts';
 import { type Words, words } from './words.ts';
 
 /** A table and the line above it. */

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { visible } from '../core/visible.ts';
 import type { Report } from '../report/model.ts';
 import { Figures, type Tongue } from './figures.ts';
 import { fileLines } from './files.ts';
@@ -6,7 +7,6 @@ import { gridLines } from './grid.ts';
 import { Notes } from './notes.ts';
 import { sections } from './sections.ts';
 import { wrap } from './text.ts';
-import { visible } from './visible.ts';
 import { type Words, words } from './words.ts';
 
 export interface TableOptions extends Tongue {

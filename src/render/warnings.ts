@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
+import { visible } from '../core/visible.ts';
 import type { Report } from '../report/model.ts';
-import { visible } from './visible.ts';
 import { type Lang, words } from './words.ts';
 
 /** A line a warning, with its stable code: what the command writes to standard error. */

@@ -1,6 +1,5 @@
 import type { Grain } from '../core/calendar.ts';
-import type { Dimension, Mark, NullReason } from '../core/kinds.ts';
-import type { Group } from '../kpis/kpi.ts';
+import type { Dimension, Group, Mark, NullReason } from '../core/kinds.ts';
 
 export type Lang = 'en' | 'fr';
 

@@ -1,8 +1,8 @@
+import type { Read } from '../engine/engine.ts';
 import { usesOf } from '../kpis/evaluate.ts';
 import type { Window } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { Read } from '../engine/engine.ts';
 import type { Figure, FileQuality, ReportKpi } from './model.ts';
 import { filesOf } from './quality.ts';
 import { basisOf, boundText, dimensionsOf, figureOf, kpiOf, operandOf, plain, workOut } from './report.ts';
@@ -63,7 +63,9 @@ export function explanationOf(read: Read, settings: ReportSettings, kpi: Kpi): E
       [...groups, 0].map((group) => {
         const cell = figures.cell(slot, group, new Set());
         const operand = ({ measure, windows: [first, second] }: Use) =>
-          second === undefined || first === undefined ? cell.measure(measure, first) : cell.both(measure, first, second);
+          second === undefined || first === undefined
+            ? cell.measure(measure, first)
+            : cell.both(measure, first, second);
         return {
           period: slot.name,
           from: boundText(slot.span.from, settings),

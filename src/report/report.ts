@@ -45,7 +45,10 @@ export function workOut(read: Read, settings: ReportSettings, catalog: readonly 
   const kpis = askedKpis(catalog, settings);
   const figures = new Figures(read, covers, settings);
   const bases = new Map(
-    slots.map((slot) => [slot, settings.compare.map((comparison) => ({ comparison, ...baseOf(slot, comparison, settings) }))]),
+    slots.map((slot) => [
+      slot,
+      settings.compare.map((comparison) => ({ comparison, ...baseOf(slot, comparison, settings) })),
+    ]),
   );
   for (const kpi of kpis) {
     const uses = usesOf(kpi.formula, settings.options);
@@ -70,7 +73,9 @@ export function reportOf(read: Read, settings: ReportSettings, catalog: readonly
   const { figures, covers, all, slots, bases, kpis: asked, groups } = workOut(read, settings, catalog);
   const supplied = (kpi: Kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot));
   const shown = settings.kpis === null ? asked.filter(supplied) : asked;
-  const rows = slots.flatMap((slot) => [...groups, 0].map((group) => row(figures, shown, slot, group, bases.get(slot)!)));
+  const rows = slots.flatMap((slot) =>
+    [...groups, 0].map((group) => row(figures, shown, slot, group, bases.get(slot)!)),
+  );
   const basis = basisOf(read, settings);
   return {
     asOf: instantText(settings.asOf, settings.zone),
@@ -117,13 +122,7 @@ function groupOrder(read: Read): number[] {
   return keys.map(({ group }) => group);
 }
 
-function row(
-  figures: Figures,
-  kpis: readonly Kpi[],
-  slot: Slot,
-  group: number,
-  bases: readonly Base[],
-): ReportRow {
+function row(figures: Figures, kpis: readonly Kpi[], slot: Slot, group: number, bases: readonly Base[]): ReportRow {
   const { settings, read } = figures;
   const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
   const compare: Partial<Record<Comparison, { period: string; changes: Change[] }>> = {};

@@ -16,6 +16,15 @@ export function warningsOf(
   covers: readonly SourceCover[],
   all: Slot | null,
 ): Warning[] {
+  const warnings = fileWarnings(read);
+  const history = shortHistory(read, settings, all);
+  if (history !== null) warnings.push(history);
+  if (all !== null) warnings.push(...staleSources(covers, dayOfHour(all.elapsed.to - 1)));
+  return warnings;
+}
+
+/** What is to be said of the files, whatever is asked. */
+export function fileWarnings(read: Read): Warning[] {
   const warnings: Warning[] = [];
   for (const { file, account, totals } of read.files) {
     const say = (code: string, message: string) => warnings.push({ code, message, file: file.path });
@@ -70,9 +79,6 @@ export function warningsOf(
       message: `orders with a status of no known meaning count: ${read.unknownStatuses.map((word) => `"${word}"`).join(', ')}; see the option valid_status`,
     });
   }
-  const history = shortHistory(read, settings, all);
-  if (history !== null) warnings.push(history);
-  if (all !== null) warnings.push(...staleSources(covers, dayOfHour(all.elapsed.to - 1)));
   return warnings;
 }
 

@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderRows } from '../../src/render/rows.ts';
 import { cut, cutStart, widthOf, wrap, wrapAtMost } from '../../src/render/text.ts';
-import { visible } from '../../src/render/visible.ts';
 import { renderWarnings } from '../../src/render/warnings.ts';
-
-describe('visible text', () => {
-  it.each([
-    ['\u001b[31mred', '␛[31mred'],
-    ['a\tb\r\nc\0', 'a␉b␍␊c␀'],
-    ['\u007f', '␡'],
-    ['\u009b2J', '<U+009B>2J'],
-    ['abc\u202etxt.exe', 'abc<U+202E>txt.exe'],
-    ['a\u200bb\ufeff', 'a<U+200B>b<U+FEFF>'],
-    ['\ud800', '<U+D800>'],
-    ['Référents 訪問 👩‍💻', 'Référents 訪問 👩‍💻'],
-  ])('shows %j', (text, shown) => {
-    expect(visible(text)).toBe(shown);
-  });
-});
 
 describe('lines', () => {
   it('break between words', () => {

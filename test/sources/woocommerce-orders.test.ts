@@ -141,7 +141,7 @@ describe('rows of an order', () => {
   });
 
   it('agree with the totals of the fixture', () => {
-    const path = new URL('../../fixtures/sources/woocommerce-orders-json/orders.json', import.meta.url);
+    const path = new URL('../../fixtures/sources/woocommerce-orders/orders.json', import.meta.url);
     const orders = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>[];
     expect(orders.length).toBeGreaterThan(10);
     for (const record of orders) {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Reading, readAll } from '../../src/cli/reading.ts';
 import type { RunOptions } from '../../src/cli/parse.ts';
-import { DAY_HOURS, parseDay } from '../../src/core/civil.ts';
+import { type Reading, readAll } from '../../src/cli/reading.ts';
 import type { Span } from '../../src/core/calendar.ts';
+import { DAY_HOURS, parseDay } from '../../src/core/civil.ts';
 import type { Read } from '../../src/engine/engine.ts';
 import { type Measure, measures } from '../../src/measures/measure.ts';
 import { ioOf } from '../cli/kit.ts';

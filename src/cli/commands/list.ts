@@ -9,16 +9,31 @@ import type { RunOptions } from '../parse.ts';
 import { columns, csvText } from './list-text.ts';
 
 /** `kpi list`: what can be computed; with `--fields`, what a file may hold. */
-export async function run(_: readonly string[], options: RunOptions, io: Io): Promise<number> {
+export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const { format = 'table', lang = languageOf(io.env) } = options;
   const bold = (text: string) => (inColor(io, 'out', options.color !== false) ? `\u001b[1m${text}\u001b[22m` : text);
-  const chosen = kpis.filter(({ group }) => options.group === undefined || options.group.includes(group));
+  const supplied = args.length === 0 ? null : await suppliedBy(args, options, io);
+  const chosen = kpis.filter(
+    ({ id, group }) => (options.group?.includes(group) ?? true) && (supplied?.has(id) ?? true),
+  );
   const printed = options.fields
     ? { table: () => fieldTable(bold), json: fieldData, csv: fieldCsv }
     : { table: () => kpiTable(chosen, lang, bold), json: () => kpiData(chosen), csv: () => kpiCsv(chosen) };
   const text = format === 'json' ? `${JSON.stringify(printed.json(), null, 2)}\n` : printed[format]();
   await io.out(text);
   return 0;
+}
+
+/** The KPIs that the given files can supply. */
+async function suppliedBy(
+  args: readonly string[],
+  { group: _, ...options }: RunOptions,
+  io: Io,
+): Promise<ReadonlySet<string>> {
+  const { readAll, reportSettings } = await import('../reading.ts');
+  const { reportOf } = await import('../../report/report.ts');
+  const reading = await readAll(args, { ...options, period: 'all' }, io);
+  return new Set(reportOf(reading.read, { ...reportSettings(reading), compare: [] }, kpis).kpis.map(({ id }) => id));
 }
 
 const better = { up: '↑', down: '↓', flat: ' ' } as const;

@@ -41,9 +41,10 @@ export class DatedCollector extends Collector {
     this.#visitor = reader.textAt('visitor_id');
     this.#fromColumn = this.facts.whole('from');
     this.#toColumn = this.facts.whole('to');
-    this.#instant =
-      table.plan.kind === 'visit' && reader.textAt('order_id') !== -1 ? this.facts.whole('started_at') : null;
-    this.#alone = (memory.setting.filesOfSource.get(table.sourceKey) ?? 1) === 1;
+    const { keepRecords = false } = memory.setting;
+    const instants = table.plan.kind === 'visit' && (reader.textAt('order_id') !== -1 || keepRecords);
+    this.#instant = instants ? this.facts.whole('started_at') : null;
+    this.#alone = !keepRecords && (memory.setting.filesOfSource.get(table.sourceKey) ?? 1) === 1;
     this.#sessionRows = table.plan.kind === 'visit' && reader.numberAt('sessions') === -1;
     this.#pageviews = reader.numberAt('pageviews');
     this.#purchases = reader.numberAt('purchases');

@@ -147,6 +147,7 @@ export class OrderCollector extends Collector {
     this.facts.whole('first_record').set(place.row, record);
     for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(place.row, 0);
     this.#addLine(place.row, this.#lineNow());
+    this.#keepLine(place.row);
     const orphan = this.orphans.get(id);
     if (orphan !== undefined) {
       this.orphans.delete(id);
@@ -162,6 +163,7 @@ export class OrderCollector extends Collector {
       const sameRecord = this.#open.records.at(-2) === record;
       if (!sameRecord) this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + 1);
       this.#addLine(row, line);
+      this.#keepLine(row);
       return;
     }
     const orphan = this.orphans.get(id) ?? {
@@ -210,6 +212,36 @@ export class OrderCollector extends Collector {
     return { units, value, cost: known ? share(units, unitCost, one) : 0, costed: known ? value : 0 };
   }
 
+  /** The line of the row read last as a record of its own, where records are asked for. */
+  #keepLine(order: number): void {
+    const { memory, table } = this;
+    const line = this.#line;
+    if (
+      !memory.setting.keepRecords ||
+      table.plan.kind !== 'order' ||
+      line === null ||
+      Number.isNaN(line.numbers[this.#quantity] ?? Number.NaN)
+    )
+      return;
+    const lines = memory.of('order_line');
+    const row = lines.rows;
+    lines.rows += 1;
+    lines.table.set(row, table.index);
+    lines.sourceRows.set(row, 0);
+    lines.combo.set(
+      row,
+      lines.combos.add('', () => ({})),
+    );
+    lines.whole('parent').set(row, order);
+    lines.key('order_id').set(row, this.facts.key('order_id').get(order));
+    for (const [at, { name }] of line.numberFields.entries()) lines.micro(name).set(row, line.numbers[at]!);
+    for (const [at, { name }] of line.textFields.entries()) {
+      const text = line.texts[at];
+      if (text !== null && text !== undefined && name !== 'order_id')
+        lines.key(name).set(row, memory.keys.other.add(text));
+    }
+  }
+
   #addLine(row: number, line: Lines): void {
     this.#units.add(row, line.units);
     this.#lineValue.add(row, line.value);
@@ -236,6 +268,7 @@ export class OrderCollector extends Collector {
     if (line.units >= 0) {
       gross.add(row, line.value);
       this.#addLine(row, line);
+      this.#keepLine(row);
       return;
     }
     const refunds = memory.of('refund');
@@ -258,8 +291,7 @@ export class OrderCollector extends Collector {
     const { numbers, texts } = this.reader;
     const { table } = this;
     const hour = this.memory.setting.zone.hour(numbers[this.#at]!);
-    if (table.plan.taxes !== 'never' && this.#gross !== -1 && this.#total !== -1 && this.#taxes !== -1)
-      this.#takeTaxOut();
+    if (this.#gross !== -1 && this.#total !== -1 && this.#taxes !== -1) this.#takeTaxOut();
     const rate = this.rate(hour);
     this.write(row, this.combo(), rate, false);
     if (table.plan.kind !== 'order') {
@@ -296,7 +328,7 @@ export class OrderCollector extends Collector {
     const included = Number.isNaN(total)
       ? table.plan.taxes === 'included'
       : !onTop && (inside || table.plan.taxes === 'included');
-    if (!included) return;
+    if (!included || table.plan.taxes === 'never') return;
     const itemTax = share(taxes, paid, paid + shipping);
     const items = paid - itemTax;
     const discount = share(discounts, items, paid);

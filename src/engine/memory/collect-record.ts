@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/kinds.ts';
-import { number } from '../../fields/number.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
+import { scoreOf } from '../../ingest/score.ts';
 import type { Cells } from '../../plan/compile.ts';
 import { Collector } from './collect.ts';
 import type { Memory, TableInfo } from './context.ts';
@@ -15,17 +15,6 @@ const main: Partial<Record<Kind, { readonly at: string; readonly id: string }>> 
 };
 
 const one = 1_000_000;
-const parsePoint = number({ decimal: '.' }).parse;
-const parseComma = number({ decimal: ',' }).parse;
-
-/** A score as millionths; NaN where the text is none. */
-export function scoreOf(text: string): number {
-  const value = parsePoint(text);
-  if (Number.isFinite(value)) return value;
-  const other = parseComma(text);
-  return Number.isFinite(other) ? other : Number.NaN;
-}
-
 /** Tickets, checkouts, leads, refunds and survey answers: records of an instant, mostly with an id. */
 export class RecordCollector extends Collector {
   readonly #at: number;

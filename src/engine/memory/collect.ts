@@ -43,6 +43,8 @@ export abstract class Collector implements RowSink {
   protected readonly numberPorts: NumberPort[];
   protected readonly keyPorts: KeyPort[];
   protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
+  /** Where the record's own id stands, if it is to be kept. */
+  readonly #keptId: number;
   readonly #currencyAt: number;
   readonly #platformAt: number;
   #lastWords: string | null = null;
@@ -73,6 +75,9 @@ export abstract class Collector implements RowSink {
       else if (!this.ownWords.includes(name)) words.push({ name, at });
     }
     this.wordPlaces = words;
+    this.#keptId = memory.setting.keepRecords
+      ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
+      : -1;
     this.#currencyAt = reader.textAt('currency');
     this.#platformAt = reader.textAt('platform');
   }
@@ -87,6 +92,7 @@ export abstract class Collector implements RowSink {
     if (name === 'customer_key' || name === 'requester_key') return keys.people;
     if (name === 'visitor_id') return keys.visitors;
     if (name === 'order_id') return keys.orders;
+    if (name === 'tags' && this.memory.setting.keepRecords) return keys.other;
     return name === 'ticket_id' || name === 'sku' || name === 'product' ? keys.other : null;
   }
 
@@ -170,6 +176,8 @@ export abstract class Collector implements RowSink {
       else column.set(row, value);
     }
     if (sum) return;
+    const id = this.#keptId === -1 ? null : (texts[this.#keptId] ?? null);
+    if (id !== null) facts.key('record_id').set(row, this.memory.keys.other.add(id));
     for (const { at, column, dictionary } of this.keyPorts) {
       const text = texts[at];
       if (text === null || text === undefined) column.set(row, Number.NaN);

@@ -19,6 +19,8 @@ export interface Setting {
   readonly rates: Rates;
   /** Where several files hold what one tool's exports say of one shop, records are told apart by their whole key. */
   readonly filesOfSource: ReadonlyMap<string, number>;
+  /** Keep what only `kpi normalize` asks for: ids, lines, tags, the instants of sessions. */
+  readonly keepRecords?: boolean;
 }
 
 /** One table of one file, with what is learned of it while it is read. */

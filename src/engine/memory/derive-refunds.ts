@@ -79,7 +79,7 @@ function tellRefunds(memory: Memory, orders: Facts | undefined, refunds: Facts):
   const { options, zone } = memory.setting;
   const orderOf = refunds.whole('order_row');
   const alone = refunds.combos.add('no order', () => ({}));
-  const copied = orders === undefined ? [] : ['customer_key'];
+  const copied = orders === undefined ? [] : ['customer_key', 'order_id'];
   for (let row = 0; row < refunds.rows; row += 1) {
     const order = orNone(orderOf.get(row));
     const known = order !== -1 && orders !== undefined;

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, weekday } from '../../core/civil.ts';
 import type { BusinessHours } from '../../core/options.ts';
 import type { Zone } from '../../core/zone.ts';
-import { scoreOf } from './collect-record.ts';
+import { scoreOf } from '../../ingest/score.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';

@@ -1,0 +1,149 @@
+import { Chalk } from 'chalk';
+import { toDecimal } from '../../core/fraction.ts';
+import { didYouMean, nearest } from '../../core/nearest.ts';
+import { Problem } from '../../core/problem.ts';
+import { kpis } from '../../kpis/index.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
+import { formulaText } from '../../kpis/words.ts';
+import { renderRows } from '../../render/rows.ts';
+import { wrap } from '../../render/text.ts';
+import { type Explanation, explanationOf, operandsOf } from '../../report/explain.ts';
+import type { Figure } from '../../report/model.ts';
+import type { Io } from '../io.ts';
+import type { RunOptions } from '../parse.ts';
+import { allWarnings, readAll, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import type { Settings } from '../settings.ts';
+import { csvText } from './list-text.ts';
+
+/** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */
+export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const [id = '', ...paths] = args;
+  const kpi = kpis.find((one) => one.id === id);
+  if (kpi === undefined) {
+    throw new Problem('unknown_kpi', `there is no KPI "${id}"`, [
+      ...didYouMean(
+        nearest(
+          id,
+          kpis.map((one) => one.id),
+          3,
+        ),
+      ),
+      'see kpi list',
+    ]);
+  }
+  if (paths.length === 0) {
+    const settings = await settingsFor(options, io);
+    await io.out(printed(kpi, null, settings, io.width));
+    return 0;
+  }
+  const reading = await readAll(paths, options, io);
+  const explanation = explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
+  await io.out(printed(kpi, explanation, reading.settings, io.width));
+  await tellWarnings(allWarnings(reading, []), reading.settings, io);
+  return 0;
+}
+
+function printed(kpi: Kpi, explanation: Explanation | null, settings: Settings, width: number): string {
+  const format = settings.outputs[0]?.format ?? 'table';
+  if (format === 'json') return `${JSON.stringify(data(kpi, explanation, settings), null, 2)}\n`;
+  if (format === 'csv') return csvText(longRows(kpi, explanation));
+  return text(kpi, explanation, settings, width);
+}
+
+/** A figure as exact text, or its reason. */
+const shown = ({ value, reason }: Figure): string =>
+  value === null ? `null (${reason})` : typeof value === 'string' ? value : toDecimal(value);
+
+function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, width: number): string {
+  const color = settings.color.out;
+  const paint = new Chalk({ level: color ? 1 : 0 });
+  const uses = operandsOf(kpi, settings.options);
+  const lines = [
+    `${paint.bold(kpi.label[settings.lang])}  ${paint.dim(kpi.id)}`,
+    '',
+    ...wrap(`${kpi.id} = ${formulaText(kpi.formula, settings.options)}`, width - 2, 2).map((line) => `  ${line}`),
+    '',
+    ...wrap(kpi.doc, width),
+    ...(kpi.nulls === undefined ? [] : ['', ...wrap(kpi.nulls, width)]),
+    ...(kpi.source === undefined ? [] : ['', `Source: ${kpi.source}`]),
+    '',
+    renderRows(
+      uses.map(({ id, measure }) => [id, measure.unit, measure.doc]),
+      { head: ['operand', 'unit', 'meaning'], width, color },
+    ),
+  ];
+  if (explanation === null) return lines.join('\n');
+  const dimensions = Object.keys(
+    explanation.rows.find(({ dimensions: names }) => Object.keys(names).length > 0)?.dimensions ?? {},
+  );
+  const head = ['period', ...dimensions, ...explanation.operands.map(({ id }) => id), kpi.id];
+  const rows = explanation.rows.map(({ period, dimensions: names, operands, value }) => [
+    period,
+    ...dimensions.map((name) => names[name] ?? ''),
+    ...operands.map(shown),
+    [shown(value), ...value.marks].join(' '),
+  ]);
+  const money =
+    [kpi.unit, ...explanation.operands.map(({ unit }) => unit)].includes('money') && explanation.currency !== null;
+  lines.push(renderRows(rows, { head, width, color }));
+  if (money) lines.push(paint.dim(`Amounts in ${explanation.currency}.`));
+  const files = explanation.files.map((file) => [
+    file.path,
+    file.format,
+    ...[file.read, file.accepted, file.skipped, file.superseded, file.rejected].map(String),
+  ]);
+  lines.push(
+    renderRows(files, {
+      head: ['file', 'format', 'read', 'accepted', 'skipped', 'superseded', 'rejected'],
+      width,
+      color,
+    }),
+  );
+  return lines.join('\n');
+}
+
+const exactly = ({ value }: Figure): string | null =>
+  value === null ? null : typeof value === 'string' ? value : toDecimal(value);
+
+function data(kpi: Kpi, explanation: Explanation | null, settings: Settings) {
+  const operands = operandsOf(kpi, settings.options);
+  return {
+    schema: 'kpi-explain/1',
+    kpi: { id: kpi.id, label: kpi.label.en, unit: kpi.unit, direction: kpi.direction, group: kpi.group },
+    formula: formulaText(kpi.formula, settings.options),
+    doc: kpi.doc,
+    nulls: kpi.nulls ?? null,
+    source: kpi.source ?? null,
+    operands: operands.map(({ id, measure }) => ({ id, unit: measure.unit, doc: measure.doc })),
+    rows: (explanation?.rows ?? []).map(({ operands: figures, value, ...row }) => ({
+      ...row,
+      // Exact decimals as text: a reader can multiply them out without losing a digit.
+      operands: Object.fromEntries(figures.map((figure, index) => [operands[index]!.id, exactly(figure)])),
+      value: exactly(value),
+      null_reason: value.reason ?? null,
+      flags: value.marks,
+    })),
+    files: explanation?.files ?? [],
+  };
+}
+
+function longRows(kpi: Kpi, explanation: Explanation | null): string[][] {
+  const head = ['period', 'from', 'to', 'group', 'operand', 'unit', 'value', 'null_reason'];
+  const rows = (explanation?.rows ?? []).flatMap(({ period, from, to, dimensions, operands, value }) => {
+    const front = [period, from, to, Object.values(dimensions).join(' / ')];
+    const line = (id: string, unit: string, figure: Figure) => [
+      ...front,
+      id,
+      unit,
+      exactly(figure) ?? '',
+      figure.reason ?? '',
+    ];
+    return [
+      ...operands.map((figure, index) =>
+        line(explanation!.operands[index]!.id, explanation!.operands[index]!.unit, figure),
+      ),
+      line(kpi.id, kpi.unit, value),
+    ];
+  });
+  return [head, ...rows];
+}
