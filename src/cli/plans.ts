@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
@@ -82,11 +83,8 @@ function nothingRecognised(passedOver: readonly Problem[]): Problem {
 
 async function inputsOf(path: string, settings: Settings, io: Io): Promise<Input[]> {
   if (path === '-') return [await standardInput(io.stdin, settings.limits)];
-  const { resolve } = await import('node:path');
-  const inputs = await inputsAt(resolve(io.cwd, path), settings.limits);
-  const full = resolve(io.cwd, path);
   // People see paths as they named them.
-  return inputs.map((input) => ({ ...input, path: input.path.replace(full, path), open: () => input.open() }));
+  return inputsAt(resolve(io.cwd, path), settings.limits, path);
 }
 
 /** What the configuration says of each file. */

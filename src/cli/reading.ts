@@ -1,4 +1,5 @@
 import { dayText } from '../core/civil.ts';
+import { toDecimal } from '../core/fraction.ts';
 import { Problem } from '../core/problem.ts';
 import { Rates } from '../core/rates.ts';
 import type { Read } from '../engine/engine.ts';
@@ -13,7 +14,7 @@ import type { Io } from './io.ts';
 import { tooMany } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
 import { type Plans, plansOf } from './plans.ts';
-import { writeRejects } from './rejects.ts';
+import { shownValue, writeRejects } from './rejects.ts';
 import { configOf } from './resolve.ts';
 import { type Settings, settingsOf } from './settings.ts';
 
@@ -43,7 +44,7 @@ export async function readFilesOf(
   const { zone, options: kpiOptions, channels, currency, rates, by, limits } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
   const read = await readFiles(plans.files, setting, by, limits);
-  await writeRejects(read, settings);
+  await writeRejects(read, settings, io.cwd);
   return { settings, plans, read };
 }
 
@@ -64,7 +65,7 @@ export const reportSettings = ({ settings, currency }: Reading, compare = settin
 /** The one currency of the report. */
 function currencyOf(read: Read, settings: Settings): string | null {
   const codes = [...read.currencies].filter(([code]) => code !== '');
-  const listed = codes.map(([code, rows]) => `${code} (${rows} rows)`).join(', ');
+  const counted = ([code, rows]: readonly [string, number]) => `${code} (${rows} ${rows === 1 ? 'row' : 'rows'})`;
   if (settings.currency !== null) {
     const [missing] = read.unconverted;
     if (missing === undefined) return settings.currency;
@@ -75,18 +76,20 @@ function currencyOf(read: Read, settings: Settings): string | null {
         ['Add a line to the rates: date,currency,rate'],
       );
     }
+    const foreign = codes.filter(([code]) => code !== settings.currency);
     throw new Problem(
       'mixed_currencies',
-      `the files hold amounts in ${listed}, and no rates convert them to ${settings.currency}`,
-      ratesAdvice,
+      `the files hold amounts in ${foreign.map(counted).join(', ')}, and no rates convert them to ${settings.currency}`,
+      ratesAdvice(foreign),
     );
   }
   const [only] = codes;
   if (codes.length > 1) {
+    const [most] = codes.reduce((best, one) => (one[1] > best[1] ? one : best));
     throw new Problem(
       'mixed_currencies',
-      `the files hold amounts in several currencies: ${listed}; they are never added up as they are`,
-      ['Say which currency the report is in: --currency EUR', ...ratesAdvice],
+      `the files hold amounts in several currencies: ${codes.map(counted).join(', ')}; they are never added up as they are`,
+      [`Say which one the report is in: --currency ${most}`, ...ratesAdvice(codes.filter(([code]) => code !== most))],
     );
   }
   if (only !== undefined) return only[0];
@@ -98,26 +101,34 @@ function currencyOf(read: Read, settings: Settings): string | null {
   return null;
 }
 
-const ratesAdvice = [
-  'Give rates: --rates rates.csv with the columns date,currency,rate',
-  'or in kpi.yaml: rates: { USD: 0.92 }',
+const ratesAdvice = ([first]: readonly (readonly [string, number])[]): string[] => [
+  'Say what one unit of each other is worth in it: --rates rates.csv, with the columns date,currency,rate',
+  `or in kpi.yaml, such as rates: { ${first?.[0] ?? 'USD'}: 0.92 }`,
 ];
 
 /** More rejected rows than allowed make every figure doubtful: no report is written. */
-export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict }: Settings): void {
+export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict, rejects }: Settings): void {
+  const allowed = strict
+    ? '--strict allows'
+    : 'rows' in maxRejects
+      ? `the ${maxRejects.rows} allowed`
+      : `the ${toDecimal(maxRejects.percent)} % allowed`;
   for (const { file, account } of read.files) {
     if (account.rejected === 0 || !tooMany(maxRejects, account.rejected, account.read)) continue;
     const samples = account.rejects.slice(0, 5).map(({ record, column, reason, value }) => {
       const where = `record ${record}${column === '' ? '' : `, column "${column}"`}`;
-      return `${where}: ${reason.replaceAll('_', ' ')}${value === '' ? '' : ` "${value}"`}`;
+      return `${where}: ${reason.replaceAll('_', ' ')}${value === '' ? '' : ` "${shownValue(column, value)}"`}`;
     });
     throw new Problem(
       'too_many_rejects',
-      `${file.path}: ${account.rejected} of ${account.read} rows cannot be read, more than ${strict ? '--strict allows' : 'allowed'}`,
+      `${file.path}: ${account.rejected} of ${account.read} rows cannot be read, more than ${allowed}`,
       [
         ...samples,
         ...(account.rejected > 5 ? [`… and ${account.rejected - 5} more`] : []),
-        'All of them: --rejects rejects.csv. To allow more: --max-rejects 10%',
+        rejects === null ? 'All of them in a file: --rejects rejects.csv' : `All of them are in ${rejects}`,
+        strict
+          ? 'Correct them in the file, or leave out --strict'
+          : 'Correct them in the file, or allow more: --max-rejects 10%',
       ],
       { file: file.path },
     );

@@ -1,11 +1,8 @@
+import { resolve } from 'node:path';
 import type { Read } from '../engine/engine.ts';
+import { csvText } from '../render/csv-text.ts';
 import type { Settings } from './settings.ts';
 import { writeWhole } from './write.ts';
-
-const cell = (text: string): string => {
-  const safe = text.replace(/^(?=[=+\-@\t\r])/, "'");
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 /** Columns that may hold what identifies a person. */
 const personal = /mail|phone|téléphone|telefon|customer|client|requester|demandeur|user|visitor|visiteur/i;
@@ -17,13 +14,13 @@ export const shownValue = (column: string, value: string): string => {
 };
 
 /** Writes every rejected row, with where it stands and what is wrong, to the file of `--rejects`. */
-export async function writeRejects(read: Pick<Read, 'files'>, { rejects }: Settings): Promise<void> {
+export async function writeRejects(read: Pick<Read, 'files'>, { rejects }: Settings, cwd: string): Promise<void> {
   if (rejects === null) return;
-  const lines = ['file,record,column,reason,value'];
+  const rows = [['file', 'record', 'column', 'reason', 'value']];
   for (const { file, account } of read.files) {
     for (const { record, column, reason, value } of account.rejects) {
-      lines.push([file.path, String(record), column, reason, shownValue(column, value)].map(cell).join(','));
+      rows.push([file.path, String(record), column, reason, shownValue(column, value)]);
     }
   }
-  await writeWhole(rejects, `${lines.join('\n')}\n`);
+  await writeWhole(resolve(cwd, rejects), csvText(rows), rejects);
 }

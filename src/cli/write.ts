@@ -15,25 +15,28 @@ export interface FileInTheMaking {
   abandon(): Promise<void>;
 }
 
-/** Begins a file beside its place; makes the folders. What is no plain file, such as /dev/null, is written directly. */
-export async function beginFile(path: string): Promise<FileInTheMaking> {
+/**
+ * Begins a file beside its place; makes the folders. What is no plain file, such as /dev/null, is written directly. In
+ * messages it is `shown`.
+ */
+export async function beginFile(path: string, shown = path): Promise<FileInTheMaking> {
   try {
     // A link stays a link: what it leads to is replaced.
     const place = await realpath(path).catch(() => path);
     const before = await stat(place).catch(() => null);
-    if (before?.isDirectory()) throw new Problem('not_writable', `${path} is a folder`, ['name a file in it']);
-    if (before !== null && !before.isFile()) return await written(place, path, null);
+    if (before?.isDirectory()) throw new Problem('not_writable', `${shown} is a folder`, ['name a file in it']);
+    if (before !== null && !before.isFile()) return await written(place, shown, null);
     await mkdir(dirname(place), { recursive: true });
     const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
-    return await written(temporary, path, place, before?.mode);
+    return await written(temporary, shown, place, before?.mode);
   } catch (error) {
-    throw writingFailure(error, path);
+    throw writingFailure(error, shown);
   }
 }
 
 /** Writes a whole file, or leaves the one before. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await beginFile(path);
+export async function writeWhole(path: string, content: string | Uint8Array, shown = path): Promise<void> {
+  const file = await beginFile(path, shown);
   try {
     await file.write(content);
     await file.finish();

@@ -27,8 +27,10 @@ export function documentOf(text: string, file: string): ConfigDocument {
   const line = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const wrong = [...document.errors, ...document.warnings][0];
   if (wrong !== undefined) {
-    const said = words[wrong.code] ?? wrong.message.replace(/\s+/g, ' ');
-    throw new Problem('bad_yaml', `${file}:${line(wrong.pos[0])}: ${said}`, [], { file });
+    const said = words[wrong.code];
+    const says = said ?? 'the YAML is broken off or badly indented here, or in the line above';
+    const advice = said === undefined ? [`the parser says: ${wrong.message.replace(/\s+/g, ' ')}`] : [];
+    throw new Problem('bad_yaml', `${file}:${line(wrong.pos[0])}: ${says}`, advice, { file });
   }
   visit(document, {
     Scalar(_, node) {

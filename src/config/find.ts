@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { Problem } from '../core/problem.ts';
 
 export const configNames = ['kpi.yaml', 'kpi.yml', 'kpi.json'] as const;
@@ -20,11 +20,21 @@ export async function findConfig(cwd: string, explicit?: string): Promise<string
     const found: string[] = [];
     for (const name of configNames) if (await isFile(join(folder, name))) found.push(name);
     if (found.length > 1) {
-      throw new Problem('two_configs', `${folder} holds ${found.join(' and ')}`, ['keep one, or name it by --config']);
+      throw new Problem(
+        'two_configs',
+        `there are two configurations, ${found.map((name) => shown(join(folder, name), cwd)).join(' and ')}`,
+        ['keep one, or name it by --config'],
+      );
     }
     if (found[0] !== undefined) return join(folder, found[0]);
     if (dirname(folder) === folder) return null;
   }
 }
+
+/** Relative where that is not longer. */
+const shown = (path: string, cwd: string): string => {
+  const short = relative(cwd, path);
+  return short.length > path.length ? path : short;
+};
 
 const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() ?? false;

@@ -54,7 +54,7 @@ function meant(issue: z.core.$ZodIssueInvalidUnion): Issue | undefined {
 }
 
 const sayings: Readonly<Record<string, string>> = {
-  object: 'must be a map of keys',
+  object: 'must hold keys and their values, such as `currency: EUR`',
   record: 'must be a map',
   array: 'must be a list',
 };

@@ -10,6 +10,7 @@ export const csatAnswers = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: csat,
+  needs: ['csat'],
   doc: 'Answers to a satisfaction question.',
 });
 
@@ -19,6 +20,7 @@ export const csatPositive = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: all(csat, flag('positive')),
+  needs: ['csat'],
   doc: 'Answers that say good, or give at least 80 % of the top of the scale.',
 });
 
@@ -49,6 +51,7 @@ export const npsAnswers = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: nps,
+  needs: ['nps'],
   doc: 'Answers to the recommendation question, 0 to 10.',
 });
 
@@ -58,6 +61,7 @@ export const promoters = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: all(nps, atLeast('score', 9)),
+  needs: ['nps'],
   doc: 'Answers of 9 or 10.',
 });
 
@@ -67,5 +71,6 @@ export const detractors = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: all(nps, below('score', 7)),
+  needs: ['nps'],
   doc: 'Answers of 0 to 6.',
 });

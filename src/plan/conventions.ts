@@ -4,6 +4,7 @@ import { decideDateOrder } from '../fields/date-order.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
+import { yamlText } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
@@ -53,7 +54,7 @@ function ambiguous(evidence: Evidence, column: string, texts: readonly string[])
   return new Problem(
     'ambiguous_dates',
     `${evidence.path}: the dates of column "${column}", such as "${sample}", can be read day first or month first, and no row proves which`,
-    ['Say it in kpi.yaml:', '  sources:', `    - path: ${evidence.path}`, '      date_order: dmy   # or mdy'],
+    ['Say it in kpi.yaml:', '  sources:', `    - path: ${yamlText(evidence.path)}`, '      date_order: dmy   # or mdy'],
     { file: evidence.path, column, value: sample },
   );
 }

@@ -15,7 +15,7 @@ import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
-import { placeAt, recognise, type SourceEntry, unrecognised } from './recognise.ts';
+import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
 import { positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
 
@@ -35,7 +35,12 @@ const headRows = 50_000;
 export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
   const head = await readHead(input);
   if (head.text.toString('utf8').trim() === '') {
-    throw new Problem('empty_file', `${input.path} is empty`, ['Export it again.'], { file: input.path });
+    throw new Problem(
+      'empty_file',
+      `${input.path === '-' ? 'standard input' : input.path} is empty`,
+      ['Export it again.'],
+      { file: input.path },
+    );
   }
   const json = detectJson(head);
   const planned = json === null ? planCsv(input, head, entry, planning) : planJson(input, head, entry, planning);
@@ -70,7 +75,7 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
     );
   }
   const found = recognise(input.path, records, planning.sources, entry);
-  if (found === null) throw unrecognised(input.path, records, planning.sources);
+  if (found === null) throw unrecognised(input.path, records, planning.sources, entry);
   const tables =
     found.source.layout === 'blocks'
       ? blocksOf(records, found.source).flatMap(
@@ -177,7 +182,7 @@ function tableOf(
     line: settledLine.quantity === undefined ? null : settledLine,
     skip,
     about: aboutColumns(source, header, settled),
-    approx: approxFields(source, header, settled),
+    approx: approxFields(source, header, settled, entry),
     taxes: taxesOf(source, settled, rows, planning),
     period,
   };
@@ -214,14 +219,16 @@ function settleFields(
 }
 
 /** Fields whose values are not quite what they are called. */
-function approxFields(source: Source, header: Header, fields: ResolvedFields): string[] {
+function approxFields(source: Source, header: Header, fields: ResolvedFields, { columns }: SourceEntry): string[] {
   const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
   // Without messages, one and one more for each reopening is taken.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
   if (source.tool === 'generic' && source.kind === 'order') {
     const gross = fields.gross_sales;
-    const own = header.find(['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])]);
+    const said = columns?.gross_sales;
+    const names = ['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])];
+    const own = header.find(said === undefined ? names : [said]);
     if (gross?.op === 'column' && gross.index !== own && source.lines === undefined) approx.push('gross_sales');
   }
   return approx;
@@ -269,7 +276,7 @@ function noDates(path: string, source: Source): Problem {
     [
       'Export it by day, or say its period in kpi.yaml:',
       '  sources:',
-      `    - path: ${path}`,
+      `    - path: ${yamlText(path)}`,
       '      from: 2026-03-01',
       '      to: 2026-03-31',
     ],
@@ -290,7 +297,7 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
   const rows = records.slice(0, 5000).flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
   const all = [header as string[], ...rows];
   const found = tool === undefined ? recognise(input.path, all, planning.sources, entry) : { source: tool, at: 0 };
-  if (found === null) throw unrecognised(input.path, all, planning.sources);
+  if (found === null) throw unrecognised(input.path, all, planning.sources, entry);
   const table = tableOf(
     input,
     { delimiter: ',' },

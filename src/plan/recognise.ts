@@ -1,5 +1,6 @@
 import type { Day } from '../core/civil.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
+import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
@@ -114,10 +115,24 @@ export function recognise(
           fits.map(({ source }) => source),
           tier === 0,
         );
+      checkMapped(path, entry, place.header);
       return { source: only.source, at };
     }
   }
   return null;
+}
+
+/** What the configuration maps must be there: else a slip of the pen would silently leave a field out. */
+function checkMapped(path: string, { columns = {} }: SourceEntry, header: Header): void {
+  const wrong = Object.entries(columns).find(([, name]) => header.find([name]) === undefined);
+  if (wrong === undefined) return;
+  const [field, name] = wrong;
+  throw new Problem(
+    'unknown_column',
+    `${path} has no column "${shorten(name)}", which the configuration maps to ${field}`,
+    [...didYouMean(nearest(name, header.names).map(shorten)), `its columns are ${columnsText(header)}`],
+    { file: path },
+  );
 }
 
 function twoFormats(path: string, sources: readonly Source[], byTool: boolean): Problem {
@@ -127,7 +142,7 @@ function twoFormats(path: string, sources: readonly Source[], byTool: boolean): 
     [
       'Say which in kpi.yaml:',
       '  sources:',
-      `    - path: ${path}`,
+      `    - path: ${yamlText(path)}`,
       byTool ? `      format: ${sources[0]?.id}` : `      kind: ${sources[0]?.kind}`,
     ],
     { file: path },
@@ -136,9 +151,25 @@ function twoFormats(path: string, sources: readonly Source[], byTool: boolean): 
 
 const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name);
 
+function columnsText({ names }: Header): string {
+  const filled = names.filter((name) => name.trim() !== '');
+  return filled.slice(0, 6).map(shorten).join(', ') + (filled.length > 6 ? `, … (${filled.length} in all)` : '');
+}
+
+/** A text as a value of YAML. */
+export const yamlText = (text: string): string =>
+  /^[\p{L}\d_][\p{L}\d_./ -]*$/u.test(text) ? text : JSON.stringify(text);
+
 /** Why a file is not recognised: the closest format, what it misses, and the configuration that would map the file. */
-export function unrecognised(path: string, records: readonly (readonly string[])[], tools: readonly Source[]): Problem {
-  const candidates = [...tools.filter(({ form }) => form === 'csv'), ...kinds.map((kind) => genericSource(kind))];
+export function unrecognised(
+  path: string,
+  records: readonly (readonly string[])[],
+  tools: readonly Source[],
+  entry: SourceEntry,
+): Problem {
+  const candidates = choices(tools, entry)
+    .flat()
+    .filter(({ form }) => form === 'csv');
   let best: { source: Source; missing: readonly string[]; place: Place; score: number } | null = null;
   for (let at = 0; at < Math.min(records.length, 10); at += 1) {
     if (isBlank(records[at] ?? [])) continue;
@@ -151,10 +182,18 @@ export function unrecognised(path: string, records: readonly (readonly string[])
   }
   if (best === null)
     return new Problem('not_recognised', `${path} holds no table`, ['Remove it, or export it again.'], { file: path });
-  const names = best.place.header.names.filter((name) => name.trim() !== '');
-  const columns = names.slice(0, 6).map(shorten).join(', ') + (names.length > 6 ? `, … (${names.length} in all)` : '');
-  const kind = best.source.kind;
-  const generic = genericSource(kind);
+  checkMapped(path, entry, best.place.header);
+  const columns = columnsText(best.place.header);
+  const { kind, title } = best.source;
+  if (entry.format !== undefined) {
+    return new Problem(
+      'not_recognised',
+      `${path} is not what the configuration says, "${title}": it lacks ${best.missing.join(', ')}`,
+      [`its columns are ${columns}`, 'without `format` in its `sources` entry it is recognised by them'],
+      { file: path },
+    );
+  }
+  const generic = genericSource(kind, entry.columns);
   const required = [generic.signature].flat()[0] as { all: readonly (string | readonly string[])[] };
   const lines = required.all.flatMap((choice) => {
     const options = typeof choice === 'string' ? [choice] : choice;
@@ -166,10 +205,10 @@ export function unrecognised(path: string, records: readonly (readonly string[])
     'not_recognised',
     `${path} is of no known format; its columns are ${columns}`,
     [
-      `Closest: "${best.source.title}", which also needs ${best.missing.map((name) => `"${name}"`).join(', ')}.`,
+      `Closest: "${title}", which also needs ${best.missing.join(', ')}.`,
       'If it is such data, map its columns in kpi.yaml:',
       '  sources:',
-      `    - path: ${path}`,
+      `    - path: ${yamlText(path)}`,
       `      kind: ${kind}`,
       '      columns:',
       ...lines,

@@ -6,7 +6,7 @@ export interface Fit {
   readonly source: Source;
   /** How many names (and lines above) the signature asks for: of two that fit the one that asks for more wins. */
   readonly asks: number;
-  /** What is not there; empty where the source fits. */
+  /** What is not there, in words for people; empty where the source fits. */
   readonly missing: readonly string[];
 }
 
@@ -18,19 +18,22 @@ export interface Place {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A name of a column without the mark of names that stand for any note. */
+const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
+
 function fitOf(source: Source, signature: Signature, { header, above, rows }: Place): Fit {
   const missing: string[] = [];
   for (const names of signature.all) {
     const choice = typeof names === 'string' ? [names] : names;
-    if (header.find(choice) === undefined) missing.push(choice[0] ?? '');
+    if (header.find(choice) === undefined) missing.push(`"${plainName(choice[0] ?? '')}"`);
   }
-  for (const name of signature.none ?? []) if (header.find([name]) !== undefined) missing.push(`no ${name}`);
+  for (const name of signature.none ?? []) if (header.find([name]) !== undefined) missing.push(`no "${name}"`);
   for (const name of signature.empty ?? []) {
     const at = header.find([name]);
-    if (at !== undefined && rows.some((row) => (row[at] ?? '').trim() !== '')) missing.push(`an empty ${name}`);
+    if (at !== undefined && rows.some((row) => (row[at] ?? '').trim() !== '')) missing.push(`an empty "${name}"`);
   }
   for (const line of signature.above ?? []) {
-    if (!above.some((text) => line.test(text))) missing.push(`a line above the header like ${String(line)}`);
+    if (!above.some((text) => line.test(text))) missing.push('its title lines above the header');
   }
   return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing };
 }

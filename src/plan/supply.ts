@@ -44,7 +44,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('tags') && options.complaint_tags.length > 0) give('is_complaint');
       break;
     case 'survey':
-      give('positive', 'numeric', 'score');
+      give('positive', 'numeric', 'score', 'csat', 'nps');
       break;
     case 'lead':
       give('person');

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
-import { chunkSize, type Input, type Limits } from './input.ts';
+import { chunkSize, type Input, type Limits, sizeText } from './input.ts';
 import { packingOf } from './magic.ts';
 import { textOnly, unpacked } from './unpack.ts';
 import { zipInputs } from './zip.ts';
@@ -37,6 +37,8 @@ export async function standardInput(stream: NodeJS.ReadableStream, limits: Limit
   return kept(stream, '-', limits);
 }
 
+const named = (path: string): string => (path === '-' ? 'standard input' : path);
+
 /** Memory is not a disk: at most this much of a pipe is kept. */
 const maxKept = 2 * 1024 ** 3;
 
@@ -51,7 +53,7 @@ async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits)
       size += bytes.length;
       if (size > most) {
         const advice = ['Save it to a file and name that file.'];
-        throw new Problem('too_large', `${path} is longer than ${most} bytes, too long for a pipe`, advice, {
+        throw new Problem('too_large', `${named(path)} is longer than ${sizeText(most)}, too long for a pipe`, advice, {
           file: path,
         });
       }
@@ -62,7 +64,7 @@ async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits)
   const packing = packingOf(Buffer.concat(chunks.slice(0, 4)).subarray(0, 4));
   if (packing === 'zip') {
     const advice = ['Save it to a file and name that file: a zip can only be read from the disk.'];
-    throw new Problem('zip_in_pipe', `${path} is a zip archive`, advice, { file: path });
+    throw new Problem('zip_in_pipe', `${named(path)} is a zip archive`, advice, { file: path });
   }
   const bytes = () =>
     packing === 'none' ? plainBytes(Readable.from(chunks)) : unpacked(Readable.from(chunks), packing, path, limits);

@@ -35,6 +35,18 @@ export const defaultLimits: Limits = {
   maxColumns: 16384,
 };
 
+/** A number of bytes for people: `16 MiB`. */
+export function sizeText(bytes: number): string {
+  const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let size = bytes;
+  let unit = 0;
+  while (size > 0 && size % 1024 === 0 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${size} ${units[unit]}`;
+}
+
 /** Below this much output no ratio is judged: a small file of zeros hurts nobody. */
 export const ratioFrom = 64 * MiB;
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem.ts';
+import { sizeText } from './input.ts';
 import { maxDepth } from './json-scan.ts';
 import { recordProblem } from './records.ts';
 
@@ -34,7 +35,7 @@ export class JsonFaults {
 
   tooLong(most: number): Problem {
     const advice = 'Most often a string or a bracket is never closed: export it again.';
-    return this.at('record_too_long', `is longer than ${most} bytes`, advice);
+    return this.at('record_too_long', `is longer than ${sizeText(most)}`, advice);
   }
 
   notRecord(value: unknown): Problem {

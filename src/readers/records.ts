@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem.ts';
-import type { Limits } from './input.ts';
+import { type Limits, sizeText } from './input.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -49,7 +49,7 @@ export class RecordGate {
     throw this.problem(
       'record_too_long',
       this.count + 1,
-      `is longer than ${this.limits.maxRecordBytes} bytes`,
+      `is longer than ${sizeText(this.limits.maxRecordBytes)}`,
       'Most often a quote (") opens a cell and is never closed: close it, or double it ("") inside the cell.',
     );
   }
@@ -59,8 +59,9 @@ export class RecordGate {
     return this.problem(code, this.count + 1, says, advice);
   }
 
-  private problem(code: string, record: number, says: string, advice: string): Problem {
-    return recordProblem(code, this.path, record, says, advice);
+  /** Rows are counted from the top of the file, as a spreadsheet does: which of them is the header is not known here. */
+  private problem(code: string, row: number, says: string, advice: string): Problem {
+    return new Problem(code, `${this.path}: row ${row} of the file ${says}`, [advice], { file: this.path });
   }
 }
 

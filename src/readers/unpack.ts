@@ -2,7 +2,7 @@ import { pipeline, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
-import { chunkSize, type Limits, ratioFrom } from './input.ts';
+import { chunkSize, type Limits, ratioFrom, sizeText } from './input.ts';
 import { magicBytes, type Packing, packingOf, refuseForeign } from './magic.ts';
 
 type Codec = Transform & { readonly bytesWritten: number };
@@ -44,7 +44,7 @@ export async function* watched(
   let out = 0;
   for await (const chunk of chunks) {
     out += chunk.length;
-    if (out > limits.maxBytes) throw bomb(path, `more than ${limits.maxBytes} bytes`);
+    if (out > limits.maxBytes) throw bomb(path, `more than ${sizeText(limits.maxBytes)}`);
     if (out > ratioFrom && out > bytesIn() * limits.maxRatio) {
       throw bomb(path, `more than ${limits.maxRatio} times its size`);
     }

@@ -2,7 +2,7 @@ import zlib from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
-import { type Input, type Limits, ratioFrom } from './input.ts';
+import { type Input, type Limits, ratioFrom, sizeText } from './input.ts';
 import { notText } from './magic.ts';
 import { bomb, textOnly, watched } from './unpack.ts';
 
@@ -41,7 +41,7 @@ export async function zipInputs(at: string, path: string, size: number, limits: 
     throw new Problem('empty_archive', `${path} is a zip without a file in it`, ['Export it again.'], { file: path });
   }
   const total = members.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (total > limits.maxBytes) throw bomb(path, `more than ${limits.maxBytes} bytes`);
+  if (total > limits.maxBytes) throw bomb(path, `more than ${sizeText(limits.maxBytes)}`);
   if (total > ratioFrom && total > size * limits.maxRatio)
     throw bomb(path, `more than ${limits.maxRatio} times its size`);
   return members.sort(byCodePoint).map((entry) => member(at, `${path}/${entry.fileName}`, entry, limits));

@@ -1,17 +1,6 @@
 import { toDecimal } from '../core/fraction.ts';
-import { symbolOf } from '../core/visible.ts';
 import type { Figure, Report } from '../report/model.ts';
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/**
- * A cell of text. One that a spreadsheet would take for a formula gets a leading apostrophe; control characters other
- * than tab and line breaks become visible symbols.
- */
-function textCell(text: string): string {
-  const shown = text.replace(/[^\P{Cc}\t\r\n]/gu, symbolOf);
-  return quoted(/^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown);
-}
+import { textCell } from './csv-text.ts';
 
 const valueCell = ({ value }: Figure): string =>
   value === null ? '' : typeof value === 'string' ? textCell(value) : toDecimal(value);

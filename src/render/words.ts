@@ -79,7 +79,7 @@ const en: Words = {
   total: 'Total',
   unattributed: '(unattributed)',
   partial: 'partial',
-  noPeriod: 'The files hold no complete period; --include-partial shows the others.',
+  noPeriod: 'Nothing to show: the files hold no records of the time asked for.',
   changes: {
     previous: 'change since the period before',
     year: 'change since the year before',
@@ -151,7 +151,7 @@ const fr: Words = {
   total: 'Total',
   unattributed: '(non attribué)',
   partial: 'partiel',
-  noPeriod: 'Les fichiers ne contiennent aucune période complète\u00a0; --include-partial montre les autres.',
+  noPeriod: 'Rien à montrer\u00a0: les fichiers n\u2019ont aucun enregistrement de la période demandée.',
   changes: {
     previous: 'évolution depuis la période précédente',
     year: "évolution depuis l'année précédente",

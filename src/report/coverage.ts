@@ -48,7 +48,10 @@ function feeds(
     ];
   }
   if (plan.kind === 'ticket' && plan.fields.satisfaction !== undefined) {
-    const fields = new Set(['positive', 'numeric', 'score', 'type', 'contact_channel']);
+    const { satisfaction } = plan.fields;
+    // A tool that answers in words (good, bad) gives no scores.
+    const words = satisfaction.op === 'column' && (satisfaction.as.words ?? satisfaction.as.others) !== undefined;
+    const fields = new Set(['positive', 'csat', ...(words ? [] : ['numeric', 'score'])]);
     return [own, { kind: 'survey', fields, days: read.ticketAnswers.get(table.file) ?? new Set() }];
   }
   return [own];

@@ -7,6 +7,11 @@ import type { Slot } from './periods.ts';
 import type { ReportSettings } from './settings.ts';
 
 const count = (rows: number, noun = 'row'): string => `${rows} ${noun}${rows === 1 ? '' : 's'}`;
+/** A few words of a file, none of them long, none of a person. */
+const wordList = (words: readonly string[]): string => {
+  const shown = words.slice(0, 5).map((word) => (word.includes('@') ? '***' : `"${word.slice(0, 40)}"`));
+  return [...shown, ...(words.length > 5 ? [`${words.length - 5} more`] : [])].join(', ');
+};
 const decimal = (micro: number): string => toDecimal(ofMicro(BigInt(micro)));
 
 /** What a user must know to trust the figures, file by file and then of all together. */
@@ -35,7 +40,7 @@ export function fileWarnings(read: Read): Warning[] {
       const where =
         first === undefined
           ? ''
-          : `; the first is record ${first.record}${first.column === '' ? '' : `, column "${first.column}"`} (${first.reason})`;
+          : `; the first is record ${first.record}${first.column === '' ? '' : `, column "${first.column}"`} (${first.reason.replaceAll('_', ' ')})`;
       say(
         'rejected',
         `${file.path}: ${count(account.rejected)} of ${account.read} cannot be read and count nowhere${where}`,
@@ -76,7 +81,7 @@ export function fileWarnings(read: Read): Warning[] {
   if (read.unknownStatuses.length > 0) {
     warnings.push({
       code: 'unknown_status',
-      message: `orders with a status of no known meaning count: ${read.unknownStatuses.map((word) => `"${word}"`).join(', ')}; see the option valid_status`,
+      message: `orders with a status of no known meaning count: ${wordList(read.unknownStatuses)}; see the option valid_status`,
     });
   }
   return warnings;

@@ -102,7 +102,7 @@ describe('a configuration', () => {
 });
 
 describe('a mistake in a configuration', () => {
-  const map = 'must be a map of keys';
+  const map = 'must hold keys and their values, such as `currency: EUR`';
   it.each([
     ['a mistyped key', 'curency: EUR', 'kpi.yaml:1: curency is not a known key\ndid you mean currency?'],
     [
@@ -331,7 +331,7 @@ describe('the configuration is looked for', () => {
     writeFileSync(join(root, 'kpi.yaml'), '');
     writeFileSync(join(root, 'kpi.json'), '{}');
     expect(await told(() => findConfig(root))).toBe(
-      `${root} holds kpi.yaml and kpi.json\nkeep one, or name it by --config`,
+      `there are two configurations, kpi.yaml and kpi.json\nkeep one, or name it by --config`,
     );
   });
 });

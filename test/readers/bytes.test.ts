@@ -102,7 +102,7 @@ describe('standardInput', () => {
   it('refuses a zip, too much, and a broken pipe', async () => {
     const says = async (stream: Readable, limits = defaultLimits) =>
       (await problemOf(() => standardInput(stream, limits))).message;
-    expect(await says(Readable.from([zipOf([])]))).toBe('- is a zip archive');
+    expect(await says(Readable.from([zipOf([])]))).toBe('standard input is a zip archive');
     const small = { ...defaultLimits, maxBytes: 10 };
     expect(await says(Readable.from([Buffer.from(csv)]), small)).toContain('longer than 10 bytes');
     const broken = new Readable({ read: () => undefined });

@@ -24,9 +24,9 @@ describe('headRecords', () => {
   });
 
   it('names the file in its problems', async () => {
-    expect((await problemOf(() => headRecords(head('"a"b\n', true), comma, 9))).message).toMatch(/^a\.csv: record 1/);
+    expect((await problemOf(() => headRecords(head('"a"b\n', true), comma, 9))).message).toMatch(/^a\.csv: row 1 of/);
     const { path: _, ...nameless } = head('"a"b\n', true);
-    expect((await problemOf(() => headRecords(nameless, comma, 9))).message).toMatch(/^the file: record 1/);
+    expect((await problemOf(() => headRecords(nameless, comma, 9))).message).toMatch(/^the file: row 1 of/);
   });
 });
 

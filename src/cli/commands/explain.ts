@@ -5,6 +5,7 @@ import { Problem } from '../../core/problem.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { formulaText } from '../../kpis/words.ts';
+import { csvText } from '../../render/csv-text.ts';
 import { renderRows } from '../../render/rows.ts';
 import { wrap } from '../../render/text.ts';
 import { type Explanation, explanationOf, operandsOf } from '../../report/explain.ts';
@@ -13,7 +14,6 @@ import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAll, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
-import { csvText } from './list-text.ts';
 
 /** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

@@ -1,13 +1,14 @@
 import { Chalk } from 'chalk';
 import { visible } from '../../core/visible.ts';
+import { csvText } from '../../render/csv-text.ts';
 import { renderRows } from '../../render/rows.ts';
+import { wrap } from '../../render/text.ts';
 import { type Inspected, inspected } from '../../report/inspect.ts';
 import { fileWarnings } from '../../report/warnings.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readFilesOf, refuseRejects, tellWarnings } from '../reading.ts';
 import { shownValue } from '../rejects.ts';
-import { csvText } from './list-text.ts';
 
 /** `kpi inspect`: what each file is, its plan, its row accounting and its date span; no KPIs. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

@@ -3,10 +3,11 @@ import { kinds } from '../../core/kinds.ts';
 import { kpis } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';
 import { recordFields } from '../../records/index.ts';
+import { csvText } from '../../render/csv-text.ts';
 import { type Io, inColor } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
-import { columns, csvText } from './list-text.ts';
+import { columns } from './list-text.ts';
 
 /** `kpi list`: what can be computed; with `--fields`, what a file may hold. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path';
 import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
 import { type RecordTable, readRecords } from '../../engine/memory/records.ts';
+import { csvText } from '../../render/csv-text.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { plansOf } from '../plans.ts';
 import { refuseRejects, settingsFor } from '../reading.ts';
 import { writeRejects } from '../rejects.ts';
 import { beginFile } from '../write.ts';
-import { csvText } from './list-text.ts';
 
 /** `kpi normalize`: the typed records, one file a kind, in the folder of `--out`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -29,7 +29,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     rates: new Rates(),
   };
   const { files, tables } = await readRecords(plans.files, setting, settings.limits);
-  await writeRejects({ files }, settings);
+  await writeRejects({ files }, settings, io.cwd);
   refuseRejects({ files }, settings);
   const written: string[] = [];
   for (const table of tables) {

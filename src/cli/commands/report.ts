@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Problem } from '../../core/problem.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Report } from '../../report/model.ts';
@@ -24,7 +25,10 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   for (const { path, format } of settings.outputs) {
     const text = await rendered(report, format, settings, io, compare !== settings.compare);
     if (path === null) await io.out(text);
-    else await writeWhole(filledIn(path, partsOf(report, path)), text);
+    else {
+      const name = filledIn(path, partsOf(report, path));
+      await writeWhole(resolve(io.cwd, name), text, name);
+    }
   }
   await tellWarnings(report.warnings, settings, io);
   return 0;
