@@ -21,8 +21,12 @@ export async function tellFailure(error: unknown, io: Io, colorAllowed: boolean)
   return exit.internal;
 }
 
+/** Names of columns and values can be as long as a file: no line of a message is longer than this. */
+const longest = 1000;
+
 /** `kpi: message`, then the advice, indented. Texts of files stand in both: nothing in them may steer the terminal. */
 function lines(message: string, advice: readonly string[], color: boolean): string {
   const name = color ? '\u001b[31mkpi:\u001b[39m' : 'kpi:';
-  return [`${name} ${visible(message)}`, ...advice.map((line) => `  ${visible(line)}`), ''].join('\n');
+  const shown = (text: string) => visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
+  return [`${name} ${shown(message)}`, ...advice.map((line) => `  ${shown(line)}`), ''].join('\n');
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
@@ -28,12 +29,9 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     ]);
   }
   const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);
-  const paths = args.length > 0 ? await pathsOf(args, io.cwd) : await pathsOf([...entries.keys()], io.cwd);
-  const named = new Map(
-    (await pathsOf(args.length > 0 ? args : settings.sources.map(({ path }) => path), io.cwd)).map((one) => [
-      one.path,
-      one.named,
-    ]),
+  const paths = await pathsOf(
+    args.length > 0 ? args : await Promise.all(settings.sources.map(({ path }) => fileOf(path, io.cwd))),
+    io.cwd,
   );
   const planning = {
     sources,
@@ -44,20 +42,21 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   };
   const files: FilePlan[] = [];
   const passedOver: Problem[] = [];
-  for (const { path } of paths) {
-    const entry = entries.get(path) ?? {};
+  for (const { path, named } of paths) {
+    const placeIn = (name: string) => resolve(io.cwd, name);
+    const entry = entries.get(placeIn(path)) ?? {};
     try {
       for (const input of await inputsOf(path, settings, io)) {
         try {
-          files.push(await planFile(input, entry, planning));
+          files.push(await planFile(input, entries.get(placeIn(input.path)) ?? entry, planning));
         } catch (error) {
           // One table of an archive may be no export; a file named by hand must be one.
-          if (!mayBePassedOver(error, named.get(path) ?? false, input.path !== path)) throw error;
+          if (!mayBePassedOver(error, named, input.path !== path)) throw error;
           passedOver.push(error as Problem);
         }
       }
     } catch (error) {
-      if (!mayBePassedOver(error, named.get(path) ?? false, false)) throw error;
+      if (!mayBePassedOver(error, named, false)) throw error;
       passedOver.push(error as Problem);
     }
   }
@@ -87,7 +86,17 @@ async function inputsOf(path: string, settings: Settings, io: Io): Promise<Input
   return inputsAt(resolve(io.cwd, path), settings.limits, path);
 }
 
-/** What the configuration says of each file. */
+/** The file of a path: of `exports.zip/orders.csv`, a table of an archive, the archive. */
+async function fileOf(path: string, cwd: string): Promise<string> {
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const found = await stat(resolve(cwd, folder)).catch(() => null);
+    if (found?.isFile()) return folder;
+    if (found !== null) break;
+  }
+  return path;
+}
+
+/** What the configuration says of each file, by its full path. */
 async function entriesByPath(
   sources: readonly SourceEntry[],
   lenient: boolean,
@@ -95,11 +104,19 @@ async function entriesByPath(
 ): Promise<Map<string, PlanEntry>> {
   const entries = new Map<string, PlanEntry>();
   for (const source of sources) {
-    const found = await pathsOf([source.path], cwd).catch((error: unknown) => {
+    const file = await fileOf(source.path, cwd);
+    if (file !== source.path) {
+      entries.set(resolve(cwd, source.path), planEntry(source));
+      continue;
+    }
+    const found = await pathsOf([file], cwd).catch((error: unknown) => {
       if (lenient && error instanceof Problem) return [];
       throw error;
     });
-    for (const { path } of found) if (!entries.has(path)) entries.set(path, planEntry(source));
+    for (const { path } of found) {
+      const place = resolve(cwd, path);
+      if (!entries.has(place)) entries.set(place, planEntry(source));
+    }
   }
   return entries;
 }

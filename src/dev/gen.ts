@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** A folder of declarations, one a file, of which an index.ts is written. */
@@ -72,9 +72,35 @@ export function indexOf(listing: Listing, catalog: Catalog): string {
   ].join('\n');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const catalog of catalogs) {
-    const text = indexOf(listingOf(catalog.folder), catalog);
-    if (text) writeFileSync(join(catalog.folder, 'index.ts'), text);
+/** A file that is written, never edited. */
+export interface Generated {
+  readonly path: string;
+  readonly text: string;
+}
+
+export const indexes = (): Generated[] =>
+  catalogs
+    .map((catalog) => ({ path: join(catalog.folder, 'index.ts'), text: indexOf(listingOf(catalog.folder), catalog) }))
+    .filter(({ text }) => text !== '');
+
+/** What is written from the registries: loaded late, because they rest on the indexes. */
+export async function fromRegistries(): Promise<Generated[]> {
+  const { refill, withOutputs } = await import('./docs.ts');
+  const { schemas: ofConfig } = await import('../config/json-schema.ts');
+  const { schemas: ofReport } = await import('../render/report-schema.ts');
+  const schemas = [...ofConfig, ...ofReport].map(({ path, text }) => ({ path, text: text() }));
+  const readme = await withOutputs(refill(readFileSync('README.md', 'utf8')), process.cwd());
+  return [...schemas, { path: 'README.md', text: readme }];
+}
+
+const write = (files: readonly Generated[]): void => {
+  for (const { path, text } of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
   }
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  write(indexes());
+  write(await fromRegistries());
 }

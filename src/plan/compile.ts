@@ -3,10 +3,11 @@ import type { Zone } from '../core/zone.ts';
 import { day, timestamp } from '../fields/date.ts';
 import { month } from '../fields/date-range.ts';
 import { duration } from '../fields/duration.ts';
-import { BLANK, REFUSED } from '../fields/field.ts';
+import { BLANK, type FieldKind, REFUSED } from '../fields/field.ts';
 import { key } from '../fields/key.ts';
 import { number, ratio, scaled } from '../fields/number.ts';
-import { text } from '../fields/words.ts';
+import type { Decimal } from '../fields/numeral.ts';
+import { flag, text } from '../fields/words.ts';
 import type { Resolved } from './plan.ts';
 
 /** A row of a table: its cells by position. */
@@ -26,7 +27,7 @@ const durationUnits = { seconds: 's', minutes: 'min', hours: 'h' } as const;
 type Column = Extract<Resolved, { op: 'column' }>;
 
 /** The field kind of a column, with its file's conventions. */
-function kindOf(column: Column, zones: Zones) {
+function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why'> {
   const { as, decimal = '.', order } = column;
   const shape = as.order ? { order: as.order } : { order };
   const own = { report: zones.report, source: as.zone === 'UTC' ? zones.utc : zones.source };
@@ -40,8 +41,22 @@ function kindOf(column: Column, zones: Zones) {
     case 'day':
       return day(shape, own);
     default:
-      return number({ decimal });
+      return as.flags ? numberOrFlag(decimal) : number({ decimal });
   }
+}
+
+/** A number, or yes and no as 1 and 0. */
+function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why'> {
+  const plain = number({ decimal });
+  return {
+    parse: (text) => {
+      const value = plain.parse(text);
+      if (value !== REFUSED) return value;
+      const said = flag.parse(text);
+      return said === REFUSED ? REFUSED : said * 1_000_000;
+    },
+    why: (text) => (flag.parse(text) === REFUSED ? plain.why(text) : null),
+  };
 }
 
 const isBlank = Number.isNaN;

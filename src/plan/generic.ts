@@ -1,6 +1,6 @@
 import type { Kind } from '../core/kinds.ts';
 import { recordFields } from '../records/index.ts';
-import { col, type From, first, type Signature, type Source } from '../sources/source.ts';
+import { col, type From, first, preamble, type Signature, type Source } from '../sources/source.ts';
 
 /** Statuses as people write them in sheets of their own, English and French. */
 const statusWords: Readonly<Record<string, string>> = {
@@ -103,14 +103,28 @@ const needed: Readonly<Record<Kind, readonly (readonly (string | readonly string
   ],
 };
 
+/** What the configuration says of a file of no known tool. */
+export interface Given {
+  /** Names of columns, by the field that they hold. */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** The days of a table without dates are stated. */
+  readonly dated?: boolean;
+}
+
+const noColumns: Readonly<Record<string, string>> = {};
+const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
+const dated = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
+/** Fields that say whether a session got there: in a row of a session yes and no will do. */
+const steps = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
+
 /** A file of no known tool whose headers are the names of a kind's fields, or synonyms of them. */
-export function genericSource(kind: Kind, columns: Readonly<Record<string, string>> = {}): Source {
+export function genericSource(kind: Kind, given: Given = {}): Source {
+  const names = namesBy(kind, given);
   const fields: Record<string, From> = {};
-  const names = (field: string): string[] => (columns[field] === undefined ? namesOf(kind, field) : [columns[field]]);
   for (const [field, { type }] of recordFields(kind)) {
     // A count that an ad's row leaves blank is 0.
     const blank = kind === 'spend' && type === 'count' ? { blank: 0 } : {};
-    fields[field] = col(names(field), type, blank);
+    fields[field] = col(names(field), type, kind === 'visit' && steps.has(field) ? { flags: true } : blank);
   }
   if (kind === 'order') {
     fields.status = col(names('status'), 'text', { words: statusWords });
@@ -120,10 +134,11 @@ export function genericSource(kind: Kind, columns: Readonly<Record<string, strin
       col(names('total'), 'money'),
     );
   }
-  if (kind === 'order_line' || kind === 'order') {
-    for (const field of ['quantity', 'unit_price', 'unit_cost']) {
-      if (kind === 'order_line') fields[field] = col(names(field), field === 'quantity' ? 'number' : 'money');
-    }
+  if (kind === 'order_line') fields.quantity = col(names('quantity'), 'number');
+  if (given.dated && kind === 'social') fields.date = first(col(names('date'), 'day'), preamble('from'));
+  else if (given.dated && dated.has(kind)) {
+    fields.date_from = first(col(names('date_from'), 'day'), preamble('from'));
+    fields.date_to = first(col(names('date_to'), 'day'), preamble('to'));
   }
   const skipWords = kind === 'order' ? orderSkips : kind === 'ticket' ? ticketSkips : [];
   return {
@@ -132,7 +147,7 @@ export function genericSource(kind: Kind, columns: Readonly<Record<string, strin
     tool: 'generic',
     doc: 'Headers are the canonical field names or their synonyms.',
     form: 'csv',
-    signature: signatureOf(kind, columns),
+    signature: signatureOf(kind, given),
     layout: 'table',
     kind,
     fields,
@@ -140,37 +155,37 @@ export function genericSource(kind: Kind, columns: Readonly<Record<string, strin
   };
 }
 
-function signatureOf(kind: Kind, columns: Readonly<Record<string, string>>): Signature[] {
-  const choice = (one: string | readonly string[]): string[] =>
-    (typeof one === 'string' ? [one] : one).flatMap((field) =>
-      columns[field] === undefined
-        ? field === 'quantity' || field === 'unit_price'
-          ? namesOf('order_line', field)
-          : namesOf(kind, field)
-        : [columns[field]],
-    );
-  return needed[kind].map((all) => ({ all: all.map(choice) }));
+/** The header names of a field: the one that the configuration gives, else all that are known. */
+const namesBy =
+  (kind: Kind, { columns = noColumns }: Given) =>
+  (field: string): string[] => {
+    const own = columns[field];
+    if (own !== undefined) return [own];
+    return namesOf(kind === 'order' && lineFields.has(field) ? 'order_line' : kind, field);
+  };
+
+/** Fields of a line that stand in an order's row, too. */
+const lineFields = new Set(['quantity', 'unit_price', 'unit_cost']);
+
+function signatureOf(kind: Kind, given: Given): Signature[] {
+  const names = namesBy(kind, given);
+  const choice = (one: string | readonly string[]): string[] => [one].flat().flatMap(names);
+  const isDate = (one: string | readonly string[]): boolean => [one].flat().every((field) => dateFields.has(field));
+  const ways = needed[kind].map((all) => (given.dated && dated.has(kind) ? all.filter((one) => !isDate(one)) : all));
+  return ways.map((all) => ({ all: all.map(choice) }));
 }
 
 /** Orders whose rows are their lines: no order amount, but a quantity and a price on every row. */
-export function lineOrderSource(columns: Readonly<Record<string, string>> = {}): Source {
-  const order = genericSource('order', columns);
-  const line = genericSource('order_line', columns);
-  const {
-    gross_sales: _gross,
-    total: _total,
-    discounts: _discounts,
-    shipping: _shipping,
-    taxes: _taxes,
-    ...fields
-  } = order.fields;
+export function lineOrderSource(given: Given = {}): Source {
+  const order = genericSource('order', given);
+  const amounts = new Set(['gross_sales', 'total', 'discounts', 'shipping', 'taxes']);
   return {
     ...order,
     id: 'generic-order-lines-as-orders',
     title: 'Generic file of orders by line item',
-    signature: signatureOf('order', columns)[1]!,
+    signature: signatureOf('order', given)[1]!,
     lines: 'repeat',
-    fields,
-    line: line.fields,
+    fields: Object.fromEntries(Object.entries(order.fields).filter(([field]) => !amounts.has(field))),
+    line: genericSource('order_line', given).fields,
   };
 }

@@ -5,7 +5,7 @@ import { Problem } from '../core/problem.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Source } from '../sources/source.ts';
-import { genericSource, lineOrderSource } from './generic.ts';
+import { type Given, genericSource, lineOrderSource } from './generic.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
 import { bestFit, bestFits, type Fit, type Place } from './signature.ts';
@@ -47,12 +47,18 @@ export function placeAt(records: readonly (readonly string[])[], at: number): Pl
   };
 }
 
+/** What an entry says of a file of no known tool. */
+const given = ({ columns, from, to }: SourceEntry): Given => ({
+  columns,
+  dated: from !== undefined && to !== undefined,
+});
+
 /** The sources that an entry of the configuration leaves to choose from: tools first, generic files after them. */
 function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[][] {
   const generic = (list: readonly Kind[]) =>
     list.flatMap((kind) => [
-      genericSource(kind, entry.columns),
-      ...(kind === 'order' ? [lineOrderSource(entry.columns)] : []),
+      genericSource(kind, given(entry)),
+      ...(kind === 'order' ? [lineOrderSource(given(entry))] : []),
     ]);
   if (entry.format !== undefined) {
     const wanted = [...tools, ...generic(kinds)].filter(({ id }) => id === entry.format);
@@ -193,7 +199,7 @@ export function unrecognised(
       { file: path },
     );
   }
-  const generic = genericSource(kind, entry.columns);
+  const generic = genericSource(kind, given(entry));
   const required = [generic.signature].flat()[0] as { all: readonly (string | readonly string[])[] };
   const lines = required.all.flatMap((choice) => {
     const options = typeof choice === 'string' ? [choice] : choice;

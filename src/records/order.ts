@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, instant, key, money, text } from './field-types.ts';
+import { id, instant, key, money, number, text } from './field-types.ts';
 
 /** An order, with its amounts in one currency; items apart from shipping and tax. */
 export const order = z.object({
@@ -58,7 +58,7 @@ export const order_line = z.object({
   }),
   sku: text({ doc: 'Article number.', names: ['reference', 'référence', 'article'] }),
   product: text({ doc: 'Name of the article.', names: ['product_name', 'produit', 'designation'] }),
-  quantity: money({
+  quantity: number({
     doc: 'Pieces; below 0 is a return.',
     required: true,
     names: ['qty', 'quantite', 'quantité', 'qte'],
@@ -94,7 +94,7 @@ export const refund = z.object({
   }),
   shipping_amount: money({ doc: 'For shipping.', names: ['montant_port'] }),
   tax_amount: money({ doc: 'Tax given back.', names: ['montant_tva', 'montant_taxe'] }),
-  quantity: money({ doc: 'Pieces taken back: their cost is given back too.', names: ['qty', 'quantite', 'quantité'] }),
+  quantity: number({ doc: 'Pieces taken back: their cost is given back too.', names: ['qty', 'quantite', 'quantité'] }),
   currency: text({ doc: 'ISO 4217 code.', names: ['devise'] }),
 });
 

@@ -3,6 +3,9 @@ import { visible } from '../core/visible.ts';
 import type { Report } from '../report/model.ts';
 import { type Lang, words } from './words.ts';
 
+/** Names of columns and values can be as long as a file: no line is longer than this. */
+const longest = 1000;
+
 /** A line a warning, with its stable code: what the command writes to standard error. */
 export function renderWarnings(
   report: Pick<Report, 'warnings'>,
@@ -10,10 +13,11 @@ export function renderWarnings(
 ): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const { warning, colon } = words[lang];
+  const shown = (text: string) => visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
   return report.warnings
     .map(({ code, message, file }) => {
       const where = file === undefined || message.includes(file) ? '' : `${visible(file)}${colon}`;
-      return `${paint.yellow(warning)}${colon}${where}${visible(message)} ${paint.dim(`[${visible(code)}]`)}\n`;
+      return `${paint.yellow(warning)}${colon}${where}${shown(message)} ${paint.dim(`[${visible(code)}]`)}\n`;
     })
     .join('');
 }

@@ -200,7 +200,7 @@ export class Figures {
       bits |= markBit('incomplete');
     if (
       this.settings.grain === 'hour' &&
-      span.from % DAY_HOURS !== 0 &&
+      (span.from % DAY_HOURS !== 0 || span.to % DAY_HOURS !== 0) &&
       sources.some(({ tables }) => tables.some(({ byDay }) => byDay))
     ) {
       return 'missing_kind';

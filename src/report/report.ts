@@ -89,7 +89,7 @@ export function reportOf(read: Read, settings: ReportSettings, catalog: readonly
     kpis: shown.map((kpi) => kpiOf(kpi, basis)),
     rows,
     files: filesOf(read),
-    warnings: warningsOf(read, settings, covers, all),
+    warnings: warningsOf(read, settings, covers, all, rows),
   };
 }
 

@@ -2,7 +2,7 @@ import { dayOfHour, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import type { Read } from '../engine/engine.ts';
 import type { SourceCover } from './coverage.ts';
-import type { Warning } from './model.ts';
+import type { ReportRow, Warning } from './model.ts';
 import type { Slot } from './periods.ts';
 import type { ReportSettings } from './settings.ts';
 
@@ -20,10 +20,11 @@ export function warningsOf(
   settings: ReportSettings,
   covers: readonly SourceCover[],
   all: Slot | null,
+  rows: readonly ReportRow[],
 ): Warning[] {
   const warnings = fileWarnings(read);
   const history = shortHistory(read, settings, all);
-  if (history !== null) warnings.push(history);
+  if (history !== null && rows.some(needsHistory)) warnings.push(history);
   if (all !== null) warnings.push(...staleSources(covers, dayOfHour(all.elapsed.to - 1)));
   return warnings;
 }
@@ -86,6 +87,10 @@ export function fileWarnings(read: Read): Warning[] {
   }
   return warnings;
 }
+
+/** Whether a row shows a figure that rests on who bought before. */
+const needsHistory = ({ figures }: ReportRow): boolean =>
+  figures.some(({ marks, reason }) => marks.includes('short_history') || reason === 'insufficient_history');
 
 function shortHistory(read: Read, { options }: ReportSettings, all: Slot | null): Warning | null {
   if (options.assume_full_history || read.firstOrder === null || all === null) return null;

@@ -14,6 +14,8 @@ export interface ColumnType {
   readonly order?: 'dmy' | 'mdy';
   /** What a bare number means in a ratio column. */
   readonly bare?: 'fraction' | 'percent';
+  /** Yes and no stand for 1 and 0. */
+  readonly flags?: true;
   /** Words of the tool to words of ours; an empty one is nothing. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
   /** What every word that `words` does not list becomes; an empty cell stays nothing. */

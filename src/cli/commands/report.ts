@@ -55,7 +55,8 @@ async function rendered(report: Report, format: string, settings: Settings, io: 
       return (await import('../../render/csv.ts')).renderCsv(plain);
     default: {
       const { renderTable } = await import('../../render/table.ts');
-      return renderTable(report, {
+      // Under --quiet nothing stands on standard error that the table could point to.
+      return renderTable(settings.quiet ? { ...report, warnings: [] } : report, {
         width: io.width,
         color: settings.color.out,
         lang: settings.lang,

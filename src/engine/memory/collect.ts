@@ -62,7 +62,7 @@ export abstract class Collector implements RowSink {
     for (const [at, { name }] of reader.numberFields.entries()) {
       const meta = metas.get(name);
       if (meta?.role === 'date') continue;
-      const money = meta?.type === 'money' && !['quantity'].includes(name);
+      const money = meta?.type === 'money';
       const whole = meta?.type === 'instant' || meta?.type === 'day';
       this.numberPorts.push({ at, column: whole ? this.facts.whole(name) : this.facts.micro(name), money });
     }

@@ -1,0 +1,4 @@
+-- Times an ad was shown.
+SELECT span, coalesce(sum(impressions), 0) AS value
+FROM spans LEFT JOIN ads ON booked >= starts AND booked < ends
+GROUP BY span;

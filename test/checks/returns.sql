@@ -1,0 +1,5 @@
+-- Money given back for items, without tax and shipping.
+-- The export has no date of it: it is booked on the day of the order.
+SELECT span, coalesce(sum(returned), 0) AS value
+FROM spans LEFT JOIN orders ON booked >= starts AND booked < ends
+GROUP BY span;
