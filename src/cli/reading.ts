@@ -2,10 +2,12 @@ import { dayText } from '../core/civil.ts';
 import { toDecimal } from '../core/fraction.ts';
 import { Problem } from '../core/problem.ts';
 import { Rates } from '../core/rates.ts';
+import { visible } from '../core/visible.ts';
 import type { Read } from '../engine/engine.ts';
 import { readFiles } from '../engine/memory/index.ts';
 import { kpis } from '../kpis/index.ts';
 import '../measures/index.ts';
+import { formatIds } from '../plan/recognise.ts';
 import { renderWarnings } from '../render/warnings.ts';
 import type { Warning } from '../report/model.ts';
 import type { ReportSettings } from '../report/settings.ts';
@@ -30,7 +32,7 @@ export interface Reading {
 /** The settings of a command line and its configuration. */
 export async function settingsFor(options: RunOptions, io: Io): Promise<Settings> {
   const config = await configOf(options, io);
-  return settingsOf(options, config, io, { kpis: kpis.map(({ id }) => id), formats: sources.map(({ id }) => id) });
+  return settingsOf(options, config, io, { kpis: kpis.map(({ id }) => id), formats: formatIds(sources) });
 }
 
 /** Plans and reads all files. */
@@ -41,11 +43,21 @@ export async function readFilesOf(
 ): Promise<Omit<Reading, 'currency'>> {
   const settings = await settingsFor(options, io);
   const plans = await plansOf(args, settings, io);
+  if (settings.verbose) await io.err(verboseText(plans, settings));
   const { zone, options: kpiOptions, channels, currency, rates, by, limits } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
   const read = await readFiles(plans.files, setting, by, limits);
   await writeRejects(read, settings, io.cwd);
   return { settings, plans, read };
+}
+
+/** What `--verbose` tells before anything is read: what counts, and what each file was recognised as. */
+function verboseText({ files }: Plans, { engine }: Settings): string {
+  const chosen = engine === 'auto' ? 'memory (chosen: it is the only one)' : engine;
+  const lines = files.map(
+    ({ path, source, encoding }) => `${visible(path)}: ${source.title} (${source.id}), ${encoding.name}`,
+  );
+  return [`engine: ${chosen}`, ...lines, ''].join('\n');
 }
 
 /** The same, refusing what no figure can rest on: too many rejected rows, mixed currencies. */

@@ -25,6 +25,9 @@ export type Group = (typeof groups)[number];
 /** What a KPI is measured in. */
 export type Unit = 'money' | 'ratio' | 'multiple' | 'count' | 'decimal' | 'duration' | 'score' | 'months' | 'text';
 
+/** Shown where a record has no value of a dimension; a file that says so has none either. */
+export const unattributed = '(unattributed)';
+
 /** Why a figure is not known. */
 export type NullReason =
   | 'missing_kind'

@@ -24,3 +24,6 @@ const currencies: ReadonlyMap<string, string | null> = new Map<string, string | 
 
 /** The ISO code of a sign or code; null where several currencies share the sign; undefined if it is neither. */
 export const currencyOf = (sign: string): string | null | undefined => currencies.get(sign);
+
+/** The ISO code that a whole cell means, in any case or as a sign of one currency; null for any other text. */
+export const currencyCell = (text: string): string | null => currencyOf(text) ?? currencyOf(text.toUpperCase()) ?? null;

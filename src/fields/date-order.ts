@@ -17,6 +17,9 @@ export const dateEvidence = (text: string): DateEvidence | null => {
   return dmy ? 'dmy' : mdy ? 'mdy' : null;
 };
 
+/** Nearly all dates of nearly all files: in the order of ISO, which needs no other. */
+const isoStart = /^\d{4}-/;
+
 /**
  * The order of a column: what the user says, else what most of the cells that prove one prove. `ymd` where no cell
  * needs an order; `ambiguous` where some do and nothing, or as much for the one as for the other, proves it.
@@ -26,6 +29,7 @@ export const decideDateOrder = (texts: Iterable<string>, configured?: DateOrder)
   let balance = 0;
   let needed = false;
   for (const text of texts) {
+    if (isoStart.test(text)) continue;
     const found = dateEvidence(text);
     if (found === null || found === 'ymd') continue;
     needed = true;

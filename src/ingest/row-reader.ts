@@ -1,4 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
+import { currencyCell } from '../fields/currency.ts';
 import { REFUSED } from '../fields/field.ts';
 import {
   blame,
@@ -46,6 +47,9 @@ export class RowReader {
   readonly numberFields: readonly NumberField[];
   readonly textFields: readonly TextField[];
   readonly #zones: Zones;
+  readonly #currencyAt: number;
+  #lastCurrency = '';
+  #lastCode: string | null = null;
 
   constructor(kind: Kind, fields: ResolvedFields, zones: Zones) {
     const metas = recordFields(kind);
@@ -62,6 +66,7 @@ export class RowReader {
     this.numbers = new Float64Array(numbers.length);
     this.texts = new Array<string | null>(texts.length).fill(null);
     this.#zones = zones;
+    this.#currencyAt = texts.findIndex(({ name }) => name === 'currency');
   }
 
   /** The place of a field in `numbers`, or -1. */
@@ -84,7 +89,11 @@ export class RowReader {
       numbers[i] = value;
     }
     for (let i = 0; i < textFields.length; i += 1) texts[i] = textFields[i]!.read(cells);
-    return fine;
+    const money = this.#currencyAt === -1 ? null : (texts[this.#currencyAt] ?? null);
+    if (money === null) return fine;
+    const code = this.#codeOf(money);
+    texts[this.#currencyAt] = code;
+    return fine && code !== null;
   }
 
   /** The first required field that the row read last leaves blank. */
@@ -99,12 +108,22 @@ export class RowReader {
     return null;
   }
 
+  /** A column of currencies mostly says the same over and over. */
+  #codeOf(text: string): string | null {
+    if (text !== this.#lastCurrency) [this.#lastCurrency, this.#lastCode] = [text, currencyCell(text)];
+    return this.#lastCode;
+  }
+
   /** What cannot be read in a row that `read` refused. */
   fault(cells: Cells): Fault {
     for (const field of this.numberFields) {
       const found = field.read(cells) === REFUSED ? blame(field.from, cells, this.#zones) : null;
       if (found !== null) return found;
     }
+    const currency = this.textFields[this.#currencyAt];
+    const value = currency?.read(cells) ?? null;
+    if (currency !== undefined && value !== null && currencyCell(value) === null)
+      return { column: columnName(currency.from) ?? currency.name, reason: 'unknown_currency', value };
     return { column: '', reason: 'not_readable', value: '' };
   }
 

@@ -31,12 +31,17 @@ const zero = exact.ofText('0');
 
 type Of<O extends Formula['op'], F = Formula> = F extends { op: infer P } ? (O extends P ? F : never) : never;
 
+/** The operand that leaves a figure unknown: that no file can tell it is said before why another is not known. */
+const unknownOf = (operands: readonly Operand[]): Operand | undefined =>
+  operands.find(({ reason }) => reason === 'missing_kind') ?? operands.find(({ value }) => value === null);
+
 function combine(operands: readonly Operand[], fold: (a: Fraction, b: Fraction) => Fraction): Operand {
+  const unknown = unknownOf(operands);
+  if (unknown !== undefined) return unknown;
   let value: Fraction | null = null;
   let bits = 0;
   for (const operand of operands) {
-    if (operand.value === null) return operand;
-    value = value === null ? operand.value : fold(value, operand.value);
+    if (operand.value !== null) value = value === null ? operand.value : fold(value, operand.value);
     bits |= operand.marks;
   }
   return known(value ?? zero, bits);
@@ -44,8 +49,7 @@ function combine(operands: readonly Operand[], fold: (a: Fraction, b: Fraction) 
 
 function per(f: Of<'per'>, cell: Cell): Operand {
   const [over, under] = [evaluate(f.over, cell), evaluate(f.under, cell)];
-  if (over.value === null) return over;
-  if (under.value === null) return under;
+  if (over.value === null || under.value === null) return unknownOf([over, under])!;
   if (under.value.n === 0n) return nothing(f.empty ?? 'zero_denominator');
   return known(exact.divide(over.value, under.value), over.marks | under.marks);
 }
@@ -82,7 +86,8 @@ const looking = (cell: Cell, window: Window): Cell => ({
 
 function raised(f: Of<'raised'>, cell: Cell): Operand {
   const [cost, costed, sold] = [evaluate(f.cost, cell), evaluate(f.costed, cell), evaluate(f.sold, cell)];
-  for (const operand of [cost, costed, sold]) if (operand.value === null) return operand;
+  const unknown = unknownOf([cost, costed, sold]);
+  if (unknown !== undefined) return unknown;
   const bits = cost.marks | costed.marks | sold.marks;
   if (exact.compare(costed.value!, sold.value!) === 0) return { ...cost, marks: bits };
   if (sold.value!.n === 0n || costed.value!.n === 0n) return nothing('missing_kind');

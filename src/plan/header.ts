@@ -6,6 +6,19 @@ const withoutNote = (key: string): string => key.replace(/\s*\([^()]*\)$/, '');
 /** What names that stand for any note end in. */
 const anyNote = / ?\(\*\)$/;
 
+/** Names in the form in which they are compared. Filled by `keyOfKnown`, a pure function of the name. */
+const knownKeys = new Map<string, string>();
+
+/** The form of a name that a source asks for: there are few of these, and each is looked for in every file. */
+function keyOfKnown(name: string): string {
+  let key = knownKeys.get(name);
+  if (key === undefined) {
+    key = keyOf(name);
+    knownKeys.set(name, key);
+  }
+  return key;
+}
+
 /** The columns of a table by name; of two of one name the first counts. */
 export class Header {
   readonly names: readonly string[];
@@ -28,7 +41,9 @@ export class Header {
   /** The position of the first of these names that the table has; a name that ends in ` (*)` fits with any note. */
   find(names: readonly string[]): number | undefined {
     for (const name of names) {
-      const at = anyNote.test(name) ? this.#bare.get(keyOf(name.replace(anyNote, ''))) : this.#exact.get(keyOf(name));
+      const at = name.endsWith('(*)')
+        ? this.#bare.get(keyOfKnown(name.replace(anyNote, '')))
+        : this.#exact.get(keyOfKnown(name));
       if (at !== undefined) return at;
     }
     return undefined;

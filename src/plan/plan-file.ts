@@ -4,9 +4,9 @@ import type { Zone } from '../core/zone.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { CsvShape } from '../readers/csv.ts';
 import { detectDelimiter, headRecords } from '../readers/csv.ts';
-import type { Input, Limits } from '../readers/input.ts';
+import { type Input, type Limits, sizeText } from '../readers/input.ts';
 import { detectJson, headJson } from '../readers/json.ts';
-import { type Head, readHead } from '../readers/text.ts';
+import { type Head, headBytes, readHead } from '../readers/text.ts';
 import { recordFields } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import { readNumber } from './compile.ts';
@@ -64,16 +64,7 @@ const entryPeriod = (entry: SourceEntry): DayRange | null =>
 
 function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
   const shape: CsvShape = { delimiter: detectDelimiter(head.text) };
-  const records = headRecords(head, shape, headRows);
-  const wide = records.find((cells) => cells.length > planning.limits.maxColumns);
-  if (wide !== undefined) {
-    throw new Problem(
-      'too_many_columns',
-      `${input.path} has ${wide.length} columns; more than ${planning.limits.maxColumns} is no export`,
-      ['Export the columns you need only.'],
-      { file: input.path },
-    );
-  }
+  const records = headRecords(head, shape, headRows, planning.limits);
   const found = recognise(input.path, records, planning.sources, entry);
   if (found === null) throw unrecognised(input.path, records, planning.sources, entry);
   const tables =
@@ -284,17 +275,39 @@ function noDates(path: string, source: Source): Problem {
   );
 }
 
+function noRecords(path: string, head: Head): Problem {
+  if (head.complete)
+    return new Problem('not_recognised', `${path} holds no records`, ['Export it again.'], { file: path });
+  return new Problem(
+    'record_too_long',
+    `${path}: its first record is longer than ${sizeText(headBytes)}`,
+    ['Most often a string or a bracket is never closed: export it again.'],
+    { file: path },
+  );
+}
+
 function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
   const json = detectJson(head)!;
   const records = headJson(head, json, headRows).filter(
     (record): record is Record<string, unknown> =>
       typeof record === 'object' && record !== null && !Array.isArray(record),
   );
+  if (records.length === 0) throw noRecords(input.path, head);
   const keys = columnsOfRecords(records);
+  if (keys.length > planning.limits.maxColumns) {
+    throw new Problem(
+      'too_many_columns',
+      `${input.path}: its records have ${keys.length} different names, more than ${planning.limits.maxColumns}`,
+      ['Export records that all have the same names.'],
+      { file: input.path },
+    );
+  }
   const place = { header: new Header(keys), above: [], rows: [] };
   const tool = planning.sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
   const header = tool?.json?.columns ?? keys;
-  const rows = records.slice(0, 5000).flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
+  const rows = records
+    .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))
+    .flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
   const all = [header as string[], ...rows];
   const found = tool === undefined ? recognise(input.path, all, planning.sources, entry) : { source: tool, at: 0 };
   if (found === null) throw unrecognised(input.path, all, planning.sources, entry);

@@ -37,13 +37,22 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 /** A record as a possible header, with the lines above and the rows below. */
 export function placeAt(records: readonly (readonly string[])[], at: number): Place {
+  let above: readonly string[] | null = null;
+  let rows: readonly (readonly string[])[] | null = null;
   return {
     header: new Header(records[at] ?? []),
-    above: records
-      .slice(0, at)
-      .map(plainLine)
-      .filter((line) => line !== ''),
-    rows: records.slice(at + 1).filter((row) => !isBlank(row)),
+    // Few signatures ask for what is around a header, and most places are none.
+    get above() {
+      above ??= records
+        .slice(0, at)
+        .map(plainLine)
+        .filter((line) => line !== '');
+      return above;
+    },
+    get rows() {
+      rows ??= records.slice(at + 1).filter((row) => !isBlank(row));
+      return rows;
+    },
   };
 }
 
@@ -52,6 +61,10 @@ const given = ({ columns, from, to }: SourceEntry): Given => ({
   columns,
   dated: from !== undefined && to !== undefined,
 });
+
+/** The ids of all formats: those of tools, then those of generic files. */
+export const formatIds = (tools: readonly Source[]): string[] =>
+  [...tools, ...kinds.map((kind) => genericSource(kind)), lineOrderSource()].map(({ id }) => id);
 
 /** The sources that an entry of the configuration leaves to choose from: tools first, generic files after them. */
 function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[][] {
@@ -62,10 +75,10 @@ function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[
     ]);
   if (entry.format !== undefined) {
     const wanted = [...tools, ...generic(kinds)].filter(({ id }) => id === entry.format);
-    if (wanted.length === 0)
-      throw new Problem('unknown_format', `there is no format "${entry.format}"`, [
-        '`kpi list --formats` prints all of them.',
-      ]);
+    if (wanted.length === 0) {
+      const near = nearest(entry.format, formatIds(tools));
+      throw new Problem('unknown_format', `there is no format "${entry.format}"`, didYouMean(near));
+    }
     return [wanted];
   }
   if (entry.columns !== undefined) return [generic(entry.kind === undefined ? kinds : [entry.kind])];
@@ -107,10 +120,11 @@ export function recognise(
     .slice(0, preambleRecords)
     .map((_, at) => at)
     .filter((at) => !isBlank(records[at] ?? []));
+  const places: Place[] = [];
   for (const [tier, sources] of choices(tools, entry).entries()) {
     const csv = sources.filter(({ form }) => form === 'csv');
     for (const at of ats) {
-      const place = placeAt(records, at);
+      const place = (places[at] ??= placeAt(records, at));
       if (place.header.names.length < 1) continue;
       const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place) : bestFits(csv, place);
       const [only] = fits;
@@ -164,7 +178,10 @@ function columnsText({ names }: Header): string {
 
 /** A text as a value of YAML. */
 export const yamlText = (text: string): string =>
-  /^[\p{L}\d_][\p{L}\d_./ -]*$/u.test(text) ? text : JSON.stringify(text);
+  /^[\p{L}\d_./]([\p{L}\d_./ -]*[\p{L}\d_./-])?$/u.test(text) &&
+  /\p{L}{2}/u.test(text.replace(/^(true|false|null)$/i, ''))
+    ? text
+    : JSON.stringify(text);
 
 /** Why a file is not recognised: the closest format, what it misses, and the configuration that would map the file. */
 export function unrecognised(
@@ -173,9 +190,12 @@ export function unrecognised(
   tools: readonly Source[],
   entry: SourceEntry,
 ): Problem {
-  const candidates = choices(tools, entry)
+  // Where nothing fits, orders are the best guess: they come first.
+  const isGuess = ({ id }: Source) => id === 'generic-orders';
+  const all = choices(tools, entry)
     .flat()
     .filter(({ form }) => form === 'csv');
+  const candidates = [...all.filter(isGuess), ...all.filter((source) => !isGuess(source))];
   let best: { source: Source; missing: readonly string[]; place: Place; score: number } | null = null;
   for (let at = 0; at < Math.min(records.length, 10); at += 1) {
     if (isBlank(records[at] ?? [])) continue;

@@ -27,17 +27,25 @@ export async function readCsv(
 }
 
 /** The first records of a file; the last one, which may be cut, is left out when the head is not the whole file. */
-export function headRecords(head: Head, shape: CsvShape, max: number): string[][] {
+export function headRecords(head: Head, shape: CsvShape, max: number, limits = defaultLimits): string[][] {
   const records: string[][] = [];
-  splitAtOnce(head.text, shape, head.path ?? 'the file', head.complete, (cells) => {
+  const path = head.path ?? 'the file';
+  splitAtOnce(head.text, shape, path, limits, head.complete, (cells) => {
     if (records.length < max) records.push(cells);
     return records.length < max;
   });
   return records;
 }
 
-function splitAtOnce(text: Buffer, shape: CsvShape, path: string, complete: boolean, onRecord: OnRecord): void {
-  const splitter = new RecordSplitter(shape, path, defaultLimits, onRecord);
+function splitAtOnce(
+  text: Buffer,
+  shape: CsvShape,
+  path: string,
+  limits: Limits,
+  complete: boolean,
+  onRecord: OnRecord,
+): void {
+  const splitter = new RecordSplitter(shape, path, limits, onRecord);
   for (let at = 0; at < text.length; at += headBlock) {
     if (!splitter.write(text.subarray(at, at + headBlock))) return;
   }
@@ -62,6 +70,7 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   let best: Delimiter = ',';
   let most = { records: 0, width: 0 };
   for (const delimiter of candidates) {
+    if (!bytes.includes(delimiter)) continue;
     const fit = commonWidth(bytes, delimiter);
     if (fit.records > most.records || (fit.records === most.records && fit.width > most.width)) {
       most = fit;
@@ -76,7 +85,7 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; wi
   const widths = new Map<number, number>();
   let count = 0;
   try {
-    splitAtOnce(bytes, { delimiter }, '', true, (cells) => {
+    splitAtOnce(bytes, { delimiter }, '', defaultLimits, true, (cells) => {
       if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
       if (cells.length > 1 || cells[0] !== '') count++;
       return count < sample;

@@ -19,7 +19,7 @@ export interface Head {
   readonly path?: string;
 }
 
-const headBytes = 4 * 1024 ** 2;
+export const headBytes = 4 * 1024 ** 2;
 
 /** The head of a file, and the encoding of all of it: the rest is read once to see whether it is UTF-8. */
 export async function readHead(input: Input): Promise<Head> {

@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { visible } from '../core/visible.ts';
 import type { FileQuality } from '../report/model.ts';
 import type { Figures } from './figures.ts';
-import { cutStart, padEnd, widthOf, wrap } from './text.ts';
+import { cut, cutStart, padEnd, widthOf, wrap } from './text.ts';
 import type { Words } from './words.ts';
 
 const LEAST_ROOM = 24;
@@ -30,7 +30,10 @@ export function fileLines(
     const beside = room >= Math.min(LEAST_ROOM, widthOf(account));
     const indent = beside ? ' '.repeat(widthOf(front)) : '    ';
     const [first = '', ...more] = wrap(account, width - indent.length);
-    const lines = beside ? [front + first] : [front, indent + first];
+    // On a narrow terminal the format stands on a line of its own.
+    const narrow = nameWidth + 2 + formatWidth > width;
+    const own = narrow ? [names[i] ?? '', `    ${cut(formats[i] ?? '', width - 4)}`] : [front];
+    const lines = beside ? [front + first] : [...own, indent + first];
     return [...lines, ...more.map((line) => indent + line)].map((line) => paint.dim(line.trimEnd()));
   });
 }

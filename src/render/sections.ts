@@ -1,3 +1,4 @@
+import { unattributed } from '../core/kinds.ts';
 import { visible } from '../core/visible.ts';
 import type { Comparison, Report, ReportKpi, ReportRow } from '../report/model.ts';
 import { changeBetween, shownChange } from './changes.ts';
@@ -118,7 +119,7 @@ const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
 
 function groupLabel(row: ReportRow, { dimensions }: Report, text: Words): string {
   const values = dimensions.flatMap((dimension) => row.dimensions[dimension] ?? []);
-  const shown = values.map((value) => (value === '(unattributed)' ? text.unattributed : visible(value)));
+  const shown = values.map((value) => (value === unattributed ? text.unattributed : visible(value)));
   return isTotal(row) ? text.total : shown.join(' · ');
 }
 

@@ -1,6 +1,6 @@
 import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
 import * as exact from '../core/fraction.ts';
-import type { Kind } from '../core/kinds.ts';
+import { type Kind, unattributed } from '../core/kinds.ts';
 import { instantText } from '../core/zone.ts';
 import type { Read } from '../engine/engine.ts';
 import { codeOf } from '../kpis/bands.ts';
@@ -13,9 +13,6 @@ import { baseOf, chooseSlots, type Slot } from './periods.ts';
 import { filesOf } from './quality.ts';
 import type { ReportSettings } from './settings.ts';
 import { warningsOf } from './warnings.ts';
-
-/** Shown where a record has no value of a dimension. */
-export const unattributed = '(unattributed)';
 
 /** What a report is worked out from: its periods, and the answers to all that its KPIs ask. */
 export interface Worked {

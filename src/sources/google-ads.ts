@@ -68,6 +68,8 @@ const months = ['Month', 'Mois', 'Monat', 'Mes'];
 const quarters = ['Quarter', 'Trimestre', 'Quartal'];
 
 const channelOfType = {
+  // No type.
+  '--': '',
   search: 'Paid Search',
   'search network': 'Paid Search',
   'search only': 'Paid Search',

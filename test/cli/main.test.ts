@@ -57,7 +57,7 @@ describe('a mistake in the usage', () => {
     ],
     [['list', '--formt', 'x'], 'kpi: unknown option --formt\n  did you mean --format?\n  see kpi list --help\n'],
     [['list', '--format'], 'kpi: --format needs a value\n  see kpi list --help\n'],
-    [['list', 'x'], 'kpi: kpi list takes no names\n  see kpi list --help\n'],
+    [['list', 'x'], 'kpi: x does not exist\n  there is no folder .\n'],
     [['list', '--format', 'x'], 'kpi: --format must be one of table, json, csv, not "x"\n'],
   ])('%j', async (args, err) => expect(await run(args)).toEqual({ code: 2, out: '', err }));
 

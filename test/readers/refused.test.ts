@@ -93,4 +93,28 @@ describe('what cannot be read', () => {
     const internal = Object.assign(new TypeError('x'), { code: 'ERR_INVALID_ARG_TYPE' });
     expect(readingFailure(internal, 'a.csv')).toBe(internal);
   });
+
+  it.each([
+    ['ENOENT', 'no_such_file'],
+    ['EACCES', 'not_allowed'],
+    ['EPERM', 'not_allowed'],
+    ['EISDIR', 'is_folder'],
+    ['EIO', 'disk_error'],
+    ['EMFILE', 'too_many_files'],
+    ['EBUSY', 'unreadable'],
+    ['Z_BUF_ERROR', 'cut_short'],
+    ['Z_DATA_ERROR', 'damaged'],
+  ])('tells %s as %s, with what to do', (code, as) => {
+    const failure = readingFailure(Object.assign(new Error('x'), { code }), 'a.csv');
+    expect(failure).toMatchObject({ code: as, place: { file: 'a.csv' }, advice: [expect.stringMatching(/\w/)] });
+  });
+
+  it.skipIf('createZstdDecompress' in zlib)('names the Node that can read zstd', async () => {
+    const packed = Buffer.from('28b52ffd0458', 'hex');
+    const problem = await withFile('a.csv.zst', packed, (path) => problemOf(() => readAll(path)));
+    expect([problem.code, problem.advice]).toEqual([
+      'no_zstd',
+      ['Use Node 22.15 or later, or decompress it first: zstd -d FILE.'],
+    ]);
+  });
 });

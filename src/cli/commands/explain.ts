@@ -10,6 +10,7 @@ import { renderRows } from '../../render/rows.ts';
 import { wrap } from '../../render/text.ts';
 import { type Explanation, explanationOf, operandsOf } from '../../report/explain.ts';
 import type { Figure } from '../../report/model.ts';
+import { fileWarnings } from '../../report/warnings.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAll, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
@@ -39,7 +40,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const reading = await readAll(paths, options, io);
   const explanation = explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
   await io.out(printed(kpi, explanation, reading.settings, io.width));
-  await tellWarnings(allWarnings(reading, []), reading.settings, io);
+  await tellWarnings(allWarnings(reading, fileWarnings(reading.read)), reading.settings, io);
   return 0;
 }
 

@@ -57,6 +57,7 @@ export class OrderCollector extends Collector {
   readonly #goodsCost: Column;
   readonly #costed: Column;
   readonly #rejectedIds = new Set<string>();
+  #hasDropped = false;
   readonly #minor = new Map<string, number>();
   #open: { id: string; records: number[] } = { id: '', records: [] };
 
@@ -367,6 +368,25 @@ export class OrderCollector extends Collector {
     if (row !== -1) {
       facts.sourceRows.set(row, 0);
       facts.whole('dropped').set(row, 1);
+      this.#hasDropped = true;
     }
+  }
+
+  /** Takes the days of orders that were left out after they had been seen off those that the table covers. */
+  settleDays(): void {
+    if (!this.#hasDropped) return;
+    const { facts, memory, table } = this;
+    const dropped = facts.whole('dropped');
+    table.days.clear();
+    table.newest = Number.NEGATIVE_INFINITY;
+    const see = (instant: number) => this.seen(memory.setting.zone.hour(instant), instant);
+    const at = facts.whole(this.reader.numberFields[this.#at]!.name);
+    for (let row = 0; row < facts.rows; row += 1)
+      if (facts.table.get(row) === table.index && dropped.get(row) !== 1) see(at.get(row));
+    const refunds = memory.facts.get('refund');
+    if (refunds === undefined) return;
+    const [parent, refundedAt] = [refunds.whole('parent'), refunds.whole('refunded_at')];
+    for (let row = 0; row < refunds.rows; row += 1)
+      if (refunds.table.get(row) === table.index && dropped.get(parent.get(row)) !== 1) see(refundedAt.get(row));
   }
 }

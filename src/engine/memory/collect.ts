@@ -1,5 +1,6 @@
 import { dayOfHour } from '../../core/civil.ts';
 import { roundedQuotient } from '../../core/fraction.ts';
+import { dimensions, unattributed } from '../../core/kinds.ts';
 import { convert } from '../../core/rates.ts';
 import type { RowSink } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
@@ -139,6 +140,7 @@ export abstract class Collector implements RowSink {
     if (this.table.plan.kind === 'spend') words.source = source ?? platform;
     if (this.table.plan.kind === 'social') words.source = source ?? network;
     words.channel = channelOf({ source, medium, campaign, platform, channel }, this.memory.setting.channels);
+    for (const name of dimensions) if (words[name] === unattributed) words[name] = null;
     return words;
   }
 

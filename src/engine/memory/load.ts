@@ -56,6 +56,7 @@ export async function load(
     });
     results.push({ file, account, totals: checks.flatMap((check) => check.differences()) });
   }
+  for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
   joinOrphans(memory, collectors);
   const left = settle(memory, by);
   supersedeAdopted(memory, collectors);

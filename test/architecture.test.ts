@@ -1,0 +1,226 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * The directions of imports. docs/design.md says what each folder is; a rule that is in the way is changed here, with its
+ * reason, or the file is in the wrong folder.
+ */
+
+interface Rule {
+  readonly use: readonly string[];
+  readonly because: string;
+}
+
+/** In the order of the data flow: a folder uses folders above it only. */
+const may: Readonly<Record<string, Rule>> = {
+  core: { use: [], because: 'the rest is written in its words' },
+  fields: { use: ['core'], because: 'it knows the text of one cell and nothing around it' },
+  readers: { use: ['core'], because: 'it turns bytes into rows of text and knows no meaning' },
+  records: { use: ['core'], because: 'it says what a record is, whichever file it comes from' },
+  sources: { use: ['core', 'records'], because: 'a source describes a file as plain data, it reads nothing' },
+  plan: {
+    use: ['core', 'fields', 'readers', 'records', 'sources'],
+    because: 'it decides all that an engine may not decide, before any engine runs',
+  },
+  ingest: {
+    use: ['core', 'fields', 'readers', 'records', 'plan'],
+    because: 'it carries a plan out in TypeScript, rows to fields and no further',
+  },
+  measures: { use: ['core'], because: 'a measure is plain data that every engine can carry out' },
+  kpis: { use: ['core', 'measures'], because: 'a formula sees measures, never rows and never an engine' },
+  engine: {
+    use: ['core', 'readers', 'records', 'plan', 'ingest', 'measures'],
+    because: 'it counts; it knows no KPI and reads no text by itself',
+  },
+  report: {
+    use: ['core', 'plan', 'measures', 'kpis', 'engine'],
+    because: 'it turns answers into figures and knows neither rows nor how figures are shown',
+  },
+  render: { use: ['core', 'report'], because: 'it shows a finished report and works nothing out' },
+  config: { use: ['core'], because: 'it checks the form; whether a KPI or format exists is checked by a command' },
+  cli: {
+    use: [
+      ...['core', 'fields', 'readers', 'records', 'sources', 'plan', 'ingest', 'measures', 'kpis', 'engine'],
+      ...['report', 'render', 'config'],
+    ],
+    because: 'it puts everything together, and nothing is built on it but the scripts of src/dev',
+  },
+  dev: {
+    use: ['core', 'records', 'sources', 'kpis', 'render', 'config', 'cli'],
+    because: 'scripts for those who work on the program, no part of it',
+  },
+};
+
+/** Files that stand for their folder: others may not be used from outside the folders named. */
+const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly because: string }[] = [
+  {
+    from: /^src\/(report|render)\//,
+    to: /^src\/engine\/(?!engine\.ts$)/,
+    because: 'only src/engine/engine.ts: what comes after an engine must not care which one counted',
+  },
+  {
+    from: /^src\/render\//,
+    to: /^src\/report\/(?!model\.ts$)/,
+    because: 'only the shape of a result: render works nothing out',
+  },
+];
+
+/** Where a package or a module of Node is at home. */
+const home: Readonly<Record<string, RegExp>> = {
+  '@date-fns/tz/tzOffset': /^src\/core\/zone\.ts$/,
+  chalk: /^src\/(render|cli)\//,
+  'cli-table3': /^src\/render\/rows\.ts$/,
+  commander: /^src\/cli\/(main|program)\.ts$/,
+  'csv-parse': /^src\/readers\//,
+  'csv-parse/sync': /^src\/config\/rates\.ts$/,
+  'string-width': /^src\/render\/text\.ts$/,
+  tinyglobby: /^src\/cli\/inputs\.ts$/,
+  yaml: /^src\/config\/document\.ts$/,
+  yauzl: /^src\/readers\/zip\.ts$/,
+  zod: /^src\/render\/report-schema\.ts$/,
+  'zod/mini': /^src\/(records|config|dev)\//,
+  'node:buffer': /^src\/readers\//,
+  'node:crypto': /^src\/cli\//,
+  'node:fs': /^src\/(readers|cli|dev)\//,
+  'node:fs/promises': /^src\/(readers|config|cli)\//,
+  'node:os': /^src\/cli\//,
+  'node:path': /^src\/(config|cli|dev)\//,
+  'node:stream': /^src\/(readers|cli)\//,
+  'node:url': /^src\/dev\//,
+  'node:zlib': /^src\/readers\//,
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `src/${name.replaceAll('\\', '/')}`);
+const textOf = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const importing =
+  /^\s*(?:import|export)\b[^;'"]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^\s*import\s+'([^']+)'/gm;
+const edges = files.flatMap((file) =>
+  [...textOf.get(file)!.matchAll(importing)].map((match) => {
+    const to = match[1] ?? match[2] ?? match[3] ?? '';
+    const own = to.startsWith('.');
+    const typeOnly = /^\s*(?:import|export)\s+type\b/.test(match[0]);
+    return { file, typeOnly, to: own ? join(dirname(file), to).replaceAll('\\', '/') : to, own };
+  }),
+);
+const folder = (file: string): string => file.split('/')[1] ?? '';
+const between = edges
+  .filter(({ own, file, to }) => own && folder(file) !== folder(to))
+  .map((edge) => ({ ...edge, from: folder(edge.file), target: folder(edge.to) }));
+
+describe('imports', () => {
+  it('are seen at all', () => {
+    expect(files.length).toBeGreaterThan(200);
+    expect(edges.length).toBeGreaterThan(1000);
+    for (const { own, to } of edges) if (own) expect(textOf.has(to), to).toBe(true);
+  });
+
+  it('go one way', () => {
+    const wrong = between.flatMap(({ file, to, from, target }) => {
+      const rule = may[from];
+      return rule === undefined || rule.use.includes(target) ? [] : [`${file} -> ${to}: ${from}: ${rule.because}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('go through the doors', () => {
+    const wrong = between.flatMap(({ file, to }) =>
+      doors.flatMap((door) => (door.from.test(file) && door.to.test(to) ? [`${file} -> ${to}: ${door.because}`] : [])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are of types alone where a shape is all that is needed', () => {
+    const shapes = ['report -> engine', 'render -> report'];
+    const wrong = between.filter(({ from, target, typeOnly }) => shapes.includes(`${from} -> ${target}`) && !typeOnly);
+    expect(wrong).toEqual([]);
+  });
+
+  it('lead from no engine to another', () => {
+    const engine = (file: string) => /^src\/engine\/([^/]+)\//.exec(file)?.[1];
+    const wrong = edges.filter(({ file, to }) => engine(file) && engine(to) && engine(file) !== engine(to));
+    expect(wrong).toEqual([]);
+    const outward = edges.filter(({ file, to }) => file === 'src/engine/engine.ts' && engine(to));
+    expect(outward).toEqual([]);
+  });
+
+  it('have packages and modules of Node at home', () => {
+    const wrong = edges.flatMap(({ file, to, own }) => {
+      if (own) return [];
+      return home[to]?.test(file) ? [] : [`${file} may not use ${to}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  it('are there for every folder', () => {
+    expect([...new Set(files.map(folder))].filter((name) => may[name] === undefined)).toEqual([]);
+  });
+
+  it('allow no circle', () => {
+    const order = Object.keys(may);
+    const back = order.flatMap((name, at) =>
+      may[name]!.use.flatMap((used) => (order.indexOf(used) < at ? [] : [`${name} -> ${used}`])),
+    );
+    expect(back).toEqual([]);
+  });
+
+  it('allow nothing that no file needs', () => {
+    const used = new Set(between.map(({ from, target }) => `${from} -> ${target}`));
+    const idle = Object.entries(may).flatMap(([name, { use }]) =>
+      name === 'cli' || name === 'dev'
+        ? []
+        : use.flatMap((one) => (used.has(`${name} -> ${one}`) ? [] : [`${name} -> ${one}`])),
+    );
+    expect(idle).toEqual([]);
+    const homeless = Object.keys(home).filter((name) => !edges.some(({ to, own }) => !own && to === name));
+    expect(homeless).toEqual([]);
+  });
+});
+
+describe('the process', () => {
+  it('belongs to the command line', () => {
+    const wrong = files.filter(
+      (file) => !/^src\/(cli|dev)\//.test(file) && /\bconsole\.|\bprocess\.(?!versions\b)/.test(textOf.get(file)!),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const { dependencies, devDependencies, ...manifest } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as {
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+  };
+  const nameOf = (to: string): string => /^(@[^/]+\/[^/]+|[^/]+)/.exec(to)?.[1] ?? to;
+
+  it('of the program are listed, and each that is listed is used', () => {
+    const used = new Set(edges.flatMap(({ to, own }) => (own || to.startsWith('node:') ? [] : [nameOf(to)])));
+    expect([...used].sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  it('for development are used', () => {
+    const tools = ['@biomejs/biome', '@types/node', '@types/yauzl', 'tsx', 'typescript', 'esbuild'];
+    const places = ['test', 'bench'].flatMap((place) =>
+      readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(ts|mjs)$/.test(name))
+        .map((name) => readFileSync(join(root, place, name), 'utf8')),
+    );
+    const idle = Object.keys(devDependencies).filter(
+      (name) => !tools.includes(name) && !places.some((text) => text.includes(`'${name}`)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  it('come from wherever npm is told: the lock file names no address', () => {
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+    expect(manifest).not.toHaveProperty('repository');
+  });
+});

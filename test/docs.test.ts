@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { commands } from '../src/cli/commands.ts';
+import { options } from '../src/cli/options.ts';
+import { loadConfig } from '../src/config/load.ts';
+import { printed, refill, regionNames } from '../src/dev/docs.ts';
+import { fromRegistries, indexes } from '../src/dev/gen.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const readme = read('README.md');
+
+/** A new folder with the fixtures in it. */
+function sandbox(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-docs-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  symlinkSync(join(root, 'fixtures'), join(folder, 'fixtures'));
+  return folder;
+}
+
+describe('generated files', () => {
+  it('are fresh', async () => {
+    for (const { path, text } of [...indexes(), ...(await fromRegistries())])
+      expect(read(path), `${path} is stale: run npm run gen`).toBe(text);
+  });
+
+  it('leave what is written by hand', () => {
+    const page = 'a\n<!-- exit-codes -->\nold\n<!-- /exit-codes -->\nb\n<!-- other -->\nkept\n<!-- /other -->\n';
+    const filled = refill(page);
+    expect(filled).toMatch(/^a\n<!-- exit-codes -->\n\n\| Code/);
+    expect(filled).toMatch(/<!-- \/exit-codes -->\nb\n<!-- other -->\nkept\n<!-- \/other -->\n$/);
+    expect(filled).not.toContain('old');
+    expect(refill(filled)).toBe(filled);
+  });
+});
+
+describe('README', () => {
+  it.each(regionNames)('has the region %s', (name) => {
+    expect(readme).toContain(`<!-- ${name} -->\n`);
+    expect(readme).toContain(`<!-- /${name} -->\n`);
+  });
+
+  it('opens every region that it closes', () => {
+    const opened = [...readme.matchAll(/<!-- ([a-z-]+)(?: \d+)?(?:: kpi .*)? -->/g)].map(([, name]) => name);
+    const closed = [...readme.matchAll(/<!-- \/([a-z-]+) -->/g)].map(([, name]) => name);
+    expect(opened).toEqual(closed);
+  });
+
+  it.each(Object.keys(commands))('mentions kpi %s', (name) => {
+    expect(readme).toContain(`kpi ${name}`);
+  });
+
+  const shown = Object.entries(options).flatMap(([, spec]) => ('hidden' in spec ? [] : [spec.flags]));
+  it.each(shown)('mentions %s', (flags) => {
+    expect(readme).toContain(flags.split(' ').find((word) => word.startsWith('--')));
+  });
+
+  it('names every package of the program, and why', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    for (const name of Object.keys(dependencies)) expect(readme).toContain(`\n| ${name} | `);
+    const tools = Object.keys(devDependencies).filter((name) => !name.startsWith('@types/'));
+    for (const name of tools) expect(readme).toContain(name === '@biomejs/biome' ? 'biome' : name);
+  });
+
+  it('names every script of package.json', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    for (const name of Object.keys(scripts).filter((one) => one !== 'prepare'))
+      expect(readme).toContain(name === 'test' ? '`npm test`' : `\`npm run ${name}`);
+  });
+
+  it('shows a configuration that is accepted', async () => {
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+    const folder = sandbox();
+    writeFileSync(join(folder, 'kpi.yaml'), yaml);
+    const config = await loadConfig(join(folder, 'kpi.yaml'));
+    expect(config.values.sources).toHaveLength(3);
+    expect(config.options.gross_margin_rate).toBe('0.55');
+  });
+
+  const fences = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = '']) => text.trim().split('\n'));
+  const lines = fences.flatMap((line) => line.match(/(?<=npx )kpi .*/g) ?? []);
+
+  it('has examples', () => {
+    expect(lines.length).toBeGreaterThan(8);
+  });
+
+  it.each(lines)('shows %s, which works', async (line) => {
+    const { code, err, out } = await printed(line, sandbox());
+    expect(code, err).toBe(0);
+    expect(err).not.toMatch(/^kpi:/m);
+    if (!line.includes('--out')) expect(out.split('\n').length).toBeGreaterThan(5);
+  });
+});
+
+describe.each(['README.md', 'docs/design.md'])('%s', (page) => {
+  const text = read(page);
+
+  it('links to files that are there', () => {
+    const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+    for (const link of links) expect(existsSync(join(root, dirname(page), link)), link).toBe(true);
+  });
+
+  it('names paths that are there', () => {
+    const paths = [...text.matchAll(/`((?:src|test|fixtures|schema|docs|bench|bin)\/[\w./-]+)`/g)].map(
+      ([, p = '']) => p,
+    );
+    for (const path of paths) expect(existsSync(join(root, path)), path).toBe(true);
+  });
+});
