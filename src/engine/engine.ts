@@ -59,8 +59,8 @@ export interface Read {
   groupsWithin(span: Span): ReadonlySet<number>;
   /** Categories of the cost rows that count. */
   readonly costCategories: ReadonlySet<string>;
-  /** Whether some order is refunded by its status alone. */
-  readonly impliedRefunds: boolean;
+  /** Whether the files tell of any refund: orders may say so by their status alone. */
+  readonly hasRefunds: boolean;
   /** Days of the survey answers that tickets carry, by file. */
   readonly ticketAnswers: ReadonlyMap<FilePlan, ReadonlySet<Day>>;
   /** Day of the first valid order. */

@@ -124,7 +124,8 @@ export function recognise(
   for (const [tier, sources] of choices(tools, entry).entries()) {
     const csv = sources.filter(({ form }) => form === 'csv');
     for (const at of ats) {
-      const place = (places[at] ??= placeAt(records, at));
+      const place = places[at] ?? placeAt(records, at);
+      places[at] = place;
       if (place.header.names.length < 1) continue;
       const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place) : bestFits(csv, place);
       const [only] = fits;

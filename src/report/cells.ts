@@ -121,7 +121,8 @@ export class Figures {
   ): Operand {
     const sources = this.#suppliers(measure);
     if (sources.length === 0) return nothing('missing_kind');
-    const all = this.#sources.get(measure.over) ?? [];
+    // A survey asks one question: the answers to another neither complete nor cut it.
+    const all = measure.over === 'survey' ? sources : (this.#sources.get(measure.over) ?? []);
     if (group > 0 && !this.#tells(measure.over, group)) return nothing('missing_kind');
     let bits = all.length > sources.length ? markBit('incomplete') : 0;
     for (const window of windows) {

@@ -34,7 +34,7 @@ function feeds(
   const own = { kind: plan.kind, fields: suppliedFields(plan, options), days: table.days };
   if (plan.kind === 'order') {
     const tellsRefunds =
-      plan.fields.refunded_total !== undefined || table.file.source.lines === 'repeat' || read.impliedRefunds;
+      plan.fields.refunded_total !== undefined || table.file.source.lines === 'repeat' || read.hasRefunds;
     if (!tellsRefunds) return [own];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
     return [

@@ -47,7 +47,7 @@ export async function readFiles(
     firstOrder: Number.isFinite(findings.firstHour) ? dayOfHour(findings.firstHour) : null,
     unknownStatuses: [...findings.unknownStatuses].sort(),
     validOrders: validOrders(memory),
-    impliedRefunds: (memory.facts.get('refund')?.rows ?? 0) > 0,
+    hasRefunds: (memory.facts.get('refund')?.rows ?? 0) > 0,
     ticketAnswers: ticketAnswers(memory),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
     groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
