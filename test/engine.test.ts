@@ -196,7 +196,11 @@ describe('a report', () => {
   it('is the same to the byte each time', () =>
     holds(shops, ({ tables }) =>
       inFolder(tables, async (folder) => {
-        const words = [...`report ${line.replace('--period day', '--period week')} --by channel --compare previous,year --format json`.split(' ')];
+        const words = [
+          ...`report ${line.replace('--period day', '--period week')} --by channel --compare previous,year --format json`.split(
+            ' ',
+          ),
+        ];
         const [first, second] = [await run(words, { cwd: folder }), await run(words, { cwd: folder })];
         expect(first.code).toBe(0);
         expect(second).toEqual(first);

@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** Why a row is not counted: stable codes, in reports and in `--rejects` files. */
 export interface Reject {
   /** 1-based, header and blank lines not counted. */
@@ -31,7 +33,7 @@ export class RowAccount {
     const last = this.rejects[this.rejects.length - 1];
     if (last?.record === reject.record) return;
     this.rejected += 1;
-    this.rejects.push(reject);
+    this.rejects.push({ ...reject, value: kept(reject.value) });
   }
 
   count(name: string, by = 1): void {

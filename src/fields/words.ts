@@ -1,3 +1,4 @@
+import { kept } from '../core/kept.ts';
 import { saysNothing } from './blank.ts';
 import { BLANK, type Example, type FieldKind, REFUSED, type TextKind } from './field.ts';
 
@@ -35,7 +36,7 @@ export const enumOf = <V extends string | number>(
     const known = memory.get(text);
     if (known !== undefined) return known;
     const found = find(text);
-    if (memory.size < MEMORY) memory.set(text, found);
+    if (memory.size < MEMORY) memory.set(kept(text), found);
     return found;
   };
   return {

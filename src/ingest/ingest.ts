@@ -47,13 +47,16 @@ function rulesOf(table: TablePlan): TableRules {
   };
 }
 
-const isBlankRow = (cells: Cells): boolean => {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+/** Whether all cells from a position on are blank. */
+const isBlankFrom = (cells: Cells, from: number): boolean => {
+  for (let at = from; at < cells.length; at += 1) if (cells[at] !== '' && cells[at]!.trim() !== '') return false;
   return true;
 };
 
+const isBlankRow = (cells: Cells): boolean => isBlankFrom(cells, 0);
+
 /** A line of one cell is no header. */
-const isNote = (cells: Cells): boolean => cells.slice(1).every((cell) => cell.trim() === '');
+const isNote = (cells: Cells): boolean => isBlankFrom(cells, 1);
 
 /** What tools write in place of rows where there are none. */
 const noData =

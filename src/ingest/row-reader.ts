@@ -46,6 +46,8 @@ export class RowReader {
   readonly texts: (string | null)[];
   readonly numberFields: readonly NumberField[];
   readonly textFields: readonly TextField[];
+  readonly #requiredNumbers: readonly number[];
+  readonly #requiredTexts: readonly number[];
   readonly #zones: Zones;
   readonly #currencyAt: number;
   #lastCurrency = '';
@@ -65,6 +67,8 @@ export class RowReader {
     this.textFields = texts;
     this.numbers = new Float64Array(numbers.length);
     this.texts = new Array<string | null>(texts.length).fill(null);
+    this.#requiredNumbers = numbers.flatMap(({ required }, at) => (required ? [at] : []));
+    this.#requiredTexts = texts.flatMap(({ required }, at) => (required ? [at] : []));
     this.#zones = zones;
     this.#currencyAt = texts.findIndex(({ name }) => name === 'currency');
   }
@@ -98,12 +102,13 @@ export class RowReader {
 
   /** The first required field that the row read last leaves blank. */
   missing(): Fault | null {
-    for (const [i, field] of this.numberFields.entries()) {
-      const value = this.numbers[i]!;
-      if (field.required && Number.isNaN(value)) return this.#missing(field.from, field.name);
+    for (const at of this.#requiredNumbers) {
+      const { from, name } = this.numberFields[at]!;
+      if (Number.isNaN(this.numbers[at]!)) return this.#missing(from, name);
     }
-    for (const [i, field] of this.textFields.entries()) {
-      if (field.required && this.texts[i] === null) return this.#missing(field.from, field.name);
+    for (const at of this.#requiredTexts) {
+      const { from, name } = this.textFields[at]!;
+      if (this.texts[at] === null) return this.#missing(from, name);
     }
     return null;
   }

@@ -35,18 +35,25 @@ const preambleRecords = 60;
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
+/** The records as lines of a preamble, each made when it is first asked for. */
+function linesOf(records: readonly (readonly string[])[]): (at: number) => string {
+  const lines = new Map<number, string>();
+  return (at) => {
+    const line = lines.get(at) ?? plainLine(records[at] ?? []);
+    lines.set(at, line);
+    return line;
+  };
+}
+
 /** A record as a possible header, with the lines above and the rows below. */
-export function placeAt(records: readonly (readonly string[])[], at: number): Place {
+export function placeAt(records: readonly (readonly string[])[], at: number, lineAt = linesOf(records)): Place {
   let above: readonly string[] | null = null;
   let rows: readonly (readonly string[])[] | null = null;
   return {
     header: new Header(records[at] ?? []),
     // Few signatures ask for what is around a header, and most places are none.
     get above() {
-      above ??= records
-        .slice(0, at)
-        .map(plainLine)
-        .filter((line) => line !== '');
+      above ??= Array.from({ length: at }, (_, before) => lineAt(before)).filter((line) => line !== '');
       return above;
     },
     get rows() {

@@ -21,7 +21,8 @@ export interface Place {
 /** A name of a column without the mark of names that stand for any note. */
 const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
 
-function fitOf(source: Source, signature: Signature, { header, above, rows }: Place): Fit {
+function fitOf(source: Source, signature: Signature, place: Place): Fit {
+  const { header } = place;
   const missing: string[] = [];
   for (const names of signature.all) {
     const choice = typeof names === 'string' ? [names] : names;
@@ -30,10 +31,10 @@ function fitOf(source: Source, signature: Signature, { header, above, rows }: Pl
   for (const name of signature.none ?? []) if (header.find([name]) !== undefined) missing.push(`no "${name}"`);
   for (const name of signature.empty ?? []) {
     const at = header.find([name]);
-    if (at !== undefined && rows.some((row) => (row[at] ?? '').trim() !== '')) missing.push(`an empty "${name}"`);
+    if (at !== undefined && place.rows.some((row) => (row[at] ?? '').trim() !== '')) missing.push(`an empty "${name}"`);
   }
   for (const line of signature.above ?? []) {
-    if (!above.some((text) => line.test(text))) missing.push('its title lines above the header');
+    if (!place.above.some((text) => line.test(text))) missing.push('its title lines above the header');
   }
   return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing };
 }

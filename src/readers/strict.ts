@@ -1,12 +1,8 @@
-import { isAscii } from 'node:buffer';
 import type { RecordGate } from './records.ts';
 
 const lf = 10;
 const cr = 13;
 const quote = 34;
-
-/** V8 keeps the whole text alive behind a substring of this length or more. */
-const sharedFrom = 13;
 
 /** Where reading stopped: at the start of a record that is `odd`, or only not complete yet. */
 export interface Stop {
@@ -19,9 +15,12 @@ export interface Stop {
  * parser that is open to every dialect. It gives up, without a guess, at the first record that is odd (a quote inside a
  * bare cell, text after a closing quote, a quote not closed at the end of the file) and leaves it to csv-parse.
  * Lines end with CRLF, LF or CR. `last`: nothing follows these bytes.
+ *
+ * Cells of ASCII are cut from one text: see `kept` before keeping one.
  */
 export function strictRecords(bytes: Buffer, start: number, delimiter: number, last: boolean, gate: RecordGate): Stop {
-  const text = isAscii(bytes) ? bytes.toString('latin1') : null;
+  // One character a byte, so that places in the bytes are places in the text.
+  const text = bytes.toString('latin1');
   const length = bytes.length;
   let cells: string[] = [];
   let recordStart = start;
@@ -29,22 +28,34 @@ export function strictRecords(bytes: Buffer, start: number, delimiter: number, l
   while (at < length) {
     let cell: string;
     if (bytes[at] === quote) {
-      const end = closingQuote(bytes, at + 1);
-      if (end.at < 0 || (end.at + 1 === length && !last)) return { at: recordStart, odd: last };
-      cell = bytes.toString('utf8', at + 1, end.at);
-      if (end.doubled) cell = cell.replaceAll('""', '"');
-      at = end.at + 1;
+      const from = at + 1;
+      let end = from;
+      let seen = 0;
+      let doubled = false;
+      for (; end < length; end++) {
+        const byte = bytes[end]!;
+        seen |= byte;
+        if (byte !== quote) continue;
+        if (bytes[end + 1] !== quote) break;
+        doubled = true;
+        end++;
+      }
+      if (end >= length || (end + 1 === length && !last)) return { at: recordStart, odd: last };
+      cell = seen < 0x80 ? text.slice(from, end) : bytes.toString('utf8', from, end);
+      if (doubled) cell = cell.replaceAll('""', '"');
+      at = end + 1;
       const next = bytes[at];
       if (at < length && next !== delimiter && next !== lf && next !== cr) return { at: recordStart, odd: true };
     } else {
       const from = at;
+      let seen = 0;
       for (; at < length; at++) {
         const byte = bytes[at]!;
         if (byte === delimiter || byte === lf || byte === cr) break;
         if (byte === quote) return { at: recordStart, odd: true };
+        seen |= byte;
       }
-      // Short cells are cut from one decoded text; a long one would keep all of it alive wherever it is kept.
-      cell = text !== null && at - from < sharedFrom ? text.slice(from, at) : bytes.toString('utf8', from, at);
+      cell = seen < 0x80 ? text.slice(from, at) : bytes.toString('utf8', from, at);
     }
     cells.push(cell);
     const byte = bytes[at];

@@ -81,9 +81,6 @@ export function asked(read: Read, measure: Measure | string, spans: readonly Spa
   return spans.map((_, span) => answer!.value(span, 0));
 }
 
-/** Millionths of a decimal: `1.5` is 1500000. */
-export const millionths = (value: number): bigint => BigInt(Math.round(value * 1e6));
-
 /** The block for machines that ends a page of figures worked out by hand. */
 export function jsonBlock(path: string): unknown {
   const text = readFileSync(join(root, path), 'utf8');

@@ -1,3 +1,4 @@
+import { kept } from '../../core/kept.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Cells } from '../../plan/compile.ts';
 import { Collector, orderKey, orNone, share } from './collect.ts';
@@ -168,7 +169,7 @@ export class OrderCollector extends Collector {
       return;
     }
     const orphan = this.orphans.get(id) ?? {
-      id,
+      id: kept(id),
       table: this.table,
       record,
       rows: 0,
@@ -176,7 +177,7 @@ export class OrderCollector extends Collector {
     };
     orphan.rows += 1;
     for (const name of ['units', 'value', 'cost', 'costed'] as const) orphan.lines[name] += line[name];
-    this.orphans.set(id, orphan);
+    this.orphans.set(orphan.id, orphan);
   }
 
   /** Gives rows that came before their order's first row to it. */
@@ -352,7 +353,7 @@ export class OrderCollector extends Collector {
   #rejectOrder(id: string, record: number, fault: { column: string; reason: string; value: string }): void {
     this.reject(record, fault.column, fault.reason, fault.value);
     if (this.#rejectedIds.has(id)) return;
-    this.#rejectedIds.add(id);
+    this.#rejectedIds.add(kept(id));
     const { facts } = this;
     const row = this.#rowOf(id);
     const orphan = this.orphans.get(id);

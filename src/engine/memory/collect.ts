@@ -33,7 +33,8 @@ interface KeyPort {
   readonly dictionary: Dictionary;
 }
 
-const blankWord = '\u0002';
+/** The combinations of words of a table, as a tree: one level a word, the number of the combination below the last. */
+type WordTree = Map<string | null, WordTree | number>;
 
 /**
  * Takes the rows of one table into the facts of its kind. Subclasses say when a row is booked, what makes it a record of
@@ -48,8 +49,8 @@ export abstract class Collector implements RowSink {
   readonly #keptId: number;
   readonly #currencyAt: number;
   readonly #platformAt: number;
-  #lastWords: string | null = null;
-  #lastCombo = -1;
+  readonly #combos: WordTree = new Map();
+  #lastDay = Number.NaN;
 
   constructor(
     protected readonly memory: Memory,
@@ -116,25 +117,48 @@ export abstract class Collector implements RowSink {
 
   /** The day of a record counts for what its file covers. */
   protected seen(hour: number, newest: number): void {
-    this.table.days.add(dayOfHour(hour));
+    const day = dayOfHour(hour);
+    if (day !== this.#lastDay) {
+      this.#lastDay = day;
+      this.table.days.add(day);
+    }
     if (newest > this.table.newest) this.table.newest = newest;
   }
 
   /** The combination of words of the row read last. */
   protected combo(): number {
+    const { wordPlaces } = this;
     const { texts } = this.reader;
-    let key = '';
-    for (const { at } of this.wordPlaces) key += `${texts[at] ?? blankWord}\u0001`;
-    if (key === this.#lastWords) return this.#lastCombo;
-    this.#lastWords = key;
+    let tree = this.#combos;
+    for (let level = 0; level < wordPlaces.length - 1; level += 1) {
+      const word = texts[wordPlaces[level]!.at] ?? null;
+      let below = tree.get(word) as WordTree | undefined;
+      if (below === undefined) {
+        below = new Map();
+        tree.set(word === null ? null : kept(word), below);
+      }
+      tree = below;
+    }
+    const last = texts[wordPlaces[wordPlaces.length - 1]?.at ?? -1] ?? null;
+    let combo = tree.get(last) as number | undefined;
+    if (combo === undefined) {
+      combo = this.#newCombo();
+      tree.set(last === null ? null : kept(last), combo);
+    }
+    return combo;
+  }
+
+  /** A combination new to this table; an earlier table of the kind may have had it. */
+  #newCombo(): number {
+    const { texts } = this.reader;
     // Columns differ from file to file: a combination is told by its own names and words.
-    this.#lastCombo = this.facts.combos.add(this.wordPlaces.map(({ name }) => name).join() + key, () => this.#words());
-    return this.#lastCombo;
+    const own = this.wordPlaces.map(({ name, at }) => [name, texts[at]]);
+    return this.facts.combos.add(JSON.stringify([this.table.file.store, own]), () => this.#words());
   }
 
   #words(): Words {
     const words: Record<string, string | null> = {};
-    for (const { name, at } of this.wordPlaces) words[name] = this.reader.texts[at] ?? null;
+    for (const { name, at } of this.wordPlaces) words[name] = keptOrNull(this.reader.texts[at]);
     if (this.table.file.store !== null) words.store = this.table.file.store;
     const { source = null, medium = null, campaign = null, platform = null, channel = null, network = null } = words;
     if (this.table.plan.kind === 'spend') words.source = source ?? platform;
@@ -160,7 +184,9 @@ export abstract class Collector implements RowSink {
   }
 
   protected meetPlatform(): void {
-    if (this.#platformAt !== -1) this.table.platforms.add(this.reader.texts[this.#platformAt] ?? '');
+    if (this.#platformAt === -1) return;
+    const platform = this.reader.texts[this.#platformAt] ?? '';
+    if (!this.table.platforms.has(platform)) this.table.platforms.add(kept(platform));
   }
 
   /** Writes the numbers and keys of the row read last. */
@@ -195,7 +221,8 @@ export abstract class Collector implements RowSink {
     const { facts, table, memory } = this;
     if (key === null) return { row: this.#fresh(-1), sum: false };
     const index = memory.index(table.sourceKey);
-    const head = index.get(key);
+    const at = index.place(key);
+    const head = index.rowAt(at);
     for (let row = head; row !== -1 && mode !== 'append'; row = orNone(facts.next.get(row))) {
       if (facts.table.get(row) !== table.index) continue;
       if (mode === 'sum') {
@@ -208,7 +235,7 @@ export abstract class Collector implements RowSink {
       return { row, sum: false };
     }
     const row = this.#fresh(head);
-    index.set(key, row);
+    index.point(at, row);
     return { row, sum: false };
   }
 
@@ -225,6 +252,9 @@ export abstract class Collector implements RowSink {
 /** a × b / c in millionths, rounded half away from zero; 0 where it would divide by 0. */
 export const share = (a: number, b: number, c: number): number =>
   c === 0 ? 0 : Number(roundedQuotient(BigInt(a) * BigInt(b), BigInt(c)));
+
+const keptOrNull = (text: string | null | undefined): string | null =>
+  text === null || text === undefined ? null : kept(text);
 
 /** An order number as records of other files may write it: without `#`. */
 export const orderKey = (id: string): string => id.trim().replace(/^#/, '');

@@ -1,5 +1,7 @@
 const bits = 14;
 const chunkRows = 1 << bits;
+/** A column may stay short: its first chunk grows up to the size of the others. */
+const firstRows = 1 << 8;
 const mask = chunkRows - 1;
 const million = 1_000_000;
 const noUnits = -(2 ** 31);
@@ -29,12 +31,16 @@ export class Column {
       // NaN is stored as the one value that no unit may have.
       const units = Number.isNaN(value) ? noUnits : value / this.#scale;
       if (units === (units | 0) && (units !== noUnits || Number.isNaN(value))) {
-        this.#chunk(this.#units, row)[row & mask] = units;
+        const chunk = this.#units[row >> bits];
+        if (chunk !== undefined && (row & mask) < chunk.length) chunk[row & mask] = units;
+        else grown(this.#units, row, blankUnits)[row & mask] = units;
         return;
       }
       this.#widen();
     }
-    this.#wideChunk(row)[row & mask] = value;
+    const chunk = this.#values[row >> bits];
+    if (chunk !== undefined && (row & mask) < chunk.length) chunk[row & mask] = value;
+    else grown(this.#values, row, blankValues)[row & mask] = value;
   }
 
   /** Adds to what is there; null counts as 0 unless both are null. */
@@ -44,18 +50,6 @@ export class Column {
     this.set(row, Number.isNaN(before) ? value : before + value);
   }
 
-  #chunk(chunks: Int32Array[], row: number): Int32Array {
-    const at = row >> bits;
-    while (chunks.length <= at) chunks.push(new Int32Array(chunkRows).fill(noUnits));
-    return chunks[at]!;
-  }
-
-  #wideChunk(row: number): Float64Array {
-    const at = row >> bits;
-    while (this.#values.length <= at) this.#values.push(new Float64Array(chunkRows).fill(Number.NaN));
-    return this.#values[at]!;
-  }
-
   #widen(): void {
     const narrow = this.#units ?? [];
     this.#values = narrow.map((chunk) =>
@@ -63,6 +57,31 @@ export class Column {
     );
     this.#units = null;
   }
+}
+
+const blankUnits = (rows: number): Int32Array => new Int32Array(rows).fill(noUnits);
+const blankValues = (rows: number): Float64Array => new Float64Array(rows).fill(Number.NaN);
+
+/** The chunk of a row, with room for it. */
+function grown<T extends Int32Array | Float64Array>(chunks: T[], row: number, blank: (rows: number) => T): T {
+  const at = row >> bits;
+  for (let i = 0; i <= at; i += 1) {
+    const before = chunks[i];
+    const rows = i < at ? chunkRows : roomFor(row & mask, i);
+    if (before !== undefined && before.length >= rows) continue;
+    const chunk = blank(rows);
+    if (before !== undefined) chunk.set(before);
+    chunks[i] = chunk;
+  }
+  return chunks[at]!;
+}
+
+/** How many rows a chunk must have for one of them. */
+function roomFor(place: number, chunk: number): number {
+  if (chunk > 0) return chunkRows;
+  let rows = firstRows;
+  while (rows <= place) rows *= 2;
+  return rows;
 }
 
 /** Millionths. */

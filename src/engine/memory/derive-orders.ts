@@ -1,5 +1,4 @@
 import { HOUR_MS } from '../../core/civil.ts';
-import { orNone } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 
@@ -106,7 +105,7 @@ function byCustomer(memory: Memory, orders: Facts): { rows: Int32Array; starts: 
   }
   const at = orders.whole('ordered_at');
   const id = orders.key('order_id');
-  const idText = (row: number) => memory.keys.orders.texts[orNone(id.get(row))] ?? '';
+  const idText = (row: number) => (Number.isNaN(id.get(row)) ? '' : memory.keys.orders.text(id.get(row)));
   const earlier = (a: number, b: number) => at.get(a) - at.get(b) || (idText(a) < idText(b) ? -1 : 1);
   for (let person = 0; person < people; person += 1) {
     const [from, to] = [starts[person]!, starts[person + 1]!];

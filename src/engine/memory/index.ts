@@ -5,7 +5,7 @@ import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
 import type { Answer, CohortMargin, GroupKey, Question, Read, TableFacts } from '../engine.ts';
 import { groupsWithin } from './answers/groups-within.ts';
-import { answer } from './answers/index.ts';
+import { answers } from './answers/index.ts';
 import type { View } from './answers/view.ts';
 import { cohortMargins } from './cohorts.ts';
 import type { Memory, Setting } from './context.ts';
@@ -51,8 +51,7 @@ export async function readFiles(
     ticketAnswers: ticketAnswers(memory),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
     groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
-    ask: (questions: readonly Question[]): Answer[] =>
-      questions.map((question) => answer(view(question.measure.over), question)),
+    ask: (questions: readonly Question[]): Answer[] => answers(view, questions),
     cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
   };
 }

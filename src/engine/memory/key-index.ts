@@ -1,36 +1,34 @@
-const mapLimit = 16_000_000;
+import { wholeColumn } from './column.ts';
+import { Dictionary } from './dictionary.ts';
 
 /** Keys of records to rows. */
 export class KeyIndex {
-  readonly #maps: Map<string, number>[] = [new Map()];
+  readonly #keys = new Dictionary();
+  readonly #rows = wholeColumn();
 
   /** The row of a key, or -1. */
   get(key: string): number {
-    for (const map of this.#maps) {
-      const row = map.get(key);
-      if (row !== undefined) return row;
-    }
-    return -1;
+    const place = this.#keys.get(key);
+    return place === -1 ? -1 : this.#rows.get(place);
   }
 
-  /** Points a key to a row. */
-  set(key: string, row: number): void {
-    for (const map of this.#maps) {
-      if (map.has(key)) {
-        map.set(key, row);
-        return;
-      }
-    }
-    let last = this.#maps[this.#maps.length - 1]!;
-    // A Map of V8 holds 2^24 entries.
-    if (last.size >= mapLimit) {
-      last = new Map();
-      this.#maps.push(last);
-    }
-    last.set(key, row);
+  /** The place of a key, a new one if it is new. */
+  place(key: string): number {
+    return this.#keys.add(key);
+  }
+
+  /** The row of a place, or -1. */
+  rowAt(place: number): number {
+    const row = this.#rows.get(place);
+    return Number.isNaN(row) ? -1 : row;
+  }
+
+  /** Points a place to a row. */
+  point(place: number, row: number): void {
+    this.#rows.set(place, row);
   }
 
   *rows(): Iterable<number> {
-    for (const map of this.#maps) yield* map.values();
+    for (let place = 0; place < this.#keys.size; place += 1) yield this.rowAt(place);
   }
 }

@@ -86,7 +86,7 @@ function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: Fie
 const orNull = (value: number, text: (value: number) => string): string | null =>
   Number.isNaN(value) ? null : text(value);
 const textAt = (dictionary: Dictionary, place: number): string | null =>
-  Number.isNaN(place) ? null : (dictionary.texts[place] ?? null);
+  Number.isNaN(place) ? null : dictionary.text(place);
 
 function dictionaryOf({ keys }: Memory, name: string): Dictionary {
   if (name === 'customer_key' || name === 'requester_key') return keys.people;

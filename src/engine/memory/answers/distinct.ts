@@ -7,28 +7,37 @@ import { Finder } from './finder.ts';
 import { booking, groupRow, type View } from './view.ts';
 
 /** Rows that take part in a measure, by the place of its value, so that each value is met once and whole. */
-export function rowsByValue(view: View, measure: Measure): { rows: Int32Array; key: RowNumber } {
+function rowsByValue(
+  view: View,
+  measure: Measure,
+  from: RowNumber,
+  finders: readonly Finder[],
+): { rows: Int32Array; key: RowNumber } {
   const { facts, options } = view;
   const key = measure.value?.op === 'field' ? numberOf(facts, measure.value.name) : () => Number.NaN;
   const fits = compileTest(facts, measure.where, options);
-  const { from } = booking(facts, measure);
+  const taken = new Int32Array(facts.rows);
   let most = -1;
   let count = 0;
-  const takes = (row: number) =>
-    facts.live[row] === 1 && !Number.isNaN(key(row)) && !Number.isNaN(from(row)) && fits(row, 0, 0);
   for (let row = 0; row < facts.rows; row += 1) {
-    if (!takes(row)) continue;
+    if (facts.live[row] === 0) continue;
+    const at = from(row);
+    if (Number.isNaN(at) || finders.every((finder) => finder.over(at, at + 1).length === 0)) continue;
+    const value = key(row);
+    if (Number.isNaN(value) || !fits(row, 0, 0)) continue;
+    taken[count] = row;
     count += 1;
-    if (key(row) > most) most = key(row);
+    if (value > most) most = value;
   }
   const next = new Int32Array(most + 2);
-  for (let row = 0; row < facts.rows; row += 1) if (takes(row)) next[key(row) + 1]! += 1;
+  for (let place = 0; place < count; place += 1) next[key(taken[place]!) + 1]! += 1;
   for (let at = 0; at <= most; at += 1) next[at + 1]! += next[at]!;
   const rows = new Int32Array(count);
-  for (let row = 0; row < facts.rows; row += 1) {
-    if (!takes(row)) continue;
-    rows[next[key(row)]!] = row;
-    next[key(row)]! += 1;
+  for (let place = 0; place < count; place += 1) {
+    const row = taken[place]!;
+    const value = key(row);
+    rows[next[value]!] = row;
+    next[value]! += 1;
   }
   return { rows, key };
 }
@@ -44,7 +53,7 @@ export function distinct(view: View, measure: Measure, spans: readonly Span[], l
   const finder = new Finder(spans);
   const { from } = booking(facts, measure);
   const groupAt = groupRow(view, measure);
-  const { rows, key } = rowsByValue(view, measure);
+  const { rows, key } = rowsByValue(view, measure, from, [finder]);
   const meet = (cell: number, value: number) => {
     if (met[cell] !== value) {
       met[cell] = value;
@@ -57,10 +66,10 @@ export function distinct(view: View, measure: Measure, spans: readonly Span[], l
     const value = key(row);
     const group = groupAt(row);
     const at = from(row);
-    finder.each(at, at + 1, (span) => {
+    for (const span of finder.over(at, at + 1)) {
       meet(span * width, value);
       if (group > 0) meet(span * width + group, value);
-    });
+    }
   }
   for (let cell = 0; cell < counts.length; cell += 1) cells.set(cell, BigInt(counts[cell]!) * 1_000_000n);
   return cells;
@@ -74,9 +83,10 @@ export function both(view: View, measure: Measure, first: readonly Span[], secon
   const counts = new Float64Array(first.length * width);
   const inFirst = new Float64Array(first.length * width).fill(-1);
   const inSecond = new Float64Array(first.length * width).fill(-1);
-  const [finders, { from }] = [[new Finder(first), new Finder(second)] as const, booking(facts, measure)];
+  const finders = [new Finder(first), new Finder(second)] as const;
+  const { from } = booking(facts, measure);
   const groupAt = groupRow(view, measure);
-  const { rows, key } = rowsByValue(view, measure);
+  const { rows, key } = rowsByValue(view, measure, from, finders);
   const meet = (own: Float64Array, other: Float64Array, cell: number, value: number) => {
     if (own[cell] === value) return;
     own[cell] = value;
@@ -86,14 +96,13 @@ export function both(view: View, measure: Measure, first: readonly Span[], secon
     const value = key(row);
     const group = groupAt(row);
     const at = from(row);
-    for (const [finder, own, other] of [
-      [finders[0], inFirst, inSecond] as const,
-      [finders[1], inSecond, inFirst] as const,
-    ]) {
-      finder.each(at, at + 1, (span) => {
-        meet(own, other, span * width, value);
-        if (group > 0) meet(own, other, span * width + group, value);
-      });
+    for (const span of finders[0].over(at, at + 1)) {
+      meet(inFirst, inSecond, span * width, value);
+      if (group > 0) meet(inFirst, inSecond, span * width + group, value);
+    }
+    for (const span of finders[1].over(at, at + 1)) {
+      meet(inSecond, inFirst, span * width, value);
+      if (group > 0) meet(inSecond, inFirst, span * width + group, value);
     }
   }
   for (let cell = 0; cell < counts.length; cell += 1) cells.set(cell, BigInt(counts[cell]!) * 1_000_000n);

@@ -2,6 +2,10 @@ import type { Span } from '../../../core/calendar.ts';
 
 /** The spans that an hour lies in, for spans in any order and overlap. */
 export class Finder {
+  /** What was asked last: records come in about the order of time, so the next one often asks the same. */
+  #askedFrom = Number.NaN;
+  #askedTo = Number.NaN;
+  #found: readonly number[] = [];
   readonly #order: readonly number[];
   readonly #from: readonly number[];
   readonly #latest: number[] = [];
@@ -16,8 +20,18 @@ export class Finder {
     }
   }
 
-  /** Calls back for each span that overlaps [from, to). */
-  each(from: number, to: number, visit: (span: number) => void): void {
+  /** The spans that overlap [from, to). */
+  over(from: number, to: number): readonly number[] {
+    if (from !== this.#askedFrom || to !== this.#askedTo) {
+      this.#found = this.#find(from, to);
+      this.#askedFrom = from;
+      this.#askedTo = to;
+    }
+    return this.#found;
+  }
+
+  #find(from: number, to: number): number[] {
+    const found: number[] = [];
     let [low, high] = [0, this.#from.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -26,7 +40,8 @@ export class Finder {
     }
     for (let place = low - 1; place >= 0 && this.#latest[place]! > from; place -= 1) {
       const span = this.#order[place]!;
-      if (this.spans[span]!.to > from) visit(span);
+      if (this.spans[span]!.to > from) found.push(span);
     }
+    return found;
   }
 }

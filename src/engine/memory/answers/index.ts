@@ -1,27 +1,60 @@
+import type { Kind } from '../../../core/kinds.ts';
 import type { Answer, Question } from '../../engine.ts';
 import { both, distinct } from './distinct.ts';
 import { last } from './last.ts';
 import { median } from './median.ts';
-import { total } from './total.ts';
+import { totals } from './total.ts';
 import type { View } from './view.ts';
 import { visitors } from './visitors.ts';
 
-/** Answers one question over the rows of a kind. */
-export function answer(view: View, { measure, spans, and }: Question): Answer {
-  if (and !== undefined) return both(view, measure, spans, and);
+/** Answers questions over the rows of their kinds. */
+export function answers(viewOf: (kind: Kind) => View, questions: readonly Question[]): Answer[] {
+  const found = new Map<Question, Answer>();
+  for (const together of passes(questions)) {
+    const answered = answer(viewOf(together[0]!.measure.over), together);
+    for (const [place, question] of together.entries()) found.set(question, answered[place]!);
+  }
+  return questions.map((question) => found.get(question)!);
+}
+
+/** The questions by pass over the rows: counts and sums of one kind, booked and grouped alike, need only one. */
+function passes(questions: readonly Question[]): Iterable<readonly Question[]> {
+  const passes = new Map<string | Question, Question[]>();
+  for (const question of questions) {
+    const key = passOf(question);
+    passes.set(key, [...(passes.get(key) ?? []), question]);
+  }
+  return passes.values();
+}
+
+function passOf(question: Question): string | Question {
+  const { measure, spans, and } = question;
+  const { aggregate, over, at, group = '' } = measure;
+  if (and !== undefined || (aggregate !== 'count' && aggregate !== 'sum')) return question;
+  return [over, at, group, ...spans.map(({ from, to }) => `${from},${to}`)].join('|');
+}
+
+/** Answers the questions of one pass. */
+function answer(view: View, questions: readonly Question[]): Answer[] {
+  const { measure, spans, and } = questions[0]!;
+  if (and !== undefined) return [both(view, measure, spans, and)];
   switch (measure.aggregate) {
     case 'count':
     case 'sum':
-      return total(view, measure, spans);
+      return totals(
+        view,
+        questions.map((question) => question.measure),
+        spans,
+      );
     case 'distinct':
-      return distinct(view, measure, spans, 1);
+      return [distinct(view, measure, spans, 1)];
     case 'distinct_repeated':
-      return distinct(view, measure, spans, 2);
+      return [distinct(view, measure, spans, 2)];
     case 'median':
-      return median(view, measure, spans);
+      return [median(view, measure, spans)];
     case 'last':
-      return last(view, measure, spans);
+      return [last(view, measure, spans)];
     case 'visitors':
-      return visitors(view, measure, spans);
+      return [visitors(view, measure, spans)];
   }
 }

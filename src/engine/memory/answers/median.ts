@@ -25,13 +25,16 @@ export function median(view: View, measure: Measure, spans: readonly Span[]): An
   for (let row = 0; row < facts.rows; row += 1) {
     if (facts.live[row] === 0) continue;
     const at = from(row);
+    if (Number.isNaN(at)) continue;
+    const found = finder.over(at, at + 1);
+    if (found.length === 0) continue;
     const amount = value(row);
-    if (Number.isNaN(at) || Number.isNaN(amount) || !fits(row, 0, 0)) continue;
+    if (Number.isNaN(amount) || !fits(row, 0, 0)) continue;
     const group = groupAt(row);
-    finder.each(at, at + 1, (span) => {
+    for (const span of found) {
       put(span * width, amount);
       if (group > 0) put(span * width + group, amount);
-    });
+    }
   }
   for (const [cell, list] of values) cells.set(cell, middle(Float64Array.from(list).sort()));
   return cells;

@@ -28,12 +28,12 @@ export function visitors(view: View, measure: Measure, spans: readonly Span[]): 
     const stop = to === null ? Number.NaN : to(row);
     const end = Number.isNaN(stop) ? begin + DAY_HOURS : stop;
     const group = groupOf(facts.combo.get(row));
-    finder.each(begin, Number.isNaN(stop) ? begin + 1 : end, (span) => {
+    for (const span of finder.over(begin, Number.isNaN(stop) ? begin + 1 : end)) {
       for (const cell of group > 0 ? [span * width, span * width + group] : [span * width]) {
         rows[cell]! += 1;
         if (spans[span]!.from === begin && spans[span]!.to === end) exact[cell] = row;
       }
-    });
+    }
   }
   for (let cell = 0; cell < rows.length; cell += 1) {
     const [span, group] = [Math.floor(cell / width), cell % width];
