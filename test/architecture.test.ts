@@ -48,7 +48,7 @@ const may: Readonly<Record<string, Rule>> = {
     because: 'it puts everything together, and nothing is built on it but the scripts of src/dev',
   },
   dev: {
-    use: ['core', 'records', 'sources', 'kpis', 'render', 'config', 'cli'],
+    use: ['core', 'records', 'sources', 'kpis', 'plan', 'render', 'config', 'cli'],
     because: 'scripts for those who work on the program, no part of it',
   },
 };

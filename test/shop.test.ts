@@ -72,6 +72,22 @@ describe('each period', () => {
     expect(row.nulls).toEqual(answers.nulls);
     expect(Object.values(row.values).every((value) => value === null)).toBe(true);
   });
+
+  it('judges no ticket at first contact before seven days have passed since its solve', () => {
+    const { values, nulls } = rowOf(weeks, '2026-W46');
+    expect([values.first_contact_resolution, nulls.first_contact_resolution]).toEqual([null, 'zero_denominator']);
+  });
+
+  it.each(['week', 'month'])(
+    'of a %s has no lifetime value, and says that its cost of a customer is fully loaded',
+    async (grain) => {
+      const { rows, basis } = await report(
+        `${common} --period ${grain} --kpi ltv,ltv_cac_ratio,ltv_cac_rating,cac_payback`,
+      );
+      for (const { values } of rows) expect(Object.values(values)).toEqual([null, null, null, null]);
+      expect(basis.cac).toBe('fully_loaded');
+    },
+  );
 });
 
 describe('each channel', () => {

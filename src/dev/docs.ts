@@ -6,16 +6,16 @@ import type { Io } from '../cli/io.ts';
 import { main } from '../cli/main.ts';
 import { type OptionName, type OptionSpec, options } from '../cli/options.ts';
 import { configSchema } from '../config/schema.ts';
-import { type Kind, kinds, marks } from '../core/kinds.ts';
+import { kinds, marks } from '../core/kinds.ts';
 import type { Formula } from '../kpis/formula.ts';
 import { kpis } from '../kpis/index.ts';
 import { groups, type Kpi } from '../kpis/kpi.ts';
 import { formulaText } from '../kpis/words.ts';
+import { givenKinds } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { Notes } from '../render/notes.ts';
 import { words } from '../render/words.ts';
 import { sources } from '../sources/index.ts';
-import type { Source } from '../sources/source.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
 const code = (text: string): string => `\`${text}\``;
@@ -74,20 +74,15 @@ const kpiTables = (): string =>
     })
     .join('\n\n');
 
-/** The kinds of records that an export gives. */
-function kindsOf({ kind, line, fields }: Source): Kind[] {
-  return [
-    kind,
-    ...(kind === 'order' && line !== undefined ? (['order_line'] as const) : []),
-    ...(fields.refunded_total === undefined ? [] : (['refund'] as const)),
-    ...(fields.satisfaction === undefined ? [] : (['survey'] as const)),
-  ];
-}
-
 const sourceTable = (): string =>
   table(
     ['Format', 'Export', 'Records', 'What to know'],
-    sources.map((source) => [code(source.id), source.title, kindsOf(source).map(code).join(', '), source.doc]),
+    sources.map((source) => [
+      code(source.id),
+      source.title,
+      givenKinds(source, source.lines).map(code).join(', '),
+      source.doc,
+    ]),
   );
 
 const fieldTables = (): string =>

@@ -127,12 +127,13 @@ export function recognise(
     .slice(0, preambleRecords)
     .map((_, at) => at)
     .filter((at) => !isBlank(records[at] ?? []));
-  const places: Place[] = [];
+  const places = new Map<number, Place>();
+  const lineAt = linesOf(records);
   for (const [tier, sources] of choices(tools, entry).entries()) {
     const csv = sources.filter(({ form }) => form === 'csv');
     for (const at of ats) {
-      const place = places[at] ?? placeAt(records, at);
-      places[at] = place;
+      const place = places.get(at) ?? placeAt(records, at, lineAt);
+      places.set(at, place);
       if (place.header.names.length < 1) continue;
       const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place) : bestFits(csv, place);
       const [only] = fits;

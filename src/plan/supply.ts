@@ -1,5 +1,7 @@
+import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import { recordFields } from '../records/index.ts';
+import type { Source } from '../sources/source.ts';
 import type { Resolved, TablePlan } from './plan.ts';
 
 /** How fine a table tells time. */
@@ -56,6 +58,22 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
     default:
   }
   return fields;
+}
+
+/** An export, or a table of one, as far as the kinds of its records go. */
+interface Gives {
+  readonly kind: Kind;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly line?: unknown;
+}
+
+/** The kinds of records that rows give: orders give lines and refunds, tickets give answers to surveys. */
+export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']): Kind[] {
+  const kinds: Kind[] = [kind];
+  if (kind === 'order' && line) kinds.push('order_line');
+  if (kind === 'order' && (fields.refunded_total !== undefined || lines === 'repeat')) kinds.push('refund');
+  if (kind === 'ticket' && fields.satisfaction !== undefined) kinds.push('survey');
+  return kinds;
 }
 
 /** The dimensions that a table tells by columns of its own. */

@@ -2,7 +2,7 @@ import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Read, TableFacts } from '../engine/engine.ts';
-import { suppliedFields } from '../plan/supply.ts';
+import { givenKinds, suppliedFields } from '../plan/supply.ts';
 
 /** Files of one format, kind and store: what they tell, and which days they cover. */
 export interface SourceCover {
@@ -33,9 +33,7 @@ function feeds(
   const { plan } = table;
   const own = { kind: plan.kind, fields: suppliedFields(plan, options), days: table.days };
   if (plan.kind === 'order') {
-    const tellsRefunds =
-      plan.fields.refunded_total !== undefined || table.file.source.lines === 'repeat' || read.hasRefunds;
-    if (!tellsRefunds) return [own];
+    if (!read.hasRefunds && !givenKinds(plan, table.file.source.lines).includes('refund')) return [own];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
     return [
       { ...own, fields: new Set([...own.fields, 'has_refund']) },

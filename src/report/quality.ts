@@ -1,17 +1,7 @@
 import { dayText } from '../core/civil.ts';
-import type { Kind } from '../core/kinds.ts';
-import type { Read, TableFacts } from '../engine/engine.ts';
+import type { Read } from '../engine/engine.ts';
+import { givenKinds } from '../plan/supply.ts';
 import type { FileQuality } from './model.ts';
-
-/** The kinds of records that a table gives. */
-function kindsOf({ plan }: TableFacts): Kind[] {
-  const kinds: Kind[] = [plan.kind];
-  if (plan.kind === 'order' && plan.line !== null) kinds.push('order_line');
-  if (plan.kind === 'order' && (plan.fields.refunded_total !== undefined || plan.line?.quantity !== undefined))
-    kinds.push('refund');
-  if (plan.kind === 'ticket' && plan.fields.satisfaction !== undefined) kinds.push('survey');
-  return kinds;
-}
 
 /** The row accounting of every file. */
 export function filesOf(read: Read): FileQuality[] {
@@ -25,7 +15,7 @@ export function filesOf(read: Read): FileQuality[] {
     return {
       path: file.path,
       format: file.source.id,
-      kinds: [...new Set(tables.flatMap(kindsOf))],
+      kinds: [...new Set(tables.flatMap(({ plan }) => givenKinds(plan, file.source.lines)))],
       read: account.read,
       accepted: account.accepted,
       skipped: account.skipped,

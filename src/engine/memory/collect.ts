@@ -1,5 +1,6 @@
 import { dayOfHour } from '../../core/civil.ts';
 import { roundedQuotient } from '../../core/fraction.ts';
+import { kept } from '../../core/kept.ts';
 import { dimensions, unattributed } from '../../core/kinds.ts';
 import { convert } from '../../core/rates.ts';
 import type { RowSink } from '../../ingest/ingest.ts';
