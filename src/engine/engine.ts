@@ -70,13 +70,16 @@ export interface Read {
   /** Orders read and valid ones, by file. */
   readonly validOrders: ReadonlyMap<FilePlan, { readonly orders: number; readonly valid: number }>;
   ask(questions: readonly Question[]): Answer[];
-  /** By span: what a customer of the span's cohort has brought, month by month of age, in millionths of the currency; null where unknown. */
+  /** By span: what the customers of the span's cohort have brought, month by month of age, in millionths of the currency. */
   cohortMargins(spans: readonly Span[]): CohortMargin[][];
 }
 
-/** Gross margin of the customers first seen in a span and group, by months since their first order. */
+/** What the customers first seen in a span and group have brought, by months since their first order. */
 export interface CohortMargin {
   readonly customers: number;
-  /** Cumulative, from the first month on. */
-  readonly cumulative: readonly bigint[];
+  /** Net sales and the known cost of their goods, cumulative, from the first month on. */
+  readonly cumulative: readonly { readonly sales: bigint; readonly cost: bigint }[];
+  /** Value of all lines sold to them, and of those that tell a unit cost. */
+  readonly lineValue: bigint;
+  readonly costedLineValue: bigint;
 }

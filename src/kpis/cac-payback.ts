@@ -10,7 +10,8 @@ export default defineKpi({
   unit: 'months',
   direction: 'down',
   doc: 'The first month in which the gross margin that an average customer of the period has brought reaches the CAC. It is followed customer by customer; dividing the CAC by a monthly share of the lifetime value is the shortcut that is not taken, nor is revenue in place of margin.',
-  nulls: 'Null with `not_reached` where the orders in the files do not bring the CAC back.',
+  nulls:
+    'Null with `not_reached` where the orders in the files do not bring the CAC back. Not known where a line sold to these customers lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
   source: 'https://help.useamp.com/article/682-cohort-analysis-use-cases',
   formula: payback(cac),
   basis: 'cac',

@@ -117,8 +117,19 @@ const dated = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
 /** Fields that say whether a session got there: in a row of a session yes and no will do. */
 const steps = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
 
+/** Sources without columns of the configuration. Filled by `genericSource`, a pure function of the key. */
+const plainSources = new Map<string, Source>();
+
 /** A file of no known tool whose headers are the names of a kind's fields, or synonyms of them. */
 export function genericSource(kind: Kind, given: Given = {}): Source {
+  if (given.columns !== undefined) return sourceOf(kind, given);
+  const key = `${kind} ${given.dated ?? false}`;
+  const source = plainSources.get(key) ?? sourceOf(kind, given);
+  plainSources.set(key, source);
+  return source;
+}
+
+function sourceOf(kind: Kind, given: Given): Source {
   const names = namesBy(kind, given);
   const fields: Record<string, From> = {};
   for (const [field, { type }] of recordFields(kind)) {

@@ -8,7 +8,7 @@ import type { Source } from '../sources/source.ts';
 import { type Given, genericSource, lineOrderSource } from './generic.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
-import { bestFit, bestFits, type Fit, type Place } from './signature.ts';
+import { bestFit, bestFits, type Fit, fullFits, type Place } from './signature.ts';
 
 /** What the configuration says of a file: an entry of `sources`. */
 export interface SourceEntry {
@@ -108,7 +108,7 @@ function mapped(source: Source, place: Place): number {
 
 /** Kinds share names of columns: the one that explains most of them is meant, then the one that asks for more. */
 function genericFits(sources: readonly Source[], place: Place): Fit[] {
-  const fits = sources.map((source) => bestFit(source, place)).filter(({ missing }) => missing.length === 0);
+  const fits = fullFits(sources, place);
   const counts = new Map(fits.map((fit) => [fit, mapped(fit.source, place)]));
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);

@@ -49,9 +49,20 @@ export function bestFit(source: Source, place: Place): Fit {
   });
 }
 
+/** The fits of the sources that lack nothing. */
+export const fullFits = (sources: readonly Source[], place: Place): Fit[] =>
+  sources
+    .filter((source) => mayFit(source, place))
+    .map((source) => bestFit(source, place))
+    .filter(({ missing }) => missing.length === 0);
+
+/** Whether a header has the names that one of a source's signatures asks for: nearly all pairs are told apart by it. */
+const mayFit = ({ signature }: Source, { header }: Place): boolean =>
+  [signature].flat().some(({ all }) => all.every((names) => header.find([names].flat()) !== undefined));
+
 /** The sources that fit best; more than one is an ambiguity. */
 export function bestFits(sources: readonly Source[], place: Place): Fit[] {
-  const fits = sources.map((source) => bestFit(source, place)).filter(({ missing }) => missing.length === 0);
+  const fits = fullFits(sources, place);
   const most = Math.max(0, ...fits.map(({ asks }) => asks));
   return fits.filter(({ asks }) => asks === most);
 }

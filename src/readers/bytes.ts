@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
@@ -6,7 +6,6 @@ import { readingFailure } from './failures.ts';
 import { chunkSize, type Input, type Limits, sizeText } from './input.ts';
 import { packingOf } from './magic.ts';
 import { textOnly, unpacked } from './unpack.ts';
-import { zipInputs } from './zip.ts';
 
 export { defaultLimits, type Input, type Limits } from './input.ts';
 
@@ -22,10 +21,13 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
     if (!found.isFile()) {
       throw new Problem('not_a_file', `${path} is a device, not a file`, ['Name a file.'], { file: path });
     }
-    const packing = packingOf(await firstBytes(at));
-    if (packing === 'zip') return await zipInputs(at, path, found.size, limits);
+    // A small file, as most exports are, is read at once: each step of a stream is a wait.
+    const small = found.size <= chunkSize;
+    const packing = packingOf(small ? readFileSync(at) : await firstBytes(at));
+    if (packing === 'zip') return await (await import('./zip.ts')).zipInputs(at, path, found.size, limits);
     const disk = () => createReadStream(at, { highWaterMark: chunkSize });
-    const bytes = () => (packing === 'none' ? plainBytes(disk()) : unpacked(disk(), packing, path, limits));
+    const plain = () => (small ? atOnce(at) : plainBytes(disk()));
+    const bytes = () => (packing === 'none' ? plain() : unpacked(disk(), packing, path, limits));
     return [{ path, size: found.size, open: async () => textOnly(bytes(), path) }];
   } catch (error) {
     throw readingFailure(error, path);
@@ -74,6 +76,10 @@ async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits)
 /** A stream as an iterable of buffers, closed when the reader stops early. */
 async function* plainBytes(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield* stream;
+}
+
+async function* atOnce(path: string): AsyncGenerator<Buffer> {
+  yield readFileSync(path);
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

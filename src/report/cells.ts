@@ -2,7 +2,7 @@ import type { Span } from '../core/calendar.ts';
 import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
-import type { Kind } from '../core/kinds.ts';
+import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../engine/engine.ts';
 import { type Cell, markBit, nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Edge, Window } from '../kpis/formula.ts';
@@ -21,10 +21,33 @@ const family = (kind: Kind): Kind => (kind === 'refund' || kind === 'order_line'
 /** Fields that every record of a kind has, whatever its file. */
 const given = new Set(['valid', 'abandoned', 'type', 'category']);
 
-/** Answers what formulas ask, from one round of questions to the engine. */
+type Windows = readonly (Window | undefined)[];
+
+/** What one question has at one place, whatever the group. */
+interface Spot {
+  /** Where its spans stand in the question. */
+  readonly at: number;
+  /** Why the measure is not known there, else its marks from what the files cover. */
+  readonly state: NullReason | number;
+}
+
+/** A measure over windows, with all places where it is wanted. */
+interface Wanted {
+  readonly measure: Measure;
+  readonly windows: Windows;
+  readonly suppliers: readonly SourceCover[];
+  readonly spans: Span[];
+  readonly and: Span[] | null;
+  /** The spans by their bounds: places may share them. */
+  readonly at: Map<string, number>;
+  readonly spots: Map<Place, Spot>;
+  answer: Answer | null;
+}
+
+/** Answers what formulas ask, from one round of questions to the engine. A place is one object wherever it is asked for. */
 export class Figures {
-  readonly #answers = new Map<string, { answer: Answer; at: ReadonlyMap<string, number> }>();
-  readonly #wanted = new Map<string, { measure: Measure; spans: Map<string, Span>; and: Span[] | null }>();
+  /** By measure, then by its windows. */
+  readonly #wanted = new Map<Measure, Wanted[]>();
   #cohorts: { margins: CohortMargin[][]; at: ReadonlyMap<string, number> } | null = null;
   #cohortSpans = new Map<string, Span>();
   readonly #sources = new Map<Kind, SourceCover[]>();
@@ -40,22 +63,59 @@ export class Figures {
     this.#lastOrder = ends.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...ends);
   }
 
+  readonly #known = new Map<Place, Map<string, Operand>>();
+
+  /** What is worked out for a place under a name, once. */
+  once(place: Place, name: string, work: () => Operand): Operand {
+    let known = this.#known.get(place);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(place, known);
+    }
+    let operand = known.get(name);
+    if (operand === undefined) {
+      operand = work();
+      known.set(name, operand);
+    }
+    return operand;
+  }
+
   /** Remembers that a measure is wanted at a place. */
-  want(measure: Measure, place: Place, windows: readonly (Window | undefined)[]): void {
-    const [first, second] = windows;
-    const span = this.spanOf(place, first);
-    const and = windows.length > 1 ? this.spanOf(place, second) : null;
-    const wanted = this.#wanted.get(this.#question(measure, windows)) ?? {
-      measure,
-      spans: new Map<string, Span>(),
-      and: and === null ? null : ([] as Span[]),
-    };
+  want(measure: Measure, place: Place, windows: Windows): void {
+    const wanted = this.#find(measure, windows) ?? this.#begin(measure, windows);
+    if (wanted.spots.has(place)) return;
+    const span = this.spanOf(place, windows[0]);
+    const and = wanted.and === null ? null : this.spanOf(place, windows[1]);
     const key = spanKey(span, and);
-    if (!wanted.spans.has(key)) {
-      wanted.spans.set(key, span);
+    let at = wanted.at.get(key);
+    if (at === undefined) {
+      at = wanted.spans.length;
+      wanted.at.set(key, at);
+      wanted.spans.push(span);
       if (and !== null) wanted.and?.push(and);
     }
-    this.#wanted.set(this.#question(measure, windows), wanted);
+    wanted.spots.set(place, { at, state: this.#stateOf(wanted, place) });
+  }
+
+  #find(measure: Measure, windows: Windows): Wanted | undefined {
+    return this.#wanted
+      .get(measure)
+      ?.find((one) => one.windows.length === windows.length && one.windows.every((own, i) => own === windows[i]));
+  }
+
+  #begin(measure: Measure, windows: Windows): Wanted {
+    const wanted: Wanted = {
+      measure,
+      windows,
+      suppliers: this.#suppliers(measure),
+      spans: [],
+      and: windows.length > 1 ? [] : null,
+      at: new Map(),
+      spots: new Map(),
+      answer: null,
+    };
+    this.#wanted.set(measure, [...(this.#wanted.get(measure) ?? []), wanted]);
+    return wanted;
   }
 
   /** Remembers that the margin of a place's cohort is wanted. */
@@ -65,15 +125,11 @@ export class Figures {
 
   /** Asks the engine for all that is wanted. */
   ask(): void {
-    const keys = [...this.#wanted.keys()];
-    const questions = keys.map((key): Question => {
-      const { measure, spans, and } = this.#wanted.get(key)!;
-      return { measure, spans: [...spans.values()], ...(and === null ? {} : { and }) };
-    });
-    for (const [index, answer] of this.read.ask(questions).entries()) {
-      const { spans } = this.#wanted.get(keys[index]!)!;
-      this.#answers.set(keys[index]!, { answer, at: new Map([...spans.keys()].map((key, place) => [key, place])) });
-    }
+    const wanted = [...this.#wanted.values()].flat();
+    const questions = wanted.map(
+      ({ measure, spans, and }): Question => ({ measure, spans, ...(and === null ? {} : { and }) }),
+    );
+    for (const [index, answer] of this.read.ask(questions).entries()) wanted[index]!.answer = answer;
     const spans = [...this.#cohortSpans];
     if (spans.length > 0) {
       this.#cohorts = {
@@ -108,44 +164,38 @@ export class Figures {
     return { from: window.from === null ? Number.NEGATIVE_INFINITY : edge(window.from), to: edge(window.to) };
   }
 
-  #question(measure: Measure, windows: readonly (Window | undefined)[]): string {
-    return [measure.id, ...windows.map((window) => window?.name ?? '')].join('|');
-  }
-
-  #operand(
-    measure: Measure,
-    place: Place,
-    group: number,
-    windows: readonly (Window | undefined)[],
-    used: Set<Kind>,
-  ): Operand {
-    const sources = this.#suppliers(measure);
-    if (sources.length === 0) return nothing('missing_kind');
-    // A survey asks one question: the answers to another neither complete nor cut it.
-    const all = measure.over === 'survey' ? sources : (this.#sources.get(measure.over) ?? []);
+  #operand(measure: Measure, place: Place, group: number, windows: Windows, used: Set<Kind>): Operand {
+    const wanted = this.#find(measure, windows);
+    const spot = wanted?.spots.get(place);
+    if (wanted === undefined || wanted.answer === null || spot === undefined)
+      throw new Error(`${measure.id} was not asked for`);
+    const { answer, suppliers } = wanted;
+    const { at, state } = spot;
+    if (suppliers.length === 0) return nothing('missing_kind');
     if (group > 0 && !this.#tells(measure.over, group)) return nothing('missing_kind');
-    let bits = all.length > sources.length ? markBit('incomplete') : 0;
-    for (const window of windows) {
-      const state = this.#state(measure, all, place, window);
-      if (typeof state === 'string') return nothing(state);
-      bits |= state;
-    }
-    const asked = this.#answers.get(this.#question(measure, windows));
-    const [first, second] = windows;
-    const key = spanKey(this.spanOf(place, first), windows.length > 1 ? this.spanOf(place, second) : null);
-    const at = asked?.at.get(key);
-    if (asked === undefined || at === undefined) throw new Error(`${measure.id} was not asked for`);
+    if (typeof state === 'string') return nothing(state);
     used.add(family(measure.over));
-    const value = asked.answer.value(at, group);
+    const value = answer.value(at, group);
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
       return nothing(
-        measure.aggregate === 'last' && first?.name === 'until_start' ? 'insufficient_history' : 'no_observations',
+        measure.aggregate === 'last' && windows[0]?.name === 'until_start' ? 'insufficient_history' : 'no_observations',
       );
     }
-    if (asked.answer.approx(at, group)) bits |= markBit('approx');
-    if (measure.over === 'visit' && this.#isRecent(place)) bits |= markBit('provisional');
-    return { value: exact.ofMicro(value), marks: bits };
+    return { value: exact.ofMicro(value), marks: answer.approx(at, group) ? state | markBit('approx') : state };
+  }
+
+  /** Marks from what the files cover at a place, or the reason why a measure is not known there. */
+  #stateOf({ measure, windows, suppliers }: Wanted, place: Place): NullReason | number {
+    // A survey asks one question: the answers to another neither complete nor cut it.
+    const all = measure.over === 'survey' ? suppliers : (this.#sources.get(measure.over) ?? []);
+    let bits = all.length > suppliers.length ? markBit('incomplete') : 0;
+    for (const window of windows) {
+      const state = this.#state(measure, all, place, window);
+      if (typeof state === 'string') return state;
+      bits |= state;
+    }
+    return measure.over === 'visit' && this.#isRecent(place) ? bits | markBit('provisional') : bits;
   }
 
   /** Web analytics still change in the two days after a day has ended. */
@@ -182,7 +232,7 @@ export class Figures {
     return this.settings.by.every((dimension) => told?.has(dimension));
   }
 
-  /** Marks from what the files cover, or the reason why a measure is not known there. */
+  /** The same for one window. */
   #state(measure: Measure, sources: readonly SourceCover[], place: Place, window: Window | undefined) {
     const span = this.spanOf(place, window);
     const [from, to] = [
@@ -227,11 +277,23 @@ export class Figures {
     const cohort = at === undefined ? undefined : this.#cohorts?.margins[at]?.[group];
     if (cohort === undefined) return nothing('insufficient_history');
     if (cohort.customers === 0) return nothing('zero_denominator');
-    const customers = exact.ofText(String(cohort.customers));
-    const month = cohort.cumulative.findIndex(
-      (sum) => exact.compare(exact.divide(exact.ofMicro(sum), customers), cost) >= 0,
+    const { customers, cumulative, lineValue, costedLineValue } = cohort;
+    const whole = lineValue === costedLineValue;
+    if (!whole && (lineValue === 0n || costedLineValue === 0n)) return nothing('missing_kind');
+    // As in `cogs`: the cost of lines without one is taken to be like that of the others, if enough of them have one.
+    const coverage = whole ? exact.ofText('1') : exact.divide(exact.ofMicro(costedLineValue), exact.ofMicro(lineValue));
+    if (!whole && exact.compare(coverage, exact.ofText(this.settings.options.min_cost_coverage)) < 0)
+      return nothing('missing_kind');
+    const wanted = exact.multiply(cost, exact.ofText(String(customers)));
+    const month = cumulative.findIndex(
+      (sum) =>
+        exact.compare(
+          exact.subtract(exact.ofMicro(sum.sales), exact.divide(exact.ofMicro(sum.cost), coverage)),
+          wanted,
+        ) >= 0,
     );
-    return month === -1 ? nothing('not_reached') : { value: exact.ofText(String(month + 1)), marks: 0 };
+    if (month === -1) return nothing('not_reached');
+    return { value: exact.ofText(String(month + 1)), marks: whole ? 0 : markBit('approx') };
   }
 }
 

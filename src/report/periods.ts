@@ -135,9 +135,11 @@ export function baseOf(slot: Slot, comparison: Comparison, settings: ReportSetti
   const { rules, zone } = settings;
   if (comparison === 'previous') {
     const base = previousPeriod(slot.grain === 'all' ? slot.elapsed : slot.whole, slot.grain, rules, zone);
+    // A whole month is compared with a whole month, be it longer; only of a partial one as many days are.
+    const whole = slot.grain === 'all' || !slot.partial;
     return {
       name: slot.grain === 'all' ? 'all' : base.name,
-      span: slot.grain === 'all' ? base : shiftedPartial(slot.whole, slot.elapsed, base),
+      span: whole ? base : shiftedPartial(slot.whole, slot.elapsed, base),
     };
   }
   const base = yearBefore(slot.whole, slot.grain, rules);

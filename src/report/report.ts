@@ -1,3 +1,4 @@
+import type { Span } from '../core/calendar.ts';
 import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
 import * as exact from '../core/fraction.ts';
 import { type Kind, unattributed } from '../core/kinds.ts';
@@ -31,7 +32,7 @@ export interface Worked {
 export interface Base {
   readonly comparison: Comparison;
   readonly name: string;
-  readonly span: Place['span'];
+  readonly place: Place;
 }
 
 /** Chooses the periods and asks the engine, once, for everything that the KPIs need in them. */
@@ -44,14 +45,19 @@ export function workOut(read: Read, settings: ReportSettings, catalog: readonly 
   const bases = new Map(
     slots.map((slot) => [
       slot,
-      settings.compare.map((comparison) => ({ comparison, ...baseOf(slot, comparison, settings) })),
+      settings.compare.map((comparison): Base => {
+        const { name, span } = baseOf(slot, comparison, settings);
+        // Most bases are periods that are shown themselves: one place, worked out once.
+        const shown = slots.find((one) => sameSpan(one.span, span) && sameSpan(one.elapsed, span));
+        return { comparison, name, place: shown ?? { span, elapsed: span } };
+      }),
     ]),
   );
   for (const kpi of kpis) {
     const uses = usesOf(kpi.formula, settings.options);
     const cohort = JSON.stringify(kpi.formula).includes('"payback"');
     for (const slot of slots) {
-      for (const place of [slot, ...bases.get(slot)!.map(({ span }) => ({ span, elapsed: span }))]) {
+      for (const place of [slot, ...bases.get(slot)!.map((base) => base.place)]) {
         for (const { measure, windows } of uses) figures.want(measure, place, windows);
         if (kpi.sample !== undefined) figures.want(kpi.sample, place, [undefined]);
         if (cohort) figures.wantCohort(place);
@@ -97,9 +103,11 @@ function askedKpis(catalog: readonly Kpi[], { kpis, groups }: ReportSettings): r
 
 /** Whether the files can supply a KPI at all: then it is shown unasked. */
 function isSupplied(figures: Figures, kpi: Kpi, slot: Slot): boolean {
-  const operand = evaluate(kpi.formula, figures.cell(slot, 0, new Set()));
+  const operand = operandOf(figures, kpi, slot, 0);
   return operand.value !== null || operand.reason !== 'missing_kind';
 }
+
+const sameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
 /** Groups by code point, dimension by dimension, those without a value last. */
 function groupOrder(read: Read): number[] {
@@ -123,9 +131,9 @@ function row(figures: Figures, kpis: readonly Kpi[], slot: Slot, group: number, 
   const { settings, read } = figures;
   const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
   const compare: Partial<Record<Comparison, { period: string; changes: Change[] }>> = {};
-  for (const { comparison, name, span } of bases) {
+  for (const { comparison, name, place } of bases) {
     const changes = kpis.map((kpi, index): Change => {
-      const base = operandOf(figures, kpi, { span, elapsed: span }, group);
+      const base = operandOf(figures, kpi, place, group);
       const changed = changeOf(operands[index]!, base);
       return {
         base: figureOf(kpi, base, figures),
@@ -155,6 +163,11 @@ export function dimensionsOf(read: Read, { by }: ReportSettings, group: number):
 
 /** A KPI in a cell, with what is to be said of it beside its measures' marks. */
 export function operandOf(figures: Figures, kpi: Kpi, place: Place, group: number): Operand {
+  // Asked for its row, as the base of the next one, and to see whether the files supply it.
+  return figures.once(place, `${group}|${kpi.id}`, () => workedOperand(figures, kpi, place, group));
+}
+
+function workedOperand(figures: Figures, kpi: Kpi, place: Place, group: number): Operand {
   const used = new Set<Kind>();
   const cell = figures.cell(place, group, used);
   const operand = evaluate(kpi.formula, cell);

@@ -1,4 +1,6 @@
+import { dayOfHour } from '../../core/civil.ts';
 import { kept } from '../../core/kept.ts';
+import { convert } from '../../core/rates.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Cells } from '../../plan/compile.ts';
 import { Collector, orderKey, orNone, share } from './collect.ts';
@@ -148,7 +150,7 @@ export class OrderCollector extends Collector {
     this.facts.sourceRows.set(place.row, 1);
     this.facts.whole('first_record').set(place.row, record);
     for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(place.row, 0);
-    this.#addLine(place.row, this.#lineNow());
+    this.#addLine(place.row, this.#lineNow(this.#rateOf(place.row)));
     this.#keepLine(place.row);
     const orphan = this.orphans.get(id);
     if (orphan !== undefined) {
@@ -159,7 +161,7 @@ export class OrderCollector extends Collector {
 
   #continue(id: string, record: number): void {
     const row = this.#rowOf(id);
-    const line = this.#lineNow();
+    const line = this.#lineNow(this.#rateOf(row));
     if (row !== -1) {
       // The lines of a JSON order are one record with it.
       const sameRecord = this.#open.records.at(-2) === record;
@@ -182,7 +184,7 @@ export class OrderCollector extends Collector {
 
   /** Gives rows that came before their order's first row to it. */
   #join(orphan: Orphan, row: number): void {
-    this.#addLine(row, orphan.lines);
+    this.#addLine(row, this.#inMoneyOf(row, orphan.lines));
     this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.rows);
   }
 
@@ -198,16 +200,38 @@ export class OrderCollector extends Collector {
       const { path } = memory.tables[facts.table.get(row)]!.file;
       if (path < orphan.table.file.path && path >= best) [chosen, best] = [row, path];
     }
-    this.#addLine(chosen, orphan.lines);
+    this.#addLine(chosen, this.#inMoneyOf(chosen, orphan.lines));
     this.adopted.push({ row: chosen, table: orphan.table, rows: orphan.rows });
   }
 
-  #lineNow(): Lines {
+  /** Lines that were added up before their order was met, in the report's currency. */
+  #inMoneyOf(row: number, lines: Lines): Lines {
+    const rate = this.#rateOf(row);
+    if (rate === null) return lines;
+    const { units, value, cost, costed } = lines;
+    return { units, value: convert(value, rate), cost: convert(cost, rate), costed: convert(costed, rate) };
+  }
+
+  /** The rate that converts what belongs to an order; null where none is needed. */
+  #rateOf(order: number): bigint | null {
+    return this.table.plan.kind === 'order' ? (this.memory.foreignOrders.get(order)?.rate ?? null) : null;
+  }
+
+  /** The rate of an hour for what belongs to an order and has a date of its own. */
+  #rateAt(order: number, hour: number): bigint | null {
+    const { foreignOrders, setting } = this.memory;
+    const code = foreignOrders.get(order)?.code;
+    return code === undefined ? null : setting.rates.at(code, dayOfHour(hour));
+  }
+
+  /** The line of the row read last, its amounts converted at a rate. */
+  #lineNow(rate: bigint | null): Lines {
     const numbers = this.#line?.numbers;
     if (numbers === undefined || this.#quantity === -1) return { units: 0, value: 0, cost: 0, costed: 0 };
     const units = numbers[this.#quantity]!;
-    const price = this.#price === -1 ? 0 : numbers[this.#price]!;
-    const unitCost = this.#cost === -1 ? Number.NaN : numbers[this.#cost]!;
+    const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
+    const price = this.#price === -1 ? 0 : money(numbers[this.#price]!);
+    const unitCost = this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!);
     if (Number.isNaN(units)) return { units: 0, value: 0, cost: 0, costed: 0 };
     const value = Number.isNaN(price) ? 0 : share(units, price, one);
     const known = !Number.isNaN(unitCost);
@@ -254,7 +278,6 @@ export class OrderCollector extends Collector {
   /** A file whose rows are lines: gross sales are their sum, a negative quantity is a refund on its own day. */
   #repeat(id: string): void {
     const { facts, memory, reader, table } = this;
-    const line = this.#lineNow();
     const hour = memory.setting.zone.hour(reader.numbers[this.#at]!);
     let row = this.#rowOf(id);
     const gross = facts.micro('gross_sales');
@@ -267,6 +290,8 @@ export class OrderCollector extends Collector {
       facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
       this.seen(hour, reader.numbers[this.#at]!);
     }
+    const returned = this.#quantity !== -1 && this.#line!.numbers[this.#quantity]! < 0;
+    const line = this.#lineNow(returned ? this.#rateAt(row, hour) : this.#rateOf(row));
     if (line.units >= 0) {
       gross.add(row, line.value);
       this.#addLine(row, line);
@@ -300,6 +325,8 @@ export class OrderCollector extends Collector {
       this.seen(hour, numbers[this.#at]!);
       return;
     }
+    if (rate === null) this.memory.foreignOrders.delete(row);
+    else this.memory.foreignOrders.set(row, { code: this.currencyCode(), rate });
     if (this.#discounts === -1) this.facts.micro('discounts').set(row, 0);
     if (this.#shipping === -1) this.facts.micro('shipping').set(row, 0);
     if (this.#taxes === -1) this.facts.micro('taxes').set(row, 0);

@@ -169,11 +169,16 @@ export abstract class Collector implements RowSink {
     return words;
   }
 
-  /** The rate that converts the row's amounts; 0n where none is needed. Counts the currencies met. */
+  /** The code of the currency of the row's amounts; empty where none is said. */
+  protected currencyCode(): string {
+    const own = this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt];
+    return (own ?? this.table.file.currency ?? '').toUpperCase();
+  }
+
+  /** The rate that converts the row's amounts; null where none is needed. Counts the currencies met. */
   protected rate(hour: number): bigint | null {
     const { currencies, file } = this.table;
-    const own = this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt];
-    const code = (own ?? file.currency ?? '').toUpperCase();
+    const code = this.currencyCode();
     currencies.set(code, (currencies.get(code) ?? 0) + 1);
     const { currency, rates } = this.memory.setting;
     if (currency === null || code === '' || code === currency) return null;

@@ -51,6 +51,8 @@ export class Memory {
   readonly indexes = new Map<string, KeyIndex>();
   /** Currencies that no rate converts, with the first place they were met. */
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
+  /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */
+  readonly foreignOrders = new Map<number, { readonly code: string; readonly rate: bigint }>();
 
   constructor(readonly setting: Setting) {}
 

@@ -1,7 +1,10 @@
+import { dayOfHour } from '../../core/civil.ts';
+import { convert } from '../../core/rates.ts';
 import { orNone, share } from './collect.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
+import { orderIndex } from './order-index.ts';
 
 const one = 1_000_000;
 
@@ -13,27 +16,36 @@ export function deriveRefunds(memory: Memory): void {
   const refunds = memory.of('refund');
   const orderOf = refunds.whole('order_row');
   const parents = refunds.whole('parent');
-  const byId = new Int32Array(memory.keys.orders.size).fill(-1);
-  if (orders !== undefined) {
-    const ids = orders.key('order_id');
-    for (let row = 0; row < orders.rows; row += 1) {
-      const id = ids.get(row);
-      if (orders.live[row] === 1 && !Number.isNaN(id) && byId[id] === -1) byId[id] = row;
-    }
-  }
+  const find = orderIndex(memory);
   const names = refunds.key('order_id');
   const hasRefund = orders?.micro('has_refund');
   for (let row = 0; row < refunds.rows; row += 1) {
     const parent = orNone(parents.get(row));
     if (parent !== -1 && orders?.live[parent] === 0) refunds.live[row] = 0;
     if (refunds.live[row] === 0) continue;
-    const order = parent === -1 ? (byId[orNone(names.get(row))] ?? -1) : parent;
+    const order = parent === -1 ? find(orNone(names.get(row)), memory.tables[refunds.table.get(row)]) : parent;
     if (order === -1) continue;
     orderOf.set(row, order);
+    if (parent === -1) inMoneyOfOrder(memory, refunds, row, order);
     hasRefund?.set(order, one);
   }
   if (orders !== undefined) addStatedRefunds(orders, refunds);
   tellRefunds(memory, orders, refunds);
+}
+
+/** A refund whose file names no currency is in that of its order, at the rate of its own day. */
+function inMoneyOfOrder(memory: Memory, refunds: Facts, row: number, order: number): void {
+  const foreign = memory.foreignOrders.get(order);
+  const file = memory.tables[refunds.table.get(row)]?.file;
+  if (foreign === undefined || (refunds.words(row).currency ?? file?.currency ?? null) !== null) return;
+  const { rates, zone } = memory.setting;
+  const rate = rates.at(foreign.code, dayOfHour(zone.hour(refunds.whole('refunded_at').get(row))));
+  if (rate === null) return;
+  for (const name of ['item_amount', 'shipping_amount', 'tax_amount']) {
+    const column = refunds.micro(name);
+    const amount = column.get(row);
+    if (!Number.isNaN(amount)) column.set(row, convert(amount, rate));
+  }
 }
 
 /** A refund known as one amount, or from the status alone, booked on its order's date. */
