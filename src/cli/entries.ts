@@ -7,6 +7,7 @@ import { type Kind, kinds } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { ChannelRule } from '../plan/channels.ts';
+import { recordFields } from '../records/index.ts';
 import type { Known } from './resolve.ts';
 
 /** What is to be known of files that their bytes do not tell. */
@@ -96,7 +97,6 @@ function checkFormat(format: string, { formats }: Known): void {
 /** The keys of `columns` are fields of the kind, or of any kind where none is given. */
 async function checkColumns({ values, where }: Config): Promise<void> {
   if (!values.sources?.some(({ columns }) => columns !== undefined)) return;
-  const { recordFields } = await import('../records/index.ts');
   for (const [row, { columns, kind }] of values.sources.entries()) {
     const fields = [...new Set((kind ? [kind] : kinds).flatMap((of) => [...recordFields(of).keys()]))];
     for (const field of Object.keys(columns ?? {})) {

@@ -13,9 +13,10 @@ export interface NamedPath {
 }
 
 /** Names that can hold data; anything else in a folder is passed over. */
-const dataFiles = '**/*.{csv,tsv,txt,json,jsonl,ndjson,gz,zst,zip}';
+const dataFile = /\.(csv|tsv|txt|json|jsonl|ndjson|gz|zst|zip)$/i;
 /** Nobody's exports: what programs keep for themselves, and our own configuration. */
 const never = ['**/node_modules/**', '**/kpi.json'];
+const isNobodys = (name: string): boolean => name === 'node_modules' || name === 'kpi.json' || name.startsWith('.');
 
 /** The files that arguments name: files, folders, globs and `-`, each file once, in code-point order. */
 export async function pathsOf(args: readonly string[], cwd: string): Promise<NamedPath[]> {
@@ -40,7 +41,7 @@ async function filesOf(arg: string, cwd: string): Promise<NamedPath[]> {
 }
 
 async function inFolder(folder: string, cwd: string): Promise<NamedPath[]> {
-  const names = await globbed(dataFiles, resolve(cwd, folder), false);
+  const names = await below(resolve(cwd, folder), []);
   if (names.length > 0) return names.map((name) => ({ path: join(folder, name), named: false }));
   throw new Problem('no_files', `${folder} holds no file that could be data`, [
     'files are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
@@ -56,11 +57,28 @@ async function byGlob(glob: string, cwd: string): Promise<NamedPath[]> {
   ]);
 }
 
-/** Follows links to folders, but never round in circles; passes over dot files. */
+/** The data files below a folder. Follows links to folders, but never round in circles; passes over dot files. */
+async function below(folder: string, above: readonly string[]): Promise<string[]> {
+  const place = await placeOf(folder);
+  if (above.includes(place)) return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<string[]> => {
+      const { name } = entry;
+      if (isNobodys(name)) return [];
+      const own = entry.isSymbolicLink() ? await stat(join(folder, name)).catch(() => null) : entry;
+      if (own?.isDirectory())
+        return (await below(join(folder, name), [...above, place])).map((path) => join(name, path));
+      return own?.isFile() && dataFile.test(name) ? [name] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** The files that fit a pattern, with the same links and dot files. */
 async function globbed(pattern: string, cwd: string, absolute: boolean): Promise<string[]> {
   const { glob } = await import('tinyglobby');
-  const caseSensitiveMatch = pattern !== dataFiles;
-  return glob(pattern, { cwd, absolute, caseSensitiveMatch, ignore: never, expandDirectories: false });
+  return glob(pattern, { cwd, absolute, ignore: never, expandDirectories: false });
 }
 
 /** What is at a path; null for nothing. */

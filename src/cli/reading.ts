@@ -169,5 +169,5 @@ export function allWarnings({ plans }: Pick<Reading, 'plans'>, own: readonly War
 
 export async function tellWarnings(warnings: readonly Warning[], settings: Settings, io: Io): Promise<void> {
   if (settings.quiet || warnings.length === 0) return;
-  await io.err(renderWarnings({ warnings }, { color: settings.color.err, lang: settings.lang }));
+  await io.err(renderWarnings({ warnings }, { paint: settings.paint.err, lang: settings.lang }));
 }

@@ -11,6 +11,7 @@ import type { Moment } from '../fields/moment.ts';
 import type { Group } from '../kpis/kpi.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import { defaultLimits, type Limits } from '../readers/input.ts';
+import { type Paint, paintFor } from '../render/paint.ts';
 import type { Comparison } from '../report/model.ts';
 import { type CostEntry, entriesOf, noEntries, type SourceEntry } from './entries.ts';
 import { type Io, inColor } from './io.ts';
@@ -52,7 +53,7 @@ export interface Settings {
   readonly rejects: string | null;
   readonly lang: Language;
   readonly locale: string;
-  readonly color: { readonly out: boolean; readonly err: boolean };
+  readonly paint: { readonly out: Paint; readonly err: Paint };
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -96,7 +97,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     rejects: both.rejects ?? null,
     lang,
     locale: both.locale ?? systemLocale(io.env, lang),
-    color: { out: inColor(io, 'out', colored), err: inColor(io, 'err', colored) },
+    paint: { out: await paintFor(inColor(io, 'out', colored)), err: await paintFor(inColor(io, 'err', colored)) },
     quiet: given.quiet ?? false,
     verbose: given.verbose ?? false,
   };

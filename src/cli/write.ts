@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -27,6 +26,8 @@ export async function beginFile(path: string, shown = path): Promise<FileInTheMa
     if (before?.isDirectory()) throw new Problem('not_writable', `${shown} is a folder`, ['name a file in it']);
     if (before !== null && !before.isFile()) return await written(place, shown, null);
     await mkdir(dirname(place), { recursive: true });
+    // Loaded only here: most commands write no file.
+    const { randomBytes } = await import('node:crypto');
     const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
     return await written(temporary, shown, place, before?.mode);
   } catch (error) {

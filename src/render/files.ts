@@ -1,7 +1,7 @@
-import type { ChalkInstance } from 'chalk';
 import { visible } from '../core/visible.ts';
 import type { FileQuality } from '../report/model.ts';
 import type { Figures } from './figures.ts';
+import type { Paint } from './paint.ts';
 import { cut, cutStart, padEnd, widthOf, wrap } from './text.ts';
 import type { Words } from './words.ts';
 
@@ -13,7 +13,7 @@ export function fileLines(
   words: Words,
   figures: Figures,
   width: number,
-  paint: ChalkInstance,
+  paint: Paint,
 ): string[] {
   const most = (texts: readonly string[], limit: number): number => Math.min(limit, Math.max(0, ...texts.map(widthOf)));
   const names = files.map(({ path }) => cutStart(visible(path), Math.floor(width * 0.45)));

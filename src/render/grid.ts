@@ -1,5 +1,5 @@
-import type { ChalkInstance } from 'chalk';
 import type { ShownChange } from './changes.ts';
+import type { Paint } from './paint.ts';
 import { cut, padEnd, padStart, widthOf, wrapAtMost } from './text.ts';
 
 /** A cell is a number, the marks right of it, and changes since other periods. */
@@ -47,7 +47,7 @@ interface Drawn {
   readonly cells: readonly string[];
 }
 
-function drawn({ head, changeHeads, cells }: GridColumn, paint: ChalkInstance): Drawn {
+function drawn({ head, changeHeads, cells }: GridColumn, paint: Paint): Drawn {
   const known = cells.filter((cell) => cell !== undefined);
   const marks = widest(known.map((cell) => cell.marks));
   const changes = (known.find((cell) => cell.changes.length > 0)?.changes ?? []).map((_, i) => {
@@ -100,7 +100,7 @@ function blocksOf(columns: readonly Drawn[], room: number): Drawn[][] {
   return even.length === fewest.length ? even : fewest;
 }
 
-function block(grid: Grid, columns: readonly Drawn[], width: number, paint: ChalkInstance): string[] {
+function block(grid: Grid, columns: readonly Drawn[], width: number, paint: Paint): string[] {
   const used = columns.reduce((sum, column) => sum + GAP + column.width, 0);
   const natural = Math.max(
     widest(grid.rows.map(({ label, kind }) => (kind === 'heading' ? '' : label))),
@@ -134,7 +134,7 @@ function block(grid: Grid, columns: readonly Drawn[], width: number, paint: Chal
 }
 
 /** The lines of a table; where columns do not fit they go on below, with the labels again. No number is ever cut. */
-export function gridLines(grid: Grid, width: number, paint: ChalkInstance): string[] {
+export function gridLines(grid: Grid, width: number, paint: Paint): string[] {
   const columns = grid.columns.map((column) => drawn(column, paint));
   const natural = widest(grid.rows.map(({ label, kind }) => (kind === 'heading' ? '' : label)));
   const label = Math.max(LEAST_LABEL, Math.min(natural, Math.floor(width * 0.32)));

@@ -1,5 +1,5 @@
-import type { ChalkInstance } from 'chalk';
 import { type Mark, marks, type NullReason } from '../core/kinds.ts';
+import type { Paint } from './paint.ts';
 import { padEnd, widthOf, wrap } from './text.ts';
 import type { Words } from './words.ts';
 
@@ -36,7 +36,7 @@ export class Notes {
     this.#changes.add(used);
   }
 
-  lines(words: Words, width: number, paint: ChalkInstance): string[] {
+  lines(words: Words, width: number, paint: Paint): string[] {
     const changes = (['previous', 'year'] as const).filter((used) => this.#changes.has(used));
     const entries: [string, string][] = [
       ...this.#reasons.map((reason): [string, string] => [`–${this.reason(reason)}`, words.reasons[reason]]),

@@ -1,12 +1,12 @@
-import { Chalk } from 'chalk';
 import Table from 'cli-table3';
 import { visible } from '../core/visible.ts';
+import type { Paint } from './paint.ts';
 import { widthOf, wrap } from './text.ts';
 
 export interface RowsOptions {
   readonly head: readonly string[];
   readonly width: number;
-  readonly color: boolean;
+  readonly paint: Paint;
 }
 
 const GAP = '  ';
@@ -41,8 +41,7 @@ const noBorders = Object.fromEntries(
 );
 
 /** A plain list with heads: its widest columns wrap between words; columns of numbers stand right. */
-export function renderRows(rows: readonly (readonly string[])[], { head, width, color }: RowsOptions): string {
-  const paint = new Chalk({ level: color ? 1 : 0 });
+export function renderRows(rows: readonly (readonly string[])[], { head, width, paint }: RowsOptions): string {
   const shown = rows.map((row) => head.map((_, i) => visible(row[i] ?? '')));
   const isRight = head.map((_, i) => shown.length > 0 && shown.every((row) => isNumber(row[i] ?? '')));
   const natural = head.map((name, i) => Math.max(widthOf(name), ...shown.map((row) => widthOf(row[i] ?? ''))));

@@ -1,10 +1,10 @@
-import { Chalk, type ChalkInstance } from 'chalk';
 import { visible } from '../core/visible.ts';
 import type { Report } from '../report/model.ts';
 import { Figures, type Tongue } from './figures.ts';
 import { fileLines } from './files.ts';
 import { gridLines } from './grid.ts';
 import { Notes } from './notes.ts';
+import type { Paint } from './paint.ts';
 import { sections } from './sections.ts';
 import { wrap } from './text.ts';
 import { type Words, words } from './words.ts';
@@ -12,11 +12,11 @@ import { type Words, words } from './words.ts';
 export interface TableOptions extends Tongue {
   /** Columns of the terminal. */
   readonly width: number;
-  readonly color: boolean;
+  readonly paint: Paint;
 }
 
 /** What the figures are: their periods, groups, zone, currency and basis. */
-function title(report: Report, text: Words, width: number, paint: ChalkInstance): string[] {
+function title(report: Report, text: Words, width: number, paint: Paint): string[] {
   const { from, to, dimensions, basis } = report;
   const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
   const first = [text.grains[report.grain], ...(by ? [by] : []), ...(from && to ? [`${from} – ${to}`] : [])];
@@ -36,7 +36,7 @@ function title(report: Report, text: Words, width: number, paint: ChalkInstance)
 export function renderTable(report: Report, options: TableOptions): string {
   const { width } = options;
   const text = words[options.lang];
-  const paint = new Chalk({ level: options.color ? 1 : 0 });
+  const { paint } = options;
   const figures = new Figures(report.currency, options);
   const notes = new Notes();
   const tables = sections(report, options, figures, notes).map(({ heading, grid }) => [

@@ -1,7 +1,10 @@
 import stringWidth from 'string-width';
 
+/** Characters of one column each, as nearly all are that a report prints: Latin letters, dashes, spaces, currencies, rules. */
+const plain = /^[ -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u202f-\u203b\u20a0-\u20bf\u2500-\u257f]*$/;
+
 /** The columns a text takes on a terminal, colours not counted. */
-export const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text));
+export const widthOf = (text: string): number => (plain.test(text) ? text.length : stringWidth(text));
 
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -1,6 +1,6 @@
-import { Chalk } from 'chalk';
 import { visible } from '../core/visible.ts';
 import type { Report } from '../report/model.ts';
+import type { Paint } from './paint.ts';
 import { type Lang, words } from './words.ts';
 
 /** Names of columns and values can be as long as a file: no line is longer than this. */
@@ -9,9 +9,8 @@ const longest = 1000;
 /** A line a warning, with its stable code: what the command writes to standard error. */
 export function renderWarnings(
   report: Pick<Report, 'warnings'>,
-  { color, lang }: { color: boolean; lang: Lang },
+  { paint, lang }: { paint: Paint; lang: Lang },
 ): string {
-  const paint = new Chalk({ level: color ? 1 : 0 });
   const { warning, colon } = words[lang];
   const shown = (text: string) => visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
   return report.warnings

@@ -172,7 +172,11 @@ export class Figures {
     const { answer, suppliers } = wanted;
     const { at, state } = spot;
     if (suppliers.length === 0) return nothing('missing_kind');
-    if (group > 0 && !this.#tells(measure.over, group)) return nothing('missing_kind');
+    if (group > 0 && !this.#tells(measure.over, group)) {
+      // The files know of it, but not in which group: a KPI that would go on without it says less than its total.
+      used.add(family(measure.over));
+      return nothing('missing_kind');
+    }
     if (typeof state === 'string') return nothing(state);
     used.add(family(measure.over));
     const value = answer.value(at, group);
@@ -221,14 +225,14 @@ export class Figures {
 
   /** Whether a kind can tell a group: it tells every dimension that the group has a value of. */
   #tells(kind: Kind, group: number): boolean {
-    const told = this.read.told.get(kind);
+    const told = this.read.told.get(family(kind));
     const key = this.read.groups[group - 1] ?? [];
     return this.settings.by.every((dimension, place) => key[place] === null || told?.has(dimension));
   }
 
   /** Whether a kind tells every asked dimension: only then can it be mixed with another, group by group. */
   tellsAll(kind: Kind): boolean {
-    const told = this.read.told.get(kind);
+    const told = this.read.told.get(family(kind));
     return this.settings.by.every((dimension) => told?.has(dimension));
   }
 

@@ -6,6 +6,7 @@ import { configOf } from '../../src/cli/resolve.ts';
 import { type Settings, settingsOf } from '../../src/cli/settings.ts';
 import { parseDay } from '../../src/core/civil.ts';
 import { ofText } from '../../src/core/fraction.ts';
+import { noPaint } from '../../src/render/paint.ts';
 import { folder, ioOf, optionsFrom, told } from './kit.ts';
 
 const known = { kpis: ['cac', 'cac_paid', 'orders'], formats: ['shopify-orders', 'ga4-traffic'] };
@@ -33,7 +34,7 @@ describe('what nobody says', () => {
         rejects: null,
         lang: 'en',
         locale: 'en-US',
-        color: { out: false, err: false },
+        paint: { out: noPaint, err: noPaint },
         quiet: false,
         verbose: false,
       },

@@ -1,12 +1,15 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { noPaint, paintFor } from '../../src/render/paint.ts';
 import { renderTable, type TableOptions } from '../../src/render/table.ts';
 import { words } from '../../src/render/words.ts';
 import type { Figure, Report, ReportRow } from '../../src/report/model.ts';
 import { code, figure, file, kpi, missing, over, report, row } from './kit.ts';
 
+const inColour = await paintFor(true);
+
 const table = (shown: Report, options: Partial<TableOptions> = {}): string =>
-  renderTable(shown, { width: 80, color: false, lang: 'en', locale: 'en', ...options });
+  renderTable(shown, { width: 80, paint: noPaint, lang: 'en', locale: 'en', ...options });
 
 const kpis = [
   kpi('net_sales', { label: { en: 'Net sales', fr: 'Ventes nettes' } }),
@@ -77,7 +80,7 @@ b.csv              shopify-orders  1,234 rows: 1,200 counted, 30 skipped by
       ...months,
       rows: [row([figure('1'), figure('1'), figure('0.2'), figure('40')], { period: '2026-10' }), months.rows[1]!],
     };
-    const text = table(dearer, { color: true });
+    const text = table(dearer, { paint: inColour });
     expect(text).toContain('\u001b[31m+3.2%\u001b[39m');
     expect(text).toContain('\u001b[32m+1,100%\u001b[39m');
     expect(text).toContain('\u001b[31m-18.0 pt\u001b[39m');
@@ -279,8 +282,8 @@ describe('the width', () => {
   );
 
   it.each(cases)('of $width columns holds $name in $lang', ({ shown, width, lang }) => {
-    for (const color of [false, true])
-      for (const line of table(shown, { width, lang, locale: lang, color }).split('\n'))
+    for (const paint of [noPaint, inColour])
+      for (const line of table(shown, { width, lang, locale: lang, paint }).split('\n'))
         expect(stringWidth(line)).toBeLessThanOrEqual(width);
   });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { noPaint, paintFor } from '../../src/render/paint.ts';
 import { renderRows } from '../../src/render/rows.ts';
 import { cut, cutStart, widthOf, wrap, wrapAtMost } from '../../src/render/text.ts';
 import { renderWarnings } from '../../src/render/warnings.ts';
+
+const inColour = await paintFor(true);
 
 describe('lines', () => {
   it('break between words', () => {
@@ -32,7 +35,7 @@ describe('a list', () => {
   ];
 
   it('has heads, a rule, and numbers right', () => {
-    expect(renderRows(rows, { head: ['KPI', 'n', 'Meaning'], width: 80, color: false })).toBe(
+    expect(renderRows(rows, { head: ['KPI', 'n', 'Meaning'], width: 80, paint: noPaint })).toBe(
       [
         'KPI            n  Meaning',
         '──────────────────────────────────────────────────────────',
@@ -46,7 +49,7 @@ describe('a list', () => {
   });
 
   it('wraps its widest column', () => {
-    expect(renderRows(rows, { head: ['KPI', 'n', 'Meaning'], width: 40, color: false })).toBe(
+    expect(renderRows(rows, { head: ['KPI', 'n', 'Meaning'], width: 40, paint: noPaint })).toBe(
       [
         'KPI            n  Meaning',
         '─'.repeat(40),
@@ -63,14 +66,14 @@ describe('a list', () => {
     const text = renderRows([['\u001b[2J', 'x'.repeat(300), '訪'.repeat(90)]], {
       head: ['a', 'b', 'c'],
       width: 60,
-      color: false,
+      paint: noPaint,
     });
     expect(text).toContain('␛[2J');
     for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(60);
   });
 
   it('may be empty', () => {
-    expect(renderRows([], { head: ['KPI'], width: 80, color: false })).toBe('KPI\n───\n');
+    expect(renderRows([], { head: ['KPI'], width: 80, paint: noPaint })).toBe('KPI\n───\n');
   });
 });
 
@@ -82,7 +85,7 @@ describe('warnings', () => {
   ];
 
   it('are a line each, with their code', () => {
-    expect(renderWarnings({ warnings }, { color: false, lang: 'en' })).toBe(
+    expect(renderWarnings({ warnings }, { paint: noPaint, lang: 'en' })).toBe(
       [
         'warning: a␛.csv: the last record is of 2026-11-21 [stale]',
         'warning: a.csv is left out [other_table]',
@@ -93,7 +96,7 @@ describe('warnings', () => {
   });
 
   it('may be coloured, in French', () => {
-    expect(renderWarnings({ warnings: warnings.slice(1, 2) }, { color: true, lang: 'fr' })).toBe(
+    expect(renderWarnings({ warnings: warnings.slice(1, 2) }, { paint: inColour, lang: 'fr' })).toBe(
       '\u001b[33mavertissement\u001b[39m\u00a0: a.csv is left out \u001b[2m[other_table]\u001b[22m\n',
     );
   });

@@ -1,4 +1,3 @@
-import { Chalk } from 'chalk';
 import { toDecimal } from '../../core/fraction.ts';
 import { didYouMean, nearest } from '../../core/nearest.ts';
 import { Problem } from '../../core/problem.ts';
@@ -56,8 +55,7 @@ const shown = ({ value, reason }: Figure): string =>
   value === null ? `null (${reason})` : typeof value === 'string' ? value : toDecimal(value);
 
 function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, width: number): string {
-  const color = settings.color.out;
-  const paint = new Chalk({ level: color ? 1 : 0 });
+  const paint = settings.paint.out;
   const uses = operandsOf(kpi, settings.options);
   const lines = [
     `${paint.bold(kpi.label[settings.lang])}  ${paint.dim(kpi.id)}`,
@@ -70,7 +68,7 @@ function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, wid
     '',
     renderRows(
       uses.map(({ id, measure }) => [id, measure.unit, measure.doc]),
-      { head: ['operand', 'unit', 'meaning'], width, color },
+      { head: ['operand', 'unit', 'meaning'], width, paint },
     ),
   ];
   if (explanation === null) return lines.join('\n');
@@ -86,7 +84,7 @@ function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, wid
   ]);
   const money =
     [kpi.unit, ...explanation.operands.map(({ unit }) => unit)].includes('money') && explanation.currency !== null;
-  lines.push(renderRows(rows, { head, width, color }));
+  lines.push(renderRows(rows, { head, width, paint }));
   if (money) lines.push(paint.dim(`Amounts in ${explanation.currency}.`));
   const files = explanation.files.map((file) => [
     file.path,
@@ -97,7 +95,7 @@ function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, wid
     renderRows(files, {
       head: ['file', 'format', 'read', 'accepted', 'skipped', 'superseded', 'rejected'],
       width,
-      color,
+      paint,
     }),
   );
   return lines.join('\n');

@@ -1,6 +1,6 @@
-import { Chalk } from 'chalk';
 import { visible } from '../../core/visible.ts';
 import { csvText } from '../../render/csv-text.ts';
+import type { Paint } from '../../render/paint.ts';
 import { renderRows } from '../../render/rows.ts';
 import { wrap } from '../../render/text.ts';
 import { type Inspected, inspected } from '../../report/inspect.ts';
@@ -21,9 +21,8 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   } else if (format === 'csv') {
     await io.out(csvText([['path', 'format', 'kind', 'field', 'from', 'approx'], ...files.flatMap(planRows)]));
   } else {
-    const paint = new Chalk({ level: settings.color.out ? 1 : 0 });
     const texts = files.map((file, index) =>
-      fileText(file, read.files[index]!.account.rejects, io.width, settings.color.out, paint.bold, paint.dim),
+      fileText(file, read.files[index]!.account.rejects, io.width, settings.paint.out),
     );
     await io.out(`${texts.join('\n')}`);
   }
@@ -39,7 +38,6 @@ const planRows = ({ file, tables }: Inspected): string[][] =>
     fields.map(({ field, from, approx }) => [file.path, file.format, kind, field, from, String(approx)]),
   );
 
-type Paint = (text: string) => string;
 type Rejects = readonly {
   readonly record: number;
   readonly column: string;
@@ -51,9 +49,7 @@ function fileText(
   { file, title, encoding, shape, tables }: Inspected,
   rejects: Rejects,
   width: number,
-  color: boolean,
-  bold: Paint,
-  dim: Paint,
+  paint: Paint,
 ): string {
   const account = (['accepted', 'skipped', 'superseded', 'rejected'] as const)
     .filter((part) => file[part] > 0)
@@ -61,7 +57,7 @@ function fileText(
   const span = file.first === null ? 'no dates' : `${file.first} to ${file.last}`;
   const counts = Object.entries(file.counts).filter(([, rows]) => rows > 0);
   const lines = [
-    bold(visible(file.path)),
+    paint.bold(visible(file.path)),
     `  ${title} (${file.format})`,
     `  ${shape}; ${encoding}; ${span}`,
     `  ${file.read} rows: ${account.join(', ') || 'none'}${counts.map(([name, rows]) => `; ${rows} ${name}`).join('')}`,
@@ -75,7 +71,7 @@ function fileText(
     const grid = renderRows(rows, {
       head: [`${table.kind}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`, 'from'],
       width: width - 2,
-      color,
+      paint,
     });
     lines.push(
       '',
@@ -86,7 +82,7 @@ function fileText(
     );
     if (table.unused.length > 0) {
       lines.push(
-        ...wrap(`not read: ${visible(shortList(table.unused))}`, width - 2, 2).map((line) => dim(`  ${line}`)),
+        ...wrap(`not read: ${visible(shortList(table.unused))}`, width - 2, 2).map((line) => paint.dim(`  ${line}`)),
       );
     }
   }
@@ -99,7 +95,7 @@ function fileText(
         reason.replaceAll('_', ' '),
         shownValue(column, value),
       ]);
-    const grid = renderRows(rows, { head: ['record', 'column', 'reason', 'value'], width: width - 2, color });
+    const grid = renderRows(rows, { head: ['record', 'column', 'reason', 'value'], width: width - 2, paint });
     lines.push(
       '',
       ...grid
@@ -107,7 +103,7 @@ function fileText(
         .split('\n')
         .map((line) => `  ${line}`),
     );
-    if (rejects.length > 10) lines.push(dim(`  … and ${rejects.length - 10} more; all of them: --rejects FILE`));
+    if (rejects.length > 10) lines.push(paint.dim(`  … and ${rejects.length - 10} more; all of them: --rejects FILE`));
   }
   return `${lines.join('\n')}\n`;
 }

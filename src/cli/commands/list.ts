@@ -4,9 +4,11 @@ import { kpis } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';
 import { recordFields } from '../../records/index.ts';
 import { csvText } from '../../render/csv-text.ts';
+import { reportOf } from '../../report/report.ts';
 import { type Io, inColor } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
+import { readAll, reportSettings } from '../reading.ts';
 import { columns } from './list-text.ts';
 
 /** `kpi list`: what can be computed; with `--fields`, what a file may hold. */
@@ -31,8 +33,6 @@ async function suppliedBy(
   { group: _, ...options }: RunOptions,
   io: Io,
 ): Promise<ReadonlySet<string>> {
-  const { readAll, reportSettings } = await import('../reading.ts');
-  const { reportOf } = await import('../../report/report.ts');
   const reading = await readAll(args, { ...options, period: 'all' }, io);
   return new Set(reportOf(reading.read, { ...reportSettings(reading), compare: [] }, kpis).kpis.map(({ id }) => id));
 }

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { Problem } from '../../core/problem.ts';
 import { kpis } from '../../kpis/index.ts';
+import { renderCsv } from '../../render/csv.ts';
+import { renderJson } from '../../render/json.ts';
+import { renderTable } from '../../render/table.ts';
 import type { Report } from '../../report/model.ts';
 import { reportOf } from '../../report/report.ts';
 import type { Io } from '../io.ts';
@@ -50,15 +53,14 @@ async function rendered(report: Report, format: string, settings: Settings, io: 
   const plain = added ? { ...report, rows: report.rows.map((row) => ({ ...row, compare: {} })) } : report;
   switch (format) {
     case 'json':
-      return (await import('../../render/json.ts')).renderJson(plain);
+      return renderJson(plain);
     case 'csv':
-      return (await import('../../render/csv.ts')).renderCsv(plain);
+      return renderCsv(plain);
     default: {
-      const { renderTable } = await import('../../render/table.ts');
       // Under --quiet nothing stands on standard error that the table could point to.
       return renderTable(settings.quiet ? { ...report, warnings: [] } : report, {
         width: io.width,
-        color: settings.color.out,
+        paint: settings.paint.out,
         lang: settings.lang,
         locale: settings.locale,
       });
