@@ -248,21 +248,25 @@ describe('what went wrong once', () => {
       'spend.csv': 'date,platform,country,cost\n2026-06-01,Google Ads,FR,60',
       'costs.csv': 'date,category,amount\n2026-06-01,marketing_other,40',
     });
-    const june = await report(`${folder} ${at} --by country ${asOf} --kpi cac,mer`);
+    const june = await report(`${folder} ${at} --include-partial --by country ${asOf} --kpi cac,mer`);
     expect(rowOf(june, '2026-06').values.cac).toBe(100);
     const { nulls, values } = rowOf(june, '2026-06', { country: 'FR' });
     expect([nulls, values.mer]).toEqual([{ cac: 'missing_kind' }, 1.66666666667]);
   });
 
-  it('did not know the refunds of a channel where orders have it from their visits', async () => {
+  it('did not know that a channel has no refunds where none of the orders refunded has a channel', async () => {
     const folder = filesIn('refund-channel', {
-      'orders.csv': `${orderHead}\n1,2026-06-02T10:00:00,EUR,a@example.com,100,0,0,0,100`,
-      'refunds.csv': 'refund_id,order_id,refunded_at,item_amount\n1,1,2026-06-10T10:00:00,30',
+      'orders.csv': `${orderHead}
+        1,2026-06-02T10:00:00,EUR,a@example.com,100,0,0,0,100
+        2,2026-06-03T10:00:00,EUR,b@example.com,50,0,0,0,50`,
+      'refunds.csv': 'refund_id,order_id,refunded_at,item_amount\n1,2,2026-06-10T10:00:00,30',
       'visits.csv': 'visit_id,started_at,source,medium,order_id\nv,2026-06-02T09:50:00,google,organic,1',
     });
-    const june = await report(`${folder} ${at} --by channel ${asOf} --kpi returns,net_sales`);
+    const june = await report(`${folder} ${at} --include-partial --by channel ${asOf} --kpi returns,net_sales`);
     const { values, flags } = rowOf(june, '2026-06', { channel: 'Organic Search' });
-    expect([values, flags]).toEqual([{ returns: 30, net_sales: 70 }, {}]);
+    expect(values).toEqual({ returns: 0, net_sales: 100 });
+    expect(flags.net_sales).not.toContain('no_refunds');
+    expect(rowOf(june, '2026-06', { channel: '(unattributed)' }).values).toEqual({ returns: 30, net_sales: 20 });
   });
 
   it('compared a whole June with 30 of the 31 days of May', async () => {

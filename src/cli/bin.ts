@@ -2,8 +2,12 @@ import { main } from './main.ts';
 import { processIo } from './process-io.ts';
 import { endOnSignals } from './signals.ts';
 
-endOnSignals();
-const io = processIo();
-const code = await main(process.argv.slice(2), io);
-await io.flush();
-process.exit(code);
+async function start(): Promise<void> {
+  endOnSignals();
+  const io = processIo();
+  const code = await main(process.argv.slice(2), io);
+  await io.flush();
+  process.exit(code);
+}
+
+void start();
