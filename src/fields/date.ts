@@ -52,7 +52,9 @@ export const day = (shape: DateShape, zones: Pick<Zones, 'report'>): FieldKind =
     return Math.floor((is === 'wall' ? at : zones.report.wall(at)) / DAY_MS);
   }),
   why: why(shape),
-  examples: dayExamples(shape, zones.report),
+  get examples() {
+    return dayExamples(shape, zones.report);
+  },
 });
 
 /** An instant. */
@@ -68,5 +70,7 @@ export const timestamp = (shape: DateShape, zones: Zones): FieldKind => ({
     },
   ),
   why: why(shape),
-  examples: timestampExamples(shape, zones.source, zones.report),
+  get examples() {
+    return timestampExamples(shape, zones.source, zones.report);
+  },
 });

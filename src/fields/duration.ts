@@ -133,6 +133,8 @@ export const duration = (shape: DurationShape): FieldKind => {
       const value = slow(text);
       return typeof value === 'number' ? null : value;
     },
-    examples: durationExamples(shape.decimal, times / per, shape.clock),
+    get examples() {
+      return durationExamples(shape.decimal, times / per, shape.clock);
+    },
   };
 };

@@ -14,6 +14,7 @@ export interface FieldKind {
   readonly parse: (text: string) => number;
   /** Why `parse` refused this text; null if it did not. Slow: for the few texts that end in the rejects. */
   readonly why: (text: string) => Reason | null;
+  /** Worked out only when asked for: a kind is made for every column. */
   readonly examples: readonly Example[];
 }
 

@@ -51,7 +51,9 @@ export const number = ({ decimal }: NumberShape): FieldKind => {
       if (slow(text) !== REFUSED) return null;
       return whyNoNumber(text, decimal) ?? (peel(text)?.percent ? 'unexpected_percent' : 'too_large');
     },
-    examples: inConvention(decimal, numberExamples),
+    get examples() {
+      return inConvention(decimal, numberExamples);
+    },
   };
 };
 
@@ -76,7 +78,9 @@ export const ratio = ({ decimal, bare = 'fraction' }: RatioShape): FieldKind => 
       if (slow(text) !== REFUSED) return null;
       return whyNoNumber(text, decimal) ?? (peel(text)?.currency !== undefined ? 'not_a_number' : 'too_large');
     },
-    examples: inConvention(decimal, bare === 'percent' ? percentExamples : ratioExamples),
+    get examples() {
+      return inConvention(decimal, bare === 'percent' ? percentExamples : ratioExamples);
+    },
   };
 };
 
@@ -107,7 +111,9 @@ export const integer = ({ decimal }: NumberShape): FieldKind => {
       if (found) return found.whole ? 'too_large' : 'not_whole';
       return whyNoNumber(text, decimal) ?? (peel(text)?.percent ? 'unexpected_percent' : 'not_a_number');
     },
-    examples: inConvention(decimal, integerExamples),
+    get examples() {
+      return inConvention(decimal, integerExamples);
+    },
   };
 };
 

@@ -62,6 +62,12 @@ const isNote = (cells: Cells): boolean => isBlankFrom(cells, 1);
 const noData =
   /^(no data( available)?|aucune donnée( disponible)?|keine daten( verfügbar)?|no hay datos( disponibles)?)\.?$/i;
 
+/** The decoded text of a file, from memory where it is small. */
+async function* textOf({ input, encoding, text }: FilePlan): AsyncGenerator<Buffer> {
+  if (text === null) yield* decoded(input, encoding);
+  else yield text;
+}
+
 /** Runs one table's rules over its rows. */
 class TableRun {
   readonly rules: TableRules;
@@ -130,7 +136,7 @@ export async function ingest(
   let at = -1;
   let current: TableRun | null = null;
   let between = true;
-  await readCsv(decoded(file.input, file.encoding), file.shape, file.path, limits, (cells) => {
+  await readCsv(textOf(file), file.shape, file.path, limits, (cells) => {
     at += 1;
     const header = headers.get(at);
     if (header !== undefined) {
@@ -171,7 +177,7 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
   const rows =
     file.source.json?.rows ??
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
-  await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
+  await readJson(textOf(file), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
     // The further rows of a record are its lines, and go with it.
     for (const cells of rows(record)) if (!run.row(cells, account.read)) break;

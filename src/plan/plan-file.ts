@@ -31,6 +31,9 @@ export interface Planning {
 /** As many records of the head as conventions are decided by. */
 const headRows = 50_000;
 
+/** Up to so many bytes are kept from planning to reading. */
+const smallFile = 256 * 1024;
+
 /** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
 export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
   const head = await readHead(input);
@@ -48,6 +51,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     input,
     path: input.path,
     encoding: head.encoding,
+    text: head.complete && head.text.length <= smallFile ? head.text : null,
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
     store: entry.store ?? null,
