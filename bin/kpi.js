@@ -7,10 +7,13 @@ const { Script } = require('node:vm');
 
 const path = join(__dirname, '../dist/kpi.cjs');
 const compiled = `${path}.cache`;
-const script = new Script(`(function(exports,require,module,__filename,__dirname){${readFileSync(path, 'utf8')}\n})`, {
-  filename: path,
-  cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
-});
+const script = new Script(
+  `(function(exports,require,module,__filename,__dirname){${readFileSync(path, 'latin1')}\n})`,
+  {
+    filename: path,
+    cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
+  },
+);
 // The build runs the program once to have all that a report needs compiled.
 if (process.env.KPI_KEEP_COMPILED) process.on('exit', () => writeFileSync(compiled, script.createCachedData()));
 const bundle = { exports: {} };

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** How the text of a cell becomes a value, and what the value is measured in. */
 export type FieldType =
   /** Any text, blank as null. */
@@ -36,9 +34,6 @@ export interface FieldMeta {
   readonly names: readonly string[];
 }
 
-/** What is known of each field of each record schema beside its zod type. */
-export const fieldMeta = z.registry<FieldMeta>();
-
 interface Given {
   readonly doc: string;
   readonly names?: readonly string[];
@@ -54,14 +49,18 @@ const meta = (type: FieldType, role: Role, given: Given): FieldMeta => ({
   names: given.names ?? [],
 });
 
-const words = (type: FieldType) => (given: Given) =>
-  z.nullable(z.string()).register(fieldMeta, meta(type, 'attribute', given));
-const numbers = (type: FieldType, role: Role) => (given: Given) =>
-  z.nullable(z.number()).register(fieldMeta, meta(type, role, given));
+const words =
+  (type: FieldType) =>
+  (given: Given): FieldMeta =>
+    meta(type, 'attribute', given);
+const numbers =
+  (type: FieldType, role: Role) =>
+  (given: Given): FieldMeta =>
+    meta(type, role, given);
 
 export const text = words('text');
 export const key = words('key');
-export const id = (given: Given) => words('text')({ role: 'id', ...given });
+export const id = (given: Given): FieldMeta => words('text')({ role: 'id', ...given });
 export const money = numbers('money', 'metric');
 export const count = numbers('count', 'metric');
 export const number = numbers('number', 'metric');
@@ -69,11 +68,5 @@ export const duration = numbers('duration', 'metric');
 export const instant = numbers('instant', 'date');
 export const day = numbers('day', 'date');
 
-/** The fields of a record schema in order, each with what is known of it. */
-export function fieldsOf(schema: z.ZodMiniObject): [name: string, meta: FieldMeta][] {
-  return Object.entries(schema.shape).map(([name, type]) => {
-    const known = fieldMeta.get(type as never);
-    if (known === undefined) throw new Error(`field ${name} is not built by field-types.ts`);
-    return [name, known];
-  });
-}
+/** Declares the fields of a record kind, in their order. `schema.ts` makes its zod schema of them. */
+export const defineRecord = <const R extends Readonly<Record<string, FieldMeta>>>(fields: R): R => fields;

@@ -1,10 +1,10 @@
 import type { Kind } from '../core/kinds.ts';
-import { type FieldMeta, fieldsOf } from './field-types.ts';
+import type { FieldMeta } from './field-types.ts';
 import { checkout, order, order_line, refund } from './order.ts';
 import { lead, social, survey, ticket } from './service.ts';
 import { cost, spend, visit } from './visit.ts';
 
-/** The schema of each record kind. */
+/** The fields of each record kind. */
 export const records = {
   order,
   order_line,
@@ -19,11 +19,11 @@ export const records = {
   cost,
 } as const;
 
-const metas = new Map<Kind, ReadonlyMap<string, FieldMeta>>();
+const fields = new Map<Kind, ReadonlyMap<string, FieldMeta>>();
 
 /** What is known of each field of a kind, by name. */
 export function recordFields(kind: Kind): ReadonlyMap<string, FieldMeta> {
-  const known = metas.get(kind) ?? new Map(fieldsOf(records[kind]));
-  metas.set(kind, known);
+  const known = fields.get(kind) ?? new Map<string, FieldMeta>(Object.entries(records[kind]));
+  fields.set(kind, known);
   return known;
 }

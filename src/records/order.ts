@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import { id, instant, key, money, number, text } from './field-types.ts';
+import { defineRecord, id, instant, key, money, number, text } from './field-types.ts';
 
 /** An order, with its amounts in one currency; items apart from shipping and tax. */
-export const order = z.object({
+export const order = defineRecord({
   order_id: id({
     doc: 'The number that customers see. Without it each row is an order.',
     names: ['order', 'order id', 'order number', 'numero_commande', 'n° commande', 'commande', 'id_commande'],
@@ -49,7 +48,7 @@ export const order = z.object({
 });
 
 /** An item of an order: gives units and cost, never sales. */
-export const order_line = z.object({
+export const order_line = defineRecord({
   order_id: id({
     doc: 'The order it belongs to.',
     role: 'attribute',
@@ -75,7 +74,7 @@ export const order_line = z.object({
 });
 
 /** Money given back, a positive number. */
-export const refund = z.object({
+export const refund = defineRecord({
   refund_id: id({ doc: 'Without it the other fields are its key.', names: ['id_remboursement'] }),
   order_id: text({
     doc: 'The order that is refunded.',
@@ -99,7 +98,7 @@ export const refund = z.object({
 });
 
 /** A checkout begun, completed or not. */
-export const checkout = z.object({
+export const checkout = defineRecord({
   checkout_id: id({ doc: 'Number of the checkout.', required: true, names: ['id_panier', 'cart_id'] }),
   created_at: instant({ doc: 'When it began.', required: true, names: ['date_creation', 'date'] }),
   customer_key: key({ doc: 'E-mail, customer id or phone.', names: ['email', 'client'] }),

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import { count, day, duration, id, instant, key, number, text } from './field-types.ts';
+import { count, day, defineRecord, duration, id, instant, key, number, text } from './field-types.ts';
 
 /** A customer's request. */
-export const ticket = z.object({
+export const ticket = defineRecord({
   ticket_id: id({ doc: 'Number of the ticket.', required: true, names: ['numero_ticket', 'id_ticket', 'ticket'] }),
   created_at: instant({ doc: 'When the customer wrote.', required: true, names: ['date_creation', 'date'] }),
   status: text({ doc: 'new, open, pending, solved, closed, …', role: 'part', names: ['statut', 'etat', 'état'] }),
@@ -48,7 +47,7 @@ export const ticket = z.object({
 });
 
 /** One answer to a survey. */
-export const survey = z.object({
+export const survey = defineRecord({
   answered_at: instant({ doc: 'When it was given.', required: true, names: ['responded_at', 'date_reponse', 'date'] }),
   type: text({ doc: 'csat or nps.', required: true, names: ['survey_type', 'type_enquete'] }),
   score: text({ doc: 'A number, or good or bad.', role: 'metric', names: ['rating', 'answer', 'note', 'reponse'] }),
@@ -64,7 +63,7 @@ export const survey = z.object({
 });
 
 /** A day or post of a network's account. */
-export const social = z.object({
+export const social = defineRecord({
   date: day({ doc: 'Day of the row, or of the post.', required: true, names: ['day', 'jour', 'published_at'] }),
   network: text({
     doc: 'instagram, facebook, …',
@@ -80,7 +79,7 @@ export const social = z.object({
 });
 
 /** A contact who left their data. */
-export const lead = z.object({
+export const lead = defineRecord({
   lead_id: id({ doc: 'Number of the lead.', required: true, names: ['id_lead', 'id_contact'] }),
   created_at: instant({ doc: 'When they did.', required: true, names: ['date_creation', 'date'] }),
   channel: text({ doc: 'Marketing channel.', names: ['canal'] }),

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import { count, day, duration, id, instant, key, money, number, text } from './field-types.ts';
+import { count, day, defineRecord, duration, id, instant, key, money, number, text } from './field-types.ts';
 
 /** A session (no `sessions` column), or a count of sessions of a day or span. */
-export const visit = z.object({
+export const visit = defineRecord({
   started_at: instant({ doc: 'When the session began.', names: ['session_start', 'debut', 'date_visite'] }),
   date: day({ doc: 'Day of an aggregated row.', names: ['day', 'jour'] }),
   date_from: day({ doc: 'First day of a span.', names: ['from', 'du', 'debut_periode', 'date_debut'] }),
@@ -40,7 +39,7 @@ export const visit = z.object({
 });
 
 /** Cost and results of an ad or campaign in a day or span. */
-export const spend = z.object({
+export const spend = defineRecord({
   date: day({ doc: 'Day of the row.', names: ['day', 'jour'] }),
   date_from: day({ doc: 'First day of a span.', names: ['from', 'du', 'date_debut'] }),
   date_to: day({ doc: 'Last day of a span.', names: ['to', 'au', 'date_fin'] }),
@@ -64,7 +63,7 @@ export const spend = z.object({
 });
 
 /** An expense of a day or span. */
-export const cost = z.object({
+export const cost = defineRecord({
   date: day({ doc: 'Day of the expense.', names: ['day', 'jour'] }),
   date_from: day({ doc: 'First day of a span.', names: ['from', 'du', 'date_debut'] }),
   date_to: day({ doc: 'Last day of a span.', names: ['to', 'au', 'date_fin'] }),

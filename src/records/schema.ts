@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { Kind } from '../core/kinds.ts';
+import type { FieldType } from './field-types.ts';
+import { recordFields } from './index.ts';
+
+const isText = (type: FieldType): boolean => type === 'text' || type === 'key';
+
+/**
+ * The zod schema of a record of a kind, as `kpi normalize` writes it: texts, and numbers as exact decimal text. It is made
+ * from the declared fields when it is asked for: a report needs no zod.
+ */
+export function schemaOf(kind: Kind): z.ZodMiniObject {
+  const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+  const instant = z.iso.datetime({ offset: true });
+  const types = [...recordFields(kind)].map(([name, { type, required }]) => {
+    const value = isText(type) ? z.string() : type === 'instant' ? instant : type === 'day' ? z.iso.date() : decimal;
+    return [name, required ? value : z.optional(value)] as const;
+  });
+  return z.strictObject(Object.fromEntries(types));
+}
