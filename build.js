@@ -1,6 +1,6 @@
 // Bundles the program into dist/kpi.cjs, and leaves its compiled code beside it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -15,10 +15,11 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
 } else {
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   rmSync(`${root}dist`, { recursive: true, force: true });
-  await esbuild.build({
+  const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/kpi.cjs',
+    write: false,
     bundle: true,
     // One file: what a dynamic import names is in it, and runs only when it is imported.
     format: 'cjs',
@@ -32,7 +33,17 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
   });
+  mkdirSync(`${root}dist`);
+  writeFileSync(`${root}dist/kpi.cjs`, ascii(outputFiles[0].text));
   compile();
+}
+
+/**
+ * Letters beyond ASCII, which esbuild leaves in regular expressions, as escapes: V8 holds a text of ASCII in half the memory
+ * and reads it in half the time.
+ */
+function ascii(text) {
+  return text.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Runs a report of the fixtures and a help, so that V8 has compiled what they need, and keeps that. */

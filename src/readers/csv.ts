@@ -31,7 +31,8 @@ export function headRecords(head: Head, shape: CsvShape, max: number, limits = d
   const records: string[][] = [];
   const path = head.path ?? 'the file';
   splitAtOnce(head.text, shape, path, limits, head.complete, (cells) => {
-    if (records.length < max) records.push(cells);
+    // Copied, so that the splitter's own arrays all die young: V8 would otherwise take them for long-lived ever after.
+    if (records.length < max) records.push(cells.slice());
     return records.length < max;
   });
   return records;

@@ -10,6 +10,12 @@ const shortStretch = 4 * 1024;
 const longStretch = 64 * 1024;
 
 /**
+ * Bytes split at once. The text of more would be too long for the young part of V8's heap, and would stay until the next
+ * collection of all of it.
+ */
+const piece = 32 * 1024;
+
+/**
  * Splits the bytes of a CSV file into records as they come. Always stands between two records: what is strict
  * RFC 4180 is read by a fast loop, an odd record and its neighbours by csv-parse, and a record not yet complete waits.
  */
@@ -27,8 +33,10 @@ export class RecordSplitter {
 
   /** Takes the next bytes; false when no more are wanted. */
   write(block: Buffer): boolean {
-    const bytes = this.backlog.add(block);
-    if (bytes !== null) this.run(bytes, false);
+    for (let at = 0; at < block.length && !this.gate.stopped; at += piece) {
+      const bytes = this.backlog.add(block.subarray(at, at + piece));
+      if (bytes !== null) this.run(bytes, false);
+    }
     return !this.gate.stopped;
   }
 
