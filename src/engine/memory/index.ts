@@ -146,6 +146,7 @@ function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
       groupOf: (combo) => numbers?.[combo] ?? 0,
       groupOfOrder: (row) => (orders === undefined ? 0 : (ofCombo.get('order')?.[orders.combo.get(row)] ?? 0)),
       groups: groups.length,
+      by,
     };
   };
   return { groups, told, view };

@@ -1,3 +1,4 @@
+import type { Dimension } from '../../../core/kinds.ts';
 import type { KpiOptions } from '../../../core/options.ts';
 import { fieldsOf, type Measure } from '../../../measures/measure.ts';
 import { orNone } from '../collect.ts';
@@ -15,6 +16,8 @@ export interface View {
   /** The group of an order's row. */
   readonly groupOfOrder: (row: number) => number;
   readonly groups: number;
+  /** The dimensions that groups are told apart by. */
+  readonly by: readonly Dimension[];
 }
 
 /** Kinds whose rows are booked on a day or span. */
