@@ -40,7 +40,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'the KPI table per period, and per group with --by',
     takes: '[paths...]',
     options: readingOptions,
-    load: async () => (await import('./runners.ts')).report,
+    load: () => import('./commands/report.ts'),
   },
   inspect: {
     summary: 'what each file was recognised as, how it is read, and what became of its rows',
@@ -58,13 +58,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'the typed records of the files, one file a record kind',
     takes: '[paths...]',
     options: ['dir', 'recordFormat', 'hashKeys', ...inspectOptions.filter((name) => name !== 'format')],
-    load: async () => (await import('./runners.ts')).normalize,
+    load: () => import('./commands/normalize.ts'),
   },
   list: {
     summary:
       'the KPIs that there are, with paths those that the files allow; with --fields the columns that files may have',
     takes: '[paths...]',
     options: ['group', 'fields', ...inspectOptions, 'currency', 'rates'],
-    load: async () => (await import('./runners.ts')).list,
+    load: () => import('./commands/list.ts'),
   },
 };

@@ -15,7 +15,7 @@ export async function main(
     let code: number = exit.done;
     const printed = { out: '', err: '' };
     const program = programOf(table, printed, io, async (entry, given, raw) => {
-      const { parseOptions } = await import('./runners.ts');
+      const { parseOptions } = await import('./parse.ts');
       const options = parseOptions(entry.options.includes('recordFormat') ? ofRecords(raw) : raw);
       const command = await entry.load();
       code = await command.run(given, options, io);

@@ -1,5 +1,5 @@
 import { pipeline, type Transform } from 'node:stream';
-import zlib from 'node:zlib';
+import type * as Zlib from 'node:zlib';
 import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
 import { chunkSize, type Limits, ratioFrom, sizeText } from './input.ts';
@@ -7,8 +7,8 @@ import { magicBytes, type Packing, packingOf, refuseForeign } from './magic.ts';
 
 type Codec = Transform & { readonly bytesWritten: number };
 
-/** `node:zlib` as it is at run time: zstd came with Node 22.15 and 23.8. */
-const codecs: typeof zlib & { createZstdDecompress?: (options: { chunkSize: number }) => Codec } = zlib;
+/** `node:zlib` as it is at run time: zstd came with Node 22.15 and 23.8. It is loaded for packed files only. */
+type Codecs = typeof Zlib & { createZstdDecompress?: (options: { chunkSize: number }) => Codec };
 
 /** The decompressed bytes of `packed`, watched for bombs. */
 export async function* unpacked(
@@ -17,13 +17,14 @@ export async function* unpacked(
   path: string,
   limits: Limits,
 ): AsyncGenerator<Buffer> {
-  const codec = packing === 'gzip' ? zlib.createGunzip({ chunkSize }) : zstd(path);
+  const codecs: Codecs = await import('node:zlib');
+  const codec = packing === 'gzip' ? codecs.createGunzip({ chunkSize }) : zstd(codecs, path);
   // Errors of either stream reach the reader of the last one; nothing is left to do in the callback.
   pipeline(packed, codec, () => undefined);
   yield* watched(codec, () => codec.bytesWritten, path, limits);
 }
 
-function zstd(path: string): Codec {
+function zstd(codecs: Codecs, path: string): Codec {
   const create = codecs.createZstdDecompress;
   if (create) return create({ chunkSize });
   throw new Problem(
