@@ -22,6 +22,7 @@ const totalWord = /^(grand total|totals?|total g[eé]n[eé]ral|gesamt(summe)?|su
 /** Rows that the shop itself did not fill in: what is left to skip of a table, by position. */
 interface TableRules {
   readonly width: number;
+  readonly header: readonly string[];
   /** Columns that say what a row is about: all blank in a row of totals. */
   readonly about: readonly number[];
   readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
@@ -30,6 +31,7 @@ interface TableRules {
 function rulesOf(table: TablePlan): TableRules {
   return {
     width: table.header.length,
+    header: table.header,
     about: table.about,
     skip: table.skip.map(({ of, words, list, reason }) => {
       const read = readText(of);
@@ -86,6 +88,11 @@ class TableRun {
   /** Takes a row; false where it is left out or cannot be read. */
   row(cells: string[], record: number): boolean {
     const { account, rules, sink } = this;
+    if (cells[0] === rules.header[0] && rules.header.every((name, at) => cells[at] === name)) {
+      // Files that were put behind each other have their header again.
+      account.skip('header_again');
+      return false;
+    }
     const extra = cells.length > rules.width ? cells.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
     if (this.totals && this.#isTotal(cells, extra)) {
       account.skip('total_row');

@@ -134,7 +134,8 @@ function row(figures: Figures, kpis: readonly Kpi[], slot: Slot, group: number, 
   for (const { comparison, name, place } of bases) {
     const changes = kpis.map((kpi, index): Change => {
       const base = operandOf(figures, kpi, place, group);
-      const changed = changeOf(operands[index]!, base);
+      // Of a code (`healthy`) there is no difference.
+      const changed = kpi.bands === undefined ? changeOf(operands[index]!, base) : noChange;
       return {
         base: figureOf(kpi, base, figures),
         absolute: plain(changed.absolute),
@@ -196,6 +197,8 @@ export const plain = (operand: Operand): Figure =>
   operand.value === null
     ? { value: null, reason: operand.reason ?? 'no_observations', marks: [] }
     : { value: operand.value, marks: markNames(operand.marks) };
+
+const noChange = { absolute: nothing('no_observations'), relative: nothing('no_observations') };
 
 /** The change since a base. A base that the files do not reach is a history that is too short. */
 export function changeOf(current: Operand, base: Operand): { absolute: Operand; relative: Operand } {
