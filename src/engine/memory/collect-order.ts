@@ -318,13 +318,14 @@ export class OrderCollector extends Collector {
     const { numbers, texts } = this.reader;
     const { table } = this;
     const hour = this.memory.setting.zone.hour(numbers[this.#at]!);
-    if (this.#gross !== -1 && this.#total !== -1 && this.#taxes !== -1) this.#takeTaxOut();
+    const balanced = this.#gross === -1 || this.#total === -1 || this.#taxes === -1 || this.#takeTaxOut();
     const rate = this.rate(hour);
     this.write(row, this.combo(), rate, false);
     if (table.plan.kind !== 'order') {
       this.seen(hour, numbers[this.#at]!);
       return;
     }
+    this.facts.whole('unbalanced').set(row, balanced ? 0 : 1);
     if (rate === null) this.memory.foreignOrders.delete(row);
     else this.memory.foreignOrders.set(row, { code: this.currencyCode(), rate });
     if (this.#discounts === -1) this.facts.micro('discounts').set(row, 0);
@@ -336,7 +337,8 @@ export class OrderCollector extends Collector {
     if (table.account.counts.get('unbalanced') === undefined) table.account.counts.set('unbalanced', 0);
   }
 
-  #takeTaxOut(): void {
+  /** Takes tax out of prices that hold it; false where the total is not items, shipping and tax together. */
+  #takeTaxOut(): boolean {
     const { numbers, texts } = this.reader;
     const { table } = this;
     const place = (at: number) => (at === -1 || Number.isNaN(numbers[at]!) ? 0 : numbers[at]!);
@@ -353,17 +355,18 @@ export class OrderCollector extends Collector {
     const minor = this.#minorUnit(currency);
     const onTop = Math.abs(total - (paid + shipping + taxes)) <= minor;
     const inside = Math.abs(total - (paid + shipping)) <= minor;
-    if (!Number.isNaN(total) && !onTop && !inside) table.account.count('unbalanced');
+    const balanced = Number.isNaN(total) || onTop || inside;
     const included = Number.isNaN(total)
       ? table.plan.taxes === 'included'
       : !onTop && (inside || table.plan.taxes === 'included');
-    if (!included || table.plan.taxes === 'never') return;
+    if (!included || table.plan.taxes === 'never') return balanced;
     const itemTax = share(taxes, paid, paid + shipping);
     const items = paid - itemTax;
     const discount = share(discounts, items, paid);
     numbers[this.#gross] = items + discount;
     if (this.#discounts !== -1) numbers[this.#discounts] = discount;
     if (this.#shipping !== -1) numbers[this.#shipping] = shipping - (taxes - itemTax);
+    return balanced;
   }
 
   #minorUnit(currency: string | null): number {

@@ -60,6 +60,7 @@ export async function load(
   joinOrphans(memory, collectors);
   const left = settle(memory, by);
   supersedeAdopted(memory, collectors);
+  countUnbalanced(memory);
   deriveLines(memory);
   const findings = deriveOrders(memory);
   deriveRefunds(memory);
@@ -168,6 +169,16 @@ function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
         });
       }
     }
+  }
+}
+
+/** Orders that count and whose total is not items, shipping and tax together. */
+function countUnbalanced(memory: Memory): void {
+  const orders = memory.facts.get('order');
+  const unbalanced = orders?.numbers.get('unbalanced');
+  for (let row = 0; orders !== undefined && row < orders.rows; row += 1) {
+    if (orders.live[row] === 1 && unbalanced?.get(row) === 1)
+      memory.tables[orders.table.get(row)]!.account.count('unbalanced');
   }
 }
 
