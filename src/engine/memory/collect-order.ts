@@ -250,10 +250,7 @@ export class OrderCollector extends Collector {
     )
       return;
     const lines = memory.of('order_line');
-    const row = lines.rows;
-    lines.rows += 1;
-    lines.table.set(row, table.index);
-    lines.sourceRows.set(row, 0);
+    const row = lines.follow(table.index);
     lines.combo.set(
       row,
       lines.combos.add('', () => ({})),
@@ -299,10 +296,7 @@ export class OrderCollector extends Collector {
       return;
     }
     const refunds = memory.of('refund');
-    const refund = refunds.rows;
-    refunds.rows += 1;
-    refunds.table.set(refund, table.index);
-    refunds.sourceRows.set(refund, 0);
+    const refund = refunds.follow(table.index);
     refunds.combo.set(
       refund,
       refunds.combos.add('', () => ({})),

@@ -70,11 +70,8 @@ function addStatedRefunds(orders: Facts, refunds: Facts): void {
     const refunded = whole ? items + tax + or0(shipping!.get(row)) : amount;
     const ofItems = Math.min(refunded, items + tax);
     const itemAmount = share(ofItems, items, items + tax);
-    const at = refunds.rows;
-    refunds.rows += 1;
+    const at = refunds.follow(orders.table.get(row));
     live.push(1);
-    refunds.table.set(at, orders.table.get(row));
-    refunds.sourceRows.set(at, 0);
     refunds.whole('order_row').set(at, row);
     refunds.whole('refunded_at').set(at, orders.whole('ordered_at').get(row));
     refunds.micro('item_amount').set(at, itemAmount);

@@ -144,14 +144,11 @@ function addTicketAnswers(tickets: Facts, surveys: Facts): void {
   for (let row = 0; row < tickets.rows; row += 1) {
     const words = tickets.words(row);
     if (tickets.live[row] === 0 || !words.satisfaction) continue;
-    const at = surveys.rows;
-    surveys.rows += 1;
+    const at = surveys.follow(tickets.table.get(row));
     live.push(1);
     const answer = [solved, updated, created]
       .map((column) => column!.get(row))
       .find((instant) => !Number.isNaN(instant));
-    surveys.table.set(at, tickets.table.get(row));
-    surveys.sourceRows.set(at, 0);
     surveys.whole('answered_at').set(at, answer ?? Number.NaN);
     const combo = tickets.combo.get(row);
     surveys.combo.set(

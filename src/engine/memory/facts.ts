@@ -57,6 +57,15 @@ export class Facts {
     return this.#column(this.keys, name, wholeColumn);
   }
 
+  /** A new row for a record that follows from another: no row of the file is counted for it. */
+  follow(table: number): number {
+    const row = this.rows;
+    this.rows += 1;
+    this.table.set(row, table);
+    this.sourceRows.set(row, 0);
+    return row;
+  }
+
   words(row: number): Words {
     return this.combos.all[this.combo.get(row)]!;
   }
