@@ -1,7 +1,7 @@
-import type { Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { didYouMean, nearest } from '../core/nearest.ts';
+import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 
 /** A file to read: `-` is standard input. */
@@ -24,7 +24,7 @@ export async function pathsOf(args: readonly string[], cwd: string): Promise<Nam
   for (const arg of args) found.push(...(await filesOf(arg, cwd)));
   const byPlace = new Map<string, NamedPath>();
   for (const file of found.sort(byClaim)) {
-    const place = file.path === '-' ? '-' : await placeOf(resolve(cwd, file.path));
+    const place = file.path === '-' ? '-' : placeOf(resolve(cwd, file.path));
     if (!byPlace.has(place)) byPlace.set(place, file);
   }
   return [...byPlace.values()].sort((a, b) => byCodePoint(a.path, b.path));
@@ -33,15 +33,15 @@ export async function pathsOf(args: readonly string[], cwd: string): Promise<Nam
 async function filesOf(arg: string, cwd: string): Promise<NamedPath[]> {
   if (arg === '-') return [{ path: '-', named: true }];
   if (arg === '') throw new Problem('no_such_file', 'the name of a file is empty', ['check the quotes and variables']);
-  const found = await at(resolve(cwd, arg), arg);
+  const found = at(resolve(cwd, arg), arg);
   if (found?.isDirectory()) return inFolder(normalize(arg), cwd);
   if (found !== null) return [{ path: normalize(arg), named: true }];
   if (/[*?{[]/.test(arg)) return byGlob(arg, cwd);
-  throw await missing(arg, cwd);
+  throw missing(arg, cwd);
 }
 
-async function inFolder(folder: string, cwd: string): Promise<NamedPath[]> {
-  const names = await below(resolve(cwd, folder), []);
+function inFolder(folder: string, cwd: string): NamedPath[] {
+  const names = below(resolve(cwd, folder), []);
   if (names.length > 0) return names.map((name) => ({ path: join(folder, name), named: false }));
   throw new Problem('no_files', `${folder} holds no file that could be data`, [
     'files are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
@@ -58,21 +58,16 @@ async function byGlob(glob: string, cwd: string): Promise<NamedPath[]> {
 }
 
 /** The data files below a folder. Follows links to folders, but never round in circles; passes over dot files. */
-async function below(folder: string, above: readonly string[]): Promise<string[]> {
-  const place = await placeOf(folder);
+function below(folder: string, above: readonly string[]): string[] {
+  const place = placeOf(folder);
   if (above.includes(place)) return [];
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map(async (entry): Promise<string[]> => {
-      const { name } = entry;
-      if (isNobodys(name)) return [];
-      const own = entry.isSymbolicLink() ? await stat(join(folder, name)).catch(() => null) : entry;
-      if (own?.isDirectory())
-        return (await below(join(folder, name), [...above, place])).map((path) => join(name, path));
-      return own?.isFile() && dataFile.test(name) ? [name] : [];
-    }),
-  );
-  return found.flat();
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const { name } = entry;
+    if (isNobodys(name)) return [];
+    const own = entry.isSymbolicLink() ? orNull(() => statSync(join(folder, name))) : entry;
+    if (own?.isDirectory()) return below(join(folder, name), [...above, place]).map((path) => join(name, path));
+    return own?.isFile() && dataFile.test(name) ? [name] : [];
+  });
 }
 
 /** The files that fit a pattern, with the same links and dot files. */
@@ -82,9 +77,9 @@ async function globbed(pattern: string, cwd: string, absolute: boolean): Promise
 }
 
 /** What is at a path; null for nothing. */
-async function at(path: string, shown: string): Promise<Stats | null> {
+function at(path: string, shown: string): Stats | null {
   try {
-    return await stat(path);
+    return statSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
@@ -94,12 +89,12 @@ async function at(path: string, shown: string): Promise<Stats | null> {
 }
 
 /** One name for each file, however it is linked. */
-const placeOf = (path: string): Promise<string> => realpath(path).catch(() => path);
+const placeOf = (path: string): string => orNull(() => realpathSync.native(path)) ?? path;
 
 /** The Problem of a file that is not there, with the name in its folder that is most like it. */
-async function missing(arg: string, cwd: string): Promise<Problem> {
+function missing(arg: string, cwd: string): Problem {
   const folder = dirname(arg);
-  const names = await readdir(resolve(cwd, folder)).catch(() => null);
+  const names = orNull(() => readdirSync(resolve(cwd, folder)));
   if (names === null) {
     return new Problem('no_such_file', `${arg} does not exist`, [`there is no folder ${folder}`], { file: arg });
   }

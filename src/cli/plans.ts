@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
@@ -30,7 +31,7 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   }
   const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);
   const paths = await pathsOf(
-    args.length > 0 ? args : await Promise.all(settings.sources.map(({ path }) => fileOf(path, io.cwd))),
+    args.length > 0 ? args : settings.sources.map(({ path }) => fileOf(path, io.cwd)),
     io.cwd,
   );
   const planning = {
@@ -87,9 +88,9 @@ async function inputsOf(path: string, settings: Settings, io: Io): Promise<Input
 }
 
 /** The file of a path: of `exports.zip/orders.csv`, a table of an archive, the archive. */
-async function fileOf(path: string, cwd: string): Promise<string> {
+function fileOf(path: string, cwd: string): string {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
-    const found = await stat(resolve(cwd, folder)).catch(() => null);
+    const found = orNull(() => statSync(resolve(cwd, folder)));
     if (found?.isFile()) return folder;
     if (found !== null) break;
   }
@@ -104,7 +105,7 @@ async function entriesByPath(
 ): Promise<Map<string, PlanEntry>> {
   const entries = new Map<string, PlanEntry>();
   for (const source of sources) {
-    const file = await fileOf(source.path, cwd);
+    const file = fileOf(source.path, cwd);
     if (file !== source.path) {
       entries.set(resolve(cwd, source.path), planEntry(source));
       continue;

@@ -19,7 +19,7 @@ export interface Known {
 
 /** The configuration of a run; null without any, and then neither zod nor yaml is loaded for it. */
 export async function configOf(options: RunOptions, io: Io): Promise<Config | null> {
-  const path = await findConfig(io.cwd, options.config);
+  const path = findConfig(io.cwd, options.config);
   if (path === null) return null;
   const { loadConfig } = await import('../config/load.ts');
   return loadConfig(path, shownFrom(io.cwd, path));

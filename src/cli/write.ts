@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { promises as files, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
@@ -21,11 +20,11 @@ export interface FileInTheMaking {
 export async function beginFile(path: string, shown = path): Promise<FileInTheMaking> {
   try {
     // A link stays a link: what it leads to is replaced.
-    const place = await realpath(path).catch(() => path);
-    const before = await stat(place).catch(() => null);
+    const place = await files.realpath(path).catch(() => path);
+    const before = await files.stat(place).catch(() => null);
     if (before?.isDirectory()) throw new Problem('not_writable', `${shown} is a folder`, ['name a file in it']);
     if (before !== null && !before.isFile()) return await written(place, shown, null);
-    await mkdir(dirname(place), { recursive: true });
+    await files.mkdir(dirname(place), { recursive: true });
     // Loaded only here: most commands write no file.
     const { randomBytes } = await import('node:crypto');
     const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -61,7 +60,7 @@ async function written(
       throw writingFailure(error, shown);
     }
   };
-  const file = await open(at, renamed === null ? 'w' : 'wx', mode).catch((error: unknown) => {
+  const file = await files.open(at, renamed === null ? 'w' : 'wx', mode).catch((error: unknown) => {
     forget();
     throw error;
   });
@@ -75,12 +74,12 @@ async function written(
     finish: () =>
       guarded(async () => {
         await close();
-        if (renamed !== null) await rename(at, renamed);
+        if (renamed !== null) await files.rename(at, renamed);
         forget();
       }),
     abandon: async () => {
       await close().catch(() => {});
-      if (renamed !== null) await rm(at, { force: true }).catch(() => {});
+      if (renamed !== null) await files.rm(at, { force: true }).catch(() => {});
       forget();
     },
   };

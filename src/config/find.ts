@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 
 export const configNames = ['kpi.yaml', 'kpi.yml', 'kpi.json'] as const;
@@ -8,17 +9,17 @@ export const configNames = ['kpi.yaml', 'kpi.yml', 'kpi.json'] as const;
  * The configuration to use: the one named, else the first found from the folder upwards; null without any. Two in one
  * folder are an error, because nobody could tell which one counts.
  */
-export async function findConfig(cwd: string, explicit?: string): Promise<string | null> {
+export function findConfig(cwd: string, explicit?: string): string | null {
   if (explicit !== undefined) {
     const path = resolve(cwd, explicit);
-    if (await isFile(path)) return path;
+    if (isFile(path)) return path;
     throw new Problem('no_such_file', `the configuration ${explicit} does not exist`, [
       'check --config, or leave it out to have kpi.yaml looked for',
     ]);
   }
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const found: string[] = [];
-    for (const name of configNames) if (await isFile(join(folder, name))) found.push(name);
+    for (const name of configNames) if (isFile(join(folder, name))) found.push(name);
     if (found.length > 1) {
       throw new Problem(
         'two_configs',
@@ -37,4 +38,4 @@ const shown = (path: string, cwd: string): string => {
   return short.length > path.length ? path : short;
 };
 
-const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() ?? false;
+const isFile = (path: string): boolean => orNull(() => statSync(path, { throwIfNoEntry: false }))?.isFile() ?? false;

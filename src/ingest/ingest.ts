@@ -64,12 +64,6 @@ const isNote = (cells: Cells): boolean => isBlankFrom(cells, 1);
 const noData =
   /^(no data( available)?|aucune donnée( disponible)?|keine daten( verfügbar)?|no hay datos( disponibles)?)\.?$/i;
 
-/** The decoded text of a file, from memory where it is small. */
-async function* textOf({ input, encoding, text }: FilePlan): AsyncGenerator<Buffer> {
-  if (text === null) yield* decoded(input, encoding);
-  else yield text;
-}
-
 /** Runs one table's rules over its rows. */
 class TableRun {
   readonly rules: TableRules;
@@ -86,7 +80,7 @@ class TableRun {
   }
 
   /** Takes a row; false where it is left out or cannot be read. */
-  row(cells: string[], record: number): boolean {
+  row(cells: Cells, record: number): boolean {
     const { account, rules, sink } = this;
     if (cells[0] === rules.header[0] && rules.header.every((name, at) => cells[at] === name)) {
       // Files that were put behind each other have their header again.
@@ -143,7 +137,7 @@ export async function ingest(
   let at = -1;
   let current: TableRun | null = null;
   let between = true;
-  await readCsv(textOf(file), file.shape, file.path, limits, (cells) => {
+  const take = (cells: Cells): void => {
     at += 1;
     const header = headers.get(at);
     if (header !== undefined) {
@@ -176,7 +170,9 @@ export async function ingest(
     }
     account.read += 1;
     current.row(cells, account.read);
-  });
+  };
+  if (file.records !== null) file.records.forEach(take);
+  else await readCsv(decoded(file.input, file.encoding), file.shape, file.path, limits, take);
 }
 
 async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, run: TableRun): Promise<void> {
@@ -184,7 +180,7 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
   const rows =
     file.source.json?.rows ??
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
-  await readJson(textOf(file), file.shape.json, file.path, limits, (record) => {
+  await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
     // The further rows of a record are its lines, and go with it.
     for (const cells of rows(record)) if (!run.row(cells, account.read)) break;

@@ -171,11 +171,26 @@ export function usesOf(
         measure,
         windows: windows.map((own) => own ?? formula.window),
       }));
+    default:
+      return partsOf(formula, options).flatMap((inner) => usesOf(inner, options));
+  }
+}
+
+/** Whether a formula asks when the customers of a period have paid back what they cost. */
+export const asksPayback = (formula: Formula, options: KpiOptions): boolean =>
+  formula.op === 'payback' || partsOf(formula, options).some((inner) => asksPayback(inner, options));
+
+/** The formulas that a formula is made of, with these options. */
+function partsOf(formula: Formula, options: KpiOptions): readonly Formula[] {
+  switch (formula.op) {
+    case 'measure':
+    case 'both':
+      return [];
     case 'kpi':
-      return usesOf(formula.kpi.formula, options);
+      return [formula.kpi.formula];
     case 'case': {
       const chosen = formula.cases[String(options[formula.option])];
-      return chosen === undefined ? [] : usesOf(chosen, options);
+      return chosen === undefined ? [] : [chosen];
     }
     default: {
       const parts: Formula[] = [];
@@ -183,7 +198,7 @@ export function usesOf(
         if (Array.isArray(value)) parts.push(...value);
         else if (typeof value === 'object' && value !== null && 'op' in value) parts.push(value as Formula);
       }
-      return parts.flatMap((inner) => usesOf(inner, options));
+      return parts;
     }
   }
 }

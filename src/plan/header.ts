@@ -23,7 +23,7 @@ function keyOfKnown(name: string): string {
 export class Header {
   readonly names: readonly string[];
   readonly #exact = new Map<string, number>();
-  readonly #bare = new Map<string, number>();
+  #bare: Map<string, number> | null = null;
 
   constructor(cells: readonly string[]) {
     let width = cells.length;
@@ -33,20 +33,34 @@ export class Header {
       const key = keyOf(name);
       if (key === '') continue;
       if (!this.#exact.has(key)) this.#exact.set(key, index);
-      const bare = withoutNote(key);
-      if (!this.#bare.has(bare)) this.#bare.set(bare, index);
     }
   }
 
   /** The position of the first of these names that the table has; a name that ends in ` (*)` fits with any note. */
-  find(names: readonly string[]): number | undefined {
+  find(names: string | readonly string[]): number | undefined {
+    if (typeof names === 'string') return this.#at(names);
     for (const name of names) {
-      const at = name.endsWith('(*)')
-        ? this.#bare.get(keyOfKnown(name.replace(anyNote, '')))
-        : this.#exact.get(keyOfKnown(name));
+      const at = this.#at(name);
       if (at !== undefined) return at;
     }
     return undefined;
+  }
+
+  #at(name: string): number | undefined {
+    return name.endsWith('(*)')
+      ? this.#withoutNotes().get(keyOfKnown(name.replace(anyNote, '')))
+      : this.#exact.get(keyOfKnown(name));
+  }
+
+  #withoutNotes(): ReadonlyMap<string, number> {
+    if (this.#bare === null) {
+      this.#bare = new Map();
+      for (const [key, index] of this.#exact) {
+        const bare = withoutNote(key);
+        if (!this.#bare.has(bare)) this.#bare.set(bare, index);
+      }
+    }
+    return this.#bare;
   }
 }
 

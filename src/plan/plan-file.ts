@@ -31,7 +31,7 @@ export interface Planning {
 /** As many records of the head as conventions are decided by. */
 const headRows = 50_000;
 
-/** Up to so many bytes are kept from planning to reading. */
+/** The records of so many bytes are kept from planning to reading. */
 const smallFile = 256 * 1024;
 
 /** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
@@ -51,7 +51,6 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     input,
     path: input.path,
     encoding: head.encoding,
-    text: head.complete && head.text.length <= smallFile ? head.text : null,
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
     store: entry.store ?? null,
@@ -60,7 +59,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
   };
 }
 
-type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables'>;
+type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables' | 'records'>;
 type Records = readonly (readonly string[])[];
 
 const entryPeriod = (entry: SourceEntry): DayRange | null =>
@@ -80,7 +79,8 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
           (table) => table ?? [],
         );
   if (tables.length === 0) throw noDates(input.path, found.source);
-  return { shape: { form: 'csv', ...shape }, source: found.source, tables };
+  const whole = head.complete && head.text.length <= smallFile && records.length < headRows;
+  return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: whole ? records : null };
 }
 
 /** A header with its rows, and the period that stands above it. */
@@ -223,7 +223,7 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
     const gross = fields.gross_sales;
     const said = columns?.gross_sales;
     const names = ['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])];
-    const own = header.find(said === undefined ? names : [said]);
+    const own = header.find(said ?? names);
     if (gross?.op === 'column' && gross.index !== own && source.lines === undefined) approx.push('gross_sales');
   }
   return approx;
@@ -232,7 +232,7 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
 /** Columns that say what a row is about. */
 function aboutColumns(source: Source, header: Header, fields: ResolvedFields): number[] {
   if (source.totals === undefined) return [];
-  if (source.totals !== true) return source.totals.flatMap((name) => header.find([name]) ?? []);
+  if (source.totals !== true) return source.totals.flatMap((name) => header.find(name) ?? []);
   const metas = recordFields(source.kind);
   const roles = new Set(['attribute', 'date', 'id']);
   return [
@@ -324,5 +324,5 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
     planning,
   );
   if (table === null) throw noDates(input.path, found.source);
-  return { shape: { form: 'json', json }, source: found.source, tables: [{ ...table, at: -1 }] };
+  return { shape: { form: 'json', json }, source: found.source, tables: [{ ...table, at: -1 }], records: null };
 }

@@ -68,8 +68,8 @@ export interface FilePlan {
   readonly input: Input;
   readonly path: string;
   readonly encoding: Encoding;
-  /** All of a small file, decoded: its head, read for the plan, need not be read again. */
-  readonly text: Buffer | null;
+  /** All records of a small CSV file: its head, read for the plan, need not be read again. */
+  readonly records: readonly (readonly string[])[] | null;
   readonly shape: ({ readonly form: 'csv' } & CsvShape) | ({ readonly form: 'json' } & { readonly json: JsonShape });
   readonly source: Source;
   /** One, or several for formats that put more than one table in a file. */

@@ -153,7 +153,7 @@ export function recognise(
 
 /** What the configuration maps must be there: else a slip of the pen would silently leave a field out. */
 function checkMapped(path: string, { columns = {} }: SourceEntry, header: Header): void {
-  const wrong = Object.entries(columns).find(([, name]) => header.find([name]) === undefined);
+  const wrong = Object.entries(columns).find(([, name]) => header.find(name) === undefined);
   if (wrong === undefined) return;
   const [field, name] = wrong;
   throw new Problem(

@@ -25,12 +25,11 @@ function fitOf(source: Source, signature: Signature, place: Place): Fit {
   const { header } = place;
   const missing: string[] = [];
   for (const names of signature.all) {
-    const choice = typeof names === 'string' ? [names] : names;
-    if (header.find(choice) === undefined) missing.push(`"${plainName(choice[0] ?? '')}"`);
+    if (header.find(names) === undefined) missing.push(`"${plainName([names].flat()[0] ?? '')}"`);
   }
-  for (const name of signature.none ?? []) if (header.find([name]) !== undefined) missing.push(`no "${name}"`);
+  for (const name of signature.none ?? []) if (header.find(name) !== undefined) missing.push(`no "${name}"`);
   for (const name of signature.empty ?? []) {
-    const at = header.find([name]);
+    const at = header.find(name);
     if (at !== undefined && place.rows.some((row) => (row[at] ?? '').trim() !== '')) missing.push(`an empty "${name}"`);
   }
   for (const line of signature.above ?? []) {
@@ -58,7 +57,7 @@ export const fullFits = (sources: readonly Source[], place: Place): Fit[] =>
 
 /** Whether a header has the names that one of a source's signatures asks for: nearly all pairs are told apart by it. */
 const mayFit = ({ signature }: Source, { header }: Place): boolean =>
-  [signature].flat().some(({ all }) => all.every((names) => header.find([names].flat()) !== undefined));
+  [signature].flat().some(({ all }) => all.every((names) => header.find(names) !== undefined));
 
 /** The sources that fit best; more than one is an ambiguity. */
 export function bestFits(sources: readonly Source[], place: Place): Fit[] {

@@ -1,5 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
@@ -15,7 +14,7 @@ export { defaultLimits, type Input, type Limits } from './input.ts';
  */
 export async function inputsAt(at: string, limits: Limits, path = at): Promise<Input[]> {
   try {
-    const found = await stat(at);
+    const found = statSync(at);
     if (found.isFIFO()) return [await kept(createReadStream(at), path, limits)];
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) {
@@ -23,7 +22,7 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
     }
     // A small file, as most exports are, is read at once: each step of a stream is a wait.
     const small = found.size <= chunkSize;
-    const packing = packingOf(small ? readFileSync(at) : await firstBytes(at));
+    const packing = packingOf(small ? readFileSync(at) : firstBytes(at));
     if (packing === 'zip') return await (await import('./zip.ts')).zipInputs(at, path, found.size, limits);
     const disk = () => createReadStream(at, { highWaterMark: chunkSize });
     const plain = () => (small ? atOnce(at) : plainBytes(disk()));
@@ -82,12 +81,12 @@ async function* atOnce(path: string): AsyncGenerator<Buffer> {
   yield readFileSync(path);
 }
 
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path);
+function firstBytes(path: string): Buffer {
+  const file = openSync(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.subarray(0, bytesRead);
+    const bytes = Buffer.alloc(4);
+    return bytes.subarray(0, readSync(file, bytes, 0, 4, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

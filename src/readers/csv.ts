@@ -68,6 +68,7 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   const bytes = typeof head === 'string' ? Buffer.from(head) : head;
   const said = sepLine(bytes).delimiter;
   if (isDelimiter(said)) return said;
+  if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
   let most = { records: 0, width: 0 };
   for (const delimiter of candidates) {

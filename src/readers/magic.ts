@@ -42,10 +42,9 @@ export function packingOf(head: Buffer): Packing {
 
 /** Throws the Problem that says what a file is when it is not text. */
 export function refuseForeign(head: Buffer, path: string): void {
-  for (const [bytes, at, name, advice] of foreign) {
-    if (head.toString('latin1', at, at + bytes.length) === bytes) throw notText(path, name, advice);
-  }
-  const start = head.toString('latin1', 0, 256).replace(/^(\xef\xbb\xbf)?\s*/, '');
+  const begin = head.toString('latin1', 0, 512);
+  for (const [bytes, at, name, advice] of foreign) if (begin.startsWith(bytes, at)) throw notText(path, name, advice);
+  const start = begin.replace(/^(\xef\xbb\xbf)?\s*/, '');
   if (/^<(!doctype html|html)\b/i.test(start)) {
     throw notText(path, 'an HTML page', `${saveSheet} If it is a log-in page, download the export again.`);
   }
@@ -66,7 +65,7 @@ export function notText(path: string, name: string, advice: string): Problem {
  */
 function isBinary(head: Buffer): boolean {
   if (head.length >= 2 && (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff)) return false;
-  let controls = 0;
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  const controls = head.toString('latin1').match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
   return controls > 32 && controls > head.length / 20;
 }

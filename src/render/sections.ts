@@ -30,6 +30,7 @@ export function sections(report: Report, tongue: Tongue, figures: Figures, notes
   const names = [...new Set(report.rows.map(({ period }) => period))];
   const rowsIn = (name: string): ReportRow[] => report.rows.filter(({ period }) => period === name);
   const periods = (names.length === 2 ? names.filter((name) => name !== ALL) : names).map(rowsIn);
+  const headOf = periodHeads(report, tongue);
   const cellsOf = cellMaker(report, tongue, figures, notes);
   const { shown } = cellsOf;
   const changeHeads = shown.includes('year') ? shown.map((name) => text.comparisons[name]) : [];
@@ -62,12 +63,12 @@ export function sections(report: Report, tongue: Tongue, figures: Figures, notes
   };
 
   if (report.dimensions.length === 0) {
-    const columns = periods.flat().map((row) => [periodHead(row, report, tongue), row] as const);
+    const columns = periods.flat().map((row) => [headOf(row), row] as const);
     return columns.length === 0 ? [] : [{ heading: '', grid: kpisDown(columns) }];
   }
   return periods.map((all) => {
     const rows = [...all.filter((row) => !isTotal(row)), ...all.filter(isTotal)];
-    const heading = periods.length === 1 || !rows[0] ? '' : periodHead(rows[0], report, tongue).join(' · ');
+    const heading = periods.length === 1 || !rows[0] ? '' : headOf(rows[0]).join(' · ');
     const wide = rows.length - 1 > report.kpis.length;
     const grid = wide ? groupsDown(rows) : kpisDown(rows.map((row) => [headLines(groupLabel(row, report, text)), row]));
     return { heading, grid };
@@ -123,14 +124,14 @@ function groupLabel(row: ReportRow, { dimensions }: Report, text: Words): string
   return isTotal(row) ? text.total : shown.join(' · ');
 }
 
-/** The name of a period; of a week its dates as well, which a number does not tell. */
-function periodHead(row: ReportRow, { grain }: Report, { lang, locale }: Tongue): string[] {
+/** Names periods; weeks with their dates as well, which a number does not tell. */
+function periodHeads({ grain }: Report, { lang, locale }: Tongue): (row: ReportRow) => string[] {
   const text = words[lang];
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const [from, to] = [new Date(`${row.from}T00:00Z`), new Date(`${row.to}T00:00Z`)];
-  return [
-    row.period === ALL ? text.total : row.period,
-    ...(grain === 'week' && row.period !== ALL ? [dates.formatRange(from, to)] : []),
-    ...(row.partial ? [text.partial] : []),
+  const day = (text: string): Date => new Date(`${text}T00:00Z`);
+  return ({ period, from, to, partial }) => [
+    period === ALL ? text.total : period,
+    ...(grain === 'week' && period !== ALL ? [dates.formatRange(day(from), day(to))] : []),
+    ...(partial ? [text.partial] : []),
   ];
 }

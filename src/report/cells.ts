@@ -80,10 +80,15 @@ export class Figures {
     return operand;
   }
 
-  /** Remembers that a measure is wanted at a place. */
-  want(measure: Measure, place: Place, windows: Windows): void {
-    const wanted = this.#find(measure, windows) ?? this.#begin(measure, windows);
-    if (wanted.spots.has(place)) return;
+  /** Remembers that a measure is wanted at places, the same whichever the measure. */
+  want(measure: Measure, windows: Windows, places: readonly Place[]): void {
+    if (this.#find(measure, windows) !== undefined) return;
+    const wanted = this.#begin(measure, windows);
+    for (const place of places) this.#wantAt(wanted, place);
+  }
+
+  #wantAt(wanted: Wanted, place: Place): void {
+    const { windows } = wanted;
     const span = this.spanOf(place, windows[0]);
     const and = wanted.and === null ? null : this.spanOf(place, windows[1]);
     const key = spanKey(span, and);
@@ -118,9 +123,9 @@ export class Figures {
     return wanted;
   }
 
-  /** Remembers that the margin of a place's cohort is wanted. */
-  wantCohort({ span }: Place): void {
-    this.#cohortSpans.set(spanKey(span, null), span);
+  /** Remembers that the margins of the cohorts of places are wanted. */
+  wantCohorts(places: readonly Place[]): void {
+    for (const { span } of places) this.#cohortSpans.set(spanKey(span, null), span);
   }
 
   /** Asks the engine for all that is wanted. */

@@ -5,7 +5,7 @@ import { type Kind, unattributed } from '../core/kinds.ts';
 import { instantText } from '../core/zone.ts';
 import type { Read } from '../engine/engine.ts';
 import { codeOf } from '../kpis/bands.ts';
-import { evaluate, markBit, markNames, nothing, type Operand, usesOf } from '../kpis/evaluate.ts';
+import { asksPayback, evaluate, markBit, markNames, nothing, type Operand, usesOf } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { Figures, type Place } from './cells.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
@@ -53,16 +53,11 @@ export function workOut(read: Read, settings: ReportSettings, catalog: readonly 
       }),
     ]),
   );
-  for (const kpi of kpis) {
-    const uses = usesOf(kpi.formula, settings.options);
-    const cohort = JSON.stringify(kpi.formula).includes('"payback"');
-    for (const slot of slots) {
-      for (const place of [slot, ...bases.get(slot)!.map((base) => base.place)]) {
-        for (const { measure, windows } of uses) figures.want(measure, place, windows);
-        if (kpi.sample !== undefined) figures.want(kpi.sample, place, [undefined]);
-        if (cohort) figures.wantCohort(place);
-      }
-    }
+  const places = [...new Set<Place>(slots.flatMap((slot) => [slot, ...bases.get(slot)!.map((base) => base.place)]))];
+  for (const { formula, sample } of kpis) {
+    for (const { measure, windows } of usesOf(formula, settings.options)) figures.want(measure, windows, places);
+    if (sample !== undefined) figures.want(sample, [undefined], places);
+    if (asksPayback(formula, settings.options)) figures.wantCohorts(places);
   }
   figures.ask();
   const present = all === null ? new Set<number>() : read.groupsWithin(all.span);
