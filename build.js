@@ -29,6 +29,8 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     minifyWhitespace: true,
     legalComments: 'none',
     external: ['@duckdb/node-api'],
+    // A package that is not bundled is required: a script that runs from compiled code cannot import.
+    supported: { 'dynamic-import': false },
     // Commander can start programs, kpi never does.
     alias: { 'node:child_process': './src/dev/nothing.cjs' },
     define: { KPI_VERSION: JSON.stringify(version), 'import.meta.url': 'bundleUrl' },

@@ -17,6 +17,7 @@ export function costInput(costs: readonly CostEntry[]): Input {
   return {
     path: 'kpi.yaml (costs)',
     size: bytes.length,
+    disk: null,
     open: async () =>
       (async function* () {
         yield bytes;

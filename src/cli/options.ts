@@ -72,6 +72,9 @@ export const options = {
   },
   rejects: { heading: input, flags: '--rejects <file>', doc: 'write the rejected rows' },
   engine: { heading: input, flags: '--engine <name>', doc: `${words(engines)} (default: auto)` },
+  threads: { heading: input, flags: '--threads <n>', doc: 'threads of the duckdb engine (default: one a core)' },
+  memoryLimit: { heading: input, flags: '--memory-limit <size>', doc: 'memory of the duckdb engine, such as 2GB' },
+  tempDir: { heading: input, flags: '--temp-dir <folder>', doc: 'where the duckdb engine puts what exceeds it' },
 
   config: { heading: general, flags: '--config <file>', doc: 'configuration (default: kpi.yaml here or above)' },
   quiet: { heading: general, flags: '-q, --quiet', doc: 'no warnings, no progress' },

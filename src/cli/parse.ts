@@ -43,6 +43,10 @@ export interface RunOptions {
   readonly currency?: string;
   readonly rates?: string;
   readonly engine?: Engine;
+  readonly threads?: number;
+  /** As DuckDB writes sizes: `2GB`. */
+  readonly memoryLimit?: string;
+  readonly tempDir?: string;
   readonly strict?: boolean;
   readonly maxRejects?: MaxRejects;
   readonly rejects?: string;
@@ -80,6 +84,12 @@ const texts = {
   currency: pass,
   rates: pass,
   engine: (name, value) => wordOf(name, value, engines),
+  threads: countOf,
+  memoryLimit: (name, value) => {
+    if (/^[1-9]\d*(\.\d+)? ?[KMGT]i?B$/i.test(value.trim())) return value.trim();
+    throw new Problem('bad_option', `${name} must be a size such as 2GB or 500MB, not "${value}"`);
+  },
+  tempDir: pass,
   maxRejects: (name, value) => {
     const max = maxRejectsOf(value);
     if (max !== null) return max;

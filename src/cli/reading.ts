@@ -4,7 +4,6 @@ import { Problem } from '../core/problem.ts';
 import { Rates } from '../core/rates.ts';
 import { visible } from '../core/visible.ts';
 import type { Read } from '../engine/engine.ts';
-import { readFiles } from '../engine/memory/index.ts';
 import { kpis } from '../kpis/index.ts';
 import '../measures/index.ts';
 import { formatIds } from '../plan/recognise.ts';
@@ -12,6 +11,7 @@ import { renderWarnings } from '../render/warnings.ts';
 import type { Warning } from '../report/model.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { sources } from '../sources/index.ts';
+import { engineFor, readWith } from './engine.ts';
 import type { Io } from './io.ts';
 import { tooMany } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
@@ -43,17 +43,18 @@ export async function readFilesOf(
 ): Promise<Omit<Reading, 'currency'>> {
   const settings = await settingsFor(options, io);
   const plans = await plansOf(args, settings, io);
-  if (settings.verbose) await io.err(verboseText(plans, settings));
-  const { zone, options: kpiOptions, channels, currency, rates, by, limits } = settings;
+  const engine = await engineFor(settings, plans.files);
+  if (settings.verbose) await io.err(verboseText(plans, settings, engine));
+  const { zone, options: kpiOptions, channels, currency, rates } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
-  const read = await readFiles(plans.files, setting, by, limits);
+  const read = await readWith(engine, plans.files, setting, settings);
   await writeRejects(read, settings, io.cwd);
   return { settings, plans, read };
 }
 
 /** What `--verbose` tells before anything is read: what counts, and what each file was recognised as. */
-function verboseText({ files }: Plans, { engine }: Settings): string {
-  const chosen = engine === 'auto' ? 'memory (chosen: it is the only one)' : engine;
+function verboseText({ files }: Plans, { engine: asked }: Settings, engine: string): string {
+  const chosen = asked === 'auto' ? `${engine} (chosen by size and by what is installed)` : engine;
   const lines = files.map(
     ({ path, source, encoding }) => `${visible(path)}: ${source.title} (${source.id}), ${encoding.name}`,
   );

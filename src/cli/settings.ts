@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { weekdayNumber } from '../config/weekday.ts';
 import type { CalendarRules, Grain } from '../core/calendar.ts';
@@ -48,6 +49,12 @@ export interface Settings {
   readonly costs: readonly CostEntry[];
   readonly limits: Limits;
   readonly engine: Engine;
+  /** What the duckdb engine may use; null leaves it to DuckDB. */
+  readonly duckdb: {
+    readonly threads: number | null;
+    readonly memoryLimit: string | null;
+    readonly tempDir: string | null;
+  };
   readonly strict: boolean;
   readonly maxRejects: MaxRejects;
   readonly rejects: string | null;
@@ -92,6 +99,11 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     ...entries,
     limits: limitsOf(config),
     engine: both.engine ?? 'auto',
+    duckdb: {
+      threads: given.threads ?? null,
+      memoryLimit: given.memoryLimit ?? null,
+      tempDir: given.tempDir === undefined ? null : resolve(io.cwd, given.tempDir),
+    },
     strict,
     maxRejects: strict ? noRejects : (maxRejects ?? defaultMaxRejects),
     rejects: both.rejects ?? null,

@@ -13,7 +13,7 @@ export type Format = (typeof formats)[number];
 export const recordFormats = ['csv', 'ndjson'] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
-export const engines = ['auto', 'memory'] as const;
+export const engines = ['auto', 'memory', 'duckdb'] as const;
 export type Engine = (typeof engines)[number];
 
 export const languages = ['en', 'fr'] as const;

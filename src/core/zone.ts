@@ -27,6 +27,8 @@ export interface Zone {
   instant(wall: Wall): Instant;
   /** The local hour an instant lies in. */
   hour(instant: Instant): Hour;
+  /** The offsets in force from the start of a year to the end of another, one after the other without a gap. */
+  stretches(of: 'instants' | 'walls', fromYear: number, toYear: number): readonly Stretch[];
   /** Minutes that wall time is ahead of UTC: 60 in Paris in winter. Not whole before standard time (about 1900). */
   offsetAt(instant: Instant): number;
 }
@@ -62,8 +64,8 @@ interface Change {
   readonly offset: number;
 }
 
-/** A span of times, instants or wall times, with one offset. */
-interface Stretch {
+/** A span of times, instants or wall times, with one offset in milliseconds. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly offset: number;
@@ -118,14 +120,30 @@ class OffsetZone implements Zone {
     return (this.wall(instant) - instant) / MINUTE_MS;
   }
 
+  stretches(of: keyof Year, fromYear: number, toYear: number): readonly Stretch[] {
+    const found: Stretch[] = [];
+    for (let year = fromYear; year <= toYear; year += 1) {
+      for (const stretch of this.year(year)[of]) {
+        const last = found.at(-1);
+        if (last?.offset === stretch.offset) found[found.length - 1] = { ...last, to: stretch.to };
+        else if (stretch.to > stretch.from) found.push(stretch);
+      }
+    }
+    return found;
+  }
+
   private stretch(time: Instant | Wall, of: keyof Year): Stretch {
-    const number = yearOf(time);
+    const stretches = this.year(yearOf(time))[of];
+    return stretches.findLast(({ from }) => from <= time) ?? stretches[0]!;
+  }
+
+  private year(number: number): Year {
     let year = this.years.get(number);
     if (year === undefined) {
       year = this.findYear(number);
       this.years.set(number, year);
     }
-    return year[of].findLast(({ from }) => from <= time) ?? year[of][0]!;
+    return year;
   }
 
   private findYear(number: number): Year {

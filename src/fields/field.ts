@@ -12,6 +12,11 @@ export interface FieldKind {
   readonly doc: string;
   /** The value, or BLANK, or REFUSED. Never throws. */
   readonly parse: (text: string) => number;
+  /**
+   * The value of a cell in DuckDB's SQL, for the ways in which nearly all cells are written: NULL for all others, which
+   * `parse` is then asked for. It never gives a value that `parse` does not. A kind without it is read by `parse` alone.
+   */
+  readonly sql?: (cell: string) => string;
   /** Why `parse` refused this text; null if it did not. Slow: for the few texts that end in the rejects. */
   readonly why: (text: string) => Reason | null;
   /** Worked out only when asked for: a kind is made for every column. */
@@ -23,6 +28,8 @@ export interface TextKind {
   readonly id: string;
   readonly doc: string;
   readonly parse: (text: string) => string | null;
+  /** As that of a `FieldKind`. */
+  readonly sql?: (cell: string) => string;
   readonly examples: readonly TextExample[];
 }
 

@@ -1,5 +1,6 @@
 import { DAY_MS, day, daysInMonth, MINUTE_MS } from '../core/civil.ts';
 import type { Zone } from '../core/zone.ts';
+import { instantSql } from '../core/zone-sql.ts';
 
 /** What these functions return for every text that is not for them. */
 export const NOT_ISO = Infinity;
@@ -27,6 +28,13 @@ const dayFrom = (year: number, month: number, dayOfMonth: number): number => {
 export const isoDay = (text: string): number => {
   if (text.length === 10) return dayAtStart(text);
   return text.length === 8 ? dayFrom(two(text, 0) * 100 + two(text, 2), two(text, 4), two(text, 6)) : NOT_ISO;
+};
+
+/** The same in SQL; a date that does not print as it is written is none. */
+export const isoDaySql = (cell: string): string => {
+  const date = `TRY_CAST(${cell} AS DATE)`;
+  return `CASE WHEN length(${cell}) = 10 AND CAST(${date} AS VARCHAR) = ${cell} AND ${date} BETWEEN DATE '1900-01-01' AND DATE '2199-12-31'
+    THEN CAST(${date} - DATE '1970-01-01' AS BIGINT) END`;
 };
 
 /**
@@ -67,4 +75,19 @@ export const isoInstant = (text: string, source: Zone): number => {
   const offset = hours * 60 + minutes;
   if (!(minutes <= 59 && offset <= 14 * 60)) return NOT_ISO;
   return sign === 43 ? wall - offset * MINUTE_MS : wall + offset * MINUTE_MS;
+};
+
+/** The same in SQL, but for `Z` and offsets after decimals. */
+export const isoInstantSql = (cell: string, source: Zone): string => {
+  const clock = `substr(${cell}, 1, 19)`;
+  const time = `TRY_CAST(${clock} AS TIMESTAMP)`;
+  const wall = `epoch_ms(${time})`;
+  const rest = `substr(${cell}, 20)`;
+  const digits = `replace(replace(${rest}, ' ', ''), ':', '')`;
+  const ahead = `(CAST(substr(${digits}, 2, 2) AS INTEGER) * 60 + CAST(substr(${digits}, 4, 2) AS INTEGER)) * ${MINUTE_MS}`;
+  return `CASE WHEN CAST(${time} AS VARCHAR) = replace(${clock}, 'T', ' ') AND ${time} BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2199-12-31 23:59:59' THEN
+    CASE WHEN ${rest} = '' THEN ${instantSql(wall, source)}
+      WHEN ${rest} = 'Z' THEN ${wall}
+      WHEN regexp_full_match(${rest}, ' ?[+-](0[0-9]|1[0-3]):?[0-5][0-9]') THEN ${wall} - CASE WHEN contains(${rest}, '-') THEN -${ahead} ELSE ${ahead} END
+    END END`;
 };

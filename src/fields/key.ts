@@ -40,6 +40,13 @@ const plainKey = (text: string): string | null => {
   return other > 0 ? text.replace(/\D+/g, '') : text;
 };
 
+/** The same in SQL. */
+const plainKeySql = (cell: string): string => `CASE WHEN NOT regexp_full_match(${cell}, '[0-9A-Za-z@._-]+') THEN NULL
+    WHEN contains(${cell}, '@') THEN lower(${cell})
+    WHEN regexp_matches(${cell}, '[A-Za-z_]') THEN CASE WHEN length(${cell}) > 4 THEN ${cell} END
+    WHEN ltrim(${cell}, '0.-') = '' THEN NULL
+    WHEN length(translate(${cell}, '.-', '')) >= 7 THEN translate(${cell}, '.-', '') END`;
+
 /** What a customer is recognised by. */
 export const key: TextKind = {
   id: 'key',
@@ -55,6 +62,7 @@ export const key: TextKind = {
     const found = digits.length >= 7 ? digits : trimmed;
     return /^0*$/.test(found) ? null : found;
   },
+  sql: plainKeySql,
   examples: [
     ['Ana@Example.com', 'ana@example.com'],
     [' ANA@example.com\u00a0', 'ana@example.com'],

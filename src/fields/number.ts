@@ -4,7 +4,7 @@ import { BLANK, type FieldKind, REFUSED, type Reason } from './field.ts';
 import { inConvention } from './in-convention.ts';
 import { numberExamples } from './number-examples.ts';
 import { type Decimal, digitsOf, hundredth, millionths, scaledBy } from './numeral.ts';
-import { NOT_PLAIN, plainNumber } from './plain-number.ts';
+import { NOT_PLAIN, plainNumber, plainNumberSql } from './plain-number.ts';
 import { integerExamples, percentExamples, ratioExamples } from './ratio-examples.ts';
 
 export interface NumberShape {
@@ -47,6 +47,7 @@ export const number = ({ decimal }: NumberShape): FieldKind => {
       const value = plainNumber(text, mark);
       return value !== NOT_PLAIN ? value : slow(text);
     },
+    sql: (cell) => plainNumberSql(cell, decimal),
     why: (text) => {
       if (slow(text) !== REFUSED) return null;
       return whyNoNumber(text, decimal) ?? (peel(text)?.percent ? 'unexpected_percent' : 'too_large');

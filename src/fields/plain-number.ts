@@ -1,3 +1,11 @@
+/** The same in SQL, for at most nine digits before the mark: a product of fifteen digits and a million rounds to itself. */
+export const plainNumberSql = (cell: string, mark: '.' | ','): string => {
+  const whole = `TRY_CAST(${cell} AS INTEGER)`;
+  const digits = mark === '.' ? cell : `replace(${cell}, ',', '.')`;
+  return `CASE WHEN CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
+    WHEN regexp_full_match(${cell}, '-?[0-9]{1,9}([${mark}][0-9]{1,6})?') THEN CAST(round(CAST(${digits} AS DOUBLE) * 1e6) AS BIGINT) END`;
+};
+
 /** What `plainNumber` returns for every text that is not for it. */
 export const NOT_PLAIN = Infinity;
 

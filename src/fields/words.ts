@@ -92,6 +92,7 @@ export const text: TextKind = {
     const trimmed = cell.trim();
     return trimmed === '' ? null : trimmed;
   },
+  sql: (cell) => `CASE WHEN regexp_full_match(${cell}, '[!-~]+') THEN ${cell} END`,
   examples: [
     ['a', 'a'],
     [' a\u00a0b \n', 'a\u00a0b'],

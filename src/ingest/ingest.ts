@@ -55,7 +55,7 @@ const isBlankFrom = (cells: Cells, from: number): boolean => {
   return true;
 };
 
-const isBlankRow = (cells: Cells): boolean => isBlankFrom(cells, 0);
+export const isBlankRow = (cells: Cells): boolean => isBlankFrom(cells, 0);
 
 /** A line of one cell is no header. */
 const isNote = (cells: Cells): boolean => isBlankFrom(cells, 1);
@@ -65,7 +65,7 @@ const noData =
   /^(no data( available)?|aucune donnée( disponible)?|keine daten( verfügbar)?|no hay datos( disponibles)?)\.?$/i;
 
 /** Runs one table's rules over its rows. */
-class TableRun {
+export class TableRun {
   readonly rules: TableRules;
   readonly totals: boolean;
 

@@ -85,19 +85,25 @@ export class RowReader {
 
   /** Reads every field of a row; false where one cannot be read. */
   read(cells: Cells): boolean {
-    const { numbers, texts, numberFields, textFields } = this;
+    const { numbers, numberFields } = this;
     let fine = true;
     for (let i = 0; i < numberFields.length; i += 1) {
       const value = numberFields[i]!.read(cells);
       if (value === REFUSED) fine = false;
       numbers[i] = value;
     }
+    return this.readTexts(cells) && fine;
+  }
+
+  /** Reads the texts of a row alone; false where its currency is none. */
+  readTexts(cells: Cells): boolean {
+    const { texts, textFields } = this;
     for (let i = 0; i < textFields.length; i += 1) texts[i] = textFields[i]!.read(cells);
     const money = this.#currencyAt === -1 ? null : (texts[this.#currencyAt] ?? null);
-    if (money === null) return fine;
+    if (money === null) return true;
     const code = this.#codeOf(money);
     texts[this.#currencyAt] = code;
-    return fine && code !== null;
+    return code !== null;
   }
 
   /** The first required field that the row read last leaves blank. */

@@ -27,7 +27,7 @@ const durationUnits = { seconds: 's', minutes: 'min', hours: 'h' } as const;
 type Column = Extract<Resolved, { op: 'column' }>;
 
 /** The field kind of a column, with its file's conventions. */
-function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why'> {
+export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why' | 'sql'> {
   const { as, decimal = '.', order } = column;
   const shape = as.order ? { order: as.order } : { order };
   const own = { report: zones.report, source: as.zone === 'UTC' ? zones.utc : zones.source };
@@ -46,7 +46,7 @@ function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why'> 
 }
 
 /** A number, or yes and no as 1 and 0. */
-function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why'> {
+function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why' | 'sql'> {
   const plain = number({ decimal });
   return {
     parse: (text) => {
@@ -55,6 +55,7 @@ function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why'> {
       const said = flag.parse(text);
       return said === REFUSED ? REFUSED : said * 1_000_000;
     },
+    sql: plain.sql!,
     why: (text) => (flag.parse(text) === REFUSED ? plain.why(text) : null),
   };
 }

@@ -27,7 +27,9 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
     const disk = () => createReadStream(at, { highWaterMark: chunkSize });
     const plain = () => (small ? atOnce(at) : plainBytes(disk()));
     const bytes = () => (packing === 'none' ? plain() : unpacked(disk(), packing, path, limits));
-    return [{ path, size: found.size, open: async () => textOnly(bytes(), path) }];
+    return [
+      { path, size: found.size, disk: packing === 'none' ? at : null, open: async () => textOnly(bytes(), path) },
+    ];
   } catch (error) {
     throw readingFailure(error, path);
   }
@@ -69,7 +71,7 @@ async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits)
   }
   const bytes = () =>
     packing === 'none' ? plainBytes(Readable.from(chunks)) : unpacked(Readable.from(chunks), packing, path, limits);
-  return { path, size, open: async () => textOnly(bytes(), path) };
+  return { path, size, disk: null, open: async () => textOnly(bytes(), path) };
 }
 
 /** A stream as an iterable of buffers, closed when the reader stops early. */

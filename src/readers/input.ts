@@ -4,6 +4,8 @@ export interface Input {
   readonly path: string;
   /** Bytes on disk (compressed, where it is compressed); null when nobody knows. */
   readonly size: number | null;
+  /** Where these very bytes lie on the disk; null where they are packed or come from elsewhere. */
+  readonly disk: string | null;
   /** The decompressed bytes from the start; may be called again. */
   open(): Promise<AsyncIterable<Buffer>>;
 }

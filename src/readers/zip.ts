@@ -61,6 +61,7 @@ function member(archive: string, path: string, entry: Entry, limits: Limits): In
   return {
     path,
     size: entry.compressedSize,
+    disk: null,
     open: async () => textOnly(memberBytes(archive, entry, path, limits), path),
   };
 }

@@ -31,7 +31,7 @@ export function withFile<T>(name: string, bytes: Buffer | string, use: (path: st
 /** An input that lives in memory and arrives in chunks of `size` bytes. */
 export function memory(bytes: Buffer | string, size = 65536, path = 'mem.csv'): Input {
   const data = Buffer.from(bytes);
-  return { path, size: data.length, open: async () => chunksOf(data, size) };
+  return { path, size: data.length, disk: null, open: async () => chunksOf(data, size) };
 }
 
 export async function* chunksOf(data: Buffer, size: number): AsyncGenerator<Buffer> {

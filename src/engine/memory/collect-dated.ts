@@ -54,7 +54,10 @@ export class DatedCollector extends Collector {
   }
 
   row(cells: Cells, record: number): void {
-    if (!this.readOrReject(cells, record)) return;
+    if (this.readOrReject(cells, record)) this.accept(record);
+  }
+
+  accept(record: number): void {
     const { numbers, texts } = this.reader;
     const { zone } = this.memory.setting;
     let from = Number.NaN;

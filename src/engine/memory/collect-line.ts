@@ -6,7 +6,10 @@ const one = 1_000_000;
 /** Lines of orders in a file of their own: they give their order units and cost. */
 export class LineCollector extends Collector {
   row(cells: Cells, record: number): void {
-    if (!this.readOrReject(cells, record)) return;
+    if (this.readOrReject(cells, record)) this.accept();
+  }
+
+  accept(): void {
     const { reader, facts } = this;
     const number = (name: string) => {
       const at = reader.numberAt(name);

@@ -1,14 +1,14 @@
 import { dayOfHour } from '../../core/civil.ts';
 import { kept } from '../../core/kept.ts';
 import { convert } from '../../core/rates.ts';
-import type { RowReader } from '../../ingest/row-reader.ts';
+import type { Fault, RowReader } from '../../ingest/row-reader.ts';
 import type { Cells } from '../../plan/compile.ts';
 import { Collector, orderKey, orNone, share } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
 
 /** What is known of the items of an order, added up over its lines. */
-interface Lines {
+export interface Lines {
   units: number;
   value: number;
   cost: number;
@@ -51,7 +51,6 @@ export class OrderCollector extends Collector {
   readonly #taxes: number;
   readonly #total: number;
   readonly #status: number;
-  readonly #line: RowReader | null;
   readonly #quantity: number;
   readonly #price: number;
   readonly #cost: number;
@@ -64,7 +63,12 @@ export class OrderCollector extends Collector {
   readonly #minor = new Map<string, number>();
   #open: { id: string; records: number[] } = { id: '', records: [] };
 
-  constructor(memory: Memory, table: TableInfo, reader: RowReader, line: RowReader | null) {
+  constructor(
+    memory: Memory,
+    table: TableInfo,
+    reader: RowReader,
+    readonly line: RowReader | null,
+  ) {
     super(memory, table, reader);
     this.#id = reader.textAt(table.plan.kind === 'checkout' ? 'checkout_id' : 'order_id');
     this.#at = reader.numberAt(table.plan.kind === 'checkout' ? 'created_at' : 'ordered_at');
@@ -75,7 +79,6 @@ export class OrderCollector extends Collector {
     this.#taxes = reader.numberAt('taxes');
     this.#total = reader.numberAt('total');
     this.#status = reader.textAt('status');
-    this.#line = line;
     this.#quantity = line?.numberAt('quantity') ?? -1;
     this.#price = line?.numberAt('unit_price') ?? -1;
     this.#cost = line?.numberAt('unit_cost') ?? -1;
@@ -88,23 +91,25 @@ export class OrderCollector extends Collector {
   }
 
   row(cells: Cells, record: number): void {
-    const { reader, table } = this;
+    const { reader } = this;
     const fine = reader.read(cells);
-    const lineFine = this.#line?.read(cells) ?? true;
-    const id = (this.#id === -1 ? null : reader.texts[this.#id]!) ?? `row ${record}`;
+    const lineFine = this.line?.read(cells) ?? true;
+    if (fine && lineFine) this.accept(record);
+    else this.#take(record, fine ? this.line!.fault(cells) : reader.fault(cells));
+  }
+
+  accept(record: number): void {
+    this.#take(record, this.#isLine() ? null : this.#missing());
+  }
+
+  #take(record: number, fault: Fault | null): void {
+    const { reader, table } = this;
+    const id = this.#idOf(record);
     if (table.plan.fields.order_id !== undefined && this.#id !== -1 && reader.texts[this.#id] === null) {
       this.reject(record, reader.textFields[this.#id]!.name, 'missing_value', '');
       return;
     }
     if (this.#open.id !== id) this.#open = { id, records: [] };
-    const own = fine && lineFine;
-    const fault = own
-      ? this.#isLine()
-        ? null
-        : this.#missing()
-      : fine
-        ? this.#line!.fault(cells)
-        : reader.fault(cells);
     if (fault !== null || this.#rejectedIds.has(id)) {
       this.#rejectOrder(id, record, fault ?? { column: '', reason: 'order_rejected', value: '' });
       return;
@@ -115,9 +120,21 @@ export class OrderCollector extends Collector {
     else this.#first(id, record);
   }
 
+  /**
+   * Takes an order whose rows are added up already, its own values in the reader: the table has no other row of its id, and
+   * its amounts need no conversion.
+   */
+  acceptOrder(record: number, rows: number, lines: Lines): void {
+    this.#first(this.#idOf(record), record, rows, lines);
+  }
+
+  #idOf(record: number): string {
+    return (this.#id === -1 ? null : this.reader.texts[this.#id]!) ?? `row ${record}`;
+  }
+
   /** Whether a row is a further row of an order: none of the order's own cells is filled. */
   #isLine(): boolean {
-    if (this.table.file.source.lines !== 'continue' || this.#line === null) return false;
+    if (this.table.file.source.lines !== 'continue' || this.line === null) return false;
     const { numbers, texts } = this.reader;
     const filled = (at: number) => at !== -1 && !Number.isNaN(numbers[at]!);
     return !filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null);
@@ -138,7 +155,7 @@ export class OrderCollector extends Collector {
     return row;
   }
 
-  #first(id: string, record: number): void {
+  #first(id: string, record: number, rows = 1, lines: Lines | null = null): void {
     const { numbers } = this.reader;
     const row = this.#rowOf(id);
     const before = row === -1 ? 0 : this.facts.sourceRows.get(row);
@@ -147,10 +164,10 @@ export class OrderCollector extends Collector {
     // The rows of the copy before are superseded with it; one of them is counted already.
     if (before > 1) this.table.account.superseded += before - 1;
     this.#order(place.row);
-    this.facts.sourceRows.set(place.row, 1);
+    this.facts.sourceRows.set(place.row, rows);
     this.facts.whole('first_record').set(place.row, record);
     for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(place.row, 0);
-    this.#addLine(place.row, this.#lineNow(this.#rateOf(place.row)));
+    this.#addLine(place.row, lines ?? this.#lineNow(this.#rateOf(place.row)));
     this.#keepLine(place.row);
     const orphan = this.orphans.get(id);
     if (orphan !== undefined) {
@@ -226,7 +243,7 @@ export class OrderCollector extends Collector {
 
   /** The line of the row read last, its amounts converted at a rate. */
   #lineNow(rate: bigint | null): Lines {
-    const numbers = this.#line?.numbers;
+    const numbers = this.line?.numbers;
     if (numbers === undefined || this.#quantity === -1) return { units: 0, value: 0, cost: 0, costed: 0 };
     const units = numbers[this.#quantity]!;
     const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
@@ -241,7 +258,7 @@ export class OrderCollector extends Collector {
   /** The line of the row read last as a record of its own, where records are asked for. */
   #keepLine(order: number): void {
     const { memory, table } = this;
-    const line = this.#line;
+    const line = this.line;
     if (
       !memory.setting.keepRecords ||
       table.plan.kind !== 'order' ||
@@ -287,7 +304,7 @@ export class OrderCollector extends Collector {
       facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
       this.seen(hour, reader.numbers[this.#at]!);
     }
-    const returned = this.#quantity !== -1 && this.#line!.numbers[this.#quantity]! < 0;
+    const returned = this.#quantity !== -1 && this.line!.numbers[this.#quantity]! < 0;
     const line = this.#lineNow(returned ? this.#rateAt(row, hour) : this.#rateOf(row));
     if (line.units >= 0) {
       gross.add(row, line.value);

@@ -44,7 +44,10 @@ export class RecordCollector extends Collector {
   }
 
   row(cells: Cells, record: number): void {
-    if (!this.readOrReject(cells, record)) return;
+    if (this.readOrReject(cells, record)) this.accept(record);
+  }
+
+  accept(record: number): void {
     const { numbers, texts } = this.reader;
     const instant = numbers[this.#at]!;
     if (this.table.plan.kind === 'survey' && !this.#answer(record)) return;

@@ -55,8 +55,8 @@ export abstract class Collector implements RowSink {
 
   constructor(
     protected readonly memory: Memory,
-    protected readonly table: TableInfo,
-    protected readonly reader: RowReader,
+    readonly table: TableInfo,
+    readonly reader: RowReader,
   ) {
     const { kind } = table.plan;
     this.facts = memory.of(kind);
@@ -100,6 +100,9 @@ export abstract class Collector implements RowSink {
   }
 
   abstract row(cells: Cells, record: number): void;
+
+  /** Takes the row whose values lie in the reader: nothing in it is refused, and nothing that is required is missing. */
+  abstract accept(record: number): void;
 
   /** A row that is left out by rule; a kind whose records replace each other remembers it. */
   skipped(_cells: Cells): void {}

@@ -9,7 +9,7 @@ import { answers } from './answers/index.ts';
 import type { View } from './answers/view.ts';
 import { cohortMargins } from './cohorts.ts';
 import type { Memory, Setting } from './context.ts';
-import { load } from './load.ts';
+import { load, type ReadFile, rowByRow } from './load.ts';
 
 export type { Setting } from './context.ts';
 
@@ -19,8 +19,9 @@ export async function readFiles(
   setting: Omit<Setting, 'filesOfSource'>,
   by: readonly Dimension[],
   limits: Limits,
+  readFile: ReadFile = rowByRow(limits),
 ): Promise<Read> {
-  const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, limits);
+  const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile);
   const out = new Set(left.map(({ table }) => table.index));
   const tables = memory.tables.map(
     (info): TableFacts => ({

@@ -28,12 +28,28 @@ export interface Loaded {
   readonly findings: OrderFindings;
 }
 
+/** A table of a file on its way into memory. */
+export interface OpenTable {
+  readonly plan: TablePlan;
+  readonly collector: Collector;
+  /** Takes its rows as they stand in the file. */
+  readonly sink: RowSink;
+}
+
+/** Reads a file into the tables that it opens, and counts its rows. */
+export type ReadFile = (
+  file: FilePlan,
+  account: RowAccount,
+  open: (plan: TablePlan) => OpenTable,
+  memory: Memory,
+) => Promise<void>;
+
 /** Reads every file once, then settles copies and tables that tell the same, then derives what needs several records. */
 export async function load(
   files: readonly FilePlan[],
   setting: Omit<Setting, 'filesOfSource'>,
   by: readonly Dimension[],
-  limits: Limits,
+  readFile: ReadFile,
 ): Promise<Loaded> {
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
   const results: FileFacts[] = [];
@@ -46,14 +62,15 @@ export async function load(
       source: file.zone === null ? setting.zone : zoneOf(file.zone),
       utc: zoneOf('UTC'),
     };
-    await ingest(file, limits, account, (plan) => {
+    const open = (plan: TablePlan): OpenTable => {
       const info = tableInfo(memory, file, plan, account);
       const collector = collectorOf(memory, info, zones);
       collectors.push(collector);
       const check = new TotalCheck(info, zones);
       checks.push(check);
-      return watched(collector, check, file);
-    });
+      return { plan, collector, sink: watched(collector, check, file) };
+    };
+    await readFile(file, account, open, memory);
     results.push({ file, account, totals: checks.flatMap((check) => check.differences()) });
   }
   for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
@@ -69,6 +86,12 @@ export async function load(
   deriveLeads(memory);
   return { memory, files: results, leftOut: left, findings };
 }
+
+/** Reads files row by row. */
+export const rowByRow =
+  (limits: Limits): ReadFile =>
+  (file, account, open) =>
+    ingest(file, limits, account, (plan) => open(plan).sink);
 
 function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -11,7 +11,7 @@ import { orNone } from './collect.ts';
 import type { Memory, Setting } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
-import { load } from './load.ts';
+import { load, rowByRow } from './load.ts';
 
 /** The records of one kind that count, as text by field: exact decimals, instants with the report zone's offset. */
 export interface RecordTable {
@@ -29,7 +29,7 @@ export async function readRecords(
   setting: Omit<Setting, 'filesOfSource'>,
   limits: Limits,
 ): Promise<{ readonly files: readonly FileFacts[]; readonly tables: readonly RecordTable[] }> {
-  const { memory, files: results } = await load(files, { ...setting, keepRecords: true }, [], limits);
+  const { memory, files: results } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));
   const tables = kinds.flatMap((kind) => {
     const facts = memory.facts.get(kind);
     return facts === undefined || facts.rows === 0 ? [] : [tableOf(memory, facts)];

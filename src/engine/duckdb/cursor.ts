@@ -1,0 +1,48 @@
+import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
+
+/** Walks through the rows of a result whose first column is their number in the file, from 0, ascending. */
+export class Cursor {
+  /** The number of the row at hand; Infinity behind the last. */
+  at = -1;
+  #row = -1;
+  #rows = 0;
+  #columns: DuckDBVector[] = [];
+  readonly #chunks: AsyncIterator<DuckDBDataChunk>;
+
+  constructor(chunks: AsyncIterable<DuckDBDataChunk>) {
+    this.#chunks = chunks[Symbol.asyncIterator]();
+  }
+
+  /** Steps to the next row where that needs no waiting; false where `load` must be awaited first. */
+  step(): boolean {
+    this.#row += 1;
+    if (this.#row >= this.#rows) return false;
+    this.at = this.number(0);
+    return true;
+  }
+
+  /** Takes the next chunk, and its first row. */
+  async load(): Promise<void> {
+    const next = await this.#chunks.next();
+    if (next.done) {
+      this.at = Number.POSITIVE_INFINITY;
+      this.#rows = 0;
+      return;
+    }
+    const chunk = next.value;
+    this.#columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnVector(i));
+    this.#rows = chunk.rowCount;
+    this.#row = -1;
+    this.step();
+  }
+
+  /** A column of DOUBLE or INTEGER. */
+  number(column: number): number {
+    return this.#columns[column]!.getItem(this.#row) as number;
+  }
+
+  /** A column of VARCHAR; null for NULL. */
+  text(column: number): string | null {
+    return this.#columns[column]!.getItem(this.#row) as string | null;
+  }
+}

@@ -1,0 +1,109 @@
+import type { OpenTable } from '../memory/load.ts';
+import { OrderCollector } from '../memory/collect-order.ts';
+import type { Database } from './database.ts';
+import { keyColumn, lineColumn, numberColumn, type ScanPlan } from './scan.ts';
+import { also, anyOf } from './sql-text.ts';
+
+const dates = ['started_at', 'date', 'date_from'];
+
+/** The columns of a scanned table that say what a row is. */
+interface Columns {
+  /** Whether a row is an order's first, not one of its lines. */
+  readonly isFirst: string;
+  /** What a first row must have. */
+  readonly required: readonly string[];
+  /** What every row must have. */
+  readonly needed: readonly string[];
+}
+
+function columnsOf({ plan: table, collector }: OpenTable, plan: ScanPlan): Columns {
+  const { reader } = collector;
+  const number = (name: string): string | null => {
+    const at = reader.numberAt(name);
+    return at === -1 ? null : numberColumn(at);
+  };
+  const required = [
+    ...reader.numberFields.flatMap(({ required }, at) => (required ? [numberColumn(at)] : [])),
+    ...plan.keys.flatMap(({ at }) => (reader.textFields[at]!.required ? [keyColumn(at)] : [])),
+  ];
+  const date = dates.flatMap((name) => number(name) ?? []);
+  const dated = date.length === 0 ? [] : [`coalesce(${date.join(', ')})`];
+  if (!(collector instanceof OrderCollector)) return { isFirst: 'true', required: [...required, ...dated], needed: [] };
+  const gross = number(table.kind === 'checkout' ? 'value' : 'gross_sales');
+  if (table.kind === 'order' && gross !== null) required.push(gross);
+  const id = orderId(collector, table.kind);
+  const filled = [gross, number('total')].flatMap((column) => (column === null ? [] : [`${column} IS NOT NULL`]));
+  return {
+    isFirst: hasLines({ collector, plan: table }) ? anyOf([...filled, 'headed']) : 'true',
+    required,
+    needed: id === null ? [] : [id],
+  };
+}
+
+/** The column of the id by which rows are one order. */
+export function orderId({ reader }: OrderCollector, kind: string): string | null {
+  const at = reader.textAt(kind === 'checkout' ? 'checkout_id' : 'order_id');
+  return at === -1 ? null : keyColumn(at);
+}
+
+/** Whether further rows of an order are its lines. */
+export const hasLines = ({ collector }: Pick<OpenTable, 'collector' | 'plan'>): boolean =>
+  collector instanceof OrderCollector && collector.line !== null && collector.table.file.source.lines === 'continue';
+
+/** Makes the view `name_rows`: a scanned table with the numbers of its rows and words, and which rows are `odd`. */
+export async function defineRows(database: Database, name: string, open: OpenTable, plan: ScanPlan): Promise<void> {
+  const { isFirst, required, needed } = columnsOf(open, plan);
+  const lacks = [
+    ...needed.map((column) => `${column} IS NULL`),
+    ...(required.length === 0 ? [] : [`(${isFirst} AND ${anyOf(required.map((column) => `${column} IS NULL`))})`]),
+  ];
+  const columns = [
+    ...plan.numbers.map((_, at) => numberColumn(at)),
+    ...plan.lines.map((_, at) => lineColumn(at)),
+    ...plan.keys.map(({ at }) => keyColumn(at)),
+  ];
+  await database.run(
+    `CREATE VIEW ${name}_rows AS SELECT s.rowid AS row, combo, strange, ${isFirst} AS is_first, ${anyOf(['s.odd', 'm.odd', ...lacks])} AS odd${also(columns)} FROM ${name} s JOIN ${name}_words m ON s.words = m.words`,
+  );
+}
+
+/** An amount times a number in SQL, as `share` has it: rounded half away from zero, exact for factors below 10^12. */
+const product = (a: string, b: string): string =>
+  `CASE WHEN ${a} % 1000000 = 0 THEN (${a} // 1000000) * ${b} ELSE CAST(sign(${a}) * sign(${b}) AS HUGEINT) * ((abs(CAST(${a} AS HUGEINT) * ${b}) * 2 + 1000000) // 2000000) END`;
+
+/** Columns of an order's lines, added up. */
+export const sumColumns = ['units', 'line_value', 'goods_cost', 'costed_line_value'] as const;
+
+/**
+ * Makes the table `name_orders`, a row an order: its first row's values, its lines added up, and whether it is `plain`: read
+ * in SQL whole, with one first row that stands before its lines, and with amounts that need no conversion.
+ */
+export async function groupOrders(database: Database, name: string, open: OpenTable, plan: ScanPlan): Promise<void> {
+  const orders = open.collector as OrderCollector;
+  const line = (field: string): string | null => {
+    const at = orders.line?.numberAt(field) ?? -1;
+    return at === -1 ? null : lineColumn(at);
+  };
+  const [units, price, cost] = [line('quantity'), line('unit_price'), line('unit_cost')];
+  const value = units === null || price === null ? '0' : `coalesce(${product(units, price)}, 0)`;
+  const sums = [
+    units ?? '0',
+    value,
+    units === null || cost === null ? '0' : product(units, cost),
+    units === null || cost === null ? '0' : `CASE WHEN ${cost} IS NOT NULL AND ${units} IS NOT NULL THEN ${value} END`,
+  ];
+  const large = [units, price, cost].flatMap((column) => (column === null ? [] : [`abs(${column}) > 1000000000000`]));
+  const id = orderId(orders, open.plan.kind)!;
+  const firsts = [
+    'combo',
+    ...plan.numbers.map((_, at) => numberColumn(at)),
+    ...plan.keys.map(({ at }) => keyColumn(at)),
+  ].filter((column) => column !== id);
+  await database.run(
+    `CREATE TABLE ${name}_orders AS SELECT ${id}, min(row) AS first, count(*) AS rows${also(
+      firsts.map((column) => `max(${column}) FILTER (is_first) AS ${column}`),
+    )}${also(sumColumns.map((column, i) => `CAST(coalesce(sum(${sums[i]}), 0) AS DOUBLE) AS ${column}`))}, (NOT bool_or(${anyOf(
+      ['odd', '(is_first AND strange)', ...large.map((test) => `coalesce(${test}, false)`)],
+    )}) AND count(*) FILTER (is_first) = 1 AND min(row) FILTER (is_first) = min(row)) AS plain FROM ${name}_rows WHERE ${id} IS NOT NULL GROUP BY ${id}`,
+  );
+}

@@ -1,0 +1,159 @@
+import type { RowReader } from '../../ingest/row-reader.ts';
+import type { Zones } from '../../plan/compile.ts';
+import { cellSql, numberSql, type SqlValue, textSql } from '../../plan/compile-sql.ts';
+import type { FilePlan, TablePlan } from '../../plan/plan.ts';
+import { positionsOf } from '../../plan/resolve.ts';
+import { recordFields } from '../../records/index.ts';
+import type { Database } from './database.ts';
+import type { RegularFile } from './regular.ts';
+import { also, anyOf, literal } from './sql-text.ts';
+
+/** Text fields that are hardly ever the same twice: read in SQL. All others are words, read once for each. */
+const keyFields = new Set(['customer_key', 'requester_key', 'visitor_id', 'order_id', 'ticket_id', 'sku', 'product']);
+
+export const isKeyField = (kind: TablePlan['kind'], name: string): boolean =>
+  keyFields.has(name) || recordFields(kind).get(name)?.role === 'id';
+
+/** How the rows of a table are read in SQL. */
+export interface ScanPlan {
+  /** By place in the reader's number fields. */
+  readonly numbers: readonly SqlValue[];
+  readonly lines: readonly SqlValue[];
+  /** Places in the reader's text fields that are keys, with their form. */
+  readonly keys: readonly { readonly at: number; readonly sql: SqlValue }[];
+  /** Places of the words among the text fields. */
+  readonly words: readonly number[];
+  /** Columns of the file that words are read from. */
+  readonly wordCells: readonly number[];
+  /** True for rows that SQL leaves to TypeScript. */
+  readonly odd: string;
+}
+
+/** Plans to read a table in SQL; null where a field of it has no such form. */
+export function scanPlan(
+  { source }: FilePlan,
+  table: TablePlan,
+  file: RegularFile,
+  reader: RowReader,
+  line: RowReader | null,
+  zones: Zones,
+): ScanPlan | null {
+  if (source.totals !== undefined) return null;
+  const numbers = reader.numberFields.map(({ from }) => numberSql(from, zones));
+  const lines = (line?.numberFields ?? []).map(({ from }) => numberSql(from, zones));
+  const keys = reader.textFields.flatMap(({ name, from }, at) =>
+    isKeyField(table.kind, name) ? [{ at, sql: textSql(from) }] : [],
+  );
+  if ([...numbers, ...lines, ...keys.map(({ sql }) => sql)].some((sql) => sql === null)) return null;
+  const words = reader.textFields.flatMap(({ name }, at) => (isKeyField(table.kind, name) ? [] : [at]));
+  const wordCells = new Set([
+    ...words.flatMap((at) => positionsOf(reader.textFields[at]!.from)),
+    ...table.skip.flatMap(({ of }) => positionsOf(of)),
+  ]);
+  const unsure = [...numbers, ...lines, ...keys.map(({ sql }) => sql)].map((sql) => `NOT ${sql!.sure}`);
+  const extra = Array.from({ length: file.width - table.header.length }, (_, i) => cellSql(table.header.length + i));
+  const again = `coalesce(${cellSql(0)} = ${literal(table.header[0] ?? '')}, false)`;
+  return {
+    numbers: numbers.map((sql) => sql!),
+    lines: lines.map((sql) => sql!),
+    keys: keys.map(({ at, sql }) => ({ at, sql: sql! })),
+    words,
+    wordCells: [...wordCells].sort((a, b) => a - b),
+    odd: anyOf([again, ...extra.map((cell) => `${cell} IS NOT NULL`), ...unsure]),
+  };
+}
+
+/** All cells of a file as text, NULL where they are empty. */
+export function readCsvSql({ path, skip, width, delimiter }: RegularFile): string {
+  const columns = Array.from({ length: width }, (_, i) => `${cellSql(i)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', strict_mode = true, null_padding = false, nullstr = [''], columns = {${columns}})`;
+}
+
+/** Names of the columns of a scanned table. */
+export const numberColumn = (at: number): string => `f${at}`;
+export const lineColumn = (at: number): string => `l${at}`;
+export const keyColumn = (at: number): string => `k${at}`;
+const wordColumn = (cell: number): string => `w${cell}`;
+
+/** A combination of words that rows of the table have. */
+export interface Combo {
+  /** By place in the reader's text fields; null for keys. */
+  readonly texts: readonly (string | null)[];
+  /** Whether its rows are left to TypeScript. */
+  readonly odd: boolean;
+  /** Whether a row with it is the first of its order, whatever its amounts. */
+  readonly isFirst: boolean;
+  /** Whether its amounts are to be converted. */
+  readonly isStrange: boolean;
+}
+
+/** What is asked of each combination of words: of its cells, or of its texts by field name. */
+export interface WordTests {
+  readonly isOdd: (cells: readonly string[]) => boolean;
+  readonly isFirst: (text: (name: string) => string | null) => boolean;
+  readonly isStrange: (text: (name: string) => string | null) => boolean;
+}
+
+/** So many combinations of words are kept; a table with more is read by TypeScript. */
+const mostCombos = 200_000;
+
+/** A table in typed columns, with its row numbers as `rowid` from 0. */
+export interface Scan {
+  readonly name: string;
+  readonly rows: number;
+  readonly combos: readonly Combo[];
+}
+
+/**
+ * Reads a file into a table `name`, and its combinations of words into `name_words`: their hash `words` and number `combo`,
+ * and what `tell` says of them. Null where
+ * there are too many of these. What DuckDB cannot read is its own error.
+ */
+export async function scan(
+  database: Database,
+  name: string,
+  file: RegularFile,
+  plan: ScanPlan,
+  reader: RowReader,
+  tell: WordTests,
+): Promise<Scan | null> {
+  const cells = plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`);
+  const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
+  await database.run(`CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${plan.odd} AS odd${also([
+    ...plan.numbers.map(({ value }, at) => `${value} AS ${numberColumn(at)}`),
+    ...plan.lines.map(({ value }, at) => `${value} AS ${lineColumn(at)}`),
+    ...plan.keys.map(({ at, sql }) => `${sql.value} AS ${keyColumn(at)}`),
+    ...cells,
+  ])} FROM ${readCsvSql(file)}`);
+  const [count] = await database.rows(`SELECT count(*) FROM ${name}`);
+  const found = await database.rows(
+    `SELECT DISTINCT words${also(plan.wordCells.map(wordColumn))} FROM ${name} LIMIT ${mostCombos + 1}`,
+  );
+  const hashes = new Set(found.map(([hash]) => hash));
+  if (found.length > mostCombos || hashes.size < found.length) {
+    await database.run(`DROP TABLE ${name}`);
+    return null;
+  }
+  const combos = found.map(([, ...texts]): Combo => {
+    const row = new Array<string>(file.width).fill('');
+    for (const [place, cell] of plan.wordCells.entries()) row[cell] = (texts[place] as string | null) ?? '';
+    const fine = reader.readTexts(row);
+    const text = (name: string): string | null => reader.texts[reader.textAt(name)] ?? null;
+    const missing = plan.words.some((at) => reader.textFields[at]!.required && reader.texts[at] === null);
+    return {
+      texts: reader.textFields.map((_, at) => (plan.words.includes(at) ? (reader.texts[at] ?? null) : null)),
+      odd: !fine || missing || tell.isOdd(row),
+      isFirst: tell.isFirst(text),
+      isStrange: tell.isStrange(text),
+    };
+  });
+  await database.run(`CREATE TABLE ${name}_words (words UBIGINT, combo INTEGER, odd BOOLEAN, headed BOOLEAN, strange BOOLEAN)`);
+  await database.append(`${name}_words`, found.length, (appender, i) => {
+    appender.appendUBigInt(found[i]![0] as bigint);
+    appender.appendInteger(i);
+    appender.appendBoolean(combos[i]!.odd);
+    appender.appendBoolean(combos[i]!.isFirst);
+    appender.appendBoolean(combos[i]!.isStrange);
+  });
+  return { name, rows: Number(count?.[0]), combos };
+}

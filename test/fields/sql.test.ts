@@ -1,0 +1,153 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { zoneOf } from '../../src/core/zone.ts';
+import { day, timestamp } from '../../src/fields/date.ts';
+import { duration } from '../../src/fields/duration.ts';
+import type { FieldKind, TextKind } from '../../src/fields/field.ts';
+import { key } from '../../src/fields/key.ts';
+import { number } from '../../src/fields/number.ts';
+import { text } from '../../src/fields/words.ts';
+
+const paris = { source: zoneOf('Europe/Paris'), report: zoneOf('America/New_York') };
+const apia = { source: zoneOf('Pacific/Apia'), report: zoneOf('UTC') };
+
+const numbers: Record<string, FieldKind> = {
+  'number with a point': number({ decimal: '.' }),
+  'number with a comma': number({ decimal: ',' }),
+  seconds: duration({ decimal: '.', bare: 's' }),
+  minutes: duration({ decimal: ',', bare: 'min' }),
+  hours: duration({ decimal: '.', bare: 'h' }),
+  day: day({}, paris),
+  'day, day first': day({ order: 'dmy' }, paris),
+  'timestamp in Paris': timestamp({}, paris),
+  'timestamp in Apia': timestamp({}, apia),
+};
+const texts: Record<string, TextKind> = { key, text };
+
+/** What SQL gives for each text: null where it leaves it to `parse`. */
+async function inSql(kind: FieldKind | TextKind, cells: readonly string[]): Promise<unknown[]> {
+  const database = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await database.connect();
+  await connection.run('CREATE TABLE cells (i INTEGER, c VARCHAR)');
+  const appender = await connection.createAppender('cells');
+  for (const [i, cell] of cells.entries()) {
+    appender.appendInteger(i);
+    appender.appendVarchar(cell);
+    appender.endRow();
+  }
+  appender.closeSync();
+  const rows = await connection.runAndReadAll(`SELECT ${kind.sql!('c')} AS v FROM cells ORDER BY i`);
+  return rows.getRows().map(([value]) => (typeof value === 'bigint' ? Number(value) : value));
+}
+
+const digits = fc.stringMatching(/^-?[0-9]{0,11}([.,][0-9]{0,8})?$/);
+const clocks = fc
+  .record({
+    date: fc.stringMatching(/^(20|19|21)[0-9]{2}-[01][0-9]-[0-3][0-9]$/),
+    sign: fc.constantFrom('T', ' ', 't', '  '),
+    time: fc.stringMatching(/^[012][0-9]:[0-6][0-9]:[0-6][0-9]$/),
+    rest: fc.oneof(
+      fc.constantFrom('', '', 'Z', 'z', '.123', '.123Z', '+01:00', ' +0100', '-0330', ' UTC', '+1', '+14:00', '-15:00'),
+      fc.stringMatching(/^ ?[+-][0-9]{2}:?[0-9]{2}$/),
+    ),
+  })
+  .map(({ date, sign, time, rest }) => `${date}${sign}${time}${rest}`);
+/** Wall times around clock changes. */
+const changes = fc
+  .tuple(fc.constantFrom('2026-03-29', '2026-10-25', '2025-10-26', '2026-04-05'), fc.nat(23), fc.nat(59))
+  .map(([date, hour, minute]) => `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`);
+const odd = fc.constantFrom(
+  '1e3',
+  '1_000',
+  '0x10',
+  'nan',
+  'Infinity',
+  '-',
+  '--',
+  'n/a',
+  '€ 1',
+  '1 000',
+  "1'000",
+  '(5)',
+  '5-',
+  '5 %',
+  '+5',
+  '٣',
+  '1.',
+  '.5',
+  '-.5',
+  '00',
+  '-0',
+  '007',
+  '2147483648',
+  '999999999.999999',
+  '9999999999',
+  'epoch',
+  'infinity',
+  '2026-02-30',
+  '2024-02-29',
+  '20260301',
+  '24:00:00',
+  '2026-01-01 24:00:00',
+  'a@B.c',
+  'ab',
+  'null',
+  'abcde',
+  '12-34',
+  '0000000',
+  '1000371308.1700053044',
+  '1.2.3.4.5.6.7',
+  '---',
+  '___',
+  '+33 6 12 34 56 78',
+  '5.27762E+12',
+  '#1001',
+  'é@x.fr',
+  'İ',
+  '(not set)',
+);
+const dates = fc.stringMatching(/^(20|19|21)[0-9]{2}-[01][0-9]-[0-3][0-9]$/);
+const anything = fc.oneof(
+  odd,
+  dates,
+  digits,
+  clocks,
+  changes,
+  fc.stringMatching(/^[0-9A-Za-z@._ +#-]{1,14}$/),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }),
+);
+const mangled = fc
+  .tuple(
+    anything,
+    fc.constantFrom('', '', '', '', ' ', '\t', '\u00a0', "'"),
+    fc.constantFrom('', '', '', '', ' ', '\n'),
+  )
+  .map(([cell, before, after]) => `${before}${cell}${after}`);
+const seed = Number(process.env.SEED ?? 20261122);
+const sample = [...new Set(fc.sample(mangled, { numRuns: 20_000, seed }))].filter(
+  (cell) => cell !== '' && !cell.includes('\0'),
+);
+
+describe(`a value that SQL reads is the one that is parsed (seed ${seed})`, () => {
+  it.each(Object.entries(numbers))('%s', async (_, kind) => {
+    const cells = [...sample, ...kind.examples.map(([cell]) => cell).filter((cell) => cell !== '')];
+    const found = await inSql(kind, cells);
+    const wrong = cells.flatMap((cell, i) =>
+      found[i] === null || found[i] === kind.parse(cell) ? [] : [{ cell, sql: found[i], parsed: kind.parse(cell) }],
+    );
+    expect(wrong).toEqual([]);
+    // Most of what is written plainly is read in SQL, else the test says little.
+    expect(found.filter((value) => value !== null).length).toBeGreaterThan(200);
+  });
+
+  it.each(Object.entries(texts))('%s', async (_, kind) => {
+    const cells = [...sample, ...kind.examples.map(([cell]) => cell).filter((cell) => cell !== '')];
+    const found = await inSql(kind, cells);
+    const wrong = cells.flatMap((cell, i) =>
+      found[i] === null || found[i] === kind.parse(cell) ? [] : [{ cell, sql: found[i], parsed: kind.parse(cell) }],
+    );
+    expect(wrong).toEqual([]);
+    expect(found.filter((value) => value !== null).length).toBeGreaterThan(200);
+  });
+});
