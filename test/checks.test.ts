@@ -98,7 +98,7 @@ describe('SQL over the raw files', () => {
     const expected = await bySql(id);
     expect(expected).toHaveLength(spans.length);
     if (!nothing.includes(id)) expect(expected[weeks]).toBeGreaterThan(0n);
-    const found = asked(
+    const found = await asked(
       read,
       id,
       spans.map(({ from, to }) => days(from, to)),

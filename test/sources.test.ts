@@ -98,13 +98,14 @@ async function told(format: string, name: string, wanted: readonly string[]) {
   );
   const file = quality.files[0]!;
   const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency });
-  const totals = wanted.map((total, place): [string, unknown] => {
+  const totals: [string, unknown][] = [];
+  for (const [place, total] of wanted.entries()) {
     const one = asked[place]!;
-    if (total === 'unbalanced') return [total, file.counts.unbalanced ?? 0];
     const [row] = rows;
-    if (typeof one === 'string' && kpiIds.has(one) && row !== undefined) return [total, row.values[one]];
-    return [total, Number(valuesOf(read, one, [ever])[0]) / 1e6];
-  });
+    if (total === 'unbalanced') totals.push([total, file.counts.unbalanced ?? 0]);
+    else if (typeof one === 'string' && kpiIds.has(one) && row !== undefined) totals.push([total, row.values[one]]);
+    else totals.push([total, Number((await valuesOf(read, one, [ever]))[0]) / 1e6]);
+  }
   return { account: accountOf(file), format: file.format, totals: Object.fromEntries(totals) };
 }
 
@@ -130,11 +131,8 @@ async function over(files: readonly string[], measure: Measure | string, spans: 
   const paths = files.map((file) => `${folder}/${file}`);
   const { read } = await reading(paths, { timezone: 'Europe/Paris', ...currencyOf(files[0]!) });
   const parted = spans.map((span) => span.split('/') as [string, string?]);
-  return valuesOf(
-    read,
-    measure,
-    parted.map(([first, last = first]) => days(first, last)),
-  ).map((value) => Number(value) / 1e6);
+  const spansOf = parted.map(([first, last = first]) => days(first, last));
+  return (await valuesOf(read, measure, spansOf)).map((value) => Number(value) / 1e6);
 }
 
 describe('what the notes say of single days', () => {

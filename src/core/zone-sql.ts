@@ -4,6 +4,12 @@ import type { Stretch, Zone } from './zone.ts';
 /** The years whose clock changes SQL is told: times outside are left to TypeScript. */
 const years = { from: 1990, to: 2049 } as const;
 
+/** Whether an instant lies within the years. */
+export const withinYears = (instant: string, zone: Zone): string => {
+  const stretches = zone.stretches('instants', years.from, years.to);
+  return `(${instant} >= ${stretches[0]?.from} AND ${instant} < ${stretches.at(-1)?.to})`;
+};
+
 /** A time with the offset of its stretch added or taken off, halving the stretches. */
 function shifted(time: string, stretches: readonly Stretch[], sign: '+' | '-'): string {
   const [first] = stretches;

@@ -69,7 +69,8 @@ export interface Read {
   readonly unknownStatuses: readonly string[];
   /** Orders read and valid ones, by file. */
   readonly validOrders: ReadonlyMap<FilePlan, { readonly orders: number; readonly valid: number }>;
-  ask(questions: readonly Question[]): Answer[];
+  /** Groups and cohorts may be asked for once this is answered. */
+  ask(questions: readonly Question[]): Promise<Answer[]>;
   /** By span: what the customers of the span's cohort have brought, month by month of age, in millionths of the currency. */
   cohortMargins(spans: readonly Span[]): CohortMargin[][];
 }

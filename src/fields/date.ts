@@ -70,7 +70,7 @@ export const timestamp = (shape: DateShape, zones: Zones): FieldKind => ({
       return is === 'wall' ? zones.source.instant(at) : zones.report.instant(at * DAY_MS);
     },
   ),
-  ...(shape.unix === undefined && { sql: (cell: string) => isoInstantSql(cell, zones.source) }),
+  ...(shape.unix === undefined && { sql: isoInstantSql(zones.source) }),
   why: why(shape),
   get examples() {
     return timestampExamples(shape, zones.source, zones.report);

@@ -16,12 +16,15 @@ export interface FieldKind {
    * The value of a cell in DuckDB's SQL, for the ways in which nearly all cells are written: NULL for all others, which
    * `parse` is then asked for. It never gives a value that `parse` does not. A kind without it is read by `parse` alone.
    */
-  readonly sql?: (cell: string) => string;
+  readonly sql?: SqlForm;
   /** Why `parse` refused this text; null if it did not. Slow: for the few texts that end in the rejects. */
   readonly why: (text: string) => Reason | null;
   /** Worked out only when asked for: a kind is made for every column. */
   readonly examples: readonly Example[];
 }
+
+/** An expression over a cell; `step` names one that is worked out once, for use in several places. */
+export type SqlForm = (cell: string, step: (expression: string) => string) => string;
 
 /** A kind whose value is text. There is no text that it refuses; null is blank. */
 export interface TextKind {
@@ -29,7 +32,7 @@ export interface TextKind {
   readonly doc: string;
   readonly parse: (text: string) => string | null;
   /** As that of a `FieldKind`. */
-  readonly sql?: (cell: string) => string;
+  readonly sql?: SqlForm;
   readonly examples: readonly TextExample[];
 }
 

@@ -1,6 +1,7 @@
 import { DAY_MS, day, daysInMonth, MINUTE_MS } from '../core/civil.ts';
 import type { Zone } from '../core/zone.ts';
 import { instantSql } from '../core/zone-sql.ts';
+import type { SqlForm } from './field.ts';
 
 /** What these functions return for every text that is not for them. */
 export const NOT_ISO = Infinity;
@@ -31,8 +32,8 @@ export const isoDay = (text: string): number => {
 };
 
 /** The same in SQL; a date that does not print as it is written is none. */
-export const isoDaySql = (cell: string): string => {
-  const date = `TRY_CAST(${cell} AS DATE)`;
+export const isoDaySql: SqlForm = (cell, step) => {
+  const date = step(`TRY_CAST(${cell} AS DATE)`);
   return `CASE WHEN length(${cell}) = 10 AND CAST(${date} AS VARCHAR) = ${cell} AND ${date} BETWEEN DATE '1900-01-01' AND DATE '2199-12-31'
     THEN CAST(${date} - DATE '1970-01-01' AS BIGINT) END`;
 };
@@ -77,17 +78,18 @@ export const isoInstant = (text: string, source: Zone): number => {
   return sign === 43 ? wall - offset * MINUTE_MS : wall + offset * MINUTE_MS;
 };
 
-/** The same in SQL, but for `Z` and offsets after decimals. */
-export const isoInstantSql = (cell: string, source: Zone): string => {
-  const clock = `substr(${cell}, 1, 19)`;
-  const time = `TRY_CAST(${clock} AS TIMESTAMP)`;
-  const wall = `epoch_ms(${time})`;
-  const rest = `substr(${cell}, 20)`;
-  const digits = `replace(replace(${rest}, ' ', ''), ':', '')`;
-  const ahead = `(CAST(substr(${digits}, 2, 2) AS INTEGER) * 60 + CAST(substr(${digits}, 4, 2) AS INTEGER)) * ${MINUTE_MS}`;
-  return `CASE WHEN CAST(${time} AS VARCHAR) = replace(${clock}, 'T', ' ') AND ${time} BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2199-12-31 23:59:59' THEN
-    CASE WHEN ${rest} = '' THEN ${instantSql(wall, source)}
-      WHEN ${rest} = 'Z' THEN ${wall}
-      WHEN regexp_full_match(${rest}, ' ?[+-](0[0-9]|1[0-3]):?[0-5][0-9]') THEN ${wall} - CASE WHEN contains(${rest}, '-') THEN -${ahead} ELSE ${ahead} END
-    END END`;
-};
+const clockSql = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]';
+const aheadSql = '[+-](0[0-9]|1[0-3])';
+
+/** The same in SQL, but for decimals. */
+export const isoInstantSql =
+  (source: Zone): SqlForm =>
+  (cell, step) => {
+    const local = step(`CASE WHEN length(${cell}) = 19 THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMP)) END`);
+    const wall = `epoch_ms(TRY_CAST(substr(${cell}, 1, 19) AS TIMESTAMP))`;
+    const ahead = `CAST(right(replace(${cell}, ':', ''), 4)[1:2] AS INTEGER) * 60 + CAST(right(${cell}, 2) AS INTEGER)`;
+    const years = `${cell} >= '1900' AND ${cell} < '2200'`;
+    return `CASE WHEN regexp_full_match(${cell}, '${clockSql}(${aheadSql}:[0-5][0-9]|Z)') AND ${years} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
+    WHEN regexp_full_match(${cell}, '${clockSql} ?${aheadSql}:?[0-5][0-9]') AND ${years} THEN ${wall} - CASE WHEN contains(${cell}, '+') THEN ${ahead} ELSE -(${ahead}) END * ${MINUTE_MS}
+    WHEN regexp_full_match(${cell}, '${clockSql}') AND ${years} THEN ${instantSql(local, source)} END`;
+  };

@@ -1,5 +1,5 @@
 import { bare, saysNothing } from './blank.ts';
-import type { TextKind } from './field.ts';
+import type { SqlForm, TextKind } from './field.ts';
 
 const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
@@ -40,12 +40,14 @@ const plainKey = (text: string): string | null => {
   return other > 0 ? text.replace(/\D+/g, '') : text;
 };
 
-/** The same in SQL. */
-const plainKeySql = (cell: string): string => `CASE WHEN NOT regexp_full_match(${cell}, '[0-9A-Za-z@._-]+') THEN NULL
-    WHEN contains(${cell}, '@') THEN lower(${cell})
-    WHEN regexp_matches(${cell}, '[A-Za-z_]') THEN CASE WHEN length(${cell}) > 4 THEN ${cell} END
-    WHEN ltrim(${cell}, '0.-') = '' THEN NULL
-    WHEN length(translate(${cell}, '.-', '')) >= 7 THEN translate(${cell}, '.-', '') END`;
+/** The same in SQL, but for digits that begin with 0. */
+const plainKeySql: SqlForm = (cell) => {
+  const digits = `replace(replace(${cell}, '.', ''), '-', '')`;
+  return `CASE WHEN contains(${cell}, '@') THEN CASE WHEN regexp_full_match(${cell}, '[0-9A-Za-z@._-]+') THEN lower(${cell}) END
+    WHEN regexp_full_match(${cell}, '[1-9][0-9]{6,}') THEN ${cell}
+    WHEN regexp_full_match(${cell}, '[1-9][0-9]{6,}[.-][0-9.-]*') THEN ${digits}
+    WHEN length(${cell}) > 4 AND regexp_full_match(${cell}, '[0-9.-]*[A-Za-z_][0-9A-Za-z._-]*') THEN ${cell} END`;
+};
 
 /** What a customer is recognised by. */
 export const key: TextKind = {

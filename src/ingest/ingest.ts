@@ -28,12 +28,16 @@ interface TableRules {
   readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
 }
 
-function rulesOf(table: TablePlan): TableRules {
-  return {
-    width: table.header.length,
-    header: table.header,
-    about: table.about,
-    skip: table.skip.map(({ of, words, list, reason }) => {
+const rulesOf = (table: TablePlan): TableRules => ({
+  width: table.header.length,
+  header: table.header,
+  about: table.about,
+  skip: skipRules(table),
+});
+
+/** Which rows of a table are left out, by their words. */
+export function skipRules(table: TablePlan): TableRules['skip'] {
+  return table.skip.map(({ of, words, list, reason }) => {
       const read = readText(of);
       const wanted = new Set(words.map((word) => word.toLowerCase()));
       const fits = (word: string) => wanted.has(word);
@@ -45,8 +49,7 @@ function rulesOf(table: TablePlan): TableRules {
           return list ? text.split(/[\s,;]+/).some(fits) : fits(text);
         },
       };
-    }),
-  };
+  });
 }
 
 /** Whether all cells from a position on are blank. */

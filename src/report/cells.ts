@@ -129,12 +129,12 @@ export class Figures {
   }
 
   /** Asks the engine for all that is wanted. */
-  ask(): void {
+  async ask(): Promise<void> {
     const wanted = [...this.#wanted.values()].flat();
     const questions = wanted.map(
       ({ measure, spans, and }): Question => ({ measure, spans, ...(and === null ? {} : { and }) }),
     );
-    for (const [index, answer] of this.read.ask(questions).entries()) wanted[index]!.answer = answer;
+    for (const [index, answer] of (await this.read.ask(questions)).entries()) wanted[index]!.answer = answer;
     const spans = [...this.#cohortSpans];
     if (spans.length > 0) {
       this.#cohorts = {

@@ -52,8 +52,8 @@ export function operandsOf(kpi: Kpi, options: ReportSettings['options']): Use[] 
 }
 
 /** Shows how one KPI comes about. */
-export function explanationOf(read: Read, settings: ReportSettings, kpi: Kpi): Explanation {
-  const { figures, slots, groups } = workOut(read, { ...settings, kpis: [kpi.id] }, [kpi]);
+export async function explanationOf(read: Read, settings: ReportSettings, kpi: Kpi): Promise<Explanation> {
+  const { figures, slots, groups } = await workOut(read, { ...settings, kpis: [kpi.id] }, [kpi]);
   const uses = operandsOf(kpi, settings.options);
   const kinds = new Set(uses.map(({ measure }) => measure.over));
   return {

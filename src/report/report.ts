@@ -36,7 +36,7 @@ export interface Base {
 }
 
 /** Chooses the periods and asks the engine, once, for everything that the KPIs need in them. */
-export function workOut(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Worked {
+export async function workOut(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Worked> {
   const covers = coverageOf(read, settings.options);
   const { periods, all } = chooseSlots(settings, covers);
   const slots = all === null ? periods : [...periods, all];
@@ -59,7 +59,7 @@ export function workOut(read: Read, settings: ReportSettings, catalog: readonly 
     if (sample !== undefined) figures.want(sample, [undefined], places);
     if (asksPayback(formula, settings.options)) figures.wantCohorts(places);
   }
-  figures.ask();
+  await figures.ask();
   const present = all === null ? new Set<number>() : read.groupsWithin(all.span);
   const isUnattributed = (group: number) => read.groups[group - 1]!.every((value) => value === null);
   const groups = groupOrder(read).filter((group) => present.has(group) || isUnattributed(group));
@@ -67,8 +67,8 @@ export function workOut(read: Read, settings: ReportSettings, catalog: readonly 
 }
 
 /** Works out a report from what an engine has read. */
-export function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Report {
-  const { figures, covers, all, slots, bases, kpis: asked, groups } = workOut(read, settings, catalog);
+export async function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Report> {
+  const { figures, covers, all, slots, bases, kpis: asked, groups } = await workOut(read, settings, catalog);
   const supplied = (kpi: Kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot));
   const shown = settings.kpis === null ? asked.filter(supplied) : asked;
   const rows = slots.flatMap((slot) =>

@@ -37,7 +37,10 @@ async function inSql(kind: FieldKind | TextKind, cells: readonly string[]): Prom
     appender.endRow();
   }
   appender.closeSync();
-  const rows = await connection.runAndReadAll(`SELECT ${kind.sql!('c')} AS v FROM cells ORDER BY i`);
+  const steps: string[] = [];
+  const value = kind.sql!('c', (expression) => `s${steps.push(expression) - 1}`);
+  const inner = steps.map((sql, i) => `, ${sql} AS s${i}`).join('');
+  const rows = await connection.runAndReadAll(`SELECT ${value} AS v FROM (SELECT i, c${inner} FROM cells) ORDER BY i`);
   return rows.getRows().map(([value]) => (typeof value === 'bigint' ? Number(value) : value));
 }
 

@@ -74,10 +74,10 @@ export function days(from: string, to: string): Span {
 }
 
 /** A measure over spans, in millionths. */
-export function asked(read: Read, measure: Measure | string, spans: readonly Span[]): (bigint | null)[] {
+export async function asked(read: Read, measure: Measure | string, spans: readonly Span[]): Promise<(bigint | null)[]> {
   const known = typeof measure === 'string' ? measures.get(measure) : measure;
   if (known === undefined) throw new Error(`there is no measure ${String(measure)}`);
-  const [answer] = read.ask([{ measure: known, spans }]);
+  const [answer] = await read.ask([{ measure: known, spans }]);
   return spans.map((_, span) => answer!.value(span, 0));
 }
 

@@ -37,7 +37,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     return 0;
   }
   const reading = await readAll(paths, options, io);
-  const explanation = explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
+  const explanation = await explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
   await io.out(printed(kpi, explanation, reading.settings, io.width));
   await tellWarnings(allWarnings(reading, fileWarnings(reading.read)), reading.settings, io);
   return 0;

@@ -34,7 +34,8 @@ async function suppliedBy(
   io: Io,
 ): Promise<ReadonlySet<string>> {
   const reading = await readAll(args, { ...options, period: 'all' }, io);
-  return new Set(reportOf(reading.read, { ...reportSettings(reading), compare: [] }, kpis).kpis.map(({ id }) => id));
+  const report = await reportOf(reading.read, { ...reportSettings(reading), compare: [] }, kpis);
+  return new Set(report.kpis.map(({ id }) => id));
 }
 
 const better = { up: '↑', down: '↓', flat: ' ' } as const;

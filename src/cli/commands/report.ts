@@ -22,7 +22,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     tables && options.compare === undefined && settings.compare.length === 0
       ? (['previous'] as const)
       : settings.compare;
-  const worked = reportOf(reading.read, reportSettings(reading, compare), kpis);
+  const worked = await reportOf(reading.read, reportSettings(reading, compare), kpis);
   const report: Report = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStale(report.warnings, settings);
   for (const { path, format } of settings.outputs) {

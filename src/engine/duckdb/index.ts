@@ -1,6 +1,6 @@
 import type { Dimension } from '../../core/kinds.ts';
 import { zoneOf } from '../../core/zone.ts';
-import { TableRun } from '../../ingest/ingest.ts';
+import type { Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
 import type { Read } from '../engine.ts';
@@ -9,6 +9,7 @@ import { readFiles as readInMemory, type Setting } from '../memory/index.ts';
 import { type ReadFile, rowByRow } from '../memory/load.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feed } from './feed.ts';
+import { feedKept, isMalformed, type KeptVisits, keepVisits } from './keep-visits.ts';
 import { type RegularFile, regularFile } from './regular.ts';
 import { scan, scanPlan } from './scan.ts';
 
@@ -16,7 +17,8 @@ export type { DuckSettings } from './database.ts';
 
 /**
  * Reads files through DuckDB, in parallel: each row in SQL where that is sure to give what TypeScript reads, else in
- * TypeScript. What DuckDB cannot read at all is read row by row, as in memory.
+ * TypeScript. Visits stay in the database, what is asked of them is counted there; records of other kinds come to memory. What
+ * DuckDB cannot read at all is read row by row, as in memory.
  */
 export async function readFiles(
   files: readonly FilePlan[],
@@ -31,45 +33,46 @@ export async function readFiles(
     if (found !== null) regular.set(file, found);
   }
   const database = await Database.open([...regular.values()].map(({ path }) => path), settings);
-  try {
-    return await readInMemory(files, setting, by, limits, inSql(database, regular, limits));
-  } finally {
-    database.close();
-  }
+  const { zone, currency } = setting;
+  const zonesOf = (file: FilePlan): Zones => ({
+    report: zone,
+    source: file.zone === null ? zone : zoneOf(file.zone),
+    utc: zoneOf('UTC'),
+  });
+  const kept = await keepVisits(database, files, regular, zonesOf, zone, currency);
+  return readInMemory(files, setting, by, limits, inSql(database, regular, kept, zonesOf, limits));
 }
 
-function inSql(database: Database, regular: ReadonlyMap<FilePlan, RegularFile>, limits: Limits): ReadFile {
+function inSql(
+  database: Database,
+  regular: ReadonlyMap<FilePlan, RegularFile>,
+  kept: ReadonlyMap<FilePlan, KeptVisits>,
+  zonesOf: (file: FilePlan) => Zones,
+  limits: Limits,
+): ReadFile {
   const plainly = rowByRow(limits);
   let count = 0;
   return async (file, account, open, memory) => {
     const found = regular.get(file);
+    const visits = kept.get(file);
     const [table] = file.tables;
-    if (found === undefined || table === undefined) return plainly(file, account, open, memory);
+    if (found === undefined || table === undefined || (table.kind === 'visit' && visits === undefined))
+      return plainly(file, account, open, memory);
     const opened = open(table);
-    const { collector, sink } = opened;
+    if (visits !== undefined) return feedKept(database, file, opened, account, memory, visits);
+    const { collector } = opened;
     const line = collector instanceof OrderCollector ? collector.line : null;
-    const { zone, currency } = memory.setting;
-    const zones = { report: zone, source: file.zone === null ? zone : zoneOf(file.zone), utc: zoneOf('UTC') };
-    const plan = scanPlan(file, table, found, collector.reader, line, zones);
+    const plan = scanPlan(file, table, found, collector.reader, line, zonesOf(file));
     if (plan === null) return plainly(file, account, () => opened, memory);
-    const { skip } = new TableRun(file, table, sink, account).rules;
     count += 1;
-    const scanned = await scan(database, `t${count}`, found, plan, collector.reader, {
-      isOdd: (cells) => skip.some(({ test }) => test(cells)),
-      isFirst: (texts) => texts('status') !== null,
-      isStrange: (texts) => {
-        const code = (texts('currency') ?? file.currency ?? '').toUpperCase();
-        return currency !== null && code !== '' && code !== currency;
+    const name = `t${count}`;
+    const scanned = await scan(database, name, file, found, plan, collector.reader, memory.setting.currency).catch(
+      (error: unknown) => {
+        if (isMalformed(error)) return null;
+        throw error;
       },
-    }).catch((error: unknown) => {
-      if (isMalformed(error)) return null;
-      throw error;
-    });
+    );
     if (scanned === null) return plainly(file, account, () => opened, memory);
     await feed(database, file, found, opened, plan, scanned, account);
   };
 }
-
-/** Whether DuckDB says that a file is not written as it must be: the reader in TypeScript tells what is wrong with it. */
-const isMalformed = (error: unknown): boolean =>
-  error instanceof Error && /^(Invalid Input Error|Conversion Error).*CSV|CSV Error/s.test(error.message);

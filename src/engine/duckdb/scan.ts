@@ -1,9 +1,10 @@
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
-import { cellSql, numberSql, type SqlValue, textSql } from '../../plan/compile-sql.ts';
+import { cellSql, FieldsSql } from '../../plan/compile-sql.ts';
 import type { FilePlan, TablePlan } from '../../plan/plan.ts';
 import { positionsOf } from '../../plan/resolve.ts';
 import { recordFields } from '../../records/index.ts';
+import { skipRules } from '../../ingest/ingest.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
 import { also, anyOf, literal } from './sql-text.ts';
@@ -17,16 +18,18 @@ export const isKeyField = (kind: TablePlan['kind'], name: string): boolean =>
 /** How the rows of a table are read in SQL. */
 export interface ScanPlan {
   /** By place in the reader's number fields. */
-  readonly numbers: readonly SqlValue[];
-  readonly lines: readonly SqlValue[];
+  readonly numbers: readonly string[];
+  readonly lines: readonly string[];
   /** Places in the reader's text fields that are keys, with their form. */
-  readonly keys: readonly { readonly at: number; readonly sql: SqlValue }[];
+  readonly keys: readonly { readonly at: number; readonly sql: string }[];
   /** Places of the words among the text fields. */
   readonly words: readonly number[];
   /** Columns of the file that words are read from. */
   readonly wordCells: readonly number[];
   /** True for rows that SQL leaves to TypeScript. */
   readonly odd: string;
+  /** What all of these are read from. */
+  readonly from: string;
 }
 
 /** Plans to read a table in SQL; null where a field of it has no such form. */
@@ -39,10 +42,11 @@ export function scanPlan(
   zones: Zones,
 ): ScanPlan | null {
   if (source.totals !== undefined) return null;
-  const numbers = reader.numberFields.map(({ from }) => numberSql(from, zones));
-  const lines = (line?.numberFields ?? []).map(({ from }) => numberSql(from, zones));
+  const fields = new FieldsSql(zones);
+  const numbers = reader.numberFields.map(({ from }) => fields.number(from));
+  const lines = (line?.numberFields ?? []).map(({ from }) => fields.number(from));
   const keys = reader.textFields.flatMap(({ name, from }, at) =>
-    isKeyField(table.kind, name) ? [{ at, sql: textSql(from) }] : [],
+    isKeyField(table.kind, name) ? [{ at, sql: fields.text(from) }] : [],
   );
   if ([...numbers, ...lines, ...keys.map(({ sql }) => sql)].some((sql) => sql === null)) return null;
   const words = reader.textFields.flatMap(({ name }, at) => (isKeyField(table.kind, name) ? [] : [at]));
@@ -50,7 +54,6 @@ export function scanPlan(
     ...words.flatMap((at) => positionsOf(reader.textFields[at]!.from)),
     ...table.skip.flatMap(({ of }) => positionsOf(of)),
   ]);
-  const unsure = [...numbers, ...lines, ...keys.map(({ sql }) => sql)].map((sql) => `NOT ${sql!.sure}`);
   const extra = Array.from({ length: file.width - table.header.length }, (_, i) => cellSql(table.header.length + i));
   const again = `coalesce(${cellSql(0)} = ${literal(table.header[0] ?? '')}, false)`;
   return {
@@ -59,7 +62,8 @@ export function scanPlan(
     keys: keys.map(({ at, sql }) => ({ at, sql: sql! })),
     words,
     wordCells: [...wordCells].sort((a, b) => a - b),
-    odd: anyOf([again, ...extra.map((cell) => `${cell} IS NOT NULL`), ...unsure]),
+    odd: anyOf([again, ...extra.map((cell) => `${cell} IS NOT NULL`), ...fields.unsure()]),
+    from: fields.from(readCsvSql(file), [cellSql(0), ...extra, ...[...wordCells].map(cellSql)]),
   };
 }
 
@@ -73,7 +77,7 @@ export function readCsvSql({ path, skip, width, delimiter }: RegularFile): strin
 export const numberColumn = (at: number): string => `f${at}`;
 export const lineColumn = (at: number): string => `l${at}`;
 export const keyColumn = (at: number): string => `k${at}`;
-const wordColumn = (cell: number): string => `w${cell}`;
+export const wordColumn = (cell: number): string => `w${cell}`;
 
 /** A combination of words that rows of the table have. */
 export interface Combo {
@@ -87,13 +91,6 @@ export interface Combo {
   readonly isStrange: boolean;
 }
 
-/** What is asked of each combination of words: of its cells, or of its texts by field name. */
-export interface WordTests {
-  readonly isOdd: (cells: readonly string[]) => boolean;
-  readonly isFirst: (text: (name: string) => string | null) => boolean;
-  readonly isStrange: (text: (name: string) => string | null) => boolean;
-}
-
 /** So many combinations of words are kept; a table with more is read by TypeScript. */
 const mostCombos = 200_000;
 
@@ -105,55 +102,76 @@ export interface Scan {
 }
 
 /**
- * Reads a file into a table `name`, and its combinations of words into `name_words`: their hash `words` and number `combo`,
- * and what `tell` says of them. Null where
- * there are too many of these. What DuckDB cannot read is its own error.
+ * Reads a file into a table `name`, and its combinations of words into `name_words`. Null where there are too many of these.
+ * What DuckDB cannot read is its own error.
  */
 export async function scan(
   database: Database,
   name: string,
-  file: RegularFile,
+  file: FilePlan,
+  regular: RegularFile,
   plan: ScanPlan,
   reader: RowReader,
-  tell: WordTests,
+  currency: string | null,
 ): Promise<Scan | null> {
   const cells = plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`);
   const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
   await database.run(`CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${plan.odd} AS odd${also([
-    ...plan.numbers.map(({ value }, at) => `${value} AS ${numberColumn(at)}`),
-    ...plan.lines.map(({ value }, at) => `${value} AS ${lineColumn(at)}`),
-    ...plan.keys.map(({ at, sql }) => `${sql.value} AS ${keyColumn(at)}`),
+    ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
+    ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
+    ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
     ...cells,
-  ])} FROM ${readCsvSql(file)}`);
-  const [count] = await database.rows(`SELECT count(*) FROM ${name}`);
-  const found = await database.rows(
-    `SELECT DISTINCT words${also(plan.wordCells.map(wordColumn))} FROM ${name} LIMIT ${mostCombos + 1}`,
-  );
-  const hashes = new Set(found.map(([hash]) => hash));
-  if (found.length > mostCombos || hashes.size < found.length) {
+  ])} FROM ${plan.from}`);
+  const combos = await combosOf(database, name, file, regular, plan, reader, currency);
+  if (combos === null) {
     await database.run(`DROP TABLE ${name}`);
     return null;
   }
-  const combos = found.map(([, ...texts]): Combo => {
-    const row = new Array<string>(file.width).fill('');
-    for (const [place, cell] of plan.wordCells.entries()) row[cell] = (texts[place] as string | null) ?? '';
+  const [count] = await database.rows(`SELECT count(*) FROM ${name}`);
+  return { name, rows: Number(count?.[0]), combos };
+}
+
+/**
+ * The combinations of words of the table `name`, also as the table `name_words`: their hash `words` and number `combo`, and what
+ * is known of them. Null where there are too many.
+ */
+export async function combosOf(
+  database: Database,
+  name: string,
+  file: FilePlan,
+  { width }: RegularFile,
+  plan: ScanPlan,
+  reader: RowReader,
+  currency: string | null = null,
+): Promise<readonly Combo[] | null> {
+  const found = await database.rows(
+    `SELECT DISTINCT words${also(plan.wordCells.map(wordColumn))} FROM ${name} ORDER BY ALL LIMIT ${mostCombos + 1}`,
+  );
+  const hashes = new Set(found.map(([hash]) => hash));
+  if (found.length > mostCombos || hashes.size < found.length) return null;
+  const skip = skipRules(file.tables[0]!);
+  const combos = found.map(([, ...cells]): Combo => {
+    const row = new Array<string>(width).fill('');
+    for (const [place, cell] of plan.wordCells.entries()) row[cell] = (cells[place] as string | null) ?? '';
     const fine = reader.readTexts(row);
-    const text = (name: string): string | null => reader.texts[reader.textAt(name)] ?? null;
+    const text = (field: string): string | null => reader.texts[reader.textAt(field)] ?? null;
     const missing = plan.words.some((at) => reader.textFields[at]!.required && reader.texts[at] === null);
+    const code = (text('currency') ?? file.currency ?? '').toUpperCase();
     return {
       texts: reader.textFields.map((_, at) => (plan.words.includes(at) ? (reader.texts[at] ?? null) : null)),
-      odd: !fine || missing || tell.isOdd(row),
-      isFirst: tell.isFirst(text),
-      isStrange: tell.isStrange(text),
+      odd: !fine || missing || skip.some(({ test }) => test(row)),
+      isFirst: text('status') !== null,
+      isStrange: currency !== null && code !== '' && code !== currency,
     };
   });
   await database.run(`CREATE TABLE ${name}_words (words UBIGINT, combo INTEGER, odd BOOLEAN, headed BOOLEAN, strange BOOLEAN)`);
   await database.append(`${name}_words`, found.length, (appender, i) => {
+    const { odd, isFirst, isStrange } = combos[i]!;
     appender.appendUBigInt(found[i]![0] as bigint);
     appender.appendInteger(i);
-    appender.appendBoolean(combos[i]!.odd);
-    appender.appendBoolean(combos[i]!.isFirst);
-    appender.appendBoolean(combos[i]!.isStrange);
+    appender.appendBoolean(odd);
+    appender.appendBoolean(isFirst);
+    appender.appendBoolean(isStrange);
   });
-  return { name, rows: Number(count?.[0]), combos };
+  return combos;
 }

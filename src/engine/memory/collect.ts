@@ -130,7 +130,7 @@ export abstract class Collector implements RowSink {
   }
 
   /** The combination of words of the row read last. */
-  protected combo(): number {
+  combo(): number {
     const { wordPlaces } = this;
     const { texts } = this.reader;
     let tree = this.#combos;

@@ -8,6 +8,7 @@ import type { ChannelRule } from '../../plan/channels.ts';
 import type { FilePlan, TablePlan } from '../../plan/plan.ts';
 import { Facts, Keys } from './facts.ts';
 import { KeyIndex } from './key-index.ts';
+import type { Residents } from './resident.ts';
 
 /** What a run is about, apart from its files. */
 export interface Setting {
@@ -51,6 +52,10 @@ export class Memory {
   readonly indexes = new Map<string, KeyIndex>();
   /** Currencies that no rate converts, with the first place they were met. */
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
+  /** Tables of visits that another engine keeps. */
+  residents: Residents | null = null;
+  /** The first of the rows of visits that stand for theirs; null before any question. */
+  residentsFrom: number | null = null;
   /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */
   readonly foreignOrders = new Map<number, { readonly code: string; readonly rate: bigint }>();
 

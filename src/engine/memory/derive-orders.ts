@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../../core/civil.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { ResidentOrder } from './resident.ts';
 
 const one = 1_000_000;
 /** Milliseconds to millionths of a second. */
@@ -16,12 +17,12 @@ export interface OrderFindings {
 }
 
 /** Settles what is to be known of each order from all of them: whether it counts, where it stands in its customer's history. */
-export function deriveOrders(memory: Memory): OrderFindings {
+export function deriveOrders(memory: Memory, residents: readonly ResidentOrder[]): OrderFindings {
   const findings: OrderFindings = { unknownStatuses: new Set(), firstHour: Number.POSITIVE_INFINITY };
   const orders = memory.facts.get('order');
   if (orders === undefined) return findings;
   settleValidity(memory, orders, findings);
-  attribute(memory, orders);
+  attribute(memory, orders, residents);
   tellHistory(memory, orders);
   return findings;
 }
@@ -50,28 +51,37 @@ function settleValidity(memory: Memory, orders: Facts, findings: OrderFindings):
 }
 
 /** Orders without a channel take what they lack from the earliest visit that names them. */
-function attribute(memory: Memory, orders: Facts): void {
+function attribute(memory: Memory, orders: Facts, residents: readonly ResidentOrder[]): void {
   const visits = memory.facts.get('visit');
-  const names = visits?.keys.get('order_id');
-  if (visits === undefined || names === undefined) return;
-  const started = visits.whole('started_at');
-  const from = visits.whole('from');
-  const earliest = new Map<number, { at: number; row: number }>();
-  for (let row = 0; row < visits.rows; row += 1) {
+  if (visits === undefined) return;
+  const earliest = new Map<number, { at: number; table: number; combo: number }>();
+  // Of two visits at one instant the first that was read.
+  const meet = (order: number, at: number, table: number, combo: number): void => {
+    const before = earliest.get(order);
+    if (before === undefined || at < before.at || (at === before.at && table < before.table))
+      earliest.set(order, { at, table, combo });
+  };
+  const names = visits.keys.get('order_id');
+  const [started, from] = [visits.whole('started_at'), visits.whole('from')];
+  for (let row = 0; names !== undefined && row < visits.rows; row += 1) {
     const order = names.get(row);
     if (visits.live[row] === 0 || Number.isNaN(order)) continue;
     const instant = started.get(row);
     const at = Number.isNaN(instant) ? from.get(row) * HOUR_MS : instant;
-    const before = earliest.get(order);
-    if (before === undefined || at < before.at) earliest.set(order, { at, row });
+    meet(order, at, visits.table.get(row), visits.combo.get(row));
   }
+  for (const { order, at, table, combo } of residents) {
+    const key = memory.keys.orders.get(order);
+    if (key !== -1) meet(key, at, table.index, combo);
+  }
+  if (earliest.size === 0) return;
   const ids = orders.key('order_id');
   for (let row = 0; row < orders.rows; row += 1) {
     const words = orders.words(row);
     const visit = words.channel === null ? earliest.get(ids.get(row)) : undefined;
     if (visit === undefined) continue;
-    const theirs = visits.words(visit.row);
-    const combo = orders.combos.add(`visit\u0001${orders.combo.get(row)}\u0001${visits.combo.get(visit.row)}`, () => {
+    const theirs = visits.combos.all[visit.combo]!;
+    const combo = orders.combos.add(`visit\u0001${orders.combo.get(row)}\u0001${visit.combo}`, () => {
       const merged: Record<string, string | null> = { ...words };
       for (const name of ['source', 'medium', 'campaign', 'channel', 'device', 'country'])
         merged[name] ??= theirs[name] ?? null;

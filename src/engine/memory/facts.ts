@@ -66,6 +66,11 @@ export class Facts {
     return row;
   }
 
+  /** Forgets rows from one on; they will be written anew. */
+  dropFrom(row: number): void {
+    this.rows = row;
+  }
+
   words(row: number): Words {
     return this.combos.all[this.combo.get(row)]!;
   }

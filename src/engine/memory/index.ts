@@ -52,7 +52,7 @@ export async function readFiles(
     ticketAnswers: ticketAnswers(memory),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
     groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
-    ask: (questions: readonly Question[]): Answer[] => answers(view, questions),
+    ask: (questions: readonly Question[]): Promise<Answer[]> => answers(view, questions, memory.residents !== null),
     cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
   };
 }
@@ -114,6 +114,8 @@ function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
   for (const [kind, facts] of memory.facts) {
     const used = new Uint8Array(facts.combos.all.length);
     for (let row = 0; row < facts.rows; row += 1) if (facts.live[row] === 1) used[facts.combo.get(row)] = 1;
+    for (const { table, live, combos } of memory.residents?.tables ?? [])
+      if (live && table.plan.kind === kind) for (const combo of combos) used[combo] = 1;
     const numbers = new Int32Array(facts.combos.all.length);
     for (const [combo, words] of facts.combos.all.entries()) {
       if (used[combo] !== 1) continue;

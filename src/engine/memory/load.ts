@@ -79,7 +79,7 @@ export async function load(
   supersedeAdopted(memory, collectors);
   countUnbalanced(memory);
   deriveLines(memory);
-  const findings = deriveOrders(memory);
+  const findings = deriveOrders(memory, (await memory.residents?.orders()) ?? []);
   deriveRefunds(memory);
   deriveTickets(memory);
   deriveSurveys(memory);

@@ -98,6 +98,11 @@ export function settle(memory: Memory, by: readonly Dimension[]): LeftOut[] {
       leftRows.set(table, (leftRows.get(table) ?? 0) + facts.sourceRows.get(row));
     }
   }
+  for (const resident of memory.residents?.tables ?? []) {
+    const { index } = resident.table;
+    resident.live = !out.has(index);
+    if (!resident.live) leftRows.set(index, (leftRows.get(index) ?? 0) + resident.rows);
+  }
   for (const [table, rows] of leftRows) memory.tables[table]!.account.skip('other_table', rows);
   for (const [sourceKey, index] of memory.indexes) {
     if ((memory.setting.filesOfSource.get(sourceKey) ?? 1) === 1) continue;

@@ -3,15 +3,23 @@ import type { Answer, Question } from '../../engine.ts';
 import { both, distinct } from './distinct.ts';
 import { last } from './last.ts';
 import { median } from './median.ts';
+import { withResidents } from './residents.ts';
 import { totals } from './total.ts';
 import type { View } from './view.ts';
 import { visitors } from './visitors.ts';
 
 /** Answers questions over the rows of their kinds. */
-export function answers(viewOf: (kind: Kind) => View, questions: readonly Question[]): Answer[] {
+export async function answers(
+  viewOf: (kind: Kind) => View,
+  questions: readonly Question[],
+  keeps: boolean,
+): Promise<Answer[]> {
+  const residents = keeps ? await withResidents(viewOf('visit'), questions) : null;
   const found = new Map<Question, Answer>();
   for (const together of passes(questions)) {
-    const answered = answer(viewOf(together[0]!.measure.over), together);
+    const view = viewOf(together[0]!.measure.over);
+    const counted = together[0]!.measure.over === 'visit' ? ((await residents?.distinct(view, together[0]!)) ?? null) : null;
+    const answered = answer(view, together, counted);
     for (const [place, question] of together.entries()) found.set(question, answered[place]!);
   }
   return questions.map((question) => found.get(question)!);
@@ -35,7 +43,7 @@ function passOf(question: Question): string | Question {
 }
 
 /** Answers the questions of one pass. */
-function answer(view: View, questions: readonly Question[]): Answer[] {
+function answer(view: View, questions: readonly Question[], counted: Answer | null): Answer[] {
   const { measure, spans, and } = questions[0]!;
   if (and !== undefined) return [both(view, measure, spans, and)];
   switch (measure.aggregate) {
@@ -47,7 +55,7 @@ function answer(view: View, questions: readonly Question[]): Answer[] {
         spans,
       );
     case 'distinct':
-      return [distinct(view, measure, spans, 1)];
+      return [counted ?? distinct(view, measure, spans, 1)];
     case 'distinct_repeated':
       return [distinct(view, measure, spans, 2)];
     case 'median':
@@ -55,6 +63,6 @@ function answer(view: View, questions: readonly Question[]): Answer[] {
     case 'last':
       return [last(view, measure, spans)];
     case 'visitors':
-      return [visitors(view, measure, spans)];
+      return [visitors(view, measure, spans, counted ?? distinct(view, measure, spans, 1))];
   }
 }

@@ -4,7 +4,6 @@ import type { Measure } from '../../../measures/measure.ts';
 import { dimensionColumns } from '../../../plan/supply.ts';
 import type { Answer } from '../../engine.ts';
 import { Cells } from './cells.ts';
-import { distinct } from './distinct.ts';
 import { Finder } from './finder.ts';
 import { booking, type View } from './view.ts';
 
@@ -18,13 +17,12 @@ interface Grain {
 }
 
 /**
- * Unique visitors. Where rows name their visitor, different ones are counted; a number that a file exported stands only for
+ * Unique visitors. Where rows name their visitor, the different ones are `counted`; a number that a file exported stands only for
  * exactly the span and the group it was exported for. Where the grain is another nothing is known, not even of no rows.
  */
-export function visitors(view: View, measure: Measure, spans: readonly Span[]): Answer {
+export function visitors(view: View, measure: Measure, spans: readonly Span[], counted: Answer): Answer {
   const { facts, groups, groupOf } = view;
   const width = groups + 1;
-  const counted = distinct(view, measure, spans, 1);
   const stated = facts.numbers.get('visitors');
   const cells = new Cells(spans.length, groups, null);
   const { from, to } = booking(facts, measure);

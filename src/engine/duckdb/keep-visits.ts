@@ -1,0 +1,261 @@
+import type { RowAccount } from '../../core/accounting.ts';
+import { DAY_MS } from '../../core/civil.ts';
+import type { Zone } from '../../core/zone.ts';
+import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
+import { RowReader } from '../../ingest/row-reader.ts';
+import { readText, type Zones } from '../../plan/compile.ts';
+import { cellSql } from '../../plan/compile-sql.ts';
+import type { FilePlan } from '../../plan/plan.ts';
+import type { Memory } from '../memory/context.ts';
+import { sourceKeyOf } from '../memory/context.ts';
+import type { OpenTable } from '../memory/load.ts';
+import { withinYears } from '../../core/zone-sql.ts';
+import { Cursor } from './cursor.ts';
+import type { Database } from './database.ts';
+import type { RegularFile } from './regular.ts';
+import { readCsvSql, scanPlan, type ScanPlan, type Combo, combosOf, wordColumn } from './scan.ts';
+import { also, anyOf, literal } from './sql-text.ts';
+import { ResidentVisits, type VisitTable } from './visits.ts';
+
+/** A row that SQL is not sure of, as it stands. */
+interface OddRow {
+  readonly place: number;
+  readonly cells: readonly string[];
+}
+
+/** A file of visits that was read into the database, and what is left to TypeScript. */
+export interface KeptVisits {
+  readonly name: string;
+  readonly rows: number;
+  readonly odd: readonly OddRow[];
+  readonly combos: readonly Combo[];
+  readonly fields: readonly string[];
+  readonly hasVisitor: boolean;
+  readonly hasOrder: boolean;
+}
+
+/** So many odd rows are kept while it is settled whether a file can stay; with more it is read in TypeScript. */
+const mostOdd = 50_000;
+
+const stepFields = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
+const one = 1_000_000;
+
+/** A visit's order without `#`, as records of other files may write it. */
+const orderKeySql = (id: string): string => `CASE WHEN starts_with(${id}, '#') THEN substr(${id}, 2) ELSE ${id} END`;
+
+/** What a row counts by field: of a row that is a session, one session and whether it reached each step. */
+function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<string, string> {
+  const fields = new Map<string, string>();
+  const isSession = reader.numberAt('sessions') === -1;
+  for (const [at, { name }] of reader.numberFields.entries()) {
+    if (['started_at', 'date', 'date_from', 'date_to'].includes(name)) continue;
+    const value = plan.numbers[at]!;
+    fields.set(name, isSession && stepFields.has(name) ? `CASE WHEN ${value} > 0 THEN ${one} ELSE 0 END` : value);
+  }
+  if (!isSession) return fields;
+  fields.set('sessions', String(one));
+  const pages = reader.numberAt('pageviews');
+  if (pages !== -1) fields.set('single_page_sessions', `CASE WHEN ${plan.numbers[pages]} = ${one} THEN ${one} ELSE 0 END`);
+  if (order !== null)
+    fields.set('purchases', `CASE WHEN ${order} IS NOT NULL THEN ${one} ELSE ${fields.get('purchases') ?? '0'} END`);
+  return fields;
+}
+
+/** Whether the visits of a file may stay in the database at all: sessions with a time and an id, or one file of sessions. */
+function mayStay(file: FilePlan, files: number, currency: string | null): boolean {
+  const [table] = file.tables;
+  if (table === undefined || table.kind !== 'visit' || table.period !== null) return false;
+  const { fields } = table;
+  if (fields.started_at === undefined || fields.visitors !== undefined) return false;
+  if (file.currency !== null && currency !== null && file.currency !== currency) return false;
+  return fields.visit_id !== undefined || (files === 1 && fields.sessions === undefined);
+}
+
+/**
+ * Reads files of visits into the database where each row is a record of its own: no two rows of a source have one id. All of a
+ * source stay there, or none.
+ */
+export async function keepVisits(
+  database: Database,
+  files: readonly FilePlan[],
+  regular: ReadonlyMap<FilePlan, RegularFile>,
+  zonesOf: (file: FilePlan) => Zones,
+  zone: Zone,
+  currency: string | null,
+): Promise<ReadonlyMap<FilePlan, KeptVisits>> {
+  const sources = new Map<string, FilePlan[]>();
+  for (const file of files) {
+    if (!file.tables.some(({ kind }) => kind === 'visit')) continue;
+    const key = sourceKeyOf(file, 'visit');
+    sources.set(key, [...(sources.get(key) ?? []), file]);
+  }
+  const kept = new Map<FilePlan, KeptVisits>();
+  let count = 0;
+  for (const source of sources.values()) {
+    if (!source.every((file) => regular.has(file) && mayStay(file, source.length, currency))) continue;
+    const found: [FilePlan, KeptVisits][] = [];
+    for (const file of source) {
+      count += 1;
+      const one = await keep(database, `visits${count}`, file, regular.get(file)!, zonesOf(file), zone);
+      if (one === null) break;
+      found.push([file, one]);
+    }
+    const stay = found.length === source.length && (await areApart(database, found, zonesOf));
+    for (const [file, one] of found) {
+      if (stay) kept.set(file, one);
+      else await database.run(`DROP TABLE ${one.name}`);
+    }
+  }
+  return kept;
+}
+
+async function keep(
+  database: Database,
+  name: string,
+  file: FilePlan,
+  regular: RegularFile,
+  zones: Zones,
+  zone: Zone,
+): Promise<KeptVisits | null> {
+  const table = file.tables[0]!;
+  const reader = new RowReader('visit', table.fields, zones);
+  const plan = scanPlan(file, table, regular, reader, null, zones);
+  if (plan === null) return null;
+  const key = (field: string): string | null => plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;
+  const [id, visitor, order] = [key('visit_id'), key('visitor_id'), key('order_id')];
+  const at = plan.numbers[reader.numberAt('started_at')]!;
+  const fields = fieldsOf(reader, plan, order);
+  const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
+  const odd = anyOf([plan.odd, `${at} IS NULL`, `NOT ${withinYears(at, zone)}`, ...(id === null ? [] : [`${id} IS NULL`])]);
+  try {
+    await database.run(
+      `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`))} FROM ${plan.from}`,
+    );
+  } catch (error) {
+    if (isMalformed(error)) return null;
+    throw error;
+  }
+  const combos = await combosOf(database, name, file, regular, plan, reader);
+  const [[rows] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
+  const [[odds] = []] = await database.rows(`SELECT count(*) FROM ${name} WHERE odd`);
+  if (combos === null || combos.some((combo) => combo.odd) || Number(odds) > mostOdd) {
+    await database.run(`DROP TABLE ${name}`);
+    return null;
+  }
+  const oddRows: OddRow[] = [];
+  if (Number(odds) > 0) {
+    const cells = Array.from({ length: regular.width }, (_, i) => cellSql(i));
+    const cursor = new Cursor(
+      database.chunks(
+        `SELECT CAST(row AS DOUBLE)${also(cells)} FROM (SELECT row_number() OVER () - 1 AS row, * FROM ${readCsvSql(regular)}) WHERE row IN (SELECT rowid FROM ${name} WHERE odd) ORDER BY row`,
+      ),
+    );
+    for (await cursor.load(); cursor.at < Number.POSITIVE_INFINITY; ) {
+      oddRows.push({ place: cursor.at, cells: cells.map((_, i) => cursor.text(i + 1) ?? '') });
+      if (!cursor.step()) await cursor.load();
+    }
+    await database.run(`DELETE FROM ${name} WHERE odd`);
+  }
+  for (const column of ['odd', ...plan.wordCells.map(wordColumn)]) await database.run(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+  return {
+    name,
+    rows: Number(rows),
+    odd: oddRows,
+    combos,
+    fields: [...fields.keys()],
+    hasVisitor: visitor !== null,
+    hasOrder: order !== null,
+  };
+}
+
+/** Whether no two rows of a source have one id, and no odd row shares an id or an order with another. */
+async function areApart(
+  database: Database,
+  found: readonly (readonly [FilePlan, KeptVisits])[],
+  zonesOf: (file: FilePlan) => Zones,
+): Promise<boolean> {
+  const withIds = found.filter(([file]) => file.tables[0]!.fields.visit_id !== undefined);
+  if (withIds.length > 0) {
+    const ids = withIds.map(([, { name }]) => `SELECT id FROM ${name}`).join(' UNION ALL ');
+    const [[rows, different] = []] = await database.rows(`SELECT count(*), count(DISTINCT id) FROM (${ids})`);
+    if (rows !== different) return false;
+  }
+  for (const [field, column] of [
+    ['visit_id', 'id'],
+    ['order_id', 'order_key'],
+  ] as const) {
+    const values = new Set<string>();
+    for (const [file, { odd }] of found) {
+      const from = file.tables[0]!.fields[field];
+      if (from === undefined) continue;
+      const read = readText(from);
+      for (const { cells } of odd) {
+        const value = read(cells);
+        if (value !== null) values.add(field === 'order_id' ? value.replace(/^#/, '') : value);
+      }
+    }
+    if (values.size === 0) continue;
+    const list = [...values].map((value) => (field === 'visit_id' ? `hash(${literal(value)})` : literal(value)));
+    for (const [, { name }] of found) {
+      const [[clashes] = []] = await database.rows(`SELECT count(*) FROM ${name} WHERE ${column} IN (${list.join(', ')})`);
+      if (Number(clashes) > 0) return false;
+    }
+  }
+  void zonesOf;
+  return true;
+}
+
+/** Hands what is left of a file to its collector, and its resident part to the memory. */
+export async function feedKept(
+  database: Database,
+  file: FilePlan,
+  { plan, collector, sink }: OpenTable,
+  account: RowAccount,
+  memory: Memory,
+  { name, rows, odd, combos, fields, hasVisitor, hasOrder }: KeptVisits,
+): Promise<void> {
+  const run = new TableRun(file, plan, sink, account);
+  let blank = 0;
+  for (const { place, cells } of odd) {
+    if (isBlankRow(cells)) {
+      blank += 1;
+      continue;
+    }
+    account.read = place + 1 - blank;
+    run.row(cells, account.read);
+  }
+  account.read = rows - blank;
+  const numbers = combos.map(({ texts }) => {
+    for (const [at, text] of texts.entries()) collector.reader.texts[at] = text;
+    return collector.combo();
+  });
+  // The words of the file are told by the number that their combination has in memory.
+  await database.run(`ALTER TABLE ${name}_words RENAME TO ${name}_found`);
+  await database.run(
+    `CREATE TABLE ${name}_words AS SELECT words, CAST(CASE combo ${numbers.map((combo, i) => `WHEN ${i} THEN ${combo}`).join(' ')} ELSE 0 END AS INTEGER) AS combo FROM ${name}_found`,
+  );
+  const { table } = collector;
+  const { zone } = memory.setting;
+  const used = await database.rows(`SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT words FROM ${name})`);
+  const [[newest] = []] = await database.rows(`SELECT CAST(max(moment) AS DOUBLE) FROM ${name}`);
+  // Every hour with a visit has the day of its first minute: a change of the clock never crosses more than one of them.
+  for (const [at] of await database.rows(`SELECT DISTINCT CAST(moment // 900000 * 900000 AS DOUBLE) FROM ${name}`))
+    table.days.add(Math.floor(zone.wall(at as number) / DAY_MS));
+  if (typeof newest === 'number' && newest > table.newest) table.newest = newest;
+  memory.residents ??= new ResidentVisits(database, zone);
+  const resident: VisitTable = {
+    name,
+    table,
+    rows: rows - odd.length,
+    combos: used.map(([combo]) => combo as number),
+    fields,
+    hasVisitor,
+    hasOrder,
+    live: true,
+  };
+  (memory.residents as ResidentVisits).tables.push(resident);
+}
+
+/** Whether DuckDB says that a file is not written as it must be: the reader in TypeScript tells what is wrong with it. */
+export const isMalformed = (error: unknown): boolean =>
+  error instanceof Error && /^(Invalid Input Error|Conversion Error)/.test(error.message) && /CSV/.test(error.message);
