@@ -1,6 +1,7 @@
 import type { Read } from '../engine/engine.ts';
 import type { Setting } from '../engine/memory/index.ts';
 import type { FilePlan } from '../plan/plan.ts';
+import { atEnd } from './cleanup.ts';
 import type { Settings } from './settings.ts';
 
 /** From so many bytes on DuckDB is faster than reading row by row, its start included: see the benchmarks. */
@@ -30,5 +31,5 @@ export async function readWith(
     return readFiles(files, setting, by, limits);
   }
   const { readFiles } = await import('../engine/duckdb/index.ts');
-  return readFiles(files, setting, by, limits, duckdb);
+  return readFiles(files, setting, by, limits, { ...duckdb, atEnd });
 }

@@ -78,18 +78,35 @@ export const isoInstant = (text: string, source: Zone): number => {
   return sign === 43 ? wall - offset * MINUTE_MS : wall + offset * MINUTE_MS;
 };
 
-const clockSql = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]';
+const clockSql = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]';
 const aheadSql = '[+-](0[0-9]|1[0-3])';
 
-/** The same in SQL, but for decimals. */
+/** The same in SQL, but for decimals; also without seconds. */
 export const isoInstantSql =
   (source: Zone): SqlForm =>
   (cell, step) => {
-    const local = step(`CASE WHEN length(${cell}) = 19 THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMP)) END`);
+    const local = step(
+      `CASE length(${cell}) WHEN 19 THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMP)) WHEN 16 THEN epoch_ms(TRY_CAST(${cell} || ':00' AS TIMESTAMP)) END`,
+    );
     const wall = `epoch_ms(TRY_CAST(substr(${cell}, 1, 19) AS TIMESTAMP))`;
     const ahead = `CAST(right(replace(${cell}, ':', ''), 4)[1:2] AS INTEGER) * 60 + CAST(right(${cell}, 2) AS INTEGER)`;
     const years = `${cell} >= '1900' AND ${cell} < '2200'`;
-    return `CASE WHEN regexp_full_match(${cell}, '${clockSql}(${aheadSql}:[0-5][0-9]|Z)') AND ${years} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
-    WHEN regexp_full_match(${cell}, '${clockSql} ?${aheadSql}:?[0-5][0-9]') AND ${years} THEN ${wall} - CASE WHEN contains(${cell}, '+') THEN ${ahead} ELSE -(${ahead}) END * ${MINUTE_MS}
-    WHEN regexp_full_match(${cell}, '${clockSql}') AND ${years} THEN ${instantSql(local, source)} END`;
+    return `CASE WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9](${aheadSql}:[0-5][0-9]|Z)') AND ${years} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
+    WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9] ?${aheadSql}:?[0-5][0-9]') AND ${years} THEN ${wall} - CASE WHEN contains(${cell}, '+') THEN ${ahead} ELSE -(${ahead}) END * ${MINUTE_MS}
+    WHEN regexp_full_match(${cell}, '${clockSql}(:[0-5][0-9])?') AND ${years} THEN ${instantSql(local, source)} END`;
   };
+
+const numericSql = ['/', '[.]', '-'].map((by) => `[0-9]{2}${by}[0-9]{2}${by}[0-9]{4}`).join('|');
+
+/** A cell with a date such as `31/12/2026` at its start in the order of ISO, in SQL; other cells as they are. */
+export const inIsoOrder = (order: 'ymd' | 'dmy' | 'mdy', form: SqlForm): SqlForm => {
+  if (order === 'ymd') return form;
+  const [month, dayOfMonth] = order === 'dmy' ? [4, 1] : [1, 4];
+  return (cell, step) =>
+    form(
+      step(
+        `CASE WHEN regexp_full_match(${cell}, '(${numericSql})( [0-9:]{5,8})?') THEN concat(substr(${cell}, 7, 4), '-', substr(${cell}, ${month}, 2), '-', substr(${cell}, ${dayOfMonth}, 2), substr(${cell}, 11)) ELSE ${cell} END`,
+      ),
+      step,
+    );
+};

@@ -1,9 +1,18 @@
-/** The same in SQL, for at most nine digits before the mark: a product of fifteen digits and a million rounds to itself. */
+/**
+ * The same in SQL, for at most nine digits before the mark (a product of fifteen digits and a million rounds to itself), and with
+ * thousands in groups of three.
+ */
 export const plainNumberSql = (cell: string, mark: '.' | ','): string => {
   const whole = `TRY_CAST(${cell} AS INTEGER)`;
-  const digits = mark === '.' ? cell : `replace(${cell}, ',', '.')`;
+  const decimals = `([${mark}][0-9]{1,6})?`;
+  const groups = [' ', '\u00a0', '\u202f', "''", '\u2019', mark === '.' ? ',' : '[.]'].map(
+    (by) => `(${by}[0-9]{3}){1,2}`,
+  );
+  const exact = (digits: string): string =>
+    `CAST(round(CAST(${mark === '.' ? digits : `replace(${digits}, ',', '.')`} AS DOUBLE) * 1e6) AS BIGINT)`;
   return `CASE WHEN CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
-    WHEN regexp_full_match(${cell}, '-?[0-9]{1,9}([${mark}][0-9]{1,6})?') THEN CAST(round(CAST(${digits} AS DOUBLE) * 1e6) AS BIGINT) END`;
+    WHEN regexp_full_match(${cell}, '-?[0-9]{1,9}${decimals}') THEN ${exact(cell)}
+    WHEN regexp_full_match(${cell}, '-?[1-9][0-9]{0,2}(${groups.join('|')})${decimals}') THEN ${exact(`regexp_replace(${cell}, '[^0-9${mark}-]', '', 'g')`)} END`;
 };
 
 /** What `plainNumber` returns for every text that is not for it. */

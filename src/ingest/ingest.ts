@@ -38,17 +38,17 @@ const rulesOf = (table: TablePlan): TableRules => ({
 /** Which rows of a table are left out, by their words. */
 export function skipRules(table: TablePlan): TableRules['skip'] {
   return table.skip.map(({ of, words, list, reason }) => {
-      const read = readText(of);
-      const wanted = new Set(words.map((word) => word.toLowerCase()));
-      const fits = (word: string) => wanted.has(word);
-      return {
-        reason,
-        test: (cells) => {
-          const text = read(cells)?.toLowerCase();
-          if (text === undefined) return false;
-          return list ? text.split(/[\s,;]+/).some(fits) : fits(text);
-        },
-      };
+    const read = readText(of);
+    const wanted = new Set(words.map((word) => word.toLowerCase()));
+    const fits = (word: string) => wanted.has(word);
+    return {
+      reason,
+      test: (cells) => {
+        const text = read(cells)?.toLowerCase();
+        if (text === undefined) return false;
+        return list ? text.split(/[\s,;]+/).some(fits) : fits(text);
+      },
+    };
   });
 }
 

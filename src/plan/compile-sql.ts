@@ -7,6 +7,10 @@ import type { Resolved } from './plan.ts';
 /** The column of a cell: NULL where it is empty. */
 export const cellSql = (index: number): string => `c${index}`;
 
+/** A cell on its way out of the database, where a byte order mark at the start of a text is lost: it is given twice. */
+export const wholeCellSql = (index: number): string =>
+  `CASE WHEN starts_with(c${index}, chr(65279)) THEN chr(65279) || c${index} ELSE c${index} END`;
+
 /**
  * Fields of a table in SQL, in three layers of SELECTs: what is worked out once of a cell (`steps`), the value of each cell
  * (`values`), and the fields, which are made of these.
@@ -74,8 +78,24 @@ export class FieldsSql {
   /** The layers below the fields, over a source of cells; `cells` are passed on beside them. */
   from(source: string, cells: readonly string[]): string {
     const passed = [...new Set([...cells, ...this.values.map(({ cell }) => cell)])].join(', ');
-    const steps = this.steps.map((sql, at) => `, ${sql} AS s${at}`).join('');
     const values = this.values.map(({ sql }, at) => `, ${sql} AS v${at}`).join('');
-    return `(SELECT ${passed}${values} FROM (SELECT ${passed}${steps} FROM ${source}))`;
+    return `(SELECT ${passed}${values} FROM ${withSteps(this.steps, passed, source)})`;
   }
+}
+
+/** A source with steps beside its columns `passed`: each layer of SELECTs holds those that need nothing of their own layer. */
+export function withSteps(steps: readonly string[], passed: string, source: string): string {
+  const layerOf: number[] = [];
+  for (const sql of steps) {
+    const used = [...sql.matchAll(/\bs(\d+)\b/g)].map(([, at]) => layerOf[Number(at)] ?? 0);
+    layerOf.push(1 + Math.max(-1, ...used));
+  }
+  let from = source;
+  const before: string[] = [];
+  for (let layer = 0; layer <= Math.max(-1, ...layerOf); layer += 1) {
+    const own = steps.flatMap((sql, at) => (layerOf[at] === layer ? [`${sql} AS s${at}`] : []));
+    from = `(SELECT ${[passed, ...before, ...own].join(', ')} FROM ${from})`;
+    before.push(...steps.flatMap((_, at) => (layerOf[at] === layer ? [`s${at}`] : [])));
+  }
+  return from;
 }

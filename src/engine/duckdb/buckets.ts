@@ -1,6 +1,6 @@
 import { HOUR_MS, type Hour } from '../../core/civil.ts';
-import { hourSql } from '../../core/zone-sql.ts';
 import type { Zone } from '../../core/zone.ts';
+import { hourSql } from '../../core/zone-sql.ts';
 
 /** The place of a value among bounds, halving them; NULL before the first and from the last on. */
 function placeSql(value: string, bounds: readonly number[]): string {
@@ -22,7 +22,9 @@ export function bucketSql(instant: string, bounds: readonly Hour[], zone: Zone):
   const finite = bounds.map((hour) => Math.min(Math.max(hour, -8e5), 2e6));
   const instants = finite.map((hour) => zone.instant(hour * HOUR_MS));
   const begins = finite.every((hour, i) => zone.hour(instants[i]!) >= hour && zone.hour(instants[i]! - 1) < hour);
-  return begins && neverGoesBack(zone, instants) ? placeSql(instant, instants) : placeSql(hourSql(instant, zone), finite);
+  return begins && neverGoesBack(zone, instants)
+    ? placeSql(instant, instants)
+    : placeSql(hourSql(instant, zone), finite);
 }
 
 /** Whether no clock change within the instants leads back to an hour that was over. */

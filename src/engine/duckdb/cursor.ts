@@ -5,8 +5,9 @@ export class Cursor {
   /** The number of the row at hand; Infinity behind the last. */
   at = -1;
   #row = -1;
-  #rows = 0;
-  #columns: DuckDBVector[] = [];
+  #columns: readonly DuckDBVector[] = [];
+  /** Held as long as its vectors are read: they are views of its memory, which goes with it. */
+  #chunk: DuckDBDataChunk | null = null;
   readonly #chunks: AsyncIterator<DuckDBDataChunk>;
 
   constructor(chunks: AsyncIterable<DuckDBDataChunk>) {
@@ -16,7 +17,7 @@ export class Cursor {
   /** Steps to the next row where that needs no waiting; false where `load` must be awaited first. */
   step(): boolean {
     this.#row += 1;
-    if (this.#row >= this.#rows) return false;
+    if (this.#chunk === null || this.#row >= this.#chunk.rowCount) return false;
     this.at = this.number(0);
     return true;
   }
@@ -24,15 +25,15 @@ export class Cursor {
   /** Takes the next chunk, and its first row. */
   async load(): Promise<void> {
     const next = await this.#chunks.next();
+    this.#row = -1;
     if (next.done) {
+      this.#chunk = null;
       this.at = Number.POSITIVE_INFINITY;
-      this.#rows = 0;
       return;
     }
     const chunk = next.value;
+    this.#chunk = chunk;
     this.#columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnVector(i));
-    this.#rows = chunk.rowCount;
-    this.#row = -1;
     this.step();
   }
 

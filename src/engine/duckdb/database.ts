@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
 import { Problem } from '../../core/problem.ts';
 import { literal } from './sql-text.ts';
@@ -7,8 +10,43 @@ export interface DuckSettings {
   readonly threads: number | null;
   /** Such as `1GB`. */
   readonly memoryLimit: string | null;
-  /** Where it puts what does not fit in memory. */
+  /** Where it puts what does not fit in memory; null: where the system has such files. */
   readonly tempDir: string | null;
+  /** Has something done when the run ends, however it ends. */
+  readonly atEnd: (action: () => void) => void;
+}
+
+/** A folder of our own for what does not fit in memory. */
+function temporary(place: string): string {
+  try {
+    return mkdtempSync(join(place, 'kpi-'));
+  } catch (error) {
+    throw new Problem('not_writable', `${place} cannot be written (${(error as NodeJS.ErrnoException).code})`, [
+      'The duckdb engine puts there what does not fit in memory: name another folder by --temp-dir.',
+    ]);
+  }
+}
+
+/** Has what DuckDB lacks said in our words; other failures are its own. */
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (/No space left|disk.*full|max_temp_directory_size/i.test(message)) {
+      throw new Problem('disk_full', 'the temporary folder of the duckdb engine is full', [
+        'Name a folder with more room: --temp-dir FOLDER',
+        'or give it more memory: --memory-limit 4GB',
+      ]);
+    }
+    if (/^Out of Memory Error/.test(message)) {
+      throw new Problem('out_of_memory', 'the duckdb engine needs more memory than it may have', [
+        'Give it more: --memory-limit 4GB',
+        'or fewer threads, which need less: --threads 1',
+      ]);
+    }
+    throw error;
+  }
 }
 
 /** Whether DuckDB can be loaded here. */
@@ -31,17 +69,21 @@ export class Database {
   }
 
   /** Opens a database that may read `files`. Throws the Problem `no_duckdb` where the package is not there. */
-  static async open(files: readonly string[], { threads, memoryLimit, tempDir }: DuckSettings): Promise<Database> {
+  static async open(
+    files: readonly string[],
+    { threads, memoryLimit, tempDir, atEnd }: DuckSettings,
+  ): Promise<Database> {
     const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: unknown) => {
       throw new Problem('no_duckdb', `DuckDB cannot be loaded: ${String(error).split('\n')[0]}`, [
         'Install it beside kpi: npm install @duckdb/node-api',
         'or leave out --engine duckdb: the memory engine gives the same figures.',
       ]);
     });
+    const folder = temporary(tempDir ?? tmpdir());
     const instance = await DuckDBInstance.create(':memory:', {
       ...(threads === null ? {} : { threads: String(threads) }),
       ...(memoryLimit === null ? {} : { memory_limit: memoryLimit }),
-      ...(tempDir === null ? {} : { temp_directory: tempDir }),
+      temp_directory: folder,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
@@ -49,16 +91,21 @@ export class Database {
     await main.run(`SET allowed_paths = [${files.map(literal).join(', ')}]`);
     await main.run('SET enable_external_access = false');
     await main.run('SET lock_configuration = true');
-    return new Database(instance, main);
+    const database = new Database(instance, main);
+    atEnd(() => {
+      database.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return database;
   }
 
   async run(sql: string): Promise<void> {
-    await this.#main.run(sql);
+    await told(this.#main.run(sql));
   }
 
   /** All rows of a small result. */
   async rows(sql: string): Promise<readonly (readonly unknown[])[]> {
-    return (await this.#main.runAndReadAll(sql)).getRows();
+    return (await told(this.#main.runAndReadAll(sql))).getRows();
   }
 
   /** Inserts so many rows, each written by `write`. */
@@ -74,8 +121,8 @@ export class Database {
   /** The chunks of a result, in order. */
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
     const connection = this.#free.pop() ?? (await this.#instance.connect());
-    const result = await connection.stream(sql);
-    for (let chunk = await result.fetchChunk(); chunk !== null; chunk = await result.fetchChunk()) {
+    const result = await told(connection.stream(sql));
+    for (let chunk = await told(result.fetchChunk()); chunk !== null; chunk = await told(result.fetchChunk())) {
       if (chunk.rowCount === 0) break;
       yield chunk;
     }

@@ -1,6 +1,6 @@
 import type { RowAccount } from '../../core/accounting.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
-import { cellSql } from '../../plan/compile-sql.ts';
+import { wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Collector } from '../memory/collect.ts';
 import { OrderCollector } from '../memory/collect-order.ts';
@@ -73,7 +73,12 @@ export async function feed(
       (cursor, record) => {
         const at = fill(collector, plan, found, cursor);
         const [units, value, cost, costed] = [1, 2, 3, 4].map((place) => cursor.number(at + place));
-        collector.acceptOrder(record, cursor.number(at), { units: units!, value: value!, cost: cost!, costed: costed! });
+        collector.acceptOrder(record, cursor.number(at), {
+          units: units!,
+          value: value!,
+          cost: cost!,
+          costed: costed!,
+        });
       },
     );
   }
@@ -89,7 +94,7 @@ export async function feed(
   const [odd] = await database.rows(`SELECT count(*) FROM ${name}_rows WHERE odd`);
   let blank = 0;
   if (Number(odd?.[0]) > 0) {
-    const cells = Array.from({ length: regular.width }, (_, i) => cellSql(i));
+    const cells = Array.from({ length: regular.width }, (_, i) => wholeCellSql(i));
     from(
       `SELECT CAST(row AS DOUBLE)${also(cells)} FROM (SELECT row_number() OVER () - 1 AS row, * FROM ${readCsvSql(regular)}) WHERE row IN (SELECT row FROM ${name}_rows WHERE odd) ORDER BY row`,
       (cursor, record) => {

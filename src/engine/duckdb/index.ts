@@ -32,7 +32,10 @@ export async function readFiles(
     const found = regularFile(file);
     if (found !== null) regular.set(file, found);
   }
-  const database = await Database.open([...regular.values()].map(({ path }) => path), settings);
+  const database = await Database.open(
+    [...regular.values()].map(({ path }) => path),
+    settings,
+  );
   const { zone, currency } = setting;
   const zonesOf = (file: FilePlan): Zones => ({
     report: zone,

@@ -1,19 +1,19 @@
 import type { RowAccount } from '../../core/accounting.ts';
 import { DAY_MS } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
+import { withinYears } from '../../core/zone-sql.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import { RowReader } from '../../ingest/row-reader.ts';
 import { readText, type Zones } from '../../plan/compile.ts';
-import { cellSql } from '../../plan/compile-sql.ts';
+import { cellSql, wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Memory } from '../memory/context.ts';
 import { sourceKeyOf } from '../memory/context.ts';
 import type { OpenTable } from '../memory/load.ts';
-import { withinYears } from '../../core/zone-sql.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
-import { readCsvSql, scanPlan, type ScanPlan, type Combo, combosOf, wordColumn } from './scan.ts';
+import { type Combo, combosOf, readCsvSql, type ScanPlan, scanPlan, wordColumn } from './scan.ts';
 import { also, anyOf, literal } from './sql-text.ts';
 import { ResidentVisits, type VisitTable } from './visits.ts';
 
@@ -55,7 +55,8 @@ function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<
   if (!isSession) return fields;
   fields.set('sessions', String(one));
   const pages = reader.numberAt('pageviews');
-  if (pages !== -1) fields.set('single_page_sessions', `CASE WHEN ${plan.numbers[pages]} = ${one} THEN ${one} ELSE 0 END`);
+  if (pages !== -1)
+    fields.set('single_page_sessions', `CASE WHEN ${plan.numbers[pages]} = ${one} THEN ${one} ELSE 0 END`);
   if (order !== null)
     fields.set('purchases', `CASE WHEN ${order} IS NOT NULL THEN ${one} ELSE ${fields.get('purchases') ?? '0'} END`);
   return fields;
@@ -100,7 +101,7 @@ export async function keepVisits(
       if (one === null) break;
       found.push([file, one]);
     }
-    const stay = found.length === source.length && (await areApart(database, found, zonesOf));
+    const stay = found.length === source.length && (await areApart(database, found));
     for (const [file, one] of found) {
       if (stay) kept.set(file, one);
       else await database.run(`DROP TABLE ${one.name}`);
@@ -121,15 +122,21 @@ async function keep(
   const reader = new RowReader('visit', table.fields, zones);
   const plan = scanPlan(file, table, regular, reader, null, zones);
   if (plan === null) return null;
-  const key = (field: string): string | null => plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;
+  const key = (field: string): string | null =>
+    plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;
   const [id, visitor, order] = [key('visit_id'), key('visitor_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
   const fields = fieldsOf(reader, plan, order);
   const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
-  const odd = anyOf([plan.odd, `${at} IS NULL`, `NOT ${withinYears(at, zone)}`, ...(id === null ? [] : [`${id} IS NULL`])]);
+  const odd = anyOf([
+    plan.odd,
+    `${at} IS NULL`,
+    `NOT ${withinYears(at, zone)}`,
+    ...(id === null ? [] : [`${id} IS NULL`]),
+  ]);
   try {
     await database.run(
-      `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`))} FROM ${plan.from}`,
+      `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(plan.wordCells.map((cell) => `${wholeCellSql(cell)} AS ${wordColumn(cell)}`))} FROM ${plan.from}`,
     );
   } catch (error) {
     if (isMalformed(error)) return null;
@@ -144,7 +151,7 @@ async function keep(
   }
   const oddRows: OddRow[] = [];
   if (Number(odds) > 0) {
-    const cells = Array.from({ length: regular.width }, (_, i) => cellSql(i));
+    const cells = Array.from({ length: regular.width }, (_, i) => wholeCellSql(i));
     const cursor = new Cursor(
       database.chunks(
         `SELECT CAST(row AS DOUBLE)${also(cells)} FROM (SELECT row_number() OVER () - 1 AS row, * FROM ${readCsvSql(regular)}) WHERE row IN (SELECT rowid FROM ${name} WHERE odd) ORDER BY row`,
@@ -156,7 +163,8 @@ async function keep(
     }
     await database.run(`DELETE FROM ${name} WHERE odd`);
   }
-  for (const column of ['odd', ...plan.wordCells.map(wordColumn)]) await database.run(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+  for (const column of ['odd', ...plan.wordCells.map(wordColumn)])
+    await database.run(`ALTER TABLE ${name} DROP COLUMN ${column}`);
   return {
     name,
     rows: Number(rows),
@@ -169,11 +177,7 @@ async function keep(
 }
 
 /** Whether no two rows of a source have one id, and no odd row shares an id or an order with another. */
-async function areApart(
-  database: Database,
-  found: readonly (readonly [FilePlan, KeptVisits])[],
-  zonesOf: (file: FilePlan) => Zones,
-): Promise<boolean> {
+async function areApart(database: Database, found: readonly (readonly [FilePlan, KeptVisits])[]): Promise<boolean> {
   const withIds = found.filter(([file]) => file.tables[0]!.fields.visit_id !== undefined);
   if (withIds.length > 0) {
     const ids = withIds.map(([, { name }]) => `SELECT id FROM ${name}`).join(' UNION ALL ');
@@ -197,11 +201,12 @@ async function areApart(
     if (values.size === 0) continue;
     const list = [...values].map((value) => (field === 'visit_id' ? `hash(${literal(value)})` : literal(value)));
     for (const [, { name }] of found) {
-      const [[clashes] = []] = await database.rows(`SELECT count(*) FROM ${name} WHERE ${column} IN (${list.join(', ')})`);
+      const [[clashes] = []] = await database.rows(
+        `SELECT count(*) FROM ${name} WHERE ${column} IN (${list.join(', ')})`,
+      );
       if (Number(clashes) > 0) return false;
     }
   }
-  void zonesOf;
   return true;
 }
 
@@ -236,7 +241,9 @@ export async function feedKept(
   );
   const { table } = collector;
   const { zone } = memory.setting;
-  const used = await database.rows(`SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT words FROM ${name})`);
+  const used = await database.rows(
+    `SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT words FROM ${name})`,
+  );
   const [[newest] = []] = await database.rows(`SELECT CAST(max(moment) AS DOUBLE) FROM ${name}`);
   // Every hour with a visit has the day of its first minute: a change of the clock never crosses more than one of them.
   for (const [at] of await database.rows(`SELECT DISTINCT CAST(moment // 900000 * 900000 AS DOUBLE) FROM ${name}`))

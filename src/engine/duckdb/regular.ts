@@ -1,7 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FilePlan } from '../../plan/plan.ts';
 import { headRecords } from '../../readers/csv.ts';
+import { defaultLimits } from '../../readers/input.ts';
+import { RecordGate } from '../../readers/records.ts';
 import { sepLine } from '../../readers/sep.ts';
+import { strictRecords } from '../../readers/strict.ts';
 
 /** A CSV file that DuckDB reads as this program does. */
 export interface RegularFile {
@@ -15,6 +18,29 @@ export interface RegularFile {
 
 const blockBytes = 1 << 20;
 const headBytes = 1 << 16;
+/** So much of the block before is looked at again: more blanks than this stand beside no quote. */
+const tailBytes = 64;
+
+/** Whether every record of a file is written as RFC 4180 says: a quote beside a blank then stands inside a quoted cell. */
+function isStrict(path: string, delimiter: string): boolean {
+  const gate = new RecordGate(path, defaultLimits, () => true);
+  const file = openSync(path, 'r');
+  try {
+    let rest: Buffer = Buffer.alloc(0);
+    for (;;) {
+      const block = Buffer.alloc(blockBytes);
+      const size = readSync(file, block, 0, blockBytes, null);
+      const bytes = Buffer.concat([rest, block.subarray(0, size)]);
+      const start = gate.count === 0 ? sepLine(bytes).length : 0;
+      const stop = strictRecords(bytes, start, delimiter.charCodeAt(0), size === 0, gate);
+      if (stop.odd || bytes.length - stop.at > defaultLimits.maxRecordBytes) return false;
+      if (size === 0) return true;
+      rest = bytes.subarray(stop.at);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
  * Whether DuckDB can read a file: plain CSV on the disk, UTF-8, its header the first line. DuckDB itself refuses what else
@@ -26,27 +52,32 @@ export function regularFile({ input, shape, encoding, source, tables }: FilePlan
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return null;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return null;
   if (table.header.some((name) => /[\r\n]/.test(name))) return null;
+  const { delimiter } = shape;
+  const blanks = delimiter === '\t' ? ' ' : ' \t';
+  const dropped = new RegExp(`(^|[\n\r${delimiter}])[${blanks}]+"|"[${blanks}]+($|[\n\r${delimiter}])`);
   const file = openSync(input.disk, 'r');
   try {
-    const block = Buffer.alloc(blockBytes);
+    const block = Buffer.alloc(tailBytes + blockBytes);
     let found: RegularFile | null = null;
-    // The last byte of the block before stands in front.
-    for (let size = readSync(file, block, 1, blockBytes - 1, null); size > 0; ) {
-      const bytes = block.subarray(found === null ? 1 : 0, size + 1);
-      if (['\0', '" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd))) {
-        if (shape.delimiter !== '\t' || ['\0', '" ', ' "'].some((odd) => bytes.includes(odd))) return null;
-      }
+    let tail = 0;
+    let suspect = false;
+    for (;;) {
+      const size = readSync(file, block, tail, blockBytes, null);
+      if (size === 0) return suspect && !isStrict(input.disk, delimiter) ? null : found;
+      const bytes = block.subarray(0, tail + size);
+      if (bytes.includes(0)) return null;
+      const beside = ['" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd));
+      if (beside && dropped.test(bytes.toString('latin1'))) suspect = true;
       if (found === null) {
         const text = Buffer.from(bytes.subarray(0, headBytes));
         const [header] = headRecords({ text, complete: size < headBytes, encoding }, shape, 1);
         if (header === undefined) return null;
         const skip = sepLine(text).delimiter === null ? 1 : 2;
-        found = { path: input.disk, skip, width: header.length, delimiter: shape.delimiter };
+        found = { path: input.disk, skip, width: header.length, delimiter };
       }
-      block[0] = block[size]!;
-      size = readSync(file, block, 1, blockBytes - 1, null);
+      tail = Math.min(tailBytes, bytes.length);
+      bytes.copy(block, 0, bytes.length - tail);
     }
-    return found;
   } finally {
     closeSync(file);
   }

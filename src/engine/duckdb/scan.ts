@@ -1,10 +1,10 @@
+import { skipRules } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
-import { cellSql, FieldsSql } from '../../plan/compile-sql.ts';
+import { cellSql, FieldsSql, wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan, TablePlan } from '../../plan/plan.ts';
 import { positionsOf } from '../../plan/resolve.ts';
 import { recordFields } from '../../records/index.ts';
-import { skipRules } from '../../ingest/ingest.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
 import { also, anyOf, literal } from './sql-text.ts';
@@ -114,14 +114,16 @@ export async function scan(
   reader: RowReader,
   currency: string | null,
 ): Promise<Scan | null> {
-  const cells = plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`);
+  const cells = plan.wordCells.map((cell) => `${wholeCellSql(cell)} AS ${wordColumn(cell)}`);
   const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
-  await database.run(`CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${plan.odd} AS odd${also([
-    ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
-    ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
-    ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
-    ...cells,
-  ])} FROM ${plan.from}`);
+  await database.run(
+    `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${plan.odd} AS odd${also([
+      ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
+      ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
+      ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
+      ...cells,
+    ])} FROM ${plan.from}`,
+  );
   const combos = await combosOf(database, name, file, regular, plan, reader, currency);
   if (combos === null) {
     await database.run(`DROP TABLE ${name}`);
@@ -164,7 +166,9 @@ export async function combosOf(
       isStrange: currency !== null && code !== '' && code !== currency,
     };
   });
-  await database.run(`CREATE TABLE ${name}_words (words UBIGINT, combo INTEGER, odd BOOLEAN, headed BOOLEAN, strange BOOLEAN)`);
+  await database.run(
+    `CREATE TABLE ${name}_words (words UBIGINT, combo INTEGER, odd BOOLEAN, headed BOOLEAN, strange BOOLEAN)`,
+  );
   await database.append(`${name}_words`, found.length, (appender, i) => {
     const { odd, isFirst, isStrange } = combos[i]!;
     appender.appendUBigInt(found[i]![0] as bigint);

@@ -1,8 +1,8 @@
-import type { Hour } from '../../core/civil.ts';
 import type { Span } from '../../core/calendar.ts';
+import type { Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { Test } from '../../measures/measure.ts';
-import type { NamedVisit, ResidentOrder, Residents, ResidentSum, ResidentTable } from '../memory/resident.ts';
+import type { NamedVisit, ResidentOrder, ResidentSum, Residents, ResidentTable } from '../memory/resident.ts';
 import { bucketSql } from './buckets.ts';
 import type { Database } from './database.ts';
 import { also } from './sql-text.ts';
@@ -90,7 +90,9 @@ export class ResidentVisits implements Residents {
       let grp = String([...groups][0] ?? 0);
       let join = '';
       if (groups.size > 1) {
-        await database.run(`CREATE TABLE ${id}_${name} AS SELECT words, CASE combo ${combos.map((combo) => `WHEN ${combo} THEN ${groupOf(combo)}`).join(' ')} END AS grp FROM ${name}_words`);
+        await database.run(
+          `CREATE TABLE ${id}_${name} AS SELECT words, CASE combo ${combos.map((combo) => `WHEN ${combo} THEN ${groupOf(combo)}`).join(' ')} END AS grp FROM ${name}_words`,
+        );
         [grp, join] = ['g.grp', ` JOIN ${id}_${name} g ON s.words = g.words`];
       }
       parts.push(
@@ -112,7 +114,8 @@ export class ResidentVisits implements Residents {
         `SELECT bucket, grp, count(*) FROM ${id} WHERE grp > 0 GROUP BY bucket, grp UNION ALL SELECT bucket, 0, count(*) FROM (SELECT DISTINCT bucket, visitor FROM ${id}) GROUP BY bucket`,
       );
       for (const [bucket, group, count] of cells)
-        for (const span of single.get(bucket as number) ?? []) found.push({ span, group: group as number, count: Number(count) });
+        for (const span of single.get(bucket as number) ?? [])
+          found.push({ span, group: group as number, count: Number(count) });
     }
     await database.run(`DROP TABLE ${id}`);
     return found;

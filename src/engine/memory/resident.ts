@@ -1,6 +1,6 @@
+import type { Span } from '../../core/calendar.ts';
 import type { Hour, Instant } from '../../core/civil.ts';
 import type { Test } from '../../measures/measure.ts';
-import type { Span } from '../../core/calendar.ts';
 import type { TableInfo } from './context.ts';
 
 /** A table of visits whose rows stay with another engine: only what is asked of them comes here. */

@@ -18,7 +18,8 @@ export async function answers(
   const found = new Map<Question, Answer>();
   for (const together of passes(questions)) {
     const view = viewOf(together[0]!.measure.over);
-    const counted = together[0]!.measure.over === 'visit' ? ((await residents?.distinct(view, together[0]!)) ?? null) : null;
+    const counted =
+      together[0]!.measure.over === 'visit' ? ((await residents?.distinct(view, together[0]!)) ?? null) : null;
     const answered = answer(view, together, counted);
     for (const [place, question] of together.entries()) found.set(question, answered[place]!);
   }

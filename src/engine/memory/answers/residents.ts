@@ -1,6 +1,6 @@
 import type { Answer, Question } from '../../engine.ts';
-import type { NamedVisit } from '../resident.ts';
 import { compileTest, numberOf } from '../evaluate.ts';
+import type { NamedVisit } from '../resident.ts';
 import { Cells } from './cells.ts';
 import { booking, type View } from './view.ts';
 
