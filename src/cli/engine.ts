@@ -1,11 +1,11 @@
-import type { Read } from '../engine/engine.ts';
-import type { Setting } from '../engine/memory/index.ts';
+import type { Setting } from '../facts/index.ts';
+import type { Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { atEnd } from './cleanup.ts';
 import type { Settings } from './settings.ts';
 
 /** From so many bytes on DuckDB is faster than reading row by row, its start included: see the benchmarks. */
-const duckdbFrom = 16 * 1024 ** 2;
+const duckdbFrom = 32 * 1024 ** 2;
 
 /** The engine that does the counting: the one that is asked for, else by size and by what is installed. */
 export async function engineFor(

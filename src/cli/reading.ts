@@ -3,7 +3,7 @@ import { toDecimal } from '../core/fraction.ts';
 import { Problem } from '../core/problem.ts';
 import { Rates } from '../core/rates.ts';
 import { visible } from '../core/visible.ts';
-import type { Read } from '../engine/engine.ts';
+import type { Read } from '../facts/read.ts';
 import { kpis } from '../kpis/index.ts';
 import '../measures/index.ts';
 import { formatIds } from '../plan/recognise.ts';

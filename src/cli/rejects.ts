@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Read } from '../engine/engine.ts';
+import type { Read } from '../facts/read.ts';
 import { csvText } from '../render/csv-text.ts';
 import type { Settings } from './settings.ts';
 import { writeWhole } from './write.ts';

@@ -3,7 +3,7 @@ import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
-import type { Answer, CohortMargin, Question, Read } from '../engine/engine.ts';
+import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
 import { type Cell, markBit, nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Edge, Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';

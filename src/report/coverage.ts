@@ -1,7 +1,7 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
-import type { Read, TableFacts } from '../engine/engine.ts';
+import type { Read, TableFacts } from '../facts/read.ts';
 import { givenKinds, suppliedFields } from '../plan/supply.ts';
 
 /** Files of one format, kind and store: what they tell, and which days they cover. */

@@ -1,4 +1,4 @@
-import type { Read } from '../engine/engine.ts';
+import type { Read } from '../facts/read.ts';
 import { usesOf } from '../kpis/evaluate.ts';
 import type { Window } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';

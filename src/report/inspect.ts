@@ -1,5 +1,5 @@
 import { dayText } from '../core/civil.ts';
-import type { Read } from '../engine/engine.ts';
+import type { Read } from '../facts/read.ts';
 import type { FilePlan, Resolved, TablePlan } from '../plan/plan.ts';
 import type { FileQuality } from './model.ts';
 import { filesOf } from './quality.ts';

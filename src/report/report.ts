@@ -3,7 +3,7 @@ import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
 import * as exact from '../core/fraction.ts';
 import { type Kind, unattributed } from '../core/kinds.ts';
 import { instantText } from '../core/zone.ts';
-import type { Read } from '../engine/engine.ts';
+import type { Read } from '../facts/read.ts';
 import { codeOf } from '../kpis/bands.ts';
 import { asksPayback, evaluate, markBit, markNames, nothing, type Operand, usesOf } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';

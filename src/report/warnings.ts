@@ -1,6 +1,6 @@
 import { dayOfHour, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
-import type { Read } from '../engine/engine.ts';
+import type { Read } from '../facts/read.ts';
 import type { SourceCover } from './coverage.ts';
 import type { ReportRow, Warning } from './model.ts';
 import type { Slot } from './periods.ts';

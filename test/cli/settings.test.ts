@@ -29,7 +29,15 @@ describe('what nobody says', () => {
       ...{ asOf: Date.UTC(2026, 10, 22, 12), grain: 'week', rules: { weekStart: 1, fiscalYearStartMonth: 1 } },
       ...{ from: null, to: null, last: null, all: false, includePartial: false, compare: [], by: [] },
       ...{ kpis: null, groups: null, outputs: [{ path: null, format: 'table' }], currency: null },
-      ...{ sources: [], channels: [], costs: [], engine: 'auto', strict: false, maxRejects: { percent: ofText('5') } },
+      ...{
+        sources: [],
+        channels: [],
+        costs: [],
+        engine: 'auto',
+        duckdb: { threads: null, memoryLimit: null, tempDir: null },
+        strict: false,
+        maxRejects: { percent: ofText('5') },
+      },
       ...{
         rejects: null,
         lang: 'en',

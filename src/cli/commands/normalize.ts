@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
-import { type RecordTable, readRecords } from '../../engine/memory/records.ts';
+import { type RecordTable, readRecords } from '../../facts/records.ts';
 import { csvText } from '../../render/csv-text.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';

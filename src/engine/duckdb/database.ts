@@ -27,26 +27,22 @@ function temporary(place: string): string {
   }
 }
 
-/** Has what DuckDB lacks said in our words; other failures are its own. */
-async function told<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (/No space left|disk.*full|max_temp_directory_size/i.test(message)) {
-      throw new Problem('disk_full', 'the temporary folder of the duckdb engine is full', [
-        'Name a folder with more room: --temp-dir FOLDER',
-        'or give it more memory: --memory-limit 4GB',
-      ]);
-    }
-    if (/^Out of Memory Error/.test(message)) {
-      throw new Problem('out_of_memory', 'the duckdb engine needs more memory than it may have', [
-        'Give it more: --memory-limit 4GB',
-        'or fewer threads, which need less: --threads 1',
-      ]);
-    }
-    throw error;
+/** What DuckDB lacks, in our words; other failures are its own. */
+export function inOurWords(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : '';
+  if (/No space left|disk.*full|max_temp_directory_size/i.test(message)) {
+    return new Problem('disk_full', 'the temporary folder of the duckdb engine is full', [
+      'Name a folder with more room: --temp-dir FOLDER',
+      'or give it more memory: --memory-limit 4GB',
+    ]);
   }
+  if (/^Out of Memory Error/.test(message)) {
+    return new Problem('out_of_memory', 'the duckdb engine needs more memory than it may have', [
+      'Give it more: --memory-limit 4GB',
+      'or fewer threads, which need less: --threads 1',
+    ]);
+  }
+  return error;
 }
 
 /** Whether DuckDB can be loaded here. */
@@ -62,6 +58,8 @@ export class Database {
   readonly #main: DuckDBConnection;
   /** A result that is streamed keeps its connection. */
   readonly #free: DuckDBConnection[] = [];
+  /** Statements at work. */
+  #busy = 0;
 
   private constructor(instance: DuckDBInstance, main: DuckDBConnection) {
     this.#instance = instance;
@@ -93,19 +91,19 @@ export class Database {
     await main.run('SET lock_configuration = true');
     const database = new Database(instance, main);
     atEnd(() => {
-      database.close();
+      database.#close();
       rmSync(folder, { recursive: true, force: true });
     });
     return database;
   }
 
   async run(sql: string): Promise<void> {
-    await told(this.#main.run(sql));
+    await this.#told(this.#main.run(sql));
   }
 
   /** All rows of a small result. */
   async rows(sql: string): Promise<readonly (readonly unknown[])[]> {
-    return (await told(this.#main.runAndReadAll(sql))).getRows();
+    return (await this.#told(this.#main.runAndReadAll(sql))).getRows();
   }
 
   /** Inserts so many rows, each written by `write`. */
@@ -121,15 +119,32 @@ export class Database {
   /** The chunks of a result, in order. */
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
     const connection = this.#free.pop() ?? (await this.#instance.connect());
-    const result = await told(connection.stream(sql));
-    for (let chunk = await told(result.fetchChunk()); chunk !== null; chunk = await told(result.fetchChunk())) {
+    const result = await this.#told(connection.stream(sql));
+    for (
+      let chunk = await this.#told(result.fetchChunk());
+      chunk !== null;
+      chunk = await this.#told(result.fetchChunk())
+    ) {
       if (chunk.rowCount === 0) break;
       yield chunk;
     }
     this.#free.push(connection);
   }
 
-  close(): void {
+  async #told<T>(work: Promise<T>): Promise<T> {
+    this.#busy += 1;
+    try {
+      return await work;
+    } catch (error) {
+      throw inOurWords(error);
+    } finally {
+      this.#busy -= 1;
+    }
+  }
+
+  /** Closes the database; one at work is left to end with the process, which closing would wait for. */
+  #close(): void {
+    if (this.#busy > 0) return;
     for (const connection of this.#free) connection.closeSync();
     this.#main.closeSync();
     this.#instance.closeSync();

@@ -1,10 +1,10 @@
 import type { RowAccount } from '../../core/accounting.ts';
+import type { Collector } from '../../facts/collect.ts';
+import { OrderCollector } from '../../facts/collect-order.ts';
+import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import { wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan } from '../../plan/plan.ts';
-import type { Collector } from '../memory/collect.ts';
-import { OrderCollector } from '../memory/collect-order.ts';
-import type { OpenTable } from '../memory/load.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';

@@ -1,12 +1,12 @@
 import type { Dimension } from '../../core/kinds.ts';
 import { zoneOf } from '../../core/zone.ts';
+import { OrderCollector } from '../../facts/collect-order.ts';
+import { readFiles as readIntoFacts, type Setting } from '../../facts/index.ts';
+import { type ReadFile, rowByRow } from '../../facts/load.ts';
+import type { Read } from '../../facts/read.ts';
 import type { Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
-import type { Read } from '../engine.ts';
-import { OrderCollector } from '../memory/collect-order.ts';
-import { readFiles as readInMemory, type Setting } from '../memory/index.ts';
-import { type ReadFile, rowByRow } from '../memory/load.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feed } from './feed.ts';
 import { feedKept, isMalformed, type KeptVisits, keepVisits } from './keep-visits.ts';
@@ -43,7 +43,7 @@ export async function readFiles(
     utc: zoneOf('UTC'),
   });
   const kept = await keepVisits(database, files, regular, zonesOf, zone, currency);
-  return readInMemory(files, setting, by, limits, inSql(database, regular, kept, zonesOf, limits));
+  return readIntoFacts(files, setting, by, inSql(database, regular, kept, zonesOf, limits));
 }
 
 function inSql(

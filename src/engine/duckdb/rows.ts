@@ -1,5 +1,5 @@
-import { OrderCollector } from '../memory/collect-order.ts';
-import type { OpenTable } from '../memory/load.ts';
+import { OrderCollector } from '../../facts/collect-order.ts';
+import type { OpenTable } from '../../facts/load.ts';
 import type { Database } from './database.ts';
 import { keyColumn, lineColumn, numberColumn, type ScanPlan } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';

@@ -1,8 +1,8 @@
 import type { Span } from '../../core/calendar.ts';
 import type { Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
+import type { NamedVisit, ResidentOrder, ResidentSum, Residents, ResidentTable } from '../../facts/resident.ts';
 import type { Test } from '../../measures/measure.ts';
-import type { NamedVisit, ResidentOrder, ResidentSum, Residents, ResidentTable } from '../memory/resident.ts';
 import { bucketSql } from './buckets.ts';
 import type { Database } from './database.ts';
 import { also } from './sql-text.ts';

@@ -1,0 +1,30 @@
+import type { Answer } from '../read.ts';
+
+/** Cells of one question: spans × (total and groups). */
+export class Cells implements Answer {
+  readonly #values: (bigint | null)[];
+  readonly #approx: Uint8Array;
+  readonly #width: number;
+
+  constructor(spans: number, groups: number, start: bigint | null) {
+    this.#width = groups + 1;
+    this.#values = new Array<bigint | null>(spans * this.#width).fill(start);
+    this.#approx = new Uint8Array(spans * this.#width);
+  }
+
+  at(span: number, group: number): number {
+    return span * this.#width + group;
+  }
+  value(span: number, group: number): bigint | null {
+    return this.#values[this.at(span, group)] ?? null;
+  }
+  approx(span: number, group: number): boolean {
+    return this.#approx[this.at(span, group)] === 1;
+  }
+  set(cell: number, value: bigint | null): void {
+    this.#values[cell] = value;
+  }
+  mark(cell: number): void {
+    this.#approx[cell] = 1;
+  }
+}

@@ -1,0 +1,75 @@
+import { compileTest, numberOf } from '../evaluate.ts';
+import type { Answer, Question } from '../read.ts';
+import type { NamedVisit } from '../resident.ts';
+import { Cells } from './cells.ts';
+import { booking, type View } from './view.ts';
+
+/** What resident tables add to the answers about visits. */
+export interface WithResidents {
+  /** Different values of a question about visitors; null where rows in memory are all there is. */
+  distinct(view: View, question: Question): Promise<Answer | null>;
+}
+
+const one = 1_000_000;
+
+/**
+ * Puts what resident tables hold between the bounds of the spans beside the rows in memory: a row for all visits between
+ * two bounds that have the same words. Every span that holds a bound's hour holds all until the next bound.
+ */
+export async function withResidents(view: View, questions: readonly Question[]): Promise<WithResidents> {
+  const { facts, memory } = view;
+  const residents = memory.residents!;
+  const bounds = boundsOf(questions);
+  facts.dropFrom(memory.residentsFrom ?? facts.rows);
+  const own = facts.rows;
+  memory.residentsFrom = own;
+  const visitor = facts.key('visitor_id');
+  for (const { table, combo, from, rows, named, sums } of await residents.sums(bounds)) {
+    const row = facts.follow(table.index);
+    facts.sourceRows.set(row, rows);
+    facts.combo.set(row, combo);
+    facts.whole('from').set(row, from);
+    facts.whole('to').set(row, Number.NaN);
+    // Who they are is counted where they are.
+    visitor.set(row, named ? 0 : Number.NaN);
+    for (const [field, sum] of sums) facts.micro(field).set(row, sum);
+  }
+  const live = new Uint8Array(facts.rows).fill(1);
+  live.set(facts.live.subarray(0, own));
+  facts.live = live;
+  return {
+    distinct: async (current, { measure, spans }) => {
+      if (measure.aggregate !== 'visitors' && measure.aggregate !== 'distinct') return null;
+      const cells = new Cells(spans.length, current.groups, 0n);
+      const found = await residents.visitors(spans, current.groupOf, measure.where, namedRows(current, measure, own));
+      for (const { span, group, count } of found) cells.set(cells.at(span, group), BigInt(count) * BigInt(one));
+      return cells;
+    },
+  };
+}
+
+/** All bounds of spans, and the hour after the first of each: what is booked on just that hour is told apart. */
+function boundsOf(questions: readonly Question[]): number[] {
+  const bounds = new Set<number>();
+  for (const { spans, and = [] } of questions) {
+    for (const { from, to } of [...spans, ...and]) {
+      bounds.add(from);
+      if (Number.isFinite(from)) bounds.add(from + 1);
+      bounds.add(to);
+    }
+  }
+  return [...bounds].sort((a, b) => a - b);
+}
+
+/** The visitors that rows in memory name. */
+function* namedRows(view: View, measure: Question['measure'], rows: number): Iterable<NamedVisit> {
+  const { facts, memory, options, groupOf } = view;
+  const visitor = numberOf(facts, 'visitor_id');
+  const fits = compileTest(facts, measure.where, options);
+  const { from } = booking(facts, measure);
+  for (let row = 0; row < rows; row += 1) {
+    const [key, hour] = [visitor(row), from(row)];
+    if (facts.live[row] === 0 || Number.isNaN(key) || Number.isNaN(hour) || !fits(row, 0, 0)) continue;
+    yield { hour, group: groupOf(facts.combo.get(row)), visitor: memory.keys.visitors.text(key) };
+  }
+}

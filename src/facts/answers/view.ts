@@ -1,0 +1,50 @@
+import type { Dimension } from '../../core/kinds.ts';
+import type { KpiOptions } from '../../core/options.ts';
+import { fieldsOf, type Measure } from '../../measures/measure.ts';
+import { orNone } from '../collect.ts';
+import type { Memory } from '../context.ts';
+import { hourOf, numberOf, type RowNumber } from '../evaluate.ts';
+import type { Facts } from '../facts.ts';
+
+/** What answering needs to know of a kind's rows. */
+export interface View {
+  readonly facts: Facts;
+  readonly memory: Memory;
+  readonly options: KpiOptions;
+  /** The group of a combination of words, from 1. */
+  readonly groupOf: (combo: number) => number;
+  /** The group of an order's row. */
+  readonly groupOfOrder: (row: number) => number;
+  readonly groups: number;
+  /** The dimensions that groups are told apart by. */
+  readonly by: readonly Dimension[];
+}
+
+/** Kinds whose rows are booked on a day or span. */
+export const dated = new Set(['visit', 'spend', 'social', 'cost']);
+
+/** When a measure's rows are booked: a local hour, and for a span of days its end. */
+export function booking(facts: Facts, measure: Measure): { from: RowNumber; to: RowNumber | null } {
+  if (!dated.has(facts.kind)) return { from: hourOf(facts, measure.at), to: null };
+  const to = facts.numbers.get('to');
+  return { from: numberOf(facts, 'from'), to: to === undefined ? null : (row) => to.get(row) };
+}
+
+/** Tables whose value of a measure is approximate. */
+export function approxTables(view: View, measure: Measure): ReadonlySet<number> {
+  const fields = new Set([...fieldsOf(measure.value), ...fieldsOf(measure.where), ...(measure.needs ?? [])]);
+  return new Set(
+    view.memory.tables.filter(({ plan }) => plan.approx.some((field) => fields.has(field))).map(({ index }) => index),
+  );
+}
+
+/** The row whose words tell the group: the row itself, or its customer's first order. */
+export function groupRow(view: View, measure: Measure): (row: number) => number {
+  const { facts, groupOf, groupOfOrder } = view;
+  if (measure.group !== 'first_order') return (row) => groupOf(facts.combo.get(row));
+  const first = facts.whole('first_order_row');
+  return (row) => {
+    const order = orNone(first.get(row));
+    return order === -1 ? groupOf(facts.combo.get(row)) : groupOfOrder(order);
+  };
+}

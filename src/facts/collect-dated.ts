@@ -1,0 +1,138 @@
+import { DAY_HOURS, DAY_MS } from '../core/civil.ts';
+import type { RowReader } from '../ingest/row-reader.ts';
+import type { Cells } from '../plan/compile.ts';
+import { Collector } from './collect.ts';
+import type { Column } from './column.ts';
+import type { Memory, TableInfo } from './context.ts';
+
+const one = 1_000_000;
+
+/** Fields of a session's row that say whether it got there. */
+const stepFields = ['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases'];
+
+/**
+ * Visits, spend, costs and social posts: rows booked on a day, a span of days or (sessions) an instant. Rows without an id
+ * have as key all that they do not measure; those of one file that share it are added up.
+ */
+export class DatedCollector extends Collector {
+  readonly #startedAt: number;
+  readonly #date: number;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #id: number;
+  readonly #visitor: number;
+  readonly #fromColumn: Column;
+  readonly #toColumn: Column;
+  readonly #instant: Column | null;
+  readonly #alone: boolean;
+  readonly #sessionRows: boolean;
+  readonly #pageviews: number;
+  readonly #purchases: number;
+  readonly #order: number;
+  readonly #steps: readonly number[];
+
+  constructor(memory: Memory, table: TableInfo, reader: RowReader) {
+    super(memory, table, reader);
+    this.#startedAt = reader.numberAt('started_at');
+    this.#date = reader.numberAt('date');
+    this.#from = reader.numberAt('date_from');
+    this.#to = reader.numberAt('date_to');
+    this.#id = reader.textAt('visit_id');
+    this.#visitor = reader.textAt('visitor_id');
+    this.#fromColumn = this.facts.whole('from');
+    this.#toColumn = this.facts.whole('to');
+    const { keepRecords = false } = memory.setting;
+    const instants = table.plan.kind === 'visit' && (reader.textAt('order_id') !== -1 || keepRecords);
+    this.#instant = instants ? this.facts.whole('started_at') : null;
+    this.#alone = !keepRecords && (memory.setting.filesOfSource.get(table.sourceKey) ?? 1) === 1;
+    this.#sessionRows = table.plan.kind === 'visit' && reader.numberAt('sessions') === -1;
+    this.#pageviews = reader.numberAt('pageviews');
+    this.#purchases = reader.numberAt('purchases');
+    this.#order = reader.textAt('order_id');
+    this.#steps = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
+    if (this.#startedAt === -1) table.byDay = true;
+  }
+
+  row(cells: Cells, record: number): void {
+    if (this.readOrReject(cells, record)) this.accept(record);
+  }
+
+  accept(record: number): void {
+    const { numbers, texts } = this.reader;
+    const { zone } = this.memory.setting;
+    let from = Number.NaN;
+    let to = Number.NaN;
+    let instant = Number.NaN;
+    if (this.#startedAt !== -1) {
+      instant = numbers[this.#startedAt]!;
+      from = zone.hour(instant);
+    }
+    if (Number.isNaN(from) && this.#date !== -1) from = numbers[this.#date]! * DAY_HOURS;
+    if (Number.isNaN(from) && this.#from !== -1 && this.#to !== -1) {
+      from = numbers[this.#from]! * DAY_HOURS;
+      const last = numbers[this.#to]!;
+      if (last * DAY_HOURS < from) {
+        this.reject(record, 'date_to', 'ends_before_it_begins', '');
+        return;
+      }
+      if (last * DAY_HOURS > from) to = (last + 1) * DAY_HOURS;
+    }
+    if (Number.isNaN(from)) {
+      this.reject(record, this.#dateName(), 'missing_value', '');
+      return;
+    }
+    const { period } = this.table.plan;
+    if (period !== null && (from < period.from * DAY_HOURS || from >= (period.to + 1) * DAY_HOURS)) {
+      this.reject(record, this.#dateName(), 'outside_period', '');
+      return;
+    }
+    const rate = this.rate(from);
+    this.meetPlatform();
+    for (let day = from / DAY_HOURS; day < (Number.isNaN(to) ? from + 1 : to) / DAY_HOURS; day += 1) {
+      this.seen(Math.floor(day) * DAY_HOURS, Number.isNaN(instant) ? day * DAY_MS : instant);
+    }
+    if (this.#sessionRows) this.#session();
+    const combo = this.combo();
+    const id = this.#id === -1 ? null : texts[this.#id]!;
+    const { row, sum } = this.place(
+      id === null ? this.#key(from, to, instant, combo) : `#${id}`,
+      id === null ? 'sum' : 'replace',
+      Number.NaN,
+    )!;
+    this.write(row, combo, rate, sum);
+    if (!sum) {
+      this.#fromColumn.set(row, from);
+      this.#toColumn.set(row, to);
+      if (this.#instant !== null) this.#instant.set(row, instant);
+    }
+    if (!this.#sessionRows) return;
+    this.#put('sessions', row, one, sum);
+    if (this.#pageviews !== -1) this.#put('single_page_sessions', row, numbers[this.#pageviews] === one ? one : 0, sum);
+    if (this.#order !== -1 && this.#purchases === -1)
+      this.#put('purchases', row, texts[this.#order] === null ? 0 : one, sum);
+  }
+
+  /** A row of a session counts once, and once in each step that it reached. */
+  #session(): void {
+    const { numbers, texts } = this.reader;
+    for (const at of this.#steps) numbers[at] = numbers[at]! > 0 ? one : 0;
+    if (this.#order !== -1 && this.#purchases !== -1 && texts[this.#order] !== null) numbers[this.#purchases] = one;
+  }
+
+  #put(name: string, row: number, value: number, sum: boolean): void {
+    const column = this.facts.micro(name);
+    if (sum) column.add(row, value);
+    else column.set(row, value);
+  }
+
+  #key(from: number, to: number, instant: number, combo: number): string {
+    const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
+    const at = this.#alone || Number.isNaN(instant) ? from : instant;
+    return `${at}|${to}|${combo}|${visitor}`;
+  }
+
+  #dateName(): string {
+    const names = ['started_at', 'date', 'date_from'];
+    return names.find((name) => this.reader.numberAt(name) !== -1) ?? 'date';
+  }
+}

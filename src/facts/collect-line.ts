@@ -1,0 +1,30 @@
+import type { Cells } from '../plan/compile.ts';
+import { Collector, share } from './collect.ts';
+
+const one = 1_000_000;
+
+/** Lines of orders in a file of their own: they give their order units and cost. */
+export class LineCollector extends Collector {
+  row(cells: Cells, record: number): void {
+    if (this.readOrReject(cells, record)) this.accept();
+  }
+
+  accept(): void {
+    const { reader, facts } = this;
+    const number = (name: string) => {
+      const at = reader.numberAt(name);
+      return at === -1 ? Number.NaN : reader.numbers[at]!;
+    };
+    const units = number('quantity');
+    const value = share(units, number('unit_price'), one);
+    const cost = number('unit_cost');
+    const combo = this.combo();
+    const key = reader.texts.map((text) => text ?? '').join('\u0001');
+    const alone = (this.memory.setting.filesOfSource.get(this.table.sourceKey) ?? 1) === 1;
+    const { row } = this.place(alone ? null : key, 'append', Number.NaN)!;
+    this.write(row, combo, null, false);
+    facts.micro('line_value').set(row, value);
+    facts.micro('goods_cost').set(row, Number.isNaN(cost) ? 0 : share(units, cost, one));
+    facts.micro('costed_line_value').set(row, Number.isNaN(cost) ? 0 : value);
+  }
+}

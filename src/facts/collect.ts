@@ -1,0 +1,272 @@
+import { dayOfHour } from '../core/civil.ts';
+import { roundedQuotient } from '../core/fraction.ts';
+import { kept } from '../core/kept.ts';
+import { dimensions, unattributed } from '../core/kinds.ts';
+import { convert } from '../core/rates.ts';
+import type { RowSink } from '../ingest/ingest.ts';
+import type { RowReader } from '../ingest/row-reader.ts';
+import { channelOf } from '../plan/channels.ts';
+import type { Cells } from '../plan/compile.ts';
+import { recordFields } from '../records/index.ts';
+import type { Column } from './column.ts';
+import type { Memory, TableInfo } from './context.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Facts, Words } from './facts.ts';
+
+/** What several rows of one key mean. */
+export type Mode =
+  /** A newer copy of the same record. */
+  | 'replace'
+  /** More of the same: added up. */
+  | 'sum'
+  /** Records of their own. */
+  | 'append';
+
+export interface NumberPort {
+  readonly at: number;
+  readonly column: Column;
+  readonly money: boolean;
+}
+
+interface KeyPort {
+  readonly at: number;
+  readonly column: Column;
+  readonly dictionary: Dictionary;
+}
+
+/** The combinations of words of a table, as a tree: one level a word, the number of the combination below the last. */
+type WordTree = Map<string | null, WordTree | number>;
+
+/**
+ * Takes the rows of one table into the facts of its kind. Subclasses say when a row is booked, what makes it a record of
+ * its own, and what it leaves besides its numbers.
+ */
+export abstract class Collector implements RowSink {
+  readonly facts: Facts;
+  protected readonly numberPorts: NumberPort[];
+  protected readonly keyPorts: KeyPort[];
+  protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
+  /** Where the record's own id stands, if it is to be kept. */
+  readonly #keptId: number;
+  readonly #currencyAt: number;
+  readonly #platformAt: number;
+  readonly #combos: WordTree = new Map();
+  #lastDay = Number.NaN;
+
+  constructor(
+    protected readonly memory: Memory,
+    readonly table: TableInfo,
+    readonly reader: RowReader,
+  ) {
+    const { kind } = table.plan;
+    this.facts = memory.of(kind);
+    const metas = recordFields(kind);
+    this.numberPorts = [];
+    for (const [at, { name }] of reader.numberFields.entries()) {
+      const meta = metas.get(name);
+      if (meta?.role === 'date') continue;
+      const money = meta?.type === 'money';
+      const whole = meta?.type === 'instant' || meta?.type === 'day';
+      this.numberPorts.push({ at, column: whole ? this.facts.whole(name) : this.facts.micro(name), money });
+    }
+    this.keyPorts = [];
+    const words: { name: string; at: number }[] = [];
+    for (const [at, { name }] of reader.textFields.entries()) {
+      if (metas.get(name)?.role === 'id') continue;
+      const dictionary = this.dictionaryOf(name);
+      if (dictionary !== null) this.keyPorts.push({ at, column: this.facts.key(name), dictionary });
+      else if (!this.ownWords.includes(name)) words.push({ name, at });
+    }
+    this.wordPlaces = words;
+    this.#keptId = memory.setting.keepRecords
+      ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
+      : -1;
+    this.#currencyAt = reader.textAt('currency');
+    this.#platformAt = reader.textAt('platform');
+  }
+
+  /** Text fields that do not become words of the combination. */
+  protected get ownWords(): readonly string[] {
+    return [];
+  }
+
+  protected dictionaryOf(name: string): Dictionary | null {
+    const { keys } = this.memory;
+    if (name === 'customer_key' || name === 'requester_key') return keys.people;
+    if (name === 'visitor_id') return keys.visitors;
+    if (name === 'order_id') return keys.orders;
+    if (name === 'tags' && this.memory.setting.keepRecords) return keys.other;
+    return name === 'ticket_id' || name === 'sku' || name === 'product' ? keys.other : null;
+  }
+
+  abstract row(cells: Cells, record: number): void;
+
+  /** Takes the row whose values lie in the reader: nothing in it is refused, and nothing that is required is missing. */
+  abstract accept(record: number): void;
+
+  /** A row that is left out by rule; a kind whose records replace each other remembers it. */
+  skipped(_cells: Cells): void {}
+
+  /** Reads a row; false where it is rejected, which is then in the account. */
+  protected readOrReject(cells: Cells, record: number): boolean {
+    const fault = this.reader.read(cells) ? this.reader.missing() : this.reader.fault(cells);
+    if (fault === null) return true;
+    this.reject(record, fault.column, fault.reason, fault.value);
+    return false;
+  }
+
+  protected reject(record: number, column: string, reason: string, value: string): void {
+    this.table.account.reject({ record, column, reason, value: value.slice(0, 80) });
+  }
+
+  /** The day of a record counts for what its file covers. */
+  protected seen(hour: number, newest: number): void {
+    const day = dayOfHour(hour);
+    if (day !== this.#lastDay) {
+      this.#lastDay = day;
+      this.table.days.add(day);
+    }
+    if (newest > this.table.newest) this.table.newest = newest;
+  }
+
+  /** The combination of words of the row read last. */
+  combo(): number {
+    const { wordPlaces } = this;
+    const { texts } = this.reader;
+    let tree = this.#combos;
+    for (let level = 0; level < wordPlaces.length - 1; level += 1) {
+      const word = texts[wordPlaces[level]!.at] ?? null;
+      let below = tree.get(word) as WordTree | undefined;
+      if (below === undefined) {
+        below = new Map();
+        tree.set(word === null ? null : kept(word), below);
+      }
+      tree = below;
+    }
+    const last = texts[wordPlaces[wordPlaces.length - 1]?.at ?? -1] ?? null;
+    let combo = tree.get(last) as number | undefined;
+    if (combo === undefined) {
+      combo = this.#newCombo();
+      tree.set(last === null ? null : kept(last), combo);
+    }
+    return combo;
+  }
+
+  /** A combination new to this table; an earlier table of the kind may have had it. */
+  #newCombo(): number {
+    const { texts } = this.reader;
+    // Columns differ from file to file: a combination is told by its own names and words.
+    const own = this.wordPlaces.map(({ name, at }) => [name, texts[at]]);
+    return this.facts.combos.add(JSON.stringify([this.table.file.store, own]), () => this.#words());
+  }
+
+  #words(): Words {
+    const words: Record<string, string | null> = {};
+    for (const { name, at } of this.wordPlaces) words[name] = keptOrNull(this.reader.texts[at]);
+    if (this.table.file.store !== null) words.store = this.table.file.store;
+    const { source = null, medium = null, campaign = null, platform = null, channel = null, network = null } = words;
+    if (this.table.plan.kind === 'spend') words.source = source ?? platform;
+    if (this.table.plan.kind === 'social') words.source = source ?? network;
+    words.channel = channelOf({ source, medium, campaign, platform, channel }, this.memory.setting.channels);
+    for (const name of dimensions) if (words[name] === unattributed) words[name] = null;
+    return words;
+  }
+
+  /** The code of the currency of the row's amounts; empty where none is said. */
+  protected currencyCode(): string {
+    const own = this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt];
+    return (own ?? this.table.file.currency ?? '').toUpperCase();
+  }
+
+  /** The rate that converts the row's amounts; null where none is needed. Counts the currencies met. */
+  protected rate(hour: number): bigint | null {
+    const { currencies, file } = this.table;
+    const code = this.currencyCode();
+    currencies.set(code, (currencies.get(code) ?? 0) + 1);
+    const { currency, rates } = this.memory.setting;
+    if (currency === null || code === '' || code === currency) return null;
+    const rate = rates.at(code, dayOfHour(hour));
+    if (rate === null && !this.memory.unconverted.has(code)) {
+      this.memory.unconverted.set(code, { rows: 0, day: dayOfHour(hour), file: file.path });
+    }
+    return rate;
+  }
+
+  protected meetPlatform(): void {
+    if (this.#platformAt === -1) return;
+    const platform = this.reader.texts[this.#platformAt] ?? '';
+    if (!this.table.platforms.has(platform)) this.table.platforms.add(kept(platform));
+  }
+
+  /** Writes the numbers and keys of the row read last. */
+  protected write(row: number, combo: number, rate: bigint | null, sum: boolean): void {
+    const { numbers, texts } = this.reader;
+    const { facts } = this;
+    if (!sum) {
+      facts.table.set(row, this.table.index);
+      facts.combo.set(row, combo);
+    }
+    for (const { at, column, money } of this.numberPorts) {
+      let value = numbers[at]!;
+      if (rate !== null && money && !Number.isNaN(value)) value = convert(value, rate);
+      if (sum) column.add(row, value);
+      else column.set(row, value);
+    }
+    if (sum) return;
+    const id = this.#keptId === -1 ? null : (texts[this.#keptId] ?? null);
+    if (id !== null) facts.key('record_id').set(row, this.memory.keys.other.add(id));
+    for (const { at, column, dictionary } of this.keyPorts) {
+      const text = texts[at];
+      if (text === null || text === undefined) column.set(row, Number.NaN);
+      else column.set(row, dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text));
+    }
+  }
+
+  /**
+   * The row to write for a key: a new one, or the one of the same file that is replaced or added to. Copies in other files
+   * are chained behind it. -1 where the copy at hand is the older one.
+   */
+  protected place(key: string | null, mode: Mode, updatedAt: number): { row: number; sum: boolean } | null {
+    const { facts, table, memory } = this;
+    if (key === null) return { row: this.#fresh(-1), sum: false };
+    const index = memory.index(table.sourceKey);
+    const at = index.place(key);
+    const head = index.rowAt(at);
+    for (let row = head; row !== -1 && mode !== 'append'; row = orNone(facts.next.get(row))) {
+      if (facts.table.get(row) !== table.index) continue;
+      if (mode === 'sum') {
+        facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
+        return { row, sum: true };
+      }
+      table.account.superseded += 1;
+      const before = facts.whole('updated_at').get(row);
+      if (updatedAt < before) return null;
+      return { row, sum: false };
+    }
+    const row = this.#fresh(head);
+    index.point(at, row);
+    return { row, sum: false };
+  }
+
+  #fresh(next: number): number {
+    const { facts } = this;
+    const row = facts.rows;
+    facts.rows += 1;
+    facts.sourceRows.set(row, 1);
+    if (next !== -1) facts.next.set(row, next);
+    return row;
+  }
+}
+
+/** a × b / c in millionths, rounded half away from zero; 0 where it would divide by 0. */
+export const share = (a: number, b: number, c: number): number =>
+  c === 0 ? 0 : Number(roundedQuotient(BigInt(a) * BigInt(b), BigInt(c)));
+
+const keptOrNull = (text: string | null | undefined): string | null =>
+  text === null || text === undefined ? null : kept(text);
+
+/** An order number as records of other files may write it: without `#`. */
+export const orderKey = (id: string): string => id.trim().replace(/^#/, '');
+
+/** NaN as -1. */
+export const orNone = (row: number): number => (Number.isNaN(row) ? -1 : row);

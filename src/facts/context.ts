@@ -1,0 +1,86 @@
+import type { RowAccount } from '../core/accounting.ts';
+import type { Day } from '../core/civil.ts';
+import type { Kind } from '../core/kinds.ts';
+import type { KpiOptions } from '../core/options.ts';
+import type { Rates } from '../core/rates.ts';
+import type { Zone } from '../core/zone.ts';
+import type { ChannelRule } from '../plan/channels.ts';
+import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import { Facts, Keys } from './facts.ts';
+import { KeyIndex } from './key-index.ts';
+import type { Residents } from './resident.ts';
+
+/** What a run is about, apart from its files. */
+export interface Setting {
+  readonly zone: Zone;
+  readonly options: KpiOptions;
+  readonly channels: readonly ChannelRule[];
+  /** The report's currency where it is said; null: the only one in the files. */
+  readonly currency: string | null;
+  readonly rates: Rates;
+  /** Where several files hold what one tool's exports say of one shop, records are told apart by their whole key. */
+  readonly filesOfSource: ReadonlyMap<string, number>;
+  /** Keep what only `kpi normalize` asks for: ids, lines, tags, the instants of sessions. */
+  readonly keepRecords?: boolean;
+}
+
+/** One table of one file, with what is learned of it while it is read. */
+export interface TableInfo {
+  readonly index: number;
+  readonly file: FilePlan;
+  readonly plan: TablePlan;
+  readonly account: RowAccount;
+  /** Format, kind and store: the files of one source replace each other's records. */
+  readonly sourceKey: string;
+  /** Days with a record. */
+  readonly days: Set<Day>;
+  /** The newest record, as an instant or the start of a day. */
+  newest: number;
+  /** Advertising platforms met. */
+  readonly platforms: Set<string>;
+  /** Currencies met, with their number of rows; '' where none is said. */
+  readonly currencies: Map<string, number>;
+  /** Whether rows are bare days, which no hour can tell. */
+  byDay: boolean;
+}
+
+/** All that one run has read. */
+export class Memory {
+  readonly keys = new Keys();
+  readonly facts = new Map<Kind, Facts>();
+  readonly tables: TableInfo[] = [];
+  readonly indexes = new Map<string, KeyIndex>();
+  /** Currencies that no rate converts, with the first place they were met. */
+  readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
+  /** Tables of visits that another engine keeps. */
+  residents: Residents | null = null;
+  /** The first of the rows of visits that stand for theirs; null before any question. */
+  residentsFrom: number | null = null;
+  /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */
+  readonly foreignOrders = new Map<number, { readonly code: string; readonly rate: bigint }>();
+
+  constructor(readonly setting: Setting) {}
+
+  of(kind: Kind): Facts {
+    let facts = this.facts.get(kind);
+    if (facts === undefined) {
+      facts = new Facts(kind);
+      this.facts.set(kind, facts);
+    }
+    return facts;
+  }
+
+  /** The index of the records of one source. */
+  index(sourceKey: string): KeyIndex {
+    let index = this.indexes.get(sourceKey);
+    if (index === undefined) {
+      index = new KeyIndex();
+      this.indexes.set(sourceKey, index);
+    }
+    return index;
+  }
+}
+
+/** Format, kind and store. */
+export const sourceKeyOf = (file: FilePlan, kind: Kind): string =>
+  `${file.source.id}\u0001${kind}\u0001${file.store ?? ''}`;

@@ -1,0 +1,169 @@
+import { HOUR_MS } from '../core/civil.ts';
+import type { Memory } from './context.ts';
+import type { Facts } from './facts.ts';
+import type { ResidentOrder } from './resident.ts';
+
+const one = 1_000_000;
+/** Milliseconds to millionths of a second. */
+export const gap = (from: number, to: number): number => (to - from) * 1000;
+
+/** Statuses with a meaning; a word of none of these is kept. */
+const statuses = new Set(['paid', 'refunded', 'pending', 'cancelled', 'failed']);
+const invalid = new Set(['pending', 'cancelled', 'failed']);
+
+export interface OrderFindings {
+  readonly unknownStatuses: Set<string>;
+  firstHour: number;
+}
+
+/** Settles what is to be known of each order from all of them: whether it counts, where it stands in its customer's history. */
+export function deriveOrders(memory: Memory, residents: readonly ResidentOrder[]): OrderFindings {
+  const findings: OrderFindings = { unknownStatuses: new Set(), firstHour: Number.POSITIVE_INFINITY };
+  const orders = memory.facts.get('order');
+  if (orders === undefined) return findings;
+  settleValidity(memory, orders, findings);
+  attribute(memory, orders, residents);
+  tellHistory(memory, orders);
+  return findings;
+}
+
+function settleValidity(memory: Memory, orders: Facts, findings: OrderFindings): void {
+  const { options, zone } = memory.setting;
+  const wanted = options.valid_status === null ? null : new Set(options.valid_status);
+  const fits = orders.combos.all.map((words) => {
+    const status = words.status ?? 'paid';
+    if (wanted !== null) return wanted.has(status);
+    return !invalid.has(status);
+  });
+  const valid = orders.micro('valid');
+  const at = orders.whole('ordered_at');
+  const hours = orders.whole('ordered_at_hour');
+  for (let row = 0; row < orders.rows; row += 1) {
+    if (orders.live[row] === 0) continue;
+    const combo = orders.combo.get(row);
+    const status = orders.combos.all[combo]?.status;
+    if (status && !statuses.has(status)) findings.unknownStatuses.add(status);
+    const hour = zone.hour(at.get(row));
+    hours.set(row, hour);
+    valid.set(row, fits[combo] ? one : 0);
+    if (fits[combo] && hour < findings.firstHour) findings.firstHour = hour;
+  }
+}
+
+/** Orders without a channel take what they lack from the earliest visit that names them. */
+function attribute(memory: Memory, orders: Facts, residents: readonly ResidentOrder[]): void {
+  const visits = memory.facts.get('visit');
+  if (visits === undefined) return;
+  const earliest = new Map<number, { at: number; table: number; combo: number }>();
+  // Of two visits at one instant the first that was read.
+  const meet = (order: number, at: number, table: number, combo: number): void => {
+    const before = earliest.get(order);
+    if (before === undefined || at < before.at || (at === before.at && table < before.table))
+      earliest.set(order, { at, table, combo });
+  };
+  const names = visits.keys.get('order_id');
+  const [started, from] = [visits.whole('started_at'), visits.whole('from')];
+  for (let row = 0; names !== undefined && row < visits.rows; row += 1) {
+    const order = names.get(row);
+    if (visits.live[row] === 0 || Number.isNaN(order)) continue;
+    const instant = started.get(row);
+    const at = Number.isNaN(instant) ? from.get(row) * HOUR_MS : instant;
+    meet(order, at, visits.table.get(row), visits.combo.get(row));
+  }
+  for (const { order, at, table, combo } of residents) {
+    const key = memory.keys.orders.get(order);
+    if (key !== -1) meet(key, at, table.index, combo);
+  }
+  if (earliest.size === 0) return;
+  const ids = orders.key('order_id');
+  for (let row = 0; row < orders.rows; row += 1) {
+    const words = orders.words(row);
+    const visit = words.channel === null ? earliest.get(ids.get(row)) : undefined;
+    if (visit === undefined) continue;
+    const theirs = visits.combos.all[visit.combo]!;
+    const combo = orders.combos.add(`visit\u0001${orders.combo.get(row)}\u0001${visit.combo}`, () => {
+      const merged: Record<string, string | null> = { ...words };
+      for (const name of ['source', 'medium', 'campaign', 'channel', 'device', 'country'])
+        merged[name] ??= theirs[name] ?? null;
+      return merged;
+    });
+    orders.combo.set(row, combo);
+  }
+}
+
+/** Rows of keyed valid orders, customer by customer, each in the order of time (of two at one instant the lower id). */
+function byCustomer(memory: Memory, orders: Facts): { rows: Int32Array; starts: Int32Array } {
+  const people = memory.keys.people.size;
+  const key = orders.key('customer_key');
+  const valid = orders.micro('valid');
+  const starts = new Int32Array(people + 1);
+  const counts = (row: number) => orders.live[row] === 1 && valid.get(row) === one && !Number.isNaN(key.get(row));
+  let total = 0;
+  for (let row = 0; row < orders.rows; row += 1) {
+    if (!counts(row)) continue;
+    starts[key.get(row) + 1]! += 1;
+    total += 1;
+  }
+  for (let person = 0; person < people; person += 1) starts[person + 1]! += starts[person]!;
+  const next = starts.slice();
+  const rows = new Int32Array(total);
+  for (let row = 0; row < orders.rows; row += 1) {
+    if (!counts(row)) continue;
+    const person = key.get(row);
+    rows[next[person]!] = row;
+    next[person]! += 1;
+  }
+  const at = orders.whole('ordered_at');
+  const id = orders.key('order_id');
+  const idText = (row: number) => (Number.isNaN(id.get(row)) ? '' : memory.keys.orders.text(id.get(row)));
+  const earlier = (a: number, b: number) => at.get(a) - at.get(b) || (idText(a) < idText(b) ? -1 : 1);
+  for (let person = 0; person < people; person += 1) {
+    const [from, to] = [starts[person]!, starts[person + 1]!];
+    if (to - from > 1) rows.subarray(from, to).sort(earlier);
+  }
+  return { rows, starts };
+}
+
+function tellHistory(memory: Memory, orders: Facts): void {
+  const { rows, starts } = byCustomer(memory, orders);
+  const at = orders.whole('ordered_at');
+  const hours = orders.whole('ordered_at_hour');
+  const isFirst = orders.micro('is_first');
+  const firstHour = orders.whole('customer_first_at_hour');
+  const firstRow = orders.whole('first_order_row');
+  const firstGap = orders.micro('first_order_gap');
+  const previousGap = orders.micro('previous_order_gap');
+  const nextGap = orders.micro('next_order_gap');
+  for (let person = 0; person + 1 < starts.length; person += 1) {
+    const [from, to] = [starts[person]!, starts[person + 1]!];
+    const first = rows[from]!;
+    for (let place = from; place < to; place += 1) {
+      const row = rows[place]!;
+      isFirst.set(row, place === from ? one : 0);
+      firstHour.set(row, hours.get(first));
+      firstRow.set(row, first);
+      firstGap.set(row, gap(at.get(first), at.get(row)));
+      if (place === from) continue;
+      const before = rows[place - 1]!;
+      previousGap.set(row, gap(at.get(before), at.get(row)));
+      nextGap.set(before, gap(at.get(before), at.get(row)));
+    }
+  }
+  markByCustomerType(memory, orders);
+}
+
+/** In files without customer keys, a shop's own word says whose first order it is. */
+function markByCustomerType(memory: Memory, orders: Facts): void {
+  const isFirst = orders.micro('is_first');
+  const keyless = new Set(
+    memory.tables
+      .filter(({ plan }) => plan.kind === 'order' && plan.fields.customer_key === undefined)
+      .map(({ index }) => index),
+  );
+  if (keyless.size === 0) return;
+  for (let row = 0; row < orders.rows; row += 1) {
+    if (!keyless.has(orders.table.get(row))) continue;
+    const type = orders.words(row).customer_type?.toLowerCase();
+    if (type) isFirst.set(row, /^(new|nouveau|nouvelle|1|yes|oui)$/.test(type) ? one : 0);
+  }
+}

@@ -1,0 +1,119 @@
+import { dayOfHour } from '../core/civil.ts';
+import { convert } from '../core/rates.ts';
+import { orNone, share } from './collect.ts';
+import type { Memory } from './context.ts';
+import { gap } from './derive-orders.ts';
+import type { Facts } from './facts.ts';
+import { orderIndex } from './order-index.ts';
+
+const one = 1_000_000;
+
+/** Refunds: those of files, those that an order states as one amount, and those that its status implies. */
+export function deriveRefunds(memory: Memory): void {
+  const orders = memory.facts.get('order');
+  const rowsOfFiles = memory.facts.get('refund')?.rows ?? 0;
+  if (orders === undefined && rowsOfFiles === 0) return;
+  const refunds = memory.of('refund');
+  const orderOf = refunds.whole('order_row');
+  const parents = refunds.whole('parent');
+  const find = orderIndex(memory);
+  const names = refunds.key('order_id');
+  const hasRefund = orders?.micro('has_refund');
+  for (let row = 0; row < refunds.rows; row += 1) {
+    const parent = orNone(parents.get(row));
+    if (parent !== -1 && orders?.live[parent] === 0) refunds.live[row] = 0;
+    if (refunds.live[row] === 0) continue;
+    const order = parent === -1 ? find(orNone(names.get(row)), memory.tables[refunds.table.get(row)]) : parent;
+    if (order === -1) continue;
+    orderOf.set(row, order);
+    if (parent === -1) inMoneyOfOrder(memory, refunds, row, order);
+    hasRefund?.set(order, one);
+  }
+  if (orders !== undefined) addStatedRefunds(orders, refunds);
+  tellRefunds(memory, orders, refunds);
+}
+
+/** A refund whose file names no currency is in that of its order, at the rate of its own day. */
+function inMoneyOfOrder(memory: Memory, refunds: Facts, row: number, order: number): void {
+  const foreign = memory.foreignOrders.get(order);
+  const file = memory.tables[refunds.table.get(row)]?.file;
+  if (foreign === undefined || (refunds.words(row).currency ?? file?.currency ?? null) !== null) return;
+  const { rates, zone } = memory.setting;
+  const rate = rates.at(foreign.code, dayOfHour(zone.hour(refunds.whole('refunded_at').get(row))));
+  if (rate === null) return;
+  for (const name of ['item_amount', 'shipping_amount', 'tax_amount']) {
+    const column = refunds.micro(name);
+    const amount = column.get(row);
+    if (!Number.isNaN(amount)) column.set(row, convert(amount, rate));
+  }
+}
+
+/** A refund known as one amount, or from the status alone, booked on its order's date. */
+function addStatedRefunds(orders: Facts, refunds: Facts): void {
+  const stated = orders.numbers.get('refunded_total');
+  const hasRefund = orders.micro('has_refund');
+  const [gross, discounts, shipping, taxes] = ['gross_sales', 'discounts', 'shipping', 'taxes'].map((name) =>
+    orders.micro(name),
+  );
+  const or0 = (value: number) => (Number.isNaN(value) ? 0 : value);
+  const live = [...refunds.live];
+  for (let row = 0; row < orders.rows; row += 1) {
+    if (orders.live[row] === 0) continue;
+    const known = hasRefund.get(row) === one;
+    hasRefund.set(row, known ? one : 0);
+    if (known) continue;
+    const amount = or0(stated?.get(row) ?? 0);
+    const items = or0(gross!.get(row)) - or0(discounts!.get(row));
+    const tax = or0(taxes!.get(row));
+    const whole = amount === 0 && orders.words(row).status === 'refunded';
+    if (amount === 0 && !whole) continue;
+    const refunded = whole ? items + tax + or0(shipping!.get(row)) : amount;
+    const ofItems = Math.min(refunded, items + tax);
+    const itemAmount = share(ofItems, items, items + tax);
+    const at = refunds.follow(orders.table.get(row));
+    live.push(1);
+    refunds.whole('order_row').set(at, row);
+    refunds.whole('refunded_at').set(at, orders.whole('ordered_at').get(row));
+    refunds.micro('item_amount').set(at, itemAmount);
+    refunds.micro('tax_amount').set(at, ofItems - itemAmount);
+    refunds.micro('shipping_amount').set(at, refunded - ofItems);
+    refunds.micro('undated').set(at, one);
+    hasRefund.set(row, one);
+  }
+  refunds.live = Uint8Array.from(live);
+}
+
+/** What a refund takes from its order: groups, customer, validity, and the cost of the goods that came back. */
+function tellRefunds(memory: Memory, orders: Facts | undefined, refunds: Facts): void {
+  const { options, zone } = memory.setting;
+  const orderOf = refunds.whole('order_row');
+  const alone = refunds.combos.add('no order', () => ({}));
+  const copied = orders === undefined ? [] : ['customer_key', 'order_id'];
+  for (let row = 0; row < refunds.rows; row += 1) {
+    const order = orNone(orderOf.get(row));
+    const known = order !== -1 && orders !== undefined;
+    const at = refunds.whole('refunded_at').get(row);
+    const booked = known && options.refund_date === 'order' ? orders.whole('ordered_at').get(order) : at;
+    refunds.whole('refunded_at_hour').set(row, zone.hour(booked));
+    refunds.micro('valid').set(row, known ? orders.micro('valid').get(order) : one);
+    if (!known) {
+      refunds.combo.set(row, alone);
+      continue;
+    }
+    const combo = orders.combo.get(order);
+    refunds.combo.set(
+      row,
+      refunds.combos.add(`order\u0001${combo}`, () => orders.combos.all[combo]!),
+    );
+    for (const name of copied) refunds.key(name).set(row, orders.key(name).get(order));
+    refunds.whole('customer_first_at_hour').set(row, orders.whole('customer_first_at_hour').get(order));
+    refunds.whole('first_order_row').set(row, orders.whole('first_order_row').get(order));
+    const first = orNone(orders.whole('first_order_row').get(order));
+    if (first !== -1) refunds.micro('first_order_gap').set(row, gap(orders.whole('ordered_at').get(first), at));
+    const quantity = refunds.micro('quantity').get(row);
+    const units = orders.micro('units').get(order);
+    const cost = orders.micro('goods_cost').get(order);
+    if (!Number.isNaN(quantity) && cost > 0 && units > 0)
+      refunds.micro('goods_cost').set(row, share(cost, quantity, units));
+  }
+}

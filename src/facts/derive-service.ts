@@ -1,0 +1,191 @@
+import { DAY_MS, HOUR_MS, weekday } from '../core/civil.ts';
+import type { BusinessHours } from '../core/options.ts';
+import type { Zone } from '../core/zone.ts';
+import { scoreOf } from '../ingest/score.ts';
+import type { Memory } from './context.ts';
+import { gap } from './derive-orders.ts';
+import type { Facts } from './facts.ts';
+
+const one = 1_000_000;
+
+/** Writes the local hour beside an instant, for every row that counts. */
+export function bookByHour(facts: Facts, name: string, zone: Zone): void {
+  const at = facts.whole(name);
+  const hours = facts.whole(`${name}_hour`);
+  for (let row = 0; row < facts.rows; row += 1) {
+    const instant = at.get(row);
+    if (facts.live[row] === 1 && !Number.isNaN(instant)) hours.set(row, zone.hour(instant));
+  }
+}
+
+/** What follows from a ticket's dates and counts, and from its requester's other tickets. */
+export function deriveTickets(memory: Memory): void {
+  const tickets = memory.facts.get('ticket');
+  if (tickets === undefined) return;
+  const { options, zone } = memory.setting;
+  for (const name of ['created_at', 'solved_at']) bookByHour(tickets, name, zone);
+  const [created, solved, firstSolved, firstReply, updated] = [
+    'created_at',
+    'solved_at',
+    'first_solved_at',
+    'first_reply_at',
+    'updated_at',
+  ].map((name) => tickets.whole(name));
+  const [reply, business, resolution, firstResolution, messages, reopens, settled, firstContact] = [
+    'first_reply_seconds',
+    'first_reply_business_seconds',
+    'resolution_seconds',
+    'first_resolution_seconds',
+    'customer_messages',
+    'reopens',
+    'settled',
+    'first_contact',
+  ].map((name) => tickets.micro(name));
+  const windowMs = options.fcr_window_days * DAY_MS;
+  const exported = newest(tickets, [created!, solved!, updated!]);
+  const followed = followUps(tickets, windowMs);
+  for (let row = 0; row < tickets.rows; row += 1) {
+    if (tickets.live[row] === 0) continue;
+    const begun = created!.get(row);
+    const end = solved!.get(row);
+    if (Number.isNaN(reply!.get(row))) reply!.set(row, gap(begun, firstReply!.get(row)));
+    if (options.business_hours !== null) {
+      const replied = Number.isNaN(firstReply!.get(row)) ? begun + reply!.get(row) / 1000 : firstReply!.get(row);
+      business!.set(row, businessTime(begun, replied, options.business_hours, zone));
+    }
+    // The dates are the last solve's; a column of minutes may be older, so it serves only where there are no dates.
+    if (!Number.isNaN(end)) resolution!.set(row, gap(begun, end));
+    if (Number.isNaN(firstResolution!.get(row))) firstResolution!.set(row, gap(begun, firstSolved!.get(row)));
+    const reopened = reopens!.get(row) > 0;
+    const wrote = messages!.get(row);
+    if (Number.isNaN(wrote) && !Number.isNaN(reopens!.get(row))) messages!.set(row, one + reopens!.get(row));
+    settled!.set(row, end + windowMs <= exported ? one : 0);
+    firstContact!.set(row, !reopened && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0);
+  }
+}
+
+/** The newest instant of any row, counted or not: when the tickets were exported, as far as they tell. */
+function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < facts.rows; row += 1) {
+    for (const column of columns) if (column.get(row) > last) last = column.get(row);
+  }
+  return last;
+}
+
+/** 1 for a solved ticket after whose solve its requester opened another within the window. */
+function followUps(tickets: Facts, windowMs: number): Uint8Array {
+  const followed = new Uint8Array(tickets.rows);
+  const byRequester = new Map<number, number[]>();
+  const requester = tickets.key('requester_key');
+  for (let row = 0; row < tickets.rows; row += 1) {
+    const key = requester.get(row);
+    if (tickets.live[row] === 0 || Number.isNaN(key)) continue;
+    const rows = byRequester.get(key);
+    if (rows === undefined) byRequester.set(key, [row]);
+    else rows.push(row);
+  }
+  const created = tickets.whole('created_at');
+  const solved = tickets.whole('solved_at');
+  for (const rows of byRequester.values()) {
+    if (rows.length === 1) continue;
+    const begun = Float64Array.from(rows, (row) => created.get(row)).sort();
+    for (const row of rows) {
+      const end = solved.get(row);
+      const next = begun.find((instant) => instant > end);
+      if (next !== undefined && next <= end + windowMs) followed[row] = 1;
+    }
+  }
+  return followed;
+}
+
+/** Millionths of a second of opening hours between two instants; negative where the end is first. */
+function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone): number {
+  if (Number.isNaN(from) || Number.isNaN(to)) return Number.NaN;
+  if (to < from) return gap(from, to);
+  const time = (text: string) => {
+    const [hour = '0', minute = '0'] = text.split(':');
+    return Number(hour) * HOUR_MS + Number(minute) * 60_000;
+  };
+  let total = 0;
+  for (let day = Math.floor(zone.wall(from) / DAY_MS); day <= Math.floor(zone.wall(to) / DAY_MS); day += 1) {
+    if (!hours.days.includes(weekday(day))) continue;
+    const opens = zone.instant(day * DAY_MS + time(hours.from));
+    const closes = zone.instant(day * DAY_MS + time(hours.to));
+    total += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
+  }
+  return total * 1000;
+}
+
+/** Survey answers: those of files, and the satisfaction that tickets carry. */
+export function deriveSurveys(memory: Memory): void {
+  const tickets = memory.facts.get('ticket');
+  const rated = tickets?.combos.all.some((words) => words.satisfaction);
+  if (!rated && !memory.facts.has('survey')) return;
+  const surveys = memory.of('survey');
+  if (tickets !== undefined && rated) addTicketAnswers(tickets, surveys);
+  bookByHour(surveys, 'answered_at', memory.setting.zone);
+  const scale = surveys.micro('scale');
+  const [score, numeric, positive] = ['score', 'numeric', 'positive'].map((name) => surveys.micro(name));
+  for (let row = 0; row < surveys.rows; row += 1) {
+    const word = surveys.words(row).score ?? '';
+    const value = scoreOf(word);
+    const top = Number.isNaN(scale.get(row)) ? 5 * one : scale.get(row);
+    score!.set(row, value);
+    numeric!.set(row, Number.isNaN(value) ? 0 : one);
+    positive!.set(row, Number.isNaN(value) ? (/^good$/i.test(word) ? one : 0) : value * 10 >= top * 8 ? one : 0);
+  }
+}
+
+/** An answer on a ticket counts on the day of its solve, else of its last update, else of its creation. */
+function addTicketAnswers(tickets: Facts, surveys: Facts): void {
+  const [created, solved, updated] = ['created_at', 'solved_at', 'updated_at'].map((name) => tickets.whole(name));
+  const live = [...surveys.live];
+  for (let row = 0; row < tickets.rows; row += 1) {
+    const words = tickets.words(row);
+    if (tickets.live[row] === 0 || !words.satisfaction) continue;
+    const at = surveys.follow(tickets.table.get(row));
+    live.push(1);
+    const answer = [solved, updated, created]
+      .map((column) => column!.get(row))
+      .find((instant) => !Number.isNaN(instant));
+    surveys.whole('answered_at').set(at, answer ?? Number.NaN);
+    const combo = tickets.combo.get(row);
+    surveys.combo.set(
+      at,
+      surveys.combos.add(`ticket\u0001${combo}`, () => ({ ...words, type: 'csat', score: words.satisfaction ?? null })),
+    );
+  }
+  surveys.live = Uint8Array.from(live);
+}
+
+/** Leads: the person behind each, and how long until their first order; checkouts: whether they were left. */
+export function deriveLeads(memory: Memory): void {
+  const { zone } = memory.setting;
+  const leads = memory.facts.get('lead');
+  if (leads !== undefined) {
+    bookByHour(leads, 'created_at', zone);
+    const orders = memory.facts.get('order');
+    const firstAt = new Map<number, number>();
+    if (orders !== undefined) {
+      const [key, isFirst, at] = [orders.key('customer_key'), orders.micro('is_first'), orders.whole('ordered_at')];
+      for (let row = 0; row < orders.rows; row += 1) {
+        if (orders.live[row] === 1 && isFirst.get(row) === one && !Number.isNaN(key.get(row)))
+          firstAt.set(key.get(row), at.get(row));
+      }
+    }
+    const people = memory.keys.people.size;
+    for (let row = 0; row < leads.rows; row += 1) {
+      const key = leads.key('customer_key').get(row);
+      leads.key('person').set(row, Number.isNaN(key) ? people + row : key);
+      const gapMicros = gap(leads.whole('created_at').get(row), firstAt.get(key) ?? Number.NaN);
+      if (gapMicros >= 0) leads.micro('first_order_gap').set(row, gapMicros);
+    }
+  }
+  const checkouts = memory.facts.get('checkout');
+  if (checkouts === undefined) return;
+  bookByHour(checkouts, 'created_at', zone);
+  for (let row = 0; row < checkouts.rows; row += 1) {
+    checkouts.micro('abandoned').set(row, Number.isNaN(checkouts.whole('completed_at').get(row)) ? one : 0);
+  }
+}

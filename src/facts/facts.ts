@@ -1,0 +1,94 @@
+import type { Kind } from '../core/kinds.ts';
+import { type Column, microColumn, wholeColumn } from './column.ts';
+import { Dictionary } from './dictionary.ts';
+
+/** The words of a record that many share: its groups, and what tests ask for. */
+export type Words = Readonly<Record<string, string | null>>;
+
+/** Rows share few combinations of words: each stands here once, a row holds its number. */
+export class Combos {
+  readonly all: Words[] = [];
+  readonly #index = new Map<string, number>();
+
+  add(key: string, words: () => Words): number {
+    const known = this.#index.get(key);
+    if (known !== undefined) return known;
+    this.#index.set(key, this.all.length);
+    this.all.push(words());
+    return this.all.length - 1;
+  }
+}
+
+/**
+ * The accepted records of one kind, column by column. A row is one record, or several of one file that differ in nothing
+ * but what they measure and are added up. Copies of a record in other files are rows of their own, chained by `next`.
+ */
+export class Facts {
+  readonly kind: Kind;
+  rows = 0;
+  /** The table (of a file) that a row comes from. */
+  readonly table = wholeColumn();
+  /** How many rows of the file it stands for; 0 where another row of the same record counts them. */
+  readonly sourceRows = wholeColumn();
+  readonly combo = wholeColumn();
+  readonly next = wholeColumn();
+  readonly combos = new Combos();
+  readonly numbers = new Map<string, Column>();
+  /** Columns of places in a dictionary. */
+  readonly keys = new Map<string, Column>();
+  /** 1 where a row counts; settled once all files are read. */
+  live = new Uint8Array(0);
+
+  constructor(kind: Kind) {
+    this.kind = kind;
+  }
+
+  /** The column of a number of millionths, made when first asked for. */
+  micro(name: string): Column {
+    return this.#column(this.numbers, name, microColumn);
+  }
+
+  /** The column of an instant, a day or an hour. */
+  whole(name: string): Column {
+    return this.#column(this.numbers, name, wholeColumn);
+  }
+
+  key(name: string): Column {
+    return this.#column(this.keys, name, wholeColumn);
+  }
+
+  /** A new row for a record that follows from another: no row of the file is counted for it. */
+  follow(table: number): number {
+    const row = this.rows;
+    this.rows += 1;
+    this.table.set(row, table);
+    this.sourceRows.set(row, 0);
+    return row;
+  }
+
+  /** Forgets rows from one on; they will be written anew. */
+  dropFrom(row: number): void {
+    this.rows = row;
+  }
+
+  words(row: number): Words {
+    return this.combos.all[this.combo.get(row)]!;
+  }
+
+  #column(columns: Map<string, Column>, name: string, make: () => Column): Column {
+    let column = columns.get(name);
+    if (column === undefined) {
+      column = make();
+      columns.set(name, column);
+    }
+    return column;
+  }
+}
+
+/** What identifies people, visits and orders, each in a dictionary of its own. */
+export class Keys {
+  readonly people = new Dictionary();
+  readonly visitors = new Dictionary();
+  readonly orders = new Dictionary();
+  readonly other = new Dictionary();
+}

@@ -1,0 +1,154 @@
+import type { Span } from '../core/calendar.ts';
+import { dayOfHour } from '../core/civil.ts';
+import { type Dimension, dimensions, type Kind } from '../core/kinds.ts';
+import type { FilePlan } from '../plan/plan.ts';
+import { groupsWithin } from './answers/groups-within.ts';
+import { answers } from './answers/index.ts';
+import type { View } from './answers/view.ts';
+import { cohortMargins } from './cohorts.ts';
+import type { Memory, Setting } from './context.ts';
+import { load, type ReadFile } from './load.ts';
+import type { Answer, CohortMargin, GroupKey, Question, Read, TableFacts } from './read.ts';
+
+export type { Setting } from './context.ts';
+
+/** Reads files into columns, as `readFile` does it, settles what counts, and answers what is asked of it. */
+export async function readFiles(
+  files: readonly FilePlan[],
+  setting: Omit<Setting, 'filesOfSource'>,
+  by: readonly Dimension[],
+  readFile: ReadFile,
+): Promise<Read> {
+  const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile);
+  const out = new Set(left.map(({ table }) => table.index));
+  const tables = memory.tables.map(
+    (info): TableFacts => ({
+      file: info.file,
+      plan: info.plan,
+      days: info.days,
+      counts: !out.has(info.index),
+      byDay: info.byDay,
+    }),
+  );
+  const { groups, view, told } = groupsOf(memory, by);
+  return {
+    files: results,
+    tables,
+    leftOut: left.map(({ table, instead, rows }) => ({
+      table: tables[table.index]!,
+      instead: tables[instead.index]!,
+      rows,
+    })),
+    currencies: currenciesOf(memory),
+    unconverted: [...memory.unconverted].map(([currency, { day, file }]) => ({ currency, day, file })),
+    groups,
+    told,
+    firstOrder: Number.isFinite(findings.firstHour) ? dayOfHour(findings.firstHour) : null,
+    unknownStatuses: [...findings.unknownStatuses].sort(),
+    validOrders: validOrders(memory),
+    hasRefunds: (memory.facts.get('refund')?.rows ?? 0) > 0,
+    ticketAnswers: ticketAnswers(memory),
+    costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
+    groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
+    ask: (questions: readonly Question[]): Promise<Answer[]> => answers(view, questions, memory.residents !== null),
+    cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
+  };
+}
+
+/** Days of the answers that tickets carry. */
+function ticketAnswers(memory: Memory): Map<FilePlan, Set<number>> {
+  const days = new Map<FilePlan, Set<number>>();
+  const surveys = memory.facts.get('survey');
+  if (surveys === undefined) return days;
+  const hours = surveys.whole('answered_at_hour');
+  for (let row = 0; row < surveys.rows; row += 1) {
+    const { file, plan } = memory.tables[surveys.table.get(row)]!;
+    if (plan.kind !== 'ticket' || surveys.live[row] === 0 || Number.isNaN(hours.get(row))) continue;
+    const known = days.get(file) ?? new Set();
+    days.set(file, known.add(dayOfHour(hours.get(row))));
+  }
+  return days;
+}
+
+/** The rows that speak of amounts, by the currency they are in. */
+function currenciesOf(memory: Memory): ReadonlyMap<string, number> {
+  const all = new Map<string, number>();
+  const withAmounts: readonly Kind[] = ['order', 'refund', 'spend', 'cost', 'checkout'];
+  for (const { plan, currencies } of memory.tables) {
+    if (!withAmounts.includes(plan.kind)) continue;
+    for (const [code, rows] of currencies) all.set(code, (all.get(code) ?? 0) + rows);
+  }
+  return all;
+}
+
+function validOrders(memory: Memory): Map<FilePlan, { orders: number; valid: number }> {
+  const counts = new Map<FilePlan, { orders: number; valid: number }>();
+  const orders = memory.facts.get('order');
+  if (orders === undefined) return counts;
+  const valid = orders.micro('valid');
+  for (let row = 0; row < orders.rows; row += 1) {
+    if (orders.live[row] === 0) continue;
+    const { file } = memory.tables[orders.table.get(row)]!;
+    const count = counts.get(file) ?? { orders: 0, valid: 0 };
+    count.orders += 1;
+    if (valid.get(row) === 1_000_000) count.valid += 1;
+    counts.set(file, count);
+  }
+  return counts;
+}
+
+interface Groups {
+  readonly groups: readonly GroupKey[];
+  readonly told: ReadonlyMap<Kind, ReadonlySet<Dimension>>;
+  readonly view: (kind: Kind) => View;
+}
+
+/** Numbers the groups that records fall into, the same for all kinds. */
+function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
+  const groups: GroupKey[] = [];
+  const index = new Map<string, number>();
+  const told = new Map<Kind, Set<Dimension>>();
+  const ofCombo = new Map<Kind, Int32Array>();
+  for (const [kind, facts] of memory.facts) {
+    const used = new Uint8Array(facts.combos.all.length);
+    for (let row = 0; row < facts.rows; row += 1) if (facts.live[row] === 1) used[facts.combo.get(row)] = 1;
+    for (const { table, live, combos } of memory.residents?.tables ?? [])
+      if (live && table.plan.kind === kind) for (const combo of combos) used[combo] = 1;
+    const numbers = new Int32Array(facts.combos.all.length);
+    for (const [combo, words] of facts.combos.all.entries()) {
+      if (used[combo] !== 1) continue;
+      for (const dimension of dimensions) {
+        if ((words[dimension] ?? null) === null) continue;
+        const known = told.get(kind) ?? new Set();
+        told.set(kind, known.add(dimension));
+      }
+      if (by.length === 0) continue;
+      const key = by.map((dimension) => words[dimension] ?? null);
+      const text = JSON.stringify(key);
+      let group = index.get(text);
+      if (group === undefined) {
+        groups.push(key);
+        group = groups.length;
+        index.set(text, group);
+      }
+      numbers[combo] = group;
+    }
+    ofCombo.set(kind, numbers);
+  }
+  const view = (kind: Kind): View => {
+    const facts = memory.of(kind);
+    if (facts.live.length < facts.rows) throw new Error(`${kind}: rows were added after they were settled`);
+    const numbers = ofCombo.get(kind);
+    const orders = memory.facts.get('order');
+    return {
+      facts,
+      memory,
+      options: memory.setting.options,
+      groupOf: (combo) => numbers?.[combo] ?? 0,
+      groupOfOrder: (row) => (orders === undefined ? 0 : (ofCombo.get('order')?.[orders.combo.get(row)] ?? 0)),
+      groups: groups.length,
+      by,
+    };
+  };
+  return { groups, told, view };
+}

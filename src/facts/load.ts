@@ -1,0 +1,215 @@
+import { RowAccount } from '../core/accounting.ts';
+import type { Dimension } from '../core/kinds.ts';
+import { Problem } from '../core/problem.ts';
+import { zoneOf } from '../core/zone.ts';
+import { ingest, type RowSink } from '../ingest/ingest.ts';
+import { RowReader } from '../ingest/row-reader.ts';
+import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { Limits } from '../readers/input.ts';
+import type { Collector } from './collect.ts';
+import { DatedCollector } from './collect-dated.ts';
+import { LineCollector } from './collect-line.ts';
+import { OrderCollector } from './collect-order.ts';
+import { RecordCollector } from './collect-record.ts';
+import { Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
+import { deriveLines } from './derive-lines.ts';
+import { deriveOrders, type OrderFindings } from './derive-orders.ts';
+import { deriveRefunds } from './derive-refunds.ts';
+import { deriveLeads, deriveSurveys, deriveTickets } from './derive-service.ts';
+import type { FileFacts } from './read.ts';
+import { type LeftOut, settle } from './resolve.ts';
+import { TotalCheck } from './totals.ts';
+
+/** All records of a run in memory, settled: which of them count, and what follows from them together. */
+export interface Loaded {
+  readonly memory: Memory;
+  readonly files: readonly FileFacts[];
+  readonly leftOut: readonly LeftOut[];
+  readonly findings: OrderFindings;
+}
+
+/** A table of a file on its way into memory. */
+export interface OpenTable {
+  readonly plan: TablePlan;
+  readonly collector: Collector;
+  /** Takes its rows as they stand in the file. */
+  readonly sink: RowSink;
+}
+
+/** Reads a file into the tables that it opens, and counts its rows. */
+export type ReadFile = (
+  file: FilePlan,
+  account: RowAccount,
+  open: (plan: TablePlan) => OpenTable,
+  memory: Memory,
+) => Promise<void>;
+
+/** Reads every file once, then settles copies and tables that tell the same, then derives what needs several records. */
+export async function load(
+  files: readonly FilePlan[],
+  setting: Omit<Setting, 'filesOfSource'>,
+  by: readonly Dimension[],
+  readFile: ReadFile,
+): Promise<Loaded> {
+  const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
+  const results: FileFacts[] = [];
+  const collectors: Collector[] = [];
+  for (const file of files) {
+    const account = new RowAccount();
+    const checks: TotalCheck[] = [];
+    const zones = {
+      report: setting.zone,
+      source: file.zone === null ? setting.zone : zoneOf(file.zone),
+      utc: zoneOf('UTC'),
+    };
+    const open = (plan: TablePlan): OpenTable => {
+      const info = tableInfo(memory, file, plan, account);
+      const collector = collectorOf(memory, info, zones);
+      collectors.push(collector);
+      const check = new TotalCheck(info, zones);
+      checks.push(check);
+      return { plan, collector, sink: watched(collector, check, file) };
+    };
+    await readFile(file, account, open, memory);
+    results.push({ file, account, totals: checks.flatMap((check) => check.differences()) });
+  }
+  for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
+  joinOrphans(memory, collectors);
+  const left = settle(memory, by);
+  supersedeAdopted(memory, collectors);
+  countUnbalanced(memory);
+  deriveLines(memory);
+  const findings = deriveOrders(memory, (await memory.residents?.orders()) ?? []);
+  deriveRefunds(memory);
+  deriveTickets(memory);
+  deriveSurveys(memory);
+  deriveLeads(memory);
+  return { memory, files: results, leftOut: left, findings };
+}
+
+/** Reads files row by row. */
+export const rowByRow =
+  (limits: Limits): ReadFile =>
+  (file, account, open) =>
+    ingest(file, limits, account, (plan) => open(plan).sink);
+
+function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    for (const kind of new Set(file.tables.map((table) => table.kind))) {
+      const key = sourceKeyOf(file, kind);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: RowAccount): TableInfo {
+  const info: TableInfo = {
+    index: memory.tables.length,
+    file,
+    plan,
+    account,
+    sourceKey: sourceKeyOf(file, plan.kind),
+    days: new Set(),
+    newest: Number.NEGATIVE_INFINITY,
+    platforms: new Set(),
+    currencies: new Map(),
+    byDay: false,
+  };
+  memory.tables.push(info);
+  return info;
+}
+
+type Zones = ConstructorParameters<typeof RowReader>[2];
+
+function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
+  const { plan } = info;
+  const reader = new RowReader(plan.kind, plan.fields, zones);
+  switch (plan.kind) {
+    case 'order':
+      return new OrderCollector(
+        memory,
+        info,
+        reader,
+        plan.line === null ? null : new RowReader('order_line', plan.line, zones),
+      );
+    case 'checkout':
+      if (plan.line === null) return new RecordCollector(memory, info, reader);
+      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones));
+    case 'order_line':
+      return new LineCollector(memory, info, reader);
+    case 'visit':
+    case 'spend':
+    case 'cost':
+    case 'social':
+      return new DatedCollector(memory, info, reader);
+    default:
+      return new RecordCollector(memory, info, reader);
+  }
+}
+
+/** Rows that a collector takes are added up for the comparison with a total row. A failure names its file and record. */
+function watched(collector: Collector, check: TotalCheck, file: FilePlan): RowSink {
+  return {
+    row(cells, record) {
+      try {
+        collector.row(cells, record);
+      } catch (error) {
+        if (error instanceof RangeError) {
+          throw new Problem('too_large', `${file.path}, record ${record}: ${error.message}`, [], {
+            file: file.path,
+            record,
+          });
+        }
+        throw error;
+      }
+      check.row(cells);
+    },
+    total: (cells) => check.total(cells),
+    skipped: (cells) => collector.skipped(cells),
+  };
+}
+
+/** Rows of an order whose first row stands in another file join it there; where there is none they cannot be read. */
+function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
+  const orders = collectors.filter((one) => one instanceof OrderCollector);
+  for (const collector of orders) {
+    for (const orphan of collector.orphans.values()) {
+      const index = memory.index(orphan.table.sourceKey);
+      const head = index.get(`#${orphan.id}`);
+      if (head !== -1) {
+        collector.adopt(orphan, head);
+        continue;
+      }
+      for (let i = 0; i < orphan.rows; i += 1) {
+        orphan.table.account.rejected += 1;
+        orphan.table.account.rejects.push({
+          record: orphan.record,
+          column: '',
+          reason: 'order_row_missing',
+          value: '',
+        });
+      }
+    }
+  }
+}
+
+/** Orders that count and whose total is not items, shipping and tax together. */
+function countUnbalanced(memory: Memory): void {
+  const orders = memory.facts.get('order');
+  const unbalanced = orders?.numbers.get('unbalanced');
+  for (let row = 0; orders !== undefined && row < orders.rows; row += 1) {
+    if (orders.live[row] === 1 && unbalanced?.get(row) === 1)
+      memory.tables[orders.table.get(row)]!.account.count('unbalanced');
+  }
+}
+
+/** Rows that joined an order in another file are superseded with it. */
+function supersedeAdopted(memory: Memory, collectors: readonly Collector[]): void {
+  const live = memory.facts.get('order')?.live;
+  for (const collector of collectors) {
+    if (!(collector instanceof OrderCollector)) continue;
+    for (const { row, table, rows } of collector.adopted) if (live?.[row] === 0) table.account.superseded += rows;
+  }
+}

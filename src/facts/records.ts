@@ -1,0 +1,112 @@
+import { DAY_HOURS, dayOfHour, dayText } from '../core/civil.ts';
+import { ofMicro, toDecimal } from '../core/fraction.ts';
+import { type Kind, kinds } from '../core/kinds.ts';
+import { instantText, type Zone } from '../core/zone.ts';
+import type { FilePlan } from '../plan/plan.ts';
+import type { Limits } from '../readers/input.ts';
+import type { FieldMeta } from '../records/field-types.ts';
+import { recordFields } from '../records/index.ts';
+import { orNone } from './collect.ts';
+import type { Memory, Setting } from './context.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Facts } from './facts.ts';
+import { load, rowByRow } from './load.ts';
+import type { FileFacts } from './read.ts';
+
+/** The records of one kind that count, as text by field: exact decimals, instants with the report zone's offset. */
+export interface RecordTable {
+  readonly kind: Kind;
+  readonly fields: readonly string[];
+  /** One array of texts a record; null where the record has no such value. */
+  readonly rows: Iterable<readonly (string | null)[]>;
+  /** Places of the fields that identify people. */
+  readonly keys: readonly number[];
+}
+
+/** Reads files into their typed records: copies resolved, refunds and survey answers drawn out of orders and tickets. */
+export async function readRecords(
+  files: readonly FilePlan[],
+  setting: Omit<Setting, 'filesOfSource'>,
+  limits: Limits,
+): Promise<{ readonly files: readonly FileFacts[]; readonly tables: readonly RecordTable[] }> {
+  const { memory, files: results } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));
+  const tables = kinds.flatMap((kind) => {
+    const facts = memory.facts.get(kind);
+    return facts === undefined || facts.rows === 0 ? [] : [tableOf(memory, facts)];
+  });
+  return { files: results, tables };
+}
+
+type ReadField = (row: number) => string | null;
+
+function tableOf(memory: Memory, facts: Facts): RecordTable {
+  const metas = [...recordFields(facts.kind)];
+  const reads = metas.map(([name, meta]) => fieldOf(memory, facts, name, meta));
+  return {
+    kind: facts.kind,
+    fields: metas.map(([name]) => name),
+    keys: metas.flatMap(([, { type }], place) => (type === 'key' ? [place] : [])),
+    rows: {
+      *[Symbol.iterator]() {
+        for (let row = 0; row < facts.rows; row += 1)
+          if (isLive(memory, facts, row)) yield reads.map((read) => read(row));
+      },
+    },
+  };
+}
+
+/** Lines count with their order. */
+function isLive(memory: Memory, facts: Facts, row: number): boolean {
+  const parent = facts.kind === 'order_line' ? orNone(facts.whole('parent').get(row)) : -1;
+  return parent === -1 ? facts.live[row] === 1 : memory.of('order').live[parent] === 1;
+}
+
+const bookedByDay = new Set(['visit', 'spend', 'social', 'cost']);
+
+function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: FieldMeta): ReadField {
+  const { zone } = memory.setting;
+  if (bookedByDay.has(facts.kind) && role === 'date') return bookedField(facts, name, zone);
+  if (role === 'id' && !facts.keys.has(name)) {
+    const ids = facts.keys.get('record_id');
+    return ids === undefined ? () => null : (row) => textAt(memory.keys.other, ids.get(row));
+  }
+  const key = facts.keys.get(name);
+  if (key !== undefined) {
+    const dictionary = dictionaryOf(memory, name);
+    return (row) => textAt(dictionary, key.get(row));
+  }
+  if (type === 'text' || type === 'key') return (row) => facts.words(row)?.[name] ?? null;
+  const column = facts.numbers.get(name);
+  if (column === undefined) return () => null;
+  if (type === 'instant') return (row) => orNull(column.get(row), (value) => instantText(value, zone));
+  if (type === 'day') return (row) => orNull(column.get(row), dayText);
+  return (row) => orNull(column.get(row), (value) => toDecimal(ofMicro(BigInt(value))));
+}
+
+const orNull = (value: number, text: (value: number) => string): string | null =>
+  Number.isNaN(value) ? null : text(value);
+const textAt = (dictionary: Dictionary, place: number): string | null =>
+  Number.isNaN(place) ? null : dictionary.text(place);
+
+function dictionaryOf({ keys }: Memory, name: string): Dictionary {
+  if (name === 'customer_key' || name === 'requester_key') return keys.people;
+  if (name === 'visitor_id') return keys.visitors;
+  return name === 'order_id' ? keys.orders : keys.other;
+}
+
+/** The date of a row that is booked on an instant, a day or a span: only one of the three is told. */
+function bookedField(facts: Facts, name: string, zone: Zone): ReadField {
+  const [from, to, started] = [facts.whole('from'), facts.whole('to'), facts.numbers.get('started_at')];
+  const instant = (row: number) => started?.get(row) ?? Number.NaN;
+  const isSpan = (row: number) => !Number.isNaN(to.get(row));
+  switch (name) {
+    case 'started_at':
+      return (row) => orNull(instant(row), (value) => instantText(value, zone));
+    case 'date':
+      return (row) => (isSpan(row) || !Number.isNaN(instant(row)) ? null : dayText(dayOfHour(from.get(row))));
+    case 'date_from':
+      return (row) => (isSpan(row) ? dayText(dayOfHour(from.get(row))) : null);
+    default:
+      return (row) => (isSpan(row) ? dayText(dayOfHour(to.get(row) - DAY_HOURS)) : null);
+  }
+}

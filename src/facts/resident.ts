@@ -1,0 +1,62 @@
+import type { Span } from '../core/calendar.ts';
+import type { Hour, Instant } from '../core/civil.ts';
+import type { Test } from '../measures/measure.ts';
+import type { TableInfo } from './context.ts';
+
+/** A table of visits whose rows stay with another engine: only what is asked of them comes here. */
+export interface ResidentTable {
+  readonly table: TableInfo;
+  /** Rows that stay there; each is a record of its own. */
+  readonly rows: number;
+  /** The combinations of words that they have, as numbers of the facts' combinations. */
+  readonly combos: readonly number[];
+  /** Whether they count: settled once all files are read. */
+  live: boolean;
+}
+
+/** What the rows of a resident table between two bounds come to, by their words. */
+export interface ResidentSum {
+  readonly table: TableInfo;
+  readonly combo: number;
+  /** The first hour of the bucket. */
+  readonly from: Hour;
+  readonly rows: number;
+  /** Whether the rows name their visitor. */
+  readonly named: boolean;
+  /** By field, in millionths; NaN where no row has it. */
+  readonly sums: ReadonlyMap<string, number>;
+}
+
+/** The earliest visit that names an order. */
+export interface ResidentOrder {
+  readonly table: TableInfo;
+  /** Without `#`. */
+  readonly order: string;
+  readonly at: Instant;
+  readonly combo: number;
+}
+
+/** A visitor of a row in memory. */
+export interface NamedVisit {
+  readonly hour: Hour;
+  readonly group: number;
+  readonly visitor: string;
+}
+
+/** All tables of visits that stay with another engine. */
+export interface Residents {
+  readonly tables: readonly ResidentTable[];
+  /** Sums of the rows that count, between each two neighbours of the bounds. */
+  sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]>;
+  /** Orders named by rows that count. */
+  orders(): Promise<readonly ResidentOrder[]>;
+  /**
+   * Different visitors by span and group (0: all groups), of the resident rows that pass the test and of others in memory.
+   */
+  visitors(
+    spans: readonly Span[],
+    groupOf: (combo: number) => number,
+    where: Test | undefined,
+    others: Iterable<NamedVisit>,
+  ): Promise<readonly { readonly span: number; readonly group: number; readonly count: number }[]>;
+}

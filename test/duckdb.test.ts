@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { writeVisits } from '../bench/generate.ts';
+import { inOurWords } from '../src/engine/duckdb/database.ts';
+import { run } from './support/run.ts';
+
+const cwd = mkdtempSync(join(tmpdir(), 'kpi-duckdb-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+const sizes = { visits: 60_000, orders: 0, spend: 0, tickets: 0, sources: 12, times: 1, seed: 1 };
+writeVisits(join(cwd, 'visits.csv'), sizes);
+
+const report = (...more: string[]) =>
+  run(['report', 'visits.csv', '--format', 'json', '--period', 'week', '--all', ...more], { cwd });
+
+/** The first line that a run ended with, by the code of its Problem. */
+const told = async (...more: string[]) => {
+  const { code, err } = await report('--engine', 'duckdb', ...more);
+  return [code, err.split('\n')[0]];
+};
+
+describe('the duckdb engine', () => {
+  it('gives the bytes of memory, whatever its threads, and leaves nothing behind', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'kpi-duckdb-temp-'));
+    onTestFinished(() => rmSync(place, { recursive: true }));
+    const memory = await report('--engine', 'memory', '--by', 'channel');
+    for (const threads of ['1', '2', '4']) {
+      const duckdb = await report('--engine', 'duckdb', '--by', 'channel', '--threads', threads, '--temp-dir', place);
+      expect(duckdb).toEqual(memory);
+    }
+    expect(memory.code).toBe(0);
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  it('says when it may not have the memory that it needs: out_of_memory', async () => {
+    expect(await told('--memory-limit', '1MB')).toEqual([
+      2,
+      'kpi: the duckdb engine needs more memory than it may have',
+    ]);
+  });
+
+  it('says when it has nowhere to put what does not fit', async () => {
+    const [code, line] = await told('--temp-dir', '/no/such/folder');
+    expect([code, line]).toEqual([2, 'kpi: /no/such/folder cannot be written (ENOENT)']);
+  });
+
+  it("says what DuckDB's own errors mean", () => {
+    const codeOf = (message: string) => (inOurWords(new Error(message)) as { code?: string }).code;
+    expect(codeOf('IO Error: Could not write file "/tmp/x": No space left on device')).toBe('disk_full');
+    expect(codeOf('Out of Memory Error: could not allocate block of size 256.0 KiB')).toBe('out_of_memory');
+    expect(codeOf('Binder Error: something else')).toBe(undefined);
+  });
+
+  it('reads nothing but the named files', async () => {
+    const { Database } = await import('../src/engine/duckdb/database.ts');
+    writeFileSync(join(cwd, 'other.csv'), 'a\n1\n');
+    const ends: (() => void)[] = [];
+    const settings = { threads: 1, memoryLimit: null, tempDir: null, atEnd: (end: () => void) => void ends.push(end) };
+    const database = await Database.open([join(cwd, 'visits.csv')], settings);
+    onTestFinished(() => {
+      for (const end of ends) end();
+    });
+    const read = (name: string) => database.rows(`SELECT count(*) FROM read_csv('${join(cwd, name)}')`);
+    expect(Number((await read('visits.csv'))[0]?.[0])).toBe(60_000);
+    await expect(read('other.csv')).rejects.toThrow(/Permission Error/);
+    await expect(database.run('SET enable_external_access = true')).rejects.toThrow();
+    await expect(database.run("COPY (SELECT 1) TO '/tmp/kpi-duckdb-copy.csv'")).rejects.toThrow();
+    await expect(database.run('INSTALL httpfs')).rejects.toThrow();
+  });
+});
+
+it('a file with a line too long for DuckDB is not cut in silence', async () => {
+  const header = 'order_id,ordered_at,gross_sales,channel\n';
+  writeFileSync(join(cwd, 'long.csv'), `${header}1,2026-11-02,10,${'x'.repeat(3 * 1024 ** 2)}\n2,2026-11-03,5,Email\n`);
+  const both = ['memory', 'duckdb'].map((engine) =>
+    run(['report', 'long.csv', '--format', 'json', '--currency', 'EUR', '--engine', engine], { cwd }),
+  );
+  const [memory, duckdb] = await Promise.all(both);
+  expect(duckdb).toEqual(memory);
+  expect(memory?.out).toContain('"read": 2');
+});
+
+it('a byte order mark at the start of a cell is kept in the rejects', async () => {
+  writeFileSync(join(cwd, 'mark.csv'), 'order_id,ordered_at,gross_sales\n1,2026-11-02,10\n2,2026-11-03,\ufeffx\n');
+  const both = ['memory', 'duckdb'].map((engine) =>
+    run(['report', 'mark.csv', '--currency', 'EUR', '--engine', engine, '--max-rejects', '0'], { cwd }),
+  );
+  const [memory, duckdb] = await Promise.all(both);
+  expect(duckdb).toEqual(memory);
+  expect(memory?.code).toBe(2);
+});
