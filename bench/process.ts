@@ -4,21 +4,23 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const peakModule = new URL('peak.mjs', import.meta.url).href;
 
-/** Arguments of Node. */
+/** Arguments of Node, or of the program that the first of them is the whole path of. */
 export type Run = readonly string[];
 
 /** `kpi` with arguments, as it is built. */
 export const kpi = (...args: string[]): Run => ['bin/kpi.js', ...args];
 
 function run(args: Run, peak: boolean): { ms: number; peakBytes: number } {
+  const other = args[0]?.startsWith('/') === true;
+  const [program = '', ...rest] = other ? args : [process.execPath, ...(peak ? ['--import', peakModule] : []), ...args];
   const begin = performance.now();
-  const { status, stderr, output } = spawnSync(process.execPath, [...(peak ? ['--import', peakModule] : []), ...args], {
+  const { status, stderr, output } = spawnSync(program, rest, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
   });
   const ms = performance.now() - begin;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  if (status !== 0) throw new Error(`${program} ${rest.join(' ')} ended with ${status}: ${stderr}`);
   return { ms, peakBytes: Number(output[3]) * 1024 };
 }
 

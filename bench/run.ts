@@ -1,13 +1,14 @@
-// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory]
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers]
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { defaultSizes, idsOf, type Sizes, writeAll, writeOrders, writeVisits } from './generate.ts';
+import { againstPeers, engines } from './peers.ts';
 import { kpi, paired, peakOf, type Run } from './process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const parts = ['start', 'speed', 'memory'] as const;
+const parts = ['start', 'speed', 'memory', 'engines', 'peers'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -125,7 +126,22 @@ function memory(): Line[] {
 }
 
 mkdirSync(join(root, '.bench'), { recursive: true });
-const run = { start: startUp, speed, memory };
+const bytesIn = (path: string): number =>
+  readdirSync(join(root, path)).reduce((sum, name) => sum + statSync(join(root, path, name)).size, 0);
+const scaled = (part: number): string =>
+  folder({
+    ...defaultSizes,
+    visits: visits / part,
+    orders: orders / part,
+    spend: orders / 3 / part,
+    tickets: orders / 1.5 / part,
+  });
+const bySize = (): Line[] =>
+  engines(
+    [40, 10, 4, 1].map((part) => [mib(bytesIn(scaled(part))), scaled(part)] as const),
+    pairs,
+  );
+const run = { start: startUp, speed, memory, engines: bySize, peers: () => againstPeers(scaled(1), pairs) };
 const lines = parts.filter((part) => values.only.split(',').includes(part)).flatMap((part) => run[part]());
 const table = lines.map(
   ({ what, measured, result, target, met }) =>

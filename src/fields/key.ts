@@ -44,6 +44,7 @@ const plainKey = (text: string): string | null => {
 const plainKeySql: SqlForm = (cell) => {
   const digits = `replace(replace(${cell}, '.', ''), '-', '')`;
   return `CASE WHEN contains(${cell}, '@') THEN CASE WHEN regexp_full_match(${cell}, '[0-9A-Za-z@._-]+') THEN lower(${cell}) END
+    WHEN contains(${cell}, '.') AND regexp_full_match(${cell}, '[1-9][0-9]{6,}[.][0-9]+') THEN replace(${cell}, '.', '')
     WHEN regexp_full_match(${cell}, '[1-9][0-9]*') THEN ${cell}
     WHEN regexp_full_match(${cell}, '[1-9][0-9]{6,}[.-][0-9.-]*') THEN ${digits}
     WHEN length(${cell}) > 4 AND regexp_full_match(${cell}, '[0-9.-]*[A-Za-z_][0-9A-Za-z._-]*') THEN ${cell} END`;

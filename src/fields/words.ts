@@ -92,7 +92,8 @@ export const text: TextKind = {
     const trimmed = cell.trim();
     return trimmed === '' ? null : trimmed;
   },
-  sql: (cell) => `CASE WHEN regexp_full_match(${cell}, '[!-~]+') THEN ${cell} END`,
+  sql: (cell) =>
+    `CASE WHEN ascii(${cell}) BETWEEN 33 AND 126 AND ascii(right(${cell}, 1)) BETWEEN 33 AND 126 THEN ${cell} END`,
   examples: [
     ['a', 'a'],
     [' a\u00a0b \n', 'a\u00a0b'],

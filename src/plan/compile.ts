@@ -55,7 +55,7 @@ function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why' | 'sql'
       const said = flag.parse(text);
       return said === REFUSED ? REFUSED : said * 1_000_000;
     },
-    sql: plain.sql!,
+    sql: (cell, step) => `CASE ${cell} WHEN '0' THEN 0 WHEN '1' THEN 1000000 ELSE ${plain.sql!(cell, step)} END`,
     why: (text) => (flag.parse(text) === REFUSED ? plain.why(text) : null),
   };
 }

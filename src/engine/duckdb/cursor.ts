@@ -1,8 +1,8 @@
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 
-/** Walks through the rows of a result whose first column is their number in the file, from 0, ascending. */
+/** Walks through the rows of a result by its first column, such as their number in the file. */
 export class Cursor {
-  /** The number of the row at hand; Infinity behind the last. */
+  /** The first column of the row at hand; Infinity behind the last. */
   at = -1;
   #row = -1;
   #columns: readonly DuckDBVector[] = [];

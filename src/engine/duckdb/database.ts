@@ -58,6 +58,7 @@ export class Database {
   readonly #main: DuckDBConnection;
   /** A result that is streamed keeps its connection. */
   readonly #free: DuckDBConnection[] = [];
+  readonly #others: Database[] = [];
   /** Statements at work. */
   #busy = 0;
 
@@ -95,6 +96,13 @@ export class Database {
       rmSync(folder, { recursive: true, force: true });
     });
     return database;
+  }
+
+  /** The same database by a connection of its own, to work at the same time. */
+  async beside(): Promise<Database> {
+    const other = new Database(this.#instance, await this.#instance.connect());
+    this.#others.push(other);
+    return other;
   }
 
   async run(sql: string): Promise<void> {
@@ -144,9 +152,9 @@ export class Database {
 
   /** Closes the database; one at work is left to end with the process, which closing would wait for. */
   #close(): void {
-    if (this.#busy > 0) return;
-    for (const connection of this.#free) connection.closeSync();
-    this.#main.closeSync();
+    const all = [this, ...this.#others];
+    if (all.some((one) => one.#busy > 0)) return;
+    for (const one of all) for (const connection of [...one.#free, one.#main]) connection.closeSync();
     this.#instance.closeSync();
   }
 }

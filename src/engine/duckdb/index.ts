@@ -42,14 +42,16 @@ export async function readFiles(
     source: file.zone === null ? zone : zoneOf(file.zone),
     utc: zoneOf('UTC'),
   });
-  const kept = await keepVisits(database, files, regular, zonesOf, zone, currency);
+  // They are most of the work: other files come to memory meanwhile.
+  const kept = keepVisits(await database.beside(), files, regular, zonesOf, zone, currency);
+  kept.catch(() => {});
   return readIntoFacts(files, setting, by, inSql(database, regular, kept, zonesOf, limits));
 }
 
 function inSql(
   database: Database,
   regular: ReadonlyMap<FilePlan, RegularFile>,
-  kept: ReadonlyMap<FilePlan, KeptVisits>,
+  kept: Promise<ReadonlyMap<FilePlan, KeptVisits>>,
   zonesOf: (file: FilePlan) => Zones,
   limits: Limits,
 ): ReadFile {
@@ -57,8 +59,8 @@ function inSql(
   let count = 0;
   return async (file, account, open, memory) => {
     const found = regular.get(file);
-    const visits = kept.get(file);
     const [table] = file.tables;
+    const visits = table?.kind === 'visit' ? (await kept).get(file) : undefined;
     if (found === undefined || table === undefined || (table.kind === 'visit' && visits === undefined))
       return plainly(file, account, open, memory);
     const opened = open(table);

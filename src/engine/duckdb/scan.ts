@@ -1,7 +1,7 @@
 import { skipRules } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
-import { cellSql, FieldsSql, wholeCellSql } from '../../plan/compile-sql.ts';
+import { cellSql, FieldsSql } from '../../plan/compile-sql.ts';
 import type { FilePlan, TablePlan } from '../../plan/plan.ts';
 import { positionsOf } from '../../plan/resolve.ts';
 import { recordFields } from '../../records/index.ts';
@@ -114,7 +114,7 @@ export async function scan(
   reader: RowReader,
   currency: string | null,
 ): Promise<Scan | null> {
-  const cells = plan.wordCells.map((cell) => `${wholeCellSql(cell)} AS ${wordColumn(cell)}`);
+  const cells = plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`);
   const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
   await database.run(
     `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${plan.odd} AS odd${also([

@@ -4,6 +4,7 @@ import type { Zone } from '../../core/zone.ts';
 import type { NamedVisit, ResidentOrder, ResidentSum, Residents, ResidentTable } from '../../facts/resident.ts';
 import type { Test } from '../../measures/measure.ts';
 import { bucketSql } from './buckets.ts';
+import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { also } from './sql-text.ts';
 import { testSql } from './test-sql.ts';
@@ -60,11 +61,15 @@ export class ResidentVisits implements Residents {
     const all: ResidentOrder[] = [];
     for (const { name, table, live, hasOrder } of this.tables) {
       if (!live || !hasOrder) continue;
-      const found = await this.database.rows(
-        `SELECT order_key, CAST(moment AS DOUBLE), combo FROM (SELECT order_key, min(moment) AS moment, arg_min(words, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`,
+      const cursor = new Cursor(
+        this.database.chunks(
+          `SELECT CAST(moment AS DOUBLE), combo, order_key FROM (SELECT order_key, min(moment) AS moment, arg_min(words, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`,
+        ),
       );
-      for (const [order, at, combo] of found)
-        all.push({ table, order: order as string, at: at as number, combo: combo as number });
+      for (await cursor.load(); cursor.at < Number.POSITIVE_INFINITY; ) {
+        all.push({ table, order: cursor.text(2) ?? '', at: cursor.at, combo: cursor.number(1) });
+        if (!cursor.step()) await cursor.load();
+      }
     }
     return all;
   }

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { kpi, paired, type Run } from './process.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A script that works out the same weekly table by channel, as people would write it. */
+interface Peer {
+  readonly name: string;
+  readonly run: (folder: string) => Run;
+  /** What the ratio of `kpi` to it must not pass. */
+  readonly most: number;
+}
+
+/** Debian's own interpreter, which its packages belong to. */
+const python = '/usr/bin/python3';
+const hasPandas = (): boolean => existsSync(python) && spawnSync(python, ['-c', 'import pandas']).status === 0;
+
+const peers = (): Peer[] => [
+  { name: "an expert's DuckDB SQL", run: (folder) => ['bench/peers/duckdb.mjs', folder], most: 1.2 },
+  { name: 'a csv-parse script', run: (folder) => ['bench/peers/csv-parse.mjs', folder], most: 0.2 },
+  ...(hasPandas()
+    ? [{ name: 'a pandas script', run: (folder: string) => [python, 'bench/peers/weekly.py', folder], most: 0.5 }]
+    : []),
+];
+
+const ids = 'sessions,visitors,orders,average_order_value,customers,ad_spend,clicks,tickets_created,first_reply_time';
+
+/** The weekly table by channel, of all weeks. */
+const table = (folder: string, engine: string): Run =>
+  kpi(
+    ...['report', folder, '--by', 'channel', '--all', '--kpi', ids, '--format', 'csv', '--engine', engine, '--quiet'],
+    ...['--timezone', 'Europe/Paris', '--currency', 'EUR', '--as-of', '2026-11-22'],
+  );
+
+const printed = ([first = '', ...rest]: Run): string[] => {
+  const [program, args] = first.startsWith('/') ? [first, rest] : [process.execPath, [first, ...rest]];
+  const { stdout, status } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}`);
+  return stdout.trim().split('\n');
+};
+
+/** Throws where a peer's number is not the one that `kpi` has: to the cent, for every cell and total. */
+function compare(folder: string, peer: Peer): number {
+  const own = new Map<string, number>();
+  for (const line of printed(table(folder, 'duckdb')).slice(1)) {
+    const [period, from, , , channel, id, , value = ''] = line.split(',');
+    if (value !== '') own.set(`${period === 'all' ? '' : from},${channel},${id}`, Number(value));
+  }
+  const theirs = printed(peer.run(folder));
+  for (const line of theirs) {
+    const at = line.lastIndexOf(',');
+    const [cell, value] = [line.slice(0, at), Number(line.slice(at + 1))];
+    const found = own.get(cell) ?? Number.NaN;
+    if (!(Math.abs(found - value) <= 0.011)) throw new Error(`${peer.name} has ${value} in ${cell}, kpi ${found}`);
+  }
+  return theirs.length;
+}
+
+/** A line a peer: the times of both, and whether the numbers are the same. */
+export function againstPeers(folder: string, pairs: number) {
+  return peers().map((peer) => {
+    const cells = compare(folder, peer);
+    const { ms, peerMs, ratio } = paired(table(folder, 'duckdb'), peer.run(folder), pairs);
+    const seconds = (time: number) => `${(time / 1000).toFixed(1)} s`;
+    return {
+      what: `weekly table by channel against ${peer.name} (${cells} equal numbers)`,
+      measured: `${seconds(ms)} against ${seconds(peerMs)}`,
+      result: `${ratio.toFixed(2)}×`,
+      target: `≤ ${peer.most.toFixed(1)}×`,
+      met: ratio <= peer.most,
+    };
+  });
+}
+
+/** The engines against each other, by size: from where on DuckDB is worth its start. */
+export function engines(folders: readonly (readonly [name: string, folder: string])[], pairs: number) {
+  return folders.map(([name, folder]) => {
+    const { ms, peerMs, ratio } = paired(table(join(folder), 'duckdb'), table(folder, 'memory'), pairs);
+    const seconds = (time: number) => `${(time / 1000).toFixed(2)} s`;
+    return {
+      what: `engines: duckdb against memory, ${name}`,
+      measured: `${seconds(ms)} against ${seconds(peerMs)}`,
+      result: `${ratio.toFixed(2)}×`,
+      target: '',
+      met: true,
+    };
+  });
+}
