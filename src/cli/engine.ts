@@ -1,5 +1,8 @@
 import type { Setting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
+import { usesOf } from '../kpis/evaluate.ts';
+import { kpis } from '../kpis/index.ts';
+import { fieldsOf } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { atEnd } from './cleanup.ts';
 import type { Settings } from './settings.ts';
@@ -19,17 +22,32 @@ export async function engineFor(
   return (await isInstalled()) ? 'duckdb' : 'memory';
 }
 
+/** The fields of visits that the KPIs asked for are made of; undefined where any may be asked for. */
+function visitFields({ kpis: ids, groups, options }: Settings): ReadonlySet<string> | undefined {
+  if (ids === null && groups === null) return undefined;
+  const asked = kpis.filter(({ id, group }) => (ids === null ? groups?.includes(group) : ids.includes(id)));
+  const measures = asked.flatMap(({ formula, sample }) => [
+    ...usesOf(formula, options).map(({ measure }) => measure),
+    ...(sample === undefined ? [] : [sample]),
+  ]);
+  const visits = measures.filter(({ over }) => over === 'visit');
+  return new Set(visits.flatMap(({ value, where }) => [...fieldsOf(value), ...fieldsOf(where)]));
+}
+
 /** Reads files with an engine; each gives the same. */
 export async function readWith(
   engine: 'memory' | 'duckdb',
   files: readonly FilePlan[],
   setting: Omit<Setting, 'filesOfSource'>,
-  { by, limits, duckdb }: Settings,
+  settings: Settings,
 ): Promise<Read> {
+  const { by, limits, duckdb } = settings;
   if (engine === 'memory') {
     const { readFiles } = await import('../engine/memory/index.ts');
     return readFiles(files, setting, by, limits);
   }
   const { readFiles } = await import('../engine/duckdb/index.ts');
-  return readFiles(files, setting, by, limits, { ...duckdb, atEnd });
+  const wanted = visitFields(settings);
+  const own = wanted === undefined ? setting : { ...setting, visitFields: wanted };
+  return readFiles(files, own, by, limits, { ...duckdb, atEnd });
 }

@@ -20,6 +20,8 @@ export interface Setting {
   readonly rates: Rates;
   /** Where several files hold what one tool's exports say of one shop, records are told apart by their whole key. */
   readonly filesOfSource: ReadonlyMap<string, number>;
+  /** Fields of visits that will be asked for; left out: any of them. */
+  readonly visitFields?: ReadonlySet<string>;
   /** Keep what only `kpi normalize` asks for: ids, lines, tags, the instants of sessions. */
   readonly keepRecords?: boolean;
 }

@@ -36,14 +36,14 @@ export async function readFiles(
     [...regular.values()].map(({ path }) => path),
     settings,
   );
-  const { zone, currency } = setting;
+  const { zone } = setting;
   const zonesOf = (file: FilePlan): Zones => ({
     report: zone,
     source: file.zone === null ? zone : zoneOf(file.zone),
     utc: zoneOf('UTC'),
   });
   // They are most of the work: other files come to memory meanwhile.
-  const kept = keepVisits(await database.beside(), files, regular, zonesOf, zone, currency);
+  const kept = keepVisits(await database.beside(), files, regular, zonesOf, setting);
   kept.catch(() => {});
   return readIntoFacts(files, setting, by, inSql(database, regular, kept, zonesOf, limits));
 }

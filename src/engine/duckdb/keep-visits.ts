@@ -2,8 +2,7 @@ import type { RowAccount } from '../../core/accounting.ts';
 import { DAY_MS } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
 import { withinYears } from '../../core/zone-sql.ts';
-import type { Memory } from '../../facts/context.ts';
-import { sourceKeyOf } from '../../facts/context.ts';
+import { type Memory, type Setting, sourceKeyOf } from '../../facts/context.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import { RowReader } from '../../ingest/row-reader.ts';
@@ -81,8 +80,7 @@ export async function keepVisits(
   files: readonly FilePlan[],
   regular: ReadonlyMap<FilePlan, RegularFile>,
   zonesOf: (file: FilePlan) => Zones,
-  zone: Zone,
-  currency: string | null,
+  { zone, currency, visitFields }: Pick<Setting, 'zone' | 'currency' | 'visitFields'>,
 ): Promise<ReadonlyMap<FilePlan, KeptVisits>> {
   const sources = new Map<string, FilePlan[]>();
   for (const file of files) {
@@ -97,7 +95,7 @@ export async function keepVisits(
     const found: [FilePlan, KeptVisits][] = [];
     for (const file of source) {
       count += 1;
-      const one = await keep(database, `visits${count}`, file, regular.get(file)!, zonesOf(file), zone);
+      const one = await keep(database, `visits${count}`, file, regular.get(file)!, zonesOf(file), zone, visitFields);
       if (one === null) break;
       found.push([file, one]);
     }
@@ -117,6 +115,7 @@ async function keep(
   regular: RegularFile,
   zones: Zones,
   zone: Zone,
+  wanted: ReadonlySet<string> | undefined,
 ): Promise<KeptVisits | null> {
   const table = file.tables[0]!;
   const reader = new RowReader('visit', table.fields, zones);
@@ -126,7 +125,7 @@ async function keep(
     plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;
   const [id, visitor, order] = [key('visit_id'), key('visitor_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
-  const fields = fieldsOf(reader, plan, order);
+  const fields = new Map([...fieldsOf(reader, plan, order)].filter(([field]) => wanted?.has(field) ?? true));
   const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
   const odd = anyOf([
     plan.odd,
