@@ -504,12 +504,19 @@ describe('a process', () => {
     expect(await err).not.toMatch(/EPIPE|Error/);
   }, 20_000);
 
-  it('that is interrupted in the middle leaves nothing behind', async () => {
-    put('orders.csv', orders(1_500_000));
-    const child = start(['report', 'orders.csv', '--out', 'report.json', '--rejects', 'rejects.csv', '--verbose']);
-    // It tells what the file is, then reads it.
-    child.stderr.once('data', () => setTimeout(() => child.kill('SIGINT'), 300));
-    expect(await ended(child)).toBe(130);
-    expect(readdirSync(cwd)).toEqual(['orders.csv']);
-  }, 20_000);
+  it.each(['memory', 'duckdb'])(
+    'that is interrupted in the middle leaves nothing behind: %s',
+    async (engine) => {
+      put('orders.csv', orders(1_500_000));
+      mkdirSync(join(cwd, 'temp'));
+      const line = ['report', 'orders.csv', '--out', 'report.json', '--rejects', 'rejects.csv', '--verbose'];
+      const child = start([...line, '--engine', engine, '--temp-dir', 'temp']);
+      // It tells what the file is, then reads it.
+      child.stderr.once('data', () => setTimeout(() => child.kill('SIGINT'), 300));
+      expect(await ended(child)).toBe(130);
+      expect(readdirSync(cwd).sort()).toEqual(['orders.csv', 'temp']);
+      expect(readdirSync(join(cwd, 'temp'))).toEqual([]);
+    },
+    20_000,
+  );
 });

@@ -52,12 +52,16 @@ export const isInstalled = (): Promise<boolean> =>
     () => false,
   );
 
+/** How long a statement that is told to stop may take for it. */
+const stopMs = 150;
+
 /** A database in memory that may read some files and nothing else. */
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #main: DuckDBConnection;
   /** A result that is streamed keeps its connection. */
   readonly #free: DuckDBConnection[] = [];
+  readonly #open: DuckDBConnection[] = [];
   readonly #others: Database[] = [];
   /** Statements at work. */
   #busy = 0;
@@ -65,6 +69,7 @@ export class Database {
   private constructor(instance: DuckDBInstance, main: DuckDBConnection) {
     this.#instance = instance;
     this.#main = main;
+    this.#open.push(main);
   }
 
   /** Opens a database that may read `files`. Throws the Problem `no_duckdb` where the package is not there. */
@@ -82,7 +87,8 @@ export class Database {
     const instance = await DuckDBInstance.create(':memory:', {
       ...(threads === null ? {} : { threads: String(threads) }),
       ...(memoryLimit === null ? {} : { memory_limit: memoryLimit }),
-      temp_directory: folder,
+      // Inside the folder: once that is gone nothing is made anew.
+      temp_directory: join(folder, 'duckdb'),
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
@@ -126,7 +132,7 @@ export class Database {
 
   /** The chunks of a result, in order. */
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
-    const connection = this.#free.pop() ?? (await this.#instance.connect());
+    const connection = this.#free.pop() ?? (await this.#connect());
     const result = await this.#told(connection.stream(sql));
     for (
       let chunk = await this.#told(result.fetchChunk());
@@ -137,6 +143,12 @@ export class Database {
       yield chunk;
     }
     this.#free.push(connection);
+  }
+
+  async #connect(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    this.#open.push(connection);
+    return connection;
   }
 
   async #told<T>(work: Promise<T>): Promise<T> {
@@ -150,11 +162,16 @@ export class Database {
     }
   }
 
-  /** Closes the database; one at work is left to end with the process, which closing would wait for. */
+  /** Closes the database. One at work, when a signal ends the run, is told to stop and ends with the process. */
   #close(): void {
     const all = [this, ...this.#others];
-    if (all.some((one) => one.#busy > 0)) return;
-    for (const one of all) for (const connection of [...one.#free, one.#main]) connection.closeSync();
+    if (all.some((one) => one.#busy > 0)) {
+      for (const one of all) for (const connection of one.#open) connection.interrupt();
+      // A moment for its threads to stop writing what is about to be removed.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, stopMs);
+      return;
+    }
+    for (const one of all) for (const connection of one.#open) connection.closeSync();
     this.#instance.closeSync();
   }
 }
