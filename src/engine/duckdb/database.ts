@@ -84,6 +84,11 @@ export class Database {
       ]);
     });
     const folder = temporary(tempDir ?? tmpdir());
+    let database: Database | null = null;
+    atEnd(() => {
+      database?.#close();
+      rmSync(folder, { recursive: true, force: true });
+    });
     const instance = await DuckDBInstance.create(':memory:', {
       ...(threads === null ? {} : { threads: String(threads) }),
       ...(memoryLimit === null ? {} : { memory_limit: memoryLimit }),
@@ -96,11 +101,7 @@ export class Database {
     await main.run(`SET allowed_paths = [${files.map(literal).join(', ')}]`);
     await main.run('SET enable_external_access = false');
     await main.run('SET lock_configuration = true');
-    const database = new Database(instance, main);
-    atEnd(() => {
-      database.#close();
-      rmSync(folder, { recursive: true, force: true });
-    });
+    database = new Database(instance, main);
     return database;
   }
 
