@@ -56,7 +56,13 @@ describe('the duckdb engine', () => {
     const { Database } = await import('../src/engine/duckdb/database.ts');
     writeFileSync(join(cwd, 'other.csv'), 'a\n1\n');
     const ends: (() => void)[] = [];
-    const settings = { threads: 1, memoryLimit: null, tempDir: null, atEnd: (end: () => void) => void ends.push(end) };
+    const settings = {
+      threads: 1,
+      memoryLimit: null,
+      tempDir: null,
+      atEnd: (end: () => void) => void ends.push(end),
+      onRead: () => {},
+    };
     const database = await Database.open([join(cwd, 'visits.csv')], settings);
     onTestFinished(() => {
       for (const end of ends) end();

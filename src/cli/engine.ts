@@ -5,6 +5,8 @@ import { kpis } from '../kpis/index.ts';
 import { fieldsOf } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { atEnd } from './cleanup.ts';
+import type { Io } from './io.ts';
+import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 
 /** From so many bytes on DuckDB is faster than reading row by row, its start included: see the benchmarks. */
@@ -37,9 +39,26 @@ function visitFields({ kpis: ids, groups, options }: Settings): ReadonlySet<stri
 /** Reads files with an engine; each gives the same. */
 export async function readWith(
   engine: 'memory' | 'duckdb',
+  planned: readonly FilePlan[],
+  setting: Omit<Setting, 'filesOfSource'>,
+  settings: Settings,
+  io: Io,
+): Promise<Read> {
+  const progress = new Progress(io, bytesToRead(planned), settings.quiet);
+  const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
+  try {
+    return await read(engine, files, setting, settings, progress);
+  } finally {
+    progress.end();
+  }
+}
+
+async function read(
+  engine: 'memory' | 'duckdb',
   files: readonly FilePlan[],
   setting: Omit<Setting, 'filesOfSource'>,
   settings: Settings,
+  progress: Progress,
 ): Promise<Read> {
   const { by, limits, duckdb } = settings;
   if (engine === 'memory') {
@@ -49,5 +68,5 @@ export async function readWith(
   const { readFiles } = await import('../engine/duckdb/index.ts');
   const wanted = visitFields(settings);
   const own = wanted === undefined ? setting : { ...setting, visitFields: wanted };
-  return readFiles(files, own, by, limits, { ...duckdb, atEnd });
+  return readFiles(files, own, by, limits, { ...duckdb, atEnd, onRead: (bytes) => progress.add(bytes) });
 }

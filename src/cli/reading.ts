@@ -47,7 +47,7 @@ export async function readFilesOf(
   if (settings.verbose) await io.err(verboseText(plans, settings, engine));
   const { zone, options: kpiOptions, channels, currency, rates } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
-  const read = await readWith(engine, plans.files, setting, settings);
+  const read = await readWith(engine, plans.files, setting, settings, io);
   await writeRejects(read, settings, io.cwd);
   return { settings, plans, read };
 }

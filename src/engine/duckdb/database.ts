@@ -14,6 +14,8 @@ export interface DuckSettings {
   readonly tempDir: string | null;
   /** Has something done when the run ends, however it ends. */
   readonly atEnd: (action: () => void) => void;
+  /** Is told of the bytes of files that are read, as they are. */
+  readonly onRead: (bytes: number) => void;
 }
 
 /** A folder of our own for what does not fit in memory. */
@@ -52,6 +54,9 @@ export const isInstalled = (): Promise<boolean> =>
     () => false,
   );
 
+/** How often a statement that reads a file is asked how far it is. */
+const progressMs = 200;
+
 /** How long a statement that is told to stop may take for it. */
 const stopMs = 150;
 
@@ -66,7 +71,10 @@ export class Database {
   /** Statements at work. */
   #busy = 0;
 
-  private constructor(instance: DuckDBInstance, main: DuckDBConnection) {
+  readonly #onRead: (bytes: number) => void;
+
+  private constructor(instance: DuckDBInstance, main: DuckDBConnection, onRead: (bytes: number) => void) {
+    this.#onRead = onRead;
     this.#instance = instance;
     this.#main = main;
     this.#open.push(main);
@@ -75,7 +83,7 @@ export class Database {
   /** Opens a database that may read `files`. Throws the Problem `no_duckdb` where the package is not there. */
   static async open(
     files: readonly string[],
-    { threads, memoryLimit, tempDir, atEnd }: DuckSettings,
+    { threads, memoryLimit, tempDir, atEnd, onRead }: DuckSettings,
   ): Promise<Database> {
     const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: unknown) => {
       throw new Problem('no_duckdb', `DuckDB cannot be loaded: ${String(error).split('\n')[0]}`, [
@@ -86,7 +94,7 @@ export class Database {
     const folder = temporary(tempDir ?? tmpdir());
     let database: Database | null = null;
     atEnd(() => {
-      database?.#close();
+      if (database !== null) database.#close();
       rmSync(folder, { recursive: true, force: true });
     });
     const instance = await DuckDBInstance.create(':memory:', {
@@ -101,15 +109,32 @@ export class Database {
     await main.run(`SET allowed_paths = [${files.map(literal).join(', ')}]`);
     await main.run('SET enable_external_access = false');
     await main.run('SET lock_configuration = true');
-    database = new Database(instance, main);
+    database = new Database(instance, main, onRead);
     return database;
   }
 
   /** The same database by a connection of its own, to work at the same time. */
   async beside(): Promise<Database> {
-    const other = new Database(this.#instance, await this.#instance.connect());
+    const other = new Database(this.#instance, await this.#instance.connect(), this.#onRead);
     this.#others.push(other);
     return other;
+  }
+
+  /** Runs a statement that reads a file of so many bytes. */
+  async read(sql: string, bytes: number): Promise<void> {
+    let told = 0;
+    const tell = (part: number): void => {
+      const read = Math.floor(Math.min(Math.max(part, 0), 1) * bytes);
+      if (read > told) this.#onRead(read - told);
+      told = Math.max(told, read);
+    };
+    const timer = setInterval(() => tell(this.#main.progress.percentage / 100), progressMs);
+    try {
+      await this.run(sql);
+      tell(1);
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   async run(sql: string): Promise<void> {

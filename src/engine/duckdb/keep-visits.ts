@@ -134,8 +134,9 @@ async function keep(
     ...(id === null ? [] : [`${id} IS NULL`]),
   ]);
   try {
-    await database.run(
+    await database.read(
       `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`))} FROM ${plan.from}`,
+      file.input.size ?? 0,
     );
   } catch (error) {
     if (isMalformed(error)) return null;

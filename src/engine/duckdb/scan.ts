@@ -116,13 +116,14 @@ export async function scan(
 ): Promise<Scan | null> {
   const cells = plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`);
   const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
-  await database.run(
+  await database.read(
     `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${plan.odd} AS odd${also([
       ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
       ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
       ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
       ...cells,
     ])} FROM ${plan.from}`,
+    file.input.size ?? 0,
   );
   const combos = await combosOf(database, name, file, regular, plan, reader, currency);
   if (combos === null) {
