@@ -105,19 +105,24 @@ export class Database {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
-    const main = await instance.connect();
+    const [main, second] = [await instance.connect(), await instance.connect()];
+    for (const connection of [main, second]) {
+      // It is asked how far a statement is, and prints nothing itself.
+      await connection.run('SET enable_progress_bar = true');
+      await connection.run('SET enable_progress_bar_print = false');
+      await connection.run('SET progress_bar_time = 0');
+    }
     await main.run(`SET allowed_paths = [${files.map(literal).join(', ')}]`);
     await main.run('SET enable_external_access = false');
     await main.run('SET lock_configuration = true');
     database = new Database(instance, main, onRead);
+    database.#others.push(new Database(instance, second, onRead));
     return database;
   }
 
   /** The same database by a connection of its own, to work at the same time. */
-  async beside(): Promise<Database> {
-    const other = new Database(this.#instance, await this.#instance.connect(), this.#onRead);
-    this.#others.push(other);
-    return other;
+  get beside(): Database {
+    return this.#others[0]!;
   }
 
   /** Runs a statement that reads a file of so many bytes. */
@@ -188,7 +193,7 @@ export class Database {
     }
   }
 
-  /** Closes the database. One at work, when a signal ends the run, is told to stop and ends with the process. */
+  /** Closes the database. One at work, when a signal ends the run, is told to stop, and ends as the program does. */
   #close(): void {
     const all = [this, ...this.#others];
     if (all.some((one) => one.#busy > 0)) {

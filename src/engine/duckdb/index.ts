@@ -43,7 +43,7 @@ export async function readFiles(
     utc: zoneOf('UTC'),
   });
   // They are most of the work: other files come to memory meanwhile.
-  const kept = keepVisits(await database.beside(), files, regular, zonesOf, setting);
+  const kept = keepVisits(database.beside, files, regular, zonesOf, setting);
   kept.catch(() => {});
   return readIntoFacts(files, setting, by, inSql(database, regular, kept, zonesOf, limits));
 }
