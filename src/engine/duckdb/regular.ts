@@ -68,7 +68,7 @@ export function regularFile({ input, shape, encoding, source, tables }: FilePlan
       if (bytes.includes(0)) return null;
       // DuckDB passes over lines that are too long for it.
       if (size === blockBytes && !bytes.includes('\n') && !bytes.includes('\r')) return null;
-      const beside = ['" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd));
+      const beside = bytes.includes('"') && ['" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd));
       if (beside && dropped.test(bytes.toString('latin1'))) suspect = true;
       if (found === null) {
         const text = Buffer.from(bytes.subarray(0, headBytes));
