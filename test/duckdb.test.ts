@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -95,4 +95,49 @@ it('a byte order mark at the start of a cell is kept in the rejects', async () =
   const [memory, duckdb] = await Promise.all(both);
   expect(duckdb).toEqual(memory);
   expect(memory?.code).toBe(2);
+});
+
+describe('orders of several rows', () => {
+  const header =
+    'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price';
+  const first = (name: string, total = '10.00') =>
+    `${name},a@example.com,paid,EUR,${total},0.00,0.00,${total},0.00,2026-11-02 10:00:00 +0100,1,Mug,${total}`;
+  const line = (name: string, quantity = '1') => `${name},,,,,,,,,2026-11-02 10:00:00 +0100,${quantity},Lamp,5.00`;
+  const rejected = async (rows: readonly string[]) => {
+    writeFileSync(join(cwd, 'orders.csv'), `${[header, ...rows].join('\n')}\n`);
+    const both = [];
+    for (const engine of ['memory', 'duckdb']) {
+      const ran = await run(
+        [
+          'report',
+          'orders.csv',
+          '--format',
+          'csv',
+          '--engine',
+          engine,
+          '--max-rejects',
+          '100%',
+          '--rejects',
+          `${engine}.csv`,
+        ],
+        { cwd },
+      );
+      both.push({ ...ran, rejects: readFileSync(join(cwd, `${engine}.csv`), 'utf8') });
+    }
+    expect(both[1]).toEqual(both[0]);
+    return both[0]!.rejects.trim().split('\n').slice(1);
+  };
+
+  it('of which one writes the id with a blank are one order', async () => {
+    expect(await rejected([first(' #1', 'abc'), first('#2'), first('#1')])).toEqual([
+      'orders.csv,1,Subtotal,not_a_number,abc',
+      'orders.csv,3,,order_rejected,',
+    ]);
+  });
+
+  it('that stand between those of another are rejected under the same numbers', async () => {
+    expect(
+      await rejected([first('#1'), first('#2'), line('#1'), line('#2'), line('#1', 'x'), first('#3')]),
+    ).toHaveLength(3);
+  });
 });

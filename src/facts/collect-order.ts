@@ -125,7 +125,9 @@ export class OrderCollector extends Collector {
    * its amounts need no conversion.
    */
   acceptOrder(record: number, rows: number, lines: Lines): void {
-    this.#first(this.#idOf(record), record, rows, lines);
+    const id = this.#idOf(record);
+    this.#open = { id, records: [record] };
+    this.#first(id, record, rows, lines);
   }
 
   #idOf(record: number): string {

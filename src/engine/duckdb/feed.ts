@@ -3,14 +3,13 @@ import type { Collector } from '../../facts/collect.ts';
 import { OrderCollector } from '../../facts/collect-order.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
-import { wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
 import { defineRows, groupOrders, hasLines, orderId, sumColumns } from './rows.ts';
-import { keyColumn, lineColumn, numberColumn, readCsvSql, type Scan, type ScanPlan } from './scan.ts';
-import { also } from './sql-text.ts';
+import { cellsOf, keyColumn, lineColumn, numberColumn, rawRows, type Scan, type ScanPlan } from './scan.ts';
+import { also, literal } from './sql-text.ts';
 
 /** A number as the collectors take it: NaN for NULL. */
 const asDouble = (value: string): string => `coalesce(CAST(${value} AS DOUBLE), 'nan'::DOUBLE)`;
@@ -36,6 +35,30 @@ function fill({ reader }: Collector, plan: ScanPlan, { combos }: Scan, cursor: C
     column += 1;
   }
   return column;
+}
+
+/** An order with a row whose id SQL is not sure of (` #1001`) is not plain, though all rows that write it plainly are. */
+async function leaveSplitOrders(
+  database: Database,
+  name: string,
+  regular: RegularFile,
+  { reader }: OrderCollector,
+  kind: string,
+): Promise<void> {
+  const at = reader.textAt(kind === 'checkout' ? 'checkout_id' : 'order_id');
+  const unsure = `SELECT row FROM ${name}_rows WHERE odd AND ${keyColumn(at)} IS NULL`;
+  const [[count] = []] = await database.rows(`SELECT count(*) FROM (${unsure})`);
+  if (Number(count) === 0) return;
+  const ids = new Set<string>();
+  const cursor = rawRows(database, regular, unsure);
+  for (await cursor.load(); cursor.at < Number.POSITIVE_INFINITY; ) {
+    const id = reader.textFields[at]!.read(cellsOf(cursor, regular));
+    if (id !== null) ids.add(id);
+    if (!cursor.step()) await cursor.load();
+  }
+  if (ids.size === 0) return;
+  const list = [...ids].map(literal).join(', ');
+  await database.run(`UPDATE ${name}_orders SET plain = false WHERE ${keyColumn(at)} IN (${list})`);
 }
 
 /** Hands a row on; its record number leaves out the blank rows before it. */
@@ -67,6 +90,7 @@ export async function feed(
   let others = '';
   if (collector instanceof OrderCollector && hasLines(open)) {
     await groupOrders(database, name, open, plan);
+    await leaveSplitOrders(database, name, regular, collector, open.plan.kind);
     others = `JOIN (SELECT ${orderId(collector, open.plan.kind)} AS id, plain FROM ${name}_orders) o ON o.id = ${orderId(collector, open.plan.kind)} AND NOT o.plain`;
     from(
       `SELECT CAST(first AS DOUBLE)${also(columnsOf(plan))}, CAST(rows AS DOUBLE)${also(sumColumns)} FROM ${name}_orders WHERE plain ORDER BY first`,
@@ -94,11 +118,11 @@ export async function feed(
   const [odd] = await database.rows(`SELECT count(*) FROM ${name}_rows WHERE odd`);
   let blank = 0;
   if (Number(odd?.[0]) > 0) {
-    const cells = Array.from({ length: regular.width }, (_, i) => wholeCellSql(i));
-    from(
-      `SELECT CAST(row AS DOUBLE)${also(cells)} FROM (SELECT row_number() OVER () - 1 AS row, * FROM ${readCsvSql(regular)}) WHERE row IN (SELECT row FROM ${name}_rows WHERE odd) ORDER BY row`,
-      (cursor, record) => {
-        const row = cells.map((_, i) => cursor.text(i + 1) ?? '');
+    const cursor = rawRows(database, regular, `SELECT row FROM ${name}_rows WHERE odd`);
+    sources.push({
+      cursor,
+      take: (_, record) => {
+        const row = cellsOf(cursor, regular);
         if (isBlankRow(row)) {
           blank += 1;
           return;
@@ -106,7 +130,7 @@ export async function feed(
         account.read = record;
         run.row(row, record);
       },
-    );
+    });
   }
   for (const { cursor } of sources) await cursor.load();
   for (;;) {

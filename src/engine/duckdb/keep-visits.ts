@@ -7,12 +7,10 @@ import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import { RowReader } from '../../ingest/row-reader.ts';
 import { readText, type Zones } from '../../plan/compile.ts';
-import { cellSql, wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan } from '../../plan/plan.ts';
-import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
-import { type Combo, combosOf, readCsvSql, type ScanPlan, scanPlan, wordColumn } from './scan.ts';
+import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan, wordColumn, wordsSql } from './scan.ts';
 import { also, anyOf, literal } from './sql-text.ts';
 import { ResidentVisits, type VisitTable } from './visits.ts';
 
@@ -126,7 +124,7 @@ async function keep(
   const [id, visitor, order] = [key('visit_id'), key('visitor_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
   const fields = new Map([...fieldsOf(reader, plan, order)].filter(([field]) => wanted?.has(field) ?? true));
-  const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
+  const { hash, cells } = wordsSql(plan);
   const odd = anyOf([
     plan.odd,
     `${at} IS NULL`,
@@ -135,7 +133,7 @@ async function keep(
   ]);
   try {
     await database.read(
-      `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`))} FROM ${plan.from}`,
+      `CREATE TABLE ${name} AS SELECT ${hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(cells)} FROM ${plan.from}`,
       file.input.size ?? 0,
     );
   } catch (error) {
@@ -151,14 +149,9 @@ async function keep(
   }
   const oddRows: OddRow[] = [];
   if (Number(odds) > 0) {
-    const cells = Array.from({ length: regular.width }, (_, i) => wholeCellSql(i));
-    const cursor = new Cursor(
-      database.chunks(
-        `SELECT CAST(row AS DOUBLE)${also(cells)} FROM (SELECT row_number() OVER () - 1 AS row, * FROM ${readCsvSql(regular)}) WHERE row IN (SELECT rowid FROM ${name} WHERE odd) ORDER BY row`,
-      ),
-    );
+    const cursor = rawRows(database, regular, `SELECT rowid FROM ${name} WHERE odd`);
     for (await cursor.load(); cursor.at < Number.POSITIVE_INFINITY; ) {
-      oddRows.push({ place: cursor.at, cells: cells.map((_, i) => cursor.text(i + 1) ?? '') });
+      oddRows.push({ place: cursor.at, cells: cellsOf(cursor, regular) });
       if (!cursor.step()) await cursor.load();
     }
     await database.run(`DELETE FROM ${name} WHERE odd`);

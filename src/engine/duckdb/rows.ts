@@ -34,7 +34,7 @@ function columnsOf({ plan: table, collector }: OpenTable, plan: ScanPlan): Colum
   const id = orderId(collector, table.kind);
   const filled = [gross, number('total')].flatMap((column) => (column === null ? [] : [`${column} IS NOT NULL`]));
   return {
-    isFirst: hasLines({ collector, plan: table }) ? anyOf([...filled, 'headed']) : 'true',
+    isFirst: hasLines({ collector, plan: table }) ? anyOf([...filled, 'has_status']) : 'true',
     required,
     needed: id === null ? [] : [id],
   };
@@ -63,7 +63,7 @@ export async function defineRows(database: Database, name: string, open: OpenTab
     ...plan.keys.map(({ at }) => keyColumn(at)),
   ];
   await database.run(
-    `CREATE VIEW ${name}_rows AS SELECT s.rowid AS row, combo, strange, ${isFirst} AS is_first, ${anyOf(['s.odd', 'm.odd', ...lacks])} AS odd${also(columns)} FROM ${name} s JOIN ${name}_words m ON s.words = m.words`,
+    `CREATE VIEW ${name}_rows AS SELECT s.rowid AS row, combo, is_foreign, ${isFirst} AS is_first, ${anyOf(['s.odd', 'm.odd', ...lacks])} AS odd${also(columns)} FROM ${name} s JOIN ${name}_words m ON s.words = m.words`,
   );
 }
 
@@ -76,7 +76,7 @@ export const sumColumns = ['units', 'line_value', 'goods_cost', 'costed_line_val
 
 /**
  * Makes the table `name_orders`, a row an order: its first row's values, its lines added up, and whether it is `plain`: read
- * in SQL whole, with one first row that stands before its lines, and with amounts that need no conversion.
+ * in SQL whole, its rows together and the first of them its only first row, with amounts that need no conversion.
  */
 export async function groupOrders(database: Database, name: string, open: OpenTable, plan: ScanPlan): Promise<void> {
   const orders = open.collector as OrderCollector;
@@ -103,7 +103,7 @@ export async function groupOrders(database: Database, name: string, open: OpenTa
     `CREATE TABLE ${name}_orders AS SELECT ${id}, min(row) AS first, count(*) AS rows${also(
       firsts.map((column) => `max(${column}) FILTER (is_first) AS ${column}`),
     )}${also(sumColumns.map((column, i) => `CAST(coalesce(sum(${sums[i]}), 0) AS DOUBLE) AS ${column}`))}, (NOT bool_or(${anyOf(
-      ['odd', '(is_first AND strange)', ...large.map((test) => `coalesce(${test}, false)`)],
-    )}) AND count(*) FILTER (is_first) = 1 AND min(row) FILTER (is_first) = min(row)) AS plain FROM ${name}_rows WHERE ${id} IS NOT NULL GROUP BY ${id}`,
+      ['odd', '(is_first AND is_foreign)', ...large.map((test) => `coalesce(${test}, false)`)],
+    )}) AND count(*) FILTER (is_first) = 1 AND min(row) FILTER (is_first) = min(row) AND max(row) - min(row) + 1 = count(*)) AS plain FROM ${name}_rows WHERE ${id} IS NOT NULL GROUP BY ${id}`,
   );
 }

@@ -1,10 +1,11 @@
 import { skipRules } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
-import { cellSql, FieldsSql } from '../../plan/compile-sql.ts';
+import { cellSql, FieldsSql, wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan, TablePlan } from '../../plan/plan.ts';
 import { positionsOf } from '../../plan/resolve.ts';
 import { recordFields } from '../../records/index.ts';
+import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
 import { also, anyOf, literal } from './sql-text.ts';
@@ -73,6 +74,26 @@ export function readCsvSql({ path, skip, width, delimiter }: RegularFile): strin
   return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', strict_mode = true, null_padding = false, nullstr = [''], columns = {${columns}})`;
 }
 
+/** Rows of a file as they stand, with their number from 0; `odd` selects the numbers. Cells are told by `cellsOf`. */
+export function rawRows(database: Database, file: RegularFile, odd: string): Cursor {
+  const cells = Array.from({ length: file.width }, (_, i) => wholeCellSql(i));
+  return new Cursor(
+    database.chunks(
+      `SELECT CAST(row AS DOUBLE)${also(cells)} FROM (SELECT row_number() OVER () - 1 AS row, * FROM ${readCsvSql(file)}) WHERE row IN (${odd}) ORDER BY row`,
+    ),
+  );
+}
+
+/** The cells of a raw row. */
+export const cellsOf = (row: Cursor, { width }: RegularFile): string[] =>
+  Array.from({ length: width }, (_, i) => row.text(i + 1) ?? '');
+
+/** The hash by which combinations of words are told apart, and their cells. */
+export const wordsSql = ({ wordCells }: ScanPlan): { hash: string; cells: string[] } => ({
+  hash: `CAST(${wordCells.length === 0 ? '0' : `hash(${wordCells.map(cellSql).join(', ')})`} AS UBIGINT)`,
+  cells: wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`),
+});
+
 /** Names of the columns of a scanned table. */
 export const numberColumn = (at: number): string => `f${at}`;
 export const lineColumn = (at: number): string => `l${at}`;
@@ -85,10 +106,10 @@ export interface Combo {
   readonly texts: readonly (string | null)[];
   /** Whether its rows are left to TypeScript. */
   readonly odd: boolean;
-  /** Whether a row with it is the first of its order, whatever its amounts. */
-  readonly isFirst: boolean;
+  /** Whether it has a status: a row of an order is then its first, whatever its amounts. */
+  readonly hasStatus: boolean;
   /** Whether its amounts are to be converted. */
-  readonly isStrange: boolean;
+  readonly isForeign: boolean;
 }
 
 /** So many combinations of words are kept; a table with more is read by TypeScript. */
@@ -114,10 +135,9 @@ export async function scan(
   reader: RowReader,
   currency: string | null,
 ): Promise<Scan | null> {
-  const cells = plan.wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`);
-  const hashed = plan.wordCells.length === 0 ? '0' : `hash(${plan.wordCells.map(cellSql).join(', ')})`;
+  const { hash, cells } = wordsSql(plan);
   await database.read(
-    `CREATE TABLE ${name} AS SELECT CAST(${hashed} AS UBIGINT) AS words, ${plan.odd} AS odd${also([
+    `CREATE TABLE ${name} AS SELECT ${hash} AS words, ${plan.odd} AS odd${also([
       ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
       ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
       ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
@@ -163,20 +183,20 @@ export async function combosOf(
     return {
       texts: reader.textFields.map((_, at) => (plan.words.includes(at) ? (reader.texts[at] ?? null) : null)),
       odd: !fine || missing || skip.some(({ test }) => test(row)),
-      isFirst: text('status') !== null,
-      isStrange: currency !== null && code !== '' && code !== currency,
+      hasStatus: text('status') !== null,
+      isForeign: currency !== null && code !== '' && code !== currency,
     };
   });
   await database.run(
-    `CREATE TABLE ${name}_words (words UBIGINT, combo INTEGER, odd BOOLEAN, headed BOOLEAN, strange BOOLEAN)`,
+    `CREATE TABLE ${name}_words (words UBIGINT, combo INTEGER, odd BOOLEAN, has_status BOOLEAN, is_foreign BOOLEAN)`,
   );
   await database.append(`${name}_words`, found.length, (appender, i) => {
-    const { odd, isFirst, isStrange } = combos[i]!;
+    const { odd, hasStatus, isForeign } = combos[i]!;
     appender.appendUBigInt(found[i]![0] as bigint);
     appender.appendInteger(i);
     appender.appendBoolean(odd);
-    appender.appendBoolean(isFirst);
-    appender.appendBoolean(isStrange);
+    appender.appendBoolean(hasStatus);
+    appender.appendBoolean(isForeign);
   });
   return combos;
 }
