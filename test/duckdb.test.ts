@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { writeVisits } from '../bench/generate.ts';
+import { engineFor } from '../src/cli/engine.ts';
 import { inOurWords } from '../src/engine/duckdb/database.ts';
 import { run } from './support/run.ts';
 
@@ -19,6 +20,19 @@ const told = async (...more: string[]) => {
   const { code, err } = await report('--engine', 'duckdb', ...more);
   return [code, err.split('\n')[0]];
 };
+
+describe('the engine that is chosen', () => {
+  const file = (kind: string, size: number, disk: string | null = '/x.csv') =>
+    ({ input: { disk, size }, tables: [{ kind }] }) as unknown as Parameters<typeof engineFor>[1][number];
+  const MiB = 1024 ** 2;
+
+  it.each([
+    ['little of it', [file('visit', 15 * MiB)], 'memory'],
+    ['many visits', [file('visit', 10 * MiB), file('visit', 10 * MiB)], 'duckdb'],
+    ['many orders, which come to memory anyway', [file('order', 900 * MiB), file('visit', MiB)], 'memory'],
+    ['visits in an archive', [file('visit', 900 * MiB, null)], 'memory'],
+  ])('for %s', async (_, files, engine) => expect(await engineFor({ engine: 'auto' }, files)).toBe(engine));
+});
 
 describe('the duckdb engine', () => {
   it('gives the bytes of memory, whatever its threads, and leaves nothing behind', async () => {

@@ -9,8 +9,11 @@ import type { Io } from './io.ts';
 import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 
-/** From so many bytes on DuckDB is faster than reading row by row, its start included: see the benchmarks. */
-const duckdbFrom = 32 * 1024 ** 2;
+/**
+ * From so many bytes of visits on DuckDB is faster than reading row by row, its start included: see the benchmarks. Records of
+ * other kinds come to memory either way, and no sooner.
+ */
+const duckdbFrom = 16 * 1024 ** 2;
 
 /** The engine that does the counting: the one that is asked for, else by size and by what is installed. */
 export async function engineFor(
@@ -18,7 +21,10 @@ export async function engineFor(
   files: readonly FilePlan[],
 ): Promise<'memory' | 'duckdb'> {
   if (engine !== 'auto') return engine;
-  const bytes = files.reduce((sum, { input }) => sum + (input.disk === null ? 0 : (input.size ?? 0)), 0);
+  const visits = files.filter(
+    ({ input, tables }) => input.disk !== null && tables.some(({ kind }) => kind === 'visit'),
+  );
+  const bytes = visits.reduce((sum, { input }) => sum + (input.size ?? 0), 0);
   if (bytes < duckdbFrom) return 'memory';
   const { isInstalled } = await import('../engine/duckdb/database.ts');
   return (await isInstalled()) ? 'duckdb' : 'memory';
