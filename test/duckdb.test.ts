@@ -90,6 +90,23 @@ describe('the duckdb engine', () => {
   });
 });
 
+it('visits of very many campaigns are grouped as in memory', async () => {
+  const header = 'visit_id,started_at,visitor_id,source,medium,campaign';
+  const rows = Array.from(
+    { length: 30_000 },
+    (_, i) => `${i % 7 ? '' : ' '}v${i},2026-11-0${1 + (i % 9)} 10:00:00,10000000${i % 900},google,cpc,c${i}`,
+  );
+  writeFileSync(join(cwd, 'campaigns.csv'), `${[header, ...rows].join('\n')}\n`);
+  const both = ['memory', 'duckdb'].map((engine) =>
+    run(['report', 'campaigns.csv', '--format', 'csv', '--period', 'all', '--by', 'campaign', '--engine', engine], {
+      cwd,
+    }),
+  );
+  const [memory, duckdb] = await Promise.all(both);
+  expect(duckdb).toEqual(memory);
+  expect(memory?.out).toContain(',c29999,visitors,count,1,');
+});
+
 it('a file with a line too long for DuckDB is not cut in silence', async () => {
   const header = 'order_id,ordered_at,gross_sales,channel\n';
   writeFileSync(join(cwd, 'long.csv'), `${header}1,2026-11-02,10,${'x'.repeat(3 * 1024 ** 2)}\n2,2026-11-03,5,Email\n`);
@@ -154,4 +171,42 @@ describe('orders of several rows', () => {
       await rejected([first('#1'), first('#2'), line('#1'), line('#2'), line('#1', 'x'), first('#3')]),
     ).toHaveLength(3);
   });
+});
+
+it('visits without any of the columns that questions ask for are answered as in memory', async () => {
+  for (const columns of [
+    '',
+    ',visitor_id',
+    ',visitor_id,order_id',
+    ',visitor_id,pageviews,duration',
+    ',source,medium,carts',
+  ]) {
+    const names = ['visit_id', 'started_at', ...columns.split(',').filter((name) => name !== '')];
+    const value: Record<string, string> = { source: 'google', medium: 'cpc', visitor_id: '12345678', carts: '1' };
+    const rows = ['1', '2', '3'].map((day) =>
+      names
+        .map((name) =>
+          name === 'visit_id' ? `v${day}` : name === 'started_at' ? `2026-11-0${day} 10:00:00` : (value[name] ?? day),
+        )
+        .join(),
+    );
+    writeFileSync(join(cwd, 'few.csv'), `${[names.join(), ...rows].join('\n')}\n`);
+    for (const period of ['day', 'week', 'all']) {
+      const line = [
+        'report',
+        'few.csv',
+        '--format',
+        'json',
+        '--all',
+        '--include-partial',
+        '--period',
+        period,
+        '--by',
+        'channel',
+      ];
+      const memory = await run([...line, '--engine', 'memory'], { cwd });
+      expect(await run([...line, '--engine', 'duckdb'], { cwd })).toEqual(memory);
+      expect(memory.code).toBe(0);
+    }
+  }
 });

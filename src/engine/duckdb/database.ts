@@ -161,6 +161,20 @@ export class Database {
     appender.closeSync();
   }
 
+  /** Makes a table of whole numbers. */
+  async makeNumbers(table: string, columns: readonly string[], rows: readonly (readonly number[])[]): Promise<void> {
+    await this.run(`CREATE TABLE ${table} (${columns.map((column) => `${column} INTEGER`).join(', ')})`);
+    await this.append(table, rows.length, (appender, row) => {
+      for (const value of rows[row]!) appender.appendInteger(value);
+    });
+  }
+
+  /** Makes a table of texts in its column `value`: a list of thousands is no statement. */
+  async makeTexts(table: string, texts: readonly string[]): Promise<void> {
+    await this.run(`CREATE TABLE ${table} (value VARCHAR)`);
+    await this.append(table, texts.length, (appender, row) => appender.appendVarchar(texts[row]!));
+  }
+
   /** The chunks of a result, in order. */
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
     const connection = this.#free.pop() ?? (await this.#connect());

@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
 import { defineRows, groupOrders, hasLines, orderId, sumColumns } from './rows.ts';
 import { cellsOf, keyColumn, lineColumn, numberColumn, rawRows, type Scan, type ScanPlan } from './scan.ts';
-import { also, literal } from './sql-text.ts';
+import { also } from './sql-text.ts';
 
 /** A number as the collectors take it: NaN for NULL. */
 const asDouble = (value: string): string => `coalesce(CAST(${value} AS DOUBLE), 'nan'::DOUBLE)`;
@@ -57,8 +57,11 @@ async function leaveSplitOrders(
     if (!cursor.step()) await cursor.load();
   }
   if (ids.size === 0) return;
-  const list = [...ids].map(literal).join(', ');
-  await database.run(`UPDATE ${name}_orders SET plain = false WHERE ${keyColumn(at)} IN (${list})`);
+  await database.makeTexts(`${name}_split`, [...ids]);
+  await database.run(
+    `UPDATE ${name}_orders SET plain = false WHERE ${keyColumn(at)} IN (SELECT value FROM ${name}_split)`,
+  );
+  await database.run(`DROP TABLE ${name}_split`);
 }
 
 /** Hands a row on; its record number leaves out the blank rows before it. */

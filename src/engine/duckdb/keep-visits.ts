@@ -11,7 +11,7 @@ import type { FilePlan } from '../../plan/plan.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
 import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan, wordColumn, wordsSql } from './scan.ts';
-import { also, anyOf, literal } from './sql-text.ts';
+import { also, anyOf } from './sql-text.ts';
 import { ResidentVisits, type VisitTable } from './visits.ts';
 
 /** A row that SQL is not sure of, as it stands. */
@@ -192,13 +192,17 @@ async function areApart(database: Database, found: readonly (readonly [FilePlan,
       }
     }
     if (values.size === 0) continue;
-    const list = [...values].map((value) => (field === 'visit_id' ? `hash(${literal(value)})` : literal(value)));
+    await database.makeTexts('odd_values', [...values]);
+    const one = field === 'visit_id' ? 'hash(value)' : 'value';
+    let clashes = 0;
     for (const [, { name }] of found) {
-      const [[clashes] = []] = await database.rows(
-        `SELECT count(*) FROM ${name} WHERE ${column} IN (${list.join(', ')})`,
+      const [[count] = []] = await database.rows(
+        `SELECT count(*) FROM ${name} WHERE ${column} IN (SELECT ${one} FROM odd_values)`,
       );
-      if (Number(clashes) > 0) return false;
+      clashes += Number(count);
     }
+    await database.run('DROP TABLE odd_values');
+    if (clashes > 0) return false;
   }
   return true;
 }
@@ -229,8 +233,13 @@ export async function feedKept(
   });
   // The words of the file are told by the number that their combination has in memory.
   await database.run(`ALTER TABLE ${name}_words RENAME TO ${name}_found`);
+  await database.makeNumbers(
+    `${name}_numbers`,
+    ['combo', 'number'],
+    numbers.map((number, combo) => [combo, number]),
+  );
   await database.run(
-    `CREATE TABLE ${name}_words AS SELECT words, CAST(CASE combo ${numbers.map((combo, i) => `WHEN ${i} THEN ${combo}`).join(' ')} ELSE 0 END AS INTEGER) AS combo FROM ${name}_found`,
+    `CREATE TABLE ${name}_words AS SELECT words, number AS combo FROM ${name}_found JOIN ${name}_numbers USING (combo)`,
   );
   const { table } = collector;
   const { zone } = memory.setting;

@@ -1,20 +1,21 @@
 import type { Test } from '../../measures/measure.ts';
 
-/** A test on the numbers of a row in SQL, as `compileTest` has it. */
-export function testSql(test: Test): string {
+/** A test on the numbers of a row in SQL, as `compileTest` has it. A field that the table does not have is NULL in every row. */
+export function testSql(test: Test, fields: readonly string[]): string {
+  const number = (name: string): string => (fields.includes(name) ? name : 'NULL');
   switch (test.op) {
     case 'equals':
-      return `coalesce(${test.name} = ${test.value * 1e6}, false)`;
+      return `coalesce(${number(test.name)} = ${test.value * 1e6}, false)`;
     case 'at_least':
-      return `coalesce(${test.name} >= ${test.value * 1e6}, false)`;
+      return `coalesce(${number(test.name)} >= ${test.value * 1e6}, false)`;
     case 'below':
-      return `coalesce(${test.name} < ${test.value * 1e6}, false)`;
+      return `coalesce(${number(test.name)} < ${test.value * 1e6}, false)`;
     case 'filled':
-      return `${test.name} IS NOT NULL`;
+      return `${number(test.name)} IS NOT NULL`;
     case 'all':
-      return `(${['true', ...test.of.map(testSql)].join(' AND ')})`;
+      return `(${['true', ...test.of.map((one) => testSql(one, fields))].join(' AND ')})`;
     case 'any':
-      return `(${['false', ...test.of.map(testSql)].join(' OR ')})`;
+      return `(${['false', ...test.of.map((one) => testSql(one, fields))].join(' OR ')})`;
     default:
       throw new Error(`visits cannot be tested for ${test.op} in SQL`);
   }

@@ -87,16 +87,22 @@ export class ResidentVisits implements Residents {
     const placeOf = new Map(bounds.map((bound, place) => [bound, place]));
     await this.#keepOthers(id, bounds, others);
     const parts = [`SELECT bucket, grp, md5_number(visitor) AS visitor FROM ${id}_others`];
-    for (const { name, live, hasVisitor, combos } of this.tables) {
+    for (const { name, live, hasVisitor, combos, fields } of this.tables) {
       if (!live || !hasVisitor) continue;
       const groups = new Set(combos.map(groupOf));
       const bucket = bucketSql('s.moment', bounds, this.zone);
-      const test = where === undefined ? '' : ` AND ${testSql(where)}`;
+      const test = where === undefined ? '' : ` AND ${testSql(where, fields)}`;
       let grp = String([...groups][0] ?? 0);
       let join = '';
       if (groups.size > 1) {
+        const map = `${id}_${name}`;
+        await database.makeNumbers(
+          `${map}_groups`,
+          ['combo', 'grp'],
+          combos.map((combo) => [combo, groupOf(combo)]),
+        );
         await database.run(
-          `CREATE TABLE ${id}_${name} AS SELECT words, CASE combo ${combos.map((combo) => `WHEN ${combo} THEN ${groupOf(combo)}`).join(' ')} END AS grp FROM ${name}_words`,
+          `CREATE TABLE ${map} AS SELECT words, grp FROM ${name}_words JOIN ${map}_groups USING (combo)`,
         );
         [grp, join] = ['g.grp', ` JOIN ${id}_${name} g ON s.words = g.words`];
       }
