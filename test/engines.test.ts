@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Random } from '../bench/random.ts';
 import { readCsv } from '../src/readers/csv.ts';
 import { defaultLimits } from '../src/readers/input.ts';
-import { mangled, type Sheet, writingOf, written } from './support/mangle.ts';
+import { mangled, narrowed, type Sheet, writingOf, written } from './support/mangle.ts';
 import { root, run, wordsOf } from './support/run.ts';
 
 /*
@@ -95,7 +95,8 @@ async function shop(folder: string, seed: number): Promise<void> {
   const rate = [0, 3, 15, 60][random.below(4)]!;
   const chosen = sources.filter(() => random.once(3));
   for (const path of chosen.length === 0 ? [sources[random.below(sources.length)]!] : chosen) {
-    const sheet = mangled(await sheetOf(path), seed * 31 + path.length, rate);
+    const whole = mangled(await sheetOf(path), seed * 31 + path.length, rate);
+    const sheet = random.once(3) ? narrowed(whole, seed) : whole;
     const [header = [], ...rows] = sheet.records;
     const parts = random.once(3)
       ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))]

@@ -144,6 +144,13 @@ export function mangled(sheet: Sheet, seed: number, rate: number): Sheet {
   return { name: sheet.name, records: [header, ...changed] };
 }
 
+/** A sheet without some of its columns: now and then none is left out. */
+export function narrowed({ name, records }: Sheet, seed: number): Sheet {
+  const random = new Random(seed, 4).at(0);
+  const gone = new Set(Array.from({ length: random.below(4) }, () => random.below(records[0]?.length ?? 1)));
+  return { name, records: records.map((row) => row.filter((_, column) => !gone.has(column))) };
+}
+
 /** How a sheet is written down. */
 export interface Writing {
   readonly delimiter: string;
