@@ -210,3 +210,70 @@ it('visits without any of the columns that questions ask for are answered as in 
     }
   }
 });
+
+describe('orders whose ids stay in the database', () => {
+  const visits = [
+    'visit_id,started_at,visitor_id,source,medium,order_id',
+    'v1,2026-11-02 09:00:00,12345671,google,cpc,#1',
+    'v2,2026-11-02 09:30:00,12345672,news,email,2',
+    // Two visits name one order: the earlier has it.
+    'v3,2026-11-03 09:00:00,12345673,facebook,paid_social,3',
+    'v4,2026-11-03 08:00:00,12345673,google,organic,#3',
+  ];
+  const orders = [
+    'order_id,ordered_at,customer_key,gross_sales,status',
+    '1,2026-11-02 10:00:00,a@example.com,10.00,paid',
+    '#2,2026-11-02 10:00:00,a@example.com,20.00,paid',
+    '3,2026-11-03 10:00:00,b@example.com,40.00,paid',
+    // SQL is not sure of this one.
+    ' #4,2026-11-03 10:00:00,b@example.com,80.00,paid',
+  ];
+  const refunds = ['refund_id,order_id,refunded_at,item_amount', 'r1,2,2026-11-05 10:00:00,5.00'];
+
+  /** Net sales and new customers by channel, and whether the engines agree. */
+  const told = async (files: Record<string, readonly string[]>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-ids-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const [name, rows] of Object.entries(files)) writeFileSync(join(folder, name), `${rows.join('\n')}\n`);
+    const line =
+      'report . --format csv --period all --by channel --kpi net_sales,new_customers --timezone Europe/Paris --currency EUR --assume-full-history --quiet';
+    const both = [];
+    for (const engine of ['memory', 'duckdb'])
+      both.push(await run([...line.split(' '), '--engine', engine], { cwd: folder }));
+    expect(both[1]).toEqual(both[0]);
+    expect(both[0]!.err).toBe('');
+    const cells = both[0]!.out
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(','));
+    return Object.fromEntries(cells.map((cell) => [`${cell[4]} ${cell[5]}`, cell[7]]));
+  };
+
+  it('take their channel from the earliest visit that names them, and of two at one instant the lower id is the first', async () => {
+    expect(await told({ 'visits.csv': visits, 'orders.csv': orders })).toMatchObject({
+      ' net_sales': '150',
+      'Paid Search net_sales': '10',
+      'Email net_sales': '20',
+      'Organic Search net_sales': '40',
+      'Paid Search new_customers': '1',
+      'Email new_customers': '0',
+      'Organic Search new_customers': '1',
+    });
+  });
+
+  it('are named where a refund of another file asks for them', async () => {
+    expect(await told({ 'visits.csv': visits, 'orders.csv': orders, 'refunds.csv': refunds })).toMatchObject({
+      ' net_sales': '145',
+      'Email net_sales': '15',
+    });
+  });
+
+  it('are named where visits came to memory', async () => {
+    // Two visits of one id: which one counts is settled in memory.
+    const twice = [...visits, 'v4,2026-11-03 08:00:00,12345673,google,organic,#3'];
+    expect(await told({ 'visits.csv': twice, 'orders.csv': orders })).toMatchObject({
+      'Organic Search net_sales': '40',
+    });
+  });
+});

@@ -54,6 +54,8 @@ export class OrderCollector extends Collector {
   readonly #quantity: number;
   readonly #price: number;
   readonly #cost: number;
+  readonly #orderId: Column;
+  readonly #unbalanced: Column;
   readonly #units: Column;
   readonly #lineValue: Column;
   readonly #goodsCost: Column;
@@ -83,6 +85,8 @@ export class OrderCollector extends Collector {
     this.#price = line?.numberAt('unit_price') ?? -1;
     this.#cost = line?.numberAt('unit_cost') ?? -1;
     const { facts } = this;
+    this.#orderId = facts.key('order_id');
+    this.#unbalanced = facts.whole('unbalanced');
     this.#units = facts.micro('units');
     this.#lineValue = facts.micro('line_value');
     this.#goodsCost = facts.micro('goods_cost');
@@ -126,8 +130,18 @@ export class OrderCollector extends Collector {
    */
   acceptOrder(record: number, rows: number, lines: Lines): void {
     const id = this.#idOf(record);
-    this.#open = { id, records: [record] };
-    this.#first(id, record, rows, lines);
+    if (this.given === null) {
+      this.#open = { id, records: [record] };
+      this.#first(id, record, rows, lines);
+      return;
+    }
+    const { row } = this.place(id, 'append', Number.NaN)!;
+    this.#order(row);
+    this.facts.sourceRows.set(row, rows);
+    this.#units.set(row, lines.units);
+    this.#lineValue.set(row, lines.value);
+    this.#goodsCost.set(row, lines.cost);
+    this.#costed.set(row, lines.costed);
   }
 
   #idOf(record: number): string {
@@ -338,14 +352,14 @@ export class OrderCollector extends Collector {
       this.seen(hour, numbers[this.#at]!);
       return;
     }
-    this.facts.whole('unbalanced').set(row, balanced ? 0 : 1);
+    this.#unbalanced.set(row, balanced ? 0 : 1);
     if (rate === null) this.memory.foreignOrders.delete(row);
     else this.memory.foreignOrders.set(row, { code: this.currencyCode(), rate });
     if (this.#discounts === -1) this.facts.micro('discounts').set(row, 0);
     if (this.#shipping === -1) this.facts.micro('shipping').set(row, 0);
     if (this.#taxes === -1) this.facts.micro('taxes').set(row, 0);
     if (this.#id !== -1)
-      this.facts.key('order_id').set(row, this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')));
+      this.#orderId.set(row, this.given?.order ?? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')));
     this.seen(hour, numbers[this.#at]!);
     if (table.account.counts.get('unbalanced') === undefined) table.account.counts.set('unbalanced', 0);
   }

@@ -28,7 +28,17 @@ export interface NumberPort {
   readonly money: boolean;
 }
 
-interface KeyPort {
+/** What the reader of a file knows of a row beyond its values: it is a record of its own, its words and keys have numbers. */
+export interface Given {
+  /** Of the facts' combinations of words. */
+  combo: number;
+  /** By place in the reader's text fields: the number of a key in its dictionary; NaN for none. */
+  readonly keys: Float64Array;
+  /** The number of an order whose id has stayed with the reader. */
+  order: number;
+}
+
+export interface KeyPort {
   readonly at: number;
   readonly column: Column;
   readonly dictionary: Dictionary;
@@ -43,8 +53,10 @@ type WordTree = Map<string | null, WordTree | number>;
  */
 export abstract class Collector implements RowSink {
   readonly facts: Facts;
+  /** Set while the row at hand comes with its numbers. */
+  given: Given | null = null;
+  readonly keyPorts: readonly KeyPort[];
   protected readonly numberPorts: NumberPort[];
-  protected readonly keyPorts: KeyPort[];
   protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
   /** Where the record's own id stands, if it is to be kept. */
   readonly #keptId: number;
@@ -69,14 +81,15 @@ export abstract class Collector implements RowSink {
       const whole = meta?.type === 'instant' || meta?.type === 'day';
       this.numberPorts.push({ at, column: whole ? this.facts.whole(name) : this.facts.micro(name), money });
     }
-    this.keyPorts = [];
+    const keyPorts: KeyPort[] = [];
     const words: { name: string; at: number }[] = [];
     for (const [at, { name }] of reader.textFields.entries()) {
       if (metas.get(name)?.role === 'id') continue;
       const dictionary = this.dictionaryOf(name);
-      if (dictionary !== null) this.keyPorts.push({ at, column: this.facts.key(name), dictionary });
+      if (dictionary !== null) keyPorts.push({ at, column: this.facts.key(name), dictionary });
       else if (!this.ownWords.includes(name)) words.push({ name, at });
     }
+    this.keyPorts = keyPorts;
     this.wordPlaces = words;
     this.#keptId = memory.setting.keepRecords
       ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
@@ -131,6 +144,7 @@ export abstract class Collector implements RowSink {
 
   /** The combination of words of the row read last. */
   combo(): number {
+    if (this.given !== null) return this.given.combo;
     const { wordPlaces } = this;
     const { texts } = this.reader;
     let tree = this.#combos;
@@ -217,9 +231,14 @@ export abstract class Collector implements RowSink {
     if (id !== null) facts.key('record_id').set(row, this.memory.keys.other.add(id));
     for (const { at, column, dictionary } of this.keyPorts) {
       const text = texts[at];
-      if (text === null || text === undefined) column.set(row, Number.NaN);
-      else column.set(row, dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text));
+      if (this.given !== null) column.set(row, this.given.keys[at]!);
+      else column.set(row, text === null || text === undefined ? Number.NaN : this.keyNumber(dictionary, text));
     }
+  }
+
+  /** The number of a key in a dictionary, a new one if it is new. */
+  keyNumber(dictionary: Dictionary, text: string): number {
+    return dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text);
   }
 
   /**
@@ -228,7 +247,7 @@ export abstract class Collector implements RowSink {
    */
   protected place(key: string | null, mode: Mode, updatedAt: number): { row: number; sum: boolean } | null {
     const { facts, table, memory } = this;
-    if (key === null) return { row: this.#fresh(-1), sum: false };
+    if (key === null || this.given !== null) return { row: this.#fresh(-1), sum: false };
     const index = memory.index(table.sourceKey);
     const at = index.place(key);
     const head = index.rowAt(at);
@@ -258,9 +277,21 @@ export abstract class Collector implements RowSink {
   }
 }
 
+const cent = 10_000;
+
 /** a × b / c in millionths, rounded half away from zero; 0 where it would divide by 0. */
-export const share = (a: number, b: number, c: number): number =>
-  c === 0 ? 0 : Number(roundedQuotient(BigInt(a) * BigInt(b), BigInt(c)));
+export function share(a: number, b: number, c: number): number {
+  if (c === 0) return 0;
+  // Amounts of whole cents, as most are, need no big integers: what is divided stays below 2^53.
+  if (a >= 0 && b >= 0 && c > 0 && a % cent === 0 && c % cent === 0) {
+    const [product, divisor] = [(a / cent) * b * 2, (c / cent) * 2];
+    if (product + divisor < Number.MAX_SAFE_INTEGER) {
+      const sum = product + divisor / 2;
+      return (sum - (sum % divisor)) / divisor;
+    }
+  }
+  return Number(roundedQuotient(BigInt(a) * BigInt(b), BigInt(c)));
+}
 
 const keptOrNull = (text: string | null | undefined): string | null =>
   text === null || text === undefined ? null : kept(text);

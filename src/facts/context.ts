@@ -8,6 +8,7 @@ import type { ChannelRule } from '../plan/channels.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import { Facts, Keys } from './facts.ts';
 import { KeyIndex } from './key-index.ts';
+import type { UnnamedOrders } from './name-orders.ts';
 import type { Residents } from './resident.ts';
 
 /** What a run is about, apart from its files. */
@@ -56,6 +57,8 @@ export class Memory {
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
   /** Tables of visits that another engine keeps. */
   residents: Residents | null = null;
+  /** Orders whose ids are not known yet. */
+  readonly unnamed: UnnamedOrders[] = [];
   /** The first of the rows of visits that stand for theirs; null before any question. */
   residentsFrom: number | null = null;
   /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */

@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../core/civil.ts';
 import type { Memory } from './context.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Words } from './facts.ts';
+import { nameOrders } from './name-orders.ts';
 import type { ResidentOrder } from './resident.ts';
 
 const one = 1_000_000;
@@ -17,13 +18,19 @@ export interface OrderFindings {
 }
 
 /** Settles what is to be known of each order from all of them: whether it counts, where it stands in its customer's history. */
-export function deriveOrders(memory: Memory, residents: readonly ResidentOrder[]): OrderFindings {
+export async function deriveOrders(memory: Memory): Promise<OrderFindings> {
   const findings: OrderFindings = { unknownStatuses: new Set(), firstHour: Number.POSITIVE_INFINITY };
   const orders = memory.facts.get('order');
   if (orders === undefined) return findings;
   settleValidity(memory, orders, findings);
-  attribute(memory, orders, residents);
-  tellHistory(memory, orders);
+  const { keys, residents, unnamed } = memory;
+  attribute(memory, orders, (await residents?.orders(unnamed, keys.orders)) ?? []);
+  let history = byCustomer(memory, orders);
+  if (history.byId && unnamed.length > 0) {
+    await nameOrders(memory);
+    history = byCustomer(memory, orders);
+  }
+  tellHistory(memory, orders, history);
   return findings;
 }
 
@@ -70,29 +77,40 @@ function attribute(memory: Memory, orders: Facts, residents: readonly ResidentOr
     const at = Number.isNaN(instant) ? from.get(row) * HOUR_MS : instant;
     meet(order, at, visits.table.get(row), visits.combo.get(row));
   }
-  for (const { order, at, table, combo } of residents) {
-    const key = memory.keys.orders.get(order);
-    if (key !== -1) meet(key, at, table.index, combo);
-  }
+  for (const { order, at, table, combo } of residents) meet(order, at, table.index, combo);
   if (earliest.size === 0) return;
   const ids = orders.key('order_id');
+  /** By combination of the order, then of the visit. */
+  const merged: (number | undefined)[][] = [];
   for (let row = 0; row < orders.rows; row += 1) {
-    const words = orders.words(row);
+    const own = orders.combo.get(row);
+    const words = orders.combos.all[own]!;
     const visit = words.channel === null ? earliest.get(ids.get(row)) : undefined;
     if (visit === undefined) continue;
-    const theirs = visits.combos.all[visit.combo]!;
-    const combo = orders.combos.add(`visit\u0001${orders.combo.get(row)}\u0001${visit.combo}`, () => {
-      const merged: Record<string, string | null> = { ...words };
-      for (const name of ['source', 'medium', 'campaign', 'channel', 'device', 'country'])
-        merged[name] ??= theirs[name] ?? null;
-      return merged;
-    });
-    orders.combo.set(row, combo);
+    merged[own] ??= [];
+    merged[own][visit.combo] ??= mergedCombo(orders, own, visits.combos.all[visit.combo]!);
+    orders.combo.set(row, merged[own][visit.combo]!);
   }
 }
 
+/** The combination of an order's words and, where it lacks one, those of a visit. */
+function mergedCombo(orders: Facts, own: number, theirs: Words): number {
+  const merged: Record<string, string | null> = { ...orders.combos.all[own]! };
+  for (const name of ['source', 'medium', 'campaign', 'channel', 'device', 'country'])
+    merged[name] ??= theirs[name] ?? null;
+  return orders.combos.add(JSON.stringify(['visit', own, merged]), () => merged);
+}
+
 /** Rows of keyed valid orders, customer by customer, each in the order of time (of two at one instant the lower id). */
-function byCustomer(memory: Memory, orders: Facts): { rows: Int32Array; starts: Int32Array } {
+interface History {
+  readonly rows: Int32Array;
+  /** Where the rows of each customer begin. */
+  readonly starts: Int32Array;
+  /** Whether ids had to be compared. */
+  readonly byId: boolean;
+}
+
+function byCustomer(memory: Memory, orders: Facts): History {
   const people = memory.keys.people.size;
   const key = orders.key('customer_key');
   const valid = orders.micro('valid');
@@ -115,17 +133,21 @@ function byCustomer(memory: Memory, orders: Facts): { rows: Int32Array; starts: 
   }
   const at = orders.whole('ordered_at');
   const id = orders.key('order_id');
-  const idText = (row: number) => (Number.isNaN(id.get(row)) ? '' : memory.keys.orders.text(id.get(row)));
-  const earlier = (a: number, b: number) => at.get(a) - at.get(b) || (idText(a) < idText(b) ? -1 : 1);
+  const idText = (row: number) => (id.get(row) >= 0 ? memory.keys.orders.text(id.get(row)) : '');
+  let byId = false;
+  const lowerId = (a: number, b: number) => {
+    byId = true;
+    return idText(a) < idText(b) ? -1 : 1;
+  };
+  const earlier = (a: number, b: number) => at.get(a) - at.get(b) || lowerId(a, b);
   for (let person = 0; person < people; person += 1) {
     const [from, to] = [starts[person]!, starts[person + 1]!];
     if (to - from > 1) rows.subarray(from, to).sort(earlier);
   }
-  return { rows, starts };
+  return { rows, starts, byId };
 }
 
-function tellHistory(memory: Memory, orders: Facts): void {
-  const { rows, starts } = byCustomer(memory, orders);
+function tellHistory(memory: Memory, orders: Facts, { rows, starts }: History): void {
   const at = orders.whole('ordered_at');
   const hours = orders.whole('ordered_at_hour');
   const isFirst = orders.micro('is_first');

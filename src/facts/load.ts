@@ -16,6 +16,7 @@ import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveLeads, deriveSurveys, deriveTickets } from './derive-service.ts';
+import { nameOrders, someNameOrders } from './name-orders.ts';
 import type { FileFacts } from './read.ts';
 import { type LeftOut, settle } from './resolve.ts';
 import { TotalCheck } from './totals.ts';
@@ -78,8 +79,9 @@ export async function load(
   const left = settle(memory, by);
   supersedeAdopted(memory, collectors);
   countUnbalanced(memory);
+  if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
-  const findings = deriveOrders(memory, (await memory.residents?.orders()) ?? []);
+  const findings = await deriveOrders(memory);
   deriveRefunds(memory);
   deriveTickets(memory);
   deriveSurveys(memory);

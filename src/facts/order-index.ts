@@ -14,7 +14,7 @@ export function orderIndex(memory: Memory): (key: number, table: TableInfo | und
   const ids = orders.key('order_id');
   for (let row = 0; row < orders.rows; row += 1) {
     const id = orNone(ids.get(row));
-    if (orders.live[row] === 0 || id === -1) continue;
+    if (orders.live[row] === 0 || id < 0) continue;
     if (any[id] === -1) any[id] = row;
     if (!several) continue;
     const store = memory.tables[orders.table.get(row)]!.file.store ?? '';

@@ -2,6 +2,8 @@ import type { Span } from '../core/calendar.ts';
 import type { Hour, Instant } from '../core/civil.ts';
 import type { Test } from '../measures/measure.ts';
 import type { TableInfo } from './context.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { UnnamedOrders } from './name-orders.ts';
 
 /** A table of visits whose rows stay with another engine: only what is asked of them comes here. */
 export interface ResidentTable {
@@ -30,8 +32,8 @@ export interface ResidentSum {
 /** The earliest visit that names an order. */
 export interface ResidentOrder {
   readonly table: TableInfo;
-  /** Without `#`. */
-  readonly order: string;
+  /** Its number in the dictionary of orders, or below 0 as one of the unnamed. */
+  readonly order: number;
   readonly at: Instant;
   readonly combo: number;
 }
@@ -48,8 +50,8 @@ export interface Residents {
   readonly tables: readonly ResidentTable[];
   /** Sums of the rows that count, between each two neighbours of the bounds. */
   sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]>;
-  /** Orders named by rows that count. */
-  orders(): Promise<readonly ResidentOrder[]>;
+  /** Orders named by rows that count: of the unnamed, and of those whose id (without `#`) is in a dictionary. */
+  orders(unnamed: readonly UnnamedOrders[], named: Pick<Dictionary, 'get' | 'size'>): Promise<readonly ResidentOrder[]>;
   /**
    * Different visitors by span and group (0: all groups), of the resident rows that pass the test and of others in memory.
    */

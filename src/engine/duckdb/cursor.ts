@@ -1,13 +1,20 @@
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 
+/** A chunk of a result. It is held as long as its vectors are read: they are views of its memory, which goes with it. */
+interface Page {
+  readonly chunk: DuckDBDataChunk | null;
+  readonly columns: readonly DuckDBVector[];
+  readonly rows: number;
+}
+
+const noPage: Page = { chunk: null, columns: [], rows: 0 };
+
 /** Walks through the rows of a result by its first column, such as their number in the file. */
 export class Cursor {
   /** The first column of the row at hand; Infinity behind the last. */
   at = -1;
   #row = -1;
-  #columns: readonly DuckDBVector[] = [];
-  /** Held as long as its vectors are read: they are views of its memory, which goes with it. */
-  #chunk: DuckDBDataChunk | null = null;
+  #page = noPage;
   readonly #chunks: AsyncIterator<DuckDBDataChunk>;
 
   constructor(chunks: AsyncIterable<DuckDBDataChunk>) {
@@ -17,7 +24,7 @@ export class Cursor {
   /** Steps to the next row where that needs no waiting; false where `load` must be awaited first. */
   step(): boolean {
     this.#row += 1;
-    if (this.#chunk === null || this.#row >= this.#chunk.rowCount) return false;
+    if (this.#row >= this.#page.rows) return false;
     this.at = this.number(0);
     return true;
   }
@@ -27,23 +34,31 @@ export class Cursor {
     const next = await this.#chunks.next();
     this.#row = -1;
     if (next.done) {
-      this.#chunk = null;
+      this.#page = noPage;
       this.at = Number.POSITIVE_INFINITY;
       return;
     }
     const chunk = next.value;
-    this.#chunk = chunk;
-    this.#columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnVector(i));
+    const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnVector(i));
+    this.#page = { chunk, columns, rows: chunk.rowCount };
     this.step();
+  }
+
+  /** Takes all rows, one after the other. */
+  async each(take: (row: Cursor) => void): Promise<void> {
+    for (await this.load(); this.at < Number.POSITIVE_INFINITY; ) {
+      take(this);
+      if (!this.step()) await this.load();
+    }
   }
 
   /** A column of DOUBLE or INTEGER. */
   number(column: number): number {
-    return this.#columns[column]!.getItem(this.#row) as number;
+    return this.#page.columns[column]!.getItem(this.#row) as number;
   }
 
   /** A column of VARCHAR; null for NULL. */
   text(column: number): string | null {
-    return this.#columns[column]!.getItem(this.#row) as string | null;
+    return this.#page.columns[column]!.getItem(this.#row) as string | null;
   }
 }

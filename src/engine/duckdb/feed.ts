@@ -1,43 +1,43 @@
 import type { RowAccount } from '../../core/accounting.ts';
-import type { Collector } from '../../facts/collect.ts';
-import { OrderCollector } from '../../facts/collect-order.ts';
+import { type Lines, OrderCollector } from '../../facts/collect-order.ts';
+import { RecordCollector } from '../../facts/collect-record.ts';
+import type { Memory } from '../../facts/context.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
+import type { RowReader } from '../../ingest/row-reader.ts';
 import type { FilePlan } from '../../plan/plan.ts';
+import { recordFields } from '../../records/index.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
+import { givenForm, lineColumns, textForm } from './forms.ts';
+import { KeptIds } from './order-ids.ts';
 import type { RegularFile } from './regular.ts';
 import { defineRows, groupOrders, hasLines, orderId, sumColumns } from './rows.ts';
-import { cellsOf, keyColumn, lineColumn, numberColumn, rawRows, type Scan, type ScanPlan } from './scan.ts';
+import { cellsOf, keyColumn, rawRows, type Scan, type ScanPlan } from './scan.ts';
 import { also } from './sql-text.ts';
 
-/** A number as the collectors take it: NaN for NULL. */
-const asDouble = (value: string): string => `coalesce(CAST(${value} AS DOUBLE), 'nan'::DOUBLE)`;
-
-/** The columns that `fill` takes, behind the row's number. */
-const columnsOf = (plan: ScanPlan): string[] => [
-  'combo',
-  ...plan.numbers.map((_, at) => asDouble(numberColumn(at))),
-  ...plan.keys.map(({ at }) => keyColumn(at)),
-];
-
-/** Puts the values of a row into its reader; the column behind them. */
-function fill({ reader }: Collector, plan: ScanPlan, { combos }: Scan, cursor: Cursor): number {
-  const { texts } = combos[cursor.number(1)]!;
-  for (let at = 0; at < texts.length; at += 1) reader.texts[at] = texts[at]!;
-  let column = 2;
-  for (let at = 0; at < plan.numbers.length; at += 1) {
-    reader.numbers[at] = cursor.number(column);
-    column += 1;
-  }
-  for (const { at } of plan.keys) {
-    reader.texts[at] = cursor.text(column);
-    column += 1;
-  }
-  return column;
+/** Makes the table `name_unsure` of the ids that only TypeScript reads (` #1001`); false where there are none. */
+async function makeUnsureIds(
+  database: Database,
+  name: string,
+  regular: RegularFile,
+  reader: RowReader,
+  at: number,
+): Promise<boolean> {
+  const unsure = `SELECT row FROM ${name}_rows WHERE odd AND ${keyColumn(at)} IS NULL`;
+  const [[count] = []] = await database.rows(`SELECT count(*) FROM (${unsure})`);
+  if (Number(count) === 0) return false;
+  const ids = new Set<string>();
+  await rawRows(database, regular, unsure).each((cursor) => {
+    const id = reader.textFields[at]!.read(cellsOf(cursor, regular));
+    if (id !== null) ids.add(id);
+  });
+  if (ids.size === 0) return false;
+  await database.makeTexts(`${name}_unsure`, [...ids]);
+  return true;
 }
 
-/** An order with a row whose id SQL is not sure of (` #1001`) is not plain, though all rows that write it plainly are. */
+/** An order with a row whose id SQL is not sure of is not plain, though all rows that write it plainly are. */
 async function leaveSplitOrders(
   database: Database,
   name: string,
@@ -46,26 +46,39 @@ async function leaveSplitOrders(
   kind: string,
 ): Promise<void> {
   const at = reader.textAt(kind === 'checkout' ? 'checkout_id' : 'order_id');
-  const unsure = `SELECT row FROM ${name}_rows WHERE odd AND ${keyColumn(at)} IS NULL`;
-  const [[count] = []] = await database.rows(`SELECT count(*) FROM (${unsure})`);
-  if (Number(count) === 0) return;
-  const ids = new Set<string>();
-  const cursor = rawRows(database, regular, unsure);
-  for (await cursor.load(); cursor.at < Number.POSITIVE_INFINITY; ) {
-    const id = reader.textFields[at]!.read(cellsOf(cursor, regular));
-    if (id !== null) ids.add(id);
-    if (!cursor.step()) await cursor.load();
-  }
-  if (ids.size === 0) return;
-  await database.makeTexts(`${name}_split`, [...ids]);
+  if (!(await makeUnsureIds(database, name, regular, reader, at))) return;
   await database.run(
-    `UPDATE ${name}_orders SET plain = false WHERE ${keyColumn(at)} IN (SELECT value FROM ${name}_split)`,
+    `UPDATE ${name}_orders SET plain = false WHERE ${keyColumn(at)} IN (SELECT value FROM ${name}_unsure)`,
   );
-  await database.run(`DROP TABLE ${name}_split`);
 }
 
-/** Hands a row on; its record number leaves out the blank rows before it. */
-type Take = (cursor: Cursor, record: number) => void;
+/** Whether each plain order, or each row that SQL reads, is a record of its own, in the only file of its source. */
+async function standApart(
+  database: Database,
+  name: string,
+  regular: RegularFile,
+  open: OpenTable,
+  memory: Memory,
+): Promise<boolean> {
+  const { collector } = open;
+  if ((memory.setting.filesOfSource.get(collector.table.sourceKey) ?? 1) > 1) return false;
+  if (hasLines(open)) return true;
+  if (collector instanceof OrderCollector && collector.line !== null) return false;
+  if (!(collector instanceof OrderCollector || collector instanceof RecordCollector)) return false;
+  const metas = recordFields(open.plan.kind);
+  const at = collector.reader.textFields.findIndex((field) => metas.get(field.name)?.role === 'id');
+  if (at === -1) return true;
+  const id = keyColumn(at);
+  const [[rows, different] = []] = await database.rows(`SELECT count(${id}), count(DISTINCT ${id}) FROM ${name}_rows`);
+  if (rows !== different) return false;
+  if (!(await makeUnsureIds(database, name, regular, collector.reader, at))) return true;
+  const [[both] = []] = await database.rows(
+    `SELECT count(*) FROM ${name}_rows WHERE ${id} IN (SELECT value FROM ${name}_unsure)`,
+  );
+  return Number(both) === 0;
+}
+
+const noLines: Lines = { units: 0, value: 0, cost: 0, costed: 0 };
 
 /**
  * Hands the rows of a scanned table to its collector, in the order of the file: as SQL has read them, or as they stand where
@@ -79,45 +92,70 @@ export async function feed(
   plan: ScanPlan,
   found: Scan,
   account: RowAccount,
+  memory: Memory,
 ): Promise<void> {
   const { name } = found;
   const { collector } = open;
   await defineRows(database, name, open, plan);
   const run = new TableRun(file, open.plan, open.sink, account);
-  const line = collector instanceof OrderCollector ? collector.line : null;
-  const lines = (line?.numberFields ?? []).map((_, at) => asDouble(lineColumn(at)));
-  const sources: { cursor: Cursor; take: Take }[] = [];
-  const from = (sql: string, take: Take): void => {
+  const orders = collector instanceof OrderCollector ? collector : null;
+  const line = orders?.line ?? null;
+  const lines = line?.numberFields.length ?? 0;
+  const isGrouped = hasLines(open);
+  if (isGrouped) {
+    await groupOrders(database, name, open, plan);
+    await leaveSplitOrders(database, name, regular, orders!, open.plan.kind);
+  }
+  const id = orders === null ? null : orderId(orders, open.plan.kind);
+  const plain = isGrouped
+    ? { row: 'first', from: `${name}_orders`, where: 'plain' }
+    : { row: 'row', from: `${name}_rows`, where: 'NOT odd' };
+  const texts = textForm(collector, plan, found);
+  let form = texts;
+  if (await standApart(database, name, regular, open, memory)) {
+    const ids = new KeptIds(database, collector.table, `${name}_ids`, memory.unnamed.length);
+    form = await givenForm(database, name, collector, plan, found, ids.first);
+    if (open.plan.kind === 'order' && id !== null) {
+      await ids.keep(plain.row, id, `${plain.from} WHERE ${plain.where}`);
+      memory.unnamed.push(ids);
+    }
+  }
+  const sources: { cursor: Cursor; take: (cursor: Cursor, record: number) => void }[] = [];
+  const select = (row: string, columns: readonly string[], from: string, take: (typeof sources)[0]['take']): void => {
+    const sql = `SELECT CAST(${row} AS DOUBLE)${also(columns)} FROM ${from} ORDER BY ${row}`;
     sources.push({ cursor: new Cursor(database.chunks(sql)), take });
   };
-  let others = '';
-  if (collector instanceof OrderCollector && hasLines(open)) {
-    await groupOrders(database, name, open, plan);
-    await leaveSplitOrders(database, name, regular, collector, open.plan.kind);
-    others = `JOIN (SELECT ${orderId(collector, open.plan.kind)} AS id, plain FROM ${name}_orders) o ON o.id = ${orderId(collector, open.plan.kind)} AND NOT o.plain`;
-    from(
-      `SELECT CAST(first AS DOUBLE)${also(columnsOf(plan))}, CAST(rows AS DOUBLE)${also(sumColumns)} FROM ${name}_orders WHERE plain ORDER BY first`,
+  const fillLines = (cursor: Cursor, at: number): void => {
+    for (let place = 0; place < lines; place += 1) line!.numbers[place] = cursor.number(at + place);
+  };
+  const from = `${plain.from}${form.joins} WHERE ${plain.where}`;
+  if (isGrouped) {
+    const sums = ['rows', ...sumColumns].map((column) => `CAST(${column} AS DOUBLE)`);
+    select(plain.row, [...form.columns, ...sums], from, (cursor, record) => {
+      const at = form.fill(cursor);
+      const [rows, units, value, cost, costed] = [0, 1, 2, 3, 4].map((place) => cursor.number(at + place));
+      orders!.acceptOrder(record, rows!, { units: units!, value: value!, cost: cost!, costed: costed! });
+      collector.given = null;
+    });
+    select(
+      'row',
+      [...texts.columns, ...lineColumns(lines)],
+      `${name}_rows JOIN (SELECT ${id} AS id, plain FROM ${name}_orders) o ON o.id = ${id} AND NOT o.plain WHERE NOT odd`,
       (cursor, record) => {
-        const at = fill(collector, plan, found, cursor);
-        const [units, value, cost, costed] = [1, 2, 3, 4].map((place) => cursor.number(at + place));
-        collector.acceptOrder(record, cursor.number(at), {
-          units: units!,
-          value: value!,
-          cost: cost!,
-          costed: costed!,
-        });
+        fillLines(cursor, texts.fill(cursor));
+        account.read = record;
+        collector.accept(record);
       },
     );
-  }
-  from(
-    `SELECT CAST(row AS DOUBLE)${also(columnsOf(plan))}${also(lines)} FROM ${name}_rows ${others} WHERE NOT odd ORDER BY row`,
-    (cursor, record) => {
-      const at = fill(collector, plan, found, cursor);
-      for (let place = 0; place < lines.length; place += 1) line!.numbers[place] = cursor.number(at + place);
+  } else {
+    select(plain.row, [...form.columns, ...lineColumns(lines)], from, (cursor, record) => {
+      fillLines(cursor, form.fill(cursor));
       account.read = record;
-      collector.accept(record);
-    },
-  );
+      if (collector.given !== null && orders !== null) orders.acceptOrder(record, 1, noLines);
+      else collector.accept(record);
+      collector.given = null;
+    });
+  }
   const [odd] = await database.rows(`SELECT count(*) FROM ${name}_rows WHERE odd`);
   let blank = 0;
   if (Number(odd?.[0]) > 0) {
@@ -146,5 +184,7 @@ export async function feed(
   }
   account.read = found.rows - blank;
   await database.run(`DROP VIEW ${name}_rows`);
-  for (const table of [`${name}_orders`, `${name}_words`, name]) await database.run(`DROP TABLE IF EXISTS ${table}`);
+  const beside = [...plan.keys.map(({ at }) => keyColumn(at)), 'orders', 'words', 'unsure'];
+  for (const table of [...beside.map((one) => `${name}_${one}`), name])
+    await database.run(`DROP TABLE IF EXISTS ${table}`);
 }

@@ -78,6 +78,6 @@ function inSql(
       },
     );
     if (scanned === null) return plainly(file, account, () => opened, memory);
-    await feed(database, file, found, opened, plan, scanned, account);
+    await feed(database, file, found, opened, plan, scanned, account, memory);
   };
 }

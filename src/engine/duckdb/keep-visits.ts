@@ -9,6 +9,7 @@ import { RowReader } from '../../ingest/row-reader.ts';
 import { readText, type Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Database } from './database.ts';
+import { orderKeySql } from './order-ids.ts';
 import type { RegularFile } from './regular.ts';
 import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan, wordColumn, wordsSql } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';
@@ -36,9 +37,6 @@ const mostOdd = 50_000;
 
 const stepFields = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
 const one = 1_000_000;
-
-/** A visit's order without `#`, as records of other files may write it. */
-const orderKeySql = (id: string): string => `CASE WHEN starts_with(${id}, '#') THEN substr(${id}, 2) ELSE ${id} END`;
 
 /** What a row counts by field: of a row that is a session, one session and whether it reached each step. */
 function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<string, string> {
@@ -149,11 +147,9 @@ async function keep(
   }
   const oddRows: OddRow[] = [];
   if (Number(odds) > 0) {
-    const cursor = rawRows(database, regular, `SELECT rowid FROM ${name} WHERE odd`);
-    for (await cursor.load(); cursor.at < Number.POSITIVE_INFINITY; ) {
+    await rawRows(database, regular, `SELECT rowid FROM ${name} WHERE odd`).each((cursor) => {
       oddRows.push({ place: cursor.at, cells: cellsOf(cursor, regular) });
-      if (!cursor.step()) await cursor.load();
-    }
+    });
     await database.run(`DELETE FROM ${name} WHERE odd`);
   }
   for (const column of ['odd', ...plan.wordCells.map(wordColumn)])

@@ -1,0 +1,38 @@
+import type { Kind } from '../core/kinds.ts';
+import { orderKey } from './collect.ts';
+import type { Memory, TableInfo } from './context.ts';
+
+/**
+ * Orders of one table whose ids stay with the engine that read it until they are needed: most runs never compare them with
+ * those of other files. Their numbers are below 0, no two alike, and fall from row to row.
+ */
+export interface UnnamedOrders {
+  readonly table: TableInfo;
+  /** Tells their ids, in the order of rows. */
+  ids(take: (id: string) => void): Promise<void>;
+}
+
+/** Gives all orders their ids. */
+export async function nameOrders(memory: Memory): Promise<void> {
+  const orders = memory.of('order');
+  const numbers = orders.key('order_id');
+  for (const one of memory.unnamed.splice(0)) {
+    let row = 0;
+    await one.ids((id) => {
+      while (orders.table.get(row) !== one.table.index || !(numbers.get(row) < 0)) row += 1;
+      numbers.set(row, memory.keys.orders.add(orderKey(id)));
+    });
+  }
+}
+
+const naming: readonly Kind[] = ['order_line', 'refund', 'visit'];
+
+/** Whether a record in memory names its order. */
+export const someNameOrders = (memory: Memory): boolean =>
+  naming.some((kind) => {
+    const facts = memory.facts.get(kind);
+    const names = facts?.keys.get('order_id');
+    for (let row = 0; names !== undefined && row < facts!.rows; row += 1)
+      if (!Number.isNaN(names.get(row))) return true;
+    return false;
+  });
