@@ -1,5 +1,8 @@
-/** What must not be left behind when a signal or an error ends the run; synchronous, because a signal does not wait. */
-type Cleanup = () => void;
+/**
+ * What must not be left behind when a signal or an error ends the run; synchronous, because a signal does not wait. It may
+ * answer with what is still at work: the process must not end before that does, or it never would.
+ */
+type Cleanup = () => void | Promise<void>;
 
 const pending = new Set<Cleanup>();
 
@@ -9,13 +12,17 @@ export function atEnd(cleanup: Cleanup): () => void {
   return () => void pending.delete(cleanup);
 }
 
-export function cleanUp(): void {
+/** Cleans up; what is still at work then. */
+export function cleanUp(): readonly Promise<void>[] {
+  const working: Promise<void>[] = [];
   for (const cleanup of pending) {
     try {
-      cleanup();
+      const work = cleanup();
+      if (work !== undefined) working.push(work);
     } catch {
       // The run is over: the other clean-ups matter more than telling of this one.
     }
   }
   pending.clear();
+  return working;
 }

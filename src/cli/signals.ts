@@ -5,8 +5,11 @@ import { cleanUp } from './cleanup.ts';
 export function endOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      cleanUp();
-      process.exit(128 + constants.signals[signal]);
+      const end = () => process.exit(128 + constants.signals[signal]);
+      const working = cleanUp();
+      // At once where it may: nothing else must go on meanwhile.
+      if (working.length === 0) end();
+      void Promise.allSettled(working).then(end);
     });
   }
 }

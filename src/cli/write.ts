@@ -7,6 +7,8 @@ import { atEnd } from './cleanup.ts';
 /** A file in the making: under its name it is whole or not there. */
 export interface FileInTheMaking {
   write(chunk: string | Uint8Array): Promise<void>;
+  /** Has the whole of it written by `writer`, which opens the file itself at the place that it is told. */
+  writtenBy<T>(writer: (place: string) => Promise<T>): Promise<T>;
   /** Puts the file in its place. */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
@@ -53,9 +55,9 @@ async function written(
   mode?: number | undefined,
 ): Promise<FileInTheMaking> {
   const forget = renamed === null ? () => {} : atEnd(() => rmSync(at, { force: true }));
-  const guarded = async (action: () => Promise<unknown>): Promise<void> => {
+  const guarded = async <T>(action: () => Promise<T>): Promise<T> => {
     try {
-      await action();
+      return await action();
     } catch (error) {
       throw writingFailure(error, shown);
     }
@@ -71,6 +73,11 @@ async function written(
   };
   return {
     write: (chunk) => guarded(() => file.writeFile(chunk)),
+    writtenBy: (writer) =>
+      guarded(async () => {
+        await close();
+        return await writer(at);
+      }),
     finish: () =>
       guarded(async () => {
         await close();

@@ -10,7 +10,7 @@ export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** What records can be written as. */
-export const recordFormats = ['csv', 'ndjson'] as const;
+export const recordFormats = ['csv', 'ndjson', 'parquet'] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
 export const engines = ['auto', 'memory', 'duckdb'] as const;
@@ -18,3 +18,7 @@ export type Engine = (typeof engines)[number];
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
+
+/** The shells that have a completion script. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];

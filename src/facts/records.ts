@@ -4,7 +4,7 @@ import { type Kind, kinds } from '../core/kinds.ts';
 import { instantText, type Zone } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
-import type { FieldMeta } from '../records/field-types.ts';
+import type { FieldMeta, FieldType } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { orNone } from './collect.ts';
 import type { Memory, Setting } from './context.ts';
@@ -13,14 +13,27 @@ import type { Facts } from './facts.ts';
 import { load, rowByRow } from './load.ts';
 import type { FileFacts } from './read.ts';
 
-/** The records of one kind that count, as text by field: exact decimals, instants with the report zone's offset. */
+/** A value as its type measures it (see `FieldType`): a text, or a whole number; null where the record has none. */
+export type Cell = string | number | null;
+
+export interface RecordField {
+  readonly name: string;
+  readonly type: FieldType;
+}
+
+/** The records of one kind that count. */
 export interface RecordTable {
   readonly kind: Kind;
-  readonly fields: readonly string[];
-  /** One array of texts a record; null where the record has no such value. */
-  readonly rows: Iterable<readonly (string | null)[]>;
-  /** Places of the fields that identify people. */
-  readonly keys: readonly number[];
+  readonly fields: readonly RecordField[];
+  /** One array of cells a record, in the order of the fields. */
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+/** A value as text: exact decimals, instants with the zone's offset. */
+export function cellText(cell: Cell, type: FieldType, zone: Zone): string | null {
+  if (cell === null || typeof cell === 'string') return cell;
+  if (type === 'instant') return instantText(cell, zone);
+  return type === 'day' ? dayText(cell) : toDecimal(ofMicro(BigInt(cell)));
 }
 
 /** Reads files into their typed records: copies resolved, refunds and survey answers drawn out of orders and tickets. */
@@ -37,15 +50,14 @@ export async function readRecords(
   return { files: results, tables };
 }
 
-type ReadField = (row: number) => string | null;
+type ReadField = (row: number) => Cell;
 
 function tableOf(memory: Memory, facts: Facts): RecordTable {
   const metas = [...recordFields(facts.kind)];
   const reads = metas.map(([name, meta]) => fieldOf(memory, facts, name, meta));
   return {
     kind: facts.kind,
-    fields: metas.map(([name]) => name),
-    keys: metas.flatMap(([, { type }], place) => (type === 'key' ? [place] : [])),
+    fields: metas.map(([name, { type }]) => ({ name, type })),
     rows: {
       *[Symbol.iterator]() {
         for (let row = 0; row < facts.rows; row += 1)
@@ -64,8 +76,7 @@ function isLive(memory: Memory, facts: Facts, row: number): boolean {
 const bookedByDay = new Set(['visit', 'spend', 'social', 'cost']);
 
 function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: FieldMeta): ReadField {
-  const { zone } = memory.setting;
-  if (bookedByDay.has(facts.kind) && role === 'date') return bookedField(facts, name, zone);
+  if (bookedByDay.has(facts.kind) && role === 'date') return bookedField(facts, name);
   if (role === 'id' && !facts.keys.has(name)) {
     const ids = facts.keys.get('record_id');
     return ids === undefined ? () => null : (row) => textAt(memory.keys.other, ids.get(row));
@@ -77,14 +88,10 @@ function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: Fie
   }
   if (type === 'text' || type === 'key') return (row) => facts.words(row)?.[name] ?? null;
   const column = facts.numbers.get(name);
-  if (column === undefined) return () => null;
-  if (type === 'instant') return (row) => orNull(column.get(row), (value) => instantText(value, zone));
-  if (type === 'day') return (row) => orNull(column.get(row), dayText);
-  return (row) => orNull(column.get(row), (value) => toDecimal(ofMicro(BigInt(value))));
+  return column === undefined ? () => null : (row) => orNull(column.get(row));
 }
 
-const orNull = (value: number, text: (value: number) => string): string | null =>
-  Number.isNaN(value) ? null : text(value);
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 const textAt = (dictionary: Dictionary, place: number): string | null =>
   Number.isNaN(place) ? null : dictionary.text(place);
 
@@ -95,18 +102,18 @@ function dictionaryOf({ keys }: Memory, name: string): Dictionary {
 }
 
 /** The date of a row that is booked on an instant, a day or a span: only one of the three is told. */
-function bookedField(facts: Facts, name: string, zone: Zone): ReadField {
+function bookedField(facts: Facts, name: string): ReadField {
   const [from, to, started] = [facts.whole('from'), facts.whole('to'), facts.numbers.get('started_at')];
   const instant = (row: number) => started?.get(row) ?? Number.NaN;
   const isSpan = (row: number) => !Number.isNaN(to.get(row));
   switch (name) {
     case 'started_at':
-      return (row) => orNull(instant(row), (value) => instantText(value, zone));
+      return (row) => orNull(instant(row));
     case 'date':
-      return (row) => (isSpan(row) || !Number.isNaN(instant(row)) ? null : dayText(dayOfHour(from.get(row))));
+      return (row) => (isSpan(row) || !Number.isNaN(instant(row)) ? null : dayOfHour(from.get(row)));
     case 'date_from':
-      return (row) => (isSpan(row) ? dayText(dayOfHour(from.get(row))) : null);
+      return (row) => (isSpan(row) ? dayOfHour(from.get(row)) : null);
     default:
-      return (row) => (isSpan(row) ? dayText(dayOfHour(to.get(row) - DAY_HOURS)) : null);
+      return (row) => (isSpan(row) ? dayOfHour(to.get(row) - DAY_HOURS) : null);
   }
 }

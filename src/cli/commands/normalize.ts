@@ -1,15 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import type { RecordFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
-import { type RecordTable, readRecords } from '../../facts/records.ts';
+import type { Zone } from '../../core/zone.ts';
+import { cellText, type RecordTable, readRecords } from '../../facts/records.ts';
 import { csvText } from '../../render/csv-text.ts';
+import { atEnd } from '../cleanup.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { plansOf } from '../plans.ts';
 import { refuseRejects, settingsFor } from '../reading.ts';
 import { writeRejects } from '../rejects.ts';
-import { beginFile } from '../write.ts';
+import { beginFile, type FileInTheMaking } from '../write.ts';
 
 /** `kpi normalize`: the typed records, one file a kind, in the folder of `--out`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -20,6 +23,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     ]);
   const hash = hashOf(options, io);
   const settings = await settingsFor(options, io);
+  const write = await writerOf(recordFormat, settings.zone);
   const plans = await plansOf(args, settings, io);
   const setting = {
     zone: settings.zone,
@@ -34,17 +38,17 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const written: string[] = [];
   for (const table of tables) {
     const name = join(dir, `${table.kind}.${recordFormat}`);
-    const rows = await writeTable(resolve(io.cwd, name), table, recordFormat, hash);
+    const rows = await writeFile(resolve(io.cwd, name), hash === null ? table : hashed(table, hash), write);
     written.push(`${name}  ${rows} ${rows === 1 ? 'record' : 'records'}`);
   }
   if (!settings.quiet) await io.err(`${written.join('\n')}\n`);
   return 0;
 }
 
-type Hash = ((text: string) => string) | null;
+type Hash = (text: string) => string;
 
 /** Customer keys as a keyed hash: the same customer has the same one, and nobody without the key can tell whose it is. */
-function hashOf(options: RunOptions, io: Io): Hash {
+function hashOf(options: RunOptions, io: Io): Hash | null {
   if (options.hashKeys !== true) return null;
   const secret = io.env.KPI_HASH_KEY ?? '';
   if (secret === '')
@@ -54,34 +58,65 @@ function hashOf(options: RunOptions, io: Io): Hash {
   return (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32);
 }
 
-const batch = 1000;
+function hashed(table: RecordTable, hash: Hash): RecordTable {
+  const isKey = table.fields.map(({ type }) => type === 'key');
+  return {
+    ...table,
+    rows: {
+      *[Symbol.iterator]() {
+        for (const record of table.rows)
+          yield record.map((cell, place) => (isKey[place] && typeof cell === 'string' ? hash(cell) : cell));
+      },
+    },
+  };
+}
 
-async function writeTable(path: string, table: RecordTable, format: 'csv' | 'ndjson', hash: Hash): Promise<number> {
+/** Writes the records of a table into a file; how many they were. */
+type WriteTable = (file: FileInTheMaking, table: RecordTable) => Promise<number>;
+
+async function writeFile(path: string, table: RecordTable, write: WriteTable): Promise<number> {
   const file = await beginFile(path);
   try {
-    if (format === 'csv') await file.write(csvText([[...table.fields]]));
-    let rows = 0;
-    let waiting: string[] = [];
-    for (const record of table.rows) {
-      const cells =
-        hash === null
-          ? record
-          : record.map((cell, place) => (cell !== null && table.keys.includes(place) ? hash(cell) : cell));
-      waiting.push(
-        format === 'csv'
-          ? csvText([cells.map((cell) => cell ?? '')])
-          : `${JSON.stringify(Object.fromEntries(cells.flatMap((cell, place) => (cell === null ? [] : [[table.fields[place]!, cell]]))))}\n`,
-      );
-      rows += 1;
-      if (waiting.length < batch) continue;
-      await file.write(waiting.join(''));
-      waiting = [];
-    }
-    await file.write(waiting.join(''));
+    const rows = await write(file, table);
     await file.finish();
     return rows;
   } catch (error) {
     await file.abandon();
     throw error;
   }
+}
+
+/** How records are written in a format. Fails, where that is not possible here, before any file is read. */
+async function writerOf(format: RecordFormat, zone: Zone): Promise<WriteTable> {
+  if (format !== 'parquet') return (file, table) => writeLines(file, table, format, zone);
+  const { ParquetWriter } = await import('../../engine/duckdb/parquet.ts');
+  const writer = await ParquetWriter.open(atEnd);
+  return (file, table) => file.writtenBy((place) => writer.write(place, table));
+}
+
+const batch = 1000;
+
+async function writeLines(
+  file: FileInTheMaking,
+  { fields, rows }: RecordTable,
+  format: 'csv' | 'ndjson',
+  zone: Zone,
+): Promise<number> {
+  if (format === 'csv') await file.write(csvText([fields.map(({ name }) => name)]));
+  let count = 0;
+  let waiting: string[] = [];
+  for (const record of rows) {
+    const cells = record.map((cell, place) => cellText(cell, fields[place]!.type, zone));
+    waiting.push(
+      format === 'csv'
+        ? csvText([cells.map((cell) => cell ?? '')])
+        : `${JSON.stringify(Object.fromEntries(cells.flatMap((cell, place) => (cell === null ? [] : [[fields[place]!.name, cell]]))))}\n`,
+    );
+    count += 1;
+    if (waiting.length < batch) continue;
+    await file.write(waiting.join(''));
+    waiting = [];
+  }
+  await file.write(waiting.join(''));
+  return count;
 }

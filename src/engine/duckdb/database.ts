@@ -47,6 +47,15 @@ export function inOurWords(error: unknown): unknown {
   return error;
 }
 
+/** Loads DuckDB. Where the package is not there it throws the Problem `no_duckdb`, which says what can be done `without`. */
+export const loadDuckDB = (without: string): Promise<typeof import('@duckdb/node-api')> =>
+  import('@duckdb/node-api').catch((error: unknown) => {
+    throw new Problem('no_duckdb', `DuckDB cannot be loaded: ${String(error).split('\n')[0]}`, [
+      'Install it beside kpi: npm install @duckdb/node-api',
+      without,
+    ]);
+  });
+
 /** Whether DuckDB can be loaded here. */
 export const isInstalled = (): Promise<boolean> =>
   import('@duckdb/node-api').then(
@@ -85,12 +94,9 @@ export class Database {
     files: readonly string[],
     { threads, memoryLimit, tempDir, atEnd, onRead }: DuckSettings,
   ): Promise<Database> {
-    const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: unknown) => {
-      throw new Problem('no_duckdb', `DuckDB cannot be loaded: ${String(error).split('\n')[0]}`, [
-        'Install it beside kpi: npm install @duckdb/node-api',
-        'or leave out --engine duckdb: the memory engine gives the same figures.',
-      ]);
-    });
+    const { DuckDBInstance } = await loadDuckDB(
+      'or leave out --engine duckdb: the memory engine gives the same figures.',
+    );
     const folder = temporary(tempDir ?? tmpdir());
     let database: Database | null = null;
     atEnd(() => {
