@@ -30,6 +30,8 @@ test.each([
   ['Cou\u0302t', 'coût'],
   ['Date d\u2019inscription', "date d'inscription"],
   ['Date d\u00b4inscription', "date d'inscription"],
+  // NFKC makes a grave accent of this one.
+  ['Date d\u1fefinscription', "date d'inscription"],
   ['ＣＴＲ', 'ctr'],
   ['N. Revenue (formatted)', 'n. revenue (formatted)'],
   ['a\r\nb', 'a b'],
