@@ -3,7 +3,7 @@ import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
-import { Collector, orderKey, orNone, share } from './collect.ts';
+import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
 
@@ -359,7 +359,10 @@ export class OrderCollector extends Collector {
     if (this.#shipping === -1) this.facts.micro('shipping').set(row, 0);
     if (this.#taxes === -1) this.facts.micro('taxes').set(row, 0);
     if (this.#id !== -1)
-      this.#orderId.set(row, this.given?.order ?? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')));
+      this.#orderId.set(
+        row,
+        this.given === null ? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')) : unnamedOrder,
+      );
     this.seen(hour, numbers[this.#at]!);
     if (table.account.counts.get('unbalanced') === undefined) table.account.counts.set('unbalanced', 0);
   }

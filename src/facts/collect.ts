@@ -34,9 +34,10 @@ export interface Given {
   combo: number;
   /** By place in the reader's text fields: the number of a key in its dictionary; NaN for none. */
   readonly keys: Float64Array;
-  /** The number of an order whose id has stayed with the reader. */
-  order: number;
 }
+
+/** The number of an order whose id has stayed with the reader of its file. */
+export const unnamedOrder = -1;
 
 export interface KeyPort {
   readonly at: number;

@@ -1,8 +1,8 @@
-import { HOUR_MS } from '../core/civil.ts';
+import { attribute } from './attribute.ts';
 import type { Memory } from './context.ts';
-import type { Facts, Words } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { type Grouped, grouped } from './grouped.ts';
 import { nameOrders } from './name-orders.ts';
-import type { ResidentOrder } from './resident.ts';
 
 const one = 1_000_000;
 /** Milliseconds to millionths of a second. */
@@ -23,10 +23,9 @@ export async function deriveOrders(memory: Memory): Promise<OrderFindings> {
   const orders = memory.facts.get('order');
   if (orders === undefined) return findings;
   settleValidity(memory, orders, findings);
-  const { keys, residents, unnamed } = memory;
-  attribute(memory, orders, (await residents?.orders(unnamed, keys.orders)) ?? []);
+  await attribute(memory, orders);
   let history = byCustomer(memory, orders);
-  if (history.byId && unnamed.length > 0) {
+  if (history.byId && memory.unnamed.length > 0) {
     await nameOrders(memory);
     history = byCustomer(memory, orders);
   }
@@ -57,55 +56,8 @@ function settleValidity(memory: Memory, orders: Facts, findings: OrderFindings):
   }
 }
 
-/** Orders without a channel take what they lack from the earliest visit that names them. */
-function attribute(memory: Memory, orders: Facts, residents: readonly ResidentOrder[]): void {
-  const visits = memory.facts.get('visit');
-  if (visits === undefined) return;
-  const earliest = new Map<number, { at: number; table: number; combo: number }>();
-  // Of two visits at one instant the first that was read.
-  const meet = (order: number, at: number, table: number, combo: number): void => {
-    const before = earliest.get(order);
-    if (before === undefined || at < before.at || (at === before.at && table < before.table))
-      earliest.set(order, { at, table, combo });
-  };
-  const names = visits.keys.get('order_id');
-  const [started, from] = [visits.whole('started_at'), visits.whole('from')];
-  for (let row = 0; names !== undefined && row < visits.rows; row += 1) {
-    const order = names.get(row);
-    if (visits.live[row] === 0 || Number.isNaN(order)) continue;
-    const instant = started.get(row);
-    const at = Number.isNaN(instant) ? from.get(row) * HOUR_MS : instant;
-    meet(order, at, visits.table.get(row), visits.combo.get(row));
-  }
-  for (const { order, at, table, combo } of residents) meet(order, at, table.index, combo);
-  if (earliest.size === 0) return;
-  const ids = orders.key('order_id');
-  /** By combination of the order, then of the visit. */
-  const merged: (number | undefined)[][] = [];
-  for (let row = 0; row < orders.rows; row += 1) {
-    const own = orders.combo.get(row);
-    const words = orders.combos.all[own]!;
-    const visit = words.channel === null ? earliest.get(ids.get(row)) : undefined;
-    if (visit === undefined) continue;
-    merged[own] ??= [];
-    merged[own][visit.combo] ??= mergedCombo(orders, own, visits.combos.all[visit.combo]!);
-    orders.combo.set(row, merged[own][visit.combo]!);
-  }
-}
-
-/** The combination of an order's words and, where it lacks one, those of a visit. */
-function mergedCombo(orders: Facts, own: number, theirs: Words): number {
-  const merged: Record<string, string | null> = { ...orders.combos.all[own]! };
-  for (const name of ['source', 'medium', 'campaign', 'channel', 'device', 'country'])
-    merged[name] ??= theirs[name] ?? null;
-  return orders.combos.add(JSON.stringify(['visit', own, merged]), () => merged);
-}
-
 /** Rows of keyed valid orders, customer by customer, each in the order of time (of two at one instant the lower id). */
-interface History {
-  readonly rows: Int32Array;
-  /** Where the rows of each customer begin. */
-  readonly starts: Int32Array;
+interface History extends Grouped {
   /** Whether ids had to be compared. */
   readonly byId: boolean;
 }
@@ -114,23 +66,8 @@ function byCustomer(memory: Memory, orders: Facts): History {
   const people = memory.keys.people.size;
   const key = orders.key('customer_key');
   const valid = orders.micro('valid');
-  const starts = new Int32Array(people + 1);
-  const counts = (row: number) => orders.live[row] === 1 && valid.get(row) === one && !Number.isNaN(key.get(row));
-  let total = 0;
-  for (let row = 0; row < orders.rows; row += 1) {
-    if (!counts(row)) continue;
-    starts[key.get(row) + 1]! += 1;
-    total += 1;
-  }
-  for (let person = 0; person < people; person += 1) starts[person + 1]! += starts[person]!;
-  const next = starts.slice();
-  const rows = new Int32Array(total);
-  for (let row = 0; row < orders.rows; row += 1) {
-    if (!counts(row)) continue;
-    const person = key.get(row);
-    rows[next[person]!] = row;
-    next[person]! += 1;
-  }
+  const counts = (row: number) => orders.live[row] === 1 && valid.get(row) === one;
+  const { rows, starts } = grouped(orders.rows, people, (row) => (counts(row) ? key.get(row) : Number.NaN));
   const at = orders.whole('ordered_at');
   const id = orders.key('order_id');
   const idText = (row: number) => (id.get(row) >= 0 ? memory.keys.orders.text(id.get(row)) : '');

@@ -5,6 +5,7 @@ import { scoreOf } from '../ingest/score.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
+import { grouped } from './grouped.ts';
 
 const one = 1_000_000;
 
@@ -43,7 +44,7 @@ export function deriveTickets(memory: Memory): void {
   ].map((name) => tickets.micro(name));
   const windowMs = options.fcr_window_days * DAY_MS;
   const exported = newest(tickets, [created!, solved!, updated!]);
-  const followed = followUps(tickets, windowMs);
+  const followed = followUps(tickets, memory.keys.people.size, windowMs);
   for (let row = 0; row < tickets.rows; row += 1) {
     if (tickets.live[row] === 0) continue;
     const begun = created!.get(row);
@@ -74,23 +75,18 @@ function newest(facts: Facts, columns: readonly { get(row: number): number }[]):
 }
 
 /** 1 for a solved ticket after whose solve its requester opened another within the window. */
-function followUps(tickets: Facts, windowMs: number): Uint8Array {
+function followUps(tickets: Facts, people: number, windowMs: number): Uint8Array {
   const followed = new Uint8Array(tickets.rows);
-  const byRequester = new Map<number, number[]>();
   const requester = tickets.key('requester_key');
-  for (let row = 0; row < tickets.rows; row += 1) {
-    const key = requester.get(row);
-    if (tickets.live[row] === 0 || Number.isNaN(key)) continue;
-    const rows = byRequester.get(key);
-    if (rows === undefined) byRequester.set(key, [row]);
-    else rows.push(row);
-  }
+  const key = (row: number): number => (tickets.live[row] === 1 ? requester.get(row) : Number.NaN);
+  const { rows, starts } = grouped(tickets.rows, people, key);
   const created = tickets.whole('created_at');
   const solved = tickets.whole('solved_at');
-  for (const rows of byRequester.values()) {
-    if (rows.length === 1) continue;
-    const begun = Float64Array.from(rows, (row) => created.get(row)).sort();
-    for (const row of rows) {
+  for (let person = 0; person < people; person += 1) {
+    const own = rows.subarray(starts[person], starts[person + 1]);
+    if (own.length < 2) continue;
+    const begun = Float64Array.from(own, (row) => created.get(row)).sort();
+    for (const row of own) {
       const end = solved.get(row);
       const next = begun.find((instant) => instant > end);
       if (next !== undefined && next <= end + windowMs) followed[row] = 1;
@@ -102,7 +98,8 @@ function followUps(tickets: Facts, windowMs: number): Uint8Array {
 /** Millionths of a second of opening hours between two instants; negative where the end is first. */
 function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone): number {
   if (Number.isNaN(from) || Number.isNaN(to)) return Number.NaN;
-  if (to < from) return gap(from, to);
+  // A first reply may be told in fractions of a millisecond: what is left of them is millionths of a second.
+  if (to < from) return Math.round(gap(from, to));
   const time = (text: string) => {
     const [hour = '0', minute = '0'] = text.split(':');
     return Number(hour) * HOUR_MS + Number(minute) * 60_000;
@@ -114,7 +111,7 @@ function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone
     const closes = zone.instant(day * DAY_MS + time(hours.to));
     total += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
   }
-  return total * 1000;
+  return Math.round(total * 1000);
 }
 
 /** Survey answers: those of files, and the satisfaction that tickets carry. */

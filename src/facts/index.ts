@@ -30,8 +30,8 @@ export async function readFiles(
       byDay: info.byDay,
     }),
   );
-  const { groups, view, told } = groupsOf(memory, by);
-  return {
+  /** What is the same for all groupings. */
+  const known = {
     files: results,
     tables,
     leftOut: left.map(({ table, instead, rows }) => ({
@@ -41,18 +41,26 @@ export async function readFiles(
     })),
     currencies: currenciesOf(memory),
     unconverted: [...memory.unconverted].map(([currency, { day, file }]) => ({ currency, day, file })),
-    groups,
-    told,
     firstOrder: Number.isFinite(findings.firstHour) ? dayOfHour(findings.firstHour) : null,
     unknownStatuses: [...findings.unknownStatuses].sort(),
     validOrders: validOrders(memory),
     hasRefunds: (memory.facts.get('refund')?.rows ?? 0) > 0,
     ticketAnswers: ticketAnswers(memory),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
-    groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
-    ask: (questions: readonly Question[]): Promise<Answer[]> => answers(view, questions, memory.residents !== null),
-    cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
   };
+  const grouped = (dimensions: readonly Dimension[]): Read => {
+    const { groups, view, told } = groupsOf(memory, dimensions);
+    return {
+      ...known,
+      groups,
+      told,
+      grouped,
+      groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
+      ask: (questions: readonly Question[]): Promise<Answer[]> => answers(view, questions, memory.residents !== null),
+      cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
+    };
+  };
+  return grouped(by);
 }
 
 /** Days of the answers that tickets carry. */

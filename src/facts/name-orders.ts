@@ -4,10 +4,11 @@ import type { Memory, TableInfo } from './context.ts';
 
 /**
  * Orders of one table whose ids stay with the engine that read it until they are needed: most runs never compare them with
- * those of other files. Their numbers are below 0, no two alike, and fall from row to row.
+ * those of other files. Their numbers are below 0.
  */
 export interface UnnamedOrders {
   readonly table: TableInfo;
+  readonly count: number;
   /** Tells their ids, in the order of rows. */
   ids(take: (id: string) => void): Promise<void>;
 }

@@ -55,6 +55,8 @@ export interface Read {
   readonly groups: readonly GroupKey[];
   /** Dimensions that some record of the kind tells. */
   readonly told: ReadonlyMap<Kind, ReadonlySet<Dimension>>;
+  /** The same records by other dimensions; those for which the files were read tell which of two tables counts. */
+  grouped(by: readonly Dimension[]): Read;
   /** Groups with a record inside a span, from 1. */
   groupsWithin(span: Span): ReadonlySet<number>;
   /** Categories of the cost rows that count. */

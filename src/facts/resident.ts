@@ -29,13 +29,12 @@ export interface ResidentSum {
   readonly sums: ReadonlyMap<string, number>;
 }
 
-/** The earliest visit that names an order. */
-export interface ResidentOrder {
-  readonly table: TableInfo;
-  /** Its number in the dictionary of orders, or below 0 as one of the unnamed. */
-  readonly order: number;
-  readonly at: Instant;
-  readonly combo: number;
+/** Takes the earliest visits that name orders: their instant, the index of their table, their combination of words. */
+export interface TakeOrder {
+  /** The so-many-th order of one of the unnamed tables. */
+  unnamed(unnamed: number, place: number, at: Instant, table: number, combo: number): void;
+  /** An order by its number in the dictionary. */
+  named(number: number, at: Instant, table: number, combo: number): void;
 }
 
 /** A visitor of a row in memory. */
@@ -50,8 +49,8 @@ export interface Residents {
   readonly tables: readonly ResidentTable[];
   /** Sums of the rows that count, between each two neighbours of the bounds. */
   sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]>;
-  /** Orders named by rows that count: of the unnamed, and of those whose id (without `#`) is in a dictionary. */
-  orders(unnamed: readonly UnnamedOrders[], named: Pick<Dictionary, 'get' | 'size'>): Promise<readonly ResidentOrder[]>;
+  /** Tells, for orders named by rows that count, the earliest of them: of unnamed orders and of those in a dictionary. */
+  orders(unnamed: readonly UnnamedOrders[], named: Pick<Dictionary, 'get' | 'size'>, take: TakeOrder): Promise<void>;
   /**
    * Different visitors by span and group (0: all groups), of the resident rows that pass the test and of others in memory.
    */

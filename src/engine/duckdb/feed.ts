@@ -113,11 +113,10 @@ export async function feed(
   const texts = textForm(collector, plan, found);
   let form = texts;
   if (await standApart(database, name, regular, open, memory)) {
-    const ids = new KeptIds(database, collector.table, `${name}_ids`, memory.unnamed.length);
-    form = await givenForm(database, name, collector, plan, found, ids.first);
+    form = await givenForm(database, name, collector, plan, found);
     if (open.plan.kind === 'order' && id !== null) {
-      await ids.keep(plain.row, id, `${plain.from} WHERE ${plain.where}`);
-      memory.unnamed.push(ids);
+      const rows = `${plain.from} WHERE ${plain.where} ORDER BY ${plain.row}`;
+      memory.unnamed.push(await KeptIds.keep(database, collector.table, `${name}_ids`, id, rows));
     }
   }
   const sources: { cursor: Cursor; take: (cursor: Cursor, record: number) => void }[] = [];

@@ -44,8 +44,7 @@ export function textForm({ reader }: Collector, plan: ScanPlan, { combos }: Scan
 }
 
 /**
- * For rows that are records of their own: no id is asked for, and each different key comes once, as a table beside. Orders are
- * numbered from `order` downwards by their row.
+ * For rows that are records of their own: no id is asked for, and each different key comes once, as a table beside.
  */
 export async function givenForm(
   database: Database,
@@ -53,10 +52,9 @@ export async function givenForm(
   collector: Collector,
   plan: ScanPlan,
   { combos }: Scan,
-  order: number,
 ): Promise<Form> {
   const { reader } = collector;
-  const given: Given = { combo: -1, keys: new Float64Array(reader.texts.length).fill(Number.NaN), order: Number.NaN };
+  const given: Given = { combo: -1, keys: new Float64Array(reader.texts.length).fill(Number.NaN) };
   const ports = await Promise.all(
     plan.keys
       .flatMap(({ at }) => collector.keyPorts.filter((port) => port.at === at))
@@ -89,7 +87,6 @@ export async function givenForm(
       collector.given = null;
       known[words] ??= collector.combo();
       given.combo = known[words];
-      given.order = order - cursor.at;
       for (let at = 0; at < numbers; at += 1) reader.numbers[at] = cursor.number(at + 2);
       let column = numbers + 2;
       for (const port of ports) {

@@ -3,7 +3,7 @@ import type { Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
 import type { UnnamedOrders } from '../../facts/name-orders.ts';
-import type { NamedVisit, ResidentOrder, ResidentSum, Residents, ResidentTable } from '../../facts/resident.ts';
+import type { NamedVisit, ResidentSum, Residents, ResidentTable, TakeOrder } from '../../facts/resident.ts';
 import type { Test } from '../../measures/measure.ts';
 import { bucketSql } from './buckets.ts';
 import { Cursor } from './cursor.ts';
@@ -63,30 +63,25 @@ export class ResidentVisits implements Residents {
   async orders(
     unnamed: readonly UnnamedOrders[],
     named: Pick<Dictionary, 'get' | 'size'>,
-  ): Promise<readonly ResidentOrder[]> {
-    const { database } = this;
-    const all: ResidentOrder[] = [];
+    take: TakeOrder,
+  ): Promise<void> {
     for (const { name, table, live, hasOrder } of this.tables) {
       if (!live || !hasOrder) continue;
       const earliest = `(SELECT order_key, min(moment) AS moment, arg_min(words, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`;
       // Of this engine: no other leaves orders unnamed.
-      for (const { name: ids, first } of unnamed as readonly KeptIds[])
-        await new Cursor(
-          database.chunks(
-            `SELECT CAST(moment AS DOUBLE), combo, CAST(i.row AS DOUBLE) FROM ${earliest} JOIN ${ids} i ON i.id = s.order_key`,
-          ),
-        ).each((cursor) => {
-          all.push({ table, order: first - cursor.number(2), at: cursor.at, combo: cursor.number(1) });
+      for (const [at, { name: ids }] of (unnamed as readonly KeptIds[]).entries()) {
+        const sql = `SELECT CAST(moment AS DOUBLE), combo, CAST(i.rowid AS DOUBLE) FROM ${earliest} JOIN ${ids} i ON i.id = s.order_key`;
+        await new Cursor(this.database.chunks(sql)).each((cursor) => {
+          take.unnamed(at, cursor.number(2), cursor.at, table.index, cursor.number(1));
         });
+      }
       if (named.size === 0) continue;
-      await new Cursor(database.chunks(`SELECT CAST(moment AS DOUBLE), combo, order_key FROM ${earliest}`)).each(
-        (cursor) => {
-          const order = named.get(cursor.text(2) ?? '');
-          if (order !== -1) all.push({ table, order, at: cursor.at, combo: cursor.number(1) });
-        },
-      );
+      const sql = `SELECT CAST(moment AS DOUBLE), combo, order_key FROM ${earliest}`;
+      await new Cursor(this.database.chunks(sql)).each((cursor) => {
+        const order = named.get(cursor.text(2) ?? '');
+        if (order !== -1) take.named(order, cursor.at, table.index, cursor.number(1));
+      });
     }
-    return all;
   }
 
   async visitors(

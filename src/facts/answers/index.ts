@@ -3,10 +3,13 @@ import type { Answer, Question } from '../read.ts';
 import { both, distinct } from './distinct.ts';
 import { last } from './last.ts';
 import { median } from './median.ts';
-import { withResidents } from './residents.ts';
+import { type WithResidents, withResidents } from './residents.ts';
 import { totals } from './total.ts';
 import type { View } from './view.ts';
 import { visitors } from './visitors.ts';
+
+/** Lets the other engine hand over what it has. */
+const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Answers questions over the rows of their kinds. */
 export async function answers(
@@ -14,16 +17,38 @@ export async function answers(
   questions: readonly Question[],
   keeps: boolean,
 ): Promise<Answer[]> {
+  const all = [...passes(questions)];
   const residents = keeps ? await withResidents(viewOf('visit'), questions) : null;
+  // The other engine counts visitors while the rows in memory are gone through.
+  const counted = counting(viewOf, all, residents);
+  counted.catch(() => {});
   const found = new Map<Question, Answer>();
-  for (const together of passes(questions)) {
-    const view = viewOf(together[0]!.measure.over);
-    const counted =
-      together[0]!.measure.over === 'visit' ? ((await residents?.distinct(view, together[0]!)) ?? null) : null;
-    const answered = answer(view, together, counted);
+  const settle = (together: readonly Question[], known: Answer | null): void => {
+    const answered = answer(viewOf(together[0]!.measure.over), together, known);
     for (const [place, question] of together.entries()) found.set(question, answered[place]!);
+  };
+  for (const together of all) {
+    if (together[0]!.measure.over === 'visit') continue;
+    settle(together, null);
+    if (keeps) await turn();
   }
+  for (const [together, known] of await counted) settle(together, known);
   return questions.map((question) => found.get(question)!);
+}
+
+/** Passes over visits, with what the other engine has counted for them. */
+async function counting(
+  viewOf: (kind: Kind) => View,
+  all: readonly (readonly Question[])[],
+  residents: WithResidents | null,
+): Promise<(readonly [readonly Question[], Answer | null])[]> {
+  const counted: (readonly [readonly Question[], Answer | null])[] = [];
+  for (const together of all) {
+    const [first] = together;
+    if (first?.measure.over !== 'visit') continue;
+    counted.push([together, (await residents?.distinct(viewOf('visit'), first)) ?? null]);
+  }
+  return counted;
 }
 
 /** The questions by pass over the rows: counts and sums of one kind, booked and grouped alike, need only one. */

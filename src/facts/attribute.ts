@@ -1,0 +1,114 @@
+import { HOUR_MS, type Instant } from '../core/civil.ts';
+import type { Memory } from './context.ts';
+import type { Facts, Words } from './facts.ts';
+
+/** Finds the rows of orders by their number. Orders may be many millions: two numbers a row are all that is kept. */
+class RowsOfOrders {
+  /** Of numbers from 0 on: the last row with it, then by row the one before; -1 for none. */
+  readonly #last: Int32Array;
+  readonly #before: Int32Array;
+  /** Of unnamed orders, by the place of their table among the unnamed, then by their place in it. */
+  readonly #unnamed: Int32Array[];
+
+  constructor(memory: Memory, orders: Facts) {
+    this.#last = new Int32Array(memory.keys.orders.size).fill(-1);
+    this.#before = new Int32Array(orders.rows).fill(-1);
+    this.#unnamed = memory.unnamed.map(({ count }) => new Int32Array(count));
+    const places = new Map(memory.unnamed.map(({ table }, place) => [table.index, place]));
+    const met = memory.unnamed.map(() => 0);
+    const numbers = orders.keys.get('order_id');
+    for (let row = 0; numbers !== undefined && row < orders.rows; row += 1) {
+      const number = numbers.get(row);
+      if (number >= 0) {
+        this.#before[row] = this.#last[number]!;
+        this.#last[number] = row;
+      } else if (number < 0) {
+        const place = places.get(orders.table.get(row))!;
+        this.#unnamed[place]![met[place]!] = row;
+        met[place]! += 1;
+      }
+    }
+  }
+
+  /** The row of the so-many-th order of an unnamed table. */
+  unnamed(table: number, place: number): number {
+    return this.#unnamed[table]![place]!;
+  }
+
+  each(number: number, take: (row: number) => void): void {
+    for (let row = this.#last[number] ?? -1; row !== -1; row = this.#before[row]!) take(row);
+  }
+}
+
+/** The earliest visit that names each order, by row. */
+class Earliest {
+  readonly #at: Float64Array;
+  readonly #table: Int32Array;
+  readonly #combo: Int32Array;
+  some = false;
+
+  constructor(rows: number) {
+    this.#at = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+    this.#table = new Int32Array(rows);
+    this.#combo = new Int32Array(rows).fill(-1);
+  }
+
+  /** Of two visits at one instant the first that was read. */
+  meet(row: number, at: Instant, table: number, combo: number): void {
+    const before = this.#at[row]!;
+    if (at > before || (at === before && table >= this.#table[row]!)) return;
+    this.#at[row] = at;
+    this.#table[row] = table;
+    this.#combo[row] = combo;
+    this.some = true;
+  }
+
+  /** The combination of words of the visit; -1 for none. */
+  combo(row: number): number {
+    return this.#combo[row]!;
+  }
+}
+
+/** Orders without a channel take what they lack from the earliest visit that names them. */
+export async function attribute(memory: Memory, orders: Facts): Promise<void> {
+  const visits = memory.facts.get('visit');
+  if (visits === undefined) return;
+  const rows = new RowsOfOrders(memory, orders);
+  const earliest = new Earliest(orders.rows);
+  meetVisits(visits, rows, earliest);
+  await memory.residents?.orders(memory.unnamed, memory.keys.orders, {
+    unnamed: (unnamed, place, at, table, combo) => earliest.meet(rows.unnamed(unnamed, place), at, table, combo),
+    named: (number, at, table, combo) => rows.each(number, (row) => earliest.meet(row, at, table, combo)),
+  });
+  if (!earliest.some) return;
+  /** By combination of the order, then of the visit. */
+  const merged: (number | undefined)[][] = [];
+  for (let row = 0; row < orders.rows; row += 1) {
+    const [own, theirs] = [orders.combo.get(row), earliest.combo(row)];
+    if (theirs === -1 || orders.combos.all[own]!.channel !== null) continue;
+    merged[own] ??= [];
+    merged[own][theirs] ??= mergedCombo(orders, own, visits.combos.all[theirs]!);
+    orders.combo.set(row, merged[own][theirs]!);
+  }
+}
+
+/** Visits in memory that name their order. */
+function meetVisits(visits: Facts, rows: RowsOfOrders, earliest: Earliest): void {
+  const names = visits.keys.get('order_id');
+  const [started, from] = [visits.whole('started_at'), visits.whole('from')];
+  for (let row = 0; names !== undefined && row < visits.rows; row += 1) {
+    const order = names.get(row);
+    if (visits.live[row] === 0 || Number.isNaN(order)) continue;
+    const instant = started.get(row);
+    const at = Number.isNaN(instant) ? from.get(row) * HOUR_MS : instant;
+    rows.each(order, (one) => earliest.meet(one, at, visits.table.get(row), visits.combo.get(row)));
+  }
+}
+
+/** The combination of an order's words and, where it lacks one, those of a visit. */
+function mergedCombo(orders: Facts, own: number, theirs: Words): number {
+  const merged: Record<string, string | null> = { ...orders.combos.all[own]! };
+  for (const name of ['source', 'medium', 'campaign', 'channel', 'device', 'country'])
+    merged[name] ??= theirs[name] ?? null;
+  return orders.combos.add(JSON.stringify(['visit', own, merged]), () => merged);
+}
