@@ -6,18 +6,23 @@ const mask = chunkRows - 1;
 const million = 1_000_000;
 const noUnits = -(2 ** 31);
 
+/** What values are usually multiples of: whole units, else whole cents; whole numbers, else (of instants) whole seconds. */
+const scales = { [million]: [million, 10_000], 1: [1, 1000] } as const;
+
 /**
- * A growing column of numbers; NaN is null. It grows by chunks, so that nothing is copied and nothing is held twice. Whole
- * units (counts, most of all) take four bytes; the column turns to eight when the first other value comes.
+ * A growing column of numbers; NaN is null. It grows by chunks, so that nothing is copied and nothing is held twice. Values
+ * that are few times a common scale (counts, amounts in cents, instants in seconds) take four bytes; the column turns to eight when the
+ * first other value comes.
  */
 export class Column {
   #units: Int32Array[] | null = [];
   #values: Float64Array[] = [];
   #scale: number;
+  readonly #other: number;
 
-  /** `scale` is what a stored value is usually a multiple of: a million for millionths, 1 for days and places. */
+  /** A million for millionths, 1 for days, places and instants. */
   constructor(scale: 1 | typeof million) {
-    this.#scale = scale;
+    [this.#scale, this.#other] = scales[scale];
   }
 
   get(row: number): number {
@@ -36,6 +41,10 @@ export class Column {
         else grown(this.#units, row, blankUnits)[row & mask] = units;
         return;
       }
+      if (this.#rescale(value)) {
+        this.set(row, value);
+        return;
+      }
       this.#widen();
     }
     const chunk = this.#values[row >> bits];
@@ -48,6 +57,19 @@ export class Column {
     if (Number.isNaN(value)) return;
     const before = this.get(row);
     this.set(row, Number.isNaN(before) ? value : before + value);
+  }
+
+  /** Turns to the other scale, once, where a value and all that are there fit it. */
+  #rescale(value: number): boolean {
+    const [from, to] = [this.#scale, this.#other];
+    const fits = (one: number): boolean => one / to === ((one / to) | 0) && one / to !== noUnits;
+    if (from === to || !fits(value)) return false;
+    const units = this.#units ?? [];
+    if (units.some((chunk) => chunk.some((one) => one !== noUnits && !fits(one * from)))) return false;
+    for (const chunk of units)
+      for (let at = 0; at < chunk.length; at += 1) if (chunk[at] !== noUnits) chunk[at] = (chunk[at]! * from) / to;
+    this.#scale = to;
+    return true;
   }
 
   #widen(): void {
@@ -86,5 +108,5 @@ function roomFor(place: number, chunk: number): number {
 
 /** Millionths. */
 export const microColumn = (): Column => new Column(million);
-/** Whole numbers: places in a dictionary, days, hours. Also instants, which do not fit four bytes and take eight. */
+/** Whole numbers: places in a dictionary, days, hours, instants. */
 export const wholeColumn = (): Column => new Column(1);

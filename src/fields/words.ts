@@ -94,7 +94,9 @@ export const text: TextKind = {
   },
   // Most are ASCII with no blank at an end, which the first test tells cheaply; the second looks at both ends of any other.
   sql: (cell) =>
-    `CASE WHEN strlen(${cell}) = length(${cell}) AND ${cell} >= '!' AND ${cell} < chr(127) AND NOT (${[32, 9, 10, 11, 12, 13]
+    `CASE WHEN strlen(${cell}) = length(${cell}) AND ${cell} >= '!' AND ${cell} < chr(127) AND NOT (${[
+      32, 9, 10, 11, 12, 13,
+    ]
       .map((code) => `ends_with(${cell}, chr(${code}))`)
       .join(' OR ')}) THEN ${cell}
     WHEN ascii(${cell}) BETWEEN 33 AND 126 AND ascii(right(${cell}, 1)) BETWEEN 33 AND 126 THEN ${cell} END`,
