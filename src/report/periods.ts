@@ -56,9 +56,10 @@ export function chooseSlots(settings: ReportSettings, covers: readonly SourceCov
   const grain = settings.grain;
   const candidates =
     settings.last === null
-      ? periodsBetween(begin * DAY_HOURS, (end + 1) * DAY_HOURS, grain, settings.rules, zone).map((period) =>
-          slot(period, grain, bound),
-        )
+      ? periodsBetween(begin * DAY_HOURS, (end + 1) * DAY_HOURS, grain, settings.rules, zone)
+          // Hours of today that are still to come are none of the data's own.
+          .filter((period) => to !== null || period.from <= now)
+          .map((period) => slot(period, grain, bound))
       : lastPeriods(settings, settings.last, grain, now).map((period) => slot(period, grain, bound));
   const complete = candidates.filter(
     (one) => !one.partial || isCut(one) || settings.includePartial || settings.last !== null,
