@@ -1,14 +1,15 @@
-// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers]
+// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers,checks]
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { checks } from './checks.ts';
 import { defaultSizes, idsOf, type Sizes, writeAll, writeOrders, writeVisits } from './generate.ts';
 import { againstPeers, engines } from './peers.ts';
 import { kpi, paired, peakOf, type Run } from './process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const parts = ['start', 'speed', 'memory', 'engines', 'peers'] as const;
+const parts = ['start', 'speed', 'memory', 'engines', 'peers', 'checks'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -141,7 +142,15 @@ const bySize = (): Line[] =>
     [40, 10, 4, 1].map((part) => [mib(bytesIn(scaled(part))), scaled(part)] as const),
     pairs,
   );
-const run = { start: startUp, speed, memory, engines: bySize, peers: () => againstPeers(scaled(1), pairs) };
+const manySources = (): string => folder({ ...defaultSizes, visits, orders: 0, spend: 0, tickets: 0, sources: 50 });
+const run = {
+  start: startUp,
+  speed,
+  memory,
+  engines: bySize,
+  peers: () => againstPeers(scaled(1), pairs),
+  checks: () => [checks(manySources(), pairs)],
+};
 const lines = parts.filter((part) => values.only.split(',').includes(part)).flatMap((part) => run[part]());
 const table = lines.map(
   ({ what, measured, result, target, met }) =>

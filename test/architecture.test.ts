@@ -42,12 +42,20 @@ const may: Readonly<Record<string, Rule>> = {
     use: ['core', 'plan', 'measures', 'kpis', 'facts'],
     because: 'it turns answers into figures and knows neither rows nor how figures are shown',
   },
-  render: { use: ['core', 'report'], because: 'it shows a finished report and works nothing out' },
   config: { use: ['core'], because: 'it checks the form; whether a KPI or format exists is checked by a command' },
+  checks: {
+    use: ['core', 'measures', 'kpis', 'facts', 'report', 'config'],
+    because:
+      'it understands the checks of a configuration and holds figures against them; it reads no file and shows nothing',
+  },
+  render: {
+    use: ['core', 'report', 'checks'],
+    because: 'it shows a finished report, or the outcome of checks, and works nothing out',
+  },
   cli: {
     use: [
       ...['core', 'fields', 'readers', 'records', 'sources', 'plan', 'ingest', 'measures', 'kpis', 'facts'],
-      ...['engine', 'report', 'render', 'config'],
+      ...['engine', 'report', 'config', 'checks', 'render'],
     ],
     because: 'it puts everything together, and nothing is built on it but the scripts of src/dev',
   },
@@ -60,14 +68,24 @@ const may: Readonly<Record<string, Rule>> = {
 /** Files that stand for their folder: others may not be used from outside the folders named. */
 const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly because: string }[] = [
   {
-    from: /^src\/(report|render)\//,
+    from: /^src\/(report|checks|render)\//,
     to: /^src\/facts\/(?!read\.ts$)/,
     because: 'only src/facts/read.ts: what comes after the facts must not care how they are kept',
+  },
+  {
+    from: /^src\/checks\//,
+    to: /^src\/config\/(?!(load|weekday)\.ts$)/,
+    because: 'only what a configuration says: its form is settled, and zod is not loaded for it again',
   },
   {
     from: /^src\/render\//,
     to: /^src\/report\/(?!model\.ts$)/,
     because: 'only the shape of a result: render works nothing out',
+  },
+  {
+    from: /^src\/render\//,
+    to: /^src\/checks\/(?!(result|check|bound)\.ts$)/,
+    because: 'only the shape of an outcome: render works nothing out',
   },
 ];
 
@@ -84,14 +102,14 @@ const home: Readonly<Record<string, RegExp>> = {
   tinyglobby: /^src\/cli\/inputs\.ts$/,
   yaml: /^src\/config\/document\.ts$/,
   yauzl: /^src\/readers\/zip\.ts$/,
-  zod: /^src\/render\/report-schema\.ts$/,
+  zod: /^src\/render\/(report|check)-schema\.ts$/,
   'zod/mini': /^src\/(records|config|dev)\//,
   'node:buffer': /^src\/readers\//,
   'node:crypto': /^src\/cli\//,
   'node:fs': /^src\/(readers|engine\/duckdb|config|cli|dev)\//,
   'node:fs/promises': /^src\/config\//,
   'node:os': /^src\/(engine\/duckdb|cli)\//,
-  'node:path': /^src\/(engine\/duckdb|config|cli|dev)\//,
+  'node:path': /^src\/(engine\/duckdb|config|checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
   'node:url': /^src\/dev\//,
   'node:zlib': /^src\/readers\//,
@@ -140,7 +158,7 @@ describe('imports', () => {
   });
 
   it('are of types alone where a shape is all that is needed', () => {
-    const shapes = ['report -> facts', 'render -> report'];
+    const shapes = ['report -> facts', 'checks -> facts', 'render -> report', 'render -> checks'];
     const wrong = between.filter(({ from, target, typeOnly }) => shapes.includes(`${from} -> ${target}`) && !typeOnly);
     expect(wrong).toEqual([]);
   });

@@ -16,7 +16,7 @@ export async function main(
     const printed = { out: '', err: '' };
     const program = programOf(table, printed, io, async (entry, given, raw) => {
       const { parseOptions } = await import('./parse.ts');
-      const options = parseOptions(entry.options.includes('recordFormat') ? ofRecords(raw) : raw);
+      const options = parseOptions(ofCommand(entry, raw));
       const command = await entry.load();
       code = await command.run(given, options, io);
     });
@@ -31,9 +31,10 @@ export async function main(
   }
 }
 
-/** `--format` and `--out` of a command that writes records: other formats, and a folder. */
-function ofRecords({ format, out, ...raw }: RawOptions): RawOptions {
-  return { ...raw, recordFormat: format, dir: out };
+/** Some commands have other formats, and one writes into a folder. */
+function ofCommand({ options }: CommandEntry, { format, out, ...raw }: RawOptions): RawOptions {
+  if (options.includes('recordFormat')) return { ...raw, recordFormat: format, dir: out };
+  return options.includes('checkFormat') ? { ...raw, checkFormat: format, out } : { ...raw, format, out };
 }
 
 /** Runs the program; the exit code where it ended with the help or the version, else null. */

@@ -1,20 +1,29 @@
 import { extname } from 'node:path';
-import { type Format, formats } from '../core/choices.ts';
+import { type CheckFormat, checkFormats, type Format, formats } from '../core/choices.ts';
 
 /** Where a result goes, and as what. */
-export interface Output {
+export interface Output<F extends string = Format> {
   /** Null is standard output. */
   readonly path: string | null;
-  readonly format: Format;
+  readonly format: F;
 }
 
 /** A file has the format of its ending, or else the one that `--format` names. */
-export function outputsOf(outs: readonly string[] | undefined, format: Format): Output[] {
-  if (outs === undefined) return [{ path: null, format }];
-  return outs.map((out) => (out === '-' ? { path: null, format } : { path: out, format: byEnding(out) ?? format }));
-}
+export const outputsOf = (outs: readonly string[] | undefined, format: Format): Output[] =>
+  outputs(outs, format, (ending) => formats.find((one) => one === ending));
 
-const byEnding = (path: string): Format | undefined => {
-  const ending = extname(path).slice(1).toLowerCase();
-  return formats.find((format) => format === ending);
-};
+/** The same of checks, whose files for JUnit end in .xml. */
+export const checkOutputsOf = (outs: readonly string[] | undefined, format: CheckFormat): Output<CheckFormat>[] =>
+  outputs(outs, format, (ending) => (ending === 'xml' ? 'junit' : checkFormats.find((one) => one === ending)));
+
+function outputs<F extends string>(
+  outs: readonly string[] | undefined,
+  format: F,
+  byEnding: (ending: string) => F | undefined,
+): Output<F>[] {
+  if (outs === undefined) return [{ path: null, format }];
+  return outs.map((out) => {
+    if (out === '-') return { path: null, format };
+    return { path: out, format: byEnding(extname(out).slice(1).toLowerCase()) ?? format };
+  });
+}

@@ -1,5 +1,7 @@
 import type { Grain } from '../core/calendar.ts';
 import {
+  type CheckFormat,
+  checkFormats,
   comparisons,
   type Engine,
   engines,
@@ -63,6 +65,11 @@ export interface RunOptions {
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;
   readonly recordFormat?: RecordFormat;
+  /** Of `kpi check`. */
+  readonly checkFormat?: CheckFormat;
+  readonly exitZero?: boolean;
+  readonly errorOnWarning?: boolean;
+  readonly suggest?: boolean;
 }
 
 const pass = (name: string, value: string): string => {
@@ -78,6 +85,7 @@ const texts = {
   to: dayOf,
   last: countOf,
   format: (name, value) => wordOf(name, value, formats),
+  checkFormat: (_, value) => wordOf('--format', value, checkFormats),
   recordFormat: (_, value) => wordOf('--format', value, recordFormats),
   dir: (_, value) => pass('--out', value),
   timezone: pass,

@@ -3,11 +3,18 @@ import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { CommandEntry } from './commands.ts';
 import type { Io } from './io.ts';
-import { type OptionSpec, options } from './options.ts';
+import { type OptionSpec, options, type Words } from './options.ts';
 import { version } from './version.ts';
 
 /** Values of options as they were typed, by name. */
 export type RawOptions = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+/** What every command line has beside the commands and their options. */
+export const builtIn = {
+  version: { flags: '-V, --version', doc: 'print the version' },
+  help: { flags: '-h, --help', doc: 'print this help' },
+  helpCommand: { name: 'help', takes: '[command]', doc: 'print the help of a command' },
+} as const;
 
 type Action = (entry: CommandEntry, args: readonly string[], options: RawOptions) => Promise<void>;
 
@@ -18,11 +25,12 @@ export function programOf(
   io: Io,
   action: Action,
 ): Command {
+  const { help, helpCommand } = builtIn;
   const program = new Command('kpi')
     .description('Works out KPIs of an online shop from the exports of its tools.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .version(version, builtIn.version.flags, builtIn.version.doc)
+    .helpOption(help.flags, help.doc)
+    .helpCommand(`${helpCommand.name} ${helpCommand.takes}`, helpCommand.doc)
     .configureHelp({ sortSubcommands: false })
     .showSuggestionAfterError(false)
     .configureOutput({
@@ -46,9 +54,12 @@ export function programOf(
       .command(`${name} ${entry.takes}`.trim())
       .summary(entry.summary)
       .description(sentence(entry));
-    command.helpOption('-h, --help', 'print this help').exitOverride((error) => {
-      throw explained(error, command, table);
-    });
+    command
+      .helpOption(help.flags, help.doc)
+      .addHelpText('after', () => examplesText(entry))
+      .exitOverride((error) => {
+        throw explained(error, command, table);
+      });
     for (const option of entry.options) command.addOption(declared(options[option]));
     command.action((...given: unknown[]) => {
       const paths = given
@@ -63,6 +74,10 @@ export function programOf(
 
 const sentence = ({ summary }: CommandEntry): string => `${summary[0]?.toUpperCase()}${summary.slice(1)}.`;
 
+/** The examples as they stand below the options; nothing is wrapped, so that a line can be copied. */
+const examplesText = ({ examples }: CommandEntry): string =>
+  ['\nExamples:', ...examples.map(([does, line]) => `  # ${does}\n  ${line}`)].join('\n');
+
 function declared({ flags, doc, heading, many, hidden }: OptionSpec): Option {
   const option = new Option(flags, doc).helpGroup(heading).hideHelp(hidden === true);
   return many ? option.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]) : option;
@@ -75,26 +90,23 @@ function explained(error: CommanderError, command: Command, table: Readonly<Reco
   switch (error.code) {
     case 'commander.unknownOption': {
       const flag = word.replace(/=.*$/s, '');
-      const known = command.options.flatMap(({ long, short, hidden }) => (hidden ? [] : [long, short]));
-      const near = nearest(
-        flag,
-        known.filter((name) => typeof name === 'string'),
-      );
-      const elsewhere =
-        command.parent === null && Object.values(options).some(({ flags }) => flags.split(/[ ,]+/).includes(flag));
-      const advice = elsewhere ? [`options stand behind the command: kpi <command> ${flag}`] : didYouMean(near);
-      return new Problem('unknown_option', `unknown option ${flag}`, [...advice, help]);
+      return new Problem('unknown_option', `unknown option ${flag}`, [...optionAdvice(flag, command, table), help]);
     }
-    case 'commander.unknownCommand': {
-      const advice = /[./\\*]/.test(word)
-        ? [`to read a file: kpi report ${word}`]
-        : didYouMean(nearest(word, Object.keys(table)));
-      return new Problem('unknown_command', `unknown command "${word}"`, [...advice, help]);
+    case 'commander.unknownCommand':
+      return unknownCommand(word, table, help);
+    case 'commander.help': {
+      // Commander answers `kpi help lst` with the whole help.
+      const [first, asked] = command.args;
+      const wrong = command.parent === null && first === builtIn.helpCommand.name && asked !== undefined;
+      return wrong && asked !== first && !Object.hasOwn(table, asked) ? unknownCommand(asked, table, help) : error;
     }
     case 'commander.optionMissingArgument':
       return new Problem('bad_option', `${word.replace(/^-\w, /, '').replace(/ .*/, '')} needs a value`, [help]);
     case 'commander.missingArgument':
-      return new Problem('bad_usage', `kpi ${command.name()} needs a ${word}`, [help]);
+      return new Problem('bad_usage', `kpi ${command.name()} needs a ${word}`, [
+        ...choice(table[command.name()]?.words),
+        help,
+      ]);
     case 'commander.excessArguments':
       return new Problem(
         'bad_usage',
@@ -104,4 +116,31 @@ function explained(error: CommanderError, command: Command, table: Readonly<Reco
     default:
       return error;
   }
+}
+
+/** The words themselves, where they are few. */
+const choice = (words: Words | undefined): string[] =>
+  typeof words === 'object' ? [`one of ${words.join(', ')}`] : [];
+
+function unknownCommand(word: string, table: Readonly<Record<string, CommandEntry>>, help: string): Problem {
+  const advice = /[./\\*]/.test(word)
+    ? [`to read a file: kpi report ${word}`]
+    : didYouMean(nearest(word, [...Object.keys(table), builtIn.helpCommand.name]));
+  return new Problem('unknown_command', `unknown command "${word}"`, [...advice, help]);
+}
+
+/** What was perhaps meant by an option that a command does not have: one like it, or the same of another command. */
+function optionAdvice(flag: string, command: Command, table: Readonly<Record<string, CommandEntry>>): string[] {
+  const named = ({ flags }: OptionSpec) => flags.split(/[ ,]+/).includes(flag);
+  const takers = Object.entries(table).flatMap(([name, entry]) =>
+    entry.options.some((option) => named(options[option])) ? [`kpi ${name}`] : [],
+  );
+  if (takers.length > 0 && command.parent === null) {
+    return [`options stand behind the command: kpi <command> ${flag}`];
+  }
+  if (takers.length > 0) return [`it is an option of ${takers.join(', ')}`];
+  // A single letter is as near to any other.
+  if (/^-.$/u.test(flag)) return [];
+  const known = command.options.flatMap(({ long, hidden }) => (hidden || !long ? [] : [long]));
+  return didYouMean(nearest(flag, [...known, '--help']));
 }

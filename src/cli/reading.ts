@@ -1,3 +1,4 @@
+import type { Config } from '../config/load.ts';
 import { dayText } from '../core/civil.ts';
 import { toDecimal } from '../core/fraction.ts';
 import { Problem } from '../core/problem.ts';
@@ -30,8 +31,8 @@ export interface Reading {
 }
 
 /** The settings of a command line and its configuration. */
-export async function settingsFor(options: RunOptions, io: Io): Promise<Settings> {
-  const config = await configOf(options, io);
+export async function settingsFor(options: RunOptions, io: Io, known?: Config | null): Promise<Settings> {
+  const config = known === undefined ? await configOf(options, io) : known;
   return settingsOf(options, config, io, { kpis: kpis.map(({ id }) => id), formats: formatIds(sources) });
 }
 
@@ -41,7 +42,11 @@ export async function readFilesOf(
   options: RunOptions,
   io: Io,
 ): Promise<Omit<Reading, 'currency'>> {
-  const settings = await settingsFor(options, io);
+  return readBy(args, await settingsFor(options, io), io);
+}
+
+/** The same by settings that are known already; nothing about the rows is refused yet. */
+export async function readBy(args: readonly string[], settings: Settings, io: Io): Promise<Omit<Reading, 'currency'>> {
   const plans = await plansOf(args, settings, io);
   const engine = await engineFor(settings, plans.files);
   if (settings.verbose) await io.err(verboseText(plans, settings, engine));
@@ -63,7 +68,12 @@ function verboseText({ files }: Plans, { engine: asked }: Settings, engine: stri
 
 /** The same, refusing what no figure can rest on: too many rejected rows, mixed currencies. */
 export async function readAll(args: readonly string[], options: RunOptions, io: Io): Promise<Reading> {
-  const reading = await readFilesOf(args, options, io);
+  return readAllBy(args, await settingsFor(options, io), io);
+}
+
+/** The same by settings that are known already. */
+export async function readAllBy(args: readonly string[], settings: Settings, io: Io): Promise<Reading> {
+  const reading = await readBy(args, settings, io);
   refuseRejects(reading.read, reading.settings);
   return { ...reading, currency: currencyOf(reading.read, reading.settings) };
 }
@@ -75,8 +85,8 @@ export const reportSettings = ({ settings, currency }: Reading, compare = settin
   compare,
 });
 
-/** The one currency of the report. */
-function currencyOf(read: Read, settings: Settings): string | null {
+/** The one currency of the report; null where no file tells of money. The Problem that says why it is not known, else. */
+export function currencyOf(read: Read, settings: Settings): string | null {
   const codes = [...read.currencies].filter(([code]) => code !== '');
   const counted = ([code, rows]: readonly [string, number]) => `${code} (${rows} ${rows === 1 ? 'row' : 'rows'})`;
   if (settings.currency !== null) {

@@ -10,10 +10,16 @@ export const parted = (values: readonly string[]): string[] => [
   ...new Set(values.flatMap((value) => value.split(',')).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]))),
 ];
 
-export function wordOf<const T extends string>(name: string, value: string, words: readonly T[]): T {
+/** One word of a list; `also` are words that were perhaps meant, though they are not of the list. */
+export function wordOf<const T extends string>(
+  name: string,
+  value: string,
+  words: readonly T[],
+  also: readonly string[] = [],
+): T {
   const found = words.find((word) => word === value.trim().toLowerCase());
   if (found !== undefined) return found;
-  const advice = didYouMean(nearest(value, words));
+  const advice = didYouMean(nearest(value, [...words, ...also]));
   throw new Problem('bad_option', `${name} must be one of ${words.join(', ')}, not "${value}"`, advice);
 }
 
@@ -22,7 +28,8 @@ export function wordsOf<const T extends string>(name: string, values: readonly s
   const given = parted(values);
   if (given.length === 1 && given[0] === 'none') return [];
   if (given.length === 0) throw new Problem('bad_option', `${name} needs a value`, [`one of ${words.join(', ')}`]);
-  return [...new Set(given.map((word) => wordOf(name, word, words)))];
+  const also = given.length === 1 ? ['none'] : [];
+  return [...new Set(given.map((word) => wordOf(name, word, words, also)))];
 }
 
 export function dayOf(name: string, value: string): Day {

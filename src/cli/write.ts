@@ -1,4 +1,4 @@
-import { promises as files, rmSync } from 'node:fs';
+import { constants, promises as files, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
@@ -27,10 +27,7 @@ export async function beginFile(path: string, shown = path): Promise<FileInTheMa
     if (before?.isDirectory()) throw new Problem('not_writable', `${shown} is a folder`, ['name a file in it']);
     if (before !== null && !before.isFile()) return await written(place, shown, null);
     await files.mkdir(dirname(place), { recursive: true });
-    // Loaded only here: most commands write no file.
-    const { randomBytes } = await import('node:crypto');
-    const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`);
-    return await written(temporary, shown, place, before?.mode);
+    return await written(await besides(place), shown, place, before?.mode);
   } catch (error) {
     throw writingFailure(error, shown);
   }
@@ -48,11 +45,55 @@ export async function writeWhole(path: string, content: string | Uint8Array, sho
   }
 }
 
+/** How a finished file comes to its place. */
+type Placing = (from: string, to: string) => Promise<void>;
+
+/** Writes a whole file where there is none yet; where there is one, be it since a moment ago, the Problem `taken`. */
+export async function createWhole(path: string, content: string, shown: string, taken: Problem): Promise<void> {
+  const begun = async (): Promise<FileInTheMaking> => {
+    await files.mkdir(dirname(path), { recursive: true });
+    return await written(await besides(path), shown, path, undefined, (from, to) => linked(from, to, taken));
+  };
+  const file = await begun().catch((error: unknown) => {
+    throw writingFailure(error, shown);
+  });
+  try {
+    await file.write(content);
+    await file.finish();
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+}
+
+/** Puts a file in its place as a link, which unlike a rename never replaces what is there. */
+async function linked(from: string, to: string, taken: Problem): Promise<void> {
+  const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
+  try {
+    await files.link(from, to).catch(async (error: unknown) => {
+      if (isTaken(error)) throw error;
+      // Some disks have no links.
+      await files.copyFile(from, to, constants.COPYFILE_EXCL);
+    });
+  } catch (error) {
+    throw isTaken(error) ? taken : error;
+  }
+  await files.rm(from, { force: true });
+}
+
+/** A name of its own beside a file. */
+async function besides(path: string): Promise<string> {
+  // Loaded only here: most commands write no file.
+  const { randomBytes } = await import('node:crypto');
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
 async function written(
   at: string,
   shown: string,
   renamed: string | null,
   mode?: number | undefined,
+  place: Placing = files.rename,
 ): Promise<FileInTheMaking> {
   const forget = renamed === null ? () => {} : atEnd(() => rmSync(at, { force: true }));
   const guarded = async <T>(action: () => Promise<T>): Promise<T> => {
@@ -81,7 +122,7 @@ async function written(
     finish: () =>
       guarded(async () => {
         await close();
-        if (renamed !== null) await files.rename(at, renamed);
+        if (renamed !== null) await place(at, renamed);
         forget();
       }),
     abandon: async () => {

@@ -7,7 +7,10 @@ export function currencyCode(text: string): string {
   const known = Intl.supportedValuesOf('currency');
   if (known.includes(code)) return code;
   throw new Problem('unknown_currency', `"${text}" is not a currency`, [
-    ...didYouMean(code.length === 3 ? [] : nearest(code, known)),
+    ...didYouMean(code.length === 3 ? known.filter((one) => letters(one) === letters(code)) : nearest(code, known)),
     'use a code of three letters, such as EUR or USD',
   ]);
 }
+
+/** Of three letters each is one slip from many codes; only the same letters in another order are surely a slip. */
+const letters = (code: string): string => [...code].sort().join('');

@@ -27,7 +27,7 @@ export function documentOf(text: string, file: string): ConfigDocument {
   const line = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const wrong = [...document.errors, ...document.warnings][0];
   if (wrong !== undefined) {
-    const said = words[wrong.code];
+    const said = words[wrong.code] ?? boundWords(text, wrong.pos[0]);
     const says = said ?? 'the YAML is broken off or badly indented here, or in the line above';
     const advice = said === undefined ? [`the parser says: ${wrong.message.replace(/\s+/g, ' ')}`] : [];
     throw new Problem('bad_yaml', `${file}:${line(wrong.pos[0])}: ${says}`, advice, { file });
@@ -40,6 +40,13 @@ export function documentOf(text: string, file: string): ConfigDocument {
     },
   });
   return { value: plainValue(document, file), lineOf: (path, key) => line(offsetOf(document.contents, path, key)) };
+}
+
+/** A bound without quotes is no text: YAML takes its `>` for the mark of a text of several lines. */
+function boundWords(text: string, offset: number): string | undefined {
+  const line = `${text.slice(0, offset).split('\n').at(-1)}${text.slice(offset).split('\n', 1)}`;
+  const [, bound] = /:\s+(>=?\s*[+-]?\d[^,}#\n]*?)\s*(?:[,}#]|$)/.exec(line) ?? [];
+  return bound === undefined ? undefined : `a text that begins with > stands in quotes: "${bound}"`;
 }
 
 function plainValue(document: ReturnType<typeof parseDocument>, file: string): unknown {

@@ -37,11 +37,27 @@ function faultsOf(issue: Issue, document: ConfigDocument): Fault[] {
   return [{ line, says, advice: typeof value === 'string' ? didYouMean(nearest(value, words)) : [] }];
 }
 
+/** What other tools call what `must` and `should` say; they state the opposite, so their values may not be taken over. */
+const opposites: Readonly<Record<string, 'must' | 'should'>> = {
+  fail: 'must',
+  fail_if: 'must',
+  error: 'must',
+  error_if: 'must',
+  warn: 'should',
+  warn_if: 'should',
+};
+
 function unknownKey(path: Path, key: string, document: ConfigDocument): Fault {
+  const says = `${nameOf([...path, key])} is not a known key`;
+  return { line: document.lineOf(path, key), says, advice: adviceFor(path, key) };
+}
+
+function adviceFor(path: Path, key: string): string[] {
+  if (path[0] === 'checks' && path.length === 2 && Object.hasOwn(opposites, key))
+    return [`kpi states what holds when all is well, not what is wrong: write ${opposites[key]}: ">= 1.5%"`];
   const known = keysAt(path);
   const near = nearest(key, known);
-  const advice = near.length > 0 ? didYouMean(near) : [`known here: ${known.join(', ')}`];
-  return { line: document.lineOf(path, key), says: `${nameOf([...path, key])} is not a known key`, advice };
+  return near.length > 0 ? didYouMean(near) : [`known here: ${known.join(', ')}`];
 }
 
 /** Of the forms that a value may have, what is wrong with the one that was meant; nothing where none was. */
@@ -87,5 +103,6 @@ function keysAt(path: Path): string[] {
     if (typeof next !== 'object' || Array.isArray(next)) return [];
     schema = next;
   }
-  return Object.keys(schema.properties ?? {});
+  const names = typeof schema.propertyNames === 'object' ? (schema.propertyNames.enum ?? []) : [];
+  return [...Object.keys(schema.properties ?? {}), ...names.map(String)];
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { comparisons, engines, formats, grains, languages } from '../core/choices.ts';
 import { dimensions, groups, kinds } from '../core/kinds.ts';
 import { optionKeys } from './options.ts';
-import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, whole } from './parts.ts';
+import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './parts.ts';
 
 /** A file, a folder or a glob, and what its own bytes do not tell. */
 const source = z.strictObject({
@@ -98,6 +98,105 @@ const limits = z.strictObject({
   max_columns: opt('Columns of one table; 16384.', whole(1)),
 });
 
+const bound = { error: 'must be a bound in quotes, such as ">= 1.5%"' };
+const against = { error: 'must be previous, year, target, or the path of a saved report that ends in .json' };
+const groupValues = { error: 'must be a text or a list of texts' };
+const number = { error: 'must be a number, or a text with its unit such as "1.5%"' };
+
+/** Said where nothing else is wrong: a key that is not known was perhaps meant to be what is missing. */
+const whenFine = { when: ({ issues }: z.core.ParsePayload) => issues.length === 0 };
+
+/** A map without a key that is known says nothing: of `{ __proto__: x }` no key is left. */
+const filled = (what: string) =>
+  z.refine<Readonly<Record<string, unknown>>>((map) => Object.keys(map).length > 0, {
+    error: `must name ${what}`,
+    ...whenFine,
+  });
+
+const check = z
+  .strictObject(
+    {
+      kpi: req('The KPI that is looked at, by id.', text()),
+      name: opt('How the check is called in results; by default made of what it checks.', text()),
+      must: opt('What must hold, else the check fails: `">= 1.5%"`, `"<= 60"`, `"< 8h"`.', z.string(bound)),
+      should: opt('What should hold, else the check warns: a stricter bound than `must`.', z.string(bound)),
+      by: opt('Dimensions: one result for each group.', someOf(dimensions)),
+      where: opt(
+        'The groups that are looked at: a value, or a list of values, of each dimension named.',
+        z
+          .partialRecord(
+            z.enum(dimensions),
+            z.union([text(), texts().check(z.minLength(1, { error: 'must name a value' }))], groupValues),
+            { error: 'must be a map of a dimension to its values' },
+          )
+          .check(filled('a dimension')),
+      ),
+      vs: opt(
+        'What the bounds compare with: the change since the previous period, since the year before (`year`), or since a report saved by `--format json` (its path, relative to this file); or the share of the `target` that is reached. By default the value itself.',
+        z.string(against).check(z.regex(/^(previous|year|target)$|.\.json$/, against)),
+      ),
+      min_base: opt(
+        'Least values of KPIs, by id, in the same group: below them the check is skipped. With `vs`, in the period that is compared with.',
+        z
+          .record(text(), decimal({ above: '0' }), { error: 'must be a map of a KPI to its least value' })
+          .check(filled('a KPI')),
+      ),
+      min_abs_change: opt(
+        'With `vs`: changes smaller than this, in the unit of the KPI, are skipped.',
+        z.union([z.number(), text()], number),
+      ),
+      on_null: opt(
+        'What becomes of the check where the value is not known; fail, and warn where there is only `should`.',
+        oneOf(['fail', 'warn', 'skip']),
+      ),
+      significant: opt('For rates: only what lies beyond the bound with 95 % confidence counts.', flag()),
+      period: opt("Length of a period; by default the report's.", oneOf(grains)),
+      last: opt('Number of complete periods that are looked at; by default the last one.', whole(1)),
+    },
+    { error: 'must be a check, such as { kpi: cac, must: "<= 60" }' },
+  )
+  .check(
+    z.refine(({ must, should }) => (must ?? should) !== undefined, {
+      error: 'must have a must, a should, or both',
+      ...whenFine,
+    }),
+  );
+
+const periodName = { error: 'must be the name of a period, such as 2026, 2026-Q4, 2026-11 or 2026-W47' };
+
+const target = z
+  .strictObject(
+    {
+      kpi: req('The KPI, by id.', text()),
+      value: req(
+        'The value to be reached, with its unit as in checks: 5000, "1.5%", "8h".',
+        z.union([z.number(), text()], number),
+      ),
+      period: opt(
+        'When, by the name that the period has in reports: 2026, FY2026, 2026-Q4, 2026-11, 2026-W47.',
+        z.union([z.int(periodName).check(z.minimum(1, periodName), z.maximum(9999, periodName)), text()], periodName),
+      ),
+      from: opt('In place of a period: the first day.', date()),
+      to: opt('In place of a period: the last day.', date()),
+      where: opt(
+        'The group that it is set for, by dimension; by default all groups together.',
+        z
+          .partialRecord(z.enum(dimensions), text(), { error: 'must be a map of a dimension to its value' })
+          .check(filled('a dimension')),
+      ),
+    },
+    { error: 'must be a target, such as { kpi: orders, period: 2026-Q4, value: 5000 }' },
+  )
+  .check(
+    z.refine((row) => (row.period === undefined) === (row.from !== undefined && row.to !== undefined), {
+      error: 'must have a period, or a from and a to',
+    }),
+    z.refine((row) => row.period === undefined || (row.from ?? row.to) === undefined, {
+      error: 'must have either a period, or a from and a to',
+    }),
+    z.refine((row) => (row.from ?? '') <= (row.to ?? '~'), { path: ['to'], error: 'must not be before from' }),
+  );
+
 const loose = (what: string) => z.array(z.looseObject({}, { error: `must be ${what}` }), { error: 'must be a list' });
 const rates = { error: 'must be the path of a CSV file, or a rate for each currency' };
 
@@ -118,8 +217,8 @@ export const configSchema = z.strictObject({
   channels: opt('Rules that give a channel, the first that fits.', z.array(channel)),
   report: opt('Defaults of the options of the command line.', report),
   costs: opt('Expenses that no file has.', z.array(cost)),
-  checks: opt('Thresholds that `kpi check` evaluates.', loose('a check, such as { kpi: cac, must: "<= 60" }')),
-  targets: opt('Values to be reached.', loose('a target')),
+  checks: opt('Thresholds that `kpi check` evaluates.', z.array(check)),
+  targets: opt('Values to be reached.', z.array(target)),
   events: opt('Days that are compared with each other, such as Black Friday.', loose('an event')),
   limits: opt('What one file may cost before it is refused.', limits),
   ...optionKeys,

@@ -13,6 +13,10 @@ export type Format = (typeof formats)[number];
 export const recordFormats = ['csv', 'ndjson', 'parquet'] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
+/** What the results of checks can be written as. */
+export const checkFormats = ['table', 'json', 'junit', 'github'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
 export const engines = ['auto', 'memory', 'duckdb'] as const;
 export type Engine = (typeof engines)[number];
 

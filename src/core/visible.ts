@@ -1,5 +1,5 @@
 /** What a terminal acts upon, or shows in another order or not at all: controls, direction marks, half characters. */
-const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+export const hidden = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /** A visible stand-in: `␛` for escape, `<U+202E>` where there is no symbol. */
 export function symbolOf(character: string): string {
@@ -10,4 +10,4 @@ export function symbolOf(character: string): string {
 }
 
 /** Text from data as it may be shown on a terminal: on one line, every character seen, none obeyed. */
-export const visible = (text: string): string => text.replace(HIDDEN, symbolOf);
+export const visible = (text: string): string => text.replace(hidden, symbolOf);

@@ -100,7 +100,7 @@ const fieldTables = (): string =>
 
 const exitWords: Record<keyof typeof exit, string> = {
   done: 'Done. There may be warnings.',
-  failed: 'A check failed. No command of this version checks anything, so it does not occur yet.',
+  failed: 'A check failed. An error outranks it.',
   usage:
     'The command line, the configuration or the input is at fault: unreadable or unrecognised files, mixed currencies without rates, more rejected rows than allowed. No report is written.',
   internal: 'A fault in kpi itself. With `KPI_DEBUG=1` in the environment it prints where.',

@@ -88,7 +88,8 @@ export async function fromRegistries(): Promise<Generated[]> {
   const { refill, withOutputs } = await import('./docs.ts');
   const { schemas: ofConfig } = await import('../config/json-schema.ts');
   const { schemas: ofReport } = await import('../render/report-schema.ts');
-  const schemas = [...ofConfig, ...ofReport].map(({ path, text }) => ({ path, text: text() }));
+  const { schemas: ofChecks } = await import('../render/check-schema.ts');
+  const schemas = [...ofConfig, ...ofReport, ...ofChecks].map(({ path, text }) => ({ path, text: text() }));
   const readme = await withOutputs(refill(readFileSync('README.md', 'utf8')), process.cwd());
   return [...schemas, { path: 'README.md', text: readme }];
 }

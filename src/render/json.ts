@@ -1,22 +1,6 @@
 import { toDecimal } from '../core/fraction.ts';
-import type { Figure, FileQuality, Report, ReportKpi, ReportRow, Warning } from '../report/model.ts';
-
-/** Control characters that JSON itself allows are escaped too: a terminal that shows the file obeys none. */
-const text = (value: string): string =>
-  JSON.stringify(value).replace(/[\x7f-\x9f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
-
-const textOrNull = (value: string | null): string => (value === null ? 'null' : text(value));
-
-const member = (key: string, json: string): string => `${text(key)}: ${json}`;
-
-/** Indented by two spaces a level, as `JSON.stringify` does. */
-const wrapped = (open: string, items: readonly string[], level: number, close: string): string => {
-  if (items.length === 0) return open + close;
-  const indent = '  '.repeat(level);
-  return `${open}\n${indent}  ${items.join(`,\n${indent}  `)}\n${indent}${close}`;
-};
-const object = (members: readonly string[], level: number): string => wrapped('{', members, level, '}');
-const array = (items: readonly string[], level: number): string => wrapped('[', items, level, ']');
+import type { Figure, FileQuality, Report, ReportRow } from '../report/model.ts';
+import { array, kpiOf, member, object, text, textOrNull, warningOf } from './json-text.ts';
 
 const texts = (map: Readonly<Record<string, string>>, level: number): string =>
   object(
@@ -95,18 +79,6 @@ function rowOf(row: ReportRow, keys: readonly string[], report: Report): string 
   return object(parts, 2);
 }
 
-const kpiOf = ({ id, label, unit, direction, group }: ReportKpi): string =>
-  object(
-    [
-      member('id', text(id)),
-      member('label', text(label.en)),
-      member('unit', text(unit)),
-      member('direction', text(direction)),
-      member('group', text(group)),
-    ],
-    2,
-  );
-
 function fileOf(file: FileQuality): string {
   const counted = (['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const).map((key) =>
     member(key, String(file[key])),
@@ -122,11 +94,6 @@ function fileOf(file: FileQuality): string {
     member('last', textOrNull(file.last)),
   ];
   return object(parts, 3);
-}
-
-function warningOf({ code, message, file }: Warning): string {
-  const parts = [member('code', text(code)), member('message', text(message))];
-  return object(file === undefined ? parts : [...parts, member('file', text(file))], 3);
 }
 
 /** The report's JSON in parts, one a row: what a large report is written from, a part at a time. */
@@ -150,10 +117,8 @@ export function* jsonParts(report: Report): Generator<string, void> {
     yield lead + rowOf(row, keys, report);
     lead = ',\n    ';
   }
-  const quality = [
-    member('files', array(report.files.map(fileOf), 2)),
-    member('warnings', array(report.warnings.map(warningOf), 2)),
-  ];
+  const warnings = report.warnings.map((warning) => warningOf(warning, 3));
+  const quality = [member('files', array(report.files.map(fileOf), 2)), member('warnings', array(warnings, 2))];
   yield `${report.rows.length > 0 ? '\n  ' : ''}],\n  ${member('quality', object(quality, 1))}\n}\n`;
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Grain } from '../core/calendar.ts';
 import { dimensions, groups, kinds, marks, type Unit } from '../core/kinds.ts';
-
 import { words } from './words.ts';
 
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
+export const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
 
-const units = keysOf<Unit>({
+export const units = keysOf<Unit>({
   money: 0,
   ratio: 0,
   multiple: 0,
@@ -18,8 +17,8 @@ const units = keysOf<Unit>({
   text: 0,
 });
 
-const day = z.string().regex(/^-?\d{4,}-\d\d-\d\d(T\d\d)?$/);
-const count = z.int().min(0);
+export const day = z.string().regex(/^-?\d{4,}-\d\d-\d\d(T\d\d)?$/);
+export const count = z.int().min(0);
 const figure = z.union([z.number(), z.string(), z.null()]);
 const perKpi = <S extends z.ZodType>(value: S) => z.record(z.string(), value);
 const nulls = perKpi(z.enum(keysOf(words.en.reasons))).describe('The reason of every null, by KPI.');
@@ -46,7 +45,7 @@ const row = z.strictObject({
   compare: z.strictObject({ previous: comparison, year: comparison }).optional(),
 });
 
-const kpi = z.strictObject({
+export const kpi = z.strictObject({
   id: z.string(),
   label: z.string(),
   unit: z.enum(units),
@@ -68,7 +67,7 @@ const file = z.strictObject({
   last: day.nullable(),
 });
 
-const warning = z.strictObject({ code: z.string(), message: z.string(), file: z.string().optional() });
+export const warning = z.strictObject({ code: z.string(), message: z.string(), file: z.string().optional() });
 
 /** The contract of `renderJson`. */
 export const reportSchema = z

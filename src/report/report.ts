@@ -35,11 +35,19 @@ export interface Base {
   readonly place: Place;
 }
 
-/** Chooses the periods and asks the engine, once, for everything that the KPIs need in them. */
-export async function workOut(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Worked> {
+/**
+ * Chooses the periods and asks the engine, once, for everything that the KPIs need in them. `whole` says whether the span of all
+ * periods together is wanted beside them.
+ */
+export async function workOut(
+  read: Read,
+  settings: ReportSettings,
+  catalog: readonly Kpi[],
+  whole = true,
+): Promise<Worked> {
   const covers = coverageOf(read, settings.options);
   const { periods, all } = chooseSlots(settings, covers);
-  const slots = all === null ? periods : [...periods, all];
+  const slots = all === null || (!whole && periods.length > 0) ? periods : [...periods, all];
   const kpis = askedKpis(catalog, settings);
   const figures = new Figures(read, covers, settings);
   const bases = new Map(

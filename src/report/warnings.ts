@@ -20,7 +20,7 @@ export function warningsOf(
   settings: ReportSettings,
   covers: readonly SourceCover[],
   all: Slot | null,
-  rows: readonly ReportRow[],
+  rows: readonly Pick<ReportRow, 'figures'>[],
 ): Warning[] {
   const warnings = fileWarnings(read);
   const history = shortHistory(read, settings, all);
@@ -89,7 +89,7 @@ export function fileWarnings(read: Read): Warning[] {
 }
 
 /** Whether a row shows a figure that rests on who bought before. */
-const needsHistory = ({ figures }: ReportRow): boolean =>
+const needsHistory = ({ figures }: Pick<ReportRow, 'figures'>): boolean =>
   figures.some(({ marks, reason }) => marks.includes('short_history') || reason === 'insufficient_history');
 
 function shortHistory(read: Read, { options }: ReportSettings, all: Slot | null): Warning | null {

@@ -55,6 +55,7 @@ export async function optionsFrom(line: string): Promise<RunOptions> {
     summary: 'x',
     takes: '[paths...]',
     options: readingOptions,
+    examples: [],
     load: async () => ({ run: async () => 0 }),
   };
   const program = programOf({ report: entry }, { out: '', err: '' }, ioOf(), async (_, __, raw) => {

@@ -10,6 +10,7 @@ const entry = (act: () => number | Promise<number>): CommandEntry => ({
   summary: 'works',
   takes: '[paths...]',
   options: ['period', 'noColor'],
+  examples: [],
   load: async () => ({ run: async () => act() }),
 });
 const withCommand = (act: () => number | Promise<number>) => ({ work: entry(act) });

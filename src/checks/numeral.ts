@@ -1,0 +1,24 @@
+/** Why a text is not taken, and what stands for it: texts to write instead, or advice in words. */
+export interface Refusal {
+  readonly says: string;
+  readonly instead?: readonly string[];
+  readonly advice?: string;
+}
+
+/** Marks between digits that are not the decimal point: refused, since 1,500 is 1500 to some and 1.5 to others. */
+export function oddMarks(text: string): Refusal | null {
+  const grouped = 'has marks between its thousands';
+  const blanks = /(?<=\d)[ '’_](?=\d)/g;
+  if (blanks.test(text)) {
+    const joined = text.replace(blanks, '');
+    return { says: grouped, instead: oddMarks(joined)?.instead ?? [joined] };
+  }
+  if (/\d,\d+[,.]\d/.test(text)) return { says: grouped, instead: [text.replaceAll(',', '')] };
+  if (/\d\.\d+[,.]\d/.test(text)) return { says: grouped, instead: [text.replaceAll('.', '').replace(',', '.')] };
+  if (!/\d,\d/.test(text)) return null;
+  const decimal = text.replace(/(?<=\d),(?=\d)/g, '.');
+  if (/(?<!\d)[1-9]\d{0,2},\d{3}(?!\d)/.test(text)) {
+    return { says: 'may mean thousands or decimals', instead: [text.replaceAll(',', ''), decimal] };
+  }
+  return { says: 'has a decimal comma', instead: [decimal] };
+}

@@ -1,0 +1,91 @@
+import type { Grain } from '../core/calendar.ts';
+import type { Fraction } from '../core/fraction.ts';
+import { ofText } from '../core/fraction.ts';
+import type { NullReason } from '../core/kinds.ts';
+import { Problem } from '../core/problem.ts';
+
+/** A figure of a saved report, and the period that it is of. */
+export interface SavedFigure {
+  readonly period: string;
+  readonly value: Fraction | null;
+  readonly reason: NullReason;
+}
+
+/** A report that `kpi report --format json` has written: its newest complete period. */
+export interface SavedReport {
+  readonly grain: Grain;
+  readonly currency: string | null;
+  readonly kpis: ReadonlySet<string>;
+  /** The figure of a KPI in a group; its reason is `no_observations` where the report has no such group. */
+  find(kpi: string, group: Readonly<Record<string, string>>): SavedFigure;
+}
+
+interface Row {
+  readonly period: string;
+  readonly partial: boolean;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly nulls: Readonly<Record<string, string>>;
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function rowOf(row: unknown): row is Row {
+  return (
+    isMap(row) &&
+    typeof row.period === 'string' &&
+    typeof row.partial === 'boolean' &&
+    isMap(row.dimensions) &&
+    isMap(row.values) &&
+    isMap(row.nulls)
+  );
+}
+
+/** Reads a saved report. Throws the Problem `bad_report` where the text is none. */
+export function savedReportOf(text: string, path: string): SavedReport {
+  const wrong = (says: string): Problem =>
+    new Problem('bad_report', `${path} ${says}`, ['Write one: kpi report exports/ --out report.json'], { file: path });
+  const report = parsed(text);
+  if (!isMap(report)) throw wrong('is no JSON report');
+  if (report.schema !== 'kpi-report/1') throw wrong('is no report that this version of kpi has written');
+  const { period, currency, kpis, rows } = report;
+  if (typeof period !== 'string' || !Array.isArray(kpis) || !Array.isArray(rows) || !rows.every(rowOf))
+    throw wrong('is a report that is broken off or was changed');
+  const shown = rows as readonly Row[];
+  const isTotal = ({ dimensions }: Row): boolean => Object.keys(dimensions).length === 0;
+  const newest = shown.findLast((row) => isTotal(row) && !row.partial && (row.period !== 'all' || period === 'all'));
+  if (newest === undefined) throw wrong('has no complete period');
+  const own = shown.filter((row) => row.period === newest.period);
+  return {
+    grain: period as Grain,
+    currency: typeof currency === 'string' ? currency : null,
+    kpis: new Set(kpis.flatMap((kpi) => (isMap(kpi) && typeof kpi.id === 'string' ? [kpi.id] : []))),
+    find(kpi, group) {
+      const row = own.find(({ dimensions }) => sameGroup(dimensions, group));
+      const value = row?.values[kpi];
+      return {
+        period: newest.period,
+        value: typeof value === 'number' ? ofText(plainDecimal(value)) : null,
+        reason: (row?.nulls[kpi] as NullReason | undefined) ?? 'no_observations',
+      };
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const sameGroup = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+
+/** A number without an exponent; reports write at most 12 significant digits of what is no whole sum. */
+function plainDecimal(value: number): string {
+  const text = String(value);
+  return /e/i.test(text) ? value.toFixed(12).replace(/\.?0+$/, '') : text;
+}

@@ -1,0 +1,100 @@
+import type { Config } from '../config/load.ts';
+import { weekdayNumber } from '../config/weekday.ts';
+import type { CalendarRules } from '../core/calendar.ts';
+import { DAY_HOURS, parseDay } from '../core/civil.ts';
+import { compare } from '../core/fraction.ts';
+import type { Dimension } from '../core/kinds.ts';
+import { periodNamed } from '../core/period-name.ts';
+import type { Kpi } from '../kpis/kpi.ts';
+import { amountOf, amountText } from './amount.ts';
+import type { Target } from './check.ts';
+import { Faults } from './faults.ts';
+import { numericKpi } from './known.ts';
+import { rangeOf } from './range.ts';
+
+type Given = NonNullable<Config['values']['targets']>[number];
+type Days = Pick<Target, 'from' | 'to'>;
+
+/**
+ * The targets of a configuration, in its order. The Problem `bad_config` says all that is wrong with them: KPIs and periods that
+ * are not there, values that are not understood or cannot be reached, two values for the same days.
+ */
+export function targetsOf(config: Config, catalog: readonly Kpi[]): readonly Target[] {
+  const faults = new Faults(config);
+  const targets = (config.values.targets ?? []).map((given, row) => targetOf(given, row, config, catalog, faults));
+  reportRivals(targets, faults);
+  faults.end();
+  return targets.flatMap((target) => target ?? []);
+}
+
+/** Null where something about it is wrong. */
+function targetOf(given: Given, row: number, config: Config, catalog: readonly Kpi[], faults: Faults): Target | null {
+  const kpi = numericKpi(given.kpi, catalog, ['targets', row, 'kpi'], faults);
+  const days = daysOf(given, row, config, faults);
+  const value = kpi === null ? null : amountAt(given, row, kpi, config, faults);
+  if (kpi === null || days === null || value === null) return null;
+  const only = new Map(Object.entries(given.where ?? {}).map(([dimension, name]) => [dimension as Dimension, name]));
+  return { where: config.where(['targets', row]), kpi, value, ...days, only };
+}
+
+function amountAt(given: Given, row: number, kpi: Kpi, config: Config, faults: Faults): Target['value'] | null {
+  const path = ['targets', row, 'value'];
+  const text = String(given.value);
+  const amount = faults.at(path, () => amountOf(text, kpi.unit, 'own'));
+  if (amount === null) return null;
+  const { high } = rangeOf(kpi, config.options);
+  if (amount.value.n <= 0n) {
+    faults.add(path, `"${text}" is not above 0`, 'what is reached of a target is the value divided by it');
+  } else if (high !== null && compare(amount.value, high) > 0) {
+    faults.add(path, `"${text}" cannot be reached: ${kpi.id} is never above ${amountText(high, kpi.unit, 'own')}`);
+  }
+  return amount.value;
+}
+
+function daysOf({ period, from, to }: Given, row: number, config: Config, faults: Faults): Days | null {
+  if (period === undefined) return { from: parseDay(from ?? '')!, to: parseDay(to ?? '')! };
+  const rules = rulesOf(config);
+  const found = periodNamed(String(period), rules);
+  if (found !== null) return { from: found.from / DAY_HOURS, to: found.to / DAY_HOURS - 1 };
+  faults.add(['targets', row, 'period'], `"${period}" is not the name of a period`, ...adviceFor(rules));
+  return null;
+}
+
+/** Names go by the weeks and the years of the configuration. */
+function adviceFor({ weekStart, fiscalYearStartMonth }: CalendarRules): string[] {
+  const year = fiscalYearStartMonth === 1 ? '2026' : 'FY2026';
+  const week = weekStart === 1 ? '2026-W47' : '"week of" and its first day';
+  return [`periods are named as in reports: ${year}, ${year}-Q4, 2026-11 or ${week}`, 'or write from and to'];
+}
+
+function rulesOf({ values: { week_start = 1, fiscal_year_start_month = 1 } }: Config): CalendarRules {
+  return {
+    weekStart: weekdayNumber(week_start),
+    fiscalYearStartMonth: fiscal_year_start_month as CalendarRules['fiscalYearStartMonth'],
+  };
+}
+
+/** Of targets that share days the one of fewer days counts: of two with as many nobody could tell which. */
+function reportRivals(targets: readonly (Target | null)[], faults: Faults): void {
+  const before: Target[] = [];
+  for (const [row, target] of targets.entries()) {
+    if (target === null) continue;
+    const rival = before.find((other) => isRival(other, target));
+    if (rival !== undefined) {
+      faults.add(
+        ['targets', row],
+        `sets ${target.kpi.id} for days that ${rival.where} sets it for`,
+        'keep one of them',
+      );
+    }
+    before.push(target);
+  }
+}
+
+const isRival = (a: Target, b: Target): boolean =>
+  a.kpi === b.kpi &&
+  a.to - a.from === b.to - b.from &&
+  a.from <= b.to &&
+  b.from <= a.to &&
+  a.only.size === b.only.size &&
+  [...a.only].every(([dimension, name]) => b.only.get(dimension) === name);

@@ -1,0 +1,170 @@
+import { promises as files } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Check } from '../../checks/check.ts';
+import { dimensionsOfChecks, evaluateChecks, kpisOfChecks } from '../../checks/evaluate.ts';
+import { checksOf } from '../../checks/parse.ts';
+import type { CheckReport } from '../../checks/result.ts';
+import { type SavedReport, savedReportOf } from '../../checks/saved.ts';
+import { targetsOf } from '../../checks/targets.ts';
+import type { Config } from '../../config/load.ts';
+import type { CheckFormat } from '../../core/choices.ts';
+import { Problem } from '../../core/problem.ts';
+import { instantText } from '../../core/zone.ts';
+import { kpis } from '../../kpis/index.ts';
+import { renderCheckJson } from '../../render/check-json.ts';
+import { renderCheckTable } from '../../render/check-table.ts';
+import { renderGithub, renderGithubSummary } from '../../render/github.ts';
+import { renderJunit } from '../../render/junit.ts';
+import { exit } from '../failure.ts';
+import { suggest } from '../init/suggest.ts';
+import type { Io } from '../io.ts';
+import { checkOutputsOf } from '../outputs.ts';
+import type { RunOptions } from '../parse.ts';
+import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { configOf } from '../resolve.ts';
+import type { Settings } from '../settings.ts';
+import { filledIn, writeWhole } from '../write.ts';
+
+/** `kpi check`: the thresholds of the configuration, for CI. */
+export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  if (options.suggest === true) return suggest(args, options, io);
+  if (options.kpi !== undefined) {
+    throw new Problem('contradiction', '--kpi needs --suggest: checks say themselves which KPIs they look at');
+  }
+  const config = await configOf(options, io);
+  const checks = config === null ? [] : checksOf(config, kpis);
+  if (config === null || checks.length === 0) throw noChecks(config);
+  const targets = targetsOf(config, kpis);
+  const settings = await settingsFor(options, io, config);
+  const saved = await savedReports(checks, settings);
+  const reading = await readAllBy(args, forChecks(settings, checks, options), io);
+  const evaluated = await evaluateChecks(reading.read, reportSettings(reading), checks, kpis, { targets, saved });
+  refuseOtherMoney(checks, saved, reading.currency);
+  const report: CheckReport = {
+    asOf: instantText(settings.asOf, settings.zone),
+    timezone: settings.zone.name,
+    currency: reading.currency,
+    results: evaluated.results,
+    warnings: allWarnings(reading, evaluated.warnings),
+  };
+  refuseStale(report.warnings, settings);
+  for (const { path, format } of checkOutputsOf(options.out, options.checkFormat ?? 'table')) {
+    const text = rendered(report, format, settings, io);
+    if (path === null) await io.out(text);
+    else {
+      const name = filledIn(path, partsOf(report));
+      await writeWhole(resolve(io.cwd, name), text, name);
+    }
+    const summary = io.env.GITHUB_STEP_SUMMARY;
+    if (format === 'github' && summary) await addSummary(summary, report);
+  }
+  await tellWarnings(report.warnings, settings, io);
+  return exitCode(report, options);
+}
+
+const noChecks = (config: Config | null): Problem =>
+  new Problem('no_checks', config === null ? 'there is no kpi.yaml with checks' : `${config.file} has no checks`, [
+    'A check says what holds when all is well, such as: checks: [{ kpi: conversion_rate, must: ">= 1.5%" }]',
+    'kpi check exports/ --suggest   proposes some from what was usual',
+  ]);
+
+/** The settings of a run that looks at what checks ask for; the periods of reports are not theirs, unless the command line says so. */
+function forChecks(settings: Settings, checks: readonly Check[], options: RunOptions): Settings {
+  const { from, to, last, all } = options;
+  return {
+    ...settings,
+    by: dimensionsOfChecks(checks),
+    kpis: kpisOfChecks(checks),
+    groups: null,
+    from: from ?? null,
+    to: to ?? null,
+    last: last ?? null,
+    all: all ?? false,
+  };
+}
+
+/** The saved reports that checks are held against: they must be there, and hold the KPIs for periods of the same length. */
+async function savedReports(
+  checks: readonly Check[],
+  settings: Pick<Settings, 'grain'>,
+): Promise<ReadonlyMap<string, SavedReport>> {
+  const saved = new Map<string, SavedReport>();
+  for (const { vs, kpi, period, where } of checks) {
+    if (vs?.kind !== 'report') continue;
+    const report = saved.get(vs.path) ?? savedReportOf(await textOf(vs.file, vs.path, where), vs.path);
+    saved.set(vs.path, report);
+    if (!report.kpis.has(kpi.id))
+      throw new Problem('bad_report', `${where}: ${vs.path} has no ${kpi.id}`, [`Write it with --kpi ${kpi.id}`]);
+    const grain = period ?? settings.grain;
+    if (report.grain !== grain)
+      throw new Problem('bad_report', `${where}: ${vs.path} is a report by ${report.grain}, the check is by ${grain}`, [
+        `Say period: ${report.grain} in the check, or write the report with --period ${grain}`,
+      ]);
+  }
+  return saved;
+}
+
+async function textOf(file: string, path: string, where: string): Promise<string> {
+  try {
+    return await files.readFile(file, 'utf8');
+  } catch (error) {
+    throw new Problem('unreadable', `${where}: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`, [
+      'Write it: kpi report exports/ --out report.json',
+    ]);
+  }
+}
+
+/** Amounts are held against amounts of the same currency only. */
+function refuseOtherMoney(
+  checks: readonly Check[],
+  saved: ReadonlyMap<string, SavedReport>,
+  currency: string | null,
+): void {
+  for (const { vs, kpi, where } of checks) {
+    if (vs?.kind !== 'report' || kpi.unit !== 'money') continue;
+    const other = saved.get(vs.path)!.currency;
+    if (other !== currency)
+      throw new Problem('bad_report', `${where}: ${vs.path} is in ${other}, the files are in ${currency}`);
+  }
+}
+
+function rendered(report: CheckReport, format: CheckFormat, settings: Settings, io: Io): string {
+  switch (format) {
+    case 'json':
+      return renderCheckJson(report);
+    case 'junit':
+      return renderJunit(report);
+    case 'github':
+      return renderGithub(report);
+    case 'table':
+      return renderCheckTable(report, {
+        width: io.width,
+        paint: settings.paint.out,
+        lang: settings.lang,
+        locale: settings.locale,
+      });
+  }
+}
+
+const partsOf = ({ results }: CheckReport) => ({
+  period: results.at(-1)?.period ?? '',
+  from: results.reduce((first, { from }) => (first === '' || from < first ? from : first), ''),
+  to: results.reduce((last, { to }) => (to > last ? to : last), ''),
+});
+
+/** The page that GitHub shows of a run: what other steps wrote there stays. */
+async function addSummary(path: string, report: CheckReport): Promise<void> {
+  try {
+    await files.appendFile(path, renderGithubSummary(report));
+  } catch (error) {
+    throw new Problem('not_writable', `${path} cannot be written (${(error as NodeJS.ErrnoException).code})`, [
+      'GITHUB_STEP_SUMMARY names it.',
+    ]);
+  }
+}
+
+function exitCode({ results }: CheckReport, { exitZero, errorOnWarning }: RunOptions): number {
+  const has = (verdict: 'fail' | 'warn') => results.some((result) => result.verdict === verdict);
+  if (exitZero === true) return exit.done;
+  return has('fail') || (errorOnWarning === true && has('warn')) ? exit.failed : exit.done;
+}

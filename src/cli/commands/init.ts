@@ -1,0 +1,150 @@
+import { lstatSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { withBases } from '../../checks/seen.ts';
+import { configNames } from '../../config/find.ts';
+import { orNull } from '../../core/or-null.ts';
+import { Problem } from '../../core/problem.ts';
+import { kpis } from '../../kpis/index.ts';
+import type { Warning } from '../../report/model.ts';
+import { fileWarnings } from '../../report/warnings.ts';
+import type { SourceEntry } from '../entries.ts';
+import { exit } from '../failure.ts';
+import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';
+import { offsetEvidence } from '../init/offsets.ts';
+import { candidatesOf, proposalOf } from '../init/proposal.ts';
+import { type OpenDates, posix, sourcesLines } from '../init/sources-text.ts';
+import type { Io } from '../io.ts';
+import type { RunOptions } from '../parse.ts';
+import {
+  allWarnings,
+  currencyOf,
+  type Reading,
+  readBy,
+  refuseRejects,
+  reportSettings,
+  settingsFor,
+  tellWarnings,
+} from '../reading.ts';
+import type { Settings } from '../settings.ts';
+import { createWhole } from '../write.ts';
+
+type Uncounted = Omit<Reading, 'currency'>;
+
+/** `kpi init`: a configuration for the files that are named, else for those of the working folder. */
+export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const outs = options.out ?? ['kpi.yaml'];
+  for (const out of outs) if (out !== '-') refuseExisting(out, io.cwd);
+  const paths = args.length > 0 ? args : ['.'];
+  if (paths.includes('-')) {
+    throw new Problem('bad_usage', 'kpi init takes no standard input: a configuration names files', [
+      'write it to a file first',
+    ]);
+  }
+  const settings = await settingsFor(options, io, null);
+  const asked = withBases(candidatesOf(null), kpis, settings.options).map(({ id }) => id);
+  const { reading, open } = await readDated(paths, { ...settings, kpis: asked }, io);
+  const setup = await setupOf(reading, open, options);
+  for (const out of outs) {
+    const folder = out === '-' ? io.cwd : dirname(resolve(io.cwd, out));
+    const place = { folder, cwd: io.cwd };
+    const rates = options.rates === undefined ? null : posix(relative(folder, resolve(io.cwd, options.rates)));
+    const sources = await sourcesLines(paths, reading.plans, open, place);
+    const text = configText(setup, { folder, sources, rates });
+    if (out === '-') await io.out(text);
+    else await createWhole(resolve(io.cwd, out), text, out, exists(out));
+    if (out !== '-' && !settings.quiet) await io.out(doneText(out, setup));
+  }
+  await tellWarnings(warningsOf(reading, open), settings, io);
+  return exit.done;
+}
+
+/** What there is already, is somebody's work: no option replaces it. */
+function refuseExisting(out: string, cwd: string): void {
+  const path = resolve(cwd, out);
+  // Two configurations in a folder are as bad as one that is lost.
+  const names = configNames.some((name) => name === basename(path)) ? configNames : [basename(path)];
+  const found = names.find((name) => orNull(() => lstatSync(join(dirname(path), name))) !== null);
+  if (found !== undefined) throw exists(join(dirname(out), found));
+}
+
+const exists = (path: string): Problem =>
+  new Problem(
+    'config_exists',
+    `${path} is there already, and kpi init replaces nothing`,
+    ['look at what it would write: kpi init --out -', 'or remove the file, or name another: --out FILE'],
+    { file: path },
+  );
+
+/**
+ * Reads the files. Where the dates of one can be read in two ways, the configuration is to say which: until then they are read in
+ * one of them, so that all else about the files can be told.
+ */
+async function readDated(
+  paths: readonly string[],
+  settings: Settings,
+  io: Io,
+): Promise<{ reading: Uncounted; open: readonly OpenDates[] }> {
+  const open: OpenDates[] = [];
+  for (;;) {
+    try {
+      const reading = await readBy(paths, { ...settings, sources: open.map(dayFirst) }, io);
+      if (open.length === 0) refuseRejects(reading.read, settings);
+      return { reading, open };
+    } catch (error) {
+      const { file: path, column = '', value: sample = '' } = error instanceof Problem ? error.place : {};
+      const isOpen = error instanceof Problem && error.code === 'ambiguous_dates' && path !== undefined;
+      if (!isOpen || open.some((one) => one.path === path)) throw error;
+      open.push({ path, column, sample });
+    }
+  }
+}
+
+const dayFirst = ({ path }: OpenDates): SourceEntry => ({
+  path,
+  format: null,
+  kind: null,
+  from: null,
+  to: null,
+  timezone: null,
+  currency: null,
+  store: null,
+  dateOrder: 'dmy',
+  decimal: null,
+  columns: {},
+  where: '',
+});
+
+async function setupOf(reading: Uncounted, open: readonly OpenDates[], options: RunOptions): Promise<Setup> {
+  const { settings, plans, read } = reading;
+  const currencies = [...read.currencies].sort(([a, rows], [b, others]) => others - rows || (a < b ? -1 : 1));
+  const codes = currencies.flatMap(([code]) => (code === '' ? [] : [code]));
+  const isMixed = settings.currency === null && codes.length > 1;
+  // Of several currencies the choice is the user's; amounts of none at all can be compared with each other.
+  const currency = isMixed || (settings.currency === null && codes.length === 0) ? null : currencyOf(read, settings);
+  const isOpen = isMixed || open.length > 0;
+  return {
+    settings,
+    options,
+    currencies,
+    offsets: await offsetEvidence(plans.files, settings.zone),
+    proposal: isOpen ? null : await proposalOf(read, reportSettings({ ...reading, currency }, []), null),
+    checks: { currency, usualGrain: settings.grain },
+  };
+}
+
+function warningsOf(reading: Uncounted, open: readonly OpenDates[]): Warning[] {
+  const undecided = open.map(({ path }) => ({
+    code: 'ambiguous_dates',
+    message: `the dates of ${path} can be read day first or month first: say date_order in its entry of sources`,
+    file: path,
+  }));
+  return allWarnings(reading, [...undecided, ...fileWarnings(reading.read)]);
+}
+
+function doneText(out: string, { proposal, settings }: Setup): string {
+  const count = proposal?.proposed.length ?? 0;
+  if (proposal === null || count === 0) return `${out} is written, without checks. Look it over, then: kpi report\n`;
+  const since = checkedAsOf(proposal, settings);
+  const check = since === null ? 'kpi check' : `kpi check --as-of ${since}`;
+  return `${out} is written, with ${count} ${count === 1 ? 'check' : 'checks'}. Look it over, then: kpi report, ${check}\n`;
+}

@@ -1,0 +1,100 @@
+import type { CommandEntry } from '../commands.ts';
+import { options as allOptions, type OptionSpec, type Words } from '../options.ts';
+import { builtIn } from '../program.ts';
+import { type Listed, wordsOfList } from './lists.ts';
+
+/** What may stand in a place of the command line; `list` is the name of a word list. */
+export type Place =
+  | { readonly is: 'file' | 'folder' | 'text' }
+  | {
+      readonly is: 'words';
+      readonly list: string;
+      /** Several, parted by commas. */
+      readonly several: boolean;
+    };
+
+export interface OptionShape {
+  /** `-q` and `--quiet`. */
+  readonly names: readonly string[];
+  readonly doc: string;
+  readonly many: boolean;
+  /** Null where it takes no value. */
+  readonly value: { readonly name: string; readonly place: Place } | null;
+}
+
+export interface NameShape {
+  /** `kpi` of `<kpi>`. */
+  readonly name: string;
+  readonly place: Place;
+  /** Any number of them. */
+  readonly many: boolean;
+}
+
+export interface CommandShape {
+  readonly name: string;
+  readonly doc: string;
+  readonly names: readonly NameShape[];
+  readonly options: readonly OptionShape[];
+}
+
+/** A command line as completion sees it: what the shells' scripts are written from. */
+export interface Shape {
+  readonly commands: readonly CommandShape[];
+  /** Options that stand before any command. */
+  readonly options: readonly OptionShape[];
+  readonly lists: ReadonlyMap<string, readonly Listed[]>;
+}
+
+/** The shape of the command line that a table of commands makes. */
+export function shapeOf(table: Readonly<Record<string, CommandEntry>>): Shape {
+  const lists = new Map<string, readonly Listed[]>();
+  /** A list is there once, however many places choose from it. */
+  const from = (words: Words, name: string, several: boolean): Place => {
+    const list = typeof words === 'string' ? words : name;
+    if (!lists.has(list)) lists.set(list, wordsOfList(words));
+    return { is: 'words', list, several };
+  };
+  const option = ({ flags, doc, words, many }: OptionSpec, key: string): OptionShape => {
+    const value = /<(.*)>/.exec(flags)?.[1];
+    const place = value === undefined ? null : words === undefined ? placeOf(value) : from(words, key, many === true);
+    return {
+      names: flags.split(/[ ,]+/).filter((word) => word.startsWith('-')),
+      doc,
+      many: many === true,
+      value: value === undefined || place === null ? null : { name: value, place },
+    };
+  };
+  const commands = Object.entries(table).map(([name, { summary, takes, words, options }]) => ({
+    name,
+    doc: summary,
+    names: [...takes.matchAll(/[<[](.+?)(\.\.\.)?[>\]]/g)].map(([, named = '', many], at) => ({
+      name: named,
+      place: at === 0 && words !== undefined ? from(words, named, false) : placeOf(named),
+      many: many !== undefined,
+    })),
+    options: [
+      ...options.flatMap((key) => {
+        const spec: OptionSpec = allOptions[key];
+        return spec.hidden ? [] : [option(spec, key)];
+      }),
+      option({ heading: '', ...builtIn.help }, 'help'),
+    ],
+  }));
+  const { name, doc } = builtIn.helpCommand;
+  lists.set(
+    'command',
+    [...commands, { name, doc }].map((one) => ({ word: one.name, doc: one.doc })),
+  );
+  const asked: NameShape = { name: 'command', place: { is: 'words', list: 'command', several: false }, many: false };
+  return {
+    commands: [...commands, { name, doc, names: [asked], options: [] }],
+    options: [builtIn.version, builtIn.help].map((spec) => option({ heading: '', ...spec }, '')),
+    lists,
+  };
+}
+
+/** What a value or a name in brackets is, by its word. */
+function placeOf(name: string): Place {
+  if (name === 'folder') return { is: 'folder' };
+  return { is: name === 'file' || name === 'paths' ? 'file' : 'text' };
+}

@@ -1,0 +1,78 @@
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { orNull } from '../../core/or-null.ts';
+import { visible } from '../../core/visible.ts';
+import { padEnd } from '../../render/text.ts';
+import { pathsOf } from '../inputs.ts';
+import type { Plans } from '../plans.ts';
+import { yamlValue } from './yaml.ts';
+
+/** A file whose dates can be read in two ways, with a column and a cell that show it. */
+export interface OpenDates {
+  /** As it was named, relative to the working folder. */
+  readonly path: string;
+  readonly column: string;
+  readonly sample: string;
+}
+
+/** Of more files only how many there are of each format is said. */
+const mostFiles = 20;
+
+/**
+ * `sources:` of a configuration as its lines: the paths that were named, relative to its folder, each with what its files were
+ * recognised as. Files that need a word about their dates stand before the folders that hold them: the first entry counts.
+ */
+export async function sourcesLines(
+  args: readonly string[],
+  plans: Plans,
+  open: readonly OpenDates[],
+  place: { readonly folder: string; readonly cwd: string },
+): Promise<string[]> {
+  const pathOf = (name: string): string => posix(relative(place.folder, resolve(place.cwd, name)) || '.');
+  const shown = new Set<string>();
+  const lines = open.flatMap((file) => {
+    shown.add(file.path);
+    const formats = plans.files.filter(({ path }) => path === file.path).map(({ source }) => source.id);
+    return [`  - path: ${yamlValue(pathOf(file.path))} # ${formats.join(', ')}`, `    ${datesText(file)}`];
+  });
+  for (const arg of new Set(args)) {
+    const found = (await pathsOf([arg], place.cwd)).map(({ path }) => path);
+    const isFolder = orNull(() => statSync(resolve(place.cwd, arg)))?.isDirectory() ?? false;
+    // Of an archive the tables in it are files of their own.
+    const isIn = (path: string): boolean => found.some((one) => path === one || path.startsWith(`${one}/`));
+    const files = plans.files.filter(({ path }) => isIn(path) && !shown.has(path));
+    const passed = plans.passedOver.flatMap(({ place: { file } }) =>
+      file !== undefined && isIn(file) && !shown.has(file) ? [file] : [],
+    );
+    const isOpen = open.some(({ path }) => path === found[0]) && found.length === 1;
+    if (isOpen && files.length === 0) continue;
+    for (const path of [...files.map((file) => file.path), ...passed]) shown.add(path);
+    const path = yamlValue(`${pathOf(arg)}${isFolder ? '/' : ''}`);
+    const [only] = files;
+    if (found.length === 1 && only !== undefined && only.path === found[0] && !isFolder) {
+      lines.push(`  - path: ${path} # ${only.source.id}`);
+      continue;
+    }
+    const within = (name: string): string => visible(isFolder ? posix(relative(arg, name)) : pathOf(name));
+    const known = files.map((file) => [within(file.path), file.source.id] as const);
+    const unknown = passed.map((name) => [within(name), 'passed over: no export that kpi knows'] as const);
+    lines.push(`  - path: ${path}`, ...filesLines([...known, ...unknown]).map((line) => `    # ${line}`));
+  }
+  return ['sources:', ...lines];
+}
+
+const datesText = ({ column, sample }: OpenDates): string =>
+  `#date_order: dmy # or mdy: nothing proves which, such as in ${visible(JSON.stringify(sample.slice(0, 40)))} of column ${visible(JSON.stringify(column.slice(0, 40)))}`;
+
+function filesLines(files: readonly (readonly [name: string, format: string])[]): string[] {
+  if (files.length > mostFiles) {
+    const formats = new Map<string, number>();
+    for (const [, format] of files) formats.set(format, (formats.get(format) ?? 0) + 1);
+    return [`${files.length} files:`, ...[...formats].map(([format, count]) => `  ${count} ${format}`)];
+  }
+  const width = Math.min(48, Math.max(0, ...files.map(([name]) => name.length)));
+  return files.map(([name, format]) => `${padEnd(name, width)}  ${format}`);
+}
+
+/** A path as configurations write it, on every system. */
+export const posix = (path: string): string => path.split(sep).join('/');

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { withBases } from '../../checks/seen.ts';
+import { configNames } from '../../config/find.ts';
+import { dayOfHour, dayText } from '../../core/civil.ts';
+import { Problem } from '../../core/problem.ts';
+import { kpis as catalog } from '../../kpis/index.ts';
+import { fileWarnings } from '../../report/warnings.ts';
+import { exit } from '../failure.ts';
+import type { Io } from '../io.ts';
+import type { RunOptions } from '../parse.ts';
+import { allWarnings, readAllBy, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { configOf } from '../resolve.ts';
+import { filledIn, type NameParts, writeWhole } from '../write.ts';
+import { checksLines } from './checks-text.ts';
+import { candidatesOf, type Proposal, proposalOf } from './proposal.ts';
+
+/** `kpi check --suggest`: checks that the files would have passed, as YAML to be looked over; nothing is checked. */
+export async function suggest(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  refuseOptions(options);
+  const outs = options.out ?? ['-'];
+  for (const out of outs) refuseConfig(out, io.cwd);
+  const config = await configOf(options, io);
+  const settings = await settingsFor(options, io, config);
+  const { from = null, to = null, last = null, all = false, kpi = null } = options;
+  const asked = withBases(candidatesOf(kpi), catalog, settings.options).map(({ id }) => id);
+  // Periods and dimensions of reports are not those of checks.
+  const own = { ...settings, by: [], kpis: asked, groups: null, from, to, last, all };
+  const reading = await readAllBy(args, own, io);
+  const proposal = await proposalOf(reading.read, reportSettings(reading, []), kpi);
+  const usualGrain = config?.values.report?.period ?? 'week';
+  const text = `${checksLines(proposal, { currency: reading.currency, usualGrain }).join('\n')}\n`;
+  for (const out of outs) {
+    if (out === '-') await io.out(text);
+    else {
+      const name = filledIn(out, partsOf(proposal));
+      await writeWhole(resolve(io.cwd, name), text, name);
+    }
+  }
+  await tellWarnings(allWarnings(reading, fileWarnings(reading.read)), settings, io);
+  return exit.done;
+}
+
+function partsOf({ periods }: Proposal): NameParts {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return { period: null, from: null, to: null };
+  return { period: last.name, from: dayText(dayOfHour(first.from)), to: dayText(dayOfHour(last.to - 1)) };
+}
+
+/** Options that say what becomes of the results of checks. */
+function refuseOptions({ checkFormat, exitZero, errorOnWarning }: RunOptions): void {
+  const given = [
+    ...(checkFormat === undefined ? [] : ['--format']),
+    ...(exitZero === true ? ['--exit-zero'] : []),
+    ...(errorOnWarning === true ? ['--error-on-warning'] : []),
+  ];
+  if (given[0] === undefined) return;
+  throw new Problem('contradiction', `--suggest and ${given[0]} contradict each other`, [
+    '--suggest evaluates no checks: it prints some as YAML',
+  ]);
+}
+
+/** What is printed is only a part of a configuration: it may not take the place of a whole one. */
+function refuseConfig(out: string, cwd: string): void {
+  const isConfig = configNames.some((name) => name === basename(out));
+  if (!isConfig || !existsSync(resolve(cwd, out))) return;
+  throw new Problem('config_exists', `${out} is a configuration, of which the checks are only a part`, [
+    'name another file, and copy from it what you want to keep',
+  ]);
+}
