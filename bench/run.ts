@@ -142,7 +142,8 @@ const bySize = (): Line[] =>
     [40, 10, 4, 1].map((part) => [mib(bytesIn(scaled(part))), scaled(part)] as const),
     pairs,
   );
-const manySources = (): string => folder({ ...defaultSizes, visits, orders: 0, spend: 0, tickets: 0, sources: 50 });
+const manySources = (): string =>
+  folder({ ...defaultSizes, visits, orders, spend: orders / 3, tickets: orders / 1.5, sources: 50 });
 const run = {
   start: startUp,
   speed,

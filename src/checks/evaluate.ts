@@ -71,7 +71,9 @@ export async function evaluateChecks(
     const view = read.grouped(batch.by);
     const own = settingsOf(batch, settings);
     const worked = await workOut(view, own, catalog, false);
-    for (const check of batch.checks) results.set(check, resultsOf(check, worked, beside));
+    // Which groups have a record in a period takes all records to tell: once for all checks.
+    const present = new Map(worked.slots.map((slot) => [slot, view.groupsWithin(slot.span)]));
+    for (const check of batch.checks) results.set(check, resultsOf(check, worked, present, beside));
     const figures = batch.checks.flatMap((check) => results.get(check)!.map(figureOf));
     for (const warning of warningsOf(view, own, worked.covers, worked.all, [{ figures }]))
       warnings.set(warning.message, warning);
@@ -113,20 +115,22 @@ function settingsOf({ by, grain, last, checks }: Batch, settings: ReportSettings
   };
 }
 
+/** The groups with a record in each period. */
+type Present = ReadonlyMap<Slot, ReadonlySet<number>>;
+
 /** The results of a check: one a period, and a group of its dimensions. */
-function resultsOf(check: Check, worked: Worked, beside: Beside): CheckResult[] {
+function resultsOf(check: Check, worked: Worked, present: Present, beside: Beside): CheckResult[] {
   return worked.slots.flatMap((slot) => {
-    const groups = groupsOf(check, worked, slot);
+    const groups = groupsOf(check, worked, present.get(slot)!);
     const results = groups.map((group) => resultOf(check, worked, slot, group, beside));
     return [...results, ...absentOf(check, worked, slot, groups)];
   });
 }
 
 /** The groups that a check looks at in a period: those with a record in it, of the values that it names. */
-function groupsOf({ by, only }: Check, { figures, groups }: Worked, slot: Slot): readonly number[] {
+function groupsOf({ by, only }: Check, { figures, groups }: Worked, present: ReadonlySet<number>): readonly number[] {
   if (by.length === 0) return [0];
   const { read } = figures;
-  const present = read.groupsWithin(slot.span);
   return groups.filter(
     (group) =>
       present.has(group) &&
