@@ -8,7 +8,7 @@ import { literal } from './sql-text.ts';
 /** What DuckDB may use; null leaves it to DuckDB. */
 export interface DuckSettings {
   readonly threads: number | null;
-  /** Such as `1GB`. */
+  /** Of the whole run, such as `1GB`: three fifths of it are DuckDB's. */
   readonly memoryLimit: string | null;
   /** Where it puts what does not fit in memory; null: where the system has such files. */
   readonly tempDir: string | null;
@@ -63,6 +63,9 @@ export const isInstalled = (): Promise<boolean> =>
     () => false,
   );
 
+/** Of the memory that a run may have, what DuckDB has: the rest is for the records that come out of it. */
+const ownPart = (limit: string): string => limit.replace(/^[\d.]+/, (size) => String(Number(size) * 0.6));
+
 /** How often a statement that reads a file is asked how far it is. */
 const progressMs = 200;
 
@@ -105,7 +108,7 @@ export class Database {
     });
     const instance = await DuckDBInstance.create(':memory:', {
       ...(threads === null ? {} : { threads: String(threads) }),
-      ...(memoryLimit === null ? {} : { memory_limit: memoryLimit }),
+      ...(memoryLimit === null ? {} : { memory_limit: ownPart(memoryLimit) }),
       // Inside the folder: once that is gone nothing is made anew.
       temp_directory: join(folder, 'duckdb'),
       autoinstall_known_extensions: 'false',

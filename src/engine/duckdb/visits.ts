@@ -9,6 +9,7 @@ import { bucketSql } from './buckets.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { KeptIds } from './order-ids.ts';
+import { slicesOf } from './slices.ts';
 import { also } from './sql-text.ts';
 import { testSql } from './test-sql.ts';
 
@@ -20,6 +21,20 @@ export interface VisitTable extends ResidentTable {
   readonly hasVisitor: boolean;
   readonly hasOrder: boolean;
   live: boolean;
+}
+
+/** Counts by span and group, added up over slices that share no visitor. */
+class Cells {
+  readonly #counts: Map<number, number>[] = [];
+
+  add(span: number, group: number, count: number): void {
+    this.#counts[span] ??= new Map();
+    this.#counts[span].set(group, (this.#counts[span].get(group) ?? 0) + count);
+  }
+
+  all(): { span: number; group: number; count: number }[] {
+    return this.#counts.flatMap((groups, span) => [...groups].map(([group, count]) => ({ span, group, count })));
+  }
 }
 
 /** The visits that stay in the database. */
@@ -120,26 +135,42 @@ export class ResidentVisits implements Residents {
         `SELECT bucket, grp, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name} s${join} WHERE visitor IS NOT NULL${test}) WHERE bucket IS NOT NULL`,
       );
     }
+    const source = parts.join(' UNION ALL ');
+    const found = new Cells();
+    const slices = slicesOf(this.tables.reduce((sum, { rows, live }) => sum + (live ? rows : 0), 0));
+    for (let slice = 0; slice < slices; slice += 1) {
+      const own = slices === 1 ? source : `SELECT * FROM (${source}) WHERE (visitor & ${slices - 1}) = ${slice}`;
+      await this.#countSlice(id, own, spans, placeOf, found);
+    }
+    return found.all();
+  }
+
+  /** Counts the different visitors of a source of buckets, groups and visitors. */
+  async #countSlice(
+    id: string,
+    source: string,
+    spans: readonly Span[],
+    placeOf: ReadonlyMap<Hour, number>,
+    found: Cells,
+  ): Promise<void> {
+    const { database } = this;
     await database.run(
-      `CREATE TABLE ${id} AS SELECT DISTINCT CAST(bucket AS SMALLINT) AS bucket, CAST(grp AS INTEGER) AS grp, visitor FROM (${parts.join(' UNION ALL ')})`,
+      `CREATE TABLE ${id} AS SELECT DISTINCT CAST(bucket AS SMALLINT) AS bucket, CAST(grp AS INTEGER) AS grp, visitor FROM (${source})`,
     );
-    const found: { span: number; group: number; count: number }[] = [];
     const single = new Map<number, number[]>();
     for (const [index, { from, to }] of spans.entries()) {
       const [first, past] = [placeOf.get(from)!, placeOf.get(to)!];
       if (past - first === 1) single.set(first, [...(single.get(first) ?? []), index]);
-      else for (const cell of await this.#over(id, first, past)) found.push({ span: index, ...cell });
+      else for (const { group, count } of await this.#over(id, first, past)) found.add(index, group, count);
     }
     if (single.size > 0) {
       const cells = await database.rows(
         `SELECT bucket, grp, count(*) FROM ${id} WHERE grp > 0 GROUP BY bucket, grp UNION ALL SELECT bucket, 0, count(*) FROM (SELECT DISTINCT bucket, visitor FROM ${id}) GROUP BY bucket`,
       );
       for (const [bucket, group, count] of cells)
-        for (const span of single.get(bucket as number) ?? [])
-          found.push({ span, group: group as number, count: Number(count) });
+        for (const span of single.get(bucket as number) ?? []) found.add(span, group as number, Number(count));
     }
     await database.run(`DROP TABLE ${id}`);
-    return found;
   }
 
   /** Different visitors of several buckets together. */
