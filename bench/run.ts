@@ -1,15 +1,16 @@
-// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers,checks]
+// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers,checks,html]
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checks } from './checks.ts';
 import { defaultSizes, idsOf, type Sizes, writeAll, writeOrders, writeVisits } from './generate.ts';
+import { html } from './html.ts';
 import { againstPeers, engines } from './peers.ts';
 import { kpi, paired, peakOf, type Run } from './process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const parts = ['start', 'speed', 'memory', 'engines', 'peers', 'checks'] as const;
+const parts = ['start', 'speed', 'memory', 'engines', 'peers', 'checks', 'html'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -151,6 +152,7 @@ const run = {
   engines: bySize,
   peers: () => againstPeers(scaled(1), pairs),
   checks: () => [checks(manySources(), pairs)],
+  html: () => html(scaled(10), pairs),
 };
 const lines = parts.filter((part) => values.only.split(',').includes(part)).flatMap((part) => run[part]());
 const table = lines.map(

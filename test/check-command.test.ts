@@ -292,7 +292,7 @@ describe('kpi check', () => {
     });
     const text = readFileSync(page, 'utf8');
     expect(text.startsWith('before\n')).toBe(true);
-    expect(text).toContain('conversion&#95;rate');
+    expect(text).toContain('conversion_rate');
   });
 
   it('gives the same on both engines', async () => {

@@ -27,6 +27,7 @@ const untold = [
   'cost_of_orders',
   'cost_returned',
   'costed_line_value',
+  'funnel_product_views',
   'new_customers_paid',
   'product_view_sessions',
   'purchasing_visitors',

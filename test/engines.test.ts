@@ -30,7 +30,7 @@ describe('golden cases', () => {
   const cases = readdirSync(golden).filter((name) => {
     if (!existsSync(join(golden, name, 'cmd'))) return false;
     const line = readFileSync(join(golden, name, 'cmd'), 'utf8');
-    return /(^|\s)kpi (report|explain)/.test(line) && !/--engine|--out|--help|--rejects/.test(line);
+    return /(^|\s)kpi (report|explain|cohorts|funnel)/.test(line) && !/--engine|--out|--help|--rejects/.test(line);
   });
 
   it('are many', () => expect(cases.length).toBeGreaterThan(60));
@@ -129,6 +129,10 @@ describe('mangled shops', () => {
       expect(duckdb.err).toBe(memory.err);
       expect(duckdb.code).toBe(memory.code);
       expect(duckdb.out).toBe(memory.out);
+      const funnel =
+        'funnel . --format json --max-rejects 100% --timezone Europe/Paris --currency EUR --all --by channel';
+      const both = await onBoth(wordsOf(funnel), { cwd: folder });
+      expect(both.duckdb).toEqual(both.memory);
       if (memory.code === 0) some += 1;
     } finally {
       rmSync(folder, { recursive: true });

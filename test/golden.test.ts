@@ -34,7 +34,7 @@ const filesIn = (place: string): string[] =>
     .sort();
 
 /** A report for people begins with its title; the other outputs are for programs. */
-const isTable = (text: string): boolean => /^KPIs? /.test(text);
+const isTable = (text: string): boolean => /^(KPIs?|Funnel|Entonnoir) /.test(text);
 const widest = (text: string): number => Math.max(...text.split('\n').map((line) => stringWidth(line)));
 
 describe('kpi', () => {

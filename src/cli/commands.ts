@@ -39,6 +39,9 @@ const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>
   ].includes(name),
 );
 
+/** Those of commands that print a report, which has more formats. */
+const reportOptions: readonly OptionName[] = readingOptions.map((name) => (name === 'format' ? 'reportFormat' : name));
+
 /** The commands, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   init: {
@@ -61,7 +64,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   report: {
     summary: 'the KPI table per period, and per group with --by',
     takes: '[paths...]',
-    options: readingOptions,
+    options: reportOptions,
     examples: [
       ['the last 4 complete weeks, by channel', 'kpi report exports/ --last 4 --by channel'],
       [
@@ -71,6 +74,17 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ['a file for other programs, named after its days', 'kpi report exports/ --out "reports/{from} to {to}.json"'],
     ],
     load: () => import('./commands/report.ts'),
+  },
+  funnel: {
+    summary: 'the conversion funnel, from impressions to repeat purchases: rates, losses, and where most is lost',
+    takes: '[paths...]',
+    options: [...readingOptions.filter((name) => !['kpi', 'group', 'format'].includes(name)), 'funnelFormat'],
+    examples: [
+      ['the last complete week against the one before', 'kpi funnel exports/'],
+      ['one funnel a channel, of the last 3 months', 'kpi funnel exports/ --period month --last 3 --by channel'],
+      ['for a wiki, and one figure a line for a spreadsheet', 'kpi funnel exports/ --out funnel.md --out funnel.csv'],
+    ],
+    load: () => import('./commands/funnel.ts'),
   },
   check: {
     summary: 'evaluates the checks of kpi.yaml: 1 where one fails, for CI',
@@ -94,6 +108,22 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ['checks to begin with, made from what was usual', 'kpi check exports/ --suggest'],
     ],
     load: () => import('./commands/check.ts'),
+  },
+  cohorts: {
+    summary: 'customers by the period of their first order: retention, sales and margin by age',
+    takes: '[paths...]',
+    options: [
+      'cohortPeriod',
+      ...readingOptions.filter((name) => !['period', 'kpi', 'group', 'compare', 'format'].includes(name)),
+      'cohortFormat',
+    ],
+    examples: [
+      ['the customers of the last 12 months, month by month', 'kpi cohorts exports/'],
+      ['by week, of one quarter', 'kpi cohorts exports/ --period week --from 2026-07-01 --to 2026-09-30'],
+      ['one table a channel, for a wiki', 'kpi cohorts exports/ --by channel --out cohorts.md'],
+      ['all there is, one figure a line, for a spreadsheet', 'kpi cohorts exports/ --all --format csv'],
+    ],
+    load: () => import('./commands/cohorts.ts'),
   },
   inspect: {
     summary: 'what each file was recognised as, how it is read, and what became of its rows',

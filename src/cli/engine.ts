@@ -2,7 +2,7 @@ import type { Setting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import { usesOf } from '../kpis/evaluate.ts';
 import { kpis } from '../kpis/index.ts';
-import { fieldsOf } from '../measures/measure.ts';
+import { fieldsOf, type Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { atEnd } from './cleanup.ts';
 import type { Io } from './io.ts';
@@ -30,26 +30,31 @@ export async function engineFor(
   return (await isInstalled()) ? 'duckdb' : 'memory';
 }
 
-/** The fields of visits that the KPIs asked for are made of; undefined where any may be asked for. */
-function visitFields({ kpis: ids, groups, options }: Settings): ReadonlySet<string> | undefined {
-  if (ids === null && groups === null) return undefined;
-  const asked = kpis.filter(({ id, group }) => (ids === null ? groups?.includes(group) : ids.includes(id)));
-  const measures = asked.flatMap(({ formula, sample }) => [
+/** What the KPIs asked for are made of. */
+export function measuresOf({ kpis: ids, groups, options }: Settings): Measure[] {
+  const asked = kpis.filter(({ id, group }) => ids?.includes(id) ?? groups?.includes(group) ?? true);
+  return asked.flatMap(({ formula, sample }) => [
     ...usesOf(formula, options).map(({ measure }) => measure),
     ...(sample === undefined ? [] : [sample]),
   ]);
-  const visits = measures.filter(({ over }) => over === 'visit');
-  return new Set(visits.flatMap(({ value, where }) => [...fieldsOf(value), ...fieldsOf(where)]));
 }
 
-/** Reads files with an engine; each gives the same. */
+/** The fields of visits that measures read. */
+const visitFieldsOf = (measures: readonly Measure[]): ReadonlySet<string> =>
+  new Set(
+    measures.flatMap(({ over, value, where }) => (over === 'visit' ? [...fieldsOf(value), ...fieldsOf(where)] : [])),
+  );
+
+/** Reads files with an engine, for these measures to be asked for; each gives the same. */
 export async function readWith(
   engine: 'memory' | 'duckdb',
   planned: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  given: Omit<Setting, 'filesOfSource' | 'visitFields'>,
+  measures: readonly Measure[],
   settings: Settings,
   io: Io,
 ): Promise<Read> {
+  const setting = { ...given, visitFields: visitFieldsOf(measures) };
   const progress = new Progress(io, bytesToRead(planned), settings.quiet);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {
@@ -72,7 +77,5 @@ async function read(
     return readFiles(files, setting, by, limits);
   }
   const { readFiles } = await import('../engine/duckdb/index.ts');
-  const wanted = visitFields(settings);
-  const own = wanted === undefined ? setting : { ...setting, visitFields: wanted };
-  return readFiles(files, own, by, limits, { ...duckdb, atEnd, onRead: (bytes) => progress.add(bytes) });
+  return readFiles(files, setting, by, limits, { ...duckdb, atEnd, onRead: (bytes) => progress.add(bytes) });
 }

@@ -34,7 +34,13 @@ export async function main(
 /** Some commands have other formats, and one writes into a folder. */
 function ofCommand({ options }: CommandEntry, { format, out, ...raw }: RawOptions): RawOptions {
   if (options.includes('recordFormat')) return { ...raw, recordFormat: format, dir: out };
-  return options.includes('checkFormat') ? { ...raw, checkFormat: format, out } : { ...raw, format, out };
+  if (options.includes('cohortFormat')) {
+    const { period, ...rest } = raw;
+    return { ...rest, cohortPeriod: period, cohortFormat: format, out };
+  }
+  if (options.includes('funnelFormat')) return { ...raw, funnelFormat: format, out };
+  if (options.includes('checkFormat')) return { ...raw, checkFormat: format, out };
+  return options.includes('reportFormat') ? { ...raw, reportFormat: format, out } : { ...raw, format, out };
 }
 
 /** Runs the program; the exit code where it ended with the help or the version, else null. */

@@ -1,4 +1,16 @@
-import { checkFormats, comparisons, engines, formats, grains, languages, recordFormats } from '../core/choices.ts';
+import { ageGrains } from '../core/age.ts';
+import {
+  checkFormats,
+  cohortFormats,
+  comparisons,
+  engines,
+  formats,
+  funnelFormats,
+  grains,
+  languages,
+  recordFormats,
+  reportFormats,
+} from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { groups } from '../kpis/kpi.ts';
 
@@ -96,7 +108,11 @@ export const options = {
   rejects: { heading: input, flags: '--rejects <file>', doc: 'write the rejected rows' },
   engine: { heading: input, flags: '--engine <name>', doc: `${words(engines)} (default: auto)`, words: engines },
   threads: { heading: input, flags: '--threads <n>', doc: 'threads of the duckdb engine (default: one a core)' },
-  memoryLimit: { heading: input, flags: '--memory-limit <size>', doc: 'memory of the duckdb engine, such as 2GB' },
+  memoryLimit: {
+    heading: input,
+    flags: '--memory-limit <size>',
+    doc: 'memory of a run on the duckdb engine, such as 2GB',
+  },
   tempDir: { heading: input, flags: '--temp-dir <folder>', doc: 'where the duckdb engine puts what exceeds it' },
 
   config: { heading: general, flags: '--config <file>', doc: 'configuration (default: kpi.yaml here or above)' },
@@ -109,6 +125,30 @@ export const options = {
     flags: '--format <name>',
     doc: `${words(recordFormats)} (default: csv)`,
     words: recordFormats,
+  },
+  reportFormat: {
+    heading: output,
+    flags: '--format <name>',
+    doc: `${words(reportFormats)} (default: table)`,
+    words: reportFormats,
+  },
+  cohortPeriod: {
+    heading: time,
+    flags: '--period <length>',
+    doc: `${words(ageGrains)}: of a cohort and of its ages (default: month)`,
+    words: ageGrains,
+  },
+  cohortFormat: {
+    heading: output,
+    flags: '--format <name>',
+    doc: `${words(cohortFormats)} (default: table)`,
+    words: cohortFormats,
+  },
+  funnelFormat: {
+    heading: output,
+    flags: '--format <name>',
+    doc: `${words(funnelFormats)} (default: table)`,
+    words: funnelFormats,
   },
   checkFormat: {
     heading: output,
@@ -147,7 +187,11 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'fields',
       'dir',
       'recordFormat',
+      'reportFormat',
       'hashKeys',
+      'cohortPeriod',
+      'cohortFormat',
+      'funnelFormat',
       'checkFormat',
       'exitZero',
       'errorOnWarning',

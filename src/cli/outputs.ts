@@ -1,16 +1,33 @@
 import { extname } from 'node:path';
-import { type CheckFormat, checkFormats, type Format, formats } from '../core/choices.ts';
+import {
+  type CheckFormat,
+  type CohortFormat,
+  checkFormats,
+  cohortFormats,
+  type FunnelFormat,
+  funnelFormats,
+  type ReportFormat,
+  reportFormats,
+} from '../core/choices.ts';
 
 /** Where a result goes, and as what. */
-export interface Output<F extends string = Format> {
+export interface Output<F extends string = ReportFormat> {
   /** Null is standard output. */
   readonly path: string | null;
   readonly format: F;
 }
 
 /** A file has the format of its ending, or else the one that `--format` names. */
-export const outputsOf = (outs: readonly string[] | undefined, format: Format): Output[] =>
-  outputs(outs, format, (ending) => formats.find((one) => one === ending));
+export const outputsOf = (outs: readonly string[] | undefined, format: ReportFormat): Output[] =>
+  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : reportFormats.find((one) => one === ending)));
+
+/** The same of cohorts. */
+export const cohortOutputsOf = (outs: readonly string[] | undefined, format: CohortFormat): Output<CohortFormat>[] =>
+  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : cohortFormats.find((one) => one === ending)));
+
+/** The same of funnels. */
+export const funnelOutputsOf = (outs: readonly string[] | undefined, format: FunnelFormat): Output<FunnelFormat>[] =>
+  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : funnelFormats.find((one) => one === ending)));
 
 /** The same of checks, whose files for JUnit end in .xml. */
 export const checkOutputsOf = (outs: readonly string[] | undefined, format: CheckFormat): Output<CheckFormat>[] =>

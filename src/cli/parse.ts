@@ -1,17 +1,24 @@
+import { type AgeGrain, ageGrains } from '../core/age.ts';
 import type { Grain } from '../core/calendar.ts';
 import {
   type CheckFormat,
+  type CohortFormat,
   checkFormats,
+  cohortFormats,
   comparisons,
   type Engine,
   engines,
   type Format,
+  type FunnelFormat,
   formats,
+  funnelFormats,
   grains,
   type Language,
   languages,
   type RecordFormat,
+  type ReportFormat,
   recordFormats,
+  reportFormats,
 } from '../core/choices.ts';
 import type { Day } from '../core/civil.ts';
 import { dayText } from '../core/civil.ts';
@@ -40,6 +47,7 @@ export interface RunOptions {
   readonly kpi?: readonly string[];
   readonly group?: readonly Group[];
   readonly format?: Format;
+  readonly reportFormat?: ReportFormat;
   readonly out?: readonly string[];
   readonly timezone?: string;
   readonly currency?: string;
@@ -65,6 +73,11 @@ export interface RunOptions {
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;
   readonly recordFormat?: RecordFormat;
+  /** Of `kpi cohorts`. */
+  readonly cohortPeriod?: AgeGrain;
+  readonly cohortFormat?: CohortFormat;
+  /** Of `kpi funnel`. */
+  readonly funnelFormat?: FunnelFormat;
   /** Of `kpi check`. */
   readonly checkFormat?: CheckFormat;
   readonly exitZero?: boolean;
@@ -85,6 +98,10 @@ const texts = {
   to: dayOf,
   last: countOf,
   format: (name, value) => wordOf(name, value, formats),
+  reportFormat: (_, value) => wordOf('--format', value, reportFormats),
+  cohortPeriod: (_, value) => wordOf('--period', value, ageGrains),
+  cohortFormat: (_, value) => wordOf('--format', value, cohortFormats),
+  funnelFormat: (_, value) => wordOf('--format', value, funnelFormats),
   checkFormat: (_, value) => wordOf('--format', value, checkFormats),
   recordFormat: (_, value) => wordOf('--format', value, recordFormats),
   dir: (_, value) => pass('--out', value),

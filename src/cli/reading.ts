@@ -7,12 +7,13 @@ import { visible } from '../core/visible.ts';
 import type { Read } from '../facts/read.ts';
 import { kpis } from '../kpis/index.ts';
 import '../measures/index.ts';
+import type { Measure } from '../measures/measure.ts';
 import { formatIds } from '../plan/recognise.ts';
 import { renderWarnings } from '../render/warnings.ts';
 import type { Warning } from '../report/model.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { sources } from '../sources/index.ts';
-import { engineFor, readWith } from './engine.ts';
+import { engineFor, measuresOf, readWith } from './engine.ts';
 import type { Io } from './io.ts';
 import { tooMany } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
@@ -45,14 +46,22 @@ export async function readFilesOf(
   return readBy(args, await settingsFor(options, io), io);
 }
 
-/** The same by settings that are known already; nothing about the rows is refused yet. */
-export async function readBy(args: readonly string[], settings: Settings, io: Io): Promise<Omit<Reading, 'currency'>> {
+/**
+ * The same by settings that are known already, for measures that are no KPI's as well where they are named; nothing about the
+ * rows is refused yet.
+ */
+export async function readBy(
+  args: readonly string[],
+  settings: Settings,
+  io: Io,
+  measures: readonly Measure[] = measuresOf(settings),
+): Promise<Omit<Reading, 'currency'>> {
   const plans = await plansOf(args, settings, io);
   const engine = await engineFor(settings, plans.files);
   if (settings.verbose) await io.err(verboseText(plans, settings, engine));
   const { zone, options: kpiOptions, channels, currency, rates } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
-  const read = await readWith(engine, plans.files, setting, settings, io);
+  const read = await readWith(engine, plans.files, setting, measures, settings, io);
   await writeRejects(read, settings, io.cwd);
   return { settings, plans, read };
 }
@@ -72,8 +81,13 @@ export async function readAll(args: readonly string[], options: RunOptions, io: 
 }
 
 /** The same by settings that are known already. */
-export async function readAllBy(args: readonly string[], settings: Settings, io: Io): Promise<Reading> {
-  const reading = await readBy(args, settings, io);
+export async function readAllBy(
+  args: readonly string[],
+  settings: Settings,
+  io: Io,
+  measures?: readonly Measure[],
+): Promise<Reading> {
+  const reading = await readBy(args, settings, io, measures);
   refuseRejects(reading.read, reading.settings);
   return { ...reading, currency: currencyOf(reading.read, reading.settings) };
 }

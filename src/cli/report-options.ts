@@ -24,7 +24,7 @@ export function reportOptions({ values, folder, where }: Config, cwd: string): R
     by: report.by && listed(report.by),
     kpi: report.kpi && parted(listed(report.kpi)),
     group: report.group && listed(report.group),
-    format: report.format,
+    reportFormat: report.format,
     engine: report.engine,
     strict: report.strict,
     maxRejects: max === undefined ? undefined : maxRejectsOf(String(max)),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { weekdayNumber } from '../config/weekday.ts';
 import type { CalendarRules, Grain } from '../core/calendar.ts';
-import type { Engine, Language } from '../core/choices.ts';
+import { type Engine, type Format, formats, type Language, type ReportFormat } from '../core/choices.ts';
 import { DAY_MS, type Day, type Instant } from '../core/civil.ts';
 import type { Dimension } from '../core/kinds.ts';
 import { defaultOptions, type KpiOptions } from '../core/options.ts';
@@ -40,6 +40,8 @@ export interface Settings {
   readonly kpis: readonly string[] | null;
   readonly groups: readonly Group[] | null;
   readonly outputs: readonly Output[];
+  /** Of commands that print no report. */
+  readonly format: Format;
   /** Null: the only one in the files. */
   readonly currency: string | null;
   readonly rates: Rates | null;
@@ -92,7 +94,8 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     by: both.by ?? [],
     kpis: kpi ?? null,
     groups: group ?? null,
-    outputs: outputsOf(given.out, both.format ?? 'table'),
+    outputs: outputsOf(given.out, both.reportFormat ?? 'table'),
+    format: given.format ?? plainOf(filed.reportFormat),
     currency: currencyOf(given.currency ?? values.currency),
     rates: await ratesOf(given.rates, config, io.cwd),
     options: { ...options, assume_full_history: given.assumeFullHistory ?? options.assume_full_history },
@@ -114,6 +117,9 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     verbose: given.verbose ?? false,
   };
 }
+
+/** A format of reports that other commands have too, else the table. */
+const plainOf = (format: ReportFormat | undefined): Format => formats.find((one) => one === format) ?? 'table';
 
 /** Options that settle one thing between them: one of them on the command line replaces all of the configuration. */
 function together<const K extends keyof RunOptions>(

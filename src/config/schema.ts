@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { comparisons, engines, formats, grains, languages } from '../core/choices.ts';
+import { comparisons, engines, grains, languages, reportFormats } from '../core/choices.ts';
 import { dimensions, groups, kinds } from '../core/kinds.ts';
 import { optionKeys } from './options.ts';
 import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './parts.ts';
@@ -53,7 +53,7 @@ const report = z.strictObject({
   compare: opt('What to compare each period with.', someOf(comparisons)),
   kpi: opt('The KPIs to show, by id.', z.union([text(), z.array(text(), kpi)], kpi)),
   group: opt('The groups of KPIs to show.', someOf(groups)),
-  format: opt('How a report is printed.', oneOf(formats)),
+  format: opt('How a report is printed.', oneOf(reportFormats)),
   engine: opt('What does the counting.', oneOf(engines)),
   strict: opt('No rejected row, no source that ends early.', flag()),
   max_rejects: opt(

@@ -9,6 +9,18 @@ export const comparisons = ['previous', 'year'] as const;
 export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
+/** What a report can be printed as. */
+export const reportFormats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What a table of cohorts can be printed as. */
+export const cohortFormats = ['table', 'json', 'csv', 'markdown'] as const;
+export type CohortFormat = (typeof cohortFormats)[number];
+
+/** What a funnel can be printed as. */
+export const funnelFormats = ['table', 'json', 'csv', 'markdown'] as const;
+export type FunnelFormat = (typeof funnelFormats)[number];
+
 /** What records can be written as. */
 export const recordFormats = ['csv', 'ndjson', 'parquet'] as const;
 export type RecordFormat = (typeof recordFormats)[number];

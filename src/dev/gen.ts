@@ -89,7 +89,12 @@ export async function fromRegistries(): Promise<Generated[]> {
   const { schemas: ofConfig } = await import('../config/json-schema.ts');
   const { schemas: ofReport } = await import('../render/report-schema.ts');
   const { schemas: ofChecks } = await import('../render/check-schema.ts');
-  const schemas = [...ofConfig, ...ofReport, ...ofChecks].map(({ path, text }) => ({ path, text: text() }));
+  const { schemas: ofFunnel } = await import('../render/funnel-schema.ts');
+  const { schemas: ofCohorts } = await import('../render/cohorts-schema.ts');
+  const schemas = [...ofConfig, ...ofReport, ...ofChecks, ...ofCohorts, ...ofFunnel].map(({ path, text }) => ({
+    path,
+    text: text(),
+  }));
   const readme = await withOutputs(refill(readFileSync('README.md', 'utf8')), process.cwd());
   return [...schemas, { path: 'README.md', text: readme }];
 }

@@ -1,4 +1,5 @@
 import { DAY_HOURS, DAY_MS } from '../core/civil.ts';
+import { funnelField, visitSteps } from '../core/funnel.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { Collector } from './collect.ts';
@@ -9,6 +10,13 @@ const one = 1_000_000;
 
 /** Fields of a session's row that say whether it got there. */
 const stepFields = ['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases'];
+
+/** A step of the funnel that a table tells, and the column that counts it where it will be asked for. */
+interface FunnelPort {
+  /** Place of the number that tells it; -1 where only the id of an order does. */
+  readonly at: number;
+  readonly column: Column | null;
+}
 
 /**
  * Visits, spend, costs and social posts: rows booked on a day, a span of days or (sessions) an instant. Rows without an id
@@ -30,6 +38,7 @@ export class DatedCollector extends Collector {
   readonly #purchases: number;
   readonly #order: number;
   readonly #steps: readonly number[];
+  readonly #funnel: readonly FunnelPort[];
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -50,6 +59,7 @@ export class DatedCollector extends Collector {
     this.#purchases = reader.numberAt('purchases');
     this.#order = reader.textAt('order_id');
     this.#steps = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
+    this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
     if (this.#startedAt === -1) table.byDay = true;
   }
 
@@ -105,6 +115,7 @@ export class DatedCollector extends Collector {
       this.#toColumn.set(row, to);
       if (this.#instant !== null) this.#instant.set(row, instant);
     }
+    if (this.#funnel.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;
     this.#put('sessions', row, one, sum);
     if (this.#pageviews !== -1) this.#put('single_page_sessions', row, numbers[this.#pageviews] === one ? one : 0, sum);
@@ -117,6 +128,35 @@ export class DatedCollector extends Collector {
     const { numbers, texts } = this.reader;
     for (const at of this.#steps) numbers[at] = numbers[at]! > 0 ? one : 0;
     if (this.#order !== -1 && this.#purchases !== -1 && texts[this.#order] !== null) numbers[this.#purchases] = one;
+  }
+
+  /** The steps that the table tells; none where no measure of the funnel will be asked for. */
+  #funnelPorts(): FunnelPort[] {
+    const { visitFields, keepRecords = false } = this.memory.setting;
+    const isAsked = (field: string): boolean => visitFields?.has(field) ?? !keepRecords;
+    if (!visitSteps.some((step) => isAsked(funnelField(step)))) return [];
+    return visitSteps.flatMap((step): FunnelPort[] => {
+      const at = this.reader.numberAt(step);
+      const byOrder = step === 'purchases' && this.#sessionRows && this.#order !== -1;
+      if (at === -1 && !byOrder) return [];
+      return [{ at, column: isAsked(funnelField(step)) ? this.facts.micro(funnelField(step)) : null }];
+    });
+  }
+
+  /** A session counts in a step of the funnel only if it took all steps before; a sum of sessions as it stands. */
+  #putFunnel(row: number, sum: boolean): void {
+    const { numbers, texts } = this.reader;
+    let inAll = true;
+    for (const { at, column } of this.#funnel) {
+      let value = at === -1 ? Number.NaN : numbers[at]!;
+      if (this.#sessionRows) {
+        inAll &&= at === -1 ? texts[this.#order] !== null : value > 0;
+        value = inAll ? one : 0;
+      }
+      if (column === null) continue;
+      if (sum) column.add(row, value);
+      else column.set(row, value);
+    }
   }
 
   #put(name: string, row: number, value: number, sum: boolean): void {

@@ -1,3 +1,4 @@
+import type { AgeGrain } from '../core/age.ts';
 import type { Span } from '../core/calendar.ts';
 import { dayOfHour } from '../core/civil.ts';
 import { type Dimension, dimensions, type Kind } from '../core/kinds.ts';
@@ -5,10 +6,11 @@ import type { FilePlan } from '../plan/plan.ts';
 import { groupsWithin } from './answers/groups-within.ts';
 import { answers } from './answers/index.ts';
 import type { View } from './answers/view.ts';
+import { cohortTable } from './cohort-table.ts';
 import { cohortMargins } from './cohorts.ts';
 import type { Memory, Setting } from './context.ts';
 import { load, type ReadFile } from './load.ts';
-import type { Answer, CohortMargin, GroupKey, Question, Read, TableFacts } from './read.ts';
+import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts } from './read.ts';
 
 export type { Setting } from './context.ts';
 
@@ -58,6 +60,8 @@ export async function readFiles(
       groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
       ask: (questions: readonly Question[]): Promise<Answer[]> => answers(view, questions, memory.residents !== null),
       cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
+      cohortTable: (spans: readonly Span[], grain: AgeGrain): CohortFacts[][] =>
+        cohortTable(view('order'), spans, grain),
     };
   };
   return grouped(by);

@@ -1,4 +1,5 @@
 import type { RowAccount } from '../core/accounting.ts';
+import type { AgeGrain } from '../core/age.ts';
 import type { Span } from '../core/calendar.ts';
 import type { Day } from '../core/civil.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
@@ -75,6 +76,8 @@ export interface Read {
   ask(questions: readonly Question[]): Promise<Answer[]>;
   /** By span: what the customers of the span's cohort have brought, month by month of age, in millionths of the currency. */
   cohortMargins(spans: readonly Span[]): CohortMargin[][];
+  /** By span, then by group: the customers first seen in it, and what they did by age. The spans follow each other in time. */
+  cohortTable(spans: readonly Span[], grain: AgeGrain): CohortFacts[][];
 }
 
 /** What the customers first seen in a span and group have brought, by months since their first order. */
@@ -85,4 +88,30 @@ export interface CohortMargin {
   /** Value of all lines sold to them, and of those that tell a unit cost. */
   readonly lineValue: bigint;
   readonly costedLineValue: bigint;
+}
+
+/** What the customers of a cohort did at an age, in that age alone. */
+export interface CohortAge {
+  /** Those with an order. */
+  readonly customers: number;
+  readonly orders: number;
+  /** Net sales, refunds taken off on their own day, in millionths of the currency. */
+  readonly sales: bigint;
+  /** The known cost of the goods in these orders, less that of goods given back. */
+  readonly cost: bigint;
+  /** Whether an approximate amount took part. */
+  readonly approx: boolean;
+}
+
+/** The customers first seen in a span, in the group of their first order. */
+export interface CohortFacts {
+  readonly customers: number;
+  /** From age 0 to the last with an order or a refund. */
+  readonly ages: readonly CohortAge[];
+  /** Value of all lines sold to them, and of those that tell a unit cost. */
+  readonly lineValue: bigint;
+  readonly costedLineValue: bigint;
+  /** Valid orders made in the span, whoever made them, and those of them that name no customer. */
+  readonly orders: number;
+  readonly unidentified: number;
 }

@@ -1,3 +1,4 @@
+import { funnelField, type VisitStep } from '../core/funnel.ts';
 import { all, atLeast, defineMeasure, field, is } from './measure.ts';
 
 const visit = { over: 'visit', at: 'started_at', aggregate: 'sum' } as const;
@@ -127,6 +128,34 @@ export const purchaseSessions = defineMeasure({
   unit: 'count',
   value: field('purchases'),
   doc: 'Sessions that completed the checkout.',
+});
+
+/** A step of the funnel; like its open count it rests on the field of the step, of which a file may tell only roughly. */
+const funnel = <const S extends VisitStep>(step: S) =>
+  ({ ...visit, unit: 'count', value: field(funnelField(step)), needs: [step] }) as const;
+
+export const funnelProductViews = defineMeasure({
+  ...funnel('product_views'),
+  id: 'funnel_product_views',
+  doc: 'Sessions that viewed a product.',
+});
+
+export const funnelCarts = defineMeasure({
+  ...funnel('carts'),
+  id: 'funnel_carts',
+  doc: 'Sessions that added to the cart after all steps before it that their file tells.',
+});
+
+export const funnelCheckouts = defineMeasure({
+  ...funnel('checkouts'),
+  id: 'funnel_checkouts',
+  doc: 'Sessions that reached the checkout after all steps before it that their file tells.',
+});
+
+export const funnelPurchases = defineMeasure({
+  ...funnel('purchases'),
+  id: 'funnel_purchases',
+  doc: 'Sessions that completed the checkout after all steps before it that their file tells.',
 });
 
 export const abandonedCheckouts = defineMeasure({

@@ -1,3 +1,4 @@
+import { funnelField, visitSteps } from '../core/funnel.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import { recordFields } from '../records/index.ts';
@@ -32,6 +33,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
         if (has('order_id')) give('purchases');
       }
       if (has('visitor_id')) give('visitors');
+      give(...visitSteps.filter((step) => fields.has(step)).map(funnelField));
       break;
     case 'ticket':
       if (has('first_reply_at')) give('first_reply_seconds');

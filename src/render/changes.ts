@@ -10,18 +10,21 @@ export interface ShownChange {
   readonly points: boolean;
 }
 
+/** What of a KPI tells how its changes are shown. */
+export type Measured = Pick<ReportKpi, 'unit' | 'direction'>;
+
 const HUNDRED = ofText('100');
 const size = (value: Fraction): Fraction => (value.n < 0n ? { ...value, n: -value.n } : value);
 const isBelow = (value: Fraction, bound: string): boolean => compare(size(value), ofText(bound)) < 0;
 
-function toneOf({ direction }: ReportKpi, change: Fraction): ShownChange['tone'] {
+function toneOf({ direction }: Measured, change: Fraction): ShownChange['tone'] {
   if (direction === 'flat' || change.n === 0n) return 'neutral';
   return (direction === 'up') === change.n > 0n ? 'good' : 'bad';
 }
 
 /** Undefined where either figure is missing or is no number. */
 export function shownChange(
-  kpi: ReportKpi,
+  kpi: Measured,
   { base, absolute, relative }: Change,
   figures: Figures,
   newWord: string,

@@ -7,6 +7,15 @@ import type { Words } from './words.ts';
 
 const LEAST_ROOM = 24;
 
+/** What became of the rows of a file. */
+export function accountOf(file: FileQuality, words: Words, figures: Figures): string {
+  const parts = (['accepted', 'skipped', 'superseded', 'rejected'] as const)
+    .filter((part) => file[part] > 0)
+    .map((part) => words.rows[part](figures.count(file[part])));
+  const read = words.rows.read(figures.count(file.read));
+  return parts.length === 0 ? read : `${read}${words.colon}${parts.join(', ')}`;
+}
+
 /** A line a file: what it is, and what became of its rows. */
 export function fileLines(
   files: readonly FileQuality[],
@@ -20,11 +29,7 @@ export function fileLines(
   const formats = files.map(({ format }) => visible(format));
   const [nameWidth, formatWidth] = [most(names, width), most(formats, width)];
   return files.flatMap((file, i) => {
-    const parts = (['accepted', 'skipped', 'superseded', 'rejected'] as const)
-      .filter((part) => file[part] > 0)
-      .map((part) => words.rows[part](figures.count(file[part])));
-    const read = words.rows.read(figures.count(file.read));
-    const account = parts.length === 0 ? read : `${read}${words.colon}${parts.join(', ')}`;
+    const account = accountOf(file, words, figures);
     const front = `${padEnd(names[i] ?? '', nameWidth)}  ${padEnd(formats[i] ?? '', formatWidth)}  `;
     const room = width - widthOf(front);
     const beside = room >= Math.min(LEAST_ROOM, widthOf(account));

@@ -2,6 +2,7 @@ import type { CheckReport, CheckResult, Verdict } from '../checks/result.ts';
 import { visible } from '../core/visible.ts';
 import { Facts, Sentences, verdicts } from './check-facts.ts';
 import { checkWords } from './check-words.ts';
+import { literal } from './markdown-text.ts';
 
 /** GitHub shows so many annotations of a level for a step, and drops the rest without a word. */
 const MOST = 10;
@@ -50,13 +51,6 @@ export function renderGithub(report: CheckReport): string {
   if (more.length > 0) lines.push(`::notice title=kpi check::${more.join(' and ')} not shown as annotations`);
   return `${[...lines, sentences.summary(report)].join('\n')}\n`;
 }
-
-/**
- * Text that Markdown shows as it is. Every character that begins something in Markdown, HTML, mathematics or links is
- * written as a reference: those stand for the character and never for its meaning.
- */
-const literal = (text: string): string =>
-  visible(text).replace(/[\\`*_~[\]<>&|!#$@:^]|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`);
 
 const signs: Readonly<Record<Verdict, string>> = { fail: '❌', warn: '⚠️', pass: '✅', skip: '⏭️' };
 

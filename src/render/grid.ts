@@ -1,5 +1,5 @@
 import type { ShownChange } from './changes.ts';
-import type { Paint } from './paint.ts';
+import { noPaint, type Paint } from './paint.ts';
 import { cut, padEnd, padStart, widthOf, wrapAtMost } from './text.ts';
 
 /** A cell is a number, the marks right of it, and changes since other periods. */
@@ -11,6 +11,8 @@ export interface Cell {
 }
 
 export interface GridColumn {
+  /** The head in full, on one line. */
+  readonly title: string;
   /** Lines above the rule. */
   readonly head: readonly string[];
   /** Words right above the changes. */
@@ -31,6 +33,8 @@ export interface Grid {
   readonly heads: 'top' | 'bottom';
   readonly rows: readonly GridRow[];
   readonly columns: readonly GridColumn[];
+  /** How many periods the courses in it show; undefined where it has none. */
+  readonly trend?: number | undefined;
 }
 
 const GAP = 3;
@@ -133,13 +137,38 @@ function block(grid: Grid, columns: readonly Drawn[], width: number, paint: Pain
   return [...top, rule, ...body];
 }
 
-/** The lines of a table; where columns do not fit they go on below, with the labels again. No number is ever cut. */
-export function gridLines(grid: Grid, width: number, paint: Paint): string[] {
-  const columns = grid.columns.map((column) => drawn(column, paint));
+/** Columns drawn without colours: layouts share them, and each is drawn to be measured. */
+const measured = new WeakMap<GridColumn, Drawn>();
+
+function drawnOnce(column: GridColumn, paint: Paint): Drawn {
+  const known = paint === noPaint ? measured.get(column) : undefined;
+  if (known) return known;
+  const made = drawn(column, paint);
+  if (paint === noPaint) measured.set(column, made);
+  return made;
+}
+
+/** Blocks of columns that stand below each other. */
+function laidOut(grid: Grid, width: number, paint: Paint): Drawn[][] {
+  const columns = grid.columns.map((column) => drawnOnce(column, paint));
   const natural = widest(grid.rows.map(({ label, kind }) => (kind === 'heading' ? '' : label)));
   const label = Math.max(LEAST_LABEL, Math.min(natural, Math.floor(width * 0.32)));
-  return blocksOf(columns, width - label).flatMap((columnsOfBlock, i) => [
-    ...(i > 0 ? [''] : []),
-    ...block(grid, columnsOfBlock, width, paint),
-  ]);
+  return blocksOf(columns, width - label);
 }
+
+/** Of the same figures in several layouts the first of those that need the fewest blocks. */
+export function fewestBlocks(grids: readonly [Grid, ...Grid[]], width: number): Grid {
+  const [first, ...rest] = grids;
+  const count = (grid: Grid): number => laidOut(grid, width, noPaint).length;
+  let [best, least] = [first, rest.length === 0 ? 0 : count(first)];
+  for (const grid of rest) {
+    if (least <= 1) break;
+    const blocks = count(grid);
+    if (blocks < least) [best, least] = [grid, blocks];
+  }
+  return best;
+}
+
+/** The lines of a table; where columns do not fit they go on below, with the labels again. No number is ever cut. */
+export const gridLines = (grid: Grid, width: number, paint: Paint): string[] =>
+  laidOut(grid, width, paint).flatMap((columns, i) => [...(i > 0 ? [''] : []), ...block(grid, columns, width, paint)]);

@@ -1,5 +1,5 @@
-import { toDecimal } from '../core/fraction.ts';
-import type { Figure, FileQuality, Report, ReportRow } from '../report/model.ts';
+import type { FileQuality, Report, ReportRow } from '../report/model.ts';
+import { changeMembers, figureMembers } from './json-figures.ts';
 import { array, kpiOf, member, object, text, textOrNull, warningOf } from './json-text.ts';
 
 const texts = (map: Readonly<Record<string, string>>, level: number): string =>
@@ -8,52 +8,12 @@ const texts = (map: Readonly<Record<string, string>>, level: number): string =>
     level,
   );
 
-/** A number is printed from its exact decimal, never through binary floating point. */
-const valueText = ({ value }: Figure): string =>
-  value === null ? 'null' : typeof value === 'string' ? text(value) : toDecimal(value);
-
-/** The figures of a row as the maps that have KPIs as keys; `keys` are these, quoted. */
-function valueMap(keys: readonly string[], figures: readonly Figure[], level: number): string {
-  const members: string[] = [];
-  for (const [i, figure] of figures.entries()) members.push(`${keys[i]}: ${valueText(figure)}`);
-  return object(members, level);
-}
-
-function nullMap(keys: readonly string[], figures: readonly (readonly Figure[])[], level: number): string {
-  const members: string[] = [];
-  for (const [i, candidates] of figures.entries()) {
-    const reason = candidates.find((figure) => figure.value === null)?.reason;
-    if (reason !== undefined) members.push(`${keys[i]}: ${text(reason)}`);
-  }
-  return object(members, level);
-}
-
-function flagMap(keys: readonly string[], figures: readonly Figure[], level: number): string {
-  const members: string[] = [];
-  for (const [i, { marks }] of figures.entries())
-    if (marks.length > 0) members.push(`${keys[i]}: ${array(marks.map(text), level + 1)}`);
-  return object(members, level);
-}
-
 function comparisons(keys: readonly string[], row: ReportRow): string[] {
   const members: string[] = [];
   for (const name of ['previous', 'year'] as const) {
     const comparison = row.compare[name];
     if (!comparison) continue;
-    const { period, changes } = comparison;
-    const [bases, absolutes, relatives] = [
-      changes.map(({ base }) => base),
-      changes.map(({ absolute }) => absolute),
-      changes.map(({ relative }) => relative),
-    ];
-    const reasons = changes.map(({ base, absolute, relative }) => [base, absolute, relative]);
-    const parts = [
-      member('period', text(period)),
-      member('values', valueMap(keys, bases, 5)),
-      member('change_abs', valueMap(keys, absolutes, 5)),
-      member('change_pct', valueMap(keys, relatives, 5)),
-      member('nulls', nullMap(keys, reasons, 5)),
-    ];
+    const parts = [member('period', text(comparison.period)), ...changeMembers(keys, comparison.changes, 5)];
     members.push(member(name, object(parts, 4)));
   }
   return members.length === 0 ? [] : [member('compare', object(members, 3))];
@@ -64,16 +24,13 @@ function rowOf(row: ReportRow, keys: readonly string[], report: Report): string 
     const value = row.dimensions[dimension];
     return value === undefined ? [] : [member(dimension, text(value))];
   });
-  const nulls = row.figures.map((figure) => [figure]);
   const parts = [
     member('period', text(row.period)),
     member('from', text(row.from)),
     member('to', text(row.to)),
     member('partial', String(row.partial)),
     member('dimensions', object(named, 3)),
-    member('values', valueMap(keys, row.figures, 3)),
-    member('nulls', nullMap(keys, nulls, 3)),
-    member('flags', flagMap(keys, row.figures, 3)),
+    ...figureMembers(keys, row.figures, 3),
     ...comparisons(keys, row),
   ];
   return object(parts, 2);
@@ -94,6 +51,15 @@ function fileOf(file: FileQuality): string {
     member('last', textOrNull(file.last)),
   ];
   return object(parts, 3);
+}
+
+/** The member that tells what the figures rest on: files and warnings. */
+export function qualityOf({ files, warnings }: Pick<Report, 'files' | 'warnings'>): string {
+  const told = warnings.map((warning) => warningOf(warning, 3));
+  return member(
+    'quality',
+    object([member('files', array(files.map(fileOf), 2)), member('warnings', array(told, 2))], 1),
+  );
 }
 
 /** The report's JSON in parts, one a row: what a large report is written from, a part at a time. */
@@ -117,9 +83,7 @@ export function* jsonParts(report: Report): Generator<string, void> {
     yield lead + rowOf(row, keys, report);
     lead = ',\n    ';
   }
-  const warnings = report.warnings.map((warning) => warningOf(warning, 3));
-  const quality = [member('files', array(report.files.map(fileOf), 2)), member('warnings', array(warnings, 2))];
-  yield `${report.rows.length > 0 ? '\n  ' : ''}],\n  ${member('quality', object(quality, 1))}\n}\n`;
+  yield `${report.rows.length > 0 ? '\n  ' : ''}],\n  ${qualityOf(report)}\n}\n`;
 }
 
 /** The stable contract: the same bytes for the same report; its schema is `schema/report.schema.json`. */

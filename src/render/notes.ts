@@ -20,6 +20,7 @@ export class Notes {
   readonly #reasons: NullReason[] = [];
   readonly #marks = new Set<Mark>();
   readonly #changes = new Set<ChangeNote>();
+  #trend = 0;
 
   /** The footnote number of a reason, numbered as they occur. */
   reason(reason: NullReason): string {
@@ -36,9 +37,14 @@ export class Notes {
     this.#changes.add(used);
   }
 
-  lines(words: Words, width: number, paint: Paint): string[] {
+  trend(periods: number): void {
+    this.#trend = periods;
+  }
+
+  /** Symbols, and what they mean. */
+  entries(words: Words): [symbol: string, meaning: string][] {
     const changes = (['previous', 'year'] as const).filter((used) => this.#changes.has(used));
-    const entries: [string, string][] = [
+    return [
       ...this.#reasons.map((reason): [string, string] => [`–${this.reason(reason)}`, words.reasons[reason]]),
       ...marks.flatMap((mark): [string, string][] =>
         this.#marks.has(mark) ? [[symbols[mark], words.marks[mark]]] : [],
@@ -48,7 +54,12 @@ export class Notes {
         words.changes[used],
       ]),
       ...(this.#changes.has('point') ? [[words.short.point, words.changes.point] as [string, string]] : []),
+      ...(this.#trend > 0 ? [['▁█', words.trendOver(this.#trend)] as [string, string]] : []),
     ];
+  }
+
+  lines(words: Words, width: number, paint: Paint): string[] {
+    const entries = this.entries(words);
     const label = Math.max(0, ...entries.map(([symbol]) => widthOf(symbol)));
     return entries.flatMap(([symbol, text]) => {
       const [first = '', ...more] = wrap(text, width - label - 2);

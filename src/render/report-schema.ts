@@ -69,6 +69,8 @@ const file = z.strictObject({
 
 export const warning = z.strictObject({ code: z.string(), message: z.string(), file: z.string().optional() });
 
+export const quality = z.strictObject({ files: z.array(file), warnings: z.array(warning) });
+
 /** The contract of `renderJson`. */
 export const reportSchema = z
   .strictObject({
@@ -83,7 +85,7 @@ export const reportSchema = z
     basis: z.record(z.string(), z.string()),
     kpis: z.array(kpi),
     rows: z.array(row),
-    quality: z.strictObject({ files: z.array(file), warnings: z.array(warning) }),
+    quality,
   })
   .meta({ title: 'KPI report', description: 'What `kpi report --format json` prints.' });
 

@@ -1,29 +1,27 @@
 import { unattributed } from '../core/kinds.ts';
 import { visible } from '../core/visible.ts';
-import type { Comparison, Report, ReportKpi, ReportRow } from '../report/model.ts';
-import { changeBetween, shownChange } from './changes.ts';
+import type { Report, ReportRow } from '../report/model.ts';
 import type { Figures, Tongue } from './figures.ts';
-import type { Cell, Grid, GridRow } from './grid.ts';
+import type { Grid } from './grid.ts';
+import { headLines, Layouts } from './layouts.ts';
 import type { Notes } from './notes.ts';
-import { wrapAtMost } from './text.ts';
+import { trendsOf } from './trends.ts';
 import { type Words, words } from './words.ts';
 
 /** A table and the line above it. */
 export interface Section {
   readonly heading: string;
-  readonly grid: Grid;
+  /** The same figures in several layouts, the better ones first; one with trends stands before its like without. */
+  readonly grids: readonly [Grid, ...Grid[]];
 }
 
 const ALL = 'all';
-const HEAD_WIDTH = 18;
-const HEAD_LINES = 4;
 
 const isTotal = (row: ReportRow): boolean => Object.keys(row.dimensions).length === 0;
-const headLines = (text: string): string[] => wrapAtMost(text, HEAD_WIDTH, HEAD_LINES);
 
 /**
- * Without groups one table, its columns the periods. With groups a table a period, oldest first: KPIs down and groups
- * across, or the other way round where there are more groups than KPIs.
+ * Without groups one table: KPIs down and periods across, or the other way round. With groups a table a period, oldest
+ * first: KPIs down and groups across, or the other way round where there are more groups than KPIs.
  */
 export function sections(report: Report, tongue: Tongue, figures: Figures, notes: Notes): Section[] {
   const text = words[tongue.lang];
@@ -31,92 +29,48 @@ export function sections(report: Report, tongue: Tongue, figures: Figures, notes
   const rowsIn = (name: string): ReportRow[] => report.rows.filter(({ period }) => period === name);
   const periods = (names.length === 2 ? names.filter((name) => name !== ALL) : names).map(rowsIn);
   const headOf = periodHeads(report, tongue);
-  const cellsOf = cellMaker(report, tongue, figures, notes);
-  const { shown } = cellsOf;
-  const changeHeads = shown.includes('year') ? shown.map((name) => text.comparisons[name]) : [];
-
-  const kpisDown = (columns: readonly (readonly [head: string[], row: ReportRow])[]): Grid => {
-    // A null stands for the heading of a group.
-    const lines = report.kpis.flatMap((kpi, i) => (kpi.group === report.kpis[i - 1]?.group ? [i] : [null, i]));
-    const rows = report.kpis.flatMap((kpi, i): GridRow[] => [
-      ...(kpi.group === report.kpis[i - 1]?.group ? [] : [{ label: text.groups[kpi.group], kind: 'heading' } as const]),
-      { label: labelOf(kpi, tongue), kind: 'plain' },
-    ]);
-    const columnOf = (head: string[], row: ReportRow) => {
-      const cells = cellsOf.of(row);
-      return { head, changeHeads, cells: lines.map((i) => (i === null ? undefined : cells[i])) };
-    };
-    return { corner: '', heads: 'top', rows, columns: columns.map(([head, row]) => columnOf(head, row)) };
-  };
-  const groupsDown = (rows: readonly ReportRow[]): Grid => {
-    const cells = rows.map(cellsOf.of);
-    return {
-      corner: report.dimensions.map((dimension) => text.dimensions[dimension]).join(' · '),
-      heads: 'bottom',
-      rows: rows.map((row) => ({ label: groupLabel(row, report, text), kind: isTotal(row) ? 'ruled' : 'plain' })),
-      columns: report.kpis.map((kpi, i) => ({
-        head: headLines(labelOf(kpi, tongue)),
-        changeHeads,
-        cells: cells.map((row) => row[i]),
-      })),
-    };
-  };
+  const layouts = new Layouts(report, tongue, figures, notes);
+  const trends = trendsOf(report);
 
   if (report.dimensions.length === 0) {
-    const columns = periods.flat().map((row) => [headOf(row), row] as const);
-    return columns.length === 0 ? [] : [{ heading: '', grid: kpisDown(columns) }];
+    const rows = periods.flat();
+    const [first] = rows;
+    if (!first) return [];
+    const across = layouts.kpisDown(rows.map((row) => ({ row, title: headOf(row).join(' · '), head: headOf(row) })));
+    const lines = rows.map((row) => ({
+      row,
+      label: headOf(row).join(' · '),
+      ruled: row.period === ALL && rows.length > 1,
+    }));
+    const down = layouts.rowsDown(lines, '');
+    const shown = report.kpis.map((_, i) => trends?.of(first, i) ?? '');
+    if (!trends || shown.every((trend) => trend === '')) return [{ heading: '', grids: [across, down] }];
+    const grids = [
+      layouts.trendsBeside(across, shown, trends),
+      across,
+      layouts.trendsAbove(down, shown, trends),
+      down,
+    ] as const;
+    return [{ heading: '', grids }];
   }
-  return periods.map((all) => {
+  return periods.map((all, i) => {
     const rows = [...all.filter((row) => !isTotal(row)), ...all.filter(isTotal)];
     const heading = periods.length === 1 || !rows[0] ? '' : headOf(rows[0]).join(' · ');
-    const wide = rows.length - 1 > report.kpis.length;
-    const grid = wide ? groupsDown(rows) : kpisDown(rows.map((row) => [headLines(groupLabel(row, report, text)), row]));
-    return { heading, grid };
+    const labelOf = (row: ReportRow): string => groupLabel(row, report, text);
+    if (rows.length - 1 <= report.kpis.length) {
+      const across = rows.map((row) => ({ row, title: labelOf(row), head: headLines(labelOf(row)) }));
+      return { heading, grids: [layouts.kpisDown(across)] };
+    }
+    const lines = rows.map((row) => ({ row, label: labelOf(row), ruled: isTotal(row) }));
+    const grid = layouts.rowsDown(lines, report.dimensions.map((dimension) => text.dimensions[dimension]).join(' · '));
+    // The course of a single KPI in each group stands in the newest table, that of the whole span.
+    const isLast = i === periods.length - 1 && report.kpis.length === 1;
+    const shown = isLast && trends ? rows.map((row) => trends.of(row, 0)) : [];
+    return trends && shown.some((trend) => trend !== '')
+      ? { heading, grids: [layouts.trendsBeside(grid, shown, trends), grid] }
+      : { heading, grids: [grid] };
   });
 }
-
-/** The cells of rows, with their changes: since what was asked, else since the period before in the report. */
-function cellMaker(report: Report, tongue: Tongue, figures: Figures, notes: Notes) {
-  const asked = (['previous', 'year'] as const).filter((name) => report.rows.some((row) => row.compare[name]));
-  const shown: readonly Comparison[] = asked.length > 0 ? asked : ['previous'];
-  const bases = asked.length > 0 ? new Map<ReportRow, ReportRow>() : rowsBefore(report);
-  const newWord = words[tongue.lang].short.new;
-  const of = (row: ReportRow): Cell[] =>
-    report.kpis.map((kpi, i): Cell => {
-      const figure = row.figures[i];
-      if (!figure || figure.value === null)
-        return { value: '–', marks: figure?.reason ? notes.reason(figure.reason) : '', isNull: true, changes: [] };
-      const base = bases.get(row)?.figures[i];
-      const changes = shown.map((name) => {
-        const change = base ? changeBetween(figure, base) : row.compare[name]?.changes[i];
-        const result = change && shownChange(kpi, change, figures, newWord);
-        if (result) notes.change(name);
-        if (result?.points) notes.change('point');
-        return result;
-      });
-      return { value: figures.value(kpi.unit, figure.value), marks: notes.mark(figure.marks), isNull: false, changes };
-    });
-  return { of, shown };
-}
-
-/** Every whole row with the row of the same group in the period before, where that is whole too. */
-function rowsBefore(report: Report): Map<ReportRow, ReportRow> {
-  const before = new Map<ReportRow, ReportRow>();
-  const names = [...new Set(report.rows.map(({ period }) => period))];
-  const groupOf = (row: ReportRow): string =>
-    JSON.stringify(report.dimensions.map((name) => row.dimensions[name] ?? null));
-  const keyOf = (row: ReportRow, period: string | undefined): string => `${period} ${groupOf(row)}`;
-  const rows = new Map(report.rows.map((row) => [keyOf(row, row.period), row]));
-  const previous = new Map(names.map((name, i) => [name, names[i - 1]]));
-  for (const row of report.rows) {
-    const base = row.period === ALL ? undefined : rows.get(keyOf(row, previous.get(row.period)));
-    if (base && !row.partial && !base.partial) before.set(row, base);
-  }
-  return before;
-}
-
-const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
-  visible(basis === undefined ? label[lang] : `${label[lang]} (${basis})`);
 
 function groupLabel(row: ReportRow, { dimensions }: Report, text: Words): string {
   const values = dimensions.flatMap((dimension) => row.dimensions[dimension] ?? []);

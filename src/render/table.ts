@@ -1,12 +1,12 @@
-import { visible } from '../core/visible.ts';
 import type { Report } from '../report/model.ts';
 import { Figures, type Tongue } from './figures.ts';
 import { fileLines } from './files.ts';
-import { gridLines } from './grid.ts';
+import { fewestBlocks, gridLines } from './grid.ts';
 import { Notes } from './notes.ts';
 import type { Paint } from './paint.ts';
 import { sections } from './sections.ts';
 import { wrap } from './text.ts';
+import { titleOf } from './title.ts';
 import { type Words, words } from './words.ts';
 
 export interface TableOptions extends Tongue {
@@ -15,21 +15,9 @@ export interface TableOptions extends Tongue {
   readonly paint: Paint;
 }
 
-/** What the figures are: their periods, groups, zone, currency and basis. */
 function title(report: Report, text: Words, width: number, paint: Paint): string[] {
-  const { from, to, dimensions, basis } = report;
-  const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
-  const first = [text.grains[report.grain], ...(by ? [by] : []), ...(from && to ? [`${from} – ${to}`] : [])];
-  const second = [
-    report.timezone,
-    ...(report.currency === null ? [] : [report.currency]),
-    `${text.asOf} ${report.asOf.slice(0, 16).replace('T', ' ')}`,
-    ...Object.entries(basis).map(([name, value]) => `${name} = ${value}`),
-  ];
-  return [
-    ...wrap(visible(first.join(' · ')), width).map((line) => paint.bold(line)),
-    ...wrap(visible(second.join(' · ')), width).map((line) => paint.dim(line)),
-  ];
+  const { name, basis } = titleOf(report, text);
+  return [...wrap(name, width).map((line) => paint.bold(line)), ...wrap(basis, width).map((line) => paint.dim(line))];
 }
 
 /** The report for people: tables, what their marks mean, and the files they rest on. */
@@ -39,10 +27,12 @@ export function renderTable(report: Report, options: TableOptions): string {
   const { paint } = options;
   const figures = new Figures(report.currency, options);
   const notes = new Notes();
-  const tables = sections(report, options, figures, notes).map(({ heading, grid }) => [
-    ...(heading === '' ? [] : wrap(heading, width).map((line) => paint.bold(line))),
-    ...gridLines(grid, width, paint),
-  ]);
+  const tables = sections(report, options, figures, notes).map(({ heading, grids }) => {
+    const grid = fewestBlocks(grids, width);
+    if (grid.trend !== undefined) notes.trend(grid.trend);
+    const above = heading === '' ? [] : wrap(heading, width).map((line) => paint.bold(line));
+    return [...above, ...gridLines(grid, width, paint)];
+  });
   if (tables.length === 0) tables.push(wrap(text.noPeriod, width));
   const count = report.warnings.length;
   const parts = [

@@ -20,12 +20,17 @@ export interface Words {
   readonly partial: string;
   readonly noPeriod: string;
   readonly changes: Readonly<Record<'previous' | 'year' | 'point', string>>;
+  /** Above the courses of figures, and what they show. */
+  readonly trend: string;
+  readonly trendOver: (periods: number) => string;
   /** What became of the rows of a file, with their grouped numbers. */
   readonly rows: Readonly<Record<'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', (n: string) => string>>;
   /** Between the rows of a file and what became of them. */
   readonly colon: string;
   readonly warning: string;
   readonly warnings: (n: number) => string;
+  /** Above lists. */
+  readonly lists: Readonly<Record<'files' | 'warnings', string>>;
 }
 
 const en: Words = {
@@ -85,6 +90,8 @@ const en: Words = {
     year: 'change since the year before',
     point: 'percentage points',
   },
+  trend: 'Trend',
+  trendOver: (n) => `the last ${n} complete periods, scaled from lowest ▁ to highest █`,
   rows: {
     read: (n) => (n === '1' ? '1 row' : `${n} rows`),
     accepted: (n) => `${n} counted`,
@@ -95,6 +102,7 @@ const en: Words = {
   colon: ': ',
   warning: 'warning',
   warnings: (n) => (n === 1 ? '1 warning on standard error' : `${n} warnings on standard error`),
+  lists: { files: 'Files', warnings: 'Warnings' },
 };
 
 /** In French nothing is singular as well. */
@@ -157,6 +165,8 @@ const fr: Words = {
     year: "évolution depuis l'année précédente",
     point: 'points de pourcentage',
   },
+  trend: 'Tendance',
+  trendOver: (n) => `les ${n} dernières périodes complètes, du plus bas ▁ au plus haut █`,
   rows: {
     read: (n) => `${n} ligne${plural(n)}`,
     accepted: (n) => `${n} retenue${plural(n)}`,
@@ -167,6 +177,7 @@ const fr: Words = {
   colon: '\u00a0: ',
   warning: 'avertissement',
   warnings: (n) => (n === 1 ? "1 avertissement sur la sortie d'erreur" : `${n} avertissements sur la sortie d'erreur`),
+  lists: { files: 'Fichiers', warnings: 'Avertissements' },
 };
 
 export const words: Readonly<Record<Lang, Words>> = { en, fr };

@@ -8,6 +8,7 @@ import { type Cell, markBit, nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Edge, Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 import type { SourceCover } from './coverage.ts';
+import { paidBack } from './payback.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** A span that figures are worked out for: the period as shown and as far as it has elapsed. */
@@ -285,24 +286,7 @@ export class Figures {
     const at = this.#cohorts?.at.get(spanKey(place.span, null));
     const cohort = at === undefined ? undefined : this.#cohorts?.margins[at]?.[group];
     if (cohort === undefined) return nothing('insufficient_history');
-    if (cohort.customers === 0) return nothing('zero_denominator');
-    const { customers, cumulative, lineValue, costedLineValue } = cohort;
-    const whole = lineValue === costedLineValue;
-    if (!whole && (lineValue === 0n || costedLineValue === 0n)) return nothing('missing_kind');
-    // As in `cogs`: the cost of lines without one is taken to be like that of the others, if enough of them have one.
-    const coverage = whole ? exact.ofText('1') : exact.divide(exact.ofMicro(costedLineValue), exact.ofMicro(lineValue));
-    if (!whole && exact.compare(coverage, exact.ofText(this.settings.options.min_cost_coverage)) < 0)
-      return nothing('missing_kind');
-    const wanted = exact.multiply(cost, exact.ofText(String(customers)));
-    const month = cumulative.findIndex(
-      (sum) =>
-        exact.compare(
-          exact.subtract(exact.ofMicro(sum.sales), exact.divide(exact.ofMicro(sum.cost), coverage)),
-          wanted,
-        ) >= 0,
-    );
-    if (month === -1) return nothing('not_reached');
-    return { value: exact.ofText(String(month + 1)), marks: whole ? 0 : markBit('approx') };
+    return paidBack(cost, cohort, this.settings.options);
   }
 }
 

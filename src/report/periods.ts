@@ -38,8 +38,8 @@ const clip = (span: Span, from: Hour, to: Hour): Span => ({
   to: Math.min(span.to, to),
 });
 
-/** Chooses the periods of a report from what is asked and what the files cover. */
-export function chooseSlots(settings: ReportSettings, covers: readonly SourceCover[]): Slots {
+/** Chooses the periods of a report from what is asked and what the files cover; `most` where nothing is asked. */
+export function chooseSlots(settings: ReportSettings, covers: readonly SourceCover[], most = 8): Slots {
   const { asOf, from, to, zone } = settings;
   const known = covers.filter(({ first }) => Number.isFinite(first));
   const now = zone.hour(asOf);
@@ -65,7 +65,7 @@ export function chooseSlots(settings: ReportSettings, covers: readonly SourceCov
     (one) => !one.partial || isCut(one) || settings.includePartial || settings.last !== null,
   );
   let shown = complete.length > 0 ? complete : candidates;
-  if (from === null && to === null && settings.last === null && !settings.all) shown = shown.slice(-8);
+  if (from === null && to === null && settings.last === null && !settings.all) shown = shown.slice(-most);
   const [head, tail] = [shown[0], shown.at(-1)];
   if (head === undefined || tail === undefined) return { periods: [], all: null };
   const whole = spanOf(head.span.from, tail.span.to);

@@ -15,15 +15,18 @@ import { filesOf } from './quality.ts';
 import type { ReportSettings } from './settings.ts';
 import { warningsOf } from './warnings.ts';
 
+/** What can be worked out for a place: a KPI, or what is like one. */
+export type Asked = Pick<Kpi, 'id' | 'formula' | 'sample' | 'settles'> & Partial<Pick<Kpi, 'group'>>;
+
 /** What a report is worked out from: its periods, and the answers to all that its KPIs ask. */
-export interface Worked {
+export interface Worked<K extends Asked = Kpi> {
   readonly figures: Figures;
   readonly covers: readonly SourceCover[];
   readonly all: Slot | null;
   /** The periods, and last the whole span. */
   readonly slots: readonly Slot[];
   readonly bases: ReadonlyMap<Slot, readonly Base[]>;
-  readonly kpis: readonly Kpi[];
+  readonly kpis: readonly K[];
   /** Groups in their order, from 1. */
   readonly groups: readonly number[];
 }
@@ -37,16 +40,17 @@ export interface Base {
 
 /**
  * Chooses the periods and asks the engine, once, for everything that the KPIs need in them. `whole` says whether the span of all
- * periods together is wanted beside them.
+ * periods together is wanted beside them, `most` how many periods are shown where none are asked for.
  */
-export async function workOut(
+export async function workOut<K extends Asked>(
   read: Read,
   settings: ReportSettings,
-  catalog: readonly Kpi[],
+  catalog: readonly K[],
   whole = true,
-): Promise<Worked> {
+  most?: number,
+): Promise<Worked<K>> {
   const covers = coverageOf(read, settings.options);
-  const { periods, all } = chooseSlots(settings, covers);
+  const { periods, all } = chooseSlots(settings, covers, most);
   const slots = all === null || (!whole && periods.length > 0) ? periods : [...periods, all];
   const kpis = askedKpis(catalog, settings);
   const figures = new Figures(read, covers, settings);
@@ -99,9 +103,9 @@ export async function reportOf(read: Read, settings: ReportSettings, catalog: re
   };
 }
 
-function askedKpis(catalog: readonly Kpi[], { kpis, groups }: ReportSettings): readonly Kpi[] {
+function askedKpis<K extends Asked>(catalog: readonly K[], { kpis, groups }: ReportSettings): readonly K[] {
   if (kpis !== null) return kpis.map((id) => catalog.find((kpi) => kpi.id === id)!);
-  return groups === null ? catalog : catalog.filter(({ group }) => groups.includes(group));
+  return groups === null ? catalog : catalog.filter(({ group }) => group && groups.includes(group));
 }
 
 /** Whether the files can supply a KPI at all: then it is shown unasked. */
@@ -113,7 +117,7 @@ function isSupplied(figures: Figures, kpi: Kpi, slot: Slot): boolean {
 const sameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
 /** Groups by code point, dimension by dimension, those without a value last. */
-function groupOrder(read: Read): number[] {
+export function groupOrder(read: Read): number[] {
   const compare = (a: string | null, b: string | null): number => {
     if (a === b) return 0;
     if (a === null || b === null) return a === null ? 1 : -1;
@@ -166,12 +170,12 @@ export function dimensionsOf(read: Read, { by }: ReportSettings, group: number):
 }
 
 /** A KPI in a cell, with what is to be said of it beside its measures' marks. */
-export function operandOf(figures: Figures, kpi: Kpi, place: Place, group: number): Operand {
+export function operandOf(figures: Figures, kpi: Asked, place: Place, group: number): Operand {
   // Asked for its row, as the base of the next one, and to see whether the files supply it.
   return figures.once(place, `${group}|${kpi.id}`, () => workedOperand(figures, kpi, place, group));
 }
 
-function workedOperand(figures: Figures, kpi: Kpi, place: Place, group: number): Operand {
+function workedOperand(figures: Figures, kpi: Asked, place: Place, group: number): Operand {
   const used = new Set<Kind>();
   const cell = figures.cell(place, group, used);
   const operand = evaluate(kpi.formula, cell);

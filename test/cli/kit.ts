@@ -59,7 +59,9 @@ export async function optionsFrom(line: string): Promise<RunOptions> {
     load: async () => ({ run: async () => 0 }),
   };
   const program = programOf({ report: entry }, { out: '', err: '' }, ioOf(), async (_, __, raw) => {
-    options = parseOptions(raw);
+    // As `kpi report` has it, whose formats are more.
+    const { format, ...others } = raw;
+    options = parseOptions({ ...others, reportFormat: format });
   });
   const words = line.match(/"[^"]*"|[^\s"]+/g) ?? [];
   await program.parseAsync(['report', ...words.map((word) => word.replaceAll('"', ''))], { from: 'user' });

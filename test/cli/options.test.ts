@@ -47,7 +47,7 @@ describe('options', () => {
     ['--group sale', /\ndid you mean sales\?$/],
     ['--group ,', /^--group needs a value\none of sales/],
     ['--kpi ,', '--kpi needs a value'],
-    ['--format jsn', '--format must be one of table, json, csv, not "jsn"\ndid you mean json?'],
+    ['--format jsn', '--format must be one of table, json, csv, markdown, html, not "jsn"\ndid you mean json?'],
     ['--engine clickhouse', '--engine must be one of auto, memory, duckdb, not "clickhouse"'],
     ['--memory-limit lots', '--memory-limit must be a size such as 2GB or 500MB, not "lots"'],
     ['--threads 0', '--threads must be a whole number from 1 to 99999, not "0"'],

@@ -1,6 +1,10 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { Figures } from '../../src/render/figures.ts';
+import { fewestBlocks, type Grid, gridLines } from '../../src/render/grid.ts';
+import { Notes } from '../../src/render/notes.ts';
 import { noPaint, paintFor } from '../../src/render/paint.ts';
+import { sections } from '../../src/render/sections.ts';
 import { renderTable, type TableOptions } from '../../src/render/table.ts';
 import { words } from '../../src/render/words.ts';
 import type { Figure, Report, ReportRow } from '../../src/report/model.ts';
@@ -10,6 +14,8 @@ const inColour = await paintFor(true);
 
 const table = (shown: Report, options: Partial<TableOptions> = {}): string =>
   renderTable(shown, { width: 80, paint: noPaint, lang: 'en', locale: 'en', ...options });
+
+const english = { lang: 'en', locale: 'en' } as const;
 
 const kpis = [
   kpi('net_sales', { label: { en: 'Net sales', fr: 'Ventes nettes' } }),
@@ -294,8 +300,115 @@ describe('the width', () => {
   });
 
   it('leaves as many columns to a block as fit, evenly', () => {
-    const rows = periods.map((period) => row([figure('1000')], period));
-    const heads = table(report({ grain: 'month', kpis: [kpi('a')], rows })).match(/^ .*2026-W.*$/gm);
-    expect(heads?.map((line) => line.trim().split(/ +/).length)).toEqual([3, 3, 3]);
+    const thirty = Array.from({ length: 30 }, (_, i) => kpi(`k${i}`));
+    const rows = periods.map((period) => row(Array<Figure>(30).fill(figure('1000')), period));
+    const heads = table(report({ grain: 'month', kpis: thirty, rows })).match(/^ .*2026-W.*$/gm);
+    expect(heads?.map((line) => line.trim().split(/ +/).length)).toEqual([4, 3, 3]);
+  });
+});
+
+describe('a table that has room', () => {
+  const month = (i: number): string => `2026-${`${i + 1}`.padStart(2, '0')}`;
+  /** A report of so many months and KPIs, its figures rising with the months. */
+  const rising = (months: number, count: number, rest: Partial<ReportRow> = {}): Report => {
+    const figuresOf = (i: number): Figure[] => Array.from({ length: count }, (_, k) => figure(`${1000 * (i + 1) + k}`));
+    return report({
+      grain: 'month',
+      kpis: Array.from({ length: count }, (_, k) => kpi(`k${k}`)),
+      rows: [
+        ...Array.from({ length: months }, (_, i) => row(figuresOf(i), { period: month(i), ...(i === 0 ? rest : {}) })),
+        row(figuresOf(months), { period: 'all' }),
+      ],
+    });
+  };
+  const periodsShown = (text: string): string[] => text.match(/2026-\d\d(?!-)/g) ?? [];
+
+  it('shows the course of each KPI beside the last column, and says what it is', () => {
+    const text = table(rising(3, 2), { width: 100 });
+    expect(text).toMatch(/^ +2026-01 +2026-02 +2026-03 +Total +Trend$/m);
+    expect(text).toMatch(/^k0 +€1,000\.00 .* ▁▅█\nk1 .* ▁▅█$/m);
+    expect(text).toContain(`▁█  ${words.en.trendOver(3)}\n`);
+    expect(table(rising(3, 2), { lang: 'fr', width: 100 })).toMatch(/Total +Tendance$/m);
+  });
+
+  it('shows none where it would cost a period its place', () => {
+    expect(table(rising(3, 2))).toMatch(/^ +2026-01 +2026-02 +2026-03 +Total$/m);
+    expect(table(rising(3, 2))).not.toMatch(/[▁-█]/);
+  });
+
+  it('shows no course of two periods, and counts no partial one', () => {
+    expect(table(rising(2, 2))).not.toMatch(/Trend|[▁-█]/);
+    expect(table(rising(3, 2, { partial: true }))).not.toMatch(/Trend|[▁-█]/);
+    expect(table(rising(4, 2, { partial: true }))).toContain(' ▁▅█');
+  });
+
+  it('shows what is missing as a dot, and nothing where no figure is', () => {
+    const rows = [missing('not_covered'), figure('5'), figure('5')].map((first, i) =>
+      row([first, missing('missing_kind'), code('weak')], { period: month(i) }),
+    );
+    const text = table(report({ grain: 'month', kpis: ['a', 'b', 'c'].map((id) => kpi(id)), rows }));
+    expect(text).toMatch(/^a .* ·▄▄$/m);
+    expect(text).toMatch(/^b .*–²$/m);
+    expect(text.match(/[▁-█]/g)).toHaveLength(6);
+    const none = table(
+      report({ grain: 'month', kpis: [kpi('b')], rows: rows.map((one) => ({ ...one, figures: [] })) }),
+    );
+    expect(none).not.toContain('Trend');
+  });
+
+  it.each([40, 60, 80, 100, 140])('of %i columns needs no more blocks for it', (width) => {
+    for (const [months, count] of [
+      [3, 1],
+      [8, 3],
+      [8, 60],
+      [12, 8],
+      [60, 3],
+      [60, 60],
+    ] as const) {
+      const shown = rising(months, count);
+      const [section] = sections(shown, english, new Figures('EUR', english), new Notes());
+      const blocks = (grids: readonly Grid[]): number => {
+        const [first, ...rest] = grids;
+        const lines = gridLines(fewestBlocks([first!, ...rest], width), width, noPaint);
+        return lines.filter((line) => /^─+$/.test(line)).length;
+      };
+      const bare = section!.grids.filter(({ trend }) => trend === undefined);
+      expect(bare).toHaveLength(section!.grids.length / 2);
+      expect(blocks(section!.grids)).toBe(blocks(bare));
+      expect(new Set(periodsShown(table(shown, { width }))).size).toBe(months);
+    }
+  });
+
+  it('stands as the order of fewer blocks has it: many periods down beside few KPIs', () => {
+    const text = table(rising(12, 2));
+    expect(text.match(/^─+$/gm)).toHaveLength(2);
+    expect(text).toMatch(/^ +k0 +k1\n +▁▂▂▃▄▄▅▅▆▇▇█ +▁▂▂▃▄▄▅▅▆▇▇█\n─+\n2026-01 +€1,000\.00 +€1,001\.00$/m);
+    expect(text).toMatch(/^2026-02 +€2,000\.00 \+100\.0% +€2,001\.00 +\+99\.9%$/m);
+    expect(text).toMatch(/^Total +€13,000\.00 .*$/m);
+  });
+
+  it('stands with KPIs down where there are as many blocks', () => {
+    expect(table(rising(8, 30))).toMatch(/^ +2026-01 +2026-02/m);
+    expect(table(rising(2, 2))).toMatch(/^ +2026-01 +2026-02 +Total$/m);
+  });
+
+  it('shows the newest periods of many', () => {
+    const days = Array.from({ length: 30 }, (_, i) =>
+      row([figure(i === 0 ? '900' : `${i}`)], { period: `2026-01-${`${i + 1}`.padStart(2, '0')}` }),
+    );
+    const text = table(report({ grain: 'day', kpis: [kpi('a')], rows: days }));
+    expect(text).toMatch(/^ +▁[▁-█]{22}█$/m);
+    expect(text).toContain(words.en.trendOver(24));
+  });
+
+  it('shows the course of a single KPI in each group, in the table of the whole span', () => {
+    const rows = [1, 2, 3, 'all'].flatMap((at, i) => [
+      row([figure(`${i}`)], { period: at === 'all' ? at : `2026-0${at}`, dimensions: { channel: 'A' } }),
+      row([figure(`${9 - i}`)], { period: at === 'all' ? at : `2026-0${at}`, dimensions: { channel: 'B' } }),
+      row([figure('9')], { period: at === 'all' ? at : `2026-0${at}` }),
+    ]);
+    const text = table(report({ grain: 'month', dimensions: ['channel'], kpis: [kpi('a')], rows }));
+    expect(text.match(/[▁-█]{3}$/gm)).toEqual(['▁▅█', '█▅▁', '▄▄▄']);
+    expect(text).toMatch(/\nTotal\nChannel +a +Trend\n/);
   });
 });

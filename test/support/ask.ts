@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunOptions } from '../../src/cli/parse.ts';
-import { type Reading, readAll } from '../../src/cli/reading.ts';
+import { type Reading, readAllBy, settingsFor } from '../../src/cli/reading.ts';
 import type { Span } from '../../src/core/calendar.ts';
 import { DAY_HOURS, parseDay } from '../../src/core/civil.ts';
 import type { Read } from '../../src/facts/read.ts';
@@ -63,9 +63,10 @@ export const accountOf = ({ read, accepted, rejected, skipped, superseded }: Jso
   superseded,
 });
 
-/** Reads files as a command does. */
-export function reading(paths: readonly string[], options: RunOptions, cwd = root): Promise<Reading> {
-  return readAll(paths, options, ioOf({ cwd }));
+/** Reads files as a command does, for any measure to be asked for. */
+export async function reading(paths: readonly string[], options: RunOptions, cwd = root): Promise<Reading> {
+  const io = ioOf({ cwd });
+  return readAllBy(paths, await settingsFor(options, io), io, [...measures.values()]);
 }
 
 /** Local days, both inclusive. */

@@ -44,7 +44,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
 }
 
 function printed(kpi: Kpi, explanation: Explanation | null, settings: Settings, width: number): string {
-  const format = settings.outputs[0]?.format ?? 'table';
+  const { format } = settings;
   if (format === 'json') return `${JSON.stringify(data(kpi, explanation, settings), null, 2)}\n`;
   if (format === 'csv') return csvText(longRows(kpi, explanation));
   return text(kpi, explanation, settings, width);

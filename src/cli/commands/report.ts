@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ReportFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { kpis } from '../../kpis/index.ts';
 import { renderCsv } from '../../render/csv.ts';
@@ -16,10 +17,10 @@ import { filledIn, writeWhole } from '../write.ts';
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const reading = await readAll(args, options, io);
   const { settings } = reading;
-  // A table shows the change against the period before, asked or not.
-  const tables = settings.outputs.some(({ format }) => format === 'table');
+  // What people read shows the change against the period before, asked or not.
+  const forPeople = settings.outputs.some(({ format }) => !['json', 'csv'].includes(format));
   const compare =
-    tables && options.compare === undefined && settings.compare.length === 0
+    forPeople && options.compare === undefined && settings.compare.length === 0
       ? (['previous'] as const)
       : settings.compare;
   const worked = await reportOf(reading.read, reportSettings(reading, compare), kpis);
@@ -49,14 +50,28 @@ const partsOf = (report: Report, path: string) => {
 };
 
 /** A report in a format; machine formats leave out the comparison that only the table adds. */
-async function rendered(report: Report, format: string, settings: Settings, io: Io, added: boolean): Promise<string> {
+async function rendered(
+  report: Report,
+  format: ReportFormat,
+  settings: Settings,
+  io: Io,
+  added: boolean,
+): Promise<string> {
   const plain = added ? { ...report, rows: report.rows.map((row) => ({ ...row, compare: {} })) } : report;
   switch (format) {
     case 'json':
       return renderJson(plain);
     case 'csv':
       return renderCsv(plain);
-    default: {
+    case 'markdown': {
+      const { renderMarkdown } = await import('../../render/markdown.ts');
+      return renderMarkdown(report, { lang: settings.lang, locale: settings.locale });
+    }
+    case 'html': {
+      const { renderHtml } = await import('../../render/html/index.ts');
+      return renderHtml(report, { lang: settings.lang, locale: settings.locale });
+    }
+    case 'table':
       // Under --quiet nothing stands on standard error that the table could point to.
       return renderTable(settings.quiet ? { ...report, warnings: [] } : report, {
         width: io.width,
@@ -64,6 +79,5 @@ async function rendered(report: Report, format: string, settings: Settings, io: 
         lang: settings.lang,
         locale: settings.locale,
       });
-    }
   }
 }

@@ -1,5 +1,6 @@
 import type { RowAccount } from '../../core/accounting.ts';
 import { DAY_MS } from '../../core/civil.ts';
+import { funnelField, visitSteps } from '../../core/funnel.ts';
 import type { Zone } from '../../core/zone.ts';
 import { withinYears } from '../../core/zone-sql.ts';
 import { type Memory, type Setting, sourceKeyOf } from '../../facts/context.ts';
@@ -47,13 +48,27 @@ function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<
     const value = plan.numbers[at]!;
     fields.set(name, isSession && stepFields.has(name) ? `CASE WHEN ${value} > 0 THEN ${one} ELSE 0 END` : value);
   }
-  if (!isSession) return fields;
+  if (!isSession) {
+    for (const step of visitSteps) {
+      const value = fields.get(step);
+      if (value !== undefined) fields.set(funnelField(step), value);
+    }
+    return fields;
+  }
   fields.set('sessions', String(one));
   const pages = reader.numberAt('pageviews');
   if (pages !== -1)
     fields.set('single_page_sessions', `CASE WHEN ${plan.numbers[pages]} = ${one} THEN ${one} ELSE 0 END`);
   if (order !== null)
     fields.set('purchases', `CASE WHEN ${order} IS NOT NULL THEN ${one} ELSE ${fields.get('purchases') ?? '0'} END`);
+  // In the funnel a session is in a step only if it is in all steps before.
+  const before: string[] = [];
+  for (const step of visitSteps) {
+    const value = fields.get(step);
+    if (value === undefined) continue;
+    before.push(`(${value}) > 0`);
+    fields.set(funnelField(step), `CASE WHEN ${before.join(' AND ')} THEN ${one} ELSE 0 END`);
+  }
   return fields;
 }
 

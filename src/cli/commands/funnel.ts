@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import type { FunnelFormat } from '../../core/choices.ts';
+import { Problem } from '../../core/problem.ts';
+import { renderFunnelCsv } from '../../render/funnel-csv.ts';
+import { renderFunnelJson } from '../../render/funnel-json.ts';
+import { renderFunnelMarkdown } from '../../render/funnel-markdown.ts';
+import { renderFunnelTable } from '../../render/funnel-table.ts';
+import { funnelMeasures, funnelOf } from '../../report/funnel.ts';
+import type { Funnel } from '../../report/funnel-model.ts';
+import type { Io } from '../io.ts';
+import { funnelOutputsOf } from '../outputs.ts';
+import type { RunOptions } from '../parse.ts';
+import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import type { Settings } from '../settings.ts';
+import { filledIn, writeWhole } from '../write.ts';
+
+/** `kpi funnel`: the conversion funnel per period, and per group with `--by`. */
+export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const asked = forFunnel(await settingsFor(options, io), options);
+  const reading = await readAllBy(args, asked, io, funnelMeasures(asked));
+  const { settings } = reading;
+  const worked = await funnelOf(reading.read, reportSettings(reading));
+  const funnel: Funnel = { ...worked, warnings: allWarnings(reading, worked.warnings) };
+  refuseStale(funnel.warnings, settings);
+  for (const { path, format } of funnelOutputsOf(options.out, options.funnelFormat ?? 'table')) {
+    const text = rendered(funnel, format, settings, io);
+    if (path === null) await io.out(text);
+    else {
+      const name = filledIn(path, partsOf(funnel, path));
+      await writeWhole(resolve(io.cwd, name), text, name);
+    }
+  }
+  await tellWarnings(funnel.warnings, settings, io);
+  return 0;
+}
+
+/**
+ * One funnel, against the period before, unless the command line asks for more: how many periods and groups a report shows
+ * by the configuration is not said of funnels.
+ */
+function forFunnel(settings: Settings, options: RunOptions): Settings {
+  const { from, to, last, all, by, includePartial, compare } = options;
+  return {
+    ...settings,
+    by: by ?? [],
+    kpis: null,
+    groups: null,
+    compare: compare ?? (settings.compare.length > 0 ? settings.compare : ['previous']),
+    from: from ?? null,
+    to: to ?? null,
+    last: last ?? null,
+    all: all ?? false,
+    includePartial: includePartial ?? false,
+  };
+}
+
+const partsOf = ({ rows, from, to }: Funnel, path: string) => {
+  const last = rows.at(-1)?.period;
+  if (/\{(period|from|to)\}/.test(path) && (last === undefined || from === null || to === null)) {
+    throw new Problem('no_periods', `${path} cannot be filled in: the funnel has no periods`, [
+      'Name the file without {period}, {from} and {to}.',
+    ]);
+  }
+  return { period: last ?? '', from: from ?? '', to: to ?? '' };
+};
+
+function rendered(funnel: Funnel, format: FunnelFormat, settings: Settings, io: Io): string {
+  const tongue = { lang: settings.lang, locale: settings.locale };
+  switch (format) {
+    case 'json':
+      return renderFunnelJson(funnel);
+    case 'csv':
+      return renderFunnelCsv(funnel);
+    case 'markdown':
+      return renderFunnelMarkdown(funnel, tongue);
+    case 'table':
+      // Under --quiet nothing stands on standard error that the table could point to.
+      return renderFunnelTable(settings.quiet ? { ...funnel, warnings: [] } : funnel, {
+        width: io.width,
+        paint: settings.paint.out,
+        ...tongue,
+      });
+  }
+}

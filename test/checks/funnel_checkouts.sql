@@ -1,0 +1,4 @@
+-- Rows are sums of sessions, of which each step stands for itself: in the funnel as outside of it.
+SELECT span, coalesce(sum(checkouts), 0) AS value
+FROM spans LEFT JOIN visits ON booked >= starts AND booked < ends
+GROUP BY span;
