@@ -78,7 +78,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   funnel: {
     summary: 'the conversion funnel, from impressions to repeat purchases: rates, losses, and where most is lost',
     takes: '[paths...]',
-    options: [...readingOptions.filter((name) => !['kpi', 'group', 'format'].includes(name)), 'funnelFormat'],
+    options: [...readingOptions.filter((name) => !['kpi', 'group', 'format'].includes(name)), 'tableFormat'],
     examples: [
       ['the last complete week against the one before', 'kpi funnel exports/'],
       ['one funnel a channel, of the last 3 months', 'kpi funnel exports/ --period month --last 3 --by channel'],
@@ -115,7 +115,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     options: [
       'cohortPeriod',
       ...readingOptions.filter((name) => !['period', 'kpi', 'group', 'compare', 'format'].includes(name)),
-      'cohortFormat',
+      'tableFormat',
     ],
     examples: [
       ['the customers of the last 12 months, month by month', 'kpi cohorts exports/'],

@@ -34,11 +34,11 @@ export async function main(
 /** Some commands have other formats, and one writes into a folder. */
 function ofCommand({ options }: CommandEntry, { format, out, ...raw }: RawOptions): RawOptions {
   if (options.includes('recordFormat')) return { ...raw, recordFormat: format, dir: out };
-  if (options.includes('cohortFormat')) {
+  if (options.includes('cohortPeriod')) {
     const { period, ...rest } = raw;
-    return { ...rest, cohortPeriod: period, cohortFormat: format, out };
+    return { ...rest, cohortPeriod: period, tableFormat: format, out };
   }
-  if (options.includes('funnelFormat')) return { ...raw, funnelFormat: format, out };
+  if (options.includes('tableFormat')) return { ...raw, tableFormat: format, out };
   if (options.includes('checkFormat')) return { ...raw, checkFormat: format, out };
   return options.includes('reportFormat') ? { ...raw, reportFormat: format, out } : { ...raw, format, out };
 }

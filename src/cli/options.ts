@@ -1,15 +1,14 @@
 import { ageGrains } from '../core/age.ts';
 import {
   checkFormats,
-  cohortFormats,
   comparisons,
   engines,
   formats,
-  funnelFormats,
   grains,
   languages,
   recordFormats,
   reportFormats,
+  tableFormats,
 } from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { groups } from '../kpis/kpi.ts';
@@ -138,17 +137,11 @@ export const options = {
     doc: `${words(ageGrains)}: of a cohort and of its ages (default: month)`,
     words: ageGrains,
   },
-  cohortFormat: {
+  tableFormat: {
     heading: output,
     flags: '--format <name>',
-    doc: `${words(cohortFormats)} (default: table)`,
-    words: cohortFormats,
-  },
-  funnelFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: `${words(funnelFormats)} (default: table)`,
-    words: funnelFormats,
+    doc: `${words(tableFormats)} (default: table)`,
+    words: tableFormats,
   },
   checkFormat: {
     heading: output,
@@ -190,8 +183,7 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'reportFormat',
       'hashKeys',
       'cohortPeriod',
-      'cohortFormat',
-      'funnelFormat',
+      'tableFormat',
       'checkFormat',
       'exitZero',
       'errorOnWarning',

@@ -1,13 +1,11 @@
 import { extname } from 'node:path';
 import {
   type CheckFormat,
-  type CohortFormat,
   checkFormats,
-  cohortFormats,
-  type FunnelFormat,
-  funnelFormats,
   type ReportFormat,
   reportFormats,
+  type TableFormat,
+  tableFormats,
 } from '../core/choices.ts';
 
 /** Where a result goes, and as what. */
@@ -21,13 +19,9 @@ export interface Output<F extends string = ReportFormat> {
 export const outputsOf = (outs: readonly string[] | undefined, format: ReportFormat): Output[] =>
   outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : reportFormats.find((one) => one === ending)));
 
-/** The same of cohorts. */
-export const cohortOutputsOf = (outs: readonly string[] | undefined, format: CohortFormat): Output<CohortFormat>[] =>
-  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : cohortFormats.find((one) => one === ending)));
-
-/** The same of funnels. */
-export const funnelOutputsOf = (outs: readonly string[] | undefined, format: FunnelFormat): Output<FunnelFormat>[] =>
-  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : funnelFormats.find((one) => one === ending)));
+/** The same of funnels and cohorts. */
+export const tableOutputsOf = (outs: readonly string[] | undefined, format: TableFormat): Output<TableFormat>[] =>
+  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : tableFormats.find((one) => one === ending)));
 
 /** The same of checks, whose files for JUnit end in .xml. */
 export const checkOutputsOf = (outs: readonly string[] | undefined, format: CheckFormat): Output<CheckFormat>[] =>

@@ -2,16 +2,12 @@ import { type AgeGrain, ageGrains } from '../core/age.ts';
 import type { Grain } from '../core/calendar.ts';
 import {
   type CheckFormat,
-  type CohortFormat,
   checkFormats,
-  cohortFormats,
   comparisons,
   type Engine,
   engines,
   type Format,
-  type FunnelFormat,
   formats,
-  funnelFormats,
   grains,
   type Language,
   languages,
@@ -19,6 +15,8 @@ import {
   type ReportFormat,
   recordFormats,
   reportFormats,
+  type TableFormat,
+  tableFormats,
 } from '../core/choices.ts';
 import type { Day } from '../core/civil.ts';
 import { dayText } from '../core/civil.ts';
@@ -75,9 +73,8 @@ export interface RunOptions {
   readonly recordFormat?: RecordFormat;
   /** Of `kpi cohorts`. */
   readonly cohortPeriod?: AgeGrain;
-  readonly cohortFormat?: CohortFormat;
-  /** Of `kpi funnel`. */
-  readonly funnelFormat?: FunnelFormat;
+  /** Of `kpi cohorts` and `kpi funnel`. */
+  readonly tableFormat?: TableFormat;
   /** Of `kpi check`. */
   readonly checkFormat?: CheckFormat;
   readonly exitZero?: boolean;
@@ -100,8 +97,7 @@ const texts = {
   format: (name, value) => wordOf(name, value, formats),
   reportFormat: (_, value) => wordOf('--format', value, reportFormats),
   cohortPeriod: (_, value) => wordOf('--period', value, ageGrains),
-  cohortFormat: (_, value) => wordOf('--format', value, cohortFormats),
-  funnelFormat: (_, value) => wordOf('--format', value, funnelFormats),
+  tableFormat: (_, value) => wordOf('--format', value, tableFormats),
   checkFormat: (_, value) => wordOf('--format', value, checkFormats),
   recordFormat: (_, value) => wordOf('--format', value, recordFormats),
   dir: (_, value) => pass('--out', value),

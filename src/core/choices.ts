@@ -13,13 +13,9 @@ export type Format = (typeof formats)[number];
 export const reportFormats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** What a table of cohorts can be printed as. */
-export const cohortFormats = ['table', 'json', 'csv', 'markdown'] as const;
-export type CohortFormat = (typeof cohortFormats)[number];
-
-/** What a funnel can be printed as. */
-export const funnelFormats = ['table', 'json', 'csv', 'markdown'] as const;
-export type FunnelFormat = (typeof funnelFormats)[number];
+/** What funnels and tables of cohorts can be printed as. */
+export const tableFormats = ['table', 'json', 'csv', 'markdown'] as const;
+export type TableFormat = (typeof tableFormats)[number];
 
 /** What records can be written as. */
 export const recordFormats = ['csv', 'ndjson', 'parquet'] as const;

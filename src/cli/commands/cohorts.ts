@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CohortFormat } from '../../core/choices.ts';
+import type { TableFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { renderCohortsCsv } from '../../render/cohorts-csv.ts';
 import { renderCohortsJson } from '../../render/cohorts-json.ts';
@@ -8,7 +8,7 @@ import { renderCohortsTable } from '../../render/cohorts-table.ts';
 import type { CohortReport } from '../../report/cohort-model.ts';
 import { type CohortSettings, cohortMeasures, cohortsOf } from '../../report/cohorts.ts';
 import type { Io } from '../io.ts';
-import { cohortOutputsOf } from '../outputs.ts';
+import { tableOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
@@ -22,7 +22,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const worked = await cohortsOf(reading.read, asked);
   const report: CohortReport = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStale(report.warnings, settings);
-  for (const { path, format } of cohortOutputsOf(options.out, options.cohortFormat ?? 'table')) {
+  for (const { path, format } of tableOutputsOf(options.out, options.tableFormat ?? 'table')) {
     const text = rendered(report, format, settings, io);
     if (path === null) await io.out(text);
     else {
@@ -61,7 +61,7 @@ const partsOf = ({ cohorts, from, to }: CohortReport, path: string) => {
   return { period: last ?? '', from: from ?? '', to: to ?? '' };
 };
 
-function rendered(report: CohortReport, format: CohortFormat, settings: Settings, io: Io): string {
+function rendered(report: CohortReport, format: TableFormat, settings: Settings, io: Io): string {
   const tongue = { lang: settings.lang, locale: settings.locale };
   switch (format) {
     case 'json':

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { FunnelFormat } from '../../core/choices.ts';
+import type { TableFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { renderFunnelCsv } from '../../render/funnel-csv.ts';
 import { renderFunnelJson } from '../../render/funnel-json.ts';
@@ -8,7 +8,7 @@ import { renderFunnelTable } from '../../render/funnel-table.ts';
 import { funnelMeasures, funnelOf } from '../../report/funnel.ts';
 import type { Funnel } from '../../report/funnel-model.ts';
 import type { Io } from '../io.ts';
-import { funnelOutputsOf } from '../outputs.ts';
+import { tableOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
@@ -22,7 +22,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const worked = await funnelOf(reading.read, reportSettings(reading));
   const funnel: Funnel = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStale(funnel.warnings, settings);
-  for (const { path, format } of funnelOutputsOf(options.out, options.funnelFormat ?? 'table')) {
+  for (const { path, format } of tableOutputsOf(options.out, options.tableFormat ?? 'table')) {
     const text = rendered(funnel, format, settings, io);
     if (path === null) await io.out(text);
     else {
@@ -64,7 +64,7 @@ const partsOf = ({ rows, from, to }: Funnel, path: string) => {
   return { period: last ?? '', from: from ?? '', to: to ?? '' };
 };
 
-function rendered(funnel: Funnel, format: FunnelFormat, settings: Settings, io: Io): string {
+function rendered(funnel: Funnel, format: TableFormat, settings: Settings, io: Io): string {
   const tongue = { lang: settings.lang, locale: settings.locale };
   switch (format) {
     case 'json':
