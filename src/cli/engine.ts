@@ -2,7 +2,7 @@ import type { Setting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import { usesOf } from '../kpis/evaluate.ts';
 import { kpis } from '../kpis/index.ts';
-import { fieldsOf, type Measure } from '../measures/measure.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { atEnd } from './cleanup.ts';
 import type { Io } from './io.ts';
@@ -39,22 +39,16 @@ export function measuresOf({ kpis: ids, groups, options }: Settings): Measure[] 
   ]);
 }
 
-/** The fields of visits that measures read. */
-const visitFieldsOf = (measures: readonly Measure[]): ReadonlySet<string> =>
-  new Set(
-    measures.flatMap(({ over, value, where }) => (over === 'visit' ? [...fieldsOf(value), ...fieldsOf(where)] : [])),
-  );
-
 /** Reads files with an engine, for these measures to be asked for; each gives the same. */
 export async function readWith(
   engine: 'memory' | 'duckdb',
   planned: readonly FilePlan[],
-  given: Omit<Setting, 'filesOfSource' | 'visitFields'>,
+  given: Omit<Setting, 'filesOfSource' | 'measures'>,
   measures: readonly Measure[],
   settings: Settings,
   io: Io,
 ): Promise<Read> {
-  const setting = { ...given, visitFields: visitFieldsOf(measures) };
+  const setting = { ...given, measures };
   const progress = new Progress(io, bytesToRead(planned), settings.quiet);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {

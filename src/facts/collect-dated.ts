@@ -132,8 +132,8 @@ export class DatedCollector extends Collector {
 
   /** The steps that the table tells; none where no measure of the funnel will be asked for. */
   #funnelPorts(): FunnelPort[] {
-    const { visitFields, keepRecords = false } = this.memory.setting;
-    const isAsked = (field: string): boolean => visitFields?.has(field) ?? !keepRecords;
+    const { asked, setting } = this.memory;
+    const isAsked = (field: string): boolean => setting.keepRecords !== true && asked.reads('visit', field);
     if (!visitSteps.some((step) => isAsked(funnelField(step)))) return [];
     return visitSteps.flatMap((step): FunnelPort[] => {
       const at = this.reader.numberAt(step);

@@ -4,8 +4,10 @@ import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Rates } from '../core/rates.ts';
 import type { Zone } from '../core/zone.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import { Asked } from './asked.ts';
 import { Facts, Keys } from './facts.ts';
 import { KeyIndex } from './key-index.ts';
 import type { UnnamedOrders } from './name-orders.ts';
@@ -21,8 +23,8 @@ export interface Setting {
   readonly rates: Rates;
   /** Where several files hold what one tool's exports say of one shop, records are told apart by their whole key. */
   readonly filesOfSource: ReadonlyMap<string, number>;
-  /** Fields of visits that will be asked for; left out: any of them. */
-  readonly visitFields?: ReadonlySet<string>;
+  /** All that will be asked; left out: anything. */
+  readonly measures?: readonly Measure[];
   /** Keep what only `kpi normalize` asks for: ids, lines, tags, the instants of sessions. */
   readonly keepRecords?: boolean;
 }
@@ -64,7 +66,11 @@ export class Memory {
   /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */
   readonly foreignOrders = new Map<number, { readonly code: string; readonly rate: bigint }>();
 
-  constructor(readonly setting: Setting) {}
+  readonly asked: Asked;
+
+  constructor(readonly setting: Setting) {
+    this.asked = new Asked(setting.measures ?? null);
+  }
 
   of(kind: Kind): Facts {
     let facts = this.facts.get(kind);

@@ -24,6 +24,7 @@ export async function deriveOrders(memory: Memory): Promise<OrderFindings> {
   if (orders === undefined) return findings;
   settleValidity(memory, orders, findings);
   await attribute(memory, orders);
+  if (!memory.asked.history) return findings;
   let history = byCustomer(memory, orders);
   if (history.byId && memory.unnamed.length > 0) {
     await nameOrders(memory);

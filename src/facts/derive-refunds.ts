@@ -1,12 +1,29 @@
 import { dayOfHour } from '../core/civil.ts';
 import { convert } from '../core/rates.ts';
 import { orNone, share } from './collect.ts';
+import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import { orderIndex } from './order-index.ts';
 
 const one = 1_000_000;
+
+/** Whether anything tells of a refund: a record, the amount that an order states, or its status. */
+export function tellsRefunds(memory: Memory): boolean {
+  const orders = memory.facts.get('order');
+  if ((memory.facts.get('refund')?.rows ?? 0) > 0) return true;
+  const stated = orders?.numbers.get('refunded_total');
+  for (let row = 0; orders !== undefined && row < orders.rows; row += 1)
+    if (orders.live[row] === 1 && isStated(orders, row, stated)) return true;
+  return false;
+}
+
+const or0 = (value: number): number => (Number.isNaN(value) ? 0 : value);
+
+/** Whether an order itself says that it was refunded, by an amount or by its status alone. */
+const isStated = (orders: Facts, row: number, stated: Column | undefined): boolean =>
+  or0(stated?.get(row) ?? 0) !== 0 || orders.words(row).status === 'refunded';
 
 /** Refunds: those of files, those that an order states as one amount, and those that its status implies. */
 export function deriveRefunds(memory: Memory): void {
@@ -55,19 +72,16 @@ function addStatedRefunds(orders: Facts, refunds: Facts): void {
   const [gross, discounts, shipping, taxes] = ['gross_sales', 'discounts', 'shipping', 'taxes'].map((name) =>
     orders.micro(name),
   );
-  const or0 = (value: number) => (Number.isNaN(value) ? 0 : value);
   const live = [...refunds.live];
   for (let row = 0; row < orders.rows; row += 1) {
     if (orders.live[row] === 0) continue;
     const known = hasRefund.get(row) === one;
     hasRefund.set(row, known ? one : 0);
-    if (known) continue;
+    if (known || !isStated(orders, row, stated)) continue;
     const amount = or0(stated?.get(row) ?? 0);
     const items = or0(gross!.get(row)) - or0(discounts!.get(row));
     const tax = or0(taxes!.get(row));
-    const whole = amount === 0 && orders.words(row).status === 'refunded';
-    if (amount === 0 && !whole) continue;
-    const refunded = whole ? items + tax + or0(shipping!.get(row)) : amount;
+    const refunded = amount === 0 ? items + tax + or0(shipping!.get(row)) : amount;
     const ofItems = Math.min(refunded, items + tax);
     const itemAmount = share(ofItems, items, items + tax);
     const at = refunds.follow(orders.table.get(row));

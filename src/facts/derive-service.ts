@@ -1,7 +1,8 @@
-import { DAY_MS, HOUR_MS, weekday } from '../core/civil.ts';
+import { DAY_MS, type Day, dayOfHour, HOUR_MS, type Instant, weekday } from '../core/civil.ts';
 import type { BusinessHours } from '../core/options.ts';
 import type { Zone } from '../core/zone.ts';
 import { scoreOf } from '../ingest/score.ts';
+import type { FilePlan } from '../plan/plan.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
@@ -44,7 +45,8 @@ export function deriveTickets(memory: Memory): void {
   ].map((name) => tickets.micro(name));
   const windowMs = options.fcr_window_days * DAY_MS;
   const exported = newest(tickets, [created!, solved!, updated!]);
-  const followed = followUps(tickets, memory.keys.people.size, windowMs);
+  const asksFirst = memory.asked.reads('ticket', 'first_contact');
+  const followed = asksFirst ? followUps(tickets, memory.keys.people.size, windowMs) : null;
   for (let row = 0; row < tickets.rows; row += 1) {
     if (tickets.live[row] === 0) continue;
     const begun = created!.get(row);
@@ -61,6 +63,7 @@ export function deriveTickets(memory: Memory): void {
     const wrote = messages!.get(row);
     if (Number.isNaN(wrote) && !Number.isNaN(reopens!.get(row))) messages!.set(row, one + reopens!.get(row));
     settled!.set(row, end + windowMs <= exported ? one : 0);
+    if (followed === null) continue;
     firstContact!.set(row, !reopened && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0);
   }
 }
@@ -117,10 +120,10 @@ function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone
 /** Survey answers: those of files, and the satisfaction that tickets carry. */
 export function deriveSurveys(memory: Memory): void {
   const tickets = memory.facts.get('ticket');
-  const rated = tickets?.combos.all.some((words) => words.satisfaction);
-  if (!rated && !memory.facts.has('survey')) return;
+  const isRated = tickets?.combos.all.some((words) => words.satisfaction);
+  if (!isRated && !memory.facts.has('survey')) return;
   const surveys = memory.of('survey');
-  if (tickets !== undefined && rated) addTicketAnswers(tickets, surveys);
+  if (tickets !== undefined && isRated) addTicketAnswers(tickets, surveys);
   bookByHour(surveys, 'answered_at', memory.setting.zone);
   const scale = surveys.micro('scale');
   const [score, numeric, positive] = ['score', 'numeric', 'positive'].map((name) => surveys.micro(name));
@@ -134,19 +137,40 @@ export function deriveSurveys(memory: Memory): void {
   }
 }
 
-/** An answer on a ticket counts on the day of its solve, else of its last update, else of its creation. */
-function addTicketAnswers(tickets: Facts, surveys: Facts): void {
+/** The tickets with an answer: it counts on the day of its solve, else of its last update, else of its creation. */
+function* rated(tickets: Facts): Iterable<{ readonly row: number; readonly at: Instant }> {
   const [created, solved, updated] = ['created_at', 'solved_at', 'updated_at'].map((name) => tickets.whole(name));
-  const live = [...surveys.live];
+  const hasAnswer = tickets.combos.all.map((words) => Boolean(words.satisfaction));
   for (let row = 0; row < tickets.rows; row += 1) {
+    if (tickets.live[row] === 0 || !hasAnswer[tickets.combo.get(row)]) continue;
+    let at = solved!.get(row);
+    if (Number.isNaN(at)) at = updated!.get(row);
+    if (Number.isNaN(at)) at = created!.get(row);
+    yield { row, at };
+  }
+}
+
+/** The days of the answers that the tickets of each file carry. */
+export function ticketAnswers(memory: Memory): Map<FilePlan, Set<Day>> {
+  const days = new Map<FilePlan, Set<Day>>();
+  const tickets = memory.facts.get('ticket');
+  if (tickets === undefined) return days;
+  for (const { row, at } of rated(tickets)) {
+    if (Number.isNaN(at)) continue;
+    const { file } = memory.tables[tickets.table.get(row)]!;
+    const known = days.get(file) ?? new Set();
+    days.set(file, known.add(dayOfHour(memory.setting.zone.hour(at))));
+  }
+  return days;
+}
+
+function addTicketAnswers(tickets: Facts, surveys: Facts): void {
+  const live = [...surveys.live];
+  for (const { row, at: answer } of rated(tickets)) {
     const words = tickets.words(row);
-    if (tickets.live[row] === 0 || !words.satisfaction) continue;
     const at = surveys.follow(tickets.table.get(row));
     live.push(1);
-    const answer = [solved, updated, created]
-      .map((column) => column!.get(row))
-      .find((instant) => !Number.isNaN(instant));
-    surveys.whole('answered_at').set(at, answer ?? Number.NaN);
+    surveys.whole('answered_at').set(at, answer);
     const combo = tickets.combo.get(row);
     surveys.combo.set(
       at,

@@ -9,6 +9,8 @@ import type { View } from './answers/view.ts';
 import { cohortTable } from './cohort-table.ts';
 import { cohortMargins } from './cohorts.ts';
 import type { Memory, Setting } from './context.ts';
+import { tellsRefunds } from './derive-refunds.ts';
+import { ticketAnswers } from './derive-service.ts';
 import { load, type ReadFile } from './load.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts } from './read.ts';
 
@@ -46,7 +48,7 @@ export async function readFiles(
     firstOrder: Number.isFinite(findings.firstHour) ? dayOfHour(findings.firstHour) : null,
     unknownStatuses: [...findings.unknownStatuses].sort(),
     validOrders: validOrders(memory),
-    hasRefunds: (memory.facts.get('refund')?.rows ?? 0) > 0,
+    hasRefunds: tellsRefunds(memory),
     ticketAnswers: ticketAnswers(memory),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
   };
@@ -65,21 +67,6 @@ export async function readFiles(
     };
   };
   return grouped(by);
-}
-
-/** Days of the answers that tickets carry. */
-function ticketAnswers(memory: Memory): Map<FilePlan, Set<number>> {
-  const days = new Map<FilePlan, Set<number>>();
-  const surveys = memory.facts.get('survey');
-  if (surveys === undefined) return days;
-  const hours = surveys.whole('answered_at_hour');
-  for (let row = 0; row < surveys.rows; row += 1) {
-    const { file, plan } = memory.tables[surveys.table.get(row)]!;
-    if (plan.kind !== 'ticket' || surveys.live[row] === 0 || Number.isNaN(hours.get(row))) continue;
-    const known = days.get(file) ?? new Set();
-    days.set(file, known.add(dayOfHour(hours.get(row))));
-  }
-  return days;
 }
 
 /** The rows that speak of amounts, by the currency they are in. */

@@ -53,9 +53,9 @@ export async function load(
   readFile: ReadFile,
 ): Promise<Loaded> {
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
-  const results: FileFacts[] = [];
+  const results = new Map<FilePlan, FileFacts>();
   const collectors: Collector[] = [];
-  for (const file of files) {
+  for (const file of visitsLast(files)) {
     const account = new RowAccount();
     const checks: TotalCheck[] = [];
     const zones = {
@@ -72,7 +72,7 @@ export async function load(
       return { plan, collector, sink: watched(collector, check, file) };
     };
     await readFile(file, account, open, memory);
-    results.push({ file, account, totals: checks.flatMap((check) => check.differences()) });
+    results.set(file, { file, account, totals: checks.flatMap((check) => check.differences()) });
   }
   for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
   joinOrphans(memory, collectors);
@@ -82,11 +82,18 @@ export async function load(
   if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
   const findings = await deriveOrders(memory);
-  deriveRefunds(memory);
+  // Records in files say which groups there are, whatever is asked.
+  if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
   deriveTickets(memory);
-  deriveSurveys(memory);
+  if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
-  return { memory, files: results, leftOut: left, findings };
+  return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
+}
+
+/** Files of visits behind all others: an engine may still be busy with them. */
+function visitsLast(files: readonly FilePlan[]): FilePlan[] {
+  const hasVisits = ({ tables }: FilePlan): boolean => tables.some(({ kind }) => kind === 'visit');
+  return [...files.filter((file) => !hasVisits(file)), ...files.filter(hasVisits)];
 }
 
 /** Reads files row by row. */

@@ -42,16 +42,21 @@ export async function readFiles(
     source: file.zone === null ? zone : zoneOf(file.zone),
     utc: zoneOf('UTC'),
   });
-  // They are most of the work: other files come to memory meanwhile.
-  const kept = keepVisits(database.beside, files, regular, zonesOf, setting);
-  kept.catch(() => {});
-  return readIntoFacts(files, setting, by, inSql(database, regular, kept, zonesOf, limits));
+  let kept: Promise<ReadonlyMap<FilePlan, KeptVisits>> | null = null;
+  const visits = () => {
+    if (kept === null) {
+      kept = keepVisits(database.beside, files, regular, zonesOf, setting);
+      kept.catch(() => {});
+    }
+    return kept;
+  };
+  return readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
 }
 
 function inSql(
   database: Database,
   regular: ReadonlyMap<FilePlan, RegularFile>,
-  kept: Promise<ReadonlyMap<FilePlan, KeptVisits>>,
+  kept: () => Promise<ReadonlyMap<FilePlan, KeptVisits>>,
   zonesOf: (file: FilePlan) => Zones,
   limits: Limits,
 ): ReadFile {
@@ -60,7 +65,7 @@ function inSql(
   return async (file, account, open, memory) => {
     const found = regular.get(file);
     const [table] = file.tables;
-    const visits = table?.kind === 'visit' ? (await kept).get(file) : undefined;
+    const visits = table?.kind === 'visit' ? (await kept()).get(file) : undefined;
     if (found === undefined || table === undefined || (table.kind === 'visit' && visits === undefined))
       return plainly(file, account, open, memory);
     const opened = open(table);
@@ -77,6 +82,8 @@ function inSql(
         throw error;
       },
     );
+    // They are most of the work: while DuckDB reads them, the records of other files come to memory.
+    kept();
     if (scanned === null) return plainly(file, account, () => opened, memory);
     await feed(database, file, found, opened, plan, scanned, account, memory);
   };

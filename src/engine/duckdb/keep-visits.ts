@@ -3,6 +3,7 @@ import { DAY_MS } from '../../core/civil.ts';
 import { funnelField, visitSteps } from '../../core/funnel.ts';
 import type { Zone } from '../../core/zone.ts';
 import { withinYears } from '../../core/zone-sql.ts';
+import { Asked } from '../../facts/asked.ts';
 import { type Memory, type Setting, sourceKeyOf } from '../../facts/context.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
@@ -91,7 +92,7 @@ export async function keepVisits(
   files: readonly FilePlan[],
   regular: ReadonlyMap<FilePlan, RegularFile>,
   zonesOf: (file: FilePlan) => Zones,
-  { zone, currency, visitFields }: Pick<Setting, 'zone' | 'currency' | 'visitFields'>,
+  { zone, currency, measures }: Pick<Setting, 'zone' | 'currency' | 'measures'>,
 ): Promise<ReadonlyMap<FilePlan, KeptVisits>> {
   const sources = new Map<string, FilePlan[]>();
   for (const file of files) {
@@ -100,13 +101,14 @@ export async function keepVisits(
     sources.set(key, [...(sources.get(key) ?? []), file]);
   }
   const kept = new Map<FilePlan, KeptVisits>();
+  const asked = new Asked(measures ?? null);
   let count = 0;
   for (const source of sources.values()) {
     if (!source.every((file) => regular.has(file) && mayStay(file, source.length, currency))) continue;
     const found: [FilePlan, KeptVisits][] = [];
     for (const file of source) {
       count += 1;
-      const one = await keep(database, `visits${count}`, file, regular.get(file)!, zonesOf(file), zone, visitFields);
+      const one = await keep(database, `visits${count}`, file, regular.get(file)!, zonesOf(file), zone, asked);
       if (one === null) break;
       found.push([file, one]);
     }
@@ -126,7 +128,7 @@ async function keep(
   regular: RegularFile,
   zones: Zones,
   zone: Zone,
-  wanted: ReadonlySet<string> | undefined,
+  asked: Asked,
 ): Promise<KeptVisits | null> {
   const table = file.tables[0]!;
   const reader = new RowReader('visit', table.fields, zones);
@@ -136,7 +138,7 @@ async function keep(
     plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;
   const [id, visitor, order] = [key('visit_id'), key('visitor_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
-  const fields = new Map([...fieldsOf(reader, plan, order)].filter(([field]) => wanted?.has(field) ?? true));
+  const fields = new Map([...fieldsOf(reader, plan, order)].filter(([field]) => asked.reads('visit', field)));
   const { hash, cells } = wordsSql(plan);
   const odd = anyOf([
     plan.odd,

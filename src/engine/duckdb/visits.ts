@@ -1,3 +1,4 @@
+import type { DuckDBDataChunk, DuckDBListVector, DuckDBVector } from '@duckdb/node-api';
 import type { Span } from '../../core/calendar.ts';
 import type { Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
@@ -12,6 +13,7 @@ import type { KeptIds } from './order-ids.ts';
 import { slicesOf } from './slices.ts';
 import { also } from './sql-text.ts';
 import { testSql } from './test-sql.ts';
+import { VisitorCounts } from './visitor-counts.ts';
 
 /** A table of visits in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {
@@ -21,20 +23,6 @@ export interface VisitTable extends ResidentTable {
   readonly hasVisitor: boolean;
   readonly hasOrder: boolean;
   live: boolean;
-}
-
-/** Counts by span and group, added up over slices that share no visitor. */
-class Cells {
-  readonly #counts: Map<number, number>[] = [];
-
-  add(span: number, group: number, count: number): void {
-    this.#counts[span] ??= new Map();
-    this.#counts[span].set(group, (this.#counts[span].get(group) ?? 0) + count);
-  }
-
-  all(): { span: number; group: number; count: number }[] {
-    return this.#counts.flatMap((groups, span) => [...groups].map(([group, count]) => ({ span, group, count })));
-  }
 }
 
 /** The visits that stay in the database. */
@@ -109,17 +97,23 @@ export class ResidentVisits implements Residents {
     this.#asked += 1;
     const id = `q${this.#asked}`;
     const bounds = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-    const placeOf = new Map(bounds.map((bound, place) => [bound, place]));
-    await this.#keepOthers(id, bounds, others);
-    const parts = [`SELECT bucket, grp, md5_number(visitor) AS visitor FROM ${id}_others`];
-    for (const { name, live, hasVisitor, combos, fields } of this.tables) {
-      if (!live || !hasVisitor) continue;
-      const groups = new Set(combos.map(groupOf));
+    const live = this.tables.filter((table) => table.live && table.hasVisitor);
+    const beside = besides(bounds, others);
+    const groups = [...live.flatMap(({ combos }) => combos.map(groupOf)), ...beside.map(({ group }) => group)];
+    const width = 1 + groups.reduce((most, group) => Math.max(most, group), 0);
+    // Of 32 bits as long as they suffice: lists take memory.
+    const type = bounds.length * width < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
+    const cellSql = (bucket: string, group: string): string =>
+      `CAST(CAST(${bucket} AS BIGINT) * ${width} + ${group} AS ${type})`;
+    await this.#keepOthers(`${id}_others`, beside);
+    const parts = [`SELECT ${cellSql('bucket', 'grp')} AS cell, md5_number(visitor) AS visitor FROM ${id}_others`];
+    for (const { name, combos, fields } of live) {
+      const own = new Set(combos.map(groupOf));
       const bucket = bucketSql('s.moment', bounds, this.zone);
       const test = where === undefined ? '' : ` AND ${testSql(where, fields)}`;
-      let grp = String([...groups][0] ?? 0);
+      let grp = String([...own][0] ?? 0);
       let join = '';
-      if (groups.size > 1) {
+      if (own.size > 1) {
         const map = `${id}_${name}`;
         await database.makeNumbers(
           `${map}_groups`,
@@ -132,70 +126,54 @@ export class ResidentVisits implements Residents {
         [grp, join] = ['g.grp', ` JOIN ${id}_${name} g ON s.words = g.words`];
       }
       parts.push(
-        `SELECT bucket, grp, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name} s${join} WHERE visitor IS NOT NULL${test}) WHERE bucket IS NOT NULL`,
+        `SELECT ${cellSql('bucket', 'grp')} AS cell, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name} s${join} WHERE visitor IS NOT NULL${test}) WHERE bucket IS NOT NULL`,
       );
     }
     const source = parts.join(' UNION ALL ');
-    const found = new Cells();
-    const slices = slicesOf(this.tables.reduce((sum, { rows, live }) => sum + (live ? rows : 0), 0));
+    const counts = new VisitorCounts(spansWithin(bounds, spans), spans.length, width);
+    const slices = slicesOf(live.reduce((sum, { rows }) => sum + rows, 0));
     for (let slice = 0; slice < slices; slice += 1) {
-      const own = slices === 1 ? source : `SELECT * FROM (${source}) WHERE (visitor & ${slices - 1}) = ${slice}`;
-      await this.#countSlice(id, own, spans, placeOf, found);
+      const own = slices === 1 ? '' : ` WHERE (visitor & ${slices - 1}) = ${slice}`;
+      const lists = database.chunks(`SELECT list(cell) FROM (${source})${own} GROUP BY visitor`);
+      for await (const chunk of lists) addLists(counts, chunk);
     }
-    return found.all();
+    return counts.all();
   }
 
-  /** Counts the different visitors of a source of buckets, groups and visitors. */
-  async #countSlice(
-    id: string,
-    source: string,
-    spans: readonly Span[],
-    placeOf: ReadonlyMap<Hour, number>,
-    found: Cells,
-  ): Promise<void> {
-    const { database } = this;
-    await database.run(
-      `CREATE TABLE ${id} AS SELECT DISTINCT CAST(bucket AS SMALLINT) AS bucket, CAST(grp AS INTEGER) AS grp, visitor FROM (${source})`,
-    );
-    const single = new Map<number, number[]>();
-    for (const [index, { from, to }] of spans.entries()) {
-      const [first, past] = [placeOf.get(from)!, placeOf.get(to)!];
-      if (past - first === 1) single.set(first, [...(single.get(first) ?? []), index]);
-      else for (const { group, count } of await this.#over(id, first, past)) found.add(index, group, count);
-    }
-    if (single.size > 0) {
-      const cells = await database.rows(
-        `SELECT bucket, grp, count(*) FROM ${id} WHERE grp > 0 GROUP BY bucket, grp UNION ALL SELECT bucket, 0, count(*) FROM (SELECT DISTINCT bucket, visitor FROM ${id}) GROUP BY bucket`,
-      );
-      for (const [bucket, group, count] of cells)
-        for (const span of single.get(bucket as number) ?? []) found.add(span, group as number, Number(count));
-    }
-    await database.run(`DROP TABLE ${id}`);
-  }
-
-  /** Different visitors of several buckets together. */
-  async #over(id: string, first: number, past: number): Promise<{ group: number; count: number }[]> {
-    const { database } = this;
-    await database.run(
-      `CREATE TABLE ${id}_span AS SELECT DISTINCT grp, visitor FROM ${id} WHERE bucket >= ${first} AND bucket < ${past}`,
-    );
-    const cells = await database.rows(
-      `SELECT grp, count(*) FROM ${id}_span WHERE grp > 0 GROUP BY grp UNION ALL SELECT 0, count(DISTINCT visitor) FROM ${id}_span`,
-    );
-    await database.run(`DROP TABLE ${id}_span`);
-    return cells.map(([group, count]) => ({ group: group as number, count: Number(count) }));
-  }
-
-  async #keepOthers(id: string, bounds: readonly Hour[], others: Iterable<NamedVisit>): Promise<void> {
-    const rows = [...others].flatMap(({ hour, group, visitor }) => {
-      const place = bounds.findLastIndex((bound) => bound <= hour);
-      return place === -1 || place === bounds.length - 1 ? [] : [{ place, group, visitor }];
+  async #keepOthers(name: string, rows: readonly (NamedVisit & { bucket: number })[]): Promise<void> {
+    await this.database.run(`CREATE TABLE ${name} (bucket INTEGER, grp INTEGER, visitor VARCHAR)`);
+    await this.database.append(name, rows.length, (appender, i) => {
+      const { bucket, group, visitor } = rows[i]!;
+      appender.appendInteger(bucket);
+      appender.appendInteger(group);
+      appender.appendVarchar(visitor);
     });
-    await this.database.run(`CREATE TABLE ${id}_others (bucket INTEGER, grp INTEGER, visitor VARCHAR)`);
-    await this.database.append(`${id}_others`, rows.length, (appender, i) => {
-      appender.appendInteger(rows[i]!.place);
-      appender.appendInteger(rows[i]!.group);
-      appender.appendVarchar(rows[i]!.visitor);
-    });
+  }
+}
+
+/** The rows within the bounds, with the place of the bound before them. */
+function besides(bounds: readonly Hour[], rows: Iterable<NamedVisit>): (NamedVisit & { bucket: number })[] {
+  return [...rows].flatMap((row) => {
+    const bucket = bounds.findLastIndex((bound) => bound <= row.hour);
+    return bucket === -1 || bucket === bounds.length - 1 ? [] : [{ ...row, bucket }];
+  });
+}
+
+/** By bucket, the spans that hold it: a bucket is what lies between two neighbours of the bounds. */
+function spansWithin(bounds: readonly Hour[], spans: readonly Span[]): number[][] {
+  const within: number[][] = bounds.map(() => []);
+  const placeOf = new Map(bounds.map((bound, place) => [bound, place]));
+  for (const [span, { from, to }] of spans.entries())
+    for (let bucket = placeOf.get(from)!; bucket < placeOf.get(to)!; bucket += 1) within[bucket]!.push(span);
+  return within;
+}
+
+/** Counts the visitors of a chunk, one a row: a list of cells. */
+function addLists(counts: VisitorCounts, chunk: DuckDBDataChunk): void {
+  const lists = chunk.getColumnVector(0) as DuckDBListVector;
+  const cells = lists.childVector as DuckDBVector<number>;
+  for (let row = 0; row < chunk.rowCount; row += 1) {
+    const from = lists.getEntryOffset(row);
+    counts.add(cells, from, from + lists.getEntryLength(row));
   }
 }

@@ -17,6 +17,9 @@ export async function answers(
   questions: readonly Question[],
   keeps: boolean,
 ): Promise<Answer[]> {
+  const { asked } = viewOf('order').memory;
+  const stranger = questions.find(({ measure }) => !asked.has(measure));
+  if (stranger !== undefined) throw new Error(`${stranger.measure.id} was not announced`);
   const all = [...passes(questions)];
   const residents = keeps ? await withResidents(viewOf('visit'), questions) : null;
   // The other engine counts visitors while the rows in memory are gone through.

@@ -1,0 +1,57 @@
+import type { Kind } from '../core/kinds.ts';
+import { fieldsOf, type Measure } from '../measures/measure.ts';
+
+/** What tells where an order stands in its customer's history. */
+const historyFields = new Set([
+  ...['is_first', 'customer_first_at', 'customer_first_at_hour', 'first_order_row', 'first_order_gap'],
+  ...['previous_order_gap', 'next_order_gap'],
+]);
+
+/**
+ * What the records of a run will be asked. What follows from several records is only worked out where a question needs it:
+ * on millions of them that is time and memory.
+ */
+export class Asked {
+  readonly #measures: ReadonlySet<Measure> | null;
+
+  /** `null`: anything may be asked. */
+  constructor(measures: readonly Measure[] | null) {
+    this.#measures = measures === null ? null : new Set(measures);
+  }
+
+  /** Whether this was announced. */
+  has(measure: Measure): boolean {
+    return this.#measures?.has(measure) ?? true;
+  }
+
+  /** Whether anything is asked of records of a kind. */
+  of(kind: Kind): boolean {
+    return this.#some(({ over }) => over === kind);
+  }
+
+  /** Whether a field of records of a kind is read. */
+  reads(kind: Kind, field: string): boolean {
+    return this.#some((measure) => measure.over === kind && readBy(measure).includes(field));
+  }
+
+  /** Whether it matters who bought before; cohorts rest on it as well. */
+  get history(): boolean {
+    return this.#some(
+      (measure) =>
+        measure.group === 'first_order' ||
+        measure.history === 'first_order' ||
+        readBy(measure).some((field) => historyFields.has(field)),
+    );
+  }
+
+  /** Whether refunds matter; what a customer has brought is less what went back. */
+  get refunds(): boolean {
+    return this.of('refund') || this.reads('order', 'has_refund') || this.history;
+  }
+
+  #some(test: (measure: Measure) => boolean): boolean {
+    return this.#measures === null || [...this.#measures].some(test);
+  }
+}
+
+const readBy = ({ value, where, needs = [] }: Measure): string[] => [...fieldsOf(value), ...fieldsOf(where), ...needs];
