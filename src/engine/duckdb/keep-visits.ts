@@ -13,9 +13,10 @@ import type { FilePlan } from '../../plan/plan.ts';
 import type { Database } from './database.ts';
 import { orderKeySql } from './order-ids.ts';
 import type { RegularFile } from './regular.ts';
-import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan, wordColumn, wordsSql } from './scan.ts';
+import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';
 import { ResidentVisits, type VisitTable } from './visits.ts';
+import { WordColumns } from './word-columns.ts';
 
 /** A row that SQL is not sure of, as it stands. */
 interface OddRow {
@@ -139,23 +140,24 @@ async function keep(
   const [id, visitor, order] = [key('visit_id'), key('visitor_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
   const fields = new Map([...fieldsOf(reader, plan, order)].filter(([field]) => asked.reads('visit', field)));
-  const { hash, cells } = wordsSql(plan);
   const odd = anyOf([
     plan.odd,
     `${at} IS NULL`,
     `NOT ${withinYears(at, zone)}`,
     ...(id === null ? [] : [`${id} IS NULL`]),
   ]);
+  let words: WordColumns;
   try {
+    words = await WordColumns.of(database, name, regular, plan);
     await database.read(
-      `CREATE TABLE ${name} AS SELECT ${hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(cells)} FROM ${plan.from}`,
+      `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`,
       file.input.size ?? 0,
     );
   } catch (error) {
     if (isMalformed(error)) return null;
     throw error;
   }
-  const combos = await combosOf(database, name, file, regular, plan, reader);
+  const combos = await combosOf(database, name, file, regular, plan, words, reader);
   const [[rows] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
   const [[odds] = []] = await database.rows(`SELECT count(*) FROM ${name} WHERE odd`);
   if (combos === null || combos.some((combo) => combo.odd) || Number(odds) > mostOdd) {
@@ -169,8 +171,7 @@ async function keep(
     });
     await database.run(`DELETE FROM ${name} WHERE odd`);
   }
-  for (const column of ['odd', ...plan.wordCells.map(wordColumn)])
-    await database.run(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+  for (const column of ['odd', ...words.names]) await database.run(`ALTER TABLE ${name} DROP COLUMN ${column}`);
   return {
     name,
     rows: Number(rows),

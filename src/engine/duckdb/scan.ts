@@ -9,6 +9,7 @@ import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { RegularFile } from './regular.ts';
 import { also, anyOf, literal } from './sql-text.ts';
+import { WordColumns } from './word-columns.ts';
 
 /** Text fields that are hardly ever the same twice: read in SQL. All others are words, read once for each. */
 const keyFields = new Set(['customer_key', 'requester_key', 'visitor_id', 'order_id', 'ticket_id', 'sku', 'product']);
@@ -88,17 +89,10 @@ export function rawRows(database: Database, file: RegularFile, odd: string): Cur
 export const cellsOf = (row: Cursor, { width }: RegularFile): string[] =>
   Array.from({ length: width }, (_, i) => row.text(i + 1) ?? '');
 
-/** The hash by which combinations of words are told apart, and their cells. */
-export const wordsSql = ({ wordCells }: ScanPlan): { hash: string; cells: string[] } => ({
-  hash: `CAST(${wordCells.length === 0 ? '0' : `hash(${wordCells.map(cellSql).join(', ')})`} AS UBIGINT)`,
-  cells: wordCells.map((cell) => `${cellSql(cell)} AS ${wordColumn(cell)}`),
-});
-
 /** Names of the columns of a scanned table. */
 export const numberColumn = (at: number): string => `f${at}`;
 export const lineColumn = (at: number): string => `l${at}`;
 export const keyColumn = (at: number): string => `k${at}`;
-export const wordColumn = (cell: number): string => `w${cell}`;
 
 /** A combination of words that rows of the table have. */
 export interface Combo {
@@ -135,17 +129,17 @@ export async function scan(
   reader: RowReader,
   currency: string | null,
 ): Promise<Scan | null> {
-  const { hash, cells } = wordsSql(plan);
+  const words = await WordColumns.of(database, name, regular, plan);
   await database.read(
-    `CREATE TABLE ${name} AS SELECT ${hash} AS words, ${plan.odd} AS odd${also([
+    `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${plan.odd} AS odd${also([
       ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
       ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
       ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
-      ...cells,
+      ...words.columns,
     ])} FROM ${plan.from}`,
     file.input.size ?? 0,
   );
-  const combos = await combosOf(database, name, file, regular, plan, reader, currency);
+  const combos = await combosOf(database, name, file, regular, plan, words, reader, currency);
   if (combos === null) {
     await database.run(`DROP TABLE ${name}`);
     return null;
@@ -164,18 +158,20 @@ export async function combosOf(
   file: FilePlan,
   { width }: RegularFile,
   plan: ScanPlan,
+  words: WordColumns,
   reader: RowReader,
   currency: string | null = null,
 ): Promise<readonly Combo[] | null> {
   const found = await database.rows(
-    `SELECT DISTINCT words${also(plan.wordCells.map(wordColumn))} FROM ${name} ORDER BY ALL LIMIT ${mostCombos + 1}`,
+    `SELECT DISTINCT words${also(words.names)} FROM ${name} ORDER BY ALL LIMIT ${mostCombos + 1}`,
   );
   const hashes = new Set(found.map(([hash]) => hash));
   if (found.length > mostCombos || hashes.size < found.length) return null;
   const skip = skipRules(file.tables[0]!);
-  const combos = found.map(([, ...cells]): Combo => {
+  const combos = found.map(([, ...values]): Combo => {
     const row = new Array<string>(width).fill('');
-    for (const [place, cell] of plan.wordCells.entries()) row[cell] = (cells[place] as string | null) ?? '';
+    const cells = words.cells(values);
+    for (const [place, cell] of plan.wordCells.entries()) row[cell] = cells[place] ?? '';
     const fine = reader.readTexts(row);
     const text = (field: string): string | null => reader.texts[reader.textAt(field)] ?? null;
     const missing = plan.words.some((at) => reader.textFields[at]!.required && reader.texts[at] === null);

@@ -1,0 +1,59 @@
+import type { DuckDBListValue } from '@duckdb/node-api';
+import { cellSql } from '../../plan/compile-sql.ts';
+import type { Database } from './database.ts';
+import type { RegularFile } from './regular.ts';
+import { readCsvSql, type ScanPlan } from './scan.ts';
+import { anyOf } from './sql-text.ts';
+
+/** In so many first rows nearly all words of a file occur. */
+const headRows = 20_000;
+
+/**
+ * The cells of words as columns of a scanned table. Words that the first rows of the file have are members of an ENUM, a byte
+ * or two each; a row with any other word has all its words as a list in the last column.
+ */
+export class WordColumns {
+  /** The hash by which combinations of words are told apart. */
+  readonly hash: string;
+  /** The columns with their values, and their names. */
+  readonly columns: readonly string[];
+  readonly names: readonly string[];
+
+  private constructor(name: string, cells: readonly number[]) {
+    const texts = cells.map(cellSql);
+    const members = cells.map((cell) => `TRY_CAST(${cellSql(cell)} AS ${typeName(name, cell)})`);
+    const unknown = anyOf(texts.map((text, i) => `(${text} IS NOT NULL AND ${members[i]} IS NULL)`));
+    this.hash = `CAST(${cells.length === 0 ? '0' : `hash(${texts.join(', ')})`} AS UBIGINT)`;
+    this.names = cells.length === 0 ? [] : [...cells.map((cell) => `w${cell}`), 'all_words'];
+    this.columns = [...members, `CASE WHEN ${unknown} THEN [${texts.join(', ')}] END`].flatMap((value, i) =>
+      this.names[i] === undefined ? [] : [`${value} AS ${this.names[i]}`],
+    );
+  }
+
+  /** Looks at the first rows of a file. What DuckDB cannot read is its own error. */
+  static async of(database: Database, name: string, file: RegularFile, { wordCells }: ScanPlan): Promise<WordColumns> {
+    if (wordCells.length > 0) {
+      const head = `${name}_head`;
+      await database.run(
+        `CREATE TABLE ${head} AS SELECT ${wordCells.map(cellSql).join(', ')} FROM ${readCsvSql(file)} LIMIT ${headRows}`,
+      );
+      // No cell is an empty text; but an ENUM needs a member.
+      for (const cell of wordCells) {
+        const text = cellSql(cell);
+        await database.run(
+          `CREATE TYPE ${typeName(name, cell)} AS ENUM (SELECT '' UNION SELECT ${text} FROM ${head} WHERE ${text} IS NOT NULL ORDER BY ALL)`,
+        );
+      }
+      await database.run(`DROP TABLE ${head}`);
+    }
+    return new WordColumns(name, wordCells);
+  }
+
+  /** The texts of the cells, from the values of the columns; null for empty cells. */
+  cells(values: readonly unknown[]): readonly (string | null)[] {
+    const all = values.at(-1) as DuckDBListValue | null | undefined;
+    return (all?.items ?? values.slice(0, -1)) as (string | null)[];
+  }
+}
+
+const typeName = (name: string, cell: number): string => `${name}_e${cell}`;
