@@ -39,16 +39,16 @@ export function measuresOf({ kpis: ids, groups, options }: Settings): Measure[] 
   ]);
 }
 
-/** Reads files with an engine, for these measures to be asked for; each gives the same. */
+/** Reads files with an engine, for these measures to be asked for (null: for any); each gives the same. */
 export async function readWith(
   engine: 'memory' | 'duckdb',
   planned: readonly FilePlan[],
   given: Omit<Setting, 'filesOfSource' | 'measures'>,
-  measures: readonly Measure[],
+  measures: readonly Measure[] | null,
   settings: Settings,
   io: Io,
 ): Promise<Read> {
-  const setting = { ...given, measures };
+  const setting = measures === null ? given : { ...given, measures };
   const progress = new Progress(io, bytesToRead(planned), settings.quiet);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {

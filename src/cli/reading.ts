@@ -47,14 +47,14 @@ export async function readFilesOf(
 }
 
 /**
- * The same by settings that are known already, for measures that are no KPI's as well where they are named; nothing about the
+ * The same by settings that are known already, for measures that are no KPI's as well where they are named, or for any (null); nothing about the
  * rows is refused yet.
  */
 export async function readBy(
   args: readonly string[],
   settings: Settings,
   io: Io,
-  measures: readonly Measure[] = measuresOf(settings),
+  measures: readonly Measure[] | null = measuresOf(settings),
 ): Promise<Omit<Reading, 'currency'>> {
   const plans = await plansOf(args, settings, io);
   const engine = await engineFor(settings, plans.files);
@@ -85,7 +85,7 @@ export async function readAllBy(
   args: readonly string[],
   settings: Settings,
   io: Io,
-  measures?: readonly Measure[],
+  measures?: readonly Measure[] | null,
 ): Promise<Reading> {
   const reading = await readBy(args, settings, io, measures);
   refuseRejects(reading.read, reading.settings);

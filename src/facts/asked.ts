@@ -1,6 +1,31 @@
 import type { Kind } from '../core/kinds.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 
+/**
+ * What is derived from a field of a kind, beyond what questions read themselves. Of the other kinds everything is kept: they are few.
+ */
+const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) => boolean>>>> = {
+  order: {
+    // It says whether there are refunds at all.
+    refunded_total: () => true,
+    gross_sales: ({ refunds }) => refunds,
+    discounts: ({ refunds }) => refunds,
+    shipping: ({ refunds }) => refunds,
+    taxes: ({ refunds }) => refunds,
+    units: ({ refunds }) => refunds,
+    goods_cost: ({ refunds }) => refunds,
+    line_value: ({ history }) => history,
+    costed_line_value: ({ history }) => history,
+    customer_key: ({ refunds }) => refunds,
+  },
+  ticket: {
+    customer_messages: (asked) => asked.reads('ticket', 'first_contact'),
+    reopens: (asked) => asked.reads('ticket', 'first_contact') || asked.reads('ticket', 'customer_messages'),
+    requester_key: (asked) => asked.reads('ticket', 'first_contact'),
+    first_reply_seconds: (asked) => asked.reads('ticket', 'first_reply_business_seconds'),
+  },
+};
+
 /** What tells where an order stands in its customer's history. */
 const historyFields = new Set([
   ...['is_first', 'customer_first_at', 'customer_first_at_hour', 'first_order_row', 'first_order_gap'],
@@ -32,6 +57,12 @@ export class Asked {
   /** Whether a field of records of a kind is read. */
   reads(kind: Kind, field: string): boolean {
     return this.#some((measure) => measure.over === kind && readBy(measure).includes(field));
+  }
+
+  /** Whether an amount, a count or a key of records of a kind is of any use. */
+  keeps(kind: Kind, field: string): boolean {
+    const derived = derivedFrom[kind];
+    return derived === undefined || this.reads(kind, field) || (derived[field]?.(this) ?? false);
   }
 
   /** Whether it matters who bought before; cohorts rest on it as well. */

@@ -15,6 +15,8 @@ export interface Lines {
   costed: number;
 }
 
+type Sums = Pick<Column, 'set' | 'add'>;
+
 const one = 1_000_000;
 
 /** One minor unit of a currency, in millionths. */
@@ -56,10 +58,12 @@ export class OrderCollector extends Collector {
   readonly #cost: number;
   readonly #orderId: Column;
   readonly #unbalanced: Column;
-  readonly #units: Column;
-  readonly #lineValue: Column;
-  readonly #goodsCost: Column;
-  readonly #costed: Column;
+  readonly #units: Sums;
+  readonly #lineValue: Sums;
+  readonly #goodsCost: Sums;
+  readonly #costed: Sums;
+  /** Amounts that the file does not have: an order has none of them then. */
+  readonly #without: readonly Sums[];
   readonly #rejectedIds = new Set<string>();
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
@@ -87,10 +91,13 @@ export class OrderCollector extends Collector {
     const { facts } = this;
     this.#orderId = facts.key('order_id');
     this.#unbalanced = facts.whole('unbalanced');
-    this.#units = facts.micro('units');
-    this.#lineValue = facts.micro('line_value');
-    this.#goodsCost = facts.micro('goods_cost');
-    this.#costed = facts.micro('costed_line_value');
+    this.#units = this.kept('units');
+    this.#lineValue = this.kept('line_value');
+    this.#goodsCost = this.kept('goods_cost');
+    this.#costed = this.kept('costed_line_value');
+    this.#without = ['discounts', 'shipping', 'taxes'].flatMap((name) =>
+      table.plan.kind === 'order' && reader.numberAt(name) === -1 ? [this.kept(name)] : [],
+    );
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
   }
 
@@ -310,7 +317,7 @@ export class OrderCollector extends Collector {
     const { facts, memory, reader, table } = this;
     const hour = memory.setting.zone.hour(reader.numbers[this.#at]!);
     let row = this.#rowOf(id);
-    const gross = facts.micro('gross_sales');
+    const gross = this.kept('gross_sales');
     if (row === -1) {
       row = this.place(`#${id}`, 'replace', Number.NaN)!.row;
       this.#order(row);
@@ -355,9 +362,7 @@ export class OrderCollector extends Collector {
     this.#unbalanced.set(row, balanced ? 0 : 1);
     if (rate === null) this.memory.foreignOrders.delete(row);
     else this.memory.foreignOrders.set(row, { code: this.currencyCode(), rate });
-    if (this.#discounts === -1) this.facts.micro('discounts').set(row, 0);
-    if (this.#shipping === -1) this.facts.micro('shipping').set(row, 0);
-    if (this.#taxes === -1) this.facts.micro('taxes').set(row, 0);
+    for (const column of this.#without) column.set(row, 0);
     if (this.#id !== -1)
       this.#orderId.set(
         row,

@@ -8,7 +8,7 @@ import type { RowReader } from '../ingest/row-reader.ts';
 import { channelOf } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
-import type { Column } from './column.ts';
+import { type Column, nowhere } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts, Words } from './facts.ts';
@@ -41,7 +41,8 @@ export const unnamedOrder = -1;
 
 export interface KeyPort {
   readonly at: number;
-  readonly column: Column;
+  /** Null where nobody asks for it. */
+  readonly column: Column | null;
   readonly dictionary: Dictionary;
 }
 
@@ -80,6 +81,7 @@ export abstract class Collector implements RowSink {
       if (meta?.role === 'date') continue;
       const money = meta?.type === 'money';
       const whole = meta?.type === 'instant' || meta?.type === 'day';
+      if (!whole && !memory.asked.keeps(kind, name)) continue;
       this.numberPorts.push({ at, column: whole ? this.facts.whole(name) : this.facts.micro(name), money });
     }
     const keyPorts: KeyPort[] = [];
@@ -87,7 +89,8 @@ export abstract class Collector implements RowSink {
     for (const [at, { name }] of reader.textFields.entries()) {
       if (metas.get(name)?.role === 'id') continue;
       const dictionary = this.dictionaryOf(name);
-      if (dictionary !== null) keyPorts.push({ at, column: this.facts.key(name), dictionary });
+      if (dictionary !== null)
+        keyPorts.push({ at, column: memory.asked.keeps(kind, name) ? this.facts.key(name) : null, dictionary });
       else if (!this.ownWords.includes(name)) words.push({ name, at });
     }
     this.keyPorts = keyPorts;
@@ -102,6 +105,11 @@ export abstract class Collector implements RowSink {
   /** Text fields that do not become words of the combination. */
   protected get ownWords(): readonly string[] {
     return [];
+  }
+
+  /** The column of a number that is written whether the file has it or not. */
+  protected kept(name: string): Pick<Column, 'set' | 'add'> {
+    return this.memory.asked.keeps(this.facts.kind, name) ? this.facts.micro(name) : nowhere;
   }
 
   protected dictionaryOf(name: string): Dictionary | null {
@@ -231,6 +239,7 @@ export abstract class Collector implements RowSink {
     const id = this.#keptId === -1 ? null : (texts[this.#keptId] ?? null);
     if (id !== null) facts.key('record_id').set(row, this.memory.keys.other.add(id));
     for (const { at, column, dictionary } of this.keyPorts) {
+      if (column === null) continue;
       const text = texts[at];
       if (this.given !== null) column.set(row, this.given.keys[at]!);
       else column.set(row, text === null || text === undefined ? Number.NaN : this.keyNumber(dictionary, text));

@@ -106,6 +106,9 @@ function roomFor(place: number, chunk: number): number {
   return rows;
 }
 
+/** A place for values that nobody asks for. */
+export const nowhere: Pick<Column, 'set' | 'add'> = { set: () => {}, add: () => {} };
+
 /** Millionths. */
 export const microColumn = (): Column => new Column(million);
 /** Whole numbers: places in a dictionary, days, hours, instants. */

@@ -20,53 +20,66 @@ export function bookByHour(facts: Facts, name: string, zone: Zone): void {
   }
 }
 
-/** What follows from a ticket's dates and counts, and from its requester's other tickets. */
+/** What follows from a ticket's dates and counts, and from its requester's other tickets: of it, what is asked for. */
 export function deriveTickets(memory: Memory): void {
   const tickets = memory.facts.get('ticket');
   if (tickets === undefined) return;
-  const { options, zone } = memory.setting;
-  for (const name of ['created_at', 'solved_at']) bookByHour(tickets, name, zone);
-  const [created, solved, firstSolved, firstReply, updated] = [
-    'created_at',
-    'solved_at',
-    'first_solved_at',
-    'first_reply_at',
-    'updated_at',
-  ].map((name) => tickets.whole(name));
-  const [reply, business, resolution, firstResolution, messages, reopens, settled, firstContact] = [
-    'first_reply_seconds',
-    'first_reply_business_seconds',
-    'resolution_seconds',
-    'first_resolution_seconds',
-    'customer_messages',
-    'reopens',
-    'settled',
-    'first_contact',
-  ].map((name) => tickets.micro(name));
-  const windowMs = options.fcr_window_days * DAY_MS;
-  const exported = newest(tickets, [created!, solved!, updated!]);
-  const asksFirst = memory.asked.reads('ticket', 'first_contact');
-  const followed = asksFirst ? followUps(tickets, memory.keys.people.size, windowMs) : null;
-  for (let row = 0; row < tickets.rows; row += 1) {
-    if (tickets.live[row] === 0) continue;
-    const begun = created!.get(row);
-    const end = solved!.get(row);
-    if (Number.isNaN(reply!.get(row))) reply!.set(row, gap(begun, firstReply!.get(row)));
-    if (options.business_hours !== null) {
-      const replied = Number.isNaN(firstReply!.get(row)) ? begun + reply!.get(row) / 1000 : firstReply!.get(row);
-      business!.set(row, businessTime(begun, replied, options.business_hours, zone));
-    }
-    // The dates are the last solve's; a column of minutes may be older, so it serves only where there are no dates.
-    if (!Number.isNaN(end)) resolution!.set(row, gap(begun, end));
-    if (Number.isNaN(firstResolution!.get(row))) firstResolution!.set(row, gap(begun, firstSolved!.get(row)));
-    const reopened = reopens!.get(row) > 0;
-    const wrote = messages!.get(row);
-    if (Number.isNaN(wrote) && !Number.isNaN(reopens!.get(row))) messages!.set(row, one + reopens!.get(row));
-    settled!.set(row, end + windowMs <= exported ? one : 0);
-    if (followed === null) continue;
-    firstContact!.set(row, !reopened && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0);
+  for (const name of ['created_at', 'solved_at']) bookByHour(tickets, name, memory.setting.zone);
+  for (const [name, derive] of Object.entries(derivedFields)) {
+    if (!memory.asked.reads('ticket', name)) continue;
+    const column = tickets.micro(name);
+    const value = derive(tickets, memory);
+    for (let row = 0; row < tickets.rows; row += 1)
+      if (tickets.live[row] === 1) column.set(row, value(row, column.get(row)));
   }
 }
+
+/** The value of a row, given what its file has in that field. */
+type ValueOf = (row: number, own: number) => number;
+
+/** What files have is not worked out anew, but for the time until a solve. */
+const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) => ValueOf>> = {
+  first_reply_seconds: (tickets) => {
+    const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
+    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), replied.get(row)) : own);
+  },
+  first_reply_business_seconds: (tickets, { setting: { options, zone } }) => {
+    const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
+    const reply = tickets.micro('first_reply_seconds');
+    const hours = options.business_hours;
+    if (hours === null) return (_, own) => own;
+    return (row) => {
+      const [begun, end] = [created.get(row), replied.get(row)];
+      return businessTime(begun, Number.isNaN(end) ? begun + reply.get(row) / 1000 : end, hours, zone);
+    };
+  },
+  // The dates are the last solve's; a column of minutes may be older, so it serves only where there are no dates.
+  resolution_seconds: (tickets) => {
+    const [created, solved] = [tickets.whole('created_at'), tickets.whole('solved_at')];
+    return (row, own) => (Number.isNaN(solved.get(row)) ? own : gap(created.get(row), solved.get(row)));
+  },
+  first_resolution_seconds: (tickets) => {
+    const [created, solved] = [tickets.whole('created_at'), tickets.whole('first_solved_at')];
+    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), solved.get(row)) : own);
+  },
+  customer_messages: (tickets) => {
+    const reopens = tickets.micro('reopens');
+    return (row, own) => (Number.isNaN(own) ? one + reopens.get(row) : own);
+  },
+  settled: (tickets, { setting: { options } }) => {
+    const [created, solved, updated] = ['created_at', 'solved_at', 'updated_at'].map((name) => tickets.whole(name));
+    const exported = newest(tickets, [created!, solved!, updated!]);
+    return (row) => (solved!.get(row) + options.fcr_window_days * DAY_MS <= exported ? one : 0);
+  },
+  first_contact: (tickets, { keys, setting: { options } }) => {
+    const [messages, reopens] = [tickets.micro('customer_messages'), tickets.micro('reopens')];
+    const followed = followUps(tickets, keys.people.size, options.fcr_window_days * DAY_MS);
+    return (row) => {
+      const wrote = messages.get(row);
+      return !(reopens.get(row) > 0) && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0;
+    };
+  },
+};
 
 /** The newest instant of any row, counted or not: when the tickets were exported, as far as they tell. */
 function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {

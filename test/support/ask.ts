@@ -66,7 +66,7 @@ export const accountOf = ({ read, accepted, rejected, skipped, superseded }: Jso
 /** Reads files as a command does, for any measure to be asked for. */
 export async function reading(paths: readonly string[], options: RunOptions, cwd = root): Promise<Reading> {
   const io = ioOf({ cwd });
-  return readAllBy(paths, await settingsFor(options, io), io, [...measures.values()]);
+  return readAllBy(paths, await settingsFor(options, io), io, null);
 }
 
 /** Local days, both inclusive. */

@@ -57,7 +57,7 @@ export async function givenForm(
   const given: Given = { combo: -1, keys: new Float64Array(reader.texts.length).fill(Number.NaN) };
   const ports = await Promise.all(
     plan.keys
-      .flatMap(({ at }) => collector.keyPorts.filter((port) => port.at === at))
+      .flatMap(({ at }) => collector.keyPorts.filter((port) => port.at === at && port.column !== null))
       .map(async ({ at, dictionary }) => {
         const table = `${name}_${keyColumn(at)}`;
         await database.run(
