@@ -9,7 +9,7 @@ import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feed } from './feed.ts';
-import { feedKept, isMalformed, type KeptVisits, keepVisits } from './keep-visits.ts';
+import { feedKept, type KeptVisits, keepVisits } from './keep-visits.ts';
 import { type RegularFile, regularFile } from './regular.ts';
 import { scan, scanPlan } from './scan.ts';
 
@@ -76,12 +76,7 @@ function inSql(
     if (plan === null) return plainly(file, account, () => opened, memory);
     count += 1;
     const name = `t${count}`;
-    const scanned = await scan(database, name, file, found, plan, collector.reader, memory.setting.currency).catch(
-      (error: unknown) => {
-        if (isMalformed(error)) return null;
-        throw error;
-      },
-    );
+    const scanned = await scan(database, name, file, found, plan, collector.reader, memory.setting.currency);
     // They are most of the work: while DuckDB reads them, the records of other files come to memory.
     kept();
     if (scanned === null) return plainly(file, account, () => opened, memory);

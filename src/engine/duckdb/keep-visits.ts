@@ -12,6 +12,7 @@ import { readText, type Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Database } from './database.ts';
 import { orderKeySql } from './order-ids.ts';
+import { readInto } from './read-into.ts';
 import type { RegularFile } from './regular.ts';
 import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';
@@ -146,17 +147,10 @@ async function keep(
     `NOT ${withinYears(at, zone)}`,
     ...(id === null ? [] : [`${id} IS NULL`]),
   ]);
-  let words: WordColumns;
-  try {
-    words = await WordColumns.of(database, name, regular, plan);
-    await database.read(
-      `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`,
-      file.input.size ?? 0,
-    );
-  } catch (error) {
-    if (isMalformed(error)) return null;
-    throw error;
-  }
+  const words = await WordColumns.of(database, name, regular, plan);
+  if (words === null) return null;
+  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
+  if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);
   const [[rows] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
   const [[odds] = []] = await database.rows(`SELECT count(*) FROM ${name} WHERE odd`);
@@ -278,7 +272,3 @@ export async function feedKept(
   };
   (memory.residents as ResidentVisits).tables.push(resident);
 }
-
-/** Whether DuckDB says that a file is not written as it must be: the reader in TypeScript tells what is wrong with it. */
-export const isMalformed = (error: unknown): boolean =>
-  error instanceof Error && /^(Invalid Input Error|Conversion Error)/.test(error.message) && /CSV/.test(error.message);

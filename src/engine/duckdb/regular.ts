@@ -6,7 +6,7 @@ import { RecordGate } from '../../readers/records.ts';
 import { sepLine } from '../../readers/sep.ts';
 import { strictRecords } from '../../readers/strict.ts';
 
-/** A CSV file that DuckDB reads as this program does. */
+/** A CSV file that DuckDB may read. */
 export interface RegularFile {
   readonly path: string;
   /** Lines before the first row of the table. */
@@ -42,41 +42,50 @@ function isStrict(path: string, delimiter: string): boolean {
   }
 }
 
-/**
- * Whether DuckDB can read a file: plain CSV on the disk, UTF-8, its header the first line. DuckDB itself refuses what else
- * is irregular (rows of other widths, quotes that do not close, mixed line ends) and never repairs it in silence, but for
- * blanks between a quote and its cell's end, which it drops; and NUL characters, which this program drops.
- */
+/** How DuckDB reads a file: plain CSV on the disk, UTF-8, its header the first line. Null for all others. */
 export function regularFile({ input, shape, encoding, source, tables }: FilePlan): RegularFile | null {
   const [table] = tables;
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return null;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return null;
   if (table.header.some((name) => /[\r\n]/.test(name))) return null;
-  const { delimiter } = shape;
+  const text = headOf(input.disk);
+  const [header] = headRecords({ text, complete: text.length < headBytes, encoding }, shape, 1);
+  if (header === undefined) return null;
+  const skip = sepLine(text).delimiter === null ? 1 : 2;
+  return { path: input.disk, skip, width: header.length, delimiter: shape.delimiter };
+}
+
+function headOf(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(headBytes);
+    return head.subarray(0, readSync(file, head, 0, headBytes, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Whether DuckDB reads a regular file as this program does. It refuses by itself what is irregular (rows of other widths, quotes that
+ * do not close, mixed line ends) and never repairs it in silence, but for blanks between a quote and its cell's end, which it
+ * drops; NUL characters, which this program drops; and lines that are too long for it, which it passes over.
+ */
+export function readsAlike({ path, delimiter }: RegularFile): boolean {
   const blanks = delimiter === '\t' ? ' ' : ' \t';
   const dropped = new RegExp(`(^|[\n\r${delimiter}])[${blanks}]+"|"[${blanks}]+($|[\n\r${delimiter}])`);
-  const file = openSync(input.disk, 'r');
+  const file = openSync(path, 'r');
   try {
     const block = Buffer.alloc(tailBytes + blockBytes);
-    let found: RegularFile | null = null;
     let tail = 0;
     let suspect = false;
     for (;;) {
       const size = readSync(file, block, tail, blockBytes, null);
-      if (size === 0) return suspect && !isStrict(input.disk, delimiter) ? null : found;
+      if (size === 0) return !suspect || isStrict(path, delimiter);
       const bytes = block.subarray(0, tail + size);
-      if (bytes.includes(0)) return null;
-      // DuckDB passes over lines that are too long for it.
-      if (size === blockBytes && !bytes.includes('\n') && !bytes.includes('\r')) return null;
+      if (bytes.includes(0)) return false;
+      if (size === blockBytes && !bytes.includes('\n') && !bytes.includes('\r')) return false;
       const beside = bytes.includes('"') && ['" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd));
       if (beside && dropped.test(bytes.toString('latin1'))) suspect = true;
-      if (found === null) {
-        const text = Buffer.from(bytes.subarray(0, headBytes));
-        const [header] = headRecords({ text, complete: size < headBytes, encoding }, shape, 1);
-        if (header === undefined) return null;
-        const skip = sepLine(text).delimiter === null ? 1 : 2;
-        found = { path: input.disk, skip, width: header.length, delimiter };
-      }
       tail = Math.min(tailBytes, bytes.length);
       bytes.copy(block, 0, bytes.length - tail);
     }

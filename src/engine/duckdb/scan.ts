@@ -7,6 +7,7 @@ import { positionsOf } from '../../plan/resolve.ts';
 import { recordFields } from '../../records/index.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
+import { readInto } from './read-into.ts';
 import type { RegularFile } from './regular.ts';
 import { also, anyOf, literal } from './sql-text.ts';
 import { WordColumns } from './word-columns.ts';
@@ -117,8 +118,8 @@ export interface Scan {
 }
 
 /**
- * Reads a file into a table `name`, and its combinations of words into `name_words`. Null where there are too many of these.
- * What DuckDB cannot read is its own error.
+ * Reads a file into a table `name`, and its combinations of words into `name_words`. Null where there are too many of these,
+ * or where DuckDB does not read the file as this program does.
  */
 export async function scan(
   database: Database,
@@ -130,15 +131,14 @@ export async function scan(
   currency: string | null,
 ): Promise<Scan | null> {
   const words = await WordColumns.of(database, name, regular, plan);
-  await database.read(
-    `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${plan.odd} AS odd${also([
-      ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
-      ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
-      ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
-      ...words.columns,
-    ])} FROM ${plan.from}`,
-    file.input.size ?? 0,
-  );
+  if (words === null) return null;
+  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${plan.odd} AS odd${also([
+    ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
+    ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
+    ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
+    ...words.columns,
+  ])} FROM ${plan.from}`;
+  if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader, currency);
   if (combos === null) {
     await database.run(`DROP TABLE ${name}`);

@@ -1,6 +1,7 @@
 import type { DuckDBListValue } from '@duckdb/node-api';
 import { cellSql } from '../../plan/compile-sql.ts';
 import type { Database } from './database.ts';
+import { unlessMalformed } from './read-into.ts';
 import type { RegularFile } from './regular.ts';
 import { readCsvSql, type ScanPlan } from './scan.ts';
 import { anyOf } from './sql-text.ts';
@@ -30,13 +31,17 @@ export class WordColumns {
     );
   }
 
-  /** Looks at the first rows of a file. What DuckDB cannot read is its own error. */
-  static async of(database: Database, name: string, file: RegularFile, { wordCells }: ScanPlan): Promise<WordColumns> {
+  /** Looks at the first rows of a file; null where DuckDB cannot read them. */
+  static async of(
+    database: Database,
+    name: string,
+    file: RegularFile,
+    { wordCells }: ScanPlan,
+  ): Promise<WordColumns | null> {
     if (wordCells.length > 0) {
       const head = `${name}_head`;
-      await database.run(
-        `CREATE TABLE ${head} AS SELECT ${wordCells.map(cellSql).join(', ')} FROM ${readCsvSql(file)} LIMIT ${headRows}`,
-      );
+      const sql = `CREATE TABLE ${head} AS SELECT ${wordCells.map(cellSql).join(', ')} FROM ${readCsvSql(file)} LIMIT ${headRows}`;
+      if ((await unlessMalformed(database.run(sql).then(() => true))) === null) return null;
       // No cell is an empty text; but an ENUM needs a member.
       for (const cell of wordCells) {
         const text = cellSql(cell);
