@@ -161,7 +161,7 @@ describe('the catalog', () => {
 
   it('explains every KPI, with a null among its examples', () => {
     for (const { id, doc, source, examples } of kpis) {
-      expect(doc, id).toMatch(/^[A-Z].*\.$/s);
+      expect(doc.en, id).toMatch(/^[A-Z].*\.$/s);
       expect(source ?? 'https://', id).toMatch(/^https?:\/\//);
       expect(examples.length, id).toBeGreaterThan(1);
       expect(examples.filter(({ gives }) => gives === null).length, id).toBeGreaterThan(0);
@@ -179,8 +179,8 @@ describe('the catalog', () => {
       'inconsistent_counts',
       'under_investing',
     ];
-    for (const { id, doc, nulls = '' } of kpis) {
-      const named = `${doc} ${nulls}`.match(/[a-z0-9]+(_[a-z0-9]+)+/g) ?? [];
+    for (const { id, doc, nulls } of kpis) {
+      const named = `${doc.en} ${nulls?.en ?? ''}`.match(/[a-z0-9]+(_[a-z0-9]+)+/g) ?? [];
       expect(
         named.filter((word) => !words.has(word) && !marks.includes(word)),
         id,

@@ -26,7 +26,7 @@ const ever = days('2000-01-01', '2099-12-31');
 /** Totals that no measure of the program is: asked of the engine all the same. */
 const own = (over: Kind, at: string, value: string | null, where?: Test): Measure => ({
   id: `${over} ${value}`,
-  doc: 'A total of the notes.',
+  doc: { en: 'A total of the notes.', fr: 'Un total des notes.' },
   unit: value === null ? 'count' : 'money',
   over,
   at,

@@ -57,7 +57,8 @@ function optionTables(): string {
 
 /** A formula in words; a measure that stands alone says what it counts. */
 const formulaWords = ({ formula, bands }: Kpi): string => {
-  const lone = (f: Formula): string => (f.op === 'measure' && f.window === undefined ? f.measure.doc : formulaText(f));
+  const lone = (f: Formula): string =>
+    f.op === 'measure' && f.window === undefined ? f.measure.doc.en : formulaText(f);
   return bands === undefined ? lone(formula) : `${lone(formula)}, as a word: ${bands.join(', ')}`;
 };
 
@@ -91,7 +92,7 @@ const fieldTables = (): string =>
       const rows = [...recordFields(kind)].map(([name, { type, required, doc, names }]) => [
         required ? `**${code(name)}**` : code(name),
         type,
-        doc,
+        doc.en,
         names.map(code).join(', '),
       ]);
       return `#### ${code(kind)}\n\n${table(['Field', 'Type', 'Meaning', 'Other headers understood'], rows)}`;

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 120,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Ad spend as a share of the value of all orders: the inverse of mer, and the form that Triple Whale calls MER. The ACOS of a marketplace divides by the sales that ads claim.',
+  doc: {
+    en: 'Ad spend as a share of the value of all orders: the inverse of mer, and the form that Triple Whale calls MER. The ACOS of a marketplace divides by the sales that ads claim.',
+    fr: "Dépenses publicitaires rapportées à la valeur de toutes les commandes\u00a0: c'est l'inverse de mer, et ce que Triple Whale appelle MER. L'ACOS d'une place de marché divise, lui, par les ventes attribuées aux publicités.",
+  },
   source: 'https://kb.triplewhale.com/en/articles/6127778-summary-page-metrics-library',
   formula: per(adSpend, orderValueSum),
   examples: [

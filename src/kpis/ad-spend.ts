@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 10,
   unit: 'money',
   direction: 'flat',
-  doc: 'What the ads cost. Agencies, tools and salaries are not in it.',
+  doc: {
+    en: 'What the ads cost. Agencies, tools and salaries are not in it.',
+    fr: "Ce que les publicités ont coûté. Agences, outils et salaires n'y sont pas compris.",
+  },
   formula: formula(adSpend),
   examples: [
     { given: { ad_spend: '1250.75' }, gives: '1250.75' },

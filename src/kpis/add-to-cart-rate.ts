@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 140,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the sessions that put something in the cart.',
+  doc: {
+    en: 'Share of the sessions that put something in the cart.',
+    fr: 'Part des visites avec au moins un ajout au panier.',
+  },
   source: 'https://shopify.dev/docs/api/shopifyql/latest/schemas/sessions_and_behavior/sessions',
   formula: per(cartSessions, sessions),
   examples: [

@@ -18,8 +18,11 @@ export default defineKpi({
   rank: 190,
   unit: 'multiple',
   direction: 'up',
-  doc: 'Average order value against the CAC. Below 1 the revenue of a first order does not pay for the customer; the margin of it still less.',
-  nulls: 'Null where the CAC is.',
+  doc: {
+    en: 'Average order value against the CAC. Below 1 the revenue of a first order does not pay for the customer; the margin of it still less.',
+    fr: "Panier moyen rapporté au CAC. En dessous de 1, le chiffre d'affaires d'une première commande ne rembourse pas l'acquisition du client\u00a0; sa marge, encore moins.",
+  },
+  nulls: { en: 'Null where the CAC is.', fr: "Sans valeur si le CAC n'en a pas." },
   formula: per(averageOrderValue, cac),
   basis: 'cac',
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 120,
   unit: 'money',
   direction: 'up',
-  doc: 'What an order comes to with its shipping and tax, before any refund. It is the average of shops that divide a turnover with tax by the orders; average_order_value is the one without.',
+  doc: {
+    en: 'What an order comes to with its shipping and tax, before any refund. It is the average of shops that divide a turnover with tax by the orders; average_order_value is the one without.',
+    fr: "Montant moyen d'une commande, frais de port et taxes compris, avant tout remboursement. C'est le panier moyen des boutiques qui divisent un chiffre d'affaires TTC par le nombre de commandes\u00a0; average_order_value est le panier moyen hors taxes et hors frais de port.",
+  },
   source: 'https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
   formula: per(plus(orderValueSum, shippingOfOrders, taxesOfOrders), orders),
   examples: [

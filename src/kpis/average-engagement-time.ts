@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 110,
   unit: 'duration',
   direction: 'up',
-  doc: "Mean time that a session had the site in the foreground, so less than its duration. GA4's own card divides by active users instead.",
+  doc: {
+    en: "Mean time that a session had the site in the foreground, so less than its duration. GA4's own card divides by active users instead.",
+    fr: "Temps moyen pendant lequel le site est resté au premier plan au cours d'une visite, donc inférieur à la durée de celle-ci. La carte de GA4 divise, elle, par le nombre d'utilisateurs actifs.",
+  },
   source: 'https://tacticlab.com.au/knowledge-base/engagement-bounces',
   formula: per(engagementTime, sessions),
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 110,
   unit: 'money',
   direction: 'up',
-  doc: 'Gross sales less discounts, per valid order. Shipping, tax and later refunds are left out, as Shopify has done since 2023; with tax and shipping it is aov_total.',
+  doc: {
+    en: 'Gross sales less discounts, per valid order. Shipping, tax and later refunds are left out, as Shopify has done since 2023; with tax and shipping it is aov_total.',
+    fr: "Ventes brutes moins remises, par commande valide. Les frais de port, les taxes et les remboursements ultérieurs sont exclus, comme chez Shopify depuis 2023\u00a0; avec taxes et frais de port, c'est aov_total.",
+  },
   source: 'https://changelog.shopify.com/posts/your-average-order-value-now-has-a-new-definition-in-shopify',
   formula: per(orderValueSum, orders),
   examples: [

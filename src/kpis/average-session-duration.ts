@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 100,
   unit: 'duration',
   direction: 'up',
-  doc: 'Mean length of a session, those of no length included. Time in the foreground only is average_engagement_time.',
+  doc: {
+    en: 'Mean length of a session, those of no length included. Time in the foreground only is average_engagement_time.',
+    fr: "Durée moyenne d'une visite, visites de durée nulle comprises. Le temps passé au premier plan seulement est average_engagement_time.",
+  },
   formula: per(sessionDuration, sessions),
   examples: [
     { given: { session_duration: '420000', sessions: '3500' }, gives: '120' },

@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 30,
   unit: 'count',
   direction: 'down',
-  doc: "Tickets created before the period's end and not solved at that moment. A snapshot: it is never added up over periods.",
-  nulls: "Not known where the files tell only today's status and the period ends at another time.",
+  doc: {
+    en: "Tickets created before the period's end and not solved at that moment. A snapshot: it is never added up over periods.",
+    fr: "Tickets créés avant la fin de la période et non résolus à cet instant. C'est une photo à un instant donné\u00a0: elle ne s'additionne jamais d'une période à l'autre.",
+  },
+  nulls: {
+    en: "Not known where the files tell only today's status and the period ends at another time.",
+    fr: 'Non calculable si les fichiers ne donnent que le statut actuel et que la période se termine à un autre moment.',
+  },
   formula: over(openTickets, toDate),
   examples: [
     { given: { 'open_tickets@to_date': '45' }, gives: '45' },

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 80,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Share of the sessions that saw a single page, as Universal Analytics had it. The share without engagement, which GA4 calls bounce rate, is bounce_rate.',
+  doc: {
+    en: 'Share of the sessions that saw a single page, as Universal Analytics had it. The share without engagement, which GA4 calls bounce rate, is bounce_rate.',
+    fr: "Part des visites d'une seule page, comme la calculait Universal Analytics. La part des visites sans engagement, que GA4 appelle taux de rebond, est bounce_rate.",
+  },
   source: 'https://www.ga4audits.com/blog/ga4-engagement-rate-explained',
   formula: per(singlePageSessions, sessions),
   examples: [

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 180,
   unit: 'money',
   direction: 'down',
-  doc: 'Marketing cost per customer of the period, new or not. It serves only to reproduce sources that divide by all customers; cac divides by the new ones.',
+  doc: {
+    en: 'Marketing cost per customer of the period, new or not. It serves only to reproduce sources that divide by all customers; cac divides by the new ones.',
+    fr: "Coûts marketing par client de la période, nouveau ou non. Il ne sert qu'à reproduire les sources qui divisent par tous les clients\u00a0; cac divise par les seuls nouveaux clients.",
+  },
   source: 'https://www.lifesight.io/glossary/blended-cac',
   formula: per(marketingCost, customers),
   basis: 'cac',

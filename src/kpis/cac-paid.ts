@@ -2,6 +2,7 @@ import { newCustomersPaid } from '../measures/order.ts';
 import { adSpend } from '../measures/spend.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 
 export default defineKpi({
   id: 'cac_paid',
@@ -10,9 +11,11 @@ export default defineKpi({
   rank: 170,
   unit: 'money',
   direction: 'down',
-  doc: 'Ad spend per new customer whose first order came through a paid channel. The blended figure over all channels is cac.',
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: 'Ad spend per new customer whose first order came through a paid channel. The blended figure over all channels is cac.',
+    fr: "Dépenses publicitaires par nouveau client dont la première commande est venue d'un canal payant. Le chiffre global, tous canaux confondus, est cac.",
+  },
+  nulls: withoutHistory,
   source: 'https://www.kaipage.com/how-to-calculate-cac',
   formula: per(adSpend, newCustomersPaid),
   examples: [

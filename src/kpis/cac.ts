@@ -1,6 +1,7 @@
 import { newCustomers } from '../measures/order.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 import { marketingCost } from './parts.ts';
 
 export default defineKpi({
@@ -10,9 +11,11 @@ export default defineKpi({
   rank: 160,
   unit: 'money',
   direction: 'down',
-  doc: 'Marketing cost per new customer, whichever channel brought them. Ads alone make it a media CAC, costs of agencies, tools and sales a fully loaded one: the basis is printed. Dividing by all customers is cac_all_customers, by orders cost_per_order.',
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: 'Marketing cost per new customer, whichever channel brought them. Ads alone make it a media CAC, costs of agencies, tools and sales a fully loaded one: the basis is printed. Dividing by all customers is cac_all_customers, by orders cost_per_order.',
+    fr: "Coûts marketing par nouveau client, tous canaux confondus. Avec la seule publicité, c'est un CAC média\u00a0; avec les coûts d'agence, d'outils et de vente, un CAC complet\u00a0: la base est indiquée. Rapportés à tous les clients, ces coûts donnent cac_all_customers\u00a0; aux commandes, cost_per_order.",
+  },
+  nulls: withoutHistory,
   source: 'https://webmasterid.com/analytics-metrics/blended-cac-metric',
   formula: per(marketingCost, newCustomers),
   basis: 'cac',

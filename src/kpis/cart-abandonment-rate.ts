@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 170,
   unit: 'ratio',
   direction: 'down',
-  doc: "Share of the sessions with a cart that did not end in a purchase. Shopify's list of abandoned checkouts does not measure it: see checkout_abandonment_rate.",
-  nulls: 'Null with `inconsistent_counts` where there are more purchases than carts.',
+  doc: {
+    en: "Share of the sessions with a cart that did not end in a purchase. Shopify's list of abandoned checkouts does not measure it: see checkout_abandonment_rate.",
+    fr: "Part des visites avec panier qui n'ont pas abouti à un achat. La liste des paiements abandonnés de Shopify mesure autre chose\u00a0: voir checkout_abandonment_rate.",
+  },
+  nulls: {
+    en: 'Null with `inconsistent_counts` where there are more purchases than carts.',
+    fr: "Sans valeur (`inconsistent_counts`) s'il y a plus d'achats que de paniers.",
+  },
   source: 'https://www2.2checkout.com/ecommerce-glossary/cart-abandonment-rate',
   formula: minus('1', per(part(purchaseSessions, cartSessions), cartSessions)),
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 40,
   unit: 'ratio',
   direction: 'flat',
-  doc: "A row's sessions as a share of all sessions of the period, whatever the report is broken down by. Without a breakdown it is 1.",
+  doc: {
+    en: "A row's sessions as a share of all sessions of the period, whatever the report is broken down by. Without a breakdown it is 1.",
+    fr: 'Visites de la ligne rapportées à toutes les visites de la période, quelle que soit la ventilation du rapport. Sans ventilation, la part vaut 1.',
+  },
   formula: per(channelSessions, total(sessions)),
   examples: [
     { given: { channel_sessions: '700', 'total.sessions': '3500' }, gives: '0.2' },

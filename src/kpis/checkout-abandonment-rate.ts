@@ -10,8 +10,14 @@ export default defineKpi({
   rank: 180,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Share of the checkouts begun that were not completed: by sessions, else by the list of abandoned checkouts against that list and the orders together. Carts that never reached the checkout are in cart_abandonment_rate.',
-  nulls: 'Null with `inconsistent_counts` where there are more purchases than checkouts.',
+  doc: {
+    en: 'Share of the checkouts begun that were not completed: by sessions, else by the list of abandoned checkouts against that list and the orders together. Carts that never reached the checkout are in cart_abandonment_rate.',
+    fr: "Part des paiements commencés qui n'ont pas été finalisés\u00a0: d'après les visites, sinon d'après la liste des paiements abandonnés, rapportée à la somme de cette liste et des commandes. Les paniers qui n'ont jamais atteint le paiement relèvent de cart_abandonment_rate.",
+  },
+  nulls: {
+    en: 'Null with `inconsistent_counts` where there are more purchases than checkouts.',
+    fr: "Sans valeur (`inconsistent_counts`) s'il y a plus d'achats que de passages au paiement.",
+  },
   source: 'http://goodcontent.org/digital-marketing/abandonment-rate/',
   formula: orElse(
     minus('1', per(part(purchaseSessions, checkoutSessions), checkoutSessions)),

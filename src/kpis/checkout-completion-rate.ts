@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 160,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Sessions that completed the checkout against those that reached it: the last step of the funnel.',
+  doc: {
+    en: 'Sessions that completed the checkout against those that reached it: the last step of the funnel.',
+    fr: "Visites qui ont finalisé le paiement, rapportées à celles qui y sont parvenues\u00a0: c'est la dernière étape de l'entonnoir.",
+  },
   source: 'https://shopify.dev/docs/api/shopifyql/latest/schemas/sessions_and_behavior/sessions',
   formula: per(purchaseSessions, checkoutSessions),
   examples: [

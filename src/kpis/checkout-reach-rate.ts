@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 150,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Sessions that reached the checkout against those that filled a cart: the step between the two. Sessions that reached it without a cart count too.',
+  doc: {
+    en: 'Sessions that reached the checkout against those that filled a cart: the step between the two. Sessions that reached it without a cart count too.',
+    fr: "Visites parvenues au paiement, rapportées à celles qui ont rempli un panier\u00a0: c'est le passage d'une étape à l'autre. Les visites parvenues au paiement sans panier comptent aussi.",
+  },
   source: 'https://shopify.dev/docs/api/shopifyql/latest/schemas/sessions_and_behavior/sessions',
   formula: per(checkoutSessions, cartSessions),
   examples: [

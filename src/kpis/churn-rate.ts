@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 90,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Share of the customers active before the period who are not any more at its end: 1 less customer_retention_rate, on the same customers.',
-  nulls: 'Not known where the orders do not go back `active_days` before the period.',
+  doc: {
+    en: 'Share of the customers active before the period who are not any more at its end: 1 less customer_retention_rate, on the same customers.',
+    fr: 'Part des clients actifs avant la période qui ne le sont plus à sa fin\u00a0: 1 moins customer_retention_rate, sur les mêmes clients.',
+  },
+  nulls: {
+    en: 'Not known where the orders do not go back `active_days` before the period.',
+    fr: 'Non calculable si les commandes ne remontent pas à `active_days` jours avant la période.',
+  },
   source: 'https://blog2.attribuly.com/retention-rate-calculator-definition-formula-ecommerce',
   formula: minus('1', customerRetentionRate),
   examples: [

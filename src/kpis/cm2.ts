@@ -2,6 +2,7 @@ import { fulfilmentCost, paymentFees } from '../measures/spend.ts';
 import { minus, plus } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
+import { sentences, withoutCosts } from './nulls.ts';
 import shippingCharged from './shipping-charged.ts';
 
 const usual = {
@@ -24,9 +25,11 @@ export default defineKpi({
   rank: 200,
   unit: 'money',
   direction: 'up',
-  doc: 'Gross margin plus the shipping charged, less fulfilment costs and payment fees. Shipping charged is added because the shipping paid is among the fulfilment costs; definitions that leave both out, or draw the layers elsewhere, are not taken.',
-  nulls:
-    'Not known without cost rows. Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  doc: {
+    en: 'Gross margin plus the shipping charged, less fulfilment costs and payment fees. Shipping charged is added because the shipping paid is among the fulfilment costs; definitions that leave both out, or draw the layers elsewhere, are not taken.',
+    fr: "Marge brute plus frais de port facturés, moins frais logistiques et frais de paiement. Les frais de port facturés sont ajoutés parce que les frais d'expédition payés font partie des frais logistiques\u00a0; les définitions qui écartent les deux, ou qui découpent les niveaux autrement, ne sont pas retenues.",
+  },
+  nulls: sentences({ en: 'Not known without cost rows.', fr: 'Non calculable sans lignes de coûts.' }, withoutCosts),
   source: 'https://www.dema.ai/blog/contribution-margin-1-2-and-3-the-key-components-of-e-commerce-profitability',
   formula: minus(minus(plus(grossMargin, shippingCharged), fulfilmentCost), paymentFees),
   examples: [

@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 70,
   unit: 'ratio',
   direction: 'up',
-  doc: "Share of the customers new in the period who ordered again within `cohort_days` (90) of their first order, be it after the period's end.",
-  nulls: 'Not known until `cohort_days` have passed for the whole period, nor where no order is older than it.',
+  doc: {
+    en: "Share of the customers new in the period who ordered again within `cohort_days` (90) of their first order, be it after the period's end.",
+    fr: 'Part des nouveaux clients de la période qui ont commandé de nouveau dans les `cohort_days` (90) jours suivant leur première commande, fût-ce après la fin de la période.',
+  },
+  nulls: {
+    en: 'Not known until `cohort_days` have passed for the whole period, nor where no order is older than it.',
+    fr: "Non calculable tant que `cohort_days` jours ne se sont pas écoulés pour toute la période, ou si aucune commande n'est antérieure à celle-ci.",
+  },
   source: 'https://www.tresl.co/segments-faq/what-is-repeat-on-the-customer-cohort-page-how-is-it-defined',
   formula: per(cohortRepeaters, newCustomers),
   examples: [

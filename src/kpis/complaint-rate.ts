@@ -2,6 +2,7 @@ import { orders } from '../measures/order.ts';
 import { complaints } from '../measures/ticket.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutTags } from './nulls.ts';
 
 export default defineKpi({
   id: 'complaint_rate',
@@ -10,8 +11,11 @@ export default defineKpi({
   rank: 160,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Complaints per valid order of the period. Per ticket it is complaint_share.',
-  nulls: 'Not known without tags in the files or without `complaint_tags`.',
+  doc: {
+    en: 'Complaints per valid order of the period. Per ticket it is complaint_share.',
+    fr: "Réclamations par commande valide de la période. Par ticket, c'est complaint_share.",
+  },
+  nulls: withoutTags,
   formula: per(complaints, orders),
   examples: [
     { given: { complaints: '16', orders: '8000' }, gives: '0.002' },

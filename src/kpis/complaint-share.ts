@@ -1,6 +1,7 @@
 import { complaints, ticketsCreated } from '../measures/ticket.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutTags } from './nulls.ts';
 
 export default defineKpi({
   id: 'complaint_share',
@@ -9,8 +10,11 @@ export default defineKpi({
   rank: 170,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Share of the tickets created that are complaints. Per order it is complaint_rate.',
-  nulls: 'Not known without tags in the files or without `complaint_tags`.',
+  doc: {
+    en: 'Share of the tickets created that are complaints. Per order it is complaint_rate.',
+    fr: "Part des tickets créés qui sont des réclamations. Par commande, c'est complaint_rate.",
+  },
+  nulls: withoutTags,
   formula: per(complaints, ticketsCreated),
   examples: [
     { given: { complaints: '16', tickets_created: '320' }, gives: '0.05' },

@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 130,
   unit: 'decimal',
   direction: 'down',
-  doc: 'How often a customer wrote until the ticket was solved: 1 is at once. Tickets per order are contact_rate, per customer contacts_per_customer.',
-  nulls: 'Where only reopens are known, each counts as one more message and the figure is marked `approx`.',
+  doc: {
+    en: 'How often a customer wrote until the ticket was solved: 1 is at once. Tickets per order are contact_rate, per customer contacts_per_customer.',
+    fr: 'Nombre de fois que le client a dû écrire avant la résolution de son ticket\u00a0: 1 signifie une résolution du premier coup. Les tickets par commande sont mesurés par contact_rate, les tickets par client par contacts_per_customer.',
+  },
+  nulls: {
+    en: 'Where only reopens are known, each counts as one more message and the figure is marked `approx`.',
+    fr: 'Si seules les réouvertures sont connues, chacune compte pour un message de plus et le chiffre est marqué `approx`.',
+  },
   formula: per(customerMessages, ticketsSolved),
   examples: [
     { given: { customer_messages: '465', tickets_solved: '310' }, gives: '1.5' },

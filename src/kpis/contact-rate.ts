@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 120,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Tickets created, per valid order of the period, whatever order they are about. Messages per ticket are contact_frequency.',
+  doc: {
+    en: 'Tickets created, per valid order of the period, whatever order they are about. Messages per ticket are contact_frequency.',
+    fr: 'Tickets créés par commande valide de la période, quelle que soit la commande dont ils parlent. Le nombre de messages par ticket est contact_frequency.',
+  },
   source: 'https://tryopendesk.com/blog/tickets-per-order',
   formula: per(ticketsCreated, orders),
   examples: [

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 140,
   unit: 'decimal',
   direction: 'down',
-  doc: 'Tickets created, per customer who ordered in the period, whether they wrote or not. Dividing by the people who wrote, which is never below 1, is not taken.',
+  doc: {
+    en: 'Tickets created, per customer who ordered in the period, whether they wrote or not. Dividing by the people who wrote, which is never below 1, is not taken.',
+    fr: "Tickets créés par client ayant commandé pendant la période, qu'il ait écrit ou non. La division par le nombre de personnes qui ont écrit, dont le résultat n'est jamais inférieur à 1, n'est pas retenue.",
+  },
   formula: per(ticketsCreated, customers),
   examples: [
     { given: { tickets_created: '320', customers: '6400' }, gives: '0.05' },

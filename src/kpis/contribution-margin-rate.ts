@@ -2,6 +2,7 @@ import contributionMargin from './contribution-margin.ts';
 import { aboveZero, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
+import { sentences, withoutCosts } from './nulls.ts';
 
 const usual = {
   gross_sales: '100',
@@ -25,9 +26,17 @@ export default defineKpi({
   rank: 220,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Contribution margin (CM3) as a share of net sales.',
-  nulls:
-    'Not known where net sales are 0 or below, nor without cost rows and ad spend. Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  doc: {
+    en: 'Contribution margin (CM3) as a share of net sales.',
+    fr: 'Marge de contribution (CM3) rapportée aux ventes nettes.',
+  },
+  nulls: sentences(
+    {
+      en: 'Not known where net sales are 0 or below, nor without cost rows and ad spend.',
+      fr: "Non calculable si les ventes nettes sont égales ou inférieures à 0, ou s'il manque les lignes de coûts ou les dépenses publicitaires.",
+    },
+    withoutCosts,
+  ),
   source: 'https://omegapoint.systems/omega/benchmarks/contribution-margin-cm1-2-3',
   formula: per(contributionMargin, aboveZero(netSales)),
   examples: [

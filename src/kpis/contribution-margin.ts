@@ -1,6 +1,7 @@
 import cm2 from './cm2.ts';
 import { minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { sentences, withoutCosts } from './nulls.ts';
 import { marketingCost } from './parts.ts';
 
 const usual = {
@@ -26,9 +27,17 @@ export default defineKpi({
   rank: 210,
   unit: 'money',
   direction: 'up',
-  doc: 'What is left of sales after goods, fulfilment, payment fees and marketing: the third layer (CM3). Companies draw these layers differently, so compare it only with figures worked out this way.',
-  nulls:
-    'Not known without cost rows and ad spend. Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  doc: {
+    en: 'What is left of sales after goods, fulfilment, payment fees and marketing: the third layer (CM3). Companies draw these layers differently, so compare it only with figures worked out this way.',
+    fr: "Ce qui reste des ventes une fois payés les marchandises, la logistique, les frais de paiement et le marketing\u00a0: le troisième niveau de marge (CM3). Chaque entreprise découpe ces niveaux à sa façon\u00a0: ne comparez ce chiffre qu'à d'autres calculés de la même manière.",
+  },
+  nulls: sentences(
+    {
+      en: 'Not known without cost rows and ad spend.',
+      fr: "Non calculable s'il manque les lignes de coûts ou les dépenses publicitaires.",
+    },
+    withoutCosts,
+  ),
   source: 'https://www.dema.ai/blog/contribution-margin-1-2-and-3-the-key-components-of-e-commerce-profitability',
   formula: minus(cm2, marketingCost),
   examples: [

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 80,
   unit: 'money',
   direction: 'down',
-  doc: 'Marketing cost per valid order, of new and existing customers alike. Some tools call this CAC or CPA; here the CAC counts new customers only.',
+  doc: {
+    en: 'Marketing cost per valid order, of new and existing customers alike. Some tools call this CAC or CPA; here the CAC counts new customers only.',
+    fr: "Coûts marketing par commande valide, nouveaux clients et clients existants confondus. Certains outils l'appellent CAC ou CPA\u00a0; ici, le CAC ne compte que les nouveaux clients.",
+  },
   source: 'https://docs.chartcastr.com/integrations/sources/triple-whale/available-charts',
   formula: per(marketingCost, orders),
   examples: [

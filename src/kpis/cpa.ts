@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 70,
   unit: 'money',
   direction: 'down',
-  doc: 'Ad spend per conversion that the ad platform claims. Platforms may claim the same order twice, and a conversion need not be a new customer: this is not the CAC.',
+  doc: {
+    en: 'Ad spend per conversion that the ad platform claims. Platforms may claim the same order twice, and a conversion need not be a new customer: this is not the CAC.',
+    fr: "Dépenses publicitaires par conversion que la régie s'attribue. Plusieurs régies peuvent revendiquer la même commande, et une conversion n'est pas forcément un nouveau client\u00a0: ce n'est pas le CAC.",
+  },
   formula: per(adSpend, conversions),
   examples: [
     { given: { ad_spend: '1250', conversions: '62.5' }, gives: '20' },

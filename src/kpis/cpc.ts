@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 50,
   unit: 'money',
   direction: 'down',
-  doc: 'Ad spend per click, on the same clicks as `clicks`: link clicks where a file has them, not all clicks.',
+  doc: {
+    en: 'Ad spend per click, on the same clicks as `clicks`: link clicks where a file has them, not all clicks.',
+    fr: "Dépenses publicitaires par clic, avec les mêmes clics que `clicks`\u00a0: les clics sur un lien lorsqu'un fichier les donne, et non tous les clics.",
+  },
   source: 'https://www.jonloomer.com/glossary/cpc-cost-per-click/',
   formula: per(adSpend, clicks),
   basis: 'clicks',

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 90,
   unit: 'money',
   direction: 'down',
-  doc: 'Ad spend per lead. The leads are those of the contact list, else those that the ad platform claims.',
+  doc: {
+    en: 'Ad spend per lead. The leads are those of the contact list, else those that the ad platform claims.',
+    fr: "Dépenses publicitaires par lead. Les leads sont ceux du fichier de contacts, sinon ceux que la régie s'attribue.",
+  },
   formula: per(adSpend, orElse(leads, adLeads)),
   examples: [
     { given: { ad_spend: '1200', leads: '80' }, gives: '15' },

@@ -9,7 +9,7 @@ export default defineKpi({
   rank: 60,
   unit: 'money',
   direction: 'down',
-  doc: 'Ad spend per thousand impressions.',
+  doc: { en: 'Ad spend per thousand impressions.', fr: 'Dépenses publicitaires pour mille impressions.' },
   formula: per(times('1000', adSpend), impressions),
   examples: [
     { given: { ad_spend: '1250', impressions: '250000' }, gives: '5' },

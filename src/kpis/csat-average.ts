@@ -1,6 +1,7 @@
 import { csatScored, csatScoreSum } from '../measures/survey.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutAnswers } from './nulls.ts';
 
 export default defineKpi({
   id: 'csat_average',
@@ -9,8 +10,11 @@ export default defineKpi({
   rank: 190,
   unit: 'decimal',
   direction: 'up',
-  doc: 'Mean score of the answers on a numeric scale, on the scale of the question. The share of positive answers is csat.',
-  nulls: 'Not known without answers; marked `low_sample` below `min_answers`.',
+  doc: {
+    en: 'Mean score of the answers on a numeric scale, on the scale of the question. The share of positive answers is csat.',
+    fr: "Note moyenne des réponses données sur une échelle numérique, exprimée dans l'échelle de la question. La part des réponses positives est csat.",
+  },
+  nulls: withoutAnswers,
   formula: per(csatScoreSum, csatScored, 'no_observations'),
   sample: csatScored,
   examples: [

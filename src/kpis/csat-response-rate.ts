@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 200,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Answers to the satisfaction question of the period, per ticket solved in it.',
+  doc: {
+    en: 'Answers to the satisfaction question of the period, per ticket solved in it.',
+    fr: 'Réponses de la période à la question de satisfaction, par ticket résolu pendant celle-ci.',
+  },
   formula: per(csatAnswers, ticketsSolved),
   examples: [
     { given: { csat_answers: '93', tickets_solved: '310' }, gives: '0.3' },

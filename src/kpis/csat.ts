@@ -1,6 +1,7 @@
 import { csatAnswers, csatPositive } from '../measures/survey.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutAnswers } from './nulls.ts';
 
 export default defineKpi({
   id: 'csat',
@@ -9,8 +10,11 @@ export default defineKpi({
   rank: 180,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the answers that are positive: good, or at least 80 % of the top of the scale (4 of 5, 6 of 7, 8 of 10). The mean of the scores is csat_average.',
-  nulls: 'Not known without answers; marked `low_sample` below `min_answers`.',
+  doc: {
+    en: 'Share of the answers that are positive: good, or at least 80 % of the top of the scale (4 of 5, 6 of 7, 8 of 10). The mean of the scores is csat_average.',
+    fr: "Part des réponses positives\u00a0: «\u00a0bon\u00a0», ou au moins 80\u00a0% du maximum de l'échelle (4 sur 5, 6 sur 7, 8 sur 10). La moyenne des notes est csat_average.",
+  },
+  nulls: withoutAnswers,
   formula: per(csatPositive, csatAnswers, 'no_observations'),
   sample: csatAnswers,
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 40,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Clicks on ads per impression, on the same clicks as `clicks`. The unique rate, per person reached, is not taken.',
+  doc: {
+    en: 'Clicks on ads per impression, on the same clicks as `clicks`. The unique rate, per person reached, is not taken.',
+    fr: "Clics sur les publicités par impression, avec les mêmes clics que `clicks`. Le CTR unique, par personne touchée, n'est pas retenu.",
+  },
   source: 'https://metriclabs.com.au/glossary/facebook-metrics/ctr-link-click-through-rate/',
   formula: per(clicks, impressions),
   basis: 'clicks',

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 140,
   unit: 'ratio',
   direction: 'flat',
-  doc: 'Share of gross sales that was given away as discounts.',
+  doc: {
+    en: 'Share of gross sales that was given away as discounts.',
+    fr: 'Part des ventes brutes accordée en remises.',
+  },
   formula: per(discounts, grossSales),
   examples: [
     { given: { discounts: '125', gross_sales: '1000' }, gives: '0.125' },

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 20,
   unit: 'money',
   direction: 'flat',
-  doc: 'Discounts by code or automatic, on lines and on whole orders, shown as a positive number. A crossed-out compare-at price is no discount.',
+  doc: {
+    en: 'Discounts by code or automatic, on lines and on whole orders, shown as a positive number. A crossed-out compare-at price is no discount.',
+    fr: "Remises obtenues avec un code ou automatiquement, sur des lignes ou sur la commande entière, en valeur positive. Un prix de référence barré n'est pas une remise.",
+  },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: formula(discounts),
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 70,
   unit: 'ratio',
   direction: 'up',
-  doc: "Engagements of an average post as a share of the followers at the period's end. Variants by day instead of by post are not taken.",
+  doc: {
+    en: "Engagements of an average post as a share of the followers at the period's end. Variants by day instead of by post are not taken.",
+    fr: "Interactions d'une publication moyenne, rapportées au nombre d'abonnés à la fin de la période. Les variantes par jour plutôt que par publication ne sont pas retenues.",
+  },
   source: 'https://brain.napoleoncat.com/en/articles/1096078-what-is-engagement-rate-or-er',
   formula: per(engagements, times(posts, over(followers, toDate))),
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 60,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Engagements per impression of posts. It lies below the rate by reach, for a person sees a post more than once; usual for paid posts.',
+  doc: {
+    en: 'Engagements per impression of posts. It lies below the rate by reach, for a person sees a post more than once; usual for paid posts.',
+    fr: "Interactions par impression des publications. Ce taux est inférieur au taux par portée, car une même personne voit une publication plusieurs fois\u00a0; il est d'usage pour les publications sponsorisées.",
+  },
   source: 'https://blog.hootsuite.com/calculate-engagement-rate/',
   formula: per(engagements, socialImpressions),
   examples: [

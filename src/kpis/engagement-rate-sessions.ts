@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 90,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the sessions with engagement, as GA4 has it: ten seconds or more, a key event, or two views. The rest is bounce_rate.',
+  doc: {
+    en: 'Share of the sessions with engagement, as GA4 has it: ten seconds or more, a key event, or two views. The rest is bounce_rate.',
+    fr: 'Part des visites avec engagement au sens de GA4\u00a0: dix secondes ou plus, un événement clé, ou deux pages vues. Le reste est bounce_rate.',
+  },
   source: 'https://www.ga4audits.com/blog/ga4-engagement-rate-explained',
   formula: per(engagedSessions, sessions),
   examples: [

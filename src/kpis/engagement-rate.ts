@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 50,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Engagements per person reached, post by post. A ratio of sums: the mean of the rates of single posts, which small posts carry, is not taken. By impressions and by followers it has ids of its own.',
+  doc: {
+    en: 'Engagements per person reached, post by post. A ratio of sums: the mean of the rates of single posts, which small posts carry, is not taken. By impressions and by followers it has ids of its own.',
+    fr: "Interactions par personne touchée, publication par publication. C'est un rapport de sommes\u00a0: la moyenne des taux des publications, que faussent les plus petites, n'est pas retenue. Par impressions ou par abonnés, ce sont d'autres KPI.",
+  },
   source: 'https://blog.hootsuite.com/calculate-engagement-rate/',
   formula: per(engagements, reach),
   examples: [

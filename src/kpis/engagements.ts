@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 40,
   unit: 'count',
   direction: 'up',
-  doc: 'Likes, comments, shares and saves. Clicks are not among them, unless the network counts them in.',
+  doc: {
+    en: 'Likes, comments, shares and saves. Clicks are not among them, unless the network counts them in.',
+    fr: "Mentions J'aime, commentaires, partages et enregistrements. Les clics n'y figurent pas, sauf si le réseau les y inclut.",
+  },
   formula: formula(engagements),
   examples: [
     { given: { engagements: '1800' }, gives: '1800' },

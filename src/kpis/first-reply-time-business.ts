@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 60,
   unit: 'duration',
   direction: 'down',
-  doc: 'Median time to the first public reply of an agent, counting only the hours of `business_hours`. One schedule serves the whole span; first_reply_time goes by the clock.',
-  nulls: 'Not known without `business_hours`, nor where no ticket of the period has a reply yet.',
+  doc: {
+    en: 'Median time to the first public reply of an agent, counting only the hours of `business_hours`. One schedule serves the whole span; first_reply_time goes by the clock.',
+    fr: "Délai médian jusqu'à la première réponse publique d'un agent, en ne comptant que les heures de `business_hours`. Les mêmes horaires valent pour toute la durée\u00a0; first_reply_time est en heures calendaires.",
+  },
+  nulls: {
+    en: 'Not known without `business_hours`, nor where no ticket of the period has a reply yet.',
+    fr: "Non calculable sans `business_hours`, ou tant qu'aucun ticket de la période n'a reçu de réponse.",
+  },
   source:
     'https://support.zendesk.com/hc/en-us/articles/5654110765338-How-does-Zendesk-record-its-business-hour-metrics',
   formula: formula(firstReplyBusiness),

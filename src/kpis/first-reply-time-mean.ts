@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 50,
   unit: 'duration',
   direction: 'down',
-  doc: 'Mean time from creation to the first public reply of an agent, by the clock, of the same tickets. A few forgotten tickets weigh on it: first_reply_time is the median.',
-  nulls: 'Not known where no ticket of the period has a reply yet.',
+  doc: {
+    en: 'Mean time from creation to the first public reply of an agent, by the clock, of the same tickets. A few forgotten tickets weigh on it: first_reply_time is the median.',
+    fr: "Délai moyen entre la création et la première réponse publique d'un agent, en heures calendaires, sur les mêmes tickets que first_reply_time, qui en est la médiane. Quelques tickets oubliés pèsent sur cette moyenne.",
+  },
+  nulls: {
+    en: 'Not known where no ticket of the period has a reply yet.',
+    fr: "Non calculable tant qu'aucun ticket de la période n'a reçu de réponse.",
+  },
   source:
     'https://support.zendesk.com/hc/en-us/articles/4408821871642-Calculating-first-reply-time-Professional-and-Enterprise-',
   formula: per(firstReplySum, repliedTickets, 'no_observations'),

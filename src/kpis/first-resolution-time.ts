@@ -9,8 +9,11 @@ export default defineKpi({
   rank: 80,
   unit: 'duration',
   direction: 'down',
-  doc: 'Median time from creation to the first solve, of the tickets solved in the period, even if they were reopened after it. Up to the last solve it is resolution_time.',
-  nulls: 'Not known where no ticket was solved.',
+  doc: {
+    en: 'Median time from creation to the first solve, of the tickets solved in the period, even if they were reopened after it. Up to the last solve it is resolution_time.',
+    fr: "Délai médian entre la création et la première résolution, pour les tickets résolus pendant la période, même s'ils ont été rouverts ensuite. Jusqu'à la dernière résolution, c'est resolution_time.",
+  },
+  nulls: { en: 'Not known where no ticket was solved.', fr: "Non calculable si aucun ticket n'a été résolu." },
   source: 'https://support.zendesk.com/hc/en-us/articles/4408834848154-About-native-Support-time-duration-metrics',
   formula: formula(firstResolution),
   examples: [

@@ -10,8 +10,14 @@ export default defineKpi({
   rank: 30,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Net new followers of the period as a share of the followers at its start.',
-  nulls: "Not known without a number from before the period's start.",
+  doc: {
+    en: 'Net new followers of the period as a share of the followers at its start.',
+    fr: "Gain net d'abonnés de la période, rapporté au nombre d'abonnés à son début.",
+  },
+  nulls: {
+    en: "Not known without a number from before the period's start.",
+    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période.",
+  },
   formula: per(followerGrowth, over(followers, untilStart)),
   examples: [
     { given: { 'followers@to_date': '12500', 'followers@until_start': '12000' }, gives: '0.0416666666667' },

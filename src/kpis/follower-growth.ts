@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 20,
   unit: 'count',
   direction: 'up',
-  doc: "Followers at the period's end less those at its start: gains after losses. A network's own count of new followers leaves the losses out.",
-  nulls: "Not known without a number from before the period's start.",
+  doc: {
+    en: "Followers at the period's end less those at its start: gains after losses. A network's own count of new followers leaves the losses out.",
+    fr: "Abonnés à la fin de la période moins abonnés au début\u00a0: les gains, pertes déduites. Le nombre de nouveaux abonnés qu'affiche un réseau ne tient pas compte des pertes.",
+  },
+  nulls: {
+    en: "Not known without a number from before the period's start.",
+    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période.",
+  },
   formula: minus(over(followers, toDate), over(followers, untilStart)),
   examples: [
     { given: { 'followers@to_date': '12500', 'followers@until_start': '12000' }, gives: '500' },

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 10,
   unit: 'count',
   direction: 'up',
-  doc: "Followers at the period's end: the newest number of each network up to then, added up. Who follows on two networks counts twice, so it is an audience, not a number of people.",
+  doc: {
+    en: "Followers at the period's end: the newest number of each network up to then, added up. Who follows on two networks counts twice, so it is an audience, not a number of people.",
+    fr: "Abonnés à la fin de la période\u00a0: le dernier nombre connu de chaque réseau à cette date, tous réseaux additionnés. Qui est abonné sur deux réseaux compte deux fois\u00a0: c'est une audience cumulée, non un nombre de personnes.",
+  },
   formula: over(followers, toDate),
   examples: [
     { given: { 'followers@to_date': '12500' }, gives: '12500' },

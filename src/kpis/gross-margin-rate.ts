@@ -2,6 +2,7 @@ import { aboveZero, per } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
+import { sentences, withoutCosts } from './nulls.ts';
 
 const usual = {
   gross_sales: '100',
@@ -19,9 +20,17 @@ export default defineKpi({
   rank: 180,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Gross margin as a share of net sales. The rate on cost, which French accounting calls taux de marge, is markup_rate.',
-  nulls:
-    'Not known where net sales are 0 or below. Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  doc: {
+    en: 'Gross margin as a share of net sales. The rate on cost, which French accounting calls taux de marge, is markup_rate.',
+    fr: "Marge brute rapportée aux ventes nettes, soit le taux de marque de la comptabilité française. Le taux rapporté au coût, qu'elle appelle taux de marge, est markup_rate.",
+  },
+  nulls: sentences(
+    {
+      en: 'Not known where net sales are 0 or below.',
+      fr: 'Non calculable si les ventes nettes sont égales ou inférieures à 0.',
+    },
+    withoutCosts,
+  ),
   formula: per(grossMargin, aboveZero(netSales)),
   examples: [
     {

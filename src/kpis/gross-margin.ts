@@ -1,6 +1,7 @@
 import { minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
+import { withoutCosts } from './nulls.ts';
 import { cogs } from './parts.ts';
 
 const usual = {
@@ -20,9 +21,11 @@ export default defineKpi({
   rank: 170,
   unit: 'money',
   direction: 'up',
-  doc: 'Net sales less the cost of the goods sold; goods that came back give their cost back on the day of the refund. It is the first contribution margin (CM1): shipping, fees and marketing are not in it.',
-  nulls:
-    'Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  doc: {
+    en: 'Net sales less the cost of the goods sold; goods that came back give their cost back on the day of the refund. It is the first contribution margin (CM1): shipping, fees and marketing are not in it.',
+    fr: "Ventes nettes moins le coût des marchandises vendues\u00a0; celui des articles retournés est réintégré au jour du remboursement. C'est le premier niveau de marge de contribution (CM1)\u00a0: frais de port, frais de paiement et marketing n'y entrent pas.",
+  },
+  nulls: withoutCosts,
   source: 'https://www.dema.ai/blog/contribution-margin-1-2-and-3-the-key-components-of-e-commerce-profitability',
   formula: minus(netSales, cogs),
   examples: [

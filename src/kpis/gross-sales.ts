@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 10,
   unit: 'money',
   direction: 'up',
-  doc: 'Price of the items of valid orders, before discounts and returns, without tax and shipping. Some tools call the order total after discounts gross sales: that is not meant here.',
+  doc: {
+    en: 'Price of the items of valid orders, before discounts and returns, without tax and shipping. Some tools call the order total after discounts gross sales: that is not meant here.',
+    fr: "Prix des articles des commandes valides, avant remises et retours, hors taxes et hors frais de port. Certains outils appellent «\u00a0ventes brutes\u00a0» le total de la commande après remises\u00a0: ce n'est pas le cas ici.",
+  },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: formula(grossSales),
   examples: [

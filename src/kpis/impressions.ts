@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 20,
   unit: 'count',
   direction: 'flat',
-  doc: 'Times an ad was shown. Those of posts on social networks are apart.',
+  doc: {
+    en: 'Times an ad was shown. Those of posts on social networks are apart.',
+    fr: "Nombre d'affichages des publicités. Ceux des publications sur les réseaux sociaux sont comptés à part.",
+  },
   formula: formula(impressions),
   examples: [
     { given: { impressions: '250000' }, gives: '250000' },

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 130,
   unit: 'decimal',
   direction: 'up',
-  doc: 'Pieces ordered, per valid order. Returned pieces stay in, as they do in the average order value; the net quantity of other reports is not taken.',
+  doc: {
+    en: 'Pieces ordered, per valid order. Returned pieces stay in, as they do in the average order value; the net quantity of other reports is not taken.',
+    fr: "Nombre d'articles commandés par commande valide. Les articles retournés restent comptés, comme dans le panier moyen\u00a0; la quantité nette d'autres rapports n'est pas retenue.",
+  },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: per(units, orders),
   examples: [

@@ -1,5 +1,6 @@
 import { type Group, groups, type NullReason, type Unit } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
+import type { Text } from '../core/text.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Formula } from './formula.ts';
 
@@ -9,7 +10,7 @@ export { type Group, groups, type Unit } from '../core/kinds.ts';
 export interface Kpi {
   /** snake_case; the file has the same name in kebab-case. */
   readonly id: string;
-  readonly label: { readonly en: string; readonly fr: string };
+  readonly label: Text;
   readonly group: Group;
   /** Place inside the group, lowest first; ranks go up by tens, so that a newcomer finds room between two. */
   readonly rank: number;
@@ -17,9 +18,9 @@ export interface Kpi {
   /** Which way is better; `flat` where neither is. */
   readonly direction: 'up' | 'down' | 'flat';
   /** What it says, what it leaves out, and which competing definition was not taken. */
-  readonly doc: string;
+  readonly doc: Text;
   /** When it is null beyond the usual rules (a missing kind, an empty denominator), in words. */
-  readonly nulls?: string;
+  readonly nulls?: Text;
   /** Public address of the definition. */
   readonly source?: string;
   readonly formula: Formula;

@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 110,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the leads of the period whose first order came after they were created, within `lead_window_days` (90). They are matched by customer, not by the status in a contact list.',
-  nulls: 'Not known until `lead_window_days` have passed for the whole period.',
+  doc: {
+    en: 'Share of the leads of the period whose first order came after they were created, within `lead_window_days` (90). They are matched by customer, not by the status in a contact list.',
+    fr: "Part des leads de la période dont la première commande a suivi leur création dans les `lead_window_days` (90) jours. Le rapprochement se fait par client, non d'après le statut d'un fichier de contacts.",
+  },
+  nulls: {
+    en: 'Not known until `lead_window_days` have passed for the whole period.',
+    fr: 'Non calculable tant que `lead_window_days` jours ne se sont pas écoulés pour toute la période.',
+  },
   formula: per(convertedLeads, leads),
   examples: [
     { given: { converted_leads: '12', leads: '80' }, gives: '0.15' },

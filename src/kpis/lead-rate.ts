@@ -10,7 +10,7 @@ export default defineKpi({
   rank: 100,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Leads per session of the period.',
+  doc: { en: 'Leads per session of the period.', fr: 'Nombre de leads par visite de la période.' },
   formula: per(leads, sessions),
   examples: [
     { given: { leads: '80', sessions: '3200' }, gives: '0.025' },

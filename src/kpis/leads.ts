@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 90,
   unit: 'count',
   direction: 'up',
-  doc: 'Different people who left their data in the period: two forms of one person are one lead. What ad platforms claim is not counted here.',
+  doc: {
+    en: 'Different people who left their data in the period: two forms of one person are one lead. What ad platforms claim is not counted here.',
+    fr: "Personnes distinctes qui ont laissé leurs coordonnées pendant la période\u00a0: deux formulaires d'une même personne font un seul lead. Ceux que les régies s'attribuent ne sont pas comptés ici.",
+  },
   formula: formula(leads),
   examples: [
     { given: { leads: '80' }, gives: '80' },

@@ -3,6 +3,7 @@ import { byOption, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import ltv from './ltv.ts';
 import ltvRevenue from './ltv-revenue.ts';
+import { sentences, withoutLifespan } from './nulls.ts';
 
 const usual = {
   'order_value_sum@last_year': '90000',
@@ -21,9 +22,17 @@ export default defineKpi({
   rank: 160,
   unit: 'multiple',
   direction: 'up',
-  doc: 'Lifetime value against what a customer costs to win. The lifetime value is a margin; revenue, which makes any shop look sound, is taken only with `ltv_basis: revenue`.',
-  nulls:
-    'Null where the lifetime value or the CAC is. The lifespan is `lifespan_years`, else 1 / yearly churn, at most `max_lifespan_years`: not known without two years of orders, nor where no customer of the year before was lost.',
+  doc: {
+    en: 'Lifetime value against what a customer costs to win. The lifetime value is a margin; revenue, which makes any shop look sound, is taken only with `ltv_basis: revenue`.',
+    fr: "Valeur vie client rapportée au coût d'acquisition d'un client. La valeur vie est une marge\u00a0; le chiffre d'affaires, avec lequel toute boutique paraît saine, n'est pris qu'avec `ltv_basis: revenue`.",
+  },
+  nulls: sentences(
+    {
+      en: 'Null where the lifetime value or the CAC is.',
+      fr: "Sans valeur si la valeur vie client ou le CAC n'en a pas.",
+    },
+    withoutLifespan,
+  ),
   source: 'https://vinora.ai/glossary/ltv',
   formula: per(byOption('ltv_basis', { margin: ltv, revenue: ltvRevenue }), cac),
   basis: 'ltv',

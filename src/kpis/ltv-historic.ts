@@ -2,6 +2,7 @@ import { customers, identifiedValue } from '../measures/order.ts';
 import { identifiedReturns } from '../measures/refund.ts';
 import { ifKnown, minus, per, toDate, within } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutRefunds } from './nulls.ts';
 
 export default defineKpi({
   id: 'ltv_historic',
@@ -10,8 +11,11 @@ export default defineKpi({
   rank: 140,
   unit: 'money',
   direction: 'up',
-  doc: "Net sales of all known customers from the beginning of the data to the period's end, per customer. It says what customers have spent so far and projects nothing.",
-  nulls: 'Where no file can tell refunds it is worked out without them and marked `no_refunds`.',
+  doc: {
+    en: "Net sales of all known customers from the beginning of the data to the period's end, per customer. It says what customers have spent so far and projects nothing.",
+    fr: "Ventes nettes de tous les clients connus, du début des données à la fin de la période, par client. Ce chiffre dit ce que les clients ont dépensé jusqu'ici et ne projette rien.",
+  },
+  nulls: withoutRefunds,
   source: 'https://help.metorik.com/article/75-metorik-woocommerce-terminology',
   formula: within(per(minus(identifiedValue, ifKnown(identifiedReturns, 'no_refunds')), customers), toDate),
   examples: [

@@ -20,8 +20,14 @@ export default defineKpi({
   rank: 150,
   unit: 'money',
   direction: 'up',
-  doc: 'What a customer new in the period has brought within `ltv_days` (365) of the first order, on average over all of them: gross margin where unit costs are known, else net sales. It is observed, not projected.',
-  nulls: 'Not known until `ltv_days` have passed for the whole period, nor where no order is older than it.',
+  doc: {
+    en: 'What a customer new in the period has brought within `ltv_days` (365) of the first order, on average over all of them: gross margin where unit costs are known, else net sales. It is observed, not projected.',
+    fr: "Ce qu'un nouveau client de la période a rapporté dans les `ltv_days` (365) jours suivant sa première commande, en moyenne sur l'ensemble de ces clients\u00a0: en marge brute si les coûts unitaires sont connus, sinon en ventes nettes. C'est un chiffre observé, non projeté.",
+  },
+  nulls: {
+    en: 'Not known until `ltv_days` have passed for the whole period, nor where no order is older than it.',
+    fr: "Non calculable tant que `ltv_days` jours ne se sont pas écoulés pour toute la période, ou si aucune commande n'est antérieure à celle-ci.",
+  },
   source: 'https://help.useamp.com/article/1124-ltv-cohort-report-overview',
   formula: orElse(per(minus(cohortNetSales, cohortCogs), newCustomers), per(cohortNetSales, newCustomers)),
   examples: [

@@ -1,6 +1,7 @@
 import averageOrderValue from './average-order-value.ts';
 import { lastYear, times, within } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutLifespan } from './nulls.ts';
 import { lifespanYears } from './parts.ts';
 import purchaseFrequency from './purchase-frequency.ts';
 
@@ -11,9 +12,11 @@ export default defineKpi({
   rank: 130,
   unit: 'money',
   direction: 'up',
-  doc: 'Average order value × orders per customer × years a customer stays, the first two over the 365 days that end with the period. Many articles mean this; it is revenue, not profit, and overstates what may be spent on a customer.',
-  nulls:
-    'The lifespan is `lifespan_years`, else 1 / yearly churn, at most `max_lifespan_years`: not known without two years of orders, nor where no customer of the year before was lost.',
+  doc: {
+    en: 'Average order value × orders per customer × years a customer stays, the first two over the 365 days that end with the period. Many articles mean this; it is revenue, not profit, and overstates what may be spent on a customer.',
+    fr: "Panier moyen × commandes par client × durée de vie du client en années, les deux premiers mesurés sur les 365 jours qui se terminent avec la période. C'est ce qu'entendent beaucoup d'articles\u00a0; mais il s'agit de chiffre d'affaires, non de bénéfice, ce qui surestime ce que l'on peut dépenser pour un client.",
+  },
+  nulls: withoutLifespan,
   source: 'https://bizcalctools.com/marketing/ltv-calculator',
   formula: times(within(averageOrderValue, lastYear), within(purchaseFrequency, lastYear), lifespanYears),
   examples: [

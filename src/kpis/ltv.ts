@@ -2,6 +2,7 @@ import averageOrderValue from './average-order-value.ts';
 import { lastYear, orElse, setting, times, within } from './formula.ts';
 import grossMarginRate from './gross-margin-rate.ts';
 import { defineKpi } from './kpi.ts';
+import { sentences, withoutLifespan } from './nulls.ts';
 import { lifespanYears } from './parts.ts';
 import purchaseFrequency from './purchase-frequency.ts';
 
@@ -26,9 +27,14 @@ export default defineKpi({
   rank: 120,
   unit: 'money',
   direction: 'up',
-  doc: 'Average order value × orders per customer × gross margin rate × years a customer stays, the first three over the 365 days that end with the period, whatever its length. It is a margin, to compare with the CAC; without the margin it is ltv_revenue, as observed so far ltv_historic.',
-  nulls:
-    'The lifespan is `lifespan_years`, else 1 / yearly churn, at most `max_lifespan_years`: not known without two years of orders, nor where no customer of the year before was lost. The margin rate is that of the 365 days, else `gross_margin_rate`.',
+  doc: {
+    en: 'Average order value × orders per customer × gross margin rate × years a customer stays, the first three over the 365 days that end with the period, whatever its length. It is a margin, to compare with the CAC; without the margin it is ltv_revenue, as observed so far ltv_historic.',
+    fr: "Panier moyen × commandes par client × taux de marge brute × durée de vie du client en années, les trois premiers mesurés sur les 365 jours qui se terminent avec la période, quelle que soit la longueur de celle-ci. C'est une marge, à comparer au CAC\u00a0; sans la marge, voir ltv_revenue\u00a0; pour ce qui a été observé à ce jour, ltv_historic.",
+  },
+  nulls: sentences(withoutLifespan, {
+    en: 'The margin rate is that of the 365 days, else `gross_margin_rate`.',
+    fr: 'Le taux de marge est celui des 365 jours, sinon `gross_margin_rate`.',
+  }),
   source: 'https://vinora.ai/glossary/ltv',
   formula: times(
     within(averageOrderValue, lastYear),

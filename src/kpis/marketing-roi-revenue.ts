@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 150,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Value of the orders less marketing cost, per unit of marketing cost. Common in articles, but it takes revenue for profit: break-even lies where the margin pays, see marketing_roi.',
+  doc: {
+    en: 'Value of the orders less marketing cost, per unit of marketing cost. Common in articles, but it takes revenue for profit: break-even lies where the margin pays, see marketing_roi.',
+    fr: "Valeur des commandes moins coûts marketing, rapportée aux coûts marketing. Fréquent dans les articles, ce calcul prend le chiffre d'affaires pour du bénéfice\u00a0; or le seuil de rentabilité se juge sur la marge\u00a0: voir marketing_roi.",
+  },
   formula: per(minus(orderValueSum, marketingCost), marketingCost),
   examples: [
     { given: { order_value_sum: '900', ad_spend: '150', other_marketing_cost: '50' }, gives: '3.5' },

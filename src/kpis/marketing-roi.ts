@@ -1,6 +1,7 @@
 import { minus, per } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutCosts } from './nulls.ts';
 import { marketingCost } from './parts.ts';
 
 const usual = {
@@ -22,9 +23,11 @@ export default defineKpi({
   rank: 140,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Gross margin less marketing cost, per unit of marketing cost: 0 is break-even. The form on revenue instead of margin, which flatters, is marketing_roi_revenue.',
-  nulls:
-    'Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  doc: {
+    en: 'Gross margin less marketing cost, per unit of marketing cost: 0 is break-even. The form on revenue instead of margin, which flatters, is marketing_roi_revenue.',
+    fr: "Marge brute moins coûts marketing, rapportée aux coûts marketing\u00a0: 0 est le seuil de rentabilité. La variante flatteuse, qui prend le chiffre d'affaires au lieu de la marge, est marketing_roi_revenue.",
+  },
+  nulls: withoutCosts,
   formula: per(minus(grossMargin, marketingCost), marketingCost),
   examples: [
     { given: usual, gives: '1.35' },

@@ -1,6 +1,7 @@
 import { per } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutCosts } from './nulls.ts';
 import { cogs } from './parts.ts';
 
 export default defineKpi({
@@ -10,9 +11,11 @@ export default defineKpi({
   rank: 190,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Gross margin as a share of what the goods cost. The rate on sales is gross_margin_rate.',
-  nulls:
-    'Not known where a sold line lacks a unit cost, unless the lines that have one reach `min_cost_coverage` of the value: then the cost is raised to all lines and the figure marked `approx`.',
+  doc: {
+    en: 'Gross margin as a share of what the goods cost. The rate on sales is gross_margin_rate.',
+    fr: 'Marge brute rapportée au coût des marchandises. Le taux rapporté aux ventes est gross_margin_rate.',
+  },
+  nulls: withoutCosts,
   formula: per(grossMargin, cogs),
   examples: [
     {

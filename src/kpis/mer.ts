@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 110,
   unit: 'multiple',
   direction: 'up',
-  doc: 'Value of all orders, after discounts and before refunds, per unit of ad spend, whichever ad brought them. Triple Whale prints it upside down, as spend per revenue: that is ad_cost_ratio.',
+  doc: {
+    en: 'Value of all orders, after discounts and before refunds, per unit of ad spend, whichever ad brought them. Triple Whale prints it upside down, as spend per revenue: that is ad_cost_ratio.',
+    fr: "Valeur de toutes les commandes, après remises et avant remboursements, rapportée aux dépenses publicitaires, quelle que soit la publicité qui les a amenées. Triple Whale l'affiche inversé (dépenses divisées par le chiffre d'affaires)\u00a0: c'est ad_cost_ratio.",
+  },
   source: 'https://docs.chartcastr.com/integrations/sources/triple-whale/available-charts',
   formula: per(orderValueSum, adSpend),
   examples: [

@@ -2,6 +2,7 @@ import { discounts, grossSales } from '../measures/order.ts';
 import { returns } from '../measures/refund.ts';
 import { ifKnown, minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutRefunds } from './nulls.ts';
 
 export default defineKpi({
   id: 'net_sales',
@@ -10,8 +11,11 @@ export default defineKpi({
   rank: 40,
   unit: 'money',
   direction: 'up',
-  doc: "Gross sales less discounts and returns, without tax and shipping. Refunds count on their own day, so that a period of few orders and many refunds may be below 0; moving them to their order's day is the other usage (`refund_date: order`).",
-  nulls: 'Where no file can tell refunds it is worked out without them and marked `no_refunds`.',
+  doc: {
+    en: "Gross sales less discounts and returns, without tax and shipping. Refunds count on their own day, so that a period of few orders and many refunds may be below 0; moving them to their order's day is the other usage (`refund_date: order`).",
+    fr: "Ventes brutes moins remises et retours, hors taxes et hors frais de port. Les remboursements comptent à leur propre date\u00a0: une période avec peu de commandes et beaucoup de remboursements peut donc passer sous 0. L'autre usage les rattache au jour de la commande (`refund_date: order`).",
+  },
+  nulls: withoutRefunds,
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: minus(minus(grossSales, discounts), ifKnown(returns, 'no_refunds')),
   examples: [

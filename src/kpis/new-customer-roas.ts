@@ -1,6 +1,7 @@
 import { adSpend } from '../measures/spend.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 import revenueNewCustomers from './revenue-new-customers.ts';
 
 export default defineKpi({
@@ -10,9 +11,11 @@ export default defineKpi({
   rank: 130,
   unit: 'multiple',
   direction: 'up',
-  doc: 'Value of the orders of customers new in the period, per unit of all ad spend: what the ads bring if existing customers would have come anyway.',
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: 'Value of the orders of customers new in the period, per unit of all ad spend: what the ads bring if existing customers would have come anyway.',
+    fr: "Valeur des commandes des nouveaux clients de la période, rapportée à l'ensemble des dépenses publicitaires\u00a0: ce que rapportent les publicités si l'on admet que les clients existants seraient venus de toute façon.",
+  },
+  nulls: withoutHistory,
   formula: per(revenueNewCustomers, adSpend),
   examples: [
     { given: { new_customer_value: '3000', ad_spend: '1200' }, gives: '2.5' },

@@ -1,6 +1,7 @@
 import { customers, newCustomers } from '../measures/order.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 
 export default defineKpi({
   id: 'new_customer_share',
@@ -9,9 +10,11 @@ export default defineKpi({
   rank: 40,
   unit: 'ratio',
   direction: 'flat',
-  doc: 'Share of the customers of the period whose first order falls in it.',
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: 'Share of the customers of the period whose first order falls in it.',
+    fr: 'Part des clients de la période dont la première commande tombe dans celle-ci.',
+  },
+  nulls: withoutHistory,
   formula: per(newCustomers, customers),
   examples: [
     { given: { new_customers: '50', customers: '160' }, gives: '0.3125' },

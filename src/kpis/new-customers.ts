@@ -1,6 +1,7 @@
 import { newCustomers } from '../measures/order.ts';
 import { formula } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 
 export default defineKpi({
   id: 'new_customers',
@@ -9,9 +10,11 @@ export default defineKpi({
   rank: 20,
   unit: 'count',
   direction: 'up',
-  doc: "Customers whose first valid order in all the files falls in the period, in the row of that order. Who orders for the first time in the period but had ordered before it is not new. Where no file has customer keys, orders that the shop marks as a new customer's count.",
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: "Customers whose first valid order in all the files falls in the period, in the row of that order. Who orders for the first time in the period but had ordered before it is not new. Where no file has customer keys, orders that the shop marks as a new customer's count.",
+    fr: "Clients dont la première commande valide, tous fichiers confondus, tombe dans la période\u00a0; ils comptent dans la ligne de cette commande. Qui commande pendant la période mais avait déjà commandé auparavant n'est pas nouveau. Si aucun fichier n'identifie les clients, ce sont les commandes que la boutique signale comme celles d'un nouveau client.",
+  },
+  nulls: withoutHistory,
   source: 'https://community.shopify.com/t/how-is-the-returning-customer-rate-calculated-in-analytics/217973',
   formula: formula(newCustomers),
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 30,
   unit: 'ratio',
   direction: 'flat',
-  doc: 'Share of the visitors who came for the first time, as far as the analytics tool can recognise them.',
+  doc: {
+    en: 'Share of the visitors who came for the first time, as far as the analytics tool can recognise them.',
+    fr: "Part des visiteurs venus pour la première fois, pour autant que l'outil de mesure d'audience sache les reconnaître.",
+  },
   formula: per(newVisitors, visitors),
   examples: [
     { given: { new_visitors: '1960', visitors: '2800' }, gives: '0.7' },

@@ -1,6 +1,7 @@
 import { detractors, npsAnswers, promoters } from '../measures/survey.ts';
 import { minus, per, times } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutAnswers } from './nulls.ts';
 
 export default defineKpi({
   id: 'nps',
@@ -9,8 +10,11 @@ export default defineKpi({
   rank: 210,
   unit: 'score',
   direction: 'up',
-  doc: 'Promoters (9 and 10) less detractors (0 to 6), per hundred answers: points from -100 to 100, not a percentage. The share of promoters alone is recommendation_rate.',
-  nulls: 'Not known without answers; marked `low_sample` below `min_answers`.',
+  doc: {
+    en: 'Promoters (9 and 10) less detractors (0 to 6), per hundred answers: points from -100 to 100, not a percentage. The share of promoters alone is recommendation_rate.',
+    fr: 'Promoteurs (9 et 10) moins détracteurs (0 à 6), pour cent réponses\u00a0: des points de -100 à 100, non un pourcentage. La part des seuls promoteurs est recommendation_rate.',
+  },
+  nulls: withoutAnswers,
   source: 'https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work',
   formula: per(times('100', minus(promoters, detractors)), npsAnswers, 'no_observations'),
   sample: npsAnswers,

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 100,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the solved tickets that took exactly one public reply of an agent. Counting those without any reply as well, as Zendesk once did, is `one_touch: "<2"`.',
+  doc: {
+    en: 'Share of the solved tickets that took exactly one public reply of an agent. Counting those without any reply as well, as Zendesk once did, is `one_touch: "<2"`.',
+    fr: "Part des tickets résolus qui ont demandé exactement une réponse publique d'un agent. Pour compter aussi ceux qui n'en ont reçu aucune, comme Zendesk l'a fait autrefois, choisissez `one_touch: \"<2\"`.",
+  },
   source: 'https://support.zendesk.com/hc/de/articles/4408820618266',
   formula: per(oneTouchTickets, ticketsSolved),
   examples: [

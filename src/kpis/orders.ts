@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 90,
   unit: 'count',
   direction: 'up',
-  doc: 'Valid orders: paid or later refunded. Pending, failed and cancelled ones are left out, unlike in the Shopify dashboard; the option `valid_status` settles which count.',
+  doc: {
+    en: 'Valid orders: paid or later refunded. Pending, failed and cancelled ones are left out, unlike in the Shopify dashboard; the option `valid_status` settles which count.',
+    fr: "Commandes valides\u00a0: payées, ou remboursées par la suite. Les commandes en attente, échouées ou annulées sont exclues, contrairement au tableau de bord de Shopify\u00a0; l'option `valid_status` fixe celles qui comptent.",
+  },
   source: 'https://help.metorik.com/article/37-why-dont-the-totals-in-woocommerce-reports-match-metorik-reports',
   formula: formula(orders),
   examples: [

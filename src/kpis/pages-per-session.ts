@@ -9,7 +9,7 @@ export default defineKpi({
   rank: 60,
   unit: 'decimal',
   direction: 'up',
-  doc: 'Pages viewed, per session.',
+  doc: { en: 'Pages viewed, per session.', fr: 'Nombre de pages vues par visite.' },
   formula: per(pageviews, sessions),
   examples: [
     { given: { pageviews: '9800', sessions: '3500' }, gives: '2.8' },

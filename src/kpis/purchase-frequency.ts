@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 100,
   unit: 'decimal',
   direction: 'up',
-  doc: 'Orders per customer of the period; orders whose customer is not known are left out. It grows with the length of the period.',
+  doc: {
+    en: 'Orders per customer of the period; orders whose customer is not known are left out. It grows with the length of the period.',
+    fr: 'Nombre de commandes par client de la période\u00a0; les commandes dont le client est inconnu sont exclues. Cette fréquence croît avec la longueur de la période.',
+  },
   formula: per(identifiedOrders, customers),
   examples: [
     { given: { identified_orders: '200', customers: '160' }, gives: '1.25' },

@@ -1,6 +1,7 @@
 import { npsAnswers, promoters } from '../measures/survey.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutAnswers } from './nulls.ts';
 
 export default defineKpi({
   id: 'recommendation_rate',
@@ -9,8 +10,11 @@ export default defineKpi({
   rank: 220,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the answers to the recommendation question that are 9 or 10. Detractors are not taken off: that is nps.',
-  nulls: 'Not known without answers; marked `low_sample` below `min_answers`.',
+  doc: {
+    en: 'Share of the answers to the recommendation question that are 9 or 10. Detractors are not taken off: that is nps.',
+    fr: "Part des réponses de 9 ou 10 à la question de recommandation. Les détracteurs n'en sont pas retranchés, contrairement à nps.",
+  },
+  nulls: withoutAnswers,
   formula: per(promoters, npsAnswers, 'no_observations'),
   sample: npsAnswers,
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 110,
   unit: 'ratio',
   direction: 'down',
-  doc: 'Share of the tickets solved in the period that had been reopened at least once.',
+  doc: {
+    en: 'Share of the tickets solved in the period that had been reopened at least once.',
+    fr: 'Part des tickets résolus pendant la période qui avaient été rouverts au moins une fois.',
+  },
   formula: per(reopenedTickets, ticketsSolved),
   examples: [
     { given: { reopened_tickets: '31', tickets_solved: '310' }, gives: '0.1' },

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 60,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the customers of the period with two orders or more inside it. It grows with the length of the period, so compare equal lengths; orders before it are returning_customer_rate.',
+  doc: {
+    en: 'Share of the customers of the period with two orders or more inside it. It grows with the length of the period, so compare equal lengths; orders before it are returning_customer_rate.',
+    fr: 'Part des clients de la période qui y ont passé au moins deux commandes. Ce taux croît avec la longueur de la période\u00a0: ne comparez que des durées égales\u00a0; les commandes antérieures relèvent de returning_customer_rate.',
+  },
   source: 'https://littlestreamsoftware.com/glossary/returning-customer-rate',
   formula: per(repeatCustomers, customers),
   examples: [

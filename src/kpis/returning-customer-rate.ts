@@ -1,6 +1,7 @@
 import { customers } from '../measures/order.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 import returningCustomers from './returning-customers.ts';
 
 export default defineKpi({
@@ -10,9 +11,11 @@ export default defineKpi({
   rank: 50,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the customers of the period who had ordered before it, as in Shopify. Customers who order twice inside the period are repeat_purchase_rate.',
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: 'Share of the customers of the period who had ordered before it, as in Shopify. Customers who order twice inside the period are repeat_purchase_rate.',
+    fr: 'Part des clients de la période qui avaient déjà commandé avant celle-ci, comme chez Shopify. Ceux qui commandent deux fois dans la période relèvent de repeat_purchase_rate.',
+  },
+  nulls: withoutHistory,
   source: 'https://community.shopify.com/t/how-is-the-returning-customer-rate-calculated-in-analytics/217973',
   formula: per(returningCustomers, customers),
   examples: [

@@ -1,6 +1,7 @@
 import { customers, newCustomers } from '../measures/order.ts';
 import { minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 
 export default defineKpi({
   id: 'returning_customers',
@@ -9,9 +10,11 @@ export default defineKpi({
   rank: 30,
   unit: 'count',
   direction: 'up',
-  doc: 'Customers of the period whose first order was before it. Two orders inside the period are not needed: that is repeat_purchase_rate.',
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: 'Customers of the period whose first order was before it. Two orders inside the period are not needed: that is repeat_purchase_rate.',
+    fr: "Clients de la période dont la première commande est antérieure à celle-ci. Nul besoin de deux commandes dans la période\u00a0: c'est ce que mesure repeat_purchase_rate.",
+  },
+  nulls: withoutHistory,
   source: 'https://community.shopify.com/t/how-is-the-returning-customer-rate-calculated-in-analytics/217973',
   formula: minus(customers, newCustomers),
   examples: [

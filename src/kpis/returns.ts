@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 30,
   unit: 'money',
   direction: 'down',
-  doc: 'Refunded item amounts, without tax and shipping, shown as a positive number. Booked on the day of the refund, not on that of its order, unless `refund_date: order` says so.',
+  doc: {
+    en: 'Refunded item amounts, without tax and shipping, shown as a positive number. Booked on the day of the refund, not on that of its order, unless `refund_date: order` says so.',
+    fr: 'Montants remboursés sur les articles, hors taxes et hors frais de port, en valeur positive. Ils sont comptés au jour du remboursement et non à celui de la commande, sauf avec `refund_date: order`.',
+  },
   source: 'https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
   formula: formula(returns),
   examples: [

@@ -1,6 +1,7 @@
 import { newCustomerValue } from '../measures/order.ts';
 import { formula } from './formula.ts';
 import { defineKpi } from './kpi.ts';
+import { withoutHistory } from './nulls.ts';
 
 export default defineKpi({
   id: 'revenue_new_customers',
@@ -9,9 +10,11 @@ export default defineKpi({
   rank: 230,
   unit: 'money',
   direction: 'up',
-  doc: 'Value, after discounts and before refunds, of all orders that customers new in the period made in it. Counting only the first order of each is the other usage.',
-  nulls:
-    'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',
+  doc: {
+    en: 'Value, after discounts and before refunds, of all orders that customers new in the period made in it. Counting only the first order of each is the other usage.',
+    fr: "Valeur, après remises et avant remboursements, de toutes les commandes passées pendant la période par les nouveaux clients de cette période. L'autre usage ne compte que la première commande de chacun.",
+  },
+  nulls: withoutHistory,
   formula: formula(newCustomerValue),
   examples: [
     { given: { new_customer_value: '640.25' }, gives: '640.25' },

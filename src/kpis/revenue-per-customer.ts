@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 270,
   unit: 'money',
   direction: 'up',
-  doc: 'Value of the orders, after discounts and before refunds, per customer of the period. Orders whose customer is not known are left out of both sides.',
+  doc: {
+    en: 'Value of the orders, after discounts and before refunds, per customer of the period. Orders whose customer is not known are left out of both sides.',
+    fr: 'Valeur des commandes, après remises et avant remboursements, par client de la période. Les commandes dont le client est inconnu sont exclues du numérateur comme du dénominateur.',
+  },
   formula: per(identifiedValue, customers),
   examples: [
     { given: { identified_value: '1500', customers: '24' }, gives: '62.5' },

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 250,
   unit: 'money',
   direction: 'up',
-  doc: 'Value of the orders, after discounts and before refunds, per session.',
+  doc: {
+    en: 'Value of the orders, after discounts and before refunds, per session.',
+    fr: 'Valeur des commandes, après remises et avant remboursements, par visite.',
+  },
   source: 'https://kb.triplewhale.com/en/articles/6127778-summary-page-metrics-library',
   formula: per(orderValueSum, sessions),
   examples: [

@@ -10,8 +10,14 @@ export default defineKpi({
   rank: 260,
   unit: 'money',
   direction: 'up',
-  doc: 'Value of the orders, after discounts and before refunds, per unique visitor. Visitors of single days are not added up for a longer period; revenue_per_session is the form that always exists.',
-  nulls: 'Not known where the unique visitors of just this period are not.',
+  doc: {
+    en: 'Value of the orders, after discounts and before refunds, per unique visitor. Visitors of single days are not added up for a longer period; revenue_per_session is the form that always exists.',
+    fr: "Valeur des commandes, après remises et avant remboursements, par visiteur unique. Les visiteurs uniques de chaque jour ne s'additionnent pas sur une période plus longue\u00a0; revenue_per_session, lui, existe toujours.",
+  },
+  nulls: {
+    en: 'Not known where the unique visitors of just this period are not.',
+    fr: 'Non calculable si les visiteurs uniques de cette période précise ne sont pas connus.',
+  },
   formula: per(orderValueSum, visitors),
   examples: [
     { given: { order_value_sum: '4200', visitors: '2800' }, gives: '1.5' },

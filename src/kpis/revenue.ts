@@ -2,6 +2,7 @@ import { orderValueSum } from '../measures/order.ts';
 import { byOption } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
+import { withoutRefunds } from './nulls.ts';
 import totalSales from './total-sales.ts';
 
 export default defineKpi({
@@ -11,8 +12,11 @@ export default defineKpi({
   rank: 80,
   unit: 'money',
   direction: 'up',
-  doc: 'What the shop calls its revenue: net sales, without tax and shipping. The option `revenue_basis` makes it total sales or the order value before refunds.',
-  nulls: 'Where no file can tell refunds it is worked out without them and marked `no_refunds`.',
+  doc: {
+    en: 'What the shop calls its revenue: net sales, without tax and shipping. The option `revenue_basis` makes it total sales or the order value before refunds.',
+    fr: "Ce que la boutique appelle son chiffre d'affaires\u00a0: les ventes nettes, hors taxes et hors frais de port. L'option `revenue_basis` permet de retenir plutôt les ventes totales, ou la valeur des commandes avant remboursements.",
+  },
+  nulls: withoutRefunds,
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: byOption('revenue_basis', { net_sales: netSales, total_sales: totalSales, order_value: orderValueSum }),
   basis: 'revenue',

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 100,
   unit: 'multiple',
   direction: 'up',
-  doc: 'Value of the conversions that the ad platform claims, per unit of ad spend. Against the sales of the shop itself it is mer.',
+  doc: {
+    en: 'Value of the conversions that the ad platform claims, per unit of ad spend. Against the sales of the shop itself it is mer.',
+    fr: "Valeur des conversions que la régie s'attribue, rapportée aux dépenses publicitaires. Avec les ventes de la boutique elle-même, c'est mer.",
+  },
   formula: per(conversionValue, adSpend),
   examples: [
     { given: { conversion_value: '5250', ad_spend: '1250' }, gives: '4.2' },

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 50,
   unit: 'money',
   direction: 'flat',
-  doc: 'Shipping that customers paid, less shipping that was refunded, without tax. What the parcels cost the shop is not in it.',
+  doc: {
+    en: 'Shipping that customers paid, less shipping that was refunded, without tax. What the parcels cost the shop is not in it.',
+    fr: "Frais de port payés par les clients, moins ceux qui leur ont été remboursés, hors taxes. Ce que l'expédition coûte à la boutique n'y figure pas.",
+  },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: minus(shippingOfOrders, ifKnown(shippingRefunded)),
   examples: [

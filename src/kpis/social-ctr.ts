@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 80,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Clicks on links in posts, per impression of posts. That of ads is ctr.',
+  doc: {
+    en: 'Clicks on links in posts, per impression of posts. That of ads is ctr.',
+    fr: 'Clics sur les liens des publications, par impression de celles-ci. Celui des publicités est ctr.',
+  },
   formula: per(socialLinkClicks, socialImpressions),
   examples: [
     { given: { social_link_clicks: '540', social_impressions: '60000' }, gives: '0.009' },

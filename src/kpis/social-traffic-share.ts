@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 50,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Sessions that came from social networks, by posts or by ads, as a share of all sessions of the period. Network by network it is broken down by source.',
+  doc: {
+    en: 'Sessions that came from social networks, by posts or by ads, as a share of all sessions of the period. Network by network it is broken down by source.',
+    fr: 'Part des visites de la période venues des réseaux sociaux, par des publications ou par des publicités. Pour le détail par réseau, ventilez par source.',
+  },
   formula: per(socialSessions, total(sessions)),
   examples: [
     { given: { social_sessions: '420', 'total.sessions': '3500' }, gives: '0.12' },

@@ -10,7 +10,10 @@ export default defineKpi({
   rank: 60,
   unit: 'money',
   direction: 'flat',
-  doc: 'Tax on items and shipping, less refunded tax, as the orders record it: it is never worked out again from a rate.',
+  doc: {
+    en: 'Tax on items and shipping, less refunded tax, as the orders record it: it is never worked out again from a rate.',
+    fr: "Taxes sur les articles et la livraison, moins les taxes remboursées, telles que les commandes les enregistrent\u00a0: elles ne sont jamais recalculées à partir d'un taux.",
+  },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: minus(taxesOfOrders, ifKnown(taxesRefunded)),
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 10,
   unit: 'count',
   direction: 'down',
-  doc: 'Tickets created in the period. Spam, merged and deleted ones are left out.',
+  doc: {
+    en: 'Tickets created in the period. Spam, merged and deleted ones are left out.',
+    fr: 'Tickets créés pendant la période. Les spams et les tickets fusionnés ou supprimés sont exclus.',
+  },
   formula: formula(ticketsCreated),
   examples: [
     { given: { tickets_created: '320' }, gives: '320' },

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 20,
   unit: 'count',
   direction: 'up',
-  doc: 'Tickets whose last solve falls in the period, whenever they were created.',
+  doc: {
+    en: 'Tickets whose last solve falls in the period, whenever they were created.',
+    fr: 'Tickets dont la dernière résolution tombe dans la période, quelle que soit leur date de création.',
+  },
   formula: formula(ticketsSolved),
   examples: [
     { given: { tickets_solved: '310' }, gives: '310' },

@@ -9,8 +9,14 @@ export default defineKpi({
   rank: 110,
   unit: 'duration',
   direction: 'down',
-  doc: 'Median time since the same customer’s order before, over the orders of the period that have one. A median, so that a few long gaps do not carry it.',
-  nulls: 'Not known where no customer of the period has an order before.',
+  doc: {
+    en: 'Median time since the same customer’s order before, over the orders of the period that have one. A median, so that a few long gaps do not carry it.',
+    fr: "Délai médian depuis la commande précédente du même client, pour les commandes de la période qui en ont une. C'est une médiane, afin que quelques délais très longs ne faussent pas le résultat.",
+  },
+  nulls: {
+    en: 'Not known where no customer of the period has an order before.',
+    fr: "Non calculable si aucun client de la période n'a de commande précédente.",
+  },
   formula: formula(orderGap),
   examples: [
     { given: { order_gap: '2592000' }, gives: '2592000' },

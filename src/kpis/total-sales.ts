@@ -1,6 +1,7 @@
 import { plus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
+import { withoutRefunds } from './nulls.ts';
 import shippingCharged from './shipping-charged.ts';
 import taxes from './taxes.ts';
 
@@ -21,8 +22,11 @@ export default defineKpi({
   rank: 70,
   unit: 'money',
   direction: 'up',
-  doc: 'Net sales plus shipping charged and taxes: what customers paid and did not get back. Figures called total sales without shipping or before refunds are other ones.',
-  nulls: 'Where no file can tell refunds it is worked out without them and marked `no_refunds`.',
+  doc: {
+    en: 'Net sales plus shipping charged and taxes: what customers paid and did not get back. Figures called total sales without shipping or before refunds are other ones.',
+    fr: 'Ventes nettes plus frais de port facturés et taxes\u00a0: ce que les clients ont payé et qui ne leur a pas été rendu. Des «\u00a0ventes totales\u00a0» hors frais de port ou avant remboursements sont un autre chiffre.',
+  },
+  nulls: withoutRefunds,
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: plus(netSales, shippingCharged, taxes),
   examples: [

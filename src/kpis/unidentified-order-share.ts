@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 190,
   unit: 'ratio',
   direction: 'flat',
-  doc: 'Share of the valid orders without e-mail, customer id and phone. They count in sales and orders, but in no figure about customers.',
+  doc: {
+    en: 'Share of the valid orders without e-mail, customer id and phone. They count in sales and orders, but in no figure about customers.',
+    fr: 'Part des commandes valides sans e-mail, ni identifiant client, ni téléphone. Elles comptent dans les ventes et les commandes, mais dans aucun chiffre sur les clients.',
+  },
   formula: minus('1', per(identifiedOrders, orders)),
   examples: [
     { given: { identified_orders: '380', orders: '400' }, gives: '0.05' },

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 100,
   unit: 'count',
   direction: 'up',
-  doc: 'Pieces ordered, before returns. The net quantity that some reports show is not taken.',
+  doc: {
+    en: 'Pieces ordered, before returns. The net quantity that some reports show is not taken.',
+    fr: "Nombre d'articles commandés, avant retours. La quantité nette qu'affichent certains rapports n'est pas retenue.",
+  },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
   formula: formula(units),
   examples: [

@@ -9,7 +9,10 @@ export default defineKpi({
   rank: 130,
   unit: 'ratio',
   direction: 'up',
-  doc: 'Share of the visitors who completed a checkout. It lies above the rate per session, since one visitor has several.',
+  doc: {
+    en: 'Share of the visitors who completed a checkout. It lies above the rate per session, since one visitor has several.',
+    fr: "Part des visiteurs qui ont finalisé un paiement. Ce taux est supérieur au taux par visite, puisqu'un même visiteur fait plusieurs visites.",
+  },
   source: 'https://www.growthsuite.net/questions/how-do-i-calculate-my-current-conversion-rate',
   formula: per(purchasingVisitors, visitors),
   examples: [

@@ -1,5 +1,6 @@
 import type { Kind } from '../core/kinds.ts';
 import type { DaysOption, KpiOptions } from '../core/options.ts';
+import type { Text } from '../core/text.ts';
 
 /**
  * What a measure adds up: plain data, so that every engine can interpret or compile it. Fields are those of the
@@ -47,7 +48,7 @@ export interface Measure {
   readonly over: Kind;
   /** The field whose date books the record. */
   readonly at: string;
-  readonly doc: string;
+  readonly doc: Text;
   readonly aggregate: Aggregate;
   /** What is summed, counted apart, or ordered; not for `count`. */
   readonly value?: Expr;

@@ -15,7 +15,7 @@ export const orders = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: valid,
-  doc: 'Valid orders.',
+  doc: { en: 'Valid orders.', fr: 'Commandes valides.' },
 });
 
 export const grossSales = defineMeasure({
@@ -25,7 +25,10 @@ export const grossSales = defineMeasure({
   aggregate: 'sum',
   value: field('gross_sales'),
   where: valid,
-  doc: 'Price of the items of valid orders, before discounts and returns, without tax and shipping.',
+  doc: {
+    en: 'Price of the items of valid orders, before discounts and returns, without tax and shipping.',
+    fr: 'Prix des articles des commandes valides, avant remises et retours, hors taxes et hors frais de port.',
+  },
 });
 
 export const discounts = defineMeasure({
@@ -35,7 +38,10 @@ export const discounts = defineMeasure({
   aggregate: 'sum',
   value: field('discounts'),
   where: valid,
-  doc: 'Discounts on lines and orders, a positive number.',
+  doc: {
+    en: 'Discounts on lines and orders, a positive number.',
+    fr: 'Remises sur les lignes et les commandes, en valeur positive.',
+  },
 });
 
 export const orderValueSum = defineMeasure({
@@ -45,7 +51,10 @@ export const orderValueSum = defineMeasure({
   aggregate: 'sum',
   value: orderValue,
   where: valid,
-  doc: 'Gross sales less discounts of valid orders, whatever was edited or refunded later.',
+  doc: {
+    en: 'Gross sales less discounts of valid orders, whatever was edited or refunded later.',
+    fr: 'Ventes brutes moins remises des commandes valides, sans tenir compte des modifications et remboursements ultérieurs.',
+  },
 });
 
 export const shippingOfOrders = defineMeasure({
@@ -55,7 +64,10 @@ export const shippingOfOrders = defineMeasure({
   aggregate: 'sum',
   value: field('shipping'),
   where: valid,
-  doc: 'Shipping charged on valid orders, without tax.',
+  doc: {
+    en: 'Shipping charged on valid orders, without tax.',
+    fr: 'Frais de port facturés sur les commandes valides, hors taxes.',
+  },
 });
 
 export const taxesOfOrders = defineMeasure({
@@ -65,7 +77,10 @@ export const taxesOfOrders = defineMeasure({
   aggregate: 'sum',
   value: field('taxes'),
   where: valid,
-  doc: 'Tax on items and shipping of valid orders.',
+  doc: {
+    en: 'Tax on items and shipping of valid orders.',
+    fr: 'Taxes sur les articles et la livraison des commandes valides.',
+  },
 });
 
 export const units = defineMeasure({
@@ -75,7 +90,10 @@ export const units = defineMeasure({
   aggregate: 'sum',
   value: field('units'),
   where: valid,
-  doc: 'Ordered quantities of valid orders, before returns.',
+  doc: {
+    en: 'Ordered quantities of valid orders, before returns.',
+    fr: 'Quantités commandées dans les commandes valides, avant retours.',
+  },
 });
 
 export const costOfOrders = defineMeasure({
@@ -85,7 +103,10 @@ export const costOfOrders = defineMeasure({
   aggregate: 'sum',
   value: field('goods_cost'),
   where: valid,
-  doc: 'Unit cost times quantity of the lines of valid orders that tell a unit cost.',
+  doc: {
+    en: 'Unit cost times quantity of the lines of valid orders that tell a unit cost.',
+    fr: 'Coût unitaire × quantité des lignes de commandes valides dont le coût unitaire est connu.',
+  },
 });
 
 export const lineValue = defineMeasure({
@@ -95,7 +116,10 @@ export const lineValue = defineMeasure({
   aggregate: 'sum',
   value: field('line_value'),
   where: valid,
-  doc: 'Unit price times quantity of the lines of valid orders.',
+  doc: {
+    en: 'Unit price times quantity of the lines of valid orders.',
+    fr: 'Prix unitaire × quantité des lignes de commandes valides.',
+  },
 });
 
 export const costedLineValue = defineMeasure({
@@ -105,7 +129,10 @@ export const costedLineValue = defineMeasure({
   aggregate: 'sum',
   value: field('costed_line_value'),
   where: valid,
-  doc: 'Unit price times quantity of the lines that tell a unit cost.',
+  doc: {
+    en: 'Unit price times quantity of the lines that tell a unit cost.',
+    fr: 'Prix unitaire × quantité des lignes dont le coût unitaire est connu.',
+  },
 });
 
 export const refundedOrders = defineMeasure({
@@ -115,7 +142,10 @@ export const refundedOrders = defineMeasure({
   aggregate: 'count',
   where: all(valid, flag('has_refund')),
   needs: ['has_refund'],
-  doc: 'Valid orders with a refund, whenever it was made.',
+  doc: {
+    en: 'Valid orders with a refund, whenever it was made.',
+    fr: "Commandes valides ayant fait l'objet d'un remboursement, quelle qu'en soit la date.",
+  },
 });
 
 export const identifiedOrders = defineMeasure({
@@ -125,7 +155,7 @@ export const identifiedOrders = defineMeasure({
   aggregate: 'count',
   where: identified,
   needs: ['customer_key'],
-  doc: 'Valid orders whose customer is known.',
+  doc: { en: 'Valid orders whose customer is known.', fr: 'Commandes valides dont le client est connu.' },
 });
 
 export const identifiedValue = defineMeasure({
@@ -136,7 +166,10 @@ export const identifiedValue = defineMeasure({
   value: orderValue,
   where: identified,
   needs: ['customer_key'],
-  doc: 'Gross sales less discounts of valid orders whose customer is known.',
+  doc: {
+    en: 'Gross sales less discounts of valid orders whose customer is known.',
+    fr: 'Ventes brutes moins remises des commandes valides dont le client est connu.',
+  },
 });
 
 export const customers = defineMeasure({
@@ -146,7 +179,10 @@ export const customers = defineMeasure({
   aggregate: 'distinct',
   value: field('customer_key'),
   where: valid,
-  doc: 'Different customers with a valid order; orders without a customer key do not count.',
+  doc: {
+    en: 'Different customers with a valid order; orders without a customer key do not count.',
+    fr: 'Clients distincts ayant passé une commande valide\u00a0; les commandes sans client identifié ne comptent pas.',
+  },
 });
 
 export const repeatCustomers = defineMeasure({
@@ -156,7 +192,10 @@ export const repeatCustomers = defineMeasure({
   aggregate: 'distinct_repeated',
   value: field('customer_key'),
   where: valid,
-  doc: 'Different customers with two valid orders or more inside the span.',
+  doc: {
+    en: 'Different customers with two valid orders or more inside the span.',
+    fr: "Clients distincts ayant passé au moins deux commandes valides dans l'intervalle.",
+  },
 });
 
 export const newCustomers = defineMeasure({
@@ -167,7 +206,10 @@ export const newCustomers = defineMeasure({
   where: all(valid, flag('is_first')),
   needs: ['is_first'],
   history: 'first_order',
-  doc: "Customers whose first valid order falls in the span, in that order's group; where no file has customer keys, orders marked as a new customer's.",
+  doc: {
+    en: "Customers whose first valid order falls in the span, in that order's group; where no file has customer keys, orders marked as a new customer's.",
+    fr: "Clients dont la première commande valide tombe dans l'intervalle, dans le groupe de cette commande\u00a0; si aucun fichier n'identifie les clients, commandes signalées comme celles d'un nouveau client.",
+  },
 });
 
 /** GA4's channel groups that are paid for. */
@@ -189,7 +231,10 @@ export const newCustomersPaid = defineMeasure({
   where: all(valid, flag('is_first'), is('channel', ...paidChannels)),
   needs: ['is_first', 'channel'],
   history: 'first_order',
-  doc: 'New customers whose first order came through a paid channel.',
+  doc: {
+    en: 'New customers whose first order came through a paid channel.',
+    fr: "Nouveaux clients dont la première commande est venue d'un canal payant.",
+  },
 });
 
 export const newCustomerValue = defineMeasure({
@@ -201,7 +246,10 @@ export const newCustomerValue = defineMeasure({
   where: all(identified, sinceStart('customer_first_at')),
   needs: ['customer_key'],
   history: 'first_order',
-  doc: 'Gross sales less discounts of all orders of the span by customers who are new in it.',
+  doc: {
+    en: 'Gross sales less discounts of all orders of the span by customers who are new in it.',
+    fr: "Ventes brutes moins remises de toutes les commandes passées dans l'intervalle par les clients nouveaux de celui-ci.",
+  },
 });
 
 export const orderGap = defineMeasure({
@@ -212,7 +260,10 @@ export const orderGap = defineMeasure({
   value: field('previous_order_gap'),
   where: all(identified, filled('previous_order_gap')),
   needs: ['customer_key'],
-  doc: 'Median time since the same customer’s order before.',
+  doc: {
+    en: 'Median time since the same customer’s order before.',
+    fr: 'Délai médian depuis la commande précédente du même client.',
+  },
 });
 
 export const cohortRepeaters = defineMeasure({
@@ -224,7 +275,10 @@ export const cohortRepeaters = defineMeasure({
   needs: ['customer_key'],
   history: 'first_order',
   matures: 'cohort_days',
-  doc: 'New customers of the span who ordered again within `cohort_days` of their first order.',
+  doc: {
+    en: 'New customers of the span who ordered again within `cohort_days` of their first order.',
+    fr: "Nouveaux clients de l'intervalle ayant commandé de nouveau dans les `cohort_days` jours suivant leur première commande.",
+  },
 });
 
 const cohort = {
@@ -243,26 +297,38 @@ export const cohortValue = defineMeasure({
   ...cohort,
   id: 'cohort_value',
   value: orderValue,
-  doc: 'Gross sales less discounts of the customers who are new in the span, within `ltv_days` of their first order.',
+  doc: {
+    en: 'Gross sales less discounts of the customers who are new in the span, within `ltv_days` of their first order.',
+    fr: "Ventes brutes moins remises des clients nouveaux de l'intervalle, dans les `ltv_days` jours suivant leur première commande.",
+  },
 });
 
 export const cohortCost = defineMeasure({
   ...cohort,
   id: 'cohort_cost',
   value: field('goods_cost'),
-  doc: 'Unit cost times quantity of the lines of those orders that tell a unit cost.',
+  doc: {
+    en: 'Unit cost times quantity of the lines of those orders that tell a unit cost.',
+    fr: 'Coût unitaire × quantité des lignes de ces commandes dont le coût unitaire est connu.',
+  },
 });
 
 export const cohortLineValue = defineMeasure({
   ...cohort,
   id: 'cohort_line_value',
   value: field('line_value'),
-  doc: 'Unit price times quantity of the lines of those orders.',
+  doc: {
+    en: 'Unit price times quantity of the lines of those orders.',
+    fr: 'Prix unitaire × quantité des lignes de ces commandes.',
+  },
 });
 
 export const cohortCostedLineValue = defineMeasure({
   ...cohort,
   id: 'cohort_costed_line_value',
   value: field('costed_line_value'),
-  doc: 'Unit price times quantity of those lines that tell a unit cost.',
+  doc: {
+    en: 'Unit price times quantity of those lines that tell a unit cost.',
+    fr: 'Prix unitaire × quantité de celles de ces lignes dont le coût unitaire est connu.',
+  },
 });

@@ -12,7 +12,10 @@ export const returns = defineMeasure({
   id: 'returns',
   value: field('item_amount'),
   where: valid,
-  doc: 'Refunded item amounts, without tax and shipping, a positive number.',
+  doc: {
+    en: 'Refunded item amounts, without tax and shipping, a positive number.',
+    fr: 'Montants remboursés sur les articles, hors taxes et hors frais de port, en valeur positive.',
+  },
 });
 
 export const shippingRefunded = defineMeasure({
@@ -20,7 +23,7 @@ export const shippingRefunded = defineMeasure({
   id: 'shipping_refunded',
   value: field('shipping_amount'),
   where: valid,
-  doc: 'Refunded shipping, without tax.',
+  doc: { en: 'Refunded shipping, without tax.', fr: 'Frais de port remboursés, hors taxes.' },
 });
 
 export const taxesRefunded = defineMeasure({
@@ -28,7 +31,7 @@ export const taxesRefunded = defineMeasure({
   id: 'taxes_refunded',
   value: field('tax_amount'),
   where: valid,
-  doc: 'Refunded tax.',
+  doc: { en: 'Refunded tax.', fr: 'Taxes remboursées.' },
 });
 
 export const costReturned = defineMeasure({
@@ -36,7 +39,10 @@ export const costReturned = defineMeasure({
   id: 'cost_returned',
   value: field('goods_cost'),
   where: valid,
-  doc: "The share of the order's cost of goods that a refund with a quantity gives back.",
+  doc: {
+    en: "The share of the order's cost of goods that a refund with a quantity gives back.",
+    fr: 'Part du coût des marchandises de la commande que restitue un remboursement dont la quantité est connue.',
+  },
 });
 
 export const identifiedReturns = defineMeasure({
@@ -44,7 +50,10 @@ export const identifiedReturns = defineMeasure({
   id: 'identified_returns',
   value: field('item_amount'),
   where: all(valid, filled('customer_key')),
-  doc: 'Refunded item amounts of orders whose customer is known.',
+  doc: {
+    en: 'Refunded item amounts of orders whose customer is known.',
+    fr: 'Montants remboursés sur les articles des commandes dont le client est connu.',
+  },
 });
 
 const cohort = { at: 'customer_first_at', group: 'first_order', history: 'first_order', matures: 'ltv_days' } as const;
@@ -55,7 +64,10 @@ export const cohortReturns = defineMeasure({
   id: 'cohort_returns',
   value: field('item_amount'),
   where: all(valid, filled('customer_key'), withinDays('first_order_gap', 'ltv_days')),
-  doc: 'Refunded item amounts of the customers who are new in the span, within `ltv_days` of their first order.',
+  doc: {
+    en: 'Refunded item amounts of the customers who are new in the span, within `ltv_days` of their first order.',
+    fr: "Montants remboursés sur les articles aux clients nouveaux de l'intervalle, dans les `ltv_days` jours suivant leur première commande.",
+  },
 });
 
 export const cohortCostReturned = defineMeasure({
@@ -64,5 +76,8 @@ export const cohortCostReturned = defineMeasure({
   id: 'cohort_cost_returned',
   value: field('goods_cost'),
   where: all(valid, filled('customer_key'), withinDays('first_order_gap', 'ltv_days')),
-  doc: 'Cost of goods given back by those refunds.',
+  doc: {
+    en: 'Cost of goods given back by those refunds.',
+    fr: 'Coût des marchandises que restituent ces remboursements.',
+  },
 });

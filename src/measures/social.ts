@@ -8,38 +8,50 @@ export const followers = defineMeasure({
   aggregate: 'last',
   value: field('followers'),
   where: filled('followers'),
-  doc: 'The newest number of followers of each network, added up over networks (people who follow on two count twice).',
+  doc: {
+    en: 'The newest number of followers of each network, added up over networks (people who follow on two count twice).',
+    fr: "Dernier nombre d'abonnés connu de chaque réseau, tous réseaux additionnés (qui est abonné sur deux réseaux compte deux fois).",
+  },
 });
 
 export const engagements = defineMeasure({
   ...social,
   id: 'engagements',
   value: field('engagements'),
-  doc: 'Likes, comments, shares and saves.',
+  doc: { en: 'Likes, comments, shares and saves.', fr: "Mentions J'aime, commentaires, partages et enregistrements." },
 });
 export const socialImpressions = defineMeasure({
   ...social,
   id: 'social_impressions',
   value: field('impressions'),
-  doc: 'Times a post was shown.',
+  doc: { en: 'Times a post was shown.', fr: "Nombre d'affichages des publications." },
 });
 export const reach = defineMeasure({
   ...social,
   id: 'reach',
   value: field('reach'),
-  doc: 'People reached, post by post.',
+  doc: { en: 'People reached, post by post.', fr: 'Personnes touchées, publication par publication.' },
 });
 export const socialLinkClicks = defineMeasure({
   ...social,
   id: 'social_link_clicks',
   value: field('link_clicks'),
-  doc: 'Clicks on links in posts.',
+  doc: { en: 'Clicks on links in posts.', fr: 'Clics sur les liens des publications.' },
 });
-export const posts = defineMeasure({ ...social, id: 'posts', value: field('posts'), doc: 'Posts published.' });
+export const posts = defineMeasure({
+  ...social,
+  id: 'posts',
+  value: field('posts'),
+  doc: { en: 'Posts published.', fr: 'Publications mises en ligne.' },
+});
 
 const lead = { over: 'lead', at: 'created_at', aggregate: 'distinct', unit: 'count', value: field('person') } as const;
 
-export const leads = defineMeasure({ ...lead, id: 'leads', doc: 'Different people who left their data.' });
+export const leads = defineMeasure({
+  ...lead,
+  id: 'leads',
+  doc: { en: 'Different people who left their data.', fr: 'Personnes distinctes qui ont laissé leurs coordonnées.' },
+});
 
 export const convertedLeads = defineMeasure({
   ...lead,
@@ -47,5 +59,8 @@ export const convertedLeads = defineMeasure({
   where: { op: 'within_days', name: 'first_order_gap', days: 'lead_window_days' },
   needs: ['first_order_gap'],
   matures: 'lead_window_days',
-  doc: 'Leads whose first order came after they were created, within `lead_window_days`.',
+  doc: {
+    en: 'Leads whose first order came after they were created, within `lead_window_days`.',
+    fr: 'Leads dont la première commande a suivi leur création dans les `lead_window_days` jours.',
+  },
 });

@@ -7,14 +7,14 @@ export const adSpend = defineMeasure({
   id: 'ad_spend',
   unit: 'money',
   value: field('cost'),
-  doc: 'Cost of the ads.',
+  doc: { en: 'Cost of the ads.', fr: 'Coût des publicités.' },
 });
 export const impressions = defineMeasure({
   ...spend,
   id: 'impressions',
   unit: 'count',
   value: field('impressions'),
-  doc: 'Times an ad was shown.',
+  doc: { en: 'Times an ad was shown.', fr: "Nombre d'affichages des publicités." },
 });
 
 export const clicks = defineMeasure({
@@ -22,7 +22,10 @@ export const clicks = defineMeasure({
   id: 'clicks',
   unit: 'count',
   value: field('clicks'),
-  doc: 'Link clicks where the file has them, else its clicks (option `click_basis`).',
+  doc: {
+    en: 'Link clicks where the file has them, else its clicks (option `click_basis`).',
+    fr: 'Clics sur un lien si le fichier les donne, sinon ses clics (option `click_basis`).',
+  },
 });
 
 export const conversions = defineMeasure({
@@ -30,7 +33,7 @@ export const conversions = defineMeasure({
   id: 'conversions',
   unit: 'decimal',
   value: field('conversions'),
-  doc: 'Conversions that the ad platform claims.',
+  doc: { en: 'Conversions that the ad platform claims.', fr: "Conversions que la régie s'attribue." },
 });
 
 export const conversionValue = defineMeasure({
@@ -38,7 +41,10 @@ export const conversionValue = defineMeasure({
   id: 'conversion_value',
   unit: 'money',
   value: field('conversion_value'),
-  doc: 'Value of the conversions that the ad platform claims.',
+  doc: {
+    en: 'Value of the conversions that the ad platform claims.',
+    fr: "Valeur des conversions que la régie s'attribue.",
+  },
 });
 
 export const adLeads = defineMeasure({
@@ -46,7 +52,7 @@ export const adLeads = defineMeasure({
   id: 'ad_leads',
   unit: 'count',
   value: field('leads'),
-  doc: 'Leads that the ad platform claims.',
+  doc: { en: 'Leads that the ad platform claims.', fr: "Leads que la régie s'attribue." },
 });
 
 const cost = { over: 'cost', at: 'date', aggregate: 'sum', unit: 'money', value: field('amount') } as const;
@@ -55,18 +61,24 @@ export const fulfilmentCost = defineMeasure({
   ...cost,
   id: 'fulfilment_cost',
   where: is('category', 'fulfilment'),
-  doc: 'Cost rows of the category fulfilment.',
+  doc: { en: 'Cost rows of the category fulfilment.', fr: 'Lignes de coûts de la catégorie fulfilment (logistique).' },
 });
 export const paymentFees = defineMeasure({
   ...cost,
   id: 'payment_fees',
   where: is('category', 'payment_fee'),
-  doc: 'Cost rows of the category payment_fee.',
+  doc: {
+    en: 'Cost rows of the category payment_fee.',
+    fr: 'Lignes de coûts de la catégorie payment_fee (frais de paiement).',
+  },
 });
 
 export const otherMarketingCost = defineMeasure({
   ...cost,
   id: 'other_marketing_cost',
   where: is('category', 'marketing_other', 'sales'),
-  doc: 'Cost rows of the categories marketing_other and sales.',
+  doc: {
+    en: 'Cost rows of the categories marketing_other and sales.',
+    fr: 'Lignes de coûts des catégories marketing_other (autres coûts marketing) et sales (vente).',
+  },
 });

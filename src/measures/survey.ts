@@ -11,7 +11,7 @@ export const csatAnswers = defineMeasure({
   aggregate: 'count',
   where: csat,
   needs: ['csat'],
-  doc: 'Answers to a satisfaction question.',
+  doc: { en: 'Answers to a satisfaction question.', fr: 'Réponses à une question de satisfaction.' },
 });
 
 export const csatPositive = defineMeasure({
@@ -21,7 +21,10 @@ export const csatPositive = defineMeasure({
   aggregate: 'count',
   where: all(csat, flag('positive')),
   needs: ['csat'],
-  doc: 'Answers that say good, or give at least 80 % of the top of the scale.',
+  doc: {
+    en: 'Answers that say good, or give at least 80 % of the top of the scale.',
+    fr: "Réponses «\u00a0bon\u00a0», ou d'au moins 80\u00a0% du maximum de l'échelle.",
+  },
 });
 
 export const csatScored = defineMeasure({
@@ -31,7 +34,7 @@ export const csatScored = defineMeasure({
   aggregate: 'count',
   where: all(csat, flag('numeric')),
   needs: ['numeric'],
-  doc: 'Satisfaction answers on a numeric scale.',
+  doc: { en: 'Satisfaction answers on a numeric scale.', fr: 'Réponses de satisfaction sur une échelle numérique.' },
 });
 
 export const csatScoreSum = defineMeasure({
@@ -42,7 +45,10 @@ export const csatScoreSum = defineMeasure({
   value: field('score'),
   where: all(csat, flag('numeric')),
   needs: ['numeric'],
-  doc: 'Sum of the scores of satisfaction answers on a numeric scale.',
+  doc: {
+    en: 'Sum of the scores of satisfaction answers on a numeric scale.',
+    fr: 'Somme des notes des réponses de satisfaction sur une échelle numérique.',
+  },
 });
 
 export const npsAnswers = defineMeasure({
@@ -52,7 +58,10 @@ export const npsAnswers = defineMeasure({
   aggregate: 'count',
   where: nps,
   needs: ['nps'],
-  doc: 'Answers to the recommendation question, 0 to 10.',
+  doc: {
+    en: 'Answers to the recommendation question, 0 to 10.',
+    fr: 'Réponses à la question de recommandation, de 0 à 10.',
+  },
 });
 
 export const promoters = defineMeasure({
@@ -62,7 +71,7 @@ export const promoters = defineMeasure({
   aggregate: 'count',
   where: all(nps, atLeast('score', 9)),
   needs: ['nps'],
-  doc: 'Answers of 9 or 10.',
+  doc: { en: 'Answers of 9 or 10.', fr: 'Réponses de 9 ou 10.' },
 });
 
 export const detractors = defineMeasure({
@@ -72,5 +81,5 @@ export const detractors = defineMeasure({
   aggregate: 'count',
   where: all(nps, below('score', 7)),
   needs: ['nps'],
-  doc: 'Answers of 0 to 6.',
+  doc: { en: 'Answers of 0 to 6.', fr: 'Réponses de 0 à 6.' },
 });

@@ -9,14 +9,17 @@ export const ticketsCreated = defineMeasure({
   id: 'tickets_created',
   unit: 'count',
   aggregate: 'count',
-  doc: 'Tickets created.',
+  doc: { en: 'Tickets created.', fr: 'Tickets créés.' },
 });
 export const ticketsSolved = defineMeasure({
   ...solved,
   id: 'tickets_solved',
   unit: 'count',
   aggregate: 'count',
-  doc: 'Tickets whose last solve falls in the span.',
+  doc: {
+    en: 'Tickets whose last solve falls in the span.',
+    fr: "Tickets dont la dernière résolution tombe dans l'intervalle.",
+  },
 });
 
 export const openTickets = defineMeasure({
@@ -26,7 +29,10 @@ export const openTickets = defineMeasure({
   aggregate: 'count',
   where: openAtEnd('solved_at'),
   needs: ['solved_at'],
-  doc: 'Tickets created and not yet solved at the end of the span.',
+  doc: {
+    en: 'Tickets created and not yet solved at the end of the span.',
+    fr: "Tickets créés et non encore résolus à la fin de l'intervalle.",
+  },
 });
 
 export const firstReply = defineMeasure({
@@ -36,7 +42,10 @@ export const firstReply = defineMeasure({
   aggregate: 'median',
   value: field('first_reply_seconds'),
   where: replied,
-  doc: 'Median time from creation to the first public reply of an agent; tickets without one, and negative times, are left out.',
+  doc: {
+    en: 'Median time from creation to the first public reply of an agent; tickets without one, and negative times, are left out.',
+    fr: "Délai médian entre la création et la première réponse publique d'un agent\u00a0; les tickets sans réponse et les délais négatifs sont exclus.",
+  },
 });
 
 export const firstReplySum = defineMeasure({
@@ -46,7 +55,10 @@ export const firstReplySum = defineMeasure({
   aggregate: 'sum',
   value: field('first_reply_seconds'),
   where: replied,
-  doc: 'Total time to the first reply of the tickets that have one.',
+  doc: {
+    en: 'Total time to the first reply of the tickets that have one.',
+    fr: "Délai total jusqu'à la première réponse des tickets qui en ont une.",
+  },
 });
 
 export const repliedTickets = defineMeasure({
@@ -56,7 +68,10 @@ export const repliedTickets = defineMeasure({
   aggregate: 'count',
   where: replied,
   needs: ['first_reply_seconds'],
-  doc: 'Tickets created in the span that have a first reply.',
+  doc: {
+    en: 'Tickets created in the span that have a first reply.',
+    fr: "Tickets créés dans l'intervalle et ayant reçu une première réponse.",
+  },
 });
 
 export const firstReplyBusiness = defineMeasure({
@@ -66,7 +81,10 @@ export const firstReplyBusiness = defineMeasure({
   aggregate: 'median',
   value: field('first_reply_business_seconds'),
   where: all(filled('first_reply_business_seconds'), atLeast('first_reply_business_seconds', 0)),
-  doc: 'Median time to the first reply, counting business hours only.',
+  doc: {
+    en: 'Median time to the first reply, counting business hours only.',
+    fr: "Délai médian jusqu'à la première réponse, en heures ouvrées seulement.",
+  },
 });
 
 export const resolution = defineMeasure({
@@ -76,7 +94,10 @@ export const resolution = defineMeasure({
   aggregate: 'median',
   value: field('resolution_seconds'),
   where: filled('resolution_seconds'),
-  doc: 'Median time from creation to the last solve.',
+  doc: {
+    en: 'Median time from creation to the last solve.',
+    fr: 'Délai médian entre la création et la dernière résolution.',
+  },
 });
 
 export const firstResolution = defineMeasure({
@@ -86,7 +107,10 @@ export const firstResolution = defineMeasure({
   aggregate: 'median',
   value: field('first_resolution_seconds'),
   where: filled('first_resolution_seconds'),
-  doc: 'Median time from creation to the first solve.',
+  doc: {
+    en: 'Median time from creation to the first solve.',
+    fr: 'Délai médian entre la création et la première résolution.',
+  },
 });
 
 export const firstContactSolved = defineMeasure({
@@ -96,7 +120,10 @@ export const firstContactSolved = defineMeasure({
   aggregate: 'count',
   where: all(flag('settled'), flag('first_contact')),
   needs: ['first_contact'],
-  doc: 'Solved tickets for which the customer wrote once, that were not reopened, and after which the requester opened no other within `fcr_window_days`.',
+  doc: {
+    en: 'Solved tickets for which the customer wrote once, that were not reopened, and after which the requester opened no other within `fcr_window_days`.',
+    fr: "Tickets résolus pour lesquels le client n'a écrit qu'une fois, qui n'ont pas été rouverts et après lesquels le demandeur n'en a pas ouvert d'autre dans les `fcr_window_days` jours.",
+  },
 });
 
 export const settledTickets = defineMeasure({
@@ -105,7 +132,10 @@ export const settledTickets = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: flag('settled'),
-  doc: 'Solved tickets that are older than `fcr_window_days` at the time of the export.',
+  doc: {
+    en: 'Solved tickets that are older than `fcr_window_days` at the time of the export.',
+    fr: "Tickets résolus datant de plus de `fcr_window_days` jours au moment de l'export.",
+  },
 });
 
 export const oneTouchTickets = defineMeasure({
@@ -119,7 +149,10 @@ export const oneTouchTickets = defineMeasure({
     cases: { '=1': equals('agent_replies', 1), '<2': below('agent_replies', 2) },
   },
   needs: ['agent_replies'],
-  doc: 'Tickets solved with exactly one public reply of an agent (option `one_touch: "<2"`: with none or one).',
+  doc: {
+    en: 'Tickets solved with exactly one public reply of an agent (option `one_touch: "<2"`: with none or one).',
+    fr: 'Tickets résolus avec exactement une réponse publique d\'un agent (option `one_touch: "<2"`\u00a0: aucune ou une).',
+  },
 });
 
 export const reopenedTickets = defineMeasure({
@@ -129,7 +162,10 @@ export const reopenedTickets = defineMeasure({
   aggregate: 'count',
   where: atLeast('reopens', 1),
   needs: ['reopens'],
-  doc: 'Solved tickets that were reopened at least once.',
+  doc: {
+    en: 'Solved tickets that were reopened at least once.',
+    fr: 'Tickets résolus qui ont été rouverts au moins une fois.',
+  },
 });
 
 export const customerMessages = defineMeasure({
@@ -138,7 +174,10 @@ export const customerMessages = defineMeasure({
   unit: 'count',
   aggregate: 'sum',
   value: field('customer_messages'),
-  doc: 'Messages that customers wrote in the tickets solved; where only reopens are known, one message and one more for each.',
+  doc: {
+    en: 'Messages that customers wrote in the tickets solved; where only reopens are known, one message and one more for each.',
+    fr: 'Messages des clients dans les tickets résolus\u00a0; si seules les réouvertures sont connues, un message et un de plus pour chacune.',
+  },
 });
 
 export const complaints = defineMeasure({
@@ -148,5 +187,5 @@ export const complaints = defineMeasure({
   aggregate: 'count',
   where: flag('is_complaint'),
   needs: ['is_complaint'],
-  doc: 'Tickets with a tag of `complaint_tags`.',
+  doc: { en: 'Tickets with a tag of `complaint_tags`.', fr: 'Tickets portant une étiquette de `complaint_tags`.' },
 });

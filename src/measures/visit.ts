@@ -8,7 +8,7 @@ export const sessions = defineMeasure({
   id: 'sessions',
   unit: 'count',
   value: field('sessions'),
-  doc: 'Sessions.',
+  doc: { en: 'Sessions.', fr: 'Visites (sessions).' },
 });
 
 export const channelSessions = defineMeasure({
@@ -17,7 +17,7 @@ export const channelSessions = defineMeasure({
   unit: 'count',
   value: field('sessions'),
   needs: ['channel'],
-  doc: 'Sessions, where their channel is known.',
+  doc: { en: 'Sessions, where their channel is known.', fr: 'Visites, si leur canal est connu.' },
 });
 
 export const socialSessions = defineMeasure({
@@ -27,7 +27,10 @@ export const socialSessions = defineMeasure({
   value: field('sessions'),
   where: is('channel', 'Organic Social', 'Paid Social'),
   needs: ['channel'],
-  doc: 'Sessions of the channels Organic Social and Paid Social.',
+  doc: {
+    en: 'Sessions of the channels Organic Social and Paid Social.',
+    fr: 'Visites des canaux Organic Social et Paid Social.',
+  },
 });
 
 export const visitors = defineMeasure({
@@ -37,7 +40,10 @@ export const visitors = defineMeasure({
   aggregate: 'visitors',
   value: field('visitor_id'),
   needs: ['visitors'],
-  doc: 'Different visitors, or the number that a file exported for exactly this span; daily uniques are never added up.',
+  doc: {
+    en: 'Different visitors, or the number that a file exported for exactly this span; daily uniques are never added up.',
+    fr: "Visiteurs distincts, ou le nombre qu'un fichier a exporté pour cet intervalle exact\u00a0; les visiteurs uniques par jour ne s'additionnent jamais.",
+  },
 });
 
 export const purchasingVisitors = defineMeasure({
@@ -48,7 +54,10 @@ export const purchasingVisitors = defineMeasure({
   value: field('visitor_id'),
   where: atLeast('purchases', 1),
   needs: ['purchases'],
-  doc: 'Different visitors with a session that completed the checkout.',
+  doc: {
+    en: 'Different visitors with a session that completed the checkout.',
+    fr: 'Visiteurs distincts dont une visite a abouti à un paiement finalisé.',
+  },
 });
 
 export const newVisitors = defineMeasure({
@@ -56,14 +65,14 @@ export const newVisitors = defineMeasure({
   id: 'new_visitors',
   unit: 'count',
   value: field('new_visitors'),
-  doc: 'Visitors seen for the first time.',
+  doc: { en: 'Visitors seen for the first time.', fr: 'Visiteurs vus pour la première fois.' },
 });
 export const pageviews = defineMeasure({
   ...visit,
   id: 'pageviews',
   unit: 'count',
   value: field('pageviews'),
-  doc: 'Pages viewed.',
+  doc: { en: 'Pages viewed.', fr: 'Pages vues.' },
 });
 
 export const engagedSessions = defineMeasure({
@@ -71,7 +80,10 @@ export const engagedSessions = defineMeasure({
   id: 'engaged_sessions',
   unit: 'count',
   value: field('engaged_sessions'),
-  doc: 'Sessions with engagement, as GA4 counts them: ten seconds or more, a key event, or two views.',
+  doc: {
+    en: 'Sessions with engagement, as GA4 counts them: ten seconds or more, a key event, or two views.',
+    fr: 'Visites avec engagement au sens de GA4\u00a0: dix secondes ou plus, un événement clé, ou deux pages vues.',
+  },
 });
 
 export const singlePageSessions = defineMeasure({
@@ -79,7 +91,10 @@ export const singlePageSessions = defineMeasure({
   id: 'single_page_sessions',
   unit: 'count',
   value: field('single_page_sessions'),
-  doc: 'Sessions with one page viewed; known where rows are sessions.',
+  doc: {
+    en: 'Sessions with one page viewed; known where rows are sessions.',
+    fr: "Visites d'une seule page\u00a0; connues si chaque ligne est une visite.",
+  },
 });
 
 export const sessionDuration = defineMeasure({
@@ -87,7 +102,7 @@ export const sessionDuration = defineMeasure({
   id: 'session_duration',
   unit: 'duration',
   value: field('duration'),
-  doc: 'Total length of the sessions.',
+  doc: { en: 'Total length of the sessions.', fr: 'Durée totale des visites.' },
 });
 
 export const engagementTime = defineMeasure({
@@ -95,7 +110,7 @@ export const engagementTime = defineMeasure({
   id: 'engagement_time',
   unit: 'duration',
   value: field('engagement_time'),
-  doc: 'Total time in the foreground.',
+  doc: { en: 'Total time in the foreground.', fr: 'Temps total passé au premier plan.' },
 });
 
 export const productViewSessions = defineMeasure({
@@ -103,7 +118,7 @@ export const productViewSessions = defineMeasure({
   id: 'product_view_sessions',
   unit: 'count',
   value: field('product_views'),
-  doc: 'Sessions that viewed a product.',
+  doc: { en: 'Sessions that viewed a product.', fr: "Visites avec consultation d'un produit." },
 });
 
 export const cartSessions = defineMeasure({
@@ -111,7 +126,7 @@ export const cartSessions = defineMeasure({
   id: 'cart_sessions',
   unit: 'count',
   value: field('carts'),
-  doc: 'Sessions that added to the cart.',
+  doc: { en: 'Sessions that added to the cart.', fr: 'Visites avec ajout au panier.' },
 });
 
 export const checkoutSessions = defineMeasure({
@@ -119,7 +134,10 @@ export const checkoutSessions = defineMeasure({
   id: 'checkout_sessions',
   unit: 'count',
   value: field('checkouts'),
-  doc: 'Sessions that reached the checkout, with or without the step before.',
+  doc: {
+    en: 'Sessions that reached the checkout, with or without the step before.',
+    fr: "Visites parvenues au paiement, avec ou sans l'étape précédente.",
+  },
 });
 
 export const purchaseSessions = defineMeasure({
@@ -127,7 +145,7 @@ export const purchaseSessions = defineMeasure({
   id: 'purchase_sessions',
   unit: 'count',
   value: field('purchases'),
-  doc: 'Sessions that completed the checkout.',
+  doc: { en: 'Sessions that completed the checkout.', fr: 'Visites ayant abouti à un paiement finalisé.' },
 });
 
 /** A step of the funnel; like its open count it rests on the field of the step, of which a file may tell only roughly. */
@@ -137,25 +155,34 @@ const funnel = <const S extends VisitStep>(step: S) =>
 export const funnelProductViews = defineMeasure({
   ...funnel('product_views'),
   id: 'funnel_product_views',
-  doc: 'Sessions that viewed a product.',
+  doc: { en: 'Sessions that viewed a product.', fr: "Visites avec consultation d'un produit." },
 });
 
 export const funnelCarts = defineMeasure({
   ...funnel('carts'),
   id: 'funnel_carts',
-  doc: 'Sessions that added to the cart after all steps before it that their file tells.',
+  doc: {
+    en: 'Sessions that added to the cart after all steps before it that their file tells.',
+    fr: 'Visites avec ajout au panier après toutes les étapes précédentes que leur fichier renseigne.',
+  },
 });
 
 export const funnelCheckouts = defineMeasure({
   ...funnel('checkouts'),
   id: 'funnel_checkouts',
-  doc: 'Sessions that reached the checkout after all steps before it that their file tells.',
+  doc: {
+    en: 'Sessions that reached the checkout after all steps before it that their file tells.',
+    fr: 'Visites parvenues au paiement après toutes les étapes précédentes que leur fichier renseigne.',
+  },
 });
 
 export const funnelPurchases = defineMeasure({
   ...funnel('purchases'),
   id: 'funnel_purchases',
-  doc: 'Sessions that completed the checkout after all steps before it that their file tells.',
+  doc: {
+    en: 'Sessions that completed the checkout after all steps before it that their file tells.',
+    fr: 'Visites ayant abouti à un paiement finalisé après toutes les étapes précédentes que leur fichier renseigne.',
+  },
 });
 
 export const abandonedCheckouts = defineMeasure({
@@ -165,5 +192,5 @@ export const abandonedCheckouts = defineMeasure({
   unit: 'count',
   aggregate: 'count',
   where: all({ op: 'flag', name: 'abandoned' }),
-  doc: 'Checkouts begun and not completed.',
+  doc: { en: 'Checkouts begun and not completed.', fr: 'Paiements commencés et non finalisés.' },
 });

@@ -1,3 +1,4 @@
+import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { recordFields } from '../records/index.ts';
 import { col, type From, first, preamble, type Signature, type Source } from '../sources/source.ts';
@@ -154,7 +155,8 @@ function sourceOf(kind: Kind, given: Given): Source {
   const skipWords = kind === 'order' ? orderSkips : kind === 'ticket' ? ticketSkips : [];
   return {
     id: `generic-${kind.replace('_', '-')}s`,
-    title: `Generic ${kind.replace('_', ' ')} file`,
+    title: `Generic ${kindWords[kind].en} file`,
+    titleFr: `Fichier générique\u00a0: ${kindWords[kind].fr}`,
     tool: 'generic',
     doc: 'Headers are the canonical field names or their synonyms.',
     form: 'csv',
@@ -194,6 +196,7 @@ export function lineOrderSource(given: Given = {}): Source {
     ...order,
     id: 'generic-order-lines-as-orders',
     title: 'Generic file of orders by line item',
+    titleFr: 'Fichier générique\u00a0: commandes, une ligne par article',
     signature: signatureOf('order', given)[1]!,
     lines: 'repeat',
     fields: Object.fromEntries(Object.entries(order.fields).filter(([field]) => !amounts.has(field))),

@@ -1,3 +1,5 @@
+import type { Text } from '../core/text.ts';
+
 /** How the text of a cell becomes a value, and what the value is measured in. */
 export type FieldType =
   /** Any text, blank as null. */
@@ -28,14 +30,14 @@ export type Role = 'id' | 'date' | 'attribute' | 'metric' | 'part';
 export interface FieldMeta {
   readonly type: FieldType;
   readonly role: Role;
-  readonly doc: string;
+  readonly doc: Text;
   readonly required: boolean;
   /** Further header names in generic files, English and French, lower case. */
   readonly names: readonly string[];
 }
 
 interface Given {
-  readonly doc: string;
+  readonly doc: Text;
   readonly names?: readonly string[];
   readonly required?: boolean;
   readonly role?: Role;

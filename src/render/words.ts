@@ -1,5 +1,5 @@
 import type { Grain } from '../core/calendar.ts';
-import type { Dimension, Group, Mark, NullReason } from '../core/kinds.ts';
+import type { Dimension, Group, Mark, NullReason, Unit } from '../core/kinds.ts';
 
 export type Lang = 'en' | 'fr';
 
@@ -10,6 +10,8 @@ export interface Words {
   readonly marks: Readonly<Record<Mark, string>>;
   readonly dimensions: Readonly<Record<Dimension, string>>;
   readonly grains: Readonly<Record<Grain, string>>;
+  /** What KPIs and measures are measured in, as lists of definitions say it. */
+  readonly units: Readonly<Record<Unit, string>>;
   /** Units of time and of figures, and what stands for a change that is no number. */
   readonly short: Readonly<Record<'day' | 'hour' | 'minute' | 'second' | 'month' | 'point' | 'new', string>>;
   /** Heads of the changes, where there are several. */
@@ -78,6 +80,17 @@ const en: Words = {
     year: 'KPIs by year',
     all: 'KPIs',
   },
+  units: {
+    money: 'money',
+    ratio: 'ratio',
+    multiple: 'multiple',
+    count: 'count',
+    decimal: 'decimal',
+    duration: 'duration',
+    score: 'score',
+    months: 'months',
+    text: 'text',
+  },
   short: { day: 'd', hour: 'h', minute: 'min', second: 's', month: 'mo', point: 'pt', new: 'new' },
   comparisons: { previous: 'prev.', year: 'year' },
   asOf: 'as of',
@@ -118,8 +131,8 @@ const fr: Words = {
     social: 'Réseaux sociaux et leads',
   },
   reasons: {
-    missing_kind: "aucun fichier n'a les données ou colonnes nécessaires",
-    zero_denominator: 'le diviseur est 0',
+    missing_kind: 'aucun fichier ne contient les données ou colonnes nécessaires',
+    zero_denominator: 'le diviseur est égal à 0',
     no_observations: 'rien dans la période ne permet de le calculer',
     insufficient_history: 'les fichiers ne remontent pas assez loin',
     not_covered: "les fichiers s'arrêtent avant la période ou commencent après",
@@ -128,7 +141,7 @@ const fr: Words = {
     negative_base: 'la valeur de comparaison est inférieure à 0',
   },
   marks: {
-    approx: "approximatif\u00a0: un fichier n'en donne la base qu'à peu près",
+    approx: "approximatif\u00a0: repose sur une donnée qu'un fichier ne donne qu'à peu près",
     incomplete: 'incomplet\u00a0: une source ne couvre pas toute la période',
     short_history: 'historique court\u00a0: des clients tenus pour nouveaux ont pu acheter avant le début des fichiers',
     provisional: 'provisoire\u00a0: peut encore changer',
@@ -152,6 +165,17 @@ const fr: Words = {
     quarter: 'KPI par trimestre',
     year: 'KPI par an',
     all: 'KPI',
+  },
+  units: {
+    money: 'montant',
+    ratio: 'taux',
+    multiple: 'multiple',
+    count: 'nombre',
+    decimal: 'décimal',
+    duration: 'durée',
+    score: 'score',
+    months: 'mois',
+    text: 'texte',
   },
   short: { day: 'j', hour: 'h', minute: 'min', second: 's', month: 'mois', point: 'pt', new: 'nouv.' },
   comparisons: { previous: 'préc.', year: 'an' },

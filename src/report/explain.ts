@@ -1,3 +1,4 @@
+import type { Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import { usesOf } from '../kpis/evaluate.ts';
 import type { Window } from '../kpis/formula.ts';
@@ -13,7 +14,7 @@ export interface ExplainedOperand {
   /** `customers`, `customers@last_year`, `customers@a&b` for what both windows hold. */
   readonly id: string;
   readonly unit: Measure['unit'];
-  readonly doc: string;
+  readonly doc: Text;
 }
 
 /** A KPI with the operands of every period: what multiplies out to the printed value. */

@@ -1,6 +1,9 @@
+import type { Language } from '../core/choices.ts';
 import { dayText } from '../core/civil.ts';
+import type { Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { FilePlan, Resolved, TablePlan } from '../plan/plan.ts';
+import { type InspectWords, inspectWords } from './inspect-words.ts';
 import type { FileQuality } from './model.ts';
 import { filesOf } from './quality.ts';
 
@@ -24,36 +27,37 @@ export interface Inspected {
   readonly tables: readonly InspectedTable[];
 }
 
-const typeText = (from: Extract<Resolved, { op: 'column' }>): string => {
-  const { as, decimal, order } = from;
-  if (decimal !== undefined) return `${as.type}, decimal ${decimal === ',' ? 'comma' : 'point'}`;
-  if (order !== undefined && order !== 'ymd') return `${as.type}, ${order}`;
-  return as.type;
-};
+function typeText({ as, decimal, order }: Extract<Resolved, { op: 'column' }>, say: InspectWords): string {
+  const type = say.types[as.type];
+  if (decimal !== undefined) return `${type}, ${say.decimal[decimal]}`;
+  if (order !== undefined && order !== 'ymd') return `${type}, ${say.orders[order]}`;
+  return type;
+}
 
 /** Where a value comes from, in words. */
-export function fromText(from: Resolved): string {
+export function fromText(from: Resolved, say: InspectWords): string {
+  const text = (inner: Resolved): string => fromText(inner, say);
   switch (from.op) {
     case 'column':
-      return `"${from.name}" (${typeText(from)})`;
+      return `${say.quoted(from.name)} (${typeText(from, say)})`;
     case 'first':
-      return from.of.map(fromText).join(', else ');
+      return from.of.map(text).join(say.else);
     case 'plus':
-      return from.of.map(fromText).join(' + ');
+      return from.of.map(text).join(' + ');
     case 'times':
-      return `${fromText(from.a)} × ${fromText(from.b)}`;
+      return `${text(from.a)} × ${text(from.b)}`;
     case 'text':
-      return `always "${from.value}"`;
+      return say.always(from.value);
     case 'when_filled':
-      return `${from.gives} where ${fromText(from.column)} is filled, else ${fromText(from.otherwise)}`;
+      return say.whenFilled(from.gives, text(from.column), text(from.otherwise));
     case 'split':
-      return `part ${from.index + 1} of ${fromText(from.of)}, parted by "${from.by.trim()}"`;
+      return say.part(from.index + 1, text(from.of), from.by.trim());
     case 'day':
-      return `${dayText(from.day)}, stated above the table`;
+      return say.stated(dayText(from.day));
     case 'nth_day':
-      return `"${from.name}" days after ${dayText(from.from)}`;
+      return say.daysAfter(from.name, dayText(from.from));
     case 'period':
-      return `${from.edge === 'from' ? 'first' : 'last'} day of the ${from.unit} in "${from.name}"`;
+      return say.dayOf(from.edge, from.unit, from.name);
   }
 }
 
@@ -77,7 +81,7 @@ function positions(from: Resolved): number[] {
   }
 }
 
-function tableOf(table: TablePlan): InspectedTable {
+function tableOf(table: TablePlan, say: InspectWords): InspectedTable {
   const all = [
     ...Object.entries(table.fields),
     ...Object.entries(table.line ?? {}).map(([name, from]) => [`line.${name}`, from] as const),
@@ -88,28 +92,29 @@ function tableOf(table: TablePlan): InspectedTable {
   ]);
   return {
     kind: table.kind,
-    fields: all.map(([field, from]) => ({ field, from: fromText(from), approx: table.approx.includes(field) })),
+    fields: all.map(([field, from]) => ({ field, from: fromText(from, say), approx: table.approx.includes(field) })),
     unused: table.header.filter((name, index) => !used.has(index) && name.trim() !== ''),
-    period: table.period === null ? null : `${dayText(table.period.from)} to ${dayText(table.period.to)}`,
+    period: table.period === null ? null : say.span(dayText(table.period.from), dayText(table.period.to)),
     taxes: table.kind === 'order' && table.fields.taxes !== undefined ? table.taxes : null,
   };
 }
 
-const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+const shapeText = ({ shape }: FilePlan, say: InspectWords): string =>
+  shape.form === 'csv'
+    ? `CSV, ${(say.delimiters as Readonly<Record<string, string>>)[shape.delimiter] ?? shape.delimiter}`
+    : `JSON, ${say.json[shape.json.form]}`;
 
-const shapeText = (file: FilePlan): string =>
-  file.shape.form === 'csv'
-    ? `CSV, ${delimiters[file.shape.delimiter] ?? file.shape.delimiter}`
-    : `JSON, ${file.shape.json.form}`;
+const titleOf = ({ title, titleFr }: FilePlan['source']): Text => ({ en: title, fr: titleFr });
 
-/** What `kpi inspect` prints. */
-export function inspected(read: Read): Inspected[] {
+/** What `kpi inspect` prints, in a language. */
+export function inspected(read: Read, lang: Language): Inspected[] {
   const files = filesOf(read);
+  const say = inspectWords[lang];
   return read.files.map(({ file }, index) => ({
     file: files[index]!,
-    title: file.source.title,
-    encoding: `${file.encoding.name}${file.encoding.bom ? ' with byte order mark' : ''}`,
-    shape: shapeText(file),
-    tables: file.tables.map(tableOf),
+    title: titleOf(file.source)[lang],
+    encoding: `${file.encoding.name}${file.encoding.bom ? say.bom : ''}`,
+    shape: shapeText(file, say),
+    tables: file.tables.map((table) => tableOf(table, say)),
   }));
 }

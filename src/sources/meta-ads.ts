@@ -43,6 +43,7 @@ const breakdowns = [
 export default defineSource({
   id: 'meta-ads',
   title: 'Meta Ads: Ads Manager or Ads Reporting, Export, CSV',
+  titleFr: 'Meta Ads\u00a0: Gestionnaire de publicités ou Rapports publicitaires, Exporter, CSV',
   tool: 'Meta Ads',
   doc: 'The currency stands in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name. Without a split by day a row covers its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
   form: 'csv',

@@ -4,6 +4,7 @@ import { col, defineSource, first } from './source.ts';
 export default defineSource({
   id: 'shopify-abandoned-checkouts',
   title: 'Shopify: Abandoned checkouts, Export',
+  titleFr: 'Shopify\u00a0: Paiements abandonnés, Exporter',
   tool: 'Shopify',
   doc: 'Looks like an orders export, but no row has a financial status: read as orders it would invent revenue.',
   form: 'csv',

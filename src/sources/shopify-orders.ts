@@ -24,6 +24,7 @@ export const financialStatus = {
 export default defineSource({
   id: 'shopify-orders',
   title: 'Shopify: Orders, Export, Plain CSV',
+  titleFr: 'Shopify\u00a0: Commandes, Exporter, Fichier CSV simple',
   tool: 'Shopify',
   doc: 'One row a line item; the cells of the order stand on its first row only. Dates carry the offset of the shop. `Refunded Amount` has no date: it is booked on the day of its order. `Id` is not used: a spreadsheet turns it into scientific notation.',
   form: 'csv',

@@ -74,6 +74,8 @@ export interface Source {
   readonly id: string;
   /** As the tool names it: `Shopify: Orders, Export, Plain CSV`. */
   readonly title: string;
+  /** As the tool names it in French. */
+  readonly titleFr: string;
   /** One tool's visits are never added to another's. */
   readonly tool: string;
   readonly doc: string;

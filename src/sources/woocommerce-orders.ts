@@ -84,6 +84,7 @@ const rows = (record: Json): string[][] => {
 export default defineSource({
   id: 'woocommerce-orders',
   title: 'WooCommerce: orders of the REST API v3, JSON',
+  titleFr: "WooCommerce\u00a0: commandes de l'API REST v3, JSON",
   tool: 'WooCommerce',
   doc: 'Amounts are texts without tax, whatever `prices_include_tax` says; fees are in no field. `customer_id` is 0 for every guest. A refund has no date: it is booked on the day of its order. Drafts and orders in the trash are left out.',
   form: 'json',

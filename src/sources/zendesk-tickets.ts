@@ -5,6 +5,7 @@ const minutes = { unit: 'minutes' } as const;
 export default defineSource({
   id: 'zendesk-tickets',
   title: 'Zendesk: Reports, Export, Full CSV of tickets',
+  titleFr: 'Zendesk\u00a0: Rapports, Exporter, CSV complet des tickets',
   tool: 'Zendesk',
   doc: "Times are those of the account's zone, without offset. An empty time means not reached, never 0. `Resolution time` (hours) is not used: the columns in minutes are. Deleted, merged and spam tickets are left out.",
   form: 'csv',

@@ -203,6 +203,18 @@ describe('the text', () => {
     }
   });
 
+  it('says the same settings in every language', async () => {
+    const place = shopIn('x');
+    const settingsIn = async (lang: string) =>
+      (await kpi(`init --out - x --lang ${lang}`, place)).out
+        .replace(/ # .*$/gm, '')
+        .split('\n')
+        .filter((line) => !/^ *# /.test(line) && !line.startsWith('  lang:'));
+    const english = await settingsIn('en');
+    expect(english.length).toBeGreaterThan(20);
+    expect(await settingsIn('fr')).toEqual(english);
+  });
+
   it('keeps what the command line says', async () => {
     const place = shopIn('x');
     put(place, 'rates.csv', ['date,currency,rate', '2026-01-01,USD,0.9']);
@@ -214,8 +226,8 @@ describe('the text', () => {
       rates: 'rates.csv',
       report: { period: 'month', max_rejects: 20, lang: 'fr' },
     });
-    expect(textOf(place)).toContain('timezone: "+01:00" # given by --timezone');
-    expect(textOf(place)).toContain('in the last complete month before now');
+    expect(textOf(place)).toContain('timezone: "+01:00" # donné par --timezone');
+    expect(textOf(place)).toContain('sur le dernier mois complet avant maintenant');
     expect(textOf(place)).not.toContain('period: month }');
     expect((await kpi('check', place)).out).toContain('2026-10');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/core/choices.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import {
   aboveZero,
@@ -24,7 +25,10 @@ import { kpis } from '../../src/kpis/index.ts';
 import { formulaText, windowText } from '../../src/kpis/words.ts';
 import { customers, orders } from '../../src/measures/order.ts';
 
-const textOf = (id: string, options = {}): string => formulaText(kpis.find((kpi) => kpi.id === id)!.formula, options);
+const textOf = (id: string, options = {}, lang: Language = 'en'): string =>
+  formulaText(kpis.find((kpi) => kpi.id === id)!.formula, options, lang);
+/** Written here with plain spaces before the signs that have a no-break space in French. */
+const inFrench = (text: string): string => text.replace(/ (?=[;:])/g, '\u00a0');
 
 /** The formulas as a reader would say them. */
 const said: Record<string, string> = {
@@ -128,7 +132,59 @@ describe('formulas in words', () => {
   });
 });
 
+/** One formula or more for every operation that has words of its own. */
+const saidInFrench: Record<string, string> = {
+  average_order_value: 'order_value_sum ÷ orders',
+  cpm: '1000 × ad_spend ÷ impressions',
+  channel_share: 'channel_sessions ÷ (sessions de tous les groupes)',
+  net_sales: "gross_sales − discounts − returns ; returns vaut 0 si aucun fichier ne l'indique, marqué `no_refunds`",
+  gross_margin_rate: "gross_margin ÷ net_sales ; non calculable si net_sales n'est pas supérieur à 0",
+  cart_abandonment_rate:
+    '1 − purchase_sessions ÷ cart_sessions ; non calculable si purchase_sessions est supérieur à cart_sessions',
+  conversion_rate:
+    'purchase_sessions ÷ sessions, sinon orders ÷ sessions ; toute autre valeur que la première est marquée `approx`',
+  cpl: 'ad_spend ÷ (leads, sinon ad_leads)',
+  follower_growth_rate: "follower_growth ÷ (followers sur toutes les données jusqu'au début de la période)",
+  revenue:
+    'net_sales avec `revenue_basis: net_sales`, total_sales avec `revenue_basis: total_sales` ou order_value_sum avec `revenue_basis: order_value`',
+  gross_margin:
+    "net_sales − (cost_of_orders − cost_returned) × line_value ÷ costed_line_value ; cost_returned vaut 0 si aucun fichier ne l'indique ; non calculable si costed_line_value ÷ line_value est inférieur à `min_cost_coverage`, marqué `approx` en dessous de 1",
+  customer_retention_rate:
+    '(customers à la fois dans les `active_days` jours précédant la période et dans les `active_days` jours qui se terminent avec la période) ÷ (customers sur les `active_days` jours précédant la période)',
+  ltv_historic:
+    "((identified_value − identified_returns) ÷ customers) sur toutes les données jusqu'à la fin de la période ; identified_returns vaut 0 si aucun fichier ne l'indique, marqué `no_refunds`",
+  cac_payback: "le premier mois où la marge brute cumulée qu'a apportée un nouveau client moyen atteint cac",
+};
+
+describe('formulas in French', () => {
+  it.each(Object.entries(saidInFrench))('%s', (id, text) => {
+    expect(textOf(id, {}, 'fr')).toBe(inFrench(text));
+  });
+
+  it('says ltv with its windows, options and lifespan', () => {
+    const year = 'sur les 365 jours qui se terminent avec la période';
+    const [before, now] = ['les 365 jours qui se terminent 365 jours avant la fin de la période', year.slice(4)];
+    expect(textOf('ltv', {}, 'fr')).toBe(
+      [
+        `(average_order_value ${year})`,
+        `(purchase_frequency ${year})`,
+        `(gross_margin_rate ${year}, sinon option \`gross_margin_rate\`)`,
+        `(option \`lifespan_years\`, sinon le minimum entre option \`max_lifespan_years\` et 1 ÷ (1 − (customers à la fois dans ${before} et dans ${now}) ÷ (customers sur ${before})))`,
+      ].join(' × '),
+    );
+  });
+
+  it('says the chosen case and the set numbers, given the options', () => {
+    expect(textOf('revenue', defaultOptions, 'fr')).toBe('net_sales');
+    expect(textOf('ltv', { lifespan_years: '3' }, 'fr')).toContain('× (3, sinon');
+    expect(textOf('customer_retention_rate', { active_days: 90 }, 'fr')).toContain('les 90 jours précédant la période');
+    expect(textOf('gross_margin', { min_cost_coverage: '0.9' }, 'fr')).toContain('est inférieur à 0.9');
+    expect(formulaText(least(orders, customers, '5'), {}, 'fr')).toBe('le minimum entre orders, customers et 5');
+  });
+});
+
 describe('windows in words', () => {
+  const across: Window = { name: 'across', from: { at: 'start', daysBefore: 1 }, to: { at: 'end', daysBefore: 0 } };
   const cases: [Window, string, string?][] = [
     [lastYear, 'the 365 days that end with the period'],
     [yearBefore, "the 365 days that end 365 days before the period's end"],
@@ -136,13 +192,32 @@ describe('windows in words', () => {
     [untilStart, "all data until the period's start"],
     [activeBeforeStart, 'the `active_days` days before the period', 'the 60 days before the period'],
     [activeBeforeEnd, 'the `active_days` days that end with the period', 'the 60 days that end with the period'],
-    [
-      { name: 'across', from: { at: 'start', daysBefore: 1 }, to: { at: 'end', daysBefore: 0 } },
-      "the span from 1 day before the period's start to the period's end",
-    ],
+    [across, "the span from 1 day before the period's start to the period's end"],
   ];
   it.each(cases)('$name', (window, text, with60 = text) => {
     expect(windowText(window)).toBe(text);
     expect(windowText(window, { active_days: 60 })).toBe(with60);
+  });
+
+  const french: [Window, string, string?][] = [
+    [lastYear, 'les 365 jours qui se terminent avec la période'],
+    [yearBefore, 'les 365 jours qui se terminent 365 jours avant la fin de la période'],
+    [toDate, "toutes les données jusqu'à la fin de la période"],
+    [untilStart, "toutes les données jusqu'au début de la période"],
+    [activeBeforeStart, 'les `active_days` jours précédant la période', 'les 60 jours précédant la période'],
+    [
+      activeBeforeEnd,
+      'les `active_days` jours qui se terminent avec la période',
+      'les 60 jours qui se terminent avec la période',
+    ],
+    [across, "l'intervalle allant de 1 jour avant le début de la période à la fin de la période"],
+    [
+      { name: 'back', from: { at: 'end', daysBefore: 0 }, to: { at: 'start', daysBefore: 2 } },
+      "l'intervalle allant de la fin de la période à 2 jours avant le début de la période",
+    ],
+  ];
+  it.each(french)('$name, in French', (window, text, with60 = text) => {
+    expect(windowText(window, {}, 'fr')).toBe(text);
+    expect(windowText(window, { active_days: 60 }, 'fr')).toBe(with60);
   });
 });

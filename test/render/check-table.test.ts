@@ -103,7 +103,9 @@ pt  percentage points
     expect(text).toContain('objectif 2026-10-01..2026-12-31 : 15 000,00 €'.replace('15 0', '15\u202f0'));
     expect(text).toContain('pas de valeur : rien dans la période ne permet de le calculer');
     expect(text).toContain('rien à quoi comparer : les fichiers ne remontent pas assez loin');
-    expect(text).toContain("pas d'évolution à comparer : le diviseur est 0 · période précédente 2026-W46 : 0,00 €");
+    expect(text).toContain(
+      "pas d'évolution à comparer : le diviseur est égal à 0 · période précédente 2026-W46 : 0,00 €",
+    );
     expect(text).toMatch(/^! alerte {2}ad cost /m);
     expect(text).toMatch(/manqué de peu$/m);
     expect(text).toMatch(/\n3 échecs, 2 alertes, 3 réussis, 3 ignorés\n$/);

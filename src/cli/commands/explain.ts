@@ -1,4 +1,6 @@
+import type { Language } from '../../core/choices.ts';
 import { toDecimal } from '../../core/fraction.ts';
+import { type Dimension, marks } from '../../core/kinds.ts';
 import { didYouMean, nearest } from '../../core/nearest.ts';
 import { Problem } from '../../core/problem.ts';
 import { kpis } from '../../kpis/index.ts';
@@ -7,6 +9,7 @@ import { formulaText } from '../../kpis/words.ts';
 import { csvText } from '../../render/csv-text.ts';
 import { renderRows } from '../../render/rows.ts';
 import { wrap } from '../../render/text.ts';
+import { words } from '../../render/words.ts';
 import { type Explanation, explanationOf, operandsOf } from '../../report/explain.ts';
 import type { Figure } from '../../report/model.ts';
 import { fileWarnings } from '../../report/warnings.ts';
@@ -14,6 +17,7 @@ import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAll, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
+import { type ExplainWords, explainWords } from './explain-words.ts';
 
 /** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -51,54 +55,73 @@ function printed(kpi: Kpi, explanation: Explanation | null, settings: Settings, 
 }
 
 /** A figure as exact text, or its reason. */
-const shown = ({ value, reason }: Figure): string =>
-  value === null ? `null (${reason})` : typeof value === 'string' ? value : toDecimal(value);
+const shown = ({ value, reason }: Figure, say: ExplainWords): string =>
+  value === null ? say.none(String(reason)) : typeof value === 'string' ? value : say.decimal(toDecimal(value));
 
 function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, width: number): string {
+  const { lang } = settings;
+  const [say, { units }] = [explainWords[lang], words[lang]];
   const paint = settings.paint.out;
   const uses = operandsOf(kpi, settings.options);
+  const formula = formulaText(kpi.formula, settings.options, lang);
+  const { operand, unit, meaning } = say.operands;
   const lines = [
-    `${paint.bold(kpi.label[settings.lang])}  ${paint.dim(kpi.id)}`,
+    `${paint.bold(kpi.label[lang])}  ${paint.dim(kpi.id)}`,
     '',
-    ...wrap(`${kpi.id} = ${formulaText(kpi.formula, settings.options)}`, width - 2, 2).map((line) => `  ${line}`),
+    ...wrap(`${kpi.id} = ${formula}`, width - 2, 2).map((line) => `  ${line}`),
     '',
-    ...wrap(kpi.doc, width),
-    ...(kpi.nulls === undefined ? [] : ['', ...wrap(kpi.nulls, width)]),
-    ...(kpi.source === undefined ? [] : ['', `Source: ${kpi.source}`]),
+    ...wrap(kpi.doc[lang], width),
+    ...(kpi.nulls === undefined ? [] : ['', ...wrap(kpi.nulls[lang], width)]),
+    ...(kpi.source === undefined ? [] : ['', say.source(kpi.source)]),
     '',
     renderRows(
-      uses.map(({ id, measure }) => [id, measure.unit, measure.doc]),
-      { head: ['operand', 'unit', 'meaning'], width, paint },
+      uses.map(({ id, measure }) => [id, units[measure.unit], measure.doc[lang]]),
+      { head: [operand, unit, meaning], width, paint },
     ),
   ];
   if (explanation === null) return lines.join('\n');
   const dimensions = Object.keys(
     explanation.rows.find(({ dimensions: names }) => Object.keys(names).length > 0)?.dimensions ?? {},
-  );
-  const head = ['period', ...dimensions, ...explanation.operands.map(({ id }) => id), kpi.id];
+  ) as Dimension[];
+  const head = [say.period, ...dimensions.map(say.dimension), ...explanation.operands.map(({ id }) => id), kpi.id];
   const rows = explanation.rows.map(({ period, dimensions: names, operands, value }) => [
-    period,
-    ...dimensions.map((name) => names[name] ?? ''),
-    ...operands.map(shown),
-    [shown(value), ...value.marks].join(' '),
+    say.named(period),
+    ...dimensions.map((name) => say.named(names[name] ?? '')),
+    ...operands.map((figure) => shown(figure, say)),
+    [shown(value, say), ...value.marks].join(' '),
   ]);
   const money =
     [kpi.unit, ...explanation.operands.map(({ unit }) => unit)].includes('money') && explanation.currency !== null;
   lines.push(renderRows(rows, { head, width, paint }));
-  if (money) lines.push(paint.dim(`Amounts in ${explanation.currency}.`));
-  const files = explanation.files.map((file) => [
-    file.path,
-    file.format,
-    ...[file.read, file.accepted, file.skipped, file.superseded, file.rejected].map(String),
-  ]);
+  const codes = codesIn(explanation, lang);
+  const label = Math.max(0, ...codes.map(([code]) => code.length)) + 2;
+  const notes = [
+    ...(money ? wrap(say.amounts(explanation.currency), width) : []),
+    ...codes.flatMap(([code, meaning]) =>
+      wrap(meaning, width - label).map((line, i) => `${(i === 0 ? code : '').padEnd(label)}${line}`),
+    ),
+  ];
+  if (notes.length > 0) lines.push(`${notes.map((line) => paint.dim(line)).join('\n')}\n`);
+  const columns = ['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const;
   lines.push(
-    renderRows(files, {
-      head: ['file', 'format', 'read', 'accepted', 'skipped', 'superseded', 'rejected'],
-      width,
-      paint,
-    }),
+    renderRows(
+      explanation.files.map((file) => [file.path, file.format, ...columns.map((name) => String(file[name]))]),
+      { head: [say.files.file, say.files.format, ...columns.map((name) => say.files[name])], width, paint },
+    ),
   );
   return lines.join('\n');
+}
+
+/** The reasons and marks that stand in the table, with what they mean. */
+function codesIn({ rows }: Explanation, lang: Language): [code: string, meaning: string][] {
+  const figures = rows.flatMap(({ operands, value }) => [...operands, value]);
+  const reasons = new Set(figures.flatMap(({ value, reason }) => (value === null && reason ? [reason] : [])));
+  const used = new Set(rows.flatMap(({ value }) => value.marks));
+  const { reasons: reasonWords, marks: markWords } = words[lang];
+  return [
+    ...[...reasons].map((reason): [string, string] => [reason, reasonWords[reason]]),
+    ...marks.flatMap((mark): [string, string][] => (used.has(mark) ? [[mark, markWords[mark]]] : [])),
+  ];
 }
 
 const exactly = ({ value }: Figure): string | null =>
@@ -110,10 +133,10 @@ function data(kpi: Kpi, explanation: Explanation | null, settings: Settings) {
     schema: 'kpi-explain/1',
     kpi: { id: kpi.id, label: kpi.label.en, unit: kpi.unit, direction: kpi.direction, group: kpi.group },
     formula: formulaText(kpi.formula, settings.options),
-    doc: kpi.doc,
-    nulls: kpi.nulls ?? null,
+    doc: kpi.doc.en,
+    nulls: kpi.nulls?.en ?? null,
     source: kpi.source ?? null,
-    operands: operands.map(({ id, measure }) => ({ id, unit: measure.unit, doc: measure.doc })),
+    operands: operands.map(({ id, measure }) => ({ id, unit: measure.unit, doc: measure.doc.en })),
     rows: (explanation?.rows ?? []).map(({ operands: figures, value, ...row }) => ({
       ...row,
       // Exact decimals as text: a reader can multiply them out without losing a digit.

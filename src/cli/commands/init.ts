@@ -13,6 +13,7 @@ import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';
 import { offsetEvidence } from '../init/offsets.ts';
 import { candidatesOf, proposalOf } from '../init/proposal.ts';
 import { type OpenDates, posix, sourcesLines } from '../init/sources-text.ts';
+import { initWords } from '../init/words.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import {
@@ -48,7 +49,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     const folder = out === '-' ? io.cwd : dirname(resolve(io.cwd, out));
     const place = { folder, cwd: io.cwd };
     const rates = options.rates === undefined ? null : posix(relative(folder, resolve(io.cwd, options.rates)));
-    const sources = await sourcesLines(paths, reading.plans, open, place);
+    const sources = await sourcesLines(paths, reading.plans, open, place, settings.lang);
     const text = configText(setup, { folder, sources, rates });
     if (out === '-') await io.out(text);
     else await createWhole(resolve(io.cwd, out), text, out, exists(out));
@@ -128,7 +129,7 @@ async function setupOf(reading: Uncounted, open: readonly OpenDates[], options: 
     currencies,
     offsets: await offsetEvidence(plans.files, settings.zone),
     proposal: isOpen ? null : await proposalOf(read, reportSettings({ ...reading, currency }, []), null),
-    checks: { currency, usualGrain: settings.grain },
+    checks: { currency, usualGrain: settings.grain, lang: settings.lang },
   };
 }
 
@@ -143,8 +144,9 @@ function warningsOf(reading: Uncounted, open: readonly OpenDates[]): Warning[] {
 
 function doneText(out: string, { proposal, settings }: Setup): string {
   const count = proposal?.proposed.length ?? 0;
-  if (proposal === null || count === 0) return `${out} is written, without checks. Look it over, then: kpi report\n`;
+  const say = initWords[settings.lang];
+  if (proposal === null || count === 0) return `${say.done(out, 0, 'kpi report')}\n`;
   const since = checkedAsOf(proposal, settings);
   const check = since === null ? 'kpi check' : `kpi check --as-of ${since}`;
-  return `${out} is written, with ${count} ${count === 1 ? 'check' : 'checks'}. Look it over, then: kpi report, ${check}\n`;
+  return `${say.done(out, count, `kpi report, ${check}`)}\n`;
 }

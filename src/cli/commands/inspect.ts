@@ -1,6 +1,6 @@
+import { rejectText } from '../../core/reject-words.ts';
 import { visible } from '../../core/visible.ts';
 import { csvText } from '../../render/csv-text.ts';
-import type { Paint } from '../../render/paint.ts';
 import { renderRows } from '../../render/rows.ts';
 import { wrap } from '../../render/text.ts';
 import { type Inspected, inspected } from '../../report/inspect.ts';
@@ -9,21 +9,22 @@ import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readFilesOf, refuseRejects, tellWarnings } from '../reading.ts';
 import { shownValue } from '../rejects.ts';
+import type { Settings } from '../settings.ts';
+import { inspectWords } from './inspect-words.ts';
 
 /** `kpi inspect`: what each file is, its plan, its row accounting and its date span; no KPIs. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const reading = await readFilesOf(args, options, io);
   const { settings, read } = reading;
-  const files = inspected(read);
   const format = options.format ?? 'table';
+  // For programs the words stay what they are.
+  const files = inspected(read, format === 'table' ? settings.lang : 'en');
   if (format === 'json') {
     await io.out(`${JSON.stringify({ schema: 'kpi-inspect/1', files: files.map(data) }, null, 2)}\n`);
   } else if (format === 'csv') {
     await io.out(csvText([['path', 'format', 'kind', 'field', 'from', 'approx'], ...files.flatMap(planRows)]));
   } else {
-    const texts = files.map((file, index) =>
-      fileText(file, read.files[index]!.account.rejects, io.width, settings.paint.out),
-    );
+    const texts = files.map((file, index) => fileText(file, read.files[index]!.account.rejects, io.width, settings));
     await io.out(`${texts.join('\n')}`);
   }
   await tellWarnings(allWarnings(reading, fileWarnings(read)), settings, io);
@@ -49,41 +50,38 @@ function fileText(
   { file, title, encoding, shape, tables }: Inspected,
   rejects: Rejects,
   width: number,
-  paint: Paint,
+  { lang, paint: { out: paint } }: Settings,
 ): string {
+  const say = inspectWords[lang];
+  const notesOf = (notes: readonly string[]): string => notes.join(say.semicolon);
+  const grid = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+    renderRows(rows, { head, width: width - 2, paint })
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${line}`);
   const account = (['accepted', 'skipped', 'superseded', 'rejected'] as const)
     .filter((part) => file[part] > 0)
-    .map((part) => `${file[part]} ${part}`);
-  const span = file.first === null ? 'no dates' : `${file.first} to ${file.last}`;
-  const counts = Object.entries(file.counts).filter(([, rows]) => rows > 0);
+    .map((part) => say.account[part](file[part]));
+  const span = file.first === null || file.last === null ? say.noDates : say.span(file.first, file.last);
+  const counts = Object.entries(file.counts)
+    .filter(([, rows]) => rows > 0)
+    .map(([name, rows]) => say.counts[name]?.(rows) ?? `${rows} ${name}`);
   const lines = [
     paint.bold(visible(file.path)),
     `  ${title} (${file.format})`,
-    `  ${shape}; ${encoding}; ${span}`,
-    `  ${file.read} rows: ${account.join(', ') || 'none'}${counts.map(([name, rows]) => `; ${rows} ${name}`).join('')}`,
+    `  ${notesOf([shape, encoding, span])}`,
+    `  ${notesOf([say.rows(file.read, account.join(', ') || say.none), ...counts])}`,
   ];
   for (const table of tables) {
     const notes = [
-      ...(table.period === null ? [] : [`the table is of ${table.period}`]),
-      ...(table.taxes === null ? [] : [`prices of orders that do not tell: tax ${table.taxes}`]),
+      ...(table.period === null ? [] : [say.period(table.period)]),
+      ...(table.taxes === null ? [] : [say.taxes[table.taxes]]),
     ];
     const rows = table.fields.map(({ field, from, approx }) => [approx ? `${field} ~` : field, from]);
-    const grid = renderRows(rows, {
-      head: [`${table.kind}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`, 'from'],
-      width: width - 2,
-      paint,
-    });
-    lines.push(
-      '',
-      ...grid
-        .trimEnd()
-        .split('\n')
-        .map((line) => `  ${line}`),
-    );
+    lines.push('', ...grid([`${table.kind}${notes.length > 0 ? ` (${notesOf(notes)})` : ''}`, say.from], rows));
     if (table.unused.length > 0) {
-      lines.push(
-        ...wrap(`not read: ${visible(shortList(table.unused))}`, width - 2, 2).map((line) => paint.dim(`  ${line}`)),
-      );
+      const unused = say.unused(visible(shortList(table.unused, say.columns)));
+      lines.push(...wrap(unused, width - 2, 2).map((line) => paint.dim(`  ${line}`)));
     }
   }
   if (rejects.length > 0) {
@@ -92,21 +90,15 @@ function fileText(
       .map(({ record, column, reason, value }) => [
         String(record),
         column,
-        reason.replaceAll('_', ' '),
+        rejectText(reason)[lang],
         shownValue(column, value),
       ]);
-    const grid = renderRows(rows, { head: ['record', 'column', 'reason', 'value'], width: width - 2, paint });
-    lines.push(
-      '',
-      ...grid
-        .trimEnd()
-        .split('\n')
-        .map((line) => `  ${line}`),
-    );
-    if (rejects.length > 10) lines.push(paint.dim(`  … and ${rejects.length - 10} more; all of them: --rejects FILE`));
+    const { record, column, reason, value } = say.rejects;
+    lines.push('', ...grid([record, column, reason, value], rows));
+    if (rejects.length > 10) lines.push(paint.dim(`  ${say.more(rejects.length - 10)}`));
   }
   return `${lines.join('\n')}\n`;
 }
 
-const shortList = (names: readonly string[]): string =>
-  names.length > 12 ? `${names.slice(0, 12).join(', ')}, … (${names.length} columns)` : names.join(', ');
+const shortList = (names: readonly string[], counted: (n: number) => string): string =>
+  names.length > 12 ? `${names.slice(0, 12).join(', ')}, … (${counted(names.length)})` : names.join(', ');

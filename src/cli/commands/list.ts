@@ -4,12 +4,15 @@ import { kpis } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';
 import { recordFields } from '../../records/index.ts';
 import { csvText } from '../../render/csv-text.ts';
+import { words } from '../../render/words.ts';
+import { inspectWords } from '../../report/inspect-words.ts';
 import { reportOf } from '../../report/report.ts';
 import { type Io, inColor } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
 import { readAll, reportSettings } from '../reading.ts';
 import { columns } from './list-text.ts';
+import { listWords } from './list-words.ts';
 
 /** `kpi list`: what can be computed; with `--fields`, what a file may hold. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -20,7 +23,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     ({ id, group }) => (options.group?.includes(group) ?? true) && (supplied?.has(id) ?? true),
   );
   const printed = options.fields
-    ? { table: () => fieldTable(bold), json: fieldData, csv: fieldCsv }
+    ? { table: () => fieldTable(lang, bold), json: fieldData, csv: fieldCsv }
     : { table: () => kpiTable(chosen, lang, bold), json: () => kpiData(chosen), csv: () => kpiCsv(chosen) };
   const text = format === 'json' ? `${JSON.stringify(printed.json(), null, 2)}\n` : printed[format]();
   await io.out(text);
@@ -39,45 +42,32 @@ async function suppliedBy(
 }
 
 const better = { up: '↑', down: '↓', flat: ' ' } as const;
-const headings: Readonly<Record<Language, Readonly<Record<(typeof groups)[number], string>>>> = {
-  en: {
-    sales: 'Sales',
-    traffic: 'Traffic',
-    acquisition: 'Acquisition',
-    customers: 'Customers',
-    service: 'Service',
-    social: 'Social and leads',
-  },
-  fr: {
-    sales: 'Ventes',
-    traffic: 'Trafic',
-    acquisition: 'Acquisition',
-    customers: 'Clients',
-    service: 'Service client',
-    social: 'Réseaux sociaux et leads',
-  },
-};
-
 function kpiTable(chosen: readonly Kpi[], lang: Language, bold: (text: string) => string): string {
-  const rows = columns(chosen.map(({ id, unit, direction, label }) => [id, unit, better[direction], label[lang]]));
+  const { units, groups: headings } = words[lang];
+  const rows = columns(
+    chosen.map(({ id, unit, direction, label }) => [id, units[unit], better[direction], label[lang]]),
+  );
   return groups
     .flatMap((group) => {
       const own = rows.filter((_, at) => chosen[at]?.group === group);
-      return own.length === 0 ? [] : [`${[bold(headings[lang][group]), ...own.map((row) => `  ${row}`)].join('\n')}\n`];
+      return own.length === 0 ? [] : [`${[bold(headings[group]), ...own.map((row) => `  ${row}`)].join('\n')}\n`];
     })
     .join('\n');
 }
 
 function kpiData(chosen: readonly Kpi[]) {
   const rows = chosen.map(({ id, label, group, unit, direction, doc, nulls, source }) => ({
-    ...{ id, label: label.en, group, unit, direction, doc },
-    ...{ nulls: nulls ?? null, source: source ?? null },
+    ...{ id, label: label.en, group, unit, direction, doc: doc.en },
+    ...{ nulls: nulls?.en ?? null, source: source ?? null },
   }));
   return { schema: 'kpi-list/1', kpis: rows };
 }
 
 function kpiCsv(chosen: readonly Kpi[]): string {
-  const rows = chosen.map(({ id, label, group, unit, direction, doc }) => [id, label.en, group, unit, direction, doc]);
+  const rows = chosen.map(({ id, label, group, unit, direction, doc }) => [
+    ...[id, label.en, group, unit, direction],
+    doc.en,
+  ]);
   return csvText([['id', 'label', 'group', 'unit', 'direction', 'doc'], ...rows]);
 }
 
@@ -89,22 +79,24 @@ const fieldData = () => ({
       name,
       type,
       required,
-      doc,
+      doc: doc.en,
       names,
     })),
   })),
 });
 
-function fieldTable(bold: (text: string) => string): string {
-  return fieldData()
-    .kinds.map(({ kind, fields }) => {
-      const rows = fields.map(({ name, type, required, doc, names }) => [
+function fieldTable(lang: Language, bold: (text: string) => string): string {
+  const say = listWords[lang];
+  const { types } = inspectWords[lang];
+  return kinds
+    .map((kind) => {
+      const rows = [...recordFields(kind)].map(([name, { type, required, doc, names }]) => [
         name,
-        type,
-        required ? 'required' : '',
-        names.length === 0 ? doc : `${doc} Also: ${names.join(', ')}`,
+        types[type],
+        required ? say.required : '',
+        names.length === 0 ? doc[lang] : `${doc[lang]} ${say.also(names.join(', '))}`,
       ]);
-      return `${[bold(kind), ...columns(rows).map((row) => `  ${row}`)].join('\n')}\n`;
+      return `${[bold(say.kind(kind)), ...columns(rows).map((row) => `  ${row}`)].join('\n')}\n`;
     })
     .join('\n');
 }

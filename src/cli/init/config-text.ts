@@ -10,6 +10,7 @@ import { type ChecksContext, checksLines, comment } from './checks-text.ts';
 import type { OffsetEvidence } from './offsets.ts';
 import type { Proposal } from './proposal.ts';
 import { posix } from './sources-text.ts';
+import { type InitWords, initWords } from './words.ts';
 import { yamlValue } from './yaml.ts';
 
 /** What a configuration is written from. */
@@ -37,18 +38,16 @@ export interface SetupPlace {
  * The text of a configuration. Sentences have a blank behind their `#`, keys that are not used have none: without it they are valid.
  */
 export function configText(setup: Setup, { folder, sources, rates }: SetupPlace): string {
-  const { proposal } = setup;
+  const { proposal, settings } = setup;
+  const say = initWords[settings.lang];
   const sections = [
-    [
-      `# yaml-language-server: $schema=${schemaPath(folder)}`,
-      '# Written by kpi init. A # with no blank behind it stands before an example or a default: take it away to use it.',
-    ],
-    [...timezoneLines(setup), ...currencyLines(setup, rates), '#week_start: monday # the ISO week'],
+    [`# yaml-language-server: $schema=${schemaPath(folder)}`, `# ${say.written}`],
+    [...timezoneLines(setup), ...currencyLines(setup, rates), `#week_start: monday # ${say.isoWeek}`],
     sources,
     reportLines(setup),
     proposal === null ? laterLines(setup) : checksOf(proposal, setup),
     hintLines(setup),
-    optionLines,
+    optionLines(say.options),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -66,43 +65,41 @@ function schemaPath(folder: string): string {
 }
 
 function timezoneLines({ settings, options, offsets }: Setup): string[] {
-  const from = options.timezone === undefined ? 'of this computer' : 'given by --timezone';
-  const fits = offsets.fits === null || offsets.other !== null ? '' : `; the times in ${visible(offsets.fits)} fit it`;
-  const line = `timezone: ${yamlValue(settings.zone.name)} # ${from}${fits}; days and weeks begin by it`;
+  const { zone: say } = initWords[settings.lang];
+  const from = options.timezone === undefined ? say.own : say.given;
+  const fits = offsets.fits === null || offsets.other !== null ? '' : say.fits(visible(offsets.fits));
+  const line = `timezone: ${yamlValue(settings.zone.name)} # ${from}${fits}${say.use}`;
   if (offsets.other === null) return [line];
   const { file, offset } = offsets.other;
-  const doubt = `But ${visible(file)} has times with the offset ${offset}, which is not that of this zone: write the zone of the shop.`;
-  return [line, ...comment(doubt)];
+  return [line, ...comment(say.doubt(visible(file), offset))];
 }
 
 function currencyLines({ settings, options, currencies }: Setup, rates: string | null): string[] {
-  const ratesLine = rates === null ? [] : [`rates: ${yamlValue(rates)} # given by --rates`];
+  const { currency: say, given } = initWords[settings.lang];
+  const ratesLine = rates === null ? [] : [`rates: ${yamlValue(rates)} # ${given('--rates')}`];
   if (settings.currency !== null) {
-    const from = options.currency === undefined ? '' : ' # given by --currency';
+    const from = options.currency === undefined ? '' : ` # ${given('--currency')}`;
     return [`currency: ${settings.currency}${from}`, ...ratesLine];
   }
   const codes = currencies.filter(([code]) => code !== '');
   const [most, ...others] = codes;
   if (most === undefined) {
-    const says =
-      currencies.length === 0 ? 'the files hold no amounts' : 'no file says in which its amounts are: say it here';
-    return [`#currency: EUR # ${says}`, ...ratesLine];
+    return [`#currency: EUR # ${currencies.length === 0 ? say.noAmounts : say.unsaid}`, ...ratesLine];
   }
-  if (others.length === 0) return [`currency: ${most[0]} # the only one in the files`, ...ratesLine];
-  const counted = codes.map(([code, rows]) => `${code} (${rows} ${rows === 1 ? 'row' : 'rows'})`).join(', ');
+  if (others.length === 0) return [`currency: ${most[0]} # ${say.only}`, ...ratesLine];
+  const counted = codes.map(([code, rows]) => say.rows(code, rows)).join(', ');
   const example = others.map(([code]) => `${code}: …`).join(', ');
   return [
-    ...comment(
-      `The files hold amounts in ${counted}. Say which one the report is in, and what one unit of each other is worth in it:`,
-    ),
+    ...comment(say.mixed(counted)),
     `#currency: ${most[0]}`,
-    `#rates: { ${example} } # or the path of a CSV with date,currency,rate`,
+    `#rates: { ${example} } # ${say.ratesPath}`,
     ...ratesLine,
   ];
 }
 
 /** Options of this run that later runs need, and the others as examples. */
-function reportLines({ options }: Setup): string[] {
+function reportLines({ options, settings }: Setup): string[] {
+  const say = initWords[settings.lang];
   const { period, strict, maxRejects, lang } = options;
   const max =
     maxRejects === undefined ? null : 'rows' in maxRejects ? `${maxRejects.rows}` : `${toDecimal(maxRejects.percent)}%`;
@@ -113,11 +110,11 @@ function reportLines({ options }: Setup): string[] {
     ...(lang === undefined ? [] : [`lang: ${lang}`]),
   ];
   const examples = [
-    ...(period === undefined ? ['period: week # or hour, day, month, quarter, year'] : []),
+    ...(period === undefined ? [`period: week # ${say.otherPeriods}`] : []),
     'compare: [previous, year]',
     'by: channel',
   ];
-  const head = `report: # what options say without being given${kept.length === 0 ? '; each of them is one of kpi report' : ''}`;
+  const head = `report: # ${say.report}${kept.length === 0 ? say.reportOptions : ''}`;
   return kept.length === 0
     ? [`#${head}`, ...examples.map((line) => `#  ${line}`)]
     : [head, ...kept.map((line) => `  ${line}`), ...examples.map((line) => `#  ${line}`)];
@@ -128,10 +125,10 @@ function checksOf(proposal: Proposal, { checks, settings }: Setup): string[] {
   const lines = checksLines(proposal, checks);
   if (proposal.proposed.length === 0) return lines.flatMap((line) => (line === 'checks: []' ? exampleChecks : [line]));
   const { grain } = proposal;
-  const evaluated = `kpi check evaluates these in the last complete ${grain} before now, and ends with 1 where one fails.`;
+  const say = initWords[settings.lang];
   const since = checkedAsOf(proposal, settings);
-  const stale = `The files do not reach it: kpi check --as-of ${since} looks at the last ${grain} that they hold.`;
-  return [...comment(since === null ? evaluated : `${evaluated} ${stale}`), ...lines];
+  const evaluated = [say.evaluated(grain), ...(since === null ? [] : [say.stale(since, grain)])];
+  return [...comment(evaluated.join(' ')), ...lines];
 }
 
 /** The day on which a check would look at the last period of the files; null where that is now. */
@@ -146,42 +143,43 @@ const exampleChecks = ['#checks:', '#  - { kpi: conversion_rate, must: ">= 1.5%"
 
 const laterLines = ({ settings, currencies }: Setup): string[] => {
   const isMixed = settings.currency === null && currencies.filter(([code]) => code !== '').length > 1;
-  const open = isMixed ? 'the currency is settled above' : 'the order of dates is settled above';
-  return [`# Checks can be made from what was usual once ${open}: kpi check --suggest`, ...exampleChecks];
+  const { later } = initWords[settings.lang];
+  return [`# ${isMixed ? later.currency : later.dates}`, ...exampleChecks];
 };
 
 /** Examples with dates of these days. */
-function hintLines({ settings: { zone, asOf, rules } }: Setup): string[] {
+function hintLines({ settings: { zone, asOf, rules, lang } }: Setup): string[] {
+  const say = initWords[lang];
   const hour = zone.hour(asOf);
   const quarter = periodOf(hour, 'quarter', rules).name;
   const { year, month } = civil(dayOfHour(hour));
   const ofMonth = periodOf(hour, 'month', rules);
   const [first, last] = [dayText(dayOfHour(ofMonth.from)), dayText(dayOfHour(ofMonth.to - 1))];
   return [
-    '# Values to be reached; a check with vs: target holds what is reached against them.',
+    `# ${say.targets}`,
     '#targets:',
     `#  - { kpi: orders, period: ${quarter}, value: 5000 }`,
     `#  - { kpi: conversion_rate, period: ${year}-${twoDigits(month)}, value: "2%" }`,
     '',
-    '# Expenses that no file has.',
+    `# ${say.costs}`,
     '#costs:',
     `#  - { date_from: ${first}, date_to: ${last}, category: marketing_other, amount: 900 }`,
     '',
-    '# Channels by source, medium, campaign or platform, the first rule that fits; else those that the files name.',
+    `# ${say.channels}`,
     '#channels:',
     '#  - { source: "newsletter*", channel: Email }',
     '#  - { medium: cpc, campaign: "*brand*", channel: Brand Search }',
   ];
 }
 
-const optionLines = [
-  '# What KPIs mean; kpi explain KPI tells which of these matters to one.',
-  '#revenue_basis: net_sales # or total_sales (with shipping and taxes), order_value (as placed)',
-  '#valid_status: [paid, refunded] # orders that count; without it every status of no known meaning does, too',
-  '#refund_date: refund # refunds count on their own day; order: on that of their order',
-  '#assume_full_history: false # true: the files hold every order ever made, so that all new customers are known',
-  '#gross_margin_rate: 0.55 # an example: where no file has unit costs there is no margin without it',
-  '#complaint_tags: [complaint] # an example: tags that make a ticket a complaint',
-  '#business_hours: { days: [monday, tuesday, wednesday, thursday, friday], from: "09:00", to: "18:00" } # an example',
+const optionLines = (say: InitWords['options']): string[] => [
+  `# ${say.all}`,
+  `#revenue_basis: net_sales # ${say.revenue_basis}`,
+  `#valid_status: [paid, refunded] # ${say.valid_status}`,
+  `#refund_date: refund # ${say.refund_date}`,
+  `#assume_full_history: false # ${say.assume_full_history}`,
+  `#gross_margin_rate: 0.55 # ${say.gross_margin_rate}`,
+  `#complaint_tags: [complaint] # ${say.complaint_tags}`,
+  `#business_hours: { days: [monday, tuesday, wednesday, thursday, friday], from: "09:00", to: "18:00" } # ${say.business_hours}`,
   '#fiscal_year_start_month: 1',
 ];

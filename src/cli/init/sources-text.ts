@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import type { Language } from '../../core/choices.ts';
 import { orNull } from '../../core/or-null.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../render/text.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
+import { type InitWords, initWords } from './words.ts';
 import { yamlValue } from './yaml.ts';
 
 /** A file whose dates can be read in two ways, with a column and a cell that show it. */
@@ -27,13 +29,15 @@ export async function sourcesLines(
   plans: Plans,
   open: readonly OpenDates[],
   place: { readonly folder: string; readonly cwd: string },
+  lang: Language,
 ): Promise<string[]> {
   const pathOf = (name: string): string => posix(relative(place.folder, resolve(place.cwd, name)) || '.');
+  const say = initWords[lang];
   const shown = new Set<string>();
   const lines = open.flatMap((file) => {
     shown.add(file.path);
     const formats = plans.files.filter(({ path }) => path === file.path).map(({ source }) => source.id);
-    return [`  - path: ${yamlValue(pathOf(file.path))} # ${formats.join(', ')}`, `    ${datesText(file)}`];
+    return [`  - path: ${yamlValue(pathOf(file.path))} # ${formats.join(', ')}`, `    ${datesText(file, say)}`];
   });
   for (const arg of new Set(args)) {
     const found = (await pathsOf([arg], place.cwd)).map(({ path }) => path);
@@ -55,20 +59,22 @@ export async function sourcesLines(
     }
     const within = (name: string): string => visible(isFolder ? posix(relative(arg, name)) : pathOf(name));
     const known = files.map((file) => [within(file.path), file.source.id] as const);
-    const unknown = passed.map((name) => [within(name), 'passed over: no export that kpi knows'] as const);
-    lines.push(`  - path: ${path}`, ...filesLines([...known, ...unknown]).map((line) => `    # ${line}`));
+    const unknown = passed.map((name) => [within(name), say.passedOver] as const);
+    lines.push(`  - path: ${path}`, ...filesLines([...known, ...unknown], say).map((line) => `    # ${line}`));
   }
   return ['sources:', ...lines];
 }
 
-const datesText = ({ column, sample }: OpenDates): string =>
-  `#date_order: dmy # or mdy: nothing proves which, such as in ${visible(JSON.stringify(sample.slice(0, 40)))} of column ${visible(JSON.stringify(column.slice(0, 40)))}`;
+function datesText({ column, sample }: OpenDates, say: InitWords): string {
+  const cited = (text: string): string => visible(JSON.stringify(text.slice(0, 40)));
+  return `#date_order: dmy # ${say.dateOrder(cited(sample), cited(column))}`;
+}
 
-function filesLines(files: readonly (readonly [name: string, format: string])[]): string[] {
+function filesLines(files: readonly (readonly [name: string, format: string])[], say: InitWords): string[] {
   if (files.length > mostFiles) {
     const formats = new Map<string, number>();
     for (const [, format] of files) formats.set(format, (formats.get(format) ?? 0) + 1);
-    return [`${files.length} files:`, ...[...formats].map(([format, count]) => `  ${count} ${format}`)];
+    return [say.files(files.length), ...[...formats].map(([format, count]) => `  ${count} ${format}`)];
   }
   const width = Math.min(48, Math.max(0, ...files.map(([name]) => name.length)));
   return files.map(([name, format]) => `${padEnd(name, width)}  ${format}`);

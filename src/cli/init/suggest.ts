@@ -29,7 +29,12 @@ export async function suggest(args: readonly string[], options: RunOptions, io: 
   const reading = await readAllBy(args, own, io);
   const proposal = await proposalOf(reading.read, reportSettings(reading, []), kpi);
   const usualGrain = config?.values.report?.period ?? 'week';
-  const text = `${checksLines(proposal, { currency: reading.currency, usualGrain }).join('\n')}\n`;
+  const lines = checksLines(proposal, {
+    currency: reading.currency,
+    usualGrain,
+    lang: settings.lang,
+  });
+  const text = `${lines.join('\n')}\n`;
   for (const out of outs) {
     if (out === '-') await io.out(text);
     else {

@@ -1,0 +1,74 @@
+import type { Language } from '../../core/choices.ts';
+import type { InspectedTable } from '../../report/inspect.ts';
+
+type Account = 'accepted' | 'skipped' | 'superseded' | 'rejected';
+
+/** The words of `kpi inspect` around what it says of a file. What one language lacks does not compile. */
+export interface InspectWords {
+  readonly span: (first: string, last: string) => string;
+  readonly noDates: string;
+  readonly rows: (read: number, account: string) => string;
+  readonly account: Readonly<Record<Account, (rows: number) => string>>;
+  readonly none: string;
+  /** Rows that are counted apart, by the name that the account of a file has for them. */
+  readonly counts: Readonly<Record<string, (rows: number) => string>>;
+  readonly from: string;
+  readonly period: (span: string) => string;
+  readonly taxes: Readonly<Record<NonNullable<InspectedTable['taxes']>, string>>;
+  /** Between notes of one line. */
+  readonly semicolon: string;
+  readonly unused: (names: string) => string;
+  readonly columns: (n: number) => string;
+  readonly rejects: Readonly<Record<'record' | 'column' | 'reason' | 'value', string>>;
+  readonly more: (rows: number) => string;
+}
+
+const tax = 'prices of orders that do not tell: tax';
+const en: InspectWords = {
+  span: (first, last) => `${first} to ${last}`,
+  noDates: 'no dates',
+  rows: (read, account) => `${read} rows: ${account}`,
+  account: {
+    accepted: (rows) => `${rows} accepted`,
+    skipped: (rows) => `${rows} skipped`,
+    superseded: (rows) => `${rows} superseded`,
+    rejected: (rows) => `${rows} rejected`,
+  },
+  none: 'none',
+  counts: { unbalanced: (rows) => `${rows} unbalanced` },
+  from: 'from',
+  period: (span) => `the table is of ${span}`,
+  taxes: { included: `${tax} included`, 'on top': `${tax} on top`, never: `${tax} never` },
+  semicolon: '; ',
+  unused: (names) => `not read: ${names}`,
+  columns: (n) => `${n} columns`,
+  rejects: { record: 'record', column: 'column', reason: 'reason', value: 'value' },
+  more: (rows) => `… and ${rows} more; all of them: --rejects FILE`,
+};
+
+/** In French nothing is singular as well. */
+const plural = (n: number): string => (n < 2 ? '' : 's');
+const sauf = 'sauf indication contraire de la commande';
+const fr: InspectWords = {
+  span: (first, last) => `du ${first} au ${last}`,
+  noDates: 'aucune date',
+  rows: (read, account) => `${read} ligne${plural(read)}\u00a0: ${account}`,
+  account: {
+    accepted: (rows) => `${rows} retenue${plural(rows)}`,
+    skipped: (rows) => `${rows} écartée${plural(rows)}`,
+    superseded: (rows) => `${rows} remplacée${plural(rows)}`,
+    rejected: (rows) => `${rows} rejetée${plural(rows)}`,
+  },
+  none: 'aucune',
+  counts: { unbalanced: (rows) => `${rows} au total incohérent` },
+  from: 'provenance',
+  period: (span) => `tableau ${span}`,
+  taxes: { included: `prix TTC, ${sauf}`, 'on top': `prix HT, taxes en sus, ${sauf}`, never: 'prix toujours HT' },
+  semicolon: '\u00a0; ',
+  unused: (names) => `colonnes non lues\u00a0: ${names}`,
+  columns: (n) => `${n} colonnes`,
+  rejects: { record: 'enregistrement', column: 'colonne', reason: 'motif', value: 'valeur' },
+  more: (rows) => `… et ${rows} de plus\u00a0; toutes avec --rejects FICHIER`,
+};
+
+export const inspectWords: Readonly<Record<Language, InspectWords>> = { en, fr };

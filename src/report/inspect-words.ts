@@ -1,0 +1,88 @@
+import type { Language } from '../core/choices.ts';
+import type { Resolved } from '../plan/plan.ts';
+
+type Column = Extract<Resolved, { op: 'column' }>;
+type Unit = Extract<Resolved, { op: 'period' }>['unit'];
+
+/** How `kpi inspect` says where values come from. What one language lacks does not compile. */
+export interface InspectWords {
+  /** What the text of a column is read as. */
+  readonly types: Readonly<Record<Column['as']['type'], string>>;
+  readonly decimal: Readonly<Record<'.' | ',', string>>;
+  readonly orders: Readonly<Record<'dmy' | 'mdy', string>>;
+  /** A name of the file's own. */
+  readonly quoted: (name: string) => string;
+  readonly else: string;
+  readonly always: (value: string) => string;
+  readonly whenFilled: (gives: string, column: string, otherwise: string) => string;
+  readonly part: (nth: number, of: string, by: string) => string;
+  readonly stated: (day: string) => string;
+  readonly daysAfter: (column: string, day: string) => string;
+  readonly dayOf: (edge: 'from' | 'to', unit: Unit, column: string) => string;
+  readonly span: (from: string, to: string) => string;
+  readonly delimiters: Readonly<Record<',' | ';' | '\t' | '|', string>>;
+  readonly json: Readonly<Record<'array' | 'lines' | 'object', string>>;
+  readonly bom: string;
+}
+
+const en: InspectWords = {
+  types: {
+    text: 'text',
+    key: 'key',
+    money: 'money',
+    count: 'count',
+    number: 'number',
+    ratio: 'ratio',
+    duration: 'duration',
+    instant: 'instant',
+    day: 'day',
+  },
+  decimal: { '.': 'decimal point', ',': 'decimal comma' },
+  orders: { dmy: 'dmy', mdy: 'mdy' },
+  quoted: (name) => `"${name}"`,
+  else: ', else ',
+  always: (value) => `always "${value}"`,
+  whenFilled: (gives, column, otherwise) => `${gives} where ${column} is filled, else ${otherwise}`,
+  part: (nth, of, by) => `part ${nth} of ${of}, parted by "${by}"`,
+  stated: (day) => `${day}, stated above the table`,
+  daysAfter: (column, day) => `"${column}" days after ${day}`,
+  dayOf: (edge, unit, column) => `${edge === 'from' ? 'first' : 'last'} day of the ${unit} in "${column}"`,
+  span: (from, to) => `${from} to ${to}`,
+  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
+  json: { array: 'array', lines: 'lines', object: 'object' },
+  bom: ' with byte order mark',
+};
+
+const quoted = (name: string): string => `«\u00a0${name}\u00a0»`;
+const ofUnit: Readonly<Record<Unit, string>> = { week: 'de la semaine', month: 'du mois', quarter: 'du trimestre' };
+
+const fr: InspectWords = {
+  types: {
+    text: 'texte',
+    key: 'clé',
+    money: 'montant',
+    count: 'nombre entier',
+    number: 'nombre',
+    ratio: 'taux',
+    duration: 'durée',
+    instant: 'date et heure',
+    day: 'jour',
+  },
+  decimal: { '.': 'point décimal', ',': 'virgule décimale' },
+  orders: { dmy: 'jour/mois/année', mdy: 'mois/jour/année' },
+  quoted,
+  else: ', sinon ',
+  always: (value) => `toujours ${quoted(value)}`,
+  whenFilled: (gives, column, otherwise) => `${gives} si ${column} est renseigné, sinon ${otherwise}`,
+  part: (nth, of, by) => `partie ${nth} de ${of}, séparée par ${quoted(by)}`,
+  stated: (day) => `${day}, indiqué au-dessus du tableau`,
+  daysAfter: (column, day) => `${quoted(column)} jours après le ${day}`,
+  dayOf: (edge, unit, column) =>
+    `${edge === 'from' ? 'premier' : 'dernier'} jour ${ofUnit[unit]} dans ${quoted(column)}`,
+  span: (from, to) => `du ${from} au ${to}`,
+  delimiters: { ',': 'virgule', ';': 'point-virgule', '\t': 'tabulation', '|': 'barre verticale' },
+  json: { array: 'tableau', lines: 'un objet par ligne', object: 'objet' },
+  bom: " avec marque d'ordre des octets",
+};
+
+export const inspectWords: Readonly<Record<Language, InspectWords>> = { en, fr };
