@@ -4,6 +4,7 @@ import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Formula } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';
+import { isSum } from '../kpis/sum.ts';
 import type { Target } from './check.ts';
 
 /** What is to be reached in a span. */
@@ -50,29 +51,6 @@ export function targetOver(
 
 const isOf = ({ only }: Target, group: Readonly<Record<string, string>>): boolean =>
   only.size === Object.keys(group).length && [...only].every(([dimension, value]) => group[dimension] === value);
-
-/** Whether the values of two spans add up to that of both together. */
-function isSum(formula: Formula): boolean {
-  switch (formula.op) {
-    case 'measure':
-      return formula.window === undefined && ['count', 'sum'].includes(formula.measure.aggregate);
-    case 'kpi':
-      return isSum(formula.kpi.formula);
-    case 'plus':
-      return formula.of.every(isSum);
-    case 'minus':
-      return isSum(formula.a) && isSum(formula.b);
-    case 'either':
-      return formula.of.every(isSum);
-    case 'case':
-      return Object.values(formula.cases).every(isSum);
-    case 'if_known':
-    case 'raised':
-      return formula.op === 'raised' || isSum(formula.of);
-    default:
-      return false;
-  }
-}
 
 /** Whether a KPI counts different things, which another span may count again: it neither adds up nor stays what it is. */
 const isDistinct = ({ unit, formula }: Kpi): boolean => unit === 'count' && countsDifferent(formula);

@@ -78,7 +78,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   funnel: {
     summary: 'the conversion funnel, from impressions to repeat purchases: rates, losses, and where most is lost',
     takes: '[paths...]',
-    options: [...readingOptions.filter((name) => !['kpi', 'group', 'format'].includes(name)), 'tableFormat'],
+    options: [
+      ...readingOptions
+        .filter((name) => !['kpi', 'group', 'format'].includes(name))
+        .map((name) => (name === 'compare' ? 'periodCompare' : name)),
+      'tableFormat',
+    ],
     examples: [
       ['the last complete week against the one before', 'kpi funnel exports/'],
       ['one funnel a channel, of the last 3 months', 'kpi funnel exports/ --period month --last 3 --by channel'],

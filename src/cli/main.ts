@@ -38,6 +38,10 @@ function ofCommand({ options }: CommandEntry, { format, out, ...raw }: RawOption
     const { period, ...rest } = raw;
     return { ...rest, cohortPeriod: period, tableFormat: format, out };
   }
+  if (options.includes('periodCompare')) {
+    const { compare, ...rest } = raw;
+    return { ...rest, periodCompare: compare, tableFormat: format, out };
+  }
   if (options.includes('tableFormat')) return { ...raw, tableFormat: format, out };
   if (options.includes('checkFormat')) return { ...raw, checkFormat: format, out };
   return options.includes('reportFormat') ? { ...raw, reportFormat: format, out } : { ...raw, format, out };

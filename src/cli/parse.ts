@@ -1,6 +1,7 @@
 import { type AgeGrain, ageGrains } from '../core/age.ts';
 import type { Grain } from '../core/calendar.ts';
 import {
+  type Against,
   type CheckFormat,
   checkFormats,
   comparisons,
@@ -11,6 +12,8 @@ import {
   grains,
   type Language,
   languages,
+  type PeriodComparison,
+  periodComparisons,
   type RecordFormat,
   type ReportFormat,
   recordFormats,
@@ -24,7 +27,6 @@ import { type Dimension, dimensions } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import type { Moment } from '../fields/moment.ts';
 import { type Group, groups } from '../kpis/kpi.ts';
-import type { Comparison } from '../report/model.ts';
 import { type MaxRejects, maxRejectsOf } from './max-rejects.ts';
 import type { RawOptions } from './program.ts';
 import { countOf, dayOf, localeOf, momentIn, parted, wordOf, wordsOf } from './words.ts';
@@ -40,7 +42,9 @@ export interface RunOptions {
   readonly all?: boolean;
   readonly includePartial?: boolean;
   /** Empty: none, whatever the configuration says. */
-  readonly compare?: readonly Comparison[];
+  readonly compare?: readonly Against[];
+  /** Of `kpi funnel`, which has other periods only. */
+  readonly periodCompare?: readonly PeriodComparison[];
   readonly by?: readonly Dimension[];
   readonly kpi?: readonly string[];
   readonly group?: readonly Group[];
@@ -125,6 +129,7 @@ const texts = {
 /** The same for options that may be given several times. */
 const lists = {
   compare: (name, values) => wordsOf(name, values, comparisons),
+  periodCompare: (_, values) => wordsOf('--compare', values, periodComparisons),
   by: (name, values) => wordsOf(name, values, dimensions),
   kpi: (name, values) => {
     const ids = parted(values);

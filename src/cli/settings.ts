@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { weekdayNumber } from '../config/weekday.ts';
 import type { CalendarRules, Grain } from '../core/calendar.ts';
-import { type Engine, type Format, formats, type Language, type ReportFormat } from '../core/choices.ts';
+import { type Against, type Engine, type Format, formats, type Language, type ReportFormat } from '../core/choices.ts';
 import { DAY_MS, type Day, type Instant } from '../core/civil.ts';
+import type { ShopEvent } from '../core/events.ts';
 import type { Dimension } from '../core/kinds.ts';
 import { defaultOptions, type KpiOptions } from '../core/options.ts';
 import type { Rates } from '../core/rates.ts';
@@ -13,7 +14,6 @@ import type { Group } from '../kpis/kpi.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import { defaultLimits, type Limits } from '../readers/input.ts';
 import { type Paint, paintFor } from '../render/paint.ts';
-import type { Comparison } from '../report/model.ts';
 import { type CostEntry, entriesOf, noEntries, type SourceEntry } from './entries.ts';
 import { type Io, inColor } from './io.ts';
 import { languageOf, systemLocale } from './language.ts';
@@ -34,7 +34,8 @@ export interface Settings {
   readonly last: number | null;
   readonly all: boolean;
   readonly includePartial: boolean;
-  readonly compare: readonly Comparison[];
+  readonly compare: readonly Against[];
+  readonly events: readonly ShopEvent[];
   readonly by: readonly Dimension[];
   /** Null: those that the files can supply. */
   readonly kpis: readonly string[] | null;
@@ -91,6 +92,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     all: all ?? false,
     includePartial: both.includePartial ?? false,
     compare: both.compare ?? [],
+    events: config?.events ?? [],
     by: both.by ?? [],
     kpis: kpi ?? null,
     groups: group ?? null,

@@ -25,7 +25,8 @@ function faultsOf(issue: Issue, document: ConfigDocument): Fault[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue.path, key, document));
   if (issue.code === 'invalid_union') {
     const inner = meant(issue);
-    if (inner) return faultsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, document);
+    if (inner.length > 0)
+      return inner.flatMap((one) => faultsOf({ ...one, path: [...issue.path, ...one.path] } as Issue, document));
   }
   const line = document.lineOf(issue.path);
   const name = nameOf(issue.path);
@@ -61,12 +62,16 @@ function adviceFor(path: Path, key: string): string[] {
 }
 
 /** Of the forms that a value may have, what is wrong with the one that was meant; nothing where none was. */
-function meant(issue: z.core.$ZodIssueInvalidUnion): Issue | undefined {
-  const firsts = issue.errors.flatMap(([first]) => (first === undefined ? [] : [first]));
-  const deepest = Math.max(0, ...firsts.map(({ path }) => path.length));
-  if (deepest > 0) return firsts.find(({ path }) => path.length === deepest);
-  const word = typeof issue.input === 'string' || issue.input === undefined;
-  return word ? firsts.find(({ code }) => code === 'invalid_value') : undefined;
+function meant({ errors, input }: z.core.$ZodIssueInvalidUnion): readonly Issue[] {
+  const depth = (form: readonly Issue[]): number => Math.max(0, ...form.map(({ path }) => path.length));
+  const deepest = Math.max(0, ...errors.map(depth));
+  if (deepest > 0) return errors.find((form) => depth(form) === deepest) ?? [];
+  const isMap = typeof input === 'object' && input !== null && !Array.isArray(input);
+  if (isMap) return errors.find(([first]) => first?.code === 'unrecognized_keys') ?? [];
+  const word = typeof input === 'string' || input === undefined;
+  const firsts = errors.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const wrong = word ? firsts.find(({ code }) => code === 'invalid_value') : undefined;
+  return wrong === undefined ? [] : [wrong];
 }
 
 const sayings: Readonly<Record<string, string>> = {
@@ -101,7 +106,9 @@ function keysAt(path: Path): string[] {
   for (const step of path) {
     const next = typeof step === 'number' ? schema.items : schema.properties?.[String(step)];
     if (typeof next !== 'object' || Array.isArray(next)) return [];
-    schema = next;
+    // Of forms that a value may have, the one with keys.
+    const withKeys = next.anyOf?.find((form) => typeof form === 'object' && form.properties !== undefined);
+    schema = typeof withKeys === 'object' ? withKeys : next;
   }
   const names = typeof schema.propertyNames === 'object' ? (schema.propertyNames.enum ?? []) : [];
   return [...Object.keys(schema.properties ?? {}), ...names.map(String)];

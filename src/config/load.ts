@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import type { ShopEvent } from '../core/events.ts';
 import type { KpiOptions } from '../core/options.ts';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
 import { currencyCode } from './currency-code.ts';
 import { documentOf, type Path } from './document.ts';
+import { shopEvents } from './events.ts';
 import { problemOf } from './issues.ts';
 import { located } from './located.ts';
 import { kpiOptions } from './options.ts';
@@ -20,6 +22,8 @@ export interface Config {
   readonly values: ConfigValues;
   /** What it settles about the meaning of KPIs, over the defaults. */
   readonly options: KpiOptions;
+  /** Moving events, by which days and weeks are compared with the year before. */
+  readonly events: readonly ShopEvent[];
   /** `kpi.yaml:12`, the place of a value, for what only a command can check. */
   where(path: Path, key?: string): string;
 }
@@ -34,6 +38,7 @@ export async function loadConfig(path: string, shown: string = basename(path)): 
     folder: dirname(path),
     values: result.data,
     options: kpiOptions(result.data),
+    events: shopEvents(result.data.events),
     where: (at, key) => `${shown}:${document.lineOf(at, key)}`,
   };
   checkNames(config);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { comparisons, engines, grains, languages, reportFormats } from '../core/choices.ts';
 import { dimensions, groups, kinds } from '../core/kinds.ts';
+import { events } from './events.ts';
 import { optionKeys } from './options.ts';
 import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './parts.ts';
 
@@ -50,7 +51,10 @@ const report = z.strictObject({
   last: opt('Number of complete periods before now.', whole(1)),
   all: opt('All periods that the files hold.', flag()),
   include_partial: opt('Show periods that are not complete, marked.', flag()),
-  compare: opt('What to compare each period with.', someOf(comparisons)),
+  compare: opt(
+    'What to hold each period against: the `previous` one, that of the `year` before, its `season`, the 28-day `mean`, a published `benchmark`.',
+    someOf(comparisons),
+  ),
   kpi: opt('The KPIs to show, by id.', z.union([text(), z.array(text(), kpi)], kpi)),
   group: opt('The groups of KPIs to show.', someOf(groups)),
   format: opt('How a report is printed.', oneOf(reportFormats)),
@@ -197,7 +201,6 @@ const target = z
     z.refine((row) => (row.from ?? '') <= (row.to ?? '~'), { path: ['to'], error: 'must not be before from' }),
   );
 
-const loose = (what: string) => z.array(z.looseObject({}, { error: `must be ${what}` }), { error: 'must be a list' });
 const rates = { error: 'must be the path of a CSV file, or a rate for each currency' };
 
 export const configSchema = z.strictObject({
@@ -219,7 +222,10 @@ export const configSchema = z.strictObject({
   costs: opt('Expenses that no file has.', z.array(cost)),
   checks: opt('Thresholds that `kpi check` evaluates.', z.array(check)),
   targets: opt('Values to be reached.', z.array(target)),
-  events: opt('Days that are compared with each other, such as Black Friday.', loose('an event')),
+  events: opt(
+    'Events on other days each year, such as Black Friday: with `compare: year` a day of one is compared with the same day of the one before, the week in which it begins with the week in which that began.',
+    events,
+  ),
   limits: opt('What one file may cost before it is refused.', limits),
   ...optionKeys,
 });

@@ -3,8 +3,13 @@ import type { Grain } from './calendar.ts';
 
 export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'all'] as const satisfies readonly Grain[];
 
-/** What a period is compared with. */
-export const comparisons = ['previous', 'year'] as const;
+/** Other periods that a period is compared with. */
+export const periodComparisons = ['previous', 'year'] as const;
+export type PeriodComparison = (typeof periodComparisons)[number];
+
+/** What figures are held against: another period, what is usual at the time of year, the last 28 days, what others publish. */
+export const comparisons = [...periodComparisons, 'season', 'mean', 'benchmark'] as const;
+export type Against = (typeof comparisons)[number];
 
 export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];

@@ -26,6 +26,13 @@ export function ofText(text: string): Fraction {
 const reduced = (n: bigint, d: bigint, divided: boolean): Fraction =>
   d < 0n ? { n: -n, d: -d, divided } : { n, d, divided };
 
+/** The same fraction in its lowest terms: what many of others are added to would grow without end. */
+export function lowest({ n, d, divided }: Fraction): Fraction {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return { n: n / a, d: d / a, divided };
+}
+
 export const add = (a: Fraction, b: Fraction): Fraction =>
   a.d === b.d
     ? { n: a.n + b.n, d: a.d, divided: a.divided || b.divided }

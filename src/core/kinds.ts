@@ -25,6 +25,10 @@ export type Group = (typeof groups)[number];
 /** What a KPI is measured in. */
 export type Unit = 'money' | 'ratio' | 'multiple' | 'count' | 'decimal' | 'duration' | 'score' | 'months' | 'text';
 
+/** What a KPI may be in place of a number, from the worst to the best but for the last, which is too much of it. */
+export const codes = ['loss', 'weak', 'healthy', 'under_investing'] as const;
+export type Code = (typeof codes)[number];
+
 /** Shown where a record has no value of a dimension; a file that says so has none either. */
 export const unattributed = '(unattributed)';
 

@@ -1,4 +1,4 @@
-import { type Group, groups, type NullReason, type Unit } from '../core/kinds.ts';
+import { type Code, type Group, groups, type NullReason, type Unit } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Text } from '../core/text.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -25,7 +25,7 @@ export interface Kpi {
   readonly source?: string;
   readonly formula: Formula;
   /** Codes in place of the number, from the lowest band to the highest; their bounds are the option `ltv_cac_bands`. */
-  readonly bands?: readonly [string, string, string, string];
+  readonly bands?: readonly [Code, Code, Code, Code];
   /** The answers behind it: below `min_answers` the value is marked `low_sample`. */
   readonly sample?: Measure;
   /** Provisional until so many days after the period are in the files. */

@@ -1,6 +1,7 @@
 import { type Fraction, roundedQuotient, toFixed } from '../core/fraction.ts';
-import type { Unit } from '../core/kinds.ts';
+import { type Code, codes as codeNames, type Unit } from '../core/kinds.ts';
 import { visible } from '../core/visible.ts';
+import type { ReportKpi } from '../report/model.ts';
 import { type Lang, words } from './words.ts';
 
 export interface Tongue {
@@ -11,6 +12,8 @@ export interface Tongue {
 
 type Options = Pick<Intl.NumberFormatOptions, 'style' | 'currency' | 'currencyDisplay'>;
 type Sign = 'auto' | 'always';
+
+const isCode = (text: string): text is Code => (codeNames as readonly string[]).includes(text);
 
 /** Writes figures for people: rounded exactly, half away from zero, then grouped as the locale has it. */
 export class Figures {
@@ -35,8 +38,8 @@ export class Figures {
 
   /** A value in its unit. */
   value(unit: Unit, value: Fraction | string, sign: Sign = 'auto'): string {
-    if (typeof value === 'string') return visible(value);
-    const { short } = words[this.#tongue.lang];
+    const { short, codes } = words[this.#tongue.lang];
+    if (typeof value === 'string') return isCode(value) ? codes[value] : visible(value);
     switch (unit) {
       case 'money':
         return this.#number(value, this.#moneyPlaces, sign, this.#money);
@@ -61,6 +64,19 @@ export class Figures {
   percent(fraction: Fraction, places: number, sign: Sign = 'auto'): string {
     // The format multiplies the decimal text by a hundred, exactly.
     return this.#number(fraction, places + 2, sign, { style: 'percent' });
+  }
+
+  /** `×1.32`, what is usual at a time of the year. */
+  times(index: Fraction): string {
+    return `×${this.#number(index, 2)}`;
+  }
+
+  /** A mean of 28 days: `€45.20/d` of what adds up, else in the unit of the KPI. */
+  dayMean({ unit, additive }: Pick<ReportKpi, 'unit' | 'additive'>, value: Fraction): string {
+    if (additive !== true) return this.value(unit, value);
+    // A share of a day is no whole number.
+    const shown = this.value(unit === 'count' ? 'decimal' : unit, value);
+    return `${shown}/${words[this.#tongue.lang].short.day}`;
   }
 
   /** A difference of scores, or of ratios times a hundred. */

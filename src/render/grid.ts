@@ -7,6 +7,8 @@ export interface Cell {
   readonly value: string;
   readonly marks: string;
   readonly isNull: boolean;
+  /** Of a value that is good or bad by itself. */
+  readonly tone?: 'good' | 'fair' | 'bad' | undefined;
   readonly changes: readonly (ShownChange | undefined)[];
 }
 
@@ -62,6 +64,7 @@ function drawn({ head, changeHeads, cells }: GridColumn, paint: Paint): Drawn {
   const value = Math.max(widest(known.map((cell) => cell.value)), widest(head) - marks - tail);
   const width = value + marks + tail;
   const tones = { good: paint.green, bad: paint.red, neutral: paint.dim };
+  const colors = { good: paint.green, fair: paint.yellow, bad: paint.red };
   const changesOf = (texts: readonly (string | undefined)[], tone: (i: number) => (text: string) => string): string =>
     changes
       .map((size, i) =>
@@ -72,7 +75,8 @@ function drawn({ head, changeHeads, cells }: GridColumn, paint: Paint): Drawn {
     if (!cell) return ' '.repeat(width);
     const [number, mark] = [padStart(cell.value, value), padEnd(cell.marks, marks)];
     const texts = cell.changes.map((change) => change?.text);
-    const front = cell.isNull ? paint.dim(number + mark) : number + (cell.marks === '' ? mark : paint.dim(mark));
+    const shown = cell.tone === undefined ? number : colors[cell.tone](number);
+    const front = cell.isNull ? paint.dim(number + mark) : shown + (cell.marks === '' ? mark : paint.dim(mark));
     return front + changesOf(texts, (i) => tones[cell.changes[i]?.tone ?? 'neutral']);
   });
   // Heads end where the numbers end, where they fit there.
@@ -148,12 +152,50 @@ function drawnOnce(column: GridColumn, paint: Paint): Drawn {
   return made;
 }
 
+/**
+ * A column that is wider than the room for it goes on in others: as many changes as fit stay beside the value, each of the rest
+ * has a column of its own.
+ */
+function parted(column: GridColumn, room: number): readonly GridColumn[] {
+  const count = column.cells.reduce((most, cell) => Math.max(most, cell?.changes.length ?? 0), 0);
+  const cut = (kept: number): GridColumn => ({
+    ...column,
+    changeHeads: column.changeHeads.slice(0, kept),
+    cells: column.cells.map((cell) => cell && { ...cell, changes: cell.changes.slice(0, kept) }),
+  });
+  if (count === 0 || drawnOnce(column, noPaint).width <= room) return [column];
+  let kept = count - 1;
+  while (kept > 0 && drawn(cut(kept), noPaint).width > room) kept -= 1;
+  const rest = Array.from({ length: count - kept }, (_, i): GridColumn => {
+    const name = column.changeHeads[kept + i] ?? '';
+    const cells = column.cells.map((cell): Cell | undefined => {
+      const change = cell?.changes[kept + i];
+      return (
+        change && {
+          value: change.text,
+          marks: '',
+          isNull: change.tone === 'neutral',
+          tone: tones[change.tone],
+          changes: [],
+        }
+      );
+    });
+    return { title: `${column.title} ${name}`, head: [...column.head, name], changeHeads: [], cells };
+  });
+  return [cut(kept), ...rest.filter(({ cells }) => cells.some((cell) => cell !== undefined))];
+}
+
+const tones = { good: 'good', bad: 'bad', neutral: undefined } as const;
+
 /** Blocks of columns that stand below each other. */
 function laidOut(grid: Grid, width: number, paint: Paint): Drawn[][] {
-  const columns = grid.columns.map((column) => drawnOnce(column, paint));
   const natural = widest(grid.rows.map(({ label, kind }) => (kind === 'heading' ? '' : label)));
   const label = Math.max(LEAST_LABEL, Math.min(natural, Math.floor(width * 0.32)));
-  return blocksOf(columns, width - label);
+  const room = width - label;
+  const columns = grid.columns
+    .flatMap((column) => parted(column, room - GAP))
+    .map((column) => drawnOnce(column, paint));
+  return blocksOf(columns, room);
 }
 
 /** Of the same figures in several layouts the first of those that need the fewest blocks. */

@@ -1,5 +1,5 @@
 import { toDecimal } from '../core/fraction.ts';
-import type { Change, Figure } from '../report/model.ts';
+import type { Change, Figure, ReportRow } from '../report/model.ts';
 import { array, member, object, text } from './json-text.ts';
 
 /** Figures as the members of a JSON object that hold them: maps with the same keys, which come quoted. */
@@ -54,4 +54,28 @@ export function changeMembers(keys: readonly string[], changes: readonly Change[
     member('change_pct', valueMap(keys, relatives, level)),
     member('nulls', nullMap(keys, reasons, level)),
   ];
+}
+
+/** What stands beside the figures where it was asked for: season and 28-day mean. */
+export function besideMembers(keys: readonly string[], { season, mean28d }: ReportRow, level: number): string[] {
+  const members: string[] = [];
+  if (season !== undefined) {
+    const [index, adjusted] = [season.map((one) => one.index), season.map((one) => one.adjusted)];
+    const reasons = season.map((one) => [one.index, one.adjusted]);
+    const parts = [
+      member('index', valueMap(keys, index, level + 1)),
+      member('adjusted', valueMap(keys, adjusted, level + 1)),
+      member('nulls', nullMap(keys, reasons, level + 1)),
+    ];
+    members.push(member('season', object(parts, level)));
+  }
+  if (mean28d !== undefined) {
+    const nulls = mean28d.map((figure) => [figure]);
+    const parts = [
+      member('values', valueMap(keys, mean28d, level + 1)),
+      member('nulls', nullMap(keys, nulls, level + 1)),
+    ];
+    members.push(member('mean_28d', object(parts, level)));
+  }
+  return members;
 }

@@ -1,5 +1,6 @@
-import type { FileQuality, Report, ReportRow } from '../report/model.ts';
-import { changeMembers, figureMembers } from './json-figures.ts';
+import { periodComparisons } from '../core/choices.ts';
+import type { Benchmark, FileQuality, Report, ReportRow } from '../report/model.ts';
+import { besideMembers, changeMembers, figureMembers } from './json-figures.ts';
 import { array, kpiOf, member, object, text, textOrNull, warningOf } from './json-text.ts';
 
 const texts = (map: Readonly<Record<string, string>>, level: number): string =>
@@ -10,10 +11,15 @@ const texts = (map: Readonly<Record<string, string>>, level: number): string =>
 
 function comparisons(keys: readonly string[], row: ReportRow): string[] {
   const members: string[] = [];
-  for (const name of ['previous', 'year'] as const) {
+  for (const name of periodComparisons) {
     const comparison = row.compare[name];
     if (!comparison) continue;
-    const parts = [member('period', text(comparison.period)), ...changeMembers(keys, comparison.changes, 5)];
+    const { period, event, changes } = comparison;
+    const parts = [
+      member('period', text(period)),
+      ...(event === undefined ? [] : [member('event', texts({ ...event }, 5))]),
+      ...changeMembers(keys, changes, 5),
+    ];
     members.push(member(name, object(parts, 4)));
   }
   return members.length === 0 ? [] : [member('compare', object(members, 3))];
@@ -32,6 +38,7 @@ function rowOf(row: ReportRow, keys: readonly string[], report: Report): string 
     member('dimensions', object(named, 3)),
     ...figureMembers(keys, row.figures, 3),
     ...comparisons(keys, row),
+    ...besideMembers(keys, row, 3),
   ];
   return object(parts, 2);
 }
@@ -62,6 +69,27 @@ export function qualityOf({ files, warnings }: Pick<Report, 'files' | 'warnings'
   );
 }
 
+/** What others have published: plain decimals, which are numbers of JSON as they stand. */
+function benchmarksOf({ benchmarks, kpis }: Report): string[] {
+  if (benchmarks === undefined) return [];
+  const one = ({ value, publisher, year, address, quoted, about }: Benchmark, unit: string): string => {
+    const [low, high] = typeof value === 'string' ? [value, value] : value;
+    const parts = [
+      member('low', low),
+      member('high', high),
+      member('unit', text(unit)),
+      member('publisher', text(publisher)),
+      member('year', String(year)),
+      member('about', text(about.en)),
+      member('address', text(address)),
+      member('quoted', String(quoted === true)),
+    ];
+    return object(parts, 2);
+  };
+  const found = kpis.flatMap(({ id, unit }) => (benchmarks[id] ? [member(id, one(benchmarks[id], unit))] : []));
+  return [member('benchmarks', object(found, 1))];
+}
+
 /** The report's JSON in parts, one a row: what a large report is written from, a part at a time. */
 export function* jsonParts(report: Report): Generator<string, void> {
   const keys = report.kpis.map(({ id }) => text(id));
@@ -76,6 +104,7 @@ export function* jsonParts(report: Report): Generator<string, void> {
     member('dimensions', array(report.dimensions.map(text), 1)),
     member('basis', texts(report.basis, 1)),
     member('kpis', array(report.kpis.map(kpiOf), 1)),
+    ...benchmarksOf(report),
   ];
   yield `{\n  ${head.join(',\n  ')},\n  "rows": [`;
   let lead = '\n    ';

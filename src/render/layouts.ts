@@ -1,12 +1,15 @@
+import { periodComparisons } from '../core/choices.ts';
+import type { Fraction } from '../core/fraction.ts';
 import { visible } from '../core/visible.ts';
-import type { Comparison, Report, ReportKpi, ReportRow } from '../report/model.ts';
-import { changeBetween, shownChange } from './changes.ts';
+import type { Comparison, Figure, Report, ReportKpi, ReportRow } from '../report/model.ts';
+import { benchmarkText, citation, eventEntries } from './beside.ts';
+import { changeBetween, type ShownChange, shownChange } from './changes.ts';
 import type { Figures, Tongue } from './figures.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import type { Notes } from './notes.ts';
 import { wrapAtMost } from './text.ts';
 import { groupKey, type Trends } from './trends.ts';
-import { type Words, words } from './words.ts';
+import { type BesideNote, type Words, words } from './words.ts';
 
 const ALL = 'all';
 const HEAD_WIDTH = 18;
@@ -37,9 +40,11 @@ export class Layouts {
   readonly #labels: readonly string[];
   readonly #cells: ReturnType<typeof cellMaker>['of'];
   readonly #changeHeads: readonly string[];
+  /** What others have published, KPI by KPI. */
+  readonly #published: readonly (Cell | undefined)[];
 
   constructor(report: Report, tongue: Tongue, figures: Figures, notes: Notes) {
-    const { of, shown } = cellMaker(report, tongue, figures, notes);
+    const { of, heads } = cellMaker(report, tongue, figures, notes);
     const made = new Map<ReportRow, Cell[]>();
     this.#report = report;
     this.#text = words[tongue.lang];
@@ -49,7 +54,13 @@ export class Layouts {
       made.set(row, cells);
       return cells;
     };
-    this.#changeHeads = shown.includes('year') ? shown.map((name) => this.#text.comparisons[name]) : [];
+    this.#changeHeads = heads;
+    this.#published = report.kpis.map(({ id, unit }): Cell | undefined => {
+      const benchmark = report.benchmarks?.[id];
+      if (benchmark === undefined) return undefined;
+      const marks = notes.cited(id, citation(benchmark, tongue));
+      return { value: benchmarkText(benchmark, unit, figures), marks, isNull: false, changes: [] };
+    });
   }
 
   /** KPIs down, below the names of their groups, and rows of the report across. */
@@ -65,23 +76,36 @@ export class Layouts {
       const shown = lines.map(([at]) => (at === undefined ? undefined : cells[at]));
       return { title, head, changeHeads: this.#changeHeads, cells: shown };
     });
+    if (this.#hasPublished)
+      columns.push({
+        title: this.#text.beside.benchmark,
+        head: [this.#text.beside.benchmark],
+        changeHeads: [],
+        cells: lines.map(([at]) => (at === undefined ? undefined : this.#published[at])),
+      });
     return { corner: '', heads: 'top', rows: lines.map(([, row]) => row), columns };
   }
 
   /** Rows of the report down and KPIs across. */
   rowsDown(lines: readonly Line[], corner: string): Grid {
     const cells = lines.map(({ row }) => this.#cells(row));
+    const rows = lines.map(({ label, ruled }): GridRow => ({ label, kind: ruled ? 'ruled' : 'plain' }));
+    if (this.#hasPublished) rows.push({ label: this.#text.beside.benchmark, kind: 'ruled' });
     return {
       corner,
       heads: 'bottom',
-      rows: lines.map(({ label, ruled }) => ({ label, kind: ruled ? 'ruled' : 'plain' })),
+      rows,
       columns: this.#labels.map((label, i) => ({
         title: label,
         head: headLines(label),
         changeHeads: this.#changeHeads,
-        cells: cells.map((row) => row[i]),
+        cells: [...cells.map((row) => row[i]), ...(this.#hasPublished ? [this.#published[i]] : [])],
       })),
     };
+  }
+
+  get #hasPublished(): boolean {
+    return this.#published.some((cell) => cell !== undefined);
   }
 
   /** A last column of courses, one for each row that is no heading. */
@@ -101,28 +125,116 @@ export class Layouts {
   }
 }
 
-/** The cells of rows, with their changes: since what was asked, else since the period before in the report. */
+/** Of what a word says: too much of the good is no failure. */
+const codeTones: Readonly<Record<string, Cell['tone']>> = {
+  loss: 'bad',
+  weak: 'fair',
+  healthy: 'good',
+  under_investing: 'fair',
+};
+
+/** The cells of rows, with what stands beside their figures. */
 function cellMaker(report: Report, tongue: Tongue, figures: Figures, notes: Notes) {
-  const asked = (['previous', 'year'] as const).filter((name) => report.rows.some((row) => row.compare[name]));
-  const shown: readonly Comparison[] = asked.length > 0 ? asked : ['previous'];
-  const bases = asked.length > 0 ? new Map<ReportRow, ReportRow>() : rowsBefore(report);
-  const newWord = words[tongue.lang].short.new;
-  const of = (row: ReportRow): Cell[] =>
-    report.kpis.map((kpi, i): Cell => {
+  const columns = [...changeColumns(report, tongue, figures, notes), ...besideColumns(report, tongue, figures, notes)];
+  notes.compared(eventEntries(report.rows, words[tongue.lang]));
+  const of = (row: ReportRow): Cell[] => {
+    return report.kpis.map((kpi, i): Cell => {
       const figure = row.figures[i];
-      if (!figure || figure.value === null)
-        return { value: '–', marks: figure?.reason ? notes.reason(figure.reason) : '', isNull: true, changes: [] };
-      const base = bases.get(row)?.figures[i];
-      const changes = shown.map((name) => {
-        const change = base ? changeBetween(figure, base) : row.compare[name]?.changes[i];
-        const result = change && shownChange(kpi, change, figures, newWord);
-        if (result) notes.change(name);
-        if (result?.points) notes.change('point');
-        return result;
-      });
-      return { value: figures.value(kpi.unit, figure.value), marks: notes.mark(figure.marks), isNull: false, changes };
+      const changes = columns.map(({ of: shown }) => shown(row, i));
+      if (!figure || figure.value === null) {
+        const marks = figure?.reason ? notes.reason(figure.reason) : '';
+        return { value: '–', marks, isNull: true, changes };
+      }
+      const tone = typeof figure.value === 'string' ? codeTones[figure.value] : undefined;
+      return {
+        value: figures.value(kpi.unit, figure.value),
+        marks: notes.mark(figure.marks),
+        isNull: false,
+        tone,
+        changes,
+      };
     });
-  return { of, shown };
+  };
+  return { of, heads: columns.some(({ isNamed }) => isNamed) ? columns.map(({ head }) => head) : [] };
+}
+
+/** Something right of each figure. */
+interface Column {
+  readonly head: string;
+  /** Whether it is not plain without its head. */
+  readonly isNamed: boolean;
+  readonly of: (row: ReportRow, kpi: number) => ShownChange | undefined;
+}
+
+/** The changes since what was asked, else since the period before in the report. */
+function changeColumns(report: Report, { lang }: Tongue, figures: Figures, notes: Notes): Column[] {
+  const asked = periodComparisons.filter((name) => report.rows.some((row) => row.compare[name]));
+  const isPlain = asked.length === 0 && report.benchmarks === undefined && !report.rows.some(hasBeside);
+  const bases = isPlain ? rowsBefore(report) : new Map<ReportRow, ReportRow>();
+  const shown: readonly Comparison[] = isPlain ? ['previous'] : asked;
+  const text = words[lang];
+  return shown.map((name) => ({
+    head: text.comparisons[name],
+    isNamed: name === 'year',
+    of: (row, i) => {
+      const [kpi, figure, base] = [report.kpis[i], row.figures[i], bases.get(row)?.figures[i]];
+      if (!kpi || !figure || figure.value === null) return undefined;
+      const change = base ? changeBetween(figure, base) : row.compare[name]?.changes[i];
+      const result = change && shownChange(kpi, change, figures, text.short.new);
+      if (result) notes.change(name);
+      if (result?.points) notes.change('point');
+      return result;
+    },
+  }));
+}
+
+const hasBeside = ({ season, mean28d }: ReportRow): boolean => season !== undefined || mean28d !== undefined;
+
+/** What is usual at the time of the year, and the mean of the last 28 days: neither good nor bad. */
+function besideColumns(report: Report, { lang }: Tongue, figures: Figures, notes: Notes): Column[] {
+  const text = words[lang];
+  const column = (
+    name: BesideNote,
+    of: (row: ReportRow, i: number) => Figure | undefined,
+    shown: (value: Fraction, kpi: ReportKpi) => string,
+  ): Column => ({
+    head: text.beside[name],
+    isNamed: true,
+    of: (row, i) => {
+      const [kpi, figure] = [report.kpis[i], of(row, i)];
+      if (!kpi || !figure || typeof figure.value === 'string') return undefined;
+      // Of a code there is none, and nothing to explain.
+      if (figure.value === null && kpi.unit === 'text') return undefined;
+      if (figure.value !== null) notes.beside(name);
+      const value = figure.value === null ? `–${notes.reason(figure.reason!)}` : shown(figure.value, kpi);
+      return { text: value, tone: 'neutral', points: false };
+    },
+  });
+  return [
+    ...(report.rows.some(({ season }) => season)
+      ? [
+          column(
+            'index',
+            (row, i) => row.season?.[i]?.index,
+            (value) => figures.times(value),
+          ),
+          column(
+            'adjusted',
+            (row, i) => row.season?.[i]?.adjusted,
+            (value, { unit }) => figures.value(unit, value),
+          ),
+        ]
+      : []),
+    ...(report.rows.some(({ mean28d }) => mean28d)
+      ? [
+          column(
+            'mean',
+            (row, i) => row.mean28d?.[i],
+            (value, kpi) => figures.dayMean(kpi, value),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Every whole row with the row of the same group in the period before, where that is whole too. */

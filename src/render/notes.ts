@@ -1,7 +1,7 @@
 import { type Mark, marks, type NullReason } from '../core/kinds.ts';
 import type { Paint } from './paint.ts';
 import { padEnd, widthOf, wrap } from './text.ts';
-import type { Words } from './words.ts';
+import type { BesideNote, Words } from './words.ts';
 
 /** What stands beside a number, explained below the table. */
 const symbols: Readonly<Record<Mark, string>> = {
@@ -13,6 +13,7 @@ const symbols: Readonly<Record<Mark, string>> = {
   no_refunds: '§',
 };
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const besideNotes = ['index', 'adjusted', 'mean'] as const satisfies readonly BesideNote[];
 export type ChangeNote = 'previous' | 'year' | 'point';
 
 /** Collects what a table used, to explain that and nothing else. */
@@ -20,6 +21,10 @@ export class Notes {
   readonly #reasons: NullReason[] = [];
   readonly #marks = new Set<Mark>();
   readonly #changes = new Set<ChangeNote>();
+  readonly #beside = new Set<BesideNote>();
+  #events: readonly (readonly [periods: string, meaning: string])[] = [];
+  /** By KPI, in the order of their use. */
+  readonly #cited = new Map<string, string>();
   #trend = 0;
 
   /** The footnote number of a reason, numbered as they occur. */
@@ -35,6 +40,21 @@ export class Notes {
 
   change(used: ChangeNote): void {
     this.#changes.add(used);
+  }
+
+  beside(used: BesideNote): void {
+    this.#beside.add(used);
+  }
+
+  /** What periods were compared with by events. */
+  compared(events: readonly (readonly [periods: string, meaning: string])[]): void {
+    this.#events = events;
+  }
+
+  /** The footnote of what others have published of a KPI. */
+  cited(kpi: string, text: string): string {
+    this.#cited.set(kpi, text);
+    return `[${[...this.#cited.keys()].indexOf(kpi) + 1}]`;
   }
 
   trend(periods: number): void {
@@ -54,6 +74,11 @@ export class Notes {
         words.changes[used],
       ]),
       ...(this.#changes.has('point') ? [[words.short.point, words.changes.point] as [string, string]] : []),
+      ...this.#events.map(([periods, meaning]): [string, string] => [periods, meaning]),
+      ...besideNotes.flatMap((used): [string, string][] =>
+        this.#beside.has(used) ? [[words.beside[used], words.besides[used]]] : [],
+      ),
+      ...[...this.#cited.values()].map((text, i): [string, string] => [`[${i + 1}]`, text]),
       ...(this.#trend > 0 ? [['▁█', words.trendOver(this.#trend)] as [string, string]] : []),
     ];
   }

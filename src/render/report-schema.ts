@@ -23,15 +23,48 @@ const figure = z.union([z.number(), z.string(), z.null()]);
 const perKpi = <S extends z.ZodType>(value: S) => z.record(z.string(), value);
 const nulls = perKpi(z.enum(keysOf(words.en.reasons))).describe('The reason of every null, by KPI.');
 
-const comparison = z
+const comparison = z.strictObject({
+  period: z.string(),
+  values: perKpi(figure).describe('The figures of the period compared with.'),
+  change_abs: perKpi(figure).describe('In the unit of the KPI; of a ratio, a difference of fractions.'),
+  change_pct: perKpi(figure).describe('A fraction of the figure compared with.'),
+  nulls,
+});
+
+const event = z
+  .strictObject({ name: z.string(), from: day, to: day })
+  .optional()
+  .describe('The moving event that chose the period compared with, as it was then.');
+
+const sinceYear = comparison.extend({ event });
+
+const season = z
   .strictObject({
-    period: z.string(),
-    values: perKpi(figure).describe('The figures of the period compared with.'),
-    change_abs: perKpi(figure).describe('In the unit of the KPI; of a ratio, a difference of fractions.'),
-    change_pct: perKpi(figure).describe('A fraction of the figure compared with.'),
+    index: perKpi(figure).describe(
+      'The mean of this season over that of all complete periods; 1 is an average season.',
+    ),
+    adjusted: perKpi(figure).describe('The figure divided by the index.'),
     nulls,
   })
   .optional();
+
+const mean = z
+  .strictObject({
+    values: perKpi(figure).describe('A day of what adds up; anything else over the 28 days as one span.'),
+    nulls,
+  })
+  .optional();
+
+const benchmark = z.strictObject({
+  low: z.number(),
+  high: z.number().describe('The same as `low` where it is one figure.'),
+  unit: z.enum(units),
+  publisher: z.string(),
+  year: z.int(),
+  about: z.string().describe('Whose figure it is, and how its definition differs.'),
+  address: z.string(),
+  quoted: z.boolean().describe("Whether the address is another's page that quotes the publisher."),
+});
 
 const row = z.strictObject({
   period: z.string().describe('`2026-W45`, `2026-11`, …; `all` is the whole span.'),
@@ -42,7 +75,9 @@ const row = z.strictObject({
   values: perKpi(figure).describe('Ratios are fractions, durations seconds.'),
   nulls,
   flags: perKpi(z.array(z.enum(marks))),
-  compare: z.strictObject({ previous: comparison, year: comparison }).optional(),
+  compare: z.strictObject({ previous: comparison.optional(), year: sinceYear.optional() }).optional(),
+  season,
+  mean_28d: mean,
 });
 
 export const kpi = z.strictObject({
@@ -84,6 +119,10 @@ export const reportSchema = z
     dimensions: z.array(z.enum(dimensions)),
     basis: z.record(z.string(), z.string()),
     kpis: z.array(kpi),
+    benchmarks: z
+      .record(z.string(), benchmark)
+      .optional()
+      .describe('What others have published, by KPI: never part of the figures.'),
     rows: z.array(row),
     quality,
   })

@@ -1,6 +1,7 @@
 import type { Grain } from '../core/calendar.ts';
-import type { Dimension, Group, Mark, NullReason, Unit } from '../core/kinds.ts';
+import type { Code, Dimension, Group, Mark, NullReason, Unit } from '../core/kinds.ts';
 
+export type BesideNote = 'index' | 'adjusted' | 'mean';
 export type Lang = 'en' | 'fr';
 
 /** Every word of the outputs for people, but for the labels of KPIs. What one language lacks does not compile. */
@@ -16,6 +17,14 @@ export interface Words {
   readonly short: Readonly<Record<'day' | 'hour' | 'minute' | 'second' | 'month' | 'point' | 'new', string>>;
   /** Heads of the changes, where there are several. */
   readonly comparisons: Readonly<Record<'previous' | 'year', string>>;
+  /** Heads of what else stands beside a figure. */
+  readonly beside: Readonly<Record<BesideNote | 'benchmark', string>>;
+  readonly besides: Readonly<Record<BesideNote, string>>;
+  /** Values that are no numbers, each with a sign that is seen without colour. */
+  readonly codes: Readonly<Record<Code, string>>;
+  /** Between a published figure and the page that is not its publisher's own. */
+  readonly quotedBy: string;
+  readonly comparedBy: (event: string, period: string) => string;
   readonly asOf: string;
   readonly total: string;
   readonly unattributed: string;
@@ -93,6 +102,15 @@ const en: Words = {
   },
   short: { day: 'd', hour: 'h', minute: 'min', second: 's', month: 'mo', point: 'pt', new: 'new' },
   comparisons: { previous: 'prev.', year: 'year' },
+  beside: { index: 'index', adjusted: 'adj.', mean: '28 d', benchmark: 'Benchmark' },
+  besides: {
+    index: 'what this time of the year usually has, against the average of all complete periods',
+    adjusted: 'seasonally adjusted: the figure divided by its index',
+    mean: 'mean of the last 28 complete days: a day (/d) of what adds up, anything else over the 28 days as one span',
+  },
+  codes: { loss: '✗ loss', weak: '! weak', healthy: '✓ healthy', under_investing: '↑ under-investing' },
+  quotedBy: 'quoted by',
+  comparedBy: (event, period) => `compared with ${period} by the event ${event}`,
   asOf: 'as of',
   total: 'Total',
   unattributed: '(unattributed)',
@@ -179,6 +197,16 @@ const fr: Words = {
   },
   short: { day: 'j', hour: 'h', minute: 'min', second: 's', month: 'mois', point: 'pt', new: 'nouv.' },
   comparisons: { previous: 'préc.', year: 'an' },
+  beside: { index: 'indice', adjusted: 'CVS', mean: '28 j', benchmark: 'Repère' },
+  besides: {
+    index:
+      "indice saisonnier\u00a0: niveau habituel à cette époque de l'année, rapporté à la moyenne des périodes complètes",
+    adjusted: 'corrigé des variations saisonnières\u00a0: le chiffre divisé par son indice',
+    mean: "moyenne des 28 derniers jours complets\u00a0: par jour (/j) pour ce qui s'additionne, sinon calculée sur les 28 jours d'un seul tenant",
+  },
+  codes: { loss: '✗ à perte', weak: '! faible', healthy: '✓ sain', under_investing: '↑ sous-investissement' },
+  quotedBy: 'cité par',
+  comparedBy: (event, period) => `comparé à ${period} selon l'événement ${event}`,
   asOf: 'au',
   total: 'Total',
   unattributed: '(non attribué)',

@@ -4,7 +4,7 @@ import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
-import { type Cell, markBit, nothing, type Operand } from '../kpis/evaluate.ts';
+import { type Cell, markBit, nothing, type Operand, uncovered } from '../kpis/evaluate.ts';
 import type { Edge, Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 import type { SourceCover } from './coverage.ts';
@@ -258,7 +258,7 @@ export class Figures {
           : 'insufficient_history';
     if (window?.from && Math.min(...sources.map(({ first }) => first)) > from) return 'insufficient_history';
     if (sources.some((source) => source.to < to || (window === undefined && source.from > from)))
-      bits |= markBit('incomplete');
+      bits |= markBit('incomplete') | uncovered;
     if (
       this.settings.grain === 'hour' &&
       (span.from % DAY_HOURS !== 0 || span.to % DAY_HOURS !== 0) &&

@@ -1,7 +1,11 @@
 import type { Grain } from '../core/calendar.ts';
+import type { PeriodComparison } from '../core/choices.ts';
 import type { Fraction } from '../core/fraction.ts';
 import type { Dimension, Kind, Mark, NullReason } from '../core/kinds.ts';
+import type { Benchmark } from '../kpis/benchmarks.ts';
 import type { Group, Unit } from '../kpis/kpi.ts';
+
+export type { Benchmark } from '../kpis/benchmarks.ts';
 
 /** One figure of a report: a number, or a code (`healthy`), or the reason why there is none. */
 export interface Figure {
@@ -20,7 +24,32 @@ export interface Change {
   readonly relative: Figure;
 }
 
-export type Comparison = 'previous' | 'year';
+/** Another period that a period is compared with. */
+export type Comparison = PeriodComparison;
+
+/** What a period is compared with, and the change since. */
+export interface Compared {
+  readonly period: string;
+  /** The moving event that the period was compared by: what it is called, and when it was then. */
+  readonly event?: EventThen;
+  /** In the order of the report's KPIs. */
+  readonly changes: readonly Change[];
+}
+
+/** An event as it was in the period that is compared with: first and last day, `YYYY-MM-DD`. */
+export interface EventThen {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A figure against what is usual at its time of the year. */
+export interface Seasonal {
+  /** What this month (week, quarter) usually has, as a multiple of what all have on average. */
+  readonly index: Figure;
+  /** The figure divided by the index, in its own unit. */
+  readonly adjusted: Figure;
+}
 
 /** A period, or the whole span, of one group or of all together. */
 export interface ReportRow {
@@ -34,9 +63,11 @@ export interface ReportRow {
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
   /** In the order of the report's KPIs. */
   readonly figures: readonly Figure[];
-  readonly compare: Readonly<
-    Partial<Record<Comparison, { readonly period: string; readonly changes: readonly Change[] }>>
-  >;
+  readonly compare: Readonly<Partial<Record<Comparison, Compared>>>;
+  /** In the order of the report's KPIs; only where it was asked for, and never of the whole span. */
+  readonly season?: readonly Seasonal[];
+  /** The mean of the last 28 complete days, in the order of the report's KPIs; only where it was asked for. */
+  readonly mean28d?: readonly Figure[];
 }
 
 export interface ReportKpi {
@@ -47,6 +78,8 @@ export interface ReportKpi {
   readonly group: Group;
   /** What the figure rests on, printed beside the label: `net_sales`, `media`, … */
   readonly basis?: string;
+  /** Whether the values of two spans add up to that of both: its mean over days is a share of a day. */
+  readonly additive?: boolean;
 }
 
 export interface FileQuality {
@@ -84,6 +117,8 @@ export interface Report {
   readonly basis: Readonly<Record<string, string>>;
   readonly kpis: readonly ReportKpi[];
   readonly rows: readonly ReportRow[];
+  /** What others have published, by KPI; only where it was asked for. */
+  readonly benchmarks?: Readonly<Record<string, Benchmark>>;
   readonly files: readonly FileQuality[];
   readonly warnings: readonly Warning[];
 }

@@ -9,9 +9,10 @@ import {
   spanOf,
   yearBefore,
 } from '../core/calendar.ts';
-import { DAY_HOURS, type Day, dayOfHour, type Hour } from '../core/civil.ts';
+import { DAY_HOURS, type Day, dayOfHour, dayText, type Hour } from '../core/civil.ts';
+import { movedBase } from '../core/events.ts';
 import { coveredTogether, type SourceCover } from './coverage.ts';
-import type { Comparison } from './model.ts';
+import type { Comparison, EventThen } from './model.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** A period of a report. */
@@ -131,9 +132,21 @@ function lastPeriods(settings: ReportSettings, count: number, grain: CalendarGra
   return periods;
 }
 
-/** The period that a slot is compared with, and as much of it as has elapsed of the slot. */
-export function baseOf(slot: Slot, comparison: Comparison, settings: ReportSettings): { name: string; span: Span } {
-  const { rules, zone } = settings;
+/** All complete periods that the files hold, whichever of them a report shows. */
+export function completeSlots(settings: ReportSettings, covers: readonly SourceCover[]): readonly Slot[] {
+  const whole = { ...settings, from: null, to: null, last: null, all: true, includePartial: false };
+  return chooseSlots(whole, covers).periods.filter(({ partial }) => !partial);
+}
+
+/** What a slot is compared with: a period, as much of it as has elapsed of the slot, and the event that chose it. */
+export interface BasePeriod {
+  readonly name: string;
+  readonly span: Span;
+  readonly event?: EventThen;
+}
+
+export function baseOf(slot: Slot, comparison: Comparison, settings: ReportSettings): BasePeriod {
+  const { rules, zone, events } = settings;
   if (comparison === 'previous') {
     const base = previousPeriod(slot.grain === 'all' ? slot.elapsed : slot.whole, slot.grain, rules, zone);
     // A whole month is compared with a whole month, be it longer; only of a partial one as many days are.
@@ -142,6 +155,12 @@ export function baseOf(slot: Slot, comparison: Comparison, settings: ReportSetti
       name: slot.grain === 'all' ? 'all' : base.name,
       span: whole ? base : shiftedPartial(slot.whole, slot.elapsed, base),
     };
+  }
+  const moved = movedBase(slot.whole, slot.grain, rules, events);
+  if (moved !== null) {
+    const { base, name, then } = moved;
+    const event = { name, from: dayText(then.from), to: dayText(then.to) };
+    return { name: base.name, span: shiftedPartial(slot.whole, slot.elapsed, base), event };
   }
   const base = yearBefore(slot.whole, slot.grain, rules);
   const daily = slot.grain === 'hour' || slot.grain === 'day' || slot.grain === 'week';

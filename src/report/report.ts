@@ -1,17 +1,23 @@
 import type { Span } from '../core/calendar.ts';
+import { periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
 import * as exact from '../core/fraction.ts';
 import { type Kind, unattributed } from '../core/kinds.ts';
+import { isSeasonal } from '../core/season.ts';
 import { instantText } from '../core/zone.ts';
 import type { Read } from '../facts/read.ts';
 import { codeOf } from '../kpis/bands.ts';
+import { benchmarks } from '../kpis/benchmarks.ts';
 import { asksPayback, evaluate, markBit, markNames, nothing, type Operand, usesOf } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
+import { isSum } from '../kpis/sum.ts';
 import { Figures, type Place } from './cells.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
-import type { Change, Comparison, Figure, Report, ReportKpi, ReportRow } from './model.ts';
-import { baseOf, chooseSlots, type Slot } from './periods.ts';
+import type { Change, Compared, Comparison, Figure, Report, ReportKpi, ReportRow, Seasonal } from './model.ts';
+import { type BasePeriod, baseOf, chooseSlots, completeSlots, type Slot } from './periods.ts';
 import { filesOf } from './quality.ts';
+import { dayMean, lastDays } from './recent.ts';
+import { Seasons } from './seasons.ts';
 import type { ReportSettings } from './settings.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -26,15 +32,18 @@ export interface Worked<K extends Asked = Kpi> {
   /** The periods, and last the whole span. */
   readonly slots: readonly Slot[];
   readonly bases: ReadonlyMap<Slot, readonly Base[]>;
+  /** All complete periods of the files, where it is asked what is usual in each season. */
+  readonly history: readonly Slot[];
+  /** The 28 days that each slot is held against, where that is asked. */
+  readonly recent: ReadonlyMap<Slot, Place>;
   readonly kpis: readonly K[];
   /** Groups in their order, from 1. */
   readonly groups: readonly number[];
 }
 
 /** The period that a slot is compared with. */
-export interface Base {
+export interface Base extends Omit<BasePeriod, 'span'> {
   readonly comparison: Comparison;
-  readonly name: string;
   readonly place: Place;
 }
 
@@ -54,18 +63,27 @@ export async function workOut<K extends Asked>(
   const slots = all === null || (!whole && periods.length > 0) ? periods : [...periods, all];
   const kpis = askedKpis(catalog, settings);
   const figures = new Figures(read, covers, settings);
+  const comparisons = periodComparisons.filter((name) => settings.compare.includes(name));
+  // Most bases are periods that are shown themselves: one place, worked out once.
+  const shownAt = new Map<string, Slot>();
+  for (const slot of slots)
+    if (sameSpan(slot.span, slot.elapsed) && !shownAt.has(keyOf(slot))) shownAt.set(keyOf(slot), slot);
   const bases = new Map(
     slots.map((slot) => [
       slot,
-      settings.compare.map((comparison): Base => {
-        const { name, span } = baseOf(slot, comparison, settings);
-        // Most bases are periods that are shown themselves: one place, worked out once.
-        const shown = slots.find((one) => sameSpan(one.span, span) && sameSpan(one.elapsed, span));
-        return { comparison, name, place: shown ?? { span, elapsed: span } };
+      comparisons.map((comparison): Base => {
+        const { span, ...base } = baseOf(slot, comparison, settings);
+        return { comparison, ...base, place: shownAt.get(keyOf({ span })) ?? { span, elapsed: span } };
       }),
     ]),
   );
-  const places = [...new Set<Place>(slots.flatMap((slot) => [slot, ...bases.get(slot)!.map((base) => base.place)]))];
+  const isHeld = settings.compare.includes('season') && isSeasonal(settings.grain);
+  const history = isHeld ? completeSlots(settings, covers).map((slot) => shownAt.get(keyOf(slot)) ?? slot) : [];
+  const recent = new Map(
+    settings.compare.includes('mean') ? slots.map((slot) => [slot, lastDays(slot, settings)]) : [],
+  );
+  const asked = slots.flatMap((slot) => [slot, ...bases.get(slot)!.map((base) => base.place)]);
+  const places = [...new Set<Place>([...asked, ...history, ...recent.values()])];
   for (const { formula, sample } of kpis) {
     for (const { measure, windows } of usesOf(formula, settings.options)) figures.want(measure, windows, places);
     if (sample !== undefined) figures.want(sample, [undefined], places);
@@ -75,17 +93,20 @@ export async function workOut<K extends Asked>(
   const present = all === null ? new Set<number>() : read.groupsWithin(all.span);
   const isUnattributed = (group: number) => read.groups[group - 1]!.every((value) => value === null);
   const groups = groupOrder(read).filter((group) => present.has(group) || isUnattributed(group));
-  return { figures, covers, all, slots, bases, kpis, groups };
+  return { figures, covers, all, slots, bases, history, recent, kpis, groups };
 }
 
 /** Works out a report from what an engine has read. */
 export async function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Report> {
-  const { figures, covers, all, slots, bases, kpis: asked, groups } = await workOut(read, settings, catalog);
+  const worked = await workOut(read, settings, catalog);
+  const { figures, covers, all, slots, kpis: asked, groups } = worked;
   const supplied = (kpi: Kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot));
   const shown = settings.kpis === null ? asked.filter(supplied) : asked;
-  const rows = slots.flatMap((slot) =>
-    [...groups, 0].map((group) => row(figures, shown, slot, group, bases.get(slot)!)),
-  );
+  const beside = besideOf(worked);
+  const rows = slots.flatMap((slot) => [...groups, 0].map((group) => row(worked, beside, shown, slot, group)));
+  const published = settings.compare.includes('benchmark')
+    ? { benchmarks: Object.fromEntries(shown.flatMap(({ id }) => (benchmarks[id] ? [[id, benchmarks[id]]] : []))) }
+    : {};
   const basis = basisOf(read, settings);
   return {
     asOf: instantText(settings.asOf, settings.zone),
@@ -98,6 +119,7 @@ export async function reportOf(read: Read, settings: ReportSettings, catalog: re
     basis,
     kpis: shown.map((kpi) => kpiOf(kpi, basis)),
     rows,
+    ...published,
     files: filesOf(read),
     warnings: warningsOf(read, settings, covers, all, rows),
   };
@@ -115,6 +137,7 @@ function isSupplied(figures: Figures, kpi: Kpi, slot: Slot): boolean {
 }
 
 const sameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
+const keyOf = ({ span }: Pick<Place, 'span'>): string => `${span.from}|${span.to}`;
 
 /** Groups by code point, dimension by dimension, those without a value last. */
 export function groupOrder(read: Read): number[] {
@@ -134,11 +157,17 @@ export function groupOrder(read: Read): number[] {
   return keys.map(({ group }) => group);
 }
 
-function row(figures: Figures, kpis: readonly Kpi[], slot: Slot, group: number, bases: readonly Base[]): ReportRow {
+function row(
+  { figures, bases }: Worked,
+  beside: ReturnType<typeof besideOf>,
+  kpis: readonly Kpi[],
+  slot: Slot,
+  group: number,
+): ReportRow {
   const { settings, read } = figures;
   const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
-  const compare: Partial<Record<Comparison, { period: string; changes: Change[] }>> = {};
-  for (const { comparison, name, place } of bases) {
+  const compare: Partial<Record<Comparison, Compared>> = {};
+  for (const { comparison, name, place, event } of bases.get(slot)!) {
     const changes = kpis.map((kpi, index): Change => {
       const base = operandOf(figures, kpi, place, group);
       // Of a code (`healthy`) there is no difference.
@@ -149,7 +178,7 @@ function row(figures: Figures, kpis: readonly Kpi[], slot: Slot, group: number, 
         relative: plain(changed.relative),
       };
     });
-    compare[comparison] = { period: name, changes };
+    compare[comparison] = { period: name, ...(event === undefined ? {} : { event }), changes };
   }
   return {
     period: slot.name,
@@ -159,6 +188,27 @@ function row(figures: Figures, kpis: readonly Kpi[], slot: Slot, group: number, 
     dimensions: dimensionsOf(read, settings, group),
     figures: kpis.map((kpi, index) => figureOf(kpi, operands[index]!, figures)),
     compare,
+    ...beside(kpis, slot, group),
+  };
+}
+
+/** What a row has beside its figures: what is usual at its time of the year, and the mean of the last 28 days. */
+function besideOf({ figures, history, recent }: Worked) {
+  const operandAt = (kpi: Kpi, place: Place, group: number) => operandOf(figures, kpi, place, group);
+  const { grain, rules } = figures.settings;
+  const seasons = isSeasonal(grain) && history.length > 0 ? new Seasons(history, grain, rules, operandAt) : null;
+  const isAsked = isSeasonal(grain) && figures.settings.compare.includes('season');
+  const tooShort = plain(nothing('insufficient_history'));
+  return (kpis: readonly Kpi[], slot: Slot, group: number): Pick<ReportRow, 'season' | 'mean28d'> => {
+    const days = recent.get(slot);
+    const season = (kpi: Kpi): Seasonal => {
+      const { index, adjusted } = seasons?.of(kpi, slot, group) ?? { index: null, adjusted: null };
+      return { index: index ? plain(index) : tooShort, adjusted: adjusted ? plain(adjusted) : tooShort };
+    };
+    return {
+      ...(isAsked && slot.grain !== 'all' ? { season: kpis.map(season) } : {}),
+      ...(days ? { mean28d: kpis.map((kpi) => plain(dayMean(kpi, operandAt(kpi, days, group)))) } : {}),
+    };
   };
 }
 
@@ -243,5 +293,6 @@ export function basisOf(read: Read, { options }: ReportSettings): Record<string,
 export function kpiOf(kpi: Kpi, basis: Record<string, string>): ReportKpi {
   const { id, label, unit, direction, group } = kpi;
   const own = kpi.basis === undefined ? undefined : basis[kpi.basis];
-  return { id, label, unit, direction, group, ...(own === undefined ? {} : { basis: own }) };
+  const additive = isSum(kpi.formula);
+  return { id, label, unit, direction, group, ...(own === undefined ? {} : { basis: own }), additive };
 }

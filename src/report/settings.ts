@@ -1,10 +1,11 @@
 import type { CalendarRules, Grain } from '../core/calendar.ts';
+import type { Against } from '../core/choices.ts';
 import type { Day, Instant } from '../core/civil.ts';
+import type { ShopEvent } from '../core/events.ts';
 import type { Dimension } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Group } from '../kpis/kpi.ts';
-import type { Comparison } from './model.ts';
 
 /** What a report is asked for. */
 export interface ReportSettings {
@@ -21,7 +22,9 @@ export interface ReportSettings {
   readonly last: number | null;
   readonly all: boolean;
   readonly includePartial: boolean;
-  readonly compare: readonly Comparison[];
+  readonly compare: readonly Against[];
+  /** Moving events, by which days and weeks are compared with the year before. */
+  readonly events: readonly ShopEvent[];
   /** KPIs by id; null: all that the files can supply. */
   readonly kpis: readonly string[] | null;
   readonly groups: readonly Group[] | null;

@@ -27,7 +27,7 @@ describe('what nobody says', () => {
     expect(rates).toBe(null);
     expect(rest).toEqual({
       ...{ asOf: Date.UTC(2026, 10, 22, 12), grain: 'week', rules: { weekStart: 1, fiscalYearStartMonth: 1 } },
-      ...{ from: null, to: null, last: null, all: false, includePartial: false, compare: [], by: [] },
+      ...{ from: null, to: null, last: null, all: false, includePartial: false, compare: [], events: [], by: [] },
       ...{ kpis: null, groups: null, outputs: [{ path: null, format: 'table' }], format: 'table', currency: null },
       ...{
         sources: [],

@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { findConfig } from '../../src/config/find.ts';
 import { schemas } from '../../src/config/json-schema.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { parseDay } from '../../src/core/civil.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import { folder, told } from '../cli/kit.ts';
 
@@ -73,7 +74,7 @@ const whole = {
     { kpi: 'orders', value: 10, period: 2026 },
     { kpi: 'csat', value: '90%', from: '2026-01-01', to: '2026-03-31', where: { contact_channel: 'email' } },
   ],
-  events: [{ name: 'Black Friday' }],
+  events: [{ name: 'Black Friday', days: ['2025-11-28', { from: '2026-11-26', to: '2026-11-27' }] }],
   limits: { max_columns: 100 },
   revenue_basis: 'order_value',
   gross_margin_rate: 0.55,
@@ -82,6 +83,21 @@ const whole = {
 };
 
 describe('a configuration', () => {
+  it('has the days of its events as numbers', async () => {
+    const { events } = await loadConfig(written(stringify(whole)));
+    const [then, now] = ['2025-11-28', '2026-11-26'].map((day) => parseDay(day)!) as [number, number];
+    expect(events).toEqual([
+      {
+        name: 'Black Friday',
+        occurrences: [
+          { from: then, to: then },
+          { from: now, to: now + 1 },
+        ],
+      },
+    ]);
+    expect((await loadConfig(written('currency: EUR'))).events).toEqual([]);
+  });
+
   it('says in YAML and in JSON what it says', async () => {
     const yaml = await loadConfig(written(stringify(whole)));
     const json = await loadConfig(written(JSON.stringify(whole, null, 2), 'kpi.json'));
@@ -155,7 +171,7 @@ describe('a mistake in a configuration', () => {
     [
       'a mistyped word alone',
       'report:\n  compare: yaer',
-      'kpi.yaml:2: report.compare must be one of previous, year\ndid you mean year?',
+      'kpi.yaml:2: report.compare must be one of previous, year, season, mean, benchmark\ndid you mean year?',
     ],
     ['a number for a word', 'report: { by: 5 }', /report.by must be one or more of channel/],
     ['a text for a list', 'valid_status: paid', 'kpi.yaml:1: valid_status must be a list of texts'],
@@ -268,6 +284,37 @@ describe('a mistake in a configuration', () => {
       'a bound without quotes in brackets',
       'checks: [{ kpi: cac, must: > 60 % , by: channel }]',
       'kpi.yaml:1: a text that begins with > stands in quotes: "> 60 %"',
+    ],
+    [
+      'two events of one name',
+      'events:\n  - { name: Sales, days: [2026-01-07] }\n  - { name: Sales, days: [2026-06-24] }',
+      'kpi.yaml:3: events[1].name is that of another event: "Sales"',
+    ],
+    ['an event that never was', 'events: [{ name: Sales, days: [] }]', 'kpi.yaml:1: events[0].days must name a day'],
+    [
+      'an event that overlaps the one before',
+      'events:\n  - name: Sales\n    days:\n      - 2026-01-07\n      - { from: 2026-01-05, to: 2026-01-20 }',
+      'kpi.yaml:5: events[0].days[1] shares a day with the one above it, 2026-01-07',
+    ],
+    [
+      'an event that ends before it begins',
+      'events:\n  - name: Sales\n    days:\n      - { from: 2026-02-03, to: 2026-01-07 }',
+      'kpi.yaml:4: events[0].days[0].to must not be before from',
+    ],
+    [
+      'a mistyped day of an event',
+      'events: [{ name: Sales, days: [{ form: 2026-01-07, to: 2026-02-03 }] }]',
+      'kpi.yaml:1: events[0].days[0].from is missing\nalso kpi.yaml:1: events[0].days[0].form is not a known key\ndid you mean from?',
+    ],
+    [
+      'a key of an event that there is not',
+      'events: [{ name: Sales, days: [{ from: 2026-01-07, to: 2026-02-03, note: x }] }]',
+      'kpi.yaml:1: events[0].days[0].note is not a known key\nknown here: from, to',
+    ],
+    [
+      'an event that is none',
+      'events: [Black Friday]',
+      /^kpi.yaml:1: events\[0\] must be an event, such as \{ name: Black Friday/,
     ],
     ['a text of several lines that is none', 'store: >x\n  y', /^kpi.yaml:1: the YAML is broken off/],
     [

@@ -56,8 +56,9 @@ describe('figures for people', () => {
     expect(money('no currency', '1234.5')).toBe('1,234.50');
   });
 
-  it('shows a code as it is, and no control character', () => {
-    expect(en.value('text', 'under_investing')).toBe('under_investing');
+  it('shows a code as words with a sign, and no control character', () => {
+    expect(en.value('text', 'under_investing')).toBe('↑ under-investing');
+    expect(en.value('text', 'unheard_of')).toBe('unheard_of');
     expect(en.value('text', '\u001b[2J')).toBe('␛[2J');
   });
 });

@@ -3,6 +3,7 @@ import { toDecimal } from '../../core/fraction.ts';
 import { type Dimension, marks } from '../../core/kinds.ts';
 import { didYouMean, nearest } from '../../core/nearest.ts';
 import { Problem } from '../../core/problem.ts';
+import { bandsText } from '../../kpis/bands.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { formulaText } from '../../kpis/words.ts';
@@ -69,6 +70,9 @@ function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, wid
     `${paint.bold(kpi.label[lang])}  ${paint.dim(kpi.id)}`,
     '',
     ...wrap(`${kpi.id} = ${formula}`, width - 2, 2).map((line) => `  ${line}`),
+    ...(kpi.bands === undefined
+      ? []
+      : wrap(bandsText(kpi.bands, settings.options, lang), width - 2, 2).map((line) => `  ${line}`)),
     '',
     ...wrap(kpi.doc[lang], width),
     ...(kpi.nulls === undefined ? [] : ['', ...wrap(kpi.nulls[lang], width)]),
@@ -133,6 +137,7 @@ function data(kpi: Kpi, explanation: Explanation | null, settings: Settings) {
     schema: 'kpi-explain/1',
     kpi: { id: kpi.id, label: kpi.label.en, unit: kpi.unit, direction: kpi.direction, group: kpi.group },
     formula: formulaText(kpi.formula, settings.options),
+    ...(kpi.bands === undefined ? {} : { bands: bandsText(kpi.bands, settings.options, 'en') }),
     doc: kpi.doc.en,
     nulls: kpi.nulls?.en ?? null,
     source: kpi.source ?? null,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { TableFormat } from '../../core/choices.ts';
+import { periodComparisons, type TableFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { renderFunnelCsv } from '../../render/funnel-csv.ts';
 import { renderFunnelJson } from '../../render/funnel-json.ts';
@@ -39,13 +39,15 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
  * by the configuration is not said of funnels.
  */
 function forFunnel(settings: Settings, options: RunOptions): Settings {
-  const { from, to, last, all, by, includePartial, compare } = options;
+  const { from, to, last, all, by, includePartial, periodCompare } = options;
+  // A season, a mean of days or the funnels of others say nothing of its steps.
+  const filed = periodComparisons.filter((name) => settings.compare.includes(name));
   return {
     ...settings,
     by: by ?? [],
     kpis: null,
     groups: null,
-    compare: compare ?? (settings.compare.length > 0 ? settings.compare : ['previous']),
+    compare: periodCompare ?? (filed.length > 0 ? filed : ['previous']),
     from: from ?? null,
     to: to ?? null,
     last: last ?? null,

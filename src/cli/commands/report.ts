@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ReportFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
+import { isSeasonal, seasonalGrains } from '../../core/season.ts';
 import { kpis } from '../../kpis/index.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { renderJson } from '../../render/json.ts';
@@ -9,14 +10,14 @@ import type { Report } from '../../report/model.ts';
 import { reportOf } from '../../report/report.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAll, refuseStale, reportSettings, tellWarnings } from '../reading.ts';
+import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
 import { filledIn, writeWhole } from '../write.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
-  const reading = await readAll(args, options, io);
-  const { settings } = reading;
+  const settings = forReport(await settingsFor(options, io), options);
+  const reading = await readAllBy(args, settings, io);
   // What people read shows the change against the period before, asked or not.
   const forPeople = settings.outputs.some(({ format }) => !['json', 'csv'].includes(format));
   const compare =
@@ -36,6 +37,21 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   }
   await tellWarnings(report.warnings, settings, io);
   return 0;
+}
+
+/**
+ * Only months, quarters and weeks have a season. A configuration may ask for it, though, and one run for days: then it is left out.
+ */
+function forReport(settings: Settings, { period, compare }: RunOptions): Settings {
+  const { grain } = settings;
+  if (!settings.compare.includes('season') || isSeasonal(grain)) return settings;
+  if (compare === undefined && period !== undefined)
+    return { ...settings, compare: settings.compare.filter((name) => name !== 'season') };
+  const asked = compare === undefined ? 'report.compare' : '--compare';
+  const length = grain === 'all' ? 'the whole span' : `a period of ${grain === 'hour' ? 'an' : 'a'} ${grain}`;
+  throw new Problem('no_season', `${asked} season: ${length} has no season; weeks, months and quarters have`, [
+    `Ask for one of them: --period ${seasonalGrains.join(', --period ')}`,
+  ]);
 }
 
 const partsOf = (report: Report, path: string) => {

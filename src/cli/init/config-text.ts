@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { periodOf, previousPeriod } from '../../core/calendar.ts';
-import { civil, dayOfHour, dayText, twoDigits } from '../../core/civil.ts';
+import { civil, day, dayOfHour, dayText, modulo, twoDigits, weekday } from '../../core/civil.ts';
 import { toDecimal } from '../../core/fraction.ts';
 import { visible } from '../../core/visible.ts';
 import type { RunOptions } from '../parse.ts';
@@ -111,7 +111,7 @@ function reportLines({ options, settings }: Setup): string[] {
   ];
   const examples = [
     ...(period === undefined ? [`period: week # ${say.otherPeriods}`] : []),
-    'compare: [previous, year]',
+    `compare: [previous, year] # ${say.otherComparisons}`,
     'by: channel',
   ];
   const head = `report: # ${say.report}${kept.length === 0 ? say.reportOptions : ''}`;
@@ -147,6 +147,12 @@ const laterLines = ({ settings, currencies }: Setup): string[] => {
   return [`# ${isMixed ? later.currency : later.dates}`, ...exampleChecks];
 };
 
+/** The day after the fourth Thursday of November. */
+function blackFriday(year: number): string {
+  const first = day(year, 11, 1);
+  return dayText(first + modulo(4 - weekday(first), 7) + 22);
+}
+
 /** Examples with dates of these days. */
 function hintLines({ settings: { zone, asOf, rules, lang } }: Setup): string[] {
   const say = initWords[lang];
@@ -160,6 +166,10 @@ function hintLines({ settings: { zone, asOf, rules, lang } }: Setup): string[] {
     '#targets:',
     `#  - { kpi: orders, period: ${quarter}, value: 5000 }`,
     `#  - { kpi: conversion_rate, period: ${year}-${twoDigits(month)}, value: "2%" }`,
+    '',
+    `# ${say.events}`,
+    '#events:',
+    `#  - { name: Black Friday, days: [${blackFriday(year - 1)}, ${blackFriday(year)}] }`,
     '',
     `# ${say.costs}`,
     '#costs:',

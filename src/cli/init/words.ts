@@ -27,10 +27,12 @@ export interface InitWords {
   readonly report: string;
   readonly reportOptions: string;
   readonly otherPeriods: string;
+  readonly otherComparisons: string;
   readonly evaluated: (grain: Grain) => string;
   readonly stale: (asOf: string, grain: Grain) => string;
   readonly later: Readonly<Record<'currency' | 'dates', string>>;
   readonly targets: string;
+  readonly events: string;
   readonly costs: string;
   readonly channels: string;
   readonly options: Readonly<
@@ -109,6 +111,7 @@ const en: InitWords = {
   isoWeek: 'the ISO week',
   report: 'what options say without being given',
   reportOptions: '; each of them is one of kpi report',
+  otherComparisons: 'and season, mean, benchmark',
   otherPeriods: 'or hour, day, month, quarter, year',
   evaluated: (grain) =>
     `kpi check evaluates these in the last complete ${grain} before now, and ends with 1 where one fails.`,
@@ -119,6 +122,7 @@ const en: InitWords = {
     dates: 'Checks can be made from what was usual once the order of dates is settled above: kpi check --suggest',
   },
   targets: 'Values to be reached; a check with vs: target holds what is reached against them.',
+  events: 'Events on other days each year, oldest first: --compare year compares their days and weeks with each other.',
   costs: 'Expenses that no file has.',
   channels:
     'Channels by source, medium, campaign or platform, the first rule that fits; else those that the files name.',
@@ -216,6 +220,7 @@ const fr: InitWords = {
   isoWeek: 'la semaine ISO',
   report: 'ce que valent les options qui ne sont pas données',
   reportOptions: '\u00a0; chacune est une option de kpi report',
+  otherComparisons: 'ou season, mean, benchmark (saison, moyenne, référence)',
   otherPeriods: 'ou hour, day, month, quarter, year (heure, jour, mois, trimestre, année)',
   evaluated: (grain) => {
     const [one, , last, complete] = grains[grain];
@@ -232,6 +237,8 @@ const fr: InitWords = {
       "Des contrôles pourront être proposés d'après les valeurs habituelles une fois l'ordre des dates fixé ci-dessus\u00a0: kpi check --suggest",
   },
   targets: 'Objectifs à atteindre\u00a0; un contrôle avec vs: target y compare les résultats.',
+  events:
+    "Événements dont la date change chaque année, du plus ancien au plus récent\u00a0: --compare year compare leurs jours et leurs semaines d'une année sur l'autre.",
   costs: 'Dépenses qui ne figurent dans aucun fichier.',
   channels:
     "Canaux d'après la source, le support, la campagne ou la régie, selon la première règle qui s'applique\u00a0; sinon ceux que nomment les fichiers.",

@@ -1,6 +1,7 @@
 import type { KpiOptions } from '../../core/options.ts';
 import { kpis } from '../../kpis/index.ts';
 import { formulaText } from '../../kpis/words.ts';
+import { benchmarkEntry } from './beside.ts';
 import { html, prose } from './escape.ts';
 import type { View } from './view.ts';
 
@@ -10,7 +11,12 @@ const catalog = new Map(kpis.map((kpi) => [kpi.id as string, kpi]));
 const stated = { revenue: 'revenue_basis', clicks: 'click_basis', ltv: 'ltv_basis' } as const;
 
 /** The definition of each KPI in the language of the page: what `kpi explain` says. */
-export function definitions({ report: { basis }, page, tongue: { lang } }: View): (id: string) => string {
+export function definitions(view: View): (id: string) => string {
+  const {
+    page,
+    report: { basis },
+    tongue: { lang },
+  } = view;
   const options: Record<string, string> = {};
   for (const [name, option] of Object.entries(stated)) {
     const value = basis[name];
@@ -33,6 +39,7 @@ export function definitions({ report: { basis }, page, tongue: { lang } }: View)
       kpi.source === undefined
         ? ''
         : entry(page.source, `<a href="${html(kpi.source)}" rel=noreferrer>${html(kpi.source)}</a>`),
+      benchmarkEntry(id, view),
       '</dl></details>',
     ].join('');
   };

@@ -1,4 +1,6 @@
 import type { ReportKpi, ReportRow } from '../../report/model.ts';
+import { eventText } from '../beside.ts';
+import { besideLines } from './beside.ts';
 import { changeOf, machine } from './cell.ts';
 import { html } from './escape.ts';
 import { periodNames, shownValue, symbolsOf, type View } from './view.ts';
@@ -27,7 +29,8 @@ export function cards(row: ReportRow, view: View): string {
       const compared = row.compare[comparison];
       const change = changeOf(compared?.changes[k], kpi, view);
       if (!compared || !change) return [];
-      const since = html(page.since(compared.period));
+      const event = compared.event === undefined ? '' : ` (${eventText(compared.event)})`;
+      const since = html(page.since(compared.period) + event);
       return [`<p class=w><span class="v ${change.name}"${change.data}>${change.text}</span> ${since}</p>`];
     });
     const marks = figure.marks.map(
@@ -36,7 +39,7 @@ export function cards(row: ReportRow, view: View): string {
     );
     const reason = figure.reason === undefined ? [] : [`<p class=w>${html(text.reasons[figure.reason])}</p>`];
     const value = `<p class=f${machine(figure)}>${shownValue(figure, kpi, view)}</p>`;
-    return `<li data-kpi="${html(kpi.id)}"><p class=t>${labels[k]}</p>${value}${[...reason, ...changes, ...marks].join('')}</li>`;
+    return `<li data-kpi="${html(kpi.id)}"><p class=t>${labels[k]}</p>${value}${[...reason, ...changes, ...besideLines(row, kpi, k, view), ...marks].join('')}</li>`;
   };
   return `<section id=glance aria-labelledby=h-glance><h2 id=h-glance>${html(page.glance)} <small>${names.long(row)}</small></h2><ul class=g>${chosen(
     report.kpis,

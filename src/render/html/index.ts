@@ -1,5 +1,7 @@
 import type { Language } from '../../core/choices.ts';
 import type { Report } from '../../report/model.ts';
+import { eventEntries } from '../beside.ts';
+import { besides } from './beside.ts';
 import { cards } from './cards.ts';
 import { dataSection } from './data.ts';
 import { foreign, html } from './escape.ts';
@@ -83,7 +85,9 @@ function pageHead(view: View): string {
 }
 
 /** The signs of changes; those beside figures are explained where they stand. */
-function reading({ page, text, comparisons }: View): string {
+function reading(view: View): string {
+  const { page, text, comparisons, periods } = view;
+  const events = eventEntries(periods, text).map(([those, meaning]) => `${html(those)}: ${html(meaning)}`);
   const lines = [
     ...(comparisons.length > 0
       ? [
@@ -93,6 +97,8 @@ function reading({ page, text, comparisons }: View): string {
         ]
       : []),
     ...comparisons.map((name) => `${html(page.change[name])}: ${html(text.changes[name])}`),
+    ...events,
+    ...besides(view).map(({ name }) => `${html(text.beside[name])}: ${html(text.besides[name])}`),
     `${html(text.short.point)}: ${html(text.changes.point)}`,
   ];
   return `<section id=reading aria-labelledby=h-reading><h2 id=h-reading>${html(page.reading)}</h2><ul class=k>${lines

@@ -1,5 +1,6 @@
 import type { ReportKpi, ReportRow } from '../../report/model.ts';
 import { definitions } from './about.ts';
+import { besideCell, besides } from './beside.ts';
 import { cell, changeOf, machine } from './cell.ts';
 import { charts, smallCharts } from './chart.ts';
 import { html } from './escape.ts';
@@ -58,9 +59,11 @@ function numbersOf(view: View) {
   const names = periodNames(view);
   const rows = [...view.periods.slice(-limits.inTables).reverse(), ...(whole ? [whole] : [])];
   const heads = rows.map((row) => `<tr${row === whole ? ' class=z' : ''}>${head('row', names.long(row))}`);
+  const beside = besides(view);
   const columns = [
     page.value,
     ...comparisons.flatMap((name) => (name === 'year' ? [page.yearBefore, page.change.year] : [page.change[name]])),
+    ...beside.map(({ name }) => text.beside[name]),
   ];
   const top = `<thead><tr>${head('col', html(page.period))}${columns.map((name) => head('col', html(name))).join('')}</thead>`;
 
@@ -77,6 +80,8 @@ function numbersOf(view: View) {
     const lines = rows.map((row, i) => {
       const figure = row.figures[k]!;
       // Where there is no figure there is no change either: the whole line says why.
+      const cells = beside.map((one) => besideCell(one, row, kpi, k, view)).join('');
+      if (beside.length > 0) return heads[i] + cell(figure, kpi, view) + changesOf(row, kpi, k) + cells;
       if (figure.reason !== undefined && comparisons.every((name) => row.compare[name]?.changes[k]?.base.value == null))
         return `${heads[i]}<td class=n colspan=${columns.length}${machine(figure)}>${html(text.reasons[figure.reason])}`;
       return heads[i] + cell(figure, kpi, view) + changesOf(row, kpi, k);
@@ -84,7 +89,7 @@ function numbersOf(view: View) {
     const bases = rows.map((row) => row.compare.year?.changes[k]?.base);
     const table = `<table class=d data-kpi="${html(kpi.id)}">${top}<tbody>${lines.join('')}</table>`;
     return `<details><summary>${html(page.numbers)}</summary>${scroll(`${labels[k]}: ${html(page.numbers)}`, table, ' t')}${legend(
-      [...rows.map((row) => row.figures[k]), ...bases],
+      [...rows.map((row) => row.figures[k]), ...bases, ...beside.flatMap(({ of }) => rows.map((row) => of(row, k)))],
       view,
     )}</details>`;
   };
