@@ -1,0 +1,25 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { makeFolder } from '../../src/cli/folders.ts';
+
+it('makes a folder with those above it, and again', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'kpi-folders-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const path = join(root, 'a', 'b', 'c');
+  await makeFolder(path);
+  await makeFolder(path);
+  expect(existsSync(path)).toBe(true);
+});
+
+it('fails where a file is in the way', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'kpi-folders-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  writeFileSync(join(root, 'file'), '');
+  await expect(makeFolder(join(root, 'file', 'a', 'b'))).rejects.toThrow(/ENOTDIR/);
+});
+
+it.runIf(existsSync('/proc/self'))('ends where a folder takes no other: /proc hung for ever', async () => {
+  await expect(makeFolder('/proc/kpi/reports')).rejects.toThrow(/ENOENT/);
+});
