@@ -20,9 +20,9 @@ const cases = readdirSync(folder).filter((name) => existsSync(join(folder, name,
 let code = '';
 vi.mock('../src/cli/failure.ts', async (original) => {
   const actual = await original<typeof import('../src/cli/failure.ts')>();
-  const tellFailure: typeof actual.tellFailure = (error, io, colored) => {
+  const tellFailure: typeof actual.tellFailure = (error, io, args) => {
     code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : '';
-    return actual.tellFailure(error, io, colored);
+    return actual.tellFailure(error, io, args);
   };
   return { ...actual, tellFailure };
 });

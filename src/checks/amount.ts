@@ -1,6 +1,7 @@
 import { compare, type Fraction, multiply, ofText, toDecimal } from '../core/fraction.ts';
 import type { Unit } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
+import { either, type Text } from '../core/text.ts';
 import type { Compared } from './check.ts';
 import { oddMarks, type Refusal } from './numeral.ts';
 import { secondsOf } from './time.ts';
@@ -23,8 +24,13 @@ export function amountOf(written: string, unit: Unit, subject: Subject, before =
   const found = read(text, unit, subject);
   if ('value' in found) return found;
   const { says, instead = [], advice = formOf(unit, subject) } = found;
-  const fixed = instead.map((one) => `"${before}${one}"`).join(' or ');
-  throw new Problem('bad_config', `"${before}${text}" ${says}`, [fixed === '' ? advice : `write ${fixed}`]);
+  const fixed = either(instead.map((one) => `"${before}${one}"`));
+  const write = { en: `write ${fixed.en}`, fr: `écrivez ${fixed.fr}` };
+  throw new Problem(
+    'bad_config',
+    { en: `"${before}${text}" ${says.en}`, fr: `«\u00a0${before}${text}\u00a0» ${says.fr}` },
+    [instead.length === 0 ? advice : write],
+  );
 }
 
 /** A text with one plain blank wherever it has blanks. */
@@ -37,25 +43,54 @@ export function amountText(value: Fraction, unit: Unit, as: Compared): string {
   return `${toDecimal(value)}${unit === 'duration' ? 's' : ''}`;
 }
 
+/** Said of an amount that must be more than nothing. */
+export const notAboveZero = (text: string): Text => ({
+  en: `"${text}" is not above 0`,
+  fr: `«\u00a0${text}\u00a0» n'est pas supérieur à 0`,
+});
+
 /** How an amount of a unit is written, for those who wrote it otherwise. */
-const forms: Readonly<Record<Unit, string>> = {
-  money: 'a plain amount in the currency of the report, such as 60 or 59.90',
-  ratio: 'a percentage such as 1.5%, or a fraction such as 0.015',
-  multiple: 'a multiple such as 3 or 3x',
-  count: 'a plain number such as 500',
-  decimal: 'a plain number such as 2.5',
-  duration: 'a length of time with its unit: 45s, 90 min, 8h, 1h 30min or 2d',
-  score: 'points such as 60',
-  months: 'months such as 12',
-  text: 'a word and no number',
+const forms: Readonly<Record<Unit, Text>> = {
+  money: {
+    en: 'a plain amount in the currency of the report, such as 60 or 59.90',
+    fr: 'un montant simple dans la devise du rapport, comme 60 ou 59.90',
+  },
+  ratio: {
+    en: 'a percentage such as 1.5%, or a fraction such as 0.015',
+    fr: 'un pourcentage comme 1.5%, ou une fraction comme 0.015',
+  },
+  multiple: { en: 'a multiple such as 3 or 3x', fr: 'un multiple comme 3 ou 3x' },
+  count: { en: 'a plain number such as 500', fr: 'un nombre simple comme 500' },
+  decimal: { en: 'a plain number such as 2.5', fr: 'un nombre simple comme 2.5' },
+  duration: {
+    en: 'a length of time with its unit: 45s, 90 min, 8h, 1h 30min or 2d',
+    fr: 'une durée avec son unité\u00a0: 45s, 90 min, 8h, 1h 30min ou 2d (jours)',
+  },
+  score: { en: 'points such as 60', fr: 'un nombre de points comme 60' },
+  months: { en: 'months such as 12', fr: 'un nombre de mois comme 12' },
+  text: { en: 'a word and no number', fr: 'un mot et non un nombre' },
 };
 
-function formOf(unit: Unit, subject: Subject): string {
-  if (subject === 'attainment') return 'the share of a target is a percentage, such as 95%';
-  if (subject === 'own') return `this KPI is ${forms[unit]}`;
-  const own = unit === 'ratio' ? 'percentage points such as 0.5pt' : forms[unit];
-  return `a change of this KPI is a percentage such as -20%, or ${own}`;
+function formOf(unit: Unit, subject: Subject): Text {
+  if (subject === 'attainment') {
+    return {
+      en: 'the share of a target is a percentage, such as 95%',
+      fr: "la part d'un objectif est un pourcentage, comme 95%",
+    };
+  }
+  const form = forms[unit];
+  if (subject === 'own') return { en: `this KPI is ${form.en}`, fr: `ce KPI est ${form.fr}` };
+  const own = unit === 'ratio' ? points : form;
+  return {
+    en: `a change of this KPI is a percentage such as -20%, or ${own.en}`,
+    fr: `une évolution de ce KPI est un pourcentage comme -20%, ou ${own.fr}`,
+  };
 }
+
+const points: Text = {
+  en: 'percentage points such as 0.5pt',
+  fr: 'des points de pourcentage comme 0.5pt',
+};
 
 /** The words that may stand behind a number; behind others none may. */
 const suffixes: Readonly<Partial<Record<Unit, RegExp>>> = {
@@ -71,10 +106,10 @@ const percentOf = (value: Fraction): string => toDecimal(multiply(value, hundred
 const isAbove = (value: Fraction, size: string): boolean =>
   compare(value, ofText(size)) > 0 || compare(value, ofText(`-${size}`)) < 0;
 
-const notUnderstood: Refusal = { says: 'is not understood' };
+const notUnderstood: Refusal = { says: { en: 'is not understood', fr: "n'a pas été compris" } };
 
 function read(text: string, unit: Unit, subject: Subject): Amount | Refusal {
-  if (unit === 'text') return { says: 'bounds a word', advice: formOf(unit, 'own') };
+  if (unit === 'text') return { says: { en: 'bounds a word', fr: 'borne un mot' }, advice: formOf(unit, 'own') };
   const odd = oddMarks(text);
   if (odd !== null) return odd;
   const [, digits, suffix = ''] = /^([+-]?\d+(?:\.\d+)?) ?(\D*)$/.exec(text) ?? [];
@@ -84,7 +119,8 @@ function read(text: string, unit: Unit, subject: Subject): Amount | Refusal {
   if (suffix === '%') return percentage(value, unit, subject);
   if (subject === 'attainment') {
     // Nobody means a hundredth of a target by 0.95, nor its 95-fold by 95.
-    return { says: 'has no %', instead: [`${isAbove(value, '2') ? digits : percentOf(value)}%`] };
+    const instead = [`${isAbove(value, '2') ? digits : percentOf(value)}%`];
+    return { says: { en: 'has no %', fr: "n'a pas de %" }, instead };
   }
   if (unit === 'duration') return time(text, subject);
   if (unit === 'ratio') return ratio(value, digits, suffix, subject);
@@ -97,15 +133,24 @@ function percentage(hundredfold: Fraction, unit: Unit, subject: Subject): Amount
   if (subject === 'attainment') return { value, as: 'attainment' };
   if (subject === 'change') return { value, as: 'relative' };
   if (unit === 'ratio') return { value, as: 'own' };
-  if (unit === 'multiple') return { says: 'is a percentage and the KPI a multiple', instead: [toDecimal(value)] };
-  return { says: 'is a change in percent, which needs vs' };
+  if (unit === 'multiple') {
+    const says = {
+      en: 'is a percentage and the KPI a multiple',
+      fr: 'est un pourcentage, et le KPI un multiple',
+    };
+    return { says, instead: [toDecimal(value)] };
+  }
+  return {
+    says: { en: 'is a change in percent, which needs vs', fr: 'est une évolution en pourcentage, qui nécessite vs' },
+  };
 }
 
 function time(text: string, subject: 'own' | 'change'): Amount | Refusal {
   const value = secondsOf(text);
   if (value !== null) return { value, as: subject === 'change' ? 'absolute' : 'own' };
   if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return notUnderstood;
-  return { says: 'has no unit of time', instead: [`${text}h`, `${text} min`, `${text}s`] };
+  const says = { en: 'has no unit of time', fr: "n'a pas d'unité de temps" };
+  return { says, instead: [`${text}h`, `${text} min`, `${text}s`] };
 }
 
 function ratio(value: Fraction, digits: string, suffix: string, subject: 'own' | 'change'): Amount | Refusal {
@@ -114,9 +159,22 @@ function ratio(value: Fraction, digits: string, suffix: string, subject: 'own' |
   if (subject === 'change') {
     if (inPoints) return { value: multiply(value, hundredth), as: 'absolute' };
     const instead = [`${digits}%`, `${digits}pt`];
-    return { says: 'may be a change in percent or in percentage points', instead };
+    const says = {
+      en: 'may be a change in percent or in percentage points',
+      fr: 'peut être une évolution en pourcentage ou en points de pourcentage',
+    };
+    return { says, instead };
   }
-  if (inPoints) return { says: 'is a difference in percentage points, which needs vs', instead: [`${digits}%`] };
-  if (isAbove(value, '1')) return { says: `would be ${percentOf(value)} %`, instead: [`${digits}%`] };
+  if (inPoints) {
+    const says = {
+      en: 'is a difference in percentage points, which needs vs',
+      fr: 'est un écart en points de pourcentage, qui nécessite vs',
+    };
+    return { says, instead: [`${digits}%`] };
+  }
+  if (isAbove(value, '1')) {
+    const percent = percentOf(value);
+    return { says: { en: `would be ${percent} %`, fr: `vaudrait ${percent}\u00a0%` }, instead: [`${digits}%`] };
+  }
   return { value, as: 'own' };
 }

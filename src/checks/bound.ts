@@ -1,6 +1,7 @@
 import type { Fraction } from '../core/fraction.ts';
 import type { Unit } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import { amountOf, oneBlank, type Subject } from './amount.ts';
 import type { Compared } from './check.ts';
 
@@ -25,18 +26,20 @@ export interface Bounded {
   readonly as: Compared;
 }
 
-const equality =
-  'a figure seldom equals a number to its last digit: write what it may not exceed or fall below, such as ">= 1.5%"';
+const equality: Text = {
+  en: 'a figure seldom equals a number to its last digit: write what it may not exceed or fall below, such as ">= 1.5%"',
+  fr: 'une mesure est rarement égale à un nombre jusqu\'à la dernière décimale\u00a0: écrivez ce qu\'elle ne doit pas dépasser, ou sous quoi elle ne doit pas tomber, par exemple ">= 1.5%"',
+};
 /** Signs that are not operators, and what is to be said of them. */
-const others: Readonly<Record<string, string>> = {
+const others: Readonly<Record<string, Text>> = {
   '=': equality,
   '==': equality,
   '===': equality,
   '!=': equality,
   '<>': equality,
   '≠': equality,
-  '=>': 'write >=',
-  '=<': 'write <=',
+  '=>': { en: 'write >=', fr: 'écrivez >=' },
+  '=<': { en: 'write <=', fr: 'écrivez <=' },
 };
 const same: Readonly<Record<string, Operator>> = { '≥': '>=', '≤': '<=' };
 
@@ -46,16 +49,35 @@ const same: Readonly<Record<string, Operator>> = { '≥': '>=', '≤': '<=' };
  */
 export function boundOf(text: string, unit: Unit, subject: Subject): Bounded {
   const written = oneBlank(text);
-  const fail = (says: string, advice: string): never => {
-    throw new Problem('bad_config', `"${written}" ${says}`, [advice]);
+  const fail = (says: Text, advice: Text): never => {
+    const text = { en: `"${written}" ${says.en}`, fr: `«\u00a0${written}\u00a0» ${says.fr}` };
+    throw new Problem('bad_config', text, [advice]);
   };
   const [, sign = '', rest = ''] = /^([<>=!≤≥≠]*) ?(.*)$/.exec(written) ?? [];
-  if (sign === '') fail('does not say whether more or less is meant', `write ">= ${rest}" or "<= ${rest}"`);
+  if (sign === '') {
+    const says = {
+      en: 'does not say whether more or less is meant',
+      fr: "ne dit pas si c'est un minimum ou un maximum",
+    };
+    fail(says, { en: `write ">= ${rest}" or "<= ${rest}"`, fr: `écrivez ">= ${rest}" ou "<= ${rest}"` });
+  }
   const operator = same[sign] ?? operators.find((one) => one === sign);
   if (operator === undefined)
-    return fail(`begins with ${sign}`, others[sign] ?? `the operators are ${operators.join(', ')}`);
+    return fail(
+      { en: `begins with ${sign}`, fr: `commence par ${sign}` },
+      others[sign] ?? {
+        en: `the operators are ${operators.join(', ')}`,
+        fr: `les opérateurs sont ${operators.join(', ')}`,
+      },
+    );
   if (/[<>=≤≥]| (and|or|to) |&|\.\./i.test(rest)) {
-    fail('is more than one bound', 'must and should take one each; for a lowest and a highest value write two checks');
+    fail(
+      { en: 'is more than one bound', fr: "contient plus d'une borne" },
+      {
+        en: 'must and should take one each; for a lowest and a highest value write two checks',
+        fr: 'must et should en prennent une chacun\u00a0; pour un minimum et un maximum, écrivez deux contrôles',
+      },
+    );
   }
   const { value, as } = amountOf(rest, unit, subject, `${operator} `);
   return { bound: { operator, value, text: `${operator} ${rest.replace('\u2212', '-')}` }, as };

@@ -76,7 +76,7 @@ export async function evaluateChecks(
     for (const check of batch.checks) results.set(check, resultsOf(check, worked, present, beside));
     const figures = batch.checks.flatMap((check) => results.get(check)!.map(figureOf));
     for (const warning of warningsOf(view, own, worked.covers, worked.all, [{ figures }]))
-      warnings.set(warning.message, warning);
+      warnings.set(warning.message.en, warning);
   }
   return { results: checks.flatMap((check) => results.get(check) ?? []), warnings: [...warnings.values()] };
 }

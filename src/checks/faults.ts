@@ -1,12 +1,13 @@
 import type { Config } from '../config/load.ts';
 import { Problem } from '../core/problem.ts';
+import { after, alsoText, type Text } from '../core/text.ts';
 
 type Path = readonly (string | number)[];
 
 interface Fault {
   readonly line: number;
-  readonly says: string;
-  readonly advice: readonly string[];
+  readonly says: Text;
+  readonly advice: readonly Text[];
 }
 
 /** Gathers what is wrong in a part of a configuration, to say it all at once. */
@@ -19,10 +20,12 @@ export class Faults {
   }
 
   /** Notes what is wrong at a place: `says` goes on after its name, `checks[0].must …`. */
-  add(path: Path, says: string, ...advice: string[]): void {
+  add(path: Path, says: Text, ...advice: Text[]): void {
     const where = this.#where(path);
     const line = Number(/:(\d+)$/.exec(where)?.[1]);
-    this.#found.push({ line, says: `${where}: ${nameOf(path)} ${says}`, advice });
+    const name = nameOf(path);
+    const named = { en: `${name} ${says.en}`, fr: `${name} ${says.fr}` };
+    this.#found.push({ line, says: after(where, named), advice });
   }
 
   /** Runs what may throw a Problem about a place; null where it did, and the Problem is noted. */
@@ -31,7 +34,7 @@ export class Faults {
       return action();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.add(path, error.message, ...error.advice);
+      this.add(path, error.text, ...error.advice);
       return null;
     }
   }
@@ -46,7 +49,7 @@ export class Faults {
   end(): void {
     const [first, ...others] = this.#found.sort((a, b) => a.line - b.line);
     if (first === undefined) return;
-    const also = others.flatMap(({ says, advice }) => [`also ${says}`, ...advice]);
+    const also = others.flatMap(({ says, advice }) => [alsoText(says), ...advice]);
     throw new Problem('bad_config', first.says, [...first.advice, ...also], { file: this.#config.file });
   }
 }

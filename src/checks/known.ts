@@ -1,6 +1,10 @@
 import { didYouMean, nearest } from '../core/nearest.ts';
+import { quoted, type Text } from '../core/text.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Faults } from './faults.ts';
+
+/** Where the ids of KPIs are. */
+export const seeKpiList: Text = { en: 'see kpi list', fr: 'voir kpi list' };
 
 /** The KPI of an id; null, and noted, where there is none. */
 export function kpiNamed(
@@ -16,7 +20,9 @@ export function kpiNamed(
     catalog.map((one) => one.id),
     3,
   );
-  faults.add(path, `"${id}" is not a KPI`, ...didYouMean(near), 'see kpi list');
+  const name = quoted(id);
+  const says = { en: `${name.en} is not a KPI`, fr: `${name.fr} n'est pas un KPI` };
+  faults.add(path, says, ...didYouMean(near), seeKpiList);
   return null;
 }
 
@@ -24,7 +30,12 @@ export function kpiNamed(
 export function numericKpi(...[id, catalog, path, faults]: Parameters<typeof kpiNamed>): Kpi | null {
   const kpi = kpiNamed(id, catalog, path, faults);
   if (kpi?.unit !== 'text') return kpi;
-  const number = kpi.formula.op === 'kpi' ? [`take ${kpi.formula.kpi.id}, the number behind it`] : [];
-  faults.add(path, `"${id}" gives a word, which has no bounds`, ...number);
+  const behind = kpi.formula.op === 'kpi' ? kpi.formula.kpi.id : null;
+  const says = {
+    en: `"${id}" gives a word, which has no bounds`,
+    fr: `«\u00a0${id}\u00a0» donne un mot, qui n'a pas de bornes`,
+  };
+  const advice = { en: `take ${behind}, the number behind it`, fr: `prenez ${behind}, le nombre dont il est tiré` };
+  faults.add(path, says, ...(behind === null ? [] : [advice]));
   return null;
 }

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { ofText } from '../core/fraction.ts';
 import type { Dimension } from '../core/kinds.ts';
+import { sameInAll } from '../core/text.ts';
 import type { Kpi } from '../kpis/kpi.ts';
-import { amountOf, type Subject } from './amount.ts';
+import { amountOf, notAboveZero, type Subject } from './amount.ts';
 import { boundsOf } from './bounds.ts';
 import type { Against, Check } from './check.ts';
 import { Faults } from './faults.ts';
@@ -90,11 +91,23 @@ function againstOf(vs: string | undefined, folder: string): Against | null {
 function checkSignificant({ vs }: Given, kpi: Kpi, { config, faults, row }: Context): void {
   const path = ['checks', row, 'significant'];
   if (vs !== undefined) {
-    const advice = 'leave one of them out; min_base keeps small groups out';
-    faults.add(path, 'asks how sure one rate is, and vs compares two', advice);
+    const says = {
+      en: 'asks how sure one rate is, and vs compares two',
+      fr: "porte sur la fiabilité d'un taux, et vs en compare deux",
+    };
+    faults.add(path, says, {
+      en: 'leave one of them out; min_base keeps small groups out',
+      fr: "retirez l'un des deux\u00a0; min_base écarte les petits groupes",
+    });
   } else if (rateOf(kpi, config.options) === null) {
-    const advice = 'such are conversion_rate, csat and repeat_purchase_rate; of others min_base keeps small groups out';
-    faults.add(path, `needs a rate of counts, and ${kpi.id} is none`, advice);
+    const says = {
+      en: `needs a rate of counts, and ${kpi.id} is none`,
+      fr: `nécessite un taux entre deux nombres, ce que ${kpi.id} n'est pas`,
+    };
+    faults.add(path, says, {
+      en: 'such are conversion_rate, csat and repeat_purchase_rate; of others min_base keeps small groups out',
+      fr: "c'est le cas de conversion_rate, csat et repeat_purchase_rate\u00a0; pour les autres, min_base écarte les petits groupes",
+    });
   }
 }
 
@@ -103,10 +116,21 @@ function checkTargets({ by, where }: Given, { id }: Kpi, { config, faults, row }
   const own = (config.values.targets ?? []).filter(({ kpi }) => kpi === id);
   const wanted = dimensionsKey([[by ?? []].flat(), Object.keys(where ?? {})].flat());
   if (own.some((target) => dimensionsKey(Object.keys(target.where ?? {})) === wanted)) return;
-  const groups = own.length === 0 ? '' : wanted === '' ? ' for all groups together' : ` by ${wanted}`;
+  const groups =
+    own.length === 0
+      ? sameInAll('')
+      : wanted === ''
+        ? { en: ' for all groups together', fr: ' pour tous les groupes réunis' }
+        : { en: ` by ${wanted}`, fr: ` par ${wanted}` };
   const named = wanted === '' ? '' : `, where: { ${wanted.replace(/,|$/g, ': …$&')} }`;
-  const advice = `add one to targets: { kpi: ${id}, period: …, value: …${named} }`;
-  faults.add(['checks', row, 'vs'], `needs a target of ${id}${groups}, and there is none`, advice);
+  const says = {
+    en: `needs a target of ${id}${groups.en}, and there is none`,
+    fr: `nécessite un objectif pour ${id}${groups.fr}, et il n'y en a pas`,
+  };
+  faults.add(['checks', row, 'vs'], says, {
+    en: `add one to targets: { kpi: ${id}, period: …, value: …${named} }`,
+    fr: `ajoutez-en un à targets\u00a0: { kpi: ${id}, period: …, value: …${named} }`,
+  });
 }
 
 const dimensionsKey = (names: readonly string[]): string => [...new Set(names)].sort().join(', ');
@@ -119,7 +143,14 @@ function minBaseOf({ min_base = {} }: Given, { catalog, faults, row }: Context):
     if (kpi.unit === 'count' || kpi.unit === 'money' || kpi.unit === 'decimal') {
       return [{ kpi, least: ofText(String(least)), text: String(least) }];
     }
-    faults.add(path, 'is no size', 'a base is measured by a number or an amount, such as orders or ad_spend');
+    faults.add(
+      path,
+      { en: 'is no size', fr: "n'est pas une quantité" },
+      {
+        en: 'a base is measured by a number or an amount, such as orders or ad_spend',
+        fr: 'une base se mesure par un nombre ou un montant, comme orders ou ad_spend',
+      },
+    );
     return [];
   });
 }
@@ -130,13 +161,20 @@ function minAbsChangeOf(given: Given, kpi: Kpi, subject: Subject, { faults, row 
   const path = ['checks', row, 'min_abs_change'];
   const text = String(min_abs_change);
   if (subject !== 'change') {
-    faults.add(path, 'needs a change: vs previous, vs year or vs a saved report');
+    faults.add(path, {
+      en: 'needs a change: vs previous, vs year or vs a saved report',
+      fr: 'nécessite une évolution\u00a0: vs previous, vs year ou vs un rapport enregistré',
+    });
     return null;
   }
   const amount = faults.at(path, () => amountOf(text, kpi.unit, 'change'));
   if (amount === null) return null;
-  const advice = kpi.unit === 'ratio' ? ['write points, such as "0.5pt"'] : [`write it in the unit of ${kpi.id}`];
-  if (amount.as === 'relative') faults.add(path, `"${text}" is relative`, ...advice);
-  else if (amount.value.n <= 0n) faults.add(path, `"${text}" is not above 0`);
+  const advice =
+    kpi.unit === 'ratio'
+      ? { en: 'write points, such as "0.5pt"', fr: 'écrivez des points, comme "0.5pt"' }
+      : { en: `write it in the unit of ${kpi.id}`, fr: `écrivez-le dans l'unité de ${kpi.id}` };
+  const relative = { en: `"${text}" is relative`, fr: `«\u00a0${text}\u00a0» est relatif` };
+  if (amount.as === 'relative') faults.add(path, relative, advice);
+  else if (amount.value.n <= 0n) faults.add(path, notAboveZero(text));
   return { value: amount.value, text };
 }

@@ -3,6 +3,7 @@ import type { Fraction } from '../core/fraction.ts';
 import { ofText } from '../core/fraction.ts';
 import type { NullReason } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 
 /** A figure of a saved report, and the period that it is of. */
 export interface SavedFigure {
@@ -44,18 +45,36 @@ function rowOf(row: unknown): row is Row {
 
 /** Reads a saved report. Throws the Problem `bad_report` where the text is none. */
 export function savedReportOf(text: string, path: string): SavedReport {
-  const wrong = (says: string): Problem =>
-    new Problem('bad_report', `${path} ${says}`, ['Write one: kpi report exports/ --out report.json'], { file: path });
+  const wrong = (says: Text): Problem =>
+    new Problem(
+      'bad_report',
+      { en: `${path} ${says.en}`, fr: `${path} ${says.fr}` },
+      [
+        {
+          en: 'Write one: kpi report exports/ --out report.json',
+          fr: 'Écrivez-en un\u00a0: kpi report exports/ --out report.json',
+        },
+      ],
+      { file: path },
+    );
   const report = parsed(text);
-  if (!isMap(report)) throw wrong('is no JSON report');
-  if (report.schema !== 'kpi-report/1') throw wrong('is no report that this version of kpi has written');
+  if (!isMap(report)) throw wrong({ en: 'is no JSON report', fr: "n'est pas un rapport JSON" });
+  if (report.schema !== 'kpi-report/1') {
+    throw wrong({
+      en: 'is no report that this version of kpi has written',
+      fr: "n'est pas un rapport écrit par cette version de kpi",
+    });
+  }
   const { period, currency, kpis, rows } = report;
   if (typeof period !== 'string' || !Array.isArray(kpis) || !Array.isArray(rows) || !rows.every(rowOf))
-    throw wrong('is a report that is broken off or was changed');
+    throw wrong({
+      en: 'is a report that is broken off or was changed',
+      fr: 'est un rapport interrompu ou modifié',
+    });
   const shown = rows as readonly Row[];
   const isTotal = ({ dimensions }: Row): boolean => Object.keys(dimensions).length === 0;
   const newest = shown.findLast((row) => isTotal(row) && !row.partial && (row.period !== 'all' || period === 'all'));
-  if (newest === undefined) throw wrong('has no complete period');
+  if (newest === undefined) throw wrong({ en: 'has no complete period', fr: "n'a aucune période complète" });
   const own = shown.filter((row) => row.period === newest.period);
   return {
     grain: period as Grain,

@@ -5,8 +5,9 @@ import { DAY_HOURS, parseDay } from '../core/civil.ts';
 import { compare } from '../core/fraction.ts';
 import type { Dimension } from '../core/kinds.ts';
 import { periodNamed } from '../core/period-name.ts';
+import { sameInAll, type Text } from '../core/text.ts';
 import type { Kpi } from '../kpis/kpi.ts';
-import { amountOf, amountText } from './amount.ts';
+import { amountOf, amountText, notAboveZero } from './amount.ts';
 import type { Target } from './check.ts';
 import { Faults } from './faults.ts';
 import { numericKpi } from './known.ts';
@@ -44,9 +45,17 @@ function amountAt(given: Given, row: number, kpi: Kpi, config: Config, faults: F
   if (amount === null) return null;
   const { high } = rangeOf(kpi, config.options);
   if (amount.value.n <= 0n) {
-    faults.add(path, `"${text}" is not above 0`, 'what is reached of a target is the value divided by it');
+    const advice = {
+      en: 'what is reached of a target is the value divided by it',
+      fr: "la part atteinte d'un objectif est la valeur divisée par lui",
+    };
+    faults.add(path, notAboveZero(text), advice);
   } else if (high !== null && compare(amount.value, high) > 0) {
-    faults.add(path, `"${text}" cannot be reached: ${kpi.id} is never above ${amountText(high, kpi.unit, 'own')}`);
+    const most = amountText(high, kpi.unit, 'own');
+    faults.add(path, {
+      en: `"${text}" cannot be reached: ${kpi.id} is never above ${most}`,
+      fr: `«\u00a0${text}\u00a0» ne peut pas être atteint\u00a0: ${kpi.id} ne dépasse jamais ${most}`,
+    });
   }
   return amount.value;
 }
@@ -56,15 +65,28 @@ function daysOf({ period, from, to }: Given, row: number, config: Config, faults
   const rules = rulesOf(config);
   const found = periodNamed(String(period), rules);
   if (found !== null) return { from: found.from / DAY_HOURS, to: found.to / DAY_HOURS - 1 };
-  faults.add(['targets', row, 'period'], `"${period}" is not the name of a period`, ...adviceFor(rules));
+  const says = {
+    en: `"${period}" is not the name of a period`,
+    fr: `«\u00a0${period}\u00a0» n'est pas le nom d'une période`,
+  };
+  faults.add(['targets', row, 'period'], says, ...adviceFor(rules));
   return null;
 }
 
 /** Names go by the weeks and the years of the configuration. */
-function adviceFor({ weekStart, fiscalYearStartMonth }: CalendarRules): string[] {
+function adviceFor({ weekStart, fiscalYearStartMonth }: CalendarRules): Text[] {
   const year = fiscalYearStartMonth === 1 ? '2026' : 'FY2026';
-  const week = weekStart === 1 ? '2026-W47' : '"week of" and its first day';
-  return [`periods are named as in reports: ${year}, ${year}-Q4, 2026-11 or ${week}`, 'or write from and to'];
+  const week =
+    weekStart === 1
+      ? sameInAll('2026-W47')
+      : { en: '"week of" and its first day', fr: '"week of" et son premier jour' };
+  return [
+    {
+      en: `periods are named as in reports: ${year}, ${year}-Q4, 2026-11 or ${week.en}`,
+      fr: `les périodes se nomment comme dans les rapports\u00a0: ${year}, ${year}-Q4, 2026-11 ou ${week.fr}`,
+    },
+    { en: 'or write from and to', fr: 'ou écrivez from et to' },
+  ];
 }
 
 function rulesOf({ values: { week_start = 1, fiscal_year_start_month = 1 } }: Config): CalendarRules {
@@ -83,8 +105,11 @@ function reportRivals(targets: readonly (Target | null)[], faults: Faults): void
     if (rival !== undefined) {
       faults.add(
         ['targets', row],
-        `sets ${target.kpi.id} for days that ${rival.where} sets it for`,
-        'keep one of them',
+        {
+          en: `sets ${target.kpi.id} for days that ${rival.where} sets it for`,
+          fr: `fixe ${target.kpi.id} pour des jours que ${rival.where} fixe déjà`,
+        },
+        { en: 'keep one of them', fr: "gardez l'un des deux" },
       );
     }
     before.push(target);

@@ -12,7 +12,13 @@ export function reportNames({ values, where }: Config, faults: Faults): void {
     if (name === undefined) continue;
     const before = first.get(name);
     if (before === undefined) first.set(name, row);
-    else faults.add(['checks', row, 'name'], `"${name}" is the name of the check of ${where(['checks', before])}, too`);
+    else {
+      const other = where(['checks', before]);
+      faults.add(['checks', row, 'name'], {
+        en: `"${name}" is the name of the check of ${other}, too`,
+        fr: `«\u00a0${name}\u00a0» est aussi le nom du contrôle de ${other}`,
+      });
+    }
   }
 }
 
@@ -24,8 +30,14 @@ export function reportTwins(checks: readonly (Nameless | null)[], faults: Faults
     const keys = sidesOf(check);
     const [twin] = keys.flatMap((key) => first.get(key) ?? []);
     if (twin !== undefined) {
-      const advice = 'keep one of them: a check may have a must and a should';
-      faults.add(['checks', row], `bounds what the check of ${twin.where} bounds`, advice);
+      const says = {
+        en: `bounds what the check of ${twin.where} bounds`,
+        fr: `borne ce que borne déjà le contrôle de ${twin.where}`,
+      };
+      faults.add(['checks', row], says, {
+        en: 'keep one of them: a check may have a must and a should',
+        fr: "gardez l'un des deux\u00a0: un contrôle peut avoir must et should",
+      });
     }
     for (const key of keys) if (!first.has(key)) first.set(key, check);
   }

@@ -49,7 +49,7 @@ export async function readWith(
   io: Io,
 ): Promise<Read> {
   const setting = measures === null ? given : { ...given, measures };
-  const progress = new Progress(io, bytesToRead(planned), settings.quiet);
+  const progress = new Progress(io, bytesToRead(planned), settings.quiet, settings.lang);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {
     return await read(engine, files, setting, settings, progress);

@@ -6,6 +6,7 @@ import { ofText, roundedQuotient } from '../core/fraction.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
+import { after } from '../core/text.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import { recordFields } from '../records/index.ts';
 import type { Known } from './resolve.ts';
@@ -91,7 +92,8 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
 
 function checkFormat(format: string, { formats }: Known): void {
   if (formats === undefined || formats.includes(format)) return;
-  throw new Problem('unknown_format', `"${format}" is not a format`, didYouMean(nearest(format, formats)));
+  const says = { en: `"${format}" is not a format`, fr: `«\u00a0${format}\u00a0» n'est pas un format` };
+  throw new Problem('unknown_format', says, didYouMean(nearest(format, formats)));
 }
 
 /** The keys of `columns` are fields of the kind, or of any kind where none is given. */
@@ -102,10 +104,13 @@ async function checkColumns({ values, where }: Config): Promise<void> {
     for (const field of Object.keys(columns ?? {})) {
       if (fields.includes(field)) continue;
       const place = where(['sources', row, 'columns'], field);
-      const of = kind === undefined ? '' : ` of the kind ${kind}`;
-      throw new Problem('unknown_field', `${place}: "${field}" is not a field${of}`, [
+      const says = {
+        en: `"${field}" is not a field${kind === undefined ? '' : ` of the kind ${kind}`}`,
+        fr: `«\u00a0${field}\u00a0» n'est pas un champ${kind === undefined ? '' : ` du type ${kind}`}`,
+      };
+      throw new Problem('unknown_field', after(place, says), [
         ...didYouMean(nearest(field, fields)),
-        'see kpi list --fields',
+        { en: 'see kpi list --fields', fr: 'voir kpi list --fields' },
       ]);
     }
   }

@@ -1,32 +1,45 @@
+import type { Language } from '../core/choices.ts';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
 import { type Io, inColor } from './io.ts';
+import { languageOfRun } from './language.ts';
 
 export const exit = { done: 0, failed: 1, usage: 2, internal: 101 } as const;
 
-/** Tells on standard error why a run ended; the exit code. */
-export async function tellFailure(error: unknown, io: Io, colorAllowed: boolean): Promise<number> {
-  const color = inColor(io, 'err', colorAllowed);
+/** Tells on standard error why a run of a command line ended, in the language that it asks for; the exit code. */
+export async function tellFailure(error: unknown, io: Io, args: readonly string[]): Promise<number> {
+  const color = inColor(io, 'err', !args.includes('--no-color'));
+  const lang = await languageOfRun(args, io);
   if (error instanceof Problem) {
-    await io.err(lines(error.message, error.advice, color));
+    await io.err(lines(error.text, error.advice, { color, lang }));
     return exit.usage;
   }
   const message = error instanceof Error ? error.message : String(error);
-  const advice = [
-    'this is a fault in kpi: please report it with the command line and what `kpi --version` prints',
-    'with KPI_DEBUG=1 in the environment it says where it happened',
-  ];
-  await io.err(lines(`internal error: ${message}`, advice, color));
+  const text = { en: `internal error: ${message}`, fr: `erreur interne\u00a0: ${message}` };
+  await io.err(lines(text, ofOurs, { color, lang }));
   if (io.env.KPI_DEBUG && error instanceof Error) await io.err(`${error.stack}\n`);
   return exit.internal;
 }
+
+/** What to do about a fault of the program. */
+const ofOurs: readonly Text[] = [
+  {
+    en: 'this is a fault in kpi: please report it with the command line and what `kpi --version` prints',
+    fr: "c'est un défaut de kpi\u00a0: merci de le signaler avec la ligne de commande et ce qu'affiche `kpi --version`",
+  },
+  {
+    en: 'with KPI_DEBUG=1 in the environment it says where it happened',
+    fr: "avec KPI_DEBUG=1 dans l'environnement, il dit où cela s'est produit",
+  },
+];
 
 /** Names of columns and values can be as long as a file: no line of a message is longer than this. */
 const longest = 1000;
 
 /** `kpi: message`, then the advice, indented. Texts of files stand in both: nothing in them may steer the terminal. */
-function lines(message: string, advice: readonly string[], color: boolean): string {
+function lines(message: Text, advice: readonly Text[], { color, lang }: { color: boolean; lang: Language }): string {
   const name = color ? '\u001b[31mkpi:\u001b[39m' : 'kpi:';
-  const shown = (text: string) => visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
+  const shown = ({ [lang]: text }: Text) => visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
   return [`${name} ${shown(message)}`, ...advice.map((line) => `  ${shown(line)}`), ''].join('\n');
 }

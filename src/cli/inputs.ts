@@ -32,7 +32,11 @@ export async function pathsOf(args: readonly string[], cwd: string): Promise<Nam
 
 async function filesOf(arg: string, cwd: string): Promise<NamedPath[]> {
   if (arg === '-') return [{ path: '-', named: true }];
-  if (arg === '') throw new Problem('no_such_file', 'the name of a file is empty', ['check the quotes and variables']);
+  if (arg === '') {
+    throw new Problem('no_such_file', { en: 'the name of a file is empty', fr: "le nom d'un fichier est vide" }, [
+      { en: 'check the quotes and variables', fr: 'vérifiez les guillemets et les variables' },
+    ]);
+  }
   const found = at(resolve(cwd, arg), arg);
   if (found?.isDirectory()) return inFolder(normalize(arg), cwd);
   if (found !== null) return [{ path: normalize(arg), named: true }];
@@ -43,8 +47,15 @@ async function filesOf(arg: string, cwd: string): Promise<NamedPath[]> {
 function inFolder(folder: string, cwd: string): NamedPath[] {
   const names = below(resolve(cwd, folder), []);
   if (names.length > 0) return names.map((name) => ({ path: join(folder, name), named: false }));
-  throw new Problem('no_files', `${folder} holds no file that could be data`, [
-    'files are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
+  const says = {
+    en: `${folder} holds no file that could be data`,
+    fr: `${folder} ne contient aucun fichier qui puisse être des données`,
+  };
+  throw new Problem('no_files', says, [
+    {
+      en: 'files are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
+      fr: "les fichiers sont cherchés d'après leur extension\u00a0: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip\u00a0; indiquez vous-même tout autre fichier",
+    },
   ]);
 }
 
@@ -52,8 +63,11 @@ async function byGlob(glob: string, cwd: string): Promise<NamedPath[]> {
   const pattern = process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob;
   const names = await globbed(pattern, cwd, isAbsolute(glob));
   if (names.length > 0) return names.map((name) => ({ path: normalize(name), named: false }));
-  throw new Problem('no_files', `no file fits ${glob}`, [
-    '** stands for folders, * for any part of a name, {a,b} for a choice',
+  throw new Problem('no_files', { en: `no file fits ${glob}`, fr: `aucun fichier ne correspond à ${glob}` }, [
+    {
+      en: '** stands for folders, * for any part of a name, {a,b} for a choice',
+      fr: "** désigne des dossiers, * une partie quelconque d'un nom, {a,b} un choix",
+    },
   ]);
 }
 
@@ -83,8 +97,16 @@ function at(path: string, shown: string): Stats | null {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    if (code === 'ELOOP') throw new Problem('no_such_file', `${shown} is a link that leads back to itself`);
-    throw new Problem('unreadable', `${shown} cannot be looked at (${code})`, ['check the rights of its folder']);
+    if (code === 'ELOOP') {
+      throw new Problem('no_such_file', {
+        en: `${shown} is a link that leads back to itself`,
+        fr: `${shown} est un lien qui mène à lui-même`,
+      });
+    }
+    const says = { en: `${shown} cannot be looked at (${code})`, fr: `${shown} ne peut pas être consulté (${code})` };
+    throw new Problem('unreadable', says, [
+      { en: 'check the rights of its folder', fr: 'vérifiez les droits de son dossier' },
+    ]);
   }
 }
 
@@ -95,13 +117,15 @@ const placeOf = (path: string): string => orNull(() => realpathSync.native(path)
 function missing(arg: string, cwd: string): Problem {
   const folder = dirname(arg);
   const names = orNull(() => readdirSync(resolve(cwd, folder)));
+  const says = { en: `${arg} does not exist`, fr: `${arg} n'existe pas` };
   if (names === null) {
-    return new Problem('no_such_file', `${arg} does not exist`, [`there is no folder ${folder}`], { file: arg });
+    const advice = { en: `there is no folder ${folder}`, fr: `le dossier ${folder} n'existe pas` };
+    return new Problem('no_such_file', says, [advice], { file: arg });
   }
   const near = nearest(basename(arg), names.sort(byCodePoint)).map((name) =>
     folder === '.' ? name : join(folder, name),
   );
-  return new Problem('no_such_file', `${arg} does not exist`, didYouMean(near), { file: arg });
+  return new Problem('no_such_file', says, didYouMean(near), { file: arg });
 }
 
 /** Of several paths to one file: the one that was named, then the one through the fewest folders. */

@@ -25,7 +25,7 @@ export async function main(
     if (printed.err !== '') await io.err(printed.err);
     return ended ?? code;
   } catch (error) {
-    return tellFailure(error, io, !args.includes('--no-color'));
+    return tellFailure(error, io, args);
   } finally {
     cleanUp();
   }

@@ -25,11 +25,12 @@ import type { Day } from '../core/civil.ts';
 import { dayText } from '../core/civil.ts';
 import { type Dimension, dimensions } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import type { Moment } from '../fields/moment.ts';
 import { type Group, groups } from '../kpis/kpi.ts';
 import { type MaxRejects, maxRejectsOf } from './max-rejects.ts';
 import type { RawOptions } from './program.ts';
-import { countOf, dayOf, localeOf, momentIn, parted, wordOf, wordsOf } from './words.ts';
+import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf } from './words.ts';
 import { checkTemplate } from './write.ts';
 
 /** What the command line says, and nothing that it does not. */
@@ -87,7 +88,7 @@ export interface RunOptions {
 }
 
 const pass = (name: string, value: string): string => {
-  if (value.trim() === '') throw new Problem('bad_option', `${name} needs a value`);
+  if (value.trim() === '') throw new Problem('bad_option', needsValue(name));
   return value;
 };
 
@@ -112,13 +113,19 @@ const texts = {
   threads: countOf,
   memoryLimit: (name, value) => {
     if (/^[1-9]\d*(\.\d+)? ?[KMGT]i?B$/i.test(value.trim())) return value.trim();
-    throw new Problem('bad_option', `${name} must be a size such as 2GB or 500MB, not "${value}"`);
+    throw new Problem('bad_option', {
+      en: `${name} must be a size such as 2GB or 500MB, not "${value}"`,
+      fr: `${name} doit être une taille comme 2GB ou 500MB, pas «\u00a0${value}\u00a0»`,
+    });
   },
   tempDir: pass,
   maxRejects: (name, value) => {
     const max = maxRejectsOf(value);
     if (max !== null) return max;
-    throw new Problem('bad_option', `${name} must be a number of rows or a share such as 5%, not "${value}"`);
+    throw new Problem('bad_option', {
+      en: `${name} must be a number of rows or a share such as 5%, not "${value}"`,
+      fr: `${name} doit être un nombre de lignes ou un pourcentage comme 5%, pas «\u00a0${value}\u00a0»`,
+    });
   },
   rejects: pass,
   lang: (name, value) => wordOf(name, value, languages),
@@ -133,7 +140,7 @@ const lists = {
   by: (name, values) => wordsOf(name, values, dimensions),
   kpi: (name, values) => {
     const ids = parted(values);
-    if (ids.length === 0) throw new Problem('bad_option', `${name} needs a value`);
+    if (ids.length === 0) throw new Problem('bad_option', needsValue(name));
     return ids;
   },
   group: (name, values) => wordsOf(name, values, groups),
@@ -166,15 +173,24 @@ const apart: readonly (readonly [keyof RunOptions, keyof RunOptions])[] = [
   ['quiet', 'verbose'],
 ];
 
+/** Said of two options. */
+export const contradict = (a: string, b: string): Text => ({
+  en: `${a} and ${b} contradict each other`,
+  fr: `${a} et ${b} se contredisent`,
+});
+
 /** Refuses options of which one takes back what the other says. */
 export function refuseContradictions(options: RunOptions, nameOf: (key: keyof RunOptions) => string): void {
   for (const [a, b] of apart) {
     if (!isSet(options[a]) || !isSet(options[b])) continue;
-    throw new Problem('contradiction', `${nameOf(a)} and ${nameOf(b)} contradict each other`, ['give one of them']);
+    throw new Problem('contradiction', contradict(nameOf(a), nameOf(b)), [
+      { en: 'give one of them', fr: "gardez l'un des deux" },
+    ]);
   }
   const { from, to } = options;
   if (from !== undefined && to !== undefined && from > to) {
-    throw new Problem('contradiction', `${nameOf('from')} ${dayText(from)} is after ${nameOf('to')} ${dayText(to)}`);
+    const [first, last] = [`${nameOf('from')} ${dayText(from)}`, `${nameOf('to')} ${dayText(to)}`];
+    throw new Problem('contradiction', { en: `${first} is after ${last}`, fr: `${first} est après ${last}` });
   }
 }
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
+import { andMore } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { planFile } from '../plan/plan-file.ts';
@@ -24,9 +25,12 @@ export interface Plans {
 /** Finds the files that are named (none: those of the configuration) and decides how each is read. */
 export async function plansOf(args: readonly string[], settings: Settings, io: Io): Promise<Plans> {
   if (args.length === 0 && settings.sources.length === 0) {
-    throw new Problem('no_paths', 'no files are named', [
-      'kpi report exports/   reads a folder',
-      'or list them under `sources` in kpi.yaml',
+    throw new Problem('no_paths', { en: 'no files are named', fr: "aucun fichier n'est indiqué" }, [
+      { en: 'kpi report exports/   reads a folder', fr: 'kpi report exports/   lit un dossier' },
+      {
+        en: 'or list them under `sources` in kpi.yaml',
+        fr: 'ou listez-les sous `sources` dans kpi.yaml',
+      },
     ]);
   }
   const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);
@@ -74,10 +78,18 @@ const mayBePassedOver = (error: unknown, named: boolean, member: boolean): boole
 function nothingRecognised(passedOver: readonly Problem[]): Problem {
   const [only] = passedOver;
   if (passedOver.length === 1 && only !== undefined) return only;
-  return new Problem('nothing_recognised', `none of these ${passedOver.length} files is an export that kpi knows`, [
-    ...passedOver.slice(0, 5).map(({ message }) => message),
-    ...(passedOver.length > 5 ? [`… and ${passedOver.length - 5} more`] : []),
-    'Name one of them by hand to see what it misses: kpi inspect FILE',
+  const count = passedOver.length;
+  const says = {
+    en: `none of these ${count} files is an export that kpi knows`,
+    fr: `aucun de ces ${count} fichiers n'est un export que kpi connaît`,
+  };
+  return new Problem('nothing_recognised', says, [
+    ...passedOver.slice(0, 5).map(({ text }) => text),
+    ...(count > 5 ? [andMore(count - 5)] : []),
+    {
+      en: 'Name one of them by hand to see what it misses: kpi inspect FILE',
+      fr: "Indiquez l'un d'eux pour voir ce qui lui manque\u00a0: kpi inspect FICHIER",
+    },
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import type { Io } from './io.ts';
 
 /** Codes of a reader that went away, such as `head`: nobody misses the rest. */
@@ -8,16 +9,19 @@ const gone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM
 /** Writes to a stream until its reader closes it; then writes nothing and says nothing. */
 export function quietWriter(
   stream: Writable,
-  name: string,
+  name: Text,
 ): { write(text: string): Promise<void>; flush(): Promise<void> } {
   let open = true;
   let failure: Problem | null = null;
   const failed = (error: Error & { code?: string }): void => {
     open = false;
     if (gone.has(error.code ?? '')) return;
-    failure ??= new Problem('not_writable', `${name} cannot be written (${error.code ?? error.message})`, [
-      'check the disk, or the program that reads it',
-    ]);
+    const why = error.code ?? error.message;
+    failure ??= new Problem(
+      'not_writable',
+      { en: `${name.en} cannot be written (${why})`, fr: `impossible d'écrire sur ${name.fr} (${why})` },
+      [{ en: 'check the disk, or the program that reads it', fr: 'vérifiez le disque, ou le programme qui la lit' }],
+    );
   };
   stream.on('error', failed);
   const write = (text: string): Promise<void> =>
@@ -34,8 +38,8 @@ export function quietWriter(
 
 /** The real world, and a way to wait until everything is written. */
 export function processIo(): Io & { flush(): Promise<void> } {
-  const out = quietWriter(process.stdout, 'standard output');
-  const err = quietWriter(process.stderr, 'standard error');
+  const out = quietWriter(process.stdout, { en: 'standard output', fr: 'la sortie standard' });
+  const err = quietWriter(process.stderr, { en: 'standard error', fr: "la sortie d'erreur" });
   return {
     out: out.write,
     err: err.write,

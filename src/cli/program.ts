@@ -1,10 +1,12 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import type { CommandEntry } from './commands.ts';
 import type { Io } from './io.ts';
 import { type OptionSpec, options, type Words } from './options.ts';
 import { version } from './version.ts';
+import { needsValue, oneOf } from './words.ts';
 
 /** Values of options as they were typed, by name. */
 export type RawOptions = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
@@ -86,11 +88,13 @@ function declared({ flags, doc, heading, many, hidden }: OptionSpec): Option {
 /** Commander's complaints as ours; its other ways to end (help, version) as they are. */
 function explained(error: CommanderError, command: Command, table: Readonly<Record<string, CommandEntry>>): Error {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const help = `see ${command.parent ? `kpi ${command.name()}` : 'kpi'} --help`;
+  const asked = `${command.parent ? `kpi ${command.name()}` : 'kpi'} --help`;
+  const help = { en: `see ${asked}`, fr: `voir ${asked}` };
   switch (error.code) {
     case 'commander.unknownOption': {
       const flag = word.replace(/=.*$/s, '');
-      return new Problem('unknown_option', `unknown option ${flag}`, [...optionAdvice(flag, command, table), help]);
+      const says = { en: `unknown option ${flag}`, fr: `option inconnue ${flag}` };
+      return new Problem('unknown_option', says, [...optionAdvice(flag, command, table), help]);
     }
     case 'commander.unknownCommand':
       return unknownCommand(word, table, help);
@@ -101,44 +105,54 @@ function explained(error: CommanderError, command: Command, table: Readonly<Reco
       return wrong && asked !== first && !Object.hasOwn(table, asked) ? unknownCommand(asked, table, help) : error;
     }
     case 'commander.optionMissingArgument':
-      return new Problem('bad_option', `${word.replace(/^-\w, /, '').replace(/ .*/, '')} needs a value`, [help]);
-    case 'commander.missingArgument':
-      return new Problem('bad_usage', `kpi ${command.name()} needs a ${word}`, [
-        ...choice(table[command.name()]?.words),
-        help,
-      ]);
-    case 'commander.excessArguments':
-      return new Problem(
-        'bad_usage',
-        `kpi ${command.name()} takes no ${command.registeredArguments.length > 0 ? 'further ' : ''}names`,
-        [help],
-      );
+      return new Problem('bad_option', needsValue(word.replace(/^-\w, /, '').replace(/ .*/, '')), [help]);
+    case 'commander.missingArgument': {
+      const name = command.name();
+      const says = { en: `kpi ${name} needs a ${word}`, fr: `kpi ${name} attend un argument\u00a0: ${word}` };
+      return new Problem('bad_usage', says, [...choice(table[name]?.words), help]);
+    }
+    case 'commander.excessArguments': {
+      const [name, takesSome] = [command.name(), command.registeredArguments.length > 0];
+      const says = {
+        en: `kpi ${name} takes no ${takesSome ? 'further ' : ''}names`,
+        fr: `kpi ${name} ne prend pas ${takesSome ? "d'autres noms" : 'de noms'}`,
+      };
+      return new Problem('bad_usage', says, [help]);
+    }
     default:
       return error;
   }
 }
 
 /** The words themselves, where they are few. */
-const choice = (words: Words | undefined): string[] =>
-  typeof words === 'object' ? [`one of ${words.join(', ')}`] : [];
+const choice = (words: Words | undefined): Text[] => (typeof words === 'object' ? [oneOf(words)] : []);
 
-function unknownCommand(word: string, table: Readonly<Record<string, CommandEntry>>, help: string): Problem {
+function unknownCommand(word: string, table: Readonly<Record<string, CommandEntry>>, help: Text): Problem {
   const advice = /[./\\*]/.test(word)
-    ? [`to read a file: kpi report ${word}`]
+    ? [{ en: `to read a file: kpi report ${word}`, fr: `pour lire un fichier\u00a0: kpi report ${word}` }]
     : didYouMean(nearest(word, [...Object.keys(table), builtIn.helpCommand.name]));
-  return new Problem('unknown_command', `unknown command "${word}"`, [...advice, help]);
+  const says = { en: `unknown command "${word}"`, fr: `commande inconnue «\u00a0${word}\u00a0»` };
+  return new Problem('unknown_command', says, [...advice, help]);
 }
 
 /** What was perhaps meant by an option that a command does not have: one like it, or the same of another command. */
-function optionAdvice(flag: string, command: Command, table: Readonly<Record<string, CommandEntry>>): string[] {
+function optionAdvice(flag: string, command: Command, table: Readonly<Record<string, CommandEntry>>): Text[] {
   const named = ({ flags }: OptionSpec) => flags.split(/[ ,]+/).includes(flag);
   const takers = Object.entries(table).flatMap(([name, entry]) =>
     entry.options.some((option) => named(options[option])) ? [`kpi ${name}`] : [],
   );
   if (takers.length > 0 && command.parent === null) {
-    return [`options stand behind the command: kpi <command> ${flag}`];
+    return [
+      {
+        en: `options stand behind the command: kpi <command> ${flag}`,
+        fr: `les options se placent après la commande\u00a0: kpi <commande> ${flag}`,
+      },
+    ];
   }
-  if (takers.length > 0) return [`it is an option of ${takers.join(', ')}`];
+  if (takers.length > 0) {
+    const list = takers.join(', ');
+    return [{ en: `it is an option of ${list}`, fr: `c'est une option de ${list}` }];
+  }
   // A single letter is as near to any other.
   if (/^-.$/u.test(flag)) return [];
   const known = command.options.flatMap(({ long, hidden }) => (hidden || !long ? [] : [long]));

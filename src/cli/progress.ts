@@ -1,3 +1,4 @@
+import type { Language } from '../core/choices.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { Input } from '../readers/input.ts';
 import type { Io } from './io.ts';
@@ -6,6 +7,11 @@ import type { Io } from './io.ts';
 const quietMs = 1_000;
 const everyMs = 200;
 const megabyte = 1e6;
+
+const words: Readonly<Record<Language, (read: number, all: number, seconds: number) => string>> = {
+  en: (read, all, seconds) => `reading ${read} of ${all} MB, ${seconds} s left`,
+  fr: (read, all, seconds) => `lecture de ${read} sur ${all} Mo, encore ${seconds} s`,
+};
 
 /** What of the files is read, told on a terminal: `reading 120 of 548 MB, 8 s left`. */
 export class Progress {
@@ -17,6 +23,7 @@ export class Progress {
     private readonly io: Pick<Io, 'err' | 'now' | 'stderrIsTerminal'>,
     private readonly total: number,
     private readonly quiet: boolean,
+    private readonly lang: Language = 'en',
   ) {
     this.#begun = io.now();
   }
@@ -30,7 +37,7 @@ export class Progress {
     this.#shownAt = now;
     const left = Math.ceil((passed * (this.total / this.#read - 1)) / 1000);
     const [read, all] = [this.#read, this.total].map((size) => Math.round(size / megabyte));
-    void this.io.err(`\r\u001b[Kreading ${read} of ${all} MB, ${left} s left`);
+    void this.io.err(`\r\u001b[K${words[this.lang](read!, all!, left)}`);
   }
 
   /** Takes the line away. */

@@ -1,8 +1,12 @@
 import type { Config } from '../config/load.ts';
+import type { Reject } from '../core/accounting.ts';
+import type { Language } from '../core/choices.ts';
 import { dayText } from '../core/civil.ts';
 import { toDecimal } from '../core/fraction.ts';
 import { Problem } from '../core/problem.ts';
 import { Rates } from '../core/rates.ts';
+import { rejectText } from '../core/reject-words.ts';
+import { andMore, counted, decimal, joined, nouns, quoted, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
 import type { Read } from '../facts/read.ts';
 import { kpis } from '../kpis/index.ts';
@@ -13,9 +17,10 @@ import { renderWarnings } from '../render/warnings.ts';
 import type { Warning } from '../report/model.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { sources } from '../sources/index.ts';
+import { titleOf } from '../sources/source.ts';
 import { engineFor, measuresOf, readWith } from './engine.ts';
 import type { Io } from './io.ts';
-import { tooMany } from './max-rejects.ts';
+import { type MaxRejects, tooMany } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
 import { type Plans, plansOf } from './plans.ts';
 import { shownValue, writeRejects } from './rejects.ts';
@@ -66,13 +71,19 @@ export async function readBy(
   return { settings, plans, read };
 }
 
+const verboseWords: Readonly<Record<Language, Readonly<Record<'colon' | 'engine' | 'chosen', string>>>> = {
+  en: { colon: ': ', engine: 'engine', chosen: 'chosen by size and by what is installed' },
+  fr: { colon: '\u00a0: ', engine: 'moteur', chosen: "choisi d'après la taille et ce qui est installé" },
+};
+
 /** What `--verbose` tells before anything is read: what counts, and what each file was recognised as. */
-function verboseText({ files }: Plans, { engine: asked }: Settings, engine: string): string {
-  const chosen = asked === 'auto' ? `${engine} (chosen by size and by what is installed)` : engine;
+function verboseText({ files }: Plans, { engine: asked, lang }: Settings, engine: string): string {
+  const { colon, chosen: why } = verboseWords[lang];
+  const chosen = asked === 'auto' ? `${engine} (${why})` : engine;
   const lines = files.map(
-    ({ path, source, encoding }) => `${visible(path)}: ${source.title} (${source.id}), ${encoding.name}`,
+    ({ path, source, encoding }) => `${visible(path)}${colon}${titleOf(source)[lang]} (${source.id}), ${encoding.name}`,
   );
-  return [`engine: ${chosen}`, ...lines, ''].join('\n');
+  return [`${verboseWords[lang].engine}${colon}${chosen}`, ...lines, ''].join('\n');
 }
 
 /** The same, refusing what no figure can rest on: too many rejected rows, mixed currencies. */
@@ -102,74 +113,134 @@ export const reportSettings = ({ settings, currency }: Reading, compare = settin
 /** The one currency of the report; null where no file tells of money. The Problem that says why it is not known, else. */
 export function currencyOf(read: Read, settings: Settings): string | null {
   const codes = [...read.currencies].filter(([code]) => code !== '');
-  const counted = ([code, rows]: readonly [string, number]) => `${code} (${rows} ${rows === 1 ? 'row' : 'rows'})`;
+  const listOf = (found: readonly (readonly [string, number])[]): Text => joined(found.map(inCurrency), ', ');
   if (settings.currency !== null) {
     const [missing] = read.unconverted;
     if (missing === undefined) return settings.currency;
     if (settings.rates !== null) {
+      const [code, day, file] = [missing.currency, dayText(missing.day), missing.file];
       throw new Problem(
         'no_rate',
-        `there is no rate for ${missing.currency} on ${dayText(missing.day)} or before, which ${missing.file} needs`,
-        ['Add a line to the rates: date,currency,rate'],
+        {
+          en: `there is no rate for ${code} on ${day} or before, which ${file} needs`,
+          fr: `il manque un taux de change pour ${code} au ${day} ou avant, nécessaire à ${file}`,
+        },
+        [
+          {
+            en: 'Add a line to the rates: date,currency,rate',
+            fr: 'Ajoutez une ligne aux taux de change\u00a0: date,currency,rate',
+          },
+        ],
       );
     }
     const foreign = codes.filter(([code]) => code !== settings.currency);
-    throw new Problem(
-      'mixed_currencies',
-      `the files hold amounts in ${foreign.map(counted).join(', ')}, and no rates convert them to ${settings.currency}`,
-      ratesAdvice(foreign),
-    );
+    const amounts = listOf(foreign);
+    const says = {
+      en: `the files hold amounts in ${amounts.en}, and no rates convert them to ${settings.currency}`,
+      fr: `les fichiers contiennent des montants en ${amounts.fr}, et aucun taux de change ne les convertit en ${settings.currency}`,
+    };
+    throw new Problem('mixed_currencies', says, ratesAdvice(foreign));
   }
   const [only] = codes;
   if (codes.length > 1) {
     const [most] = codes.reduce((best, one) => (one[1] > best[1] ? one : best));
-    throw new Problem(
-      'mixed_currencies',
-      `the files hold amounts in several currencies: ${codes.map(counted).join(', ')}; they are never added up as they are`,
-      [`Say which one the report is in: --currency ${most}`, ...ratesAdvice(codes.filter(([code]) => code !== most))],
-    );
+    const amounts = listOf(codes);
+    const says = {
+      en: `the files hold amounts in several currencies: ${amounts.en}; they are never added up as they are`,
+      fr: `les fichiers contiennent des montants dans plusieurs devises\u00a0: ${amounts.fr}\u00a0; ils ne sont jamais additionnés tels quels`,
+    };
+    throw new Problem('mixed_currencies', says, [
+      {
+        en: `Say which one the report is in: --currency ${most}`,
+        fr: `Indiquez celle du rapport\u00a0: --currency ${most}`,
+      },
+      ...ratesAdvice(codes.filter(([code]) => code !== most)),
+    ]);
   }
   if (only !== undefined) return only[0];
   if ((read.currencies.get('') ?? 0) > 0) {
-    throw new Problem('no_currency', 'no file says which currency its amounts are in', [
-      'Say it: --currency EUR, or `currency: EUR` in kpi.yaml',
+    const says = {
+      en: 'no file says which currency its amounts are in',
+      fr: 'aucun fichier ne dit dans quelle devise sont ses montants',
+    };
+    throw new Problem('no_currency', says, [
+      {
+        en: 'Say it: --currency EUR, or `currency: EUR` in kpi.yaml',
+        fr: 'Indiquez-la\u00a0: --currency EUR, ou `currency: EUR` dans kpi.yaml',
+      },
     ]);
   }
   return null;
 }
 
-const ratesAdvice = ([first]: readonly (readonly [string, number])[]): string[] => [
-  'Say what one unit of each other is worth in it: --rates rates.csv, with the columns date,currency,rate',
-  `or in kpi.yaml, such as rates: { ${first?.[0] ?? 'USD'}: 0.92 }`,
-];
+/** `EUR (3 rows)` */
+function inCurrency([code, count]: readonly [string, number]): Text {
+  const { en, fr } = counted(count, nouns.row);
+  return { en: `${code} (${en})`, fr: `${code} (${fr})` };
+}
+
+function ratesAdvice([first]: readonly (readonly [string, number])[]): Text[] {
+  const rates = `rates: { ${first?.[0] ?? 'USD'}: 0.92 }`;
+  return [
+    {
+      en: 'Say what one unit of each other is worth in it: --rates rates.csv, with the columns date,currency,rate',
+      fr: 'Indiquez ce que vaut dans cette devise une unité de chacune des autres\u00a0: --rates rates.csv, avec les colonnes date,currency,rate',
+    },
+    { en: `or in kpi.yaml, such as ${rates}`, fr: `ou dans kpi.yaml, par exemple ${rates}` },
+  ];
+}
 
 /** More rejected rows than allowed make every figure doubtful: no report is written. */
 export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict, rejects }: Settings): void {
-  const allowed = strict
-    ? '--strict allows'
-    : 'rows' in maxRejects
-      ? `the ${maxRejects.rows} allowed`
-      : `the ${toDecimal(maxRejects.percent)} % allowed`;
+  const allowed = allowedText(strict, maxRejects);
   for (const { file, account } of read.files) {
     if (account.rejected === 0 || !tooMany(maxRejects, account.rejected, account.read)) continue;
-    const samples = account.rejects.slice(0, 5).map(({ record, column, reason, value }) => {
-      const where = `record ${record}${column === '' ? '' : `, column "${column}"`}`;
-      return `${where}: ${reason.replaceAll('_', ' ')}${value === '' ? '' : ` "${shownValue(column, value)}"`}`;
-    });
+    const lines = counted(account.rejected, nouns.row);
+    const cannot = account.rejected === 1 ? 'est illisible' : 'sont illisibles';
     throw new Problem(
       'too_many_rejects',
-      `${file.path}: ${account.rejected} of ${account.read} rows cannot be read, more than ${allowed}`,
+      {
+        en: `${file.path}: ${account.rejected} of ${account.read} rows cannot be read, more than ${allowed.en}`,
+        fr: `${file.path}\u00a0: ${lines.fr} sur ${account.read} ${cannot}, ${allowed.fr}`,
+      },
       [
-        ...samples,
-        ...(account.rejected > 5 ? [`… and ${account.rejected - 5} more`] : []),
-        rejects === null ? 'All of them in a file: --rejects rejects.csv' : `All of them are in ${rejects}`,
+        ...account.rejects.slice(0, 5).map(sampleText),
+        ...(account.rejected > 5 ? [andMore(account.rejected - 5)] : []),
+        rejects === null
+          ? {
+              en: 'All of them in a file: --rejects rejects.csv',
+              fr: 'Pour les avoir toutes dans un fichier\u00a0: --rejects rejects.csv',
+            }
+          : { en: `All of them are in ${rejects}`, fr: `Elles sont toutes dans ${rejects}` },
         strict
-          ? 'Correct them in the file, or leave out --strict'
-          : 'Correct them in the file, or allow more: --max-rejects 10%',
+          ? {
+              en: 'Correct them in the file, or leave out --strict',
+              fr: 'Corrigez-les dans le fichier, ou retirez --strict',
+            }
+          : {
+              en: 'Correct them in the file, or allow more: --max-rejects 10%',
+              fr: 'Corrigez-les dans le fichier, ou tolérez-en plus\u00a0: --max-rejects 10%',
+            },
       ],
       { file: file.path },
     );
   }
+}
+
+function allowedText(strict: boolean, max: MaxRejects): Text {
+  if (strict) return { en: '--strict allows', fr: 'ce que --strict ne permet pas' };
+  if ('rows' in max) return { en: `the ${max.rows} allowed`, fr: `au-delà de la limite de ${max.rows}` };
+  const percent = decimal(toDecimal(max.percent));
+  return { en: `the ${percent.en} % allowed`, fr: `au-delà de la limite de ${percent.fr}\u00a0%` };
+}
+
+/** A row that cannot be read, as advice shows it. */
+function sampleText({ record, column, reason, value }: Reject): Text {
+  const [name, cell, why] = [quoted(column), quoted(shownValue(column, value)), rejectText(reason)];
+  return {
+    en: `record ${record}${column === '' ? '' : `, column ${name.en}`}: ${why.en}${value === '' ? '' : ` ${cell.en}`}`,
+    fr: `enregistrement ${record}${column === '' ? '' : `, colonne ${name.fr}`}\u00a0: ${why.fr}${value === '' ? '' : ` (${cell.fr})`}`,
+  };
 }
 
 /** Under `--strict` a source that ends early is an error. */
@@ -177,15 +248,20 @@ export function refuseStale(warnings: readonly Warning[], { strict }: Settings):
   if (!strict) return;
   const found = warnings.find(({ code }) => code === 'stale' || code === 'no_rows');
   if (found !== undefined)
-    throw new Problem(found.code, found.message, ['--strict allows no source that ends early or is empty.']);
+    throw new Problem(found.code, found.message, [
+      {
+        en: '--strict allows no source that ends early or is empty.',
+        fr: "--strict ne permet aucune source vide ou qui s'arrête trop tôt.",
+      },
+    ]);
 }
 
 /** Warnings of files that were passed over, then those of the report. */
 export function allWarnings({ plans }: Pick<Reading, 'plans'>, own: readonly Warning[]): Warning[] {
   const passed = plans.passedOver.map(
-    ({ code, message, place }): Warning => ({
+    ({ code, text, place }): Warning => ({
       code,
-      message: `passed over: ${message}`,
+      message: { en: `passed over: ${text.en}`, fr: `fichier ignoré\u00a0: ${text.fr}` },
       ...(place.file === undefined ? {} : { file: place.file }),
     }),
   );

@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { seeKpiList } from '../checks/known.ts';
 import { currencyCode } from '../config/currency-code.ts';
 import { findConfig } from '../config/find.ts';
 import type { Config } from '../config/load.ts';
@@ -6,6 +7,7 @@ import { located } from '../config/located.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Rates } from '../core/rates.ts';
+import { after, type Text } from '../core/text.ts';
 import type { Io } from './io.ts';
 import type { RunOptions } from './parse.ts';
 import { parted } from './words.ts';
@@ -31,13 +33,19 @@ const shownFrom = (cwd: string, path: string): string => {
   return isAbsolute(short) || short.length > path.length ? path : short;
 };
 
+/** Said of an id that is no KPI's. */
+export const noKpi = (id: string): Text => ({
+  en: `there is no KPI "${id}"`,
+  fr: `le KPI «\u00a0${id}\u00a0» n'existe pas`,
+});
+
 /** KPIs asked for by name must be there. */
 export function checkKpis(options: RunOptions, config: Config | null, { kpis }: Known): void {
   const check = (ids: readonly string[], option: string): void => {
     for (const id of ids) {
       if (kpis.includes(id)) continue;
-      const advice = [...didYouMean(nearest(id, kpis, 3)), 'see kpi list'];
-      throw new Problem('unknown_kpi', `${option}: there is no KPI "${id}"`, advice);
+      const advice = [...didYouMean(nearest(id, kpis, 3)), seeKpiList];
+      throw new Problem('unknown_kpi', after(option, noKpi(id)), advice);
     }
   };
   check(options.kpi ?? [], '--kpi');

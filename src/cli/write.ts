@@ -2,7 +2,9 @@ import { constants, promises as files, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
+import { sameInAll, type Text } from '../core/text.ts';
 import { atEnd } from './cleanup.ts';
+import { makeFolder } from './folders.ts';
 
 /** A file in the making: under its name it is whole or not there. */
 export interface FileInTheMaking {
@@ -24,9 +26,13 @@ export async function beginFile(path: string, shown = path): Promise<FileInTheMa
     // A link stays a link: what it leads to is replaced.
     const place = await files.realpath(path).catch(() => path);
     const before = await files.stat(place).catch(() => null);
-    if (before?.isDirectory()) throw new Problem('not_writable', `${shown} is a folder`, ['name a file in it']);
+    if (before?.isDirectory()) {
+      throw new Problem('not_writable', { en: `${shown} is a folder`, fr: `${shown} est un dossier` }, [
+        { en: 'name a file in it', fr: 'indiquez un fichier de ce dossier' },
+      ]);
+    }
     if (before !== null && !before.isFile()) return await written(place, shown, null);
-    await files.mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     return await written(await besides(place), shown, place, before?.mode);
   } catch (error) {
     throw writingFailure(error, shown);
@@ -51,7 +57,7 @@ type Placing = (from: string, to: string) => Promise<void>;
 /** Writes a whole file where there is none yet; where there is one, be it since a moment ago, the Problem `taken`. */
 export async function createWhole(path: string, content: string, shown: string, taken: Problem): Promise<void> {
   const begun = async (): Promise<FileInTheMaking> => {
-    await files.mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     return await written(await besides(path), shown, path, undefined, (from, to) => linked(from, to, taken));
   };
   const file = await begun().catch((error: unknown) => {
@@ -133,22 +139,38 @@ async function written(
   };
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the disk can only be read',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  EEXIST: 'a part of its path is a file, not a folder',
-  ENAMETOOLONG: 'its name is longer than the system allows',
+const notAllowed: Text = {
+  en: 'this user may not write there',
+  fr: "l'utilisateur actuel n'a pas le droit d'y écrire",
+};
+const notFolder: Text = {
+  en: 'a part of its path is a file, not a folder',
+  fr: 'une partie de son chemin est un fichier, pas un dossier',
+};
+const reasons: Readonly<Record<string, Text>> = {
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: { en: 'the disk can only be read', fr: 'le disque est en lecture seule' },
+  ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
+  EDQUOT: { en: 'the disk quota is used up', fr: 'le quota du disque est épuisé' },
+  ENOTDIR: notFolder,
+  EEXIST: notFolder,
+  ENAMETOOLONG: {
+    en: 'its name is longer than the system allows',
+    fr: 'son nom est plus long que le système ne le permet',
+  },
 };
 
 function writingFailure(error: unknown, path: string): unknown {
   if (error instanceof Problem || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
   if (code.startsWith('ERR_')) return error;
-  return new Problem('not_writable', `${path} cannot be written: ${reasons[code] ?? code}`, ['choose another --out']);
+  const why = reasons[code] ?? sameInAll(code);
+  return new Problem(
+    'not_writable',
+    { en: `${path} cannot be written: ${why.en}`, fr: `${path} ne peut pas être écrit\u00a0: ${why.fr}` },
+    [{ en: 'choose another --out', fr: 'choisissez un autre --out' }],
+  );
 }
 
 /** What stands for `{period}`, `{from}` and `{to}` in the name of a file. */
@@ -165,12 +187,29 @@ export function checkTemplate(template: string): void {
   for (const [whole, name = ''] of template.matchAll(/\{([^{}]*)\}/g)) {
     if (names.some((known) => known === name)) continue;
     const near = nearest(name, names).map((known) => `{${known}}`);
-    throw new Problem('bad_option', `--out ${template}: nothing stands for ${whole}`, [
+    const says = {
+      en: `--out ${template}: nothing stands for ${whole}`,
+      fr: `--out ${template}\u00a0: rien ne remplace ${whole}`,
+    };
+    throw new Problem('bad_option', says, [
       ...didYouMean(near),
-      'known: {period}, {from}, {to}',
+      { en: 'known: {period}, {from}, {to}', fr: 'possibles\u00a0: {period}, {from}, {to}' },
     ]);
   }
 }
+
+/** The Problem of a name with parts that a result has nothing for. */
+export const noPeriods = (path: string, why: Text): Problem =>
+  new Problem(
+    'no_periods',
+    { en: `${path} cannot be filled in: ${why.en}`, fr: `${path} ne peut pas être complété\u00a0: ${why.fr}` },
+    [
+      {
+        en: 'Name the file without {period}, {from} and {to}.',
+        fr: 'Donnez au fichier un nom sans {period}, {from} ni {to}.',
+      },
+    ],
+  );
 
 /** `reports/{period}.json` with its period; without any it is `none`. */
 export const filledIn = (template: string, parts: NameParts): string =>

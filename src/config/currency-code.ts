@@ -6,9 +6,13 @@ export function currencyCode(text: string): string {
   const code = text.trim().toUpperCase();
   const known = Intl.supportedValuesOf('currency');
   if (known.includes(code)) return code;
-  throw new Problem('unknown_currency', `"${text}" is not a currency`, [
+  const says = { en: `"${text}" is not a currency`, fr: `«\u00a0${text}\u00a0» n'est pas une devise` };
+  throw new Problem('unknown_currency', says, [
     ...didYouMean(code.length === 3 ? known.filter((one) => letters(one) === letters(code)) : nearest(code, known)),
-    'use a code of three letters, such as EUR or USD',
+    {
+      en: 'use a code of three letters, such as EUR or USD',
+      fr: 'utilisez un code de trois lettres, comme EUR ou USD',
+    },
   ]);
 }
 

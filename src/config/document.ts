@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { Problem } from '../core/problem.ts';
+import { after, type Text } from '../core/text.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -14,11 +15,20 @@ export interface ConfigDocument {
 const maxAliases = 100;
 
 /** What to say of the mistakes that people make. */
-const words: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'the same key stands here twice',
-  TAB_AS_INDENT: 'is indented by a tab: use blanks',
-  MULTIPLE_DOCS: 'a second document begins: one file is one configuration',
-  TAG_RESOLVE_FAILED: 'has a tag (!…): tags are not supported',
+const words: Readonly<Record<string, Text>> = {
+  DUPLICATE_KEY: { en: 'the same key stands here twice', fr: 'la même clé figure ici deux fois' },
+  TAB_AS_INDENT: {
+    en: 'is indented by a tab: use blanks',
+    fr: 'la ligne est indentée par une tabulation\u00a0: utilisez des espaces',
+  },
+  MULTIPLE_DOCS: {
+    en: 'a second document begins: one file is one configuration',
+    fr: 'un second document commence ici\u00a0: un fichier est une seule configuration',
+  },
+  TAG_RESOLVE_FAILED: {
+    en: 'has a tag (!…): tags are not supported',
+    fr: 'la valeur a un tag (!…)\u00a0: les tags ne sont pas acceptés',
+  },
 };
 
 export function documentOf(text: string, file: string): ConfigDocument {
@@ -28,9 +38,16 @@ export function documentOf(text: string, file: string): ConfigDocument {
   const wrong = [...document.errors, ...document.warnings][0];
   if (wrong !== undefined) {
     const said = words[wrong.code] ?? boundWords(text, wrong.pos[0]);
-    const says = said ?? 'the YAML is broken off or badly indented here, or in the line above';
-    const advice = said === undefined ? [`the parser says: ${wrong.message.replace(/\s+/g, ' ')}`] : [];
-    throw new Problem('bad_yaml', `${file}:${line(wrong.pos[0])}: ${says}`, advice, { file });
+    const says = said ?? {
+      en: 'the YAML is broken off or badly indented here, or in the line above',
+      fr: 'le YAML est interrompu ou mal indenté ici, ou à la ligne précédente',
+    };
+    const parser = wrong.message.replace(/\s+/g, ' ');
+    const advice =
+      said === undefined
+        ? [{ en: `the parser says: ${parser}`, fr: `l'analyseur dit (en anglais)\u00a0: ${parser}` }]
+        : [];
+    throw new Problem('bad_yaml', after(`${file}:${line(wrong.pos[0])}`, says), advice, { file });
   }
   visit(document, {
     Scalar(_, node) {
@@ -43,10 +60,14 @@ export function documentOf(text: string, file: string): ConfigDocument {
 }
 
 /** A bound without quotes is no text: YAML takes its `>` for the mark of a text of several lines. */
-function boundWords(text: string, offset: number): string | undefined {
+function boundWords(text: string, offset: number): Text | undefined {
   const line = `${text.slice(0, offset).split('\n').at(-1)}${text.slice(offset).split('\n', 1)}`;
   const [, bound] = /:\s+(>=?\s*[+-]?\d[^,}#\n]*?)\s*(?:[,}#]|$)/.exec(line) ?? [];
-  return bound === undefined ? undefined : `a text that begins with > stands in quotes: "${bound}"`;
+  if (bound === undefined) return undefined;
+  return {
+    en: `a text that begins with > stands in quotes: "${bound}"`,
+    fr: `un texte qui commence par > s'écrit entre guillemets\u00a0: "${bound}"`,
+  };
 }
 
 function plainValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
@@ -54,7 +75,11 @@ function plainValue(document: ReturnType<typeof parseDocument>, file: string): u
     return document.toJS({ maxAliasCount: maxAliases }) ?? {};
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw new Problem('bad_yaml', `${file}: has too many aliases, or one without an anchor`, [], { file });
+    const says = {
+      en: 'has too many aliases, or one without an anchor',
+      fr: "contient trop d'alias, ou un alias sans ancre",
+    };
+    throw new Problem('bad_yaml', after(file, says), [], { file });
   }
 }
 

@@ -1,20 +1,32 @@
 import * as z from 'zod/mini';
 import { dayText, parseDay } from '../core/civil.ts';
 import type { Occurrence, ShopEvent } from '../core/events.ts';
+import { quoted, sameInAll, type Text } from '../core/text.ts';
 import { date, req, text } from './parts.ts';
+import { mustBe, said } from './said.ts';
 
 const span = z
   .strictObject({ from: req('First day.', date()), to: req('Last day.', date()) })
-  .check(z.refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before from', when: whenDates }));
+  .check(
+    z.refine(({ from, to }) => from <= to, {
+      path: ['to'],
+      ...said({ en: 'must not be before from', fr: 'ne doit pas être antérieur à from' }),
+      when: whenDates,
+    }),
+  );
 
 /** Of days that are none nothing more is said. */
 function whenDates({ issues }: z.core.ParsePayload): boolean {
   return issues.length === 0;
 }
 
-const occurrence = z.union([date(), span], {
-  error: 'must be a day, such as 2026-11-27, or { from: 2026-01-07, to: 2026-02-03 }',
-});
+const occurrence = z.union(
+  [date(), span],
+  mustBe({
+    en: 'a day, such as 2026-11-27, or { from: 2026-01-07, to: 2026-02-03 }',
+    fr: 'un jour, par exemple 2026-11-27, ou { from: 2026-01-07, to: 2026-02-03 }',
+  }),
+);
 
 type Given = z.infer<typeof occurrence>;
 
@@ -23,8 +35,10 @@ const daysOf = (given: Given): Occurrence => {
   return { from: parseDay(from)!, to: parseDay(to)! };
 };
 
-const spanText = ({ from, to }: Occurrence): string =>
-  from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
+const spanText = ({ from, to }: Occurrence): Text =>
+  from === to
+    ? sameInAll(dayText(from))
+    : { en: `${dayText(from)} to ${dayText(to)}`, fr: `du ${dayText(from)} au ${dayText(to)}` };
 
 /** Days in their order: which occurrence is the one before is then plain to see, and no day is of two. */
 const inOrder = z.check<Given[]>(({ value, issues }) => {
@@ -35,14 +49,16 @@ const inOrder = z.check<Given[]>(({ value, issues }) => {
     const [then, now] = [daysOf(before), daysOf(given)];
     if (now.from > then.to) continue;
     const shares = now.to >= then.from;
-    issues.push({
-      code: 'custom',
-      input: given,
-      path: [at],
-      message: shares
-        ? `shares a day with the one above it, ${spanText(then)}`
-        : `is before the one above it, ${spanText(then)}`,
-    });
+    const { en, fr } = spanText(then);
+    const { error: message } = said(
+      shares
+        ? {
+            en: `shares a day with the one above it, ${en}`,
+            fr: `a un jour en commun avec la précédente de la liste, ${fr}`,
+          }
+        : { en: `is before the one above it, ${en}`, fr: `est antérieur à la précédente de la liste, ${fr}` },
+    );
+    issues.push({ code: 'custom', input: given, path: [at], message });
   }
 });
 
@@ -52,15 +68,18 @@ const event = z.strictObject(
     days: req(
       'When it was and will be, oldest first: a day, or { from, to }.',
       z
-        .array(occurrence, { error: 'must be a list of days' })
-        .check(z.minLength(1, { error: 'must name a day' }), inOrder),
+        .array(occurrence, mustBe({ en: 'a list of days', fr: 'une liste de jours' }))
+        .check(z.minLength(1, said({ en: 'must name a day', fr: 'doit contenir au moins un jour' })), inOrder),
     ),
   },
-  { error: 'must be an event, such as { name: Black Friday, days: [2025-11-28, 2026-11-27] }' },
+  mustBe({
+    en: 'an event, such as { name: Black Friday, days: [2025-11-28, 2026-11-27] }',
+    fr: 'un événement, par exemple { name: Black Friday, days: [2025-11-28, 2026-11-27] }',
+  }),
 );
 
 /** The table of moving events. */
-export const events = z.array(event, { error: 'must be a list of events' }).check(
+export const events = z.array(event, mustBe({ en: 'a list of events', fr: "une liste d'événements" })).check(
   z.check<z.infer<typeof event>[]>(({ value, issues }) => {
     for (const [at, { name }] of value.entries()) {
       const twin = value.findIndex((other) => other.name === name);
@@ -69,7 +88,10 @@ export const events = z.array(event, { error: 'must be a list of events' }).chec
           code: 'custom',
           input: name,
           path: [at, 'name'],
-          message: `is that of another event: "${name}"`,
+          message: said({
+            en: `is that of another event: ${quoted(name).en}`,
+            fr: `est déjà celui d'un autre événement\u00a0: ${quoted(name).fr}`,
+          }).error,
         });
     }
   }),

@@ -13,18 +13,29 @@ export function findConfig(cwd: string, explicit?: string): string | null {
   if (explicit !== undefined) {
     const path = resolve(cwd, explicit);
     if (isFile(path)) return path;
-    throw new Problem('no_such_file', `the configuration ${explicit} does not exist`, [
-      'check --config, or leave it out to have kpi.yaml looked for',
+    const says = {
+      en: `the configuration ${explicit} does not exist`,
+      fr: `la configuration ${explicit} n'existe pas`,
+    };
+    throw new Problem('no_such_file', says, [
+      {
+        en: 'check --config, or leave it out to have kpi.yaml looked for',
+        fr: 'vérifiez --config, ou retirez-le pour que kpi.yaml soit recherché',
+      },
     ]);
   }
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const found: string[] = [];
     for (const name of configNames) if (isFile(join(folder, name))) found.push(name);
     if (found.length > 1) {
+      const names = found.map((name) => shown(join(folder, name), cwd));
       throw new Problem(
         'two_configs',
-        `there are two configurations, ${found.map((name) => shown(join(folder, name), cwd)).join(' and ')}`,
-        ['keep one, or name it by --config'],
+        {
+          en: `there are two configurations, ${names.join(' and ')}`,
+          fr: `il y a deux configurations, ${names.join(' et ')}`,
+        },
+        [{ en: 'keep one, or name it by --config', fr: 'gardez-en une, ou indiquez-la avec --config' }],
       );
     }
     if (found[0] !== undefined) return join(folder, found[0]);

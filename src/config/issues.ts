@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
+import { after, alsoText, joined, sameInAll, type Text } from '../core/text.ts';
 import type { ConfigDocument, Path } from './document.ts';
+import { saidBy } from './said.ts';
 import { configSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -9,16 +11,16 @@ type Issue = z.core.$ZodIssue;
 /** One thing that is wrong with a configuration. */
 interface Fault {
   readonly line: number;
-  readonly says: string;
-  readonly advice: readonly string[];
+  readonly says: Text;
+  readonly advice: readonly Text[];
 }
 
 /** All that a configuration gets wrong, as one Problem: the first in the file, then the others. */
 export function problemOf(issues: readonly Issue[], document: ConfigDocument, file: string): Problem {
-  const faults = new Map(issues.flatMap((issue) => faultsOf(issue, document)).map((fault) => [fault.says, fault]));
+  const faults = new Map(issues.flatMap((issue) => faultsOf(issue, document)).map((fault) => [fault.says.en, fault]));
   const [first, ...others] = [...faults.values()].sort((a, b) => a.line - b.line) as [Fault, ...Fault[]];
-  const also = others.flatMap(({ line, says, advice }) => [`also ${file}:${line}: ${says}`, ...advice]);
-  return new Problem('bad_config', `${file}:${first.line}: ${first.says}`, [...first.advice, ...also], { file });
+  const also = others.flatMap(({ line, says, advice }) => [alsoText(after(`${file}:${line}`, says)), ...advice]);
+  return new Problem('bad_config', after(`${file}:${first.line}`, first.says), [...first.advice, ...also], { file });
 }
 
 function faultsOf(issue: Issue, document: ConfigDocument): Fault[] {
@@ -31,10 +33,15 @@ function faultsOf(issue: Issue, document: ConfigDocument): Fault[] {
   const line = document.lineOf(issue.path);
   const name = nameOf(issue.path);
   const value = at(document.value, issue.path);
-  if (value === undefined) return [{ line, says: `${name} is missing`, advice: [] }];
-  if (issue.code !== 'invalid_value') return [{ line, says: `${name} ${sayingOf(issue)}`, advice: [] }];
+  if (value === undefined)
+    return [{ line, says: { en: `${name.en} is missing`, fr: `il manque ${name.fr}` }, advice: [] }];
+  if (issue.code !== 'invalid_value') return [{ line, says: joined([name, sayingOf(issue)], ' '), advice: [] }];
   const words = issue.values.map(String);
-  const says = `${name} must be ${words.length === 1 ? '' : 'one of '}${words.join(', ')}`;
+  const [list, isOne] = [words.join(', '), words.length === 1];
+  const says = {
+    en: `${name.en} must be ${isOne ? '' : 'one of '}${list}`,
+    fr: `${name.fr} doit être ${isOne ? '' : "l'une des valeurs suivantes\u00a0: "}${list}`,
+  };
   return [{ line, says, advice: typeof value === 'string' ? didYouMean(nearest(value, words)) : [] }];
 }
 
@@ -49,16 +56,23 @@ const opposites: Readonly<Record<string, 'must' | 'should'>> = {
 };
 
 function unknownKey(path: Path, key: string, document: ConfigDocument): Fault {
-  const says = `${nameOf([...path, key])} is not a known key`;
+  const name = nameOf([...path, key]);
+  const says = { en: `${name.en} is not a known key`, fr: `${name.fr} n'est pas une clé connue` };
   return { line: document.lineOf(path, key), says, advice: adviceFor(path, key) };
 }
 
-function adviceFor(path: Path, key: string): string[] {
+function adviceFor(path: Path, key: string): Text[] {
   if (path[0] === 'checks' && path.length === 2 && Object.hasOwn(opposites, key))
-    return [`kpi states what holds when all is well, not what is wrong: write ${opposites[key]}: ">= 1.5%"`];
+    return [
+      {
+        en: `kpi states what holds when all is well, not what is wrong: write ${opposites[key]}: ">= 1.5%"`,
+        fr: `kpi énonce ce qui est vrai quand tout va bien, pas ce qui ne va pas\u00a0: écrivez ${opposites[key]}: ">= 1.5%"`,
+      },
+    ];
   const known = keysAt(path);
   const near = nearest(key, known);
-  return near.length > 0 ? didYouMean(near) : [`known here: ${known.join(', ')}`];
+  if (near.length > 0) return didYouMean(near);
+  return [{ en: `known here: ${known.join(', ')}`, fr: `clés connues ici\u00a0: ${known.join(', ')}` }];
 }
 
 /** Of the forms that a value may have, what is wrong with the one that was meant; nothing where none was. */
@@ -74,21 +88,24 @@ function meant({ errors, input }: z.core.$ZodIssueInvalidUnion): readonly Issue[
   return wrong === undefined ? [] : [wrong];
 }
 
-const sayings: Readonly<Record<string, string>> = {
-  object: 'must hold keys and their values, such as `currency: EUR`',
-  record: 'must be a map',
-  array: 'must be a list',
+const sayings: Readonly<Record<string, Text>> = {
+  object: {
+    en: 'must hold keys and their values, such as `currency: EUR`',
+    fr: 'doit contenir des clés et leurs valeurs, par exemple `currency: EUR`',
+  },
+  record: { en: 'must be a map', fr: 'doit être un ensemble de clés et de valeurs' },
+  array: { en: 'must be a list', fr: 'doit être une liste' },
 };
 
-function sayingOf(issue: Issue): string {
-  if (issue.message !== 'Invalid input') return issue.message;
-  return (issue.code === 'invalid_type' && sayings[issue.expected]) || 'is not understood';
+function sayingOf(issue: Issue): Text {
+  const said = saidBy(issue) ?? (issue.code === 'invalid_type' ? sayings[issue.expected] : undefined);
+  return said ?? { en: 'is not understood', fr: "n'a pas été compris" };
 }
 
 /** `sources[0].path`; the whole is "the file". */
-function nameOf(path: Path): string {
+function nameOf(path: Path): Text {
   const name = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
-  return name === '' ? 'the file' : name.replace(/^\./, '');
+  return name === '' ? { en: 'the file', fr: 'le fichier' } : sameInAll(name.replace(/^\./, ''));
 }
 
 function at(value: unknown, path: Path): unknown {

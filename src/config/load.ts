@@ -47,12 +47,17 @@ export async function loadConfig(path: string, shown: string = basename(path)): 
 
 async function textOf(path: string, shown: string): Promise<string> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('unreadable', `${shown} cannot be read (${error.code})`, ['check that the file may be read']);
+    throw new Problem(
+      'unreadable',
+      { en: `${shown} cannot be read (${error.code})`, fr: `${shown} ne peut pas être lu (${error.code})` },
+      [{ en: 'check that the file may be read', fr: 'vérifiez que vous avez le droit de lire le fichier' }],
+    );
   });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem('bad_yaml', `${shown} is not UTF-8 text`, ['save it as UTF-8']);
+    const says = { en: `${shown} is not UTF-8 text`, fr: `${shown} n'est pas un texte en UTF-8` };
+    throw new Problem('bad_yaml', says, [{ en: 'save it as UTF-8', fr: 'enregistrez-le en UTF-8' }]);
   }
 }
 

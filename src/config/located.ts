@@ -1,4 +1,5 @@
 import { Problem } from '../core/problem.ts';
+import { after } from '../core/text.ts';
 
 /** Runs a check; what it finds is said with its place. */
 export function located<T>(where: string, check: () => T): T {
@@ -6,6 +7,6 @@ export function located<T>(where: string, check: () => T): T {
     return check();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    throw new Problem(error.code, `${where}: ${error.message}`, error.advice, error.place);
+    throw new Problem(error.code, after(where, error.text), error.advice, error.place);
   }
 }

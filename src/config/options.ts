@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { type BusinessHours, defaultOptions, type KpiOptions } from '../core/options.ts';
 import { dayOfWeek, decimal, decimalText, flag, oneOf, opt, req, text, texts, whole } from './parts.ts';
+import { mustBe, said } from './said.ts';
 import { weekdayNumber } from './weekday.ts';
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const clock = () => {
-  const said = { error: 'must be a time of day in quotes, such as "09:00"' };
+  const said = mustBe({
+    en: 'a time of day in quotes, such as "09:00"',
+    fr: 'une heure entre guillemets, comme "09:00"',
+  });
   return z.string(said).check(z.regex(timeOfDay, said));
 };
 
@@ -18,18 +22,25 @@ const hours = z
   .check(
     z.refine(({ from, to }) => from < to || ![from, to].every((time) => timeOfDay.test(time)), {
       path: ['to'],
-      error: 'must be later than from',
+      ...mustBe({ en: 'later than from', fr: 'après from' }),
     }),
   );
 
 const share = () => decimal({ least: '0', most: '1' });
 
 const bands = z
-  .tuple([decimal({ least: '0' }), decimal({ least: '0' }), decimal({ least: '0' })], {
-    error: 'must be a list of three numbers, such as [1, 3, 5]',
-  })
+  .tuple(
+    [decimal({ least: '0' }), decimal({ least: '0' }), decimal({ least: '0' })],
+    mustBe({
+      en: 'a list of three numbers, such as [1, 3, 5]',
+      fr: 'une liste de trois nombres, comme [1, 3, 5]',
+    }),
+  )
   .check(
-    z.refine(([a, b, c]) => Number(a) < Number(b) && Number(b) < Number(c), { error: 'must go up, such as [1, 3, 5]' }),
+    z.refine(
+      ([a, b, c]) => Number(a) < Number(b) && Number(b) < Number(c),
+      said({ en: 'must go up, such as [1, 3, 5]', fr: 'doit être en ordre croissant, comme [1, 3, 5]' }),
+    ),
   );
 
 /** What a user may settle about the meaning of KPIs: the keys of `KpiOptions`, at the top of the configuration. */
@@ -40,7 +51,7 @@ export const optionKeys = {
   ),
   valid_status: opt(
     'Statuses that make an order count. By default paid, refunded and every word of no known meaning.',
-    texts().check(z.minLength(1, { error: 'must name a status' })),
+    texts().check(z.minLength(1, said({ en: 'must name a status', fr: 'doit indiquer un statut' }))),
   ),
   refund_date: opt(
     'Whether a refund counts on its own day (refund, the default) or on that of its order (order).',

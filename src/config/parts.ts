@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { parseDay } from '../core/civil.ts';
 import { compare, ofText } from '../core/fraction.ts';
+import { mustBe } from './said.ts';
 import { weekdays } from './weekday.ts';
 
 /** A key that may be left out, with what it means. */
@@ -14,15 +15,21 @@ export function req<T extends z.core.$ZodType>(doc: string, type: T): T {
   return type;
 }
 
-/** Messages go on after the name of the key: `active_days must be …`. */
-const must = (what: string) => ({ error: `must be ${what}` });
+const aText = mustBe({ en: 'text', fr: 'un texte' });
+const quotedText = mustBe({
+  en: 'text; put numbers and dates in quotes',
+  fr: 'un texte\u00a0; mettez les nombres et les dates entre guillemets',
+});
 
-export const text = () => z.string(must('text; put numbers and dates in quotes')).check(z.minLength(1, must('text')));
-export const texts = () => z.array(text(), must('a list of texts'));
-export const flag = () => z.boolean(must('true or false'));
+export const text = () => z.string(quotedText).check(z.minLength(1, aText));
+export const texts = () => z.array(text(), mustBe({ en: 'a list of texts', fr: 'une liste de textes' }));
+export const flag = () => z.boolean(mustBe({ en: 'true or false', fr: 'true ou false' }));
 
 export function whole(least: number, most?: number) {
-  const said = must(`a whole number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most}`}`);
+  const said =
+    most === undefined
+      ? mustBe({ en: `a whole number of at least ${least}`, fr: `un nombre entier d'au moins ${least}` })
+      : mustBe({ en: `a whole number from ${least} to ${most}`, fr: `un nombre entier de ${least} à ${most}` });
   return z.int(said).check(z.minimum(least, said), z.maximum(most ?? Number.MAX_SAFE_INTEGER, said));
 }
 
@@ -39,8 +46,16 @@ interface Bounds {
 
 /** A decimal number, as a number or as text. */
 export function decimal({ least, above, most }: Bounds) {
-  const from = above === undefined ? `of at least ${least}` : `above ${above}`;
-  const said = must(`a plain decimal number ${most === undefined ? from : `from ${least} to ${most}`}, such as 0.55`);
+  const span =
+    most !== undefined
+      ? { en: `from ${least} to ${most}`, fr: `de ${least} à ${most}` }
+      : above === undefined
+        ? { en: `of at least ${least}`, fr: `d'au moins ${least}` }
+        : { en: `above ${above}`, fr: `supérieur à ${above}` };
+  const said = mustBe({
+    en: `a plain decimal number ${span.en}, such as 0.55`,
+    fr: `un nombre décimal simple ${span.fr}, comme 0.55`,
+  });
   const fits = (value: number | string): boolean => {
     if (!plainDecimal.test(decimalText(value))) return false;
     const size = ofText(decimalText(value));
@@ -55,19 +70,28 @@ export function decimal({ least, above, most }: Bounds) {
 
 /** A date as text: `2026-11-22`. */
 export const date = () => {
-  const said = must('a date that exists, written YYYY-MM-DD');
+  const said = mustBe({
+    en: 'a date that exists, written YYYY-MM-DD',
+    fr: 'une date qui existe, écrite AAAA-MM-JJ',
+  });
   return z.iso.date(said).check(z.refine((value) => parseDay(value) !== null, said));
 };
 
 /** A weekday by its English name or its ISO number. */
 export const dayOfWeek = () => {
-  const said = must('a weekday: monday to sunday, or 1 (monday) to 7');
+  const said = mustBe({
+    en: 'a weekday: monday to sunday, or 1 (monday) to 7',
+    fr: 'un jour de la semaine\u00a0: de monday (lundi) à sunday (dimanche), ou de 1 (lundi) à 7',
+  });
   return z.union([z.enum(weekdays), z.int(said).check(z.minimum(1, said), z.maximum(7, said))], said);
 };
 
 /** One word of a list, or several. */
 export const someOf = <const T extends readonly string[]>(words: T) => {
-  const said = must(`one or more of ${words.join(', ')}`);
+  const said = mustBe({
+    en: `one or more of ${words.join(', ')}`,
+    fr: `une ou plusieurs valeurs parmi ${words.join(', ')}`,
+  });
   return z.union([z.enum(words), z.array(z.enum(words), said)], said);
 };
 

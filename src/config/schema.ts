@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { comparisons, engines, grains, languages, reportFormats } from '../core/choices.ts';
 import { dimensions, groups, kinds } from '../core/kinds.ts';
+import type { Text } from '../core/text.ts';
 import { events } from './events.ts';
 import { optionKeys } from './options.ts';
 import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './parts.ts';
+import { mustBe, said } from './said.ts';
 
 /** A file, a folder or a glob, and what its own bytes do not tell. */
 const source = z.strictObject({
@@ -22,7 +24,14 @@ const source = z.strictObject({
   decimal: opt('The mark before decimals.', oneOf(['.', ','])),
   columns: opt(
     'Names of columns, by the field that they hold: `ordered_at: Bestelldatum`.',
-    z.record(text(), text(), { error: 'must be a map of a field to the name of a column' }),
+    z.record(
+      text(),
+      text(),
+      mustBe({
+        en: 'a map of a field to the name of a column',
+        fr: 'un ensemble de champs, chacun avec le nom de sa colonne',
+      }),
+    ),
   ),
 });
 
@@ -35,13 +44,23 @@ const channel = z
     channel: req('The channel of what fits all patterns of the rule.', text()),
   })
   .check(
-    z.refine((rule) => Object.keys(rule).length > 1, {
-      error: 'must have a source, medium, campaign or platform beside its channel',
-    }),
+    z.refine(
+      (rule) => Object.keys(rule).length > 1,
+      said({
+        en: 'must have a source, medium, campaign or platform beside its channel',
+        fr: 'doit avoir source, medium, campaign ou platform à côté de channel',
+      }),
+    ),
   );
 
-const kpi = { error: 'must be one or more KPIs, as a list or parted by commas' };
-const rejects = { error: 'must be a number of rows, or a share of a file such as "5%"' };
+const kpi = mustBe({
+  en: 'one or more KPIs, as a list or parted by commas',
+  fr: 'un ou plusieurs KPI, en liste ou séparés par des virgules',
+});
+const rejects = mustBe({
+  en: 'a number of rows, or a share of a file such as "5%"',
+  fr: 'un nombre de lignes, ou un pourcentage du fichier comme "5%"',
+});
 
 const report = z.strictObject({
   period: opt('Length of a period; week.', oneOf(grains)),
@@ -83,15 +102,23 @@ const cost = z
     channel: opt('The marketing channel that it was spent on.', text()),
   })
   .check(
-    z.refine((row) => (row.date === undefined) === (row.date_from !== undefined && row.date_to !== undefined), {
-      error: 'must have a date, or a date_from and a date_to',
-    }),
-    z.refine((row) => row.date === undefined || (row.date_from ?? row.date_to) === undefined, {
-      error: 'must have either a date, or a date_from and a date_to',
-    }),
+    z.refine(
+      (row) => (row.date === undefined) === (row.date_from !== undefined && row.date_to !== undefined),
+      said({
+        en: 'must have a date, or a date_from and a date_to',
+        fr: 'doit avoir date, ou date_from et date_to',
+      }),
+    ),
+    z.refine(
+      (row) => row.date === undefined || (row.date_from ?? row.date_to) === undefined,
+      said({
+        en: 'must have either a date, or a date_from and a date_to',
+        fr: 'doit avoir soit date, soit date_from et date_to',
+      }),
+    ),
     z.refine((row) => (row.date_from ?? '') <= (row.date_to ?? '~'), {
       path: ['date_to'],
-      error: 'must not be before date_from',
+      ...said({ en: 'must not be before date_from', fr: 'ne doit pas précéder date_from' }),
     }),
   );
 
@@ -102,18 +129,29 @@ const limits = z.strictObject({
   max_columns: opt('Columns of one table; 16384.', whole(1)),
 });
 
-const bound = { error: 'must be a bound in quotes, such as ">= 1.5%"' };
-const against = { error: 'must be previous, year, target, or the path of a saved report that ends in .json' };
-const groupValues = { error: 'must be a text or a list of texts' };
-const number = { error: 'must be a number, or a text with its unit such as "1.5%"' };
+const bound = mustBe({
+  en: 'a bound in quotes, such as ">= 1.5%"',
+  fr: 'une borne entre guillemets, comme ">= 1.5%"',
+});
+const against = mustBe({
+  en: 'previous, year, target, or the path of a saved report that ends in .json',
+  fr: "previous, year, target, ou le chemin d'un rapport enregistré qui finit en .json",
+});
+const groupValues = mustBe({ en: 'a text or a list of texts', fr: 'un texte ou une liste de textes' });
+const number = mustBe({
+  en: 'a number, or a text with its unit such as "1.5%"',
+  fr: 'un nombre, ou un texte avec son unité comme "1.5%"',
+});
 
 /** Said where nothing else is wrong: a key that is not known was perhaps meant to be what is missing. */
 const whenFine = { when: ({ issues }: z.core.ParsePayload) => issues.length === 0 };
 
+const aDimension: Text = { en: 'a dimension', fr: 'une dimension' };
+
 /** A map without a key that is known says nothing: of `{ __proto__: x }` no key is left. */
-const filled = (what: string) =>
+const filled = ({ en, fr }: Text) =>
   z.refine<Readonly<Record<string, unknown>>>((map) => Object.keys(map).length > 0, {
-    error: `must name ${what}`,
+    ...said({ en: `must name ${en}`, fr: `doit indiquer ${fr}` }),
     ...whenFine,
   });
 
@@ -130,10 +168,19 @@ const check = z
         z
           .partialRecord(
             z.enum(dimensions),
-            z.union([text(), texts().check(z.minLength(1, { error: 'must name a value' }))], groupValues),
-            { error: 'must be a map of a dimension to its values' },
+            z.union(
+              [
+                text(),
+                texts().check(z.minLength(1, said({ en: 'must name a value', fr: 'doit indiquer une valeur' }))),
+              ],
+              groupValues,
+            ),
+            mustBe({
+              en: 'a map of a dimension to its values',
+              fr: 'un ensemble de dimensions, chacune avec ses valeurs',
+            }),
           )
-          .check(filled('a dimension')),
+          .check(filled(aDimension)),
       ),
       vs: opt(
         'What the bounds compare with: the change since the previous period, since the year before (`year`), or since a report saved by `--format json` (its path, relative to this file); or the share of the `target` that is reached. By default the value itself.',
@@ -142,8 +189,15 @@ const check = z
       min_base: opt(
         'Least values of KPIs, by id, in the same group: below them the check is skipped. With `vs`, in the period that is compared with.',
         z
-          .record(text(), decimal({ above: '0' }), { error: 'must be a map of a KPI to its least value' })
-          .check(filled('a KPI')),
+          .record(
+            text(),
+            decimal({ above: '0' }),
+            mustBe({
+              en: 'a map of a KPI to its least value',
+              fr: 'un ensemble de KPI, chacun avec sa valeur minimale',
+            }),
+          )
+          .check(filled({ en: 'a KPI', fr: 'un KPI' })),
       ),
       min_abs_change: opt(
         'With `vs`: changes smaller than this, in the unit of the KPI, are skipped.',
@@ -157,16 +211,22 @@ const check = z
       period: opt("Length of a period; by default the report's.", oneOf(grains)),
       last: opt('Number of complete periods that are looked at; by default the last one.', whole(1)),
     },
-    { error: 'must be a check, such as { kpi: cac, must: "<= 60" }' },
+    mustBe({
+      en: 'a check, such as { kpi: cac, must: "<= 60" }',
+      fr: 'un contrôle, comme { kpi: cac, must: "<= 60" }',
+    }),
   )
   .check(
     z.refine(({ must, should }) => (must ?? should) !== undefined, {
-      error: 'must have a must, a should, or both',
+      ...said({ en: 'must have a must, a should, or both', fr: 'doit avoir must, should, ou les deux' }),
       ...whenFine,
     }),
   );
 
-const periodName = { error: 'must be the name of a period, such as 2026, 2026-Q4, 2026-11 or 2026-W47' };
+const periodName = mustBe({
+  en: 'the name of a period, such as 2026, 2026-Q4, 2026-11 or 2026-W47',
+  fr: "le nom d'une période, comme 2026, 2026-Q4, 2026-11 ou 2026-W47",
+});
 
 const target = z
   .strictObject(
@@ -185,23 +245,47 @@ const target = z
       where: opt(
         'The group that it is set for, by dimension; by default all groups together.',
         z
-          .partialRecord(z.enum(dimensions), text(), { error: 'must be a map of a dimension to its value' })
-          .check(filled('a dimension')),
+          .partialRecord(
+            z.enum(dimensions),
+            text(),
+            mustBe({
+              en: 'a map of a dimension to its value',
+              fr: 'un ensemble de dimensions, chacune avec sa valeur',
+            }),
+          )
+          .check(filled(aDimension)),
       ),
     },
-    { error: 'must be a target, such as { kpi: orders, period: 2026-Q4, value: 5000 }' },
+    mustBe({
+      en: 'a target, such as { kpi: orders, period: 2026-Q4, value: 5000 }',
+      fr: 'un objectif, comme { kpi: orders, period: 2026-Q4, value: 5000 }',
+    }),
   )
   .check(
-    z.refine((row) => (row.period === undefined) === (row.from !== undefined && row.to !== undefined), {
-      error: 'must have a period, or a from and a to',
+    z.refine(
+      (row) => (row.period === undefined) === (row.from !== undefined && row.to !== undefined),
+      said({
+        en: 'must have a period, or a from and a to',
+        fr: 'doit avoir period, ou from et to',
+      }),
+    ),
+    z.refine(
+      (row) => row.period === undefined || (row.from ?? row.to) === undefined,
+      said({
+        en: 'must have either a period, or a from and a to',
+        fr: 'doit avoir soit period, soit from et to',
+      }),
+    ),
+    z.refine((row) => (row.from ?? '') <= (row.to ?? '~'), {
+      path: ['to'],
+      ...said({ en: 'must not be before from', fr: 'ne doit pas précéder from' }),
     }),
-    z.refine((row) => row.period === undefined || (row.from ?? row.to) === undefined, {
-      error: 'must have either a period, or a from and a to',
-    }),
-    z.refine((row) => (row.from ?? '') <= (row.to ?? '~'), { path: ['to'], error: 'must not be before from' }),
   );
 
-const rates = { error: 'must be the path of a CSV file, or a rate for each currency' };
+const rates = mustBe({
+  en: 'the path of a CSV file, or a rate for each currency',
+  fr: "le chemin d'un fichier CSV, ou un taux de change pour chaque devise",
+});
 
 export const configSchema = z.strictObject({
   $schema: opt('Address of the JSON Schema, for editors.', text()),

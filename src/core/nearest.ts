@@ -1,3 +1,5 @@
+import { either, type Text } from './text.ts';
+
 /**
  * The known names that a wrong word was perhaps meant to be, at most `most` of them: those at the fewest slips away, else
  * those that the word is a part of. `nearest('perid', ['by', 'period'])` is `['period']`.
@@ -52,6 +54,7 @@ export function distance(a: string, b: string): number {
 }
 
 /** As advice: `did you mean day or date?`; none where nothing is near. */
-export function didYouMean(near: readonly string[]): string[] {
-  return near.length === 0 ? [] : [`did you mean ${near.join(' or ')}?`];
+export function didYouMean(near: readonly string[]): Text[] {
+  const names = either(near);
+  return near.length === 0 ? [] : [{ en: `did you mean ${names.en}?`, fr: `vouliez-vous dire ${names.fr}\u00a0?` }];
 }

@@ -1,3 +1,5 @@
+import type { Text } from './text.ts';
+
 /** Where a problem was met: everything a user needs to find the cell in the file. */
 export interface Place {
   readonly file?: string;
@@ -17,10 +19,11 @@ export class Problem extends Error {
   constructor(
     /** A stable code for tests and documentation, such as `not_recognised`. */
     readonly code: string,
-    message: string,
-    readonly advice: readonly string[] = [],
+    /** What people read; `message`, for programs and tests, is the English of it. */
+    readonly text: Text,
+    readonly advice: readonly Text[] = [],
     readonly place: Place = {},
   ) {
-    super(message);
+    super(text.en);
   }
 }

@@ -213,9 +213,13 @@ const THREE_LETTERS = /^(cet|eet|est|gmt|hst|met|mst|prc|roc|rok|uct|utc|wet)$/i
 function namedZone(name: string): Zone {
   const known = /^([a-z]{3}|[+-].*)$/i.test(name) && !THREE_LETTERS.test(name) ? null : runtimeName(name);
   if (known === null) {
-    throw new Problem('unknown_zone', `"${name}" is not a time zone`, [
+    const says = { en: `"${name}" is not a time zone`, fr: `«\u00a0${name}\u00a0» n'est pas un fuseau horaire` };
+    throw new Problem('unknown_zone', says, [
       ...didYouMean(nearZones(name)),
-      'use a name of the form Area/City, such as Europe/Paris, or UTC, or an offset such as +01:00',
+      {
+        en: 'use a name of the form Area/City, such as Europe/Paris, or UTC, or an offset such as +01:00',
+        fr: 'utilisez un nom de la forme Région/Ville, comme Europe/Paris, ou UTC, ou un décalage comme +01:00',
+      },
     ]);
   }
   // Before 1973 tzOffset errs where clocks were less than an hour behind UTC: Monrovia's -00:44:30 comes out as +00:44:30.

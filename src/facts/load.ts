@@ -166,10 +166,11 @@ function watched(collector: Collector, check: TotalCheck, file: FilePlan): RowSi
         collector.row(cells, record);
       } catch (error) {
         if (error instanceof RangeError) {
-          throw new Problem('too_large', `${file.path}, record ${record}: ${error.message}`, [], {
-            file: file.path,
-            record,
-          });
+          const says = {
+            en: `${file.path}, record ${record}: ${error.message}`,
+            fr: `${file.path}, enregistrement ${record}\u00a0: ${error.message}`,
+          };
+          throw new Problem('too_large', says, [], { file: file.path, record });
         }
         throw error;
       }

@@ -1,10 +1,11 @@
 import { Problem } from '../core/problem.ts';
+import { sameInAll } from '../core/text.ts';
 import { decideDecimal } from '../fields/convention.ts';
 import { decideDateOrder } from '../fields/date-order.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
-import { yamlText } from './recognise.ts';
+import { sayItIn, yamlText } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
@@ -53,8 +54,16 @@ function ambiguous(evidence: Evidence, column: string, texts: readonly string[])
   const sample = texts.find((text) => text.trim() !== '') ?? '';
   return new Problem(
     'ambiguous_dates',
-    `${evidence.path}: the dates of column "${column}", such as "${sample}", can be read day first or month first, and no row proves which`,
-    ['Say it in kpi.yaml:', '  sources:', `    - path: ${yamlText(evidence.path)}`, '      date_order: dmy   # or mdy'],
+    {
+      en: `${evidence.path}: the dates of column "${column}", such as "${sample}", can be read day first or month first, and no row proves which`,
+      fr: `${evidence.path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0», par exemple «\u00a0${sample}\u00a0», peuvent se lire jour/mois ou mois/jour, et aucune ligne ne permet de trancher`,
+    },
+    [
+      sayItIn('kpi.yaml'),
+      sameInAll('  sources:'),
+      sameInAll(`    - path: ${yamlText(evidence.path)}`),
+      { en: '      date_order: dmy   # or mdy', fr: '      date_order: dmy   # ou mdy' },
+    ],
     { file: evidence.path, column, value: sample },
   );
 }

@@ -1,14 +1,16 @@
 import type { KpiOptions } from '../core/options.ts';
 import { Problem } from '../core/problem.ts';
+import { sameInAll, type Text } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { CsvShape } from '../readers/csv.ts';
 import { detectDelimiter, headRecords } from '../readers/csv.ts';
-import { type Input, type Limits, sizeText } from '../readers/input.ts';
+import { type Input, type Limits, named, sizeText } from '../readers/input.ts';
 import { detectJson, headJson } from '../readers/json.ts';
+import { neverClosed } from '../readers/json-faults.ts';
 import { type Head, headBytes, readHead } from '../readers/text.ts';
 import { recordFields } from '../records/index.ts';
-import type { Source } from '../sources/source.ts';
+import { type Source, titleOf } from '../sources/source.ts';
 import { readNumber } from './compile.ts';
 import { withConventions } from './conventions.ts';
 import { Header } from './header.ts';
@@ -34,16 +36,16 @@ const headRows = 50_000;
 /** The records of so many bytes are kept from planning to reading. */
 const smallFile = 256 * 1024;
 
+const exportAgain: Text = { en: 'Export it again.', fr: 'Exportez le fichier à nouveau.' };
+
 /** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
 export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
   const head = await readHead(input);
   if (head.text.toString('utf8').trim() === '') {
-    throw new Problem(
-      'empty_file',
-      `${input.path === '-' ? 'standard input' : input.path} is empty`,
-      ['Export it again.'],
-      { file: input.path },
-    );
+    const name = named(input.path);
+    throw new Problem('empty_file', { en: `${name.en} is empty`, fr: `${name.fr} est vide` }, [exportAgain], {
+      file: input.path,
+    });
   }
   const json = detectJson(head);
   const planned = json === null ? planCsv(input, head, entry, planning) : planJson(input, head, entry, planning);
@@ -265,15 +267,22 @@ function taxesOf(source: Source, fields: ResolvedFields, rows: Records, planning
 }
 
 function noDates(path: string, source: Source): Problem {
+  const title = titleOf(source);
   return new Problem(
     'no_dates',
-    `${path} ("${source.title}") has neither a date column nor a period above its table`,
+    {
+      en: `${path} ("${title.en}") has neither a date column nor a period above its table`,
+      fr: `${path} («\u00a0${title.fr}\u00a0») n'a ni colonne de dates ni période au-dessus de son tableau`,
+    },
     [
-      'Export it by day, or say its period in kpi.yaml:',
-      '  sources:',
-      `    - path: ${yamlText(path)}`,
-      '      from: 2026-03-01',
-      '      to: 2026-03-31',
+      {
+        en: 'Export it by day, or say its period in kpi.yaml:',
+        fr: 'Exportez-le par jour, ou indiquez sa période dans kpi.yaml\u00a0:',
+      },
+      sameInAll('  sources:'),
+      sameInAll(`    - path: ${yamlText(path)}`),
+      sameInAll('      from: 2026-03-01'),
+      sameInAll('      to: 2026-03-31'),
     ],
     { file: path },
   );
@@ -281,11 +290,20 @@ function noDates(path: string, source: Source): Problem {
 
 function noRecords(path: string, head: Head): Problem {
   if (head.complete)
-    return new Problem('not_recognised', `${path} holds no records`, ['Export it again.'], { file: path });
+    return new Problem(
+      'not_recognised',
+      { en: `${path} holds no records`, fr: `${path} ne contient aucun enregistrement` },
+      [exportAgain],
+      { file: path },
+    );
+  const size = sizeText(headBytes);
   return new Problem(
     'record_too_long',
-    `${path}: its first record is longer than ${sizeText(headBytes)}`,
-    ['Most often a string or a bracket is never closed: export it again.'],
+    {
+      en: `${path}: its first record is longer than ${size.en}`,
+      fr: `${path}\u00a0: son premier enregistrement dépasse ${size.fr}`,
+    },
+    [neverClosed],
     { file: path },
   );
 }
@@ -301,8 +319,16 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
   if (keys.length > planning.limits.maxColumns) {
     throw new Problem(
       'too_many_columns',
-      `${input.path}: its records have ${keys.length} different names, more than ${planning.limits.maxColumns}`,
-      ['Export records that all have the same names.'],
+      {
+        en: `${input.path}: its records have ${keys.length} different names, more than ${planning.limits.maxColumns}`,
+        fr: `${input.path}\u00a0: ses enregistrements ont ${keys.length} noms différents, au-delà de la limite de ${planning.limits.maxColumns}`,
+      },
+      [
+        {
+          en: 'Export records that all have the same names.',
+          fr: 'Exportez des enregistrements qui ont tous les mêmes noms.',
+        },
+      ],
       { file: input.path },
     );
   }

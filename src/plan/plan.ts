@@ -1,5 +1,6 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
+import type { Text } from '../core/text.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
@@ -77,5 +78,5 @@ export interface FilePlan {
   readonly zone: string | null;
   readonly currency: string | null;
   readonly store: string | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
 }

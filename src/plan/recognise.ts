@@ -2,9 +2,10 @@ import type { Day } from '../core/civil.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
+import { either, inEach, joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
-import type { Source } from '../sources/source.ts';
+import { type Source, titleOf } from '../sources/source.ts';
 import { type Given, genericSource, lineOrderSource } from './generic.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
@@ -84,7 +85,11 @@ function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[
     const wanted = [...tools, ...generic(kinds)].filter(({ id }) => id === entry.format);
     if (wanted.length === 0) {
       const near = nearest(entry.format, formatIds(tools));
-      throw new Problem('unknown_format', `there is no format "${entry.format}"`, didYouMean(near));
+      const says = {
+        en: `there is no format "${entry.format}"`,
+        fr: `le format «\u00a0${entry.format}\u00a0» n'existe pas`,
+      };
+      throw new Problem('unknown_format', says, didYouMean(near));
     }
     return [wanted];
   }
@@ -158,21 +163,30 @@ function checkMapped(path: string, { columns = {} }: SourceEntry, header: Header
   const [field, name] = wrong;
   throw new Problem(
     'unknown_column',
-    `${path} has no column "${shorten(name)}", which the configuration maps to ${field}`,
-    [...didYouMean(nearest(name, header.names).map(shorten)), `its columns are ${columnsText(header)}`],
+    {
+      en: `${path} has no column "${shorten(name)}", which the configuration maps to ${field}`,
+      fr: `${path} n'a pas de colonne «\u00a0${shorten(name)}\u00a0», que la configuration associe à ${field}`,
+    },
+    [...didYouMean(nearest(name, header.names).map(shorten)), itsColumns(header)],
     { file: path },
   );
 }
 
 function twoFormats(path: string, sources: readonly Source[], byTool: boolean): Problem {
+  const names = inEach(
+    (lang) => either(sources.map((source) => `${quoted(titleOf(source)[lang])[lang]} (${source.id})`))[lang],
+  );
   return new Problem(
     'two_formats',
-    `${path} could be ${sources.map(({ title, id }) => `"${title}" (${id})`).join(' or ')}: its columns fit both`,
+    {
+      en: `${path} could be ${names.en}: its columns fit both`,
+      fr: `${path} peut être ${names.fr}\u00a0: ses colonnes conviennent aux deux`,
+    },
     [
-      'Say which in kpi.yaml:',
-      '  sources:',
-      `    - path: ${yamlText(path)}`,
-      byTool ? `      format: ${sources[0]?.id}` : `      kind: ${sources[0]?.kind}`,
+      { en: 'Say which in kpi.yaml:', fr: 'Indiquez le bon dans kpi.yaml\u00a0:' },
+      sameInAll('  sources:'),
+      sameInAll(`    - path: ${yamlText(path)}`),
+      sameInAll(byTool ? `      format: ${sources[0]?.id}` : `      kind: ${sources[0]?.kind}`),
     ],
     { file: path },
   );
@@ -180,10 +194,21 @@ function twoFormats(path: string, sources: readonly Source[], byTool: boolean): 
 
 const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name);
 
-function columnsText({ names }: Header): string {
+function columnsText({ names }: Header): Text {
   const filled = names.filter((name) => name.trim() !== '');
-  return filled.slice(0, 6).map(shorten).join(', ') + (filled.length > 6 ? `, … (${filled.length} in all)` : '');
+  const first = filled.slice(0, 6).map(shorten).join(', ');
+  const count = filled.length;
+  if (count <= 6) return sameInAll(first);
+  return { en: `${first}, … (${count} in all)`, fr: `${first}, … (${count} au total)` };
 }
+
+function itsColumns(header: Header): Text {
+  const { en, fr } = columnsText(header);
+  return { en: `its columns are ${en}`, fr: `ses colonnes sont ${fr}` };
+}
+
+/** Above lines that are to be written into a configuration. */
+export const sayItIn = (file: string): Text => ({ en: `Say it in ${file}:`, fr: `Indiquez-le dans ${file}\u00a0:` });
 
 /** A text as a value of YAML. */
 export const yamlText = (text: string): string =>
@@ -205,7 +230,7 @@ export function unrecognised(
     .flat()
     .filter(({ form }) => form === 'csv');
   const candidates = [...all.filter(isGuess), ...all.filter((source) => !isGuess(source))];
-  let best: { source: Source; missing: readonly string[]; place: Place; score: number } | null = null;
+  let best: { source: Source; missing: readonly Text[]; place: Place; score: number } | null = null;
   for (let at = 0; at < Math.min(records.length, 10); at += 1) {
     if (isBlank(records[at] ?? [])) continue;
     const place = placeAt(records, at);
@@ -216,15 +241,31 @@ export function unrecognised(
     }
   }
   if (best === null)
-    return new Problem('not_recognised', `${path} holds no table`, ['Remove it, or export it again.'], { file: path });
+    return new Problem(
+      'not_recognised',
+      { en: `${path} holds no table`, fr: `${path} ne contient aucun tableau` },
+      [{ en: 'Remove it, or export it again.', fr: 'Retirez-le, ou exportez-le à nouveau.' }],
+      { file: path },
+    );
   checkMapped(path, entry, best.place.header);
   const columns = columnsText(best.place.header);
-  const { kind, title } = best.source;
+  const missing = joined(best.missing, ', ');
+  const { kind } = best.source;
+  const title = titleOf(best.source);
   if (entry.format !== undefined) {
     return new Problem(
       'not_recognised',
-      `${path} is not what the configuration says, "${title}": it lacks ${best.missing.join(', ')}`,
-      [`its columns are ${columns}`, 'without `format` in its `sources` entry it is recognised by them'],
+      {
+        en: `${path} is not what the configuration says, "${title.en}": it lacks ${missing.en}`,
+        fr: `${path} n'est pas ce que dit la configuration, «\u00a0${title.fr}\u00a0»\u00a0: il lui manque ${missing.fr}`,
+      },
+      [
+        itsColumns(best.place.header),
+        {
+          en: 'without `format` in its `sources` entry it is recognised by them',
+          fr: "sans `format` dans son entrée de `sources`, il est reconnu d'après ses colonnes",
+        },
+      ],
       { file: path },
     );
   }
@@ -233,19 +274,33 @@ export function unrecognised(
   const lines = required.all.flatMap((choice) => {
     const options = typeof choice === 'string' ? [choice] : choice;
     return best.place.header.find(options) === undefined
-      ? [`        ${options[0]}: "…"   # the name of its column`]
+      ? [
+          {
+            en: `        ${options[0]}: "…"   # the name of its column`,
+            fr: `        ${options[0]}: "…"   # le nom de sa colonne`,
+          },
+        ]
       : [];
   });
   return new Problem(
     'not_recognised',
-    `${path} is of no known format; its columns are ${columns}`,
+    {
+      en: `${path} is of no known format; its columns are ${columns.en}`,
+      fr: `${path} n'est d'aucun format connu\u00a0; ses colonnes sont ${columns.fr}`,
+    },
     [
-      `Closest: "${title}", which also needs ${best.missing.join(', ')}.`,
-      'If it is such data, map its columns in kpi.yaml:',
-      '  sources:',
-      `    - path: ${yamlText(path)}`,
-      `      kind: ${kind}`,
-      '      columns:',
+      {
+        en: `Closest: "${title.en}", which also needs ${missing.en}.`,
+        fr: `Le plus proche\u00a0: «\u00a0${title.fr}\u00a0», qui exige aussi ${missing.fr}.`,
+      },
+      {
+        en: 'If it is such data, map its columns in kpi.yaml:',
+        fr: "Si c'est bien ce type de données, associez ses colonnes dans kpi.yaml\u00a0:",
+      },
+      sameInAll('  sources:'),
+      sameInAll(`    - path: ${yamlText(path)}`),
+      sameInAll(`      kind: ${kind}`),
+      sameInAll('      columns:'),
       ...lines,
     ],
     { file: path },

@@ -1,3 +1,4 @@
+import { quoted, type Text } from '../core/text.ts';
 import type { Signature, Source } from '../sources/source.ts';
 import type { Header } from './header.ts';
 
@@ -7,7 +8,7 @@ export interface Fit {
   /** How many names (and lines above) the signature asks for: of two that fit the one that asks for more wins. */
   readonly asks: number;
   /** What is not there, in words for people; empty where the source fits. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Text[];
 }
 
 /** A place in a file that may be a header: what stands above it and below it. */
@@ -23,17 +24,20 @@ const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
 
 function fitOf(source: Source, signature: Signature, place: Place): Fit {
   const { header } = place;
-  const missing: string[] = [];
+  const missing: Text[] = [];
   for (const names of signature.all) {
-    if (header.find(names) === undefined) missing.push(`"${plainName([names].flat()[0] ?? '')}"`);
+    if (header.find(names) === undefined) missing.push(quoted(plainName([names].flat()[0] ?? '')));
   }
-  for (const name of signature.none ?? []) if (header.find(name) !== undefined) missing.push(`no "${name}"`);
+  for (const name of signature.none ?? [])
+    if (header.find(name) !== undefined) missing.push({ en: `no "${name}"`, fr: `l'absence de «\u00a0${name}\u00a0»` });
   for (const name of signature.empty ?? []) {
     const at = header.find(name);
-    if (at !== undefined && place.rows.some((row) => (row[at] ?? '').trim() !== '')) missing.push(`an empty "${name}"`);
+    if (at !== undefined && place.rows.some((row) => (row[at] ?? '').trim() !== ''))
+      missing.push({ en: `an empty "${name}"`, fr: `une colonne «\u00a0${name}\u00a0» vide` });
   }
   for (const line of signature.above ?? []) {
-    if (!place.above.some((text) => line.test(text))) missing.push('its title lines above the header');
+    if (!place.above.some((text) => line.test(text)))
+      missing.push({ en: 'its title lines above the header', fr: "ses lignes de titre au-dessus de l'en-tête" });
   }
   return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing };
 }

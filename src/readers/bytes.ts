@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync
 import { Readable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
-import { chunkSize, type Input, type Limits, sizeText } from './input.ts';
+import { chunkSize, type Input, type Limits, named, sizeText } from './input.ts';
 import { packingOf } from './magic.ts';
 import { textOnly, unpacked } from './unpack.ts';
 
@@ -18,7 +18,12 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
     if (found.isFIFO()) return [await kept(createReadStream(at), path, limits)];
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) {
-      throw new Problem('not_a_file', `${path} is a device, not a file`, ['Name a file.'], { file: path });
+      throw new Problem(
+        'not_a_file',
+        { en: `${path} is a device, not a file`, fr: `${path} est un périphérique, pas un fichier` },
+        [{ en: 'Name a file.', fr: 'Indiquez un fichier.' }],
+        { file: path },
+      );
     }
     // A small file, as most exports are, is read at once: each step of a stream is a wait.
     const small = found.size <= chunkSize;
@@ -40,8 +45,6 @@ export async function standardInput(stream: NodeJS.ReadableStream, limits: Limit
   return kept(stream, '-', limits);
 }
 
-const named = (path: string): string => (path === '-' ? 'standard input' : path);
-
 /** Memory is not a disk: at most this much of a pipe is kept. */
 const maxKept = 2 * 1024 ** 3;
 
@@ -55,10 +58,21 @@ async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits)
       chunks.push(bytes);
       size += bytes.length;
       if (size > most) {
-        const advice = ['Save it to a file and name that file.'];
-        throw new Problem('too_large', `${named(path)} is longer than ${sizeText(most)}, too long for a pipe`, advice, {
-          file: path,
-        });
+        const [name, length] = [named(path), sizeText(most)];
+        throw new Problem(
+          'too_large',
+          {
+            en: `${name.en} is longer than ${length.en}, too long for a pipe`,
+            fr: `${name.fr} dépasse ${length.fr}, trop pour être lu par un tube (pipe)`,
+          },
+          [
+            {
+              en: 'Save it to a file and name that file.',
+              fr: 'Enregistrez les données dans un fichier et indiquez ce fichier.',
+            },
+          ],
+          { file: path },
+        );
       }
     }
   } catch (error) {
@@ -66,8 +80,18 @@ async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits)
   }
   const packing = packingOf(Buffer.concat(chunks.slice(0, 4)).subarray(0, 4));
   if (packing === 'zip') {
-    const advice = ['Save it to a file and name that file: a zip can only be read from the disk.'];
-    throw new Problem('zip_in_pipe', `${named(path)} is a zip archive`, advice, { file: path });
+    const name = named(path);
+    throw new Problem(
+      'zip_in_pipe',
+      { en: `${name.en} is a zip archive`, fr: `${name.fr} est une archive zip` },
+      [
+        {
+          en: 'Save it to a file and name that file: a zip can only be read from the disk.',
+          fr: 'Enregistrez-la dans un fichier et indiquez ce fichier\u00a0: une archive zip ne peut être lue que depuis le disque.',
+        },
+      ],
+      { file: path },
+    );
   }
   const bytes = () =>
     packing === 'none' ? plainBytes(Readable.from(chunks)) : unpacked(Readable.from(chunks), packing, path, limits);

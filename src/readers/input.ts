@@ -1,3 +1,6 @@
+import type { Language } from '../core/choices.ts';
+import { sameInAll, type Text } from '../core/text.ts';
+
 /** One thing to read: a file, a member of a zip, or standard input. */
 export interface Input {
   /** As shown to people: `exports/a.csv`, `exports/b.zip/orders.csv`, `-`. */
@@ -9,6 +12,10 @@ export interface Input {
   /** The decompressed bytes from the start; may be called again. */
   open(): Promise<AsyncIterable<Buffer>>;
 }
+
+/** The path of an input as sentences have it. */
+export const named = (path: string): Text =>
+  path === '-' ? { en: 'standard input', fr: "l'entrée standard" } : sameInAll(path);
 
 /** How much one input may cost before it is refused. */
 export interface Limits {
@@ -37,16 +44,20 @@ export const defaultLimits: Limits = {
   maxColumns: 16384,
 };
 
+const units: Readonly<Record<Language, readonly string[]>> = {
+  en: ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'],
+  fr: ['octets', 'Kio', 'Mio', 'Gio', 'Tio'],
+};
+
 /** A number of bytes for people: `16 MiB`. */
-export function sizeText(bytes: number): string {
-  const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+export function sizeText(bytes: number): Text {
   let size = bytes;
   let unit = 0;
-  while (size > 0 && size % 1024 === 0 && unit < units.length - 1) {
+  while (size > 0 && size % 1024 === 0 && unit < units.en.length - 1) {
     size /= 1024;
     unit += 1;
   }
-  return `${size} ${units[unit]}`;
+  return { en: `${size} ${units.en[unit]}`, fr: `${size}\u00a0${units.fr[unit]}` };
 }
 
 /** Below this much output no ratio is judged: a small file of zeros hurts nobody. */

@@ -1,4 +1,5 @@
 import { Problem } from '../core/problem.ts';
+import { joined, type Text } from '../core/text.ts';
 
 /** How the bytes of an input are packed. */
 export type Packing = 'gzip' | 'zstd' | 'zip' | 'none';
@@ -6,28 +7,37 @@ export type Packing = 'gzip' | 'zstd' | 'zip' | 'none';
 /** Bytes needed to know what an input is. */
 export const magicBytes = 64 * 1024;
 
-const saveSheet = 'Open it in Excel or LibreOffice and save the sheet as CSV (UTF-8).';
-const exportText = 'Export the data as CSV or JSON and name that file.';
-const unpack = 'Unpack it and name the files in it.';
+const saveSheet: Text = {
+  en: 'Open it in Excel or LibreOffice and save the sheet as CSV (UTF-8).',
+  fr: 'Ouvrez-le dans Excel ou LibreOffice et enregistrez la feuille en CSV (UTF-8).',
+};
+const exportText: Text = {
+  en: 'Export the data as CSV or JSON and name that file.',
+  fr: 'Exportez les données en CSV ou en JSON et indiquez ce fichier.',
+};
+const unpack: Text = {
+  en: 'Unpack it and name the files in it.',
+  fr: "Décompressez-le et indiquez les fichiers qu'il contient.",
+};
 
 /** Files people do hand over by mistake: the leading bytes, their place, the name and the way out. */
-const foreign: readonly (readonly [bytes: string, at: number, name: string, advice: string])[] = [
-  ['\xd0\xcf\x11\xe0', 0, 'an old Excel workbook (.xls)', saveSheet],
-  ['%PDF', 0, 'a PDF document', exportText],
-  ['\x89PNG', 0, 'a PNG picture', exportText],
-  ['\xff\xd8\xff', 0, 'a JPEG picture', exportText],
-  ['GIF8', 0, 'a GIF picture', exportText],
-  ['SQLite format 3\0', 0, 'an SQLite database', exportText],
-  ['DUCK', 8, 'a DuckDB database', exportText],
-  ['PAR1', 0, 'a Parquet file', exportText],
-  ['ARROW1', 0, 'an Arrow file', exportText],
-  ['Obj\x01', 0, 'an Avro file', exportText],
-  ['{\\rtf', 0, 'an RTF document', exportText],
-  ['BZh', 0, 'a bzip2 archive', unpack],
-  ['\xfd7zXZ\0', 0, 'an xz archive', unpack],
-  ["7z\xbc\xaf'\x1c", 0, 'a 7-Zip archive', unpack],
-  ['Rar!\x1a', 0, 'a RAR archive', unpack],
-  ['ustar', 257, 'a tar archive', unpack],
+const foreign: readonly (readonly [bytes: string, at: number, name: Text, advice: Text])[] = [
+  ['\xd0\xcf\x11\xe0', 0, { en: 'an old Excel workbook (.xls)', fr: 'un ancien classeur Excel (.xls)' }, saveSheet],
+  ['%PDF', 0, { en: 'a PDF document', fr: 'un document PDF' }, exportText],
+  ['\x89PNG', 0, { en: 'a PNG picture', fr: 'une image PNG' }, exportText],
+  ['\xff\xd8\xff', 0, { en: 'a JPEG picture', fr: 'une image JPEG' }, exportText],
+  ['GIF8', 0, { en: 'a GIF picture', fr: 'une image GIF' }, exportText],
+  ['SQLite format 3\0', 0, { en: 'an SQLite database', fr: 'une base de données SQLite' }, exportText],
+  ['DUCK', 8, { en: 'a DuckDB database', fr: 'une base de données DuckDB' }, exportText],
+  ['PAR1', 0, { en: 'a Parquet file', fr: 'un fichier Parquet' }, exportText],
+  ['ARROW1', 0, { en: 'an Arrow file', fr: 'un fichier Arrow' }, exportText],
+  ['Obj\x01', 0, { en: 'an Avro file', fr: 'un fichier Avro' }, exportText],
+  ['{\\rtf', 0, { en: 'an RTF document', fr: 'un document RTF' }, exportText],
+  ['BZh', 0, { en: 'a bzip2 archive', fr: 'une archive bzip2' }, unpack],
+  ['\xfd7zXZ\0', 0, { en: 'an xz archive', fr: 'une archive xz' }, unpack],
+  ["7z\xbc\xaf'\x1c", 0, { en: 'a 7-Zip archive', fr: 'une archive 7-Zip' }, unpack],
+  ['Rar!\x1a', 0, { en: 'a RAR archive', fr: 'une archive RAR' }, unpack],
+  ['ustar', 257, { en: 'a tar archive', fr: 'une archive tar' }, unpack],
 ];
 
 /** The packing the leading bytes tell; a file's name proves nothing. */
@@ -46,17 +56,30 @@ export function refuseForeign(head: Buffer, path: string): void {
   for (const [bytes, at, name, advice] of foreign) if (begin.startsWith(bytes, at)) throw notText(path, name, advice);
   const start = begin.replace(/^(\xef\xbb\xbf)?\s*/, '');
   if (/^<(!doctype html|html)\b/i.test(start)) {
-    throw notText(path, 'an HTML page', `${saveSheet} If it is a log-in page, download the export again.`);
+    const advice = {
+      en: 'If it is a log-in page, download the export again.',
+      fr: "Si c'est une page de connexion, téléchargez à nouveau l'export.",
+    };
+    throw notText(path, { en: 'an HTML page', fr: 'une page HTML' }, joined([saveSheet, advice], ' '));
   }
-  if (/^<\?xml\b/i.test(start)) throw notText(path, 'an XML file', exportText);
+  if (/^<\?xml\b/i.test(start)) throw notText(path, { en: 'an XML file', fr: 'un fichier XML' }, exportText);
   if (isBinary(head)) {
-    throw notText(path, 'not text (or UTF-16 text without its byte order mark)', `${exportText} Save it as UTF-8.`);
+    const name = {
+      en: 'not text (or UTF-16 text without its byte order mark)',
+      fr: "un fichier binaire (ou du texte en UTF-16 sans sa marque d'ordre des octets)",
+    };
+    const advice = { en: 'Save it as UTF-8.', fr: 'Enregistrez-le en UTF-8.' };
+    throw notText(path, name, joined([exportText, advice], ' '));
   }
 }
 
 /** The Problem for a file that holds something else than rows of text. */
-export function notText(path: string, name: string, advice: string): Problem {
-  return new Problem('not_text', `${path} is ${name}, not a CSV or JSON export`, [advice], { file: path });
+export function notText(path: string, name: Text, advice: Text): Problem {
+  const says = {
+    en: `${path} is ${name.en}, not a CSV or JSON export`,
+    fr: `${path} est ${name.fr}, pas un export CSV ou JSON`,
+  };
+  return new Problem('not_text', says, [advice], { file: path });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import { type Limits, sizeText } from './input.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -36,8 +37,14 @@ export class RecordGate {
       throw this.problem(
         'too_many_columns',
         this.count,
-        `has ${cells.length} columns, more than ${this.limits.maxColumns}`,
-        'Check that the file is a table with one record a line.',
+        {
+          en: `has ${cells.length} columns, more than ${this.limits.maxColumns}`,
+          fr: `a ${cells.length} colonnes, au-delà de la limite de ${this.limits.maxColumns}`,
+        },
+        {
+          en: 'Check that the file is a table with one record a line.',
+          fr: 'Vérifiez que le fichier est un tableau avec un enregistrement par ligne.',
+        },
       );
     }
     if (this.onRecord(cells) === false) this.stopped = true;
@@ -46,26 +53,38 @@ export class RecordGate {
   /** Refuses the record that begins after `count` ones when it has grown to `bytes`. */
   checkLength(bytes: number): void {
     if (bytes <= this.limits.maxRecordBytes) return;
+    const most = sizeText(this.limits.maxRecordBytes);
     throw this.problem(
       'record_too_long',
       this.count + 1,
-      `is longer than ${sizeText(this.limits.maxRecordBytes)}`,
-      'Most often a quote (") opens a cell and is never closed: close it, or double it ("") inside the cell.',
+      { en: `is longer than ${most.en}`, fr: `dépasse ${most.fr}` },
+      {
+        en: 'Most often a quote (") opens a cell and is never closed: close it, or double it ("") inside the cell.',
+        fr: 'Le plus souvent, un guillemet (") ouvre une cellule et n\'est jamais fermé\u00a0: fermez-le, ou doublez-le ("") dans la cellule.',
+      },
     );
   }
 
   /** A Problem at the record that comes next. */
-  fault(code: string, says: string, advice: string): Problem {
+  fault(code: string, says: Text, advice: Text): Problem {
     return this.problem(code, this.count + 1, says, advice);
   }
 
   /** Rows are counted from the top of the file, as a spreadsheet does: which of them is the header is not known here. */
-  private problem(code: string, row: number, says: string, advice: string): Problem {
-    return new Problem(code, `${this.path}: row ${row} of the file ${says}`, [advice], { file: this.path });
+  private problem(code: string, row: number, says: Text, advice: Text): Problem {
+    const text = {
+      en: `${this.path}: row ${row} of the file ${says.en}`,
+      fr: `${this.path}\u00a0: la ligne ${row} du fichier ${says.fr}`,
+    };
+    return new Problem(code, text, [advice], { file: this.path });
   }
 }
 
 /** A Problem at one record of a file, counted from 1. */
-export function recordProblem(code: string, path: string, record: number, says: string, advice: string): Problem {
-  return new Problem(code, `${path}: record ${record} ${says}`, [advice], { file: path, record });
+export function recordProblem(code: string, path: string, record: number, says: Text, advice: Text): Problem {
+  const text = {
+    en: `${path}: record ${record} ${says.en}`,
+    fr: `${path}\u00a0: l'enregistrement ${record} ${says.fr}`,
+  };
+  return new Problem(code, text, [advice], { file: path, record });
 }

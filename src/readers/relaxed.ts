@@ -43,8 +43,14 @@ export function relaxedRecords(stretch: Buffer, delimiter: string, last: boolean
     if (cells.some((cell) => cell.charCodeAt(0) === quote) && !closesWell(stretch.subarray(taken, end), delimiter)) {
       throw gate.fault(
         'text_after_quote',
-        'has text after the closing quote (") of a cell',
-        'Double the quotes inside the cell ("") or export the file again.',
+        {
+          en: 'has text after the closing quote (") of a cell',
+          fr: 'a du texte après le guillemet fermant (") d\'une cellule',
+        },
+        {
+          en: 'Double the quotes inside the cell ("") or export the file again.',
+          fr: 'Doublez les guillemets dans la cellule ("") ou exportez à nouveau le fichier.',
+        },
       );
     }
     gate.take(cells, end - taken);
@@ -63,8 +69,11 @@ function parserFailure(error: Error, gate: RecordGate): Error | Problem {
   if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') return error;
   return gate.fault(
     'quote_not_closed',
-    'opens a quote (") that is never closed',
-    'Close the quote, or double it ("") if it belongs to the text.',
+    { en: 'opens a quote (") that is never closed', fr: 'ouvre un guillemet (") qui n\'est jamais fermé' },
+    {
+      en: 'Close the quote, or double it ("") if it belongs to the text.',
+      fr: 'Fermez le guillemet, ou doublez-le ("") s\'il fait partie du texte.',
+    },
   );
 }
 

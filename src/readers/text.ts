@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import { detectEncoding, type Encoding, fromWindows1252, markLength } from './encoding.ts';
 import type { Input } from './input.ts';
 import { sequenceEnd, Utf8Check } from './utf8.ts';
@@ -14,7 +15,7 @@ export interface Head {
   readonly complete: boolean;
   readonly encoding: Encoding;
   /** What people must be told about the encoding. */
-  readonly encodingWarning?: string;
+  readonly encodingWarning?: Text;
   /** The file, for messages. */
   readonly path?: string;
 }
@@ -50,8 +51,11 @@ export async function readHead(input: Input): Promise<Head> {
   };
 }
 
-function lateWarning(path: string, offset: number): string {
-  return `${path} looks like UTF-8, but the byte at offset ${offset} is not: all of it is read as Windows-1252, so accented letters may come out wrong. Save it again as UTF-8.`;
+function lateWarning(path: string, offset: number): Text {
+  return {
+    en: `${path} looks like UTF-8, but the byte at offset ${offset} is not: all of it is read as Windows-1252, so accented letters may come out wrong. Save it again as UTF-8.`,
+    fr: `${path} semble être en UTF-8, mais l'octet à la position ${offset} ne l'est pas\u00a0: tout le fichier est lu en Windows-1252, et les lettres accentuées peuvent être fausses. Enregistrez-le à nouveau en UTF-8.`,
+  };
 }
 
 function isMarked16(first: Buffer | undefined): boolean {
@@ -107,7 +111,10 @@ function decoderOf(encoding: Encoding, path: string): Decoder {
     try {
       return Buffer.from(decoder.decode(bytes, { stream }));
     } catch {
-      throw wrongText(path, 'UTF-16, and a character in it is cut or broken');
+      throw wrongText(path, {
+        en: 'UTF-16, and a character in it is cut or broken',
+        fr: 'en UTF-16, et un de ses caractères est coupé ou invalide',
+      });
     }
   };
   return { add: (bytes) => run(bytes, true), end: () => run(nothing, false) };
@@ -117,7 +124,12 @@ function decoderOf(encoding: Encoding, path: string): Decoder {
 function checkedUtf8(path: string): Decoder {
   const check = new Utf8Check();
   const refuse = (invalid: number | null): void => {
-    if (invalid !== null) throw wrongText(path, `UTF-8, but not at byte ${invalid} after its mark`);
+    if (invalid !== null) {
+      throw wrongText(path, {
+        en: `UTF-8, but not at byte ${invalid} after its mark`,
+        fr: `en UTF-8, sauf à l'octet ${invalid} après sa marque`,
+      });
+    }
   };
   return {
     add(bytes) {
@@ -131,8 +143,13 @@ function checkedUtf8(path: string): Decoder {
   };
 }
 
-function wrongText(path: string, is: string): Problem {
-  return new Problem('wrong_encoding', `${path} is ${is}`, ['Export it again, or save it as UTF-8.'], { file: path });
+function wrongText(path: string, is: Text): Problem {
+  const advice = {
+    en: 'Export it again, or save it as UTF-8.',
+    fr: 'Exportez-le à nouveau, ou enregistrez-le en UTF-8.',
+  };
+  const says = { en: `${path} is ${is.en}`, fr: `${path} est ${is.fr}` };
+  return new Problem('wrong_encoding', says, [advice], { file: path });
 }
 
 /** Only a chunk with a NUL in it is copied. */

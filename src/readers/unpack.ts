@@ -1,6 +1,7 @@
 import { pipeline, type Transform } from 'node:stream';
 import type * as Zlib from 'node:zlib';
 import { Problem } from '../core/problem.ts';
+import type { Text } from '../core/text.ts';
 import { readingFailure } from './failures.ts';
 import { chunkSize, type Limits, ratioFrom, sizeText } from './input.ts';
 import { magicBytes, type Packing, packingOf, refuseForeign } from './magic.ts';
@@ -29,8 +30,16 @@ function zstd(codecs: Codecs, path: string): Codec {
   if (create) return create({ chunkSize });
   throw new Problem(
     'no_zstd',
-    `${path} is compressed with zstd, which Node ${process.versions.node} cannot read`,
-    ['Use Node 22.15 or later, or decompress it first: zstd -d FILE.'],
+    {
+      en: `${path} is compressed with zstd, which Node ${process.versions.node} cannot read`,
+      fr: `${path} est compressé avec zstd, que Node ${process.versions.node} ne sait pas lire`,
+    },
+    [
+      {
+        en: 'Use Node 22.15 or later, or decompress it first: zstd -d FILE.',
+        fr: "Utilisez Node 22.15 ou plus récent, ou décompressez-le d'abord\u00a0: zstd -d FICHIER.",
+      },
+    ],
     { file: path },
   );
 }
@@ -45,19 +54,32 @@ export async function* watched(
   let out = 0;
   for await (const chunk of chunks) {
     out += chunk.length;
-    if (out > limits.maxBytes) throw bomb(path, `more than ${sizeText(limits.maxBytes)}`);
+    if (out > limits.maxBytes) throw bomb(path, moreThan(sizeText(limits.maxBytes)));
     if (out > ratioFrom && out > bytesIn() * limits.maxRatio) {
-      throw bomb(path, `more than ${limits.maxRatio} times its size`);
+      throw bomb(path, timesItsSize(limits.maxRatio));
     }
     yield chunk;
   }
 }
 
-export function bomb(path: string, size: string): Problem {
+/** Of what a file unpacks to. */
+export const moreThan = ({ en, fr }: Text): Text => ({ en: `more than ${en}`, fr: `plus de ${fr}` });
+export const timesItsSize = (ratio: number): Text =>
+  moreThan({ en: `${ratio} times its size`, fr: `${ratio} fois sa taille` });
+
+export function bomb(path: string, size: Text): Problem {
   return new Problem(
     'too_large',
-    `${path} unpacks to ${size}: reading stopped`,
-    ['If the file is honest, unpack it first and name the unpacked file.'],
+    {
+      en: `${path} unpacks to ${size.en}: reading stopped`,
+      fr: `${path} fait ${size.fr} une fois décompressé\u00a0: lecture arrêtée`,
+    },
+    [
+      {
+        en: 'If the file is honest, unpack it first and name the unpacked file.',
+        fr: "Si le fichier est sain, décompressez-le d'abord et indiquez le fichier décompressé.",
+      },
+    ],
     { file: path },
   );
 }
@@ -95,8 +117,16 @@ function checked(head: Buffer, path: string): Buffer {
 function nested(path: string, packing: Packing): Problem {
   return new Problem(
     'nested_archive',
-    `${path} is a ${packing} archive inside an archive`,
-    ['Unpack the outer archive and name the inner one.'],
+    {
+      en: `${path} is a ${packing} archive inside an archive`,
+      fr: `${path} est une archive ${packing} dans une autre archive`,
+    },
+    [
+      {
+        en: 'Unpack the outer archive and name the inner one.',
+        fr: "Décompressez l'archive extérieure et indiquez celle qu'elle contient.",
+      },
+    ],
     { file: path },
   );
 }

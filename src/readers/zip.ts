@@ -1,26 +1,32 @@
 import zlib from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../core/problem.ts';
-import { readingFailure } from './failures.ts';
+import { sameInAll, type Text } from '../core/text.ts';
+import { fetchAgain, readingFailure } from './failures.ts';
 import { type Input, type Limits, ratioFrom, sizeText } from './input.ts';
 import { notText } from './magic.ts';
-import { bomb, textOnly, watched } from './unpack.ts';
+import { bomb, moreThan, textOnly, timesItsSize, watched } from './unpack.ts';
 
 /*
  * yauzl reads the zip: MIT, one small dependency, maintained since 2014, reads the central directory, streams each member through
  * node:zlib and checks its size. (fflate inflates in JavaScript and reads zips front to back.)
  */
 
+const unpackIt: Text = {
+  en: 'Unpack the zip and name the file itself.',
+  fr: "Décompressez l'archive et indiquez le fichier lui-même.",
+};
+
 /** More members than this is no export. */
 const maxMembers = 10_000;
 
 /** A member that marks the zip as a document of an office program. */
-const documents: readonly (readonly [member: RegExp, name: string])[] = [
-  [/^xl\/workbook\.(xml|bin)$/, 'an Excel workbook'],
-  [/^word\/document\.xml$/, 'a Word document'],
-  [/^ppt\/presentation\.xml$/, 'a PowerPoint presentation'],
-  [/^Index\/Document\.iwa$/, 'a Numbers or Pages document'],
-  [/^META-INF\/manifest\.xml$/, 'a LibreOffice document'],
+const documents: readonly (readonly [member: RegExp, name: Text])[] = [
+  [/^xl\/workbook\.(xml|bin)$/, { en: 'an Excel workbook', fr: 'un classeur Excel' }],
+  [/^word\/document\.xml$/, { en: 'a Word document', fr: 'un document Word' }],
+  [/^ppt\/presentation\.xml$/, { en: 'a PowerPoint presentation', fr: 'une présentation PowerPoint' }],
+  [/^Index\/Document\.iwa$/, { en: 'a Numbers or Pages document', fr: 'un document Numbers ou Pages' }],
+  [/^META-INF\/manifest\.xml$/, { en: 'a LibreOffice document', fr: 'un document LibreOffice' }],
 ];
 
 /** The readable members of a zip, by name; `path` is shown for what lies `at`. */
@@ -28,22 +34,31 @@ export async function zipInputs(at: string, path: string, size: number, limits: 
   const entries: Entry[] = [];
   await withZip(at, path, async (zip) => {
     for await (const entry of zip.eachEntry()) {
-      if (entries.push(entry) > maxMembers) throw bomb(path, `more than ${maxMembers} files`);
+      if (entries.push(entry) > maxMembers) {
+        throw bomb(path, moreThan({ en: `${maxMembers} files`, fr: `${maxMembers} fichiers` }));
+      }
     }
   });
   for (const [member, name] of documents) {
     if (entries.some((entry) => member.test(entry.fileName))) {
-      throw notText(path, name, 'Open it and save the sheet as CSV (UTF-8).');
+      throw notText(path, name, {
+        en: 'Open it and save the sheet as CSV (UTF-8).',
+        fr: 'Ouvrez-le et enregistrez la feuille en CSV (UTF-8).',
+      });
     }
   }
   const members = entries.filter((entry) => isMember(entry.fileName));
   if (members.length === 0) {
-    throw new Problem('empty_archive', `${path} is a zip without a file in it`, ['Export it again.'], { file: path });
+    throw new Problem(
+      'empty_archive',
+      { en: `${path} is a zip without a file in it`, fr: `${path} est une archive zip sans aucun fichier` },
+      [{ en: 'Export it again.', fr: 'Exportez-la à nouveau.' }],
+      { file: path },
+    );
   }
   const total = members.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (total > limits.maxBytes) throw bomb(path, `more than ${sizeText(limits.maxBytes)}`);
-  if (total > ratioFrom && total > size * limits.maxRatio)
-    throw bomb(path, `more than ${limits.maxRatio} times its size`);
+  if (total > limits.maxBytes) throw bomb(path, moreThan(sizeText(limits.maxBytes)));
+  if (total > ratioFrom && total > size * limits.maxRatio) throw bomb(path, timesItsSize(limits.maxRatio));
   return members.sort(byCodePoint).map((entry) => member(at, `${path}/${entry.fileName}`, entry, limits));
 }
 
@@ -71,8 +86,11 @@ async function* memberBytes(archive: string, entry: Entry, path: string, limits:
   if (!entry.canDecodeFileData()) {
     throw new Problem(
       'unknown_compression',
-      `${path} is compressed by a method (${entry.compressionMethod}) that this program does not know`,
-      ['Unpack the zip and name the file itself.'],
+      {
+        en: `${path} is compressed by a method (${entry.compressionMethod}) that this program does not know`,
+        fr: `${path} est compressé par une méthode (${entry.compressionMethod}) que ce programme ne connaît pas`,
+      },
+      [unpackIt],
       { file: path },
     );
   }
@@ -102,7 +120,8 @@ async function* summed(chunks: AsyncIterable<Buffer>, crc32: number, path: strin
     if (sum) value = sum(chunk, value);
     yield chunk;
   }
-  if (sum && value !== crc32) throw damaged(path, 'its checksum does not fit');
+  if (sum && value !== crc32)
+    throw damaged(path, { en: 'its checksum does not fit', fr: 'sa somme de contrôle est fausse' });
 }
 
 async function withZip(at: string, path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {
@@ -128,18 +147,21 @@ function zipFailure(error: unknown, path: string): unknown {
   const failure = readingFailure(error, path);
   if (failure instanceof Problem || !(error instanceof Error) || error.constructor !== Error) return failure;
   if (/end of central directory|unexpected EOF|too many bytes|not enough bytes|eocd/i.test(error.message)) {
-    return new Problem('cut_short', `${path} is cut short: the zip ends too early`, ['Export or download it again.'], {
-      file: path,
-    });
+    const says = {
+      en: `${path} is cut short: the zip ends too early`,
+      fr: `${path} est tronqué\u00a0: l'archive zip s'arrête trop tôt`,
+    };
+    return new Problem('cut_short', says, [fetchAgain], { file: path });
   }
-  return /encryption/.test(error.message) ? encrypted(path) : damaged(path, error.message);
+  return /encryption/.test(error.message) ? encrypted(path) : damaged(path, sameInAll(error.message));
 }
 
-function damaged(path: string, why: string): Problem {
-  return new Problem('damaged', `${path} is damaged: ${why}`, ['Export or download it again.'], { file: path });
+function damaged(path: string, why: Text): Problem {
+  const says = { en: `${path} is damaged: ${why.en}`, fr: `${path} est endommagé\u00a0: ${why.fr}` };
+  return new Problem('damaged', says, [fetchAgain], { file: path });
 }
 
 function encrypted(path: string): Problem {
-  const advice = ['Unpack the zip and name the file itself.'];
-  return new Problem('encrypted', `${path} is protected by a password`, advice, { file: path });
+  const says = { en: `${path} is protected by a password`, fr: `${path} est protégé par un mot de passe` };
+  return new Problem('encrypted', says, [unpackIt], { file: path });
 }

@@ -30,7 +30,7 @@ export function renderCohortsMarkdown(report: CohortReport, tongue: Tongue): str
   const marks = notes.entries(text).map(([symbol, meaning]) => `${literal(symbol)}\u00a0 ${literal(meaning)}`);
   const items = [...remarks.map(literal), ...marks];
   const warnings = report.warnings.map(
-    (warning) => `**${literal(warning.code)}**${text.colon}${literal(warningText(warning, text.colon))}`,
+    (warning) => `**${literal(warning.code)}**${text.colon}${literal(warningText(warning, tongue.lang))}`,
   );
   const list = (lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')];

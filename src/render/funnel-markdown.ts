@@ -34,7 +34,7 @@ export function renderFunnelMarkdown(funnel: Funnel, tongue: Tongue): string {
     ...titled(
       text.lists.warnings,
       funnel.warnings.map(
-        (warning) => `**${literal(warning.code)}**${text.colon}${literal(warningText(warning, text.colon))}`,
+        (warning) => `**${literal(warning.code)}**${text.colon}${literal(warningText(warning, tongue.lang))}`,
       ),
     ),
     ...titled(

@@ -38,6 +38,6 @@ export const kpiOf = ({ id, label, unit, direction, group }: ReportKpi): string 
   );
 
 export function warningOf({ code, message, file }: Warning, level: number): string {
-  const parts = [member('code', text(code)), member('message', text(message))];
+  const parts = [member('code', text(code)), member('message', text(message.en))];
   return object(file === undefined ? parts : [...parts, member('file', text(file))], level);
 }

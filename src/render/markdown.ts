@@ -72,7 +72,7 @@ export function renderMarkdown(report: Report, tongue: Tongue): string {
     ...list(
       text.lists.warnings,
       report.warnings.map(
-        (warning) => `${bold(literal(warning.code))}${text.colon}${literal(warningText(warning, text.colon))}`,
+        (warning) => `${bold(literal(warning.code))}${text.colon}${literal(warningText(warning, tongue.lang))}`,
       ),
     ),
     ...list(

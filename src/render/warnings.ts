@@ -7,9 +7,10 @@ import { type Lang, words } from './words.ts';
 const longest = 1000;
 
 /** What a warning says, with the file it is about. */
-export function warningText({ message, file }: Warning, colon: string): string {
-  const where = file === undefined || message.includes(file) ? '' : `${visible(file)}${colon}`;
-  return where + visible(message.length > longest ? `${message.slice(0, longest)}…` : message);
+export function warningText({ message, file }: Warning, lang: Lang): string {
+  const said = message[lang];
+  const where = file === undefined || said.includes(file) ? '' : `${visible(file)}${words[lang].colon}`;
+  return where + visible(said.length > longest ? `${said.slice(0, longest)}…` : said);
 }
 
 /** A line a warning, with its stable code: what the command writes to standard error. */
@@ -21,7 +22,7 @@ export function renderWarnings(
   return report.warnings
     .map((one) => {
       const code = paint.dim(`[${visible(one.code)}]`);
-      return `${paint.yellow(warning)}${colon}${warningText(one, colon)} ${code}\n`;
+      return `${paint.yellow(warning)}${colon}${warningText(one, lang)} ${code}\n`;
     })
     .join('');
 }

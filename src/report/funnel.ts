@@ -1,5 +1,6 @@
 import * as exact from '../core/fraction.ts';
 import { type FunnelStepName, funnelSteps } from '../core/funnel.ts';
+import { decimal, type Text } from '../core/text.ts';
 import { instantText } from '../core/zone.ts';
 import type { Read } from '../facts/read.ts';
 import averageOrderValue from '../kpis/average-order-value.ts';
@@ -246,7 +247,7 @@ function setOf<K extends string>(
 
 /** Steps of visits that count more than the step before: a warning for each two of them. */
 function inconsistencies(rows: readonly FunnelRow[]): Warning[] {
-  const found = new Map<string, { message: string; more: number }>();
+  const found = new Map<string, { message: Text; more: number }>();
   for (const { period, dimensions, steps } of rows) {
     for (const [at, { step, figures }] of steps.entries()) {
       const before = steps[at - 1]?.step;
@@ -259,18 +260,39 @@ function inconsistencies(rows: readonly FunnelRow[]): Warning[] {
         continue;
       }
       const where = [period, ...Object.values(dimensions)].join(', ');
-      const message = `the files count more ${wordOf(step)} (${numeral(figures.count)}) than ${wordOf(before)} (${numeral(figures.base)}) in ${where}: they count each step by itself there, and the rate between the two is not known`;
+      const [some, all] = [stepWords[step], stepWords[before]];
+      const [count, base] = [numeral(figures.count), numeral(figures.base)];
+      const message = {
+        en: `the files count more ${some.en} (${count.en}) than ${all.en} (${base.en}) in ${where}: they count each step by itself there, and the rate between the two is not known`,
+        fr: `les fichiers comptent plus ${some.fr} (${count.fr}) que ${all.fr} (${base.fr}) pour ${where}\u00a0: ils y comptent chaque étape à part, et le taux de passage entre les deux est inconnu`,
+      };
       found.set(step, { message, more: 0 });
     }
   }
   return [...found.values()].map(({ message, more }) => ({
     code: 'inconsistent_counts',
-    message: more === 0 ? message : `${message}; the same in ${more} more of the funnels`,
+    message: more === 0 ? message : andInMore(message, more),
   }));
 }
 
-const wordOf = (step: FunnelStepName): string => step.replaceAll('_', ' ');
-const numeral = (figure: Figure | undefined): string =>
-  figure === undefined || figure.value === null || typeof figure.value === 'string'
-    ? ''
-    : exact.toDecimal(figure.value);
+const andInMore = ({ en, fr }: Text, more: number): Text => ({
+  en: `${en}; the same in ${more} more of the funnels`,
+  fr: `${fr}\u00a0; de même dans ${more} ${more === 1 ? 'autre entonnoir' : 'autres entonnoirs'}`,
+});
+
+/** The steps within a sentence. */
+const stepWords: Readonly<Record<FunnelStepName, Text>> = {
+  impressions: { en: 'impressions', fr: "d'impressions" },
+  visits: { en: 'visits', fr: 'de visites' },
+  product_views: { en: 'product views', fr: 'de vues produit' },
+  carts: { en: 'carts', fr: 'de paniers' },
+  checkouts: { en: 'checkouts', fr: 'de paiements commencés' },
+  purchases: { en: 'purchases', fr: "d'achats" },
+  repeat: { en: 'repeat', fr: 'de réachats' },
+};
+const numeral = (figure: Figure | undefined): Text =>
+  decimal(
+    figure === undefined || figure.value === null || typeof figure.value === 'string'
+      ? ''
+      : exact.toDecimal(figure.value),
+  );

@@ -2,6 +2,7 @@ import type { Grain } from '../core/calendar.ts';
 import type { PeriodComparison } from '../core/choices.ts';
 import type { Fraction } from '../core/fraction.ts';
 import type { Dimension, Kind, Mark, NullReason } from '../core/kinds.ts';
+import type { Text } from '../core/text.ts';
 import type { Benchmark } from '../kpis/benchmarks.ts';
 import type { Group, Unit } from '../kpis/kpi.ts';
 
@@ -100,7 +101,7 @@ export interface FileQuality {
 /** What a user must know to trust the figures, with a stable code. */
 export interface Warning {
   readonly code: string;
-  readonly message: string;
+  readonly message: Text;
   readonly file?: string;
 }
 

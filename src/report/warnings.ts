@@ -1,18 +1,22 @@
+import type { RowAccount } from '../core/accounting.ts';
 import { dayOfHour, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
+import { kindWords } from '../core/kind-words.ts';
+import { rejectText } from '../core/reject-words.ts';
+import { counted, decimal, joined, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { SourceCover } from './coverage.ts';
 import type { ReportRow, Warning } from './model.ts';
 import type { Slot } from './periods.ts';
 import type { ReportSettings } from './settings.ts';
 
-const count = (rows: number, noun = 'row'): string => `${rows} ${noun}${rows === 1 ? '' : 's'}`;
 /** A few words of a file, none of them long, none of a person. */
-const wordList = (words: readonly string[]): string => {
-  const shown = words.slice(0, 5).map((word) => (word.includes('@') ? '***' : `"${word.slice(0, 40)}"`));
-  return [...shown, ...(words.length > 5 ? [`${words.length - 5} more`] : [])].join(', ');
+const wordList = (words: readonly string[]): Text => {
+  const shown = words.slice(0, 5).map((word) => (word.includes('@') ? sameInAll('***') : quoted(word.slice(0, 40))));
+  const left = words.length - 5;
+  return joined([...shown, ...(left > 0 ? [{ en: `${left} more`, fr: `${left} de plus` }] : [])], ', ');
 };
-const decimal = (micro: number): string => toDecimal(ofMicro(BigInt(micro)));
+const decimalOf = (micro: number): Text => decimal(toDecimal(ofMicro(BigInt(micro))));
 
 /** What a user must know to trust the figures, file by file and then of all together. */
 export function warningsOf(
@@ -33,59 +37,88 @@ export function warningsOf(
 export function fileWarnings(read: Read): Warning[] {
   const warnings: Warning[] = [];
   for (const { file, account, totals } of read.files) {
-    const say = (code: string, message: string) => warnings.push({ code, message, file: file.path });
+    const say = (code: string, message: Text) => warnings.push({ code, message, file: file.path });
     for (const message of file.warnings) say('encoding', message);
-    if (account.read === 0) say('no_rows', `${file.path} has a header and no rows`);
-    if (account.rejected > 0) {
-      const [first] = account.rejects;
-      const where =
-        first === undefined
-          ? ''
-          : `; the first is record ${first.record}${first.column === '' ? '' : `, column "${first.column}"`} (${first.reason.replaceAll('_', ' ')})`;
-      say(
-        'rejected',
-        `${file.path}: ${count(account.rejected)} of ${account.read} cannot be read and count nowhere${where}`,
-      );
+    if (account.read === 0) {
+      say('no_rows', {
+        en: `${file.path} has a header and no rows`,
+        fr: `${file.path} a un en-tête et aucune ligne`,
+      });
     }
+    if (account.rejected > 0) say('rejected', rejectedText(file.path, account));
     const unbalanced = account.counts.get('unbalanced') ?? 0;
-    if (unbalanced > 0)
-      say(
-        'unbalanced',
-        `${file.path}: in ${count(unbalanced, 'order')} the total is not items, shipping and tax together`,
-      );
+    if (unbalanced > 0) {
+      const orders = counted(unbalanced, nouns.order);
+      say('unbalanced', {
+        en: `${file.path}: in ${orders.en} the total is not items, shipping and tax together`,
+        fr: `${file.path}\u00a0: pour ${orders.fr}, le total n'est pas la somme des articles, des frais de port et des taxes`,
+      });
+    }
     for (const { column, stated, kept } of totals) {
-      say(
-        'total_differs',
-        `${file.path}: its own total row says ${decimal(stated)} for "${column}", its rows add up to ${decimal(kept)}`,
-      );
+      const [own, sum] = [decimalOf(stated), decimalOf(kept)];
+      say('total_differs', {
+        en: `${file.path}: its own total row says ${own.en} for "${column}", its rows add up to ${sum.en}`,
+        fr: `${file.path}\u00a0: sa propre ligne de total indique ${own.fr} pour «\u00a0${column}\u00a0», la somme de ses lignes est ${sum.fr}`,
+      });
     }
     const orders = read.validOrders.get(file);
     if (orders !== undefined && orders.valid === 0) {
-      say(
-        'nothing_counts',
-        `${file.path}: none of its ${count(orders.orders, 'order')} has a status that counts; see the option valid_status`,
-      );
+      const all = counted(orders.orders, nouns.order);
+      say('nothing_counts', {
+        en: `${file.path}: none of its ${all.en} has a status that counts; see the option valid_status`,
+        fr: `${file.path}\u00a0: ${all.fr}, et aucune n'a un statut qui compte\u00a0; voir l'option valid_status`,
+      });
     } else if (orders !== undefined && (orders.orders - orders.valid) * 5 > orders.orders) {
-      say(
-        'many_not_valid',
-        `${file.path}: ${orders.orders - orders.valid} of ${count(orders.orders, 'order')} do not count for their status (pending, cancelled, failed); see the option valid_status`,
-      );
+      const left = orders.orders - orders.valid;
+      const [all, some] = [counted(orders.orders, nouns.order), counted(left, nouns.order)];
+      say('many_not_valid', {
+        en: `${file.path}: ${left} of ${all.en} do not count for their status (pending, cancelled, failed); see the option valid_status`,
+        fr: `${file.path}\u00a0: ${some.fr} sur ${orders.orders} ${left === 1 ? 'ne compte pas en raison de son' : 'ne comptent pas en raison de leur'} statut (en attente, annulée, échouée)\u00a0; voir l'option valid_status`,
+      });
     }
   }
   for (const { table, instead, rows } of read.leftOut) {
+    const [one, other] = [table.file.path, instead.file.path];
+    const [kind, left] = [kindWords[table.plan.kind], counted(rows, nouns.row)];
     warnings.push({
       code: 'other_table',
-      file: table.file.path,
-      message: `${table.file.path} and ${instead.file.path} tell the same ${table.plan.kind} days in other columns: ${instead.file.path} is read, ${count(rows)} of ${table.file.path} left out. To choose otherwise, name one of them in kpi.yaml: sources: [{ path: ${table.file.path} }]`,
+      file: one,
+      message: {
+        en: `${one} and ${other} tell the same ${kind.en} days in other columns: ${other} is read, ${left.en} of ${one} left out. To choose otherwise, name one of them in kpi.yaml: sources: [{ path: ${one} }]`,
+        fr: `${one} et ${other} donnent les mêmes jours (${kind.fr}) avec d'autres colonnes\u00a0: ${other} est lu, ${left.fr} de ${one} ${rows < 2 ? 'est laissée' : 'sont laissées'} de côté. Pour faire un autre choix, indiquez l'un des deux dans kpi.yaml\u00a0: sources: [{ path: ${one} }]`,
+      },
     });
   }
   if (read.unknownStatuses.length > 0) {
+    const list = wordList(read.unknownStatuses);
     warnings.push({
       code: 'unknown_status',
-      message: `orders with a status of no known meaning count: ${wordList(read.unknownStatuses)}; see the option valid_status`,
+      message: {
+        en: `orders with a status of no known meaning count: ${list.en}; see the option valid_status`,
+        fr: `les commandes au statut inconnu sont comptées\u00a0: ${list.fr}\u00a0; voir l'option valid_status`,
+      },
     });
   }
   return warnings;
+}
+
+function rejectedText(file: string, { rejected, read, rejects }: RowAccount): Text {
+  const [first] = rejects;
+  const [rows, reason] = [counted(rejected, nouns.row), rejectText(first?.reason ?? '')];
+  const name = first === undefined || first.column === '' ? null : quoted(first.column);
+  const column = { en: name === null ? '' : `, column ${name.en}`, fr: name === null ? '' : `, colonne ${name.fr}` };
+  const where =
+    first === undefined
+      ? sameInAll('')
+      : {
+          en: `; the first is record ${first.record}${column.en} (${reason.en})`,
+          fr: `\u00a0; la première est l'enregistrement ${first.record}${column.fr} (${reason.fr})`,
+        };
+  const cannot = rejected === 1 ? "est illisible et n'est comptée" : 'sont illisibles et ne sont comptées';
+  return {
+    en: `${file}: ${rows.en} of ${read} cannot be read and count nowhere${where.en}`,
+    fr: `${file}\u00a0: ${rows.fr} sur ${read} ${cannot} nulle part${where.fr}`,
+  };
 }
 
 /** Whether a row shows a figure that rests on who bought before. */
@@ -95,9 +128,13 @@ const needsHistory = ({ figures }: Pick<ReportRow, 'figures'>): boolean =>
 function shortHistory(read: Read, { options }: ReportSettings, all: Slot | null): Warning | null {
   if (options.assume_full_history || read.firstOrder === null || all === null) return null;
   if (dayOfHour(all.span.from) - read.firstOrder >= options.history_days) return null;
+  const first = dayText(read.firstOrder);
   return {
     code: 'short_history',
-    message: `the orders go back to ${dayText(read.firstOrder)} only: who is a new customer is known for less than ${options.history_days} days before the report; --assume-full-history says that no older order exists`,
+    message: {
+      en: `the orders go back to ${first} only: who is a new customer is known for less than ${options.history_days} days before the report; --assume-full-history says that no older order exists`,
+      fr: `les commandes ne remontent qu'au ${first}\u00a0: avec moins de ${options.history_days} jours d'historique avant le rapport, les nouveaux clients ne sont pas reconnus avec certitude\u00a0; --assume-full-history indique qu'il n'existe aucune commande plus ancienne`,
+    },
   };
 }
 
@@ -111,12 +148,11 @@ function staleSources(covers: readonly SourceCover[], lastDay: number): Warning[
       own[0] ?? cover.tables[0]!,
     );
     if (own.length === 0) return [];
-    return [
-      {
-        code: 'stale',
-        file: newest.file.path,
-        message: `${newest.file.path} ends on ${dayText(cover.last)}: its ${cover.kind} figures after that are incomplete; export it again`,
-      },
-    ];
+    const [file, last, kind] = [newest.file.path, dayText(cover.last), kindWords[cover.kind]];
+    const message = {
+      en: `${file} ends on ${last}: its ${kind.en} figures after that are incomplete; export it again`,
+      fr: `${file} s'arrête au ${last}\u00a0: après ce jour, ses chiffres (${kind.fr}) sont incomplets\u00a0; exportez-le à nouveau`,
+    };
+    return [{ code: 'stale', file, message }];
   });
 }

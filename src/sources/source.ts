@@ -1,4 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
+import type { Text } from '../core/text.ts';
 import type { FieldType } from '../records/field-types.ts';
 
 /** The type of a column, and what is peculiar to it in one tool's export. */
@@ -151,3 +152,6 @@ export const period = (unit: Unit, edge: 'from' | 'to', ...names: string[]): Fro
 });
 export const headerCurrency = (...names: string[]): From => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From => ({ op: 'cell_currency', names });
+
+/** What a source is called in messages. */
+export const titleOf = ({ title, titleFr }: Pick<Source, 'title' | 'titleFr'>): Text => ({ en: title, fr: titleFr });

@@ -9,6 +9,7 @@ import { documentOf } from '../../src/config/document.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { day as dayOf, dayText } from '../../src/core/civil.ts';
 import { Problem } from '../../src/core/problem.ts';
+import { sameInAll } from '../../src/core/text.ts';
 import { root, run, wordsOf } from '../support/run.ts';
 import { folder, told } from './kit.ts';
 
@@ -165,12 +166,14 @@ describe('a configuration that is there', () => {
   it('keeps a file from being created, and leaves nothing beside it', async () => {
     const place = folder();
     const path = join(place, 'a/b');
-    await createWhole(path, 'one', 'b', new Problem('config_exists', 'taken'));
-    expect(await told(() => createWhole(path, 'two', 'b', new Problem('config_exists', 'taken')))).toBe('taken');
-    expect([files(join(place, 'a')), readFileSync(path, 'utf8')]).toEqual([['b'], 'one']);
-    expect(await told(() => createWhole(join(path, 'c'), '', 'c', new Problem('config_exists', 'taken')))).toBe(
-      'c cannot be written: a part of its path is a file, not a folder\nchoose another --out',
+    await createWhole(path, 'one', 'b', new Problem('config_exists', sameInAll('taken')));
+    expect(await told(() => createWhole(path, 'two', 'b', new Problem('config_exists', sameInAll('taken'))))).toBe(
+      'taken',
     );
+    expect([files(join(place, 'a')), readFileSync(path, 'utf8')]).toEqual([['b'], 'one']);
+    expect(
+      await told(() => createWhole(join(path, 'c'), '', 'c', new Problem('config_exists', sameInAll('taken')))),
+    ).toBe('c cannot be written: a part of its path is a file, not a folder\nchoose another --out');
   });
 });
 

@@ -9,6 +9,7 @@ import { readingOptions } from '../../src/cli/options.ts';
 import { parseOptions, type RunOptions } from '../../src/cli/parse.ts';
 import { programOf } from '../../src/cli/program.ts';
 import { Problem } from '../../src/core/problem.ts';
+import { expectInBoth } from '../support/about.ts';
 
 /** A folder that is gone when the test is over. */
 export function folder(): string {
@@ -74,7 +75,8 @@ export async function told(action: () => unknown): Promise<string> {
     await action();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return [error.message, ...error.advice].join('\n');
+    expectInBoth([error.text, ...error.advice]);
+    return [error.text, ...error.advice].map(({ en }) => en).join('\n');
   }
   throw new Error('nothing was wrong');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandEntry } from '../../src/cli/commands.ts';
 import { inColor } from '../../src/cli/io.ts';
 import { Problem } from '../../src/core/problem.ts';
+import { sameInAll } from '../../src/core/text.ts';
 import { kpis } from '../../src/kpis/index.ts';
 import { ioOf, run } from './kit.ts';
 
@@ -92,7 +93,11 @@ describe('a command', () => {
   });
 
   it('tells a Problem and what to do', async () => {
-    const problem = new Problem('x', 'a.csv is\u001b[2J odd\nkpi: all is well', ['do this', 'or that']);
+    const problem = new Problem(
+      'x',
+      sameInAll('a.csv is\u001b[2J odd\nkpi: all is well'),
+      ['do this', 'or that'].map(sameInAll),
+    );
     const { code, err } = await run(['work'], {}, withCommand(fail(problem)));
     expect([code, err]).toEqual([2, 'kpi: a.csv is␛[2J odd␊kpi: all is well\n  do this\n  or that\n']);
   });
@@ -118,7 +123,7 @@ describe('a command', () => {
   });
 
   it('is coloured on a terminal, unless that is forbidden', async () => {
-    const table = withCommand(fail(new Problem('x', 'oh')));
+    const table = withCommand(fail(new Problem('x', sameInAll('oh'))));
     const terminal = { stderrIsTerminal: true };
     expect((await run(['work'], terminal, table)).err).toBe('\u001b[31mkpi:\u001b[39m oh\n');
     expect((await run(['work', '--no-color'], terminal, table)).err).toBe('kpi: oh\n');

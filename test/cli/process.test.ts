@@ -74,19 +74,21 @@ describe('a process', () => {
   );
 });
 
+const standardOutput = { en: 'standard output', fr: 'la sortie standard' };
+
 describe('a stream', () => {
   const failing = (code: string) =>
     new Writable({ write: (_, __, done) => done(Object.assign(new Error(`write ${code}`), { code })) });
 
   it('whose reader is gone is written to no more, without an error', async () => {
-    const { write, flush } = quietWriter(failing('EPIPE'), 'standard output');
+    const { write, flush } = quietWriter(failing('EPIPE'), standardOutput);
     await write('a');
     await write('b');
     await flush();
   });
 
   it('that fails otherwise says so, each time', async () => {
-    const { write } = quietWriter(failing('ENOSPC'), 'standard output');
+    const { write } = quietWriter(failing('ENOSPC'), standardOutput);
     const says = 'standard output cannot be written (ENOSPC)\ncheck the disk, or the program that reads it';
     expect(await told(() => write('a'))).toBe(says);
     expect(await told(() => write('b'))).toBe(says);
@@ -94,7 +96,7 @@ describe('a stream', () => {
 
   it('gets its texts in order', async () => {
     const stream = new PassThrough();
-    const { write, flush } = quietWriter(stream, 'standard output');
+    const { write, flush } = quietWriter(stream, standardOutput);
     await write('a');
     await write('b');
     await flush();

@@ -79,7 +79,7 @@ describe('inputsAt', () => {
     await withFile('a.zst', Buffer.from('28b52ffd00', 'hex'), async (path) => {
       const problem = await problemOf(() => readAll(path));
       expect(problem.message).toContain(`compressed with zstd, which Node ${process.versions.node} cannot read`);
-      expect(problem.advice[0]).toContain('Node 22.15');
+      expect(problem.advice[0]?.en).toContain('Node 22.15');
     });
   });
 });

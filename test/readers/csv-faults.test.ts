@@ -41,7 +41,7 @@ describe('what is wrong with a CSV file', () => {
     const limits = { ...defaultLimits, maxRecordBytes: 1024 ** 2 };
     const problem = await problemOf(() => readCsv(endless(), comma, 'a.csv', limits, () => undefined));
     expect(problem.message).toBe('a.csv: row 2 of the file is longer than 1 MiB');
-    expect(problem.advice[0]).toContain('never closed');
+    expect(problem.advice[0]?.en).toContain('never closed');
     expect(given).toBeLessThan(40);
   });
 });

@@ -8,6 +8,7 @@ import { type CsvShape, readCsv } from '../../src/readers/csv.ts';
 import { defaultLimits, type Input } from '../../src/readers/input.ts';
 import { type JsonShape, readJson } from '../../src/readers/json.ts';
 import type { Head } from '../../src/readers/text.ts';
+import { expectInBoth } from '../support/about.ts';
 
 /** Runs `use` with an empty folder that is removed afterwards. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -56,6 +57,7 @@ export async function problemOf(run: () => unknown): Promise<Problem> {
     expect(error).toBeInstanceOf(Problem);
     if (error instanceof Problem) {
       expect(error.advice.length).toBeGreaterThan(0);
+      expectInBoth([error.text, ...error.advice]);
       return error;
     }
   }

@@ -106,13 +106,17 @@ describe('what cannot be read', () => {
     ['Z_DATA_ERROR', 'damaged'],
   ])('tells %s as %s, with what to do', (code, as) => {
     const failure = readingFailure(Object.assign(new Error('x'), { code }), 'a.csv');
-    expect(failure).toMatchObject({ code: as, place: { file: 'a.csv' }, advice: [expect.stringMatching(/\w/)] });
+    expect(failure).toMatchObject({
+      code: as,
+      place: { file: 'a.csv' },
+      advice: [{ en: expect.stringMatching(/\w/), fr: expect.stringMatching(/\w/) }],
+    });
   });
 
   it.skipIf('createZstdDecompress' in zlib)('names the Node that can read zstd', async () => {
     const packed = Buffer.from('28b52ffd0458', 'hex');
     const problem = await withFile('a.csv.zst', packed, (path) => problemOf(() => readAll(path)));
-    expect([problem.code, problem.advice]).toEqual([
+    expect([problem.code, problem.advice.map(({ en }) => en)]).toEqual([
       'no_zstd',
       ['Use Node 22.15 or later, or decompress it first: zstd -d FILE.'],
     ]);

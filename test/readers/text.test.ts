@@ -133,9 +133,9 @@ describe('readHead', () => {
     const bytes = Buffer.concat([Buffer.alloc(5 * MiB, 'a'), Buffer.from([0xe9]), Buffer.from('b')]);
     const head = await readHead(memory(bytes));
     expect(head.encoding).toEqual(latin);
-    expect(head.encodingWarning).toMatch(/^mem\.csv looks like UTF-8, but the byte at offset 5242880 is not/);
+    expect(head.encodingWarning?.en).toMatch(/^mem\.csv looks like UTF-8, but the byte at offset 5242880 is not/);
     const last = await readHead(memory(bytes.subarray(0, -1)));
-    expect(last.encodingWarning).toMatch(/offset 5242880/);
+    expect(last.encodingWarning?.en).toMatch(/offset 5242880/);
     const near = await readHead(memory(Buffer.concat([Buffer.from('é'), Buffer.from([0xe9]), bytes])));
     expect(near.encoding).toEqual(latin);
     expect(near.encodingWarning).toBeUndefined();
@@ -145,6 +145,6 @@ describe('readHead', () => {
     const head = await readHead(memory(Buffer.from('efbbbf61e962', 'hex')));
     expect(head.encoding).toEqual({ name: 'windows-1252', bom: true });
     expect(head.text.toString()).toBe('aéb');
-    expect(head.encodingWarning).toMatch(/offset 4 is not/);
+    expect(head.encodingWarning?.en).toMatch(/offset 4 is not/);
   });
 });

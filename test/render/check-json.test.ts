@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/checks/result.ts';
+import { sameInAll } from '../../src/core/text.ts';
 import { renderCheckJson } from '../../src/render/check-json.ts';
 import { checkSchema, schemas } from '../../src/render/check-schema.ts';
 import { base, bound, checked, hostile, quotient, result, shop } from './check-kit.ts';
@@ -34,7 +35,7 @@ const one = checked(
       onNull: 'skip',
     }),
   ],
-  { warnings: [{ code: 'stale', message: 'a.csv ends early', file: 'a.csv' }] },
+  { warnings: [{ code: 'stale', message: sameInAll('a.csv ends early'), file: 'a.csv' }] },
 );
 
 describe('the JSON of checks', () => {

@@ -1,6 +1,7 @@
 import type { Bound, Operator } from '../../src/checks/bound.ts';
 import type { Base, CheckReport, CheckResult } from '../../src/checks/result.ts';
 import { divide, type Fraction, ofText } from '../../src/core/fraction.ts';
+import { sameInAll } from '../../src/core/text.ts';
 import { exact, kpi } from './kit.ts';
 
 /** A bound in the unit of what is compared: `bound('<=', '0.1', '<= 10%')`. */
@@ -196,5 +197,5 @@ export const shop = checked(
       distance: exact('-0.004'),
     }),
   ],
-  { warnings: [{ code: 'stale', message: 'orders.csv ends on 2026-11-21', file: 'orders.csv' }] },
+  { warnings: [{ code: 'stale', message: sameInAll('orders.csv ends on 2026-11-21'), file: 'orders.csv' }] },
 );

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sameInAll } from '../../src/core/text.ts';
 import { kpis } from '../../src/kpis/index.ts';
 import { renderHtml } from '../../src/render/html/index.ts';
 import { pageWords } from '../../src/render/html/words.ts';
@@ -284,7 +285,7 @@ describe('hostile data', () => {
       row([figure(exact(String(names.length)))], { period }),
     ]),
     files: names.map((name) => file(name, { format: name })),
-    warnings: names.map((name) => ({ code: name, message: name, file: name })),
+    warnings: names.map((name) => ({ code: name, message: sameInAll(name), file: name })),
   });
 
   it.each([english, french])('is text, all of it seen, in $lang', async (tongue) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sameInAll } from '../../src/core/text.ts';
 import { jsonParts, renderJson } from '../../src/render/json.ts';
 import { code, exact, figure, file, kpi, missing, over, report, row } from './kit.ts';
 
@@ -35,8 +36,8 @@ const shop = report({
   ],
   files: [file('orders.csv', { kinds: ['order', 'refund'], counts: { unbalanced: 2 } })],
   warnings: [
-    { code: 'stale', message: 'orders.csv ends on 2026-11-21', file: 'orders.csv' },
-    { code: 'no_time_zone', message: 'the system has none' },
+    { code: 'stale', message: sameInAll('orders.csv ends on 2026-11-21'), file: 'orders.csv' },
+    { code: 'no_time_zone', message: sameInAll('the system has none') },
   ],
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensions as allDimensions } from '../../src/core/kinds.ts';
+import { sameInAll } from '../../src/core/text.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { noPaint } from '../../src/render/paint.ts';
@@ -35,8 +36,8 @@ const months = report({
   ],
   files: [file('orders_export.csv'), file('b.csv', { read: 1234, accepted: 1200, skipped: 30, rejected: 4 })],
   warnings: [
-    { code: 'stale', message: 'the newest record is 9 days old', file: 'b.csv' },
-    { code: 'unbalanced', message: 'b.csv: in 1 order the total is *not* its items', file: 'b.csv' },
+    { code: 'stale', message: sameInAll('the newest record is 9 days old'), file: 'b.csv' },
+    { code: 'unbalanced', message: sameInAll('b.csv: in 1 order the total is *not* its items'), file: 'b.csv' },
   ],
 });
 
@@ -52,7 +53,7 @@ const strange = (name: string): Report => ({
     row([missing('missing_kind'), code(name)]),
   ],
   files: [file(name)],
-  warnings: [{ code: 'stale', message: name, file: name }],
+  warnings: [{ code: 'stale', message: sameInAll(name), file: name }],
 });
 
 /** As a reader of Markdown has it: references resolved, spaces without width not seen. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sameInAll } from '../../src/core/text.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { reportSchema, schemas } from '../../src/render/report-schema.ts';
 import { code, figure, file, kpi, missing, report, row } from './kit.ts';
@@ -21,7 +22,7 @@ const full = report({
     row([missing('not_reached')], { period: 'all' }),
   ],
   files: [file('a.csv', { first: null, last: null, counts: { unbalanced: 1 } })],
-  warnings: [{ code: 'stale', message: 'a', file: 'a.csv' }],
+  warnings: [{ code: 'stale', message: sameInAll('a'), file: 'a.csv' }],
 });
 
 const changed = (change: (json: ReturnType<typeof JSON.parse>) => void): unknown => {

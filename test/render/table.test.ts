@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { sameInAll } from '../../src/core/text.ts';
 import { Figures } from '../../src/render/figures.ts';
 import { fewestBlocks, type Grid, gridLines } from '../../src/render/grid.ts';
 import { Notes } from '../../src/render/notes.ts';
@@ -37,8 +38,8 @@ const months = report({
   ],
   files: [file('orders_export.csv'), file('b.csv', { read: 1234, accepted: 1200, skipped: 30, rejected: 4 })],
   warnings: [
-    { code: 'stale', message: 'a' },
-    { code: 'stale', message: 'b' },
+    { code: 'stale', message: sameInAll('a') },
+    { code: 'stale', message: sameInAll('b') },
   ],
 });
 

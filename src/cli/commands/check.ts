@@ -9,6 +9,7 @@ import { targetsOf } from '../../checks/targets.ts';
 import type { Config } from '../../config/load.ts';
 import type { CheckFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
+import { after } from '../../core/text.ts';
 import { instantText } from '../../core/zone.ts';
 import { kpis } from '../../kpis/index.ts';
 import { renderCheckJson } from '../../render/check-json.ts';
@@ -29,7 +30,10 @@ import { filledIn, writeWhole } from '../write.ts';
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   if (options.suggest === true) return suggest(args, options, io);
   if (options.kpi !== undefined) {
-    throw new Problem('contradiction', '--kpi needs --suggest: checks say themselves which KPIs they look at');
+    throw new Problem('contradiction', {
+      en: '--kpi needs --suggest: checks say themselves which KPIs they look at',
+      fr: "--kpi ne va qu'avec --suggest\u00a0: les contrôles disent eux-mêmes quels KPI ils regardent",
+    });
   }
   const config = await configOf(options, io);
   const checks = config === null ? [] : checksOf(config, kpis);
@@ -63,10 +67,22 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
 }
 
 const noChecks = (config: Config | null): Problem =>
-  new Problem('no_checks', config === null ? 'there is no kpi.yaml with checks' : `${config.file} has no checks`, [
-    'A check says what holds when all is well, such as: checks: [{ kpi: conversion_rate, must: ">= 1.5%" }]',
-    'kpi check exports/ --suggest   proposes some from what was usual',
-  ]);
+  new Problem(
+    'no_checks',
+    config === null
+      ? { en: 'there is no kpi.yaml with checks', fr: "il n'y a pas de kpi.yaml avec des contrôles" }
+      : { en: `${config.file} has no checks`, fr: `${config.file} ne contient aucun contrôle` },
+    [
+      {
+        en: 'A check says what holds when all is well, such as: checks: [{ kpi: conversion_rate, must: ">= 1.5%" }]',
+        fr: 'Un contrôle dit ce qui est vrai quand tout va bien, par exemple\u00a0: checks: [{ kpi: conversion_rate, must: ">= 1.5%" }]',
+      },
+      {
+        en: 'kpi check exports/ --suggest   proposes some from what was usual',
+        fr: "kpi check exports/ --suggest   en propose d'après ce qui était habituel",
+      },
+    ],
+  );
 
 /** The settings of a run that looks at what checks ask for; the periods of reports are not theirs, unless the command line says so. */
 function forChecks(settings: Settings, checks: readonly Check[], options: RunOptions): Settings {
@@ -94,12 +110,26 @@ async function savedReports(
     const report = saved.get(vs.path) ?? savedReportOf(await textOf(vs.file, vs.path, where), vs.path);
     saved.set(vs.path, report);
     if (!report.kpis.has(kpi.id))
-      throw new Problem('bad_report', `${where}: ${vs.path} has no ${kpi.id}`, [`Write it with --kpi ${kpi.id}`]);
+      throw new Problem(
+        'bad_report',
+        after(where, { en: `${vs.path} has no ${kpi.id}`, fr: `${vs.path} ne contient pas ${kpi.id}` }),
+        [{ en: `Write it with --kpi ${kpi.id}`, fr: `Écrivez-le avec --kpi ${kpi.id}` }],
+      );
     const grain = period ?? settings.grain;
     if (report.grain !== grain)
-      throw new Problem('bad_report', `${where}: ${vs.path} is a report by ${report.grain}, the check is by ${grain}`, [
-        `Say period: ${report.grain} in the check, or write the report with --period ${grain}`,
-      ]);
+      throw new Problem(
+        'bad_report',
+        after(where, {
+          en: `${vs.path} is a report by ${report.grain}, the check is by ${grain}`,
+          fr: `${vs.path} est un rapport à période ${report.grain}, le contrôle est à période ${grain}`,
+        }),
+        [
+          {
+            en: `Say period: ${report.grain} in the check, or write the report with --period ${grain}`,
+            fr: `Indiquez period: ${report.grain} dans le contrôle, ou écrivez le rapport avec --period ${grain}`,
+          },
+        ],
+      );
   }
   return saved;
 }
@@ -108,8 +138,13 @@ async function textOf(file: string, path: string, where: string): Promise<string
   try {
     return await files.readFile(file, 'utf8');
   } catch (error) {
-    throw new Problem('unreadable', `${where}: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`, [
-      'Write it: kpi report exports/ --out report.json',
+    const { code } = error as NodeJS.ErrnoException;
+    const says = { en: `${path} cannot be read (${code})`, fr: `${path} ne peut pas être lu (${code})` };
+    throw new Problem('unreadable', after(where, says), [
+      {
+        en: 'Write it: kpi report exports/ --out report.json',
+        fr: 'Écrivez-le\u00a0: kpi report exports/ --out report.json',
+      },
     ]);
   }
 }
@@ -124,7 +159,13 @@ function refuseOtherMoney(
     if (vs?.kind !== 'report' || kpi.unit !== 'money') continue;
     const other = saved.get(vs.path)!.currency;
     if (other !== currency)
-      throw new Problem('bad_report', `${where}: ${vs.path} is in ${other}, the files are in ${currency}`);
+      throw new Problem(
+        'bad_report',
+        after(where, {
+          en: `${vs.path} is in ${other}, the files are in ${currency}`,
+          fr: `${vs.path} est en ${other}, les fichiers sont en ${currency}`,
+        }),
+      );
   }
 }
 
@@ -157,8 +198,10 @@ async function addSummary(path: string, report: CheckReport): Promise<void> {
   try {
     await files.appendFile(path, renderGithubSummary(report));
   } catch (error) {
-    throw new Problem('not_writable', `${path} cannot be written (${(error as NodeJS.ErrnoException).code})`, [
-      'GITHUB_STEP_SUMMARY names it.',
+    const { code } = error as NodeJS.ErrnoException;
+    const says = { en: `${path} cannot be written (${code})`, fr: `${path} ne peut pas être écrit (${code})` };
+    throw new Problem('not_writable', says, [
+      { en: 'GITHUB_STEP_SUMMARY names it.', fr: 'Ce fichier est désigné par GITHUB_STEP_SUMMARY.' },
     ]);
   }
 }

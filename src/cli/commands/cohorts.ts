@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { TableFormat } from '../../core/choices.ts';
-import { Problem } from '../../core/problem.ts';
 import { renderCohortsCsv } from '../../render/cohorts-csv.ts';
 import { renderCohortsJson } from '../../render/cohorts-json.ts';
 import { renderCohortsMarkdown } from '../../render/cohorts-markdown.ts';
@@ -12,7 +11,7 @@ import { tableOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
-import { filledIn, writeWhole } from '../write.ts';
+import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
 /** `kpi cohorts`: customers by the period of their first order, and what they did by age. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -54,9 +53,7 @@ function forCohorts(settings: Settings, options: RunOptions): Settings {
 const partsOf = ({ cohorts, from, to }: CohortReport, path: string) => {
   const last = cohorts.at(-1)?.cohort;
   if (/\{(period|from|to)\}/.test(path) && (last === undefined || from === null || to === null)) {
-    throw new Problem('no_periods', `${path} cannot be filled in: there is no cohort`, [
-      'Name the file without {period}, {from} and {to}.',
-    ]);
+    throw noPeriods(path, { en: 'there is no cohort', fr: "il n'y a aucune cohorte" });
   }
   return { period: last ?? '', from: from ?? '', to: to ?? '' };
 };

@@ -17,6 +17,6 @@ const scripts: Readonly<Record<Shell, (shape: Shape, version: string) => string>
 
 /** `kpi completion`: the completion script for a shell. */
 export async function run([shell = '']: readonly string[], _: RunOptions, io: Io): Promise<number> {
-  await io.out(scripts[wordOf('the shell', shell, shells)](shapeOf(commands), version));
+  await io.out(scripts[wordOf({ en: 'the shell', fr: 'le shell' }, shell, shells)](shapeOf(commands), version));
   return 0;
 }

@@ -1,3 +1,4 @@
+import { seeKpiList } from '../../checks/known.ts';
 import type { Language } from '../../core/choices.ts';
 import { toDecimal } from '../../core/fraction.ts';
 import { type Dimension, marks } from '../../core/kinds.ts';
@@ -17,6 +18,7 @@ import { fileWarnings } from '../../report/warnings.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAll, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { noKpi } from '../resolve.ts';
 import type { Settings } from '../settings.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
 
@@ -25,7 +27,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const [id = '', ...paths] = args;
   const kpi = kpis.find((one) => one.id === id);
   if (kpi === undefined) {
-    throw new Problem('unknown_kpi', `there is no KPI "${id}"`, [
+    throw new Problem('unknown_kpi', noKpi(id), [
       ...didYouMean(
         nearest(
           id,
@@ -33,7 +35,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
           3,
         ),
       ),
-      'see kpi list',
+      seeKpiList,
     ]);
   }
   if (paths.length === 0) {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { periodComparisons, type TableFormat } from '../../core/choices.ts';
-import { Problem } from '../../core/problem.ts';
 import { renderFunnelCsv } from '../../render/funnel-csv.ts';
 import { renderFunnelJson } from '../../render/funnel-json.ts';
 import { renderFunnelMarkdown } from '../../render/funnel-markdown.ts';
@@ -12,7 +11,7 @@ import { tableOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
-import { filledIn, writeWhole } from '../write.ts';
+import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
 /** `kpi funnel`: the conversion funnel per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -59,9 +58,7 @@ function forFunnel(settings: Settings, options: RunOptions): Settings {
 const partsOf = ({ rows, from, to }: Funnel, path: string) => {
   const last = rows.at(-1)?.period;
   if (/\{(period|from|to)\}/.test(path) && (last === undefined || from === null || to === null)) {
-    throw new Problem('no_periods', `${path} cannot be filled in: the funnel has no periods`, [
-      'Name the file without {period}, {from} and {to}.',
-    ]);
+    throw noPeriods(path, { en: 'the funnel has no periods', fr: "l'entonnoir n'a aucune période" });
   }
   return { period: last ?? '', from: from ?? '', to: to ?? '' };
 };

@@ -37,8 +37,12 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   for (const out of outs) if (out !== '-') refuseExisting(out, io.cwd);
   const paths = args.length > 0 ? args : ['.'];
   if (paths.includes('-')) {
-    throw new Problem('bad_usage', 'kpi init takes no standard input: a configuration names files', [
-      'write it to a file first',
+    const says = {
+      en: 'kpi init takes no standard input: a configuration names files',
+      fr: "kpi init ne lit pas l'entrée standard\u00a0: une configuration nomme des fichiers",
+    };
+    throw new Problem('bad_usage', says, [
+      { en: 'write it to a file first', fr: "écrivez-la d'abord dans un fichier" },
     ]);
   }
   const settings = await settingsFor(options, io, null);
@@ -71,8 +75,20 @@ function refuseExisting(out: string, cwd: string): void {
 const exists = (path: string): Problem =>
   new Problem(
     'config_exists',
-    `${path} is there already, and kpi init replaces nothing`,
-    ['look at what it would write: kpi init --out -', 'or remove the file, or name another: --out FILE'],
+    {
+      en: `${path} is there already, and kpi init replaces nothing`,
+      fr: `${path} existe déjà, et kpi init ne remplace rien`,
+    },
+    [
+      {
+        en: 'look at what it would write: kpi init --out -',
+        fr: "regardez ce qu'il écrirait\u00a0: kpi init --out -",
+      },
+      {
+        en: 'or remove the file, or name another: --out FILE',
+        fr: 'ou supprimez le fichier, ou indiquez-en un autre\u00a0: --out FICHIER',
+      },
+    ],
     { file: path },
   );
 
@@ -136,7 +152,10 @@ async function setupOf(reading: Uncounted, open: readonly OpenDates[], options: 
 function warningsOf(reading: Uncounted, open: readonly OpenDates[]): Warning[] {
   const undecided = open.map(({ path }) => ({
     code: 'ambiguous_dates',
-    message: `the dates of ${path} can be read day first or month first: say date_order in its entry of sources`,
+    message: {
+      en: `the dates of ${path} can be read day first or month first: say date_order in its entry of sources`,
+      fr: `les dates de ${path} peuvent se lire jour/mois ou mois/jour\u00a0: indiquez date_order dans son entrée de sources`,
+    },
     file: path,
   }));
   return allWarnings(reading, [...undecided, ...fileWarnings(reading.read)]);

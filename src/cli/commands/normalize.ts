@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { RecordFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
+import { counted, nouns, sameInAll } from '../../core/text.ts';
 import type { Zone } from '../../core/zone.ts';
 import { cellText, type RecordTable, readRecords } from '../../facts/records.ts';
 import { csvText } from '../../render/csv-text.ts';
@@ -18,9 +19,14 @@ import { beginFile, type FileInTheMaking } from '../write.ts';
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const { dir, recordFormat = 'csv' } = options;
   if (dir === undefined)
-    throw new Problem('bad_usage', 'kpi normalize needs a folder to write to', [
-      'kpi normalize exports/ --out records/',
-    ]);
+    throw new Problem(
+      'bad_usage',
+      {
+        en: 'kpi normalize needs a folder to write to',
+        fr: "kpi normalize a besoin d'un dossier où écrire",
+      },
+      [sameInAll('kpi normalize exports/ --out records/')],
+    );
   const hash = hashOf(options, io);
   const settings = await settingsFor(options, io);
   const write = await writerOf(recordFormat, settings.zone);
@@ -39,7 +45,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   for (const table of tables) {
     const name = join(dir, `${table.kind}.${recordFormat}`);
     const rows = await writeFile(resolve(io.cwd, name), hash === null ? table : hashed(table, hash), write);
-    written.push(`${name}  ${rows} ${rows === 1 ? 'record' : 'records'}`);
+    written.push(`${name}  ${counted(rows, nouns.record)[settings.lang]}`);
   }
   if (!settings.quiet) await io.err(`${written.join('\n')}\n`);
   return 0;
@@ -52,9 +58,14 @@ function hashOf(options: RunOptions, io: Io): Hash | null {
   if (options.hashKeys !== true) return null;
   const secret = io.env.KPI_HASH_KEY ?? '';
   if (secret === '')
-    throw new Problem('no_hash_key', '--hash-keys needs a secret in the variable KPI_HASH_KEY', [
-      'KPI_HASH_KEY=… kpi normalize exports/ --out records/ --hash-keys',
-    ]);
+    throw new Problem(
+      'no_hash_key',
+      {
+        en: '--hash-keys needs a secret in the variable KPI_HASH_KEY',
+        fr: "--hash-keys a besoin d'un secret dans la variable KPI_HASH_KEY",
+      },
+      [sameInAll('KPI_HASH_KEY=… kpi normalize exports/ --out records/ --hash-keys')],
+    );
   return (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32);
 }
 

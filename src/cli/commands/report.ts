@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import type { Grain } from '../../core/calendar.ts';
 import type { ReportFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { isSeasonal, seasonalGrains } from '../../core/season.ts';
+import type { Text } from '../../core/text.ts';
 import { kpis } from '../../kpis/index.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { renderJson } from '../../render/json.ts';
@@ -12,7 +14,7 @@ import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
-import { filledIn, writeWhole } from '../write.ts';
+import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -48,19 +50,30 @@ function forReport(settings: Settings, { period, compare }: RunOptions): Setting
   if (compare === undefined && period !== undefined)
     return { ...settings, compare: settings.compare.filter((name) => name !== 'season') };
   const asked = compare === undefined ? 'report.compare' : '--compare';
-  const length = grain === 'all' ? 'the whole span' : `a period of ${grain === 'hour' ? 'an' : 'a'} ${grain}`;
-  throw new Problem('no_season', `${asked} season: ${length} has no season; weeks, months and quarters have`, [
-    `Ask for one of them: --period ${seasonalGrains.join(', --period ')}`,
-  ]);
+  const { en, fr } = lengths[grain] ?? lengths.all;
+  const others = `--period ${seasonalGrains.join(', --period ')}`;
+  throw new Problem(
+    'no_season',
+    {
+      en: `${asked} season: ${en} has no season; weeks, months and quarters have`,
+      fr: `${asked} season\u00a0: ${fr} n'a pas de saison\u00a0; les semaines, les mois et les trimestres en ont une`,
+    },
+    [{ en: `Ask for one of them: ${others}`, fr: `Demandez l'un d'eux\u00a0: ${others}` }],
+  );
 }
+
+const lengths: { readonly all: Text } & Readonly<Partial<Record<Grain, Text>>> = {
+  hour: { en: 'a period of an hour', fr: "une période d'une heure" },
+  day: { en: 'a period of a day', fr: "une période d'un jour" },
+  year: { en: 'a period of a year', fr: "une période d'un an" },
+  all: { en: 'the whole span', fr: "l'ensemble de la période" },
+};
 
 const partsOf = (report: Report, path: string) => {
   const periods = report.rows.filter(({ period }) => period !== 'all');
   const last = (periods.at(-1) ?? report.rows.at(-1))?.period;
   if (/\{(period|from|to)\}/.test(path) && (last === undefined || report.from === null || report.to === null)) {
-    throw new Problem('no_periods', `${path} cannot be filled in: the report has no period`, [
-      'Name the file without {period}, {from} and {to}.',
-    ]);
+    throw noPeriods(path, { en: 'the report has no period', fr: "le rapport n'a aucune période" });
   }
   return { period: last ?? '', from: report.from ?? '', to: report.to ?? '' };
 };

@@ -8,7 +8,7 @@ import { kpis as catalog } from '../../kpis/index.ts';
 import { fileWarnings } from '../../report/warnings.ts';
 import { exit } from '../failure.ts';
 import type { Io } from '../io.ts';
-import type { RunOptions } from '../parse.ts';
+import { contradict, type RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import { configOf } from '../resolve.ts';
 import { filledIn, type NameParts, writeWhole } from '../write.ts';
@@ -60,8 +60,11 @@ function refuseOptions({ checkFormat, exitZero, errorOnWarning }: RunOptions): v
     ...(errorOnWarning === true ? ['--error-on-warning'] : []),
   ];
   if (given[0] === undefined) return;
-  throw new Problem('contradiction', `--suggest and ${given[0]} contradict each other`, [
-    '--suggest evaluates no checks: it prints some as YAML',
+  throw new Problem('contradiction', contradict('--suggest', given[0]), [
+    {
+      en: '--suggest evaluates no checks: it prints some as YAML',
+      fr: "--suggest n'évalue aucun contrôle\u00a0: il en affiche en YAML",
+    },
   ]);
 }
 
@@ -69,7 +72,14 @@ function refuseOptions({ checkFormat, exitZero, errorOnWarning }: RunOptions): v
 function refuseConfig(out: string, cwd: string): void {
   const isConfig = configNames.some((name) => name === basename(out));
   if (!isConfig || !existsSync(resolve(cwd, out))) return;
-  throw new Problem('config_exists', `${out} is a configuration, of which the checks are only a part`, [
-    'name another file, and copy from it what you want to keep',
+  const says = {
+    en: `${out} is a configuration, of which the checks are only a part`,
+    fr: `${out} est une configuration, dont les contrôles ne sont qu'une partie`,
+  };
+  throw new Problem('config_exists', says, [
+    {
+      en: 'name another file, and copy from it what you want to keep',
+      fr: 'indiquez un autre fichier, et copiez-en ce que vous voulez garder',
+    },
   ]);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
 import { Problem } from '../../core/problem.ts';
+import type { Text } from '../../core/text.ts';
 import { literal } from './sql-text.ts';
 
 /** What DuckDB may use; null leaves it to DuckDB. */
@@ -23,8 +24,16 @@ function temporary(place: string): string {
   try {
     return mkdtempSync(join(place, 'kpi-'));
   } catch (error) {
-    throw new Problem('not_writable', `${place} cannot be written (${(error as NodeJS.ErrnoException).code})`, [
-      'The duckdb engine puts there what does not fit in memory: name another folder by --temp-dir.',
+    const { code } = error as NodeJS.ErrnoException;
+    const says = {
+      en: `${place} cannot be written (${code})`,
+      fr: `impossible d'écrire dans ${place} (${code})`,
+    };
+    throw new Problem('not_writable', says, [
+      {
+        en: 'The duckdb engine puts there what does not fit in memory: name another folder by --temp-dir.',
+        fr: 'Le moteur duckdb y met ce qui ne tient pas en mémoire\u00a0: indiquez un autre dossier avec --temp-dir.',
+      },
     ]);
   }
 }
@@ -33,27 +42,52 @@ function temporary(place: string): string {
 export function inOurWords(error: unknown): unknown {
   const message = error instanceof Error ? error.message : '';
   if (/No space left|disk.*full|max_temp_directory_size/i.test(message)) {
-    return new Problem('disk_full', 'the temporary folder of the duckdb engine is full', [
-      'Name a folder with more room: --temp-dir FOLDER',
-      'or give it more memory: --memory-limit 4GB',
+    const says = {
+      en: 'the temporary folder of the duckdb engine is full',
+      fr: 'le dossier temporaire du moteur duckdb est plein',
+    };
+    return new Problem('disk_full', says, [
+      {
+        en: 'Name a folder with more room: --temp-dir FOLDER',
+        fr: 'Indiquez un dossier qui a plus de place\u00a0: --temp-dir DOSSIER',
+      },
+      {
+        en: 'or give it more memory: --memory-limit 4GB',
+        fr: 'ou donnez-lui plus de mémoire\u00a0: --memory-limit 4GB',
+      },
     ]);
   }
   if (/^Out of Memory Error/.test(message)) {
-    return new Problem('out_of_memory', 'the duckdb engine needs more memory than it may have', [
-      'Give it more: --memory-limit 4GB',
-      'or fewer threads, which need less: --threads 1',
+    const says = {
+      en: 'the duckdb engine needs more memory than it may have',
+      fr: 'le moteur duckdb a besoin de plus de mémoire que ce qui lui est permis',
+    };
+    return new Problem('out_of_memory', says, [
+      { en: 'Give it more: --memory-limit 4GB', fr: 'Donnez-lui-en plus\u00a0: --memory-limit 4GB' },
+      {
+        en: 'or fewer threads, which need less: --threads 1',
+        fr: 'ou moins de threads, qui en demandent moins\u00a0: --threads 1',
+      },
     ]);
   }
   return error;
 }
 
 /** Loads DuckDB. Where the package is not there it throws the Problem `no_duckdb`, which says what can be done `without`. */
-export const loadDuckDB = (without: string): Promise<typeof import('@duckdb/node-api')> =>
+export const loadDuckDB = (without: Text): Promise<typeof import('@duckdb/node-api')> =>
   import('@duckdb/node-api').catch((error: unknown) => {
-    throw new Problem('no_duckdb', `DuckDB cannot be loaded: ${String(error).split('\n')[0]}`, [
-      'Install it beside kpi: npm install @duckdb/node-api',
-      without,
-    ]);
+    const why = String(error).split('\n')[0];
+    throw new Problem(
+      'no_duckdb',
+      { en: `DuckDB cannot be loaded: ${why}`, fr: `DuckDB ne peut pas être chargé\u00a0: ${why}` },
+      [
+        {
+          en: 'Install it beside kpi: npm install @duckdb/node-api',
+          fr: 'Installez-le à côté de kpi\u00a0: npm install @duckdb/node-api',
+        },
+        without,
+      ],
+    );
   });
 
 /** Whether DuckDB can be loaded here. */
@@ -97,9 +131,10 @@ export class Database {
     files: readonly string[],
     { threads, memoryLimit, tempDir, atEnd, onRead }: DuckSettings,
   ): Promise<Database> {
-    const { DuckDBInstance } = await loadDuckDB(
-      'or leave out --engine duckdb: the memory engine gives the same figures.',
-    );
+    const { DuckDBInstance } = await loadDuckDB({
+      en: 'or leave out --engine duckdb: the memory engine gives the same figures.',
+      fr: 'ou retirez --engine duckdb\u00a0: le moteur memory donne les mêmes chiffres.',
+    });
     const folder = temporary(tempDir ?? tmpdir());
     let database: Database | null = null;
     atEnd(() => {

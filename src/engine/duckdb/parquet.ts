@@ -29,7 +29,10 @@ export class ParquetWriter {
    * the process until a promise that comes of it is settled.
    */
   static async open(atEnd: (action: () => void | Promise<void>) => void): Promise<ParquetWriter> {
-    const duckdb = await loadDuckDB('or choose a format that needs no package: --format csv');
+    const duckdb = await loadDuckDB({
+      en: 'or choose a format that needs no package: --format csv',
+      fr: "ou choisissez un format qui n'a besoin d'aucun paquet\u00a0: --format csv",
+    });
     const instance = await duckdb.DuckDBInstance.create(':memory:', {
       // One after the other: records stay in their order, and the same records give the same bytes.
       threads: '1',
@@ -119,8 +122,16 @@ function columnOf(duckdb: DuckDB, type: FieldType, name: string): Column {
           if (Math.abs(millionths) < limit) return new DuckDBDecimalValue(BigInt(millionths), digits, places);
           throw new Problem(
             'too_large',
-            `${name} has a number that the type DECIMAL(${digits},${places}) cannot hold`,
-            ['choose another format, which has no such bound: --format csv'],
+            {
+              en: `${name} has a number that the type DECIMAL(${digits},${places}) cannot hold`,
+              fr: `${name} a un nombre que le type DECIMAL(${digits},${places}) ne peut pas contenir`,
+            },
+            [
+              {
+                en: 'choose another format, which has no such bound: --format csv',
+                fr: "choisissez un autre format, qui n'a pas cette limite\u00a0: --format csv",
+              },
+            ],
           );
         },
       };

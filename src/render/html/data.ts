@@ -8,7 +8,7 @@ const LONGEST = 2000;
 const accounts = ['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const;
 
 /** What the figures rest on: the files, what became of their rows, and what is to be known of them. */
-export function dataSection({ report, page, text, figures }: View): string {
+export function dataSection({ report, tongue, page, text, figures }: View): string {
   const { columns } = page;
   const lines = report.files.map((file) => {
     const counts = accounts.map(
@@ -21,10 +21,10 @@ export function dataSection({ report, page, text, figures }: View): string {
   const heads = (['file', 'format', 'days', ...accounts] as const).map((name) => head('col', html(columns[name])));
   const table = `<table class=q>${caption(page.account)}<thead><tr>${heads.join('')}</thead><tbody>${lines.join('')}</table>`;
   const warnings = report.warnings.map((warning) => {
-    const shown = html(shortened(warningText(warning, text.colon), LONGEST));
+    const shown = html(shortened(warningText(warning, tongue.lang), LONGEST));
     return `<li><bdi>${shown}</bdi> <code>${foreign(warning.code)}</code></li>`;
   });
   return `<section id=data aria-labelledby=h-data><h2 id=h-data>${html(page.data)}</h2><h3 id=warnings>${html(text.lists.warnings)}</h3>${
-    warnings.length === 0 ? `<p>${html(page.noWarnings)}</p>` : `<ul class=l lang=en>${warnings.join('')}</ul>`
+    warnings.length === 0 ? `<p>${html(page.noWarnings)}</p>` : `<ul class=l>${warnings.join('')}</ul>`
   }<h3>${html(text.lists.files)}</h3>${scroll(html(text.lists.files), table)}</section>`;
 }
