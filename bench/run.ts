@@ -154,7 +154,8 @@ const run = {
   checks: () => [checks(manySources(), pairs)],
   html: () => html(scaled(10), pairs),
 };
-const lines = parts.filter((part) => values.only.split(',').includes(part)).flatMap((part) => run[part]());
+const lines: Line[] = [];
+for (const part of parts) if (values.only.split(',').includes(part)) lines.push(...(await run[part]()));
 const table = lines.map(
   ({ what, measured, result, target, met }) =>
     `| ${what} | ${measured} | ${result} | ${target} | ${met ? 'yes' : 'NO'} |`,

@@ -21,6 +21,7 @@ import { parse } from 'csv-parse/sync';
 import stringWidth from 'string-width';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { zipOf } from './readers/zip-kit.ts';
+import { hostileNames, writeHostileShop } from './support/hostile-shop.ts';
 import { type Around, type Ran, root, run } from './support/run.ts';
 
 let cwd = '';
@@ -519,4 +520,60 @@ describe('a process', () => {
     },
     20_000,
   );
+});
+
+describe('a shop of hostile names', () => {
+  const files = ['orders.csv', 'more.json', 'visits.csv', 'costs.csv'];
+  const commands: readonly (readonly [name: string, ...args: string[]])[] = [
+    ['report', ...files, '--by', 'channel'],
+    ['report', ...files, '--by', 'source', '--by', 'campaign', '--last', '2', '--kpi', 'net_sales,sessions'],
+    ['funnel', ...files, '--by', 'channel', '--compare', 'previous,year'],
+    ['cohorts', ...files, '--by', 'channel'],
+    ['check', ...files],
+  ];
+  const formatsOf = (name: string): string[] =>
+    name === 'check' ? ['table', 'json', 'junit', 'github'] : ['table', 'json', 'csv', 'markdown', 'html'];
+  const cases = commands.flatMap(([name, ...args]) =>
+    formatsOf(name).flatMap((format) =>
+      (['json', 'csv', 'junit'].includes(format) ? ['en'] : ['en', 'fr']).map((lang) => ({ name, args, format, lang })),
+    ),
+  );
+  /** What acts on a terminal or turns the direction of text; of what CSV and pages hold, line breaks are no such thing. */
+  const acting = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])/u;
+
+  it('has names that act', () => {
+    expect(hostileNames.filter((name) => acting.test(name)).length).toBeGreaterThan(5);
+  });
+
+  it.each(cases)('sends nothing that acts: kpi $name $format $lang', async ({ name, args, format, lang }) => {
+    writeHostileShop(cwd);
+    for (const width of format === 'table' ? [80, 140] : [100]) {
+      const ran = await kpi([name, ...args, '--format', format, '--lang', lang], { width });
+      expect([ran.code, ran.err]).toEqual([name === 'check' ? 1 : 0, expect.not.stringMatching(acting)]);
+      expect(ran.out.length).toBeGreaterThan(500);
+      if (format === 'csv') {
+        // A tab or a return within a quoted cell is data; at its beginning it would be a formula.
+        expect(ran.out).not.toMatch(/[^\P{Cc}\n\r\t]/u);
+        const records: string[][] = parse(ran.out);
+        for (const text of records.slice(1).flat()) expect(text).not.toMatch(/^([=+@\t\r]|-(?!\d+(\.\d+)?$))/);
+        expect(records.flat()).toContain(`'${'=HYPERLINK("https://evil.example";"click")'}`);
+      } else if (format === 'json') {
+        expect(() => JSON.parse(ran.out)).not.toThrow();
+        expect(ran.out).not.toMatch(/[^\P{Cc}\n]/u);
+      } else expect(ran.out).not.toMatch(acting);
+      if (format === 'table') {
+        expect(Math.max(...ran.out.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+        expect(ran.out).toContain('␛[31mred␛[0m');
+        expect(ran.out).toContain('<U+D800>half');
+      }
+      if (format === 'markdown') {
+        // Nothing but our own marks: no tag, no link, and each row has as many cells as its head.
+        expect(ran.out).not.toMatch(/<\w|\]\(|`/);
+        const rows = ran.out.split('\n').filter((line) => line.startsWith('| '));
+        const sizes = new Set(rows.map((line) => line.split(' | ').length));
+        expect(rows.length).toBeGreaterThan(5);
+        expect(sizes.size).toBeLessThanOrEqual(2);
+      }
+    }
+  });
 });

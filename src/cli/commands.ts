@@ -82,12 +82,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ...readingOptions
         .filter((name) => !['kpi', 'group', 'format'].includes(name))
         .map((name) => (name === 'compare' ? 'periodCompare' : name)),
-      'tableFormat',
+      'reportFormat',
     ],
     examples: [
       ['the last complete week against the one before', 'kpi funnel exports/'],
       ['one funnel a channel, of the last 3 months', 'kpi funnel exports/ --period month --last 3 --by channel'],
       ['for a wiki, and one figure a line for a spreadsheet', 'kpi funnel exports/ --out funnel.md --out funnel.csv'],
+      ['as a page with a picture', 'kpi funnel exports/ --out funnel.html'],
     ],
     load: () => import('./commands/funnel.ts'),
   },
@@ -120,12 +121,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     options: [
       'cohortPeriod',
       ...readingOptions.filter((name) => !['period', 'kpi', 'group', 'compare', 'format'].includes(name)),
-      'tableFormat',
+      'reportFormat',
     ],
     examples: [
       ['the customers of the last 12 months, month by month', 'kpi cohorts exports/'],
       ['by week, of one quarter', 'kpi cohorts exports/ --period week --from 2026-07-01 --to 2026-09-30'],
-      ['one table a channel, for a wiki', 'kpi cohorts exports/ --by channel --out cohorts.md'],
+      ['as a page of heat maps, channel by channel', 'kpi cohorts exports/ --by channel --out cohorts.html'],
       ['all there is, one figure a line, for a spreadsheet', 'kpi cohorts exports/ --all --format csv'],
     ],
     load: () => import('./commands/cohorts.ts'),

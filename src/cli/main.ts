@@ -36,13 +36,12 @@ function ofCommand({ options }: CommandEntry, { format, out, ...raw }: RawOption
   if (options.includes('recordFormat')) return { ...raw, recordFormat: format, dir: out };
   if (options.includes('cohortPeriod')) {
     const { period, ...rest } = raw;
-    return { ...rest, cohortPeriod: period, tableFormat: format, out };
+    return { ...rest, cohortPeriod: period, reportFormat: format, out };
   }
   if (options.includes('periodCompare')) {
     const { compare, ...rest } = raw;
-    return { ...rest, periodCompare: compare, tableFormat: format, out };
+    return { ...rest, periodCompare: compare, reportFormat: format, out };
   }
-  if (options.includes('tableFormat')) return { ...raw, tableFormat: format, out };
   if (options.includes('checkFormat')) return { ...raw, checkFormat: format, out };
   return options.includes('reportFormat') ? { ...raw, reportFormat: format, out } : { ...raw, format, out };
 }

@@ -9,7 +9,6 @@ import {
   periodComparisons,
   recordFormats,
   reportFormats,
-  tableFormats,
 } from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { groups } from '../kpis/kpi.ts';
@@ -145,12 +144,6 @@ export const options = {
     doc: `${words(ageGrains)}: of a cohort and of its ages (default: month)`,
     words: ageGrains,
   },
-  tableFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: `${words(tableFormats)} (default: table)`,
-    words: tableFormats,
-  },
   checkFormat: {
     heading: output,
     flags: '--format <name>',
@@ -192,7 +185,6 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'hashKeys',
       'cohortPeriod',
       'periodCompare',
-      'tableFormat',
       'checkFormat',
       'exitZero',
       'errorOnWarning',

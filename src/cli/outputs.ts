@@ -1,12 +1,5 @@
 import { extname } from 'node:path';
-import {
-  type CheckFormat,
-  checkFormats,
-  type ReportFormat,
-  reportFormats,
-  type TableFormat,
-  tableFormats,
-} from '../core/choices.ts';
+import { type CheckFormat, checkFormats, type ReportFormat, reportFormats } from '../core/choices.ts';
 
 /** Where a result goes, and as what. */
 export interface Output<F extends string = ReportFormat> {
@@ -18,10 +11,6 @@ export interface Output<F extends string = ReportFormat> {
 /** A file has the format of its ending, or else the one that `--format` names. */
 export const outputsOf = (outs: readonly string[] | undefined, format: ReportFormat): Output[] =>
   outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : reportFormats.find((one) => one === ending)));
-
-/** The same of funnels and cohorts. */
-export const tableOutputsOf = (outs: readonly string[] | undefined, format: TableFormat): Output<TableFormat>[] =>
-  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : tableFormats.find((one) => one === ending)));
 
 /** The same of checks, whose files for JUnit end in .xml. */
 export const checkOutputsOf = (outs: readonly string[] | undefined, format: CheckFormat): Output<CheckFormat>[] =>

@@ -18,8 +18,6 @@ import {
   type ReportFormat,
   recordFormats,
   reportFormats,
-  type TableFormat,
-  tableFormats,
 } from '../core/choices.ts';
 import type { Day } from '../core/civil.ts';
 import { dayText } from '../core/civil.ts';
@@ -78,8 +76,6 @@ export interface RunOptions {
   readonly recordFormat?: RecordFormat;
   /** Of `kpi cohorts`. */
   readonly cohortPeriod?: AgeGrain;
-  /** Of `kpi cohorts` and `kpi funnel`. */
-  readonly tableFormat?: TableFormat;
   /** Of `kpi check`. */
   readonly checkFormat?: CheckFormat;
   readonly exitZero?: boolean;
@@ -102,7 +98,6 @@ const texts = {
   format: (name, value) => wordOf(name, value, formats),
   reportFormat: (_, value) => wordOf('--format', value, reportFormats),
   cohortPeriod: (_, value) => wordOf('--period', value, ageGrains),
-  tableFormat: (_, value) => wordOf('--format', value, tableFormats),
   checkFormat: (_, value) => wordOf('--format', value, checkFormats),
   recordFormat: (_, value) => wordOf('--format', value, recordFormats),
   dir: (_, value) => pass('--out', value),

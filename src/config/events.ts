@@ -5,15 +5,13 @@ import { quoted, sameInAll, type Text } from '../core/text.ts';
 import { date, req, text } from './parts.ts';
 import { mustBe, said } from './said.ts';
 
-const span = z
-  .strictObject({ from: req('First day.', date()), to: req('Last day.', date()) })
-  .check(
-    z.refine(({ from, to }) => from <= to, {
-      path: ['to'],
-      ...said({ en: 'must not be before from', fr: 'ne doit pas être antérieur à from' }),
-      when: whenDates,
-    }),
-  );
+const span = z.strictObject({ from: req('First day.', date()), to: req('Last day.', date()) }).check(
+  z.refine(({ from, to }) => from <= to, {
+    path: ['to'],
+    ...said({ en: 'must not be before from', fr: 'ne doit pas être antérieur à from' }),
+    when: whenDates,
+  }),
+);
 
 /** Of days that are none nothing more is said. */
 function whenDates({ issues }: z.core.ParsePayload): boolean {

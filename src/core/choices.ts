@@ -14,13 +14,9 @@ export type Against = (typeof comparisons)[number];
 export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
-/** What a report can be printed as. */
+/** What reports, funnels and tables of cohorts can be printed as. */
 export const reportFormats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
-
-/** What funnels and tables of cohorts can be printed as. */
-export const tableFormats = ['table', 'json', 'csv', 'markdown'] as const;
-export type TableFormat = (typeof tableFormats)[number];
 
 /** What records can be written as. */
 export const recordFormats = ['csv', 'ndjson', 'parquet'] as const;

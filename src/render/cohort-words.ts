@@ -6,6 +6,8 @@ import type { Lang } from './words.ts';
 export interface CohortWords {
   readonly titles: Readonly<Record<AgeGrain, string>>;
   readonly cohort: string;
+  /** Above the table of what each cohort is as a whole. */
+  readonly summary: string;
   readonly metrics: Readonly<Record<CohortMetric, string>>;
   readonly ageMetrics: Readonly<Record<AgeMetric, string>>;
   /** The line above a table: what its columns of numbers are. */
@@ -31,6 +33,7 @@ const en: CohortWords = {
     quarter: 'Cohorts by quarter',
   },
   cohort: 'Cohort',
+  summary: 'Size and cost',
   metrics: {
     customers: 'New customers',
     cac: 'CAC',
@@ -69,6 +72,7 @@ const fr: CohortWords = {
     quarter: 'Cohortes par trimestre',
   },
   cohort: 'Cohorte',
+  summary: 'Taille et coût',
   metrics: {
     customers: 'Nouveaux clients',
     cac: 'CAC',

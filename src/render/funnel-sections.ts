@@ -23,13 +23,13 @@ export interface FunnelSection {
 }
 
 type Shown = 'count' | 'rate' | 'rate_of_visits' | 'loss';
-const measuredSteps: Readonly<Record<Shown, Measured>> = {
+export const measuredSteps: Readonly<Record<Shown, Measured>> = {
   count: { unit: 'count', direction: 'up' },
   rate: { unit: 'ratio', direction: 'up' },
   rate_of_visits: { unit: 'ratio', direction: 'up' },
   loss: { unit: 'count', direction: 'down' },
 };
-const measuredLosses: Readonly<Record<LossFigure, Measured>> = {
+export const measuredLosses: Readonly<Record<LossFigure, Measured>> = {
   share: { unit: 'ratio', direction: 'down' },
   lost_carts: { unit: 'count', direction: 'down' },
   lost_value: { unit: 'money', direction: 'down' },

@@ -37,6 +37,8 @@ export interface Grid {
   readonly columns: readonly GridColumn[];
   /** How many periods the courses in it show; undefined where it has none. */
   readonly trend?: number | undefined;
+  /** Whether bars in it show the shares of groups. */
+  readonly hasShares?: boolean;
 }
 
 const GAP = 3;

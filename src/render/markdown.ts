@@ -13,9 +13,9 @@ import { words } from './words.ts';
 /** A page scrolls where a terminal begins a new block: only beyond so many columns a table is turned. */
 const MOST_COLUMNS = 12;
 
-/** As on a terminal, but without courses: letters of a page have no common width. */
+/** As on a terminal, but without courses and bars: letters of a page have no common width. */
 function gridFor({ grids }: Section): Grid {
-  const plain = grids.filter(({ trend }) => trend === undefined);
+  const plain = grids.filter(({ trend, hasShares }) => trend === undefined && !hasShares);
   const [first = grids[0], turned = first] = plain;
   const isWide = first.columns.length > MOST_COLUMNS && turned.columns.length < first.columns.length;
   return isWide ? turned : first;

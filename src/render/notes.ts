@@ -26,6 +26,7 @@ export class Notes {
   /** By KPI, in the order of their use. */
   readonly #cited = new Map<string, string>();
   #trend = 0;
+  #hasShares = false;
 
   /** The footnote number of a reason, numbered as they occur. */
   reason(reason: NullReason): string {
@@ -61,6 +62,10 @@ export class Notes {
     this.#trend = periods;
   }
 
+  shares(): void {
+    this.#hasShares = true;
+  }
+
   /** Symbols, and what they mean. */
   entries(words: Words): [symbol: string, meaning: string][] {
     const changes = (['previous', 'year'] as const).filter((used) => this.#changes.has(used));
@@ -80,6 +85,7 @@ export class Notes {
       ),
       ...[...this.#cited.values()].map((text, i): [string, string] => [`[${i + 1}]`, text]),
       ...(this.#trend > 0 ? [['▁█', words.trendOver(this.#trend)] as [string, string]] : []),
+      ...(this.#hasShares ? [['█', words.shares] as [string, string]] : []),
     ];
   }
 

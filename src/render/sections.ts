@@ -5,6 +5,7 @@ import type { Figures, Tongue } from './figures.ts';
 import type { Grid } from './grid.ts';
 import { headLines, Layouts } from './layouts.ts';
 import type { Notes } from './notes.ts';
+import { wholesOf, withShares } from './share-bars.ts';
 import { trendsOf } from './trends.ts';
 import { type Words, words } from './words.ts';
 
@@ -66,9 +67,15 @@ export function sections(report: Report, tongue: Tongue, figures: Figures, notes
     // The course of a single KPI in each group stands in the newest table, that of the whole span.
     const isLast = i === periods.length - 1 && report.kpis.length === 1;
     const shown = isLast && trends ? rows.map((row) => trends.of(row, 0)) : [];
-    return trends && shown.some((trend) => trend !== '')
-      ? { heading, grids: [layouts.trendsBeside(grid, shown, trends), grid] }
-      : { heading, grids: [grid] };
+    const withTrends = trends && shown.some((trend) => trend !== '') ? [layouts.trendsBeside(grid, shown, trends)] : [];
+    // What is left out where there is no room: bars of all KPIs but the first that has some, then these, then courses.
+    const wholes = i === periods.length - 1 ? wholesOf(report, rows) : [];
+    const first = wholes.map((whole, k) => (wholes.slice(0, k).some((one) => one !== null) ? null : whole));
+    const barred = (wholes.some((whole) => whole !== null) ? [wholes, first] : []).flatMap((some) =>
+      [...withTrends, grid].map((one) => withShares(one, rows, some)),
+    );
+    const [best = grid, ...rest] = [...barred, ...withTrends, grid];
+    return { heading, grids: [best, ...rest] };
   });
 }
 

@@ -30,6 +30,7 @@ export function renderTable(report: Report, options: TableOptions): string {
   const tables = sections(report, options, figures, notes).map(({ heading, grids }) => {
     const grid = fewestBlocks(grids, width);
     if (grid.trend !== undefined) notes.trend(grid.trend);
+    if (grid.hasShares) notes.shares();
     const above = heading === '' ? [] : wrap(heading, width).map((line) => paint.bold(line));
     return [...above, ...gridLines(grid, width, paint)];
   });

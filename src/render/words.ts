@@ -34,6 +34,8 @@ export interface Words {
   /** Above the courses of figures, and what they show. */
   readonly trend: string;
   readonly trendOver: (periods: number) => string;
+  /** What the bars before figures of groups show. */
+  readonly shares: string;
   /** What became of the rows of a file, with their grouped numbers. */
   readonly rows: Readonly<Record<'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', (n: string) => string>>;
   /** Between the rows of a file and what became of them. */
@@ -122,6 +124,7 @@ const en: Words = {
     point: 'percentage points',
   },
   trend: 'Trend',
+  shares: 'bar: share of the total',
   trendOver: (n) => `the last ${n} complete periods, scaled from lowest ▁ to highest █`,
   rows: {
     read: (n) => (n === '1' ? '1 row' : `${n} rows`),
@@ -218,6 +221,7 @@ const fr: Words = {
     point: 'points de pourcentage',
   },
   trend: 'Tendance',
+  shares: 'barre\u00a0: part du total',
   trendOver: (n) => `les ${n} dernières périodes complètes, du plus bas ▁ au plus haut █`,
   rows: {
     read: (n) => `${n} ligne${plural(n)}`,

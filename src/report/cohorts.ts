@@ -47,11 +47,21 @@ const asked = [newCustomers, cac, netSales];
 export const cohortMeasures = (options: KpiOptions): Measure[] =>
   asked.flatMap(({ formula }) => usesOf(formula, options).map(({ measure }) => measure));
 
+/** How much of a table is worked out: the newest cohorts only, all groups together only. */
+export interface CohortLimits {
+  readonly most?: number;
+  readonly inTotal?: boolean;
+}
+
 /** Works out the table of cohorts from what an engine has read. */
-export async function cohortsOf(read: Read, settings: CohortSettings): Promise<CohortReport> {
+export async function cohortsOf(
+  read: Read,
+  settings: CohortSettings,
+  { most = Number.POSITIVE_INFINITY, inTotal = false }: CohortLimits = {},
+): Promise<CohortReport> {
   const covers = coverageOf(read, settings.options);
   const orderCovers = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
-  const { slots, all } = cohortSlots(settings, orderCovers);
+  const { slots, all } = cohortSlots(settings, orderCovers, most);
   const figures = new Figures(read, covers, settings);
   for (const { formula } of asked)
     for (const { measure, windows } of usesOf(formula, settings.options)) figures.want(measure, windows, slots);
@@ -65,7 +75,9 @@ export async function cohortsOf(read: Read, settings: CohortSettings): Promise<C
     0,
     ...slots.map((slot) => (customersOf(ground, slot, 0, 0).value === null ? 0 : agesPassed(ground, slot))),
   );
-  const groups = groupOrder(read).filter((group) => facts.some((cells) => (cells[group]?.customers ?? 0) > 0));
+  const groups = (inTotal ? [] : groupOrder(read)).filter((group) =>
+    facts.some((cells) => (cells[group]?.customers ?? 0) > 0),
+  );
   const cohorts = slots.flatMap((slot, at) =>
     [...groups, 0].map((group) => rowOf(ground, slot, group, facts[at]![group]!, ages)),
   );
@@ -95,11 +107,11 @@ export async function cohortsOf(read: Read, settings: CohortSettings): Promise<C
 }
 
 /** The cohorts that are asked for, else the last 12 that the orders reach. */
-function cohortSlots(settings: CohortSettings, covers: readonly SourceCover[]) {
+function cohortSlots(settings: CohortSettings, covers: readonly SourceCover[], most: number) {
   const { from, to, last, all: whole } = settings;
   const isAsked = from !== null || to !== null || last !== null || whole;
   const { periods } = chooseSlots(isAsked ? settings : { ...settings, all: true }, covers);
-  const slots = isAsked ? periods : periods.slice(-USUAL);
+  const slots = periods.slice(-Math.min(most, isAsked ? periods.length : USUAL));
   const [head, tail] = [slots[0], slots.at(-1)];
   return { slots, all: head === undefined || tail === undefined ? null : { from: head.span.from, to: tail.span.to } };
 }

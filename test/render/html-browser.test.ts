@@ -7,8 +7,10 @@ import type { AxeResults } from 'axe-core';
 import { type Browser, chromium as driver, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameInAll } from '../../src/core/text.ts';
+import { visible } from '../../src/core/visible.ts';
 import { renderHtml } from '../../src/render/html/index.ts';
 import { chromium, flags } from '../support/browser.ts';
+import { halves, hostileNames, writeHostileShop } from '../support/hostile-shop.ts';
 import { run, wordsOf } from '../support/run.ts';
 import { figure, file, kpi, report, row } from './kit.ts';
 
@@ -16,6 +18,8 @@ import { figure, file, kpi, report, row } from './kit.ts';
 
 const asked = 'report fixtures/shop --timezone Europe/Paris --as-of 2026-11-22 --format html --include-partial';
 const few = 'net_sales,orders,average_order_value,sessions,bounce_rate,cac,ltv,new_customers,csat,first_reply_time';
+const pictures = ['english funnel', 'french funnels', 'english cohorts', 'french cohorts'];
+const shops = ['hostile report', 'hostile funnel', 'hostile cohorts'];
 const name = `the page in a browser${chromium ? '' : ' (passed over: no Chromium is here, see KPI_CHROMIUM)'}`;
 
 const hostile = () => {
@@ -39,11 +43,25 @@ describe.skipIf(chromium === undefined)(name, () => {
   let browser: Browser;
 
   beforeAll(async () => {
+    writeHostileShop(folder);
+    const shop = ['orders.csv', 'more.json', 'visits.csv', 'costs.csv', '--by', 'channel', '--format', 'html'];
+    const around = { cwd: folder };
     const texts = {
       english: (await run(wordsOf(`${asked} --lang en --compare previous,year`))).out,
       'french by channel': (await run(wordsOf(`${asked} --lang fr --by channel --compare previous,year`))).out,
       'few KPIs': (await run(wordsOf(`${asked} --lang fr --by channel --kpi ${few}`))).out,
       hostile: await renderHtml(hostile(), { lang: 'en', locale: 'en-US' }),
+      'english funnel': (await run(wordsOf(asked.replace('report', 'funnel')))).out,
+      'french funnels': (
+        await run(
+          wordsOf(`${asked.replace('report', 'funnel')} --lang fr --by channel --last 2 --compare previous,year`),
+        )
+      ).out,
+      'english cohorts': (await run(wordsOf(`${asked.replace('report', 'cohorts')} --from 2026-03-01`))).out,
+      'french cohorts': (await run(wordsOf(`${asked.replace('report', 'cohorts')} --lang fr --by channel`))).out,
+      'hostile report': (await run(['report', ...shop, '--lang', 'fr'], around)).out,
+      'hostile funnel': (await run(['funnel', ...shop], around)).out,
+      'hostile cohorts': (await run(['cohorts', ...shop], around)).out,
     };
     for (const [title, text] of Object.entries(texts)) {
       const path = join(folder, `${title}.html`);
@@ -74,6 +92,7 @@ describe.skipIf(chromium === undefined)(name, () => {
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
+    page.on('dialog', (dialog) => said.push(`asks ${dialog.message()}`));
     page.on('request', (request) => {
       if (request.url() !== files.get(title)) said.push(`asks for ${request.url()}`);
     });
@@ -86,9 +105,14 @@ describe.skipIf(chromium === undefined)(name, () => {
     page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
 
   const looks = [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })));
-  const cases = ['english', 'french by channel', 'few KPIs', 'hostile'].flatMap((title) =>
-    looks.map((look) => ({ title, ...look })),
-  );
+  // Of pages whose parts are alike each width and each theme is looked at once.
+  const some = [looks[1]!, looks[2]!];
+  const cases = [
+    ...['english', 'french by channel', 'few KPIs', 'hostile'].flatMap((title) =>
+      looks.map((look) => ({ title, ...look })),
+    ),
+    ...[...pictures, ...shops].flatMap((title) => some.map((look) => ({ title, ...look }))),
+  ];
 
   it.each(cases)('$title, $width pixels wide, $scheme, fits and is quiet', async ({ title, ...look }) => {
     await opened(title, look, async (page) => {
@@ -101,8 +125,22 @@ describe.skipIf(chromium === undefined)(name, () => {
     });
   });
 
+  it.each(shops)('the %s shows every name as text', async (title) => {
+    await opened(title, looks[3]!, async (page) => {
+      const seen = String(await page.evaluate('document.body.textContent'));
+      for (const name of [...hostileNames, halves]) {
+        // No column of a file holds NUL.
+        expect(seen).toContain(visible([...name.replaceAll('\0', '')].slice(0, 18).join('')));
+      }
+      expect(seen).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    });
+  });
+
   // All of a long page takes axe ten seconds: its kinds of parts are all in a short one.
-  const forAxe = [...cases.filter(({ title }) => !/english|french/.test(title)), { title: 'english', ...looks[1]! }];
+  const forAxe = [
+    ...cases.filter(({ title }) => !/^(english|french by channel|hostile \w+)$/.test(title)),
+    { title: 'english', ...looks[1]! },
+  ];
   it.each(forAxe)('$title, $width pixels wide, $scheme, keeps nobody out', async ({ title, ...look }) => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     await opened(title, { ...look, forAxe: true }, async (page) => {
@@ -133,7 +171,12 @@ describe.skipIf(chromium === undefined)(name, () => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.className')).toBe('skip');
       await page.keyboard.press('Enter');
-      await page.keyboard.press('Tab');
+      // The tables before it scroll, so that the keyboard stops at each.
+      for (let stop = 0; stop < 20; stop += 1) {
+        await page.keyboard.press('Tab');
+        if ((await page.evaluate('document.activeElement.tagName')) === 'SUMMARY') break;
+        expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('region');
+      }
       expect(await page.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
       await page.keyboard.press('Enter');
       expect(await page.evaluate('document.activeElement.parentElement.open')).toBe(true);
@@ -149,6 +192,15 @@ describe.skipIf(chromium === undefined)(name, () => {
         return [cells.at(-1).right <= box.right + 1, cells[0].left >= box.left - 1, cells[1].left < box.left];
       })()`;
       expect(await page.evaluate(seen)).toEqual([true, true, true]);
+    });
+  });
+
+  it.each(pictures)('%s fit A4', async (title) => {
+    await opened(title, { width: 1280, scheme: 'dark' }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const wide = String(await page.evaluate(`document.querySelectorAll('.cw').length`)) !== '0';
+      await page.setViewportSize({ width: wide ? 1030 : 703, height: 1000 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(wide ? 1030 : 703);
     });
   });
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { TableFormat } from '../../core/choices.ts';
+import type { ReportFormat } from '../../core/choices.ts';
 import { renderCohortsCsv } from '../../render/cohorts-csv.ts';
 import { renderCohortsJson } from '../../render/cohorts-json.ts';
 import { renderCohortsMarkdown } from '../../render/cohorts-markdown.ts';
@@ -7,7 +7,7 @@ import { renderCohortsTable } from '../../render/cohorts-table.ts';
 import type { CohortReport } from '../../report/cohort-model.ts';
 import { type CohortSettings, cohortMeasures, cohortsOf } from '../../report/cohorts.ts';
 import type { Io } from '../io.ts';
-import { tableOutputsOf } from '../outputs.ts';
+import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
@@ -21,8 +21,8 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const worked = await cohortsOf(reading.read, asked);
   const report: CohortReport = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStale(report.warnings, settings);
-  for (const { path, format } of tableOutputsOf(options.out, options.tableFormat ?? 'table')) {
-    const text = rendered(report, format, settings, io);
+  for (const { path, format } of outputsOf(options.out, options.reportFormat ?? 'table')) {
+    const text = await rendered(report, format, settings, io);
     if (path === null) await io.out(text);
     else {
       const name = filledIn(path, partsOf(report, path));
@@ -58,7 +58,7 @@ const partsOf = ({ cohorts, from, to }: CohortReport, path: string) => {
   return { period: last ?? '', from: from ?? '', to: to ?? '' };
 };
 
-function rendered(report: CohortReport, format: TableFormat, settings: Settings, io: Io): string {
+async function rendered(report: CohortReport, format: ReportFormat, settings: Settings, io: Io): Promise<string> {
   const tongue = { lang: settings.lang, locale: settings.locale };
   switch (format) {
     case 'json':
@@ -67,6 +67,10 @@ function rendered(report: CohortReport, format: TableFormat, settings: Settings,
       return renderCohortsCsv(report);
     case 'markdown':
       return renderCohortsMarkdown(report, tongue);
+    case 'html': {
+      const { renderCohortsHtml } = await import('../../render/html/cohorts-page.ts');
+      return renderCohortsHtml(report, tongue);
+    }
     case 'table':
       // Under --quiet nothing stands on standard error that the table could point to.
       return renderCohortsTable(settings.quiet ? { ...report, warnings: [] } : report, {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { periodComparisons, type TableFormat } from '../../core/choices.ts';
+import { periodComparisons, type ReportFormat } from '../../core/choices.ts';
 import { renderFunnelCsv } from '../../render/funnel-csv.ts';
 import { renderFunnelJson } from '../../render/funnel-json.ts';
 import { renderFunnelMarkdown } from '../../render/funnel-markdown.ts';
@@ -7,7 +7,7 @@ import { renderFunnelTable } from '../../render/funnel-table.ts';
 import { funnelMeasures, funnelOf } from '../../report/funnel.ts';
 import type { Funnel } from '../../report/funnel-model.ts';
 import type { Io } from '../io.ts';
-import { tableOutputsOf } from '../outputs.ts';
+import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
@@ -21,8 +21,8 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const worked = await funnelOf(reading.read, reportSettings(reading));
   const funnel: Funnel = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStale(funnel.warnings, settings);
-  for (const { path, format } of tableOutputsOf(options.out, options.tableFormat ?? 'table')) {
-    const text = rendered(funnel, format, settings, io);
+  for (const { path, format } of outputsOf(options.out, options.reportFormat ?? 'table')) {
+    const text = await rendered(funnel, format, settings, io);
     if (path === null) await io.out(text);
     else {
       const name = filledIn(path, partsOf(funnel, path));
@@ -63,7 +63,7 @@ const partsOf = ({ rows, from, to }: Funnel, path: string) => {
   return { period: last ?? '', from: from ?? '', to: to ?? '' };
 };
 
-function rendered(funnel: Funnel, format: TableFormat, settings: Settings, io: Io): string {
+async function rendered(funnel: Funnel, format: ReportFormat, settings: Settings, io: Io): Promise<string> {
   const tongue = { lang: settings.lang, locale: settings.locale };
   switch (format) {
     case 'json':
@@ -72,6 +72,10 @@ function rendered(funnel: Funnel, format: TableFormat, settings: Settings, io: I
       return renderFunnelCsv(funnel);
     case 'markdown':
       return renderFunnelMarkdown(funnel, tongue);
+    case 'html': {
+      const { renderFunnelHtml } = await import('../../render/html/funnel-page.ts');
+      return renderFunnelHtml(funnel, tongue);
+    }
     case 'table':
       // Under --quiet nothing stands on standard error that the table could point to.
       return renderFunnelTable(settings.quiet ? { ...funnel, warnings: [] } : funnel, {

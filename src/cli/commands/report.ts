@@ -9,7 +9,10 @@ import { renderCsv } from '../../render/csv.ts';
 import { renderJson } from '../../render/json.ts';
 import { renderTable } from '../../render/table.ts';
 import type { Report } from '../../report/model.ts';
+import { pictureMeasures, picturesOf } from '../../report/pictures.ts';
+import type { Pictures } from '../../report/pictures-model.ts';
 import { reportOf } from '../../report/report.ts';
+import { measuresOf } from '../engine.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
@@ -18,8 +21,12 @@ import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
-  const settings = forReport(await settingsFor(options, io), options);
-  const reading = await readAllBy(args, settings, io);
+  const asked = forReport(await settingsFor(options, io), options);
+  // Only a page shows more than KPIs: other outputs do not pay for it.
+  const isPage = asked.outputs.some(({ format }) => format === 'html');
+  const measures = isPage ? [...measuresOf(asked), ...pictureMeasures(asked)] : measuresOf(asked);
+  const reading = await readAllBy(args, asked, io, measures);
+  const { settings } = reading;
   // What people read shows the change against the period before, asked or not.
   const forPeople = settings.outputs.some(({ format }) => !['json', 'csv'].includes(format));
   const compare =
@@ -29,8 +36,9 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const worked = await reportOf(reading.read, reportSettings(reading, compare), kpis);
   const report: Report = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStale(report.warnings, settings);
+  const pictures = isPage ? await picturesOf(reading.read, reportSettings(reading, compare), report) : { warnings: [] };
   for (const { path, format } of settings.outputs) {
-    const text = await rendered(report, format, settings, io, compare !== settings.compare);
+    const text = await rendered({ report, pictures }, format, settings, io, compare !== settings.compare);
     if (path === null) await io.out(text);
     else {
       const name = filledIn(path, partsOf(report, path));
@@ -80,7 +88,7 @@ const partsOf = (report: Report, path: string) => {
 
 /** A report in a format; machine formats leave out the comparison that only the table adds. */
 async function rendered(
-  report: Report,
+  { report, pictures }: { readonly report: Report; readonly pictures: Pictures },
   format: ReportFormat,
   settings: Settings,
   io: Io,
@@ -98,7 +106,8 @@ async function rendered(
     }
     case 'html': {
       const { renderHtml } = await import('../../render/html/index.ts');
-      return renderHtml(report, { lang: settings.lang, locale: settings.locale });
+      const warnings = [...report.warnings, ...pictures.warnings];
+      return renderHtml({ ...report, warnings }, { lang: settings.lang, locale: settings.locale }, pictures);
     }
     case 'table':
       // Under --quiet nothing stands on standard error that the table could point to.

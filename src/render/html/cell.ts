@@ -1,8 +1,9 @@
 import { toDecimal } from '../../core/fraction.ts';
 import type { Change, Figure, ReportKpi } from '../../report/model.ts';
-import { shownChange } from '../changes.ts';
+import { type Measured, shownChange } from '../changes.ts';
 import { html } from './escape.ts';
-import { shownValue, symbolsOf, type View } from './view.ts';
+import type { Pen } from './pen.ts';
+import { shownValue, symbolsOf } from './view.ts';
 
 /** What a script finds beside every figure: the decimal or code that the JSON output prints, or the reason of a null. */
 export function machine({ value, reason }: Figure): string {
@@ -11,11 +12,21 @@ export function machine({ value, reason }: Figure): string {
 }
 
 /** A figure in a table. The reason of a null stands below the table, under its number. */
-export function cell(figure: Figure | undefined, kpi: ReportKpi, view: View, attributes = '', more = ''): string {
+export function cell(
+  figure: Figure | undefined,
+  measured: Pick<ReportKpi, 'unit'>,
+  pen: Pen,
+  attributes = '',
+  more = '',
+): string {
   if (figure === undefined) return '<td>';
-  const beside = figure.reason === undefined ? symbolsOf(figure.marks, view) : view.notes.reason(figure.reason);
-  return `<td${machine(figure)}${attributes}>${shownValue(figure, kpi, view)}${beside}${more}`;
+  return `<td${machine(figure)}${attributes}>${shownFigure(figure, measured, pen)}${more}`;
 }
+
+/** A figure with what stands beside it: its marks, or the number of the reason of a null. */
+export const shownFigure = (figure: Figure, measured: Pick<ReportKpi, 'unit'>, pen: Pen): string =>
+  shownValue(figure, measured, pen) +
+  (figure.reason === undefined ? symbolsOf(figure.marks, pen) : pen.notes.reason(figure.reason));
 
 export interface PageChange {
   /** Whether it is welcome, and which way it goes: what the arrow is chosen by. */
@@ -26,8 +37,12 @@ export interface PageChange {
 
 const tones = { good: 'g', bad: 'b', neutral: 'q' } as const;
 
-export function changeOf(change: Change | undefined, kpi: ReportKpi, view: View): PageChange | undefined {
-  const shown = change && shownChange(kpi, change, view.figures, view.text.short.new);
+export function changeOf(
+  change: Change | undefined,
+  measured: Measured,
+  { figures, text }: Pen,
+): PageChange | undefined {
+  const shown = change && shownChange(measured, change, figures, text.short.new);
   if (!change || !shown) return undefined;
   const by = change.absolute.value;
   const size = by === null || typeof by === 'string' ? 0n : by.n;

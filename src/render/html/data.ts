@@ -1,16 +1,31 @@
+import type { FileQuality, Warning } from '../../report/model.ts';
 import { warningText } from '../warnings.ts';
 import { foreign, html, shortened } from './escape.ts';
+import type { Pen } from './pen.ts';
 import { caption, head, scroll } from './scroll.ts';
-import type { View } from './view.ts';
 
 /** A message has a bound of its own, the path before it has none. */
 const LONGEST = 2000;
 const accounts = ['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const;
 
 /** What the figures rest on: the files, what became of their rows, and what is to be known of them. */
-export function dataSection({ report, tongue, page, text, figures }: View): string {
+export function dataSection(
+  { files, warnings }: { readonly files?: readonly FileQuality[]; readonly warnings: readonly Warning[] },
+  pen: Pen,
+): string {
+  const { page, text, tongue } = pen;
+  const said = warnings.map((warning) => {
+    const shown = html(shortened(warningText(warning, tongue.lang), LONGEST));
+    return `<li><bdi>${shown}</bdi> <code>${foreign(warning.code)}</code></li>`;
+  });
+  return `<section id=data aria-labelledby=h-data><h2 id=h-data>${html(page.data)}</h2><h3 id=warnings>${html(text.lists.warnings)}</h3>${
+    said.length === 0 ? `<p>${html(page.noWarnings)}</p>` : `<ul class=l>${said.join('')}</ul>`
+  }${files === undefined ? '' : fileTable(files, pen)}</section>`;
+}
+
+function fileTable(files: readonly FileQuality[], { page, text, figures }: Pen): string {
   const { columns } = page;
-  const lines = report.files.map((file) => {
+  const lines = files.map((file) => {
     const counts = accounts.map(
       (name) =>
         `<td data-v=${file[name]}${file[name] > 0 && name === 'rejected' ? ' class=b' : ''}>${html(figures.count(file[name]))}`,
@@ -20,11 +35,5 @@ export function dataSection({ report, tongue, page, text, figures }: View): stri
   });
   const heads = (['file', 'format', 'days', ...accounts] as const).map((name) => head('col', html(columns[name])));
   const table = `<table class=q>${caption(page.account)}<thead><tr>${heads.join('')}</thead><tbody>${lines.join('')}</table>`;
-  const warnings = report.warnings.map((warning) => {
-    const shown = html(shortened(warningText(warning, tongue.lang), LONGEST));
-    return `<li><bdi>${shown}</bdi> <code>${foreign(warning.code)}</code></li>`;
-  });
-  return `<section id=data aria-labelledby=h-data><h2 id=h-data>${html(page.data)}</h2><h3 id=warnings>${html(text.lists.warnings)}</h3>${
-    warnings.length === 0 ? `<p>${html(page.noWarnings)}</p>` : `<ul class=l>${warnings.join('')}</ul>`
-  }<h3>${html(text.lists.files)}</h3>${scroll(html(text.lists.files), table)}</section>`;
+  return `<h3>${html(text.lists.files)}</h3>${scroll(html(text.lists.files), table)}`;
 }

@@ -1,11 +1,11 @@
 import { divide, multiply, ofText, toFixed } from '../../core/fraction.ts';
 import type { ReportRow } from '../../report/model.ts';
+import { wholeOf } from '../shares.ts';
 import { cell, changeOf } from './cell.ts';
 import { html } from './escape.ts';
 import { legend } from './legend.ts';
 import { onPaper, PRINTED } from './paper.ts';
 import { caption, groupHead, head, scroll } from './scroll.ts';
-import { wholeOf } from './shares.ts';
 import { ALL, periodNames, type View } from './view.ts';
 
 const HUNDRED = ofText('100');

@@ -1,10 +1,10 @@
 import { type Mark, marks, type NullReason } from '../../core/kinds.ts';
 import type { Figure } from '../../report/model.ts';
 import { html } from './escape.ts';
-import type { View } from './view.ts';
+import type { Pen } from './pen.ts';
 
 /** What the symbols beside some figures mean, of those that occur there. */
-export function legend(figures: readonly (Figure | undefined)[], { notes, text }: View): string {
+export function legend(figures: readonly (Figure | undefined)[], { notes, text }: Pen): string {
   const reasons = new Set<NullReason>();
   const used = new Set<Mark>();
   for (const figure of figures) {

@@ -6,9 +6,9 @@ import type { PageWords } from './words.ts';
  * u and d its way; n a null; z a total; p partial. In charts: l line, p partial, e the year before, a surface, r rules, o and i dots.
  */
 const light =
-  '--bg:#f6f6f3;--card:#fff;--ink:#1b1f24;--soft:#57606a;--rule:#dedfdb;--line:#2a5caa;--fill:#2a5caa17;--year:#80868f;--good:#17693b;--bad:#b3261e;--bar:#8fb0de;--head:#f0f0ec;--warn:#7a4b00;--link:#1f4f99';
+  '--bg:#f6f6f3;--card:#fff;--ink:#1b1f24;--soft:#57606a;--rule:#dedfdb;--line:#2a5caa;--fill:#2a5caa17;--lost:#b3261e2e;--year:#80868f;--good:#17693b;--bad:#b3261e;--bar:#8fb0de;--head:#f0f0ec;--warn:#7a4b00;--link:#1f4f99';
 const dark =
-  '--bg:#121416;--card:#1b1e21;--ink:#e8eaec;--soft:#a5adb5;--rule:#33383d;--line:#86b4ff;--fill:#86b4ff1c;--year:#8b929a;--good:#6bd597;--bad:#ff9d94;--bar:#3f628f;--head:#24282c;--warn:#ffc46b;--link:#9cc2ff';
+  '--bg:#121416;--card:#1b1e21;--ink:#e8eaec;--soft:#a5adb5;--rule:#33383d;--line:#86b4ff;--fill:#86b4ff1c;--lost:#ff9d9440;--year:#8b929a;--good:#6bd597;--bad:#ff9d94;--bar:#3f628f;--head:#24282c;--warn:#ffc46b;--link:#9cc2ff';
 
 /** The arrows are spoken as words: an arrow alone does not say whether it is welcome. */
 const arrows = (page: PageWords): string =>
@@ -23,8 +23,8 @@ const arrows = (page: PageWords): string =>
     .map(([name, arrow, word]) => `.${name}:before{content:"${arrow}\\2009";content:"${arrow}\\2009"/"${html(word)} "}`)
     .join('');
 
-/** `printed` is what else holds on paper. */
-export const style = (page: PageWords, printed: string): string => `
+/** `parts` is the style of parts that only some pages have, `printed` what else holds on paper. */
+export const style = (page: PageWords, parts: string, printed: string): string => `
 :root{color-scheme:light;${light}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${dark}}}
 *{box-sizing:border-box}
@@ -52,7 +52,8 @@ dd{margin:0}
 dl.m dd span{white-space:nowrap}
 nav{margin-top:1.25rem;border-block:1px solid var(--rule)}
 nav ul{display:flex;flex-wrap:wrap;gap:0 1.5rem}
-nav a{display:block;padding:.6rem 0;text-decoration:none}
+nav li{min-width:0;max-width:100%}
+nav a{display:block;padding:.6rem 0;text-decoration:none;overflow:hidden;text-overflow:ellipsis}
 nav a:hover{text-decoration:underline}
 .wn{margin:1rem 0 0}.wn a{color:var(--warn);font-weight:600}
 .w,.k{color:var(--soft);font-size:.8125rem;margin:.25rem 0}
@@ -139,13 +140,15 @@ ul.m path.l{stroke-width:1.5}
 .l code{color:var(--soft);font-size:.8125rem}
 footer{padding-block:2rem 3rem;color:var(--soft);font-size:.8125rem}
 .onpaper{display:none}
-@media (max-width:30rem){body{font-size:15px}header{padding-top:1.5rem}h1{font-size:1.5rem}h2{margin-top:2.5rem}.b tbody th{min-width:7.5rem;max-width:9rem}th,td{padding:.4rem .5rem}.g{grid-template-columns:1fr 1fr;gap:.5rem}.g li,article{padding:.75rem}.f{font-size:1.35rem}}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+${parts}
+@media (max-width:30rem){.by tbody th bdi{max-width:7.5rem}body{font-size:15px}header{padding-top:1.5rem}h1{font-size:1.5rem}h2{margin-top:2.5rem}.b tbody th{min-width:7.5rem;max-width:9rem}th,td{padding:.4rem .5rem}.g{grid-template-columns:1fr 1fr;gap:.5rem}.g li,article{padding:.75rem}.f{font-size:1.35rem}}
 @media print{
 @page{size:A4;margin:14mm 12mm}
 @page wide{size:A4 landscape;margin:12mm}
 #periods,#groups{page:wide}
 ${printed}
-:root{--bg:#fff;--fill:#2a5caa12}
+:root{--bg:#fff;--fill:#2a5caa12;font-size:9pt}
 body{font-size:9pt}
 header,main,footer{max-width:none;padding:0 .5mm}
 nav,.skip,details:not([open]){display:none}
@@ -163,8 +166,5 @@ table{font-size:7pt}th,td{padding:1.2mm 1.2mm}td:last-child,thead th:last-child{
 a{color:inherit}
 .q tbody th{min-width:0}.q td:nth-child(-n+3){white-space:normal}
 }
-@media (forced-colors:active){path.l,path.p,.y-own,.y-year,.y-partial{margin-right:1.25rem}
-.y-own:before,.y-year:before,.y-partial:before{content:"";display:inline-block;width:1.5rem;vertical-align:.25em;margin-right:.4rem;border-top:2px solid var(--line)}
-.y-year:before{border-color:var(--year)}.y-partial:before{border-top-style:dotted}
-path.o{stroke:CanvasText}path.e{stroke:GrayText}.b td[style]{forced-color-adjust:none;color:CanvasText}}
+@media (forced-colors:active){path.l,path.p,path.o{stroke:CanvasText}path.e{stroke:GrayText}.b td[style]{forced-color-adjust:none;color:CanvasText}}
 `;

@@ -1,11 +1,10 @@
-import { type Mark, unattributed } from '../../core/kinds.ts';
+import { type Dimension, type Mark, unattributed } from '../../core/kinds.ts';
 import type { Comparison, Figure, Report, ReportKpi, ReportRow } from '../../report/model.ts';
-import { Figures, type Tongue } from '../figures.ts';
-import { Notes } from '../notes.ts';
-import { type Words, words } from '../words.ts';
+import type { Tongue } from '../figures.ts';
+import type { Words } from '../words.ts';
 import { foreign, html, named } from './escape.ts';
 import { type Limits, limitsOf } from './limits.ts';
-import { type PageWords, pageWords } from './words.ts';
+import { type Pen, penOf } from './pen.ts';
 
 /** One group of a report with dimensions: its names, and its rows by period. */
 export interface GroupRows {
@@ -18,14 +17,8 @@ export interface GroupRows {
 }
 
 /** A report laid out for the page, and what all its parts write with. */
-export interface View {
+export interface View extends Pen {
   readonly report: Report;
-  readonly tongue: Tongue;
-  readonly text: Words;
-  readonly page: PageWords;
-  readonly figures: Figures;
-  /** Numbers the reasons of nulls as they occur, the same all over the page. */
-  readonly notes: Notes;
   /** The totals of the periods, oldest first, without that of the whole span. */
   readonly periods: readonly ReportRow[];
   /** The total of the whole span; absent where there is but one period. */
@@ -45,18 +38,15 @@ export const ALL = 'all';
 const isTotal = (row: ReportRow): boolean => Object.keys(row.dimensions).length === 0;
 
 export function viewOf(report: Report, tongue: Tongue): View {
-  const text = words[tongue.lang];
+  const pen = penOf(report.currency, tongue);
+  const { text } = pen;
   const totals = report.rows.filter(isTotal);
   const periods = totals.filter(({ period }) => period !== ALL);
   const whole = periods.length === 1 ? undefined : totals.find(({ period }) => period === ALL);
   const groups = groupsOf(report, text);
   return {
+    ...pen,
     report,
-    tongue,
-    text,
-    page: pageWords[tongue.lang],
-    figures: new Figures(report.currency, tongue),
-    notes: new Notes(),
     periods,
     whole,
     headline: periods.findLast(({ partial }) => !partial) ?? periods.at(-1) ?? whole,
@@ -64,9 +54,13 @@ export function viewOf(report: Report, tongue: Tongue): View {
     groups,
     limits: limitsOf(periods.length, groups.length, report.kpis.length),
     labels: report.kpis.map((kpi) => labelOf(kpi, tongue)),
-    by: report.dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', '),
+    by: byOf(report.dimensions, text),
   };
 }
+
+/** The dimensions in words, as part of a sentence. */
+export const byOf = (dimensions: readonly Dimension[], text: Words): string =>
+  dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
 
 function groupsOf({ dimensions, rows }: Report, text: Words): GroupRows[] {
   const groups = new Map<string, GroupRows & { rows: Map<string, ReportRow> }>();
@@ -76,11 +70,9 @@ function groupsOf({ dimensions, rows }: Report, text: Words): GroupRows[] {
     const key = names.join('\0');
     let group = groups.get(key);
     if (group === undefined) {
-      const joined = (shown: (name: string) => string): string =>
-        names.map((name) => (name === unattributed ? html(text.unattributed) : shown(name))).join(' · ');
       group = {
-        label: joined(named),
-        brief: joined((name) => `<bdi>${foreign(name, 40)}</bdi>`),
+        label: joinedNames(names, text, named),
+        brief: joinedNames(names, text, (name) => `<bdi>${foreign(name, 40)}</bdi>`),
         rows: new Map(),
         isRest: names.every((name) => name === unattributed),
       };
@@ -91,17 +83,27 @@ function groupsOf({ dimensions, rows }: Report, text: Words): GroupRows[] {
   return [...groups.values()];
 }
 
+/** The names of a group as HTML. */
+export const joinedNames = (names: readonly string[], text: Words, shown: (name: string) => string): string =>
+  names.map((name) => (name === unattributed ? html(text.unattributed) : shown(name))).join(' · ');
+
 const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
   foreign(basis === undefined ? label[lang] : `${label[lang]} (${basis})`, 120);
 
+type Period = Pick<ReportRow, 'period' | 'from' | 'to' | 'partial'>;
+
 /** Names of periods as HTML; weeks with their dates as well, which a number does not tell. */
-export function periodNames({ report: { grain }, tongue: { locale }, text }: View) {
+export function periodNames({
+  report: { grain },
+  tongue: { locale },
+  text,
+}: Pick<Pen, 'tongue' | 'text'> & { readonly report: Pick<Report, 'grain'> }) {
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const day = (date: string): Date => new Date(`${date}T00:00Z`);
-  const short = ({ period }: ReportRow): string => html(period === ALL ? text.total : period);
-  const dates = ({ period, from, to }: ReportRow): string =>
+  const short = ({ period }: Period): string => html(period === ALL ? text.total : period);
+  const dates = ({ period, from, to }: Period): string =>
     grain === 'week' && period !== ALL ? html(format.formatRange(day(from), day(to))) : '';
-  const long = (row: ReportRow): string => {
+  const long = (row: Period): string => {
     const more = [dates(row), row.partial ? html(text.partial) : ''].filter((part) => part !== '');
     return short(row) + more.map((part) => `<small>${part}</small>`).join('');
   };
@@ -109,9 +111,9 @@ export function periodNames({ report: { grain }, tongue: { locale }, text }: Vie
 }
 
 /** A value as text, without its marks. */
-export const shownValue = (figure: Figure, kpi: ReportKpi, { figures }: View): string =>
-  figure.value === null ? '–' : html(figures.value(kpi.unit, figure.value));
+export const shownValue = (figure: Figure, { unit }: Pick<ReportKpi, 'unit'>, { figures }: Pen): string =>
+  figure.value === null ? '–' : html(figures.value(unit, figure.value));
 
 /** The marks of figures as symbols. */
-export const symbolsOf = (marks: readonly Mark[], { notes }: View): string =>
+export const symbolsOf = (marks: readonly Mark[], { notes }: Pen): string =>
   marks.length === 0 ? '' : `<sup>${html(notes.mark(marks))}</sup>`;

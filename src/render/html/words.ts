@@ -58,6 +58,25 @@ export interface PageWords {
   readonly columns: Readonly<
     Record<'file' | 'format' | 'days' | 'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', string>
   >;
+  readonly funnel: Readonly<{
+    /** Behind the rate of repeat purchases. */
+    ofCustomers: (count: string) => string;
+    notToScale: string;
+    fewerPeriods: (shown: string, of: string) => string;
+  }>;
+  readonly cohorts: Readonly<{
+    /** What the lower, smaller number of a cell is, below the shares and below the orders. */
+    belowShares: string;
+    belowOrders: string;
+    notYet: string;
+    /** What the shades are of, for shares and for the rest. */
+    shadesFromZero: string;
+    shades: string;
+    paid: string;
+    newest: (shown: string) => string;
+    fewerCohorts: (shown: string, of: string) => string;
+    fewerAges: (shown: string, of: string) => string;
+  }>;
   readonly account: string;
   readonly noWarnings: string;
   readonly closed: string;
@@ -134,6 +153,22 @@ const en: PageWords = {
     skipped: 'Skipped by rule',
     superseded: 'Replaced by newer copies',
     rejected: 'Rejected',
+  },
+  funnel: {
+    ofCustomers: (count) => `of ${count} customers of the period`,
+    notToScale: 'Impressions are not drawn to scale: nothing would be left of the other steps.',
+    fewerPeriods: (shown, of) => `The last ${shown} of ${of} periods are shown; the JSON and CSV outputs hold all.`,
+  },
+  cohorts: {
+    belowShares: 'below the share: customers with an order at that age',
+    belowOrders: 'below the sum: orders at that age',
+    notYet: 'not over yet',
+    shadesFromZero: 'from above 0 to the highest of the table after age 0',
+    shades: 'from the lowest to the highest of the table',
+    paid: 'here the margin reaches the CAC',
+    newest: (shown) => `The newest ${shown} cohorts; kpi cohorts shows others.`,
+    fewerCohorts: (shown, of) => `The newest ${shown} of ${of} cohorts are shown; the JSON and CSV outputs hold all.`,
+    fewerAges: (shown, of) => `The first ${shown} of ${of} ages are shown; the JSON and CSV outputs hold all.`,
   },
   account: 'Every row is in one account: read = counted + skipped + replaced + rejected.',
   noWarnings: 'None.',
@@ -218,6 +253,25 @@ const fr: PageWords = {
     skipped: 'Écartées par règle',
     superseded: 'Remplacées par des copies plus récentes',
     rejected: 'Rejetées',
+  },
+  funnel: {
+    ofCustomers: (count) => `sur ${count} clients de la période`,
+    notToScale: 'Les impressions ne sont pas à l’échelle\u00a0: les autres étapes ne se verraient plus.',
+    fewerPeriods: (shown, of) =>
+      `Les ${shown} dernières périodes sur ${of} sont montrées\u00a0; les sorties JSON et CSV les donnent toutes.`,
+  },
+  cohorts: {
+    belowShares: 'sous la part\u00a0: les clients ayant commandé à cet âge',
+    belowOrders: 'sous le cumul\u00a0: les commandes passées à cet âge',
+    notYet: 'pas encore écoulé',
+    shadesFromZero: 'de plus de 0 au plus haut du tableau après l’âge 0',
+    shades: 'du plus bas au plus haut du tableau',
+    paid: 'la marge atteint ici le CAC',
+    newest: (shown) => `Les ${shown} cohortes les plus récentes\u00a0; kpi cohorts montre les autres.`,
+    fewerCohorts: (shown, of) =>
+      `Les ${shown} cohortes les plus récentes sur ${of} sont montrées\u00a0; les sorties JSON et CSV les donnent toutes.`,
+    fewerAges: (shown, of) =>
+      `Les ${shown} premiers âges sur ${of} sont montrés\u00a0; les sorties JSON et CSV les donnent tous.`,
   },
   account: 'Chaque ligne est dans un seul compte\u00a0: lues = retenues + écartées + remplacées + rejetées.',
   noWarnings: 'Aucun.',

@@ -1,5 +1,5 @@
-import { add, type Fraction, ofText } from '../../core/fraction.ts';
-import type { Figure } from '../../report/model.ts';
+import { add, type Fraction, ofText } from '../core/fraction.ts';
+import type { Figure } from '../report/model.ts';
 
 /** A figure that was only added up, and lies on one side of 0. */
 const isSum = (value: Figure['value'] | undefined): value is Fraction =>
