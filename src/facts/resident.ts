@@ -44,6 +44,13 @@ export interface NamedVisit {
   readonly visitor: string;
 }
 
+/** Above 0. */
+export interface VisitorCount {
+  readonly span: number;
+  readonly group: number;
+  readonly count: number;
+}
+
 /** All tables of visits that stay with another engine. */
 export interface Residents {
   readonly tables: readonly ResidentTable[];
@@ -52,12 +59,13 @@ export interface Residents {
   /** Tells, for orders named by rows that count, the earliest of them: of unnamed orders and of those in a dictionary. */
   orders(unnamed: readonly UnnamedOrders[], named: Pick<Dictionary, 'get' | 'size'>, take: TakeOrder): Promise<void>;
   /**
-   * Different visitors by span and group (0: all groups), of the resident rows that pass the test and of others in memory.
+   * Different visitors by span and group (0: all groups), of the resident rows that pass the test and of others in memory. It is
+   * at work on them once it answers.
    */
   visitors(
     spans: readonly Span[],
     groupOf: (combo: number) => number,
     where: Test | undefined,
     others: Iterable<NamedVisit>,
-  ): Promise<readonly { readonly span: number; readonly group: number; readonly count: number }[]>;
+  ): Promise<{ readonly counts: Promise<readonly VisitorCount[]> }>;
 }

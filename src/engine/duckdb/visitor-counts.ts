@@ -1,3 +1,5 @@
+import type { VisitorCount } from '../../facts/resident.ts';
+
 /**
  * Counts different visitors by span and group from the cells that each of them was seen in. A cell is a bucket of time and a
  * group in one number: `bucket * width + group`.
@@ -42,7 +44,7 @@ export class VisitorCounts {
   }
 
   /** All counts above 0. */
-  all(): { span: number; group: number; count: number }[] {
+  all(): VisitorCount[] {
     return this.#counts.flatMap((groups, span) =>
       [...groups].flatMap((count, group) => (count > 0 ? [{ span, group, count }] : [])),
     );

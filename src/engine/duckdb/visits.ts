@@ -4,7 +4,14 @@ import type { Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
 import type { UnnamedOrders } from '../../facts/name-orders.ts';
-import type { NamedVisit, ResidentSum, Residents, ResidentTable, TakeOrder } from '../../facts/resident.ts';
+import type {
+  NamedVisit,
+  ResidentSum,
+  Residents,
+  ResidentTable,
+  TakeOrder,
+  VisitorCount,
+} from '../../facts/resident.ts';
 import type { Test } from '../../measures/measure.ts';
 import { bucketSql } from './buckets.ts';
 import { Cursor } from './cursor.ts';
@@ -92,7 +99,7 @@ export class ResidentVisits implements Residents {
     groupOf: (combo: number) => number,
     where: Test | undefined,
     others: Iterable<NamedVisit>,
-  ): Promise<readonly { span: number; group: number; count: number }[]> {
+  ): Promise<{ readonly counts: Promise<readonly VisitorCount[]> }> {
     const { database } = this;
     this.#asked += 1;
     const id = `q${this.#asked}`;
@@ -105,8 +112,11 @@ export class ResidentVisits implements Residents {
     const type = bounds.length * width < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
     const cellSql = (bucket: string, group: string): string =>
       `CAST(CAST(${bucket} AS BIGINT) * ${width} + ${group} AS ${type})`;
-    await this.#keepOthers(`${id}_others`, beside);
-    const parts = [`SELECT ${cellSql('bucket', 'grp')} AS cell, md5_number(visitor) AS visitor FROM ${id}_others`];
+    const parts: string[] = [];
+    if (beside.length > 0) {
+      await this.#keepOthers(`${id}_others`, beside);
+      parts.push(`SELECT ${cellSql('bucket', 'grp')} AS cell, md5_number(visitor) AS visitor FROM ${id}_others`);
+    }
     for (const { name, combos, fields } of live) {
       const own = new Set(combos.map(groupOf));
       const bucket = bucketSql('s.moment', bounds, this.zone);
@@ -114,30 +124,29 @@ export class ResidentVisits implements Residents {
       let grp = String([...own][0] ?? 0);
       let join = '';
       if (own.size > 1) {
-        const map = `${id}_${name}`;
-        await database.makeNumbers(
-          `${map}_groups`,
-          ['combo', 'grp'],
-          combos.map((combo) => [combo, groupOf(combo)]),
-        );
-        await database.run(
-          `CREATE TABLE ${map} AS SELECT words, grp FROM ${name}_words JOIN ${map}_groups USING (combo)`,
-        );
-        [grp, join] = ['g.grp', ` JOIN ${id}_${name} g ON s.words = g.words`];
+        const groupsOf = `${id}_${name}_groups`;
+        const rows = combos.map((combo) => [combo, groupOf(combo)]);
+        await database.makeNumbers(groupsOf, ['combo', 'grp'], rows);
+        const map = `(SELECT words, grp FROM ${name}_words JOIN ${groupsOf} USING (combo))`;
+        [grp, join] = ['g.grp', ` JOIN ${map} g ON s.words = g.words`];
       }
       parts.push(
         `SELECT ${cellSql('bucket', 'grp')} AS cell, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name} s${join} WHERE visitor IS NOT NULL${test}) WHERE bucket IS NOT NULL`,
       );
     }
-    const source = parts.join(' UNION ALL ');
     const counts = new VisitorCounts(spansWithin(bounds, spans), spans.length, width);
+    if (parts.length === 0) return { counts: Promise.resolve([]) };
+    const source = parts.join(' UNION ALL ');
     const slices = slicesOf(live.reduce((sum, { rows }) => sum + rows, 0));
-    for (let slice = 0; slice < slices; slice += 1) {
-      const own = slices === 1 ? '' : ` WHERE (visitor & ${slices - 1}) = ${slice}`;
-      const lists = database.chunks(`SELECT list(cell) FROM (${source})${own} GROUP BY visitor`);
-      for await (const chunk of lists) addLists(counts, chunk);
-    }
-    return counts.all();
+    const count = async (): Promise<VisitorCount[]> => {
+      for (let slice = 0; slice < slices; slice += 1) {
+        const own = slices === 1 ? '' : ` WHERE (visitor & ${slices - 1}) = ${slice}`;
+        const lists = database.chunks(`SELECT list(cell) FROM (${source})${own} GROUP BY visitor`);
+        for await (const chunk of lists) addLists(counts, chunk);
+      }
+      return counts.all();
+    };
+    return { counts: count() };
   }
 
   async #keepOthers(name: string, rows: readonly (NamedVisit & { bucket: number })[]): Promise<void> {
@@ -172,7 +181,8 @@ function spansWithin(bounds: readonly Hour[], spans: readonly Span[]): number[][
 function addLists(counts: VisitorCounts, chunk: DuckDBDataChunk): void {
   const lists = chunk.getColumnVector(0) as DuckDBListVector;
   const cells = lists.childVector as DuckDBVector<number>;
-  for (let row = 0; row < chunk.rowCount; row += 1) {
+  const { rowCount } = chunk;
+  for (let row = 0; row < rowCount; row += 1) {
     const from = lists.getEntryOffset(row);
     counts.add(cells, from, from + lists.getEntryLength(row));
   }

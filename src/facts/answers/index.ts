@@ -23,7 +23,7 @@ export async function answers(
   const all = [...passes(questions)];
   const residents = keeps ? await withResidents(viewOf('visit'), questions) : null;
   // The other engine counts visitors while the rows in memory are gone through.
-  const counted = counting(viewOf, all, residents);
+  const { counted } = await counting(viewOf, all, residents);
   counted.catch(() => {});
   const found = new Map<Question, Answer>();
   const settle = (together: readonly Question[], known: Answer | null): void => {
@@ -39,19 +39,27 @@ export async function answers(
   return questions.map((question) => found.get(question)!);
 }
 
-/** Passes over visits, with what the other engine has counted for them. */
+type Counted = readonly [readonly Question[], Answer | null];
+
+/** Passes over visits, with what the other engine counts for them, one after the other; it has begun with the first. */
 async function counting(
   viewOf: (kind: Kind) => View,
   all: readonly (readonly Question[])[],
   residents: WithResidents | null,
-): Promise<(readonly [readonly Question[], Answer | null])[]> {
-  const counted: (readonly [readonly Question[], Answer | null])[] = [];
-  for (const together of all) {
-    const [first] = together;
-    if (first?.measure.over !== 'visit') continue;
-    counted.push([together, (await residents?.distinct(viewOf('visit'), first)) ?? null]);
-  }
-  return counted;
+): Promise<{ readonly counted: Promise<Counted[]> }> {
+  const visits = all.filter(([first]) => first?.measure.over === 'visit');
+  const begun = (together: readonly Question[] | undefined) =>
+    together === undefined ? null : residents?.distinct(viewOf('visit'), together[0]!);
+  const first = await begun(visits[0]);
+  const each = async (): Promise<Counted[]> => {
+    const counted: Counted[] = [];
+    for (const [place, together] of visits.entries()) {
+      const count = place === 0 ? first : await begun(together);
+      counted.push([together, (await count?.answer) ?? null]);
+    }
+    return counted;
+  };
+  return { counted: each() };
 }
 
 /** The questions by pass over the rows: counts and sums of one kind, booked and grouped alike, need only one. */

@@ -6,8 +6,11 @@ import { booking, type View } from './view.ts';
 
 /** What resident tables add to the answers about visits. */
 export interface WithResidents {
-  /** Different values of a question about visitors; null where rows in memory are all there is. */
-  distinct(view: View, question: Question): Promise<Answer | null>;
+  /**
+   * Different values of a question about visitors; null where rows in memory are all there is. The other engine is at work on them
+   * once this answers.
+   */
+  distinct(view: View, question: Question): Promise<{ readonly answer: Promise<Answer> } | null>;
 }
 
 const one = 1_000_000;
@@ -41,9 +44,13 @@ export async function withResidents(view: View, questions: readonly Question[]):
     distinct: async (current, { measure, spans }) => {
       if (measure.aggregate !== 'visitors' && measure.aggregate !== 'distinct') return null;
       const cells = new Cells(spans.length, current.groups, 0n);
-      const found = await residents.visitors(spans, current.groupOf, measure.where, namedRows(current, measure, own));
-      for (const { span, group, count } of found) cells.set(cells.at(span, group), BigInt(count) * BigInt(one));
-      return cells;
+      const others = namedRows(current, measure, own);
+      const { counts } = await residents.visitors(spans, current.groupOf, measure.where, others);
+      const filled = counts.then((found) => {
+        for (const { span, group, count } of found) cells.set(cells.at(span, group), BigInt(count) * BigInt(one));
+        return cells;
+      });
+      return { answer: filled };
     },
   };
 }
