@@ -57,6 +57,8 @@ export class Memory {
   readonly indexes = new Map<string, KeyIndex>();
   /** Currencies that no rate converts, with the first place they were met. */
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
+  /** Whether people need no more than a number each, since no other table tells of them. */
+  peopleAlone = false;
   /** Tables of visits that another engine keeps. */
   residents: Residents | null = null;
   /** Orders whose ids are not known yet. */
@@ -90,6 +92,18 @@ export class Memory {
     }
     return index;
   }
+}
+
+/** The fields that say which person a record is of. */
+export const personFields = ['customer_key', 'requester_key'] as const;
+
+/** Whether but one table of a run tells whose records they are: then nobody needs to be known again. */
+export function isOnlyTableOfPeople(files: readonly FilePlan[], asked: Asked): boolean {
+  const tables = files.flatMap((file) => file.tables);
+  return (
+    tables.filter(({ kind, fields }) => personFields.some((name) => fields[name] && asked.keeps(kind, name))).length ===
+    1
+  );
 }
 
 /** Format, kind and store. */

@@ -41,6 +41,13 @@ export class Dictionary {
     return index;
   }
 
+  /** The first of so many new numbers whose texts nobody will ask for. */
+  addUnnamed(count: number): number {
+    const first = this.#size;
+    this.#size += count;
+    return first;
+  }
+
   /** The number of a text, or -1. */
   get(text: string): number {
     this.#take(text);

@@ -11,7 +11,7 @@ import { DatedCollector } from './collect-dated.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
-import { Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
+import { isOnlyTableOfPeople, Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
@@ -53,6 +53,7 @@ export async function load(
   readFile: ReadFile,
 ): Promise<Loaded> {
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
+  memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
   const results = new Map<FilePlan, FileFacts>();
   const collectors: Collector[] = [];
   for (const file of visitsLast(files)) {

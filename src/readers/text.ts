@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
+import { diskBlocks } from './disk.ts';
 import { detectEncoding, type Encoding, fromWindows1252, markLength } from './encoding.ts';
 import type { Input } from './input.ts';
 import { sequenceEnd, Utf8Check } from './utf8.ts';
@@ -34,6 +35,10 @@ export async function readHead(input: Input): Promise<Head> {
     invalid ??= check.add(chunk);
     // Nothing later can change the answer: UTF-16 by its mark, Windows-1252 by a byte already seen.
     if (length > headBytes && (invalid !== null || isMarked16(kept[0]))) break;
+    if (length > headBytes && input.disk !== null) {
+      invalid = await checkRest(check, input.disk, length);
+      break;
+    }
   }
   invalid ??= check.end();
   const raw = Buffer.concat(kept).subarray(0, headBytes);
@@ -49,6 +54,15 @@ export async function readHead(input: Input): Promise<Head> {
     ...(late ? { encodingWarning: lateWarning(input.path, invalid ?? 0) } : {}),
     path: input.path,
   };
+}
+
+/** The same for the bytes of a file behind those that were checked. */
+async function checkRest(check: Utf8Check, path: string, from: number): Promise<number | null> {
+  for await (const { bytes } of diskBlocks(path, from)) {
+    const invalid = check.add(bytes);
+    if (invalid !== null) return invalid;
+  }
+  return null;
 }
 
 function lateWarning(path: string, offset: number): Text {

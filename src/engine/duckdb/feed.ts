@@ -25,8 +25,7 @@ async function makeUnsureIds(
   at: number,
 ): Promise<boolean> {
   const unsure = `SELECT row FROM ${name}_rows WHERE odd AND ${keyColumn(at)} IS NULL`;
-  const [[count] = []] = await database.rows(`SELECT count(*) FROM (${unsure})`);
-  if (Number(count) === 0) return false;
+  if ((await countOf(database, `(${unsure})`)) === 0) return false;
   const ids = new Set<string>();
   await rawRows(database, regular, unsure).each((cursor) => {
     const id = reader.textFields[at]!.read(cellsOf(cursor, regular));
@@ -72,10 +71,12 @@ async function standApart(
   const [[rows, different] = []] = await database.rows(`SELECT count(${id}), count(DISTINCT ${id}) FROM ${name}_rows`);
   if (rows !== different) return false;
   if (!(await makeUnsureIds(database, name, regular, collector.reader, at))) return true;
-  const [[both] = []] = await database.rows(
-    `SELECT count(*) FROM ${name}_rows WHERE ${id} IN (SELECT value FROM ${name}_unsure)`,
-  );
-  return Number(both) === 0;
+  return (await countOf(database, `${name}_rows WHERE ${id} IN (SELECT value FROM ${name}_unsure)`)) === 0;
+}
+
+async function countOf(database: Database, from: string): Promise<number> {
+  const [[count] = []] = await database.rows(`SELECT count(*) FROM ${from}`);
+  return Number(count);
 }
 
 const noLines: Lines = { units: 0, value: 0, cost: 0, costed: 0 };
@@ -112,8 +113,11 @@ export async function feed(
     : { row: 'row', from: `${name}_rows`, where: 'NOT odd' };
   const texts = textForm(collector, plan, found);
   let form = texts;
+  const odd = await countOf(database, `${name}_rows WHERE odd`);
   if (await standApart(database, name, regular, open, memory)) {
-    form = await givenForm(database, name, collector, plan, found);
+    const allPlain = odd === 0 && (!isGrouped || (await countOf(database, `${name}_orders WHERE NOT plain`)) === 0);
+    const unnamed = memory.peopleAlone && allPlain ? memory.keys.people : null;
+    form = await givenForm(database, name, collector, plan, found, unnamed);
     if (open.plan.kind === 'order' && id !== null) {
       const rows = `${plain.from} WHERE ${plain.where} ORDER BY ${plain.row}`;
       memory.unnamed.push(await KeptIds.keep(database, collector.table, `${name}_ids`, id, rows));
@@ -155,9 +159,8 @@ export async function feed(
       collector.given = null;
     });
   }
-  const [odd] = await database.rows(`SELECT count(*) FROM ${name}_rows WHERE odd`);
   let blank = 0;
-  if (Number(odd?.[0]) > 0) {
+  if (odd > 0) {
     const cursor = rawRows(database, regular, `SELECT row FROM ${name}_rows WHERE odd`);
     sources.push({
       cursor,

@@ -1,4 +1,5 @@
 import type { Collector, Given } from '../../facts/collect.ts';
+import type { Dictionary } from '../../facts/dictionary.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { keyColumn, lineColumn, numberColumn, type Scan, type ScanPlan } from './scan.ts';
@@ -44,7 +45,8 @@ export function textForm({ reader }: Collector, plan: ScanPlan, { combos }: Scan
 }
 
 /**
- * For rows that are records of their own: no id is asked for, and each different key comes once, as a table beside.
+ * For rows that are records of their own: no id is asked for, and each different key comes once, as a table beside; of `unnamed`
+ * keys only their number.
  */
 export async function givenForm(
   database: Database,
@@ -52,6 +54,7 @@ export async function givenForm(
   collector: Collector,
   plan: ScanPlan,
   { combos }: Scan,
+  unnamed: Dictionary | null,
 ): Promise<Form> {
   const { reader } = collector;
   const given: Given = { combo: -1, keys: new Float64Array(reader.texts.length).fill(Number.NaN) };
@@ -63,12 +66,16 @@ export async function givenForm(
         await database.run(
           `CREATE TABLE ${table} AS SELECT DISTINCT ${keyColumn(at)} AS text FROM ${name} WHERE ${keyColumn(at)} IS NOT NULL`,
         );
+        if (dictionary === unnamed) {
+          const [[count] = []] = await database.rows(`SELECT count(*) FROM ${table}`);
+          return { at, table, first: dictionary.addUnnamed(Number(count)), numbers: [] as number[] };
+        }
         const numbers: number[] = [];
         const keys = database.chunks(`SELECT CAST(rowid AS DOUBLE), text FROM ${table} ORDER BY rowid`);
         await new Cursor(keys).each((cursor) => {
           numbers.push(collector.keyNumber(dictionary, cursor.text(1)!));
         });
-        return { at, table, numbers };
+        return { at, table, first: 0, numbers };
       }),
   );
   /** By number of a combination in the table. */
@@ -91,7 +98,7 @@ export async function givenForm(
       let column = numbers + 2;
       for (const port of ports) {
         const place = cursor.number(column);
-        given.keys[port.at] = Number.isNaN(place) ? Number.NaN : port.numbers[place]!;
+        given.keys[port.at] = Number.isNaN(place) ? Number.NaN : (port.numbers[place] ?? port.first + place);
         column += 1;
       }
       collector.given = given;

@@ -12,7 +12,7 @@ export async function readInto(
   const made = unlessMalformed(database.read(sql, bytes).then(() => true));
   made.catch(() => {});
   // DuckDB is at work on threads of its own meanwhile.
-  const alike = readsAlike(file);
+  const alike = await readsAlike(file);
   if ((await made) === null) return false;
   if (!alike) await database.run(`DROP TABLE ${table}`);
   return alike;

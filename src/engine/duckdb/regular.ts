@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FilePlan } from '../../plan/plan.ts';
 import { headRecords } from '../../readers/csv.ts';
+import { diskBlocks } from '../../readers/disk.ts';
 import { defaultLimits } from '../../readers/input.ts';
 import { RecordGate } from '../../readers/records.ts';
 import { sepLine } from '../../readers/sep.ts';
@@ -70,26 +71,15 @@ function headOf(path: string): Buffer {
  * do not close, mixed line ends) and never repairs it in silence, but for blanks between a quote and its cell's end, which it
  * drops; NUL characters, which this program drops; and lines that are too long for it, which it passes over.
  */
-export function readsAlike({ path, delimiter }: RegularFile): boolean {
+export async function readsAlike({ path, delimiter }: RegularFile): Promise<boolean> {
   const blanks = delimiter === '\t' ? ' ' : ' \t';
   const dropped = new RegExp(`(^|[\n\r${delimiter}])[${blanks}]+"|"[${blanks}]+($|[\n\r${delimiter}])`);
-  const file = openSync(path, 'r');
-  try {
-    const block = Buffer.alloc(tailBytes + blockBytes);
-    let tail = 0;
-    let suspect = false;
-    for (;;) {
-      const size = readSync(file, block, tail, blockBytes, null);
-      if (size === 0) return !suspect || isStrict(path, delimiter);
-      const bytes = block.subarray(0, tail + size);
-      if (bytes.includes(0)) return false;
-      if (size === blockBytes && !bytes.includes('\n') && !bytes.includes('\r')) return false;
-      const beside = bytes.includes('"') && ['" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd));
-      if (beside && dropped.test(bytes.toString('latin1'))) suspect = true;
-      tail = Math.min(tailBytes, bytes.length);
-      bytes.copy(block, 0, bytes.length - tail);
-    }
-  } finally {
-    closeSync(file);
+  let suspect = false;
+  for await (const { bytes, full } of diskBlocks(path, 0, tailBytes)) {
+    if (bytes.includes(0)) return false;
+    if (full && !bytes.includes('\n') && !bytes.includes('\r')) return false;
+    const beside = bytes.includes('"') && ['" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd));
+    if (beside && dropped.test(bytes.toString('latin1'))) suspect = true;
   }
+  return !suspect || isStrict(path, delimiter);
 }
