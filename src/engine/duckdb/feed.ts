@@ -46,9 +46,7 @@ async function leaveSplitOrders(
 ): Promise<void> {
   const at = reader.textAt(kind === 'checkout' ? 'checkout_id' : 'order_id');
   if (!(await makeUnsureIds(database, name, regular, reader, at))) return;
-  await database.run(
-    `UPDATE ${name}_orders SET plain = false WHERE ${keyColumn(at)} IN (SELECT value FROM ${name}_unsure)`,
-  );
+  await database.run(`UPDATE ${name}_orders SET plain = false WHERE id IN (SELECT value FROM ${name}_unsure)`);
 }
 
 /** Whether each plain order, or each row that SQL reads, is a record of its own, in the only file of its source. */
@@ -104,12 +102,12 @@ export async function feed(
   const lines = line?.numberFields.length ?? 0;
   const isGrouped = hasLines(open);
   if (isGrouped) {
-    await groupOrders(database, name, open, plan);
+    await groupOrders(database, name, open);
     await leaveSplitOrders(database, name, regular, orders!, open.plan.kind);
   }
   const id = orders === null ? null : orderId(orders, open.plan.kind);
   const plain = isGrouped
-    ? { row: 'first', from: `${name}_orders`, where: 'plain' }
+    ? { row: 'first', from: `${name}_orders JOIN ${name}_rows ON row = first`, where: 'plain' }
     : { row: 'row', from: `${name}_rows`, where: 'NOT odd' };
   const texts = textForm(collector, plan, found);
   let form = texts;
@@ -119,8 +117,9 @@ export async function feed(
     const unnamed = memory.peopleAlone && allPlain ? memory.keys.people : null;
     form = await givenForm(database, name, collector, plan, found, unnamed);
     if (open.plan.kind === 'order' && id !== null) {
-      const rows = `${plain.from} WHERE ${plain.where} ORDER BY ${plain.row}`;
-      memory.unnamed.push(await KeptIds.keep(database, collector.table, `${name}_ids`, id, rows));
+      const [own, rows] = isGrouped ? ['id', `${name}_orders WHERE plain`] : [id, `${name}_rows WHERE NOT odd`];
+      const from = `${rows} ORDER BY ${plain.row}`;
+      memory.unnamed.push(await KeptIds.keep(database, collector.table, `${name}_ids`, own, from));
     }
   }
   const sources: { cursor: Cursor; take: (cursor: Cursor, record: number) => void }[] = [];
@@ -143,7 +142,7 @@ export async function feed(
     select(
       'row',
       [...texts.columns, ...lineColumns(lines)],
-      `${name}_rows JOIN (SELECT ${id} AS id, plain FROM ${name}_orders) o ON o.id = ${id} AND NOT o.plain WHERE NOT odd`,
+      `${name}_rows JOIN (SELECT id, plain FROM ${name}_orders) o ON o.id = ${id} AND NOT o.plain WHERE NOT odd`,
       (cursor, record) => {
         fillLines(cursor, texts.fill(cursor));
         account.read = record;

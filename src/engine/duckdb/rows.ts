@@ -75,10 +75,11 @@ const product = (a: string, b: string): string =>
 export const sumColumns = ['units', 'line_value', 'goods_cost', 'costed_line_value'] as const;
 
 /**
- * Makes the table `name_orders`, a row an order: its first row's values, its lines added up, and whether it is `plain`: read
- * in SQL whole, its rows together and the first of them its only first row, with amounts that need no conversion.
+ * Makes the table `name_orders`, a row an order: its `id`, its first row, its lines added up, and whether it is `plain`: read
+ * in SQL whole, its rows together and the first of them its only first row, with amounts that need no conversion. What the first row
+ * tells is found there: for millions of orders it would not fit in memory beside the sums.
  */
-export async function groupOrders(database: Database, name: string, open: OpenTable, plan: ScanPlan): Promise<void> {
+export async function groupOrders(database: Database, name: string, open: OpenTable): Promise<void> {
   const orders = open.collector as OrderCollector;
   const line = (field: string): string | null => {
     const at = orders.line?.numberAt(field) ?? -1;
@@ -94,15 +95,8 @@ export async function groupOrders(database: Database, name: string, open: OpenTa
   ];
   const large = [units, price, cost].flatMap((column) => (column === null ? [] : [`abs(${column}) > 1000000000000`]));
   const id = orderId(orders, open.plan.kind)!;
-  const firsts = [
-    'combo',
-    ...plan.numbers.map((_, at) => numberColumn(at)),
-    ...plan.keys.map(({ at }) => keyColumn(at)),
-  ].filter((column) => column !== id);
   await database.run(
-    `CREATE TABLE ${name}_orders AS SELECT ${id}, min(row) AS first, count(*) AS rows${also(
-      firsts.map((column) => `max(${column}) FILTER (is_first) AS ${column}`),
-    )}${also(sumColumns.map((column, i) => `CAST(coalesce(sum(${sums[i]}), 0) AS DOUBLE) AS ${column}`))}, (NOT bool_or(${anyOf(
+    `CREATE TABLE ${name}_orders AS SELECT ${id} AS id, min(row) AS first, count(*) AS rows${also(sumColumns.map((column, i) => `CAST(coalesce(sum(${sums[i]}), 0) AS DOUBLE) AS ${column}`))}, (NOT bool_or(${anyOf(
       ['odd', '(is_first AND is_foreign)', ...large.map((test) => `coalesce(${test}, false)`)],
     )}) AND count(*) FILTER (is_first) = 1 AND min(row) FILTER (is_first) = min(row) AND max(row) - min(row) + 1 = count(*)) AS plain FROM ${name}_rows WHERE ${id} IS NOT NULL GROUP BY ${id}`,
   );
