@@ -31,7 +31,7 @@ export interface KeptVisits {
   readonly rows: number;
   readonly odd: readonly OddRow[];
   readonly combos: readonly Combo[];
-  readonly fields: readonly string[];
+  readonly fields: VisitTable['fields'];
   readonly hasVisitor: boolean;
   readonly hasOrder: boolean;
 }
@@ -41,6 +41,9 @@ const mostOdd = 50_000;
 
 const stepFields = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
 const one = 1_000_000;
+
+/** Whether a value is the same in every row: then it is no column. */
+const isNumber = (sql: string): boolean => /^\d+$/.test(sql);
 
 /** What a row counts by field: of a row that is a session, one session and whether it reached each step. */
 function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<string, string> {
@@ -138,9 +141,11 @@ async function keep(
   if (plan === null) return null;
   const key = (field: string): string | null =>
     plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;
-  const [id, visitor, order] = [key('visit_id'), key('visitor_id'), key('order_id')];
+  const visitor = asked.reads('visit', 'visitor_id') ? key('visitor_id') : null;
+  const [id, order] = [key('visit_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
   const fields = new Map([...fieldsOf(reader, plan, order)].filter(([field]) => asked.reads('visit', field)));
+  const counted = [...fields].filter(([, sql]) => !isNumber(sql));
   const odd = anyOf([
     plan.odd,
     `${at} IS NULL`,
@@ -149,7 +154,7 @@ async function keep(
   ]);
   const words = await WordColumns.of(database, name, regular, plan);
   if (words === null) return null;
-  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also([...fields].map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
+  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
   if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);
   const [[rows] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
@@ -171,7 +176,7 @@ async function keep(
     rows: Number(rows),
     odd: oddRows,
     combos,
-    fields: [...fields.keys()],
+    fields: new Map([...fields].map(([field, sql]) => [field, isNumber(sql) ? sql : field])),
     hasVisitor: visitor !== null,
     hasOrder: order !== null,
   };

@@ -24,9 +24,10 @@ import { VisitorCounts } from './visitor-counts.ts';
 
 /** A table of visits in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {
-  /** Columns: `moment` (an instant), `words`, `visitor` (128 bits of its key, NULL for none), `order_key`, and the fields. */
+  /** Columns: `moment` (an instant), `words`, `visitor` (128 bits of its key, NULL for none), `order_key`, and those of fields. */
   readonly name: string;
-  readonly fields: readonly string[];
+  /** What it counts: a column of the same name, or the number that is the same in every row. */
+  readonly fields: ReadonlyMap<string, string>;
   readonly hasVisitor: boolean;
   readonly hasOrder: boolean;
   live: boolean;
@@ -44,12 +45,14 @@ export class ResidentVisits implements Residents {
 
   async sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]> {
     const all: ResidentSum[] = [];
-    const fields = [...new Set(this.tables.flatMap((table) => table.fields))];
-    for (const { name, table, live, fields: own } of this.tables) {
+    const fields = [...new Set(this.tables.flatMap((table) => [...table.fields.keys()]))];
+    for (const { name, table, live, fields: known } of this.tables) {
       if (!live) continue;
+      const own = [...known.keys()];
+      const values = [...known].map(([field, sql]) => `${sql} AS ${field}`);
       const bucket = bucketSql('s.moment', bounds, this.zone);
       const found = await this.database.rows(
-        `SELECT bucket, combo, named, count(*)${also(own.map((field) => `CAST(sum(${field}) AS DOUBLE)`))} FROM (SELECT ${bucket} AS bucket, combo, visitor IS NOT NULL AS named${also(own)} FROM ${name} s JOIN ${name}_words m ON s.words = m.words) WHERE bucket IS NOT NULL GROUP BY bucket, combo, named ORDER BY bucket, combo, named`,
+        `SELECT bucket, combo, named, count(*)${also(own.map((field) => `CAST(sum(${field}) AS DOUBLE)`))} FROM (SELECT ${bucket} AS bucket, combo, visitor IS NOT NULL AS named${also(values)} FROM ${name} s JOIN ${name}_words m ON s.words = m.words) WHERE bucket IS NOT NULL GROUP BY bucket, combo, named ORDER BY bucket, combo, named`,
       );
       for (const [place, combo, named, rows, ...sums] of found) {
         all.push({
