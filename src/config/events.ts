@@ -52,9 +52,9 @@ const inOrder = z.check<Given[]>(({ value, issues }) => {
       shares
         ? {
             en: `shares a day with the one above it, ${en}`,
-            fr: `a un jour en commun avec la précédente de la liste, ${fr}`,
+            fr: `a un jour en commun avec ce qui précède dans la liste, ${fr}`,
           }
-        : { en: `is before the one above it, ${en}`, fr: `est antérieur à la précédente de la liste, ${fr}` },
+        : { en: `is before the one above it, ${en}`, fr: `est antérieur à ce qui précède dans la liste, ${fr}` },
     );
     issues.push({ code: 'custom', input: given, path: [at], message });
   }
