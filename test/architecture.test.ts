@@ -101,7 +101,7 @@ const home: Readonly<Record<string, RegExp>> = {
   '@date-fns/tz/tzOffset': /^src\/core\/zone\.ts$/,
   chalk: /^src\/(render|cli)\//,
   'cli-table3': /^src\/render\/rows\.ts$/,
-  commander: /^src\/cli\/(main|program)\.ts$/,
+  commander: /^src\/cli\/(help|main|program)\.ts$/,
   'csv-parse': /^src\/readers\//,
   'csv-parse/sync': /^src\/config\/rates\.ts$/,
   'd3-array': /^src\/render\/html\/axis\.ts$/,

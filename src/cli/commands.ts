@@ -1,4 +1,5 @@
 import { shells } from '../core/choices.ts';
+import type { Text } from '../core/text.ts';
 import type { Io } from './io.ts';
 import { type OptionName, readingOptions, type Words } from './options.ts';
 import type { RunOptions } from './parse.ts';
@@ -9,14 +10,14 @@ export interface CommandModule {
 }
 
 export interface CommandEntry {
-  readonly summary: string;
+  readonly summary: Text;
   /** What stands behind the name, such as `[paths...]`. */
   readonly takes: string;
   /** What the first of it is chosen from, where it is no path. */
   readonly words?: Words;
   readonly options: readonly OptionName[];
   /** Two to four command lines, each with what it is for: the end of the help. */
-  readonly examples: readonly (readonly [does: string, line: string])[];
+  readonly examples: readonly (readonly [does: Text, line: string])[];
   /** Loaded only when the command runs: the help must come at once. */
   readonly load: () => Promise<CommandModule>;
 }
@@ -45,7 +46,10 @@ const reportOptions: readonly OptionName[] = readingOptions.map((name) => (name 
 /** The commands, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   init: {
-    summary: 'writes a kpi.yaml for the files, with checks made from what was usual',
+    summary: {
+      en: 'writes a kpi.yaml for the files, with checks made from what was usual',
+      fr: 'écrit un kpi.yaml pour les fichiers, avec des contrôles tirés des valeurs habituelles',
+    },
     takes: '[paths...]',
     options: [
       'period',
@@ -55,28 +59,55 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ...inspectOptions.filter((name) => !['format', 'rejects', 'config'].includes(name)),
     ],
     examples: [
-      ['a kpi.yaml for a folder; kpi report and kpi check then need no paths', 'kpi init exports/'],
-      ['to look at it first', 'kpi init exports/ --out -'],
-      ['for a shop that looks at months', 'kpi init exports/ --period month --timezone Europe/Paris'],
+      [
+        {
+          en: 'a kpi.yaml for a folder; kpi report and kpi check then need no paths',
+          fr: 'un kpi.yaml pour un dossier\u00a0; kpi report et kpi check se passent de chemins',
+        },
+        'kpi init exports/',
+      ],
+      [{ en: 'to look at it first', fr: "pour le voir d'abord" }, 'kpi init exports/ --out -'],
+      [
+        { en: 'for a shop that looks at months', fr: 'pour une boutique qui raisonne en mois' },
+        'kpi init exports/ --period month --timezone Europe/Paris',
+      ],
     ],
     load: () => import('./commands/init.ts'),
   },
   report: {
-    summary: 'the KPI table per period, and per group with --by',
+    summary: {
+      en: 'the KPI table per period, and per group with --by',
+      fr: 'tableau des KPI par période, et par groupe avec --by',
+    },
     takes: '[paths...]',
     options: reportOptions,
     examples: [
-      ['the last 4 complete weeks, by channel', 'kpi report exports/ --last 4 --by channel'],
       [
-        'three KPIs by month, each beside the year before',
+        { en: 'the last 4 complete weeks, by channel', fr: 'les 4 dernières semaines complètes, par canal' },
+        'kpi report exports/ --last 4 --by channel',
+      ],
+      [
+        {
+          en: 'three KPIs by month, each beside the year before',
+          fr: "trois KPI par mois, chacun à côté de sa valeur de l'année précédente",
+        },
         'kpi report exports/ --period month --kpi net_sales,orders,cac --compare year',
       ],
-      ['a file for other programs, named after its days', 'kpi report exports/ --out "reports/{from} to {to}.json"'],
+      [
+        {
+          en: 'a file for other programs, named after its days',
+          fr: "un fichier pour d'autres programmes, nommé d'après ses dates",
+        },
+        'kpi report exports/ --out "reports/{from} to {to}.json"',
+      ],
     ],
     load: () => import('./commands/report.ts'),
   },
   funnel: {
-    summary: 'the conversion funnel, from impressions to repeat purchases: rates, losses, and where most is lost',
+    summary: {
+      en: 'the conversion funnel, from impressions to repeat purchases: rates, losses, and where most is lost',
+      fr: "entonnoir de conversion, des impressions aux réachats\u00a0: taux, pertes, et où l'on perd le plus",
+    },
     takes: '[paths...]',
     options: [
       ...readingOptions
@@ -85,15 +116,36 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'reportFormat',
     ],
     examples: [
-      ['the last complete week against the one before', 'kpi funnel exports/'],
-      ['one funnel a channel, of the last 3 months', 'kpi funnel exports/ --period month --last 3 --by channel'],
-      ['for a wiki, and one figure a line for a spreadsheet', 'kpi funnel exports/ --out funnel.md --out funnel.csv'],
-      ['as a page with a picture', 'kpi funnel exports/ --out funnel.html'],
+      [
+        {
+          en: 'the last complete week against the one before',
+          fr: 'la dernière semaine complète, comparée à la précédente',
+        },
+        'kpi funnel exports/',
+      ],
+      [
+        { en: 'one funnel a channel, of the last 3 months', fr: 'un entonnoir par canal, sur les 3 derniers mois' },
+        'kpi funnel exports/ --period month --last 3 --by channel',
+      ],
+      [
+        {
+          en: 'for a wiki, and one figure a line for a spreadsheet',
+          fr: 'pour un wiki, et un chiffre par ligne pour un tableur',
+        },
+        'kpi funnel exports/ --out funnel.md --out funnel.csv',
+      ],
+      [
+        { en: 'as a page with a picture', fr: 'sous forme de page, avec un graphique' },
+        'kpi funnel exports/ --out funnel.html',
+      ],
     ],
     load: () => import('./commands/funnel.ts'),
   },
   check: {
-    summary: 'evaluates the checks of kpi.yaml: 1 where one fails, for CI',
+    summary: {
+      en: 'evaluates the checks of kpi.yaml: 1 where one fails, for CI',
+      fr: "évalue les contrôles de kpi.yaml\u00a0: code 1 si l'un d'eux échoue, pour l'intégration continue",
+    },
     takes: '[paths...]',
     options: [
       ...readingOptions.filter(
@@ -105,18 +157,36 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'suggest',
     ],
     examples: [
-      ['the last complete week against kpi.yaml', 'kpi check exports/'],
       [
-        'annotations for GitHub, and a file for its reports',
+        { en: 'the last complete week against kpi.yaml', fr: 'la dernière semaine complète, selon kpi.yaml' },
+        'kpi check exports/',
+      ],
+      [
+        {
+          en: 'annotations for GitHub, and a file for its reports',
+          fr: 'des annotations pour GitHub, et un fichier pour ses rapports',
+        },
         'kpi check exports/ --format github --out - --out junit.xml',
       ],
-      ['yesterday, as if it were the 22nd', 'kpi check exports/ --period day --as-of 2026-11-22'],
-      ['checks to begin with, made from what was usual', 'kpi check exports/ --suggest'],
+      [
+        { en: 'yesterday, as if it were the 22nd', fr: 'hier, comme si nous étions le 22' },
+        'kpi check exports/ --period day --as-of 2026-11-22',
+      ],
+      [
+        {
+          en: 'checks to begin with, made from what was usual',
+          fr: 'des contrôles pour commencer, tirés des valeurs habituelles',
+        },
+        'kpi check exports/ --suggest',
+      ],
     ],
     load: () => import('./commands/check.ts'),
   },
   cohorts: {
-    summary: 'customers by the period of their first order: retention, sales and margin by age',
+    summary: {
+      en: 'customers by the period of their first order: retention, sales and margin by age',
+      fr: 'clients selon la période de leur première commande\u00a0: rétention, ventes et marge par âge',
+    },
     takes: '[paths...]',
     options: [
       'cohortPeriod',
@@ -124,76 +194,150 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'reportFormat',
     ],
     examples: [
-      ['the customers of the last 12 months, month by month', 'kpi cohorts exports/'],
-      ['by week, of one quarter', 'kpi cohorts exports/ --period week --from 2026-07-01 --to 2026-09-30'],
-      ['as a page of heat maps, channel by channel', 'kpi cohorts exports/ --by channel --out cohorts.html'],
-      ['all there is, one figure a line, for a spreadsheet', 'kpi cohorts exports/ --all --format csv'],
+      [
+        {
+          en: 'the customers of the last 12 months, month by month',
+          fr: 'les clients des 12 derniers mois, mois par mois',
+        },
+        'kpi cohorts exports/',
+      ],
+      [
+        { en: 'by week, of one quarter', fr: 'par semaine, sur un trimestre' },
+        'kpi cohorts exports/ --period week --from 2026-07-01 --to 2026-09-30',
+      ],
+      [
+        { en: 'as a page of heat maps, channel by channel', fr: 'une page de cartes de chaleur, canal par canal' },
+        'kpi cohorts exports/ --by channel --out cohorts.html',
+      ],
+      [
+        {
+          en: 'all there is, one figure a line, for a spreadsheet',
+          fr: "tout ce qu'il y a, un chiffre par ligne, pour un tableur",
+        },
+        'kpi cohorts exports/ --all --format csv',
+      ],
     ],
     load: () => import('./commands/cohorts.ts'),
   },
   inspect: {
-    summary: 'what each file was recognised as, how it is read, and what became of its rows',
+    summary: {
+      en: 'what each file was recognised as, how it is read, and what became of its rows',
+      fr: 'comment chaque fichier est reconnu et lu, et ce que deviennent ses lignes',
+    },
     takes: '[paths...]',
     options: inspectOptions,
     examples: [
-      ['what a file was taken for, and which column became which field', 'kpi inspect exports/orders.csv'],
       [
-        'all files, and the rows that cannot be read in a file of their own',
+        {
+          en: 'what a file was taken for, and which column became which field',
+          fr: "le format reconnu d'un fichier, et le champ que donne chaque colonne",
+        },
+        'kpi inspect exports/orders.csv',
+      ],
+      [
+        {
+          en: 'all files, and the rows that cannot be read in a file of their own',
+          fr: 'tous les fichiers, et leurs lignes illisibles dans un fichier à part',
+        },
         'kpi inspect exports/ --rejects rejects.csv',
       ],
     ],
     load: () => import('./commands/inspect.ts'),
   },
   explain: {
-    summary: 'formula and meaning of a KPI; with paths, the operands of each period',
+    summary: {
+      en: 'formula and meaning of a KPI; with paths, the operands of each period',
+      fr: "formule et sens d'un KPI\u00a0; avec des chemins, les opérandes de chaque période",
+    },
     takes: '<kpi> [paths...]',
     words: 'kpis',
     options: readingOptions.filter((name) => name !== 'kpi' && name !== 'group' && name !== 'compare'),
     examples: [
-      ['the formula of a KPI, and what it leaves out', 'kpi explain average_order_value'],
-      ['what it was made of in each of the last 4 weeks', 'kpi explain cac exports/ --last 4'],
-      ['the same by channel, for a spreadsheet', 'kpi explain cac exports/ --last 4 --by channel --format csv'],
+      [
+        { en: 'the formula of a KPI, and what it leaves out', fr: "la formule d'un KPI, et ce qu'elle laisse de côté" },
+        'kpi explain average_order_value',
+      ],
+      [
+        {
+          en: 'what it was made of in each of the last 4 weeks',
+          fr: 'de quoi il a été calculé, pour chacune des 4 dernières semaines',
+        },
+        'kpi explain cac exports/ --last 4',
+      ],
+      [
+        { en: 'the same by channel, for a spreadsheet', fr: 'la même chose par canal, pour un tableur' },
+        'kpi explain cac exports/ --last 4 --by channel --format csv',
+      ],
     ],
     load: () => import('./commands/explain.ts'),
   },
   normalize: {
-    summary: 'the typed records of the files, one file a record kind',
+    summary: {
+      en: 'the typed records of the files, one file a record kind',
+      fr: "enregistrements typés des fichiers, un fichier par type d'enregistrement",
+    },
     takes: '[paths...]',
     options: ['dir', 'recordFormat', 'hashKeys', ...inspectOptions.filter((name) => name !== 'format')],
     examples: [
-      ['all records as CSV, to check them in any other tool', 'kpi normalize exports/ --out records/'],
-      ['in typed columns, for DuckDB or pandas', 'kpi normalize exports/ --out records/ --format parquet'],
       [
-        'without the names of customers; KPI_HASH_KEY holds a secret',
+        {
+          en: 'all records as CSV, to check them in any other tool',
+          fr: "tous les enregistrements en CSV, à vérifier dans l'outil de son choix",
+        },
+        'kpi normalize exports/ --out records/',
+      ],
+      [
+        { en: 'in typed columns, for DuckDB or pandas', fr: 'en colonnes typées, pour DuckDB ou pandas' },
+        'kpi normalize exports/ --out records/ --format parquet',
+      ],
+      [
+        {
+          en: 'without the names of customers; KPI_HASH_KEY holds a secret',
+          fr: 'sans le nom des clients\u00a0; KPI_HASH_KEY contient un secret',
+        },
         'kpi normalize exports/ --out records/ --hash-keys',
       ],
     ],
     load: () => import('./commands/normalize.ts'),
   },
   list: {
-    summary:
-      'the KPIs that there are, with paths those that the files allow; with --fields the columns that files may have',
+    summary: {
+      en: 'the KPIs that there are, with paths those that the files allow; with --fields the columns that files may have',
+      fr: 'les KPI qui existent\u00a0; avec des chemins, ceux que permettent les fichiers\u00a0; avec --fields, les colonnes que les fichiers peuvent avoir',
+    },
     takes: '[paths...]',
     options: ['group', 'fields', ...inspectOptions, 'currency', 'rates'],
     examples: [
-      ['the KPIs of some groups', 'kpi list --group acquisition,customers'],
-      ['those that the files allow', 'kpi list exports/'],
-      ['the columns that a file made by hand may have', 'kpi list --fields'],
+      [{ en: 'the KPIs of some groups', fr: 'les KPI de certains groupes' }, 'kpi list --group acquisition,customers'],
+      [{ en: 'those that the files allow', fr: 'ceux que permettent les fichiers' }, 'kpi list exports/'],
+      [
+        {
+          en: 'the columns that a file made by hand may have',
+          fr: 'les colonnes que peut avoir un fichier fait à la main',
+        },
+        'kpi list --fields',
+      ],
     ],
     load: () => import('./commands/list.ts'),
   },
   completion: {
-    summary: 'a script that completes commands, options and values in bash, zsh or fish',
+    summary: {
+      en: 'a script that completes commands, options and values in bash, zsh or fish',
+      fr: 'script qui complète commandes, options et valeurs dans bash, zsh ou fish',
+    },
     takes: '<shell>',
     words: shells,
     options: [],
     examples: [
       [
-        'for bash, with the package bash-completion',
+        { en: 'for bash, with the package bash-completion', fr: 'pour bash, avec le paquet bash-completion' },
         'kpi completion bash > ~/.local/share/bash-completion/completions/kpi',
       ],
-      ['for zsh, into a folder of $fpath', 'kpi completion zsh > ~/.zfunc/_kpi'],
-      ['for fish', 'kpi completion fish > ~/.config/fish/completions/kpi.fish'],
+      [
+        { en: 'for zsh, into a folder of $fpath', fr: 'pour zsh, dans un dossier de $fpath' },
+        'kpi completion zsh > ~/.zfunc/_kpi',
+      ],
+      [{ en: 'for fish', fr: 'pour fish' }, 'kpi completion fish > ~/.config/fish/completions/kpi.fish'],
     ],
     load: () => import('./commands/completion.ts'),
   },

@@ -3,6 +3,7 @@ import { cleanUp } from './cleanup.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exit, tellFailure } from './failure.ts';
 import type { Io } from './io.ts';
+import { languageOfRun } from './language.ts';
 import { programOf, type RawOptions } from './program.ts';
 
 /** Runs a command line; the exit code. */
@@ -13,17 +14,25 @@ export async function main(
 ): Promise<number> {
   try {
     let code: number = exit.done;
-    const printed = { out: '', err: '' };
-    const program = programOf(table, printed, io, async (entry, given, raw) => {
+    const action = async (entry: CommandEntry, given: readonly string[], raw: RawOptions): Promise<void> => {
       const { parseOptions } = await import('./parse.ts');
       const options = parseOptions(ofCommand(entry, raw));
       const command = await entry.load();
       code = await command.run(given, options, io);
-    });
-    const ended = await parsed(program, args);
+    };
+    let printed = { out: '', err: '' };
+    const ended = await parsed(programOf(table, 'en', printed, io, action), args);
+    if (ended?.withHelp) {
+      // Only here is it worth looking for the language, which may be in a configuration.
+      const lang = await languageOfRun(args, io);
+      if (lang !== 'en') {
+        printed = { out: '', err: '' };
+        await parsed(programOf(table, lang, printed, io, action), args);
+      }
+    }
     if (printed.out !== '') await io.out(printed.out);
     if (printed.err !== '') await io.err(printed.err);
-    return ended ?? code;
+    return ended?.code ?? code;
   } catch (error) {
     return tellFailure(error, io, args);
   } finally {
@@ -46,13 +55,20 @@ function ofCommand({ options }: CommandEntry, { format, out, ...raw }: RawOption
   return options.includes('reportFormat') ? { ...raw, reportFormat: format, out } : { ...raw, format, out };
 }
 
-/** Runs the program; the exit code where it ended with the help or the version, else null. */
-async function parsed(program: Command, args: readonly string[]): Promise<number | null> {
+/** How a command line ended that is no command's. */
+interface Ended {
+  readonly code: number;
+  /** Else with the version. */
+  readonly withHelp: boolean;
+}
+
+/** Runs the program; how it ended where that was with the help or the version, else null. */
+async function parsed(program: Command, args: readonly string[]): Promise<Ended | null> {
   try {
     await program.parseAsync(args, { from: 'user' });
     return null;
   } catch (error) {
-    if (!(error instanceof Error) || !('exitCode' in error)) throw error;
-    return error.exitCode === 0 ? exit.done : exit.usage;
+    if (!(error instanceof Error) || !('exitCode' in error) || !('code' in error)) throw error;
+    return { code: error.exitCode === 0 ? exit.done : exit.usage, withHelp: error.code !== 'commander.version' };
   }
 }

@@ -11,6 +11,7 @@ import {
   reportFormats,
 } from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
+import { sameInAll, type Text } from '../core/text.ts';
 import { groups } from '../kpis/kpi.ts';
 
 /** What a word is chosen from: a list, or one that is too long to be loaded for a help. */
@@ -20,8 +21,8 @@ export type Words = readonly string[] | 'kpis' | 'zones';
 export interface OptionSpec {
   /** `--period <length>`; a word in angle brackets takes a value, `<file>` and `<folder>` a path. */
   readonly flags: string;
-  readonly doc: string;
-  readonly heading: string;
+  readonly doc: Text;
+  readonly heading: Text;
   /** What its value is chosen from; several parted by commas where it may be given several times. */
   readonly words?: Words;
   /** May be given several times. */
@@ -31,145 +32,312 @@ export interface OptionSpec {
 }
 
 const words = (list: readonly string[]): string => list.join(', ');
-const time = 'Periods:';
-const what = 'Figures:';
-const output = 'Output:';
-const input = 'Input:';
-const general = 'General:';
+const time: Text = { en: 'Periods:', fr: 'Périodes\u00a0:' };
+const what: Text = { en: 'Figures:', fr: 'Chiffres\u00a0:' };
+const output: Text = { en: 'Output:', fr: 'Sortie\u00a0:' };
+const input: Text = { en: 'Input:', fr: 'Entrée\u00a0:' };
+const general: Text = { en: 'General:', fr: 'Général\u00a0:' };
 
 /** The shared options, in the order of the help. */
 export const options = {
-  period: { heading: time, flags: '--period <length>', doc: `${words(grains)} (default: week)`, words: grains },
-  from: { heading: time, flags: '--from <date>', doc: 'first day, YYYY-MM-DD' },
-  to: { heading: time, flags: '--to <date>', doc: 'last day, YYYY-MM-DD' },
-  last: { heading: time, flags: '--last <n>', doc: 'the n complete periods before now' },
-  all: { heading: time, flags: '--all', doc: 'all periods that the files hold' },
-  includePartial: { heading: time, flags: '--include-partial', doc: 'show periods that are not complete, marked' },
-  noIncludePartial: { heading: time, flags: '--no-include-partial', doc: 'only complete periods', hidden: true },
+  period: {
+    heading: time,
+    flags: '--period <length>',
+    doc: { en: `${words(grains)} (default: week)`, fr: `${words(grains)} (par défaut\u00a0: week)` },
+    words: grains,
+  },
+  from: { heading: time, flags: '--from <date>', doc: { en: 'first day, YYYY-MM-DD', fr: 'premier jour, AAAA-MM-JJ' } },
+  to: { heading: time, flags: '--to <date>', doc: { en: 'last day, YYYY-MM-DD', fr: 'dernier jour, AAAA-MM-JJ' } },
+  last: {
+    heading: time,
+    flags: '--last <n>',
+    doc: { en: 'the n complete periods before now', fr: 'les n dernières périodes complètes' },
+  },
+  all: {
+    heading: time,
+    flags: '--all',
+    doc: { en: 'all periods that the files hold', fr: 'toutes les périodes que couvrent les fichiers' },
+  },
+  includePartial: {
+    heading: time,
+    flags: '--include-partial',
+    doc: { en: 'show periods that are not complete, marked', fr: 'montrer aussi les périodes incomplètes, signalées' },
+  },
+  noIncludePartial: {
+    heading: time,
+    flags: '--no-include-partial',
+    doc: { en: 'only complete periods', fr: 'seulement les périodes complètes' },
+    hidden: true,
+  },
   compare: {
     heading: time,
     flags: '--compare <with>',
-    doc: `${words(comparisons)} or none, parted by commas`,
+    doc: {
+      en: `${words(comparisons)} or none, parted by commas`,
+      fr: `${words(comparisons)} ou none, séparés par des virgules`,
+    },
     words: [...comparisons, 'none'],
     many: true,
   },
   periodCompare: {
     heading: time,
     flags: '--compare <with>',
-    doc: `${words(periodComparisons)} or none, parted by commas`,
+    doc: {
+      en: `${words(periodComparisons)} or none, parted by commas`,
+      fr: `${words(periodComparisons)} ou none, séparés par des virgules`,
+    },
     words: [...periodComparisons, 'none'],
     many: true,
   },
   timezone: {
     heading: time,
     flags: '--timezone <name>',
-    doc: 'such as Europe/Paris (default: that of the system)',
+    doc: {
+      en: 'such as Europe/Paris (default: that of the system)',
+      fr: 'par exemple Europe/Paris (par défaut\u00a0: celui du système)',
+    },
     words: 'zones',
   },
-  asOf: { heading: time, flags: '--as-of <time>', doc: 'what counts as now, such as 2026-11-22 (default: the clock)' },
+  asOf: {
+    heading: time,
+    flags: '--as-of <time>',
+    doc: {
+      en: 'what counts as now, such as 2026-11-22 (default: the clock)',
+      fr: 'date ou heure tenue pour le présent, par exemple 2026-11-22 (par défaut\u00a0: maintenant)',
+    },
+  },
 
   kpi: {
     heading: what,
     flags: '--kpi <ids>',
-    doc: 'the KPIs to show, parted by commas; see kpi list',
+    doc: {
+      en: 'the KPIs to show, parted by commas; see kpi list',
+      fr: 'les KPI à montrer, séparés par des virgules\u00a0; voir kpi list',
+    },
     words: 'kpis',
     many: true,
   },
-  group: { heading: what, flags: '--group <names>', doc: words(groups), words: groups, many: true },
+  group: { heading: what, flags: '--group <names>', doc: sameInAll(words(groups)), words: groups, many: true },
   by: {
     heading: what,
     flags: '--by <dimension>',
-    doc: `${words(dimensions)} or none; several times for several`,
+    doc: {
+      en: `${words(dimensions)} or none; several times for several`,
+      fr: `${words(dimensions)} ou none\u00a0; à répéter pour plusieurs`,
+    },
     words: [...dimensions, 'none'],
     many: true,
   },
-  currency: { heading: what, flags: '--currency <code>', doc: 'currency of the report, such as EUR' },
-  rates: { heading: what, flags: '--rates <file>', doc: 'CSV with date, currency and rate' },
-  assumeFullHistory: { heading: what, flags: '--assume-full-history', doc: 'the files hold every order ever made' },
-  noAssumeFullHistory: { heading: what, flags: '--no-assume-full-history', doc: 'they do not', hidden: true },
+  currency: {
+    heading: what,
+    flags: '--currency <code>',
+    doc: { en: 'currency of the report, such as EUR', fr: 'devise du rapport, par exemple EUR' },
+  },
+  rates: {
+    heading: what,
+    flags: '--rates <file>',
+    doc: { en: 'CSV with date, currency and rate', fr: 'CSV des taux de change, avec date, currency et rate' },
+  },
+  assumeFullHistory: {
+    heading: what,
+    flags: '--assume-full-history',
+    doc: {
+      en: 'the files hold every order ever made',
+      fr: 'les fichiers contiennent toutes les commandes depuis les débuts de la boutique',
+    },
+  },
+  noAssumeFullHistory: {
+    heading: what,
+    flags: '--no-assume-full-history',
+    doc: { en: 'they do not', fr: 'ils ne les contiennent pas toutes' },
+    hidden: true,
+  },
 
-  format: { heading: output, flags: '--format <name>', doc: `${words(formats)} (default: table)`, words: formats },
+  format: {
+    heading: output,
+    flags: '--format <name>',
+    doc: { en: `${words(formats)} (default: table)`, fr: `${words(formats)} (par défaut\u00a0: table)` },
+    words: formats,
+  },
   out: {
     heading: output,
     flags: '--out <file>',
-    doc: 'write a file, its format by its ending; - prints as well; {period}, {from}, {to} are filled in',
+    doc: {
+      en: 'write a file, its format by its ending; - prints as well; {period}, {from}, {to} are filled in',
+      fr: 'écrire un fichier, au format de son extension\u00a0; - affiche en plus le résultat\u00a0; {period}, {from} et {to} sont remplacés',
+    },
     many: true,
   },
   lang: {
     heading: output,
     flags: '--lang <code>',
-    doc: `${words(languages)} (default: that of the system)`,
+    doc: {
+      en: `${words(languages)} (default: that of the system)`,
+      fr: `${words(languages)} (par défaut\u00a0: celle du système)`,
+    },
     words: languages,
   },
-  locale: { heading: output, flags: '--locale <name>', doc: 'how numbers are written, such as fr-FR' },
-  noColor: { heading: output, flags: '--no-color', doc: 'no colours' },
+  locale: {
+    heading: output,
+    flags: '--locale <name>',
+    doc: { en: 'how numbers are written, such as fr-FR', fr: 'écriture des nombres, par exemple fr-FR' },
+  },
+  noColor: { heading: output, flags: '--no-color', doc: { en: 'no colours', fr: 'sans couleurs' } },
 
-  strict: { heading: input, flags: '--strict', doc: 'no rejected row, no source that ends early' },
-  noStrict: { heading: input, flags: '--no-strict', doc: 'as usual', hidden: true },
+  strict: {
+    heading: input,
+    flags: '--strict',
+    doc: {
+      en: 'no rejected row, no source that ends early',
+      fr: "aucune ligne rejetée, aucune source qui s'arrête trop tôt",
+    },
+  },
+  noStrict: { heading: input, flags: '--no-strict', doc: { en: 'as usual', fr: "comme d'habitude" }, hidden: true },
   maxRejects: {
     heading: input,
     flags: '--max-rejects <n>',
-    doc: 'rejected rows allowed in a file, or P% (default: 5%)',
+    doc: {
+      en: 'rejected rows allowed in a file, or P% (default: 5%)',
+      fr: 'lignes rejetées admises par fichier, ou P% (par défaut\u00a0: 5%)',
+    },
   },
-  rejects: { heading: input, flags: '--rejects <file>', doc: 'write the rejected rows' },
-  engine: { heading: input, flags: '--engine <name>', doc: `${words(engines)} (default: auto)`, words: engines },
-  threads: { heading: input, flags: '--threads <n>', doc: 'threads of the duckdb engine (default: one a core)' },
+  rejects: {
+    heading: input,
+    flags: '--rejects <file>',
+    doc: { en: 'write the rejected rows', fr: 'écrire les lignes rejetées' },
+  },
+  engine: {
+    heading: input,
+    flags: '--engine <name>',
+    doc: { en: `${words(engines)} (default: auto)`, fr: `${words(engines)} (par défaut\u00a0: auto)` },
+    words: engines,
+  },
+  threads: {
+    heading: input,
+    flags: '--threads <n>',
+    doc: {
+      en: 'threads of the duckdb engine (default: one a core)',
+      fr: 'threads du moteur duckdb (par défaut\u00a0: un par cœur)',
+    },
+  },
   memoryLimit: {
     heading: input,
     flags: '--memory-limit <size>',
-    doc: 'memory of a run on the duckdb engine, such as 2GB',
+    doc: {
+      en: 'memory of a run on the duckdb engine, such as 2GB',
+      fr: 'mémoire accordée au moteur duckdb, par exemple 2GB',
+    },
   },
-  tempDir: { heading: input, flags: '--temp-dir <folder>', doc: 'where the duckdb engine puts what exceeds it' },
+  tempDir: {
+    heading: input,
+    flags: '--temp-dir <folder>',
+    doc: {
+      en: 'where the duckdb engine puts what exceeds it',
+      fr: 'où le moteur duckdb met ce qui ne tient pas en mémoire',
+    },
+  },
 
-  config: { heading: general, flags: '--config <file>', doc: 'configuration (default: kpi.yaml here or above)' },
-  quiet: { heading: general, flags: '-q, --quiet', doc: 'no warnings, no progress' },
-  verbose: { heading: general, flags: '-v, --verbose', doc: 'tell more of what is done' },
+  config: {
+    heading: general,
+    flags: '--config <file>',
+    doc: {
+      en: 'configuration (default: kpi.yaml here or above)',
+      fr: 'configuration (par défaut\u00a0: kpi.yaml, ici ou dans un dossier parent)',
+    },
+  },
+  quiet: {
+    heading: general,
+    flags: '-q, --quiet',
+    doc: { en: 'no warnings, no progress', fr: 'ni avertissements, ni progression' },
+  },
+  verbose: {
+    heading: general,
+    flags: '-v, --verbose',
+    doc: { en: 'tell more of what is done', fr: 'détailler ce qui est fait' },
+  },
 
-  dir: { heading: output, flags: '--out <folder>', doc: 'where the files are written, one a record kind' },
+  dir: {
+    heading: output,
+    flags: '--out <folder>',
+    doc: {
+      en: 'where the files are written, one a record kind',
+      fr: "où écrire les fichiers, un par type d'enregistrement",
+    },
+  },
   recordFormat: {
     heading: output,
     flags: '--format <name>',
-    doc: `${words(recordFormats)} (default: csv)`,
+    doc: { en: `${words(recordFormats)} (default: csv)`, fr: `${words(recordFormats)} (par défaut\u00a0: csv)` },
     words: recordFormats,
   },
   reportFormat: {
     heading: output,
     flags: '--format <name>',
-    doc: `${words(reportFormats)} (default: table)`,
+    doc: { en: `${words(reportFormats)} (default: table)`, fr: `${words(reportFormats)} (par défaut\u00a0: table)` },
     words: reportFormats,
   },
   cohortPeriod: {
     heading: time,
     flags: '--period <length>',
-    doc: `${words(ageGrains)}: of a cohort and of its ages (default: month)`,
+    doc: {
+      en: `${words(ageGrains)}: of a cohort and of its ages (default: month)`,
+      fr: `${words(ageGrains)}\u00a0: durée d'une cohorte et unité de ses âges (par défaut\u00a0: month)`,
+    },
     words: ageGrains,
   },
   checkFormat: {
     heading: output,
     flags: '--format <name>',
-    doc: `${words(checkFormats)} (default: table)`,
+    doc: { en: `${words(checkFormats)} (default: table)`, fr: `${words(checkFormats)} (par défaut\u00a0: table)` },
     words: checkFormats,
   },
-  exitZero: { heading: output, flags: '--exit-zero', doc: 'end with 0 whatever the checks say' },
-  errorOnWarning: { heading: output, flags: '--error-on-warning', doc: 'a check that warns fails' },
+  exitZero: {
+    heading: output,
+    flags: '--exit-zero',
+    doc: {
+      en: 'end with 0 whatever the checks say',
+      fr: 'se terminer par le code 0, quel que soit le résultat des contrôles',
+    },
+  },
+  errorOnWarning: {
+    heading: output,
+    flags: '--error-on-warning',
+    doc: { en: 'a check that warns fails', fr: 'un avertissement vaut un échec' },
+  },
   suggest: {
     heading: what,
     flags: '--suggest',
-    doc: 'evaluate nothing: print checks made from what was usual, for the main KPIs or those of --kpi',
+    doc: {
+      en: 'evaluate nothing: print checks made from what was usual, for the main KPIs or those of --kpi',
+      fr: "ne rien évaluer\u00a0: proposer des contrôles d'après les valeurs habituelles, pour les principaux KPI ou ceux de --kpi",
+    },
   },
   configOut: {
     heading: output,
     flags: '--out <file>',
-    doc: 'the configuration to write (default: kpi.yaml here); - prints it',
+    doc: {
+      en: 'the configuration to write (default: kpi.yaml here); - prints it',
+      fr: "la configuration à écrire (par défaut\u00a0: kpi.yaml, ici)\u00a0; - l'affiche",
+    },
     many: true,
   },
   hashKeys: {
     heading: output,
     flags: '--hash-keys',
-    doc: 'customer keys as a keyed hash; the key is in the variable KPI_HASH_KEY',
+    doc: {
+      en: 'customer keys as a keyed hash; the key is in the variable KPI_HASH_KEY',
+      fr: 'clés des clients remplacées par une empreinte à clé secrète, lue dans la variable KPI_HASH_KEY',
+    },
   },
 
-  fields: { heading: what, flags: '--fields', doc: 'the record kinds and their fields instead of the KPIs' },
+  fields: {
+    heading: what,
+    flags: '--fields',
+    doc: {
+      en: 'the record kinds and their fields instead of the KPIs',
+      fr: "les types d'enregistrement et leurs champs au lieu des KPI",
+    },
+  },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export type OptionName = keyof typeof options;

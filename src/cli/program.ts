@@ -1,8 +1,10 @@
 import { Command, type CommanderError, Option } from 'commander';
+import type { Language } from '../core/choices.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 import type { CommandEntry } from './commands.ts';
+import { examplesText, helpIn } from './help.ts';
 import type { Io } from './io.ts';
 import { type OptionSpec, options, type Words } from './options.ts';
 import { version } from './version.ts';
@@ -13,27 +15,37 @@ export type RawOptions = Readonly<Record<string, string | readonly string[] | bo
 
 /** What every command line has beside the commands and their options. */
 export const builtIn = {
-  version: { flags: '-V, --version', doc: 'print the version' },
-  help: { flags: '-h, --help', doc: 'print this help' },
-  helpCommand: { name: 'help', takes: '[command]', doc: 'print the help of a command' },
+  version: { flags: '-V, --version', doc: { en: 'print the version', fr: 'afficher la version' } },
+  help: { flags: '-h, --help', doc: { en: 'print this help', fr: 'afficher cette aide' } },
+  helpCommand: {
+    name: 'help',
+    takes: '[command]',
+    doc: { en: 'print the help of a command', fr: "afficher l'aide d'une commande" },
+  },
 } as const;
+
+const about: Text = {
+  en: 'Works out KPIs of an online shop from the exports of its tools.',
+  fr: "Calcule les KPI d'une boutique en ligne à partir des exports de ses outils.",
+};
 
 type Action = (entry: CommandEntry, args: readonly string[], options: RawOptions) => Promise<void>;
 
-/** The command line as commander knows it. It prints into `printed`, never by itself, and ends by throwing. */
+/** The command line as commander knows it, with its help in a language. It prints into `printed`, never by itself, and ends by throwing. */
 export function programOf(
   table: Readonly<Record<string, CommandEntry>>,
+  lang: Language,
   printed: { out: string; err: string },
   io: Io,
   action: Action,
 ): Command {
   const { help, helpCommand } = builtIn;
   const program = new Command('kpi')
-    .description('Works out KPIs of an online shop from the exports of its tools.')
-    .version(version, builtIn.version.flags, builtIn.version.doc)
-    .helpOption(help.flags, help.doc)
-    .helpCommand(`${helpCommand.name} ${helpCommand.takes}`, helpCommand.doc)
-    .configureHelp({ sortSubcommands: false })
+    .description(about[lang])
+    .version(version, builtIn.version.flags, builtIn.version.doc[lang])
+    .helpOption(help.flags, help.doc[lang])
+    .helpCommand(`${helpCommand.name} ${helpCommand.takes}`, helpCommand.doc[lang])
+    .configureHelp(helpIn(lang))
     .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => {
@@ -54,15 +66,15 @@ export function programOf(
   for (const [name, entry] of Object.entries(table)) {
     const command = program
       .command(`${name} ${entry.takes}`.trim())
-      .summary(entry.summary)
-      .description(sentence(entry));
+      .summary(entry.summary[lang])
+      .description(sentence(entry.summary[lang]));
     command
-      .helpOption(help.flags, help.doc)
-      .addHelpText('after', () => examplesText(entry))
+      .helpOption(help.flags, help.doc[lang])
+      .addHelpText('after', () => examplesText(entry, lang))
       .exitOverride((error) => {
         throw explained(error, command, table);
       });
-    for (const option of entry.options) command.addOption(declared(options[option]));
+    for (const option of entry.options) command.addOption(declared(options[option], lang));
     command.action((...given: unknown[]) => {
       const paths = given
         .slice(0, -2)
@@ -74,14 +86,10 @@ export function programOf(
   return program;
 }
 
-const sentence = ({ summary }: CommandEntry): string => `${summary[0]?.toUpperCase()}${summary.slice(1)}.`;
+const sentence = (summary: string): string => `${summary[0]?.toUpperCase()}${summary.slice(1)}.`;
 
-/** The examples as they stand below the options; nothing is wrapped, so that a line can be copied. */
-const examplesText = ({ examples }: CommandEntry): string =>
-  ['\nExamples:', ...examples.map(([does, line]) => `  # ${does}\n  ${line}`)].join('\n');
-
-function declared({ flags, doc, heading, many, hidden }: OptionSpec): Option {
-  const option = new Option(flags, doc).helpGroup(heading).hideHelp(hidden === true);
+function declared({ flags, doc, heading, many, hidden }: OptionSpec, lang: Language): Option {
+  const option = new Option(flags, doc[lang]).helpGroup(heading[lang]).hideHelp(hidden === true);
   return many ? option.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]) : option;
 }
 

@@ -29,7 +29,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const commandTable = (): string =>
   table(
     ['Command', 'Does'],
-    Object.entries(commands).map(([name, { takes, summary }]) => [code(`kpi ${name} ${takes}`.trim()), summary]),
+    Object.entries(commands).map(([name, { takes, summary }]) => [code(`kpi ${name} ${takes}`.trim()), summary.en]),
   );
 
 const shownOptions = Object.entries(options).filter(([, spec]) => (spec as OptionSpec).hidden !== true) as [
@@ -47,9 +47,9 @@ function optionTables(): string {
         const takers = Object.entries(commands).flatMap(([command, entry]) =>
           entry.options.includes(name) ? [command] : [],
         );
-        return takers.length === 0 ? [] : [[code(spec.flags), spec.doc, takers.join(', ')]];
+        return takers.length === 0 ? [] : [[code(spec.flags), spec.doc.en, takers.join(', ')]];
       });
-      return rows.length === 0 ? '' : table([heading.replace(/:$/, ''), 'Meaning', 'Commands'], rows);
+      return rows.length === 0 ? '' : table([heading.en.replace(/:$/, ''), 'Meaning', 'Commands'], rows);
     })
     .filter((text) => text !== '')
     .join('\n\n');

@@ -10,6 +10,7 @@ import { zshScript } from '../../src/cli/completion/zsh.ts';
 import { type OptionName, type OptionSpec, options } from '../../src/cli/options.ts';
 import { parseOptions } from '../../src/cli/parse.ts';
 import { shells } from '../../src/core/choices.ts';
+import { sameInAll } from '../../src/core/text.ts';
 import { kpis } from '../../src/kpis/index.ts';
 import { root } from '../support/run.ts';
 import { folder, run } from './kit.ts';
@@ -196,8 +197,8 @@ describe.each(shells.map((name) => ({ name, there: isThere(name) })))(
       () => {
         const summary = `it's "odd": $(touch ran) \`touch ran\` $HOME [or] (a) {b} \\ % ! ;`;
         const table: Record<string, CommandEntry> = {
-          odd: { ...commands.report!, summary },
-          even: { ...commands.list!, summary: 'as usual' },
+          odd: { ...commands.report!, summary: sameInAll(summary) },
+          even: { ...commands.list!, summary: sameInAll('as usual') },
         };
         const script = scripts[name](shapeOf(table), '1.0');
         expect(drivers[name](script, ['kpi od', 'kpi odd --quie', 'kpi '])).toEqual([

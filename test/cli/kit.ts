@@ -9,6 +9,7 @@ import { readingOptions } from '../../src/cli/options.ts';
 import { parseOptions, type RunOptions } from '../../src/cli/parse.ts';
 import { programOf } from '../../src/cli/program.ts';
 import { Problem } from '../../src/core/problem.ts';
+import { sameInAll } from '../../src/core/text.ts';
 import { expectInBoth } from '../support/about.ts';
 
 /** A folder that is gone when the test is over. */
@@ -53,13 +54,13 @@ export async function run(args: readonly string[], over: Partial<Io> = {}, ...ta
 export async function optionsFrom(line: string): Promise<RunOptions> {
   let options: RunOptions = {};
   const entry = {
-    summary: 'x',
+    summary: sameInAll('x'),
     takes: '[paths...]',
     options: readingOptions,
     examples: [],
     load: async () => ({ run: async () => 0 }),
   };
-  const program = programOf({ report: entry }, { out: '', err: '' }, ioOf(), async (_, __, raw) => {
+  const program = programOf({ report: entry }, 'en', { out: '', err: '' }, ioOf(), async (_, __, raw) => {
     // As `kpi report` has it, whose formats are more.
     const { format, ...others } = raw;
     options = parseOptions({ ...others, reportFormat: format });

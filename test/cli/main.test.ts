@@ -8,7 +8,7 @@ import { ioOf, run } from './kit.ts';
 
 /** A command that ends as it is told to. */
 const entry = (act: () => number | Promise<number>): CommandEntry => ({
-  summary: 'works',
+  summary: sameInAll('works'),
   takes: '[paths...]',
   options: ['period', 'noColor'],
   examples: [],

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sameInAll } from '../../src/core/text.ts';
 import { folder, run } from './kit.ts';
 
 /* French messages as they are read, with a plain blank for each no-break space, and how their language is chosen. */
@@ -207,7 +208,7 @@ describe('what commands say beside their results, in French', () => {
   });
 
   it('a fault of its own', async () => {
-    const fails = { summary: 'fails', takes: '', options: ['lang'], examples: [] } as const;
+    const fails = { summary: sameInAll('fails'), takes: '', options: ['lang'], examples: [] } as const;
     const load = async () => ({ run: () => Promise.reject(new TypeError('oh')) });
     const { err, code } = await run(['fail', '--lang', 'fr'], {}, { fail: { ...fails, load } });
     expect(code).toBe(101);

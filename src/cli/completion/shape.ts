@@ -37,7 +37,7 @@ export interface CommandShape {
   readonly options: readonly OptionShape[];
 }
 
-/** A command line as completion sees it: what the shells' scripts are written from. */
+/** A command line as completion sees it: what the shells' scripts are written from, in English. */
 export interface Shape {
   readonly commands: readonly CommandShape[];
   /** Options that stand before any command. */
@@ -54,19 +54,19 @@ export function shapeOf(table: Readonly<Record<string, CommandEntry>>): Shape {
     if (!lists.has(list)) lists.set(list, wordsOfList(words));
     return { is: 'words', list, several };
   };
-  const option = ({ flags, doc, words, many }: OptionSpec, key: string): OptionShape => {
+  const option = ({ flags, doc, words, many }: Omit<OptionSpec, 'heading'>, key: string): OptionShape => {
     const value = /<(.*)>/.exec(flags)?.[1];
     const place = value === undefined ? null : words === undefined ? placeOf(value) : from(words, key, many === true);
     return {
       names: flags.split(/[ ,]+/).filter((word) => word.startsWith('-')),
-      doc,
+      doc: doc.en,
       many: many === true,
       value: value === undefined || place === null ? null : { name: value, place },
     };
   };
   const commands = Object.entries(table).map(([name, { summary, takes, words, options }]) => ({
     name,
-    doc: summary,
+    doc: summary.en,
     names: [...takes.matchAll(/[<[](.+?)(\.\.\.)?[>\]]/g)].map(([, named = '', many], at) => ({
       name: named,
       place: at === 0 && words !== undefined ? from(words, named, false) : placeOf(named),
@@ -77,10 +77,11 @@ export function shapeOf(table: Readonly<Record<string, CommandEntry>>): Shape {
         const spec: OptionSpec = allOptions[key];
         return spec.hidden ? [] : [option(spec, key)];
       }),
-      option({ heading: '', ...builtIn.help }, 'help'),
+      option(builtIn.help, 'help'),
     ],
   }));
-  const { name, doc } = builtIn.helpCommand;
+  const { name } = builtIn.helpCommand;
+  const doc = builtIn.helpCommand.doc.en;
   lists.set(
     'command',
     [...commands, { name, doc }].map((one) => ({ word: one.name, doc: one.doc })),
@@ -88,7 +89,7 @@ export function shapeOf(table: Readonly<Record<string, CommandEntry>>): Shape {
   const asked: NameShape = { name: 'command', place: { is: 'words', list: 'command', several: false }, many: false };
   return {
     commands: [...commands, { name, doc, names: [asked], options: [] }],
-    options: [builtIn.version, builtIn.help].map((spec) => option({ heading: '', ...spec }, '')),
+    options: [builtIn.version, builtIn.help].map((spec) => option(spec, '')),
     lists,
   };
 }
