@@ -9,7 +9,7 @@ import { channelOf } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
 import { type Column, nowhere } from './column.ts';
-import { type Memory, personFields, type TableInfo } from './context.ts';
+import { isPersonField, type Memory, type TableInfo } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts, Words } from './facts.ts';
 
@@ -114,7 +114,7 @@ export abstract class Collector implements RowSink {
 
   protected dictionaryOf(name: string): Dictionary | null {
     const { keys } = this.memory;
-    if (personFields.some((one) => one === name)) return keys.people;
+    if (isPersonField(name)) return keys.people;
     if (name === 'visitor_id') return keys.visitors;
     if (name === 'order_id') return keys.orders;
     if (name === 'tags' && this.memory.setting.keepRecords) return keys.other;

@@ -95,7 +95,9 @@ export class Memory {
 }
 
 /** The fields that say which person a record is of. */
-export const personFields = ['customer_key', 'requester_key'] as const;
+const personFields = ['customer_key', 'requester_key'] as const;
+
+export const isPersonField = (name: string): boolean => personFields.some((one) => one === name);
 
 /** Whether but one table of a run tells whose records they are: then nobody needs to be known again. */
 export function isOnlyTableOfPeople(files: readonly FilePlan[], asked: Asked): boolean {

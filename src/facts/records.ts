@@ -7,7 +7,7 @@ import type { Limits } from '../readers/input.ts';
 import type { FieldMeta, FieldType } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { orNone } from './collect.ts';
-import type { Memory, Setting } from './context.ts';
+import { isPersonField, type Memory, type Setting } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
 import { load, rowByRow } from './load.ts';
@@ -96,7 +96,7 @@ const textAt = (dictionary: Dictionary, place: number): string | null =>
   Number.isNaN(place) ? null : dictionary.text(place);
 
 function dictionaryOf({ keys }: Memory, name: string): Dictionary {
-  if (name === 'customer_key' || name === 'requester_key') return keys.people;
+  if (isPersonField(name)) return keys.people;
   if (name === 'visitor_id') return keys.visitors;
   return name === 'order_id' ? keys.orders : keys.other;
 }

@@ -1,11 +1,8 @@
 /** When KPIs are not known, where several of them say the same. */
-import type { Text } from '../core/text.ts';
+import { joined, type Text } from '../core/text.ts';
 
 /** Texts one behind the other. */
-export const sentences = (...texts: readonly Text[]): Text => ({
-  en: texts.map(({ en }) => en).join(' '),
-  fr: texts.map(({ fr }) => fr).join(' '),
-});
+export const sentences = (...texts: readonly Text[]): Text => joined(texts, ' ');
 
 export const withoutHistory: Text = {
   en: 'Not known where no order is older than the period; marked `short_history` where the orders go back less than `history_days` before it.',

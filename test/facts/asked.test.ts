@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { Asked } from '../../src/facts/asked.ts';
 import '../../src/kpis/index.ts';
+import { readAllBy, settingsFor } from '../../src/cli/reading.ts';
 import { measures } from '../../src/measures/measure.ts';
+import { ioOf } from '../cli/kit.ts';
+import { days } from '../support/ask.ts';
+import { root } from '../support/run.ts';
 
 const asked = (...ids: string[]): Asked => new Asked(ids.map((id) => measures.get(id)!));
 
@@ -35,4 +39,13 @@ it('keeps everything where anything may be asked', () => {
     any.keeps('order', 'units'),
     any.keeps('ticket', 'agent_replies'),
   ]).toEqual(new Array(5).fill(true));
+});
+
+it('refuses what was not announced: its records may lack what it rests on', async () => {
+  const io = ioOf({ cwd: root });
+  const settings = await settingsFor({ timezone: 'Europe/Paris' }, io);
+  const { read } = await readAllBy(['fixtures/shop'], settings, io, [measures.get('orders')!]);
+  const spans = [days('2026-11-01', '2026-11-15')];
+  await expect(read.ask([{ measure: measures.get('orders')!, spans }])).resolves.toHaveLength(1);
+  await expect(read.ask([{ measure: measures.get('new_customers')!, spans }])).rejects.toThrow(/not announced/);
 });
