@@ -6,12 +6,12 @@ import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
 import { sayItIn, yamlText } from './recognise.ts';
-import { columnsOf, mapColumns } from './resolve.ts';
+import { type Around, columnsOf, mapColumns } from './resolve.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
 export interface Evidence {
   readonly path: string;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: Around['rows'];
   readonly delimiter: string;
   readonly format?: Decimal | undefined;
   readonly decimal?: Decimal | undefined;
@@ -20,6 +20,7 @@ export interface Evidence {
 
 const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
 const dated = new Set(['instant', 'day']);
+const telling = new Set([...numeric, ...dated]);
 
 /** Settles the convention of every column: of numbers from the head, of dates too, or not at all. */
 export function withConventions(maps: readonly ResolvedFields[], evidence: Evidence): ResolvedFields[] {
@@ -27,7 +28,8 @@ export function withConventions(maps: readonly ResolvedFields[], evidence: Evide
   for (const from of maps.flatMap((map) => Object.values(map))) {
     for (const { index, name, as } of columnsOf(from)) columns.set(index, { name, type: as.type, order: as.order });
   }
-  const texts = (index: number) => evidence.rows.map((row) => row[index] ?? '');
+  const rows = evidence.rows([...columns].flatMap(([index, { type }]) => (telling.has(type) ? [index] : [])));
+  const texts = (index: number) => rows.map((row) => row[index] ?? '');
   const numbers = [...columns].filter(([, { type }]) => numeric.has(type)).map(([index]) => index);
   const decisions = decideDecimal(
     numbers.map((index) => ({ texts: texts(index), configured: evidence.decimal })),

@@ -13,12 +13,13 @@ import { recordFields } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { readNumber } from './compile.ts';
 import { withConventions } from './conventions.ts';
+import { type HeadRecords, headRows, knownRecords, type Records, splitHead } from './head-records.ts';
 import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
-import { positionsOf, resolve, resolveFields } from './resolve.ts';
+import { type Around, positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
 
 /** What planning needs besides the file. */
@@ -29,9 +30,6 @@ export interface Planning {
   readonly utc: Zone;
   readonly limits: Limits;
 }
-
-/** As many records of the head as conventions are decided by. */
-const headRows = 50_000;
 
 /** The records of so many bytes are kept from planning to reading. */
 const smallFile = 256 * 1024;
@@ -62,44 +60,46 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
 }
 
 type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables' | 'records'>;
-type Records = readonly (readonly string[])[];
 
 const entryPeriod = (entry: SourceEntry): DayRange | null =>
   entry.from === undefined || entry.to === undefined ? null : { from: entry.from, to: entry.to };
 
 function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
   const shape: CsvShape = { delimiter: detectDelimiter(head.text) };
-  const records = headRecords(head, shape, headRows, planning.limits);
+  const { limits } = planning;
+  const small = head.complete && head.text.length <= smallFile;
+  const whole = (): Records => headRecords(head, shape, headRows, limits);
+  const records = small ? knownRecords(whole()) : splitHead(head, shape, limits);
   const found = recognise(input.path, records, planning.sources, entry);
   if (found === null) throw unrecognised(input.path, records, planning.sources, entry);
   const tables =
     found.source.layout === 'blocks'
-      ? blocksOf(records, found.source).flatMap(
+      ? blocksOf(small ? records.first : whole(), found.source).flatMap(
           (block) => tableOf(input, shape, block, found.source, entry, planning) ?? [],
         )
       : [tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning)].flatMap(
           (table) => table ?? [],
         );
   if (tables.length === 0) throw noDates(input.path, found.source);
-  const whole = head.complete && head.text.length <= smallFile && records.length < headRows;
-  return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: whole ? records : null };
+  const kept = small && records.first.length < headRows ? records.first : null;
+  return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
 }
 
 /** A header with its rows, and the period that stands above it. */
 interface Block {
   readonly at: number;
   readonly header: readonly string[];
-  readonly rows: Records;
+  readonly rows: Around['rows'];
   readonly period: DayRange | null;
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const tableBlock = (records: Records, at: number): Block => ({
+const tableBlock = ({ first, all }: HeadRecords, at: number): Block => ({
   at,
-  header: records[at] ?? [],
-  rows: records.slice(at + 1).filter((row) => !isBlank(row)),
-  period: statedPeriod(records.slice(0, at).map(plainLine)),
+  header: first[at] ?? [],
+  rows: (columns) => all(columns).slice(at + 1),
+  period: statedPeriod(first.slice(0, at).map(plainLine)),
 });
 
 /** The tables of a file that parts them by blank lines and lines with `#`: those whose header fits the source. */
@@ -109,7 +109,10 @@ function blocksOf(records: Records, source: Source): Block[] {
   let notes: string[] = [];
   let current: { at: number; header: readonly string[]; rows: (readonly string[])[] } | null = null;
   const close = () => {
-    if (current !== null && fits(source, records, current.at)) blocks.push({ ...current, period });
+    if (current !== null && fits(source, records, current.at)) {
+      const { rows } = current;
+      blocks.push({ ...current, rows: () => rows, period });
+    }
     current = null;
   };
   for (const [at, cells] of records.entries()) {
@@ -136,7 +139,7 @@ function blocksOf(records: Records, source: Source): Block[] {
 
 /** Lines above count for every table of the file. */
 const fits = (source: Source, records: Records, at: number): boolean =>
-  bestFit(source, placeAt(records, at)).missing.length === 0;
+  bestFit(source, placeAt(knownRecords(records), at)).missing.length === 0;
 
 /** The plan of one table; null where it lacks a field that a record of its kind must have. */
 function tableOf(
@@ -148,7 +151,7 @@ function tableOf(
   planning: Planning,
 ): TablePlan | null {
   const header = new Header(block.header);
-  const rows = block.rows.filter((row) => row.length >= header.names.length);
+  const rows: Around['rows'] = (columns) => block.rows(columns).filter((row) => row.length >= header.names.length);
   const period = block.period ?? entryPeriod(entry);
   const around = { header, rows, period };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
@@ -247,13 +250,20 @@ function aboutColumns(source: Source, header: Header, fields: ResolvedFields): n
 }
 
 /** How most orders of the head write their prices, for those that do not tell. */
-function taxesOf(source: Source, fields: ResolvedFields, rows: Records, planning: Planning): TablePlan['taxes'] {
+function taxesOf(
+  source: Source,
+  fields: ResolvedFields,
+  rowsWith: Around['rows'],
+  planning: Planning,
+): TablePlan['taxes'] {
   if (source.amounts === 'without_tax') return 'never';
   const { gross_sales: gross, discounts, shipping, taxes, total } = fields;
   if (gross === undefined || taxes === undefined || total === undefined) return 'on top';
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const read = (from: Resolved | undefined) => (from === undefined ? () => 0 : readNumber(from, zones));
   const [g, d, s, t, all] = [gross, discounts, shipping, taxes, total].map(read);
+  const amounts = [gross, discounts, shipping, taxes, total].flatMap((from) => from ?? []);
+  const rows = rowsWith(amounts.flatMap(positionsOf));
   const cent = 10_000;
   let [included, onTop] = [0, 0];
   for (const row of rows) {
@@ -332,13 +342,13 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
       { file: input.path },
     );
   }
-  const place = { header: new Header(keys), above: [], rows: [] };
+  const place = { header: new Header(keys), above: [], rows: () => [] };
   const tool = planning.sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
   const header = tool?.json?.columns ?? keys;
   const rows = records
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))
     .flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
-  const all = [header as string[], ...rows];
+  const all = knownRecords([header as string[], ...rows]);
   const found = tool === undefined ? recognise(input.path, all, planning.sources, entry) : { source: tool, at: 0 };
   if (found === null) throw unrecognised(input.path, all, planning.sources, entry);
   const table = tableOf(

@@ -7,6 +7,7 @@ import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { type Given, genericSource, lineOrderSource } from './generic.ts';
+import type { HeadRecords, Records } from './head-records.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
 import { bestFit, bestFits, type Fit, fullFits, type Place } from './signature.ts';
@@ -37,7 +38,7 @@ const preambleRecords = 60;
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** The records as lines of a preamble, each made when it is first asked for. */
-function linesOf(records: readonly (readonly string[])[]): (at: number) => string {
+function linesOf(records: Records): (at: number) => string {
   const lines = new Map<number, string>();
   return (at) => {
     const line = lines.get(at) ?? plainLine(records[at] ?? []);
@@ -47,20 +48,16 @@ function linesOf(records: readonly (readonly string[])[]): (at: number) => strin
 }
 
 /** A record as a possible header, with the lines above and the rows below. */
-export function placeAt(records: readonly (readonly string[])[], at: number, lineAt = linesOf(records)): Place {
+export function placeAt({ first, all }: HeadRecords, at: number, lineAt = linesOf(first)): Place {
   let above: readonly string[] | null = null;
-  let rows: readonly (readonly string[])[] | null = null;
   return {
-    header: new Header(records[at] ?? []),
+    header: new Header(first[at] ?? []),
     // Few signatures ask for what is around a header, and most places are none.
     get above() {
       above ??= Array.from({ length: at }, (_, before) => lineAt(before)).filter((line) => line !== '');
       return above;
     },
-    get rows() {
-      rows ??= records.slice(at + 1).filter((row) => !isBlank(row));
-      return rows;
-    },
+    rows: (columns) => all(columns).slice(at + 1),
   };
 }
 
@@ -124,16 +121,17 @@ function genericFits(sources: readonly Source[], place: Place): Fit[] {
 /** Recognises a table by its header, never by its file's name; null where nothing fits. */
 export function recognise(
   path: string,
-  records: readonly (readonly string[])[],
+  records: HeadRecords,
   tools: readonly Source[],
   entry: SourceEntry,
 ): Recognised | null {
-  const ats = records
+  const { first } = records;
+  const ats = first
     .slice(0, preambleRecords)
     .map((_, at) => at)
-    .filter((at) => !isBlank(records[at] ?? []));
+    .filter((at) => !isBlank(first[at] ?? []));
   const places = new Map<number, Place>();
-  const lineAt = linesOf(records);
+  const lineAt = linesOf(first);
   for (const [tier, sources] of choices(tools, entry).entries()) {
     const csv = sources.filter(({ form }) => form === 'csv');
     for (const at of ats) {
@@ -220,7 +218,7 @@ export const yamlText = (text: string): string =>
 /** Why a file is not recognised: the closest format, what it misses, and the configuration that would map the file. */
 export function unrecognised(
   path: string,
-  records: readonly (readonly string[])[],
+  records: HeadRecords,
   tools: readonly Source[],
   entry: SourceEntry,
 ): Problem {
@@ -231,8 +229,8 @@ export function unrecognised(
     .filter(({ form }) => form === 'csv');
   const candidates = [...all.filter(isGuess), ...all.filter((source) => !isGuess(source))];
   let best: { source: Source; missing: readonly Text[]; place: Place; score: number } | null = null;
-  for (let at = 0; at < Math.min(records.length, 10); at += 1) {
-    if (isBlank(records[at] ?? [])) continue;
+  for (let at = 0; at < Math.min(records.first.length, 10); at += 1) {
+    if (isBlank(records.first[at] ?? [])) continue;
     const place = placeAt(records, at);
     for (const source of candidates) {
       const { asks, missing } = bestFit(source, place);

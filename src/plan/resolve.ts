@@ -1,13 +1,15 @@
 import { currencyIn } from '../fields/affix.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { From, Source } from '../sources/source.ts';
+import type { Records } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
 import type { Resolved } from './plan.ts';
 
 /** What resolving needs to know of a table. */
 export interface Around {
   readonly header: Header;
-  readonly rows: readonly (readonly string[])[];
+  /** The rows below it; only the cells of these columns are sure to be there. */
+  readonly rows: (columns: readonly number[]) => Records;
   readonly period: DayRange | null;
 }
 
@@ -64,7 +66,11 @@ export function resolve(from: From, around: Around): Resolved | null {
     case 'cell_currency': {
       const index = header.find(from.names);
       if (index === undefined) return null;
-      const codes = new Set(rows.map((row) => currencyIn(row[index] ?? '')).filter((code) => code !== null));
+      const codes = new Set(
+        rows([index])
+          .map((row) => currencyIn(row[index] ?? ''))
+          .filter((code) => code !== null),
+      );
       const [code] = codes;
       return codes.size === 1 && code !== undefined ? { op: 'text', value: code } : null;
     }

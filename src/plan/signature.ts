@@ -1,5 +1,6 @@
 import { quoted, type Text } from '../core/text.ts';
 import type { Signature, Source } from '../sources/source.ts';
+import type { Records } from './head-records.ts';
 import type { Header } from './header.ts';
 
 /** How far a header fits a source. */
@@ -16,7 +17,8 @@ export interface Place {
   readonly header: Header;
   /** Lines above, without `#`, blanks and empty cells around them. */
   readonly above: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** The rows below it; only the cells of these columns are sure to be there. */
+  readonly rows: (columns: readonly number[]) => Records;
 }
 
 /** A name of a column without the mark of names that stand for any note. */
@@ -32,7 +34,7 @@ function fitOf(source: Source, signature: Signature, place: Place): Fit {
     if (header.find(name) !== undefined) missing.push({ en: `no "${name}"`, fr: `l'absence de «\u00a0${name}\u00a0»` });
   for (const name of signature.empty ?? []) {
     const at = header.find(name);
-    if (at !== undefined && place.rows.some((row) => (row[at] ?? '').trim() !== ''))
+    if (at !== undefined && place.rows([at]).some((row) => (row[at] ?? '').trim() !== ''))
       missing.push({ en: `an empty "${name}"`, fr: `une colonne «\u00a0${name}\u00a0» vide` });
   }
   for (const line of signature.above ?? []) {

@@ -26,15 +26,25 @@ export async function readCsv(
   splitter.end();
 }
 
-/** The first records of a file; the last one, which may be cut, is left out when the head is not the whole file. */
-export function headRecords(head: Head, shape: CsvShape, max: number, limits = defaultLimits): string[][] {
+/**
+ * The first records of a file; the last one, which may be cut, is left out when the head is not the whole file. Cells of
+ * other columns than `only` may be left empty.
+ */
+export function headRecords(
+  head: Head,
+  shape: CsvShape,
+  max: number,
+  limits = defaultLimits,
+  only: Uint8Array | null = null,
+): string[][] {
   const records: string[][] = [];
   const path = head.path ?? 'the file';
-  splitAtOnce(head.text, shape, path, limits, head.complete, (cells) => {
+  const take: OnRecord = (cells) => {
     // Copied, so that the splitter's own arrays all die young: V8 would otherwise take them for long-lived ever after.
     if (records.length < max) records.push(cells.slice());
     return records.length < max;
-  });
+  };
+  splitAtOnce(head.text, shape, path, limits, head.complete, take, only);
   return records;
 }
 
@@ -45,8 +55,9 @@ function splitAtOnce(
   limits: Limits,
   complete: boolean,
   onRecord: OnRecord,
+  only: Uint8Array | null = null,
 ): void {
-  const splitter = new RecordSplitter(shape, path, limits, onRecord);
+  const splitter = new RecordSplitter(shape, path, limits, onRecord, only);
   for (let at = 0; at < text.length; at += headBlock) {
     if (!splitter.write(text.subarray(at, at + headBlock))) return;
   }

@@ -25,7 +25,14 @@ export class RecordSplitter {
   private readonly backlog: Backlog;
   private started = false;
 
-  constructor(shape: CsvShape, path: string, limits: Limits, onRecord: OnRecord) {
+  /** `only` has a 1 for each column whose cells are wanted: others may be left empty. */
+  constructor(
+    shape: CsvShape,
+    path: string,
+    limits: Limits,
+    onRecord: OnRecord,
+    private readonly only: Uint8Array | null = null,
+  ) {
     this.delimiter = shape.delimiter;
     this.backlog = new Backlog(sepLineBytes, limits.maxRecordBytes);
     this.gate = new RecordGate(path, limits, onRecord);
@@ -65,7 +72,7 @@ export class RecordSplitter {
     let at = start;
     let stretch = shortStretch;
     while (at < bytes.length && !this.gate.stopped) {
-      const stop = strictRecords(bytes, at, delimiter, last, this.gate);
+      const stop = strictRecords(bytes, at, delimiter, last, this.gate, this.only);
       if (stop.at - at > shortStretch) stretch = shortStretch;
       at = stop.at;
       if (!stop.odd) break;

@@ -16,9 +16,17 @@ export interface Stop {
  * bare cell, text after a closing quote, a quote not closed at the end of the file) and leaves it to csv-parse.
  * Lines end with CRLF, LF or CR. `last`: nothing follows these bytes.
  *
- * Cells of ASCII are cut from one text: see `kept` before keeping one.
+ * Cells of ASCII are cut from one text: see `kept` before keeping one. `only` has a 1 for each column whose cells are wanted: others
+ * are left empty.
  */
-export function strictRecords(bytes: Buffer, start: number, delimiter: number, last: boolean, gate: RecordGate): Stop {
+export function strictRecords(
+  bytes: Buffer,
+  start: number,
+  delimiter: number,
+  last: boolean,
+  gate: RecordGate,
+  only: Uint8Array | null = null,
+): Stop {
   // One character a byte, so that places in the bytes are places in the text.
   const text = bytes.toString('latin1');
   const length = bytes.length;
@@ -41,7 +49,8 @@ export function strictRecords(bytes: Buffer, start: number, delimiter: number, l
         end++;
       }
       if (end >= length || (end + 1 === length && !last)) return { at: recordStart, odd: last };
-      cell = seen < 0x80 ? text.slice(from, end) : bytes.toString('utf8', from, end);
+      if (only !== null && only[cells.length] !== 1) cell = '';
+      else cell = seen < 0x80 ? text.slice(from, end) : bytes.toString('utf8', from, end);
       if (doubled) cell = cell.replaceAll('""', '"');
       at = end + 1;
       const next = bytes[at];
@@ -55,7 +64,8 @@ export function strictRecords(bytes: Buffer, start: number, delimiter: number, l
         if (byte === quote) return { at: recordStart, odd: true };
         seen |= byte;
       }
-      cell = seen < 0x80 ? text.slice(from, at) : bytes.toString('utf8', from, at);
+      if (only !== null && only[cells.length] !== 1) cell = '';
+      else cell = seen < 0x80 ? text.slice(from, at) : bytes.toString('utf8', from, at);
     }
     cells.push(cell);
     const byte = bytes[at];

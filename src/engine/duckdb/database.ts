@@ -223,12 +223,15 @@ export class Database {
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
     const connection = this.#free.pop() ?? (await this.#connect());
     const result = await this.#told(connection.stream(sql));
-    for (
-      let chunk = await this.#told(result.fetchChunk());
-      chunk !== null;
-      chunk = await this.#told(result.fetchChunk())
-    ) {
-      if (chunk.rowCount === 0) break;
+    const fetch = (): Promise<DuckDBDataChunk | null> => {
+      const next = this.#told(result.fetchChunk());
+      next.catch(() => {});
+      return next;
+    };
+    let next = fetch();
+    for (let chunk = await next; chunk !== null && chunk.rowCount > 0; chunk = await next) {
+      // The next one is made while this one is gone through.
+      next = fetch();
       yield chunk;
     }
     this.#free.push(connection);

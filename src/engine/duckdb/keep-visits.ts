@@ -1,8 +1,8 @@
 import type { RowAccount } from '../../core/accounting.ts';
-import { DAY_MS } from '../../core/civil.ts';
+import { DAY_HOURS } from '../../core/civil.ts';
 import { funnelField, visitSteps } from '../../core/funnel.ts';
 import type { Zone } from '../../core/zone.ts';
-import { withinYears } from '../../core/zone-sql.ts';
+import { hourSql, withinYears } from '../../core/zone-sql.ts';
 import { Asked } from '../../facts/asked.ts';
 import { type Memory, type Setting, sourceKeyOf } from '../../facts/context.ts';
 import type { OpenTable } from '../../facts/load.ts';
@@ -260,9 +260,11 @@ export async function feedKept(
     `SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT words FROM ${name})`,
   );
   const [[newest] = []] = await database.rows(`SELECT CAST(max(moment) AS DOUBLE) FROM ${name}`);
-  // Every hour with a visit has the day of its first minute: a change of the clock never crosses more than one of them.
-  for (const [at] of await database.rows(`SELECT DISTINCT CAST(moment // 900000 * 900000 AS DOUBLE) FROM ${name}`))
-    table.days.add(Math.floor(zone.wall(at as number) / DAY_MS));
+  // Zones change their clocks at quarters of hours: all moments of one have the day of the first.
+  const quarters = `SELECT DISTINCT moment // 900000 * 900000 AS moment FROM ${name}`;
+  const day = `CAST(floor(${hourSql('moment', zone)} / ${DAY_HOURS}.0) AS DOUBLE)`;
+  for (const [found] of await database.rows(`SELECT DISTINCT ${day} FROM (${quarters})`))
+    table.days.add(found as number);
   if (typeof newest === 'number' && newest > table.newest) table.newest = newest;
   memory.residents ??= new ResidentVisits(database, zone);
   const resident: VisitTable = {

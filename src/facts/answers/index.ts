@@ -3,7 +3,7 @@ import type { Answer, Question } from '../read.ts';
 import { both, distinct } from './distinct.ts';
 import { last } from './last.ts';
 import { median } from './median.ts';
-import { type WithResidents, withResidents } from './residents.ts';
+import { asksForVisitors, type WithResidents, withResidents } from './residents.ts';
 import { totals } from './total.ts';
 import type { View } from './view.ts';
 import { visitors } from './visitors.ts';
@@ -48,16 +48,15 @@ async function counting(
   residents: WithResidents | null,
 ): Promise<{ readonly counted: Promise<Counted[]> }> {
   const visits = all.filter(([first]) => first?.measure.over === 'visit');
-  const begun = (together: readonly Question[] | undefined) =>
-    together === undefined ? null : residents?.distinct(viewOf('visit'), together[0]!);
-  const first = await begun(visits[0]);
+  if (residents === null) return { counted: Promise.resolve(visits.map((together) => [together, null])) };
+  const ofVisitors = visits.filter(([first]) => asksForVisitors(first!));
+  const begun = (together: readonly Question[]) => residents.distinct(viewOf('visit'), together[0]!);
+  const first = ofVisitors[0] === undefined ? null : await begun(ofVisitors[0]);
   const each = async (): Promise<Counted[]> => {
-    const counted: Counted[] = [];
-    for (const [place, together] of visits.entries()) {
-      const count = place === 0 ? first : await begun(together);
-      counted.push([together, (await count?.answer) ?? null]);
-    }
-    return counted;
+    const answers = new Map<readonly Question[], Answer>();
+    for (const [place, together] of ofVisitors.entries())
+      answers.set(together, await (place === 0 ? first! : await begun(together)).answer);
+    return visits.map((together) => [together, answers.get(together) ?? null]);
   };
   return { counted: each() };
 }

@@ -6,12 +6,13 @@ import { booking, type View } from './view.ts';
 
 /** What resident tables add to the answers about visits. */
 export interface WithResidents {
-  /**
-   * Different values of a question about visitors; null where rows in memory are all there is. The other engine is at work on them
-   * once this answers.
-   */
-  distinct(view: View, question: Question): Promise<{ readonly answer: Promise<Answer> } | null>;
+  /** Different visitors; the other engine is at work on them once this answers. */
+  distinct(view: View, question: Question): Promise<{ readonly answer: Promise<Answer> }>;
 }
+
+/** Whether the other engine answers a question about visits whole: rows beside those in memory do not. */
+export const asksForVisitors = ({ measure }: Question): boolean =>
+  measure.aggregate === 'visitors' || measure.aggregate === 'distinct';
 
 const one = 1_000_000;
 
@@ -42,7 +43,6 @@ export async function withResidents(view: View, questions: readonly Question[]):
   facts.live = live;
   return {
     distinct: async (current, { measure, spans }) => {
-      if (measure.aggregate !== 'visitors' && measure.aggregate !== 'distinct') return null;
       const cells = new Cells(spans.length, current.groups, 0n);
       const others = namedRows(current, measure, own);
       const { counts } = await residents.visitors(spans, current.groupOf, measure.where, others);
