@@ -1,4 +1,4 @@
-import type { Kind } from '../core/kinds.ts';
+import { type Dimension, dimensions, type Kind } from '../core/kinds.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 
 /**
@@ -25,6 +25,12 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
     first_reply_seconds: (asked) => asked.reads('ticket', 'first_reply_business_seconds'),
   },
 };
+
+/** The words that a channel is told by; platforms are counted besides. */
+const ofChannel = new Set(['source', 'medium', 'campaign']);
+
+/** Words that are dimensions, or make one. */
+const ofDimensions = new Set<string>([...dimensions, ...ofChannel]);
 
 /** What tells where an order stands in its customer's history. */
 const historyFields = new Set([
@@ -57,6 +63,14 @@ export class Asked {
   /** Whether a field of records of a kind is read. */
   reads(kind: Kind, field: string): boolean {
     return this.#some((measure) => measure.over === kind && readBy(measure).includes(field));
+  }
+
+  /** Whether a word of records is of use: dimensions are, where records are grouped by them or a measure tests them. */
+  needsWord(name: string, by: readonly Dimension[]): boolean {
+    if (!ofDimensions.has(name)) return true;
+    const isRead = (word: string): boolean =>
+      by.some((dimension) => dimension === word) || this.#some((measure) => readBy(measure).includes(word));
+    return isRead(name) || (ofChannel.has(name) && isRead('channel'));
   }
 
   /** Whether an amount, a count or a key of records of a kind is of any use. */

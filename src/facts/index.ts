@@ -53,6 +53,8 @@ export async function readFiles(
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
   };
   const grouped = (dimensions: readonly Dimension[]): Read => {
+    const stranger = setting.measures && dimensions.find((dimension) => !by.includes(dimension));
+    if (stranger !== undefined) throw new Error(`${stranger} was not announced`);
     const { groups, view, told } = groupsOf(memory, dimensions);
     return {
       ...known,

@@ -45,12 +45,12 @@ export async function readFiles(
   let kept: Promise<ReadonlyMap<FilePlan, KeptVisits>> | null = null;
   const visits = () => {
     if (kept === null) {
-      kept = keepVisits(database.beside, files, regular, zonesOf, setting);
+      kept = keepVisits(database.beside, files, regular, zonesOf, setting, by);
       kept.catch(() => {});
     }
     return kept;
   };
-  return readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
+  return readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, by, limits));
 }
 
 function inSql(
@@ -58,6 +58,7 @@ function inSql(
   regular: ReadonlyMap<FilePlan, RegularFile>,
   kept: () => Promise<ReadonlyMap<FilePlan, KeptVisits>>,
   zonesOf: (file: FilePlan) => Zones,
+  by: readonly Dimension[],
   limits: Limits,
 ): ReadFile {
   const plainly = rowByRow(limits);
@@ -72,7 +73,8 @@ function inSql(
     if (visits !== undefined) return feedKept(database, file, opened, account, memory, visits);
     const { collector } = opened;
     const line = collector instanceof OrderCollector ? collector.line : null;
-    const plan = scanPlan(file, table, found, collector.reader, line, zonesOf(file));
+    const needsWord = (name: string): boolean => memory.asked.needsWord(name, by);
+    const plan = scanPlan(file, table, found, collector.reader, line, zonesOf(file), needsWord);
     if (plan === null) return plainly(file, account, () => opened, memory);
     count += 1;
     const name = `t${count}`;

@@ -1,6 +1,7 @@
 import type { RowAccount } from '../../core/accounting.ts';
 import { DAY_HOURS } from '../../core/civil.ts';
 import { funnelField, visitSteps } from '../../core/funnel.ts';
+import type { Dimension } from '../../core/kinds.ts';
 import type { Zone } from '../../core/zone.ts';
 import { hourSql, withinYears } from '../../core/zone-sql.ts';
 import { Asked } from '../../facts/asked.ts';
@@ -98,6 +99,7 @@ export async function keepVisits(
   regular: ReadonlyMap<FilePlan, RegularFile>,
   zonesOf: (file: FilePlan) => Zones,
   { zone, currency, measures }: Pick<Setting, 'zone' | 'currency' | 'measures'>,
+  by: readonly Dimension[],
 ): Promise<ReadonlyMap<FilePlan, KeptVisits>> {
   const sources = new Map<string, FilePlan[]>();
   for (const file of files) {
@@ -113,7 +115,7 @@ export async function keepVisits(
     const found: [FilePlan, KeptVisits][] = [];
     for (const file of source) {
       count += 1;
-      const one = await keep(database, `visits${count}`, file, regular.get(file)!, zonesOf(file), zone, asked);
+      const one = await keep(database, `visits${count}`, file, regular.get(file)!, zonesOf(file), zone, asked, by);
       if (one === null) break;
       found.push([file, one]);
     }
@@ -134,10 +136,11 @@ async function keep(
   zones: Zones,
   zone: Zone,
   asked: Asked,
+  by: readonly Dimension[],
 ): Promise<KeptVisits | null> {
   const table = file.tables[0]!;
   const reader = new RowReader('visit', table.fields, zones);
-  const plan = scanPlan(file, table, regular, reader, null, zones);
+  const plan = scanPlan(file, table, regular, reader, null, zones, (name) => asked.needsWord(name, by));
   if (plan === null) return null;
   const key = (field: string): string | null =>
     plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;

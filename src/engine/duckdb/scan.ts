@@ -35,7 +35,7 @@ export interface ScanPlan {
   readonly from: string;
 }
 
-/** Plans to read a table in SQL; null where a field of it has no such form. */
+/** Plans to read a table in SQL, of its words those that are needed; null where a field of it has no such form. */
 export function scanPlan(
   { source }: FilePlan,
   table: TablePlan,
@@ -43,6 +43,7 @@ export function scanPlan(
   reader: RowReader,
   line: RowReader | null,
   zones: Zones,
+  needsWord: (name: string) => boolean,
 ): ScanPlan | null {
   if (source.totals !== undefined) return null;
   const fields = new FieldsSql(zones);
@@ -52,7 +53,9 @@ export function scanPlan(
     isKeyField(table.kind, name) ? [{ at, sql: fields.text(from) }] : [],
   );
   if ([...numbers, ...lines, ...keys.map(({ sql }) => sql)].some((sql) => sql === null)) return null;
-  const words = reader.textFields.flatMap(({ name }, at) => (isKeyField(table.kind, name) ? [] : [at]));
+  const words = reader.textFields.flatMap(({ name }, at) =>
+    isKeyField(table.kind, name) || !needsWord(name) ? [] : [at],
+  );
   const wordCells = new Set([
     ...words.flatMap((at) => positionsOf(reader.textFields[at]!.from)),
     ...table.skip.flatMap(({ of }) => positionsOf(of)),
