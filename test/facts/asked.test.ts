@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { Asked } from '../../src/facts/asked.ts';
 import '../../src/kpis/index.ts';
 import { readAllBy, settingsFor } from '../../src/cli/reading.ts';
+import type { Dimension } from '../../src/core/kinds.ts';
 import { measures } from '../../src/measures/measure.ts';
 import { ioOf } from '../cli/kit.ts';
 import { days } from '../support/ask.ts';
@@ -30,6 +31,18 @@ it('asks for what a lead and a ticket follow from', () => {
   expect(asked('tickets_created').keeps('ticket', 'requester_key')).toBe(false);
 });
 
+it('needs the words that records are grouped by, what makes a channel, and every word that is no dimension', () => {
+  const sessions = asked('sessions');
+  const needed = (by: readonly Dimension[]) =>
+    ['source', 'medium', 'campaign', 'channel', 'device', 'country', 'status'].filter((word) =>
+      sessions.needsWord(word, by),
+    );
+  expect(needed([])).toEqual(['status']);
+  expect(needed(['device'])).toEqual(['device', 'status']);
+  expect(needed(['channel'])).toEqual(['source', 'medium', 'campaign', 'channel', 'status']);
+  expect(new Asked(null).needsWord('country', [])).toBe(true);
+});
+
 it('keeps everything where anything may be asked', () => {
   const any = new Asked(null);
   expect([
@@ -48,4 +61,5 @@ it('refuses what was not announced: its records may lack what it rests on', asyn
   const spans = [days('2026-11-01', '2026-11-15')];
   await expect(read.ask([{ measure: measures.get('orders')!, spans }])).resolves.toHaveLength(1);
   await expect(read.ask([{ measure: measures.get('new_customers')!, spans }])).rejects.toThrow(/not announced/);
+  expect(() => read.grouped(['country'])).toThrow('country was not announced');
 });

@@ -50,7 +50,7 @@ export async function readFiles(
     }
     return kept;
   };
-  return readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, by, limits));
+  return readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
 }
 
 function inSql(
@@ -58,7 +58,6 @@ function inSql(
   regular: ReadonlyMap<FilePlan, RegularFile>,
   kept: () => Promise<ReadonlyMap<FilePlan, KeptVisits>>,
   zonesOf: (file: FilePlan) => Zones,
-  by: readonly Dimension[],
   limits: Limits,
 ): ReadFile {
   const plainly = rowByRow(limits);
@@ -73,8 +72,7 @@ function inSql(
     if (visits !== undefined) return feedKept(database, file, opened, account, memory, visits);
     const { collector } = opened;
     const line = collector instanceof OrderCollector ? collector.line : null;
-    const needsWord = (name: string): boolean => memory.asked.needsWord(name, by);
-    const plan = scanPlan(file, table, found, collector.reader, line, zonesOf(file), needsWord);
+    const plan = scanPlan(file, table, found, collector.reader, line, zonesOf(file));
     if (plan === null) return plainly(file, account, () => opened, memory);
     count += 1;
     const name = `t${count}`;

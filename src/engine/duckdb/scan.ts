@@ -43,7 +43,7 @@ export function scanPlan(
   reader: RowReader,
   line: RowReader | null,
   zones: Zones,
-  needsWord: (name: string) => boolean,
+  needsWord: (name: string) => boolean = () => true,
 ): ScanPlan | null {
   if (source.totals !== undefined) return null;
   const fields = new FieldsSql(zones);
