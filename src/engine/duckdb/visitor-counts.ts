@@ -5,9 +5,11 @@ import type { VisitorCount } from '../../facts/resident.ts';
  * group in one number: `bucket * width + group`.
  */
 export class VisitorCounts {
-  /** By span, then by group: the visitor that was counted last, and how many were. */
-  readonly #last: readonly Int32Array[];
-  readonly #counts: readonly Int32Array[];
+  /** By span and group, `span * width + group`: the visitor that was counted last, and how many were. */
+  readonly #last: Int32Array;
+  readonly #counts: Int32Array;
+  /** By cell, where in these it counts: in every span that holds its bucket, for its group and for all. */
+  readonly #places: Int32Array[] = [];
   #visitor = 0;
 
   constructor(
@@ -17,36 +19,43 @@ export class VisitorCounts {
     /** One more than the highest group: 0 is all groups. */
     private readonly width: number,
   ) {
-    this.#last = Array.from({ length: spans }, () => new Int32Array(width));
-    this.#counts = Array.from({ length: spans }, () => new Int32Array(width));
+    this.#last = new Int32Array(spans * width);
+    this.#counts = new Int32Array(spans * width);
   }
 
   /** Counts one visitor, who was in the cells from a place of a column to another. */
   add(cells: { getItem(at: number): number | null }, from: number, to: number): void {
     this.#visitor += 1;
+    const visitor = this.#visitor;
+    const last = this.#last;
     for (let at = from; at < to; at += 1) {
       const cell = cells.getItem(at)!;
-      const group = cell % this.width;
-      const spans = this.spansOf[(cell - group) / this.width]!;
-      for (let i = 0; i < spans.length; i += 1) {
-        const span = spans[i]!;
-        this.#count(span, 0);
-        if (group > 0) this.#count(span, group);
+      const places = this.#places[cell] ?? this.#placesOf(cell);
+      for (let i = 0; i < places.length; i += 1) {
+        const place = places[i]!;
+        if (last[place] === visitor) continue;
+        last[place] = visitor;
+        this.#counts[place]! += 1;
       }
     }
   }
 
-  #count(span: number, group: number): void {
-    const last = this.#last[span]!;
-    if (last[group] === this.#visitor) return;
-    last[group] = this.#visitor;
-    this.#counts[span]![group]! += 1;
+  #placesOf(cell: number): Int32Array {
+    const group = cell % this.width;
+    const spans = this.spansOf[(cell - group) / this.width]!;
+    const places = spans.flatMap((span) => {
+      const all = span * this.width;
+      return group === 0 ? [all] : [all, all + group];
+    });
+    this.#places[cell] = Int32Array.from(places);
+    return this.#places[cell];
   }
 
   /** All counts above 0. */
   all(): VisitorCount[] {
-    return this.#counts.flatMap((groups, span) =>
-      [...groups].flatMap((count, group) => (count > 0 ? [{ span, group, count }] : [])),
-    );
+    return [...this.#counts].flatMap((count, place) => {
+      const group = place % this.width;
+      return count > 0 ? [{ span: (place - group) / this.width, group, count }] : [];
+    });
   }
 }
