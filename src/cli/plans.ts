@@ -47,27 +47,52 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   };
   const files: FilePlan[] = [];
   const passedOver: Problem[] = [];
-  for (const { path, named } of paths) {
-    const placeIn = (name: string) => resolve(io.cwd, name);
-    const entry = entries.get(placeIn(path)) ?? {};
-    try {
-      for (const input of await inputsOf(path, settings, io)) {
-        try {
-          files.push(await planFile(input, entries.get(placeIn(input.path)) ?? entry, planning));
-        } catch (error) {
-          // One table of an archive may be no export; a file named by hand must be one.
-          if (!mayBePassedOver(error, named, input.path !== path)) throw error;
-          passedOver.push(error as Problem);
+  const entryOf = (path: string) => entries.get(resolve(io.cwd, path));
+  const begun = async function* (): AsyncGenerator<Begun> {
+    for (const { path, named } of paths) {
+      const inputs = await inputsOf(path, settings, io).catch((error: unknown) => error as Error);
+      if (inputs instanceof Error) yield { named, member: false, plan: Promise.reject(inputs) };
+      else
+        for (const input of inputs) {
+          const entry = entryOf(input.path) ?? entryOf(path) ?? {};
+          yield { named, member: input.path !== path, plan: planFile(input, entry, planning) };
         }
-      }
+    }
+  };
+  for await (const { named, member, plan } of ahead(begun())) {
+    try {
+      files.push(await plan);
     } catch (error) {
-      if (!mayBePassedOver(error, named, false)) throw error;
+      // One table of an archive may be no export; a file named by hand must be one.
+      if (!mayBePassedOver(error, named, member)) throw error;
       passedOver.push(error as Problem);
     }
   }
   if (files.length === 0) throw nothingRecognised(passedOver);
   if (settings.costs.length > 0) files.push(await planFile(costInput(settings.costs), { kind: 'cost' }, planning));
   return { files, passedOver };
+}
+
+/** A file whose plan is being made. */
+interface Begun {
+  readonly named: boolean;
+  /** Whether it is part of an archive. */
+  readonly member: boolean;
+  readonly plan: Promise<FilePlan>;
+}
+
+/** So many files are begun before the plan of the first is waited for: long ones are read through to tell their encoding. */
+const mostAhead = 3;
+
+async function* ahead(all: AsyncIterable<Begun>): AsyncGenerator<Begun> {
+  const waiting: Begun[] = [];
+  for await (const one of all) {
+    // Whoever waits for it is told.
+    one.plan.catch(() => {});
+    waiting.push(one);
+    if (waiting.length > mostAhead) yield waiting.shift()!;
+  }
+  yield* waiting;
 }
 
 const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);

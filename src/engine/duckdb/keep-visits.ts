@@ -16,6 +16,7 @@ import { orderKeySql } from './order-ids.ts';
 import { readInto } from './read-into.ts';
 import type { RegularFile } from './regular.ts';
 import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan } from './scan.ts';
+import { sliceTests } from './slices.ts';
 import { also, anyOf } from './sql-text.ts';
 import { ResidentVisits, type VisitTable } from './visits.ts';
 import { WordColumns } from './word-columns.ts';
@@ -191,8 +192,11 @@ async function areApart(database: Database, found: readonly (readonly [FilePlan,
   const withIds = found.filter(([file]) => file.tables[0]!.fields.visit_id !== undefined);
   if (withIds.length > 0) {
     const ids = withIds.map(([, { name }]) => `SELECT id FROM ${name}`).join(' UNION ALL ');
-    const [[rows, different] = []] = await database.rows(`SELECT count(*), count(DISTINCT id) FROM (${ids})`);
-    if (rows !== different) return false;
+    const all = withIds.reduce((sum, [, { rows }]) => sum + rows, 0);
+    for (const own of sliceTests('id', all)) {
+      const [[rows, different] = []] = await database.rows(`SELECT count(*), count(DISTINCT id) FROM (${ids})${own}`);
+      if (rows !== different) return false;
+    }
   }
   for (const [field, column] of [
     ['visit_id', 'id'],

@@ -7,3 +7,10 @@ export function slicesOf(rows: number): number {
   while (rows / slices > sliceRows) slices *= 2;
   return slices;
 }
+
+/** The conditions by which rows are parted into slices by a number that has its bits at random: none for few rows. */
+export function sliceTests(column: string, rows: number): string[] {
+  const slices = slicesOf(rows);
+  if (slices === 1) return [''];
+  return Array.from({ length: slices }, (_, slice) => ` WHERE (${column} & ${slices - 1}) = ${slice}`);
+}

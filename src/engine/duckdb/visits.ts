@@ -17,7 +17,7 @@ import { bucketSql } from './buckets.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { KeptIds } from './order-ids.ts';
-import { slicesOf } from './slices.ts';
+import { sliceTests } from './slices.ts';
 import { also } from './sql-text.ts';
 import { testSql } from './test-sql.ts';
 import { VisitorCounts } from './visitor-counts.ts';
@@ -111,8 +111,9 @@ export class ResidentVisits implements Residents {
     const beside = besides(bounds, others);
     const groups = [...live.flatMap(({ combos }) => combos.map(groupOf)), ...beside.map(({ group }) => group)];
     const width = 1 + groups.reduce((most, group) => Math.max(most, group), 0);
-    // Of 32 bits as long as they suffice: lists take memory.
-    const type = bounds.length * width < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
+    // Of as few bits as suffice: lists take memory.
+    const cells = bounds.length * width;
+    const type = cells < 2 ** 16 ? 'USMALLINT' : cells < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
     const cellSql = (bucket: string, group: string): string =>
       `CAST(CAST(${bucket} AS BIGINT) * ${width} + ${group} AS ${type})`;
     const parts: string[] = [];
@@ -140,10 +141,12 @@ export class ResidentVisits implements Residents {
     const counts = new VisitorCounts(spansWithin(bounds, spans), spans.length, width);
     if (parts.length === 0) return { counts: Promise.resolve([]) };
     const source = parts.join(' UNION ALL ');
-    const slices = slicesOf(live.reduce((sum, { rows }) => sum + rows, 0));
+    const slices = sliceTests(
+      'visitor',
+      live.reduce((sum, { rows }) => sum + rows, 0),
+    );
     const count = async (): Promise<VisitorCount[]> => {
-      for (let slice = 0; slice < slices; slice += 1) {
-        const own = slices === 1 ? '' : ` WHERE (visitor & ${slices - 1}) = ${slice}`;
+      for (const own of slices) {
         const lists = database.chunks(`SELECT list(cell) FROM (${source})${own} GROUP BY visitor`);
         for await (const chunk of lists) addLists(counts, chunk);
       }
