@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBResult } from '@duckdb/node-api';
 import { Problem } from '../../core/problem.ts';
 import type { Text } from '../../core/text.ts';
 import { literal } from './sql-text.ts';
@@ -219,10 +219,19 @@ export class Database {
     await this.append(table, texts.length, (appender, row) => appender.appendVarchar(texts[row]!));
   }
 
-  /** The chunks of a result, in order. */
-  async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
+  /** The chunks of a result, in order, as they are worked out: none of them waits in memory. */
+  chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
+    return this.#chunks((connection) => connection.stream(sql));
+  }
+
+  /** The same once all are worked out: what groups rows is sooner done so, by all threads instead of one. */
+  wholeChunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
+    return this.#chunks((connection) => connection.run(sql));
+  }
+
+  async *#chunks(ask: (connection: DuckDBConnection) => Promise<DuckDBResult>): AsyncGenerator<DuckDBDataChunk> {
     const connection = this.#free.pop() ?? (await this.#connect());
-    const result = await this.#told(connection.stream(sql));
+    const result = await this.#told(ask(connection));
     const fetch = (): Promise<DuckDBDataChunk | null> => {
       const next = this.#told(result.fetchChunk());
       next.catch(() => {});

@@ -147,7 +147,7 @@ export class ResidentVisits implements Residents {
     );
     const count = async (): Promise<VisitorCount[]> => {
       for (const own of slices) {
-        const lists = database.chunks(`SELECT list(cell) FROM (${source})${own} GROUP BY visitor`);
+        const lists = database.wholeChunks(`SELECT list(cell) FROM (${source})${own} GROUP BY visitor`);
         for await (const chunk of lists) addLists(counts, chunk);
       }
       return counts.all();
