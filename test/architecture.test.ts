@@ -114,7 +114,7 @@ const home: Readonly<Record<string, RegExp>> = {
   'node:buffer': /^src\/readers\//,
   'node:crypto': /^src\/cli\//,
   'node:fs': /^src\/(readers|engine\/duckdb|config|cli|dev)\//,
-  'node:fs/promises': /^src\/config\//,
+  'node:fs/promises': /^src\/(readers|config)\//,
   'node:os': /^src\/(engine\/duckdb|cli)\//,
   'node:path': /^src\/(engine\/duckdb|config|checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
