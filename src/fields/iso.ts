@@ -81,11 +81,6 @@ export const isoInstant = (text: string, source: Zone): number => {
 const clockSql = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]';
 const aheadSql = '[+-](0[0-9]|1[0-3])';
 
-/** As Shopify writes it first. */
-const offsetForms = [' %H:%M:%S %z', ' %H:%M:%S%z', 'T%H:%M:%S%z', 'T%H:%M:%S %z']
-  .map((rest) => `'%Y-%m-%d${rest}'`)
-  .join(', ');
-
 /** The same in SQL, but for decimals; also without seconds. */
 export const isoInstantSql =
   (source: Zone): SqlForm =>
@@ -93,9 +88,11 @@ export const isoInstantSql =
     const local = step(
       `CASE length(${cell}) WHEN 19 THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMP)) WHEN 16 THEN epoch_ms(TRY_CAST(${cell} || ':00' AS TIMESTAMP)) END`,
     );
+    const wall = `epoch_ms(TRY_CAST(substr(${cell}, 1, 19) AS TIMESTAMP))`;
+    const ahead = `CAST(right(replace(${cell}, ':', ''), 4)[1:2] AS INTEGER) * 60 + CAST(right(${cell}, 2) AS INTEGER)`;
     const years = `${cell} >= '1900' AND ${cell} < '2200'`;
     return `CASE WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9](${aheadSql}:[0-5][0-9]|Z)') AND ${years} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
-    WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9] ?${aheadSql}:?[0-5][0-9]') AND ${years} THEN epoch_ms(try_strptime(${cell}, [${offsetForms}]))
+    WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9] ?${aheadSql}:?[0-5][0-9]') AND ${years} THEN ${wall} - CASE WHEN contains(${cell}, '+') THEN ${ahead} ELSE -(${ahead}) END * ${MINUTE_MS}
     WHEN regexp_full_match(${cell}, '${clockSql}(:[0-5][0-9])?') AND ${years} THEN ${instantSql(local, source)} END`;
   };
 

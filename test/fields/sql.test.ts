@@ -150,3 +150,13 @@ describe(`a value that SQL reads is the one that is parsed (seed ${seed})`, () =
     expect(found.filter((value) => value !== null).length).toBeGreaterThan(200);
   });
 });
+
+// DuckDB's try_strptime, given several formats, makes 2 March of the first.
+it.each(['2025-02-30 10:00:00 +0100', '2025-06-31T10:00:00+01:00', '2025-04-31 10:00:00-0330', '2025-02-29T10:00:00Z'])(
+  'a day that no month has is no instant, whatever its offset (%s)',
+  async (cell) => {
+    const kind = kinds['timestamp in Paris']!;
+    expect(typeof kind.parse(cell) === 'number' && Number.isFinite(kind.parse(cell))).toBe(false);
+    expect(await inSql(kind, [cell])).toEqual([null]);
+  },
+);
