@@ -471,7 +471,12 @@ describe('on made-up shops', () => {
     period: fc.constantFrom('day', 'week', 'month'),
   });
 
-  it('every check that is proposed passes, and no command needs more', { timeout: 120_000 }, async () => {
+  // Of shops drawn anew each time so few propose anything, once in some hundred, that the last line says nothing of the code.
+  const seed = Number(process.env.KPI_SEED ?? 20261122);
+
+  it(`every check that is proposed passes, and no command needs more (seed ${seed})`, {
+    timeout: 120_000,
+  }, async () => {
     let checks = 0;
     await fc.assert(
       fc.asyncProperty(shop, async ({ days, noise, closed, busy, period }) => {
@@ -508,8 +513,8 @@ describe('on made-up shops', () => {
         expect(results.map(({ verdict }) => verdict)).toEqual(proposed.map(() => 'pass'));
         expect(checked.code).toBe(0);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed },
     );
-    expect(checks).toBeGreaterThan(10);
+    expect(checks).toBeGreaterThan(40);
   });
 });
