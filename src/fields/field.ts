@@ -33,6 +33,8 @@ export interface TextKind {
   readonly parse: (text: string) => string | null;
   /** As that of a `FieldKind`. */
   readonly sql?: SqlForm;
+  /** 128 bits (UHUGEINT) that are the same for cells of one value and differ for all others: for what is only told apart. */
+  readonly bits?: SqlForm;
   readonly examples: readonly TextExample[];
 }
 

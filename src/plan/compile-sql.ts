@@ -4,6 +4,8 @@ import { text } from '../fields/words.ts';
 import { kindOf, type Zones } from './compile.ts';
 import type { Resolved } from './plan.ts';
 
+export { keyBitsSql } from '../fields/key.ts';
+
 /** The column of a cell: NULL where it is empty. */
 export const cellSql = (index: number): string => `c${index}`;
 
@@ -57,6 +59,18 @@ export class FieldsSql {
       default:
         return null;
     }
+  }
+
+  /** The 128 bits by which the keys that `readText` reads are told apart; null where there is no such form. */
+  bits(from: Resolved): string | null {
+    if (from.op === 'first') {
+      const of = from.of.map((one) => this.bits(one));
+      return of.some((one) => one === null) ? null : `coalesce(${of.join(', ')})`;
+    }
+    if (from.op !== 'column' || from.as.type !== 'key') return null;
+    return from.as.words === undefined && from.as.others === undefined
+      ? this.#value(from.index, 'bits', key.bits)
+      : null;
   }
 
   /** True for rows with a cell that these forms do not read: `readNumber` and `readText` must be asked. */

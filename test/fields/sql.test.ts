@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { zoneOf } from '../../src/core/zone.ts';
 import { day, timestamp } from '../../src/fields/date.ts';
 import { duration } from '../../src/fields/duration.ts';
-import type { FieldKind, TextKind } from '../../src/fields/field.ts';
-import { key } from '../../src/fields/key.ts';
+import type { FieldKind, SqlForm, TextKind } from '../../src/fields/field.ts';
+import { key, keyBitsSql } from '../../src/fields/key.ts';
 import { number } from '../../src/fields/number.ts';
 import { text } from '../../src/fields/words.ts';
 import { withSteps } from '../../src/plan/compile-sql.ts';
@@ -30,8 +30,8 @@ const kinds: Record<string, FieldKind | TextKind> = {
   text,
 };
 
-/** What SQL gives for each text: null where it leaves it to `parse`. */
-async function inSql(kind: FieldKind | TextKind, cells: readonly string[]): Promise<unknown[]> {
+/** What a form in SQL gives for each text: null where it leaves it to `parse`. */
+async function inSql(form: SqlForm, cells: readonly string[]): Promise<unknown[]> {
   const database = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await database.connect();
   await connection.run('CREATE TABLE cells (i INTEGER, c VARCHAR)');
@@ -43,12 +43,14 @@ async function inSql(kind: FieldKind | TextKind, cells: readonly string[]): Prom
   }
   appender.closeSync();
   const steps: string[] = [];
-  const value = kind.sql!('c', (expression) => `s${steps.push(expression) - 1}`);
+  const value = form('c', (expression) => `s${steps.push(expression) - 1}`);
   const rows = await connection.runAndReadAll(
     `SELECT ${value} AS v FROM ${withSteps(steps, 'i, c', 'cells')} ORDER BY i`,
   );
-  return rows.getRows().map(([value]) => (typeof value === 'bigint' ? Number(value) : value));
+  return rows.getRows().map(([value]) => value);
 }
+
+const plainly = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
 
 const digits = fc.stringMatching(/^-?[0-9]{0,11}([.,][0-9]{0,8})?$/);
 const clocks = fc
@@ -141,7 +143,7 @@ const sample = [...new Set(fc.sample(mangled, { numRuns: 20_000, seed }))].filte
 describe(`a value that SQL reads is the one that is parsed (seed ${seed})`, () => {
   it.each(Object.entries(kinds))('%s', async (_, kind) => {
     const cells = [...sample, ...kind.examples.map(([cell]) => cell).filter((cell) => cell !== '')];
-    const found = await inSql(kind, cells);
+    const found = (await inSql(kind.sql!, cells)).map(plainly);
     const wrong = cells.flatMap((cell, i) =>
       found[i] === null || found[i] === kind.parse(cell) ? [] : [{ cell, sql: found[i], parsed: kind.parse(cell) }],
     );
@@ -157,6 +159,47 @@ it.each(['2025-02-30 10:00:00 +0100', '2025-06-31T10:00:00+01:00', '2025-04-31 1
   async (cell) => {
     const kind = kinds['timestamp in Paris']!;
     expect(typeof kind.parse(cell) === 'number' && Number.isFinite(kind.parse(cell))).toBe(false);
-    expect(await inSql(kind, [cell])).toEqual([null]);
+    expect(await inSql(kind.sql!, [cell])).toEqual([null]);
   },
 );
+
+/** Visitors as GA4 names them, written well and nearly so. */
+const clientIds = fc
+  .tuple(
+    fc.stringMatching(/^[1-9][0-9]{0,10}$/),
+    fc.constantFrom('.', '.', '.', '', '..', '.e', '.E', 'e', '._', '. ', '-', '.0'),
+    fc.stringMatching(/^[0-9]{0,11}([.][0-9]{0,3})?$/),
+    fc.constantFrom('', '', '', '', '', '', 'e2', 'E1', '_1', '.', ' ', '\t', '\v', '\u00a0'),
+  )
+  .map((parts) => parts.join(''));
+
+it(`bits of a key are the same for one key and differ for others (seed ${seed})`, async () => {
+  const ids = fc.sample(fc.oneof(clientIds, fc.stringMatching(/^[1-9][0-9]{6,9}[.][0-9]{10}$/)), {
+    numRuns: 10_000,
+    seed,
+  });
+  // The same digits with the dot elsewhere, or none, are the same key.
+  const moved = ids.slice(0, 1000).map((id) => id.replace('.', ''));
+  const cells = [...new Set([...ids, ...moved, ...sample])].filter((cell) => cell !== '');
+  const keys = cells.map((cell) => key.parse(cell));
+  const found = await inSql(key.bits!, cells);
+  const ofKeys = await inSql(
+    keyBitsSql,
+    keys.map((known) => known ?? ''),
+  );
+  const wrong = cells.filter((_, i) => found[i] !== null && (keys[i] === null || found[i] !== ofKeys[i]));
+  expect(wrong).toEqual([]);
+  const known = keys.filter((one) => one !== null);
+  expect(new Set(ofKeys.filter((_, i) => keys[i] !== null)).size).toBe(new Set(known).size);
+  // Of ids that are written well most are cast.
+  const well = ids.filter((id) => /^[1-9][0-9]{6,9}[.][0-9]{10}$/.test(id));
+  expect(well.filter((id) => found[cells.indexOf(id)] === null)).toEqual([]);
+  expect(well.length).toBeGreaterThan(100);
+});
+
+it('an exponent or a mark in an id is not the number that a cast makes of it', async () => {
+  const cells = ['1000000.5e2', '1000000.5E2', '10000.05_00'];
+  const casts = ['1000000500', '1000000500', '100000500'];
+  const [found, ofCasts] = [await inSql(key.bits!, cells), await inSql(keyBitsSql, casts)];
+  expect(cells.filter((_, i) => found[i] === ofCasts[i])).toEqual([]);
+});

@@ -159,7 +159,7 @@ async function keep(
   ]);
   const words = await WordColumns.of(database, name, regular, plan);
   if (words === null) return null;
-  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor === null ? 'NULL::UHUGEINT' : `md5_number(${visitor})`} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
+  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
   if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);
   const [[rows] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
@@ -194,8 +194,10 @@ async function areApart(database: Database, found: readonly (readonly [FilePlan,
     const ids = withIds.map(([, { name }]) => `SELECT id FROM ${name}`).join(' UNION ALL ');
     const all = withIds.reduce((sum, [, { rows }]) => sum + rows, 0);
     for (const own of sliceTests('id', all)) {
-      const [[rows, different] = []] = await database.rows(`SELECT count(*), count(DISTINCT id) FROM (${ids})${own}`);
-      if (rows !== different) return false;
+      // Each beside the one before: half the time of a count of different ones.
+      const before = `SELECT id = lag(id) OVER (ORDER BY id) AS twice FROM (${ids})${own}`;
+      const [[twice] = []] = await database.rows(`SELECT count(*) FROM (${before}) WHERE twice`);
+      if (twice !== 0n) return false;
     }
   }
   for (const [field, column] of [

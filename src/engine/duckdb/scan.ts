@@ -23,7 +23,7 @@ export interface ScanPlan {
   /** By place in the reader's number fields. */
   readonly numbers: readonly string[];
   readonly lines: readonly string[];
-  /** Places in the reader's text fields that are keys, with their form. */
+  /** Places in the reader's text fields that are keys, with their form: visitors are told by 128 bits. */
   readonly keys: readonly { readonly at: number; readonly sql: string }[];
   /** Places of the words among the text fields. */
   readonly words: readonly number[];
@@ -50,7 +50,7 @@ export function scanPlan(
   const numbers = reader.numberFields.map(({ from }) => fields.number(from));
   const lines = (line?.numberFields ?? []).map(({ from }) => fields.number(from));
   const keys = reader.textFields.flatMap(({ name, from }, at) =>
-    isKeyField(table.kind, name) ? [{ at, sql: fields.text(from) }] : [],
+    isKeyField(table.kind, name) ? [{ at, sql: name === 'visitor_id' ? fields.bits(from) : fields.text(from) }] : [],
   );
   if ([...numbers, ...lines, ...keys.map(({ sql }) => sql)].some((sql) => sql === null)) return null;
   const words = reader.textFields.flatMap(({ name }, at) =>

@@ -1,7 +1,7 @@
 import type { VisitorCount } from '../../facts/resident.ts';
 
 /**
- * Counts different visitors by span and group from the cells that each of them was seen in. A cell is a bucket of time and a
+ * Counts different visitors by span and group from the cells that one after the other was seen in. A cell is a bucket of time and a
  * group in one number: `bucket * width + group`.
  */
 export class VisitorCounts {
@@ -23,20 +23,20 @@ export class VisitorCounts {
     this.#counts = new Int32Array(spans * width);
   }
 
-  /** Counts one visitor, who was in the cells from a place of a column to another. */
-  add(cells: { getItem(at: number): number | null }, from: number, to: number): void {
+  /** Goes on to another visitor. */
+  next(): void {
     this.#visitor += 1;
+  }
+
+  /** Counts the visitor at hand in a cell. */
+  see(cell: number): void {
+    const places = this.#places[cell] ?? this.#placesOf(cell);
     const visitor = this.#visitor;
-    const last = this.#last;
-    for (let at = from; at < to; at += 1) {
-      const cell = cells.getItem(at)!;
-      const places = this.#places[cell] ?? this.#placesOf(cell);
-      for (let i = 0; i < places.length; i += 1) {
-        const place = places[i]!;
-        if (last[place] === visitor) continue;
-        last[place] = visitor;
-        this.#counts[place]! += 1;
-      }
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i]!;
+      if (this.#last[place] === visitor) continue;
+      this.#last[place] = visitor;
+      this.#counts[place]! += 1;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DuckDBDataChunk, DuckDBListVector, DuckDBVector } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import type { Span } from '../../core/calendar.ts';
 import type { Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
@@ -13,6 +13,7 @@ import type {
   VisitorCount,
 } from '../../facts/resident.ts';
 import type { Test } from '../../measures/measure.ts';
+import { keyBitsSql } from '../../plan/compile-sql.ts';
 import { bucketSql } from './buckets.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -111,15 +112,13 @@ export class ResidentVisits implements Residents {
     const beside = besides(bounds, others);
     const groups = [...live.flatMap(({ combos }) => combos.map(groupOf)), ...beside.map(({ group }) => group)];
     const width = 1 + groups.reduce((most, group) => Math.max(most, group), 0);
-    // Of as few bits as suffice: lists take memory.
-    const cells = bounds.length * width;
-    const type = cells < 2 ** 16 ? 'USMALLINT' : cells < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
+    const type = bounds.length * width < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
     const cellSql = (bucket: string, group: string): string =>
       `CAST(CAST(${bucket} AS BIGINT) * ${width} + ${group} AS ${type})`;
     const parts: string[] = [];
     if (beside.length > 0) {
       await this.#keepOthers(`${id}_others`, beside);
-      parts.push(`SELECT ${cellSql('bucket', 'grp')} AS cell, md5_number(visitor) AS visitor FROM ${id}_others`);
+      parts.push(`SELECT ${cellSql('bucket', 'grp')} AS cell, ${keyBitsSql('visitor')} AS visitor FROM ${id}_others`);
     }
     for (const { name, combos, fields } of live) {
       const own = new Set(combos.map(groupOf));
@@ -147,8 +146,9 @@ export class ResidentVisits implements Residents {
     );
     const count = async (): Promise<VisitorCount[]> => {
       for (const own of slices) {
-        const lists = database.wholeChunks(`SELECT list(cell) FROM (${source})${own} GROUP BY visitor`);
-        for await (const chunk of lists) addLists(counts, chunk);
+        // Sorted by visitor, the first cell of each below 0: sooner done than a list for each, and it spills more evenly.
+        const cells = `SELECT CASE WHEN visitor = lag(visitor) OVER (ORDER BY visitor) THEN cell ELSE -1 - cell END FROM (${source})${own}`;
+        for await (const chunk of database.wholeChunks(cells)) addCells(counts, chunk);
       }
       return counts.all();
     };
@@ -183,13 +183,15 @@ function spansWithin(bounds: readonly Hour[], spans: readonly Span[]): number[][
   return within;
 }
 
-/** Counts the visitors of a chunk, one a row: a list of cells. */
-function addLists(counts: VisitorCounts, chunk: DuckDBDataChunk): void {
-  const lists = chunk.getColumnVector(0) as DuckDBListVector;
-  const cells = lists.childVector as DuckDBVector<number>;
+/** Counts the visitors of a chunk: a cell a row, -1 less the cell where a visitor begins. */
+function addCells(counts: VisitorCounts, chunk: DuckDBDataChunk): void {
+  const cells = chunk.getColumnVector(0) as DuckDBVector<number>;
   const { rowCount } = chunk;
   for (let row = 0; row < rowCount; row += 1) {
-    const from = lists.getEntryOffset(row);
-    counts.add(cells, from, from + lists.getEntryLength(row));
+    const cell = cells.getItem(row)!;
+    if (cell < 0) {
+      counts.next();
+      counts.see(-1 - cell);
+    } else counts.see(cell);
   }
 }
