@@ -132,7 +132,7 @@ export const duration = (shape: DurationShape): FieldKind => {
     // A number of units; a longer one may be too large.
     ...(per === 1 && {
       sql: (cell: string) =>
-        `CASE WHEN length(${cell}) <= 6 THEN (${plainNumberSql(cell, shape.decimal)}) * ${times} END`,
+        `CASE WHEN strlen(${cell}) <= 6 THEN (${plainNumberSql(cell, shape.decimal)}) * ${times} END`,
     }),
     why: (text) => {
       const value = slow(text);

@@ -34,7 +34,7 @@ export const isoDay = (text: string): number => {
 /** The same in SQL; a date that does not print as it is written is none. */
 export const isoDaySql: SqlForm = (cell, step) => {
   const date = step(`TRY_CAST(${cell} AS DATE)`);
-  return `CASE WHEN length(${cell}) = 10 AND CAST(${date} AS VARCHAR) = ${cell} AND ${date} BETWEEN DATE '1900-01-01' AND DATE '2199-12-31'
+  return `CASE WHEN strlen(${cell}) = 10 AND CAST(${date} AS VARCHAR) = ${cell} AND ${date} BETWEEN DATE '1900-01-01' AND DATE '2199-12-31'
     THEN CAST(${date} - DATE '1970-01-01' AS BIGINT) END`;
 };
 
@@ -86,12 +86,15 @@ export const isoInstantSql =
   (source: Zone): SqlForm =>
   (cell, step) => {
     const local = step(
-      `CASE length(${cell}) WHEN 19 THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMP)) WHEN 16 THEN epoch_ms(TRY_CAST(${cell} || ':00' AS TIMESTAMP)) END`,
+      `CASE strlen(${cell}) WHEN 19 THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMP)) WHEN 16 THEN epoch_ms(TRY_CAST(${cell} || ':00' AS TIMESTAMP)) END`,
     );
     const wall = `epoch_ms(TRY_CAST(substr(${cell}, 1, 19) AS TIMESTAMP))`;
     const ahead = `CAST(right(replace(${cell}, ':', ''), 4)[1:2] AS INTEGER) * 60 + CAST(right(${cell}, 2) AS INTEGER)`;
     const years = `${cell} >= '1900' AND ${cell} < '2200'`;
-    return `CASE WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9](${aheadSql}:[0-5][0-9]|Z)') AND ${years} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
+    // As Shopify writes it; a format of its own, since of a list of formats DuckDB makes 2 March of 30 February.
+    const spaced = `try_strptime(${cell}, '%Y-%m-%d %H:%M:%S %z')`;
+    return `CASE WHEN strlen(${cell}) = 25 AND NOT contains(${cell}, 'T') AND regexp_full_match(${cell}, '${clockSql}:[0-5][0-9] ${aheadSql}[0-5][0-9]') AND ${years} THEN epoch_ms(${spaced})
+    WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9](${aheadSql}:[0-5][0-9]|Z)') AND ${years} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
     WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9] ?${aheadSql}:?[0-5][0-9]') AND ${years} THEN ${wall} - CASE WHEN contains(${cell}, '+') THEN ${ahead} ELSE -(${ahead}) END * ${MINUTE_MS}
     WHEN regexp_full_match(${cell}, '${clockSql}(:[0-5][0-9])?') AND ${years} THEN ${instantSql(local, source)} END`;
   };

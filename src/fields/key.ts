@@ -1,4 +1,4 @@
-import { bare, saysNothing } from './blank.ts';
+import { bare, isBareAsciiSql, saysNothing } from './blank.ts';
 import type { SqlForm, TextKind } from './field.ts';
 
 const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -43,11 +43,11 @@ const plainKey = (text: string): string | null => {
 /** The same in SQL, but for digits that begin with 0. */
 const plainKeySql: SqlForm = (cell) => {
   const digits = `replace(replace(${cell}, '.', ''), '-', '')`;
-  return `CASE WHEN contains(${cell}, '@') THEN CASE WHEN regexp_full_match(${cell}, '[0-9A-Za-z@._-]+') THEN lower(${cell}) END
+  return `CASE WHEN contains(${cell}, '@') THEN CASE WHEN NOT starts_with(${cell}, '''') AND ${isBareAsciiSql(cell)} THEN lower(${cell}) END
     WHEN contains(${cell}, '.') AND regexp_full_match(${cell}, '[1-9][0-9]{6,}[.][0-9]+') THEN replace(${cell}, '.', '')
     WHEN regexp_full_match(${cell}, '[1-9][0-9]*') THEN ${cell}
     WHEN regexp_full_match(${cell}, '[1-9][0-9]{6,}[.-][0-9.-]*') THEN ${digits}
-    WHEN length(${cell}) > 4 AND regexp_full_match(${cell}, '[0-9.-]*[A-Za-z_][0-9A-Za-z._-]*') THEN ${cell} END`;
+    WHEN strlen(${cell}) > 4 AND regexp_full_match(${cell}, '[0-9.-]*[A-Za-z_][0-9A-Za-z._-]*') THEN ${cell} END`;
 };
 
 /** Odd and below 2^61: times it, numbers of 20 digits stay different, fit into 128 bits and fill the highest, by which they are sorted. */

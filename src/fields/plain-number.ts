@@ -10,7 +10,7 @@ export const plainNumberSql = (cell: string, mark: '.' | ','): string => {
   );
   const exact = (digits: string): string =>
     `CAST(round(CAST(${mark === '.' ? digits : `replace(${digits}, ',', '.')`} AS DOUBLE) * 1e6) AS BIGINT)`;
-  return `CASE WHEN CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
+  return `CASE WHEN NOT contains(${cell}, '${mark}') AND CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
     WHEN regexp_full_match(${cell}, '-?[0-9]{1,9}${decimals}') THEN ${exact(cell)}
     WHEN regexp_full_match(${cell}, '-?[1-9][0-9]{0,2}(${groups.join('|')})${decimals}') THEN ${exact(`regexp_replace(${cell}, '[^0-9${mark}-]', '', 'g')`)} END`;
 };

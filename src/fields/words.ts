@@ -1,5 +1,5 @@
 import { kept } from '../core/kept.ts';
-import { saysNothing } from './blank.ts';
+import { isBareAsciiSql, saysNothing } from './blank.ts';
 import { BLANK, type Example, type FieldKind, REFUSED, type TextKind } from './field.ts';
 
 /** Words are the same whatever their case, accents, blanks, hyphens and underscores: `Partially Refunded`. */
@@ -94,11 +94,7 @@ export const text: TextKind = {
   },
   // Most are ASCII with no blank at an end, which the first test tells cheaply; the second looks at both ends of any other.
   sql: (cell) =>
-    `CASE WHEN strlen(${cell}) = length(${cell}) AND ${cell} >= '!' AND ${cell} < chr(127) AND NOT (${[
-      32, 9, 10, 11, 12, 13,
-    ]
-      .map((code) => `ends_with(${cell}, chr(${code}))`)
-      .join(' OR ')}) THEN ${cell}
+    `CASE WHEN ${isBareAsciiSql(cell)} THEN ${cell}
     WHEN ascii(${cell}) BETWEEN 33 AND 126 AND ascii(right(${cell}, 1)) BETWEEN 33 AND 126 THEN ${cell} END`,
   examples: [
     ['a', 'a'],

@@ -7,7 +7,7 @@ import { readCsvSql, type ScanPlan } from './scan.ts';
 import { anyOf } from './sql-text.ts';
 
 /** In so many first rows nearly all words of a file occur. */
-const headRows = 20_000;
+const headRows = 5_000;
 
 /**
  * The cells of words as columns of a scanned table. Words that the first rows of the file have are members of an ENUM, a byte

@@ -1,47 +1,57 @@
 import type { Span } from '../../core/calendar.ts';
 
+/** Lists that are longer are found anew: of long spans that begin every hour they would fill the memory. */
+const longestKept = 64;
+
 /** The spans that an hour lies in, for spans in any order and overlap. */
 export class Finder {
-  /** What was asked last: records come in about the order of time, so the next one often asks the same. */
-  #askedFrom = Number.NaN;
-  #askedTo = Number.NaN;
-  #found: readonly number[] = [];
   readonly #order: readonly number[];
-  readonly #from: readonly number[];
-  readonly #latest: number[] = [];
+  readonly #from: Float64Array;
+  readonly #latest: Float64Array;
+  /** Where spans begin or end, ascending: hours between two neighbours lie in the same spans, which are kept once found. */
+  readonly #bounds: Float64Array;
+  readonly #found: (readonly number[] | undefined)[] = [];
 
   constructor(readonly spans: readonly Span[]) {
     this.#order = spans.map((_, i) => i).sort((a, b) => spans[a]!.from - spans[b]!.from);
-    this.#from = this.#order.map((i) => spans[i]!.from);
+    this.#from = Float64Array.from(this.#order, (i) => spans[i]!.from);
     let latest = Number.NEGATIVE_INFINITY;
-    for (const i of this.#order) {
+    this.#latest = Float64Array.from(this.#order, (i) => {
       latest = Math.max(latest, spans[i]!.to);
-      this.#latest.push(latest);
-    }
+      return latest;
+    });
+    this.#bounds = Float64Array.from(new Set(spans.flatMap(({ from, to }) => [from, to]))).sort();
   }
 
   /** The spans that overlap [from, to). */
   over(from: number, to: number): readonly number[] {
-    if (from !== this.#askedFrom || to !== this.#askedTo) {
-      this.#found = this.#find(from, to);
-      this.#askedFrom = from;
-      this.#askedTo = to;
-    }
-    return this.#found;
+    const place = upTo(this.#bounds, from);
+    // Whole hours: one hour never crosses a bound.
+    if (to > from + 1 && place < this.#bounds.length && to > this.#bounds[place]!) return this.#find(from, to);
+    const known = this.#found[place];
+    if (known !== undefined) return known;
+    const found = this.#find(from, to);
+    if (found.length <= longestKept) this.#found[place] = found;
+    return found;
   }
 
   #find(from: number, to: number): number[] {
     const found: number[] = [];
-    let [low, high] = [0, this.#from.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#from[middle]! < to) low = middle + 1;
-      else high = middle;
-    }
-    for (let place = low - 1; place >= 0 && this.#latest[place]! > from; place -= 1) {
+    for (let place = upTo(this.#from, to - 1) - 1; place >= 0 && this.#latest[place]! > from; place -= 1) {
       const span = this.#order[place]!;
       if (this.spans[span]!.to > from) found.push(span);
     }
     return found;
   }
+}
+
+/** How many of some ascending numbers are at most `value`. */
+function upTo(numbers: Float64Array, value: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

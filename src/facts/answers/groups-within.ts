@@ -21,13 +21,20 @@ export function groupsWithin(views: readonly View[], span: Span): ReadonlySet<nu
     const hours = dated.has(facts.kind)
       ? [numberOf(facts, 'from')]
       : (bookings[facts.kind] ?? []).map((name) => hourOf(facts, name));
-    for (let row = 0; row < facts.rows; row += 1) {
-      if (facts.live[row] === 0) continue;
-      const group = groupOf(facts.combo.get(row));
-      if (group === 0 || groups.has(group)) continue;
+    const isWithin = (row: number): boolean => {
       const stop = to?.get(row) ?? Number.NaN;
-      if (hours.some((hour) => hour(row) < span.to && (Number.isNaN(stop) ? hour(row) >= span.from : stop > span.from)))
-        groups.add(group);
+      const holds = (hour: number) => hour < span.to && (Number.isNaN(stop) ? hour >= span.from : stop > span.from);
+      return hours.some((hour) => holds(hour(row)));
+    };
+    // Settled by combination of words: the first rows of each tell nearly all.
+    const settled = new Uint8Array(facts.combos.all.length);
+    for (let row = 0; row < facts.rows; row += 1) {
+      const combo = facts.combo.get(row);
+      if (settled[combo] === 1 || facts.live[row] === 0) continue;
+      const group = groupOf(combo);
+      if (group !== 0 && !groups.has(group) && !isWithin(row)) continue;
+      settled[combo] = 1;
+      if (group !== 0) groups.add(group);
     }
   }
   return groups;
