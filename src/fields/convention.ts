@@ -3,7 +3,8 @@ import { type Decimal, digitsOf } from './numeral.ts';
 
 /** One column of numbers of a file, as far as its head shows it. */
 export interface NumberColumn {
-  readonly texts: Iterable<string>;
+  /** What its cells prove. */
+  readonly proven: Decimal | null;
   /** What the user says. */
   readonly configured?: Decimal | undefined;
 }
@@ -20,12 +21,17 @@ export interface DecimalDecision {
   readonly reason: 'configuration' | 'evidence' | 'other columns' | 'format' | 'default';
 }
 
+/** Nearly all numbers that prove a mark: no group of three stands behind it. */
+const plainProof = /^-?\d{1,9}([.,])(?:\d\d?|\d{4,6})$/;
+
 /**
  * The decimal mark that one cell proves: the one of the two conventions in which it is a number, if in the other it is
  * none. So `1.234,5`, `1.234.567`, `12,5`, `1234,567` and `0,125` prove something and `1,234` does not.
  */
 export const decimalEvidence = (text: string): Decimal | null => {
   if (!text.includes('.') && !text.includes(',')) return null;
+  const plain = plainProof.exec(text);
+  if (plain !== null) return plain[1] as Decimal;
   const parts = peel(text);
   if (parts === null) return null;
   const point = digitsOf(parts.core, '.') !== null;
@@ -34,26 +40,29 @@ export const decimalEvidence = (text: string): Decimal | null => {
   return point ? '.' : ',';
 };
 
-/** What most of the cells that prove anything prove; a tie proves nothing. */
-const columnEvidence = (texts: Iterable<string>): Decimal | null => {
-  let balance = 0;
-  for (const text of texts) {
+/** What most of the cells of a column prove, of those that prove anything; a tie proves nothing. */
+export class DecimalEvidence {
+  #balance = 0;
+
+  add(text: string): void {
     const found = decimalEvidence(text);
-    if (found !== null) balance += found === '.' ? 1 : -1;
+    if (found !== null) this.#balance += found === '.' ? 1 : -1;
   }
-  if (balance === 0) return null;
-  return balance > 0 ? '.' : ',';
-};
+
+  get proven(): Decimal | null {
+    if (this.#balance === 0) return null;
+    return this.#balance > 0 ? '.' : ',';
+  }
+}
 
 /**
  * The decimal mark of each column, with the reason for it: what the user says, else what its own cells prove, else
  * what the columns so decided agree on, else the format's rule, else a comma in files parted by `;` and a point in others.
  */
 export const decideDecimal = (columns: readonly NumberColumn[], file: FileConvention): DecimalDecision[] => {
-  const known = columns.map(({ texts, configured }): DecimalDecision | null => {
+  const known = columns.map(({ proven, configured }): DecimalDecision | null => {
     if (configured !== undefined) return { decimal: configured, reason: 'configuration' };
-    const decimal = columnEvidence(texts);
-    return decimal && { decimal, reason: 'evidence' };
+    return proven && { decimal: proven, reason: 'evidence' };
   });
   const marks = new Set(known.flatMap((column) => column?.decimal ?? []));
   const [agreed] = marks;

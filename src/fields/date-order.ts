@@ -20,21 +20,40 @@ export const dateEvidence = (text: string): DateEvidence | null => {
 /** Nearly all dates of nearly all files: in the order of ISO, which needs no other. */
 const isoStart = /^\d{4}-/;
 
-/**
- * The order of a column: what the user says, else what most of the cells that prove one prove. `ymd` where no cell
- * needs an order; `ambiguous` where some do and nothing, or as much for the one as for the other, proves it.
- */
+/** What the cells of a column say about the order of its dates. */
+export class DateOrderEvidence {
+  #balance = 0;
+  #needed = false;
+  #sample = '';
+
+  add(text: string): void {
+    if (isoStart.test(text)) return;
+    const found = dateEvidence(text);
+    if (found === null || found === 'ymd') return;
+    if (!this.#needed) this.#sample = text;
+    this.#needed = true;
+    if (found !== 'either') this.#balance += found === 'dmy' ? 1 : -1;
+  }
+
+  /** The first cell that needs an order; empty where none does. */
+  get sample(): string {
+    return this.#sample;
+  }
+
+  /**
+   * What most of the cells that prove an order prove. `ymd` where no cell needs one; `ambiguous` where some do and nothing, or as much for
+   * the one as for the other, proves it.
+   */
+  get order(): DateOrder | 'ambiguous' {
+    if (!this.#needed) return 'ymd';
+    return this.#balance === 0 ? 'ambiguous' : this.#balance > 0 ? 'dmy' : 'mdy';
+  }
+}
+
+/** The order of a column: what the user says, else what its cells prove. */
 export const decideDateOrder = (texts: Iterable<string>, configured?: DateOrder): DateOrder | 'ambiguous' => {
   if (configured !== undefined) return configured;
-  let balance = 0;
-  let needed = false;
-  for (const text of texts) {
-    if (isoStart.test(text)) continue;
-    const found = dateEvidence(text);
-    if (found === null || found === 'ymd') continue;
-    needed = true;
-    if (found !== 'either') balance += found === 'dmy' ? 1 : -1;
-  }
-  if (!needed) return 'ymd';
-  return balance === 0 ? 'ambiguous' : balance > 0 ? 'dmy' : 'mdy';
+  const evidence = new DateOrderEvidence();
+  for (const text of texts) evidence.add(text);
+  return evidence.order;
 };

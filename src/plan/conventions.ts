@@ -1,17 +1,18 @@
 import { Problem } from '../core/problem.ts';
 import { sameInAll } from '../core/text.ts';
-import { decideDecimal } from '../fields/convention.ts';
-import { decideDateOrder } from '../fields/date-order.ts';
+import { DecimalEvidence, decideDecimal } from '../fields/convention.ts';
+import { DateOrderEvidence } from '../fields/date-order.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
+import type { Rows } from './head-records.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
 import { sayItIn, yamlText } from './recognise.ts';
-import { type Around, columnsOf, mapColumns } from './resolve.ts';
+import { columnsOf, mapColumns } from './resolve.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
 export interface Evidence {
   readonly path: string;
-  readonly rows: Around['rows'];
+  readonly rows: Rows;
   readonly delimiter: string;
   readonly format?: Decimal | undefined;
   readonly decimal?: Decimal | undefined;
@@ -20,7 +21,6 @@ export interface Evidence {
 
 const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
 const dated = new Set(['instant', 'day']);
-const telling = new Set([...numeric, ...dated]);
 
 /** Settles the convention of every column: of numbers from the head, of dates too, or not at all. */
 export function withConventions(maps: readonly ResolvedFields[], evidence: Evidence): ResolvedFields[] {
@@ -28,19 +28,27 @@ export function withConventions(maps: readonly ResolvedFields[], evidence: Evide
   for (const from of maps.flatMap((map) => Object.values(map))) {
     for (const { index, name, as } of columnsOf(from)) columns.set(index, { name, type: as.type, order: as.order });
   }
-  const rows = evidence.rows([...columns].flatMap(([index, { type }]) => (telling.has(type) ? [index] : [])));
-  const texts = (index: number) => rows.map((row) => row[index] ?? '');
-  const numbers = [...columns].filter(([, { type }]) => numeric.has(type)).map(([index]) => index);
+  const decimalOf = new Map<number, DecimalEvidence>();
+  const orderOf = new Map<number, DateOrderEvidence>();
+  for (const [index, { type, order }] of columns) {
+    if (numeric.has(type)) decimalOf.set(index, new DecimalEvidence());
+    if (dated.has(type) && order === undefined && evidence.dateOrder === undefined)
+      orderOf.set(index, new DateOrderEvidence());
+  }
+  const sought = [...decimalOf, ...orderOf];
+  for (const row of evidence.rows(sought.map(([index]) => index)))
+    for (const [index, column] of sought) column.add(row[index] ?? '');
   const decisions = decideDecimal(
-    numbers.map((index) => ({ texts: texts(index), configured: evidence.decimal })),
+    [...decimalOf.values()].map(({ proven }) => ({ proven, configured: evidence.decimal })),
     { delimiter: evidence.delimiter, format: evidence.format },
   );
-  const decimals = new Map(numbers.map((index, place) => [index, decisions[place]!.decimal]));
+  const decimals = new Map([...decimalOf.keys()].map((index, place) => [index, decisions[place]!.decimal]));
   const orders = new Map<number, DateOrder>();
   for (const [index, { name, type, order }] of columns) {
     if (!dated.has(type)) continue;
-    const decided = order ?? decideDateOrder(texts(index), evidence.dateOrder);
-    if (decided === 'ambiguous') throw ambiguous(evidence, name, texts(index));
+    const found = orderOf.get(index);
+    const decided = order ?? evidence.dateOrder ?? found!.order;
+    if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
   const settle = (from: Resolved): Resolved =>
@@ -52,8 +60,7 @@ export function withConventions(maps: readonly ResolvedFields[], evidence: Evide
   return maps.map((map) => Object.fromEntries(Object.entries(map).map(([name, from]) => [name, settle(from)])));
 }
 
-function ambiguous(evidence: Evidence, column: string, texts: readonly string[]): Problem {
-  const sample = texts.find((text) => text.trim() !== '') ?? '';
+function ambiguous(evidence: Evidence, column: string, sample: string): Problem {
   return new Problem(
     'ambiguous_dates',
     {

@@ -1,4 +1,4 @@
-import { type CsvShape, headRecords } from '../readers/csv.ts';
+import { type CsvShape, eachHeadRecord, headRecords } from '../readers/csv.ts';
 import type { Limits } from '../readers/input.ts';
 import type { Head } from '../readers/text.ts';
 
@@ -10,32 +10,39 @@ const firstRecords = 1000;
 /** As many records of the head as conventions are decided by. */
 export const headRows = 50_000;
 
+/** Records one after the other; only the cells of these columns are sure to be there. */
+export type Rows = (columns: readonly number[]) => Iterable<readonly string[]>;
+
 /** The records of the head of a file. */
 export interface HeadRecords {
   /** The first of them. */
   readonly first: Records;
-  /** All of them; only the cells of these columns are sure to be there. */
-  readonly all: (columns: readonly number[]) => Records;
+  /** All of them. */
+  readonly all: Rows;
 }
 
 /** Records that are known already. */
 export const knownRecords = (records: Records): HeadRecords => ({ first: records, all: () => records });
 
-/** Splits the head of a CSV file as far as it is asked for: of a wide export most cells never are. */
+/** Splits the head of a CSV file as far as it is asked for, anew each time: of a wide export most cells never are, and none is kept. */
 export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadRecords {
   const first = headRecords(head, shape, firstRecords, limits);
   if (first.length < firstRecords) return knownRecords(first);
-  let split: { readonly columns: ReadonlySet<number>; readonly records: Records } | null = null;
   return {
     first,
     all(columns) {
-      if (split === null || columns.some((column) => split?.columns.has(column) === false)) {
-        const wanted = new Set([...(split?.columns ?? []), ...columns]);
-        const only = new Uint8Array(Math.max(0, ...wanted) + 1);
-        for (const column of wanted) only[column] = 1;
-        split = { columns: wanted, records: headRecords(head, shape, headRows, limits, only) };
-      }
-      return split.records;
+      const only = new Uint8Array(Math.max(0, ...columns) + 1);
+      for (const column of columns) only[column] = 1;
+      return eachHeadRecord(head, shape, headRows, limits, only);
     },
   };
+}
+
+/** The records behind one of them. */
+export function* below(records: Iterable<readonly string[]>, place: number): Generator<readonly string[]> {
+  let at = 0;
+  for (const record of records) {
+    if (at > place) yield record;
+    at += 1;
+  }
 }

@@ -13,13 +13,13 @@ import { recordFields } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { readNumber } from './compile.ts';
 import { withConventions } from './conventions.ts';
-import { type HeadRecords, headRows, knownRecords, type Records, splitHead } from './head-records.ts';
+import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
 import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
-import { type Around, positionsOf, resolve, resolveFields } from './resolve.ts';
+import { positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
 
 /** What planning needs besides the file. */
@@ -89,7 +89,7 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
 interface Block {
   readonly at: number;
   readonly header: readonly string[];
-  readonly rows: Around['rows'];
+  readonly rows: Rows;
   readonly period: DayRange | null;
 }
 
@@ -98,7 +98,7 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 const tableBlock = ({ first, all }: HeadRecords, at: number): Block => ({
   at,
   header: first[at] ?? [],
-  rows: (columns) => all(columns).slice(at + 1),
+  rows: (columns) => below(all(columns), at),
   period: statedPeriod(first.slice(0, at).map(plainLine)),
 });
 
@@ -151,7 +151,7 @@ function tableOf(
   planning: Planning,
 ): TablePlan | null {
   const header = new Header(block.header);
-  const rows: Around['rows'] = (columns) => block.rows(columns).filter((row) => row.length >= header.names.length);
+  const rows: Rows = (columns) => ofWidth(block.rows(columns), header.names.length);
   const period = block.period ?? entryPeriod(entry);
   const around = { header, rows, period };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
@@ -186,6 +186,11 @@ function tableOf(
     taxes: taxesOf(source, settled, rows, planning),
     period,
   };
+}
+
+/** The records that have so many cells. */
+function* ofWidth(records: Iterable<readonly string[]>, width: number): Generator<readonly string[]> {
+  for (const record of records) if (record.length >= width) yield record;
 }
 
 const hasDate = (fields: ResolvedFields): boolean =>
@@ -250,12 +255,7 @@ function aboutColumns(source: Source, header: Header, fields: ResolvedFields): n
 }
 
 /** How most orders of the head write their prices, for those that do not tell. */
-function taxesOf(
-  source: Source,
-  fields: ResolvedFields,
-  rowsWith: Around['rows'],
-  planning: Planning,
-): TablePlan['taxes'] {
+function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, planning: Planning): TablePlan['taxes'] {
   if (source.amounts === 'without_tax') return 'never';
   const { gross_sales: gross, discounts, shipping, taxes, total } = fields;
   if (gross === undefined || taxes === undefined || total === undefined) return 'on top';

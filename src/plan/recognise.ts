@@ -7,7 +7,7 @@ import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { type Given, genericSource, lineOrderSource } from './generic.ts';
-import type { HeadRecords, Records } from './head-records.ts';
+import { below, type HeadRecords, type Records } from './head-records.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
 import { bestFit, bestFits, type Fit, fullFits, type Place } from './signature.ts';
@@ -57,7 +57,7 @@ export function placeAt({ first, all }: HeadRecords, at: number, lineAt = linesO
       above ??= Array.from({ length: at }, (_, before) => lineAt(before)).filter((line) => line !== '');
       return above;
     },
-    rows: (columns) => all(columns).slice(at + 1),
+    rows: (columns) => below(all(columns), at),
   };
 }
 

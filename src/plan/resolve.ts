@@ -1,7 +1,7 @@
 import { currencyIn } from '../fields/affix.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { From, Source } from '../sources/source.ts';
-import type { Records } from './head-records.ts';
+import type { Rows } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
 import type { Resolved } from './plan.ts';
 
@@ -9,7 +9,7 @@ import type { Resolved } from './plan.ts';
 export interface Around {
   readonly header: Header;
   /** The rows below it; only the cells of these columns are sure to be there. */
-  readonly rows: (columns: readonly number[]) => Records;
+  readonly rows: Rows;
   readonly period: DayRange | null;
 }
 
@@ -66,11 +66,11 @@ export function resolve(from: From, around: Around): Resolved | null {
     case 'cell_currency': {
       const index = header.find(from.names);
       if (index === undefined) return null;
-      const codes = new Set(
-        rows([index])
-          .map((row) => currencyIn(row[index] ?? ''))
-          .filter((code) => code !== null),
-      );
+      const codes = new Set<string>();
+      for (const row of rows([index])) {
+        const code = currencyIn(row[index] ?? '');
+        if (code !== null) codes.add(code);
+      }
       const [code] = codes;
       return codes.size === 1 && code !== undefined ? { op: 'text', value: code } : null;
     }

@@ -1,6 +1,6 @@
 import { quoted, type Text } from '../core/text.ts';
 import type { Signature, Source } from '../sources/source.ts';
-import type { Records } from './head-records.ts';
+import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
 
 /** How far a header fits a source. */
@@ -18,7 +18,7 @@ export interface Place {
   /** Lines above, without `#`, blanks and empty cells around them. */
   readonly above: readonly string[];
   /** The rows below it; only the cells of these columns are sure to be there. */
-  readonly rows: (columns: readonly number[]) => Records;
+  readonly rows: Rows;
 }
 
 /** A name of a column without the mark of names that stand for any note. */
@@ -34,7 +34,7 @@ function fitOf(source: Source, signature: Signature, place: Place): Fit {
     if (header.find(name) !== undefined) missing.push({ en: `no "${name}"`, fr: `l'absence de «\u00a0${name}\u00a0»` });
   for (const name of signature.empty ?? []) {
     const at = header.find(name);
-    if (at !== undefined && place.rows([at]).some((row) => (row[at] ?? '').trim() !== ''))
+    if (at !== undefined && isFilled(place, at))
       missing.push({ en: `an empty "${name}"`, fr: `une colonne «\u00a0${name}\u00a0» vide` });
   }
   for (const line of signature.above ?? []) {
@@ -42,6 +42,12 @@ function fitOf(source: Source, signature: Signature, place: Place): Fit {
       missing.push({ en: 'its title lines above the header', fr: "ses lignes de titre au-dessus de l'en-tête" });
   }
   return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing };
+}
+
+/** Whether a row has something in a column. */
+function isFilled({ rows }: Place, column: number): boolean {
+  for (const row of rows([column])) if ((row[column] ?? '').trim() !== '') return true;
+  return false;
 }
 
 /** How a header fits a source: its best signature. */

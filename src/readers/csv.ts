@@ -38,31 +38,37 @@ export function headRecords(
   only: Uint8Array | null = null,
 ): string[][] {
   const records: string[][] = [];
-  const path = head.path ?? 'the file';
-  const take: OnRecord = (cells) => {
-    // Copied, so that the splitter's own arrays all die young: V8 would otherwise take them for long-lived ever after.
-    if (records.length < max) records.push(cells.slice());
-    return records.length < max;
-  };
-  splitAtOnce(head.text, shape, path, limits, head.complete, take, only);
+  if (max === 0) return records;
+  // Copied, so that the splitter's own arrays all die young: V8 would otherwise take them for long-lived ever after.
+  for (const cells of eachHeadRecord(head, shape, max, limits, only)) records.push(cells.slice());
   return records;
 }
 
-function splitAtOnce(
-  text: Buffer,
+/** The same one after the other: what is only looked at takes no memory so. */
+export function* eachHeadRecord(
+  head: Head,
   shape: CsvShape,
-  path: string,
-  limits: Limits,
-  complete: boolean,
-  onRecord: OnRecord,
+  max: number,
+  limits = defaultLimits,
   only: Uint8Array | null = null,
-): void {
-  const splitter = new RecordSplitter(shape, path, limits, onRecord, only);
-  for (let at = 0; at < text.length; at += headBlock) {
-    if (!splitter.write(text.subarray(at, at + headBlock))) return;
+): Generator<readonly string[]> {
+  let found: string[][] = [];
+  let count = 0;
+  const take: OnRecord = (cells) => {
+    found.push(cells);
+    count += 1;
+    return count < max;
+  };
+  const splitter = new RecordSplitter(shape, head.path ?? 'the file', limits, take, only);
+  for (let at = 0; at < head.text.length; at += headBlock) {
+    const more = splitter.write(head.text.subarray(at, at + headBlock));
+    yield* found;
+    if (!more) return;
+    found = [];
   }
-  if (complete) splitter.end();
+  if (head.complete) splitter.end();
   else splitter.drop();
+  yield* found;
 }
 
 /** Records looked at to find the delimiter. */
@@ -96,13 +102,14 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
 /** The width above 1 that most of the first records have with this delimiter. */
 function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; width: number } {
   const widths = new Map<number, number>();
+  const whole: Head = { text: bytes, complete: true, encoding: { name: 'utf-8', bom: false } };
   let count = 0;
   try {
-    splitAtOnce(bytes, { delimiter }, '', defaultLimits, true, (cells) => {
+    for (const cells of eachHeadRecord(whole, { delimiter }, Number.POSITIVE_INFINITY)) {
       if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
       if (cells.length > 1 || cells[0] !== '') count++;
-      return count < sample;
-    });
+      if (count >= sample) break;
+    }
   } catch (error) {
     // With the wrong delimiter quotes do not close where they should: what was read until there counts.
     if (!(error instanceof Problem)) throw error;

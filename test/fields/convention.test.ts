@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { decideDecimal, decimalEvidence } from '../../src/fields/convention.ts';
+import { DecimalEvidence, decideDecimal, decimalEvidence } from '../../src/fields/convention.ts';
 import { REFUSED } from '../../src/fields/field.ts';
 import { number } from '../../src/fields/number.ts';
 import { anyNumber, print } from './print-number.ts';
@@ -56,15 +56,31 @@ test('a value that proves a convention is a number in it and refused in the othe
   );
 });
 
+test('a number that is recognised at a glance proves what it proves when it is looked at closely', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^-?[0-9]{0,11}[.,][0-9]{0,8}$/), (text) => {
+      // A blank before it is not seen at a glance.
+      expect(decimalEvidence(text)).toBe(decimalEvidence(` ${text}`));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const provenBy = (texts: readonly string[]) => {
+  const evidence = new DecimalEvidence();
+  for (const text of texts) evidence.add(text);
+  return evidence.proven;
+};
+
 describe('decideDecimal', () => {
   const decide = (texts: string[][], file: Parameters<typeof decideDecimal>[1] = { delimiter: ',' }) =>
     decideDecimal(
-      texts.map((column) => ({ texts: column })),
+      texts.map((column) => ({ proven: provenBy(column) })),
       file,
     ).map(({ decimal, reason }) => `${decimal} ${reason}`);
 
   it('takes what the user says before what the cells say', () => {
-    expect(decideDecimal([{ texts: ['12.5'], configured: ',' }], { delimiter: ',' })).toEqual([
+    expect(decideDecimal([{ proven: '.', configured: ',' }], { delimiter: ',' })).toEqual([
       { decimal: ',', reason: 'configuration' },
     ]);
   });
@@ -100,7 +116,7 @@ describe('decideDecimal', () => {
   });
 
   it('counts a configured column among the others', () => {
-    expect(decideDecimal([{ texts: ['1.234'] }, { texts: [], configured: ',' }], { delimiter: ',' })[0]).toEqual({
+    expect(decideDecimal([{ proven: null }, { proven: null, configured: ',' }], { delimiter: ',' })[0]).toEqual({
       decimal: ',',
       reason: 'other columns',
     });

@@ -21,7 +21,7 @@ it('gives the cells of the columns asked for as a split of everything does, what
       const split = splitHead(head, shape, defaultLimits);
       expect(split.first).toEqual(whole.slice(0, 1000));
       for (const columns of turns) {
-        const found = split.all(columns);
+        const found = [...split.all(columns)];
         expect(found.map((cells) => cells.length)).toEqual(whole.map((cells) => cells.length));
         for (const column of columns)
           expect(found.map((cells) => cells[column])).toEqual(whole.map((cells) => cells[column]));
