@@ -153,6 +153,16 @@ describe(`a value that SQL reads is the one that is parsed (seed ${seed})`, () =
   });
 });
 
+// A pattern lets them pass, and a cast takes the first.
+it.each([
+  '2025-06-30T24:00:00+01:00',
+  '2025-06-30 24:00:00 +0100',
+  '2025-06-30T25:00:00+01:00',
+  '2025-13-30 10:00:00 +0100',
+])('a time that no day has is no instant (%s)', async (cell) =>
+  expect(await inSql(kinds['timestamp in Paris']!.sql!, [cell])).toEqual([null]),
+);
+
 // DuckDB's try_strptime, given several formats, makes 2 March of the first.
 it.each(['2025-02-30 10:00:00 +0100', '2025-06-31T10:00:00+01:00', '2025-04-31 10:00:00-0330', '2025-02-29T10:00:00Z'])(
   'a day that no month has is no instant, whatever its offset (%s)',
