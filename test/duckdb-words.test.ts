@@ -46,3 +46,18 @@ it('sessions are grouped by one word, or none, whatever else they say', async ()
     expect(JSON.parse(memory.out).rows.at(-1).values, by).toBeDefined();
   }
 });
+
+it('words that are written with blanks around them are one group, counted once', async () => {
+  const media = ['email', ' email', 'email ', 'cpc'];
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `s${at},2026-10-05T10:00:00+02:00,v${at % 13},news,${media[at % 4]}`,
+  );
+  const files = { 'visits.csv': `visit_id,started_at,visitor_id,source,medium\n${rows.join('\n')}\n` };
+  const { memory, duckdb } = await both(files, `report . --kpi sessions,visitors ${common} --by channel`);
+  expect(duckdb).toEqual(memory);
+  const report: { rows: { dimensions: { channel?: string }; values: { sessions: number } }[] } = JSON.parse(memory.out);
+  const email = report.rows.filter(({ dimensions }) => dimensions.channel === 'Email');
+  expect(email.map(({ values }) => values.sessions)).toEqual(email.map(() => 30));
+  expect(email.length).toBeGreaterThan(0);
+});

@@ -30,8 +30,11 @@ const whyNoNumber = (text: string, decimal: Decimal): Reason | null => {
 /** Asked last, because a cell that says nothing is never a number as well. */
 const blankOrRefused = (text: string): number => (isBlankNumber(text) ? BLANK : REFUSED);
 
-/** An amount or any other decimal number. */
-export const number = ({ decimal }: NumberShape): FieldKind => {
+/** An amount or any other decimal number; which are most only decides which are read soonest in SQL. */
+export const number = ({
+  decimal,
+  mostlyWhole = true,
+}: NumberShape & { readonly mostlyWhole?: boolean }): FieldKind => {
   const mark = decimal.charCodeAt(0);
   const slow = (text: string): number => {
     const parts = peel(text);
@@ -47,7 +50,7 @@ export const number = ({ decimal }: NumberShape): FieldKind => {
       const value = plainNumber(text, mark);
       return value !== NOT_PLAIN ? value : slow(text);
     },
-    sql: (cell) => plainNumberSql(cell, decimal),
+    sql: (cell) => plainNumberSql(cell, decimal, mostlyWhole),
     why: (text) => {
       if (slow(text) !== REFUSED) return null;
       return whyNoNumber(text, decimal) ?? (peel(text)?.percent ? 'unexpected_percent' : 'too_large');

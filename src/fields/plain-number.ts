@@ -1,8 +1,8 @@
 /**
- * The same in SQL, for at most nine digits before the mark (a product of fifteen digits and a million rounds to itself), and with
+ * The same in SQL, sooner for whole numbers where these are most: for at most nine digits before the mark (a product of fifteen digits and a million rounds to itself), and with
  * thousands in groups of three.
  */
-export const plainNumberSql = (cell: string, mark: '.' | ','): string => {
+export const plainNumberSql = (cell: string, mark: '.' | ',', mostlyWhole = true): string => {
   const whole = `TRY_CAST(${cell} AS INTEGER)`;
   const decimals = `([${mark}][0-9]{1,6})?`;
   const groups = [' ', '\u00a0', '\u202f', "''", '\u2019', mark === '.' ? ',' : '[.]'].map(
@@ -10,7 +10,9 @@ export const plainNumberSql = (cell: string, mark: '.' | ','): string => {
   );
   const exact = (digits: string): string =>
     `CAST(round(CAST(${mark === '.' ? digits : `replace(${digits}, ',', '.')`} AS DOUBLE) * 1e6) AS BIGINT)`;
-  return `CASE WHEN NOT contains(${cell}, '${mark}') AND CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
+  // A cast rounds 12.50, prints 13 and is for nothing.
+  const isWhole = mostlyWhole ? '' : `NOT contains(${cell}, '${mark}') AND `;
+  return `CASE WHEN ${isWhole}CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
     WHEN regexp_full_match(${cell}, '-?[0-9]{1,9}${decimals}') THEN ${exact(cell)}
     WHEN regexp_full_match(${cell}, '-?[1-9][0-9]{0,2}(${groups.join('|')})${decimals}') THEN ${exact(`regexp_replace(${cell}, '[^0-9${mark}-]', '', 'g')`)} END`;
 };

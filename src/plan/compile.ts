@@ -41,7 +41,7 @@ export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 
     case 'day':
       return day(shape, own);
     default:
-      return as.flags ? numberOrFlag(decimal) : number({ decimal });
+      return as.flags ? numberOrFlag(decimal) : number({ decimal, mostlyWhole: as.type !== 'money' });
   }
 }
 

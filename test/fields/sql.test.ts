@@ -16,6 +16,8 @@ const apia = { source: zoneOf('Pacific/Apia'), report: zoneOf('UTC') };
 const kinds: Record<string, FieldKind | TextKind> = {
   'number with a point': number({ decimal: '.' }),
   'number with a comma': number({ decimal: ',' }),
+  'amount with a point': number({ decimal: '.', mostlyWhole: false }),
+  'amount with a comma': number({ decimal: ',', mostlyWhole: false }),
   seconds: duration({ decimal: '.', bare: 's' }),
   minutes: duration({ decimal: ',', bare: 'min' }),
   hours: duration({ decimal: '.', bare: 'h' }),

@@ -12,7 +12,7 @@ import type { Database } from './database.ts';
 import { givenForm, lineColumns, textForm } from './forms.ts';
 import { KeptIds } from './order-ids.ts';
 import type { RegularFile } from './regular.ts';
-import { defineRows, groupOrders, hasLines, orderId, sumColumns } from './rows.ts';
+import { defineRows, groupOrders, hasLines, linesFrom, orderId, sumsOf } from './rows.ts';
 import { cellsOf, keyColumn, rawRows, type Scan, type ScanPlan } from './scan.ts';
 import { also } from './sql-text.ts';
 
@@ -101,8 +101,9 @@ export async function feed(
   const line = orders?.line ?? null;
   const lines = line?.numberFields.length ?? 0;
   const isGrouped = hasLines(open);
+  const summed = sumsOf(open.plan.kind, memory.asked);
   if (isGrouped) {
-    await groupOrders(database, name, open);
+    await groupOrders(database, name, open, summed);
     await leaveSplitOrders(database, name, regular, orders!, open.plan.kind);
   }
   const id = orders === null ? null : orderId(orders, open.plan.kind);
@@ -132,11 +133,11 @@ export async function feed(
   };
   const from = `${plain.from}${form.joins} WHERE ${plain.where}`;
   if (isGrouped) {
-    const sums = ['rows', ...sumColumns].map((column) => `CAST(${column} AS DOUBLE)`);
+    const sums = ['rows', ...summed].map((column) => `CAST(${column} AS DOUBLE)`);
     select(plain.row, [...form.columns, ...sums], from, (cursor, record) => {
       const at = form.fill(cursor);
-      const [rows, units, value, cost, costed] = [0, 1, 2, 3, 4].map((place) => cursor.number(at + place));
-      orders!.acceptOrder(record, rows!, { units: units!, value: value!, cost: cost!, costed: costed! });
+      const lines = linesFrom(summed, (place) => cursor.number(at + 1 + place));
+      orders!.acceptOrder(record, cursor.number(at), lines);
       collector.given = null;
     });
     select(

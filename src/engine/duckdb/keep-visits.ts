@@ -266,9 +266,13 @@ export async function feedKept(
   );
   const { table } = collector;
   const { zone } = memory.setting;
-  const used = await database.rows(
-    `SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT words FROM ${name})`,
-  );
+  // Without the rows that are left to TypeScript some combinations may have none.
+  const used =
+    odd.length === 0
+      ? [...new Set(numbers)]
+      : (
+          await database.rows(`SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT words FROM ${name})`)
+        ).map(([combo]) => combo as number);
   const [[newest] = []] = await database.rows(`SELECT CAST(max(moment) AS DOUBLE) FROM ${name}`);
   // Zones change their clocks at quarters of hours: all moments of one have the day of the first.
   const quarters = `SELECT DISTINCT moment // 900000 * 900000 AS moment FROM ${name}`;
@@ -281,7 +285,7 @@ export async function feedKept(
     name,
     table,
     rows: rows - odd.length,
-    combos: used.map(([combo]) => combo as number),
+    combos: used,
     fields,
     hasVisitor,
     hasOrder,

@@ -1,4 +1,6 @@
-import { OrderCollector } from '../../facts/collect-order.ts';
+import type { Kind } from '../../core/kinds.ts';
+import type { Asked } from '../../facts/asked.ts';
+import { type Lines, OrderCollector } from '../../facts/collect-order.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import type { Database } from './database.ts';
 import { keyColumn, lineColumn, numberColumn, type ScanPlan } from './scan.ts';
@@ -71,15 +73,31 @@ export async function defineRows(database: Database, name: string, open: OpenTab
 const product = (a: string, b: string): string =>
   `CASE WHEN ${a} % 1000000 = 0 THEN (${a} // 1000000) * ${b} ELSE CAST(sign(${a}) * sign(${b}) AS HUGEINT) * ((abs(CAST(${a} AS HUGEINT) * ${b}) * 2 + 1000000) // 2000000) END`;
 
-/** Columns of an order's lines, added up. */
-export const sumColumns = ['units', 'line_value', 'goods_cost', 'costed_line_value'] as const;
+/** Columns of an order's lines, added up, as the fields of orders are called, with their place in `Lines`. */
+const lineSums = { units: 'units', line_value: 'value', goods_cost: 'cost', costed_line_value: 'costed' } as const;
+
+/** Those that are of any use. */
+export const sumsOf = (kind: Kind, asked: Asked): (keyof typeof lineSums)[] =>
+  (Object.keys(lineSums) as (keyof typeof lineSums)[]).filter((name) => asked.keeps(kind, name));
+
+/** The sums of an order's lines, from their values in the order of `sumsOf`. */
+export function linesFrom(sums: readonly (keyof typeof lineSums)[], value: (place: number) => number): Lines {
+  const lines = { units: 0, value: 0, cost: 0, costed: 0 };
+  for (let place = 0; place < sums.length; place += 1) lines[lineSums[sums[place]!]] = value(place);
+  return lines;
+}
 
 /**
- * Makes the table `name_orders`, a row an order: its `id`, its first row, its lines added up, and whether it is `plain`: read
+ * Makes the table `name_orders`, a row an order: its `id`, its first row, what its lines come to, and whether it is `plain`: read
  * in SQL whole, its rows together and the first of them its only first row, with amounts that need no conversion. What the first row
  * tells is found there: for millions of orders it would not fit in memory beside the sums.
  */
-export async function groupOrders(database: Database, name: string, open: OpenTable): Promise<void> {
+export async function groupOrders(
+  database: Database,
+  name: string,
+  open: OpenTable,
+  sums: ReturnType<typeof sumsOf>,
+): Promise<void> {
   const orders = open.collector as OrderCollector;
   const line = (field: string): string | null => {
     const at = orders.line?.numberAt(field) ?? -1;
@@ -87,16 +105,19 @@ export async function groupOrders(database: Database, name: string, open: OpenTa
   };
   const [units, price, cost] = [line('quantity'), line('unit_price'), line('unit_cost')];
   const value = units === null || price === null ? '0' : `coalesce(${product(units, price)}, 0)`;
-  const sums = [
-    units ?? '0',
-    value,
-    units === null || cost === null ? '0' : product(units, cost),
-    units === null || cost === null ? '0' : `CASE WHEN ${cost} IS NOT NULL AND ${units} IS NOT NULL THEN ${value} END`,
-  ];
+  const sumSql: Record<keyof typeof lineSums, string> = {
+    units: units ?? '0',
+    line_value: value,
+    goods_cost: units === null || cost === null ? '0' : product(units, cost),
+    costed_line_value:
+      units === null || cost === null
+        ? '0'
+        : `CASE WHEN ${cost} IS NOT NULL AND ${units} IS NOT NULL THEN ${value} END`,
+  };
   const large = [units, price, cost].flatMap((column) => (column === null ? [] : [`abs(${column}) > 1000000000000`]));
   const id = orderId(orders, open.plan.kind)!;
   await database.run(
-    `CREATE TABLE ${name}_orders AS SELECT ${id} AS id, min(row) AS first, count(*) AS rows${also(sumColumns.map((column, i) => `CAST(coalesce(sum(${sums[i]}), 0) AS DOUBLE) AS ${column}`))}, (NOT bool_or(${anyOf(
+    `CREATE TABLE ${name}_orders AS SELECT ${id} AS id, min(row) AS first, count(*) AS rows${also(sums.map((column) => `CAST(coalesce(sum(${sumSql[column]}), 0) AS DOUBLE) AS ${column}`))}, (NOT bool_or(${anyOf(
       ['odd', '(is_first AND is_foreign)', ...large.map((test) => `coalesce(${test}, false)`)],
     )}) AND count(*) FILTER (is_first) = 1 AND min(row) FILTER (is_first) = min(row) AND max(row) - min(row) + 1 = count(*)) AS plain FROM ${name}_rows WHERE ${id} IS NOT NULL GROUP BY ${id}`,
   );
