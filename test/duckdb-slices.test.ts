@@ -43,5 +43,5 @@ it('ids that are compared and visitors that are counted slice by slice are those
 
 it('are so many that each stays small', async () => {
   const { slicesOf: real } = await vi.importActual<{ slicesOf: typeof slicesOf }>('../src/engine/duckdb/slices.ts');
-  expect([0, 8_000_000, 8_000_001, 30_000_000].map(real)).toEqual([1, 1, 2, 4]);
+  expect([0, 16_000_000, 16_000_001, 30_000_000, 64_000_001].map(real)).toEqual([1, 1, 2, 2, 8]);
 });

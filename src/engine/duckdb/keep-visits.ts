@@ -123,7 +123,7 @@ export async function keepVisits(
     const stay = found.length === source.length && (await areApart(database, found));
     for (const [file, one] of found) {
       if (stay) kept.set(file, one);
-      else await database.run(`DROP TABLE ${one.name}`);
+      await database.run(stay ? `ALTER TABLE ${one.name} DROP COLUMN id` : `DROP TABLE ${one.name}`);
     }
   }
   return kept;

@@ -112,7 +112,9 @@ export class ResidentVisits implements Residents {
     const beside = besides(bounds, others);
     const groups = [...live.flatMap(({ combos }) => combos.map(groupOf)), ...beside.map(({ group }) => group)];
     const width = 1 + groups.reduce((most, group) => Math.max(most, group), 0);
-    const type = bounds.length * width < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
+    // Of as few bits as suffice: there are as many as visits.
+    const cells = bounds.length * width;
+    const type = cells < 2 ** 15 ? 'SMALLINT' : cells < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
     const cellSql = (bucket: string, group: string): string =>
       `CAST(CAST(${bucket} AS BIGINT) * ${width} + ${group} AS ${type})`;
     const parts: string[] = [];
@@ -147,8 +149,8 @@ export class ResidentVisits implements Residents {
     const count = async (): Promise<VisitorCount[]> => {
       for (const own of slices) {
         // Sorted by visitor, the first cell of each below 0: sooner done than a list for each, and it spills more evenly.
-        const cells = `SELECT CASE WHEN visitor = lag(visitor) OVER (ORDER BY visitor) THEN cell ELSE -1 - cell END FROM (${source})${own}`;
-        for await (const chunk of database.wholeChunks(cells)) addCells(counts, chunk);
+        const seen = `SELECT CASE WHEN visitor = lag(visitor) OVER (ORDER BY visitor) THEN cell ELSE CAST(-1 - cell AS ${type}) END FROM (${source})${own}`;
+        for await (const chunk of database.wholeChunks(seen)) addCells(counts, chunk);
       }
       return counts.all();
     };

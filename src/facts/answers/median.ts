@@ -11,32 +11,38 @@ export function median(view: View, measure: Measure, spans: readonly Span[]): An
   const { facts, options, groups } = view;
   const width = groups + 1;
   const cells = new Cells(spans.length, groups, null);
-  const values = new Map<number, number[]>();
   const finder = new Finder(spans);
   const { from } = booking(facts, measure);
   const fits = compileTest(facts, measure.where, options);
   const value = compileExpr(facts, measure.value!);
   const groupAt = groupRow(view, measure);
-  const put = (cell: number, amount: number) => {
-    const list = values.get(cell);
-    if (list === undefined) values.set(cell, [amount]);
-    else list.push(amount);
-  };
-  for (let row = 0; row < facts.rows; row += 1) {
-    if (facts.live[row] === 0) continue;
-    const at = from(row);
-    if (Number.isNaN(at)) continue;
-    const found = finder.over(at, at + 1);
-    if (found.length === 0) continue;
-    const amount = value(row);
-    if (Number.isNaN(amount) || !fits(row, 0, 0)) continue;
-    const group = groupAt(row);
-    for (const span of found) {
-      put(span * width, amount);
-      if (group > 0) put(span * width + group, amount);
+  const each = (take: (cell: number, amount: number) => void): void => {
+    for (let row = 0; row < facts.rows; row += 1) {
+      if (facts.live[row] === 0) continue;
+      const at = from(row);
+      if (Number.isNaN(at)) continue;
+      const found = finder.over(at, at + 1);
+      if (found.length === 0) continue;
+      const amount = value(row);
+      if (Number.isNaN(amount) || !fits(row, 0, 0)) continue;
+      const group = groupAt(row);
+      for (const span of found) {
+        take(span * width, amount);
+        if (group > 0) take(span * width + group, amount);
+      }
     }
-  }
-  for (const [cell, list] of values) cells.set(cell, middle(Float64Array.from(list).sort()));
+  };
+  // Counted before they are kept: of millions of values no byte is to be taken twice.
+  const counts = new Int32Array(spans.length * width);
+  each((cell) => {
+    counts[cell]! += 1;
+  });
+  const values = Array.from(counts, (count) => (count === 0 ? null : new Float64Array(count)));
+  each((cell, amount) => {
+    counts[cell]! -= 1;
+    values[cell]![counts[cell]!] = amount;
+  });
+  for (const [cell, list] of values.entries()) if (list !== null) cells.set(cell, middle(list.sort()));
   return cells;
 }
 
