@@ -1,6 +1,6 @@
 /**
- * The same in SQL, sooner for whole numbers where these are most: for at most nine digits before the mark (a product of fifteen digits and a million rounds to itself), and with
- * thousands in groups of three.
+ * The same in SQL, sooner for whole numbers where these are most: for at most nine digits before the mark (a product of fifteen
+ * digits and a million rounds to itself), and with thousands in groups of three.
  */
 export const plainNumberSql = (cell: string, mark: '.' | ',', mostlyWhole = true): string => {
   const whole = `TRY_CAST(${cell} AS INTEGER)`;

@@ -7,7 +7,8 @@ import type { Head } from './text.ts';
 
 export type { CsvShape, Delimiter } from './records.ts';
 
-/** Bytes pushed into the splitter at once when reading from a head in memory. */
+/** Bytes pushed into the splitter at once when reading from a head in memory: few at first, since often some records are enough. */
+const firstBlock = 8 * 1024;
 const headBlock = 64 * 1024;
 
 /**
@@ -38,7 +39,6 @@ export function headRecords(
   only: Uint8Array | null = null,
 ): string[][] {
   const records: string[][] = [];
-  if (max === 0) return records;
   // Copied, so that the splitter's own arrays all die young: V8 would otherwise take them for long-lived ever after.
   for (const cells of eachHeadRecord(head, shape, max, limits, only)) records.push(cells.slice());
   return records;
@@ -60,15 +60,22 @@ export function* eachHeadRecord(
     return count < max;
   };
   const splitter = new RecordSplitter(shape, head.path ?? 'the file', limits, take, only);
-  for (let at = 0; at < head.text.length; at += headBlock) {
-    const more = splitter.write(head.text.subarray(at, at + headBlock));
+  const { text } = head;
+  for (let at = 0, size = firstBlock; count < max; at += size, size = headBlock) {
+    let fault: unknown = null;
+    try {
+      if (at < text.length) splitter.write(text.subarray(at, at + size));
+      else if (head.complete) splitter.end();
+      else splitter.drop();
+    } catch (error) {
+      fault = error;
+    }
+    // What stands before a fault counts: whoever has enough never meets it.
     yield* found;
-    if (!more) return;
     found = [];
+    if (fault !== null) throw fault;
+    if (at >= text.length) return;
   }
-  if (head.complete) splitter.end();
-  else splitter.drop();
-  yield* found;
 }
 
 /** Records looked at to find the delimiter. */

@@ -31,6 +31,13 @@ describe('headRecords', () => {
 });
 
 describe('detectDelimiter', () => {
+  it('tells by the first records, whatever is wrong with one far behind them', () => {
+    const row = (at: number) => `${at};a,b;c`;
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => row(at)).join('\n');
+    // By commas the odd line is none.
+    expect(detectDelimiter(`${rows(60)}\n"x",y;1;2\n${rows(3000)}\n`)).toBe(';');
+  });
+
   const cases: readonly (readonly [name: string, text: string, delimiter: Delimiter])[] = [
     ['commas', 'a,b,c\n1,2,3\n', ','],
     ['semicolons', 'a;b;c\n1;2;3\n', ';'],

@@ -1,4 +1,4 @@
-/** So many rows are looked at together for different visitors: more take memory that grows with them. */
+/** So many rows are sorted together, by visitor or id: more would not fit in the memory of a small limit. */
 const sliceRows = 16_000_000;
 
 /** Into how many slices rows are parted: a power of two, by which the bits of a visitor say where it belongs. */
