@@ -20,10 +20,15 @@ import type { Settings } from './settings.ts';
 export interface Plans {
   readonly files: readonly FilePlan[];
   readonly passedOver: readonly Problem[];
+  /** The same once all bytes of files that were planned by their heads are seen; null where there are none. */
+  readonly whole: (() => Promise<Plans>) | null;
 }
 
-/** Finds the files that are named (none: those of the configuration) and decides how each is read. */
-export async function plansOf(args: readonly string[], settings: Settings, io: Io): Promise<Plans> {
+/**
+ * Finds the files that are named (none: those of the configuration) and decides how each is read. `byHeads`: the encoding of long files
+ * is told by their heads.
+ */
+export async function plansOf(args: readonly string[], settings: Settings, io: Io, byHeads = false): Promise<Plans> {
   if (args.length === 0 && settings.sources.length === 0) {
     throw new Problem('no_paths', { en: 'no files are named', fr: "aucun fichier n'est indiqué" }, [
       { en: 'kpi report exports/   reads a folder', fr: 'kpi report exports/   lit un dossier' },
@@ -45,51 +50,62 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     utc: zoneOf('UTC'),
     limits: settings.limits,
   };
-  const files: FilePlan[] = [];
-  const passedOver: Problem[] = [];
+  const costs = settings.costs.length > 0 ? [await planFile(costInput(settings.costs), { kind: 'cost' }, planning)] : [];
   const entryOf = (path: string) => entries.get(resolve(io.cwd, path));
-  const begun = async function* (): AsyncGenerator<Begun> {
+  const found = async function* (): AsyncGenerator<Found> {
     for (const { path, named } of paths) {
       const inputs = await inputsOf(path, settings, io).catch((error: unknown) => error as Error);
-      if (inputs instanceof Error) yield { named, member: false, plan: Promise.reject(inputs) };
+      if (inputs instanceof Error) yield { named, member: false, plan: () => Promise.reject(inputs) };
       else
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
-          yield { named, member: input.path !== path, plan: planFile(input, entry, planning) };
+          const plan = (byHeads: boolean) => planFile(input, entry, { ...planning, byHeads });
+          yield { named, member: input.path !== path, plan };
         }
     }
   };
-  for await (const { named, member, plan } of ahead(begun())) {
-    try {
-      files.push(await plan);
-    } catch (error) {
-      // One table of an archive may be no export; a file named by hand must be one.
-      if (!mayBePassedOver(error, named, member)) throw error;
-      passedOver.push(error as Problem);
+  const gathered = async (all: AsyncIterable<Found> | Iterable<Found>, byHeads: boolean): Promise<Plans> => {
+    const files: FilePlan[] = [];
+    const passedOver: Problem[] = [];
+    const kept: Found[] = [];
+    for await (const [found, plan] of ahead(all, byHeads)) {
+      kept.push(found);
+      try {
+        files.push(await plan);
+      } catch (error) {
+        // One table of an archive may be no export; a file named by hand must be one.
+        if (!mayBePassedOver(error, found)) throw error;
+        passedOver.push(error as Problem);
+      }
     }
-  }
-  if (files.length === 0) throw nothingRecognised(passedOver);
-  if (settings.costs.length > 0) files.push(await planFile(costInput(settings.costs), { kind: 'cost' }, planning));
-  return { files, passedOver };
+    if (files.length === 0) throw nothingRecognised(passedOver);
+    const whole = files.some((file) => file.byHead) ? () => gathered(kept, false) : null;
+    return { files: [...files, ...costs], passedOver, whole };
+  };
+  return gathered(found(), byHeads);
 }
 
-/** A file whose plan is being made. */
-interface Begun {
+/** A file that is to be planned. */
+interface Found {
   readonly named: boolean;
   /** Whether it is part of an archive. */
   readonly member: boolean;
-  readonly plan: Promise<FilePlan>;
+  readonly plan: (byHeads: boolean) => Promise<FilePlan>;
 }
 
 /** So many files are begun before the plan of the first is waited for: long ones are read through to tell their encoding. */
 const mostAhead = 3;
 
-async function* ahead(all: AsyncIterable<Begun>): AsyncGenerator<Begun> {
-  const waiting: Begun[] = [];
-  for await (const one of all) {
+async function* ahead(
+  all: AsyncIterable<Found> | Iterable<Found>,
+  byHeads: boolean,
+): AsyncGenerator<readonly [Found, Promise<FilePlan>]> {
+  const waiting: (readonly [Found, Promise<FilePlan>])[] = [];
+  for await (const found of all) {
+    const plan = found.plan(byHeads);
     // Whoever waits for it is told.
-    one.plan.catch(() => {});
-    waiting.push(one);
+    plan.catch(() => {});
+    waiting.push([found, plan]);
     if (waiting.length > mostAhead) yield waiting.shift()!;
   }
   yield* waiting;
@@ -97,7 +113,7 @@ async function* ahead(all: AsyncIterable<Begun>): AsyncGenerator<Begun> {
 
 const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
 
-const mayBePassedOver = (error: unknown, named: boolean, member: boolean): boolean =>
+const mayBePassedOver = (error: unknown, { named, member }: Found): boolean =>
   error instanceof Problem && tolerated.has(error.code) && (!named || member);
 
 function nothingRecognised(passedOver: readonly Problem[]): Problem {

@@ -13,6 +13,7 @@ import { kpis } from '../kpis/index.ts';
 import '../measures/index.ts';
 import type { Measure } from '../measures/measure.ts';
 import { formatIds } from '../plan/recognise.ts';
+import { OtherEncoding } from '../readers/text.ts';
 import { renderWarnings } from '../render/warnings.ts';
 import type { Warning } from '../report/model.ts';
 import type { ReportSettings } from '../report/settings.ts';
@@ -61,12 +62,19 @@ export async function readBy(
   io: Io,
   measures: readonly Measure[] | null = measuresOf(settings),
 ): Promise<Omit<Reading, 'currency'>> {
-  const plans = await plansOf(args, settings, io);
-  const engine = await engineFor(settings, plans.files);
-  if (settings.verbose) await io.err(verboseText(plans, settings, engine));
-  const { zone, options: kpiOptions, channels, currency, rates } = settings;
+  const { zone, options: kpiOptions, channels, currency, rates, verbose } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
-  const read = await readWith(engine, plans.files, setting, measures, settings, io);
+  // DuckDB, which is soon done with long files, sees for itself whether what is behind their heads is in the same encoding.
+  let plans = await plansOf(args, settings, io, settings.engine !== 'memory' && !verbose);
+  const engine = await engineFor(settings, plans.files);
+  if (engine === 'memory') plans = (await plans.whole?.()) ?? plans;
+  if (verbose) await io.err(verboseText(plans, settings, engine));
+  const reading = () => readWith(engine, plans.files, setting, measures, settings, io);
+  const read = await reading().catch(async (error: unknown) => {
+    if (!(error instanceof OtherEncoding) || plans.whole === null) throw error;
+    plans = await plans.whole();
+    return reading();
+  });
   await writeRejects(read, settings, io.cwd);
   return { settings, plans, read };
 }

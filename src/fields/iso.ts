@@ -81,11 +81,12 @@ export const isoInstant = (text: string, source: Zone): number => {
 const clockSql = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]';
 const aheadSql = '[+-](0[0-9]|1[0-3])';
 
-// Of these, times of this century with an offset below ten hours, looked at in half the time of a regular expression. No hour from
-// 25 on is cast; 24:00:00 is.
-const dayGlob = '20[0-9][0-9]-[01][0-9]-[0-3][0-9]';
-const clockGlob = '[0-2][0-9]:[0-5][0-9]:[0-5][0-9]';
-const aheadGlob = '[-+]0[0-9]';
+// Of these, times of this century with an offset below ten hours, looked at in less time than a regular expression takes, and only where
+// the cast behind it would take something else: blanks for the first digit of an hour or the last one of a second (of a format: of a
+// day), a fraction without digits, an offset of sixty minutes. No hour from 25 on is cast; 24:00:00 is.
+const dayGlob = '20??-??-?[0-9]';
+const clockGlob = '[0-2]?:??:?[0-9]';
+const aheadGlob = '[-+]0?';
 
 /** The same in SQL, but for decimals; also without seconds. As analytics and Shopify write them comes first. */
 export const isoInstantSql =
@@ -99,8 +100,8 @@ export const isoInstantSql =
     const years = `${cell} >= '1900' AND ${cell} < '2200'`;
     // A format of its own: of a list of formats DuckDB makes 2 March of 30 February.
     const spaced = `try_strptime(${cell}, '%Y-%m-%d %H:%M:%S %z')`;
-    return `CASE WHEN strlen(${cell}) = 25 AND ${cell} GLOB '${dayGlob}T${clockGlob}${aheadGlob}:[0-5][0-9]' AND NOT contains(${cell}, 'T24') THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
-    WHEN strlen(${cell}) = 25 AND ${cell} GLOB '${dayGlob} ${clockGlob} ${aheadGlob}[0-5][0-9]' AND NOT contains(${cell}, ' 24') THEN epoch_ms(${spaced})
+    return `CASE WHEN strlen(${cell}) = 25 AND ${cell} GLOB '${dayGlob}T${clockGlob}${aheadGlob}:[0-5]?' AND NOT contains(${cell}, 'T24') THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
+    WHEN strlen(${cell}) = 25 AND ${cell} GLOB '${dayGlob} ${clockGlob} ${aheadGlob}[0-5]?' AND NOT contains(${cell}, ' 24') THEN epoch_ms(${spaced})
     WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9](${aheadSql}:[0-5][0-9]|Z)') AND ${years} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
     WHEN regexp_full_match(${cell}, '${clockSql}:[0-5][0-9] ?${aheadSql}:?[0-5][0-9]') AND ${years} THEN ${wall} - CASE WHEN contains(${cell}, '+') THEN ${ahead} ELSE -(${ahead}) END * ${MINUTE_MS}
     WHEN regexp_full_match(${cell}, '${clockSql}(:[0-5][0-9])?') AND ${years} THEN ${instantSql(local, source)} END`;

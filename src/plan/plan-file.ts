@@ -29,6 +29,8 @@ export interface Planning {
   readonly zone: Zone;
   readonly utc: Zone;
   readonly limits: Limits;
+  /** Whether the encoding of long files is told by their heads alone. */
+  readonly byHeads?: boolean;
 }
 
 /** The records of so many bytes are kept from planning to reading. */
@@ -38,8 +40,8 @@ const exportAgain: Text = { en: 'Export it again.', fr: 'Exportez le fichier à 
 
 /** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
 export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
-  const head = await readHead(input);
-  if (head.text.toString('utf8').trim() === '') {
+  const head = await readHead(input, planning.byHeads);
+  if (isBlankText(head.text)) {
     const name = named(input.path);
     throw new Problem('empty_file', { en: `${name.en} is empty`, fr: `${name.fr} est vide` }, [exportAgain], {
       file: input.path,
@@ -51,6 +53,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     input,
     path: input.path,
     encoding: head.encoding,
+    byHead: head.byHead ?? false,
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
     store: entry.store ?? null,
@@ -58,6 +61,10 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     ...planned,
   };
 }
+
+/** Nearly all texts have a visible character of ASCII soon. */
+const isBlankText = (text: Buffer): boolean =>
+  !text.some((byte) => byte > 0x20 && byte < 0x7f) && text.toString('utf8').trim() === '';
 
 type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables' | 'records'>;
 

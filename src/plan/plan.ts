@@ -69,6 +69,8 @@ export interface FilePlan {
   readonly input: Input;
   readonly path: string;
   readonly encoding: Encoding;
+  /** Whether the encoding was told by the head alone. Whoever reads the rest throws `OtherEncoding` where it is in another. */
+  readonly byHead: boolean;
   /** All records of a small CSV file: its head, read for the plan, need not be read again. */
   readonly records: readonly (readonly string[])[] | null;
   readonly shape: ({ readonly form: 'csv' } & CsvShape) | ({ readonly form: 'json' } & { readonly json: JsonShape });

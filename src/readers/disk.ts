@@ -5,6 +5,8 @@ const blockBytes = 1 << 20;
 /** Part of a file, in memory that a later block takes: what is to stay must be copied. */
 export interface Block {
   readonly bytes: Buffer;
+  /** How many of them, the first, stood in the block before. */
+  readonly again: number;
   /** Whether more may follow. */
   readonly full: boolean;
 }
@@ -27,7 +29,7 @@ export async function* diskBlocks(path: string, from = 0, overlap = 0): AsyncGen
       reading = read(other);
       reading.catch(() => {});
       const bytes = memory.subarray(overlap - again, overlap + size);
-      yield { bytes, full: size === blockBytes };
+      yield { bytes, again, full: size === blockBytes };
       again = Math.min(overlap, bytes.length);
       bytes.copy(other, overlap - again, bytes.length - again);
       [memory, other] = [other, memory];

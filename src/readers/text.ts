@@ -15,6 +15,8 @@ export interface Head {
   /** Whether the whole file is in it. */
   readonly complete: boolean;
   readonly encoding: Encoding;
+  /** Whether the rest of the file was not seen: it may be in another. */
+  readonly byHead?: boolean;
   /** What people must be told about the encoding. */
   readonly encodingWarning?: Text;
   /** The file, for messages. */
@@ -23,12 +25,19 @@ export interface Head {
 
 export const headBytes = 4 * 1024 ** 2;
 
-/** The head of a file, and the encoding of all of it: the rest is read once to see whether it is UTF-8. */
-export async function readHead(input: Input): Promise<Head> {
+/** A file is not in the encoding that its head told: it must be planned anew, with all of its bytes seen. */
+export class OtherEncoding extends Error {}
+
+/**
+ * The head of a file, and the encoding of all of it: the rest is read once to see whether it is UTF-8. `byHead`: of a file on the disk it
+ * is not; whoever reads the rest looks.
+ */
+export async function readHead(input: Input, byHead = false): Promise<Head> {
   const check = new Utf8Check();
   const kept: Buffer[] = [];
   let length = 0;
   let invalid: number | null = null;
+  let unseen = false;
   for await (const chunk of await input.open()) {
     if (length < headBytes) kept.push(chunk);
     length += chunk.length;
@@ -36,25 +45,30 @@ export async function readHead(input: Input): Promise<Head> {
     // Nothing later can change the answer: UTF-16 by its mark, Windows-1252 by a byte already seen.
     if (length > headBytes && (invalid !== null || isMarked16(kept[0]))) break;
     if (length > headBytes && input.disk !== null) {
-      invalid = await checkRest(check, input.disk, length);
+      unseen = byHead;
+      if (!unseen) invalid = await checkRest(check, input.disk, length);
       break;
     }
   }
-  invalid ??= check.end();
-  const raw = Buffer.concat(kept).subarray(0, headBytes);
+  if (!unseen) invalid ??= check.end();
+  const raw = joined(kept).subarray(0, headBytes);
   const found = detectEncoding(raw, length <= headBytes);
   const encoding: Encoding = found.name === 'utf-8' && invalid !== null ? { ...found, name: 'windows-1252' } : found;
-  const text = Buffer.concat(await collected(decodedChunks([raw], encoding, input.path, length > headBytes)));
+  const text = joined(await collected(decodedChunks([raw], encoding, input.path, length > headBytes)));
   const cut = sequenceEnd(text.subarray(0, headBytes));
   const late = encoding.name === 'windows-1252' && (found.name === 'utf-8' || encoding.bom);
   return {
     text: text.subarray(0, cut),
     complete: length <= headBytes && cut === text.length,
     encoding,
+    byHead: unseen,
     ...(late ? { encodingWarning: lateWarning(input.path, invalid ?? 0) } : {}),
     path: input.path,
   };
 }
+
+/** One buffer of several; of one, itself. */
+const joined = (parts: readonly Buffer[]): Buffer => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
 
 /** The same for the bytes of a file behind those that were checked. */
 async function checkRest(check: Utf8Check, path: string, from: number): Promise<number | null> {
@@ -81,14 +95,10 @@ export async function* decoded(input: Input, encoding: Encoding): AsyncGenerator
   yield* decodedChunks(await input.open(), encoding, input.path, false);
 }
 
-/** The offset of the first byte of a file that is not UTF-8; null when all of it is. */
-export async function firstInvalidUtf8(input: Input): Promise<number | null> {
+/** Whether all bytes of a file on the disk are UTF-8. */
+export async function isUtf8File(path: string): Promise<boolean> {
   const check = new Utf8Check();
-  for await (const chunk of await input.open()) {
-    const invalid = check.add(chunk);
-    if (invalid !== null) return invalid;
-  }
-  return check.end();
+  return (await checkRest(check, path, 0)) === null && check.end() === null;
 }
 
 type Chunks = AsyncIterable<Buffer> | Iterable<Buffer>;

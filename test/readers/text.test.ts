@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromWindows1252 } from '../../src/readers/encoding.ts';
-import { decoded, detectEncoding, type Encoding, firstInvalidUtf8, readHead } from '../../src/readers/text.ts';
-import { sequenceEnd, validLength } from '../../src/readers/utf8.ts';
+import { decoded, detectEncoding, type Encoding, readHead } from '../../src/readers/text.ts';
+import { sequenceEnd, Utf8Check, validLength } from '../../src/readers/utf8.ts';
 import { all, memory, problemOf } from './kit.ts';
 
 const MiB = 1024 ** 2;
@@ -45,11 +45,19 @@ describe('UTF-8 by hand', () => {
     );
   });
 
-  it.each([1, 2, 3, 7, 65536])('firstInvalidUtf8 in chunks of %i bytes', async (size) => {
-    expect(await firstInvalidUtf8(memory('a€é😀'.repeat(50), size))).toBeNull();
-    expect(await firstInvalidUtf8(memory(Buffer.from('euro caf\xe9 bon', 'latin1'), size))).toBe(8);
+  it.each([1, 2, 3, 7, 65536])('finds the first fault in chunks of %i bytes', async (size) => {
+    const firstFault = async (text: string | Buffer) => {
+      const check = new Utf8Check();
+      for await (const chunk of await memory(text, size).open()) {
+        const found = check.add(chunk);
+        if (found !== null) return found;
+      }
+      return check.end();
+    };
+    expect(await firstFault('a€é😀'.repeat(50))).toBeNull();
+    expect(await firstFault(Buffer.from('euro caf\xe9 bon', 'latin1'))).toBe(8);
     const late = Buffer.concat([Buffer.from('a€é😀'.repeat(50)), Buffer.from([0xf0, 0x9f])]);
-    expect(await firstInvalidUtf8(memory(late, size))).toBe(500);
+    expect(await firstFault(late)).toBe(500);
   });
 });
 

@@ -116,6 +116,8 @@ export class Database {
   readonly #others: Database[] = [];
   /** Statements at work. */
   #busy = 0;
+  #stopped = false;
+  #released = false;
 
   readonly #onRead: (bytes: number) => void;
 
@@ -187,12 +189,12 @@ export class Database {
   }
 
   async run(sql: string): Promise<void> {
-    await this.#told(this.#main.run(sql));
+    await this.#told(() => this.#main.run(sql));
   }
 
   /** All rows of a small result. */
   async rows(sql: string): Promise<readonly (readonly unknown[])[]> {
-    return (await this.#told(this.#main.runAndReadAll(sql))).getRows();
+    return (await this.#told(() => this.#main.runAndReadAll(sql))).getRows();
   }
 
   /** Inserts so many rows, each written by `write`. */
@@ -231,9 +233,9 @@ export class Database {
 
   async *#chunks(ask: (connection: DuckDBConnection) => Promise<DuckDBResult>): AsyncGenerator<DuckDBDataChunk> {
     const connection = this.#free.pop() ?? (await this.#connect());
-    const result = await this.#told(ask(connection));
+    const result = await this.#told(() => ask(connection));
     const fetch = (): Promise<DuckDBDataChunk | null> => {
-      const next = this.#told(result.fetchChunk());
+      const next = this.#told(() => result.fetchChunk());
       next.catch(() => {});
       return next;
     };
@@ -252,10 +254,11 @@ export class Database {
     return connection;
   }
 
-  async #told<T>(work: Promise<T>): Promise<T> {
+  async #told<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#stopped) throw new Error('the database was stopped');
     this.#busy += 1;
     try {
-      return await work;
+      return await work();
     } catch (error) {
       throw inOurWords(error);
     } finally {
@@ -272,7 +275,24 @@ export class Database {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, stopMs);
       return;
     }
-    for (const one of all) for (const connection of one.#open) connection.closeSync();
+    this.#release();
+  }
+
+  /** Stops what is at work, waits for it to end, and frees all memory. */
+  async stop(): Promise<void> {
+    const all = [this, ...this.#others];
+    for (const one of all) one.#stopped = true;
+    while (all.some((one) => one.#busy > 0)) {
+      for (const one of all) for (const connection of one.#open) connection.interrupt();
+      await new Promise((done) => setTimeout(done, 10));
+    }
+    this.#release();
+  }
+
+  #release(): void {
+    if (this.#released) return;
+    this.#released = true;
+    for (const one of [this, ...this.#others]) for (const connection of one.#open) connection.closeSync();
     this.#instance.closeSync();
   }
 }

@@ -7,6 +7,7 @@ import type { Read } from '../../facts/read.ts';
 import type { Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
+import { isUtf8File, OtherEncoding } from '../../readers/text.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feed } from './feed.ts';
 import { feedKept, type KeptVisits, keepVisits } from './keep-visits.ts';
@@ -50,7 +51,23 @@ export async function readFiles(
     }
     return kept;
   };
-  return readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
+  try {
+    return await readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
+  } catch (error) {
+    // The run may go on without it.
+    await database.stop();
+    throw error;
+  }
+}
+
+/** Reads a file row by row. Throws `OtherEncoding`. */
+function plainly(limits: Limits): ReadFile {
+  const read = rowByRow(limits);
+  return async (file, ...rest) => {
+    if (file.byHead && file.input.disk !== null && !(await isUtf8File(file.input.disk)))
+      throw new OtherEncoding(file.path);
+    return read(file, ...rest);
+  };
 }
 
 function inSql(
@@ -60,26 +77,26 @@ function inSql(
   zonesOf: (file: FilePlan) => Zones,
   limits: Limits,
 ): ReadFile {
-  const plainly = rowByRow(limits);
+  const byRow = plainly(limits);
   let count = 0;
   return async (file, account, open, memory) => {
     const found = regular.get(file);
     const [table] = file.tables;
     const visits = table?.kind === 'visit' ? (await kept()).get(file) : undefined;
     if (found === undefined || table === undefined || (table.kind === 'visit' && visits === undefined))
-      return plainly(file, account, open, memory);
+      return byRow(file, account, open, memory);
     const opened = open(table);
     if (visits !== undefined) return feedKept(database, file, opened, account, memory, visits);
     const { collector } = opened;
     const line = collector instanceof OrderCollector ? collector.line : null;
     const plan = scanPlan(file, table, found, collector.reader, line, zonesOf(file));
-    if (plan === null) return plainly(file, account, () => opened, memory);
+    if (plan === null) return byRow(file, account, () => opened, memory);
     count += 1;
     const name = `t${count}`;
     const scanned = await scan(database, name, file, found, plan, collector.reader, memory.setting.currency);
     // They are most of the work: while DuckDB reads them, the records of other files come to memory.
     kept();
-    if (scanned === null) return plainly(file, account, () => opened, memory);
+    if (scanned === null) return byRow(file, account, () => opened, memory);
     await feed(database, file, found, opened, plan, scanned, account, memory);
   };
 }

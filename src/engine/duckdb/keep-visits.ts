@@ -158,7 +158,6 @@ async function keep(
     ...(id === null ? [] : [`${id} IS NULL`]),
   ]);
   const words = await WordColumns.of(database, name, regular, plan);
-  if (words === null) return null;
   const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
   if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);

@@ -1,11 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FilePlan } from '../../plan/plan.ts';
-import { headRecords } from '../../readers/csv.ts';
+import { type Delimiter, headRecords } from '../../readers/csv.ts';
 import { diskBlocks } from '../../readers/disk.ts';
 import { defaultLimits } from '../../readers/input.ts';
 import { RecordGate } from '../../readers/records.ts';
 import { sepLine } from '../../readers/sep.ts';
 import { strictRecords } from '../../readers/strict.ts';
+import { type Head, OtherEncoding } from '../../readers/text.ts';
+import { Utf8Check } from '../../readers/utf8.ts';
 
 /** A CSV file that DuckDB may read. */
 export interface RegularFile {
@@ -14,7 +16,9 @@ export interface RegularFile {
   readonly skip: number;
   /** Columns of every row. */
   readonly width: number;
-  readonly delimiter: string;
+  readonly delimiter: Delimiter;
+  /** Whether it may be in another encoding than its head. */
+  readonly byHead: boolean;
 }
 
 const blockBytes = 1 << 20;
@@ -44,23 +48,25 @@ function isStrict(path: string, delimiter: string): boolean {
 }
 
 /** How DuckDB reads a file: plain CSV on the disk, UTF-8, its header the first line. Null for all others. */
-export function regularFile({ input, shape, encoding, source, tables }: FilePlan): RegularFile | null {
+export function regularFile({ input, shape, encoding, byHead, source, tables }: FilePlan): RegularFile | null {
   const [table] = tables;
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return null;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return null;
   if (table.header.some((name) => /[\r\n]/.test(name))) return null;
-  const text = headOf(input.disk);
-  const [header] = headRecords({ text, complete: text.length < headBytes, encoding }, shape, 1);
+  const head = headOf(input.disk, headBytes);
+  const [header] = headRecords(head, shape, 1);
   if (header === undefined) return null;
-  const skip = sepLine(text).delimiter === null ? 1 : 2;
-  return { path: input.disk, skip, width: header.length, delimiter: shape.delimiter };
+  const skip = sepLine(head.text).delimiter === null ? 1 : 2;
+  return { path: input.disk, skip, width: header.length, delimiter: shape.delimiter, byHead };
 }
 
-function headOf(path: string): Buffer {
+/** The first so many bytes of a file in UTF-8. */
+export function headOf(path: string, bytes: number): Head {
   const file = openSync(path, 'r');
   try {
-    const head = Buffer.alloc(headBytes);
-    return head.subarray(0, readSync(file, head, 0, headBytes, 0));
+    const all = Buffer.allocUnsafe(bytes);
+    const text = all.subarray(0, readSync(file, all, 0, bytes, 0));
+    return { text, complete: text.length < bytes, encoding: { name: 'utf-8', bom: false } };
   } finally {
     closeSync(file);
   }
@@ -69,17 +75,20 @@ function headOf(path: string): Buffer {
 /**
  * Whether DuckDB reads a regular file as this program does. It refuses by itself what is irregular (rows of other widths, quotes that
  * do not close, mixed line ends) and never repairs it in silence, but for blanks between a quote and its cell's end, which it
- * drops; NUL characters, which this program drops; and lines that are too long for it, which it passes over.
+ * drops; NUL characters, which this program drops; and lines that are too long for it, which it passes over. Throws `OtherEncoding`.
  */
-export async function readsAlike({ path, delimiter }: RegularFile): Promise<boolean> {
+export async function readsAlike({ path, delimiter, byHead }: RegularFile): Promise<boolean> {
   const blanks = delimiter === '\t' ? ' ' : ' \t';
   const dropped = new RegExp(`(^|[\n\r${delimiter}])[${blanks}]+"|"[${blanks}]+($|[\n\r${delimiter}])`);
+  const check = byHead ? new Utf8Check() : null;
   let suspect = false;
-  for await (const { bytes, full } of diskBlocks(path, 0, tailBytes)) {
+  for await (const { bytes, full, again } of diskBlocks(path, 0, tailBytes)) {
+    if (check !== null && check.add(bytes.subarray(again)) !== null) throw new OtherEncoding(path);
     if (bytes.includes(0)) return false;
     if (full && !bytes.includes('\n') && !bytes.includes('\r')) return false;
     const beside = bytes.includes('"') && ['" ', ' "', '"\t', '\t"'].some((odd) => bytes.includes(odd));
     if (beside && dropped.test(bytes.toString('latin1'))) suspect = true;
   }
+  if (check !== null && check.end() !== null) throw new OtherEncoding(path);
   return !suspect || isStrict(path, delimiter);
 }

@@ -134,7 +134,6 @@ export async function scan(
   currency: string | null,
 ): Promise<Scan | null> {
   const words = await WordColumns.of(database, name, regular, plan);
-  if (words === null) return null;
   const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${plan.odd} AS odd${also([
     ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
     ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),

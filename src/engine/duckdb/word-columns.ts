@@ -1,15 +1,18 @@
+import { Problem } from '../../core/problem.ts';
 import { cellSql } from '../../plan/compile-sql.ts';
+import { headRecords } from '../../readers/csv.ts';
+import { defaultLimits } from '../../readers/input.ts';
 import type { Database } from './database.ts';
-import { unlessMalformed } from './read-into.ts';
-import type { RegularFile } from './regular.ts';
-import { readCsvSql, type ScanPlan } from './scan.ts';
-import { anyOf } from './sql-text.ts';
+import { headOf, type RegularFile } from './regular.ts';
+import type { ScanPlan } from './scan.ts';
+import { anyOf, literal } from './sql-text.ts';
 
 /** Stands between two cells: files with it are not read by DuckDB. */
 const apart = '\0';
 
-/** In so many first rows nearly all words of a file occur. */
+/** In so many first rows, or bytes, nearly all words of a file occur. */
 const headRows = 5_000;
+const headBytes = 1 << 19;
 
 /**
  * The cells of words as columns of a scanned table. Words that the first rows of the file have are members of an ENUM, a byte
@@ -35,26 +38,20 @@ export class WordColumns {
     );
   }
 
-  /** Looks at the first rows of a file; null where DuckDB cannot read them. */
+  /** Looks at the first rows of a file. */
   static async of(
     database: Database,
     name: string,
     file: RegularFile,
     { wordCells }: ScanPlan,
-  ): Promise<WordColumns | null> {
-    if (wordCells.length > 0) {
-      const head = `${name}_head`;
-      const sql = `CREATE TABLE ${head} AS SELECT ${wordCells.map(cellSql).join(', ')} FROM ${readCsvSql(file)} LIMIT ${headRows}`;
-      if ((await unlessMalformed(database.run(sql).then(() => true))) === null) return null;
-      // No cell is an empty text; but an ENUM needs a member.
-      for (const cell of wordCells) {
-        const text = cellSql(cell);
-        await database.run(
-          `CREATE TYPE ${typeName(name, cell)} AS ENUM (SELECT '' UNION SELECT ${text} FROM ${head} WHERE ${text} IS NOT NULL ORDER BY ALL)`,
-        );
-      }
-      await database.run(`DROP TABLE ${head}`);
-    }
+  ): Promise<WordColumns> {
+    const found = wordsOfHead(file, wordCells);
+    // No cell is an empty text; but an ENUM needs a member.
+    const types = wordCells.map((cell, i) => {
+      const members = ['', ...found[i]!].map(literal).join(', ');
+      return `CREATE TYPE ${typeName(name, cell)} AS ENUM (${members})`;
+    });
+    if (types.length > 0) await database.run(types.join('; '));
     return new WordColumns(name, wordCells);
   }
 
@@ -67,3 +64,17 @@ export class WordColumns {
 }
 
 const typeName = (name: string, cell: number): string => `${name}_e${cell}`;
+
+/** By cell, the words that the first rows of a file have in it; none where they are not written as they must be. */
+function wordsOfHead(file: RegularFile, cells: readonly number[]): readonly string[][] {
+  const only = new Uint8Array(file.width);
+  for (const cell of cells) only[cell] = 1;
+  let rows: readonly string[][] = [];
+  try {
+    [, ...rows] = headRecords(headOf(file.path, headBytes), file, headRows, defaultLimits, only);
+  } catch (error) {
+    // DuckDB does not read such a file either.
+    if (!(error instanceof Problem)) throw error;
+  }
+  return cells.map((cell) => [...new Set(rows.flatMap((row) => row[cell] || []))].filter((word) => !word.includes(apart)));
+}
