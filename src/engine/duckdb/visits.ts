@@ -2,6 +2,8 @@ import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import type { Span } from '../../core/calendar.ts';
 import type { Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
+import { DistinctCounts } from '../../facts/answers/distinct-counts.ts';
+import { Patches } from '../../facts/answers/patches.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
 import type { UnnamedOrders } from '../../facts/name-orders.ts';
 import type {
@@ -21,7 +23,6 @@ import type { KeptIds } from './order-ids.ts';
 import { sliceTests } from './slices.ts';
 import { also } from './sql-text.ts';
 import { testSql } from './test-sql.ts';
-import { VisitorCounts } from './visitor-counts.ts';
 
 /** A table of visits in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {
@@ -139,7 +140,8 @@ export class ResidentVisits implements Residents {
         `SELECT ${cellSql('bucket', 'grp')} AS cell, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name} s${join} WHERE visitor IS NOT NULL${test}) WHERE bucket IS NOT NULL`,
       );
     }
-    const counts = new VisitorCounts(spansWithin(bounds, spans), spans.length, width);
+    const patches = new Patches(spans, width - 1);
+    const counts = new DistinctCounts(patches, 1);
     if (parts.length === 0) return { counts: Promise.resolve([]) };
     const source = parts.join(' UNION ALL ');
     const slices = sliceTests(
@@ -150,9 +152,9 @@ export class ResidentVisits implements Residents {
       for (const own of slices) {
         // Sorted by visitor, the first cell of each below 0: sooner done than a list for each, and it spills more evenly.
         const seen = `SELECT CASE WHEN visitor = lag(visitor) OVER (ORDER BY visitor) THEN cell ELSE CAST(-1 - cell AS ${type}) END FROM (${source})${own}`;
-        for await (const chunk of database.wholeChunks(seen)) addCells(counts, chunk);
+        for await (const chunk of database.wholeChunks(seen)) addCells(counts, width, chunk);
       }
-      return counts.all();
+      return countsOf(counts, width);
     };
     return { counts: count() };
   }
@@ -176,24 +178,25 @@ function besides(bounds: readonly Hour[], rows: Iterable<NamedVisit>): (NamedVis
   });
 }
 
-/** By bucket, the spans that hold it: a bucket is what lies between two neighbours of the bounds. */
-function spansWithin(bounds: readonly Hour[], spans: readonly Span[]): number[][] {
-  const within: number[][] = bounds.map(() => []);
-  const placeOf = new Map(bounds.map((bound, place) => [bound, place]));
-  for (const [span, { from, to }] of spans.entries())
-    for (let bucket = placeOf.get(from)!; bucket < placeOf.get(to)!; bucket += 1) within[bucket]!.push(span);
-  return within;
-}
-
-/** Counts the visitors of a chunk: a cell a row, -1 less the cell where a visitor begins. */
-function addCells(counts: VisitorCounts, chunk: DuckDBDataChunk): void {
+/**
+ * Counts the visitors of a chunk: a cell a row, -1 less the cell where a visitor begins. The first bucket lies behind the first bound:
+ * its patches are those behind the first `width`.
+ */
+function addCells(counts: DistinctCounts, width: number, chunk: DuckDBDataChunk): void {
   const cells = chunk.getColumnVector(0) as DuckDBVector<number>;
   const { rowCount } = chunk;
   for (let row = 0; row < rowCount; row += 1) {
     const cell = cells.getItem(row)!;
     if (cell < 0) {
       counts.next();
-      counts.see(-1 - cell);
-    } else counts.see(cell);
+      counts.see(width - 1 - cell);
+    } else counts.see(width + cell);
   }
+}
+
+/** All counts above 0. */
+function countsOf({ counts }: DistinctCounts, width: number): VisitorCount[] {
+  return [...counts].flatMap((count, cell) =>
+    count === 0 ? [] : [{ span: Math.floor(cell / width), group: cell % width, count }],
+  );
 }

@@ -1,76 +1,71 @@
 import type { Span } from '../../core/calendar.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { compileTest, numberOf, type RowNumber } from '../evaluate.ts';
+import { compileTest, numberOf } from '../evaluate.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
+import { DistinctCounts } from './distinct-counts.ts';
 import { Finder } from './finder.ts';
+import { Patches } from './patches.ts';
 import { booking, groupRow, type View } from './view.ts';
 
-/** Rows that take part in a measure, by the place of its value, so that each value is met once and whole. */
-function rowsByValue(
-  view: View,
-  measure: Measure,
-  from: RowNumber,
-  finders: readonly Finder[],
-): { rows: Int32Array; key: RowNumber } {
+/** What rows have, value by value, so that each is met once and whole. */
+interface ByValue {
+  readonly all: Int32Array;
+  /** By value, where it begins. */
+  readonly starts: Int32Array;
+}
+
+/** By the value of a measure, what each row that takes part has: nothing where it is below 0. */
+function byValue(view: View, measure: Measure, has: (row: number) => number): ByValue {
   const { facts, options } = view;
   const key = measure.value?.op === 'field' ? numberOf(facts, measure.value.name) : () => Number.NaN;
   const fits = compileTest(facts, measure.where, options);
-  const taken = new Int32Array(facts.rows);
+  const values = new Int32Array(facts.rows);
+  const had = new Int32Array(facts.rows);
   let most = -1;
   let count = 0;
   for (let row = 0; row < facts.rows; row += 1) {
     if (facts.live[row] === 0) continue;
-    const at = from(row);
-    if (Number.isNaN(at) || finders.every((finder) => finder.over(at, at + 1).length === 0)) continue;
     const value = key(row);
-    if (Number.isNaN(value) || !fits(row, 0, 0)) continue;
-    taken[count] = row;
+    if (Number.isNaN(value)) continue;
+    const own = has(row);
+    if (own < 0 || !fits(row, 0, 0)) continue;
+    values[count] = value;
+    had[count] = own;
     count += 1;
     if (value > most) most = value;
   }
-  const next = new Int32Array(most + 2);
-  for (let place = 0; place < count; place += 1) next[key(taken[place]!) + 1]! += 1;
-  for (let at = 0; at <= most; at += 1) next[at + 1]! += next[at]!;
-  const rows = new Int32Array(count);
+  const starts = new Int32Array(most + 2);
+  for (let place = 0; place < count; place += 1) starts[values[place]! + 1]! += 1;
+  for (let value = 0; value <= most; value += 1) starts[value + 1]! += starts[value]!;
+  const next = starts.slice();
+  const all = new Int32Array(count);
   for (let place = 0; place < count; place += 1) {
-    const row = taken[place]!;
-    const value = key(row);
-    rows[next[value]!] = row;
+    const value = values[place]!;
+    all[next[value]!] = had[place]!;
     next[value]! += 1;
   }
-  return { rows, key };
+  return { all, starts };
 }
 
 /** Different values, or those that occur twice or more. */
 export function distinct(view: View, measure: Measure, spans: readonly Span[], least: 1 | 2): Answer {
   const { facts, groups } = view;
-  const width = groups + 1;
-  const cells = new Cells(spans.length, groups, 0n);
-  const counts = new Float64Array(spans.length * width);
-  const met = new Float64Array(spans.length * width).fill(-1);
-  const times = new Float64Array(spans.length * width);
-  const finder = new Finder(spans);
+  const patches = new Patches(spans, groups);
+  const counts = new DistinctCounts(patches, least);
   const { from } = booking(facts, measure);
   const groupAt = groupRow(view, measure);
-  const { rows, key } = rowsByValue(view, measure, from, [finder]);
-  const meet = (cell: number, value: number) => {
-    if (met[cell] !== value) {
-      met[cell] = value;
-      times[cell] = 0;
-    }
-    times[cell]! += 1;
-    if (times[cell] === least) counts[cell]! += 1;
-  };
-  for (const row of rows) {
-    const value = key(row);
-    const group = groupAt(row);
-    const at = from(row);
-    for (const span of finder.over(at, at + 1)) {
-      meet(span * width, value);
-      if (group > 0) meet(span * width + group, value);
-    }
+  const { all, starts } = byValue(view, measure, (row) => patches.at(from(row), groupAt(row)));
+  for (let value = 0; value + 1 < starts.length; value += 1) {
+    counts.next();
+    const end = starts[value + 1]!;
+    for (let place = starts[value]!; place < end; place += 1) counts.see(all[place]!);
   }
+  return cellsOf(counts.counts, spans.length, groups);
+}
+
+function cellsOf(counts: Int32Array, spans: number, groups: number): Answer {
+  const cells = new Cells(spans, groups, 0n);
   for (let cell = 0; cell < counts.length; cell += 1) cells.set(cell, BigInt(counts[cell]!) * 1_000_000n);
   return cells;
 }
@@ -79,32 +74,32 @@ export function distinct(view: View, measure: Measure, spans: readonly Span[], l
 export function both(view: View, measure: Measure, first: readonly Span[], second: readonly Span[]): Answer {
   const { facts, groups } = view;
   const width = groups + 1;
-  const cells = new Cells(first.length, groups, 0n);
-  const counts = new Float64Array(first.length * width);
+  const counts = new Int32Array(first.length * width);
   const inFirst = new Float64Array(first.length * width).fill(-1);
   const inSecond = new Float64Array(first.length * width).fill(-1);
   const finders = [new Finder(first), new Finder(second)] as const;
   const { from } = booking(facts, measure);
   const groupAt = groupRow(view, measure);
-  const { rows, key } = rowsByValue(view, measure, from, finders);
+  const isIn = (finder: Finder, hour: number): boolean => finder.spansAt(finder.place(hour)).length > 0;
+  const { all, starts } = byValue(view, measure, (row) => (finders.some((one) => isIn(one, from(row))) ? row : -1));
   const meet = (own: Float64Array, other: Float64Array, cell: number, value: number) => {
     if (own[cell] === value) return;
     own[cell] = value;
     if (other[cell] === value) counts[cell]! += 1;
   };
-  for (const row of rows) {
-    const value = key(row);
-    const group = groupAt(row);
-    const at = from(row);
-    for (const span of finders[0].over(at, at + 1)) {
-      meet(inFirst, inSecond, span * width, value);
-      if (group > 0) meet(inFirst, inSecond, span * width + group, value);
-    }
-    for (const span of finders[1].over(at, at + 1)) {
-      meet(inSecond, inFirst, span * width, value);
-      if (group > 0) meet(inSecond, inFirst, span * width + group, value);
+  for (let value = 0; value + 1 < starts.length; value += 1) {
+    for (const row of all.subarray(starts[value]!, starts[value + 1]!)) {
+      const group = groupAt(row);
+      const at = from(row);
+      for (const span of finders[0].over(at, at + 1)) {
+        meet(inFirst, inSecond, span * width, value);
+        if (group > 0) meet(inFirst, inSecond, span * width + group, value);
+      }
+      for (const span of finders[1].over(at, at + 1)) {
+        meet(inSecond, inFirst, span * width, value);
+        if (group > 0) meet(inSecond, inFirst, span * width + group, value);
+      }
     }
   }
-  for (let cell = 0; cell < counts.length; cell += 1) cells.set(cell, BigInt(counts[cell]!) * 1_000_000n);
-  return cells;
+  return cellsOf(counts, first.length, groups);
 }

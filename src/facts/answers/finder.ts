@@ -11,6 +11,10 @@ export class Finder {
   /** Where spans begin or end, ascending: hours between two neighbours lie in the same spans, which are kept once found. */
   readonly #bounds: Float64Array;
   readonly #found: (readonly number[] | undefined)[] = [];
+  // The stretch that was asked for last: rows that follow each other often lie in one.
+  #place = 0;
+  #low = Number.POSITIVE_INFINITY;
+  #high = Number.NEGATIVE_INFINITY;
 
   constructor(readonly spans: readonly Span[]) {
     this.#order = spans.map((_, i) => i).sort((a, b) => spans[a]!.from - spans[b]!.from);
@@ -23,16 +27,36 @@ export class Finder {
     this.#bounds = Float64Array.from(new Set(spans.flatMap(({ from, to }) => [from, to]))).sort();
   }
 
-  /** The spans that overlap [from, to). */
-  over(from: number, to: number): readonly number[] {
-    const place = upTo(this.#bounds, from);
-    // Whole hours: one hour never crosses a bound.
-    if (to > from + 1 && place < this.#bounds.length && to > this.#bounds[place]!) return this.#find(from, to);
+  /** Stretches of time: before the first bound, between each two neighbours, from the last on. */
+  get places(): number {
+    return this.#bounds.length + 1;
+  }
+
+  /** In which of them an hour lies, from 0; NaN lies before all. */
+  place(hour: number): number {
+    if (hour >= this.#low && hour < this.#high) return this.#place;
+    const bounds = this.#bounds;
+    this.#place = upTo(bounds, hour);
+    this.#low = bounds[this.#place - 1] ?? Number.NEGATIVE_INFINITY;
+    this.#high = bounds[this.#place] ?? Number.POSITIVE_INFINITY;
+    return this.#place;
+  }
+
+  /** The spans that hold a stretch. */
+  spansAt(place: number): readonly number[] {
     const known = this.#found[place];
     if (known !== undefined) return known;
-    const found = this.#find(from, to);
+    const from = this.#bounds[place - 1];
+    const found = from === undefined ? [] : this.#find(from, from + 1);
     if (found.length <= longestKept) this.#found[place] = found;
     return found;
+  }
+
+  /** The spans that overlap [from, to). */
+  over(from: number, to: number): readonly number[] {
+    const place = this.place(from);
+    // Whole hours: one hour never crosses a bound.
+    return to > from + 1 && to > this.#high ? this.#find(from, to) : this.spansAt(place);
   }
 
   #find(from: number, to: number): number[] {

@@ -6,6 +6,7 @@ import { ExactSums } from '../exact-sum.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { Finder } from './finder.ts';
+import { Patches } from './patches.ts';
 import { approxTables, booking, groupRow, type View } from './view.ts';
 
 const one = 1_000_000;
@@ -26,14 +27,19 @@ interface Part {
   readonly value: RowNumber;
   readonly quantum: number;
   readonly approximate: ReadonlySet<number>;
-  readonly sums: ExactSums;
-  readonly cells: Cells;
+  /** What is booked in one patch is added up there; the rest by cell. */
+  readonly ofPatches: ExactSums;
+  readonly ofCells: ExactSums;
+  /** 1 where an approximate amount took part. */
+  readonly loosePatches: Uint8Array;
+  readonly looseCells: Uint8Array;
 }
 
 /** Counts and sums, booked and grouped alike: one pass over the rows answers all of them. */
 export function totals(view: View, measures: readonly Measure[], spans: readonly Span[]): Answer[] {
   const { facts, options, groups } = view;
-  const width = groups + 1;
+  const patches = new Patches(spans, groups);
+  const { width } = patches;
   const parts = measures.map(
     (measure): Part => ({
       fits: compileTest(facts, measure.where, options),
@@ -41,8 +47,10 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
       value: measure.value === undefined ? () => one : compileExpr(facts, measure.value),
       quantum: measure.unit === 'count' ? one : 1,
       approximate: approxTables(view, measure),
-      sums: new ExactSums(spans.length * width),
-      cells: new Cells(spans.length, groups, 0n),
+      ofPatches: new ExactSums(patches.count),
+      ofCells: new ExactSums(patches.cells),
+      loosePatches: new Uint8Array(patches.count),
+      looseCells: new Uint8Array(patches.cells),
     }),
   );
   const [like] = measures;
@@ -51,42 +59,70 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   const { from, to } = booking(facts, like);
   const groupAt = groupRow(view, like);
   const undated = like.over === 'refund' ? facts.numbers.get('undated') : undefined;
+  const isLoose = ({ approximate }: Part, row: number): boolean =>
+    (approximate.size > 0 && approximate.has(facts.table.get(row))) || undated?.get(row) === one;
+  const addToSpans = (part: Part, row: number, begin: number, stop: number, amount: number): void => {
+    const end = Number.isNaN(stop) ? begin + 1 : stop;
+    const group = groupAt(row);
+    const loose = isLoose(part, row);
+    for (const span of finder.over(begin, end)) {
+      const { from: spanFrom, to: spanTo } = spans[span]!;
+      if (part.spanwise && !part.fits(row, spanFrom, spanTo)) continue;
+      let within = amount;
+      let cut = false;
+      if (end - begin > DAY_HOURS && (spanFrom > begin || spanTo < end)) {
+        cut = true;
+        const days = (end - begin) / DAY_HOURS;
+        const first = Math.max(0, Math.floor((spanFrom - begin) / DAY_HOURS));
+        const past = Math.min(days, Math.floor((spanTo - begin) / DAY_HOURS));
+        within = shareOfDays(amount, days, first, past, amount % part.quantum === 0 ? part.quantum : 1);
+      }
+      const cell = span * width;
+      part.ofCells.add(cell, within);
+      if (group > 0) part.ofCells.add(cell + group, within);
+      if (!loose && !cut) continue;
+      part.looseCells[cell] = 1;
+      part.looseCells[cell + group] = 1;
+    }
+  };
   for (let row = 0; row < facts.rows; row += 1) {
     if (facts.live[row] === 0) continue;
     const begin = from(row);
     if (Number.isNaN(begin)) continue;
     const stop = to === null ? Number.NaN : to(row);
-    const end = Number.isNaN(stop) ? begin + 1 : stop;
-    const found = finder.over(begin, end);
-    if (found.length === 0) continue;
-    const group = groupAt(row);
-    for (const { fits, spanwise, value, quantum, approximate, sums, cells } of parts) {
-      if (!spanwise && !fits(row, 0, 0)) continue;
-      const amount = value(row);
+    const patch = Number.isNaN(stop) ? patches.at(begin, groupAt(row)) : noPatch;
+    if (patch === -1) continue;
+    for (const part of parts) {
+      if (!part.spanwise && !part.fits(row, 0, 0)) continue;
+      const amount = part.value(row);
       if (Number.isNaN(amount)) continue;
-      const loose = (approximate.size > 0 && approximate.has(facts.table.get(row))) || undated?.get(row) === one;
-      for (const span of found) {
-        const { from: spanFrom, to: spanTo } = spans[span]!;
-        if (spanwise && !fits(row, spanFrom, spanTo)) continue;
-        let part = amount;
-        let cut = false;
-        if (end - begin > DAY_HOURS && (spanFrom > begin || spanTo < end)) {
-          cut = true;
-          const days = (end - begin) / DAY_HOURS;
-          const first = Math.max(0, Math.floor((spanFrom - begin) / DAY_HOURS));
-          const past = Math.min(days, Math.floor((spanTo - begin) / DAY_HOURS));
-          part = shareOfDays(amount, days, first, past, amount % quantum === 0 ? quantum : 1);
-        }
-        const cell = span * width;
-        sums.add(cell, part);
-        if (group > 0) sums.add(cell + group, part);
-        if (!loose && !cut) continue;
-        cells.mark(cell);
-        cells.mark(cell + group);
+      if (patch === noPatch || part.spanwise) {
+        addToSpans(part, row, begin, stop, amount);
+        continue;
       }
+      part.ofPatches.add(patch, amount);
+      if (isLoose(part, row)) part.loosePatches[patch] = 1;
     }
   }
-  for (const { sums, cells } of parts)
-    for (let cell = 0; cell < spans.length * width; cell += 1) cells.set(cell, sums.get(cell));
-  return parts.map(({ cells }) => cells);
+  return parts.map((part) => cellsOf(part, patches, spans.length, groups));
+}
+
+/** A row of several days lies in no one patch. */
+const noPatch = -2;
+
+/** What patches and cells come to. */
+function cellsOf({ ofPatches, ofCells, loosePatches, looseCells }: Part, patches: Patches, spans: number, groups: number): Answer {
+  const sums = Array.from({ length: patches.cells }, (_, cell) => ofCells.get(cell));
+  for (let patch = 0; patch < patches.count; patch += 1) {
+    const sum = ofPatches.get(patch);
+    if (sum === 0n && loosePatches[patch] === 0) continue;
+    for (const cell of patches.cellsOf(patch)) {
+      sums[cell]! += sum;
+      if (loosePatches[patch] === 1) looseCells[cell] = 1;
+    }
+  }
+  const cells = new Cells(spans, groups, 0n);
+  for (const [cell, sum] of sums.entries()) cells.set(cell, sum);
+  for (const [cell, loose] of looseCells.entries()) if (loose === 1) cells.mark(cell);
+  return cells;
 }
