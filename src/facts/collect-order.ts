@@ -53,6 +53,7 @@ export class OrderCollector extends Collector {
   readonly #taxes: number;
   readonly #total: number;
   readonly #status: number;
+  readonly #currency: number;
   readonly #quantity: number;
   readonly #price: number;
   readonly #cost: number;
@@ -85,6 +86,7 @@ export class OrderCollector extends Collector {
     this.#taxes = reader.numberAt('taxes');
     this.#total = reader.numberAt('total');
     this.#status = reader.textAt('status');
+    this.#currency = reader.textAt('currency');
     this.#quantity = line?.numberAt('quantity') ?? -1;
     this.#price = line?.numberAt('unit_price') ?? -1;
     this.#cost = line?.numberAt('unit_cost') ?? -1;
@@ -136,13 +138,13 @@ export class OrderCollector extends Collector {
    * its amounts need no conversion.
    */
   acceptOrder(record: number, rows: number, lines: Lines): void {
-    const id = this.#idOf(record);
     if (this.given === null) {
+      const id = this.#idOf(record);
       this.#open = { id, records: [record] };
       this.#first(id, record, rows, lines);
       return;
     }
-    const { row } = this.place(id, 'append', Number.NaN)!;
+    const { row } = this.place(null, 'append', Number.NaN)!;
     this.#order(row);
     this.facts.sourceRows.set(row, rows);
     this.#units.set(row, lines.units);
@@ -360,8 +362,9 @@ export class OrderCollector extends Collector {
       return;
     }
     this.#unbalanced.set(row, balanced ? 0 : 1);
-    if (rate === null) this.memory.foreignOrders.delete(row);
-    else this.memory.foreignOrders.set(row, { code: this.currencyCode(), rate });
+    const { foreignOrders } = this.memory;
+    if (rate !== null) foreignOrders.set(row, { code: this.currencyCode(), rate });
+    else if (foreignOrders.size > 0) foreignOrders.delete(row);
     for (const column of this.#without) column.set(row, 0);
     if (this.#id !== -1)
       this.#orderId.set(
@@ -369,7 +372,6 @@ export class OrderCollector extends Collector {
         this.given === null ? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')) : unnamedOrder,
       );
     this.seen(hour, numbers[this.#at]!);
-    if (table.account.counts.get('unbalanced') === undefined) table.account.counts.set('unbalanced', 0);
   }
 
   /** Takes tax out of prices that hold it; false where the total is not items, shipping and tax together. */
@@ -385,8 +387,7 @@ export class OrderCollector extends Collector {
       place(this.#taxes),
     ];
     const paid = gross - discounts;
-    const currency =
-      (texts[this.reader.textAt('currency')] ?? table.file.currency ?? this.memory.setting.currency) || null;
+    const currency = (texts[this.#currency] ?? table.file.currency ?? this.memory.setting.currency) || null;
     const minor = this.#minorUnit(currency);
     const onTop = Math.abs(total - (paid + shipping + taxes)) <= minor;
     const inside = Math.abs(total - (paid + shipping)) <= minor;

@@ -2,6 +2,7 @@ import type { Kind } from '../core/kinds.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { scoreOf } from '../ingest/score.ts';
 import type { Cells } from '../plan/compile.ts';
+import { recordFields } from '../records/index.ts';
 import { Collector } from './collect.ts';
 import type { Memory, TableInfo } from './context.ts';
 
@@ -31,11 +32,11 @@ export class RecordCollector extends Collector {
     this.#updatedAt = reader.numberAt('updated_at');
     this.#tags = reader.textAt('tags');
     this.#complaintTags = new Set(memory.setting.options.complaint_tags.map((tag) => tag.toLowerCase()));
+    const metas = recordFields(table.plan.kind);
     for (const [place, { name }] of reader.numberFields.entries()) {
       // Dates of a record, its own among them, are columns of instants.
-      if (!this.numberPorts.some((port) => port.at === place)) {
+      if (metas.get(name)?.role === 'date')
         this.numberPorts.push({ at: place, column: this.facts.whole(name), money: false });
-      }
     }
   }
 

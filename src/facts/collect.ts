@@ -66,6 +66,8 @@ export abstract class Collector implements RowSink {
   readonly #platformAt: number;
   readonly #combos: WordTree = new Map();
   #lastDay = Number.NaN;
+  #lastCurrency = '';
+  #lastCode = '';
 
   constructor(
     protected readonly memory: Memory,
@@ -197,8 +199,13 @@ export abstract class Collector implements RowSink {
 
   /** The code of the currency of the row's amounts; empty where none is said. */
   protected currencyCode(): string {
-    const own = this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt];
-    return (own ?? this.table.file.currency ?? '').toUpperCase();
+    const own = (this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt]) ?? this.table.file.currency ?? '';
+    // Most rows say what the one before says.
+    if (own !== this.#lastCurrency) {
+      this.#lastCurrency = kept(own);
+      this.#lastCode = this.#lastCurrency.toUpperCase();
+    }
+    return this.#lastCode;
   }
 
   /** The rate that converts the row's amounts; null where none is needed. Counts the currencies met. */

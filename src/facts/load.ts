@@ -209,11 +209,16 @@ function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
 /** Orders that count and whose total is not items, shipping and tax together. */
 function countUnbalanced(memory: Memory): void {
   const orders = memory.facts.get('order');
-  const unbalanced = orders?.numbers.get('unbalanced');
-  for (let row = 0; orders !== undefined && row < orders.rows; row += 1) {
-    if (orders.live[row] === 1 && unbalanced?.get(row) === 1)
-      memory.tables[orders.table.get(row)]!.account.count('unbalanced');
+  if (orders === undefined) return;
+  const unbalanced = orders.whole('unbalanced');
+  const counts = new Map<number, number>();
+  for (let row = 0; row < orders.rows; row += 1) {
+    const table = orders.table.get(row);
+    const before = counts.get(table);
+    const isOne = orders.live[row] === 1 && unbalanced.get(row) === 1;
+    if (isOne || before === undefined) counts.set(table, (before ?? 0) + (isOne ? 1 : 0));
   }
+  for (const [table, count] of counts) memory.tables[table]!.account.counts.set('unbalanced', count);
 }
 
 /** Rows that joined an order in another file are superseded with it. */

@@ -1,5 +1,5 @@
 import type { RowAccount } from '../../core/accounting.ts';
-import { type Lines, OrderCollector } from '../../facts/collect-order.ts';
+import { OrderCollector } from '../../facts/collect-order.ts';
 import { RecordCollector } from '../../facts/collect-record.ts';
 import type { Memory } from '../../facts/context.ts';
 import type { OpenTable } from '../../facts/load.ts';
@@ -12,7 +12,7 @@ import type { Database } from './database.ts';
 import { givenForm, lineColumns, textForm } from './forms.ts';
 import { KeptIds } from './order-ids.ts';
 import type { RegularFile } from './regular.ts';
-import { defineRows, groupOrders, hasLines, linesFrom, orderId, sumsOf } from './rows.ts';
+import { defineRows, groupOrders, hasLines, linesFrom, noLines, orderId, sumsOf } from './rows.ts';
 import { cellsOf, keyColumn, rawRows, type Scan, type ScanPlan } from './scan.ts';
 import { also } from './sql-text.ts';
 
@@ -76,8 +76,6 @@ async function countOf(database: Database, from: string): Promise<number> {
   const [[count] = []] = await database.rows(`SELECT count(*) FROM ${from}`);
   return Number(count);
 }
-
-const noLines: Lines = { units: 0, value: 0, cost: 0, costed: 0 };
 
 /**
  * Hands the rows of a scanned table to its collector, in the order of the file: as SQL has read them, or as they stand where
@@ -186,8 +184,14 @@ export async function feed(
     for (const source of sources) if (source.cursor.at < next.cursor.at) next = source;
     const { cursor, take } = next;
     if (cursor.at === Number.POSITIVE_INFINITY) break;
-    take(cursor, cursor.at + 1 - blank);
-    if (!cursor.step()) await cursor.load();
+    // Nearly all rows come from one source: the others are far behind, or over.
+    const until = Math.min(...sources.flatMap((source) => (source === next ? [] : source.cursor.at)));
+    let hasNext: boolean;
+    do {
+      take(cursor, cursor.at + 1 - blank);
+      hasNext = cursor.step();
+    } while (hasNext && cursor.at < until);
+    if (!hasNext) await cursor.load();
   }
   account.read = found.rows - blank;
   await database.run(`DROP VIEW ${name}_rows`);

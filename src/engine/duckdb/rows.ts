@@ -80,8 +80,12 @@ const lineSums = { units: 'units', line_value: 'value', goods_cost: 'cost', cost
 export const sumsOf = (kind: Kind, asked: Asked): (keyof typeof lineSums)[] =>
   (Object.keys(lineSums) as (keyof typeof lineSums)[]).filter((name) => asked.keeps(kind, name));
 
+/** What nobody asks for. */
+export const noLines: Lines = { units: 0, value: 0, cost: 0, costed: 0 };
+
 /** The sums of an order's lines, from their values in the order of `sumsOf`. */
 export function linesFrom(sums: readonly (keyof typeof lineSums)[], value: (place: number) => number): Lines {
+  if (sums.length === 0) return noLines;
   const lines = { units: 0, value: 0, cost: 0, costed: 0 };
   for (let place = 0; place < sums.length; place += 1) lines[lineSums[sums[place]!]] = value(place);
   return lines;
