@@ -50,7 +50,8 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     utc: zoneOf('UTC'),
     limits: settings.limits,
   };
-  const costs = settings.costs.length > 0 ? [await planFile(costInput(settings.costs), { kind: 'cost' }, planning)] : [];
+  const costs =
+    settings.costs.length > 0 ? [await planFile(costInput(settings.costs), { kind: 'cost' }, planning)] : [];
   const entryOf = (path: string) => entries.get(resolve(io.cwd, path));
   const found = async function* (): AsyncGenerator<Found> {
     for (const { path, named } of paths) {

@@ -199,7 +199,8 @@ export abstract class Collector implements RowSink {
 
   /** The code of the currency of the row's amounts; empty where none is said. */
   protected currencyCode(): string {
-    const own = (this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt]) ?? this.table.file.currency ?? '';
+    const own =
+      (this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt]) ?? this.table.file.currency ?? '';
     // Most rows say what the one before says.
     if (own !== this.#lastCurrency) {
       this.#lastCurrency = kept(own);

@@ -17,24 +17,24 @@ export interface OrderFindings {
   firstHour: number;
 }
 
-/** Settles what is to be known of each order from all of them: whether it counts, where it stands in its customer's history. */
-export async function deriveOrders(memory: Memory): Promise<OrderFindings> {
-  const findings: OrderFindings = { unknownStatuses: new Set(), firstHour: Number.POSITIVE_INFINITY };
+/** Settles what is to be known of each valid order from other records: its channel, where it stands in its customer's history. */
+export async function deriveOrders(memory: Memory): Promise<void> {
   const orders = memory.facts.get('order');
-  if (orders === undefined) return findings;
-  settleValidity(memory, orders, findings);
+  if (orders === undefined) return;
   await attribute(memory, orders);
-  if (!memory.asked.history) return findings;
+  if (!memory.asked.history) return;
   let history = byCustomer(memory, orders);
   if (history.byId && memory.unnamed.length > 0) {
     await nameOrders(memory);
     history = byCustomer(memory, orders);
   }
   tellHistory(memory, orders, history);
-  return findings;
 }
 
-function settleValidity(memory: Memory, orders: Facts, findings: OrderFindings): void {
+/** Settles which orders count, and their hours. */
+export function settleValidity(memory: Memory, findings: OrderFindings): void {
+  const orders = memory.facts.get('order');
+  if (orders === undefined) return;
   const { options, zone } = memory.setting;
   const wanted = options.valid_status === null ? null : new Set(options.valid_status);
   const fits = orders.combos.all.map((words) => {

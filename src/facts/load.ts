@@ -13,7 +13,7 @@ import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
 import { isOnlyTableOfPeople, Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
 import { deriveLines } from './derive-lines.ts';
-import { deriveOrders, type OrderFindings } from './derive-orders.ts';
+import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveLeads, deriveSurveys, deriveTickets } from './derive-service.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
@@ -45,7 +45,10 @@ export type ReadFile = (
   memory: Memory,
 ) => Promise<void>;
 
-/** Reads every file once, then settles copies and tables that tell the same, then derives what needs several records. */
+/**
+ * Reads every file once, then settles copies and tables that tell the same, then derives what needs several records. Visits, with which an
+ * engine may be busy for long, come last: what does not rest on them is settled meanwhile.
+ */
 export async function load(
   files: readonly FilePlan[],
   setting: Omit<Setting, 'filesOfSource'>,
@@ -56,7 +59,7 @@ export async function load(
   memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
   const results = new Map<FilePlan, FileFacts>();
   const collectors: Collector[] = [];
-  for (const file of visitsLast(files)) {
+  const read = async (file: FilePlan): Promise<void> => {
     const account = new RowAccount();
     const checks: TotalCheck[] = [];
     const zones = {
@@ -74,27 +77,33 @@ export async function load(
     };
     await readFile(file, account, open, memory);
     results.set(file, { file, account, totals: checks.flatMap((check) => check.differences()) });
-  }
-  for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
-  joinOrphans(memory, collectors);
-  const left = settle(memory, by);
-  supersedeAdopted(memory, collectors);
-  countUnbalanced(memory);
+  };
+  const findings: OrderFindings = { unknownStatuses: new Set(), firstHour: Number.POSITIVE_INFINITY };
+  const left: LeftOut[] = [];
+  const settleOthers = (): void => {
+    for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
+    joinOrphans(memory, collectors);
+    left.push(...settle(memory, by, (kind) => kind !== 'visit'));
+    supersedeAdopted(memory, collectors);
+    countUnbalanced(memory);
+    settleValidity(memory, findings);
+    deriveTickets(memory);
+  };
+  const withVisits = files.filter(({ tables }) => tables.some(({ kind }) => kind === 'visit'));
+  const isApart = withVisits.every(({ tables }) => tables.every(({ kind }) => kind === 'visit'));
+  for (const file of files) if (!withVisits.includes(file)) await read(file);
+  if (isApart) settleOthers();
+  for (const file of withVisits) await read(file);
+  if (!isApart) settleOthers();
+  left.unshift(...settle(memory, by, (kind) => kind === 'visit'));
   if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
-  const findings = await deriveOrders(memory);
+  await deriveOrders(memory);
   // Records in files say which groups there are, whatever is asked.
   if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
-  deriveTickets(memory);
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
-}
-
-/** Files of visits behind all others: an engine may still be busy with them. */
-function visitsLast(files: readonly FilePlan[]): FilePlan[] {
-  const hasVisits = ({ tables }: FilePlan): boolean => tables.some(({ kind }) => kind === 'visit');
-  return [...files.filter((file) => !hasVisits(file)), ...files.filter(hasVisits)];
 }
 
 /** Reads files row by row. */

@@ -53,9 +53,9 @@ function clash(a: Candidate, b: Candidate): boolean {
 }
 
 /** Chooses among tables that tell the same thing: more of the asked dimensions, finer dates, more fields, higher file. */
-export function chooseTables(memory: Memory, by: readonly Dimension[]): LeftOut[] {
+export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind: Kind) => boolean): LeftOut[] {
   const left: LeftOut[] = [];
-  for (const kind of tabular) {
+  for (const kind of tabular.filter(of)) {
     const candidates = memory.tables
       .filter((table) => table.plan.kind === kind && table.days.size > 0)
       .map((table): Candidate => {
@@ -83,13 +83,14 @@ export function chooseTables(memory: Memory, by: readonly Dimension[]): LeftOut[
   return left;
 }
 
-/** Settles which rows count: of copies of a record one, of tables that tell the same thing one. */
-export function settle(memory: Memory, by: readonly Dimension[]): LeftOut[] {
-  const left = chooseTables(memory, by);
+/** Settles which rows of some kinds count: of copies of a record one, of tables that tell the same thing one. */
+export function settle(memory: Memory, by: readonly Dimension[], of: (kind: Kind) => boolean): LeftOut[] {
+  const left = chooseTables(memory, by, of);
+  const settled = [...memory.facts.values()].filter(({ kind }) => of(kind));
   const out = new Set(left.map(({ table }) => table.index));
   const ranks = new Map([...memory.tables].sort(byRank).map((table, rank) => [table.index, rank]));
   const leftRows = new Map<number, number>();
-  for (const facts of memory.facts.values()) {
+  for (const facts of settled) {
     facts.live = new Uint8Array(facts.rows).fill(1);
     for (let row = 0; row < facts.rows; row += 1) {
       const table = facts.table.get(row);
@@ -98,7 +99,7 @@ export function settle(memory: Memory, by: readonly Dimension[]): LeftOut[] {
       leftRows.set(table, (leftRows.get(table) ?? 0) + facts.sourceRows.get(row));
     }
   }
-  for (const resident of memory.residents?.tables ?? []) {
+  for (const resident of of('visit') ? (memory.residents?.tables ?? []) : []) {
     const { index } = resident.table;
     resident.live = !out.has(index);
     if (!resident.live) leftRows.set(index, (leftRows.get(index) ?? 0) + resident.rows);
@@ -107,9 +108,10 @@ export function settle(memory: Memory, by: readonly Dimension[]): LeftOut[] {
   for (const [sourceKey, index] of memory.indexes) {
     if ((memory.setting.filesOfSource.get(sourceKey) ?? 1) === 1) continue;
     const facts = memory.of(sourceKey.split('\u0001')[1] as Kind);
+    if (!of(facts.kind)) continue;
     for (const head of index.rows()) settleChain(memory, facts, head, ranks);
   }
-  for (const facts of memory.facts.values()) {
+  for (const facts of settled) {
     for (const name of ['dropped', 'left_out']) {
       const column = facts.numbers.get(name);
       for (let row = 0; column !== undefined && row < facts.rows; row += 1)

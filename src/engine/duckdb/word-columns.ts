@@ -39,12 +39,7 @@ export class WordColumns {
   }
 
   /** Looks at the first rows of a file. */
-  static async of(
-    database: Database,
-    name: string,
-    file: RegularFile,
-    { wordCells }: ScanPlan,
-  ): Promise<WordColumns> {
+  static async of(database: Database, name: string, file: RegularFile, { wordCells }: ScanPlan): Promise<WordColumns> {
     const found = wordsOfHead(file, wordCells);
     // No cell is an empty text; but an ENUM needs a member.
     const types = wordCells.map((cell, i) => {
@@ -76,5 +71,7 @@ function wordsOfHead(file: RegularFile, cells: readonly number[]): readonly stri
     // DuckDB does not read such a file either.
     if (!(error instanceof Problem)) throw error;
   }
-  return cells.map((cell) => [...new Set(rows.flatMap((row) => row[cell] || []))].filter((word) => !word.includes(apart)));
+  return cells.map((cell) =>
+    [...new Set(rows.flatMap((row) => row[cell] || []))].filter((word) => !word.includes(apart)),
+  );
 }

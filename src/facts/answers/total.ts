@@ -111,7 +111,12 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
 const noPatch = -2;
 
 /** What patches and cells come to. */
-function cellsOf({ ofPatches, ofCells, loosePatches, looseCells }: Part, patches: Patches, spans: number, groups: number): Answer {
+function cellsOf(
+  { ofPatches, ofCells, loosePatches, looseCells }: Part,
+  patches: Patches,
+  spans: number,
+  groups: number,
+): Answer {
   const sums = Array.from({ length: patches.cells }, (_, cell) => ofCells.get(cell));
   for (let patch = 0; patch < patches.count; patch += 1) {
     const sum = ofPatches.get(patch);
