@@ -104,7 +104,7 @@ const home: Readonly<Record<string, RegExp>> = {
   commander: /^src\/cli\/(help|main|program)\.ts$/,
   'csv-parse': /^src\/readers\//,
   'csv-parse/sync': /^src\/config\/rates\.ts$/,
-  'd3-array': /^src\/render\/html\/axis\.ts$/,
+  'd3-array': /^src\/(render\/html\/axis|facts\/answers\/median)\.ts$/,
   'string-width': /^src\/render\/text\.ts$/,
   tinyglobby: /^src\/cli\/inputs\.ts$/,
   yaml: /^src\/config\/document\.ts$/,

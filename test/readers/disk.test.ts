@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { inputsAt } from '../../src/readers/bytes.ts';
 import { diskBlocks } from '../../src/readers/disk.ts';
 import { defaultLimits } from '../../src/readers/input.ts';
-import { headBytes, readHead } from '../../src/readers/text.ts';
+import { headBytes, isUtf8File, readHead } from '../../src/readers/text.ts';
 
 const MiB = 1024 ** 2;
 
@@ -53,5 +53,22 @@ describe('the encoding of a file longer than its head', () => {
     const { encoding, encodingWarning } = await headOf(content);
     expect(encoding.name).toBe('windows-1252');
     expect(encodingWarning?.en).toContain(`offset ${at} `);
+  });
+
+  it('is told by its head alone where somebody else reads the rest', async () => {
+    const byHead = async (content: Buffer) => readHead((await inputsAt(fileOf(content), defaultLimits))[0]!, true);
+    const late = Buffer.alloc(headBytes + MiB, 'x');
+    late[headBytes + MiB - 9] = 0xe9;
+    expect(await byHead(late)).toMatchObject({ byHead: true, encoding: { name: 'utf-8' } });
+    late[headBytes - 1] = 0xe9;
+    expect(await byHead(late)).toMatchObject({ byHead: false, encoding: { name: 'windows-1252' } });
+    expect(await byHead(Buffer.from('é'))).toMatchObject({ byHead: false, encoding: { name: 'utf-8' } });
+  });
+
+  it('is seen to be UTF-8, or not', async () => {
+    expect(await isUtf8File(fileOf(accents))).toBe(true);
+    expect(await isUtf8File(fileOf(accents.subarray(0, -1)))).toBe(false);
+    expect(await isUtf8File(fileOf(Buffer.concat([accents, Buffer.from([0xe9, 0x78])])))).toBe(false);
+    expect(await isUtf8File(fileOf(Buffer.alloc(0)))).toBe(true);
   });
 });

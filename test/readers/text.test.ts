@@ -114,6 +114,7 @@ describe('readHead', () => {
       text: Buffer.from('id,é\n'),
       complete: true,
       encoding: { name: 'utf-8', bom: true },
+      byHead: false,
       path: 'mem.csv',
     });
     expect((await readHead(memory(''))).complete).toBe(true);

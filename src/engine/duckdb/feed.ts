@@ -93,7 +93,7 @@ export async function feed(
 ): Promise<void> {
   const { name } = found;
   const { collector } = open;
-  await defineRows(database, name, open, plan);
+  await defineRows(database, found, open, plan);
   const run = new TableRun(file, open.plan, open.sink, account);
   const orders = collector instanceof OrderCollector ? collector : null;
   const line = orders?.line ?? null;

@@ -32,6 +32,8 @@ export interface KeptVisits {
   readonly name: string;
   readonly rows: number;
   readonly odd: readonly OddRow[];
+  /** Of a row, the number of its words in `name_words`. */
+  readonly words: string;
   readonly combos: readonly Combo[];
   readonly fields: VisitTable['fields'];
   readonly hasVisitor: boolean;
@@ -158,7 +160,7 @@ async function keep(
     ...(id === null ? [] : [`${id} IS NULL`]),
   ]);
   const words = await WordColumns.of(database, name, regular, plan);
-  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
+  const sql = `CREATE TABLE ${name} AS SELECT ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
   if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);
   const [[rows] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
@@ -174,11 +176,12 @@ async function keep(
     });
     await database.run(`DELETE FROM ${name} WHERE odd`);
   }
-  for (const column of ['odd', ...words.names]) await database.run(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+  await database.run(`ALTER TABLE ${name} DROP COLUMN odd`);
   return {
     name,
     rows: Number(rows),
     odd: oddRows,
+    words: words.hash,
     combos,
     fields: new Map([...fields].map(([field, sql]) => [field, isNumber(sql) ? sql : field])),
     hasVisitor: visitor !== null,
@@ -236,7 +239,7 @@ export async function feedKept(
   { plan, collector, sink }: OpenTable,
   account: RowAccount,
   memory: Memory,
-  { name, rows, odd, combos, fields, hasVisitor, hasOrder }: KeptVisits,
+  { name, rows, odd, words, combos, fields, hasVisitor, hasOrder }: KeptVisits,
 ): Promise<void> {
   const run = new TableRun(file, plan, sink, account);
   let blank = 0;
@@ -270,7 +273,9 @@ export async function feedKept(
     odd.length === 0
       ? [...new Set(numbers)]
       : (
-          await database.rows(`SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT words FROM ${name})`)
+          await database.rows(
+            `SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT ${words} FROM ${name})`,
+          )
         ).map(([combo]) => combo as number);
   const [[newest] = []] = await database.rows(`SELECT CAST(max(moment) AS DOUBLE) FROM ${name}`);
   // Zones change their clocks at quarters of hours: all moments of one have the day of the first.
@@ -284,6 +289,7 @@ export async function feedKept(
     name,
     table,
     rows: rows - odd.length,
+    words,
     combos: used,
     fields,
     hasVisitor,

@@ -3,7 +3,7 @@ import type { Asked } from '../../facts/asked.ts';
 import { type Lines, OrderCollector } from '../../facts/collect-order.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import type { Database } from './database.ts';
-import { keyColumn, lineColumn, numberColumn, type ScanPlan } from './scan.ts';
+import { keyColumn, lineColumn, numberColumn, type Scan, type ScanPlan } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';
 
 const dates = ['started_at', 'date', 'date_from'];
@@ -53,7 +53,12 @@ export const hasLines = ({ collector }: Pick<OpenTable, 'collector' | 'plan'>): 
   collector instanceof OrderCollector && collector.line !== null && collector.table.file.source.lines === 'continue';
 
 /** Makes the view `name_rows`: a scanned table with the numbers of its rows and words, and which rows are `odd`. */
-export async function defineRows(database: Database, name: string, open: OpenTable, plan: ScanPlan): Promise<void> {
+export async function defineRows(
+  database: Database,
+  { name, words }: Scan,
+  open: OpenTable,
+  plan: ScanPlan,
+): Promise<void> {
   const { isFirst, required, needed } = columnsOf(open, plan);
   const lacks = [
     ...needed.map((column) => `${column} IS NULL`),
@@ -65,7 +70,7 @@ export async function defineRows(database: Database, name: string, open: OpenTab
     ...plan.keys.map(({ at }) => keyColumn(at)),
   ];
   await database.run(
-    `CREATE VIEW ${name}_rows AS SELECT s.rowid AS row, combo, is_foreign, ${isFirst} AS is_first, ${anyOf(['s.odd', 'm.odd', ...lacks])} AS odd${also(columns)} FROM ${name} s JOIN ${name}_words m ON s.words = m.words`,
+    `CREATE VIEW ${name}_rows AS SELECT s.rowid AS row, combo, is_foreign, ${isFirst} AS is_first, ${anyOf(['s.odd', 'm.odd', ...lacks])} AS odd${also(columns)} FROM ${name} s JOIN ${name}_words m ON ${words} = m.words`,
   );
 }
 

@@ -73,10 +73,13 @@ export function scanPlan(
   };
 }
 
+/** So much of a file is in memory at once for each thread: no slower than the 32 MB that DuckDB would take, which data has better use for. */
+const bufferBytes = 6_000_000;
+
 /** All cells of a file as text, NULL where they are empty. */
 export function readCsvSql({ path, skip, width, delimiter }: RegularFile): string {
   const columns = Array.from({ length: width }, (_, i) => `${cellSql(i)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', strict_mode = true, null_padding = false, nullstr = [''], columns = {${columns}})`;
+  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', strict_mode = true, buffer_size = ${bufferBytes}, null_padding = false, nullstr = [''], columns = {${columns}})`;
 }
 
 /** Rows of a file as they stand, with their number from 0; `odd` selects the numbers. Cells are told by `cellsOf`. */
@@ -117,6 +120,8 @@ const mostCombos = 200_000;
 export interface Scan {
   readonly name: string;
   readonly rows: number;
+  /** Of a row, the number of its words in `name_words`. */
+  readonly words: string;
   readonly combos: readonly Combo[];
 }
 
@@ -134,7 +139,7 @@ export async function scan(
   currency: string | null,
 ): Promise<Scan | null> {
   const words = await WordColumns.of(database, name, regular, plan);
-  const sql = `CREATE TABLE ${name} AS SELECT ${words.hash} AS words, ${plan.odd} AS odd${also([
+  const sql = `CREATE TABLE ${name} AS SELECT ${plan.odd} AS odd${also([
     ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
     ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),
     ...plan.keys.map(({ at, sql }) => `${sql} AS ${keyColumn(at)}`),
@@ -147,7 +152,7 @@ export async function scan(
     return null;
   }
   const [count] = await database.rows(`SELECT count(*) FROM ${name}`);
-  return { name, rows: Number(count?.[0]), combos };
+  return { name, rows: Number(count?.[0]), words: words.hash, combos };
 }
 
 /**
@@ -165,7 +170,7 @@ export async function combosOf(
   currency: string | null = null,
 ): Promise<readonly Combo[] | null> {
   const found = await database.rows(
-    `SELECT DISTINCT words${also(words.names)} FROM ${name} ORDER BY ALL LIMIT ${mostCombos + 1}`,
+    `SELECT DISTINCT ${words.hash} AS words${also(words.names)} FROM ${name} ORDER BY ALL LIMIT ${mostCombos + 1}`,
   );
   const hashes = new Set(found.map(([hash]) => hash));
   if (found.length > mostCombos || hashes.size < found.length) return null;

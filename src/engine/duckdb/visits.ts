@@ -26,8 +26,10 @@ import { testSql } from './test-sql.ts';
 
 /** A table of visits in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {
-  /** Columns: `moment` (an instant), `words`, `visitor` (128 bits of its key, NULL for none), `order_key`, and those of fields. */
+  /** Columns: `moment` (an instant), those of words, `visitor` (128 bits of its key, NULL for none), `order_key`, and those of fields. */
   readonly name: string;
+  /** Of a row, the number of its words in `name_words`. */
+  readonly words: string;
   /** What it counts: a column of the same name, or the number that is the same in every row. */
   readonly fields: ReadonlyMap<string, string>;
   readonly hasVisitor: boolean;
@@ -48,13 +50,13 @@ export class ResidentVisits implements Residents {
   async sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]> {
     const all: ResidentSum[] = [];
     const fields = [...new Set(this.tables.flatMap((table) => [...table.fields.keys()]))];
-    for (const { name, table, live, fields: known } of this.tables) {
+    for (const { name, words, table, live, fields: known } of this.tables) {
       if (!live) continue;
       const own = [...known.keys()];
       const values = [...known].map(([field, sql]) => `${sql} AS ${field}`);
       const bucket = bucketSql('s.moment', bounds, this.zone);
       const found = await this.database.rows(
-        `SELECT bucket, combo, named, count(*)${also(own.map((field) => `CAST(sum(${field}) AS DOUBLE)`))} FROM (SELECT ${bucket} AS bucket, combo, visitor IS NOT NULL AS named${also(values)} FROM ${name} s JOIN ${name}_words m ON s.words = m.words) WHERE bucket IS NOT NULL GROUP BY bucket, combo, named ORDER BY bucket, combo, named`,
+        `SELECT bucket, combo, named, count(*)${also(own.map((field) => `CAST(sum(${field}) AS DOUBLE)`))} FROM (SELECT ${bucket} AS bucket, combo, visitor IS NOT NULL AS named${also(values)} FROM ${name} s JOIN ${name}_words m ON ${words} = m.words) WHERE bucket IS NOT NULL GROUP BY bucket, combo, named ORDER BY bucket, combo, named`,
       );
       for (const [place, combo, named, rows, ...sums] of found) {
         all.push({
@@ -80,9 +82,9 @@ export class ResidentVisits implements Residents {
     named: Pick<Dictionary, 'get' | 'size'>,
     take: TakeOrder,
   ): Promise<void> {
-    for (const { name, table, live, hasOrder } of this.tables) {
+    for (const { name, words, table, live, hasOrder } of this.tables) {
       if (!live || !hasOrder) continue;
-      const earliest = `(SELECT order_key, min(moment) AS moment, arg_min(words, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`;
+      const earliest = `(SELECT order_key, min(moment) AS moment, arg_min(${words}, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`;
       // Of this engine: no other leaves orders unnamed.
       for (const [at, ids] of (unnamed as readonly KeptIds[]).entries()) {
         const sql = `SELECT CAST(moment AS DOUBLE), combo, CAST(i.row AS DOUBLE) FROM ${earliest} JOIN ${ids.name} i ON i.id = s.order_key`;
@@ -123,7 +125,7 @@ export class ResidentVisits implements Residents {
       await this.#keepOthers(`${id}_others`, beside);
       parts.push(`SELECT ${cellSql('bucket', 'grp')} AS cell, ${keyBitsSql('visitor')} AS visitor FROM ${id}_others`);
     }
-    for (const { name, combos, fields } of live) {
+    for (const { name, words, combos, fields } of live) {
       const own = new Set(combos.map(groupOf));
       const bucket = bucketSql('s.moment', bounds, this.zone);
       const test = where === undefined ? '' : ` AND ${testSql(where, fields)}`;
@@ -134,7 +136,7 @@ export class ResidentVisits implements Residents {
         const rows = combos.map((combo) => [combo, groupOf(combo)]);
         await database.makeNumbers(groupsOf, ['combo', 'grp'], rows);
         const map = `(SELECT words, grp FROM ${name}_words JOIN ${groupsOf} USING (combo))`;
-        [grp, join] = ['g.grp', ` JOIN ${map} g ON s.words = g.words`];
+        [grp, join] = ['g.grp', ` JOIN ${map} g ON ${words} = g.words`];
       }
       parts.push(
         `SELECT ${cellSql('bucket', 'grp')} AS cell, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name} s${join} WHERE visitor IS NOT NULL${test}) WHERE bucket IS NOT NULL`,
@@ -148,11 +150,21 @@ export class ResidentVisits implements Residents {
       'visitor',
       live.reduce((sum, { rows }) => sum + rows, 0),
     );
+    // Sorted by visitor, the first cell of each below 0: sooner done than a list for each, and it spills more evenly.
+    const seen = slices.map(
+      (own) =>
+        `SELECT CASE WHEN visitor = lag(visitor) OVER (ORDER BY visitor) THEN cell ELSE CAST(-1 - cell AS ${type}) END FROM (${source})${own}`,
+    );
     const count = async (): Promise<VisitorCount[]> => {
-      for (const own of slices) {
-        // Sorted by visitor, the first cell of each below 0: sooner done than a list for each, and it spills more evenly.
-        const seen = `SELECT CASE WHEN visitor = lag(visitor) OVER (ORDER BY visitor) THEN cell ELSE CAST(-1 - cell AS ${type}) END FROM (${source})${own}`;
-        for await (const chunk of database.wholeChunks(seen)) addCells(counts, width, chunk);
+      let next = database.wholeChunks(seen[0]!);
+      for (let slice = 1; slice <= seen.length; slice += 1) {
+        const chunks = await next;
+        if (slice < seen.length) {
+          // It is sorted while this one is counted.
+          next = database.wholeChunks(seen[slice]!);
+          next.catch(() => {});
+        }
+        for await (const chunk of chunks) addCells(counts, width, chunk);
       }
       return countsOf(counts, width);
     };

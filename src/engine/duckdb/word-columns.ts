@@ -19,7 +19,7 @@ const headBytes = 1 << 19;
  * or two each; a row with any other word has all its words in the last column.
  */
 export class WordColumns {
-  /** The hash by which combinations of words are told apart. */
+  /** Of these columns the number by which combinations of words are told apart. */
   readonly hash: string;
   /** The columns with their values, and their names. */
   readonly columns: readonly string[];
@@ -29,8 +29,8 @@ export class WordColumns {
     const texts = cells.map(cellSql);
     const members = cells.map((cell) => `TRY_CAST(${cellSql(cell)} AS ${typeName(name, cell)})`);
     const unknown = anyOf(texts.map((text, i) => `(${text} IS NOT NULL AND ${members[i]} IS NULL)`));
-    this.hash = `CAST(${cells.length === 0 ? '0' : `hash(${texts.join(', ')})`} AS UBIGINT)`;
     this.names = cells.length === 0 ? [] : [...cells.map((cell) => `w${cell}`), 'all_words'];
+    this.hash = `CAST(${cells.length === 0 ? '0' : `hash(${this.names.join(', ')})`} AS UBIGINT)`;
     // As one text: a list would take four times as much of every row, though hardly any has one.
     const all = texts.map((text) => `coalesce(${text}, '')`).join(` || chr(${apart.charCodeAt(0)}) || `);
     this.columns = [...members, `CASE WHEN ${unknown} THEN ${all} END`].flatMap((value, i) =>

@@ -43,7 +43,7 @@ export function median(view: View, measure: Measure, spans: readonly Span[]): An
 }
 
 /** The middle of some millionths, which are put in another order; the mean of the two middle ones for an even count, rounded half up. */
-function middle(values: Float64Array): bigint {
+export function middle(values: Float64Array): bigint {
   const half = values.length >> 1;
   quickselect(values, half);
   const upper = BigInt(values[half]!);
