@@ -13,7 +13,7 @@ function visits(last: Buffer): Buffer {
   const rows = ['visit_id,started_at,visitor_id,source'];
   const row = (at: number) =>
     `s${at},2026-10-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00+02:00,v${at % 999},news`;
-  for (let at = 0, size = 0; size < headBytes + 300_000; at += 1) {
+  for (let at = 0, size = 0; size < headBytes + 600_000; at += 1) {
     rows.push(row(at));
     size += row(at).length + 1;
   }
@@ -83,7 +83,7 @@ it('records of JSON that are read row by row are seen to the end first', async (
       status,
     });
   const lines: string[] = [];
-  for (let at = 0, size = 0; size < headBytes + 200_000; at += 1) {
+  for (let at = 0, size = 0; size < headBytes + 600_000; at += 1) {
     lines.push(line(at, 'paid'));
     size += lines.at(-1)!.length;
   }
