@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { writeVisits } from '../bench/generate.ts';
 import { engineFor } from '../src/cli/engine.ts';
-import { inOurWords } from '../src/engine/duckdb/database.ts';
+import { inOurWords } from '../src/engine/duckdb/failures.ts';
 import { run } from './support/run.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'kpi-duckdb-'));

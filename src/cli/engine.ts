@@ -26,7 +26,7 @@ export async function engineFor(
   );
   const bytes = visits.reduce((sum, { input }) => sum + (input.size ?? 0), 0);
   if (bytes < duckdbFrom) return 'memory';
-  const { isInstalled } = await import('../engine/duckdb/database.ts');
+  const { isInstalled } = await import('../engine/duckdb/package.ts');
   return (await isInstalled()) ? 'duckdb' : 'memory';
 }
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBResult } from '@duckdb/node-api';
-import { Problem } from '../../core/problem.ts';
-import type { Text } from '../../core/text.ts';
+import { inOurWords, temporary } from './failures.ts';
+import { loadDuckDB } from './package.ts';
 import { literal } from './sql-text.ts';
 
 /** What DuckDB may use; null leaves it to DuckDB. */
@@ -18,84 +18,6 @@ export interface DuckSettings {
   /** Is told of the bytes of files that are read, as they are. */
   readonly onRead: (bytes: number) => void;
 }
-
-/** A folder of our own for what does not fit in memory. */
-function temporary(place: string): string {
-  try {
-    return mkdtempSync(join(place, 'kpi-'));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const says = {
-      en: `${place} cannot be written (${code})`,
-      fr: `impossible d'écrire dans ${place} (${code})`,
-    };
-    throw new Problem('not_writable', says, [
-      {
-        en: 'The duckdb engine puts there what does not fit in memory: name another folder by --temp-dir.',
-        fr: 'Le moteur duckdb y met ce qui ne tient pas en mémoire\u00a0: indiquez un autre dossier avec --temp-dir.',
-      },
-    ]);
-  }
-}
-
-/** What DuckDB lacks, in our words; other failures are its own. */
-export function inOurWords(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : '';
-  if (/No space left|disk.*full|max_temp_directory_size/i.test(message)) {
-    const says = {
-      en: 'the temporary folder of the duckdb engine is full',
-      fr: 'le dossier temporaire du moteur duckdb est plein',
-    };
-    return new Problem('disk_full', says, [
-      {
-        en: 'Name a folder with more room: --temp-dir FOLDER',
-        fr: 'Indiquez un dossier qui a plus de place\u00a0: --temp-dir DOSSIER',
-      },
-      {
-        en: 'or give it more memory: --memory-limit 4GB',
-        fr: 'ou donnez-lui plus de mémoire\u00a0: --memory-limit 4GB',
-      },
-    ]);
-  }
-  if (/^Out of Memory Error/.test(message)) {
-    const says = {
-      en: 'the duckdb engine needs more memory than it may have',
-      fr: 'le moteur duckdb a besoin de plus de mémoire que ce qui lui est permis',
-    };
-    return new Problem('out_of_memory', says, [
-      { en: 'Give it more: --memory-limit 4GB', fr: 'Donnez-lui-en plus\u00a0: --memory-limit 4GB' },
-      {
-        en: 'or fewer threads, which need less: --threads 1',
-        fr: 'ou moins de threads, qui en demandent moins\u00a0: --threads 1',
-      },
-    ]);
-  }
-  return error;
-}
-
-/** Loads DuckDB. Where the package is not there it throws the Problem `no_duckdb`, which says what can be done `without`. */
-export const loadDuckDB = (without: Text): Promise<typeof import('@duckdb/node-api')> =>
-  import('@duckdb/node-api').catch((error: unknown) => {
-    const why = String(error).split('\n')[0];
-    throw new Problem(
-      'no_duckdb',
-      { en: `DuckDB cannot be loaded: ${why}`, fr: `DuckDB ne peut pas être chargé\u00a0: ${why}` },
-      [
-        {
-          en: 'Install it beside kpi: npm install @duckdb/node-api',
-          fr: 'Installez-le à côté de kpi\u00a0: npm install @duckdb/node-api',
-        },
-        without,
-      ],
-    );
-  });
-
-/** Whether DuckDB can be loaded here. */
-export const isInstalled = (): Promise<boolean> =>
-  import('@duckdb/node-api').then(
-    () => true,
-    () => false,
-  );
 
 /** Of the memory that a run may have, what DuckDB has: the rest is for the records that come out of it. Measured on 30 million visits. */
 const ownPart = (limit: string): string => limit.replace(/^[\d.]+/, (size) => String(Number(size) * 0.55));

@@ -10,7 +10,9 @@ import type { Limits } from '../../readers/input.ts';
 import { isUtf8File, OtherEncoding } from '../../readers/text.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feed } from './feed.ts';
-import { feedKept, type KeptVisits, keepVisits } from './keep-visits.ts';
+import { feedKept } from './feed-visits.ts';
+import { keepVisits } from './keep-visits.ts';
+import type { KeptVisits } from './read-visits.ts';
 import { type RegularFile, regularFile } from './regular.ts';
 import { scan, scanPlan } from './scan.ts';
 
@@ -54,8 +56,8 @@ export async function readFiles(
   try {
     return await readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
   } catch (error) {
-    // The run may go on without it.
-    await database.stop();
+    // The run begins again, and has a database of its own.
+    if (error instanceof OtherEncoding) await database.stop();
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBType, Duc
 import { Problem } from '../../core/problem.ts';
 import type { Cell, RecordTable } from '../../facts/records.ts';
 import type { FieldType } from '../../records/field-types.ts';
-import { loadDuckDB } from './database.ts';
+import { loadDuckDB } from './package.ts';
 import { literal } from './sql-text.ts';
 
 type DuckDB = typeof import('@duckdb/node-api');
