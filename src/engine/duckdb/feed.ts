@@ -110,7 +110,6 @@ export async function feed(
     : { row: 'row', from: `${name}_rows`, where: 'NOT odd' };
   const texts = textForm(collector, plan, found);
   let form = texts;
-  let ids: KeptIds | null = null;
   const notPlain = isGrouped ? await countOf(database, `${name}_orders WHERE NOT plain`) : 0;
   // Where all orders are plain no row is odd but one without an id: which are is not worked out once more.
   const noneOdd = isGrouped && notPlain === 0 && (await countOf(database, `${name} WHERE ${id} IS NULL`)) === 0;
@@ -120,8 +119,7 @@ export async function feed(
     form = await givenForm(database, name, collector, plan, found, unnamed);
     if (open.plan.kind === 'order' && id !== null) {
       const [own, rows] = isGrouped ? ['id', `${name}_orders WHERE plain`] : [id, `${name}_rows WHERE NOT odd`];
-      ids = await KeptIds.keep(database, collector.table, `${name}_ids`, own, plain.row, rows);
-      memory.unnamed.push(ids);
+      memory.unnamed.push(await KeptIds.keep(database, collector.table, `${name}_ids`, own, plain.row, rows));
     }
   }
   const sources: { cursor: Cursor; take: (cursor: Cursor, record: number) => void }[] = [];
@@ -137,7 +135,6 @@ export async function feed(
     const sums = ['rows', ...summed].map((column) => `CAST(${column} AS DOUBLE)`);
     select(plain.row, [...form.columns, ...sums], from, (cursor, record) => {
       const at = form.fill(cursor);
-      ids?.take(cursor.at);
       const lines = linesFrom(summed, (place) => cursor.number(at + 1 + place));
       orders!.acceptOrder(record, cursor.number(at), lines);
       collector.given = null;
@@ -156,7 +153,6 @@ export async function feed(
     select(plain.row, [...form.columns, ...lineColumns(lines)], from, (cursor, record) => {
       fillLines(cursor, form.fill(cursor));
       account.read = record;
-      ids?.take(cursor.at);
       if (collector.given !== null && orders !== null) orders.acceptOrder(record, 1, noLines);
       else collector.accept(record);
       collector.given = null;

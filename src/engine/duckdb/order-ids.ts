@@ -9,21 +9,15 @@ export const orderKeySql = (id: string): string =>
 
 /** The ids of a table's orders: they stay in the database until somebody asks for them. */
 export class KeptIds implements UnnamedOrders {
-  /** The rows of the orders, ascending, as they come to memory. */
-  readonly #rows: Int32Array;
-  #taken = 0;
-
   private constructor(
     private readonly database: Database,
     readonly table: TableInfo,
     readonly count: number,
-    /** A table with the columns `id` (without `#`) and `row`. */
+    /** A table with the columns `id` (without `#`) and `place`: the how-many-th order it is, as they come to memory. */
     readonly name: string,
-  ) {
-    this.#rows = new Int32Array(count);
-  }
+  ) {}
 
-  /** Keeps the ids of a selection of orders, each with its row. */
+  /** Keeps the ids of a selection of orders, which come to memory in the order of `row`. */
   static async keep(
     database: Database,
     table: TableInfo,
@@ -32,30 +26,15 @@ export class KeptIds implements UnnamedOrders {
     row: string,
     of: string,
   ): Promise<KeptIds> {
-    await database.run(`CREATE TABLE ${name} AS SELECT ${orderKeySql(id)} AS id, ${row} AS row FROM ${of}`);
+    await database.run(
+      `CREATE TABLE ${name} AS SELECT ${orderKeySql(id)} AS id, row_number() OVER (ORDER BY ${row}) - 1 AS place FROM ${of}`,
+    );
     const [[count] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
     return new KeptIds(database, table, Number(count), name);
   }
 
-  /** The order at a row has come to memory. */
-  take(row: number): void {
-    this.#rows[this.#taken] = row;
-    this.#taken += 1;
-  }
-
-  /** The how-many-th order stands at a row. */
-  placeOf(row: number): number {
-    let [low, high] = [0, this.#rows.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#rows[middle]! < row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   async ids(take: (id: string) => void): Promise<void> {
-    const rows = this.database.chunks(`SELECT CAST(row AS DOUBLE), id FROM ${this.name} ORDER BY row`);
+    const rows = this.database.chunks(`SELECT CAST(place AS DOUBLE), id FROM ${this.name} ORDER BY place`);
     await new Cursor(rows).each((cursor) => take(cursor.text(1) ?? ''));
   }
 }

@@ -13,7 +13,7 @@ import type { RegularFile } from './regular.ts';
 import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';
 import type { VisitTable } from './visits.ts';
-import { WordColumns } from './word-columns.ts';
+import { unknownWords, WordColumns } from './word-columns.ts';
 
 /** A row that SQL is not sure of, as it stands. */
 export interface OddRow {
@@ -109,25 +109,29 @@ export async function readVisits(
   const sql = `CREATE TABLE ${name} AS SELECT ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
   if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);
-  const [[rows] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
-  const [[odds] = []] = await database.rows(`SELECT count(*) FROM ${name} WHERE odd`);
-  if (combos === null || combos.some((combo) => combo.odd) || Number(odds) > mostOdd) {
+  const countOf = async (from: string): Promise<number> =>
+    Number((await database.rows(`SELECT count(*) FROM ${from}`))[0]?.[0]);
+  const [rows, odds] = [await countOf(name), await countOf(`${name} WHERE odd`)];
+  if (combos === null || combos.some((combo) => combo.odd) || odds > mostOdd) {
     await database.run(`DROP TABLE ${name}`);
     return null;
   }
   const oddRows: OddRow[] = [];
-  if (Number(odds) > 0) {
+  if (odds > 0) {
     await rawRows(database, regular, `SELECT rowid FROM ${name} WHERE odd`).each((cursor) => {
       oddRows.push({ place: cursor.at, cells: cellsOf(cursor, regular) });
     });
     await database.run(`DELETE FROM ${name} WHERE odd`);
   }
-  await database.run(`ALTER TABLE ${name} DROP COLUMN odd`);
+  const drop = (column: string) => database.run(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+  await drop('odd');
+  const isKnown = words.names.length > 0 && (await countOf(`${name} WHERE ${unknownWords} IS NOT NULL`)) === 0;
+  if (isKnown) await drop(unknownWords);
   return {
     name,
-    rows: Number(rows),
+    rows,
     odd: oddRows,
-    words: words.hash,
+    words: isKnown ? words.hashOfKnown : words.hash,
     combos,
     fields: new Map([...fields].map(([field, sql]) => [field, isNumber(sql) ? sql : field])),
     hasVisitor: visitor !== null,

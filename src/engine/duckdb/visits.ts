@@ -87,9 +87,9 @@ export class ResidentVisits implements Residents {
       const earliest = `(SELECT order_key, min(moment) AS moment, arg_min(${words}, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`;
       // Of this engine: no other leaves orders unnamed.
       for (const [at, ids] of (unnamed as readonly KeptIds[]).entries()) {
-        const sql = `SELECT CAST(moment AS DOUBLE), combo, CAST(i.row AS DOUBLE) FROM ${earliest} JOIN ${ids.name} i ON i.id = s.order_key`;
+        const sql = `SELECT CAST(moment AS DOUBLE), combo, CAST(i.place AS DOUBLE) FROM ${earliest} JOIN ${ids.name} i ON i.id = s.order_key`;
         await new Cursor(this.database.chunks(sql)).each((cursor) => {
-          take.unnamed(at, ids.placeOf(cursor.number(2)), cursor.at, table.index, cursor.number(1));
+          take.unnamed(at, cursor.number(2), cursor.at, table.index, cursor.number(1));
         });
       }
       if (named.size === 0) continue;

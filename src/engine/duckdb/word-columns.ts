@@ -10,6 +10,9 @@ import { anyOf, literal } from './sql-text.ts';
 /** Stands between two cells: files with it are not read by DuckDB. */
 const apart = '\0';
 
+/** The column that has all words of a row with one that is no member. */
+export const unknownWords = 'all_words';
+
 /** In so many first rows, or bytes, nearly all words of a file occur. */
 const headRows = 5_000;
 const headBytes = 1 << 19;
@@ -21,6 +24,8 @@ const headBytes = 1 << 19;
 export class WordColumns {
   /** Of these columns the number by which combinations of words are told apart. */
   readonly hash: string;
+  /** The same where no row has words that are no members. */
+  readonly hashOfKnown: string;
   /** The columns with their values, and their names. */
   readonly columns: readonly string[];
   readonly names: readonly string[];
@@ -29,8 +34,12 @@ export class WordColumns {
     const texts = cells.map(cellSql);
     const members = cells.map((cell) => `TRY_CAST(${cellSql(cell)} AS ${typeName(name, cell)})`);
     const unknown = anyOf(texts.map((text, i) => `(${text} IS NOT NULL AND ${members[i]} IS NULL)`));
-    this.names = cells.length === 0 ? [] : [...cells.map((cell) => `w${cell}`), 'all_words'];
-    this.hash = `CAST(${cells.length === 0 ? '0' : `hash(${this.names.join(', ')})`} AS UBIGINT)`;
+    const known = cells.map((cell) => `w${cell}`);
+    this.names = cells.length === 0 ? [] : [...known, unknownWords];
+    const hashOf = (last: string): string =>
+      `CAST(${cells.length === 0 ? '0' : `hash(${[...known, last].join(', ')})`} AS UBIGINT)`;
+    this.hash = hashOf(unknownWords);
+    this.hashOfKnown = hashOf('NULL::VARCHAR');
     // As one text: a list would take four times as much of every row, though hardly any has one.
     const all = texts.map((text) => `coalesce(${text}, '')`).join(` || chr(${apart.charCodeAt(0)}) || `);
     this.columns = [...members, `CASE WHEN ${unknown} THEN ${all} END`].flatMap((value, i) =>
