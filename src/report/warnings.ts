@@ -114,10 +114,14 @@ function rejectedText(file: string, { rejected, read, rejects }: RowAccount): Te
           en: `; the first is record ${first.record}${column.en} (${reason.en})`,
           fr: `\u00a0; la première est l'enregistrement ${first.record}${column.fr} (${reason.fr})`,
         };
-  const cannot = rejected === 1 ? "est illisible et n'est comptée" : 'sont illisibles et ne sont comptées';
+  const one = rejected === 1;
+  const cannot: Text = {
+    en: one ? 'cannot be read and counts' : 'cannot be read and count',
+    fr: one ? "est illisible et n'est comptée" : 'sont illisibles et ne sont comptées',
+  };
   return {
-    en: `${file}: ${rows.en} of ${read} cannot be read and count nowhere${where.en}`,
-    fr: `${file}\u00a0: ${rows.fr} sur ${read} ${cannot} nulle part${where.fr}`,
+    en: `${file}: ${rows.en} of ${read} ${cannot.en} nowhere${where.en}`,
+    fr: `${file}\u00a0: ${rows.fr} sur ${read} ${cannot.fr} nulle part${where.fr}`,
   };
 }
 

@@ -266,7 +266,7 @@ describe('warnings, in French', () => {
     );
     expect(plain(page!)).toContain('o.csv : 1 ligne sur 2 est illisible');
     expect(JSON.parse(json!).quality.warnings[0].message).toMatch(
-      /^o\.csv: 1 row of 2 cannot be read and count nowhere/,
+      /^o\.csv: 1 row of 2 cannot be read and counts nowhere/,
     );
   });
 });

@@ -2,10 +2,11 @@ import type { Patches } from './patches.ts';
 
 /** Counts different values by cell, from the patches that one value after the other was seen in. */
 export class DistinctCounts {
-  /** By cell: the value that was seen there last, how often it was, and how many values were. */
+  /** By cell, how many values count there. */
+  readonly counts: Int32Array;
+  /** By cell: the value that was seen there last, and how often it was. */
   readonly #last: Int32Array;
   readonly #times: Int32Array;
-  readonly #counts: Int32Array;
   #value = 0;
 
   constructor(
@@ -15,7 +16,7 @@ export class DistinctCounts {
   ) {
     this.#last = new Int32Array(patches.cells);
     this.#times = new Int32Array(least === 1 ? 0 : patches.cells);
-    this.#counts = new Int32Array(patches.cells);
+    this.counts = new Int32Array(patches.cells);
   }
 
   /** Goes on to another value. */
@@ -36,7 +37,7 @@ export class DistinctCounts {
       const cell = cells[i]!;
       if (this.#last[cell] === value) continue;
       this.#last[cell] = value;
-      this.#counts[cell]! += 1;
+      this.counts[cell]! += 1;
     }
   }
 
@@ -46,12 +47,7 @@ export class DistinctCounts {
       const cell = cells[i]!;
       this.#times[cell] = this.#last[cell] === value ? this.#times[cell]! + 1 : 1;
       this.#last[cell] = value;
-      if (this.#times[cell] === this.least) this.#counts[cell]! += 1;
+      if (this.#times[cell] === this.least) this.counts[cell]! += 1;
     }
-  }
-
-  /** By cell. */
-  get counts(): Int32Array {
-    return this.#counts;
   }
 }
