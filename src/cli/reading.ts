@@ -251,17 +251,13 @@ function sampleText({ record, column, reason, value }: Reject): Text {
   };
 }
 
-/** Under `--strict` a source that ends early is an error. */
-export function refuseStale(warnings: readonly Warning[], { strict }: Settings): void {
-  if (!strict) return;
-  const found = warnings.find(({ code }) => code === 'stale' || code === 'no_rows');
-  if (found !== undefined)
-    throw new Problem(found.code, found.message, [
-      {
-        en: '--strict allows no source that ends early or is empty.',
-        fr: "--strict ne permet aucune source vide ou qui s'arrête trop tôt.",
-      },
-    ]);
+/** Under `--strict` a warning that may hide a wrong or missing figure is an error. */
+export function refuseStrict(warnings: readonly Warning[], { strict }: Settings): void {
+  const found = warnings.find((warning) => warning.strict === true);
+  if (!strict || found === undefined) return;
+  throw new Problem(found.code, found.message, [
+    { en: '--strict makes an error of this warning.', fr: '--strict fait de cet avertissement une erreur.' },
+  ]);
 }
 
 /** Warnings of files that were passed over, then those of the report. */

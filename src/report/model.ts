@@ -103,6 +103,8 @@ export interface Warning {
   readonly code: string;
   readonly message: Text;
   readonly file?: string;
+  /** An error under `--strict`. */
+  readonly strict?: true;
 }
 
 /** The result of `kpi report`: what every format prints. */

@@ -37,13 +37,15 @@ export function warningsOf(
 export function fileWarnings(read: Read): Warning[] {
   const warnings: Warning[] = [];
   for (const { file, account, totals } of read.files) {
-    const say = (code: string, message: Text) => warnings.push({ code, message, file: file.path });
+    const say = (code: string, message: Text, strict?: true) =>
+      warnings.push({ code, message, file: file.path, ...(strict === true ? { strict } : {}) });
     for (const message of file.warnings) say('encoding', message);
     if (account.read === 0) {
-      say('no_rows', {
+      const message = {
         en: `${file.path} has a header and no rows`,
         fr: `${file.path} a un en-tête et aucune ligne`,
-      });
+      };
+      say('no_rows', message, true);
     }
     if (account.rejected > 0) say('rejected', rejectedText(file.path, account));
     const unbalanced = account.counts.get('unbalanced') ?? 0;
@@ -157,6 +159,6 @@ function staleSources(covers: readonly SourceCover[], lastDay: number): Warning[
       en: `${file} ends on ${last}: its ${kind.en} figures after that are incomplete; export it again`,
       fr: `${file} s'arrête au ${last}\u00a0: après ce jour, ses chiffres (${kind.fr}) sont incomplets\u00a0; exportez-le à nouveau`,
     };
-    return [{ code: 'stale', file, message }];
+    return [{ code: 'stale', file, message, strict: true }];
   });
 }

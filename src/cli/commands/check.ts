@@ -21,7 +21,7 @@ import { suggest } from '../init/suggest.ts';
 import type { Io } from '../io.ts';
 import { checkOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import { configOf } from '../resolve.ts';
 import type { Settings } from '../settings.ts';
 import { filledIn, writeWhole } from '../write.ts';
@@ -51,7 +51,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     results: evaluated.results,
     warnings: allWarnings(reading, evaluated.warnings),
   };
-  refuseStale(report.warnings, settings);
+  refuseStrict(report.warnings, settings);
   for (const { path, format } of checkOutputsOf(options.out, options.checkFormat ?? 'table')) {
     const text = rendered(report, format, settings, io);
     if (path === null) await io.out(text);

@@ -9,7 +9,7 @@ import type { Funnel } from '../../report/funnel-model.ts';
 import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
 import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
@@ -20,7 +20,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const { settings } = reading;
   const worked = await funnelOf(reading.read, reportSettings(reading));
   const funnel: Funnel = { ...worked, warnings: allWarnings(reading, worked.warnings) };
-  refuseStale(funnel.warnings, settings);
+  refuseStrict(funnel.warnings, settings);
   for (const { path, format } of outputsOf(options.out, options.reportFormat ?? 'table')) {
     const text = await rendered(funnel, format, settings, io);
     if (path === null) await io.out(text);

@@ -15,7 +15,7 @@ import { reportOf } from '../../report/report.ts';
 import { measuresOf } from '../engine.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, refuseStale, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
 import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
@@ -35,7 +35,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
       : settings.compare;
   const worked = await reportOf(reading.read, reportSettings(reading, compare), kpis);
   const report: Report = { ...worked, warnings: allWarnings(reading, worked.warnings) };
-  refuseStale(report.warnings, settings);
+  refuseStrict(report.warnings, settings);
   const pictures = isPage ? await picturesOf(reading.read, reportSettings(reading, compare), report) : { warnings: [] };
   for (const { path, format } of settings.outputs) {
     const text = await rendered({ report, pictures }, format, settings, io, compare !== settings.compare);
