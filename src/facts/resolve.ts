@@ -24,6 +24,8 @@ interface Candidate {
   readonly table: TableInfo;
   readonly asked: number;
   readonly finer: number;
+  /** Of the tables of an overview that of channels is whole, those of sources are cut. */
+  readonly whole: number;
   readonly mapped: number;
   readonly shape: string;
 }
@@ -68,11 +70,19 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
           table,
           asked: by.filter(tells).length,
           finer: fineness[dateGrain(table.plan)],
+          whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
           mapped: Object.keys(table.plan.fields).length,
           shape: `${columns.join()}|${dateGrain(table.plan)}`,
         };
       })
-      .sort((a, b) => b.asked - a.asked || b.finer - a.finer || b.mapped - a.mapped || byRank(b.table, a.table));
+      .sort(
+        (a, b) =>
+          b.asked - a.asked ||
+          b.finer - a.finer ||
+          b.whole - a.whole ||
+          b.mapped - a.mapped ||
+          byRank(b.table, a.table),
+      );
     const chosen: Candidate[] = [];
     for (const candidate of candidates) {
       const instead = chosen.find((other) => clash(candidate, other));

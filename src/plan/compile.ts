@@ -1,14 +1,15 @@
-import { civil, day as civilDay, daysInMonth } from '../core/civil.ts';
 import type { Zone } from '../core/zone.ts';
+import { saysNothing } from '../fields/blank.ts';
 import { day, timestamp } from '../fields/date.ts';
-import { month } from '../fields/date-range.ts';
+import type { DayRange } from '../fields/date-range.ts';
 import { duration } from '../fields/duration.ts';
 import { BLANK, type FieldKind, REFUSED } from '../fields/field.ts';
 import { key } from '../fields/key.ts';
 import { number, ratio, scaled } from '../fields/number.ts';
 import type { Decimal } from '../fields/numeral.ts';
+import { unitDays } from '../fields/unit-days.ts';
 import { flag, text } from '../fields/words.ts';
-import type { Resolved } from './plan.ts';
+import type { Resolved, UnitColumn } from './plan.ts';
 
 /** A row of a table: its cells by position. */
 export type Cells = readonly string[];
@@ -25,6 +26,7 @@ export interface Zones {
 const durationUnits = { seconds: 's', minutes: 'min', hours: 'h' } as const;
 
 type Column = Extract<Resolved, { op: 'column' }>;
+type Span = Extract<Resolved, { op: 'span' }>;
 
 /** The field kind of a column, with its file's conventions. */
 export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why' | 'sql'> {
@@ -134,31 +136,66 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
         const cell = (cells[from.index] ?? '').trim();
         return /^\d{1,5}$/.test(cell) ? from.from + Number(cell) : REFUSED;
       };
-    case 'period': {
-      const parse = day({}, { report: zones.report }).parse;
-      return (cells) => periodEdge(from, cells[from.index] ?? '', parse);
-    }
+    case 'span':
+      return readSpan(from, zones);
     default:
       return () => BLANK;
   }
 }
 
-/** The first or last day of the week, month or quarter that a cell names, within the period of the preamble. */
-function periodEdge(from: Extract<Resolved, { op: 'period' }>, cell: string, parse: (text: string) => number): number {
-  const start = parse(cell);
-  const named = month(cell);
-  let [first, last] = [start, start];
-  if (named !== null) [first, last] = [named.from, named.to];
-  else if (Number.isFinite(start) && from.unit === 'week') last = start + 6;
-  else if (Number.isFinite(start)) {
-    const { year, month: begun } = civil(start);
-    const end = begun + (from.unit === 'month' ? 0 : 2);
-    last = civilDay(year, end, daysInMonth(year, end));
-  }
-  if (!Number.isFinite(first)) return first;
-  const { within } = from;
-  return from.edge === 'from' ? Math.max(first, within?.from ?? first) : Math.min(last, within?.to ?? last);
+/** So many different cells of weeks and months are read once each. */
+const mostSpans = 10_000;
+
+/** The first or last day of what the cells of a row name; a row that names none, or one of several, is refused. */
+function readSpan({ of, edge, within }: Span, zones: Zones): ReadNumber {
+  const known = new Map<string, number>();
+  const read = spansOf(of, within, zones);
+  return (cells) => {
+    const key = of.map(({ column }) => cells[column.index] ?? '').join('\n');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const spans = read(cells);
+    const [only] = spans;
+    const value = only === undefined || spans.length > 1 ? REFUSED : only[edge];
+    if (known.size < mostSpans) known.set(key, value);
+    return value;
+  };
 }
+
+/** All spans of days that the cells of a row may name together. */
+export function spansOf(
+  of: readonly UnitColumn[],
+  within: DayRange | null,
+  zones: Zones,
+): (cells: Cells) => readonly DayRange[] {
+  const isYear = ({ unit }: UnitColumn): boolean => unit === 'year' || unit === 'iso_year';
+  // Years first: they say which January is meant.
+  const readers = [...of.filter(isYear), ...of.filter((one) => !isYear(one))].map(({ unit, column }) => {
+    const { parse } = kindOf({ ...column, as: { ...column.as, type: 'day' } }, zones);
+    return (cells: Cells, known: DayRange | null): readonly DayRange[] | null => {
+      const cell = cells[column.index] ?? '';
+      return saysNothing(cell) ? null : unitDays(unit, cell, { day: parse, within: known });
+    };
+  });
+  return (cells) => {
+    let spans: readonly DayRange[] | null = null;
+    for (const read of readers) {
+      const own = read(cells, spans?.length === 1 ? spans[0]! : within);
+      if (own === null) continue;
+      spans = spans === null ? own : shared(spans, own);
+    }
+    return spans ?? [];
+  };
+}
+
+/** The days that lie in one of the first and one of the second. */
+const shared = (some: readonly DayRange[], others: readonly DayRange[]): DayRange[] =>
+  some.flatMap((one) =>
+    others.flatMap((other) => {
+      const both = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
+      return both.from <= both.to ? [both] : [];
+    }),
+  );
 
 /** How a text is read from a row; null where it says nothing. */
 export function readText(from: Resolved): ReadText {
@@ -213,8 +250,11 @@ export function blame(
       const reason = kindOf(from, zones).why(value);
       return reason === null ? null : { column: from.name, reason, value };
     }
-    case 'period':
-      return { column: from.name, reason: 'not_a_date', value: cells[from.index] ?? '' };
+    case 'span': {
+      const { column } = from.of[0]!;
+      const value = cells[column.index] ?? '';
+      return { column: column.name, reason: saysNothing(value) ? 'missing_value' : 'not_a_date', value };
+    }
     case 'nth_day':
       return { column: from.name, reason: 'not_a_number', value: cells[from.index] ?? '' };
     case 'first':
@@ -232,8 +272,9 @@ export function columnName(from: Resolved): string | null {
   switch (from.op) {
     case 'column':
     case 'nth_day':
-    case 'period':
       return from.name;
+    case 'span':
+      return from.of[0]?.column.name ?? null;
     case 'first':
     case 'plus':
       return from.of.map(columnName).find((name) => name !== null) ?? null;

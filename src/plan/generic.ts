@@ -2,6 +2,7 @@ import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { recordFields } from '../records/index.ts';
 import { col, type From, first, preamble, type Signature, type Source } from '../sources/source.ts';
+import { unitColumns } from './month-tables.ts';
 
 /** Statuses as people write them in sheets of their own, English and French. */
 const statusWords: Readonly<Record<string, string>> = {
@@ -67,10 +68,12 @@ const netNames = ['net_sales', 'net sales', 'net', 'ventes_nettes', 'montant_net
 
 const namesOf = (kind: Kind, field: string): string[] => {
   const meta = recordFields(kind).get(field);
+  const units = field === 'date' && dated.has(kind) && kind !== 'social' ? unitColumns : [];
   return [
     field,
     field.replaceAll('_', ' '),
     ...(meta?.names ?? []).flatMap((name) => [name, name.replaceAll('_', ' ')]),
+    ...units,
   ];
 };
 

@@ -16,11 +16,13 @@ import { withConventions } from './conventions.ts';
 import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
 import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
+import { asSpans, spansNote } from './month-tables.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
 import { positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
+import { areDated } from './time-spans.ts';
 
 /** What planning needs besides the file. */
 export interface Planning {
@@ -62,6 +64,9 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
   };
 }
 
+/** `#`, with which the lines between tables begin. */
+const hash = 0x23;
+
 /** Nearly all texts have a visible character of ASCII soon. */
 const isBlankText = (text: Buffer): boolean =>
   !text.some((byte) => byte > 0x20 && byte < 0x7f) && text.toString('utf8').trim() === '';
@@ -76,12 +81,13 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   const { limits } = planning;
   const small = head.complete && head.text.length <= smallFile;
   const whole = (): Records => headRecords(head, shape, headRows, limits);
-  const records = small ? knownRecords(whole()) : splitHead(head, shape, limits);
+  // Tables that follow each other are looked for in all of the head.
+  const records = small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits);
   const found = recognise(input.path, records, planning.sources, entry);
   if (found === null) throw unrecognised(input.path, records, planning.sources, entry);
   const tables =
     found.source.layout === 'blocks'
-      ? blocksOf(small ? records.first : whole(), found.source).flatMap(
+      ? blocksOf(records.all([]) === records.first ? records.first : whole(), found.source).flatMap(
           (block) => tableOf(input, shape, block, found.source, entry, planning) ?? [],
         )
       : [tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning)].flatMap(
@@ -163,13 +169,12 @@ function tableOf(
   const around = { header, rows, period };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
-  if (!hasDate(fields)) return null;
   const line: Record<string, Resolved> = {};
   for (const [name, from] of Object.entries(source.line ?? {})) {
     const resolved = resolve(from, around);
     if (resolved !== null) line[name] = resolved;
   }
-  const [settled = {}, settledLine = {}] = withConventions([fields, line], {
+  const [conventional = {}, settledLine = {}] = withConventions([fields, line], {
     path: input.path,
     rows,
     delimiter: shape.delimiter,
@@ -177,6 +182,12 @@ function tableOf(
     decimal: entry.decimal,
     dateOrder: entry.date_order,
   });
+  const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
+  const { fields: settled, guessed } =
+    source.tool === 'generic'
+      ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
+      : { fields: conventional, guessed: null };
+  if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
   const skip = (source.skip ?? []).flatMap(({ of, words, reason, list }) => {
     const resolved = resolve(of, around);
     return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false }];
@@ -192,6 +203,7 @@ function tableOf(
     approx: approxFields(source, header, settled, entry),
     taxes: taxesOf(source, settled, rows, planning),
     period,
+    notes: guessed === null ? [] : [spansNote(input.path, source.kind, guessed, entry.columns)],
   };
 }
 

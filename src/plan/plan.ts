@@ -1,6 +1,7 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
+import type { TimeUnit } from '../core/time-unit.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
@@ -8,7 +9,7 @@ import type { CsvShape } from '../readers/csv.ts';
 import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
 import type { Encoding } from '../readers/text.ts';
-import type { ColumnType, Source, Unit } from '../sources/source.ts';
+import type { ColumnType, Source } from '../sources/source.ts';
 
 /** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */
 export type Resolved =
@@ -28,13 +29,17 @@ export type Resolved =
   | { readonly op: 'day'; readonly day: Day }
   | { readonly op: 'nth_day'; readonly index: number; readonly name: string; readonly from: Day }
   | {
-      readonly op: 'period';
-      readonly index: number;
-      readonly name: string;
-      readonly unit: Unit;
+      readonly op: 'span';
+      readonly of: readonly UnitColumn[];
       readonly edge: 'from' | 'to';
       readonly within: DayRange | null;
     };
+
+/** A column that counts time in a unit. */
+export interface UnitColumn {
+  readonly unit: TimeUnit;
+  readonly column: Extract<Resolved, { op: 'column' }>;
+}
 
 export type ResolvedFields = Readonly<Record<string, Resolved>>;
 
@@ -62,6 +67,16 @@ export interface TablePlan {
   readonly taxes: 'included' | 'on top' | 'never';
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
+  /** What is to be said of how the table is read. */
+  readonly notes: readonly PlanNote[];
+}
+
+/** A warning that a plan gives. */
+export interface PlanNote {
+  readonly code: string;
+  readonly message: Text;
+  /** Whether a figure may be wrong because of it: an error under `--strict`. */
+  readonly strict: boolean;
 }
 
 /** What a file is and how it is read. */

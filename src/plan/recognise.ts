@@ -35,6 +35,13 @@ export interface Recognised {
 /** A header stands among the first records: preambles are short. */
 const preambleRecords = 60;
 
+/** Behind the first records a header stands where a table begins, below a blank line or one with `#`. */
+const begins = (records: Records, at: number): boolean => {
+  const [above = [], own = []] = [records[at - 1], records[at]];
+  return (isBlank(above) || isComment(above)) && !isComment(own);
+};
+const isComment = (cells: readonly string[]): boolean => (cells[0] ?? '').startsWith('#');
+
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** The records as lines of a preamble, each made when it is first asked for. */
@@ -126,21 +133,21 @@ export function recognise(
   entry: SourceEntry,
 ): Recognised | null {
   const { first } = records;
-  const ats = first
-    .slice(0, preambleRecords)
-    .map((_, at) => at)
-    .filter((at) => !isBlank(first[at] ?? []));
+  const ats = first.flatMap((record, at) => (isBlank(record) ? [] : [at]));
+  const early = ats.filter((at) => at < preambleRecords);
+  const all = [...early, ...ats.filter((at) => at >= preambleRecords && begins(first, at))];
   const places = new Map<number, Place>();
   const lineAt = linesOf(first);
   for (const [tier, sources] of choices(tools, entry).entries()) {
     const csv = sources.filter(({ form }) => form === 'csv');
-    for (const at of ats) {
+    const blocks = sources.some(({ layout }) => layout === 'blocks');
+    for (const at of blocks ? all : early) {
       const place = places.get(at) ?? placeAt(records, at, lineAt);
       places.set(at, place);
       if (place.header.names.length < 1) continue;
       const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place) : bestFits(csv, place);
       const [only] = fits;
-      if (only === undefined) continue;
+      if (only === undefined || (at >= preambleRecords && only.source.layout !== 'blocks')) continue;
       if (fits.length > 1)
         throw twoFormats(
           path,

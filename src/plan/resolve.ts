@@ -3,7 +3,7 @@ import type { DayRange } from '../fields/date-range.ts';
 import type { From, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
-import type { Resolved } from './plan.ts';
+import type { Resolved, UnitColumn } from './plan.ts';
 
 /** What resolving needs to know of a table. */
 export interface Around {
@@ -53,10 +53,13 @@ export function resolve(from: From, around: Around): Resolved | null {
       if (index === undefined || period === null) return null;
       return { op: 'nth_day', index, name: header.names[index] ?? '', from: period.from };
     }
-    case 'period': {
-      const index = header.find(from.names);
-      if (index === undefined) return null;
-      return { op: 'period', index, name: header.names[index] ?? '', unit: from.unit, edge: from.edge, within: period };
+    case 'span': {
+      const of = from.of.flatMap(({ unit, names }): UnitColumn[] => {
+        const index = header.find(names);
+        if (index === undefined) return [];
+        return [{ unit, column: { op: 'column', index, name: header.names[index] ?? '', as: { type: 'day' } } }];
+      });
+      return of.length === 0 ? null : { op: 'span', of, edge: from.edge, within: period };
     }
     case 'header_currency': {
       const index = header.find(from.names);
@@ -108,6 +111,8 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
       return [...columnsOf(from.column), ...columnsOf(from.otherwise)];
     case 'split':
       return columnsOf(from.of);
+    case 'span':
+      return from.of.map(({ column }) => column);
     default:
       return [];
   }
@@ -115,7 +120,7 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
 
 /** Positions of all cells that a resolved value reads. */
 export function positionsOf(from: Resolved): number[] {
-  if (from.op === 'nth_day' || from.op === 'period') return [from.index];
+  if (from.op === 'nth_day') return [from.index];
   return columnsOf(from).map(({ index }) => index);
 }
 
@@ -136,6 +141,13 @@ export function mapColumns(
       return { ...from, column: mapColumns(from.column, change), otherwise: mapColumns(from.otherwise, change) };
     case 'split':
       return { ...from, of: mapColumns(from.of, change) };
+    case 'span': {
+      const of = from.of.map((one) => {
+        const changed = change(one.column);
+        return changed.op === 'column' ? { ...one, column: changed } : one;
+      });
+      return { ...from, of };
+    }
     default:
       return from;
   }

@@ -1,8 +1,8 @@
 import type { Language } from '../core/choices.ts';
+import type { TimeUnit } from '../core/time-unit.ts';
 import type { Resolved } from '../plan/plan.ts';
 
 type Column = Extract<Resolved, { op: 'column' }>;
-type Unit = Extract<Resolved, { op: 'period' }>['unit'];
 
 /** How `kpi inspect` says where values come from. What one language lacks does not compile. */
 export interface InspectWords {
@@ -18,12 +18,26 @@ export interface InspectWords {
   readonly part: (nth: number, of: string, by: string) => string;
   readonly stated: (day: string) => string;
   readonly daysAfter: (column: string, day: string) => string;
-  readonly dayOf: (edge: 'from' | 'to', unit: Unit, column: string) => string;
+  readonly dayOf: (edge: 'from' | 'to', of: readonly { unit: TimeUnit; column: string }[]) => string;
   readonly span: (from: string, to: string) => string;
   readonly delimiters: Readonly<Record<',' | ';' | '\t' | '|', string>>;
   readonly json: Readonly<Record<'array' | 'lines' | 'object', string>>;
   readonly bom: string;
 }
+
+const units: Readonly<Record<TimeUnit, string>> = {
+  day: 'day',
+  week: 'week',
+  week_ending: 'week ending',
+  iso_week: 'ISO week',
+  us_week: 'week from Sunday',
+  nth_week: 'week by its number from 0',
+  month: 'month',
+  nth_month: 'month by its number from 0',
+  quarter: 'quarter',
+  year: 'year',
+  iso_year: 'ISO year',
+};
 
 const en: InspectWords = {
   types: {
@@ -46,7 +60,8 @@ const en: InspectWords = {
   part: (nth, of, by) => `part ${nth} of ${of}, parted by "${by}"`,
   stated: (day) => `${day}, stated above the table`,
   daysAfter: (column, day) => `"${column}" days after ${day}`,
-  dayOf: (edge, unit, column) => `${edge === 'from' ? 'first' : 'last'} day of the ${unit} in "${column}"`,
+  dayOf: (edge, of) =>
+    `${edge === 'from' ? 'first' : 'last'} day of ${of.map(({ unit, column }) => `the ${units[unit]} in "${column}"`).join(' and ')}`,
   span: (from, to) => `${from} to ${to}`,
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
   json: { array: 'array', lines: 'lines', object: 'object' },
@@ -54,7 +69,19 @@ const en: InspectWords = {
 };
 
 const quoted = (name: string): string => `«\u00a0${name}\u00a0»`;
-const ofUnit: Readonly<Record<Unit, string>> = { week: 'de la semaine', month: 'du mois', quarter: 'du trimestre' };
+const ofUnit: Readonly<Record<TimeUnit, string>> = {
+  day: 'du jour',
+  week: 'de la semaine',
+  week_ending: 'de la semaine finissant au jour',
+  iso_week: 'de la semaine ISO',
+  us_week: 'de la semaine (du dimanche au samedi)',
+  nth_week: 'de la semaine, numérotée à partir de 0,',
+  month: 'du mois',
+  nth_month: 'du mois, numéroté à partir de 0,',
+  quarter: 'du trimestre',
+  year: "de l'année",
+  iso_year: "de l'année ISO",
+};
 
 const fr: InspectWords = {
   types: {
@@ -77,8 +104,8 @@ const fr: InspectWords = {
   part: (nth, of, by) => `partie ${nth} de ${of}, séparée par ${quoted(by)}`,
   stated: (day) => `${day}, indiqué au-dessus du tableau`,
   daysAfter: (column, day) => `${quoted(column)} jours après le ${day}`,
-  dayOf: (edge, unit, column) =>
-    `${edge === 'from' ? 'premier' : 'dernier'} jour ${ofUnit[unit]} dans ${quoted(column)}`,
+  dayOf: (edge, of) =>
+    `${edge === 'from' ? 'premier' : 'dernier'} jour ${of.map(({ unit, column }) => `${ofUnit[unit]} dans ${quoted(column)}`).join(' et ')}`,
   span: (from, to) => `du ${from} au ${to}`,
   delimiters: { ',': 'virgule', ';': 'point-virgule', '\t': 'tabulation', '|': 'barre verticale' },
   json: { array: 'tableau', lines: 'un objet par ligne', object: 'objet' },

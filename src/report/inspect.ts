@@ -56,8 +56,11 @@ export function fromText(from: Resolved, say: InspectWords): string {
       return say.stated(dayText(from.day));
     case 'nth_day':
       return say.daysAfter(from.name, dayText(from.from));
-    case 'period':
-      return say.dayOf(from.edge, from.unit, from.name);
+    case 'span':
+      return say.dayOf(
+        from.edge,
+        from.of.map(({ unit, column }) => ({ unit, column: column.name })),
+      );
   }
 }
 
@@ -65,8 +68,9 @@ function positions(from: Resolved): number[] {
   switch (from.op) {
     case 'column':
     case 'nth_day':
-    case 'period':
       return [from.index];
+    case 'span':
+      return from.of.map(({ column }) => column.index);
     case 'first':
     case 'plus':
       return from.of.flatMap(positions);

@@ -1,4 +1,16 @@
-import { col, type FieldMap, first, nthDay, preamble, product, type Signature, type Source, split } from './source.ts';
+import {
+  col,
+  type FieldMap,
+  first,
+  nthDay,
+  preamble,
+  product,
+  type Signature,
+  type Source,
+  span,
+  split,
+  type UnitNames,
+} from './source.ts';
 
 /*
  * What the two CSV exports of Google Analytics 4 share. The headers are in the language of the interface, the words of
@@ -133,8 +145,63 @@ const names = {
   ],
 };
 
+/** Dimensions that tell the time of a row but not its day: a week of Google Analytics begins on Sunday, the first on 1 January. */
+const units: readonly UnitNames[] = [
+  {
+    unit: 'us_week',
+    names: [
+      'Week',
+      'Year week',
+      'Week of year',
+      'Semaine',
+      "Semaine de l'année",
+      'Année et semaine',
+      'Woche',
+      'Semana',
+    ],
+  },
+  {
+    unit: 'iso_week',
+    names: [
+      'ISO week of ISO year',
+      'ISO year ISO week',
+      'ISO week of the year',
+      'ISO week',
+      "Semaine ISO de l'année ISO",
+      "Semaine ISO de l'année",
+      'Semaine ISO',
+      'ISO-Woche des ISO-Jahres',
+      'ISO-Woche des Jahres',
+      'ISO-Woche',
+      'Semana ISO del año ISO',
+      'Semana ISO del año',
+      'Semana ISO',
+    ],
+  },
+  { unit: 'nth_week', names: ['Nth week', 'Nᵉ semaine', 'Nième semaine', 'N-te Woche', 'Enésima semana'] },
+  {
+    unit: 'month',
+    names: [
+      'Month',
+      'Year month',
+      'Month of year',
+      'Mois',
+      'Année et mois',
+      "Mois de l'année",
+      'Monat',
+      'Jahr und Monat',
+      'Mes',
+      'Año y mes',
+    ],
+  },
+  { unit: 'nth_month', names: ['Nth month', 'Nᵉ mois', 'Nième mois', 'N-ter Monat', 'Enésimo mes'] },
+  { unit: 'year', names: ['Year', 'Année', 'Jahr', 'Año'] },
+  { unit: 'iso_year', names: ['ISO year', 'Année ISO', 'ISO-Jahr', 'Año ISO'] },
+  { unit: 'day', names: ['Day', 'Day of the month', 'Jour', 'Jour du mois', 'Tag', 'Tag des Monats', 'Día'] },
+];
+
 /** Dimensions that other tools and tables made by hand have too. */
-const plainDimensions = [...names.date, ...names.device, ...names.country];
+const plainDimensions = [...names.date, ...names.device, ...names.country, ...units.flatMap((unit) => unit.names)];
 
 /** Dimensions that name GA4. */
 const ownDimensions = [
@@ -228,8 +295,8 @@ const sourceMedium = col(names.sourceMedium);
 const fields: FieldMap = {
   started_at: col(names.hour, 'instant'),
   date: first(col(names.date, 'day'), nthDay(...names.nthDay)),
-  date_from: preamble('from'),
-  date_to: preamble('to'),
+  date_from: first(span('from', units), preamble('from')),
+  date_to: first(span('to', units), preamble('to')),
   source: first(split(sourceMedium, ' / ', 0), col(names.source)),
   medium: first(split(sourceMedium, ' / ', 1), col(names.medium)),
   campaign: col(names.campaign),

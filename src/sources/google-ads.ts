@@ -1,4 +1,4 @@
-import { cellCurrency, col, constant, defineSource, first, period, preamble } from './source.ts';
+import { cellCurrency, col, constant, defineSource, first, preamble, span, type UnitNames } from './source.ts';
 
 const campaign = ['Campaign', 'Campagne', 'Kampagne', 'Campaña'];
 const campaignType = ['Campaign type', 'Type de campagne', 'Kampagnentyp', 'Tipo de campaña'];
@@ -63,9 +63,12 @@ const own = [
 /** The same clicks under words that people searched for, without those that Google keeps to itself. */
 const none = ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda'];
 
-const weeks = ['Week', 'Semaine', 'Woche', 'Semana'];
-const months = ['Month', 'Mois', 'Monat', 'Mes'];
-const quarters = ['Quarter', 'Trimestre', 'Quartal'];
+const units: readonly UnitNames[] = [
+  { unit: 'week', names: ['Week', 'Semaine', 'Woche', 'Semana'] },
+  { unit: 'month', names: ['Month', 'Mois', 'Monat', 'Mes'] },
+  { unit: 'quarter', names: ['Quarter', 'Trimestre', 'Quartal'] },
+  { unit: 'year', names: ['Year', 'Année', 'Jahr', 'Año'] },
+];
 
 const channelOfType = {
   // No type.
@@ -121,18 +124,8 @@ export default defineSource({
   kind: 'spend',
   fields: {
     date: col(['Day', 'Jour', 'Tag', 'Día', 'Date', 'Datum', 'Fecha'], 'day'),
-    date_from: first(
-      period('week', 'from', ...weeks),
-      period('month', 'from', ...months),
-      period('quarter', 'from', ...quarters),
-      preamble('from'),
-    ),
-    date_to: first(
-      period('week', 'to', ...weeks),
-      period('month', 'to', ...months),
-      period('quarter', 'to', ...quarters),
-      preamble('to'),
-    ),
+    date_from: first(span('from', units), preamble('from')),
+    date_to: first(span('to', units), preamble('to')),
     platform: constant('Google Ads'),
     account: col(['Account', 'Account name', 'Compte', 'Nom du compte', 'Konto', 'Kontoname', 'Cuenta']),
     campaign: col(campaign),

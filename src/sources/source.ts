@@ -1,5 +1,6 @@
 import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
+import type { TimeUnit } from '../core/time-unit.ts';
 import type { FieldType } from '../records/field-types.ts';
 
 /** The type of a column, and what is peculiar to it in one tool's export. */
@@ -45,14 +46,21 @@ export type From =
   | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
   /** Days since the preamble's first day. */
   | { readonly op: 'nth_day'; readonly names: readonly string[] }
-  /** The first or last day of the week, month or quarter that a cell names, by its first day or in words; kept within the preamble's period. */
-  | { readonly op: 'period'; readonly names: readonly string[]; readonly unit: Unit; readonly edge: 'from' | 'to' }
+  /**
+   * The first or last day of the week, month, quarter … that cells name, by its first day, its number or in words. Of several such
+   * columns (month and week) the days that all of them name, within the preamble's period, which also says the year.
+   */
+  | { readonly op: 'span'; readonly of: readonly UnitNames[]; readonly edge: 'from' | 'to' }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
   | { readonly op: 'header_currency'; readonly names: readonly string[] }
   /** The currency that stands beside the amount in a cell: `US$1.92`. */
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
-export type Unit = 'week' | 'month' | 'quarter';
+/** Columns that count time in a unit. */
+export interface UnitNames {
+  readonly unit: TimeUnit;
+  readonly names: readonly string[];
+}
 
 /**
  * Fields of the record, by name. Where a file resolves several of `started_at`, `date` and the span `date_from` to
@@ -144,12 +152,7 @@ export const whenFilled = (column: From, gives: string, otherwise: From): From =
 export const split = (of: From, by: string, index: 0 | 1): From => ({ op: 'split', of, by, index });
 export const preamble = (edge: 'from' | 'to'): From => ({ op: 'preamble', edge });
 export const nthDay = (...names: string[]): From => ({ op: 'nth_day', names });
-export const period = (unit: Unit, edge: 'from' | 'to', ...names: string[]): From => ({
-  op: 'period',
-  names,
-  unit,
-  edge,
-});
+export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From => ({ op: 'span', of, edge });
 export const headerCurrency = (...names: string[]): From => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From => ({ op: 'cell_currency', names });
 
