@@ -37,7 +37,7 @@ const untold = [
 ];
 
 /** What these files do tell, and that it is nothing: the answers are words, not scores. */
-const nothing = ['csat_scored', 'csat_score_sum'];
+const nothing = ['csat_scales', 'csat_scored', 'csat_score_sum'];
 
 /** Monday 11 August 2025 to Sunday 15 November 2026, and the weeks in it. */
 const first = Date.UTC(2025, 7, 11);

@@ -74,6 +74,7 @@ function ranges(formula: Formula, options: KpiOptions): Range {
       return formula.of.map(of).reduce(union);
     case 'if_known':
       return union(of(formula.of), point(zero));
+    case 'alike':
     case 'total':
     case 'within':
       return of(formula.of);

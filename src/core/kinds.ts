@@ -41,6 +41,7 @@ export type NullReason =
   | 'not_covered'
   | 'inconsistent_counts'
   | 'not_reached'
+  | 'not_identified'
   | 'negative_base';
 
 /** What is to be known of a figure beside its value, in the order in which marks are printed. */

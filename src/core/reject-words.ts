@@ -17,6 +17,7 @@ const words: Readonly<Record<string, Text>> = {
   order_row_missing: { en: 'order row missing', fr: 'ligne de la commande manquante' },
   out_of_range: { en: 'out of range', fr: 'valeur hors limites' },
   outside_period: { en: 'outside period', fr: 'hors de la période' },
+  score_outside_scale: { en: 'score outside its scale', fr: 'note hors de son échelle' },
   score_outside_0_to_10: { en: 'score outside 0 to 10', fr: 'note hors de 0 à 10' },
   too_few_cells: { en: 'too few cells', fr: 'trop peu de cellules' },
   too_large: { en: 'too large', fr: 'valeur trop grande' },

@@ -1,10 +1,10 @@
 import type { Kind } from '../core/kinds.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
-import { scoreOf } from '../ingest/score.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
 import { Collector } from './collect.ts';
 import type { Memory, TableInfo } from './context.ts';
+import { AnswerColumn } from './scores.ts';
 
 /** The field that says when a record of a kind happened, and the one that names it. */
 const main: Partial<Record<Kind, { readonly at: string; readonly id: string }>> = {
@@ -23,6 +23,10 @@ export class RecordCollector extends Collector {
   readonly #updatedAt: number;
   readonly #tags: number;
   readonly #complaintTags: ReadonlySet<string>;
+  /** The column of satisfaction or of scores, if there is one, and the number of the scale beside it. */
+  readonly #answers: AnswerColumn | null;
+  readonly #answerAt: number;
+  readonly #scaleAt: number;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -32,6 +36,11 @@ export class RecordCollector extends Collector {
     this.#updatedAt = reader.numberAt('updated_at');
     this.#tags = reader.textAt('tags');
     this.#complaintTags = new Set(memory.setting.options.complaint_tags.map((tag) => tag.toLowerCase()));
+    const answers = table.plan.kind === 'survey' ? 'score' : 'satisfaction';
+    this.#answerAt = reader.textAt(answers);
+    this.#scaleAt = table.plan.kind === 'survey' ? reader.numberAt('scale') : -1;
+    const from = reader.textFields[this.#answerAt]?.from;
+    this.#answers = from === undefined ? null : new AnswerColumn(memory, table, from, answers);
     const metas = recordFields(table.plan.kind);
     for (const [place, { name }] of reader.numberFields.entries()) {
       // Dates of a record, its own among them, are columns of instants.
@@ -51,7 +60,7 @@ export class RecordCollector extends Collector {
   accept(record: number): void {
     const { numbers, texts } = this.reader;
     const instant = numbers[this.#at]!;
-    if (this.table.plan.kind === 'survey' && !this.#answer(record)) return;
+    if (this.table.plan.kind === 'survey' ? !this.#answer(record) : !this.#satisfaction(record)) return;
     const hour = this.memory.setting.zone.hour(instant);
     const rate = this.rate(hour);
     const combo = this.combo();
@@ -64,6 +73,8 @@ export class RecordCollector extends Collector {
     this.seen(hour, instant);
     if (place === null) return;
     this.write(place.row, combo, rate, false);
+    if (this.#answers !== null && texts[this.reader.textAt('type')]?.toLowerCase() !== 'nps')
+      this.#answers.took(place.row, record, texts[this.#answerAt] ?? null, this.#scale);
     if (this.facts.numbers.has('left_out')) this.facts.whole('left_out').set(place.row, Number.NaN);
     if (this.#tags !== -1 && this.#complaintTags.size > 0) {
       const tags = (texts[this.#tags] ?? '').toLowerCase().split(/[\s,;|]+/);
@@ -84,28 +95,46 @@ export class RecordCollector extends Collector {
     this.facts.whole('left_out').set(place.row, 1);
   }
 
+  /** The scale that stands beside the score of the row at hand; NaN for none. */
+  get #scale(): number {
+    return this.#scaleAt === -1 ? Number.NaN : this.reader.numbers[this.#scaleAt]!;
+  }
+
   /** Checks an answer: a known type, and a score that the type has. An invitation without answer is left out. */
   #answer(record: number): boolean {
     const { texts } = this.reader;
-    const [type, score] = [
-      texts[this.reader.textAt('type')]?.toLowerCase(),
-      texts[this.reader.textAt('score')] ?? null,
-    ];
-    if (score === null) {
+    const text = texts[this.#answerAt] ?? null;
+    const answer = text === null ? null : this.#answers!.read(text);
+    if (text === null || answer === null || answer.is === 'none') {
       this.table.account.skip('unanswered');
       return false;
     }
-    if (type !== 'csat' && type !== 'nps') {
+    const type = texts[this.reader.textAt('type')]?.toLowerCase();
+    if (type === 'csat') return this.#satisfaction(record);
+    if (type !== 'nps') {
       this.reject(record, 'type', 'unknown_word', type ?? '');
       return false;
     }
-    const value = scoreOf(score);
-    const word = /^(good|bad)$/i.test(score);
-    if (type === 'nps' ? Number.isNaN(value) || value < 0 || value > 10 * one : Number.isNaN(value) && !word) {
-      this.reject(record, 'score', type === 'nps' ? 'score_outside_0_to_10' : 'not_a_number', score);
-      return false;
-    }
-    return true;
+    const isTold = answer.is === 'score' && (Number.isNaN(answer.scale) || answer.scale === 10 * one);
+    if (isTold && answer.value >= 0 && answer.value <= 10 * one) return true;
+    this.reject(record, this.#answers!.name, 'score_outside_0_to_10', text);
+    return false;
+  }
+
+  /** Checks a satisfaction answer: a word of the lists, or a score that its scale has. */
+  #satisfaction(record: number): boolean {
+    const text = this.reader.texts[this.#answerAt] ?? null;
+    if (this.#answers === null || text === null) return true;
+    const answer = this.#answers.read(text);
+    const fault =
+      answer.is === 'score'
+        ? this.#answers.fault(answer, this.#scale)
+        : answer.is === 'unknown'
+          ? 'unknown_word'
+          : null;
+    if (fault === null) return true;
+    this.reject(record, this.#answers.name, fault, text);
+    return false;
   }
 
   /** What a record without id is told by: all that it does not measure. */

@@ -191,6 +191,7 @@ export abstract class Collector implements RowSink {
     if (this.table.file.store !== null) words.store = this.table.file.store;
     const { source = null, medium = null, campaign = null, platform = null, channel = null, network = null } = words;
     if (this.table.plan.kind === 'spend') words.source = source ?? platform;
+    if (this.table.plan.kind === 'survey') words.type = words.type?.toLowerCase() ?? null;
     if (this.table.plan.kind === 'social') words.source = source ?? network;
     words.channel = channelOf({ source, medium, campaign, platform, channel }, this.memory.setting.channels);
     for (const name of dimensions) if (words[name] === unattributed) words[name] = null;

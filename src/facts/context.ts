@@ -12,6 +12,8 @@ import { Facts, Keys } from './facts.ts';
 import { KeyIndex } from './key-index.ts';
 import type { UnnamedOrders } from './name-orders.ts';
 import type { Residents } from './resident.ts';
+import type { UnscaledScores } from './scores.ts';
+import { ServiceFindings } from './service-findings.ts';
 
 /** What a run is about, apart from its files. */
 export interface Setting {
@@ -67,6 +69,11 @@ export class Memory {
   residentsFrom: number | null = null;
   /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */
   readonly foreignOrders = new Map<number, { readonly code: string; readonly rate: bigint }>();
+
+  /** Scores of which nothing says the scale, by source and form of table. */
+  readonly unscaled = new Map<string, UnscaledScores>();
+  /** What is to be said of tickets and answers. */
+  readonly service = new ServiceFindings();
 
   readonly asked: Asked;
 

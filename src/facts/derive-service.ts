@@ -1,12 +1,14 @@
 import { DAY_MS, type Day, dayOfHour, HOUR_MS, type Instant, weekday } from '../core/civil.ts';
 import type { BusinessHours } from '../core/options.ts';
 import type { Zone } from '../core/zone.ts';
-import { scoreOf } from '../ingest/score.ts';
+import { answerOf, isPositive, type SurveyAnswer } from '../ingest/score.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import { grouped } from './grouped.ts';
+import type { TicketAnswers } from './read.ts';
+import { unscaledOf } from './scores.ts';
 
 const one = 1_000_000;
 
@@ -133,27 +135,46 @@ function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone
 /** Survey answers: those of files, and the satisfaction that tickets carry. */
 export function deriveSurveys(memory: Memory): void {
   const tickets = memory.facts.get('ticket');
-  const isRated = tickets?.combos.all.some((words) => words.satisfaction);
+  const isRated = tickets?.combos.all.some(({ satisfaction }) => isAnswer(satisfaction));
   if (!isRated && !memory.facts.has('survey')) return;
   const surveys = memory.of('survey');
   if (tickets !== undefined && isRated) addTicketAnswers(tickets, surveys);
   bookByHour(surveys, 'answered_at', memory.setting.zone);
-  const scale = surveys.micro('scale');
+  const beside = surveys.micro('scale');
   const [score, numeric, positive] = ['score', 'numeric', 'positive'].map((name) => surveys.micro(name));
+  const scaleNumber = surveys.key('scale_number');
+  const answers = surveys.combos.all.map((words) => answerOf(words.score ?? ''));
+  const isCsat = surveys.combos.all.map(({ type }) => type === 'csat');
+  const unscaled = memory.tables.map((table) => unscaledOf(memory, table).scale);
+  const scales: number[] = [];
   for (let row = 0; row < surveys.rows; row += 1) {
-    const word = surveys.words(row).score ?? '';
-    const value = scoreOf(word);
-    const top = Number.isNaN(scale.get(row)) ? 5 * one : scale.get(row);
+    const combo = surveys.combo.get(row);
+    const answer = answers[combo]!;
+    const scale = scaleOfAnswer(answer, beside.get(row), unscaled[surveys.table.get(row)]!);
+    const value = answer.is === 'score' ? answer.value : Number.NaN;
     score!.set(row, value);
-    numeric!.set(row, Number.isNaN(value) ? 0 : one);
-    positive!.set(row, Number.isNaN(value) ? (/^good$/i.test(word) ? one : 0) : value * 10 >= top * 8 ? one : 0);
+    numeric!.set(row, answer.is === 'score' ? one : 0);
+    positive!.set(row, answer.is === 'good' || isPositive(value, scale) ? one : 0);
+    if (surveys.live[row] === 0 || !isCsat[combo] || answer.is !== 'score') continue;
+    if (!scales.includes(scale)) scales.push(scale);
+    scaleNumber.set(row, scales.indexOf(scale));
   }
+  if (memory.asked.reads('survey', 'scale_number')) memory.service.scales.push(...scales.sort((a, b) => a - b));
 }
+
+/** The scale of a score: what its cell says, else the column beside it, else what the scores of its column prove. */
+function scaleOfAnswer(answer: SurveyAnswer, beside: number, unscaled: number): number {
+  if (answer.is === 'score' && !Number.isNaN(answer.scale)) return answer.scale;
+  return Number.isNaN(beside) ? unscaled : beside;
+}
+
+/** Whether what a ticket says of satisfaction is an answer. */
+const isAnswer = (text: string | null | undefined): boolean => Boolean(text) && answerOf(text!).is !== 'none';
 
 /** The tickets with an answer: it counts on the day of its solve, else of its last update, else of its creation. */
 function* rated(tickets: Facts): Iterable<{ readonly row: number; readonly at: Instant }> {
   const [created, solved, updated] = ['created_at', 'solved_at', 'updated_at'].map((name) => tickets.whole(name));
-  const hasAnswer = tickets.combos.all.map((words) => Boolean(words.satisfaction));
+  const hasAnswer = tickets.combos.all.map(({ satisfaction }) => isAnswer(satisfaction));
   for (let row = 0; row < tickets.rows; row += 1) {
     if (tickets.live[row] === 0 || !hasAnswer[tickets.combo.get(row)]) continue;
     let at = solved!.get(row);
@@ -163,18 +184,21 @@ function* rated(tickets: Facts): Iterable<{ readonly row: number; readonly at: I
   }
 }
 
-/** The days of the answers that the tickets of each file carry. */
-export function ticketAnswers(memory: Memory): Map<FilePlan, Set<Day>> {
-  const days = new Map<FilePlan, Set<Day>>();
+/** The answers that the tickets of each file carry: their days, and whether any is a score. */
+export function ticketAnswers(memory: Memory): Map<FilePlan, TicketAnswers> {
+  const found = new Map<FilePlan, { readonly days: Set<Day>; scored: boolean }>();
   const tickets = memory.facts.get('ticket');
-  if (tickets === undefined) return days;
+  if (tickets === undefined) return found;
+  const isScore = tickets.combos.all.map(({ satisfaction }) => answerOf(satisfaction ?? '').is === 'score');
   for (const { row, at } of rated(tickets)) {
     if (Number.isNaN(at)) continue;
     const { file } = memory.tables[tickets.table.get(row)]!;
-    const known = days.get(file) ?? new Set();
-    days.set(file, known.add(dayOfHour(memory.setting.zone.hour(at))));
+    const known = found.get(file) ?? { days: new Set(), scored: false };
+    known.days.add(dayOfHour(memory.setting.zone.hour(at)));
+    known.scored ||= isScore[tickets.combo.get(row)]!;
+    found.set(file, known);
   }
-  return days;
+  return found;
 }
 
 function addTicketAnswers(tickets: Facts, surveys: Facts): void {

@@ -50,6 +50,7 @@ export async function readFiles(
     validOrders: validOrders(memory),
     hasRefunds: tellsRefunds(memory),
     ticketAnswers: ticketAnswers(memory),
+    service: memory.service,
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
   };
   const grouped = (dimensions: readonly Dimension[]): Read => {

@@ -19,6 +19,7 @@ import { deriveLeads, deriveSurveys, deriveTickets } from './derive-service.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import type { FileFacts } from './read.ts';
 import { type LeftOut, settle } from './resolve.ts';
+import { rejectZeros, tellScales } from './scores.ts';
 import { TotalCheck } from './totals.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
@@ -83,6 +84,8 @@ export async function load(
   const settleOthers = (): void => {
     for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
     joinOrphans(memory, collectors);
+    rejectZeros(memory);
+    tellScales(memory);
     left.push(...settle(memory, by, (kind) => kind !== 'visit'));
     supersedeAdopted(memory, collectors);
     countUnbalanced(memory);

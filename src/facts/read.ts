@@ -5,6 +5,9 @@ import type { Day } from '../core/civil.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { ServiceFindings } from './service-findings.ts';
+
+export type { ImpossibleTimes, ProvenScale, StatesOfTickets } from './service-findings.ts';
 
 /** A measure over spans of local time. Spans of one question do not depend on each other, and may overlap. */
 export interface Question {
@@ -40,6 +43,12 @@ export interface FileFacts {
   readonly totals: readonly { readonly column: string; readonly stated: number; readonly kept: number }[];
 }
 
+/** The survey answers that the tickets of a file carry: their days, and whether any is a score. */
+export interface TicketAnswers {
+  readonly days: ReadonlySet<Day>;
+  readonly scored: boolean;
+}
+
 /** One value per asked dimension; null is `(unattributed)`. */
 export type GroupKey = readonly (string | null)[];
 
@@ -64,8 +73,10 @@ export interface Read {
   readonly costCategories: ReadonlySet<string>;
   /** Whether the files tell of any refund: orders may say so by their status alone. */
   readonly hasRefunds: boolean;
-  /** Days of the survey answers that tickets carry, by file. */
-  readonly ticketAnswers: ReadonlyMap<FilePlan, ReadonlySet<Day>>;
+  /** The survey answers that tickets carry, by file. */
+  readonly ticketAnswers: ReadonlyMap<FilePlan, TicketAnswers>;
+  /** What is to be said of tickets and answers. */
+  readonly service: ServiceFindings;
   /** Day of the first valid order. */
   readonly firstOrder: Day | null;
   /** Status words of no known meaning. */

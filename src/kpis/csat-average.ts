@@ -1,5 +1,5 @@
-import { csatScored, csatScoreSum } from '../measures/survey.ts';
-import { per } from './formula.ts';
+import { csatScales, csatScored, csatScoreSum } from '../measures/survey.ts';
+import { alike, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { withoutAnswers } from './nulls.ts';
 
@@ -11,15 +11,16 @@ export default defineKpi({
   unit: 'decimal',
   direction: 'up',
   doc: {
-    en: 'Mean score of the answers on a numeric scale, on the scale of the question. The share of positive answers is csat.',
-    fr: "Note moyenne des réponses données sur une échelle numérique, exprimée dans l'échelle de la question. La part des réponses positives est csat.",
+    en: 'Mean score of the answers on a numeric scale, on the scale of the question; scores on several scales have no common mean. The share of positive answers is csat.',
+    fr: "Note moyenne des réponses données sur une échelle numérique, exprimée dans l'échelle de la question\u00a0; des notes sur plusieurs échelles n'ont pas de moyenne commune. La part des réponses positives est csat.",
   },
   nulls: withoutAnswers,
-  formula: per(csatScoreSum, csatScored, 'no_observations'),
+  formula: per(alike(csatScoreSum, csatScales), csatScored, 'no_observations'),
   sample: csatScored,
   examples: [
-    { given: { csat_score_sum: '860', csat_scored: '200' }, gives: '4.3' },
-    { given: { csat_score_sum: '13', csat_scored: '3' }, gives: '4.33333333333' },
-    { given: { csat_score_sum: '0', csat_scored: '0' }, gives: null, because: 'no_observations' },
+    { given: { csat_score_sum: '860', csat_scales: '1', csat_scored: '200' }, gives: '4.3' },
+    { given: { csat_score_sum: '13', csat_scales: '1', csat_scored: '3' }, gives: '4.33333333333' },
+    { given: { csat_score_sum: '12', csat_scales: '2', csat_scored: '2' }, gives: null, because: 'not_identified' },
+    { given: { csat_score_sum: '0', csat_scales: '0', csat_scored: '0' }, gives: null, because: 'no_observations' },
   ],
 });

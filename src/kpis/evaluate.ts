@@ -64,6 +64,13 @@ function part(f: Of<'part'>, cell: Cell): Operand {
   return exact.compare(some.value, whole.value) > 0 ? nothing('inconsistent_counts') : some;
 }
 
+function alike(f: Of<'alike'>, cell: Cell): Operand {
+  const [operand, kinds] = [evaluate(f.of, cell), evaluate(f.kinds, cell)];
+  if (operand.value === null) return operand;
+  if (kinds.value === null) return kinds;
+  return exact.compare(kinds.value, exact.ofText('1')) > 0 ? nothing('not_identified') : operand;
+}
+
 function either(f: Of<'either'>, cell: Cell): Operand {
   let first: Operand | undefined;
   for (const [index, term] of f.of.entries()) {
@@ -124,6 +131,7 @@ const rules: { [O in Formula['op']]: (f: Of<O>, cell: Cell) => Operand } = {
   minus: (f, cell) => combine([evaluate(f.a, cell), evaluate(f.b, cell)], exact.subtract),
   per,
   part,
+  alike,
   above_zero: (f, cell) => {
     const operand = evaluate(f.of, cell);
     if (operand.value === null || operand.value.n > 0n) return operand;

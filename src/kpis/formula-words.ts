@@ -33,6 +33,7 @@ export interface FormulaWords {
     readonly approx: string;
     readonly coverage: (costed: string, sold: string, under: string) => string;
     readonly part: (some: string, all: string) => string;
+    readonly alike: (kinds: string) => string;
     readonly aboveZero: (what: string) => string;
     readonly zero: (what: string, mark: string | undefined) => string;
   };
@@ -65,6 +66,7 @@ const en: FormulaWords = {
     coverage: (costed, sold, under) =>
       `not known where ${costed} ÷ ${sold} is below ${under}, marked \`approx\` below 1`,
     part: (some, all) => `not known where ${some} is above ${all}`,
+    alike: (kinds) => `not known where ${kinds} is above 1`,
     aboveZero: (what) => `not known where ${what} is not above 0`,
     zero: (what, mark) => `${what} is 0 where no file tells it${mark === undefined ? '' : `, marked \`${mark}\``}`,
   },
@@ -101,6 +103,7 @@ const fr: FormulaWords = {
     coverage: (costed, sold, under) =>
       `non calculable si ${costed} ÷ ${sold} est inférieur à ${under}, marqué \`approx\` en dessous de 1`,
     part: (some, all) => `non calculable si ${some} est supérieur à ${all}`,
+    alike: (kinds) => `non calculable si ${kinds} est supérieur à 1`,
     aboveZero: (what) => `non calculable si ${what} n'est pas supérieur à 0`,
     zero: (what, mark) =>
       `${what} vaut 0 si aucun fichier ne l'indique${mark === undefined ? '' : `, marqué \`${mark}\``}`,

@@ -37,6 +37,8 @@ export type Formula =
   | { readonly op: 'per'; readonly over: Formula; readonly under: Formula; readonly empty?: NullReason }
   /** The part, but null(`inconsistent_counts`) where it is larger than its whole. */
   | { readonly op: 'part'; readonly part: Formula; readonly whole: Formula }
+  /** The operand, but null(`not_identified`) where there is more than one of what it is measured on, such as scales. */
+  | { readonly op: 'alike'; readonly of: Formula; readonly kinds: Formula }
   /** The operand, but null(`zero_denominator` or `negative_base`) where it is not above 0. */
   | { readonly op: 'above_zero'; readonly of: Formula }
   /** The first that is not null(`missing_kind`); any but the first is marked `approx` unless `exact`. */
@@ -75,6 +77,7 @@ export const times = (...of: Term[]): Formula => ({ op: 'times', of: of.map(form
 export const least = (...of: Term[]): Formula => ({ op: 'least', of: of.map(formula) });
 export const minus = (a: Term, b: Term): Formula => ({ op: 'minus', a: formula(a), b: formula(b) });
 export const part = (some: Term, whole: Term): Formula => ({ op: 'part', part: formula(some), whole: formula(whole) });
+export const alike = (of: Term, kinds: Term): Formula => ({ op: 'alike', of: formula(of), kinds: formula(kinds) });
 export const aboveZero = (of: Term): Formula => ({ op: 'above_zero', of: formula(of) });
 export const either = (...of: Term[]): Formula => ({ op: 'either', of: of.map(formula) });
 /** Like `either`, where the second is as good as the first. */

@@ -132,6 +132,10 @@ const rules: { [O in Formula['op']]: (f: Of<O>, manner: Manner) => Words } = {
     const [some, all] = [wordsOf(part, manner), wordsOf(whole, manner)];
     return { ...some, notes: [...some.notes, manner.say.notes.part(some.text, all.text)] };
   },
+  alike: ({ of, kinds }, manner) => {
+    const [words, all] = [wordsOf(of, manner), wordsOf(kinds, manner)];
+    return { ...words, notes: [...words.notes, manner.say.notes.alike(all.text)] };
+  },
   above_zero: ({ of }, manner) => {
     const words = wordsOf(of, manner);
     return { ...words, notes: [...words.notes, manner.say.notes.aboveZero(words.text)] };

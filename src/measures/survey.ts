@@ -51,6 +51,19 @@ export const csatScoreSum = defineMeasure({
   },
 });
 
+export const csatScales = defineMeasure({
+  ...answered,
+  id: 'csat_scales',
+  unit: 'count',
+  aggregate: 'distinct',
+  value: field('scale_number'),
+  where: csat,
+  doc: {
+    en: 'Different scales on which satisfaction answers give a score.',
+    fr: 'Échelles distinctes sur lesquelles les réponses de satisfaction donnent une note.',
+  },
+});
+
 export const npsAnswers = defineMeasure({
   ...answered,
   id: 'nps_answers',

@@ -48,7 +48,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('tags') && options.complaint_tags.length > 0) give('is_complaint');
       break;
     case 'survey':
-      give('positive', 'numeric', 'score', 'csat', 'nps');
+      give('positive', 'numeric', 'score', 'scale_number', 'csat', 'nps');
       break;
     case 'lead':
       give('person');

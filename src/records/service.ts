@@ -97,8 +97,8 @@ export const ticket = defineRecord({
   }),
   satisfaction: text({
     doc: {
-      en: 'good or bad, or a score: an answer to a satisfaction survey.',
-      fr: 'good (bon) ou bad (mauvais), ou une note\u00a0: réponse à une enquête de satisfaction.',
+      en: 'A word such as good or very dissatisfied, or a score (`4`, `4/5`, `80 %`): an answer to a satisfaction survey. `not rated` and the like are none; a word of no list is rejected.',
+      fr: "Un mot comme good ou très insatisfait, ou une note (`4`, `4/5`, `80 %`)\u00a0: réponse à une enquête de satisfaction. `non noté` et équivalents n'en sont pas une\u00a0; un mot inconnu est rejeté.",
     },
     role: 'part',
     names: [],
@@ -131,14 +131,17 @@ export const survey = defineRecord({
     names: ['survey_type', 'type_enquete'],
   }),
   score: text({
-    doc: { en: 'A number, or good or bad.', fr: 'Un nombre, ou good (bon) ou bad (mauvais).' },
+    doc: {
+      en: 'A number (`4`, `4/5`, `80 %`), or a word such as good or bad.',
+      fr: 'Un nombre (`4`, `4/5`, `80 %`), ou un mot comme good (bon) ou bad (mauvais).',
+    },
     role: 'metric',
     names: ['rating', 'answer', 'note', 'reponse'],
   }),
   scale: number({
     doc: {
-      en: 'Top of the scale of a csat score; 5 when absent.',
-      fr: "Maximum de l'échelle d'une note csat\u00a0; 5 si absent.",
+      en: 'Top of the scale of a csat score; when absent the highest score decides it: 5, 7, 10 or 100.',
+      fr: "Maximum de l'échelle d'une note csat\u00a0; si absent, la note la plus haute en décide\u00a0: 5, 7, 10 ou 100.",
     },
     role: 'attribute',
     names: ['echelle', 'échelle', 'scale_max'],

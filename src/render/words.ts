@@ -63,6 +63,7 @@ const en: Words = {
     not_covered: 'the files end before the period or begin after it',
     inconsistent_counts: 'a part is larger than its whole',
     not_reached: 'not reached within the files',
+    not_identified: 'the data do not settle it, such as scores on two scales',
     negative_base: 'what it is compared with is below 0',
   },
   marks: {
@@ -159,6 +160,7 @@ const fr: Words = {
     not_covered: "les fichiers s'arrêtent avant la période ou commencent après",
     inconsistent_counts: 'une partie dépasse le tout',
     not_reached: 'non atteint dans les fichiers',
+    not_identified: 'les données ne permettent pas de trancher, par exemple des notes sur deux échelles',
     negative_base: 'la valeur de comparaison est inférieure à 0',
   },
   marks: {

@@ -46,11 +46,12 @@ function feeds(
     ];
   }
   if (plan.kind === 'ticket' && plan.fields.satisfaction !== undefined) {
-    const { satisfaction } = plan.fields;
+    const answers = read.ticketAnswers.get(table.file);
     // A tool that answers in words (good, bad) gives no scores.
-    const words = satisfaction.op === 'column' && (satisfaction.as.words ?? satisfaction.as.others) !== undefined;
-    const fields = new Set(['positive', 'csat', ...(words ? [] : ['numeric', 'score'])]);
-    return [own, { kind: 'survey', fields, days: read.ticketAnswers.get(table.file) ?? new Set() }];
+    const scores = answers?.scored === true ? ['numeric', 'score', 'scale_number'] : [];
+    const fields = new Set(['positive', 'csat', ...scores]);
+    // Days without an answer are covered all the same, those of late solves as well.
+    return [own, { kind: 'survey', fields, days: new Set([...table.days, ...(answers?.days ?? [])]) }];
   }
   return [own];
 }

@@ -8,6 +8,7 @@ import type { Read } from '../facts/read.ts';
 import type { SourceCover } from './coverage.ts';
 import type { ReportRow, Warning } from './model.ts';
 import type { Slot } from './periods.ts';
+import { serviceWarnings } from './service-warnings.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** A few words of a file, none of them long, none of a person. */
@@ -103,7 +104,7 @@ export function fileWarnings(read: Read): Warning[] {
       },
     });
   }
-  return warnings;
+  return [...warnings, ...serviceWarnings(read)];
 }
 
 function rejectedText(file: string, { rejected, read, rejects }: RowAccount): Text {

@@ -27,17 +27,7 @@ export default defineSource({
     agent_replies: col('Replies', 'count'),
     reopens: col('Reopens', 'count'),
     tags: col('Tags'),
-    satisfaction: col(['Satisfaction Score', 'Satisfaction rating'], 'text', {
-      words: {
-        good: 'good',
-        'good with comment': 'good',
-        bad: 'bad',
-        'bad with comment': 'bad',
-        offered: '',
-        'not offered': '',
-        unoffered: '',
-      },
-    }),
+    satisfaction: col(['Satisfaction Score', 'Satisfaction rating']),
     order_id: col([
       'Order number [txt]',
       'Order number [int]',

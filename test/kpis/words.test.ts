@@ -125,7 +125,7 @@ describe('formulas in words', () => {
     const known: Record<Formula['op'], true> = {
       ...{ measure: true, both: true, number: true, setting: true, plus: true, times: true, least: true, minus: true },
       ...{ per: true, part: true, above_zero: true, either: true, if_known: true, total: true, within: true },
-      ...{ kpi: true, case: true, raised: true, payback: true },
+      ...{ kpi: true, case: true, raised: true, payback: true, alike: true },
     };
     for (const op of Object.keys(known)) expect(ops).toContain(op);
     expect(formulaText(formula('7'))).toBe('7');
@@ -134,6 +134,7 @@ describe('formulas in words', () => {
 
 /** One formula or more for every operation that has words of its own. */
 const saidInFrench: Record<string, string> = {
+  csat_average: 'csat_score_sum ÷ csat_scored ; non calculable si csat_scales est supérieur à 1',
   average_order_value: 'order_value_sum ÷ orders',
   cpm: '1000 × ad_spend ÷ impressions',
   channel_share: 'channel_sessions ÷ (sessions de tous les groupes)',

@@ -1,0 +1,4 @@
+-- Answers in words are on no scale.
+SELECT span, 0 AS value
+FROM spans LEFT JOIN csat ON booked >= starts AND booked < ends
+GROUP BY span;
