@@ -376,7 +376,7 @@ describe('outputs', () => {
     expect([code, out]).toEqual([0, '']);
     const text = (name: string): string => readFileSync(join(cwd, name), 'utf8');
     expect(JSON.parse(text('2026-W46.json')).schema).toBe('kpi-funnel/1');
-    expect(text('f.csv')).toContain("\n2026-W46,2026-11-09,2026-11-15,true,'=A|B,product_views,rate,ratio,1,\n");
+    expect(text('f.csv')).toContain("\n2026-W46,2026-11-09,2026-11-15,true,'=A|B,product_views,rate,ratio,1,,");
     expect(text('f.md')).toContain('### 2026-W46 · partial · =A&#124;B');
     expect(text('f.txt')).toContain('2026-W46 · partial · =A|B\n');
   });

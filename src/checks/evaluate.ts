@@ -4,7 +4,7 @@ import * as exact from '../core/fraction.ts';
 import type { Dimension, NullReason } from '../core/kinds.ts';
 import { dimensions, unattributed } from '../core/kinds.ts';
 import type { Read } from '../facts/read.ts';
-import { evaluate, markNames, nothing, type Operand } from '../kpis/evaluate.ts';
+import { evaluate, markBits, markNames, nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Place } from '../report/cells.ts';
 import type { Comparison, Figure, Warning } from '../report/model.ts';
@@ -199,8 +199,8 @@ function resultOf(check: Check, worked: Worked, slot: Slot, group: number, besid
   const against = againstOf(check, worked, slot, group, beside);
   const small = belowBase(check, worked, against?.place ?? slot, group);
   if (small !== null) return { ...shown, ...judged('skip', 'below_min_base', small), base: against?.base ?? null };
-  const { compared, change } = comparedOf(check, current, against?.operand ?? null);
-  if (compared === null) return unknown(shown, check, against?.base ?? null);
+  const { compared, change, reason } = comparedOf(check, current, against?.operand ?? null);
+  if (compared === null) return unknown({ ...shown, reason: reason ?? shown.reason }, check, against?.base ?? null);
   const base = against?.base ?? null;
   if (check.minAbsChange !== null && change !== null && isBelow(change, check.minAbsChange.value)) {
     return {
@@ -272,8 +272,8 @@ function againstOf(check: Check, worked: Worked, slot: Slot, group: number, besi
     case 'report': {
       const saved = beside.saved.get(vs.path)!;
       const named = dimensionsOf(figures.read, figures.settings, group);
-      const { period, value, reason } = saved.find(kpi.id, named);
-      return held(vs.path, period, value === null ? nothing(reason) : { value, marks: 0 }, null);
+      const { period, value, reason, marks } = saved.find(kpi.id, named);
+      return held(vs.path, period, value === null ? nothing(reason) : { value, marks: markBits(marks) }, null);
     }
   }
 }
@@ -292,14 +292,15 @@ function comparedOf(
   { compares }: Check,
   current: Operand,
   base: Operand | null,
-): { compared: Fraction | null; change: Fraction | null } {
+): { compared: Fraction | null; change: Fraction | null; reason?: NullReason | undefined } {
   if (base === null) return { compared: current.value, change: null };
   if (compares === 'attainment') {
     const known = current.value !== null && base.value !== null && base.value.n !== 0n;
     return { compared: known ? exact.divide(current.value, base.value) : null, change: null };
   }
   const { absolute, relative } = changeOf(current, base);
-  return { compared: compares === 'relative' ? relative.value : absolute.value, change: absolute.value };
+  const { value, reason } = compares === 'relative' ? relative : absolute;
+  return { compared: value, change: absolute.value, reason };
 }
 
 function verdictOf(check: Check, compared: Fraction, worked: Worked, slot: Slot, group: number): Judged {

@@ -44,6 +44,7 @@ export interface CheckResult {
   readonly detail: string | null;
   /** The KPI's own value, in its own unit. */
   readonly value: Fraction | null;
+  /** Why there is no value; where there is one, why there is no change to hold against the bounds. */
   readonly reason: NullReason | null;
   readonly marks: readonly Mark[];
   /** What was compared with the bounds: the value itself, its change as a fraction of the base, the change in its unit, or the attainment. */

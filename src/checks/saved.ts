@@ -1,7 +1,7 @@
 import type { Grain } from '../core/calendar.ts';
 import type { Fraction } from '../core/fraction.ts';
 import { ofText } from '../core/fraction.ts';
-import type { NullReason } from '../core/kinds.ts';
+import { type Mark, marks, type NullReason } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 
@@ -10,6 +10,8 @@ export interface SavedFigure {
   readonly period: string;
   readonly value: Fraction | null;
   readonly reason: NullReason;
+  /** What a change since it carries. */
+  readonly marks: readonly Mark[];
 }
 
 /** A report that `kpi report --format json` has written: its newest complete period. */
@@ -27,6 +29,7 @@ interface Row {
   readonly dimensions: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly nulls: Readonly<Record<string, string>>;
+  readonly flags: Readonly<Record<string, readonly string[]>>;
 }
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
@@ -39,7 +42,9 @@ function rowOf(row: unknown): row is Row {
     typeof row.partial === 'boolean' &&
     isMap(row.dimensions) &&
     isMap(row.values) &&
-    isMap(row.nulls)
+    isMap(row.nulls) &&
+    isMap(row.flags) &&
+    Object.values(row.flags).every(Array.isArray)
   );
 }
 
@@ -87,6 +92,7 @@ export function savedReportOf(text: string, path: string): SavedReport {
         period: newest.period,
         value: typeof value === 'number' ? ofText(plainDecimal(value)) : null,
         reason: (row?.nulls[kpi] as NullReason | undefined) ?? 'no_observations',
+        marks: marks.filter((mark) => row?.flags[kpi]?.includes(mark)),
       };
     },
   };

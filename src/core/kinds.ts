@@ -42,7 +42,8 @@ export type NullReason =
   | 'inconsistent_counts'
   | 'not_reached'
   | 'not_identified'
-  | 'negative_base';
+  | 'negative_base'
+  | 'incomplete_base';
 
 /** What is to be known of a figure beside its value, in the order in which marks are printed. */
 export const marks = ['approx', 'incomplete', 'short_history', 'provisional', 'low_sample', 'no_refunds'] as const;

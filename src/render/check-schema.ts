@@ -38,7 +38,9 @@ const result = z.strictObject({
   because: z.enum(reasons).nullable().describe('Why the verdict is what it is, beyond that bounds hold or do not.'),
   detail: z.string().nullable().describe('More about `because`.'),
   value: number.describe('Ratios are fractions, durations seconds.'),
-  null_reason: nullReason,
+  null_reason: nullReason.describe(
+    'Why there is no value; where there is one, why there is no change to hold against the bounds.',
+  ),
   flags: z.array(z.enum(marks)),
   compared: number.describe('What is held against the bounds.'),
   compared_as: z

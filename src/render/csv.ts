@@ -1,9 +1,6 @@
-import { toDecimal } from '../core/fraction.ts';
-import type { Figure, Report, ReportRow } from '../report/model.ts';
+import type { Report, ReportRow } from '../report/model.ts';
+import { changeCells, changeHeads, comparisonsIn, flagsCell, reasonCell, valueCell } from './csv-figures.ts';
 import { textCell } from './csv-text.ts';
-
-const valueCell = ({ value }: Figure): string =>
-  value === null ? '' : typeof value === 'string' ? textCell(value) : toDecimal(value);
 
 /** The report in long form, one figure a line, with the exact decimals of the JSON report; an empty value is null. */
 export function renderCsv(report: Report): string {
@@ -33,27 +30,23 @@ export function renderCsv(report: Report): string {
   return parts.join('');
 }
 
-/** Columns behind the others, where they were asked for. */
+/** Columns behind the others: what was asked for beside the figures, their marks, and what they are compared with. */
 interface Columns {
   readonly heads: readonly string[];
   readonly of: (row: ReportRow, kpi: number) => readonly string[];
 }
 
-const reasonOf = (figures: readonly (Figure | undefined)[]): string =>
-  figures.find((figure) => figure?.value === null)?.reason ?? '';
-
 function columnsBeside({ rows, kpis, benchmarks }: Report): Columns[] {
-  const cell = (figure: Figure | undefined): string => (figure === undefined ? '' : valueCell(figure));
   const season: Columns = {
     heads: ['seasonal_index', 'seasonally_adjusted', 'season_null_reason'],
     of: (row, i) => {
       const { index, adjusted } = row.season?.[i] ?? {};
-      return [cell(index), cell(adjusted), reasonOf([index, adjusted])];
+      return [valueCell(index), valueCell(adjusted), reasonCell([index, adjusted])];
     },
   };
   const mean: Columns = {
     heads: ['mean_28d', 'mean_28d_null_reason'],
-    of: (row, i) => [cell(row.mean28d?.[i]), reasonOf([row.mean28d?.[i]])],
+    of: (row, i) => [valueCell(row.mean28d?.[i]), reasonCell([row.mean28d?.[i]])],
   };
   const published: Columns = {
     heads: ['benchmark_low', 'benchmark_high', 'benchmark_publisher', 'benchmark_year', 'benchmark_address'],
@@ -69,5 +62,12 @@ function columnsBeside({ rows, kpis, benchmarks }: Report): Columns[] {
     ...(rows.some((row) => row.season) ? [season] : []),
     ...(rows.some((row) => row.mean28d) ? [mean] : []),
     ...(benchmarks === undefined ? [] : [published]),
+    { heads: ['flags'], of: (row, i) => [flagsCell(row.figures[i])] },
+    ...comparisonsIn(rows).map(
+      (name): Columns => ({
+        heads: changeHeads([name]),
+        of: ({ compare }, i) => changeCells(compare[name]?.period, compare[name]?.changes[i]),
+      }),
+    ),
   ];
 }

@@ -18,6 +18,7 @@ function figures<K extends string, S extends z.ZodRawShape>(names: readonly [K, 
   const name = z.enum(names);
   const values = z.partialRecord(name, number).describe('Counts, fractions and amounts by name.');
   const nulls = z.partialRecord(name, z.enum(keysOf(words.en.reasons))).describe('The reason of every null, by name.');
+  const flags = z.partialRecord(name, z.array(z.enum(marks)));
   const comparison = z
     .strictObject({
       period: z.string(),
@@ -26,12 +27,13 @@ function figures<K extends string, S extends z.ZodRawShape>(names: readonly [K, 
       change_abs: values.describe('In the unit of the figure; of a rate, a difference of fractions.'),
       change_pct: values.describe('A fraction of the figure compared with.'),
       nulls,
+      flags: flags.describe('The marks of the figures compared with, which the changes carry.'),
     })
     .optional();
   return {
     values,
     nulls,
-    flags: z.partialRecord(name, z.array(z.enum(marks))),
+    flags,
     compare: z.strictObject({ previous: comparison, year: comparison }).optional(),
   };
 }

@@ -105,13 +105,14 @@ export class FunnelSections {
       value: this.figures.value(measured.unit, figure.value),
       marks: this.notes.mark(figure.marks),
       isNull: false,
-      changes: asked.map((one) => this.#change(measured, compare[one]?.changes[name], one)),
+      changes: asked.map((one) => this.#change(measured, figure, compare[one]?.changes[name], one)),
     };
   }
 
-  #change(measured: Measured, change: Change | undefined, name: Comparison): ShownChange | undefined {
-    const shown = change && shownChange(measured, change, this.figures, this.#text.short.new);
-    if (shown !== undefined) this.notes.change(name);
+  #change(measured: Measured, figure: Figure, change: Change | undefined, name: Comparison): ShownChange | undefined {
+    const { figures, notes } = this;
+    const shown = change && shownChange(measured, figure, change, name, { figures, notes, text: this.#text });
+    if (shown !== undefined && !shown.isNull) this.notes.change(name);
     if (shown?.points) this.notes.change('point');
     return shown;
   }
@@ -142,7 +143,7 @@ export class FunnelSections {
       return `–${figure?.reason === undefined ? '' : this.notes.reason(figure.reason)}`;
     const value = this.figures.value(measuredLosses[name].unit, figure.value) + this.notes.mark(figure.marks);
     const changes = this.#asked.flatMap((one) => {
-      const shown = this.#change(measuredLosses[name], compare[one]?.changes[name], one);
+      const shown = this.#change(measuredLosses[name], figure, compare[one]?.changes[name], one);
       const named = this.#asked.length > 1 ? ` ${this.#text.comparisons[one]}` : '';
       return shown === undefined ? [] : [shown.text + named];
     });

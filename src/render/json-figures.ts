@@ -40,19 +40,20 @@ export function figureMembers(keys: readonly string[], figures: readonly Figure[
   ];
 }
 
-/** The figures compared with, the changes since, and the reasons of their nulls. */
+/** The figures compared with, the changes since, the reasons of their nulls, and the marks of the figures, which the changes carry. */
 export function changeMembers(keys: readonly string[], changes: readonly Change[], level: number): string[] {
   const [bases, absolutes, relatives] = [
     changes.map(({ base }) => base),
     changes.map(({ absolute }) => absolute),
     changes.map(({ relative }) => relative),
   ];
-  const reasons = changes.map(({ base, absolute, relative }) => [base, absolute, relative]);
+  const reasons = changes.map(({ base, absolute, relative }) => [absolute, relative, base]);
   return [
     member('values', valueMap(keys, bases, level)),
     member('change_abs', valueMap(keys, absolutes, level)),
     member('change_pct', valueMap(keys, relatives, level)),
     member('nulls', nullMap(keys, reasons, level)),
+    member('flags', flagMap(keys, bases, level)),
   ];
 }
 

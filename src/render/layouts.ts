@@ -180,8 +180,8 @@ function changeColumns(report: Report, { lang }: Tongue, figures: Figures, notes
       const [kpi, figure, base] = [report.kpis[i], row.figures[i], bases.get(row)?.figures[i]];
       if (!kpi || !figure || figure.value === null) return undefined;
       const change = base ? changeBetween(figure, base) : row.compare[name]?.changes[i];
-      const result = change && shownChange(kpi, change, figures, text.short.new);
-      if (result) notes.change(name);
+      const result = change && shownChange(kpi, figure, change, name, { figures, notes, text });
+      if (result && !result.isNull) notes.change(name);
       if (result?.points) notes.change('point');
       return result;
     },

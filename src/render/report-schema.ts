@@ -23,12 +23,15 @@ const figure = z.union([z.number(), z.string(), z.null()]);
 const perKpi = <S extends z.ZodType>(value: S) => z.record(z.string(), value);
 const nulls = perKpi(z.enum(keysOf(words.en.reasons))).describe('The reason of every null, by KPI.');
 
+const flags = perKpi(z.array(z.enum(marks)));
+
 const comparison = z.strictObject({
   period: z.string(),
   values: perKpi(figure).describe('The figures of the period compared with.'),
   change_abs: perKpi(figure).describe('In the unit of the KPI; of a ratio, a difference of fractions.'),
   change_pct: perKpi(figure).describe('A fraction of the figure compared with.'),
   nulls,
+  flags: flags.describe('The marks of the figures compared with, which the changes carry.'),
 });
 
 const event = z
@@ -74,7 +77,7 @@ const row = z.strictObject({
   dimensions: z.partialRecord(z.enum(dimensions), z.string()).describe('Empty: all groups together.'),
   values: perKpi(figure).describe('Ratios are fractions, durations seconds.'),
   nulls,
-  flags: perKpi(z.array(z.enum(marks))),
+  flags,
   compare: z.strictObject({ previous: comparison.optional(), year: sinceYear.optional() }).optional(),
   season,
   mean_28d: mean,

@@ -65,6 +65,7 @@ const en: Words = {
     not_reached: 'not reached within the files',
     not_identified: 'the data do not settle it, such as scores on two scales',
     negative_base: 'what it is compared with is below 0',
+    incomplete_base: 'not comparable: what it is compared with is not known, or the files do not cover both alike',
   },
   marks: {
     approx: 'approximate: a file gives what it rests on only roughly',
@@ -162,6 +163,8 @@ const fr: Words = {
     not_reached: 'non atteint dans les fichiers',
     not_identified: 'les données ne permettent pas de trancher, par exemple des notes sur deux échelles',
     negative_base: 'la valeur de comparaison est inférieure à 0',
+    incomplete_base:
+      'non comparable\u00a0: la valeur de comparaison est inconnue, ou les fichiers ne couvrent pas les deux de la même façon',
   },
   marks: {
     approx: "approximatif\u00a0: repose sur une donnée qu'un fichier ne donne qu'à peu près",

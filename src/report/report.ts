@@ -1,14 +1,24 @@
 import type { Span } from '../core/calendar.ts';
+import { type Comparable, changeSince } from '../core/change.ts';
 import { periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
 import * as exact from '../core/fraction.ts';
-import { type Kind, unattributed } from '../core/kinds.ts';
+import { type Kind, type NullReason, unattributed } from '../core/kinds.ts';
 import { isSeasonal } from '../core/season.ts';
 import { instantText } from '../core/zone.ts';
 import type { Read } from '../facts/read.ts';
 import { codeOf } from '../kpis/bands.ts';
 import { benchmarks } from '../kpis/benchmarks.ts';
-import { asksPayback, evaluate, markBit, markNames, nothing, type Operand, usesOf } from '../kpis/evaluate.ts';
+import {
+  asksPayback,
+  evaluate,
+  markBit,
+  markNames,
+  nothing,
+  type Operand,
+  uncovered,
+  usesOf,
+} from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { isSum } from '../kpis/sum.ts';
 import { Figures, type Place } from './cells.ts';
@@ -257,22 +267,20 @@ export const plain = (operand: Operand): Figure =>
 
 const noChange = { absolute: nothing('no_observations'), relative: nothing('no_observations') };
 
-/** The change since a base. A base that the files do not reach is a history that is too short. */
+/** The change since a base: it carries the base's marks. */
 export function changeOf(current: Operand, base: Operand): { absolute: Operand; relative: Operand } {
-  const missing = current.value === null ? current : base.value === null ? base : null;
-  if (missing !== null || current.value === null || base.value === null) {
-    const reason = missing?.reason === 'not_covered' ? 'insufficient_history' : (missing?.reason ?? 'no_observations');
-    return { absolute: nothing(reason), relative: nothing(reason) };
-  }
-  const absolute = exact.subtract(current.value, base.value);
-  const relative =
-    base.value.n === 0n
-      ? nothing('zero_denominator')
-      : base.value.n < 0n
-        ? nothing('negative_base')
-        : { value: exact.divide(absolute, base.value), marks: 0 };
-  return { absolute: { value: absolute, marks: 0 }, relative };
+  const { absolute, relative } = changeSince(comparable(base), comparable(current));
+  const operand = (changed: exact.Fraction | NullReason): Operand =>
+    typeof changed === 'string' ? nothing(changed) : { value: changed, marks: base.marks };
+  return { absolute: operand(absolute), relative: operand(relative) };
 }
+
+const isIncomplete = markBit('incomplete') | uncovered;
+const comparable = ({ value, reason, marks }: Operand): Comparable => ({
+  value,
+  reason,
+  isIncomplete: (marks & isIncomplete) !== 0,
+});
 
 /** A bound as a day, for hours as `2026-11-22T14`. */
 export function boundText(hour: number, { grain }: ReportSettings): string {

@@ -62,6 +62,7 @@ export interface Compared {
   readonly change_abs: Readonly<Record<string, number | null>>;
   readonly change_pct: Readonly<Record<string, number | null>>;
   readonly nulls: Readonly<Record<string, string>>;
+  readonly flags: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A JSON report as far as tests go. */

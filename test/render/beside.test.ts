@@ -27,7 +27,7 @@ describe('the JSON report', () => {
   it('has none of it unasked', async () => {
     const text = await printed('--period month --last 1 --compare year --format json');
     expect(text).not.toMatch(/"(season|mean_28d|benchmarks|event)"/);
-    expect(await printed('--period month --last 1 --format csv')).toMatch(/,value,null_reason\n/);
+    expect(await printed('--period month --last 1 --format csv')).toMatch(/,value,null_reason,flags\n/);
   });
 });
 

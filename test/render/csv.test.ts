@@ -19,11 +19,11 @@ describe('the CSV report', () => {
     );
     expect(text).toBe(
       [
-        'period,from,to,partial,channel,country,kpi,unit,value,null_reason',
-        '2026-W45,2026-11-02,2026-11-08,false,Paid Search,FR,net_sales,money,-1234.5,',
-        '2026-W45,2026-11-02,2026-11-08,false,Paid Search,FR,ltv_cac_rating,text,weak,',
-        'all,2026-11-02,2026-11-08,true,,,net_sales,money,0.333333333333,',
-        'all,2026-11-02,2026-11-08,true,,,ltv_cac_rating,text,,zero_denominator',
+        'period,from,to,partial,channel,country,kpi,unit,value,null_reason,flags',
+        '2026-W45,2026-11-02,2026-11-08,false,Paid Search,FR,net_sales,money,-1234.5,,approx',
+        '2026-W45,2026-11-02,2026-11-08,false,Paid Search,FR,ltv_cac_rating,text,weak,,',
+        'all,2026-11-02,2026-11-08,true,,,net_sales,money,0.333333333333,,',
+        'all,2026-11-02,2026-11-08,true,,,ltv_cac_rating,text,,zero_denominator,',
         '',
       ].join('\n'),
     );
@@ -31,7 +31,7 @@ describe('the CSV report', () => {
 
   it('prints sums in full', () => {
     const text = renderCsv(report({ kpis: [kpi('x')], rows: [row([figure('12345678901234567890.000001')])] }));
-    expect(text).toContain(',x,money,12345678901234567890.000001,\n');
+    expect(text).toContain(',x,money,12345678901234567890.000001,,\n');
   });
 
   it.each([
@@ -59,6 +59,7 @@ describe('the CSV report', () => {
         unit: 'money',
         value: '1',
         null_reason: '',
+        flags: '',
       },
     ]);
   });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Unit } from '../../src/kpis/kpi.ts';
 import { changeBetween, shownChange } from '../../src/render/changes.ts';
 import { Figures } from '../../src/render/figures.ts';
+import { Notes } from '../../src/render/notes.ts';
+import { words } from '../../src/render/words.ts';
 import { code, exact, figure, kpi, missing, over } from './kit.ts';
 
 const en = new Figures('EUR', { lang: 'en', locale: 'en' });
@@ -64,8 +66,15 @@ describe('figures for people', () => {
 });
 
 describe('changes', () => {
+  const pen = () => ({ figures: en, notes: new Notes(), text: words.en });
   const change = (unit: Unit, from: string, to: string, direction: 'up' | 'down' | 'flat' = 'up') => {
-    const shown = shownChange(kpi('x', { unit, direction }), changeBetween(figure(to), figure(from)), en, 'new');
+    const shown = shownChange(
+      kpi('x', { unit, direction }),
+      figure(to),
+      changeBetween(figure(to), figure(from)),
+      'year',
+      pen(),
+    );
     return [shown?.text, shown?.tone];
   };
 
@@ -114,8 +123,8 @@ describe('changes', () => {
 
   it('are not shown without two numbers', () => {
     const shown = (to: ReturnType<typeof figure>, from: ReturnType<typeof figure>) =>
-      shownChange(kpi('x'), changeBetween(to, from), en, 'new');
-    expect(shown(figure('1'), missing('not_covered'))).toBeUndefined();
+      shownChange(kpi('x'), to, changeBetween(to, from), 'year', pen());
+    expect(shown(figure('1'), missing('not_covered'))).toMatchObject({ text: '–¹', isNull: true });
     expect(shown(missing('not_covered'), figure('1'))).toBeUndefined();
     expect(shown(code('weak'), code('loss'))).toBeUndefined();
   });

@@ -109,7 +109,8 @@ const expected = `{
           },
           "nulls": {
             "ltv_cac_rating": "no_observations"
-          }
+          },
+          "flags": {}
         }
       }
     },
@@ -216,17 +217,17 @@ describe('the JSON report', () => {
     });
   });
 
-  it('names the first reason of a comparison: of its figure, else of its changes', () => {
+  it('names the first reason of a comparison: of its changes, else of its figure', () => {
     const change = (base: ReturnType<typeof missing>, relative: ReturnType<typeof missing>) => ({
       base,
-      absolute: base.value === null ? base : figure(exact('5')),
+      absolute: base.value === null ? relative : figure(exact('5')),
       relative,
     });
     const compare = {
       year: {
         period: '2025-W45',
         changes: [
-          change(missing('insufficient_history'), missing('insufficient_history')),
+          change(missing('not_covered'), missing('incomplete_base')),
           change(figure('0'), missing('zero_denominator')),
         ],
       },
@@ -240,7 +241,8 @@ describe('the JSON report', () => {
         values: { a: null, b: 0 },
         change_abs: { a: null, b: 5 },
         change_pct: { a: null, b: null },
-        nulls: { a: 'insufficient_history', b: 'zero_denominator' },
+        nulls: { a: 'incomplete_base', b: 'zero_denominator' },
+        flags: {},
       },
     });
   });

@@ -6,11 +6,20 @@ import type { Paint } from '../../src/render/paint.ts';
 
 export type Lang = 'en' | 'fr';
 
-/** A paint that leaves the figures of a terminal's table: what is painted beside them (changes, marks) becomes blank. */
+/**
+ * A paint that leaves the figures of a terminal's table: what is painted beside them (changes, marks) becomes blank. The dash of a change has
+ * no blanks around it, that of a figure stands in its column.
+ */
 export const bare: Paint = (() => {
   const as = (text: string): string => text;
   const blank = (text: string): string => ' '.repeat(text.length);
-  return { bold: as, yellow: as, red: blank, green: blank, dim: (text) => (/–|──/.test(text) ? text : blank(text)) };
+  return {
+    bold: as,
+    yellow: as,
+    red: blank,
+    green: blank,
+    dim: (text) => (/–|──/.test(text) && !/^–[¹²³⁴⁵⁶⁷⁸⁹]$/.test(text) ? text : blank(text)),
+  };
 })();
 
 const units: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, d: 86_400, j: 86_400 };

@@ -1,7 +1,7 @@
 import type { ReportKpi, ReportRow } from '../../report/model.ts';
 import { eventText } from '../beside.ts';
 import { besideLines } from './beside.ts';
-import { changeOf, machine } from './cell.ts';
+import { changeOf, inLegend, machine } from './cell.ts';
 import { html } from './escape.ts';
 import { periodNames, shownValue, symbolsOf, type View } from './view.ts';
 
@@ -27,13 +27,17 @@ export function cards(row: ReportRow, view: View): string {
     const [kpi, figure] = [report.kpis[k]!, row.figures[k]!];
     const changes = comparisons.flatMap((comparison) => {
       const compared = row.compare[comparison];
-      const change = changeOf(compared?.changes[k], kpi, view);
+      const change = changeOf(figure, compared?.changes[k], comparison, kpi, view);
       if (!compared || !change) return [];
       const event = compared.event === undefined ? '' : ` (${eventText(compared.event)})`;
       const since = html(page.since(compared.period) + event);
-      return [`<p class=w><span class="v ${change.name}"${change.data}>${change.text}</span> ${since}</p>`];
+      const why = change.isNull ? ` title="${html(text.reasons.incomplete_base)}"` : '';
+      return [`<p class=w><span class="v ${change.name}"${change.data}${why}>${change.text}</span> ${since}</p>`];
     });
-    const marks = figure.marks.map(
+    const shown = comparisons.flatMap(
+      (name) => inLegend(figure, row.compare[name]?.changes[k], name, kpi, view)?.marks ?? [],
+    );
+    const marks = [...new Set([...figure.marks, ...shown])].map(
       (mark) =>
         `<p class=w>${symbolsOf([mark], view)} <span title="${html(text.marks[mark])}">${html(page.marks[mark])}</span></p>`,
     );

@@ -1,5 +1,5 @@
 import { toDecimal } from '../../core/fraction.ts';
-import type { Change, Figure, ReportKpi } from '../../report/model.ts';
+import type { Change, Comparison, Figure, ReportKpi } from '../../report/model.ts';
 import { type Measured, shownChange } from '../changes.ts';
 import { html } from './escape.ts';
 import type { Pen } from './pen.ts';
@@ -29,24 +29,41 @@ export const shownFigure = (figure: Figure, measured: Pick<ReportKpi, 'unit'>, p
   (figure.reason === undefined ? symbolsOf(figure.marks, pen) : pen.notes.reason(figure.reason));
 
 export interface PageChange {
+  /** Whether it is a dash: the two figures cannot be compared. */
+  readonly isNull: boolean;
   /** Whether it is welcome, and which way it goes: what the arrow is chosen by. */
   readonly name: string;
   readonly text: string;
   readonly data: string;
 }
 
+/** What the symbols beside a change mean has to be said where it stands: the change as a figure, of which a legend takes them. */
+export function inLegend(
+  figure: Figure | undefined,
+  change: Change | undefined,
+  since: Comparison,
+  measured: Measured,
+  pen: Pen,
+): Figure | undefined {
+  const shown = changeOf(figure, change, since, measured, pen);
+  return shown === undefined || (change?.absolute.value === null && !shown.isNull) ? undefined : change?.absolute;
+}
+
 const tones = { good: 'g', bad: 'b', neutral: 'q' } as const;
 
 export function changeOf(
+  figure: Figure | undefined,
   change: Change | undefined,
+  since: Comparison,
   measured: Measured,
-  { figures, text }: Pen,
+  pen: Pen,
 ): PageChange | undefined {
-  const shown = change && shownChange(measured, change, figures, text.short.new);
+  const shown = figure && change && shownChange(measured, figure, change, since, pen);
   if (!change || !shown) return undefined;
   const by = change.absolute.value;
   const size = by === null || typeof by === 'string' ? 0n : by.n;
   return {
+    isNull: shown.isNull === true,
     name: tones[shown.tone] + (size > 0n ? 'u' : size < 0n ? 'd' : ''),
     text: html(shown.text),
     data: machine(change.absolute),

@@ -47,7 +47,11 @@ export function charts(view: View) {
     if (periods.length < 2 || kpi.unit === 'text') return '';
     const values = periods.map((row) => numberOf(row.figures[k]));
     if (known(values).length === 0) return `<p class=none>${html(page.chart.none)}</p>`;
-    const year = periods.map((row) => numberOf(row.compare.year?.changes[k]?.base));
+    // Half a month is no month of the year before.
+    const year = periods.map((row) => {
+      const { base, absolute } = row.compare.year?.changes[k] ?? {};
+      return absolute?.reason === 'incomplete_base' ? null : numberOf(base);
+    });
     const axis = axisOf([...known(values), ...known(year)], kpi.unit);
     const { x, y, points } = placing(periods.length, axis.from, axis.to);
     const all = points(values);

@@ -6,7 +6,7 @@ import type { Measured } from '../changes.ts';
 import { funnelNotes, measuredLosses, measuredSteps } from '../funnel-sections.ts';
 import { type FunnelWords, funnelWords } from '../funnel-words.ts';
 import { drawn } from './axis.ts';
-import { cell, changeOf, machine, shownFigure } from './cell.ts';
+import { cell, changeOf, inLegend, machine, shownFigure } from './cell.ts';
 import { html, named } from './escape.ts';
 import { legend } from './legend.ts';
 import { onPaper, PRINTED } from './paper.ts';
@@ -65,7 +65,7 @@ function withChanges<K extends string>(
   const figure: Figure | undefined = figures[name];
   if (figure === undefined) return '';
   const changes = comparisons.flatMap((one) => {
-    const change = changeOf(compare[one]?.changes[name], measured, pen);
+    const change = changeOf(figure, compare[one]?.changes[name], one, measured, pen);
     if (change === undefined) return [];
     const since = comparisons.length > 1 ? ` <small>${html(pen.text.comparisons[one])}</small>` : '';
     return [`<span class="v ${change.name}"${change.data}>${change.text}${since}</span>`];
@@ -207,14 +207,24 @@ function periodOf(rows: readonly FunnelRow[], hand: Hand, isAlone: boolean): str
     table,
     left,
     cards.length === 0 ? '' : `<div class="a fg">${cards.join('')}</div>`,
-    legend([...total, ...shown].flatMap(figuresIn), pen),
+    legend(
+      [...total, ...shown].flatMap((row) => figuresIn(row, hand)),
+      pen,
+    ),
   ].join('');
 }
 
-const figuresIn = ({ steps, loss }: FunnelRow): (Figure | undefined)[] => [
-  ...steps.flatMap(({ figures }) => [figures.count, figures.rate, figures.rate_of_visits, figures.loss]),
-  ...Object.values(loss.figures),
-];
+const measuredOf: Readonly<Record<string, Measured>> = { ...measuredSteps, ...measuredLosses };
+
+const figuresIn = ({ steps, loss }: FunnelRow, { pen, comparisons }: Hand): (Figure | undefined)[] =>
+  [...steps, loss].flatMap(({ figures, compare }: FigureSet<string>) =>
+    Object.entries(figures).flatMap(([name, figure]) => {
+      const measured = measuredOf[name];
+      if (measured === undefined) return [];
+      const asked = name === 'rate_of_visits' ? [] : comparisons;
+      return [figure, ...asked.map((one) => inLegend(figure, compare[one]?.changes[name], one, measured, pen))];
+    }),
+  );
 
 /** The periods of a funnel, newest first, each a part of the page. */
 export function funnelParts(

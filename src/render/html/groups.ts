@@ -1,7 +1,7 @@
 import { divide, multiply, ofText, toFixed } from '../../core/fraction.ts';
 import type { ReportRow } from '../../report/model.ts';
 import { wholeOf } from '../shares.ts';
-import { cell, changeOf } from './cell.ts';
+import { cell, changeOf, inLegend } from './cell.ts';
 import { html } from './escape.ts';
 import { legend } from './legend.ts';
 import { onPaper, PRINTED } from './paper.ts';
@@ -66,11 +66,13 @@ function groupTable(total: ReportRow, name: string, view: View): string {
     const value = figure?.value;
     const isPart = whole && value != null && typeof value !== 'string' && row !== total;
     const share = isPart && value.n !== 0n ? divide(value, whole) : null;
-    const change = comparison && changeOf(row?.compare[comparison]?.changes[k], kpi, view);
-    // What is 0 or did not change is left bare: in a wide table most of it is.
+    const change = comparison && changeOf(figure, row?.compare[comparison]?.changes[k], comparison, kpi, view);
+    // What is 0 or did not change is left bare: in a wide table most of it is. What cannot be compared has its dash.
     const below = [
       ...(share ? [html(figures.percent(share, 0))] : []),
-      ...(change && /[ud]$/.test(change.name) ? [`<span class=${change.name}>${change.text}</span>`] : []),
+      ...(change && (change.isNull || /[ud]$/.test(change.name))
+        ? [`<span class=${change.name}>${change.text}</span>`]
+        : []),
     ];
     // A length, not a part of the cell: columns differ in width.
     const bar = share ? ` style=--s:${toFixed(multiply(share, HUNDRED), 1)}` : '';
@@ -91,7 +93,12 @@ function groupTable(total: ReportRow, name: string, view: View): string {
     untold.length === 0
       ? ''
       : `<details><summary>${html(page.notTold(figures.count(untold.length)))}</summary><p class=w>${untold.join('; ')}</p></details>`;
-  const shown = kpis.flatMap((k) => rows.map((row) => row?.figures[k]));
+  const shown = kpis.flatMap((k) =>
+    rows.flatMap((row) => {
+      const [figure, change] = [row?.figures[k], comparison && row?.compare[comparison]?.changes[k]];
+      return [figure, ...(comparison ? [inLegend(figure, change, comparison, report.kpis[k]!, view)] : [])];
+    }),
+  );
   return `${kpis.length === 0 ? '' : scroll(html(name), table)}${cut}${legend(shown, view)}${left}`;
 }
 

@@ -1,7 +1,7 @@
 import type { ReportKpi, ReportRow } from '../../report/model.ts';
 import { definitions } from './about.ts';
 import { besideCell, besides } from './beside.ts';
-import { cell, changeOf, machine } from './cell.ts';
+import { cell, changeOf, inLegend, machine } from './cell.ts';
 import { charts, smallCharts } from './chart.ts';
 import { html } from './escape.ts';
 import { legend } from './legend.ts';
@@ -71,7 +71,7 @@ function numbersOf(view: View) {
     comparisons
       .map((name) => {
         const change = row.compare[name]?.changes[k];
-        const shown = changeOf(change, kpi, view);
+        const shown = changeOf(row.figures[k], change, name, kpi, view);
         const base = name !== 'year' ? '' : change ? cell(change.base, kpi, view) : '<td>';
         return base + (shown ? `<td class=${shown.name}${shown.data}>${shown.text}` : '<td>');
       })
@@ -86,7 +86,10 @@ function numbersOf(view: View) {
         return `${heads[i]}<td class=n colspan=${columns.length}${machine(figure)}>${html(text.reasons[figure.reason])}`;
       return heads[i] + cell(figure, kpi, view) + changesOf(row, kpi, k);
     });
-    const bases = rows.map((row) => row.compare.year?.changes[k]?.base);
+    const bases = rows.flatMap((row) => [
+      row.compare.year?.changes[k]?.base,
+      ...comparisons.map((name) => inLegend(row.figures[k], row.compare[name]?.changes[k], name, kpi, view)),
+    ]);
     const table = `<table class=d data-kpi="${html(kpi.id)}">${top}<tbody>${lines.join('')}</table>`;
     return `<details><summary>${html(page.numbers)}</summary>${scroll(`${labels[k]}: ${html(page.numbers)}`, table, ' t')}${legend(
       [...rows.map((row) => row.figures[k]), ...bases, ...beside.flatMap(({ of }) => rows.map((row) => of(row, k)))],
