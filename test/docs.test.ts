@@ -76,7 +76,7 @@ describe('README', () => {
     const folder = sandbox();
     writeFileSync(join(folder, 'kpi.yaml'), yaml);
     const config = await loadConfig(join(folder, 'kpi.yaml'));
-    expect(config.values.sources).toHaveLength(3);
+    expect(config.values.sources).toHaveLength(4);
     expect(config.options.gross_margin_rate).toBe('0.55');
   });
 

@@ -3,13 +3,12 @@ import type { Config } from '../config/load.ts';
 import { located } from '../config/located.ts';
 import { type Day, parseDay } from '../core/civil.ts';
 import { ofText, roundedQuotient } from '../core/fraction.ts';
-import { type Kind, kinds } from '../core/kinds.ts';
+import type { Kind } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
-import { after } from '../core/text.ts';
 import type { ChannelRule } from '../plan/channels.ts';
-import { recordFields } from '../records/index.ts';
 import type { Known } from './resolve.ts';
+import { checkFields } from './source-fields.ts';
 
 /** What is to be known of files that their bytes do not tell. */
 export interface SourceEntry {
@@ -26,6 +25,8 @@ export interface SourceEntry {
   readonly decimal: '.' | ',' | null;
   /** Names of columns by canonical field. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Values that hold for every row, by canonical field. */
+  readonly set: Readonly<Record<string, string>>;
   /** `kpi.yaml:12`, for messages. */
   readonly where: string;
 }
@@ -54,7 +55,7 @@ export const noEntries: ConfigEntries = { sources: [], channels: [], costs: [] }
 export async function entriesOf(config: Config, cwd: string, known: Known): Promise<ConfigEntries> {
   const { values, folder, where } = config;
   const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
-  await checkColumns(config);
+  checkFields(config);
   const sources = (values.sources ?? []).map((entry, row): SourceEntry => {
     const format = entry.format ?? null;
     if (format !== null) located(where(['sources', row, 'format']), () => checkFormat(format, known));
@@ -70,6 +71,7 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
       dateOrder: entry.date_order ?? null,
       decimal: entry.decimal ?? null,
       columns: entry.columns ?? {},
+      set: Object.fromEntries(Object.entries(entry.set ?? {}).map(([field, value]) => [field, String(value)])),
       where: where(['sources', row]),
     };
   });
@@ -94,24 +96,4 @@ function checkFormat(format: string, { formats }: Known): void {
   if (formats === undefined || formats.includes(format)) return;
   const says = { en: `"${format}" is not a format`, fr: `«\u00a0${format}\u00a0» n'est pas un format` };
   throw new Problem('unknown_format', says, didYouMean(nearest(format, formats)));
-}
-
-/** The keys of `columns` are fields of the kind, or of any kind where none is given. */
-async function checkColumns({ values, where }: Config): Promise<void> {
-  if (!values.sources?.some(({ columns }) => columns !== undefined)) return;
-  for (const [row, { columns, kind }] of values.sources.entries()) {
-    const fields = [...new Set((kind ? [kind] : kinds).flatMap((of) => [...recordFields(of).keys()]))];
-    for (const field of Object.keys(columns ?? {})) {
-      if (fields.includes(field)) continue;
-      const place = where(['sources', row, 'columns'], field);
-      const says = {
-        en: `"${field}" is not a field${kind === undefined ? '' : ` of the kind ${kind}`}`,
-        fr: `«\u00a0${field}\u00a0» n'est pas un champ${kind === undefined ? '' : ` du type ${kind}`}`,
-      };
-      throw new Problem('unknown_field', after(place, says), [
-        ...didYouMean(nearest(field, fields)),
-        { en: 'see kpi list --fields', fr: 'voir kpi list --fields' },
-      ]);
-    }
-  }
 }

@@ -187,4 +187,5 @@ const planEntry = (source: SourceEntry): PlanEntry => ({
   date_order: source.dateOrder ?? undefined,
   decimal: source.decimal ?? undefined,
   columns: Object.keys(source.columns).length === 0 ? undefined : source.columns,
+  set: Object.keys(source.set).length === 0 ? undefined : source.set,
 });

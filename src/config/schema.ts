@@ -7,6 +7,8 @@ import { optionKeys } from './options.ts';
 import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './parts.ts';
 import { mustBe, said } from './said.ts';
 
+const constantValue = mustBe({ en: 'a text or a number', fr: 'un texte ou un nombre' });
+
 /** A file, a folder or a glob, and what its own bytes do not tell. */
 const source = z.strictObject({
   path: req('A file, a folder or a glob; relative to this file.', text()),
@@ -30,6 +32,17 @@ const source = z.strictObject({
       mustBe({
         en: 'a map of a field to the name of a column',
         fr: 'un ensemble de champs, chacun avec le nom de sa colonne',
+      }),
+    ),
+  ),
+  set: opt(
+    'What holds for every row and stands in no column, by field: `type: nps`, `quantity: 1`.',
+    z.record(
+      text(),
+      z.union([text(), z.number()], constantValue),
+      mustBe({
+        en: 'a map of a field to its value, such as { type: nps }',
+        fr: 'un ensemble de champs, chacun avec sa valeur, comme { type: nps }',
       }),
     ),
   ),

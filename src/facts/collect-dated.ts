@@ -82,18 +82,18 @@ export class DatedCollector extends Collector {
       from = numbers[this.#from]! * DAY_HOURS;
       const last = numbers[this.#to]!;
       if (last * DAY_HOURS < from) {
-        this.reject(record, 'date_to', 'ends_before_it_begins', '');
+        this.rejectField(record, 'date_to', 'ends_before_it_begins', '');
         return;
       }
       if (last * DAY_HOURS > from) to = (last + 1) * DAY_HOURS;
     }
     if (Number.isNaN(from)) {
-      this.reject(record, this.#dateName(), 'missing_value', '');
+      this.rejectField(record, this.#dateName(), 'missing_value', '');
       return;
     }
     const { period } = this.table.plan;
     if (period !== null && (from < period.from * DAY_HOURS || from >= (period.to + 1) * DAY_HOURS)) {
-      this.reject(record, this.#dateName(), 'outside_period', '');
+      this.rejectField(record, this.#dateName(), 'outside_period', '');
       return;
     }
     const rate = this.rate(from);

@@ -119,7 +119,7 @@ export class OrderCollector extends Collector {
     const { reader, table } = this;
     const id = this.#idOf(record);
     if (table.plan.fields.order_id !== undefined && this.#id !== -1 && reader.texts[this.#id] === null) {
-      this.reject(record, reader.textFields[this.#id]!.name, 'missing_value', '');
+      this.rejectField(record, reader.textFields[this.#id]!.name, 'missing_value', '');
       return;
     }
     if (this.#open.id !== id) this.#open = { id, records: [] };
@@ -170,7 +170,9 @@ export class OrderCollector extends Collector {
     const missing = reader.missing();
     if (missing !== null || this.#gross === -1 || !Number.isNaN(reader.numbers[this.#gross]!)) return missing;
     const at = reader.numberFields[this.#gross]!;
-    return this.table.plan.kind === 'checkout' ? null : { column: at.name, reason: 'missing_value', value: '' };
+    return this.table.plan.kind === 'checkout'
+      ? null
+      : { column: reader.columnOf(at.name), reason: 'missing_value', value: '' };
   }
 
   #rowOf(id: string): number {

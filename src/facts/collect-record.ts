@@ -112,12 +112,12 @@ export class RecordCollector extends Collector {
     const type = texts[this.reader.textAt('type')]?.toLowerCase();
     if (type === 'csat') return this.#satisfaction(record);
     if (type !== 'nps') {
-      this.reject(record, 'type', 'unknown_word', type ?? '');
+      this.rejectField(record, 'type', 'unknown_word', type ?? '');
       return false;
     }
     const isTold = answer.is === 'score' && (Number.isNaN(answer.scale) || answer.scale === 10 * one);
     if (isTold && answer.value >= 0 && answer.value <= 10 * one) return true;
-    this.reject(record, this.#answers!.name, 'score_outside_0_to_10', text);
+    this.rejectField(record, this.#answers!.name, 'score_outside_0_to_10', text);
     return false;
   }
 
@@ -133,7 +133,7 @@ export class RecordCollector extends Collector {
           ? 'unknown_word'
           : null;
     if (fault === null) return true;
-    this.reject(record, this.#answers.name, fault, text);
+    this.rejectField(record, this.#answers.name, fault, text);
     return false;
   }
 

@@ -139,6 +139,11 @@ export abstract class Collector implements RowSink {
     return false;
   }
 
+  /** Rejects a row for a field, which is told by the name of its column in the file. */
+  protected rejectField(record: number, field: string, reason: string, value: string): void {
+    this.reject(record, this.reader.columnOf(field), reason, value);
+  }
+
   protected reject(record: number, column: string, reason: string, value: string): void {
     this.table.account.reject({ record, column, reason, value: value.slice(0, 80) });
   }

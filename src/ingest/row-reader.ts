@@ -83,6 +83,12 @@ export class RowReader {
     return this.textFields.findIndex((field) => field.name === name);
   }
 
+  /** What a field is called in the file; its own name where it stands in no column. */
+  columnOf(name: string): string {
+    const field = [...this.numberFields, ...this.textFields].find((one) => one.name === name);
+    return (field === undefined ? null : columnName(field.from)) ?? name;
+  }
+
   /** Reads every field of a row; false where one cannot be read. */
   read(cells: Cells): boolean {
     const { numbers, numberFields } = this;

@@ -1,7 +1,7 @@
 import type { SqlForm } from '../fields/field.ts';
 import { key } from '../fields/key.ts';
 import { text } from '../fields/words.ts';
-import { kindOf, type Zones } from './compile.ts';
+import { constantNumber, kindOf, type Zones } from './compile.ts';
 import type { Resolved } from './plan.ts';
 
 export { keyBitsSql } from '../fields/key.ts';
@@ -38,6 +38,8 @@ export class FieldsSql {
         if (of.some((one) => one === null)) return null;
         return from.op === 'plus' ? `(${of.join(' + ')})` : `coalesce(${of.join(', ')})`;
       }
+      case 'constant':
+        return String(constantNumber(from, this.zones));
       case 'day':
         return String(from.day);
       default:

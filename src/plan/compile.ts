@@ -90,6 +90,10 @@ function times(a: Resolved, b: Resolved, zones: Zones): ReadNumber {
   };
 }
 
+/** The value of a number (or instant, or day) that is the same in every row. */
+export const constantNumber = ({ value, as }: Extract<Resolved, { op: 'constant' }>, zones: Zones): number =>
+  kindOf({ op: 'column', index: -1, name: '', as, decimal: '.', order: 'ymd' }, zones).parse(value);
+
 /** How a number (or instant, or day) is read from a row: BLANK where it says nothing, REFUSED where it cannot be read. */
 export function readNumber(from: Resolved, zones: Zones): ReadNumber {
   switch (from.op) {
@@ -129,6 +133,10 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
     }
     case 'times':
       return times(from.a, from.b, zones);
+    case 'constant': {
+      const value = constantNumber(from, zones);
+      return () => value;
+    }
     case 'day':
       return () => from.day;
     case 'nth_day':

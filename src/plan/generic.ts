@@ -2,6 +2,7 @@ import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { recordFields } from '../records/index.ts';
 import { col, type From, first, preamble, type Signature, type Source } from '../sources/source.ts';
+import { fixed, type GivenFields, namedFields } from './given.ts';
 import { unitColumns } from './month-tables.ts';
 
 /** Statuses as people write them in sheets of their own, English and French. */
@@ -57,6 +58,22 @@ const orderSkips = [
   { words: ['draft', 'brouillon', 'checkout-draft'], reason: 'draft' },
   { words: ['deleted', 'trash', 'supprimé', 'supprimée'], reason: 'deleted' },
 ];
+/** What surveys write in place of a number: any of each group counts alike. */
+const npsWords: Readonly<Record<string, string>> = {
+  promoter: '10',
+  promoters: '10',
+  promoteur: '10',
+  promotrice: '10',
+  passive: '8',
+  passives: '8',
+  passif: '8',
+  detractor: '0',
+  detractors: '0',
+  détracteur: '0',
+  détractrice: '0',
+  detracteur: '0',
+};
+
 const ticketSkips = [
   { words: ['deleted', 'supprimé'], reason: 'deleted' },
   { words: ['spam'], reason: 'spam' },
@@ -108,9 +125,7 @@ const needed: Readonly<Record<Kind, readonly (readonly (string | readonly string
 };
 
 /** What the configuration says of a file of no known tool. */
-export interface Given {
-  /** Names of columns, by the field that they hold. */
-  readonly columns?: Readonly<Record<string, string>> | undefined;
+export interface Given extends GivenFields {
   /** The days of a table without dates are stated. */
   readonly dated?: boolean;
 }
@@ -126,7 +141,7 @@ const plainSources = new Map<string, Source>();
 
 /** A file of no known tool whose headers are the names of a kind's fields, or synonyms of them. */
 export function genericSource(kind: Kind, given: Given = {}): Source {
-  if (given.columns !== undefined) return sourceOf(kind, given);
+  if (given.columns !== undefined || given.set !== undefined) return sourceOf(kind, given);
   const key = `${kind} ${given.dated ?? false}`;
   const source = plainSources.get(key) ?? sourceOf(kind, given);
   plainSources.set(key, source);
@@ -149,11 +164,16 @@ function sourceOf(kind: Kind, given: Given): Source {
       col(names('total'), 'money'),
     );
   }
+  if (kind === 'survey') fields.score = col(names('score'), 'text', { words: npsWords });
   if (kind === 'order_line') fields.quantity = col(names('quantity'), 'number');
   if (given.dated && kind === 'social') fields.date = first(col(names('date'), 'day'), preamble('from'));
   else if (given.dated && dated.has(kind)) {
     fields.date_from = first(col(names('date_from'), 'day'), preamble('from'));
     fields.date_to = first(col(names('date_to'), 'day'), preamble('to'));
+  }
+  for (const [field, value] of Object.entries(given.set ?? {})) {
+    const meta = recordFields(kind).get(field);
+    if (meta !== undefined) fields[field] = fixed(value, meta, fields[field]);
   }
   const skipWords = kind === 'order' ? orderSkips : kind === 'ticket' ? ticketSkips : [];
   return {
@@ -163,11 +183,16 @@ function sourceOf(kind: Kind, given: Given): Source {
     tool: 'generic',
     doc: 'Headers are the canonical field names or their synonyms.',
     form: 'csv',
-    signature: signatureOf(kind, given),
+    // Orders by line item are a source of their own.
+    signature: kind === 'order' ? signatureOf(kind, given)[0]! : signatureOf(kind, given),
     layout: 'table',
     kind,
     fields,
     skip: skipWords.map((rule) => ({ of: col(names('status')), ...rule })),
+    // An amount of the order counts where lines are named beside it; they tell its pieces.
+    ...(kind === 'order' && namedFields(given).some((field) => lineFields.has(field))
+      ? { line: genericSource('order_line', given).fields }
+      : {}),
   };
 }
 
@@ -181,14 +206,16 @@ const namesBy =
   };
 
 /** Fields of a line that stand in an order's row, too. */
-const lineFields = new Set(['quantity', 'unit_price', 'unit_cost']);
+const lineFields = new Set(['quantity', 'unit_price', 'unit_cost', 'sku', 'product']);
 
 function signatureOf(kind: Kind, given: Given): Signature[] {
   const names = namesBy(kind, given);
   const choice = (one: string | readonly string[]): string[] => [one].flat().flatMap(names);
   const isDate = (one: string | readonly string[]): boolean => [one].flat().every((field) => dateFields.has(field));
   const ways = needed[kind].map((all) => (given.dated && dated.has(kind) ? all.filter((one) => !isDate(one)) : all));
-  return ways.map((all) => ({ all: all.map(choice) }));
+  const isSet = (one: string | readonly string[]): boolean =>
+    [one].flat().some((field) => given.set?.[field] !== undefined);
+  return ways.map((all) => ({ all: all.filter((one) => !isSet(one)).map(choice) }));
 }
 
 /** Orders whose rows are their lines: no order amount, but a quantity and a price on every row. */

@@ -13,6 +13,7 @@ import { recordFields } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { readNumber } from './compile.ts';
 import { withConventions } from './conventions.ts';
+import { withGiven } from './given.ts';
 import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
 import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
@@ -368,7 +369,10 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))
     .flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
   const all = knownRecords([header as string[], ...rows]);
-  const found = tool === undefined ? recognise(input.path, all, planning.sources, entry) : { source: tool, at: 0 };
+  const found =
+    tool === undefined
+      ? recognise(input.path, all, planning.sources, entry)
+      : { source: withGiven(input.path, tool, entry), at: 0 };
   if (found === null) throw unrecognised(input.path, all, planning.sources, entry);
   const table = tableOf(
     input,

@@ -24,6 +24,7 @@ export type Resolved =
   | { readonly op: 'first' | 'plus'; readonly of: readonly Resolved[] }
   | { readonly op: 'times'; readonly a: Resolved; readonly b: Resolved }
   | { readonly op: 'text'; readonly value: string }
+  | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType }
   | { readonly op: 'when_filled'; readonly column: Resolved; readonly gives: string; readonly otherwise: Resolved }
   | { readonly op: 'split'; readonly of: Resolved; readonly by: string; readonly index: 0 | 1 }
   | { readonly op: 'day'; readonly day: Day }

@@ -7,6 +7,7 @@ import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { type Given, genericSource, lineOrderSource } from './generic.ts';
+import { holds, withGiven } from './given.ts';
 import { below, type HeadRecords, type Records } from './head-records.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
@@ -24,6 +25,8 @@ export interface SourceEntry {
   readonly date_order?: DateOrder | undefined;
   readonly decimal?: Decimal | undefined;
   readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** Values that hold for every row, by field. */
+  readonly set?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Where the header of a file stands, and what the file is. */
@@ -69,8 +72,9 @@ export function placeAt({ first, all }: HeadRecords, at: number, lineAt = linesO
 }
 
 /** What an entry says of a file of no known tool. */
-const given = ({ columns, from, to }: SourceEntry): Given => ({
+const given = ({ columns, set, from, to }: SourceEntry): Given => ({
   columns,
+  set,
   dated: from !== undefined && to !== undefined,
 });
 
@@ -81,10 +85,11 @@ export const formatIds = (tools: readonly Source[]): string[] =>
 /** The sources that an entry of the configuration leaves to choose from: tools first, generic files after them. */
 function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[][] {
   const generic = (list: readonly Kind[]) =>
-    list.flatMap((kind) => [
-      genericSource(kind, given(entry)),
-      ...(kind === 'order' ? [lineOrderSource(given(entry))] : []),
-    ]);
+    [
+      ...list.map((kind) => genericSource(kind, given(entry))),
+      // Orders whose rows are their lines are a file of either kind.
+      ...(list.includes('order') || list.includes('order_line') ? [lineOrderSource(given(entry))] : []),
+    ].filter((source) => holds(source, entry));
   if (entry.format !== undefined) {
     const wanted = [...tools, ...generic(kinds)].filter(({ id }) => id === entry.format);
     if (wanted.length === 0) {
@@ -155,7 +160,7 @@ export function recognise(
           tier === 0,
         );
       checkMapped(path, entry, place.header);
-      return { source: only.source, at };
+      return { source: withGiven(path, only.source, entry), at };
     }
   }
   return null;

@@ -36,6 +36,7 @@ export function resolve(from: From, around: Around): Resolved | null {
       return a === null || b === null ? null : { op: 'times', a, b };
     }
     case 'text':
+    case 'constant':
       return from;
     case 'when_filled': {
       const [column, otherwise] = [resolve(from.column, around), resolve(from.otherwise, around)];

@@ -34,6 +34,8 @@ export interface FieldMeta {
   readonly required: boolean;
   /** Further header names in generic files, English and French, lower case. */
   readonly names: readonly string[];
+  /** The words that a text must be one of. */
+  readonly words?: readonly string[];
 }
 
 interface Given {
@@ -41,6 +43,7 @@ interface Given {
   readonly names?: readonly string[];
   readonly required?: boolean;
   readonly role?: Role;
+  readonly words?: readonly string[];
 }
 
 const meta = (type: FieldType, role: Role, given: Given): FieldMeta => ({
@@ -49,6 +52,7 @@ const meta = (type: FieldType, role: Role, given: Given): FieldMeta => ({
   doc: given.doc,
   required: given.required ?? false,
   names: given.names ?? [],
+  ...(given.words === undefined ? {} : { words: given.words }),
 });
 
 const words =

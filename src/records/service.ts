@@ -128,6 +128,7 @@ export const survey = defineRecord({
   type: text({
     doc: { en: 'csat or nps.', fr: 'csat ou nps.' },
     required: true,
+    words: ['csat', 'nps'],
     names: ['survey_type', 'type_enquete'],
   }),
   score: text({

@@ -145,6 +145,7 @@ export const cost = defineRecord({
       fr: 'fulfilment (logistique), payment_fee (frais de paiement), marketing_other (autre marketing), sales (vente) ou other (autre).',
     },
     required: true,
+    words: ['fulfilment', 'payment_fee', 'marketing_other', 'sales', 'other'],
     names: ['categorie', 'catégorie', 'poste'],
   }),
   amount: money({

@@ -47,6 +47,7 @@ export function fromText(from: Resolved, say: InspectWords): string {
     case 'times':
       return `${text(from.a)} × ${text(from.b)}`;
     case 'text':
+    case 'constant':
       return say.always(from.value);
     case 'when_filled':
       return say.whenFilled(from.gives, text(from.column), text(from.otherwise));

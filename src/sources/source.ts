@@ -39,6 +39,8 @@ export type From =
   /** A mean or share times a number of sessions, exactly, rounded to six places. */
   | { readonly op: 'times'; readonly a: From; readonly b: From }
   | { readonly op: 'text'; readonly value: string }
+  /** The same value in every row, of any type, written with a point before decimals. */
+  | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType }
   | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From }
   /** A part of a `source / medium` cell. */
   | { readonly op: 'split'; readonly of: From; readonly by: string; readonly index: 0 | 1 }

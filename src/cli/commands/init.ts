@@ -128,6 +128,7 @@ const dayFirst = ({ path }: OpenDates): SourceEntry => ({
   dateOrder: 'dmy',
   decimal: null,
   columns: {},
+  set: {},
   where: '',
 });
 
