@@ -21,6 +21,7 @@ const names = readdirSync(folder)
 /** What no file of fixtures/shop tells. */
 const untold = [
   'ad_leads',
+  'begun_checkouts',
   'cohort_cost',
   'cohort_cost_returned',
   'cohort_costed_line_value',
@@ -28,6 +29,7 @@ const untold = [
   'cost_returned',
   'costed_line_value',
   'funnel_product_views',
+  'lost_checkouts',
   'new_customers_paid',
   'product_view_sessions',
   'purchasing_visitors',

@@ -105,16 +105,20 @@ describe('marks', () => {
     expect(marksOf('net_sales', { given: { ...given, returns: '0' }, gives: '10' })).toEqual([]);
   });
 
-  it('say that orders stand for purchases, but not that one list of checkouts stands for the other', () => {
+  it('say that orders stand for purchases, and for the checkouts that a list leaves out', () => {
     const given = {
       purchase_sessions: null,
       sessions: '9',
       checkout_sessions: null,
+      lost_checkouts: null,
+      begun_checkouts: null,
       abandoned_checkouts: '1',
       orders: '3',
     };
     expect(marksOf('conversion_rate', { given, gives: '0.333333333333' })).toEqual(['approx']);
-    expect(marksOf('checkout_abandonment_rate', { given, gives: '0.25' })).toEqual([]);
+    expect(marksOf('checkout_abandonment_rate', { given, gives: '0.25' })).toEqual(['approx']);
+    const told = { ...given, lost_checkouts: '1', begun_checkouts: '5' };
+    expect(marksOf('checkout_abandonment_rate', { given: told, gives: '0.2' })).toEqual([]);
   });
 });
 

@@ -1,12 +1,10 @@
-import { DAY_MS, type Day, dayOfHour, HOUR_MS, type Instant, weekday } from '../core/civil.ts';
-import type { BusinessHours } from '../core/options.ts';
+import { type Day, dayOfHour, type Instant } from '../core/civil.ts';
 import type { Zone } from '../core/zone.ts';
 import { answerOf, isPositive, type SurveyAnswer } from '../ingest/score.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
-import { grouped } from './grouped.ts';
 import type { TicketAnswers } from './read.ts';
 import { unscaledOf } from './scores.ts';
 
@@ -20,116 +18,6 @@ export function bookByHour(facts: Facts, name: string, zone: Zone): void {
     const instant = at.get(row);
     if (facts.live[row] === 1 && !Number.isNaN(instant)) hours.set(row, zone.hour(instant));
   }
-}
-
-/** What follows from a ticket's dates and counts, and from its requester's other tickets: of it, what is asked for. */
-export function deriveTickets(memory: Memory): void {
-  const tickets = memory.facts.get('ticket');
-  if (tickets === undefined) return;
-  for (const name of ['created_at', 'solved_at']) bookByHour(tickets, name, memory.setting.zone);
-  for (const [name, derive] of Object.entries(derivedFields)) {
-    if (!memory.asked.reads('ticket', name)) continue;
-    const column = tickets.micro(name);
-    const value = derive(tickets, memory);
-    for (let row = 0; row < tickets.rows; row += 1)
-      if (tickets.live[row] === 1) column.set(row, value(row, column.get(row)));
-  }
-}
-
-/** The value of a row, given what its file has in that field. */
-type ValueOf = (row: number, own: number) => number;
-
-/** What files have is not worked out anew, but for the time until a solve. */
-const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) => ValueOf>> = {
-  first_reply_seconds: (tickets) => {
-    const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
-    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), replied.get(row)) : own);
-  },
-  first_reply_business_seconds: (tickets, { setting: { options, zone } }) => {
-    const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
-    const reply = tickets.micro('first_reply_seconds');
-    const hours = options.business_hours;
-    if (hours === null) return (_, own) => own;
-    return (row) => {
-      const [begun, end] = [created.get(row), replied.get(row)];
-      return businessTime(begun, Number.isNaN(end) ? begun + reply.get(row) / 1000 : end, hours, zone);
-    };
-  },
-  // The dates are the last solve's; a column of minutes may be older, so it serves only where there are no dates.
-  resolution_seconds: (tickets) => {
-    const [created, solved] = [tickets.whole('created_at'), tickets.whole('solved_at')];
-    return (row, own) => (Number.isNaN(solved.get(row)) ? own : gap(created.get(row), solved.get(row)));
-  },
-  first_resolution_seconds: (tickets) => {
-    const [created, solved] = [tickets.whole('created_at'), tickets.whole('first_solved_at')];
-    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), solved.get(row)) : own);
-  },
-  customer_messages: (tickets) => {
-    const reopens = tickets.micro('reopens');
-    return (row, own) => (Number.isNaN(own) ? one + reopens.get(row) : own);
-  },
-  settled: (tickets, { setting: { options } }) => {
-    const [created, solved, updated] = ['created_at', 'solved_at', 'updated_at'].map((name) => tickets.whole(name));
-    const exported = newest(tickets, [created!, solved!, updated!]);
-    return (row) => (solved!.get(row) + options.fcr_window_days * DAY_MS <= exported ? one : 0);
-  },
-  first_contact: (tickets, { keys, setting: { options } }) => {
-    const [messages, reopens] = [tickets.micro('customer_messages'), tickets.micro('reopens')];
-    const followed = followUps(tickets, keys.people.size, options.fcr_window_days * DAY_MS);
-    return (row) => {
-      const wrote = messages.get(row);
-      return !(reopens.get(row) > 0) && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0;
-    };
-  },
-};
-
-/** The newest instant of any row, counted or not: when the tickets were exported, as far as they tell. */
-function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {
-  let last = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < facts.rows; row += 1) {
-    for (const column of columns) if (column.get(row) > last) last = column.get(row);
-  }
-  return last;
-}
-
-/** 1 for a solved ticket after whose solve its requester opened another within the window. */
-function followUps(tickets: Facts, people: number, windowMs: number): Uint8Array {
-  const followed = new Uint8Array(tickets.rows);
-  const requester = tickets.key('requester_key');
-  const key = (row: number): number => (tickets.live[row] === 1 ? requester.get(row) : Number.NaN);
-  const { rows, starts } = grouped(tickets.rows, people, key);
-  const created = tickets.whole('created_at');
-  const solved = tickets.whole('solved_at');
-  for (let person = 0; person < people; person += 1) {
-    const own = rows.subarray(starts[person], starts[person + 1]);
-    if (own.length < 2) continue;
-    const begun = Float64Array.from(own, (row) => created.get(row)).sort();
-    for (const row of own) {
-      const end = solved.get(row);
-      const next = begun.find((instant) => instant > end);
-      if (next !== undefined && next <= end + windowMs) followed[row] = 1;
-    }
-  }
-  return followed;
-}
-
-/** Millionths of a second of opening hours between two instants; negative where the end is first. */
-function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone): number {
-  if (Number.isNaN(from) || Number.isNaN(to)) return Number.NaN;
-  // A first reply may be told in fractions of a millisecond: what is left of them is millionths of a second.
-  if (to < from) return Math.round(gap(from, to));
-  const time = (text: string) => {
-    const [hour = '0', minute = '0'] = text.split(':');
-    return Number(hour) * HOUR_MS + Number(minute) * 60_000;
-  };
-  let total = 0;
-  for (let day = Math.floor(zone.wall(from) / DAY_MS); day <= Math.floor(zone.wall(to) / DAY_MS); day += 1) {
-    if (!hours.days.includes(weekday(day))) continue;
-    const opens = zone.instant(day * DAY_MS + time(hours.from));
-    const closes = zone.instant(day * DAY_MS + time(hours.to));
-    total += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
-  }
-  return Math.round(total * 1000);
 }
 
 /** Survey answers: those of files, and the satisfaction that tickets carry. */
@@ -244,6 +132,8 @@ export function deriveLeads(memory: Memory): void {
   if (checkouts === undefined) return;
   bookByHour(checkouts, 'created_at', zone);
   for (let row = 0; row < checkouts.rows; row += 1) {
+    const { fields } = memory.tables[checkouts.table.get(row)]!.plan;
     checkouts.micro('abandoned').set(row, Number.isNaN(checkouts.whole('completed_at').get(row)) ? one : 0);
+    checkouts.micro('tracked').set(row, fields.completed_at === undefined ? 0 : one);
   }
 }

@@ -15,7 +15,8 @@ import { isOnlyTableOfPeople, Memory, type Setting, sourceKeyOf, type TableInfo 
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
-import { deriveLeads, deriveSurveys, deriveTickets } from './derive-service.ts';
+import { deriveLeads, deriveSurveys } from './derive-service.ts';
+import { deriveTickets } from './derive-tickets.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import type { FileFacts } from './read.ts';
 import { type LeftOut, settle } from './resolve.ts';

@@ -10,8 +10,8 @@ export default defineKpi({
   unit: 'count',
   direction: 'down',
   doc: {
-    en: "Tickets created before the period's end and not solved at that moment. A snapshot: it is never added up over periods.",
-    fr: "Tickets créés avant la fin de la période et non résolus à cet instant. C'est une photo à un instant donné\u00a0: elle ne s'additionne jamais d'une période à l'autre.",
+    en: "Tickets created before the period's end and not solved at that moment; what its status calls solved or closed does not wait, with or without a time of it. A snapshot: it is never added up over periods.",
+    fr: "Tickets créés avant la fin de la période et non résolus à cet instant\u00a0; un ticket résolu ou clos d'après son statut n'attend pas, avec ou sans date. C'est une photo à un instant donné\u00a0: elle ne s'additionne jamais d'une période à l'autre.",
   },
   nulls: {
     en: "Not known where the files tell only today's status and the period ends at another time.",

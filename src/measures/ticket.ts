@@ -27,11 +27,11 @@ export const openTickets = defineMeasure({
   id: 'open_tickets',
   unit: 'count',
   aggregate: 'count',
-  where: openAtEnd('solved_at'),
+  where: openAtEnd('closed_at'),
   needs: ['solved_at'],
   doc: {
-    en: 'Tickets created and not yet solved at the end of the span.',
-    fr: "Tickets créés et non encore résolus à la fin de l'intervalle.",
+    en: 'Tickets created and not yet solved at the end of the span; one whose status says solved is not open, with or without a time of it.',
+    fr: "Tickets créés et non encore résolus à la fin de l'intervalle\u00a0; un ticket résolu d'après son statut n'est pas ouvert, avec ou sans date de résolution.",
   },
 });
 
@@ -93,10 +93,10 @@ export const resolution = defineMeasure({
   unit: 'duration',
   aggregate: 'median',
   value: field('resolution_seconds'),
-  where: filled('resolution_seconds'),
+  where: all(filled('resolution_seconds'), atLeast('resolution_seconds', 0)),
   doc: {
-    en: 'Median time from creation to the last solve.',
-    fr: 'Délai médian entre la création et la dernière résolution.',
+    en: 'Median time from creation to the last solve; negative times are left out.',
+    fr: 'Délai médian entre la création et la dernière résolution\u00a0; les délais négatifs sont exclus.',
   },
 });
 
@@ -106,10 +106,10 @@ export const firstResolution = defineMeasure({
   unit: 'duration',
   aggregate: 'median',
   value: field('first_resolution_seconds'),
-  where: filled('first_resolution_seconds'),
+  where: all(filled('first_resolution_seconds'), atLeast('first_resolution_seconds', 0)),
   doc: {
-    en: 'Median time from creation to the first solve.',
-    fr: 'Délai médian entre la création et la première résolution.',
+    en: 'Median time from creation to the first solve; negative times are left out.',
+    fr: 'Délai médian entre la création et la première résolution\u00a0; les délais négatifs sont exclus.',
   },
 });
 

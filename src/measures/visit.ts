@@ -1,5 +1,5 @@
 import { funnelField, type VisitStep } from '../core/funnel.ts';
-import { all, atLeast, defineMeasure, field, is } from './measure.ts';
+import { all, atLeast, defineMeasure, field, flag, is } from './measure.ts';
 
 const visit = { over: 'visit', at: 'started_at', aggregate: 'sum' } as const;
 
@@ -191,6 +191,34 @@ export const abandonedCheckouts = defineMeasure({
   id: 'abandoned_checkouts',
   unit: 'count',
   aggregate: 'count',
-  where: all({ op: 'flag', name: 'abandoned' }),
+  where: flag('abandoned'),
   doc: { en: 'Checkouts begun and not completed.', fr: 'Paiements commencés et non finalisés.' },
+});
+
+const tracked = {
+  over: 'checkout',
+  at: 'created_at',
+  unit: 'count',
+  aggregate: 'count',
+  needs: ['completed_at'],
+} as const;
+
+export const begunCheckouts = defineMeasure({
+  ...tracked,
+  id: 'begun_checkouts',
+  where: flag('tracked'),
+  doc: {
+    en: 'Checkouts begun, where their file tells which were completed.',
+    fr: 'Paiements commencés, si leur fichier indique lesquels ont été finalisés.',
+  },
+});
+
+export const lostCheckouts = defineMeasure({
+  ...tracked,
+  id: 'lost_checkouts',
+  where: all(flag('tracked'), flag('abandoned')),
+  doc: {
+    en: 'Checkouts begun and never completed, where their file tells it.',
+    fr: "Paiements commencés et jamais finalisés, si leur fichier l'indique.",
+  },
 });

@@ -58,23 +58,23 @@ function byFile(all: readonly ImpossibleTimes[]): (readonly ImpossibleTimes[])[]
 }
 
 const timeWords: Readonly<Record<ImpossibleTimes['field'], Text>> = {
-  first_reply_seconds: { en: 'a first reply', fr: 'une première réponse' },
-  first_resolution_seconds: { en: 'a first solve', fr: 'une première résolution' },
-  resolution_seconds: { en: 'a solve', fr: 'une résolution' },
+  first_reply_seconds: { en: 'the first reply', fr: 'la première réponse' },
+  first_resolution_seconds: { en: 'the first solve', fr: 'la première résolution' },
+  resolution_seconds: { en: 'the solve', fr: 'la résolution' },
 };
 
 function impossibleTimes(times: readonly ImpossibleTimes[]): Warning {
   const { path } = times[0]!.file;
   const parts = times.map(({ field, tickets, of }) => {
     const [time, all] = [timeWords[field], counted(of, ticket)];
-    return { en: `${tickets} of ${all.en} have ${time.en}`, fr: `${time.fr} pour ${tickets} sur ${all.fr}` };
+    return { en: `${time.en} of ${tickets} of ${all.en}`, fr: `${time.fr} de ${tickets} sur ${all.fr}` };
   });
   return {
     code: 'impossible_times',
     file: path,
     message: {
-      en: `${path}: ${parts.map(({ en }) => en).join(', ')} before their creation: left out of these times`,
-      fr: `${path}\u00a0: ${parts.map(({ fr }) => fr).join(', ')} avant leur création\u00a0: exclus de ces délais`,
+      en: `${path}: before the creation of the ticket: ${parts.map(({ en }) => en).join(', ')}; left out of these times`,
+      fr: `${path}\u00a0: antérieures à la création du ticket\u00a0: ${parts.map(({ fr }) => fr).join(', ')}\u00a0; exclues de ces délais`,
     },
     strict: true,
   };
@@ -89,8 +89,8 @@ function statesOfTickets({ file, undated, reopened, of }: StatesOfTickets): Warn
       code: 'solved_without_time',
       file: path,
       message: {
-        en: `${path}: ${undated} of ${all.en} are solved by their status and have no time of it: never open in the backlog, not in tickets_solved nor in any time to a solve`,
-        fr: `${path}\u00a0: ${undated} sur ${all.fr} sont résolus d'après leur statut, sans date de résolution\u00a0: jamais en attente dans le backlog, ni dans tickets_solved ni dans les délais de résolution`,
+        en: `${path}: ${undated} of ${all.en} are solved by their status and have no time of it: not in the backlog, and not in tickets_solved, what is reckoned per solved ticket, and times to a solve`,
+        fr: `${path}\u00a0: ${undated} sur ${all.fr} sont résolus d'après leur statut, sans date de résolution\u00a0: ni en attente, ni dans tickets_solved, ce qui se calcule par ticket résolu et les délais de résolution`,
       },
       strict: true,
     });

@@ -1,0 +1,178 @@
+import { DAY_MS, HOUR_MS, weekday } from '../core/civil.ts';
+import type { BusinessHours } from '../core/options.ts';
+import type { Zone } from '../core/zone.ts';
+import { stateOf } from '../ingest/ticket-status.ts';
+import type { FilePlan } from '../plan/plan.ts';
+import type { Memory } from './context.ts';
+import { gap } from './derive-orders.ts';
+import { bookByHour } from './derive-service.ts';
+import type { Facts } from './facts.ts';
+import { grouped } from './grouped.ts';
+
+const one = 1_000_000;
+
+/** What follows from a ticket's dates and counts, and from its requester's other tickets: of it, what is asked for. */
+export function deriveTickets(memory: Memory): void {
+  const tickets = memory.facts.get('ticket');
+  if (tickets === undefined) return;
+  closeTickets(memory, tickets);
+  for (const name of ['created_at', 'solved_at', 'closed_at']) bookByHour(tickets, name, memory.setting.zone);
+  for (const [name, derive] of Object.entries(derivedFields)) {
+    if (!isAsked(memory, name)) continue;
+    const column = tickets.micro(name);
+    const value = derive(tickets, memory);
+    for (let row = 0; row < tickets.rows; row += 1)
+      if (tickets.live[row] === 1) column.set(row, value(row, column.get(row)));
+    if (isTime(name)) tellImpossible(memory, tickets, name);
+  }
+}
+
+/** A reply within business hours rests on that by the clock. */
+const isAsked = ({ asked }: Memory, name: string): boolean =>
+  asked.reads('ticket', name) ||
+  (name === 'first_reply_seconds' && asked.reads('ticket', 'first_reply_business_seconds'));
+
+/**
+ * Since when a ticket is closed: its solve; where only its status says so its creation, since it is no work that waits; never where
+ * its status says that it is open again.
+ */
+function closeTickets(memory: Memory, tickets: Facts): void {
+  const [created, solved, closed] = ['created_at', 'solved_at', 'closed_at'].map((name) => tickets.whole(name));
+  const states = tickets.combos.all.map(({ status }) => stateOf(status));
+  const counts = new Map<FilePlan, { undated: number; reopened: number; of: number }>();
+  for (let row = 0; row < tickets.rows; row += 1) {
+    if (tickets.live[row] === 0) continue;
+    const table = memory.tables[tickets.table.get(row)]!;
+    const count = counts.get(table.file) ?? { undated: 0, reopened: 0, of: 0 };
+    counts.set(table.file, count);
+    count.of += 1;
+    const state = states[tickets.combo.get(row)];
+    const at = solved!.get(row);
+    const isUndated = state === 'solved' && Number.isNaN(at);
+    const isReopened = state === 'open' && !Number.isNaN(at);
+    // A file without the column tells no solve at all, and no backlog rests on it.
+    if (table.plan.fields.solved_at !== undefined) {
+      if (isUndated) count.undated += 1;
+      if (isReopened) count.reopened += 1;
+    }
+    closed!.set(row, isUndated ? created!.get(row) : isReopened ? Number.NaN : at);
+  }
+  if (!memory.asked.of('ticket')) return;
+  for (const [file, count] of counts)
+    if (count.undated + count.reopened > 0) memory.service.states.push({ file, ...count });
+}
+
+const times = ['first_reply_seconds', 'resolution_seconds', 'first_resolution_seconds'] as const;
+const isTime = (name: string): name is (typeof times)[number] => times.some((time) => time === name);
+
+/** Counts the times that lie before the creation of their ticket. */
+function tellImpossible(memory: Memory, tickets: Facts, field: (typeof times)[number]): void {
+  const column = tickets.micro(field);
+  const counts = new Map<FilePlan, { tickets: number; of: number }>();
+  for (let row = 0; row < tickets.rows; row += 1) {
+    const time = column.get(row);
+    if (tickets.live[row] === 0 || Number.isNaN(time)) continue;
+    const { file } = memory.tables[tickets.table.get(row)]!;
+    const count = counts.get(file) ?? { tickets: 0, of: 0 };
+    counts.set(file, count);
+    count.of += 1;
+    if (time < 0) count.tickets += 1;
+  }
+  for (const [file, count] of counts) if (count.tickets > 0) memory.service.impossible.push({ file, field, ...count });
+}
+
+/** The value of a row, given what its file has in that field. */
+type ValueOf = (row: number, own: number) => number;
+
+/** What files have is not worked out anew, but for the time until a solve. */
+const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) => ValueOf>> = {
+  first_reply_seconds: (tickets) => {
+    const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
+    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), replied.get(row)) : own);
+  },
+  first_reply_business_seconds: (tickets, { setting: { options, zone } }) => {
+    const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
+    const reply = tickets.micro('first_reply_seconds');
+    const hours = options.business_hours;
+    if (hours === null) return (_, own) => own;
+    return (row) => {
+      const [begun, end] = [created.get(row), replied.get(row)];
+      return businessTime(begun, Number.isNaN(end) ? begun + reply.get(row) / 1000 : end, hours, zone);
+    };
+  },
+  // The dates are the last solve's; a column of minutes may be older, so it serves only where there are no dates.
+  resolution_seconds: (tickets) => {
+    const [created, solved] = [tickets.whole('created_at'), tickets.whole('solved_at')];
+    return (row, own) => (Number.isNaN(solved.get(row)) ? own : gap(created.get(row), solved.get(row)));
+  },
+  first_resolution_seconds: (tickets) => {
+    const [created, solved] = [tickets.whole('created_at'), tickets.whole('first_solved_at')];
+    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), solved.get(row)) : own);
+  },
+  customer_messages: (tickets) => {
+    const reopens = tickets.micro('reopens');
+    return (row, own) => (Number.isNaN(own) ? one + reopens.get(row) : own);
+  },
+  settled: (tickets, { setting: { options } }) => {
+    const [created, solved, updated] = ['created_at', 'solved_at', 'updated_at'].map((name) => tickets.whole(name));
+    const exported = newest(tickets, [created!, solved!, updated!]);
+    return (row) => (solved!.get(row) + options.fcr_window_days * DAY_MS <= exported ? one : 0);
+  },
+  first_contact: (tickets, { keys, setting: { options } }) => {
+    const [messages, reopens] = [tickets.micro('customer_messages'), tickets.micro('reopens')];
+    const followed = followUps(tickets, keys.people.size, options.fcr_window_days * DAY_MS);
+    return (row) => {
+      const wrote = messages.get(row);
+      return !(reopens.get(row) > 0) && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0;
+    };
+  },
+};
+
+/** The newest instant of any row, counted or not: when the tickets were exported, as far as they tell. */
+function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < facts.rows; row += 1) {
+    for (const column of columns) if (column.get(row) > last) last = column.get(row);
+  }
+  return last;
+}
+
+/** 1 for a solved ticket after whose solve its requester opened another within the window. */
+function followUps(tickets: Facts, people: number, windowMs: number): Uint8Array {
+  const followed = new Uint8Array(tickets.rows);
+  const requester = tickets.key('requester_key');
+  const key = (row: number): number => (tickets.live[row] === 1 ? requester.get(row) : Number.NaN);
+  const { rows, starts } = grouped(tickets.rows, people, key);
+  const created = tickets.whole('created_at');
+  const solved = tickets.whole('solved_at');
+  for (let person = 0; person < people; person += 1) {
+    const own = rows.subarray(starts[person], starts[person + 1]);
+    if (own.length < 2) continue;
+    const begun = Float64Array.from(own, (row) => created.get(row)).sort();
+    for (const row of own) {
+      const end = solved.get(row);
+      const next = begun.find((instant) => instant > end);
+      if (next !== undefined && next <= end + windowMs) followed[row] = 1;
+    }
+  }
+  return followed;
+}
+
+/** Millionths of a second of opening hours between two instants; negative where the end is first. */
+function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone): number {
+  if (Number.isNaN(from) || Number.isNaN(to)) return Number.NaN;
+  // A first reply may be told in fractions of a millisecond: what is left of them is millionths of a second.
+  if (to < from) return Math.round(gap(from, to));
+  const time = (text: string) => {
+    const [hour = '0', minute = '0'] = text.split(':');
+    return Number(hour) * HOUR_MS + Number(minute) * 60_000;
+  };
+  let total = 0;
+  for (let day = Math.floor(zone.wall(from) / DAY_MS); day <= Math.floor(zone.wall(to) / DAY_MS); day += 1) {
+    if (!hours.days.includes(weekday(day))) continue;
+    const opens = zone.instant(day * DAY_MS + time(hours.from));
+    const closes = zone.instant(day * DAY_MS + time(hours.to));
+    total += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
+  }
+  return Math.round(total * 1000);
+}

@@ -1,0 +1,70 @@
+import { plainWord } from '../fields/words.ts';
+
+/** What the status of a ticket says of it; null for a word that says neither. */
+export type TicketState = 'solved' | 'open';
+
+const words: Readonly<Record<TicketState, readonly string[]>> = {
+  solved: [
+    ...['solved', 'resolved', 'closed', 'done', 'completed', 'complete', 'finished', 'fixed', 'archived'],
+    ...[
+      'résolu',
+      'résolue',
+      'clos',
+      'close',
+      'clôturé',
+      'clôturée',
+      'fermé',
+      'fermée',
+      'terminé',
+      'terminée',
+      'traité',
+    ],
+    ...['traitée', 'archivé', 'archivée'],
+    ...['gelöst', 'gelost', 'geloest', 'geschlossen', 'erledigt', 'abgeschlossen', 'behoben', 'beendet', 'archiviert'],
+    ...['resuelto', 'resuelta', 'solucionado', 'solucionada', 'cerrado', 'cerrada', 'finalizado', 'finalizada'],
+    ...['completado', 'completada', 'terminado', 'terminada', 'archivado', 'archivada'],
+    ...['risolto', 'risolta', 'chiuso', 'chiusa', 'completato', 'completata', 'concluso', 'conclusa', 'archiviato'],
+  ],
+  open: [
+    ...['open', 'new', 'reopened', 're-opened', 'pending', 'hold', 'on hold', 'on-hold', 'in progress', 'waiting'],
+    ...[
+      'ouvert',
+      'ouverte',
+      'nouveau',
+      'nouvelle',
+      'rouvert',
+      'rouverte',
+      'réouvert',
+      'réouverte',
+      'en attente',
+      'en cours',
+    ],
+    ...['offen', 'neu', 'wieder geöffnet', 'wiedereröffnet', 'wartend', 'ausstehend', 'in bearbeitung', 'in arbeit'],
+    ...[
+      'abierto',
+      'abierta',
+      'nuevo',
+      'nueva',
+      'reabierto',
+      'reabierta',
+      'pendiente',
+      'en espera',
+      'en curso',
+      'en proceso',
+    ],
+    ...['aperto', 'aperta', 'nuovo', 'nuova', 'riaperto', 'riaperta', 'in attesa', 'in corso', 'in lavorazione'],
+  ],
+};
+
+const states: ReadonlyMap<string, TicketState> = new Map(
+  Object.entries(words).flatMap(([state, all]) => all.map((word) => [plainWord(word), state as TicketState] as const)),
+);
+
+/** The state that a status says, by the whole of it or, as in `Closed - no reply` and `Resolved (auto)`, by its first word. */
+export function stateOf(status: string | null | undefined): TicketState | null {
+  if (!status) return null;
+  const whole = states.get(plainWord(status));
+  if (whole !== undefined) return whole;
+  const [first = ''] = status.trim().split(/[\s,;:/|([–—-]+/);
+  return states.get(plainWord(first)) ?? null;
+}
