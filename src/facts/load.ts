@@ -2,7 +2,7 @@ import { RowAccount } from '../core/accounting.ts';
 import type { Dimension } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
-import { ingest, type RowSink } from '../ingest/ingest.ts';
+import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
 import { RowReader } from '../ingest/row-reader.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
@@ -21,7 +21,6 @@ import { nameOrders, someNameOrders } from './name-orders.ts';
 import type { FileFacts } from './read.ts';
 import { type LeftOut, settle } from './resolve.ts';
 import { rejectZeros, tellScales } from './scores.ts';
-import { TotalCheck } from './totals.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
 export interface Loaded {
@@ -63,7 +62,7 @@ export async function load(
   const collectors: Collector[] = [];
   const read = async (file: FilePlan): Promise<void> => {
     const account = new RowAccount();
-    const checks: TotalCheck[] = [];
+    const totals: TotalFindings[] = [];
     const zones = {
       report: setting.zone,
       source: file.zone === null ? setting.zone : zoneOf(file.zone),
@@ -73,12 +72,10 @@ export async function load(
       const info = tableInfo(memory, file, plan, account);
       const collector = collectorOf(memory, info, zones);
       collectors.push(collector);
-      const check = new TotalCheck(info, zones);
-      checks.push(check);
-      return { plan, collector, sink: watched(collector, check, file) };
+      return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
     await readFile(file, account, open, memory);
-    results.set(file, { file, account, totals: checks.flatMap((check) => check.differences()) });
+    results.set(file, { file, account, totals });
   };
   const findings: OrderFindings = { unknownStatuses: new Set(), firstHour: Number.POSITIVE_INFINITY };
   const left: LeftOut[] = [];
@@ -172,8 +169,8 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
   }
 }
 
-/** Rows that a collector takes are added up for the comparison with a total row. A failure names its file and record. */
-function watched(collector: Collector, check: TotalCheck, file: FilePlan): RowSink {
+/** A failure to take a row names its file and record. */
+function watched(collector: Collector, file: FilePlan, totals: (found: TotalFindings) => void): RowSink {
   return {
     row(cells, record) {
       try {
@@ -188,9 +185,8 @@ function watched(collector: Collector, check: TotalCheck, file: FilePlan): RowSi
         }
         throw error;
       }
-      check.row(cells);
     },
-    total: (cells) => check.total(cells),
+    totals,
     skipped: (cells) => collector.skipped(cells),
   };
 }

@@ -3,6 +3,7 @@ import type { AgeGrain } from '../core/age.ts';
 import type { Span } from '../core/calendar.ts';
 import type { Day } from '../core/civil.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
+import type { TotalFindings } from '../ingest/ingest.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { ServiceFindings } from './service-findings.ts';
@@ -39,8 +40,8 @@ export interface TableFacts {
 export interface FileFacts {
   readonly file: FilePlan;
   readonly account: RowAccount;
-  /** Sum of a file's own total row against the rows kept, where they differ. */
-  readonly totals: readonly { readonly column: string; readonly stated: number; readonly kept: number }[];
+  /** What its own total rows say, table by table. */
+  readonly totals: readonly TotalFindings[];
 }
 
 /** The survey answers that the tickets of a file carry: their days, and whether any is a score. */

@@ -6,32 +6,32 @@ import { readCsv } from '../readers/csv.ts';
 import type { Limits } from '../readers/input.ts';
 import { readJson } from '../readers/json.ts';
 import { decoded } from '../readers/text.ts';
+import { type Settled, type TotalDifference, TotalRows } from './total-rows.ts';
+
+/** What is to be said of the total rows of a table. */
+export interface TotalFindings extends Pick<Settled, 'byOneFigure' | 'unproven'> {
+  readonly differences: readonly TotalDifference[];
+}
 
 /** Takes the rows of one table that are neither blank, nor totals, nor left out by rule. */
 export interface RowSink {
   row(cells: Cells, record: number): void;
-  /** A row that adds up others: to be compared with them. */
-  total?(cells: Cells): void;
+  /** What the file's own totals say, once all rows are taken. */
+  totals?(found: TotalFindings): void;
   /** A row that is left out by rule: it may still replace an older copy of its record. */
   skipped?(cells: Cells): void;
 }
-
-/** The first word of a row that adds up others, in the languages that tools write. */
-const totalWord = /^(grand total|totals?|total g[eé]n[eé]ral|gesamt(summe)?|summe|totale)\b/i;
 
 /** Rows that the shop itself did not fill in: what is left to skip of a table, by position. */
 interface TableRules {
   readonly width: number;
   readonly header: readonly string[];
-  /** Columns that say what a row is about: all blank in a row of totals. */
-  readonly about: readonly number[];
   readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
 }
 
 const rulesOf = (table: TablePlan): TableRules => ({
   width: table.header.length,
   header: table.header,
-  about: table.about,
   skip: skipRules(table),
 });
 
@@ -70,16 +70,15 @@ const noData =
 /** Runs one table's rules over its rows. */
 export class TableRun {
   readonly rules: TableRules;
-  readonly totals: boolean;
+  readonly #totals: TotalRows | null;
 
   constructor(
-    file: FilePlan,
     table: TablePlan,
     readonly sink: RowSink,
     readonly account: RowAccount,
   ) {
     this.rules = rulesOf(table);
-    this.totals = file.source.totals !== undefined;
+    this.#totals = table.totals === null ? null : new TotalRows(table.totals);
   }
 
   /** Takes a row; false where it is left out or cannot be read. */
@@ -91,9 +90,8 @@ export class TableRun {
       return false;
     }
     const extra = cells.length > rules.width ? cells.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
-    if (this.totals && this.#isTotal(cells, extra)) {
+    if (this.#totals?.saysSo(cells, extra)) {
       account.skip('total_row');
-      sink.total?.(cells);
       return false;
     }
     if (isNote(cells) && noData.test((cells[0] ?? '').trim())) {
@@ -112,14 +110,20 @@ export class TableRun {
         return false;
       }
     }
-    sink.row(cells, record);
+    if (this.#totals === null) sink.row(cells, record);
+    else for (const row of this.#totals.take({ cells, record })) sink.row(row.cells, row.record);
     return true;
   }
 
-  #isTotal(cells: Cells, extra: string | undefined): boolean {
-    if (totalWord.test((cells[0] ?? '').trim()) || (extra !== undefined && totalWord.test(extra.trim()))) return true;
-    const { about } = this.rules;
-    return about.length > 0 && about.every((index) => (cells[index] ?? '').trim() === '');
+  /** Takes the rows that were kept back until it was known whether they add up the others. */
+  end(): void {
+    if (this.#totals === null) return;
+    const { account, sink } = this;
+    const settled = this.#totals.settle(account.rejected > 0);
+    for (const row of settled.rows) sink.row(row.cells, row.record);
+    if (settled.totals.length > 0) account.skip('total_row', settled.totals.length);
+    const { byOneFigure, unproven } = settled;
+    sink.totals?.({ differences: this.#totals.differences(), byOneFigure, unproven });
   }
 }
 
@@ -133,7 +137,7 @@ export async function ingest(
   account: RowAccount,
   open: (table: TablePlan) => RowSink,
 ): Promise<void> {
-  const runs = file.tables.map((table) => new TableRun(file, table, open(table), account));
+  const runs = file.tables.map((table) => new TableRun(table, open(table), account));
   if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
   const headers = new Map(file.tables.map((table, index) => [table.at, index]));
   const blocks = file.source.layout === 'blocks';
@@ -176,6 +180,7 @@ export async function ingest(
   };
   if (file.records !== null) file.records.forEach(take);
   else await readCsv(decoded(file.input, file.encoding), file.shape, file.path, limits, take);
+  for (const run of runs) run.end();
 }
 
 async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, run: TableRun): Promise<void> {
@@ -188,4 +193,5 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
     // The further rows of a record are its lines, and go with it.
     for (const cells of rows(record)) if (!run.row(cells, account.read)) break;
   });
+  run.end();
 }

@@ -24,6 +24,7 @@ import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './
 import { positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
 import { areDated } from './time-spans.ts';
+import { totalsPlan } from './total-rows.ts';
 
 /** What planning needs besides the file. */
 export interface Planning {
@@ -200,7 +201,7 @@ function tableOf(
     fields: settled,
     line: settledLine.quantity === undefined ? null : settledLine,
     skip,
-    about: aboutColumns(source, header, settled),
+    totals: totalsPlan(source, header, settled, rows),
     approx: approxFields(source, header, settled, entry),
     taxes: taxesOf(source, settled, rows, planning),
     period,
@@ -257,21 +258,6 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
     if (gross?.op === 'column' && gross.index !== own && source.lines === undefined) approx.push('gross_sales');
   }
   return approx;
-}
-
-/** Columns that say what a row is about. */
-function aboutColumns(source: Source, header: Header, fields: ResolvedFields): number[] {
-  if (source.totals === undefined) return [];
-  if (source.totals !== true) return source.totals.flatMap((name) => header.find(name) ?? []);
-  const metas = recordFields(source.kind);
-  const roles = new Set(['attribute', 'date', 'id']);
-  return [
-    ...new Set(
-      Object.entries(fields).flatMap(([name, from]) =>
-        roles.has(metas.get(name)?.role ?? '') ? positionsOf(from) : [],
-      ),
-    ),
-  ];
 }
 
 /** How most orders of the head write their prices, for those that do not tell. */

@@ -10,6 +10,7 @@ import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
 import type { Encoding } from '../readers/text.ts';
 import type { ColumnType, Source } from '../sources/source.ts';
+import type { TotalsPlan } from './total-rows.ts';
 
 /** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */
 export type Resolved =
@@ -60,8 +61,8 @@ export interface TablePlan {
     readonly list: boolean;
     readonly reason: string;
   }[];
-  /** Positions of the cells that say what a row is about: all blank in a row of totals. Empty: no such rule. */
-  readonly about: readonly number[];
+  /** How rows that add up the others are told; null where there are none. */
+  readonly totals: TotalsPlan | null;
   /** Fields whose values are not quite what they are called. */
   readonly approx: readonly string[];
   /** Whether the prices of orders that do not tell hold tax; `never`: the amounts are without tax by definition. */

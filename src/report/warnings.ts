@@ -1,15 +1,15 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { dayOfHour, dayText } from '../core/civil.ts';
-import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { kindWords } from '../core/kind-words.ts';
 import { rejectText } from '../core/reject-words.ts';
-import { counted, decimal, joined, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
+import { counted, joined, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { SourceCover } from './coverage.ts';
 import type { ReportRow, Warning } from './model.ts';
 import type { Slot } from './periods.ts';
 import { serviceWarnings } from './service-warnings.ts';
 import type { ReportSettings } from './settings.ts';
+import { totalWarnings } from './total-warnings.ts';
 
 /** A few words of a file, none of them long, none of a person. */
 const wordList = (words: readonly string[]): Text => {
@@ -17,7 +17,6 @@ const wordList = (words: readonly string[]): Text => {
   const left = words.length - 5;
   return joined([...shown, ...(left > 0 ? [{ en: `${left} more`, fr: `${left} de plus` }] : [])], ', ');
 };
-const decimalOf = (micro: number): Text => decimal(toDecimal(ofMicro(BigInt(micro))));
 
 /** What a user must know to trust the figures, file by file and then of all together. */
 export function warningsOf(
@@ -59,13 +58,7 @@ export function fileWarnings(read: Read): Warning[] {
         fr: `${file.path}\u00a0: pour ${orders.fr}, le total n'est pas la somme des articles, des frais de port et des taxes`,
       });
     }
-    for (const { column, stated, kept } of totals) {
-      const [own, sum] = [decimalOf(stated), decimalOf(kept)];
-      say('total_differs', {
-        en: `${file.path}: its own total row says ${own.en} for "${column}", its rows add up to ${sum.en}`,
-        fr: `${file.path}\u00a0: sa propre ligne de total indique ${own.fr} pour «\u00a0${column}\u00a0», la somme de ses lignes est ${sum.fr}`,
-      });
-    }
+    for (const found of totals) warnings.push(...totalWarnings(file.path, found));
     const orders = read.validOrders.get(file);
     if (orders !== undefined && orders.valid === 0) {
       const all = counted(orders.orders, nouns.order);

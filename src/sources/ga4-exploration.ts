@@ -1,4 +1,4 @@
-import { dimensions, explorationSignatures, ga4, landingPages } from './ga4.ts';
+import { explorationSignatures, ga4 } from './ga4.ts';
 import { defineSource } from './source.ts';
 
 export default defineSource({
@@ -8,5 +8,4 @@ export default defineSource({
   titleFr: 'Google Analytics 4\u00a0: Explorer, Exporter les données, CSV',
   doc: 'Like a report. The period is one line above the table; the total row stands first, without dimensions and with one cell more than the header.',
   signature: explorationSignatures,
-  totals: [...dimensions, ...landingPages],
 });

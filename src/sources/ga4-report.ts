@@ -1,4 +1,4 @@
-import { dimensions, ga4, reportSignatures } from './ga4.ts';
+import { ga4, reportSignatures } from './ga4.ts';
 import { defineSource } from './source.ts';
 
 export default defineSource({
@@ -8,5 +8,4 @@ export default defineSource({
   titleFr: 'Google Analytics 4\u00a0: un rapport, Partager, Télécharger au format CSV',
   doc: "Several tables may stand in one file, each read by its own header. Without a date column the dates are those of the lines above. Days are those of the property's time zone. Averages and rates are multiplied by the sessions of their row. Add to carts, checkouts and purchases are counts of events. Key events are not purchases. A comparison (column `Date range`) is refused: export one period.",
   signature: reportSignatures,
-  totals: dimensions,
 });

@@ -285,10 +285,6 @@ export const explorationSignatures: readonly Signature[] = [
   { all: [names.sessions, plainDimensions], none },
 ].map((signature) => ({ ...signature, above: [/^\d{8}\s*[-–]\s*\d{8}$/] }));
 
-/** Without the landing page: an empty one is a row like others. */
-export const dimensions = [...plainDimensions, ...ownDimensions].filter((name) => !names.landingPage.includes(name));
-export const landingPages = names.landingPage;
-
 const sessions = col(names.sessions, 'count');
 const sourceMedium = col(names.sourceMedium);
 
@@ -322,6 +318,7 @@ export const ga4 = {
   tool: 'Google Analytics',
   form: 'csv',
   layout: 'blocks',
+  totals: true,
   decimal: '.',
   kind: 'visit',
   fields,

@@ -17,42 +17,19 @@ const ad = ['Ad name', 'Nom de la publicité', 'Nombre del anuncio', 'Anzeigenna
 const account = ['Account name', 'Nom du compte', 'Nombre de la cuenta', 'Kontoname', 'Name des Werbekontos'];
 const country = ['Country', 'Pays', 'País', 'Land'];
 const impressions = ['Impressions', 'Impresiones', 'Impressionen'];
-const breakdowns = [
-  ...country,
-  'Age',
-  'Âge',
-  'Edad',
-  'Alter',
-  'Gender',
-  'Sexe',
-  'Sexo',
-  'Geschlecht',
-  'Region',
-  'Région',
-  'Región',
-  'Platform',
-  'Plateforme',
-  'Plataforma',
-  'Plattform',
-  'Placement',
-  'Emplacement',
-  'Ubicación',
-  'Platzierung',
-];
-
 export default defineSource({
   id: 'meta-ads',
   title: 'Meta Ads: Ads Manager or Ads Reporting, Export, CSV',
   titleFr: 'Meta Ads\u00a0: Gestionnaire de publicités ou Rapports publicitaires, Exporter, CSV',
   tool: 'Meta Ads',
-  doc: 'The currency stands in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name. Without a split by day a row covers its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
+  doc: 'The currency stands in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name: it is told by being their sum. Without a split by day a row covers its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
   form: 'csv',
   signature: {
     all: [cost, [...starts, ...day], [...campaign, ...adSet, ...ad, ...account, ...impressions, 'Reach', 'Results']],
     none: ['Swipe Ups'],
   },
   layout: 'table',
-  totals: [...campaign, ...adSet, ...ad, ...day, ...breakdowns],
+  totals: true,
   decimal: '.',
   kind: 'spend',
   fields: {

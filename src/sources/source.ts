@@ -96,10 +96,10 @@ export interface Source {
   /** `table`: one header, then rows. `blocks`: several tables parted by blank or `#` lines. */
   readonly layout: 'table' | 'blocks';
   /**
-   * Whether rows that sum up others may stand in the file: dropped, and compared with the rows kept. They say `Total`, or
-   * none of their dates and attributes is filled; of a list of columns: none of those that the file has, if it has one.
+   * Whether rows that sum up others may stand in the file: dropped, and compared with the rows kept. Generic tables of sums may always
+   * have some.
    */
-  readonly totals?: true | readonly string[];
+  readonly totals?: true;
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** Rows of one record: its own cells stand on the first row only, the further rows are its lines. */

@@ -4,7 +4,6 @@ import { hourSql } from '../../core/zone-sql.ts';
 import type { Memory } from '../../facts/context.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
-import type { FilePlan } from '../../plan/plan.ts';
 import type { Database } from './database.ts';
 import type { KeptVisits } from './read-visits.ts';
 import { ResidentVisits, type VisitTable } from './visits.ts';
@@ -12,13 +11,12 @@ import { ResidentVisits, type VisitTable } from './visits.ts';
 /** Hands what is left of a file to its collector, and its resident part to the memory. */
 export async function feedKept(
   database: Database,
-  file: FilePlan,
   { plan, collector, sink }: OpenTable,
   account: RowAccount,
   memory: Memory,
   { name, rows, odd, words, combos, fields, hasVisitor, hasOrder }: KeptVisits,
 ): Promise<void> {
-  const run = new TableRun(file, plan, sink, account);
+  const run = new TableRun(plan, sink, account);
   let blank = 0;
   for (const { place, cells } of odd) {
     if (isBlankRow(cells)) {

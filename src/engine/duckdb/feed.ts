@@ -5,7 +5,6 @@ import type { Memory } from '../../facts/context.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
-import type { FilePlan } from '../../plan/plan.ts';
 import { recordFields } from '../../records/index.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -83,7 +82,6 @@ async function countOf(database: Database, from: string): Promise<number> {
  */
 export async function feed(
   database: Database,
-  file: FilePlan,
   regular: RegularFile,
   open: OpenTable,
   plan: ScanPlan,
@@ -94,7 +92,7 @@ export async function feed(
   const { name } = found;
   const { collector } = open;
   await defineRows(database, found, open, plan);
-  const run = new TableRun(file, open.plan, open.sink, account);
+  const run = new TableRun(open.plan, open.sink, account);
   const orders = collector instanceof OrderCollector ? collector : null;
   const line = orders?.line ?? null;
   const lines = line?.numberFields.length ?? 0;

@@ -88,10 +88,10 @@ function inSql(
     if (found === undefined || table === undefined || (table.kind === 'visit' && visits === undefined))
       return byRow(file, account, open, memory);
     const opened = open(table);
-    if (visits !== undefined) return feedKept(database, file, opened, account, memory, visits);
+    if (visits !== undefined) return feedKept(database, opened, account, memory, visits);
     const { collector } = opened;
     const line = collector instanceof OrderCollector ? collector.line : null;
-    const plan = scanPlan(file, table, found, collector.reader, line, zonesOf(file));
+    const plan = scanPlan(table, found, collector.reader, line, zonesOf(file));
     if (plan === null) return byRow(file, account, () => opened, memory);
     count += 1;
     const name = `t${count}`;
@@ -99,6 +99,6 @@ function inSql(
     // They are most of the work: while DuckDB reads them, the records of other files come to memory.
     kept();
     if (scanned === null) return byRow(file, account, () => opened, memory);
-    await feed(database, file, found, opened, plan, scanned, account, memory);
+    await feed(database, found, opened, plan, scanned, account, memory);
   };
 }

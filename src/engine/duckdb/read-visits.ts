@@ -90,7 +90,7 @@ export async function readVisits(
   const table = file.tables[0]!;
   const reader = new RowReader('visit', table.fields, zones);
   // Each row is a record by its id, or by its place: words do not tell one from another, as they do elsewhere.
-  const plan = scanPlan(file, table, regular, reader, null, zones, (name) => asked.needsWord(name, by));
+  const plan = scanPlan(table, regular, reader, null, zones, (name) => asked.needsWord(name, by));
   if (plan === null) return null;
   const key = (field: string): string | null =>
     plan.keys.find(({ at }) => reader.textFields[at]!.name === field)?.sql ?? null;

@@ -37,7 +37,6 @@ export interface ScanPlan {
 
 /** Plans to read a table in SQL, of its words those that are needed; null where a field of it has no such form. */
 export function scanPlan(
-  { source }: FilePlan,
   table: TablePlan,
   file: RegularFile,
   reader: RowReader,
@@ -45,7 +44,7 @@ export function scanPlan(
   zones: Zones,
   needsWord: (name: string) => boolean = () => true,
 ): ScanPlan | null {
-  if (source.totals !== undefined) return null;
+  if (table.totals !== null) return null;
   const fields = new FieldsSql(zones);
   const numbers = reader.numberFields.map(({ from }) => fields.number(from));
   const lines = (line?.numberFields ?? []).map(({ from }) => fields.number(from));

@@ -1,0 +1,225 @@
+import { zoneOf } from '../core/zone.ts';
+import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
+import type { Resolved } from '../plan/plan.ts';
+import { isNothing, mayBeDate, type TotalsPlan } from '../plan/total-rows.ts';
+
+/** A file's own total against the sum of its rows, where they differ by more than rounding. */
+export interface TotalDifference {
+  readonly column: string;
+  readonly stated: number;
+  readonly kept: number;
+  /** Whether another of its total rows is what its rows add up to: then this one holds what has no row. */
+  readonly partly: boolean;
+}
+
+/** A row that may be the total of the others, kept back until the end of its table. */
+export interface HeldRow {
+  readonly cells: Cells;
+  readonly record: number;
+}
+
+/** What became of the rows kept back. */
+export interface Settled {
+  /** In the order of the file. */
+  readonly rows: readonly HeldRow[];
+  readonly totals: readonly HeldRow[];
+  /** Records left out as totals on the strength of a single figure. */
+  readonly byOneFigure: readonly number[];
+  /** Records without a name that are not the sum of the others, and count. */
+  readonly unproven: readonly number[];
+}
+
+/** How tools begin the name of a row that adds up others. */
+const totalWords = 'grand total|totals?|totaux|totaal|totale|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|suma|sum';
+const exactWord = new RegExp(`^(?:${totalWords})\\s*(?:[:：(\\d].*|(?:of|de|aus|von)\\s+\\d.*)?$`, 'i');
+const withColon = new RegExp(`^(?:${totalWords})\\s*[:：]`, 'i');
+const wordFirst = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
+
+/** Rows without a name that are kept back; more than these are no totals. */
+const mostHeld = 100;
+
+const half = 500_000;
+
+const zone = zoneOf('UTC');
+const zones = { report: zone, source: zone, utc: zone };
+
+/** The sums of rows, and how far they may be from those of unrounded ones. */
+class Sums {
+  rows = 0;
+  readonly of: number[];
+  constructor(
+    private readonly read: readonly ReadNumber[],
+    private readonly main: Resolved,
+  ) {
+    this.of = read.map(() => 0);
+  }
+  /** Digits behind the mark in the main figure. */
+  places = 0;
+
+  values(cells: Cells): number[] {
+    return this.read.map((read) => {
+      const value = read(cells);
+      return Number.isFinite(value) ? value : 0;
+    });
+  }
+
+  add(cells: Cells): void {
+    this.rows += 1;
+    for (const [at, value] of this.values(cells).entries()) this.of[at]! += value;
+    if (this.main.op !== 'column') return;
+    const text = cells[this.main.index] ?? '';
+    const mark = text.lastIndexOf(this.main.decimal ?? '.');
+    const digits = mark === -1 ? 0 : /^\d*/.exec(text.slice(mark + 1))![0].length;
+    this.places = Math.max(this.places, Math.min(6, digits));
+  }
+
+  /** Each row may be half a last digit off: tools round rows and total apart. Whole numbers of things are exact. */
+  get tolerance(): number {
+    const isMoney = this.main.op === 'column' && this.main.as.type === 'money';
+    return isMoney ? (this.rows * half) / 10 ** this.places : 0;
+  }
+
+  /** A copy with more rows. */
+  with(rows: readonly HeldRow[]): Sums {
+    const sums = new Sums(this.read, this.main);
+    sums.rows = this.rows;
+    sums.places = this.places;
+    for (const [at, value] of this.of.entries()) sums.of[at] = value;
+    for (const { cells } of rows) sums.add(cells);
+    return sums;
+  }
+}
+
+/**
+ * Tells the rows of one table that add up the others. Some say so (`Total: Campaigns`, no day in a table of days); others are told at
+ * the end of the table, since they are the sum of its rows: those without a name, and the first or last in whatever language.
+ */
+export class TotalRows {
+  readonly #kept: Sums;
+  readonly #stated: number[] = [];
+  readonly #unnamed: HeldRow[] = [];
+  readonly #column: string;
+  #first: HeldRow | null = null;
+  #last: HeldRow | null = null;
+  #seen = 0;
+
+  constructor(private readonly plan: TotalsPlan) {
+    const [main] = plan.sums;
+    this.#kept = new Sums(
+      plan.sums.map((from) => readNumber(from, zones)),
+      main!,
+    );
+    this.#column = columnName(main!) ?? '';
+  }
+
+  /** Whether a row says itself that it is a total. */
+  saysSo(cells: Cells, extra: string | undefined): boolean {
+    const { labels, dates } = this.plan;
+    if (extra !== undefined && wordFirst.test(extra.trim())) return this.#state(cells);
+    const undated = dates.length > 0 && !dates.some((index) => mayBeDate(cells[index] ?? ''));
+    const names = [cells[0] ?? '', ...labels.map((index) => cells[index] ?? '')].map((cell) => cell.trim());
+    const named = names.filter((name) => !isNothing(name));
+    if (withColon.test(names[0]!)) return this.#state(cells);
+    const word = named.find((name) => wordFirst.test(name));
+    const isWord = word !== undefined && (undated || (exactWord.test(word) && named.every((name) => name === word)));
+    // A row without its day could not be booked anyway.
+    const isBlank = undated && [...dates, ...labels].every((index) => isNothing(cells[index] ?? ''));
+    return isWord && (undated || dates.length === 0) ? this.#state(cells) : isBlank && this.#state(cells);
+  }
+
+  #state(cells: Cells): true {
+    this.#stated.push(this.#kept.values(cells)[0]!);
+    return true;
+  }
+
+  /** Takes a row that is no total by what it says; gives the rows that are sure to be rows. */
+  take(row: HeldRow): readonly HeldRow[] {
+    this.#seen += 1;
+    const { labels, dates } = this.plan;
+    const isDated = dates.some((index) => mayBeDate(row.cells[index] ?? ''));
+    if (isDated) return this.#give(row, false);
+    const blank = labels.filter((index) => isNothing(row.cells[index] ?? ''));
+    // A row without a day in a table of days is none of its rows.
+    const isUnnamed =
+      dates.length > 0 || (labels.length > 0 && 2 * blank.length > labels.length && blank[0] === labels[0]);
+    if (isUnnamed && this.#unnamed.length < mostHeld) {
+      this.#unnamed.push(row);
+      return this.#give(null, false);
+    }
+    return this.#give(row, labels.length > 0);
+  }
+
+  /** Keeps back the first row and the last one so far, if they may be totals. */
+  #give(row: HeldRow | null, mayBe: boolean): readonly HeldRow[] {
+    const before = this.#last === null ? [] : [this.#last];
+    this.#last = null;
+    const now: HeldRow[] = [...before];
+    if (row !== null && mayBe && this.#seen === 1) this.#first = row;
+    else if (row !== null && mayBe) this.#last = row;
+    else if (row !== null) now.push(row);
+    for (const { cells } of now) this.#kept.add(cells);
+    return now;
+  }
+
+  /** Settles the rows kept back, once all are seen. */
+  settle(hasRejected: boolean): Settled {
+    const isWord = ({ cells }: HeldRow): boolean =>
+      this.plan.labels.some((index) => wordFirst.test((cells[index] ?? '').trim()));
+    const open = [...this.#unnamed];
+    const totals: HeldRow[] = [];
+    const ends = [this.#first, this.#last].filter((row) => row !== null);
+    const sumWithout = (row: HeldRow): Sums => this.#kept.with([...open, ...ends].filter((one) => one !== row));
+    const drop = (list: HeldRow[], row: HeldRow): void => {
+      list.splice(list.indexOf(row), 1);
+      totals.push(row);
+      this.#state(row.cells);
+    };
+    for (const row of [...open]) if (this.#is(row, sumWithout(row), false)) drop(open, row);
+    const byOneFigure: number[] = [];
+    for (const row of [...ends].reverse()) {
+      const others = sumWithout(row);
+      if (others.rows < 2 && !isWord(row)) continue;
+      if (!this.#is(row, others, !isWord(row))) continue;
+      const single = others.of.filter((sum) => sum !== 0).length < 2;
+      if (single && !isWord(row)) byOneFigure.push(row.record);
+      drop(ends, row);
+    }
+    // With a row that could not be read the sum proves nothing: more than all others together is a total.
+    if (hasRejected)
+      for (const row of [...open]) if (this.#kept.values(row.cells)[0]! > sumWithout(row).of[0]!) drop(open, row);
+    const rows = [...open, ...ends].sort((a, b) => a.record - b.record);
+    const unproven = open
+      .filter((row) => {
+        const own = this.#kept.values(row.cells)[0]!;
+        return 2 * own >= sumWithout(row).of[0]! && sumWithout(row).rows > 0;
+      })
+      .map(({ record }) => record);
+    for (const { cells } of rows) this.#kept.add(cells);
+    return { rows, totals, byOneFigure, unproven };
+  }
+
+  /** Whether a row is the sum of others; `wholly`: in every figure that is added up. */
+  #is(row: HeldRow, others: Sums, wholly: boolean): boolean {
+    if (others.rows === 0) return false;
+    const own = others.values(row.cells);
+    const isClose = Math.abs(own[0]! - others.of[0]!) <= others.tolerance;
+    if (!isClose) return false;
+    return (
+      (!wholly && own[0] !== 0) ||
+      own.every((value, at) => at === 0 || Math.abs(value - others.of[at]!) <= others.tolerance)
+    );
+  }
+
+  /** Where the file's own totals differ from its rows. */
+  differences(): TotalDifference[] {
+    const { of, tolerance } = this.#kept;
+    const kept = of[0]!;
+    const off = this.#stated.filter((stated) => Math.abs(stated - kept) > tolerance);
+    const [first] = off;
+    if (first === undefined) return [];
+    const partly = off.length < this.#stated.length;
+    // Further total rows are of parts; one of more than all rows holds what has no row.
+    const stated = partly ? Math.max(...off) : this.#stated[0]!;
+    return partly && stated < kept ? [] : [{ column: this.#column, stated, kept, partly }];
+  }
+}

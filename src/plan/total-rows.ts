@@ -1,0 +1,91 @@
+import type { Kind } from '../core/kinds.ts';
+import { header as keyOf } from '../fields/header.ts';
+import { folded, monthNumber } from '../fields/month-names.ts';
+import { recordFields } from '../records/index.ts';
+import type { Source } from '../sources/source.ts';
+import type { Rows } from './head-records.ts';
+import type { Header } from './header.ts';
+import type { Resolved, ResolvedFields } from './plan.ts';
+import { positionsOf } from './resolve.ts';
+
+/** Which cells of a table tell a row that adds up the others, in whatever words. */
+export interface TotalsPlan {
+  /** Columns that say what a row is about, left of the figures: blank in a total row, but for a word such as `Total`. */
+  readonly labels: readonly number[];
+  /** Columns of the days of rows; those of a period that each row repeats are none. */
+  readonly dates: readonly number[];
+  /** The figure that a total row is told by, then others that are added up. */
+  readonly sums: readonly Resolved[];
+}
+
+/** What is added up: the first is the one that proves a total. Visitors are not. */
+const added: Partial<Record<Kind, readonly string[]>> = {
+  spend: ['cost', 'impressions', 'clicks', 'link_clicks', 'conversions', 'conversion_value', 'leads'],
+  visit: ['sessions', 'engaged_sessions', 'pageviews', 'carts', 'checkouts', 'purchases'],
+  cost: ['amount'],
+};
+
+/** A cell of a figure: digits with marks, a sign, a currency or a percent. */
+const figure = /^['\s]*[-+(]?\s*(?:[A-Z]{1,3}\$|[A-Z]{3}|[€$£¥])?\s*[-+]?\d[\d.,'’\s]*(?:%|[A-Z]{3}|[€$£¥])?\s*\)?$/u;
+
+/** So many rows show what a column holds. */
+const sampled = 500;
+
+/** How total rows of a table are told; null where its rows are no sums, or none may be a total. */
+export function totalsPlan(source: Source, header: Header, fields: ResolvedFields, rows: Rows): TotalsPlan | null {
+  const names = added[source.kind];
+  if (names === undefined) return null;
+  const mayHave = source.totals ?? (source.tool === 'generic' && fields.visit_id === undefined);
+  // Of a field that is worked out where its column is blank only the column.
+  const columnOf = (from: Resolved | undefined): Resolved | undefined => (from?.op === 'first' ? from.of[0] : from);
+  const sums = names.flatMap((name) => {
+    const from = columnOf(fields[name]);
+    return from?.op === 'column' ? [from] : [];
+  });
+  if (!mayHave || columnOf(fields[names[0]!])?.op !== 'column') return null;
+  const metas = recordFields(source.kind);
+  const at = (wanted: (name: string) => boolean): number[] =>
+    Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));
+  const isSpan = (from: Resolved | undefined): boolean =>
+    from?.op === 'span' || (from?.op === 'first' && from.of.some(({ op }) => op === 'span'));
+  const dates = at(
+    (name) => name === 'date' || name === 'started_at' || (name === 'date_from' && isSpan(fields[name])),
+  );
+  const spans = at((name) => (name === 'date_from' || name === 'date_to') && !isSpan(fields[name]));
+  const attributes = new Set(at((name) => ['attribute', 'id'].includes(metas.get(name)?.role ?? '')));
+  const figures = new Set(at((name) => !['attribute', 'id', 'date'].includes(metas.get(name)?.role ?? '')));
+  const others = header.names.flatMap((name, index) =>
+    name.trim() === '' || [...dates, ...spans, ...attributes, ...figures].includes(index) ? [] : [index],
+  );
+  const wordy = new Set(wordColumns(others, header, rows));
+  const labels = header.names.flatMap((_, index) => (attributes.has(index) || wordy.has(index) ? [index] : []));
+  const first = Math.min(...figures);
+  const left = labels.filter((index) => index < first);
+  return { labels: left.length > 0 ? left : labels, dates, sums };
+}
+
+/** Columns of words: names, statuses, ids. */
+function wordColumns(columns: readonly number[], header: Header, rows: Rows): number[] {
+  const [filled, figures] = [new Map<number, number>(), new Map<number, number>()];
+  let count = 0;
+  for (const row of rows(columns)) {
+    count += 1;
+    if (count > sampled) break;
+    for (const index of columns) {
+      const cell = row[index] ?? '';
+      if (isNothing(cell)) continue;
+      filled.set(index, (filled.get(index) ?? 0) + 1);
+      if (figure.test(cell)) figures.set(index, (figures.get(index) ?? 0) + 1);
+    }
+  }
+  return columns.filter((index) => {
+    if (/(^|[^a-z])ids?($|[^a-z])/.test(keyOf(header.names[index] ?? ''))) return true;
+    return 2 * (figures.get(index) ?? 0) < (filled.get(index) ?? 0);
+  });
+}
+
+/** Whether a cell of a day, week or month may be one: a word is none, but for the names of months. */
+export const mayBeDate = (cell: string): boolean => /\d/.test(cell) || monthNumber(folded(cell.trim())) > 0;
+
+/** Whether a cell of words says nothing. */
+export const isNothing = (cell: string): boolean => cell === '' || /^\s*(--?|—)?\s*$/.test(cell);
