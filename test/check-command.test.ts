@@ -101,6 +101,8 @@ describe('kpi check', () => {
     expect(brief(await checked(['exports-visits.csv']))).toEqual([
       ['fail', null, 0.01, 'Direct'],
       ['pass', null, 0.03, 'Email'],
+      // Its last visits were in the week before.
+      ['fail', 'no_value', null, 'Referral'],
     ]);
     config('checks:', '  - { kpi: conversion_rate, where: { channel: [Email, TV] }, must: ">= 2%", on_null: warn }');
     expect(brief(await checked(['exports-visits.csv']))).toEqual([

@@ -2,26 +2,19 @@ import type { Grain } from '../core/calendar.ts';
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Dimension, NullReason } from '../core/kinds.ts';
-import { dimensions, unattributed } from '../core/kinds.ts';
+import { dimensions } from '../core/kinds.ts';
 import type { Read } from '../facts/read.ts';
 import { evaluate, markBits, markNames, nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Place } from '../report/cells.ts';
 import type { Comparison, Figure, Warning } from '../report/model.ts';
 import type { Slot } from '../report/periods.ts';
-import {
-  basisOf,
-  boundText,
-  changeOf,
-  dimensionsOf,
-  kpiOf,
-  operandOf,
-  type Worked,
-  workOut,
-} from '../report/report.ts';
+import { basisOf, boundText, changeOf, kpiOf, operandOf, type Worked, workOut } from '../report/report.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { warningsOf } from '../report/warnings.ts';
+import { isFloor } from './bound.ts';
 import type { Check, Target } from './check.ts';
+import { type CheckGroup, GroupsOfChecks, isNamed } from './groups.ts';
 import { distanceOf, holds } from './hold.ts';
 import { observationsOf } from './observations.ts';
 import { rateOf } from './rate.ts';
@@ -71,9 +64,8 @@ export async function evaluateChecks(
     const view = read.grouped(batch.by);
     const own = settingsOf(batch, settings);
     const worked = await workOut(view, own, catalog, false);
-    // Which groups have a record in a period takes all records to tell: once for all checks.
-    const present = new Map(worked.slots.map((slot) => [slot, view.groupsWithin(slot.span)]));
-    for (const check of batch.checks) results.set(check, resultsOf(check, worked, present, beside));
+    const groups = new GroupsOfChecks(worked, beside);
+    for (const check of batch.checks) results.set(check, resultsOf(check, worked, groups, beside));
     const figures = batch.checks.flatMap((check) => results.get(check)!.map(figureOf));
     for (const warning of warningsOf(view, own, worked.covers, worked.all, [{ figures }]))
       warnings.set(warning.message.en, warning);
@@ -103,7 +95,10 @@ function settingsOf({ by, grain, last, checks }: Batch, settings: ReportSettings
   const { from, to, all } = settings;
   const own = last ?? settings.last;
   const spanned = last === null && (from !== null || to !== null || all);
-  const compare = (['previous', 'year'] as const).filter((kind) => checks.some(({ vs }) => vs?.kind === kind));
+  // By groups the period before is always looked at: it tells which have vanished.
+  const compare = (['previous', 'year'] as const).filter(
+    (kind) => (kind === 'previous' && by.length > 0) || checks.some(({ vs }) => vs?.kind === kind),
+  );
   return {
     ...settings,
     by,
@@ -115,39 +110,21 @@ function settingsOf({ by, grain, last, checks }: Batch, settings: ReportSettings
   };
 }
 
-/** The groups with a record in each period. */
-type Present = ReadonlyMap<Slot, ReadonlySet<number>>;
-
 /** The results of a check: one a period, and a group of its dimensions. */
-function resultsOf(check: Check, worked: Worked, present: Present, beside: Beside): CheckResult[] {
+function resultsOf(check: Check, worked: Worked, of: GroupsOfChecks, beside: Beside): CheckResult[] {
   return worked.slots.flatMap((slot) => {
-    const groups = groupsOf(check, worked, present.get(slot)!);
+    const groups = of.of(check, slot);
     const results = groups.map((group) => resultOf(check, worked, slot, group, beside));
     return [...results, ...absentOf(check, worked, slot, groups)];
   });
 }
 
-/** The groups that a check looks at in a period: those with a record in it, of the values that it names. */
-function groupsOf({ by, only }: Check, { figures, groups }: Worked, present: ReadonlySet<number>): readonly number[] {
-  if (by.length === 0) return [0];
-  const { read } = figures;
-  return groups.filter(
-    (group) =>
-      present.has(group) &&
-      by.every((dimension, place) => {
-        const wanted = only.get(dimension);
-        return wanted === undefined || wanted.includes(read.groups[group - 1]![place] ?? unattributed);
-      }),
-  );
-}
-
 /** Values that a check names and no record of the period has: that nothing is known of them is a result, too. */
-function absentOf(check: Check, { figures }: Worked, slot: Slot, groups: readonly number[]): CheckResult[] {
+function absentOf(check: Check, { figures }: Worked, slot: Slot, groups: readonly CheckGroup[]): CheckResult[] {
   const { settings, read } = figures;
-  const found = groups.map((group) => dimensionsOf(read, settings, group));
   return [...check.only].flatMap(([dimension, values]) =>
     values
-      .filter((value) => !found.some((group) => group[dimension] === value))
+      .filter((value) => !groups.some(({ names }) => isNamed(dimension, value, names)))
       .map((value) => {
         const shown = shownOf(check, slot, settings, { [dimension]: value }, basisOf(read, settings));
         return unknown({ ...shown, ...nothingKnown('no_observations') }, check, null);
@@ -183,24 +160,23 @@ const shownOf = (
 
 const nothingKnown = (reason: NullReason): Known => ({ value: null, reason, marks: [], n: null });
 
-function resultOf(check: Check, worked: Worked, slot: Slot, group: number, beside: Beside): CheckResult {
+function resultOf(check: Check, worked: Worked, slot: Slot, { group, names }: CheckGroup, beside: Beside): CheckResult {
   const { figures } = worked;
   const { read, settings } = figures;
   const { kpi } = check;
   const current = operandOf(figures, kpi, slot, group);
   const observations = observationsOf(kpi, settings.options);
   const shown = {
-    ...shownOf(check, slot, settings, dimensionsOf(read, settings, group), basisOf(read, settings)),
+    ...shownOf(check, slot, settings, names, basisOf(read, settings)),
     value: current.value,
     reason: current.value === null ? (current.reason ?? 'no_observations') : null,
     marks: markNames(current.marks),
     n: observations === null ? null : evaluate(observations, figures.cell(slot, group, new Set())).value,
   };
-  const against = againstOf(check, worked, slot, group, beside);
+  const against = againstOf(check, worked, slot, { group, names }, beside);
   const small = belowBase(check, worked, against?.place ?? slot, group);
   if (small !== null) return { ...shown, ...judged('skip', 'below_min_base', small), base: against?.base ?? null };
   const { compared, change, reason } = comparedOf(check, current, against?.operand ?? null);
-  if (compared === null) return unknown({ ...shown, reason: reason ?? shown.reason }, check, against?.base ?? null);
   const base = against?.base ?? null;
   if (check.minAbsChange !== null && change !== null && isBelow(change, check.minAbsChange.value)) {
     return {
@@ -210,7 +186,20 @@ function resultOf(check: Check, worked: Worked, slot: Slot, group: number, besid
       base,
     };
   }
+  if (compared === null) {
+    const risen = change !== null && base?.value != null && isNoFall(check, change, base.value);
+    return risen ? { ...shown, ...judged('pass', 'no_fall'), base } : unknown({ ...shown, reason: reason ?? shown.reason }, check, base);
+  }
   return { ...shown, ...verdictOf(check, compared, worked, slot, group), compared, base };
+}
+
+/**
+ * Whether a change whose percentage is not known keeps all bounds all the same: a rise from 0 is above any of them that says how far a
+ * value may fall, one from below 0 above those that ask for no rise.
+ */
+function isNoFall({ must, should }: Check, change: Fraction, base: Fraction): boolean {
+  if (change.n <= 0n) return false;
+  return [must, should].every((bound) => bound === null || (isFloor(bound) && (base.n === 0n || bound.value.n <= 0n)));
 }
 
 const sizeOf = (change: Fraction): Fraction => (change.n < 0n ? exact.negate(change) : change);
@@ -243,7 +232,13 @@ interface Held {
   readonly place: Place | null;
 }
 
-function againstOf(check: Check, worked: Worked, slot: Slot, group: number, beside: Beside): Held | null {
+function againstOf(
+  check: Check,
+  worked: Worked,
+  slot: Slot,
+  { group, names }: CheckGroup,
+  beside: Beside,
+): Held | null {
   const { vs, kpi } = check;
   if (vs === null) return null;
   const { figures } = worked;
@@ -265,14 +260,12 @@ function againstOf(check: Check, worked: Worked, slot: Slot, group: number, besi
       return held(kind, found.name, operandOf(figures, kpi, found.place, group), found.place);
     }
     case 'target': {
-      const named = dimensionsOf(figures.read, figures.settings, group);
-      const { period, value } = targetOver(beside.targets, kpi, slot.elapsed, named);
+      const { period, value } = targetOver(beside.targets, kpi, slot.elapsed, names);
       return held('target', period, value === null ? nothing('insufficient_history') : { value, marks: 0 }, null);
     }
     case 'report': {
       const saved = beside.saved.get(vs.path)!;
-      const named = dimensionsOf(figures.read, figures.settings, group);
-      const { period, value, reason, marks } = saved.find(kpi.id, named);
+      const { period, value, reason, marks } = saved.find(kpi.id, names);
       return held(vs.path, period, value === null ? nothing(reason) : { value, marks: markBits(marks) }, null);
     }
   }
@@ -299,7 +292,8 @@ function comparedOf(
     return { compared: known ? exact.divide(current.value, base.value) : null, change: null };
   }
   const { absolute, relative } = changeOf(current, base);
-  const { value, reason } = compares === 'relative' ? relative : absolute;
+  // From 0 to 0 nothing has changed.
+  const { value, reason } = compares === 'relative' && absolute.value?.n !== 0n ? relative : absolute;
   return { compared: value, change: absolute.value, reason };
 }
 

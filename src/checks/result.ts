@@ -15,7 +15,9 @@ export type Because =
   /** The change is smaller than `min_abs_change`. */
   | 'below_min_abs_change'
   /** The bound does not hold, but its interval reaches over it: it may be chance. */
-  | 'not_significant';
+  | 'not_significant'
+  /** The value has risen from 0 or from below: no percentage says by how much, but it is no fall. */
+  | 'no_fall';
 
 /** What a value is held against. */
 export interface Base {

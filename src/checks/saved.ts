@@ -1,7 +1,8 @@
 import type { Grain } from '../core/calendar.ts';
+import { isSameValue } from '../core/dimension-values.ts';
 import type { Fraction } from '../core/fraction.ts';
 import { ofText } from '../core/fraction.ts';
-import { type Mark, marks, type NullReason } from '../core/kinds.ts';
+import { type Dimension, type Mark, marks, type NullReason } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 
@@ -20,7 +21,9 @@ export interface SavedReport {
   readonly currency: string | null;
   readonly kpis: ReadonlySet<string>;
   /** The figure of a KPI in a group; its reason is `no_observations` where the report has no such group. */
-  find(kpi: string, group: Readonly<Record<string, string>>): SavedFigure;
+  find(kpi: string, group: Readonly<Partial<Record<string, string>>>): SavedFigure;
+  /** The groups of these dimensions in which it has a figure of a KPI other than 0. */
+  groupsOf(kpi: string, by: readonly Dimension[]): readonly Readonly<Record<string, string>>[];
 }
 
 interface Row {
@@ -95,8 +98,18 @@ export function savedReportOf(text: string, path: string): SavedReport {
         marks: marks.filter((mark) => row?.flags[kpi]?.includes(mark)),
       };
     },
+    groupsOf: (kpi, by) =>
+      own
+        .filter(({ dimensions, values }) => {
+          const value = values[kpi];
+          return typeof value === 'number' && value !== 0 && sameNames(Object.keys(dimensions), by);
+        })
+        .map(({ dimensions }) => dimensions),
   };
 }
+
+const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name) => b.includes(name));
 
 function parsed(text: string): unknown {
   try {
@@ -106,8 +119,9 @@ function parsed(text: string): unknown {
   }
 }
 
-const sameGroup = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
-  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+const sameGroup = (a: Readonly<Record<string, string>>, b: Readonly<Partial<Record<string, string>>>): boolean =>
+  sameNames(Object.keys(a), Object.keys(b)) &&
+  Object.entries(a).every(([name, value]) => isSameValue(name as Dimension, value, b[name] ?? ''));
 
 /** A number without an exponent; reports write at most 12 significant digits of what is no whole sum. */
 function plainDecimal(value: number): string {

@@ -1,7 +1,9 @@
 import type { Span } from '../core/calendar.ts';
 import { DAY_HOURS, dayText } from '../core/civil.ts';
+import { isSameValue } from '../core/dimension-values.ts';
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
+import type { Dimension } from '../core/kinds.ts';
 import type { Formula } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { isSum } from '../kpis/sum.ts';
@@ -24,7 +26,7 @@ export function targetOver(
   targets: readonly Target[],
   kpi: Kpi,
   span: Span,
-  group: Readonly<Record<string, string>>,
+  group: Readonly<Partial<Record<Dimension, string>>>,
 ): Due {
   const own = targets
     .filter((target) => target.kpi.id === kpi.id && isOf(target, group))
@@ -49,8 +51,9 @@ export function targetOver(
   return { period: `${dayText(first)}..${dayText(last)}`, value: isDistinct(kpi) && !exactly ? null : value };
 }
 
-const isOf = ({ only }: Target, group: Readonly<Record<string, string>>): boolean =>
-  only.size === Object.keys(group).length && [...only].every(([dimension, value]) => group[dimension] === value);
+const isOf = ({ only }: Target, group: Readonly<Partial<Record<Dimension, string>>>): boolean =>
+  only.size === Object.keys(group).length &&
+  [...only].every(([dimension, value]) => isSameValue(dimension, value, group[dimension] ?? ''));
 
 /** Whether a KPI counts different things, which another span may count again: it neither adds up nor stays what it is. */
 const isDistinct = ({ unit, formula }: Kpi): boolean => unit === 'count' && countsDifferent(formula);

@@ -1,5 +1,14 @@
 import { extname } from 'node:path';
-import { type CheckFormat, checkFormats, type ReportFormat, reportFormats } from '../core/choices.ts';
+import {
+  type CheckFormat,
+  checkFormats,
+  type Format,
+  formats,
+  type ReportFormat,
+  reportFormats,
+} from '../core/choices.ts';
+import { didYouMean, nearest } from '../core/nearest.ts';
+import { Problem } from '../core/problem.ts';
 
 /** Where a result goes, and as what. */
 export interface Output<F extends string = ReportFormat> {
@@ -8,22 +17,59 @@ export interface Output<F extends string = ReportFormat> {
   readonly format: F;
 }
 
-/** A file has the format of its ending, or else the one that `--format` names. */
+/** Formats by the endings of files beside their own names. */
+const others = { md: 'markdown', htm: 'html', xml: 'junit' } as const;
+
+/** The ending of any text: it is no format of its own. */
+const plainText = 'txt';
+
+/** A file has the format of its ending, or without one (and as `.txt`) the one that `--format` names. */
 export const outputsOf = (outs: readonly string[] | undefined, format: ReportFormat): Output[] =>
-  outputs(outs, format, (ending) => (ending === 'md' ? 'markdown' : reportFormats.find((one) => one === ending)));
+  outputs(outs, format, reportFormats);
 
 /** The same of checks, whose files for JUnit end in .xml. */
 export const checkOutputsOf = (outs: readonly string[] | undefined, format: CheckFormat): Output<CheckFormat>[] =>
-  outputs(outs, format, (ending) => (ending === 'xml' ? 'junit' : checkFormats.find((one) => one === ending)));
+  outputs(outs, format, checkFormats);
 
-function outputs<F extends string>(
-  outs: readonly string[] | undefined,
-  format: F,
-  byEnding: (ending: string) => F | undefined,
-): Output<F>[] {
+/** The same of what is printed as a table, JSON or CSV only. */
+export const plainOutputsOf = (outs: readonly string[] | undefined, format: Format): Output<Format>[] =>
+  outputs(outs, format, formats);
+
+function outputs<F extends string>(outs: readonly string[] | undefined, format: F, known: readonly F[]): Output<F>[] {
   if (outs === undefined) return [{ path: null, format }];
   return outs.map((out) => {
     if (out === '-') return { path: null, format };
-    return { path: out, format: byEnding(extname(out).slice(1).toLowerCase()) ?? format };
+    const ending = extname(out).slice(1).toLowerCase();
+    const named = Object.hasOwn(others, ending) ? others[ending as keyof typeof others] : ending;
+    const found = known.find((one) => one === named);
+    // `{period}` and the like at the end of a name are no ending.
+    if (found === undefined && /^[a-z0-9]*[a-z][a-z0-9]*$/.test(ending) && ending !== plainText)
+      throw noFormat(out, ending, known);
+    return { path: out, format: found ?? format };
   });
+}
+
+function noFormat(out: string, ending: string, known: readonly string[]): Problem {
+  // A table is what a terminal shows: `.table` would be nobody's ending.
+  const own = known.filter((name) => name !== 'table' && name !== 'github');
+  const endings = own.map((name) => (name === 'markdown' ? 'md' : name === 'junit' ? 'xml' : name));
+  const list = [...endings, plainText].map((name) => `.${name}`).join(', ');
+  return new Problem(
+    'bad_option',
+    {
+      en: `--out ${out}: nothing is written as .${ending}; the endings are ${list}`,
+      fr: `--out ${out}\u00a0: rien ne s'écrit en .${ending}\u00a0; les extensions sont ${list}`,
+    },
+    [
+      ...didYouMean(nearest(ending, endings).map((name) => `.${name}`)),
+      ...(ending === 'pdf' && endings.includes('html')
+        ? [
+            {
+              en: 'write a page (.html) and print it from the browser',
+              fr: 'écrivez une page (.html) et imprimez-la depuis le navigateur',
+            },
+          ]
+        : []),
+    ],
+  );
 }

@@ -18,7 +18,6 @@ import { type CostEntry, entriesOf, noEntries, type SourceEntry } from './entrie
 import { type Io, inColor } from './io.ts';
 import { languageOf, systemLocale } from './language.ts';
 import { defaultMaxRejects, type MaxRejects, noRejects } from './max-rejects.ts';
-import { type Output, outputsOf } from './outputs.ts';
 import type { RunOptions } from './parse.ts';
 import { reportOptions } from './report-options.ts';
 import { checkKpis, currencyOf, type Known, ratesOf } from './resolve.ts';
@@ -40,7 +39,8 @@ export interface Settings {
   /** Null: those that the files can supply. */
   readonly kpis: readonly string[] | null;
   readonly groups: readonly Group[] | null;
-  readonly outputs: readonly Output[];
+  /** Of reports. */
+  readonly reportFormat: ReportFormat;
   /** Of commands that print no report. */
   readonly format: Format;
   /** Null: the only one in the files. */
@@ -96,7 +96,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     by: both.by ?? [],
     kpis: kpi ?? null,
     groups: group ?? null,
-    outputs: outputsOf(given.out, both.reportFormat ?? 'table'),
+    reportFormat: both.reportFormat ?? 'table',
     format: given.format ?? plainOf(filed.reportFormat),
     currency: currencyOf(given.currency ?? values.currency),
     rates: await ratesOf(given.rates, config, io.cwd),

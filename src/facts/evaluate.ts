@@ -47,7 +47,7 @@ export function compileTest(facts: Facts, test: Test | undefined, options: KpiOp
       return (row) => value(row) === one;
     }
     case 'is': {
-      const wanted = new Set(test.words);
+      const wanted = new Set(test.words.map((word) => word.toLowerCase()));
       const { name } = test;
       const known: (boolean | undefined)[] = [];
       return (row) => {
@@ -55,7 +55,7 @@ export function compileTest(facts: Facts, test: Test | undefined, options: KpiOp
         let fits = known[combo];
         if (fits === undefined) {
           const word = facts.combos.all[combo]?.[name];
-          fits = typeof word === 'string' && wanted.has(word);
+          fits = typeof word === 'string' && wanted.has(word.toLowerCase());
           known[combo] = fits;
         }
         return fits;

@@ -62,7 +62,8 @@ export async function readFiles(
       groups,
       told,
       grouped,
-      groupsWithin: (span) => groupsWithin([...memory.facts.keys()].map(view), span),
+      groupsWithin: (span, kinds) =>
+        groupsWithin([...memory.facts.keys()].filter((kind) => kinds?.has(kind) ?? true).map(view), span),
       ask: (questions: readonly Question[]): Promise<Answer[]> => answers(view, questions, memory.residents !== null),
       cohortMargins: (spans: readonly Span[]): CohortMargin[][] => cohortMargins(view('order'), spans),
       cohortTable: (spans: readonly Span[], grain: AgeGrain): CohortFacts[][] =>

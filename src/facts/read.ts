@@ -68,8 +68,8 @@ export interface Read {
   readonly told: ReadonlyMap<Kind, ReadonlySet<Dimension>>;
   /** The same records by other dimensions; those for which the files were read tell which of two tables counts. */
   grouped(by: readonly Dimension[]): Read;
-  /** Groups with a record inside a span, from 1. */
-  groupsWithin(span: Span): ReadonlySet<number>;
+  /** Groups with a record inside a span, from 1; of these kinds, or of any. A span must be one that was asked about. */
+  groupsWithin(span: Span, kinds?: ReadonlySet<Kind>): ReadonlySet<number>;
   /** Categories of the cost rows that count. */
   readonly costCategories: ReadonlySet<string>;
   /** Whether the files tell of any refund: orders may say so by their status alone. */

@@ -8,7 +8,13 @@ import { count, day, keysOf, kpi, units, warning } from './report-schema.ts';
 import { words } from './words.ts';
 
 const operators = keysOf<Operator>({ '>=': 0, '<=': 0, '>': 0, '<': 0 });
-const reasons = keysOf<Because>({ no_value: 0, below_min_base: 0, below_min_abs_change: 0, not_significant: 0 });
+const reasons = keysOf<Because>({
+  no_value: 0,
+  below_min_base: 0,
+  below_min_abs_change: 0,
+  not_significant: 0,
+  no_fall: 0,
+});
 const ways = keysOf<CheckResult['as']>({ own: 0, relative: 0, absolute: 0, attainment: 0 });
 const onNull = keysOf<OnNull>({ fail: 0, warn: 0, skip: 0 });
 

@@ -185,14 +185,17 @@ export class Figures {
     }
     if (typeof state === 'string') return nothing(state);
     used.add(family(measure.over));
-    const value = answer.value(at, group);
+    const value = group > this.read.groups.length ? ofNothing(measure) : answer.value(at, group);
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
       return nothing(
         measure.aggregate === 'last' && windows[0]?.name === 'until_start' ? 'insufficient_history' : 'no_observations',
       );
     }
-    return { value: exact.ofMicro(value), marks: answer.approx(at, group) ? state | markBit('approx') : state };
+    return {
+      value: exact.ofMicro(value),
+      marks: group <= this.read.groups.length && answer.approx(at, group) ? state | markBit('approx') : state,
+    };
   }
 
   /** Marks from what the files cover at a place, or the reason why a measure is not known there. */
@@ -289,6 +292,10 @@ export class Figures {
     return paidBack(cost, cohort, this.settings.options);
   }
 }
+
+/** What a measure is over no record at all, as in a group that only a saved report knows. */
+const ofNothing = ({ aggregate }: Measure): bigint | null =>
+  aggregate === 'median' || aggregate === 'last' || aggregate === 'visitors' ? null : 0n;
 
 const spanKey = (span: Span, and: Span | null): string =>
   `${span.from}|${span.to}${and === null ? '' : `|${and.from}|${and.to}`}`;

@@ -65,6 +65,8 @@ export interface ReportRow {
   /** In the order of the report's KPIs. */
   readonly figures: readonly Figure[];
   readonly compare: Readonly<Partial<Record<Comparison, Compared>>>;
+  /** No record of the span of the report is in the group: it is shown for what it is compared with. */
+  readonly vanished?: true;
   /** In the order of the report's KPIs; only where it was asked for, and never of the whole span. */
   readonly season?: readonly Seasonal[];
   /** The mean of the last 28 complete days, in the order of the report's KPIs; only where it was asked for. */

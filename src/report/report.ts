@@ -49,6 +49,8 @@ export interface Worked<K extends Asked = Kpi> {
   readonly kpis: readonly K[];
   /** Groups in their order, from 1. */
   readonly groups: readonly number[];
+  /** Those of them with a record only in what the periods are compared with. */
+  readonly vanished: ReadonlySet<number>;
 }
 
 /** The period that a slot is compared with. */
@@ -100,10 +102,14 @@ export async function workOut<K extends Asked>(
     if (asksPayback(formula, settings.options)) figures.wantCohorts(places);
   }
   await figures.ask();
-  const present = all === null ? new Set<number>() : read.groupsWithin(all.span);
+  // A group that is no more is one that has fallen to nothing: those of what is compared with are shown, too.
+  const within = all === null ? new Set<number>() : read.groupsWithin(all.span);
+  const compared = new Set([...bases.values()].flatMap((own) => own.map(({ place }) => place)));
+  const present = new Set([...within, ...[...compared].flatMap(({ span }) => [...read.groupsWithin(span)])]);
   const isUnattributed = (group: number) => read.groups[group - 1]!.every((value) => value === null);
   const groups = groupOrder(read).filter((group) => present.has(group) || isUnattributed(group));
-  return { figures, covers, all, slots, bases, history, recent, kpis, groups };
+  const vanished = new Set(groups.filter((group) => !within.has(group) && !isUnattributed(group)));
+  return { figures, covers, all, slots, bases, history, recent, kpis, groups, vanished };
 }
 
 /** Works out a report from what an engine has read. */
@@ -168,7 +174,7 @@ export function groupOrder(read: Read): number[] {
 }
 
 function row(
-  { figures, bases }: Worked,
+  { figures, bases, vanished }: Worked,
   beside: ReturnType<typeof besideOf>,
   kpis: readonly Kpi[],
   slot: Slot,
@@ -198,6 +204,7 @@ function row(
     dimensions: dimensionsOf(read, settings, group),
     figures: kpis.map((kpi, index) => figureOf(kpi, operands[index]!, figures)),
     compare,
+    ...(vanished.has(group) ? { vanished: true } : {}),
     ...beside(kpis, slot, group),
   };
 }

@@ -28,7 +28,7 @@ describe('what nobody says', () => {
     expect(rest).toEqual({
       ...{ asOf: Date.UTC(2026, 10, 22, 12), grain: 'week', rules: { weekStart: 1, fiscalYearStartMonth: 1 } },
       ...{ from: null, to: null, last: null, all: false, includePartial: false, compare: [], events: [], by: [] },
-      ...{ kpis: null, groups: null, outputs: [{ path: null, format: 'table' }], format: 'table', currency: null },
+      ...{ kpis: null, groups: null, reportFormat: 'table', format: 'table', currency: null },
       ...{
         sources: [],
         channels: [],
@@ -63,13 +63,7 @@ describe('the command line outranks the configuration, which outranks the defaul
     ['kpis', '--kpi cac', 'report: { kpi: "orders, cac_paid" }', ['cac'], ['orders', 'cac_paid']],
     ['kpis', '--group sales', 'report: { kpi: [orders] }', null, ['orders']],
     ['groups', '--group sales', 'report: { group: social }', ['sales'], ['social']],
-    [
-      'outputs',
-      '--format json',
-      'report: { format: csv }',
-      [{ path: null, format: 'json' }],
-      [{ path: null, format: 'csv' }],
-    ],
+    ['reportFormat', '--format json', 'report: { format: csv }', 'json', 'csv'],
     ['currency', '--currency usd', 'currency: EUR', 'USD', 'EUR'],
     ['engine', '--engine memory', 'report: { engine: auto }', 'memory', 'auto'],
     ['strict', '--no-strict', 'report: { strict: true }', false, true],
@@ -120,15 +114,6 @@ describe('settings', () => {
   it('take the rules of the calendar', async () => {
     const { rules } = await settings('', 'week_start: sunday\nfiscal_year_start_month: 4');
     expect(rules).toEqual({ weekStart: 7, fiscalYearStartMonth: 4 });
-  });
-
-  it('give each file the format of its ending', async () => {
-    expect((await settings('--format json --out a.csv --out - --out b.txt --out C.JSON')).outputs).toEqual([
-      { path: 'a.csv', format: 'csv' },
-      { path: null, format: 'json' },
-      { path: 'b.txt', format: 'json' },
-      { path: 'C.JSON', format: 'json' },
-    ]);
   });
 
   it('have paths of the configuration relative to the working folder', async () => {

@@ -35,6 +35,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
       fr: "--kpi ne va qu'avec --suggest\u00a0: les contrôles disent eux-mêmes quels KPI ils regardent",
     });
   }
+  const outputs = checkOutputsOf(options.out, options.checkFormat ?? 'table');
   const config = await configOf(options, io);
   const checks = config === null ? [] : checksOf(config, kpis);
   if (config === null || checks.length === 0) throw noChecks(config);
@@ -52,7 +53,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     warnings: allWarnings(reading, evaluated.warnings),
   };
   refuseStrict(report.warnings, settings);
-  for (const { path, format } of checkOutputsOf(options.out, options.checkFormat ?? 'table')) {
+  for (const { path, format } of outputs) {
     const text = rendered(report, format, settings, io);
     if (path === null) await io.out(text);
     else {

@@ -15,13 +15,14 @@ import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
 /** `kpi cohorts`: customers by the period of their first order, and what they did by age. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const outputs = outputsOf(options.out, options.reportFormat ?? 'table');
   const settings = forCohorts(await settingsFor(options, io), options);
   const reading = await readAllBy(args, settings, io, cohortMeasures(settings.options));
   const asked: CohortSettings = { ...reportSettings(reading), grain: options.cohortPeriod ?? 'month' };
   const worked = await cohortsOf(reading.read, asked);
   const report: CohortReport = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStrict(report.warnings, settings);
-  for (const { path, format } of outputsOf(options.out, options.reportFormat ?? 'table')) {
+  for (const { path, format } of outputs) {
     const text = await rendered(report, format, settings, io);
     if (path === null) await io.out(text);
     else {

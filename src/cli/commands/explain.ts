@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { seeKpiList } from '../../checks/known.ts';
-import type { Language } from '../../core/choices.ts';
+import type { Format, Language } from '../../core/choices.ts';
 import { toDecimal } from '../../core/fraction.ts';
 import { type Dimension, marks } from '../../core/kinds.ts';
 import { didYouMean, nearest } from '../../core/nearest.ts';
@@ -16,10 +17,12 @@ import { type Explanation, explanationOf, operandsOf } from '../../report/explai
 import type { Figure } from '../../report/model.ts';
 import { fileWarnings } from '../../report/warnings.ts';
 import type { Io } from '../io.ts';
+import { type Output, plainOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAll, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { allWarnings, readAllBy, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import { noKpi } from '../resolve.ts';
 import type { Settings } from '../settings.ts';
+import { filledIn, writeWhole } from '../write.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
 
 /** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */
@@ -38,20 +41,41 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
       seeKpiList,
     ]);
   }
+  const settings = await settingsFor(options, io);
+  // Before any file is read.
+  const outputs = plainOutputsOf(options.out, settings.format);
   if (paths.length === 0) {
-    const settings = await settingsFor(options, io);
-    await io.out(printed(kpi, null, settings, io.width));
+    await write(kpi, null, settings, outputs, io);
     return 0;
   }
-  const reading = await readAll(paths, options, io);
+  const reading = await readAllBy(paths, settings, io);
   const explanation = await explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
-  await io.out(printed(kpi, explanation, reading.settings, io.width));
+  await write(kpi, explanation, reading.settings, outputs, io);
   await tellWarnings(allWarnings(reading, fileWarnings(reading.read)), reading.settings, io);
   return 0;
 }
 
-function printed(kpi: Kpi, explanation: Explanation | null, settings: Settings, width: number): string {
-  const { format } = settings;
+async function write(
+  kpi: Kpi,
+  explanation: Explanation | null,
+  settings: Settings,
+  outputs: readonly Output<Format>[],
+  io: Io,
+): Promise<void> {
+  const { rows } = explanation ?? { rows: [] };
+  const last = rows.findLast(({ period }) => period !== 'all') ?? rows.at(-1);
+  const parts = { period: last?.period ?? null, from: rows[0]?.from ?? null, to: last?.to ?? null };
+  for (const { path, format } of outputs) {
+    const text = printed(kpi, explanation, format, settings, io.width);
+    if (path === null) await io.out(text);
+    else {
+      const name = filledIn(path, parts);
+      await writeWhole(resolve(io.cwd, name), text, name);
+    }
+  }
+}
+
+function printed(kpi: Kpi, explanation: Explanation | null, format: Format, settings: Settings, width: number): string {
   if (format === 'json') return `${JSON.stringify(data(kpi, explanation, settings), null, 2)}\n`;
   if (format === 'csv') return csvText(longRows(kpi, explanation));
   return text(kpi, explanation, settings, width);

@@ -15,13 +15,14 @@ import { filledIn, noPeriods, writeWhole } from '../write.ts';
 
 /** `kpi funnel`: the conversion funnel per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
+  const outputs = outputsOf(options.out, options.reportFormat ?? 'table');
   const asked = forFunnel(await settingsFor(options, io), options);
   const reading = await readAllBy(args, asked, io, funnelMeasures(asked));
   const { settings } = reading;
   const worked = await funnelOf(reading.read, reportSettings(reading));
   const funnel: Funnel = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStrict(funnel.warnings, settings);
-  for (const { path, format } of outputsOf(options.out, options.reportFormat ?? 'table')) {
+  for (const { path, format } of outputs) {
     const text = await rendered(funnel, format, settings, io);
     if (path === null) await io.out(text);
     else {

@@ -14,6 +14,7 @@ import type { Pictures } from '../../report/pictures-model.ts';
 import { reportOf } from '../../report/report.ts';
 import { measuresOf } from '../engine.ts';
 import type { Io } from '../io.ts';
+import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import type { Settings } from '../settings.ts';
@@ -22,13 +23,14 @@ import { filledIn, noPeriods, writeWhole } from '../write.ts';
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const asked = forReport(await settingsFor(options, io), options);
+  const outputs = outputsOf(options.out, asked.reportFormat);
   // Only a page shows more than KPIs: other outputs do not pay for it.
-  const isPage = asked.outputs.some(({ format }) => format === 'html');
+  const isPage = outputs.some(({ format }) => format === 'html');
   const measures = isPage ? [...measuresOf(asked), ...pictureMeasures(asked)] : measuresOf(asked);
   const reading = await readAllBy(args, asked, io, measures);
   const { settings } = reading;
   // What people read shows the change against the period before, asked or not.
-  const forPeople = settings.outputs.some(({ format }) => !['json', 'csv'].includes(format));
+  const forPeople = outputs.some(({ format }) => !['json', 'csv'].includes(format));
   const compare =
     forPeople && options.compare === undefined && settings.compare.length === 0
       ? (['previous'] as const)
@@ -37,7 +39,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const report: Report = { ...worked, warnings: allWarnings(reading, worked.warnings) };
   refuseStrict(report.warnings, settings);
   const pictures = isPage ? await picturesOf(reading.read, reportSettings(reading, compare), report) : { warnings: [] };
-  for (const { path, format } of settings.outputs) {
+  for (const { path, format } of outputs) {
     const text = await rendered({ report, pictures }, format, settings, io, compare !== settings.compare);
     if (path === null) await io.out(text);
     else {
@@ -94,7 +96,8 @@ async function rendered(
   io: Io,
   added: boolean,
 ): Promise<string> {
-  const plain = added ? { ...report, rows: report.rows.map((row) => ({ ...row, compare: {} })) } : report;
+  const asked = report.rows.filter(({ vanished }) => vanished !== true);
+  const plain = added ? { ...report, rows: asked.map((row) => ({ ...row, compare: {} })) } : report;
   switch (format) {
     case 'json':
       return renderJson(plain);

@@ -1,0 +1,76 @@
+import { countryCode } from './countries.ts';
+import { type Dimension, unattributed } from './kinds.ts';
+import { plain } from './nearest.ts';
+
+/*
+ * Tools write one country, device or channel in different words. Values of a dimension are made here, whatever file they come from, so
+ * that what is one group is counted as one.
+ */
+
+/** The words of tools for devices, without accents and marks. */
+const devices: Readonly<Record<'desktop' | 'mobile' | 'tablet', readonly string[]>> = {
+  desktop: [
+    ...['desktop', 'desktops', 'computer', 'computers', 'desktop computer', 'desktop web', 'pc', 'laptop'],
+    ...['ordinateur', 'ordinateurs', 'ordinateur de bureau', 'bureau', 'ordenador', 'ordenadores', 'escritorio'],
+    ...['computadora', 'computadoras', 'computador', 'computadores', 'rechner', 'desktop pc'],
+  ],
+  mobile: [
+    ...[
+      'mobile',
+      'mobiles',
+      'mobile phone',
+      'mobile phones',
+      'phone',
+      'phones',
+      'smartphone',
+      'smartphones',
+      'phablet',
+    ],
+    ...['cell phone', 'mobile app', 'mobile web', 'mobile device', 'mobile devices', 'high end mobile'],
+    ...['mobile devices with full browsers', 'iphone', 'android smartphone', 'android phone', 'ipod'],
+    ...['telephone', 'telephones', 'telephone mobile', 'telephones mobiles', 'appareil mobile', 'appareils mobiles'],
+    ...['application mobile', 'web mobile', 'appareils mobiles dotes dun navigateur internet complet', 'mobil'],
+    ...['mobilgerat', 'mobilgerate', 'mobiltelefon', 'mobiltelefone', 'handy', 'handys', 'movil', 'moviles'],
+    ...['telefono movil', 'telefonos moviles', 'cellulare', 'cellulari', 'telefono cellulare', 'telefoni cellulari'],
+    ...[
+      'dispositivo mobile',
+      'dispositivi mobili',
+      'dispositivos moviles',
+      'dispositivos moveis',
+      'celular',
+      'celulares',
+    ],
+    ...['telemovel', 'telemoveis', 'mobiele telefoon', 'mobiele telefoons', 'mobiel', 'mobiele apparaten'],
+  ],
+  tablet: [
+    ...['tablet', 'tablets', 'tablets with full browsers', 'ipad', 'android tablet', 'tablette', 'tablettes'],
+    ...['tablettes equipees de navigateurs complets', 'tableta', 'tabletas'],
+  ],
+};
+
+const deviceOf = new Map(Object.entries(devices).flatMap(([device, words]) => words.map((word) => [word, device])));
+
+/** What tools write where they know of no value. */
+const nothing = new Set(['', '(not set)', unattributed]);
+
+const apart = (text: string): string =>
+  plain(text)
+    .replace(/['’]/g, '')
+    .replace(/[_\s-]+/g, ' ');
+
+/** The value of a dimension that a word of a file stands for: a country's code, one of three devices, else the word; null for none. */
+export function dimensionValue(dimension: Dimension, word: string): string | null {
+  const text = word.trim();
+  if (nothing.has(text.toLowerCase())) return null;
+  if (dimension === 'country') return countryCode(text) ?? text;
+  if (dimension === 'device') return deviceOf.get(apart(text)) ?? text;
+  return text;
+}
+
+/** The same for all words that mean one value, whatever their capitals. */
+export const dimensionKey = (dimension: Dimension, word: string): string =>
+  (dimensionValue(dimension, word) ?? unattributed).toLowerCase();
+
+/** Whether two words mean one value. */
+export const isSameValue = (dimension: Dimension, a: string, b: string): boolean =>
+  a === b || dimensionKey(dimension, a) === dimensionKey(dimension, b);
