@@ -1,25 +1,24 @@
-import { didYouMean, nearest } from '../core/nearest.ts';
+import { didYouMean } from '../core/nearest.ts';
 import { quoted, type Text } from '../core/text.ts';
 import type { Kpi } from '../kpis/kpi.ts';
+import { kpiNames } from '../kpis/names.ts';
 import type { Faults } from './faults.ts';
 
 /** Where the ids of KPIs are. */
 export const seeKpiList: Text = { en: 'see kpi list', fr: 'voir kpi list' };
 
-/** The KPI of an id; null, and noted, where there is none. */
+/** The KPI of a name; null, and noted, where there is none. */
 export function kpiNamed(
   id: string,
   catalog: readonly Kpi[],
   path: readonly (string | number)[],
   faults: Faults,
 ): Kpi | null {
-  const kpi = catalog.find((one) => one.id === id);
+  const names = kpiNames(catalog);
+  const named = names.idOf(id);
+  const kpi = catalog.find((one) => one.id === named);
   if (kpi !== undefined) return kpi;
-  const near = nearest(
-    id,
-    catalog.map((one) => one.id),
-    3,
-  );
+  const near = names.near(id);
   const name = quoted(id);
   const says = { en: `${name.en} is not a KPI`, fr: `${name.fr} n'est pas un KPI` };
   faults.add(path, says, ...didYouMean(near), seeKpiList);

@@ -4,6 +4,7 @@ import { ofText } from '../core/fraction.ts';
 import type { Dimension } from '../core/kinds.ts';
 import { sameInAll } from '../core/text.ts';
 import type { Kpi } from '../kpis/kpi.ts';
+import { kpiNames } from '../kpis/names.ts';
 import { amountOf, notAboveZero, type Subject } from './amount.ts';
 import { boundsOf } from './bounds.ts';
 import type { Against, Check } from './check.ts';
@@ -112,8 +113,9 @@ function checkSignificant({ vs }: Given, kpi: Kpi, { config, faults, row }: Cont
 }
 
 /** Notes where no target is set for the KPI, or none for the groups of the check. */
-function checkTargets({ by, where }: Given, { id }: Kpi, { config, faults, row }: Context): void {
-  const own = (config.values.targets ?? []).filter(({ kpi }) => kpi === id);
+function checkTargets({ by, where }: Given, { id }: Kpi, { config, catalog, faults, row }: Context): void {
+  const names = kpiNames(catalog);
+  const own = (config.values.targets ?? []).filter(({ kpi }) => names.idOf(kpi) === id);
   const wanted = dimensionsKey([[by ?? []].flat(), Object.keys(where ?? {})].flat());
   if (own.some((target) => dimensionsKey(Object.keys(target.where ?? {})) === wanted)) return;
   const groups =

@@ -10,6 +10,7 @@ import { andMore, counted, decimal, joined, nouns, quoted, type Text } from '../
 import { visible } from '../core/visible.ts';
 import type { Read } from '../facts/read.ts';
 import { kpis } from '../kpis/index.ts';
+import { kpiNames } from '../kpis/names.ts';
 import '../measures/index.ts';
 import type { Measure } from '../measures/measure.ts';
 import { formatIds } from '../plan/recognise.ts';
@@ -40,7 +41,7 @@ export interface Reading {
 /** The settings of a command line and its configuration. */
 export async function settingsFor(options: RunOptions, io: Io, known?: Config | null): Promise<Settings> {
   const config = known === undefined ? await configOf(options, io) : known;
-  return settingsOf(options, config, io, { kpis: kpis.map(({ id }) => id), formats: formatIds(sources) });
+  return settingsOf(options, config, io, { kpis: kpiNames(kpis), formats: formatIds(sources) });
 }
 
 /** Plans and reads all files. */

@@ -4,17 +4,18 @@ import { currencyCode } from '../config/currency-code.ts';
 import { findConfig } from '../config/find.ts';
 import type { Config } from '../config/load.ts';
 import { located } from '../config/located.ts';
-import { didYouMean, nearest } from '../core/nearest.ts';
+import { didYouMean } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Rates } from '../core/rates.ts';
 import { after, type Text } from '../core/text.ts';
+import { idsOf, type KpiNames } from '../kpis/names.ts';
 import type { Io } from './io.ts';
 import type { RunOptions } from './parse.ts';
 import { parted } from './words.ts';
 
 /** Names that only the catalogs hold. */
 export interface Known {
-  readonly kpis: readonly string[];
+  readonly kpis: KpiNames;
   /** Ids of file formats; left out, they are not checked. */
   readonly formats?: readonly string[];
 }
@@ -34,23 +35,36 @@ const shownFrom = (cwd: string, path: string): string => {
 };
 
 /** Said of an id that is no KPI's. */
-export const noKpi = (id: string): Text => ({
+const noKpi = (id: string): Text => ({
   en: `there is no KPI "${id}"`,
   fr: `le KPI «\u00a0${id}\u00a0» n'existe pas`,
 });
 
-/** KPIs asked for by name must be there. */
-export function checkKpis(options: RunOptions, config: Config | null, { kpis }: Known): void {
-  const check = (ids: readonly string[], option: string): void => {
-    for (const id of ids) {
-      if (kpis.includes(id)) continue;
-      const advice = [...didYouMean(nearest(id, kpis, 3)), seeKpiList];
-      throw new Problem('unknown_kpi', after(option, noKpi(id)), advice);
-    }
+/** The Problem of a name that is no KPI's. */
+export const unknownKpi = (name: string, names: KpiNames, option?: string): Problem =>
+  new Problem('unknown_kpi', option === undefined ? noKpi(name) : after(option, noKpi(name)), [
+    ...didYouMean(names.near(name)),
+    seeKpiList,
+  ]);
+
+/** The ids of the KPIs that are asked for by name, on the command line and in the configuration: they must be there. */
+export function askedKpis(
+  options: RunOptions,
+  config: Config | null,
+  { kpis }: Known,
+): { readonly option: readonly string[] | null; readonly filed: readonly string[] | null } {
+  const idsIn = (names: readonly string[], option: string): readonly string[] =>
+    idsOf(names, kpis, (name) => {
+      throw unknownKpi(name, kpis, option);
+    });
+  const said = config?.values.report?.kpi;
+  return {
+    option: options.kpi === undefined ? null : idsIn(options.kpi, '--kpi'),
+    filed:
+      config === null || said === undefined
+        ? null
+        : located(config.where(['report', 'kpi']), () => idsIn(parted([said].flat()), 'report.kpi')),
   };
-  check(options.kpi ?? [], '--kpi');
-  const filed = config?.values.report?.kpi ?? [];
-  if (config !== null) located(config.where(['report', 'kpi']), () => check(parted([filed].flat()), 'report.kpi'));
 }
 
 export const currencyOf = (given: string | undefined): string | null =>

@@ -20,7 +20,7 @@ import { languageOf, systemLocale } from './language.ts';
 import { defaultMaxRejects, type MaxRejects, noRejects } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
 import { reportOptions } from './report-options.ts';
-import { checkKpis, currencyOf, type Known, ratesOf } from './resolve.ts';
+import { askedKpis, currencyOf, type Known, ratesOf } from './resolve.ts';
 
 /** Everything a run goes by: what the command line says, else the configuration, else the defaults. */
 export interface Settings {
@@ -74,7 +74,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
   const { from, to, last, all } = together(given, filed, ['from', 'to', 'last', 'all']);
   const { kpi, group } = together(given, filed, ['kpi', 'group']);
   const { strict = false, maxRejects } = together(given, filed, ['strict', 'maxRejects']);
-  checkKpis(given, config, known);
+  const ids = askedKpis(given, config, known);
   const both = { ...filed, ...given };
   const zone = zoneOf(given.timezone ?? values.timezone ?? io.systemZone());
   const lang = both.lang ?? languageOf(io.env);
@@ -94,7 +94,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     compare: both.compare ?? [],
     events: config?.events ?? [],
     by: both.by ?? [],
-    kpis: kpi ?? null,
+    kpis: kpi === undefined ? null : kpi === given.kpi ? ids.option : ids.filed,
     groups: group ?? null,
     reportFormat: both.reportFormat ?? 'table',
     format: given.format ?? plainOf(filed.reportFormat),

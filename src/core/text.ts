@@ -29,6 +29,13 @@ export const decimal = (number: string): Text => ({ en: number, fr: number.repla
 /** Names of which one is meant: `a or b`. */
 export const either = (names: readonly string[]): Text => ({ en: names.join(' or '), fr: names.join(' ou ') });
 
+/** Names that are all meant: `a, b and c`. */
+export const allOf = (names: readonly string[]): Text => {
+  const [last = '', ...before] = [...names].reverse();
+  const front = before.reverse().join(', ');
+  return front === '' ? sameInAll(last) : { en: `${front} and ${last}`, fr: `${front} et ${last}` };
+};
+
 /** A noun, with its plural. */
 export type Noun = Readonly<Record<Language, readonly [one: string, many: string]>>;
 

@@ -6,6 +6,8 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'ad_cost_ratio',
   label: { en: 'Ad cost ratio (ACOS-like)', fr: 'Part des dépenses publicitaires' },
+  aliases: ['tacos'],
+  near: ['acos'],
   group: 'acquisition',
   rank: 120,
   unit: 'ratio',

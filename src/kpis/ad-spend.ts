@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'ad_spend',
   label: { en: 'Ad spend', fr: 'Dépenses publicitaires' },
+  aliases: ['spend', 'adspend', 'ads_spend', 'media_spend', 'depenses_pub'],
   group: 'acquisition',
   rank: 10,
   unit: 'money',

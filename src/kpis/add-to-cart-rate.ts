@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'add_to_cart_rate',
   label: { en: 'Add-to-cart rate', fr: "Taux d'ajout au panier" },
+  aliases: ['atc_rate'],
   group: 'traffic',
   rank: 140,
   unit: 'ratio',

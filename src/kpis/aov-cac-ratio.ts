@@ -14,6 +14,7 @@ const usual = {
 export default defineKpi({
   id: 'aov_cac_ratio',
   label: { en: 'First-order return on CAC', fr: 'Panier moyen / CAC' },
+  aliases: ['aov_cac'],
   group: 'acquisition',
   rank: 190,
   unit: 'multiple',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'average_order_value',
   label: { en: 'Average order value (AOV)', fr: 'Panier moyen' },
+  aliases: ['aov', 'atv', 'average_basket', 'basket_value', 'average_transaction_value', 'average_order_size', 'vmc'],
   group: 'sales',
   rank: 110,
   unit: 'money',

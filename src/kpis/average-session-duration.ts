@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'average_session_duration',
   label: { en: 'Average session duration', fr: 'Durée moyenne des visites' },
+  aliases: ['session_duration'],
   group: 'traffic',
   rank: 100,
   unit: 'duration',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'backlog',
   label: { en: 'Backlog', fr: 'Tickets en attente' },
+  aliases: ['open_tickets', 'ticket_backlog'],
   group: 'service',
   rank: 30,
   unit: 'count',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'cac_payback',
   label: { en: 'CAC payback', fr: 'Délai de récupération du CAC' },
+  aliases: ['payback', 'payback_period'],
   group: 'customers',
   rank: 180,
   unit: 'months',

@@ -7,6 +7,7 @@ import { marketingCost } from './parts.ts';
 export default defineKpi({
   id: 'cac',
   label: { en: 'Customer acquisition cost, blended', fr: "Coût d'acquisition client (CAC)" },
+  aliases: ['blended_cac', 'cout_acquisition', 'cout_d_acquisition', 'cout_acquisition_client'],
   group: 'acquisition',
   rank: 160,
   unit: 'money',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'cart_abandonment_rate',
   label: { en: 'Cart abandonment rate', fr: "Taux d'abandon de panier" },
+  aliases: ['cart_abandonment', 'abandon_panier'],
   group: 'traffic',
   rank: 170,
   unit: 'ratio',

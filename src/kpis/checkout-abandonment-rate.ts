@@ -12,6 +12,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'checkout_abandonment_rate',
   label: { en: 'Checkout abandonment rate', fr: "Taux d'abandon au paiement" },
+  aliases: ['checkout_abandonment'],
   group: 'traffic',
   rank: 180,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'churn_rate',
   label: { en: 'Churn rate', fr: "Taux d'attrition" },
+  aliases: ['churn', 'attrition'],
   group: 'customers',
   rank: 90,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'clicks',
   label: { en: 'Clicks', fr: 'Clics' },
+  aliases: ['ad_clicks'],
   group: 'acquisition',
   rank: 30,
   unit: 'count',

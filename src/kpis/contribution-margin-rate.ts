@@ -22,6 +22,7 @@ const usual = {
 export default defineKpi({
   id: 'contribution_margin_rate',
   label: { en: 'Contribution margin rate', fr: 'Taux de marge de contribution' },
+  near: ['profit_margin'],
   group: 'sales',
   rank: 220,
   unit: 'ratio',

@@ -23,6 +23,8 @@ const usual = {
 export default defineKpi({
   id: 'contribution_margin',
   label: { en: 'Contribution margin (CM3)', fr: 'Marge de contribution' },
+  aliases: ['cm3'],
+  near: ['profit', 'net_profit'],
   group: 'sales',
   rank: 210,
   unit: 'money',

@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'conversion_rate',
   label: { en: 'Conversion rate', fr: 'Taux de conversion' },
+  aliases: ['cr', 'cvr', 'conversion', 'taux_conversion'],
   group: 'traffic',
   rank: 120,
   unit: 'ratio',

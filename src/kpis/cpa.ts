@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'cpa',
   label: { en: 'Cost per action', fr: 'Coût par acquisition (CPA)' },
+  aliases: ['cost_per_acquisition', 'cost_per_conversion'],
   group: 'acquisition',
   rank: 70,
   unit: 'money',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'cpm',
   label: { en: 'Cost per mille', fr: 'Coût pour mille (CPM)' },
+  aliases: ['cost_per_thousand'],
   group: 'acquisition',
   rank: 60,
   unit: 'money',

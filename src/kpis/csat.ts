@@ -6,6 +6,7 @@ import { withoutAnswers } from './nulls.ts';
 export default defineKpi({
   id: 'csat',
   label: { en: 'Customer satisfaction', fr: 'Satisfaction client (CSAT)' },
+  aliases: ['satisfaction', 'csat_score'],
   group: 'service',
   rank: 180,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'ctr',
   label: { en: 'Click-through rate', fr: 'Taux de clics (CTR)' },
+  aliases: ['click_rate'],
   group: 'acquisition',
   rank: 40,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'customer_retention_rate',
   label: { en: 'Customer retention rate', fr: 'Taux de rétention' },
+  aliases: ['retention', 'retention_rate', 'crr'],
   group: 'customers',
   rank: 80,
   unit: 'ratio',

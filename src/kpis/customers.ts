@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'customers',
   label: { en: 'Active customers', fr: 'Clients actifs' },
+  aliases: ['buyers', 'clients'],
   group: 'customers',
   rank: 10,
   unit: 'count',

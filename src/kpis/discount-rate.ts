@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'discount_rate',
   label: { en: 'Discount rate', fr: 'Taux de remise' },
+  aliases: ['discounting_rate'],
   group: 'sales',
   rank: 140,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'discounts',
   label: { en: 'Discounts', fr: 'Remises' },
+  aliases: ['discount'],
   group: 'sales',
   rank: 20,
   unit: 'money',

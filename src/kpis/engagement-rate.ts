@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'engagement_rate',
   label: { en: 'Engagement rate by reach', fr: "Taux d'engagement (portée)" },
+  near: ['engagement'],
   group: 'social',
   rank: 50,
   unit: 'ratio',

@@ -187,6 +187,21 @@ export function usesOf(
   }
 }
 
+/** The measures without which a formula is not known, in the way that it takes first. */
+export function neededBy(formula: Formula, options: KpiOptions): Measure[] {
+  switch (formula.op) {
+    case 'measure':
+    case 'both':
+      return [formula.measure];
+    case 'either':
+      return formula.of[0] === undefined ? [] : neededBy(formula.of[0], options);
+    case 'if_known':
+      return [];
+    default:
+      return [...new Set(partsOf(formula, options).flatMap((inner) => neededBy(inner, options)))];
+  }
+}
+
 /** Whether a formula asks when the customers of a period have paid back what they cost. */
 export const asksPayback = (formula: Formula, options: KpiOptions): boolean =>
   formula.op === 'payback' || partsOf(formula, options).some((inner) => asksPayback(inner, options));

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'first_contact_resolution',
   label: { en: 'First contact resolution', fr: 'Résolution au premier contact (FCR)' },
+  aliases: ['fcr', 'first_contact_resolution_rate'],
   group: 'service',
   rank: 90,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'first_reply_time',
   label: { en: 'First reply time', fr: 'Temps de première réponse' },
+  aliases: ['frt', 'first_response_time'],
   group: 'service',
   rank: 40,
   unit: 'duration',

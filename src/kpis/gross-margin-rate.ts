@@ -16,6 +16,7 @@ const usual = {
 export default defineKpi({
   id: 'gross_margin_rate',
   label: { en: 'Gross margin rate', fr: 'Taux de marge brute' },
+  near: ['profit_margin', 'margin_rate', 'taux_de_marge'],
   group: 'sales',
   rank: 180,
   unit: 'ratio',

@@ -17,6 +17,8 @@ const usual = {
 export default defineKpi({
   id: 'gross_margin',
   label: { en: 'Gross margin', fr: 'Marge brute' },
+  aliases: ['gross_profit', 'cm1'],
+  near: ['profit', 'margin', 'benefice', 'marge', 'earnings', 'net_profit', 'gain'],
   group: 'sales',
   rank: 170,
   unit: 'money',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'gross_sales',
   label: { en: 'Gross sales', fr: 'Ventes brutes' },
+  near: ['sales', 'gmv', 'ventes'],
   group: 'sales',
   rank: 10,
   unit: 'money',

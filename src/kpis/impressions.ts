@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'impressions',
   label: { en: 'Impressions', fr: 'Impressions' },
+  aliases: ['ad_impressions'],
   group: 'acquisition',
   rank: 20,
   unit: 'count',

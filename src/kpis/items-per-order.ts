@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'items_per_order',
   label: { en: 'Items per order (UPT)', fr: 'Articles par commande' },
+  aliases: ['upt', 'ipo', 'units_per_transaction', 'units_per_order', 'items_per_transaction'],
   group: 'sales',
   rank: 130,
   unit: 'decimal',

@@ -11,6 +11,10 @@ export interface Kpi {
   /** snake_case; the file has the same name in kebab-case. */
   readonly id: string;
   readonly label: Text;
+  /** Other names under which it is asked for: as ids are written, and no other KPI's. Its labels are names, too. */
+  readonly aliases?: readonly string[];
+  /** Names of something like it, which may mean several things: it is proposed for them. */
+  readonly near?: readonly string[];
   readonly group: Group;
   /** Place inside the group, lowest first; ranks go up by tens, so that a newcomer finds room between two. */
   readonly rank: number;

@@ -18,6 +18,7 @@ const usual = {
 export default defineKpi({
   id: 'ltv_cac_ratio',
   label: { en: 'LTV:CAC ratio', fr: 'Ratio LTV/CAC' },
+  aliases: ['ltv_cac', 'ltv_to_cac', 'clv_cac', 'clv_cac_ratio'],
   group: 'customers',
   rank: 160,
   unit: 'multiple',

@@ -8,6 +8,7 @@ import purchaseFrequency from './purchase-frequency.ts';
 export default defineKpi({
   id: 'ltv_revenue',
   label: { en: 'Revenue LTV', fr: "LTV (chiffre d'affaires)" },
+  aliases: ['revenue_clv'],
   group: 'customers',
   rank: 130,
   unit: 'money',

@@ -23,6 +23,7 @@ const usual = {
 export default defineKpi({
   id: 'ltv',
   label: { en: 'Customer lifetime value', fr: 'Valeur vie client (LTV)' },
+  aliases: ['clv', 'cltv', 'lifetime_value', 'clv_margin', 'valeur_vie'],
   group: 'customers',
   rank: 120,
   unit: 'money',

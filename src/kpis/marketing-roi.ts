@@ -19,6 +19,7 @@ const usual = {
 export default defineKpi({
   id: 'marketing_roi',
   label: { en: 'Marketing ROI', fr: 'ROI marketing' },
+  aliases: ['roi', 'mroi'],
   group: 'acquisition',
   rank: 140,
   unit: 'ratio',

@@ -7,6 +7,7 @@ import { cogs } from './parts.ts';
 export default defineKpi({
   id: 'markup_rate',
   label: { en: 'Markup rate', fr: 'Taux de marge (sur coût)' },
+  near: ['taux_de_marge'],
   group: 'sales',
   rank: 190,
   unit: 'ratio',

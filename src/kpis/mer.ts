@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'mer',
   label: { en: 'Marketing efficiency ratio, blended ROAS', fr: 'MER (ROAS global)' },
+  aliases: ['blended_roas', 'marketing_efficiency_ratio'],
   group: 'acquisition',
   rank: 110,
   unit: 'multiple',

@@ -7,6 +7,8 @@ import { withoutRefunds } from './nulls.ts';
 export default defineKpi({
   id: 'net_sales',
   label: { en: 'Net sales', fr: 'Ventes nettes (HT)' },
+  aliases: ['net_revenue'],
+  near: ['sales', 'ventes'],
   group: 'sales',
   rank: 40,
   unit: 'money',

@@ -7,6 +7,7 @@ import revenueNewCustomers from './revenue-new-customers.ts';
 export default defineKpi({
   id: 'new_customer_roas',
   label: { en: 'New-customer ROAS (aMER)', fr: 'ROAS nouveaux clients' },
+  aliases: ['amer', 'ncroas'],
   group: 'acquisition',
   rank: 130,
   unit: 'multiple',

@@ -6,6 +6,7 @@ import { withoutHistory } from './nulls.ts';
 export default defineKpi({
   id: 'new_customers',
   label: { en: 'New customers', fr: 'Nouveaux clients' },
+  aliases: ['first_time_customers'],
   group: 'customers',
   rank: 20,
   unit: 'count',

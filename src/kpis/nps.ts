@@ -6,6 +6,7 @@ import { withoutAnswers } from './nulls.ts';
 export default defineKpi({
   id: 'nps',
   label: { en: 'Net Promoter Score', fr: 'Net Promoter Score (NPS)' },
+  aliases: ['nps_score'],
   group: 'service',
   rank: 210,
   unit: 'score',

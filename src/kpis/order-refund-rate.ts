@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'order_refund_rate',
   label: { en: 'Refunded order rate', fr: 'Taux de commandes remboursées' },
+  near: ['return_rate', 'taux_de_retour'],
   group: 'sales',
   rank: 160,
   unit: 'ratio',

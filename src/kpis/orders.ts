@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'orders',
   label: { en: 'Orders', fr: 'Nombre de commandes' },
+  aliases: ['order_count', 'number_of_orders', 'transactions', 'purchases', 'commandes', 'nb_commandes'],
   group: 'sales',
   rank: 90,
   unit: 'count',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'pages_per_session',
   label: { en: 'Pages per session', fr: 'Pages par visite' },
+  aliases: ['pages_per_visit'],
   group: 'traffic',
   rank: 60,
   unit: 'decimal',

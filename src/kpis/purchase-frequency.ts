@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'purchase_frequency',
   label: { en: 'Purchase frequency', fr: "Fréquence d'achat" },
+  aliases: ['order_frequency'],
   group: 'customers',
   rank: 100,
   unit: 'decimal',

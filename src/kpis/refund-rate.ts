@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'refund_rate',
   label: { en: 'Refund rate (value)', fr: 'Taux de remboursement (valeur)' },
+  near: ['return_rate', 'taux_de_retour'],
   group: 'sales',
   rank: 150,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'repeat_purchase_rate',
   label: { en: 'Repeat purchase rate', fr: 'Taux de réachat' },
+  aliases: ['repeat_rate', 'repurchase_rate', 'rpr', 'taux_reachat'],
   group: 'customers',
   rank: 60,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'resolution_time',
   label: { en: 'Full resolution time', fr: 'Temps de résolution' },
+  aliases: ['time_to_resolution', 'ttr'],
   group: 'service',
   rank: 70,
   unit: 'duration',

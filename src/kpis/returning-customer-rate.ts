@@ -7,6 +7,7 @@ import returningCustomers from './returning-customers.ts';
 export default defineKpi({
   id: 'returning_customer_rate',
   label: { en: 'Returning customer rate', fr: 'Taux de clients récurrents' },
+  aliases: ['returning_rate', 'rcr'],
   group: 'customers',
   rank: 50,
   unit: 'ratio',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'returns',
   label: { en: 'Returns', fr: 'Retours et remboursements' },
+  aliases: ['refunds', 'retours', 'remboursements'],
   group: 'sales',
   rank: 30,
   unit: 'money',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'revenue_per_customer',
   label: { en: 'Revenue per customer', fr: 'CA par client' },
+  aliases: ['arpu', 'arpc', 'average_revenue_per_customer'],
   group: 'sales',
   rank: 270,
   unit: 'money',

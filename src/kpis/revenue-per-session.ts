@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'revenue_per_session',
   label: { en: 'Revenue per session', fr: 'CA par visite' },
+  aliases: ['rps', 'revenue_per_visit'],
   group: 'sales',
   rank: 250,
   unit: 'money',

@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'revenue_per_visitor',
   label: { en: 'Revenue per visitor', fr: 'CA par visiteur' },
+  aliases: ['rpv'],
   group: 'sales',
   rank: 260,
   unit: 'money',

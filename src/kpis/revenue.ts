@@ -8,6 +8,7 @@ import totalSales from './total-sales.ts';
 export default defineKpi({
   id: 'revenue',
   label: { en: 'Revenue', fr: "Chiffre d'affaires" },
+  aliases: ['ca', 'chiffre_affaires', 'chiffre_d_affaires', 'turnover'],
   group: 'sales',
   rank: 80,
   unit: 'money',

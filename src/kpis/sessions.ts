@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'sessions',
   label: { en: 'Sessions', fr: 'Visites (sessions)' },
+  aliases: ['visits', 'visites', 'traffic', 'trafic'],
   group: 'traffic',
   rank: 10,
   unit: 'count',

@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'shipping_charged',
   label: { en: 'Shipping charged', fr: 'Frais de port facturés' },
+  aliases: ['shipping', 'frais_de_port'],
   group: 'sales',
   rank: 50,
   unit: 'money',

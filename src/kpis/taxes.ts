@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'taxes',
   label: { en: 'Taxes', fr: 'Taxes' },
+  aliases: ['tax', 'vat', 'tva'],
   group: 'sales',
   rank: 60,
   unit: 'money',

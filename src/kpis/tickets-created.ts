@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'tickets_created',
   label: { en: 'Tickets created', fr: 'Tickets créés' },
+  aliases: ['tickets'],
   group: 'service',
   rank: 10,
   unit: 'count',

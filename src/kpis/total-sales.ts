@@ -18,6 +18,7 @@ const usual = {
 export default defineKpi({
   id: 'total_sales',
   label: { en: 'Total sales', fr: 'Ventes totales (TTC)' },
+  near: ['sales', 'gmv', 'ventes'],
   group: 'sales',
   rank: 70,
   unit: 'money',

@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'units_sold',
   label: { en: 'Units sold', fr: 'Articles vendus' },
+  aliases: ['units', 'items_sold', 'quantity_sold'],
   group: 'sales',
   rank: 100,
   unit: 'count',

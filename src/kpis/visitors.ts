@@ -5,6 +5,7 @@ import { defineKpi } from './kpi.ts';
 export default defineKpi({
   id: 'visitors',
   label: { en: 'Unique visitors', fr: 'Visiteurs uniques' },
+  aliases: ['users', 'visiteurs'],
   group: 'traffic',
   rank: 20,
   unit: 'count',

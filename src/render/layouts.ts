@@ -142,7 +142,7 @@ function cellMaker(report: Report, tongue: Tongue, figures: Figures, notes: Note
       const figure = row.figures[i];
       const changes = columns.map(({ of: shown }) => shown(row, i));
       if (!figure || figure.value === null) {
-        const marks = figure?.reason ? notes.reason(figure.reason) : '';
+        const marks = figure?.reason ? notes.reason(figure.reason, kpi.needs?.[tongue.lang]) : '';
         return { value: '–', marks, isNull: true, changes };
       }
       const tone = typeof figure.value === 'string' ? codeTones[figure.value] : undefined;

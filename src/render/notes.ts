@@ -19,6 +19,7 @@ export type ChangeNote = 'previous' | 'year' | 'point';
 /** Collects what a table used, to explain that and nothing else. */
 export class Notes {
   readonly #reasons: NullReason[] = [];
+  readonly #needs = new Set<string>();
   readonly #marks = new Set<Mark>();
   readonly #changes = new Set<ChangeNote>();
   readonly #beside = new Set<BesideNote>();
@@ -28,8 +29,9 @@ export class Notes {
   #trend = 0;
   #hasShares = false;
 
-  /** The footnote number of a reason, numbered as they occur. */
-  reason(reason: NullReason): string {
+  /** The footnote number of a reason, numbered as they occur; `needs` says what a KPI would have to have. */
+  reason(reason: NullReason, needs?: string): string {
+    if (reason === 'missing_kind' && needs !== undefined) this.#needs.add(needs);
     if (!this.#reasons.includes(reason)) this.#reasons.push(reason);
     return DIGITS[this.#reasons.indexOf(reason) + 1] ?? '';
   }
@@ -70,7 +72,12 @@ export class Notes {
   entries(words: Words): [symbol: string, meaning: string][] {
     const changes = (['previous', 'year'] as const).filter((used) => this.#changes.has(used));
     return [
-      ...this.#reasons.map((reason): [string, string] => [`–${this.reason(reason)}`, words.reasons[reason]]),
+      ...this.#reasons.map((reason): [string, string] => [
+        `–${this.reason(reason)}`,
+        reason === 'missing_kind'
+          ? [words.reasons[reason], [...this.#needs].join('; ')].filter((part) => part !== '').join(words.colon)
+          : words.reasons[reason],
+      ]),
       ...marks.flatMap((mark): [string, string][] =>
         this.#marks.has(mark) ? [[symbols[mark], words.marks[mark]]] : [],
       ),

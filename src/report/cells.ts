@@ -161,6 +161,11 @@ export class Figures {
     return (this.#sources.get(kind)?.length ?? 0) > 0;
   }
 
+  /** Whether some file supplies what a measure reads. */
+  supplies(measure: Measure): boolean {
+    return this.#suppliers(measure).length > 0;
+  }
+
   spanOf({ elapsed, span }: Place, window: Window | undefined): Span {
     if (window === undefined) return span;
     const edge = ({ at, daysBefore }: Edge): number => {

@@ -5,6 +5,7 @@ import type { Window } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Figure, FileQuality, ReportKpi } from './model.ts';
+import { needsOf } from './needs.ts';
 import { filesOf } from './quality.ts';
 import { basisOf, boundText, dimensionsOf, figureOf, kpiOf, operandOf, plain, workOut } from './report.ts';
 import type { ReportSettings } from './settings.ts';
@@ -33,6 +34,8 @@ export interface Explanation {
   /** The files that the operands rest on. */
   readonly files: readonly FileQuality[];
   readonly currency: string | null;
+  /** What it reads that no file has, and where that is found. */
+  readonly needs: Text | null;
 }
 
 interface Use {
@@ -54,7 +57,8 @@ export function operandsOf(kpi: Kpi, options: ReportSettings['options']): Use[] 
 
 /** Shows how one KPI comes about. */
 export async function explanationOf(read: Read, settings: ReportSettings, kpi: Kpi): Promise<Explanation> {
-  const { figures, slots, groups } = await workOut(read, { ...settings, kpis: [kpi.id] }, [kpi]);
+  const worked = await workOut(read, { ...settings, kpis: [kpi.id] }, [kpi]);
+  const { figures, slots, groups } = worked;
   const uses = operandsOf(kpi, settings.options);
   const kinds = new Set(uses.map(({ measure }) => measure.over));
   return {
@@ -80,5 +84,6 @@ export async function explanationOf(read: Read, settings: ReportSettings, kpi: K
     ),
     files: filesOf(read).filter((file) => file.kinds.some((kind) => kinds.has(kind))),
     currency: settings.currency,
+    needs: needsOf(kpi, worked),
   };
 }

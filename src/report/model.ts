@@ -81,6 +81,8 @@ export interface ReportKpi {
   readonly group: Group;
   /** What the figure rests on, printed beside the label: `net_sales`, `media`, … */
   readonly basis?: string;
+  /** What it reads that no file has, and where that is found. */
+  readonly needs?: Text;
   /** Whether the values of two spans add up to that of both: its mean over days is a share of a day. */
   readonly additive?: boolean;
 }

@@ -24,6 +24,7 @@ import { isSum } from '../kpis/sum.ts';
 import { Figures, type Place } from './cells.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
 import type { Change, Compared, Comparison, Figure, Report, ReportKpi, ReportRow, Seasonal } from './model.ts';
+import { needsOf } from './needs.ts';
 import { type BasePeriod, baseOf, chooseSlots, completeSlots, type Slot } from './periods.ts';
 import { filesOf } from './quality.ts';
 import { dayMean, lastDays } from './recent.ts';
@@ -133,7 +134,10 @@ export async function reportOf(read: Read, settings: ReportSettings, catalog: re
     to: all === null ? null : boundText(all.span.to - 1, settings),
     dimensions: settings.by,
     basis,
-    kpis: shown.map((kpi) => kpiOf(kpi, basis)),
+    kpis: shown.map((kpi) => {
+      const needs = needsOf(kpi, worked);
+      return { ...kpiOf(kpi, basis), ...(needs === null ? {} : { needs }) };
+    }),
     rows,
     ...published,
     files: filesOf(read),

@@ -6,10 +6,14 @@ import { configOf } from '../../src/cli/resolve.ts';
 import { type Settings, settingsOf } from '../../src/cli/settings.ts';
 import { parseDay } from '../../src/core/civil.ts';
 import { ofText } from '../../src/core/fraction.ts';
+import { kpiNames } from '../../src/kpis/names.ts';
 import { noPaint } from '../../src/render/paint.ts';
 import { folder, ioOf, optionsFrom, told } from './kit.ts';
 
-const known = { kpis: ['cac', 'cac_paid', 'orders'], formats: ['shopify-orders', 'ga4-traffic'] };
+const known = {
+  kpis: kpiNames([{ id: 'cac' }, { id: 'cac_paid' }, { id: 'orders' }]),
+  formats: ['shopify-orders', 'ga4-traffic'],
+};
 
 /** The settings of a command line in a folder with a configuration. */
 async function settings(line: string, config?: string, over: Partial<Io> = {}): Promise<Settings> {

@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
-import { seeKpiList } from '../../checks/known.ts';
 import type { Format, Language } from '../../core/choices.ts';
 import { toDecimal } from '../../core/fraction.ts';
 import { type Dimension, marks } from '../../core/kinds.ts';
-import { didYouMean, nearest } from '../../core/nearest.ts';
-import { Problem } from '../../core/problem.ts';
 import { bandsText } from '../../kpis/bands.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
+import { kpiNames } from '../../kpis/names.ts';
 import { formulaText } from '../../kpis/words.ts';
 import { csvText } from '../../render/csv-text.ts';
 import { renderRows } from '../../render/rows.ts';
@@ -20,7 +18,7 @@ import type { Io } from '../io.ts';
 import { type Output, plainOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readAllBy, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
-import { noKpi } from '../resolve.ts';
+import { unknownKpi } from '../resolve.ts';
 import type { Settings } from '../settings.ts';
 import { filledIn, writeWhole } from '../write.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
@@ -28,19 +26,10 @@ import { type ExplainWords, explainWords } from './explain-words.ts';
 /** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const [id = '', ...paths] = args;
-  const kpi = kpis.find((one) => one.id === id);
-  if (kpi === undefined) {
-    throw new Problem('unknown_kpi', noKpi(id), [
-      ...didYouMean(
-        nearest(
-          id,
-          kpis.map((one) => one.id),
-          3,
-        ),
-      ),
-      seeKpiList,
-    ]);
-  }
+  const names = kpiNames(kpis);
+  const named = names.idOf(id);
+  const kpi = kpis.find((one) => one.id === named);
+  if (kpi === undefined) throw unknownKpi(id, names);
   const settings = await settingsFor(options, io);
   // Before any file is read.
   const outputs = plainOutputsOf(options.out, settings.format);
@@ -143,13 +132,18 @@ function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, wid
 }
 
 /** The reasons and marks that stand in the table, with what they mean. */
-function codesIn({ rows }: Explanation, lang: Language): [code: string, meaning: string][] {
+function codesIn({ rows, needs }: Explanation, lang: Language): [code: string, meaning: string][] {
   const figures = rows.flatMap(({ operands, value }) => [...operands, value]);
   const reasons = new Set(figures.flatMap(({ value, reason }) => (value === null && reason ? [reason] : [])));
   const used = new Set(rows.flatMap(({ value }) => value.marks));
   const { reasons: reasonWords, marks: markWords } = words[lang];
   return [
-    ...[...reasons].map((reason): [string, string] => [reason, reasonWords[reason]]),
+    ...[...reasons].map((reason): [string, string] => [
+      reason,
+      reason === 'missing_kind' && needs !== null
+        ? [reasonWords[reason], needs[lang]].join(words[lang].colon)
+        : reasonWords[reason],
+    ]),
     ...marks.flatMap((mark): [string, string][] => (used.has(mark) ? [[mark, markWords[mark]]] : [])),
   ];
 }

@@ -56,8 +56,8 @@ function kpiTable(chosen: readonly Kpi[], lang: Language, bold: (text: string) =
 }
 
 function kpiData(chosen: readonly Kpi[]) {
-  const rows = chosen.map(({ id, label, group, unit, direction, doc, nulls, source }) => ({
-    ...{ id, label: label.en, group, unit, direction, doc: doc.en },
+  const rows = chosen.map(({ id, label, aliases = [], group, unit, direction, doc, nulls, source }) => ({
+    ...{ id, label: label.en, aliases, group, unit, direction, doc: doc.en },
     ...{ nulls: nulls?.en ?? null, source: source ?? null },
   }));
   return { schema: 'kpi-list/1', kpis: rows };

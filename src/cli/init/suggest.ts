@@ -22,7 +22,8 @@ export async function suggest(args: readonly string[], options: RunOptions, io: 
   for (const out of outs) refuseConfig(out, io.cwd);
   const config = await configOf(options, io);
   const settings = await settingsFor(options, io, config);
-  const { from = null, to = null, last = null, all = false, kpi = null } = options;
+  const { from = null, to = null, last = null, all = false } = options;
+  const kpi = options.kpi === undefined ? null : settings.kpis;
   const asked = withBases(candidatesOf(kpi), catalog, settings.options).map(({ id }) => id);
   // Periods and dimensions of reports are not those of checks.
   const own = { ...settings, by: [], kpis: asked, groups: null, from, to, last, all };
