@@ -188,7 +188,9 @@ function resultOf(check: Check, worked: Worked, slot: Slot, { group, names }: Ch
   }
   if (compared === null) {
     const risen = change !== null && base?.value != null && isNoFall(check, change, base.value);
-    return risen ? { ...shown, ...judged('pass', 'no_fall'), base } : unknown({ ...shown, reason: reason ?? shown.reason }, check, base);
+    return risen
+      ? { ...shown, ...judged('pass', 'no_fall'), base }
+      : unknown({ ...shown, reason: reason ?? shown.reason }, check, base);
   }
   return { ...shown, ...verdictOf(check, compared, worked, slot, group), compared, base };
 }
