@@ -21,6 +21,8 @@ export interface SourceEntry {
   readonly timezone: string | null;
   readonly currency: string | null;
   readonly store: string | null;
+  /** Whether its tables are read on days that others tell as well. */
+  readonly prefer: boolean;
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | null;
   readonly decimal: '.' | ',' | null;
   /** Names of columns by canonical field. */
@@ -68,6 +70,7 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
       timezone: entry.timezone ?? null,
       currency: entry.currency?.toUpperCase() ?? null,
       store: entry.store ?? null,
+      prefer: entry.prefer ?? false,
       dateOrder: entry.date_order ?? null,
       decimal: entry.decimal ?? null,
       columns: entry.columns ?? {},

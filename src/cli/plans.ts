@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { andMore } from '../core/text.ts';
@@ -49,6 +49,7 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     zone: settings.zone,
     utc: zoneOf('UTC'),
     limits: settings.limits,
+    written: (path: string) => relative(settings.configFolder, resolve(io.cwd, path)) || path,
   };
   const costs =
     settings.costs.length > 0 ? [await planFile(costInput(settings.costs), { kind: 'cost' }, planning)] : [];
@@ -158,6 +159,7 @@ async function entriesByPath(
   cwd: string,
 ): Promise<Map<string, PlanEntry>> {
   const entries = new Map<string, PlanEntry>();
+  const byName = new Set<string>();
   for (const source of sources) {
     const file = fileOf(source.path, cwd);
     if (file !== source.path) {
@@ -168,9 +170,12 @@ async function entriesByPath(
       if (lenient && error instanceof Problem) return [];
       throw error;
     });
-    for (const { path } of found) {
+    for (const { path, named } of found) {
       const place = resolve(cwd, path);
-      if (!entries.has(place)) entries.set(place, planEntry(source));
+      // What is said of a file outranks what is said of its folder.
+      if (entries.has(place) && (!named || byName.has(place))) continue;
+      entries.set(place, planEntry(source));
+      if (named) byName.add(place);
     }
   }
   return entries;
@@ -184,6 +189,7 @@ const planEntry = (source: SourceEntry): PlanEntry => ({
   timezone: source.timezone ?? undefined,
   currency: source.currency ?? undefined,
   store: source.store ?? undefined,
+  prefer: source.prefer || undefined,
   date_order: source.dateOrder ?? undefined,
   decimal: source.decimal ?? undefined,
   columns: Object.keys(source.columns).length === 0 ? undefined : source.columns,

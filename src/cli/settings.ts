@@ -48,6 +48,8 @@ export interface Settings {
   readonly rates: Rates | null;
   readonly options: KpiOptions;
   readonly sources: readonly SourceEntry[];
+  /** Where the paths of the configuration begin; without one, the working folder. */
+  readonly configFolder: string;
   readonly channels: readonly ChannelRule[];
   readonly costs: readonly CostEntry[];
   readonly limits: Limits;
@@ -102,6 +104,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     rates: await ratesOf(given.rates, config, io.cwd),
     options: { ...options, assume_full_history: given.assumeFullHistory ?? options.assume_full_history },
     ...entries,
+    configFolder: config?.folder ?? io.cwd,
     limits: limitsOf(config),
     engine: both.engine ?? 'auto',
     duckdb: {

@@ -8,10 +8,11 @@ import { answers } from './answers/index.ts';
 import type { View } from './answers/view.ts';
 import { cohortTable } from './cohort-table.ts';
 import { cohortMargins } from './cohorts.ts';
-import type { Memory, Setting } from './context.ts';
+import type { Memory, Setting, TableInfo } from './context.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import { load, type ReadFile } from './load.ts';
+import { leftDays } from './other-tables.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts } from './read.ts';
 
 export type { Setting } from './context.ts';
@@ -24,13 +25,14 @@ export async function readFiles(
   readFile: ReadFile,
 ): Promise<Read> {
   const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile);
-  const out = new Set(left.map(({ table }) => table.index));
+  const days = leftDays(left);
+  const isOut = ({ index, days: own }: TableInfo): boolean => (days.get(index)?.size ?? 0) >= own.size && own.size > 0;
   const tables = memory.tables.map(
     (info): TableFacts => ({
       file: info.file,
       plan: info.plan,
       days: info.days,
-      counts: !out.has(info.index),
+      counts: !isOut(info),
       byDay: info.byDay,
     }),
   );
@@ -38,10 +40,10 @@ export async function readFiles(
   const known = {
     files: results,
     tables,
-    leftOut: left.map(({ table, instead, rows }) => ({
+    leftOut: left.map(({ table, instead, ...one }) => ({
+      ...one,
       table: tables[table.index]!,
       instead: tables[instead.index]!,
-      rows,
     })),
     currencies: currenciesOf(memory),
     unconverted: [...memory.unconverted].map(([currency, { day, file }]) => ({ currency, day, file })),

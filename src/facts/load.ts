@@ -1,5 +1,5 @@
 import { RowAccount } from '../core/accounting.ts';
-import type { Dimension } from '../core/kinds.ts';
+import type { Dimension, Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
 import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
@@ -18,8 +18,9 @@ import { deriveRefunds } from './derive-refunds.ts';
 import { deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveTickets } from './derive-tickets.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
+import { chooseTables, type LeftOut } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
-import { type LeftOut, settle } from './resolve.ts';
+import { settle } from './resolve.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
@@ -84,7 +85,10 @@ export async function load(
     joinOrphans(memory, collectors);
     rejectZeros(memory);
     tellScales(memory);
-    left.push(...settle(memory, by, (kind) => kind !== 'visit'));
+    const isOther = (kind: Kind): boolean => kind !== 'visit';
+    const others = chooseTables(memory, by, isOther);
+    settle(memory, others, isOther);
+    left.push(...others);
     supersedeAdopted(memory, collectors);
     countUnbalanced(memory);
     settleValidity(memory, findings);
@@ -96,7 +100,11 @@ export async function load(
   if (isApart) settleOthers();
   for (const file of withVisits) await read(file);
   if (!isApart) settleOthers();
-  left.unshift(...settle(memory, by, (kind) => kind === 'visit'));
+  const isVisit = (kind: Kind): boolean => kind === 'visit';
+  const visits = chooseTables(memory, by, isVisit);
+  await memory.residents?.leaveOut(visits);
+  settle(memory, visits, isVisit);
+  left.unshift(...visits);
   if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
   await deriveOrders(memory);

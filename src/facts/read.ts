@@ -6,6 +6,7 @@ import type { Dimension, Kind } from '../core/kinds.ts';
 import type { TotalFindings } from '../ingest/ingest.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { LeftOut } from './other-tables.ts';
 import type { ServiceFindings } from './service-findings.ts';
 
 export type { ImpossibleTimes, ProvenScale, StatesOfTickets } from './service-findings.ts';
@@ -31,7 +32,7 @@ export interface TableFacts {
   readonly file: FilePlan;
   readonly plan: TablePlan;
   readonly days: ReadonlySet<Day>;
-  /** Whether its rows count: false where another table tells the same. */
+  /** Whether any of its rows count: false where other tables tell all of its days. */
   readonly counts: boolean;
   /** Whether its rows are bare days, which no hour can tell. */
   readonly byDay: boolean;
@@ -57,8 +58,11 @@ export type GroupKey = readonly (string | null)[];
 export interface Read {
   readonly files: readonly FileFacts[];
   readonly tables: readonly TableFacts[];
-  /** Pairs of tables that tell the same thing. */
-  readonly leftOut: readonly { readonly table: TableFacts; readonly instead: TableFacts; readonly rows: number }[];
+  /** Pairs of tables that tell the same thing on some days, with what is not read of the first. */
+  readonly leftOut: readonly (Omit<LeftOut, 'table' | 'instead'> & {
+    readonly table: TableFacts;
+    readonly instead: TableFacts;
+  })[];
   /** Rows by currency code, '' where none is said; only of kinds with amounts. */
   readonly currencies: ReadonlyMap<string, number>;
   /** Currencies for which there is no rate on some day. */

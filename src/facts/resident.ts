@@ -4,14 +4,15 @@ import type { Test } from '../measures/measure.ts';
 import type { TableInfo } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { UnnamedOrders } from './name-orders.ts';
+import type { LeftOut } from './other-tables.ts';
 
 /** A table of visits whose rows stay with another engine: only what is asked of them comes here. */
 export interface ResidentTable {
   readonly table: TableInfo;
   /** Rows that stay there; each is a record of its own. */
-  readonly rows: number;
+  rows: number;
   /** The combinations of words that they have, as numbers of the facts' combinations. */
-  readonly combos: readonly number[];
+  combos: readonly number[];
   /** Whether they count: settled once all files are read. */
   live: boolean;
 }
@@ -54,6 +55,8 @@ export interface VisitorCount {
 /** All tables of visits that stay with another engine. */
 export interface Residents {
   readonly tables: readonly ResidentTable[];
+  /** Forgets the rows on days that another table tells, and counts them. */
+  leaveOut(left: readonly LeftOut[]): Promise<void>;
   /** Sums of the rows that count, between each two neighbours of the bounds. */
   sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]>;
   /** Tells, for orders named by rows that count, the earliest of them: of unnamed orders and of those in a dictionary. */

@@ -195,6 +195,7 @@ const words: Partial<Record<TimeUnit, Text>> = {
 /** What is said of a table whose rows are taken for weeks or months only because their dates are that far apart. */
 export function spansNote(
   path: string,
+  written: string,
   kind: Kind,
   { unit, column }: NonNullable<Spread['guessed']>,
   mapped: Readonly<Record<string, string>> = {},
@@ -204,7 +205,7 @@ export function spansNote(
   const columns = Object.entries({ ...others, date_from: column, date_to: column }).map(
     ([field, name]) => `${field}: ${JSON.stringify(name)}`,
   );
-  const line = `sources: [{ path: ${yamlText(path)}, kind: ${kind}, columns: { ${columns.join(', ')} } }]`;
+  const line = `sources: [{ path: ${yamlText(written)}, kind: ${kind}, columns: { ${columns.join(', ')} } }]`;
   const message = {
     en: `${path}: the dates of column "${column}" are as far apart as ${unitText.en}, so each row is spread over the days of its own. If they are single days, say so in kpi.yaml: ${line}`,
     fr: `${path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0» se suivent comme ${unitText.fr}, chaque ligne est donc répartie sur les jours correspondants. S'il s'agit de jours isolés, indiquez-le dans kpi.yaml\u00a0: ${line}`,

@@ -33,6 +33,8 @@ export interface Planning {
   readonly zone: Zone;
   readonly utc: Zone;
   readonly limits: Limits;
+  /** A path as the configuration writes it; left out: as it is. */
+  readonly written?: (path: string) => string;
   /** Whether the encoding of long files is told by their heads alone. */
   readonly byHeads?: boolean;
 }
@@ -61,6 +63,8 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
     store: entry.store ?? null,
+    preferred: entry.prefer ?? false,
+    written: planning.written?.(input.path) ?? input.path,
     warnings: head.encodingWarning === undefined ? [] : [head.encodingWarning],
     ...planned,
   };
@@ -205,7 +209,10 @@ function tableOf(
     approx: approxFields(source, header, settled, entry),
     taxes: taxesOf(source, settled, rows, planning),
     period,
-    notes: guessed === null ? [] : [spansNote(input.path, source.kind, guessed, entry.columns)],
+    notes:
+      guessed === null
+        ? []
+        : [spansNote(input.path, planning.written?.(input.path) ?? input.path, source.kind, guessed, entry.columns)],
   };
 }
 

@@ -6,6 +6,7 @@ import { counted, joined, nouns, quoted, sameInAll, type Text } from '../core/te
 import type { Read } from '../facts/read.ts';
 import type { SourceCover } from './coverage.ts';
 import type { ReportRow, Warning } from './model.ts';
+import { otherTable } from './other-table.ts';
 import type { Slot } from './periods.ts';
 import { serviceWarnings } from './service-warnings.ts';
 import type { ReportSettings } from './settings.ts';
@@ -75,18 +76,7 @@ export function fileWarnings(read: Read): Warning[] {
       });
     }
   }
-  for (const { table, instead, rows } of read.leftOut) {
-    const [one, other] = [table.file.path, instead.file.path];
-    const [kind, left] = [kindWords[table.plan.kind], counted(rows, nouns.row)];
-    warnings.push({
-      code: 'other_table',
-      file: one,
-      message: {
-        en: `${one} and ${other} tell the same ${kind.en} days in other columns: ${other} is read, ${left.en} of ${one} left out. To choose otherwise, name one of them in kpi.yaml: sources: [{ path: ${one} }]`,
-        fr: `${one} et ${other} donnent les mêmes jours (${kind.fr}) avec d'autres colonnes\u00a0: ${other} est lu, ${left.fr} de ${one} ${rows < 2 ? 'est laissée' : 'sont laissées'} de côté. Pour faire un autre choix, indiquez l'un des deux dans kpi.yaml\u00a0: sources: [{ path: ${one} }]`,
-      },
-    });
-  }
+  for (const left of read.leftOut) warnings.push(otherTable(left));
   if (read.unknownStatuses.length > 0) {
     const list = wordList(read.unknownStatuses);
     warnings.push({

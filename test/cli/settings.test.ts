@@ -26,7 +26,7 @@ async function settings(line: string, config?: string, over: Partial<Io> = {}): 
 
 describe('what nobody says', () => {
   it('has a default', async () => {
-    const { zone, rates, options: _, limits: __, ...rest } = await settings('');
+    const { zone, rates, options: _, limits: __, configFolder: ___, ...rest } = await settings('');
     expect(zone.name).toBe('Europe/Paris');
     expect(rates).toBe(null);
     expect(rest).toEqual({
@@ -141,7 +141,15 @@ costs: [{ date: 2026-01-01, category: other, amount: "12.5000005" }]`,
     expect(found.sources).toEqual([
       {
         ...{ path: 'a.csv', format: null, kind: 'order', from: january, to: end, timezone: null, currency: 'USD' },
-        ...{ store: null, dateOrder: null, decimal: null, columns: { ordered_at: 'Tag' }, where: 'kpi.yaml:1' },
+        ...{
+          store: null,
+          prefer: false,
+          dateOrder: null,
+          decimal: null,
+          columns: { ordered_at: 'Tag' },
+          set: {},
+          where: 'kpi.yaml:1',
+        },
       },
     ]);
     expect(found.channels).toEqual([{ source: 'google', channel: 'Paid' }]);

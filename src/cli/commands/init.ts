@@ -125,6 +125,7 @@ const dayFirst = ({ path }: OpenDates): SourceEntry => ({
   timezone: null,
   currency: null,
   store: null,
+  prefer: false,
   dateOrder: 'dmy',
   decimal: null,
   columns: {},

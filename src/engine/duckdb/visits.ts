@@ -1,11 +1,13 @@
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import type { Span } from '../../core/calendar.ts';
-import type { Hour } from '../../core/civil.ts';
+import { DAY_HOURS, type Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
+import { hourSql } from '../../core/zone-sql.ts';
 import { DistinctCounts } from '../../facts/answers/distinct-counts.ts';
 import { Patches } from '../../facts/answers/patches.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
 import type { UnnamedOrders } from '../../facts/name-orders.ts';
+import type { LeftOut } from '../../facts/other-tables.ts';
 import type {
   NamedVisit,
   ResidentSum,
@@ -46,6 +48,37 @@ export class ResidentVisits implements Residents {
     private readonly database: Database,
     private readonly zone: Zone,
   ) {}
+
+  async leaveOut(left: readonly LeftOut[]): Promise<void> {
+    const { database } = this;
+    const sessions = 1_000_000;
+    for (const one of left) {
+      for (const table of this.tables) {
+        const { name, words } = table;
+        if (table.table !== one.table) continue;
+        await database.makeNumbers(
+          'left_days',
+          ['day'],
+          [...one.days].map((day) => [day]),
+        );
+        const day = `floor(${hourSql('moment', this.zone)} / ${DAY_HOURS}.0)`;
+        await database.run(`DELETE FROM ${name} WHERE ${day} IN (SELECT day FROM left_days)`);
+        await database.run('DROP TABLE left_days');
+        const [[count] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
+        const rows = table.rows - Number(count);
+        table.rows -= rows;
+        table.live = table.rows > 0;
+        table.combos = (
+          await database.rows(
+            `SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT ${words} FROM ${name}) ORDER BY combo`,
+          )
+        ).map(([combo]) => combo as number);
+        one.rows += rows;
+        // Each is a session.
+        one.amount = (Number.isNaN(one.amount) ? 0 : one.amount) + rows * sessions;
+      }
+    }
+  }
 
   async sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]> {
     const all: ResidentSum[] = [];

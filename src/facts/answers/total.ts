@@ -59,8 +59,11 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   const { from, to } = booking(facts, like);
   const groupAt = groupRow(view, like);
   const undated = like.over === 'refund' ? facts.numbers.get('undated') : undefined;
+  const cutOff = facts.numbers.get('cut');
   const isLoose = ({ approximate }: Part, row: number): boolean =>
-    (approximate.size > 0 && approximate.has(facts.table.get(row))) || undated?.get(row) === one;
+    (approximate.size > 0 && approximate.has(facts.table.get(row))) ||
+    undated?.get(row) === one ||
+    cutOff?.get(row) === 1;
   const addToSpans = (part: Part, row: number, begin: number, stop: number, amount: number): void => {
     const end = Number.isNaN(stop) ? begin + 1 : stop;
     const group = groupAt(row);

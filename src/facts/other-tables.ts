@@ -1,0 +1,238 @@
+import { DAY_HOURS, type Day } from '../core/civil.ts';
+import type { Dimension, Kind } from '../core/kinds.ts';
+import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
+import { recordFields } from '../records/index.ts';
+import { shareOfDays } from './answers/total.ts';
+import type { Memory, TableInfo } from './context.ts';
+import type { Facts } from './facts.ts';
+
+/*
+ * Tables that tell the same thing twice: of each day that both tell one is read. On its other days the second counts; a row over a span
+ * of days is cut there.
+ */
+
+/** Of one of two tables that tell the same some days are not read: which, in favour of which. */
+export interface LeftOut {
+  readonly table: TableInfo;
+  readonly instead: TableInfo;
+  /** The days that both tell. */
+  readonly days: ReadonlySet<Day>;
+  /** Rows left out whole. */
+  rows: number;
+  /** Rows cut, since they cover other days as well. */
+  cut: number;
+  /** The cost, sessions or amount left out, in millionths; NaN where the kind has none. */
+  amount: number;
+}
+
+const codePoints = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The higher file of two: the one with the newer newest record, then by path. */
+export const byRank = (a: TableInfo, b: TableInfo): number =>
+  a.newest - b.newest || codePoints(a.file.path, b.file.path);
+
+const fineness: Record<DateGrain, number> = { instant: 2, day: 1, span: 0 };
+
+interface Candidate {
+  readonly table: TableInfo;
+  readonly preferred: number;
+  readonly asked: number;
+  readonly finer: number;
+  /** Of the tables of an overview that of channels is whole, those of sources are cut. */
+  readonly whole: number;
+  readonly mapped: number;
+  readonly shape: string;
+}
+
+const tabular: readonly Kind[] = ['visit', 'spend', 'social', 'cost'];
+
+function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const one of small) if (large.has(one)) return true;
+  return false;
+}
+
+const sameDays = (a: ReadonlySet<Day>, b: ReadonlySet<Day>): boolean =>
+  a.size === b.size && [...a].every((day) => b.has(day));
+
+/** Whether two tables tell the same thing twice. */
+function clash(a: Candidate, b: Candidate): boolean {
+  const [one, two] = [a.table, b.table];
+  if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
+  if (one.plan.kind !== 'visit' && !share(one.platforms, two.platforms)) return false;
+  if (!share(one.days, two.days)) return false;
+  if (one.plan.kind === 'visit' && one.file.source.tool !== two.file.source.tool) return true;
+  // Blocks of one file tell one thing in several ways.
+  if (a.shape !== b.shape || one.file === two.file) return true;
+  // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
+  return a.finer === 0 && !sameDays(one.days, two.days);
+}
+
+/** A table of days that is silent for so long had nothing to tell; longer, it may lack an export. */
+const longestPause = 7;
+
+/** The days of a table of days that a table of longer spans does not tell better: its short pauses and its stated period, too. */
+function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Day> {
+  const all = new Set(days);
+  const sorted = [...days].sort((a, b) => a - b);
+  for (const [at, day] of sorted.entries()) {
+    const next = sorted[at + 1] ?? day;
+    if (next - day <= longestPause + 1) for (let between = day + 1; between < next; between += 1) all.add(between);
+  }
+  if (plan.period !== null) for (let day = plan.period.from; day <= plan.period.to; day += 1) all.add(day);
+  return all;
+}
+
+function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
+  const columns = dimensionColumns(table.plan);
+  const told = suppliedFields(table.plan, memory.setting.options);
+  // Source and medium tell the channel too.
+  const tells = (one: Dimension) => told.has(one) || (one === 'channel' && (told.has('source') || told.has('medium')));
+  return {
+    table,
+    preferred: table.file.preferred ? 1 : 0,
+    asked: by.filter(tells).length,
+    finer: fineness[dateGrain(table.plan)],
+    whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
+    mapped: Object.keys(table.plan.fields).length,
+    shape: `${columns.join()}|${dateGrain(table.plan)}`,
+  };
+}
+
+/** Chooses, for each day, among tables that tell the same thing: more of the asked dimensions, finer dates, more fields, higher file. */
+export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind: Kind) => boolean): LeftOut[] {
+  const left: LeftOut[] = [];
+  for (const kind of tabular.filter(of)) {
+    const candidates = memory.tables
+      .filter((table) => table.plan.kind === kind && table.days.size > 0)
+      .map((table) => candidateOf(memory, table, by))
+      .sort(
+        (a, b) =>
+          b.preferred - a.preferred ||
+          b.asked - a.asked ||
+          b.finer - a.finer ||
+          b.whole - a.whole ||
+          b.mapped - a.mapped ||
+          byRank(b.table, a.table),
+      );
+    const chosen: { candidate: Candidate; days: ReadonlySet<Day> }[] = [];
+    for (const candidate of candidates) {
+      const { table } = candidate;
+      const days = new Set(table.days);
+      for (const other of chosen) {
+        if (!clash(candidate, other.candidate)) continue;
+        const told = candidate.finer === 0 ? withPauses(other.candidate.table, other.days) : other.days;
+        const both = new Set([...days].filter((day) => told.has(day)));
+        if (both.size === 0) continue;
+        for (const day of both) days.delete(day);
+        left.push({ table, instead: other.candidate.table, days: both, rows: 0, cut: 0, amount: Number.NaN });
+      }
+      if (days.size > 0) chosen.push({ candidate, days });
+    }
+  }
+  return left;
+}
+
+/** What the rows of a kind hold, for people. */
+export const mainField: Partial<Record<Kind, string>> = { spend: 'cost', visit: 'sessions', cost: 'amount' };
+
+/** The days of each table that are not read, with what leaves each out. */
+export function leftDays(left: readonly LeftOut[]): ReadonlyMap<number, ReadonlyMap<Day, LeftOut>> {
+  const tables = new Map<number, Map<Day, LeftOut>>();
+  for (const one of left) {
+    const days = tables.get(one.table.index) ?? new Map<Day, LeftOut>();
+    for (const day of one.days) days.set(day, one);
+    tables.set(one.table.index, days);
+  }
+  return tables;
+}
+
+/** Leaves out the rows all of whose days another table tells; gives those that are to be cut. */
+export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>): number[] {
+  const cut: number[] = [];
+  const name = mainField[facts.kind];
+  const main = name === undefined ? undefined : facts.numbers.get(name);
+  const [from, to] = [facts.whole('from'), facts.whole('to')];
+  for (let row = 0; row < facts.rows; row += 1) {
+    const own = days.get(facts.table.get(row));
+    if (own === undefined) continue;
+    const first = Math.floor(from.get(row) / DAY_HOURS);
+    const past = Number.isNaN(to.get(row)) ? first + 1 : to.get(row) / DAY_HOURS;
+    let [shared, by] = [0, null as LeftOut | null];
+    for (let day = first; day < past; day += 1) {
+      const one = own.get(day);
+      if (one === undefined) continue;
+      shared += 1;
+      by ??= one;
+    }
+    if (by === null) continue;
+    if (shared < past - first) {
+      by.cut += facts.sourceRows.get(row);
+      cut.push(row);
+      continue;
+    }
+    facts.live[row] = 0;
+    by.rows += facts.sourceRows.get(row);
+    if (main !== undefined) addAmount(by, main.get(row));
+  }
+  return cut;
+}
+
+const addAmount = (to: LeftOut, amount: number): void => {
+  if (Number.isNaN(amount)) return;
+  to.amount = Number.isNaN(to.amount) ? amount : to.amount + amount;
+};
+
+const one = 1_000_000;
+
+/** Numbers of a row that are no sum of its days. */
+const ofWhole = new Set(['visitors', 'new_visitors']);
+const notAdded = new Set(['from', 'to', 'updated_at', 'started_at', 'dropped', 'left_out', 'cut']);
+
+/**
+ * Puts the days of a row that no other table tells in its place: a row for each run of them, with its even share. What rests on it is
+ * approximate.
+ */
+export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<typeof leftDays>): void {
+  const live = rows.filter((row) => facts.live[row] === 1);
+  if (live.length === 0) return;
+  const metas = recordFields(facts.kind);
+  const name = mainField[facts.kind];
+  const [from, to, isCut] = [facts.whole('from'), facts.whole('to'), facts.whole('cut')];
+  const before = facts.rows;
+  for (const row of live) {
+    const own = days.get(facts.table.get(row))!;
+    const [first, past] = [from.get(row) / DAY_HOURS, to.get(row) / DAY_HOURS];
+    const length = past - first;
+    facts.live[row] = 0;
+    const share = (field: string, amount: number, a: number, b: number): number => {
+      const isMoney = ['money', 'duration'].includes(metas.get(field)?.type ?? '');
+      return shareOfDays(amount, length, a, b, !isMoney && amount % one === 0 ? one : 1);
+    };
+    for (let day = first; day < past; ) {
+      const by = own.get(day);
+      let end = day + 1;
+      while (end < past && own.get(end) === by) end += 1;
+      const [a, b] = [day - first, end - first];
+      const amount = name === undefined ? Number.NaN : (facts.numbers.get(name)?.get(row) ?? Number.NaN);
+      if (by !== undefined) addAmount(by, Number.isNaN(amount) ? amount : share(name!, amount, a, b));
+      else {
+        const piece = facts.follow(facts.table.get(row));
+        facts.combo.set(piece, facts.combo.get(row));
+        for (const [key, column] of facts.keys) column.set(piece, facts.keys.get(key)!.get(row));
+        for (const [field, column] of facts.numbers) {
+          const value = column.get(row);
+          if (Number.isNaN(value) || ofWhole.has(field)) continue;
+          column.set(piece, notAdded.has(field) ? value : share(field, value, a, b));
+        }
+        from.set(piece, day * DAY_HOURS);
+        to.set(piece, end === day + 1 ? Number.NaN : end * DAY_HOURS);
+        isCut.set(piece, 1);
+      }
+      day = end;
+    }
+  }
+  const all = new Uint8Array(facts.rows).fill(1, before);
+  all.set(facts.live.subarray(0, before));
+  facts.live = all;
+}
