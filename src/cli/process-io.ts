@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 import type { Io } from './io.ts';
+import { systemZone } from './system-zone.ts';
 
 /** Codes of a reader that went away, such as `head`: nobody misses the rest. */
 const gone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
@@ -55,6 +56,6 @@ export function processIo(): Io & { flush(): Promise<void> } {
     stderrIsTerminal: process.stderr.isTTY === true,
     width: process.stdout.columns || process.stderr.columns || Number(process.env.COLUMNS) || 80,
     now: () => Date.now(),
-    systemZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    systemZone: () => systemZone(process.env.TZ, Intl.DateTimeFormat().resolvedOptions().timeZone),
   };
 }

@@ -28,6 +28,7 @@ import { type Plans, plansOf } from './plans.ts';
 import { shownValue, writeRejects } from './rejects.ts';
 import { configOf } from './resolve.ts';
 import { type Settings, settingsOf } from './settings.ts';
+import { zoneWarning } from './zone-warning.ts';
 
 /** What a command that reads files starts from. */
 export interface Reading {
@@ -261,8 +262,11 @@ export function refuseStrict(warnings: readonly Warning[], { strict }: Settings)
   ]);
 }
 
-/** Warnings of files that were passed over, then those of the report. */
-export function allWarnings({ plans }: Pick<Reading, 'plans'>, own: readonly Warning[]): Warning[] {
+/** Warnings of files that were passed over, of times of another zone, then those of the report. */
+export function allWarnings(
+  { plans, settings }: Pick<Reading, 'plans' | 'settings'>,
+  own: readonly Warning[],
+): Warning[] {
   const passed = plans.passedOver.map(
     ({ code, text, place }): Warning => ({
       code,
@@ -270,7 +274,8 @@ export function allWarnings({ plans }: Pick<Reading, 'plans'>, own: readonly War
       ...(place.file === undefined ? {} : { file: place.file }),
     }),
   );
-  return [...passed, ...own];
+  const zone = zoneWarning(plans.files, settings.zone, settings.zoneIsSaid);
+  return [...passed, ...(zone === null ? [] : [zone]), ...own];
 }
 
 export async function tellWarnings(warnings: readonly Warning[], settings: Settings, io: Io): Promise<void> {

@@ -25,6 +25,8 @@ import { askedKpis, currencyOf, type Known, ratesOf } from './resolve.ts';
 /** Everything a run goes by: what the command line says, else the configuration, else the defaults. */
 export interface Settings {
   readonly zone: Zone;
+  /** Whether an option or the configuration says the zone: else it is the system's. */
+  readonly zoneIsSaid: boolean;
   readonly asOf: Instant;
   readonly grain: Grain;
   readonly rules: CalendarRules;
@@ -85,6 +87,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
   const colored = given.color !== false;
   return {
     zone,
+    zoneIsSaid: given.timezone !== undefined || values.timezone !== undefined,
     asOf: instantOf(given.asOf, zone) ?? io.now(),
     grain: both.period ?? 'week',
     rules: rulesOf(config),

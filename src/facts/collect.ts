@@ -1,7 +1,8 @@
 import { dayOfHour } from '../core/civil.ts';
+import { dimensionValue } from '../core/dimension-values.ts';
 import { roundedQuotient } from '../core/fraction.ts';
 import { kept } from '../core/kept.ts';
-import { dimensions, unattributed } from '../core/kinds.ts';
+import { dimensions } from '../core/kinds.ts';
 import { convert } from '../core/rates.ts';
 import type { RowSink } from '../ingest/ingest.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
@@ -199,7 +200,10 @@ export abstract class Collector implements RowSink {
     if (this.table.plan.kind === 'survey') words.type = words.type?.toLowerCase() ?? null;
     if (this.table.plan.kind === 'social') words.source = source ?? network;
     words.channel = channelOf({ source, medium, campaign, platform, channel }, this.memory.setting.channels);
-    for (const name of dimensions) if (words[name] === unattributed) words[name] = null;
+    for (const name of dimensions) {
+      const word = words[name] ?? null;
+      if (word !== null) words[name] = dimensionValue(name, word);
+    }
     return words;
   }
 

@@ -14,6 +14,7 @@ import { ticketAnswers } from './derive-service.ts';
 import { load, type ReadFile } from './load.ts';
 import { leftDays } from './other-tables.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts } from './read.ts';
+import { usedCombos } from './spellings.ts';
 
 export type { Setting } from './context.ts';
 
@@ -115,10 +116,7 @@ function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
   const told = new Map<Kind, Set<Dimension>>();
   const ofCombo = new Map<Kind, Int32Array>();
   for (const [kind, facts] of memory.facts) {
-    const used = new Uint8Array(facts.combos.all.length);
-    for (let row = 0; row < facts.rows; row += 1) if (facts.live[row] === 1) used[facts.combo.get(row)] = 1;
-    for (const { table, live, combos } of memory.residents?.tables ?? [])
-      if (live && table.plan.kind === kind) for (const combo of combos) used[combo] = 1;
+    const used = usedCombos(memory, kind, facts);
     const numbers = new Int32Array(facts.combos.all.length);
     for (const [combo, words] of facts.combos.all.entries()) {
       if (used[combo] !== 1) continue;

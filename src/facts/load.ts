@@ -22,6 +22,7 @@ import { chooseTables, type LeftOut } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
 import { settle } from './resolve.ts';
 import { rejectZeros, tellScales } from './scores.ts';
+import { uniteSpellings } from './spellings.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
 export interface Loaded {
@@ -112,6 +113,7 @@ export async function load(
   if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
+  uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
 }
 

@@ -18,6 +18,7 @@ import { below, type HeadRecords, headRows, knownRecords, type Records, type Row
 import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
 import { asSpans, spansNote } from './month-tables.ts';
+import { writtenOffsets } from './offsets.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
@@ -198,6 +199,7 @@ function tableOf(
     const resolved = resolve(of, around);
     return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false }];
   });
+  const offsets = writtenOffsets(settled, rows);
   return {
     at: block.at,
     header: header.names,
@@ -207,6 +209,7 @@ function tableOf(
     skip,
     totals: totalsPlan(source, header, settled, rows),
     approx: approxFields(source, header, settled, entry),
+    ...(offsets.length === 0 ? {} : { offsets }),
     taxes: taxesOf(source, settled, rows, planning),
     period,
     notes:

@@ -10,6 +10,7 @@ import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
 import type { Encoding } from '../readers/text.ts';
 import type { ColumnType, Source } from '../sources/source.ts';
+import type { WrittenOffset } from './offsets.ts';
 import type { TotalsPlan } from './total-rows.ts';
 
 /** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */
@@ -67,6 +68,8 @@ export interface TablePlan {
   readonly approx: readonly string[];
   /** Whether the prices of orders that do not tell hold tax; `never`: the amounts are without tax by definition. */
   readonly taxes: 'included' | 'on top' | 'never';
+  /** The offsets that its first times are written with; left out where there are none. */
+  readonly offsets?: readonly WrittenOffset[];
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
   /** What is to be said of how the table is read. */

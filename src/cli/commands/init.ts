@@ -145,7 +145,7 @@ async function setupOf(reading: Uncounted, open: readonly OpenDates[], options: 
     settings,
     options,
     currencies,
-    offsets: await offsetEvidence(plans.files, settings.zone),
+    offsets: offsetEvidence(plans.files, settings.zone),
     proposal: isOpen ? null : await proposalOf(read, reportSettings({ ...reading, currency }, []), null),
     checks: { currency, usualGrain: settings.grain, lang: settings.lang },
   };
@@ -160,7 +160,9 @@ function warningsOf(reading: Uncounted, open: readonly OpenDates[]): Warning[] {
     },
     file: path,
   }));
-  return allWarnings(reading, [...undecided, ...fileWarnings(reading.read)]);
+  const all = allWarnings(reading, [...undecided, ...fileWarnings(reading.read)]);
+  // Of the zone the configuration itself speaks.
+  return all.filter(({ code }) => code !== 'other_zone');
 }
 
 function doneText(out: string, { proposal, settings }: Setup): string {

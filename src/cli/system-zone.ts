@@ -1,0 +1,42 @@
+import { Problem } from '../core/problem.ts';
+import { sameInAll } from '../core/text.ts';
+import { zoneOf } from '../core/zone.ts';
+
+/** An abbreviation with an offset, which POSIX counts the other way round: `CET-1CEST`, `UTC+5`. */
+const posixForm = /^[a-z]{3,}[+-]?\d/i;
+
+/**
+ * The time zone of the system: what `TZ` says, else what the runtime has found. The runtime takes UTC, or nothing, for a `TZ` that it does
+ * not know: days would move without a word. The Problem `unknown_zone` for such a one.
+ */
+export function systemZone(tz: string | undefined, runtime: string | undefined): string {
+  const named = (tz ?? '').trim().replace(/^:/, '');
+  // Empty means UTC; a path is a file with the rules of a zone, which the runtime has read.
+  if (tz !== undefined && (named === '' || /^(utc|gmt)[+-]?0$/i.test(named))) return 'UTC';
+  if (tz === undefined || named.startsWith('/')) return runtime ?? 'UTC';
+  try {
+    const { name } = zoneOf(named);
+    if (!posixForm.test(named) || name === named) return name;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw notThere(tz, error.advice.slice(0, -1));
+  }
+  throw notThere(tz, []);
+}
+
+const notThere = (tz: string, near: Problem['advice']): Problem =>
+  new Problem(
+    'unknown_zone',
+    {
+      en: `TZ=${tz}: this is not a time zone`,
+      fr: `TZ=${tz}\u00a0: ce n'est pas un fuseau horaire`,
+    },
+    [
+      ...near,
+      {
+        en: 'say the zone of the shop: --timezone Europe/Paris, or in kpi.yaml:',
+        fr: 'indiquez le fuseau de la boutique\u00a0: --timezone Europe/Paris, ou dans kpi.yaml\u00a0:',
+      },
+      sameInAll('  timezone: Europe/Paris'),
+    ],
+  );

@@ -1,0 +1,45 @@
+import { dimensions, type Kind } from '../core/kinds.ts';
+import type { Memory } from './context.ts';
+import type { Facts } from './facts.ts';
+
+/** By combination of words of a kind, 1 where a record that counts has it. */
+export function usedCombos(memory: Memory, kind: Kind, facts: Facts): Uint8Array {
+  const used = new Uint8Array(facts.combos.all.length);
+  for (let row = 0; row < facts.rows; row += 1) if (facts.live[row] === 1) used[facts.combo.get(row)] = 1;
+  for (const { table, live, combos } of memory.residents?.tables ?? [])
+    if (live && table.plan.kind === kind) for (const combo of combos) used[combo] = 1;
+  return used;
+}
+
+/**
+ * Words of a dimension that differ in their capitals only mean one value: all records take the spelling that comes first by code point,
+ * which no order of files and rows can change.
+ */
+export function uniteSpellings(memory: Memory): void {
+  const spellings = new Map(dimensions.map((dimension) => [dimension, new Map<string, string>()]));
+  for (const [kind, facts] of memory.facts) {
+    const used = usedCombos(memory, kind, facts);
+    for (const [combo, words] of facts.combos.all.entries()) {
+      if (used[combo] !== 1) continue;
+      for (const [dimension, known] of spellings) {
+        const word = words[dimension] ?? null;
+        if (word === null) continue;
+        const before = known.get(word.toLowerCase());
+        if (before === undefined || word < before) known.set(word.toLowerCase(), word);
+      }
+    }
+  }
+  for (const { combos } of memory.facts.values()) {
+    for (const [combo, words] of combos.all.entries()) {
+      let united: Record<string, string | null> | null = null;
+      for (const [dimension, known] of spellings) {
+        const word = words[dimension] ?? null;
+        const first = word === null ? undefined : known.get(word.toLowerCase());
+        if (first === undefined || first === word) continue;
+        united ??= { ...words };
+        united[dimension] = first;
+      }
+      if (united !== null) combos.all[combo] = united;
+    }
+  }
+}
