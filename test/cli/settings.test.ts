@@ -32,6 +32,7 @@ describe('what nobody says', () => {
     expect(rest).toEqual({
       ...{ asOf: Date.UTC(2026, 10, 22, 12), grain: 'week', rules: { weekStart: 1, fiscalYearStartMonth: 1 } },
       ...{ from: null, to: null, last: null, all: false, includePartial: false, compare: [], events: [], by: [] },
+      ...{ zoneIsSaid: false },
       ...{ kpis: null, groups: null, reportFormat: 'table', format: 'table', currency: null },
       ...{
         sources: [],
@@ -56,6 +57,7 @@ describe('what nobody says', () => {
 
 describe('the command line outranks the configuration, which outranks the defaults', () => {
   const cases: [keyof Settings, string, string, unknown, unknown][] = [
+    ['zoneIsSaid', '--timezone UTC', 'timezone: UTC', true, true],
     ['grain', '--period day', 'report: { period: month }', 'day', 'month'],
     ['by', '--by source', 'report: { by: [channel, country] }', ['source'], ['channel', 'country']],
     ['by', '--by none', 'report: { by: channel }', [], ['channel']],
