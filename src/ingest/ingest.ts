@@ -9,7 +9,7 @@ import { decoded } from '../readers/text.ts';
 import { type Settled, type TotalDifference, TotalRows } from './total-rows.ts';
 
 /** What is to be said of the total rows of a table. */
-export interface TotalFindings extends Pick<Settled, 'byOneFigure' | 'unproven'> {
+export interface TotalFindings extends Pick<Settled, 'bySum' | 'unproven'> {
   readonly differences: readonly TotalDifference[];
 }
 
@@ -122,8 +122,8 @@ export class TableRun {
     const settled = this.#totals.settle(account.rejected > 0);
     for (const row of settled.rows) sink.row(row.cells, row.record);
     if (settled.totals.length > 0) account.skip('total_row', settled.totals.length);
-    const { byOneFigure, unproven } = settled;
-    sink.totals?.({ differences: this.#totals.differences(), byOneFigure, unproven });
+    const { bySum, unproven } = settled;
+    sink.totals?.({ differences: this.#totals.differences(), bySum, unproven });
   }
 }
 

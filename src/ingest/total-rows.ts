@@ -23,9 +23,9 @@ export interface Settled {
   /** In the order of the file. */
   readonly rows: readonly HeldRow[];
   readonly totals: readonly HeldRow[];
-  /** Records left out as totals on the strength of a single figure. */
-  readonly byOneFigure: readonly number[];
-  /** Records without a name that are not the sum of the others, and count. */
+  /** Records with a name that are left out as totals since they are the sum of the others. */
+  readonly bySum: readonly number[];
+  /** Records that count although they look like totals. */
   readonly unproven: readonly number[];
 }
 
@@ -175,27 +175,40 @@ export class TotalRows {
       this.#state(row.cells);
     };
     for (const row of [...open]) if (this.#is(row, sumWithout(row), false)) drop(open, row);
-    const byOneFigure: number[] = [];
+    const bySum: number[] = [];
+    const unproven: number[] = [];
     for (const row of [...ends].reverse()) {
       const others = sumWithout(row);
-      if (others.rows < 2 && !isWord(row)) continue;
-      if (!this.#is(row, others, !isWord(row))) continue;
-      const single = others.of.filter((sum) => sum !== 0).length < 2;
-      if (single && !isWord(row)) byOneFigure.push(row.record);
+      if (isWord(row)) {
+        if (this.#is(row, others, false)) drop(ends, row);
+        continue;
+      }
+      if (others.rows < 2 || !this.plan.named || !this.#is(row, others, true)) continue;
+      // A word alone among blank cells is hardly a name; beside nothing else it may be one, and a single figure proves little.
+      const [isAlone, isSingle] = [this.#isAlone(row), others.of.filter((sum) => sum !== 0).length < 2];
+      if (!isAlone && isSingle) {
+        unproven.push(row.record);
+        continue;
+      }
+      if (!isAlone || isSingle) bySum.push(row.record);
       drop(ends, row);
     }
     // With a row that could not be read the sum proves nothing: more than all others together is a total.
     if (hasRejected)
       for (const row of [...open]) if (this.#kept.values(row.cells)[0]! > sumWithout(row).of[0]!) drop(open, row);
     const rows = [...open, ...ends].sort((a, b) => a.record - b.record);
-    const unproven = open
-      .filter((row) => {
-        const own = this.#kept.values(row.cells)[0]!;
-        return 2 * own >= sumWithout(row).of[0]! && sumWithout(row).rows > 0;
-      })
-      .map(({ record }) => record);
+    for (const row of open) {
+      const others = sumWithout(row);
+      if (others.rows > 0 && 2 * this.#kept.values(row.cells)[0]! >= others.of[0]!) unproven.push(row.record);
+    }
     for (const { cells } of rows) this.#kept.add(cells);
-    return { rows, totals, byOneFigure, unproven };
+    return { rows, totals, bySum, unproven };
+  }
+
+  /** Whether a row says one thing, where others say several. */
+  #isAlone({ cells }: HeldRow): boolean {
+    const { labels } = this.plan;
+    return labels.length > 1 && labels.filter((index) => !isNothing(cells[index] ?? '')).length === 1;
   }
 
   /** Whether a row is the sum of others; `wholly`: in every figure that is added up. */

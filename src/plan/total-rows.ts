@@ -14,6 +14,8 @@ export interface TotalsPlan {
   readonly labels: readonly number[];
   /** Columns of the days of rows; those of a period that each row repeats are none. */
   readonly dates: readonly number[];
+  /** Whether a total may have a name that is in no list: then it is told by all figures together. */
+  readonly named: boolean;
   /** The figure that a total row is told by, then others that are added up. */
   readonly sums: readonly Resolved[];
 }
@@ -61,7 +63,9 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   const labels = header.names.flatMap((_, index) => (attributes.has(index) || wordy.has(index) ? [index] : []));
   const first = Math.min(...figures);
   const left = labels.filter((index) => index < first);
-  return { labels: left.length > 0 ? left : labels, dates, sums };
+  // Analytics write none, and counts of visits are soon the sum of two others.
+  const named = source.kind !== 'visit' || (source.tool === 'generic' && sums.length > 1);
+  return { labels: left.length > 0 ? left : labels, dates, named, sums };
 }
 
 /** Columns of words: names, statuses, ids. */

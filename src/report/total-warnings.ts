@@ -6,10 +6,7 @@ import type { Warning } from './model.ts';
 const decimalOf = (micro: number): Text => decimal(toDecimal(ofMicro(BigInt(micro))));
 
 /** What is to be said of the total rows of a table: that they differ from its rows, or that a row may be one. */
-export function totalWarnings(
-  file: string,
-  { differences, byOneFigure, unproven }: FileFacts['totals'][number],
-): Warning[] {
+export function totalWarnings(file: string, { differences, bySum, unproven }: FileFacts['totals'][number]): Warning[] {
   const warnings: Warning[] = [];
   for (const { column, stated, kept, partly } of differences) {
     const [own, sum] = [decimalOf(stated), decimalOf(kept)];
@@ -25,7 +22,7 @@ export function totalWarnings(
     };
     warnings.push({ code: 'total_differs', file, message });
   }
-  const [left] = byOneFigure;
+  const [left] = bySum;
   if (left !== undefined) {
     const message = {
       en: `${file}: record ${left} is the sum of all others and is left out as their total; if it is a row of its own, move it away from the first and last place`,
@@ -36,8 +33,8 @@ export function totalWarnings(
   const [counted] = unproven;
   if (counted !== undefined) {
     const message = {
-      en: `${file}: record ${counted} has no name, as a total row has none, but is not the sum of the others: it counts; remove it if it is a total`,
-      fr: `${file}\u00a0: l'enregistrement ${counted} n'a pas de nom, comme une ligne de total, mais n'est pas la somme des autres\u00a0: il est compté\u00a0; supprimez-le s'il s'agit d'un total`,
+      en: `${file}: record ${counted} looks like a total row (no name, or the sum of the others), which is not proven: it counts; remove it if it is a total`,
+      fr: `${file}\u00a0: l'enregistrement ${counted} ressemble à une ligne de total (sans nom, ou somme des autres), ce qui n'est pas prouvé\u00a0: il est compté\u00a0; supprimez-le s'il s'agit d'un total`,
     };
     warnings.push({ code: 'maybe_total', file, message, strict: true });
   }

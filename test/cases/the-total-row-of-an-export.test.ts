@@ -171,14 +171,27 @@ describe('tables made by hand', () => {
     expect((await read('A,10.00,5', 'B,10.00,5')).row('2026-11').values.ad_spend).toBe(20);
   });
 
-  it('told by a single figure it is left out and said', async () => {
+  it('with a name beside nothing else it is left out by two figures, counts by one, and is said', async () => {
     const config = 'sources:\n  - path: a.csv\n    from: 2026-11-01\n    to: 2026-11-30\n';
-    const { row, codes } = await told(`report a.csv ${line} --kpi ad_spend`, {
-      'a.csv': table('campaign,cost', 'A,10.15', 'B,20.00', 'Ogółem,30.15'),
-      'kpi.yaml': config,
-    });
-    expect(row('2026-11').values.ad_spend).toBe(30.15);
-    expect(codes).toEqual(['total_by_sum']);
+    const read = (file: string) => told(`report a.csv ${line} --kpi ad_spend`, { 'a.csv': file, 'kpi.yaml': config });
+    const two = await read(table('campaign,cost,clicks', 'A,10.15,5', 'B,20.00,7', 'Ogółem,30.15,12'));
+    expect([two.row('2026-11').values.ad_spend, ...two.codes]).toEqual([30.15, 'total_by_sum']);
+    const one = await read(table('campaign,cost', 'A,10.15', 'B,20.00', 'C,30.15'));
+    expect([one.row('2026-11').values.ad_spend, ...one.codes]).toEqual([60.3, 'maybe_total']);
+  });
+
+  it('of channels is none where one has as many visits as the others', async () => {
+    const file = table(
+      '# ----------------------------------------',
+      '# Start date: 20261101',
+      '# End date: 20261130',
+      'Session default channel group,Sessions',
+      'Organic Search,300',
+      'Direct,200',
+      'Email,100',
+    );
+    const { row, codes } = await told(`report a.csv ${line} --kpi sessions`, { 'a.csv': file });
+    expect([row('2026-11').values.sessions, ...codes]).toEqual([600]);
   });
 
   it('of visits', async () => {
