@@ -190,12 +190,12 @@ describe('what went wrong once', () => {
       'rates.csv': rates,
     });
     const line = `${folder}/in ${at} --rates ${folder}/rates.csv`;
-    // 25 × 0.9; 10 back at the rate of their own day; cost 10 × 0.9 less the third that came back
+    // 25 × 0.9; 10 back at the rate of their own day; cost 10 × 0.9 less the 4 × 0.9 that came back
     expect(await figures(line, '2026-06', 'gross_sales,returns,units_sold,gross_margin')).toEqual({
       gross_sales: 22.5,
       returns: 8,
       units_sold: 3,
-      gross_margin: 8.5,
+      gross_margin: 9.1,
     });
   });
 

@@ -177,6 +177,7 @@ describe('the catalog', () => {
     const words = new Set([...kpis.map(({ id }) => id), ...Object.keys(defaultOptions)]);
     const marks = [
       'no_refunds',
+      'no_discounts',
       'low_sample',
       'short_history',
       'not_reached',

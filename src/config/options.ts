@@ -53,6 +53,10 @@ export const optionKeys = {
     'Statuses that make an order count. By default paid, refunded and every word of no known meaning.',
     texts().check(z.minLength(1, said({ en: 'must name a status', fr: 'doit indiquer un statut' }))),
   ),
+  gift_cards: opt(
+    'Words in the name of a product or its sku by which lines sell gift cards, which are no sales; [] for none. By default gift card, carte cadeau, Geschenkkarte and the like.',
+    texts(),
+  ),
   refund_date: opt(
     'Whether a refund counts on its own day (refund, the default) or on that of its order (order).',
     oneOf(['refund', 'order']),

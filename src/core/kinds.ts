@@ -46,5 +46,13 @@ export type NullReason =
   | 'incomplete_base';
 
 /** What is to be known of a figure beside its value, in the order in which marks are printed. */
-export const marks = ['approx', 'incomplete', 'short_history', 'provisional', 'low_sample', 'no_refunds'] as const;
+export const marks = [
+  'approx',
+  'incomplete',
+  'short_history',
+  'provisional',
+  'low_sample',
+  'no_refunds',
+  'no_discounts',
+] as const;
 export type Mark = (typeof marks)[number];

@@ -1,3 +1,5 @@
+import { giftCardWords } from './gift-cards.ts';
+
 /**
  * What a user may settle about the meaning of KPIs. Every key is one of the configuration file; the values here are
  * the defaults, each explained where it is used.
@@ -6,6 +8,8 @@ export interface KpiOptions {
   readonly revenue_basis: 'net_sales' | 'total_sales' | 'order_value';
   /** Which statuses make an order count; null: paid, refunded and every word of no known meaning. */
   readonly valid_status: readonly string[] | null;
+  /** Words in the name of a product or its sku: its lines sell gift cards, which are no sales. */
+  readonly gift_cards: readonly string[];
   readonly refund_date: 'refund' | 'order';
   readonly click_basis: 'link' | 'all';
   readonly active_days: number;
@@ -42,6 +46,7 @@ export interface BusinessHours {
 export const defaultOptions: KpiOptions = {
   revenue_basis: 'net_sales',
   valid_status: null,
+  gift_cards: giftCardWords,
   refund_date: 'refund',
   click_basis: 'link',
   active_days: 365,

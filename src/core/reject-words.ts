@@ -22,6 +22,7 @@ const words: Readonly<Record<string, Text>> = {
   too_few_cells: { en: 'too few cells', fr: 'trop peu de cellules' },
   too_large: { en: 'too large', fr: 'valeur trop grande' },
   too_many_cells: { en: 'too many cells', fr: 'trop de cellules' },
+  unexpected_sign: { en: 'unexpected sign', fr: 'signe inattendu' },
   unexpected_percent: { en: 'unexpected percent', fr: 'pourcentage inattendu' },
   unknown_currency: { en: 'unknown currency', fr: 'devise inconnue' },
   unknown_word: { en: 'unknown word', fr: 'mot inconnu' },

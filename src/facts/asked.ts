@@ -8,7 +8,8 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
   order: {
     // It says whether there are refunds at all.
     refunded_total: () => true,
-    gross_sales: ({ refunds }) => refunds,
+    // Whether an order is one of gift cards alone, or none.
+    gross_sales: () => true,
     discounts: ({ refunds }) => refunds,
     shipping: ({ refunds }) => refunds,
     taxes: ({ refunds }) => refunds,

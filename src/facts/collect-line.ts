@@ -1,3 +1,4 @@
+import { giftCardTest } from '../core/gift-cards.ts';
 import type { Cells } from '../plan/compile.ts';
 import { Collector, share } from './collect.ts';
 
@@ -5,6 +6,8 @@ const one = 1_000_000;
 
 /** Lines of orders in a file of their own: they give their order units and cost. */
 export class LineCollector extends Collector {
+  readonly #isGiftCard = giftCardTest(this.memory.setting.options.gift_cards);
+
   row(cells: Cells, record: number): void {
     if (this.readOrReject(cells, record)) this.accept();
   }
@@ -21,8 +24,10 @@ export class LineCollector extends Collector {
     const combo = this.combo();
     const key = reader.texts.map((text) => text ?? '').join('\u0001');
     const alone = (this.memory.setting.filesOfSource.get(this.table.sourceKey) ?? 1) === 1;
+    const text = (name: string) => reader.texts[reader.textAt(name)];
     const { row } = this.place(alone ? null : key, 'append', Number.NaN)!;
     this.write(row, combo, null, false);
+    if (this.#isGiftCard([text('product'), text('sku')])) facts.micro('is_gift_card').set(row, one);
     facts.micro('line_value').set(row, value);
     facts.micro('goods_cost').set(row, Number.isNaN(cost) ? 0 : share(units, cost, one));
     facts.micro('costed_line_value').set(row, Number.isNaN(cost) ? 0 : value);

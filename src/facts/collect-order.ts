@@ -1,11 +1,15 @@
-import { dayOfHour } from '../core/civil.ts';
+import { giftCardTest } from '../core/gift-cards.ts';
 import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
-import type { Cells } from '../plan/compile.ts';
+import { type Cells, columnName } from '../plan/compile.ts';
 import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
+import { type ReturnedBy, Returns } from './collect-returns.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
+import { statusCounts } from './derive-orders.ts';
+import { giftFields, sellCards } from './gift-cards.ts';
+import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
 
 /** What is known of the items of an order, added up over its lines. */
 export interface Lines {
@@ -13,7 +17,38 @@ export interface Lines {
   value: number;
   cost: number;
   costed: number;
+  /** Value and number of gift cards, which are no sales. */
+  gift: number;
+  cards: number;
 }
+
+/** No line. */
+export const emptyLines = (): Lines => ({ units: 0, value: 0, cost: 0, costed: 0, gift: 0, cards: 0 });
+
+/** The order whose first row was read last: further rows may change what its amounts mean. */
+interface OpenOrder {
+  id: string;
+  records: number[];
+  /** The refund that its first row was, if it was one. */
+  refund: number | null;
+  row: number;
+  raw: RawAmounts | null;
+  rules: AmountRules | null;
+  /** Its lines so far, in its own currency. */
+  lines: Lines;
+}
+
+const closed = (id = ''): OpenOrder => ({
+  id,
+  records: [],
+  refund: null,
+  row: -1,
+  raw: null,
+  rules: null,
+  lines: emptyLines(),
+});
+
+const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards'] as const;
 
 type Sums = Pick<Column, 'set' | 'add'>;
 
@@ -63,12 +98,25 @@ export class OrderCollector extends Collector {
   readonly #lineValue: Sums;
   readonly #goodsCost: Sums;
   readonly #costed: Sums;
-  /** Amounts that the file does not have: an order has none of them then. */
-  readonly #without: readonly Sums[];
+  /** Amounts that may be unknown, as long as no row of the table has told them. */
+  readonly #untold: { readonly name: string; readonly at: number }[];
   readonly #rejectedIds = new Set<string>();
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
-  #open: { id: string; records: number[] } = { id: '', records: [] };
+  readonly #returns: Returns;
+  readonly #isGiftCard: (texts: readonly (string | null | undefined)[]) => boolean;
+  readonly #sku: number;
+  readonly #product: number;
+  readonly #customer: number;
+  readonly #refundOf: number;
+  /** By order and sku, what a piece costs: for returned lines that do not say it. */
+  readonly #costOfSku = new Map<number, number>();
+  readonly #skus = new Map<string, number>();
+  /** Orders without a line above 0 as yet. */
+  readonly #empty = new Set<number>();
+  /** The cells of the row at hand; null where the values of a row come without them. */
+  #cells: Cells | null = null;
+  #open: OpenOrder = closed();
 
   constructor(
     memory: Memory,
@@ -97,22 +145,40 @@ export class OrderCollector extends Collector {
     this.#lineValue = this.kept('line_value');
     this.#goodsCost = this.kept('goods_cost');
     this.#costed = this.kept('costed_line_value');
-    this.#without = ['discounts', 'shipping', 'taxes'].flatMap((name) =>
-      table.plan.kind === 'order' && reader.numberAt(name) === -1 ? [this.kept(name)] : [],
-    );
+    this.#untold = ['discounts', 'shipping', 'taxes']
+      .map((name) => ({ name, at: reader.numberAt(name) }))
+      .filter(({ at }) => table.plan.kind === 'order' && at !== -1);
+    this.#returns = new Returns(memory, table);
+    this.#isGiftCard = giftCardTest(memory.setting.options.gift_cards);
+    this.#sku = line?.textAt('sku') ?? -1;
+    this.#product = line?.textAt('product') ?? -1;
+    this.#customer = reader.textAt('customer_key');
+    this.#refundOf = reader.textAt('refund_of');
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
+  }
+
+  protected override get ownWords(): readonly string[] {
+    return ['refund_of'];
   }
 
   row(cells: Cells, record: number): void {
     const { reader } = this;
     const fine = reader.read(cells);
     const lineFine = this.line?.read(cells) ?? true;
+    this.#cells = cells;
     if (fine && lineFine) this.accept(record);
     else this.#take(record, fine ? this.line!.fault(cells) : reader.fault(cells));
+    this.#cells = null;
   }
 
   accept(record: number): void {
-    this.#take(record, this.#isLine() ? null : this.#missing());
+    this.#take(record, this.#isLine() ? null : (this.#missing() ?? this.#otherSign()));
+  }
+
+  /** Drafts and deleted orders are none, but show how far the file reaches. */
+  override skipped(cells: Cells): void {
+    const at = this.reader.read(cells) ? this.reader.numbers[this.#at]! : Number.NaN;
+    if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
   }
 
   #take(record: number, fault: Fault | null): void {
@@ -122,14 +188,15 @@ export class OrderCollector extends Collector {
       this.rejectField(record, reader.textFields[this.#id]!.name, 'missing_value', '');
       return;
     }
-    if (this.#open.id !== id) this.#open = { id, records: [] };
+    if (this.#open.id !== id) this.#open = closed(id);
     if (fault !== null || this.#rejectedIds.has(id)) {
       this.#rejectOrder(id, record, fault ?? { column: '', reason: 'order_rejected', value: '' });
       return;
     }
     this.#open.records.push(record);
-    if (table.file.source.lines === 'repeat') this.#repeat(id);
+    if (table.file.source.lines === 'repeat') this.#repeat(id, record);
     else if (this.#isLine()) this.#continue(id, record);
+    else if (this.#isRefund()) this.#refund(id);
     else this.#first(id, record);
   }
 
@@ -140,12 +207,13 @@ export class OrderCollector extends Collector {
   acceptOrder(record: number, rows: number, lines: Lines): void {
     if (this.given === null) {
       const id = this.#idOf(record);
-      this.#open = { id, records: [record] };
+      this.#open = { ...closed(id), records: [record] };
       this.#first(id, record, rows, lines);
       return;
     }
+    this.#open = closed();
     const { row } = this.place(null, 'append', Number.NaN)!;
-    this.#order(row);
+    this.#order(row, emptyLines());
     this.facts.sourceRows.set(row, rows);
     this.#units.set(row, lines.units);
     this.#lineValue.set(row, lines.value);
@@ -190,12 +258,13 @@ export class OrderCollector extends Collector {
     if (place === null) return;
     // The rows of the copy before are superseded with it; one of them is counted already.
     if (before > 1) this.table.account.superseded += before - 1;
-    this.#order(place.row);
+    this.#order(place.row, lines === null ? this.#lineNow(null) : emptyLines());
     this.facts.sourceRows.set(place.row, rows);
     this.facts.whole('first_record').set(place.row, record);
     for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(place.row, 0);
     this.#addLine(place.row, lines ?? this.#lineNow(this.#rateOf(place.row)));
     this.#keepLine(place.row);
+    this.#settleOpen();
     const orphan = this.orphans.get(id);
     if (orphan !== undefined) {
       this.orphans.delete(id);
@@ -204,6 +273,11 @@ export class OrderCollector extends Collector {
   }
 
   #continue(id: string, record: number): void {
+    const { refund } = this.#open;
+    if (refund !== null) {
+      this.#addReturned(refund, record);
+      return;
+    }
     const row = this.#rowOf(id);
     const line = this.#lineNow(this.#rateOf(row));
     if (row !== -1) {
@@ -212,6 +286,13 @@ export class OrderCollector extends Collector {
       if (!sameRecord) this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + 1);
       this.#addLine(row, line);
       this.#keepLine(row);
+      if (this.#open.row !== row) {
+        this.#sellCards(row, line);
+        return;
+      }
+      const own = this.#lineNow(null);
+      for (const name of lineNames) this.#open.lines[name] += own[name];
+      this.#settleOpen();
       return;
     }
     const orphan = this.orphans.get(id) ?? {
@@ -219,16 +300,18 @@ export class OrderCollector extends Collector {
       table: this.table,
       record,
       rows: 0,
-      lines: { units: 0, value: 0, cost: 0, costed: 0 },
+      lines: emptyLines(),
     };
     orphan.rows += 1;
-    for (const name of ['units', 'value', 'cost', 'costed'] as const) orphan.lines[name] += line[name];
+    for (const name of lineNames) orphan.lines[name] += line[name];
     this.orphans.set(orphan.id, orphan);
   }
 
   /** Gives rows that came before their order's first row to it. */
   #join(orphan: Orphan, row: number): void {
-    this.#addLine(row, this.#inMoneyOf(row, orphan.lines));
+    const lines = this.#inMoneyOf(row, orphan.lines);
+    this.#addLine(row, lines);
+    this.#sellCards(row, lines);
     this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.rows);
   }
 
@@ -244,7 +327,9 @@ export class OrderCollector extends Collector {
       const { path } = memory.tables[facts.table.get(row)]!.file;
       if (path < orphan.table.file.path && path >= best) [chosen, best] = [row, path];
     }
-    this.#addLine(chosen, this.#inMoneyOf(chosen, orphan.lines));
+    const lines = this.#inMoneyOf(chosen, orphan.lines);
+    this.#addLine(chosen, lines);
+    this.#sellCards(chosen, lines);
     this.adopted.push({ row: chosen, table: orphan.table, rows: orphan.rows });
   }
 
@@ -252,8 +337,10 @@ export class OrderCollector extends Collector {
   #inMoneyOf(row: number, lines: Lines): Lines {
     const rate = this.#rateOf(row);
     if (rate === null) return lines;
-    const { units, value, cost, costed } = lines;
-    return { units, value: convert(value, rate), cost: convert(cost, rate), costed: convert(costed, rate) };
+    const [value, cost, costed, gift] = [lines.value, lines.cost, lines.costed, lines.gift].map((amount) =>
+      convert(amount, rate),
+    );
+    return { ...lines, value: value!, cost: cost!, costed: costed!, gift: gift! };
   }
 
   /** The rate that converts what belongs to an order; null where none is needed. */
@@ -261,25 +348,154 @@ export class OrderCollector extends Collector {
     return this.table.plan.kind === 'order' ? (this.memory.foreignOrders.get(order)?.rate ?? null) : null;
   }
 
-  /** The rate of an hour for what belongs to an order and has a date of its own. */
-  #rateAt(order: number, hour: number): bigint | null {
-    const { foreignOrders, setting } = this.memory;
-    const code = foreignOrders.get(order)?.code;
-    return code === undefined ? null : setting.rates.at(code, dayOfHour(hour));
-  }
-
   /** The line of the row read last, its amounts converted at a rate. */
   #lineNow(rate: bigint | null): Lines {
     const numbers = this.line?.numbers;
-    if (numbers === undefined || this.#quantity === -1) return { units: 0, value: 0, cost: 0, costed: 0 };
+    if (numbers === undefined || this.#quantity === -1) return emptyLines();
     const units = numbers[this.#quantity]!;
     const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
     const price = this.#price === -1 ? 0 : money(numbers[this.#price]!);
     const unitCost = this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!);
-    if (Number.isNaN(units)) return { units: 0, value: 0, cost: 0, costed: 0 };
+    if (Number.isNaN(units)) return emptyLines();
     const value = Number.isNaN(price) ? 0 : share(units, price, one);
+    if (this.table.plan.kind === 'order' && this.#sellsCard()) return { ...emptyLines(), gift: value, cards: units };
     const known = !Number.isNaN(unitCost);
-    return { units, value, cost: known ? share(units, unitCost, one) : 0, costed: known ? value : 0 };
+    return { ...emptyLines(), units, value, cost: known ? share(units, unitCost, one) : 0, costed: known ? value : 0 };
+  }
+
+  /** Whether the line at hand sells a gift card. Lines whose texts are not at hand do not. */
+  #sellsCard(): boolean {
+    if (this.#cells === null || this.line === null) return false;
+    const { texts } = this.line;
+    return this.#isGiftCard([texts[this.#product], texts[this.#sku]]);
+  }
+
+  /** Takes gift cards off the sales of an order whose amounts are settled. */
+  #sellCards(row: number, { gift, cards }: Lines): void {
+    if (cards === 0 && gift === 0) return;
+    sellCards(this.facts, row, gift, cards);
+  }
+
+  /** Settles the amounts of the order whose first row was read last, by its lines so far. */
+  #settleOpen(): void {
+    const { row, raw, rules, lines } = this.#open;
+    if (raw === null || rules === null || (lines.gift === 0 && lines.cards === 0 && !this.#doubtful(raw))) return;
+    const { gross, discounts, shipping, balanced } = amountsOf(raw, lines, rules);
+    const rate = this.#rateOf(row);
+    const put = (at: number, name: string, amount: number) => {
+      if (at !== -1) this.kept(name).set(row, rate === null ? amount : convert(amount, rate));
+    };
+    put(this.#gross, 'gross_sales', gross);
+    put(this.#discounts, 'discounts', discounts);
+    put(this.#shipping, 'shipping', shipping);
+    this.#unbalanced.set(row, balanced ? 0 : 1);
+    if (lines.cards === 0) return;
+    const gift = Math.min(lines.gift, raw.gross);
+    this.facts.micro('gift_value').set(row, rate === null ? gift : convert(gift, rate));
+    this.facts.micro('gift_cards').set(row, lines.cards);
+    this.facts.micro('gift_only').set(row, gross <= 0 ? one : 0);
+  }
+
+  /** Whether lines may show that a discount is one on shipping. */
+  #doubtful({ gross, discounts, shipping, taxes, total }: RawAmounts): boolean {
+    if (this.table.file.source.discountOnShipping !== true || !(discounts > 0) || !(shipping > 0)) return false;
+    const sum = gross - discounts + shipping;
+    return total !== sum && total !== sum + taxes;
+  }
+
+  #rules(): AmountRules {
+    const { texts } = this.reader;
+    const { plan, file } = this.table;
+    const currency = (texts[this.#currency] ?? file.currency ?? this.memory.setting.currency) || null;
+    return {
+      taxes: plan.taxes,
+      minor: this.#minorUnit(currency),
+      discountOnShipping: file.source.discountOnShipping === true,
+    };
+  }
+
+  /** The amounts of the first row at hand. */
+  #raw(sign: 1 | -1 = 1): RawAmounts {
+    const { numbers } = this.reader;
+    const or0 = (at: number) => (at === -1 || Number.isNaN(numbers[at]!) ? 0 : sign * numbers[at]!);
+    return {
+      gross: or0(this.#gross),
+      discounts: sign === 1 ? or0(this.#discounts) : Math.abs(or0(this.#discounts)),
+      shipping: or0(this.#shipping),
+      taxes: or0(this.#taxes),
+      total: this.#total === -1 ? Number.NaN : sign * numbers[this.#total]!,
+    };
+  }
+
+  /** A discount below 0, on an order that is none. */
+  #otherSign(): Fault | null {
+    const at = this.#discounts;
+    if (at === -1 || this.table.plan.kind !== 'order' || !(this.reader.numbers[at]! < 0) || this.#isRefund())
+      return null;
+    const { from, name } = this.reader.numberFields[at]!;
+    const value = from.op === 'column' ? (this.#cells?.[from.index] ?? '') : '';
+    return { column: columnName(from) ?? name, reason: 'unexpected_sign', value };
+  }
+
+  /** Whether the first row at hand is a refund: its amount is below 0. A free order of 0 is an order. */
+  #isRefund(): boolean {
+    if (this.table.plan.kind !== 'order' || this.#gross === -1) return false;
+    const { numbers } = this.reader;
+    const gross = numbers[this.#gross]!;
+    return gross < 0 || (!(gross > 0) && this.#total !== -1 && numbers[this.#total]! < 0);
+  }
+
+  /** Takes a row that is a refund of an order, not one. */
+  #refund(id: string): void {
+    const { memory, reader } = this;
+    const at = reader.numbers[this.#at]!;
+    const hour = memory.setting.zone.hour(at);
+    const rate = this.rate(hour);
+    const raw = this.#raw(-1);
+    const { gross, discounts, shipping } = amountsOf(raw, { value: 0, gift: 0 }, this.#rules());
+    const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
+    this.seen(hour, at);
+    const refund = this.#returns.add(
+      id,
+      {
+        at,
+        items: money(gross - discounts),
+        shipping: this.#shipping === -1 ? Number.NaN : money(shipping),
+        tax: this.#taxes === -1 ? Number.NaN : money(raw.taxes),
+        quantity: Number.NaN,
+        unitCost: Number.NaN,
+      },
+      this.#returnedBy(null),
+      false,
+    );
+    this.#open.refund = refund;
+    this.#addReturned(refund, null);
+  }
+
+  /** Adds the line at hand to the refund that its document is. */
+  #addReturned(refund: number, record: number | null): void {
+    const refunds = this.memory.of('refund');
+    if (record !== null && this.#open.records.at(-2) !== record)
+      refunds.sourceRows.set(refund, refunds.sourceRows.get(refund) + 1);
+    const quantity = this.line?.numbers[this.#quantity] ?? Number.NaN;
+    if (Number.isNaN(quantity) || this.#sellsCard()) return;
+    const cost = this.#cost === -1 ? Number.NaN : this.line!.numbers[this.#cost]!;
+    this.#returns.addGoods(refund, Math.abs(quantity), cost);
+  }
+
+  #returnedBy(sku: string | null, ownCost = Number.NaN): ReturnedBy {
+    const { reader, memory } = this;
+    const text = (at: number) => (at === -1 ? null : (reader.texts[at] ?? null));
+    const status = text(this.#status);
+    const of = text(this.#refundOf);
+    return {
+      of: of === '0' ? null : of,
+      customer: text(this.#customer),
+      sku,
+      ownCost,
+      words: this.facts.combos.all[this.combo()]!,
+      valid: status === null || status === 'refunded' || statusCounts(status, memory.setting.options),
+    };
   }
 
   /** The line of the row read last as a record of its own, where records are asked for. */
@@ -316,58 +532,134 @@ export class OrderCollector extends Collector {
     this.#costed.add(row, line.costed);
   }
 
-  /** A file whose rows are lines: gross sales are their sum, a negative quantity is a refund on its own day. */
-  #repeat(id: string): void {
-    const { facts, memory, reader, table } = this;
-    const hour = memory.setting.zone.hour(reader.numbers[this.#at]!);
+  /** A file whose rows are lines: gross sales are those above 0 together, a negative quantity is a refund on its own day. */
+  #repeat(id: string, record: number): void {
+    const { facts, memory, reader } = this;
+    const at = reader.numbers[this.#at]!;
+    const hour = memory.setting.zone.hour(at);
+    const raw = this.#lineNow(null);
+    const pieces = this.line!.numbers[this.#quantity]!;
+    if (pieces < 0 || raw.value < 0) {
+      this.seen(hour, at);
+      this.#returned(id, at, hour, raw);
+      return;
+    }
     let row = this.#rowOf(id);
     const gross = this.kept('gross_sales');
     if (row === -1) {
       row = this.place(`#${id}`, 'replace', Number.NaN)!.row;
-      this.#order(row);
+      this.#order(row, emptyLines());
       gross.set(row, 0);
       for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
+      this.#empty.add(row);
+      facts.whole('first_record').set(row, record);
     } else {
       facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
-      this.seen(hour, reader.numbers[this.#at]!);
+      this.seen(hour, at);
     }
-    const returned = this.#quantity !== -1 && this.line!.numbers[this.#quantity]! < 0;
-    const line = this.#lineNow(returned ? this.#rateAt(row, hour) : this.#rateOf(row));
-    if (line.units >= 0) {
-      gross.add(row, line.value);
-      this.#addLine(row, line);
-      this.#keepLine(row);
-      return;
+    const line = this.#lineNow(this.#rateOf(row));
+    gross.add(row, line.value);
+    this.#addLine(row, line);
+    this.#keepLine(row);
+    this.#keepCost(row);
+    if (line.value > 0) this.#empty.delete(row);
+    if (line.cards > 0) {
+      facts.micro('gift_value').add(row, line.gift);
+      facts.micro('gift_cards').add(row, line.cards);
     }
-    const refunds = memory.of('refund');
-    const refund = refunds.follow(table.index);
-    refunds.combo.set(
-      refund,
-      refunds.combos.add('', () => ({})),
+  }
+
+  /** A line that came back; one of a price below 0 takes off what its order is worth. */
+  #returned(id: string, at: number, hour: number, raw: Lines): void {
+    const rate = this.rate(hour);
+    const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
+    const { numbers, texts } = this.line!;
+    const quantity = numbers[this.#quantity]!;
+    const sku = this.#cells === null ? null : (texts[this.#sku] ?? texts[this.#product] ?? null);
+    // A gift card that is taken back was no sale.
+    const value = raw.cards === 0 ? Math.abs(raw.value) : 0;
+    this.#returns.add(
+      id,
+      {
+        at,
+        items: money(value),
+        shipping: Number.NaN,
+        tax: Number.NaN,
+        quantity: raw.cards === 0 && quantity < 0 ? -quantity : Number.NaN,
+        unitCost: this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!),
+      },
+      this.#returnedBy(sku, this.#cost === -1 ? Number.NaN : numbers[this.#cost]!),
+      true,
     );
-    refunds.whole('parent').set(refund, row);
-    refunds.whole('refunded_at').set(refund, reader.numbers[this.#at]!);
-    refunds.micro('item_amount').set(refund, -line.value);
-    refunds.micro('quantity').set(refund, -line.units);
+  }
+
+  /** Remembers what a piece of the line at hand costs in its order. */
+  #keepCost(row: number): void {
+    if (this.#cost === -1 || this.#cells === null) return;
+    const cost = this.line!.numbers[this.#cost]!;
+    const sku = this.line!.texts[this.#sku] ?? this.line!.texts[this.#product];
+    if (!sku || Number.isNaN(cost)) return;
+    const rate = this.#rateOf(row);
+    this.#costOfSku.set(this.#skuIn(row, sku), rate === null ? cost : convert(cost, rate));
+  }
+
+  #skuIn(row: number, sku: string): number {
+    let number = this.#skus.get(sku);
+    if (number === undefined) {
+      number = this.#skus.size;
+      this.#skus.set(kept(sku), number);
+    }
+    return row * 2 ** 22 + number;
+  }
+
+  /** Once all rows are read: what went back is given to its orders. */
+  finish(): void {
+    if (this.table.plan.kind !== 'order') return;
+    const { facts } = this;
+    const cards = facts.numbers.get('gift_cards');
+    for (const row of this.#empty)
+      if (cards !== undefined && cards.get(row) > 0) facts.micro('gift_only').set(row, one);
+    const orderOf = (id: string) => {
+      const row = this.#rowOf(id);
+      if (row === -1 || facts.numbers.get('dropped')?.get(row) === 1) return { row: -1, rows: 0 };
+      if (!this.#empty.has(row) || (cards !== undefined && cards.get(row) > 0)) return { row, rows: 0 };
+      // Lines of 0 beside lines below 0 make no order.
+      const rows = facts.sourceRows.get(row);
+      facts.sourceRows.set(row, 0);
+      facts.whole('dropped').set(row, 1);
+      return { row: -1, rows };
+    };
+    this.#returns.finish(orderOf, (order, sku) => this.#costOfSku.get(this.#skuIn(order, sku)) ?? Number.NaN);
+    this.#costOfSku.clear();
+    this.#empty.clear();
   }
 
   /** Writes the order of the row read last, with tax taken out of its prices where it is in them. */
-  #order(row: number): void {
+  #order(row: number, lines: Lines): void {
     const { numbers, texts } = this.reader;
     const { table } = this;
     const hour = this.memory.setting.zone.hour(numbers[this.#at]!);
-    const balanced = this.#gross === -1 || this.#total === -1 || this.#taxes === -1 || this.#takeTaxOut();
+    const isOrder = table.plan.kind === 'order';
+    let balanced = true;
+    if (isOrder) {
+      this.#tell();
+      if (this.#gross !== -1) {
+        const [raw, rules] = [this.#raw(), this.#rules()];
+        this.#open = { ...this.#open, row, raw, rules, lines };
+        if (this.#total !== -1 && this.#taxes !== -1) balanced = this.#takeTaxOut(raw, rules);
+      }
+    }
     const rate = this.rate(hour);
     this.write(row, this.combo(), rate, false);
-    if (table.plan.kind !== 'order') {
+    if (!isOrder) {
       this.seen(hour, numbers[this.#at]!);
       return;
     }
+    for (const name of giftFields) this.facts.numbers.get(name)?.set(row, Number.NaN);
     this.#unbalanced.set(row, balanced ? 0 : 1);
     const { foreignOrders } = this.memory;
     if (rate !== null) foreignOrders.set(row, { code: this.currencyCode(), rate });
     else if (foreignOrders.size > 0) foreignOrders.delete(row);
-    for (const column of this.#without) column.set(row, 0);
     if (this.#id !== -1)
       this.#orderId.set(
         row,
@@ -376,34 +668,24 @@ export class OrderCollector extends Collector {
     this.seen(hour, numbers[this.#at]!);
   }
 
-  /** Takes tax out of prices that hold it; false where the total is not items, shipping and tax together. */
-  #takeTaxOut(): boolean {
-    const { numbers, texts } = this.reader;
-    const { table } = this;
-    const place = (at: number) => (at === -1 || Number.isNaN(numbers[at]!) ? 0 : numbers[at]!);
-    const total = numbers[this.#total]!;
-    const [gross, discounts, shipping, taxes] = [
-      place(this.#gross),
-      place(this.#discounts),
-      place(this.#shipping),
-      place(this.#taxes),
-    ];
-    const paid = gross - discounts;
-    const currency = (texts[this.#currency] ?? table.file.currency ?? this.memory.setting.currency) || null;
-    const minor = this.#minorUnit(currency);
-    const onTop = Math.abs(total - (paid + shipping + taxes)) <= minor;
-    const inside = Math.abs(total - (paid + shipping)) <= minor;
-    const balanced = Number.isNaN(total) || onTop || inside;
-    const included = Number.isNaN(total)
-      ? table.plan.taxes === 'included'
-      : !onTop && (inside || table.plan.taxes === 'included');
-    if (!included || table.plan.taxes === 'never') return balanced;
-    const itemTax = share(taxes, paid, paid + shipping);
-    const items = paid - itemTax;
-    const discount = share(discounts, items, paid);
-    numbers[this.#gross] = items + discount;
-    if (this.#discounts !== -1) numbers[this.#discounts] = discount;
-    if (this.#shipping !== -1) numbers[this.#shipping] = shipping - (taxes - itemTax);
+  /** Notes which amounts the row at hand tells. */
+  #tell(): void {
+    for (let i = this.#untold.length - 1; i >= 0; i -= 1) {
+      const { name, at } = this.#untold[i]!;
+      if (Number.isNaN(this.reader.numbers[at]!)) continue;
+      this.table.told.add(name);
+      this.#untold.splice(i, 1);
+    }
+  }
+
+  /** Takes tax out of prices of the row at hand that hold it; false where the total is not items, shipping and tax together. */
+  #takeTaxOut(raw: RawAmounts, rules: AmountRules): boolean {
+    const { numbers } = this.reader;
+    const { gross, discounts, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+    if (gross === raw.gross && shipping === raw.shipping) return balanced;
+    numbers[this.#gross] = gross;
+    if (this.#discounts !== -1) numbers[this.#discounts] = discounts;
+    if (this.#shipping !== -1) numbers[this.#shipping] = shipping;
     return balanced;
   }
 
@@ -426,9 +708,14 @@ export class OrderCollector extends Collector {
     const row = this.#rowOf(id);
     const orphan = this.orphans.get(id);
     this.orphans.delete(id);
-    const rows = (row === -1 ? 0 : facts.sourceRows.get(row)) + (orphan?.rows ?? 0);
+    const returned = this.#returns.rowsOf(id);
+    const rows = (row === -1 ? 0 : facts.sourceRows.get(row)) + (orphan?.rows ?? 0) + returned;
     if (rows === 0) return;
-    const first = row === -1 ? orphan!.record : facts.whole('first_record').get(row);
+    if (returned > 0) {
+      this.#returns.drop(id);
+      this.#hasDropped = true;
+    }
+    const first = row === -1 ? (orphan?.record ?? record) : facts.whole('first_record').get(row);
     const known = this.#open.records.slice(-rows);
     for (let i = 0; i < rows; i += 1) {
       this.table.account.rejected += 1;
@@ -455,7 +742,11 @@ export class OrderCollector extends Collector {
     const refunds = memory.facts.get('refund');
     if (refunds === undefined) return;
     const [parent, refundedAt] = [refunds.whole('parent'), refunds.whole('refunded_at')];
+    const isDropped = (row: number): boolean => {
+      const order = orNone(parent.get(row));
+      return refunds.numbers.get('dropped')?.get(row) === 1 || (order !== -1 && dropped.get(order) === 1);
+    };
     for (let row = 0; row < refunds.rows; row += 1)
-      if (refunds.table.get(row) === table.index && dropped.get(parent.get(row)) !== 1) see(refundedAt.get(row));
+      if (refunds.table.get(row) === table.index && !isDropped(row)) see(refundedAt.get(row));
   }
 }

@@ -2,6 +2,7 @@ import { dayOfHour } from '../core/civil.ts';
 import { convert } from '../core/rates.ts';
 import { orNone, share } from './collect.ts';
 import type { Memory } from './context.ts';
+import { sellCards } from './gift-cards.ts';
 import { orderIndex } from './order-index.ts';
 
 const one = 1_000_000;
@@ -22,6 +23,7 @@ export function deriveLines(memory: Memory): void {
     ['costed_line_value', 'costed_line_value'],
   ] as const;
   const [quantity, price, cost] = [lines.micro('quantity'), lines.micro('unit_price'), lines.micro('unit_cost')];
+  const isGift = lines.numbers.get('is_gift_card');
   const { currency, rates } = memory.setting;
   for (let row = 0; row < lines.rows; row += 1) {
     const table = memory.tables[lines.table.get(row)];
@@ -29,7 +31,6 @@ export function deriveLines(memory: Memory): void {
     const order = orderOf(orNone(names.get(row)), table);
     const units = quantity.get(row);
     if (order === -1 || units < 0) continue;
-    orders.micro('units').add(order, units);
     const own = table.file.currency;
     const rate =
       own === null
@@ -37,6 +38,14 @@ export function deriveLines(memory: Memory): void {
         : currency === null || own === currency
           ? null
           : rates.at(own, dayOfHour(memory.setting.zone.hour(orders.whole('ordered_at').get(order))));
+    if (isGift?.get(row) === one) {
+      const value =
+        rate === null ? lines.micro('line_value').get(row) : share(units, convert(price.get(row), rate), one);
+      sellCards(orders, order, value, units);
+      if (orders.micro('gift_only').get(order) === one) orders.micro('valid').set(order, 0);
+      continue;
+    }
+    orders.micro('units').add(order, units);
     if (rate === null) {
       for (const [from, to] of given) orders.micro(to).add(order, lines.micro(from).get(row));
       continue;

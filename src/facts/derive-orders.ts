@@ -1,3 +1,5 @@
+import type { KpiOptions } from '../core/options.ts';
+import { invalidStatuses, orderStatuses, statusOf } from '../core/order-status.ts';
 import { attribute } from './attribute.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
@@ -8,12 +10,9 @@ const one = 1_000_000;
 /** Milliseconds to millionths of a second. */
 export const gap = (from: number, to: number): number => (to - from) * 1000;
 
-/** Statuses with a meaning; a word of none of these is kept. */
-const statuses = new Set(['paid', 'refunded', 'pending', 'cancelled', 'failed']);
-const invalid = new Set(['pending', 'cancelled', 'failed']);
-
 export interface OrderFindings {
-  readonly unknownStatuses: Set<string>;
+  /** Status words of no known meaning that count for want of an option, with their number of orders. */
+  readonly unknownStatuses: Map<string, number>;
   firstHour: number;
 }
 
@@ -31,29 +30,34 @@ export async function deriveOrders(memory: Memory): Promise<void> {
   tellHistory(memory, orders, history);
 }
 
+/** Whether an order with a status counts; of the option's words, too, those of a known meaning stand for it. */
+export function statusCounts(status: string, { valid_status: wanted }: KpiOptions): boolean {
+  if (wanted === null) return !invalidStatuses.has(status);
+  return wanted.some((word) => (statusOf(word) ?? word.toLowerCase()) === (statusOf(status) ?? status.toLowerCase()));
+}
+
 /** Settles which orders count, and their hours. */
 export function settleValidity(memory: Memory, findings: OrderFindings): void {
   const orders = memory.facts.get('order');
   if (orders === undefined) return;
   const { options, zone } = memory.setting;
-  const wanted = options.valid_status === null ? null : new Set(options.valid_status);
-  const fits = orders.combos.all.map((words) => {
-    const status = words.status ?? 'paid';
-    if (wanted !== null) return wanted.has(status);
-    return !invalid.has(status);
-  });
+  const fits = orders.combos.all.map((words) => statusCounts(words.status ?? 'paid', options));
   const valid = orders.micro('valid');
   const at = orders.whole('ordered_at');
   const hours = orders.whole('ordered_at_hour');
+  const giftOnly = orders.numbers.get('gift_only');
   for (let row = 0; row < orders.rows; row += 1) {
     if (orders.live[row] === 0) continue;
     const combo = orders.combo.get(row);
     const status = orders.combos.all[combo]?.status;
-    if (status && !statuses.has(status)) findings.unknownStatuses.add(status);
+    if (status && options.valid_status === null && !orderStatuses.has(status))
+      findings.unknownStatuses.set(status, (findings.unknownStatuses.get(status) ?? 0) + 1);
     const hour = zone.hour(at.get(row));
     hours.set(row, hour);
-    valid.set(row, fits[combo] ? one : 0);
-    if (fits[combo] && hour < findings.firstHour) findings.firstHour = hour;
+    // An order of gift cards alone is no purchase yet.
+    const isValid = fits[combo] && giftOnly?.get(row) !== one;
+    valid.set(row, isValid ? one : 0);
+    if (isValid && hour < findings.firstHour) findings.firstHour = hour;
   }
 }
 

@@ -12,7 +12,8 @@ const one = 1_000_000;
 /** Whether anything tells of a refund: a record, the amount that an order states, or its status. */
 export function tellsRefunds(memory: Memory): boolean {
   const orders = memory.facts.get('order');
-  if ((memory.facts.get('refund')?.rows ?? 0) > 0) return true;
+  const refunds = memory.facts.get('refund');
+  for (let row = 0; refunds !== undefined && row < refunds.rows; row += 1) if (refunds.live[row] === 1) return true;
   const stated = orders?.numbers.get('refunded_total');
   for (let row = 0; orders !== undefined && row < orders.rows; row += 1)
     if (orders.live[row] === 1 && isStated(orders, row, stated)) return true;
@@ -36,18 +37,55 @@ export function deriveRefunds(memory: Memory): void {
   const find = orderIndex(memory);
   const names = refunds.key('order_id');
   const hasRefund = orders?.micro('has_refund');
+  const ownWords = refunds.numbers.get('own_words');
+  const lastOrder = ordersOfCustomers(memory, refunds);
   for (let row = 0; row < refunds.rows; row += 1) {
     const parent = orNone(parents.get(row));
     if (parent !== -1 && orders?.live[parent] === 0) refunds.live[row] = 0;
     if (refunds.live[row] === 0) continue;
-    const order = parent === -1 ? find(orNone(names.get(row)), memory.tables[refunds.table.get(row)]) : parent;
+    let order = parent === -1 ? find(orNone(names.get(row)), memory.tables[refunds.table.get(row)]) : parent;
+    if (order === -1 && ownWords?.get(row) === one) order = lastOrder(row);
     if (order === -1) continue;
     orderOf.set(row, order);
     if (parent === -1) inMoneyOfOrder(memory, refunds, row, order);
-    hasRefund?.set(order, one);
+    if (refunds.numbers.get('not_valid')?.get(row) !== one) hasRefund?.set(order, one);
   }
   if (orders !== undefined) addStatedRefunds(orders, refunds);
   tellRefunds(memory, orders, refunds);
+}
+
+/**
+ * The order that a credit note with a number of its own most likely takes back, where it says whose it is: the last one that its
+ * customer had made by then and that was worth as much. -1 where there is none.
+ */
+function ordersOfCustomers(memory: Memory, refunds: Facts): (refund: number) => number {
+  const orders = memory.facts.get('order');
+  let known: Map<number, number[]> | null = null;
+  return (refund) => {
+    const customer = refunds.key('customer_key').get(refund);
+    if (orders === undefined || Number.isNaN(customer)) return -1;
+    known ??= byCustomer(orders);
+    const [at, value] = [orders.whole('ordered_at'), refunds.micro('item_amount').get(refund)];
+    let best = -1;
+    for (const row of known.get(customer) ?? []) {
+      const worth = or0(orders.micro('gross_sales').get(row)) - or0(orders.micro('discounts').get(row));
+      const fits = at.get(row) <= refunds.whole('refunded_at').get(refund) && worth >= value;
+      if (fits && (best === -1 || at.get(row) >= at.get(best))) best = row;
+    }
+    return best;
+  };
+}
+
+function byCustomer(orders: Facts): Map<number, number[]> {
+  const all = new Map<number, number[]>();
+  const [customer, valid] = [orders.key('customer_key'), orders.micro('valid')];
+  for (let row = 0; row < orders.rows; row += 1) {
+    if (orders.live[row] === 0 || valid.get(row) !== one || Number.isNaN(customer.get(row))) continue;
+    const own = all.get(customer.get(row)) ?? [];
+    own.push(row);
+    all.set(customer.get(row), own);
+  }
+  return all;
 }
 
 /** A refund whose file names no currency is in that of its order, at the rate of its own day. */
@@ -102,6 +140,7 @@ function tellRefunds(memory: Memory, orders: Facts | undefined, refunds: Facts):
   const { options, zone } = memory.setting;
   const orderOf = refunds.whole('order_row');
   const alone = refunds.combos.add('no order', () => ({}));
+  const [notValid, ownWords] = [refunds.numbers.get('not_valid'), refunds.numbers.get('own_words')];
   const copied = orders === undefined ? [] : ['customer_key', 'order_id'];
   for (let row = 0; row < refunds.rows; row += 1) {
     const order = orNone(orderOf.get(row));
@@ -109,9 +148,10 @@ function tellRefunds(memory: Memory, orders: Facts | undefined, refunds: Facts):
     const at = refunds.whole('refunded_at').get(row);
     const booked = known && options.refund_date === 'order' ? orders.whole('ordered_at').get(order) : at;
     refunds.whole('refunded_at_hour').set(row, zone.hour(booked));
-    refunds.micro('valid').set(row, known ? orders.micro('valid').get(order) : one);
+    const isValid = notValid?.get(row) !== one && (!known || orders.micro('valid').get(order) === one);
+    refunds.micro('valid').set(row, isValid ? one : 0);
     if (!known) {
-      refunds.combo.set(row, alone);
+      if (ownWords?.get(row) !== one) refunds.combo.set(row, alone);
       continue;
     }
     const combo = orders.combo.get(order);
@@ -127,7 +167,8 @@ function tellRefunds(memory: Memory, orders: Facts | undefined, refunds: Facts):
     const quantity = refunds.micro('quantity').get(row);
     const units = orders.micro('units').get(order);
     const cost = orders.micro('goods_cost').get(order);
-    if (!Number.isNaN(quantity) && cost > 0 && units > 0)
+    // What came back line by line says itself what it cost.
+    if (!Number.isNaN(quantity) && cost > 0 && units > 0 && Number.isNaN(refunds.micro('goods_cost').get(row)))
       refunds.micro('goods_cost').set(row, share(cost, quantity, units));
   }
 }

@@ -9,11 +9,13 @@ import type { View } from './answers/view.ts';
 import { cohortTable } from './cohort-table.ts';
 import { cohortMargins } from './cohorts.ts';
 import type { Memory, Setting, TableInfo } from './context.ts';
+import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
+import { giftCardsSold } from './gift-cards.ts';
 import { load, type ReadFile } from './load.ts';
 import { leftDays } from './other-tables.ts';
-import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts } from './read.ts';
+import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts, ValidOrders } from './read.ts';
 import { usedCombos } from './spellings.ts';
 
 export type { Setting } from './context.ts';
@@ -35,6 +37,7 @@ export async function readFiles(
       days: info.days,
       counts: !isOut(info),
       byDay: info.byDay,
+      told: info.told,
     }),
   );
   /** What is the same for all groupings. */
@@ -49,8 +52,12 @@ export async function readFiles(
     currencies: currenciesOf(memory),
     unconverted: [...memory.unconverted].map(([currency, { day, file }]) => ({ currency, day, file })),
     firstOrder: Number.isFinite(findings.firstHour) ? dayOfHour(findings.firstHour) : null,
-    unknownStatuses: [...findings.unknownStatuses].sort(),
+    unknownStatuses: new Map([...findings.unknownStatuses].sort(([a], [b]) => (a < b ? -1 : 1))),
+    validStatus: setting.options.valid_status,
     validOrders: validOrders(memory),
+    giftCards: giftCardsSold(memory, (row) =>
+      statusCounts(memory.of('order').words(row).status ?? 'paid', setting.options),
+    ),
     hasRefunds: tellsRefunds(memory),
     ticketAnswers: ticketAnswers(memory),
     service: memory.service,
@@ -87,18 +94,29 @@ function currenciesOf(memory: Memory): ReadonlyMap<string, number> {
   return all;
 }
 
-function validOrders(memory: Memory): Map<FilePlan, { orders: number; valid: number }> {
-  const counts = new Map<FilePlan, { orders: number; valid: number }>();
+/** Which orders of each file count; the rows of those that do not stand in the account of their file. */
+function validOrders(memory: Memory): Map<FilePlan, ValidOrders> {
+  const counts = new Map<FilePlan, { orders: number; valid: number; left: Map<string, number> }>();
   const orders = memory.facts.get('order');
   if (orders === undefined) return counts;
   const valid = orders.micro('valid');
   for (let row = 0; row < orders.rows; row += 1) {
     if (orders.live[row] === 0) continue;
-    const { file } = memory.tables[orders.table.get(row)]!;
-    const count = counts.get(file) ?? { orders: 0, valid: 0 };
-    count.orders += 1;
-    if (valid.get(row) === 1_000_000) count.valid += 1;
+    const { file, account } = memory.tables[orders.table.get(row)]!;
+    const count = counts.get(file) ?? { orders: 0, valid: 0, left: new Map<string, number>() };
     counts.set(file, count);
+    if (orders.numbers.get('gift_only')?.get(row) === 1_000_000) {
+      account.count('gift_cards', orders.sourceRows.get(row));
+      continue;
+    }
+    count.orders += 1;
+    if (valid.get(row) === 1_000_000) {
+      count.valid += 1;
+      continue;
+    }
+    const status = orders.words(row).status ?? 'paid';
+    count.left.set(status, (count.left.get(status) ?? 0) + 1);
+    account.count('not_valid', orders.sourceRows.get(row));
   }
   return counts;
 }

@@ -79,10 +79,14 @@ export async function load(
     await readFile(file, account, open, memory);
     results.set(file, { file, account, totals });
   };
-  const findings: OrderFindings = { unknownStatuses: new Set(), firstHour: Number.POSITIVE_INFINITY };
+  const findings: OrderFindings = { unknownStatuses: new Map(), firstHour: Number.POSITIVE_INFINITY };
   const left: LeftOut[] = [];
   const settleOthers = (): void => {
-    for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
+    for (const collector of collectors) {
+      if (!(collector instanceof OrderCollector)) continue;
+      collector.finish();
+      collector.settleDays();
+    }
     joinOrphans(memory, collectors);
     rejectZeros(memory);
     tellScales(memory);
@@ -126,7 +130,9 @@ export const rowByRow =
 function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const file of files) {
-    for (const kind of new Set(file.tables.map((table) => table.kind))) {
+    // Rows of orders may be refunds, which are records of their own.
+    const kinds = file.tables.flatMap(({ kind }): Kind[] => (kind === 'order' ? [kind, 'refund'] : [kind]));
+    for (const kind of new Set(kinds)) {
       const key = sourceKeyOf(file, kind);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
@@ -145,6 +151,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     newest: Number.NEGATIVE_INFINITY,
     platforms: new Set(),
     currencies: new Map(),
+    told: new Set(),
     byDay: false,
   };
   memory.tables.push(info);

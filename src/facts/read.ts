@@ -6,6 +6,7 @@ import type { Dimension, Kind } from '../core/kinds.ts';
 import type { TotalFindings } from '../ingest/ingest.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { GiftCardsSold } from './gift-cards.ts';
 import type { LeftOut } from './other-tables.ts';
 import type { ServiceFindings } from './service-findings.ts';
 
@@ -36,6 +37,8 @@ export interface TableFacts {
   readonly counts: boolean;
   /** Whether its rows are bare days, which no hour can tell. */
   readonly byDay: boolean;
+  /** Of the amounts that an order may lack (discounts, shipping, taxes) those that some row has. */
+  readonly told: ReadonlySet<string>;
 }
 
 export interface FileFacts {
@@ -78,22 +81,34 @@ export interface Read {
   readonly costCategories: ReadonlySet<string>;
   /** Whether the files tell of any refund: orders may say so by their status alone. */
   readonly hasRefunds: boolean;
+  /** Gift cards that were sold; null where there are none. */
+  readonly giftCards: GiftCardsSold | null;
   /** The survey answers that tickets carry, by file. */
   readonly ticketAnswers: ReadonlyMap<FilePlan, TicketAnswers>;
   /** What is to be said of tickets and answers. */
   readonly service: ServiceFindings;
   /** Day of the first valid order. */
   readonly firstOrder: Day | null;
-  /** Status words of no known meaning. */
-  readonly unknownStatuses: readonly string[];
+  /** Status words of no known meaning that count, with their number of orders. */
+  readonly unknownStatuses: ReadonlyMap<string, number>;
+  /** The option `valid_status`. */
+  readonly validStatus: readonly string[] | null;
   /** Orders read and valid ones, by file. */
-  readonly validOrders: ReadonlyMap<FilePlan, { readonly orders: number; readonly valid: number }>;
+  readonly validOrders: ReadonlyMap<FilePlan, ValidOrders>;
   /** Groups and cohorts may be asked for once this is answered. */
   ask(questions: readonly Question[]): Promise<Answer[]>;
   /** By span: what the customers of the span's cohort have brought, month by month of age, in millionths of the currency. */
   cohortMargins(spans: readonly Span[]): CohortMargin[][];
   /** By span, then by group: the customers first seen in it, and what they did by age. The spans follow each other in time. */
   cohortTable(spans: readonly Span[], grain: AgeGrain): CohortFacts[][];
+}
+
+/** Orders of a file that count, and those that do not for their status. */
+export interface ValidOrders {
+  readonly orders: number;
+  readonly valid: number;
+  /** Numbers of orders left out, by their status. */
+  readonly left: ReadonlyMap<string, number>;
 }
 
 /** What the customers first seen in a span and group have brought, by months since their first order. */

@@ -55,6 +55,8 @@ export type Reason =
   | 'breaks_convention'
   | 'not_whole'
   | 'unexpected_percent'
+  /** Below 0 where the column writes magnitudes, or above where it writes them below 0. */
+  | 'unexpected_sign'
   | 'not_a_date'
   | 'no_such_day'
   | 'no_such_time'

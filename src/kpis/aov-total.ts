@@ -1,5 +1,5 @@
 import { orders, orderValueSum, shippingOfOrders, taxesOfOrders } from '../measures/order.ts';
-import { per, plus } from './formula.ts';
+import { ifKnown, per, plus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
 export default defineKpi({
@@ -14,7 +14,10 @@ export default defineKpi({
     fr: "Montant moyen d'une commande, frais de port et taxes compris, avant tout remboursement. C'est le panier moyen des boutiques qui divisent un chiffre d'affaires TTC par le nombre de commandes\u00a0; average_order_value est le panier moyen hors taxes et hors frais de port.",
   },
   source: 'https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
-  formula: per(plus(orderValueSum, shippingOfOrders, taxesOfOrders), orders),
+  formula: per(
+    plus(orderValueSum, ifKnown(shippingOfOrders, 'no_discounts'), ifKnown(taxesOfOrders, 'no_discounts')),
+    orders,
+  ),
   examples: [
     {
       given: { order_value_sum: '900', shipping_of_orders: '60', taxes_of_orders: '192', orders: '20' },
@@ -28,8 +31,7 @@ export default defineKpi({
     },
     {
       given: { order_value_sum: '900', shipping_of_orders: '60', taxes_of_orders: null, orders: '20' },
-      gives: null,
-      because: 'missing_kind',
+      gives: '48',
     },
   ],
 });

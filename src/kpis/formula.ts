@@ -1,4 +1,4 @@
-import type { NullReason } from '../core/kinds.ts';
+import type { Mark, NullReason } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Kpi } from './kpi.ts';
@@ -19,6 +19,9 @@ export interface Window {
 
 /** The options that may stand in a formula as a number. */
 type NumberOption = 'gross_margin_rate' | 'lifespan_years' | 'max_lifespan_years';
+
+/** Says beside a value that what no file tells is not in it. */
+export type LeftOutMark = Extract<Mark, 'no_refunds' | 'no_discounts'>;
 
 /**
  * A formula is a value, not a closure: `kpi explain`, the documentation and the arithmetic all read the same one.
@@ -44,7 +47,7 @@ export type Formula =
   /** The first that is not null(`missing_kind`); any but the first is marked `approx` unless `exact`. */
   | { readonly op: 'either'; readonly of: readonly Formula[]; readonly exact?: boolean }
   /** The operand, 0 where it is null(`missing_kind`); `mark` says so beside the value. */
-  | { readonly op: 'if_known'; readonly of: Formula; readonly mark?: 'no_refunds' }
+  | { readonly op: 'if_known'; readonly of: Formula; readonly mark?: LeftOutMark }
   /** The operand taken over all groups of the period, whatever is broken down. */
   | { readonly op: 'total'; readonly of: Formula }
   /** The operand with its measures taken over the window, but those that name a window of their own. */
@@ -82,7 +85,7 @@ export const aboveZero = (of: Term): Formula => ({ op: 'above_zero', of: formula
 export const either = (...of: Term[]): Formula => ({ op: 'either', of: of.map(formula) });
 /** Like `either`, where the second is as good as the first. */
 export const orElse = (...of: Term[]): Formula => ({ op: 'either', of: of.map(formula), exact: true });
-export const ifKnown = (of: Term, mark?: 'no_refunds'): Formula => ({
+export const ifKnown = (of: Term, mark?: LeftOutMark): Formula => ({
   op: 'if_known',
   of: formula(of),
   ...(mark ? { mark } : {}),

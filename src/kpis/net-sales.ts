@@ -19,11 +19,12 @@ export default defineKpi({
   },
   nulls: withoutRefunds,
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
-  formula: minus(minus(grossSales, discounts), ifKnown(returns, 'no_refunds')),
+  formula: minus(minus(grossSales, ifKnown(discounts, 'no_discounts')), ifKnown(returns, 'no_refunds')),
   examples: [
     { given: { gross_sales: '1000', discounts: '100', returns: '50' }, gives: '850' },
     { given: { gross_sales: '80', discounts: '0', returns: '95.5' }, gives: '-15.5' },
     { given: { gross_sales: '1000', discounts: '100', returns: null }, gives: '900' },
+    { given: { gross_sales: '1000', discounts: null, returns: '50' }, gives: '950' },
     { given: { gross_sales: null, discounts: null, returns: '50' }, gives: null, because: 'missing_kind' },
   ],
 });

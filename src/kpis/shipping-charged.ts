@@ -16,7 +16,7 @@ export default defineKpi({
     fr: "Frais de port payés par les clients, moins ceux qui leur ont été remboursés, hors taxes. Ce que l'expédition coûte à la boutique n'y figure pas.",
   },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
-  formula: minus(shippingOfOrders, ifKnown(shippingRefunded)),
+  formula: minus(shippingOfOrders, ifKnown(shippingRefunded, 'no_refunds')),
   examples: [
     { given: { shipping_of_orders: '59.40', shipping_refunded: '4.90' }, gives: '54.5' },
     { given: { shipping_of_orders: '59.40', shipping_refunded: null }, gives: '59.4' },

@@ -16,7 +16,7 @@ export default defineKpi({
     fr: "Taxes sur les articles et la livraison, moins les taxes remboursées, telles que les commandes les enregistrent\u00a0: elles ne sont jamais recalculées à partir d'un taux.",
   },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
-  formula: minus(taxesOfOrders, ifKnown(taxesRefunded)),
+  formula: minus(taxesOfOrders, ifKnown(taxesRefunded, 'no_refunds')),
   examples: [
     { given: { taxes_of_orders: '200.10', taxes_refunded: '20' }, gives: '180.1' },
     { given: { taxes_of_orders: '200.10', taxes_refunded: null }, gives: '200.1' },

@@ -1,4 +1,4 @@
-import { plus } from './formula.ts';
+import { ifKnown, plus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
 import { withoutRefunds } from './nulls.ts';
@@ -29,10 +29,12 @@ export default defineKpi({
   },
   nulls: withoutRefunds,
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',
-  formula: plus(netSales, shippingCharged, taxes),
+  formula: plus(netSales, ifKnown(shippingCharged, 'no_discounts'), ifKnown(taxes, 'no_discounts')),
   examples: [
     { given: usual, gives: '1095' },
     { given: { ...usual, returns: null, shipping_refunded: null, taxes_refunded: null }, gives: '1160' },
-    { given: { ...usual, shipping_of_orders: null }, gives: null, because: 'missing_kind' },
+    { given: { ...usual, shipping_of_orders: null }, gives: '1040' },
+    { given: { ...usual, discounts: null, taxes_of_orders: null }, gives: '1005' },
+    { given: { ...usual, gross_sales: null }, gives: null, because: 'missing_kind' },
   ],
 });

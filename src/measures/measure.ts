@@ -1,4 +1,4 @@
-import type { Kind } from '../core/kinds.ts';
+import type { Kind, Mark } from '../core/kinds.ts';
 import type { DaysOption, KpiOptions } from '../core/options.ts';
 import type { Text } from '../core/text.ts';
 
@@ -55,6 +55,8 @@ export interface Measure {
   readonly where?: Test;
   /** Fields that a file must supply, beyond those of `value` and `at`, for the measure to be known. */
   readonly needs?: readonly string[];
+  /** Fields of `value` that it goes without where no file has them, each with the mark that says so. */
+  readonly leavesOut?: Readonly<Record<string, Mark>>;
   /** `first_order`: means nothing where no order is older than the span. */
   readonly history?: 'first_order';
   /** Known only once so many days after the span are in the files. */

@@ -6,7 +6,10 @@ import { all, defineMeasure, field, filled, flag, is, minus, sinceStart, withinD
  */
 const valid = flag('valid');
 const identified = all(valid, filled('customer_key'));
-const orderValue = minus(field('gross_sales'), field('discounts'));
+const orderValue = {
+  value: minus(field('gross_sales'), field('discounts')),
+  leavesOut: { discounts: 'no_discounts' },
+} as const;
 const order = { over: 'order', at: 'ordered_at' } as const;
 
 export const orders = defineMeasure({
@@ -49,7 +52,7 @@ export const orderValueSum = defineMeasure({
   id: 'order_value_sum',
   unit: 'money',
   aggregate: 'sum',
-  value: orderValue,
+  ...orderValue,
   where: valid,
   doc: {
     en: 'Gross sales less discounts of valid orders, whatever was edited or refunded later.',
@@ -163,7 +166,7 @@ export const identifiedValue = defineMeasure({
   id: 'identified_value',
   unit: 'money',
   aggregate: 'sum',
-  value: orderValue,
+  ...orderValue,
   where: identified,
   needs: ['customer_key'],
   doc: {
@@ -242,7 +245,7 @@ export const newCustomerValue = defineMeasure({
   id: 'new_customer_value',
   unit: 'money',
   aggregate: 'sum',
-  value: orderValue,
+  ...orderValue,
   where: all(identified, sinceStart('customer_first_at')),
   needs: ['customer_key'],
   history: 'first_order',
@@ -296,7 +299,7 @@ const cohort = {
 export const cohortValue = defineMeasure({
   ...cohort,
   id: 'cohort_value',
-  value: orderValue,
+  ...orderValue,
   doc: {
     en: 'Gross sales less discounts of the customers who are new in the span, within `ltv_days` of their first order.',
     fr: "Ventes brutes moins remises des clients nouveaux de l'intervalle, dans les `ltv_days` jours suivant leur première commande.",

@@ -40,8 +40,8 @@ export const costReturned = defineMeasure({
   value: field('goods_cost'),
   where: valid,
   doc: {
-    en: "The share of the order's cost of goods that a refund with a quantity gives back.",
-    fr: 'Part du coût des marchandises de la commande que restitue un remboursement dont la quantité est connue.',
+    en: "What the returned pieces cost: by their own row, else by their sku in the order, else their share of the order's cost.",
+    fr: 'Coût des articles retournés\u00a0: celui de leur propre ligne, sinon celui de leur référence dans la commande, sinon leur part du coût de la commande.',
   },
 });
 

@@ -33,9 +33,12 @@ export class FieldsSql {
         return value === null || blank === undefined ? value : `coalesce(${value}, ${blank})`;
       }
       case 'first':
+      case 'minus':
       case 'plus': {
         const of = from.of.map((one) => this.number(one));
         if (of.some((one) => one === null)) return null;
+        if (from.op === 'minus')
+          return `(${of.map((one, at) => (at === 0 ? one : `coalesce(${one}, 0)`)).join(' - ')})`;
         return from.op === 'plus' ? `(${of.join(' + ')})` : `coalesce(${of.join(', ')})`;
       }
       case 'constant':

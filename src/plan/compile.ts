@@ -1,3 +1,4 @@
+import { statusOf } from '../core/order-status.ts';
 import type { Zone } from '../core/zone.ts';
 import { saysNothing } from '../fields/blank.ts';
 import { day, timestamp } from '../fields/date.ts';
@@ -43,8 +44,33 @@ export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 
     case 'day':
       return day(shape, own);
     default:
-      return as.flags ? numberOrFlag(decimal) : number({ decimal, mostlyWhole: as.type !== 'money' });
+      return withSign(as.flags ? numberOrFlag(decimal) : number({ decimal, mostlyWhole: as.type !== 'money' }), column);
   }
+}
+
+/** A kind of a column that is positive by meaning: some write it below 0. */
+function withSign(plain: Pick<FieldKind, 'parse' | 'why' | 'sql'>, { below, positive }: Column): typeof plain {
+  if (below === undefined && positive === undefined) return plain;
+  const turned = (value: number): number => (below === true && value !== 0 ? -value : value);
+  const isRefused = (value: number): boolean => positive === true && turned(value) < 0;
+  const { sql } = plain;
+  return {
+    parse: (text) => {
+      const value = plain.parse(text);
+      if (value === REFUSED || isRefused(value)) return REFUSED;
+      return turned(value);
+    },
+    why: (text) => plain.why(text) ?? (isRefused(plain.parse(text)) ? 'unexpected_sign' : null),
+    ...(sql === undefined
+      ? {}
+      : {
+          sql: (cell, step) => {
+            const value = step(sql(cell, step));
+            const own = below === true ? `(-${value})` : value;
+            return positive === true ? `CASE WHEN ${own} >= 0 THEN ${own} END` : own;
+          },
+        }),
+  };
 }
 
 /** A number, or yes and no as 1 and 0. */
@@ -131,6 +157,18 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
         return total;
       };
     }
+    case 'minus': {
+      const [whole, ...rest] = from.of.map((one) => readNumber(one, zones));
+      return (cells) => {
+        let left = whole!(cells);
+        for (const read of rest) {
+          const value = read(cells);
+          if (value === REFUSED || left === REFUSED) return REFUSED;
+          if (!isBlank(value)) left -= value;
+        }
+        return left;
+      };
+    }
     case 'times':
       return times(from.a, from.b, zones);
     case 'constant': {
@@ -211,6 +249,12 @@ export function readText(from: Resolved): ReadText {
     case 'column': {
       const { index, as } = from;
       const { parse } = as.type === 'key' ? key : text;
+      if (as.status) {
+        return (cells) => {
+          const word = parse(cells[index] ?? '');
+          return word === null ? null : (statusOf(word) ?? word);
+        };
+      }
       const words = as.words ?? (as.others === undefined ? undefined : {});
       if (words === undefined) return (cells) => parse(cells[index] ?? '');
       const known = new Map(Object.entries(words).map(([word, meaning]) => [word.toLowerCase(), meaning]));
@@ -267,6 +311,7 @@ export function blame(
       return { column: from.name, reason: 'not_a_number', value: cells[from.index] ?? '' };
     case 'first':
     case 'plus':
+    case 'minus':
       return from.of.map((one) => blame(one, cells, zones)).find((found) => found !== null) ?? null;
     case 'times':
       return blame(from.a, cells, zones) ?? blame(from.b, cells, zones);
@@ -285,6 +330,7 @@ export function columnName(from: Resolved): string | null {
       return from.of[0]?.column.name ?? null;
     case 'first':
     case 'plus':
+    case 'minus':
       return from.of.map(columnName).find((name) => name !== null) ?? null;
     case 'times':
       return columnName(from.a);

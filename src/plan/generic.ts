@@ -5,58 +5,10 @@ import { col, type From, first, preamble, type Signature, type Source } from '..
 import { fixed, type GivenFields, namedFields } from './given.ts';
 import { unitColumns } from './month-tables.ts';
 
-/** Statuses as people write them in sheets of their own, English and French. */
-const statusWords: Readonly<Record<string, string>> = {
-  paid: 'paid',
-  payé: 'paid',
-  payée: 'paid',
-  paye: 'paid',
-  payee: 'paid',
-  processing: 'paid',
-  'en cours': 'paid',
-  'on hold': 'paid',
-  'on-hold': 'paid',
-  complete: 'paid',
-  completed: 'paid',
-  terminé: 'paid',
-  terminée: 'paid',
-  shipped: 'paid',
-  expédié: 'paid',
-  expédiée: 'paid',
-  delivered: 'paid',
-  livré: 'paid',
-  livrée: 'paid',
-  authorized: 'paid',
-  partially_paid: 'paid',
-  'partially paid': 'paid',
-  partially_refunded: 'paid',
-  'partially refunded': 'paid',
-  refunded: 'refunded',
-  remboursé: 'refunded',
-  remboursée: 'refunded',
-  returned: 'refunded',
-  retourné: 'refunded',
-  retournée: 'refunded',
-  pending: 'pending',
-  'en attente': 'pending',
-  'pending payment': 'pending',
-  unpaid: 'pending',
-  cancelled: 'cancelled',
-  canceled: 'cancelled',
-  annulé: 'cancelled',
-  annulée: 'cancelled',
-  voided: 'cancelled',
-  expired: 'cancelled',
-  failed: 'failed',
-  échoué: 'failed',
-  échouée: 'failed',
-  declined: 'failed',
-};
-
 const orderSkips = [
   { words: ['test'], reason: 'test_order' },
-  { words: ['draft', 'brouillon', 'checkout-draft'], reason: 'draft' },
-  { words: ['deleted', 'trash', 'supprimé', 'supprimée'], reason: 'deleted' },
+  { words: ['draft'], reason: 'draft' },
+  { words: ['deleted'], reason: 'deleted' },
 ];
 /** What surveys write in place of a number: any of each group counts alike. */
 const npsWords: Readonly<Record<string, string>> = {
@@ -157,7 +109,7 @@ function sourceOf(kind: Kind, given: Given): Source {
     fields[field] = col(names(field), type, kind === 'visit' && steps.has(field) ? { flags: true } : blank);
   }
   if (kind === 'order') {
-    fields.status = col(names('status'), 'text', { words: statusWords });
+    fields.status = col(names('status'), 'text', { status: true });
     fields.gross_sales = first(
       col(names('gross_sales'), 'money'),
       col(netNames, 'money'),
@@ -188,7 +140,10 @@ function sourceOf(kind: Kind, given: Given): Source {
     layout: 'table',
     kind,
     fields,
-    skip: skipWords.map((rule) => ({ of: col(names('status')), ...rule })),
+    skip: skipWords.map((rule) => ({
+      of: kind === 'order' ? col(names('status'), 'text', { status: true }) : col(names('status')),
+      ...rule,
+    })),
     // An amount of the order counts where lines are named beside it; they tell its pieces.
     ...(kind === 'order' && namedFields(given).some((field) => lineFields.has(field))
       ? { line: genericSource('order_line', given).fields }

@@ -1,4 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
+import { statusOf } from '../core/order-status.ts';
 import { Problem } from '../core/problem.ts';
 import { joined, quoted, type Text } from '../core/text.ts';
 import type { FieldMeta } from '../records/field-types.ts';
@@ -69,7 +70,8 @@ const ofColumn = (name: string, { type }: FieldMeta, before: From | undefined): 
 /** A constant as a value; a word of the tool, or of a sheet, means what it means in its column. */
 export function fixed(value: string, { type }: FieldMeta, before?: From): From {
   if (type !== 'text' && type !== 'key') return { op: 'constant', value, as: { type } };
-  const words = before?.op === 'column' ? before.as.words : undefined;
+  const { words, status = false } = before?.op === 'column' ? before.as : {};
+  if (status) return constant(statusOf(value) ?? value);
   return constant(words?.[value.toLowerCase()] ?? value);
 }
 

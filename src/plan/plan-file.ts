@@ -22,8 +22,9 @@ import { writtenOffsets } from './offsets.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
-import { positionsOf, resolve, resolveFields } from './resolve.ts';
+import { mapColumns, positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
+import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
 import { totalsPlan } from './total-rows.ts';
 
@@ -181,7 +182,7 @@ function tableOf(
     const resolved = resolve(from, around);
     if (resolved !== null) line[name] = resolved;
   }
-  const [conventional = {}, settledLine = {}] = withConventions([fields, line], {
+  const readable = withConventions([fields, line], {
     path: input.path,
     rows,
     delimiter: shape.delimiter,
@@ -190,6 +191,14 @@ function tableOf(
     dateOrder: entry.date_order,
   });
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
+  const [conventional = {}, settledLine = {}] = withSigns(
+    [
+      { kind: source.kind, fields: readable[0] ?? {} },
+      { kind: 'order_line', fields: readable[1] ?? {} },
+    ],
+    rows,
+    zones,
+  );
   const { fields: settled, guessed } =
     source.tool === 'generic'
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
@@ -249,10 +258,20 @@ function settleFields(
   const isNet =
     from?.op === 'column' &&
     header.find(['net_sales', 'net sales', 'net', 'ventes_nettes', 'montant_net']) === from.index;
-  if (from !== undefined && isNet && fields.discounts !== undefined)
-    fields.gross_sales = { op: 'plus', of: [from, fields.discounts] };
+  const { discounts, shipping, taxes, total } = fields;
+  const isTotal = from?.op === 'column' && total?.op === 'column' && from.index === total.index;
+  if (from === undefined || !(isNet || isTotal)) return fields;
+  // Of a total that was paid the items are what is left without shipping and tax.
+  const rest = isTotal ? [shipping, taxes].filter((one) => one !== undefined) : [];
+  const items: Resolved = rest.length === 0 ? from : { op: 'minus', of: [from, ...rest] };
+  const blankIsNone = (column: Resolved) =>
+    mapColumns(column, (one) => ({ ...one, as: { ...one.as, blank: 0 } }) as Resolved);
+  fields.gross_sales = discounts === undefined ? items : { op: 'plus', of: [items, blankIsNone(discounts)] };
   return fields;
 }
+
+const isSame = (a: Resolved, b: Resolved | undefined): boolean =>
+  a.op === 'column' && b?.op === 'column' && a.index === b.index;
 
 /** Fields whose values are not quite what they are called. */
 function approxFields(source: Source, header: Header, fields: ResolvedFields, { columns }: SourceEntry): string[] {
@@ -265,7 +284,12 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
     const said = columns?.gross_sales;
     const names = ['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])];
     const own = header.find(said ?? names);
-    if (gross?.op === 'column' && gross.index !== own && source.lines === undefined) approx.push('gross_sales');
+    const [first] = gross?.op === 'plus' ? gross.of : [gross];
+    // What is left of a total without shipping and tax; a net amount with its discounts is gross sales.
+    const isLeft =
+      first?.op === 'minus' || (gross?.op === 'plus' && first !== undefined && isSame(first, fields.total));
+    const isOther = gross?.op === 'column' && gross.index !== own && source.lines === undefined;
+    if (isLeft || isOther) approx.push('gross_sales', 'item_amount');
   }
   return approx;
 }

@@ -22,8 +22,13 @@ export type Resolved =
       readonly as: ColumnType;
       readonly decimal?: Decimal;
       readonly order?: DateOrder;
+      /** Written below 0: the magnitude counts. */
+      readonly below?: true;
+      /** A value of the other sign is refused. */
+      readonly positive?: true;
     }
-  | { readonly op: 'first' | 'plus'; readonly of: readonly Resolved[] }
+  /** `minus`: the first less all others, of which a blank one takes nothing off. */
+  | { readonly op: 'first' | 'plus' | 'minus'; readonly of: readonly Resolved[] }
   | { readonly op: 'times'; readonly a: Resolved; readonly b: Resolved }
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType }

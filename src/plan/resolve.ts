@@ -105,6 +105,7 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
       return [from];
     case 'first':
     case 'plus':
+    case 'minus':
       return from.of.flatMap(columnsOf);
     case 'times':
       return [...columnsOf(from.a), ...columnsOf(from.b)];
@@ -135,6 +136,7 @@ export function mapColumns(
       return change(from);
     case 'first':
     case 'plus':
+    case 'minus':
       return { ...from, of: from.of.map((one) => mapColumns(one, change)) };
     case 'times':
       return { ...from, a: mapColumns(from.a, change), b: mapColumns(from.b, change) };

@@ -20,7 +20,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
   };
   switch (table.kind) {
     case 'order':
-      give('discounts', 'shipping', 'taxes', 'gross_sales');
+      give('gross_sales');
       if (table.line !== null) give('units', 'line_value');
       if (table.line?.unit_cost !== undefined) give('goods_cost', 'costed_line_value');
       if (has('customer_key') || has('customer_type')) give('is_first');

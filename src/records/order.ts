@@ -86,6 +86,14 @@ export const order = defineRecord({
     },
     names: ['type_client'],
   }),
+  refund_of: text({
+    doc: {
+      en: 'Of a row of a refund, with an amount below 0: the order that is refunded.',
+      fr: 'Pour une ligne de remboursement, dont le montant est inférieur à 0\u00a0: la commande remboursée.',
+    },
+    role: 'part',
+    names: ['parent_id', 'original_order', 'original_order_id', 'commande_origine', 'commande_remboursee'],
+  }),
   updated_at: instant({
     doc: {
       en: 'Last change: of two copies the newer wins.',

@@ -9,9 +9,12 @@ const LEAST_ROOM = 24;
 
 /** What became of the rows of a file. */
 export function accountOf(file: FileQuality, words: Words, figures: Figures): string {
-  const parts = (['accepted', 'skipped', 'superseded', 'rejected'] as const)
-    .filter((part) => file[part] > 0)
-    .map((part) => words.rows[part](figures.count(file[part])));
+  const notValid = file.counts.not_valid ?? 0;
+  const cards = file.counts.gift_cards ?? 0;
+  const rows = { ...file, accepted: file.accepted - notValid - cards, not_valid: notValid, gift_cards: cards };
+  const parts = (['accepted', 'not_valid', 'gift_cards', 'skipped', 'superseded', 'rejected'] as const)
+    .filter((part) => rows[part] > 0)
+    .map((part) => words.rows[part](figures.count(rows[part])));
   const read = words.rows.read(figures.count(file.read));
   return parts.length === 0 ? read : `${read}${words.colon}${parts.join(', ')}`;
 }

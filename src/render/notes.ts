@@ -11,6 +11,7 @@ const symbols: Readonly<Record<Mark, string>> = {
   provisional: '°',
   low_sample: '‡',
   no_refunds: '§',
+  no_discounts: '¤',
 };
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const besideNotes = ['index', 'adjusted', 'mean'] as const satisfies readonly BesideNote[];

@@ -37,7 +37,12 @@ export interface Words {
   /** What the bars before figures of groups show. */
   readonly shares: string;
   /** What became of the rows of a file, with their grouped numbers. */
-  readonly rows: Readonly<Record<'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', (n: string) => string>>;
+  readonly rows: Readonly<
+    Record<
+      'read' | 'accepted' | 'not_valid' | 'gift_cards' | 'skipped' | 'superseded' | 'rejected',
+      (n: string) => string
+    >
+  >;
   /** Between the rows of a file and what became of them. */
   readonly colon: string;
   readonly warning: string;
@@ -74,6 +79,7 @@ const en: Words = {
     provisional: 'provisional: may still change',
     low_sample: 'few answers',
     no_refunds: 'refunds not taken off: no file can tell them',
+    no_discounts: 'without discounts (in totals also shipping or taxes) that no file tells',
   },
   dimensions: {
     channel: 'Channel',
@@ -131,6 +137,8 @@ const en: Words = {
   rows: {
     read: (n) => (n === '1' ? '1 row' : `${n} rows`),
     accepted: (n) => `${n} counted`,
+    not_valid: (n) => `${n} with a status that does not count`,
+    gift_cards: (n) => `${n} of gift cards alone`,
     skipped: (n) => `${n} skipped by rule`,
     superseded: (n) => `${n} replaced by newer copies`,
     rejected: (n) => `${n} rejected`,
@@ -173,6 +181,7 @@ const fr: Words = {
     provisional: 'provisoire\u00a0: peut encore changer',
     low_sample: 'peu de réponses',
     no_refunds: 'remboursements non déduits\u00a0: aucun fichier ne les donne',
+    no_discounts: "sans les remises (dans les totaux aussi frais de port ou taxes) qu'aucun fichier ne donne",
   },
   dimensions: {
     channel: 'Canal',
@@ -231,6 +240,8 @@ const fr: Words = {
   rows: {
     read: (n) => `${n} ligne${plural(n)}`,
     accepted: (n) => `${n} retenue${plural(n)}`,
+    not_valid: (n) => `${n} au statut qui ne compte pas`,
+    gift_cards: (n) => `${n} de cartes cadeaux seules`,
     skipped: (n) => `${n} écartée${plural(n)} par règle`,
     superseded: (n) => `${n} remplacée${plural(n)} par des copies plus récentes`,
     rejected: (n) => `${n} rejetée${plural(n)}`,

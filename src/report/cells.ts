@@ -208,6 +208,10 @@ export class Figures {
     // A survey asks one question: the answers to another neither complete nor cut it.
     const all = measure.over === 'survey' ? suppliers : (this.#sources.get(measure.over) ?? []);
     let bits = all.length > suppliers.length ? markBit('incomplete') : 0;
+    for (const [field, mark] of Object.entries(measure.leavesOut ?? {})) {
+      const tell = suppliers.filter(({ fields }) => fields.has(field)).length;
+      if (tell < suppliers.length) bits |= markBit(tell === 0 ? mark : 'incomplete');
+    }
     for (const window of windows) {
       const state = this.#state(measure, all, place, window);
       if (typeof state === 'string') return state;
@@ -232,7 +236,10 @@ export class Figures {
     return (this.#sources.get(measure.over) ?? []).filter(({ fields, kind }) =>
       needs.every(
         (name) =>
-          fields.has(name) || given.has(name) || (name === 'channel' && this.read.told.get(kind)?.has('channel')),
+          fields.has(name) ||
+          given.has(name) ||
+          measure.leavesOut?.[name] !== undefined ||
+          (name === 'channel' && this.read.told.get(kind)?.has('channel')),
       ),
     );
   }

@@ -221,7 +221,7 @@ function ageRows(
   }
   const per = customers.value;
   const sold = operandOf(ground.figures, netSales, slot, group);
-  const noRefunds = sold.marks & markBit('no_refunds');
+  const leftOut = sold.marks & (markBit('no_refunds') | markBit('no_discounts'));
   const coverage = tellsCosts(ground) ? costCoverageOf(facts, ground.settings.options) : null;
   let [orders, sales, cost, approx] = [0, 0n, 0n, false];
   return Array.from({ length: ages }, (_, age): AgeRow => {
@@ -233,7 +233,7 @@ function ageRows(
     if (!hasPassed(ground, slot, age)) return immature;
     const end = endOfAge(ground, slot, age);
     const cut = ground.orderCovers.some(({ to }) => to < end) ? markBit('incomplete') : 0;
-    const money = cut | noRefunds | (approx ? markBit('approx') : 0);
+    const money = cut | leftOut | (approx ? markBit('approx') : 0);
     const each = (value: exact.Fraction, marks: number): Operand =>
       per.n === 0n ? nothing('zero_denominator') : { value: exact.divide(value, per), marks };
     const figures: Record<AgeMetric, Operand> = {

@@ -24,6 +24,9 @@ function longestRun(days: readonly Day[]): number {
   return longest;
 }
 
+/** Amounts of orders that are unknown, not 0, where no row has them. */
+const tellable = new Set(['discounts', 'shipping', 'taxes']);
+
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
 function feeds(
   table: TableFacts,
@@ -33,7 +36,10 @@ function feeds(
   const { plan } = table;
   const own = { kind: plan.kind, fields: suppliedFields(plan, options), days: table.days };
   if (plan.kind === 'order') {
-    if (!read.hasRefunds && !givenKinds(plan, table.file.source.lines).includes('refund')) return [own];
+    // A column without any value tells no more than one that is not there.
+    own.fields = new Set([...own.fields].filter((name) => !tellable.has(name) || table.told.has(name)));
+    const isGiven = givenKinds(plan, table.file.source.lines).includes('refund');
+    if (!read.hasRefunds && !isGiven) return [own];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
     return [
       { ...own, fields: new Set([...own.fields, 'has_refund']) },
@@ -41,9 +47,7 @@ function feeds(
     ];
   }
   if (plan.kind === 'refund') {
-    return [
-      { ...own, fields: new Set([...own.fields, 'shipping_amount', 'tax_amount', 'goods_cost', 'customer_key']) },
-    ];
+    return [{ ...own, fields: new Set([...own.fields, 'goods_cost', 'customer_key']) }];
   }
   if (plan.kind === 'ticket' && plan.fields.satisfaction !== undefined) {
     const answers = read.ticketAnswers.get(table.file);

@@ -9,6 +9,8 @@ export interface InspectWords {
   /** What the text of a column is read as. */
   readonly types: Readonly<Record<Column['as']['type'], string>>;
   readonly decimal: Readonly<Record<'.' | ',', string>>;
+  /** Of a column that writes magnitudes below 0. */
+  readonly below: string;
   readonly orders: Readonly<Record<'dmy' | 'mdy', string>>;
   /** A name of the file's own. */
   readonly quoted: (name: string) => string;
@@ -52,6 +54,7 @@ const en: InspectWords = {
     day: 'day',
   },
   decimal: { '.': 'decimal point', ',': 'decimal comma' },
+  below: 'written below 0',
   orders: { dmy: 'dmy', mdy: 'mdy' },
   quoted: (name) => `"${name}"`,
   else: ', else ',
@@ -96,6 +99,7 @@ const fr: InspectWords = {
     day: 'jour',
   },
   decimal: { '.': 'point décimal', ',': 'virgule décimale' },
+  below: 'écrit en négatif',
   orders: { dmy: 'jour/mois/année', mdy: 'mois/jour/année' },
   quoted,
   else: ', sinon ',

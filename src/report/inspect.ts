@@ -27,8 +27,8 @@ export interface Inspected {
   readonly tables: readonly InspectedTable[];
 }
 
-function typeText({ as, decimal, order }: Extract<Resolved, { op: 'column' }>, say: InspectWords): string {
-  const type = say.types[as.type];
+function typeText({ as, below, decimal, order }: Extract<Resolved, { op: 'column' }>, say: InspectWords): string {
+  const type = `${say.types[as.type]}${below === true ? `, ${say.below}` : ''}`;
   if (decimal !== undefined) return `${type}, ${say.decimal[decimal]}`;
   if (order !== undefined && order !== 'ymd') return `${type}, ${say.orders[order]}`;
   return type;
@@ -44,6 +44,8 @@ export function fromText(from: Resolved, say: InspectWords): string {
       return from.of.map(text).join(say.else);
     case 'plus':
       return from.of.map(text).join(' + ');
+    case 'minus':
+      return from.of.map(text).join(' − ');
     case 'times':
       return `${text(from.a)} × ${text(from.b)}`;
     case 'text':
@@ -74,6 +76,7 @@ function positions(from: Resolved): number[] {
       return from.of.map(({ column }) => column.index);
     case 'first':
     case 'plus':
+    case 'minus':
       return from.of.flatMap(positions);
     case 'times':
       return [...positions(from.a), ...positions(from.b)];

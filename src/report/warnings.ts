@@ -2,22 +2,17 @@ import type { RowAccount } from '../core/accounting.ts';
 import { dayOfHour, dayText } from '../core/civil.ts';
 import { kindWords } from '../core/kind-words.ts';
 import { rejectText } from '../core/reject-words.ts';
-import { counted, joined, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
+import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { SourceCover } from './coverage.ts';
+import { giftCardsLeftOut } from './gift-card-warning.ts';
 import type { ReportRow, Warning } from './model.ts';
 import { otherTable } from './other-table.ts';
 import type { Slot } from './periods.ts';
 import { serviceWarnings } from './service-warnings.ts';
 import type { ReportSettings } from './settings.ts';
+import { leftByStatus, unknownStatuses } from './status-warnings.ts';
 import { totalWarnings } from './total-warnings.ts';
-
-/** A few words of a file, none of them long, none of a person. */
-const wordList = (words: readonly string[]): Text => {
-  const shown = words.slice(0, 5).map((word) => (word.includes('@') ? sameInAll('***') : quoted(word.slice(0, 40))));
-  const left = words.length - 5;
-  return joined([...shown, ...(left > 0 ? [{ en: `${left} more`, fr: `${left} de plus` }] : [])], ', ');
-};
 
 /** What a user must know to trust the figures, file by file and then of all together. */
 export function warningsOf(
@@ -60,33 +55,14 @@ export function fileWarnings(read: Read): Warning[] {
       });
     }
     for (const found of totals) warnings.push(...totalWarnings(file.path, found));
-    const orders = read.validOrders.get(file);
-    if (orders !== undefined && orders.valid === 0) {
-      const all = counted(orders.orders, nouns.order);
-      say('nothing_counts', {
-        en: `${file.path}: none of its ${all.en} has a status that counts; see the option valid_status`,
-        fr: `${file.path}\u00a0: ${all.fr}, et aucune n'a un statut qui compte\u00a0; voir l'option valid_status`,
-      });
-    } else if (orders !== undefined && (orders.orders - orders.valid) * 5 > orders.orders) {
-      const left = orders.orders - orders.valid;
-      const [all, some] = [counted(orders.orders, nouns.order), counted(left, nouns.order)];
-      say('many_not_valid', {
-        en: `${file.path}: ${left} of ${all.en} do not count for their status (pending, cancelled, failed); see the option valid_status`,
-        fr: `${file.path}\u00a0: ${some.fr} sur ${orders.orders} ${left === 1 ? 'ne compte pas en raison de son' : 'ne comptent pas en raison de leur'} statut (en attente, annulée, échouée)\u00a0; voir l'option valid_status`,
-      });
-    }
+    const left = leftByStatus(file, read);
+    if (left !== null) warnings.push(left);
   }
   for (const left of read.leftOut) warnings.push(otherTable(left));
-  if (read.unknownStatuses.length > 0) {
-    const list = wordList(read.unknownStatuses);
-    warnings.push({
-      code: 'unknown_status',
-      message: {
-        en: `orders with a status of no known meaning count: ${list.en}; see the option valid_status`,
-        fr: `les commandes au statut inconnu sont comptées\u00a0: ${list.fr}\u00a0; voir l'option valid_status`,
-      },
-    });
-  }
+  const cards = giftCardsLeftOut(read);
+  if (cards !== null) warnings.push(cards);
+  const unknown = unknownStatuses(read);
+  if (unknown !== null) warnings.push(unknown);
   return [...warnings, ...serviceWarnings(read)];
 }
 

@@ -8,19 +8,6 @@ export const lineColumns = {
   product: col('Lineitem name'),
 };
 
-export const financialStatus = {
-  paid: 'paid',
-  authorized: 'paid',
-  'partially paid': 'paid',
-  partially_paid: 'paid',
-  partially_refunded: 'paid',
-  'partially refunded': 'paid',
-  refunded: 'refunded',
-  pending: 'pending',
-  voided: 'cancelled',
-  expired: 'cancelled',
-};
-
 export default defineSource({
   id: 'shopify-orders',
   title: 'Shopify: Orders, Export, Plain CSV',
@@ -31,12 +18,13 @@ export default defineSource({
   signature: { all: ['Name', 'Financial Status', 'Lineitem name', 'Created at'] },
   layout: 'table',
   lines: 'continue',
+  discountOnShipping: true,
   decimal: '.',
   kind: 'order',
   fields: {
     order_id: col('Name'),
     ordered_at: col('Created at', 'instant'),
-    status: whenFilled(col('Cancelled at'), 'cancelled', col('Financial Status', 'text', { words: financialStatus })),
+    status: whenFilled(col('Cancelled at'), 'cancelled', col('Financial Status', 'text', { status: true })),
     currency: col('Currency'),
     customer_key: first(col('Email', 'key'), col('Phone', 'key'), col('Billing Phone', 'key')),
     gross_sales: sum(col('Subtotal', 'money'), col('Discount Amount', 'money', { blank: 0 })),

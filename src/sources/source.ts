@@ -20,6 +20,8 @@ export interface ColumnType {
   readonly flags?: true;
   /** Words of the tool to words of ours; an empty one is nothing. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
+  /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */
+  readonly status?: true;
   /** What every word that `words` does not list becomes; an empty cell stays nothing. */
   readonly others?: string;
 }
@@ -102,6 +104,8 @@ export interface Source {
   readonly totals?: true;
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
+  /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
+  readonly discountOnShipping?: true;
   /** Rows of one record: its own cells stand on the first row only, the further rows are its lines. */
   readonly lines?: 'continue' | 'repeat';
   /** How decimals are written where the file gives no evidence. */

@@ -104,17 +104,7 @@ export default defineSource({
   fields: {
     order_id: col('number'),
     ordered_at: first(col('date_created_gmt', 'instant', { zone: 'UTC' }), col('date_created', 'instant')),
-    status: col('status', 'text', {
-      words: {
-        pending: 'pending',
-        'on-hold': 'paid',
-        processing: 'paid',
-        completed: 'paid',
-        cancelled: 'cancelled',
-        refunded: 'refunded',
-        failed: 'failed',
-      },
-    }),
+    status: col('status', 'text', { status: true }),
     currency: col('currency'),
     customer_key: first(col('billing.email', 'key'), col('customer_id', 'key'), col('billing.phone', 'key')),
     gross_sales: col('subtotal', 'money'),
@@ -143,6 +133,6 @@ export default defineSource({
     sku: col('line.sku'),
     product: col('line.name'),
   },
-  skip: [{ of: col('status'), words: ['trash', 'checkout-draft', 'auto-draft', 'draft'], reason: 'draft' }],
+  skip: [{ of: col('status', 'text', { status: true }), words: ['deleted', 'draft'], reason: 'draft' }],
   json: { columns, rows },
 });

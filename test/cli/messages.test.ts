@@ -235,12 +235,12 @@ describe('warnings, in French', () => {
     const one = lines(...rows, '2,2026-11-03,10,EUR,paid', '3,2026-11-04,10,EUR,cancelled');
     const asked = 'report o.csv --kpi orders --period all';
     expect(await warned({ 'o.csv': one }, asked)).toEqual([
-      "avertissement : o.csv : 1 commande sur 3 ne compte pas en raison de son statut (en attente, annulée, échouée) ; voir l'option valid_status [many_not_valid]",
-      "avertissement : les commandes au statut inconnu sont comptées : « livrée par chat » ; voir l'option valid_status [unknown_status]",
+      'avertissement : o.csv : beaucoup de commandes ne comptent pas en raison de leur statut : 1 commande sur 3 : annulées (cancelled) ; pour compter aussi ces commandes, écrivez dans kpi.yaml : valid_status: [paid, refunded, livrée par chat, cancelled] [many_not_valid]',
+      'avertissement : les commandes au statut inconnu sont comptées : « livrée par chat » (1) ; pour dire lesquelles comptent, écrivez dans kpi.yaml, sans les mots qui ne comptent pas : valid_status: [paid, refunded, livrée par chat] [unknown_status]',
     ]);
     const none = lines(rows[0]!, '1,2026-11-03,10,EUR,cancelled', '2,2026-11-04,10,EUR,failed');
     expect(await warned({ 'o.csv': none }, asked)).toEqual([
-      "avertissement : o.csv : 2 commandes, et aucune n'a un statut qui compte ; voir l'option valid_status [nothing_counts]",
+      "avertissement : o.csv : aucune de ses commandes n'a un statut qui compte : 1 commande sur 2 : annulées (cancelled), 1 : échouées (failed) ; pour compter aussi ces commandes, écrivez dans kpi.yaml : valid_status: [paid, refunded, cancelled, failed] [nothing_counts]",
     ]);
   });
 

@@ -33,12 +33,14 @@ const inFrench = (text: string): string => text.replace(/ (?=[;:])/g, '\u00a0');
 /** The formulas as a reader would say them. */
 const said: Record<string, string> = {
   average_order_value: 'order_value_sum ÷ orders',
-  aov_total: '(order_value_sum + shipping_of_orders + taxes_of_orders) ÷ orders',
+  aov_total:
+    '(order_value_sum + shipping_of_orders + taxes_of_orders) ÷ orders; shipping_of_orders is 0 where no file tells it, marked `no_discounts`; taxes_of_orders is 0 where no file tells it, marked `no_discounts`',
   cpm: '1000 × ad_spend ÷ impressions',
   nps: '100 × (promoters − detractors) ÷ nps_answers',
   churn_rate: '1 − customer_retention_rate',
   channel_share: 'channel_sessions ÷ (sessions of all groups)',
-  net_sales: 'gross_sales − discounts − returns; returns is 0 where no file tells it, marked `no_refunds`',
+  net_sales:
+    'gross_sales − discounts − returns; discounts is 0 where no file tells it, marked `no_discounts`; returns is 0 where no file tells it, marked `no_refunds`',
   gross_margin_rate: 'gross_margin ÷ net_sales; not known where net_sales is not above 0',
   cart_abandonment_rate:
     '1 − purchase_sessions ÷ cart_sessions; not known where purchase_sessions is above cart_sessions',
@@ -138,7 +140,8 @@ const saidInFrench: Record<string, string> = {
   average_order_value: 'order_value_sum ÷ orders',
   cpm: '1000 × ad_spend ÷ impressions',
   channel_share: 'channel_sessions ÷ (sessions de tous les groupes)',
-  net_sales: "gross_sales − discounts − returns ; returns vaut 0 si aucun fichier ne l'indique, marqué `no_refunds`",
+  net_sales:
+    "gross_sales − discounts − returns ; discounts vaut 0 si aucun fichier ne l'indique, marqué `no_discounts` ; returns vaut 0 si aucun fichier ne l'indique, marqué `no_refunds`",
   gross_margin_rate: "gross_margin ÷ net_sales ; non calculable si net_sales n'est pas supérieur à 0",
   cart_abandonment_rate:
     '1 − purchase_sessions ÷ cart_sessions ; non calculable si purchase_sessions est supérieur à cart_sessions',

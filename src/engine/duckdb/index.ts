@@ -91,7 +91,15 @@ function inSql(
     if (visits !== undefined) return feedKept(database, opened, account, memory, visits);
     const { collector } = opened;
     const line = collector instanceof OrderCollector ? collector.line : null;
-    const plan = scanPlan(table, found, collector.reader, line, zonesOf(file));
+    const plan = scanPlan(
+      table,
+      found,
+      collector.reader,
+      line,
+      zonesOf(file),
+      undefined,
+      memory.setting.options.gift_cards,
+    );
     if (plan === null) return byRow(file, account, () => opened, memory);
     count += 1;
     const name = `t${count}`;

@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/kinds.ts';
 import type { Asked } from '../../facts/asked.ts';
-import { type Lines, OrderCollector } from '../../facts/collect-order.ts';
+import { emptyLines, type Lines, OrderCollector } from '../../facts/collect-order.ts';
 import type { OpenTable } from '../../facts/load.ts';
 import type { Database } from './database.ts';
 import { keyColumn, lineColumn, numberColumn, type Scan, type ScanPlan } from './scan.ts';
@@ -16,12 +16,48 @@ interface Columns {
   readonly required: readonly string[];
   /** What every row must have. */
   readonly needed: readonly string[];
+  /** True for rows that TypeScript must look at. */
+  readonly odd: readonly string[];
 }
 
-function columnsOf({ plan: table, collector }: OpenTable, plan: ScanPlan): Columns {
+/** Rows of orders that are refunds, or whose amounts only their lines explain: true or false, never NULL. */
+function doubtful(name: string, { plan: table, collector }: OpenTable): string[] {
+  if (!(collector instanceof OrderCollector) || table.kind !== 'order') return [];
+  const { reader, line } = collector;
+  const number = (field: string): string | null => {
+    const at = reader.numberAt(field);
+    return at === -1 ? null : numberColumn(at);
+  };
+  const [gross, discounts, shipping, taxes, total] = ['gross_sales', 'discounts', 'shipping', 'taxes', 'total'].map(
+    number,
+  );
+  const tests = [gross, discounts, total].flatMap((column) => (column ? [`coalesce(${column} < 0, false)`] : []));
+  const { source } = collector.table.file;
+  if (source.discountOnShipping === true && gross && discounts && shipping) {
+    const sum = `${gross} - ${discounts} + ${shipping}`;
+    const differs = total
+      ? `(${total} IS NULL OR (${total} <> ${sum} AND ${total} <> ${sum} + coalesce(${taxes ?? '0'}, 0)))`
+      : 'true';
+    tests.push(`coalesce(${discounts} > 0 AND ${shipping} > 0 AND ${differs}, false)`);
+  }
+  if (source.lines !== 'repeat' || line === null) return tests;
+  const [quantity, price, cost] = ['quantity', 'unit_price', 'unit_cost'].map((field) => {
+    const at = line.numberAt(field);
+    return at === -1 ? null : lineColumn(at);
+  });
+  const below = [quantity, price].flatMap((column) => (column ? [`coalesce(${column} < 0, false)`] : []));
+  tests.push(...below);
+  // What a piece cost that came back is told by the line that sold it, by its sku: then all lines are looked at.
+  const named = line.textAt('sku') !== -1 || line.textAt('product') !== -1;
+  if (quantity && cost && named)
+    tests.push(`(SELECT count(*) > 0 FROM ${name} WHERE ${quantity} < 0 AND ${cost} IS NULL)`);
+  return tests;
+}
+
+function columnsOf(name: string, { plan: table, collector }: OpenTable, plan: ScanPlan): Columns {
   const { reader } = collector;
-  const number = (name: string): string | null => {
-    const at = reader.numberAt(name);
+  const number = (field: string): string | null => {
+    const at = reader.numberAt(field);
     return at === -1 ? null : numberColumn(at);
   };
   const required = [
@@ -30,7 +66,8 @@ function columnsOf({ plan: table, collector }: OpenTable, plan: ScanPlan): Colum
   ];
   const date = dates.flatMap((name) => number(name) ?? []);
   const dated = date.length === 0 ? [] : [`coalesce(${date.join(', ')})`];
-  if (!(collector instanceof OrderCollector)) return { isFirst: 'true', required: [...required, ...dated], needed: [] };
+  if (!(collector instanceof OrderCollector))
+    return { isFirst: 'true', required: [...required, ...dated], needed: [], odd: [] };
   const gross = number(table.kind === 'checkout' ? 'value' : 'gross_sales');
   if (table.kind === 'order' && gross !== null) required.push(gross);
   const id = orderId(collector, table.kind);
@@ -39,6 +76,7 @@ function columnsOf({ plan: table, collector }: OpenTable, plan: ScanPlan): Colum
     isFirst: hasLines({ collector, plan: table }) ? anyOf([...filled, 'has_status']) : 'true',
     required,
     needed: id === null ? [] : [id],
+    odd: doubtful(name, { plan: table, collector, sink: collector }),
   };
 }
 
@@ -59,7 +97,7 @@ export async function defineRows(
   open: OpenTable,
   plan: ScanPlan,
 ): Promise<void> {
-  const { isFirst, required, needed } = columnsOf(open, plan);
+  const { isFirst, required, needed, odd } = columnsOf(name, open, plan);
   const lacks = [
     ...needed.map((column) => `${column} IS NULL`),
     ...(required.length === 0 ? [] : [`(${isFirst} AND ${anyOf(required.map((column) => `${column} IS NULL`))})`]),
@@ -70,7 +108,7 @@ export async function defineRows(
     ...plan.keys.map(({ at }) => keyColumn(at)),
   ];
   await database.run(
-    `CREATE VIEW ${name}_rows AS SELECT s.rowid AS row, combo, is_foreign, ${isFirst} AS is_first, ${anyOf(['s.odd', 'm.odd', ...lacks])} AS odd${also(columns)} FROM ${name} s JOIN ${name}_words m ON ${words} = m.words`,
+    `CREATE VIEW ${name}_rows AS SELECT s.rowid AS row, combo, is_foreign, ${isFirst} AS is_first, ${anyOf(['s.odd', 'm.odd', ...odd, ...lacks])} AS odd${also(columns)} FROM ${name} s JOIN ${name}_words m ON ${words} = m.words`,
   );
 }
 
@@ -86,12 +124,12 @@ export const sumsOf = (kind: Kind, asked: Asked): (keyof typeof lineSums)[] =>
   (Object.keys(lineSums) as (keyof typeof lineSums)[]).filter((name) => asked.keeps(kind, name));
 
 /** What nobody asks for. */
-export const noLines: Lines = { units: 0, value: 0, cost: 0, costed: 0 };
+export const noLines: Lines = emptyLines();
 
 /** The sums of an order's lines, from their values in the order of `sumsOf`. */
 export function linesFrom(sums: readonly (keyof typeof lineSums)[], value: (place: number) => number): Lines {
   if (sums.length === 0) return noLines;
-  const lines = { units: 0, value: 0, cost: 0, costed: 0 };
+  const lines = emptyLines();
   for (let place = 0; place < sums.length; place += 1) lines[lineSums[sums[place]!]] = value(place);
   return lines;
 }

@@ -1,3 +1,4 @@
+import { giftCardPattern } from '../../core/gift-cards.ts';
 import { skipRules } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
@@ -13,7 +14,16 @@ import { also, anyOf, literal } from './sql-text.ts';
 import { WordColumns } from './word-columns.ts';
 
 /** Text fields that are hardly ever the same twice: read in SQL. All others are words, read once for each. */
-const keyFields = new Set(['customer_key', 'requester_key', 'visitor_id', 'order_id', 'ticket_id', 'sku', 'product']);
+const keyFields = new Set([
+  'customer_key',
+  'requester_key',
+  'visitor_id',
+  'order_id',
+  'refund_of',
+  'ticket_id',
+  'sku',
+  'product',
+]);
 
 export const isKeyField = (kind: TablePlan['kind'], name: string): boolean =>
   keyFields.has(name) || recordFields(kind).get(name)?.role === 'id';
@@ -43,6 +53,7 @@ export function scanPlan(
   line: RowReader | null,
   zones: Zones,
   needsWord: (name: string) => boolean = () => true,
+  giftCards: readonly string[] = [],
 ): ScanPlan | null {
   if (table.totals !== null) return null;
   const fields = new FieldsSql(zones);
@@ -60,6 +71,13 @@ export function scanPlan(
     ...table.skip.flatMap(({ of }) => positionsOf(of)),
   ]);
   const extra = Array.from({ length: file.width - table.header.length }, (_, i) => cellSql(table.header.length + i));
+  const pattern = table.kind === 'order' ? giftCardPattern(giftCards) : null;
+  // A line that may sell a gift card is looked at in TypeScript, its texts with it.
+  const named = [...new Set([table.line?.product, table.line?.sku].flatMap((from) => (from ? positionsOf(from) : [])))];
+  const gifts =
+    pattern === null
+      ? []
+      : named.map((at) => `coalesce(regexp_matches(${cellSql(at)}, ${literal(pattern)}, 'i'), false)`);
   const again = `coalesce(${cellSql(0)} = ${literal(table.header[0] ?? '')}, false)`;
   return {
     numbers: numbers.map((sql) => sql!),
@@ -67,8 +85,12 @@ export function scanPlan(
     keys: keys.map(({ at, sql }) => ({ at, sql: sql! })),
     words,
     wordCells: [...wordCells].sort((a, b) => a - b),
-    odd: anyOf([again, ...extra.map((cell) => `${cell} IS NOT NULL`), ...fields.unsure()]),
-    from: fields.from(readCsvSql(file), [cellSql(0), ...extra, ...[...wordCells].map(cellSql)]),
+    odd: anyOf([again, ...extra.map((cell) => `${cell} IS NOT NULL`), ...gifts, ...fields.unsure()]),
+    from: fields.from(readCsvSql(file), [
+      cellSql(0),
+      ...extra,
+      ...[...wordCells, ...(gifts.length > 0 ? named : [])].map(cellSql),
+    ]),
   };
 }
 

@@ -122,6 +122,7 @@ const en: PageWords = {
     provisional: 'provisional',
     low_sample: 'few answers',
     no_refunds: 'before refunds',
+    no_discounts: 'amounts left out',
   },
   chart: {
     title: (kpi) => `${kpi}: trend`,
@@ -149,7 +150,7 @@ const en: PageWords = {
     format: 'Format',
     days: 'Days',
     read: 'Rows read',
-    accepted: 'Counted',
+    accepted: 'Accepted',
     skipped: 'Skipped by rule',
     superseded: 'Replaced by newer copies',
     rejected: 'Rejected',
@@ -215,6 +216,7 @@ const fr: PageWords = {
     provisional: 'provisoire',
     low_sample: 'peu de réponses',
     no_refunds: 'avant remboursements',
+    no_discounts: 'montants non inclus',
   },
   chart: {
     title: (kpi) => `${kpi}\u00a0: tendance`,
@@ -249,7 +251,7 @@ const fr: PageWords = {
     format: 'Format',
     days: 'Jours',
     read: 'Lignes lues',
-    accepted: 'Retenues',
+    accepted: 'Acceptées',
     skipped: 'Écartées par règle',
     superseded: 'Remplacées par des copies plus récentes',
     rejected: 'Rejetées',

@@ -1,0 +1,125 @@
+/**
+ * What the status of an order means. Tools, their databases and people write it in many ways: `paid`, `wc-processing`,
+ * `ORDER_CANCELLED`, `Paiement accepté`. Words are compared without case, accents, signs and the prefixes of databases.
+ */
+export type OrderStatus = 'paid' | 'refunded' | 'pending' | 'cancelled' | 'failed' | 'draft' | 'deleted' | 'test';
+
+/** Words of a meaning in English, French, German, Spanish and Italian, without accents. */
+const words: Readonly<Record<OrderStatus, readonly string[]>> = {
+  paid: [
+    ...['paid', 'authorized', 'authorised', 'captured', 'settled', 'succeeded'],
+    ...['partially paid', 'partially refunded', 'partially returned', 'payment accepted', 'remote payment accepted'],
+    ...['payment received', 'payment complete', 'processing', 'processing in progress', 'in progress', 'on hold'],
+    ...['holded', 'complete', 'completed', 'fulfilled', 'partially fulfilled', 'shipped', 'partially shipped'],
+    ...['dispatched', 'delivered', 'picked up', 'ready for pickup', 'ready to ship', 'on backorder paid'],
+    ...['paye', 'payee', 'paiement accepte', 'paiement a distance accepte', 'paiement recu', 'autorise', 'autorisee'],
+    ...['partiellement paye', 'partiellement payee', 'partiellement rembourse', 'partiellement remboursee'],
+    ...['remboursement partiel', 'en cours', 'en cours de traitement', 'en cours de preparation', 'en preparation'],
+    ...['preparation en cours', 'traitement en cours', 'terminee', 'termine', 'traitee', 'expedie', 'expediee'],
+    ...['livre', 'livree', 'en attente de reapprovisionnement paye'],
+    ...[
+      'bezahlt',
+      'teilweise bezahlt',
+      'teilweise erstattet',
+      'autorisiert',
+      'zahlung eingegangen',
+      'zahlung erhalten',
+    ],
+    ...['in bearbeitung', 'in vorbereitung', 'in wartestellung', 'abgeschlossen', 'fertiggestellt', 'versandt'],
+    ...['versendet', 'geliefert', 'zugestellt'],
+    ...['pagado', 'pagada', 'pago aceptado', 'parcialmente pagado', 'parcialmente reembolsado', 'procesando'],
+    ...['en proceso', 'preparacion en curso', 'preparacion en proceso', 'completado', 'completada', 'enviado'],
+    ...['enviada', 'entregado', 'entregada', 'autorizado', 'en espera'],
+    ...['pagato', 'pagata', 'pagamento accettato', 'parzialmente pagato', 'parzialmente rimborsato', 'autorizzato'],
+    ...['in lavorazione', 'preparazione in corso', 'completato', 'completata', 'spedito', 'spedita', 'consegnato'],
+    ...['consegnata'],
+  ],
+  refunded: [
+    ...['refunded', 'fully refunded', 'returned', 'rembourse', 'remboursee', 'retourne', 'retournee'],
+    ...['erstattet', 'ruckerstattet', 'zuruckerstattet', 'retourniert', 'reembolsado', 'reembolsada', 'devuelto'],
+    ...['devuelta', 'rimborsato', 'rimborsata', 'reso'],
+  ],
+  pending: [
+    ...['pending', 'pending payment', 'payment pending', 'payment review', 'awaiting payment', 'waiting for payment'],
+    ...['unpaid', 'not paid', 'on backorder not paid', 'awaiting cash on delivery validation'],
+    ...['en attente', 'attente paiement', 'impaye', 'impayee', 'non paye', 'non payee', 'paiement en attente'],
+    ...['en attente de reapprovisionnement non paye'],
+    ...['ausstehend', 'zahlung ausstehend', 'unbezahlt', 'nicht bezahlt', 'zahlung offen'],
+    ...['pendiente', 'pendiente de pago', 'pago pendiente', 'sin pagar', 'no pagado'],
+    ...['in attesa', 'in sospeso', 'da pagare', 'non pagato', 'pagamento in sospeso'],
+  ],
+  cancelled: [
+    ...['cancelled', 'canceled', 'voided', 'void', 'expired', 'annule', 'annulee', 'expire', 'expiree'],
+    ...['storniert', 'annulliert', 'abgebrochen', 'abgelaufen', 'cancelado', 'cancelada', 'anulado', 'anulada'],
+    ...['caducado', 'annullato', 'annullata', 'scaduto'],
+  ],
+  failed: [
+    ...['failed', 'payment failed', 'payment error', 'declined', 'echoue', 'echouee', 'echec', 'erreur de paiement'],
+    ...['refuse', 'refusee', 'paiement refuse', 'fehlgeschlagen', 'zahlungsfehler', 'fehler bei der bezahlung'],
+    ...['abgelehnt', 'fallido', 'fallida', 'error en pago', 'error de pago', 'error en el pago', 'rechazado'],
+    ...['fallito', 'fallita', 'errore di pagamento', 'rifiutato'],
+  ],
+  draft: ['draft', 'auto draft', 'checkout draft', 'brouillon', 'entwurf', 'borrador', 'bozza'],
+  deleted: [
+    'deleted',
+    'trash',
+    'trashed',
+    'supprime',
+    'supprimee',
+    'corbeille',
+    'geloscht',
+    'papierkorb',
+    'eliminado',
+    'papelera',
+    'eliminato',
+    'cestino',
+  ],
+  test: ['test', 'test order'],
+};
+
+/** Beginnings of longer words, such as `En attente de paiement par chèque`. */
+const beginnings: readonly (readonly [start: string, meaning: OrderStatus])[] = [
+  ['en attente de paiement', 'pending'],
+  ['en attente du paiement', 'pending'],
+  ['en attente de virement', 'pending'],
+  ['en attente du virement', 'pending'],
+  ['awaiting check payment', 'pending'],
+  ['awaiting cheque payment', 'pending'],
+  ['awaiting bank wire', 'pending'],
+  ['awaiting paypal payment', 'pending'],
+  ['warten auf zahlung', 'pending'],
+  ['en espera de pago', 'pending'],
+  ['en espera del pago', 'pending'],
+  ['in attesa di pagamento', 'pending'],
+  ['in attesa del pagamento', 'pending'],
+];
+
+const meanings = new Map<string, OrderStatus>(
+  (Object.entries(words) as [OrderStatus, readonly string[]][]).flatMap(([meaning, all]) =>
+    all.map((word): [string, OrderStatus] => [word, meaning]),
+  ),
+);
+
+/** What databases put before a status: `wc-completed`, `ORDER_CANCELLED`. */
+const prefix = /^(?:wc|order|order status|commande|bestellung|pedido|ordine) (?=.)/;
+
+const plain = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The meaning of a status word; null where it has none that is known. */
+export function statusOf(word: string): OrderStatus | null {
+  const text = plain(word);
+  const bare = text.replace(prefix, '');
+  const known = meanings.get(text) ?? meanings.get(bare);
+  return known ?? beginnings.find(([start]) => bare.startsWith(start))?.[1] ?? null;
+}
+
+/** Statuses with which an order does not count unless the option `valid_status` says so. */
+export const invalidStatuses: ReadonlySet<string> = new Set(['pending', 'cancelled', 'failed']);
+/** Statuses that every order has one of, if its word has a meaning. */
+export const orderStatuses: ReadonlySet<string> = new Set(['paid', 'refunded', ...invalidStatuses]);

@@ -1,0 +1,179 @@
+import { kept } from '../core/kept.ts';
+import { convert } from '../core/rates.ts';
+import { orderKey, share } from './collect.ts';
+import { type Memory, sourceKeyOf, type TableInfo } from './context.ts';
+import type { Facts, Words } from './facts.ts';
+
+const one = 1_000_000;
+
+/** What a row says that went back, in the report's currency. */
+export interface ReturnedAmounts {
+  readonly at: number;
+  readonly items: number;
+  readonly shipping: number;
+  readonly tax: number;
+  /** Pieces; NaN where nothing says how many. */
+  readonly quantity: number;
+  /** What one piece cost; NaN where the row does not say it. */
+  readonly unitCost: number;
+}
+
+/** Whose row it is. */
+export interface ReturnedBy {
+  /** The order that the row names beside its own number. */
+  readonly of: string | null;
+  readonly customer: string | null;
+  readonly sku: string | null;
+  readonly words: Words;
+  /** What one piece cost, in the order's own currency; NaN where the row does not say it. */
+  readonly ownCost: number;
+  /** Whether its status lets it count. */
+  readonly valid: boolean;
+}
+
+interface Returned {
+  readonly row: number;
+  readonly isLine: boolean;
+  readonly of: string | null;
+  readonly sku: string | null;
+  readonly ownCost: number;
+}
+
+/**
+ * Rows of orders that tell what went back: returned lines, credit notes, refunds with an amount below 0. Each is a refund on its
+ * own day. With an order of its id in the table it is a part of it, and superseded with it; else it is a record of its own: of the order
+ * that it names, in whatever file.
+ */
+export class Returns {
+  readonly #byId = new Map<string, Returned[]>();
+
+  constructor(
+    readonly memory: Memory,
+    readonly table: TableInfo,
+  ) {}
+
+  get refunds(): Facts {
+    return this.memory.of('refund');
+  }
+
+  /** Adds what a row says; the row of the refund. */
+  add(id: string, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean): number {
+    const { memory, refunds, table } = this;
+    const row = refunds.follow(table.index);
+    refunds.sourceRows.set(row, 1);
+    const words = { ...by.words };
+    refunds.combo.set(
+      row,
+      refunds.combos.add(`row\u0001${JSON.stringify(words)}`, () => words),
+    );
+    refunds.whole('refunded_at').set(row, amounts.at);
+    refunds.micro('item_amount').set(row, amounts.items);
+    if (!Number.isNaN(amounts.shipping)) refunds.micro('shipping_amount').set(row, amounts.shipping);
+    if (!Number.isNaN(amounts.tax)) refunds.micro('tax_amount').set(row, amounts.tax);
+    if (by.customer !== null) refunds.key('customer_key').set(row, memory.keys.people.add(by.customer));
+    refunds.micro('own_words').set(row, one);
+    if (!by.valid) {
+      refunds.micro('not_valid').set(row, one);
+      table.account.count('not_valid');
+    }
+    this.addGoods(row, amounts.quantity, amounts.unitCost);
+    const known = this.#byId.get(id) ?? [];
+    known.push({ row, isLine, of: by.of, sku: by.sku, ownCost: by.ownCost });
+    this.#byId.set(kept(id), known);
+    return row;
+  }
+
+  /** Pieces that came back with a refund, and what they cost. */
+  addGoods(row: number, quantity: number, unitCost: number): void {
+    if (Number.isNaN(quantity)) return;
+    const { refunds } = this;
+    refunds.micro('quantity').add(row, quantity);
+    if (!Number.isNaN(unitCost)) refunds.micro('goods_cost').add(row, share(quantity, unitCost, one));
+  }
+
+  /** So many rows of the file stand for what went back under an id. */
+  rowsOf(id: string): number {
+    const { refunds } = this;
+    return (this.#byId.get(id) ?? []).reduce((sum, { row }) => sum + refunds.sourceRows.get(row), 0);
+  }
+
+  /** Forgets what went back under an id. */
+  drop(id: string): void {
+    const { refunds } = this;
+    for (const { row } of this.#byId.get(id) ?? []) {
+      refunds.sourceRows.set(row, 0);
+      refunds.whole('dropped').set(row, 1);
+    }
+    this.#byId.delete(id);
+  }
+
+  /**
+   * Gives what went back to the orders of the table, once all its rows are read; what has none there stands by itself, one record
+   * for all files that hold it. `orderOf` tells the order of an id and, where it is none, the rows that go with what went back;
+   * `costOf` what a piece of a sku cost in an order.
+   */
+  finish(
+    orderOf: (id: string) => { readonly row: number; readonly rows: number },
+    costOf: (order: number, sku: string) => number,
+  ): void {
+    const { refunds } = this;
+    const times = new Map<string, number>();
+    for (const [id, all] of this.#byId) {
+      const { row: order, rows } = orderOf(id);
+      const [first] = all;
+      if (first !== undefined && rows > 0) refunds.sourceRows.set(first.row, refunds.sourceRows.get(first.row) + rows);
+      for (const one of all) {
+        if (order !== -1 && one.isLine && one.of === null) this.#join(one, order, costOf);
+        else this.#standAlone(id, one, times);
+      }
+    }
+    this.#byId.clear();
+  }
+
+  /** A returned line of an order of the table is a part of it. A line with a price below 0 is a discount in it. */
+  #join({ row, sku, ownCost }: Returned, order: number, costOf: (order: number, sku: string) => number): void {
+    const { refunds, memory } = this;
+    const orders = memory.of('order');
+    orders.sourceRows.set(order, orders.sourceRows.get(order) + refunds.sourceRows.get(row));
+    refunds.sourceRows.set(row, 0);
+    refunds.whole('parent').set(row, order);
+    const quantity = refunds.micro('quantity').get(row);
+    if (Number.isNaN(quantity)) {
+      orders.micro('gross_sales').add(order, -refunds.micro('item_amount').get(row));
+      refunds.whole('dropped').set(row, 1);
+      return;
+    }
+    // It gives back what was spent, at the rate of that day.
+    const rate = memory.foreignOrders.get(order)?.rate;
+    if (!Number.isNaN(ownCost)) {
+      if (rate !== undefined) refunds.micro('goods_cost').set(row, share(quantity, convert(ownCost, rate), one));
+      return;
+    }
+    if (sku === null) return;
+    const cost = costOf(order, sku);
+    refunds.micro('goods_cost').set(row, Number.isNaN(cost) ? Number.NaN : share(quantity, cost, one));
+  }
+
+  #standAlone(id: string, { row, isLine, of, sku }: Returned, times: Map<string, number>): void {
+    const { refunds, memory, table } = this;
+    refunds.key('order_id').set(row, memory.keys.orders.add(orderKey(of ?? id)));
+    const amounts = ['item_amount', 'shipping_amount', 'tax_amount', 'quantity'].map((name) =>
+      refunds.micro(name).get(row),
+    );
+    const own = [orderKey(id), refunds.whole('refunded_at').get(row), ...amounts, sku].join('\u0001');
+    // Of a document two lines may be alike; of whole documents the second is a copy.
+    const time = (times.get(own) ?? 0) + 1;
+    times.set(own, time);
+    if (!isLine && time > 1) {
+      table.account.superseded += refunds.sourceRows.get(row);
+      refunds.sourceRows.set(row, 0);
+      refunds.whole('dropped').set(row, 1);
+      return;
+    }
+    const index = memory.index(sourceKeyOf(table.file, 'refund'));
+    const at = index.place(`${own}\u0001${time}`);
+    const head = index.rowAt(at);
+    if (head !== -1) refunds.next.set(row, head);
+    index.point(at, row);
+  }
+}

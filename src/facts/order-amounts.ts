@@ -1,0 +1,89 @@
+import type { TablePlan } from '../plan/plan.ts';
+import { share } from './collect.ts';
+
+/** The amounts of an order as its row has them. */
+export interface RawAmounts {
+  readonly gross: number;
+  readonly discounts: number;
+  readonly shipping: number;
+  readonly taxes: number;
+  /** NaN where the row does not say it. */
+  readonly total: number;
+}
+
+/** What is known of the lines of an order, for its amounts. */
+export interface OfLines {
+  /** Price times quantity of those that are sales. */
+  readonly value: number;
+  /** The same of gift cards. */
+  readonly gift: number;
+}
+
+/** How the amounts of a table are to be understood. */
+export interface AmountRules {
+  readonly taxes: TablePlan['taxes'];
+  /** One minor unit of the currency. */
+  readonly minor: number;
+  /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts. */
+  readonly discountOnShipping: boolean;
+}
+
+/** The amounts that count: items, without tax, before discounts; what was taken off them; shipping without tax. */
+export interface Amounts {
+  readonly gross: number;
+  readonly discounts: number;
+  readonly shipping: number;
+  /** Whether the total is items, shipping and tax together. */
+  readonly balanced: boolean;
+}
+
+/** Amounts less what is no sale: gift cards, and a discount that lowers shipping, not the items. Then tax is taken out of prices that hold it. */
+export function amountsOf(raw: RawAmounts, lines: OfLines, rules: AmountRules): Amounts {
+  return withoutTax(lessShippingDiscount(lessGiftCards(raw, lines.gift), lines.value, rules), rules);
+}
+
+function lessGiftCards(raw: RawAmounts, value: number): RawAmounts {
+  const gift = Math.max(0, Math.min(value, raw.gross));
+  if (gift === 0) return raw;
+  const gross = raw.gross - gift;
+  const discounts = Math.min(raw.discounts, gross);
+  return { ...raw, gross, discounts, total: raw.total - gift + (raw.discounts - discounts) };
+}
+
+const fits = (raw: RawAmounts, { minor }: AmountRules): { onTop: boolean; inside: boolean } => {
+  const sum = raw.gross - raw.discounts + raw.shipping;
+  return {
+    onTop: Math.abs(raw.total - (sum + raw.taxes)) <= minor,
+    inside: Math.abs(raw.total - sum) <= minor,
+  };
+};
+
+/**
+ * The lines prove it: together they are more than the items after discounts by less than the discounts. The total must agree, or
+ * the lines say that nothing at all was taken off the items.
+ */
+function lessShippingDiscount(raw: RawAmounts, lines: number, rules: AmountRules): RawAmounts {
+  const { gross, discounts, shipping } = raw;
+  if (!rules.discountOnShipping || !(discounts > 0) || !(shipping > 0) || lines === 0) return raw;
+  const { onTop, inside } = fits(raw, rules);
+  const ofItems = lines - (gross - discounts);
+  const rest = discounts - ofItems;
+  if (onTop || inside || ofItems < 0 || rest <= 0 || rest > shipping) return raw;
+  const less = { ...raw, gross: gross - rest, discounts: discounts - rest, shipping: shipping - rest };
+  const found = fits(less, rules);
+  return ofItems === 0 || found.onTop || found.inside ? less : raw;
+}
+
+/** Takes tax out of prices that hold it. */
+function withoutTax(raw: RawAmounts, rules: AmountRules): Amounts {
+  const { gross, discounts, shipping, taxes, total } = raw;
+  const paid = gross - discounts;
+  const { onTop, inside } = fits(raw, rules);
+  const balanced = Number.isNaN(total) || onTop || inside;
+  const included = Number.isNaN(total) ? rules.taxes === 'included' : !onTop && (inside || rules.taxes === 'included');
+  if (!included || rules.taxes === 'never') return { gross, discounts, shipping, balanced };
+  const itemTax = share(taxes, paid, paid + shipping);
+  const items = paid - itemTax;
+  const discount = share(discounts, items, paid);
+  return { gross: items + discount, discounts: discount, shipping: shipping - (taxes - itemTax), balanced };
+}

@@ -1,0 +1,75 @@
+import type { Kind } from '../core/kinds.ts';
+import { readNumber, type Zones } from './compile.ts';
+import type { Rows } from './head-records.ts';
+import type { Resolved, ResolvedFields } from './plan.ts';
+import { columnsOf, mapColumns, positionsOf } from './resolve.ts';
+
+/**
+ * What a value of the other sign is, in a field that is positive by meaning. `refused`: nothing that could be understood.
+ * `credit`: money that came back, as ads and suppliers credit it: it lowers the sum. `judged`: the row is judged as a whole, since a
+ * discount that is taken back with the items is right.
+ */
+type OtherSign = 'refused' | 'credit' | 'judged';
+
+const signed: Partial<Record<Kind, Readonly<Record<string, OtherSign>>>> = {
+  order: { discounts: 'judged', refunded_total: 'refused' },
+  order_line: { unit_cost: 'refused' },
+  refund: { item_amount: 'refused', shipping_amount: 'refused', tax_amount: 'refused', quantity: 'refused' },
+  spend: { cost: 'credit' },
+  cost: { amount: 'credit' },
+};
+
+/**
+ * Settles the signs of columns that are positive by meaning: some tools write what is taken off, or spent, below 0. Where most values of
+ * the head are below 0, that is the convention of the column, and the magnitude counts.
+ */
+export function withSigns(
+  maps: readonly { readonly kind: Kind; readonly fields: ResolvedFields }[],
+  rows: Rows,
+  zones: Zones,
+): ResolvedFields[] {
+  const found = new Map<number, { readonly below: boolean; readonly other: OtherSign }>();
+  for (const { kind, fields } of maps) {
+    for (const [name, other] of Object.entries(signed[kind] ?? {})) {
+      const from = fields[name];
+      const [column, ...more] = from === undefined ? [] : columnsOf(from);
+      // A value made of several columns has no sign of its own.
+      if (from === undefined || column === undefined || (more.length > 0 && from.op !== 'first')) continue;
+      const below = mostlyBelow(from, kind === 'order' ? fields.gross_sales : undefined, rows, zones);
+      for (const one of [column, ...more]) if (!found.has(one.index)) found.set(one.index, { below, other });
+    }
+  }
+  const settle = (from: Resolved): Resolved =>
+    mapColumns(from, (column) => {
+      const sign = found.get(column.index);
+      if (sign === undefined || !isNumber(column.as.type)) return column;
+      return {
+        ...column,
+        ...(sign.below ? { below: true as const } : {}),
+        ...(sign.other === 'refused' ? { positive: true as const } : {}),
+      };
+    });
+  return maps.map(({ fields }) =>
+    Object.fromEntries(Object.entries(fields).map(([name, from]) => [name, settle(from)])),
+  );
+}
+
+const numeric = new Set(['money', 'count', 'number']);
+const isNumber = (type: string): boolean => numeric.has(type);
+
+/** Whether more values of the head are below 0 than above. Rows of orders that are refunds themselves do not tell. */
+function mostlyBelow(from: Resolved, amount: Resolved | undefined, rows: Rows, zones: Zones): boolean {
+  const read = readNumber(from, zones);
+  // What the amount itself is made of may be this very column.
+  const own = new Set(positionsOf(from));
+  const base =
+    amount !== undefined && !positionsOf(amount).some((at) => own.has(at)) ? readNumber(amount, zones) : null;
+  let [above, below] = [0, 0];
+  for (const row of rows([...own, ...(base === null ? [] : positionsOf(amount!))])) {
+    const value = read(row);
+    if (!Number.isFinite(value) || (base !== null && base(row) < 0)) continue;
+    if (value > 0) above += 1;
+    else if (value < 0) below += 1;
+  }
+  return below > above;
+}
