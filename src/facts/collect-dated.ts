@@ -2,7 +2,7 @@ import { DAY_HOURS, DAY_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
-import { Collector } from './collect.ts';
+import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
 
@@ -117,6 +117,7 @@ export class DatedCollector extends Collector {
     }
     if (this.#funnel.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;
+    if (id !== null && this.#namesOrder) this.facts.key('session').set(row, this.memory.keys.other.add(id));
     this.#put('sessions', row, one, sum);
     if (this.#pageviews !== -1) this.#put('single_page_sessions', row, numbers[this.#pageviews] === one ? one : 0, sum);
     if (this.#order !== -1 && this.#purchases === -1)
@@ -165,10 +166,17 @@ export class DatedCollector extends Collector {
     else column.set(row, value);
   }
 
-  #key(from: number, to: number, instant: number, combo: number): string {
+  /** Whether the row at hand is a session that names an order: it may turn out that another has the purchase. */
+  get #namesOrder(): boolean {
+    return this.#sessionRows && this.#order !== -1 && this.reader.texts[this.#order] !== null;
+  }
+
+  #key(from: number, to: number, instant: number, combo: number): string | null {
+    const order = this.#namesOrder ? orderKey(this.reader.texts[this.#order]!) : '';
+    if (this.#alone && order !== '') return null;
     const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
-    return `${at}|${to}|${combo}|${visitor}`;
+    return `${at}|${to}|${combo}|${visitor}|${order}`;
   }
 
   #dateName(): string {

@@ -6,6 +6,7 @@ import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
 import { RowReader } from '../ingest/row-reader.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
+import { claimOrders } from './claim-orders.ts';
 import type { Collector } from './collect.ts';
 import { DatedCollector } from './collect-dated.ts';
 import { LineCollector } from './collect-line.ts';
@@ -110,6 +111,7 @@ export async function load(
   await memory.residents?.leaveOut(visits);
   settle(memory, visits, isVisit);
   left.unshift(...visits);
+  await claimOrders(memory);
   if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
   await deriveOrders(memory);

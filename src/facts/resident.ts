@@ -1,6 +1,7 @@
 import type { Span } from '../core/calendar.ts';
 import type { Hour, Instant } from '../core/civil.ts';
 import type { Test } from '../measures/measure.ts';
+import type { OrderClaim } from './claim-orders.ts';
 import type { TableInfo } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { UnnamedOrders } from './name-orders.ts';
@@ -59,6 +60,11 @@ export interface Residents {
   leaveOut(left: readonly LeftOut[]): Promise<void>;
   /** Sums of the rows that count, between each two neighbours of the bounds. */
   sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]>;
+  /**
+   * Settles which of several sessions that name one order has the purchase, among the rows that count and others in memory: tells the rows
+   * of these that have none.
+   */
+  claim(others: readonly OrderClaim[]): Promise<readonly number[]>;
   /** Tells, for orders named by rows that count, the earliest of them: of unnamed orders and of those in a dictionary. */
   orders(unnamed: readonly UnnamedOrders[], named: Pick<Dictionary, 'get' | 'size'>, take: TakeOrder): Promise<void>;
   /**

@@ -14,7 +14,7 @@ export async function feedKept(
   { plan, collector, sink }: OpenTable,
   account: RowAccount,
   memory: Memory,
-  { name, rows, odd, words, combos, fields, hasVisitor, hasOrder }: KeptVisits,
+  { name, rows, odd, words, combos, fields, hasVisitor, hasOrder, isSession }: KeptVisits,
 ): Promise<void> {
   const run = new TableRun(plan, sink, account);
   let blank = 0;
@@ -69,6 +69,7 @@ export async function feedKept(
     fields,
     hasVisitor,
     hasOrder,
+    isSession,
     live: true,
   };
   (memory.residents as ResidentVisits).tables.push(resident);

@@ -32,6 +32,7 @@ export interface KeptVisits {
   readonly fields: VisitTable['fields'];
   readonly hasVisitor: boolean;
   readonly hasOrder: boolean;
+  readonly isSession: boolean;
 }
 
 /** So many odd rows are kept while it is settled whether a file can stay; with more it is read in TypeScript. */
@@ -106,7 +107,7 @@ export async function readVisits(
     ...(id === null ? [] : [`${id} IS NULL`]),
   ]);
   const words = await WordColumns.of(database, name, regular, plan);
-  const sql = `CREATE TABLE ${name} AS SELECT ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
+  const sql = `CREATE TABLE ${name} AS SELECT ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${order === null ? '' : `, ${id === null ? 'NULL::VARCHAR' : `CASE WHEN ${order} IS NOT NULL THEN ${id} END`} AS session`}${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
   if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);
   const countOf = async (from: string): Promise<number> =>
@@ -136,5 +137,6 @@ export async function readVisits(
     fields: new Map([...fields].map(([field, sql]) => [field, isNumber(sql) ? sql : field])),
     hasVisitor: visitor !== null,
     hasOrder: order !== null,
+    isSession: reader.numberAt('sessions') === -1,
   };
 }

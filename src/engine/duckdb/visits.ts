@@ -5,6 +5,7 @@ import type { Zone } from '../../core/zone.ts';
 import { hourSql } from '../../core/zone-sql.ts';
 import { DistinctCounts } from '../../facts/answers/distinct-counts.ts';
 import { Patches } from '../../facts/answers/patches.ts';
+import type { OrderClaim } from '../../facts/claim-orders.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
 import type { UnnamedOrders } from '../../facts/name-orders.ts';
 import type { LeftOut } from '../../facts/other-tables.ts';
@@ -19,6 +20,7 @@ import type {
 import type { Test } from '../../measures/measure.ts';
 import { keyBitsSql } from '../../plan/compile-sql.ts';
 import { bucketSql } from './buckets.ts';
+import { claimInSql } from './claims.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { KeptIds } from './order-ids.ts';
@@ -28,7 +30,10 @@ import { testSql } from './test-sql.ts';
 
 /** A table of visits in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {
-  /** Columns: `moment` (an instant), those of words, `visitor` (128 bits of its key, NULL for none), `order_key`, and those of fields. */
+  /**
+   * Columns: `moment` (an instant), those of words, `visitor` (128 bits of its key, NULL for none), `order_key`, beside one `session` (its
+   * id), and those of fields.
+   */
   readonly name: string;
   /** Of a row, the number of its words in `name_words`. */
   readonly words: string;
@@ -36,6 +41,8 @@ export interface VisitTable extends ResidentTable {
   readonly fields: ReadonlyMap<string, string>;
   readonly hasVisitor: boolean;
   readonly hasOrder: boolean;
+  /** Whether a row is a session. */
+  readonly isSession: boolean;
   live: boolean;
 }
 
@@ -108,6 +115,10 @@ export class ResidentVisits implements Residents {
       }
     }
     return all;
+  }
+
+  claim(others: readonly OrderClaim[]): Promise<readonly number[]> {
+    return claimInSql(this.database, this.tables, others);
   }
 
   async orders(

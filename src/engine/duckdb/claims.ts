@@ -1,0 +1,72 @@
+import { funnelField } from '../../core/funnel.ts';
+import type { OrderClaim } from '../../facts/claim-orders.ts';
+import type { Database } from './database.ts';
+import { sliceTests } from './slices.ts';
+import { literal } from './sql-text.ts';
+import type { VisitTable } from './visits.ts';
+
+/**
+ * Settles in the database which of several sessions that name one order has the purchase, as `claimOrders` does in memory; given
+ * the earliest of those in memory, tells the rows of these that have lost theirs.
+ */
+export async function claimInSql(
+  database: Database,
+  all: readonly VisitTable[],
+  others: readonly OrderClaim[],
+): Promise<number[]> {
+  const tables = all.filter(({ live, isSession, hasOrder }) => live && isSession && hasOrder);
+  if (tables.length === 0) return [];
+  const parts = tables.map(
+    ({ name, table }) =>
+      `SELECT ${literal(table.file.store ?? '')} AS store, order_key, moment, session, ${table.index} AS file, rowid AS row, false AS beside FROM ${name} WHERE order_key IS NOT NULL`,
+  );
+  if (others.length > 0) {
+    await keepOthers(database, others);
+    parts.push('SELECT *, true AS beside FROM other_claims');
+  }
+  const claims = `(${parts.join(' UNION ALL ')})`;
+  const [[count] = []] = await database.rows(`SELECT count(*) FROM ${claims}`);
+  await database.run('CREATE TABLE claimed_twice (store VARCHAR, order_key VARCHAR)');
+  // Each different order takes memory: slice by slice of the bits of its hash.
+  for (const own of sliceTests('hash(order_key)', Number(count)))
+    await database.run(
+      `INSERT INTO claimed_twice SELECT store, order_key FROM ${claims}${own} GROUP BY store, order_key HAVING count(*) > 1`,
+    );
+  const [[twice] = []] = await database.rows('SELECT count(*) FROM claimed_twice');
+  const lost = twice === 0n ? [] : await loseOthers(database, tables, claims);
+  await database.run('DROP TABLE claimed_twice');
+  if (others.length > 0) await database.run('DROP TABLE other_claims');
+  return lost;
+}
+
+async function loseOthers(database: Database, tables: readonly VisitTable[], claims: string): Promise<number[]> {
+  const place = `row_number() OVER (PARTITION BY store, order_key ORDER BY moment, coalesce(session, ''), file, row)`;
+  await database.run(
+    `CREATE TABLE claims_lost AS SELECT file, row, beside FROM (SELECT file, row, beside, ${place} AS place FROM ${claims} JOIN claimed_twice USING (store, order_key)) WHERE place > 1`,
+  );
+  for (const { name, table, fields } of tables) {
+    const steps = ['purchases', funnelField('purchases')].filter((field) => fields.has(field));
+    const sets = ['order_key = NULL', ...steps.map((field) => `${field} = 0`)];
+    await database.run(
+      `UPDATE ${name} SET ${sets.join(', ')} WHERE rowid IN (SELECT row FROM claims_lost WHERE file = ${table.index} AND NOT beside)`,
+    );
+  }
+  const lost = await database.rows('SELECT CAST(row AS DOUBLE) FROM claims_lost WHERE beside ORDER BY row');
+  await database.run('DROP TABLE claims_lost');
+  return lost.map(([row]) => row as number);
+}
+
+async function keepOthers(database: Database, others: readonly OrderClaim[]): Promise<void> {
+  await database.run(
+    'CREATE TABLE other_claims (store VARCHAR, order_key VARCHAR, moment DOUBLE, session VARCHAR, file INTEGER, row BIGINT)',
+  );
+  await database.append('other_claims', others.length, (appender, i) => {
+    const { store, order, at, session, table, row } = others[i]!;
+    appender.appendVarchar(store);
+    appender.appendVarchar(order);
+    appender.appendDouble(at);
+    appender.appendVarchar(session);
+    appender.appendInteger(table);
+    appender.appendBigInt(BigInt(row));
+  });
+}

@@ -1,0 +1,111 @@
+import { HOUR_MS, type Instant } from '../core/civil.ts';
+import { funnelField } from '../core/funnel.ts';
+import type { Memory } from './context.ts';
+import type { Facts } from './facts.ts';
+
+const one = 1_000_000;
+
+/** A session that names an order, as far as it is told which of several was first. */
+export interface OrderClaim {
+  readonly store: string;
+  /** Without `#`. */
+  readonly order: string;
+  readonly at: Instant;
+  /** Its own id; empty where it has none. */
+  readonly session: string;
+  /** The number of its table, and of its row there. */
+  readonly table: number;
+  readonly row: number;
+}
+
+/**
+ * A purchase is an order: of several sessions that name one order the earliest has the purchase (of two at one instant the one with the
+ * lower id, else the first that was read). The others are sessions without one, and name no order any more.
+ */
+export async function claimOrders(memory: Memory): Promise<void> {
+  const visits = memory.facts.get('visit');
+  // Who writes records writes them as they are.
+  if (visits === undefined || memory.setting.keepRecords === true) return;
+  const sessions = sessionsThatName(memory, visits);
+  const winners = earliest(memory, visits, sessions);
+  if (memory.residents === null) return;
+  for (const row of await memory.residents.claim(winners.map(sessions.claim))) lose(visits, row);
+}
+
+/** The sessions in memory, as far as they name orders. */
+interface Sessions {
+  /** The number of the order that a row names; NaN for none. */
+  order(row: number): number;
+  isBefore(a: number, b: number): boolean;
+  claim(row: number): OrderClaim;
+}
+
+function sessionsThatName(memory: Memory, visits: Facts): Sessions {
+  const { keys, tables } = memory;
+  const [orders, ids] = [visits.keys.get('order_id'), visits.keys.get('session')];
+  const [started, from] = [visits.whole('started_at'), visits.whole('from')];
+  const isSession = tables.map(({ plan }) => plan.kind === 'visit' && plan.fields.sessions === undefined);
+  const at = (row: number): Instant => (Number.isNaN(started.get(row)) ? from.get(row) * HOUR_MS : started.get(row));
+  const session = (row: number): string => {
+    const id = ids?.get(row) ?? Number.NaN;
+    return Number.isNaN(id) ? '' : keys.other.text(id);
+  };
+  return {
+    order: (row) =>
+      orders === undefined || visits.live[row] === 0 || !isSession[visits.table.get(row)]
+        ? Number.NaN
+        : orders.get(row),
+    isBefore(a, b) {
+      if (at(a) !== at(b)) return at(a) < at(b);
+      const [one, other] = [session(a), session(b)];
+      if (one !== other) return one < other;
+      const tables = visits.table.get(a) - visits.table.get(b);
+      return tables === 0 ? a < b : tables < 0;
+    },
+    claim: (row) => ({
+      store: tables[visits.table.get(row)]!.file.store ?? '',
+      order: keys.orders.text(orders!.get(row)),
+      at: at(row),
+      session: session(row),
+      table: visits.table.get(row),
+      row,
+    }),
+  };
+}
+
+/** Of each order of each store the row of its earliest session; the others lose it. Orders may be many: a number each is kept. */
+function earliest(memory: Memory, visits: Facts, { order, isBefore }: Sessions): number[] {
+  if (!visits.keys.has('order_id')) return [];
+  const stores = new Map<string, Int32Array>();
+  for (let row = 0; row < visits.rows; row += 1) {
+    const number = order(row);
+    if (Number.isNaN(number)) continue;
+    onceOnly(visits, row);
+    const store = memory.tables[visits.table.get(row)]!.file.store ?? '';
+    const first = stores.get(store) ?? new Int32Array(memory.keys.orders.size).fill(-1);
+    stores.set(store, first);
+    const before = first[number]!;
+    const wins = before === -1 || isBefore(row, before);
+    if (wins) first[number] = row;
+    if (before !== -1) lose(visits, wins ? before : row);
+  }
+  return [...stores.values()].flatMap((first) => [...first.filter((row) => row !== -1)]);
+}
+
+const stepsOfPurchase = ['purchases', funnelField('purchases')];
+
+/** Copies of one session that were added up have bought once. */
+function onceOnly(visits: Facts, row: number): void {
+  for (const name of stepsOfPurchase) {
+    const column = visits.numbers.get(name);
+    if (column !== undefined && column.get(row) > one) column.set(row, one);
+  }
+}
+
+function lose(visits: Facts, row: number): void {
+  for (const name of stepsOfPurchase) {
+    const column = visits.numbers.get(name);
+    if (column !== undefined && column.get(row) > 0) column.set(row, 0);
+  }
+  visits.key('order_id').set(row, Number.NaN);
+}
