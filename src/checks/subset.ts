@@ -14,6 +14,8 @@ export function isPartOf(part: Formula, whole: Formula): boolean {
   if (some.op === 'part') return isSame(some.whole, all);
   if (all.op === 'plus') return all.of.some((term) => isSame(some, term));
   if (all.op !== 'measure') return false;
+  // Snapshots of the same things may grow.
+  if (some.op === 'both' && some.measure.aggregate === 'last') return false;
   if (some.op === 'both')
     return some.measure === all.measure && [some.first, some.second].includes(all.window as Window);
   return some.op === 'measure' && some.window === all.window && counts(some.measure, all.measure);

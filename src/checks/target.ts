@@ -63,7 +63,7 @@ function countsDifferent(formula: Formula): boolean {
     case 'measure':
       return ['distinct', 'distinct_repeated', 'visitors'].includes(formula.measure.aggregate);
     case 'both':
-      return true;
+      return countsDifferent({ op: 'measure', measure: formula.measure });
     case 'kpi':
       return countsDifferent(formula.kpi.formula);
     case 'plus':

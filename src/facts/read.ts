@@ -16,7 +16,7 @@ export type { ImpossibleTimes, ProvenScale, StatesOfTickets } from './service-fi
 export interface Question {
   readonly measure: Measure;
   readonly spans: readonly Span[];
-  /** For a distinct measure: count what occurs in the span and in this one, too. */
+  /** For a distinct measure: count what occurs in the span and in this one, too. For snapshots: those of this one, of what has one in the span. */
   readonly and?: readonly Span[];
 }
 
@@ -26,6 +26,8 @@ export interface Answer {
   value(span: number, group: number): bigint | null;
   /** Whether an approximated number took part. */
   approx(span: number, group: number): boolean;
+  /** Whether something that belongs to it is not known; left out: never. */
+  incomplete?(span: number, group: number): boolean;
 }
 
 /** What one table of one file holds, as far as coverage and quality need it. */

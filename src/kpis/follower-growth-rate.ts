@@ -15,16 +15,20 @@ export default defineKpi({
     fr: "Gain net d'abonnés de la période, rapporté au nombre d'abonnés à son début.",
   },
   nulls: {
-    en: "Not known without a number from before the period's start.",
-    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période.",
+    en: "Not known without a number from before the period's start; a network whose first number comes later is left out, and the rate of the others marked `incomplete`.",
+    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période\u00a0; un réseau dont le premier nombre vient plus tard est laissé de côté, et le taux des autres marqué `incomplete`.",
   },
   formula: per(followerGrowth, over(followers, untilStart)),
   examples: [
-    { given: { 'followers@to_date': '12500', 'followers@until_start': '12000' }, gives: '0.0416666666667' },
-    { given: { 'followers@to_date': '11700', 'followers@until_start': '12000' }, gives: '-0.025' },
-    { given: { 'followers@to_date': '20', 'followers@until_start': '0' }, gives: null, because: 'zero_denominator' },
+    { given: { 'followers@until_start&to_date': '12500', 'followers@until_start': '12000' }, gives: '0.0416666666667' },
+    { given: { 'followers@until_start&to_date': '11700', 'followers@until_start': '12000' }, gives: '-0.025' },
     {
-      given: { 'followers@to_date': '12500', 'followers@until_start': 'insufficient_history' },
+      given: { 'followers@until_start&to_date': '20', 'followers@until_start': '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: { 'followers@until_start&to_date': '12500', 'followers@until_start': 'insufficient_history' },
       gives: null,
       because: 'insufficient_history',
     },

@@ -19,6 +19,7 @@ export interface FormulaWords {
   readonly from: Readonly<Record<At, string>> & { readonly before: (before: string) => string };
   readonly to: Readonly<Record<At, string>> & { readonly before: (before: string) => string };
   readonly over: (what: string, window: string) => string;
+  readonly ofKnown: (what: string, first: string, second: string) => string;
   readonly inBoth: (what: string, first: string, second: string) => string;
   readonly option: (name: string) => string;
   readonly and: string;
@@ -51,6 +52,7 @@ const en: FormulaWords = {
   from: { start: "the period's start", end: "the period's end", before: (before) => before },
   to: { start: "the period's start", end: "the period's end", before: (before) => before },
   over: (what, window) => `${what} over ${window}`,
+  ofKnown: (what, first, second) => `${what} over ${second}, of those known in ${first}`,
   inBoth: (what, first, second) => `${what} in both ${first} and ${second}`,
   option: (name) => `option \`${name}\``,
   and: 'and',
@@ -88,6 +90,7 @@ const fr: FormulaWords = {
   },
   to: { start: 'au début de la période', end: 'à la fin de la période', before: (before) => `à ${before}` },
   over: (what, window) => `${what} sur ${window}`,
+  ofKnown: (what, first, second) => `${what} sur ${second}, parmi ceux connus dans ${first}`,
   inBoth: (what, first, second) => `${what} à la fois dans ${first} et dans ${second}`,
   option: (name) => `option \`${name}\``,
   and: 'et',

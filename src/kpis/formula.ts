@@ -29,7 +29,7 @@ export type LeftOutMark = Extract<Mark, 'no_refunds' | 'no_discounts'>;
  */
 export type Formula =
   | { readonly op: 'measure'; readonly measure: Measure; readonly window?: Window }
-  /** Different values that a distinct measure meets in both windows. */
+  /** Different values that a distinct measure meets in both windows; of snapshots those of the second that have one in the first. */
   | { readonly op: 'both'; readonly measure: Measure; readonly first: Window; readonly second: Window }
   | { readonly op: 'number'; readonly value: string }
   /** A number of the configuration; null with the given reason where it is not set. */

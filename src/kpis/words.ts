@@ -98,10 +98,13 @@ function raisedWords(f: Of<'raised'>, manner: Manner): Words {
 const rules: { [O in Formula['op']]: (f: Of<O>, manner: Manner) => Words } = {
   measure: ({ measure, window }, manner) =>
     window ? { ...name(manner.say.over(measure.id, windowWords(window, manner))), bond: 0 } : name(measure.id),
-  both: ({ measure, first, second }, manner) => ({
-    ...name(manner.say.inBoth(measure.id, windowWords(first, manner), windowWords(second, manner))),
-    bond: 0,
-  }),
+  both: ({ measure, first, second }, manner) => {
+    const say = measure.aggregate === 'last' ? manner.say.ofKnown : manner.say.inBoth;
+    return {
+      ...name(say(measure.id, windowWords(first, manner), windowWords(second, manner))),
+      bond: 0,
+    };
+  },
   number: ({ value }) => name(value),
   setting: ({ option }, { options, say }) => name(options[option] ?? say.option(option)),
   plus: ({ of }, manner) => joined(of, ' + ', 1, 1, manner),

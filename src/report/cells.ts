@@ -197,10 +197,12 @@ export class Figures {
         measure.aggregate === 'last' && windows[0]?.name === 'until_start' ? 'insufficient_history' : 'no_observations',
       );
     }
-    return {
-      value: exact.ofMicro(value),
-      marks: group <= this.read.groups.length && answer.approx(at, group) ? state | markBit('approx') : state,
-    };
+    let marks = state;
+    if (group <= this.read.groups.length) {
+      if (answer.approx(at, group)) marks |= markBit('approx');
+      if (answer.incomplete?.(at, group) === true) marks |= markBit('incomplete');
+    }
+    return { value: exact.ofMicro(value), marks };
   }
 
   /** Marks from what the files cover at a place, or the reason why a measure is not known there. */

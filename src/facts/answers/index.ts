@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/kinds.ts';
 import type { Answer, Question } from '../read.ts';
 import { both, distinct } from './distinct.ts';
-import { last } from './last.ts';
+import { last, lastOfKnown } from './last.ts';
 import { median } from './median.ts';
 import { asksForVisitors, type WithResidents, withResidents } from './residents.ts';
 import { totals } from './total.ts';
@@ -81,6 +81,7 @@ function passOf(question: Question): string | Question {
 /** Answers the questions of one pass. */
 function answer(view: View, questions: readonly Question[], counted: Answer | null): Answer[] {
   const { measure, spans, and } = questions[0]!;
+  if (and !== undefined && measure.aggregate === 'last') return [lastOfKnown(view, measure, spans, and)];
   if (and !== undefined) return [both(view, measure, spans, and)];
   switch (measure.aggregate) {
     case 'count':
