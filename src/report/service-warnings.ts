@@ -1,6 +1,7 @@
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { counted, decimal, type Noun, quoted, type Text } from '../core/text.ts';
 import type { ImpossibleTimes, ProvenScale, Read, StatesOfTickets } from '../facts/read.ts';
+import { yamlText } from '../plan/recognise.ts';
 import type { Warning } from './model.ts';
 
 const ticket = { en: ['ticket', 'tickets'], fr: ['ticket', 'tickets'] } as const satisfies Noun;
@@ -23,9 +24,11 @@ function provenScale({ file, column, files, scale, highest }: ProvenScale): Warn
     fr: files === 1 ? '' : ` et ${files - 1} de plus`,
   };
   const isSurvey = file.tables.some(({ kind }) => kind === 'survey');
+  const line = `sources: [{ path: ${yamlText(file.path)}, set: { scale: ${top.en} } }]`;
+  // Tickets have no field of a scale; their cells may say it themselves.
   const tail = {
-    en: isSurvey ? '; a column scale beside them would say it' : '',
-    fr: isSurvey ? "\u00a0; une colonne scale à côté l'indiquerait" : '',
+    en: isSurvey ? `; say it in a column scale, or in kpi.yaml: ${line}` : '',
+    fr: isSurvey ? `\u00a0; indiquez-la dans une colonne scale, ou dans kpi.yaml\u00a0: ${line}` : '',
   };
   return {
     code: 'scale_by_values',

@@ -31,6 +31,22 @@ describe('a score beyond its scale', () => {
     expect(warnings[0]!.message).toContain(says);
   });
 
+  it('is believed what the line that is printed says', async () => {
+    // Taken as of 5, since the highest is 4: 1 of 2. Said to be of 10: 0 of 2.
+    const scores = survey('4', '2');
+    const { row, warnings } = await told(line, { 's.csv': scores });
+    expect(row().values.csat).toBe(0.5);
+    const [advice = ''] = /sources: .*$/.exec(warnings[0]!.message) ?? [];
+    expect(advice).toBe('sources: [{ path: s.csv, set: { scale: 5 } }]');
+    const same = await told(line, { 's.csv': scores, 'kpi.yaml': `${advice}\n` });
+    expect(same.row().values).toEqual(row().values);
+    expect(same.warnings).toEqual([]);
+    const other = await told(line, { 's.csv': scores, 'kpi.yaml': `${advice.replace('5', '10')}\n` });
+    expect(other.row().values).toEqual({ csat: 0, csat_average: 3 });
+    expect((await kpi(`${line} --strict`, { 's.csv': scores })).code).toBe(2);
+    expect((await kpi(`${line} --strict`, { 's.csv': scores, 'kpi.yaml': `${advice}\n` })).code).toBe(0);
+  });
+
   it('takes all files of a source for one question', async () => {
     // Only October meets the 10; 5 and 4 of November are of 10 too: 0 of 2.
     const october = table('answered_at,type,score', '2026-10-30,csat,10', '2026-10-31,csat,9');
