@@ -24,12 +24,11 @@ export interface OrderClaim {
  */
 export async function claimOrders(memory: Memory): Promise<void> {
   const visits = memory.facts.get('visit');
-  // Who writes records writes them as they are.
-  if (visits === undefined || memory.setting.keepRecords === true) return;
+  if (visits === undefined) return;
   const sessions = sessionsThatName(memory, visits);
   const winners = earliest(memory, visits, sessions);
   if (memory.residents === null) return;
-  for (const row of await memory.residents.claim(winners.map(sessions.claim))) lose(visits, row);
+  for (const row of await memory.residents.claim(winners.map(sessions.claim))) lose(memory, visits, row);
 }
 
 /** The sessions in memory, as far as they name orders. */
@@ -87,7 +86,7 @@ function earliest(memory: Memory, visits: Facts, { order, isBefore }: Sessions):
     const before = first[number]!;
     const wins = before === -1 || isBefore(row, before);
     if (wins) first[number] = row;
-    if (before !== -1) lose(visits, wins ? before : row);
+    if (before !== -1) lose(memory, visits, wins ? before : row);
   }
   return [...stores.values()].flatMap((first) => [...first.filter((row) => row !== -1)]);
 }
@@ -102,10 +101,11 @@ function onceOnly(visits: Facts, row: number): void {
   }
 }
 
-function lose(visits: Facts, row: number): void {
+function lose({ setting }: Memory, visits: Facts, row: number): void {
   for (const name of stepsOfPurchase) {
     const column = visits.numbers.get(name);
     if (column !== undefined && column.get(row) > 0) column.set(row, 0);
   }
-  visits.key('order_id').set(row, Number.NaN);
+  // Who writes records writes which order was named all the same.
+  if (setting.keepRecords !== true) visits.key('order_id').set(row, Number.NaN);
 }

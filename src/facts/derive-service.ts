@@ -44,6 +44,7 @@ export function deriveSurveys(memory: Memory): void {
     numeric!.set(row, answer.is === 'score' ? one : 0);
     positive!.set(row, answer.is === 'good' || isPositive(value, scale) ? one : 0);
     if (surveys.live[row] === 0 || !isCsat[combo] || answer.is !== 'score') continue;
+    beside.set(row, scale);
     if (!scales.includes(scale)) scales.push(scale);
     scaleNumber.set(row, scales.indexOf(scale));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kpi, lastWeek, table, told } from './kit.ts';
+import { folderWith, kpi, lastWeek, table, told } from './kit.ts';
 
 /* A score means nothing without its scale: 6 is most of 7 and little of 10. */
 
@@ -120,5 +120,18 @@ describe('a score beyond its scale', () => {
     const { err } = await kpi(`report s.csv ${lastWeek} --kpi nps`, files);
     expect(err).toContain('2 of 5 rows');
     expect(err).toContain('score outside 0 to 10');
+  });
+
+  it('keeps the scale that was proven through normalize', async () => {
+    // Tickets of 5 (1 of 2) and a survey of 10 (1 of 2): 2 of 4. In one file with one scale of 10 it would be 1 of 4.
+    const tickets = table(
+      'ticket_id,created_at,solved_at,satisfaction',
+      '1,2026-11-02 09:00,2026-11-02 10:00,5',
+      '2,2026-11-08 09:00,2026-11-08 10:00,2',
+    );
+    const folder = folderWith({ 't.csv': tickets, 's.csv': survey('10', '3') });
+    expect((await told(`report t.csv s.csv ${lastWeek} --kpi csat`, folder)).row().values).toEqual({ csat: 0.5 });
+    expect((await kpi('normalize t.csv s.csv --out records --timezone Europe/Paris', folder)).code).toBe(0);
+    expect((await told(`report records ${lastWeek} --kpi csat`, folder)).row().values).toEqual({ csat: 0.5 });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kpi, lastWeek, table, told } from './kit.ts';
+import { folderWith, kpi, lastWeek, table, told } from './kit.ts';
 
 /*
  * The page of thanks is opened again, from a mail or another site, and the tool sees a purchase in that session too. A purchase is an
@@ -134,5 +134,11 @@ describe('one order named by two sessions', () => {
     expect(row('all', { channel: 'Email' }).values).toEqual({ orders: 1, conversion_rate: 0.5 });
     expect(row('all', { channel: 'Paid Search' }).values).toEqual({ orders: 1, conversion_rate: 1 });
     expect(row('all', { channel: 'Paid Social' }).values).toEqual({ orders: 0, conversion_rate: 0 });
+  });
+
+  it('is, after a journey through normalize', async () => {
+    const folder = folderWith({ 'v.csv': table(header, ...sessions) });
+    expect((await kpi('normalize v.csv --out records --timezone Europe/Paris', folder)).code).toBe(0);
+    expect((await told(`report records ${lastWeek} ${asked}`, folder)).row().values).toEqual(right);
   });
 });
