@@ -7,6 +7,7 @@ import type { Read } from '../facts/read.ts';
 import { evaluate, markBits, markNames, nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Place } from '../report/cells.ts';
+import { operandsIn } from '../report/comparing.ts';
 import type { Comparison, Figure, Warning } from '../report/model.ts';
 import type { Slot } from '../report/periods.ts';
 import { basisOf, boundText, changeOf, kpiOf, operandOf, type Worked, workOut } from '../report/report.ts';
@@ -176,7 +177,7 @@ function resultOf(check: Check, worked: Worked, slot: Slot, { group, names }: Ch
   const against = againstOf(check, worked, slot, { group, names }, beside);
   const small = belowBase(check, worked, against?.place ?? slot, group);
   if (small !== null) return { ...shown, ...judged('skip', 'below_min_base', small), base: against?.base ?? null };
-  const { compared, change, reason } = comparedOf(check, current, against?.operand ?? null);
+  const { compared, change, reason } = comparedOf(check, against?.current ?? current, against?.operand ?? null);
   const base = against?.base ?? null;
   if (check.minAbsChange !== null && change !== null && isBelow(change, check.minAbsChange.value)) {
     return {
@@ -232,6 +233,8 @@ interface Held {
   readonly base: Base;
   /** Where `min_base` looks; null: in the period itself. */
   readonly place: Place | null;
+  /** What is compared of the period, where that is not all of it. */
+  readonly current?: Operand;
 }
 
 function againstOf(
@@ -259,7 +262,10 @@ function againstOf(
     case 'year': {
       const kind: Comparison = vs.kind;
       const found = worked.bases.get(slot)!.find(({ comparison }) => comparison === kind)!;
-      return held(kind, found.name, operandOf(figures, kpi, found.place, group), found.place);
+      const pair = found.pairOf([kpi]);
+      const at = (place: Place) => operandOf(figures, kpi, place, group);
+      const [base, part] = operandsIn(pair, at, at(slot));
+      return { ...held(kind, found.name, base, pair?.earlier ?? null), current: part };
     }
     case 'target': {
       const { period, value } = targetOver(beside.targets, kpi, slot.elapsed, names);

@@ -52,7 +52,7 @@ export class GroupsOfChecks {
     const compared = bases
       .get(slot)!
       .filter(({ comparison }) => comparison === 'previous' || comparison === vs?.kind)
-      .map(({ place }) => place.span);
+      .flatMap(({ pairOf }) => pairOf([kpi])?.earlier.span ?? []);
     const earlier = slots.filter(({ span }) => span.to <= slot.span.from).map(({ span }) => span);
     const present = new Set<number>();
     for (const span of [slot.span, ...compared, ...earlier]) {

@@ -127,13 +127,18 @@ export function previousSpan(p: Span): Period {
 }
 
 /**
- * What a partial period is compared with: `cut`, the part of `p` that counts, moved to the same place in `base`. That is
- * equally many elapsed days (hours), never beyond the end of `base`: 1 to 30 March is compared with 1 to 28 February,
- * and 30 March alone with an empty span.
+ * What a partial period is compared with: equally many days (hours) as `cut`, the part of `p` that counts, at the same place in `base`. One
+ * that lacks its beginning is counted from the end: 9 to 31 March is compared with 6 to 28 February. Never beyond `base`: 1 to 30 March is
+ * compared with 1 to 28 February, and 30 March alone with the 28th.
  */
 export function shiftedPartial(p: Span, cut: Span, base: Span): Span {
-  const moved = base.from - p.from;
-  return { from: Math.min(cut.from + moved, base.to), to: Math.min(cut.to + moved, base.to) };
+  const length = cut.to - cut.from;
+  const lacksBegin = cut.from > p.from;
+  if (lacksBegin && cut.to === p.to) return { from: Math.max(base.from, base.to - length), to: base.to };
+  const from = cut.from + base.from - p.from;
+  if (!lacksBegin) return { from, to: Math.min(from + length, base.to) };
+  const begin = Math.max(base.from, Math.min(from, base.to - length));
+  return { from: begin, to: Math.min(begin + length, base.to) };
 }
 
 /** The hours of days, the last included: `hoursOf(0, 0)` is `{ from: 0, to: 24 }`. */

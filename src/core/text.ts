@@ -49,6 +49,7 @@ export const nouns = {
   row: { en: ['row', 'rows'], fr: ['ligne', 'lignes'] },
   order: { en: ['order', 'orders'], fr: ['commande', 'commandes'] },
   record: { en: ['record', 'records'], fr: ['enregistrement', 'enregistrements'] },
+  day: { en: ['day', 'days'], fr: ['jour', 'jours'] },
   check: { en: ['check', 'checks'], fr: ['contrôle', 'contrôles'] },
 } as const satisfies Readonly<Record<string, Noun>>;
 

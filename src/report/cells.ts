@@ -1,13 +1,14 @@
 import type { Span } from '../core/calendar.ts';
-import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
+import { DAY_HOURS, type Day, dayOfHour, type Hour } from '../core/civil.ts';
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
-import { type Cell, markBit, nothing, type Operand, uncovered } from '../kpis/evaluate.ts';
-import type { Edge, Window } from '../kpis/formula.ts';
+import { type Cell, markBit, nothing, type Operand, uncovered, usesOf } from '../kpis/evaluate.ts';
+import type { Edge, Formula, Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 import type { SourceCover } from './coverage.ts';
+import { coversAll, joinedRanges, touches } from './days.ts';
 import { paidBack } from './payback.ts';
 import type { ReportSettings } from './settings.ts';
 
@@ -53,6 +54,7 @@ export class Figures {
   #cohortSpans = new Map<string, Span>();
   readonly #sources = new Map<Kind, SourceCover[]>();
   readonly #lastOrder: number;
+  readonly #today: Day;
 
   constructor(
     readonly read: Read,
@@ -61,6 +63,7 @@ export class Figures {
   ) {
     for (const cover of covers) this.#sources.set(cover.kind, [...(this.#sources.get(cover.kind) ?? []), cover]);
     const ends = (this.#sources.get('order') ?? []).map(({ last }) => last).filter(Number.isFinite);
+    this.#today = dayOfHour(settings.zone.hour(settings.asOf));
     this.#lastOrder = ends.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...ends);
   }
 
@@ -205,6 +208,22 @@ export class Figures {
     return { value: exact.ofMicro(value), marks };
   }
 
+  /**
+   * Where the days end that all files which a formula needs cover, of those that reach into a place: at the latest at `end`. What they
+   * leave out before that is a hole, and marked as one.
+   */
+  reach(formula: Formula, { elapsed }: Place, end: Hour): Hour {
+    const [from, to] = [dayOfHour(elapsed.from), Math.ceil(end / DAY_HOURS)];
+    const kinds = new Set(usesOf(formula, this.settings.options).map(({ measure }) => measure.over));
+    let least = to;
+    for (const kind of kinds)
+      for (const { ranges } of this.#sources.get(kind) ?? []) {
+        const last = ranges.findLast((range) => range.from < to && range.to > from);
+        if (last !== undefined) least = Math.min(least, last.to);
+      }
+    return least === to ? end : Math.min(end, least * DAY_HOURS);
+  }
+
   /** Marks from what the files cover at a place, or the reason why a measure is not known there. */
   #stateOf({ measure, windows, suppliers }: Wanted, place: Place): NullReason | number {
     // A survey asks one question: the answers to another neither complete nor cut it.
@@ -267,14 +286,17 @@ export class Figures {
       Math.ceil((window === undefined ? place.elapsed.to : span.to) / DAY_HOURS),
     ];
     let bits = 0;
-    if (!sources.some((source) => source.from < to && source.to > from))
+    if (!sources.some(({ ranges }) => touches(ranges, from, to)))
       return window?.from === null && window.name !== 'until_start'
         ? 'not_covered'
         : window === undefined
           ? 'not_covered'
           : 'insufficient_history';
     if (window?.from && Math.min(...sources.map(({ first }) => first)) > from) return 'insufficient_history';
-    if (sources.some((source) => source.to < to || (window === undefined && source.from > from)))
+    // Of today no file can hold all. What lies before the files of a window is told by its own reason.
+    const over = Math.min(to, this.#today);
+    const begin = ({ from: start }: SourceCover): Day => (window === undefined ? from : Math.max(from, start));
+    if (sources.some((source) => !coversAll(source.ranges, begin(source), over)))
       bits |= markBit('incomplete') | uncovered;
     if (
       this.settings.grain === 'hour' &&
@@ -289,6 +311,10 @@ export class Figures {
       const { firstOrder } = this.read;
       if (firstOrder === null || firstOrder >= start) return 'insufficient_history';
       if (start - firstOrder < options.history_days) bits |= markBit('short_history');
+      // Who bought in days that no file has is taken for new.
+      const since = Math.max(firstOrder, start - options.history_days);
+      if (!coversAll(joinedRanges(sources.flatMap(({ ranges }) => ranges)), since, Math.min(start, this.#today)))
+        bits |= markBit('incomplete');
     }
     if (measure.matures !== undefined && to + options[measure.matures] > this.#lastOrder + 1)
       return 'insufficient_history';

@@ -1,5 +1,5 @@
 import { type AgeGrain, dayOfAge } from '../core/age.ts';
-import { DAY_HOURS } from '../core/civil.ts';
+import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import { type AgeMetric, ageMetrics } from '../core/cohorts.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
@@ -14,6 +14,7 @@ import type { Measure } from '../measures/measure.ts';
 import { Figures } from './cells.ts';
 import type { CohortReport, CohortRow } from './cohort-model.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
+import { coversAll } from './days.ts';
 import type { Figure } from './model.ts';
 import { type CostCoverage, costCoverageOf, marginOf, paidBack } from './payback.ts';
 import { chooseSlots, type Slot } from './periods.ts';
@@ -232,7 +233,9 @@ function ageRows(
     approx ||= own.approx;
     if (!hasPassed(ground, slot, age)) return immature;
     const end = endOfAge(ground, slot, age);
-    const cut = ground.orderCovers.some(({ to }) => to < end) ? markBit('incomplete') : 0;
+    const begin = dayOfHour(slot.span.from);
+    const isCut = ground.orderCovers.some(({ ranges, from }) => !coversAll(ranges, Math.max(begin, from), end));
+    const cut = isCut ? markBit('incomplete') : 0;
     const money = cut | leftOut | (approx ? markBit('approx') : 0);
     const each = (value: exact.Fraction, marks: number): Operand =>
       per.n === 0n ? nothing('zero_denominator') : { value: exact.divide(value, per), marks };

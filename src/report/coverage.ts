@@ -3,6 +3,7 @@ import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Read, TableFacts } from '../facts/read.ts';
 import { givenKinds, suppliedFields } from '../plan/supply.ts';
+import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
 
 /** Files of one format, kind and store: what they tell, and which days they cover. */
 export interface SourceCover {
@@ -12,16 +13,11 @@ export interface SourceCover {
   /** First and last day with a record (or of the preamble). */
   readonly first: Day;
   readonly last: Day;
-  /** The same, widened at both ends by the longest run of days without a record: [from, to). */
+  /** The days that some file covers, in their order; between two of them is a hole. */
+  readonly ranges: readonly DayRange[];
+  /** Of all ranges: [from, to). */
   readonly from: Day;
   readonly to: Day;
-}
-
-/** The longest run of days without a record between two that have one. */
-function longestRun(days: readonly Day[]): number {
-  let longest = 0;
-  for (let i = 1; i < days.length; i += 1) longest = Math.max(longest, days[i]! - days[i - 1]! - 1);
-  return longest;
 }
 
 /** Amounts of orders that are unknown, not 0, where no row has them. */
@@ -64,17 +60,19 @@ function feeds(
 export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
   const sources = new Map<
     string,
-    { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; stated: Day[] }
+    { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; spans: { first: Day; last: Day }[] }
   >();
   for (const table of read.tables) {
     if (!table.counts) continue;
     for (const { kind, fields, days } of feeds(table, read, options)) {
       const key = `${table.file.source.id}\u0001${kind}\u0001${table.file.store ?? ''}`;
-      const source = sources.get(key) ?? { kind, tables: [], fields: new Set(), days: new Set(), stated: [] };
+      const source = sources.get(key) ?? { kind, tables: [], fields: new Set(), days: new Set(), spans: [] };
       source.tables.push(table);
       for (const field of fields) source.fields.add(field);
       for (const day of days) source.days.add(day);
-      if (table.plan.period !== null) source.stated.push(table.plan.period.from, table.plan.period.to);
+      const { period } = table.plan;
+      const span = spanOf([...days, ...(period === null ? [] : [period.from, period.to])]);
+      if (span !== null) source.spans.push(span);
       sources.set(key, source);
     }
   }
@@ -83,14 +81,37 @@ export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
     if (kind === 'order') for (const field of lines.flatMap((one) => lineFields(one.fields))) fields.add(field);
   }
   const covers: SourceCover[] = [];
-  for (const { kind, tables, fields, days, stated } of sources.values()) {
-    const sorted = [...days].sort((a, b) => a - b);
-    const ends = [...sorted.slice(0, 1), ...sorted.slice(-1), ...stated];
-    const [first, last] = [Math.min(...ends), Math.max(...ends)];
-    const run = longestRun(sorted);
-    covers.push({ kind, tables, fields, first, last, from: first - run, to: last + 1 + run });
+  for (const { kind, tables, fields, days, spans } of sources.values()) {
+    const gap = usualGap(
+      [...days].sort((a, b) => a - b),
+      spans,
+    );
+    const ranges = spans.map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
+    covers.push({ kind, tables, fields, ...reaching(joinedRanges(ranges)) });
   }
   return likeOrders(covers);
+}
+
+function spanOf(days: readonly Day[]): { readonly first: Day; readonly last: Day } | null {
+  if (days.length === 0) return null;
+  let [first, last] = [days[0]!, days[0]!];
+  for (const day of days) {
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return { first, last };
+}
+
+/** Ranges with their ends; a source without any has none that a day could lie between. */
+function reaching(ranges: readonly DayRange[]): Pick<SourceCover, 'ranges' | 'first' | 'last' | 'from' | 'to'> {
+  const [head, tail] = [ranges[0], ranges.at(-1)];
+  return {
+    ranges,
+    first: head?.first ?? Number.POSITIVE_INFINITY,
+    last: tail?.last ?? Number.NEGATIVE_INFINITY,
+    from: head?.from ?? Number.POSITIVE_INFINITY,
+    to: tail?.to ?? Number.NEGATIVE_INFINITY,
+  };
 }
 
 /** What a file of lines tells of the orders that it names. */
@@ -104,17 +125,14 @@ const lineFields = (fields: ReadonlySet<string>): string[] => [
 function likeOrders(covers: SourceCover[]): SourceCover[] {
   const orders = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
   if (orders.length === 0) return covers;
-  const [from, to] = [Math.min(...orders.map((one) => one.from)), Math.max(...orders.map((one) => one.to))];
+  const ranges = joinedRanges(orders.flatMap((one) => one.ranges));
+  const { from, to } = reaching(ranges);
   return covers.map((cover) =>
-    cover.kind === 'refund' || cover.kind === 'order_line' ? { ...cover, from, to } : cover,
+    cover.kind === 'refund' || cover.kind === 'order_line' ? { ...cover, ranges, from, to } : cover,
   );
 }
 
 /** Whether sources together cover all days of [from, to). */
 export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {
-  let reached = from;
-  for (const cover of [...covers].sort((a, b) => a.from - b.from)) {
-    if (cover.from <= reached && cover.to > reached) reached = cover.to;
-  }
-  return reached >= to;
+  return coversAll(joinedRanges(covers.flatMap(({ ranges }) => ranges)), from, to);
 }

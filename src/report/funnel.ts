@@ -14,6 +14,7 @@ import { socialImpressions } from '../measures/social.ts';
 import { impressions } from '../measures/spend.ts';
 import { funnelCarts, funnelCheckouts, funnelProductViews, funnelPurchases, sessions } from '../measures/visit.ts';
 import type { Figures, Place } from './cells.ts';
+import type { Base } from './comparing.ts';
 import type {
   Counting,
   FigureSet,
@@ -27,7 +28,7 @@ import type {
 import type { Change, Comparison, Figure, Warning } from './model.ts';
 import type { Slot } from './periods.ts';
 import { filesOf } from './quality.ts';
-import { type Asked, type Base, boundText, changeOf, dimensionsOf, operandOf, plain, workOut } from './report.ts';
+import { type Asked, boundText, changeOf, dimensionsOf, operandOf, plain, workOut } from './report.ts';
 import type { ReportSettings } from './settings.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -113,7 +114,13 @@ function rowOf(
 ): FunnelRow {
   const { settings, read } = figures;
   const now = numbersAt(figures, steps, slot, group);
-  const before = bases.map((base) => ({ ...base, numbers: numbersAt(figures, steps, base.place, group) }));
+  // All steps are compared over the same days, but those of ads, whose files are others.
+  const paced = quantities.filter((one) => one !== countOf.impressions);
+  const before = bases.map((base) => {
+    const pair = base.pairOf(paced);
+    const at = (place: Place): Numbers => numbersAt(figures, steps, place, group);
+    return { ...base, numbers: pair === null ? null : at(pair.earlier), part: pair === null ? now : at(pair.now) };
+  });
   const biggest = biggestOf(now);
   const lossOf = (numbers: Numbers): Record<LossFigure, Operand> => ({
     // Against the same two steps: that elsewhere more was lost then is no change of this loss.
@@ -132,18 +139,22 @@ function rowOf(
         step,
         ...setOf(
           now.steps[at]!,
-          before.map((base) => ({ ...base, operands: base.numbers.steps[at]! })),
+          before.map((base) => ({ ...base, earlier: base.numbers?.steps[at] ?? {}, part: base.part.steps[at]! })),
         ),
       }),
     ),
     loss: {
       biggest,
       biggestBefore: Object.fromEntries(
-        before.map(({ comparison, numbers }) => [comparison, biggestOf(numbers)]),
+        before.map(({ comparison, numbers }) => [comparison, numbers === null ? null : biggestOf(numbers)]),
       ) as Partial<Record<Comparison, Passage | null>>,
       ...setOf(
         lossOf(now),
-        before.map((base) => ({ ...base, operands: lossOf(base.numbers) })),
+        before.map((base) => ({
+          ...base,
+          earlier: base.numbers === null ? {} : lossOf(base.numbers),
+          part: lossOf(base.part),
+        })),
       ),
     },
   };
@@ -224,17 +235,18 @@ function shareAt({ shares }: Numbers, passage: Passage | null): Operand {
   return (shares.find(({ share }) => share.value !== null) ?? shares[0])?.share ?? nothing('missing_kind');
 }
 
-/** Operands as figures, with their changes. */
+/** Operands as figures, with their changes: from `earlier` to `part`, what is compared of the period. */
 function setOf<K extends string>(
   now: Readonly<Partial<Record<K, Operand>>>,
-  before: readonly (Pick<Base, 'comparison' | 'name'> & { readonly operands: Readonly<Partial<Record<K, Operand>>> })[],
+  before: readonly (Pick<Base, 'comparison' | 'name'> &
+    Readonly<Record<'earlier' | 'part', Readonly<Partial<Record<K, Operand>>>>>)[],
 ): FigureSet<K> {
   const entries = Object.entries(now) as [K, Operand][];
   const figures = Object.fromEntries(entries.map(([name, operand]) => [name, plain(operand)]));
-  const compare = before.map(({ comparison, name: period, operands }) => {
+  const compare = before.map(({ comparison, name: period, earlier, part }) => {
     const changes = entries.map(([name, operand]): [string, Change] => {
-      const base = operands[name]!;
-      const { absolute, relative } = changeOf(operand, base);
+      const base = earlier[name] ?? nothing('incomplete_base');
+      const { absolute, relative } = changeOf(part[name] ?? operand, base);
       return [name, { base: plain(base), absolute: plain(absolute), relative: plain(relative) }];
     });
     return [comparison, { period, changes: Object.fromEntries(changes) }];

@@ -20,7 +20,7 @@ export interface Slot {
   readonly name: string;
   /** As shown: cut by `--from` and `--to` only. */
   readonly span: Span;
-  /** What of it can hold data: cut by now as well. A comparison takes as many days. */
+  /** What of it can hold data: cut by now as well, today included. */
   readonly elapsed: Span;
   /** The whole period; of `all`, the span itself. */
   readonly whole: Period;
@@ -50,7 +50,8 @@ export function chooseSlots(settings: ReportSettings, covers: readonly SourceCov
   const cutFrom = from === null ? Number.NEGATIVE_INFINITY : from * DAY_HOURS;
   const cutTo = to === null ? Number.POSITIVE_INFINITY : (to + 1) * DAY_HOURS;
   const begin = from ?? (Number.isFinite(first) ? first : today);
-  const end = to ?? (Number.isFinite(last) ? Math.min(last, today) : today);
+  // Who asks from a day on asks until now, whether or not the files reach it.
+  const end = to ?? (Number.isFinite(last) && from === null ? Math.min(last, today) : today);
   if (end < begin) return { periods: [], all: null };
   const bound = { cutFrom, cutTo, now, covers: known };
   if (settings.grain === 'all') return { periods: [], all: allSlot(settings, begin, end, bound) };
@@ -62,11 +63,7 @@ export function chooseSlots(settings: ReportSettings, covers: readonly SourceCov
           .filter((period) => to !== null || period.from <= now)
           .map((period) => slot(period, grain, bound))
       : lastPeriods(settings, settings.last, grain, now).map((period) => slot(period, grain, bound));
-  const complete = candidates.filter(
-    (one) => !one.partial || isCut(one) || settings.includePartial || settings.last !== null,
-  );
-  let shown = complete.length > 0 ? complete : candidates;
-  if (from === null && to === null && settings.last === null && !settings.all) shown = shown.slice(-most);
+  const shown = shownOf(candidates, settings, now, most);
   const [head, tail] = [shown[0], shown.at(-1)];
   if (head === undefined || tail === undefined) return { periods: [], all: null };
   const whole = spanOf(head.span.from, tail.span.to);
@@ -86,6 +83,27 @@ interface Bound {
   readonly cutTo: Hour;
   readonly now: Hour;
   readonly covers: readonly SourceCover[];
+}
+
+/**
+ * The candidates that are shown, all where none would be. Periods asked for by their dates or number always are; the running one only
+ * where it is asked for or cut out, and none that is still to come. Unasked those are shown that the files cover, with what lies between
+ * them: a hole is seen as one.
+ */
+function shownOf(candidates: readonly Slot[], settings: ReportSettings, now: Hour, most: number): readonly Slot[] {
+  const { from, to, last, all, includePartial } = settings;
+  if (last !== null) return candidates;
+  const isOpen = ({ whole }: Slot): boolean => whole.from <= now && now < whole.to;
+  const orAll = (some: readonly Slot[]): readonly Slot[] => (some.length > 0 ? some : candidates);
+  if (from !== null || to !== null)
+    return orAll(candidates.filter((one) => one.whole.from <= now && (!isOpen(one) || includePartial || isCut(one))));
+  const isWhole = ({ partial }: Slot): boolean => !partial;
+  const [first, end] = [candidates.findIndex(isWhole), candidates.findLastIndex(isWhole)];
+  const kept = orAll(includePartial ? candidates : candidates.slice(Math.max(0, first), end + 1));
+  if (all) return kept;
+  // The running one comes on top of as many as are shown without it.
+  const open = kept.filter(isOpen);
+  return open.length === kept.length ? kept : [...kept.filter((one) => !isOpen(one)).slice(-most), ...open];
 }
 
 const isCut = ({ span, whole }: Slot): boolean => span.from > whole.from || span.to < whole.to;
@@ -115,7 +133,7 @@ function allSlot(settings: ReportSettings, begin: Day, end: Day, bound: Bound): 
   return {
     name: 'all',
     span: whole,
-    elapsed: whole,
+    elapsed: open ? clip(whole, whole.from, (dayOfHour(bound.now) + 1) * DAY_HOURS) : whole,
     whole,
     partial: (settings.from !== null || settings.to !== null) && (open || !covered),
     grain: 'all',
@@ -124,12 +142,13 @@ function allSlot(settings: ReportSettings, begin: Day, end: Day, bound: Bound): 
 
 function lastPeriods(settings: ReportSettings, count: number, grain: CalendarGrain, now: Hour): Period[] {
   const periods: Period[] = [];
-  let period = previousPeriod(periodOf(now, grain, settings.rules), grain, settings.rules, settings.zone);
+  const running = periodOf(now, grain, settings.rules);
+  let period = previousPeriod(running, grain, settings.rules, settings.zone);
   while (periods.length < count) {
     periods.unshift(period);
     period = previousPeriod(period, grain, settings.rules, settings.zone);
   }
-  return periods;
+  return settings.includePartial ? [...periods, running] : periods;
 }
 
 /** All complete periods that the files hold, whichever of them a report shows. */
@@ -138,33 +157,33 @@ export function completeSlots(settings: ReportSettings, covers: readonly SourceC
   return chooseSlots(whole, covers).periods.filter(({ partial }) => !partial);
 }
 
-/** What a slot is compared with: a period, as much of it as has elapsed of the slot, and the event that chose it. */
+/** What a slot is compared with: a period, as many of its days as are compared of the slot, and the event that chose it. */
 export interface BasePeriod {
   readonly name: string;
   readonly span: Span;
   readonly event?: EventThen;
 }
 
-export function baseOf(slot: Slot, comparison: Comparison, settings: ReportSettings): BasePeriod {
+/** `part` is what is compared of the slot: the days of it that are over and that the files cover. */
+export function baseOf(slot: Slot, part: Span, comparison: Comparison, settings: ReportSettings): BasePeriod {
   const { rules, zone, events } = settings;
+  const isWhole = part.from === slot.whole.from && part.to === slot.whole.to;
   if (comparison === 'previous') {
-    const base = previousPeriod(slot.grain === 'all' ? slot.elapsed : slot.whole, slot.grain, rules, zone);
+    const base = previousPeriod(slot.grain === 'all' ? part : slot.whole, slot.grain, rules, zone);
     // A whole month is compared with a whole month, be it longer; only of a partial one as many days are.
-    const whole = slot.grain === 'all' || !slot.partial;
     return {
       name: slot.grain === 'all' ? 'all' : base.name,
-      span: whole ? base : shiftedPartial(slot.whole, slot.elapsed, base),
+      span: isWhole || slot.grain === 'all' ? base : shiftedPartial(slot.whole, part, base),
     };
   }
   const moved = movedBase(slot.whole, slot.grain, rules, events);
   if (moved !== null) {
     const { base, name, then } = moved;
     const event = { name, from: dayText(then.from), to: dayText(then.to) };
-    return { name: base.name, span: shiftedPartial(slot.whole, slot.elapsed, base), event };
+    return { name: base.name, span: shiftedPartial(slot.whole, part, base), event };
   }
   const base = yearBefore(slot.whole, slot.grain, rules);
   const daily = slot.grain === 'hour' || slot.grain === 'day' || slot.grain === 'week';
-  if (daily) return { name: base.name, span: shiftedPartial(slot.whole, slot.elapsed, base) };
-  const cut = slot.elapsed.from !== slot.whole.from || slot.elapsed.to !== slot.whole.to;
-  return { name: slot.grain === 'all' ? 'all' : base.name, span: cut ? yearBefore(slot.elapsed, 'all', rules) : base };
+  if (daily) return { name: base.name, span: shiftedPartial(slot.whole, part, base) };
+  return { name: slot.grain === 'all' ? 'all' : base.name, span: isWhole ? base : yearBefore(part, 'all', rules) };
 }

@@ -1,6 +1,5 @@
 import type { Span } from '../core/calendar.ts';
 import { type Comparable, changeSince } from '../core/change.ts';
-import { periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
 import * as exact from '../core/fraction.ts';
 import { type Kind, type NullReason, unattributed } from '../core/kinds.ts';
@@ -22,10 +21,11 @@ import {
 import type { Kpi } from '../kpis/kpi.ts';
 import { isSum } from '../kpis/sum.ts';
 import { Figures, type Place } from './cells.ts';
+import { type Base, basesOf, operandsIn } from './comparing.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
 import type { Change, Compared, Comparison, Figure, Report, ReportKpi, ReportRow, Seasonal } from './model.ts';
 import { needsOf } from './needs.ts';
-import { type BasePeriod, baseOf, chooseSlots, completeSlots, type Slot } from './periods.ts';
+import { chooseSlots, completeSlots, type Slot } from './periods.ts';
 import { filesOf } from './quality.ts';
 import { dayMean, lastDays } from './recent.ts';
 import { Seasons } from './seasons.ts';
@@ -54,12 +54,6 @@ export interface Worked<K extends Asked = Kpi> {
   readonly vanished: ReadonlySet<number>;
 }
 
-/** The period that a slot is compared with. */
-export interface Base extends Omit<BasePeriod, 'span'> {
-  readonly comparison: Comparison;
-  readonly place: Place;
-}
-
 /**
  * Chooses the periods and asks the engine, once, for everything that the KPIs need in them. `whole` says whether the span of all
  * periods together is wanted beside them, `most` how many periods are shown where none are asked for.
@@ -76,27 +70,25 @@ export async function workOut<K extends Asked>(
   const slots = all === null || (!whole && periods.length > 0) ? periods : [...periods, all];
   const kpis = askedKpis(catalog, settings);
   const figures = new Figures(read, covers, settings);
-  const comparisons = periodComparisons.filter((name) => settings.compare.includes(name));
   // Most bases are periods that are shown themselves: one place, worked out once.
   const shownAt = new Map<string, Slot>();
   for (const slot of slots)
     if (sameSpan(slot.span, slot.elapsed) && !shownAt.has(keyOf(slot))) shownAt.set(keyOf(slot), slot);
-  const bases = new Map(
-    slots.map((slot) => [
-      slot,
-      comparisons.map((comparison): Base => {
-        const { span, ...base } = baseOf(slot, comparison, settings);
-        return { comparison, ...base, place: shownAt.get(keyOf({ span })) ?? { span, elapsed: span } };
-      }),
-    ]),
-  );
+  const others = new Map<string, Place>();
+  const shared = (place: Place): Place => {
+    const known = shownAt.get(keyOf(place)) ?? others.get(keyOf(place)) ?? place;
+    if (known === place) others.set(keyOf(place), place);
+    return known;
+  };
+  const bases = new Map(slots.map((slot) => [slot, basesOf(slot, figures, settings, shared)]));
   const isHeld = settings.compare.includes('season') && isSeasonal(settings.grain);
   const history = isHeld ? completeSlots(settings, covers).map((slot) => shownAt.get(keyOf(slot)) ?? slot) : [];
   const recent = new Map(
     settings.compare.includes('mean') ? slots.map((slot) => [slot, lastDays(slot, settings)]) : [],
   );
-  const asked = slots.flatMap((slot) => [slot, ...bases.get(slot)!.map((base) => base.place)]);
-  const places = [...new Set<Place>([...asked, ...history, ...recent.values()])];
+  const pairs = [...bases.values()].flat().flatMap((base) => [kpis, ...kpis.map((kpi) => [kpi])].map(base.pairOf));
+  const compared = pairs.flatMap((pair) => (pair === null ? [] : [pair.now, pair.earlier]));
+  const places = [...new Set<Place>([...slots, ...compared, ...history, ...recent.values()])];
   for (const { formula, sample } of kpis) {
     for (const { measure, windows } of usesOf(formula, settings.options)) figures.want(measure, windows, places);
     if (sample !== undefined) figures.want(sample, [undefined], places);
@@ -105,8 +97,8 @@ export async function workOut<K extends Asked>(
   await figures.ask();
   // A group that is no more is one that has fallen to nothing: those of what is compared with are shown, too.
   const within = all === null ? new Set<number>() : read.groupsWithin(all.span);
-  const compared = new Set([...bases.values()].flatMap((own) => own.map(({ place }) => place)));
-  const present = new Set([...within, ...[...compared].flatMap(({ span }) => [...read.groupsWithin(span)])]);
+  const earlier = new Set(pairs.flatMap((pair) => (pair === null ? [] : [pair.earlier])));
+  const present = new Set([...within, ...[...earlier].flatMap(({ span }) => [...read.groupsWithin(span)])]);
   const isUnattributed = (group: number) => read.groups[group - 1]!.every((value) => value === null);
   const groups = groupOrder(read).filter((group) => present.has(group) || isUnattributed(group));
   const vanished = new Set(groups.filter((group) => !within.has(group) && !isUnattributed(group)));
@@ -187,11 +179,12 @@ function row(
   const { settings, read } = figures;
   const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
   const compare: Partial<Record<Comparison, Compared>> = {};
-  for (const { comparison, name, place, event } of bases.get(slot)!) {
+  for (const { comparison, name, pairOf, event } of bases.get(slot)!) {
     const changes = kpis.map((kpi, index): Change => {
-      const base = operandOf(figures, kpi, place, group);
+      const at = (place: Place) => operandOf(figures, kpi, place, group);
+      const [base, current] = operandsIn(pairOf([kpi]), at, operands[index]!);
       // Of a code (`healthy`) there is no difference.
-      const changed = kpi.bands === undefined ? changeOf(operands[index]!, base) : noChange;
+      const changed = kpi.bands === undefined ? changeOf(current, base) : noChange;
       return {
         base: figureOf(kpi, base, figures),
         absolute: plain(changed.absolute),

@@ -1,10 +1,10 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { dayOfHour, dayText } from '../core/civil.ts';
-import { kindWords } from '../core/kind-words.ts';
 import { rejectText } from '../core/reject-words.ts';
 import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { SourceCover } from './coverage.ts';
+import { coverageWarnings } from './coverage-warnings.ts';
 import { giftCardsLeftOut } from './gift-card-warning.ts';
 import type { ReportRow, Warning } from './model.ts';
 import { otherTable } from './other-table.ts';
@@ -25,8 +25,7 @@ export function warningsOf(
   const warnings = fileWarnings(read);
   const history = shortHistory(read, settings, all);
   if (history !== null && rows.some(needsHistory)) warnings.push(history);
-  if (all !== null) warnings.push(...staleSources(covers, dayOfHour(all.elapsed.to - 1)));
-  return warnings;
+  return [...warnings, ...coverageWarnings(covers, settings, all)];
 }
 
 /** What is to be said of the files, whatever is asked. */
@@ -104,23 +103,4 @@ function shortHistory(read: Read, { options }: ReportSettings, all: Slot | null)
       fr: `les commandes ne remontent qu'au ${first}\u00a0: avec moins de ${options.history_days} jours d'historique avant le rapport, les nouveaux clients ne sont pas reconnus avec certitude\u00a0; --assume-full-history indique qu'il n'existe aucune commande plus ancienne`,
     },
   };
-}
-
-/** Sources whose files end before the report does. */
-function staleSources(covers: readonly SourceCover[], lastDay: number): Warning[] {
-  return covers.flatMap((cover): Warning[] => {
-    if (!Number.isFinite(cover.last) || cover.to > lastDay) return [];
-    const own = cover.tables.filter(({ plan }) => plan.kind === cover.kind);
-    const newest = own.reduce(
-      (best, table) => (Math.max(...table.days) > Math.max(...best.days) ? table : best),
-      own[0] ?? cover.tables[0]!,
-    );
-    if (own.length === 0) return [];
-    const [file, last, kind] = [newest.file.path, dayText(cover.last), kindWords[cover.kind]];
-    const message = {
-      en: `${file} ends on ${last}: its ${kind.en} figures after that are incomplete; export it again`,
-      fr: `${file} s'arrête au ${last}\u00a0: après ce jour, ses chiffres (${kind.fr}) sont incomplets\u00a0; exportez-le à nouveau`,
-    };
-    return [{ code: 'stale', file, message, strict: true }];
-  });
 }

@@ -274,13 +274,18 @@ describe('spans and partial periods', () => {
     expect(daysOf(shiftedPartial(period, span(first, last), previousPeriod(period, grain, ISO)))).toBe(expected);
   });
 
-  it('a part that the base has no room for is empty', () => {
+  it.each([
+    // A day that the base does not have is held against its last.
+    ['2026-03-30', '2026-03-30', '2026-02-28..2026-02-28'],
+    ['2026-03-20', '2026-03-30', '2026-02-18..2026-02-28'],
+    ['2026-03-10', '2026-03-12', '2026-02-10..2026-02-12'],
+    // Without its beginning a period is counted from the end: 23 days.
+    ['2026-03-09', '2026-03-31', '2026-02-06..2026-02-28'],
+    ['2026-03-02', '2026-03-31', '2026-02-01..2026-02-28'],
+  ])('a part of March from %s to %s is held against equally many days: %s', (first, last, expected) => {
     const march = periodAt('2026-03-30', 'month');
-    const february = previousPeriod(march, 'month', ISO);
-    expect(shiftedPartial(march, span('2026-03-30', '2026-03-30'), february)).toEqual({
-      from: february.to,
-      to: february.to,
-    });
+    const { from, to } = shiftedPartial(march, span(first, last), previousPeriod(march, 'month', ISO));
+    expect(spanOf(from, to).name).toBe(expected);
   });
 
   it('never leaves the base, and of a whole period is the whole base unless that is longer', () => {
