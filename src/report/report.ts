@@ -30,6 +30,7 @@ import { filesOf } from './quality.ts';
 import { dayMean, lastDays } from './recent.ts';
 import { Seasons } from './seasons.ts';
 import type { ReportSettings } from './settings.ts';
+import { assertSize } from './size.ts';
 import { warningsOf } from './warnings.ts';
 
 /** What can be worked out for a place: a KPI, or what is like one. */
@@ -69,6 +70,7 @@ export async function workOut<K extends Asked>(
   const { periods, all } = chooseSlots(settings, covers, most);
   const slots = all === null || (!whole && periods.length > 0) ? periods : [...periods, all];
   const kpis = askedKpis(catalog, settings);
+  assertSize(settings.grain, slots.length, read.groups.length, kpis.length);
   const figures = new Figures(read, covers, settings);
   // Most bases are periods that are shown themselves: one place, worked out once.
   const shownAt = new Map<string, Slot>();
