@@ -37,6 +37,13 @@ export function quietWriter(
   return { write, flush: () => write('') };
 }
 
+/** Below this nothing is laid out any narrower: a table needs a label and a number. */
+const leastWidth = 20;
+
+/** The columns to lay out for; 80 where nobody knows. */
+export const widthOf = (columns: number): number =>
+  Number.isFinite(columns) && columns >= 1 ? Math.max(leastWidth, Math.floor(columns)) : 80;
+
 /** The real world, and a way to wait until everything is written. */
 export function processIo(): Io & { flush(): Promise<void> } {
   const out = quietWriter(process.stdout, { en: 'standard output', fr: 'la sortie standard' });
@@ -54,7 +61,7 @@ export function processIo(): Io & { flush(): Promise<void> } {
     env: process.env,
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
-    width: process.stdout.columns || process.stderr.columns || Number(process.env.COLUMNS) || 80,
+    width: widthOf(process.stdout.columns || process.stderr.columns || Number(process.env.COLUMNS)),
     now: () => Date.now(),
     systemZone: () => systemZone(process.env.TZ, Intl.DateTimeFormat().resolvedOptions().timeZone),
   };

@@ -37,11 +37,12 @@ export function cutStart(text: string, width: number): string {
 export function wrap(text: string, width: number, indent = 0): string[] {
   const lines: string[] = [];
   let line = '';
-  let room = width;
+  let room = Math.max(1, width);
+  // However narrow, a line has room for a character.
   const turn = (): void => {
     lines.push(line);
     line = ' '.repeat(indent);
-    room = width - indent;
+    room = Math.max(1, width - indent);
   };
   for (const word of text.split(' ')) {
     const fresh = line.trimStart() === '';
@@ -53,7 +54,7 @@ export function wrap(text: string, width: number, indent = 0): string[] {
     }
     if (!fresh) turn();
     let rest = word;
-    while (widthOf(rest) > room) {
+    while (rest !== '' && widthOf(rest) > room) {
       // A character wider than the line stands alone.
       const part = fitting(rest, room) || ([...rest][0] ?? '');
       line += part;

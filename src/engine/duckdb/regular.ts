@@ -47,10 +47,14 @@ function isStrict(path: string, delimiter: string): boolean {
   }
 }
 
-/** How DuckDB reads a file: plain CSV on the disk, UTF-8, its header the first line. Null for all others. */
+/** Characters that DuckDB takes for a pattern in the path of a file: it would read whatever else fits. */
+const pattern = /[*?[\]{}\\]/;
+
+/** How DuckDB reads a file: plain CSV on the disk, UTF-8, its header the first line, its path a plain one. Null for all others. */
 export function regularFile({ input, shape, encoding, byHead, source, tables }: FilePlan): RegularFile | null {
   const [table] = tables;
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return null;
+  if (pattern.test(input.disk)) return null;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return null;
   if (table.header.some((name) => /[\r\n]/.test(name))) return null;
   const head = headOf(input.disk, headBytes);

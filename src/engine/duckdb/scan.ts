@@ -100,7 +100,8 @@ const bufferBytes = 6_000_000;
 /** All cells of a file as text, NULL where they are empty. */
 export function readCsvSql({ path, skip, width, delimiter }: RegularFile): string {
   const columns = Array.from({ length: width }, (_, i) => `${cellSql(i)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', strict_mode = true, buffer_size = ${bufferBytes}, null_padding = false, nullstr = [''], columns = {${columns}})`;
+  // What a file is called says nothing: neither an ending such as .gz, nor a folder such as year=2026.
+  return `read_csv(${literal(path)}, compression = 'none', hive_partitioning = false, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', strict_mode = true, buffer_size = ${bufferBytes}, null_padding = false, nullstr = [''], columns = {${columns}})`;
 }
 
 /** Rows of a file as they stand, with their number from 0; `odd` selects the numbers. Cells are told by `cellsOf`. */
