@@ -17,7 +17,7 @@ import { fileWarnings } from '../../report/warnings.ts';
 import type { Io } from '../io.ts';
 import { type Output, plainOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import { unknownKpi } from '../resolve.ts';
 import type { Settings } from '../settings.ts';
 import { filledIn, writeWhole } from '../write.ts';
@@ -30,7 +30,8 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const named = names.idOf(id);
   const kpi = kpis.find((one) => one.id === named);
   if (kpi === undefined) throw unknownKpi(id, names);
-  const settings = await settingsFor(options, io);
+  // Whatever the configuration has a report show, it is this KPI that is asked about.
+  const settings: Settings = { ...(await settingsFor(options, io)), kpis: [kpi.id], groups: null };
   // Before any file is read.
   const outputs = plainOutputsOf(options.out, settings.format);
   if (paths.length === 0) {
@@ -39,8 +40,10 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   }
   const reading = await readAllBy(paths, settings, io);
   const explanation = await explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
-  await write(kpi, explanation, reading.settings, outputs, io);
-  await tellWarnings(allWarnings(reading, fileWarnings(reading.read)), reading.settings, io);
+  const warnings = allWarnings(reading, fileWarnings(reading.read));
+  refuseStrict(warnings, settings);
+  await write(kpi, explanation, settings, outputs, io);
+  await tellWarnings(warnings, settings, io);
   return 0;
 }
 

@@ -10,7 +10,7 @@ import { reportOf } from '../../report/report.ts';
 import { type Io, inColor } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
-import { readAll, reportSettings } from '../reading.ts';
+import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
 import { columns } from './list-text.ts';
 import { listWords } from './list-words.ts';
 
@@ -36,7 +36,9 @@ async function suppliedBy(
   { group: _, ...options }: RunOptions,
   io: Io,
 ): Promise<ReadonlySet<string>> {
-  const reading = await readAll(args, { ...options, period: 'all' }, io);
+  // Whatever the configuration has a report show, it is what the files allow that is asked.
+  const settings = { ...(await settingsFor({ ...options, period: 'all' }, io)), kpis: null, groups: null };
+  const reading = await readAllBy(args, settings, io);
   const report = await reportOf(reading.read, { ...reportSettings(reading), compare: [] }, kpis);
   return new Set(report.kpis.map(({ id }) => id));
 }
