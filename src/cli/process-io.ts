@@ -50,7 +50,8 @@ export function processIo(): Io & { flush(): Promise<void> } {
   const err = quietWriter(process.stderr, { en: 'standard error', fr: "la sortie d'erreur" });
   return {
     out: out.write,
-    err: err.write,
+    // Where standard error cannot be written nobody is there to be told, and results and exit code stand all the same.
+    err: (text) => err.write(text).catch(() => {}),
     flush: async () => {
       await Promise.allSettled([out.flush(), err.flush()]);
     },

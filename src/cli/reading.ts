@@ -15,6 +15,7 @@ import '../measures/index.ts';
 import type { Measure } from '../measures/measure.ts';
 import { formatIds } from '../plan/recognise.ts';
 import { OtherEncoding } from '../readers/text.ts';
+import { unchangedWhile } from '../readers/unchanged.ts';
 import { renderWarnings } from '../render/warnings.ts';
 import type { Warning } from '../report/model.ts';
 import type { ReportSettings } from '../report/settings.ts';
@@ -71,7 +72,11 @@ export async function readBy(
   const engine = await engineFor(settings, plans.files);
   if (engine === 'memory') plans = (await plans.whole?.()) ?? plans;
   if (verbose) await io.err(verboseText(plans, settings, engine));
-  const reading = () => readWith(engine, plans.files, setting, measures, settings, io);
+  const reading = () =>
+    unchangedWhile(
+      plans.files.map(({ input }) => input),
+      () => readWith(engine, plans.files, setting, measures, settings, io),
+    );
   const read = await reading().catch(async (error: unknown) => {
     if (!(error instanceof OtherEncoding) || plans.whole === null) throw error;
     plans = await plans.whole();

@@ -75,8 +75,9 @@ export async function ratesOf(option: string | undefined, config: Config | null,
   const filed = config?.values.rates;
   if (option === undefined && filed === undefined) return null;
   const { constantRates, readRates } = await import('../config/rates.ts');
-  if (option !== undefined) return readRates(resolve(cwd, option), option);
+  const { readBytes } = await import('./read-bytes.ts');
+  if (option !== undefined) return readRates(resolve(cwd, option), option, readBytes);
   if (typeof filed === 'object') return constantRates(filed);
   const path = resolve(config?.folder ?? cwd, filed ?? '');
-  return readRates(path, shownFrom(cwd, path));
+  return readRates(path, shownFrom(cwd, path), readBytes);
 }

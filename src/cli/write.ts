@@ -109,7 +109,8 @@ async function written(
       throw writingFailure(error, shown);
     }
   };
-  const file = await files.open(at, renamed === null ? 'w' : 'wx', mode).catch((error: unknown) => {
+  const opened = renamed === null ? openDirectly(at, shown) : files.open(at, 'wx', mode);
+  const file = await opened.catch((error: unknown) => {
     forget();
     throw error;
   });
@@ -117,6 +118,13 @@ async function written(
   const close = async (): Promise<void> => {
     if (isOpen) await file.close();
     isOpen = false;
+  };
+  /** Has what was written reach the disk: a name must not lead to a file that a loss of power leaves empty. */
+  const flush = async (): Promise<void> => {
+    if (renamed === null) return;
+    if (isOpen) return file.sync();
+    const again = await files.open(at, 'r+');
+    await again.sync().finally(() => again.close());
   };
   return {
     write: (chunk) => guarded(() => file.writeFile(chunk)),
@@ -127,6 +135,7 @@ async function written(
       }),
     finish: () =>
       guarded(async () => {
+        await flush();
         await close();
         if (renamed !== null) await place(at, renamed);
         forget();
@@ -138,6 +147,40 @@ async function written(
     },
   };
 }
+
+/** How long a pipe may wait for the program that reads it. */
+const readsWithinMs = 10_000;
+const lookEveryMs = 50;
+
+/**
+ * Opens what is no plain file. A pipe that nobody reads would hold a thread that no signal ends, so it is first opened without
+ * waiting, again and again, and only once somebody reads it as usual.
+ */
+async function openDirectly(at: string, shown: string): Promise<files.FileHandle> {
+  if (!(await files.stat(at)).isFIFO()) return files.open(at, 'w');
+  for (let waited = 0; ; waited += lookEveryMs) {
+    const held = await files.open(at, constants.O_WRONLY | constants.O_NONBLOCK).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENXIO') return null;
+      throw error;
+    });
+    // Held open meanwhile: a reader whose only writer goes away is done.
+    if (held !== null) return files.open(at, 'w').finally(() => held.close());
+    if (waited >= readsWithinMs) throw noReader(shown);
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
+}
+
+const noReader = (shown: string): Problem =>
+  new Problem(
+    'not_writable',
+    { en: `${shown} is a pipe, and no program reads it`, fr: `${shown} est un tube (pipe) qu'aucun programme ne lit` },
+    [
+      {
+        en: 'start the program that reads first, or name a file',
+        fr: "démarrez d'abord le programme qui lit, ou indiquez un fichier",
+      },
+    ],
+  );
 
 const notAllowed: Text = {
   en: 'this user may not write there',
@@ -153,6 +196,7 @@ const reasons: Readonly<Record<string, Text>> = {
   EROFS: { en: 'the disk can only be read', fr: 'le disque est en lecture seule' },
   ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
   EDQUOT: { en: 'the disk quota is used up', fr: 'le quota du disque est épuisé' },
+  EFBIG: { en: 'it is larger than the system allows', fr: 'il est plus grand que le système ne le permet' },
   ENOTDIR: notFolder,
   EEXIST: notFolder,
   ENAMETOOLONG: {

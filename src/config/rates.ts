@@ -35,8 +35,13 @@ export function constantRates(given: Readonly<Record<string, number | string>>):
 }
 
 /** Reads a CSV of `date,currency,rate`: from each date on, one unit of the currency is worth so much. */
-export async function readRates(path: string, shown: string = basename(path)): Promise<Rates> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+export async function readRates(
+  path: string,
+  shown: string = basename(path),
+  read: (path: string) => Promise<Buffer> = readFile,
+): Promise<Rates> {
+  const bytes = await read(path).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof Problem) throw error;
     const says =
       error.code === 'ENOENT'
         ? { en: 'does not exist', fr: "n'existe pas" }

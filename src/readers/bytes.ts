@@ -4,6 +4,8 @@ import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
 import { chunkSize, type Input, type Limits, named, sizeText } from './input.ts';
 import { packingOf } from './magic.ts';
+import { pipeBytes } from './pipe.ts';
+import { remembered } from './unchanged.ts';
 import { textOnly, unpacked } from './unpack.ts';
 
 export { defaultLimits, type Input, type Limits } from './input.ts';
@@ -14,8 +16,9 @@ export { defaultLimits, type Input, type Limits } from './input.ts';
  */
 export async function inputsAt(at: string, limits: Limits, path = at): Promise<Input[]> {
   try {
+    const unchanged = remembered(at, path);
     const found = statSync(at);
-    if (found.isFIFO()) return [await kept(createReadStream(at), path, limits)];
+    if (found.isFIFO()) return [await kept(pipeBytes(at, path), path, limits)];
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) {
       throw new Problem(
@@ -28,13 +31,15 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
     // A small file, as most exports are, is read at once: each step of a stream is a wait.
     const small = found.size <= chunkSize;
     const packing = packingOf(small ? readFileSync(at) : firstBytes(at));
-    if (packing === 'zip') return await (await import('./zip.ts')).zipInputs(at, path, found.size, limits);
-    const disk = () => createReadStream(at, { highWaterMark: chunkSize });
-    const plain = () => (small ? atOnce(at) : plainBytes(disk()));
-    const bytes = () => (packing === 'none' ? plain() : unpacked(disk(), packing, path, limits));
-    return [
-      { path, size: found.size, disk: packing === 'none' ? at : null, open: async () => textOnly(bytes(), path) },
-    ];
+    if (packing === 'zip') {
+      const members = await (await import('./zip.ts')).zipInputs(at, path, found.size, limits);
+      return members.map((member) => ({ ...member, unchanged }));
+    }
+    const stream = () => createReadStream(at, { highWaterMark: chunkSize });
+    const plain = () => (small ? atOnce(at) : plainBytes(stream()));
+    const bytes = () => (packing === 'none' ? plain() : unpacked(stream(), packing, path, limits));
+    const disk = packing === 'none' ? at : null;
+    return [{ path, size: found.size, disk, open: async () => textOnly(bytes(), path), unchanged }];
   } catch (error) {
     throw readingFailure(error, path);
   }
@@ -48,7 +53,7 @@ export async function standardInput(stream: NodeJS.ReadableStream, limits: Limit
 /** Memory is not a disk: at most this much of a pipe is kept. */
 const maxKept = 2 * 1024 ** 3;
 
-async function kept(stream: NodeJS.ReadableStream, path: string, limits: Limits): Promise<Input> {
+async function kept(stream: AsyncIterable<Buffer | string>, path: string, limits: Limits): Promise<Input> {
   const chunks: Buffer[] = [];
   const most = Math.min(maxKept, limits.maxBytes);
   let size = 0;

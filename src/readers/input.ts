@@ -11,6 +11,8 @@ export interface Input {
   readonly disk: string | null;
   /** The decompressed bytes from the start; may be called again. */
   open(): Promise<AsyncIterable<Buffer>>;
+  /** Throws the Problem `changed` where the file is not as it was found; absent where it cannot change. */
+  unchanged?(): void;
 }
 
 /** The path of an input as sentences have it. */

@@ -21,6 +21,7 @@ import { suggest } from '../init/suggest.ts';
 import type { Io } from '../io.ts';
 import { checkOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
+import { readBytes } from '../read-bytes.ts';
 import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
 import { configOf } from '../resolve.ts';
 import type { Settings } from '../settings.ts';
@@ -137,8 +138,9 @@ async function savedReports(
 
 async function textOf(file: string, path: string, where: string): Promise<string> {
   try {
-    return await files.readFile(file, 'utf8');
+    return (await readBytes(file)).toString('utf8');
   } catch (error) {
+    if (error instanceof Problem) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const says = { en: `${path} cannot be read (${code})`, fr: `${path} ne peut pas être lu (${code})` };
     throw new Problem('unreadable', after(where, says), [

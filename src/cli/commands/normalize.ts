@@ -6,6 +6,7 @@ import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
 import type { Zone } from '../../core/zone.ts';
 import { cellText, type RecordTable, readRecords } from '../../facts/records.ts';
+import { unchangedWhile } from '../../readers/unchanged.ts';
 import { csvText } from '../../render/csv-text.ts';
 import { atEnd } from '../cleanup.ts';
 import type { Io } from '../io.ts';
@@ -38,7 +39,10 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     currency: null,
     rates: new Rates(),
   };
-  const { files, tables } = await readRecords(plans.files, setting, settings.limits);
+  const { files, tables } = await unchangedWhile(
+    plans.files.map(({ input }) => input),
+    () => readRecords(plans.files, setting, settings.limits),
+  );
   await writeRejects({ files }, settings, io.cwd);
   refuseRejects({ files }, settings);
   const written: string[] = [];

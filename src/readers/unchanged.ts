@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+import { orNull } from '../core/or-null.ts';
+import { Problem } from '../core/problem.ts';
+
+/** What tells one state of a file from another: which file it is, how long, and when it was last written. */
+function stateOf(at: string): string | null {
+  const found = orNull(() => statSync(at, { bigint: true }));
+  return found === null ? null : [found.dev, found.ino, found.size, found.mtimeNs].join();
+}
+
+/**
+ * Remembers a file as it is now. The function that it gives throws the Problem `changed` where the file is another by then, longer,
+ * shorter or gone: what was read of it may be half of one and half of the other. `path` is shown for what lies `at`.
+ */
+export function remembered(at: string, path: string): () => void {
+  const before = stateOf(at);
+  return () => {
+    if (stateOf(at) === before) return;
+    throw new Problem(
+      'changed',
+      { en: `${path} was changed while it was read`, fr: `${path} a été modifié pendant sa lecture` },
+      [
+        {
+          en: 'Run it again once the program that writes it is done.',
+          fr: "Relancez la commande quand le programme qui l'écrit aura terminé.",
+        },
+      ],
+      { file: path },
+    );
+  };
+}
+
+/** Reads inputs, and throws the Problem `changed` where one of them was not the same all the while, whatever came of reading it. */
+export async function unchangedWhile<T>(
+  inputs: readonly { readonly unchanged?: () => void }[],
+  reading: () => Promise<T>,
+): Promise<T> {
+  const check = (): void => {
+    for (const input of inputs) input.unchanged?.();
+  };
+  const result = await reading().catch((error: unknown) => {
+    // A file that was cut under our hands looks damaged.
+    check();
+    throw error;
+  });
+  check();
+  return result;
+}
