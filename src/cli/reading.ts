@@ -26,7 +26,7 @@ import type { Io } from './io.ts';
 import { type MaxRejects, tooMany } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
 import { type Plans, plansOf } from './plans.ts';
-import { shownValue, writeRejects } from './rejects.ts';
+import { shownInMessage, writeRejects } from './rejects.ts';
 import { configOf } from './resolve.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { zoneWarning } from './zone-warning.ts';
@@ -251,7 +251,7 @@ function allowedText(strict: boolean, max: MaxRejects): Text {
 
 /** A row that cannot be read, as advice shows it. */
 function sampleText({ record, column, reason, value }: Reject): Text {
-  const [name, cell, why] = [quoted(column), quoted(shownValue(column, value)), rejectText(reason)];
+  const [name, cell, why] = [quoted(column), quoted(shownInMessage(column, value)), rejectText(reason)];
   return {
     en: `record ${record}${column === '' ? '' : `, column ${name.en}`}: ${why.en}${value === '' ? '' : ` ${cell.en}`}`,
     fr: `enregistrement ${record}${column === '' ? '' : `, colonne ${name.fr}`}\u00a0: ${why.fr}${value === '' ? '' : ` (${cell.fr})`}`,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Read } from '../facts/read.ts';
+import { folded, monthNumber, weekdayNames } from '../fields/month-names.ts';
 import { csvText } from '../render/csv-text.ts';
 import type { Settings } from './settings.ts';
 import { writeWhole } from './write.ts';
@@ -12,6 +13,28 @@ export const shownValue = (column: string, value: string): string => {
   if (value.includes('@') || personal.test(column)) return value === '' ? '' : '***';
   return value.slice(0, 80);
 };
+
+/** Words that an amount, a date or a flag is written with in the languages of exports, or in place of one: they name nobody. */
+const harmless = new Set(
+  'am pm t z utc gmt h min sec s d j k m mio nan null none nil undefined na n/a nd n/d inf infinity true false yes no oui non ja nein si vrai faux total'.split(
+    ' ',
+  ),
+);
+
+const isHarmless = (word: string): boolean => {
+  const plain = folded(word);
+  return harmless.has(plain) || monthNumber(plain) > 0 || weekdayNames.has(plain) || /^[A-Z]{3}$/.test(word);
+};
+
+/**
+ * A cell as a message may show it, which goes to terminals and logs: numbers and dates as they are, any other word masked, since a
+ * row with one cell too many or too few has names where amounts should be.
+ */
+export function shownInMessage(column: string, value: string): string {
+  const shown = shownValue(column, value);
+  if (shown === '***') return shown;
+  return shown.replace(/\p{L}[\p{L}\p{M}'’/-]*/gu, (word) => (isHarmless(word) ? word : '***'));
+}
 
 /** Writes every rejected row, with where it stands and what is wrong, to the file of `--rejects`. */
 export async function writeRejects(read: Pick<Read, 'files'>, { rejects }: Settings, cwd: string): Promise<void> {

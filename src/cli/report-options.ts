@@ -1,12 +1,36 @@
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { located } from '../config/located.ts';
 import { parseDay } from '../core/civil.ts';
+import { Problem } from '../core/problem.ts';
 import { maxRejectsOf } from './max-rejects.ts';
 import { type RunOptions, refuseContradictions } from './parse.ts';
 import { localeOf, parted } from './words.ts';
 
 const listed = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+
+/**
+ * A file that a configuration has written: below its own folder. A configuration is found by looking upwards, so it may be anybody's,
+ * and must not say which of the user's files are replaced.
+ */
+function withinFolder(folder: string, file: string): string {
+  const path = resolve(folder, file);
+  const way = relative(folder, path);
+  if (way !== '' && !isAbsolute(way) && way.split(/[/\\]/)[0] !== '..') return path;
+  throw new Problem(
+    'bad_config',
+    {
+      en: `report.rejects leads out of the folder of the configuration: ${file}`,
+      fr: `report.rejects mène hors du dossier de la configuration\u00a0: ${file}`,
+    },
+    [
+      {
+        en: 'name a file below that folder, or give --rejects on the command line',
+        fr: 'indiquez un fichier de ce dossier, ou donnez --rejects sur la ligne de commande',
+      },
+    ],
+  );
+}
 
 /** The defaults of options that a configuration gives, as the command line would give them. */
 export function reportOptions({ values, folder, where }: Config, cwd: string): RunOptions {
@@ -28,7 +52,7 @@ export function reportOptions({ values, folder, where }: Config, cwd: string): R
     engine: report.engine,
     strict: report.strict,
     maxRejects: max === undefined ? undefined : maxRejectsOf(String(max)),
-    rejects: rejects && relative(cwd, resolve(folder, rejects)),
+    rejects: rejects && located(where(['report', 'rejects']), () => relative(cwd, withinFolder(folder, rejects))),
     lang: report.lang,
     locale: locale && located(where(['report', 'locale']), () => localeOf('locale', locale)),
   };

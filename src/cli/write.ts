@@ -11,6 +11,8 @@ export interface FileInTheMaking {
   write(chunk: string | Uint8Array): Promise<void>;
   /** Has the whole of it written by `writer`, which opens the file itself at the place that it is told. */
   writtenBy<T>(writer: (place: string) => Promise<T>): Promise<T>;
+  /** Has what was written reach the disk: what fails for want of room fails here at the latest. */
+  flush(): Promise<void>;
   /** Puts the file in its place. */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
@@ -133,6 +135,7 @@ async function written(
         await close();
         return await writer(at);
       }),
+    flush: () => guarded(flush),
     finish: () =>
       guarded(async () => {
         await flush();

@@ -31,7 +31,32 @@ const words: Readonly<Record<string, Text>> = {
   },
 };
 
+/** Values within values: more than any configuration has, fewer than the parser's own stack. */
+const maxDepth = 100;
+
+const tooDeep: Text = {
+  en: `values stand in more than ${maxDepth} lists and maps, one inside the other`,
+  fr: `des valeurs sont imbriquées dans plus de ${maxDepth} listes et tables`,
+};
+
+/** The place of the first value that is nested too deeply to be parsed; brackets, `- - -` and blanks at the start of a line tell. */
+function depthFault(text: string): number | null {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/[[{\]}]|^ {400,}|^ *(?:- ){100,}/gm)) {
+    if (mark.length > 1) return index;
+    depth += mark === '[' || mark === '{' ? 1 : -1;
+    if (depth > maxDepth) return index;
+    depth = Math.max(depth, 0);
+  }
+  return null;
+}
+
 export function documentOf(text: string, file: string): ConfigDocument {
+  const deep = depthFault(text);
+  if (deep !== null) {
+    const { length } = text.slice(0, deep).split('\n');
+    throw new Problem('bad_yaml', after(`${file}:${length}`, tooDeep), [], { file });
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' });
   const line = (offset: number): number => Math.max(1, lines.linePos(offset).line);

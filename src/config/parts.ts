@@ -48,7 +48,9 @@ interface Bounds {
 export function decimal({ least, above, most }: Bounds) {
   const span =
     most !== undefined
-      ? { en: `from ${least} to ${most}`, fr: `de ${least} à ${most}` }
+      ? above === undefined
+        ? { en: `from ${least} to ${most}`, fr: `de ${least} à ${most}` }
+        : { en: `above ${above}, ${most} at most`, fr: `supérieur à ${above}, au plus ${most}` }
       : above === undefined
         ? { en: `of at least ${least}`, fr: `d'au moins ${least}` }
         : { en: `above ${above}`, fr: `supérieur à ${above}` };

@@ -100,7 +100,7 @@ const report = z.strictObject({
       rejects,
     ),
   ),
-  rejects: opt('File that rejected rows are written to; relative to this file.', text()),
+  rejects: opt('File that rejected rows are written to, below the folder of this file.', text()),
   lang: opt('Language of labels.', oneOf(languages)),
   locale: opt('How numbers are written, such as fr-FR.', text()),
 });

@@ -8,7 +8,7 @@ import { fileWarnings } from '../../report/warnings.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readFilesOf, refuseRejects, tellWarnings } from '../reading.ts';
-import { shownValue } from '../rejects.ts';
+import { shownInMessage } from '../rejects.ts';
 import type { Settings } from '../settings.ts';
 import { inspectWords } from './inspect-words.ts';
 
@@ -91,7 +91,7 @@ function fileText(
         String(record),
         column,
         rejectText(reason)[lang],
-        shownValue(column, value),
+        shownInMessage(column, value),
       ]);
     const { record, column, reason, value } = say.rejects;
     lines.push('', ...grid([record, column, reason, value], rows));

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RecordFormat } from '../../core/choices.ts';
+import { kinds } from '../../core/kinds.ts';
 import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
@@ -45,22 +47,46 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   );
   await writeRejects({ files }, settings, io.cwd);
   refuseRejects({ files }, settings);
-  const written: string[] = [];
-  for (const table of tables) {
-    const name = join(dir, `${table.kind}.${recordFormat}`);
-    const rows = await writeFile(resolve(io.cwd, name), hash === null ? table : hashed(table, hash), write);
-    written.push(`${name}  ${counted(rows, nouns.record)[settings.lang]}`);
-  }
-  if (!settings.quiet) await io.err(`${written.join('\n')}\n`);
+  const shown = tables.map(({ kind }) => join(dir, `${kind}.${recordFormat}`));
+  const counts = await writeAll(
+    shown.map((name) => resolve(io.cwd, name)),
+    tables.map((table) => (hash === null ? table : hashed(table, hash))),
+    write,
+  );
+  const written = counts.map((rows, at) => `${shown[at]}  ${counted(rows, nouns.record)[settings.lang]}`);
+  const older = kinds
+    .map((kind) => join(dir, `${kind}.${recordFormat}`))
+    .filter((name) => !shown.includes(name) && existsSync(resolve(io.cwd, name)));
+  if (!settings.quiet)
+    await io.err(`${[...written, ...older.map((name) => olderWords[settings.lang](name))].join('\n')}\n`);
   return 0;
 }
 
+/** Records of an earlier run of which there are none now: read with the others they would count as well. */
+const olderWords = {
+  en: (name: string) => `warning: ${name} is of an earlier run and was left as it is; remove it`,
+  fr: (name: string) =>
+    `avertissement\u00a0: ${name} vient d'une exécution précédente et reste tel quel\u00a0; supprimez-le`,
+} as const;
+
 type Hash = (text: string) => string;
+
+/** E-mail addresses are easily guessed, so all that keeps a hash secret is its key. */
+const leastSecret = 16;
 
 /** Customer keys as a keyed hash: the same customer has the same one, and nobody without the key can tell whose it is. */
 function hashOf(options: RunOptions, io: Io): Hash | null {
   if (options.hashKeys !== true) return null;
   const secret = io.env.KPI_HASH_KEY ?? '';
+  if (secret !== '' && secret.length < leastSecret)
+    throw new Problem(
+      'no_hash_key',
+      {
+        en: `the secret in KPI_HASH_KEY is shorter than ${leastSecret} characters: whoever has the file could try them all`,
+        fr: `le secret de KPI_HASH_KEY a moins de ${leastSecret} caractères\u00a0: qui a le fichier pourrait tous les essayer`,
+      },
+      [{ en: 'make one: openssl rand -hex 32', fr: 'créez-en un\u00a0: openssl rand -hex 32' }],
+    );
   if (secret === '')
     throw new Problem(
       'no_hash_key',
@@ -89,16 +115,27 @@ function hashed(table: RecordTable, hash: Hash): RecordTable {
 /** Writes the records of a table into a file; how many they were. */
 type WriteTable = (file: FileInTheMaking, table: RecordTable) => Promise<number>;
 
-async function writeFile(path: string, table: RecordTable, write: WriteTable): Promise<number> {
-  const file = await beginFile(path);
+/** Writes all tables, then puts all files in their places: a disk that fills up leaves those that were there before, all of them. */
+async function writeAll(
+  paths: readonly string[],
+  tables: readonly RecordTable[],
+  write: WriteTable,
+): Promise<readonly number[]> {
+  const files: FileInTheMaking[] = [];
+  const counts: number[] = [];
   try {
-    const rows = await write(file, table);
-    await file.finish();
-    return rows;
+    for (const [at, table] of tables.entries()) {
+      const file = await beginFile(paths[at]!);
+      files.push(file);
+      counts.push(await write(file, table));
+      await file.flush();
+    }
+    for (const file of files) await file.finish();
   } catch (error) {
-    await file.abandon();
+    for (const file of files) await file.abandon();
     throw error;
   }
+  return counts;
 }
 
 /** How records are written in a format. Fails, where that is not possible here, before any file is read. */
