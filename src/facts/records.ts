@@ -4,7 +4,7 @@ import { type Kind, kinds } from '../core/kinds.ts';
 import { instantText, type Zone } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
-import type { FieldMeta, FieldType } from '../records/field-types.ts';
+import { approxNote, type FieldMeta, type FieldType } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { orNone } from './collect.ts';
 import { isPersonField, type Memory, type Setting } from './context.ts';
@@ -53,11 +53,12 @@ export async function readRecords(
 type ReadField = (row: number) => Cell;
 
 function tableOf(memory: Memory, facts: Facts): RecordTable {
-  const metas = [...recordFields(facts.kind)];
+  const metas = [...recordFields(facts.kind)].filter(([name, meta]) => isTold(memory, facts, name, meta));
   const reads = metas.map(([name, meta]) => fieldOf(memory, facts, name, meta));
+  const approx = approximate(memory, facts);
   return {
     kind: facts.kind,
-    fields: metas.map(([name, { type }]) => ({ name, type })),
+    fields: metas.map(([name, { type }]) => ({ name: approx.has(name) ? `${name}${approxNote}` : name, type })),
     rows: {
       *[Symbol.iterator]() {
         for (let row = 0; row < facts.rows; row += 1)
@@ -65,6 +66,31 @@ function tableOf(memory: Memory, facts: Facts): RecordTable {
       },
     },
   };
+}
+
+/**
+ * Whether a field has a column: some file tells it, or some record has it. A column that no file told would be read back as known and
+ * empty. The satisfaction of tickets is written as the survey answers that it is, once.
+ */
+function isTold(memory: Memory, facts: Facts, name: string, meta: FieldMeta): boolean {
+  if (facts.kind === 'ticket' && name === 'satisfaction') return false;
+  if (meta.required) return true;
+  if (memory.tables.some(({ plan }) => plan.kind === facts.kind && plan.fields[name] !== undefined)) return true;
+  // What an order's file does not tell lies in its column as 0, to be added up.
+  if (facts.kind === 'order' && absent.has(name)) return false;
+  const read = fieldOf(memory, facts, name, meta);
+  for (let row = 0; row < facts.rows; row += 1) if (isLive(memory, facts, row) && read(row) !== null) return true;
+  return false;
+}
+
+const absent: ReadonlySet<string> = new Set(['discounts', 'shipping', 'taxes']);
+
+/** The fields whose values are not quite what they are called, in some record: their columns say so. */
+function approximate(memory: Memory, facts: Facts): ReadonlySet<string> {
+  const tables = new Set<number>();
+  for (let row = 0; row < facts.rows; row += 1) if (isLive(memory, facts, row)) tables.add(facts.table.get(row));
+  const own = [...tables].flatMap((table) => memory.tables[table]?.plan ?? []);
+  return new Set(own.filter(({ kind }) => kind === facts.kind).flatMap(({ approx }) => approx));
 }
 
 /** Lines count with their order. */

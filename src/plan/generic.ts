@@ -1,5 +1,6 @@
 import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
+import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { col, type From, first, preamble, type Signature, type Source } from '../sources/source.ts';
 import { fixed, type GivenFields, namedFields } from './given.ts';
@@ -41,6 +42,7 @@ const namesOf = (kind: Kind, field: string): string[] => {
   return [
     field,
     field.replaceAll('_', ' '),
+    `${field}${approxNote}`,
     ...(meta?.names ?? []).flatMap((name) => [name, name.replaceAll('_', ' ')]),
     ...units,
   ];

@@ -9,6 +9,7 @@ import { type Input, type Limits, named, sizeText } from '../readers/input.ts';
 import { detectJson, headJson } from '../readers/json.ts';
 import { neverClosed } from '../readers/json-faults.ts';
 import { type Head, headBytes, readHead } from '../readers/text.ts';
+import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { readNumber } from './compile.ts';
@@ -22,7 +23,7 @@ import { writtenOffsets } from './offsets.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
-import { mapColumns, positionsOf, resolve, resolveFields } from './resolve.ts';
+import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
@@ -248,7 +249,7 @@ function settleFields(
   planning: Planning,
 ): Record<string, Resolved> {
   if (source.kind === 'spend' && planning.options.click_basis === 'link' && fields.link_clicks !== undefined) {
-    fields.clicks = fields.link_clicks;
+    fields.clicks = source.tool === 'generic' ? linkClicksFirst(fields) : fields.link_clicks;
   }
   if (source.tool !== 'generic' || source.kind !== 'order') return fields;
   const gross = fields.gross_sales;
@@ -273,12 +274,23 @@ function settleFields(
 const isSame = (a: Resolved, b: Resolved | undefined): boolean =>
   a.op === 'column' && b?.op === 'column' && a.index === b.index;
 
+/** By hand, tools that tell link clicks and tools that do not are written into one table: a row without them has its clicks. */
+function linkClicksFirst({ clicks, link_clicks: link }: ResolvedFields): Resolved {
+  if (clicks === undefined || link?.op !== 'column') return link!;
+  const { blank: _, ...as } = link.as;
+  return { op: 'first', of: [{ ...link, as }, clicks] };
+}
+
 /** Fields whose values are not quite what they are called. */
 function approxFields(source: Source, header: Header, fields: ResolvedFields, { columns }: SourceEntry): string[] {
   const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
   // Without messages, one and one more for each reopening is taken.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
+  if (source.tool === 'generic') {
+    const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
+    for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);
+  }
   if (source.tool === 'generic' && source.kind === 'order') {
     const gross = fields.gross_sales;
     const said = columns?.gross_sales;
@@ -291,7 +303,7 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
     const isOther = gross?.op === 'column' && gross.index !== own && source.lines === undefined;
     if (isLeft || isOther) approx.push('gross_sales', 'item_amount');
   }
-  return approx;
+  return [...new Set(approx)];
 }
 
 /** How most orders of the head write their prices, for those that do not tell. */

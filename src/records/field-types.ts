@@ -38,6 +38,9 @@ export interface FieldMeta {
   readonly words?: readonly string[];
 }
 
+/** Behind the name of a column: its values are not quite what it is called, and figures that need them are marked. */
+export const approxNote = ' (approx)';
+
 interface Given {
   readonly doc: Text;
   readonly names?: readonly string[];

@@ -172,6 +172,13 @@ export const refund = defineRecord({
     },
     names: ['qty', 'quantite', 'quantité'],
   }),
+  undated: number({
+    doc: {
+      en: '1 where the day of the refund is not known, and it is booked on that of its order: figures are marked.',
+      fr: "1 si le jour du remboursement n'est pas connu\u00a0: il est compté au jour de la commande, et les chiffres sont signalés.",
+    },
+    names: [],
+  }),
   currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: ['devise'] }),
 });
 

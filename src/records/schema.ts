@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Kind } from '../core/kinds.ts';
-import type { FieldType } from './field-types.ts';
+import { approxNote, type FieldType } from './field-types.ts';
 import { recordFields } from './index.ts';
 
 const isText = (type: FieldType): boolean => type === 'text' || type === 'key';
@@ -12,9 +12,10 @@ const isText = (type: FieldType): boolean => type === 'text' || type === 'key';
 export function schemaOf(kind: Kind): z.ZodMiniObject {
   const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
   const instant = z.iso.datetime({ offset: true });
-  const types = [...recordFields(kind)].map(([name, { type, required }]) => {
+  const types = [...recordFields(kind)].flatMap(([name, { type, required }]) => {
     const value = isText(type) ? z.string() : type === 'instant' ? instant : type === 'day' ? z.iso.date() : decimal;
-    return [name, required ? value : z.optional(value)] as const;
+    const own = [name, required ? value : z.optional(value)] as const;
+    return !required && !isText(type) ? [own, [`${name}${approxNote}`, z.optional(value)] as const] : [own];
   });
   return z.strictObject(Object.fromEntries(types));
 }

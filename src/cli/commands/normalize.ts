@@ -16,6 +16,7 @@ import type { RunOptions } from '../parse.ts';
 import { plansOf } from '../plans.ts';
 import { refuseRejects, settingsFor } from '../reading.ts';
 import { writeRejects } from '../rejects.ts';
+import type { Settings } from '../settings.ts';
 import { beginFile, type FileInTheMaking } from '../write.ts';
 
 /** `kpi normalize`: the typed records, one file a kind, in the folder of `--out`. */
@@ -31,7 +32,9 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
       [sameInAll('kpi normalize exports/ --out records/')],
     );
   const hash = hashOf(options, io);
-  const settings = await settingsFor(options, io);
+  const given = await settingsFor(options, io);
+  // Records have all that their files tell, whatever figures a shop makes of it: clicks as well as link clicks.
+  const settings: Settings = { ...given, options: { ...given.options, click_basis: 'all' } };
   const write = await writerOf(recordFormat, settings.zone);
   const plans = await plansOf(args, settings, io);
   const setting = {
