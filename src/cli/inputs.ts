@@ -3,6 +3,8 @@ import { basename, dirname, isAbsolute, join, normalize, resolve } from 'node:pa
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
+import { dataFile, isNobodys, programs } from './file-names.ts';
+import { saveAsCsv, unreadBelow, unreadText } from './not-read.ts';
 
 /** A file to read: `-` is standard input. */
 export interface NamedPath {
@@ -12,11 +14,7 @@ export interface NamedPath {
   readonly named: boolean;
 }
 
-/** Names that can hold data; anything else in a folder is passed over. */
-const dataFile = /\.(csv|tsv|txt|json|jsonl|ndjson|gz|zst|zip)$/i;
-/** Nobody's exports: what programs keep for themselves, and our own configuration. */
-const never = ['**/node_modules/**', '**/kpi.json'];
-const isNobodys = (name: string): boolean => name === 'node_modules' || name === 'kpi.json' || name.startsWith('.');
+const never = ['**/node_modules/**', ...programs.map((name) => `**/${name}`)];
 
 /** The files that arguments name: files, folders, globs and `-`, each file once, in code-point order. */
 export async function pathsOf(args: readonly string[], cwd: string): Promise<NamedPath[]> {
@@ -47,11 +45,14 @@ async function filesOf(arg: string, cwd: string): Promise<NamedPath[]> {
 function inFolder(folder: string, cwd: string): NamedPath[] {
   const names = below(resolve(cwd, folder), []);
   if (names.length > 0) return names.map((name) => ({ path: join(folder, name), named: false }));
+  const unread = unreadBelow([folder], cwd);
+  const { text, mayHoldData } = unreadText(unread);
   const says = {
-    en: `${folder} holds no file that could be data`,
-    fr: `${folder} ne contient aucun fichier qui puisse être des données`,
+    en: `${folder} holds no file that could be data${unread.length > 0 ? `: ${text.en}` : ''}`,
+    fr: `${folder} ne contient aucun fichier qui puisse être des données${unread.length > 0 ? `\u00a0: ${text.fr}` : ''}`,
   };
   throw new Problem('no_files', says, [
+    ...(mayHoldData ? [saveAsCsv] : []),
     {
       en: 'files are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
       fr: "les fichiers sont cherchés d'après leur extension\u00a0: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip\u00a0; indiquez vous-même tout autre fichier",

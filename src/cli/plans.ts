@@ -14,12 +14,15 @@ import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
 import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
+import { unreadBelow, unreadText } from './not-read.ts';
 import type { Settings } from './settings.ts';
 
 /** The files of a run, and what is to be said of those that were found but are no exports. */
 export interface Plans {
   readonly files: readonly FilePlan[];
   readonly passedOver: readonly Problem[];
+  /** Files in the folders that are not looked into: workbooks, documents, … */
+  readonly unread: readonly string[];
   /** The same once all bytes of files that were planned by their heads are seen; null where there are none. */
   readonly whole: (() => Promise<Plans>) | null;
 }
@@ -39,10 +42,9 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     ]);
   }
   const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);
-  const paths = await pathsOf(
-    args.length > 0 ? args : settings.sources.map(({ path }) => fileOf(path, io.cwd)),
-    io.cwd,
-  );
+  const named = args.length > 0 ? args : settings.sources.map(({ path }) => fileOf(path, io.cwd));
+  const paths = await pathsOf(named, io.cwd);
+  const unread = unreadBelow(named, io.cwd);
   const planning = {
     sources,
     options: settings.options,
@@ -80,9 +82,9 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
         passedOver.push(error as Problem);
       }
     }
-    if (files.length === 0) throw nothingRecognised(passedOver);
+    if (files.length === 0) throw nothingRecognised(passedOver, unread);
     const whole = files.some((file) => file.byHead) ? () => gathered(kept, false) : null;
-    return { files: [...files, ...costs], passedOver, whole };
+    return { files: [...files, ...costs], passedOver, unread, whole };
   };
   return gathered(found(), byHeads);
 }
@@ -115,12 +117,14 @@ async function* ahead(
 
 const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
 
+/** What is known to be no source of KPIs is passed over, however it is named. */
 const mayBePassedOver = (error: unknown, { named, member }: Found): boolean =>
-  error instanceof Problem && tolerated.has(error.code) && (!named || member);
+  error instanceof Problem && (error.code === 'not_read' || (tolerated.has(error.code) && (!named || member)));
 
-function nothingRecognised(passedOver: readonly Problem[]): Problem {
+function nothingRecognised(passedOver: readonly Problem[], unread: readonly string[]): Problem {
   const [only] = passedOver;
-  if (passedOver.length === 1 && only !== undefined) return only;
+  const also = unread.length === 0 ? [] : [unreadText(unread).text];
+  if (passedOver.length === 1 && only !== undefined && also.length === 0) return only;
   const count = passedOver.length;
   const says = {
     en: `none of these ${count} files is an export that kpi knows`,
@@ -129,6 +133,7 @@ function nothingRecognised(passedOver: readonly Problem[]): Problem {
   return new Problem('nothing_recognised', says, [
     ...passedOver.slice(0, 5).map(({ text }) => text),
     ...(count > 5 ? [andMore(count - 5)] : []),
+    ...also.map(({ en, fr }) => ({ en: `not read: ${en}`, fr: `non lu\u00a0: ${fr}` })),
     {
       en: 'Name one of them by hand to see what it misses: kpi inspect FILE',
       fr: "Indiquez l'un d'eux pour voir ce qui lui manque\u00a0: kpi inspect FICHIER",

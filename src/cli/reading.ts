@@ -1,5 +1,5 @@
 import type { Config } from '../config/load.ts';
-import type { Reject } from '../core/accounting.ts';
+import type { Reject, RowAccount } from '../core/accounting.ts';
 import type { Language } from '../core/choices.ts';
 import { dayText } from '../core/civil.ts';
 import { toDecimal } from '../core/fraction.ts';
@@ -24,7 +24,9 @@ import { titleOf } from '../sources/source.ts';
 import { engineFor, measuresOf, readWith } from './engine.ts';
 import type { Io } from './io.ts';
 import { type MaxRejects, tooMany } from './max-rejects.ts';
+import { unreadWarnings } from './not-read.ts';
 import type { RunOptions } from './parse.ts';
+import { passedOverWarnings } from './passed-over.ts';
 import { type Plans, plansOf } from './plans.ts';
 import { shownInMessage, writeRejects } from './rejects.ts';
 import { configOf } from './resolve.ts';
@@ -227,19 +229,35 @@ export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict, r
               fr: 'Pour les avoir toutes dans un fichier\u00a0: --rejects rejects.csv',
             }
           : { en: `All of them are in ${rejects}`, fr: `Elles sont toutes dans ${rejects}` },
-        strict
-          ? {
-              en: 'Correct them in the file, or leave out --strict',
-              fr: 'Corrigez-les dans le fichier, ou retirez --strict',
-            }
-          : {
-              en: 'Correct them in the file, or allow more: --max-rejects 10%',
-              fr: 'Corrigez-les dans le fichier, ou tolérez-en plus\u00a0: --max-rejects 10%',
-            },
+        rejectsAdvice(account, file.path, strict),
       ],
       { file: file.path },
     );
   }
+}
+
+/** What to do about rows that cannot be read: never to allow so many that nothing would be left. */
+function rejectsAdvice({ rejects, rejected, read }: RowAccount, path: string, strict: boolean): Text {
+  if (rejects.some(({ reason }) => reason === 'cut_off'))
+    return {
+      en: 'The file stops in the middle of a row: download it again.',
+      fr: "Le fichier s'arrête au milieu d'une ligne\u00a0: téléchargez-le à nouveau.",
+    };
+  if (strict)
+    return {
+      en: 'Correct them in the file, or leave out --strict',
+      fr: 'Corrigez-les dans le fichier, ou retirez --strict',
+    };
+  const percent = Math.max(10, Math.ceil((100 * rejected) / read));
+  if (percent <= 50)
+    return {
+      en: `Correct them in the file, or allow more: --max-rejects ${percent}%`,
+      fr: `Corrigez-les dans le fichier, ou tolérez-en plus\u00a0: --max-rejects ${percent}%`,
+    };
+  return {
+    en: `Most of its rows cannot be read. What each column is read as: kpi inspect ${path}; another can be named in \`columns\` of its \`sources\` entry`,
+    fr: `La plupart de ses lignes sont illisibles. Ce que chaque colonne est censée contenir\u00a0: kpi inspect ${path}\u00a0; une autre peut être indiquée dans \`columns\` de son entrée de \`sources\``,
+  };
 }
 
 function allowedText(strict: boolean, max: MaxRejects): Text {
@@ -267,20 +285,18 @@ export function refuseStrict(warnings: readonly Warning[], { strict }: Settings)
   ]);
 }
 
-/** Warnings of files that were passed over, of times of another zone, then those of the report. */
+/** Warnings of files that are not read or were passed over, of times of another zone, then those of the report. */
 export function allWarnings(
   { plans, settings }: Pick<Reading, 'plans' | 'settings'>,
   own: readonly Warning[],
 ): Warning[] {
-  const passed = plans.passedOver.map(
-    ({ code, text, place }): Warning => ({
-      code,
-      message: { en: `passed over: ${text.en}`, fr: `fichier ignoré\u00a0: ${text.fr}` },
-      ...(place.file === undefined ? {} : { file: place.file }),
-    }),
-  );
   const zone = zoneWarning(plans.files, settings.zone, settings.zoneIsSaid);
-  return [...passed, ...(zone === null ? [] : [zone]), ...own];
+  return [
+    ...unreadWarnings(plans.unread),
+    ...passedOverWarnings(plans.passedOver),
+    ...(zone === null ? [] : [zone]),
+    ...own,
+  ];
 }
 
 export async function tellWarnings(warnings: readonly Warning[], settings: Settings, io: Io): Promise<void> {

@@ -36,6 +36,13 @@ export class RowAccount {
     this.rejects.push({ ...reject, value: kept(reject.value) });
   }
 
+  /** The row read last is the beginning of one: the file stops in it. */
+  cutOff(): void {
+    const last = this.rejects.at(-1);
+    if (last?.record === this.read && last.reason === 'too_few_cells')
+      this.rejects[this.rejects.length - 1] = { ...last, reason: 'cut_off' };
+  }
+
   count(name: string, by = 1): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + by);
   }

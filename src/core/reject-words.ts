@@ -4,6 +4,7 @@ import type { Text } from './text.ts';
 const words: Readonly<Record<string, Text>> = {
   ambiguous: { en: 'ambiguous', fr: 'valeur ambiguë' },
   breaks_convention: { en: 'breaks convention', fr: 'format différent du reste de la colonne' },
+  cut_off: { en: 'the file stops in the middle of this row', fr: "le fichier s'arrête au milieu de cette ligne" },
   ends_before_it_begins: { en: 'ends before it begins', fr: 'fin avant le début' },
   missing_value: { en: 'missing value', fr: 'valeur manquante' },
   no_such_day: { en: 'no such day', fr: 'jour inexistant' },

@@ -5,7 +5,7 @@ import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import { readCsv } from '../readers/csv.ts';
 import type { Limits } from '../readers/input.ts';
 import { readJson } from '../readers/json.ts';
-import { decoded } from '../readers/text.ts';
+import { decoded, isEndOfLine } from '../readers/text.ts';
 import { type Settled, type TotalDifference, TotalRows } from './total-rows.ts';
 
 /** What is to be said of the total rows of a table. */
@@ -71,6 +71,8 @@ const noData =
 export class TableRun {
   readonly rules: TableRules;
   readonly #totals: TotalRows | null;
+  /** The record that had too few cells last. */
+  lastShort = 0;
 
   constructor(
     table: TablePlan,
@@ -100,6 +102,8 @@ export class TableRun {
     }
     if (extra !== undefined || cells.length < rules.width) {
       const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
+      // A single cell may as well be a note at the end.
+      if (extra === undefined && cells.length > 1) this.lastShort = record;
       account.reject({ record, column: '', reason, value: (extra ?? '').slice(0, 80) });
       return false;
     }
@@ -178,8 +182,16 @@ export async function ingest(
     account.read += 1;
     current.row(cells, account.read);
   };
+  let isEnded = file.isEnded;
+  const chunks = async function* () {
+    for await (const chunk of decoded(file.input, file.encoding)) {
+      isEnded = isEndOfLine(chunk);
+      yield chunk;
+    }
+  };
   if (file.records !== null) file.records.forEach(take);
-  else await readCsv(decoded(file.input, file.encoding), file.shape, file.path, limits, take);
+  else await readCsv(chunks(), file.shape, file.path, limits, take);
+  if (!isEnded && runs.some(({ lastShort }) => lastShort === account.read)) account.cutOff();
   for (const run of runs) run.end();
 }
 

@@ -6,8 +6,9 @@ import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
-import { sayItIn, yamlText } from './recognise.ts';
+import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
 export interface Evidence {

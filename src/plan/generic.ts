@@ -36,6 +36,10 @@ const ticketSkips = [
 /** Names of amounts that are left when discounts are off: not quite gross sales. */
 const netNames = ['net_sales', 'net sales', 'net', 'ventes_nettes', 'montant_net'];
 
+/** The header names that a field of a kind, or of a line in an order's row, is read by. */
+export const fieldNames = (kind: Kind, field: string): string[] =>
+  namesOf(kind === 'order' && lineFields.has(field) ? 'order_line' : kind, field);
+
 const namesOf = (kind: Kind, field: string): string[] => {
   const meta = recordFields(kind).get(field);
   const units = field === 'date' && dated.has(kind) && kind !== 'social' ? unitColumns : [];
@@ -83,6 +87,18 @@ export interface Given extends GivenFields {
   /** The days of a table without dates are stated. */
   readonly dated?: boolean;
 }
+
+/** What an entry of the configuration says of a file of no known tool. */
+export const given = ({
+  columns,
+  set,
+  from,
+  to,
+}: Given & { readonly from?: number | undefined; readonly to?: number | undefined }): Given => ({
+  columns,
+  set,
+  dated: from !== undefined && to !== undefined,
+});
 
 const noColumns: Readonly<Record<string, string>> = {};
 const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
@@ -159,7 +175,7 @@ const namesBy =
   (field: string): string[] => {
     const own = columns[field];
     if (own !== undefined) return [own];
-    return namesOf(kind === 'order' && lineFields.has(field) ? 'order_line' : kind, field);
+    return fieldNames(kind, field);
   };
 
 /** Fields of a line that stand in an order's row, too. */

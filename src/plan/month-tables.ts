@@ -9,7 +9,7 @@ import { kindOf, spansOf, type Zones } from './compile.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
 import type { PlanNote, Resolved, ResolvedFields, UnitColumn } from './plan.ts';
-import { yamlText } from './recognise.ts';
+import { yamlText } from './yaml-text.ts';
 
 /*
  * Tables made by hand, or of tools that are not known, whose rows are weeks or months: a row dated the first of a month stands for the

@@ -3,31 +3,38 @@ import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import type { DayRange } from '../fields/date-range.ts';
+import { REFUSED } from '../fields/field.ts';
 import type { CsvShape } from '../readers/csv.ts';
 import { detectDelimiter, headRecords } from '../readers/csv.ts';
 import { type Input, type Limits, named, sizeText } from '../readers/input.ts';
 import { detectJson, headJson } from '../readers/json.ts';
 import { neverClosed } from '../readers/json-faults.ts';
-import { type Head, headBytes, readHead } from '../readers/text.ts';
+import { type Head, headBytes, isEndOfLine, readHead } from '../readers/text.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
+import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
 import { withConventions } from './conventions.ts';
+import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
 import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
 import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
 import { asSpans, spansNote } from './month-tables.ts';
+import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
 import { writtenOffsets } from './offsets.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
-import { placeAt, recognise, type SourceEntry, unrecognised, yamlText } from './recognise.ts';
+import { refuseUnproven } from './proof.ts';
+import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
 import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
 import { totalsPlan } from './total-rows.ts';
+import { unrecognised } from './unrecognised.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** What planning needs besides the file. */
 export interface Planning {
@@ -57,12 +64,14 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     });
   }
   const json = detectJson(head);
+  if (json !== null && isOwnJson(head.text)) throw notRead(input.path, ...ownReport);
   const planned = json === null ? planCsv(input, head, entry, planning) : planJson(input, head, entry, planning);
   return {
     input,
     path: input.path,
     encoding: head.encoding,
     byHead: head.byHead ?? false,
+    isEnded: isEndOfLine(head.text),
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
     store: entry.store ?? null,
@@ -93,7 +102,12 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   // Tables that follow each other are looked for in all of the head.
   const records = small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits);
   const found = recognise(input.path, records, planning.sources, entry);
-  if (found === null) throw unrecognised(input.path, records, planning.sources, entry);
+  refuseUnread(input.path, records, found, entry);
+  if (found === null)
+    throw unrecognised(input.path, records, planning.sources, entry, (advised) =>
+      isReadable(input, shape, records, advised, planning),
+    );
+  prove(input.path, found, records, entry, planning);
   const tables =
     found.source.layout === 'blocks'
       ? blocksOf(records.all([]) === records.first ? records.first : whole(), found.source).flatMap(
@@ -175,8 +189,10 @@ function tableOf(
   const header = new Header(block.header);
   const rows: Rows = (columns) => ofWidth(block.rows(columns), header.names.length);
   const period = block.period ?? entryPeriod(entry);
-  const around = { header, rows, period };
+  const cells = new Columns(rows);
+  const around = { header, rows, period, ...fitting(source, header, cells, entry) };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
+  const rates = dropRates(fields, source, header, cells, entry);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
   const line: Record<string, Resolved> = {};
   for (const [name, from] of Object.entries(source.line ?? {})) {
@@ -222,11 +238,55 @@ function tableOf(
     ...(offsets.length === 0 ? {} : { offsets }),
     taxes: taxesOf(source, settled, rows, planning),
     period,
-    notes:
-      guessed === null
+    notes: [
+      ...(guessed === null
         ? []
-        : [spansNote(input.path, planning.written?.(input.path) ?? input.path, source.kind, guessed, entry.columns)],
+        : [spansNote(input.path, planning.written?.(input.path) ?? input.path, source.kind, guessed, entry.columns)]),
+      ...rateNotes(input.path, rates),
+    ],
   };
+}
+
+/** Refuses a hand-made file that does not prove to be what its columns are called. */
+function prove(
+  path: string,
+  { source, at }: Recognised,
+  records: HeadRecords,
+  entry: SourceEntry,
+  planning: Planning,
+): void {
+  const place = placeAt(records, at);
+  refuseUnproven(path, source, place, new Columns(place.rows), entry, planning.sources);
+}
+
+/** Whether nearly all rows of the head can be read by an entry: what is advised is tried before it is said. */
+function isReadable(
+  input: Input,
+  shape: CsvShape,
+  records: HeadRecords,
+  entry: SourceEntry,
+  planning: Planning,
+): boolean {
+  try {
+    const found = recognise(input.path, records, planning.sources, entry);
+    if (found === null) return false;
+    const table = tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning);
+    if (table === null) return false;
+    const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
+    const fields = [...Object.values(table.fields), ...Object.values(table.line ?? {})];
+    const isText = (from: Resolved): boolean =>
+      columnsOf(from).some(({ as }) => as.type === 'text' || as.type === 'key');
+    const reads = fields.filter((from) => !isText(from)).map((from) => readNumber(from, zones));
+    let [rows, faults] = [0, 0];
+    for (const cells of ofWidth(below(records.first, found.at), table.header.length)) {
+      rows += 1;
+      if (reads.some((read) => read(cells) === REFUSED)) faults += 1;
+    }
+    return rows > 0 && faults <= 0.05 * rows;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }
 
 /** The records that have so many cells. */
@@ -405,7 +465,11 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
     tool === undefined
       ? recognise(input.path, all, planning.sources, entry)
       : { source: withGiven(input.path, tool, entry), at: 0 };
-  if (found === null) throw unrecognised(input.path, all, planning.sources, entry);
+  if (found === null)
+    throw unrecognised(input.path, all, planning.sources, entry, (advised) =>
+      isReadable(input, { delimiter: ',' }, all, advised, planning),
+    );
+  prove(input.path, found, all, entry, planning);
   const table = tableOf(
     input,
     { delimiter: ',' },

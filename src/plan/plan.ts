@@ -98,6 +98,8 @@ export interface FilePlan {
   readonly byHead: boolean;
   /** All records of a small CSV file: its head, read for the plan, need not be read again. */
   readonly records: readonly (readonly string[])[] | null;
+  /** Whether the last line of these is ended; of other files whoever reads them sees. */
+  readonly isEnded: boolean;
   readonly shape: ({ readonly form: 'csv' } & CsvShape) | ({ readonly form: 'json' } & { readonly json: JsonShape });
   readonly source: Source;
   /** One, or several for formats that put more than one table in a file. */

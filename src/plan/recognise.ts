@@ -2,16 +2,18 @@ import type { Day } from '../core/civil.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
-import { either, inEach, joined, quoted, sameInAll, type Text } from '../core/text.ts';
+import { either, inEach, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import { type Source, titleOf } from '../sources/source.ts';
-import { type Given, genericSource, lineOrderSource } from './generic.ts';
+import { genericSource, given, lineOrderSource } from './generic.ts';
 import { holds, withGiven } from './given.ts';
 import { below, type HeadRecords, type Records } from './head-records.ts';
 import { Header } from './header.ts';
 import { plainLine } from './preamble.ts';
-import { bestFit, bestFits, type Fit, fullFits, type Place } from './signature.ts';
+import { columnsText, shownName } from './shown-columns.ts';
+import { bestFits, type Fit, fullFits, type Place } from './signature.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** What the configuration says of a file: an entry of `sources`. */
 export interface SourceEntry {
@@ -71,13 +73,6 @@ export function placeAt({ first, all }: HeadRecords, at: number, lineAt = linesO
     rows: (columns) => below(all(columns), at),
   };
 }
-
-/** What an entry says of a file of no known tool. */
-const given = ({ columns, set, from, to }: SourceEntry): Given => ({
-  columns,
-  set,
-  dated: from !== undefined && to !== undefined,
-});
 
 /** The ids of all formats: those of tools, then those of generic files. */
 export const formatIds = (tools: readonly Source[]): string[] =>
@@ -168,17 +163,17 @@ export function recognise(
 }
 
 /** What the configuration maps must be there: else a slip of the pen would silently leave a field out. */
-function checkMapped(path: string, { columns = {} }: SourceEntry, header: Header): void {
+export function checkMapped(path: string, { columns = {} }: SourceEntry, header: Header): void {
   const wrong = Object.entries(columns).find(([, name]) => header.find(name) === undefined);
   if (wrong === undefined) return;
   const [field, name] = wrong;
   throw new Problem(
     'unknown_column',
     {
-      en: `${path} has no column "${shorten(name)}", which the configuration maps to ${field}`,
-      fr: `${path} n'a pas de colonne «\u00a0${shorten(name)}\u00a0», que la configuration associe à ${field}`,
+      en: `${path} has no column "${shownName(name)}", which the configuration maps to ${field}`,
+      fr: `${path} n'a pas de colonne «\u00a0${shownName(name)}\u00a0», que la configuration associe à ${field}`,
     },
-    [...didYouMean(nearest(name, header.names).map(shorten)), itsColumns(header)],
+    [...didYouMean(nearest(name, header.names).map(shownName)), itsColumns(header)],
     { file: path },
   );
 }
@@ -203,117 +198,10 @@ function twoFormats(path: string, sources: readonly Source[], byTool: boolean): 
   );
 }
 
-const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name);
-
-function columnsText({ names }: Header): Text {
-  const filled = names.filter((name) => name.trim() !== '');
-  const first = filled.slice(0, 6).map(shorten).join(', ');
-  const count = filled.length;
-  if (count <= 6) return sameInAll(first);
-  return { en: `${first}, … (${count} in all)`, fr: `${first}, … (${count} au total)` };
-}
-
-function itsColumns(header: Header): Text {
-  const { en, fr } = columnsText(header);
+function itsColumns({ names }: Header): Text {
+  const { en, fr } = columnsText(names);
   return { en: `its columns are ${en}`, fr: `ses colonnes sont ${fr}` };
 }
 
 /** Above lines that are to be written into a configuration. */
 export const sayItIn = (file: string): Text => ({ en: `Say it in ${file}:`, fr: `Indiquez-le dans ${file}\u00a0:` });
-
-/** A text as a value of YAML. */
-export const yamlText = (text: string): string =>
-  /^[\p{L}\d_./]([\p{L}\d_./ -]*[\p{L}\d_./-])?$/u.test(text) &&
-  /\p{L}{2}/u.test(text.replace(/^(true|false|null)$/i, ''))
-    ? text
-    : JSON.stringify(text);
-
-/** Why a file is not recognised: the closest format, what it misses, and the configuration that would map the file. */
-export function unrecognised(
-  path: string,
-  records: HeadRecords,
-  tools: readonly Source[],
-  entry: SourceEntry,
-): Problem {
-  // Where nothing fits, orders are the best guess: they come first.
-  const isGuess = ({ id }: Source) => id === 'generic-orders';
-  const all = choices(tools, entry)
-    .flat()
-    .filter(({ form }) => form === 'csv');
-  const candidates = [...all.filter(isGuess), ...all.filter((source) => !isGuess(source))];
-  let best: { source: Source; missing: readonly Text[]; place: Place; score: number } | null = null;
-  for (let at = 0; at < Math.min(records.first.length, 10); at += 1) {
-    if (isBlank(records.first[at] ?? [])) continue;
-    const place = placeAt(records, at);
-    for (const source of candidates) {
-      const { asks, missing } = bestFit(source, place);
-      const score = (asks - missing.length) / asks + mapped(source, place) / 1000;
-      if (best === null || score > best.score) best = { source, missing, place, score };
-    }
-  }
-  if (best === null)
-    return new Problem(
-      'not_recognised',
-      { en: `${path} holds no table`, fr: `${path} ne contient aucun tableau` },
-      [{ en: 'Remove it, or export it again.', fr: 'Retirez-le, ou exportez-le à nouveau.' }],
-      { file: path },
-    );
-  checkMapped(path, entry, best.place.header);
-  const columns = columnsText(best.place.header);
-  const missing = joined(best.missing, ', ');
-  const { kind } = best.source;
-  const title = titleOf(best.source);
-  if (entry.format !== undefined) {
-    return new Problem(
-      'not_recognised',
-      {
-        en: `${path} is not what the configuration says, "${title.en}": it lacks ${missing.en}`,
-        fr: `${path} n'est pas ce que dit la configuration, «\u00a0${title.fr}\u00a0»\u00a0: il lui manque ${missing.fr}`,
-      },
-      [
-        itsColumns(best.place.header),
-        {
-          en: 'without `format` in its `sources` entry it is recognised by them',
-          fr: "sans `format` dans son entrée de `sources`, il est reconnu d'après ses colonnes",
-        },
-      ],
-      { file: path },
-    );
-  }
-  const generic = genericSource(kind, given(entry));
-  const required = [generic.signature].flat()[0] as { all: readonly (string | readonly string[])[] };
-  const lines = required.all.flatMap((choice) => {
-    const options = typeof choice === 'string' ? [choice] : choice;
-    return best.place.header.find(options) === undefined
-      ? [
-          {
-            en: `        ${options[0]}: "…"   # the name of its column`,
-            fr: `        ${options[0]}: "…"   # le nom de sa colonne`,
-          },
-        ]
-      : [];
-  });
-  return new Problem(
-    'not_recognised',
-    {
-      en: `${path} is of no known format; its columns are ${columns.en}`,
-      fr: `${path} n'est d'aucun format connu\u00a0; ses colonnes sont ${columns.fr}`,
-    },
-    [
-      {
-        en: `Closest: "${title.en}", which also needs ${missing.en}.`,
-        fr: `Le plus proche\u00a0: «\u00a0${title.fr}\u00a0», qui exige aussi ${missing.fr}.`,
-      },
-      {
-        en: 'If it is such data, map its columns in kpi.yaml:',
-        fr: "Si c'est bien ce type de données, associez ses colonnes dans kpi.yaml\u00a0:",
-      },
-      sameInAll('  sources:'),
-      sameInAll(`    - path: ${yamlText(path)}`),
-      sameInAll(`      kind: ${kind}`),
-      sameInAll('      columns:'),
-      ...lines,
-    ],
-    { file: path },
-  );
-}

@@ -1,5 +1,7 @@
 import { currencyIn } from '../fields/affix.ts';
 import type { DayRange } from '../fields/date-range.ts';
+import type { FieldType } from '../records/field-types.ts';
+import { recordFields } from '../records/index.ts';
 import type { From, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
@@ -11,6 +13,8 @@ export interface Around {
   /** The rows below it; only the cells of these columns are sure to be there. */
   readonly rows: Rows;
   readonly period: DayRange | null;
+  /** Of a hand-made file, whether a column can be a type by its cells: names alone prove little there. */
+  readonly fits?: (index: number, type: FieldType) => boolean;
 }
 
 /** A source's `From` with positions in place of names; null where the table lacks what it needs. */
@@ -18,7 +22,11 @@ export function resolve(from: From, around: Around): Resolved | null {
   const { header, period, rows } = around;
   switch (from.op) {
     case 'column': {
-      const index = header.find(from.names);
+      const { fits } = around;
+      const index =
+        fits === undefined
+          ? header.find(from.names)
+          : from.names.map((name) => header.find(name)).find((at) => at !== undefined && fits(at, from.as.type));
       return index === undefined ? null : { op: 'column', index, name: header.names[index] ?? '', as: from.as };
     }
     case 'first': {
@@ -84,11 +92,16 @@ export function resolve(from: From, around: Around): Resolved | null {
 /** The dates of a record: of an instant, a day and a span only the first that a tool's file has counts. */
 const dateFields = [['started_at'], ['date'], ['date_from', 'date_to']];
 
+const isNeeded = ({ kind }: Source, field: string): boolean =>
+  field === 'gross_sales' || recordFields(kind).get(field)?.required === true;
+
 /** Every field of a source that a table supplies. */
 export function resolveFields(source: Source, around: Around): Record<string, Resolved> {
   const fields: Record<string, Resolved> = {};
+  const { fits: _, ...byNames } = around;
   for (const [name, from] of Object.entries(source.fields)) {
-    const resolved = resolve(from, around);
+    // What a record must have is looked for by name alone where no column fits: its rows then say what is wrong.
+    const resolved = resolve(from, around) ?? (isNeeded(source, name) ? resolve(from, byNames) : null);
     if (resolved !== null) fields[name] = resolved;
   }
   // By hand, days and spans are written into one table, each row with its own.

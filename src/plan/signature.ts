@@ -25,6 +25,11 @@ export interface Place {
 const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
 
 function fitOf(source: Source, signature: Signature, place: Place): Fit {
+  return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing: missingOf(signature, place) };
+}
+
+/** What a header lacks of a signature, in words for people. */
+function missingOf(signature: Signature, place: Place): Text[] {
   const { header } = place;
   const missing: Text[] = [];
   for (const names of signature.all) {
@@ -41,8 +46,12 @@ function fitOf(source: Source, signature: Signature, place: Place): Fit {
     if (!place.above.some((text) => line.test(text)))
       missing.push({ en: 'its title lines above the header', fr: "ses lignes de titre au-dessus de l'en-tête" });
   }
-  return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing };
+  return missing;
 }
+
+/** Whether a header has all that a signature asks for. */
+export const fitsSignature = (signature: Signature, place: Place): boolean =>
+  signature.all.every((names) => place.header.find(names) !== undefined) && missingOf(signature, place).length === 0;
 
 /** Whether a row has something in a column. */
 function isFilled({ rows }: Place, column: number): boolean {

@@ -67,6 +67,9 @@ export async function readHead(input: Input, byHead = false): Promise<Head> {
   };
 }
 
+/** Whether text ends with its line: else the last line may be cut. */
+export const isEndOfLine = (text: Buffer): boolean => text.at(-1) === 10 || text.at(-1) === 13;
+
 /** One buffer of several; of one, itself. */
 const joined = (parts: readonly Buffer[]): Buffer => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
 

@@ -1,7 +1,7 @@
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { counted, decimal, type Noun, quoted, type Text } from '../core/text.ts';
 import type { ImpossibleTimes, ProvenScale, Read, StatesOfTickets } from '../facts/read.ts';
-import { yamlText } from '../plan/recognise.ts';
+import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './model.ts';
 
 const ticket = { en: ['ticket', 'tickets'], fr: ['ticket', 'tickets'] } as const satisfies Noun;

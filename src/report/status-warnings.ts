@@ -1,7 +1,7 @@
 import { joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { yamlText } from '../plan/recognise.ts';
+import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './model.ts';
 
 /** So many different words are named: a column with more of them holds no statuses. */

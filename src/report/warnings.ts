@@ -44,6 +44,13 @@ export function fileWarnings(read: Read): Warning[] {
       };
       say('no_rows', message, true);
     }
+    if (account.rejects.some(({ reason }) => reason === 'cut_off')) {
+      const message = {
+        en: `${file.path} stops in the middle of a row, and what came after it is missing: download it again`,
+        fr: `${file.path} s'arrête au milieu d'une ligne, et la suite manque\u00a0: téléchargez-le à nouveau`,
+      };
+      say('cut_off', message, true);
+    }
     if (account.rejected > 0) say('rejected', rejectedText(file.path, account));
     const unbalanced = account.counts.get('unbalanced') ?? 0;
     if (unbalanced > 0) {

@@ -14,7 +14,7 @@ import { atEnd } from '../cleanup.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { plansOf } from '../plans.ts';
-import { refuseRejects, settingsFor } from '../reading.ts';
+import { allWarnings, refuseRejects, refuseStrict, settingsFor, tellWarnings } from '../reading.ts';
 import { writeRejects } from '../rejects.ts';
 import type { Settings } from '../settings.ts';
 import { beginFile, type FileInTheMaking } from '../write.ts';
@@ -50,6 +50,9 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   );
   await writeRejects({ files }, settings, io.cwd);
   refuseRejects({ files }, settings);
+  const warnings = allWarnings({ plans, settings }, []);
+  refuseStrict(warnings, settings);
+  await tellWarnings(warnings, settings, io);
   const shown = tables.map(({ kind }) => join(dir, `${kind}.${recordFormat}`));
   const counts = await writeAll(
     shown.map((name) => resolve(io.cwd, name)),

@@ -41,7 +41,7 @@ export function pageOf(frame: Frame, pen: Pen): string {
     `<!doctype html>\n<html lang=${tongue.lang}>\n<head>\n<meta charset=utf-8>\n`,
     `<meta http-equiv=Content-Security-Policy content="${policy}">\n`,
     '<meta name=viewport content="width=device-width,initial-scale=1">\n<meta name=referrer content=no-referrer>\n',
-    '<meta name=robots content=noindex>\n<meta name=color-scheme content="light dark">\n<link rel=icon href="data:,">\n',
+    '<meta name=robots content=noindex>\n<meta name=generator content=kpi>\n<meta name=color-scheme content="light dark">\n<link rel=icon href="data:,">\n',
     `<title>${titleOf(frame, pen)}</title>\n<style>${style(page, frame.styles, frame.printed)}</style>\n</head>\n<body>\n`,
     `<a class=skip href=#main>${html(page.skip)}</a>\n`,
     headOf(frame, pen),

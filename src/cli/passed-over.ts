@@ -1,0 +1,46 @@
+import type { Problem } from '../core/problem.ts';
+import { andMore, joined, sameInAll, type Text } from '../core/text.ts';
+import { visible } from '../core/visible.ts';
+import { Unrecognised } from '../plan/unrecognised.ts';
+import type { Warning } from '../report/model.ts';
+
+/** Codes of files that hold nothing that a figure could miss. */
+const harmless = (problem: Problem): boolean =>
+  problem.code === 'not_read' || (problem instanceof Unrecognised && !problem.couldBeData);
+
+/** What is said of files that were found but are no exports: one warning of a kind, with the first and the names of others. */
+export function passedOverWarnings(problems: readonly Problem[]): Warning[] {
+  const byKind = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const kind = `${problem.code} ${harmless(problem)}`;
+    byKind.set(kind, [...(byKind.get(kind) ?? []), problem]);
+  }
+  return [...byKind.values()].map(([first, ...more]) => warningOf(first!, more));
+}
+
+function warningOf(first: Problem, more: readonly Problem[]): Warning {
+  const { code, text, place } = first;
+  const others = othersText(more);
+  const isRead = code === 'not_read';
+  const message = {
+    en: `${isRead ? '' : 'passed over: '}${text.en}${others.en}`,
+    fr: `${isRead ? '' : 'fichier ignoré\u00a0: '}${text.fr}${others.fr}`,
+  };
+  return {
+    code,
+    message,
+    ...(place.file === undefined ? {} : { file: place.file }),
+    ...(harmless(first) ? {} : { strict: true }),
+  };
+}
+
+/** `; so are data/a.csv, data/b.csv` */
+function othersText(more: readonly Problem[]): Text {
+  if (more.length === 0) return sameInAll('');
+  const names = more.slice(0, 3).map(({ place }) => sameInAll(visible(place.file ?? '')));
+  const list = joined([...names, ...(more.length > 3 ? [andMore(more.length - 3)] : [])], ', ');
+  return {
+    en: `; the same of ${list.en} (kpi inspect FILE says more)`,
+    fr: `\u00a0; de même pour ${list.fr} (kpi inspect FICHIER en dit plus)`,
+  };
+}

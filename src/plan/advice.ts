@@ -1,0 +1,335 @@
+import type { Kind } from '../core/kinds.ts';
+import { sameInAll, type Text } from '../core/text.ts';
+import { dateEvidence } from '../fields/date-order.ts';
+import type { FieldType } from '../records/field-types.ts';
+import { recordFields } from '../records/index.ts';
+import type { Columns } from './column-cells.ts';
+import { fieldNames } from './generic.ts';
+import type { Header } from './header.ts';
+import { offers } from './offers.ts';
+import { plainName } from './plain-name.ts';
+
+/** What an entry of `sources` would have to say so that a file is read as records of a kind. */
+export interface Advice {
+  readonly kind: Kind;
+  /** Names of columns, by the field that they hold. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Fields that are the same in every row. */
+  readonly set: Readonly<Record<string, string>>;
+  /** Fields that no column tells and that only the user knows. */
+  readonly asks: readonly string[];
+  /** The table has no dates: its first and last day are to be said. */
+  readonly needsPeriod: boolean;
+  /** A cell that can be read day first or month first, where nothing proves which. */
+  readonly needsDateOrder: boolean;
+  /** The currency that the name of its column of amounts states. */
+  readonly currency: string | null;
+  /** Its times are in UTC, by the names of their columns. */
+  readonly utc: boolean;
+}
+
+/** Why no such entry can be written: the fields that no column tells, or a field that several columns may be. */
+export interface NoAdvice {
+  readonly missing: readonly string[];
+  readonly unclear: readonly { readonly field: string; readonly columns: readonly string[] }[];
+}
+
+const spans = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
+/** Fields that have names of their own and are never offered by a likeness: a slip would cost a figure. */
+const lineFields = ['quantity', 'unit_price', 'unit_cost', 'sku', 'product'];
+
+/** Chooses columns for the fields of a kind. */
+class Chooser {
+  readonly #names: readonly string[];
+  readonly #taken = new Set<number>();
+  readonly columns: Record<string, string> = {};
+  readonly at: Record<string, number> = {};
+  readonly unclear: { field: string; columns: string[] }[] = [];
+
+  constructor(
+    readonly kind: Kind,
+    readonly header: Header,
+    readonly cells: Columns,
+  ) {
+    this.#names = header.names.map(plainName);
+  }
+
+  /** Takes the column of a field, if one holds what the field must: by a name of the field, else by one it is often called. */
+  take(field: string, type: FieldType): boolean {
+    const found = this.#own(field, type) ?? this.#offered(field, type);
+    if (found === undefined) return false;
+    this.give(field, found);
+    return true;
+  }
+
+  give(field: string, at: number): void {
+    this.#taken.add(at);
+    this.columns[field] = this.header.names[at]!;
+    this.at[field] = at;
+  }
+
+  drop(field: string): void {
+    this.#taken.delete(this.at[field] ?? -1);
+    delete this.columns[field];
+    delete this.at[field];
+  }
+
+  /** The position of a column that is free, holds a type and is called so. */
+  like(words: RegExp, type: FieldType): number[] {
+    return this.#names.flatMap((name, at) => (words.test(name) && this.#fits(at, type) ? [at] : []));
+  }
+
+  #own(field: string, type: FieldType): number | undefined {
+    return fieldNames(this.kind, field)
+      .map((name) => this.header.find(name))
+      .find((at) => at !== undefined && this.#fits(at, type));
+  }
+
+  #offered(field: string, type: FieldType): number | undefined {
+    const words = offers[this.kind][field];
+    if (words === undefined) return undefined;
+    const found = this.like(words, type);
+    // Of amounts only one can be meant; of dates and words the first that stands there.
+    if (found.length > 1 && (type === 'money' || type === 'count' || type === 'number')) {
+      this.unclear.push({ field, columns: found.map((at) => this.header.names[at]!) });
+      return undefined;
+    }
+    return found[0];
+  }
+
+  #fits(at: number, type: FieldType): boolean {
+    if (this.#taken.has(at) || !this.#isAlone(at)) return false;
+    if (type === 'text' || type === 'key') return this.cells.of(at).filled > 0;
+    if (type === 'money' && this.cells.isRate(at)) return false;
+    return this.cells.holds(at, type);
+  }
+
+  /** Whether a column can be named: its name stands for it and for no column before it. */
+  #isAlone(at: number): boolean {
+    const name = this.header.names[at] ?? '';
+    return name.trim() !== '' && this.header.find(name) === at;
+  }
+}
+
+/** What to write so that a table is read as records of a kind, as far as its columns tell. */
+export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | NoAdvice {
+  const chooser = new Chooser(kind, header, cells);
+  const fields = recordFields(kind);
+  const take = (field: string): boolean => chooser.take(field, fields.get(field)!.type);
+  const missing: string[] = [];
+  const asks: string[] = [];
+  const set: Record<string, string> = {};
+  const need = (...choice: string[]): boolean => {
+    if (choice.some((field) => chooser.columns[field] !== undefined || take(field))) return true;
+    missing.push(choice[0]!);
+    return false;
+  };
+  let needsPeriod = false;
+  const dated = (...names: string[]): void => {
+    if (names.some(take)) return;
+    if (fields.has('date_from') && take('date_from') && take('date_to')) return;
+    needsPeriod = spans.has(kind);
+    if (!needsPeriod) missing.push(names[0]!);
+  };
+  const constant = (field: string, value: string | null): void => {
+    if (take(field)) return;
+    if (value === null) asks.push(field);
+    else set[field] = value;
+  };
+  switch (kind) {
+    case 'order':
+      need('order_id');
+      missing.length = 0; // Without it each row is an order.
+      need('ordered_at');
+      takeAmounts(chooser, missing);
+      break;
+    case 'order_line':
+      for (const field of ['order_id', 'quantity', 'unit_price']) need(field);
+      break;
+    case 'refund':
+      for (const field of ['order_id', 'refunded_at', 'item_amount']) need(field);
+      break;
+    case 'checkout':
+      for (const field of ['checkout_id', 'created_at']) need(field);
+      break;
+    case 'visit':
+      dated('date', 'started_at');
+      need('sessions', 'visit_id', 'visitor_id', 'visitors', 'pageviews');
+      break;
+    case 'spend':
+      dated('date');
+      need('cost');
+      break;
+    case 'ticket':
+      for (const field of ['ticket_id', 'created_at']) need(field);
+      break;
+    case 'survey':
+      need('answered_at');
+      if (need('score')) constant('type', typeOf(chooser));
+      break;
+    case 'social':
+      dated('date');
+      constant('network', networkOf(header));
+      need('followers', 'posts', 'impressions', 'reach', 'engagements');
+      break;
+    case 'lead':
+      for (const field of ['lead_id', 'created_at']) need(field);
+      break;
+    case 'cost':
+      dated('date');
+      for (const field of ['category', 'amount']) need(field);
+      break;
+  }
+  if (missing.length > 0) return { missing, unclear: chooser.unclear };
+  for (const [field, { type }] of fields)
+    if (chooser.columns[field] === undefined && !notOffered(kind, chooser).has(field)) chooser.take(field, type);
+  const inOrder = [...fields.keys(), ...lineFields].filter((field) => chooser.columns[field] !== undefined);
+  const columns = Object.fromEntries(inOrder.map((field) => [field, chooser.columns[field]!]));
+  const times = inOrder.filter((field) => ['instant', 'day'].includes(fields.get(field)?.type ?? ''));
+  const amounts = inOrder.filter((field) => (fields.get(field)?.type ?? 'text') === 'money' || field === 'unit_price');
+  return {
+    kind,
+    columns,
+    set,
+    asks,
+    needsPeriod,
+    needsDateOrder: times.some((field) => isOpen(chooser.at[field]!, cells)),
+    currency: columns.currency === undefined ? currencyIn(amounts.map((field) => columns[field]!)) : null,
+    utc: times.length > 0 && times.every((field) => /\bUTC\b/.test(columns[field]!)),
+  };
+}
+
+/** The amount of an order, or the quantity and price of its lines. */
+function takeAmounts(chooser: Chooser, missing: string[]): void {
+  const { cells, at } = chooser;
+  const id = at.order_id === undefined ? null : cells.of(at.order_id);
+  // Numbers of orders that come again: each row is an item.
+  const isByLine = id !== null && id.different < id.filled;
+  const hasLine = ['quantity', 'unit_price'].every((field) =>
+    chooser.take(field, field === 'quantity' ? 'number' : 'money'),
+  );
+  if (hasLine && id !== null) {
+    for (const field of ['unit_cost', 'sku', 'product']) chooser.take(field, field === 'unit_cost' ? 'money' : 'text');
+    if (isByLine) return;
+  }
+  const hasAmount = ['gross_sales', 'total'].filter((field) => chooser.take(field, 'money'));
+  if (hasAmount.length > 0) {
+    // The amount of the order counts, not what its lines come to.
+    for (const field of ['quantity', 'unit_price', 'unit_cost', 'sku', 'product']) chooser.drop(field);
+    return;
+  }
+  if (hasLine && id !== null) return;
+  chooser.drop('unit_price');
+  const [price, other] = chooser.like(/\b(price|prix|preis|precio)\b/, 'money');
+  const counts = chooser.like(
+    /\b(quantity|qty|quantite|menge|anzahl|cantidad|items|units|pieces|articles)\b/,
+    'number',
+  );
+  const quantity = at.quantity ?? counts[0];
+  chooser.drop('quantity');
+  const isWhole = quantity === undefined || (price !== undefined && growsWith(price, quantity, cells));
+  if (price !== undefined && other === undefined && isWhole && !isByLine) chooser.give('gross_sales', price);
+  else missing.push('gross_sales');
+}
+
+/** Whether a price is that of all pieces: it grows with their number, and can be parted by it to the cent. */
+function growsWith(price: number, quantity: number, cells: Columns): boolean {
+  const [prices, quantities] = [cells.of(price).values, cells.of(quantity).values];
+  const [one, more]: [number[], number[]] = [[], []];
+  for (const [row, amount] of prices.entries()) {
+    const pieces = (quantities[row] ?? 0) / 1_000_000;
+    if (!(amount > 0) || !(pieces >= 1)) continue;
+    if (pieces > 1 && (amount / pieces) % 10_000 !== 0) return false;
+    (pieces > 1 ? more : one).push(amount);
+  }
+  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  return more.length === 0 || (one.length > 0 && middle(more) >= 1.5 * middle(one));
+}
+
+/** Fields that are left out of advice although a column is called so. */
+function notOffered(kind: Kind, { columns }: Chooser): ReadonlySet<string> {
+  const left = new Set<string>();
+  // A span beside a day would be a second date.
+  if (columns.date !== undefined || columns.started_at !== undefined)
+    for (const field of ['date_from', 'date_to', ...(columns.date === undefined ? ['date'] : ['started_at'])])
+      left.add(field);
+  if (kind === 'order' && columns.quantity !== undefined)
+    for (const field of ['gross_sales', 'total', 'discounts', 'shipping', 'taxes']) left.add(field);
+  return left;
+}
+
+/** NPS where the question or the scale says so, else satisfaction. */
+function typeOf({ columns, at, cells }: Chooser): string {
+  const asked = /recommend|recommand|weiterempfehl|recomendar|\bnps\b|promot/i.test(plainName(columns.score!));
+  const { below, most } = cells.of(at.score!);
+  return asked && below === 0 && most <= 10_000_000 ? 'nps' : 'csat';
+}
+
+/** The network that the words of its columns give away. */
+function networkOf({ names }: Header): string | null {
+  const words = names.map(plainName).join(' ');
+  const known: readonly (readonly [RegExp, string])[] = [
+    [/\bwatch time\b.*\bsubscribers\b|\bsubscribers\b.*\bwatch time\b/, 'youtube'],
+    [/\b(tweet|retweets?)\b/, 'x'],
+    [/\binstagram\b/, 'instagram'],
+    [/\bfacebook\b/, 'facebook'],
+    [/\btiktok\b/, 'tiktok'],
+    [/\blinkedin\b/, 'linkedin'],
+    [/\bpinterest\b|\bpin clicks\b/, 'pinterest'],
+  ];
+  const found = known.filter(([sign]) => sign.test(words));
+  return found.length === 1 ? found[0]![1] : null;
+}
+
+/** Whether the dates of a column can be read day first and month first, and none proves which. */
+function isOpen(at: number, { rows }: Columns): boolean {
+  let open = false;
+  for (const row of rows([at])) {
+    const found = dateEvidence(row[at] ?? '');
+    if (found === 'dmy' || found === 'mdy') return false;
+    if (found === 'either') open = true;
+  }
+  return open;
+}
+
+/** The currency that names of columns state: `price_usd`, `Spend (EUR)`; null for none or several. */
+function currencyIn(names: readonly string[]): string | null {
+  const codes = names.map(
+    (name) => /(?:^|[\s_(-])(eur|usd|gbp|chf|cad|aud|sek|nok|dkk|pln|jpy)\)?$/i.exec(name.trim())?.[1],
+  );
+  const [code] = codes;
+  return code !== undefined && codes.every((one) => one === code) ? code.toUpperCase() : null;
+}
+
+/** The lines of an entry, as they are to be written; `path` is already as YAML has it. */
+export function adviceLines(advice: Advice, path: string, value: (text: string) => string): Text[] {
+  const { kind, columns, set, asks, needsPeriod, needsDateOrder, currency, utc } = advice;
+  const constants = [
+    ...Object.entries(set).map(([field, text]) => `${field}: ${value(text)}`),
+    ...asks.map((field) => `${field}: "…"`),
+  ].join(', ');
+  const period: Text[] = [
+    { en: '      from: YYYY-MM-DD   # the first day it tells of', fr: '      from: AAAA-MM-JJ   # son premier jour' },
+    { en: '      to: YYYY-MM-DD     # the last', fr: '      to: AAAA-MM-JJ     # le dernier' },
+  ];
+  const asked = { en: `   # write it in place of …`, fr: `   # à écrire à la place de …` };
+  const lines = Object.entries(columns).map(([field, name]) => sameInAll(`        ${field}: ${JSON.stringify(name)}`));
+  return [
+    sameInAll('  sources:'),
+    sameInAll(`    - path: ${path}`),
+    sameInAll(`      kind: ${kind}`),
+    ...(needsPeriod ? period : []),
+    ...(utc ? [sameInAll('      timezone: UTC')] : []),
+    ...(needsDateOrder ? [{ en: '      date_order: dmy   # or mdy', fr: '      date_order: dmy   # ou mdy' }] : []),
+    ...(currency === null ? [] : [sameInAll(`      currency: ${currency}`)]),
+    ...(constants === ''
+      ? []
+      : [
+          {
+            en: `      set: { ${constants} }${asks.length > 0 ? asked.en : ''}`,
+            fr: `      set: { ${constants} }${asks.length > 0 ? asked.fr : ''}`,
+          },
+        ]),
+    ...(lines.length > 0 ? [sameInAll('      columns:'), ...lines] : []),
+  ];
+}

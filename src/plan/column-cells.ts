@@ -1,0 +1,159 @@
+import { zoneOf } from '../core/zone.ts';
+import { timestamp } from '../fields/date.ts';
+import { duration } from '../fields/duration.ts';
+import { BLANK, REFUSED } from '../fields/field.ts';
+import { number } from '../fields/number.ts';
+import type { FieldType } from '../records/field-types.ts';
+import type { Rows } from './head-records.ts';
+
+/** So many rows of the head tell what a column holds. */
+const sample = 500;
+
+/** What the cells of one column hold, as far as the head shows it. */
+export interface ColumnCells {
+  /** Cells that say something. */
+  readonly filled: number;
+  readonly numbers: number;
+  readonly whole: number;
+  readonly dates: number;
+  readonly durations: number;
+  readonly emails: number;
+  readonly percents: number;
+  readonly above: number;
+  readonly below: number;
+  /** Numbers between 0 and 1, both left out. */
+  readonly fractions: number;
+  /** The largest number without its sign. */
+  readonly most: number;
+  readonly different: number;
+  /** The values in their rows: BLANK where there is no number. */
+  readonly values: readonly number[];
+}
+
+const utc = zoneOf('UTC');
+const zones = { report: utc, source: utc };
+const numerals = (['.', ','] as const).map((decimal) => number({ decimal }).parse);
+const days = (['dmy', 'mdy'] as const).map((order) => timestamp({ order }, zones).parse);
+const times = (['.', ','] as const).map((decimal) => duration({ decimal, bare: 's' }).parse);
+
+/** The value in the first convention that reads a cell; REFUSED where none does. */
+function inAny(parsers: readonly ((text: string) => number)[], cell: string): number {
+  for (const parse of parsers) {
+    const value = parse(cell);
+    if (value !== REFUSED) return value;
+  }
+  return REFUSED;
+}
+
+export const emailInside = /[^\s@]@[^\s@]/;
+
+/** Whether a cell is a date or an instant, in whatever order. Bare digits are none: `20261102` may as well be a number. */
+export const isDate = (cell: string): boolean => {
+  const value = inAny(days, cell);
+  return value !== REFUSED && !Number.isNaN(value);
+};
+
+/** Whether a cell is a number or an amount, in whatever convention. */
+export const isNumber = (cell: string): boolean => {
+  const value = inAny(numerals, cell);
+  return value !== REFUSED && !Number.isNaN(value);
+};
+
+function cellsOfColumn(cells: Iterable<string>): ColumnCells {
+  const found = {
+    filled: 0,
+    numbers: 0,
+    whole: 0,
+    dates: 0,
+    durations: 0,
+    emails: 0,
+    percents: 0,
+    above: 0,
+    below: 0,
+    fractions: 0,
+    most: 0,
+  };
+  const different = new Set<string>();
+  const values: number[] = [];
+  for (const cell of cells) {
+    const text = cell.trim();
+    const value = inAny(numerals, text);
+    values.push(value === REFUSED ? BLANK : value);
+    if (text === '' || Number.isNaN(value)) continue;
+    found.filled += 1;
+    different.add(text);
+    if (text.endsWith('%')) found.percents += 1;
+    if (emailInside.test(text)) found.emails += 1;
+    if (isDate(text)) found.dates += 1;
+    if (inAny(times, text) !== REFUSED) found.durations += 1;
+    if (value === REFUSED) continue;
+    found.numbers += 1;
+    if (value % 1_000_000 === 0) found.whole += 1;
+    if (value > 0) found.above += 1;
+    if (value < 0) found.below += 1;
+    if (value > 0 && value < 1_000_000) found.fractions += 1;
+    found.most = Math.max(found.most, Math.abs(value));
+  }
+  return { ...found, different: different.size, values };
+}
+
+/** What the columns of a table hold, each looked at when it is first asked for. */
+export class Columns {
+  readonly #known = new Map<number, ColumnCells>();
+
+  constructor(readonly rows: Rows) {}
+
+  of(index: number): ColumnCells {
+    const known = this.#known.get(index) ?? cellsOfColumn(this.#cells(index));
+    this.#known.set(index, known);
+    return known;
+  }
+
+  *#cells(index: number): Generator<string> {
+    let seen = 0;
+    for (const row of this.rows([index])) {
+      yield row[index] ?? '';
+      seen += 1;
+      if (seen === sample) return;
+    }
+  }
+
+  /** How many of the filled cells can be read as a type. */
+  readable(index: number, type: FieldType): number {
+    const column = this.of(index);
+    switch (type) {
+      case 'text':
+      case 'key':
+        return column.filled;
+      case 'instant':
+      case 'day':
+        return column.dates;
+      case 'duration':
+        return column.durations;
+      case 'ratio':
+        return column.numbers + column.percents;
+      case 'count':
+        return column.whole;
+      default:
+        return column.numbers;
+    }
+  }
+
+  /** Whether a column cannot hold a type: it says something, and none of it can be read so. */
+  cannotBe(index: number, type: FieldType): boolean {
+    return this.of(index).filled > 0 && this.readable(index, type === 'count' ? 'number' : type) === 0;
+  }
+
+  /** Whether nearly all that a column says can be read as a type. */
+  holds(index: number, type: FieldType): boolean {
+    const { filled } = this.of(index);
+    return filled > 0 && this.readable(index, type) >= 0.95 * filled;
+  }
+
+  /** Whether the numbers of a column are shares, such as a discount of `0.2`: none is above 1, and one is between. */
+  isRate(index: number): boolean {
+    const { numbers, fractions, most, percents, filled, below } = this.of(index);
+    if (filled > 0 && percents === filled) return true;
+    return numbers > 0 && numbers === filled && below === 0 && fractions > 0 && most <= 1_000_000;
+  }
+}

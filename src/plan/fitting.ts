@@ -1,0 +1,57 @@
+import { joined, quoted } from '../core/text.ts';
+import type { Source } from '../sources/source.ts';
+import type { Columns } from './column-cells.ts';
+import type { Header } from './header.ts';
+import type { PlanNote, Resolved } from './plan.ts';
+import type { SourceEntry } from './recognise.ts';
+import type { Around } from './resolve.ts';
+import { shownName } from './shown-columns.ts';
+
+/** Columns that the configuration names for a field are what it says, whatever they hold. */
+const explicitColumns = (header: Header, { columns = {} }: SourceEntry): ReadonlySet<number> =>
+  new Set(Object.values(columns).flatMap((name) => header.find(name) ?? []));
+
+/** In a hand-made file a column of words is no amount, whatever it is called: `Livraison` may be a country. */
+export function fitting(source: Source, header: Header, cells: Columns, entry: SourceEntry): Pick<Around, 'fits'> {
+  if (source.tool !== 'generic') return {};
+  const explicit = explicitColumns(header, entry);
+  const amounts = new Set(['money', 'number', 'count']);
+  return { fits: (index, type) => explicit.has(index) || !amounts.has(type) || !cells.cannotBe(index, type) };
+}
+
+/** Leaves out columns of discounts and taxes that hold shares, such as 0.2 for a fifth; their names. */
+export function dropRates(
+  fields: Record<string, Resolved>,
+  source: Source,
+  header: Header,
+  cells: Columns,
+  entry: SourceEntry,
+): string[] {
+  if (source.tool !== 'generic' || source.kind !== 'order') return [];
+  const explicit = explicitColumns(header, entry);
+  return ['discounts', 'taxes'].flatMap((field) => {
+    const from = fields[field];
+    if (from?.op !== 'column' || explicit.has(from.index) || !cells.isRate(from.index)) return [];
+    delete fields[field];
+    return [from.name];
+  });
+}
+
+/** What is said of such columns. */
+export function rateNotes(path: string, columns: readonly string[]): PlanNote[] {
+  if (columns.length === 0) return [];
+  const names = joined(
+    columns.map((name) => quoted(shownName(name))),
+    ', ',
+  );
+  return [
+    {
+      code: 'rate_column',
+      message: {
+        en: `${path}: ${names.en} holds shares (0 to 1, or %), not amounts, and is not read; if they are amounts, map the column in \`columns\` of its \`sources\` entry`,
+        fr: `${path}\u00a0: ${names.fr} contient des taux (de 0 à 1, ou en %), pas des montants, et n'est pas lue\u00a0; si ce sont des montants, associez la colonne dans \`columns\` de son entrée de \`sources\``,
+      },
+      strict: true,
+    },
+  ];
+}

@@ -1,0 +1,185 @@
+import { kinds } from '../core/kinds.ts';
+import { Problem } from '../core/problem.ts';
+import { joined, quoted, type Text } from '../core/text.ts';
+import { recordFields } from '../records/index.ts';
+import { type From, type Source, titleOf } from '../sources/source.ts';
+import type { Columns } from './column-cells.ts';
+import { fieldNames } from './generic.ts';
+import type { Header } from './header.ts';
+import { plainName } from './plain-name.ts';
+import type { SourceEntry } from './recognise.ts';
+import { shownName } from './shown-columns.ts';
+import { bestFit, type Place } from './signature.ts';
+import { sumsUpOrders } from './sums-up.ts';
+
+/*
+ * A table whose columns are merely called as those of orders must prove that its rows are orders: ledgers of payments, summaries by
+ * day and exports with columns left out are called alike, and would be counted without a word.
+ */
+
+const ledgerWords =
+  /^((payment |processing |transaction |stripe |paypal )?fees?( amount)?|frais|gebuhr(en)?|comision|(running )?balance|solde|saldo|kontostand|payout( id| date| amount)?|settlement( id| date)?|debit|credit|soll|haben|versement|auszahlung)$/;
+const grossWords = /^(gross|brut|brutto|bruto)( amount| eur| usd)?$/;
+const netWords = /^(net|netto|neto|montant net)( amount| eur| usd)?$/;
+const typeWords =
+  /^((transaction|event|entry|payment|row|balance) )?(type|typ|art|tipo|nature)( de transaction)?$|^reporting category$/;
+/** Rows that are no sales, in the words of payment providers. */
+const noSale =
+  /\b(refund\w*|payouts?|fees?|transfers?|withdrawals?|deposits?|adjustments?|charge ?backs?|disputes?|reversal|virements?|frais|remboursements?|versements?|retraits?|auszahlung\w*|gebuhr\w*|erstattung\w*|ruckerstattung|reembolsos?|comision\w*|conversion)\b/;
+
+/** What speaks against orders in a table without a word of the user about its kind: the columns that do; empty for none. */
+function ledgerColumns(header: Header, cells: Columns): string[] {
+  const names = header.names.map(plainName);
+  const found = names.flatMap((name, at) => (ledgerWords.test(name) ? [at] : []));
+  const [gross, net] = [
+    names.findIndex((name) => grossWords.test(name)),
+    names.findIndex((name) => netWords.test(name)),
+  ];
+  if (gross !== -1 && net !== -1) found.push(gross, net);
+  for (const [at, name] of names.entries()) {
+    if (!typeWords.test(name)) continue;
+    for (const row of cells.rows([at]))
+      if (noSale.test(plainName(row[at] ?? ''))) {
+        found.push(at);
+        break;
+      }
+  }
+  return [...new Set(found)].map((at) => header.names[at]!);
+}
+
+/** The fields' own names prove a file that was made for this program. */
+const isOurs = (header: Header): boolean =>
+  header.find('gross_sales') !== undefined && header.find('ordered_at') !== undefined;
+
+/** Throws where a generic file of orders does not prove that it is one. */
+export function refuseUnproven(
+  path: string,
+  source: Source,
+  place: Place,
+  cells: Columns,
+  entry: SourceEntry,
+  tools: readonly Source[],
+): void {
+  if (source.tool !== 'generic' || source.kind !== 'order' || entry.columns?.order_id !== undefined) return;
+  const { header } = place;
+  if (sumsUpOrders(header, cells)) throw summary(path);
+  if (entry.kind !== undefined || entry.columns !== undefined || entry.format !== undefined) return;
+  const tool = tools.map((one) => partOf(one, place)).find((fit) => fit !== null);
+  if (tool !== undefined) throw leftOut(path, tool.source, tool.missing);
+  if (isOurs(header)) return;
+  const ledger = ledgerColumns(header, cells);
+  if (ledger.length > 0) throw asLedger(path, ledger);
+  const amount = amountColumn(header);
+  if (amount === undefined || header.find(fieldNames('order', 'order_id')) !== undefined) return;
+  const { above, below } = cells.of(amount);
+  if (above > 0 && below > 0) throw bothSigns(path, header.names[amount]!);
+}
+
+const amountColumn = (header: Header): number | undefined =>
+  header.find([...fieldNames('order', 'gross_sales'), ...fieldNames('order', 'total')]);
+
+const namesIn = (from: From): readonly string[] => {
+  switch (from.op) {
+    case 'column':
+      return from.names;
+    case 'first':
+    case 'plus':
+      return from.of.flatMap(namesIn);
+    default:
+      return [];
+  }
+};
+
+/** Names that any hand-made file may have. Filled once from the fields of all kinds, which never change. */
+let common: ReadonlySet<string> | null = null;
+const commonNames = (): ReadonlySet<string> => {
+  common ??= new Set(
+    kinds.flatMap((kind) => [...recordFields(kind).keys()].flatMap((field) => fieldNames(kind, field))),
+  );
+  return common;
+};
+
+/** A tool's export of orders of which a part is there: two columns that only it has, but not all that it needs. */
+function partOf(source: Source, place: Place): { source: Source; missing: readonly Text[] } | null {
+  if (source.form !== 'csv' || source.kind !== 'order') return null;
+  const { missing, asks } = bestFit(source, place);
+  if (missing.length === 0 || missing.length >= asks) return null;
+  const names = [
+    ...[source.signature].flat().flatMap(({ all }) => all.flat()),
+    ...Object.values({ ...source.fields, ...source.line }).flatMap(namesIn),
+  ];
+  const own = new Set(
+    names.filter((name) => !commonNames().has(name.toLowerCase()) && !commonNames().has(plainName(name))),
+  );
+  const found = [...own].filter((name) => place.header.find(name) !== undefined);
+  return found.length >= 2 ? { source, missing } : null;
+}
+
+function leftOut(path: string, source: Source, missing: readonly Text[]): Problem {
+  const title = titleOf(source);
+  const names = joined(missing, ', ');
+  return new Problem(
+    'not_recognised',
+    {
+      en: `${path} looks like "${title.en}" without ${names.en}: a part of its columns was left out or renamed`,
+      fr: `${path} ressemble à «\u00a0${title.fr}\u00a0», sans ${names.fr}\u00a0: des colonnes ont été retirées ou renommées`,
+    },
+    [
+      {
+        en: 'Export it again with all of its columns, under the names that the tool gives them.',
+        fr: "Exportez-le à nouveau avec toutes ses colonnes, sous les noms que l'outil leur donne.",
+      },
+    ],
+    { file: path },
+  );
+}
+
+const exportOrders: Text = {
+  en: 'Export the orders of the shop instead.',
+  fr: 'Exportez plutôt les commandes de la boutique.',
+};
+const sayKind: Text = {
+  en: 'If each of its rows is an order all the same, `kind: order` in its entry of `sources` says so.',
+  fr: 'Si chacune de ses lignes est tout de même une commande, `kind: order` dans son entrée de `sources` le dit.',
+};
+
+function summary(path: string): Problem {
+  return new Problem(
+    'not_recognised',
+    {
+      en: `${path} sums up sales by day, product or channel: no order can be counted in its rows`,
+      fr: `${path} récapitule des ventes par jour, produit ou canal\u00a0: aucune commande ne peut être comptée dans ses lignes`,
+    },
+    [exportOrders],
+    { file: path },
+  );
+}
+
+function asLedger(path: string, columns: readonly string[]): Problem {
+  const names = joined(
+    columns.slice(0, 4).map((name) => quoted(shownName(name))),
+    ', ',
+  );
+  return new Problem(
+    'not_recognised',
+    {
+      en: `${path} looks like a ledger of payments (${names.en}), not like orders: it is not read as such unasked`,
+      fr: `${path} ressemble à un journal de paiements (${names.fr}), pas à des commandes\u00a0: il n'est pas lu comme tel sans qu'on le demande`,
+    },
+    [exportOrders, sayKind],
+    { file: path },
+  );
+}
+
+function bothSigns(path: string, column: string): Problem {
+  const name = quoted(shownName(column));
+  return new Problem(
+    'not_recognised',
+    {
+      en: `${path} has amounts above and below 0 in ${name.en} and no order numbers: its rows may be payments and refunds, not orders`,
+      fr: `${path} contient des montants au-dessus et en dessous de 0 dans ${name.fr}, sans numéros de commande\u00a0: ses lignes peuvent être des paiements et des remboursements, pas des commandes`,
+    },
+    [exportOrders, sayKind],
+    { file: path },
+  );
+}

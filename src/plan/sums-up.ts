@@ -1,0 +1,13 @@
+import type { Columns } from './column-cells.ts';
+import { fieldNames } from './generic.ts';
+import type { Header } from './header.ts';
+import { plainName } from './plain-name.ts';
+
+/** Names of numbers of orders or of pieces sold: what sums up orders is no order. */
+export const orderCounts =
+  /^((total |number of |net |nombre de |nb de |anzahl |numero de )?(orders|commandes|bestellungen|auftrage|pedidos)( count)?|orders? count|order quantity|(net )?(items|quantity|units) sold|net quantity|articles vendus)$/;
+
+/** Whether a table sums up orders: it counts them, and no column numbers them. */
+export const sumsUpOrders = (header: Header, cells: Columns): boolean =>
+  header.find(fieldNames('order', 'order_id')) === undefined &&
+  header.names.some((name, at) => orderCounts.test(plainName(name)) && cells.holds(at, 'number'));

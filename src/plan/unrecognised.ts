@@ -1,0 +1,231 @@
+import { kindWords } from '../core/kind-words.ts';
+import type { Kind } from '../core/kinds.ts';
+import { Problem } from '../core/problem.ts';
+import { joined, type Text } from '../core/text.ts';
+import { type Source, titleOf } from '../sources/source.ts';
+import { type Advice, adviceFor, adviceLines, type NoAdvice } from './advice.ts';
+import { Columns } from './column-cells.ts';
+import { genericSource, given } from './generic.ts';
+import { below, type HeadRecords, type Records } from './head-records.ts';
+import { checkMapped, placeAt, type SourceEntry } from './recognise.ts';
+import { columnsText, isData, shownName } from './shown-columns.ts';
+import { bestFit, type Fit, type Place } from './signature.ts';
+import { type Subject, subjectOf, subjects } from './subjects.ts';
+import { damageOf, faultIn, hasTwoHeaders, isFault } from './table-damage.ts';
+import { yamlText } from './yaml-text.ts';
+
+/** A file that no format fits, with the lines of an entry of `sources` that would map it; none where none are known. */
+export class Unrecognised extends Problem {
+  constructor(
+    text: Text,
+    advice: readonly Text[],
+    file: string,
+    /** Without the line `sources:` above them. */
+    readonly entry: readonly Text[] = [],
+    /** False for what is no table at all, such as notes. */
+    readonly couldBeData = true,
+  ) {
+    super('not_recognised', text, advice, { file });
+  }
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Above the lines of a configuration. */
+const writeIt: Text = {
+  en: 'If it is, write into kpi.yaml:',
+  fr: "Si c'est le cas, écrivez dans kpi.yaml\u00a0:",
+};
+
+/** Why a file is not recognised: what it seems to be, the closest format of that kind, and the configuration that would map it. */
+export function unrecognised(
+  path: string,
+  records: HeadRecords,
+  tools: readonly Source[],
+  entry: SourceEntry,
+  /** Whether the rows of the file can be read by an entry. */
+  works: (entry: SourceEntry) => boolean,
+): Problem {
+  const at = headerAt(records.first);
+  if (at === null)
+    return new Problem(
+      'not_recognised',
+      { en: `${path} holds no table`, fr: `${path} ne contient aucun tableau` },
+      [{ en: 'Remove it, or export it again.', fr: 'Retirez-le, ou exportez-le à nouveau.' }],
+      { file: path },
+    );
+  const damage = damageOf(path, records.first.slice(at));
+  if (damage !== null) return damage;
+  const place = placeAt(records, at);
+  const { header } = place;
+  if (isData(records.first[at]!, records.first.slice(at + 1))) return headless(path);
+  checkMapped(path, entry, header);
+  if (entry.format !== undefined) return notTheFormat(path, place, tools, entry);
+  const columns = columnsText(header.names);
+  const text = {
+    en: `${path} is of no known format; its columns are ${columns.en}`,
+    fr: `${path} n'est d'aucun format connu\u00a0; ses colonnes sont ${columns.fr}`,
+  };
+  if (isFault(header.names)) return faultIn(path);
+  const table = records.first.slice(at);
+  const cells = new Columns((asked) => below(records.all(asked), at));
+  const found =
+    entry.kind === undefined
+      ? subjectOf(header.names, place.above, cells)
+      : { subject: ofKind(entry.kind), because: [] as string[] };
+  if (found === null) return new Unrecognised(text, nothingClose, path, [], header.names.length > 1);
+  const { subject } = found;
+  const because = found.because.length === 0 ? '' : ` (${found.because.map(shownName).join(', ')})`;
+  const { kind } = subject;
+  if (kind === undefined)
+    return new Unrecognised(text, [seems(subject, because, since(subject.instead ?? noKpi))], path);
+  const close = closest(kind, place, tools, entry);
+  const advice = adviceFor(kind, header, cells);
+  const isSound = !('missing' in advice) && path !== '-' && works(entryOf(advice));
+  if (!isSound) {
+    const why = hasTwoHeaders(table) ? twoHeaders : 'missing' in advice ? whyNot(advice) : noLines;
+    return new Unrecognised(text, [close, seems(subject, because, but(why))], path);
+  }
+  const lines = adviceLines(advice, yamlText(path), yamlText);
+  const it = {
+    en: `It seems to be ${subject.is.en}${because}.`,
+    fr: `Il semble que ce soit ${subject.is.fr}${because}.`,
+  };
+  return new Unrecognised(text, [close, joined([it, writeIt], ' '), ...lines], path, lines.slice(1));
+}
+
+const ofKind = (kind: Kind): Subject =>
+  subjects.find((subject) => subject.kind === kind) ?? { id: kind, kind, is: kindWords[kind], signs: [] };
+
+const seems = ({ is }: Subject, because: string, then: Text): Text => ({
+  en: `It seems to be ${is.en}${because}${then.en}`,
+  fr: `Il semble que ce soit ${is.fr}${because}${then.fr}`,
+});
+
+const but = ({ en, fr }: Text): Text => ({ en: `, but ${en}`, fr: `, mais ${fr}` });
+const since = ({ en, fr }: Text): Text => ({ en: `: ${en}`, fr: `\u00a0: ${fr}` });
+
+const noKpi: Text = {
+  en: 'kpi counts nothing in such files.',
+  fr: 'kpi ne compte rien dans de tels fichiers.',
+};
+const noLines: Text = {
+  en: 'its rows cannot be read as such. `kpi list --fields` names the fields that a table needs.',
+  fr: 'ses lignes ne peuvent pas être lues ainsi. `kpi list --fields` nomme les champs nécessaires.',
+};
+const twoHeaders: Text = {
+  en: 'the names of its columns stand in two rows. Join them into one.',
+  fr: 'les noms de ses colonnes occupent deux lignes. Réunissez-les en une seule.',
+};
+const nothingClose: readonly Text[] = [
+  {
+    en: 'No format is close: its columns are not those of orders, visits, ads, tickets, surveys, social networks or leads.',
+    fr: "Aucun format ne s'en approche\u00a0: ses colonnes ne sont pas celles de commandes, visites, publicités, tickets, enquêtes, réseaux sociaux ou leads.",
+  },
+  {
+    en: 'If it is one of these all the same, map its columns in kpi.yaml; `kpi list --fields` names the fields.',
+    fr: "Si c'est tout de même le cas, associez ses colonnes dans kpi.yaml\u00a0; `kpi list --fields` nomme les champs.",
+  },
+];
+
+function whyNot({ missing, unclear }: NoAdvice): Text {
+  const several = unclear.find(({ field }) => missing.includes(field));
+  if (several !== undefined) {
+    const names = several.columns.map(shownName);
+    return {
+      en: `several columns could be its ${several.field} (${names.join(', ')}), and one is read. Put them one below the other, with a column that tells them apart.`,
+      fr: `plusieurs colonnes pourraient être ${several.field} (${names.join(', ')}), et une seule est lue. Mettez-les l'une sous l'autre, avec une colonne qui les distingue.`,
+    };
+  }
+  const fields = missing.join(', ');
+  return { en: `no column tells ${fields}.`, fr: `aucune colonne ne donne ${fields}.` };
+}
+
+/** The first record that could be a header: filled as far as most of the records are. */
+function headerAt(records: Records): number | null {
+  const first = records.findIndex((cells) => !isBlank(cells));
+  if (first === -1) return null;
+  const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
+  const widths = records.slice(0, 100).map((cells) => cells.length);
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || b - a).map(([width]) => width);
+  if (most === undefined) return first;
+  const at = records.slice(0, 60).findIndex((cells) => cells.length === most && filled(cells) > most / 2);
+  return at === -1 ? first : at;
+}
+
+function headless(path: string): Problem {
+  return new Unrecognised(
+    {
+      en: `${path} is of no known format; the first row seems to be data, not column names`,
+      fr: `${path} n'est d'aucun format connu\u00a0; la première ligne semble contenir des données, pas des noms de colonnes`,
+    },
+    [
+      {
+        en: 'Export it with the names of its columns, or write them above the first row.',
+        fr: 'Exportez-le avec les noms de ses colonnes, ou écrivez-les au-dessus de la première ligne.',
+      },
+    ],
+    path,
+  );
+}
+
+/** The format of a kind that a header is closest to: a tool's where it has most of what that asks for, else the generic one. */
+function closest(kind: Kind, place: Place, tools: readonly Source[], entry: SourceEntry): Text {
+  const fits = tools
+    .filter((tool) => tool.kind === kind && tool.form === 'csv' && entry.columns === undefined)
+    .map((tool) => bestFit(tool, place))
+    .filter(({ asks, missing }) => asks >= 3 && missing.length < asks / 2)
+    .sort((a, b) => a.missing.length / a.asks - b.missing.length / b.asks);
+  const { source, missing } = fits[0] ?? closestWay(genericSource(kind, given(entry)), place);
+  const title = titleOf(source);
+  const names = joined(missing, ', ');
+  if (missing.length === 0)
+    return { en: `Closest: "${title.en}".`, fr: `Le plus proche\u00a0: «\u00a0${title.fr}\u00a0».` };
+  return {
+    en: `Closest: "${title.en}", which also needs ${names.en}.`,
+    fr: `Le plus proche\u00a0: «\u00a0${title.fr}\u00a0», qui exige aussi ${names.fr}.`,
+  };
+}
+
+/** Of the ways in which a file may be of a generic kind the first that misses the fewest columns. */
+function closestWay(source: Source, place: Place): Fit {
+  const ways = [source.signature].flat().map((signature) => bestFit({ ...source, signature }, place));
+  return ways.reduce((best, one) => (one.missing.length < best.missing.length ? one : best));
+}
+
+/** What the configuration would say, for a trial. */
+function entryOf({ kind, columns, set, asks, needsPeriod, needsDateOrder, currency }: Advice): SourceEntry {
+  const constants = { ...set, ...Object.fromEntries(asks.map((field) => [field, 'x'])) };
+  return {
+    kind,
+    ...(Object.keys(columns).length > 0 ? { columns } : {}),
+    ...(Object.keys(constants).length > 0 ? { set: constants } : {}),
+    ...(needsPeriod ? { from: 0, to: 1 } : {}),
+    ...(needsDateOrder ? { date_order: 'dmy' } : {}),
+    ...(currency === null ? {} : { currency }),
+  };
+}
+
+function notTheFormat(path: string, place: Place, tools: readonly Source[], entry: SourceEntry): Problem {
+  const source = tools.find(({ id }) => id === entry.format) ?? genericSource(entry.kind ?? 'order', given(entry));
+  const title = titleOf(source);
+  const missing = joined(bestFit(source, place).missing, ', ');
+  const columns = columnsText(place.header.names);
+  return new Problem(
+    'not_recognised',
+    {
+      en: `${path} is not what the configuration says, "${title.en}": it lacks ${missing.en}`,
+      fr: `${path} n'est pas ce que dit la configuration, «\u00a0${title.fr}\u00a0»\u00a0: il lui manque ${missing.fr}`,
+    },
+    [
+      { en: `its columns are ${columns.en}`, fr: `ses colonnes sont ${columns.fr}` },
+      {
+        en: 'without `format` in its `sources` entry it is recognised by them',
+        fr: "sans `format` dans son entrée de `sources`, il est reconnu d'après ses colonnes",
+      },
+    ],
+    { file: path },
+  );
+}

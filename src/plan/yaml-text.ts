@@ -1,0 +1,6 @@
+/** A text as a value of YAML. */
+export const yamlText = (text: string): string =>
+  /^[\p{L}\d_./]([\p{L}\d_./ -]*[\p{L}\d_./-])?$/u.test(text) &&
+  /\p{L}{2}/u.test(text.replace(/^(true|false|null)$/i, ''))
+    ? text
+    : JSON.stringify(text);

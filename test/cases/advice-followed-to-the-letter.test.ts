@@ -1,0 +1,201 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Files, folderWith, kpi, type Row, table, told } from './kit.ts';
+
+/*
+ * A file that is of no known format: the lines that are printed are written into kpi.yaml as they are, and the figures must be right.
+ */
+
+/** The lines of an entry of `sources` that a message prints, at the margin. */
+const entryIn = (message: string): string => {
+  const lines = message.split('\n');
+  const from = lines.findIndex((line) => line.trim() === 'sources:');
+  expect(from, message).toBeGreaterThan(-1);
+  const entry = lines.slice(from).filter((line) => line.startsWith('    '));
+  return entry.map((line) => `${line.slice(4)}\n`).join('');
+};
+
+/** The message for a file, and the figures once its advice is followed. */
+async function followed(
+  name: string,
+  content: string,
+  kpis: string,
+  change: (entry: string) => string = (entry) => entry,
+): Promise<{ message: string; entry: string; row: Row; report: Awaited<ReturnType<typeof told>> }> {
+  const folder = folderWith({ [name]: content });
+  const { code, err } = await kpi(`report ${name} --timezone Europe/Paris`, folder);
+  expect(code).toBe(2);
+  const entry = change(entryIn(err));
+  writeFileSync(join(folder, 'kpi.yaml'), `timezone: Europe/Paris\ncurrency: EUR\n${entry}`);
+  const report = await told(`report --last 1 --compare none --kpi ${kpis}`, folder);
+  return { message: err, entry, row: report.row(), report };
+}
+
+const messageFor = async (files: Files): Promise<string> => {
+  const [name] = Object.keys(files);
+  const { code, out, err } = await kpi(`report ${name} --timezone Europe/Paris --currency EUR`, files);
+  expect(code, out).toBe(2);
+  return err;
+};
+
+describe('advice that is followed', () => {
+  it('of orders in German: each column is named', async () => {
+    const { row, entry } = await followed(
+      'auftraege.csv',
+      table(
+        'Auftragsnummer;Bestelldatum;Kunden-Nr.;Umsatz;Rabatt;Versandkosten',
+        'A1;02.11.2026;K1;100,00;10,00;4,90',
+        'A2;08.11.2026;K2;50,50;0,00;0,00',
+      ),
+      'orders,gross_sales,discounts,shipping_charged,average_order_value',
+    );
+    expect(entry).not.toContain('…');
+    // 100 + 50.50; 10 off; (150.50 - 10) / 2 a order.
+    expect(row.values).toMatchObject({ orders: 2, gross_sales: 150.5, discounts: 10, average_order_value: 70.25 });
+  });
+
+  it('of orders with a total only: marked, since shipping may be in it', async () => {
+    const { row, entry } = await followed(
+      'orders.csv',
+      table(
+        'Invoice number,Invoice date,Buyer email,Total paid',
+        '7,2026-11-03,a@example.com,20',
+        '8,2026-11-08,b@example.com,30',
+      ),
+      'orders,gross_sales',
+    );
+    expect(entry).toContain('total: "Total paid"');
+    expect(row.values).toMatchObject({ orders: 2, gross_sales: 50 });
+    expect(row.flags.gross_sales).toContain('approx');
+  });
+
+  it('of orders with a price that grows with the pieces, in the currency of its name', async () => {
+    const { message, row } = await followed(
+      'shop.csv',
+      table(
+        'order_id,created_at,user_id,items_purchased,price_eur,cogs_eur',
+        '1,2026-11-02 09:00:00,5,1,20,8',
+        '2,2026-11-08 09:00:00,6,3,60,24',
+      ),
+      'orders,gross_sales,returns',
+    );
+    expect(message).toContain('currency: EUR');
+    expect(message).not.toContain('refund');
+    expect(row.values).toMatchObject({ orders: 2, gross_sales: 80 });
+  });
+
+  it('of tickets: all times that are there, not only what is needed', async () => {
+    const { row } = await followed(
+      'desk.csv',
+      table(
+        'Case Number,Subject,State,Opened at,Closed at,First response at,Labels',
+        '5,Where,Closed,2026-11-03 08:00,2026-11-03 18:00,2026-11-03 09:00,late',
+        '6,Broken,Closed,2026-11-08 08:00,2026-11-08 12:00,2026-11-08 11:00,broken',
+      ),
+      'tickets_created,tickets_solved,first_reply_time',
+    );
+    // Replies after 1 h and 3 h.
+    expect(row.values).toMatchObject({ tickets_created: 2, tickets_solved: 2, first_reply_time: 7200 });
+  });
+
+  it('of ads in Spanish', async () => {
+    const { row } = await followed(
+      'anuncios.csv',
+      table('Fecha;Campaña;Gasto;Impresiones;Clics', '2026-11-02;A;12,50;1000;20', '2026-11-08;A;7,50;500;10'),
+      'ad_spend,clicks,impressions',
+    );
+    expect(row.values).toMatchObject({ ad_spend: 20, clicks: 30, impressions: 1500 });
+  });
+
+  it('of ads without dates: their first and last day are asked for', async () => {
+    const { message, row } = await followed(
+      'devices.csv',
+      table('Device,Cost,Impressions,Clicks', 'Computers,4.10,40,4', 'Phones,30.00,300,60'),
+      'ad_spend',
+      (entry) => entry.replace('from: YYYY-MM-DD', 'from: 2026-11-02').replace('to: YYYY-MM-DD', 'to: 2026-11-08'),
+    );
+    expect(message).not.toContain('date: ');
+    expect(row.values.ad_spend).toBe(34.1);
+  });
+
+  it('of visits in German, whose dates can be read in two ways: the order is asked for', async () => {
+    const { message, row } = await followed(
+      'besuche.csv',
+      table('Datum;Quelle;Sitzungen;Nutzer', '02/11/2026;google;40;30', '08/11/2026;google;60;50'),
+      'sessions',
+    );
+    expect(message).toContain('date_order: dmy   # or mdy');
+    expect(row.values.sessions).toBe(100);
+  });
+
+  it('of refunds', async () => {
+    const folder = {
+      'orders.csv': table('order_id,ordered_at,gross_sales', '1,2026-11-02,100', '2,2026-11-08,100'),
+    };
+    const { err } = await kpi('report erstattungen.csv --timezone Europe/Paris', {
+      'erstattungen.csv': table('Bestellnummer,Erstattungsdatum,Erstattungsbetrag', '1,2026-11-05,12.50'),
+    });
+    const report = await told('report --last 1 --compare none --kpi returns,net_sales', {
+      ...folder,
+      'erstattungen.csv': table('Bestellnummer,Erstattungsdatum,Erstattungsbetrag', '1,2026-11-05,12.50'),
+      'kpi.yaml': `timezone: Europe/Paris\ncurrency: EUR\n${entryIn(err)}  - path: orders.csv\n`,
+    });
+    expect(report.row().values).toMatchObject({ returns: 12.5, net_sales: 187.5 });
+  });
+
+  it('of expenses in French', async () => {
+    const { report } = await followed(
+      'depenses.csv',
+      table(
+        'Jour;Poste;Montant EUR;Fournisseur',
+        '2026-11-02;marketing_other;40,00;X',
+        '2026-11-08;marketing_other;2,50;Y',
+      ),
+      'gross_margin',
+    );
+    expect(report.files[0]).toMatchObject({
+      format: 'generic-costs',
+      accepted: 2,
+      first: '2026-11-02',
+      last: '2026-11-08',
+    });
+  });
+});
+
+describe('no advice is given where none is right', () => {
+  it('for a summary of sales by product: no order can be counted in it', async () => {
+    const summary = table(
+      'Day,Product title,Items sold,Gross sales,Returns,Orders',
+      '2026-11-02,Tee,3,60,0,2',
+      '2026-11-08,Cap,1,20,-20,1',
+    );
+    const message = await messageFor({ 'by-product.csv': summary });
+    expect(message).toContain('no order can be counted in its rows');
+    expect(message).not.toContain('sources:');
+    // Nor by an entry that says that they are orders.
+    const forced = await kpi('report --kpi orders', {
+      'by-product.csv': summary,
+      'kpi.yaml':
+        'timezone: Europe/Paris\ncurrency: EUR\nsources: [{ path: by-product.csv, kind: order, columns: { ordered_at: Day } }]\n',
+    });
+    expect(forced.code).toBe(2);
+    expect(forced.err).toContain('no order can be counted in its rows');
+  });
+
+  it('for two columns of costs, of which one would be left out', async () => {
+    const message = await messageFor({
+      'marketing.csv': table('Date,Radio spend,Web spend', '2026-11-02,30,40', '2026-11-08,10,20'),
+    });
+    expect(message).toContain('ad spend');
+    expect(message).toContain('several columns could be its cost (Radio spend, Web spend)');
+    expect(message).not.toContain('sources:');
+  });
+
+  it('for a price beside a number of pieces that it does not grow with: it may be that of one', async () => {
+    const message = await messageFor({
+      'lines.csv': table('order_id,created_at,items_bought,item_price_usd', '1,2026-11-02,1,20', '2,2026-11-08,3,20'),
+    });
+    expect(message).not.toContain('gross_sales: "item_price_usd"');
+  });
+});
