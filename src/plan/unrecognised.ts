@@ -81,9 +81,10 @@ export function unrecognised(
     return new Unrecognised(text, [seems(subject, because, since(subject.instead ?? noKpi))], path);
   const close = closest(kind, place, tools, entry);
   const advice = adviceFor(kind, header, cells);
-  const isSound = !('missing' in advice) && path !== '-' && works(entryOf(advice));
+  const isDouble = hasTwoHeaders(table);
+  const isSound = !isDouble && !('missing' in advice) && path !== '-' && works(entryOf(advice));
   if (!isSound) {
-    const why = hasTwoHeaders(table) ? twoHeaders : 'missing' in advice ? whyNot(advice) : noLines;
+    const why = isDouble ? twoHeaders : 'missing' in advice ? whyNot(advice) : noLines;
     return new Unrecognised(text, [close, seems(subject, because, but(why))], path);
   }
   const lines = adviceLines(advice, yamlText(path), yamlText);
