@@ -170,7 +170,7 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     case 'social':
       dated('date');
       constant('network', networkOf(header));
-      need('followers', 'posts', 'impressions', 'reach', 'engagements');
+      need('impressions', 'reach', 'engagements', 'posts', 'followers');
       break;
     case 'lead':
       for (const field of ['lead_id', 'created_at']) need(field);
@@ -213,6 +213,11 @@ function takeAmounts(chooser: Chooser, missing: string[]): void {
     if (isByLine) return;
   }
   const hasAmount = ['gross_sales', 'total'].filter((field) => chooser.take(field, 'money'));
+  if (hasAmount.some((field) => isByLine && !isOfOrder(at.order_id!, at[field]!, chooser.cells))) {
+    // Amounts of items under one number: which of them is the order's, only a price of each would tell.
+    missing.push('unit_price');
+    return;
+  }
   if (hasAmount.length > 0) {
     // The amount of the order counts, not what its lines come to.
     for (const field of ['quantity', 'unit_price', 'unit_cost', 'sku', 'product']) chooser.drop(field);
@@ -232,6 +237,17 @@ function takeAmounts(chooser: Chooser, missing: string[]): void {
   else missing.push('gross_sales');
 }
 
+/** Whether the rows of one order all have the same amount: it is the order's then, not that of an item. */
+function isOfOrder(id: number, amount: number, { rows }: Columns): boolean {
+  const known = new Map<string, string>();
+  for (const row of rows([id, amount])) {
+    const [key, value] = [row[id] ?? '', row[amount] ?? ''];
+    if ((known.get(key) ?? value) !== value) return false;
+    known.set(key, value);
+  }
+  return true;
+}
+
 /** Whether a price is that of all pieces: it grows with their number, and can be parted by it to the cent. */
 function growsWith(price: number, quantity: number, cells: Columns): boolean {
   const [prices, quantities] = [cells.of(price).values, cells.of(quantity).values];
@@ -247,12 +263,15 @@ function growsWith(price: number, quantity: number, cells: Columns): boolean {
 }
 
 /** Fields that are left out of advice although a column is called so. */
-function notOffered(kind: Kind, { columns }: Chooser): ReadonlySet<string> {
+function notOffered(kind: Kind, { columns, header }: Chooser): ReadonlySet<string> {
   const left = new Set<string>();
   // A span beside a day would be a second date.
   if (columns.date !== undefined || columns.started_at !== undefined)
     for (const field of ['date_from', 'date_to', ...(columns.date === undefined ? ['date'] : ['started_at'])])
       left.add(field);
+  // Where a time of watching is told, subscribers are those who came and went.
+  if (kind === 'social' && header.names.some((name) => /\bwatch|visionnage|wiedergabe/i.test(name)))
+    left.add('followers');
   if (kind === 'order' && columns.quantity !== undefined)
     for (const field of ['gross_sales', 'total', 'discounts', 'shipping', 'taxes']) left.add(field);
   return left;

@@ -104,8 +104,13 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   const found = recognise(input.path, records, planning.sources, entry);
   refuseUnread(input.path, records, found, entry);
   if (found === null)
-    throw unrecognised(input.path, records, planning.sources, entry, (advised) =>
-      isReadable(input, shape, records, advised, planning),
+    throw unrecognised(
+      input.path,
+      records,
+      planning.sources,
+      entry,
+      (advised) => isReadable(input, shape, records, advised, planning),
+      planning.written?.(input.path) ?? input.path,
     );
   prove(input.path, found, records, entry, planning);
   const tables =
@@ -466,8 +471,13 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
       ? recognise(input.path, all, planning.sources, entry)
       : { source: withGiven(input.path, tool, entry), at: 0 };
   if (found === null)
-    throw unrecognised(input.path, all, planning.sources, entry, (advised) =>
-      isReadable(input, { delimiter: ',' }, all, advised, planning),
+    throw unrecognised(
+      input.path,
+      all,
+      planning.sources,
+      entry,
+      (advised) => isReadable(input, { delimiter: ',' }, all, advised, planning),
+      planning.written?.(input.path) ?? input.path,
     );
   prove(input.path, found, all, entry, planning);
   const table = tableOf(

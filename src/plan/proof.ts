@@ -1,6 +1,6 @@
 import { kinds } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
-import { joined, quoted, type Text } from '../core/text.ts';
+import { joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import { recordFields } from '../records/index.ts';
 import { type From, type Source, titleOf } from '../sources/source.ts';
 import type { Columns } from './column-cells.ts';
@@ -11,6 +11,7 @@ import type { SourceEntry } from './recognise.ts';
 import { shownName } from './shown-columns.ts';
 import { bestFit, type Place } from './signature.ts';
 import { sumsUpOrders } from './sums-up.ts';
+import { yamlText } from './yaml-text.ts';
 
 /*
  * A table whose columns are merely called as those of orders must prove that its rows are orders: ledgers of payments, summaries by
@@ -31,11 +32,6 @@ const noSale =
 function ledgerColumns(header: Header, cells: Columns): string[] {
   const names = header.names.map(plainName);
   const found = names.flatMap((name, at) => (ledgerWords.test(name) ? [at] : []));
-  const [gross, net] = [
-    names.findIndex((name) => grossWords.test(name)),
-    names.findIndex((name) => netWords.test(name)),
-  ];
-  if (gross !== -1 && net !== -1) found.push(gross, net);
   for (const [at, name] of names.entries()) {
     if (!typeWords.test(name)) continue;
     for (const row of cells.rows([at]))
@@ -45,6 +41,18 @@ function ledgerColumns(header: Header, cells: Columns): string[] {
       }
   }
   return [...new Set(found)].map((at) => header.names[at]!);
+}
+
+interface NetAndGross {
+  readonly net: string;
+  readonly gross: string;
+}
+
+/** A net amount beside a gross one: tax is between them, or a fee, or a discount. */
+function netAndGross({ names }: Header): NetAndGross | null {
+  const gross = names.find((name) => grossWords.test(plainName(name)));
+  const net = names.find((name) => netWords.test(plainName(name)));
+  return gross === undefined || net === undefined ? null : { net, gross };
 }
 
 /** The fields' own names prove a file that was made for this program. */
@@ -69,6 +77,8 @@ export function refuseUnproven(
   if (isOurs(header)) return;
   const ledger = ledgerColumns(header, cells);
   if (ledger.length > 0) throw asLedger(path, ledger);
+  const both = netAndGross(header);
+  if (both !== null) throw netBesideGross(path, header, both);
   const amount = amountColumn(header);
   if (amount === undefined || header.find(fieldNames('order', 'order_id')) !== undefined) return;
   const { above, below } = cells.of(amount);
@@ -167,6 +177,31 @@ function asLedger(path: string, columns: readonly string[]): Problem {
       fr: `${path} ressemble à un journal de paiements (${names.fr}), pas à des commandes\u00a0: il n'est pas lu comme tel sans qu'on le demande`,
     },
     [exportOrders, sayKind],
+    { file: path },
+  );
+}
+
+function netBesideGross(path: string, header: Header, { net, gross }: NetAndGross): Problem {
+  const [one, other] = [quoted(shownName(net)), quoted(shownName(gross))];
+  const taxes = header.find(fieldNames('order', 'taxes'));
+  const columns = [
+    `gross_sales: ${JSON.stringify(net)}`,
+    `total: ${JSON.stringify(gross)}`,
+    ...(taxes === undefined ? [] : [`taxes: ${JSON.stringify(header.names[taxes])}`]),
+  ].join(', ');
+  return new Problem(
+    'not_recognised',
+    {
+      en: `${path} has ${one.en} beside ${other.en}: nothing tells whether tax, a fee or a discount is between them`,
+      fr: `${path} contient ${one.fr} à côté de ${other.fr}\u00a0: rien ne dit si la différence est une taxe, des frais ou une remise`,
+    },
+    [
+      { en: 'If it is tax, write into kpi.yaml:', fr: "Si c'est une taxe, écrivez dans kpi.yaml\u00a0:" },
+      sameInAll('  sources:'),
+      sameInAll(`    - path: ${yamlText(path)}`),
+      sameInAll('      kind: order'),
+      sameInAll(`      columns: { ${columns} }`),
+    ],
     { file: path },
   );
 }

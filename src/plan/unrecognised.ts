@@ -45,6 +45,8 @@ export function unrecognised(
   entry: SourceEntry,
   /** Whether the rows of the file can be read by an entry. */
   works: (entry: SourceEntry) => boolean,
+  /** The path as the configuration writes it. */
+  written: string,
 ): Problem {
   const at = headerAt(records.first);
   if (at === null)
@@ -87,7 +89,7 @@ export function unrecognised(
     const why = isDouble ? twoHeaders : 'missing' in advice ? whyNot(advice) : noLines;
     return new Unrecognised(text, [close, seems(subject, because, but(why))], path);
   }
-  const lines = adviceLines(advice, yamlText(path), yamlText);
+  const lines = adviceLines(advice, yamlText(written), yamlText);
   const it = {
     en: `It seems to be ${subject.is.en}${because}.`,
     fr: `Il semble que ce soit ${subject.is.fr}${because}.`,

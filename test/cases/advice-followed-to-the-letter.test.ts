@@ -198,4 +198,70 @@ describe('no advice is given where none is right', () => {
     });
     expect(message).not.toContain('gross_sales: "item_price_usd"');
   });
+
+  it('for different amounts under one order number: they are those of items', async () => {
+    const message = await messageFor({
+      'lines.csv': table(
+        'Row,Order ID,Order Date,Revenue',
+        '1,F1,2026-11-02,100',
+        '2,F1,2026-11-02,20',
+        '3,F2,2026-11-08,5',
+      ),
+    });
+    expect(message).toContain('orders');
+    expect(message).toContain('no column tells unit_price');
+    expect(message).not.toContain('sources:');
+  });
+});
+
+describe('advice of what is the same in every row', () => {
+  it('of an NPS survey in UTC', async () => {
+    const { row, entry } = await followed(
+      'answers.csv',
+      table(
+        '#,How likely are you to recommend us?,Why?,Submit Date (UTC)',
+        'a,10,x,2026-11-03 10:00:00',
+        'b,9,x,2026-11-04 10:00:00',
+        'c,3,x,2026-11-08 10:00:00',
+        // After midnight in Paris: a day of the week after.
+        'd,0,x,2026-11-08 23:30:00',
+      ),
+      'nps',
+    );
+    expect(entry).toContain('set: { type: nps }');
+    expect(entry).toContain('timezone: UTC');
+    // Two promoters and one detractor of 3: 33.33 points.
+    expect(row.values.nps).toBeCloseTo(33.3333, 3);
+  });
+
+  it('of reviews', async () => {
+    const { row, entry } = await followed(
+      'reviews.csv',
+      table(
+        'Review Id,Review Created,Review Title,Review Stars',
+        '1,2026-11-03,x,5',
+        '2,2026-11-04,x,4',
+        '3,2026-11-08,x,1',
+      ),
+      'csat',
+    );
+    expect(entry).toContain('set: { type: csat }');
+    // 2 of 3 are happy.
+    expect(row.values.csat).toBeCloseTo(0.6667, 3);
+  });
+
+  it('of videos, by the words that only one network has; subscribers that came are no followers', async () => {
+    const { report, entry } = await followed(
+      'videos.csv',
+      table(
+        'Content,Video title,Video publish time,Watch time (hours),Subscribers,Impressions',
+        'v1,A,2026-11-02,3,12,900',
+        'v2,B,2026-11-08,1,-3,400',
+      ),
+      'sessions',
+    );
+    expect(entry).toContain('set: { network: youtube }');
+    expect(entry).not.toContain('followers');
+    expect(report.files[0]).toMatchObject({ format: 'generic-socials', accepted: 2 });
+  });
 });

@@ -335,7 +335,7 @@ describe('what the files leave open', () => {
     expect(text).toContain(
       '#date_order: dmy # or mdy: nothing proves which, such as in "03/04/2026" of column "ordered_at"',
     );
-    expect(text).toContain('once the order of dates is settled above');
+    expect(text).toContain('once the dates are settled above');
     expect((await kpi('report', place)).err).toContain('can be read day first or month first');
     writeFileSync(join(place, 'kpi.yaml'), text.replaceAll('#date_order: dmy', 'date_order: mdy'));
     const inspected = await kpi('inspect --format json', place);

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { withBases } from '../../checks/seen.ts';
 import { configNames } from '../../config/find.ts';
+import { type Day, dayOfHour } from '../../core/civil.ts';
 import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
 import { kpis } from '../../kpis/index.ts';
@@ -93,8 +94,8 @@ const exists = (path: string): Problem =>
   );
 
 /**
- * Reads the files. Where the dates of one can be read in two ways, the configuration is to say which: until then they are read in
- * one of them, so that all else about the files can be told.
+ * Reads the files. Where the dates of one can be read in two ways, or it has none, the configuration is to say which: until then they
+ * are read in one of them, so that all else about the files can be told.
  */
 async function readDated(
   paths: readonly string[],
@@ -104,29 +105,32 @@ async function readDated(
   const open: OpenDates[] = [];
   for (;;) {
     try {
-      const reading = await readBy(paths, { ...settings, sources: open.map(dayFirst) }, io);
+      const today = dayOfHour(settings.zone.hour(settings.asOf));
+      const reading = await readBy(paths, { ...settings, sources: open.map((one) => readAnyhow(one, today)) }, io);
       if (open.length === 0) refuseRejects(reading.read, settings);
       return { reading, open };
     } catch (error) {
       const { file: path, column = '', value: sample = '' } = error instanceof Problem ? error.place : {};
-      const isOpen = error instanceof Problem && error.code === 'ambiguous_dates' && path !== undefined;
+      const code = error instanceof Problem ? error.code : '';
+      const isOpen = (code === 'ambiguous_dates' || code === 'no_dates') && path !== undefined;
       if (!isOpen || open.some((one) => one.path === path)) throw error;
-      open.push({ path, column, sample });
+      open.push({ path, column, sample, hasNone: code === 'no_dates' });
     }
   }
 }
 
-const dayFirst = ({ path }: OpenDates): SourceEntry => ({
+/** Dates that are open as if they were day first; a table without any as if it were of one day. */
+const readAnyhow = ({ path, hasNone }: OpenDates, today: Day): SourceEntry => ({
   path,
   format: null,
   kind: null,
-  from: null,
-  to: null,
+  from: hasNone ? today : null,
+  to: hasNone ? today : null,
   timezone: null,
   currency: null,
   store: null,
   prefer: false,
-  dateOrder: 'dmy',
+  dateOrder: hasNone ? null : 'dmy',
   decimal: null,
   columns: {},
   set: {},
@@ -151,15 +155,28 @@ async function setupOf(reading: Uncounted, open: readonly OpenDates[], options: 
   };
 }
 
+const noDates = (path: string): Warning => ({
+  code: 'no_dates',
+  message: {
+    en: `${path} has no dates: say its first and last day, from and to, in its entry of sources`,
+    fr: `${path} n'a pas de dates\u00a0: indiquez son premier et son dernier jour, from et to, dans son entrée de sources`,
+  },
+  file: path,
+});
+
 function warningsOf(reading: Uncounted, open: readonly OpenDates[]): Warning[] {
-  const undecided = open.map(({ path }) => ({
-    code: 'ambiguous_dates',
-    message: {
-      en: `the dates of ${path} can be read day first or month first: say date_order in its entry of sources`,
-      fr: `les dates de ${path} peuvent se lire jour/mois ou mois/jour\u00a0: indiquez date_order dans son entrée de sources`,
-    },
-    file: path,
-  }));
+  const undecided = open.map(({ path, hasNone }) =>
+    hasNone
+      ? noDates(path)
+      : {
+          code: 'ambiguous_dates',
+          message: {
+            en: `the dates of ${path} can be read day first or month first: say date_order in its entry of sources`,
+            fr: `les dates de ${path} peuvent se lire jour/mois ou mois/jour\u00a0: indiquez date_order dans son entrée de sources`,
+          },
+          file: path,
+        },
+  );
   const all = allWarnings(reading, [...undecided, ...fileWarnings(reading.read)]);
   // Of the zone the configuration itself speaks.
   return all.filter(({ code }) => code !== 'other_zone');

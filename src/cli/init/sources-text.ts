@@ -9,12 +9,14 @@ import type { Plans } from '../plans.ts';
 import { type InitWords, initWords } from './words.ts';
 import { yamlValue } from './yaml.ts';
 
-/** A file whose dates can be read in two ways, with a column and a cell that show it. */
+/** A file whose dates are open: they can be read in two ways, with a column and a cell that show it, or there are none. */
 export interface OpenDates {
   /** As it was named, relative to the working folder. */
   readonly path: string;
   readonly column: string;
   readonly sample: string;
+  /** The table has no dates at all: its first and last day are to be said. */
+  readonly hasNone: boolean;
 }
 
 /** Of more files only how many there are of each format is said. */
@@ -37,7 +39,10 @@ export async function sourcesLines(
   const lines = open.flatMap((file) => {
     shown.add(file.path);
     const formats = plans.files.filter(({ path }) => path === file.path).map(({ source }) => source.id);
-    return [`  - path: ${yamlValue(pathOf(file.path))} # ${formats.join(', ')}`, `    ${datesText(file, say)}`];
+    return [
+      `  - path: ${yamlValue(pathOf(file.path))} # ${formats.join(', ')}`,
+      ...datesLines(file, say).map((line) => `    ${line}`),
+    ];
   });
   for (const arg of new Set(args)) {
     const found = (await pathsOf([arg], place.cwd)).map(({ path }) => path);
@@ -65,9 +70,10 @@ export async function sourcesLines(
   return ['sources:', ...lines];
 }
 
-function datesText({ column, sample }: OpenDates, say: InitWords): string {
+function datesLines({ column, sample, hasNone }: OpenDates, say: InitWords): string[] {
+  if (hasNone) return [`#from: 2026-03-01 # ${say.firstDay}`, `#to: 2026-03-31 # ${say.lastDay}`];
   const cited = (text: string): string => visible(JSON.stringify(text.slice(0, 40)));
-  return `#date_order: dmy # ${say.dateOrder(cited(sample), cited(column))}`;
+  return [`#date_order: dmy # ${say.dateOrder(cited(sample), cited(column))}`];
 }
 
 function filesLines(files: readonly (readonly [name: string, format: string])[], say: InitWords): string[] {

@@ -51,6 +51,8 @@ export interface InitWords {
   readonly files: (n: number) => string;
   readonly passedOver: string;
   readonly dateOrder: (sample: string, column: string) => string;
+  readonly firstDay: string;
+  readonly lastDay: string;
   readonly done: (out: string, checks: number, commands: string) => string;
   readonly checks: CheckWords;
 }
@@ -119,7 +121,7 @@ const en: InitWords = {
     `The files do not reach it: kpi check --as-of ${asOf} looks at the last ${grain} that they hold.`,
   later: {
     currency: 'Checks can be made from what was usual once the currency is settled above: kpi check --suggest',
-    dates: 'Checks can be made from what was usual once the order of dates is settled above: kpi check --suggest',
+    dates: 'Checks can be made from what was usual once the dates are settled above: kpi check --suggest',
   },
   targets: 'Values to be reached; a check with vs: target holds what is reached against them.',
   events: 'Events on other days each year, oldest first: --compare year compares their days and weeks with each other.',
@@ -139,6 +141,8 @@ const en: InitWords = {
   files: (n) => `${n} files:`,
   passedOver: 'passed over: no export that kpi knows',
   dateOrder: (sample, column) => `or mdy: nothing proves which, such as in ${sample} of column ${column}`,
+  firstDay: 'the table has no dates: its first day',
+  lastDay: 'its last day',
   done: (out, checks, commands) =>
     `${out} is written, ${checks === 0 ? 'without checks' : `with ${checks} ${checks === 1 ? 'check' : 'checks'}`}. Look it over, then: ${commands}`,
   checks: {
@@ -234,7 +238,7 @@ const fr: InitWords = {
     currency:
       "Des contrôles pourront être proposés d'après les valeurs habituelles une fois la devise fixée ci-dessus\u00a0: kpi check --suggest",
     dates:
-      "Des contrôles pourront être proposés d'après les valeurs habituelles une fois l'ordre des dates fixé ci-dessus\u00a0: kpi check --suggest",
+      "Des contrôles pourront être proposés d'après les valeurs habituelles une fois les dates fixées ci-dessus\u00a0: kpi check --suggest",
   },
   targets: 'Objectifs à atteindre\u00a0; un contrôle avec vs: target y compare les résultats.',
   events:
@@ -257,6 +261,8 @@ const fr: InitWords = {
   passedOver: "laissé de côté\u00a0: ce n'est pas un export que kpi connaît",
   dateOrder: (sample, column) =>
     `ou mdy\u00a0: rien ne permet de trancher, par exemple ${sample} dans la colonne ${column}`,
+  firstDay: "le tableau n'a pas de dates\u00a0: son premier jour",
+  lastDay: 'son dernier jour',
   done: (out, checks, commands) =>
     `${out} est écrit, ${checks === 0 ? 'sans contrôles' : `avec ${checks} contrôle${plural(checks)}`}. Relisez-le, puis\u00a0: ${commands}`,
   checks: {
