@@ -85,6 +85,26 @@ function split(table: Table, size: number, overlap: boolean): { files: Table[]; 
   return { files, copies };
 }
 
+/** A pause that lies between two files is a hole, inside one it is none: what both ways cover whole must be the same. */
+function expectSameWhereCovered(found: readonly JsonRow[], whole: readonly JsonRow[]): void {
+  let compared = 0;
+  for (const row of whole) {
+    const other = found.find(
+      ({ period, dimensions }) =>
+        period === row.period && JSON.stringify(dimensions) === JSON.stringify(row.dimensions),
+    );
+    expect(other, row.period).toBeDefined();
+    for (const [id, value] of Object.entries(row.values)) {
+      const isHole = other!.flags[id]?.includes('incomplete') || other!.nulls[id] === 'not_covered';
+      if (isHole || value === null) continue;
+      expect([row.period, id, other!.values[id]]).toEqual([row.period, id, value]);
+      compared += 1;
+    }
+  }
+  if (whole.some(({ values }) => Object.values(values).some((value) => value !== null)))
+    expect(compared).toBeGreaterThan(0);
+}
+
 describe('the same rows in other files', () => {
   it('in another order give the same figures', () =>
     holds(
@@ -99,7 +119,7 @@ describe('the same rows in other files', () => {
     holds(fc.tuple(shops, fc.integer({ min: 1, max: 9 }), fc.boolean()), async ([{ tables }, size, overlap]) => {
       const parts = tables.map((table) => split(table, size, overlap));
       const found = await worked(parts.flatMap(({ files }) => files));
-      expect(found.rows).toEqual((await worked(tables)).rows);
+      expectSameWhereCovered(found.rows, (await worked(tables)).rows);
       for (const [at, { copies }] of parts.entries()) {
         const own = found.quality.files.filter(({ path }) => path.startsWith(`data/${tables[at]!.name}-`));
         expect([tables[at]!.name, sum(own.map(({ superseded }) => superseded))]).toEqual([tables[at]!.name, copies]);

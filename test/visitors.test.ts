@@ -23,7 +23,10 @@ async function visitors(...args: string[]): Promise<Record<string, string>> {
     .slice(1)
     .map((line) => line.split(','));
   return Object.fromEntries(
-    rows.map((row) => [by ? `${row[0]} ${row[4] || 'total'}` : row[0], row.at(-2) || row.at(-1)]),
+    rows.map((row) => {
+      const [value, reason] = row.slice(by ? 7 : 6);
+      return [by ? `${row[0]} ${row[4] || 'total'}` : row[0], value || reason || ''];
+    }),
   );
 }
 

@@ -105,7 +105,7 @@ function gaps(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
   const isOne = more.length === 0;
   const message = {
     en: `no file has ${days.en} (${left.en}), between ${before} and ${after}: ${kind.en} figures of these days are unknown, not 0; export them, too${isOne ? '' : `. The same for ${also.en}`}`,
-    fr: `aucun fichier ne couvre ${days.fr} (${left.fr}), entre ${before} et ${after}\u00a0: les chiffres (${kind.fr}) de ces jours sont inconnus, et non nuls\u00a0; exportez-les aussi${isOne ? '' : `. De même ${also.fr}`}`,
+    fr: `aucun fichier ne couvre ${days.fr} (${left.fr}), entre ${before} et ${after}\u00a0: les chiffres (${kind.fr}) de ces jours sont inconnus, et ne valent pas 0\u00a0; exportez-les aussi${isOne ? '' : `. De même ${also.fr}`}`,
   };
   return [{ code: 'gap', file: before, message, strict: true }];
 }

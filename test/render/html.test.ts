@@ -195,7 +195,7 @@ describe('renderHtml', () => {
     expect(/class=l d="([^"]*)"/.exec(chart)?.[1]?.match(/M/g)).toHaveLength(2);
     expect(chart).toMatch(/class=p d="M\d+ \d+l\d+ \d+"/);
     expect(page).toContain('partial period, may still change');
-    expect(page).toContain('the files end before the period or begin after it');
+    expect(page).toContain('no file covers the period');
     // The headline is the last complete period.
     expect(between(page, 'id=glance', '</section>')).toContain('2026-W42');
   });
