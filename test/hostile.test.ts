@@ -256,7 +256,7 @@ describe('hostile names', () => {
   });
 
   it('in paths of the printed configuration are quoted', async () => {
-    put('a: "b #1".csv', 'name,age\nAnn,3\n');
+    put('a: "b #1".csv', 'Bestellnummer,Bestelldatum,Betrag\n1,2026-11-02,5\n');
     expect((await kpi(['report', 'a: "b #1".csv'])).err).toContain('      - path: "a: \\"b #1\\".csv"\n');
   });
 
