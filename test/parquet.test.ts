@@ -126,7 +126,7 @@ describe('records as Parquet', () => {
   it('hold any text, and the largest and smallest numbers, as they are', async () => {
     const texts = ['é 😀 "q"', 'two\nlines', "it's", '=1+1', 'tab\t', 'a\u0000b', 'NULL', ' ', '', 'x'.repeat(40_000)];
     // An order below 0 is a refund: numbers of both signs are those of costs.
-    const numbers = ['9007199254.740991', '0.000001', '0.1', '0', '12'];
+    const numbers = ['9007199254.740991', '0.000001', '0.100000', '0', '12'];
     const rows = texts.map((channel, at) => ({
       order_id: `#${at}`,
       ordered_at: ['2026-11-02T10:00:00.123Z', '1971-01-02T00:00:00Z', '2199-12-30T23:59:59.999Z'][at % 3],
