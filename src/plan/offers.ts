@@ -31,7 +31,7 @@ const order: Offers = {
   shipping:
     /^(shipping|delivery|postage)( amount| cost| costs| fee| fees| charge| charged| price| total)?$|^versand(kosten)?$|^(frais de )?(port|livraison)$|^(gastos de )?envio$/,
   taxes:
-    /^(total |order |sales )?(tax|taxes|vat|tva|mwst|ust|steuern?|iva|impuestos?)( amount| total)?$|^montant (de la )?tva$/,
+    /^(total |order |sales )?(tax|taxes|vat|tva|mw ?st|u ?st|(mehrwert|umsatz)?steuern?|iva|impuestos?)( amount| total)?$|^montant (de la )?tva$/,
   channel,
   source: /^utm source$/,
   medium: /^utm medium$/,

@@ -70,7 +70,7 @@ export const subjects: readonly Subject[] = [
       [/\b(customer|client|kunden?\w*|cliente|buyer|acheteur|e mail|email|user id)\b/, 1],
       [/\b(shipping|livraison|port|versand\w*|envio|delivery)\b/, 1],
       [/\b(payment|paiement|zahlung\w*|pago|paid)\b/, 1],
-      [/\b(discount|remise|rabatt|descuento|coupon|tax|vat|tva|mwst|iva)\b/, 1],
+      [/\b(discount|remise|rabatt|descuento|coupon|tax|vat|tva|mw ?st|u ?st|mehrwertsteuer|umsatzsteuer|iva)\b/, 1],
       [
         /\b(quantity|qty|quantite|menge|anzahl|cantidad|product|produit|produkt|producto|sku|article|artikel|items)\b/,
         1,

@@ -55,6 +55,21 @@ describe('advice that is followed', () => {
     expect(row.values).toMatchObject({ orders: 2, gross_sales: 150.5, discounts: 10, average_order_value: 70.25 });
   });
 
+  it.each(['MwSt', 'USt', 'Mehrwertsteuer', 'IVA', 'TVA'])('of orders with their tax, called %s', async (tax) => {
+    const { row, entry } = await followed(
+      'bestellungen.csv',
+      table(
+        `Bestellnummer;Bestelldatum;Kunde;Versand;${tax};Gesamt`,
+        'B1;02.11.2026;K1;5,00;19,95;124,95',
+        'B2;08.11.2026;K2;0,00;3,80;23,80',
+      ),
+      'gross_sales,taxes,shipping_charged,total_sales',
+    );
+    expect(entry).toContain(`taxes: "${tax}"`);
+    // Items 124.95 - 5 - 19.95 = 100 and 23.80 - 3.80 = 20; never with tax in them.
+    expect(row.values).toEqual({ gross_sales: 120, taxes: 23.75, shipping_charged: 5, total_sales: 148.75 });
+  });
+
   it('of orders with a total only: marked, since shipping may be in it', async () => {
     const { row, entry } = await followed(
       'orders.csv',
