@@ -8,7 +8,10 @@ import type { Measure } from '../measures/measure.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import { Asked } from './asked.ts';
+import { CopyFindings } from './copies.ts';
+import { LinesSold } from './cut-orders.ts';
 import { Facts, Keys } from './facts.ts';
+import { Identities } from './identity.ts';
 import { KeyIndex } from './key-index.ts';
 import type { UnnamedOrders } from './name-orders.ts';
 import type { Residents } from './resident.ts';
@@ -37,7 +40,7 @@ export interface TableInfo {
   readonly file: FilePlan;
   readonly plan: TablePlan;
   readonly account: RowAccount;
-  /** Format, kind and store: the files of one source replace each other's records. */
+  /** Format, kind, store and account: the files of one source replace each other's records. */
   readonly sourceKey: string;
   /** Days with a record. */
   readonly days: Set<Day>;
@@ -51,6 +54,8 @@ export interface TableInfo {
   readonly told: Set<string>;
   /** Whether rows are bare days, which no hour can tell. */
   byDay: boolean;
+  /** What each row adds to its order, where it is a line of it, with a time of its own; null where it is not. */
+  lineSums: ReadonlySet<string> | null;
 }
 
 /** All that one run has read. */
@@ -59,6 +64,13 @@ export class Memory {
   readonly facts = new Map<Kind, Facts>();
   readonly tables: TableInfo[] = [];
   readonly indexes = new Map<string, KeyIndex>();
+  /** Sources in which some key has several rows. */
+  readonly chained = new Set<string>();
+  readonly identities = new Identities(this);
+  readonly copies = new CopyFindings();
+  readonly linesSold = new LinesSold(this);
+  /** Rows that stand in one file and belong to an order in another. */
+  readonly adopted: { readonly row: number; readonly table: TableInfo; readonly rows: number }[] = [];
   /** Currencies that no rate converts, with the first place they were met. */
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
   /** Whether people need no more than a number each, since no other table tells of them. */
@@ -117,6 +129,6 @@ export function isOnlyTableOfPeople(files: readonly FilePlan[], asked: Asked): b
   );
 }
 
-/** Format, kind and store. */
+/** Format, kind, store and account. */
 export const sourceKeyOf = (file: FilePlan, kind: Kind): string =>
-  `${file.source.id}\u0001${kind}\u0001${file.store ?? ''}`;
+  [file.source.id, kind, file.store ?? '', file.account ?? ''].join('\u0001');

@@ -52,6 +52,7 @@ export async function readFiles(
     currencies: currenciesOf(memory),
     unconverted: [...memory.unconverted].map(([currency, { day, file }]) => ({ currency, day, file })),
     firstOrder: Number.isFinite(findings.firstHour) ? dayOfHour(findings.firstHour) : null,
+    copies: memory.copies.all(),
     unknownStatuses: new Map([...findings.unknownStatuses].sort(([a], [b]) => (a < b ? -1 : 1))),
     validStatus: setting.options.valid_status,
     validOrders: validOrders(memory),

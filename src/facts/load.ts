@@ -6,6 +6,7 @@ import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
 import { RowReader } from '../ingest/row-reader.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
+import { proveAccounts } from './accounts.ts';
 import { claimOrders } from './claim-orders.ts';
 import type { Collector } from './collect.ts';
 import { DatedCollector } from './collect-dated.ts';
@@ -13,6 +14,7 @@ import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
 import { isOnlyTableOfPeople, Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
+import { lineSums } from './cut-orders.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
@@ -78,16 +80,13 @@ export async function load(
       return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
     await readFile(file, account, open, memory);
+    for (const collector of collectors) if (collector.table.file === file) collector.finish();
     results.set(file, { file, account, totals });
   };
   const findings: OrderFindings = { unknownStatuses: new Map(), firstHour: Number.POSITIVE_INFINITY };
   const left: LeftOut[] = [];
   const settleOthers = (): void => {
-    for (const collector of collectors) {
-      if (!(collector instanceof OrderCollector)) continue;
-      collector.finish();
-      collector.settleDays();
-    }
+    for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
     joinOrphans(memory, collectors);
     rejectZeros(memory);
     tellScales(memory);
@@ -95,7 +94,7 @@ export async function load(
     const others = chooseTables(memory, by, isOther);
     settle(memory, others, isOther);
     left.push(...others);
-    supersedeAdopted(memory, collectors);
+    supersedeAdopted(memory);
     countUnbalanced(memory);
     settleValidity(memory, findings);
     deriveTickets(memory);
@@ -112,6 +111,7 @@ export async function load(
   settle(memory, visits, isVisit);
   left.unshift(...visits);
   await claimOrders(memory);
+  proveAccounts(memory);
   if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
   await deriveOrders(memory);
@@ -155,6 +155,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     currencies: new Map(),
     told: new Set(),
     byDay: false,
+    lineSums: file.source.lines === 'repeat' ? lineSums : null,
   };
   memory.tables.push(info);
   return info;
@@ -221,15 +222,8 @@ function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
         collector.adopt(orphan, head);
         continue;
       }
-      for (let i = 0; i < orphan.rows; i += 1) {
-        orphan.table.account.rejected += 1;
-        orphan.table.account.rejects.push({
-          record: orphan.record,
-          column: '',
-          reason: 'order_row_missing',
-          value: '',
-        });
-      }
+      collector.rejectRows(orphan.records, 'order_row_missing');
+      for (const line of orphan.kept) memory.of('order_line').whole('dropped').set(line, 1);
     }
   }
 }
@@ -250,10 +244,7 @@ function countUnbalanced(memory: Memory): void {
 }
 
 /** Rows that joined an order in another file are superseded with it. */
-function supersedeAdopted(memory: Memory, collectors: readonly Collector[]): void {
+function supersedeAdopted(memory: Memory): void {
   const live = memory.facts.get('order')?.live;
-  for (const collector of collectors) {
-    if (!(collector instanceof OrderCollector)) continue;
-    for (const { row, table, rows } of collector.adopted) if (live?.[row] === 0) table.account.superseded += rows;
-  }
+  for (const { row, table, rows } of memory.adopted) if (live?.[row] === 0) table.account.superseded += rows;
 }

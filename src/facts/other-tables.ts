@@ -1,4 +1,5 @@
 import { DAY_HOURS, type Day } from '../core/civil.ts';
+import { byPath } from '../core/file-rank.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
@@ -25,11 +26,9 @@ export interface LeftOut {
   amount: number;
 }
 
-const codePoints = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The higher file of two: the one with the newer newest record, then by path. */
 export const byRank = (a: TableInfo, b: TableInfo): number =>
-  a.newest - b.newest || codePoints(a.file.path, b.file.path);
+  (a.newest === b.newest ? 0 : a.newest - b.newest) || byPath(a.file.path, b.file.path);
 
 const fineness: Record<DateGrain, number> = { instant: 2, day: 1, span: 0 };
 
@@ -59,6 +58,7 @@ const sameDays = (a: ReadonlySet<Day>, b: ReadonlySet<Day>): boolean =>
 function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
   if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
+  if (one.file.account !== two.file.account) return false;
   if (one.plan.kind !== 'visit' && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
   if (one.plan.kind === 'visit' && one.file.source.tool !== two.file.source.tool) return true;
@@ -219,6 +219,9 @@ export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<
       else {
         const piece = facts.follow(facts.table.get(row));
         facts.combo.set(piece, facts.combo.get(row));
+        // The first of them stands for the row in the account of its file.
+        facts.sourceRows.set(piece, facts.sourceRows.get(row));
+        facts.sourceRows.set(row, 0);
         for (const [key, column] of facts.keys) column.set(piece, facts.keys.get(key)!.get(row));
         for (const [field, column] of facts.numbers) {
           const value = column.get(row);

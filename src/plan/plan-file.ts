@@ -75,6 +75,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
     store: entry.store ?? null,
+    account: entry.account ?? null,
     preferred: entry.prefer ?? false,
     written: planning.written?.(input.path) ?? input.path,
     warnings: head.encodingWarning === undefined ? [] : [head.encodingWarning],

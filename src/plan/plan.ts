@@ -107,6 +107,7 @@ export interface FilePlan {
   readonly zone: string | null;
   readonly currency: string | null;
   readonly store: string | null;
+  readonly account: string | null;
   /** Of tables that tell the same days this file's are read. */
   readonly preferred: boolean;
   /** Its path as the configuration writes it: relative to its folder. */

@@ -3,6 +3,7 @@ import { dayOfHour, dayText } from '../core/civil.ts';
 import { rejectText } from '../core/reject-words.ts';
 import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
+import { copyWarnings } from './copy-warnings.ts';
 import type { SourceCover } from './coverage.ts';
 import { coverageWarnings } from './coverage-warnings.ts';
 import { giftCardsLeftOut } from './gift-card-warning.ts';
@@ -64,6 +65,7 @@ export function fileWarnings(read: Read): Warning[] {
     const left = leftByStatus(file, read);
     if (left !== null) warnings.push(left);
   }
+  warnings.push(...copyWarnings(read));
   for (const left of read.leftOut) warnings.push(otherTable(left));
   const cards = giftCardsLeftOut(read);
   if (cards !== null) warnings.push(cards);
