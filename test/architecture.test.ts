@@ -176,6 +176,22 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('make no circle', () => {
+    const uses = new Map<string, string[]>();
+    for (const { file, to, own } of edges) if (own) uses.set(file, [...(uses.get(file) ?? []), to]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const walk = (file: string, path: readonly string[]): void => {
+      const at = path.indexOf(file);
+      if (at !== -1) circles.push([...path.slice(at), file].join(' -> '));
+      if (at !== -1 || done.has(file)) return;
+      for (const to of uses.get(file) ?? []) walk(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+
   it('have packages and modules of Node at home', () => {
     const wrong = edges.flatMap(({ file, to, own }) => {
       if (own) return [];

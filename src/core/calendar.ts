@@ -1,3 +1,4 @@
+import type { Grain } from './choices.ts';
 import {
   civil,
   DAY_HOURS,
@@ -14,8 +15,7 @@ import {
 } from './civil.ts';
 import type { Zone } from './zone.ts';
 
-/** `all` is the whole span of a report: not a period of the calendar, but a `spanOf`. */
-export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'all';
+export type { Grain } from './choices.ts';
 export type CalendarGrain = Exclude<Grain, 'all'>;
 
 export interface CalendarRules {

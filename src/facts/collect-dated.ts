@@ -4,8 +4,9 @@ import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import { type Closeness, isDamagedId, type Lasting, printOf } from './identity.ts';
+import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 

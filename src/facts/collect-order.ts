@@ -7,14 +7,15 @@ import { type Cells, columnName } from '../plan/compile.ts';
 import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import type { Column } from './column.ts';
-import type { Memory, TableInfo } from './context.ts';
-import { amountSold } from './cut-orders.ts';
+import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { giftFields, sellCards } from './gift-cards.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
+import { amountSold } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
 import { progressOf } from './progress.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
+import type { TableInfo } from './table-info.ts';
 
 /** What is known of the items of an order, added up over its lines. */
 export interface Lines {

@@ -4,10 +4,11 @@ import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
 import { Collector, type NumberPort } from './collect.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import { type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
 import { AnswerColumn } from './scores.ts';
+import type { TableInfo } from './table-info.ts';
 
 /** The field that says when a record of a kind happened, and the one that names it. */
 const main: Partial<Record<Kind, { readonly at: string; readonly id: string }>> = {

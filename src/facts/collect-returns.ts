@@ -1,8 +1,9 @@
 import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
 import { orderKey, share } from './collect.ts';
-import { type Memory, sourceKeyOf, type TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import type { Facts, Words } from './facts.ts';
+import { sourceKeyOf, type TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 

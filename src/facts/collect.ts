@@ -10,10 +10,11 @@ import { channelOf } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
 import { type Column, nowhere } from './column.ts';
-import { isPersonField, type Memory, type TableInfo } from './context.ts';
+import { isPersonField, type Memory } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts, Words } from './facts.ts';
 import { agree, type Closeness, type Lasting } from './identity.ts';
+import type { TableInfo } from './table-info.ts';
 
 /** What several rows of one key mean. */
 export type Mode =

@@ -1,8 +1,8 @@
 import { HOUR_MS, type Instant } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Zone } from '../core/zone.ts';
-import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { TableInfo } from './table-info.ts';
 
 /*
  * Copies of a record agree in what never changes: when it was made, whose it is, the shop it was made in. Rows of one id that do not are
@@ -89,7 +89,10 @@ const timeColumn: Partial<Record<Kind, string>> = {
 
 /** Reads what never changes of the records in memory. */
 export class Identities {
-  constructor(private readonly memory: Memory) {}
+  constructor(
+    private readonly tables: readonly TableInfo[],
+    private readonly zone: Zone,
+  ) {}
 
   lasting(facts: Facts, row: number): Lasting {
     const column = timeColumn[facts.kind];
@@ -112,8 +115,8 @@ export class Identities {
 
   /** Whether two rows of one id are copies of one record. */
   areCopies(facts: Facts, a: number, b: number): boolean {
-    const { tables, setting } = this.memory;
+    const { tables, zone } = this;
     const byLine = [a, b].every((row) => tables[facts.table.get(row)]!.lineSums !== null);
-    return agree(facts.kind, this.lasting(facts, a), this.lasting(facts, b), byLine ? 'day' : 'instant', setting.zone);
+    return agree(facts.kind, this.lasting(facts, a), this.lasting(facts, b), byLine ? 'day' : 'instant', zone);
   }
 }

@@ -13,19 +13,20 @@ import { DatedCollector } from './collect-dated.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
-import { isOnlyTableOfPeople, Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
-import { lineSums } from './cut-orders.ts';
+import { isOnlyTableOfPeople, Memory, type Setting } from './context.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveTickets } from './derive-tickets.ts';
+import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
-import { chooseTables, type LeftOut } from './other-tables.ts';
+import { chooseTables } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
 import { settle } from './resolve.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 import { uniteSpellings } from './spellings.ts';
+import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
 export interface Loaded {

@@ -4,27 +4,14 @@ import type { Dimension, Kind } from '../core/kinds.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { LeftOut, TableInfo } from './table-info.ts';
 
 /*
  * Tables that tell the same thing twice: of each day that both tell one is read. On its other days the second counts; a row over a span
  * of days is cut there.
  */
-
-/** Of one of two tables that tell the same some days are not read: which, in favour of which. */
-export interface LeftOut {
-  readonly table: TableInfo;
-  readonly instead: TableInfo;
-  /** The days that both tell. */
-  readonly days: ReadonlySet<Day>;
-  /** Rows left out whole. */
-  rows: number;
-  /** Rows cut, since they cover other days as well. */
-  cut: number;
-  /** The cost, sessions or amount left out, in millionths; NaN where the kind has none. */
-  amount: number;
-}
 
 /** The higher file of two: the one with the newer newest record, then by path. */
 export const byRank = (a: TableInfo, b: TableInfo): number =>

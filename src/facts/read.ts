@@ -8,8 +8,8 @@ import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { CopyFinding } from './copies.ts';
 import type { GiftCardsSold } from './gift-cards.ts';
-import type { LeftOut } from './other-tables.ts';
 import type { ServiceFindings } from './service-findings.ts';
+import type { LeftOut } from './table-info.ts';
 
 export type { CopyFinding } from './copies.ts';
 export type { ImpossibleTimes, ProvenScale, StatesOfTickets } from './service-findings.ts';

@@ -1,8 +1,9 @@
 import type { Kind } from '../core/kinds.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
-import { byRank, cutRows, type LeftOut, leaveOut, leftDays } from './other-tables.ts';
+import { byRank, cutRows, leaveOut, leftDays } from './other-tables.ts';
 import { settleCopies } from './settle-copies.ts';
+import type { LeftOut } from './table-info.ts';
 
 /** Settles which rows of some kinds count: of copies of a record one, of tables that tell the same days one. */
 export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind) => boolean): void {

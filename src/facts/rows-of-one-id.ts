@@ -1,8 +1,9 @@
 import { recordFields } from '../records/index.ts';
 import type { NumberPort } from './collect.ts';
-import type { Memory, TableInfo } from './context.ts';
-import { amountSold, lineSums } from './cut-orders.ts';
+import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import { amountSold, lineSums } from './lines-sold.ts';
+import type { TableInfo } from './table-info.ts';
 
 /** A further row of a record's id in one file. */
 interface Further {

@@ -2,13 +2,14 @@ import { exportWords, kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { allOf, type Text } from '../core/text.ts';
 import { neededBy } from '../kpis/evaluate.ts';
-import type { Asked, Worked } from './report.ts';
+import type { Figures } from './cells.ts';
+import type { Asked } from './operands.ts';
 
 /**
  * What a KPI reads that no file has, and in which export it is found: `ctr needs clicks and impressions: an export of an ads account
  * has them`. Null where the files have it all.
  */
-export function needsOf({ id, formula }: Asked, { figures }: Pick<Worked, 'figures'>): Text | null {
+export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
   const lacking = neededBy(formula, figures.settings.options).filter((measure) => !figures.supplies(measure));
   const kinds = [...new Set(lacking.map(({ over }) => over))];
   const parts = kinds.map((kind): Part => {
