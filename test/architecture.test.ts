@@ -98,13 +98,16 @@ const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly bec
 /** Where a package or a module of Node is at home. */
 const home: Readonly<Record<string, RegExp>> = {
   '@duckdb/node-api': /^src\/engine\/duckdb\//,
+  '@date-fns/utc': /^src\/core\/calendar\.ts$/,
   '@date-fns/tz/tzOffset': /^src\/core\/zone\.ts$/,
+  'date-fns': /^src\/core\/calendar\.ts$/,
   chalk: /^src\/(render|cli)\//,
   'cli-table3': /^src\/render\/rows\.ts$/,
   commander: /^src\/cli\/(help|main|program)\.ts$/,
   'csv-parse': /^src\/readers\//,
   'csv-parse/sync': /^src\/config\/rates\.ts$/,
   'd3-array': /^src\/(render\/html\/axis|facts\/answers\/median)\.ts$/,
+  'd3-shape': /^src\/render\/html\/path\.ts$/,
   'string-width': /^src\/render\/text\.ts$/,
   tinyglobby: /^src\/cli\/inputs\.ts$/,
   yaml: /^src\/config\/document\.ts$/,
@@ -252,7 +255,16 @@ describe('packages', () => {
   });
 
   it('for development are used', () => {
-    const tools = ['@biomejs/biome', '@types/d3-array', '@types/node', '@types/yauzl', 'tsx', 'typescript', 'esbuild'];
+    const tools = [
+      '@biomejs/biome',
+      '@types/d3-array',
+      '@types/d3-shape',
+      '@types/node',
+      '@types/yauzl',
+      'tsx',
+      'typescript',
+      'esbuild',
+    ];
     const places = ['test', 'bench'].flatMap((place) =>
       readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.(ts|mjs)$/.test(name))
