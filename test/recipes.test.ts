@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { checksOf } from '../src/checks/parse.ts';
+import { checksOf } from '../src/checks/configured-checks.ts';
 import { targetsOf } from '../src/checks/targets.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { kpis } from '../src/kpis/index.ts';

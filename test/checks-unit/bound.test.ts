@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountOf, amountText, type Subject } from '../../src/checks/amount.ts';
-import { boundOf, operators } from '../../src/checks/bound.ts';
+import type { Subject } from '../../src/checks/amount.ts';
+import { boundOf, conflict, holds, operators, settledBy } from '../../src/checks/bound.ts';
+import type { Bound } from '../../src/checks/check-model.ts';
 import { compare, type Fraction, ofText } from '../../src/core/fraction.ts';
 import type { Unit } from '../../src/core/kinds.ts';
 import { told } from '../cli/kit.ts';
@@ -230,38 +231,55 @@ describe('any text', () => {
   });
 });
 
-const subjects = { own: 'own', relative: 'change', absolute: 'change', attainment: 'attainment' } as const;
-const anyDecimal = fc
-  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 12 }))
-  .map(([n, places]): Fraction => ({ n, d: 10n ** BigInt(places), divided: false }));
+const half = (n: number): Fraction => ({ n: BigInt(n), d: 2n, divided: false });
+const anyBound = fc
+  .tuple(fc.constantFrom(...operators), fc.integer({ min: 0, max: 10 }))
+  .map(([operator, n]): Bound => ({ operator, value: ofText(String(n)), text: `${operator} ${n}` }));
+/** Values on the bounds, between them and beyond them. */
+const all = Array.from({ length: 27 }, (_, at) => half(at - 3));
 
-describe('an amount', () => {
-  it('is read as it was printed', () => {
+describe('bounds and ranges', () => {
+  it('are settled where all values of the range agree', () => {
+    const end = fc.option(fc.integer({ min: -3, max: 23 }), { nil: null });
     fc.assert(
-      fc.property(
-        anyDecimal,
-        fc.constantFrom(...units),
-        fc.constantFrom('own', 'relative', 'absolute', 'attainment'),
-        fc.constantFrom(...operators),
-        (value, unit, as, operator) => {
-          const { bound, as: read } = boundOf(`${operator} ${amountText(value, unit, as)}`, unit, subjects[as]);
-          expect(read).toBe(as);
-          expect(bound.operator).toBe(operator);
-          expect(compare(bound.value, value)).toBe(0);
-        },
-      ),
+      fc.property(anyBound, end, end, (bound, from, to) => {
+        const [low, high] = from !== null && to !== null && from > to ? [to, from] : [from, to];
+        const inside = all.filter((_, at) => (low === null || at - 3 >= low) && (high === null || at - 3 <= high));
+        const met = inside.filter((value) => holds(bound, value)).length;
+        const expected = met === inside.length ? 'always' : met === 0 ? 'never' : null;
+        const found = settledBy(
+          {
+            low: low === null ? null : half(low),
+            high: high === null ? null : half(high),
+          },
+          bound,
+        );
+        expect(found?.holds ?? null).toBe(expected);
+      }),
+      { numRuns: 1000 },
     );
   });
 
-  it('of time is the sum of its parts', () => {
-    const part = fc.nat({ max: 999 });
+  it('name the end that settles them', () => {
+    const share = { low: ofText('0'), high: ofText('1') };
+    const settled = (operator: Bound['operator'], value: string) =>
+      settledBy(share, { operator, value: ofText(value), text: '' });
+    expect(settled('>=', '0')).toEqual({ holds: 'always', end: share.low, side: 'below' });
+    expect(settled('>', '1')).toEqual({ holds: 'never', end: share.high, side: 'above' });
+    expect(settled('<=', '1')).toEqual({ holds: 'always', end: share.high, side: 'above' });
+    expect(settled('<', '0')).toEqual({ holds: 'never', end: share.low, side: 'below' });
+    expect(settled('<', '1')).toBeNull();
+  });
+
+  it('conflict where a check could not pass, or should could not warn', () => {
     fc.assert(
-      fc.property(part, part, part, part, fc.constantFrom('', ' '), fc.boolean(), (d, h, min, s, gap, negative) => {
-        const text = [`${d}d`, `${h}${gap}h`, `${min} minutes`, `${s}s`].join(gap);
-        const seconds = d * 86_400 + h * 3600 + min * 60 + s;
-        const { value } = amountOf(negative ? `-${text}` : text, 'duration', 'change');
-        expect(compare(value, ofText(String(negative && seconds > 0 ? -seconds : seconds)))).toBe(0);
+      fc.property(anyBound, anyBound, (must, should) => {
+        const met = all.filter((value) => holds(must, value));
+        const passes = met.some((value) => holds(should, value));
+        const warns = met.some((value) => !holds(should, value));
+        expect(conflict(must, should)).toBe(!passes ? 'contradictory' : !warns ? 'redundant' : null);
       }),
+      { numRuns: 1000 },
     );
   });
 });

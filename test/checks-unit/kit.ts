@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, Target } from '../../src/checks/check.ts';
-import { checksOf } from '../../src/checks/parse.ts';
+import type { Check, Target } from '../../src/checks/check-model.ts';
+import { checksOf } from '../../src/checks/configured-checks.ts';
 import { targetsOf } from '../../src/checks/targets.ts';
 import { type Config, loadConfig } from '../../src/config/load.ts';
 import { ofText } from '../../src/core/fraction.ts';

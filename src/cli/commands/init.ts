@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { withBases } from '../../checks/seen.ts';
+import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { type Day, dayOfHour } from '../../core/civil.ts';
 import { orNull } from '../../core/or-null.ts';

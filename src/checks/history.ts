@@ -9,38 +9,55 @@ import { coverageOf } from '../report/coverage.ts';
 import { chooseSlots, type Slot } from '../report/periods.ts';
 import { operandOf, workOut } from '../report/report.ts';
 import type { ReportSettings } from '../report/settings.ts';
-import { observationsOf } from './observations.ts';
-import { isSame } from './subset.ts';
-import { periodsNeeded, type Seen } from './suggest.ts';
+import { isSame, observationsOf } from './denominator.ts';
 
-/** What is seen of KPIs in complete periods. */
-export interface Sight {
+/** The values of a KPI, one a period; null where the value is not known or the files cover only a part of the period. */
+export interface KpiHistory {
+  readonly kpi: Kpi;
+  readonly values: readonly (Fraction | null)[];
+  /** The count that the KPI is divided by, where it is a KPI itself, in the same periods. */
+  readonly base: { readonly kpi: Kpi; readonly values: readonly (Fraction | null)[] } | null;
+}
+
+/** The number of periods that suggestions rest on: of days and hours those of 8 weeks. */
+const periodsNeeded: Readonly<Record<Exclude<Grain, 'all'>, number>> = {
+  hour: 8 * 7 * 24,
+  day: 8 * 7,
+  week: 8,
+  month: 8,
+  quarter: 8,
+  year: 8,
+};
+
+/** The values of KPIs in past periods. */
+export interface History {
   readonly grain: Grain;
   readonly slots: readonly Slot[];
-  /** Of the KPIs that the files can supply, in the order in which they were asked for. */
-  readonly seen: readonly Seen[];
+  /** Of the KPIs that the files supply, in the order of the request. */
+  readonly kpis: readonly KpiHistory[];
   readonly notSupplied: readonly Kpi[];
 }
 
-/** KPIs with those that count what they are divided by: what has to be read for `sightOf`. */
+/** KPIs with those that count what they are divided by: what must be read for `historyOf`. */
 export const withBases = (kpis: readonly Kpi[], catalog: readonly Kpi[], options: KpiOptions): Kpi[] => [
   ...new Set(kpis.flatMap((kpi) => [kpi, baseOf(kpi, catalog, options) ?? kpi])),
 ];
 
 /**
- * Looks at KPIs in the complete periods that a report with these settings shows; with no `from`, `to`, `last` and `all` in them in
- * as many of the last ones as suggestions rest on.
+ * The values of KPIs in the complete periods that a report with these settings shows; with no `from`, `to`, `last` and `all` in
+ * them in as many of the last ones as suggestions rest on.
  */
-export async function sightOf(
+export async function historyOf(
   read: Read,
   settings: ReportSettings,
   kpis: readonly Kpi[],
   catalog: readonly Kpi[],
-): Promise<Sight> {
+): Promise<History> {
   const { grain, options } = settings;
   const slots = completeSlots(read, settings);
   const [first, last] = [slots[0], slots.at(-1)];
-  if (first === undefined || last === undefined) return { grain, slots, seen: kpis.map(unseen), notSupplied: [] };
+  if (first === undefined || last === undefined)
+    return { grain, slots, kpis: kpis.map((kpi) => ({ kpi, values: [], base: null })), notSupplied: [] };
   const asked = withBases(kpis, catalog, options);
   const within = { from: dayOfHour(first.span.from), to: dayOfHour(last.span.to - 1), last: null, all: false };
   const own = { ...settings, ...within, by: [], compare: [], kpis: asked.map(({ id }) => id), groups: null };
@@ -58,15 +75,13 @@ export async function sightOf(
   return {
     grain,
     slots: places,
-    seen: supplied.map((kpi) => {
+    kpis: supplied.map((kpi) => {
       const base = baseOf(kpi, catalog, options);
       return { kpi, values: valuesOf(kpi), base: base === null ? null : { kpi: base, values: valuesOf(base) } };
     }),
     notSupplied: kpis.filter((kpi) => !supplied.includes(kpi)),
   };
 }
-
-const unseen = (kpi: Kpi): Seen => ({ kpi, values: [], base: null });
 
 function completeSlots(read: Read, settings: ReportSettings): readonly Slot[] {
   const { grain, from, to, last, all, options, asOf, zone } = settings;
@@ -81,7 +96,7 @@ function completeSlots(read: Read, settings: ReportSettings): readonly Slot[] {
   return isAsked || grain === 'all' ? complete : complete.slice(-periodsNeeded[grain]);
 }
 
-/** The KPI that tells the count that another is divided by. */
+/** The KPI of the count that another is divided by. */
 function baseOf(kpi: Kpi, catalog: readonly Kpi[], options: KpiOptions): Kpi | null {
   const counted = observationsOf(kpi, options);
   if (counted === null) return null;

@@ -1,37 +1,39 @@
+import { dayOfHour } from '../core/civil.ts';
 import { dimensionKey, isSameValue } from '../core/dimension-values.ts';
-import type { Kind } from '../core/kinds.ts';
-import { type Dimension, dimensions, unattributed } from '../core/kinds.ts';
+import { type Dimension, dimensions, type Kind, unattributed } from '../core/kinds.ts';
 import { asksPayback, usesOf } from '../kpis/evaluate.ts';
+import type { Kpi } from '../kpis/kpi.ts';
 import type { Slot } from '../report/periods.ts';
 import { dimensionsOf, type Worked } from '../report/report.ts';
-import type { Check, Target } from './check.ts';
-import type { SavedReport } from './saved.ts';
+import type { Check, Target } from './check-model.ts';
+import type { SavedReport } from './saved-report.ts';
 
-/** A group that a check looks at: its number among those of the records, which is above all of them where no record is in it. */
+/** A group of a check: its number among those of the records, which is above all of them where no record is in it. */
 export interface CheckGroup {
   readonly group: number;
   readonly names: Readonly<Partial<Record<Dimension, string>>>;
 }
 
-/** What names groups beside the records. */
-interface Naming {
+/** What checks compare with that is in no record of the run; it may name groups that the records do not have. */
+export interface Baselines {
   readonly targets: readonly Target[];
+  /** By the path that the configuration writes. */
   readonly saved: ReadonlyMap<string, SavedReport>;
 }
 
-/** Which groups have a record of some kinds in which periods: told once for all checks, since all records are gone through for it. */
+/** The groups that checks have results for. One for all checks of a batch: to find the groups of a span takes a pass over all records. */
 export class GroupsOfChecks {
   readonly #present = new Map<string, ReadonlySet<number>>();
 
   constructor(
     readonly worked: Worked,
-    readonly naming: Naming,
+    readonly baselines: Baselines,
   ) {}
 
   /**
-   * The groups of a check in a period: those with a record of the kinds that its KPI reads in the period, in the one it is compared with,
-   * in the one before, or in an earlier one that is looked at. So a group that is no more has a result of 0, and one that is new none
-   * for the time before it was there.
+   * The groups of a check in a period: those with a record of the kinds that its KPI reads in the period, in the one it is compared
+   * with, in the one before, or in an earlier one of the run. So a group that has vanished has a result of 0, and a new group none
+   * before it began.
    */
   of(check: Check, slot: Slot): CheckGroup[] {
     if (check.by.length === 0) return [{ group: 0, names: {} }];
@@ -67,25 +69,14 @@ export class GroupsOfChecks {
     return present;
   }
 
-  /** Groups that a saved report has a figure of, and groups with records that a target is set for, which are not there otherwise. */
+  /** Groups of the baseline that have no record in the periods: those with a figure in the saved report, or with a target. */
   #namedElsewhere({ kpi, vs, by }: Check, slot: Slot, found: readonly CheckGroup[]): CheckGroup[] {
-    const { figures } = this.worked;
-    const { read, settings } = figures;
-    const day = (hour: number): number => Math.floor(hour / 24);
+    const { read, settings } = this.worked.figures;
     const named =
       vs?.kind === 'report'
-        ? this.naming.saved.get(vs.path)!.groupsOf(kpi.id, by)
+        ? this.baselines.saved.get(vs.path)!.groupsOf(kpi.id, by)
         : vs?.kind === 'target'
-          ? this.naming.targets
-              .filter(
-                ({ kpi: own, only, from, to }) =>
-                  own === kpi &&
-                  only.size === by.length &&
-                  by.every((dimension) => only.has(dimension)) &&
-                  from <= day(slot.elapsed.to - 1) &&
-                  to >= day(slot.elapsed.from),
-              )
-              .map(({ only }) => Object.fromEntries(only))
+          ? this.baselines.targets.filter((target) => isTargetOf(target, kpi, by, slot)).map(namesOf)
           : [];
     const taken = new Set(found.map(({ names }) => keyOf(by, names)));
     const more: CheckGroup[] = [];
@@ -101,12 +92,22 @@ export class GroupsOfChecks {
   }
 }
 
+const namesOf = ({ only }: Target): CheckGroup['names'] => Object.fromEntries(only);
+
+/** Whether a target is one of a KPI by these dimensions, on a day of the period. */
+const isTargetOf = ({ kpi, only, from, to }: Target, of: Kpi, by: readonly Dimension[], { elapsed }: Slot): boolean =>
+  kpi === of &&
+  only.size === by.length &&
+  by.every((dimension) => only.has(dimension)) &&
+  from <= dayOfHour(elapsed.to - 1) &&
+  to >= dayOfHour(elapsed.from);
+
 const keyOf = (by: readonly Dimension[], names: CheckGroup['names']): string =>
   JSON.stringify(
     dimensions.filter((one) => by.includes(one)).map((one) => dimensionKey(one, names[one] ?? unattributed)),
   );
 
-/** Whether a check names the group, where it names any. */
+/** Whether a group is one of those that a check names; a check that names none has them all. */
 const isWanted = ({ only }: Check, names: CheckGroup['names']): boolean =>
   [...only].every(([dimension, values]) => values.some((value) => isNamed(dimension, value, names)));
 

@@ -1,21 +1,20 @@
 import type { Grain } from '../core/calendar.ts';
 import { isSameValue } from '../core/dimension-values.ts';
-import type { Fraction } from '../core/fraction.ts';
-import { ofText } from '../core/fraction.ts';
+import { type Fraction, ofText } from '../core/fraction.ts';
 import { type Dimension, type Mark, marks, type NullReason } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 
-/** A figure of a saved report, and the period that it is of. */
-export interface SavedFigure {
+/** A figure of a saved report, with its period. */
+interface SavedFigure {
   readonly period: string;
   readonly value: Fraction | null;
   readonly reason: NullReason;
-  /** What a change since it carries. */
+  /** They go with every change since this figure. */
   readonly marks: readonly Mark[];
 }
 
-/** A report that `kpi report --format json` has written: its newest complete period. */
+/** The newest complete period of a report that `kpi report --format json` has written. */
 export interface SavedReport {
   readonly grain: Grain;
   readonly currency: string | null;
@@ -51,7 +50,7 @@ function rowOf(row: unknown): row is Row {
   );
 }
 
-/** Reads a saved report. Throws the Problem `bad_report` where the text is none. */
+/** Parses a saved report. Throws the Problem `bad_report` where the text is none. */
 export function savedReportOf(text: string, path: string): SavedReport {
   const wrong = (says: Text): Problem =>
     new Problem(
@@ -123,7 +122,7 @@ const sameGroup = (a: Readonly<Record<string, string>>, b: Readonly<Partial<Reco
   sameNames(Object.keys(a), Object.keys(b)) &&
   Object.entries(a).every(([name, value]) => isSameValue(name as Dimension, value, b[name] ?? ''));
 
-/** A number without an exponent; reports write at most 12 significant digits of what is no whole sum. */
+/** A number without an exponent; reports write at most 12 significant digits of anything but whole sums. */
 function plainDecimal(value: number): string {
   const text = String(value);
   return /e/i.test(text) ? value.toFixed(12).replace(/\.?0+$/, '') : text;

@@ -6,35 +6,33 @@ import { sameInAll } from '../core/text.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { kpiNames } from '../kpis/names.ts';
 import { amountOf, notAboveZero, type Subject } from './amount.ts';
-import { boundsOf } from './bounds.ts';
-import type { Against, Check } from './check.ts';
-import { Faults } from './faults.ts';
-import { kpiNamed, numericKpi } from './known.ts';
-import { nameOf } from './name.ts';
-import { rangeOf } from './range.ts';
-import { rateOf } from './rate.ts';
-import { reportNames, reportTwins } from './twins.ts';
+import { boundsOf, isFloor } from './bound.ts';
+import type { Baseline, Check } from './check-model.ts';
+import { ConfigFaults, kpiNamed, numericKpi } from './config-faults.ts';
+import { rateOf } from './denominator.ts';
+import { rangeOf } from './value-range.ts';
 
 type Given = NonNullable<Config['values']['checks']>[number];
+type Nameless = Omit<Check, 'name'>;
 
-/** What one check of a configuration is understood with. */
+/** What the parts of one check are read with. */
 interface Context {
   readonly config: Config;
   readonly catalog: readonly Kpi[];
-  readonly faults: Faults;
-  /** Where it stands among the checks. */
+  readonly faults: ConfigFaults;
+  /** Its position in `checks`. */
   readonly row: number;
 }
 
 /**
- * The checks of a configuration, in its order. The Problem `bad_config` says all that is wrong with them: KPIs that are not there,
- * bounds that are not understood, hold always or never, or contradict each other, checks that stand there twice.
+ * The checks of a configuration, in its order. The Problem `bad_config` lists all that is wrong with them: unknown KPIs, bounds that
+ * are not understood, hold always or never, or contradict each other, and duplicate checks.
  */
 export function checksOf(config: Config, catalog: readonly Kpi[]): readonly Check[] {
-  const faults = new Faults(config);
+  const faults = new ConfigFaults(config);
   const given = config.values.checks ?? [];
   const found = given.map((one, row) => checkOf(one, { config, catalog, faults, row }));
-  reportTwins(found, faults);
+  reportDuplicates(found, faults);
   reportNames(config, faults);
   faults.end();
   const taken = new Set(given.flatMap(({ name }) => name ?? []));
@@ -47,12 +45,12 @@ export function checksOf(config: Config, catalog: readonly Kpi[]): readonly Chec
 }
 
 /** Null where it is not understood. */
-function checkOf(given: Given, context: Context): Omit<Check, 'name'> | null {
+function checkOf(given: Given, context: Context): Nameless | null {
   const { config, catalog, faults, row } = context;
   const kpi = numericKpi(given.kpi, catalog, ['checks', row, 'kpi'], faults);
   const minBase = minBaseOf(given, context);
   if (kpi === null) return null;
-  const vs = againstOf(given.vs, config.folder);
+  const vs = baselineOf(given.vs, config.folder);
   const subject = vs === null ? 'own' : vs.kind === 'target' ? 'attainment' : 'change';
   const range = rangeOf(kpi, config.options);
   const bounds = boundsOf(given, { row, kpi, range, subject }, faults);
@@ -68,13 +66,13 @@ function checkOf(given: Given, context: Context): Omit<Check, 'name'> | null {
     where: config.where(['checks', row]),
     kpi,
     ...bounds,
-    // A value of a dimension is a group of it.
+    // Values of a dimension are groups of it.
     by: [...new Set([...[given.by ?? []].flat(), ...only.keys()])],
     only,
     vs,
     minBase,
     minAbsChange,
-    // What can only warn does not fail for want of a value either.
+    // A check that can only warn does not fail where the value is missing.
     onNull: given.on_null ?? (given.must === undefined ? 'warn' : 'fail'),
     significant: given.significant ?? false,
     period: given.period ?? null,
@@ -82,13 +80,13 @@ function checkOf(given: Given, context: Context): Omit<Check, 'name'> | null {
   };
 }
 
-function againstOf(vs: string | undefined, folder: string): Against | null {
+function baselineOf(vs: string | undefined, folder: string): Baseline | null {
   if (vs === undefined) return null;
   if (vs === 'previous' || vs === 'year' || vs === 'target') return { kind: vs };
   return { kind: 'report', path: vs, file: resolve(folder, vs) };
 }
 
-/** Notes where nothing tells how sure the value of a check is. */
+/** Adds a fault where there is no confidence interval for the value of a check. */
 function checkSignificant({ vs }: Given, kpi: Kpi, { config, faults, row }: Context): void {
   const path = ['checks', row, 'significant'];
   if (vs !== undefined) {
@@ -112,7 +110,7 @@ function checkSignificant({ vs }: Given, kpi: Kpi, { config, faults, row }: Cont
   }
 }
 
-/** Notes where no target is set for the KPI, or none for the groups of the check. */
+/** Adds a fault where no target is set for the KPI, or none for the groups of the check. */
 function checkTargets({ by, where }: Given, { id }: Kpi, { config, catalog, faults, row }: Context): void {
   const names = kpiNames(catalog);
   const own = (config.values.targets ?? []).filter(({ kpi }) => names.idOf(kpi) === id);
@@ -179,4 +177,70 @@ function minAbsChangeOf(given: Given, kpi: Kpi, subject: Subject, { faults, row 
   if (amount.as === 'relative') faults.add(path, relative, advice);
   else if (amount.value.n <= 0n) faults.add(path, notAboveZero(text));
   return { value: amount.value, text };
+}
+
+/** A name made of what is checked, `cac <= 60 by channel`; one that is taken gets a number: ` (2)`. */
+function nameOf({ kpi, vs, must, should, by, only, period, last }: Nameless, taken: ReadonlySet<string>): string {
+  const groups = by.filter((dimension) => !only.has(dimension));
+  const values = [...only].map(([dimension, names]) => `${dimension}=${names.join('|')}`);
+  const text = [
+    kpi.id,
+    ...(vs === null ? [] : ['vs', vs.kind === 'report' ? vs.path : vs.kind]),
+    (must ?? should)?.text,
+    ...(groups.length === 0 ? [] : ['by', groups.join(', ')]),
+    ...(values.length === 0 ? [] : ['for', values.join(', ')]),
+    ...(period === null ? [] : [period === 'all' ? 'over all' : `per ${period}`]),
+    ...(last === null ? [] : [`last ${last}`]),
+  ].join(' ');
+  let name = text;
+  for (let number = 2; taken.has(name); number++) name = `${text} (${number})`;
+  return name;
+}
+
+/** Adds a fault for each name that the configuration gives to a second check. */
+function reportNames({ values, where }: Config, faults: ConfigFaults): void {
+  const first = new Map<string, number>();
+  for (const [row, { name }] of (values.checks ?? []).entries()) {
+    if (name === undefined) continue;
+    const before = first.get(name);
+    if (before === undefined) first.set(name, row);
+    else {
+      const other = where(['checks', before]);
+      faults.add(['checks', row, 'name'], {
+        en: `"${name}" is the name of the check of ${other}, too`,
+        fr: `«\u00a0${name}\u00a0» est aussi le nom du contrôle de ${other}`,
+      });
+    }
+  }
+}
+
+/** Adds a fault for each check that bounds the same figures on the same side as an earlier one: one of the bounds is redundant. */
+function reportDuplicates(checks: readonly (Nameless | null)[], faults: ConfigFaults): void {
+  const first = new Map<string, Nameless>();
+  for (const [row, check] of checks.entries()) {
+    if (check === null) continue;
+    const keys = sidesOf(check);
+    const [earlier] = keys.flatMap((key) => first.get(key) ?? []);
+    if (earlier !== undefined) {
+      const says = {
+        en: `bounds what the check of ${earlier.where} bounds`,
+        fr: `borne ce que borne déjà le contrôle de ${earlier.where}`,
+      };
+      faults.add(['checks', row], says, {
+        en: 'keep one of them: a check may have a must and a should',
+        fr: "gardez l'un des deux\u00a0: un contrôle peut avoir must et should",
+      });
+    }
+    for (const key of keys) if (!first.has(key)) first.set(key, check);
+  }
+}
+
+/** What a check compares, once for each side that it bounds. */
+function sidesOf({ kpi, must, should, by, only, minBase, ...check }: Nameless): string[] {
+  const { vs, compares, minAbsChange, significant, period, last } = check;
+  const groups = [...only].map(([dimension, values]) => [dimension, [...values].sort()]).sort();
+  const bases = minBase.map((base) => [base.kpi.id, base.text]).sort();
+  const looksAt = [kpi.id, [...by].sort(), groups, vs, compares, bases, minAbsChange?.text, significant, period, last];
+  const floors = [must, should].flatMap((bound) => (bound === null ? [] : [isFloor(bound)]));
+  return [...new Set(floors)].map((floor) => JSON.stringify([...looksAt, floor]));
 }

@@ -3,10 +3,10 @@ import type { KpiOptions } from '../core/options.ts';
 import type { Formula } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { Compared } from './check.ts';
-import { isPartOf } from './subset.ts';
+import type { Compared } from './check-model.ts';
+import { chosen, isPartOf } from './denominator.ts';
 
-/** Between what a figure lies for certain, both ends included; null where it has no such end. */
+/** The values that a figure can have, both ends included; null for an end that is not bounded. */
 export interface Range {
   readonly low: Fraction | null;
   readonly high: Fraction | null;
@@ -16,15 +16,15 @@ const [zero, one, hundred] = [ofText('0'), ofText('1'), ofText('100')];
 const anything: Range = { low: null, high: null };
 
 /**
- * Between what a KPI's values lie for certain, whatever the files hold: a count is not below 0, a share of a count not above 1.
- * Nothing is said of money, since refunds, credits and corrections may turn any of it.
+ * The range of a KPI by interval arithmetic on its formula, whatever the files hold: a count is not below 0, a share of a count not
+ * above 1. Money is not bounded, since refunds, credits and corrections may turn any of it.
  */
 export function rangeOf({ unit, formula }: Kpi, options: KpiOptions): Range {
   // The net promoter score is a difference of two shares of the same answers.
   return unit === 'score' ? { low: negate(hundred), high: hundred } : ranges(formula, options);
 }
 
-/** Between what lies what a check compares, given the range of its KPI. */
+/** The range of what a check compares, from the range of its KPI. */
 export function comparedRange({ low, high }: Range, as: Compared): Range {
   const isPositive = low !== null && low.n >= 0n;
   switch (as) {
@@ -40,7 +40,8 @@ export function comparedRange({ low, high }: Range, as: Compared): Range {
   }
 }
 
-function ranges(formula: Formula, options: KpiOptions): Range {
+function ranges(given: Formula, options: KpiOptions): Range {
+  const formula = chosen(given, options);
   const of = (inner: Formula): Range => ranges(inner, options);
   switch (formula.op) {
     case 'measure':
@@ -80,10 +81,7 @@ function ranges(formula: Formula, options: KpiOptions): Range {
       return of(formula.of);
     case 'kpi':
       return rangeOf(formula.kpi, options);
-    case 'case': {
-      const chosen = formula.cases[String(options[formula.option])];
-      return chosen === undefined ? anything : of(chosen);
-    }
+    case 'case':
     case 'raised':
       return anything;
     case 'payback':
@@ -120,7 +118,7 @@ const turned = ({ low, high }: Range): Range => ({
   high: low === null ? null : negate(low),
 });
 
-/** Of factors that may be negative nothing is said: no KPI needs it. */
+/** Factors that may be negative give no bound: no KPI needs it. */
 function product(a: Range, b: Range): Range {
   if (!isNotNegative(a) || !isNotNegative(b)) return anything;
   return { low: both(a.low, b.low, multiply), high: both(a.high, b.high, multiply) };

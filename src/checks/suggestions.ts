@@ -1,29 +1,21 @@
 import type { Grain, Period } from '../core/calendar.ts';
 import { modulo } from '../core/civil.ts';
-import { add, compare, type Fraction, multiply, negate, ofText, subtract } from '../core/fraction.ts';
+import { add, compare, type Fraction, magnitude, multiply, ofText, subtract } from '../core/fraction.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Kpi } from '../kpis/kpi.ts';
-import { type Bound, boundOf } from './bound.ts';
-import { holds } from './hold.ts';
-import { rangeOf } from './range.ts';
-import { foregone } from './sound.ts';
-import { writtenIn } from './written.ts';
+import { roundedText } from './amount-text.ts';
+import { boundOf, holds, settledBy } from './bound.ts';
+import type { Bound } from './check-model.ts';
+import type { KpiHistory } from './history.ts';
+import { rangeOf } from './value-range.ts';
 
-/** The values of a KPI, one a period; null where none is known, or the files cover the period only in part. */
-export interface Seen {
-  readonly kpi: Kpi;
-  readonly values: readonly (Fraction | null)[];
-  /** The count that the KPI is divided by, where a KPI of its own tells it, in the same periods. */
-  readonly base: { readonly kpi: Kpi; readonly values: readonly (Fraction | null)[] } | null;
-}
-
-/** What was usual of a KPI. */
+/** The usual value of a KPI. */
 export interface Usual {
   readonly median: Fraction;
   readonly spread: Fraction;
   /** How many values it rests on. */
   readonly count: number;
-  /** The periods that were looked at, in their order, with those that have no value. */
+  /** All periods in order, including those without a value. */
   readonly periods: readonly Period[];
 }
 
@@ -32,20 +24,20 @@ export interface Proposed {
   readonly kpi: Kpi;
   readonly usual: Usual;
   readonly must: Bound;
-  /** Below so many the KPI is too unsteady to be judged. */
+  /** Below this count the KPI varies too much for a check. */
   readonly minBase: { readonly kpi: Kpi; readonly least: string } | null;
   /** Some periods have no value, and that is no failure. */
   readonly skipsNull: boolean;
 }
 
-/** Why none is proposed. */
+/** Why no check is proposed. */
 export type Refused =
   /** Neither more nor less of it is better. */
   | { readonly because: 'neutral' }
   /** Its values are words. */
   | { readonly because: 'words' }
   | { readonly because: 'few'; readonly count: number; readonly periods: readonly Period[] }
-  /** The last period, which a check would look at first, has no value. */
+  /** The last period, which the check would be evaluated in first, has no value. */
   | { readonly because: 'unknown'; readonly period: Period }
   /** It was 0 most of the time: any other value would be beyond the bound. */
   | { readonly because: 'zero'; readonly usual: Usual }
@@ -56,38 +48,29 @@ export type Refused =
 
 export type Suggestion = Proposed | ({ readonly kpi: Kpi } & Refused);
 
-/** As many periods of a length as suggestions rest on: of days and hours those of 8 weeks. */
-export const periodsNeeded: Readonly<Record<Exclude<Grain, 'all'>, number>> = {
-  hour: 8 * 7 * 24,
-  day: 8 * 7,
-  week: 8,
-  month: 8,
-  quarter: 8,
-  year: 8,
-};
-
-/** Of fewer values nothing is said to be usual. */
+/** Fewer values give no usual value. */
 export const leastValues = 4;
 const [half, one, three] = [ofText('0.5'), ofText('1'), ofText('3')];
 /** Makes the median absolute deviation of normal values their standard deviation. */
 const toDeviation = ofText('1.4826');
-/** Of the median: values that hardly differ do not make a bound that the next one breaks. */
+/** Of the median: values that hardly differ must not give a bound that the next one breaks. */
 const leastSpread = ofText('0.05');
 
 /**
- * Checks that hold what was usual: 3 spreads from the median, on the side that is bad. Neither moves for one outlier. Days are
- * compared with the same weekday, hours with the same hour of the same weekday, and the bound is that of the weekday (and hour) that
- * asks least, because a check holds for all of them. Bounds are rounded outwards to two digits.
+ * Checks with a bound 3 spreads from the median of past values, on the bad side; neither moves for one outlier. Days are compared
+ * with the same weekday, hours with the same hour of the same weekday, and the bound is the most lenient of all weekdays (and hours),
+ * because a check applies to all of them. Bounds are rounded outwards to two digits.
  */
 export const suggestionsFor = (
-  seen: readonly Seen[],
+  histories: readonly KpiHistory[],
   periods: readonly Period[],
   grain: Grain,
   options: KpiOptions,
-): Suggestion[] => seen.map((of) => ({ kpi: of.kpi, ...suggestionFor(of, periods, grain, options) }));
+): Suggestion[] =>
+  histories.map((history) => ({ kpi: history.kpi, ...suggestionFor(history, periods, grain, options) }));
 
 function suggestionFor(
-  { kpi, values, base }: Seen,
+  { kpi, values, base }: KpiHistory,
   periods: readonly Period[],
   grain: Grain,
   options: KpiOptions,
@@ -100,7 +83,7 @@ function suggestionFor(
     values: places.flatMap((place) => values[place] ?? []),
   }));
   if (known.length === 0) return { because: 'few', count: 0, periods };
-  // A weekday on which the shop is closed has no values, and is no obstacle to the others.
+  // A weekday on which the shop is closed has no values and does not count.
   const [fewest] = classes
     .filter((one) => one.values.length > 0 && one.values.length < leastValues)
     .sort((a, b) => a.values.length - b.values.length);
@@ -117,11 +100,11 @@ function suggestionFor(
     });
   const { usual, limit } = limits.reduce((a, b) => (compare(b.limit, a.limit) < 0 === isFloor ? b : a));
   if (usual.spread.n === 0n) return { because: 'zero', usual };
-  const text = `${isFloor ? '>=' : '<='} ${writtenIn(limit, kpi.unit, 2, isFloor ? 'down' : 'up')}`;
+  const text = `${isFloor ? '>=' : '<='} ${roundedText(limit, kpi.unit, 2, isFloor ? 'down' : 'up')}`;
   const must = boundOf(text, kpi.unit, 'own').bound;
-  // Amounts of money may fall below 0, and those that never did say nothing by staying above it.
+  // Amounts of money may fall below 0; a minimum of 0 or less is empty where none ever did.
   const isEmpty = isFloor && must.value.n <= 0n && known.every(({ n }) => n >= 0n);
-  if (isEmpty || foregone(must, rangeOf(kpi, options)) !== null) return { because: 'unsteady', usual };
+  if (isEmpty || settledBy(rangeOf(kpi, options), must) !== null) return { because: 'unsteady', usual };
   if (!holds(must, last)) return { because: 'beyond', usual, must, value: last };
   const minBase = base === null ? null : minBaseOf(base, values);
   const isSmall = (place: number): boolean => {
@@ -144,12 +127,10 @@ function alike(periods: readonly Period[], grain: Grain): number[][] {
 
 function usualOf(values: readonly Fraction[]): Pick<Usual, 'median' | 'spread'> {
   const median = medianOf(values);
-  const deviation = medianOf(values.map((value) => sizeOf(subtract(value, median))));
-  const [spread, least] = [multiply(toDeviation, deviation), multiply(leastSpread, sizeOf(median))];
+  const deviation = medianOf(values.map((value) => magnitude(subtract(value, median))));
+  const [spread, least] = [multiply(toDeviation, deviation), multiply(leastSpread, magnitude(median))];
   return { median, spread: compare(spread, least) < 0 ? least : spread };
 }
-
-const sizeOf = (value: Fraction): Fraction => (value.n < 0n ? negate(value) : value);
 
 /** Of one value at least. */
 function medianOf(values: readonly Fraction[]): Fraction {
@@ -158,12 +139,12 @@ function medianOf(values: readonly Fraction[]): Fraction {
   return multiply(half, add(low, high));
 }
 
-/** Half of the smallest count that a value rests on; null where it is not known, or too small to ask for. */
-function minBaseOf(base: NonNullable<Seen['base']>, values: readonly (Fraction | null)[]): Proposed['minBase'] {
+/** Half of the smallest count that a value rests on; null where that is not known, or no more than 1. */
+function minBaseOf(base: NonNullable<KpiHistory['base']>, values: readonly (Fraction | null)[]): Proposed['minBase'] {
   const counts = base.values.filter((_, place) => values[place] !== null);
   const known = counts.flatMap((count) => count ?? []);
   if (known.length < counts.length || known.length === 0) return null;
   const smallest = known.reduce((a, b) => (compare(b, a) < 0 ? b : a));
-  const least = writtenIn(multiply(half, smallest), 'count', 2, 'down');
+  const least = roundedText(multiply(half, smallest), 'count', 2, 'down');
   return compare(ofText(least), one) > 0 ? { kpi: base.kpi, least } : null;
 }

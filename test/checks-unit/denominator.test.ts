@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rateOf } from '../../src/checks/rate.ts';
+import { rateOf } from '../../src/checks/denominator.ts';
 import { divide, toDecimal } from '../../src/core/fraction.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import { evaluate } from '../../src/kpis/evaluate.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedRange, rangeOf } from '../../src/checks/range.ts';
+import { comparedRange, rangeOf } from '../../src/checks/value-range.ts';
 import { compare, type Fraction, ofText, toDecimal } from '../../src/core/fraction.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import { evaluate } from '../../src/kpis/evaluate.ts';

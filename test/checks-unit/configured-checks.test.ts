@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checksOf } from '../../src/checks/parse.ts';
+import { checksOf } from '../../src/checks/configured-checks.ts';
 import { toDecimal } from '../../src/core/fraction.ts';
 import { kpis } from '../../src/kpis/index.ts';
 import { told } from '../cli/kit.ts';
@@ -295,7 +295,7 @@ describe('a mistake in a check', () => {
     );
   });
 
-  it('stands at its own line, and comes with all others in the order of the file', async () => {
+  it('names its own line, and comes with all others in the order of the file', async () => {
     const yaml = `checks:
   - kpi: csat
     should: ">= 1,5%"
