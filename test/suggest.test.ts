@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { mainKpis } from '../src/cli/init/main-kpis.ts';
 import { groups } from '../src/kpis/kpi.ts';
-import { kpiOf } from './checks-unit/kit.ts';
+import { kpiOf } from './checks/kit.ts';
 import { folder } from './cli/kit.ts';
 import { root, run, wordsOf } from './support/run.ts';
 

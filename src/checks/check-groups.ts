@@ -3,8 +3,8 @@ import { dimensionKey, isSameValue } from '../core/dimension-values.ts';
 import { type Dimension, dimensions, type Kind, unattributed } from '../core/kinds.ts';
 import { asksPayback, usesOf } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
+import { dimensionsOf, type Worked } from '../report/frame.ts';
 import type { Slot } from '../report/periods.ts';
-import { dimensionsOf, type Worked } from '../report/report.ts';
 import type { Check, Target } from './check-model.ts';
 import type { SavedReport } from './saved-report.ts';
 

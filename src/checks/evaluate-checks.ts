@@ -6,9 +6,10 @@ import { evaluate, markBits, markNames, nothing, type Operand } from '../kpis/ev
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Place } from '../report/cells.ts';
 import { operandsIn } from '../report/comparing.ts';
+import { basisOf, boundText, kpiOf, type Worked, workOut } from '../report/frame.ts';
 import type { Figure, Warning } from '../report/model.ts';
+import { operandOf } from '../report/operands.ts';
 import type { Slot } from '../report/periods.ts';
-import { basisOf, boundText, kpiOf, operandOf, type Worked, workOut } from '../report/report.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { warningsOf } from '../report/warnings.ts';
 import { type Baselines, type CheckGroup, GroupsOfChecks, isNamed } from './check-groups.ts';

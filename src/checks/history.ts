@@ -6,8 +6,9 @@ import type { Read } from '../facts/read.ts';
 import { markBit } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { coverageOf } from '../report/coverage.ts';
+import { workOut } from '../report/frame.ts';
+import { operandOf } from '../report/operands.ts';
 import { chooseSlots, type Slot } from '../report/periods.ts';
-import { operandOf, workOut } from '../report/report.ts';
 import type { ReportSettings } from '../report/settings.ts';
 import { isSame, observationsOf } from './denominator.ts';
 

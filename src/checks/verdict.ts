@@ -2,7 +2,7 @@ import { compare, divide, type Fraction, magnitude, toDecimal } from '../core/fr
 import type { NullReason } from '../core/kinds.ts';
 import { type Cell, evaluate, type Operand } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
-import { changeOf } from '../report/report.ts';
+import { changeOf } from '../report/operands.ts';
 import { distanceOf, holds, isFloor } from './bound.ts';
 import type { Because, Bound, Check, CheckResult, Interval, Verdict } from './check-model.ts';
 import { rateOf } from './denominator.ts';

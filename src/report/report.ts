@@ -17,9 +17,6 @@ import { Seasons } from './seasons.ts';
 import type { ReportSettings } from './settings.ts';
 import { warningsOf } from './warnings.ts';
 
-export { basisOf, boundText, dimensionsOf, kpiOf, type Worked, workOut } from './frame.ts';
-export { changeOf, operandOf } from './operands.ts';
-
 /** Works out a report from what an engine has read. */
 export async function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Report> {
   const worked = await workOut(read, settings, catalog);

@@ -10,10 +10,10 @@ import { root } from './support/run.ts';
 
 /*
  * A second opinion: each measure again, as SQL over the raw files of fixtures/shop, week by week, over all weeks, and over some other spans. The
- * queries of test/checks are written from what the measures mean, and share nothing with src.
+ * queries of test/measures-sql are written from what the measures mean, and share nothing with src.
  */
 
-const folder = join(root, 'test/checks');
+const folder = join(root, 'test/measures-sql');
 const names = readdirSync(folder)
   .filter((name) => name !== 'files.sql')
   .map((name) => name.replace('.sql', ''));
