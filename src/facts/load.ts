@@ -166,18 +166,23 @@ type Zones = ConstructorParameters<typeof RowReader>[2];
 
 function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
   const { plan } = info;
-  const reader = new RowReader(plan.kind, plan.fields, zones);
+  const said = {
+    from: plan.fields.currency ?? null,
+    // Lines in a file of their own are in the currency of their order.
+    otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
+  };
+  const reader = new RowReader(plan.kind, plan.fields, zones, said);
   switch (plan.kind) {
     case 'order':
       return new OrderCollector(
         memory,
         info,
         reader,
-        plan.line === null ? null : new RowReader('order_line', plan.line, zones),
+        plan.line === null ? null : new RowReader('order_line', plan.line, zones, said),
       );
     case 'checkout':
       if (plan.line === null) return new RecordCollector(memory, info, reader);
-      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones));
+      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones, said));
     case 'order_line':
       return new LineCollector(memory, info, reader);
     case 'visit':
