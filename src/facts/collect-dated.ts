@@ -2,6 +2,7 @@ import { DAY_HOURS, DAY_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
+import { BesideFields } from './beside.ts';
 import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory, TableInfo } from './context.ts';
@@ -39,6 +40,7 @@ export class DatedCollector extends Collector {
   readonly #order: number;
   readonly #steps: readonly number[];
   readonly #funnel: readonly FunnelPort[];
+  readonly #beside: BesideFields;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -60,6 +62,7 @@ export class DatedCollector extends Collector {
     this.#order = reader.textAt('order_id');
     this.#steps = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
     this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
+    this.#beside = new BesideFields(memory, this.facts, reader);
     if (this.#startedAt === -1) table.byDay = true;
   }
 
@@ -110,6 +113,7 @@ export class DatedCollector extends Collector {
       Number.NaN,
     )!;
     this.write(row, combo, rate, sum);
+    this.#beside.write(row, rate, sum);
     if (!sum) {
       this.#fromColumn.set(row, from);
       this.#toColumn.set(row, to);
