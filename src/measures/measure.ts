@@ -56,7 +56,7 @@ export interface Measure {
   readonly where?: Test;
   /** Fields that a file must supply, beyond those of `value` and `at`, for the measure to be known. */
   readonly needs?: readonly string[];
-  /** The same of all records, where it is one of those only that tell another field as well. */
+  /** The same of all records, where it is one of some of them. */
   readonly plain?: Measure;
   /** Fields of `value` that it goes without where no file has them, each with the mark that says so. */
   readonly leavesOut?: Readonly<Record<string, Mark>>;

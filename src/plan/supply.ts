@@ -49,7 +49,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('tags') && options.complaint_tags.length > 0) give('is_complaint');
       break;
     case 'survey':
-      give('positive', 'numeric', 'score', 'scale_number', 'csat', 'nps');
+      give('positive', 'numeric', 'score', 'scale_number', 'csat', 'nps', 'asked_at');
       break;
     case 'lead':
       give('person');

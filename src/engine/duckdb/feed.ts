@@ -58,6 +58,8 @@ async function standApart(
 ): Promise<boolean> {
   const { collector } = open;
   if ((memory.setting.filesOfSource.get(collector.table.sourceKey) ?? 1) > 1) return false;
+  // Their ids are looked up.
+  if (open.plan.kind === 'ticket' && memory.answersNameTickets) return false;
   if (hasLines(open)) return true;
   if (collector instanceof OrderCollector && collector.line !== null) return false;
   if (!(collector instanceof OrderCollector || collector instanceof RecordCollector)) return false;
