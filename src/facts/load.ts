@@ -64,6 +64,9 @@ export async function load(
 ): Promise<Loaded> {
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
   memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
+  memory.answersNameTickets =
+    memory.asked.reads('survey', 'asked_at') &&
+    files.some(({ tables }) => tables.some(({ kind, fields }) => kind === 'survey' && fields.ticket_id !== undefined));
   const results = new Map<FilePlan, FileFacts>();
   const collectors: Collector[] = [];
   const read = async (file: FilePlan): Promise<void> => {
