@@ -14,7 +14,7 @@ const headBytes = 8;
 const growth = 32_768;
 
 /** Seconds. In a longer run V8 drops what only its beginning needed, and nobody notices how it starts. */
-const longRun = 3;
+const longRun = 5;
 
 const month = 30 * 24 * 3600 * 1000;
 
