@@ -291,14 +291,14 @@ export class OrderCollector extends Collector {
     const { facts, table } = this;
     const unnamed = this.#unnamed.get(id);
     if (unnamed !== undefined) return unnamed;
-    let row = this.memory.index(table.sourceKey).get(`#${id}`);
+    let row = this.memory.index(table.sourceKey).get(`#${orderKey(id)}`);
     while (row !== -1 && facts.table.get(row) !== table.index) row = orNone(facts.next.get(row));
     return row;
   }
 
   /** A new row for the order of the row at hand. What has no id is told by all that it does not measure. */
   #newRow(id: string, rows: number): number {
-    if (this.#isNamed()) return this.append(`#${id}`, rows);
+    if (this.#isNamed()) return this.append(`#${orderKey(id)}`, rows);
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
     const alone = !this.hasOtherFiles;
@@ -333,7 +333,7 @@ export class OrderCollector extends Collector {
   /** Whether a row that holds an order whole is one more of an order that this file had. */
   #again(id: string, record: number): boolean {
     if (!this.#isNamed()) return false;
-    const row = this.ownRow(`#${id}`);
+    const row = this.ownRow(`#${orderKey(id)}`);
     // Of two ids that a spreadsheet has rounded nobody knows whether they were one.
     if (row === -1 || looksRounded(id)) return false;
     const { account } = this.table;
@@ -679,6 +679,9 @@ export class OrderCollector extends Collector {
       this.#countRow(row, record);
       this.seen(hour, at);
     }
+    const { edges } = this.table;
+    if (edges.first === -1) edges.first = row;
+    edges.last = row;
     const line = this.#lineNow(this.#rateOf(row));
     gross.add(row, line.value);
     this.#addLine(row, line);
@@ -701,7 +704,7 @@ export class OrderCollector extends Collector {
 
   /** The order that a line belongs to; -1 for a new one. */
   #orderOfLine(id: string): number {
-    if (this.#isNamed()) return this.ownRow(`#${id}`);
+    if (this.#isNamed()) return this.ownRow(`#${orderKey(id)}`);
     const row = this.#unnamed.get(id) ?? -1;
     if (row === -1) return row;
     const { identities, setting } = this.memory;
@@ -901,7 +904,11 @@ export class OrderCollector extends Collector {
     const { facts, table } = this;
     const unnamed = this.#unnamed.get(id);
     const rows = unnamed === undefined ? [] : [unnamed];
-    for (let row = this.memory.index(table.sourceKey).get(`#${id}`); row !== -1; row = orNone(facts.next.get(row)))
+    for (
+      let row = this.memory.index(table.sourceKey).get(`#${orderKey(id)}`);
+      row !== -1;
+      row = orNone(facts.next.get(row))
+    )
       if (facts.table.get(row) === table.index) rows.push(row);
     return rows;
   }

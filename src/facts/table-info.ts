@@ -25,6 +25,8 @@ export interface TableInfo {
   byDay: boolean;
   /** What each row adds to its order, where it is a line of it, with a time of its own; null where it is not. */
   lineSums: ReadonlySet<string> | null;
+  /** The orders of its first and last row, where each row is a line. */
+  readonly edges: { first: number; last: number };
 }
 
 /** Format, kind, store and account. */
