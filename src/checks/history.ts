@@ -9,7 +9,7 @@ import { coverageOf } from '../report/coverage.ts';
 import { workOut } from '../report/frame.ts';
 import { operandOf } from '../report/operands.ts';
 import { chooseSlots, type Slot } from '../report/periods.ts';
-import type { ReportSettings } from '../report/settings.ts';
+import { type ReportSettings, todayOf } from '../report/settings.ts';
 import { isSame, observationsOf } from './denominator.ts';
 
 /** The values of a KPI, one a period; null where the value is not known or the files cover only a part of the period. */
@@ -89,7 +89,7 @@ function completeSlots(read: Read, settings: ReportSettings): readonly Slot[] {
   const isAsked = from !== null || to !== null || last !== null || all;
   const { periods } = chooseSlots(
     { ...settings, all: all || !isAsked, includePartial: false },
-    coverageOf(read, options),
+    coverageOf(read, options, todayOf(settings)),
   );
   // The hours of today that are still to come are covered by its day.
   const now = zone.hour(asOf);

@@ -6,12 +6,12 @@ import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
 import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
-import type { Column } from './column.ts';
+import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { giftFields, sellCards } from './gift-cards.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
-import { amountSold } from './lines-sold.ts';
+import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
 import { progressOf } from './progress.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
@@ -121,6 +121,8 @@ export class OrderCollector extends Collector {
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
   protected override readonly closeness: Closeness;
   readonly #returns: Returns;
+  /** By order, the lines whose own status does not count. */
+  readonly #leftLines = new Map<number, number>();
   readonly #isGiftCard: (texts: readonly (string | null | undefined)[]) => boolean;
   readonly #sku: number;
   readonly #product: number;
@@ -646,6 +648,11 @@ export class OrderCollector extends Collector {
     return row;
   }
 
+  #sumOf(name: (typeof lineNames)[number]): Pick<Column, 'set'> {
+    const columns = { units: this.#units, value: this.#lineValue, cost: this.#goodsCost, costed: this.#costed };
+    return name === 'gift' || name === 'cards' ? nowhere : columns[name];
+  }
+
   #addLine(row: number, line: Lines): void {
     this.#units.add(row, line.units);
     this.#lineValue.add(row, line.value);
@@ -682,6 +689,7 @@ export class OrderCollector extends Collector {
     const { edges } = this.table;
     if (edges.first === -1) edges.first = row;
     edges.last = row;
+    if (!this.#lineSells(row)) return;
     const line = this.#lineNow(this.#rateOf(row));
     gross.add(row, line.value);
     this.#addLine(row, line);
@@ -693,6 +701,37 @@ export class OrderCollector extends Collector {
       facts.micro('gift_value').add(row, line.gift);
       facts.micro('gift_cards').add(row, line.cards);
     }
+  }
+
+  /**
+   * Whether the line at hand is one of what its order sells. Marketplaces give each line a status of its own: an order with a line that
+   * counts is that line's, and those that do not count are none of it.
+   */
+  #lineSells(row: number): boolean {
+    const { facts } = this;
+    if (this.#status === -1) return true;
+    const combo = this.combo();
+    const [now, before] = [combo, facts.combo.get(row)].map((one) => this.#counts(one));
+    if (!now) this.#leftLines.set(row, (this.#leftLines.get(row) ?? 0) + 1);
+    if (now === before) return true;
+    if (before) return false;
+    facts.combo.set(row, combo);
+    for (const name of lineSums) facts.numbers.get(name)?.set(row, 0);
+    return true;
+  }
+
+  /** Whether an order with these words counts. */
+  #counts(combo: number): boolean {
+    const { status } = this.facts.combos.all[combo]!;
+    return statusCounts(status ?? 'paid', this.memory.setting.options);
+  }
+
+  /** Lines that do not count in an order that does. */
+  #countLeftLines(): void {
+    const { account } = this.table;
+    for (const [row, lines] of this.#leftLines)
+      if (this.#counts(this.facts.combo.get(row))) account.count('not_valid', lines);
+    this.#leftLines.clear();
   }
 
   /** What the line at hand sells. */
@@ -782,12 +821,19 @@ export class OrderCollector extends Collector {
   #settleFurther(): void {
     const { facts } = this;
     const refunded = facts.numbers.get('refunded_total');
-    this.#further?.settle((row) => progressOf(facts.words(row), refunded?.get(row) ?? 0));
-    if (this.#further?.areLines !== true) return;
-    for (const { row, line } of this.#pieces) {
-      this.#addLine(row, line);
-      this.#sellCards(row, line);
-    }
+    const sold = this.#further?.settle(
+      (row) => progressOf(facts.words(row), refunded?.get(row) ?? 0),
+      (combo) => this.#counts(combo),
+    );
+    if (this.#further?.areLines === true)
+      for (const [at, { row, line }] of this.#pieces.entries()) {
+        if (sold?.[at] === 'left') continue;
+        if (sold?.[at] === 'first') for (const name of lineNames) this.#sumOf(name).set(row, 0);
+        this.#addLine(row, line);
+        this.#sellCards(row, line);
+      }
+    for (const [row, lines] of this.#further?.left ?? []) this.#leftLines.set(row, lines);
+    this.#countLeftLines();
   }
 
   /** The order that a returned line of an id belongs to: of several the last of its customer before it, else the last of this file. */

@@ -19,6 +19,8 @@ export type CopyCode =
   | 'rows_shared'
   /** The same records in two formats: those of one count. */
   | 'two_formats'
+  /** Orders of a shop that has files of lines, in none of which they are. */
+  | 'orders_without_lines'
   /** One order, but another customer in another copy. */
   | 'customer_changed';
 

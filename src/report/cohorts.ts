@@ -20,7 +20,7 @@ import type { Figure } from './model.ts';
 import { operandOf, plain } from './operands.ts';
 import { type CostCoverage, costCoverageOf, marginOf, paidBack } from './payback.ts';
 import { chooseSlots, type Slot } from './periods.ts';
-import type { ReportSettings } from './settings.ts';
+import { type ReportSettings, todayOf } from './settings.ts';
 import { warningsOf } from './warnings.ts';
 
 /** What a table of cohorts is asked for. */
@@ -61,7 +61,7 @@ export async function cohortsOf(
   settings: CohortSettings,
   { most = Number.POSITIVE_INFINITY, inTotal = false }: CohortLimits = {},
 ): Promise<CohortReport> {
-  const covers = coverageOf(read, settings.options);
+  const covers = coverageOf(read, settings.options, todayOf(settings));
   const orderCovers = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
   const { slots, all } = cohortSlots(settings, orderCovers, most);
   const figures = new Figures(read, covers, settings);

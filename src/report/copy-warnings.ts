@@ -84,6 +84,11 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${where.fr}\u00a0: ${count.fr} (${kinds.fr}) identiques dans les deux fichiers, comptées une fois, alors que d'autres lignes de ces jours diffèrent. ${advice.fr}`,
       };
     }
+    case 'orders_without_lines':
+      return {
+        en: `${count} ${single ? 'order has' : 'orders have'} no line in ${where.en}, such as ${one.en}: units are incomplete, and the cost of these goods is unknown. Export the lines of all orders`,
+        fr: `${count} ${single ? "commande n'a" : "commandes n'ont"} aucun article dans ${where.fr}, par exemple ${one.fr}\u00a0: les unités sont incomplètes et le coût de ces articles est inconnu. Exportez les articles de toutes les commandes`,
+      };
     case 'two_formats': {
       const [kept, left] = files.map(({ path }) => path);
       const advice = adviceOf(files, kind, all);

@@ -10,6 +10,8 @@ export interface SourceCover {
   readonly kind: Kind;
   readonly tables: readonly TableFacts[];
   readonly fields: ReadonlySet<string>;
+  /** A day long after today that has a record: it covers nothing. */
+  readonly late: Day | null;
   /** First and last day with a record (or of the preamble). */
   readonly first: Day;
   readonly last: Day;
@@ -56,8 +58,8 @@ function feeds(
   return [own];
 }
 
-/** What the files that count cover, source by source. */
-export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
+/** What the files that count cover, source by source; `today` is the day that it is. */
+export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceCover[] {
   const sources = new Map<
     string,
     { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; spans: { first: Day; last: Day }[] }
@@ -82,14 +84,32 @@ export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
   }
   const covers: SourceCover[] = [];
   for (const { kind, tables, fields, days, spans } of sources.values()) {
+    const sorted = [...days].sort((a, b) => a - b);
     const gap = usualGap(
-      [...days].sort((a, b) => a - b),
+      sorted.filter((day) => day <= today),
       spans,
     );
-    const ranges = spans.map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
-    covers.push({ kind, tables, fields, ...reaching(joinedRanges(ranges)) });
+    const late = lateDay(sorted, gap, today);
+    const ranges = spans
+      .map(({ first, last }) =>
+        late !== null && first < late && last >= late
+          ? { first, last: sorted.findLast((day) => day < late) ?? first }
+          : { first, last },
+      )
+      .map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
+    covers.push({ kind, tables, fields, late, ...reaching(joinedRanges(ranges)) });
   }
   return likeOrders(covers);
+}
+
+/**
+ * The first day after today that does not follow what is before: a mistyped year. A run as of an earlier day has files that go on, whose next
+ * record is as near as any other.
+ */
+function lateDay(sorted: readonly Day[], gap: number, today: Day): Day | null {
+  const at = sorted.findIndex((day) => day > today);
+  const [before, day] = [sorted[at - 1], sorted[at]];
+  return before === undefined || day === undefined || day - before - 1 <= Math.max(gap, 31) ? null : day;
 }
 
 function spanOf(days: readonly Day[]): { readonly first: Day; readonly last: Day } | null {

@@ -13,7 +13,7 @@ import type { ReportKpi } from './model.ts';
 import type { Asked } from './operands.ts';
 import { chooseSlots, completeSlots, type Slot } from './periods.ts';
 import { lastDays } from './recent.ts';
-import type { ReportSettings } from './settings.ts';
+import { type ReportSettings, todayOf } from './settings.ts';
 import { assertSize } from './size.ts';
 
 /** What a report is worked out from: its periods, and the answers to all that its KPIs ask. */
@@ -46,7 +46,7 @@ export async function workOut<K extends Asked>(
   whole = true,
   most?: number,
 ): Promise<Worked<K>> {
-  const covers = coverageOf(read, settings.options);
+  const covers = coverageOf(read, settings.options, todayOf(settings));
   const { periods, all } = chooseSlots(settings, covers, most);
   const slots = all === null || (!whole && periods.length > 0) ? periods : [...periods, all];
   const kpis = askedKpis(catalog, settings);
