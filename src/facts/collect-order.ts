@@ -121,6 +121,11 @@ export class OrderCollector extends Collector {
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
   protected override readonly closeness: Closeness;
   readonly #returns: Returns;
+  /** Orders whose total fits no single row: as far as their rows were read. */
+  readonly #partly = new Map<
+    number,
+    { readonly raw: RawAmounts; readonly rules: AmountRules; readonly lines: number }
+  >();
   /** By order, the lines whose own status does not count. */
   readonly #leftLines = new Map<number, number>();
   readonly #isGiftCard: (texts: readonly (string | null | undefined)[]) => boolean;
@@ -353,6 +358,7 @@ export class OrderCollector extends Collector {
       this.#writeFirst(row, record, 1, null);
       return true;
     }
+    this.#addToPart(row);
     const rate = this.#balance();
     const { numbers } = this.reader;
     const value = ({ at, money }: { at: number; money: boolean }): number =>
@@ -833,6 +839,7 @@ export class OrderCollector extends Collector {
         this.#sellCards(row, line);
       }
     for (const [row, lines] of this.#further?.left ?? []) this.#leftLines.set(row, lines);
+    if (this.#further?.areLines === true) this.#settleParts();
     this.#countLeftLines();
   }
 
@@ -868,6 +875,8 @@ export class OrderCollector extends Collector {
     }
     for (const name of giftFields) this.facts.numbers.get(name)?.set(row, Number.NaN);
     this.#unbalanced.set(row, balanced ? 0 : 1);
+    if (!balanced && this.#further !== null && this.#open.raw !== null && this.#open.rules !== null)
+      this.#partly.set(row, { raw: this.#open.raw, rules: this.#open.rules, lines: 1 });
     const { foreignOrders } = this.memory;
     if (rate !== null) foreignOrders.set(row, { code: this.currencyCode(), rate });
     else if (foreignOrders.size > 0) foreignOrders.delete(row);
@@ -881,6 +890,31 @@ export class OrderCollector extends Collector {
             : Number.NaN,
       );
     this.seen(hour, numbers[this.#at]!);
+  }
+
+  /** Adds the amount of a further row to those of an order whose total is that of all its rows. */
+  #addToPart(row: number): void {
+    const part = this.#partly.get(row);
+    if (part === undefined) return;
+    const { gross, discounts, shipping, taxes, total } = this.#raw();
+    const same = taxes === part.raw.taxes && total === part.raw.total && shipping === part.raw.shipping;
+    if (!same || discounts !== part.raw.discounts) this.#partly.delete(row);
+    else this.#partly.set(row, { ...part, raw: { ...part.raw, gross: part.raw.gross + gross }, lines: part.lines + 1 });
+  }
+
+  /** Rows of an order that repeat its total and its tax have them once: they are held against all lines together. */
+  #settleParts(): void {
+    for (const [row, { raw, rules, lines }] of this.#partly) {
+      if (lines < 2 || this.#leftLines.has(row)) continue;
+      const { gross, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+      if (!balanced) continue;
+      const rate = this.#rateOf(row);
+      const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
+      this.kept('gross_sales').set(row, money(gross));
+      if (this.#shipping !== -1) this.kept('shipping').set(row, money(shipping));
+      this.#unbalanced.set(row, 0);
+    }
+    this.#partly.clear();
   }
 
   /** Takes tax out of the amounts of a further row of an order, which is not written yet; the rate that converts it. */

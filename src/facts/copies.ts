@@ -21,6 +21,8 @@ export type CopyCode =
   | 'two_formats'
   /** Orders of a shop that has files of lines, in none of which they are. */
   | 'orders_without_lines'
+  /** Rows of a first download, on days that a second one tells, which are not in it. */
+  | 'rows_left'
   /** One order, but another customer in another copy. */
   | 'customer_changed';
 

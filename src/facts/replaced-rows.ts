@@ -1,4 +1,4 @@
-import { dayOfHour } from '../core/civil.ts';
+import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { sourcesLine } from '../core/sources-line.ts';
@@ -89,6 +89,33 @@ export class ReplacedRows {
     }
   }
 
+  /**
+   * Notes rows of a first download on days that the second tells, too, and which are not in it. A campaign that was renamed in between counts
+   * twice so.
+   */
+  noteLeft(sourceKey: string, ranks: ReadonlyMap<number, number>): void {
+    if (this.areEvents) return;
+    const { facts, memory } = this;
+    const tables = memory.tables.filter((table) => table.sourceKey === sourceKey);
+    for (const older of tables)
+      for (const newer of tables) {
+        if (ranks.get(older.index)! >= ranks.get(newer.index)!) continue;
+        if (this.files.kinship(older.index, newer.index) !== 'again') continue;
+        if (![...older.days].some((day) => newer.days.has(day))) continue;
+        let rows = 0;
+        for (let row = 0; row < facts.rows; row += 1) {
+          if (facts.table.get(row) !== older.index || facts.live[row] !== 1) continue;
+          const [amount] = this.#amounts(row, row);
+          if (newer.days.has(this.#dayOf(row)) && amount !== 0) rows += 1;
+        }
+        if (rows > 0) memory.copies.meet('rows_left', facts.kind, [older.file, newer.file], '', rows);
+      }
+  }
+
+  #dayOf(row: number): number {
+    return Math.floor((this.facts.numbers.get('from')?.get(row) ?? Number.NaN) / DAY_HOURS);
+  }
+
   /** What two rows are measured by: the first that both tell. */
   #amounts(row: number, by: number): readonly [number, number] {
     for (const field of measured[this.facts.kind] ?? []) {
@@ -122,7 +149,7 @@ export class ReplacedRows {
   }
 
   #isOnLastDay(row: number): boolean {
-    const day = Math.floor((this.facts.numbers.get('from')?.get(row) ?? Number.NaN) / 24);
+    const day = this.#dayOf(row);
     const { days } = this.memory.tables[this.facts.table.get(row)]!;
     return !Number.isNaN(day) && [...days].every((other) => other <= day);
   }

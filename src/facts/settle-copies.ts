@@ -12,7 +12,7 @@ import { ReplacedRows } from './replaced-rows.ts';
 export type Ranks = ReadonlyMap<number, number>;
 
 /** Settles which of the rows of each key of a source count. */
-export function settleCopies(memory: Memory, facts: Facts, index: KeyIndex, ranks: Ranks): void {
+export function settleCopies(memory: Memory, facts: Facts, sourceKey: string, index: KeyIndex, ranks: Ranks): void {
   const pairs = new FilePairs(memory.tables);
   const replaced = new ReplacedRows(memory, facts, pairs);
   const settling: Settling = { memory, facts, ranks, pairs, cut: new CutOrders(memory, facts) };
@@ -23,12 +23,14 @@ export function settleCopies(memory: Memory, facts: Facts, index: KeyIndex, rank
         yield { key: index.key(place), rows: liveRows(facts, head) };
     }
   };
-  for (const { key, rows } of chains()) if (key.startsWith('#')) compare(settling, rows);
-  for (const { key, rows } of chains()) {
+  const all = memory.chained.has(sourceKey) ? chains : () => [];
+  for (const { key, rows } of all()) if (key.startsWith('#')) compare(settling, rows);
+  for (const { key, rows } of all()) {
     if (!key.startsWith('#')) keepHighestTable(memory, facts, rows, ranks, replaced);
     else settleId(settling, rows, key.slice(1));
   }
   replaced.refuseStrangers();
+  replaced.noteLeft(sourceKey, ranks);
   settling.cut.giveParts();
 }
 

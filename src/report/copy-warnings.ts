@@ -84,6 +84,15 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${where.fr}\u00a0: ${count.fr} (${kinds.fr}) identiques dans les deux fichiers, comptées une fois, alors que d'autres lignes de ces jours diffèrent. ${advice.fr}`,
       };
     }
+    case 'rows_left': {
+      const count = counted(rows, nouns.row);
+      const [older, newer] = [files[0]?.path ?? '', files[1]?.path ?? ''];
+      const advice = adviceOf(files, kind, all);
+      return {
+        en: `${older}: ${count.en} (${kinds.en}) on days that ${newer} tells as well ${rows === 1 ? 'is' : 'are'} not in it, and ${rows === 1 ? 'counts' : 'count'}, too: what was renamed in between counts twice. If ${newer} is the same export, leave ${older} out. ${advice.en}`,
+        fr: `${older}\u00a0: ${count.fr} (${kinds.fr}) de jours que donne aussi ${newer} n'y ${rows === 1 ? 'figure' : 'figurent'} pas, et ${rows === 1 ? 'compte' : 'comptent'} aussi\u00a0: ce qui a été renommé entre-temps compte deux fois. Si ${newer} est le même export, retirez ${older}. ${advice.fr}`,
+      };
+    }
     case 'orders_without_lines':
       return {
         en: `${count} ${single ? 'order has' : 'orders have'} no line in ${where.en}, such as ${one.en}: units are incomplete, and the cost of these goods is unknown. Export the lines of all orders`,
