@@ -16,7 +16,7 @@ import { isOnlyTableOfPeople, Memory, type Setting, sourceKeyOf, type TableInfo 
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
-import { deriveLeads, deriveSurveys } from './derive-service.ts';
+import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveTickets } from './derive-tickets.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables, type LeftOut } from './other-tables.ts';
@@ -122,6 +122,7 @@ export async function load(
   if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
+  deriveCheckouts(memory);
   uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
 }
