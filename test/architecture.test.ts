@@ -90,7 +90,7 @@ const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly bec
   },
   {
     from: /^src\/render\//,
-    to: /^src\/checks\/(?!(result|check|bound)\.ts$)/,
+    to: /^src\/checks\/(?!check-model\.ts$)/,
     because: 'only the shape of an outcome: render works nothing out',
   },
 ];
@@ -98,13 +98,16 @@ const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly bec
 /** Where a package or a module of Node is at home. */
 const home: Readonly<Record<string, RegExp>> = {
   '@duckdb/node-api': /^src\/engine\/duckdb\//,
+  '@date-fns/utc': /^src\/core\/calendar\.ts$/,
   '@date-fns/tz/tzOffset': /^src\/core\/zone\.ts$/,
+  'date-fns': /^src\/core\/calendar\.ts$/,
   chalk: /^src\/(render|cli)\//,
   'cli-table3': /^src\/render\/rows\.ts$/,
   commander: /^src\/cli\/(help|main|program)\.ts$/,
   'csv-parse': /^src\/readers\//,
   'csv-parse/sync': /^src\/config\/rates\.ts$/,
   'd3-array': /^src\/(render\/html\/axis|facts\/answers\/median)\.ts$/,
+  'd3-shape': /^src\/render\/html\/path\.ts$/,
   'string-width': /^src\/render\/text\.ts$/,
   tinyglobby: /^src\/cli\/inputs\.ts$/,
   yaml: /^src\/config\/document\.ts$/,
@@ -176,6 +179,22 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('make no circle', () => {
+    const uses = new Map<string, string[]>();
+    for (const { file, to, own } of edges) if (own) uses.set(file, [...(uses.get(file) ?? []), to]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const walk = (file: string, path: readonly string[]): void => {
+      const at = path.indexOf(file);
+      if (at !== -1) circles.push([...path.slice(at), file].join(' -> '));
+      if (at !== -1 || done.has(file)) return;
+      for (const to of uses.get(file) ?? []) walk(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+
   it('have packages and modules of Node at home', () => {
     const wrong = edges.flatMap(({ file, to, own }) => {
       if (own) return [];
@@ -224,26 +243,46 @@ describe('packages', () => {
   const { dependencies, optionalDependencies, devDependencies, ...manifest } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as {
-    dependencies: Record<string, string>;
+    dependencies?: Record<string, string>;
     optionalDependencies: Record<string, string>;
     devDependencies: Record<string, string>;
   };
   const nameOf = (to: string): string => /^(@[^/]+\/[^/]+|[^/]+)/.exec(to)?.[1] ?? to;
+  const used = new Set(edges.flatMap(({ to, own }) => (own || to.startsWith('node:') ? [] : [nameOf(to)])));
 
-  it('of the program are listed, and each that is listed is used', () => {
-    const used = new Set(edges.flatMap(({ to, own }) => (own || to.startsWith('node:') ? [] : [nameOf(to)])));
-    expect([...used].sort()).toEqual(Object.keys({ ...dependencies, ...optionalDependencies }).sort());
+  it('of the program are listed, and README says what for', () => {
+    const listed = { ...devDependencies, ...optionalDependencies };
+    expect([...used].filter((name) => !(name in listed))).toEqual([]);
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0) \|$/gm)].map(([, name = '']) => name);
+    expect(rows.sort()).toEqual([...used].sort());
+  });
+
+  it('are fetched by an install only where they are not bundled', () => {
+    expect(dependencies ?? {}).toEqual({});
+    const build = readFileSync(join(root, 'build.js'), 'utf8');
+    for (const name of Object.keys(optionalDependencies)) expect(build).toContain(`external: ['${name}']`);
+    expect(Object.keys(optionalDependencies).filter((name) => !used.has(name))).toEqual([]);
   });
 
   it('for development are used', () => {
-    const tools = ['@biomejs/biome', '@types/d3-array', '@types/node', '@types/yauzl', 'tsx', 'typescript', 'esbuild'];
+    const tools = [
+      '@biomejs/biome',
+      '@types/d3-array',
+      '@types/d3-shape',
+      '@types/node',
+      '@types/yauzl',
+      'tsx',
+      'typescript',
+      'esbuild',
+    ];
     const places = ['test', 'bench'].flatMap((place) =>
       readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.(ts|mjs)$/.test(name))
         .map((name) => readFileSync(join(root, place, name), 'utf8')),
     );
     const idle = Object.keys(devDependencies).filter(
-      (name) => !tools.includes(name) && !places.some((text) => text.includes(`'${name}`)),
+      (name) => !used.has(name) && !tools.includes(name) && !places.some((text) => text.includes(`'${name}`)),
     );
     expect(idle).toEqual([]);
   });

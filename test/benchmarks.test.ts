@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangeOf } from '../src/checks/range.ts';
+import { rangeOf } from '../src/checks/value-range.ts';
 import { compare, ofText } from '../src/core/fraction.ts';
 import { defaultOptions } from '../src/core/options.ts';
 import { benchmarks } from '../src/kpis/benchmarks.ts';

@@ -12,7 +12,7 @@ import { root, run } from './support/run.ts';
 
 /*
  * A second opinion: every cell of the cohorts of a generated shop, as SQL over its file. The orders are read by the SQL of
- * test/checks/files.sql, which shares nothing with src.
+ * test/measures-sql/files.sql, which shares nothing with src.
  */
 
 let folder = '';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeOrders(join(folder, 'orders_export.csv'), { ...defaultSizes, visits: 24_000, orders: 4000, seed: 5 });
   db = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
   await db.run(`SET file_search_path = '${folder}'`);
-  const [orders = ''] = readFileSync(join(root, 'test/checks/files.sql'), 'utf8').split('CREATE TABLE checkouts');
+  const [orders = ''] = readFileSync(join(root, 'test/measures-sql/files.sql'), 'utf8').split('CREATE TABLE checkouts');
   await db.run(orders);
   // What a customer did, in millionths: orders, and what was given back on the day of the order, since the file knows no other.
   await db.run(`

@@ -47,7 +47,7 @@ async function inFrench(name: string, byOption = true): Promise<Ran & { readonly
 }
 
 /** Lines to be copied: of a configuration, or of a shell; and files that were written, in which no word may differ. */
-const toBeCopied = /^ {4,}\S|^ {2}(sources:$|kpi normalize |KPI_HASH_KEY=)/;
+const toBeCopied = /^ {4,}\S|^ {2}(sources:( \[|$)|kpi normalize |KPI_HASH_KEY=)/;
 
 /** Little words that hardly an English sentence is without, and that no French one has. */
 const english = /(?<![\w"-])(the|is|are|not|of|with|which|and|or|its|has|must be|cannot|such)(?![\w"-])/;

@@ -233,8 +233,8 @@ describe('what the notes say of channels', () => {
 describe('files that belong together', () => {
   it('a refund falls away with its order, and one of a file stands for one that a status implies', async () => {
     const files = ['generic/orders.csv', 'generic/refunds.csv'];
-    // 40 of R1, 45 of R2, 100 of R3, 12.50 of R4, whose order is in no file; not R5 of the cancelled A9.
-    expect(await over(files, 'returns', ['2026-10-01/2026-11-30'])).toEqual([197.5]);
+    // 45 and 40 of the two items of R1, 45 of R2, 100 of R3, 12.50 of R4, whose order is in no file; not R5 of the cancelled A9.
+    expect(await over(files, 'returns', ['2026-10-01/2026-11-30'])).toEqual([242.5]);
     expect(await over(files, 'refunded_orders', ['2026-10-01/2026-11-30'])).toEqual([3]);
   });
 

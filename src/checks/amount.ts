@@ -1,10 +1,9 @@
-import { compare, type Fraction, multiply, ofText, toDecimal } from '../core/fraction.ts';
+import { add, compare, type Fraction, magnitude, multiply, negate, ofText, toDecimal } from '../core/fraction.ts';
 import type { Unit } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { either, type Text } from '../core/text.ts';
-import type { Compared } from './check.ts';
-import { oddMarks, type Refusal } from './numeral.ts';
-import { secondsOf } from './time.ts';
+import { percentOf } from './amount-text.ts';
+import type { Compared } from './check-model.ts';
 
 /** What is bounded: a KPI's own value, its change since a base, or the share of a target that it reaches. */
 export type Subject = 'own' | 'change' | 'attainment';
@@ -15,9 +14,16 @@ export interface Amount {
   readonly as: Compared;
 }
 
+/** Why a text is refused, and what to write: texts to choose from, or advice in words. */
+interface Refusal {
+  readonly says: Text;
+  readonly instead?: readonly string[];
+  readonly advice?: Text;
+}
+
 /**
- * An amount of a configuration, exactly: `1.5%`, `1h 30min`, `-20%`, `0.5pt`. `before` is what stands before it where
- * messages show it, such as `>= `. The Problem `bad_config` for all that is not understood or could mean two things.
+ * An amount of a configuration, exactly: `1.5%`, `1h 30min`, `-20%`, `0.5pt`. `before` is shown in front of it in
+ * messages, such as `>= `. Throws the Problem `bad_config` for what is not understood or ambiguous.
  */
 export function amountOf(written: string, unit: Unit, subject: Subject, before = ''): Amount {
   const text = oneBlank(written).replace('\u2212', '-');
@@ -36,20 +42,13 @@ export function amountOf(written: string, unit: Unit, subject: Subject, before =
 /** A text with one plain blank wherever it has blanks. */
 export const oneBlank = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
-/** An amount as `amountOf` reads it. */
-export function amountText(value: Fraction, unit: Unit, as: Compared): string {
-  if (as === 'relative' || as === 'attainment') return `${percentOf(value)}%`;
-  if (unit === 'ratio') return `${percentOf(value)}${as === 'own' ? '%' : 'pt'}`;
-  return `${toDecimal(value)}${unit === 'duration' ? 's' : ''}`;
-}
-
 /** Said of an amount that must be more than nothing. */
 export const notAboveZero = (text: string): Text => ({
   en: `"${text}" is not above 0`,
   fr: `«\u00a0${text}\u00a0» n'est pas supérieur à 0`,
 });
 
-/** How an amount of a unit is written, for those who wrote it otherwise. */
+/** How an amount of a unit is written, as advice. */
 const forms: Readonly<Record<Unit, Text>> = {
   money: {
     en: 'a plain amount in the currency of the report, such as 60 or 59.90',
@@ -92,7 +91,7 @@ const points: Text = {
   fr: 'des points de pourcentage comme 0.5pt',
 };
 
-/** The words that may stand behind a number; behind others none may. */
+/** The words that may follow a number; in other units none may. */
 const suffixes: Readonly<Partial<Record<Unit, RegExp>>> = {
   multiple: /^[x×]$/i,
   score: /^(pts?|points?)$/i,
@@ -100,11 +99,8 @@ const suffixes: Readonly<Partial<Record<Unit, RegExp>>> = {
 };
 const percentagePoints = /^(pts?|pp|(percentage )?points?)$/i;
 
-const hundred = ofText('100');
 const hundredth = ofText('0.01');
-const percentOf = (value: Fraction): string => toDecimal(multiply(value, hundred));
-const isAbove = (value: Fraction, size: string): boolean =>
-  compare(value, ofText(size)) > 0 || compare(value, ofText(`-${size}`)) < 0;
+const exceeds = (value: Fraction, size: string): boolean => compare(magnitude(value), ofText(size)) > 0;
 
 const notUnderstood: Refusal = { says: { en: 'is not understood', fr: "n'a pas été compris" } };
 
@@ -119,7 +115,7 @@ function read(text: string, unit: Unit, subject: Subject): Amount | Refusal {
   if (suffix === '%') return percentage(value, unit, subject);
   if (subject === 'attainment') {
     // Nobody means a hundredth of a target by 0.95, nor its 95-fold by 95.
-    const instead = [`${isAbove(value, '2') ? digits : percentOf(value)}%`];
+    const instead = [`${exceeds(value, '2') ? digits : percentOf(value)}%`];
     return { says: { en: 'has no %', fr: "n'a pas de %" }, instead };
   }
   if (unit === 'duration') return time(text, subject);
@@ -172,9 +168,52 @@ function ratio(value: Fraction, digits: string, suffix: string, subject: 'own' |
     };
     return { says, instead: [`${digits}%`] };
   }
-  if (isAbove(value, '1')) {
+  if (exceeds(value, '1')) {
     const percent = percentOf(value);
     return { says: { en: `would be ${percent} %`, fr: `vaudrait ${percent}\u00a0%` }, instead: [`${digits}%`] };
   }
   return { value, as: 'own' };
+}
+
+/** Refuses thousands separators and decimal commas: 1,500 is 1500 to some and 1.5 to others. */
+function oddMarks(text: string): Refusal | null {
+  const grouped = { en: 'has marks between its thousands', fr: 'a des séparateurs de milliers' };
+  const blanks = /(?<=\d)[ '’_](?=\d)/g;
+  if (blanks.test(text)) {
+    const joined = text.replace(blanks, '');
+    return { says: grouped, instead: oddMarks(joined)?.instead ?? [joined] };
+  }
+  if (/\d,\d+[,.]\d/.test(text)) return { says: grouped, instead: [text.replaceAll(',', '')] };
+  if (/\d\.\d+[,.]\d/.test(text)) return { says: grouped, instead: [text.replaceAll('.', '').replace(',', '.')] };
+  if (!/\d,\d/.test(text)) return null;
+  const decimal = text.replace(/(?<=\d),(?=\d)/g, '.');
+  if (/(?<!\d)[1-9]\d{0,2},\d{3}(?!\d)/.test(text)) {
+    const says = { en: 'may mean thousands or decimals', fr: 'peut désigner des milliers ou des décimales' };
+    return { says, instead: [text.replaceAll(',', ''), decimal] };
+  }
+  return { says: { en: 'has a decimal comma', fr: 'a une virgule décimale' }, instead: [decimal] };
+}
+
+/** Units of time from the largest to the smallest. `m` alone is none: it may be minutes or months. */
+const timeWords: readonly (readonly [words: RegExp, seconds: string])[] = [
+  [/^d(ays?)?$/i, '86400'],
+  [/^h((ou)?rs?)?$/i, '3600'],
+  [/^min(ute)?s?$/i, '60'],
+  [/^s(ec(ond)?s?)?$/i, '1'],
+];
+
+/** A length of time such as `1h 30min` in seconds, larger units first and none twice; null for any other text. */
+function secondsOf(text: string): Fraction | null {
+  const [, sign = '', parts] = /^([+-]?)((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)$/i.exec(text) ?? [];
+  if (parts === undefined) return null;
+  let sum = ofText('0');
+  let left = timeWords;
+  for (const [, digits = '', word = ''] of parts.matchAll(/(\d+(?:\.\d+)?) ?([a-z]+)/gi)) {
+    const at = left.findIndex(([words]) => words.test(word));
+    const unit = left[at];
+    if (unit === undefined) return null;
+    sum = add(sum, multiply(ofText(digits), ofText(unit[1])));
+    left = left.slice(at + 1);
+  }
+  return sign === '-' ? negate(sum) : sum;
 }

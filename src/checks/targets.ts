@@ -1,27 +1,31 @@
 import type { Config } from '../config/load.ts';
 import { weekdayNumber } from '../config/weekday.ts';
-import type { CalendarRules } from '../core/calendar.ts';
-import { DAY_HOURS, parseDay } from '../core/civil.ts';
-import { compare } from '../core/fraction.ts';
+import type { CalendarRules, Span } from '../core/calendar.ts';
+import { DAY_HOURS, dayText, parseDay } from '../core/civil.ts';
+import { isSameValue } from '../core/dimension-values.ts';
+import { add, compare, divide, type Fraction, multiply, ofText } from '../core/fraction.ts';
 import type { Dimension } from '../core/kinds.ts';
+import type { KpiOptions } from '../core/options.ts';
 import { periodNamed } from '../core/period-name.ts';
 import { sameInAll, type Text } from '../core/text.ts';
+import { usesOf } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
-import { amountOf, amountText, notAboveZero } from './amount.ts';
-import type { Target } from './check.ts';
-import { Faults } from './faults.ts';
-import { numericKpi } from './known.ts';
-import { rangeOf } from './range.ts';
+import { isSum } from '../kpis/sum.ts';
+import { amountOf, notAboveZero } from './amount.ts';
+import { amountText } from './amount-text.ts';
+import type { Target } from './check-model.ts';
+import { ConfigFaults, numericKpi } from './config-faults.ts';
+import { rangeOf } from './value-range.ts';
 
 type Given = NonNullable<Config['values']['targets']>[number];
 type Days = Pick<Target, 'from' | 'to'>;
 
 /**
- * The targets of a configuration, in its order. The Problem `bad_config` says all that is wrong with them: KPIs and periods that
- * are not there, values that are not understood or cannot be reached, two values for the same days.
+ * The targets of a configuration, in its order. The Problem `bad_config` lists all that is wrong with them: unknown KPIs and
+ * periods, values that are not understood or cannot be reached, two values for the same days.
  */
 export function targetsOf(config: Config, catalog: readonly Kpi[]): readonly Target[] {
-  const faults = new Faults(config);
+  const faults = new ConfigFaults(config);
   const targets = (config.values.targets ?? []).map((given, row) => targetOf(given, row, config, catalog, faults));
   reportRivals(targets, faults);
   faults.end();
@@ -29,7 +33,13 @@ export function targetsOf(config: Config, catalog: readonly Kpi[]): readonly Tar
 }
 
 /** Null where something about it is wrong. */
-function targetOf(given: Given, row: number, config: Config, catalog: readonly Kpi[], faults: Faults): Target | null {
+function targetOf(
+  given: Given,
+  row: number,
+  config: Config,
+  catalog: readonly Kpi[],
+  faults: ConfigFaults,
+): Target | null {
   const kpi = numericKpi(given.kpi, catalog, ['targets', row, 'kpi'], faults);
   const days = daysOf(given, row, config, faults);
   const value = kpi === null ? null : amountAt(given, row, kpi, config, faults);
@@ -38,7 +48,7 @@ function targetOf(given: Given, row: number, config: Config, catalog: readonly K
   return { where: config.where(['targets', row]), kpi, value, ...days, only };
 }
 
-function amountAt(given: Given, row: number, kpi: Kpi, config: Config, faults: Faults): Target['value'] | null {
+function amountAt(given: Given, row: number, kpi: Kpi, config: Config, faults: ConfigFaults): Target['value'] | null {
   const path = ['targets', row, 'value'];
   const text = String(given.value);
   const amount = faults.at(path, () => amountOf(text, kpi.unit, 'own'));
@@ -60,7 +70,7 @@ function amountAt(given: Given, row: number, kpi: Kpi, config: Config, faults: F
   return amount.value;
 }
 
-function daysOf({ period, from, to }: Given, row: number, config: Config, faults: Faults): Days | null {
+function daysOf({ period, from, to }: Given, row: number, config: Config, faults: ConfigFaults): Days | null {
   if (period === undefined) return { from: parseDay(from ?? '')!, to: parseDay(to ?? '')! };
   const rules = rulesOf(config);
   const found = periodNamed(String(period), rules);
@@ -73,7 +83,7 @@ function daysOf({ period, from, to }: Given, row: number, config: Config, faults
   return null;
 }
 
-/** Names go by the weeks and the years of the configuration. */
+/** Names of periods depend on the weeks and the years of the configuration. */
 function adviceFor({ weekStart, fiscalYearStartMonth }: CalendarRules): Text[] {
   const year = fiscalYearStartMonth === 1 ? '2026' : 'FY2026';
   const week =
@@ -96,8 +106,8 @@ function rulesOf({ values: { week_start = 1, fiscal_year_start_month = 1 } }: Co
   };
 }
 
-/** Of targets that share days the one of fewer days counts: of two with as many nobody could tell which. */
-function reportRivals(targets: readonly (Target | null)[], faults: Faults): void {
+/** Of targets that share days the one of fewer days counts; two with as many days contradict each other. */
+function reportRivals(targets: readonly (Target | null)[], faults: ConfigFaults): void {
   const before: Target[] = [];
   for (const [row, target] of targets.entries()) {
     if (target === null) continue;
@@ -123,3 +133,60 @@ const isRival = (a: Target, b: Target): boolean =>
   b.from <= a.to &&
   a.only.size === b.only.size &&
   [...a.only].every(([dimension, name]) => b.only.get(dimension) === name);
+
+/** The target value of a span. */
+interface Due {
+  /** The days that the targets were set for, `2026-10-01..2026-12-31`; empty where there is none. */
+  readonly period: string;
+  /** Null where some day of the span has no target. */
+  readonly value: Fraction | null;
+}
+
+/**
+ * The target of a KPI prorated to a span of hours, for a group: of a sum in time (sales, orders) by days, so that a week of a
+ * quarter's target is about a thirteenth of it. Any other KPI (a rate, a mean, distinct customers) has its target undivided,
+ * distinct customers only in exactly the days that it is set for. A day in several targets belongs to the shortest.
+ */
+export function targetOver(
+  targets: readonly Target[],
+  kpi: Kpi,
+  span: Span,
+  group: Readonly<Partial<Record<Dimension, string>>>,
+  options: KpiOptions,
+): Due {
+  const own = targets
+    .filter((target) => target.kpi.id === kpi.id && isOf(target, group))
+    .sort((a, b) => a.to - a.from - (b.to - b.from));
+  const used = new Set<Target>();
+  let value = ofText('0');
+  const hours = ofText(String(span.to - span.from));
+  for (let hour = span.from; hour < span.to; ) {
+    const day = Math.floor(hour / DAY_HOURS);
+    const end = Math.min(span.to, (day + 1) * DAY_HOURS);
+    const target = own.find(({ from, to }) => from <= day && day <= to);
+    if (target === undefined) return { period: '', value: null };
+    used.add(target);
+    const part = ofText(String(end - hour));
+    const whole = isSum(kpi.formula) ? ofText(String((target.to - target.from + 1) * DAY_HOURS)) : hours;
+    value = add(value, divide(multiply(target.value, part), whole));
+    hour = end;
+  }
+  const first = Math.min(...[...used].map(({ from }) => from));
+  const last = Math.max(...[...used].map(({ to }) => to));
+  const exactly = first * DAY_HOURS === span.from && (last + 1) * DAY_HOURS === span.to && used.size === 1;
+  return {
+    period: `${dayText(first)}..${dayText(last)}`,
+    value: countsDistinct(kpi, options) && !exactly ? null : value,
+  };
+}
+
+const isOf = ({ only }: Target, group: Readonly<Partial<Record<Dimension, string>>>): boolean =>
+  only.size === Object.keys(group).length &&
+  [...only].every(([dimension, value]) => isSameValue(dimension, value, group[dimension] ?? ''));
+
+/** Whether a KPI counts distinct customers or visitors, which another span may count again: it cannot be prorated. */
+const countsDistinct = ({ unit, formula }: Kpi, options: KpiOptions): boolean =>
+  unit === 'count' &&
+  usesOf(formula, options).some(({ measure: { aggregate } }) =>
+    ['distinct', 'distinct_repeated', 'visitors'].includes(aggregate),
+  );

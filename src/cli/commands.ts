@@ -1,26 +1,6 @@
 import { shells } from '../core/choices.ts';
-import type { Text } from '../core/text.ts';
-import type { Io } from './io.ts';
-import { type OptionName, readingOptions, type Words } from './options.ts';
-import type { RunOptions } from './parse.ts';
-
-/** What a command's module exports. */
-export interface CommandModule {
-  run(args: readonly string[], options: RunOptions, io: Io): Promise<number>;
-}
-
-export interface CommandEntry {
-  readonly summary: Text;
-  /** What stands behind the name, such as `[paths...]`. */
-  readonly takes: string;
-  /** What the first of it is chosen from, where it is no path. */
-  readonly words?: Words;
-  readonly options: readonly OptionName[];
-  /** Two to four command lines, each with what it is for: the end of the help. */
-  readonly examples: readonly (readonly [does: Text, line: string])[];
-  /** Loaded only when the command runs: the help must come at once. */
-  readonly load: () => Promise<CommandModule>;
-}
+import type { CommandEntry } from './command.ts';
+import { type OptionName, readingOptions } from './options.ts';
 
 /** Options of commands that read files and work out nothing. */
 const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>
@@ -339,6 +319,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ],
       [{ en: 'for fish', fr: 'pour fish' }, 'kpi completion fish > ~/.config/fish/completions/kpi.fish'],
     ],
-    load: () => import('./commands/completion.ts'),
+    load: async () => (await import('./commands/completion.ts')).completionOf(commands),
   },
 };

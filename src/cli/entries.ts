@@ -21,6 +21,7 @@ export interface SourceEntry {
   readonly timezone: string | null;
   readonly currency: string | null;
   readonly store: string | null;
+  readonly account: string | null;
   /** Whether its tables are read on days that others tell as well. */
   readonly prefer: boolean;
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | null;
@@ -70,6 +71,7 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
       timezone: entry.timezone ?? null,
       currency: entry.currency?.toUpperCase() ?? null,
       store: entry.store ?? null,
+      account: entry.account ?? null,
       prefer: entry.prefer ?? false,
       dateOrder: entry.date_order ?? null,
       decimal: entry.decimal ?? null,

@@ -1,7 +1,7 @@
 import { Help, type HelpConfiguration } from 'commander';
 import type { Language } from '../core/choices.ts';
 import type { Text } from '../core/text.ts';
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry } from './command.ts';
 
 /*
  * The help in a language: what commander itself puts into one, and what stands behind. The rest are texts of the commands and

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { cleanUp } from './cleanup.ts';
-import { type CommandEntry, commands } from './commands.ts';
+import type { CommandEntry } from './command.ts';
+import { commands } from './commands.ts';
 import { exit, tellFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import { languageOfRun } from './language.ts';
-import { programOf, type RawOptions } from './program.ts';
+import type { RawOptions } from './options.ts';
+import { programOf } from './program.ts';
 
 /** Runs a command line; the exit code. */
 export async function main(

@@ -360,3 +360,6 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'configOut',
     ].includes(name),
 );
+
+/** Values of options as they were typed, by name. */
+export type RawOptions = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;

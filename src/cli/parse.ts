@@ -27,7 +27,7 @@ import type { Text } from '../core/text.ts';
 import type { Moment } from '../fields/moment.ts';
 import { type Group, groups } from '../kpis/kpi.ts';
 import { type MaxRejects, maxRejectsOf } from './max-rejects.ts';
-import type { RawOptions } from './program.ts';
+import type { RawOptions } from './options.ts';
 import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf } from './words.ts';
 import { checkTemplate } from './write.ts';
 

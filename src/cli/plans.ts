@@ -206,6 +206,7 @@ const planEntry = (source: SourceEntry): PlanEntry => ({
   timezone: source.timezone ?? undefined,
   currency: source.currency ?? undefined,
   store: source.store ?? undefined,
+  account: source.account ?? undefined,
   prefer: source.prefer || undefined,
   date_order: source.dateOrder ?? undefined,
   decimal: source.decimal ?? undefined,

@@ -3,15 +3,12 @@ import type { Language } from '../core/choices.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry } from './command.ts';
 import { examplesText, helpIn } from './help.ts';
 import type { Io } from './io.ts';
-import { type OptionSpec, options, type Words } from './options.ts';
+import { type OptionSpec, options, type RawOptions, type Words } from './options.ts';
 import { version } from './version.ts';
 import { needsValue, oneOf } from './words.ts';
-
-/** Values of options as they were typed, by name. */
-export type RawOptions = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
 /** What every command line has beside the commands and their options. */
 export const builtIn = {

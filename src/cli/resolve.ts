@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { seeKpiList } from '../checks/known.ts';
+import { seeKpiList } from '../checks/config-faults.ts';
 import { currencyCode } from '../config/currency-code.ts';
 import { findConfig } from '../config/find.ts';
 import type { Config } from '../config/load.ts';

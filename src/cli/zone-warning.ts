@@ -1,8 +1,7 @@
 import type { Text } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import { zonesWith } from '../core/zones-with.ts';
-import type { WrittenOffset } from '../plan/offsets.ts';
-import type { FilePlan } from '../plan/plan.ts';
+import type { FilePlan, WrittenOffset } from '../plan/plan.ts';
 import type { Warning } from '../report/model.ts';
 
 const offsetsOf = ({ tables }: FilePlan): readonly WrittenOffset[] => tables.flatMap(({ offsets = [] }) => offsets);

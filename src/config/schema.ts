@@ -22,6 +22,7 @@ const source = z.strictObject({
   timezone: opt("Time zone of times without an offset; by default the report's.", text()),
   currency: opt('Currency of amounts without one: three letters.', text()),
   store: opt('The shop that the files are of, where there are several.', text()),
+  account: opt('The advertising account that the files are of, where there are several.', text()),
   prefer: opt('On days that several tables tell, such as two exports of one account, these are read.', flag()),
   date_order: opt('Order of day, month and year in dates such as 03/04/2026.', oneOf(['dmy', 'mdy', 'ymd'])),
   decimal: opt('The mark before decimals.', oneOf(['.', ','])),

@@ -12,16 +12,16 @@ export interface Reject {
 /** What became of the rows of one file: read = accepted + rejected + skipped + superseded. */
 export class RowAccount {
   read = 0;
+  /** Counted from the records that are left once all is settled, never as a difference. */
+  accepted = 0;
   rejected = 0;
   skipped = 0;
   superseded = 0;
   readonly rejects: Reject[] = [];
   readonly skippedBy = new Map<string, number>();
   readonly counts = new Map<string, number>();
-
-  get accepted(): number {
-    return this.read - this.rejected - this.skipped - this.superseded;
-  }
+  /** The first row that was left out as a sentence of one cell, though nothing else says that it is a note; null for none. */
+  noteAt: number | null = null;
 
   skip(reason: string, rows = 1): void {
     this.skipped += rows;
@@ -45,5 +45,14 @@ export class RowAccount {
 
   count(name: string, by = 1): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + by);
+  }
+
+  /** Throws where a row is lost or counted twice: no figure of such a run is to be trusted. */
+  prove(path: string): void {
+    const { read, accepted, rejected, skipped, superseded } = this;
+    if (read === accepted + rejected + skipped + superseded) return;
+    throw new Error(
+      `rows of ${path} do not add up: ${read} read, ${accepted} accepted, ${rejected} rejected, ${skipped} skipped, ${superseded} superseded`,
+    );
   }
 }

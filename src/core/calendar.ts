@@ -1,21 +1,21 @@
+import { UTCDateMini } from '@date-fns/utc';
 import {
-  civil,
-  DAY_HOURS,
-  type Day,
-  day,
-  dayOfHour,
-  dayText,
-  HOUR_MS,
-  type Hour,
-  modulo,
-  twoDigits,
-  weekday,
-  yearText,
-} from './civil.ts';
+  addDays,
+  addMonths,
+  getISOWeek,
+  getISOWeekYear,
+  getQuarter,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+  subYears,
+} from 'date-fns';
+import type { Grain } from './choices.ts';
+import { DAY_HOURS, DAY_MS, type Day, dayOfHour, dayText, HOUR_MS, type Hour, twoDigits, yearText } from './civil.ts';
 import type { Zone } from './zone.ts';
 
-/** `all` is the whole span of a report: not a period of the calendar, but a `spanOf`. */
-export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'all';
+export type { Grain } from './choices.ts';
 export type CalendarGrain = Exclude<Grain, 'all'>;
 
 export interface CalendarRules {
@@ -48,16 +48,16 @@ export function periodOf(hour: Hour, grain: CalendarGrain, rules: CalendarRules)
     case 'day':
       return { name: dayText(today), ...hoursOf(today, today) };
     case 'week': {
-      const first = today - modulo(weekday(today) - rules.weekStart, 7);
-      return { name: weekName(first, rules), ...hoursOf(first, first + 6) };
+      const first = startOfWeek(dateOf(today), { ...utc, weekStartsOn: weekdayOf(rules) });
+      return { name: weekName(first, rules), ...between(first, addDays(first, 7, utc)) };
     }
     case 'month': {
-      const { year, month } = civil(today);
-      return { name: `${yearText(year)}-${twoDigits(month)}`, ...months(year * 12 + month - 1, 1) };
+      const first = startOfMonth(dateOf(today), utc);
+      return { name: dayText(dayOf(first)).slice(0, 7), ...between(first, addMonths(first, 1, utc)) };
     }
     case 'quarter':
     case 'year':
-      return fiscalPeriod(today, grain, rules);
+      return fiscalPeriod(dateOf(today), grain, rules);
   }
 }
 
@@ -147,44 +147,50 @@ export function hoursOf(first: Day, last: Day): Span {
 }
 
 /** ISO 8601 weeks are numbered within the year that holds their Thursday: 2027-01-01 is in 2026-W53. */
-function weekName(first: Day, rules: CalendarRules): string {
-  if (rules.weekStart !== 1) return `week of ${dayText(first)}`;
-  const thursday = first + 3;
-  const { year } = civil(thursday);
-  const week = Math.floor((thursday - day(year, 1, 1)) / 7) + 1;
-  return `${yearText(year)}-W${twoDigits(week)}`;
+function weekName(first: Date, rules: CalendarRules): string {
+  if (rules.weekStart !== 1) return `week of ${dayText(dayOf(first))}`;
+  return `${yearText(getISOWeekYear(first, utc))}-W${twoDigits(getISOWeek(first, utc))}`;
 }
 
 /** Fiscal years are named by the year they end in: from April 2025 on it is FY2026. */
-function fiscalPeriod(today: Day, grain: 'quarter' | 'year', rules: CalendarRules): Period {
-  const { year, month } = civil(today);
+function fiscalPeriod(date: Date, grain: 'quarter' | 'year', rules: CalendarRules): Period {
   const before = rules.fiscalYearStartMonth - 1;
-  // Counted from the fiscal year's first month, so that years and quarters begin at multiples of 12 and 3.
-  const count = year * 12 + month - 1 - before;
-  const started = Math.floor(count / 12);
-  const name = before === 0 ? yearText(started) : `FY${yearText(started + 1)}`;
-  if (grain === 'year') return { name, ...months(started * 12 + before, 12) };
-  const quarter = Math.floor((count - started * 12) / 3);
-  return { name: `${name}-Q${quarter + 1}`, ...months(started * 12 + quarter * 3 + before, 3) };
-}
-
-/** The hours of `length` months from the month `first`, counted from January of the year 0. */
-function months(first: number, length: number): Span {
-  return { from: monthStart(first) * DAY_HOURS, to: monthStart(first + length) * DAY_HOURS };
-}
-
-function monthStart(count: number): Day {
-  return day(Math.floor(count / 12), modulo(count, 12) + 1, 1);
+  // Shifted so that the fiscal year begins in January: years and quarters are then those of the calendar.
+  const shifted = addMonths(startOfMonth(date, utc), -before, utc);
+  const year = shifted.getUTCFullYear();
+  const name = before === 0 ? yearText(year) : `FY${yearText(year + 1)}`;
+  const from = (start: Date): Date => addMonths(start, before, utc);
+  if (grain === 'year') {
+    const start = startOfYear(shifted, utc);
+    return { name, ...between(from(start), from(addMonths(start, 12, utc))) };
+  }
+  const start = startOfQuarter(shifted, utc);
+  return {
+    name: `${name}-Q${getQuarter(shifted, utc)}`,
+    ...between(from(start), from(addMonths(start, 3, utc))),
+  };
 }
 
 /** The same hour of the same date a year before. Without a 29 February: the 28th to begin with, 1 March to end before. */
 function hourYearBefore(hour: Hour, edge: 'first' | 'end'): Hour {
   const today = dayOfHour(hour);
-  const { year, month, day: dayOfMonth } = civil(today);
-  const leapDay = month === 2 && dayOfMonth === 29;
-  if (leapDay && edge === 'end') return day(year - 1, 3, 1) * DAY_HOURS;
-  return day(year - 1, month, leapDay ? 28 : dayOfMonth) * DAY_HOURS + (hour - today * DAY_HOURS);
+  const date = dateOf(today);
+  const before = subYears(date, 1, utc);
+  const leapDay = before.getUTCDate() !== date.getUTCDate();
+  if (leapDay && edge === 'end') return (dayOf(before) + 1) * DAY_HOURS;
+  return dayOf(before) * DAY_HOURS + (hour - today * DAY_HOURS);
 }
+
+/*
+ * date-fns carries the calendar. Local days are dates of UTC in it, whatever the zone of the machine; where every record passes, days are
+ * plain numbers (`civil.ts`).
+ */
+const utc = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
+const dateOf = (of: Day): Date => new Date(of * DAY_MS);
+const dayOf = (date: Date): Day => Math.floor(date.getTime() / DAY_MS);
+const between = (from: Date, to: Date): Span => ({ from: dayOf(from) * DAY_HOURS, to: dayOf(to) * DAY_HOURS });
+/** The first weekday of a week, with Sunday as 0. */
+const weekdayOf = ({ weekStart }: CalendarRules) => (weekStart % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Whether a change of the clock skips the whole hour: both its ends move forward, out of it. */
 function isSkipped(hour: Hour, zone: Zone): boolean {

@@ -1,7 +1,8 @@
 /** Words that a user chooses from, on the command line and in the configuration alike. */
-import type { Grain } from './calendar.ts';
 
-export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'all'] as const satisfies readonly Grain[];
+/** Lengths of periods. `all` is the whole span of a report: not a period of the calendar. */
+export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'all'] as const;
+export type Grain = (typeof grains)[number];
 
 /** Other periods that a period is compared with. */
 export const periodComparisons = ['previous', 'year'] as const;

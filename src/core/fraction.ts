@@ -39,6 +39,7 @@ export const add = (a: Fraction, b: Fraction): Fraction =>
     : reduced(a.n * b.d + b.n * a.d, a.d * b.d, a.divided || b.divided);
 
 export const negate = (a: Fraction): Fraction => ({ n: -a.n, d: a.d, divided: a.divided });
+export const magnitude = (a: Fraction): Fraction => (a.n < 0n ? negate(a) : a);
 export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, negate(b));
 export const multiply = (a: Fraction, b: Fraction): Fraction => reduced(a.n * b.n, a.d * b.d, a.divided || b.divided);
 

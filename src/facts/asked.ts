@@ -8,7 +8,7 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
   order: {
     // It says whether there are refunds at all.
     refunded_total: () => true,
-    // Whether an order is one of gift cards alone, or none.
+    // Whether an order is one of gift cards alone, or none; and rows of one id are told to be copies or lines by it.
     gross_sales: () => true,
     discounts: ({ refunds }) => refunds,
     shipping: ({ refunds }) => refunds,

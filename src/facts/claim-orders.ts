@@ -2,21 +2,9 @@ import { HOUR_MS, type Instant } from '../core/civil.ts';
 import { funnelField } from '../core/funnel.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { OrderClaim } from './resident.ts';
 
 const one = 1_000_000;
-
-/** A session that names an order, as far as it is told which of several was first. */
-export interface OrderClaim {
-  readonly store: string;
-  /** Without `#`. */
-  readonly order: string;
-  readonly at: Instant;
-  /** Its own id; empty where it has none. */
-  readonly session: string;
-  /** The number of its table, and of its row there. */
-  readonly table: number;
-  readonly row: number;
-}
 
 /**
  * A purchase is an order: of several sessions that name one order the earliest has the purchase (of two at one instant the one with the

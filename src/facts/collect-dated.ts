@@ -1,11 +1,13 @@
-import { DAY_HOURS, DAY_MS } from '../core/civil.ts';
+import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { BesideFields } from './beside.ts';
 import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
+import { type Closeness, isDamagedId, type Lasting, printOf } from './identity.ts';
+import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 
@@ -40,6 +42,9 @@ export class DatedCollector extends Collector {
   readonly #order: number;
   readonly #steps: readonly number[];
   readonly #funnel: readonly FunnelPort[];
+  /** The hour of the row at hand. */
+  #hour = Number.NaN;
+  protected override readonly closeness: Closeness = 'session';
   readonly #beside: BesideFields;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
@@ -55,7 +60,7 @@ export class DatedCollector extends Collector {
     const { keepRecords = false } = memory.setting;
     const instants = table.plan.kind === 'visit' && (reader.textAt('order_id') !== -1 || keepRecords);
     this.#instant = instants ? this.facts.whole('started_at') : null;
-    this.#alone = !keepRecords && (memory.setting.filesOfSource.get(table.sourceKey) ?? 1) === 1;
+    this.#alone = !keepRecords && !this.hasOtherFiles;
     this.#sessionRows = table.plan.kind === 'visit' && reader.numberAt('sessions') === -1;
     this.#pageviews = reader.numberAt('pageviews');
     this.#purchases = reader.numberAt('purchases');
@@ -64,6 +69,22 @@ export class DatedCollector extends Collector {
     this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
     this.#beside = new BesideFields(memory, this.facts, reader);
     if (this.#startedAt === -1) table.byDay = true;
+  }
+
+  protected override lasting(): Lasting {
+    return { at: this.#hour * HOUR_MS, who: this.#who(), store: this.table.file.store };
+  }
+
+  #who(): number {
+    return this.#visitor === -1 ? Number.NaN : printOf(this.reader.texts[this.#visitor]);
+  }
+
+  /** The id of the row at hand; null where it has none that names a visit. */
+  #idNow(): string | null {
+    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    if (id === null || !isDamagedId(id)) return id;
+    this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], id);
+    return null;
   }
 
   row(cells: Cells, record: number): void {
@@ -106,7 +127,8 @@ export class DatedCollector extends Collector {
     }
     if (this.#sessionRows) this.#session();
     const combo = this.combo();
-    const id = this.#id === -1 ? null : texts[this.#id]!;
+    const id = this.#idNow();
+    this.#hour = from;
     const { row, sum } = this.place(
       id === null ? this.#key(from, to, instant, combo) : `#${id}`,
       id === null ? 'sum' : 'replace',
@@ -118,6 +140,7 @@ export class DatedCollector extends Collector {
       this.#fromColumn.set(row, from);
       this.#toColumn.set(row, to);
       if (this.#instant !== null) this.#instant.set(row, instant);
+      if (id !== null && this.#visitor !== -1) this.facts.whole('who').set(row, this.#who());
     }
     if (this.#funnel.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;

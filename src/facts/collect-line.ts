@@ -1,6 +1,7 @@
 import { giftCardTest } from '../core/gift-cards.ts';
 import type { Cells } from '../plan/compile.ts';
 import { Collector, share } from './collect.ts';
+import type { Lasting } from './identity.ts';
 
 const one = 1_000_000;
 
@@ -10,6 +11,11 @@ export class LineCollector extends Collector {
 
   row(cells: Cells, record: number): void {
     if (this.readOrReject(cells, record)) this.accept();
+  }
+
+  /** Lines have no id of their own. */
+  protected override lasting(): Lasting {
+    return { at: Number.NaN, who: Number.NaN, store: this.table.file.store };
   }
 
   accept(): void {
@@ -23,7 +29,7 @@ export class LineCollector extends Collector {
     const cost = number('unit_cost');
     const combo = this.combo();
     const key = reader.texts.map((text) => text ?? '').join('\u0001');
-    const alone = (this.memory.setting.filesOfSource.get(this.table.sourceKey) ?? 1) === 1;
+    const alone = !this.hasOtherFiles;
     const text = (name: string) => reader.texts[reader.textAt(name)];
     const { row } = this.place(alone ? null : key, 'append', Number.NaN)!;
     this.write(row, combo, null, false);

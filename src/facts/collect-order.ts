@@ -1,15 +1,21 @@
+import { byPath } from '../core/file-rank.ts';
 import { giftCardTest } from '../core/gift-cards.ts';
 import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
 import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
-import { type ReturnedBy, Returns } from './collect-returns.ts';
+import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import type { Column } from './column.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { giftFields, sellCards } from './gift-cards.ts';
+import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
+import { amountSold } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
+import { progressOf } from './progress.ts';
+import { RowsOfOneId } from './rows-of-one-id.ts';
+import type { TableInfo } from './table-info.ts';
 
 /** What is known of the items of an order, added up over its lines. */
 export interface Lines {
@@ -28,7 +34,6 @@ export const emptyLines = (): Lines => ({ units: 0, value: 0, cost: 0, costed: 0
 /** The order whose first row was read last: further rows may change what its amounts mean. */
 interface OpenOrder {
   id: string;
-  records: number[];
   /** The refund that its first row was, if it was one. */
   refund: number | null;
   row: number;
@@ -40,7 +45,6 @@ interface OpenOrder {
 
 const closed = (id = ''): OpenOrder => ({
   id,
-  records: [],
   refund: null,
   row: -1,
   raw: null,
@@ -66,9 +70,11 @@ export function minorUnit(currency: string | null): number {
 interface Orphan {
   readonly id: string;
   readonly table: TableInfo;
-  readonly record: number;
-  rows: number;
+  /** The numbers of its rows, each once. */
+  readonly records: number[];
   readonly lines: Lines;
+  /** Rows of its lines as records of their own. */
+  readonly kept: number[];
 }
 
 /**
@@ -77,8 +83,6 @@ interface Orphan {
  */
 export class OrderCollector extends Collector {
   readonly orphans = new Map<string, Orphan>();
-  /** Rows that stand in one file and belong to an order in another. */
-  readonly adopted: { readonly row: number; readonly table: TableInfo; readonly rows: number }[] = [];
   readonly #id: number;
   readonly #at: number;
   readonly #updatedAt: number;
@@ -94,6 +98,10 @@ export class OrderCollector extends Collector {
   readonly #cost: number;
   readonly #orderId: Column;
   readonly #unbalanced: Column;
+  readonly #whoColumn: Column;
+  /** Rows of the order, wherever they stand: the copy with more of them is the whole one. */
+  readonly #lineRows: Column;
+  readonly #refundedTotal: number;
   readonly #units: Sums;
   readonly #lineValue: Sums;
   readonly #goodsCost: Sums;
@@ -103,6 +111,15 @@ export class OrderCollector extends Collector {
   readonly #rejectedIds = new Set<string>();
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
+  /** The last order of ids that name nothing: what else follows of it stands below it. */
+  readonly #unnamed = new Map<string, number>();
+  /** Numbers of the rows of an order that do not follow each other. */
+  readonly #scattered = new Map<number, number[]>();
+  readonly #store: number;
+  readonly #further: RowsOfOneId | null;
+  /** Pieces of rows that may turn out to be lines. */
+  readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
+  protected override readonly closeness: Closeness;
   readonly #returns: Returns;
   readonly #isGiftCard: (texts: readonly (string | null | undefined)[]) => boolean;
   readonly #sku: number;
@@ -141,6 +158,9 @@ export class OrderCollector extends Collector {
     const { facts } = this;
     this.#orderId = facts.key('order_id');
     this.#unbalanced = facts.whole('unbalanced');
+    this.#whoColumn = facts.whole('who');
+    this.#lineRows = facts.whole('line_rows');
+    this.#refundedTotal = reader.numberAt('refunded_total');
     this.#units = this.kept('units');
     this.#lineValue = this.kept('line_value');
     this.#goodsCost = this.kept('goods_cost');
@@ -155,6 +175,22 @@ export class OrderCollector extends Collector {
     this.#customer = reader.textAt('customer_key');
     this.#refundOf = reader.textAt('refund_of');
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
+    this.#store = reader.textAt('store');
+    const isWhole = table.file.source.lines === undefined;
+    this.closeness = table.file.source.lines === 'continue' ? 'instant' : 'day';
+    this.#further = isWhole
+      ? new RowsOfOneId(memory, table, this.numberPorts, (at) => reader.numberFields[at]!.name, 'gross_sales')
+      : null;
+  }
+
+  protected override lasting(): Lasting {
+    const { numbers, texts } = this.reader;
+    const at = numbers[this.#at]!;
+    return { at, who: this.#who(), store: (this.#store === -1 ? null : texts[this.#store]) ?? this.table.file.store };
+  }
+
+  #who(): number {
+    return this.#customer === -1 ? Number.NaN : printOf(this.reader.texts[this.#customer]);
   }
 
   protected override get ownWords(): readonly string[] {
@@ -193,10 +229,9 @@ export class OrderCollector extends Collector {
       this.#rejectOrder(id, record, fault ?? { column: '', reason: 'order_rejected', value: '' });
       return;
     }
-    this.#open.records.push(record);
     if (table.file.source.lines === 'repeat') this.#repeat(id, record);
     else if (this.#isLine()) this.#continue(id, record);
-    else if (this.#isRefund()) this.#refund(id);
+    else if (this.#isRefund()) this.#refund(id, record);
     else this.#first(id, record);
   }
 
@@ -207,7 +242,7 @@ export class OrderCollector extends Collector {
   acceptOrder(record: number, rows: number, lines: Lines): void {
     if (this.given === null) {
       const id = this.#idOf(record);
-      this.#open = { ...closed(id), records: [record] };
+      this.#open = closed(id);
       this.#first(id, record, rows, lines);
       return;
     }
@@ -221,8 +256,16 @@ export class OrderCollector extends Collector {
     this.#costed.set(row, lines.costed);
   }
 
+  /** What rows of one order have in common; an id that names nothing does so only where rows are lines. */
   #idOf(record: number): string {
-    return (this.#id === -1 ? null : this.reader.texts[this.#id]!) ?? `row ${record}`;
+    const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    return text === null || (this.#further !== null && isDamagedId(text)) ? `row ${record}` : text;
+  }
+
+  /** Whether the row at hand has an id that names an order. */
+  #isNamed(): boolean {
+    const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    return text !== null && !isDamagedId(text);
   }
 
   /** Whether a row is a further row of an order: none of the order's own cells is filled. */
@@ -243,33 +286,79 @@ export class OrderCollector extends Collector {
       : { column: reader.columnOf(at.name), reason: 'missing_value', value: '' };
   }
 
+  /** The order that a further row of an id belongs to: the last of this file. */
   #rowOf(id: string): number {
     const { facts, table } = this;
+    const unnamed = this.#unnamed.get(id);
+    if (unnamed !== undefined) return unnamed;
     let row = this.memory.index(table.sourceKey).get(`#${id}`);
     while (row !== -1 && facts.table.get(row) !== table.index) row = orNone(facts.next.get(row));
     return row;
   }
 
+  /** A new row for the order of the row at hand. What has no id is told by all that it does not measure. */
+  #newRow(id: string, rows: number): number {
+    if (this.#isNamed()) return this.append(`#${id}`, rows);
+    const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
+    const alone = !this.hasOtherFiles;
+    const key = alone ? null : `@${this.reader.numbers[this.#at]}|${this.#who()}|${this.combo()}`;
+    const { row } = this.place(key, 'append', Number.NaN, rows)!;
+    if (this.line !== null) this.#unnamed.set(kept(id), row);
+    return row;
+  }
+
   #first(id: string, record: number, rows = 1, lines: Lines | null = null): void {
-    const { numbers } = this.reader;
-    const row = this.#rowOf(id);
-    const before = row === -1 ? 0 : this.facts.sourceRows.get(row);
-    const place = this.place(`#${id}`, 'replace', this.#updatedAt === -1 ? Number.NaN : numbers[this.#updatedAt]!);
-    if (place === null) return;
-    // The rows of the copy before are superseded with it; one of them is counted already.
-    if (before > 1) this.table.account.superseded += before - 1;
-    this.#order(place.row, lines === null ? this.#lineNow(null) : emptyLines());
-    this.facts.sourceRows.set(place.row, rows);
-    this.facts.whole('first_record').set(place.row, record);
-    for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(place.row, 0);
-    this.#addLine(place.row, lines ?? this.#lineNow(this.#rateOf(place.row)));
-    this.#keepLine(place.row);
-    this.#settleOpen();
+    if (this.#further !== null && this.#again(id, record)) return;
+    const row = this.#newRow(id, rows);
+    this.#writeFirst(row, record, rows, lines);
     const orphan = this.orphans.get(id);
     if (orphan !== undefined) {
       this.orphans.delete(id);
-      this.#join(orphan, place.row);
+      this.#join(orphan, row);
     }
+  }
+
+  /** Writes an order with the line on its first row, or with those that are added up already. */
+  #writeFirst(row: number, record: number, rows: number, lines: Lines | null): void {
+    this.#order(row, lines === null ? this.#lineNow(null) : emptyLines());
+    this.facts.whole('first_record').set(row, record);
+    this.#lineRows.set(row, rows);
+    for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
+    this.#addLine(row, lines ?? this.#lineNow(this.#rateOf(row)));
+    this.#keepLine(row);
+    this.#settleOpen();
+  }
+
+  /** Whether a row that holds an order whole is one more of an order that this file had. */
+  #again(id: string, record: number): boolean {
+    if (!this.#isNamed()) return false;
+    const row = this.ownRow(`#${id}`);
+    // Of two ids that a spreadsheet has rounded nobody knows whether they were one.
+    if (row === -1 || looksRounded(id)) return false;
+    const { account } = this.table;
+    const [ours, theirs] = [
+      this.#updatedAt === -1 ? Number.NaN : this.reader.numbers[this.#updatedAt]!,
+      this.facts.whole('updated_at').get(row),
+    ];
+    if (ours < theirs) {
+      account.superseded += 1;
+      return true;
+    }
+    if (ours > theirs) {
+      account.superseded += this.facts.sourceRows.get(row);
+      this.facts.sourceRows.set(row, 1);
+      this.#writeFirst(row, record, 1, null);
+      return true;
+    }
+    const rate = this.#balance();
+    const { numbers } = this.reader;
+    const value = ({ at, money }: { at: number; money: boolean }): number =>
+      rate !== null && money && !Number.isNaN(numbers[at]!) ? convert(numbers[at]!, rate) : numbers[at]!;
+    const combo = this.combo();
+    this.#pieces.push({ row, line: this.#lineNow(rate) });
+    this.#further!.meet(row, combo, value, progressOf(this.facts.combos.all[combo]!, this.#refunded()), id);
+    return true;
   }
 
   #continue(id: string, record: number): void {
@@ -281,9 +370,7 @@ export class OrderCollector extends Collector {
     const row = this.#rowOf(id);
     const line = this.#lineNow(this.#rateOf(row));
     if (row !== -1) {
-      // The lines of a JSON order are one record with it.
-      const sameRecord = this.#open.records.at(-2) === record;
-      if (!sameRecord) this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + 1);
+      this.#countRow(row, record);
       this.#addLine(row, line);
       this.#keepLine(row);
       if (this.#open.row !== row) {
@@ -298,13 +385,33 @@ export class OrderCollector extends Collector {
     const orphan = this.orphans.get(id) ?? {
       id: kept(id),
       table: this.table,
-      record,
-      rows: 0,
+      records: [],
       lines: emptyLines(),
+      kept: [],
     };
-    orphan.rows += 1;
+    if (orphan.records.at(-1) !== record) orphan.records.push(record);
     for (const name of lineNames) orphan.lines[name] += line[name];
+    const keptLine = this.#keepLine(-1);
+    if (keptLine !== -1) orphan.kept.push(keptLine);
     this.orphans.set(orphan.id, orphan);
+  }
+
+  /** One more row of an order. The lines of a JSON order are one record with it. */
+  #countRow(row: number, record: number): void {
+    const { facts } = this;
+    this.#lineRows.add(row, 1);
+    const [first, rows] = [facts.whole('first_record').get(row), facts.sourceRows.get(row)];
+    const known = this.#scattered.get(row);
+    if ((known?.at(-1) ?? first + rows - 1) === record) return;
+    facts.sourceRows.set(row, rows + 1);
+    if (known !== undefined) known.push(record);
+    else if (record !== first + rows) this.#scattered.set(row, [...this.#recordsOf(row, rows), record]);
+  }
+
+  /** The numbers of the rows of an order. */
+  #recordsOf(row: number, rows = this.facts.sourceRows.get(row)): number[] {
+    const first = this.facts.whole('first_record').get(row);
+    return this.#scattered.get(row) ?? Array.from({ length: rows }, (_, at) => first + at);
   }
 
   /** Gives rows that came before their order's first row to it. */
@@ -312,7 +419,16 @@ export class OrderCollector extends Collector {
     const lines = this.#inMoneyOf(row, orphan.lines);
     this.#addLine(row, lines);
     this.#sellCards(row, lines);
-    this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.rows);
+    this.#scattered.set(row, [...orphan.records, ...this.#recordsOf(row)]);
+    this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.records.length);
+    this.#lineRows.add(row, orphan.records.length);
+    this.#giveLines(orphan, row);
+  }
+
+  /** Lines that were kept before their order was met. */
+  #giveLines(orphan: Orphan, order: number): void {
+    const parent = this.memory.of('order_line').whole('parent');
+    for (const line of orphan.kept) parent.set(line, order);
   }
 
   /**
@@ -322,15 +438,18 @@ export class OrderCollector extends Collector {
   adopt(orphan: Orphan, head: number): void {
     const { facts, memory } = this;
     let chosen = head;
-    let best = '';
+    let best: string | null = null;
     for (let row = head; row !== -1; row = orNone(facts.next.get(row))) {
       const { path } = memory.tables[facts.table.get(row)]!.file;
-      if (path < orphan.table.file.path && path >= best) [chosen, best] = [row, path];
+      if (byPath(path, orphan.table.file.path) < 0 && (best === null || byPath(path, best) >= 0))
+        [chosen, best] = [row, path];
     }
     const lines = this.#inMoneyOf(chosen, orphan.lines);
     this.#addLine(chosen, lines);
     this.#sellCards(chosen, lines);
-    this.adopted.push({ row: chosen, table: orphan.table, rows: orphan.rows });
+    this.#lineRows.add(chosen, orphan.records.length);
+    this.#giveLines(orphan, chosen);
+    memory.adopted.push({ row: chosen, table: orphan.table, rows: orphan.records.length });
   }
 
   /** Lines that were added up before their order was met, in the report's currency. */
@@ -446,7 +565,7 @@ export class OrderCollector extends Collector {
   }
 
   /** Takes a row that is a refund of an order, not one. */
-  #refund(id: string): void {
+  #refund(id: string, record: number): void {
     const { memory, reader } = this;
     const at = reader.numbers[this.#at]!;
     const hour = memory.setting.zone.hour(at);
@@ -457,6 +576,7 @@ export class OrderCollector extends Collector {
     this.seen(hour, at);
     const refund = this.#returns.add(
       id,
+      record,
       {
         at,
         items: money(gross - discounts),
@@ -469,14 +589,12 @@ export class OrderCollector extends Collector {
       false,
     );
     this.#open.refund = refund;
-    this.#addReturned(refund, null);
+    this.#addReturned(refund, record);
   }
 
   /** Adds the line at hand to the refund that its document is. */
-  #addReturned(refund: number, record: number | null): void {
-    const refunds = this.memory.of('refund');
-    if (record !== null && this.#open.records.at(-2) !== record)
-      refunds.sourceRows.set(refund, refunds.sourceRows.get(refund) + 1);
+  #addReturned(refund: number, record: number): void {
+    this.#returns.countRow(this.#open.id, refund, record);
     const quantity = this.line?.numbers[this.#quantity] ?? Number.NaN;
     if (Number.isNaN(quantity) || this.#sellsCard()) return;
     const cost = this.#cost === -1 ? Number.NaN : this.line!.numbers[this.#cost]!;
@@ -491,6 +609,7 @@ export class OrderCollector extends Collector {
     return {
       of: of === '0' ? null : of,
       customer: text(this.#customer),
+      who: this.#who(),
       sku,
       ownCost,
       words: this.facts.combos.all[this.combo()]!,
@@ -499,7 +618,7 @@ export class OrderCollector extends Collector {
   }
 
   /** The line of the row read last as a record of its own, where records are asked for. */
-  #keepLine(order: number): void {
+  #keepLine(order: number): number {
     const { memory, table } = this;
     const line = this.line;
     if (
@@ -508,7 +627,7 @@ export class OrderCollector extends Collector {
       line === null ||
       Number.isNaN(line.numbers[this.#quantity] ?? Number.NaN)
     )
-      return;
+      return -1;
     const lines = memory.of('order_line');
     const row = lines.follow(table.index);
     lines.combo.set(
@@ -516,13 +635,15 @@ export class OrderCollector extends Collector {
       lines.combos.add('', () => ({})),
     );
     lines.whole('parent').set(row, order);
-    lines.key('order_id').set(row, this.facts.key('order_id').get(order));
+    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    if (id !== null) lines.key('order_id').set(row, memory.keys.orders.add(orderKey(id)));
     for (const [at, { name }] of line.numberFields.entries()) lines.micro(name).set(row, line.numbers[at]!);
     for (const [at, { name }] of line.textFields.entries()) {
       const text = line.texts[at];
       if (text !== null && text !== undefined && name !== 'order_id')
         lines.key(name).set(row, memory.keys.other.add(text));
     }
+    return row;
   }
 
   #addLine(row: number, line: Lines): void {
@@ -541,20 +662,21 @@ export class OrderCollector extends Collector {
     const pieces = this.line!.numbers[this.#quantity]!;
     if (pieces < 0 || raw.value < 0) {
       this.seen(hour, at);
-      this.#returned(id, at, hour, raw);
+      this.#returned(id, record, at, hour, raw);
       return;
     }
-    let row = this.#rowOf(id);
+    let row = this.#orderOfLine(id);
     const gross = this.kept('gross_sales');
     if (row === -1) {
-      row = this.place(`#${id}`, 'replace', Number.NaN)!.row;
+      row = this.#newRow(id, 1);
       this.#order(row, emptyLines());
       gross.set(row, 0);
       for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
       this.#empty.add(row);
       facts.whole('first_record').set(row, record);
+      this.#lineRows.set(row, 1);
     } else {
-      facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
+      this.#countRow(row, record);
       this.seen(hour, at);
     }
     const line = this.#lineNow(this.#rateOf(row));
@@ -562,6 +684,7 @@ export class OrderCollector extends Collector {
     this.#addLine(row, line);
     this.#keepLine(row);
     this.#keepCost(row);
+    if (this.hasOtherFiles) memory.linesSold.add(row, this.#soldNow());
     if (line.value > 0) this.#empty.delete(row);
     if (line.cards > 0) {
       facts.micro('gift_value').add(row, line.gift);
@@ -569,8 +692,24 @@ export class OrderCollector extends Collector {
     }
   }
 
+  /** What the line at hand sells. */
+  #soldNow(): string {
+    const { numbers, texts } = this.line!;
+    const named = texts[this.#sku] ?? texts[this.#product];
+    return named ? `${named}` : amountSold(numbers[this.#quantity]!, numbers[this.#price] ?? Number.NaN);
+  }
+
+  /** The order that a line belongs to; -1 for a new one. */
+  #orderOfLine(id: string): number {
+    if (this.#isNamed()) return this.ownRow(`#${id}`);
+    const row = this.#unnamed.get(id) ?? -1;
+    if (row === -1) return row;
+    const { identities, setting } = this.memory;
+    return agree('order', this.lasting(), identities.lasting(this.facts, row), 'day', setting.zone) ? row : -1;
+  }
+
   /** A line that came back; one of a price below 0 takes off what its order is worth. */
-  #returned(id: string, at: number, hour: number, raw: Lines): void {
+  #returned(id: string, record: number, at: number, hour: number, raw: Lines): void {
     const rate = this.rate(hour);
     const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
     const { numbers, texts } = this.line!;
@@ -580,6 +719,7 @@ export class OrderCollector extends Collector {
     const value = raw.cards === 0 ? Math.abs(raw.value) : 0;
     this.#returns.add(
       id,
+      record,
       {
         at,
         items: money(value),
@@ -613,14 +753,15 @@ export class OrderCollector extends Collector {
   }
 
   /** Once all rows are read: what went back is given to its orders. */
-  finish(): void {
+  override finish(): void {
+    this.#settleFurther();
     if (this.table.plan.kind !== 'order') return;
     const { facts } = this;
     const cards = facts.numbers.get('gift_cards');
     for (const row of this.#empty)
       if (cards !== undefined && cards.get(row) > 0) facts.micro('gift_only').set(row, one);
-    const orderOf = (id: string) => {
-      const row = this.#rowOf(id);
+    const orderOf = (id: string, by: Whose) => {
+      const row = this.#orderOfReturn(id, by);
       if (row === -1 || facts.numbers.get('dropped')?.get(row) === 1) return { row: -1, rows: 0 };
       if (!this.#empty.has(row) || (cards !== undefined && cards.get(row) > 0)) return { row, rows: 0 };
       // Lines of 0 beside lines below 0 make no order.
@@ -634,6 +775,26 @@ export class OrderCollector extends Collector {
     this.#empty.clear();
   }
 
+  /** Rows of one id that waited until it is known whether they are lines. */
+  #settleFurther(): void {
+    const { facts } = this;
+    const refunded = facts.numbers.get('refunded_total');
+    this.#further?.settle((row) => progressOf(facts.words(row), refunded?.get(row) ?? 0));
+    if (this.#further?.areLines !== true) return;
+    for (const { row, line } of this.#pieces) {
+      this.#addLine(row, line);
+      this.#sellCards(row, line);
+    }
+  }
+
+  /** The order that a returned line of an id belongs to: of several the last of its customer before it, else the last of this file. */
+  #orderOfReturn(id: string, { at, who }: Whose): number {
+    const rows = this.#rowsOf(id);
+    const { identities } = this.memory;
+    const own = rows.length < 2 ? [] : rows.filter((row) => identities.mayBeOf(this.facts, row, who));
+    return own.find((row) => identities.lasting(this.facts, row).at <= at) ?? own[0] ?? rows[0] ?? -1;
+  }
+
   /** Writes the order of the row read last, with tax taken out of its prices where it is in them. */
   #order(row: number, lines: Lines): void {
     const { numbers, texts } = this.reader;
@@ -645,12 +806,13 @@ export class OrderCollector extends Collector {
       this.#tell();
       if (this.#gross !== -1) {
         const [raw, rules] = [this.#raw(), this.#rules()];
-        this.#open = { ...this.#open, row, raw, rules, lines };
+        this.#open = { ...this.#open, refund: null, row, raw, rules, lines };
         if (this.#total !== -1 && this.#taxes !== -1) balanced = this.#takeTaxOut(raw, rules);
       }
     }
     const rate = this.rate(hour);
     this.write(row, this.combo(), rate, false);
+    if (this.given === null) this.#whoColumn.set(row, this.#who());
     if (!isOrder) {
       this.seen(hour, numbers[this.#at]!);
       return;
@@ -663,9 +825,24 @@ export class OrderCollector extends Collector {
     if (this.#id !== -1)
       this.#orderId.set(
         row,
-        this.given === null ? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')) : unnamedOrder,
+        this.given !== null
+          ? unnamedOrder
+          : this.#isNamed()
+            ? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? ''))
+            : Number.NaN,
       );
     this.seen(hour, numbers[this.#at]!);
+  }
+
+  /** Takes tax out of the amounts of a further row of an order, which is not written yet; the rate that converts it. */
+  #balance(): bigint | null {
+    if (this.table.plan.kind === 'order') this.#tell();
+    if (this.#gross !== -1 && this.#total !== -1 && this.#taxes !== -1) this.#takeTaxOut(this.#raw(), this.#rules());
+    return this.rate(this.memory.setting.zone.hour(this.reader.numbers[this.#at]!));
+  }
+
+  #refunded(): number {
+    return this.#refundedTotal === -1 ? 0 : this.reader.numbers[this.#refundedTotal]!;
   }
 
   /** Notes which amounts the row at hand tells. */
@@ -704,27 +881,36 @@ export class OrderCollector extends Collector {
     this.reject(record, fault.column, fault.reason, fault.value);
     if (this.#rejectedIds.has(id)) return;
     this.#rejectedIds.add(kept(id));
-    const { facts } = this;
-    const row = this.#rowOf(id);
-    const orphan = this.orphans.get(id);
+    const records = this.#returns.drop(id);
+    if (records.length > 0) this.#hasDropped = true;
+    for (const row of this.#rowsOf(id)) {
+      if (this.facts.sourceRows.get(row) === 0) continue;
+      records.push(...this.#recordsOf(row));
+      this.facts.sourceRows.set(row, 0);
+      this.facts.whole('dropped').set(row, 1);
+      this.#hasDropped = true;
+    }
+    records.push(...(this.orphans.get(id)?.records ?? []));
     this.orphans.delete(id);
-    const returned = this.#returns.rowsOf(id);
-    const rows = (row === -1 ? 0 : facts.sourceRows.get(row)) + (orphan?.rows ?? 0) + returned;
-    if (rows === 0) return;
-    if (returned > 0) {
-      this.#returns.drop(id);
-      this.#hasDropped = true;
-    }
-    const first = row === -1 ? (orphan?.record ?? record) : facts.whole('first_record').get(row);
-    const known = this.#open.records.slice(-rows);
-    for (let i = 0; i < rows; i += 1) {
+    // A record that holds several rows is rejected once.
+    this.rejectRows(new Set(records.filter((one) => one !== record)), 'order_rejected');
+  }
+
+  /** All orders of an id in this file. */
+  #rowsOf(id: string): number[] {
+    const { facts, table } = this;
+    const unnamed = this.#unnamed.get(id);
+    const rows = unnamed === undefined ? [] : [unnamed];
+    for (let row = this.memory.index(table.sourceKey).get(`#${id}`); row !== -1; row = orNone(facts.next.get(row)))
+      if (facts.table.get(row) === table.index) rows.push(row);
+    return rows;
+  }
+
+  /** Rows that are rejected for the sake of others, each by its own number. */
+  rejectRows(records: Iterable<number>, reason: string): void {
+    for (const record of records) {
       this.table.account.rejected += 1;
-      this.table.account.rejects.push({ record: known[i] ?? first, column: '', reason: 'order_rejected', value: '' });
-    }
-    if (row !== -1) {
-      facts.sourceRows.set(row, 0);
-      facts.whole('dropped').set(row, 1);
-      this.#hasDropped = true;
+      this.table.account.rejects.push({ record, column: '', reason, value: '' });
     }
   }
 

@@ -1,10 +1,14 @@
 import type { Kind } from '../core/kinds.ts';
+import { convert } from '../core/rates.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
-import { Collector } from './collect.ts';
-import type { Memory, TableInfo } from './context.ts';
+import { Collector, type NumberPort } from './collect.ts';
+import type { Memory } from './context.ts';
+import { type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
+import { RowsOfOneId } from './rows-of-one-id.ts';
 import { AnswerColumn } from './scores.ts';
+import type { TableInfo } from './table-info.ts';
 
 /** The field that says when a record of a kind happened, and the one that names it. */
 const main: Partial<Record<Kind, { readonly at: string; readonly id: string }>> = {
@@ -14,6 +18,9 @@ const main: Partial<Record<Kind, { readonly at: string; readonly id: string }>> 
   refund: { at: 'refunded_at', id: 'refund_id' },
   survey: { at: 'answered_at', id: '' },
 };
+
+/** The amount of a kind whose rows may be lines of one record. */
+const amounts: Partial<Record<Kind, string>> = { refund: 'item_amount', checkout: 'value' };
 
 const one = 1_000_000;
 /** Tickets, checkouts, leads, refunds and survey answers: records of an instant, mostly with an id. */
@@ -27,6 +34,10 @@ export class RecordCollector extends Collector {
   readonly #answers: AnswerColumn | null;
   readonly #answerAt: number;
   readonly #scaleAt: number;
+  readonly #order: number;
+  readonly #store: number;
+  readonly #further: RowsOfOneId | null;
+  protected override readonly closeness: Closeness;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -47,6 +58,29 @@ export class RecordCollector extends Collector {
       if (metas.get(name)?.role === 'date')
         this.numberPorts.push({ at: place, column: this.facts.whole(name), money: false });
     }
+    this.#order = table.plan.kind === 'refund' ? reader.textAt('order_id') : -1;
+    this.#store = reader.textAt('store');
+    const amount = amounts[table.plan.kind];
+    this.closeness = amount === undefined ? 'instant' : 'day';
+    this.#further =
+      amount === undefined || this.#id === -1
+        ? null
+        : new RowsOfOneId(memory, table, this.numberPorts, (at) => reader.numberFields[at]!.name, amount);
+  }
+
+  protected override lasting(): Lasting {
+    const { numbers, texts } = this.reader;
+    const store = (this.#store === -1 ? null : texts[this.#store]) ?? this.table.file.store;
+    return { at: numbers[this.#at]!, who: this.#who(), store };
+  }
+
+  /** A refund is of one order. */
+  #who(): number {
+    return this.#order === -1 ? Number.NaN : printOf(this.reader.texts[this.#order]);
+  }
+
+  override finish(): void {
+    this.#further?.settle(() => 0);
   }
 
   protected override get ownWords(): readonly string[] {
@@ -64,15 +98,16 @@ export class RecordCollector extends Collector {
     const hour = this.memory.setting.zone.hour(instant);
     const rate = this.rate(hour);
     const combo = this.combo();
-    const id = this.#id === -1 ? null : texts[this.#id]!;
+    const id = this.#idNow();
+    this.seen(hour, instant);
+    if (id !== null && this.#further !== null && this.#again(id, combo, rate)) return;
     const place = this.place(
       id === null ? this.#key(combo) : `#${id}`,
       id === null ? 'append' : 'replace',
       this.#updatedAt === -1 ? Number.NaN : numbers[this.#updatedAt]!,
     );
-    this.seen(hour, instant);
     if (place === null) return;
-    this.write(place.row, combo, rate, false);
+    this.#put(place.row, combo, rate);
     if (this.#answers !== null && texts[this.reader.textAt('type')]?.toLowerCase() !== 'nps')
       this.#answers.took(place.row, record, texts[this.#answerAt] ?? null, this.#scale);
     if (this.facts.numbers.has('left_out')) this.facts.whole('left_out').set(place.row, Number.NaN);
@@ -82,16 +117,49 @@ export class RecordCollector extends Collector {
     }
   }
 
+  /** The id of the row at hand; null where it has none that names a record. */
+  #idNow(): string | null {
+    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    if (id === null || !isDamagedId(id)) return id;
+    this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], id);
+    return null;
+  }
+
+  /** Whether a row is one more of a record that this file had, and may be a line of it. */
+  #again(id: string, combo: number, rate: bigint | null): boolean {
+    const { numbers } = this.reader;
+    const key = `#${id}`;
+    const row = this.ownRow(key);
+    if (row === -1) return false;
+    if (looksRounded(id)) {
+      this.#put(this.append(key), combo, rate);
+      return true;
+    }
+    const now = this.#updatedAt === -1 ? Number.NaN : numbers[this.#updatedAt]!;
+    const before = this.facts.whole('updated_at').get(row);
+    // A time of change says which copy is newer.
+    if (now > before || now < before) return false;
+    const value = ({ at, money }: NumberPort): number =>
+      rate !== null && money && !Number.isNaN(numbers[at]!) ? convert(numbers[at]!, rate) : numbers[at]!;
+    this.#further!.meet(row, combo, value, 0, id);
+    return true;
+  }
+
+  #put(row: number, combo: number, rate: bigint | null): void {
+    this.write(row, combo, rate, false);
+    if (this.#order !== -1) this.facts.whole('who').set(row, this.#who());
+  }
+
   /** A ticket that the newer export calls merged or deleted takes the place of the older copy, and counts no more. */
   override skipped(cells: Cells): void {
     if (this.#id === -1 || !this.reader.read(cells)) return;
     const id = this.reader.texts[this.#id];
-    if (id === null || id === undefined) return;
+    if (id === null || id === undefined || isDamagedId(id)) return;
     const updatedAt = this.#updatedAt === -1 ? Number.NaN : this.reader.numbers[this.#updatedAt]!;
-    const place = this.place(`#${id}`, 'replace', updatedAt);
+    // It is in the account already, as one that is skipped.
+    const place = this.place(`#${id}`, 'replace', updatedAt, 0);
     if (place === null) return;
     this.write(place.row, this.combo(), null, false);
-    this.facts.sourceRows.set(place.row, 0);
     this.facts.whole('left_out').set(place.row, 1);
   }
 
@@ -139,8 +207,8 @@ export class RecordCollector extends Collector {
 
   /** What a record without id is told by: all that it does not measure. */
   #key(combo: number): string | null {
-    const { table, memory, reader } = this;
-    if ((memory.setting.filesOfSource.get(table.sourceKey) ?? 1) === 1) return null;
+    const { reader } = this;
+    if (!this.hasOtherFiles) return null;
     const texts = this.keyPorts.map(({ at }) => reader.texts[at] ?? '').join('\u0001');
     return `${reader.numbers[this.#at]}|${combo}|${texts}`;
   }

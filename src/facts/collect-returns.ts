@@ -1,8 +1,9 @@
 import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
 import { orderKey, share } from './collect.ts';
-import { type Memory, sourceKeyOf, type TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import type { Facts, Words } from './facts.ts';
+import { sourceKeyOf, type TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 
@@ -23,6 +24,8 @@ export interface ReturnedBy {
   /** The order that the row names beside its own number. */
   readonly of: string | null;
   readonly customer: string | null;
+  /** A print of the customer. */
+  readonly who: number;
   readonly sku: string | null;
   readonly words: Words;
   /** What one piece cost, in the order's own currency; NaN where the row does not say it. */
@@ -31,8 +34,16 @@ export interface ReturnedBy {
   readonly valid: boolean;
 }
 
-interface Returned {
+/** When a row went back, and a print of whose it is. */
+export interface Whose {
+  readonly at: number;
+  readonly who: number;
+}
+
+interface Returned extends Whose {
   readonly row: number;
+  /** The numbers of its rows, each once. */
+  readonly records: number[];
   readonly isLine: boolean;
   readonly of: string | null;
   readonly sku: string | null;
@@ -57,10 +68,9 @@ export class Returns {
   }
 
   /** Adds what a row says; the row of the refund. */
-  add(id: string, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean): number {
+  add(id: string, record: number, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean): number {
     const { memory, refunds, table } = this;
     const row = refunds.follow(table.index);
-    refunds.sourceRows.set(row, 1);
     const words = { ...by.words };
     refunds.combo.set(
       row,
@@ -78,8 +88,9 @@ export class Returns {
     }
     this.addGoods(row, amounts.quantity, amounts.unitCost);
     const known = this.#byId.get(id) ?? [];
-    known.push({ row, isLine, of: by.of, sku: by.sku, ownCost: by.ownCost });
+    known.push({ row, records: [], isLine, of: by.of, sku: by.sku, ownCost: by.ownCost, at: amounts.at, who: by.who });
     this.#byId.set(kept(id), known);
+    this.countRow(id, row, record);
     return row;
   }
 
@@ -91,20 +102,24 @@ export class Returns {
     if (!Number.isNaN(unitCost)) refunds.micro('goods_cost').add(row, share(quantity, unitCost, one));
   }
 
-  /** So many rows of the file stand for what went back under an id. */
-  rowsOf(id: string): number {
-    const { refunds } = this;
-    return (this.#byId.get(id) ?? []).reduce((sum, { row }) => sum + refunds.sourceRows.get(row), 0);
+  /** One more row of the file that stands for what went back. */
+  countRow(id: string, row: number, record: number): void {
+    const records = this.#byId.get(id)?.find((one) => one.row === row)?.records;
+    if (records === undefined || records.at(-1) === record) return;
+    records.push(record);
+    this.refunds.sourceRows.set(row, records.length);
   }
 
-  /** Forgets what went back under an id. */
-  drop(id: string): void {
+  /** Forgets what went back under an id; the numbers of its rows. */
+  drop(id: string): number[] {
     const { refunds } = this;
-    for (const { row } of this.#byId.get(id) ?? []) {
+    const all = this.#byId.get(id) ?? [];
+    for (const { row } of all) {
       refunds.sourceRows.set(row, 0);
       refunds.whole('dropped').set(row, 1);
     }
     this.#byId.delete(id);
+    return all.flatMap(({ records }) => records);
   }
 
   /**
@@ -113,16 +128,15 @@ export class Returns {
    * `costOf` what a piece of a sku cost in an order.
    */
   finish(
-    orderOf: (id: string) => { readonly row: number; readonly rows: number },
+    orderOf: (id: string, by: Whose) => { readonly row: number; readonly rows: number },
     costOf: (order: number, sku: string) => number,
   ): void {
     const { refunds } = this;
     const times = new Map<string, number>();
     for (const [id, all] of this.#byId) {
-      const { row: order, rows } = orderOf(id);
-      const [first] = all;
-      if (first !== undefined && rows > 0) refunds.sourceRows.set(first.row, refunds.sourceRows.get(first.row) + rows);
       for (const one of all) {
+        const { row: order, rows } = orderOf(id, one);
+        if (rows > 0) refunds.sourceRows.set(one.row, refunds.sourceRows.get(one.row) + rows);
         if (order !== -1 && one.isLine && one.of === null) this.#join(one, order, costOf);
         else this.#standAlone(id, one, times);
       }
@@ -170,10 +184,14 @@ export class Returns {
       refunds.whole('dropped').set(row, 1);
       return;
     }
-    const index = memory.index(sourceKeyOf(table.file, 'refund'));
+    const sourceKey = sourceKeyOf(table.file, 'refund');
+    const index = memory.index(sourceKey);
     const at = index.place(`${own}\u0001${time}`);
     const head = index.rowAt(at);
-    if (head !== -1) refunds.next.set(row, head);
+    if (head !== -1) {
+      refunds.next.set(row, head);
+      memory.chained.add(sourceKey);
+    }
     index.point(at, row);
   }
 }

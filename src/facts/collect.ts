@@ -10,9 +10,11 @@ import { channelOf } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
 import { type Column, nowhere } from './column.ts';
-import { isPersonField, type Memory, type TableInfo } from './context.ts';
+import { isPersonField, type Memory } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts, Words } from './facts.ts';
+import { agree, type Closeness, type Lasting } from './identity.ts';
+import type { TableInfo } from './table-info.ts';
 
 /** What several rows of one key mean. */
 export type Mode =
@@ -130,6 +132,9 @@ export abstract class Collector implements RowSink {
   /** Takes the row whose values lie in the reader: nothing in it is refused, and nothing that is required is missing. */
   abstract accept(record: number): void;
 
+  /** All rows of the table have come. */
+  finish(): void {}
+
   /** A row that is left out by rule; a kind whose records replace each other remembers it. */
   skipped(_cells: Cells): void {}
 
@@ -189,13 +194,16 @@ export abstract class Collector implements RowSink {
     const { texts } = this.reader;
     // Columns differ from file to file: a combination is told by its own names and words.
     const own = this.wordPlaces.map(({ name, at }) => [name, texts[at]]);
-    return this.facts.combos.add(JSON.stringify([this.table.file.store, own]), () => this.#words());
+    const { account, store } = this.table.file;
+    return this.facts.combos.add(JSON.stringify([store, account, own]), () => this.#words());
   }
 
   #words(): Words {
     const words: Record<string, string | null> = {};
     for (const { name, at } of this.wordPlaces) words[name] = keptOrNull(this.reader.texts[at]);
-    if (this.table.file.store !== null) words.store = this.table.file.store;
+    const { account, store } = this.table.file;
+    if (store !== null) words.store = store;
+    if (account !== null) words.account = account;
     const { source = null, medium = null, campaign = null, platform = null, channel = null, network = null } = words;
     if (this.table.plan.kind === 'spend') words.source = source ?? platform;
     if (this.table.plan.kind === 'survey') words.type = words.type?.toLowerCase() ?? null;
@@ -270,37 +278,78 @@ export abstract class Collector implements RowSink {
     return dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text);
   }
 
+  /** How alike the times of two rows of one id must be, for them to be one record of this file. */
+  protected readonly closeness: Closeness = 'instant';
+
+  /** Whether other files tell of the same records. */
+  get hasOtherFiles(): boolean {
+    return (this.memory.setting.filesOfSource.get(this.table.sourceKey) ?? 1) > 1;
+  }
+
+  /** What never changes of the record whose row lies in the reader. */
+  protected abstract lasting(): Lasting;
+
+  /** The row of this file that is the record of the row at hand; -1 where it is the first. */
+  protected ownRow(key: string): number {
+    const { facts, memory, table } = this;
+    let now: Lasting | null = null;
+    for (let row = memory.index(table.sourceKey).get(key); row !== -1; row = orNone(facts.next.get(row))) {
+      if (facts.table.get(row) !== table.index) continue;
+      now ??= this.lasting();
+      const before = memory.identities.lasting(facts, row);
+      if (agree(facts.kind, now, before, this.closeness, memory.setting.zone)) return row;
+    }
+    return -1;
+  }
+
   /**
-   * The row to write for a key: a new one, or the one of the same file that is replaced or added to. Copies in other files
-   * are chained behind it. -1 where the copy at hand is the older one.
+   * The row to write for a key: a new one, or the one of the same file that is replaced or added to. Copies in other files, and
+   * other records of one id, are chained behind it. Null where the copy at hand is the older one. The row at hand stands for `own`
+   * rows of the file.
    */
-  protected place(key: string | null, mode: Mode, updatedAt: number): { row: number; sum: boolean } | null {
+  protected place(key: string | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
     const { facts, table, memory } = this;
-    if (key === null || this.given !== null) return { row: this.#fresh(-1), sum: false };
+    if (key === null || this.given !== null) return { row: this.#fresh(-1, own), sum: false };
+    if (mode === 'replace') {
+      const row = this.ownRow(key);
+      if (row === -1) return { row: this.append(key, own), sum: false };
+      if (updatedAt < facts.whole('updated_at').get(row)) {
+        table.account.superseded += own;
+        return null;
+      }
+      table.account.superseded += facts.sourceRows.get(row);
+      facts.sourceRows.set(row, own);
+      return { row, sum: false };
+    }
+    if (mode === 'sum') {
+      for (let row = memory.index(table.sourceKey).get(key); row !== -1; row = orNone(facts.next.get(row))) {
+        if (facts.table.get(row) !== table.index) continue;
+        facts.sourceRows.set(row, facts.sourceRows.get(row) + own);
+        return { row, sum: true };
+      }
+    }
+    return { row: this.append(key, own), sum: false };
+  }
+
+  /** A new row for a key, before those that it has. */
+  protected append(key: string, own = 1): number {
+    const { memory, table } = this;
     const index = memory.index(table.sourceKey);
     const at = index.place(key);
     const head = index.rowAt(at);
-    for (let row = head; row !== -1 && mode !== 'append'; row = orNone(facts.next.get(row))) {
-      if (facts.table.get(row) !== table.index) continue;
-      if (mode === 'sum') {
-        facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
-        return { row, sum: true };
-      }
-      table.account.superseded += 1;
-      const before = facts.whole('updated_at').get(row);
-      if (updatedAt < before) return null;
-      return { row, sum: false };
-    }
-    const row = this.#fresh(head);
+    const row = this.#fresh(head, own);
     index.point(at, row);
-    return { row, sum: false };
+    if (head !== -1) memory.chained.add(table.sourceKey);
+    return row;
   }
 
-  #fresh(next: number): number {
+  #fresh(next: number, own: number): number {
     const { facts } = this;
     const row = facts.rows;
     facts.rows += 1;
-    facts.sourceRows.set(row, 1);
+    facts.sourceRows.set(row, own);
+    // A copy in the same file is told by its table.
+    facts.table.set(row, this.table.index);
     if (next !== -1) facts.next.set(row, next);
     return row;
   }

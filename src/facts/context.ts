@@ -1,4 +1,3 @@
-import type { RowAccount } from '../core/accounting.ts';
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
@@ -6,14 +5,17 @@ import type { Rates } from '../core/rates.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { ChannelRule } from '../plan/channels.ts';
-import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { FilePlan } from '../plan/plan.ts';
 import { Asked } from './asked.ts';
+import { CopyFindings } from './copies.ts';
 import { Facts, Keys } from './facts.ts';
+import { Identities } from './identity.ts';
 import { KeyIndex } from './key-index.ts';
-import type { UnnamedOrders } from './name-orders.ts';
-import type { Residents } from './resident.ts';
-import type { UnscaledScores } from './scores.ts';
+import { LinesSold } from './lines-sold.ts';
+import type { Residents, UnnamedOrders } from './resident.ts';
 import { ServiceFindings } from './service-findings.ts';
+import type { TableInfo } from './table-info.ts';
+import type { UnscaledScores } from './unscaled-scores.ts';
 
 /** What a run is about, apart from its files. */
 export interface Setting {
@@ -31,34 +33,19 @@ export interface Setting {
   readonly keepRecords?: boolean;
 }
 
-/** One table of one file, with what is learned of it while it is read. */
-export interface TableInfo {
-  readonly index: number;
-  readonly file: FilePlan;
-  readonly plan: TablePlan;
-  readonly account: RowAccount;
-  /** Format, kind and store: the files of one source replace each other's records. */
-  readonly sourceKey: string;
-  /** Days with a record. */
-  readonly days: Set<Day>;
-  /** The newest record, as an instant or the start of a day. */
-  newest: number;
-  /** Advertising platforms met. */
-  readonly platforms: Set<string>;
-  /** Currencies met, with their number of rows; '' where none is said. */
-  readonly currencies: Map<string, number>;
-  /** Amounts of orders, and completions of checkouts, that some row has: a column without any is one that the file does not have. */
-  readonly told: Set<string>;
-  /** Whether rows are bare days, which no hour can tell. */
-  byDay: boolean;
-}
-
 /** All that one run has read. */
 export class Memory {
   readonly keys = new Keys();
   readonly facts = new Map<Kind, Facts>();
   readonly tables: TableInfo[] = [];
   readonly indexes = new Map<string, KeyIndex>();
+  /** Sources in which some key has several rows. */
+  readonly chained = new Set<string>();
+  readonly identities: Identities;
+  readonly copies = new CopyFindings();
+  readonly linesSold = new LinesSold(this.keys.other);
+  /** Rows that stand in one file and belong to an order in another. */
+  readonly adopted: { readonly row: number; readonly table: TableInfo; readonly rows: number }[] = [];
   /** Currencies that no rate converts, with the first place they were met. */
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
   /** Whether people need no more than a number each, since no other table tells of them. */
@@ -83,6 +70,7 @@ export class Memory {
 
   constructor(readonly setting: Setting) {
     this.asked = new Asked(setting.measures ?? null);
+    this.identities = new Identities(this.tables, setting.zone);
   }
 
   of(kind: Kind): Facts {
@@ -118,7 +106,3 @@ export function isOnlyTableOfPeople(files: readonly FilePlan[], asked: Asked): b
     1
   );
 }
-
-/** Format, kind and store. */
-export const sourceKeyOf = (file: FilePlan, kind: Kind): string =>
-  `${file.source.id}\u0001${kind}\u0001${file.store ?? ''}`;

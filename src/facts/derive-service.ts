@@ -3,11 +3,12 @@ import type { Zone } from '../core/zone.ts';
 import { answerOf, isPositive, type SurveyAnswer } from '../ingest/score.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { orderKey } from './collect.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import type { TicketAnswers } from './read.ts';
 import { unscaledOf } from './scores.ts';
+import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 

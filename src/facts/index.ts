@@ -8,7 +8,7 @@ import { answers } from './answers/index.ts';
 import type { View } from './answers/view.ts';
 import { cohortTable } from './cohort-table.ts';
 import { cohortMargins } from './cohorts.ts';
-import type { Memory, Setting, TableInfo } from './context.ts';
+import type { Memory, Setting } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
@@ -17,6 +17,7 @@ import { load, type ReadFile } from './load.ts';
 import { leftDays } from './other-tables.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts, ValidOrders } from './read.ts';
 import { usedCombos } from './spellings.ts';
+import type { TableInfo } from './table-info.ts';
 
 export type { Setting } from './context.ts';
 
@@ -52,6 +53,7 @@ export async function readFiles(
     currencies: currenciesOf(memory),
     unconverted: [...memory.unconverted].map(([currency, { day, file }]) => ({ currency, day, file })),
     firstOrder: Number.isFinite(findings.firstHour) ? dayOfHour(findings.firstHour) : null,
+    copies: memory.copies.all(),
     unknownStatuses: new Map([...findings.unknownStatuses].sort(([a], [b]) => (a < b ? -1 : 1))),
     validStatus: setting.options.valid_status,
     validOrders: validOrders(memory),

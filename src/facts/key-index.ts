@@ -28,7 +28,12 @@ export class KeyIndex {
     this.#rows.set(place, row);
   }
 
-  *rows(): Iterable<number> {
-    for (let place = 0; place < this.#keys.size; place += 1) yield this.rowAt(place);
+  get size(): number {
+    return this.#keys.size;
+  }
+
+  /** The key of a place. */
+  key(place: number): string {
+    return this.#keys.text(place);
   }
 }

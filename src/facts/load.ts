@@ -6,24 +6,27 @@ import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
 import { RowReader } from '../ingest/row-reader.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
+import { proveAccounts } from './accounts.ts';
 import { claimOrders } from './claim-orders.ts';
 import type { Collector } from './collect.ts';
 import { DatedCollector } from './collect-dated.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
-import { isOnlyTableOfPeople, Memory, type Setting, sourceKeyOf, type TableInfo } from './context.ts';
+import { isOnlyTableOfPeople, Memory, type Setting } from './context.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveTickets } from './derive-tickets.ts';
+import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
-import { chooseTables, type LeftOut } from './other-tables.ts';
+import { chooseTables } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
 import { settle } from './resolve.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 import { uniteSpellings } from './spellings.ts';
+import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
 export interface Loaded {
@@ -81,16 +84,13 @@ export async function load(
       return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
     await readFile(file, account, open, memory);
+    for (const collector of collectors) if (collector.table.file === file) collector.finish();
     results.set(file, { file, account, totals });
   };
   const findings: OrderFindings = { unknownStatuses: new Map(), firstHour: Number.POSITIVE_INFINITY };
   const left: LeftOut[] = [];
   const settleOthers = (): void => {
-    for (const collector of collectors) {
-      if (!(collector instanceof OrderCollector)) continue;
-      collector.finish();
-      collector.settleDays();
-    }
+    for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
     joinOrphans(memory, collectors);
     rejectZeros(memory);
     tellScales(memory);
@@ -98,7 +98,7 @@ export async function load(
     const others = chooseTables(memory, by, isOther);
     settle(memory, others, isOther);
     left.push(...others);
-    supersedeAdopted(memory, collectors);
+    supersedeAdopted(memory);
     countUnbalanced(memory);
     settleValidity(memory, findings);
     deriveTickets(memory);
@@ -115,6 +115,7 @@ export async function load(
   settle(memory, visits, isVisit);
   left.unshift(...visits);
   await claimOrders(memory);
+  proveAccounts(memory);
   if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
   await deriveOrders(memory);
@@ -159,6 +160,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     currencies: new Map(),
     told: new Set(),
     byDay: false,
+    lineSums: file.source.lines === 'repeat' ? lineSums : null,
   };
   memory.tables.push(info);
   return info;
@@ -168,18 +170,23 @@ type Zones = ConstructorParameters<typeof RowReader>[2];
 
 function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
   const { plan } = info;
-  const reader = new RowReader(plan.kind, plan.fields, zones);
+  const said = {
+    from: plan.fields.currency ?? null,
+    // Lines in a file of their own are in the currency of their order.
+    otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
+  };
+  const reader = new RowReader(plan.kind, plan.fields, zones, said);
   switch (plan.kind) {
     case 'order':
       return new OrderCollector(
         memory,
         info,
         reader,
-        plan.line === null ? null : new RowReader('order_line', plan.line, zones),
+        plan.line === null ? null : new RowReader('order_line', plan.line, zones, said),
       );
     case 'checkout':
       if (plan.line === null) return new RecordCollector(memory, info, reader);
-      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones));
+      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones, said));
     case 'order_line':
       return new LineCollector(memory, info, reader);
     case 'visit':
@@ -225,15 +232,8 @@ function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
         collector.adopt(orphan, head);
         continue;
       }
-      for (let i = 0; i < orphan.rows; i += 1) {
-        orphan.table.account.rejected += 1;
-        orphan.table.account.rejects.push({
-          record: orphan.record,
-          column: '',
-          reason: 'order_row_missing',
-          value: '',
-        });
-      }
+      collector.rejectRows(orphan.records, 'order_row_missing');
+      for (const line of orphan.kept) memory.of('order_line').whole('dropped').set(line, 1);
     }
   }
 }
@@ -254,10 +254,7 @@ function countUnbalanced(memory: Memory): void {
 }
 
 /** Rows that joined an order in another file are superseded with it. */
-function supersedeAdopted(memory: Memory, collectors: readonly Collector[]): void {
+function supersedeAdopted(memory: Memory): void {
   const live = memory.facts.get('order')?.live;
-  for (const collector of collectors) {
-    if (!(collector instanceof OrderCollector)) continue;
-    for (const { row, table, rows } of collector.adopted) if (live?.[row] === 0) table.account.superseded += rows;
-  }
+  for (const { row, table, rows } of memory.adopted) if (live?.[row] === 0) table.account.superseded += rows;
 }

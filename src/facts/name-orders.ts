@@ -1,17 +1,6 @@
 import type { Kind } from '../core/kinds.ts';
 import { orderKey } from './collect.ts';
-import type { Memory, TableInfo } from './context.ts';
-
-/**
- * Orders of one table whose ids stay with the engine that read it until they are needed: most runs never compare them with
- * those of other files. Their numbers are below 0.
- */
-export interface UnnamedOrders {
-  readonly table: TableInfo;
-  readonly count: number;
-  /** Tells their ids, in the order of rows. */
-  ids(take: (id: string) => void): Promise<void>;
-}
+import type { Memory } from './context.ts';
 
 /** Gives all orders their ids. */
 export async function nameOrders(memory: Memory): Promise<void> {

@@ -1,5 +1,6 @@
 import { orNone } from './collect.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
+import type { TableInfo } from './table-info.ts';
 
 /**
  * Finds the order that a record of another file names. Two shops may number alike: the order is looked for in the record's

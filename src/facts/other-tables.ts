@@ -1,37 +1,23 @@
 import { DAY_HOURS, type Day } from '../core/civil.ts';
+import { byPath } from '../core/file-rank.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import type { Zone } from '../core/zone.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { LeftOut, TableInfo } from './table-info.ts';
 
 /*
  * Tables that tell the same thing twice: of each day that both tell one is read. On its other days the second counts; a row over a span
  * of days is cut there.
  */
 
-/** Of one of two tables that tell the same some days are not read: which, in favour of which. */
-export interface LeftOut {
-  readonly table: TableInfo;
-  readonly instead: TableInfo;
-  /** The days that both tell. */
-  readonly days: ReadonlySet<Day>;
-  /** Rows left out whole. */
-  rows: number;
-  /** Rows cut, since they cover other days as well. */
-  cut: number;
-  /** The cost, sessions or amount left out, in millionths; NaN where the kind has none. */
-  amount: number;
-}
-
-const codePoints = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The higher file of two: the one with the newer newest record, then by path. */
 export const byRank = (a: TableInfo, b: TableInfo): number =>
-  a.newest - b.newest || codePoints(a.file.path, b.file.path);
+  (a.newest === b.newest ? 0 : a.newest - b.newest) || byPath(a.file.path, b.file.path);
 
 const fineness: Record<DateGrain, number> = { instant: 2, day: 1, span: 0 };
 
@@ -65,6 +51,7 @@ const sameDays = (a: ReadonlySet<Day>, b: ReadonlySet<Day>): boolean =>
 function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
   if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
+  if (one.file.account !== two.file.account) return false;
   const isOfTools = ofTools.has(one.plan.kind);
   if (!isOfTools && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
@@ -232,6 +219,9 @@ export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<
       else {
         const piece = facts.follow(facts.table.get(row));
         facts.combo.set(piece, facts.combo.get(row));
+        // The first of them stands for the row in the account of its file.
+        facts.sourceRows.set(piece, facts.sourceRows.get(row));
+        facts.sourceRows.set(row, 0);
         for (const [key, column] of facts.keys) column.set(piece, facts.keys.get(key)!.get(row));
         for (const [field, column] of facts.numbers) {
           const value = column.get(row);

@@ -6,10 +6,12 @@ import type { Dimension, Kind } from '../core/kinds.ts';
 import type { TotalFindings } from '../ingest/ingest.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { CopyFinding } from './copies.ts';
 import type { GiftCardsSold } from './gift-cards.ts';
-import type { LeftOut } from './other-tables.ts';
 import type { ServiceFindings } from './service-findings.ts';
+import type { LeftOut } from './table-info.ts';
 
+export type { CopyFinding } from './copies.ts';
 export type { ImpossibleTimes, ProvenScale, StatesOfTickets } from './service-findings.ts';
 
 /** A measure over spans of local time. Spans of one question do not depend on each other, and may overlap. */
@@ -72,6 +74,8 @@ export interface Read {
   readonly currencies: ReadonlyMap<string, number>;
   /** Currencies for which there is no rate on some day. */
   readonly unconverted: readonly { readonly currency: string; readonly day: Day; readonly file: string }[];
+  /** What was met of ids that do not name one record each. */
+  readonly copies: readonly CopyFinding[];
   readonly groups: readonly GroupKey[];
   /** Dimensions that some record of the kind tells. */
   readonly told: ReadonlyMap<Kind, ReadonlySet<Dimension>>;

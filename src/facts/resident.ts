@@ -1,11 +1,32 @@
 import type { Span } from '../core/calendar.ts';
 import type { Hour, Instant } from '../core/civil.ts';
 import type { Test } from '../measures/measure.ts';
-import type { OrderClaim } from './claim-orders.ts';
-import type { TableInfo } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { UnnamedOrders } from './name-orders.ts';
-import type { LeftOut } from './other-tables.ts';
+import type { LeftOut, TableInfo } from './table-info.ts';
+
+/**
+ * Orders of one table whose ids stay with the engine that read it until they are needed: most runs never compare them with
+ * those of other files. Their numbers are below 0.
+ */
+export interface UnnamedOrders {
+  readonly table: TableInfo;
+  readonly count: number;
+  /** Tells their ids, in the order of rows. */
+  ids(take: (id: string) => void): Promise<void>;
+}
+
+/** A session that names an order, as far as it is told which of several was first. */
+export interface OrderClaim {
+  readonly store: string;
+  /** Without `#`. */
+  readonly order: string;
+  readonly at: Instant;
+  /** Its own id; empty where it has none. */
+  readonly session: string;
+  /** The number of its table, and of its row there. */
+  readonly table: number;
+  readonly row: number;
+}
 
 /** A table of visits whose rows stay with another engine: only what is asked of them comes here. */
 export interface ResidentTable {

@@ -1,8 +1,9 @@
 import type { Kind } from '../core/kinds.ts';
-import { orNone } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
-import { byRank, cutRows, type LeftOut, leaveOut, leftDays } from './other-tables.ts';
+import { byRank, cutRows, leaveOut, leftDays } from './other-tables.ts';
+import { settleCopies } from './settle-copies.ts';
+import type { LeftOut } from './table-info.ts';
 
 /** Settles which rows of some kinds count: of copies of a record one, of tables that tell the same days one. */
 export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind) => boolean): void {
@@ -17,10 +18,9 @@ export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind
   }
   for (const { table, rows } of left) if (rows > 0) table.account.skip('other_table', rows);
   for (const [sourceKey, index] of memory.indexes) {
-    if ((memory.setting.filesOfSource.get(sourceKey) ?? 1) === 1) continue;
+    if (!memory.chained.has(sourceKey)) continue;
     const facts = memory.of(sourceKey.split('\u0001')[1] as Kind);
-    if (!of(facts.kind)) continue;
-    for (const head of index.rows()) settleChain(memory, facts, head, ranks);
+    if (of(facts.kind)) settleCopies(memory, facts, index, ranks);
   }
   for (const facts of settled) {
     for (const name of ['dropped', 'left_out']) {
@@ -30,30 +30,4 @@ export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind
     }
   }
   for (const [facts, rows] of cut) cutRows(facts, rows, days);
-}
-
-/** Of the copies of one record the one with the newest `updated_at` stays, else that of the highest file. */
-function settleChain(memory: Memory, facts: Facts, head: number, ranks: ReadonlyMap<number, number>): void {
-  if (orNone(facts.next.get(head)) === -1) return;
-  const updated = facts.numbers.get('updated_at');
-  const dropped = facts.numbers.get('dropped');
-  let best = -1;
-  for (let row = head; row !== -1; row = orNone(facts.next.get(row))) {
-    if (facts.live[row] === 0 || dropped?.get(row) === 1) continue;
-    if (best === -1) {
-      best = row;
-      continue;
-    }
-    const [ours, theirs] = [updated?.get(row) ?? Number.NaN, updated?.get(best) ?? Number.NaN];
-    const rank = ranks.get(facts.table.get(row))! - ranks.get(facts.table.get(best))!;
-    if (ours > theirs || (!(ours < theirs) && rank > 0)) best = row;
-  }
-  if (best === -1) return;
-  const winner = facts.table.get(best);
-  for (let row = head; row !== -1; row = orNone(facts.next.get(row))) {
-    if (facts.live[row] === 0 || facts.table.get(row) === winner) continue;
-    facts.live[row] = 0;
-    if (dropped?.get(row) === 1) continue;
-    memory.tables[facts.table.get(row)]!.account.superseded += facts.sourceRows.get(row);
-  }
 }

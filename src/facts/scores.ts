@@ -1,32 +1,11 @@
-import { answerOf, isOnScale, type SurveyAnswer, scaleOf } from '../ingest/score.ts';
+import { answerOf, isOnScale, type SurveyAnswer } from '../ingest/score.ts';
 import { columnName } from '../plan/compile.ts';
 import type { Resolved } from '../plan/plan.ts';
-import type { Memory, TableInfo } from './context.ts';
+import type { Memory } from './context.ts';
+import type { TableInfo } from './table-info.ts';
+import { UnscaledScores } from './unscaled-scores.ts';
 
 const one = 1_000_000;
-
-/** A score of 0: whether its scale has one is only known once all scores of its source are read. */
-interface Zero {
-  readonly table: TableInfo;
-  readonly record: number;
-  readonly column: string;
-  readonly text: string;
-}
-
-/** The scores of one source and form of table that say no scale: their own values decide it. */
-export class UnscaledScores {
-  lowest = Number.POSITIVE_INFINITY;
-  highest = Number.NEGATIVE_INFINITY;
-  /** The tables that have such scores, and their column. */
-  readonly tables = new Map<TableInfo, string>();
-  /** By row of the facts. */
-  readonly zeros = new Map<number, Zero>();
-
-  /** The top of their scale, in millionths. */
-  get scale(): number {
-    return scaleOf(this.lowest, this.highest);
-  }
-}
 
 /** The scores without a scale that stand beside those of a table: files of one source ask one question. */
 export function unscaledOf(memory: Memory, { sourceKey, plan }: TableInfo): UnscaledScores {

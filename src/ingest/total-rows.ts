@@ -1,7 +1,7 @@
 import { zoneOf } from '../core/zone.ts';
 import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
-import type { Resolved } from '../plan/plan.ts';
-import { isNothing, mayBeDate, type TotalsPlan } from '../plan/total-rows.ts';
+import type { Resolved, TotalsPlan } from '../plan/plan.ts';
+import { isNothing, mayBeDate } from '../plan/total-rows.ts';
 
 /** A file's own total against the sum of its rows, where they differ by more than rounding. */
 export interface TotalDifference {

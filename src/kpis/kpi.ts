@@ -1,8 +1,7 @@
-import { type Code, type Group, groups, type NullReason, type Unit } from '../core/kinds.ts';
+import { type Code, type Group, groups, type Mark, type NullReason, type Unit } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
 import type { Text } from '../core/text.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { Formula } from './formula.ts';
 
 export { type Group, groups, type Unit } from '../core/kinds.ts';
 
@@ -51,6 +50,63 @@ export interface Example {
   readonly gives: string | null;
   readonly because?: NullReason;
 }
+
+/** A moment of the period, and so many days before it. */
+export interface Edge {
+  readonly at: 'start' | 'end';
+  readonly daysBefore: number | 'active_days';
+}
+
+/** The half-open span over which a measure is taken; `null` is the beginning of the data. */
+export interface Window {
+  /** snake_case, for `kpi explain` and the examples. */
+  readonly name: string;
+  readonly from: Edge | null;
+  readonly to: Edge;
+}
+
+/** The options that may stand in a formula as a number. */
+export type NumberOption = 'gross_margin_rate' | 'lifespan_years' | 'max_lifespan_years';
+
+/** Says beside a value that what no file tells is not in it. */
+export type LeftOutMark = Extract<Mark, 'no_refunds' | 'no_discounts'>;
+
+/**
+ * A formula is a value, not a closure: `kpi explain`, the documentation and the arithmetic all read the same one.
+ * Anything worked out with a null operand is null, for the first operand's reason.
+ */
+export type Formula =
+  | { readonly op: 'measure'; readonly measure: Measure; readonly window?: Window }
+  /** Different values that a distinct measure meets in both windows; of snapshots those of the second that have one in the first. */
+  | { readonly op: 'both'; readonly measure: Measure; readonly first: Window; readonly second: Window }
+  | { readonly op: 'number'; readonly value: string }
+  /** A number of the configuration; null with the given reason where it is not set. */
+  | { readonly op: 'setting'; readonly option: NumberOption; readonly reason: NullReason }
+  | { readonly op: 'plus' | 'times' | 'least'; readonly of: readonly Formula[] }
+  | { readonly op: 'minus'; readonly a: Formula; readonly b: Formula }
+  /** null(`zero_denominator`) where the lower operand is 0. */
+  | { readonly op: 'per'; readonly over: Formula; readonly under: Formula; readonly empty?: NullReason }
+  /** The part, but null(`inconsistent_counts`) where it is larger than its whole. */
+  | { readonly op: 'part'; readonly part: Formula; readonly whole: Formula }
+  /** The operand, but null(`not_identified`) where there is more than one of what it is measured on, such as scales. */
+  | { readonly op: 'alike'; readonly of: Formula; readonly kinds: Formula }
+  /** The operand, but null(`zero_denominator` or `negative_base`) where it is not above 0. */
+  | { readonly op: 'above_zero'; readonly of: Formula }
+  /** The first that is not null(`missing_kind`); any but the first is marked `approx` unless `exact`. */
+  | { readonly op: 'either'; readonly of: readonly Formula[]; readonly exact?: boolean }
+  /** The operand, 0 where it is null(`missing_kind`); `mark` says so beside the value. */
+  | { readonly op: 'if_known'; readonly of: Formula; readonly mark?: LeftOutMark }
+  /** The operand taken over all groups of the period, whatever is broken down. */
+  | { readonly op: 'total'; readonly of: Formula }
+  /** The operand with its measures taken over the window, but those that name a window of their own. */
+  | { readonly op: 'within'; readonly of: Formula; readonly window: Window }
+  /** Another KPI's formula, under its name. */
+  | { readonly op: 'kpi'; readonly kpi: Kpi }
+  | { readonly op: 'case'; readonly option: keyof KpiOptions; readonly cases: Readonly<Record<string, Formula>> }
+  /** Cost of goods raised to all lines sold: known where the lines with a unit cost are `min_cost_coverage` of their value. */
+  | { readonly op: 'raised'; readonly cost: Formula; readonly costed: Formula; readonly sold: Formula }
+  /** First month in which what a cohort's customer has brought reaches the operand. */
+  | { readonly op: 'payback'; readonly cost: Formula };
 
 /** Declares a KPI. */
 export const defineKpi = <const K extends Kpi>(kpi: K): K => kpi;

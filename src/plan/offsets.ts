@@ -1,16 +1,7 @@
-import type { Instant } from '../core/civil.ts';
 import { momentOf } from '../fields/moment.ts';
 import type { Rows } from './head-records.ts';
-import type { ResolvedFields } from './plan.ts';
+import type { ResolvedFields, WrittenOffset } from './plan.ts';
 import { columnsOf } from './resolve.ts';
-
-/** An offset that a file writes beside its times, and one of these times. */
-export interface WrittenOffset {
-  /** `+01:00`. */
-  readonly text: string;
-  readonly minutes: number;
-  readonly at: Instant;
-}
 
 /** As many rows as are looked at, from the first: they hold more than one season, or the file does not. */
 const rowsSeen = 5_000;

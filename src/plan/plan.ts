@@ -1,4 +1,4 @@
-import type { Day } from '../core/civil.ts';
+import type { Day, Instant } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import type { TimeUnit } from '../core/time-unit.ts';
@@ -10,8 +10,6 @@ import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
 import type { Encoding } from '../readers/text.ts';
 import type { ColumnType, Source } from '../sources/source.ts';
-import type { WrittenOffset } from './offsets.ts';
-import type { TotalsPlan } from './total-rows.ts';
 
 /** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */
 export type Resolved =
@@ -67,6 +65,8 @@ export interface TablePlan {
     readonly list: boolean;
     readonly reason: string;
   }[];
+  /** Whether the first row says in words what the columns hold. */
+  readonly described: boolean;
   /** How rows that add up the others are told; null where there are none. */
   readonly totals: TotalsPlan | null;
   /** Fields whose values are not quite what they are called. */
@@ -77,8 +77,17 @@ export interface TablePlan {
   readonly offsets?: readonly WrittenOffset[];
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
+  /** A sign beside its amounts, where nothing in the file says which currency they are in; the report's must be one that has it. */
+  readonly sign: CurrencySign | null;
   /** What is to be said of how the table is read. */
   readonly notes: readonly PlanNote[];
+}
+
+/** A sign or code of a currency beside the amounts of a column, with the currencies that it may mean. */
+export interface CurrencySign {
+  readonly sign: string;
+  readonly codes: readonly string[];
+  readonly column: string;
 }
 
 /** A warning that a plan gives. */
@@ -107,9 +116,30 @@ export interface FilePlan {
   readonly zone: string | null;
   readonly currency: string | null;
   readonly store: string | null;
+  readonly account: string | null;
   /** Of tables that tell the same days this file's are read. */
   readonly preferred: boolean;
   /** Its path as the configuration writes it: relative to its folder. */
   readonly written: string;
   readonly warnings: readonly Text[];
+}
+
+/** An offset that a file writes beside its times, and one of these times. */
+export interface WrittenOffset {
+  /** `+01:00`. */
+  readonly text: string;
+  readonly minutes: number;
+  readonly at: Instant;
+}
+
+/** Which cells of a table show a row that adds up the others, in whatever words. */
+export interface TotalsPlan {
+  /** Columns that say what a row is about, left of the figures: blank in a total row, but for a word such as `Total`. */
+  readonly labels: readonly number[];
+  /** Columns of the days of rows; those of a period that each row repeats are none. */
+  readonly dates: readonly number[];
+  /** Whether a total may have a name that is in no list: then all figures together decide. */
+  readonly named: boolean;
+  /** The figure that shows a total row, then others that are added up. */
+  readonly sums: readonly Resolved[];
 }

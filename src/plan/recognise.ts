@@ -24,6 +24,7 @@ export interface SourceEntry {
   readonly timezone?: string | undefined;
   readonly currency?: string | undefined;
   readonly store?: string | undefined;
+  readonly account?: string | undefined;
   readonly prefer?: boolean | undefined;
   readonly date_order?: DateOrder | undefined;
   readonly decimal?: Decimal | undefined;

@@ -5,20 +5,8 @@ import { recordFields } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
-import type { Resolved, ResolvedFields } from './plan.ts';
+import type { Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
 import { positionsOf } from './resolve.ts';
-
-/** Which cells of a table tell a row that adds up the others, in whatever words. */
-export interface TotalsPlan {
-  /** Columns that say what a row is about, left of the figures: blank in a total row, but for a word such as `Total`. */
-  readonly labels: readonly number[];
-  /** Columns of the days of rows; those of a period that each row repeats are none. */
-  readonly dates: readonly number[];
-  /** Whether a total may have a name that is in no list: then it is told by all figures together. */
-  readonly named: boolean;
-  /** The figure that a total row is told by, then others that are added up. */
-  readonly sums: readonly Resolved[];
-}
 
 /** What is added up: the first is the one that proves a total. Visitors are not. */
 const added: Partial<Record<Kind, readonly string[]>> = {

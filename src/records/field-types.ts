@@ -27,8 +27,8 @@ export type FieldType =
  */
 export type Role = 'id' | 'date' | 'attribute' | 'metric' | 'part';
 
-export interface FieldMeta {
-  readonly type: FieldType;
+export interface FieldMeta<T extends FieldType = FieldType> {
+  readonly type: T;
   readonly role: Role;
   readonly doc: Text;
   readonly required: boolean;
@@ -49,7 +49,7 @@ interface Given {
   readonly words?: readonly string[];
 }
 
-const meta = (type: FieldType, role: Role, given: Given): FieldMeta => ({
+const meta = <const T extends FieldType>(type: T, role: Role, given: Given): FieldMeta<T> => ({
   type,
   role: given.role ?? role,
   doc: given.doc,
@@ -59,23 +59,39 @@ const meta = (type: FieldType, role: Role, given: Given): FieldMeta => ({
 });
 
 const words =
-  (type: FieldType) =>
-  (given: Given): FieldMeta =>
+  <const T extends FieldType>(type: T) =>
+  (given: Given): FieldMeta<T> =>
     meta(type, 'attribute', given);
 const numbers =
-  (type: FieldType, role: Role) =>
-  (given: Given): FieldMeta =>
+  <const T extends FieldType>(type: T, role: Role) =>
+  (given: Given): FieldMeta<T> =>
     meta(type, role, given);
 
 export const text = words('text');
 export const key = words('key');
-export const id = (given: Given): FieldMeta => words('text')({ role: 'id', ...given });
+export const id = (given: Given): FieldMeta<'text'> => words('text')({ role: 'id', ...given });
 export const money = numbers('money', 'metric');
 export const count = numbers('count', 'metric');
 export const number = numbers('number', 'metric');
 export const duration = numbers('duration', 'metric');
 export const instant = numbers('instant', 'date');
 export const day = numbers('day', 'date');
+
+/** Header names of a column of currencies. */
+export const currencyNames = [
+  'devise',
+  'currency_code',
+  'currencycode',
+  'order_currency',
+  'order_currency_code',
+  'currency_iso_code',
+  'code_devise',
+  'monnaie',
+  'währung',
+  'waehrung',
+  'moneda',
+  'valuta',
+] as const;
 
 /** Declares the fields of a record kind, in their order. `schema.ts` makes its zod schema of them. */
 export const defineRecord = <const R extends Readonly<Record<string, FieldMeta>>>(fields: R): R => fields;

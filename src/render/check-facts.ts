@@ -1,5 +1,4 @@
-import type { Bound } from '../checks/bound.ts';
-import type { Base, CheckReport, CheckResult, Verdict } from '../checks/result.ts';
+import type { Base, Bound, CheckReport, CheckResult, Verdict } from '../checks/check-model.ts';
 import { compare, type Fraction, multiply, ofText, subtract } from '../core/fraction.ts';
 import { unattributed } from '../core/kinds.ts';
 import { visible } from '../core/visible.ts';

@@ -1,5 +1,4 @@
-import type { Bound } from '../checks/bound.ts';
-import type { Base, CheckReport, CheckResult } from '../checks/result.ts';
+import type { Base, Bound, CheckReport, CheckResult } from '../checks/check-model.ts';
 import { type Fraction, toDecimal } from '../core/fraction.ts';
 import { countOf, ofShare, overall, verdicts } from './check-facts.ts';
 import { array, kpiOf, member, object, text, textOrNull, warningOf } from './json-text.ts';

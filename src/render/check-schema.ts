@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Operator } from '../checks/bound.ts';
-import type { OnNull } from '../checks/check.ts';
-import type { Because, CheckResult } from '../checks/result.ts';
+import type { Because, CheckResult, OnNull, Operator } from '../checks/check-model.ts';
 import { dimensions, marks } from '../core/kinds.ts';
 import { checkWords } from './check-words.ts';
 import { count, day, keysOf, kpi, units, warning } from './report-schema.ts';

@@ -1,4 +1,4 @@
-import type { CheckReport, CheckResult, Verdict } from '../checks/result.ts';
+import type { CheckReport, CheckResult, Verdict } from '../checks/check-model.ts';
 import { visible } from '../core/visible.ts';
 import { between, Facts, type ShownResult, unbroken } from './check-facts.ts';
 import { type CheckWords, checkWords } from './check-words.ts';

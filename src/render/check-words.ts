@@ -1,4 +1,4 @@
-import type { Because, Verdict } from '../checks/result.ts';
+import type { Because, Verdict } from '../checks/check-model.ts';
 import type { Lang } from './words.ts';
 
 /** Every word that the outputs of checks need beside those of reports. What one language lacks does not compile. */

@@ -1,4 +1,4 @@
-import type { CheckReport, CheckResult, Verdict } from '../checks/result.ts';
+import type { CheckReport, CheckResult, Verdict } from '../checks/check-model.ts';
 import { visible } from '../core/visible.ts';
 import { Facts, Sentences, verdicts } from './check-facts.ts';
 import { checkWords } from './check-words.ts';

@@ -1,4 +1,4 @@
-import type { CheckReport, CheckResult } from '../checks/result.ts';
+import type { CheckReport, CheckResult } from '../checks/check-model.ts';
 import { toDecimal } from '../core/fraction.ts';
 import { visible } from '../core/visible.ts';
 import { countOf, Sentences } from './check-facts.ts';

@@ -15,10 +15,11 @@ import { Figures } from './cells.ts';
 import type { CohortReport, CohortRow } from './cohort-model.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
 import { coversAll } from './days.ts';
+import { basisOf, boundText, dimensionsOf, groupOrder } from './frame.ts';
 import type { Figure } from './model.ts';
+import { operandOf, plain } from './operands.ts';
 import { type CostCoverage, costCoverageOf, marginOf, paidBack } from './payback.ts';
 import { chooseSlots, type Slot } from './periods.ts';
-import { basisOf, boundText, dimensionsOf, groupOrder, operandOf, plain } from './report.ts';
 import type { ReportSettings } from './settings.ts';
 import { warningsOf } from './warnings.ts';
 

@@ -2,8 +2,8 @@ import { type PeriodComparison, periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, type Hour } from '../core/civil.ts';
 import { nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Figures, Place } from './cells.ts';
+import type { Asked } from './operands.ts';
 import { type BasePeriod, baseOf, type Slot } from './periods.ts';
-import type { Asked } from './report.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** Two places of equally many days: what is compared of a period, and what with. */

@@ -4,10 +4,11 @@ import { usesOf } from '../kpis/evaluate.ts';
 import type { Window } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Measure } from '../measures/measure.ts';
+import { basisOf, boundText, dimensionsOf, kpiOf, workOut } from './frame.ts';
 import type { Figure, FileQuality, ReportKpi } from './model.ts';
 import { needsOf } from './needs.ts';
+import { figureOf, operandOf, plain } from './operands.ts';
 import { filesOf } from './quality.ts';
-import { basisOf, boundText, dimensionsOf, figureOf, kpiOf, operandOf, plain, workOut } from './report.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** A measure that a formula reads, over the period or over windows beside it. */
@@ -84,6 +85,6 @@ export async function explanationOf(read: Read, settings: ReportSettings, kpi: K
     ),
     files: filesOf(read).filter((file) => file.kinds.some((kind) => kinds.has(kind))),
     currency: settings.currency,
-    needs: needsOf(kpi, worked),
+    needs: needsOf(kpi, worked.figures),
   };
 }

@@ -15,6 +15,7 @@ import { impressions } from '../measures/spend.ts';
 import { funnelCarts, funnelCheckouts, funnelProductViews, funnelPurchases, sessions } from '../measures/visit.ts';
 import type { Figures, Place } from './cells.ts';
 import type { Base } from './comparing.ts';
+import { boundText, dimensionsOf, workOut } from './frame.ts';
 import type {
   Counting,
   FigureSet,
@@ -26,9 +27,9 @@ import type {
   StepFigure,
 } from './funnel-model.ts';
 import type { Change, Comparison, Figure, Warning } from './model.ts';
+import { type Asked, changeOf, operandOf, plain } from './operands.ts';
 import type { Slot } from './periods.ts';
 import { filesOf } from './quality.ts';
-import { type Asked, boundText, changeOf, dimensionsOf, operandOf, plain, workOut } from './report.ts';
 import type { ReportSettings } from './settings.ts';
 import { warningsOf } from './warnings.ts';
 

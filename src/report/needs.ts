@@ -3,13 +3,14 @@ import type { Kind } from '../core/kinds.ts';
 import { allOf, type Text } from '../core/text.ts';
 import { neededBy } from '../kpis/evaluate.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { Asked, Worked } from './report.ts';
+import type { Figures } from './cells.ts';
+import type { Asked } from './operands.ts';
 
 /**
  * What a KPI reads that no file has, and in which export it is found: `ctr needs clicks and impressions: an export of an ads account
  * has them`. Null where the files have it all.
  */
-export function needsOf({ id, formula }: Asked, { figures }: Pick<Worked, 'figures'>): Text | null {
+export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
   const needed = neededBy(formula, figures.settings.options);
   const lacking = lackingOf(new Set(needed.map((measure) => measure.plain ?? measure)), figures);
   // Files may tell each of two columns, and none of them both.
@@ -32,7 +33,7 @@ export function needsOf({ id, formula }: Asked, { figures }: Pick<Worked, 'figur
   return isItself ? { en, fr } : { en: `${id} needs ${en}`, fr: `${id} a besoin de ${fr}` };
 }
 
-const lackingOf = (needed: Iterable<Measure>, figures: Worked['figures']): Measure[] =>
+const lackingOf = (needed: Iterable<Measure>, figures: Figures): Measure[] =>
   [...needed].filter((measure) => !figures.supplies(measure));
 
 /** What is lacking of a kind: no file of it was given, or none has the column. */

@@ -4,6 +4,7 @@ import { rejectText } from '../core/reject-words.ts';
 import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import { withoutCompletions } from './checkout-warning.ts';
+import { copyWarnings } from './copy-warnings.ts';
 import type { SourceCover } from './coverage.ts';
 import { coverageWarnings } from './coverage-warnings.ts';
 import { giftCardsLeftOut } from './gift-card-warning.ts';
@@ -52,6 +53,14 @@ export function fileWarnings(read: Read): Warning[] {
       };
       say('cut_off', message, true);
     }
+    if (account.noteAt !== null) {
+      const rows = counted(account.counts.get('notes') ?? 1, nouns.row);
+      const message = {
+        en: `${file.path}: ${rows.en} of words in one cell left out as notes, the first is record ${account.noteAt}; a record must have all its cells`,
+        fr: `${file.path}\u00a0: ${rows.fr} d'une seule cellule de texte, laissée${(account.counts.get('notes') ?? 1) < 2 ? '' : 's'} de côté comme notes, la première est l'enregistrement ${account.noteAt}\u00a0; un enregistrement doit avoir toutes ses cellules`,
+      };
+      say('notes', message, true);
+    }
     if (account.rejected > 0) say('rejected', rejectedText(file.path, account));
     const unbalanced = account.counts.get('unbalanced') ?? 0;
     if (unbalanced > 0) {
@@ -65,6 +74,7 @@ export function fileWarnings(read: Read): Warning[] {
     const left = leftByStatus(file, read);
     if (left !== null) warnings.push(left);
   }
+  warnings.push(...copyWarnings(read));
   for (const left of read.leftOut) warnings.push(otherTable(left));
   warnings.push(...withoutCompletions(read));
   const cards = giftCardsLeftOut(read);

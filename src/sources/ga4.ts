@@ -1,6 +1,6 @@
 import {
   col,
-  type FieldMap,
+  type FieldsFrom,
   first,
   nthDay,
   preamble,
@@ -288,7 +288,7 @@ export const explorationSignatures: readonly Signature[] = [
 const sessions = col(names.sessions, 'count');
 const sourceMedium = col(names.sourceMedium);
 
-const fields: FieldMap = {
+const fields: FieldsFrom<'visit'> = {
   started_at: col(names.hour, 'instant'),
   date: first(col(names.date, 'day'), nthDay(...names.nthDay)),
   date_from: first(span('from', units), preamble('from')),

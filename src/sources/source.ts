@@ -2,10 +2,11 @@ import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import type { TimeUnit } from '../core/time-unit.ts';
 import type { FieldType } from '../records/field-types.ts';
+import type { records } from '../records/index.ts';
 
 /** The type of a column, and what is peculiar to it in one tool's export. */
-export interface ColumnType {
-  readonly type: FieldType;
+export interface ColumnType<T extends FieldType = FieldType> {
+  readonly type: T;
   /** What an empty cell means; without it, nothing. */
   readonly blank?: number;
   /** Unit of a bare number in a duration column. */
@@ -33,19 +34,37 @@ export interface ColumnType {
  * Names are those of the header, here and in a signature. One that ends in ` (*)` also stands for the name with any note
  * in parentheses after it, and without: `Amount spent (*)` is `Amount spent (EUR)` and `Amount spent`.
  */
-export type From =
-  | { readonly op: 'column'; readonly names: readonly string[]; readonly as: ColumnType }
+export type From<T extends FieldType = FieldType> =
+  | { readonly op: 'column'; readonly names: readonly string[]; readonly as: ColumnType<T> }
   /** The first that is there and not blank. */
-  | { readonly op: 'first'; readonly of: readonly From[] }
-  | { readonly op: 'plus'; readonly of: readonly From[] }
-  /** A mean or share times a number of sessions, exactly, rounded to six places. */
-  | { readonly op: 'times'; readonly a: From; readonly b: From }
-  | { readonly op: 'text'; readonly value: string }
+  | { readonly op: 'first'; readonly of: readonly From<T>[] }
+  | { readonly op: 'plus'; readonly of: readonly From<T>[] }
   /** The same value in every row, of any type, written with a point before decimals. */
-  | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType }
-  | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From }
+  | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType<T> }
+  | (Numeric & T extends never ? never : Times)
+  | ('text' & T extends never ? never : OfText)
+  | ('day' & T extends never ? never : OfDay);
+
+type Numeric = 'money' | 'count' | 'number' | 'ratio' | 'duration';
+
+/** A mean or share times a number of sessions, exactly, rounded to six places. */
+interface Times {
+  readonly op: 'times';
+  readonly a: From<Numeric>;
+  readonly b: From<Numeric>;
+}
+
+type OfText =
+  | { readonly op: 'text'; readonly value: string }
+  | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From<'text'> }
   /** A part of a `source / medium` cell. */
-  | { readonly op: 'split'; readonly of: From; readonly by: string; readonly index: 0 | 1 }
+  | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
+  /** The currency in the name of a column: `Amount spent (EUR)`. */
+  | { readonly op: 'header_currency'; readonly names: readonly string[] }
+  /** The currency that stands beside the amount in a cell: `US$1.92`. */
+  | { readonly op: 'cell_currency'; readonly names: readonly string[] };
+
+type OfDay =
   /** The first or last day of the period that the preamble states. */
   | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
   /** Days since the preamble's first day. */
@@ -54,11 +73,7 @@ export type From =
    * The first or last day of the week, month, quarter … that cells name, by its first day, its number or in words. Of several such
    * columns (month and week) the days that all of them name, within the preamble's period, which also says the year.
    */
-  | { readonly op: 'span'; readonly of: readonly UnitNames[]; readonly edge: 'from' | 'to' }
-  /** The currency in the name of a column: `Amount spent (EUR)`. */
-  | { readonly op: 'header_currency'; readonly names: readonly string[] }
-  /** The currency that stands beside the amount in a cell: `US$1.92`. */
-  | { readonly op: 'cell_currency'; readonly names: readonly string[] };
+  | { readonly op: 'span'; readonly of: readonly UnitNames[]; readonly edge: 'from' | 'to' };
 
 /** Columns that count time in a unit. */
 export interface UnitNames {
@@ -134,33 +149,75 @@ export interface Skip {
   readonly reason: string;
 }
 
-/** Declares a tool's export. */
-export const defineSource = (source: Source): Source => source;
+/** Fields of a kind that only a tool's export tells, beyond those of its record, with their types. */
+interface Told {
+  readonly order: { readonly refunded_total: 'money' };
+}
 
-type As = FieldType | ColumnType;
+type FieldTypes<K extends Kind> = {
+  readonly [F in keyof (typeof records)[K]]: (typeof records)[K][F] extends { readonly type: infer T } ? T : never;
+} & (K extends keyof Told ? Told[K] : unknown);
+
+/** What a column may be for a field to be read from it: people are named by any text, and sessions may come out as a fraction. */
+type Readable<T> = T extends 'key'
+  ? 'key' | 'text'
+  : T extends 'count' | 'number'
+    ? 'count' | 'number'
+    : T extends FieldType
+      ? T
+      : never;
+
+/** The fields of a kind that a tool's export supplies: a misspelt one, or one of another type, does not compile. */
+export type FieldsFrom<K extends Kind> = {
+  readonly [F in keyof FieldTypes<K>]?: From<Readable<FieldTypes<K>[F]>>;
+};
+
+export interface Declared<K extends Kind> extends Omit<Source, 'kind' | 'fields' | 'line' | 'approx'> {
+  readonly kind: K;
+  readonly fields: FieldsFrom<K>;
+  readonly line?: FieldsFrom<'order_line'>;
+  readonly approx?: readonly (keyof FieldTypes<K> & string)[];
+}
+
+/** Declares a tool's export. */
+export const defineSource = <const K extends Kind>(source: Declared<K>): Source => source as Source;
+
+type As<T extends FieldType> = T | ColumnType<T>;
 
 /** The first of these columns that the file has. */
-export const col = (names: string | readonly string[], as: As = 'text', more: Omit<ColumnType, 'type'> = {}): From => ({
-  op: 'column',
-  names: typeof names === 'string' ? [names] : names,
-  as: { ...(typeof as === 'string' ? { type: as } : as), ...more },
-});
-export const first = (...of: From[]): From => ({ op: 'first', of });
-export const sum = (...of: From[]): From => ({ op: 'plus', of });
-export const product = (a: From, b: From): From => ({ op: 'times', a, b });
-export const constant = (value: string): From => ({ op: 'text', value });
-export const whenFilled = (column: From, gives: string, otherwise: From): From => ({
+export function col(names: string | readonly string[]): From<'text'>;
+export function col<const T extends FieldType>(
+  names: string | readonly string[],
+  as: As<T>,
+  more?: Omit<ColumnType, 'type'>,
+): From<T>;
+export function col(
+  names: string | readonly string[],
+  as: As<FieldType> = 'text',
+  more: Omit<ColumnType, 'type'> = {},
+): From {
+  return {
+    op: 'column',
+    names: typeof names === 'string' ? [names] : names,
+    as: { ...(typeof as === 'string' ? { type: as } : as), ...more },
+  };
+}
+export const first = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'first', of }) as From<T>;
+export const sum = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'plus', of }) as From<T>;
+export const product = (a: From<Numeric>, b: From<Numeric>): Times => ({ op: 'times', a, b });
+export const constant = (value: string): From<'text'> => ({ op: 'text', value });
+export const whenFilled = (column: From, gives: string, otherwise: From<'text'>): From<'text'> => ({
   op: 'when_filled',
   column,
   gives,
   otherwise,
 });
-export const split = (of: From, by: string, index: 0 | 1): From => ({ op: 'split', of, by, index });
-export const preamble = (edge: 'from' | 'to'): From => ({ op: 'preamble', edge });
-export const nthDay = (...names: string[]): From => ({ op: 'nth_day', names });
-export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From => ({ op: 'span', of, edge });
-export const headerCurrency = (...names: string[]): From => ({ op: 'header_currency', names });
-export const cellCurrency = (...names: string[]): From => ({ op: 'cell_currency', names });
+export const split = (of: From<'text'>, by: string, index: 0 | 1): From<'text'> => ({ op: 'split', of, by, index });
+export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble', edge });
+export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
+export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
+export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
+export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 
 /** What a source is called in messages. */
 export const titleOf = ({ title, titleFr }: Pick<Source, 'title' | 'titleFr'>): Text => ({ en: title, fr: titleFr });

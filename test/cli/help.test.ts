@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CommandEntry, commands } from '../../src/cli/commands.ts';
+import type { CommandEntry } from '../../src/cli/command.ts';
+import { commands } from '../../src/cli/commands.ts';
 import { placed } from '../../src/cli/help.ts';
 import { options } from '../../src/cli/options.ts';
 import { builtIn } from '../../src/cli/program.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandEntry } from '../../src/cli/commands.ts';
+import type { CommandEntry } from '../../src/cli/command.ts';
 import { inColor } from '../../src/cli/io.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { sameInAll } from '../../src/core/text.ts';

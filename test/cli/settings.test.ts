@@ -145,6 +145,7 @@ costs: [{ date: 2026-01-01, category: other, amount: "12.5000005" }]`,
         ...{ path: 'a.csv', format: null, kind: 'order', from: january, to: end, timezone: null, currency: 'USD' },
         ...{
           store: null,
+          account: null,
           prefer: false,
           dateOrder: null,
           decimal: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compare, divide, lowest, ofMicro, ofText, toDecimal } from '../../src/core/fraction.ts';
+import { compare, divide, lowest, magnitude, ofMicro, ofText, toDecimal } from '../../src/core/fraction.ts';
 
 it.each([
   ['6', '4', 3n, 2n],
@@ -23,4 +23,8 @@ it('the lowest terms are the same number, printed the same', () => {
       expect(lowest(low)).toEqual(low);
     }),
   );
+});
+
+it('the magnitude is the number without its sign', () => {
+  expect(['-1.5', '0', '1.5'].map((text) => toDecimal(magnitude(ofText(text))))).toEqual(['1.5', '0', '1.5']);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CheckReport } from '../../src/checks/result.ts';
+import type { CheckReport } from '../../src/checks/check-model.ts';
 import { sameInAll } from '../../src/core/text.ts';
 import { renderCheckJson } from '../../src/render/check-json.ts';
 import { checkSchema, schemas } from '../../src/render/check-schema.ts';

@@ -1,5 +1,4 @@
-import type { Bound, Operator } from '../../src/checks/bound.ts';
-import type { Base, CheckReport, CheckResult } from '../../src/checks/result.ts';
+import type { Base, Bound, CheckReport, CheckResult, Operator } from '../../src/checks/check-model.ts';
 import { divide, type Fraction, ofText } from '../../src/core/fraction.ts';
 import { sameInAll } from '../../src/core/text.ts';
 import { exact, kpi } from './kit.ts';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { CheckReport } from '../../src/checks/result.ts';
+import type { CheckReport } from '../../src/checks/check-model.ts';
 import { renderCheckTable } from '../../src/render/check-table.ts';
 import { noPaint, paintFor } from '../../src/render/paint.ts';
 import type { TableOptions } from '../../src/render/table.ts';

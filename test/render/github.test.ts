@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckReport, CheckResult } from '../../src/checks/result.ts';
+import type { CheckReport, CheckResult } from '../../src/checks/check-model.ts';
 import { renderGithub, renderGithubSummary } from '../../src/render/github.ts';
 import { bound, checked, hostile, result, shop } from './check-kit.ts';
 import { exact, kpi } from './kit.ts';

@@ -193,7 +193,7 @@ describe('renderHtml', () => {
     expect(chart).toContain('not known in 1; 1 partial');
     // Two stretches: the point before the gap stands alone, what leads to the partial period is dashed.
     expect(/class=l d="([^"]*)"/.exec(chart)?.[1]?.match(/M/g)).toHaveLength(2);
-    expect(chart).toMatch(/class=p d="M\d+ \d+l\d+ \d+"/);
+    expect(chart).toMatch(/class=p d="M\d+,\d+L\d+,\d+"/);
     expect(page).toContain('partial period, may still change');
     expect(page).toContain('no file covers the period');
     // The headline is the last complete period.

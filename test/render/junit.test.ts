@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { CheckReport } from '../../src/checks/result.ts';
+import type { CheckReport } from '../../src/checks/check-model.ts';
 import { renderJunit } from '../../src/render/junit.ts';
 import { xmlAttribute, xmlText } from '../../src/render/xml-text.ts';
 import { bound, checked, hostile, result, shop } from './check-kit.ts';

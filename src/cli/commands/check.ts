@@ -1,10 +1,9 @@
 import { promises as files } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Check } from '../../checks/check.ts';
-import { dimensionsOfChecks, evaluateChecks, kpisOfChecks } from '../../checks/evaluate.ts';
-import { checksOf } from '../../checks/parse.ts';
-import type { CheckReport } from '../../checks/result.ts';
-import { type SavedReport, savedReportOf } from '../../checks/saved.ts';
+import type { Check, CheckReport } from '../../checks/check-model.ts';
+import { checksOf } from '../../checks/configured-checks.ts';
+import { dimensionsOfChecks, evaluateChecks, kpisOfChecks } from '../../checks/evaluate-checks.ts';
+import { type SavedReport, savedReportOf } from '../../checks/saved-report.ts';
 import { targetsOf } from '../../checks/targets.ts';
 import type { Config } from '../../config/load.ts';
 import type { CheckFormat } from '../../core/choices.ts';

@@ -1,11 +1,9 @@
 import { type Shell, shells } from '../../core/choices.ts';
-import { commands } from '../commands.ts';
+import type { CommandEntry, CommandModule } from '../command.ts';
 import { bashScript } from '../completion/bash.ts';
 import { fishScript } from '../completion/fish.ts';
 import { type Shape, shapeOf } from '../completion/shape.ts';
 import { zshScript } from '../completion/zsh.ts';
-import type { Io } from '../io.ts';
-import type { RunOptions } from '../parse.ts';
 import { version } from '../version.ts';
 import { wordOf } from '../words.ts';
 
@@ -15,8 +13,10 @@ const scripts: Readonly<Record<Shell, (shape: Shape, version: string) => string>
   fish: fishScript,
 };
 
-/** `kpi completion`: the completion script for a shell. */
-export async function run([shell = '']: readonly string[], _: RunOptions, io: Io): Promise<number> {
-  await io.out(scripts[wordOf({ en: 'the shell', fr: 'le shell' }, shell, shells)](shapeOf(commands), version));
-  return 0;
-}
+/** `kpi completion`: the completion script of these commands for a shell. */
+export const completionOf = (commands: Readonly<Record<string, CommandEntry>>): CommandModule => ({
+  async run([shell = ''], _, io) {
+    await io.out(scripts[wordOf({ en: 'the shell', fr: 'le shell' }, shell, shells)](shapeOf(commands), version));
+    return 0;
+  },
+});

@@ -14,6 +14,7 @@ import { words } from '../../render/words.ts';
 import { type Explanation, explanationOf, operandsOf } from '../../report/explain.ts';
 import type { Figure } from '../../report/model.ts';
 import { fileWarnings } from '../../report/warnings.ts';
+import { measuresOf } from '../engine.ts';
 import type { Io } from '../io.ts';
 import { type Output, plainOutputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
@@ -38,7 +39,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     await write(kpi, null, settings, outputs, io);
     return 0;
   }
-  const reading = await readAllBy(paths, settings, io);
+  const reading = await readAllBy(paths, settings, io, measuresOf({ ...settings, kpis: [kpi.id], groups: null }));
   const explanation = await explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
   const warnings = allWarnings(reading, fileWarnings(reading.read));
   refuseStrict(warnings, settings);

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { withBases } from '../../checks/seen.ts';
+import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
@@ -18,7 +18,8 @@ import { posix, sourcesLines } from '../init/sources-text.ts';
 import { initWords } from '../init/words.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, currencyOf, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { allWarnings, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { currencyOf } from '../report-currency.ts';
 import type { Settings } from '../settings.ts';
 import { createWhole } from '../write.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandEntry } from '../commands.ts';
+import type { CommandEntry } from '../command.ts';
 import { options as allOptions, type OptionSpec, type Words } from '../options.ts';
 import { builtIn } from '../program.ts';
 import { type Listed, wordsOfList } from './lists.ts';

@@ -1,5 +1,5 @@
-import { leastValues, type Proposed, type Refused, type Usual } from '../../checks/suggest.ts';
-import { shownIn } from '../../checks/written.ts';
+import { readableText } from '../../checks/amount-text.ts';
+import { leastValues, type Proposed, type Refused, type Usual } from '../../checks/suggestions.ts';
 import { weekdays } from '../../config/weekday.ts';
 import type { Grain, Period } from '../../core/calendar.ts';
 import type { Language } from '../../core/choices.ts';
@@ -67,7 +67,7 @@ function checkText({ kpi, must, minBase, skipsNull }: Proposed, period: Grain | 
 
 /** A difference of ratios is one in percentage points: 5 % might be meant of the median. */
 const usualText = ({ median, spread }: Usual, unit: Unit, say: CheckWords): string =>
-  say.spread(say.value(shownIn(median, unit)), say.value(shownIn(spread, unit).replace('%', ' pt')));
+  say.spread(say.value(readableText(median, unit)), say.value(readableText(spread, unit).replace('%', ' pt')));
 
 /** The periods that a bound rests on: `8 weeks, 2026-W39 to 2026-W46`. */
 function restText({ count, periods }: Usual, grain: Grain, say: CheckWords): string {
@@ -107,7 +107,7 @@ function refusalText(refused: Refused, { unit }: Kpi, grain: Grain, say: CheckWo
       return say.unsteady(usualText(refused.usual, unit, say));
     case 'beyond': {
       const { usual, must, value } = refused;
-      return say.beyond(say.value(shownIn(value, unit)), must.text, usualText(usual, unit, say));
+      return say.beyond(say.value(readableText(value, unit)), must.text, usualText(usual, unit, say));
     }
   }
 }

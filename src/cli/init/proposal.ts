@@ -1,5 +1,5 @@
-import { sightOf } from '../../checks/seen.ts';
-import { type Proposed, type Suggestion, suggestionsFor } from '../../checks/suggest.ts';
+import { historyOf } from '../../checks/history.ts';
+import { type Proposed, type Suggestion, suggestionsFor } from '../../checks/suggestions.ts';
 import type { Grain, Period } from '../../core/calendar.ts';
 import type { Read } from '../../facts/read.ts';
 import { kpis as catalog } from '../../kpis/index.ts';
@@ -31,9 +31,9 @@ export async function proposalOf(
   settings: ReportSettings,
   ids: readonly string[] | null,
 ): Promise<Proposal> {
-  const { slots, grain, seen, notSupplied } = await sightOf(read, settings, candidatesOf(ids), catalog);
+  const { slots, grain, kpis, notSupplied } = await historyOf(read, settings, candidatesOf(ids), catalog);
   const periods = slots.map(({ name, span }) => ({ name, ...span }));
-  const suggestions = suggestionsFor(seen, periods, grain, settings.options);
+  const suggestions = suggestionsFor(kpis, periods, grain, settings.options);
   const shown = ids === null ? groups.flatMap((group) => firstOf(group, suggestions)) : suggestions;
   return {
     grain,

@@ -77,6 +77,7 @@ const readAnyhow = ({ path, hasNone }: OpenDates, today: Day): SourceEntry => ({
   timezone: null,
   currency: null,
   store: null,
+  account: null,
   prefer: false,
   dateOrder: hasNone ? null : 'dmy',
   decimal: null,

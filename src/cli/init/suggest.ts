@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { withBases } from '../../checks/seen.ts';
+import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { dayOfHour, dayText } from '../../core/civil.ts';
 import { Problem } from '../../core/problem.ts';

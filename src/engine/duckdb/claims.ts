@@ -1,9 +1,9 @@
 import { funnelField } from '../../core/funnel.ts';
-import type { OrderClaim } from '../../facts/claim-orders.ts';
+import type { OrderClaim } from '../../facts/resident.ts';
 import type { Database } from './database.ts';
 import { sliceTests } from './slices.ts';
 import { literal } from './sql-text.ts';
-import type { VisitTable } from './visits.ts';
+import type { VisitTable } from './visit-table.ts';
 
 /**
  * Settles in the database which of several sessions that name one order has the purchase, as `claimOrders` does in memory; given

@@ -6,7 +6,8 @@ import type { OpenTable } from '../../facts/load.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import type { Database } from './database.ts';
 import type { KeptVisits } from './read-visits.ts';
-import { ResidentVisits, type VisitTable } from './visits.ts';
+import type { VisitTable } from './visit-table.ts';
+import { ResidentVisits } from './visits.ts';
 
 /** Hands what is left of a file to its collector, and its resident part to the memory. */
 export async function feedKept(

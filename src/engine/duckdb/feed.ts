@@ -57,7 +57,7 @@ async function standApart(
   memory: Memory,
 ): Promise<boolean> {
   const { collector } = open;
-  if ((memory.setting.filesOfSource.get(collector.table.sourceKey) ?? 1) > 1) return false;
+  if (collector.hasOtherFiles) return false;
   // Their ids are looked up.
   if (open.plan.kind === 'ticket' && memory.answersNameTickets) return false;
   if (hasLines(open)) return true;

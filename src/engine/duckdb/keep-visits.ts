@@ -1,6 +1,7 @@
 import type { Dimension } from '../../core/kinds.ts';
 import { Asked } from '../../facts/asked.ts';
-import { type Setting, sourceKeyOf } from '../../facts/context.ts';
+import type { Setting } from '../../facts/context.ts';
+import { sourceKeyOf } from '../../facts/table-info.ts';
 import { readText, type Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
-import type { TableInfo } from '../../facts/context.ts';
-import type { UnnamedOrders } from '../../facts/name-orders.ts';
+import type { UnnamedOrders } from '../../facts/resident.ts';
+import type { TableInfo } from '../../facts/table-info.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 

@@ -12,7 +12,7 @@ import { readInto } from './read-into.ts';
 import type { RegularFile } from './regular.ts';
 import { type Combo, cellsOf, combosOf, rawRows, type ScanPlan, scanPlan } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';
-import type { VisitTable } from './visits.ts';
+import type { VisitTable } from './visit-table.ts';
 import { unknownWords, WordColumns } from './word-columns.ts';
 
 /** A row that SQL is not sure of, as it stands. */
@@ -106,7 +106,7 @@ export async function readVisits(
     `NOT ${withinYears(at, zone)}`,
     ...(id === null ? [] : [`${id} IS NULL`]),
   ]);
-  const words = await WordColumns.of(database, name, regular, plan);
+  const words = await WordColumns.of(database, name, regular, plan.wordCells);
   const sql = `CREATE TABLE ${name} AS SELECT ${at} AS moment, ${odd} AS odd, ${visitor ?? 'NULL::UHUGEINT'} AS visitor, ${id === null ? '0::UBIGINT' : `hash(${id})`} AS id, ${order === null ? 'NULL' : orderKeySql(order)} AS order_key${order === null ? '' : `, ${id === null ? 'NULL::VARCHAR' : `CASE WHEN ${order} IS NOT NULL THEN ${id} END`} AS session`}${also(counted.map(([field, sql]) => `CAST(${sql} AS BIGINT) AS ${field}`))}${also(words.columns)} FROM ${plan.from}`;
   if (!(await readInto(database, name, regular, file.input.size ?? 0, sql))) return null;
   const combos = await combosOf(database, name, file, regular, plan, words, reader);

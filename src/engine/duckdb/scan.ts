@@ -160,7 +160,7 @@ export async function scan(
   reader: RowReader,
   currency: string | null,
 ): Promise<Scan | null> {
-  const words = await WordColumns.of(database, name, regular, plan);
+  const words = await WordColumns.of(database, name, regular, plan.wordCells);
   const sql = `CREATE TABLE ${name} AS SELECT ${plan.odd} AS odd${also([
     ...plan.numbers.map((value, at) => `${value} AS ${numberColumn(at)}`),
     ...plan.lines.map((value, at) => `${value} AS ${lineColumn(at)}`),

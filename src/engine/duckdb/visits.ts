@@ -5,18 +5,17 @@ import type { Zone } from '../../core/zone.ts';
 import { hourSql } from '../../core/zone-sql.ts';
 import { DistinctCounts } from '../../facts/answers/distinct-counts.ts';
 import { Patches } from '../../facts/answers/patches.ts';
-import type { OrderClaim } from '../../facts/claim-orders.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
-import type { UnnamedOrders } from '../../facts/name-orders.ts';
-import type { LeftOut } from '../../facts/other-tables.ts';
 import type {
   NamedVisit,
+  OrderClaim,
   ResidentSum,
   Residents,
-  ResidentTable,
   TakeOrder,
+  UnnamedOrders,
   VisitorCount,
 } from '../../facts/resident.ts';
+import type { LeftOut } from '../../facts/table-info.ts';
 import type { Test } from '../../measures/measure.ts';
 import { keyBitsSql } from '../../plan/compile-sql.ts';
 import { bucketSql } from './buckets.ts';
@@ -27,24 +26,7 @@ import type { KeptIds } from './order-ids.ts';
 import { sliceTests } from './slices.ts';
 import { also } from './sql-text.ts';
 import { testSql } from './test-sql.ts';
-
-/** A table of visits in the database, with what it counts by field. */
-export interface VisitTable extends ResidentTable {
-  /**
-   * Columns: `moment` (an instant), those of words, `visitor` (128 bits of its key, NULL for none), `order_key`, beside one `session` (its
-   * id), and those of fields.
-   */
-  readonly name: string;
-  /** Of a row, the number of its words in `name_words`. */
-  readonly words: string;
-  /** What it counts: a column of the same name, or the number that is the same in every row. */
-  readonly fields: ReadonlyMap<string, string>;
-  readonly hasVisitor: boolean;
-  readonly hasOrder: boolean;
-  /** Whether a row is a session. */
-  readonly isSession: boolean;
-  live: boolean;
-}
+import type { VisitTable } from './visit-table.ts';
 
 /** The visits that stay in the database. */
 export class ResidentVisits implements Residents {

@@ -4,7 +4,6 @@ import { headRecords } from '../../readers/csv.ts';
 import { defaultLimits } from '../../readers/input.ts';
 import type { Database } from './database.ts';
 import { headOf, type RegularFile } from './regular.ts';
-import type { ScanPlan } from './scan.ts';
 import { anyOf, literal } from './sql-text.ts';
 
 /** Stands between two cells: files with it are not read by DuckDB. */
@@ -48,7 +47,12 @@ export class WordColumns {
   }
 
   /** Looks at the first rows of a file. */
-  static async of(database: Database, name: string, file: RegularFile, { wordCells }: ScanPlan): Promise<WordColumns> {
+  static async of(
+    database: Database,
+    name: string,
+    file: RegularFile,
+    wordCells: readonly number[],
+  ): Promise<WordColumns> {
     const found = wordsOfHead(file, wordCells);
     // No cell is an empty text; but an ENUM needs a member.
     const types = wordCells.map((cell, i) => {

@@ -3,6 +3,10 @@ import { type Fraction, ofMicro } from '../../core/fraction.ts';
 import type { Unit } from '../../core/kinds.ts';
 import type { View } from './view.ts';
 
+/*
+ * `nice` and `ticks` are what the linear scale of d3-scale consists of: the scale itself would add times and formats to the bundle.
+ */
+
 /** The vertical axis of a chart: its ends, and the round values that are named beside it. */
 export interface Axis {
   readonly from: number;

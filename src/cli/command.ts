@@ -1,0 +1,22 @@
+import type { Text } from '../core/text.ts';
+import type { Io } from './io.ts';
+import type { OptionName, Words } from './options.ts';
+import type { RunOptions } from './parse.ts';
+
+/** What a command's module exports. */
+export interface CommandModule {
+  run(args: readonly string[], options: RunOptions, io: Io): Promise<number>;
+}
+
+export interface CommandEntry {
+  readonly summary: Text;
+  /** What stands behind the name, such as `[paths...]`. */
+  readonly takes: string;
+  /** What the first of it is chosen from, where it is no path. */
+  readonly words?: Words;
+  readonly options: readonly OptionName[];
+  /** Two to four command lines, each with what it is for: the end of the help. */
+  readonly examples: readonly (readonly [does: Text, line: string])[];
+  /** Loaded only when the command runs: the help must come at once. */
+  readonly load: () => Promise<CommandModule>;
+}

@@ -1,0 +1,26 @@
+import type { RowAccount } from '../core/accounting.ts';
+import type { Memory } from './context.ts';
+
+/**
+ * Counts the accepted rows of every file, from the records that are left once all is settled, and holds the account of each against
+ * it: a row that is lost or counted twice is an error of the program, and no figure stands on it.
+ */
+export function proveAccounts(memory: Memory): void {
+  const accepted = new Map<RowAccount, number>();
+  const add = (account: RowAccount, rows: number): void => {
+    accepted.set(account, (accepted.get(account) ?? 0) + rows);
+  };
+  for (const facts of memory.facts.values())
+    for (let row = 0; row < facts.rows; row += 1) {
+      const rows = facts.live[row] === 1 ? facts.sourceRows.get(row) : 0;
+      if (rows > 0) add(memory.tables[facts.table.get(row)]!.account, rows);
+    }
+  for (const { table, rows, live } of memory.residents?.tables ?? []) if (live) add(table.account, rows);
+  // Rows that stand in one file and belong to an order in another count in their own.
+  const orders = memory.facts.get('order')?.live;
+  for (const { row, table, rows } of memory.adopted) if (orders?.[row] === 1) add(table.account, rows);
+  for (const { account, file } of memory.tables) {
+    account.accepted = accepted.get(account) ?? 0;
+    account.prove(file.path);
+  }
+}

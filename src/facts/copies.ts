@@ -1,0 +1,49 @@
+import type { Kind } from '../core/kinds.ts';
+import type { FilePlan } from '../plan/plan.ts';
+
+/** What was met of ids that do not name one record each. */
+export type CopyCode =
+  /** Different records have one id. */
+  | 'ids_apart'
+  /** Ids that a spreadsheet has rounded: they name nothing. */
+  | 'ids_damaged'
+  /** Rows of one id in one file with different amounts are lines, added up. */
+  | 'rows_are_lines'
+  /** Rows of one id in one file with the same amount count once. */
+  | 'rows_count_once'
+  /** Parts of one order in several files, with no line in common: added up. */
+  | 'lines_apart'
+  /** One order, but another customer in another copy. */
+  | 'customer_changed';
+
+/** One thing to be said of the ids of some files. */
+export interface CopyFinding {
+  readonly code: CopyCode;
+  readonly kind: Kind;
+  readonly files: readonly FilePlan[];
+  /** Ids concerned. */
+  readonly count: number;
+  /** Rows concerned, where they are not the ids. */
+  readonly rows: number;
+  readonly example: string;
+}
+
+/** Gathers what is met, one finding for each code, kind and group of files. */
+export class CopyFindings {
+  readonly #found = new Map<string, { -readonly [K in keyof CopyFinding]: CopyFinding[K] }>();
+
+  meet(code: CopyCode, kind: Kind, files: readonly FilePlan[], example: string, rows = 1): void {
+    const unique = [...new Set(files)];
+    const key = [code, kind, ...unique.map(({ path }) => path)].join('\u0001');
+    const known = this.#found.get(key);
+    if (known === undefined) this.#found.set(key, { code, kind, files: unique, count: 1, rows, example });
+    else {
+      known.count += 1;
+      known.rows += rows;
+    }
+  }
+
+  all(): readonly CopyFinding[] {
+    return [...this.#found.values()];
+  }
+}

@@ -1,0 +1,63 @@
+import type { Memory } from './context.ts';
+import type { Facts } from './facts.ts';
+
+/*
+ * A file whose rows are lines may be cut into parts in the middle of an order. The two parts have one id, and no line in common: they
+ * are no copies, though they agree in all that never changes.
+ */
+
+/** Parts of orders, and the orders that have taken their lines. */
+export class CutOrders {
+  readonly #takenBy = new Map<number, number>();
+
+  constructor(
+    private readonly memory: Memory,
+    private readonly facts: Facts,
+  ) {}
+
+  /**
+   * Gives the lines of those copies to the best one that have none in common with it, and did not change since; the copies that are
+   * left, which it replaces.
+   */
+  join(best: number, copies: readonly number[], haveOneState: (row: number) => boolean): number[] {
+    const { memory, facts } = this;
+    const tableOf = (row: number) => memory.tables[facts.table.get(row)]!;
+    if (facts.kind !== 'order' || tableOf(best).lineSums === null) return copies.filter((row) => row !== best);
+    const sold = new Set(memory.linesSold.of(facts, best));
+    return copies.filter((row) => {
+      if (row === best) return false;
+      const sums = tableOf(row).lineSums;
+      const own = memory.linesSold.of(facts, row);
+      if (
+        sums === null ||
+        tableOf(row) === tableOf(best) ||
+        !haveOneState(row) ||
+        [...own].some((one) => sold.has(one))
+      )
+        return true;
+      for (const one of own) sold.add(one);
+      for (const name of sums) {
+        const column = facts.numbers.get(name);
+        const value = column?.get(row) ?? Number.NaN;
+        if (!Number.isNaN(value)) column!.add(best, value);
+      }
+      this.#takenBy.set(row, best);
+      memory.adopted.push({ row: best, table: tableOf(row), rows: facts.sourceRows.get(row) });
+      facts.live[row] = 0;
+      return false;
+    });
+  }
+
+  /** Gives lines and refunds of the parts to the orders that have taken them. */
+  giveParts(): void {
+    if (this.#takenBy.size === 0) return;
+    for (const kind of ['order_line', 'refund'] as const) {
+      const parent = this.memory.facts.get(kind)?.numbers.get('parent');
+      const rows = this.memory.facts.get(kind)?.rows ?? 0;
+      for (let row = 0; parent !== undefined && row < rows; row += 1) {
+        const whole = this.#takenBy.get(parent.get(row));
+        if (whole !== undefined) parent.set(row, whole);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { HOUR_MS, type Instant } from '../core/civil.ts';
+import type { Kind } from '../core/kinds.ts';
+import type { Zone } from '../core/zone.ts';
+import type { Facts } from './facts.ts';
+import type { TableInfo } from './table-info.ts';
+
+/*
+ * Copies of a record agree in what never changes: when it was made, whose it is, the shop it was made in. Rows of one id that do not are
+ * different records: of two shops that number alike, or of a till that begins again each day.
+ */
+
+/** What of a record never changes. */
+export interface Lasting {
+  readonly at: Instant;
+  /** A print of whose it is (`printOf`); NaN where that is not told. */
+  readonly who: number;
+  readonly store: string | null;
+}
+
+/** How far apart two rows of one record may be in time. */
+export type Closeness =
+  /** Told alike, as precisely as both tell it. */
+  | 'instant'
+  /** On one local day: lines may have times of their own. */
+  | 'day'
+  /** Less than a day apart: rows of a session. */
+  | 'session';
+
+const minute = 60_000;
+const dayHours = 24;
+
+/** An id that a spreadsheet wrote as a rounded number: `5.27762E+12`, `5,27762E+12`. It names nothing. */
+export const isDamagedId = (id: string): boolean => id.includes('+') && /^#?\d+(?:[.,]\d+)?e\+\d+$/i.test(id.trim());
+
+/** Digits of which a spreadsheet has kept fifteen, the rest zeros. Of one such id alone nothing follows: it may be true. */
+export const looksRounded = (id: string): boolean => /^#?\d{15}0+$/.test(id.trim());
+
+/** Who is no longer told: a person was erased later, and the tool wrote this in place of the address. */
+const erased = /^(?:deleted|redacted|anonymi[sz]ed|erased|removed)\b|\.invalid$|\bredacted\b/i;
+
+/** A number that tells keys apart; even for addresses and odd for ids and phones, since nobody can tell whether these are one person's. */
+export function printOf(key: string | null | undefined): number {
+  if (key === null || key === undefined || key === '' || erased.test(key)) return Number.NaN;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  const print = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >> 1) << 1;
+  return (print === -(2 ** 31) ? 0 : print) + (key.includes('@') ? 0 : 1);
+}
+
+const sameTime = (a: Instant, b: Instant, closeness: Closeness, zone: Zone): boolean => {
+  if (a === b || Number.isNaN(a) || Number.isNaN(b)) return true;
+  if (closeness === 'session') return Math.abs(a - b) < dayHours * HOUR_MS;
+  const sameDay = (): boolean => dayOf(a, zone) === dayOf(b, zone);
+  if (closeness === 'day') return sameDay();
+  if (isBareDay(a, zone) || isBareDay(b, zone)) return sameDay();
+  return Math.floor(a / minute) === Math.floor(b / minute) && (a % minute === 0 || b % minute === 0);
+};
+
+const dayOf = (at: Instant, zone: Zone): number => Math.floor(zone.hour(at) / dayHours);
+const isBareDay = (at: Instant, zone: Zone): boolean =>
+  at % minute === 0 && zone.hour(at) % dayHours === 0 && isHour(at, zone);
+/** Whether a local hour begins at an instant. */
+const isHour = (at: Instant, zone: Zone): boolean => zone.hour(at - 1) !== zone.hour(at);
+
+const samePerson = (a: number, b: number): boolean =>
+  a === b || Number.isNaN(a) || Number.isNaN(b) || (a & 1) !== (b & 1);
+
+/** Two stores that are both told, and differ. */
+export const storesDiffer = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.toLowerCase() !== b.toLowerCase();
+
+/** Whether two rows of one id are one record. */
+export function agree(kind: Kind, a: Lasting, b: Lasting, closeness: Closeness, zone: Zone): boolean {
+  if (storesDiffer(a.store, b.store) || !sameTime(a.at, b.at, closeness, zone)) return false;
+  return samePerson(a.who, b.who) || (kind === 'order' && provesOne(a, b));
+}
+
+/** One order number at one second is one order, whoever bought it: the address of its customer was changed. */
+const provesOne = (a: Lasting, b: Lasting): boolean => a.at === b.at && a.at % minute !== 0;
+
+/** The column of the time that never changes. */
+const timeColumn: Partial<Record<Kind, string>> = {
+  order: 'ordered_at',
+  checkout: 'created_at',
+  ticket: 'created_at',
+  lead: 'created_at',
+  refund: 'refunded_at',
+};
+
+/** Reads what never changes of the records in memory. */
+export class Identities {
+  constructor(
+    private readonly tables: readonly TableInfo[],
+    private readonly zone: Zone,
+  ) {}
+
+  lasting(facts: Facts, row: number): Lasting {
+    const column = timeColumn[facts.kind];
+    return {
+      at: column === undefined ? facts.whole('from').get(row) * HOUR_MS : facts.whole(column).get(row),
+      who: facts.numbers.get('who')?.get(row) ?? Number.NaN,
+      store: facts.words(row).store ?? null,
+    };
+  }
+
+  /** Whether two rows may be of one person. */
+  haveOnePerson(facts: Facts, a: number, b: number): boolean {
+    return samePerson(this.lasting(facts, a).who, this.lasting(facts, b).who);
+  }
+
+  /** Whether a row may be of the person of a print. */
+  mayBeOf(facts: Facts, row: number, who: number): boolean {
+    return samePerson(this.lasting(facts, row).who, who);
+  }
+
+  /** Whether two rows of one id are copies of one record. */
+  areCopies(facts: Facts, a: number, b: number): boolean {
+    const { tables, zone } = this;
+    const byLine = [a, b].every((row) => tables[facts.table.get(row)]!.lineSums !== null);
+    return agree(facts.kind, this.lasting(facts, a), this.lasting(facts, b), byLine ? 'day' : 'instant', zone);
+  }
+}

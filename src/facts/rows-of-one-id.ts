@@ -1,0 +1,116 @@
+import { recordFields } from '../records/index.ts';
+import type { NumberPort } from './collect.ts';
+import type { Memory } from './context.ts';
+import type { Facts } from './facts.ts';
+import { amountSold, lineSums } from './lines-sold.ts';
+import type { TableInfo } from './table-info.ts';
+
+/** A further row of a record's id in one file. */
+interface Further {
+  readonly row: number;
+  readonly combo: number;
+  /** In the order of the ports. */
+  readonly values: readonly number[];
+  readonly progress: number;
+}
+
+interface Port extends NumberPort {
+  readonly name: string;
+  /** Whether some record has rows that differ in it: else it belongs to the record, and is repeated on each of its rows. */
+  differs: boolean;
+}
+
+/**
+ * Rows of one id inside one file, of which no time of change says which is newer. Where rows of any id differ in their amount they are
+ * lines, in all of the file, and are added up. Where they never do, the amount is the record's own, and counts once. So they wait
+ * until all of the file is read.
+ */
+export class RowsOfOneId {
+  readonly #ports: readonly Port[];
+  readonly #main: Port | undefined;
+  readonly #facts: Facts;
+  readonly #further: Further[] = [];
+  readonly #examples = new Map<number, string>();
+
+  constructor(
+    private readonly memory: Memory,
+    private readonly table: TableInfo,
+    ports: readonly NumberPort[],
+    nameOf: (at: number) => string,
+    /** The field of the amount. */
+    amount: string,
+  ) {
+    this.#facts = memory.of(table.plan.kind);
+    const metas = recordFields(table.plan.kind);
+    this.#ports = ports
+      .map((port): Port => ({ ...port, name: nameOf(port.at), differs: false }))
+      .filter(({ name }) => metas.get(name)?.role !== 'date');
+    this.#main = this.#ports.find(({ name }) => name === amount);
+  }
+
+  /** Whether rows of one id are lines. */
+  get areLines(): boolean {
+    return this.#main?.differs === true;
+  }
+
+  /** Whether some rows of one id differ in a field. */
+  differ(name: string): boolean {
+    return this.#ports.some((port) => port.name === name && port.differs);
+  }
+
+  /** A further row of a record; its values by their place in the reader, converted. */
+  meet(row: number, combo: number, value: (port: NumberPort) => number, progress: number, id: string): void {
+    const values = this.#ports.map((port) => {
+      const own = value(port);
+      if (!Number.isNaN(own) && own !== port.column.get(row)) port.differs = true;
+      return own;
+    });
+    this.#further.push({ row, combo, values, progress });
+    if (!this.#examples.has(row)) this.#examples.set(row, id);
+  }
+
+  /** What the lines sell, as far as the file tells it: their amounts. */
+  #noteLines(): void {
+    const { column } = this.#main!;
+    const at = this.#ports.indexOf(this.#main!);
+    const first = new Set<number>();
+    for (const { row, values } of this.#further) {
+      if (!first.has(row)) this.memory.linesSold.add(row, amountSold(column.get(row)));
+      first.add(row);
+      this.memory.linesSold.add(row, amountSold(values[at]!));
+    }
+  }
+
+  /** Adds up lines, or lets the last of equal rows stand; once, when all rows have come. */
+  settle(progressOf: (row: number) => number): void {
+    const { memory, table } = this;
+    const facts = this.#facts;
+    const lines = this.areLines;
+    if (lines) this.#noteLines();
+    for (const { row, combo, values, progress } of this.#further) {
+      if (lines) {
+        facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
+        for (const [at, port] of this.#ports.entries())
+          if (port.differs || port.name === 'quantity') port.column.add(row, values[at]!);
+        continue;
+      }
+      table.account.superseded += 1;
+      if (progress < progressOf(row)) continue;
+      facts.combo.set(row, combo);
+      for (const [at, { column }] of this.#ports.entries())
+        if (!Number.isNaN(values[at]!)) column.set(row, values[at]!);
+    }
+    if (lines)
+      table.lineSums = new Set([...lineSums, ...this.#ports.filter(({ differs }) => differs).map(({ name }) => name)]);
+    const rows = new Map<number, number>();
+    for (const { row } of this.#further) rows.set(row, (rows.get(row) ?? 0) + 1);
+    for (const [row, id] of this.#examples)
+      memory.copies.meet(
+        lines ? 'rows_are_lines' : 'rows_count_once',
+        table.plan.kind,
+        [table.file],
+        id,
+        (rows.get(row) ?? 0) + (lines ? 1 : 0),
+      );
+  }
+}

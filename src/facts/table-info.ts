@@ -1,0 +1,46 @@
+import type { RowAccount } from '../core/accounting.ts';
+import type { Day } from '../core/civil.ts';
+import type { Kind } from '../core/kinds.ts';
+import type { FilePlan, TablePlan } from '../plan/plan.ts';
+
+/** One table of one file, with what is learned of it while it is read. */
+export interface TableInfo {
+  readonly index: number;
+  readonly file: FilePlan;
+  readonly plan: TablePlan;
+  readonly account: RowAccount;
+  /** Format, kind, store and account: the files of one source replace each other's records. */
+  readonly sourceKey: string;
+  /** Days with a record. */
+  readonly days: Set<Day>;
+  /** The newest record, as an instant or the start of a day. */
+  newest: number;
+  /** Advertising platforms met. */
+  readonly platforms: Set<string>;
+  /** Currencies met, with their number of rows; '' where none is said. */
+  readonly currencies: Map<string, number>;
+  /** Amounts of orders, and completions of checkouts, that some row has: a column without any is one that the file does not have. */
+  readonly told: Set<string>;
+  /** Whether rows are bare days, which no hour can tell. */
+  byDay: boolean;
+  /** What each row adds to its order, where it is a line of it, with a time of its own; null where it is not. */
+  lineSums: ReadonlySet<string> | null;
+}
+
+/** Format, kind, store and account. */
+export const sourceKeyOf = (file: FilePlan, kind: Kind): string =>
+  [file.source.id, kind, file.store ?? '', file.account ?? ''].join('\u0001');
+
+/** Of one of two tables that tell the same some days are not read: which, in favour of which. */
+export interface LeftOut {
+  readonly table: TableInfo;
+  readonly instead: TableInfo;
+  /** The days that both tell. */
+  readonly days: ReadonlySet<Day>;
+  /** Rows left out whole. */
+  rows: number;
+  /** Rows cut, since they cover other days as well. */
+  cut: number;
+  /** The cost, sessions or amount left out, in millionths; NaN where the kind has none. */
+  amount: number;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, kpi, lastWeek, table, told, values } from './kit.ts';
+
+const head =
+  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price';
+const order = (id: string, email: string, amount: number, day: number, hour = 9): string =>
+  `${id},${email},paid,EUR,${amount},0,0,${amount},0,2026-11-0${day} 0${hour}:15:00 +0100,1,Cup,${amount}`;
+const line = `report . ${lastWeek} --kpi orders,gross_sales,customers --compare none`;
+
+describe('two shops that number alike', () => {
+  const shops = {
+    'paris.csv': table(head, order('#7', 'u@example.com', 50, 2), order('#8', 'v@example.com', 60, 8)),
+    'berlin.csv': table(head, order('#7', 'w@example.com', 3, 3), order('#8', 'x@example.com', 4, 7)),
+  };
+
+  it('are not copies of each other: all orders count, with one warning', async () => {
+    const { row, warnings, codes } = await told(line, shops);
+    // 50 + 60 + 3 + 4.
+    expect(row().values).toEqual({ orders: 4, gross_sales: 117, customers: 4 });
+    expect(codes).toEqual(['ids_apart']);
+    expect(warnings[0]!.message).toContain('2 order ids name different records');
+    expect((await kpi(`${line} --strict`, shops)).code).toBe(2);
+  });
+
+  it('are told apart by the line that the warning gives, and then nothing is to be said', async () => {
+    const { warnings } = await told(line, shops);
+    const [, advice] = /write in kpi.yaml: (.*)$/.exec(warnings[0]!.message)!;
+    const said = folderWith({ ...shops, 'kpi.yaml': `${advice}\n` });
+    const { row, codes } = await told(`${line} --strict`, said);
+    expect(row().values).toEqual({ orders: 4, gross_sales: 117, customers: 4 });
+    expect(codes).toEqual([]);
+  });
+
+  it('are told apart by a column of their own', async () => {
+    const rows = (shop: string, id: number, day: number, amount: number): string =>
+      `${id},2026-11-0${day},u@example.com,${amount},${shop}`;
+    const one = 'order_id,ordered_at,customer_email,gross_sales,store';
+    const files = { 'all.csv': table(one, rows('A', 1, 2, 5), rows('B', 1, 4, 6), rows('A', 2, 8, 7)) };
+    const { row, codes } = await told(`report . ${lastWeek} --kpi orders,gross_sales --compare none --strict`, files);
+    expect(row().values).toEqual({ orders: 3, gross_sales: 18 });
+    expect(codes).toEqual([]);
+  });
+
+  it('a copy with the same time written in another offset, a customer filled in later, an address in capitals is a copy', async () => {
+    const files = {
+      'a.csv': table(head, order('#7', '', 50, 2), order('#8', 'v@example.com', 60, 8)),
+      'b.csv': table(
+        head,
+        order('#7', 'u@example.com', 50, 2).replace('09:15:00 +0100', '08:15:00 +0000'),
+        order('#8', 'V@Example.com', 60, 8),
+      ),
+    };
+    const { row, codes } = await told(`${line} --strict`, files);
+    expect(row().values).toEqual({ orders: 2, gross_sales: 110, customers: 2 });
+    expect(codes).toEqual([]);
+  });
+
+  it('an order whose customer was erased later is a copy', async () => {
+    const files = {
+      'a.csv': table(head, order('#7', 'u@example.com', 50, 2), order('#8', 'v@example.com', 60, 8)),
+      'b.csv': table(head, order('#7', 'deleted@site.invalid', 50, 2), order('#8', 'v@example.com', 60, 8)),
+    };
+    expect(await values(`report . ${lastWeek} --kpi orders,gross_sales --compare none --strict`, files)).toEqual({
+      orders: 2,
+      gross_sales: 110,
+    });
+  });
+
+  it('tickets and leads of one id and another creation count each', async () => {
+    const tickets = (day: number) =>
+      table('ticket_id,created_at,status', `1,2026-11-0${day} 10:00:00,open`, '2,2026-11-08 10:00:00,open');
+    const service = { 'a.csv': tickets(2), 'b.csv': tickets(3) };
+    const { row, codes } = await told(`report . ${lastWeek} --kpi tickets_created --compare none`, service);
+    // 1 of a, 1 of b, 2 of both.
+    expect(row().values).toEqual({ tickets_created: 3 });
+    expect(codes).toEqual(['ids_apart']);
+  });
+
+  it('the costs of two advertising accounts with one name of a campaign are asked about, and add up with the line that is printed', async () => {
+    const spend = (a: number, b: number) =>
+      table('date,platform,campaign,cost', `2026-11-02,Meta,Brand,${a}`, `2026-11-08,Meta,Brand,${b}`);
+    const files = { 'ads/x.csv': spend(10, 20), 'ads/y.csv': spend(300, 400) };
+    const ads = `report ads ${lastWeek} --kpi ad_spend --compare none`;
+    const { code, err } = await kpi(ads, files);
+    expect(code).toBe(2);
+    expect(err).toContain('ads/x.csv and ads/y.csv tell the same days in 2 rows with quite other amounts');
+    const [advice] = /sources: .*/.exec(err)!;
+    // 10 + 20 + 300 + 400.
+    expect(await values(`${ads} --strict`, { ...files, 'kpi.yaml': `${advice}\n` })).toEqual({ ad_spend: 730 });
+  });
+
+  it('visits of two shops by day and source too; two downloads that nearly agree are not asked about', async () => {
+    const visits = (a: number, b: number) =>
+      table('date,source,medium,sessions', `2026-11-02,google,organic,${a}`, `2026-11-08,google,organic,${b}`);
+    const line = `report v ${lastWeek} --kpi sessions --compare none`;
+    const apart = await kpi(line, { 'v/de.csv': visits(10, 20), 'v/fr.csv': visits(50, 90) });
+    expect([apart.code, /sources: .*/.exec(apart.err)?.[0]]).toEqual([
+      2,
+      'sources: [{ path: v/de.csv, store: de }, { path: v/fr.csv, store: fr }]',
+    ]);
+    const again = await kpi(line, { 'v/early.csv': visits(50, 60), 'v/late.csv': visits(51, 90) });
+    expect(again.code).toBe(0);
+  });
+});
