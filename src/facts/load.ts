@@ -17,7 +17,7 @@ import { isOnlyTableOfPeople, Memory, type Setting } from './context.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
-import { deriveLeads, deriveSurveys } from './derive-service.ts';
+import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveTickets } from './derive-tickets.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
@@ -125,6 +125,7 @@ export async function load(
   if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
+  deriveCheckouts(memory);
   uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
 }

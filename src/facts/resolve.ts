@@ -13,7 +13,8 @@ export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind
   const cut = new Map<Facts, number[]>();
   for (const facts of settled) {
     facts.live = new Uint8Array(facts.rows).fill(1);
-    if (left.some(({ table }) => table.plan.kind === facts.kind)) cut.set(facts, leaveOut(facts, days));
+    if (left.some(({ table }) => table.plan.kind === facts.kind))
+      cut.set(facts, leaveOut(facts, days, memory.setting.zone));
   }
   for (const { table, rows } of left) if (rows > 0) table.account.skip('other_table', rows);
   for (const [sourceKey, index] of memory.indexes) {

@@ -19,7 +19,7 @@ export interface TableInfo {
   readonly platforms: Set<string>;
   /** Currencies met, with their number of rows; '' where none is said. */
   readonly currencies: Map<string, number>;
-  /** Amounts of orders that some row has: a column without any is one that the file does not have. */
+  /** Amounts of orders, and completions of checkouts, that some row has: a column without any is one that the file does not have. */
   readonly told: Set<string>;
   /** Whether rows are bare days, which no hour can tell. */
   byDay: boolean;

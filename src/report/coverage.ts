@@ -22,8 +22,11 @@ export interface SourceCover {
   readonly to: Day;
 }
 
-/** Amounts of orders that are unknown, not 0, where no row has them. */
-const tellable = new Set(['discounts', 'shipping', 'taxes']);
+/** What is unknown, not 0, where no row has it: a column without any value tells no more than one that is not there. */
+const tellable: Partial<Record<Kind, ReadonlySet<string>>> = {
+  order: new Set(['discounts', 'shipping', 'taxes']),
+  checkout: new Set(['completed_at']),
+};
 
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
 function feeds(
@@ -32,10 +35,14 @@ function feeds(
   options: KpiOptions,
 ): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
   const { plan } = table;
-  const own = { kind: plan.kind, fields: suppliedFields(plan, options), days: table.days };
+  const isTold = (name: string): boolean => tellable[plan.kind]?.has(name) !== true || table.told.has(name);
+  const fields = new Set([...suppliedFields(plan, options)].filter(isTold));
+  const own: { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> } = {
+    kind: plan.kind,
+    fields,
+    days: table.days,
+  };
   if (plan.kind === 'order') {
-    // A column without any value tells no more than one that is not there.
-    own.fields = new Set([...own.fields].filter((name) => !tellable.has(name) || table.told.has(name)));
     const isGiven = givenKinds(plan, table.file.source.lines).includes('refund');
     if (!read.hasRefunds && !isGiven) return [own];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
