@@ -15,6 +15,7 @@ export const checkout = defineRecord({
   untold: ['completed_at'],
   ofTools: true,
   ways: [['checkout_id', 'created_at']],
+  derived: ['abandoned', 'tracked'],
   fields: {
     checkout_id: id({
       doc: { en: 'Number of the checkout.', fr: 'Numéro du passage au paiement.' },

@@ -15,6 +15,7 @@ export const cost = defineRecord({
     ['date', 'category', 'amount'],
     ['date_from', 'date_to', 'category', 'amount'],
   ],
+  derived: [],
   fields: {
     date: day({ doc: { en: 'Day of the expense.', fr: 'Jour de la dépense.' }, names: ['day', 'jour'] }),
     date_from: day({

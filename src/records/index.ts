@@ -31,6 +31,9 @@ export const records = {
 /** The fields of a kind. */
 export type FieldOf<K extends Kind> = keyof (typeof records)[K]['fields'] & string;
 
+/** The fields of a kind that are derived from several records. */
+export type DerivedOf<K extends Kind> = (typeof records)[K]['derived'][number];
+
 /** What is known of a kind. */
 export const recordOf = (kind: Kind): RecordKind => records[kind];
 

@@ -12,6 +12,7 @@ export const lead = defineRecord({
   id: 'lead_id',
   whose: 'customer_key',
   ways: [['lead_id', 'created_at']],
+  derived: ['first_order_gap', 'person'],
   fields: {
     lead_id: id({
       doc: { en: 'Number of the lead.', fr: 'Numéro du lead.' },

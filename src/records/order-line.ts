@@ -14,6 +14,7 @@ export const order_line = defineRecord({
   measured: ['line_value', 'quantity'],
   signs: { unit_cost: 'refused' },
   ways: [['order_id', 'quantity', 'unit_price']],
+  derived: [],
   fields: {
     order_id: id({
       doc: { en: 'The order it belongs to.', fr: 'La commande dont la ligne fait partie.' },

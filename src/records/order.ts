@@ -22,6 +22,19 @@ export const order = defineRecord({
     ['ordered_at', ['gross_sales', 'total', ...netNames]],
     ['order_id', 'ordered_at', 'quantity', 'unit_price'],
   ],
+  derived: [
+    'costed_line_value',
+    'customer_first_at',
+    'first_order_gap',
+    'goods_cost',
+    'has_refund',
+    'is_first',
+    'line_value',
+    'next_order_gap',
+    'previous_order_gap',
+    'units',
+    'valid',
+  ],
   fields: {
     order_id: id({
       doc: {

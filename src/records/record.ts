@@ -40,11 +40,13 @@ export interface RecordKind<Field extends string = string> {
   readonly ofTools?: true;
   /** What a file of no known tool must have to be one of this kind: each is a way, a list in it a choice. */
   readonly ways: readonly (readonly (string | readonly string[])[])[];
+  /** Fields that are worked out from several records, or from a record and its neighbours. */
+  readonly derived: readonly string[];
   /** In the order in which they are written. */
   readonly fields: Readonly<Record<Field, FieldMeta>>;
 }
 
 /** Declares a kind of records. `schema.ts` makes its zod schema of the fields. */
-export const defineRecord = <const F extends Readonly<Record<string, FieldMeta>>>(
-  record: Omit<RecordKind<keyof F & string>, 'fields'> & { readonly fields: F },
-): Omit<RecordKind, 'fields'> & { readonly fields: F } => record;
+export const defineRecord = <const F extends Readonly<Record<string, FieldMeta>>, const D extends readonly string[]>(
+  record: Omit<RecordKind<keyof F & string>, 'fields' | 'derived'> & { readonly derived: D; readonly fields: F },
+): Omit<RecordKind, 'fields' | 'derived'> & { readonly derived: D; readonly fields: F } => record;

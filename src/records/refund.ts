@@ -15,6 +15,7 @@ export const refund = defineRecord({
   amount: 'item_amount',
   signs: { item_amount: 'refused', shipping_amount: 'refused', tax_amount: 'refused', quantity: 'refused' },
   ways: [['order_id', 'refunded_at', 'item_amount']],
+  derived: ['customer_first_at', 'customer_key', 'first_order_gap', 'valid'],
   fields: {
     refund_id: id({
       doc: { en: 'Without it the other fields are its key.', fr: 'Sans lui, les autres champs servent de clé.' },

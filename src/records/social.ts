@@ -13,6 +13,7 @@ export const social = defineRecord({
     ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
     ['date_from', 'date_to', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
   ],
+  derived: [],
   fields: {
     date: day({
       doc: { en: 'Day of the row, or of the post.', fr: 'Jour de la ligne, ou de la publication.' },

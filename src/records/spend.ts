@@ -15,6 +15,7 @@ export const spend = defineRecord({
     ['date', 'cost'],
     ['date_from', 'date_to', 'cost'],
   ],
+  derived: [],
   fields: {
     date: day({ doc: { en: 'Day of the row.', fr: 'Jour de la ligne.' }, names: ['day', 'jour'] }),
     date_from: day({

@@ -10,6 +10,7 @@ export const survey = defineRecord({
   booked: 'instant',
   at: ['answered_at'],
   ways: [['answered_at', 'type', 'score']],
+  derived: ['asked_at', 'csat', 'nps', 'numeric', 'positive', 'scale_number'],
   fields: {
     answered_at: instant({
       doc: { en: 'When it was given.', fr: 'Date et heure de la réponse.' },

@@ -12,6 +12,7 @@ export const ticket = defineRecord({
   id: 'ticket_id',
   whose: 'requester_key',
   ways: [['ticket_id', 'created_at']],
+  derived: ['closed_at', 'first_contact', 'is_complaint', 'settled'],
   fields: {
     ticket_id: id({
       doc: { en: 'Number of the ticket.', fr: 'Numéro du ticket.' },

@@ -18,6 +18,7 @@ export const visit = defineRecord({
     ],
     ['date_from', 'date_to', ['sessions', 'pageviews', 'visitors']],
   ],
+  derived: ['funnel_carts', 'funnel_checkouts', 'funnel_product_views', 'funnel_purchases', 'single_page_sessions'],
   fields: {
     started_at: instant({
       doc: { en: 'When the session began.', fr: 'Date et heure du début de la visite.' },
