@@ -45,16 +45,16 @@ describe('npm run new', () => {
   afterAll(() => rmSync(copy, { recursive: true }));
 
   it.each<[string, readonly string[]]>([
-    ['kpi orders_per_customer', ['src/kpis/orders-per-customer.ts']],
+    ['kpi trial_of_new', ['src/kpis/trial-of-new.ts']],
     [
-      'source my-tool-orders',
+      'source trial-of-new',
       [
-        'src/sources/my-tool-orders.ts',
-        'fixtures/sources/my-tool-orders/plain.csv',
-        'fixtures/sources/my-tool-orders/NOTES.md',
+        'src/sources/trial-of-new.ts',
+        'fixtures/sources/trial-of-new/plain.csv',
+        'fixtures/sources/trial-of-new/NOTES.md',
       ],
     ],
-    ['command top-days', ['src/cli/commands/top-days.ts', 'test/golden/top-days/cmd']],
+    ['command trial-of-new', ['src/cli/commands/trial-of-new.ts', 'test/golden/trial-of-new/cmd']],
   ])('%s writes files in the form of the formatter, says what is next, and will not do it twice', (line, paths) => {
     const { files } = made(line);
     expect(files.map(({ path }) => path)).toEqual(paths);
@@ -78,13 +78,13 @@ describe('npm run new', () => {
 
     const kpi = (...words: string[]) =>
       execFileSync(tool('tsx'), ['src/cli/bin.ts', ...words], { cwd: copy, encoding: 'utf8' });
-    expect(kpi('top-days', 'a', 'b')).toBe('TODO a b\n');
-    expect(kpi('--help')).toMatch(/^ {2}top-days .* TODO what it prints$/m);
-    const file = 'fixtures/sources/my-tool-orders/plain.csv';
-    const asked = ['--kpi', 'orders,gross_sales,orders_per_customer', '--period', 'all', '--timezone', 'UTC'];
+    expect(kpi('trial-of-new', 'a', 'b')).toBe('TODO a b\n');
+    expect(kpi('--help')).toMatch(/^ {2}trial-of-new .* TODO what it prints$/m);
+    const file = 'fixtures/sources/trial-of-new/plain.csv';
+    const asked = ['--kpi', 'orders,gross_sales,trial_of_new', '--period', 'all', '--timezone', 'UTC'];
     const report = JSON.parse(kpi('report', file, ...asked, '--format', 'json'));
-    expect(report.quality.files[0].format).toBe('my-tool-orders');
-    expect(report.rows[0].values).toEqual({ orders: 2, gross_sales: 100, orders_per_customer: 1 });
+    expect(report.quality.files[0].format).toBe('trial-of-new');
+    expect(report.rows[0].values).toEqual({ orders: 2, gross_sales: 100, trial_of_new: 1 });
   }, 180_000);
 
   it.each([
