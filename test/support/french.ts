@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from './run.ts';
 
 /**
- * French missing: files of src, such as `src/kpis/cac.ts`, some of whose texts stand in English for both languages. French readers
- * see the English until somebody translates it, who then takes the line out.
+ * French missing: files of src, such as `src/kpis/cac.ts`, some of whose texts are in English in both languages. French readers
+ * see the English until somebody translates it and takes the line out.
  */
 export const frenchMissing: readonly string[] = [];
 
@@ -36,7 +36,7 @@ export const pairs: readonly Pair[] = readdirSync(join(root, 'src'), { recursive
 /** The same in both languages, and rightly so. */
 const alike = new Set(['', 'null', 'tickets', 'leads', 'Leads', 'Impressions', 'Taxes']);
 
-/** Whether a text stands in English for both languages. */
+/** Whether a text is in English in both languages. */
 export const isUntranslated = ({ en, fr }: { readonly en: string; readonly fr: string }): boolean =>
   en === fr && !alike.has(en);
 
