@@ -11,10 +11,10 @@ import type { Formula } from '../kpis/formula.ts';
 import { kpis } from '../kpis/index.ts';
 import { groups, type Kpi } from '../kpis/kpi.ts';
 import { formulaText } from '../kpis/words.ts';
+import { Notes } from '../page/notes.ts';
+import { words } from '../page/page-words.ts';
 import { givenKinds } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
-import { Notes } from '../render/notes.ts';
-import { words } from '../render/words.ts';
 import { sources } from '../sources/index.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();

@@ -87,10 +87,10 @@ export const indexes = (): Generated[] =>
 export async function fromRegistries(): Promise<Generated[]> {
   const { refill, withOutputs } = await import('./docs.ts');
   const { schemas: ofConfig } = await import('../config/json-schema.ts');
-  const { schemas: ofReport } = await import('../render/report-schema.ts');
-  const { schemas: ofChecks } = await import('../render/check-schema.ts');
-  const { schemas: ofFunnel } = await import('../render/funnel-schema.ts');
-  const { schemas: ofCohorts } = await import('../render/cohorts-schema.ts');
+  const { schemas: ofReport } = await import('../documents/report/report-schema.ts');
+  const { schemas: ofChecks } = await import('../documents/checks/checks-schema.ts');
+  const { schemas: ofFunnel } = await import('../documents/funnel/funnel-schema.ts');
+  const { schemas: ofCohorts } = await import('../documents/cohorts/cohorts-schema.ts');
   const schemas = [...ofConfig, ...ofReport, ...ofChecks, ...ofCohorts, ...ofFunnel].map(({ path, text }) => ({
     path,
     text: text(),

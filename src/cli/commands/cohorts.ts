@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { ReportFormat } from '../../core/choices.ts';
-import { renderCohortsCsv } from '../../render/cohorts-csv.ts';
-import { renderCohortsJson } from '../../render/cohorts-json.ts';
-import { renderCohortsMarkdown } from '../../render/cohorts-markdown.ts';
-import { renderCohortsTable } from '../../render/cohorts-table.ts';
-import type { CohortReport } from '../../report/cohort-model.ts';
-import { type CohortSettings, cohortMeasures, cohortsOf } from '../../report/cohorts.ts';
+import { type CohortSettings, cohortMeasures, cohortsOf } from '../../documents/cohorts/cohorts-compute.ts';
+import { renderCohortsCsv } from '../../documents/cohorts/cohorts-csv.ts';
+import { renderCohortsJson } from '../../documents/cohorts/cohorts-json.ts';
+import { renderCohortsMarkdown } from '../../documents/cohorts/cohorts-markdown.ts';
+import type { CohortReport } from '../../documents/cohorts/cohorts-model.ts';
+import { renderCohortsTable } from '../../documents/cohorts/cohorts-table.ts';
 import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
@@ -69,7 +69,7 @@ async function rendered(report: CohortReport, format: ReportFormat, settings: Se
     case 'markdown':
       return renderCohortsMarkdown(report, tongue);
     case 'html': {
-      const { renderCohortsHtml } = await import('../../render/html/cohorts-page.ts');
+      const { renderCohortsHtml } = await import('../../documents/cohorts/cohorts-html.ts');
       return renderCohortsHtml(report, tongue);
     }
     case 'table':

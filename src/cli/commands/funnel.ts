@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { periodComparisons, type ReportFormat } from '../../core/choices.ts';
-import { renderFunnelCsv } from '../../render/funnel-csv.ts';
-import { renderFunnelJson } from '../../render/funnel-json.ts';
-import { renderFunnelMarkdown } from '../../render/funnel-markdown.ts';
-import { renderFunnelTable } from '../../render/funnel-table.ts';
-import { funnelMeasures, funnelOf } from '../../report/funnel.ts';
-import type { Funnel } from '../../report/funnel-model.ts';
+import { funnelMeasures, funnelOf } from '../../documents/funnel/funnel-compute.ts';
+import { renderFunnelCsv } from '../../documents/funnel/funnel-csv.ts';
+import { renderFunnelJson } from '../../documents/funnel/funnel-json.ts';
+import { renderFunnelMarkdown } from '../../documents/funnel/funnel-markdown.ts';
+import type { Funnel } from '../../documents/funnel/funnel-model.ts';
+import { renderFunnelTable } from '../../documents/funnel/funnel-table.ts';
 import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
@@ -74,7 +74,7 @@ async function rendered(funnel: Funnel, format: ReportFormat, settings: Settings
     case 'markdown':
       return renderFunnelMarkdown(funnel, tongue);
     case 'html': {
-      const { renderFunnelHtml } = await import('../../render/html/funnel-page.ts');
+      const { renderFunnelHtml } = await import('../../documents/funnel/funnel-html.ts');
       return renderFunnelHtml(funnel, tongue);
     }
     case 'table':

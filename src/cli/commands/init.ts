@@ -1,13 +1,13 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { type Day, dayOfHour } from '../../core/civil.ts';
 import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
+import { withBases } from '../../documents/checks/history.ts';
+import type { Warning } from '../../figures/figure-model.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis } from '../../kpis/index.ts';
-import type { Warning } from '../../report/model.ts';
-import { fileWarnings } from '../../report/warnings.ts';
 import type { SourceEntry } from '../entries.ts';
 import { exit } from '../failure.ts';
 import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';

@@ -1,10 +1,10 @@
 import { rejectText } from '../../core/reject-words.ts';
 import { visible } from '../../core/visible.ts';
-import { csvText } from '../../render/csv-text.ts';
-import { renderRows } from '../../render/rows.ts';
-import { wrap } from '../../render/text.ts';
-import { type Inspected, inspected } from '../../report/inspect.ts';
-import { fileWarnings } from '../../report/warnings.ts';
+import { type Inspected, inspected } from '../../figures/inspected.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
+import { csvText } from '../../page/csv-text.ts';
+import { renderRows } from '../../page/row-table.ts';
+import { wrap } from '../../page/text-width.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { allWarnings, readFilesOf, refuseRejects, tellWarnings } from '../reading.ts';

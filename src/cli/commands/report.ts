@@ -4,14 +4,14 @@ import type { ReportFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { isSeasonal, seasonalGrains } from '../../core/season.ts';
 import type { Text } from '../../core/text.ts';
+import type { Pictures } from '../../documents/report/pictures-model.ts';
+import { reportOf } from '../../documents/report/report-compute.ts';
+import { renderCsv } from '../../documents/report/report-csv.ts';
+import { renderJson } from '../../documents/report/report-json.ts';
+import { pictureMeasures, picturesOf } from '../../documents/report/report-pictures.ts';
+import { renderTable } from '../../documents/report/report-table.ts';
+import type { Report } from '../../figures/figure-model.ts';
 import { kpis } from '../../kpis/index.ts';
-import { renderCsv } from '../../render/csv.ts';
-import { renderJson } from '../../render/json.ts';
-import { renderTable } from '../../render/table.ts';
-import type { Report } from '../../report/model.ts';
-import { pictureMeasures, picturesOf } from '../../report/pictures.ts';
-import type { Pictures } from '../../report/pictures-model.ts';
-import { reportOf } from '../../report/report.ts';
 import { measuresOf } from '../engine.ts';
 import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';
@@ -104,11 +104,11 @@ async function rendered(
     case 'csv':
       return renderCsv(plain);
     case 'markdown': {
-      const { renderMarkdown } = await import('../../render/markdown.ts');
+      const { renderMarkdown } = await import('../../documents/report/report-markdown.ts');
       return renderMarkdown(report, { lang: settings.lang, locale: settings.locale });
     }
     case 'html': {
-      const { renderHtml } = await import('../../render/html/index.ts');
+      const { renderHtml } = await import('../../documents/report/report-html.ts');
       const warnings = [...report.warnings, ...pictures.warnings];
       return renderHtml({ ...report, warnings }, { lang: settings.lang, locale: settings.locale }, pictures);
     }

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { Language } from '../../core/choices.ts';
 import { orNull } from '../../core/or-null.ts';
 import { visible } from '../../core/visible.ts';
-import { padEnd } from '../../render/text.ts';
+import { padEnd } from '../../page/text-width.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
 import { type InitWords, initWords } from './words.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { dayOfHour, dayText } from '../../core/civil.ts';
 import { Problem } from '../../core/problem.ts';
+import { withBases } from '../../documents/checks/history.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis as catalog } from '../../kpis/index.ts';
-import { fileWarnings } from '../../report/warnings.ts';
 import { exit } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { contradict, type RunOptions } from '../parse.ts';
