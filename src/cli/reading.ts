@@ -15,7 +15,7 @@ import '../measures/index.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Measure } from '../measures/measure.ts';
-import { renderWarnings } from '../page/warning-lines.ts';
+import { renderWarnings } from '../page/quality-lines.ts';
 import { formatIds } from '../plan/recognise.ts';
 import { OtherEncoding } from '../readers/text.ts';
 import { unchangedWhile } from '../readers/unchanged.ts';

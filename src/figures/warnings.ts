@@ -6,7 +6,7 @@ import type { Read } from '../facts/read.ts';
 import { copyWarnings } from './copy-warnings.ts';
 import type { SourceCover } from './coverage.ts';
 import { coverageWarnings } from './coverage-warnings.ts';
-import type { ReportRow, Warning } from './figure-model.ts';
+import type { Figure, Warning } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { giftCardsLeftOut } from './gift-card-warning.ts';
 import { otherTable } from './other-table.ts';
@@ -21,7 +21,7 @@ export function warningsOf(
   settings: ReportSettings,
   covers: readonly SourceCover[],
   all: Slot | null,
-  rows: readonly Pick<ReportRow, 'figures'>[],
+  rows: readonly { readonly figures: readonly Figure[] }[],
 ): Warning[] {
   const warnings = fileWarnings(read);
   const history = shortHistory(read, settings, all);
@@ -98,7 +98,7 @@ function rejectedText(file: string, { rejected, read, rejects }: RowAccount): Te
 }
 
 /** Whether a row shows a figure that rests on who bought before. */
-const needsHistory = ({ figures }: Pick<ReportRow, 'figures'>): boolean =>
+const needsHistory = ({ figures }: { readonly figures: readonly Figure[] }): boolean =>
   figures.some(({ marks, reason }) => marks.includes('short_history') || reason === 'insufficient_history');
 
 function shortHistory(read: Read, { options }: ReportSettings, all: Slot | null): Warning | null {

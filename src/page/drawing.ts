@@ -1,7 +1,8 @@
 import { nice, ticks } from 'd3-array';
+import { area as areaOf, line as lineOf } from 'd3-shape';
 import { type Fraction, ofMicro } from '../core/fraction.ts';
 import type { Unit } from '../core/kinds.ts';
-import type { View } from '../documents/report/html/report-view.ts';
+import type { Pen } from './html-pen.ts';
 
 /*
  * `nice` and `ticks` are what the linear scale of d3-scale consists of: the scale itself would add times and formats to the bundle.
@@ -50,7 +51,7 @@ export function axisOf(values: readonly number[], unit: Unit, count = 3): Axis {
 }
 
 /** Writes the values beside an axis: round ones, so in few digits. */
-export function tickWriter({ report: { currency }, tongue: { locale }, text, figures }: View) {
+export function tickWriter(currency: string | null, { tongue: { locale }, text, figures }: Pen) {
   const short = { notation: 'compact', maximumSignificantDigits: 4 } as const;
   const isCode = currency !== null && /^[A-Z]{3}$/.test(currency);
   const number = new Intl.NumberFormat(locale, short);
@@ -77,3 +78,22 @@ export function tickWriter({ report: { currency }, tongue: { locale }, text, fig
     }
   };
 }
+
+/** A place in a chart, in whole units, downwards; null where the figure is not known. */
+export type Point = readonly [x: number, y: number] | null;
+
+const x = (point: Point): number => point?.[0] ?? 0;
+const y = (point: Point): number => point?.[1] ?? 0;
+const isKnown = (point: Point): boolean => point !== null;
+
+/** Lines from point to point, broken at what is not known. */
+export const line = (points: readonly Point[]): string =>
+  lineOf<Point>(x, y).defined(isKnown).digits(0)([...points]) ?? '';
+
+/** The surface between a line and the ground. */
+export const area = (points: readonly Point[], ground: number): string =>
+  areaOf<Point>(x, ground, y).defined(isKnown).digits(0)([...points]) ?? '';
+
+/** Lines without a length, of which round ends are all that is drawn: dots that stay round however a chart is stretched. */
+export const dots = (points: readonly Point[]): string =>
+  points.map((point) => (point === null ? '' : `M${point[0]} ${point[1]}h0`)).join('');

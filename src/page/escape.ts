@@ -1,4 +1,4 @@
-import { visible } from '../core/visible.ts';
+import { symbolOf, visible } from '../core/visible.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -33,3 +33,29 @@ export function named(name: string): string {
 
 /** Prose of our own in which words of the program stand between backticks. */
 export const prose = (text: string): string => html(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+
+/** Characters that XML 1.0 cannot hold, not even as a reference: most controls, half characters, U+FFFE and U+FFFF. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
+const escaped = (text: string): string =>
+  text.replace(forbidden, symbolOf).replace(/[&<>"]/g, (character) => entities[character] ?? '');
+
+/** Text between tags; a parser would turn a bare carriage return into a line feed. */
+export const xmlText = (text: string): string => escaped(text).replaceAll('\r', reference);
+
+/** ` name="value"`; a parser would turn bare tabs and line breaks into spaces. */
+export const xmlAttribute = (name: string, value: string): string =>
+  ` ${name}="${escaped(value).replace(/[\t\n\r]/g, reference)}"`;
+
+/**
+ * Text that Markdown shows as it is. Every character that begins something in Markdown, HTML, mathematics or links is
+ * written as a reference: those stand for the character and never for its meaning. Underscores within words and colons
+ * before a space begin nothing. Mentions (`@name`), references (`#1`) and emoji (`:name:`) are looked for in the finished
+ * page as well: a space without width parts these from what follows.
+ */
+export const literal = (text: string): string =>
+  visible(text).replace(
+    /(@|#(?=\d)|:(?=[^\d\s]))|[\\`*~[\]<>&|!#$^]|:(?=\S)|(?<![a-z\d])_|_(?![a-z\d])|(?<=www)\./gi,
+    (character, joined) => `&#${character.charCodeAt(0)};${joined === undefined ? '' : '&#8203;'}`,
+  );

@@ -1,8 +1,8 @@
 import type { Dimension } from '../core/kinds.ts';
-import { byOf } from '../documents/report/html/report-view.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import { foreign, html } from './escape.ts';
 import type { Pen } from './html-pen.ts';
+import { byOf } from './html-pen.ts';
 import { style } from './html-style.ts';
 
 /** Nothing is loaded and nothing runs: what data may smuggle in has nothing to work with. */

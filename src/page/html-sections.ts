@@ -1,8 +1,8 @@
-import type { FileQuality, Warning } from '../figures/figure-model.ts';
+import type { Comparison, FileQuality, Warning } from '../figures/figure-model.ts';
 import { foreign, html, shortened } from './escape.ts';
 import type { Pen } from './html-pen.ts';
-import { caption, head, scroll } from './scroll.ts';
-import { warningText } from './warning-lines.ts';
+import { caption, head, scroll } from './html-table.ts';
+import { warningText } from './quality-lines.ts';
 
 /** A message has a bound of its own, the path before it has none. */
 const LONGEST = 2000;
@@ -36,4 +36,24 @@ function fileTable(files: readonly FileQuality[], { page, text, figures }: Pen):
   const heads = (['file', 'format', 'days', ...accounts] as const).map((name) => head('col', html(columns[name])));
   const table = `<table class=q>${caption(page.account)}<thead><tr>${heads.join('')}</thead><tbody>${lines.join('')}</table>`;
   return `<h3>${html(text.lists.files)}</h3>${scroll(html(text.lists.files), table)}`;
+}
+
+/** The signs of changes, and what else holds for the whole page; signs beside figures are explained where they stand. */
+export function reading(comparisons: readonly Comparison[], { page, text }: Pen, more: readonly string[] = []): string {
+  const lines = [
+    ...(comparisons.length > 0
+      ? [
+          `<span class=gu></span><span class=gd></span> ${html(page.arrows.better)}`,
+          `<span class=bu></span><span class=bd></span> ${html(page.arrows.worse)}`,
+          html(page.arrows.none),
+        ]
+      : []),
+    ...comparisons.map((name) => `${html(page.change[name])}${html(text.colon)}${html(text.changes[name])}`),
+    ...(comparisons.length > 0 ? [`${html(text.short.point)}${html(text.colon)}${html(text.changes.point)}`] : []),
+    ...more.map(html),
+  ];
+  if (lines.length === 0) return '';
+  return `<section id=reading aria-labelledby=h-reading><h2 id=h-reading>${html(page.reading)}</h2><ul class=k>${lines
+    .map((line) => `<li>${line}</li>`)
+    .join('')}</ul></section>\n`;
 }

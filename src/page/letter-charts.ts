@@ -1,4 +1,4 @@
-import { compare, type Fraction, roundedQuotient } from '../core/fraction.ts';
+import { compare, type Fraction, roundedQuotient, subtract } from '../core/fraction.ts';
 import { padEnd } from './text-width.ts';
 
 const PARTS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
@@ -13,4 +13,30 @@ export function bar(value: Fraction, whole: Fraction, width: number): string {
   const eighths = Number(roundedQuotient(value.n * whole.d * BigInt(8 * width), value.d * whole.n));
   const shown = Math.max(1, eighths);
   return padEnd('█'.repeat(Math.floor(shown / 8)) + (PARTS[shown % 8] ?? ''), width);
+}
+
+const BLOCKS = '▁▂▃▄▅▆▇█';
+const UNKNOWN = '·';
+/** Neither low nor high: a row that never changes has no scale. */
+const FLAT = '▄';
+
+/**
+ * A block a value, from the lowest of them to the highest; `·` where there is none, and nothing at all where there is no
+ * value. The scale is that of the row alone: what it shows is the course, not the size. Steps are worked out exactly, so
+ * that equal values never get different blocks.
+ */
+export function sparkline(values: readonly (Fraction | null)[]): string {
+  const known = values.filter((value) => value !== null);
+  const [first] = known;
+  if (!first) return '';
+  const least = known.reduce((a, b) => (compare(b, a) < 0 ? b : a), first);
+  const most = known.reduce((a, b) => (compare(b, a) > 0 ? b : a), first);
+  const range = subtract(most, least);
+  const steps = BigInt(BLOCKS.length - 1);
+  const block = (value: Fraction): string => {
+    if (range.n === 0n) return FLAT;
+    const above = subtract(value, least);
+    return BLOCKS[Number(roundedQuotient(steps * above.n * range.d, above.d * range.n))] ?? '';
+  };
+  return values.map((value) => (value === null ? UNKNOWN : block(value))).join('');
 }

@@ -74,3 +74,6 @@ export function wrapAtMost(text: string, width: number, most: number, indent = 0
   const rest = lines.slice(most - 1).map((line, i) => (i === 0 ? line : line.trimStart()));
   return [...lines.slice(0, most - 1), cut(rest.join(' '), width)];
 }
+
+/** Spaces inside a figure do not break. */
+export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00a0');

@@ -5,8 +5,9 @@ import { renderCsv } from '../../src/documents/report/report-csv.ts';
 import { renderHtml } from '../../src/documents/report/report-html.ts';
 import { renderJson } from '../../src/documents/report/report-json.ts';
 import { renderMarkdown } from '../../src/documents/report/report-markdown.ts';
+import type { Report } from '../../src/documents/report/report-model.ts';
 import { renderTable } from '../../src/documents/report/report-table.ts';
-import type { Figure, Report } from '../../src/figures/figure-model.ts';
+import type { Figure } from '../../src/figures/figure-model.ts';
 import {
   bare,
   expectShown,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sameInAll } from '../../src/core/text.ts';
 import { noPaint, paintFor } from '../../src/page/paint.ts';
+import { renderWarnings } from '../../src/page/quality-lines.ts';
 import { renderRows } from '../../src/page/row-table.ts';
 import { cut, cutStart, widthOf, wrap, wrapAtMost } from '../../src/page/text-width.ts';
-import { renderWarnings } from '../../src/page/warning-lines.ts';
 
 const inColour = await paintFor(true);
 

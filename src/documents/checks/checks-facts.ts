@@ -3,6 +3,7 @@ import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
 import { Figures, type Tongue } from '../../page/figure-text.ts';
 import { type Words, words } from '../../page/page-words.ts';
+import { unbroken } from '../../page/text-width.ts';
 import type { Base, Bound, CheckReport, CheckResult, Verdict } from './checks-model.ts';
 import { type CheckWords, checkWords } from './checks-words.ts';
 
@@ -43,9 +44,6 @@ export interface ShownResult {
 }
 
 const HUNDRED = ofText('100');
-
-/** Spaces inside a figure do not break. */
-export const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00a0');
 
 /** Nor do those between a comparison and its sides. */
 const compact = (text: string): string => text.replace(/ ([<>]=?) /g, '\u00a0$1\u00a0');

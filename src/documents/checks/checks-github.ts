@@ -1,5 +1,5 @@
 import { visible } from '../../core/visible.ts';
-import { literal } from '../../page/markdown-text.ts';
+import { literal } from '../../page/escape.ts';
 import { Facts, Sentences, verdicts } from './checks-facts.ts';
 import type { CheckReport, CheckResult, Verdict } from './checks-model.ts';
 import { checkWords } from './checks-words.ts';

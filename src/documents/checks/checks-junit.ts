@@ -1,6 +1,6 @@
 import { toDecimal } from '../../core/fraction.ts';
 import { visible } from '../../core/visible.ts';
-import { xmlAttribute, xmlText } from '../../page/xml-text.ts';
+import { xmlAttribute, xmlText } from '../../page/escape.ts';
 import { countOf, Sentences } from './checks-facts.ts';
 import type { CheckReport, CheckResult } from './checks-model.ts';
 

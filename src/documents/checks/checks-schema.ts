@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dimensions, marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
-import { count, day, keysOf, kpi, units, warning } from '../report/report-schema.ts';
+import { count, day, keysOf, kpi, units, warning } from '../../page/schema-parts.ts';
 import type { Because, CheckResult, OnNull, Operator } from './checks-model.ts';
 import { checkWords } from './checks-words.ts';
 

@@ -2,9 +2,9 @@ import { visible } from '../../core/visible.ts';
 import { Notes } from '../../page/notes.ts';
 import { type Words, words } from '../../page/page-words.ts';
 import type { Paint } from '../../page/paint.ts';
-import { padEnd, padStart, widthOf, wrap, wrapAtMost } from '../../page/text-width.ts';
-import type { TableOptions } from '../report/report-table.ts';
-import { between, Facts, type ShownResult, unbroken } from './checks-facts.ts';
+import { type Printing, printed, titleLines, warningCount } from '../../page/terminal.ts';
+import { padEnd, padStart, unbroken, widthOf, wrap, wrapAtMost } from '../../page/text-width.ts';
+import { between, Facts, type ShownResult } from './checks-facts.ts';
 import type { CheckReport, CheckResult, Verdict } from './checks-model.ts';
 import { type CheckWords, checkWords } from './checks-words.ts';
 
@@ -42,7 +42,7 @@ interface Column {
   readonly cell: (line: Line) => string;
 }
 
-function title(report: CheckReport, text: Words, own: CheckWords, { width, paint }: TableOptions): string[] {
+function title(report: CheckReport, text: Words, own: CheckWords, options: Printing): string[] {
   const [first] = report.results;
   const one = first !== undefined && report.results.every(({ period }) => period === first.period) ? first : undefined;
   const name = one === undefined || one.period === 'all' ? [] : [one.period];
@@ -52,10 +52,7 @@ function title(report: CheckReport, text: Words, own: CheckWords, { width, paint
     ...(report.currency === null ? [] : [report.currency]),
     `${text.asOf} ${report.asOf.slice(0, 16).replace('T', ' ')}`,
   ];
-  return [
-    ...wrap(visible(top.join(' · ')), width).map((line) => paint.bold(line)),
-    ...wrap(visible(under.join(' · ')), width).map((line) => paint.dim(line)),
-  ];
+  return titleLines(visible(top.join(' · ')), visible(under.join(' · ')), options);
 }
 
 /** The columns that fit beside the labels, in order; the others are told in the notes. */
@@ -74,7 +71,7 @@ const sizeOf = ({ head, cell }: Column, lines: readonly Line[]): number =>
   Math.max(widthOf(head), widest(lines.map(cell)));
 
 /** One line a result, of more lines where its name or notes need them. */
-function rows(lines: readonly Line[], own: CheckWords, { width, paint }: TableOptions): string[] {
+function rows(lines: readonly Line[], own: CheckWords, { width, paint }: Printing): string[] {
   const brushes: Readonly<Record<Verdict, Paint['red']>> = {
     pass: paint.green,
     warn: paint.yellow,
@@ -146,7 +143,7 @@ function rows(lines: readonly Line[], own: CheckWords, { width, paint }: TableOp
 }
 
 /** The outcome of checks for people: a line a result in the order of the configuration, and what they come to. */
-export function renderCheckTable(report: CheckReport, options: TableOptions): string {
+export function renderCheckTable(report: CheckReport, options: Printing): string {
   const { width, paint, lang } = options;
   const [text, own] = [words[lang], checkWords[lang]];
   const facts = new Facts(report, options);
@@ -157,7 +154,6 @@ export function renderCheckTable(report: CheckReport, options: TableOptions): st
     const label = shown.label.slice(0, LONGEST);
     return { ...shown, label, verdict: result.verdict, marks: notes.mark(result.marks) };
   });
-  const count = report.warnings.length;
   const tone = lines.some(({ verdict }) => verdict === 'fail')
     ? paint.red
     : lines.some(({ verdict }) => verdict === 'warn')
@@ -168,12 +164,9 @@ export function renderCheckTable(report: CheckReport, options: TableOptions): st
     lines.length === 0 ? [] : rows(lines, own, options),
     notes.lines(text, width, paint),
     [
-      ...(count > 0 ? wrap(text.warnings(count), width).map((line) => paint.yellow(line)) : []),
+      ...warningCount(report, { ...options, quiet: false }),
       ...wrap(facts.summary(report), width).map((line) => (lines.length === 0 ? line : paint.bold(tone(line)))),
     ],
   ];
-  return `${parts
-    .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
-    .join('\n\n')}\n`;
+  return printed(parts);
 }

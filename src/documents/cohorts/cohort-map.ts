@@ -1,18 +1,15 @@
 import { type AgeMetric, ageUnits, type CohortMetric, cohortUnits } from '../../core/cohorts.ts';
 import type { Fraction } from '../../core/fraction.ts';
 import type { Figure } from '../../figures/figure-model.ts';
+import { drawn } from '../../page/drawing.ts';
 import { foreign, html } from '../../page/escape.ts';
 import type { Pen } from '../../page/html-pen.ts';
-import { cell, machine } from '../../page/html-table.ts';
-import { legend } from '../../page/legend.ts';
-import { onPaper } from '../../page/paper.ts';
-import { caption, head, scroll } from '../../page/scroll.ts';
+import { shownValue, symbolsOf } from '../../page/html-pen.ts';
+import { caption, cell, head, legend, machine, onPaper, scroll } from '../../page/html-table.ts';
 import { widthOf } from '../../page/text-width.ts';
-import { shownValue, symbolsOf } from '../report/html/report-view.ts';
 import type { CohortReport, CohortRow } from './cohorts-model.ts';
 import { COLUMNS } from './cohorts-style.ts';
 import { type CohortWords, cohortWords } from './cohorts-words.ts';
-import { type Heat, heatOf } from './heat.ts';
 
 /** A map by what its cells are, and by what stands below that. */
 export const maps = [
@@ -144,4 +141,30 @@ export function mapOf(rows: readonly CohortRow[], map: CohortMap, ages: number, 
   );
   const kind = wide > UPRIGHT ? '"cm cw"' : 'cm';
   return `<div class=${kind}>${titled(map.metric, name, hand)}${scroll(nameOf(name, hand), table)}${cut}<ul class=k>${said.join('')}</ul>${legend(figures, pen)}</div>`;
+}
+
+/** Shades of a heat map, from 1; 0 is none. */
+const LEVELS = 6;
+
+/** How warm the cells of a map are. */
+export interface Heat {
+  readonly level: (value: Fraction) => number;
+  /** Whether no cell is warmer than another. */
+  readonly isFlat: boolean;
+}
+
+/** From the lowest to the highest value, or from 0 where 0 has a meaning of its own: it is then the only value without a shade. */
+export function heatOf(values: readonly Fraction[], fromZero: boolean): Heat {
+  const numbers = values.map(drawn);
+  const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const least = fromZero ? 0 : numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const isFlat = !(most > least);
+  const level = (value: Fraction): number => {
+    const number = drawn(value);
+    if (isFlat || (fromZero && number <= 0)) return 0;
+    // Divided first: a span of huge numbers must not become infinite.
+    const part = number / (most - least) - least / (most - least);
+    return Math.min(LEVELS, 1 + Math.floor(part * LEVELS));
+  };
+  return { level, isFlat };
 }

@@ -1,7 +1,6 @@
 import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohorts.ts';
 import type { Figure } from '../../figures/figure-model.ts';
-import { flagsCell, reasonCell, valueCell } from '../../page/csv-figures.ts';
-import { textCell } from '../../page/csv-text.ts';
+import { flagsCell, reasonCell, textCell, valueCell } from '../../page/csv-text.ts';
 import type { CohortReport } from './cohorts-model.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohorts.ts';
 import type { Figure } from '../../figures/figure-model.ts';
-import { figureMembers } from '../../page/json-figures.ts';
-import { array, member, object, text, textOrNull, warningOf } from '../../page/json-text.ts';
+import { array, figureMembers, member, object, text, textOrNull, warningOf } from '../../page/json-text.ts';
 import type { CohortReport, CohortRow } from './cohorts-model.ts';
 import { cohortWords } from './cohorts-words.ts';
 

@@ -3,7 +3,7 @@ import { ageGrains } from '../../core/age.ts';
 import { ageMetrics, cohortMetrics } from '../../core/cohorts.ts';
 import { dimensions, marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
-import { count, day, keysOf, units, warning } from '../report/report-schema.ts';
+import { count, day, keysOf, units, warning } from '../../page/schema-parts.ts';
 
 const reason = z.enum(keysOf(words.en.reasons));
 

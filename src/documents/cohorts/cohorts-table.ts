@@ -1,8 +1,8 @@
 import { Notes } from '../../page/notes.ts';
 import { words } from '../../page/page-words.ts';
 import type { Paint } from '../../page/paint.ts';
+import { type Printing, printed, titleLines, warningCount } from '../../page/terminal.ts';
 import { cut, padEnd, padStart, widthOf, wrap } from '../../page/text-width.ts';
-import type { TableOptions } from '../report/report-table.ts';
 import type { CohortReport } from './cohorts-model.ts';
 import { type ShownCell, type ShownColumn, type ShownTable, shownCohorts } from './cohorts-shown.ts';
 import { cohortWords } from './cohorts-words.ts';
@@ -82,22 +82,19 @@ function tableLines(table: ShownTable, corner: string, width: number, paint: Pai
 }
 
 /** The cohorts for people: what share of them ordered again, and what they have brought, by age. */
-export function renderCohortsTable(report: CohortReport, { width, paint, ...tongue }: TableOptions): string {
-  const text = words[tongue.lang];
+export function renderCohortsTable(report: CohortReport, options: Printing): string {
+  const { width, paint, lang } = options;
+  const text = words[lang];
   const notes = new Notes();
-  const { title, basis, tables, remarks } = shownCohorts(report, tongue, notes);
-  const count = report.warnings.length;
+  const { title, basis, tables, remarks } = shownCohorts(report, options, notes);
   const parts = [
-    [...wrap(title, width).map((line) => paint.bold(line)), ...wrap(basis, width).map((line) => paint.dim(line))],
-    ...tables.map((table) => tableLines(table, cohortWords[tongue.lang].cohort, width, paint)),
+    titleLines(title, basis, options),
+    ...tables.map((table) => tableLines(table, cohortWords[lang].cohort, width, paint)),
     [
       ...remarks.flatMap((remark) => wrap(remark, width).map((line) => paint.dim(line))),
       ...notes.lines(text, width, paint),
     ],
-    count > 0 ? wrap(text.warnings(count), width).map((line) => paint.yellow(line)) : [],
+    warningCount(report, options),
   ];
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return printed(parts);
 }

@@ -1,7 +1,14 @@
 import type { Unit } from '../../core/kinds.ts';
 import type { Comparison } from '../../figures/figure-model.ts';
-import { changeCells, changeHeads, comparisonsIn, flagsCell, reasonCell, valueCell } from '../../page/csv-figures.ts';
-import { csvText } from '../../page/csv-text.ts';
+import {
+  changeCells,
+  changeHeads,
+  comparisonsIn,
+  csvText,
+  flagsCell,
+  reasonCell,
+  valueCell,
+} from '../../page/csv-text.ts';
 import type { FigureSet, Funnel, FunnelRow, LossFigure, StepFigure } from './funnel-model.ts';
 
 export const stepUnits: Readonly<Record<StepFigure, Unit>> = {

@@ -5,11 +5,19 @@ import type { Measured } from '../../page/changes.ts';
 import { drawn } from '../../page/drawing.ts';
 import { html, named } from '../../page/escape.ts';
 import type { Pen } from '../../page/html-pen.ts';
-import { cell, changeOf, inLegend, machine, shownFigure } from '../../page/html-table.ts';
-import { legend } from '../../page/legend.ts';
-import { onPaper, PRINTED } from '../../page/paper.ts';
-import { head, scroll } from '../../page/scroll.ts';
-import { byOf, joinedNames, periodNames } from '../report/html/report-view.ts';
+import { byOf, joinedNames, periodNames } from '../../page/html-pen.ts';
+import {
+  cell,
+  changeOf,
+  head,
+  inLegend,
+  legend,
+  machine,
+  onPaper,
+  PRINTED,
+  scroll,
+  shownFigure,
+} from '../../page/html-table.ts';
 import type { FigureSet, Funnel, FunnelRow, FunnelStep, LossFigure, StepFigure } from './funnel-model.ts';
 import { funnelNotes, measuredLosses, measuredSteps } from './funnel-sections.ts';
 import { type FunnelWords, funnelWords } from './funnel-words.ts';

@@ -1,7 +1,14 @@
 import type { Comparison } from '../../figures/figure-model.ts';
-import { changeMembers, figureMembers } from '../../page/json-figures.ts';
-import { array, member, object, text, textOrNull } from '../../page/json-text.ts';
-import { qualityOf } from '../report/report-json.ts';
+import {
+  array,
+  changeMembers,
+  figureMembers,
+  member,
+  object,
+  qualityOf,
+  text,
+  textOrNull,
+} from '../../page/json-text.ts';
 import type { FigureSet, Funnel, FunnelLoss, FunnelRow, FunnelStep, Passage } from './funnel-model.ts';
 import { funnelWords } from './funnel-words.ts';
 

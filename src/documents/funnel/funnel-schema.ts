@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Grain } from '../../core/calendar.ts';
 import { dimensions, marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
-import { day, keysOf, quality } from '../report/report-schema.ts';
+import { day, keysOf, quality } from '../../page/schema-parts.ts';
 import { lossUnits, stepUnits } from './funnel-csv.ts';
 import { funnelWords } from './funnel-words.ts';
 

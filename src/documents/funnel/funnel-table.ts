@@ -1,12 +1,12 @@
 import { Figures } from '../../page/figure-text.ts';
-import { fileLines } from '../../page/files.ts';
 import { fewestBlocks, type Grid, gridLines } from '../../page/grid.ts';
 import { bar } from '../../page/letter-charts.ts';
 import { Notes } from '../../page/notes.ts';
 import { words } from '../../page/page-words.ts';
 import { noPaint, type Paint } from '../../page/paint.ts';
+import { fileLines } from '../../page/quality-lines.ts';
+import { type Printing, printed, titleLines, warningCount } from '../../page/terminal.ts';
 import { padEnd, widthOf, wrap } from '../../page/text-width.ts';
-import type { TableOptions } from '../report/report-table.ts';
 import type { Funnel } from './funnel-model.ts';
 import { type FunnelSection, FunnelSections, funnelNotes, funnelTitle } from './funnel-sections.ts';
 
@@ -63,7 +63,7 @@ function lossLines({ losses }: FunnelSection, width: number, paint: Paint): stri
 }
 
 /** The funnel for people: a table a period and group, what its marks mean, and the files it rests on. */
-export function renderFunnelTable(funnel: Funnel, options: TableOptions): string {
+export function renderFunnelTable(funnel: Funnel, options: Printing): string {
   const { width, paint, lang } = options;
   const text = words[lang];
   const figures = new Figures(funnel.currency, options);
@@ -78,21 +78,14 @@ export function renderFunnelTable(funnel: Funnel, options: TableOptions): string
     ],
     lossLines(section, width, paint),
   ]);
-  const count = funnel.warnings.length;
   const parts = [
-    [...wrap(name, width).map((line) => paint.bold(line)), ...wrap(basis, width).map((line) => paint.dim(line))],
+    titleLines(name, basis, options),
     ...(tables.length === 0 ? [wrap(text.noPeriod, width)] : tables),
     [
       ...funnelNotes(funnel, options).flatMap((note) => wrap(note, width).map((line) => paint.dim(line))),
       ...notes.lines(text, width, paint),
     ],
-    [
-      ...fileLines(funnel.files, text, figures, width, paint),
-      ...(count > 0 ? wrap(text.warnings(count), width).map((line) => paint.yellow(line)) : []),
-    ],
+    [...fileLines(funnel.files, text, figures, width, paint), ...warningCount(funnel, options)],
   ];
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return printed(parts);
 }

@@ -1,9 +1,10 @@
 import { ofText } from '../../core/fraction.ts';
 import type { Unit } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
-import type { Benchmark, EventThen, ReportRow } from '../../figures/figure-model.ts';
+import type { EventThen } from '../../figures/figure-model.ts';
 import type { Figures, Tongue } from '../../page/figure-text.ts';
 import { type Words, words } from '../../page/page-words.ts';
+import type { Benchmark, ReportRow } from './report-model.ts';
 
 /** `70.22%`, `2.50× – 3.00×` */
 export function benchmarkText({ value }: Benchmark, unit: Unit, figures: Figures): string {

@@ -3,7 +3,7 @@ import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
 import { operandsIn } from '../../figures/comparing.ts';
 import type { Figures, Place } from '../../figures/figure-cells.ts';
-import type { Change, Compared, Comparison, Report, ReportRow, Seasonal } from '../../figures/figure-model.ts';
+import type { Change, Comparison } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { basisOf, boundText, dimensionsOf, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
 import { needsOf } from '../../figures/needs.ts';
@@ -15,6 +15,7 @@ import { warningsOf } from '../../figures/warnings.ts';
 import { benchmarks } from '../../kpis/benchmarks.ts';
 import { nothing } from '../../kpis/evaluate.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
+import type { Compared, Report, ReportRow, Seasonal } from './report-model.ts';
 import { Seasons } from './seasons.ts';
 
 /** Works out a report from what an engine has read. */

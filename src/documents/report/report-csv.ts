@@ -1,6 +1,13 @@
-import type { Report, ReportRow } from '../../figures/figure-model.ts';
-import { changeCells, changeHeads, comparisonsIn, flagsCell, reasonCell, valueCell } from '../../page/csv-figures.ts';
-import { textCell } from '../../page/csv-text.ts';
+import {
+  changeCells,
+  changeHeads,
+  comparisonsIn,
+  flagsCell,
+  reasonCell,
+  textCell,
+  valueCell,
+} from '../../page/csv-text.ts';
+import type { Report, ReportRow } from './report-model.ts';
 
 /** The report in long form, one figure a line, with the exact decimals of the JSON report; an empty value is null. */
 export function renderCsv(report: Report): string {

@@ -1,22 +1,19 @@
 import type { Language } from '../../core/choices.ts';
-import type { Report } from '../../figures/figure-model.ts';
 import { html } from '../../page/escape.ts';
 import { pageOf } from '../../page/html-frame.ts';
-import { dataSection } from '../../page/html-sections.ts';
-import { paperStyle } from '../../page/paper.ts';
-import { reading } from '../../page/signs.ts';
-import { cohortsInReport } from '../cohorts/cohorts-parts.ts';
+import { dataSection, reading } from '../../page/html-sections.ts';
+import { paperStyle } from '../../page/html-table.ts';
+import { cohortsInReport } from '../cohorts/cohorts-html.ts';
 import { cohortStyle } from '../cohorts/cohorts-style.ts';
 import { funnelInReport } from '../funnel/funnel-drawing.ts';
 import { funnelStyle } from '../funnel/funnel-style.ts';
 import { eventEntries } from './benchmarks-and-events.ts';
 import { besides } from './html/beside-figures.ts';
-import { groupTables } from './html/group-tables.ts';
+import { groupTables, periodTable } from './html/figure-tables.ts';
 import { cards } from './html/headline-cards.ts';
 import { trends } from './html/kpi-articles.ts';
-import { periodTable } from './html/period-table.ts';
 import { viewOf } from './html/report-view.ts';
-import type { Pictures } from './pictures-model.ts';
+import type { Pictures, Report } from './report-model.ts';
 
 /** A report as one HTML file. */
 export async function renderHtml(

@@ -1,7 +1,18 @@
 import { periodComparisons } from '../../core/choices.ts';
-import type { Benchmark, FileQuality, Report, ReportRow } from '../../figures/figure-model.ts';
-import { besideMembers, changeMembers, figureMembers } from '../../page/json-figures.ts';
-import { array, kpiOf, member, object, text, textOrNull, warningOf } from '../../page/json-text.ts';
+import {
+  array,
+  changeMembers,
+  figureMembers,
+  kpiOf,
+  member,
+  nullMap,
+  object,
+  qualityOf,
+  text,
+  textOrNull,
+  valueMap,
+} from '../../page/json-text.ts';
+import type { Benchmark, Report, ReportRow } from './report-model.ts';
 
 const texts = (map: Readonly<Record<string, string>>, level: number): string =>
   object(
@@ -25,6 +36,30 @@ function comparisons(keys: readonly string[], row: ReportRow): string[] {
   return members.length === 0 ? [] : [member('compare', object(members, 3))];
 }
 
+/** What stands beside the figures where it was asked for: season and 28-day mean. */
+function besideMembers(keys: readonly string[], { season, mean28d }: ReportRow, level: number): string[] {
+  const members: string[] = [];
+  if (season !== undefined) {
+    const [index, adjusted] = [season.map((one) => one.index), season.map((one) => one.adjusted)];
+    const reasons = season.map((one) => [one.index, one.adjusted]);
+    const parts = [
+      member('index', valueMap(keys, index, level + 1)),
+      member('adjusted', valueMap(keys, adjusted, level + 1)),
+      member('nulls', nullMap(keys, reasons, level + 1)),
+    ];
+    members.push(member('season', object(parts, level)));
+  }
+  if (mean28d !== undefined) {
+    const nulls = mean28d.map((figure) => [figure]);
+    const parts = [
+      member('values', valueMap(keys, mean28d, level + 1)),
+      member('nulls', nullMap(keys, nulls, level + 1)),
+    ];
+    members.push(member('mean_28d', object(parts, level)));
+  }
+  return members;
+}
+
 function rowOf(row: ReportRow, keys: readonly string[], report: Report): string {
   const named = report.dimensions.flatMap((dimension) => {
     const value = row.dimensions[dimension];
@@ -41,32 +76,6 @@ function rowOf(row: ReportRow, keys: readonly string[], report: Report): string 
     ...besideMembers(keys, row, 3),
   ];
   return object(parts, 2);
-}
-
-function fileOf(file: FileQuality): string {
-  const counted = (['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const).map((key) =>
-    member(key, String(file[key])),
-  );
-  const counts = Object.entries(file.counts).map(([key, count]) => member(key, String(count)));
-  const parts = [
-    member('path', text(file.path)),
-    member('format', text(file.format)),
-    member('kinds', array(file.kinds.map(text), 4)),
-    ...counted,
-    member('counts', object(counts, 4)),
-    member('first', textOrNull(file.first)),
-    member('last', textOrNull(file.last)),
-  ];
-  return object(parts, 3);
-}
-
-/** The member that tells what the figures rest on: files and warnings. */
-export function qualityOf({ files, warnings }: Pick<Report, 'files' | 'warnings'>): string {
-  const told = warnings.map((warning) => warningOf(warning, 3));
-  return member(
-    'quality',
-    object([member('files', array(files.map(fileOf), 2)), member('warnings', array(told, 2))], 1),
-  );
 }
 
 /** What others have published: plain decimals, which are numbers of JSON as they stand. */

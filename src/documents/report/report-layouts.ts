@@ -1,7 +1,7 @@
 import { periodComparisons } from '../../core/choices.ts';
 import type { Fraction } from '../../core/fraction.ts';
 import { visible } from '../../core/visible.ts';
-import type { Comparison, Figure, Report, ReportKpi, ReportRow } from '../../figures/figure-model.ts';
+import type { Comparison, Figure, ReportKpi } from '../../figures/figure-model.ts';
 import { changeBetween, type ShownChange, shownChange } from '../../page/changes.ts';
 import type { Figures, Tongue } from '../../page/figure-text.ts';
 import type { Cell, Grid, GridRow } from '../../page/grid.ts';
@@ -9,7 +9,8 @@ import type { Notes } from '../../page/notes.ts';
 import { type BesideNote, type Words, words } from '../../page/page-words.ts';
 import { wrapAtMost } from '../../page/text-width.ts';
 import { benchmarkText, citation, eventEntries } from './benchmarks-and-events.ts';
-import { groupKey, type Trends } from './report-courses.ts';
+import { groupKey, type Trends } from './courses.ts';
+import type { Report, ReportRow } from './report-model.ts';
 
 const ALL = 'all';
 const HEAD_WIDTH = 18;

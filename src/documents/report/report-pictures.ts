@@ -1,14 +1,13 @@
 import { periodComparisons } from '../../core/choices.ts';
 import { type Day, parseDay } from '../../core/civil.ts';
 import type { Read } from '../../facts/read.ts';
-import type { Report, ReportRow } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
 import type { CohortReport } from '../cohorts/cohorts-model.ts';
 import { funnelMeasures, funnelOf } from '../funnel/funnel-compute.ts';
 import type { Funnel } from '../funnel/funnel-model.ts';
-import type { Pictures } from './pictures-model.ts';
+import type { Pictures, Report, ReportRow } from './report-model.ts';
 
 /** Cohorts that stand beside a report: a year of months. */
 const COHORTS = 12;

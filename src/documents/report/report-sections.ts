@@ -1,12 +1,12 @@
 import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
-import type { Report, ReportRow } from '../../figures/figure-model.ts';
 import type { Figures, Tongue } from '../../page/figure-text.ts';
 import type { Grid } from '../../page/grid.ts';
 import type { Notes } from '../../page/notes.ts';
 import { type Words, words } from '../../page/page-words.ts';
-import { trendsOf } from './report-courses.ts';
+import { trendsOf } from './courses.ts';
 import { headLines, Layouts } from './report-layouts.ts';
+import type { Report, ReportRow } from './report-model.ts';
 import { wholesOf, withShares } from './share-bars.ts';
 
 /** A table and the line above it. */
@@ -95,4 +95,18 @@ function periodHeads({ grain }: Report, { lang, locale }: Tongue): (row: ReportR
     ...(grain === 'week' && period !== ALL ? [dates.formatRange(day(from), day(to))] : []),
     ...(partial ? [text.partial] : []),
   ];
+}
+
+/** What the figures are: their periods and groups, and what they rest on: zone, currency, instant and basis. */
+export function titleOf(report: Report, text: Words): { readonly name: string; readonly basis: string } {
+  const { from, to, dimensions, basis } = report;
+  const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
+  const name = [text.grains[report.grain], ...(by ? [by] : []), ...(from && to ? [`${from} – ${to}`] : [])];
+  const rest = [
+    report.timezone,
+    ...(report.currency === null ? [] : [report.currency]),
+    `${text.asOf} ${report.asOf.slice(0, 16).replace('T', ' ')}`,
+    ...Object.entries(basis).map(([name, value]) => `${name} = ${value}`),
+  ];
+  return { name: visible(name.join(' · ')), basis: visible(rest.join(' · ')) };
 }

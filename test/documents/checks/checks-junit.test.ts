@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { renderJunit } from '../../../src/documents/checks/checks-junit.ts';
 import type { CheckReport } from '../../../src/documents/checks/checks-model.ts';
-import { xmlAttribute, xmlText } from '../../../src/page/xml-text.ts';
+import { xmlAttribute, xmlText } from '../../../src/page/escape.ts';
 import { exact, kpi } from '../report/kit.ts';
 import { bound, checked, hostile, result, shop } from './results-kit.ts';
 

@@ -2,14 +2,14 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../../src/documents/checks/checks-model.ts';
 import { renderCheckTable } from '../../../src/documents/checks/checks-table.ts';
-import type { TableOptions } from '../../../src/documents/report/report-table.ts';
 import { noPaint, paintFor } from '../../../src/page/paint.ts';
+import type { Printing } from '../../../src/page/terminal.ts';
 import { exact, kpi } from '../report/kit.ts';
 import { base, bound, checked, hostile, quotient, result, shop } from './results-kit.ts';
 
 const inColour = await paintFor(true);
 
-const table = (shown: CheckReport, options: Partial<TableOptions> = {}): string =>
+const table = (shown: CheckReport, options: Partial<Printing> = {}): string =>
   renderCheckTable(shown, { width: 80, paint: noPaint, lang: 'en', locale: 'en', ...options });
 
 /** The lines between the rule and the first empty line. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ReportRow } from '../../../src/documents/report/report-model.ts';
 import { reportSchema } from '../../../src/documents/report/report-schema.ts';
 import { renderTable } from '../../../src/documents/report/report-table.ts';
-import type { ReportRow } from '../../../src/figures/figure-model.ts';
 import { noPaint } from '../../../src/page/paint.ts';
 import { root, run } from '../../support/run.ts';
 import { figure, kpi, missing, over, report, row } from './kit.ts';

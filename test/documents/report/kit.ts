@@ -1,6 +1,7 @@
 import { divide, type Fraction, ofText } from '../../../src/core/fraction.ts';
 import type { Mark, NullReason } from '../../../src/core/kinds.ts';
-import type { Figure, FileQuality, Report, ReportKpi, ReportRow } from '../../../src/figures/figure-model.ts';
+import type { Report, ReportRow } from '../../../src/documents/report/report-model.ts';
+import type { Figure, FileQuality, ReportKpi } from '../../../src/figures/figure-model.ts';
 
 /** A measured decimal. */
 export const exact = (text: string): Fraction => ofText(text);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sameInAll } from '../../../src/core/text.ts';
 import { renderHtml } from '../../../src/documents/report/report-html.ts';
 import { renderJson } from '../../../src/documents/report/report-json.ts';
-import type { Report } from '../../../src/figures/figure-model.ts';
+import type { Report } from '../../../src/documents/report/report-model.ts';
 import { kpis } from '../../../src/kpis/index.ts';
 import { pageWords } from '../../../src/page/html-words.ts';
 import { run, wordsOf } from '../../support/run.ts';

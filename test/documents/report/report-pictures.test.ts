@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ofText } from '../../../src/core/fraction.ts';
+import { heatOf } from '../../../src/documents/cohorts/cohort-map.ts';
 import { renderCohortsHtml } from '../../../src/documents/cohorts/cohorts-html.ts';
 import type { CohortReport, CohortRow } from '../../../src/documents/cohorts/cohorts-model.ts';
-import { heatOf } from '../../../src/documents/cohorts/heat.ts';
 import { renderFunnelHtml } from '../../../src/documents/funnel/funnel-html.ts';
 import type { Funnel, FunnelRow, FunnelStep } from '../../../src/documents/funnel/funnel-model.ts';
 import type { Figure } from '../../../src/figures/figure-model.ts';

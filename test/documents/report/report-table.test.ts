@@ -1,19 +1,21 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { sameInAll } from '../../../src/core/text.ts';
+import type { Report, ReportRow } from '../../../src/documents/report/report-model.ts';
 import { sections } from '../../../src/documents/report/report-sections.ts';
-import { renderTable, type TableOptions } from '../../../src/documents/report/report-table.ts';
-import type { Figure, Report, ReportRow } from '../../../src/figures/figure-model.ts';
+import { renderTable } from '../../../src/documents/report/report-table.ts';
+import type { Figure } from '../../../src/figures/figure-model.ts';
 import { Figures } from '../../../src/page/figure-text.ts';
 import { fewestBlocks, type Grid, gridLines } from '../../../src/page/grid.ts';
 import { Notes } from '../../../src/page/notes.ts';
 import { words } from '../../../src/page/page-words.ts';
 import { noPaint, paintFor } from '../../../src/page/paint.ts';
+import type { Printing } from '../../../src/page/terminal.ts';
 import { code, figure, file, kpi, missing, over, report, row } from './kit.ts';
 
 const inColour = await paintFor(true);
 
-const table = (shown: Report, options: Partial<TableOptions> = {}): string =>
+const table = (shown: Report, options: Partial<Printing> = {}): string =>
   renderTable(shown, { width: 80, paint: noPaint, lang: 'en', locale: 'en', ...options });
 
 const english = { lang: 'en', locale: 'en' } as const;

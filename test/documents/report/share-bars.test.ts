@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../src/documents/report/report-markdown.ts';
+import type { Report } from '../../../src/documents/report/report-model.ts';
 import { sections } from '../../../src/documents/report/report-sections.ts';
 import { renderTable } from '../../../src/documents/report/report-table.ts';
-import type { Report } from '../../../src/figures/figure-model.ts';
 import { Figures } from '../../../src/page/figure-text.ts';
 import { gridLines } from '../../../src/page/grid.ts';
 import { Notes } from '../../../src/page/notes.ts';

@@ -1,9 +1,10 @@
 import type { Fraction } from '../../../core/fraction.ts';
-import type { Figure, ReportKpi, ReportRow } from '../../../figures/figure-model.ts';
+import type { Figure, ReportKpi } from '../../../figures/figure-model.ts';
 import { html } from '../../../page/escape.ts';
 import { machine } from '../../../page/html-table.ts';
 import type { BesideNote } from '../../../page/page-words.ts';
 import { benchmarkText, citation } from '../benchmarks-and-events.ts';
+import type { ReportRow } from '../report-model.ts';
 import type { View } from './report-view.ts';
 
 /** What stands beside the figures of a page: season and 28-day mean, where they were asked for. */

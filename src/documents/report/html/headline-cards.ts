@@ -1,9 +1,11 @@
-import type { ReportKpi, ReportRow } from '../../../figures/figure-model.ts';
+import type { ReportKpi } from '../../../figures/figure-model.ts';
 import { html } from '../../../page/escape.ts';
+import { periodNames, shownValue, symbolsOf } from '../../../page/html-pen.ts';
 import { changeOf, inLegend, machine } from '../../../page/html-table.ts';
 import { eventText } from '../benchmarks-and-events.ts';
+import type { ReportRow } from '../report-model.ts';
 import { besideLines } from './beside-figures.ts';
-import { periodNames, shownValue, symbolsOf, type View } from './report-view.ts';
+import type { View } from './report-view.ts';
 
 /** What most readers look for first. */
 const first = new Set([

@@ -1,12 +1,12 @@
-import type { ReportKpi, ReportRow } from '../../../figures/figure-model.ts';
+import type { ReportKpi } from '../../../figures/figure-model.ts';
 import { html } from '../../../page/escape.ts';
-import { cell, changeOf, inLegend, machine } from '../../../page/html-table.ts';
-import { legend } from '../../../page/legend.ts';
-import { head, scroll } from '../../../page/scroll.ts';
-import { definitions } from './about.ts';
+import { periodNames, shownValue, symbolsOf } from '../../../page/html-pen.ts';
+import { cell, changeOf, head, inLegend, legend, machine, scroll } from '../../../page/html-table.ts';
+import type { ReportRow } from '../report-model.ts';
 import { besideCell, besides } from './beside-figures.ts';
+import { definitions } from './definitions.ts';
 import { charts, smallCharts } from './period-charts.ts';
-import { periodNames, shownValue, symbolsOf, type View } from './report-view.ts';
+import type { View } from './report-view.ts';
 
 /** Every KPI with its chart; its numbers, its groups and its definition are one click away. */
 export function trends(view: View): string {

@@ -1,8 +1,8 @@
 import type { Figure, ReportKpi } from '../../../figures/figure-model.ts';
-import { axisOf, drawn, tickWriter } from '../../../page/drawing.ts';
+import { area, axisOf, dots, drawn, line, type Point, tickWriter } from '../../../page/drawing.ts';
 import { html } from '../../../page/escape.ts';
-import { area, dots, line, type Point } from '../../../page/path.ts';
-import { periodNames, shownValue, type View } from './report-view.ts';
+import { periodNames, shownValue } from '../../../page/html-pen.ts';
+import type { View } from './report-view.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 200;
@@ -33,7 +33,7 @@ export function charts(view: View) {
   const { page, figures, limits } = view;
   const periods = view.periods.slice(-limits.inCharts);
   const names = periodNames(view);
-  const tick = tickWriter(view);
+  const tick = tickWriter(view.report.currency, view);
   const partial = periods.map((row) => row.partial);
   // What touches a partial period is dashed: its end will move.
   const isDashed = partial.map((_, i) => partial[i - 1] || partial[i] || partial[i + 1] || false);

@@ -1,10 +1,10 @@
-import { type Dimension, type Mark, unattributed } from '../../../core/kinds.ts';
-import type { Comparison, Figure, Report, ReportKpi, ReportRow } from '../../../figures/figure-model.ts';
-import { foreign, html, named } from '../../../page/escape.ts';
+import { unattributed } from '../../../core/kinds.ts';
+import type { Comparison, ReportKpi } from '../../../figures/figure-model.ts';
+import { foreign, named } from '../../../page/escape.ts';
 import type { Tongue } from '../../../page/figure-text.ts';
-import { type Pen, penOf } from '../../../page/html-pen.ts';
+import { ALL, byOf, joinedNames, type Pen, penOf } from '../../../page/html-pen.ts';
 import type { Words } from '../../../page/page-words.ts';
-import { type Limits, limitsOf } from './limits.ts';
+import type { Report, ReportRow } from '../report-model.ts';
 
 /** One group of a report with dimensions: its names, and its rows by period. */
 export interface GroupRows {
@@ -34,7 +34,6 @@ export interface View extends Pen {
   readonly by: string;
 }
 
-export const ALL = 'all';
 const isTotal = (row: ReportRow): boolean => Object.keys(row.dimensions).length === 0;
 
 export function viewOf(report: Report, tongue: Tongue): View {
@@ -58,10 +57,6 @@ export function viewOf(report: Report, tongue: Tongue): View {
   };
 }
 
-/** The dimensions in words, as part of a sentence. */
-export const byOf = (dimensions: readonly Dimension[], text: Words): string =>
-  dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
-
 function groupsOf({ dimensions, rows }: Report, text: Words): GroupRows[] {
   const groups = new Map<string, GroupRows & { rows: Map<string, ReportRow> }>();
   for (const row of rows) {
@@ -83,37 +78,44 @@ function groupsOf({ dimensions, rows }: Report, text: Words): GroupRows[] {
   return [...groups.values()];
 }
 
-/** The names of a group as HTML. */
-export const joinedNames = (names: readonly string[], text: Words, shown: (name: string) => string): string =>
-  names.map((name) => (name === unattributed ? html(text.unattributed) : shown(name))).join(' · ');
-
 const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
   foreign(basis === undefined ? label[lang] : `${label[lang]} (${basis})`, 120);
 
-type Period = Pick<ReportRow, 'period' | 'from' | 'to' | 'partial'>;
+/*
+ * What a page holds at most. It shall open at once on a phone and pass as an attachment, so of long reports it leaves out what
+ * nobody reads on a page: the figures of each group in each period (a table of periods × groups × KPIs would be thousands of
+ * rows, and is what the JSON and CSV outputs are for), and periods and groups beyond those below. The page says so where
+ * it does.
+ */
 
-/** Names of periods as HTML; weeks with their dates as well, which a number does not tell. */
-export function periodNames({
-  report: { grain },
-  tongue: { locale },
-  text,
-}: Pick<Pen, 'tongue' | 'text'> & { readonly report: Pick<Report, 'grain'> }) {
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const day = (date: string): Date => new Date(`${date}T00:00Z`);
-  const short = ({ period }: Period): string => html(period === ALL ? text.total : period);
-  const dates = ({ period, from, to }: Period): string =>
-    grain === 'week' && period !== ALL ? html(format.formatRange(day(from), day(to))) : '';
-  const long = (row: Period): string => {
-    const more = [dates(row), row.partial ? html(text.partial) : ''].filter((part) => part !== '');
-    return short(row) + more.map((part) => `<small>${part}</small>`).join('');
-  };
-  return { short, dates, long };
+/** Two years of weeks, a quarter of days. */
+const IN_TABLES = 120;
+/** A year of days. */
+const IN_CHARTS = 400;
+const GROUPS = 60;
+/** Cells of a table of groups. */
+const CELLS = 6000;
+const SMALL_CHARTS = 24;
+/** Points of all small charts together, of about five characters each. */
+const POINTS = 100_000;
+
+export interface Limits {
+  /** The last so many periods of tables, charts and small charts. */
+  readonly inTables: number;
+  readonly inCharts: number;
+  readonly inSmallCharts: number;
+  /** The first so many groups of tables and small charts. */
+  readonly groups: number;
+  readonly smallCharts: number;
 }
 
-/** A value as text, without its marks. */
-export const shownValue = (figure: Figure, { unit }: Pick<ReportKpi, 'unit'>, { figures }: Pen): string =>
-  figure.value === null ? '–' : html(figures.value(unit, figure.value));
-
-/** The marks of figures as symbols. */
-export const symbolsOf = (marks: readonly Mark[], { notes }: Pen): string =>
-  marks.length === 0 ? '' : `<sup>${html(notes.mark(marks))}</sup>`;
+export function limitsOf(periods: number, groups: number, kpis: number): Limits {
+  const smallCharts = Math.min(groups, SMALL_CHARTS);
+  return {
+    inTables: Math.min(periods, IN_TABLES),
+    inCharts: Math.min(periods, IN_CHARTS),
+    inSmallCharts: Math.min(periods, IN_CHARTS, Math.floor(POINTS / Math.max(1, smallCharts * kpis))),
+    groups: Math.min(groups, GROUPS, Math.ceil(CELLS / Math.max(1, kpis))),
+    smallCharts,
+  };
+}

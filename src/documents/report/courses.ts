@@ -1,5 +1,5 @@
-import type { Report, ReportRow } from '../../figures/figure-model.ts';
-import { sparkline } from '../../page/sparkline.ts';
+import { sparkline } from '../../page/letter-charts.ts';
+import type { Report, ReportRow } from './report-model.ts';
 
 /** Two periods are a change, and that is told already. */
 const LEAST = 3;

@@ -1,7 +1,7 @@
 import { visible } from '../core/visible.ts';
-import type { FileQuality } from '../figures/figure-model.ts';
+import type { FileQuality, Warning } from '../figures/figure-model.ts';
 import type { Figures } from './figure-text.ts';
-import type { Words } from './page-words.ts';
+import { type Lang, type Words, words } from './page-words.ts';
 import type { Paint } from './paint.ts';
 import { cut, cutStart, padEnd, widthOf, wrap } from './text-width.ts';
 
@@ -44,4 +44,28 @@ export function fileLines(
     const lines = beside ? [front + first] : [...own, indent + first];
     return [...lines, ...more.map((line) => indent + line)].map((line) => paint.dim(line.trimEnd()));
   });
+}
+
+/** Names of columns and values can be as long as a file: no line is longer than this. */
+const longest = 1000;
+
+/** What a warning says, with the file it is about. */
+export function warningText({ message, file }: Warning, lang: Lang): string {
+  const said = message[lang];
+  const where = file === undefined || said.includes(file) ? '' : `${visible(file)}${words[lang].colon}`;
+  return where + visible(said.length > longest ? `${said.slice(0, longest)}…` : said);
+}
+
+/** A line a warning, with its stable code: what the command writes to standard error. */
+export function renderWarnings(
+  report: { readonly warnings: readonly Warning[] },
+  { paint, lang }: { paint: Paint; lang: Lang },
+): string {
+  const { warning, colon } = words[lang];
+  return report.warnings
+    .map((one) => {
+      const code = paint.dim(`[${visible(one.code)}]`);
+      return `${paint.yellow(warning)}${colon}${warningText(one, lang)} ${code}\n`;
+    })
+    .join('');
 }
