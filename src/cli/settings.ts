@@ -126,6 +126,25 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
   };
 }
 
+/**
+ * The settings of a document that is no report: how many periods and groups reports show by the configuration is not said of it.
+ * What the command line says holds.
+ */
+export function ownPeriods(settings: Settings, options: RunOptions): Settings {
+  const { from, to, last, all, by, includePartial } = options;
+  return {
+    ...settings,
+    by: by ?? [],
+    kpis: null,
+    groups: null,
+    from: from ?? null,
+    to: to ?? null,
+    last: last ?? null,
+    all: all ?? false,
+    includePartial: includePartial ?? false,
+  };
+}
+
 /** A format of reports that other commands have too, else the table. */
 const plainOf = (format: ReportFormat | undefined): Format => formats.find((one) => one === format) ?? 'table';
 

@@ -87,14 +87,9 @@ export const indexes = (): Generated[] =>
 export async function fromRegistries(): Promise<Generated[]> {
   const { refill, withOutputs } = await import('./docs.ts');
   const { schemas: ofConfig } = await import('../config/json-schema.ts');
-  const { schemas: ofReport } = await import('../documents/report/report-schema.ts');
-  const { schemas: ofChecks } = await import('../documents/checks/checks-schema.ts');
-  const { schemas: ofFunnel } = await import('../documents/funnel/funnel-schema.ts');
-  const { schemas: ofCohorts } = await import('../documents/cohorts/cohorts-schema.ts');
-  const schemas = [...ofConfig, ...ofReport, ...ofChecks, ...ofCohorts, ...ofFunnel].map(({ path, text }) => ({
-    path,
-    text: text(),
-  }));
+  const { documents } = await import('../documents/index.ts');
+  const ofDocuments = await Promise.all(Object.values(documents).map(({ schemas }) => schemas()));
+  const schemas = [...ofConfig, ...ofDocuments.flat()].map(({ path, text }) => ({ path, text: text() }));
   const readme = await withOutputs(refill(readFileSync('README.md', 'utf8')), process.cwd());
   return [...schemas, { path: 'README.md', text: readme }];
 }

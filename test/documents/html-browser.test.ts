@@ -50,7 +50,7 @@ describe.skipIf(chromium === undefined)(name, () => {
       english: (await run(wordsOf(`${asked} --lang en --compare previous,year`))).out,
       'french by channel': (await run(wordsOf(`${asked} --lang fr --by channel --compare previous,year`))).out,
       'few KPIs': (await run(wordsOf(`${asked} --lang fr --by channel --kpi ${few}`))).out,
-      hostile: await renderHtml(hostile(), { lang: 'en', locale: 'en-US' }),
+      hostile: renderHtml(hostile(), { lang: 'en', locale: 'en-US' }),
       'english funnel': (await run(wordsOf(asked.replace('report', 'funnel')))).out,
       'french funnels': (
         await run(

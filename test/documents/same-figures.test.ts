@@ -186,7 +186,7 @@ describe.each([
   });
 
   it.each(langs)('has them in its page, in %s', async (lang) => {
-    const found = inPage(await renderHtml(shown, tongues[lang]), json, groups);
+    const found = inPage(renderHtml(shown, tongues[lang]), json, groups);
     // Groups are shown for the last period and the whole span: the page says so.
     compare(json, found, lang, (period, group) => group === '' || ['2026-W45', 'all'].includes(period));
   });

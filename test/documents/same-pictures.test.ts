@@ -282,7 +282,7 @@ describe('the pictures of a report', () => {
     const read = await reading(['fixtures/shop'], { timezone: 'Europe/Paris', ...more });
     const settings = reportSettings(read, ['previous']);
     const report = await reportOf(read.read, settings, kpis);
-    return renderHtml(report, tongues.en, await picturesOf(read.read, settings, report));
+    return renderHtml({ ...report, pictures: await picturesOf(read.read, settings, report) }, tongues.en);
   };
   const has = (page: string): boolean[] => [
     page.includes('<section class=fy id=funnel'),

@@ -1,6 +1,7 @@
 import type { Grain } from '../../core/calendar.ts';
 import { compare, toDecimal } from '../../core/fraction.ts';
 import { type Dimension, dimensions, type NullReason } from '../../core/kinds.ts';
+import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
 import { operandsIn } from '../../figures/comparing.ts';
 import type { Place } from '../../figures/figure-cells.ts';
@@ -10,7 +11,9 @@ import { basisOf, boundText, kpiOf, type Worked, workOut } from '../../figures/f
 import { operandOf } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
 import { warningsOf } from '../../figures/warnings.ts';
+import { measuresOf } from '../../kpis/asked-measures.ts';
 import { evaluate, markBits, markNames, nothing, type Operand } from '../../kpis/evaluate.ts';
+import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { type Baselines, type CheckGroup, GroupsOfChecks, isNamed } from './check-groups.ts';
 import type { Base, Check, CheckReport, CheckResult } from './checks-model.ts';
@@ -34,6 +37,24 @@ export const dimensionsOfChecks = (checks: readonly Check[]): Dimension[] =>
 export const kpisOfChecks = (checks: readonly Check[]): string[] => [
   ...new Set(checks.flatMap(({ kpi, minBase }) => [kpi.id, ...minBase.map((base) => base.kpi.id)])),
 ];
+
+/** What checks are evaluated by, beside the settings of figures. */
+export type CheckSettings = ReportSettings & { readonly checks: readonly Check[]; readonly baselines: Baselines };
+
+export const checkMeasures = measuresOf;
+
+/** The checks of a configuration, evaluated. */
+export async function checkReportOf(
+  read: Read,
+  { checks, baselines, ...settings }: CheckSettings,
+): Promise<CheckReport> {
+  return {
+    asOf: instantText(settings.asOf, settings.zone),
+    timezone: settings.zone.name,
+    currency: settings.currency,
+    ...(await evaluateChecks(read, settings, checks, kpis, baselines)),
+  };
+}
 
 /**
  * Evaluates checks over records that were read for all their dimensions. A check that names no period has those of the settings; with

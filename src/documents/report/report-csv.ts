@@ -7,10 +7,11 @@ import {
   textCell,
   valueCell,
 } from '../../page/csv-text.ts';
-import type { Report, ReportRow } from './report-model.ts';
+import { asAsked, type Report, type ReportRow } from './report-model.ts';
 
 /** The report in long form, one figure a line, with the exact decimals of the JSON report; an empty value is null. */
-export function renderCsv(report: Report): string {
+export function renderCsv(given: Report): string {
+  const report = asAsked(given);
   const { dimensions, kpis } = report;
   const beside = columnsBeside(report);
   const head = [

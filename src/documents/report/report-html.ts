@@ -1,5 +1,5 @@
-import type { Language } from '../../core/choices.ts';
 import { html } from '../../page/escape.ts';
+import type { Tongue } from '../../page/figure-text.ts';
 import { pageOf } from '../../page/html-frame.ts';
 import { dataSection, reading } from '../../page/html-sections.ts';
 import { paperStyle } from '../../page/html-table.ts';
@@ -13,14 +13,12 @@ import { groupTables, periodTable } from './html/figure-tables.ts';
 import { cards } from './html/headline-cards.ts';
 import { trends } from './html/kpi-articles.ts';
 import { viewOf } from './html/report-view.ts';
-import type { Pictures, Report } from './report-model.ts';
+import type { Report } from './report-model.ts';
 
 /** A report as one HTML file. */
-export async function renderHtml(
-  report: Report,
-  tongue: { lang: Language; locale: string },
-  { funnel, cohorts }: Partial<Pictures> = {},
-): Promise<string> {
+export function renderHtml(given: Report, tongue: Tongue): string {
+  const { funnel, cohorts, warnings = [] } = given.pictures ?? {};
+  const report = { ...given, warnings: [...given.warnings, ...warnings] };
   const view = viewOf(report, tongue);
   const { page, text, headline, groups, by } = view;
   const pictures = [

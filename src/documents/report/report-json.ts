@@ -12,7 +12,7 @@ import {
   textOrNull,
   valueMap,
 } from '../../page/json-text.ts';
-import type { Benchmark, Report, ReportRow } from './report-model.ts';
+import { asAsked, type Benchmark, type Report, type ReportRow } from './report-model.ts';
 
 const texts = (map: Readonly<Record<string, string>>, level: number): string =>
   object(
@@ -125,4 +125,4 @@ export function* jsonParts(report: Report): Generator<string, void> {
 }
 
 /** The stable contract: the same bytes for the same report; its schema is `schema/report.schema.json`. */
-export const renderJson = (report: Report): string => [...jsonParts(report)].join('');
+export const renderJson = (report: Report): string => [...jsonParts(asAsked(report))].join('');

@@ -53,6 +53,14 @@ export interface ReportRow {
   readonly mean28d?: readonly Figure[];
 }
 
+/** What a page shows beside the KPIs of a report: a funnel and cohorts, where the files can tell them. */
+export interface Pictures {
+  readonly funnel?: Funnel;
+  readonly cohorts?: CohortReport;
+  /** What is to be said of them, and is not said of the report. */
+  readonly warnings: readonly Warning[];
+}
+
 /** The result of `kpi report`: what every format prints. */
 export interface Report {
   /** With the offset of the report's zone. */
@@ -70,12 +78,15 @@ export interface Report {
   readonly benchmarks?: Readonly<Record<string, Benchmark>>;
   readonly files: readonly FileQuality[];
   readonly warnings: readonly Warning[];
+  /** The comparison with the period before was not asked for, and is shown to people only. */
+  readonly comparesUnasked?: boolean;
+  /** Only where a page is asked for. */
+  readonly pictures?: Pictures;
 }
 
-/** What a page shows beside the KPIs of a report: a funnel and cohorts, where the files can tell them. */
-export interface Pictures {
-  readonly funnel?: Funnel;
-  readonly cohorts?: CohortReport;
-  /** What is to be said of them, and is not said of the report. */
-  readonly warnings: readonly Warning[];
+/** A report with what was asked for and no more, as programs read it. */
+export function asAsked(report: Report): Report {
+  if (report.comparesUnasked !== true) return report;
+  const rows = report.rows.filter(({ vanished }) => vanished !== true);
+  return { ...report, rows: rows.map((row) => ({ ...row, compare: {} })) };
 }

@@ -2,11 +2,14 @@ import { periodComparisons } from '../../core/choices.ts';
 import { type Day, parseDay } from '../../core/civil.ts';
 import type { Read } from '../../facts/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { measuresOf } from '../../kpis/asked-measures.ts';
+import { kpis } from '../../kpis/index.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
 import type { CohortReport } from '../cohorts/cohorts-model.ts';
 import { funnelMeasures, funnelOf } from '../funnel/funnel-compute.ts';
 import type { Funnel } from '../funnel/funnel-model.ts';
+import { reportOf } from './report-compute.ts';
 import type { Pictures, Report, ReportRow } from './report-model.ts';
 
 /** Cohorts that stand beside a report: a year of months. */
@@ -64,4 +67,22 @@ async function cohortsBeside(read: Read, settings: ReportSettings): Promise<Coho
     return value !== null && typeof value !== 'string' && value.n > 0n;
   });
   return isTold && cohorts.ages > 0 ? cohorts : null;
+}
+
+/** What a report with its pictures is asked for. */
+export type PicturedSettings = ReportSettings & { readonly comparesUnasked: boolean };
+
+export const picturedMeasures = (
+  settings: Selection & Pick<ReportSettings, 'options'>,
+  formats: ReadonlySet<string>,
+): Measure[] => [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
+
+/** A report, with the pictures of a page where it is printed as one: other outputs do not pay for them. */
+export async function picturedReport(
+  read: Read,
+  settings: PicturedSettings,
+  formats: ReadonlySet<string>,
+): Promise<Report> {
+  const report = { ...(await reportOf(read, settings, kpis)), comparesUnasked: settings.comparesUnasked };
+  return formats.has('html') ? { ...report, pictures: await picturesOf(read, settings, report) } : report;
 }

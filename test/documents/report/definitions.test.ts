@@ -11,7 +11,7 @@ async function definitionOf(id: string, tongue: typeof english | typeof french):
     kpis: [kpi(id)],
     rows: [row([figure(exact('1'))]), row([figure(exact('1'))], { period: 'all' })],
   });
-  const page = await renderHtml(one, tongue);
+  const page = renderHtml(one, tongue);
   const [, details = ''] = /<details><summary>D[eé]finition<\/summary>(.*?)<\/details>/s.exec(page) ?? [];
   expect(details).not.toContain('lang=');
   return details
