@@ -1,6 +1,6 @@
-// Bundles the program into dist/kpi.cjs, and leaves its compiled code beside it.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles the program into dist/kpi.cjs, with the licences of what is in it.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -15,11 +15,12 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
 } else {
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   rmSync(`${root}dist`, { recursive: true, force: true });
-  const { outputFiles } = await esbuild.build({
+  const { metafile, outputFiles } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/kpi.cjs',
     write: false,
+    metafile: true,
     bundle: true,
     // One file: what a dynamic import names is in it, and runs only when it is imported.
     format: 'cjs',
@@ -31,15 +32,18 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     external: ['@duckdb/node-api'],
     // A package that is not bundled is required: a script that runs from compiled code cannot import.
     supported: { 'dynamic-import': false },
-    // Commander can start programs, kpi never does.
-    alias: { 'node:child_process': './src/dev/nothing.cjs' },
+    // Commander can start programs, kpi never does. fdir looks for a picomatch of whoever installed kpi, and would run that.
+    alias: { 'node:child_process': './src/dev/nothing.cjs', module: './src/dev/nothing.cjs' },
     define: { KPI_VERSION: JSON.stringify(version), 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
   });
   mkdirSync(`${root}dist`);
-  writeFileSync(`${root}dist/kpi.cjs`, ascii(outputFiles[0].text));
-  compile();
+  const text = ascii(outputFiles[0].text);
+  // Its name among builds, by which bin/kpi.js finds what was compiled of it.
+  const build = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  writeFileSync(`${root}dist/kpi.cjs`, `/*${build}*/${text}`);
+  writeFileSync(`${root}dist/licenses.txt`, licenses(Object.keys(metafile.inputs)));
 }
 
 /**
@@ -50,11 +54,14 @@ function ascii(text) {
   return text.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Runs a report of the fixtures and a help, so that V8 has compiled what they need, and keeps that. */
-function compile() {
-  const report = ['report', 'fixtures/shop', '--timezone', 'Europe/Paris', '--as-of', '2026-11-22'];
-  const env = { ...process.env, KPI_KEEP_COMPILED: '1' };
-  const { status } = spawnSync(process.execPath, ['bin/kpi.js', ...report], { cwd: root, env, stdio: 'ignore' });
-  // Without it the program runs as well, only slower to start.
-  if (status !== 0) rmSync(`${root}dist/kpi.cjs.cache`, { force: true });
+/** The licences of the packages that the files belong to: each asks to go with every copy. */
+function licenses(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(file) ?? []));
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(`${root}${folder}package.json`, 'utf8'));
+    const file = readdirSync(root + folder).find((one) => /^licen[cs]e/i.test(one));
+    if (file === undefined) throw new Error(`${folder} has no licence`);
+    return `${name} ${version}\n\n${readFileSync(`${root}${folder}${file}`, 'utf8').trim()}\n`;
+  });
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }

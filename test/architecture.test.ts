@@ -251,15 +251,26 @@ describe('packages', () => {
   const { dependencies, optionalDependencies, devDependencies, ...manifest } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as {
-    dependencies: Record<string, string>;
+    dependencies?: Record<string, string>;
     optionalDependencies: Record<string, string>;
     devDependencies: Record<string, string>;
   };
   const nameOf = (to: string): string => /^(@[^/]+\/[^/]+|[^/]+)/.exec(to)?.[1] ?? to;
+  const used = new Set(edges.flatMap(({ to, own }) => (own || to.startsWith('node:') ? [] : [nameOf(to)])));
 
-  it('of the program are listed, and each that is listed is used', () => {
-    const used = new Set(edges.flatMap(({ to, own }) => (own || to.startsWith('node:') ? [] : [nameOf(to)])));
-    expect([...used].sort()).toEqual(Object.keys({ ...dependencies, ...optionalDependencies }).sort());
+  it('of the program are listed, and README says what for', () => {
+    const listed = { ...devDependencies, ...optionalDependencies };
+    expect([...used].filter((name) => !(name in listed))).toEqual([]);
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0) \|$/gm)].map(([, name = '']) => name);
+    expect(rows.sort()).toEqual([...used].sort());
+  });
+
+  it('are fetched by an install only where they are not bundled', () => {
+    expect(dependencies ?? {}).toEqual({});
+    const build = readFileSync(join(root, 'build.js'), 'utf8');
+    for (const name of Object.keys(optionalDependencies)) expect(build).toContain(`external: ['${name}']`);
+    expect(Object.keys(optionalDependencies).filter((name) => !used.has(name))).toEqual([]);
   });
 
   it('for development are used', () => {
@@ -279,7 +290,7 @@ describe('packages', () => {
         .map((name) => readFileSync(join(root, place, name), 'utf8')),
     );
     const idle = Object.keys(devDependencies).filter(
-      (name) => !tools.includes(name) && !places.some((text) => text.includes(`'${name}`)),
+      (name) => !used.has(name) && !tools.includes(name) && !places.some((text) => text.includes(`'${name}`)),
     );
     expect(idle).toEqual([]);
   });

@@ -28,7 +28,7 @@ it('says so before anything is read or written where Parquet files are asked for
   expect([code, existsSync(out)]).toEqual([2, false]);
   expect(says).toMatch(/^kpi: DuckDB cannot be loaded: /);
   expect(advice).toEqual([
-    '  Install it beside kpi: npm install @duckdb/node-api',
+    '  Install it beside kpi: npm install @duckdb/node-api (with --global where kpi is installed so)',
     '  or choose a format that needs no package: --format csv',
     '',
   ]);

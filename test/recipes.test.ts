@@ -40,19 +40,30 @@ beforeEach(() => {
   mkdirSync(shop);
   cpSync(join(root, 'fixtures/shop'), join(shop, 'exports'), { recursive: true });
   rmSync(join(shop, 'exports/kpi.yaml'), { force: true });
-  // `npx kpi` as it is in this folder, in November 2026; `npm ci` has been run.
+  // `kpi` as it is in this folder, in November 2026; installing it has gone well.
   path = join(folder, 'bin');
   mkdirSync(path);
   const run = `exec ${process.execPath} --import ${join(root, 'node_modules/tsx/dist/loader.mjs')} ${join(root, 'src/cli/bin.ts')}`;
-  writeFileSync(join(path, 'npx'), `#!/bin/sh\nshift\n${run} "$@" --as-of 2026-11-16T06:00 --timezone Europe/Paris\n`);
+  writeFileSync(join(path, 'kpi'), `#!/bin/sh\n${run} "$@" --as-of 2026-11-16T06:00 --timezone Europe/Paris\n`);
   writeFileSync(join(path, 'npm'), '#!/bin/sh\n');
-  for (const name of ['npx', 'npm']) chmodSync(join(path, name), 0o755);
+  for (const name of ['kpi', 'npm']) chmodSync(join(path, name), 0o755);
 });
 
 const env = () => ({ PATH: `${path}:${process.env.PATH}`, TZ: 'Europe/Paris', LANG: 'C.UTF-8' });
 const inShell = (line: string) =>
   spawnSync('sh', ['-c', line.replaceAll('/srv/shop', shop)], { cwd: shop, env: env(), encoding: 'utf8' });
 const put = (name: string, text: string): void => writeFileSync(join(shop, name), text);
+/** Runs the last step of this repository's own action, as GitHub does. */
+function asAction(inputs: Readonly<Record<string, string>>) {
+  const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+  const { env: wanted, run } = action.runs.steps.at(-1) as { env: Record<string, string>; run: string };
+  const given = Object.entries(wanted).map(([name, value]) => {
+    const [, input = ''] = /^\$\{\{ inputs\.(.+) \}\}$/.exec(value) ?? [];
+    return [name, inputs[input] ?? action.inputs[input].default];
+  });
+  const around = { cwd: shop, env: { ...env(), ...Object.fromEntries(given) }, encoding: 'utf8' } as const;
+  return spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], around);
+}
 /** Without the files of the shop itself. */
 const made = (): string[] =>
   (readdirSync(shop, { recursive: true }) as string[]).filter((name) => !/^exports|^kpi/.test(name)).sort();
@@ -95,15 +106,25 @@ describe('the recipes of README', { timeout: 30_000 }, () => {
     expect(made()).toEqual(['reports', 'reports/2026-W46.json']);
   });
 
-  it('have a workflow for GitHub whose steps run', () => {
+  it('have a workflow for GitHub that runs the action of this repository', () => {
     put('kpi.yaml', 'currency: EUR\nchecks: [{ kpi: net_sales, must: ">= 1000000" }]\n');
     const workflow = parse(block('yml', '# .github/workflows/kpi.yml'));
-    const steps: { run?: string; with?: { path?: string } }[] = workflow.jobs.check.steps;
-    const ran = steps.flatMap(({ run }) => (run === undefined ? [] : [inShell(run)]));
-    expect(ran.map(({ status }) => status)).toEqual([0, 1]);
-    expect(ran[1]?.stdout).toMatch(/^::error file=kpi\.yaml,line=2,/);
-    expect(steps.at(-1)?.with?.path).toBe('junit.xml');
+    const steps: { uses: string; with: Record<string, string> }[] = workflow.jobs.check.steps;
+    const ran = asAction(steps.find(({ uses }) => uses.startsWith('./'))?.with ?? {});
+    expect([ran.status, ran.stderr]).toEqual([1, expect.not.stringMatching(/^kpi:/m)]);
+    expect(ran.stdout).toMatch(/^::error file=kpi\.yaml,line=2,/);
+    expect(steps.at(-1)?.with.path).toBe('junit.xml');
     expect(readFileSync(join(shop, 'junit.xml'), 'utf8')).toContain('<failure');
+  });
+
+  it('may give the action any words', () => {
+    writeFileSync(join(path, 'kpi'), `#!${process.execPath}\nconsole.log(JSON.stringify(process.argv.slice(2)));\n`);
+    const words = (inputs: Readonly<Record<string, string>>) => JSON.parse(asAction(inputs).stdout);
+    expect(words({})).toEqual(['check']);
+    expect(
+      words({ command: 'report', paths: 'my exports/\n"$HOME"/*.csv\n', args: `--by 'sales channel'  --last 1` }),
+    ).toEqual(['report', '--by', 'sales channel', '--last', '1', 'my exports/', '"$HOME"/*.csv']);
+    expect(asAction({ args: `--by 'sales` })).toMatchObject({ status: 1, stdout: '' });
   });
 
   it('have a job for GitLab whose script runs', () => {
@@ -115,7 +136,7 @@ describe('the recipes of README', { timeout: 30_000 }, () => {
 });
 
 describe('a run that nobody watches', { timeout: 30_000 }, () => {
-  const line = "npx kpi report exports/ --last 1 --out 'reports/{period}.json' --quiet";
+  const line = "kpi report exports/ --last 1 --out 'reports/{period}.json' --quiet";
   const file = () => readFileSync(join(shop, 'reports/2026-W46.json'), 'utf8');
 
   it('gives the same file when it is run again, and another when late data came in', () => {
@@ -141,13 +162,13 @@ describe('a run that nobody watches', { timeout: 30_000 }, () => {
   });
 
   it('prints no colour and no progress', () => {
-    const { stdout, stderr } = inShell('npx kpi report exports/ --last 1');
+    const { stdout, stderr } = inShell('kpi report exports/ --last 1');
     expect(`${stdout}${stderr}`).not.toContain('\u001b');
   });
 
   it('ends with the code of its checks when nobody reads on', async () => {
     put('kpi.yaml', 'currency: EUR\nchecks: [{ kpi: net_sales, must: ">= 1000000" }]\n');
-    const child = spawn(join(path, 'npx'), ['kpi', 'check', 'exports/', '--quiet'], { cwd: shop, env: env() });
+    const child = spawn(join(path, 'kpi'), ['check', 'exports/', '--quiet'], { cwd: shop, env: env() });
     child.stdout.destroy();
     const err = textOf(child.stderr);
     expect([await new Promise((done) => child.once('exit', done)), await err]).toEqual([1, '']);
@@ -157,8 +178,8 @@ describe('a run that nobody watches', { timeout: 30_000 }, () => {
     put('kpi.yaml', 'currency: EUR\nchecks: [{ kpi: gross_sales, must: ">= 1" }]\n');
     const rows = Array.from({ length: 1_500_000 }, (_, i) => `${i},2026-11-12 10:00:00,1.50,EUR\n`);
     put('exports.csv', `order_id,ordered_at,gross_sales,currency\n${rows.join('')}`);
-    const args = ['kpi', 'check', 'exports.csv', '--out', 'junit.xml', '--verbose'];
-    const child = spawn(join(path, 'npx'), args, { cwd: shop, env: env() });
+    const args = ['check', 'exports.csv', '--out', 'junit.xml', '--verbose'];
+    const child = spawn(join(path, 'kpi'), args, { cwd: shop, env: env() });
     // It tells what the file is, then reads it.
     child.stderr.once('data', () => setTimeout(() => child.kill('SIGTERM'), 300));
     expect(await new Promise((done) => child.once('exit', done))).toBe(143);

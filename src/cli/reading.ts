@@ -1,12 +1,11 @@
 import type { Config } from '../config/load.ts';
 import type { Reject, RowAccount } from '../core/accounting.ts';
 import type { Language } from '../core/choices.ts';
-import { dayText } from '../core/civil.ts';
 import { toDecimal } from '../core/fraction.ts';
 import { Problem } from '../core/problem.ts';
 import { Rates } from '../core/rates.ts';
 import { rejectText } from '../core/reject-words.ts';
-import { andMore, counted, decimal, joined, nouns, quoted, type Text } from '../core/text.ts';
+import { andMore, counted, decimal, nouns, quoted, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
 import type { Read } from '../facts/read.ts';
 import { measuresOf } from '../kpis/asked-measures.ts';
@@ -30,6 +29,7 @@ import type { RunOptions } from './parse.ts';
 import { passedOverWarnings } from './passed-over.ts';
 import { type Plans, plansOf } from './plans.ts';
 import { shownInMessage, writeRejects } from './rejects.ts';
+import { currencyOf, refuseSigns, saidCurrency } from './report-currency.ts';
 import { configOf } from './resolve.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { zoneWarning } from './zone-warning.ts';
@@ -72,6 +72,7 @@ export async function readBy(
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
   // DuckDB, which is soon done with long files, sees for itself whether what is behind their heads is in the same encoding.
   let plans = await plansOf(args, settings, io, settings.engine !== 'memory' && !verbose);
+  if (currency !== null) refuseSigns(plans.files, currency);
   const engine = await engineFor(settings, plans.files);
   if (engine === 'memory') plans = (await plans.whole?.()) ?? plans;
   if (verbose) await io.err(verboseText(plans, settings, engine));
@@ -118,7 +119,11 @@ export async function readAllBy(
 ): Promise<Reading> {
   const reading = await readBy(args, settings, io, measures);
   refuseRejects(reading.read, reading.settings);
-  return { ...reading, currency: currencyOf(reading.read, reading.settings) };
+  const asked = measures === undefined ? measuresOf(settings) : measures;
+  // Counts have no currency: nothing is asked in vain.
+  const asksMoney = asked === null || asked.some(({ unit }) => unit === 'money');
+  const { read } = reading;
+  return { ...reading, currency: asksMoney ? currencyOf(read, settings) : saidCurrency(read, settings) };
 }
 
 /** The report's part of the settings. */
@@ -127,86 +132,6 @@ export const reportSettings = ({ settings, currency }: Reading, compare = settin
   currency,
   compare,
 });
-
-/** The one currency of the report; null where no file tells of money. The Problem that says why it is not known, else. */
-export function currencyOf(read: Read, settings: Settings): string | null {
-  const codes = [...read.currencies].filter(([code]) => code !== '');
-  const listOf = (found: readonly (readonly [string, number])[]): Text => joined(found.map(inCurrency), ', ');
-  if (settings.currency !== null) {
-    const [missing] = read.unconverted;
-    if (missing === undefined) return settings.currency;
-    if (settings.rates !== null) {
-      const [code, day, file] = [missing.currency, dayText(missing.day), missing.file];
-      throw new Problem(
-        'no_rate',
-        {
-          en: `there is no rate for ${code} on ${day} or before, which ${file} needs`,
-          fr: `il manque un taux de change pour ${code} au ${day} ou avant, nécessaire à ${file}`,
-        },
-        [
-          {
-            en: 'Add a line to the rates: date,currency,rate',
-            fr: 'Ajoutez une ligne aux taux de change\u00a0: date,currency,rate',
-          },
-        ],
-      );
-    }
-    const foreign = codes.filter(([code]) => code !== settings.currency);
-    const amounts = listOf(foreign);
-    const says = {
-      en: `the files hold amounts in ${amounts.en}, and no rates convert them to ${settings.currency}`,
-      fr: `les fichiers contiennent des montants en ${amounts.fr}, et aucun taux de change ne les convertit en ${settings.currency}`,
-    };
-    throw new Problem('mixed_currencies', says, ratesAdvice(foreign));
-  }
-  const [only] = codes;
-  if (codes.length > 1) {
-    const [most] = codes.reduce((best, one) => (one[1] > best[1] ? one : best));
-    const amounts = listOf(codes);
-    const says = {
-      en: `the files hold amounts in several currencies: ${amounts.en}; they are never added up as they are`,
-      fr: `les fichiers contiennent des montants dans plusieurs devises\u00a0: ${amounts.fr}\u00a0; ils ne sont jamais additionnés tels quels`,
-    };
-    throw new Problem('mixed_currencies', says, [
-      {
-        en: `Say which one the report is in: --currency ${most}`,
-        fr: `Indiquez celle du rapport\u00a0: --currency ${most}`,
-      },
-      ...ratesAdvice(codes.filter(([code]) => code !== most)),
-    ]);
-  }
-  if (only !== undefined) return only[0];
-  if ((read.currencies.get('') ?? 0) > 0) {
-    const says = {
-      en: 'no file says which currency its amounts are in',
-      fr: 'aucun fichier ne dit dans quelle devise sont ses montants',
-    };
-    throw new Problem('no_currency', says, [
-      {
-        en: 'Say it: --currency EUR, or `currency: EUR` in kpi.yaml',
-        fr: 'Indiquez-la\u00a0: --currency EUR, ou `currency: EUR` dans kpi.yaml',
-      },
-    ]);
-  }
-  return null;
-}
-
-/** `EUR (3 rows)` */
-function inCurrency([code, count]: readonly [string, number]): Text {
-  const { en, fr } = counted(count, nouns.row);
-  return { en: `${code} (${en})`, fr: `${code} (${fr})` };
-}
-
-function ratesAdvice([first]: readonly (readonly [string, number])[]): Text[] {
-  const rates = `rates: { ${first?.[0] ?? 'USD'}: 0.92 }`;
-  return [
-    {
-      en: 'Say what one unit of each other is worth in it: --rates rates.csv, with the columns date,currency,rate',
-      fr: 'Indiquez ce que vaut dans cette devise une unité de chacune des autres\u00a0: --rates rates.csv, avec les colonnes date,currency,rate',
-    },
-    { en: `or in kpi.yaml, such as ${rates}`, fr: `ou dans kpi.yaml, par exemple ${rates}` },
-  ];
-}
 
 /** More rejected rows than allowed make every figure doubtful: no report is written. */
 export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict, rejects }: Settings): void {

@@ -20,6 +20,8 @@ export class RowAccount {
   readonly rejects: Reject[] = [];
   readonly skippedBy = new Map<string, number>();
   readonly counts = new Map<string, number>();
+  /** The first row that was left out as a sentence of one cell, though nothing else says that it is a note; null for none. */
+  noteAt: number | null = null;
 
   skip(reason: string, rows = 1): void {
     this.skipped += rows;

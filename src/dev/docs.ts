@@ -201,7 +201,7 @@ export async function withOutputs(page: string, cwd: string): Promise<string> {
     const { out } = await printed(line, cwd);
     const lines = out.trimEnd().split('\n');
     const shown = most === undefined || lines.length <= Number(most) ? lines : [...lines.slice(0, Number(most)), '…'];
-    texts.push([`$ npx ${line}`, ...shown].join('\n'));
+    texts.push([`$ ${line}`, ...shown].join('\n'));
   }
   let at = 0;
   return page.replace(marked, (_, most = '', line) => {

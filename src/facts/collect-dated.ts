@@ -2,6 +2,7 @@ import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
+import { BesideFields } from './beside.ts';
 import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
@@ -44,6 +45,7 @@ export class DatedCollector extends Collector {
   /** The hour of the row at hand. */
   #hour = Number.NaN;
   protected override readonly closeness: Closeness = 'session';
+  readonly #beside: BesideFields;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -65,6 +67,7 @@ export class DatedCollector extends Collector {
     this.#order = reader.textAt('order_id');
     this.#steps = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
     this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
+    this.#beside = new BesideFields(memory, this.facts, reader);
     if (this.#startedAt === -1) table.byDay = true;
   }
 
@@ -132,6 +135,7 @@ export class DatedCollector extends Collector {
       Number.NaN,
     )!;
     this.write(row, combo, rate, sum);
+    this.#beside.write(row, rate, sum);
     if (!sum) {
       this.#fromColumn.set(row, from);
       this.#toColumn.set(row, to);

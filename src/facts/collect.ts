@@ -100,9 +100,10 @@ export abstract class Collector implements RowSink {
     }
     this.keyPorts = keyPorts;
     this.wordPlaces = words;
-    this.#keptId = memory.setting.keepRecords
-      ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
-      : -1;
+    this.#keptId =
+      memory.setting.keepRecords || (kind === 'ticket' && memory.answersNameTickets)
+        ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
+        : -1;
     this.#currencyAt = reader.textAt('currency');
     this.#platformAt = reader.textAt('platform');
   }

@@ -2,6 +2,7 @@ import { type Day, dayOfHour, type Instant } from '../core/civil.ts';
 import type { Zone } from '../core/zone.ts';
 import { answerOf, isPositive, type SurveyAnswer } from '../ingest/score.ts';
 import type { FilePlan } from '../plan/plan.ts';
+import { orderKey } from './collect.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
@@ -26,8 +27,9 @@ export function deriveSurveys(memory: Memory): void {
   const isRated = tickets?.combos.all.some(({ satisfaction }) => isAnswer(satisfaction));
   if (!isRated && !memory.facts.has('survey')) return;
   const surveys = memory.of('survey');
+  tellAsked(memory, surveys, tickets);
   if (tickets !== undefined && isRated) addTicketAnswers(tickets, surveys);
-  bookByHour(surveys, 'answered_at', memory.setting.zone);
+  for (const name of ['answered_at', 'asked_at']) bookByHour(surveys, name, memory.setting.zone);
   const beside = surveys.micro('scale');
   const [score, numeric, positive] = ['score', 'numeric', 'positive'].map((name) => surveys.micro(name));
   const scaleNumber = surveys.key('scale_number');
@@ -55,6 +57,35 @@ export function deriveSurveys(memory: Memory): void {
 function scaleOfAnswer(answer: SurveyAnswer, beside: number, unscaled: number): number {
   if (answer.is === 'score' && !Number.isNaN(answer.scale)) return answer.scale;
   return Number.isNaN(beside) ? unscaled : beside;
+}
+
+/**
+ * When the tickets were solved that answers of files are about, of each ticket once. An answer about none of the tickets here has no part in
+ * the rate of those who answered; one of a file that tells no tickets stands for itself, on its own day.
+ */
+function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined): void {
+  const [asked, answered] = [surveys.whole('asked_at'), surveys.whole('answered_at')];
+  const named = surveys.keys.get('ticket_id');
+  const ids = tickets?.keys.get('record_id');
+  const rows = new Map<string, number>();
+  for (let row = 0; named !== undefined && ids !== undefined && row < tickets!.rows; row += 1)
+    if (tickets!.live[row] === 1) rows.set(orderKey(keys.other.text(ids.get(row))), row);
+  const ticketOf = (row: number): number | undefined => {
+    const id = named?.get(row) ?? Number.NaN;
+    return Number.isNaN(id) ? undefined : rows.get(orderKey(keys.other.text(id)));
+  };
+  // Where not one is found, the column means something else.
+  const tells = new Set<number>();
+  for (let row = 0; row < surveys.rows; row += 1) if (ticketOf(row) !== undefined) tells.add(surveys.table.get(row));
+  for (let row = 0; row < surveys.rows; row += 1) {
+    if (surveys.live[row] === 0) continue;
+    const ticket = ticketOf(row);
+    if (!tells.has(surveys.table.get(row))) asked.set(row, answered.get(row));
+    else if (ticket !== undefined && tickets!.whole('answered').get(ticket) !== 1) {
+      asked.set(row, tickets!.whole('solved_at').get(ticket));
+      tickets!.whole('answered').set(ticket, 1);
+    }
+  }
 }
 
 /** Whether what a ticket says of satisfaction is an answer. */
@@ -97,6 +128,11 @@ function addTicketAnswers(tickets: Facts, surveys: Facts): void {
     const at = surveys.follow(tickets.table.get(row));
     live.push(1);
     surveys.whole('answered_at').set(at, answer);
+    // Who answered before the solve, and was not asked, has no part in the rate of those who were.
+    const isAnswered = tickets.whole('answered').get(row) === 1;
+    surveys.whole('asked_at').set(at, isAnswered ? Number.NaN : tickets.whole('solved_at').get(row));
+    const id = tickets.keys.get('record_id')?.get(row);
+    if (id !== undefined) surveys.key('ticket_id').set(at, id);
     const combo = tickets.combo.get(row);
     surveys.combo.set(
       at,

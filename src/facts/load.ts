@@ -64,6 +64,9 @@ export async function load(
 ): Promise<Loaded> {
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
   memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
+  memory.answersNameTickets =
+    memory.asked.reads('survey', 'asked_at') &&
+    files.some(({ tables }) => tables.some(({ kind, fields }) => kind === 'survey' && fields.ticket_id !== undefined));
   const results = new Map<FilePlan, FileFacts>();
   const collectors: Collector[] = [];
   const read = async (file: FilePlan): Promise<void> => {
@@ -166,18 +169,23 @@ type Zones = ConstructorParameters<typeof RowReader>[2];
 
 function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
   const { plan } = info;
-  const reader = new RowReader(plan.kind, plan.fields, zones);
+  const said = {
+    from: plan.fields.currency ?? null,
+    // Lines in a file of their own are in the currency of their order.
+    otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
+  };
+  const reader = new RowReader(plan.kind, plan.fields, zones, said);
   switch (plan.kind) {
     case 'order':
       return new OrderCollector(
         memory,
         info,
         reader,
-        plan.line === null ? null : new RowReader('order_line', plan.line, zones),
+        plan.line === null ? null : new RowReader('order_line', plan.line, zones, said),
       );
     case 'checkout':
       if (plan.line === null) return new RecordCollector(memory, info, reader);
-      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones));
+      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones, said));
     case 'order_line':
       return new LineCollector(memory, info, reader);
     case 'visit':

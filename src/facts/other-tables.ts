@@ -1,6 +1,7 @@
 import { DAY_HOURS, type Day } from '../core/civil.ts';
 import { byPath } from '../core/file-rank.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
+import { marksAlone, valueField } from '../core/pairs.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
@@ -193,7 +194,7 @@ export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<
     const length = past - first;
     facts.live[row] = 0;
     const share = (field: string, amount: number, a: number, b: number): number => {
-      const isMoney = ['money', 'duration'].includes(metas.get(field)?.type ?? '');
+      const isMoney = ['money', 'duration'].includes(metas.get(valueField(field))?.type ?? '');
       return shareOfDays(amount, length, a, b, !isMoney && amount % one === 0 ? one : 1);
     };
     for (let day = first; day < past; ) {
@@ -213,7 +214,7 @@ export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<
         for (const [field, column] of facts.numbers) {
           const value = column.get(row);
           if (Number.isNaN(value) || ofWhole.has(field)) continue;
-          column.set(piece, notAdded.has(field) ? value : share(field, value, a, b));
+          column.set(piece, notAdded.has(field) || marksAlone(field) ? value : share(field, value, a, b));
         }
         from.set(piece, day * DAY_HOURS);
         to.set(piece, end === day + 1 ? Number.NaN : end * DAY_HOURS);

@@ -40,12 +40,22 @@ export const decimalEvidence = (text: string): Decimal | null => {
   return point ? '.' : ',';
 };
 
+/** Whether a number can be read with decimals and without: one mark, a group of three behind it. */
+function isOpen(text: string): boolean {
+  if (!/[.,]\d{3}(?!\d)/.test(text)) return false;
+  const core = peel(text)?.core.trim();
+  return core !== undefined && /^[1-9]\d{0,2}[.,]\d{3}$/.test(core);
+}
+
 /** What most of the cells of a column prove, of those that prove anything; a tie proves nothing. */
 export class DecimalEvidence {
   #balance = 0;
+  /** The first cell that is one number in either convention: `1.234`. */
+  open: string | null = null;
 
   add(text: string): void {
     const found = decimalEvidence(text);
+    if (found === null && this.open === null && isOpen(text)) this.open = text.trim();
     if (found !== null) this.#balance += found === '.' ? 1 : -1;
   }
 

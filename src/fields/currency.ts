@@ -12,18 +12,43 @@ const signs =
   '₪ ILS,฿ THB,₫ VND,₦ NGN,₱ PHP,₸ KZT,₵ GHS,₡ CRC,₲ PYG,zł PLN,zl PLN,Kč CZK,Ft HUF,lei RON,лв BGN,лв. BGN,RM MYR,' +
   'Rp IDR,Fr. CHF,SFr. CHF';
 
-/** Signs that several currencies share. */
-const shared = ['$', '¥', '￥', '&yen;', 'kr', 'kr.', 'Kr', 'Kr.', 'Rs', 'Rs.', '₨', 'R'];
+const dollars =
+  'USD CAD AUD NZD HKD SGD MXN ARS CLP COP UYU TWD BRL BBD BMD BND BSD BZD CVE CUP DOP FJD GYD JMD KYD LRD NAD NIO SBD SRD TOP TTD WST XCD';
+const [yen, crowns, rupees] = ['JPY CNY', 'SEK NOK DKK ISK', 'INR PKR LKR NPR MUR SCR'];
+
+/** Signs that several currencies share, with these. */
+const shared: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    $: dollars,
+    '¥': yen,
+    '￥': yen,
+    '&yen;': yen,
+    kr: crowns,
+    'kr.': crowns,
+    Kr: crowns,
+    'Kr.': crowns,
+    Rs: rupees,
+    'Rs.': rupees,
+    '₨': rupees,
+    R: 'ZAR BRL',
+  }).map(([sign, list]) => [sign, list.split(' ')]),
+);
 
 /** From a sign or code, as it is written, to an ISO code; null where several currencies share it. */
 const currencies: ReadonlyMap<string, string | null> = new Map<string, string | null>([
   ...codes.split(' ').map((code) => [code, code] as const),
   ...signs.split(',').map((pair) => pair.split(' ') as [string, string]),
-  ...shared.map((sign) => [sign, null] as const),
+  ...[...shared.keys()].map((sign) => [sign, null] as const),
 ]);
 
 /** The ISO code of a sign or code; null where several currencies share the sign; undefined if it is neither. */
 export const currencyOf = (sign: string): string | null | undefined => currencies.get(sign);
+
+/** The currencies that a sign or code stands for: one, or several that share it. */
+export const currenciesOf = (sign: string): readonly string[] => {
+  const code = currencyOf(sign);
+  return code ? [code] : (shared.get(sign) ?? []);
+};
 
 /** The ISO code that a whole cell means, in any case or as a sign of one currency; null for any other text. */
 export const currencyCell = (text: string): string | null => currencyOf(text) ?? currencyOf(text.toUpperCase()) ?? null;

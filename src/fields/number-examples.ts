@@ -1,6 +1,9 @@
 import { BLANK, type Example, REFUSED } from './field.ts';
 
 export const numberExamples: readonly Example[] = [
+  ['CHF 12.–', 12_000_000],
+  ['12.—', 12_000_000],
+  ['12.-', REFUSED],
   ['12.5', 12_500_000],
   ['0', 0],
   ['-0', 0],

@@ -49,7 +49,7 @@ function feeds(
     const answers = read.ticketAnswers.get(table.file);
     // A tool that answers in words (good, bad) gives no scores.
     const scores = answers?.scored === true ? ['numeric', 'score', 'scale_number'] : [];
-    const fields = new Set(['positive', 'csat', ...scores]);
+    const fields = new Set(['positive', 'csat', 'asked_at', ...scores]);
     // Days without an answer are covered all the same, those of late solves as well.
     return [own, { kind: 'survey', fields, days: new Set([...table.days, ...(answers?.days ?? [])]) }];
   }

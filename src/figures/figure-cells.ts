@@ -5,7 +5,7 @@ import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
 import { type Cell, markBit, nothing, type Operand, uncovered, usesOf } from '../kpis/evaluate.ts';
-import type { Edge, Formula, Window } from '../kpis/formula.ts';
+import { type Edge, type Formula, untilStart, type Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 import type { SourceCover } from './coverage.ts';
 import { coversAll, joinedRanges, touches } from './days.ts';
@@ -196,9 +196,9 @@ export class Figures {
     const value = group > this.read.groups.length ? ofNothing(measure) : answer.value(at, group);
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
-      return nothing(
-        measure.aggregate === 'last' && windows[0]?.name === 'until_start' ? 'insufficient_history' : 'no_observations',
-      );
+      // A series that only begins later has left its group incomplete; what no snapshot is of has no history to wait for.
+      const isYetToBegin = group <= this.read.groups.length && answer.incomplete?.(at, group) === true;
+      return nothing(windows[0] === untilStart && isYetToBegin ? 'insufficient_history' : 'no_observations');
     }
     let marks = state;
     if (group <= this.read.groups.length) {
@@ -286,12 +286,13 @@ export class Figures {
       Math.ceil((window === undefined ? place.elapsed.to : span.to) / DAY_HOURS),
     ];
     let bits = 0;
-    if (!sources.some(({ ranges }) => touches(ranges, from, to)))
-      return window?.from === null && window.name !== 'until_start'
-        ? 'not_covered'
-        : window === undefined
-          ? 'not_covered'
-          : 'insufficient_history';
+    const isTouched = (start: Day, end: Day): boolean => sources.some(({ ranges }) => touches(ranges, start, end));
+    // What comes of a period since its start is not known where the files have nothing of it, whatever they have of the time before.
+    const isOfPeriod = window === undefined || window === untilStart;
+    if (isOfPeriod && !isTouched(dayOfHour(place.span.from), Math.ceil(place.elapsed.to / DAY_HOURS)))
+      return 'not_covered';
+    if (!isTouched(from, to))
+      return window?.from === null && window !== untilStart ? 'not_covered' : 'insufficient_history';
     if (window?.from && Math.min(...sources.map(({ first }) => first)) > from) return 'insufficient_history';
     // Of today no file can hold all. What lies before the files of a window is told by its own reason.
     const over = Math.min(to, this.#today);

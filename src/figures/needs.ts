@@ -2,6 +2,7 @@ import { exportWords, kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { allOf, type Text } from '../core/text.ts';
 import { neededBy } from '../kpis/evaluate.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { Figures } from './figure-cells.ts';
 import type { Asked } from './operands.ts';
 
@@ -10,7 +11,10 @@ import type { Asked } from './operands.ts';
  * has them`. Null where the files have it all.
  */
 export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
-  const lacking = neededBy(formula, figures.settings.options).filter((measure) => !figures.supplies(measure));
+  const needed = neededBy(formula, figures.settings.options);
+  const lacking = lackingOf(new Set(needed.map((measure) => measure.plain ?? measure)), figures);
+  // Files may tell each of two columns, and none of them both.
+  if (lacking.length === 0) lacking.push(...lackingOf(needed, figures));
   const kinds = [...new Set(lacking.map(({ over }) => over))];
   const parts = kinds.map((kind): Part => {
     const own = lacking.filter(({ over }) => over === kind);
@@ -28,6 +32,9 @@ export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
   const isItself = parts.length === 1 && only.names.en === id;
   return isItself ? { en, fr } : { en: `${id} needs ${en}`, fr: `${id} a besoin de ${fr}` };
 }
+
+const lackingOf = (needed: Iterable<Measure>, figures: Figures): Measure[] =>
+  [...needed].filter((measure) => !figures.supplies(measure));
 
 /** What is lacking of a kind: no file of it was given, or none has the column. */
 interface Part {

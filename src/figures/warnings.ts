@@ -52,6 +52,14 @@ export function fileWarnings(read: Read): Warning[] {
       };
       say('cut_off', message, true);
     }
+    if (account.noteAt !== null) {
+      const rows = counted(account.counts.get('notes') ?? 1, nouns.row);
+      const message = {
+        en: `${file.path}: ${rows.en} of words in one cell left out as notes, the first is record ${account.noteAt}; a record must have all its cells`,
+        fr: `${file.path}\u00a0: ${rows.fr} d'une seule cellule de texte, laissée${(account.counts.get('notes') ?? 1) < 2 ? '' : 's'} de côté comme notes, la première est l'enregistrement ${account.noteAt}\u00a0; un enregistrement doit avoir toutes ses cellules`,
+      };
+      say('notes', message, true);
+    }
     if (account.rejected > 0) say('rejected', rejectedText(file.path, account));
     const unbalanced = account.counts.get('unbalanced') ?? 0;
     if (unbalanced > 0) {

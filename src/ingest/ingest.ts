@@ -6,6 +6,7 @@ import { readCsv } from '../readers/csv.ts';
 import type { Limits } from '../readers/input.ts';
 import { readJson } from '../readers/json.ts';
 import { decoded, isEndOfLine } from '../readers/text.ts';
+import { noteIn } from './notes.ts';
 import { type Settled, type TotalDifference, TotalRows } from './total-rows.ts';
 
 /** What is to be said of the total rows of a table. */
@@ -26,12 +27,15 @@ export interface RowSink {
 interface TableRules {
   readonly width: number;
   readonly header: readonly string[];
+  /** Whether the first row says in words what the columns hold. */
+  readonly described: boolean;
   readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
 }
 
 const rulesOf = (table: TablePlan): TableRules => ({
   width: table.header.length,
   header: table.header,
+  described: table.described,
   skip: skipRules(table),
 });
 
@@ -98,6 +102,18 @@ export class TableRun {
     }
     if (isNote(cells) && noData.test((cells[0] ?? '').trim())) {
       account.skip('no_data');
+      return false;
+    }
+    if (record === 1 && rules.described) {
+      account.skip('description');
+      account.count('descriptions');
+      return false;
+    }
+    const note = isNote(cells) ? noteIn(cells, rules.width) : null;
+    if (note !== null) {
+      account.skip('note');
+      account.count('notes');
+      if (note === 'words') account.noteAt ??= record;
       return false;
     }
     if (extra !== undefined || cells.length < rules.width) {

@@ -1,4 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
+import { signIn } from '../fields/affix.ts';
 import { currencyCell } from '../fields/currency.ts';
 import { REFUSED } from '../fields/field.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Zones,
 } from '../plan/compile.ts';
 import type { Resolved, ResolvedFields } from '../plan/plan.ts';
+import { columnsOf } from '../plan/resolve.ts';
 import { recordFields } from '../records/index.ts';
 
 /** What is wrong with a row: a column, a reason code and the cell. */
@@ -19,6 +21,12 @@ export interface Fault {
   readonly column: string;
   readonly reason: string;
   readonly value: string;
+}
+
+/** What says the currency of a row's amounts: a field of the table, else what is said of the file or the report. */
+export interface SaidCurrency {
+  readonly from: Resolved | null;
+  readonly otherwise: string | null;
 }
 
 interface NumberField {
@@ -50,10 +58,15 @@ export class RowReader {
   readonly #requiredTexts: readonly number[];
   readonly #zones: Zones;
   readonly #currencyAt: number;
+  /** Cells of amounts: a sign or code in them must not contradict the currency that is said. */
+  readonly #amounts: readonly { readonly index: number; readonly name: string }[];
+  readonly #said: ReadText | null;
+  readonly #otherwise: string | null;
   #lastCurrency = '';
   #lastCode: string | null = null;
 
-  constructor(kind: Kind, fields: ResolvedFields, zones: Zones) {
+  /** `said`: where the currency of the amounts is told, in a column or for all rows. */
+  constructor(kind: Kind, fields: ResolvedFields, zones: Zones, said: SaidCurrency = { from: null, otherwise: null }) {
     const metas = recordFields(kind);
     const numbers: NumberField[] = [];
     const texts: TextField[] = [];
@@ -70,6 +83,11 @@ export class RowReader {
     this.#requiredNumbers = numbers.flatMap(({ required }, at) => (required ? [at] : []));
     this.#requiredTexts = texts.flatMap(({ required }, at) => (required ? [at] : []));
     this.#zones = zones;
+    this.#amounts = numbers
+      .flatMap(({ from }) => columnsOf(from))
+      .flatMap(({ as, index, name }) => (as.type === 'money' ? [{ index, name }] : []));
+    this.#said = said.from === null ? null : readText(said.from);
+    this.#otherwise = said.otherwise;
     this.#currencyAt = texts.findIndex(({ name }) => name === 'currency');
   }
 
@@ -98,6 +116,7 @@ export class RowReader {
       if (value === REFUSED) fine = false;
       numbers[i] = value;
     }
+    if (this.#otherCurrency(cells) !== null) fine = false;
     return this.readTexts(cells) && fine;
   }
 
@@ -125,6 +144,18 @@ export class RowReader {
     return null;
   }
 
+  /** The first amount with a sign or code of another currency than the one that is said. */
+  #otherCurrency(cells: Cells): Fault | null {
+    for (const { index, name } of this.#amounts) {
+      const value = cells[index] ?? '';
+      const found = signIn(value);
+      if (found === null) continue;
+      const said = currencyCell(this.#said?.(cells) ?? '') ?? this.#otherwise;
+      if (said !== null && !found.codes.includes(said)) return { column: name, reason: 'other_currency', value };
+    }
+    return null;
+  }
+
   /** A column of currencies mostly says the same over and over. */
   #codeOf(text: string): string | null {
     if (text !== this.#lastCurrency) [this.#lastCurrency, this.#lastCode] = [text, currencyCell(text)];
@@ -137,6 +168,8 @@ export class RowReader {
       const found = field.read(cells) === REFUSED ? blame(field.from, cells, this.#zones) : null;
       if (found !== null) return found;
     }
+    const other = this.#otherCurrency(cells);
+    if (other !== null) return other;
     const currency = this.textFields[this.#currencyAt];
     const value = currency?.read(cells) ?? null;
     if (currency !== undefined && value !== null && currencyCell(value) === null)

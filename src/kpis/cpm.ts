@@ -1,4 +1,4 @@
-import { adSpend, impressions } from '../measures/spend.ts';
+import { impressions, shownCost } from '../measures/spend.ts';
 import { per, times } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -10,11 +10,14 @@ export default defineKpi({
   rank: 60,
   unit: 'money',
   direction: 'down',
-  doc: { en: 'Ad spend per thousand impressions.', fr: 'Dépenses publicitaires pour mille impressions.' },
-  formula: per(times('1000', adSpend), impressions),
+  doc: {
+    en: 'Ad spend per thousand impressions. Ads whose impressions nobody tells have no part in it, and mark it `incomplete`.',
+    fr: "Dépenses publicitaires pour mille impressions. Les publicités dont les impressions ne sont pas indiquées n'y entrent pas et le font marquer `incomplete`.",
+  },
+  formula: per(times('1000', shownCost), impressions),
   examples: [
-    { given: { ad_spend: '1250', impressions: '250000' }, gives: '5' },
-    { given: { ad_spend: '1', impressions: '700' }, gives: '1.42857142857' },
-    { given: { ad_spend: '0', impressions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend_with_impressions: '1250', impressions: '250000' }, gives: '5' },
+    { given: { ad_spend_with_impressions: '1', impressions: '700' }, gives: '1.42857142857' },
+    { given: { ad_spend_with_impressions: '0', impressions: '0' }, gives: null, because: 'zero_denominator' },
   ],
 });

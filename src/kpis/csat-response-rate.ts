@@ -1,6 +1,6 @@
-import { csatAnswers } from '../measures/survey.ts';
+import { csatReplies } from '../measures/survey.ts';
 import { ticketsSolved } from '../measures/ticket.ts';
-import { per } from './formula.ts';
+import { part, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
 export default defineKpi({
@@ -11,13 +11,22 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Answers to the satisfaction question of the period, per ticket solved in it.',
-    fr: 'Réponses de la période à la question de satisfaction, par ticket résolu pendant celle-ci.',
+    en: 'Share of the tickets solved in the period that have an answer to the satisfaction question, whenever it came. Answers about other tickets, or about tickets that are not solved, have no part in it; answers of files that tell no tickets count on their own day.',
+    fr: "Part des tickets résolus dans la période qui ont reçu une réponse à la question de satisfaction, quelle qu'en soit la date. Les réponses sur d'autres tickets, ou sur des tickets non résolus, n'y entrent pas\u00a0; celles des fichiers qui n'indiquent pas les tickets comptent à leur propre jour.",
   },
-  formula: per(csatAnswers, ticketsSolved),
+  nulls: {
+    en: 'Null with `inconsistent_counts` where there are more answers than tickets solved: those about others are among them.',
+    fr: "Sans valeur (`inconsistent_counts`) s'il y a plus de réponses que de tickets résolus\u00a0: il s'en trouve sur d'autres tickets.",
+  },
+  formula: per(part(csatReplies, ticketsSolved), ticketsSolved),
   examples: [
-    { given: { csat_answers: '93', tickets_solved: '310' }, gives: '0.3' },
-    { given: { csat_answers: '0', tickets_solved: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { csat_answers: null, tickets_solved: '310' }, gives: null, because: 'missing_kind' },
+    { given: { csat_answers_of_solved: '93', tickets_solved: '310' }, gives: '0.3' },
+    { given: { csat_answers_of_solved: '0', tickets_solved: '0' }, gives: null, because: 'zero_denominator' },
+    {
+      given: { csat_answers_of_solved: '12', tickets_solved: '10' },
+      gives: null,
+      because: 'inconsistent_counts',
+    },
+    { given: { csat_answers_of_solved: null, tickets_solved: '310' }, gives: null, because: 'missing_kind' },
   ],
 });

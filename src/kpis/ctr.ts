@@ -1,4 +1,4 @@
-import { clicks, impressions } from '../measures/spend.ts';
+import { clickedImpressions, shownClicks } from '../measures/spend.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -11,15 +11,15 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Clicks on ads per impression, on the same clicks as `clicks`. The unique rate, per person reached, is not taken.',
-    fr: "Clics sur les publicités par impression, avec les mêmes clics que `clicks`. Le CTR unique, par personne touchée, n'est pas retenu.",
+    en: 'Clicks on ads per impression, on the same clicks as `clicks`. Ads with clicks whose impressions nobody tells have no part in it, and mark it `incomplete`. The unique rate, per person reached, is not taken.',
+    fr: "Clics sur les publicités par impression, avec les mêmes clics que `clicks`. Les publicités qui ont des clics mais dont les impressions ne sont pas indiquées n'y entrent pas et le font marquer `incomplete`. Le CTR unique, par personne touchée, n'est pas retenu.",
   },
   source: 'https://metriclabs.com.au/glossary/facebook-metrics/ctr-link-click-through-rate/',
-  formula: per(clicks, impressions),
+  formula: per(shownClicks, clickedImpressions),
   basis: 'clicks',
   examples: [
-    { given: { clicks: '5000', impressions: '250000' }, gives: '0.02' },
-    { given: { clicks: '7', impressions: '900' }, gives: '0.00777777777778' },
-    { given: { clicks: '0', impressions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { clicks_with_impressions: '5000', impressions_with_clicks: '250000' }, gives: '0.02' },
+    { given: { clicks_with_impressions: '7', impressions_with_clicks: '900' }, gives: '0.00777777777778' },
+    { given: { clicks_with_impressions: '0', impressions_with_clicks: '0' }, gives: null, because: 'zero_denominator' },
   ],
 });

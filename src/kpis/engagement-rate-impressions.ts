@@ -1,4 +1,4 @@
-import { engagements, socialImpressions } from '../measures/social.ts';
+import { engagedImpressions, shownEngagements } from '../measures/social.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -10,14 +10,22 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Engagements per impression of posts. It lies below the rate by reach, for a person sees a post more than once; usual for paid posts.',
-    fr: "Interactions par impression des publications. Ce taux est inférieur au taux par portée, car une même personne voit une publication plusieurs fois\u00a0; il est d'usage pour les publications sponsorisées.",
+    en: 'Engagements per impression of posts. It lies below the rate by reach, for a person sees a post more than once; usual for paid posts. Posts that tell only one of the two have no part in it, and mark it `incomplete`.',
+    fr: "Interactions par impression des publications. Ce taux est inférieur au taux par portée, car une même personne voit une publication plusieurs fois\u00a0; il est d'usage pour les publications sponsorisées. Les publications qui n'indiquent que l'une des deux valeurs n'y entrent pas et le font marquer `incomplete`.",
   },
   source: 'https://blog.hootsuite.com/calculate-engagement-rate/',
-  formula: per(engagements, socialImpressions),
+  formula: per(shownEngagements, engagedImpressions),
   examples: [
-    { given: { engagements: '1800', social_impressions: '60000' }, gives: '0.03' },
-    { given: { engagements: '0', social_impressions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { engagements: '1800', social_impressions: null }, gives: null, because: 'missing_kind' },
+    { given: { engagements_with_impressions: '1800', social_impressions_with_engagements: '60000' }, gives: '0.03' },
+    {
+      given: { engagements_with_impressions: '0', social_impressions_with_engagements: '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: { engagements_with_impressions: null, social_impressions_with_engagements: null },
+      gives: null,
+      because: 'missing_kind',
+    },
   ],
 });

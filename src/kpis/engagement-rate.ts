@@ -1,4 +1,4 @@
-import { engagements, reach } from '../measures/social.ts';
+import { engagedReach, reachedEngagements } from '../measures/social.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -11,15 +11,15 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Engagements per person reached, post by post. A ratio of sums: the mean of the rates of single posts, which small posts carry, is not taken. By impressions and by followers it has ids of its own.',
-    fr: "Interactions par personne touchée, publication par publication. C'est un rapport de sommes\u00a0: la moyenne des taux des publications, que faussent les plus petites, n'est pas retenue. Par impressions ou par abonnés, ce sont d'autres KPI.",
+    en: 'Engagements per person reached, post by post. A ratio of sums: the mean of the rates of single posts, which small posts carry, is not taken. Posts that tell only one of the two have no part in it, and mark it `incomplete`. By impressions and by followers it has ids of its own.',
+    fr: "Interactions par personne touchée, publication par publication. C'est un rapport de sommes\u00a0: la moyenne des taux des publications, que faussent les plus petites, n'est pas retenue. Les publications qui n'indiquent que l'une des deux n'y entrent pas et la font marquer `incomplete`. Par impressions ou par abonnés, ce sont d'autres KPI.",
   },
   source: 'https://blog.hootsuite.com/calculate-engagement-rate/',
-  formula: per(engagements, reach),
+  formula: per(reachedEngagements, engagedReach),
   examples: [
-    { given: { engagements: '1800', reach: '45000' }, gives: '0.04' },
-    { given: { engagements: '5', reach: '70' }, gives: '0.0714285714286' },
-    { given: { engagements: '0', reach: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { engagements: '1800', reach: null }, gives: null, because: 'missing_kind' },
+    { given: { engagements_with_reach: '1800', reach_with_engagements: '45000' }, gives: '0.04' },
+    { given: { engagements_with_reach: '5', reach_with_engagements: '70' }, gives: '0.0714285714286' },
+    { given: { engagements_with_reach: '0', reach_with_engagements: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { engagements_with_reach: null, reach_with_engagements: null }, gives: null, because: 'missing_kind' },
   ],
 });

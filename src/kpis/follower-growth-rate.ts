@@ -15,8 +15,8 @@ export default defineKpi({
     fr: "Gain net d'abonnés de la période, rapporté au nombre d'abonnés à son début.",
   },
   nulls: {
-    en: "Not known without a number from before the period's start; a network whose first number comes later is left out, and the rate of the others marked `incomplete`.",
-    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période\u00a0; un réseau dont le premier nombre vient plus tard est laissé de côté, et le taux des autres marqué `incomplete`.",
+    en: "Not known without a number from before the period's start, nor of a period that no file reaches; a network whose first number comes later is left out, and the rate of the others marked `incomplete`.",
+    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période, ni pour une période qu'aucun fichier n'atteint\u00a0; un réseau dont le premier nombre vient plus tard est laissé de côté, et le taux des autres marqué `incomplete`.",
   },
   formula: per(followerGrowth, over(followers, untilStart)),
   examples: [

@@ -14,8 +14,8 @@ export default defineKpi({
     fr: "Abonnés à la fin de la période moins abonnés au début\u00a0: les gains, pertes déduites. Le nombre de nouveaux abonnés qu'affiche un réseau ne tient pas compte des pertes.",
   },
   nulls: {
-    en: "Not known without a number from before the period's start; a network whose first number comes later is left out, and the sum of the others marked `incomplete`.",
-    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période\u00a0; un réseau dont le premier nombre vient plus tard est laissé de côté, et la somme des autres marquée `incomplete`.",
+    en: "Not known without a number from before the period's start, nor of a period that no file reaches; a network whose first number comes later is left out, and the sum of the others marked `incomplete`.",
+    fr: "Non calculable sans un nombre d'abonnés antérieur au début de la période, ni pour une période qu'aucun fichier n'atteint\u00a0; un réseau dont le premier nombre vient plus tard est laissé de côté, et la somme des autres marquée `incomplete`.",
   },
   formula: minus(inBoth(followers, untilStart, toDate), over(followers, untilStart)),
   examples: [

@@ -1,4 +1,4 @@
-import { socialImpressions, socialLinkClicks } from '../measures/social.ts';
+import { linkedImpressions, shownLinkClicks } from '../measures/social.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -10,13 +10,24 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Clicks on links in posts, per impression of posts. That of ads is ctr.',
-    fr: 'Clics sur les liens des publications, par impression de celles-ci. Celui des publicités est ctr.',
+    en: 'Clicks on links in posts, per impression of posts. Posts that tell only one of the two have no part in it, and mark it `incomplete`. That of ads is ctr.',
+    fr: "Clics sur les liens des publications, par impression de celles-ci. Les publications qui n'indiquent que l'une des deux valeurs n'y entrent pas et le font marquer `incomplete`. Celui des publicités est ctr.",
   },
-  formula: per(socialLinkClicks, socialImpressions),
+  formula: per(shownLinkClicks, linkedImpressions),
   examples: [
-    { given: { social_link_clicks: '540', social_impressions: '60000' }, gives: '0.009' },
-    { given: { social_link_clicks: '0', social_impressions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { social_link_clicks: null, social_impressions: '60000' }, gives: null, because: 'missing_kind' },
+    {
+      given: { social_link_clicks_with_impressions: '540', social_impressions_with_link_clicks: '60000' },
+      gives: '0.009',
+    },
+    {
+      given: { social_link_clicks_with_impressions: '0', social_impressions_with_link_clicks: '0' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: { social_link_clicks_with_impressions: null, social_impressions_with_link_clicks: null },
+      gives: null,
+      because: 'missing_kind',
+    },
   ],
 });

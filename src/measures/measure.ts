@@ -1,5 +1,6 @@
 import type { Kind, Mark } from '../core/kinds.ts';
 import type { DaysOption, KpiOptions } from '../core/options.ts';
+import { besideField } from '../core/pairs.ts';
 import type { Text } from '../core/text.ts';
 
 /**
@@ -55,6 +56,8 @@ export interface Measure {
   readonly where?: Test;
   /** Fields that a file must supply, beyond those of `value` and `at`, for the measure to be known. */
   readonly needs?: readonly string[];
+  /** The same of all records, where it is one of some of them. */
+  readonly plain?: Measure;
   /** Fields of `value` that it goes without where no file has them, each with the mark that says so. */
   readonly leavesOut?: Readonly<Record<string, Mark>>;
   /** `first_order`: means nothing where no order is older than the span. */
@@ -78,6 +81,9 @@ export function defineMeasure<const M extends Measure>(measure: M): M {
 export const measures: ReadonlyMap<string, Measure> = registry;
 
 export const field = (name: string): Expr => ({ op: 'field', name });
+/** The value of a field in the records that tell another one as well; what is left out marks the sum as incomplete. */
+export const beside = (plain: Measure, name: string, other: string) =>
+  ({ plain, value: field(besideField(name, other)), needs: [name, other] }) as const;
 export const plus = (a: Expr, b: Expr): Expr => ({ op: 'plus', a, b });
 export const minus = (a: Expr, b: Expr): Expr => ({ op: 'minus', a, b });
 export const flag = (name: string): Test => ({ op: 'flag', name });

@@ -1,4 +1,4 @@
-import { defineMeasure, field, filled } from './measure.ts';
+import { beside, defineMeasure, field, filled } from './measure.ts';
 
 const social = { over: 'social', at: 'date', aggregate: 'sum', unit: 'count' } as const;
 
@@ -43,6 +43,62 @@ export const posts = defineMeasure({
   id: 'posts',
   value: field('posts'),
   doc: { en: 'Posts published.', fr: 'Publications mises en ligne.' },
+});
+
+/* Of posts that tell one side of a rate only, neither counts in it. */
+export const reachedEngagements = defineMeasure({
+  ...social,
+  ...beside(engagements, 'engagements', 'reach'),
+  id: 'engagements_with_reach',
+  doc: {
+    en: 'Engagements, where the reach is told as well.',
+    fr: 'Interactions, si la portée est indiquée aussi.',
+  },
+});
+export const engagedReach = defineMeasure({
+  ...social,
+  ...beside(reach, 'reach', 'engagements'),
+  id: 'reach_with_engagements',
+  doc: {
+    en: 'People reached, where the engagements are told as well.',
+    fr: 'Personnes touchées, si les interactions sont indiquées aussi.',
+  },
+});
+export const shownEngagements = defineMeasure({
+  ...social,
+  ...beside(engagements, 'engagements', 'impressions'),
+  id: 'engagements_with_impressions',
+  doc: {
+    en: 'Engagements, where the impressions are told as well.',
+    fr: "Interactions, si le nombre d'affichages est indiqué aussi.",
+  },
+});
+export const engagedImpressions = defineMeasure({
+  ...social,
+  ...beside(socialImpressions, 'impressions', 'engagements'),
+  id: 'social_impressions_with_engagements',
+  doc: {
+    en: 'Times a post was shown, where the engagements are told as well.',
+    fr: "Nombre d'affichages des publications, si les interactions sont indiquées aussi.",
+  },
+});
+export const shownLinkClicks = defineMeasure({
+  ...social,
+  ...beside(socialLinkClicks, 'link_clicks', 'impressions'),
+  id: 'social_link_clicks_with_impressions',
+  doc: {
+    en: 'Clicks on links in posts, where the impressions are told as well.',
+    fr: "Clics sur les liens des publications, si le nombre d'affichages est indiqué aussi.",
+  },
+});
+export const linkedImpressions = defineMeasure({
+  ...social,
+  ...beside(socialImpressions, 'impressions', 'link_clicks'),
+  id: 'social_impressions_with_link_clicks',
+  doc: {
+    en: 'Times a post was shown, where the clicks on its links are told as well.',
+    fr: "Nombre d'affichages des publications, si les clics sur leurs liens sont indiqués aussi.",
+  },
 });
 
 const lead = { over: 'lead', at: 'created_at', aggregate: 'distinct', unit: 'count', value: field('person') } as const;

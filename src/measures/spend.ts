@@ -1,4 +1,4 @@
-import { defineMeasure, field, is } from './measure.ts';
+import { beside, defineMeasure, field, is } from './measure.ts';
 
 const spend = { over: 'spend', at: 'date', aggregate: 'sum' } as const;
 
@@ -53,6 +53,38 @@ export const adLeads = defineMeasure({
   unit: 'count',
   value: field('leads'),
   doc: { en: 'Leads that the ad platform claims.', fr: "Leads que la régie s'attribue." },
+});
+
+/* Ads of which no impressions are told have no part in a rate per impression. */
+export const shownClicks = defineMeasure({
+  ...spend,
+  ...beside(clicks, 'clicks', 'impressions'),
+  id: 'clicks_with_impressions',
+  unit: 'count',
+  doc: {
+    en: 'Clicks as `clicks` counts them, where the impressions are told as well.',
+    fr: "Clics comptés comme `clicks`, si le nombre d'affichages est indiqué aussi.",
+  },
+});
+export const clickedImpressions = defineMeasure({
+  ...spend,
+  ...beside(impressions, 'impressions', 'clicks'),
+  id: 'impressions_with_clicks',
+  unit: 'count',
+  doc: {
+    en: 'Times an ad was shown, where the clicks are told as well.',
+    fr: "Nombre d'affichages des publicités, si les clics sont indiqués aussi.",
+  },
+});
+export const shownCost = defineMeasure({
+  ...spend,
+  ...beside(adSpend, 'cost', 'impressions'),
+  id: 'ad_spend_with_impressions',
+  unit: 'money',
+  doc: {
+    en: 'Cost of the ads whose impressions are told.',
+    fr: "Coût des publicités dont le nombre d'affichages est indiqué.",
+  },
 });
 
 const cost = { over: 'cost', at: 'date', aggregate: 'sum', unit: 'money', value: field('amount') } as const;

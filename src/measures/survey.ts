@@ -14,6 +14,21 @@ export const csatAnswers = defineMeasure({
   doc: { en: 'Answers to a satisfaction question.', fr: 'Réponses à une question de satisfaction.' },
 });
 
+export const csatReplies = defineMeasure({
+  ...answered,
+  at: 'asked_at',
+  id: 'csat_answers_of_solved',
+  unit: 'count',
+  aggregate: 'count',
+  where: csat,
+  needs: ['csat', 'asked_at'],
+  plain: csatAnswers,
+  doc: {
+    en: 'Tickets solved in the span that have an answer to the satisfaction question, whenever it came; answers that name no ticket, on their own day.',
+    fr: "Tickets résolus dans l'intervalle ayant reçu une réponse à la question de satisfaction, quelle qu'en soit la date\u00a0; les réponses sans ticket, à leur propre jour.",
+  },
+});
+
 export const csatPositive = defineMeasure({
   ...answered,
   id: 'csat_positive',

@@ -1,13 +1,14 @@
 import { Problem } from '../core/problem.ts';
-import { sameInAll } from '../core/text.ts';
+import { decimal as decimalText, quoted, sameInAll } from '../core/text.ts';
 import { DecimalEvidence, decideDecimal } from '../fields/convention.ts';
 import { DateOrderEvidence } from '../fields/date-order.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
-import type { Resolved, ResolvedFields } from './plan.ts';
+import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
 import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve.ts';
+import { shownName } from './shown-columns.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
@@ -21,10 +22,21 @@ export interface Evidence {
 }
 
 const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
+const amounts = new Set(['money', 'number']);
 const dated = new Set(['instant', 'day']);
 
+/** Columns of amounts whose decimals only the delimiter of the file decided, though they can be read in two ways. */
+export interface GuessedDecimal {
+  readonly columns: readonly string[];
+  readonly sample: string;
+  readonly decimal: Decimal;
+}
+
 /** Settles the convention of every column: of numbers from the head, of dates too, or not at all. */
-export function withConventions(maps: readonly ResolvedFields[], evidence: Evidence): ResolvedFields[] {
+export function withConventions(
+  maps: readonly ResolvedFields[],
+  evidence: Evidence,
+): { readonly maps: ResolvedFields[]; readonly guessed: GuessedDecimal | null } {
   const columns = new Map<number, { name: string; type: string; order: DateOrder | undefined }>();
   for (const from of maps.flatMap((map) => Object.values(map))) {
     for (const { index, name, as } of columnsOf(from)) columns.set(index, { name, type: as.type, order: as.order });
@@ -58,7 +70,47 @@ export function withConventions(maps: readonly ResolvedFields[], evidence: Evide
       const order = orders.get(column.index);
       return { ...column, ...(decimal === undefined ? {} : { decimal }), ...(order === undefined ? {} : { order }) };
     });
-  return maps.map((map) => Object.fromEntries(Object.entries(map).map(([name, from]) => [name, settle(from)])));
+  const open = [...decimalOf].flatMap(([index, { open }], place) => {
+    const { name = '', type = '' } = columns.get(index) ?? {};
+    return open !== null && decisions[place]!.reason === 'default' && amounts.has(type) ? [{ name, open }] : [];
+  });
+  return {
+    maps: maps.map((map) => Object.fromEntries(Object.entries(map).map(([name, from]) => [name, settle(from)]))),
+    guessed:
+      open.length === 0
+        ? null
+        : {
+            columns: open.map(({ name }) => name),
+            sample: open[0]!.open,
+            decimal: decisions.find(({ reason }) => reason === 'default')!.decimal,
+          },
+  };
+}
+
+/** Says how amounts that can be read in two ways are read, and the line that settles it. */
+export function guessNote(path: string, written: string, { columns, sample, decimal }: GuessedDecimal): PlanNote {
+  const [first = '', ...more] = columns;
+  const name = quoted(shownName(first));
+  const other = decimal === ',' ? '.' : ',';
+  const digits = sample.replace(/[^\d.,]/g, '');
+  const point = digits.replace(',', '.');
+  // The mark before decimals makes a fraction of it, the other one a thousand.
+  const both = [point, point.replace('.', '')].map(decimalText);
+  const [asRead, asElse] = digits.includes(decimal) ? [both[0]!, both[1]!] : [both[1]!, both[0]!];
+  const line = `sources: [{ path: ${yamlText(written)}, decimal: "${decimal}" }]`;
+  const plural = more.length === 1 ? '' : 's';
+  const also = {
+    en: more.length === 0 ? '' : ` (and ${more.length} more column${plural})`,
+    fr: more.length === 0 ? '' : ` (et ${more.length} autre${plural} colonne${plural})`,
+  };
+  return {
+    code: 'decimal_guessed',
+    message: {
+      en: `${path}: "${sample}" in column ${name.en}${also.en} is read as ${asRead.en}, it could be ${asElse.en}: nothing in the file proves which. Write in kpi.yaml: ${line}, or "${other}"`,
+      fr: `${path}\u00a0: «\u00a0${sample}\u00a0» dans la colonne ${name.fr}${also.fr} est lu ${asRead.fr}, mais pourrait valoir ${asElse.fr}\u00a0: rien dans le fichier ne permet de trancher. Écrivez dans kpi.yaml\u00a0: ${line}, ou "${other}"`,
+    },
+    strict: true,
+  };
 }
 
 function ambiguous(evidence: Evidence, column: string, sample: string): Problem {

@@ -19,6 +19,25 @@ export function fitting(source: Source, header: Header, cells: Columns, entry: S
   return { fits: (index, type) => explicit.has(index) || !amounts.has(type) || !cells.cannotBe(index, type) };
 }
 
+const cent = 10_000;
+
+/** Whether a total takes a column of small values off, or adds it: then they are amounts. */
+function isInTotal(
+  { gross_sales: gross, total, ...others }: Readonly<Record<string, Resolved>>,
+  index: number,
+  cells: Columns,
+): boolean {
+  if (gross?.op !== 'column' || total?.op !== 'column' || gross.index === total.index) return false;
+  const values = (from: Resolved | undefined) => (from?.op === 'column' ? cells.of(from.index).values : []);
+  const [amounts, totals] = [values(gross), values(total)];
+  const [discounts, shipping, taxes] = [others.discounts, others.shipping, others.taxes].map(values);
+  return cells.of(index).values.some((value, row) => {
+    const of = (column: readonly number[] | undefined): number => column?.[row] || 0;
+    const sum = of(amounts) - of(discounts) + of(shipping) + of(taxes);
+    return value > cent && Math.abs(of(totals) - sum) <= cent;
+  });
+}
+
 /** Leaves out columns of discounts and taxes that hold shares, such as 0.2 for a fifth; their names. */
 export function dropRates(
   fields: Record<string, Resolved>,
@@ -32,6 +51,7 @@ export function dropRates(
   return ['discounts', 'taxes'].flatMap((field) => {
     const from = fields[field];
     if (from?.op !== 'column' || explicit.has(from.index) || !cells.isRate(from.index)) return [];
+    if (isInTotal(fields, from.index, cells)) return [];
     delete fields[field];
     return [from.name];
   });

@@ -42,7 +42,7 @@ export const fieldNames = (kind: Kind, field: string): string[] =>
 
 const namesOf = (kind: Kind, field: string): string[] => {
   const meta = recordFields(kind).get(field);
-  const units = field === 'date' && dated.has(kind) && kind !== 'social' ? unitColumns : [];
+  const units = field === 'date' && dated.has(kind) ? unitColumns : [];
   return [
     field,
     field.replaceAll('_', ' '),
@@ -74,7 +74,10 @@ const needed: Readonly<Record<Kind, readonly (readonly (string | readonly string
   ],
   ticket: [['ticket_id', 'created_at']],
   survey: [['answered_at', 'type', 'score']],
-  social: [['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']]],
+  social: [
+    ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
+    ['date_from', 'date_to', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
+  ],
   lead: [['lead_id', 'created_at']],
   cost: [
     ['date', 'category', 'amount'],
@@ -136,8 +139,7 @@ function sourceOf(kind: Kind, given: Given): Source {
   }
   if (kind === 'survey') fields.score = col(names('score'), 'text', { words: npsWords });
   if (kind === 'order_line') fields.quantity = col(names('quantity'), 'number');
-  if (given.dated && kind === 'social') fields.date = first(col(names('date'), 'day'), preamble('from'));
-  else if (given.dated && dated.has(kind)) {
+  if (given.dated && dated.has(kind)) {
     fields.date_from = first(col(names('date_from'), 'day'), preamble('from'));
     fields.date_to = first(col(names('date_to'), 'day'), preamble('to'));
   }

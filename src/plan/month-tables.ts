@@ -120,7 +120,7 @@ function areStarts(unit: TimeUnit, days: readonly Day[]): boolean {
 }
 
 /** Kinds whose records may cover a span of days. */
-const spanning = new Set<Kind>(['visit', 'spend', 'cost']);
+const spanning = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
 
 /** The names of a column of years beside one of months or weeks. */
 const years = ['Year', 'Année', 'Annee', 'Jahr', 'Año', 'Ano', 'Anno', 'Jaar'];
@@ -159,7 +159,7 @@ export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, per
   const of: UnitColumn[] = year === undefined || year === date.index ? [] : [yearColumn(year, header)];
   const told = unitOf(date, rows, zones, period, of);
   if (told === null) return named && !hasDays(date, rows, zones) ? { fields: undated, guessed: null } : asTheyAre;
-  if (kind === 'cost' && told.byDates && told.unit === 'week') return asTheyAre;
+  if (told.byDates && !mayStandForSpans(kind, told.unit, fields)) return asTheyAre;
   const column = { ...date, as: { type: 'day' as const } };
   const span = (edge: 'from' | 'to'): Resolved => ({
     op: 'span',
@@ -171,6 +171,15 @@ export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, per
     fields: { ...rest, date_from: span('from'), date_to: span('to') },
     guessed: told.byDates ? { unit: told.unit, column: date.name } : null,
   };
+}
+
+/** What social rows add up over days; their followers are those of a day. */
+const socialSums = ['posts', 'impressions', 'reach', 'engagements', 'link_clicks'];
+
+/** Whether rows that lie a unit apart are likely to tell it whole: expenses, posts and counts of followers come by the week, too. */
+function mayStandForSpans(kind: Kind, unit: TimeUnit, fields: ResolvedFields): boolean {
+  if (kind === 'cost') return unit !== 'week';
+  return kind !== 'social' || (unit !== 'week' && socialSums.some((name) => fields[name] !== undefined));
 }
 
 const yearColumn = (index: number, header: Header): UnitColumn => ({

@@ -15,7 +15,9 @@ import { recordFields } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
-import { withConventions } from './conventions.ts';
+import { guessNote, withConventions } from './conventions.ts';
+import { currencyOfCells } from './currency-signs.ts';
+import { isDescribed } from './descriptions.ts';
 import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
 import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
@@ -183,8 +185,23 @@ function blocksOf(records: Records, source: Source): Block[] {
 const fits = (source: Source, records: Records, at: number): boolean =>
   bestFit(source, placeAt(knownRecords(records), at)).missing.length === 0;
 
-/** The plan of one table; null where it lacks a field that a record of its kind must have. */
+/** The plan of one table; null where it lacks a field that a record of its kind must have. A row that describes the columns proves nothing. */
 function tableOf(
+  input: Input,
+  shape: CsvShape,
+  block: Block,
+  source: Source,
+  entry: SourceEntry,
+  planning: Planning,
+): TablePlan | null {
+  const table = tableOfRows(input, shape, block, source, entry, planning);
+  if (table?.described !== true) return table;
+  const undescribed = { ...block, rows: (columns: readonly number[]) => below(block.rows(columns), 0) };
+  const own = tableOfRows(input, shape, undescribed, source, entry, planning);
+  return own && { ...own, described: true };
+}
+
+function tableOfRows(
   input: Input,
   shape: CsvShape,
   block: Block,
@@ -195,6 +212,7 @@ function tableOf(
   const header = new Header(block.header);
   const rows: Rows = (columns) => ofWidth(block.rows(columns), header.names.length);
   const period = block.period ?? entryPeriod(entry);
+  const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
   const around = { header, rows, period, ...fitting(source, header, cells, entry) };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
@@ -205,7 +223,7 @@ function tableOf(
     const resolved = resolve(from, around);
     if (resolved !== null) line[name] = resolved;
   }
-  const readable = withConventions([fields, line], {
+  const { maps: readable, guessed: decimals } = withConventions([fields, line], {
     path: input.path,
     rows,
     delimiter: shape.delimiter,
@@ -227,6 +245,7 @@ function tableOf(
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
       : { fields: conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
+  const money = currencyOfCells({ path: input.path, written }, source, [settled, settledLine], rows, entry.currency);
   const skip = (source.skip ?? []).flatMap(({ of, words, reason, list }) => {
     const resolved = resolve(of, around);
     return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false }];
@@ -236,18 +255,19 @@ function tableOf(
     at: block.at,
     header: header.names,
     kind: source.kind,
-    fields: settled,
+    fields: money.field === null ? settled : { ...settled, currency: money.field },
     line: settledLine.quantity === undefined ? null : settledLine,
     skip,
+    described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     totals: totalsPlan(source, header, settled, rows),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
     taxes: taxesOf(source, settled, rows, planning),
     period,
+    sign: money.sign,
     notes: [
-      ...(guessed === null
-        ? []
-        : [spansNote(input.path, planning.written?.(input.path) ?? input.path, source.kind, guessed, entry.columns)]),
+      ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
+      ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
     ],
   };
@@ -490,5 +510,10 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
     planning,
   );
   if (table === null) throw noDates(input.path, found.source);
-  return { shape: { form: 'json', json }, source: found.source, tables: [{ ...table, at: -1 }], records: null };
+  return {
+    shape: { form: 'json', json },
+    source: found.source,
+    tables: [{ ...table, at: -1, described: false }],
+    records: null,
+  };
 }

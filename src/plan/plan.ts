@@ -65,6 +65,8 @@ export interface TablePlan {
     readonly list: boolean;
     readonly reason: string;
   }[];
+  /** Whether the first row says in words what the columns hold. */
+  readonly described: boolean;
   /** How rows that add up the others are told; null where there are none. */
   readonly totals: TotalsPlan | null;
   /** Fields whose values are not quite what they are called. */
@@ -75,8 +77,17 @@ export interface TablePlan {
   readonly offsets?: readonly WrittenOffset[];
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
+  /** A sign beside its amounts, where nothing in the file says which currency they are in; the report's must be one that has it. */
+  readonly sign: CurrencySign | null;
   /** What is to be said of how the table is read. */
   readonly notes: readonly PlanNote[];
+}
+
+/** A sign or code of a currency beside the amounts of a column, with the currencies that it may mean. */
+export interface CurrencySign {
+  readonly sign: string;
+  readonly codes: readonly string[];
+  readonly column: string;
 }
 
 /** A warning that a plan gives. */

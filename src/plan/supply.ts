@@ -1,6 +1,7 @@
 import { funnelField, visitSteps } from '../core/funnel.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
+import { besideFields } from '../core/pairs.ts';
 import { recordFields } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Resolved, TablePlan } from './plan.ts';
@@ -48,7 +49,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('tags') && options.complaint_tags.length > 0) give('is_complaint');
       break;
     case 'survey':
-      give('positive', 'numeric', 'score', 'scale_number', 'csat', 'nps');
+      give('positive', 'numeric', 'score', 'scale_number', 'csat', 'nps', 'asked_at');
       break;
     case 'lead':
       give('person');
@@ -58,6 +59,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       give('abandoned');
       break;
     default:
+      give(...besideFields(table.kind, has));
   }
   return fields;
 }

@@ -77,5 +77,21 @@ export const duration = numbers('duration', 'metric');
 export const instant = numbers('instant', 'date');
 export const day = numbers('day', 'date');
 
+/** Header names of a column of currencies. */
+export const currencyNames = [
+  'devise',
+  'currency_code',
+  'currencycode',
+  'order_currency',
+  'order_currency_code',
+  'currency_iso_code',
+  'code_devise',
+  'monnaie',
+  'währung',
+  'waehrung',
+  'moneda',
+  'valuta',
+] as const;
+
 /** Declares the fields of a record kind, in their order. `schema.ts` makes its zod schema of them. */
 export const defineRecord = <const R extends Readonly<Record<string, FieldMeta>>>(fields: R): R => fields;

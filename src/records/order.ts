@@ -1,4 +1,4 @@
-import { defineRecord, id, instant, key, money, number, text } from './field-types.ts';
+import { currencyNames, defineRecord, id, instant, key, money, number, text } from './field-types.ts';
 
 /** An order, with its amounts in one currency; items apart from shipping and tax. */
 export const order = defineRecord({
@@ -21,7 +21,7 @@ export const order = defineRecord({
   }),
   currency: text({
     doc: { en: 'ISO 4217 code of its amounts.', fr: 'Code ISO 4217 de ses montants.' },
-    names: ['devise', 'currency_code'],
+    names: currencyNames,
   }),
   customer_key: key({
     doc: { en: 'E-mail, customer id or phone.', fr: 'E-mail, identifiant client ou téléphone.' },
@@ -179,7 +179,7 @@ export const refund = defineRecord({
     },
     names: [],
   }),
-  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: ['devise'] }),
+  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
 });
 
 /** A checkout begun, completed or not. */
@@ -198,7 +198,7 @@ export const checkout = defineRecord({
     doc: { en: 'E-mail, customer id or phone.', fr: 'E-mail, identifiant client ou téléphone.' },
     names: ['email', 'client'],
   }),
-  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: ['devise'] }),
+  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
   value: money({ doc: { en: 'Worth of the cart.', fr: 'Valeur du panier.' }, names: ['montant', 'total'] }),
   channel: text({ doc: { en: 'Marketing channel.', fr: 'Canal marketing.' }, names: ['canal'] }),
   completed_at: instant({

@@ -156,12 +156,19 @@ export const survey = defineRecord({
   order_id: text({ doc: { en: 'The order it is about.', fr: 'La commande concernée.' }, names: ['numero_commande'] }),
 });
 
-/** A day or post of a network's account. */
+/** A day, post or span of days of a network's account. */
 export const social = defineRecord({
   date: day({
     doc: { en: 'Day of the row, or of the post.', fr: 'Jour de la ligne, ou de la publication.' },
-    required: true,
     names: ['day', 'jour', 'published_at'],
+  }),
+  date_from: day({
+    doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
+    names: ['from', 'du', 'date_debut'],
+  }),
+  date_to: day({
+    doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
+    names: ['to', 'au', 'date_fin'],
   }),
   network: text({
     doc: { en: 'instagram, facebook, …', fr: 'instagram, facebook ou un autre réseau.' },
@@ -180,7 +187,10 @@ export const social = defineRecord({
   }),
   link_clicks: count({ doc: { en: 'Clicks on links.', fr: 'Clics sur les liens.' }, names: ['clics', 'clics_lien'] }),
   followers: count({
-    doc: { en: 'Followers at the end of the day.', fr: 'Abonnés à la fin de la journée.' },
+    doc: {
+      en: 'Followers at the end of the day or span.',
+      fr: "Abonnés à la fin de la journée ou de l'intervalle.",
+    },
     names: ['abonnes', 'abonnés'],
   }),
 });

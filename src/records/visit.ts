@@ -1,4 +1,16 @@
-import { count, day, defineRecord, duration, id, instant, key, money, number, text } from './field-types.ts';
+import {
+  count,
+  currencyNames,
+  day,
+  defineRecord,
+  duration,
+  id,
+  instant,
+  key,
+  money,
+  number,
+  text,
+} from './field-types.ts';
 
 /** A session (no `sessions` column), or a count of sessions of a day or span. */
 export const visit = defineRecord({
@@ -105,7 +117,7 @@ export const spend = defineRecord({
   campaign: text({ doc: { en: 'Campaign.', fr: 'Campagne.' }, names: ['campaign_name', 'campagne'] }),
   channel: text({ doc: { en: 'Marketing channel.', fr: 'Canal marketing.' }, names: ['canal'] }),
   country: text({ doc: { en: 'ISO 3166 code or name.', fr: 'Code ISO 3166 ou nom du pays.' }, names: ['pays'] }),
-  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: ['devise'] }),
+  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
   cost: money({
     doc: { en: 'Spent.', fr: 'Montant dépensé.' },
     required: true,
@@ -153,6 +165,6 @@ export const cost = defineRecord({
     required: true,
     names: ['cost', 'montant', 'cout', 'coût'],
   }),
-  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: ['devise'] }),
+  currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
   channel: text({ doc: { en: 'Marketing channel.', fr: 'Canal marketing.' }, names: ['canal'] }),
 });

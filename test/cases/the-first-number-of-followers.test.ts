@@ -58,6 +58,29 @@ describe('the first number of followers', () => {
     });
   });
 
+  it('is none of months that lie before the file or after it, nor of what is no network', async () => {
+    const files = {
+      's.csv': table(header, ...instagram),
+      'v.csv': table('date,source,sessions', '2026-11-10,google,5'),
+    };
+    const months = '--timezone Europe/Paris --currency EUR --as-of 2027-01-01 --compare none --period month';
+    const { row } = await told(`report . ${months} --from 2026-09-01 --to 2026-12-31 ${kpis}`, files);
+    const all = ['2026-09', '2026-10', '2026-11', '2026-12'].map((month) => row(month).nulls);
+    expect(all.map((nulls) => nulls.follower_growth)).toEqual([
+      'not_covered',
+      'not_covered',
+      'insufficient_history',
+      'not_covered',
+    ]);
+    expect(all.map((nulls) => nulls.follower_growth_rate)).toEqual(all.map((nulls) => nulls.follower_growth));
+    const groups = await told(`report . ${weeks} ${kpis} --by source`, files);
+    expect(groups.row('2026-W46', { source: 'google' }).nulls).toMatchObject({
+      followers: 'no_observations',
+      follower_growth: 'no_observations',
+    });
+    expect(groups.row('2026-W46', { source: 'instagram' }).values.follower_growth).toBe(50);
+  });
+
   it('is, in the order of any file', async () => {
     const files = { 'b.csv': table(header, ...tiktok.toReversed()), 'a.csv': table(header, ...instagram.toReversed()) };
     const { row } = await told(`report . ${weeks} ${kpis}`, files);

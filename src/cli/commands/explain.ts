@@ -4,6 +4,7 @@ import { type Dimension, marks } from '../../core/kinds.ts';
 import { type Explanation, explanationOf, operandsOf } from '../../figures/explanation.ts';
 import type { Figure } from '../../figures/figure-model.ts';
 import { fileWarnings } from '../../figures/warnings.ts';
+import { measuresOf } from '../../kpis/asked-measures.ts';
 import { bandsText } from '../../kpis/bands.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
@@ -37,7 +38,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     await write(kpi, null, settings, outputs, io);
     return 0;
   }
-  const reading = await readAllBy(paths, settings, io);
+  const reading = await readAllBy(paths, settings, io, measuresOf({ ...settings, kpis: [kpi.id], groups: null }));
   const explanation = await explanationOf(reading.read, { ...reportSettings(reading), compare: [] }, kpi);
   const warnings = allWarnings(reading, fileWarnings(reading.read));
   refuseStrict(warnings, settings);

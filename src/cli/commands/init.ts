@@ -19,7 +19,6 @@ import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import {
   allWarnings,
-  currencyOf,
   type Reading,
   readBy,
   refuseRejects,
@@ -27,6 +26,7 @@ import {
   settingsFor,
   tellWarnings,
 } from '../reading.ts';
+import { currencyOf } from '../report-currency.ts';
 import type { Settings } from '../settings.ts';
 import { createWhole } from '../write.ts';
 

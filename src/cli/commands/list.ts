@@ -10,7 +10,7 @@ import { recordFields } from '../../records/index.ts';
 import { type Io, inColor } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
-import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
+import { readBy, refuseRejects, reportSettings, settingsFor } from '../reading.ts';
 import { columns } from './list-text.ts';
 import { listWords } from './list-words.ts';
 
@@ -38,7 +38,8 @@ async function suppliedBy(
 ): Promise<ReadonlySet<string>> {
   // Whatever the configuration has a report show, it is what the files allow that is asked.
   const settings = { ...(await settingsFor({ ...options, period: 'all' }, io)), kpis: null, groups: null };
-  const reading = await readAllBy(args, settings, io);
+  const reading = { ...(await readBy(args, settings, io)), currency: null };
+  refuseRejects(reading.read, settings);
   const report = await reportOf(reading.read, { ...reportSettings(reading), compare: [] }, kpis);
   return new Set(report.kpis.map(({ id }) => id));
 }

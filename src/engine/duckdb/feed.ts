@@ -49,9 +49,17 @@ async function leaveSplitOrders(
 }
 
 /** Whether each plain order, or each row that SQL reads, is a record of its own, in the only file of its source. */
-async function standApart(database: Database, name: string, regular: RegularFile, open: OpenTable): Promise<boolean> {
+async function standApart(
+  database: Database,
+  name: string,
+  regular: RegularFile,
+  open: OpenTable,
+  memory: Memory,
+): Promise<boolean> {
   const { collector } = open;
   if (collector.hasOtherFiles) return false;
+  // Their ids are looked up.
+  if (open.plan.kind === 'ticket' && memory.answersNameTickets) return false;
   if (hasLines(open)) return true;
   if (collector instanceof OrderCollector && collector.line !== null) return false;
   if (!(collector instanceof OrderCollector || collector instanceof RecordCollector)) return false;
@@ -106,7 +114,7 @@ export async function feed(
   // Where all orders are plain no row is odd but one without an id: which are is not worked out once more.
   const noneOdd = isGrouped && notPlain === 0 && (await countOf(database, `${name} WHERE ${id} IS NULL`)) === 0;
   const odd = noneOdd ? 0 : await countOf(database, `${name}_rows WHERE odd`);
-  if (await standApart(database, name, regular, open)) {
+  if (await standApart(database, name, regular, open, memory)) {
     const unnamed = memory.peopleAlone && odd === 0 && notPlain === 0 ? memory.keys.people : null;
     form = await givenForm(database, name, collector, plan, found, unnamed);
     if (open.plan.kind === 'order' && id !== null) {

@@ -10,8 +10,8 @@ export const loadDuckDB = (without: Text): Promise<typeof import('@duckdb/node-a
       { en: `DuckDB cannot be loaded: ${why}`, fr: `DuckDB ne peut pas être chargé\u00a0: ${why}` },
       [
         {
-          en: 'Install it beside kpi: npm install @duckdb/node-api',
-          fr: 'Installez-le à côté de kpi\u00a0: npm install @duckdb/node-api',
+          en: 'Install it beside kpi: npm install @duckdb/node-api (with --global where kpi is installed so)',
+          fr: 'Installez-le à côté de kpi\u00a0: npm install @duckdb/node-api (avec --global si kpi est installé ainsi)',
         },
         without,
       ],

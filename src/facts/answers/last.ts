@@ -18,7 +18,12 @@ class Snapshots {
   readonly #groupAt: (row: number) => number;
 
   constructor({ facts, options, groupOf }: View, measure: Measure) {
-    this.#at = booking(facts, measure).from;
+    const { from, to } = booking(facts, measure);
+    // What a row of several days counts is so at their end.
+    this.#at = (row) => {
+      const end = to?.(row) ?? Number.NaN;
+      return Number.isNaN(end) ? from(row) : end - 1;
+    };
     this.#value = compileExpr(facts, measure.value!);
     this.#groupAt = (row) => groupOf(facts.combo.get(row));
     const fits = compileTest(facts, measure.where, options);

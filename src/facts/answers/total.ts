@@ -1,7 +1,8 @@
 import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS } from '../../core/civil.ts';
+import { aloneField } from '../../core/pairs.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { compileExpr, compileTest, dependsOnSpan, type RowNumber, type RowTest } from '../evaluate.ts';
+import { compileExpr, compileTest, dependsOnSpan, numberOf, type RowNumber, type RowTest } from '../evaluate.ts';
 import { ExactSums } from '../exact-sum.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
@@ -10,6 +11,7 @@ import { Patches } from './patches.ts';
 import { approxTables, booking, groupRow, type View } from './view.ts';
 
 const one = 1_000_000;
+const nothing: RowNumber = () => Number.NaN;
 
 /** What of an amount that covers whole days evenly falls on its days [a, b): the remainder goes to the first days. */
 export function shareOfDays(amount: number, days: number, a: number, b: number, quantum: number): number {
@@ -27,12 +29,17 @@ interface Part {
   readonly value: RowNumber;
   readonly quantum: number;
   readonly approximate: ReadonlySet<number>;
+  /** 1 for a row whose value is left out, for want of what it is held against. */
+  readonly alone: RowNumber;
   /** What is booked in one patch is added up there; the rest by cell. */
   readonly ofPatches: ExactSums;
   readonly ofCells: ExactSums;
   /** 1 where an approximate amount took part. */
   readonly loosePatches: Uint8Array;
   readonly looseCells: Uint8Array;
+  /** 1 where a value was left out. */
+  readonly openPatches: Uint8Array;
+  readonly openCells: Uint8Array;
 }
 
 /** Counts and sums, booked and grouped alike: one pass over the rows answers all of them. */
@@ -47,10 +54,13 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
       value: measure.value === undefined ? () => one : compileExpr(facts, measure.value),
       quantum: measure.unit === 'count' ? one : 1,
       approximate: approxTables(view, measure),
+      alone: measure.value?.op === 'field' ? numberOf(facts, aloneField(measure.value.name)) : nothing,
       ofPatches: new ExactSums(patches.count),
       ofCells: new ExactSums(patches.cells),
       loosePatches: new Uint8Array(patches.count),
       looseCells: new Uint8Array(patches.cells),
+      openPatches: new Uint8Array(patches.count),
+      openCells: new Uint8Array(patches.cells),
     }),
   );
   const [like] = measures;
@@ -83,6 +93,10 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
       const cell = span * width;
       part.ofCells.add(cell, within);
       if (group > 0) part.ofCells.add(cell + group, within);
+      if (part.alone(row) === one) {
+        part.openCells[cell] = 1;
+        part.openCells[cell + group] = 1;
+      }
       if (!loose && !cut) continue;
       part.looseCells[cell] = 1;
       part.looseCells[cell + group] = 1;
@@ -97,14 +111,17 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
     if (patch === -1) continue;
     for (const part of parts) {
       if (!part.spanwise && !part.fits(row, 0, 0)) continue;
-      const amount = part.value(row);
-      if (Number.isNaN(amount)) continue;
+      const isAlone = part.alone(row) === one;
+      const value = part.value(row);
+      if (Number.isNaN(value) && !isAlone) continue;
+      const amount = Number.isNaN(value) ? 0 : value;
       if (patch === noPatch || part.spanwise) {
         addToSpans(part, row, begin, stop, amount);
         continue;
       }
       part.ofPatches.add(patch, amount);
       if (isLoose(part, row)) part.loosePatches[patch] = 1;
+      if (isAlone) part.openPatches[patch] = 1;
     }
   }
   return parts.map((part) => cellsOf(part, patches, spans.length, groups));
@@ -115,7 +132,7 @@ const noPatch = -2;
 
 /** What patches and cells come to. */
 function cellsOf(
-  { ofPatches, ofCells, loosePatches, looseCells }: Part,
+  { ofPatches, ofCells, loosePatches, looseCells, openPatches, openCells }: Part,
   patches: Patches,
   spans: number,
   groups: number,
@@ -123,14 +140,16 @@ function cellsOf(
   const sums = Array.from({ length: patches.cells }, (_, cell) => ofCells.get(cell));
   for (let patch = 0; patch < patches.count; patch += 1) {
     const sum = ofPatches.get(patch);
-    if (sum === 0n && loosePatches[patch] === 0) continue;
+    if (sum === 0n && loosePatches[patch] === 0 && openPatches[patch] === 0) continue;
     for (const cell of patches.cellsOf(patch)) {
       sums[cell]! += sum;
       if (loosePatches[patch] === 1) looseCells[cell] = 1;
+      if (openPatches[patch] === 1) openCells[cell] = 1;
     }
   }
   const cells = new Cells(spans, groups, 0n);
   for (const [cell, sum] of sums.entries()) cells.set(cell, sum);
   for (const [cell, loose] of looseCells.entries()) if (loose === 1) cells.mark(cell);
+  for (const [cell, open] of openCells.entries()) if (open === 1) cells.leaveOut(cell);
   return cells;
 }

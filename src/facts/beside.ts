@@ -1,0 +1,74 @@
+import { aloneField, besideField, pairs } from '../core/pairs.ts';
+import { convert } from '../core/rates.ts';
+import type { RowReader } from '../ingest/row-reader.ts';
+import { recordFields } from '../records/index.ts';
+import type { Column } from './column.ts';
+import type { Memory } from './context.ts';
+import type { Facts } from './facts.ts';
+
+const one = 1_000_000;
+
+/** One side of a pair: where the values of both stand in the row, -1 for none, and where its own goes. */
+interface Side {
+  readonly own: number;
+  readonly over: number;
+  readonly under: number;
+  readonly zeroIsBlank: boolean;
+  readonly money: boolean;
+  readonly column: Column;
+  readonly alone: Column;
+}
+
+/**
+ * What a row tells of fields that a rate holds against each other. It is told row by row, for rows of one key are added up, and of a sum
+ * nobody sees any more what belonged together.
+ */
+export class BesideFields {
+  readonly #sides: readonly Side[];
+
+  constructor(
+    { asked, setting }: Memory,
+    facts: Facts,
+    private readonly reader: RowReader,
+  ) {
+    const { kind } = facts;
+    const isAsked = (field: string): boolean => setting.keepRecords !== true && asked.reads(kind, field);
+    this.#sides = pairs
+      .filter((pair) => pair.kind === kind)
+      .flatMap(({ over, under, zeroIsBlank }) =>
+        [
+          { name: over, field: besideField(over, under) },
+          { name: under, field: besideField(under, over) },
+        ]
+          .filter(({ name, field }) => reader.numberAt(name) !== -1 && isAsked(field))
+          .map(
+            ({ name, field }): Side => ({
+              own: reader.numberAt(name),
+              over: reader.numberAt(over),
+              under: reader.numberAt(under),
+              zeroIsBlank,
+              money: recordFields(kind).get(name)?.type === 'money',
+              column: facts.micro(field),
+              alone: facts.micro(aloneField(field)),
+            }),
+          ),
+      );
+  }
+
+  /** Writes those of the row read last, its amounts converted at a rate. */
+  write(row: number, rate: bigint | null, sum: boolean): void {
+    for (const { own, over, under, zeroIsBlank, money, column, alone } of this.#sides) {
+      const [value, above, below] = [this.#number(own), this.#number(over), this.#number(under)];
+      const isTold = !Number.isNaN(above) && !Number.isNaN(below) && !(zeroIsBlank && above > 0 && below === 0);
+      const told = isTold ? (money && rate !== null ? convert(value, rate) : value) : Number.NaN;
+      const isAlone = !isTold && !Number.isNaN(value);
+      if (sum) column.add(row, told);
+      else column.set(row, told);
+      if (isAlone || !sum) alone.set(row, isAlone ? one : Number.NaN);
+    }
+  }
+
+  #number(at: number): number {
+    return at === -1 ? Number.NaN : this.reader.numbers[at]!;
+  }
+}

@@ -1,0 +1,4 @@
+-- People reached by posts whose engagements are told.
+SELECT span, coalesce(sum(reach) FILTER (WHERE engagements IS NOT NULL), 0) AS value
+FROM spans LEFT JOIN social ON booked >= starts AND booked < ends
+GROUP BY span;
