@@ -4,8 +4,10 @@ import type { Printing } from '../page/terminal.ts';
 import type { Io } from './io.ts';
 import { filledIn, hasParts, noPeriods } from './output-names.ts';
 import { type Output, writeOutput } from './outputs.ts';
-import { allWarnings, type Reading, readAllBy, refuseStrict, tellWarnings } from './reading.ts';
+import { type Reading, readAllBy } from './reading.ts';
+import { allWarnings, tellWarnings } from './run-warnings.ts';
 import type { Settings } from './settings.ts';
+import { refuseStrict } from './strictness.ts';
 
 /** What a command says of the document that it prints. */
 interface Run<D, S, F extends string> {

@@ -18,9 +18,11 @@ import type { Io } from '../io.ts';
 import { filledIn } from '../output-names.ts';
 import { type Output, outputsOf, writeOutput } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
 import { unknownKpi } from '../resolve.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
+import { refuseStrict } from '../strictness.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
 
 /** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */

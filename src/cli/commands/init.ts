@@ -17,17 +17,11 @@ import { type OpenDates, posix, sourcesLines } from '../init/sources-text.ts';
 import { initWords } from '../init/words.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import {
-  allWarnings,
-  type Reading,
-  readBy,
-  refuseRejects,
-  reportSettings,
-  settingsFor,
-  tellWarnings,
-} from '../reading.ts';
+import { type Reading, readBy, reportSettings, settingsFor } from '../reading.ts';
 import { currencyOf } from '../report-currency.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { createWhole } from '../write.ts';
 
 type Uncounted = Omit<Reading, 'currency'>;

@@ -7,14 +7,16 @@ import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readFilesOf, refuseRejects, tellWarnings } from '../reading.ts';
+import { readBy, settingsFor } from '../reading.ts';
 import { shownInMessage } from '../rejects.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { inspectWords } from './inspect-words.ts';
 
 /** `kpi inspect`: what each file is, its plan, its row accounting and its date span; no KPIs. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
-  const reading = await readFilesOf(args, options, io);
+  const reading = await readBy(args, await settingsFor(options, io), io);
   const { settings, read } = reading;
   const format = options.format ?? 'table';
   // For programs the words stay what they are.

@@ -10,7 +10,8 @@ import { recordFields } from '../../records/index.ts';
 import { type Io, inColor } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
-import { readBy, refuseRejects, reportSettings, settingsFor } from '../reading.ts';
+import { readBy, reportSettings, settingsFor } from '../reading.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { columns } from './list-text.ts';
 import { listWords } from './list-words.ts';
 

@@ -14,9 +14,12 @@ import { atEnd } from '../cleanup.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { plansOf } from '../plans.ts';
-import { allWarnings, refuseRejects, refuseStrict, settingsFor, tellWarnings } from '../reading.ts';
+import { settingsFor } from '../reading.ts';
 import { writeRejects } from '../rejects.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
+import { refuseStrict } from '../strictness.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { beginFile, type FileInTheMaking } from '../write.ts';
 
 /** `kpi normalize`: the typed records, one file a kind, in the folder of `--out`. */

@@ -11,8 +11,9 @@ import type { Io } from '../io.ts';
 import { filledIn, type Parts } from '../output-names.ts';
 import { writeOutput } from '../outputs.ts';
 import { contradict, type RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
 import { configOf } from '../resolve.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import { checksLines } from './checks-text.ts';
 import { candidatesOf, type Proposal, proposalOf } from './proposal.ts';
 
