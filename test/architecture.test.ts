@@ -213,6 +213,13 @@ describe('imports', () => {
 });
 
 describe('rules', () => {
+  it('name no two files alike in the rooms of figures and documents: a name is enough to find a file', () => {
+    const nameOf = (file: string) => file.replace(/^.*\//, '');
+    const own = files.filter((file) => ['figures', 'page', 'documents'].includes(folder(file)));
+    const twice = own.filter((file) => files.some((other) => other !== file && nameOf(other) === nameOf(file)));
+    expect(twice.filter((file) => nameOf(file) !== 'index.ts')).toEqual([]);
+  });
+
   it('are there for every folder', () => {
     expect([...new Set(files.map(folder))].filter((name) => may[name] === undefined)).toEqual([]);
   });

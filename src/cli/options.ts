@@ -2,7 +2,7 @@ import { ageGrains } from '../core/age.ts';
 import { comparisons, engines, formats, grains, languages, periodComparisons, recordFormats } from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { sameInAll, type Text } from '../core/text.ts';
-import { formatsOf } from '../documents/document.ts';
+import { formatsOf } from '../documents/define-document.ts';
 import { documents } from '../documents/index.ts';
 import { groups } from '../kpis/kpi.ts';
 

@@ -20,7 +20,7 @@ import { dayText } from '../core/civil.ts';
 import { type Dimension, dimensions } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
-import { type FormatOf, formatsOf } from '../documents/document.ts';
+import { type FormatOf, formatsOf } from '../documents/define-document.ts';
 import { documents } from '../documents/index.ts';
 import type { Moment } from '../fields/moment.ts';
 import { type Group, groups } from '../kpis/kpi.ts';

@@ -1,4 +1,4 @@
-import type { DocumentType, Warned } from '../documents/document.ts';
+import type { DocumentType, Warned } from '../documents/define-document.ts';
 import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Printing } from '../page/terminal.ts';
 import type { Io } from './io.ts';

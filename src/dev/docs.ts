@@ -11,7 +11,7 @@ import type { Formula } from '../kpis/formula.ts';
 import { kpis } from '../kpis/index.ts';
 import { groups, type Kpi } from '../kpis/kpi.ts';
 import { formulaText } from '../kpis/words.ts';
-import { Notes } from '../page/notes.ts';
+import { Notes } from '../page/footnotes.ts';
 import { words } from '../page/page-words.ts';
 import { givenKinds } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';

@@ -83,12 +83,23 @@ export const indexes = (): Generated[] =>
     .map((catalog) => ({ path: join(catalog.folder, 'index.ts'), text: indexOf(listingOf(catalog.folder), catalog) }))
     .filter(({ text }) => text !== '');
 
+interface Schema {
+  readonly path: string;
+  readonly text: () => string;
+}
+
+/** What the JSON of a document promises. No declaration names the file: zod would be a third of the bundle. */
+async function schemasOf(id: string): Promise<readonly Schema[]> {
+  const { schemas } = (await import(`../documents/${id}/${id}-schema.ts`)) as { readonly schemas: readonly Schema[] };
+  return schemas;
+}
+
 /** What is written from the registries: loaded late, because they rest on the indexes. */
 export async function fromRegistries(): Promise<Generated[]> {
   const { refill, withOutputs } = await import('./docs.ts');
   const { schemas: ofConfig } = await import('../config/json-schema.ts');
   const { documents } = await import('../documents/index.ts');
-  const ofDocuments = await Promise.all(Object.values(documents).map(({ schemas }) => schemas()));
+  const ofDocuments = await Promise.all(Object.values(documents).map(({ id }) => schemasOf(id)));
   const schemas = [...ofConfig, ...ofDocuments.flat()].map(({ path, text }) => ({ path, text: text() }));
   const readme = await withOutputs(refill(readFileSync('README.md', 'utf8')), process.cwd());
   return [...schemas, { path: 'README.md', text: readme }];

@@ -3,7 +3,7 @@ import { compare, type Fraction, multiply, ofText } from '../core/fraction.ts';
 import type { NullReason } from '../core/kinds.ts';
 import type { Change, Comparison, Figure, ReportKpi } from '../figures/figure-model.ts';
 import type { Figures } from './figure-text.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from './footnotes.ts';
 import type { Words } from './page-words.ts';
 
 /** A change as it is shown: always with a sign, and whether it is welcome. */

@@ -3,8 +3,8 @@ import { type Dimension, type Mark, unattributed } from '../core/kinds.ts';
 import type { Figure, ReportKpi } from '../figures/figure-model.ts';
 import { html } from './escape.ts';
 import { Figures, type Tongue } from './figure-text.ts';
+import { Notes } from './footnotes.ts';
 import { type PageWords, pageWords } from './html-words.ts';
-import { Notes } from './notes.ts';
 import { type Words, words } from './page-words.ts';
 
 /** What all parts of a page write with. */

@@ -1,8 +1,8 @@
 import type { FileQuality, Warning } from '../figures/figure-model.ts';
 import { literal } from './escape.ts';
 import type { Figures, Tongue } from './figure-text.ts';
+import type { Notes } from './footnotes.ts';
 import type { Cell, Grid } from './grid.ts';
-import type { Notes } from './notes.ts';
 import { words } from './page-words.ts';
 import { accountOf, warningText } from './quality-lines.ts';
 import { unbroken } from './text-width.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outputsOf } from '../../src/cli/outputs.ts';
 import { formats } from '../../src/core/choices.ts';
-import { formatsOf } from '../../src/documents/document.ts';
+import { formatsOf } from '../../src/documents/define-document.ts';
 import { documents } from '../../src/documents/index.ts';
 
 const ofReport = formatsOf(documents.report);

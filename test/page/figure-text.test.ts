@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Unit } from '../../src/kpis/kpi.ts';
 import { changeBetween, shownChange } from '../../src/page/changes.ts';
 import { Figures } from '../../src/page/figure-text.ts';
-import { Notes } from '../../src/page/notes.ts';
+import { Notes } from '../../src/page/footnotes.ts';
 import { words } from '../../src/page/page-words.ts';
 import { code, exact, figure, kpi, missing, over } from '../documents/report/kit.ts';
 

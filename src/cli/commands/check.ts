@@ -6,7 +6,7 @@ import type { Check, CheckReport } from '../../documents/checks/checks-model.ts'
 import { checksOf } from '../../documents/checks/configured-checks.ts';
 import { checksDocument } from '../../documents/checks/index.ts';
 import { targetsOf } from '../../documents/checks/targets.ts';
-import { formatsOf } from '../../documents/document.ts';
+import { formatsOf } from '../../documents/define-document.ts';
 import { kpis } from '../../kpis/index.ts';
 import { exit } from '../failure.ts';
 import { suggest } from '../init/suggest.ts';

@@ -1,5 +1,5 @@
 import { cohortsDocument } from '../../documents/cohorts/index.ts';
-import { formatsOf } from '../../documents/document.ts';
+import { formatsOf } from '../../documents/define-document.ts';
 import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';

@@ -1,5 +1,5 @@
 import { periodComparisons } from '../../core/choices.ts';
-import { formatsOf } from '../../documents/document.ts';
+import { formatsOf } from '../../documents/define-document.ts';
 import { funnelDocument } from '../../documents/funnel/index.ts';
 import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';

@@ -2,7 +2,7 @@ import type { Grain } from '../../core/calendar.ts';
 import { Problem } from '../../core/problem.ts';
 import { isSeasonal, seasonalGrains } from '../../core/season.ts';
 import type { Text } from '../../core/text.ts';
-import { formatsOf } from '../../documents/document.ts';
+import { formatsOf } from '../../documents/define-document.ts';
 import { reportDocument } from '../../documents/report/index.ts';
 import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';

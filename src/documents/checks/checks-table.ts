@@ -1,5 +1,5 @@
 import { visible } from '../../core/visible.ts';
-import { Notes } from '../../page/notes.ts';
+import { Notes } from '../../page/footnotes.ts';
 import { type Words, words } from '../../page/page-words.ts';
 import type { Paint } from '../../page/paint.ts';
 import { type Printing, printed, titleLines, warningCount } from '../../page/terminal.ts';

@@ -1,4 +1,4 @@
-import { defineDocument } from '../document.ts';
+import { defineDocument } from '../define-document.ts';
 import type { CheckSettings } from './checks-compute.ts';
 import type { CheckReport } from './checks-model.ts';
 
@@ -20,5 +20,4 @@ export const checksDocument = defineDocument({
     junit: async () => (await import('./checks-junit.ts')).renderJunit,
     github: async () => (await import('./checks-github.ts')).renderGithub,
   },
-  schemas: async () => (await import('./checks-schema.ts')).schemas,
 });

@@ -1,7 +1,7 @@
 import { literal } from '../../page/escape.ts';
 import type { Tongue } from '../../page/figure-text.ts';
+import { Notes } from '../../page/footnotes.ts';
 import { list, markdownOf, noteItems, rowOf, ruleOf, warningList } from '../../page/markdown.ts';
-import { Notes } from '../../page/notes.ts';
 import type { CohortReport } from './cohorts-model.ts';
 import { type ShownTable, shownCohorts } from './cohorts-shown.ts';
 import { cohortWords } from './cohorts-words.ts';

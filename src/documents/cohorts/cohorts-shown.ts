@@ -4,7 +4,7 @@ import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
 import type { Figure } from '../../figures/figure-model.ts';
 import { Figures, type Tongue } from '../../page/figure-text.ts';
-import type { Notes } from '../../page/notes.ts';
+import type { Notes } from '../../page/footnotes.ts';
 import { words } from '../../page/page-words.ts';
 import type { CohortReport, CohortRow } from './cohorts-model.ts';
 import { cohortWords } from './cohorts-words.ts';

@@ -1,4 +1,4 @@
-import { Notes } from '../../page/notes.ts';
+import { Notes } from '../../page/footnotes.ts';
 import { words } from '../../page/page-words.ts';
 import type { Paint } from '../../page/paint.ts';
 import { type Printing, printed, titleLines, warningCount } from '../../page/terminal.ts';

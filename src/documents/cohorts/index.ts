@@ -1,4 +1,4 @@
-import { defineDocument } from '../document.ts';
+import { defineDocument } from '../define-document.ts';
 import type { CohortSettings } from './cohorts-compute.ts';
 import type { CohortReport } from './cohorts-model.ts';
 
@@ -25,5 +25,4 @@ export const cohortsDocument = defineDocument({
     markdown: async () => (await import('./cohorts-markdown.ts')).renderCohortsMarkdown,
     html: async () => (await import('./cohorts-html.ts')).renderCohortsHtml,
   },
-  schemas: async () => (await import('./cohorts-schema.ts')).schemas,
 });

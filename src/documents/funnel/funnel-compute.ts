@@ -1,27 +1,17 @@
 import * as exact from '../../core/fraction.ts';
 import { type FunnelStepName, funnelSteps } from '../../core/funnel.ts';
-import { decimal, type Text } from '../../core/text.ts';
 import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
 import type { Base } from '../../figures/comparing.ts';
 import type { Figures, Place } from '../../figures/figure-cells.ts';
-import type { Change, Comparison, Figure, Warning } from '../../figures/figure-model.ts';
+import type { Change, Comparison, Figure } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { boundText, dimensionsOf, workOut } from '../../figures/frame.ts';
 import { type Asked, changeOf, operandOf, plain } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
 import { filesOf } from '../../figures/quality.ts';
 import { warningsOf } from '../../figures/warnings.ts';
-import averageOrderValue from '../../kpis/average-order-value.ts';
-import { nothing, type Operand, usesOf } from '../../kpis/evaluate.ts';
-import { either, type Formula, formula, ifKnown, orElse, plus } from '../../kpis/formula.ts';
-import returningCustomerRate from '../../kpis/returning-customer-rate.ts';
-import returningCustomers from '../../kpis/returning-customers.ts';
-import type { Measure } from '../../measures/measure.ts';
-import { customers, orders } from '../../measures/order.ts';
-import { socialImpressions } from '../../measures/social.ts';
-import { impressions } from '../../measures/spend.ts';
-import { funnelCarts, funnelCheckouts, funnelProductViews, funnelPurchases, sessions } from '../../measures/visit.ts';
+import { nothing, type Operand } from '../../kpis/evaluate.ts';
 import type {
   Counting,
   FigureSet,
@@ -32,36 +22,8 @@ import type {
   Passage,
   StepFigure,
 } from './funnel-model.ts';
-
-/** What each step counts. Where no file tells the purchases of visits they are orders, as in the conversion rate. */
-const counts: Readonly<Record<FunnelStepName, Formula>> = {
-  impressions: orElse(plus(impressions, ifKnown(socialImpressions)), socialImpressions),
-  visits: formula(sessions),
-  product_views: formula(funnelProductViews),
-  carts: formula(funnelCarts),
-  checkouts: formula(funnelCheckouts),
-  purchases: either(funnelPurchases, orders),
-  repeat: formula(returningCustomers),
-};
-
-const quantity = (id: string, of: Formula): Asked => ({ id, formula: of });
-const countOf = Object.fromEntries(funnelSteps.map((step) => [step, quantity(step, counts[step])])) as Readonly<
-  Record<FunnelStepName, Asked>
->;
-const customersOf = quantity('customers', formula(customers));
-/** All that a funnel is made of. */
-const quantities: readonly Asked[] = [
-  ...Object.values(countOf),
-  customersOf,
-  quantity(returningCustomerRate.id, returningCustomerRate.formula),
-  quantity(averageOrderValue.id, averageOrderValue.formula),
-];
-const repeatRate = quantities.find(({ id }) => id === returningCustomerRate.id)!;
-const orderValue = quantities.find(({ id }) => id === averageOrderValue.id)!;
-
-/** The measures that a funnel asks for. */
-export const funnelMeasures = ({ options }: Pick<ReportSettings, 'options'>): Measure[] =>
-  quantities.flatMap(({ formula: of }) => usesOf(of, options).map(({ measure }) => measure));
+import { countOf, customersOf, orderValue, quantities, repeatRate } from './funnel-quantities.ts';
+import { inconsistencies } from './funnel-warnings.ts';
 
 /** A funnel, worked out at one place for one group. */
 interface Numbers {
@@ -257,55 +219,3 @@ function setOf<K extends string>(
     compare: Object.fromEntries(compare) as FigureSet<K>['compare'],
   };
 }
-
-/** Steps of visits that count more than the step before: a warning for each two of them. */
-function inconsistencies(rows: readonly FunnelRow[]): Warning[] {
-  const found = new Map<string, { message: Text; more: number }>();
-  for (const { period, dimensions, steps } of rows) {
-    for (const [at, { step, figures }] of steps.entries()) {
-      const before = steps[at - 1]?.step;
-      // Visits need no ad, and buyers are no sessions: only what visits do is a part of the step before.
-      if (before === undefined || before === 'impressions' || step === 'repeat') continue;
-      if (figures.rate?.reason !== 'inconsistent_counts') continue;
-      const known = found.get(step);
-      if (known !== undefined) {
-        known.more += 1;
-        continue;
-      }
-      const where = [period, ...Object.values(dimensions)].join(', ');
-      const [some, all] = [stepWords[step], stepWords[before]];
-      const [count, base] = [numeral(figures.count), numeral(figures.base)];
-      const message = {
-        en: `the files count more ${some.en} (${count.en}) than ${all.en} (${base.en}) in ${where}: they count each step by itself there, and the rate between the two is not known`,
-        fr: `les fichiers comptent plus ${some.fr} (${count.fr}) que ${all.fr} (${base.fr}) pour ${where}\u00a0: ils y comptent chaque étape à part, et le taux de passage entre les deux est inconnu`,
-      };
-      found.set(step, { message, more: 0 });
-    }
-  }
-  return [...found.values()].map(({ message, more }) => ({
-    code: 'inconsistent_counts',
-    message: more === 0 ? message : andInMore(message, more),
-  }));
-}
-
-const andInMore = ({ en, fr }: Text, more: number): Text => ({
-  en: `${en}; the same in ${more} more of the funnels`,
-  fr: `${fr}\u00a0; de même dans ${more} ${more === 1 ? 'autre entonnoir' : 'autres entonnoirs'}`,
-});
-
-/** The steps within a sentence. */
-const stepWords: Readonly<Record<FunnelStepName, Text>> = {
-  impressions: { en: 'impressions', fr: "d'impressions" },
-  visits: { en: 'visits', fr: 'de visites' },
-  product_views: { en: 'product views', fr: 'de vues produit' },
-  carts: { en: 'carts', fr: 'de paniers' },
-  checkouts: { en: 'checkouts', fr: 'de paiements commencés' },
-  purchases: { en: 'purchases', fr: "d'achats" },
-  repeat: { en: 'repeat', fr: 'de réachats' },
-};
-const numeral = (figure: Figure | undefined): Text =>
-  decimal(
-    figure === undefined || figure.value === null || typeof figure.value === 'string'
-      ? ''
-      : exact.toDecimal(figure.value),
-  );

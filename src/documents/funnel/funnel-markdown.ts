@@ -1,7 +1,7 @@
 import { literal } from '../../page/escape.ts';
 import { Figures, type Tongue } from '../../page/figure-text.ts';
+import { Notes } from '../../page/footnotes.ts';
 import { bold, fileList, gridTable, list, markdownOf, noteItems, warningList } from '../../page/markdown.ts';
-import { Notes } from '../../page/notes.ts';
 import { words } from '../../page/page-words.ts';
 import type { Funnel } from './funnel-model.ts';
 import { FunnelSections, funnelNotes, funnelTitle } from './funnel-sections.ts';

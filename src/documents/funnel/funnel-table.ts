@@ -1,7 +1,7 @@
 import { Figures } from '../../page/figure-text.ts';
+import { Notes } from '../../page/footnotes.ts';
 import { fewestBlocks, type Grid, gridLines } from '../../page/grid.ts';
 import { bar } from '../../page/letter-charts.ts';
-import { Notes } from '../../page/notes.ts';
 import { words } from '../../page/page-words.ts';
 import { noPaint, type Paint } from '../../page/paint.ts';
 import { fileLines } from '../../page/quality-lines.ts';

@@ -1,12 +1,13 @@
 import type { ReportSettings } from '../../figures/figure-settings.ts';
-import { defineDocument } from '../document.ts';
+import { defineDocument } from '../define-document.ts';
 import type { Funnel } from './funnel-model.ts';
 
 /** `kpi funnel`: the conversion funnel per period, and per group with `--by`. */
 export const funnelDocument = defineDocument({
   id: 'funnel',
   work: async () => {
-    const { funnelMeasures, funnelOf } = await import('./funnel-compute.ts');
+    const { funnelMeasures } = await import('./funnel-quantities.ts');
+    const { funnelOf } = await import('./funnel-compute.ts');
     return { measures: funnelMeasures, compute: (read, settings: ReportSettings) => funnelOf(read, settings) };
   },
   nameParts: ({ rows, from, to }: Funnel) => {
@@ -22,5 +23,4 @@ export const funnelDocument = defineDocument({
     markdown: async () => (await import('./funnel-markdown.ts')).renderFunnelMarkdown,
     html: async () => (await import('./funnel-html.ts')).renderFunnelHtml,
   },
-  schemas: async () => (await import('./funnel-schema.ts')).schemas,
 });

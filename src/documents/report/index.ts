@@ -1,5 +1,5 @@
 import type { ReportFormat } from '../../core/choices.ts';
-import { defineDocument } from '../document.ts';
+import { defineDocument } from '../define-document.ts';
 import type { Report } from './report-model.ts';
 import type { PicturedSettings } from './report-pictures.ts';
 
@@ -27,5 +27,4 @@ export const reportDocument = defineDocument({
     markdown: async () => (await import('./report-markdown.ts')).renderMarkdown,
     html: async () => (await import('./report-html.ts')).renderHtml,
   } satisfies Record<ReportFormat, unknown>,
-  schemas: async () => (await import('./report-schema.ts')).schemas,
 });

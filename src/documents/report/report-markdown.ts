@@ -1,8 +1,8 @@
 import { literal } from '../../page/escape.ts';
 import { Figures, type Tongue } from '../../page/figure-text.ts';
+import { Notes } from '../../page/footnotes.ts';
 import type { Grid } from '../../page/grid.ts';
 import { fileList, gridTable, list, markdownOf, noteItems, warningList } from '../../page/markdown.ts';
-import { Notes } from '../../page/notes.ts';
 import { words } from '../../page/page-words.ts';
 import type { Report } from './report-model.ts';
 import { type Section, sections, titleOf } from './report-sections.ts';

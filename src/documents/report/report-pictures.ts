@@ -7,8 +7,9 @@ import { kpis } from '../../kpis/index.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
 import type { CohortReport } from '../cohorts/cohorts-model.ts';
-import { funnelMeasures, funnelOf } from '../funnel/funnel-compute.ts';
+import { funnelOf } from '../funnel/funnel-compute.ts';
 import type { Funnel } from '../funnel/funnel-model.ts';
+import { funnelMeasures } from '../funnel/funnel-quantities.ts';
 import { reportOf } from './report-compute.ts';
 import type { Pictures, Report, ReportRow } from './report-model.ts';
 

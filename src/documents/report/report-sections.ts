@@ -1,8 +1,8 @@
 import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
 import type { Figures, Tongue } from '../../page/figure-text.ts';
+import type { Notes } from '../../page/footnotes.ts';
 import type { Grid } from '../../page/grid.ts';
-import type { Notes } from '../../page/notes.ts';
 import { type Words, words } from '../../page/page-words.ts';
 import { trendsOf } from './courses.ts';
 import { headLines, Layouts } from './report-layouts.ts';

@@ -1,6 +1,6 @@
 import { Figures } from '../../page/figure-text.ts';
+import { Notes } from '../../page/footnotes.ts';
 import { fewestBlocks, gridLines } from '../../page/grid.ts';
-import { Notes } from '../../page/notes.ts';
 import { words } from '../../page/page-words.ts';
 import { fileLines } from '../../page/quality-lines.ts';
 import { type Printing, printed, titleLines, warningCount } from '../../page/terminal.ts';

@@ -20,12 +20,6 @@ export interface NameParts {
 /** Writes a document in one format. */
 type Print<D> = (document: D, printing: Printing) => string | Promise<string>;
 
-/** What a JSON output promises, as `npm run gen` writes it. */
-interface Schema {
-  readonly path: string;
-  readonly text: () => string;
-}
-
 /** How a document is worked out. `formats` are those that it is printed in: what only one of them shows is asked for only then. */
 interface Work<D, S> {
   /** What is asked of the engine. */
@@ -47,7 +41,6 @@ export interface DocumentType<D extends Warned, S extends ReportSettings, F exte
   readonly nameParts: (document: D) => NameParts | Text;
   /** By format, as `--format` and the endings of files name it. */
   readonly outputs: Readonly<Record<F, () => Promise<Print<D>>>>;
-  readonly schemas: () => Promise<readonly Schema[]>;
 }
 
 export const defineDocument = <D extends Warned, S extends ReportSettings, const F extends string>(
