@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
-import { andMore } from '../core/text.ts';
+import { andMore, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { planFile } from '../plan/plan-file.ts';
@@ -121,6 +121,18 @@ const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
 const mayBePassedOver = (error: unknown, { named, member }: Found): boolean =>
   error instanceof Problem && (error.code === 'not_read' || (tolerated.has(error.code) && (!named || member)));
 
+/** None of several files is an export that is known. */
+export class NothingRecognised extends Problem {
+  constructor(
+    /** Why not, file by file. */
+    readonly files: readonly Problem[],
+    text: Text,
+    advice: readonly Text[],
+  ) {
+    super('nothing_recognised', text, advice);
+  }
+}
+
 function nothingRecognised(passedOver: readonly Problem[], unread: readonly string[]): Problem {
   const [only] = passedOver;
   const also = unread.length === 0 ? [] : [unreadText(unread).text];
@@ -130,7 +142,7 @@ function nothingRecognised(passedOver: readonly Problem[], unread: readonly stri
     en: `none of these ${count} files is an export that kpi knows`,
     fr: `aucun de ces ${count} fichiers n'est un export que kpi connaît`,
   };
-  return new Problem('nothing_recognised', says, [
+  return new NothingRecognised(passedOver, says, [
     ...passedOver.slice(0, 5).map(({ text }) => text),
     ...(count > 5 ? [andMore(count - 5)] : []),
     ...also.map(({ en, fr }) => ({ en: `not read: ${en}`, fr: `non lu\u00a0: ${fr}` })),

@@ -54,10 +54,28 @@ export function byPath(a: string, b: string): number {
   return codePoints(a, b);
 }
 
-/** A name without digits, endings and marks: exports of one thing at different times differ in nothing else. */
-export const nameWithoutNumbers = (path: string): string =>
-  (parts(path).at(-1)?.stem ?? '')
-    .replace(/\d+/g, '')
-    .replace(/[\s_.\-()]+/g, ' ')
-    .trim()
-    .toLowerCase();
+/** What the paths of two files say of each other. */
+export type Kinship =
+  /** One was downloaded again: they differ in the mark of a second download alone. */
+  | 'again'
+  /** They differ in numbers: parts, months, but also tills. */
+  | 'numbered'
+  /** They differ in words: perhaps two shops. */
+  | 'other';
+
+const withoutNumbers = (path: string): string =>
+  parts(path)
+    .map(({ stem }) =>
+      stem
+        .replace(/\d+/g, '')
+        .replace(/[\s_.\-()]+/g, ' ')
+        .trim()
+        .toLowerCase(),
+    )
+    .join('/');
+
+export function kinshipOf(a: string, b: string): Kinship {
+  const stems = (path: string): string => JSON.stringify(parts(path).map(({ stem }) => stem));
+  if (stems(a) === stems(b)) return 'again';
+  return withoutNumbers(a) === withoutNumbers(b) ? 'numbered' : 'other';
+}

@@ -1,12 +1,64 @@
-/** A line of configuration that gives two files a name each: what their paths do not have in common. */
-export function sourcesLine(one: string, other: string, key: 'store' | 'account'): string {
+/** So many files of a run are named in one line; of more nobody would copy it. */
+const most = 12;
+
+/**
+ * A line of configuration that gives the files of two shops or accounts a name each: what the paths of `one` and `other` do not have in
+ * common. It names all files of the run, since `sources` are also those that are read without a path: copies and other records of the same
+ * shop by the same words, the rest without a name. Null where the paths do not tell which file is whose.
+ */
+export function sourcesLine(
+  one: string,
+  other: string,
+  key: 'store' | 'account',
+  all: readonly string[],
+): string | null {
   const [a, b] = [one.split('/'), other.split('/')];
   const at = a.findIndex((part, place) => part !== b[place]);
-  const stem = (part: string | undefined): string => (part ?? '').replace(/\.[a-z].*$/i, '');
-  const [own, theirs] = [stem(a[at]), stem(b[at])];
-  const names = own === '' || theirs === '' || own === theirs ? ['A', 'B'] : [own, theirs];
-  return `sources: [{ path: ${yamlText(one)}, ${key}: ${yamlText(names[0]!)} }, { path: ${yamlText(other)}, ${key}: ${yamlText(names[1]!)} }]`;
+  const others = (folders: readonly string[]): string[] =>
+    all.filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`)));
+  if (at !== -1 && at < a.length - 1 && at < b.length - 1) {
+    const folders = [a, b].map((parts) => parts.slice(0, at + 1).join('/'));
+    return lineOf(
+      [...folders.map((path, i) => ({ path, name: [a, b][i]![at]! })), ...others(folders).map((path) => ({ path }))],
+      key,
+    );
+  }
+  const [ours, theirs] = [wordsOf(one), wordsOf(other)];
+  const only = (of: readonly string[], not: readonly string[]): string[] => of.filter((word) => !not.includes(word));
+  const [own, their] = [only(ours, theirs), only(theirs, ours)];
+  // Where numbers alone tell the two apart, so they would of a third file nobody can say whose it is.
+  const byNumbers = own.length === 0 || their.length === 0;
+  const names = byNumbers ? [stemOf(one), stemOf(other)] : [own.join('-'), their.join('-')];
+  if (byNumbers && all.length > 2) return null;
+  const entries = all.map((path) => {
+    if (path === one) return { path, name: names[0]! };
+    if (path === other) return { path, name: names[1]! };
+    const words = wordsOf(path);
+    const [isOurs, isTheirs] = [own, their].map((mine) => mine.some((word) => words.includes(word)));
+    if (isOurs === isTheirs) return { path };
+    return { path, name: isOurs ? names[0]! : names[1]! };
+  });
+  return lineOf(entries, key);
 }
+
+function lineOf(entries: readonly { readonly path: string; readonly name?: string }[], key: string): string | null {
+  if (entries.length > most) return null;
+  const shown = entries.map(({ path, name }) => {
+    const named = name === undefined ? '' : `, ${key}: ${yamlText(name)}`;
+    return `{ path: ${yamlText(path)}${named} }`;
+  });
+  return `sources: [${shown.join(', ')}]`;
+}
+
+const stemOf = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.[a-z].*$/i, '');
+
+/** The words of a path, without endings, numbers and marks of copies. */
+const wordsOf = (path: string): string[] =>
+  path
+    .replace(/(?:\.[a-z][a-z0-9]{0,9})+$/i, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => /\p{L}/u.test(word) && !/^(?:copy|copie|kopie|copia)$/.test(word));
 
 /** A text in a list of YAML: bare where nothing in it means anything. */
 const yamlText = (text: string): string => (/^[A-Za-z][\w./-]*$/.test(text) ? text : JSON.stringify(text));

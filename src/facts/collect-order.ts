@@ -6,12 +6,12 @@ import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
 import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
-import type { Column } from './column.ts';
+import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { giftFields, sellCards } from './gift-cards.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
-import { amountSold } from './lines-sold.ts';
+import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
 import { progressOf } from './progress.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
@@ -121,6 +121,13 @@ export class OrderCollector extends Collector {
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
   protected override readonly closeness: Closeness;
   readonly #returns: Returns;
+  /** Orders whose total fits no single row: as far as their rows were read. */
+  readonly #partly = new Map<
+    number,
+    { readonly raw: RawAmounts; readonly rules: AmountRules; readonly lines: number }
+  >();
+  /** By order, the lines whose own status does not count. */
+  readonly #leftLines = new Map<number, number>();
   readonly #isGiftCard: (texts: readonly (string | null | undefined)[]) => boolean;
   readonly #sku: number;
   readonly #product: number;
@@ -291,14 +298,14 @@ export class OrderCollector extends Collector {
     const { facts, table } = this;
     const unnamed = this.#unnamed.get(id);
     if (unnamed !== undefined) return unnamed;
-    let row = this.memory.index(table.sourceKey).get(`#${id}`);
+    let row = this.memory.index(table.sourceKey).get(`#${orderKey(id)}`);
     while (row !== -1 && facts.table.get(row) !== table.index) row = orNone(facts.next.get(row));
     return row;
   }
 
   /** A new row for the order of the row at hand. What has no id is told by all that it does not measure. */
   #newRow(id: string, rows: number): number {
-    if (this.#isNamed()) return this.append(`#${id}`, rows);
+    if (this.#isNamed()) return this.append(`#${orderKey(id)}`, rows);
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
     const alone = !this.hasOtherFiles;
@@ -333,7 +340,7 @@ export class OrderCollector extends Collector {
   /** Whether a row that holds an order whole is one more of an order that this file had. */
   #again(id: string, record: number): boolean {
     if (!this.#isNamed()) return false;
-    const row = this.ownRow(`#${id}`);
+    const row = this.ownRow(`#${orderKey(id)}`);
     // Of two ids that a spreadsheet has rounded nobody knows whether they were one.
     if (row === -1 || looksRounded(id)) return false;
     const { account } = this.table;
@@ -351,6 +358,7 @@ export class OrderCollector extends Collector {
       this.#writeFirst(row, record, 1, null);
       return true;
     }
+    this.#addToPart(row);
     const rate = this.#balance();
     const { numbers } = this.reader;
     const value = ({ at, money }: { at: number; money: boolean }): number =>
@@ -646,6 +654,11 @@ export class OrderCollector extends Collector {
     return row;
   }
 
+  #sumOf(name: (typeof lineNames)[number]): Pick<Column, 'set'> {
+    const columns = { units: this.#units, value: this.#lineValue, cost: this.#goodsCost, costed: this.#costed };
+    return name === 'gift' || name === 'cards' ? nowhere : columns[name];
+  }
+
   #addLine(row: number, line: Lines): void {
     this.#units.add(row, line.units);
     this.#lineValue.add(row, line.value);
@@ -679,6 +692,10 @@ export class OrderCollector extends Collector {
       this.#countRow(row, record);
       this.seen(hour, at);
     }
+    const { edges } = this.table;
+    if (edges.first === -1) edges.first = row;
+    edges.last = row;
+    if (!this.#lineSells(row)) return;
     const line = this.#lineNow(this.#rateOf(row));
     gross.add(row, line.value);
     this.#addLine(row, line);
@@ -692,6 +709,37 @@ export class OrderCollector extends Collector {
     }
   }
 
+  /**
+   * Whether the line at hand is one of what its order sells. Marketplaces give each line a status of its own: an order with a line that
+   * counts is that line's, and those that do not count are none of it.
+   */
+  #lineSells(row: number): boolean {
+    const { facts } = this;
+    if (this.#status === -1) return true;
+    const combo = this.combo();
+    const [now, before] = [combo, facts.combo.get(row)].map((one) => this.#counts(one));
+    if (!now) this.#leftLines.set(row, (this.#leftLines.get(row) ?? 0) + 1);
+    if (now === before) return true;
+    if (before) return false;
+    facts.combo.set(row, combo);
+    for (const name of lineSums) facts.numbers.get(name)?.set(row, 0);
+    return true;
+  }
+
+  /** Whether an order with these words counts. */
+  #counts(combo: number): boolean {
+    const { status } = this.facts.combos.all[combo]!;
+    return statusCounts(status ?? 'paid', this.memory.setting.options);
+  }
+
+  /** Lines that do not count in an order that does. */
+  #countLeftLines(): void {
+    const { account } = this.table;
+    for (const [row, lines] of this.#leftLines)
+      if (this.#counts(this.facts.combo.get(row))) account.count('not_valid', lines);
+    this.#leftLines.clear();
+  }
+
   /** What the line at hand sells. */
   #soldNow(): string {
     const { numbers, texts } = this.line!;
@@ -701,7 +749,7 @@ export class OrderCollector extends Collector {
 
   /** The order that a line belongs to; -1 for a new one. */
   #orderOfLine(id: string): number {
-    if (this.#isNamed()) return this.ownRow(`#${id}`);
+    if (this.#isNamed()) return this.ownRow(`#${orderKey(id)}`);
     const row = this.#unnamed.get(id) ?? -1;
     if (row === -1) return row;
     const { identities, setting } = this.memory;
@@ -779,12 +827,20 @@ export class OrderCollector extends Collector {
   #settleFurther(): void {
     const { facts } = this;
     const refunded = facts.numbers.get('refunded_total');
-    this.#further?.settle((row) => progressOf(facts.words(row), refunded?.get(row) ?? 0));
-    if (this.#further?.areLines !== true) return;
-    for (const { row, line } of this.#pieces) {
-      this.#addLine(row, line);
-      this.#sellCards(row, line);
-    }
+    const sold = this.#further?.settle(
+      (row) => progressOf(facts.words(row), refunded?.get(row) ?? 0),
+      (combo) => this.#counts(combo),
+    );
+    if (this.#further?.areLines === true)
+      for (const [at, { row, line }] of this.#pieces.entries()) {
+        if (sold?.[at] === 'left') continue;
+        if (sold?.[at] === 'first') for (const name of lineNames) this.#sumOf(name).set(row, 0);
+        this.#addLine(row, line);
+        this.#sellCards(row, line);
+      }
+    for (const [row, lines] of this.#further?.left ?? []) this.#leftLines.set(row, lines);
+    if (this.#further?.areLines === true) this.#settleParts();
+    this.#countLeftLines();
   }
 
   /** The order that a returned line of an id belongs to: of several the last of its customer before it, else the last of this file. */
@@ -819,6 +875,8 @@ export class OrderCollector extends Collector {
     }
     for (const name of giftFields) this.facts.numbers.get(name)?.set(row, Number.NaN);
     this.#unbalanced.set(row, balanced ? 0 : 1);
+    if (!balanced && this.#further !== null && this.#open.raw !== null && this.#open.rules !== null)
+      this.#partly.set(row, { raw: this.#open.raw, rules: this.#open.rules, lines: 1 });
     const { foreignOrders } = this.memory;
     if (rate !== null) foreignOrders.set(row, { code: this.currencyCode(), rate });
     else if (foreignOrders.size > 0) foreignOrders.delete(row);
@@ -832,6 +890,31 @@ export class OrderCollector extends Collector {
             : Number.NaN,
       );
     this.seen(hour, numbers[this.#at]!);
+  }
+
+  /** Adds the amount of a further row to those of an order whose total is that of all its rows. */
+  #addToPart(row: number): void {
+    const part = this.#partly.get(row);
+    if (part === undefined) return;
+    const { gross, discounts, shipping, taxes, total } = this.#raw();
+    const same = taxes === part.raw.taxes && total === part.raw.total && shipping === part.raw.shipping;
+    if (!same || discounts !== part.raw.discounts) this.#partly.delete(row);
+    else this.#partly.set(row, { ...part, raw: { ...part.raw, gross: part.raw.gross + gross }, lines: part.lines + 1 });
+  }
+
+  /** Rows of an order that repeat its total and its tax have them once: they are held against all lines together. */
+  #settleParts(): void {
+    for (const [row, { raw, rules, lines }] of this.#partly) {
+      if (lines < 2 || this.#leftLines.has(row)) continue;
+      const { gross, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+      if (!balanced) continue;
+      const rate = this.#rateOf(row);
+      const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
+      this.kept('gross_sales').set(row, money(gross));
+      if (this.#shipping !== -1) this.kept('shipping').set(row, money(shipping));
+      this.#unbalanced.set(row, 0);
+    }
+    this.#partly.clear();
   }
 
   /** Takes tax out of the amounts of a further row of an order, which is not written yet; the rate that converts it. */
@@ -901,7 +984,11 @@ export class OrderCollector extends Collector {
     const { facts, table } = this;
     const unnamed = this.#unnamed.get(id);
     const rows = unnamed === undefined ? [] : [unnamed];
-    for (let row = this.memory.index(table.sourceKey).get(`#${id}`); row !== -1; row = orNone(facts.next.get(row)))
+    for (
+      let row = this.memory.index(table.sourceKey).get(`#${orderKey(id)}`);
+      row !== -1;
+      row = orNone(facts.next.get(row))
+    )
       if (facts.table.get(row) === table.index) rows.push(row);
     return rows;
   }

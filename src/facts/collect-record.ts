@@ -22,7 +22,16 @@ const main: Partial<Record<Kind, { readonly at: string; readonly id: string }>> 
 /** The amount of a kind whose rows may be lines of one record. */
 const amounts: Partial<Record<Kind, string>> = { refund: 'item_amount', checkout: 'value' };
 
+/** The field that says whose a record is, which never changes: a refund is of one order. */
+const whose: Partial<Record<Kind, string>> = {
+  refund: 'order_id',
+  ticket: 'requester_key',
+  checkout: 'customer_key',
+  lead: 'customer_key',
+};
+
 const one = 1_000_000;
+
 /** Tickets, checkouts, leads, refunds and survey answers: records of an instant, mostly with an id. */
 export class RecordCollector extends Collector {
   readonly #at: number;
@@ -34,7 +43,7 @@ export class RecordCollector extends Collector {
   readonly #answers: AnswerColumn | null;
   readonly #answerAt: number;
   readonly #scaleAt: number;
-  readonly #order: number;
+  readonly #whose: number;
   readonly #store: number;
   readonly #further: RowsOfOneId | null;
   protected override readonly closeness: Closeness;
@@ -58,7 +67,7 @@ export class RecordCollector extends Collector {
       if (metas.get(name)?.role === 'date')
         this.numberPorts.push({ at: place, column: this.facts.whole(name), money: false });
     }
-    this.#order = table.plan.kind === 'refund' ? reader.textAt('order_id') : -1;
+    this.#whose = reader.textAt(whose[table.plan.kind] ?? '');
     this.#store = reader.textAt('store');
     const amount = amounts[table.plan.kind];
     this.closeness = amount === undefined ? 'instant' : 'day';
@@ -74,9 +83,8 @@ export class RecordCollector extends Collector {
     return { at: numbers[this.#at]!, who: this.#who(), store };
   }
 
-  /** A refund is of one order. */
   #who(): number {
-    return this.#order === -1 ? Number.NaN : printOf(this.reader.texts[this.#order]);
+    return this.#whose === -1 ? Number.NaN : printOf(this.reader.texts[this.#whose]);
   }
 
   override finish(): void {
@@ -147,7 +155,7 @@ export class RecordCollector extends Collector {
 
   #put(row: number, combo: number, rate: bigint | null): void {
     this.write(row, combo, rate, false);
-    if (this.#order !== -1) this.facts.whole('who').set(row, this.#who());
+    if (this.#whose !== -1) this.facts.whole('who').set(row, this.#who());
   }
 
   /** A ticket that the newer export calls merged or deleted takes the place of the older copy, and counts no more. */
@@ -205,11 +213,10 @@ export class RecordCollector extends Collector {
     return false;
   }
 
-  /** What a record without id is told by: all that it does not measure. */
+  /** A record without id is told by all of it: what was answered or paid back once does not change. */
   #key(combo: number): string | null {
-    const { reader } = this;
+    const { numbers, texts } = this.reader;
     if (!this.hasOtherFiles) return null;
-    const texts = this.keyPorts.map(({ at }) => reader.texts[at] ?? '').join('\u0001');
-    return `${reader.numbers[this.#at]}|${combo}|${texts}`;
+    return `${combo}|${numbers.join('|')}|${texts.map((text) => text ?? '').join('\u0001')}`;
   }
 }

@@ -168,13 +168,13 @@ export class Returns {
     refunds.micro('goods_cost').set(row, Number.isNaN(cost) ? Number.NaN : share(quantity, cost, one));
   }
 
-  #standAlone(id: string, { row, isLine, of, sku }: Returned, times: Map<string, number>): void {
+  #standAlone(id: string, { row, isLine, of, sku, who }: Returned, times: Map<string, number>): void {
     const { refunds, memory, table } = this;
     refunds.key('order_id').set(row, memory.keys.orders.add(orderKey(of ?? id)));
     const amounts = ['item_amount', 'shipping_amount', 'tax_amount', 'quantity'].map((name) =>
       refunds.micro(name).get(row),
     );
-    const own = [orderKey(id), refunds.whole('refunded_at').get(row), ...amounts, sku].join('\u0001');
+    const own = [orderKey(id), refunds.whole('refunded_at').get(row), ...amounts, sku, who].join('\u0001');
     // Of a document two lines may be alike; of whole documents the second is a copy.
     const time = (times.get(own) ?? 0) + 1;
     times.set(own, time);

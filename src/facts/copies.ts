@@ -13,6 +13,16 @@ export type CopyCode =
   | 'rows_count_once'
   /** Parts of one order in several files, with no line in common: added up. */
   | 'lines_apart'
+  /** Rows without an id give way to those of a file whose name does not say that it is a newer download. */
+  | 'rows_replaced'
+  /** Rows without an id that are alike in two files of other names count once, though other rows of these days are not alike. */
+  | 'rows_shared'
+  /** The same records in two formats: those of one count. */
+  | 'two_formats'
+  /** Orders of a shop that has files of lines, in none of which they are. */
+  | 'orders_without_lines'
+  /** Rows of a first download, on days that a second one tells, which are not in it. */
+  | 'rows_left'
   /** One order, but another customer in another copy. */
   | 'customer_changed';
 

@@ -1,5 +1,6 @@
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { FilePairs } from './file-pairs.ts';
 
 /*
  * A file whose rows are lines may be cut into parts in the middle of an order. The two parts have one id, and no line in common: they
@@ -16,10 +17,10 @@ export class CutOrders {
   ) {}
 
   /**
-   * Gives the lines of those copies to the best one that have none in common with it, and did not change since; the copies that are
-   * left, which it replaces.
+   * Gives the lines of those copies to the best one that are another part of it, and did not change since; the copies that are left, which
+   * it replaces.
    */
-  join(best: number, copies: readonly number[], haveOneState: (row: number) => boolean): number[] {
+  join(best: number, copies: readonly number[], pairs: FilePairs, haveOneState: (row: number) => boolean): number[] {
     const { memory, facts } = this;
     const tableOf = (row: number) => memory.tables[facts.table.get(row)]!;
     if (facts.kind !== 'order' || tableOf(best).lineSums === null) return copies.filter((row) => row !== best);
@@ -27,14 +28,10 @@ export class CutOrders {
     return copies.filter((row) => {
       if (row === best) return false;
       const sums = tableOf(row).lineSums;
+      if (sums === null || tableOf(row) === tableOf(best) || !haveOneState(row)) return true;
       const own = memory.linesSold.of(facts, row);
-      if (
-        sums === null ||
-        tableOf(row) === tableOf(best) ||
-        !haveOneState(row) ||
-        [...own].some((one) => sold.has(one))
-      )
-        return true;
+      const isApart = ![...own].some((one) => sold.has(one)) || this.#isCut(best, row, pairs);
+      if (!isApart) return true;
       for (const one of own) sold.add(one);
       for (const name of sums) {
         const column = facts.numbers.get(name);
@@ -46,6 +43,21 @@ export class CutOrders {
       facts.live[row] = 0;
       return false;
     });
+  }
+
+  /**
+   * Whether one part ends with the order and the next begins with it, the files have nothing else in common, and the second does not
+   * repeat what the first has.
+   */
+  #isCut(a: number, b: number, pairs: FilePairs): boolean {
+    const { memory, facts } = this;
+    const edgesOf = (row: number) => memory.tables[facts.table.get(row)]!.edges;
+    const ends = (row: number): boolean => edgesOf(row).last === row && edgesOf(row).first !== row;
+    const [first, second] = ends(a) && edgesOf(b).first === b ? [a, b] : [b, a];
+    if (!ends(first) || edgesOf(second).first !== second) return false;
+    if (pairs.shared(facts.table.get(a), facts.table.get(b)) !== 1) return false;
+    const again = memory.linesSold.of(facts, second);
+    return [...memory.linesSold.of(facts, first)].some((one) => !again.has(one));
   }
 
   /** Gives lines and refunds of the parts to the orders that have taken them. */

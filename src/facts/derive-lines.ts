@@ -1,4 +1,5 @@
 import { dayOfHour } from '../core/civil.ts';
+import { aloneField } from '../core/pairs.ts';
 import { convert } from '../core/rates.ts';
 import { orNone, share } from './collect.ts';
 import type { Memory } from './context.ts';
@@ -25,12 +26,14 @@ export function deriveLines(memory: Memory): void {
   const [quantity, price, cost] = [lines.micro('quantity'), lines.micro('unit_price'), lines.micro('unit_cost')];
   const isGift = lines.numbers.get('is_gift_card');
   const { currency, rates } = memory.setting;
+  const listed = new Set<number>();
   for (let row = 0; row < lines.rows; row += 1) {
     const table = memory.tables[lines.table.get(row)];
     if (lines.live[row] === 0 || table?.plan.kind !== 'order_line') continue;
     const order = orderOf(orNone(names.get(row)), table);
     const units = quantity.get(row);
     if (order === -1 || units < 0) continue;
+    listed.add(order);
     const own = table.file.currency;
     const rate =
       own === null
@@ -56,5 +59,33 @@ export function deriveLines(memory: Memory): void {
     orders.micro('line_value').add(order, value);
     orders.micro('goods_cost').add(order, known ? share(units, convert(unitCost, rate), one) : 0);
     orders.micro('costed_line_value').add(order, known ? value : 0);
+  }
+  tellUnlisted(memory, listed);
+}
+
+/**
+ * Orders of a shop that has files of lines, in none of which they are: what they sold is worth something, and nobody knows how many pieces
+ * and at what cost.
+ */
+function tellUnlisted(memory: Memory, listed: ReadonlySet<number>): void {
+  const lineFiles = memory.tables.flatMap(({ plan, file }) => (plan.kind === 'order_line' ? [file] : []));
+  const stores = new Set(lineFiles.map(({ store }) => store ?? ''));
+  if (stores.size === 0) return;
+  const orders = memory.of('order');
+  const [value, isAlone] = [orders.micro('line_value'), orders.micro(aloneField('units'))];
+  const gross = orders.numbers.get('gross_sales');
+  const [ids, valid] = [orders.key('order_id'), orders.micro('valid')];
+  for (let row = 0; row < orders.rows; row += 1) {
+    const { plan, file } = memory.tables[orders.table.get(row)]!;
+    if (orders.live[row] === 0 || listed.has(row) || plan.line !== null || file.source.lines !== undefined) continue;
+    if (!stores.has('') && !stores.has(file.store ?? '')) continue;
+    const worth = gross?.get(row) ?? 0;
+    if (!(worth > 0)) continue;
+    value.add(row, worth);
+    isAlone.set(row, one);
+    if (valid.get(row) !== one) continue;
+    const id = orNone(ids.get(row));
+    const own = lineFiles.filter(({ store }) => store === null || store === file.store);
+    memory.copies.meet('orders_without_lines', 'order', own, id === -1 ? '' : memory.keys.orders.text(id));
   }
 }

@@ -8,6 +8,7 @@ import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import type { TicketAnswers } from './read.ts';
 import { unscaledOf } from './scores.ts';
+import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 
@@ -142,7 +143,7 @@ function addTicketAnswers(tickets: Facts, surveys: Facts): void {
   surveys.live = Uint8Array.from(live);
 }
 
-/** Leads: the person behind each, and how long until their first order; checkouts: whether they were left. */
+/** Leads: the person behind each, and how long until their first order. */
 export function deriveLeads(memory: Memory): void {
   const { zone } = memory.setting;
   const leads = memory.facts.get('lead');
@@ -165,12 +166,23 @@ export function deriveLeads(memory: Memory): void {
       if (gapMicros >= 0) leads.micro('first_order_gap').set(row, gapMicros);
     }
   }
+}
+
+/** Checkouts: whether they were left, and whether their source tells that at all: where none was ever completed, it may not. */
+export function deriveCheckouts(memory: Memory): void {
   const checkouts = memory.facts.get('checkout');
   if (checkouts === undefined) return;
-  bookByHour(checkouts, 'created_at', zone);
+  bookByHour(checkouts, 'created_at', memory.setting.zone);
+  const completed = checkouts.whole('completed_at');
+  const tableOf = (row: number): TableInfo => memory.tables[checkouts.table.get(row)]!;
+  const tracking = new Set<string>();
+  for (let row = 0; row < checkouts.rows; row += 1)
+    if (checkouts.live[row] === 1 && !Number.isNaN(completed.get(row))) tracking.add(tableOf(row).sourceKey);
   for (let row = 0; row < checkouts.rows; row += 1) {
-    const { fields } = memory.tables[checkouts.table.get(row)]!.plan;
-    checkouts.micro('abandoned').set(row, Number.isNaN(checkouts.whole('completed_at').get(row)) ? one : 0);
-    checkouts.micro('tracked').set(row, fields.completed_at === undefined ? 0 : one);
+    const { plan, sourceKey, told } = tableOf(row);
+    const isTracked = plan.fields.completed_at !== undefined && tracking.has(sourceKey);
+    if (isTracked) told.add('completed_at');
+    checkouts.micro('abandoned').set(row, Number.isNaN(completed.get(row)) ? one : 0);
+    checkouts.micro('tracked').set(row, isTracked ? one : 0);
   }
 }

@@ -2,6 +2,7 @@ import { HOUR_MS, type Instant } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Facts } from './facts.ts';
+import type { Likeness } from './file-pairs.ts';
 import type { TableInfo } from './table-info.ts';
 
 /*
@@ -69,7 +70,7 @@ const samePerson = (a: number, b: number): boolean =>
 export const storesDiffer = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && a.toLowerCase() !== b.toLowerCase();
 
-/** Whether two rows of one id are one record. */
+/** Whether two rows of one id in one file are one record. */
 export function agree(kind: Kind, a: Lasting, b: Lasting, closeness: Closeness, zone: Zone): boolean {
   if (storesDiffer(a.store, b.store) || !sameTime(a.at, b.at, closeness, zone)) return false;
   return samePerson(a.who, b.who) || (kind === 'order' && provesOne(a, b));
@@ -78,6 +79,13 @@ export function agree(kind: Kind, a: Lasting, b: Lasting, closeness: Closeness, 
 /** One order number at one second is one order, whoever bought it: the address of its customer was changed. */
 const provesOne = (a: Lasting, b: Lasting): boolean => a.at === b.at && a.at % minute !== 0;
 
+/** Beyond this part of the larger one an amount is another: what is corrected later is less. */
+const most = 0.25;
+
+/** Whether one of two amounts is no correction of the other. */
+export const amountsDiffer = (a: number, b: number): boolean =>
+  Math.abs(a - b) > most * Math.max(Math.abs(a), Math.abs(b));
+
 /** The column of the time that never changes. */
 const timeColumn: Partial<Record<Kind, string>> = {
   order: 'ordered_at',
@@ -85,6 +93,7 @@ const timeColumn: Partial<Record<Kind, string>> = {
   ticket: 'created_at',
   lead: 'created_at',
   refund: 'refunded_at',
+  survey: 'answered_at',
 };
 
 /** Reads what never changes of the records in memory. */
@@ -113,10 +122,21 @@ export class Identities {
     return samePerson(this.lasting(facts, row).who, who);
   }
 
-  /** Whether two rows of one id are copies of one record. */
-  areCopies(facts: Facts, a: number, b: number): boolean {
+  /** What rows of one id in two files say of each other. */
+  likeness(facts: Facts, a: number, b: number): Likeness {
     const { tables, zone } = this;
     const byLine = [a, b].every((row) => tables[facts.table.get(row)]!.lineSums !== null);
-    return agree(facts.kind, this.lasting(facts, a), this.lasting(facts, b), byLine ? 'day' : 'instant', zone);
+    const [one, other] = [this.lasting(facts, a), this.lasting(facts, b)];
+    if (storesDiffer(one.store, other.store) || !sameTime(one.at, other.at, byLine ? 'day' : 'instant', zone))
+      return 'other_time';
+    if (facts.kind === 'order' && provesOne(one, other)) return 'alike';
+    if (!samePerson(one.who, other.who)) return 'other_person';
+    // Lines may be missing from one of two files. A second proves more than an amount, which may be edited.
+    const amount = byLine || one.at % minute !== 0 ? undefined : facts.numbers.get(amountColumn[facts.kind] ?? '');
+    if (amount === undefined || !amountsDiffer(amount.get(a), amount.get(b))) return 'alike';
+    return Number.isNaN(one.who) || Number.isNaN(other.who) ? 'other_amount' : 'alike';
   }
 }
+
+/** The amount of a record that hardly changes. */
+const amountColumn: Partial<Record<Kind, string>> = { order: 'gross_sales', checkout: 'value', refund: 'item_amount' };

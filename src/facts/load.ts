@@ -8,7 +8,7 @@ import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
 import { proveAccounts } from './accounts.ts';
 import { claimOrders } from './claim-orders.ts';
-import type { Collector } from './collect.ts';
+import { type Collector, orderKey } from './collect.ts';
 import { DatedCollector } from './collect-dated.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
@@ -17,7 +17,7 @@ import { isOnlyTableOfPeople, Memory, type Setting } from './context.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
-import { deriveLeads, deriveSurveys } from './derive-service.ts';
+import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveTickets } from './derive-tickets.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
@@ -27,6 +27,7 @@ import { settle } from './resolve.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 import { uniteSpellings } from './spellings.ts';
 import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
+import { settleFormats } from './two-formats.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
 export interface Loaded {
@@ -97,6 +98,7 @@ export async function load(
     const isOther = (kind: Kind): boolean => kind !== 'visit';
     const others = chooseTables(memory, by, isOther);
     settle(memory, others, isOther);
+    settleFormats(memory, isOther);
     left.push(...others);
     supersedeAdopted(memory);
     countUnbalanced(memory);
@@ -123,6 +125,7 @@ export async function load(
   if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
+  deriveCheckouts(memory);
   uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
 }
@@ -133,17 +136,18 @@ export const rowByRow =
   (file, account, open) =>
     ingest(file, limits, account, (plan) => open(plan).sink);
 
+/** By source, how many files may hold the same records: those of its kind, store and account, in whatever format. */
 function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+  const keys: string[] = [];
   for (const file of files) {
     // Rows of orders may be refunds, which are records of their own.
     const kinds = file.tables.flatMap(({ kind }): Kind[] => (kind === 'order' ? [kind, 'refund'] : [kind]));
-    for (const kind of new Set(kinds)) {
-      const key = sourceKeyOf(file, kind);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    for (const kind of new Set(kinds)) keys.push(sourceKeyOf(file, kind));
   }
-  return counts;
+  const whose = (key: string): string => key.slice(key.indexOf('\u0001'));
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(whose(key), (counts.get(whose(key)) ?? 0) + 1);
+  return new Map(keys.map((key) => [key, counts.get(whose(key))!]));
 }
 
 function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: RowAccount): TableInfo {
@@ -160,6 +164,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     told: new Set(),
     byDay: false,
     lineSums: file.source.lines === 'repeat' ? lineSums : null,
+    edges: { first: -1, last: -1 },
   };
   memory.tables.push(info);
   return info;
@@ -226,7 +231,7 @@ function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
   for (const collector of orders) {
     for (const orphan of collector.orphans.values()) {
       const index = memory.index(orphan.table.sourceKey);
-      const head = index.get(`#${orphan.id}`);
+      const head = index.get(`#${orderKey(orphan.id)}`);
       if (head !== -1) {
         collector.adopt(orphan, head);
         continue;

@@ -2,6 +2,7 @@ import { DAY_HOURS, type Day } from '../core/civil.ts';
 import { byPath } from '../core/file-rank.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
+import type { Zone } from '../core/zone.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
@@ -31,7 +32,11 @@ interface Candidate {
   readonly shape: string;
 }
 
-const tabular: readonly Kind[] = ['visit', 'spend', 'social', 'cost'];
+/** Kinds of which two tables may tell the same: counts and amounts of days, and the checkouts of a shop that two tools watch. */
+const tabular: readonly Kind[] = ['visit', 'spend', 'social', 'cost', 'checkout'];
+
+/** Kinds that two tools tell of the same shop, each in its own way. */
+const ofTools = new Set<Kind>(['visit', 'checkout']);
 
 function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
@@ -47,9 +52,12 @@ function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
   if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
   if (one.file.account !== two.file.account) return false;
-  if (one.plan.kind !== 'visit' && !share(one.platforms, two.platforms)) return false;
+  const isOfTools = ofTools.has(one.plan.kind);
+  if (!isOfTools && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
-  if (one.plan.kind === 'visit' && one.file.source.tool !== two.file.source.tool) return true;
+  if (isOfTools && one.file.source.tool !== two.file.source.tool) return true;
+  // Checkouts of one tool are told apart by their ids.
+  if (one.plan.kind === 'checkout') return false;
   // Blocks of one file tell one thing in several ways.
   if (a.shape !== b.shape || one.file === two.file) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
@@ -80,7 +88,8 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
     table,
     preferred: table.file.preferred ? 1 : 0,
     asked: by.filter(tells).length,
-    finer: fineness[dateGrain(table.plan)],
+    // A list that tells completions tells more of a day.
+    finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
     whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
     mapped: Object.keys(table.plan.fields).length,
     shape: `${columns.join()}|${dateGrain(table.plan)}`,
@@ -109,7 +118,9 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
       const days = new Set(table.days);
       for (const other of chosen) {
         if (!clash(candidate, other.candidate)) continue;
-        const told = candidate.finer === 0 ? withPauses(other.candidate.table, other.days) : other.days;
+        // A list of checkouts without any on a day says that none was begun.
+        const told =
+          candidate.finer === 0 || kind === 'checkout' ? withPauses(other.candidate.table, other.days) : other.days;
         const both = new Set([...days].filter((day) => told.has(day)));
         if (both.size === 0) continue;
         for (const day of both) days.delete(day);
@@ -136,15 +147,16 @@ export function leftDays(left: readonly LeftOut[]): ReadonlyMap<number, Readonly
 }
 
 /** Leaves out the rows all of whose days another table tells; gives those that are to be cut. */
-export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>): number[] {
+export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>, zone: Zone): number[] {
   const cut: number[] = [];
   const name = mainField[facts.kind];
   const main = name === undefined ? undefined : facts.numbers.get(name);
-  const [from, to] = [facts.whole('from'), facts.whole('to')];
+  const [from, to, created] = [facts.whole('from'), facts.whole('to'), facts.whole('created_at')];
+  const hourOf = (row: number): number => (facts.kind === 'checkout' ? zone.hour(created.get(row)) : from.get(row));
   for (let row = 0; row < facts.rows; row += 1) {
     const own = days.get(facts.table.get(row));
     if (own === undefined) continue;
-    const first = Math.floor(from.get(row) / DAY_HOURS);
+    const first = Math.floor(hourOf(row) / DAY_HOURS);
     const past = Number.isNaN(to.get(row)) ? first + 1 : to.get(row) / DAY_HOURS;
     let [shared, by] = [0, null as LeftOut | null];
     for (let day = first; day < past; day += 1) {

@@ -41,7 +41,7 @@ export interface TableFacts {
   readonly counts: boolean;
   /** Whether its rows are bare days, which no hour can tell. */
   readonly byDay: boolean;
-  /** Of the amounts that an order may lack (discounts, shipping, taxes) those that some row has. */
+  /** Of what an order may lack (discounts, shipping, taxes), and a checkout (its completion), what some row has. */
   readonly told: ReadonlySet<string>;
 }
 

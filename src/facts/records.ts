@@ -3,6 +3,7 @@ import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
 import { instantText, type Zone } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
+import { givenKinds } from '../plan/supply.ts';
 import type { Limits } from '../readers/input.ts';
 import { approxNote, type FieldMeta, type FieldType } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
@@ -45,10 +46,15 @@ export async function readRecords(
   const { memory, files: results } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));
   const tables = kinds.flatMap((kind) => {
     const facts = memory.facts.get(kind);
+    // That nothing was refunded is known where files would tell it: an empty table says so.
+    if (kind === 'refund' && (facts?.rows ?? 0) === 0 && giveRefunds(memory)) return [tableOf(memory, memory.of(kind))];
     return facts === undefined || facts.rows === 0 ? [] : [tableOf(memory, facts)];
   });
   return { files: results, tables };
 }
+
+const giveRefunds = ({ tables }: Memory): boolean =>
+  tables.some(({ plan, file }) => givenKinds(plan, file.source.lines).includes('refund'));
 
 type ReadField = (row: number) => Cell;
 
@@ -103,18 +109,22 @@ const bookedByDay = new Set(['visit', 'spend', 'social', 'cost']);
 
 function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: FieldMeta): ReadField {
   if (bookedByDay.has(facts.kind) && role === 'date') return bookedField(facts, name);
-  if (role === 'id' && !facts.keys.has(name)) {
-    const ids = facts.keys.get('record_id');
-    return ids === undefined ? () => null : (row) => textAt(memory.keys.other, ids.get(row));
-  }
+  const ids = role === 'id' ? facts.keys.get('record_id') : undefined;
+  // An id that a spreadsheet has damaged names nothing, and is written as it was read.
+  const written: ReadField = ids === undefined ? () => null : (row) => textAt(memory.keys.other, ids.get(row));
   const key = facts.keys.get(name);
+  if (key === undefined && role === 'id') return written;
   if (key !== undefined) {
     const dictionary = dictionaryOf(memory, name);
-    return (row) => textAt(dictionary, key.get(row));
+    return (row) => textAt(dictionary, key.get(row)) ?? written(row);
   }
   if (type === 'text' || type === 'key') return (row) => facts.words(row)?.[name] ?? null;
   const column = facts.numbers.get(name);
-  return column === undefined ? () => null : (row) => orNull(column.get(row));
+  if (column === undefined) return () => null;
+  const cards = facts.kind === 'order' && name === 'gross_sales' ? facts.numbers.get('gift_value') : undefined;
+  if (cards === undefined) return (row) => orNull(column.get(row));
+  // Gift cards are taken off by their lines when the order is read back.
+  return (row) => orNull(column.get(row) + (Number.isNaN(cards.get(row)) ? 0 : cards.get(row)));
 }
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

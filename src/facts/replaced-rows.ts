@@ -1,74 +1,195 @@
-import { nameWithoutNumbers } from '../core/file-rank.ts';
+import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { sourcesLine } from '../core/sources-line.ts';
 import { counted, nouns, sameInAll, type Text } from '../core/text.ts';
+import { recordFields } from '../records/index.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { FilePairs } from './file-pairs.ts';
+import { amountsDiffer } from './identity.ts';
 
-/** What a row of a kind is measured by, and what tells its files apart. */
-const measured: Partial<Record<Kind, { readonly field: string; readonly by: 'store' | 'account' }>> = {
-  spend: { field: 'cost', by: 'account' },
-  visit: { field: 'sessions', by: 'store' },
-  cost: { field: 'amount', by: 'store' },
+/** By what a row of a kind is measured, the weightiest first. */
+const measured: Partial<Record<Kind, readonly string[]>> = {
+  spend: ['cost', 'impressions', 'clicks'],
+  visit: ['sessions', 'pageviews'],
+  cost: ['amount'],
+  social: ['followers', 'impressions', 'reach', 'engagements'],
+  order_line: ['line_value', 'quantity'],
 };
 
-/** Beyond this part of the larger one an amount is another: what a tool corrects later is less. */
-const most = 0.25;
+interface Pair {
+  readonly row: number;
+  readonly by: number;
+  /** Rows that are the same, that differ as corrections do, and that differ more. */
+  same: number;
+  corrected: number;
+  others: number;
+  /** Rows that differ more, on the last day of the older file: it may not have been over. */
+  lastDay: number;
+}
 
 /**
- * Rows without an id that give way to those of a newer file. A newer download tells nearly the same of a past day. Where most amounts are others,
- * and the names of the two files are not those of two downloads of one thing, the files are of two accounts or shops, and nobody may drop either.
+ * Rows without an id that give way to those of another file. A newer download tells nearly the same of a past day. Where most amounts are
+ * others the files are of two accounts or shops, and nobody may drop either; where the names of the files leave it open, and any amount
+ * differs, a warning says which of them counts.
  */
 export class ReplacedRows {
-  readonly #pairs = new Map<string, { readonly row: number; readonly by: number; alike: number; others: number }>();
+  readonly #pairs = new Map<string, Pair>();
 
   constructor(
     private readonly memory: Memory,
     private readonly facts: Facts,
+    private readonly files: FilePairs,
   ) {}
+
+  /** Whether rows are events, which do not change: two that are not alike are two. */
+  get areEvents(): boolean {
+    return measured[this.facts.kind] === undefined;
+  }
 
   /** A row that gives way to another. */
   meet(row: number, by: number): void {
     const { facts } = this;
-    const column = facts.numbers.get(measured[facts.kind]?.field ?? '');
-    const [own, theirs] = [column?.get(row) ?? Number.NaN, column?.get(by) ?? Number.NaN];
-    if (Number.isNaN(own) || Number.isNaN(theirs) || (own === 0 && theirs === 0)) return;
     const key = `${facts.table.get(row)} ${facts.table.get(by)}`;
-    const pair = this.#pairs.get(key) ?? { row, by, alike: 0, others: 0 };
+    const pair = this.#pairs.get(key) ?? { row, by, same: 0, corrected: 0, others: 0, lastDay: 0 };
     this.#pairs.set(key, pair);
-    if (Math.abs(own - theirs) > most * Math.max(Math.abs(own), Math.abs(theirs))) pair.others += 1;
-    else pair.alike += 1;
+    if (this.areEvents) {
+      pair.same += 1;
+      return;
+    }
+    const [own, theirs] = this.#amounts(row, by);
+    if (Number.isNaN(own) || Number.isNaN(theirs) || (own === 0 && theirs === 0)) return;
+    if (amountsDiffer(own, theirs)) {
+      if (this.#isOnLastDay(row)) pair.lastDay += 1;
+      else pair.others += 1;
+    } else if (own !== theirs || this.#differ(row, by)) pair.corrected += 1;
+    else pair.same += 1;
   }
 
-  /** Throws the Problem `two_accounts` where files are not downloads of one thing. */
+  /** Throws the Problem `two_accounts` where files are not downloads of one thing, and notes where they may not be. */
   refuseStrangers(): void {
-    const { facts, memory } = this;
-    for (const { row, by, alike, others } of this.#pairs.values()) {
-      const [one, other] = [row, by].map((at) => memory.tables[facts.table.get(at)]!.file.path) as [string, string];
-      if (others <= alike || nameWithoutNumbers(one) === nameWithoutNumbers(other)) continue;
-      const key = measured[facts.kind]!.by;
-      const rows = counted(others, nouns.row);
-      const whose: Text = key === 'account' ? { en: 'accounts', fr: 'comptes' } : { en: 'shops', fr: 'boutiques' };
-      throw new Problem(
-        'two_accounts',
-        {
-          en: `${one} and ${other} tell the same days in ${rows.en} with quite other amounts: are they of two ${whose.en}, or two downloads of one?`,
-          fr: `${one} et ${other} donnent les mêmes jours avec de tout autres montants (${rows.fr})\u00a0: s'agit-il de deux ${whose.fr}, ou de deux téléchargements du même export\u00a0?`,
-        },
-        [
-          {
-            en: `Of two ${whose.en}, both count with this in kpi.yaml:`,
-            fr: `Pour deux ${whose.fr}, tous deux comptent avec ceci dans kpi.yaml\u00a0:`,
-          },
-          sameInAll(sourcesLine(one, other, key)),
-          {
-            en: 'Of two downloads, leave out the older file',
-            fr: 'Pour deux téléchargements, retirez le fichier le plus ancien',
-          },
-        ],
-        { file: one },
-      );
+    const { memory, facts } = this;
+    for (const { row, by, same, corrected, others, lastDay } of this.#pairs.values()) {
+      const [a, b] = [facts.table.get(row), facts.table.get(by)];
+      const kinship = this.files.kinship(a, b);
+      if (kinship === 'again') continue;
+      const [one, other] = [memory.tables[a]!.file, memory.tables[b]!.file];
+      if (this.areEvents) {
+        const apart = kinship === 'other' ? this.#apart(a, b) : 0;
+        if (apart > 0) memory.copies.meet('rows_shared', facts.kind, [one, other], '', same);
+        continue;
+      }
+      const alike = same + corrected;
+      const differ = others + (others + alike === 0 ? lastDay : 0);
+      if (differ > alike) throw twoAccounts(memory, facts.kind, one.path, other.path, others + lastDay);
+      const changed = corrected + others + lastDay;
+      if (kinship === 'other' && changed > 0)
+        memory.copies.meet('rows_replaced', facts.kind, [one, other], '', changed);
     }
   }
+
+  /**
+   * Notes rows of a first download on days that the second tells, too, and which are not in it. A campaign that was renamed in between counts
+   * twice so.
+   */
+  noteLeft(sourceKey: string, ranks: ReadonlyMap<number, number>): void {
+    if (this.areEvents) return;
+    const { facts, memory } = this;
+    const tables = memory.tables.filter((table) => table.sourceKey === sourceKey);
+    for (const older of tables)
+      for (const newer of tables) {
+        if (ranks.get(older.index)! >= ranks.get(newer.index)!) continue;
+        if (this.files.kinship(older.index, newer.index) !== 'again') continue;
+        if (![...older.days].some((day) => newer.days.has(day))) continue;
+        let rows = 0;
+        for (let row = 0; row < facts.rows; row += 1) {
+          if (facts.table.get(row) !== older.index || facts.live[row] !== 1) continue;
+          const [amount] = this.#amounts(row, row);
+          if (newer.days.has(this.#dayOf(row)) && amount !== 0) rows += 1;
+        }
+        if (rows > 0) memory.copies.meet('rows_left', facts.kind, [older.file, newer.file], '', rows);
+      }
+  }
+
+  #dayOf(row: number): number {
+    return Math.floor((this.facts.numbers.get('from')?.get(row) ?? Number.NaN) / DAY_HOURS);
+  }
+
+  /** What two rows are measured by: the first that both tell. */
+  #amounts(row: number, by: number): readonly [number, number] {
+    for (const field of measured[this.facts.kind] ?? []) {
+      const column = this.facts.numbers.get(field);
+      const [own, theirs] = [column?.get(row) ?? Number.NaN, column?.get(by) ?? Number.NaN];
+      if (!Number.isNaN(own) && !Number.isNaN(theirs)) return [own, theirs];
+    }
+    return [Number.NaN, Number.NaN];
+  }
+
+  /** Whether two rows differ in any figure. */
+  #differ(row: number, by: number): boolean {
+    const { numbers, kind } = this.facts;
+    return [...recordFields(kind)].some(([name, { role }]) => {
+      const column = role === 'metric' ? numbers.get(name) : undefined;
+      return column !== undefined && !Object.is(column.get(row), column.get(by));
+    });
+  }
+
+  /** Rows of a table that no other replaces, on days that the other table tells as well. */
+  #apart(table: number, other: number): number {
+    const { facts, memory } = this;
+    const { days } = memory.tables[other]!;
+    let count = 0;
+    for (let row = 0; row < facts.rows; row += 1) {
+      if (facts.table.get(row) !== table || facts.live[row] !== 1) continue;
+      const { at } = memory.identities.lasting(facts, row);
+      if (days.has(dayOfHour(memory.setting.zone.hour(at)))) count += 1;
+    }
+    return count;
+  }
+
+  #isOnLastDay(row: number): boolean {
+    const day = this.#dayOf(row);
+    const { days } = this.memory.tables[this.facts.table.get(row)]!;
+    return !Number.isNaN(day) && [...days].every((other) => other <= day);
+  }
+}
+
+/** What tells two sources of a kind apart in the configuration. */
+export const apartBy = (kind: Kind): 'account' | 'store' =>
+  kind === 'spend' || kind === 'social' ? 'account' : 'store';
+
+function twoAccounts(memory: Memory, kind: Kind, one: string, other: string, differ: number): Problem {
+  const key = apartBy(kind);
+  const rows = counted(differ, nouns.row);
+  const line = sourcesLine(one, other, key, [...new Set(memory.tables.map(({ file }) => file.path))]);
+  const whose: Text = key === 'account' ? { en: 'accounts', fr: 'comptes' } : { en: 'shops', fr: 'boutiques' };
+  return new Problem(
+    'two_accounts',
+    {
+      en: `${one} and ${other} tell the same days in ${rows.en} with quite other amounts: are they of two ${whose.en}, or two downloads of one?`,
+      fr: `${one} et ${other} donnent les mêmes jours avec de tout autres montants (${rows.fr})\u00a0: s'agit-il de deux ${whose.fr}, ou de deux téléchargements du même export\u00a0?`,
+    },
+    [
+      ...(line === null
+        ? [
+            {
+              en: `Of two ${whose.en}, give each file its \`${key}\` in \`sources\` of kpi.yaml`,
+              fr: `Pour deux ${whose.fr}, donnez à chaque fichier son \`${key}\` dans \`sources\` de kpi.yaml`,
+            },
+          ]
+        : [
+            {
+              en: `Of two ${whose.en}, both count with this in kpi.yaml:`,
+              fr: `Pour deux ${whose.fr}, tous deux comptent avec ceci dans kpi.yaml\u00a0:`,
+            },
+            sameInAll(line),
+          ]),
+      {
+        en: 'Of two downloads, leave out the older file',
+        fr: 'Pour deux téléchargements, retirez le fichier le plus ancien',
+      },
+    ],
+    { file: one },
+  );
 }

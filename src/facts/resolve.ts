@@ -13,13 +13,13 @@ export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind
   const cut = new Map<Facts, number[]>();
   for (const facts of settled) {
     facts.live = new Uint8Array(facts.rows).fill(1);
-    if (left.some(({ table }) => table.plan.kind === facts.kind)) cut.set(facts, leaveOut(facts, days));
+    if (left.some(({ table }) => table.plan.kind === facts.kind))
+      cut.set(facts, leaveOut(facts, days, memory.setting.zone));
   }
   for (const { table, rows } of left) if (rows > 0) table.account.skip('other_table', rows);
   for (const [sourceKey, index] of memory.indexes) {
-    if (!memory.chained.has(sourceKey)) continue;
     const facts = memory.of(sourceKey.split('\u0001')[1] as Kind);
-    if (of(facts.kind)) settleCopies(memory, facts, index, ranks);
+    if (of(facts.kind)) settleCopies(memory, facts, sourceKey, index, ranks);
   }
   for (const facts of settled) {
     for (const name of ['dropped', 'left_out']) {

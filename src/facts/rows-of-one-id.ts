@@ -31,6 +31,8 @@ export class RowsOfOneId {
   readonly #facts: Facts;
   readonly #further: Further[] = [];
   readonly #examples = new Map<number, string>();
+  /** By record, its lines whose own status does not count. */
+  readonly left = new Map<number, number>();
 
   constructor(
     private readonly memory: Memory,
@@ -81,25 +83,28 @@ export class RowsOfOneId {
     }
   }
 
-  /** Adds up lines, or lets the last of equal rows stand; once, when all rows have come. */
-  settle(progressOf: (row: number) => number): void {
+  /**
+   * Adds up lines, or lets the last of equal rows stand; once, when all rows have come. Of lines whose own status does not count beside others
+   * that do, none is added: says of each further row whether it was added, left out, or is the first that counts.
+   */
+  settle(
+    progressOf: (row: number) => number,
+    counts: (combo: number) => boolean = () => true,
+  ): readonly ('added' | 'left' | 'first')[] {
     const { memory, table } = this;
     const facts = this.#facts;
     const lines = this.areLines;
     if (lines) this.#noteLines();
-    for (const { row, combo, values, progress } of this.#further) {
-      if (lines) {
-        facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
-        for (const [at, port] of this.#ports.entries())
-          if (port.differs || port.name === 'quantity') port.column.add(row, values[at]!);
-        continue;
-      }
+    const settled = this.#further.map(({ row, combo, values, progress }) => {
+      if (lines) return this.#addLine(row, combo, values, counts);
       table.account.superseded += 1;
-      if (progress < progressOf(row)) continue;
-      facts.combo.set(row, combo);
-      for (const [at, { column }] of this.#ports.entries())
-        if (!Number.isNaN(values[at]!)) column.set(row, values[at]!);
-    }
+      if (progress >= progressOf(row)) {
+        facts.combo.set(row, combo);
+        for (const [at, { column }] of this.#ports.entries())
+          if (!Number.isNaN(values[at]!)) column.set(row, values[at]!);
+      }
+      return 'added' as const;
+    });
     if (lines)
       table.lineSums = new Set([...lineSums, ...this.#ports.filter(({ differs }) => differs).map(({ name }) => name)]);
     const rows = new Map<number, number>();
@@ -112,5 +117,30 @@ export class RowsOfOneId {
         id,
         (rows.get(row) ?? 0) + (lines ? 1 : 0),
       );
+    return settled;
+  }
+
+  #addLine(
+    row: number,
+    combo: number,
+    values: readonly number[],
+    counts: (combo: number) => boolean,
+  ): 'added' | 'left' | 'first' {
+    const facts = this.#facts;
+    facts.sourceRows.set(row, facts.sourceRows.get(row) + 1);
+    const [now, before] = [counts(combo), counts(facts.combo.get(row))];
+    if (!now && before) this.left.set(row, (this.left.get(row) ?? 0) + 1);
+    if (!now && before) return 'left';
+    const isFirst = now && !before;
+    if (isFirst) {
+      this.left.set(row, (this.left.get(row) ?? 0) + facts.sourceRows.get(row) - 1);
+      facts.combo.set(row, combo);
+    }
+    for (const [at, port] of this.#ports.entries()) {
+      if (!port.differs && port.name !== 'quantity') continue;
+      if (isFirst) port.column.set(row, values[at]!);
+      else port.column.add(row, values[at]!);
+    }
+    return isFirst ? 'first' : 'added';
   }
 }

@@ -2,6 +2,7 @@ import { orNone } from './collect.ts';
 import type { Memory } from './context.ts';
 import { CutOrders } from './cut-orders.ts';
 import type { Facts } from './facts.ts';
+import { FilePairs } from './file-pairs.ts';
 import { looksRounded, storesDiffer } from './identity.ts';
 import type { KeyIndex } from './key-index.ts';
 import { progressOf } from './progress.ts';
@@ -11,19 +12,43 @@ import { ReplacedRows } from './replaced-rows.ts';
 export type Ranks = ReadonlyMap<number, number>;
 
 /** Settles which of the rows of each key of a source count. */
-export function settleCopies(memory: Memory, facts: Facts, index: KeyIndex, ranks: Ranks): void {
-  const replaced = new ReplacedRows(memory, facts);
-  const cut = new CutOrders(memory, facts);
-  for (let place = 0; place < index.size; place += 1) {
-    const head = index.rowAt(place);
-    if (head === -1 || orNone(facts.next.get(head)) === -1) continue;
-    const rows = liveRows(facts, head);
-    const key = index.key(place);
+export function settleCopies(memory: Memory, facts: Facts, sourceKey: string, index: KeyIndex, ranks: Ranks): void {
+  const pairs = new FilePairs(memory.tables);
+  const replaced = new ReplacedRows(memory, facts, pairs);
+  const settling: Settling = { memory, facts, ranks, pairs, cut: new CutOrders(memory, facts) };
+  const chains = function* (): Generator<{ readonly key: string; readonly rows: readonly number[] }> {
+    for (let place = 0; place < index.size; place += 1) {
+      const head = index.rowAt(place);
+      if (head !== -1 && orNone(facts.next.get(head)) !== -1)
+        yield { key: index.key(place), rows: liveRows(facts, head) };
+    }
+  };
+  const all = memory.chained.has(sourceKey) ? chains : () => [];
+  for (const { key, rows } of all()) if (key.startsWith('#')) compare(settling, rows);
+  for (const { key, rows } of all()) {
     if (!key.startsWith('#')) keepHighestTable(memory, facts, rows, ranks, replaced);
-    else settleId(memory, facts, rows, key.replace(/^#+/, ''), ranks, cut);
+    else settleId(settling, rows, key.slice(1));
   }
   replaced.refuseStrangers();
-  cut.giveParts();
+  replaced.noteLeft(sourceKey, ranks);
+  settling.cut.giveParts();
+}
+
+interface Settling {
+  readonly memory: Memory;
+  readonly facts: Facts;
+  readonly ranks: Ranks;
+  readonly pairs: FilePairs;
+  readonly cut: CutOrders;
+}
+
+/** Notes what the rows of one id say of the files that they stand in. */
+function compare({ memory, facts, pairs }: Settling, rows: readonly number[]): void {
+  for (const [at, row] of rows.entries())
+    for (const other of rows.slice(at + 1)) {
+      const [a, b] = [facts.table.get(row), facts.table.get(other)];
+      if (a !== b) pairs.meet(a, b, memory.identities.likeness(facts, row, other));
+    }
 }
 
 /** The rows of a chain that may count, in the order in which they were read. */
@@ -48,26 +73,30 @@ function keepHighestTable(
   if (first === undefined) return;
   const best = others.reduce((one, other) => (ranks.get(other)! > ranks.get(one)! ? other : one), first);
   const winner = rows.find((row) => tableOf(row) === best)!;
+  // What happened twice may stand in one file once: of alike events as many count as the fullest file has.
+  const most = replaced.areEvents ? rows.filter((row) => tableOf(row) === best).length : Number.POSITIVE_INFINITY;
+  const met = new Map<number, number>();
   for (const row of rows) {
     if (tableOf(row) === best) continue;
+    const before = met.get(tableOf(row)) ?? 0;
+    met.set(tableOf(row), before + 1);
+    if (before >= most) continue;
     replaced.meet(row, winner);
     supersede(memory, facts, row);
   }
 }
 
 /** Rows of one id: those that agree in what never changes are copies, of which one counts; the others are records of their own. */
-function settleId(
-  memory: Memory,
-  facts: Facts,
-  rows: readonly number[],
-  id: string,
-  ranks: Ranks,
-  cut: CutOrders,
-): void {
+function settleId(settling: Settling, rows: readonly number[], id: string): void {
+  const { memory, facts, pairs, cut } = settling;
   // Of rows of one file under a rounded id nobody knows whether they are one.
   const isRounded = looksRounded(id);
-  const areCopies = (a: number, b: number): boolean =>
-    memory.identities.areCopies(facts, a, b) && !(isRounded && facts.table.get(a) === facts.table.get(b));
+  const areCopies = (a: number, b: number): boolean => {
+    const [one, other] = [facts.table.get(a), facts.table.get(b)];
+    const likeness = memory.identities.likeness(facts, a, b);
+    if (one === other) return likeness === 'alike' && !isRounded;
+    return pairs.areCopies(one, other) && likeness !== 'other_time';
+  };
   const records: number[][] = [];
   for (const row of rows) {
     const known = records.find((copies) => copies.some((copy) => areCopies(copy, row)));
@@ -76,11 +105,11 @@ function settleId(
   }
   const filesOf = (all: readonly number[]) => all.map((row) => memory.tables[facts.table.get(row)]!.file);
   for (const copies of records) {
-    const best = copies.reduce((one, other) => (isLater(facts, other, one, ranks) ? other : one));
+    const best = copies.reduce((one, other) => (isLater(settling, other, one) ? other : one));
     if (facts.kind === 'order' && copies.some((row) => !memory.identities.haveOnePerson(facts, row, best)))
       memory.copies.meet('customer_changed', facts.kind, filesOf(copies), id);
     const state = stateOf(facts, best);
-    const older = cut.join(best, copies, (row) => stateOf(facts, row) === state);
+    const older = cut.join(best, copies, pairs, (row) => stateOf(facts, row) === state);
     if (older.length < copies.length - 1) memory.copies.meet('lines_apart', facts.kind, filesOf(copies), id);
     for (const row of older) supersede(memory, facts, row);
   }
@@ -100,22 +129,34 @@ const stateOf = (facts: Facts, row: number): string =>
   [facts.numbers.get('updated_at')?.get(row), facts.words(row).status ?? null].join('\u0001');
 
 /** Whether of two copies one is the later: by its time of change, else by what it tells, else by its file, else by its place in it. */
-function isLater(facts: Facts, row: number, than: number, ranks: Ranks): boolean {
+function isLater({ memory, facts, ranks, pairs }: Settling, row: number, than: number): boolean {
   const updated = facts.numbers.get('updated_at');
   const [ours, theirs] = [updated?.get(row) ?? Number.NaN, updated?.get(than) ?? Number.NaN];
   if (ours > theirs || ours < theirs) return ours > theirs;
+  const [own, other] = [facts.table.get(row), facts.table.get(than)];
   if (facts.kind === 'order') {
     const refunded = facts.numbers.get('refunded_total');
     const come = (one: number): number => progressOf(facts.words(one), refunded?.get(one) ?? 0);
     if (come(row) !== come(than)) return come(row) > come(than);
     const lines = facts.whole('line_rows');
-    if (lines.get(row) > lines.get(than) || lines.get(row) < lines.get(than)) return lines.get(row) > lines.get(than);
+    const more = lines.get(row) - lines.get(than);
+    const fewer = more < 0 ? row : than;
+    if (more !== 0 && own !== other && pairs.kinship(own, other) !== 'again' && isTorn(memory, facts, fewer, row, than))
+      return more > 0;
   }
-  const rank = ranks.get(facts.table.get(row))! - ranks.get(facts.table.get(than))!;
+  const rank = ranks.get(own)! - ranks.get(other)!;
   return rank === 0 ? row > than : rank > 0;
 }
 
-function supersede(memory: Memory, facts: Facts, row: number): void {
+/** Whether a copy with fewer lines is torn off, not edited: what it is worth is that of the whole, or it stands at an end of its file. */
+function isTorn({ tables }: Memory, facts: Facts, fewer: number, a: number, b: number): boolean {
+  const { lineSums, edges } = tables[facts.table.get(fewer)]!;
+  const gross = facts.numbers.get('gross_sales');
+  if (lineSums === null) return gross?.get(a) === gross?.get(b);
+  return edges.first === fewer || edges.last === fewer;
+}
+
+export function supersede(memory: Memory, facts: Facts, row: number): void {
   facts.live[row] = 0;
   memory.tables[facts.table.get(row)]!.account.superseded += facts.sourceRows.get(row);
 }

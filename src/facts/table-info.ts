@@ -19,12 +19,14 @@ export interface TableInfo {
   readonly platforms: Set<string>;
   /** Currencies met, with their number of rows; '' where none is said. */
   readonly currencies: Map<string, number>;
-  /** Amounts of orders that some row has: a column without any is one that the file does not have. */
+  /** Amounts of orders, and completions of checkouts, that some row has: a column without any is one that the file does not have. */
   readonly told: Set<string>;
   /** Whether rows are bare days, which no hour can tell. */
   byDay: boolean;
   /** What each row adds to its order, where it is a line of it, with a time of its own; null where it is not. */
   lineSums: ReadonlySet<string> | null;
+  /** The orders of its first and last row, where each row is a line. */
+  readonly edges: { first: number; last: number };
 }
 
 /** Format, kind, store and account. */

@@ -26,7 +26,7 @@ export function coverageWarnings(
   if (all === null) return outside(held, settings, null);
   const today = dayOfHour(settings.zone.hour(settings.asOf));
   const [from, to] = [dayOfHour(all.elapsed.from), Math.min(dayOfHour(all.elapsed.to - 1) + 1, today)];
-  const found = [...stale(held, from, to), ...gaps(held, from, to)];
+  const found = [...late(held), ...stale(held, from, to), ...gaps(held, from, to)];
   return found.length > 0 ? found : outside(held, settings, { from, to: dayOfHour(all.span.to - 1) + 1 });
 }
 
@@ -46,6 +46,19 @@ function others(texts: readonly Text[]): Text {
     en: shown.en + (left > 0 ? `, ${left} more` : ''),
     fr: shown.fr + (left > 0 ? `, ${left} de plus` : ''),
   };
+}
+
+/** Records long after now: a mistyped year. */
+function late(covers: readonly SourceCover[]): Warning[] {
+  const [first, ...more] = covers.filter((cover) => cover.late !== null);
+  if (first === undefined || first.late === null) return [];
+  const [file, day, kind] = [fileWith(first, first.late), dayText(first.late), kindWords[first.kind]];
+  const also = more.length === 0 ? '' : ` (${more.length + 1})`;
+  const message = {
+    en: `${file}: ${kind.en} record on ${day}${also}, long after now: it covers no days until then; correct the date`,
+    fr: `${file}\u00a0: enregistrement (${kind.fr}) au ${day}${also}, bien après aujourd'hui\u00a0: il ne couvre aucun des jours d'ici là\u00a0; corrigez la date`,
+  };
+  return [{ code: 'late_date', file, message, strict: true }];
 }
 
 /** Sources of which days before `to` are over, and in none of their files. */

@@ -10,6 +10,8 @@ export interface SourceCover {
   readonly kind: Kind;
   readonly tables: readonly TableFacts[];
   readonly fields: ReadonlySet<string>;
+  /** A day long after today that has a record: it covers nothing. */
+  readonly late: Day | null;
   /** First and last day with a record (or of the preamble). */
   readonly first: Day;
   readonly last: Day;
@@ -20,8 +22,11 @@ export interface SourceCover {
   readonly to: Day;
 }
 
-/** Amounts of orders that are unknown, not 0, where no row has them. */
-const tellable = new Set(['discounts', 'shipping', 'taxes']);
+/** What is unknown, not 0, where no row has it: a column without any value tells no more than one that is not there. */
+const tellable: Partial<Record<Kind, ReadonlySet<string>>> = {
+  order: new Set(['discounts', 'shipping', 'taxes']),
+  checkout: new Set(['completed_at']),
+};
 
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
 function feeds(
@@ -30,10 +35,14 @@ function feeds(
   options: KpiOptions,
 ): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
   const { plan } = table;
-  const own = { kind: plan.kind, fields: suppliedFields(plan, options), days: table.days };
+  const isTold = (name: string): boolean => tellable[plan.kind]?.has(name) !== true || table.told.has(name);
+  const fields = new Set([...suppliedFields(plan, options)].filter(isTold));
+  const own: { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> } = {
+    kind: plan.kind,
+    fields,
+    days: table.days,
+  };
   if (plan.kind === 'order') {
-    // A column without any value tells no more than one that is not there.
-    own.fields = new Set([...own.fields].filter((name) => !tellable.has(name) || table.told.has(name)));
     const isGiven = givenKinds(plan, table.file.source.lines).includes('refund');
     if (!read.hasRefunds && !isGiven) return [own];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
@@ -56,8 +65,8 @@ function feeds(
   return [own];
 }
 
-/** What the files that count cover, source by source. */
-export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
+/** What the files that count cover, source by source; `today` is the day that it is. */
+export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceCover[] {
   const sources = new Map<
     string,
     { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; spans: { first: Day; last: Day }[] }
@@ -82,14 +91,32 @@ export function coverageOf(read: Read, options: KpiOptions): SourceCover[] {
   }
   const covers: SourceCover[] = [];
   for (const { kind, tables, fields, days, spans } of sources.values()) {
+    const sorted = [...days].sort((a, b) => a - b);
     const gap = usualGap(
-      [...days].sort((a, b) => a - b),
+      sorted.filter((day) => day <= today),
       spans,
     );
-    const ranges = spans.map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
-    covers.push({ kind, tables, fields, ...reaching(joinedRanges(ranges)) });
+    const late = lateDay(sorted, gap, today);
+    const ranges = spans
+      .map(({ first, last }) =>
+        late !== null && first < late && last >= late
+          ? { first, last: sorted.findLast((day) => day < late) ?? first }
+          : { first, last },
+      )
+      .map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
+    covers.push({ kind, tables, fields, late, ...reaching(joinedRanges(ranges)) });
   }
   return likeOrders(covers);
+}
+
+/**
+ * The first day after today that does not follow what is before: a mistyped year. A run as of an earlier day has files that go on, whose next
+ * record is as near as any other.
+ */
+function lateDay(sorted: readonly Day[], gap: number, today: Day): Day | null {
+  const at = sorted.findIndex((day) => day > today);
+  const [before, day] = [sorted[at - 1], sorted[at]];
+  return before === undefined || day === undefined || day - before - 1 <= Math.max(gap, 31) ? null : day;
 }
 
 function spanOf(days: readonly Day[]): { readonly first: Day; readonly last: Day } | null {

@@ -1,6 +1,6 @@
 import type { CalendarRules, Grain } from '../core/calendar.ts';
 import type { Against } from '../core/choices.ts';
-import type { Day, Instant } from '../core/civil.ts';
+import { type Day, dayOfHour, type Instant } from '../core/civil.ts';
 import type { ShopEvent } from '../core/events.ts';
 import type { Dimension } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/options.ts';
@@ -31,3 +31,6 @@ export interface ReportSettings {
   readonly currency: string | null;
   readonly options: KpiOptions;
 }
+
+/** The local day that it is. */
+export const todayOf = ({ asOf, zone }: Pick<ReportSettings, 'asOf' | 'zone'>): Day => dayOfHour(zone.hour(asOf));

@@ -10,7 +10,7 @@ import { type Base, basesOf } from './comparing.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
 import { Figures, type Place } from './figure-cells.ts';
 import type { ReportKpi } from './figure-model.ts';
-import type { ReportSettings } from './figure-settings.ts';
+import { type ReportSettings, todayOf } from './figure-settings.ts';
 import type { Asked } from './operands.ts';
 import { chooseSlots, completeSlots, type Slot } from './periods.ts';
 import { lastDays } from './recent.ts';
@@ -46,7 +46,7 @@ export async function workOut<K extends Asked>(
   whole = true,
   most?: number,
 ): Promise<Worked<K>> {
-  const covers = coverageOf(read, settings.options);
+  const covers = coverageOf(read, settings.options, todayOf(settings));
   const { periods, all } = chooseSlots(settings, covers, most);
   const slots = all === null || (!whole && periods.length > 0) ? periods : [...periods, all];
   const kpis = askedKpis(catalog, settings);

@@ -1,38 +1,20 @@
-import { joined, quoted, sameInAll, type Text } from '../core/text.ts';
+import { joined, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './figure-model.ts';
+import { maskedText, type StatusWords, statusText, statusWords } from './status-words.ts';
 
-/** So many different words are named: a column with more of them holds no statuses. */
-const mostWords = 20;
-
-const meanings: Readonly<Record<string, Text>> = {
-  paid: { en: 'paid', fr: 'payées (paid)' },
-  refunded: { en: 'refunded', fr: 'remboursées (refunded)' },
-  pending: { en: 'pending', fr: 'en attente (pending)' },
-  cancelled: { en: 'cancelled', fr: 'annulées (cancelled)' },
-  failed: { en: 'failed', fr: 'échouées (failed)' },
-};
-
-/** Words of a column of statuses may be those of people where the wrong column was taken. */
-const shown = (status: string): Text =>
-  meanings[status] ?? (status.includes('@') ? sameInAll('***') : quoted(status.slice(0, 40)));
-
-/** The line of the configuration that makes orders with these statuses count, beside what counts now. */
+/** The line of the configuration that makes orders with these statuses count, beside what counts now, as far as they are shown. */
 function validStatusLine(read: Read, more: readonly string[]): string {
   const now = read.validStatus ?? ['paid', 'refunded', ...read.unknownStatuses.keys()];
   return `valid_status: [${[...new Set([...now, ...more])].map(yamlText).join(', ')}]`;
 }
 
-const canBeWritten = (words: Iterable<string>): boolean => {
-  const all = [...words];
-  return all.length <= mostWords && all.every((word) => !word.includes('@') && word.length <= 40);
-};
+/** Whether nothing that a line has to name is masked. */
+const isWhole = (...all: readonly StatusWords[]): boolean => all.every(({ masked }) => masked.words === 0);
 
-/** The commonest first. */
-const most = ([a, n]: readonly [string, number], [b, m]: readonly [string, number]): number =>
-  m - n || (a < b ? -1 : 1);
+const seeOption: Text = { en: '; see the option valid_status', fr: "\u00a0; voir l'option valid_status" };
 
 /** What is said of a file of which more than a fifth of the orders, or all, do not count for their status. */
 export function leftByStatus(file: FilePlan, read: Read): Warning | null {
@@ -40,9 +22,10 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
   if (found === undefined) return null;
   const { orders, valid } = found;
   if ((orders - valid) * 5 <= orders) return null;
-  const left = [...found.left].sort(most);
-  const words = left.slice(0, mostWords).map(([status, n], i): Text => {
-    const word = shown(status);
+  const left = statusWords(found.left);
+  const { shown, masked } = left;
+  const words = shown.map(([status, n], i): Text => {
+    const word = statusText(status);
     return i === 0
       ? {
           en: `${n} of ${orders} ${orders === 1 ? 'order' : 'orders'} ${n === 1 ? 'is' : 'are'} ${word.en}`,
@@ -50,18 +33,17 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
         }
       : { en: `${n} ${word.en}`, fr: `${n}\u00a0: ${word.fr}` };
   });
-  const list = joined(words, ', ');
+  const list = joined([...words, ...(masked.words > 0 ? [maskedText(left)] : [])], ', ');
   // Who waits for the money may count orders that are pending; cancelled and failed ones only where nothing else is left out.
-  const statuses = left.map(([status]) => status);
-  const more = statuses.includes('pending') ? ['pending'] : statuses;
-  const line = validStatusLine(read, more);
-  const onlyPending = more.length < statuses.length;
-  const advice: Text = canBeWritten([...more, ...read.unknownStatuses.keys()])
+  const statuses = shown.map(([status]) => status);
+  const onlyPending = statuses.includes('pending') && (statuses.length > 1 || masked.words > 0);
+  const line = validStatusLine(read, onlyPending ? ['pending'] : statuses);
+  const advice: Text = isWhole(statusWords(read.unknownStatuses), ...(onlyPending ? [] : [left]))
     ? {
         en: `; to count ${onlyPending ? 'those that are pending' : 'them too'}, write in kpi.yaml: ${line}`,
         fr: `\u00a0; pour compter aussi ${onlyPending ? 'celles en attente' : 'ces commandes'}, écrivez dans kpi.yaml\u00a0: ${line}`,
       }
-    : { en: '; see the option valid_status', fr: "\u00a0; voir l'option valid_status" };
+    : seeOption;
   if (valid === 0)
     return {
       code: 'nothing_counts',
@@ -84,23 +66,24 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
 
 /** What is said of statuses of no known meaning, which count as long as the option does not say which do. */
 export function unknownStatuses(read: Read): Warning | null {
-  const found = [...read.unknownStatuses].sort(most);
-  if (found.length === 0) return null;
-  const left = found.slice(mostWords);
+  if (read.unknownStatuses.size === 0) return null;
+  const found = statusWords(read.unknownStatuses);
+  const { shown, masked } = found;
   const list = joined(
     [
-      ...found.slice(0, mostWords).map(([word, n]): Text => joined([shown(word), sameInAll(`(${n})`)], ' ')),
-      ...(left.length > 0 ? [{ en: `${left.length} more`, fr: `${left.length} de plus` }] : []),
+      ...shown.map(([word, n]): Text => joined([statusText(word), sameInAll(`(${n})`)], ' ')),
+      ...(masked.words > 0 ? [maskedText(found)] : []),
     ],
     ', ',
   );
-  const line = validStatusLine(read, []);
-  const advice: Text = canBeWritten(read.unknownStatuses.keys())
-    ? {
-        en: `; to say which count, write in kpi.yaml, without the words that do not: ${line}`,
-        fr: `\u00a0; pour dire lesquelles comptent, écrivez dans kpi.yaml, sans les mots qui ne comptent pas\u00a0: ${line}`,
-      }
-    : { en: '; see the option valid_status', fr: "\u00a0; voir l'option valid_status" };
+  const line = `valid_status: [${['paid', 'refunded', ...shown.map(([word]) => word).sort()].map(yamlText).join(', ')}]`;
+  const advice: Text =
+    shown.length === 0
+      ? seeOption
+      : {
+          en: `; to say which count, write in kpi.yaml, ${masked.words > 0 ? 'with those of the masked ones that count and ' : ''}without the words that do not: ${line}`,
+          fr: `\u00a0; pour dire lesquelles comptent, écrivez dans kpi.yaml, ${masked.words > 0 ? 'avec ceux des mots masqués qui comptent et ' : ''}sans les mots qui ne comptent pas\u00a0: ${line}`,
+        };
   return {
     code: 'unknown_status',
     message: {

@@ -3,6 +3,7 @@ import { dayOfHour, dayText } from '../core/civil.ts';
 import { rejectText } from '../core/reject-words.ts';
 import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
+import { withoutCompletions } from './checkout-warning.ts';
 import { copyWarnings } from './copy-warnings.ts';
 import type { SourceCover } from './coverage.ts';
 import { coverageWarnings } from './coverage-warnings.ts';
@@ -75,6 +76,7 @@ export function fileWarnings(read: Read): Warning[] {
   }
   warnings.push(...copyWarnings(read));
   for (const left of read.leftOut) warnings.push(otherTable(left));
+  warnings.push(...withoutCompletions(read));
   const cards = giftCardsLeftOut(read);
   if (cards !== null) warnings.push(cards);
   const unknown = unknownStatuses(read);

@@ -23,6 +23,7 @@ import { withGiven } from './given.ts';
 import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
 import { Header } from './header.ts';
 import { cellsOf, columnsOfRecords } from './json-cells.ts';
+import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
 import { writtenOffsets } from './offsets.ts';
@@ -269,6 +270,15 @@ function tableOfRows(
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
+      ...amountsBesideLines({
+        file: { path: input.path, written },
+        source,
+        around,
+        fields: settled,
+        line: settledLine,
+        entry,
+        zones,
+      }),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { genericSource, given, lineOrderSource } from './generic.ts';
 import { holds, withGiven } from './given.ts';
 import { below, type HeadRecords, type Records } from './head-records.ts';
 import { Header } from './header.ts';
+import { plainName } from './plain-name.ts';
 import { plainLine } from './preamble.ts';
 import { columnsText, shownName } from './shown-columns.ts';
 import { bestFits, type Fit, fullFits, type Place } from './signature.ts';
@@ -117,9 +118,15 @@ function mapped(source: Source, place: Place): number {
   return found.size;
 }
 
+/** What a list of refunds says of itself: a number, a date and an amount alone are those of an order. */
+const refundWord =
+  /refund|return|rembours|\bavoirs?\b|retours?|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|reembols|devoluc|rimbors|\bresi?\b|item amount|montant articles/;
+
 /** Kinds share names of columns: the one that explains most of them is meant, then the one that asks for more. */
-function genericFits(sources: readonly Source[], place: Place): Fit[] {
-  const fits = fullFits(sources, place);
+function genericFits(sources: readonly Source[], place: Place, entry: SourceEntry): Fit[] {
+  const isSaid = entry.kind !== undefined || entry.format !== undefined || entry.columns !== undefined;
+  const mayRefund = isSaid || place.header.names.some((name) => refundWord.test(plainName(name)));
+  const fits = fullFits(sources, place).filter(({ source }) => source.kind !== 'refund' || mayRefund);
   const counts = new Map(fits.map((fit) => [fit, mapped(fit.source, place)]));
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);
@@ -147,7 +154,7 @@ export function recognise(
       const place = places.get(at) ?? placeAt(records, at, lineAt);
       places.set(at, place);
       if (place.header.names.length < 1) continue;
-      const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place) : bestFits(csv, place);
+      const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place, entry) : bestFits(csv, place);
       const [only] = fits;
       if (only === undefined || (at >= preambleRecords && only.source.layout !== 'blocks')) continue;
       if (fits.length > 1)

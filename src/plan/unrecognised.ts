@@ -24,6 +24,8 @@ export class Unrecognised extends Problem {
     readonly entry: readonly Text[] = [],
     /** False for what is no table at all, such as notes. */
     readonly couldBeData = true,
+    /** What it seems to be, where the entry rests on that. */
+    readonly seems: Text | null = null,
   ) {
     super('not_recognised', text, advice, { file });
   }
@@ -94,7 +96,7 @@ export function unrecognised(
     en: `It seems to be ${subject.is.en}${because}.`,
     fr: `Il semble que ce soit ${subject.is.fr}${because}.`,
   };
-  return new Unrecognised(text, [close, joined([it, writeIt], ' '), ...lines], path, lines.slice(1));
+  return new Unrecognised(text, [close, joined([it, writeIt], ' '), ...lines], path, lines.slice(1), true, it);
 }
 
 const ofKind = (kind: Kind): Subject =>

@@ -172,6 +172,13 @@ export const refund = defineRecord({
     },
     names: ['qty', 'quantite', 'quantité'],
   }),
+  goods_cost: money({
+    doc: {
+      en: 'What the pieces taken back had cost; without it the cost of the order is shared out.',
+      fr: 'Ce que les articles repris avaient coûté ; sans cela, le coût de la commande est réparti.',
+    },
+    names: ['cout_retour'],
+  }),
   undated: number({
     doc: {
       en: '1 where the day of the refund is not known, and it is booked on that of its order: figures are marked.',

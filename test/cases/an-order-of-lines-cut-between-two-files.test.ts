@@ -99,4 +99,15 @@ describe('an order whose lines stand in two files', () => {
     expect(rows('order')).toHaveLength(4);
     expect(rows('order_line')).toHaveLength(5);
   });
+
+  it('has all of them where two are alike: the last of one part and the first of the next, which share nothing else', async () => {
+    const files = {
+      'p_1.csv': table(head, line('1', 'a', 1, 10, 2), line('2', 'a', 1, 10), line('2', 'b', 1, 20)),
+      'p_2.csv': table(head, line('2', 'a', 1, 10), line('3', 'a', 1, 10, 8)),
+    };
+    const { row, codes } = await told(`report . ${lastWeek} --kpi orders,gross_sales,units_sold --compare none`, files);
+    // 10, 10 + 20 + 10, 10.
+    expect(row().values).toEqual({ orders: 3, gross_sales: 60, units_sold: 5 });
+    expect(codes).toEqual(['lines_apart']);
+  });
 });

@@ -44,6 +44,32 @@ describe('checkouts told with their completion', () => {
     });
   });
 
+  it('may all be lost, but more likely the file does not tell: unknown, or held against all orders, and said', async () => {
+    const never = table(
+      'checkout_id,created_at,value,completed_at',
+      'x1,2026-11-02 10:00,10,',
+      'x2,2026-11-15 10:00,10,',
+    );
+    const alone = await told(`report . ${two} ${rate}`, { 'checkouts.csv': never });
+    expect(alone.row()).toMatchObject({
+      values: { checkout_abandonment_rate: null },
+      nulls: { checkout_abandonment_rate: 'missing_kind' },
+    });
+    expect(alone.codes).toContain('no_completions');
+    // 2 beside 6 orders.
+    const beside = await told(`report . ${two} ${rate}`, { 'checkouts.csv': never, 'orders.csv': orders });
+    expect(beside.row()).toMatchObject({
+      values: { checkout_abandonment_rate: 0.25 },
+      flags: { checkout_abandonment_rate: ['approx'] },
+    });
+    // Another export of the same list has completions: then these were lost.
+    const both = { 'a/checkouts.csv': never, 'b/checkouts.csv': checkouts };
+    const whole = await told(`report . ${two} ${rate}`, both);
+    expect(whole.codes).not.toContain('no_completions');
+    // 2 and 2 of 2 and 4.
+    expect(whole.row()).toMatchObject({ values: { checkout_abandonment_rate: 0.666666666667 }, flags: {} });
+  });
+
   it('stand alone beside a list without completions, marked', async () => {
     // What the second list lost is of begun checkouts that nobody counts: 2 of 4 of the first.
     const lost = table('Checkout_id;created_at;value', 'x1;2026-11-03 10:00;10', 'x2;2026-11-15 10:00;10');

@@ -44,3 +44,58 @@ describe('a cell in a message', () => {
     },
   );
 });
+
+describe('a status in a message', () => {
+  const list = (...statuses: string[]): string =>
+    table('order_id,ordered_at,gross_sales,status', ...statuses.map((status, i) => `${i + 1},2026-11-02,1,${status}`));
+  const report = 'report orders.csv --timezone Europe/Paris --currency EUR --last 1 --kpi orders';
+  const said = async (file: string, more = ''): Promise<string> => {
+    const { out, err } = await kpi(`${report} ${more}`, { 'orders.csv': file });
+    return (out + err).replace(/\s+/g, ' ');
+  };
+
+  it('of a shifted row is counted and masked, beside those that are statuses', async () => {
+    const file = list(
+      'paid',
+      'parked',
+      'Waiting for parts',
+      'Zaphod Beeblebrox',
+      'Trillian',
+      '0612345678',
+      '12 rue basse',
+    );
+    expect(await said(file)).toContain(
+      'count: "Waiting for parts" (1), "parked" (1), 4 others, masked (4 orders); to say which count, write in kpi.yaml, with those of the masked ones that count and without the words that do not: valid_status: [paid, refunded, Waiting for parts, parked]',
+    );
+    expect(await said(file, '--lang fr')).toContain('4 autres, masqués (4 commandes)');
+    for (const line of ['', '--format json', '--format html', '--lang fr'])
+      expect(await said(file, line)).not.toMatch(/Zaphod|Trillian|0612345678|rue basse/);
+  });
+
+  it('that many orders share is one, however it is written', async () => {
+    const file = list(
+      'paid',
+      'Verzonden',
+      'Verzonden',
+      'Verzonden',
+      'Klaar Voor Afhalen',
+      'Klaar Voor Afhalen',
+      'paid',
+    ).concat('8,2026-11-02,1,Klaar Voor Afhalen\n');
+    expect(await said(file)).toContain('"Klaar Voor Afhalen" (3), "Verzonden" (3); to say which count');
+  });
+
+  it('is none where the column is one of names', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `Zaphod ${String.fromCharCode(65 + i)}eeble`);
+    expect(await said(list(...names, names[0]!, names[0]!))).toContain(
+      'of no known meaning count: 12 words, masked (14 orders); see the option valid_status',
+    );
+  });
+
+  it('does so where it does not count, too', async () => {
+    const files = { 'orders.csv': list('Zaphod Beeblebrox', 'parked', 'paid'), 'kpi.yaml': 'valid_status: [paid]\n' };
+    const { err } = await kpi(report, files);
+    expect(err).toContain('1 of 3 orders is "parked", 1 other, masked (1 order); see the option valid_status');
+    expect(err).not.toContain('Zaphod');
+  });
+});

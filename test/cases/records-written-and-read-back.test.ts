@@ -78,4 +78,43 @@ describe('records that are read back', () => {
     const { err } = await kpi('normalize orders.csv --out records --timezone Europe/Paris', folder);
     expect(err).toContain('warning: records/lead.csv is of an earlier run');
   });
+
+  it('of gift cards, returned goods, damaged ids and no refund at all give the same figures', async () => {
+    const shopify =
+      'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Refunded Amount';
+    const cards = {
+      'o.csv': table(
+        shopify,
+        '#1,a@x.de,paid,EUR,60,0,0,60,0,2026-11-02 10:11:12 +0100,1,Gift Card,50,0',
+        '#1,a@x.de,,,,,,,,2026-11-02 10:11:12 +0100,1,Pen,10,',
+        '#2,b@x.de,paid,EUR,50,0,0,50,0,2026-11-08 10:11:12 +0100,1,Pen,50,0',
+      ),
+    };
+    const card = await bothWays(folderWith(cards), '--kpi orders,gross_sales,units_sold,returns,net_sales');
+    // 10 + 50 without the card; nothing came back, which the export says.
+    expect(card.after.row().values).toEqual({ orders: 2, gross_sales: 60, units_sold: 2, returns: 0, net_sales: 60 });
+    expect(card.after.rows).toEqual(card.before.rows);
+    const goods = {
+      'l.csv': table(
+        'order_id,order_date,email,sku,quantity,unit_price,unit_cost',
+        '1,2026-11-02,a@x.de,A,2,10,4',
+        '1,2026-11-02,a@x.de,B,1,15,6',
+        '1,2026-11-05,a@x.de,B,-1,15,6',
+        '2,2026-11-08,b@x.de,A,1,5,2',
+      ),
+    };
+    const margin = await bothWays(folderWith(goods), '--kpi gross_margin');
+    // 35 + 5 - 15 sold, 8 + 6 + 2 - 6 spent.
+    expect(margin.after.row().values).toEqual({ gross_margin: 15 });
+    const damaged = {
+      'd.csv': table(
+        'order_id,order_date,email,gross_sales',
+        '5.27E+12,2026-11-02,a@x.de,5',
+        '5.27E+12,2026-11-04,b@x.de,10',
+        '7,2026-11-08,c@x.de,20',
+      ),
+    };
+    const ids = await bothWays(folderWith(damaged), '--kpi orders,gross_sales');
+    expect(ids.after.row().values).toEqual({ orders: 3, gross_sales: 35 });
+  });
 });

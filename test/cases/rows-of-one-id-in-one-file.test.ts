@@ -89,4 +89,19 @@ describe('rows of one id in one file', () => {
     expect(codes).toEqual(['ids_apart']);
     expect(warnings[0]!.message).toContain('1 order id names different records');
   });
+
+  it('lines that repeat the total and the tax of their order are held against it together', async () => {
+    const files = {
+      'o.csv': table(
+        'order_id,order_date,email,amount,shipping,taxes,total',
+        '1,2026-11-02,a@x.de,12,0,6,36',
+        '1,2026-11-02,a@x.de,24,0,6,36',
+        '2,2026-11-08,b@x.de,12,0,2,12',
+      ),
+    };
+    const { row, codes } = await told(`report . ${lastWeek} --kpi gross_sales,taxes,total_sales --compare none`, files);
+    // (36 - 6) + (12 - 2) without tax, 6 + 2 tax.
+    expect(row().values).toEqual({ gross_sales: 40, taxes: 8, total_sales: 48 });
+    expect(codes).toEqual(['rows_are_lines']);
+  });
 });

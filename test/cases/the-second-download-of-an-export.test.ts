@@ -62,4 +62,54 @@ describe('the second download of an export', () => {
       [1, 0],
     ]);
   });
+
+  it('of an order from which an item was taken out, the later copy counts, though it has fewer lines', async () => {
+    const more = `#2,,,,,,,,,2026-11-04 10:00:00 +0100,1,Lamp,30,,`;
+    const files = {
+      'export.csv': table(
+        head,
+        order(1, 'paid', 30, 2, 0),
+        order(2, 'paid', 40, 4, 0),
+        more,
+        order(3, 'paid', 50, 8, 0),
+      ),
+      'export (1).csv': table(head, order(1, 'paid', 30, 2, 0), order(2, 'paid', 10, 4, 0), order(3, 'paid', 50, 8, 0)),
+    };
+    const { row } = await told(
+      `report . ${lastWeek} --kpi orders,gross_sales,units_sold --compare none --strict`,
+      files,
+    );
+    expect(row().values).toEqual({ orders: 3, gross_sales: 90, units_sold: 3 });
+    const line = 'order_id,date,email,sku,quantity,unit_price';
+    const lines = {
+      'o.csv': table(line, '1,2026-11-02,a@x.de,A,1,10', '1,2026-11-02,a@x.de,B,1,30', '2,2026-11-08,b@x.de,A,1,10'),
+      'o (1).csv': table(line, '1,2026-11-02,a@x.de,A,1,10', '2,2026-11-08,b@x.de,A,1,10'),
+    };
+    const second = await told(`report . ${lastWeek} --kpi gross_sales,units_sold --compare none --strict`, lines);
+    expect(second.row().values).toEqual({ gross_sales: 20, units_sold: 2 });
+  });
+
+  it('in which one customer has another address is no other shop', async () => {
+    const rows = (email: string) =>
+      table(
+        'order_id,order_date,email,gross_sales',
+        ...[2, 3, 4, 5].map((day) => `${day},2026-11-0${day} 10:05,${day === 3 ? email : `c${day}@x.de`},10`),
+      );
+    const files = { 'orders.csv': rows('old@x.de'), 'orders (1).csv': rows('new@x.de') };
+    const { row, codes } = await told(
+      `report . ${lastWeek} --kpi orders,gross_sales --compare none --include-partial`,
+      files,
+    );
+    expect(row().values).toEqual({ orders: 4, gross_sales: 40 });
+    expect(codes).toContain('customer_changed');
+    expect(codes).not.toContain('ids_apart');
+  });
+
+  it('in which a campaign has another name is warned of', async () => {
+    const ads = (campaign: string) =>
+      table('date,platform,campaign,cost', `2026-11-02,Meta,${campaign},10`, `2026-11-08,Meta,${campaign},10`);
+    const files = { 'ads.csv': ads('A'), 'ads (1).csv': ads('A - new') };
+    const { codes } = await told(`report . ${lastWeek} --kpi ad_spend --compare none`, files);
+    expect(codes).toEqual(['rows_left']);
+  });
 });

@@ -60,4 +60,24 @@ describe('two advertising accounts whose campaigns have one name', () => {
     const { row } = await told(`report . ${lastWeek} --kpi sessions --compare none`, folder);
     expect(row().values).toEqual({ sessions: 1140 });
   });
+
+  it('in folders of two countries are asked about, though their files have one name', async () => {
+    const spend = (cost: number) => table(head, day('Brand', 2, cost), day('Brand', 8, cost));
+    const { code, err } = await kpi(asked.replace('report .', 'report fr de'), {
+      'fr/spend.csv': spend(100),
+      'de/spend.csv': spend(10),
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('sources: [{ path: de, account: de }, { path: fr, account: fr }]');
+  });
+
+  it('with nearly the same budgets are warned of, by their names', async () => {
+    const files = {
+      'google-fr.csv': table(head, day('Brand', 2, 9.97), day('Brand', 8, 10)),
+      'google-de.csv': table(head, day('Brand', 2, 9.5), day('Brand', 8, 10)),
+    };
+    const { codes } = await told(asked, files);
+    expect(codes).toEqual(['rows_replaced']);
+    expect((await kpi(`${asked} --strict`, files)).code).toBe(2);
+  });
 });

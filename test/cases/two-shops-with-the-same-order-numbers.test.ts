@@ -101,4 +101,64 @@ describe('two shops that number alike', () => {
     const again = await kpi(line, { 'v/early.csv': visits(50, 60), 'v/late.csv': visits(51, 90) });
     expect(again.code).toBe(0);
   });
+
+  it('tills that number alike, without times and customers, are told apart by their amounts', async () => {
+    const till = (a: number, b: number) => table('order_id,date,total', `1,2026-11-02,${a}`, `2,2026-11-08,${b}`);
+    const files = { 'till-1.csv': till(5, 7), 'till-2.csv': till(50, 70) };
+    const { row, codes } = await told(`report . ${lastWeek} --kpi orders,gross_sales --compare none`, files);
+    expect(row().values).toEqual({ orders: 4, gross_sales: 132 });
+    expect(codes).toEqual(['ids_apart']);
+  });
+
+  it.each([
+    ['leads', 'lead_id,created_at,email', 'leads', 4],
+    ['tickets', 'ticket_id,created_at,requester_key', 'tickets_created', 4],
+  ])('%s of one id, day and another person are two', async (_, columns, kpiId, count) => {
+    const shop = (a: string, b: string) => table(columns, `1,2026-11-02,${a}@x.de`, `2,2026-11-08,${b}@x.de`);
+    const files = { 'fr.csv': shop('a', 'b'), 'de.csv': shop('c', 'd') };
+    const { row, codes } = await told(`report . ${lastWeek} --kpi ${kpiId} --compare none`, files);
+    expect(row().values).toEqual({ [kpiId]: count });
+    expect(codes).toContain('ids_apart');
+  });
+
+  it('one of them downloaded twice: the line names all files', async () => {
+    const files = {
+      'a.csv': table(head, order('#7', 'u@example.com', 50, 2), order('#8', 'v@example.com', 60, 8)),
+      'a (1).csv': table(head, order('#7', 'u@example.com', 50, 2), order('#8', 'v@example.com', 60, 8)),
+      'b.csv': table(head, order('#7', 'w@example.com', 3, 3), order('#8', 'x@example.com', 4, 7)),
+      'c.csv': table(head, order('#70', 'y@example.com', 1, 8)),
+    };
+    const { warnings } = await told(line, files);
+    const [, advice] = /write in kpi.yaml: (.*)$/.exec(warnings[0]!.message)!;
+    const said = folderWith({ ...files, 'kpi.yaml': `${advice}\n` });
+    for (const asked of [line, line.replace('report .', 'report')]) {
+      const { row, codes } = await told(`${asked} --strict`, said);
+      // 50 + 60 + 3 + 4 + 1.
+      expect(row().values).toEqual({ orders: 5, gross_sales: 118, customers: 5 });
+      expect(codes).toEqual([]);
+    }
+  });
+
+  it('with refunds and lines of their own: the line gives the store to these, too', async () => {
+    const shop = (day: number, name: string, refunds: string[], lines: string[]) => ({
+      [`${name}/orders.csv`]: table(
+        'order_id,ordered_at,email,gross_sales',
+        `1,2026-11-0${day} 09:15:12,${name}1@x.de,100`,
+        `2,2026-11-08 0${day}:15:12,${name}2@x.de,50`,
+      ),
+      [`${name}/refunds.csv`]: table('refund_id,order_id,refunded_at,item_amount', ...refunds),
+      [`${name}/lines.csv`]: table('order_id,sku,quantity,unit_price', ...lines),
+    });
+    const files = {
+      ...shop(2, 'de', ['r1,1,2026-11-04,50', 'r2,2,2026-11-08,10'], ['1,A,1,100', '2,B,2,25']),
+      ...shop(3, 'fr', ['r1,1,2026-11-05,5', 'r2,2,2026-11-08,1'], ['1,A,3,33.33', '2,B,4,12.50']),
+    };
+    const asked = `report . ${lastWeek} --kpi returns,net_sales,units_sold --compare none`;
+    const { err } = await kpi(asked, files);
+    const [advice] = /sources: \[.*?\}\]/.exec(err)!;
+    expect(advice).toBe('sources: [{ path: de, store: de }, { path: fr, store: fr }]');
+    const { row } = await told(asked, folderWith({ ...files, 'kpi.yaml': `${advice}\n` }));
+    // Back 50 + 10 + 5 + 1 of 300; 1 + 2 + 3 + 4 pieces.
+    expect(row().values).toEqual({ returns: 66, net_sales: 234, units_sold: 10 });
+  });
 });

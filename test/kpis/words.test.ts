@@ -35,7 +35,7 @@ const said: Record<string, string> = {
   average_order_value: 'order_value_sum ÷ orders',
   aov_total:
     '(order_value_sum + shipping_of_orders + taxes_of_orders) ÷ orders; shipping_of_orders is 0 where no file tells it, marked `no_discounts`; taxes_of_orders is 0 where no file tells it, marked `no_discounts`',
-  cpm: '1000 × ad_spend ÷ impressions',
+  cpm: '1000 × ad_spend_with_impressions ÷ impressions',
   nps: '100 × (promoters − detractors) ÷ nps_answers',
   churn_rate: '1 − customer_retention_rate',
   channel_share: 'channel_sessions ÷ (sessions of all groups)',
@@ -138,7 +138,7 @@ describe('formulas in words', () => {
 const saidInFrench: Record<string, string> = {
   csat_average: 'csat_score_sum ÷ csat_scored ; non calculable si csat_scales est supérieur à 1',
   average_order_value: 'order_value_sum ÷ orders',
-  cpm: '1000 × ad_spend ÷ impressions',
+  cpm: '1000 × ad_spend_with_impressions ÷ impressions',
   channel_share: 'channel_sessions ÷ (sessions de tous les groupes)',
   net_sales:
     "gross_sales − discounts − returns ; discounts vaut 0 si aucun fichier ne l'indique, marqué `no_discounts` ; returns vaut 0 si aucun fichier ne l'indique, marqué `no_refunds`",

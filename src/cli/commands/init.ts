@@ -1,30 +1,28 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { configNames } from '../../config/find.ts';
-import { type Day, dayOfHour } from '../../core/civil.ts';
 import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
+import { joined, type Text } from '../../core/text.ts';
 import { withBases } from '../../documents/checks/history.ts';
 import type { Warning } from '../../figures/figure-model.ts';
 import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis } from '../../kpis/index.ts';
-import type { SourceEntry } from '../entries.ts';
+import type { Unrecognised } from '../../plan/unrecognised.ts';
 import { exit } from '../failure.ts';
 import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';
 import { offsetEvidence } from '../init/offsets.ts';
 import { candidatesOf, proposalOf } from '../init/proposal.ts';
-import { type OpenDates, posix, sourcesLines } from '../init/sources-text.ts';
+import { type InitReading, readForInit } from '../init/read.ts';
+import { posix, sourcesLines } from '../init/sources-text.ts';
 import { initWords } from '../init/words.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { type Reading, readBy, reportSettings, settingsFor } from '../reading.ts';
+import { reportSettings, settingsFor } from '../reading.ts';
 import { currencyOf } from '../report-currency.ts';
 import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
-import { refuseRejects } from '../too-many-rejects.ts';
 import { createWhole } from '../write.ts';
-
-type Uncounted = Omit<Reading, 'currency'>;
 
 /** `kpi init`: a configuration for the files that are named, else for those of the working folder. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -42,19 +40,19 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   }
   const settings = await settingsFor(options, io, null);
   const asked = withBases(candidatesOf(null), kpis, settings.options).map(({ id }) => id);
-  const { reading, open } = await readDated(paths, { ...settings, kpis: asked }, io);
-  const setup = await setupOf(reading, open, options);
+  const found = await readForInit(paths, { ...settings, kpis: asked }, io);
+  const setup = await setupOf(found, settings, options);
   for (const out of outs) {
     const folder = out === '-' ? io.cwd : dirname(resolve(io.cwd, out));
     const place = { folder, cwd: io.cwd };
     const rates = options.rates === undefined ? null : posix(relative(folder, resolve(io.cwd, options.rates)));
-    const sources = await sourcesLines(paths, reading.plans, open, place, settings.lang);
+    const sources = await sourcesLines(paths, found, place, settings.lang);
     const text = configText(setup, { folder, sources, rates });
     if (out === '-') await io.out(text);
     else await createWhole(resolve(io.cwd, out), text, out, exists(out));
     if (out !== '-' && !settings.quiet) await io.out(doneText(out, setup));
   }
-  await tellWarnings(warningsOf(reading, open), settings, io);
+  await tellWarnings(warningsOf(found), settings, io);
   return exit.done;
 }
 
@@ -87,53 +85,22 @@ const exists = (path: string): Problem =>
     { file: path },
   );
 
-/**
- * Reads the files. Where the dates of one can be read in two ways, or it has none, the configuration is to say which: until then they
- * are read in one of them, so that all else about the files can be told.
- */
-async function readDated(
-  paths: readonly string[],
-  settings: Settings,
-  io: Io,
-): Promise<{ reading: Uncounted; open: readonly OpenDates[] }> {
-  const open: OpenDates[] = [];
-  for (;;) {
-    try {
-      const today = dayOfHour(settings.zone.hour(settings.asOf));
-      const reading = await readBy(paths, { ...settings, sources: open.map((one) => readAnyhow(one, today)) }, io);
-      if (open.length === 0) refuseRejects(reading.read, settings);
-      return { reading, open };
-    } catch (error) {
-      const { file: path, column = '', value: sample = '' } = error instanceof Problem ? error.place : {};
-      const code = error instanceof Problem ? error.code : '';
-      const isOpen = (code === 'ambiguous_dates' || code === 'no_dates') && path !== undefined;
-      if (!isOpen || open.some((one) => one.path === path)) throw error;
-      open.push({ path, column, sample, hasNone: code === 'no_dates' });
-    }
+async function setupOf({ reading, open }: InitReading, settings: Settings, options: RunOptions): Promise<Setup> {
+  const { grain: usualGrain, lang } = settings;
+  if (reading === null) {
+    const currencies = [['', 0]] as const;
+    const checks = { currency: settings.currency, usualGrain, lang };
+    return {
+      settings,
+      options,
+      currencies,
+      offsets: { fits: null, other: null },
+      proposal: null,
+      isUnmapped: true,
+      checks,
+    };
   }
-}
-
-/** Dates that are open as if they were day first; a table without any as if it were of one day. */
-const readAnyhow = ({ path, hasNone }: OpenDates, today: Day): SourceEntry => ({
-  path,
-  format: null,
-  kind: null,
-  from: hasNone ? today : null,
-  to: hasNone ? today : null,
-  timezone: null,
-  currency: null,
-  store: null,
-  account: null,
-  prefer: false,
-  dateOrder: hasNone ? null : 'dmy',
-  decimal: null,
-  columns: {},
-  set: {},
-  where: '',
-});
-
-async function setupOf(reading: Uncounted, open: readonly OpenDates[], options: RunOptions): Promise<Setup> {
-  const { settings, plans, read } = reading;
+  const { plans, read } = reading;
   const currencies = [...read.currencies].sort(([a, rows], [b, others]) => others - rows || (a < b ? -1 : 1));
   const codes = currencies.flatMap(([code]) => (code === '' ? [] : [code]));
   const isMixed = settings.currency === null && codes.length > 1;
@@ -146,7 +113,8 @@ async function setupOf(reading: Uncounted, open: readonly OpenDates[], options: 
     currencies,
     offsets: offsetEvidence(plans.files, settings.zone),
     proposal: isOpen ? null : await proposalOf(read, reportSettings({ ...reading, currency }, []), null),
-    checks: { currency, usualGrain: settings.grain, lang: settings.lang },
+    isUnmapped: false,
+    checks: { currency, usualGrain, lang },
   };
 }
 
@@ -159,7 +127,21 @@ const noDates = (path: string): Warning => ({
   file: path,
 });
 
-function warningsOf(reading: Uncounted, open: readonly OpenDates[]): Warning[] {
+/** What is said of a file of no known format: where its lines stand, or that it has none. */
+function unknownWarning({ text, entry, code, place }: Unrecognised): Warning {
+  const rest: Text =
+    entry.length > 0
+      ? {
+          en: '; the lines that would map them stand in its entry of sources, behind # until you have looked them over',
+          fr: "\u00a0; les lignes qui les associeraient figurent dans son entrée de sources, précédées de # jusqu'à ce que vous les ayez relues",
+        }
+      : { en: '; it is left out of sources', fr: '\u00a0; il est laissé hors de sources' };
+  return { code, message: joined([text, rest]), ...(place.file === undefined ? {} : { file: place.file }) };
+}
+
+function warningsOf({ reading, open, unknown }: InitReading): Warning[] {
+  const unmapped = unknown.map(unknownWarning);
+  if (reading === null) return unmapped;
   const undecided = open.map(({ path, hasNone }) =>
     hasNone
       ? noDates(path)
@@ -172,7 +154,7 @@ function warningsOf(reading: Uncounted, open: readonly OpenDates[]): Warning[] {
           file: path,
         },
   );
-  const all = allWarnings(reading, [...undecided, ...fileWarnings(reading.read)]);
+  const all = allWarnings(reading, [...unmapped, ...undecided, ...fileWarnings(reading.read)]);
   // Of the zone the configuration itself speaks.
   return all.filter(({ code }) => code !== 'other_zone');
 }

@@ -21,8 +21,10 @@ export interface Setup {
   readonly offsets: OffsetEvidence;
   /** Currencies in the files with their rows, most first, '' where none is said. */
   readonly currencies: readonly (readonly [code: string, rows: number])[];
-  /** Null where the figures cannot be told yet: the currency or the order of dates is open. */
+  /** Null where the figures cannot be told yet: the currency, the order of dates or what columns mean is open. */
   readonly proposal: Proposal | null;
+  /** Whether no file is of a known format. */
+  readonly isUnmapped: boolean;
   readonly checks: ChecksContext;
 }
 
@@ -141,10 +143,10 @@ export function checkedAsOf({ grain, periods }: Proposal, { zone, asOf, rules }:
 
 const exampleChecks = ['#checks:', '#  - { kpi: conversion_rate, must: ">= 1.5%", should: ">= 1.8%" }'];
 
-const laterLines = ({ settings, currencies }: Setup): string[] => {
+const laterLines = ({ settings, currencies, isUnmapped }: Setup): string[] => {
   const isMixed = settings.currency === null && currencies.filter(([code]) => code !== '').length > 1;
   const { later } = initWords[settings.lang];
-  return [`# ${isMixed ? later.currency : later.dates}`, ...exampleChecks];
+  return [`# ${isUnmapped ? later.columns : isMixed ? later.currency : later.dates}`, ...exampleChecks];
 };
 
 /** The day after the fourth Thursday of November. */

@@ -4,8 +4,11 @@ import type { Language } from '../../core/choices.ts';
 import { orNull } from '../../core/or-null.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../page/text-width.ts';
+import { Unrecognised } from '../../plan/unrecognised.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
+import { comment } from './checks-text.ts';
+import type { InitReading } from './read.ts';
 import { type InitWords, initWords } from './words.ts';
 import { yamlValue } from './yaml.ts';
 
@@ -28,14 +31,22 @@ const mostFiles = 20;
  */
 export async function sourcesLines(
   args: readonly string[],
-  plans: Plans,
-  open: readonly OpenDates[],
+  { reading, open, unknown }: InitReading,
   place: { readonly folder: string; readonly cwd: string },
   lang: Language,
 ): Promise<string[]> {
   const pathOf = (name: string): string => posix(relative(place.folder, resolve(place.cwd, name)) || '.');
   const say = initWords[lang];
   const shown = new Set<string>();
+  const plans: Pick<Plans, 'files' | 'passedOver'> = reading?.plans ?? { files: [], passedOver: [] };
+  const withAdvice = plans.passedOver.filter(
+    (problem): problem is Unrecognised => problem instanceof Unrecognised && problem.entry.length > 0,
+  );
+  const unmapped = [...unknown, ...withAdvice].flatMap((problem) => {
+    const { file = '' } = problem.place;
+    shown.add(file);
+    return unknownLines(pathOf(file), problem, lang);
+  });
   const lines = open.flatMap((file) => {
     shown.add(file.path);
     const formats = plans.files.filter(({ path }) => path === file.path).map(({ source }) => source.id);
@@ -53,8 +64,8 @@ export async function sourcesLines(
     const passed = plans.passedOver.flatMap(({ place: { file } }) =>
       file !== undefined && isIn(file) && !shown.has(file) ? [file] : [],
     );
-    const isOpen = open.some(({ path }) => path === found[0]) && found.length === 1;
-    if (isOpen && files.length === 0) continue;
+    const isSaid = found.length === 1 && shown.has(found[0] ?? '');
+    if (files.length === 0 && (isSaid || reading === null)) continue;
     for (const path of [...files.map((file) => file.path), ...passed]) shown.add(path);
     const path = yamlValue(`${pathOf(arg)}${isFolder ? '/' : ''}`);
     const [only] = files;
@@ -67,7 +78,22 @@ export async function sourcesLines(
     const unknown = passed.map((name) => [within(name), say.passedOver] as const);
     lines.push(`  - path: ${path}`, ...filesLines([...known, ...unknown], say).map((line) => `    # ${line}`));
   }
-  return ['sources:', ...lines];
+  return [lines.length === 0 ? `#sources: # ${say.alsoThis}` : 'sources:', ...unmapped, ...lines];
+}
+
+/** The entry of a file of no known format, to be looked over: keys that are not used have no blank behind their `#`. */
+function unknownLines(path: string, { entry, seems }: Unrecognised, lang: Language): string[] {
+  const say = initWords[lang];
+  if (entry.length === 0) return [`  # ${visible(path)}  ${say.passedOver}`];
+  // Behind the path, which is seen from the folder of the configuration.
+  const lines = entry.slice(1).map((line) => line[lang].slice(4));
+  const isOpen = lines.some((line) => /…|YYYY|AAAA|#/.test(line));
+  const says = `${say.unknown(visible(path), seems?.[lang] ?? '')}${isOpen ? ` ${say.fillIn}` : ''}`;
+  return [
+    ...comment(says).map((line) => `  ${line}`),
+    `  #- path: ${yamlValue(path)}`,
+    ...lines.map((line) => `  #${line}`),
+  ];
 }
 
 function datesLines({ column, sample, hasNone }: OpenDates, say: InitWords): string[] {

@@ -30,7 +30,7 @@ export interface InitWords {
   readonly otherComparisons: string;
   readonly evaluated: (grain: Grain) => string;
   readonly stale: (asOf: string, grain: Grain) => string;
-  readonly later: Readonly<Record<'currency' | 'dates', string>>;
+  readonly later: Readonly<Record<'currency' | 'dates' | 'columns', string>>;
   readonly targets: string;
   readonly events: string;
   readonly costs: string;
@@ -50,6 +50,9 @@ export interface InitWords {
   >;
   readonly files: (n: number) => string;
   readonly passedOver: string;
+  readonly unknown: (file: string, seems: string) => string;
+  readonly fillIn: string;
+  readonly alsoThis: string;
   readonly dateOrder: (sample: string, column: string) => string;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -122,6 +125,7 @@ const en: InitWords = {
   later: {
     currency: 'Checks can be made from what was usual once the currency is settled above: kpi check --suggest',
     dates: 'Checks can be made from what was usual once the dates are settled above: kpi check --suggest',
+    columns: 'Checks can be made from what was usual once the columns are mapped above: kpi check --suggest',
   },
   targets: 'Values to be reached; a check with vs: target holds what is reached against them.',
   events: 'Events on other days each year, oldest first: --compare year compares their days and weeks with each other.',
@@ -140,6 +144,9 @@ const en: InitWords = {
   },
   files: (n) => `${n} files:`,
   passedOver: 'passed over: no export that kpi knows',
+  unknown: (file, seems) => `${file} is of no known format. ${seems} If it is, take the # from these lines.`,
+  alsoThis: 'this # goes with the first below',
+  fillIn: 'Fill in … and YYYY-MM-DD, and choose where a line says so.',
   dateOrder: (sample, column) => `or mdy: nothing proves which, such as in ${sample} of column ${column}`,
   firstDay: 'the table has no dates: its first day',
   lastDay: 'its last day',
@@ -239,6 +246,8 @@ const fr: InitWords = {
       "Des contrôles pourront être proposés d'après les valeurs habituelles une fois la devise fixée ci-dessus\u00a0: kpi check --suggest",
     dates:
       "Des contrôles pourront être proposés d'après les valeurs habituelles une fois les dates fixées ci-dessus\u00a0: kpi check --suggest",
+    columns:
+      "Des contrôles pourront être proposés d'après les valeurs habituelles une fois les colonnes associées ci-dessus\u00a0: kpi check --suggest",
   },
   targets: 'Objectifs à atteindre\u00a0; un contrôle avec vs: target y compare les résultats.',
   events:
@@ -259,6 +268,9 @@ const fr: InitWords = {
   },
   files: (n) => `${n} fichiers\u00a0:`,
   passedOver: "laissé de côté\u00a0: ce n'est pas un export que kpi connaît",
+  unknown: (file, seems) => `${file} n'est d'aucun format connu. ${seems} Si c'est le cas, retirez le # de ces lignes.`,
+  alsoThis: 'ce # part avec le premier ci-dessous',
+  fillIn: "Complétez … et AAAA-MM-JJ, et choisissez là où une ligne l'indique.",
   dateOrder: (sample, column) =>
     `ou mdy\u00a0: rien ne permet de trancher, par exemple ${sample} dans la colonne ${column}`,
   firstDay: "le tableau n'a pas de dates\u00a0: son premier jour",

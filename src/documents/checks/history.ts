@@ -4,7 +4,7 @@ import type { Fraction } from '../../core/fraction.ts';
 import type { KpiOptions } from '../../core/options.ts';
 import type { Read } from '../../facts/read.ts';
 import { coverageOf } from '../../figures/coverage.ts';
-import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { type ReportSettings, todayOf } from '../../figures/figure-settings.ts';
 import { workOut } from '../../figures/frame.ts';
 import { operandOf } from '../../figures/operands.ts';
 import { chooseSlots, type Slot } from '../../figures/periods.ts';
@@ -89,7 +89,7 @@ function completeSlots(read: Read, settings: ReportSettings): readonly Slot[] {
   const isAsked = from !== null || to !== null || last !== null || all;
   const { periods } = chooseSlots(
     { ...settings, all: all || !isAsked, includePartial: false },
-    coverageOf(read, options),
+    coverageOf(read, options, todayOf(settings)),
   );
   // The hours of today that are still to come are covered by its day.
   const now = zone.hour(asOf);

@@ -10,7 +10,7 @@ import { coverageOf, type SourceCover } from '../../figures/coverage.ts';
 import { coversAll } from '../../figures/days.ts';
 import { Figures } from '../../figures/figure-cells.ts';
 import type { Figure } from '../../figures/figure-model.ts';
-import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { type ReportSettings, todayOf } from '../../figures/figure-settings.ts';
 import { basisOf, boundText, dimensionsOf, groupOrder } from '../../figures/frame.ts';
 import { operandOf, plain } from '../../figures/operands.ts';
 import { type CostCoverage, costCoverageOf, marginOf, paidBack } from '../../figures/payback.ts';
@@ -61,7 +61,7 @@ export async function cohortsOf(
   settings: CohortSettings,
   { most = Number.POSITIVE_INFINITY, inTotal = false }: CohortLimits = {},
 ): Promise<CohortReport> {
-  const covers = coverageOf(read, settings.options);
+  const covers = coverageOf(read, settings.options, todayOf(settings));
   const orderCovers = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
   const { slots, all } = cohortSlots(settings, orderCovers, most);
   const figures = new Figures(read, covers, settings);

@@ -5,7 +5,7 @@ import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { booking, type View } from './view.ts';
 
-/** The snapshots of one network of one shop, in the order of time. */
+/** The snapshots of one network of one shop and account, in the order of time. */
 interface Series {
   readonly rows: number[];
 }
@@ -31,7 +31,7 @@ class Snapshots {
     for (let row = 0; row < facts.rows; row += 1) {
       if (facts.live[row] === 0 || Number.isNaN(this.#at(row)) || !fits(row, 0, 0)) continue;
       const words = facts.words(row);
-      const key = `${words.network ?? ''}\u0001${words.store ?? ''}`;
+      const key = `${words.network ?? ''}\u0001${words.store ?? ''}\u0001${words.account ?? ''}`;
       const series = all.get(key) ?? { rows: [] };
       series.rows.push(row);
       all.set(key, series);

@@ -12,14 +12,14 @@ import { cellOf, kpiOf } from './kit.ts';
 const expected = `
   0..1: order_refund_rate cart_abandonment_rate checkout_abandonment_rate repeat_purchase_rate cohort_repeat_rate
     customer_retention_rate churn_rate unidentified_order_share first_contact_resolution one_touch_rate reopen_rate
-    complaint_share csat recommendation_rate lead_conversion_rate
+    complaint_share csat csat_response_rate recommendation_rate lead_conversion_rate
   0..: orders units_sold items_per_order sessions visitors new_visitor_share channel_share social_traffic_share
     pages_per_session bounce_rate_single_page engagement_rate_sessions conversion_rate visitor_conversion_rate
     add_to_cart_rate checkout_reach_rate checkout_completion_rate impressions clicks ctr customers new_customers
     new_customer_share purchase_frequency tickets_created tickets_solved backlog first_reply_time first_reply_time_mean first_resolution_time resolution_time
     first_reply_time_business contact_rate contact_frequency contacts_per_customer complaints complaint_rate
-    csat_response_rate followers engagements engagement_rate engagement_rate_impressions engagement_rate_followers
-    social_ctr leads lead_rate
+    followers engagements engagement_rate engagement_rate_impressions engagement_rate_followers social_ctr
+    leads lead_rate
   ..1: bounce_rate
   1..: cac_payback
   -100..100: nps

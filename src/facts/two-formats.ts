@@ -1,0 +1,62 @@
+import type { Kind } from '../core/kinds.ts';
+import type { Memory } from './context.ts';
+import { FilePairs } from './file-pairs.ts';
+import type { KeyIndex } from './key-index.ts';
+import { byRank } from './other-tables.ts';
+import { supersede } from './settle-copies.ts';
+import type { TableInfo } from './table-info.ts';
+
+/** Kinds whose records have an id that several tools repeat: an order list of one's own beside the shop's export. */
+const named: readonly Kind[] = ['order', 'checkout', 'ticket', 'lead'];
+
+/**
+ * The same records in two formats count once. Files of two formats are two sources, but where they share ids that mostly agree in time and
+ * person, both tell of one shop: of each such record that of the richer format counts.
+ */
+export function settleFormats(memory: Memory, of: (kind: Kind) => boolean): void {
+  for (const kind of named.filter(of)) {
+    const sources = [...memory.indexes].filter(([key]) => partsOf(key).kind === kind);
+    for (const [at, [key, index]] of sources.entries())
+      for (const [other, otherIndex] of sources.slice(at + 1))
+        if (partsOf(key).whose === partsOf(other).whose) compareSources(memory, kind, index, otherIndex);
+  }
+}
+
+function partsOf(sourceKey: string): { readonly kind: string; readonly whose: string } {
+  const [, kind = '', ...whose] = sourceKey.split('\u0001');
+  return { kind, whose: whose.join('\u0001') };
+}
+
+function compareSources(memory: Memory, kind: Kind, one: KeyIndex, other: KeyIndex): void {
+  const facts = memory.of(kind);
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+  const found: { readonly id: string; readonly a: number; readonly b: number }[] = [];
+  for (let place = 0; place < small.size; place += 1) {
+    const key = small.key(place);
+    if (!key.startsWith('#')) continue;
+    const [a, b] = [liveRow(small.rowAt(place)), liveRow(large.get(key))];
+    if (a !== -1 && b !== -1) found.push({ id: key.slice(1), a, b });
+  }
+  function liveRow(head: number): number {
+    for (let row = head; row !== -1; row = Number.isNaN(facts.next.get(row)) ? -1 : facts.next.get(row))
+      if (facts.live[row] === 1) return row;
+    return -1;
+  }
+  const pairs = new FilePairs(memory.tables);
+  const likeness = found.map(({ a, b }) => memory.identities.likeness(facts, a, b));
+  for (const [at, { a, b }] of found.entries()) pairs.meet(facts.table.get(a), facts.table.get(b), likeness[at]!);
+  const tableOf = (row: number): TableInfo => memory.tables[facts.table.get(row)]!;
+  for (const [at, { id, a, b }] of found.entries()) {
+    if (likeness[at] !== 'alike' || !pairs.areCopies(facts.table.get(a), facts.table.get(b))) continue;
+    const [kept, left] = isRicher(tableOf(a), tableOf(b)) ? [a, b] : [b, a];
+    memory.copies.meet('two_formats', kind, [tableOf(kept).file, tableOf(left).file], id);
+    supersede(memory, facts, left);
+  }
+}
+
+/** Of two tables of the same records the one that is preferred, has more of their fields, or is the newer. */
+const isRicher = (a: TableInfo, b: TableInfo): boolean =>
+  (Number(a.file.preferred) - Number(b.file.preferred) || fieldsOf(a) - fieldsOf(b) || byRank(a, b)) > 0;
+
+const fieldsOf = ({ plan }: TableInfo): number =>
+  Object.keys(plan.fields).length + (plan.line === null ? 0 : Object.keys(plan.line).length);

@@ -1,0 +1,79 @@
+import { statusOf } from '../core/order-status.ts';
+import { counted, nouns, quoted, type Text } from '../core/text.ts';
+
+/*
+ * Statuses go to terminals and logs, and a row with one cell too many or too few has its customer's name, address or phone number where
+ * its status should be. What is shown is what statuses look like and people do not, and what many orders share.
+ */
+
+/** A word of the column of statuses, with its number of orders. */
+export type Counted = readonly [word: string, orders: number];
+
+/** Statuses as a message may have them. */
+export interface StatusWords {
+  /** The commonest first. */
+  readonly shown: readonly Counted[];
+  /** How many others there are, and of how many orders. */
+  readonly masked: { readonly words: number; readonly orders: number };
+}
+
+/** So many different words are named: a column with more of them holds no statuses. */
+const mostWords = 20;
+const longest = 40;
+/** So many orders must share a word that looks like a name, and so many the words on average. */
+const enough = 3;
+
+const meanings: Readonly<Record<string, Text>> = {
+  paid: { en: 'paid', fr: 'payées (paid)' },
+  refunded: { en: 'refunded', fr: 'remboursées (refunded)' },
+  pending: { en: 'pending', fr: 'en attente (pending)' },
+  cancelled: { en: 'cancelled', fr: 'annulées (cancelled)' },
+  failed: { en: 'failed', fr: 'échouées (failed)' },
+};
+
+/**
+ * Whether a word is written as statuses are and no name is: small letters (`parked`, `with courier`), a sentence of several words (`Waiting
+ * for parts`), or the constant of a program (`READY_TO_GO`, `a1`); a street has a number of its own, a phone number has many digits.
+ */
+function looksLikeStatus(word: string): boolean {
+  const tokens = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const [first = '', ...others] = tokens;
+  const isSmall = (token: string): boolean => /^[\p{Ll}\p{M}\p{N}]*$/u.test(token);
+  if (tokens.some((token) => /^\p{N}+$/u.test(token))) return tokens.length === 1 && first.length <= 6;
+  if (/^[A-Z0-9]+(?:[_][A-Z0-9]+)+$/.test(word) || /^[A-Z]+[0-9]+$/.test(word)) return true;
+  return others.every(isSmall) && (isSmall(first) || (others.length > 0 && isSmall(first.slice(1))));
+}
+
+/** What may be shown of words with their numbers of orders. */
+export function statusWords(counts: Iterable<Counted>): StatusWords {
+  const all = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const unknown = all.filter(([word]) => statusOf(word) === null);
+  const orders = unknown.reduce((sum, [, n]) => sum + n, 0);
+  // Names are many, and each of few orders.
+  const isShort = orders >= enough * unknown.length;
+  const isShown = ([word, n]: Counted): boolean =>
+    statusOf(word) !== null ||
+    (!word.includes('@') &&
+      word.length <= longest &&
+      ((isShort && n >= enough) || (unknown.length <= mostWords && looksLikeStatus(word))));
+  const shown = all.filter(isShown).slice(0, mostWords);
+  const masked = all.filter((one) => !shown.includes(one));
+  return { shown, masked: { words: masked.length, orders: masked.reduce((sum, [, n]) => sum + n, 0) } };
+}
+
+/** A status that may be shown, as sentences have it. */
+export const statusText = (word: string): Text => meanings[word] ?? quoted(word);
+
+/** What is said of those that are not shown, behind those that are, if there are any. */
+export function maskedText({ shown, masked: { words, orders } }: StatusWords): Text {
+  const of = counted(orders, nouns.order);
+  if (shown.length > 0)
+    return {
+      en: `${words} ${words === 1 ? 'other' : 'others'}, masked (${of.en})`,
+      fr: `${words} ${words < 2 ? 'autre, masqué' : 'autres, masqués'} (${of.fr})`,
+    };
+  return {
+    en: `${words} ${words === 1 ? 'word' : 'words'}, masked (${of.en})`,
+    fr: `${words} ${words < 2 ? 'mot, masqué' : 'mots, masqués'} (${of.fr})`,
+  };
+}
