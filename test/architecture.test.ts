@@ -28,7 +28,10 @@ const may: Readonly<Record<string, Rule>> = {
     use: ['core', 'fields', 'readers', 'records', 'plan'],
     because: 'it carries a plan out in TypeScript, rows to fields and no further',
   },
-  measures: { use: ['core'], because: 'a measure is plain data that every engine can carry out' },
+  measures: {
+    use: ['core', 'records'],
+    because: 'a measure is plain data that every engine can carry out, over fields that its kind of records has',
+  },
   kpis: { use: ['core', 'measures'], because: 'a formula sees measures, never rows and never an engine' },
   facts: {
     use: ['core', 'readers', 'records', 'plan', 'ingest', 'measures'],

@@ -25,7 +25,8 @@ export const pairs: readonly Pair[] = [
 ];
 
 /** The field that has a record's value of one field where the other is told as well. */
-export const besideField = (field: string, other: string): string => `${field}_beside_${other}`;
+export const besideField = <const F extends string, const G extends string>(field: F, other: G): `${F}_beside_${G}` =>
+  `${field}_beside_${other}`;
 
 /** The field that says with 1 that a record has a value of the first which has to be left out, for want of the other. */
 export const aloneField = (beside: string): string => `${beside}_alone`;

@@ -1,34 +1,13 @@
-import type { Kind } from '../core/kinds.ts';
 import { convert } from '../core/rates.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
-import { recordFields } from '../records/index.ts';
+import { recordFields, recordOf } from '../records/index.ts';
 import { Collector, type NumberPort } from './collect.ts';
 import type { Memory } from './context.ts';
 import { type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
 import { AnswerColumn } from './scores.ts';
 import type { TableInfo } from './table-info.ts';
-
-/** The field that says when a record of a kind happened, and the one that names it. */
-const main: Partial<Record<Kind, { readonly at: string; readonly id: string }>> = {
-  ticket: { at: 'created_at', id: 'ticket_id' },
-  checkout: { at: 'created_at', id: 'checkout_id' },
-  lead: { at: 'created_at', id: 'lead_id' },
-  refund: { at: 'refunded_at', id: 'refund_id' },
-  survey: { at: 'answered_at', id: '' },
-};
-
-/** The amount of a kind whose rows may be lines of one record. */
-const amounts: Partial<Record<Kind, string>> = { refund: 'item_amount', checkout: 'value' };
-
-/** The field that says whose a record is, which never changes: a refund is of one order. */
-const whose: Partial<Record<Kind, string>> = {
-  refund: 'order_id',
-  ticket: 'requester_key',
-  checkout: 'customer_key',
-  lead: 'customer_key',
-};
 
 const one = 1_000_000;
 
@@ -50,9 +29,9 @@ export class RecordCollector extends Collector {
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
-    const { at, id } = main[table.plan.kind]!;
-    this.#at = reader.numberAt(at);
-    this.#id = id === '' ? -1 : reader.textAt(id);
+    const { at, id, whose, amount } = recordOf(table.plan.kind);
+    this.#at = reader.numberAt(at![0]!);
+    this.#id = reader.textAt(id ?? '');
     this.#updatedAt = reader.numberAt('updated_at');
     this.#tags = reader.textAt('tags');
     this.#complaintTags = new Set(memory.setting.options.complaint_tags.map((tag) => tag.toLowerCase()));
@@ -67,9 +46,8 @@ export class RecordCollector extends Collector {
       if (metas.get(name)?.role === 'date')
         this.numberPorts.push({ at: place, column: this.facts.whole(name), money: false });
     }
-    this.#whose = reader.textAt(whose[table.plan.kind] ?? '');
+    this.#whose = reader.textAt(whose ?? '');
     this.#store = reader.textAt('store');
-    const amount = amounts[table.plan.kind];
     this.closeness = amount === undefined ? 'instant' : 'day';
     this.#further =
       amount === undefined || this.#id === -1

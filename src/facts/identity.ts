@@ -1,6 +1,7 @@
 import { HOUR_MS, type Instant } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Zone } from '../core/zone.ts';
+import { recordOf } from '../records/index.ts';
 import type { Facts } from './facts.ts';
 import type { Likeness } from './file-pairs.ts';
 import type { TableInfo } from './table-info.ts';
@@ -86,16 +87,6 @@ const most = 0.25;
 export const amountsDiffer = (a: number, b: number): boolean =>
   Math.abs(a - b) > most * Math.max(Math.abs(a), Math.abs(b));
 
-/** The column of the time that never changes. */
-const timeColumn: Partial<Record<Kind, string>> = {
-  order: 'ordered_at',
-  checkout: 'created_at',
-  ticket: 'created_at',
-  lead: 'created_at',
-  refund: 'refunded_at',
-  survey: 'answered_at',
-};
-
 /** Reads what never changes of the records in memory. */
 export class Identities {
   constructor(
@@ -104,7 +95,7 @@ export class Identities {
   ) {}
 
   lasting(facts: Facts, row: number): Lasting {
-    const column = timeColumn[facts.kind];
+    const column = recordOf(facts.kind).at?.[0];
     return {
       at: column === undefined ? facts.whole('from').get(row) * HOUR_MS : facts.whole(column).get(row),
       who: facts.numbers.get('who')?.get(row) ?? Number.NaN,
@@ -132,11 +123,8 @@ export class Identities {
     if (facts.kind === 'order' && provesOne(one, other)) return 'alike';
     if (!samePerson(one.who, other.who)) return 'other_person';
     // Lines may be missing from one of two files. A second proves more than an amount, which may be edited.
-    const amount = byLine || one.at % minute !== 0 ? undefined : facts.numbers.get(amountColumn[facts.kind] ?? '');
+    const amount = byLine || one.at % minute !== 0 ? undefined : facts.numbers.get(recordOf(facts.kind).amount ?? '');
     if (amount === undefined || !amountsDiffer(amount.get(a), amount.get(b))) return 'alike';
     return Number.isNaN(one.who) || Number.isNaN(other.who) ? 'other_amount' : 'alike';
   }
 }
-
-/** The amount of a record that hardly changes. */
-const amountColumn: Partial<Record<Kind, string>> = { order: 'gross_sales', checkout: 'value', refund: 'item_amount' };

@@ -1,10 +1,10 @@
 import { DAY_HOURS, type Day } from '../core/civil.ts';
 import { byPath } from '../core/file-rank.ts';
-import type { Dimension, Kind } from '../core/kinds.ts';
+import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import type { Zone } from '../core/zone.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
-import { recordFields } from '../records/index.ts';
+import { recordFields, recordOf } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
@@ -33,10 +33,7 @@ interface Candidate {
 }
 
 /** Kinds of which two tables may tell the same: counts and amounts of days, and the checkouts of a shop that two tools watch. */
-const tabular: readonly Kind[] = ['visit', 'spend', 'social', 'cost', 'checkout'];
-
-/** Kinds that two tools tell of the same shop, each in its own way. */
-const ofTools = new Set<Kind>(['visit', 'checkout']);
+const mayClash = (kind: Kind): boolean => recordOf(kind).booked === 'day' || recordOf(kind).ofTools === true;
 
 function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
@@ -52,7 +49,7 @@ function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
   if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
   if (one.file.account !== two.file.account) return false;
-  const isOfTools = ofTools.has(one.plan.kind);
+  const isOfTools = recordOf(one.plan.kind).ofTools === true;
   if (!isOfTools && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
   if (isOfTools && one.file.source.tool !== two.file.source.tool) return true;
@@ -99,7 +96,7 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
 /** Chooses, for each day, among tables that tell the same thing: more of the asked dimensions, finer dates, more fields, higher file. */
 export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind: Kind) => boolean): LeftOut[] {
   const left: LeftOut[] = [];
-  for (const kind of tabular.filter(of)) {
+  for (const kind of kinds.filter((one) => mayClash(one) && of(one))) {
     const candidates = memory.tables
       .filter((table) => table.plan.kind === kind && table.days.size > 0)
       .map((table) => candidateOf(memory, table, by))
@@ -133,7 +130,7 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
 }
 
 /** What the rows of a kind hold, for people. */
-export const mainField: Partial<Record<Kind, string>> = { spend: 'cost', visit: 'sessions', cost: 'amount' };
+export const mainField = (kind: Kind): string | undefined => recordOf(kind).sums?.[0];
 
 /** The days of each table that are not read, with what leaves each out. */
 export function leftDays(left: readonly LeftOut[]): ReadonlyMap<number, ReadonlyMap<Day, LeftOut>> {
@@ -149,7 +146,7 @@ export function leftDays(left: readonly LeftOut[]): ReadonlyMap<number, Readonly
 /** Leaves out the rows all of whose days another table tells; gives those that are to be cut. */
 export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>, zone: Zone): number[] {
   const cut: number[] = [];
-  const name = mainField[facts.kind];
+  const name = mainField(facts.kind);
   const main = name === undefined ? undefined : facts.numbers.get(name);
   const [from, to, created] = [facts.whole('from'), facts.whole('to'), facts.whole('created_at')];
   const hourOf = (row: number): number => (facts.kind === 'checkout' ? zone.hour(created.get(row)) : from.get(row));
@@ -197,7 +194,7 @@ export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<
   const live = rows.filter((row) => facts.live[row] === 1);
   if (live.length === 0) return;
   const metas = recordFields(facts.kind);
-  const name = mainField[facts.kind];
+  const name = mainField(facts.kind);
   const [from, to, isCut] = [facts.whole('from'), facts.whole('to'), facts.whole('cut')];
   const before = facts.rows;
   for (const row of live) {

@@ -6,7 +6,7 @@ import type { FilePlan } from '../plan/plan.ts';
 import { givenKinds } from '../plan/supply.ts';
 import type { Limits } from '../readers/input.ts';
 import { approxNote, type FieldMeta, type FieldType } from '../records/field-types.ts';
-import { recordFields } from '../records/index.ts';
+import { recordFields, recordOf } from '../records/index.ts';
 import { orNone } from './collect.ts';
 import { isPersonField, type Memory, type Setting } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -83,13 +83,11 @@ function isTold(memory: Memory, facts: Facts, name: string, meta: FieldMeta): bo
   if (meta.required) return true;
   if (memory.tables.some(({ plan }) => plan.kind === facts.kind && plan.fields[name] !== undefined)) return true;
   // What an order's file does not tell lies in its column as 0, to be added up.
-  if (facts.kind === 'order' && absent.has(name)) return false;
+  if (facts.kind === 'order' && recordOf('order').untold?.includes(name) === true) return false;
   const read = fieldOf(memory, facts, name, meta);
   for (let row = 0; row < facts.rows; row += 1) if (isLive(memory, facts, row) && read(row) !== null) return true;
   return false;
 }
-
-const absent: ReadonlySet<string> = new Set(['discounts', 'shipping', 'taxes']);
 
 /** The fields whose values are not quite what they are called, in some record: their columns say so. */
 function approximate(memory: Memory, facts: Facts): ReadonlySet<string> {
@@ -105,10 +103,8 @@ function isLive(memory: Memory, facts: Facts, row: number): boolean {
   return parent === -1 ? facts.live[row] === 1 : memory.of('order').live[parent] === 1;
 }
 
-const bookedByDay = new Set(['visit', 'spend', 'social', 'cost']);
-
 function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: FieldMeta): ReadField {
-  if (bookedByDay.has(facts.kind) && role === 'date') return bookedField(facts, name);
+  if (recordOf(facts.kind).booked === 'day' && role === 'date') return bookedField(facts, name);
   const ids = role === 'id' ? facts.keys.get('record_id') : undefined;
   // An id that a spreadsheet has damaged names nothing, and is written as it was read.
   const written: ReadField = ids === undefined ? () => null : (row) => textAt(memory.keys.other, ids.get(row));

@@ -3,20 +3,11 @@ import type { Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { sourcesLine } from '../core/sources-line.ts';
 import { counted, nouns, sameInAll, type Text } from '../core/text.ts';
-import { recordFields } from '../records/index.ts';
+import { recordFields, recordOf } from '../records/index.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { FilePairs } from './file-pairs.ts';
 import { amountsDiffer } from './identity.ts';
-
-/** By what a row of a kind is measured, the weightiest first. */
-const measured: Partial<Record<Kind, readonly string[]>> = {
-  spend: ['cost', 'impressions', 'clicks'],
-  visit: ['sessions', 'pageviews'],
-  cost: ['amount'],
-  social: ['followers', 'impressions', 'reach', 'engagements'],
-  order_line: ['line_value', 'quantity'],
-};
 
 interface Pair {
   readonly row: number;
@@ -45,7 +36,7 @@ export class ReplacedRows {
 
   /** Whether rows are events, which do not change: two that are not alike are two. */
   get areEvents(): boolean {
-    return measured[this.facts.kind] === undefined;
+    return recordOf(this.facts.kind).measured === undefined;
   }
 
   /** A row that gives way to another. */
@@ -118,7 +109,7 @@ export class ReplacedRows {
 
   /** What two rows are measured by: the first that both tell. */
   #amounts(row: number, by: number): readonly [number, number] {
-    for (const field of measured[this.facts.kind] ?? []) {
+    for (const field of recordOf(this.facts.kind).measured ?? []) {
       const column = this.facts.numbers.get(field);
       const [own, theirs] = [column?.get(row) ?? Number.NaN, column?.get(by) ?? Number.NaN];
       if (!Number.isNaN(own) && !Number.isNaN(theirs)) return [own, theirs];

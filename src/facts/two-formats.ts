@@ -1,4 +1,5 @@
-import type { Kind } from '../core/kinds.ts';
+import { type Kind, kinds } from '../core/kinds.ts';
+import { recordOf } from '../records/index.ts';
 import type { Memory } from './context.ts';
 import { FilePairs } from './file-pairs.ts';
 import type { KeyIndex } from './key-index.ts';
@@ -6,15 +7,14 @@ import { byRank } from './other-tables.ts';
 import { supersede } from './settle-copies.ts';
 import type { TableInfo } from './table-info.ts';
 
-/** Kinds whose records have an id that several tools repeat: an order list of one's own beside the shop's export. */
-const named: readonly Kind[] = ['order', 'checkout', 'ticket', 'lead'];
-
 /**
  * The same records in two formats count once. Files of two formats are two sources, but where they share ids that mostly agree in time and
  * person, both tell of one shop: of each such record that of the richer format counts.
  */
 export function settleFormats(memory: Memory, of: (kind: Kind) => boolean): void {
-  for (const kind of named.filter(of)) {
+  for (const kind of kinds.filter(of)) {
+    // Several tools repeat the ids of records that they have from one another: an order list of one's own beside the shop's export.
+    if (recordOf(kind).id === undefined) continue;
     const sources = [...memory.indexes].filter(([key]) => partsOf(key).kind === kind);
     for (const [at, [key, index]] of sources.entries())
       for (const [other, otherIndex] of sources.slice(at + 1))

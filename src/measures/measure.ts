@@ -2,30 +2,31 @@ import type { Kind, Mark } from '../core/kinds.ts';
 import type { DaysOption, KpiOptions } from '../core/options.ts';
 import { besideField } from '../core/pairs.ts';
 import type { Text } from '../core/text.ts';
+import type { DerivedOf, FieldOf } from '../records/index.ts';
 
 /**
  * What a measure adds up: plain data, so that every engine can interpret or compile it. Fields are those of the
  * record kind (`records/`) and the ones derived from several records (`measures/derived.ts`).
  */
-export type Expr =
-  | { readonly op: 'field'; readonly name: string }
-  | { readonly op: 'plus' | 'minus'; readonly a: Expr; readonly b: Expr };
+export type Expr<F extends string = string> =
+  | { readonly op: 'field'; readonly name: F }
+  | { readonly op: 'plus' | 'minus'; readonly a: Expr<F>; readonly b: Expr<F> };
 
 /** Which records take part. */
-export type Test =
-  | { readonly op: 'flag'; readonly name: string }
-  | { readonly op: 'is'; readonly name: string; readonly words: readonly string[] }
-  | { readonly op: 'filled'; readonly name: string }
+export type Test<F extends string = string> =
+  | { readonly op: 'flag'; readonly name: F }
+  | { readonly op: 'is'; readonly name: F; readonly words: readonly string[] }
+  | { readonly op: 'filled'; readonly name: F }
   /** Compared in the field's own unit. */
-  | { readonly op: 'equals' | 'at_least' | 'below'; readonly name: string; readonly value: number }
+  | { readonly op: 'equals' | 'at_least' | 'below'; readonly name: F; readonly value: number }
   /** A field of seconds is at most so many days. */
-  | { readonly op: 'within_days'; readonly name: string; readonly days: DaysOption }
+  | { readonly op: 'within_days'; readonly name: F; readonly days: DaysOption }
   /** A time is not before the start of the span that is measured. */
-  | { readonly op: 'since_start'; readonly name: string }
+  | { readonly op: 'since_start'; readonly name: F }
   /** A time is absent, or not before the end of the span that is measured. */
-  | { readonly op: 'open_at_end'; readonly name: string }
-  | { readonly op: 'option'; readonly option: keyof KpiOptions; readonly cases: Readonly<Record<string, Test>> }
-  | { readonly op: 'all' | 'any'; readonly of: readonly Test[] };
+  | { readonly op: 'open_at_end'; readonly name: F }
+  | { readonly op: 'option'; readonly option: keyof KpiOptions; readonly cases: Readonly<Record<string, Test<F>>> }
+  | { readonly op: 'all' | 'any'; readonly of: readonly Test<F>[] };
 
 export type Aggregate =
   /** Additive. */
@@ -70,33 +71,54 @@ export interface Measure {
 
 const registry = new Map<string, Measure>();
 
-/** Declares a measure, once. */
-export function defineMeasure<const M extends Measure>(measure: M): M {
+/** The fields of a kind that measures may read: those of its records, and those that are derived from several of them. */
+type Readable<K extends Kind> = FieldOf<K> | DerivedOf<K> | `${FieldOf<K>}_beside_${FieldOf<K>}`;
+
+interface Declared<K extends Kind>
+  extends Omit<Measure, 'over' | 'at' | 'value' | 'where' | 'needs' | 'leavesOut' | 'plain'> {
+  readonly over: K;
+  readonly at: Readable<K>;
+  readonly value?: Expr<Readable<K>>;
+  readonly where?: Test<Readable<K>>;
+  readonly needs?: readonly Readable<K>[];
+  readonly leavesOut?: Readonly<Partial<Record<Readable<K>, Mark>>>;
+  readonly plain?: Measure;
+}
+
+/** Declares a measure, once. A field that its kind does not have does not compile. */
+export function defineMeasure<const K extends Kind, const M extends Declared<K>>(
+  measure: M & { readonly over: K },
+): M & Measure {
   if (registry.has(measure.id)) throw new Error(`measure ${measure.id} is declared twice`);
-  registry.set(measure.id, measure);
-  return measure;
+  const declared = measure as M & Measure;
+  registry.set(measure.id, declared);
+  return declared;
 }
 
 /** Every declared measure by id; complete once `measures/index.ts` is loaded. */
 export const measures: ReadonlyMap<string, Measure> = registry;
 
-export const field = (name: string): Expr => ({ op: 'field', name });
+export const field = <const F extends string>(name: F): Expr<F> => ({ op: 'field', name });
 /** The value of a field in the records that tell another one as well; what is left out marks the sum as incomplete. */
-export const beside = (plain: Measure, name: string, other: string) =>
+export const beside = <const F extends string, const G extends string>(plain: Measure, name: F, other: G) =>
   ({ plain, value: field(besideField(name, other)), needs: [name, other] }) as const;
-export const plus = (a: Expr, b: Expr): Expr => ({ op: 'plus', a, b });
-export const minus = (a: Expr, b: Expr): Expr => ({ op: 'minus', a, b });
-export const flag = (name: string): Test => ({ op: 'flag', name });
-export const filled = (name: string): Test => ({ op: 'filled', name });
-export const is = (name: string, ...words: string[]): Test => ({ op: 'is', name, words });
-export const equals = (name: string, value: number): Test => ({ op: 'equals', name, value });
-export const atLeast = (name: string, value: number): Test => ({ op: 'at_least', name, value });
-export const below = (name: string, value: number): Test => ({ op: 'below', name, value });
-export const withinDays = (name: string, days: DaysOption): Test => ({ op: 'within_days', name, days });
-export const sinceStart = (name: string): Test => ({ op: 'since_start', name });
-export const openAtEnd = (name: string): Test => ({ op: 'open_at_end', name });
-export const all = (...of: Test[]): Test => ({ op: 'all', of });
-export const any = (...of: Test[]): Test => ({ op: 'any', of });
+export const plus = <const F extends string>(a: Expr<F>, b: Expr<F>): Expr<F> => ({ op: 'plus', a, b });
+export const minus = <const F extends string>(a: Expr<F>, b: Expr<F>): Expr<F> => ({ op: 'minus', a, b });
+export const flag = <const F extends string>(name: F): Test<F> => ({ op: 'flag', name });
+export const filled = <const F extends string>(name: F): Test<F> => ({ op: 'filled', name });
+export const is = <const F extends string>(name: F, ...words: string[]): Test<F> => ({ op: 'is', name, words });
+export const equals = <const F extends string>(name: F, value: number): Test<F> => ({ op: 'equals', name, value });
+export const atLeast = <const F extends string>(name: F, value: number): Test<F> => ({ op: 'at_least', name, value });
+export const below = <const F extends string>(name: F, value: number): Test<F> => ({ op: 'below', name, value });
+export const withinDays = <const F extends string>(name: F, days: DaysOption): Test<F> => ({
+  op: 'within_days',
+  name,
+  days,
+});
+export const sinceStart = <const F extends string>(name: F): Test<F> => ({ op: 'since_start', name });
+export const openAtEnd = <const F extends string>(name: F): Test<F> => ({ op: 'open_at_end', name });
+export const all = <const F extends string>(...of: Test<F>[]): Test<F> => ({ op: 'all', of });
+export const any = <const F extends string>(...of: Test<F>[]): Test<F> => ({ op: 'any', of });
 
 /** The fields that an expression or a test reads. */
 export function fieldsOf(node: Expr | Test | undefined): string[] {

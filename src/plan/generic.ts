@@ -1,7 +1,8 @@
 import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { approxNote } from '../records/field-types.ts';
-import { recordFields } from '../records/index.ts';
+import { recordFields, recordOf } from '../records/index.ts';
+import { netNames } from '../records/order.ts';
 import { col, type From, first, preamble, type Signature, type Source } from '../sources/source.ts';
 import { fixed, type GivenFields, namedFields } from './given.ts';
 import { unitColumns } from './month-tables.ts';
@@ -33,16 +34,13 @@ const ticketSkips = [
   { words: ['merged', 'fusionné'], reason: 'merged' },
 ];
 
-/** Names of amounts that are left when discounts are off: not quite gross sales. */
-const netNames = ['net_sales', 'net sales', 'net', 'ventes_nettes', 'montant_net'];
-
 /** The header names that a field of a kind, or of a line in an order's row, is read by. */
 export const fieldNames = (kind: Kind, field: string): string[] =>
   namesOf(kind === 'order' && lineFields.has(field) ? 'order_line' : kind, field);
 
 const namesOf = (kind: Kind, field: string): string[] => {
   const meta = recordFields(kind).get(field);
-  const units = field === 'date' && dated.has(kind) ? unitColumns : [];
+  const units = field === 'date' && isByDay(kind) ? unitColumns : [];
   return [
     field,
     field.replaceAll('_', ' '),
@@ -50,39 +48,6 @@ const namesOf = (kind: Kind, field: string): string[] => {
     ...(meta?.names ?? []).flatMap((name) => [name, name.replaceAll('_', ' ')]),
     ...units,
   ];
-};
-
-/** What a file of a kind must have so that it is one; each line is a way. */
-const needed: Readonly<Record<Kind, readonly (readonly (string | readonly string[])[])[]>> = {
-  order: [
-    ['ordered_at', ['gross_sales', 'total', ...netNames]],
-    ['order_id', 'ordered_at', 'quantity', 'unit_price'],
-  ],
-  order_line: [['order_id', 'quantity', 'unit_price']],
-  refund: [['order_id', 'refunded_at', 'item_amount']],
-  checkout: [['checkout_id', 'created_at']],
-  visit: [
-    [
-      ['started_at', 'date'],
-      ['sessions', 'visit_id', 'visitor_id', 'pageviews', 'visitors'],
-    ],
-    ['date_from', 'date_to', ['sessions', 'pageviews', 'visitors']],
-  ],
-  spend: [
-    ['date', 'cost'],
-    ['date_from', 'date_to', 'cost'],
-  ],
-  ticket: [['ticket_id', 'created_at']],
-  survey: [['answered_at', 'type', 'score']],
-  social: [
-    ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
-    ['date_from', 'date_to', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
-  ],
-  lead: [['lead_id', 'created_at']],
-  cost: [
-    ['date', 'category', 'amount'],
-    ['date_from', 'date_to', 'category', 'amount'],
-  ],
 };
 
 /** What the configuration says of a file of no known tool. */
@@ -103,9 +68,9 @@ export const given = ({
   dated: from !== undefined && to !== undefined,
 });
 
+const isByDay = (kind: Kind): boolean => recordOf(kind).booked === 'day';
 const noColumns: Readonly<Record<string, string>> = {};
 const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
-const dated = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
 /** Fields that say whether a session got there: in a row of a session yes and no will do. */
 const steps = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
 
@@ -139,7 +104,7 @@ function sourceOf(kind: Kind, given: Given): Source {
   }
   if (kind === 'survey') fields.score = col(names('score'), 'text', { words: npsWords });
   if (kind === 'order_line') fields.quantity = col(names('quantity'), 'number');
-  if (given.dated && dated.has(kind)) {
+  if (given.dated && isByDay(kind)) {
     fields.date_from = first(col(names('date_from'), 'day'), preamble('from'));
     fields.date_to = first(col(names('date_to'), 'day'), preamble('to'));
   }
@@ -187,7 +152,9 @@ function signatureOf(kind: Kind, given: Given): Signature[] {
   const names = namesBy(kind, given);
   const choice = (one: string | readonly string[]): string[] => [one].flat().flatMap(names);
   const isDate = (one: string | readonly string[]): boolean => [one].flat().every((field) => dateFields.has(field));
-  const ways = needed[kind].map((all) => (given.dated && dated.has(kind) ? all.filter((one) => !isDate(one)) : all));
+  const ways = recordOf(kind).ways.map((all) =>
+    given.dated && isByDay(kind) ? all.filter((one) => !isDate(one)) : all,
+  );
   const isSet = (one: string | readonly string[]): boolean =>
     [one].flat().some((field) => given.set?.[field] !== undefined);
   return ways.map((all) => ({ all: all.filter((one) => !isSet(one)).map(choice) }));

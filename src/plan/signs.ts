@@ -1,23 +1,10 @@
 import type { Kind } from '../core/kinds.ts';
+import { recordOf } from '../records/index.ts';
+import type { OtherSign } from '../records/record.ts';
 import { readNumber, type Zones } from './compile.ts';
 import type { Rows } from './head-records.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
 import { columnsOf, mapColumns, positionsOf } from './resolve.ts';
-
-/**
- * What a value of the other sign is, in a field that is positive by meaning. `refused`: nothing that could be understood.
- * `credit`: money that came back, as ads and suppliers credit it: it lowers the sum. `judged`: the row is judged as a whole, since a
- * discount that is taken back with the items is right.
- */
-type OtherSign = 'refused' | 'credit' | 'judged';
-
-const signed: Partial<Record<Kind, Readonly<Record<string, OtherSign>>>> = {
-  order: { discounts: 'judged', refunded_total: 'refused' },
-  order_line: { unit_cost: 'refused' },
-  refund: { item_amount: 'refused', shipping_amount: 'refused', tax_amount: 'refused', quantity: 'refused' },
-  spend: { cost: 'credit' },
-  cost: { amount: 'credit' },
-};
 
 /**
  * Settles the signs of columns that are positive by meaning: some tools write what is taken off, or spent, below 0. Where most values of
@@ -30,7 +17,7 @@ export function withSigns(
 ): ResolvedFields[] {
   const found = new Map<number, { readonly below: boolean; readonly other: OtherSign }>();
   for (const { kind, fields } of maps) {
-    for (const [name, other] of Object.entries(signed[kind] ?? {})) {
+    for (const [name, other] of Object.entries(recordOf(kind).signs ?? {})) {
       const from = fields[name];
       const [column, ...more] = from === undefined ? [] : columnsOf(from);
       // A value made of several columns has no sign of its own.

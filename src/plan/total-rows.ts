@@ -1,19 +1,11 @@
-import type { Kind } from '../core/kinds.ts';
 import { header as keyOf } from '../fields/header.ts';
 import { folded, monthNumber } from '../fields/month-names.ts';
-import { recordFields } from '../records/index.ts';
+import { recordFields, recordOf } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
 import type { Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
 import { positionsOf } from './resolve.ts';
-
-/** What is added up: the first is the one that proves a total. Visitors are not. */
-const added: Partial<Record<Kind, readonly string[]>> = {
-  spend: ['cost', 'impressions', 'clicks', 'link_clicks', 'conversions', 'conversion_value', 'leads'],
-  visit: ['sessions', 'engaged_sessions', 'pageviews', 'carts', 'checkouts', 'purchases'],
-  cost: ['amount'],
-};
 
 /** A cell of a figure: digits with marks, a sign, a currency or a percent. */
 const figure = /^['\s]*[-+(]?\s*(?:[A-Z]{1,3}\$|[A-Z]{3}|[€$£¥])?\s*[-+]?\d[\d.,'’\s]*(?:%|[A-Z]{3}|[€$£¥])?\s*\)?$/u;
@@ -23,7 +15,7 @@ const sampled = 500;
 
 /** How total rows of a table are told; null where its rows are no sums, or none may be a total. */
 export function totalsPlan(source: Source, header: Header, fields: ResolvedFields, rows: Rows): TotalsPlan | null {
-  const names = added[source.kind];
+  const names = recordOf(source.kind).sums;
   if (names === undefined) return null;
   const mayHave = source.totals ?? (source.tool === 'generic' && fields.visit_id === undefined);
   // Of a field that is worked out where its column is blank only the column.

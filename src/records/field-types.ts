@@ -92,6 +92,3 @@ export const currencyNames = [
   'moneda',
   'valuta',
 ] as const;
-
-/** Declares the fields of a record kind, in their order. `schema.ts` makes its zod schema of them. */
-export const defineRecord = <const R extends Readonly<Record<string, FieldMeta>>>(fields: R): R => fields;

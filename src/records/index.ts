@@ -1,10 +1,19 @@
 import type { Kind } from '../core/kinds.ts';
+import { checkout } from './checkout.ts';
+import { cost } from './cost.ts';
 import type { FieldMeta } from './field-types.ts';
-import { checkout, order, order_line, refund } from './order.ts';
-import { lead, social, survey, ticket } from './service.ts';
-import { cost, spend, visit } from './visit.ts';
+import { lead } from './lead.ts';
+import { order } from './order.ts';
+import { order_line } from './order-line.ts';
+import type { RecordKind } from './record.ts';
+import { refund } from './refund.ts';
+import { social } from './social.ts';
+import { spend } from './spend.ts';
+import { survey } from './survey.ts';
+import { ticket } from './ticket.ts';
+import { visit } from './visit.ts';
 
-/** The fields of each record kind. */
+/** The kinds of records. */
 export const records = {
   order,
   order_line,
@@ -17,13 +26,22 @@ export const records = {
   social,
   lead,
   cost,
-} as const;
+} as const satisfies Readonly<Record<Kind, RecordKind>>;
+
+/** The fields of a kind. */
+export type FieldOf<K extends Kind> = keyof (typeof records)[K]['fields'] & string;
+
+/** The fields of a kind that are derived from several records. */
+export type DerivedOf<K extends Kind> = (typeof records)[K]['derived'][number];
+
+/** What is known of a kind. */
+export const recordOf = (kind: Kind): RecordKind => records[kind];
 
 const fields = new Map<Kind, ReadonlyMap<string, FieldMeta>>();
 
 /** What is known of each field of a kind, by name. */
 export function recordFields(kind: Kind): ReadonlyMap<string, FieldMeta> {
-  const known = fields.get(kind) ?? new Map<string, FieldMeta>(Object.entries(records[kind]));
+  const known = fields.get(kind) ?? new Map<string, FieldMeta>(Object.entries(recordOf(kind).fields));
   fields.set(kind, known);
   return known;
 }

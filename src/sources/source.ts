@@ -2,7 +2,7 @@ import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import type { TimeUnit } from '../core/time-unit.ts';
 import type { FieldType } from '../records/field-types.ts';
-import type { records } from '../records/index.ts';
+import type { FieldOf, records } from '../records/index.ts';
 
 /** The type of a column, and what is peculiar to it in one tool's export. */
 export interface ColumnType<T extends FieldType = FieldType> {
@@ -155,7 +155,7 @@ interface Told {
 }
 
 type FieldTypes<K extends Kind> = {
-  readonly [F in keyof (typeof records)[K]]: (typeof records)[K][F] extends { readonly type: infer T } ? T : never;
+  readonly [F in FieldOf<K>]: (typeof records)[K]['fields'][F] extends { readonly type: infer T } ? T : never;
 } & (K extends keyof Told ? Told[K] : unknown);
 
 /** What a column may be for a field to be read from it: people are named by any text, and sessions may come out as a fraction. */

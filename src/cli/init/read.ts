@@ -8,9 +8,18 @@ import { NothingRecognised } from '../plans.ts';
 import { type Reading, readBy } from '../reading.ts';
 import type { Settings } from '../settings.ts';
 import { refuseRejects } from '../too-many-rejects.ts';
-import type { OpenDates } from './sources-text.ts';
 
 export type Uncounted = Omit<Reading, 'currency'>;
+
+/** A file whose dates are open: they can be read in two ways, with a column and a cell that show it, or there are none. */
+export interface OpenDates {
+  /** As it was named, relative to the working folder. */
+  readonly path: string;
+  readonly column: string;
+  readonly sample: string;
+  /** The table has no dates at all: its first and last day are to be said. */
+  readonly hasNone: boolean;
+}
 
 /** What could be read of the files, and what the configuration has to say of the others. */
 export interface InitReading {

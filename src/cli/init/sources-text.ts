@@ -8,19 +8,9 @@ import { Unrecognised } from '../../plan/unrecognised.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
 import { comment } from './checks-text.ts';
-import type { InitReading } from './read.ts';
+import type { InitReading, OpenDates } from './read.ts';
 import { type InitWords, initWords } from './words.ts';
 import { yamlValue } from './yaml.ts';
-
-/** A file whose dates are open: they can be read in two ways, with a column and a cell that show it, or there are none. */
-export interface OpenDates {
-  /** As it was named, relative to the working folder. */
-  readonly path: string;
-  readonly column: string;
-  readonly sample: string;
-  /** The table has no dates at all: its first and last day are to be said. */
-  readonly hasNone: boolean;
-}
 
 /** Of more files only how many there are of each format is said. */
 const mostFiles = 20;

@@ -1,26 +1,16 @@
 import type { Span } from '../../core/calendar.ts';
-import type { Kind } from '../../core/kinds.ts';
+import { recordOf } from '../../records/index.ts';
 import { hourOf, numberOf } from '../evaluate.ts';
-import { dated, type View } from './view.ts';
-
-/** The fields by which the records of a kind are booked. */
-const bookings: Partial<Record<Kind, readonly string[]>> = {
-  order: ['ordered_at'],
-  refund: ['refunded_at'],
-  ticket: ['created_at', 'solved_at'],
-  survey: ['answered_at'],
-  lead: ['created_at'],
-  checkout: ['created_at'],
-};
+import { isByDay, type View } from './view.ts';
 
 /** The groups that have a record inside a span. */
 export function groupsWithin(views: readonly View[], span: Span): ReadonlySet<number> {
   const groups = new Set<number>();
   for (const { facts, groupOf } of views) {
-    const to = dated.has(facts.kind) ? facts.numbers.get('to') : undefined;
-    const hours = dated.has(facts.kind)
+    const to = isByDay(facts.kind) ? facts.numbers.get('to') : undefined;
+    const hours = isByDay(facts.kind)
       ? [numberOf(facts, 'from')]
-      : (bookings[facts.kind] ?? []).map((name) => hourOf(facts, name));
+      : (recordOf(facts.kind).at ?? []).map((name) => hourOf(facts, name));
     const isWithin = (row: number): boolean => {
       const stop = to?.get(row) ?? Number.NaN;
       const holds = (hour: number) => hour < span.to && (Number.isNaN(stop) ? hour >= span.from : stop > span.from);

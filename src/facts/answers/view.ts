@@ -1,6 +1,7 @@
-import type { Dimension } from '../../core/kinds.ts';
+import type { Dimension, Kind } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/options.ts';
 import { fieldsOf, type Measure } from '../../measures/measure.ts';
+import { recordOf } from '../../records/index.ts';
 import { orNone } from '../collect.ts';
 import type { Memory } from '../context.ts';
 import { hourOf, numberOf, type RowNumber } from '../evaluate.ts';
@@ -20,12 +21,12 @@ export interface View {
   readonly by: readonly Dimension[];
 }
 
-/** Kinds whose rows are booked on a day or span. */
-export const dated = new Set(['visit', 'spend', 'social', 'cost']);
+/** Whether rows of a kind are booked on a day or span. */
+export const isByDay = (kind: Kind): boolean => recordOf(kind).booked === 'day';
 
 /** When a measure's rows are booked: a local hour, and for a span of days its end. */
 export function booking(facts: Facts, measure: Measure): { from: RowNumber; to: RowNumber | null } {
-  if (!dated.has(facts.kind)) return { from: hourOf(facts, measure.at), to: null };
+  if (!isByDay(facts.kind)) return { from: hourOf(facts, measure.at), to: null };
   const to = facts.numbers.get('to');
   return { from: numberOf(facts, 'from'), to: to === undefined ? null : (row) => to.get(row) };
 }

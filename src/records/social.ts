@@ -1,0 +1,54 @@
+import { count, day, text } from './field-types.ts';
+import { defineRecord } from './record.ts';
+
+/** A day, post or span of days of a network's account. */
+export const social = defineRecord({
+  words: {
+    one: { en: 'social', fr: 'réseaux sociaux' },
+    export: { en: 'an export of a social network', fr: "un export d'un réseau social" },
+  },
+  booked: 'day',
+  measured: ['followers', 'impressions', 'reach', 'engagements'],
+  ways: [
+    ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
+    ['date_from', 'date_to', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
+  ],
+  derived: [],
+  fields: {
+    date: day({
+      doc: { en: 'Day of the row, or of the post.', fr: 'Jour de la ligne, ou de la publication.' },
+      names: ['day', 'jour', 'published_at'],
+    }),
+    date_from: day({
+      doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
+      names: ['from', 'du', 'date_debut'],
+    }),
+    date_to: day({
+      doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
+      names: ['to', 'au', 'date_fin'],
+    }),
+    network: text({
+      doc: { en: 'instagram, facebook, …', fr: 'instagram, facebook ou un autre réseau.' },
+      required: true,
+      names: ['platform', 'reseau', 'réseau', 'plateforme'],
+    }),
+    posts: count({ doc: { en: 'Posts published.', fr: 'Publications mises en ligne.' }, names: ['publications'] }),
+    impressions: count({ doc: { en: 'Times shown.', fr: "Nombre d'affichages." }, names: ['views', 'vues'] }),
+    reach: count({
+      doc: { en: 'People reached.', fr: 'Personnes touchées.' },
+      names: ['portee', 'portée', 'couverture'],
+    }),
+    engagements: count({
+      doc: { en: 'Likes, comments, shares, saves.', fr: "Mentions J'aime, commentaires, partages, enregistrements." },
+      names: ['interactions'],
+    }),
+    link_clicks: count({ doc: { en: 'Clicks on links.', fr: 'Clics sur les liens.' }, names: ['clics', 'clics_lien'] }),
+    followers: count({
+      doc: {
+        en: 'Followers at the end of the day or span.',
+        fr: "Abonnés à la fin de la journée ou de l'intervalle.",
+      },
+      names: ['abonnes', 'abonnés'],
+    }),
+  },
+});

@@ -1,0 +1,59 @@
+import { count, currencyNames, day, money, number, text } from './field-types.ts';
+import { defineRecord } from './record.ts';
+
+/** Cost and results of an ad or campaign in a day or span. */
+export const spend = defineRecord({
+  words: {
+    one: { en: 'spend', fr: 'dépenses publicitaires' },
+    export: { en: 'an export of an ads account', fr: "un export d'un compte publicitaire" },
+  },
+  booked: 'day',
+  measured: ['cost', 'impressions', 'clicks'],
+  sums: ['cost', 'impressions', 'clicks', 'link_clicks', 'conversions', 'conversion_value', 'leads'],
+  signs: { cost: 'credit' },
+  ways: [
+    ['date', 'cost'],
+    ['date_from', 'date_to', 'cost'],
+  ],
+  derived: [],
+  fields: {
+    date: day({ doc: { en: 'Day of the row.', fr: 'Jour de la ligne.' }, names: ['day', 'jour'] }),
+    date_from: day({
+      doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
+      names: ['from', 'du', 'date_debut'],
+    }),
+    date_to: day({
+      doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
+      names: ['to', 'au', 'date_fin'],
+    }),
+    platform: text({
+      doc: { en: 'Google Ads, Meta Ads, …', fr: 'Google Ads, Meta Ads ou une autre régie.' },
+      names: ['plateforme', 'regie', 'régie', 'source'],
+    }),
+    account: text({ doc: { en: 'Advertising account.', fr: 'Compte publicitaire.' }, names: ['compte'] }),
+    campaign: text({ doc: { en: 'Campaign.', fr: 'Campagne.' }, names: ['campaign_name', 'campagne'] }),
+    channel: text({ doc: { en: 'Marketing channel.', fr: 'Canal marketing.' }, names: ['canal'] }),
+    country: text({ doc: { en: 'ISO 3166 code or name.', fr: 'Code ISO 3166 ou nom du pays.' }, names: ['pays'] }),
+    currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
+    cost: money({
+      doc: { en: 'Spent.', fr: 'Montant dépensé.' },
+      required: true,
+      names: ['spend', 'amount_spent', 'cout', 'coût', 'depense', 'dépense', 'depenses', 'dépenses'],
+    }),
+    impressions: count({ doc: { en: 'Times shown.', fr: "Nombre d'affichages." }, names: ['views', 'affichages'] }),
+    clicks: count({ doc: { en: 'Clicks.', fr: 'Clics.' }, names: ['clics'] }),
+    link_clicks: count({
+      doc: { en: 'Clicks that lead to the shop.', fr: 'Clics qui mènent à la boutique.' },
+      names: ['clics_lien'],
+    }),
+    conversions: number({
+      doc: { en: 'Conversions that the platform claims.', fr: "Conversions que la régie s'attribue." },
+      names: ['achats'],
+    }),
+    conversion_value: money({
+      doc: { en: 'Their value.', fr: 'Leur valeur.' },
+      names: ['valeur_conversion', 'revenue', 'conversions_value'],
+    }),
+    leads: count({ doc: { en: 'Leads that the platform claims.', fr: "Leads que la régie s'attribue." }, names: [] }),
+  },
+});
