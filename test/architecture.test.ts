@@ -42,7 +42,7 @@ const may: Readonly<Record<string, Rule>> = {
     because: 'it is a way to read files into facts, and to count what stays with it; it knows no KPI',
   },
   figures: {
-    use: ['core', 'plan', 'measures', 'kpis', 'facts'],
+    use: ['core', 'records', 'plan', 'measures', 'kpis', 'facts'],
     because: 'it turns answers into figures and knows neither rows nor the documents that show figures',
   },
   config: { use: ['core'], because: 'it checks the form; whether a KPI or format exists is checked by a command' },
