@@ -10,12 +10,12 @@ import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
-import { giftFields, sellCards } from './gift-cards.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
 import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './order-progress.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
+import { giftFields, sellCards } from './sell-gift-cards.ts';
 import type { TableInfo } from './table-info.ts';
 
 /** What is known of the items of an order, added up over its lines. */

@@ -1,6 +1,6 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Read, TableFacts } from '../facts/read.ts';
 import { givenKinds, suppliedFields } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';

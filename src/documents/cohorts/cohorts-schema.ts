@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ageGrains } from '../../core/age.ts';
-import { ageMetrics, cohortMetrics } from '../../core/cohorts.ts';
+import { ageMetrics, cohortMetrics } from '../../core/cohort-limits.ts';
 import { dimensions, marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
 import { count, day, keysOf, units, warning } from '../../page/schema-parts.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type BusinessHours, defaultOptions, type KpiOptions } from '../core/options.ts';
-import { dayOfWeek, decimal, decimalText, flag, oneOf, opt, req, text, texts, whole } from './parts.ts';
+import { type BusinessHours, defaultOptions, type KpiOptions } from '../core/kpi-options.ts';
+import { dayOfWeek, decimal, decimalText, flag, oneOf, opt, req, text, texts, whole } from './config-parts.ts';
 import { mustBe, said } from './said.ts';
 import { weekdayNumber } from './weekday.ts';
 
