@@ -99,11 +99,11 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${count} ${single ? "commande n'a" : "commandes n'ont"} aucun article dans ${where.fr}, par exemple ${one.fr}\u00a0: les unités sont incomplètes et le coût de ces articles est inconnu. Exportez les articles de toutes les commandes`,
       };
     case 'two_formats': {
-      const [kept, left] = files.map(({ path }) => path);
+      const [kept] = files.map(({ path }) => path);
       const advice = adviceOf(files, kind, all);
       return {
         en: `${where.en}: ${ids.en} with one time and customer ${single ? 'stands' : 'stand'} in both formats, such as ${one.en}: ${single ? 'it counts' : 'they count'} once, as ${kept} has ${single ? 'it' : 'them'}. ${advice.en}`,
-        fr: `${where.fr}\u00a0: ${ids.fr} de même date et de même client ${single ? 'figure' : 'figurent'} dans les deux formats, par exemple ${one.fr}\u00a0: ${single ? 'il compte' : 'ils comptent'} une fois, selon ${kept}, et non ${left}. ${advice.fr}`,
+        fr: `${where.fr}\u00a0: ${ids.fr} de même date et de même client ${single ? 'figure' : 'figurent'} dans les deux formats, par exemple ${one.fr}\u00a0: ${single ? 'il compte' : 'ils comptent'} une fois, selon ${kept}. ${advice.fr}`,
       };
     }
     case 'customer_changed':
