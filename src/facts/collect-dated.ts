@@ -203,7 +203,9 @@ export class DatedCollector extends Collector {
     if (this.#alone && order !== '') return null;
     const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
-    return `${at}|${to}|${combo}|${visitor}|${order}`;
+    // Two exports of one thing may differ in capitals, or in the language of their tool.
+    const words = this.hasOtherFiles ? this.facts.combos.meaning(combo) : combo;
+    return `${at}|${to}|${words}|${visitor}|${order}`;
   }
 
   #dateName(): string {
