@@ -28,6 +28,7 @@ export function deriveLines(memory: Memory): void {
   const isGift = lines.numbers.get('is_gift_card');
   const { currency, rates } = memory.setting;
   const listed = new Set<number>();
+  const strangers: number[] = [];
   const hasOwn = ownLines(memory, orders);
   const replaced = replacing(memory, lines, orderOf, hasOwn);
   for (let row = 0; row < lines.rows; row += 1) {
@@ -35,7 +36,11 @@ export function deriveLines(memory: Memory): void {
     if (lines.live[row] === 0 || table?.plan.kind !== 'order_line') continue;
     const order = orderOf(orNone(names.get(row)), table);
     const units = quantity.get(row);
-    if (order === -1 || units < 0) continue;
+    if (units < 0) continue;
+    if (order === -1) {
+      strangers.push(row);
+      continue;
+    }
     listed.add(order);
     if (hasOwn(order) && !replaced.has(order)) continue;
     const own = table.file.currency;
@@ -63,6 +68,12 @@ export function deriveLines(memory: Memory): void {
     orders.micro('line_value').add(order, value);
     orders.micro('goods_cost').add(order, known ? share(units, convert(unitCost, rate), one) : 0);
     orders.micro('costed_line_value').add(order, known ? value : 0);
+  }
+  for (const row of strangers) {
+    const id = orNone(names.get(row));
+    const { file } = memory.tables[lines.table.get(row)]!;
+    const code = listed.size === 0 ? 'lines_of_no_order' : 'lines_of_other_orders';
+    memory.copies.meet(code, 'order_line', [file], id === -1 ? '' : memory.keys.orders.text(id));
   }
   tellUnlisted(memory, listed);
 }

@@ -72,9 +72,11 @@ export class ReplacedRows {
         continue;
       }
       const alike = same + corrected;
-      const differ = others + (others + alike === 0 ? lastDay : 0);
+      // An export of a day that was not over gives way to one that reaches further, whatever either has of that day.
+      const isRunning = kinship === 'numbered' || this.#reachesFurther(b, a);
+      const differ = others + (others + alike === 0 && !isRunning ? lastDay : 0);
       if (differ > alike) throw twoAccounts(memory, facts.kind, one.path, other.path, others + lastDay);
-      const changed = corrected + others + lastDay;
+      const changed = corrected + others + (isRunning ? 0 : lastDay);
       if (kinship === 'other' && changed > 0)
         memory.copies.meet('rows_replaced', facts.kind, [one, other], '', changed);
     }
@@ -137,6 +139,12 @@ export class ReplacedRows {
       if (days.has(dayOfHour(memory.setting.zone.hour(at)))) count += 1;
     }
     return count;
+  }
+
+  #reachesFurther(table: number, than: number): boolean {
+    const last = (one: number): number =>
+      [...this.memory.tables[one]!.days].reduce((a, b) => Math.max(a, b), -Infinity);
+    return last(table) > last(than);
   }
 
   #isOnLastDay(row: number): boolean {

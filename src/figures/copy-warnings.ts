@@ -31,10 +31,13 @@ export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>):
       code: finding.code,
       message: said(finding, all),
       ...(file === undefined ? {} : { file: file.path }),
-      ...(finding.code === 'customer_changed' ? {} : { strict: true }),
+      ...(notContradicting.has(finding.code) ? {} : { strict: true }),
     };
   });
 }
+
+/** What contradicts nothing in the files. */
+const notContradicting: ReadonlySet<CopyFinding['code']> = new Set(['customer_changed', 'lines_of_other_orders']);
 
 /** An id as an example; one that may be an address is none. */
 const exampleOf = (id: string): Text => (id.includes('@') ? sameInAll('***') : quoted(id.slice(0, 40)));
@@ -93,6 +96,12 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${older}\u00a0: ${count.fr} (${kinds.fr}) de jours que donne aussi ${newer} n'y ${rows === 1 ? 'figure' : 'figurent'} pas, et ${rows === 1 ? 'compte' : 'comptent'} aussi\u00a0: ce qui a été renommé entre-temps compte deux fois. Si ${newer} est le même export, retirez ${older}. ${advice.fr}`,
       };
     }
+    case 'lines_of_other_orders':
+    case 'lines_of_no_order':
+      return {
+        en: `${where.en}: ${count} ${single ? 'line names an order' : 'lines name orders'} that no file has, such as ${one.en}, and ${single ? 'counts' : 'count'} nowhere: export the orders of the same time`,
+        fr: `${where.fr}\u00a0: ${count} ${single ? "article d'une commande absente" : 'articles de commandes absentes'} des fichiers, par exemple ${one.fr}, qui ne ${single ? 'compte' : 'comptent'} nulle part\u00a0: exportez les commandes de la même période`,
+      };
     case 'orders_without_lines':
       return {
         en: `${count} ${single ? 'order has' : 'orders have'} no line in ${where.en}, such as ${one.en}: units are incomplete, and the cost of these goods is unknown. Export the lines of all orders`,

@@ -44,7 +44,8 @@ export function fileWarnings(read: Read): Warning[] {
         en: `${file.path} has a header and no rows`,
         fr: `${file.path} a un en-tête et aucune ligne`,
       };
-      say('no_rows', message, true);
+      // That nothing was refunded is a list of refunds without any.
+      say('no_rows', message, file.tables.every(({ kind }) => kind === 'refund') ? undefined : true);
     }
     if (account.rejects.some(({ reason }) => reason === 'cut_off')) {
       const message = {
