@@ -71,8 +71,9 @@ describe('README', () => {
 
   it('names every script of package.json', () => {
     const { scripts } = JSON.parse(read('package.json'));
+    const pages = readme + read('docs/contributing-notes.md');
     for (const name of Object.keys(scripts).filter((one) => one !== 'prepare'))
-      expect(readme).toContain(name === 'test' ? '`npm test`' : `\`npm run ${name}`);
+      expect(pages).toContain(name === 'test' ? '`npm test`' : `\`npm run ${name}`);
   });
 
   it('shows a configuration that is accepted', async () => {
@@ -100,7 +101,7 @@ describe('README', () => {
   });
 });
 
-describe.each(['README.md', 'docs/design.md'])('%s', (page) => {
+describe.each(['README.md', 'docs/design.md', 'docs/contributing-notes.md'])('%s', (page) => {
   const text = read(page);
 
   it('links to files that are there', () => {

@@ -56,43 +56,6 @@ describe('worked examples', () => {
   });
 });
 
-/** Unit and direction of every KPI, entered a second time: whoever changes one says so here. */
-const expected = `
-  money up: gross_sales net_sales total_sales revenue average_order_value aov_total gross_margin cm2
-    contribution_margin revenue_new_customers revenue_returning_customers revenue_per_session revenue_per_visitor
-    revenue_per_customer ltv ltv_revenue ltv_historic ltv_n_days
-  money flat: discounts shipping_charged taxes ad_spend
-  money down: returns cpc cpm cpa cost_per_order cpl cac cac_paid cac_all_customers
-  count up: orders units_sold sessions visitors clicks customers new_customers returning_customers tickets_solved
-    followers follower_growth engagements leads
-  decimal up: items_per_order pages_per_session purchase_frequency csat_average
-  ratio flat: discount_rate new_visitor_share channel_share new_customer_share unidentified_order_share
-  ratio down: refund_rate order_refund_rate bounce_rate bounce_rate_single_page cart_abandonment_rate
-    checkout_abandonment_rate ad_cost_ratio churn_rate reopen_rate contact_rate complaint_rate complaint_share
-  ratio up: gross_margin_rate markup_rate contribution_margin_rate social_traffic_share engagement_rate_sessions
-    conversion_rate visitor_conversion_rate add_to_cart_rate checkout_reach_rate checkout_completion_rate ctr
-    marketing_roi marketing_roi_revenue returning_customer_rate repeat_purchase_rate cohort_repeat_rate
-    customer_retention_rate first_contact_resolution one_touch_rate csat csat_response_rate recommendation_rate
-    follower_growth_rate engagement_rate engagement_rate_impressions engagement_rate_followers social_ctr lead_rate
-    lead_conversion_rate
-  duration up: average_session_duration average_engagement_time
-  count flat: impressions
-  multiple up: roas mer new_customer_roas aov_cac_ratio ltv_cac_ratio
-  duration down: time_between_orders first_reply_time first_reply_time_mean first_reply_time_business
-    resolution_time first_resolution_time
-  text up: ltv_cac_rating
-  months down: cac_payback
-  count down: tickets_created backlog complaints
-  decimal down: contact_frequency contacts_per_customer
-  score up: nps
-`
-  .split(/\n(?= {2}\w)/)
-  .flatMap((entry) => {
-    const [kind = '', ids = ''] = entry.trim().split(': ');
-    return ids.split(/\s+/).map((id) => [id, kind] as const);
-  })
-  .filter(([id]) => id);
-
 describe('marks', () => {
   const marksOf = (id: string, example: Example) => {
     const kpi = kpis.find((one) => one.id === id)!;
@@ -122,13 +85,8 @@ describe('marks', () => {
   });
 });
 
+/* Unit and direction of every KPI stand a second time in test/golden/list: whoever changes one sees it there. */
 describe('the catalog', () => {
-  it('has every KPI with its unit and direction', () => {
-    const found = Object.fromEntries(kpis.map(({ id, unit, direction }) => [id, `${unit} ${direction}`]));
-    expect(found).toEqual(Object.fromEntries(expected));
-    expect(kpis).toHaveLength(expected.length);
-  });
-
   it('has a file per KPI, named as its id', () => {
     const { folder, declares } = catalogs[0]!;
     const files = [...listingOf(folder)].filter(([, text]) => text.includes(declares));
@@ -163,7 +121,7 @@ describe('the catalog', () => {
     }
   });
 
-  it('explains every KPI, with a null among its examples', () => {
+  it('explains every KPI and works it out by hand: once with a value, once without', () => {
     for (const { id, doc, source, examples } of kpis) {
       expect(doc.en, id).toMatch(/^[A-Z].*\.$/s);
       expect(source ?? 'https://', id).toMatch(/^https?:\/\//);

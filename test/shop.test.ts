@@ -90,6 +90,13 @@ describe('each period', () => {
   );
 });
 
+it('the KPIs of a group are those of it that the files can tell', async () => {
+  const { kpis } = await report(`${common} --group service`);
+  const service = ({ group }: { readonly group: string }) => group === 'service';
+  expect(kpis.map(({ id }) => id)).toEqual(weeks.kpis.filter(service).map(({ id }) => id));
+  expect(kpis.length).toBeGreaterThan(10);
+});
+
 describe('each channel', () => {
   const [period = ''] = Object.keys(answers.by_channel);
   const byChannel = answers.by_channel[period]!;

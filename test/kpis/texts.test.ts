@@ -9,6 +9,7 @@ import '../../src/measures/index.ts';
 import { measures } from '../../src/measures/measure.ts';
 import { recordFields } from '../../src/records/index.ts';
 import { sources } from '../../src/sources/index.ts';
+import { isUntranslated, pairs } from '../support/french.ts';
 
 /*
  * Texts in English and French. A reader of one language must be told what a reader of the other is: the same options, KPIs
@@ -54,14 +55,15 @@ describe('texts in French', () => {
     expect(misprints('Au moins 80\u00a0%\u00a0; «\u00a0bon\u00a0»\u00a0: avec `refund_date: order`.')).toEqual([]);
   });
 
-  it.each([...definitions, ...fields, ...formulas, ...titles, ...labels])('%s has its spaces', (_, { fr }) => {
-    expect(misprints(fr)).toEqual([]);
+  it.each([...definitions, ...fields, ...formulas, ...titles, ...labels])('%s has its spaces', (_, text) => {
+    if (!isUntranslated(text)) expect(misprints(text.fr)).toEqual([]);
   });
 
-  it('is there for every definition, and is no copy of the English', () => {
+  it('is there for every definition, and is no copy of the English but where test/texts.test.ts sees it', () => {
+    const seen = new Set(pairs.filter(isUntranslated).map(({ en }) => en));
     for (const [name, text] of [...definitions, ...titles]) {
       for (const language of languages) expect(text[language].trim(), name).not.toBe('');
-      expect(text.fr, name).not.toBe(text.en);
+      if (text.fr === text.en) expect(seen, name).toContain(text.en);
     }
     for (const [name, { en, fr }] of definitions) {
       expect(en, name).toMatch(/^[A-Z].*\.$/s);

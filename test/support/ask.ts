@@ -33,7 +33,7 @@ export interface JsonFile {
 
 export interface JsonReport {
   readonly basis: Readonly<Record<string, string>>;
-  readonly kpis: readonly { readonly id: string }[];
+  readonly kpis: readonly { readonly id: string; readonly group: string }[];
   readonly rows: readonly JsonRow[];
   readonly quality: { readonly files: readonly JsonFile[]; readonly warnings: readonly { readonly code: string }[] };
 }
