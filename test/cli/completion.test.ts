@@ -272,12 +272,12 @@ describe('kpi completion', () => {
     expect(await run(['completion', ...args])).toEqual({ code: 2, out: '', err }),
   );
 
-  it.each(shells)('for %s is put in place as README says', (name) => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  it.each(shells)('for %s is put in place as docs/commands.md says', (name) => {
+    const page = readFileSync(join(root, 'docs/commands.md'), 'utf8');
     const script = scripts[name](shapeOf(commands), '1.0');
     const lines = [...script.matchAll(/^# {3}(.*)$/gm)].map(([, line = '']) => line);
     expect(lines.length).toBeGreaterThan(1);
-    expect(lines.filter((line) => !readme.includes(`\n${line}\n`))).toEqual([]);
+    expect(lines.filter((line) => !page.includes(`\n${line}\n`))).toEqual([]);
   });
 });
 
