@@ -15,9 +15,9 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { checksOf } from '../src/checks/configured-checks.ts';
-import { targetsOf } from '../src/checks/targets.ts';
 import { loadConfig } from '../src/config/load.ts';
+import { checksOf } from '../src/documents/checks/configured-checks.ts';
+import { targetsOf } from '../src/documents/checks/targets.ts';
 import { kpis } from '../src/kpis/index.ts';
 import { root } from './support/run.ts';
 

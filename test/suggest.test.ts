@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { mainKpis } from '../src/cli/init/main-kpis.ts';
 import { groups } from '../src/kpis/kpi.ts';
-import { kpiOf } from './checks/kit.ts';
 import { folder } from './cli/kit.ts';
+import { kpiOf } from './documents/checks/kit.ts';
 import { root, run, wordsOf } from './support/run.ts';
 
 describe('the main KPIs', () => {

@@ -93,7 +93,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ...readingOptions
         .filter((name) => !['kpi', 'group', 'format'].includes(name))
         .map((name) => (name === 'compare' ? 'periodCompare' : name)),
-      'reportFormat',
+      'funnelFormat',
     ],
     examples: [
       [
@@ -171,7 +171,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     options: [
       'cohortPeriod',
       ...readingOptions.filter((name) => !['period', 'kpi', 'group', 'compare', 'format'].includes(name)),
-      'reportFormat',
+      'cohortsFormat',
     ],
     examples: [
       [

@@ -1,7 +1,5 @@
 import type { Setting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
-import { usesOf } from '../kpis/evaluate.ts';
-import { kpis } from '../kpis/index.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { atEnd } from './cleanup.ts';
@@ -30,15 +28,6 @@ export async function engineFor(
   if (bytes - files.length * bytesForFile < duckdbFrom) return 'memory';
   const { isInstalled } = await import('../engine/duckdb/package.ts');
   return (await isInstalled()) ? 'duckdb' : 'memory';
-}
-
-/** What the KPIs asked for are made of. */
-export function measuresOf({ kpis: ids, groups, options }: Settings): Measure[] {
-  const asked = kpis.filter(({ id, group }) => ids?.includes(id) ?? groups?.includes(group) ?? true);
-  return asked.flatMap(({ formula, sample }) => [
-    ...usesOf(formula, options).map(({ measure }) => measure),
-    ...(sample === undefined ? [] : [sample]),
-  ]);
 }
 
 /** Reads files with an engine, for these measures to be asked for (null: for any); each gives the same. */

@@ -3,7 +3,7 @@ import { join, normalize, resolve } from 'node:path';
 import { orNull } from '../core/or-null.ts';
 import { counted, inEach, joined, type Noun, sameInAll, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
-import type { Warning } from '../report/model.ts';
+import type { Warning } from '../figures/figure-model.ts';
 import { dataFile, isNobodys } from './file-names.ts';
 
 /** A sort of file that folders hold and that is not read. */

@@ -1,17 +1,9 @@
 import { ageGrains } from '../core/age.ts';
-import {
-  checkFormats,
-  comparisons,
-  engines,
-  formats,
-  grains,
-  languages,
-  periodComparisons,
-  recordFormats,
-  reportFormats,
-} from '../core/choices.ts';
+import { comparisons, engines, formats, grains, languages, periodComparisons, recordFormats } from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { sameInAll, type Text } from '../core/text.ts';
+import { formatsOf } from '../documents/define-document.ts';
+import { documents } from '../documents/index.ts';
 import { groups } from '../kpis/kpi.ts';
 
 /** What a word is chosen from: a list, or one that is too long to be loaded for a help. */
@@ -37,6 +29,17 @@ const what: Text = { en: 'Figures:', fr: 'Chiffres\u00a0:' };
 const output: Text = { en: 'Output:', fr: 'Sortie\u00a0:' };
 const input: Text = { en: 'Input:', fr: 'Entrée\u00a0:' };
 const general: Text = { en: 'General:', fr: 'Général\u00a0:' };
+
+/** What a command prints: several have the flag, each with formats of its own. */
+const formatOption = <const F extends string>(formats: readonly F[], usual: F) => ({
+  heading: output,
+  flags: '--format <name>',
+  doc: {
+    en: `${words(formats)} (default: ${usual})`,
+    fr: `${words(formats)} (par défaut\u00a0: ${usual})`,
+  },
+  words: formats,
+});
 
 /** The shared options, in the order of the help. */
 export const options = {
@@ -153,12 +156,7 @@ export const options = {
     hidden: true,
   },
 
-  format: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(formats)} (default: table)`, fr: `${words(formats)} (par défaut\u00a0: table)` },
-    words: formats,
-  },
+  format: formatOption(formats, 'table'),
   out: {
     heading: output,
     flags: '--out <file>',
@@ -264,18 +262,10 @@ export const options = {
       fr: "où écrire les fichiers, un par type d'enregistrement",
     },
   },
-  recordFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(recordFormats)} (default: csv)`, fr: `${words(recordFormats)} (par défaut\u00a0: csv)` },
-    words: recordFormats,
-  },
-  reportFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(reportFormats)} (default: table)`, fr: `${words(reportFormats)} (par défaut\u00a0: table)` },
-    words: reportFormats,
-  },
+  recordFormat: formatOption(recordFormats, 'csv'),
+  reportFormat: formatOption(formatsOf(documents.report), 'table'),
+  funnelFormat: formatOption(formatsOf(documents.funnel), 'table'),
+  cohortsFormat: formatOption(formatsOf(documents.cohorts), 'table'),
   cohortPeriod: {
     heading: time,
     flags: '--period <length>',
@@ -285,12 +275,7 @@ export const options = {
     },
     words: ageGrains,
   },
-  checkFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(checkFormats)} (default: table)`, fr: `${words(checkFormats)} (par défaut\u00a0: table)` },
-    words: checkFormats,
-  },
+  checkFormat: formatOption(formatsOf(documents.checks), 'table'),
   exitZero: {
     heading: output,
     flags: '--exit-zero',
@@ -350,6 +335,8 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'dir',
       'recordFormat',
       'reportFormat',
+      'funnelFormat',
+      'cohortsFormat',
       'hashKeys',
       'cohortPeriod',
       'periodCompare',

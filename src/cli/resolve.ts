@@ -1,5 +1,4 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { seeKpiList } from '../checks/config-faults.ts';
 import { currencyCode } from '../config/currency-code.ts';
 import { findConfig } from '../config/find.ts';
 import type { Config } from '../config/load.ts';
@@ -8,6 +7,7 @@ import { didYouMean } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Rates } from '../core/rates.ts';
 import { after, type Text } from '../core/text.ts';
+import { seeKpiList } from '../documents/checks/config-faults.ts';
 import { idsOf, type KpiNames } from '../kpis/names.ts';
 import type { Io } from './io.ts';
 import type { RunOptions } from './parse.ts';

@@ -1,8 +1,8 @@
 import type { Text } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import { zonesWith } from '../core/zones-with.ts';
+import type { Warning } from '../figures/figure-model.ts';
 import type { FilePlan, WrittenOffset } from '../plan/plan.ts';
-import type { Warning } from '../report/model.ts';
 
 const offsetsOf = ({ tables }: FilePlan): readonly WrittenOffset[] => tables.flatMap(({ offsets = [] }) => offsets);
 

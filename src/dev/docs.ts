@@ -11,10 +11,10 @@ import type { Formula } from '../kpis/formula.ts';
 import { kpis } from '../kpis/index.ts';
 import { groups, type Kpi } from '../kpis/kpi.ts';
 import { formulaText } from '../kpis/words.ts';
+import { Notes } from '../page/footnotes.ts';
+import { words } from '../page/page-words.ts';
 import { givenKinds } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
-import { Notes } from '../render/notes.ts';
-import { words } from '../render/words.ts';
 import { sources } from '../sources/index.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
@@ -42,12 +42,17 @@ function optionTables(): string {
   const headings = [...new Set(shownOptions.map(([, { heading }]) => heading))];
   return headings
     .map((heading) => {
-      const rows = shownOptions.flatMap(([name, spec]) => {
-        if (spec.heading !== heading) return [];
-        const takers = Object.entries(commands).flatMap(([command, entry]) =>
-          entry.options.includes(name) ? [command] : [],
+      // Options of several commands that say the same stand together.
+      const said = new Map<string, OptionName[]>();
+      for (const [name, spec] of shownOptions) {
+        const row = `${code(spec.flags)}\n${spec.doc.en}`;
+        if (spec.heading === heading) said.set(row, [...(said.get(row) ?? []), name]);
+      }
+      const rows = [...said].flatMap(([row, names]) => {
+        const takers = Object.entries(commands).flatMap(([command, { options }]) =>
+          names.some((name) => options.includes(name)) ? [command] : [],
         );
-        return takers.length === 0 ? [] : [[code(spec.flags), spec.doc.en, takers.join(', ')]];
+        return takers.length === 0 ? [] : [[...row.split('\n'), takers.join(', ')]];
       });
       return rows.length === 0 ? '' : table([heading.en.replace(/:$/, ''), 'Meaning', 'Commands'], rows);
     })

@@ -7,7 +7,7 @@ import { type Settings, settingsOf } from '../../src/cli/settings.ts';
 import { parseDay } from '../../src/core/civil.ts';
 import { ofText } from '../../src/core/fraction.ts';
 import { kpiNames } from '../../src/kpis/names.ts';
-import { noPaint } from '../../src/render/paint.ts';
+import { noPaint } from '../../src/page/paint.ts';
 import { folder, ioOf, optionsFrom, told } from './kit.ts';
 
 const known = {

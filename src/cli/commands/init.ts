@@ -1,14 +1,14 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
 import { joined, type Text } from '../../core/text.ts';
+import { withBases } from '../../documents/checks/history.ts';
+import type { Warning } from '../../figures/figure-model.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Unrecognised } from '../../plan/unrecognised.ts';
-import type { Warning } from '../../report/model.ts';
-import { fileWarnings } from '../../report/warnings.ts';
 import { exit } from '../failure.ts';
 import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';
 import { offsetEvidence } from '../init/offsets.ts';
@@ -18,8 +18,9 @@ import { posix, sourcesLines } from '../init/sources-text.ts';
 import { initWords } from '../init/words.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { reportSettings, settingsFor } from '../reading.ts';
 import { currencyOf } from '../report-currency.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
 import { createWhole } from '../write.ts';
 

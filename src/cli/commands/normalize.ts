@@ -8,15 +8,18 @@ import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
 import type { Zone } from '../../core/zone.ts';
 import { cellText, type RecordTable, readRecords } from '../../facts/records.ts';
+import { csvText } from '../../page/csv-text.ts';
 import { unchangedWhile } from '../../readers/unchanged.ts';
-import { csvText } from '../../render/csv-text.ts';
 import { atEnd } from '../cleanup.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { plansOf } from '../plans.ts';
-import { allWarnings, refuseRejects, refuseStrict, settingsFor, tellWarnings } from '../reading.ts';
+import { settingsFor } from '../reading.ts';
 import { writeRejects } from '../rejects.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
+import { refuseStrict } from '../strictness.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { beginFile, type FileInTheMaking } from '../write.ts';
 
 /** `kpi normalize`: the typed records, one file a kind, in the folder of `--out`. */

@@ -5,8 +5,9 @@ import { Unrecognised } from '../../plan/unrecognised.ts';
 import type { SourceEntry } from '../entries.ts';
 import type { Io } from '../io.ts';
 import { NothingRecognised } from '../plans.ts';
-import { type Reading, readBy, refuseRejects } from '../reading.ts';
+import { type Reading, readBy } from '../reading.ts';
 import type { Settings } from '../settings.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 
 export type Uncounted = Omit<Reading, 'currency'>;
 

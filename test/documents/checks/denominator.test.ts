@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { divide, toDecimal } from '../../../src/core/fraction.ts';
+import { defaultOptions } from '../../../src/core/options.ts';
+import { rateOf } from '../../../src/documents/checks/denominator.ts';
+import { evaluate } from '../../../src/kpis/evaluate.ts';
+import { kpis } from '../../../src/kpis/index.ts';
+import type { Example, Kpi } from '../../../src/kpis/kpi.ts';
+import { cellOf, kpiOf } from './kit.ts';
+
+/** Every KPI that is a share of a count, entered a second time. */
+const rates =
+  `order_refund_rate new_visitor_share channel_share social_traffic_share bounce_rate bounce_rate_single_page
+  engagement_rate_sessions conversion_rate visitor_conversion_rate add_to_cart_rate checkout_reach_rate
+  checkout_completion_rate cart_abandonment_rate checkout_abandonment_rate ctr new_customer_share returning_customer_rate
+  repeat_purchase_rate cohort_repeat_rate customer_retention_rate churn_rate unidentified_order_share
+  first_contact_resolution one_touch_rate reopen_rate contact_rate complaint_rate complaint_share csat csat_response_rate
+  recommendation_rate engagement_rate engagement_rate_impressions social_ctr lead_rate lead_conversion_rate`.split(
+    /\s+/,
+  );
+
+const found = kpis.filter((kpi) => rateOf(kpi, defaultOptions) !== null);
+
+/** What the two counts give, or why they give nothing. */
+function ratioOf(kpi: Kpi, example: Example): string {
+  const cell = cellOf(example);
+  const { part, whole } = rateOf(kpi, cell.options)!;
+  const [some, all] = [evaluate(part, cell), evaluate(whole, cell)];
+  if (some.value === null || all.value === null) return 'null';
+  return all.value.n === 0n ? 'null' : toDecimal(divide(some.value, all.value));
+}
+
+describe('the counts of a rate', () => {
+  it('are known for shares of counts alone', () => {
+    expect(found.map(({ id }) => id).sort()).toEqual([...rates].sort());
+  });
+
+  const cases = found.flatMap((kpi) =>
+    kpi.examples.map((example, i): [string, Kpi, Example] => [`${kpi.id} ${i + 1}`, kpi, example]),
+  );
+  it.each(cases)('make up the value of %s', (_, kpi, example) => {
+    expect(ratioOf(kpi, example)).toBe(example.gives ?? 'null');
+  });
+
+  it('are of the same way to work it out, whichever files are there', () => {
+    const count = fc.option(fc.nat({ max: 9 }).map(String), { nil: null });
+    const names = ['purchase_sessions', 'sessions', 'orders', 'checkout_sessions', 'abandoned_checkouts'];
+    const given = fc.record(Object.fromEntries(names.map((name) => [name, count])));
+    fc.assert(
+      fc.property(given, fc.constantFrom('conversion_rate', 'checkout_abandonment_rate'), (operands, id) => {
+        const example = { given: operands, gives: null };
+        const { value } = evaluate(kpiOf(id).formula, cellOf(example));
+        expect(ratioOf(kpiOf(id), example)).toBe(value === null ? 'null' : toDecimal(value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
