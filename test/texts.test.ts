@@ -38,7 +38,7 @@ const pairs: readonly Pair[] = readdirSync(join(root, 'src'), { recursive: true,
 /**
  * In French the noun goes with the other number (`2 lignes sur 8`), and the verb with it; a period has its article. Golden cases
  * show these. */
-const otherwise = /(rows cannot be read|do not count for their status|in the last complete|looks at the last)/;
+const otherwise = /(rows cannot be read|do not count because of their status|in the last complete|looks at the last)/;
 
 /** The same in both languages, and rightly so. */
 const alike = new Set(['', 'null', 'tickets', 'leads']);

@@ -106,7 +106,7 @@ const fieldTables = (): string =>
 
 const exitWords: Record<keyof typeof exit, string> = {
   done: 'Done. There may be warnings.',
-  failed: 'A check failed. An error outranks it.',
+  failed: 'A check failed. An error takes precedence.',
   usage:
     'The command line, the configuration or the input is at fault: unreadable or unrecognised files, mixed currencies without rates, more rejected rows than allowed. No report is written.',
   internal: 'A fault in kpi itself. With `KPI_DEBUG=1` in the environment it prints where.',

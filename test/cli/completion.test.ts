@@ -251,7 +251,7 @@ describe('what is offered', () => {
       const script = scripts[name](shape, '1.0');
       expect(script).toContain(`printed by: kpi completion ${name}\n`);
       expect(script.endsWith('\n')).toBe(true);
-      if (name !== 'bash') expect(script).toContain('no rejected row, no source that ends early');
+      if (name !== 'bash') expect(script).toContain('allow no rejected rows and no sources that end early');
       if (name !== 'bash') expect(script).toContain('Average order value (AOV)');
     }
   });

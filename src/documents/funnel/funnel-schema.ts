@@ -75,7 +75,7 @@ export const funnelSchema = z
       .describe(
         'closed: rows are sessions, which count in a step only after all steps before. open: rows are sums, of which each step stands for itself.',
       ),
-    steps: z.array(z.strictObject({ id: step, label: z.string() })).describe('Those that some file tells.'),
+    steps: z.array(z.strictObject({ id: step, label: z.string() })).describe('Those that some file records.'),
     rows: z.array(row),
     quality,
   })
