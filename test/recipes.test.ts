@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { loadConfig } from '../src/config/load.ts';
+import { loadConfig } from '../src/config/load-config.ts';
 import { checksOf } from '../src/documents/checks/configured-checks.ts';
 import { targetsOf } from '../src/documents/checks/targets.ts';
 import { kpis } from '../src/kpis/index.ts';

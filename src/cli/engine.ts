@@ -1,4 +1,4 @@
-import type { Setting } from '../facts/index.ts';
+import type { RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
@@ -34,7 +34,7 @@ export async function engineFor(
 export async function readWith(
   engine: 'memory' | 'duckdb',
   planned: readonly FilePlan[],
-  given: Omit<Setting, 'filesOfSource' | 'measures'>,
+  given: Omit<RunSetting, 'filesOfSource' | 'measures'>,
   measures: readonly Measure[] | null,
   settings: Settings,
   io: Io,
@@ -52,7 +52,7 @@ export async function readWith(
 async function read(
   engine: 'memory' | 'duckdb',
   files: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  setting: Omit<RunSetting, 'filesOfSource'>,
   settings: Settings,
   progress: Progress,
 ): Promise<Read> {

@@ -4,7 +4,7 @@ import { didYouMean, nearest } from '../core/nearest.ts';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { dataFile, isNobodys, programs } from './file-names.ts';
-import { saveAsCsv, unreadBelow, unreadText } from './not-read.ts';
+import { saveAsCsv, unreadBelow, unreadText } from './unread-files.ts';
 
 /** A file to read: `-` is standard input. */
 export interface NamedPath {

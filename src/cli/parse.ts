@@ -25,9 +25,9 @@ import { documents } from '../documents/index.ts';
 import type { Moment } from '../fields/moment.ts';
 import { type Group, groups } from '../kpis/kpi.ts';
 import { type MaxRejects, maxRejectsOf } from './max-rejects.ts';
+import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf } from './option-values.ts';
 import type { RawOptions } from './options.ts';
 import { checkTemplate } from './output-names.ts';
-import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf } from './words.ts';
 
 /** What the command line says, and nothing that it does not. */
 export interface RunOptions {

@@ -14,8 +14,8 @@ import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
 import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
-import { unreadBelow, unreadText } from './not-read.ts';
 import type { Settings } from './settings.ts';
+import { unreadBelow, unreadText } from './unread-files.ts';
 
 /** The files of a run, and what is to be said of those that were found but are no exports. */
 export interface Plans {

@@ -6,9 +6,9 @@ import type { Text } from '../core/text.ts';
 import type { CommandEntry } from './command.ts';
 import { examplesText, helpIn } from './help.ts';
 import type { Io } from './io.ts';
+import { needsValue, oneOf } from './option-values.ts';
 import { type OptionSpec, options, type RawOptions, type Words } from './options.ts';
 import { version } from './version.ts';
-import { needsValue, oneOf } from './words.ts';
 
 /** What every command line has beside the commands and their options. */
 export const builtIn = {

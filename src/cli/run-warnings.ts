@@ -1,10 +1,10 @@
 import type { Warning } from '../figures/figure-model.ts';
 import { renderWarnings } from '../page/quality-lines.ts';
 import type { Io } from './io.ts';
-import { unreadWarnings } from './not-read.ts';
 import { passedOverWarnings } from './passed-over.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
+import { unreadWarnings } from './unread-files.ts';
 import { zoneWarning } from './zone-warning.ts';
 
 /** Warnings of files that are not read or were passed over, of times of another zone, then those of the report. */

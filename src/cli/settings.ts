@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/load-config.ts';
 import { weekdayNumber } from '../config/weekday.ts';
 import type { CalendarRules, Grain } from '../core/calendar.ts';
 import { type Against, type Engine, type Format, formats, type Language, type ReportFormat } from '../core/choices.ts';
 import { DAY_MS, type Day, type Instant } from '../core/civil.ts';
 import type { ShopEvent } from '../core/events.ts';
 import type { Dimension } from '../core/kinds.ts';
-import { defaultOptions, type KpiOptions } from '../core/options.ts';
+import { defaultOptions, type KpiOptions } from '../core/kpi-options.ts';
 import type { Rates } from '../core/rates.ts';
 import { type Zone, zoneOf } from '../core/zone.ts';
 import type { Moment } from '../fields/moment.ts';
@@ -20,7 +20,7 @@ import { languageOf, systemLocale } from './language.ts';
 import { defaultMaxRejects, type MaxRejects, noRejects } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
 import { reportOptions } from './report-options.ts';
-import { askedKpis, currencyOf, type Known, ratesOf } from './resolve.ts';
+import { askedKpis, currencyOf, type Known, ratesOf } from './run-inputs.ts';
 
 /** Everything a run goes by: what the command line says, else the configuration, else the defaults. */
 export interface Settings {

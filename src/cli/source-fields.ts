@@ -1,5 +1,5 @@
 import { currencyCode } from '../config/currency-code.ts';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/load-config.ts';
 import { located } from '../config/located.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';

@@ -1,5 +1,5 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
-import { funnelField, visitSteps } from '../core/funnel.ts';
+import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { BesideFields } from './beside.ts';

@@ -3,8 +3,8 @@ import { aloneField } from '../core/pairs.ts';
 import { convert } from '../core/rates.ts';
 import { orNone, share } from './collect.ts';
 import type { Memory } from './context.ts';
-import { sellCards } from './gift-cards.ts';
 import { orderIndex } from './order-index.ts';
+import { sellCards } from './sell-gift-cards.ts';
 
 const one = 1_000_000;
 

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import { FilePairs } from './file-pairs.ts';
 import { looksRounded, storesDiffer } from './identity.ts';
 import type { KeyIndex } from './key-index.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './order-progress.ts';
 import { ReplacedRows } from './replaced-rows.ts';
 
 /** The places of tables among each other, by their index: the highest counts of two that tell the same. */

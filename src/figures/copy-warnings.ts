@@ -1,9 +1,9 @@
-import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { sourcesLine } from '../core/sources-line.ts';
 import { counted, joined, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { CopyFinding, Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
+import { recordOf } from '../records/index.ts';
 import type { Warning } from './figure-model.ts';
 
 /** What is to be said of ids that do not name one record each: one warning a code and kind of record, whatever the number of files. */
@@ -41,7 +41,7 @@ const exampleOf = (id: string): Text => (id.includes('@') ? sameInAll('***') : q
 
 function said(finding: CopyFinding, all: readonly string[]): Text {
   const { code, files, kind, count, rows, example } = finding;
-  const [where, one, kinds] = [placesOf(files), exampleOf(example), kindWords[kind]];
+  const [where, one, kinds] = [placesOf(files), exampleOf(example), recordOf(kind).words.one];
   const ids = {
     en: `${count} ${kinds.en} ${count === 1 ? 'id' : 'ids'}`,
     fr: `${count} identifiant${count === 1 ? '' : 's'} (${kinds.fr})`,
@@ -99,11 +99,11 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${count} ${single ? "commande n'a" : "commandes n'ont"} aucun article dans ${where.fr}, par exemple ${one.fr}\u00a0: les unités sont incomplètes et le coût de ces articles est inconnu. Exportez les articles de toutes les commandes`,
       };
     case 'two_formats': {
-      const [kept, left] = files.map(({ path }) => path);
+      const [kept] = files.map(({ path }) => path);
       const advice = adviceOf(files, kind, all);
       return {
         en: `${where.en}: ${ids.en} with the same time and customer ${single ? 'is' : 'are'} in both formats, such as ${one.en}: ${single ? 'it counts' : 'they count'} once, as ${kept} has ${single ? 'it' : 'them'}. ${advice.en}`,
-        fr: `${where.fr}\u00a0: ${ids.fr} de même date et de même client ${single ? 'figure' : 'figurent'} dans les deux formats, par exemple ${one.fr}\u00a0: ${single ? 'il compte' : 'ils comptent'} une fois, selon ${kept}, et non ${left}. ${advice.fr}`,
+        fr: `${where.fr}\u00a0: ${ids.fr} de même date et de même client ${single ? 'figure' : 'figurent'} dans les deux formats, par exemple ${one.fr}\u00a0: ${single ? 'il compte' : 'ils comptent'} une fois, selon ${kept}. ${advice.fr}`,
       };
     }
     case 'customer_changed':

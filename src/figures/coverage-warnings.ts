@@ -1,7 +1,7 @@
 import { type Day, dayOfHour, dayText } from '../core/civil.ts';
-import { kindWords } from '../core/kind-words.ts';
 import { counted, joined, nouns, type Text } from '../core/text.ts';
 import type { TableFacts } from '../facts/read.ts';
+import { recordOf } from '../records/index.ts';
 import type { SourceCover } from './coverage.ts';
 import { type DayRange, touches } from './days.ts';
 import type { Warning } from './figure-model.ts';
@@ -52,7 +52,7 @@ function others(texts: readonly Text[]): Text {
 function late(covers: readonly SourceCover[]): Warning[] {
   const [first, ...more] = covers.filter((cover) => cover.late !== null);
   if (first === undefined || first.late === null) return [];
-  const [file, day, kind] = [fileWith(first, first.late), dayText(first.late), kindWords[first.kind]];
+  const [file, day, kind] = [fileWith(first, first.late), dayText(first.late), recordOf(first.kind).words.one];
   const also = more.length === 0 ? '' : ` (${more.length + 1})`;
   const message = {
     en: `${file}: ${kind.en} record on ${day}${also}, long after now: it covers no days until then; correct the date`,
@@ -65,10 +65,10 @@ function late(covers: readonly SourceCover[]): Warning[] {
 function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
   const [first, ...more] = covers.filter((cover) => cover.to < to && to > from);
   if (first === undefined) return [];
-  const [file, last, kind] = [fileWith(first, first.last), dayText(first.last), kindWords[first.kind]];
+  const [file, last, kind] = [fileWith(first, first.last), dayText(first.last), recordOf(first.kind).words.one];
   const also = others(
     more.map((cover): Text => {
-      const [path, day, words] = [fileWith(cover, cover.last), dayText(cover.last), kindWords[cover.kind]];
+      const [path, day, words] = [fileWith(cover, cover.last), dayText(cover.last), recordOf(cover.kind).words.one];
       return { en: `${path} on ${day} (${words.en})`, fr: `${path} au ${day} (${words.fr})` };
     }),
   );
@@ -108,10 +108,10 @@ function gaps(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
   if (hole === undefined) return [];
   const { cover, first, last } = hole;
   const [before, after] = [fileWith(cover, first - 1), fileWith(cover, last + 1)];
-  const [kind, days, left] = [kindWords[cover.kind], holeText(hole), counted(last - first + 1, nouns.day)];
+  const [kind, days, left] = [recordOf(cover.kind).words.one, holeText(hole), counted(last - first + 1, nouns.day)];
   const also = others(
     more.map((one): Text => {
-      const [text, words] = [holeText(one), kindWords[one.cover.kind]];
+      const [text, words] = [holeText(one), recordOf(one.cover.kind).words.one];
       return { en: `${text.en} (${words.en})`, fr: `${text.fr} (${words.fr})` };
     }),
   );

@@ -1,8 +1,9 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Read, TableFacts } from '../facts/read.ts';
 import { givenKinds, suppliedFields } from '../plan/supply.ts';
+import { recordOf } from '../records/index.ts';
 import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
 
 /** Files of one format, kind and store: what they tell, and which days they cover. */
@@ -22,12 +23,6 @@ export interface SourceCover {
   readonly to: Day;
 }
 
-/** What is unknown, not 0, where no row has it: a column without any value tells no more than one that is not there. */
-const tellable: Partial<Record<Kind, ReadonlySet<string>>> = {
-  order: new Set(['discounts', 'shipping', 'taxes']),
-  checkout: new Set(['completed_at']),
-};
-
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
 function feeds(
   table: TableFacts,
@@ -35,7 +30,7 @@ function feeds(
   options: KpiOptions,
 ): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
   const { plan } = table;
-  const isTold = (name: string): boolean => tellable[plan.kind]?.has(name) !== true || table.told.has(name);
+  const isTold = (name: string): boolean => recordOf(plan.kind).untold?.includes(name) !== true || table.told.has(name);
   const fields = new Set([...suppliedFields(plan, options)].filter(isTold));
   const own: { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> } = {
     kind: plan.kind,

@@ -3,7 +3,7 @@ import type { Against } from '../core/choices.ts';
 import { type Day, dayOfHour, type Instant } from '../core/civil.ts';
 import type { ShopEvent } from '../core/events.ts';
 import type { Dimension } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Group } from '../kpis/kpi.ts';
 

@@ -1,8 +1,8 @@
-import { exportWords, kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { allOf, type Text } from '../core/text.ts';
 import { neededBy } from '../kpis/evaluate.ts';
 import type { Measure } from '../measures/measure.ts';
+import { recordOf } from '../records/index.ts';
 import type { Figures } from './figure-cells.ts';
 import type { Asked } from './operands.ts';
 
@@ -45,13 +45,13 @@ interface Part {
 }
 
 function sentence({ kind, names, many, given }: Part): Text {
-  const words = kindWords[kind];
+  const words = recordOf(kind).words.one;
   if (given)
     return {
       en: `${names.en}, and the ${words.en} files have no column for ${many ? 'them' : 'it'}`,
       fr: `${names.fr}, et les fichiers (${words.fr}) n'ont pas de colonne pour cela`,
     };
-  const { en, fr } = exportWords[kind];
+  const { en, fr } = recordOf(kind).words.export;
   return {
     en: `${names.en}: ${en} has ${many ? 'them' : 'it'}`,
     fr: `${names.fr}\u00a0: ${fr} ${many ? 'les' : 'le'} contient`,
@@ -62,10 +62,10 @@ function together(parts: readonly Part[]): Text {
   const said = parts.map(({ kind, names, given }): Text => {
     const where = given
       ? {
-          en: `no column of the ${kindWords[kind].en} files`,
-          fr: `aucune colonne des fichiers (${kindWords[kind].fr})`,
+          en: `no column of the ${recordOf(kind).words.one.en} files`,
+          fr: `aucune colonne des fichiers (${recordOf(kind).words.one.fr})`,
         }
-      : exportWords[kind];
+      : recordOf(kind).words.export;
     return { en: `${names.en} (${where.en})`, fr: `${names.fr} (${where.fr})` };
   });
   return { en: allOf(said.map(({ en }) => en)).en, fr: allOf(said.map(({ fr }) => fr)).fr };

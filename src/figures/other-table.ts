@@ -1,9 +1,9 @@
 import { type Day, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
-import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { counted, decimal, nouns, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
+import { recordOf } from '../records/index.ts';
 import type { Warning } from './figure-model.ts';
 
 const held: Partial<Record<Kind, (amount: Text) => Text>> = {
@@ -25,7 +25,7 @@ function daysText(days: ReadonlySet<Day>): Text {
 /** That two tables tell the same days, which is read, how much is left out, and how to choose otherwise. */
 export function otherTable({ table, instead, days, rows, cut, amount }: Read['leftOut'][number]): Warning {
   const [one, other] = [table.file.path, instead.file.path];
-  const kind = kindWords[table.plan.kind];
+  const kind = recordOf(table.plan.kind).words.one;
   const on = daysText(days);
   const all = counted(rows, nouns.row);
   const parts = counted(cut, nouns.row);

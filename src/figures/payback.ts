@@ -1,6 +1,6 @@
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { CohortMargin } from '../facts/read.ts';
 import { markBit, nothing, type Operand } from '../kpis/evaluate.ts';
 

@@ -1,4 +1,4 @@
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Measure } from '../measures/measure.ts';
 import { usesOf } from './evaluate.ts';
 import { kpis } from './index.ts';

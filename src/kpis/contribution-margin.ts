@@ -2,7 +2,7 @@ import cm2 from './cm2.ts';
 import { minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { sentences, withoutCosts } from './nulls.ts';
-import { marketingCost } from './parts.ts';
+import { marketingCost } from './shared-formulas.ts';
 
 const usual = {
   gross_sales: '1000',

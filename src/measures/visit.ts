@@ -1,4 +1,4 @@
-import { funnelField, type VisitStep } from '../core/funnel.ts';
+import { funnelField, type VisitStep } from '../core/funnel-steps.ts';
 import { all, atLeast, defineMeasure, field, flag, is } from './measure.ts';
 
 const visit = { over: 'visit', at: 'started_at', aggregate: 'sum' } as const;

@@ -7,7 +7,7 @@ import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { CurrencySign, FilePlan, Resolved, ResolvedFields } from './plan.ts';
 import { sayItIn } from './recognise.ts';
-import { columnsOf } from './resolve.ts';
+import { columnsOf } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 import { yamlText } from './yaml-text.ts';
 

@@ -4,7 +4,7 @@ import { sameInAll, type Text } from '../core/text.ts';
 import type { TimeUnit } from '../core/time-unit.ts';
 import { bare } from '../fields/blank.ts';
 import type { DayRange } from '../fields/date-range.ts';
-import { header as keyOf } from '../fields/header.ts';
+import { header as keyOf } from '../fields/header-name.ts';
 import { kindOf, spansOf, type Zones } from './compile.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';

@@ -1,7 +1,7 @@
-import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { joined, type Text } from '../core/text.ts';
+import { recordOf } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { type Advice, adviceFor, adviceLines, type NoAdvice } from './advice.ts';
 import { Columns } from './column-cells.ts';
@@ -100,7 +100,7 @@ export function unrecognised(
 }
 
 const ofKind = (kind: Kind): Subject =>
-  subjects.find((subject) => subject.kind === kind) ?? { id: kind, kind, is: kindWords[kind], signs: [] };
+  subjects.find((subject) => subject.kind === kind) ?? { id: kind, kind, is: recordOf(kind).words.one, signs: [] };
 
 const seems = ({ is }: Subject, because: string, then: Text): Text => ({
   en: `It seems to be ${is.en}${because}${then.en}`,

@@ -1,9 +1,9 @@
 import type { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
+import { recordProblem } from './csv-records.ts';
 import { fetchAgain } from './failures.ts';
 import { sizeText } from './input.ts';
 import { maxDepth } from './json-scan.ts';
-import { recordProblem } from './records.ts';
 
 /** What to do about a record that never ends. */
 export const neverClosed: Text = {

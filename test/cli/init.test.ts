@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { yamlValue } from '../../src/cli/init/yaml.ts';
 import { createWhole } from '../../src/cli/write.ts';
 import { documentOf } from '../../src/config/document.ts';
-import { loadConfig } from '../../src/config/load.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { day as dayOf, dayText } from '../../src/core/civil.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { sameInAll } from '../../src/core/text.ts';

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { findConfig } from '../../src/config/find.ts';
 import { schemas } from '../../src/config/json-schema.ts';
-import { loadConfig } from '../../src/config/load.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { parseDay } from '../../src/core/civil.ts';
-import { defaultOptions } from '../../src/core/options.ts';
+import { defaultOptions } from '../../src/core/kpi-options.ts';
 import { folder, told } from '../cli/kit.ts';
 
 function written(text: string | Buffer, name = 'kpi.yaml'): string {

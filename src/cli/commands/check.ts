@@ -1,5 +1,5 @@
 import { promises as files } from 'node:fs';
-import type { Config } from '../../config/load.ts';
+import type { Config } from '../../config/load-config.ts';
 import { Problem } from '../../core/problem.ts';
 import { dimensionsOfChecks, kpisOfChecks } from '../../documents/checks/checks-compute.ts';
 import type { Check, CheckReport } from '../../documents/checks/checks-model.ts';
@@ -14,8 +14,8 @@ import type { Io } from '../io.ts';
 import { outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { type Reading, reportSettings, settingsFor } from '../reading.ts';
-import { configOf } from '../resolve.ts';
 import { runDocument } from '../run-document.ts';
+import { configOf } from '../run-inputs.ts';
 import { refuseOtherMoney, savedReports } from '../saved-reports.ts';
 import type { Settings } from '../settings.ts';
 

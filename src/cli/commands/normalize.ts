@@ -7,7 +7,7 @@ import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
 import type { Zone } from '../../core/zone.ts';
-import { cellText, type RecordTable, readRecords } from '../../facts/records.ts';
+import { cellText, type RecordTable, readRecords } from '../../facts/read-records.ts';
 import { csvText } from '../../page/csv-text.ts';
 import { unchangedWhile } from '../../readers/unchanged.ts';
 import { atEnd } from '../cleanup.ts';

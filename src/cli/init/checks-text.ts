@@ -7,8 +7,8 @@ import { readableText } from '../../documents/checks/amount-text.ts';
 import { leastValues, type Proposed, type Refused, type Usual } from '../../documents/checks/suggestions.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { wrap } from '../../page/text-width.ts';
+import { type CheckWords, initWords } from './init-words.ts';
 import type { Proposal } from './proposal.ts';
-import { type CheckWords, initWords } from './words.ts';
 
 /** How a proposal is to be read. */
 export interface ChecksContext {

@@ -12,7 +12,7 @@ import { filledIn, type Parts } from '../output-names.ts';
 import { writeOutput } from '../outputs.ts';
 import { contradict, type RunOptions } from '../parse.ts';
 import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
-import { configOf } from '../resolve.ts';
+import { configOf } from '../run-inputs.ts';
 import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import { checksLines } from './checks-text.ts';
 import { candidatesOf, type Proposal, proposalOf } from './proposal.ts';

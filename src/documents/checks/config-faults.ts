@@ -1,4 +1,4 @@
-import type { Config } from '../../config/load.ts';
+import type { Config } from '../../config/load-config.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { Problem } from '../../core/problem.ts';
 import { after, alsoText, quoted, type Text } from '../../core/text.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Config } from '../../config/load.ts';
+import type { Config } from '../../config/load-config.ts';
 import { ofText } from '../../core/fraction.ts';
 import type { Dimension } from '../../core/kinds.ts';
 import { sameInAll } from '../../core/text.ts';

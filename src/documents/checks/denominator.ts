@@ -1,4 +1,4 @@
-import type { KpiOptions } from '../../core/options.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
 import type { Formula, Window } from '../../kpis/formula.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import type { Measure, Test } from '../../measures/measure.ts';

@@ -1,7 +1,7 @@
 import type { Grain } from '../../core/calendar.ts';
 import { dayOfHour } from '../../core/civil.ts';
 import type { Fraction } from '../../core/fraction.ts';
-import type { KpiOptions } from '../../core/options.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
 import type { Read } from '../../facts/read.ts';
 import { coverageOf } from '../../figures/coverage.ts';
 import { type ReportSettings, todayOf } from '../../figures/figure-settings.ts';

@@ -1,7 +1,7 @@
 import type { Grain, Period } from '../../core/calendar.ts';
 import { modulo } from '../../core/civil.ts';
 import { add, compare, type Fraction, magnitude, multiply, ofText, subtract } from '../../core/fraction.ts';
-import type { KpiOptions } from '../../core/options.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { roundedText } from './amount-text.ts';
 import { boundOf, holds, settledBy } from './bound.ts';

@@ -1,11 +1,11 @@
-import type { Config } from '../../config/load.ts';
+import type { Config } from '../../config/load-config.ts';
 import { weekdayNumber } from '../../config/weekday.ts';
 import type { CalendarRules, Span } from '../../core/calendar.ts';
 import { DAY_HOURS, dayText, parseDay } from '../../core/civil.ts';
 import { isSameValue } from '../../core/dimension-values.ts';
 import { add, compare, divide, type Fraction, multiply, ofText } from '../../core/fraction.ts';
 import type { Dimension } from '../../core/kinds.ts';
-import type { KpiOptions } from '../../core/options.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
 import { periodNamed } from '../../core/period-name.ts';
 import { sameInAll, type Text } from '../../core/text.ts';
 import { usesOf } from '../../kpis/evaluate.ts';

@@ -1,5 +1,5 @@
 import { add, compare, divide, type Fraction, multiply, negate, ofText, subtract } from '../../core/fraction.ts';
-import type { KpiOptions } from '../../core/options.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
 import type { Formula } from '../../kpis/formula.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import type { Measure } from '../../measures/measure.ts';

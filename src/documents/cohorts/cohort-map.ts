@@ -1,4 +1,4 @@
-import { type AgeMetric, ageUnits, type CohortMetric, cohortUnits } from '../../core/cohorts.ts';
+import { type AgeMetric, ageUnits, type CohortMetric, cohortUnits } from '../../core/cohort-limits.ts';
 import type { Fraction } from '../../core/fraction.ts';
 import type { Figure } from '../../figures/figure-model.ts';
 import { drawn } from '../../page/drawing.ts';

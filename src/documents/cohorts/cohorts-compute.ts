@@ -1,9 +1,9 @@
 import { type AgeGrain, dayOfAge } from '../../core/age.ts';
 import { DAY_HOURS, dayOfHour } from '../../core/civil.ts';
-import { type AgeMetric, ageMetrics } from '../../core/cohorts.ts';
+import { type AgeMetric, ageMetrics } from '../../core/cohort-limits.ts';
 import * as exact from '../../core/fraction.ts';
 import type { Kind, NullReason } from '../../core/kinds.ts';
-import type { KpiOptions } from '../../core/options.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
 import { instantText } from '../../core/zone.ts';
 import type { CohortAge, CohortFacts, Read } from '../../facts/read.ts';
 import { coverageOf, type SourceCover } from '../../figures/coverage.ts';

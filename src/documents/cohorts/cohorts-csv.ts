@@ -1,4 +1,4 @@
-import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohorts.ts';
+import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohort-limits.ts';
 import type { Figure } from '../../figures/figure-model.ts';
 import { flagsCell, reasonCell, textCell, valueCell } from '../../page/csv-text.ts';
 import type { CohortReport } from './cohorts-model.ts';

@@ -1,4 +1,4 @@
-import { type CohortMetric, cohortMetrics } from '../../core/cohorts.ts';
+import { type CohortMetric, cohortMetrics } from '../../core/cohort-limits.ts';
 import { unattributed } from '../../core/kinds.ts';
 import { foreign, html, named } from '../../page/escape.ts';
 import type { Tongue } from '../../page/figure-text.ts';

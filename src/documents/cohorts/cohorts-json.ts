@@ -1,4 +1,4 @@
-import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohorts.ts';
+import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohort-limits.ts';
 import type { Figure } from '../../figures/figure-model.ts';
 import { array, figureMembers, member, object, text, textOrNull, warningOf } from '../../page/json-text.ts';
 import type { CohortReport, CohortRow } from './cohorts-model.ts';

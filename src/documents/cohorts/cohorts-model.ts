@@ -1,5 +1,5 @@
 import type { AgeGrain } from '../../core/age.ts';
-import type { AgeMetric, CohortMetric } from '../../core/cohorts.ts';
+import type { AgeMetric, CohortMetric } from '../../core/cohort-limits.ts';
 import type { Dimension, Unit } from '../../core/kinds.ts';
 import type { Figure, Warning } from '../../figures/figure-model.ts';
 

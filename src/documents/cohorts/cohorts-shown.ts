@@ -1,4 +1,4 @@
-import type { AgeMetric } from '../../core/cohorts.ts';
+import type { AgeMetric } from '../../core/cohort-limits.ts';
 import { compare, type Fraction } from '../../core/fraction.ts';
 import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';

@@ -1,5 +1,5 @@
 import type { AgeGrain } from '../../core/age.ts';
-import type { AgeMetric, CohortMetric } from '../../core/cohorts.ts';
+import type { AgeMetric, CohortMetric } from '../../core/cohort-limits.ts';
 import type { Lang } from '../../page/page-words.ts';
 
 /** Every word that tables of cohorts need beside those of reports. What one language lacks does not compile. */

@@ -1,5 +1,5 @@
 import * as exact from '../../core/fraction.ts';
-import { type FunnelStepName, funnelSteps } from '../../core/funnel.ts';
+import { type FunnelStepName, funnelSteps } from '../../core/funnel-steps.ts';
 import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
 import type { Base } from '../../figures/comparing.ts';

@@ -1,4 +1,4 @@
-import type { FunnelStepName } from '../../core/funnel.ts';
+import type { FunnelStepName } from '../../core/funnel-steps.ts';
 import { unattributed } from '../../core/kinds.ts';
 import type { Comparison, Figure } from '../../figures/figure-model.ts';
 import type { Measured } from '../../page/changes.ts';

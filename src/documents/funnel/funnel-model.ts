@@ -1,5 +1,5 @@
 import type { Grain } from '../../core/calendar.ts';
-import type { FunnelStepName } from '../../core/funnel.ts';
+import type { FunnelStepName } from '../../core/funnel-steps.ts';
 import type { Dimension } from '../../core/kinds.ts';
 import type { Change, Comparison, Figure, FileQuality, Warning } from '../../figures/figure-model.ts';
 

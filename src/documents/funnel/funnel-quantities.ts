@@ -1,4 +1,4 @@
-import { type FunnelStepName, funnelSteps } from '../../core/funnel.ts';
+import { type FunnelStepName, funnelSteps } from '../../core/funnel-steps.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import type { Asked } from '../../figures/operands.ts';
 import averageOrderValue from '../../kpis/average-order-value.ts';

@@ -1,5 +1,5 @@
 import type { Fraction } from '../../core/fraction.ts';
-import type { FunnelStepName } from '../../core/funnel.ts';
+import type { FunnelStepName } from '../../core/funnel-steps.ts';
 import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
 import type { Change, Comparison, Figure } from '../../figures/figure-model.ts';

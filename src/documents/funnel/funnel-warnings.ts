@@ -1,5 +1,5 @@
 import { toDecimal } from '../../core/fraction.ts';
-import type { FunnelStepName } from '../../core/funnel.ts';
+import type { FunnelStepName } from '../../core/funnel-steps.ts';
 import { decimal, type Text } from '../../core/text.ts';
 import type { Figure, Warning } from '../../figures/figure-model.ts';
 import type { FunnelRow } from './funnel-model.ts';

@@ -1,5 +1,5 @@
 import type { Grain } from '../../core/calendar.ts';
-import type { FunnelStepName } from '../../core/funnel.ts';
+import type { FunnelStepName } from '../../core/funnel-steps.ts';
 import type { Lang } from '../../page/page-words.ts';
 import type { Counting } from './funnel-model.ts';
 

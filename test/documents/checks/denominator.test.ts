@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { divide, toDecimal } from '../../../src/core/fraction.ts';
-import { defaultOptions } from '../../../src/core/options.ts';
+import { defaultOptions } from '../../../src/core/kpi-options.ts';
 import { rateOf } from '../../../src/documents/checks/denominator.ts';
 import { evaluate } from '../../../src/kpis/evaluate.ts';
 import { kpis } from '../../../src/kpis/index.ts';

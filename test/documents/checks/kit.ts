@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, loadConfig } from '../../../src/config/load.ts';
+import { type Config, loadConfig } from '../../../src/config/load-config.ts';
 import { ofText } from '../../../src/core/fraction.ts';
 import type { NullReason } from '../../../src/core/kinds.ts';
-import { defaultOptions } from '../../../src/core/options.ts';
+import { defaultOptions } from '../../../src/core/kpi-options.ts';
 import type { Check, Target } from '../../../src/documents/checks/checks-model.ts';
 import { checksOf } from '../../../src/documents/checks/configured-checks.ts';
 import { targetsOf } from '../../../src/documents/checks/targets.ts';

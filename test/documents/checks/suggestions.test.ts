@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Grain, type Period, periodsBetween } from '../../../src/core/calendar.ts';
 import { DAY_HOURS, day } from '../../../src/core/civil.ts';
 import { add, compare, type Fraction, ofText, toDecimal } from '../../../src/core/fraction.ts';
-import { defaultOptions } from '../../../src/core/options.ts';
+import { defaultOptions } from '../../../src/core/kpi-options.ts';
 import { boundOf, settledBy } from '../../../src/documents/checks/bound.ts';
 import type { KpiHistory } from '../../../src/documents/checks/history.ts';
 import {

@@ -1,6 +1,6 @@
-import type { KpiOptions } from '../../../core/options.ts';
+import type { KpiOptions } from '../../../core/kpi-options.ts';
+import { formulaText } from '../../../kpis/formula-text.ts';
 import { kpis } from '../../../kpis/index.ts';
-import { formulaText } from '../../../kpis/words.ts';
 import { html, prose } from '../../../page/escape.ts';
 import { benchmarkEntry } from './beside-figures.ts';
 import type { View } from './report-view.ts';

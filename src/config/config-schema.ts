@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { comparisons, engines, grains, languages, reportFormats } from '../core/choices.ts';
 import { dimensions, groups, kinds } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
-import { events } from './events.ts';
-import { optionKeys } from './options.ts';
-import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './parts.ts';
+import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './config-parts.ts';
+import { events } from './event-schema.ts';
+import { optionKeys } from './option-schema.ts';
 import { mustBe, said } from './said.ts';
 
 const constantValue = mustBe({ en: 'a text or a number', fr: 'un texte ou un nombre' });

@@ -1,4 +1,4 @@
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Expr, Test } from '../measures/measure.ts';
 import type { Facts } from './facts.ts';
 

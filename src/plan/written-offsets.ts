@@ -1,7 +1,7 @@
 import { momentOf } from '../fields/moment.ts';
 import type { Rows } from './head-records.ts';
 import type { ResolvedFields, WrittenOffset } from './plan.ts';
-import { columnsOf } from './resolve.ts';
+import { columnsOf } from './resolve-fields.ts';
 
 /** As many rows as are looked at, from the first: they hold more than one season, or the file does not. */
 const rowsSeen = 5_000;

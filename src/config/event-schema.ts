@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { dayText, parseDay } from '../core/civil.ts';
 import type { Occurrence, ShopEvent } from '../core/events.ts';
 import { quoted, sameInAll, type Text } from '../core/text.ts';
-import { date, req, text } from './parts.ts';
+import { date, req, text } from './config-parts.ts';
 import { mustBe, said } from './said.ts';
 
 const span = z.strictObject({ from: req('First day.', date()), to: req('Last day.', date()) }).check(

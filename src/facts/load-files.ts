@@ -13,7 +13,7 @@ import { DatedCollector } from './collect-dated.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
-import { isOnlyTableOfPeople, Memory, type Setting } from './context.ts';
+import { isOnlyTableOfPeople, Memory, type RunSetting } from './context.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
@@ -23,8 +23,8 @@ import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
-import { settle } from './resolve.ts';
 import { rejectZeros, tellScales } from './scores.ts';
+import { settle } from './settle.ts';
 import { uniteSpellings } from './spellings.ts';
 import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
 import { settleFormats } from './two-formats.ts';
@@ -59,7 +59,7 @@ export type ReadFile = (
  */
 export async function load(
   files: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
 ): Promise<Loaded> {

@@ -1,6 +1,6 @@
 /** Formulas and windows in words, for `kpi explain` and the documentation: read off the same values as the arithmetic. */
 import type { Language } from '../core/choices.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Edge, Formula, Window } from './formula.ts';
 import { type FormulaWords, formulaWords } from './formula-words.ts';
 

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { ShopEvent } from '../core/events.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
+import { type ConfigValues, configSchema } from './config-schema.ts';
 import { currencyCode } from './currency-code.ts';
 import { documentOf, type Path } from './document.ts';
-import { shopEvents } from './events.ts';
+import { shopEvents } from './event-schema.ts';
 import { problemOf } from './issues.ts';
 import { located } from './located.ts';
-import { kpiOptions } from './options.ts';
-import { constantRates } from './rates.ts';
-import { type ConfigValues, configSchema } from './schema.ts';
+import { kpiOptions } from './option-schema.ts';
+import { constantRates } from './read-rates.ts';
 
 /** A configuration that has the right form. */
 export interface Config {

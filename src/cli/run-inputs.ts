@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { currencyCode } from '../config/currency-code.ts';
 import { findConfig } from '../config/find.ts';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/load-config.ts';
 import { located } from '../config/located.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
@@ -10,8 +10,8 @@ import { after, type Text } from '../core/text.ts';
 import { seeKpiList } from '../documents/checks/config-faults.ts';
 import { idsOf, type KpiNames } from '../kpis/names.ts';
 import type { Io } from './io.ts';
+import { parted } from './option-values.ts';
 import type { RunOptions } from './parse.ts';
-import { parted } from './words.ts';
 
 /** Names that only the catalogs hold. */
 export interface Known {
@@ -24,7 +24,7 @@ export interface Known {
 export async function configOf(options: RunOptions, io: Io): Promise<Config | null> {
   const path = findConfig(io.cwd, options.config);
   if (path === null) return null;
-  const { loadConfig } = await import('../config/load.ts');
+  const { loadConfig } = await import('../config/load-config.ts');
   return loadConfig(path, shownFrom(io.cwd, path));
 }
 
@@ -74,7 +74,7 @@ export const currencyOf = (given: string | undefined): string | null =>
 export async function ratesOf(option: string | undefined, config: Config | null, cwd: string): Promise<Rates | null> {
   const filed = config?.values.rates;
   if (option === undefined && filed === undefined) return null;
-  const { constantRates, readRates } = await import('../config/rates.ts');
+  const { constantRates, readRates } = await import('../config/read-rates.ts');
   const { readBytes } = await import('./read-bytes.ts');
   if (option !== undefined) return readRates(resolve(cwd, option), option, readBytes);
   if (typeof filed === 'object') return constantRates(filed);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decoded, detectEncoding, type Encoding, readHead } from '../../src/readers/decode.ts';
 import { fromWindows1252 } from '../../src/readers/encoding.ts';
-import { decoded, detectEncoding, type Encoding, readHead } from '../../src/readers/text.ts';
 import { sequenceEnd, Utf8Check, validLength } from '../../src/readers/utf8.ts';
 import { all, memory, problemOf } from './kit.ts';
 

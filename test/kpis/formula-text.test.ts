@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/choices.ts';
-import { defaultOptions } from '../../src/core/options.ts';
+import { defaultOptions } from '../../src/core/kpi-options.ts';
 import {
   aboveZero,
   activeBeforeEnd,
@@ -21,8 +21,8 @@ import {
   within,
   yearBefore,
 } from '../../src/kpis/formula.ts';
+import { formulaText, windowText } from '../../src/kpis/formula-text.ts';
 import { kpis } from '../../src/kpis/index.ts';
-import { formulaText, windowText } from '../../src/kpis/words.ts';
 import { customers, orders } from '../../src/measures/order.ts';
 
 const textOf = (id: string, options = {}, lang: Language = 'en'): string =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type BusinessHours, defaultOptions, type KpiOptions } from '../core/options.ts';
-import { dayOfWeek, decimal, decimalText, flag, oneOf, opt, req, text, texts, whole } from './parts.ts';
+import { type BusinessHours, defaultOptions, type KpiOptions } from '../core/kpi-options.ts';
+import { dayOfWeek, decimal, decimalText, flag, oneOf, opt, req, text, texts, whole } from './config-parts.ts';
 import { mustBe, said } from './said.ts';
 import { weekdayNumber } from './weekday.ts';
 
@@ -66,7 +66,10 @@ export const optionKeys = {
     oneOf(['link', 'all']),
   ),
   active_days: opt('Days after an order in which a customer counts as active; 365.', whole(1, 36_500)),
-  history_days: opt('Days of earlier orders needed to tell new customers from returning ones; 365.', whole(0, 36_500)),
+  history_days: opt(
+    'Days of earlier orders needed to distinguish new customers from returning ones; 365.',
+    whole(0, 36_500),
+  ),
   assume_full_history: opt('The files hold every order ever made.', flag()),
   cohort_days: opt('Days in which a second order is waited for; 90.', whole(1, 36_500)),
   ltv_days: opt("Days of a customer's life that ltv_n_days counts; 365.", whole(1, 36_500)),

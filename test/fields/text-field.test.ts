@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { header } from '../../src/fields/header.ts';
+import { header } from '../../src/fields/header-name.ts';
 import { key } from '../../src/fields/key.ts';
-import { enumOf, text } from '../../src/fields/words.ts';
+import { enumOf, text } from '../../src/fields/text-field.ts';
 
 test('several words may mean one value, and parse gives its place', () => {
   const status = enumOf({ paid: 'paid', authorized: 'paid', 'Paiement accepté': 'paid', voided: 'cancelled' });

@@ -8,10 +8,10 @@ import type { Limits } from '../readers/input.ts';
 import { approxNote, type FieldMeta, type FieldType } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { orNone } from './collect.ts';
-import { isPersonField, type Memory, type Setting } from './context.ts';
+import { isPersonField, type Memory, type RunSetting } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
-import { load, rowByRow } from './load.ts';
+import { load, rowByRow } from './load-files.ts';
 import type { FileFacts } from './read.ts';
 
 /** A value as its type measures it (see `FieldType`): a text, or a whole number; null where the record has none. */
@@ -40,7 +40,7 @@ export function cellText(cell: Cell, type: FieldType, zone: Zone): string | null
 /** Reads files into their typed records: copies resolved, refunds and survey answers drawn out of orders and tickets. */
 export async function readRecords(
   files: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  setting: Omit<RunSetting, 'filesOfSource'>,
   limits: Limits,
 ): Promise<{ readonly files: readonly FileFacts[]; readonly tables: readonly RecordTable[] }> {
   const { memory, files: results } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));

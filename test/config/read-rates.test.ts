@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { constantRates, ratesOf, readRates } from '../../src/config/rates.ts';
+import { constantRates, ratesOf, readRates } from '../../src/config/read-rates.ts';
 import { day } from '../../src/core/civil.ts';
 import { folder, told } from '../cli/kit.ts';
 
