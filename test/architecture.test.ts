@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /*
- * The directions of imports. docs/design.md says what each folder is; a rule that is in the way is changed here, with its
+ * The directions of imports. docs/architecture.md says what each folder is; a rule that is in the way is changed here, with its
  * reason, or the file is in the wrong folder.
  */
 
@@ -279,11 +279,11 @@ describe('packages', () => {
   const nameOf = (to: string): string => /^(@[^/]+\/[^/]+|[^/]+)/.exec(to)?.[1] ?? to;
   const used = new Set(edges.flatMap(({ to, own }) => (own || to.startsWith('node:') ? [] : [nameOf(to)])));
 
-  it('of the program are listed, and README says what for', () => {
+  it('of the program are listed, and docs/architecture.md says what for', () => {
     const listed = { ...devDependencies, ...optionalDependencies };
     expect([...used].filter((name) => !(name in listed))).toEqual([]);
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const rows = [...readme.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0) \|$/gm)].map(([, name = '']) => name);
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0) \|$/gm)].map(([, name = '']) => name);
     expect(rows.sort()).toEqual([...used].sort());
   });
 

@@ -59,12 +59,12 @@ export const options = {
   all: {
     heading: time,
     flags: '--all',
-    doc: { en: 'all periods that the files hold', fr: 'toutes les périodes que couvrent les fichiers' },
+    doc: { en: 'all periods that the files cover', fr: 'toutes les périodes que couvrent les fichiers' },
   },
   includePartial: {
     heading: time,
     flags: '--include-partial',
-    doc: { en: 'show periods that are not complete, marked', fr: 'montrer aussi les périodes incomplètes, signalées' },
+    doc: { en: 'also show incomplete periods, marked', fr: 'montrer aussi les périodes incomplètes, signalées' },
   },
   noIncludePartial: {
     heading: time,
@@ -76,7 +76,7 @@ export const options = {
     heading: time,
     flags: '--compare <with>',
     doc: {
-      en: `${words(comparisons)} or none, parted by commas`,
+      en: `${words(comparisons)} or none, separated by commas`,
       fr: `${words(comparisons)} ou none, séparés par des virgules`,
     },
     words: [...comparisons, 'none'],
@@ -86,7 +86,7 @@ export const options = {
     heading: time,
     flags: '--compare <with>',
     doc: {
-      en: `${words(periodComparisons)} or none, parted by commas`,
+      en: `${words(periodComparisons)} or none, separated by commas`,
       fr: `${words(periodComparisons)} ou none, séparés par des virgules`,
     },
     words: [...periodComparisons, 'none'],
@@ -96,8 +96,8 @@ export const options = {
     heading: time,
     flags: '--timezone <name>',
     doc: {
-      en: 'such as Europe/Paris (default: that of the system)',
-      fr: 'par exemple Europe/Paris (par défaut\u00a0: celui du système)',
+      en: 'time zone, such as Europe/Paris (default: that of the system)',
+      fr: 'fuseau horaire, par exemple Europe/Paris (par défaut\u00a0: celui du système)',
     },
     words: 'zones',
   },
@@ -114,7 +114,7 @@ export const options = {
     heading: what,
     flags: '--kpi <ids>',
     doc: {
-      en: 'the KPIs to show, parted by commas; see kpi list',
+      en: 'the KPIs to show, separated by commas; see kpi list',
       fr: 'les KPI à montrer, séparés par des virgules\u00a0; voir kpi list',
     },
     words: 'kpis',
@@ -125,7 +125,7 @@ export const options = {
     heading: what,
     flags: '--by <dimension>',
     doc: {
-      en: `${words(dimensions)} or none; several times for several`,
+      en: `${words(dimensions)} or none; repeat for several`,
       fr: `${words(dimensions)} ou none\u00a0; à répéter pour plusieurs`,
     },
     words: [...dimensions, 'none'],
@@ -161,7 +161,7 @@ export const options = {
     heading: output,
     flags: '--out <file>',
     doc: {
-      en: 'write a file, its format by its ending; - prints as well; {period}, {from}, {to} are filled in',
+      en: 'write a file in the format of its extension; - also prints; {period}, {from}, {to} are filled in',
       fr: 'écrire un fichier, au format de son extension\u00a0; - affiche en plus le résultat\u00a0; {period}, {from} et {to} sont remplacés',
     },
     many: true,
@@ -186,7 +186,7 @@ export const options = {
     heading: input,
     flags: '--strict',
     doc: {
-      en: 'no rejected row, no source that ends early',
+      en: 'allow no rejected rows and no sources that end early',
       fr: "aucune ligne rejetée, aucune source qui s'arrête trop tôt",
     },
   },
@@ -214,7 +214,7 @@ export const options = {
     heading: input,
     flags: '--threads <n>',
     doc: {
-      en: 'threads of the duckdb engine (default: one a core)',
+      en: 'threads of the duckdb engine (default: one per core)',
       fr: 'threads du moteur duckdb (par défaut\u00a0: un par cœur)',
     },
   },
@@ -230,7 +230,7 @@ export const options = {
     heading: input,
     flags: '--temp-dir <folder>',
     doc: {
-      en: 'where the duckdb engine puts what exceeds it',
+      en: 'where the duckdb engine writes what does not fit in memory',
       fr: 'où le moteur duckdb met ce qui ne tient pas en mémoire',
     },
   },
@@ -239,7 +239,7 @@ export const options = {
     heading: general,
     flags: '--config <file>',
     doc: {
-      en: 'configuration (default: kpi.yaml here or above)',
+      en: 'configuration (default: kpi.yaml in this folder or above)',
       fr: 'configuration (par défaut\u00a0: kpi.yaml, ici ou dans un dossier parent)',
     },
   },
@@ -251,14 +251,14 @@ export const options = {
   verbose: {
     heading: general,
     flags: '-v, --verbose',
-    doc: { en: 'tell more of what is done', fr: 'détailler ce qui est fait' },
+    doc: { en: 'print more about what is done', fr: 'détailler ce qui est fait' },
   },
 
   dir: {
     heading: output,
     flags: '--out <folder>',
     doc: {
-      en: 'where the files are written, one a record kind',
+      en: 'where the files are written, one per record kind',
       fr: "où écrire les fichiers, un par type d'enregistrement",
     },
   },
@@ -270,7 +270,7 @@ export const options = {
     heading: time,
     flags: '--period <length>',
     doc: {
-      en: `${words(ageGrains)}: of a cohort and of its ages (default: month)`,
+      en: `${words(ageGrains)}: length of a cohort and of its ages (default: month)`,
       fr: `${words(ageGrains)}\u00a0: durée d'une cohorte et unité de ses âges (par défaut\u00a0: month)`,
     },
     words: ageGrains,
@@ -280,20 +280,20 @@ export const options = {
     heading: output,
     flags: '--exit-zero',
     doc: {
-      en: 'end with 0 whatever the checks say',
+      en: 'exit with 0 whatever the checks say',
       fr: 'se terminer par le code 0, quel que soit le résultat des contrôles',
     },
   },
   errorOnWarning: {
     heading: output,
     flags: '--error-on-warning',
-    doc: { en: 'a check that warns fails', fr: 'un avertissement vaut un échec' },
+    doc: { en: 'treat warnings of checks as failures', fr: 'un avertissement vaut un échec' },
   },
   suggest: {
     heading: what,
     flags: '--suggest',
     doc: {
-      en: 'evaluate nothing: print checks made from what was usual, for the main KPIs or those of --kpi',
+      en: 'evaluate nothing: print checks derived from past values, for the main KPIs or those of --kpi',
       fr: "ne rien évaluer\u00a0: proposer des contrôles d'après les valeurs habituelles, pour les principaux KPI ou ceux de --kpi",
     },
   },
@@ -310,7 +310,7 @@ export const options = {
     heading: output,
     flags: '--hash-keys',
     doc: {
-      en: 'customer keys as a keyed hash; the key is in the variable KPI_HASH_KEY',
+      en: 'replace customer keys by a keyed hash; the key is in the variable KPI_HASH_KEY',
       fr: 'clés des clients remplacées par une empreinte à clé secrète, lue dans la variable KPI_HASH_KEY',
     },
   },

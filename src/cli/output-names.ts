@@ -17,7 +17,7 @@ export function checkTemplate(template: string): void {
     if (names.some((known) => known === name)) continue;
     const near = nearest(name, names).map((known) => `{${known}}`);
     const says = {
-      en: `--out ${template}: nothing stands for ${whole}`,
+      en: `--out ${template}: ${whole} is not a known placeholder`,
       fr: `--out ${template}\u00a0: rien ne remplace ${whole}`,
     };
     throw new Problem('bad_option', says, [

@@ -44,7 +44,7 @@ function noFormat(out: string, ending: string, known: readonly string[]): Proble
   return new Problem(
     'bad_option',
     {
-      en: `--out ${out}: nothing is written as .${ending}; the endings are ${list}`,
+      en: `--out ${out}: nothing is written as .${ending}; the extensions are ${list}`,
       fr: `--out ${out}\u00a0: rien ne s'écrit en .${ending}\u00a0; les extensions sont ${list}`,
     },
     [

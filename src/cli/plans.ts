@@ -147,7 +147,7 @@ function nothingRecognised(passedOver: readonly Problem[], unread: readonly stri
     ...(count > 5 ? [andMore(count - 5)] : []),
     ...also.map(({ en, fr }) => ({ en: `not read: ${en}`, fr: `non lu\u00a0: ${fr}` })),
     {
-      en: 'Name one of them by hand to see what it misses: kpi inspect FILE',
+      en: 'Name one of them to see what it lacks: kpi inspect FILE',
       fr: "Indiquez l'un d'eux pour voir ce qui lui manque\u00a0: kpi inspect FICHIER",
     },
   ]);

@@ -22,7 +22,7 @@ export const builtIn = {
 } as const;
 
 const about: Text = {
-  en: 'Works out KPIs of an online shop from the exports of its tools.',
+  en: 'Calculates the KPIs of an online shop from the exports of its tools.',
   fr: "Calcule les KPI d'une boutique en ligne à partir des exports de ses outils.",
 };
 
@@ -149,7 +149,7 @@ function optionAdvice(flag: string, command: Command, table: Readonly<Record<str
   if (takers.length > 0 && command.parent === null) {
     return [
       {
-        en: `options stand behind the command: kpi <command> ${flag}`,
+        en: `options follow the command: kpi <command> ${flag}`,
         fr: `les options se placent après la commande\u00a0: kpi <commande> ${flag}`,
       },
     ];

@@ -31,7 +31,7 @@ export async function savedReports(
         }),
         [
           {
-            en: `Say period: ${report.grain} in the check, or write the report with --period ${grain}`,
+            en: `Set period: ${report.grain} in the check, or write the report with --period ${grain}`,
             fr: `Indiquez period: ${report.grain} dans le contrôle, ou écrivez le rapport avec --period ${grain}`,
           },
         ],

@@ -195,7 +195,7 @@ const notFolder: Text = {
 const reasons: Readonly<Record<string, Text>> = {
   EACCES: notAllowed,
   EPERM: notAllowed,
-  EROFS: { en: 'the disk can only be read', fr: 'le disque est en lecture seule' },
+  EROFS: { en: 'the disk is read-only', fr: 'le disque est en lecture seule' },
   ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
   EDQUOT: { en: 'the disk quota is used up', fr: 'le quota du disque est épuisé' },
   EFBIG: { en: 'it is larger than the system allows', fr: 'il est plus grand que le système ne le permet' },

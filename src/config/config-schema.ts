@@ -12,22 +12,19 @@ const constantValue = mustBe({ en: 'a text or a number', fr: 'un texte ou un nom
 /** A file, a folder or a glob, and what its own bytes do not tell. */
 const source = z.strictObject({
   path: req('A file, a folder or a glob; relative to this file.', text()),
-  format: opt(
-    'The format of the files, by the id that `kpi inspect` prints, where it is not to be recognised.',
-    text(),
-  ),
-  kind: opt('The kind of the records of a file of no known tool.', oneOf(kinds)),
+  format: opt('The format of the files, by the id that `kpi inspect` prints, if it should not be recognised.', text()),
+  kind: opt('The kind of the records, for a file that comes from no known tool.', oneOf(kinds)),
   from: opt('First day of a table without dates.', date()),
   to: opt('Last day of a table without dates.', date()),
   timezone: opt("Time zone of times without an offset; by default the report's.", text()),
   currency: opt('Currency of amounts without one: three letters.', text()),
-  store: opt('The shop that the files are of, where there are several.', text()),
-  account: opt('The advertising account that the files are of, where there are several.', text()),
-  prefer: opt('On days that several tables tell, such as two exports of one account, these are read.', flag()),
+  store: opt('The shop that the files belong to, if there are several.', text()),
+  account: opt('The advertising account that the files belong to, if there are several.', text()),
+  prefer: opt('On days that several tables report, such as two exports of one account, these are read.', flag()),
   date_order: opt('Order of day, month and year in dates such as 03/04/2026.', oneOf(['dmy', 'mdy', 'ymd'])),
-  decimal: opt('The mark before decimals.', oneOf(['.', ','])),
+  decimal: opt('The decimal separator.', oneOf(['.', ','])),
   columns: opt(
-    'Names of columns, by the field that they hold: `ordered_at: Bestelldatum`.',
+    'Names of columns, by the field that they contain: `ordered_at: Bestelldatum`.',
     z.record(
       text(),
       text(),
@@ -38,7 +35,7 @@ const source = z.strictObject({
     ),
   ),
   set: opt(
-    'What holds for every row and stands in no column, by field: `type: nps`, `quantity: 1`.',
+    'Values that apply to every row and are in no column, by field: `type: nps`, `quantity: 1`.',
     z.record(
       text(),
       z.union([text(), z.number()], constantValue),
@@ -52,11 +49,11 @@ const source = z.strictObject({
 
 const channel = z
   .strictObject({
-    source: opt('Pattern of utm_source, or of the ad platform. `*` stands for any text.', text()),
+    source: opt('Pattern of utm_source, or of the ad platform. `*` matches any text.', text()),
     medium: opt('Pattern of utm_medium.', text()),
     campaign: opt('Pattern of the campaign.', text()),
     platform: opt('Pattern of the ad platform.', text()),
-    channel: req('The channel of what fits all patterns of the rule.', text()),
+    channel: req('The channel of what matches all patterns of the rule.', text()),
   })
   .check(
     z.refine(
@@ -69,7 +66,7 @@ const channel = z
   );
 
 const kpi = mustBe({
-  en: 'one or more KPIs, as a list or parted by commas',
+  en: 'one or more KPIs, as a list or separated by commas',
   fr: 'un ou plusieurs KPI, en liste ou séparés par des virgules',
 });
 const rejects = mustBe({
@@ -83,19 +80,19 @@ const report = z.strictObject({
   from: opt('First day.', date()),
   to: opt('Last day.', date()),
   last: opt('Number of complete periods before now.', whole(1)),
-  all: opt('All periods that the files hold.', flag()),
-  include_partial: opt('Show periods that are not complete, marked.', flag()),
+  all: opt('All periods that the files cover.', flag()),
+  include_partial: opt('Also show incomplete periods, marked.', flag()),
   compare: opt(
-    'What to hold each period against: the `previous` one, that of the `year` before, its `season`, the 28-day `mean`, a published `benchmark`.',
+    'What each period is compared with: the `previous` one, that of the `year` before, its `season`, the 28-day `mean`, a published `benchmark`.',
     someOf(comparisons),
   ),
   kpi: opt('The KPIs to show, by id.', z.union([text(), z.array(text(), kpi)], kpi)),
   group: opt('The groups of KPIs to show.', someOf(groups)),
   format: opt('How a report is printed.', oneOf(reportFormats)),
-  engine: opt('What does the counting.', oneOf(engines)),
-  strict: opt('No rejected row, no source that ends early.', flag()),
+  engine: opt('The engine that counts.', oneOf(engines)),
+  strict: opt('Allow no rejected rows and no sources that end early.', flag()),
   max_rejects: opt(
-    'Rejected rows of a file before it is refused: a number, or a share of its rows such as 5%.',
+    'Rejected rows allowed in a file before it is refused: a number, or a share of its rows such as 5%.',
     z.union(
       [z.int(rejects).check(z.minimum(0, rejects)), z.string().check(z.regex(/^\d+(\.\d+)?%$|^\d+$/, rejects))],
       rejects,
@@ -173,13 +170,13 @@ const filled = ({ en, fr }: Text) =>
 const check = z
   .strictObject(
     {
-      kpi: req('The KPI that is looked at, by id.', text()),
-      name: opt('How the check is called in results; by default made of what it checks.', text()),
+      kpi: req('The KPI that is checked, by id.', text()),
+      name: opt('Name of the check in results; by default derived from what it checks.', text()),
       must: opt('What must hold, else the check fails: `">= 1.5%"`, `"<= 60"`, `"< 8h"`.', z.string(bound)),
       should: opt('What should hold, else the check warns: a stricter bound than `must`.', z.string(bound)),
       by: opt('Dimensions: one result for each group.', someOf(dimensions)),
       where: opt(
-        'The groups that are looked at: a value, or a list of values, of each dimension named.',
+        'The groups that are checked: a value, or a list of values, of each dimension named.',
         z
           .partialRecord(
             z.enum(dimensions),
@@ -202,7 +199,7 @@ const check = z
         z.string(against).check(z.regex(/^(previous|year|target)$|.\.json$/, against)),
       ),
       min_base: opt(
-        'Least values of KPIs, by id, in the same group: below them the check is skipped. With `vs`, in the period that is compared with.',
+        'Minimum values of KPIs, by id, in the same group: below them the check is skipped. With `vs`, in the period that is compared with.',
         z
           .record(
             text(),
@@ -219,12 +216,12 @@ const check = z
         z.union([z.number(), text()], number),
       ),
       on_null: opt(
-        'What becomes of the check where the value is not known; fail, and warn where there is only `should`.',
+        'What the check does if the value is not known; fail, or warn if there is only `should`.',
         oneOf(['fail', 'warn', 'skip']),
       ),
       significant: opt('For rates: only what lies beyond the bound with 95 % confidence counts.', flag()),
       period: opt("Length of a period; by default the report's.", oneOf(grains)),
-      last: opt('Number of complete periods that are looked at; by default the last one.', whole(1)),
+      last: opt('Number of complete periods that are checked; by default the last one.', whole(1)),
     },
     mustBe({
       en: 'a check, such as { kpi: cac, must: "<= 60" }',
@@ -255,8 +252,8 @@ const target = z
         'When, by the name that the period has in reports: 2026, FY2026, 2026-Q4, 2026-11, 2026-W47.',
         z.union([z.int(periodName).check(z.minimum(1, periodName), z.maximum(9999, periodName)), text()], periodName),
       ),
-      from: opt('In place of a period: the first day.', date()),
-      to: opt('In place of a period: the last day.', date()),
+      from: opt('Instead of a period: the first day.', date()),
+      to: opt('Instead of a period: the last day.', date()),
       where: opt(
         'The group that it is set for, by dimension; by default all groups together.',
         z
@@ -313,16 +310,16 @@ export const configSchema = z.strictObject({
   week_start: opt('First day of a week, by name or number; monday, the ISO week.', dayOfWeek()),
   fiscal_year_start_month: opt('First month of a fiscal year; 1.', whole(1, 12)),
   sources: opt(
-    'The files to read where the command line names none, and what is to be known of them.',
+    'The files to read if the command line names none, and what should be known about them.',
     z.array(source),
   ),
-  channels: opt('Rules that give a channel, the first that fits.', z.array(channel)),
+  channels: opt('Rules that give a channel; the first that matches counts.', z.array(channel)),
   report: opt('Defaults of the options of the command line.', report),
-  costs: opt('Expenses that no file has.', z.array(cost)),
+  costs: opt('Expenses that are in no file.', z.array(cost)),
   checks: opt('Thresholds that `kpi check` evaluates.', z.array(check)),
   targets: opt('Values to be reached.', z.array(target)),
   events: opt(
-    'Events on other days each year, such as Black Friday: with `compare: year` a day of one is compared with the same day of the one before, the week in which it begins with the week in which that began.',
+    'Events on different days each year, such as Black Friday: with `compare: year` a day of one is compared with the same day of the one before, the week in which it begins with the week in which that began.',
     events,
   ),
   limits: opt('What one file may cost before it is refused.', limits),

@@ -50,11 +50,11 @@ export const optionKeys = {
     oneOf(['net_sales', 'total_sales', 'order_value']),
   ),
   valid_status: opt(
-    'Statuses that make an order count. By default paid, refunded and every word of no known meaning.',
+    'Statuses that make an order count. By default paid, refunded and every word of unknown meaning.',
     texts().check(z.minLength(1, said({ en: 'must name a status', fr: 'doit indiquer un statut' }))),
   ),
   gift_cards: opt(
-    'Words in the name of a product or its sku by which lines sell gift cards, which are no sales; [] for none. By default gift card, carte cadeau, Geschenkkarte and the like.',
+    'Words in the name of a product or its sku by which lines sell gift cards, which are not sales; [] for none. By default gift card, carte cadeau, Geschenkkarte and the like.',
     texts(),
   ),
   refund_date: opt(
@@ -66,13 +66,16 @@ export const optionKeys = {
     oneOf(['link', 'all']),
   ),
   active_days: opt('Days after an order in which a customer counts as active; 365.', whole(1, 36_500)),
-  history_days: opt('Days of earlier orders needed to tell new customers from returning ones; 365.', whole(0, 36_500)),
+  history_days: opt(
+    'Days of earlier orders needed to distinguish new customers from returning ones; 365.',
+    whole(0, 36_500),
+  ),
   assume_full_history: opt('The files hold every order ever made.', flag()),
   cohort_days: opt('Days in which a second order is waited for; 90.', whole(1, 36_500)),
   ltv_days: opt("Days of a customer's life that ltv_n_days counts; 365.", whole(1, 36_500)),
   lifespan_years: opt('Years a customer stays. By default 1 / yearly churn.', decimal({ above: '0' })),
   max_lifespan_years: opt('The longest life that low churn may suggest; 5.', decimal({ above: '0' })),
-  gross_margin_rate: opt('Gross margin rate where no file has unit costs, such as 0.55.', share()),
+  gross_margin_rate: opt('Gross margin rate if no file has unit costs, such as 0.55.', share()),
   min_cost_coverage: opt(
     'Share of the sold value that must have a unit cost before a margin is computed; 1.',
     decimal({ above: '0', most: '1' }),

@@ -1,4 +1,4 @@
-/** The parts of README.md that are written from the registries that the program uses, and the outputs it shows. */
+/** The parts of the documentation that are written from the registries that the program uses, and the outputs it shows. */
 import * as z from 'zod/mini';
 import { commands } from '../cli/commands.ts';
 import { exit } from '../cli/failure.ts';
@@ -76,7 +76,7 @@ const kpiTables = (): string =>
         .filter((kpi) => kpi.group === group)
         .map((kpi) => [code(kpi.id), kpi.label.en, kpi.unit, better[kpi.direction], formulaWords(kpi)]);
       const head = ['Id', 'Label', 'Unit', 'Better', 'Formula'];
-      return `#### ${words.en.groups[group]} (${code(group)})\n\n${table(head, rows)}`;
+      return `## ${words.en.groups[group]} (${code(group)})\n\n${table(head, rows)}`;
     })
     .join('\n\n');
 
@@ -100,13 +100,13 @@ const fieldTables = (): string =>
         doc.en,
         names.map(code).join(', '),
       ]);
-      return `#### ${code(kind)}\n\n${table(['Field', 'Type', 'Meaning', 'Other headers understood'], rows)}`;
+      return `## ${code(kind)}\n\n${table(['Field', 'Type', 'Meaning', 'Other headers understood'], rows)}`;
     })
     .join('\n\n');
 
 const exitWords: Record<keyof typeof exit, string> = {
   done: 'Done. There may be warnings.',
-  failed: 'A check failed. An error outranks it.',
+  failed: 'A check failed. An error takes precedence.',
   usage:
     'The command line, the configuration or the input is at fault: unreadable or unrecognised files, mixed currencies without rates, more rejected rows than allowed. No report is written.',
   internal: 'A fault in kpi itself. With `KPI_DEBUG=1` in the environment it prints where.',
@@ -161,7 +161,7 @@ const regions: Readonly<Record<string, () => string>> = {
 
 export const regionNames = Object.keys(regions);
 
-/** A page with its marked regions, `<!-- kpis -->…<!-- /kpis -->`, written anew. */
+/** A page with its marked regions, `<!-- kpis -->…<!-- /kpis -->`, written again. */
 export const refill = (page: string): string =>
   page.replace(/<!-- ([a-z-]+) -->\n[\s\S]*?<!-- \/\1 -->/g, (whole, name: string) => {
     const region = regions[name];
@@ -196,7 +196,7 @@ export async function printed(line: string, cwd: string): Promise<{ out: string;
 }
 
 /**
- * A page with the outputs it shows written anew: `<!-- output: kpi list --group social -->`, with `output 12` only the
+ * A page with the outputs it shows written again: `<!-- output: kpi list --group social -->`, with `output 12` only the
  * first so many lines.
  */
 export async function withOutputs(page: string, cwd: string): Promise<string> {

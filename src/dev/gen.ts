@@ -83,6 +83,15 @@ export const indexes = (): Generated[] =>
     .map((catalog) => ({ path: join(catalog.folder, 'index.ts'), text: indexOf(listingOf(catalog.folder), catalog) }))
     .filter(({ text }) => text !== '');
 
+/** The pages of the documentation, whose marked regions are written. */
+export const pages = (): string[] => [
+  'README.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => `docs/${name}`),
+];
+
 interface Schema {
   readonly path: string;
   readonly text: () => string;
@@ -101,8 +110,10 @@ export async function fromRegistries(): Promise<Generated[]> {
   const { documents } = await import('../documents/index.ts');
   const ofDocuments = await Promise.all(Object.values(documents).map(({ id }) => schemasOf(id)));
   const schemas = [...ofConfig, ...ofDocuments.flat()].map(({ path, text }) => ({ path, text: text() }));
-  const readme = await withOutputs(refill(readFileSync('README.md', 'utf8')), process.cwd());
-  return [...schemas, { path: 'README.md', text: readme }];
+  const written: Generated[] = [];
+  for (const path of pages())
+    written.push({ path, text: await withOutputs(refill(readFileSync(path, 'utf8')), process.cwd()) });
+  return [...schemas, ...written];
 }
 
 const write = (files: readonly Generated[]): void => {

@@ -939,7 +939,7 @@ export class OrderCollector extends Collector {
     }
   }
 
-  /** Takes tax out of prices of the row at hand that hold it; false where the total is not items, shipping and tax together. */
+  /** Takes tax out of prices of the row at hand that hold it; false where the total is not the sum of items, shipping and tax. */
   #takeTaxOut(raw: RawAmounts, rules: AmountRules): boolean {
     const { numbers } = this.reader;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);

@@ -11,7 +11,7 @@ export const withoutCompletions = ({ tables }: Read): Warning[] =>
     code: 'no_completions',
     file: path,
     message: {
-      en: `${path}: no checkout has a time of completion, so the file cannot tell which were completed: checkout_abandonment_rate holds them against all orders, if there are any, and is marked approx`,
+      en: `${path}: no checkout has a time of completion, so the file does not say which were completed: checkout_abandonment_rate compares them with all orders, if there are any, and is marked approx`,
       fr: `${path}\u00a0: aucun paiement n'a de date de finalisation, le fichier ne peut donc pas dire lesquels ont été finalisés\u00a0: checkout_abandonment_rate les rapporte à toutes les commandes, s'il y en a, et porte la marque approx`,
     },
   }));

@@ -53,29 +53,29 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
   switch (code) {
     case 'ids_damaged':
       return {
-        en: `${where.en}: ${ids.en} ${single ? 'was' : 'were'} rounded by a spreadsheet, such as ${one.en}, and ${single ? 'names' : 'name'} no record: each such row counts as a record of its own, and no refund or line finds it. Export the ids anew, as text`,
+        en: `${where.en}: ${ids.en} ${single ? 'was' : 'were'} rounded by a spreadsheet, such as ${one.en}, and ${single ? 'names' : 'name'} no record: each such row counts as a record of its own, and no refund or line finds it. Export the ids again, as text`,
         fr: `${where.fr}\u00a0: ${ids.fr} ${single ? 'a été arrondi' : 'ont été arrondis'} par un tableur, par exemple ${one.fr}, et ne ${single ? 'désigne' : 'désignent'} rien\u00a0: chacune de ces lignes compte pour elle-même, sans ses remboursements ni ses articles. Exportez de nouveau les identifiants, en texte`,
       };
     case 'rows_are_lines':
       return {
-        en: `${where.en}: ${ids.en} ${single ? 'stands' : 'stand'} on several rows with different amounts, such as ${one.en}: the ${rows} rows are taken for lines and added up. Were they versions, the file would need a column updated_at`,
+        en: `${where.en}: ${ids.en} ${single ? 'occurs' : 'occur'} on several rows with different amounts, such as ${one.en}: the ${rows} rows are treated as lines and added up. If they are versions, the file needs a column updated_at`,
         fr: `${where.fr}\u00a0: ${ids.fr} ${single ? 'figure' : 'figurent'} sur plusieurs lignes aux montants différents, par exemple ${one.fr}\u00a0: ces ${rows} lignes sont prises pour des articles et additionnées. Pour des versions successives, il faudrait une colonne updated_at`,
       };
     case 'rows_count_once':
       return {
-        en: `${where.en}: ${rows} ${rows === 1 ? 'row repeats' : 'rows repeat'} the id and the amount of another, such as ${one.en}: each ${kinds.en} id counts once, by its last row. Were they lines, the file would need a quantity and a price a row`,
+        en: `${where.en}: ${rows} ${rows === 1 ? 'row repeats' : 'rows repeat'} the id and the amount of another, such as ${one.en}: each ${kinds.en} id counts once, by its last row. If they are lines, the file needs a quantity and a price per row`,
         fr: `${where.fr}\u00a0: ${rows} ligne${rows === 1 ? ' répète' : 's répètent'} l'identifiant et le montant d'une autre, par exemple ${one.fr}\u00a0: chaque identifiant (${kinds.fr}) compte une fois, par sa dernière ligne. Pour des articles, il faudrait une quantité et un prix par ligne`,
       };
     case 'lines_apart':
       return {
-        en: `${where.en}: ${ids.en} ${single ? 'has' : 'have'} other lines in each file, such as ${one.en}: they are taken for one order cut between two files and added up. Were they versions, the files would need a column updated_at`,
+        en: `${where.en}: ${ids.en} ${single ? 'has' : 'have'} different lines in each file, such as ${one.en}: they are treated as one order cut between two files and added up. If they are versions, the files need a column updated_at`,
         fr: `${where.fr}\u00a0: ${ids.fr} ${single ? 'a' : 'ont'} d'autres articles dans chaque fichier, par exemple ${one.fr}\u00a0: pris pour une commande coupée entre deux fichiers, ils sont additionnés. Pour des versions successives, il faudrait une colonne updated_at`,
       };
     case 'rows_replaced': {
       const count = counted(rows, nouns.row);
       const advice = adviceOf(files, kind, all);
       return {
-        en: `${where.en}: they tell the same days, ${count.en} with other figures: taken for two downloads of one thing, of which the newer counts. ${advice.en}`,
+        en: `${where.en}: they report the same days, ${count.en} with different figures: treated as two downloads of one thing, of which the newer counts. ${advice.en}`,
         fr: `${where.fr}\u00a0: ils donnent les mêmes jours, avec d'autres chiffres (${count.fr})\u00a0: pris pour deux téléchargements du même export, dont le plus récent compte. ${advice.fr}`,
       };
     }
@@ -92,7 +92,7 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
       const [older, newer] = [files[0]?.path ?? '', files[1]?.path ?? ''];
       const advice = adviceOf(files, kind, all);
       return {
-        en: `${older}: ${count.en} (${kinds.en}) on days that ${newer} tells as well ${rows === 1 ? 'is' : 'are'} not in it, and ${rows === 1 ? 'counts' : 'count'}, too: what was renamed in between counts twice. If ${newer} is the same export, leave ${older} out. ${advice.en}`,
+        en: `${older}: ${count.en} (${kinds.en}) on days that ${newer} also reports ${rows === 1 ? 'is' : 'are'} not in it, and ${rows === 1 ? 'counts' : 'count'} too: what was renamed in between counts twice. If ${newer} is the same export, leave ${older} out. ${advice.en}`,
         fr: `${older}\u00a0: ${count.fr} (${kinds.fr}) de jours que donne aussi ${newer} n'y ${rows === 1 ? 'figure' : 'figurent'} pas, et ${rows === 1 ? 'compte' : 'comptent'} aussi\u00a0: ce qui a été renommé entre-temps compte deux fois. Si ${newer} est le même export, retirez ${older}. ${advice.fr}`,
       };
     }
@@ -111,13 +111,13 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
       const [kept] = files.map(({ path }) => path);
       const advice = adviceOf(files, kind, all);
       return {
-        en: `${where.en}: ${ids.en} with one time and customer ${single ? 'stands' : 'stand'} in both formats, such as ${one.en}: ${single ? 'it counts' : 'they count'} once, as ${kept} has ${single ? 'it' : 'them'}. ${advice.en}`,
+        en: `${where.en}: ${ids.en} with the same time and customer ${single ? 'is' : 'are'} in both formats, such as ${one.en}: ${single ? 'it counts' : 'they count'} once, as ${kept} has ${single ? 'it' : 'them'}. ${advice.en}`,
         fr: `${where.fr}\u00a0: ${ids.fr} de même date et de même client ${single ? 'figure' : 'figurent'} dans les deux formats, par exemple ${one.fr}\u00a0: ${single ? 'il compte' : 'ils comptent'} une fois, selon ${kept}. ${advice.fr}`,
       };
     }
     case 'customer_changed':
       return {
-        en: `${where.en}: ${ids.en} ${single ? 'has' : 'have'} another customer in another copy, such as ${one.en}: it was changed later, the copy that counts tells whose it is`,
+        en: `${where.en}: ${ids.en} ${single ? 'has' : 'have'} another customer in another copy, such as ${one.en}: it was changed later, the copy that counts decides whose it is`,
         fr: `${where.fr}\u00a0: ${ids.fr} ${single ? 'a' : 'ont'} un autre client dans une autre copie, par exemple ${one.fr}\u00a0: il a été modifié, la copie retenue fait foi`,
       };
     case 'ids_apart': {
@@ -156,7 +156,7 @@ function adviceOf(files: readonly FilePlan[], kind: Kind, all: readonly string[]
   const [one, other, ...more] = files;
   if (one === undefined || other === undefined)
     return {
-      en: 'Where a column tells the shop or till, map it to `store`',
+      en: 'If a column gives the shop or till, map it to `store`',
       fr: 'Si une colonne donne la boutique ou la caisse, associez-la à `store`',
     };
   const key = apartBy(kind);

@@ -134,7 +134,7 @@ function outside(
   const ends = [Math.min(...covers.map((one) => one.first)), Math.max(...covers.map((one) => one.last))];
   const [first, end] = ends.map((day) => dayText(day));
   const message = {
-    en: `the files hold ${first} to ${end}: nothing of the time asked for`,
+    en: `the files hold ${first} to ${end}: nothing in the requested period`,
     fr: `les fichiers vont du ${first} au ${end}\u00a0: rien de la période demandée`,
   };
   return [{ code: 'outside', message, strict: true }];

@@ -21,7 +21,7 @@ export function giftCardsLeftOut({ giftCards }: Read): Warning | null {
   return {
     code: 'gift_cards',
     message: {
-      en: `gift cards are no sales: ${value!.en} of ${cards!.en} sold in ${all!.en} is left out${alone.en}; the option gift_cards has the words by which they are told`,
+      en: `gift cards are not sales: ${value!.en} of ${cards!.en} sold in ${all!.en} is left out${alone.en}; the option gift_cards has the words by which they are recognised`,
       fr: `les cartes cadeaux ne sont pas des ventes\u00a0: ${value!.fr} pour ${cards!.fr} vendues dans ${all!.fr} n'est pas compté${alone.fr}\u00a0; l'option gift_cards contient les mots qui les désignent`,
     },
   };

@@ -18,7 +18,7 @@ export interface InspectedTable {
   readonly taxes: TablePlan['taxes'] | null;
 }
 
-/** What a file was recognised as, how it is read, and what became of its rows. */
+/** What a file was recognised as, how it is read, and what happened to its rows. */
 export interface Inspected {
   readonly file: FileQuality;
   readonly title: string;

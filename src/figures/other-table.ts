@@ -48,7 +48,7 @@ export function otherTable({ table, instead, days, rows, cut, amount }: Read['le
     code: 'other_table',
     file: one,
     message: {
-      en: `${one} and ${other} tell the same ${kind.en} days in other columns, ${on.en}: there ${other} is read, and of ${one} left out: ${left.en}${much.en}${advice.en}`,
+      en: `${one} and ${other} report the same ${kind.en} days in different columns, ${on.en}: there ${other} is read, and of ${one} left out: ${left.en}${much.en}${advice.en}`,
       fr: `${one} et ${other} donnent les mêmes jours (${kind.fr}) avec d'autres colonnes, ${on.fr}\u00a0: ${other} y est lu, et de ${one} ne comptent pas\u00a0: ${left.fr}${much.fr}${advice.fr}`,
     },
   };

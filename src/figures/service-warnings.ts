@@ -34,7 +34,7 @@ function provenScale({ file, column, files, scale, highest }: ProvenScale): Warn
     code: 'scale_by_values',
     file: file.path,
     message: {
-      en: `${file.path}${others.en}: nothing says on which scale the scores of ${name.en} are: taken as up to ${top.en}, since the highest is ${most.en}${tail.en}`,
+      en: `${file.path}${others.en}: nothing states the scale of the scores of ${name.en}: treated as up to ${top.en}, because the highest is ${most.en}${tail.en}`,
       fr: `${file.path}${others.fr}\u00a0: rien n'indique l'échelle des notes de ${name.fr}\u00a0: prise jusqu'à ${top.fr}, la note la plus haute étant ${most.fr}${tail.fr}`,
     },
     // Scores that reach the top of a scale prove it better than scores that do not.
@@ -47,7 +47,7 @@ function severalScales(scales: readonly number[]): Warning {
   return {
     code: 'several_scales',
     message: {
-      en: `satisfaction scores are on scales up to ${tops.map(({ en }) => en).join(', ')}: each is held against its own, and csat_average has no value where they meet`,
+      en: `satisfaction scores are on scales up to ${tops.map(({ en }) => en).join(', ')}: each is judged on its own, and csat_average has no value where they meet`,
       fr: `les notes de satisfaction suivent plusieurs échelles, jusqu'à ${tops.map(({ fr }) => fr).join('\u00a0; ')}\u00a0: chacune est jugée sur la sienne, et csat_average n'a pas de valeur là où elles se rencontrent`,
     },
   };
@@ -92,7 +92,7 @@ function statesOfTickets({ file, undated, reopened, of }: StatesOfTickets): Warn
       code: 'solved_without_time',
       file: path,
       message: {
-        en: `${path}: ${undated} of ${all.en} are solved by their status and have no time of it: not in the backlog, and not in tickets_solved, what is reckoned per solved ticket, and times to a solve`,
+        en: `${path}: ${undated} of ${all.en} are solved by their status and have no time of it: not in the backlog, and not in tickets_solved, figures per solved ticket, and times to a solve`,
         fr: `${path}\u00a0: ${undated} sur ${all.fr} sont résolus d'après leur statut, sans date de résolution\u00a0: ni en attente, ni dans tickets_solved, ce qui se calcule par ticket résolu et les délais de résolution`,
       },
       strict: true,
@@ -102,7 +102,7 @@ function statesOfTickets({ file, undated, reopened, of }: StatesOfTickets): Warn
       code: 'solved_and_open',
       file: path,
       message: {
-        en: `${path}: ${reopened} of ${all.en} are open by their status and have the time of a solve: taken as reopened, in the backlog since their creation`,
+        en: `${path}: ${reopened} of ${all.en} are open by their status and have the time of a solve: treated as reopened, in the backlog since their creation`,
         fr: `${path}\u00a0: ${reopened} sur ${all.fr} sont ouverts d'après leur statut et portent une date de résolution\u00a0: considérés comme rouverts, en attente depuis leur création`,
       },
     });

@@ -49,7 +49,7 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
       code: 'nothing_counts',
       file: file.path,
       message: {
-        en: `${file.path}: none of its orders counts for its status: ${list.en}${advice.en}`,
+        en: `${file.path}: none of its orders counts because of its status: ${list.en}${advice.en}`,
         fr: `${file.path}\u00a0: aucune de ses commandes n'a un statut qui compte\u00a0: ${list.fr}${advice.fr}`,
       },
       strict: true,
@@ -58,7 +58,7 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
     code: 'many_not_valid',
     file: file.path,
     message: {
-      en: `${file.path}: many orders do not count for their status: ${list.en}${advice.en}`,
+      en: `${file.path}: many orders do not count because of their status: ${list.en}${advice.en}`,
       fr: `${file.path}\u00a0: beaucoup de commandes ne comptent pas en raison de leur statut\u00a0: ${list.fr}${advice.fr}`,
     },
   };

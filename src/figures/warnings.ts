@@ -67,7 +67,7 @@ export function fileWarnings(read: Read): Warning[] {
     if (unbalanced > 0) {
       const orders = counted(unbalanced, nouns.order);
       say('unbalanced', {
-        en: `${file.path}: in ${orders.en} the total is not items, shipping and tax together`,
+        en: `${file.path}: in ${orders.en} the total is not the sum of items, shipping and tax`,
         fr: `${file.path}\u00a0: pour ${orders.fr}, le total n'est pas la somme des articles, des frais de port et des taxes`,
       });
     }

@@ -1,4 +1,4 @@
-/** Formulas and windows in words, for `kpi explain` and the README: read off the same values as the arithmetic. */
+/** Formulas and windows in words, for `kpi explain` and the documentation: read off the same values as the arithmetic. */
 import type { Language } from '../core/choices.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Edge, Formula, Window } from './formula.ts';

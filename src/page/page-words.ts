@@ -63,7 +63,7 @@ const en: Words = {
   reasons: {
     missing_kind: 'no file has the records or columns it needs',
     zero_denominator: 'its divisor is 0',
-    no_observations: 'nothing in the period to work it out from',
+    no_observations: 'nothing in the period to calculate it from',
     insufficient_history: 'the files do not go back far enough',
     not_covered: 'no file covers the period',
     inconsistent_counts: 'a part is larger than its whole',
@@ -73,13 +73,13 @@ const en: Words = {
     incomplete_base: 'not comparable: what it is compared with is not known, or the files do not cover both alike',
   },
   marks: {
-    approx: 'approximate: a file gives what it rests on only roughly',
+    approx: 'approximate: based on data that a file gives only roughly',
     incomplete: 'incomplete: a source does not cover the whole period',
-    short_history: 'short history: some customers taken for new may have bought before the files begin',
+    short_history: 'short history: some customers counted as new may have bought before the files begin',
     provisional: 'provisional: may still change',
     low_sample: 'few answers',
-    no_refunds: 'refunds not taken off: no file can tell them',
-    no_discounts: 'without discounts (in totals also shipping or taxes) that no file tells',
+    no_refunds: 'refunds not deducted: no file contains them',
+    no_discounts: 'without discounts (in totals also shipping or taxes) that no file contains',
   },
   dimensions: {
     channel: 'Channel',
@@ -114,9 +114,9 @@ const en: Words = {
   comparisons: { previous: 'prev.', year: 'year' },
   beside: { index: 'index', adjusted: 'adj.', mean: '28 d', benchmark: 'Benchmark' },
   besides: {
-    index: 'what this time of the year usually has, against the average of all complete periods',
+    index: 'the usual level at this time of the year, relative to the average of all complete periods',
     adjusted: 'seasonally adjusted: the figure divided by its index',
-    mean: 'mean of the last 28 complete days: a day (/d) of what adds up, anything else over the 28 days as one span',
+    mean: 'mean of the last 28 complete days: per day (/d) for what adds up, anything else over the 28 days as one span',
   },
   codes: { loss: '✗ loss', weak: '! weak', healthy: '✓ healthy', under_investing: '↑ under-investing' },
   quotedBy: 'quoted by',
@@ -125,7 +125,7 @@ const en: Words = {
   total: 'Total',
   unattributed: '(unattributed)',
   partial: 'partial',
-  noPeriod: 'Nothing to show: the files hold no records of the time asked for.',
+  noPeriod: 'Nothing to show: the files contain no records in the requested period.',
   changes: {
     previous: 'change since the period before',
     year: 'change since the year before',

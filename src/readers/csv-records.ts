@@ -42,7 +42,7 @@ export class RecordGate {
           fr: `a ${cells.length} colonnes, au-delà de la limite de ${this.limits.maxColumns}`,
         },
         {
-          en: 'Check that the file is a table with one record a line.',
+          en: 'Check that the file is a table with one record per line.',
           fr: 'Vérifiez que le fichier est un tableau avec un enregistrement par ligne.',
         },
       );

@@ -38,7 +38,7 @@ export class JsonFaults {
   /** Says nothing of the text: it is data of customers. */
   invalid(): Problem {
     const advice = {
-      en: 'JSON wants double quotes, commas between values but none after the last, null where there is nothing.',
+      en: 'JSON requires double quotes, commas between values but none after the last, null where there is nothing.',
       fr: "JSON demande des guillemets doubles, des virgules entre les valeurs mais pas après la dernière, et null là où il n'y a rien.",
     };
     return this.at('invalid_json', { en: 'is not valid JSON', fr: "n'est pas du JSON valide" }, advice);

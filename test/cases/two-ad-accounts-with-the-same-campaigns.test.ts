@@ -14,7 +14,7 @@ describe('two advertising accounts whose campaigns have one name', () => {
     const { code, err, out } = await kpi(asked, accounts);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).toContain('france.csv and italy.csv tell the same days');
+    expect(err).toContain('france.csv and italy.csv report the same days');
   });
 
   it('add up with the line that the error gives', async () => {

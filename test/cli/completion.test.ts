@@ -251,7 +251,7 @@ describe('what is offered', () => {
       const script = scripts[name](shape, '1.0');
       expect(script).toContain(`printed by: kpi completion ${name}\n`);
       expect(script.endsWith('\n')).toBe(true);
-      if (name !== 'bash') expect(script).toContain('no rejected row, no source that ends early');
+      if (name !== 'bash') expect(script).toContain('allow no rejected rows and no sources that end early');
       if (name !== 'bash') expect(script).toContain('Average order value (AOV)');
     }
   });
@@ -274,12 +274,12 @@ describe('kpi completion', () => {
     expect(await run(['completion', ...args])).toEqual({ code: 2, out: '', err }),
   );
 
-  it.each(shells)('for %s is put in place as README says', (name) => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  it.each(shells)('for %s is put in place as docs/commands.md says', (name) => {
+    const page = readFileSync(join(root, 'docs/commands.md'), 'utf8');
     const script = scripts[name](shapeOf(commands), '1.0');
     const lines = [...script.matchAll(/^# {3}(.*)$/gm)].map(([, line = '']) => line);
     expect(lines.length).toBeGreaterThan(1);
-    expect(lines.filter((line) => !readme.includes(`\n${line}\n`))).toEqual([]);
+    expect(lines.filter((line) => !page.includes(`\n${line}\n`))).toEqual([]);
   });
 });
 

@@ -31,13 +31,13 @@ describe('files', () => {
     'are not written as what no format is: %s',
     (name) => {
       expect(() => outputsOf(['good.json', name], 'table', ofReport)).toThrow(
-        /the endings are \.json, \.csv, \.md, \.html, \.txt$/,
+        /the extensions are \.json, \.csv, \.md, \.html, \.txt$/,
       );
     },
   );
 
   it('of checks and of explanations have endings of their own', () => {
-    expect(() => outputsOf(['checks.html'], 'table', ofChecks)).toThrow(/the endings are \.json, \.xml, \.txt$/);
-    expect(() => outputsOf(['cac.md'], 'table', formats)).toThrow(/the endings are \.json, \.csv, \.txt$/);
+    expect(() => outputsOf(['checks.html'], 'table', ofChecks)).toThrow(/the extensions are \.json, \.xml, \.txt$/);
+    expect(() => outputsOf(['cac.md'], 'table', formats)).toThrow(/the extensions are \.json, \.csv, \.txt$/);
   });
 });

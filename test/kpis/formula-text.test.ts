@@ -34,27 +34,26 @@ const inFrench = (text: string): string => text.replace(/ (?=[;:])/g, '\u00a0');
 const said: Record<string, string> = {
   average_order_value: 'order_value_sum ÷ orders',
   aov_total:
-    '(order_value_sum + shipping_of_orders + taxes_of_orders) ÷ orders; shipping_of_orders is 0 where no file tells it, marked `no_discounts`; taxes_of_orders is 0 where no file tells it, marked `no_discounts`',
+    '(order_value_sum + shipping_of_orders + taxes_of_orders) ÷ orders; shipping_of_orders is 0 if no file contains it, marked `no_discounts`; taxes_of_orders is 0 if no file contains it, marked `no_discounts`',
   cpm: '1000 × ad_spend_with_impressions ÷ impressions',
   nps: '100 × (promoters − detractors) ÷ nps_answers',
   churn_rate: '1 − customer_retention_rate',
   channel_share: 'channel_sessions ÷ (sessions of all groups)',
   net_sales:
-    'gross_sales − discounts − returns; discounts is 0 where no file tells it, marked `no_discounts`; returns is 0 where no file tells it, marked `no_refunds`',
-  gross_margin_rate: 'gross_margin ÷ net_sales; not known where net_sales is not above 0',
-  cart_abandonment_rate:
-    '1 − purchase_sessions ÷ cart_sessions; not known where purchase_sessions is above cart_sessions',
+    'gross_sales − discounts − returns; discounts is 0 if no file contains it, marked `no_discounts`; returns is 0 if no file contains it, marked `no_refunds`',
+  gross_margin_rate: 'gross_margin ÷ net_sales; not known if net_sales is not above 0',
+  cart_abandonment_rate: '1 − purchase_sessions ÷ cart_sessions; not known if purchase_sessions is above cart_sessions',
   conversion_rate: 'purchase_sessions ÷ sessions, else orders ÷ sessions; any but the first is marked `approx`',
   cpl: 'ad_spend ÷ (leads, else ad_leads)',
   follower_growth_rate: "follower_growth ÷ (followers over all data until the period's start)",
   revenue:
     'net_sales with `revenue_basis: net_sales`, total_sales with `revenue_basis: total_sales` or order_value_sum with `revenue_basis: order_value`',
   gross_margin:
-    'net_sales − (cost_of_orders − cost_returned) × line_value ÷ costed_line_value; cost_returned is 0 where no file tells it; not known where costed_line_value ÷ line_value is below `min_cost_coverage`, marked `approx` below 1',
+    'net_sales − (cost_of_orders − cost_returned) × line_value ÷ costed_line_value; cost_returned is 0 if no file contains it; not known if costed_line_value ÷ line_value is below `min_cost_coverage`, marked `approx` below 1',
   customer_retention_rate:
     '(customers in both the `active_days` days before the period and the `active_days` days that end with the period) ÷ (customers over the `active_days` days before the period)',
   ltv_historic:
-    "((identified_value − identified_returns) ÷ customers) over all data until the period's end; identified_returns is 0 where no file tells it, marked `no_refunds`",
+    "((identified_value − identified_returns) ÷ customers) over all data until the period's end; identified_returns is 0 if no file contains it, marked `no_refunds`",
   cac_payback: 'the first month in which the gross margin that an average new customer has brought reaches cac',
 };
 
@@ -103,7 +102,7 @@ describe('formulas in words', () => {
         least(orders, over(customers, toDate), '5'),
         "the least of orders, (customers over all data until the period's end) and 5",
       ],
-      [plus(aboveZero(orders), aboveZero(orders)), 'orders + orders; not known where orders is not above 0'],
+      [plus(aboveZero(orders), aboveZero(orders)), 'orders + orders; not known if orders is not above 0'],
     ];
     for (const [one, text] of cases) expect(formulaText(one)).toBe(text);
   });

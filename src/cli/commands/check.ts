@@ -24,7 +24,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   if (options.suggest === true) return suggest(args, options, io);
   if (options.kpi !== undefined) {
     throw new Problem('contradiction', {
-      en: '--kpi needs --suggest: checks say themselves which KPIs they look at',
+      en: '--kpi needs --suggest: each check names its own KPI',
       fr: "--kpi ne va qu'avec --suggest\u00a0: les contrôles disent eux-mêmes quels KPI ils regardent",
     });
   }
@@ -63,7 +63,7 @@ const noChecks = (config: Config | null): Problem =>
         fr: 'Un contrôle dit ce qui est vrai quand tout va bien, par exemple\u00a0: checks: [{ kpi: conversion_rate, must: ">= 1.5%" }]',
       },
       {
-        en: 'kpi check exports/ --suggest   proposes some from what was usual',
+        en: 'kpi check exports/ --suggest   suggests some from past values',
         fr: "kpi check exports/ --suggest   en propose d'après ce qui était habituel",
       },
     ],

@@ -69,7 +69,7 @@ const exists = (path: string): Problem =>
   new Problem(
     'config_exists',
     {
-      en: `${path} is there already, and kpi init replaces nothing`,
+      en: `${path} already exists, and kpi init replaces nothing`,
       fr: `${path} existe déjà, et kpi init ne remplace rien`,
     },
     [
@@ -132,7 +132,7 @@ function unknownWarning({ text, entry, code, place }: Unrecognised): Warning {
   const rest: Text =
     entry.length > 0
       ? {
-          en: '; the lines that would map them stand in its entry of sources, behind # until you have looked them over',
+          en: '; the lines that would map them are in its entry of sources, commented out until you have checked them',
           fr: "\u00a0; les lignes qui les associeraient figurent dans son entrée de sources, précédées de # jusqu'à ce que vous les ayez relues",
         }
       : { en: '; it is left out of sources', fr: '\u00a0; il est laissé hors de sources' };

@@ -91,7 +91,7 @@ function hashOf(options: RunOptions, io: Io): Hash | null {
     throw new Problem(
       'no_hash_key',
       {
-        en: `the secret in KPI_HASH_KEY is shorter than ${leastSecret} characters: whoever has the file could try them all`,
+        en: `the secret in KPI_HASH_KEY is shorter than ${leastSecret} characters: anyone who has the file could try them all`,
         fr: `le secret de KPI_HASH_KEY a moins de ${leastSecret} caractères\u00a0: qui a le fichier pourrait tous les essayer`,
       },
       [{ en: 'make one: openssl rand -hex 32', fr: 'créez-en un\u00a0: openssl rand -hex 32' }],

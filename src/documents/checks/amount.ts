@@ -67,7 +67,7 @@ const forms: Readonly<Record<Unit, Text>> = {
   },
   score: { en: 'points such as 60', fr: 'un nombre de points comme 60' },
   months: { en: 'months such as 12', fr: 'un nombre de mois comme 12' },
-  text: { en: 'a word and no number', fr: 'un mot et non un nombre' },
+  text: { en: 'a word, not a number', fr: 'un mot et non un nombre' },
 };
 
 function formOf(unit: Unit, subject: Subject): Text {

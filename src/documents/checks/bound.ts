@@ -171,7 +171,7 @@ const sides: Readonly<Record<'below' | 'above', Text>> = {
   above: { en: 'above', fr: 'au-dessus de' },
 };
 const outcomes: Readonly<Record<'always' | 'never', Text>> = {
-  always: { en: 'holds whatever happens', fr: "est toujours vrai, quoi qu'il arrive" },
+  always: { en: 'always holds', fr: "est toujours vrai, quoi qu'il arrive" },
   never: { en: 'can never hold', fr: 'ne peut jamais être vrai' },
 };
 

@@ -39,14 +39,17 @@ const result = z.strictObject({
   to: day.describe('The last day or hour, included.'),
   dimensions: z.partialRecord(z.enum(dimensions), z.string()).describe('Empty: all groups together.'),
   verdict: z.enum(keysOf(checkWords.en.verdicts)),
-  because: z.enum(reasons).nullable().describe('Why the verdict is what it is, beyond that bounds hold or do not.'),
+  because: z
+    .enum(reasons)
+    .nullable()
+    .describe('The reason for the verdict, other than that the bounds hold or do not hold.'),
   detail: z.string().nullable().describe('More about `because`.'),
   value: number.describe('Ratios are fractions, durations seconds.'),
   null_reason: nullReason.describe(
-    'Why there is no value; where there is one, why there is no change to hold against the bounds.',
+    'Why there is no value; if there is one, why there is no change to compare with the bounds.',
   ),
   flags: z.array(z.enum(marks)),
-  compared: number.describe('What is held against the bounds.'),
+  compared: number.describe('What is compared with the bounds.'),
   compared_as: z
     .enum(ways)
     .describe(
@@ -54,7 +57,7 @@ const result = z.strictObject({
     ),
   must: bound,
   should: bound,
-  distance: number.describe('Of `compared` from its bound; at or above 0 where the bound holds.'),
+  distance: number.describe('Distance of `compared` from its bound; at or above 0 if the bound holds.'),
   base: z
     .strictObject({
       of: z.string().describe('`previous`, `year`, `target`, or the path of a saved report.'),
@@ -75,7 +78,7 @@ const result = z.strictObject({
 export const checkSchema = z
   .strictObject({
     schema: z.literal('kpi-check/1'),
-    as_of: z.string().describe('The instant the checks were made for, with its offset.'),
+    as_of: z.string().describe('The instant for which the checks were made, with its offset.'),
     timezone: z.string(),
     currency: z.string().nullable(),
     verdict: z.enum(['fail', 'warn', 'pass']).describe('The worst of all; a skipped check does not count.'),

@@ -100,11 +100,11 @@ function checkSignificant({ vs }: Given, kpi: Kpi, { config, faults, row }: Cont
     });
   } else if (rateOf(kpi, config.options) === null) {
     const says = {
-      en: `needs a rate of counts, and ${kpi.id} is none`,
+      en: `needs a rate of counts, and ${kpi.id} is not one`,
       fr: `nécessite un taux entre deux nombres, ce que ${kpi.id} n'est pas`,
     };
     faults.add(path, says, {
-      en: 'such are conversion_rate, csat and repeat_purchase_rate; of others min_base keeps small groups out',
+      en: 'such as conversion_rate, csat and repeat_purchase_rate; for others, min_base keeps small groups out',
       fr: "c'est le cas de conversion_rate, csat et repeat_purchase_rate\u00a0; pour les autres, min_base écarte les petits groupes",
     });
   }
@@ -207,7 +207,7 @@ function reportNames({ values, where }: Config, faults: ConfigFaults): void {
     else {
       const other = where(['checks', before]);
       faults.add(['checks', row, 'name'], {
-        en: `"${name}" is the name of the check of ${other}, too`,
+        en: `"${name}" is also the name of the check of ${other}`,
         fr: `«\u00a0${name}\u00a0» est aussi le nom du contrôle de ${other}`,
       });
     }
@@ -223,7 +223,7 @@ function reportDuplicates(checks: readonly (Nameless | null)[], faults: ConfigFa
     const [earlier] = keys.flatMap((key) => first.get(key) ?? []);
     if (earlier !== undefined) {
       const says = {
-        en: `bounds what the check of ${earlier.where} bounds`,
+        en: `bounds the same as the check of ${earlier.where}`,
         fr: `borne ce que borne déjà le contrôle de ${earlier.where}`,
       };
       faults.add(['checks', row], says, {

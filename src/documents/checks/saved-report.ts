@@ -65,17 +65,17 @@ export function savedReportOf(text: string, path: string): SavedReport {
       { file: path },
     );
   const report = parsed(text);
-  if (!isMap(report)) throw wrong({ en: 'is no JSON report', fr: "n'est pas un rapport JSON" });
+  if (!isMap(report)) throw wrong({ en: 'is not a JSON report', fr: "n'est pas un rapport JSON" });
   if (report.schema !== 'kpi-report/1') {
     throw wrong({
-      en: 'is no report that this version of kpi has written',
+      en: 'is not a report written by this version of kpi',
       fr: "n'est pas un rapport écrit par cette version de kpi",
     });
   }
   const { period, currency, kpis, rows } = report;
   if (typeof period !== 'string' || !Array.isArray(kpis) || !Array.isArray(rows) || !rows.every(rowOf))
     throw wrong({
-      en: 'is a report that is broken off or was changed',
+      en: 'is a report that was cut off or changed',
       fr: 'est un rapport interrompu ou modifié',
     });
   const shown = rows as readonly Row[];

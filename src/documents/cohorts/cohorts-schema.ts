@@ -42,7 +42,7 @@ const cohort = z.strictObject({
 export const cohortsSchema = z
   .strictObject({
     schema: z.literal('kpi-cohorts/1'),
-    as_of: z.string().describe('The instant the cohorts were worked out for, with its offset.'),
+    as_of: z.string().describe('The instant for which the cohorts were calculated, with its offset.'),
     timezone: z.string(),
     currency: z.string().nullable(),
     period: z.enum(ageGrains).describe('The length of a cohort, and of an age; `payback` counts these, from 1.'),
@@ -53,7 +53,9 @@ export const cohortsSchema = z
     cohort_metrics: z.array(metric(cohortMetrics)),
     age_metrics: z
       .array(metric(ageMetrics))
-      .describe('`active_customers`, `retention` and `orders` are of the age alone, the others of all ages so far.'),
+      .describe(
+        '`active_customers`, `retention` and `orders` are of that age only, the others cumulative over all ages so far.',
+      ),
     orders: count.describe('Valid orders made in the periods of the cohorts.'),
     unidentified_orders: count.describe('Those of them that name no customer, and so belong to no cohort.'),
     cohorts: z.array(cohort).describe('By period, in each the groups and then all together.'),

@@ -62,7 +62,7 @@ const row = z.strictObject({
 export const funnelSchema = z
   .strictObject({
     schema: z.literal('kpi-funnel/1'),
-    as_of: z.string().describe('The instant the funnel was made for, with its offset.'),
+    as_of: z.string().describe('The instant for which the funnel was made, with its offset.'),
     timezone: z.string(),
     currency: z.string().nullable(),
     period: z.enum(keysOf<Grain>(words.en.grains)),
@@ -73,9 +73,9 @@ export const funnelSchema = z
       .enum(keysOf(funnelWords.en.counting))
       .nullable()
       .describe(
-        'closed: rows are sessions, which count in a step only after all steps before. open: rows are sums, of which each step stands for itself.',
+        'closed: rows are sessions, which count in a step only after all steps before. open: rows are sums, and each step is counted by itself.',
       ),
-    steps: z.array(z.strictObject({ id: step, label: z.string() })).describe('Those that some file tells.'),
+    steps: z.array(z.strictObject({ id: step, label: z.string() })).describe('Those that some file records.'),
     rows: z.array(row),
     quality,
   })

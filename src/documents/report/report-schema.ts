@@ -38,20 +38,20 @@ const season = z
 
 const mean = z
   .strictObject({
-    values: perKpi(figure).describe('A day of what adds up; anything else over the 28 days as one span.'),
+    values: perKpi(figure).describe('Per day for what adds up; anything else over the 28 days as one span.'),
     nulls,
   })
   .optional();
 
 const benchmark = z.strictObject({
   low: z.number(),
-  high: z.number().describe('The same as `low` where it is one figure.'),
+  high: z.number().describe('The same as `low` if it is a single figure.'),
   unit: z.enum(units),
   publisher: z.string(),
   year: z.int(),
-  about: z.string().describe('Whose figure it is, and how its definition differs.'),
+  about: z.string().describe('Where the figure comes from, and how its definition differs.'),
   address: z.string(),
-  quoted: z.boolean().describe("Whether the address is another's page that quotes the publisher."),
+  quoted: z.boolean().describe('Whether the address is a page of someone else who quotes the publisher.'),
 });
 
 const row = z.strictObject({
@@ -72,7 +72,7 @@ const row = z.strictObject({
 export const reportSchema = z
   .strictObject({
     schema: z.literal('kpi-report/1'),
-    as_of: z.string().describe('The instant the report was made for, with its offset.'),
+    as_of: z.string().describe('The instant for which the report was made, with its offset.'),
     timezone: z.string(),
     currency: z.string().nullable(),
     period: z.enum(keysOf<Grain>(words.en.grains)),
@@ -84,7 +84,7 @@ export const reportSchema = z
     benchmarks: z
       .record(z.string(), benchmark)
       .optional()
-      .describe('What others have published, by KPI: never part of the figures.'),
+      .describe('Figures published by others, by KPI: never part of the figures of the shop.'),
     rows: z.array(row),
     quality,
   })

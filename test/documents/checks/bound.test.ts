@@ -179,8 +179,8 @@ describe('a bound', () => {
       'attainment',
       '">= 8h 30min" is not understood\nthe share of a target is a percentage, such as 95%',
     ],
-    ['>= 3', 'text', 'own', '">= 3" bounds a word\nthis KPI is a word and no number'],
-    ['>= 3%', 'text', 'attainment', '">= 3%" bounds a word\nthis KPI is a word and no number'],
+    ['>= 3', 'text', 'own', '">= 3" bounds a word\nthis KPI is a word, not a number'],
+    ['>= 3%', 'text', 'attainment', '">= 3%" bounds a word\nthis KPI is a word, not a number'],
   ])('is not %s of a %s (%s)', async (text, unit, subject, says) => {
     const words = await told(() => boundOf(text, unit, subject));
     if (typeof says === 'string') expect(words).toBe(says);

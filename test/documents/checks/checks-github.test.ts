@@ -25,7 +25,7 @@ describe('commands for GitHub Actions', () => {
     expect(
       renderGithub(shop),
     ).toBe(`::error file=kpi.yaml,line=9,title=CAC does not jump · channel=Paid Search · 2026-W47::€48.10 (+16.6%25), must be <= +10%25, distance -6.6 pt; previous 2026-W46: €41.25; n 412; incomplete: a source does not cover the whole period
-::error file=kpi.yaml,line=30,title=first_reply_time <= 2h · 2026-W47::no value: nothing in the period to work it out from; must be <= 2h
+::error file=kpi.yaml,line=30,title=first_reply_time <= 2h · 2026-W47::no value: nothing in the period to calculate it from; must be <= 2h
 ::error file=kpi.yaml,line=41,title=mer%2C precisely · 2026-W47::3.50×, must be >= 3.5, just missed
 ::warning file=kpi.yaml,line=22,title=conversion_rate falls by a point at most · 2026-W47::1.41%25 (-0.75 pt), should be >= -0.5pt, distance -0.25 pt; reports/last week.json 2026-W46: 2.16%25; must be >= -1pt; n 4,120
 ::warning file=kpi.yaml,line=37,title=ad cost · 2026-W47::€250.00, must be < +50%25; no change to compare: its divisor is 0; previous 2026-W46: €0.00
@@ -109,7 +109,7 @@ describe('the summary for GitHub Actions', () => {
 | --- | --- | ---: | ---: | ---: | ---: | ---: | --- |
 | ✅ pass | mer &#62;=\u00a03.5 | 3.71× |  | &#62;= 3.5 | +0.21× |  | should be &#62;=\u00a03.6 |
 | ❌ fail | CAC does not jump\u00a0· Paid Search | €48.10 | +16.6% | &#60;= +10% | -6.6 pt | 412 | incomplete; previous 2026-W46: €41.25 |
-| ❌ fail | first_reply_time &#60;=\u00a02h | – |  | &#60;= 2h |  |  | no value: nothing in the period to work it out from |
+| ❌ fail | first_reply_time &#60;=\u00a02h | – |  | &#60;= 2h |  |  | no value: nothing in the period to calculate it from |
 `);
     expect(renderGithubSummary(shop).match(/^\| [✅❌⚠⏭]/gmu)).toHaveLength(11);
   });

@@ -52,7 +52,7 @@ distance -0.0660606060606</failure>
 
   it('takes a value that is not known for a failure of its own type', () => {
     expect(caseOf(checked([shop.results[7]!]))).toContain(
-      '<failure message="no value: nothing in the period to work it out from; must be &lt;= 2h" type="no_value">kpi.yaml:30\n2026-W47\nmust &lt;= 7200</failure>',
+      '<failure message="no value: nothing in the period to calculate it from; must be &lt;= 2h" type="no_value">kpi.yaml:30\n2026-W47\nmust &lt;= 7200</failure>',
     );
   });
 

@@ -50,7 +50,7 @@ Europe/Paris · EUR · as of 2026-11-23 06:00
 ✓ pass  net_sales on target        €15,234.50     101.6%    >= 100%      +1.6 pt
           target 2026-10-01..2026-12-31: €15,000.00
 ✗ fail  first_reply_time <= 2h              –                 <= 2h
-          no value: nothing in the period to work it out from
+          no value: nothing in the period to calculate it from
 – skip  first_reply_time against       2 h 06               <= +20%
           the year before
           n 31 · nothing to compare with: the files do not go back far enough ·
@@ -235,10 +235,10 @@ pt  percentage points
     );
     expect(lines.map((line) => line.split(/ {2,}/).at(-1))).toEqual([
       'no value: no file covers the period · previous 2026-W46: 1.00%',
-      'nothing to compare with: nothing in the period to work it out from · previous 2026-W46: –',
+      'nothing to compare with: nothing in the period to calculate it from · previous 2026-W46: –',
       'nothing to compare with: no target · target 2026-W46: –',
       'no change to compare · previous 2026-W46: 0.00%',
-      'below min_base: orders 1 < 9 · no value: nothing in the period to work it out from',
+      'below min_base: orders 1 < 9 · no value: nothing in the period to calculate it from',
     ]);
   });
 

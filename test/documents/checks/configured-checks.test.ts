@@ -171,7 +171,7 @@ describe('a mistake in a check', () => {
     [
       'a count of anything',
       'kpi: orders, must: "> 5", should: ">= 0"',
-      'kpi.yaml:2: checks[0].should ">= 0" holds whatever happens: orders is never below 0',
+      'kpi.yaml:2: checks[0].should ">= 0" always holds: orders is never below 0',
     ],
     [
       'more than the whole',
@@ -181,7 +181,7 @@ describe('a mistake in a check', () => {
     [
       'no more than the whole',
       'kpi: cart_abandonment_rate, must: "<= 100%"',
-      'kpi.yaml:2: checks[0].must "<= 100%" holds whatever happens: cart_abandonment_rate is never above 100%',
+      'kpi.yaml:2: checks[0].must "<= 100%" always holds: cart_abandonment_rate is never above 100%',
     ],
     [
       'a time below 0',
@@ -196,7 +196,7 @@ describe('a mistake in a check', () => {
     [
       'a loss of more than all',
       'kpi: orders, must: ">= -120%", vs: year',
-      'kpi.yaml:2: checks[0].must ">= -120%" holds whatever happens: the change of orders is never below -100%',
+      'kpi.yaml:2: checks[0].must ">= -120%" always holds: the change of orders is never below -100%',
     ],
     [
       'a change of more points than there are',
@@ -267,7 +267,7 @@ describe('a mistake in a check', () => {
     [
       'chance in an amount',
       'kpi: cac, must: "<= 60", significant: true',
-      'kpi.yaml:2: checks[0].significant needs a rate of counts, and cac is none\nsuch are conversion_rate, csat and repeat_purchase_rate; of others min_base keeps small groups out',
+      'kpi.yaml:2: checks[0].significant needs a rate of counts, and cac is not one\nsuch as conversion_rate, csat and repeat_purchase_rate; for others, min_base keeps small groups out',
     ],
     ['chance in a rate of money', 'kpi: discount_rate, must: "<= 5%", significant: true', /needs a rate of counts/],
     [
@@ -329,7 +329,7 @@ describe('a mistake in a check', () => {
 
 describe('two checks', () => {
   const twin =
-    'checks[1] bounds what the check of kpi.yaml:2 bounds\nkeep one of them: a check may have a must and a should';
+    'checks[1] bounds the same as the check of kpi.yaml:2\nkeep one of them: a check may have a must and a should';
   it.each([
     ['kpi: cac, must: "<= 60"', 'kpi: cac, must: "<= 50"'],
     ['kpi: cac, must: "<= 60"', 'kpi: cac, should: "< 50"'],
@@ -363,7 +363,7 @@ describe('two checks', () => {
   it('have two names', async () => {
     const yaml = 'checks:\n  - { kpi: cac, must: "< 6", name: a }\n  - kpi: csat\n    must: "> 6%"\n    name: a\n';
     expect(await told(() => checksIn(yaml))).toBe(
-      'kpi.yaml:5: checks[1].name "a" is the name of the check of kpi.yaml:2, too',
+      'kpi.yaml:5: checks[1].name "a" is also the name of the check of kpi.yaml:2',
     );
   });
 });

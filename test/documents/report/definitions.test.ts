@@ -24,8 +24,8 @@ describe('the definitions of the page', () => {
   it('are English on an English page', async () => {
     const text = await definitionOf('net_sales', english);
     expect(text).toContain('Gross sales less discounts and returns');
-    expect(text).toContain('returns is 0 where no file tells it, marked no_refunds');
-    expect(text).toContain('Where no file can tell refunds');
+    expect(text).toContain('returns is 0 if no file contains it, marked no_refunds');
+    expect(text).toContain('If no file contains refunds');
   });
 
   it('are French on a French page: meaning, formula and when there is none', async () => {

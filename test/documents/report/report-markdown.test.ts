@@ -93,7 +93,7 @@ Europe/Paris · EUR · as of 2026-11-22 00&#58;00 · cac = fully_loaded
 | CAC (fully_loaded) | –¹ | €41.27&#126; | €41.27 |
 
 - –¹  the files do not go back far enough
-- &#126;  approximate: a file gives what it rests on only roughly
+- &#126;  approximate: based on data that a file gives only roughly
 - ±  change since the period before
 - pt  percentage points
 

@@ -63,7 +63,7 @@ Acquisition
 CAC (media)               –¹      €41.27~               €41.27
 
 –¹  the files do not go back far enough
-~   approximate: a file gives what it rests on only roughly
+~   approximate: based on data that a file gives only roughly
 ±   change since the period before
 pt  percentage points
 
