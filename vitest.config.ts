@@ -3,12 +3,28 @@ import { defineConfig } from 'vitest/config';
 /** Where the result of a run is wanted as JSON: `.ci/run` counts by it. */
 const results = process.env.KPI_TEST_RESULTS;
 
+/** Files that replace modules, and so need a process of their own. The others share the program once it is loaded. */
+const replacing = ['test/duckdb-missing.test.ts', 'test/duckdb-slices.test.ts', 'test/golden.test.ts'];
+
+/** Random shops on both engines, damaged files by the hundred, installs, other processes: `npm run test:fast` goes without. */
+const slow = [
+  ...['engines', 'engine', 'hostile', 'recipes', 'duckdb', 'late-encoding', 'parquet', 'asked-alone', 'package'],
+  ...['cli/init', 'cli/process', 'cohorts-sql', 'seasons-sql', 'measures-sql'],
+].map((name) => `test/${name}.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Slow machines and those with one core: no test needs a tenth of this on any other.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [...replacing, ...slow], isolate: false },
+      },
+      { extends: true, test: { name: 'slow', include: slow, isolate: false } },
+      { extends: true, test: { name: 'replacing', include: replacing } },
+    ],
   },
 });

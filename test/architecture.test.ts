@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /*
- * The directions of imports. docs/design.md says what each folder is; a rule that is in the way is changed here, with its
+ * The directions of imports. docs/architecture.md says what each folder is; a rule that is in the way is changed here, with its
  * reason, or the file is in the wrong folder.
  */
 
@@ -41,30 +41,28 @@ const may: Readonly<Record<string, Rule>> = {
     use: ['core', 'readers', 'records', 'plan', 'ingest', 'measures', 'facts'],
     because: 'it is a way to read files into facts, and to count what stays with it; it knows no KPI',
   },
-  report: {
-    use: ['core', 'plan', 'measures', 'kpis', 'facts'],
-    because: 'it turns answers into figures and knows neither rows nor how figures are shown',
+  figures: {
+    use: ['core', 'records', 'plan', 'measures', 'kpis', 'facts'],
+    because: 'it turns answers into figures and knows neither rows nor the documents that show figures',
   },
   config: { use: ['core'], because: 'it checks the form; whether a KPI or format exists is checked by a command' },
-  checks: {
-    use: ['core', 'measures', 'kpis', 'facts', 'report', 'config'],
-    because:
-      'it understands the checks of a configuration and holds figures against them; it reads no file and shows nothing',
+  page: {
+    use: ['core', 'figures'],
+    because: 'it is what documents are printed with, and knows none of them',
   },
-  render: {
-    use: ['core', 'kpis', 'report', 'checks'],
-    because:
-      'it shows a finished report, or the outcome of checks, and works nothing out; a page says what its KPIs mean',
+  documents: {
+    use: ['core', 'measures', 'kpis', 'facts', 'figures', 'config', 'page'],
+    because: 'it works out what a command prints, and prints it; it reads no file and writes none',
   },
   cli: {
     use: [
       ...['core', 'fields', 'readers', 'records', 'sources', 'plan', 'ingest', 'measures', 'kpis', 'facts'],
-      ...['engine', 'report', 'config', 'checks', 'render'],
+      ...['engine', 'figures', 'config', 'page', 'documents'],
     ],
     because: 'it puts everything together, and nothing is built on it but the scripts of src/dev',
   },
   dev: {
-    use: ['core', 'records', 'sources', 'kpis', 'plan', 'render', 'config', 'cli'],
+    use: ['core', 'records', 'sources', 'kpis', 'plan', 'page', 'documents', 'config', 'cli'],
     because: 'scripts for those who work on the program, no part of it',
   },
 };
@@ -72,29 +70,19 @@ const may: Readonly<Record<string, Rule>> = {
 /** Files that stand for their folder: others may not be used from outside the folders named. */
 const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly because: string }[] = [
   {
-    from: /^src\/(report|checks|render)\//,
+    from: /^src\/(figures|documents)\//,
     to: /^src\/facts\/(?!read\.ts$)/,
     because: 'only src/facts/read.ts: what comes after the facts must not care how they are kept',
   },
   {
-    from: /^src\/render\//,
-    to: /^src\/kpis\/(?!(index|words)\.ts$)/,
-    because: 'only what is said of KPIs: render evaluates none',
+    from: /^src\/page\//,
+    to: /^src\/figures\/(?!figure-model\.ts$)/,
+    because: 'only the shape of figures: a page works nothing out',
   },
   {
-    from: /^src\/checks\//,
-    to: /^src\/config\/(?!(load|weekday)\.ts$)/,
+    from: /^src\/documents\//,
+    to: /^src\/config\/(?!(load-config|weekday)\.ts$)/,
     because: 'only what a configuration says: its form is settled, and zod is not loaded for it again',
-  },
-  {
-    from: /^src\/render\//,
-    to: /^src\/report\/(?!((cohort|funnel|pictures)-)?model\.ts$)/,
-    because: 'only the shape of a result: render works nothing out',
-  },
-  {
-    from: /^src\/render\//,
-    to: /^src\/checks\/(?!check-model\.ts$)/,
-    because: 'only the shape of an outcome: render works nothing out',
   },
 ];
 
@@ -104,25 +92,25 @@ const home: Readonly<Record<string, RegExp>> = {
   '@date-fns/utc': /^src\/core\/calendar\.ts$/,
   '@date-fns/tz/tzOffset': /^src\/core\/zone\.ts$/,
   'date-fns': /^src\/core\/calendar\.ts$/,
-  chalk: /^src\/(render|cli)\//,
-  'cli-table3': /^src\/render\/rows\.ts$/,
+  chalk: /^src\/(page|cli)\//,
+  'cli-table3': /^src\/page\/row-table\.ts$/,
   commander: /^src\/cli\/(help|main|program)\.ts$/,
   'csv-parse': /^src\/readers\//,
-  'csv-parse/sync': /^src\/config\/rates\.ts$/,
-  'd3-array': /^src\/(render\/html\/axis|facts\/answers\/median)\.ts$/,
-  'd3-shape': /^src\/render\/html\/path\.ts$/,
-  'string-width': /^src\/render\/text\.ts$/,
+  'csv-parse/sync': /^src\/config\/read-rates\.ts$/,
+  'd3-array': /^src\/(page\/drawing|facts\/answers\/median)\.ts$/,
+  'd3-shape': /^src\/page\/drawing\.ts$/,
+  'string-width': /^src\/page\/text-width\.ts$/,
   tinyglobby: /^src\/cli\/inputs\.ts$/,
   yaml: /^src\/config\/document\.ts$/,
   yauzl: /^src\/readers\/zip\.ts$/,
-  zod: /^src\/render\/[a-z]+-schema\.ts$/,
+  zod: /^src\/(page\/schema-parts|documents\/([a-z]+)\/\2-schema)\.ts$/,
   'zod/mini': /^src\/(records|config|dev)\//,
   'node:buffer': /^src\/readers\//,
   'node:crypto': /^src\/cli\//,
   'node:fs': /^src\/(readers|engine\/duckdb|config|cli|dev)\//,
   'node:fs/promises': /^src\/(readers|config)\//,
   'node:os': /^src\/(engine\/duckdb|cli)\//,
-  'node:path': /^src\/(engine\/duckdb|config|checks|cli|dev)\//,
+  'node:path': /^src\/(engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
   'node:url': /^src\/dev\//,
   'node:zlib': /^src\/readers\//,
@@ -171,9 +159,29 @@ describe('imports', () => {
   });
 
   it('are of types alone where a shape is all that is needed', () => {
-    const shapes = ['report -> facts', 'checks -> facts', 'render -> report', 'render -> checks'];
+    const shapes = ['figures -> facts', 'documents -> facts', 'page -> figures'];
     const wrong = between.filter(({ from, target, typeOnly }) => shapes.includes(`${from} -> ${target}`) && !typeOnly);
     expect(wrong).toEqual([]);
+  });
+
+  it('lead from no document to another, but from a report, whose page shows a funnel and cohorts', () => {
+    const document = (file: string) => /^src\/documents\/([^/]+)\//.exec(file)?.[1];
+    const wrong = edges.filter(({ file, to }) => {
+      const [from, other] = [document(file), document(to)];
+      return from && other && from !== other && !(from === 'report' && (other === 'funnel' || other === 'cohorts'));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lead from no output to what works a document out', () => {
+    const output = /^src\/documents\/([a-z]+)\/\1-(table|markdown|json|csv|html|junit|github|schema)\.ts$/;
+    const reached = new Set(files.filter((file) => output.test(file)));
+    const printing = () => edges.filter(({ file, own, typeOnly }) => own && !typeOnly && reached.has(file));
+    for (const file of reached)
+      for (const edge of printing()) if (edge.file === file && folder(edge.to) === 'documents') reached.add(edge.to);
+    const works = /^src\/(figures|facts|measures|config)\/|-compute\.ts$|^src\/kpis\/(?!(index|formula-text)\.ts$)/;
+    const wrong = printing().filter(({ to }) => works.test(to));
+    expect(wrong.map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
   });
 
   it('lead from no engine to another', () => {
@@ -198,6 +206,17 @@ describe('imports', () => {
     expect(circles).toEqual([]);
   });
 
+  it('lead to files whose name stands once, but for rooms that have a file for each kind of records, command or document', () => {
+    const parallel =
+      /^src\/(records|measures|cli\/commands|documents\/\w+)\/|\/index\.ts$|^src\/(engine\/duckdb|sources)\//;
+    const named = new Map<string, string[]>();
+    for (const file of files.filter((one) => !parallel.test(one))) {
+      const name = file.split('/').at(-1)!;
+      named.set(name, [...(named.get(name) ?? []), file]);
+    }
+    expect([...named.values()].filter(({ length }) => length > 1)).toEqual([]);
+  });
+
   it('have packages and modules of Node at home', () => {
     const wrong = edges.flatMap(({ file, to, own }) => {
       if (own) return [];
@@ -208,6 +227,13 @@ describe('imports', () => {
 });
 
 describe('rules', () => {
+  it('name no two files alike in the rooms of figures and documents: a name is enough to find a file', () => {
+    const nameOf = (file: string) => file.replace(/^.*\//, '');
+    const own = files.filter((file) => ['figures', 'page', 'documents'].includes(folder(file)));
+    const twice = own.filter((file) => files.some((other) => other !== file && nameOf(other) === nameOf(file)));
+    expect(twice.filter((file) => nameOf(file) !== 'index.ts')).toEqual([]);
+  });
+
   it('are there for every folder', () => {
     expect([...new Set(files.map(folder))].filter((name) => may[name] === undefined)).toEqual([]);
   });
@@ -253,11 +279,11 @@ describe('packages', () => {
   const nameOf = (to: string): string => /^(@[^/]+\/[^/]+|[^/]+)/.exec(to)?.[1] ?? to;
   const used = new Set(edges.flatMap(({ to, own }) => (own || to.startsWith('node:') ? [] : [nameOf(to)])));
 
-  it('of the program are listed, and README says what for', () => {
+  it('of the program are listed, and docs/architecture.md says what for', () => {
     const listed = { ...devDependencies, ...optionalDependencies };
     expect([...used].filter((name) => !(name in listed))).toEqual([]);
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const rows = [...readme.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0) \|$/gm)].map(([, name = '']) => name);
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0) \|$/gm)].map(([, name = '']) => name);
     expect(rows.sort()).toEqual([...used].sort());
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rangeOf } from '../src/checks/value-range.ts';
 import { compare, ofText } from '../src/core/fraction.ts';
-import { defaultOptions } from '../src/core/options.ts';
+import { defaultOptions } from '../src/core/kpi-options.ts';
+import { rangeOf } from '../src/documents/checks/value-range.ts';
 import { benchmarks } from '../src/kpis/benchmarks.ts';
 import { kpis } from '../src/kpis/index.ts';
 

@@ -373,9 +373,9 @@ describe('errors of kpi check', () => {
     config('checks: [{ kpi: gross_sales, vs: saved.json, must: ">= -5%" }]');
     expect(await told('exports-orders.csv')).toEqual([2, 'kpi: kpi.yaml:4: saved.json cannot be read (ENOENT)']);
     for (const [text, says] of [
-      ['{', 'saved.json is no JSON report'],
-      ['{}', 'saved.json is no report that this version of kpi has written'],
-      ['{"schema": "kpi-report/1"}', 'saved.json is a report that is broken off or was changed'],
+      ['{', 'saved.json is not a JSON report'],
+      ['{}', 'saved.json is not a report written by this version of kpi'],
+      ['{"schema": "kpi-report/1"}', 'saved.json is a report that was cut off or changed'],
       ['{"schema": "kpi-report/1", "period": "week", "kpis": [], "rows": []}', 'saved.json has no complete period'],
     ] as const) {
       put('saved.json', text);

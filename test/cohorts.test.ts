@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../src/core/civil.ts';
-import { cohortsSchema } from '../src/render/cohorts-schema.ts';
+import { cohortsSchema } from '../src/documents/cohorts/cohorts-schema.ts';
 import { report } from './support/ask.ts';
 import { root, run, wordsOf } from './support/run.ts';
 

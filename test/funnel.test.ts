@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { defaultSizes, writeVisits } from '../bench/generate.ts';
-import { funnelSchema } from '../src/render/funnel-schema.ts';
+import { funnelSchema } from '../src/documents/funnel/funnel-schema.ts';
 import { root, run } from './support/run.ts';
 
 let cwd = '';

@@ -71,7 +71,7 @@ describe('a packed file', () => {
   it('that is a bomb', async () => {
     const zeros = Buffer.alloc(70 * 1024 ** 2, 'a,b\n');
     const says =
-      ' unpacks to more than 200 times its size: reading stopped\n  If the file is honest, unpack it first and name the unpacked file.\n';
+      ' unpacks to more than 200 times its size: reading stopped\n  If you trust the file, unpack it first and name the unpacked file.\n';
     expect(await refused('orders.csv.gz', zlib.gzipSync(zeros, { level: 1 }))).toBe(`kpi: orders.csv.gz${says}`);
     expect(await refused('orders.zip', zipOf([{ name: 'a.csv', data: zeros }]))).toBe(`kpi: orders.zip${says}`);
   });
@@ -127,7 +127,7 @@ describe('a file out of bounds', () => {
   it('of 100,000 columns', async () => {
     const wide = Array.from({ length: 100_000 }, (_, i) => `c${i}`).join(',');
     expect(await refused('wide.csv', `${wide}\n1,2\n`)).toBe(
-      'kpi: wide.csv: row 1 of the file has 100000 columns, more than 16384\n  Check that the file is a table with one record a line.\n',
+      'kpi: wide.csv: row 1 of the file has 100000 columns, more than 16384\n  Check that the file is a table with one record per line.\n',
     );
     expect(await refused('late.csv', `${orders(3)}${wide}\n`)).toContain(
       'late.csv: row 5 of the file has 100000 columns',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ofText, toDecimal } from '../src/core/fraction.ts';
 import type { NullReason } from '../src/core/kinds.ts';
-import { defaultOptions } from '../src/core/options.ts';
+import { defaultOptions } from '../src/core/kpi-options.ts';
 import { catalogs, indexOf, listingOf } from '../src/dev/gen.ts';
 import { codeOf } from '../src/kpis/bands.ts';
 import { type Cell, evaluate, markNames, nothing, type Operand, usesOf } from '../src/kpis/evaluate.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { headBytes } from '../src/readers/text.ts';
+import { headBytes } from '../src/readers/decode.ts';
 import { run } from './support/run.ts';
 
 const common =

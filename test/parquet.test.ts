@@ -19,9 +19,9 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { kinds } from '../src/core/kinds.ts';
 import { instantText, zoneOf } from '../src/core/zone.ts';
 import { ParquetWriter } from '../src/engine/duckdb/parquet.ts';
+import { csvText } from '../src/page/csv-text.ts';
 import { approxNote } from '../src/records/field-types.ts';
 import { recordFields } from '../src/records/index.ts';
-import { csvText } from '../src/render/csv-text.ts';
 import { mangled, writingOf, written } from './support/mangle.ts';
 import { type Around, root, run } from './support/run.ts';
 

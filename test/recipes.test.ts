@@ -15,19 +15,19 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { checksOf } from '../src/checks/configured-checks.ts';
-import { targetsOf } from '../src/checks/targets.ts';
-import { loadConfig } from '../src/config/load.ts';
+import { loadConfig } from '../src/config/load-config.ts';
+import { checksOf } from '../src/documents/checks/configured-checks.ts';
+import { targetsOf } from '../src/documents/checks/targets.ts';
 import { kpis } from '../src/kpis/index.ts';
 import { root } from './support/run.ts';
 
-/* What README tells people to copy, and what is promised of runs that nobody watches. */
+/* What the documentation tells people to copy, and what is promised of runs that nobody watches. */
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const blocks = [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, lang, text = '']) => ({ lang, text }));
+const pages = ['docs/checks.md', 'docs/automation.md'].map((page) => readFileSync(join(root, page), 'utf8')).join('\n');
+const blocks = [...pages.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, lang, text = '']) => ({ lang, text }));
 const block = (lang: string, begins: string): string => {
   const found = blocks.find((one) => one.lang === lang && one.text.startsWith(begins));
-  if (found === undefined) throw new Error(`README has no ${lang} that begins with ${begins}`);
+  if (found === undefined) throw new Error(`no page has a ${lang} that begins with ${begins}`);
   return found.text;
 };
 
@@ -68,7 +68,7 @@ function asAction(inputs: Readonly<Record<string, string>>) {
 const made = (): string[] =>
   (readdirSync(shop, { recursive: true }) as string[]).filter((name) => !/^exports|^kpi/.test(name)).sort();
 
-describe('the recipes of README', { timeout: 30_000 }, () => {
+describe('the recipes of the documentation', { timeout: 30_000 }, () => {
   it('have checks that the program understands', async () => {
     put('kpi.yaml', block('yml', 'checks:'));
     const config = await loadConfig(join(shop, 'kpi.yaml'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Kind } from '../src/core/kinds.ts';
 import { kinds } from '../src/core/kinds.ts';
-import { schemaOf } from '../src/records/schema.ts';
+import { schemaOf } from '../src/records/record-schema.ts';
 import { run } from './support/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-records-'));

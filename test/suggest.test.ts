@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { mainKpis } from '../src/cli/init/main-kpis.ts';
 import { groups } from '../src/kpis/kpi.ts';
-import { kpiOf } from './checks/kit.ts';
 import { folder } from './cli/kit.ts';
+import { kpiOf } from './documents/checks/kit.ts';
 import { root, run, wordsOf } from './support/run.ts';
 
 describe('the main KPIs', () => {
@@ -71,7 +71,7 @@ describe('kpi check --suggest', () => {
     const { code, out } = await check(`--suggest ${shop} --from 2026-11-02`);
     expect([code, out]).toEqual([
       0,
-      '# None proposed: the files hold 2 weeks, 2026-W45 to 2026-W46; 4 complete ones are needed.\nchecks: []\n',
+      '# None suggested: the files hold 2 weeks, 2026-W45 to 2026-W46; 4 complete ones are needed.\nchecks: []\n',
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('kpi check --suggest', () => {
     ['--suggest --format json', '--suggest and --format contradict each other'],
     ['--suggest --exit-zero', '--suggest and --exit-zero contradict each other'],
     ['--suggest --error-on-warning', '--suggest and --error-on-warning contradict each other'],
-    ['--kpi sessions', '--kpi needs --suggest: checks say themselves which KPIs they look at'],
+    ['--kpi sessions', '--kpi needs --suggest: each check names its own KPI'],
   ])('%s is a contradiction', async (options, says) => {
     const { code, err } = await check(`fixtures/shop ${options}`);
     expect([code, err.split('\n', 1)[0]]).toEqual([2, `kpi: ${says}`]);

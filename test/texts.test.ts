@@ -16,7 +16,7 @@ const pairs = allPairs.filter(({ file }) => !/^src\/(kpis|measures|sources|rende
 /**
  * In French the noun goes with the other number (`2 lignes sur 8`), and the verb with it; a period has its article. Golden cases
  * show these. */
-const otherwise = /(rows cannot be read|do not count for their status|in the last complete|looks at the last)/;
+const otherwise = /(rows cannot be read|do not count because of their status|in the last complete|looks at the last)/;
 
 const sorted = (found: readonly string[] | null): string[] => [...(found ?? [])].sort();
 /** Names that are filled in, but for the language of what they stand for. */

@@ -27,7 +27,7 @@ const reportOptions: readonly OptionName[] = readingOptions.map((name) => (name 
 export const commands: Readonly<Record<string, CommandEntry>> = {
   init: {
     summary: {
-      en: 'writes a kpi.yaml for the files, with checks made from what was usual',
+      en: 'writes a kpi.yaml for the files, with checks derived from past values',
       fr: 'écrit un kpi.yaml pour les fichiers, avec des contrôles tirés des valeurs habituelles',
     },
     takes: '[paths...]',
@@ -46,9 +46,9 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
         },
         'kpi init exports/',
       ],
-      [{ en: 'to look at it first', fr: "pour le voir d'abord" }, 'kpi init exports/ --out -'],
+      [{ en: 'to see it first', fr: "pour le voir d'abord" }, 'kpi init exports/ --out -'],
       [
-        { en: 'for a shop that looks at months', fr: 'pour une boutique qui raisonne en mois' },
+        { en: 'for a shop that works by month', fr: 'pour une boutique qui raisonne en mois' },
         'kpi init exports/ --period month --timezone Europe/Paris',
       ],
     ],
@@ -68,7 +68,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ],
       [
         {
-          en: 'three KPIs by month, each beside the year before',
+          en: 'three KPIs by month, each compared with the year before',
           fr: "trois KPI par mois, chacun à côté de sa valeur de l'année précédente",
         },
         'kpi report exports/ --period month --kpi net_sales,orders,cac --compare year',
@@ -93,7 +93,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ...readingOptions
         .filter((name) => !['kpi', 'group', 'format'].includes(name))
         .map((name) => (name === 'compare' ? 'periodCompare' : name)),
-      'reportFormat',
+      'funnelFormat',
     ],
     examples: [
       [
@@ -104,12 +104,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
         'kpi funnel exports/',
       ],
       [
-        { en: 'one funnel a channel, of the last 3 months', fr: 'un entonnoir par canal, sur les 3 derniers mois' },
+        { en: 'one funnel per channel, for the last 3 months', fr: 'un entonnoir par canal, sur les 3 derniers mois' },
         'kpi funnel exports/ --period month --last 3 --by channel',
       ],
       [
         {
-          en: 'for a wiki, and one figure a line for a spreadsheet',
+          en: 'for a wiki, and one figure per line for a spreadsheet',
           fr: 'pour un wiki, et un chiffre par ligne pour un tableur',
         },
         'kpi funnel exports/ --out funnel.md --out funnel.csv',
@@ -123,7 +123,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   check: {
     summary: {
-      en: 'evaluates the checks of kpi.yaml: 1 where one fails, for CI',
+      en: 'evaluates the checks of kpi.yaml and exits with 1 if one fails, for CI',
       fr: "évalue les contrôles de kpi.yaml\u00a0: code 1 si l'un d'eux échoue, pour l'intégration continue",
     },
     takes: '[paths...]',
@@ -138,7 +138,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     ],
     examples: [
       [
-        { en: 'the last complete week against kpi.yaml', fr: 'la dernière semaine complète, selon kpi.yaml' },
+        {
+          en: 'the last complete week against the checks of kpi.yaml',
+          fr: 'la dernière semaine complète, selon kpi.yaml',
+        },
         'kpi check exports/',
       ],
       [
@@ -154,7 +157,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ],
       [
         {
-          en: 'checks to begin with, made from what was usual',
+          en: 'checks to start with, derived from past values',
           fr: 'des contrôles pour commencer, tirés des valeurs habituelles',
         },
         'kpi check exports/ --suggest',
@@ -171,7 +174,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     options: [
       'cohortPeriod',
       ...readingOptions.filter((name) => !['period', 'kpi', 'group', 'compare', 'format'].includes(name)),
-      'reportFormat',
+      'cohortsFormat',
     ],
     examples: [
       [
@@ -191,7 +194,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ],
       [
         {
-          en: 'all there is, one figure a line, for a spreadsheet',
+          en: 'everything, one figure per line, for a spreadsheet',
           fr: "tout ce qu'il y a, un chiffre par ligne, pour un tableur",
         },
         'kpi cohorts exports/ --all --format csv',
@@ -201,7 +204,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   inspect: {
     summary: {
-      en: 'what each file was recognised as, how it is read, and what became of its rows',
+      en: 'what each file was recognised as, how it is read, and what happened to its rows',
       fr: 'comment chaque fichier est reconnu et lu, et ce que deviennent ses lignes',
     },
     takes: '[paths...]',
@@ -209,14 +212,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     examples: [
       [
         {
-          en: 'what a file was taken for, and which column became which field',
+          en: 'what a file was recognised as, and which column became which field',
           fr: "le format reconnu d'un fichier, et le champ que donne chaque colonne",
         },
         'kpi inspect exports/orders.csv',
       ],
       [
         {
-          en: 'all files, and the rows that cannot be read in a file of their own',
+          en: 'all files, with the rows that cannot be read written to a file',
           fr: 'tous les fichiers, et leurs lignes illisibles dans un fichier à part',
         },
         'kpi inspect exports/ --rejects rejects.csv',
@@ -239,7 +242,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ],
       [
         {
-          en: 'what it was made of in each of the last 4 weeks',
+          en: 'its operands in each of the last 4 weeks',
           fr: 'de quoi il a été calculé, pour chacune des 4 dernières semaines',
         },
         'kpi explain cac exports/ --last 4',
@@ -253,7 +256,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   normalize: {
     summary: {
-      en: 'the typed records of the files, one file a record kind',
+      en: 'the typed records of the files, one file per record kind',
       fr: "enregistrements typés des fichiers, un fichier par type d'enregistrement",
     },
     takes: '[paths...]',
@@ -282,7 +285,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   list: {
     summary: {
-      en: 'the KPIs that there are, with paths those that the files allow; with --fields the columns that files may have',
+      en: 'all KPIs; with paths, those that the files allow; with --fields, the columns that files may have',
       fr: 'les KPI qui existent\u00a0; avec des chemins, ceux que permettent les fichiers\u00a0; avec --fields, les colonnes que les fichiers peuvent avoir',
     },
     takes: '[paths...]',
@@ -292,7 +295,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       [{ en: 'those that the files allow', fr: 'ceux que permettent les fichiers' }, 'kpi list exports/'],
       [
         {
-          en: 'the columns that a file made by hand may have',
+          en: 'the columns that a hand-made file may have',
           fr: 'les colonnes que peut avoir un fichier fait à la main',
         },
         'kpi list --fields',
@@ -314,7 +317,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
         'kpi completion bash > ~/.local/share/bash-completion/completions/kpi',
       ],
       [
-        { en: 'for zsh, into a folder of $fpath', fr: 'pour zsh, dans un dossier de $fpath' },
+        { en: 'for zsh, in a folder of $fpath', fr: 'pour zsh, dans un dossier de $fpath' },
         'kpi completion zsh > ~/.zfunc/_kpi',
       ],
       [{ en: 'for fish', fr: 'pour fish' }, 'kpi completion fish > ~/.config/fish/completions/kpi.fish'],

@@ -1,7 +1,5 @@
-import type { Setting } from '../facts/index.ts';
+import type { RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
-import { usesOf } from '../kpis/evaluate.ts';
-import { kpis } from '../kpis/index.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { atEnd } from './cleanup.ts';
@@ -32,20 +30,11 @@ export async function engineFor(
   return (await isInstalled()) ? 'duckdb' : 'memory';
 }
 
-/** What the KPIs asked for are made of. */
-export function measuresOf({ kpis: ids, groups, options }: Settings): Measure[] {
-  const asked = kpis.filter(({ id, group }) => ids?.includes(id) ?? groups?.includes(group) ?? true);
-  return asked.flatMap(({ formula, sample }) => [
-    ...usesOf(formula, options).map(({ measure }) => measure),
-    ...(sample === undefined ? [] : [sample]),
-  ]);
-}
-
 /** Reads files with an engine, for these measures to be asked for (null: for any); each gives the same. */
 export async function readWith(
   engine: 'memory' | 'duckdb',
   planned: readonly FilePlan[],
-  given: Omit<Setting, 'filesOfSource' | 'measures'>,
+  given: Omit<RunSetting, 'filesOfSource' | 'measures'>,
   measures: readonly Measure[] | null,
   settings: Settings,
   io: Io,
@@ -63,7 +52,7 @@ export async function readWith(
 async function read(
   engine: 'memory' | 'duckdb',
   files: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  setting: Omit<RunSetting, 'filesOfSource'>,
   settings: Settings,
   progress: Progress,
 ): Promise<Read> {

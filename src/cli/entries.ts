@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/load-config.ts';
 import { located } from '../config/located.ts';
 import { type Day, parseDay } from '../core/civil.ts';
 import { ofText, roundedQuotient } from '../core/fraction.ts';
@@ -7,7 +7,7 @@ import type { Kind } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { ChannelRule } from '../plan/channels.ts';
-import type { Known } from './resolve.ts';
+import type { Known } from './run-inputs.ts';
 import { checkFields } from './source-fields.ts';
 
 /** What is to be known of files that their bytes do not tell. */

@@ -4,7 +4,7 @@ import { didYouMean, nearest } from '../core/nearest.ts';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { dataFile, isNobodys, programs } from './file-names.ts';
-import { saveAsCsv, unreadBelow, unreadText } from './not-read.ts';
+import { saveAsCsv, unreadBelow, unreadText } from './unread-files.ts';
 
 /** A file to read: `-` is standard input. */
 export interface NamedPath {
@@ -48,13 +48,13 @@ function inFolder(folder: string, cwd: string): NamedPath[] {
   const unread = unreadBelow([folder], cwd);
   const { text, mayHoldData } = unreadText(unread);
   const says = {
-    en: `${folder} holds no file that could be data${unread.length > 0 ? `: ${text.en}` : ''}`,
+    en: `${folder} contains no file that could be data${unread.length > 0 ? `: ${text.en}` : ''}`,
     fr: `${folder} ne contient aucun fichier qui puisse être des données${unread.length > 0 ? `\u00a0: ${text.fr}` : ''}`,
   };
   throw new Problem('no_files', says, [
     ...(mayHoldData ? [saveAsCsv] : []),
     {
-      en: 'files are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
+      en: 'files are found by their extension: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name any other file explicitly',
       fr: "les fichiers sont cherchés d'après leur extension\u00a0: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip\u00a0; indiquez vous-même tout autre fichier",
     },
   ]);
@@ -64,9 +64,9 @@ async function byGlob(glob: string, cwd: string): Promise<NamedPath[]> {
   const pattern = process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob;
   const names = await globbed(pattern, cwd, isAbsolute(glob));
   if (names.length > 0) return names.map((name) => ({ path: normalize(name), named: false }));
-  throw new Problem('no_files', { en: `no file fits ${glob}`, fr: `aucun fichier ne correspond à ${glob}` }, [
+  throw new Problem('no_files', { en: `no file matches ${glob}`, fr: `aucun fichier ne correspond à ${glob}` }, [
     {
-      en: '** stands for folders, * for any part of a name, {a,b} for a choice',
+      en: '** matches folders, * any part of a name, {a,b} either of two',
       fr: "** désigne des dossiers, * une partie quelconque d'un nom, {a,b} un choix",
     },
   ]);
@@ -104,9 +104,9 @@ function at(path: string, shown: string): Stats | null {
         fr: `${shown} est un lien qui mène à lui-même`,
       });
     }
-    const says = { en: `${shown} cannot be looked at (${code})`, fr: `${shown} ne peut pas être consulté (${code})` };
+    const says = { en: `${shown} cannot be accessed (${code})`, fr: `${shown} ne peut pas être consulté (${code})` };
     throw new Problem('unreadable', says, [
-      { en: 'check the rights of its folder', fr: 'vérifiez les droits de son dossier' },
+      { en: 'check the permissions of its folder', fr: 'vérifiez les droits de son dossier' },
     ]);
   }
 }

@@ -2,7 +2,7 @@ import { findConfig } from '../config/find.ts';
 import { type Language, languages } from '../core/choices.ts';
 import { orNull } from '../core/or-null.ts';
 import type { Io } from './io.ts';
-import { canonical } from './words.ts';
+import { canonical } from './option-values.ts';
 
 /** The system's word for language and country, such as `fr_FR.UTF-8`; empty where it has none. */
 const said = (env: Io['env'], category: 'LC_MESSAGES' | 'LC_NUMERIC'): string =>
@@ -24,7 +24,7 @@ export async function languageOfRun(args: readonly string[], { cwd, env }: Pick<
 async function languageOfConfig(args: readonly string[], cwd: string): Promise<Language | undefined> {
   const path = orNull(() => findConfig(cwd, typedValue(args, '--config')));
   if (path === null) return undefined;
-  const { filedLanguage } = await import('../config/language.ts');
+  const { filedLanguage } = await import('../config/config-language.ts');
   return oneOf(await filedLanguage(path).catch(() => undefined));
 }
 

@@ -5,7 +5,7 @@ import { commands } from './commands.ts';
 import { exit, tellFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import { languageOfRun } from './language.ts';
-import type { RawOptions } from './options.ts';
+import type { OptionName, RawOptions } from './options.ts';
 import { programOf } from './program.ts';
 
 /** Runs a command line; the exit code. */
@@ -42,19 +42,18 @@ export async function main(
   }
 }
 
-/** Some commands have other formats, and one writes into a folder. */
-function ofCommand({ options }: CommandEntry, { format, out, ...raw }: RawOptions): RawOptions {
-  if (options.includes('recordFormat')) return { ...raw, recordFormat: format, dir: out };
-  if (options.includes('cohortPeriod')) {
-    const { period, ...rest } = raw;
-    return { ...rest, cohortPeriod: period, reportFormat: format, out };
-  }
-  if (options.includes('periodCompare')) {
-    const { compare, ...rest } = raw;
-    return { ...rest, periodCompare: compare, reportFormat: format, out };
-  }
-  if (options.includes('checkFormat')) return { ...raw, checkFormat: format, out };
-  return options.includes('reportFormat') ? { ...raw, reportFormat: format, out } : { ...raw, format, out };
+/** Options that only some commands have, by the flag that they share with others. */
+const ownOptions: Readonly<Record<string, readonly OptionName[]>> = {
+  format: ['recordFormat', 'reportFormat', 'funnelFormat', 'cohortsFormat', 'checkFormat'],
+  out: ['dir'],
+  period: ['cohortPeriod'],
+  compare: ['periodCompare'],
+};
+
+/** What was typed, by the names of the command's options. */
+function ofCommand({ options }: CommandEntry, raw: RawOptions): RawOptions {
+  const nameOf = (flag: string): string => ownOptions[flag]?.find((name) => options.includes(name)) ?? flag;
+  return Object.fromEntries(Object.entries(raw).map(([flag, value]) => [nameOf(flag), value]));
 }
 
 /** How a command line ended that is no command's. */

@@ -1,17 +1,9 @@
 import { ageGrains } from '../core/age.ts';
-import {
-  checkFormats,
-  comparisons,
-  engines,
-  formats,
-  grains,
-  languages,
-  periodComparisons,
-  recordFormats,
-  reportFormats,
-} from '../core/choices.ts';
+import { comparisons, engines, formats, grains, languages, periodComparisons, recordFormats } from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { sameInAll, type Text } from '../core/text.ts';
+import { formatsOf } from '../documents/define-document.ts';
+import { documents } from '../documents/index.ts';
 import { groups } from '../kpis/kpi.ts';
 
 /** What a word is chosen from: a list, or one that is too long to be loaded for a help. */
@@ -38,6 +30,17 @@ const output: Text = { en: 'Output:', fr: 'Sortie\u00a0:' };
 const input: Text = { en: 'Input:', fr: 'Entrée\u00a0:' };
 const general: Text = { en: 'General:', fr: 'Général\u00a0:' };
 
+/** What a command prints: several have the flag, each with formats of its own. */
+const formatOption = <const F extends string>(formats: readonly F[], usual: F) => ({
+  heading: output,
+  flags: '--format <name>',
+  doc: {
+    en: `${words(formats)} (default: ${usual})`,
+    fr: `${words(formats)} (par défaut\u00a0: ${usual})`,
+  },
+  words: formats,
+});
+
 /** The shared options, in the order of the help. */
 export const options = {
   period: {
@@ -56,12 +59,12 @@ export const options = {
   all: {
     heading: time,
     flags: '--all',
-    doc: { en: 'all periods that the files hold', fr: 'toutes les périodes que couvrent les fichiers' },
+    doc: { en: 'all periods that the files cover', fr: 'toutes les périodes que couvrent les fichiers' },
   },
   includePartial: {
     heading: time,
     flags: '--include-partial',
-    doc: { en: 'show periods that are not complete, marked', fr: 'montrer aussi les périodes incomplètes, signalées' },
+    doc: { en: 'also show incomplete periods, marked', fr: 'montrer aussi les périodes incomplètes, signalées' },
   },
   noIncludePartial: {
     heading: time,
@@ -73,7 +76,7 @@ export const options = {
     heading: time,
     flags: '--compare <with>',
     doc: {
-      en: `${words(comparisons)} or none, parted by commas`,
+      en: `${words(comparisons)} or none, separated by commas`,
       fr: `${words(comparisons)} ou none, séparés par des virgules`,
     },
     words: [...comparisons, 'none'],
@@ -83,7 +86,7 @@ export const options = {
     heading: time,
     flags: '--compare <with>',
     doc: {
-      en: `${words(periodComparisons)} or none, parted by commas`,
+      en: `${words(periodComparisons)} or none, separated by commas`,
       fr: `${words(periodComparisons)} ou none, séparés par des virgules`,
     },
     words: [...periodComparisons, 'none'],
@@ -93,8 +96,8 @@ export const options = {
     heading: time,
     flags: '--timezone <name>',
     doc: {
-      en: 'such as Europe/Paris (default: that of the system)',
-      fr: 'par exemple Europe/Paris (par défaut\u00a0: celui du système)',
+      en: 'time zone, such as Europe/Paris (default: that of the system)',
+      fr: 'fuseau horaire, par exemple Europe/Paris (par défaut\u00a0: celui du système)',
     },
     words: 'zones',
   },
@@ -111,7 +114,7 @@ export const options = {
     heading: what,
     flags: '--kpi <ids>',
     doc: {
-      en: 'the KPIs to show, parted by commas; see kpi list',
+      en: 'the KPIs to show, separated by commas; see kpi list',
       fr: 'les KPI à montrer, séparés par des virgules\u00a0; voir kpi list',
     },
     words: 'kpis',
@@ -122,7 +125,7 @@ export const options = {
     heading: what,
     flags: '--by <dimension>',
     doc: {
-      en: `${words(dimensions)} or none; several times for several`,
+      en: `${words(dimensions)} or none; repeat for several`,
       fr: `${words(dimensions)} ou none\u00a0; à répéter pour plusieurs`,
     },
     words: [...dimensions, 'none'],
@@ -153,17 +156,12 @@ export const options = {
     hidden: true,
   },
 
-  format: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(formats)} (default: table)`, fr: `${words(formats)} (par défaut\u00a0: table)` },
-    words: formats,
-  },
+  format: formatOption(formats, 'table'),
   out: {
     heading: output,
     flags: '--out <file>',
     doc: {
-      en: 'write a file, its format by its ending; - prints as well; {period}, {from}, {to} are filled in',
+      en: 'write a file in the format of its extension; - also prints; {period}, {from}, {to} are filled in',
       fr: 'écrire un fichier, au format de son extension\u00a0; - affiche en plus le résultat\u00a0; {period}, {from} et {to} sont remplacés',
     },
     many: true,
@@ -188,7 +186,7 @@ export const options = {
     heading: input,
     flags: '--strict',
     doc: {
-      en: 'no rejected row, no source that ends early',
+      en: 'allow no rejected rows and no sources that end early',
       fr: "aucune ligne rejetée, aucune source qui s'arrête trop tôt",
     },
   },
@@ -216,7 +214,7 @@ export const options = {
     heading: input,
     flags: '--threads <n>',
     doc: {
-      en: 'threads of the duckdb engine (default: one a core)',
+      en: 'threads of the duckdb engine (default: one per core)',
       fr: 'threads du moteur duckdb (par défaut\u00a0: un par cœur)',
     },
   },
@@ -232,7 +230,7 @@ export const options = {
     heading: input,
     flags: '--temp-dir <folder>',
     doc: {
-      en: 'where the duckdb engine puts what exceeds it',
+      en: 'where the duckdb engine writes what does not fit in memory',
       fr: 'où le moteur duckdb met ce qui ne tient pas en mémoire',
     },
   },
@@ -241,7 +239,7 @@ export const options = {
     heading: general,
     flags: '--config <file>',
     doc: {
-      en: 'configuration (default: kpi.yaml here or above)',
+      en: 'configuration (default: kpi.yaml in this folder or above)',
       fr: 'configuration (par défaut\u00a0: kpi.yaml, ici ou dans un dossier parent)',
     },
   },
@@ -253,62 +251,49 @@ export const options = {
   verbose: {
     heading: general,
     flags: '-v, --verbose',
-    doc: { en: 'tell more of what is done', fr: 'détailler ce qui est fait' },
+    doc: { en: 'print more about what is done', fr: 'détailler ce qui est fait' },
   },
 
   dir: {
     heading: output,
     flags: '--out <folder>',
     doc: {
-      en: 'where the files are written, one a record kind',
+      en: 'where the files are written, one per record kind',
       fr: "où écrire les fichiers, un par type d'enregistrement",
     },
   },
-  recordFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(recordFormats)} (default: csv)`, fr: `${words(recordFormats)} (par défaut\u00a0: csv)` },
-    words: recordFormats,
-  },
-  reportFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(reportFormats)} (default: table)`, fr: `${words(reportFormats)} (par défaut\u00a0: table)` },
-    words: reportFormats,
-  },
+  recordFormat: formatOption(recordFormats, 'csv'),
+  reportFormat: formatOption(formatsOf(documents.report), 'table'),
+  funnelFormat: formatOption(formatsOf(documents.funnel), 'table'),
+  cohortsFormat: formatOption(formatsOf(documents.cohorts), 'table'),
   cohortPeriod: {
     heading: time,
     flags: '--period <length>',
     doc: {
-      en: `${words(ageGrains)}: of a cohort and of its ages (default: month)`,
+      en: `${words(ageGrains)}: length of a cohort and of its ages (default: month)`,
       fr: `${words(ageGrains)}\u00a0: durée d'une cohorte et unité de ses âges (par défaut\u00a0: month)`,
     },
     words: ageGrains,
   },
-  checkFormat: {
-    heading: output,
-    flags: '--format <name>',
-    doc: { en: `${words(checkFormats)} (default: table)`, fr: `${words(checkFormats)} (par défaut\u00a0: table)` },
-    words: checkFormats,
-  },
+  checkFormat: formatOption(formatsOf(documents.checks), 'table'),
   exitZero: {
     heading: output,
     flags: '--exit-zero',
     doc: {
-      en: 'end with 0 whatever the checks say',
+      en: 'exit with 0 whatever the checks say',
       fr: 'se terminer par le code 0, quel que soit le résultat des contrôles',
     },
   },
   errorOnWarning: {
     heading: output,
     flags: '--error-on-warning',
-    doc: { en: 'a check that warns fails', fr: 'un avertissement vaut un échec' },
+    doc: { en: 'treat warnings of checks as failures', fr: 'un avertissement vaut un échec' },
   },
   suggest: {
     heading: what,
     flags: '--suggest',
     doc: {
-      en: 'evaluate nothing: print checks made from what was usual, for the main KPIs or those of --kpi',
+      en: 'evaluate nothing: print checks derived from past values, for the main KPIs or those of --kpi',
       fr: "ne rien évaluer\u00a0: proposer des contrôles d'après les valeurs habituelles, pour les principaux KPI ou ceux de --kpi",
     },
   },
@@ -325,7 +310,7 @@ export const options = {
     heading: output,
     flags: '--hash-keys',
     doc: {
-      en: 'customer keys as a keyed hash; the key is in the variable KPI_HASH_KEY',
+      en: 'replace customer keys by a keyed hash; the key is in the variable KPI_HASH_KEY',
       fr: 'clés des clients remplacées par une empreinte à clé secrète, lue dans la variable KPI_HASH_KEY',
     },
   },
@@ -350,6 +335,8 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'dir',
       'recordFormat',
       'reportFormat',
+      'funnelFormat',
+      'cohortsFormat',
       'hashKeys',
       'cohortPeriod',
       'periodCompare',

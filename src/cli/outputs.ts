@@ -1,17 +1,11 @@
-import { extname } from 'node:path';
-import {
-  type CheckFormat,
-  checkFormats,
-  type Format,
-  formats,
-  type ReportFormat,
-  reportFormats,
-} from '../core/choices.ts';
+import { extname, resolve } from 'node:path';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
+import type { Io } from './io.ts';
+import { writeWhole } from './write.ts';
 
 /** Where a result goes, and as what. */
-export interface Output<F extends string = ReportFormat> {
+export interface Output<F extends string> {
   /** Null is standard output. */
   readonly path: string | null;
   readonly format: F;
@@ -24,18 +18,11 @@ const others = { md: 'markdown', htm: 'html', xml: 'junit' } as const;
 const plainText = 'txt';
 
 /** A file has the format of its ending, or without one (and as `.txt`) the one that `--format` names. */
-export const outputsOf = (outs: readonly string[] | undefined, format: ReportFormat): Output[] =>
-  outputs(outs, format, reportFormats);
-
-/** The same of checks, whose files for JUnit end in .xml. */
-export const checkOutputsOf = (outs: readonly string[] | undefined, format: CheckFormat): Output<CheckFormat>[] =>
-  outputs(outs, format, checkFormats);
-
-/** The same of what is printed as a table, JSON or CSV only. */
-export const plainOutputsOf = (outs: readonly string[] | undefined, format: Format): Output<Format>[] =>
-  outputs(outs, format, formats);
-
-function outputs<F extends string>(outs: readonly string[] | undefined, format: F, known: readonly F[]): Output<F>[] {
+export function outputsOf<F extends string>(
+  outs: readonly string[] | undefined,
+  format: F,
+  known: readonly F[],
+): Output<F>[] {
   if (outs === undefined) return [{ path: null, format }];
   return outs.map((out) => {
     if (out === '-') return { path: null, format };
@@ -57,7 +44,7 @@ function noFormat(out: string, ending: string, known: readonly string[]): Proble
   return new Problem(
     'bad_option',
     {
-      en: `--out ${out}: nothing is written as .${ending}; the endings are ${list}`,
+      en: `--out ${out}: nothing is written as .${ending}; the extensions are ${list}`,
       fr: `--out ${out}\u00a0: rien ne s'écrit en .${ending}\u00a0; les extensions sont ${list}`,
     },
     [
@@ -72,4 +59,16 @@ function noFormat(out: string, ending: string, known: readonly string[]): Proble
         : []),
     ],
   );
+}
+
+/** Writes the text of an output: to standard output, or as a whole file. */
+export async function writeOutput(
+  text: string,
+  path: string | null,
+  nameOf: (path: string) => string,
+  io: Io,
+): Promise<void> {
+  if (path === null) return io.out(text);
+  const name = nameOf(path);
+  await writeWhole(resolve(io.cwd, name), text, name);
 }

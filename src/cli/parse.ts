@@ -2,8 +2,6 @@ import { type AgeGrain, ageGrains } from '../core/age.ts';
 import type { Grain } from '../core/calendar.ts';
 import {
   type Against,
-  type CheckFormat,
-  checkFormats,
   comparisons,
   type Engine,
   engines,
@@ -15,21 +13,21 @@ import {
   type PeriodComparison,
   periodComparisons,
   type RecordFormat,
-  type ReportFormat,
   recordFormats,
-  reportFormats,
 } from '../core/choices.ts';
 import type { Day } from '../core/civil.ts';
 import { dayText } from '../core/civil.ts';
 import { type Dimension, dimensions } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
+import { type FormatOf, formatsOf } from '../documents/define-document.ts';
+import { documents } from '../documents/index.ts';
 import type { Moment } from '../fields/moment.ts';
 import { type Group, groups } from '../kpis/kpi.ts';
 import { type MaxRejects, maxRejectsOf } from './max-rejects.ts';
+import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf } from './option-values.ts';
 import type { RawOptions } from './options.ts';
-import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf } from './words.ts';
-import { checkTemplate } from './write.ts';
+import { checkTemplate } from './output-names.ts';
 
 /** What the command line says, and nothing that it does not. */
 export interface RunOptions {
@@ -48,7 +46,9 @@ export interface RunOptions {
   readonly kpi?: readonly string[];
   readonly group?: readonly Group[];
   readonly format?: Format;
-  readonly reportFormat?: ReportFormat;
+  readonly reportFormat?: FormatOf<typeof documents.report>;
+  readonly funnelFormat?: FormatOf<typeof documents.funnel>;
+  readonly cohortsFormat?: FormatOf<typeof documents.cohorts>;
   readonly out?: readonly string[];
   readonly timezone?: string;
   readonly currency?: string;
@@ -77,7 +77,7 @@ export interface RunOptions {
   /** Of `kpi cohorts`. */
   readonly cohortPeriod?: AgeGrain;
   /** Of `kpi check`. */
-  readonly checkFormat?: CheckFormat;
+  readonly checkFormat?: FormatOf<typeof documents.checks>;
   readonly exitZero?: boolean;
   readonly errorOnWarning?: boolean;
   readonly suggest?: boolean;
@@ -96,9 +96,11 @@ const texts = {
   to: dayOf,
   last: countOf,
   format: (name, value) => wordOf(name, value, formats),
-  reportFormat: (_, value) => wordOf('--format', value, reportFormats),
+  reportFormat: (_, value) => wordOf('--format', value, formatsOf(documents.report)),
+  funnelFormat: (_, value) => wordOf('--format', value, formatsOf(documents.funnel)),
+  cohortsFormat: (_, value) => wordOf('--format', value, formatsOf(documents.cohorts)),
   cohortPeriod: (_, value) => wordOf('--period', value, ageGrains),
-  checkFormat: (_, value) => wordOf('--format', value, checkFormats),
+  checkFormat: (_, value) => wordOf('--format', value, formatsOf(documents.checks)),
   recordFormat: (_, value) => wordOf('--format', value, recordFormats),
   dir: (_, value) => pass('--out', value),
   timezone: pass,

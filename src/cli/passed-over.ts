@@ -1,8 +1,8 @@
 import type { Problem } from '../core/problem.ts';
 import { andMore, joined, sameInAll, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
+import type { Warning } from '../figures/figure-model.ts';
 import { Unrecognised } from '../plan/unrecognised.ts';
-import type { Warning } from '../report/model.ts';
 
 /** Codes of files that hold nothing that a figure could miss. */
 const harmless = (problem: Problem): boolean =>

@@ -14,8 +14,8 @@ import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
 import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
-import { unreadBelow, unreadText } from './not-read.ts';
 import type { Settings } from './settings.ts';
+import { unreadBelow, unreadText } from './unread-files.ts';
 
 /** The files of a run, and what is to be said of those that were found but are no exports. */
 export interface Plans {
@@ -147,7 +147,7 @@ function nothingRecognised(passedOver: readonly Problem[], unread: readonly stri
     ...(count > 5 ? [andMore(count - 5)] : []),
     ...also.map(({ en, fr }) => ({ en: `not read: ${en}`, fr: `non lu\u00a0: ${fr}` })),
     {
-      en: 'Name one of them by hand to see what it misses: kpi inspect FILE',
+      en: 'Name one of them to see what it lacks: kpi inspect FILE',
       fr: "Indiquez l'un d'eux pour voir ce qui lui manque\u00a0: kpi inspect FICHIER",
     },
   ]);

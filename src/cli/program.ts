@@ -6,9 +6,9 @@ import type { Text } from '../core/text.ts';
 import type { CommandEntry } from './command.ts';
 import { examplesText, helpIn } from './help.ts';
 import type { Io } from './io.ts';
+import { needsValue, oneOf } from './option-values.ts';
 import { type OptionSpec, options, type RawOptions, type Words } from './options.ts';
 import { version } from './version.ts';
-import { needsValue, oneOf } from './words.ts';
 
 /** What every command line has beside the commands and their options. */
 export const builtIn = {
@@ -22,7 +22,7 @@ export const builtIn = {
 } as const;
 
 const about: Text = {
-  en: 'Works out KPIs of an online shop from the exports of its tools.',
+  en: 'Calculates the KPIs of an online shop from the exports of its tools.',
   fr: "Calcule les KPI d'une boutique en ligne à partir des exports de ses outils.",
 };
 
@@ -149,7 +149,7 @@ function optionAdvice(flag: string, command: Command, table: Readonly<Record<str
   if (takers.length > 0 && command.parent === null) {
     return [
       {
-        en: `options stand behind the command: kpi <command> ${flag}`,
+        en: `options follow the command: kpi <command> ${flag}`,
         fr: `les options se placent après la commande\u00a0: kpi <commande> ${flag}`,
       },
     ];

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Read } from '../facts/read.ts';
 import { folded, monthNumber, weekdayNames } from '../fields/month-names.ts';
-import { csvText } from '../render/csv-text.ts';
+import { csvText } from '../page/csv-text.ts';
 import type { Settings } from './settings.ts';
 import { writeWhole } from './write.ts';
 

@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/load-config.ts';
 import { located } from '../config/located.ts';
 import { parseDay } from '../core/civil.ts';
 import { Problem } from '../core/problem.ts';
 import { maxRejectsOf } from './max-rejects.ts';
+import { localeOf, parted } from './option-values.ts';
 import { type RunOptions, refuseContradictions } from './parse.ts';
-import { localeOf, parted } from './words.ts';
 
 const listed = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 

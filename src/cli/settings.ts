@@ -1,26 +1,26 @@
 import { resolve } from 'node:path';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/load-config.ts';
 import { weekdayNumber } from '../config/weekday.ts';
 import type { CalendarRules, Grain } from '../core/calendar.ts';
 import { type Against, type Engine, type Format, formats, type Language, type ReportFormat } from '../core/choices.ts';
 import { DAY_MS, type Day, type Instant } from '../core/civil.ts';
 import type { ShopEvent } from '../core/events.ts';
 import type { Dimension } from '../core/kinds.ts';
-import { defaultOptions, type KpiOptions } from '../core/options.ts';
+import { defaultOptions, type KpiOptions } from '../core/kpi-options.ts';
 import type { Rates } from '../core/rates.ts';
 import { type Zone, zoneOf } from '../core/zone.ts';
 import type { Moment } from '../fields/moment.ts';
 import type { Group } from '../kpis/kpi.ts';
+import { type Paint, paintFor } from '../page/paint.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import { defaultLimits, type Limits } from '../readers/input.ts';
-import { type Paint, paintFor } from '../render/paint.ts';
 import { type CostEntry, entriesOf, noEntries, type SourceEntry } from './entries.ts';
 import { type Io, inColor } from './io.ts';
 import { languageOf, systemLocale } from './language.ts';
 import { defaultMaxRejects, type MaxRejects, noRejects } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
 import { reportOptions } from './report-options.ts';
-import { askedKpis, currencyOf, type Known, ratesOf } from './resolve.ts';
+import { askedKpis, currencyOf, type Known, ratesOf } from './run-inputs.ts';
 
 /** Everything a run goes by: what the command line says, else the configuration, else the defaults. */
 export interface Settings {
@@ -123,6 +123,25 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     paint: { out: await paintFor(inColor(io, 'out', colored)), err: await paintFor(inColor(io, 'err', colored)) },
     quiet: given.quiet ?? false,
     verbose: given.verbose ?? false,
+  };
+}
+
+/**
+ * The settings of a document that is no report: how many periods and groups reports show by the configuration is not said of it.
+ * What the command line says holds.
+ */
+export function ownPeriods(settings: Settings, options: RunOptions): Settings {
+  const { from, to, last, all, by, includePartial } = options;
+  return {
+    ...settings,
+    by: by ?? [],
+    kpis: null,
+    groups: null,
+    from: from ?? null,
+    to: to ?? null,
+    last: last ?? null,
+    all: all ?? false,
+    includePartial: includePartial ?? false,
   };
 }
 

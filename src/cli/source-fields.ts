@@ -1,5 +1,5 @@
 import { currencyCode } from '../config/currency-code.ts';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/load-config.ts';
 import { located } from '../config/located.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
@@ -67,7 +67,7 @@ function checkValue(entry: Values, field: string, value: string | number, meta: 
   const name = `set.${field}`;
   if (meta.role === 'id' || meta.type === 'key' || field.endsWith('_id')) {
     throw bad({
-      en: `${name}: what tells one record from another cannot be the same in every row`,
+      en: `${name}: what distinguishes one record from another cannot be the same in every row`,
       fr: `${name}\u00a0: ce qui distingue un enregistrement d'un autre ne peut pas être le même à chaque ligne`,
     });
   }

@@ -1,6 +1,5 @@
 import { constants, promises as files, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import { atEnd } from './cleanup.ts';
@@ -196,7 +195,7 @@ const notFolder: Text = {
 const reasons: Readonly<Record<string, Text>> = {
   EACCES: notAllowed,
   EPERM: notAllowed,
-  EROFS: { en: 'the disk can only be read', fr: 'le disque est en lecture seule' },
+  EROFS: { en: 'the disk is read-only', fr: 'le disque est en lecture seule' },
   ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
   EDQUOT: { en: 'the disk quota is used up', fr: 'le quota du disque est épuisé' },
   EFBIG: { en: 'it is larger than the system allows', fr: 'il est plus grand que le système ne le permet' },
@@ -219,47 +218,3 @@ function writingFailure(error: unknown, path: string): unknown {
     [{ en: 'choose another --out', fr: 'choisissez un autre --out' }],
   );
 }
-
-/** What stands for `{period}`, `{from}` and `{to}` in the name of a file. */
-export interface NameParts {
-  readonly period: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-const names = ['period', 'from', 'to'] as const;
-
-/** Refuses a name with a part that nothing stands for. */
-export function checkTemplate(template: string): void {
-  for (const [whole, name = ''] of template.matchAll(/\{([^{}]*)\}/g)) {
-    if (names.some((known) => known === name)) continue;
-    const near = nearest(name, names).map((known) => `{${known}}`);
-    const says = {
-      en: `--out ${template}: nothing stands for ${whole}`,
-      fr: `--out ${template}\u00a0: rien ne remplace ${whole}`,
-    };
-    throw new Problem('bad_option', says, [
-      ...didYouMean(near),
-      { en: 'known: {period}, {from}, {to}', fr: 'possibles\u00a0: {period}, {from}, {to}' },
-    ]);
-  }
-}
-
-/** The Problem of a name with parts that a result has nothing for. */
-export const noPeriods = (path: string, why: Text): Problem =>
-  new Problem(
-    'no_periods',
-    { en: `${path} cannot be filled in: ${why.en}`, fr: `${path} ne peut pas être complété\u00a0: ${why.fr}` },
-    [
-      {
-        en: 'Name the file without {period}, {from} and {to}.',
-        fr: 'Donnez au fichier un nom sans {period}, {from} ni {to}.',
-      },
-    ],
-  );
-
-/** `reports/{period}.json` with its period; without any it is `none`. */
-export const filledIn = (template: string, parts: NameParts): string =>
-  template.replace(/\{(period|from|to)\}/g, (_, name: keyof NameParts) =>
-    (parts[name] ?? 'none').replace(/[/\\:]/g, '-'),
-  );

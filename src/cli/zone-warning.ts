@@ -1,8 +1,8 @@
 import type { Text } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import { zonesWith } from '../core/zones-with.ts';
+import type { Warning } from '../figures/figure-model.ts';
 import type { FilePlan, WrittenOffset } from '../plan/plan.ts';
-import type { Warning } from '../report/model.ts';
 
 const offsetsOf = ({ tables }: FilePlan): readonly WrittenOffset[] => tables.flatMap(({ offsets = [] }) => offsets);
 
@@ -28,11 +28,11 @@ export function zoneWarning(files: readonly FilePlan[], zone: Zone, isSaid: bool
   const write: Text =
     best === undefined
       ? {
-          en: 'no one zone has them all: write that of the shop in kpi.yaml, such as timezone: Europe/Paris',
+          en: 'no single zone has them all: write that of the shop in kpi.yaml, such as timezone: Europe/Paris',
           fr: 'aucun fuseau ne les a tous\u00a0: écrivez celui de la boutique dans kpi.yaml, par exemple timezone: Europe/Paris',
         }
       : {
-          en: `zones that fit: ${list}; write that of the shop in kpi.yaml: timezone: ${best}`,
+          en: `zones that match: ${list}; write that of the shop in kpi.yaml: timezone: ${best}`,
           fr: `fuseaux possibles\u00a0: ${list}\u00a0; écrivez celui de la boutique dans kpi.yaml\u00a0: timezone: ${best}`,
         };
   return {

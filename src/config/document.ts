@@ -16,7 +16,7 @@ const maxAliases = 100;
 
 /** What to say of the mistakes that people make. */
 const words: Readonly<Record<string, Text>> = {
-  DUPLICATE_KEY: { en: 'the same key stands here twice', fr: 'la même clé figure ici deux fois' },
+  DUPLICATE_KEY: { en: 'the same key occurs here twice', fr: 'la même clé figure ici deux fois' },
   TAB_AS_INDENT: {
     en: 'is indented by a tab: use blanks',
     fr: 'la ligne est indentée par une tabulation\u00a0: utilisez des espaces',
@@ -35,7 +35,7 @@ const words: Readonly<Record<string, Text>> = {
 const maxDepth = 100;
 
 const tooDeep: Text = {
-  en: `values stand in more than ${maxDepth} lists and maps, one inside the other`,
+  en: `values are nested in more than ${maxDepth} lists and maps`,
   fr: `des valeurs sont imbriquées dans plus de ${maxDepth} listes et tables`,
 };
 
@@ -90,7 +90,7 @@ function boundWords(text: string, offset: number): Text | undefined {
   const [, bound] = /:\s+(>=?\s*[+-]?\d[^,}#\n]*?)\s*(?:[,}#]|$)/.exec(line) ?? [];
   if (bound === undefined) return undefined;
   return {
-    en: `a text that begins with > stands in quotes: "${bound}"`,
+    en: `a text that begins with > must be in quotes: "${bound}"`,
     fr: `un texte qui commence par > s'écrit entre guillemets\u00a0: "${bound}"`,
   };
 }

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import { after, alsoText, joined, sameInAll, type Text } from '../core/text.ts';
+import { configSchema } from './config-schema.ts';
 import type { ConfigDocument, Path } from './document.ts';
 import { saidBy } from './said.ts';
-import { configSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { configSchema } from './schema.ts';
+import { configSchema } from './config-schema.ts';
 
 const text = (): string => {
   const schema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });

@@ -15,17 +15,13 @@ export type Against = (typeof comparisons)[number];
 export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
-/** What reports, funnels and tables of cohorts can be printed as. */
+/** What reports can be printed as, by an option or the configuration. */
 export const reportFormats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What records can be written as. */
 export const recordFormats = ['csv', 'ndjson', 'parquet'] as const;
 export type RecordFormat = (typeof recordFormats)[number];
-
-/** What the results of checks can be written as. */
-export const checkFormats = ['table', 'json', 'junit', 'github'] as const;
-export type CheckFormat = (typeof checkFormats)[number];
 
 export const engines = ['auto', 'memory', 'duckdb'] as const;
 export type Engine = (typeof engines)[number];

@@ -14,7 +14,7 @@ const words: Readonly<Record<string, Text>> = {
   not_a_number: { en: 'not a number', fr: 'nombre attendu' },
   not_readable: { en: 'not readable', fr: 'ligne illisible' },
   not_whole: { en: 'not whole', fr: 'nombre entier attendu' },
-  other_currency: { en: 'another currency than the one said', fr: 'autre devise que celle indiquée' },
+  other_currency: { en: 'a currency other than the one stated', fr: 'autre devise que celle indiquée' },
   order_rejected: { en: 'order rejected', fr: 'commande rejetée' },
   order_row_missing: { en: 'order row missing', fr: 'ligne de la commande manquante' },
   out_of_range: { en: 'out of range', fr: 'valeur hors limites' },

@@ -1,20 +1,20 @@
-/** The parts of README.md that are written from the registries that the program uses, and the outputs it shows. */
+/** The parts of the documentation that are written from the registries that the program uses, and the outputs it shows. */
 import * as z from 'zod/mini';
 import { commands } from '../cli/commands.ts';
 import { exit } from '../cli/failure.ts';
 import type { Io } from '../cli/io.ts';
 import { main } from '../cli/main.ts';
 import { type OptionName, type OptionSpec, options } from '../cli/options.ts';
-import { configSchema } from '../config/schema.ts';
+import { configSchema } from '../config/config-schema.ts';
 import { kinds, marks } from '../core/kinds.ts';
 import type { Formula } from '../kpis/formula.ts';
+import { formulaText } from '../kpis/formula-text.ts';
 import { kpis } from '../kpis/index.ts';
 import { groups, type Kpi } from '../kpis/kpi.ts';
-import { formulaText } from '../kpis/words.ts';
+import { Notes } from '../page/footnotes.ts';
+import { words } from '../page/page-words.ts';
 import { givenKinds } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
-import { Notes } from '../render/notes.ts';
-import { words } from '../render/words.ts';
 import { sources } from '../sources/index.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
@@ -42,12 +42,17 @@ function optionTables(): string {
   const headings = [...new Set(shownOptions.map(([, { heading }]) => heading))];
   return headings
     .map((heading) => {
-      const rows = shownOptions.flatMap(([name, spec]) => {
-        if (spec.heading !== heading) return [];
-        const takers = Object.entries(commands).flatMap(([command, entry]) =>
-          entry.options.includes(name) ? [command] : [],
+      // Options of several commands that say the same stand together.
+      const said = new Map<string, OptionName[]>();
+      for (const [name, spec] of shownOptions) {
+        const row = `${code(spec.flags)}\n${spec.doc.en}`;
+        if (spec.heading === heading) said.set(row, [...(said.get(row) ?? []), name]);
+      }
+      const rows = [...said].flatMap(([row, names]) => {
+        const takers = Object.entries(commands).flatMap(([command, { options }]) =>
+          names.some((name) => options.includes(name)) ? [command] : [],
         );
-        return takers.length === 0 ? [] : [[code(spec.flags), spec.doc.en, takers.join(', ')]];
+        return takers.length === 0 ? [] : [[...row.split('\n'), takers.join(', ')]];
       });
       return rows.length === 0 ? '' : table([heading.en.replace(/:$/, ''), 'Meaning', 'Commands'], rows);
     })
@@ -71,7 +76,7 @@ const kpiTables = (): string =>
         .filter((kpi) => kpi.group === group)
         .map((kpi) => [code(kpi.id), kpi.label.en, kpi.unit, better[kpi.direction], formulaWords(kpi)]);
       const head = ['Id', 'Label', 'Unit', 'Better', 'Formula'];
-      return `#### ${words.en.groups[group]} (${code(group)})\n\n${table(head, rows)}`;
+      return `## ${words.en.groups[group]} (${code(group)})\n\n${table(head, rows)}`;
     })
     .join('\n\n');
 
@@ -95,13 +100,13 @@ const fieldTables = (): string =>
         doc.en,
         names.map(code).join(', '),
       ]);
-      return `#### ${code(kind)}\n\n${table(['Field', 'Type', 'Meaning', 'Other headers understood'], rows)}`;
+      return `## ${code(kind)}\n\n${table(['Field', 'Type', 'Meaning', 'Other headers understood'], rows)}`;
     })
     .join('\n\n');
 
 const exitWords: Record<keyof typeof exit, string> = {
   done: 'Done. There may be warnings.',
-  failed: 'A check failed. An error outranks it.',
+  failed: 'A check failed. An error takes precedence.',
   usage:
     'The command line, the configuration or the input is at fault: unreadable or unrecognised files, mixed currencies without rates, more rejected rows than allowed. No report is written.',
   internal: 'A fault in kpi itself. With `KPI_DEBUG=1` in the environment it prints where.',
@@ -156,7 +161,7 @@ const regions: Readonly<Record<string, () => string>> = {
 
 export const regionNames = Object.keys(regions);
 
-/** A page with its marked regions, `<!-- kpis -->…<!-- /kpis -->`, written anew. */
+/** A page with its marked regions, `<!-- kpis -->…<!-- /kpis -->`, written again. */
 export const refill = (page: string): string =>
   page.replace(/<!-- ([a-z-]+) -->\n[\s\S]*?<!-- \/\1 -->/g, (whole, name: string) => {
     const region = regions[name];
@@ -191,7 +196,7 @@ export async function printed(line: string, cwd: string): Promise<{ out: string;
 }
 
 /**
- * A page with the outputs it shows written anew: `<!-- output: kpi list --group social -->`, with `output 12` only the
+ * A page with the outputs it shows written again: `<!-- output: kpi list --group social -->`, with `output 12` only the
  * first so many lines.
  */
 export async function withOutputs(page: string, cwd: string): Promise<string> {

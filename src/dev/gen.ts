@@ -83,20 +83,37 @@ export const indexes = (): Generated[] =>
     .map((catalog) => ({ path: join(catalog.folder, 'index.ts'), text: indexOf(listingOf(catalog.folder), catalog) }))
     .filter(({ text }) => text !== '');
 
+/** The pages of the documentation, whose marked regions are written. */
+export const pages = (): string[] => [
+  'README.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => `docs/${name}`),
+];
+
+interface Schema {
+  readonly path: string;
+  readonly text: () => string;
+}
+
+/** What the JSON of a document promises. No declaration names the file: zod would be a third of the bundle. */
+async function schemasOf(id: string): Promise<readonly Schema[]> {
+  const { schemas } = (await import(`../documents/${id}/${id}-schema.ts`)) as { readonly schemas: readonly Schema[] };
+  return schemas;
+}
+
 /** What is written from the registries: loaded late, because they rest on the indexes. */
 export async function fromRegistries(): Promise<Generated[]> {
   const { refill, withOutputs } = await import('./docs.ts');
   const { schemas: ofConfig } = await import('../config/json-schema.ts');
-  const { schemas: ofReport } = await import('../render/report-schema.ts');
-  const { schemas: ofChecks } = await import('../render/check-schema.ts');
-  const { schemas: ofFunnel } = await import('../render/funnel-schema.ts');
-  const { schemas: ofCohorts } = await import('../render/cohorts-schema.ts');
-  const schemas = [...ofConfig, ...ofReport, ...ofChecks, ...ofCohorts, ...ofFunnel].map(({ path, text }) => ({
-    path,
-    text: text(),
-  }));
-  const readme = await withOutputs(refill(readFileSync('README.md', 'utf8')), process.cwd());
-  return [...schemas, { path: 'README.md', text: readme }];
+  const { documents } = await import('../documents/index.ts');
+  const ofDocuments = await Promise.all(Object.values(documents).map(({ id }) => schemasOf(id)));
+  const schemas = [...ofConfig, ...ofDocuments.flat()].map(({ path, text }) => ({ path, text: text() }));
+  const written: Generated[] = [];
+  for (const path of pages())
+    written.push({ path, text: await withOutputs(refill(readFileSync(path, 'utf8')), process.cwd()) });
+  return [...schemas, ...written];
 }
 
 const write = (files: readonly Generated[]): void => {

@@ -1,5 +1,5 @@
 import { HOUR_MS, type Instant } from '../core/civil.ts';
-import { funnelField } from '../core/funnel.ts';
+import { funnelField } from '../core/funnel-steps.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { OrderClaim } from './resident.ts';

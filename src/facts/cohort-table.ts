@@ -4,7 +4,7 @@ import { dayOfHour, type Hour } from '../core/civil.ts';
 import { orderValueSum } from '../measures/order.ts';
 import { returns } from '../measures/refund.ts';
 import { approxTables, type View } from './answers/view.ts';
-import { eachOfKnown } from './cohorts.ts';
+import { eachOfKnown } from './cohort-margins.ts';
 import { orNone } from './collect.ts';
 import type { CohortAge, CohortFacts } from './read.ts';
 

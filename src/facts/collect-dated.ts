@@ -1,5 +1,5 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
-import { funnelField, visitSteps } from '../core/funnel.ts';
+import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { BesideFields } from './beside.ts';
@@ -203,7 +203,9 @@ export class DatedCollector extends Collector {
     if (this.#alone && order !== '') return null;
     const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
-    return `${at}|${to}|${combo}|${visitor}|${order}`;
+    // Two exports of one thing may differ in capitals, or in the language of their tool.
+    const words = this.hasOtherFiles ? this.facts.combos.meaning(combo) : combo;
+    return `${at}|${to}|${words}|${visitor}|${order}`;
   }
 
   #dateName(): string {

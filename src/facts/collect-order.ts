@@ -4,17 +4,18 @@ import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
+import { recordOf } from '../records/index.ts';
 import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
-import { giftFields, sellCards } from './gift-cards.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
 import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './order-progress.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
+import { giftFields, sellCards } from './sell-gift-cards.ts';
 import type { TableInfo } from './table-info.ts';
 
 /** What is known of the items of an order, added up over its lines. */
@@ -172,7 +173,7 @@ export class OrderCollector extends Collector {
     this.#lineValue = this.kept('line_value');
     this.#goodsCost = this.kept('goods_cost');
     this.#costed = this.kept('costed_line_value');
-    this.#untold = ['discounts', 'shipping', 'taxes']
+    this.#untold = (recordOf('order').untold ?? [])
       .map((name) => ({ name, at: reader.numberAt(name) }))
       .filter(({ at }) => table.plan.kind === 'order' && at !== -1);
     this.#returns = new Returns(memory, table);
@@ -938,7 +939,7 @@ export class OrderCollector extends Collector {
     }
   }
 
-  /** Takes tax out of prices of the row at hand that hold it; false where the total is not items, shipping and tax together. */
+  /** Takes tax out of prices of the row at hand that hold it; false where the total is not the sum of items, shipping and tax. */
   #takeTaxOut(raw: RawAmounts, rules: AmountRules): boolean {
     const { numbers } = this.reader;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);

@@ -3,6 +3,7 @@ import { dimensionValue } from '../core/dimension-values.ts';
 import { roundedQuotient } from '../core/fraction.ts';
 import { kept } from '../core/kept.ts';
 import { dimensions } from '../core/kinds.ts';
+import { platformKey } from '../core/platforms.ts';
 import { convert } from '../core/rates.ts';
 import type { RowSink } from '../ingest/ingest.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
@@ -71,6 +72,7 @@ export abstract class Collector implements RowSink {
   #lastDay = Number.NaN;
   #lastCurrency = '';
   #lastCode = '';
+  #lastPlatform: string | null = null;
 
   constructor(
     protected readonly memory: Memory,
@@ -245,7 +247,9 @@ export abstract class Collector implements RowSink {
   protected meetPlatform(): void {
     if (this.#platformAt === -1) return;
     const platform = this.reader.texts[this.#platformAt] ?? '';
-    if (!this.table.platforms.has(platform)) this.table.platforms.add(kept(platform));
+    if (platform === this.#lastPlatform) return;
+    this.#lastPlatform = kept(platform);
+    this.table.platforms.add(platformKey(platform));
   }
 
   /** Writes the numbers and keys of the row read last. */

@@ -1,6 +1,6 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Rates } from '../core/rates.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -18,7 +18,7 @@ import type { TableInfo } from './table-info.ts';
 import type { UnscaledScores } from './unscaled-scores.ts';
 
 /** What a run is about, apart from its files. */
-export interface Setting {
+export interface RunSetting {
   readonly zone: Zone;
   readonly options: KpiOptions;
   readonly channels: readonly ChannelRule[];
@@ -68,7 +68,7 @@ export class Memory {
 
   readonly asked: Asked;
 
-  constructor(readonly setting: Setting) {
+  constructor(readonly setting: RunSetting) {
     this.asked = new Asked(setting.measures ?? null);
     this.identities = new Identities(this.tables, setting.zone);
   }

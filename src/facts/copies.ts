@@ -23,6 +23,9 @@ export type CopyCode =
   | 'orders_without_lines'
   /** Rows of a first download, on days that a second one tells, which are not in it. */
   | 'rows_left'
+  /** Lines whose order no file has: of some, or of all of them. */
+  | 'lines_of_other_orders'
+  | 'lines_of_no_order'
   /** One order, but another customer in another copy. */
   | 'customer_changed';
 

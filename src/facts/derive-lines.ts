@@ -3,8 +3,9 @@ import { aloneField } from '../core/pairs.ts';
 import { convert } from '../core/rates.ts';
 import { orNone, share } from './collect.ts';
 import type { Memory } from './context.ts';
-import { sellCards } from './gift-cards.ts';
+import type { Facts } from './facts.ts';
 import { orderIndex } from './order-index.ts';
+import { sellCards } from './sell-gift-cards.ts';
 
 const one = 1_000_000;
 
@@ -27,13 +28,21 @@ export function deriveLines(memory: Memory): void {
   const isGift = lines.numbers.get('is_gift_card');
   const { currency, rates } = memory.setting;
   const listed = new Set<number>();
+  const strangers: number[] = [];
+  const hasOwn = ownLines(memory, orders);
+  const replaced = replacing(memory, lines, orderOf, hasOwn);
   for (let row = 0; row < lines.rows; row += 1) {
     const table = memory.tables[lines.table.get(row)];
     if (lines.live[row] === 0 || table?.plan.kind !== 'order_line') continue;
     const order = orderOf(orNone(names.get(row)), table);
     const units = quantity.get(row);
-    if (order === -1 || units < 0) continue;
+    if (units < 0) continue;
+    if (order === -1) {
+      strangers.push(row);
+      continue;
+    }
     listed.add(order);
+    if (hasOwn(order) && !replaced.has(order)) continue;
     const own = table.file.currency;
     const rate =
       own === null
@@ -59,6 +68,12 @@ export function deriveLines(memory: Memory): void {
     orders.micro('line_value').add(order, value);
     orders.micro('goods_cost').add(order, known ? share(units, convert(unitCost, rate), one) : 0);
     orders.micro('costed_line_value').add(order, known ? value : 0);
+  }
+  for (const row of strangers) {
+    const id = orNone(names.get(row));
+    const { file } = memory.tables[lines.table.get(row)]!;
+    const code = listed.size === 0 ? 'lines_of_no_order' : 'lines_of_other_orders';
+    memory.copies.meet(code, 'order_line', [file], id === -1 ? '' : memory.keys.orders.text(id));
   }
   tellUnlisted(memory, listed);
 }
@@ -88,4 +103,39 @@ function tellUnlisted(memory: Memory, listed: ReadonlySet<number>): void {
     const own = lineFiles.filter(({ store }) => store === null || store === file.store);
     memory.copies.meet('orders_without_lines', 'order', own, id === -1 ? '' : memory.keys.orders.text(id));
   }
+}
+
+/** Whether an order has lines in the file that it stands in. */
+function ownLines(memory: Memory, orders: Facts): (order: number) => boolean {
+  const [units, value] = [orders.micro('units'), orders.micro('line_value')];
+  const hasLines = memory.tables.map(({ plan }) => plan.kind === 'order' && plan.line !== null);
+  const had = new Uint8Array(orders.rows);
+  for (let row = 0; row < orders.rows; row += 1)
+    if (hasLines[orders.table.get(row)] === true && (units.get(row) > 0 || value.get(row) > 0)) had[row] = 1;
+  return (order) => had[order] === 1;
+}
+
+/**
+ * Orders whose lines stand in two files count them once: as a list has them that tells what pieces cost, which their own file does not,
+ * else as their own file has them.
+ */
+function replacing(
+  memory: Memory,
+  lines: Facts,
+  orderOf: ReturnType<typeof orderIndex>,
+  own: (order: number) => boolean,
+): ReadonlySet<number> {
+  const orders = memory.of('order');
+  const [names, cost] = [lines.key('order_id'), lines.micro('unit_cost')];
+  const found = new Set<number>();
+  for (let row = 0; row < lines.rows; row += 1) {
+    const table = memory.tables[lines.table.get(row)];
+    if (lines.live[row] === 0 || table?.plan.kind !== 'order_line' || Number.isNaN(cost.get(row))) continue;
+    const order = orderOf(orNone(names.get(row)), table);
+    if (order === -1 || !own(order) || found.has(order)) continue;
+    if (orders.micro('costed_line_value').get(order) > 0) continue;
+    found.add(order);
+    for (const name of ['units', 'line_value', 'goods_cost', 'costed_line_value']) orders.micro(name).set(order, 0);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import { invalidStatuses, orderStatuses, statusOf } from '../core/order-status.ts';
 import { attribute } from './attribute.ts';
 import type { Memory } from './context.ts';

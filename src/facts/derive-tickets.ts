@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, weekday } from '../core/civil.ts';
-import type { BusinessHours } from '../core/options.ts';
+import type { BusinessHours } from '../core/kpi-options.ts';
 import type { Zone } from '../core/zone.ts';
 import { stateOf } from '../ingest/ticket-status.ts';
 import type { FilePlan } from '../plan/plan.ts';

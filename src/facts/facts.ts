@@ -1,4 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
+import { platformKey } from '../core/platforms.ts';
 import { type Column, microColumn, wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
 
@@ -9,6 +10,24 @@ export type Words = Readonly<Record<string, string | null>>;
 export class Combos {
   readonly all: Words[] = [];
   readonly #index = new Map<string, number>();
+  readonly #meanings = new Map<string, number>();
+  readonly #meaningOf: number[] = [];
+
+  /** One number for combinations that mean the same, in whatever capitals; platforms by whatever name. */
+  meaning(combo: number): number {
+    const known = this.#meaningOf[combo];
+    if (known !== undefined) return known;
+    const words = Object.entries(this.all[combo]!).flatMap(([name, word]) =>
+      word === null || word === undefined
+        ? []
+        : [[name, name === 'platform' || name === 'source' ? platformKey(word) : word.toLowerCase()]],
+    );
+    const key = JSON.stringify(words.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+    const meaning = this.#meanings.get(key) ?? this.#meanings.size;
+    this.#meanings.set(key, meaning);
+    this.#meaningOf[combo] = meaning;
+    return meaning;
+  }
 
   add(key: string, words: () => Words): number {
     const known = this.#index.get(key);

@@ -6,25 +6,25 @@ import type { FilePlan } from '../plan/plan.ts';
 import { groupsWithin } from './answers/groups-within.ts';
 import { answers } from './answers/index.ts';
 import type { View } from './answers/view.ts';
+import { cohortMargins } from './cohort-margins.ts';
 import { cohortTable } from './cohort-table.ts';
-import { cohortMargins } from './cohorts.ts';
-import type { Memory, Setting } from './context.ts';
+import type { Memory, RunSetting } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
-import { giftCardsSold } from './gift-cards.ts';
-import { load, type ReadFile } from './load.ts';
+import { load, type ReadFile } from './load-files.ts';
 import { leftDays } from './other-tables.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts, ValidOrders } from './read.ts';
+import { giftCardsSold } from './sell-gift-cards.ts';
 import { usedCombos } from './spellings.ts';
 import type { TableInfo } from './table-info.ts';
 
-export type { Setting } from './context.ts';
+export type { RunSetting } from './context.ts';
 
 /** Reads files into columns, as `readFile` does it, settles what counts, and answers what is asked of it. */
 export async function readFiles(
   files: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
 ): Promise<Read> {

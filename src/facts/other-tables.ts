@@ -2,6 +2,7 @@ import { DAY_HOURS, type Day } from '../core/civil.ts';
 import { byPath } from '../core/file-rank.ts';
 import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
+import { platformKey } from '../core/platforms.ts';
 import type { Zone } from '../core/zone.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields, recordOf } from '../records/index.ts';
@@ -55,6 +56,8 @@ function clash(a: Candidate, b: Candidate): boolean {
   if (isOfTools && one.file.source.tool !== two.file.source.tool) return true;
   // Checkouts of one tool are told apart by their ids.
   if (one.plan.kind === 'checkout') return false;
+  // The export of an account and a sheet of one's own tell the same of a platform.
+  if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id) return true;
   // Blocks of one file tell one thing in several ways.
   if (a.shape !== b.shape || one.file === two.file) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
@@ -156,9 +159,11 @@ export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>, zone: 
     const first = Math.floor(hourOf(row) / DAY_HOURS);
     const past = Number.isNaN(to.get(row)) ? first + 1 : to.get(row) / DAY_HOURS;
     let [shared, by] = [0, null as LeftOut | null];
+    const platform = facts.kind === 'spend' ? platformKey(facts.words(row).platform ?? '') : null;
     for (let day = first; day < past; day += 1) {
       const one = own.get(day);
-      if (one === undefined) continue;
+      // Of a sheet of several platforms only what the other table tells as well.
+      if (one === undefined || (platform !== null && !one.instead.platforms.has(platform))) continue;
       shared += 1;
       by ??= one;
     }

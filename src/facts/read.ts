@@ -7,7 +7,7 @@ import type { TotalFindings } from '../ingest/ingest.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { CopyFinding } from './copies.ts';
-import type { GiftCardsSold } from './gift-cards.ts';
+import type { GiftCardsSold } from './sell-gift-cards.ts';
 import type { ServiceFindings } from './service-findings.ts';
 import type { LeftOut } from './table-info.ts';
 

@@ -72,9 +72,11 @@ export class ReplacedRows {
         continue;
       }
       const alike = same + corrected;
-      const differ = others + (others + alike === 0 ? lastDay : 0);
+      // An export of a day that was not over gives way to one that reaches further, whatever either has of that day.
+      const isRunning = kinship === 'numbered' || this.#reachesFurther(b, a);
+      const differ = others + (others + alike === 0 && !isRunning ? lastDay : 0);
       if (differ > alike) throw twoAccounts(memory, facts.kind, one.path, other.path, others + lastDay);
-      const changed = corrected + others + lastDay;
+      const changed = corrected + others + (isRunning ? 0 : lastDay);
       if (kinship === 'other' && changed > 0)
         memory.copies.meet('rows_replaced', facts.kind, [one, other], '', changed);
     }
@@ -139,6 +141,12 @@ export class ReplacedRows {
     return count;
   }
 
+  #reachesFurther(table: number, than: number): boolean {
+    const last = (one: number): number =>
+      [...this.memory.tables[one]!.days].reduce((a, b) => Math.max(a, b), -Infinity);
+    return last(table) > last(than);
+  }
+
   #isOnLastDay(row: number): boolean {
     const day = this.#dayOf(row);
     const { days } = this.memory.tables[this.facts.table.get(row)]!;
@@ -158,26 +166,26 @@ function twoAccounts(memory: Memory, kind: Kind, one: string, other: string, dif
   return new Problem(
     'two_accounts',
     {
-      en: `${one} and ${other} tell the same days in ${rows.en} with quite other amounts: are they of two ${whose.en}, or two downloads of one?`,
+      en: `${one} and ${other} report the same days in ${rows.en} with quite different amounts: do they belong to two ${whose.en}, or are they two downloads of one?`,
       fr: `${one} et ${other} donnent les mêmes jours avec de tout autres montants (${rows.fr})\u00a0: s'agit-il de deux ${whose.fr}, ou de deux téléchargements du même export\u00a0?`,
     },
     [
       ...(line === null
         ? [
             {
-              en: `Of two ${whose.en}, give each file its \`${key}\` in \`sources\` of kpi.yaml`,
+              en: `If they belong to two ${whose.en}, give each file its \`${key}\` in \`sources\` of kpi.yaml`,
               fr: `Pour deux ${whose.fr}, donnez à chaque fichier son \`${key}\` dans \`sources\` de kpi.yaml`,
             },
           ]
         : [
             {
-              en: `Of two ${whose.en}, both count with this in kpi.yaml:`,
+              en: `If they belong to two ${whose.en}, both count with this in kpi.yaml:`,
               fr: `Pour deux ${whose.fr}, tous deux comptent avec ceci dans kpi.yaml\u00a0:`,
             },
             sameInAll(line),
           ]),
       {
-        en: 'Of two downloads, leave out the older file',
+        en: 'If they are two downloads, leave out the older file',
         fr: 'Pour deux téléchargements, retirez le fichier le plus ancien',
       },
     ],

@@ -3,9 +3,10 @@ import type { Memory } from './context.ts';
 import { CutOrders } from './cut-orders.ts';
 import type { Facts } from './facts.ts';
 import { FilePairs } from './file-pairs.ts';
+import { FillCopies } from './fill-copies.ts';
 import { looksRounded, storesDiffer } from './identity.ts';
 import type { KeyIndex } from './key-index.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './order-progress.ts';
 import { ReplacedRows } from './replaced-rows.ts';
 
 /** The places of tables among each other, by their index: the highest counts of two that tell the same. */
@@ -15,7 +16,14 @@ export type Ranks = ReadonlyMap<number, number>;
 export function settleCopies(memory: Memory, facts: Facts, sourceKey: string, index: KeyIndex, ranks: Ranks): void {
   const pairs = new FilePairs(memory.tables);
   const replaced = new ReplacedRows(memory, facts, pairs);
-  const settling: Settling = { memory, facts, ranks, pairs, cut: new CutOrders(memory, facts) };
+  const settling: Settling = {
+    memory,
+    facts,
+    ranks,
+    pairs,
+    cut: new CutOrders(memory, facts),
+    fill: new FillCopies(memory, facts),
+  };
   const chains = function* (): Generator<{ readonly key: string; readonly rows: readonly number[] }> {
     for (let place = 0; place < index.size; place += 1) {
       const head = index.rowAt(place);
@@ -40,6 +48,7 @@ interface Settling {
   readonly ranks: Ranks;
   readonly pairs: FilePairs;
   readonly cut: CutOrders;
+  readonly fill: FillCopies;
 }
 
 /** Notes what the rows of one id say of the files that they stand in. */
@@ -88,7 +97,7 @@ function keepHighestTable(
 
 /** Rows of one id: those that agree in what never changes are copies, of which one counts; the others are records of their own. */
 function settleId(settling: Settling, rows: readonly number[], id: string): void {
-  const { memory, facts, pairs, cut } = settling;
+  const { memory, facts, pairs, cut, fill } = settling;
   // Of rows of one file under a rounded id nobody knows whether they are one.
   const isRounded = looksRounded(id);
   const areCopies = (a: number, b: number): boolean => {
@@ -111,6 +120,11 @@ function settleId(settling: Settling, rows: readonly number[], id: string): void
     const state = stateOf(facts, best);
     const older = cut.join(best, copies, pairs, (row) => stateOf(facts, row) === state);
     if (older.length < copies.length - 1) memory.copies.meet('lines_apart', facts.kind, filesOf(copies), id);
+    // The latest first: what it tells is what was known last.
+    fill.fill(
+      best,
+      [...older].sort((a, b) => (isLater(settling, a, b) ? -1 : 1)),
+    );
     for (const row of older) supersede(memory, facts, row);
   }
   const apart = records

@@ -2,6 +2,7 @@ import { type Kind, kinds } from '../core/kinds.ts';
 import { recordOf } from '../records/index.ts';
 import type { Memory } from './context.ts';
 import { FilePairs } from './file-pairs.ts';
+import { FillCopies } from './fill-copies.ts';
 import type { KeyIndex } from './key-index.ts';
 import { byRank } from './other-tables.ts';
 import { supersede } from './settle-copies.ts';
@@ -43,6 +44,7 @@ function compareSources(memory: Memory, kind: Kind, one: KeyIndex, other: KeyInd
     return -1;
   }
   const pairs = new FilePairs(memory.tables);
+  const fill = new FillCopies(memory, facts);
   const likeness = found.map(({ a, b }) => memory.identities.likeness(facts, a, b));
   for (const [at, { a, b }] of found.entries()) pairs.meet(facts.table.get(a), facts.table.get(b), likeness[at]!);
   const tableOf = (row: number): TableInfo => memory.tables[facts.table.get(row)]!;
@@ -50,6 +52,7 @@ function compareSources(memory: Memory, kind: Kind, one: KeyIndex, other: KeyInd
     if (likeness[at] !== 'alike' || !pairs.areCopies(facts.table.get(a), facts.table.get(b))) continue;
     const [kept, left] = isRicher(tableOf(a), tableOf(b)) ? [a, b] : [b, a];
     memory.copies.meet('two_formats', kind, [tableOf(kept).file, tableOf(left).file], id);
+    fill.fill(kept, [left]);
     supersede(memory, facts, left);
   }
 }

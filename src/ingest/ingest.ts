@@ -3,11 +3,11 @@ import { type Cells, readText } from '../plan/compile.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import { readCsv } from '../readers/csv.ts';
+import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
 import { readJson } from '../readers/json.ts';
-import { decoded, isEndOfLine } from '../readers/text.ts';
+import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
-import { type Settled, type TotalDifference, TotalRows } from './total-rows.ts';
 
 /** What is to be said of the total rows of a table. */
 export interface TotalFindings extends Pick<Settled, 'bySum' | 'unproven'> {

@@ -13,7 +13,7 @@ import {
   type Zones,
 } from '../plan/compile.ts';
 import type { Resolved, ResolvedFields } from '../plan/plan.ts';
-import { columnsOf } from '../plan/resolve.ts';
+import { columnsOf } from '../plan/resolve-fields.ts';
 import { recordFields } from '../records/index.ts';
 
 /** What is wrong with a row: a column, a reason code and the cell. */

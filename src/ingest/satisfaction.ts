@@ -1,5 +1,5 @@
 import { saysNothing } from '../fields/blank.ts';
-import { plainWord } from '../fields/words.ts';
+import { plainWord } from '../fields/text-field.ts';
 
 /** What an answer in words says of a service. Neutral is an answer that is not positive; `none` is no answer. */
 export type Satisfaction = 'good' | 'neutral' | 'bad' | 'none';

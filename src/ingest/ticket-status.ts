@@ -1,4 +1,4 @@
-import { plainWord } from '../fields/words.ts';
+import { plainWord } from '../fields/text-field.ts';
 
 /** What the status of a ticket says of it; null for a word that says neither. */
 export type TicketState = 'solved' | 'open';

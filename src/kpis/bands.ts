@@ -2,7 +2,7 @@ import type { Language } from '../core/choices.ts';
 import type { Fraction } from '../core/fraction.ts';
 import { compare, ofText } from '../core/fraction.ts';
 import type { Code } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Text } from '../core/text.ts';
 import type { Kpi } from './kpi.ts';
 

@@ -2,7 +2,7 @@ import { newCustomers } from '../measures/order.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { withoutHistory } from './nulls.ts';
-import { marketingCost } from './parts.ts';
+import { marketingCost } from './shared-formulas.ts';
 
 export default defineKpi({
   id: 'cac',

@@ -18,7 +18,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'down',
   doc: {
-    en: 'Share of the checkouts begun that were not completed: by sessions, else by a list of checkouts that tells which were completed, on the day they began, else by a list of abandoned checkouts against that list and all orders together, marked `approx`. Carts that never reached the checkout are in cart_abandonment_rate.',
+    en: 'Share of the checkouts begun that were not completed: by sessions, else by a list of checkouts that says which were completed, on the day they began, else by a list of abandoned checkouts against that list and all orders together, marked `approx`. Carts that never reached the checkout are in cart_abandonment_rate.',
     fr: "Part des paiements commencés qui n'ont pas été finalisés\u00a0: d'après les visites, sinon d'après une liste de paiements qui indique lesquels ont été finalisés, au jour où ils ont commencé, sinon d'après une liste de paiements abandonnés, rapportée à la somme de cette liste et de toutes les commandes, et marquée `approx`. Les paniers qui n'ont jamais atteint le paiement relèvent de cart_abandonment_rate.",
   },
   nulls: {

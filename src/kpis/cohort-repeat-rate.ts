@@ -10,7 +10,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: "Share of the customers new in the period who ordered again within `cohort_days` (90) of their first order, be it after the period's end.",
+    en: "Share of the customers new in the period who ordered again within `cohort_days` (90) of their first order, even if that is after the period's end.",
     fr: 'Part des nouveaux clients de la période qui ont commandé de nouveau dans les `cohort_days` (90) jours suivant leur première commande, fût-ce après la fin de la période.',
   },
   nulls: {

@@ -2,7 +2,7 @@ import cm2 from './cm2.ts';
 import { minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { sentences, withoutCosts } from './nulls.ts';
-import { marketingCost } from './parts.ts';
+import { marketingCost } from './shared-formulas.ts';
 
 const usual = {
   gross_sales: '1000',
@@ -30,7 +30,7 @@ export default defineKpi({
   unit: 'money',
   direction: 'up',
   doc: {
-    en: 'What is left of sales after goods, fulfilment, payment fees and marketing: the third layer (CM3). Companies draw these layers differently, so compare it only with figures worked out this way.',
+    en: 'What is left of sales after goods, fulfilment, payment fees and marketing: the third layer (CM3). Companies draw these layers differently, so compare it only with figures calculated this way.',
     fr: "Ce qui reste des ventes une fois payés les marchandises, la logistique, les frais de paiement et le marketing\u00a0: le troisième niveau de marge (CM3). Chaque entreprise découpe ces niveaux à sa façon\u00a0: ne comparez ce chiffre qu'à d'autres calculés de la même manière.",
   },
   nulls: sentences(

@@ -12,7 +12,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Share of the sessions that completed a checkout. Where no file tells them it is orders per session, marked `approx`, which may exceed 1; the rate per visitor is visitor_conversion_rate.',
+    en: 'Share of the sessions that completed a checkout. If no file has them it is orders per session, marked `approx`, which may exceed 1; the rate per visitor is visitor_conversion_rate.',
     fr: "Part des visites qui ont abouti à un paiement finalisé. Si aucun fichier ne les indique, c'est le nombre de commandes par visite, marqué `approx`, qui peut dépasser 1\u00a0; le taux par visiteur est visitor_conversion_rate.",
   },
   source: 'https://shopify.dev/docs/api/shopifyql/latest/schemas/sessions_and_behavior/sessions',

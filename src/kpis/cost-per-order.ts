@@ -1,7 +1,7 @@
 import { orders } from '../measures/order.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
-import { marketingCost } from './parts.ts';
+import { marketingCost } from './shared-formulas.ts';
 
 export default defineKpi({
   id: 'cost_per_order',

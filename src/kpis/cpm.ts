@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'money',
   direction: 'down',
   doc: {
-    en: 'Ad spend per thousand impressions. Ads whose impressions nobody tells have no part in it, and mark it `incomplete`.',
+    en: 'Ad spend per thousand impressions. Ads without reported impressions are left out, and mark it `incomplete`.',
     fr: "Dépenses publicitaires pour mille impressions. Les publicités dont les impressions ne sont pas indiquées n'y entrent pas et le font marquer `incomplete`.",
   },
   formula: per(times('1000', shownCost), impressions),

@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Share of the tickets solved in the period that have an answer to the satisfaction question, whenever it came. Answers about other tickets, or about tickets that are not solved, have no part in it; answers of files that tell no tickets count on their own day.',
+    en: 'Share of the tickets solved in the period that have an answer to the satisfaction question, whenever it came. Answers about other tickets, or about tickets that are not solved, have no part in it; answers of files that name no tickets count on their own day.',
     fr: "Part des tickets résolus dans la période qui ont reçu une réponse à la question de satisfaction, quelle qu'en soit la date. Les réponses sur d'autres tickets, ou sur des tickets non résolus, n'y entrent pas\u00a0; celles des fichiers qui n'indiquent pas les tickets comptent à leur propre jour.",
   },
   nulls: {

@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Clicks on ads per impression, on the same clicks as `clicks`. Ads with clicks whose impressions nobody tells have no part in it, and mark it `incomplete`. The unique rate, per person reached, is not taken.',
+    en: 'Clicks on ads per impression, on the same clicks as `clicks`. Ads with clicks but without reported impressions are left out, and mark it `incomplete`. The unique rate, per person reached, is not taken.',
     fr: "Clics sur les publicités par impression, avec les mêmes clics que `clicks`. Les publicités qui ont des clics mais dont les impressions ne sont pas indiquées n'y entrent pas et le font marquer `incomplete`. Le CTR unique, par personne touchée, n'est pas retenu.",
   },
   source: 'https://metriclabs.com.au/glossary/facebook-metrics/ctr-link-click-through-rate/',

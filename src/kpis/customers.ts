@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'count',
   direction: 'up',
   doc: {
-    en: 'Different customers with a valid order in the period, guests included, told apart by e-mail, else customer id, else phone. Orders without any of these do not count here.',
+    en: 'Distinct customers with a valid order in the period, guests included, distinguished by e-mail, else customer id, else phone. Orders without any of these do not count here.',
     fr: "Clients distincts ayant passé une commande valide pendant la période, achats sans compte compris, identifiés par l'e-mail, à défaut par l'identifiant client, à défaut par le téléphone. Les commandes sans aucun des trois ne comptent pas ici.",
   },
   source: 'https://help.metorik.com/article/37-why-dont-the-totals-in-woocommerce-reports-match-metorik-reports',

@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'money',
   direction: 'flat',
   doc: {
-    en: 'Discounts by code or automatic, on lines and on whole orders, shown as a positive number. A crossed-out compare-at price is no discount.',
+    en: 'Discounts by code or automatic, on lines and on whole orders, shown as a positive number. A crossed-out compare-at price is not a discount.',
     fr: "Remises obtenues avec un code ou automatiquement, sur des lignes ou sur la commande entière, en valeur positive. Un prix de référence barré n'est pas une remise.",
   },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',

@@ -10,7 +10,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Engagements per impression of posts. It lies below the rate by reach, for a person sees a post more than once; usual for paid posts. Posts that tell only one of the two have no part in it, and mark it `incomplete`.',
+    en: 'Engagements per impression of posts. It is below the rate by reach, because a person sees a post more than once; usual for paid posts. Posts that report only one of the two are left out, and mark it `incomplete`.',
     fr: "Interactions par impression des publications. Ce taux est inférieur au taux par portée, car une même personne voit une publication plusieurs fois\u00a0; il est d'usage pour les publications sponsorisées. Les publications qui n'indiquent que l'une des deux valeurs n'y entrent pas et le font marquer `incomplete`.",
   },
   source: 'https://blog.hootsuite.com/calculate-engagement-rate/',

@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Engagements per person reached, post by post. A ratio of sums: the mean of the rates of single posts, which small posts carry, is not taken. Posts that tell only one of the two have no part in it, and mark it `incomplete`. By impressions and by followers it has ids of its own.',
+    en: 'Engagements per person reached, post by post. A ratio of sums: the mean of the rates of single posts, which small posts carry, is not taken. Posts that report only one of the two are left out, and mark it `incomplete`. By impressions and by followers it has ids of its own.',
     fr: "Interactions par personne touchée, publication par publication. C'est un rapport de sommes\u00a0: la moyenne des taux des publications, que faussent les plus petites, n'est pas retenue. Les publications qui n'indiquent que l'une des deux n'y entrent pas et la font marquer `incomplete`. Par impressions ou par abonnés, ce sont d'autres KPI.",
   },
   source: 'https://blog.hootsuite.com/calculate-engagement-rate/',

@@ -1,7 +1,7 @@
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import { type Mark, marks, type NullReason } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Formula, Window } from './formula.ts';
 

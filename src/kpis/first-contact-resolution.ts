@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Share of the solved tickets for which the customer wrote once, that were not reopened and after which the same person opened no other within `fcr_window_days` (7). Tickets too young to tell are left out of both sides; a single reply of an agent is one_touch_rate.',
+    en: 'Share of the solved tickets for which the customer wrote once, that were not reopened and after which the same person opened no other within `fcr_window_days` (7). Tickets too recent to judge are left out of both sides; a single reply of an agent is one_touch_rate.',
     fr: "Part des tickets résolus pour lesquels le client n'a écrit qu'une fois, qui n'ont pas été rouverts et après lesquels la même personne n'en a pas ouvert d'autre dans les `fcr_window_days` (7) jours. Les tickets trop récents pour en juger sont exclus du numérateur comme du dénominateur\u00a0; la résolution en une seule réponse d'un agent est one_touch_rate.",
   },
   source: 'https://support.freshservice.com/en/support/solutions/articles/50000004904-how-do-you-calculate-fcr-',

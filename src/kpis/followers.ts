@@ -10,7 +10,7 @@ export default defineKpi({
   unit: 'count',
   direction: 'up',
   doc: {
-    en: "Followers at the period's end: the newest number of each network up to then, added up. Who follows on two networks counts twice, so it is an audience, not a number of people. Marked `incomplete` before the first number of a network.",
+    en: "Followers at the period's end: the newest number of each network up to then, added up. Anyone who follows on two networks counts twice, so it is an audience, not a number of people. Marked `incomplete` before the first number of a network.",
     fr: "Abonnés à la fin de la période\u00a0: le dernier nombre connu de chaque réseau à cette date, tous réseaux additionnés. Qui est abonné sur deux réseaux compte deux fois\u00a0: c'est une audience cumulée, non un nombre de personnes. Marqué `incomplete` avant le premier nombre d'un réseau.",
   },
   formula: over(followers, toDate),

@@ -65,12 +65,11 @@ const en: FormulaWords = {
     `the first month in which the gross margin that an average new customer has brought reaches ${cost}`,
   notes: {
     approx: 'any but the first is marked `approx`',
-    coverage: (costed, sold, under) =>
-      `not known where ${costed} ÷ ${sold} is below ${under}, marked \`approx\` below 1`,
-    part: (some, all) => `not known where ${some} is above ${all}`,
-    alike: (kinds) => `not known where ${kinds} is above 1`,
-    aboveZero: (what) => `not known where ${what} is not above 0`,
-    zero: (what, mark) => `${what} is 0 where no file tells it${mark === undefined ? '' : `, marked \`${mark}\``}`,
+    coverage: (costed, sold, under) => `not known if ${costed} ÷ ${sold} is below ${under}, marked \`approx\` below 1`,
+    part: (some, all) => `not known if ${some} is above ${all}`,
+    alike: (kinds) => `not known if ${kinds} is above 1`,
+    aboveZero: (what) => `not known if ${what} is not above 0`,
+    zero: (what, mark) => `${what} is 0 if no file contains it${mark === undefined ? '' : `, marked \`${mark}\``}`,
   },
   semicolon: '; ',
 };

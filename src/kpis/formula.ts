@@ -1,5 +1,5 @@
 import type { NullReason } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Formula, Kpi, LeftOutMark, NumberOption, Window } from './kpi.ts';
 

@@ -2,7 +2,7 @@ import { minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
 import { withoutCosts } from './nulls.ts';
-import { cogs } from './parts.ts';
+import { cogs } from './shared-formulas.ts';
 
 const usual = {
   gross_sales: '1000',

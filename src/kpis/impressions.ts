@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'count',
   direction: 'flat',
   doc: {
-    en: 'Times an ad was shown. Those of posts on social networks are apart.',
+    en: 'Times an ad was shown. Those of posts on social networks are separate.',
     fr: "Nombre d'affichages des publicités. Ceux des publications sur les réseaux sociaux sont comptés à part.",
   },
   formula: formula(impressions),

@@ -1,5 +1,5 @@
 import { type Code, type Group, groups, type Mark, type NullReason, type Unit } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Text } from '../core/text.ts';
 import type { Measure } from '../measures/measure.ts';
 

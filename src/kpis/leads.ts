@@ -10,7 +10,7 @@ export default defineKpi({
   unit: 'count',
   direction: 'up',
   doc: {
-    en: 'Different people who left their data in the period: two forms of one person are one lead. What ad platforms claim is not counted here.',
+    en: 'Distinct people who left their data in the period: two forms of one person are one lead. What ad platforms claim is not counted here.',
     fr: "Personnes distinctes qui ont laissé leurs coordonnées pendant la période\u00a0: deux formulaires d'une même personne font un seul lead. Ceux que les régies s'attribuent ne sont pas comptés ici.",
   },
   formula: formula(leads),

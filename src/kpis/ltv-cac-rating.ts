@@ -27,7 +27,7 @@ export default defineKpi({
   unit: 'text',
   direction: 'up',
   doc: {
-    en: 'The ratio of lifetime value to CAC as a word, unless `ltv_cac_bands` says otherwise: below 1 `loss`, below 3 `weak`, from 3 to 5 `healthy`, above 5 `under_investing`, for more could be spent on growth. Other published bands start healthy at 2.',
+    en: 'The ratio of lifetime value to CAC as a word, unless `ltv_cac_bands` says otherwise: below 1 `loss`, below 3 `weak`, from 3 to 5 `healthy`, above 5 `under_investing`, because more could be spent on growth. Other published bands start healthy at 2.',
     fr: "Le ratio LTV/CAC en un mot, sauf réglage contraire de `ltv_cac_bands`\u00a0: en dessous de 1 `loss` (perte), en dessous de 3 `weak` (faible), de 3 à 5 `healthy` (sain), au-dessus de 5 `under_investing` (sous-investissement), car la boutique pourrait dépenser davantage pour sa croissance. D'autres barèmes publiés placent le début de la zone saine à 2.",
   },
   nulls: { en: 'Null where the ratio is.', fr: "Sans valeur si le ratio n'en a pas." },

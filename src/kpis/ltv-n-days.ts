@@ -1,7 +1,7 @@
 import { newCustomers } from '../measures/order.ts';
 import { minus, orElse, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
-import { cohortCogs, cohortNetSales } from './parts.ts';
+import { cohortCogs, cohortNetSales } from './shared-formulas.ts';
 
 const usual = {
   cohort_value: '9000',

@@ -2,8 +2,8 @@ import averageOrderValue from './average-order-value.ts';
 import { lastYear, times, within } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { withoutLifespan } from './nulls.ts';
-import { lifespanYears } from './parts.ts';
 import purchaseFrequency from './purchase-frequency.ts';
+import { lifespanYears } from './shared-formulas.ts';
 
 export default defineKpi({
   id: 'ltv_revenue',

@@ -3,8 +3,8 @@ import { lastYear, orElse, setting, times, within } from './formula.ts';
 import grossMarginRate from './gross-margin-rate.ts';
 import { defineKpi } from './kpi.ts';
 import { sentences, withoutLifespan } from './nulls.ts';
-import { lifespanYears } from './parts.ts';
 import purchaseFrequency from './purchase-frequency.ts';
+import { lifespanYears } from './shared-formulas.ts';
 
 const usual = {
   'order_value_sum@last_year': '90000',

@@ -1,7 +1,7 @@
 import { orderValueSum } from '../measures/order.ts';
 import { minus, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
-import { marketingCost } from './parts.ts';
+import { marketingCost } from './shared-formulas.ts';
 
 export default defineKpi({
   id: 'marketing_roi_revenue',

@@ -2,7 +2,7 @@ import { minus, per } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
 import { withoutCosts } from './nulls.ts';
-import { marketingCost } from './parts.ts';
+import { marketingCost } from './shared-formulas.ts';
 
 const usual = {
   gross_sales: '1000',

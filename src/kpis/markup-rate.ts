@@ -2,7 +2,7 @@ import { per } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
 import { withoutCosts } from './nulls.ts';
-import { cogs } from './parts.ts';
+import { cogs } from './shared-formulas.ts';
 
 export default defineKpi({
   id: 'markup_rate',

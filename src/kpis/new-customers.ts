@@ -12,7 +12,7 @@ export default defineKpi({
   unit: 'count',
   direction: 'up',
   doc: {
-    en: "Customers whose first valid order in all the files falls in the period, in the row of that order. Who orders for the first time in the period but had ordered before it is not new. Where no file has customer keys, orders that the shop marks as a new customer's count.",
+    en: "Customers whose first valid order in all the files falls in the period, in the row of that order. A customer who orders for the first time in the period but had ordered before it is not new. Where no file has customer keys, orders that the shop marks as a new customer's count.",
     fr: "Clients dont la première commande valide, tous fichiers confondus, tombe dans la période\u00a0; ils comptent dans la ligne de cette commande. Qui commande pendant la période mais avait déjà commandé auparavant n'est pas nouveau. Si aucun fichier n'identifie les clients, ce sont les commandes que la boutique signale comme celles d'un nouveau client.",
   },
   nulls: withoutHistory,

@@ -10,7 +10,7 @@ export const withoutHistory: Text = {
 };
 
 export const withoutRefunds: Text = {
-  en: 'Where no file can tell refunds it is worked out without them and marked `no_refunds`; without discounts (in totals: shipping, taxes) that no file tells it is marked `no_discounts`.',
+  en: 'If no file contains refunds it is calculated without them and marked `no_refunds`; without discounts (in totals: shipping, taxes) that no file contains it is marked `no_discounts`.',
   fr: "Si aucun fichier ne permet de connaître les remboursements, le chiffre est calculé sans eux et marqué `no_refunds`\u00a0; sans les remises (dans les totaux\u00a0: frais de port, taxes) qu'aucun fichier ne donne, il est marqué `no_discounts`.",
 };
 

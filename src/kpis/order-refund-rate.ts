@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'down',
   doc: {
-    en: 'Share of the orders of the period that have been refunded, in part or whole, whenever that was. It still rises until the return window has closed, and is marked `provisional` till then.',
+    en: 'Share of the orders of the period that have been refunded, in part or whole, whenever that was. It still rises until the return window has closed, and is marked `provisional` until then.',
     fr: "Part des commandes de la période qui ont été remboursées, en tout ou en partie, à quelque date que ce soit. Ce taux monte encore tant que le délai de retour n'est pas écoulé\u00a0; d'ici là, il est marqué `provisional`.",
   },
   formula: per(refundedOrders, orders),

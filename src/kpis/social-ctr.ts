@@ -10,7 +10,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Clicks on links in posts, per impression of posts. Posts that tell only one of the two have no part in it, and mark it `incomplete`. That of ads is ctr.',
+    en: 'Clicks on links in posts, per impression of posts. Posts that report only one of the two are left out, and mark it `incomplete`. That of ads is ctr.',
     fr: "Clics sur les liens des publications, par impression de celles-ci. Les publications qui n'indiquent que l'une des deux valeurs n'y entrent pas et le font marquer `incomplete`. Celui des publicités est ctr.",
   },
   formula: per(shownLinkClicks, linkedImpressions),

@@ -12,7 +12,7 @@ export default defineKpi({
   unit: 'money',
   direction: 'flat',
   doc: {
-    en: 'Tax on items and shipping, less refunded tax, as the orders record it: it is never worked out again from a rate.',
+    en: 'Tax on items and shipping, less refunded tax, as the orders record it: it is never calculated from a rate.',
     fr: "Taxes sur les articles et la livraison, moins les taxes remboursées, telles que les commandes les enregistrent\u00a0: elles ne sont jamais recalculées à partir d'un taux.",
   },
   source: 'https://intercom.help/polar-app/en/articles/6665698-shopify-terms-definitions',

@@ -10,7 +10,7 @@ export default defineKpi({
   unit: 'ratio',
   direction: 'up',
   doc: {
-    en: 'Share of the visitors who completed a checkout. It lies above the rate per session, since one visitor has several.',
+    en: 'Share of the visitors who completed a checkout. It is above the rate per session, because one visitor has several.',
     fr: "Part des visiteurs qui ont finalisé un paiement. Ce taux est supérieur au taux par visite, puisqu'un même visiteur fait plusieurs visites.",
   },
   source: 'https://www.growthsuite.net/questions/how-do-i-calculate-my-current-conversion-rate',

@@ -11,7 +11,7 @@ export default defineKpi({
   unit: 'count',
   direction: 'up',
   doc: {
-    en: 'Different visitors of the period. Unique visitors of single days or channels are never added up: whoever comes twice would count twice.',
+    en: 'Distinct visitors of the period. Unique visitors of single days or channels are never added up: a visitor who comes twice would count twice.',
     fr: "Visiteurs distincts de la période. Les visiteurs uniques par jour ou par canal ne s'additionnent jamais\u00a0: qui vient deux fois compterait deux fois.",
   },
   nulls: {

@@ -1,5 +1,5 @@
 import type { Kind, Mark } from '../core/kinds.ts';
-import type { DaysOption, KpiOptions } from '../core/options.ts';
+import type { DaysOption, KpiOptions } from '../core/kpi-options.ts';
 import { besideField } from '../core/pairs.ts';
 import type { Text } from '../core/text.ts';
 import type { DerivedOf, FieldOf } from '../records/index.ts';

@@ -107,7 +107,7 @@ export const costOfOrders = defineMeasure({
   value: field('goods_cost'),
   where: valid,
   doc: {
-    en: 'Unit cost times quantity of the lines of valid orders that tell a unit cost.',
+    en: 'Unit cost times quantity of the lines of valid orders that have a unit cost.',
     fr: 'Coût unitaire × quantité des lignes de commandes valides dont le coût unitaire est connu.',
   },
 });
@@ -133,7 +133,7 @@ export const costedLineValue = defineMeasure({
   value: field('costed_line_value'),
   where: valid,
   doc: {
-    en: 'Unit price times quantity of the lines that tell a unit cost.',
+    en: 'Unit price times quantity of the lines that have a unit cost.',
     fr: 'Prix unitaire × quantité des lignes dont le coût unitaire est connu.',
   },
 });
@@ -183,7 +183,7 @@ export const customers = defineMeasure({
   value: field('customer_key'),
   where: valid,
   doc: {
-    en: 'Different customers with a valid order; orders without a customer key do not count.',
+    en: 'Distinct customers with a valid order; orders without a customer key do not count.',
     fr: 'Clients distincts ayant passé une commande valide\u00a0; les commandes sans client identifié ne comptent pas.',
   },
 });
@@ -196,7 +196,7 @@ export const repeatCustomers = defineMeasure({
   value: field('customer_key'),
   where: valid,
   doc: {
-    en: 'Different customers with two valid orders or more inside the span.',
+    en: 'Distinct customers with two valid orders or more inside the span.',
     fr: "Clients distincts ayant passé au moins deux commandes valides dans l'intervalle.",
   },
 });
@@ -311,7 +311,7 @@ export const cohortCost = defineMeasure({
   id: 'cohort_cost',
   value: field('goods_cost'),
   doc: {
-    en: 'Unit cost times quantity of the lines of those orders that tell a unit cost.',
+    en: 'Unit cost times quantity of the lines of those orders that have a unit cost.',
     fr: 'Coût unitaire × quantité des lignes de ces commandes dont le coût unitaire est connu.',
   },
 });
@@ -331,7 +331,7 @@ export const cohortCostedLineValue = defineMeasure({
   id: 'cohort_costed_line_value',
   value: field('costed_line_value'),
   doc: {
-    en: 'Unit price times quantity of those lines that tell a unit cost.',
+    en: 'Unit price times quantity of those lines that have a unit cost.',
     fr: 'Prix unitaire × quantité de celles de ces lignes dont le coût unitaire est connu.',
   },
 });

@@ -51,7 +51,7 @@ export const reachedEngagements = defineMeasure({
   ...beside(engagements, 'engagements', 'reach'),
   id: 'engagements_with_reach',
   doc: {
-    en: 'Engagements, where the reach is told as well.',
+    en: 'Engagements, where the reach is also reported.',
     fr: 'Interactions, si la portée est indiquée aussi.',
   },
 });
@@ -60,7 +60,7 @@ export const engagedReach = defineMeasure({
   ...beside(reach, 'reach', 'engagements'),
   id: 'reach_with_engagements',
   doc: {
-    en: 'People reached, where the engagements are told as well.',
+    en: 'People reached, where the engagements are also reported.',
     fr: 'Personnes touchées, si les interactions sont indiquées aussi.',
   },
 });
@@ -69,7 +69,7 @@ export const shownEngagements = defineMeasure({
   ...beside(engagements, 'engagements', 'impressions'),
   id: 'engagements_with_impressions',
   doc: {
-    en: 'Engagements, where the impressions are told as well.',
+    en: 'Engagements, where the impressions are also reported.',
     fr: "Interactions, si le nombre d'affichages est indiqué aussi.",
   },
 });
@@ -78,7 +78,7 @@ export const engagedImpressions = defineMeasure({
   ...beside(socialImpressions, 'impressions', 'engagements'),
   id: 'social_impressions_with_engagements',
   doc: {
-    en: 'Times a post was shown, where the engagements are told as well.',
+    en: 'Times a post was shown, where the engagements are also reported.',
     fr: "Nombre d'affichages des publications, si les interactions sont indiquées aussi.",
   },
 });
@@ -87,7 +87,7 @@ export const shownLinkClicks = defineMeasure({
   ...beside(socialLinkClicks, 'link_clicks', 'impressions'),
   id: 'social_link_clicks_with_impressions',
   doc: {
-    en: 'Clicks on links in posts, where the impressions are told as well.',
+    en: 'Clicks on links in posts, where the impressions are also reported.',
     fr: "Clics sur les liens des publications, si le nombre d'affichages est indiqué aussi.",
   },
 });
@@ -96,7 +96,7 @@ export const linkedImpressions = defineMeasure({
   ...beside(socialImpressions, 'impressions', 'link_clicks'),
   id: 'social_impressions_with_link_clicks',
   doc: {
-    en: 'Times a post was shown, where the clicks on its links are told as well.',
+    en: 'Times a post was shown, where the clicks on its links are also reported.',
     fr: "Nombre d'affichages des publications, si les clics sur leurs liens sont indiqués aussi.",
   },
 });
@@ -106,7 +106,7 @@ const lead = { over: 'lead', at: 'created_at', aggregate: 'distinct', unit: 'cou
 export const leads = defineMeasure({
   ...lead,
   id: 'leads',
-  doc: { en: 'Different people who left their data.', fr: 'Personnes distinctes qui ont laissé leurs coordonnées.' },
+  doc: { en: 'Distinct people who left their data.', fr: 'Personnes distinctes qui ont laissé leurs coordonnées.' },
 });
 
 export const convertedLeads = defineMeasure({

@@ -62,7 +62,7 @@ export const shownClicks = defineMeasure({
   id: 'clicks_with_impressions',
   unit: 'count',
   doc: {
-    en: 'Clicks as `clicks` counts them, where the impressions are told as well.',
+    en: 'Clicks as `clicks` counts them, where the impressions are also reported.',
     fr: "Clics comptés comme `clicks`, si le nombre d'affichages est indiqué aussi.",
   },
 });
@@ -72,7 +72,7 @@ export const clickedImpressions = defineMeasure({
   id: 'impressions_with_clicks',
   unit: 'count',
   doc: {
-    en: 'Times an ad was shown, where the clicks are told as well.',
+    en: 'Times an ad was shown, where the clicks are also reported.',
     fr: "Nombre d'affichages des publicités, si les clics sont indiqués aussi.",
   },
 });
@@ -82,7 +82,7 @@ export const shownCost = defineMeasure({
   id: 'ad_spend_with_impressions',
   unit: 'money',
   doc: {
-    en: 'Cost of the ads whose impressions are told.',
+    en: 'Cost of the ads whose impressions are reported.',
     fr: "Coût des publicités dont le nombre d'affichages est indiqué.",
   },
 });

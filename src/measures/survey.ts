@@ -74,7 +74,7 @@ export const csatScales = defineMeasure({
   value: field('scale_number'),
   where: csat,
   doc: {
-    en: 'Different scales on which satisfaction answers give a score.',
+    en: 'Distinct scales on which satisfaction answers give a score.',
     fr: 'Échelles distinctes sur lesquelles les réponses de satisfaction donnent une note.',
   },
 });

@@ -1,4 +1,4 @@
-import { funnelField, type VisitStep } from '../core/funnel.ts';
+import { funnelField, type VisitStep } from '../core/funnel-steps.ts';
 import { all, atLeast, defineMeasure, field, flag, is } from './measure.ts';
 
 const visit = { over: 'visit', at: 'started_at', aggregate: 'sum' } as const;
@@ -41,7 +41,7 @@ export const visitors = defineMeasure({
   value: field('visitor_id'),
   needs: ['visitors'],
   doc: {
-    en: 'Different visitors, or the number that a file exported for exactly this span; daily uniques are never added up.',
+    en: 'Distinct visitors, or the number that a file exported for exactly this span; daily uniques are never added up.',
     fr: "Visiteurs distincts, ou le nombre qu'un fichier a exporté pour cet intervalle exact\u00a0; les visiteurs uniques par jour ne s'additionnent jamais.",
   },
 });
@@ -55,7 +55,7 @@ export const purchasingVisitors = defineMeasure({
   where: atLeast('purchases', 1),
   needs: ['purchases'],
   doc: {
-    en: 'Different visitors with a session that completed the checkout.',
+    en: 'Distinct visitors with a session that completed the checkout.',
     fr: 'Visiteurs distincts dont une visite a abouti à un paiement finalisé.',
   },
 });
@@ -162,7 +162,7 @@ export const funnelCarts = defineMeasure({
   ...funnel('carts'),
   id: 'funnel_carts',
   doc: {
-    en: 'Sessions that added to the cart after all steps before it that their file tells.',
+    en: 'Sessions that added to the cart after all steps before it that their file records.',
     fr: 'Visites avec ajout au panier après toutes les étapes précédentes que leur fichier renseigne.',
   },
 });
@@ -171,7 +171,7 @@ export const funnelCheckouts = defineMeasure({
   ...funnel('checkouts'),
   id: 'funnel_checkouts',
   doc: {
-    en: 'Sessions that reached the checkout after all steps before it that their file tells.',
+    en: 'Sessions that reached the checkout after all steps before it that their file records.',
     fr: 'Visites parvenues au paiement après toutes les étapes précédentes que leur fichier renseigne.',
   },
 });
@@ -180,7 +180,7 @@ export const funnelPurchases = defineMeasure({
   ...funnel('purchases'),
   id: 'funnel_purchases',
   doc: {
-    en: 'Sessions that completed the checkout after all steps before it that their file tells.',
+    en: 'Sessions that completed the checkout after all steps before it that their file records.',
     fr: 'Visites ayant abouti à un paiement finalisé après toutes les étapes précédentes que leur fichier renseigne.',
   },
 });
@@ -208,7 +208,7 @@ export const begunCheckouts = defineMeasure({
   id: 'begun_checkouts',
   where: flag('tracked'),
   doc: {
-    en: 'Checkouts begun, where their file tells which were completed.',
+    en: 'Checkouts begun, if their file says which were completed.',
     fr: 'Paiements commencés, si leur fichier indique lesquels ont été finalisés.',
   },
 });
@@ -218,7 +218,7 @@ export const lostCheckouts = defineMeasure({
   id: 'lost_checkouts',
   where: all(flag('tracked'), flag('abandoned')),
   doc: {
-    en: 'Checkouts begun and never completed, where their file tells it.',
+    en: 'Checkouts begun and never completed, if their file says so.',
     fr: "Paiements commencés et jamais finalisés, si leur fichier l'indique.",
   },
 });

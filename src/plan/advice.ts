@@ -328,7 +328,7 @@ export function adviceLines(advice: Advice, path: string, value: (text: string) 
     ...asks.map((field) => `${field}: "…"`),
   ].join(', ');
   const period: Text[] = [
-    { en: '      from: YYYY-MM-DD   # the first day it tells of', fr: '      from: AAAA-MM-JJ   # son premier jour' },
+    { en: '      from: YYYY-MM-DD   # the first day it covers', fr: '      from: AAAA-MM-JJ   # son premier jour' },
     { en: '      to: YYYY-MM-DD     # the last', fr: '      to: AAAA-MM-JJ     # le dernier' },
   ];
   const asked = { en: `   # write it in place of …`, fr: `   # à écrire à la place de …` };

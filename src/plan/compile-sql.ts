@@ -1,6 +1,6 @@
 import type { SqlForm } from '../fields/field.ts';
 import { key } from '../fields/key.ts';
-import { text } from '../fields/words.ts';
+import { text } from '../fields/text-field.ts';
 import { constantNumber, kindOf, type Zones } from './compile.ts';
 import type { Resolved } from './plan.ts';
 

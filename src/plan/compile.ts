@@ -8,8 +8,8 @@ import { BLANK, type FieldKind, REFUSED } from '../fields/field.ts';
 import { key } from '../fields/key.ts';
 import { number, ratio, scaled } from '../fields/number.ts';
 import type { Decimal } from '../fields/numeral.ts';
+import { flag, text } from '../fields/text-field.ts';
 import { unitDays } from '../fields/unit-days.ts';
-import { flag, text } from '../fields/words.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
 
 /** A row of a table: its cells by position. */

@@ -7,7 +7,7 @@ import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
 import { sayItIn } from './recognise.ts';
-import { columnsOf, mapColumns } from './resolve.ts';
+import { columnsOf, mapColumns } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 import { yamlText } from './yaml-text.ts';
 

@@ -7,7 +7,7 @@ import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { CurrencySign, FilePlan, Resolved, ResolvedFields } from './plan.ts';
 import { sayItIn } from './recognise.ts';
-import { columnsOf } from './resolve.ts';
+import { columnsOf } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 import { yamlText } from './yaml-text.ts';
 
@@ -105,12 +105,12 @@ function several(path: string, codes: readonly string[]): Problem {
   return new Problem(
     'several_currencies',
     {
-      en: `${path}: its amounts are in several currencies (${list}), told only by their signs`,
+      en: `${path}: its amounts are in several currencies (${list}), recognisable only by their signs`,
       fr: `${path}\u00a0: ses montants sont dans plusieurs devises (${list}), indiquées seulement par leurs signes`,
     },
     [
       {
-        en: 'Export it with a column of currency codes, or as one file a currency.',
+        en: 'Export it with a column of currency codes, or as one file per currency.',
         fr: 'Exportez-le avec une colonne de codes de devise, ou un fichier par devise.',
       },
     ],

@@ -1,7 +1,7 @@
 import { kindOf, type Zones } from './compile.ts';
 import type { Rows } from './head-records.ts';
 import type { ResolvedFields } from './plan.ts';
-import { columnsOf } from './resolve.ts';
+import { columnsOf } from './resolve-fields.ts';
 
 /** An id or an address: it stands in records. */
 const isCode = (cell: string): boolean => /^\S*(?:\d{3}|@)\S*$/.test(cell.trim());

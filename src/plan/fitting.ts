@@ -4,7 +4,7 @@ import type { Columns } from './column-cells.ts';
 import type { Header } from './header.ts';
 import type { PlanNote, Resolved } from './plan.ts';
 import type { SourceEntry } from './recognise.ts';
-import type { Around } from './resolve.ts';
+import type { Around } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 
 /** Columns that the configuration names for a field are what it says, whatever they hold. */

@@ -1,4 +1,3 @@
-import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
@@ -115,8 +114,8 @@ function sourceOf(kind: Kind, given: Given): Source {
   const skipWords = kind === 'order' ? orderSkips : kind === 'ticket' ? ticketSkips : [];
   return {
     id: `generic-${kind.replace('_', '-')}s`,
-    title: `Generic ${kindWords[kind].en} file`,
-    titleFr: `Fichier générique\u00a0: ${kindWords[kind].fr}`,
+    title: `Generic ${recordOf(kind).words.one.en} file`,
+    titleFr: `Fichier générique\u00a0: ${recordOf(kind).words.one.fr}`,
     tool: 'generic',
     doc: 'Headers are the canonical field names or their synonyms.',
     form: 'csv',

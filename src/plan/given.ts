@@ -81,7 +81,7 @@ function noSuchFields(path: string, source: Source, fields: readonly string[]): 
   return new Problem(
     'unknown_field',
     {
-      en: `${path} is "${title.en}", whose records have no ${list.en}: the configuration names it in vain`,
+      en: `${path} is "${title.en}", whose records have no ${list.en}: naming it in the configuration has no effect`,
       fr: `${path} est «\u00a0${title.fr}\u00a0», dont les enregistrements n'ont pas de champ ${list.fr}\u00a0: la configuration l'indique en vain`,
     },
     [{ en: 'see kpi list --fields', fr: 'voir kpi list --fields' }],

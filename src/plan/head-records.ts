@@ -1,6 +1,6 @@
 import { type CsvShape, eachHeadRecord, headRecords } from '../readers/csv.ts';
+import type { Head } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
-import type { Head } from '../readers/text.ts';
 
 export type Records = readonly (readonly string[])[];
 

@@ -1,4 +1,4 @@
-import { header as keyOf } from '../fields/header.ts';
+import { header as keyOf } from '../fields/header-name.ts';
 
 /** A name without the note in parentheses at its end, which tools add and leave out. */
 const withoutNote = (key: string): string => key.replace(/\s*\([^()]*\)$/, '');

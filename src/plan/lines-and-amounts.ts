@@ -8,7 +8,7 @@ import { fieldNames, lineOrderSource } from './generic.ts';
 import { namedFields } from './given.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
 import type { SourceEntry } from './recognise.ts';
-import { type Around, positionsOf, resolve } from './resolve.ts';
+import { type Around, positionsOf, resolve } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 import { yamlText } from './yaml-text.ts';
 

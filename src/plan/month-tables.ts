@@ -4,7 +4,7 @@ import { sameInAll, type Text } from '../core/text.ts';
 import type { TimeUnit } from '../core/time-unit.ts';
 import { bare } from '../fields/blank.ts';
 import type { DayRange } from '../fields/date-range.ts';
-import { header as keyOf } from '../fields/header.ts';
+import { header as keyOf } from '../fields/header-name.ts';
 import { kindOf, spansOf, type Zones } from './compile.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
@@ -216,7 +216,7 @@ export function spansNote(
   );
   const line = `sources: [{ path: ${yamlText(written)}, kind: ${kind}, columns: { ${columns.join(', ')} } }]`;
   const message = {
-    en: `${path}: the dates of column "${column}" are as far apart as ${unitText.en}, so each row is spread over the days of its own. If they are single days, say so in kpi.yaml: ${line}`,
+    en: `${path}: the dates of column "${column}" are as far apart as ${unitText.en}, so each row is spread over its own days. If they are single days, say so in kpi.yaml: ${line}`,
     fr: `${path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0» se suivent comme ${unitText.fr}, chaque ligne est donc répartie sur les jours correspondants. S'il s'agit de jours isolés, indiquez-le dans kpi.yaml\u00a0: ${line}`,
   };
   return { code: 'rows_as_spans', message, strict: kind !== 'cost' };

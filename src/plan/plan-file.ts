@@ -1,4 +1,4 @@
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
@@ -6,10 +6,10 @@ import type { DayRange } from '../fields/date-range.ts';
 import { REFUSED } from '../fields/field.ts';
 import type { CsvShape } from '../readers/csv.ts';
 import { detectDelimiter, headRecords } from '../readers/csv.ts';
+import { type Head, headBytes, isEndOfLine, readHead } from '../readers/decode.ts';
 import { type Input, type Limits, named, sizeText } from '../readers/input.ts';
 import { detectJson, headJson } from '../readers/json.ts';
 import { neverClosed } from '../readers/json-faults.ts';
-import { type Head, headBytes, isEndOfLine, readHead } from '../readers/text.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
@@ -26,17 +26,17 @@ import { cellsOf, columnsOfRecords } from './json-cells.ts';
 import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
-import { writtenOffsets } from './offsets.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
-import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve.ts';
+import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
 import { totalsPlan } from './total-rows.ts';
 import { unrecognised } from './unrecognised.ts';
+import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What planning needs besides the file. */

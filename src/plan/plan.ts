@@ -6,9 +6,9 @@ import type { DayRange } from '../fields/date-range.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { CsvShape } from '../readers/csv.ts';
+import type { Encoding } from '../readers/decode.ts';
 import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
-import type { Encoding } from '../readers/text.ts';
 import type { ColumnType, Source } from '../sources/source.ts';
 
 /** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */

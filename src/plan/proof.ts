@@ -173,7 +173,7 @@ function asLedger(path: string, columns: readonly string[]): Problem {
   return new Problem(
     'not_recognised',
     {
-      en: `${path} looks like a ledger of payments (${names.en}), not like orders: it is not read as such unasked`,
+      en: `${path} looks like a ledger of payments (${names.en}), not like orders: it is not read as orders unless you say so`,
       fr: `${path} ressemble à un journal de paiements (${names.fr}), pas à des commandes\u00a0: il n'est pas lu comme tel sans qu'on le demande`,
     },
     [exportOrders, sayKind],
@@ -192,7 +192,7 @@ function netBesideGross(path: string, header: Header, { net, gross }: NetAndGros
   return new Problem(
     'not_recognised',
     {
-      en: `${path} has ${one.en} beside ${other.en}: nothing tells whether tax, a fee or a discount is between them`,
+      en: `${path} has ${one.en} beside ${other.en}: nothing shows whether the difference is tax, a fee or a discount`,
       fr: `${path} contient ${one.fr} à côté de ${other.fr}\u00a0: rien ne dit si la différence est une taxe, des frais ou une remise`,
     },
     [

@@ -193,7 +193,7 @@ function twoFormats(path: string, sources: readonly Source[], byTool: boolean): 
   return new Problem(
     'two_formats',
     {
-      en: `${path} could be ${names.en}: its columns fit both`,
+      en: `${path} could be ${names.en}: its columns match both`,
       fr: `${path} peut être ${names.fr}\u00a0: ses colonnes conviennent aux deux`,
     },
     [

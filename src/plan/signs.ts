@@ -4,7 +4,7 @@ import type { OtherSign } from '../records/record.ts';
 import { readNumber, type Zones } from './compile.ts';
 import type { Rows } from './head-records.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
-import { columnsOf, mapColumns, positionsOf } from './resolve.ts';
+import { columnsOf, mapColumns, positionsOf } from './resolve-fields.ts';
 
 /**
  * Settles the signs of columns that are positive by meaning: some tools write what is taken off, or spent, below 0. Where most values of

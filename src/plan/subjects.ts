@@ -219,7 +219,7 @@ export const subjects: readonly Subject[] = [
   {
     id: 'checkout',
     kind: 'checkout',
-    is: { en: 'checkouts that were begun', fr: 'des paiements commencés' },
+    is: { en: 'checkouts that were started', fr: 'des paiements commencés' },
     signs: [
       [/\b(checkouts?|abandoned|abandonnes?|carts?|paniers?|warenk\w*|carritos?)\b/, 4],
       [amountWords, 1],
@@ -245,7 +245,7 @@ export const subjects: readonly Subject[] = [
     id: 'deals',
     is: { en: 'deals of a CRM', fr: "des affaires d'un CRM" },
     instead: {
-      en: 'they are no orders. Export the orders of the shop.',
+      en: 'they are not orders. Export the orders of the shop.',
       fr: 'ce ne sont pas des commandes. Exportez les commandes de la boutique.',
     },
     signs: [
@@ -276,7 +276,7 @@ export const subjects: readonly Subject[] = [
     id: 'products',
     is: { en: 'a list of products or stock', fr: 'une liste de produits ou un stock' },
     instead: {
-      en: 'it is no list of sales. Export the orders.',
+      en: 'it is not a list of sales. Export the orders.',
       fr: "ce n'est pas une liste de ventes. Exportez les commandes.",
     },
     signs: [
@@ -291,7 +291,7 @@ export const subjects: readonly Subject[] = [
     id: 'ledger',
     is: { en: 'a ledger of payments, fees and payouts', fr: 'un journal de paiements, de frais et de versements' },
     instead: {
-      en: 'payments, fees and transfers are no orders. Export the orders.',
+      en: 'payments, fees and transfers are not orders. Export the orders.',
       fr: 'paiements, frais et virements ne sont pas des commandes. Exportez les commandes.',
     },
     signs: [

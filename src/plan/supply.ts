@@ -1,6 +1,6 @@
-import { funnelField, visitSteps } from '../core/funnel.ts';
+import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { Kind } from '../core/kinds.ts';
-import type { KpiOptions } from '../core/options.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
 import { besideFields } from '../core/pairs.ts';
 import { recordFields } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';

@@ -45,7 +45,7 @@ export function damageOf(path: string, records: Records): Problem | null {
   return new Problem(
     'not_recognised',
     {
-      en: `${path} has one column: blanks part no columns`,
+      en: `${path} has one column: blanks do not separate columns`,
       fr: `${path} n'a qu'une colonne\u00a0: des espaces ne séparent pas des colonnes`,
     },
     [saveAgain],

@@ -37,7 +37,7 @@ function twice(path: string, { of }: Span): Problem {
   return new Problem(
     'year_not_told',
     {
-      en: `${path}: the period above its table has some weeks or months of column ${names} twice, and no column tells the year`,
+      en: `${path}: the period above its table has some weeks or months of column ${names} twice, and no column gives the year`,
       fr: `${path}\u00a0: la période indiquée au-dessus du tableau contient deux fois certaines semaines ou certains mois de la colonne ${names}, et aucune colonne n'indique l'année`,
     },
     [

@@ -1,11 +1,11 @@
-import { header as keyOf } from '../fields/header.ts';
+import { header as keyOf } from '../fields/header-name.ts';
 import { folded, monthNumber } from '../fields/month-names.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
 import type { Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
-import { positionsOf } from './resolve.ts';
+import { positionsOf } from './resolve-fields.ts';
 
 /** A cell of a figure: digits with marks, a sign, a currency or a percent. */
 const figure = /^['\s]*[-+(]?\s*(?:[A-Z]{1,3}\$|[A-Z]{3}|[€$£¥])?\s*[-+]?\d[\d.,'’\s]*(?:%|[A-Z]{3}|[€$£¥])?\s*\)?$/u;

@@ -1,7 +1,7 @@
-import { kindWords } from '../core/kind-words.ts';
 import type { Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { joined, type Text } from '../core/text.ts';
+import { recordOf } from '../records/index.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { type Advice, adviceFor, adviceLines, type NoAdvice } from './advice.ts';
 import { Columns } from './column-cells.ts';
@@ -100,7 +100,7 @@ export function unrecognised(
 }
 
 const ofKind = (kind: Kind): Subject =>
-  subjects.find((subject) => subject.kind === kind) ?? { id: kind, kind, is: kindWords[kind], signs: [] };
+  subjects.find((subject) => subject.kind === kind) ?? { id: kind, kind, is: recordOf(kind).words.one, signs: [] };
 
 const seems = ({ is }: Subject, because: string, then: Text): Text => ({
   en: `It seems to be ${is.en}${because}${then.en}`,
@@ -119,7 +119,7 @@ const noLines: Text = {
   fr: 'ses lignes ne peuvent pas être lues ainsi. `kpi list --fields` nomme les champs nécessaires.',
 };
 const twoHeaders: Text = {
-  en: 'the names of its columns stand in two rows. Join them into one.',
+  en: 'the names of its columns are in two rows. Join them into one.',
   fr: 'les noms de ses colonnes occupent deux lignes. Réunissez-les en une seule.',
 };
 const nothingClose: readonly Text[] = [
@@ -138,12 +138,12 @@ function whyNot({ missing, unclear }: NoAdvice): Text {
   if (several !== undefined) {
     const names = several.columns.map(shownName);
     return {
-      en: `several columns could be its ${several.field} (${names.join(', ')}), and one is read. Put them one below the other, with a column that tells them apart.`,
+      en: `several columns could be its ${several.field} (${names.join(', ')}), and one is read. Put them one below the other, with a column that distinguishes them.`,
       fr: `plusieurs colonnes pourraient être ${several.field} (${names.join(', ')}), et une seule est lue. Mettez-les l'une sous l'autre, avec une colonne qui les distingue.`,
     };
   }
   const fields = missing.join(', ');
-  return { en: `no column tells ${fields}.`, fr: `aucune colonne ne donne ${fields}.` };
+  return { en: `no column contains ${fields}.`, fr: `aucune colonne ne donne ${fields}.` };
 }
 
 /** The first record that could be a header: filled as far as most of the records are. */

@@ -1,11 +1,11 @@
 import { Problem } from '../core/problem.ts';
+import type { CsvShape, Delimiter, OnRecord } from './csv-records.ts';
+import type { Head } from './decode.ts';
 import { defaultLimits, type Limits } from './input.ts';
-import type { CsvShape, Delimiter, OnRecord } from './records.ts';
 import { isDelimiter, sepLine } from './sep.ts';
 import { RecordSplitter } from './splitter.ts';
-import type { Head } from './text.ts';
 
-export type { CsvShape, Delimiter } from './records.ts';
+export type { CsvShape, Delimiter } from './csv-records.ts';
 
 /** Bytes pushed into the splitter at once when reading from a head in memory: few at first, since often some records are enough. */
 const firstBlock = 8 * 1024;

@@ -78,7 +78,7 @@ const known: Readonly<Record<string, readonly [code: string, says: Text, advice:
   Z_DATA_ERROR: [
     'damaged',
     {
-      en: 'is damaged: its compressed data does not fit together',
+      en: 'is damaged: its compressed data is inconsistent',
       fr: 'est endommagé\u00a0: ses données compressées sont incohérentes',
     },
     fetchAgain,

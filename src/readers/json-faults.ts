@@ -1,9 +1,9 @@
 import type { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
+import { recordProblem } from './csv-records.ts';
 import { fetchAgain } from './failures.ts';
 import { sizeText } from './input.ts';
 import { maxDepth } from './json-scan.ts';
-import { recordProblem } from './records.ts';
 
 /** What to do about a record that never ends. */
 export const neverClosed: Text = {
@@ -38,7 +38,7 @@ export class JsonFaults {
   /** Says nothing of the text: it is data of customers. */
   invalid(): Problem {
     const advice = {
-      en: 'JSON wants double quotes, commas between values but none after the last, null where there is nothing.',
+      en: 'JSON requires double quotes, commas between values but none after the last, null where there is nothing.',
       fr: "JSON demande des guillemets doubles, des virgules entre les valeurs mais pas après la dernière, et null là où il n'y a rien.",
     };
     return this.at('invalid_json', { en: 'is not valid JSON', fr: "n'est pas du JSON valide" }, advice);

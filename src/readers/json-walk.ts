@@ -1,4 +1,4 @@
-import { Backlog } from './backlog.ts';
+import { Backlog } from './backpressure.ts';
 import type { Limits } from './input.ts';
 import { JsonFaults } from './json-faults.ts';
 import { type JsonForm, type State, stepAt } from './json-grammar.ts';

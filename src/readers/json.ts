@@ -1,11 +1,11 @@
 import { Problem } from '../core/problem.ts';
+import type { Head } from './decode.ts';
 import { defaultLimits, type Limits } from './input.ts';
 import type { JsonFaults } from './json-faults.ts';
 import type { JsonForm } from './json-grammar.ts';
 import { parseExact } from './json-record.ts';
 import { type Extent, extentAt, skipSpace, TooDeep } from './json-scan.ts';
 import { JsonWalker } from './json-walk.ts';
-import type { Head } from './text.ts';
 
 /** How the records of a JSON file are written; `key` names the array in an object. */
 export interface JsonShape {

@@ -1,6 +1,6 @@
 import { CsvError, type Options, Parser } from 'csv-parse';
 import type { Problem } from '../core/problem.ts';
-import type { RecordGate } from './records.ts';
+import type { RecordGate } from './csv-records.ts';
 import { closingQuote } from './strict.ts';
 
 const quote = 34;

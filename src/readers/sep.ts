@@ -1,4 +1,4 @@
-import type { Delimiter } from './records.ts';
+import type { Delimiter } from './csv-records.ts';
 
 const mark = /^(?:\xef\xbb\xbf)*/;
 const line = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i;

@@ -1,6 +1,6 @@
-import { Backlog } from './backlog.ts';
+import { Backlog } from './backpressure.ts';
+import { type CsvShape, type OnRecord, RecordGate } from './csv-records.ts';
 import type { Limits } from './input.ts';
-import { type CsvShape, type OnRecord, RecordGate } from './records.ts';
 import { relaxedRecords } from './relaxed.ts';
 import { sepLine, sepLineBytes } from './sep.ts';
 import { strictRecords } from './strict.ts';

@@ -1,4 +1,4 @@
-import type { RecordGate } from './records.ts';
+import type { RecordGate } from './csv-records.ts';
 
 const lf = 10;
 const cr = 13;

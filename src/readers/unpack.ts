@@ -76,7 +76,7 @@ export function bomb(path: string, size: Text): Problem {
     },
     [
       {
-        en: 'If the file is honest, unpack it first and name the unpacked file.',
+        en: 'If you trust the file, unpack it first and name the unpacked file.',
         fr: "Si le fichier est sain, décompressez-le d'abord et indiquez le fichier décompressé.",
       },
     ],

@@ -121,7 +121,7 @@ async function* summed(chunks: AsyncIterable<Buffer>, crc32: number, path: strin
     yield chunk;
   }
   if (sum && value !== crc32)
-    throw damaged(path, { en: 'its checksum does not fit', fr: 'sa somme de contrôle est fausse' });
+    throw damaged(path, { en: 'its checksum does not match', fr: 'sa somme de contrôle est fausse' });
 }
 
 async function withZip(at: string, path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {

@@ -32,7 +32,7 @@ export const checkout = defineRecord({
       names: ['email', 'client'],
     }),
     currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
-    value: money({ doc: { en: 'Worth of the cart.', fr: 'Valeur du panier.' }, names: ['montant', 'total'] }),
+    value: money({ doc: { en: 'Value of the cart.', fr: 'Valeur du panier.' }, names: ['montant', 'total'] }),
     channel: text({ doc: { en: 'Marketing channel.', fr: 'Canal marketing.' }, names: ['canal'] }),
     completed_at: instant({
       doc: {

@@ -20,7 +20,7 @@ export const lead = defineRecord({
       names: ['id_lead', 'id_contact'],
     }),
     created_at: instant({
-      doc: { en: 'When they did.', fr: 'Date et heure où il a laissé ses coordonnées.' },
+      doc: { en: 'When they left their data.', fr: 'Date et heure où il a laissé ses coordonnées.' },
       required: true,
       names: ['date_creation', 'date'],
     }),

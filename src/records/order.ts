@@ -82,7 +82,7 @@ export const order = defineRecord({
     }),
     total: money({
       doc: {
-        en: 'What the customer paid: tells whether tax is inside the prices.',
+        en: 'What the customer paid: shows whether prices include tax.',
         fr: 'Ce que le client a payé\u00a0: indique si les prix comprennent les taxes.',
       },
       names: ['grand_total', 'order_total', 'total_ttc', 'montant_total'],
@@ -103,7 +103,7 @@ export const order = defineRecord({
       names: ['appareil'],
     }),
     store: text({
-      doc: { en: 'The shop, where there are several.', fr: "La boutique, s'il y en a plusieurs." },
+      doc: { en: 'The shop, if there are several.', fr: "La boutique, s'il y en a plusieurs." },
       names: ['shop', 'boutique', 'magasin'],
     }),
     sales_channel: text({
@@ -115,14 +115,14 @@ export const order = defineRecord({
     }),
     customer_type: text({
       doc: {
-        en: 'new or returning, where the shop tells it.',
+        en: 'new or returning, if the shop reports it.',
         fr: "new (nouveau) ou returning (existant), si la boutique l'indique.",
       },
       names: ['type_client'],
     }),
     refund_of: text({
       doc: {
-        en: 'Of a row of a refund, with an amount below 0: the order that is refunded.',
+        en: 'In a refund row, with an amount below 0: the order that is refunded.',
         fr: 'Pour une ligne de remboursement, dont le montant est inférieur à 0\u00a0: la commande remboursée.',
       },
       role: 'part',

@@ -50,14 +50,14 @@ export const refund = defineRecord({
     }),
     goods_cost: money({
       doc: {
-        en: 'What the pieces taken back had cost; without it the cost of the order is shared out.',
+        en: 'What the returned pieces cost; without it, their share of the cost of the order is used.',
         fr: 'Ce que les articles repris avaient coûté ; sans cela, le coût de la commande est réparti.',
       },
       names: ['cout_retour'],
     }),
     undated: number({
       doc: {
-        en: '1 where the day of the refund is not known, and it is booked on that of its order: figures are marked.',
+        en: '1 if the day of the refund is not known and it is booked on that of its order: figures are marked.',
         fr: "1 si le jour du remboursement n'est pas connu\u00a0: il est compté au jour de la commande, et les chiffres sont signalés.",
       },
       names: [],

@@ -70,7 +70,7 @@ export const ticket = defineRecord({
     }),
     first_resolution_seconds: duration({
       doc: {
-        en: 'Seconds to the first solve; else by the difference of the times.',
+        en: 'Seconds to the first solve; else the difference between the times.',
         fr: "Secondes jusqu'à la première résolution\u00a0; à défaut, la différence des dates.",
       },
       role: 'part',
@@ -78,7 +78,7 @@ export const ticket = defineRecord({
     }),
     resolution_seconds: duration({
       doc: {
-        en: 'Seconds to the last solve; else by the difference of the times.',
+        en: 'Seconds to the last solve; else the difference between the times.',
         fr: "Secondes jusqu'à la dernière résolution\u00a0; à défaut, la différence des dates.",
       },
       role: 'part',
@@ -101,7 +101,7 @@ export const ticket = defineRecord({
     }),
     tags: text({
       doc: {
-        en: 'Words parted by commas, semicolons or blanks.',
+        en: 'Words separated by commas, semicolons or blanks.',
         fr: 'Mots séparés par des virgules, des points-virgules ou des espaces.',
       },
       role: 'part',
@@ -109,7 +109,7 @@ export const ticket = defineRecord({
     }),
     satisfaction: text({
       doc: {
-        en: 'A word such as good or very dissatisfied, or a score (`4`, `4/5`, `80 %`): an answer to a satisfaction survey. `not rated` and the like are none; a word of no list is rejected.',
+        en: 'A word such as good or very dissatisfied, or a score (`4`, `4/5`, `80 %`): an answer to a satisfaction survey. `not rated` and the like are no answer; an unknown word is rejected.',
         fr: "Un mot comme good ou très insatisfait, ou une note (`4`, `4/5`, `80 %`)\u00a0: réponse à une enquête de satisfaction. `non noté` et équivalents n'en sont pas une\u00a0; un mot inconnu est rejeté.",
       },
       role: 'part',

@@ -36,7 +36,7 @@ export const visit = defineRecord({
     visit_id: id({ doc: { en: 'The session.', fr: 'La visite.' }, names: ['session_id', 'id_visite'] }),
     visitor_id: key({
       doc: {
-        en: 'The visitor: different ones are counted.',
+        en: 'The visitor: distinct ones are counted.',
         fr: 'Le visiteur\u00a0: on compte les visiteurs distincts.',
       },
       names: ['user_id', 'client_id', 'id_visiteur'],
@@ -56,7 +56,7 @@ export const visit = defineRecord({
     sessions: count({ doc: { en: '1 when absent.', fr: '1 si absent.' }, names: ['visits', 'visites'] }),
     visitors: count({
       doc: {
-        en: 'Different visitors of exactly this span and group.',
+        en: 'Distinct visitors of exactly this span and group.',
         fr: 'Visiteurs distincts, pour cet intervalle et ce groupe exactement.',
       },
       names: ['users', 'unique_visitors', 'visiteurs', 'visiteurs_uniques', 'utilisateurs'],

@@ -22,7 +22,7 @@ export default defineSource({
   title: 'Meta Ads: Ads Manager or Ads Reporting, Export, CSV',
   titleFr: 'Meta Ads\u00a0: Gestionnaire de publicités ou Rapports publicitaires, Exporter, CSV',
   tool: 'Meta Ads',
-  doc: 'The currency stands in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name: it is told by being their sum. Without a split by day a row covers its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
+  doc: 'The currency is in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name: it is recognised as their sum. Without a split by day a row covers its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
   form: 'csv',
   signature: {
     all: [cost, [...starts, ...day], [...campaign, ...adSet, ...ad, ...account, ...impressions, 'Reach', 'Results']],

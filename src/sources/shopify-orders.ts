@@ -13,7 +13,7 @@ export default defineSource({
   title: 'Shopify: Orders, Export, Plain CSV',
   titleFr: 'Shopify\u00a0: Commandes, Exporter, Fichier CSV simple',
   tool: 'Shopify',
-  doc: 'One row a line item; the cells of the order stand on its first row only. Dates carry the offset of the shop. `Refunded Amount` has no date: it is booked on the day of its order. `Id` is not used: a spreadsheet turns it into scientific notation.',
+  doc: 'One row per line item; the cells of the order are on its first row only. Dates carry the offset of the shop. `Refunded Amount` has no date: it is booked on the day of its order. `Id` is not used: a spreadsheet turns it into scientific notation.',
   form: 'csv',
   signature: { all: ['Name', 'Financial Status', 'Lineitem name', 'Created at'] },
   layout: 'table',

@@ -16,7 +16,7 @@ const people: Text = {
   fr: "il liste des personnes, pas des ventes\u00a0; les KPI clients viennent de l'export des commandes",
 };
 const payouts: Text = {
-  en: 'payouts are sums of sales that the export of orders tells one by one',
+  en: 'payouts are sums of sales that the export of orders lists one by one',
   fr: "les versements additionnent des ventes que l'export des commandes donne une par une",
 };
 const ledger: Text = {
@@ -77,7 +77,7 @@ export const unread: readonly Unread[] = [
       fr: 'Shopify\u00a0: Analyses, nouveaux clients et clients existants',
     },
     because: {
-      en: 'it has no dates; the export of orders tells new and returning customers',
+      en: 'it has no dates; the export of orders shows new and returning customers',
       fr: "il n'a pas de dates\u00a0; l'export des commandes distingue nouveaux clients et clients existants",
     },
   },

@@ -22,7 +22,7 @@ it.each([
   const ran = await kpi(`${line} --timezone Europe/Paris --currency EUR --out result.pdf`, folder);
   expect(ran.code).toBe(2);
   expect(ran.out).toBe('');
-  expect(ran.err).toContain(`--out result.pdf: nothing is written as .pdf; the endings are ${endings}`);
+  expect(ran.err).toContain(`--out result.pdf: nothing is written as .pdf; the extensions are ${endings}`);
   expect(existsSync(join(folder, 'result.pdf'))).toBe(false);
 });
 

@@ -12,17 +12,17 @@ const line = `report s.csv ${lastWeek} --kpi csat,csat_average`;
 describe('a score beyond its scale', () => {
   it.each([
     // Of 7: 6 and 7 are at least 5.6, 3 is not. 2 of 3, mean 16 / 3.
-    [['7', '6', '3'], 2 / 3, 16 / 3, 'up to 7, since the highest is 7'],
+    [['7', '6', '3'], 2 / 3, 16 / 3, 'up to 7, because the highest is 7'],
     // The 9 proves a scale of 10: at least 8 are 9 and 8. 2 of 5, mean 27 / 5.
-    [['9', '8', '5', '4', '1'], 0.4, 5.4, 'up to 10, since the highest is 9'],
+    [['9', '8', '5', '4', '1'], 0.4, 5.4, 'up to 10, because the highest is 9'],
     // Of 100: at least 80 are 95 and 80. 2 of 4, mean 200 / 4.
-    [['95', '80', '20', '5'], 0.5, 50, 'up to 100, since the highest is 95'],
+    [['95', '80', '20', '5'], 0.5, 50, 'up to 100, because the highest is 95'],
     // Half points, with a comma: 4,5 and 4 of 5. 2 of 3, mean 10 / 3.
-    [['"4,5"', '4', '"1,5"'], 2 / 3, 10 / 3, 'up to 5, since the highest is 4.5'],
+    [['"4,5"', '4', '"1,5"'], 2 / 3, 10 / 3, 'up to 5, because the highest is 4.5'],
     // A 0 beside ones and nothing above: yes and no. 2 of 3.
-    [['1', '0', '1'], 2 / 3, 2 / 3, 'up to 1, since the highest is 1'],
+    [['1', '0', '1'], 2 / 3, 2 / 3, 'up to 1, because the highest is 1'],
     // The scale of 10 is written from 0.
-    [['0', '10', '8', '3'], 0.5, 5.25, 'up to 10, since the highest is 10'],
+    [['0', '10', '8', '3'], 0.5, 5.25, 'up to 10, because the highest is 10'],
   ] as const)('lets the scores %j prove their scale', async (scores, csat, mean, says) => {
     const { row, warnings } = await told(line, { 's.csv': survey(...scores) });
     expect(row().values.csat).toBeCloseTo(csat, 11);
@@ -32,7 +32,7 @@ describe('a score beyond its scale', () => {
   });
 
   it('is believed what the line that is printed says', async () => {
-    // Taken as of 5, since the highest is 4: 1 of 2. Said to be of 10: 0 of 2.
+    // Taken as of 5, because the highest is 4: 1 of 2. Said to be of 10: 0 of 2.
     const scores = survey('4', '2');
     const { row, warnings } = await told(line, { 's.csv': scores });
     expect(row().values.csat).toBe(0.5);

@@ -224,7 +224,7 @@ describe('no advice is given where none is right', () => {
       ),
     });
     expect(message).toContain('orders');
-    expect(message).toContain('no column tells unit_price');
+    expect(message).toContain('no column contains unit_price');
     expect(message).not.toContain('sources:');
   });
 });

@@ -20,7 +20,7 @@ describe('an order whose lines stand in two files', () => {
     const { row, codes, warnings } = await told(asked, parts);
     expect(row().values).toEqual(whole);
     expect(codes).toEqual(['lines_apart']);
-    expect(warnings[0]!.message).toContain('1 order id has other lines in each file, such as "2"');
+    expect(warnings[0]!.message).toContain('1 order id has different lines in each file, such as "2"');
     expect((await kpi(`${asked} --strict`, parts)).code).toBe(2);
   });
 

@@ -17,7 +17,7 @@ describe('an export of orders that are all pending', () => {
     const { row, warnings, files } = await told(ask, { 'orders.csv': orders });
     expect(row().values).toEqual({ orders: 0, gross_sales: 0 });
     expect(warnings.map(({ message }) => message)).toEqual([
-      'orders.csv: none of its orders counts for its status: 3 of 3 orders are pending; to count them too, write in kpi.yaml: valid_status: [paid, refunded, pending]',
+      'orders.csv: none of its orders counts because of its status: 3 of 3 orders are pending; to count them too, write in kpi.yaml: valid_status: [paid, refunded, pending]',
     ]);
     expect(files[0]).toMatchObject({ read: 3, accepted: 3, counts: { not_valid: 3 } });
   });

@@ -74,7 +74,7 @@ describe('columns parted by blanks', () => {
     ['two each', '  id  date  amount', '  1  2026-11-02  11.50', '  2  2026-11-08  12.00'],
     ['one each', 'id date amount', '1 2026-11-02 11.50', '2 2026-11-08 12.00'],
   ])('%s', async (_, ...lines) => {
-    expect(await message(table(...lines), 'orders.txt')).toContain('blanks part no columns');
+    expect(await message(table(...lines), 'orders.txt')).toContain('blanks do not separate columns');
   });
 
   it('are not seen in notes', async () => {
@@ -101,7 +101,7 @@ describe('what is no table at all', () => {
         '1,2026-11-02,2026-11-02,9,,rose@example.com',
       ),
     );
-    expect(err).toContain('the names of its columns stand in two rows');
+    expect(err).toContain('the names of its columns are in two rows');
     expect(err).not.toContain('rose@');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/core/problem.ts';
-import { assertSize } from '../../src/report/size.ts';
+import { assertSize } from '../../src/figures/size.ts';
 import { kpi, table } from './kit.ts';
 
 /* Two years by the hour are 17,520 periods, most of them empty: seconds of work, megabytes of nulls, or no memory left. */

@@ -43,4 +43,14 @@ describe('lines that end before the orders do', () => {
     const { row } = await told(`${asked} --strict`, free);
     expect(row().values).toEqual({ units_sold: 3, gross_margin: 14 });
   });
+
+  it('lines of orders that no file has are named; where no line has its order it is an error under --strict', async () => {
+    const more = { 'orders.csv': orders, 'lines.csv': table(lines, '1,a,1,10,4', '2,b,2,5,1', '9,b,2,5,1') };
+    const { row, codes } = await told(`${asked} --strict`, more);
+    expect(row().values.units_sold).toBe(3);
+    expect(codes).toEqual(['lines_of_other_orders']);
+    const none = { 'orders.csv': orders, 'lines.csv': table(lines, '8,a,1,10,4', '9,b,2,5,1') };
+    expect((await told(asked, none)).codes).toContain('lines_of_no_order');
+    expect((await kpi(`${asked} --strict`, none)).code).toBe(2);
+  });
 });

@@ -55,7 +55,7 @@ describe('a time of which the files have nothing', () => {
     async (when) => {
       const { out, err, code } = await kpi(`report . ${zone} ${when} --kpi orders`, files);
       expect(code).toBe(0);
-      expect(out + err).toContain('the files hold 2026-09-01 to 2026-10-11: nothing of the time asked for');
+      expect(out + err).toContain('the files hold 2026-09-01 to 2026-10-11: nothing in the requested period');
       expect((await kpi(`report . ${zone} ${when} --kpi orders --strict`, files)).code).toBe(2);
     },
   );

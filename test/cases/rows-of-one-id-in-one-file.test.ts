@@ -20,7 +20,7 @@ describe('rows of one id in one file', () => {
     // 7 + 9 + 7 + 7 + 2.
     expect(row().values).toEqual({ orders: 3, gross_sales: 32 });
     expect(codes).toEqual(['rows_are_lines']);
-    expect(warnings[0]!.message).toContain('the 4 rows are taken for lines');
+    expect(warnings[0]!.message).toContain('the 4 rows are treated as lines');
     expect((await kpi(`${line} --strict`, files)).code).toBe(2);
   });
 

@@ -25,7 +25,7 @@ describe('times with an offset that the zone of the report does not have', () =>
     expect(utc.row().values.net_sales).toBe(40);
     const { message } = utc.warnings.find(({ code }) => code === 'other_zone')!;
     expect(message).toContain('the offset +02:00, which the zone of the report (UTC) does not have');
-    expect(message).toContain('zones that fit: Europe/Paris,');
+    expect(message).toContain('zones that match: Europe/Paris,');
     const [, write = ''] = /(timezone: \S+)$/.exec(message)!;
     const followed = await told(line, { ...files, 'kpi.yaml': `${write}\n` });
     expect(followed.row().values.net_sales).toBe(70);

@@ -14,7 +14,7 @@ describe('two advertising accounts whose campaigns have one name', () => {
     const { code, err, out } = await kpi(asked, accounts);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).toContain('france.csv and italy.csv tell the same days');
+    expect(err).toContain('france.csv and italy.csv report the same days');
   });
 
   it('add up with the line that the error gives', async () => {
@@ -79,5 +79,14 @@ describe('two advertising accounts whose campaigns have one name', () => {
     const { codes } = await told(asked, files);
     expect(codes).toEqual(['rows_replaced']);
     expect((await kpi(`${asked} --strict`, files)).code).toBe(2);
+  });
+
+  it('a morning export, whose last day is not over, gives way to one that reaches further', async () => {
+    const october = table(head, day('Brand', 1, 40), day('Brand', 2, 4));
+    const november = table(head, day('Brand', 2, 40), day('Brand', 3, 40), day('Brand', 8, 40));
+    const { row, codes } = await told(`${asked} --strict`, { 'october.csv': october, 'november.csv': november });
+    // 40 on the 2nd, 3rd and 8th.
+    expect(row().values).toEqual({ ad_spend: 120, clicks: 120 });
+    expect(codes).toEqual([]);
   });
 });

@@ -83,7 +83,7 @@ describe('two shops that number alike', () => {
     const ads = `report ads ${lastWeek} --kpi ad_spend --compare none`;
     const { code, err } = await kpi(ads, files);
     expect(code).toBe(2);
-    expect(err).toContain('ads/x.csv and ads/y.csv tell the same days in 2 rows with quite other amounts');
+    expect(err).toContain('ads/x.csv and ads/y.csv report the same days in 2 rows with quite different amounts');
     const [advice] = /sources: .*/.exec(err)!;
     // 10 + 20 + 300 + 400.
     expect(await values(`${ads} --strict`, { ...files, 'kpi.yaml': `${advice}\n` })).toEqual({ ad_spend: 730 });

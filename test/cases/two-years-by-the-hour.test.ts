@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { assertSize } from '../../src/report/size.ts';
+import { assertSize } from '../../src/figures/size.ts';
 import { daysBetween, orders } from './days-kit.ts';
 import { kpi, told } from './kit.ts';
 

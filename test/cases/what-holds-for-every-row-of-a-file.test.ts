@@ -195,7 +195,7 @@ describe('a mistake in `set` is told with its line', () => {
 
   it('an id, which no two rows share', async () => {
     expect(await mistake('path: orders.csv', 'set: { order_id: "7" }')).toContain(
-      'set.order_id: what tells one record from another cannot be the same in every row',
+      'set.order_id: what distinguishes one record from another cannot be the same in every row',
     );
   });
 
@@ -216,7 +216,7 @@ describe('a mistake in `set` is told with its line', () => {
     };
     const { err, code } = await kpi('inspect', files);
     expect(code).toBe(2);
-    expect(err).toContain('whose records have no "network": the configuration names it in vain');
+    expect(err).toContain('whose records have no "network": naming it in the configuration has no effect');
     // What the export does not tell, but its records may have, is taken.
     const spoken = { ...files, 'kpi.yaml': config('path: tickets.csv', 'set: { contact_channel: Phone }') };
     const { out } = await kpi(`${week} --kpi tickets_created --by contact_channel --format csv`, spoken);

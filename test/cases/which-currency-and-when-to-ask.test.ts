@@ -54,7 +54,7 @@ describe('a column of currencies answers', () => {
     const files = { 'orders.csv': orders('€3.00', '€4.00', ',EUR').replace('€4.00', '£4.00') };
     const { code, err } = await kpi(`report orders.csv ${paris} --kpi gross_sales`, files);
     expect(code).toBe(2);
-    expect(err).toContain('record 2, column "gross_sales": another currency than the one said "£4.00"');
+    expect(err).toContain('record 2, column "gross_sales": a currency other than the one stated "£4.00"');
   });
 });
 
@@ -128,7 +128,7 @@ describe('the signs of amounts', () => {
 
   it('of several currencies in one column are refused', async () => {
     expect((await report({ 'orders.csv': orders('€3.00', '£4.00') })).err).toContain(
-      'in several currencies (EUR, GBP), told only by their signs',
+      'in several currencies (EUR, GBP), recognisable only by their signs',
     );
   });
 
@@ -172,7 +172,7 @@ describe('the signs of amounts', () => {
     const { row, warnings } = await told(`report orders.csv ${paris} --currency EUR --kpi gross_sales`, files);
     expect(row().values).toEqual({ gross_sales: 60_000 });
     expect(warnings.map(({ message }) => message)).toEqual([
-      expect.stringContaining('the first is record 60001, column "gross_sales" (another currency than the one said)'),
+      expect.stringContaining('the first is record 60001, column "gross_sales" (a currency other than the one stated)'),
     ]);
   });
 

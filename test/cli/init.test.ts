@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { yamlValue } from '../../src/cli/init/yaml.ts';
 import { createWhole } from '../../src/cli/write.ts';
 import { documentOf } from '../../src/config/document.ts';
-import { loadConfig } from '../../src/config/load.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { day as dayOf, dayText } from '../../src/core/civil.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { sameInAll } from '../../src/core/text.ts';
@@ -139,19 +139,19 @@ describe('a configuration that is there', () => {
     const { code, err } = await kpi('init x', place);
     expect([code, err]).toEqual([
       2,
-      `kpi: ${name} is there already, and kpi init replaces nothing\n` +
+      `kpi: ${name} already exists, and kpi init replaces nothing\n` +
         '  look at what it would write: kpi init --out -\n  or remove the file, or name another: --out FILE\n',
     ]);
     expect([files(place).sort(), textOf(place, name)]).toEqual([[name, 'x'].sort(), '{}']);
     // Another name is no rival, and is not replaced either.
     expect((await kpi('init x --out mine.yaml', place)).code).toBe(0);
-    expect((await kpi('init x --out mine.yaml', place)).err).toMatch(/^kpi: mine\.yaml is there already/);
+    expect((await kpi('init x --out mine.yaml', place)).err).toMatch(/^kpi: mine\.yaml already exists/);
   });
 
   it('is a link that leads nowhere, too', async () => {
     const place = shopIn('x');
     symlinkSync('gone', join(place, 'kpi.yaml'));
-    expect((await kpi('init x', place)).err).toMatch(/^kpi: kpi\.yaml is there already/);
+    expect((await kpi('init x', place)).err).toMatch(/^kpi: kpi\.yaml already exists/);
     expect(existsSync(join(place, 'gone'))).toBe(false);
   });
 
@@ -243,11 +243,11 @@ describe('the text', () => {
     put(place, 'utc.csv', [header, 'e,2026-07-01T10:00:00Z,5,EUR,x', 'f,2026-11-02T10:00:00+00:00,5,EUR,x']);
     const zoneLines = async (name: string) =>
       (await kpi(`init ${name} --out -`, place)).out.match(/^timezone:.*\n(# But.*\n(#.*\n)*)?/m)?.[0];
-    const end = '; days and weeks begin by it\n';
+    const end = '; it determines where days and weeks begin\n';
     expect(await zoneLines('plain.csv')).toBe(`timezone: Europe/Paris # of this computer${end}`);
     expect(await zoneLines('utc.csv')).toBe(`timezone: Europe/Paris # of this computer${end}`);
     expect(await zoneLines('fits.csv')).toBe(
-      `timezone: Europe/Paris # of this computer; the times in fits.csv fit it${end}`,
+      `timezone: Europe/Paris # of this computer; the times in fits.csv match it${end}`,
     );
     expect(await zoneLines('other.csv')).toBe(
       `timezone: Europe/Paris # of this computer${end}` +
@@ -277,7 +277,7 @@ describe('what the files leave open', () => {
     expect(text).toContain('# The files hold amounts in EUR (280 rows), USD (80 rows).');
     expect(text).toContain('\n#currency: EUR\n#rates: { USD: … } # or the path');
     expect(text).toContain(
-      '# Checks can be made from what was usual once the currency is settled above: kpi check --suggest\n',
+      '# Checks can be derived from past values once the currency is settled above: kpi check --suggest\n',
     );
     expect((await kpi('report', place)).err).toContain('several currencies');
     // No rate is made up: without a number in its place nothing is added up.
@@ -305,7 +305,7 @@ describe('what the files leave open', () => {
       orders('').map((row) => row.replace(',currency', '').replace(',,', ',')),
     );
     expect((await kpi('init', place)).code).toBe(0);
-    expect(textOf(place)).toContain('#currency: EUR # no file says in which its amounts are: say it here\n');
+    expect(textOf(place)).toContain('#currency: EUR # no file says which currency its amounts are in: write it here\n');
     expect((await kpi('report', place)).err).toContain('no file says which currency');
     writeFileSync(join(place, 'kpi.yaml'), textOf(place).replace('#currency', 'currency'));
     expect((await kpi('check', place)).code).toBe(0);
@@ -349,12 +349,12 @@ describe('what the files leave open', () => {
     await kpi('init', place);
     expect(writtenIn(place).checks).toBe(undefined);
     expect(textOf(place)).toContain(
-      '# None proposed: the files hold 2 weeks, 2026-W45 to 2026-W46; 4 complete ones are needed.\n#checks:\n#  - ',
+      '# None suggested: the files hold 2 weeks, 2026-W45 to 2026-W46; 4 complete ones are needed.\n#checks:\n#  - ',
     );
     rmSync(join(place, 'kpi.yaml'));
     put(place, 'o.csv', [header, ...orders().filter((_, row) => row % 12 === 1)]);
     expect((await kpi('init --period day', place)).out).toContain('without checks');
-    expect(textOf(place)).toMatch(/# Not proposed:\n# {3}net_sales: .*\n(# {3}.*\n)+#checks:\n# {2}- /);
+    expect(textOf(place)).toMatch(/# Not suggested:\n# {3}net_sales: .*\n(# {3}.*\n)+#checks:\n# {2}- /);
     expect((await kpi('report', place)).code).toBe(0);
   });
 });
@@ -442,7 +442,7 @@ describe('what cannot be', () => {
     ['init notes.txt', 'notes.txt is of no known format; its columns are a'],
     ['init', 'notes.txt is of no known format; its columns are a'],
     ['init --format json', 'unknown option --format'],
-    ['init notes.txt --out notes.txt', 'notes.txt is there already, and kpi init replaces nothing'],
+    ['init notes.txt --out notes.txt', 'notes.txt already exists, and kpi init replaces nothing'],
     ['init o.csv --out o.csv/kpi.yaml', 'o.csv/kpi.yaml cannot be written: a part of its path is a file, not a folder'],
     ['init bad.csv', 'bad.csv: 2 of 3 rows cannot be read, more than the 5 % allowed'],
   ])('%s', async (line, says) => {

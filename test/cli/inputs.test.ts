@@ -86,10 +86,10 @@ describe('paths', () => {
     ['top.csv/x.csv', 'top.csv/x.csv does not exist\nthere is no folder top.csv'],
     ['', 'the name of a file is empty\ncheck the quotes and variables'],
     ['loop', 'loop is a link that leads back to itself'],
-    ['*.xls', 'no file fits *.xls\n** stands for folders, * for any part of a name, {a,b} for a choice'],
+    ['*.xls', 'no file matches *.xls\n** matches folders, * any part of a name, {a,b} either of two'],
     [
       'empty',
-      'empty holds no file that could be data\nfiles are looked for by their ending: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name another by hand',
+      'empty contains no file that could be data\nfiles are found by their extension: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name any other file explicitly',
     ],
   ])('%j is refused', async (arg, says) => expect(await told(() => found(arg))).toBe(says));
 });

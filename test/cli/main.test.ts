@@ -55,7 +55,7 @@ describe('a mistake in the usage', () => {
     [['--versio'], 'kpi: unknown option --versio\n  did you mean --version?\n  see kpi --help\n'],
     [
       ['--no-color', 'list'],
-      'kpi: unknown option --no-color\n  options stand behind the command: kpi <command> --no-color\n  see kpi --help\n',
+      'kpi: unknown option --no-color\n  options follow the command: kpi <command> --no-color\n  see kpi --help\n',
     ],
     [['list', '--formt', 'x'], 'kpi: unknown option --formt\n  did you mean --format?\n  see kpi list --help\n'],
     [['list', '--format'], 'kpi: --format needs a value\n  see kpi list --help\n'],

@@ -68,10 +68,10 @@ describe('options', () => {
     ['--as-of 2026-11-22T25:00', /is not a time/],
     ['--max-rejects many', '--max-rejects must be a number of rows or a share such as 5%, not "many"'],
     ['--max-rejects 101%', /must be a number of rows or a share/],
-    ['--out "{week}.json"', '--out {week}.json: nothing stands for {week}\nknown: {period}, {from}, {to}'],
+    ['--out "{week}.json"', '--out {week}.json: {week} is not a known placeholder\nknown: {period}, {from}, {to}'],
     [
       '--out "{perod}.json"',
-      '--out {perod}.json: nothing stands for {perod}\ndid you mean {period}?\nknown: {period}, {from}, {to}',
+      '--out {perod}.json: {perod} is not a known placeholder\ndid you mean {period}?\nknown: {period}, {from}, {to}',
     ],
     ['--config ""', '--config needs a value'],
     ['--last 3 --all', '--last and --all contradict each other\ngive one of them'],

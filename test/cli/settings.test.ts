@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { configOf } from '../../src/cli/resolve.ts';
+import { configOf } from '../../src/cli/run-inputs.ts';
 import { type Settings, settingsOf } from '../../src/cli/settings.ts';
 import { parseDay } from '../../src/core/civil.ts';
 import { ofText } from '../../src/core/fraction.ts';
 import { kpiNames } from '../../src/kpis/names.ts';
-import { noPaint } from '../../src/render/paint.ts';
+import { noPaint } from '../../src/page/paint.ts';
 import { folder, ioOf, optionsFrom, told } from './kit.ts';
 
 const known = {

@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cleanUp } from '../../src/cli/cleanup.ts';
-import { beginFile, filledIn, writeWhole } from '../../src/cli/write.ts';
+import { filledIn } from '../../src/cli/output-names.ts';
+import { beginFile, writeWhole } from '../../src/cli/write.ts';
 import { folder, told } from './kit.ts';
 
 describe('a file', () => {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { findConfig } from '../../src/config/find.ts';
 import { schemas } from '../../src/config/json-schema.ts';
-import { loadConfig } from '../../src/config/load.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { parseDay } from '../../src/core/civil.ts';
-import { defaultOptions } from '../../src/core/options.ts';
+import { defaultOptions } from '../../src/core/kpi-options.ts';
 import { folder, told } from '../cli/kit.ts';
 
 function written(text: string | Buffer, name = 'kpi.yaml'): string {
@@ -278,12 +278,12 @@ describe('a mistake in a configuration', () => {
     [
       'a bound without quotes',
       'checks:\n  - kpi: cac\n    must: >= 60\n',
-      'kpi.yaml:3: a text that begins with > stands in quotes: ">= 60"',
+      'kpi.yaml:3: a text that begins with > must be in quotes: ">= 60"',
     ],
     [
       'a bound without quotes in brackets',
       'checks: [{ kpi: cac, must: > 60 % , by: channel }]',
-      'kpi.yaml:1: a text that begins with > stands in quotes: "> 60 %"',
+      'kpi.yaml:1: a text that begins with > must be in quotes: "> 60 %"',
     ],
     [
       'two events of one name',
@@ -419,7 +419,7 @@ describe('a mistake in a configuration', () => {
     ['a list for the whole', '- a', `kpi.yaml:1: the file ${map}`],
     ['a text for the whole', 'hello', `kpi.yaml:1: the file ${map}`],
     ['nothing for a map', 'report:', `kpi.yaml:1: report ${map}`],
-    ['a key twice', 'currency: EUR\ncurrency: USD', 'kpi.yaml:2: the same key stands here twice'],
+    ['a key twice', 'currency: EUR\ncurrency: USD', 'kpi.yaml:2: the same key occurs here twice'],
     ['a tab', 'report:\n\tperiod: week', 'kpi.yaml:2: is indented by a tab: use blanks'],
     [
       'two documents',

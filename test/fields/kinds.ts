@@ -4,7 +4,7 @@ import { duration } from '../../src/fields/duration.ts';
 import type { FieldKind, TextKind } from '../../src/fields/field.ts';
 import { key } from '../../src/fields/key.ts';
 import { integer, number, ratio } from '../../src/fields/number.ts';
-import { enumOf, flag, text } from '../../src/fields/words.ts';
+import { enumOf, flag, text } from '../../src/fields/text-field.ts';
 
 export const decimals = ['.', ','] as const;
 export const zones = { source: zoneOf('America/New_York'), report: zoneOf('Europe/Paris') };

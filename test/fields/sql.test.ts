@@ -7,7 +7,7 @@ import { duration } from '../../src/fields/duration.ts';
 import type { FieldKind, SqlForm, TextKind } from '../../src/fields/field.ts';
 import { key, keyBitsSql } from '../../src/fields/key.ts';
 import { number } from '../../src/fields/number.ts';
-import { text } from '../../src/fields/words.ts';
+import { text } from '../../src/fields/text-field.ts';
 import { withSteps } from '../../src/plan/compile-sql.ts';
 
 const paris = { source: zoneOf('Europe/Paris'), report: zoneOf('America/New_York') };

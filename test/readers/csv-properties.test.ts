@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvShape, type Delimiter, headRecords, readCsv } from '../../src/readers/csv.ts';
+import { decoded, readHead } from '../../src/readers/decode.ts';
 import { defaultLimits } from '../../src/readers/input.ts';
-import { decoded, readHead } from '../../src/readers/text.ts';
 import { csvAnyhow, csvRecords, memory } from './kit.ts';
 
 const comma: CsvShape = { delimiter: ',' };

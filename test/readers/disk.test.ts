@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { inputsAt } from '../../src/readers/bytes.ts';
+import { headBytes, isUtf8File, readHead } from '../../src/readers/decode.ts';
 import { diskBlocks } from '../../src/readers/disk.ts';
 import { defaultLimits } from '../../src/readers/input.ts';
-import { headBytes, isUtf8File, readHead } from '../../src/readers/text.ts';
 
 const MiB = 1024 ** 2;
 

@@ -5,9 +5,9 @@ import { expect } from 'vitest';
 import { Problem } from '../../src/core/problem.ts';
 import { inputsAt } from '../../src/readers/bytes.ts';
 import { type CsvShape, readCsv } from '../../src/readers/csv.ts';
+import type { Head } from '../../src/readers/decode.ts';
 import { defaultLimits, type Input } from '../../src/readers/input.ts';
 import { type JsonShape, readJson } from '../../src/readers/json.ts';
-import type { Head } from '../../src/readers/text.ts';
 import { expectInBoth } from '../support/about.ts';
 
 /** Runs `use` with an empty folder that is removed afterwards. */

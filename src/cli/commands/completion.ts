@@ -4,8 +4,8 @@ import { bashScript } from '../completion/bash.ts';
 import { fishScript } from '../completion/fish.ts';
 import { type Shape, shapeOf } from '../completion/shape.ts';
 import { zshScript } from '../completion/zsh.ts';
+import { wordOf } from '../option-values.ts';
 import { version } from '../version.ts';
-import { wordOf } from '../words.ts';
 
 const scripts: Readonly<Record<Shell, (shape: Shape, version: string) => string>> = {
   bash: bashScript,

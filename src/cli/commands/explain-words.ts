@@ -1,6 +1,6 @@
 import type { Language } from '../../core/choices.ts';
 import { type Dimension, unattributed } from '../../core/kinds.ts';
-import { words } from '../../render/words.ts';
+import { words } from '../../page/page-words.ts';
 
 /** The words of `kpi explain`. What one language lacks does not compile. */
 export interface ExplainWords {

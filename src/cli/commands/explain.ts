@@ -1,27 +1,28 @@
-import { resolve } from 'node:path';
-import type { Format, Language } from '../../core/choices.ts';
+import { type Format, formats, type Language } from '../../core/choices.ts';
 import { toDecimal } from '../../core/fraction.ts';
 import { type Dimension, marks } from '../../core/kinds.ts';
+import { type Explanation, explanationOf, operandsOf } from '../../figures/explanation.ts';
+import type { Figure } from '../../figures/figure-model.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
+import { measuresOf } from '../../kpis/asked-measures.ts';
 import { bandsText } from '../../kpis/bands.ts';
+import { formulaText } from '../../kpis/formula-text.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { kpiNames } from '../../kpis/names.ts';
-import { formulaText } from '../../kpis/words.ts';
-import { csvText } from '../../render/csv-text.ts';
-import { renderRows } from '../../render/rows.ts';
-import { wrap } from '../../render/text.ts';
-import { words } from '../../render/words.ts';
-import { type Explanation, explanationOf, operandsOf } from '../../report/explain.ts';
-import type { Figure } from '../../report/model.ts';
-import { fileWarnings } from '../../report/warnings.ts';
-import { measuresOf } from '../engine.ts';
+import { csvText } from '../../page/csv-text.ts';
+import { words } from '../../page/page-words.ts';
+import { renderRows } from '../../page/row-table.ts';
+import { wrap } from '../../page/text-width.ts';
 import type { Io } from '../io.ts';
-import { type Output, plainOutputsOf } from '../outputs.ts';
+import { filledIn } from '../output-names.ts';
+import { type Output, outputsOf, writeOutput } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, refuseStrict, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
-import { unknownKpi } from '../resolve.ts';
+import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
+import { unknownKpi } from '../run-inputs.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
-import { filledIn, writeWhole } from '../write.ts';
+import { refuseStrict } from '../strictness.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
 
 /** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */
@@ -34,7 +35,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   // Whatever the configuration has a report show, it is this KPI that is asked about.
   const settings: Settings = { ...(await settingsFor(options, io)), kpis: [kpi.id], groups: null };
   // Before any file is read.
-  const outputs = plainOutputsOf(options.out, settings.format);
+  const outputs = outputsOf(options.out, settings.format, formats);
   if (paths.length === 0) {
     await write(kpi, null, settings, outputs, io);
     return 0;
@@ -60,11 +61,7 @@ async function write(
   const parts = { period: last?.period ?? null, from: rows[0]?.from ?? null, to: last?.to ?? null };
   for (const { path, format } of outputs) {
     const text = printed(kpi, explanation, format, settings, io.width);
-    if (path === null) await io.out(text);
-    else {
-      const name = filledIn(path, parts);
-      await writeWhole(resolve(io.cwd, name), text, name);
-    }
+    await writeOutput(text, path, (name) => filledIn(name, parts), io);
   }
 }
 

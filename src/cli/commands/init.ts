@@ -1,25 +1,26 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
 import { joined, type Text } from '../../core/text.ts';
+import { withBases } from '../../documents/checks/history.ts';
+import type { Warning } from '../../figures/figure-model.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Unrecognised } from '../../plan/unrecognised.ts';
-import type { Warning } from '../../report/model.ts';
-import { fileWarnings } from '../../report/warnings.ts';
 import { exit } from '../failure.ts';
 import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';
+import { initWords } from '../init/init-words.ts';
 import { offsetEvidence } from '../init/offsets.ts';
 import { candidatesOf, proposalOf } from '../init/proposal.ts';
-import { type InitReading, readForInit } from '../init/read.ts';
+import { type InitReading, readForInit } from '../init/read-for-init.ts';
 import { posix, sourcesLines } from '../init/sources-text.ts';
-import { initWords } from '../init/words.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
+import { reportSettings, settingsFor } from '../reading.ts';
 import { currencyOf } from '../report-currency.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
 import { createWhole } from '../write.ts';
 
@@ -68,7 +69,7 @@ const exists = (path: string): Problem =>
   new Problem(
     'config_exists',
     {
-      en: `${path} is there already, and kpi init replaces nothing`,
+      en: `${path} already exists, and kpi init replaces nothing`,
       fr: `${path} existe déjà, et kpi init ne remplace rien`,
     },
     [
@@ -131,7 +132,7 @@ function unknownWarning({ text, entry, code, place }: Unrecognised): Warning {
   const rest: Text =
     entry.length > 0
       ? {
-          en: '; the lines that would map them stand in its entry of sources, behind # until you have looked them over',
+          en: '; the lines that would map them are in its entry of sources, commented out until you have checked them',
           fr: "\u00a0; les lignes qui les associeraient figurent dans son entrée de sources, précédées de # jusqu'à ce que vous les ayez relues",
         }
       : { en: '; it is left out of sources', fr: '\u00a0; il est laissé hors de sources' };

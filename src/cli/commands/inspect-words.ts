@@ -1,5 +1,5 @@
 import type { Language } from '../../core/choices.ts';
-import type { InspectedTable } from '../../report/inspect.ts';
+import type { InspectedTable } from '../../figures/inspected.ts';
 
 type Account = 'accepted' | 'skipped' | 'superseded' | 'rejected';
 

@@ -1,20 +1,22 @@
 import { rejectText } from '../../core/reject-words.ts';
 import { visible } from '../../core/visible.ts';
-import { csvText } from '../../render/csv-text.ts';
-import { renderRows } from '../../render/rows.ts';
-import { wrap } from '../../render/text.ts';
-import { type Inspected, inspected } from '../../report/inspect.ts';
-import { fileWarnings } from '../../report/warnings.ts';
+import { type Inspected, inspected } from '../../figures/inspected.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
+import { csvText } from '../../page/csv-text.ts';
+import { renderRows } from '../../page/row-table.ts';
+import { wrap } from '../../page/text-width.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
-import { allWarnings, readFilesOf, refuseRejects, tellWarnings } from '../reading.ts';
+import { readBy, settingsFor } from '../reading.ts';
 import { shownInMessage } from '../rejects.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { inspectWords } from './inspect-words.ts';
 
 /** `kpi inspect`: what each file is, its plan, its row accounting and its date span; no KPIs. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
-  const reading = await readFilesOf(args, options, io);
+  const reading = await readBy(args, await settingsFor(options, io), io);
   const { settings, read } = reading;
   const format = options.format ?? 'table';
   // For programs the words stay what they are.

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/choices.ts';
-import { kindWords } from '../../core/kind-words.ts';
 import type { Kind } from '../../core/kinds.ts';
+import { recordOf } from '../../records/index.ts';
 
 /** The words of `kpi list --fields`. What one language lacks does not compile. */
 export interface ListWords {
@@ -18,7 +18,7 @@ const en: ListWords = {
 };
 
 const fr: ListWords = {
-  kind: (kind) => `${kind}\u00a0: ${kindWords[kind].fr}`,
+  kind: (kind) => `${kind}\u00a0: ${recordOf(kind).words.one.fr}`,
   required: 'obligatoire',
   also: (names) => `Autres en-têtes\u00a0: ${names}`,
 };

@@ -1,16 +1,17 @@
 import type { Language } from '../../core/choices.ts';
 import { kinds } from '../../core/kinds.ts';
+import { reportOf } from '../../documents/report/report-compute.ts';
+import { inspectWords } from '../../figures/inspected-words.ts';
 import { kpis } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';
+import { csvText } from '../../page/csv-text.ts';
+import { words } from '../../page/page-words.ts';
 import { recordFields } from '../../records/index.ts';
-import { csvText } from '../../render/csv-text.ts';
-import { words } from '../../render/words.ts';
-import { inspectWords } from '../../report/inspect-words.ts';
-import { reportOf } from '../../report/report.ts';
 import { type Io, inColor } from '../io.ts';
 import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
-import { readBy, refuseRejects, reportSettings, settingsFor } from '../reading.ts';
+import { readBy, reportSettings, settingsFor } from '../reading.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { columns } from './list-text.ts';
 import { listWords } from './list-words.ts';
 

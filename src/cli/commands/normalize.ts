@@ -7,16 +7,19 @@ import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
 import type { Zone } from '../../core/zone.ts';
-import { cellText, type RecordTable, readRecords } from '../../facts/records.ts';
+import { cellText, type RecordTable, readRecords } from '../../facts/read-records.ts';
+import { csvText } from '../../page/csv-text.ts';
 import { unchangedWhile } from '../../readers/unchanged.ts';
-import { csvText } from '../../render/csv-text.ts';
 import { atEnd } from '../cleanup.ts';
 import type { Io } from '../io.ts';
 import type { RunOptions } from '../parse.ts';
 import { plansOf } from '../plans.ts';
-import { allWarnings, refuseRejects, refuseStrict, settingsFor, tellWarnings } from '../reading.ts';
+import { settingsFor } from '../reading.ts';
 import { writeRejects } from '../rejects.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
+import { refuseStrict } from '../strictness.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
 import { beginFile, type FileInTheMaking } from '../write.ts';
 
 /** `kpi normalize`: the typed records, one file a kind, in the folder of `--out`. */
@@ -88,7 +91,7 @@ function hashOf(options: RunOptions, io: Io): Hash | null {
     throw new Problem(
       'no_hash_key',
       {
-        en: `the secret in KPI_HASH_KEY is shorter than ${leastSecret} characters: whoever has the file could try them all`,
+        en: `the secret in KPI_HASH_KEY is shorter than ${leastSecret} characters: anyone who has the file could try them all`,
         fr: `le secret de KPI_HASH_KEY a moins de ${leastSecret} caractères\u00a0: qui a le fichier pourrait tous les essayer`,
       },
       [{ en: 'make one: openssl rand -hex 32', fr: 'créez-en un\u00a0: openssl rand -hex 32' }],

@@ -48,9 +48,13 @@ export interface Shape {
 /** The shape of the command line that a table of commands makes. */
 export function shapeOf(table: Readonly<Record<string, CommandEntry>>): Shape {
   const lists = new Map<string, readonly Listed[]>();
+  /** The list of some words. */
+  const named = new Map<string, string>();
   /** A list is there once, however many places choose from it. */
   const from = (words: Words, name: string, several: boolean): Place => {
-    const list = typeof words === 'string' ? words : name;
+    const said = typeof words === 'string' ? words : words.join(' ');
+    const list = named.get(said) ?? (typeof words === 'string' ? words : name);
+    named.set(said, list);
     if (!lists.has(list)) lists.set(list, wordsOfList(words));
     return { is: 'words', list, several };
   };

@@ -1,14 +1,14 @@
-import { readableText } from '../../checks/amount-text.ts';
-import { leastValues, type Proposed, type Refused, type Usual } from '../../checks/suggestions.ts';
 import { weekdays } from '../../config/weekday.ts';
 import type { Grain, Period } from '../../core/calendar.ts';
 import type { Language } from '../../core/choices.ts';
 import { DAY_HOURS, dayOfHour, modulo, twoDigits, weekday } from '../../core/civil.ts';
 import type { Unit } from '../../core/kinds.ts';
+import { readableText } from '../../documents/checks/amount-text.ts';
+import { leastValues, type Proposed, type Refused, type Usual } from '../../documents/checks/suggestions.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
-import { wrap } from '../../render/text.ts';
+import { wrap } from '../../page/text-width.ts';
+import { type CheckWords, initWords } from './init-words.ts';
 import type { Proposal } from './proposal.ts';
-import { type CheckWords, initWords } from './words.ts';
 
 /** How a proposal is to be read. */
 export interface ChecksContext {

@@ -7,10 +7,10 @@ import { visible } from '../../core/visible.ts';
 import type { RunOptions } from '../parse.ts';
 import type { Settings } from '../settings.ts';
 import { type ChecksContext, checksLines, comment } from './checks-text.ts';
+import { type InitWords, initWords } from './init-words.ts';
 import type { OffsetEvidence } from './offsets.ts';
 import type { Proposal } from './proposal.ts';
 import { posix } from './sources-text.ts';
-import { type InitWords, initWords } from './words.ts';
 import { yamlValue } from './yaml.ts';
 
 /** What a configuration is written from. */

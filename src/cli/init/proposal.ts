@@ -1,10 +1,10 @@
-import { historyOf } from '../../checks/history.ts';
-import { type Proposed, type Suggestion, suggestionsFor } from '../../checks/suggestions.ts';
 import type { Grain, Period } from '../../core/calendar.ts';
+import { historyOf } from '../../documents/checks/history.ts';
+import { type Proposed, type Suggestion, suggestionsFor } from '../../documents/checks/suggestions.ts';
 import type { Read } from '../../facts/read.ts';
+import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { kpis as catalog } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';
-import type { ReportSettings } from '../../report/settings.ts';
 import { mainKpis } from './main-kpis.ts';
 
 /** Checks that are proposed, and what is to be said of the others that were thought of. */

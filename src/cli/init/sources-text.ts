@@ -3,13 +3,13 @@ import { relative, resolve, sep } from 'node:path';
 import type { Language } from '../../core/choices.ts';
 import { orNull } from '../../core/or-null.ts';
 import { visible } from '../../core/visible.ts';
+import { padEnd } from '../../page/text-width.ts';
 import { Unrecognised } from '../../plan/unrecognised.ts';
-import { padEnd } from '../../render/text.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
 import { comment } from './checks-text.ts';
-import type { InitReading, OpenDates } from './read.ts';
-import { type InitWords, initWords } from './words.ts';
+import { type InitWords, initWords } from './init-words.ts';
+import type { InitReading, OpenDates } from './read-for-init.ts';
 import { yamlValue } from './yaml.ts';
 
 /** Of more files only how many there are of each format is said. */

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { withBases } from '../../checks/history.ts';
 import { configNames } from '../../config/find.ts';
 import { dayOfHour, dayText } from '../../core/civil.ts';
 import { Problem } from '../../core/problem.ts';
+import { withBases } from '../../documents/checks/history.ts';
+import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis as catalog } from '../../kpis/index.ts';
-import { fileWarnings } from '../../report/warnings.ts';
 import { exit } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { filledIn, type Parts } from '../output-names.ts';
+import { writeOutput } from '../outputs.ts';
 import { contradict, type RunOptions } from '../parse.ts';
-import { allWarnings, readAllBy, reportSettings, settingsFor, tellWarnings } from '../reading.ts';
-import { configOf } from '../resolve.ts';
-import { filledIn, type NameParts, writeWhole } from '../write.ts';
+import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
+import { configOf } from '../run-inputs.ts';
+import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import { checksLines } from './checks-text.ts';
 import { candidatesOf, type Proposal, proposalOf } from './proposal.ts';
 
@@ -36,18 +38,13 @@ export async function suggest(args: readonly string[], options: RunOptions, io: 
     lang: settings.lang,
   });
   const text = `${lines.join('\n')}\n`;
-  for (const out of outs) {
-    if (out === '-') await io.out(text);
-    else {
-      const name = filledIn(out, partsOf(proposal));
-      await writeWhole(resolve(io.cwd, name), text, name);
-    }
-  }
+  for (const out of outs)
+    await writeOutput(text, out === '-' ? null : out, (name) => filledIn(name, partsOf(proposal)), io);
   await tellWarnings(allWarnings(reading, fileWarnings(reading.read)), settings, io);
   return exit.done;
 }
 
-function partsOf({ periods }: Proposal): NameParts {
+function partsOf({ periods }: Proposal): Parts {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return { period: null, from: null, to: null };
   return { period: last.name, from: dayText(dayOfHour(first.from)), to: dayText(dayOfHour(last.to - 1)) };

@@ -1,4 +1,4 @@
-import { funnelField } from '../../core/funnel.ts';
+import { funnelField } from '../../core/funnel-steps.ts';
 import type { OrderClaim } from '../../facts/resident.ts';
 import type { Database } from './database.ts';
 import { sliceTests } from './slices.ts';

@@ -2,7 +2,7 @@ import type { RowAccount } from '../../core/accounting.ts';
 import { DAY_HOURS } from '../../core/civil.ts';
 import { hourSql } from '../../core/zone-sql.ts';
 import type { Memory } from '../../facts/context.ts';
-import type { OpenTable } from '../../facts/load.ts';
+import type { OpenTable } from '../../facts/load-files.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import type { Database } from './database.ts';
 import type { KeptVisits } from './read-visits.ts';

@@ -2,7 +2,7 @@ import type { RowAccount } from '../../core/accounting.ts';
 import { OrderCollector } from '../../facts/collect-order.ts';
 import { RecordCollector } from '../../facts/collect-record.ts';
 import type { Memory } from '../../facts/context.ts';
-import type { OpenTable } from '../../facts/load.ts';
+import type { OpenTable } from '../../facts/load-files.ts';
 import { isBlankRow, TableRun } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import { recordFields } from '../../records/index.ts';

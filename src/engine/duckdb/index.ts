@@ -1,13 +1,13 @@
 import type { Dimension } from '../../core/kinds.ts';
 import { zoneOf } from '../../core/zone.ts';
 import { OrderCollector } from '../../facts/collect-order.ts';
-import { readFiles as readIntoFacts, type Setting } from '../../facts/index.ts';
-import { type ReadFile, rowByRow } from '../../facts/load.ts';
+import { type RunSetting, readFiles as readIntoFacts } from '../../facts/index.ts';
+import { type ReadFile, rowByRow } from '../../facts/load-files.ts';
 import type { Read } from '../../facts/read.ts';
 import type { Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
+import { isUtf8File, OtherEncoding } from '../../readers/decode.ts';
 import type { Limits } from '../../readers/input.ts';
-import { isUtf8File, OtherEncoding } from '../../readers/text.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feed } from './feed.ts';
 import { feedKept } from './feed-visits.ts';
@@ -25,7 +25,7 @@ export type { DuckSettings } from './database.ts';
  */
 export async function readFiles(
   files: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   limits: Limits,
   settings: DuckSettings,

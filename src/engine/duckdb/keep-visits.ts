@@ -1,6 +1,6 @@
 import type { Dimension } from '../../core/kinds.ts';
 import { Asked } from '../../facts/asked.ts';
-import type { Setting } from '../../facts/context.ts';
+import type { RunSetting } from '../../facts/context.ts';
 import { sourceKeyOf } from '../../facts/table-info.ts';
 import { readText, type Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
@@ -28,7 +28,7 @@ export async function keepVisits(
   files: readonly FilePlan[],
   regular: ReadonlyMap<FilePlan, RegularFile>,
   zonesOf: (file: FilePlan) => Zones,
-  { zone, currency, measures }: Pick<Setting, 'zone' | 'currency' | 'measures'>,
+  { zone, currency, measures }: Pick<RunSetting, 'zone' | 'currency' | 'measures'>,
   by: readonly Dimension[],
 ): Promise<ReadonlyMap<FilePlan, KeptVisits>> {
   const sources = new Map<string, FilePlan[]>();

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { Problem } from '../../core/problem.ts';
-import type { Cell, RecordTable } from '../../facts/records.ts';
+import type { Cell, RecordTable } from '../../facts/read-records.ts';
 import type { FieldType } from '../../records/field-types.ts';
 import { loadDuckDB } from './package.ts';
 import { literal } from './sql-text.ts';

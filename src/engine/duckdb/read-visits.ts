@@ -1,4 +1,4 @@
-import { funnelField, visitSteps } from '../../core/funnel.ts';
+import { funnelField, visitSteps } from '../../core/funnel-steps.ts';
 import type { Dimension } from '../../core/kinds.ts';
 import type { Zone } from '../../core/zone.ts';
 import { withinYears } from '../../core/zone-sql.ts';

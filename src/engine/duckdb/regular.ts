@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FilePlan } from '../../plan/plan.ts';
 import { type Delimiter, headRecords } from '../../readers/csv.ts';
+import { RecordGate } from '../../readers/csv-records.ts';
+import { type Head, OtherEncoding } from '../../readers/decode.ts';
 import { diskBlocks } from '../../readers/disk.ts';
 import { defaultLimits } from '../../readers/input.ts';
-import { RecordGate } from '../../readers/records.ts';
 import { sepLine } from '../../readers/sep.ts';
 import { strictRecords } from '../../readers/strict.ts';
-import { type Head, OtherEncoding } from '../../readers/text.ts';
 import { Utf8Check } from '../../readers/utf8.ts';
 
 /** A CSV file that DuckDB may read. */

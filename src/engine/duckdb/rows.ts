@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/kinds.ts';
 import type { Asked } from '../../facts/asked.ts';
 import { emptyLines, type Lines, OrderCollector } from '../../facts/collect-order.ts';
-import type { OpenTable } from '../../facts/load.ts';
+import type { OpenTable } from '../../facts/load-files.ts';
 import type { Database } from './database.ts';
 import { keyColumn, lineColumn, numberColumn, type Scan, type ScanPlan } from './scan.ts';
 import { also, anyOf } from './sql-text.ts';

@@ -4,7 +4,7 @@ import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
 import { cellSql, FieldsSql, wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan, TablePlan } from '../../plan/plan.ts';
-import { positionsOf } from '../../plan/resolve.ts';
+import { positionsOf } from '../../plan/resolve-fields.ts';
 import { recordFields } from '../../records/index.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../core/kinds.ts';
-import { readFiles as read, type Setting } from '../../facts/index.ts';
-import { rowByRow } from '../../facts/load.ts';
+import { type RunSetting, readFiles as read } from '../../facts/index.ts';
+import { rowByRow } from '../../facts/load-files.ts';
 import type { Read } from '../../facts/read.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
@@ -8,7 +8,7 @@ import type { Limits } from '../../readers/input.ts';
 /** Reads files row by row, all in TypeScript: what every other engine must agree with. */
 export const readFiles = (
   files: readonly FilePlan[],
-  setting: Omit<Setting, 'filesOfSource'>,
+  setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   limits: Limits,
 ): Promise<Read> => read(files, setting, by, rowByRow(limits));

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/calendar.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { compileTest, numberOf } from '../evaluate.ts';
+import { compileTest, numberOf } from '../compile-measure.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { DistinctCounts } from './distinct-counts.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/calendar.ts';
 import { recordOf } from '../../records/index.ts';
-import { hourOf, numberOf } from '../evaluate.ts';
+import { hourOf, numberOf } from '../compile-measure.ts';
 import { isByDay, type View } from './view.ts';
 
 /** The groups that have a record inside a span. */

@@ -1,12 +1,12 @@
 import type { Kind } from '../../core/kinds.ts';
 import type { Answer, Question } from '../read.ts';
+import { visitors } from './count-visitors.ts';
 import { both, distinct } from './distinct.ts';
 import { last, lastOfKnown } from './last.ts';
 import { median } from './median.ts';
 import { asksForVisitors, type WithResidents, withResidents } from './residents.ts';
 import { totals } from './total.ts';
 import type { View } from './view.ts';
-import { visitors } from './visitors.ts';
 
 /** Lets the other engine hand over what it has. */
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/calendar.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { compileExpr, compileTest } from '../evaluate.ts';
+import { compileExpr, compileTest } from '../compile-measure.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { booking, type View } from './view.ts';

@@ -1,7 +1,7 @@
 import { quickselect } from 'd3-array';
 import type { Span } from '../../core/calendar.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { compileExpr, compileTest } from '../evaluate.ts';
+import { compileExpr, compileTest } from '../compile-measure.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { Patches } from './patches.ts';

@@ -1,4 +1,4 @@
-import { compileTest, numberOf } from '../evaluate.ts';
+import { compileTest, numberOf } from '../compile-measure.ts';
 import type { Answer, Question } from '../read.ts';
 import type { NamedVisit } from '../resident.ts';
 import { Cells } from './cells.ts';

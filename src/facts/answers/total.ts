@@ -2,7 +2,7 @@ import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS } from '../../core/civil.ts';
 import { aloneField } from '../../core/pairs.ts';
 import type { Measure } from '../../measures/measure.ts';
-import { compileExpr, compileTest, dependsOnSpan, numberOf, type RowNumber, type RowTest } from '../evaluate.ts';
+import { compileExpr, compileTest, dependsOnSpan, numberOf, type RowNumber, type RowTest } from '../compile-measure.ts';
 import { ExactSums } from '../exact-sum.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';

@@ -1,10 +1,10 @@
 import type { Dimension, Kind } from '../../core/kinds.ts';
-import type { KpiOptions } from '../../core/options.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
 import { fieldsOf, type Measure } from '../../measures/measure.ts';
 import { recordOf } from '../../records/index.ts';
 import { orNone } from '../collect.ts';
+import { hourOf, numberOf, type RowNumber } from '../compile-measure.ts';
 import type { Memory } from '../context.ts';
-import { hourOf, numberOf, type RowNumber } from '../evaluate.ts';
 import type { Facts } from '../facts.ts';
 
 /** What answering needs to know of a kind's rows. */

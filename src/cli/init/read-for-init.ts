@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { type Day, dayOfHour } from '../../core/civil.ts';
+import { Problem } from '../../core/problem.ts';
+import { Unrecognised } from '../../plan/unrecognised.ts';
+import type { SourceEntry } from '../entries.ts';
+import type { Io } from '../io.ts';
+import { NothingRecognised } from '../plans.ts';
+import { type Reading, readBy } from '../reading.ts';
+import type { Settings } from '../settings.ts';
+import { refuseRejects } from '../too-many-rejects.ts';
+
+export type Uncounted = Omit<Reading, 'currency'>;
+
+/** A file whose dates are open: they can be read in two ways, with a column and a cell that show it, or there are none. */
+export interface OpenDates {
+  /** As it was named, relative to the working folder. */
+  readonly path: string;
+  readonly column: string;
+  readonly sample: string;
+  /** The table has no dates at all: its first and last day are to be said. */
+  readonly hasNone: boolean;
+}
+
+/** What could be read of the files, and what the configuration has to say of the others. */
+export interface InitReading {
+  /** Null where no file is known. */
+  readonly reading: Uncounted | null;
+  readonly open: readonly OpenDates[];
+  /** Files of no known format that were named, or that are all there is. */
+  readonly unknown: readonly Unrecognised[];
+}
+
+/**
+ * Reads the files. Where the dates of one can be read in two ways, or it has none, the configuration is to say which: until then they
+ * are read in one of them, so that all else about the files can be told. Of a file of no known format it is to say the columns.
+ */
+export async function readForInit(paths: readonly string[], settings: Settings, io: Io): Promise<InitReading> {
+  const open: OpenDates[] = [];
+  const unknown: Unrecognised[] = [];
+  const today = dayOfHour(settings.zone.hour(settings.asOf));
+  for (;;) {
+    const isUnknown = (path: string): boolean =>
+      unknown.some(({ place: { file = '' } }) => resolve(io.cwd, file) === resolve(io.cwd, path));
+    const left = paths.filter((path) => !isUnknown(path));
+    // Nothing is known of the files, and what could be said of them is no more than what the error says.
+    if (left.length === 0 && unknown.every(({ entry }) => entry.length === 0)) throw unknown[0];
+    if (left.length === 0) return { reading: null, open, unknown };
+    try {
+      const reading = await readBy(left, { ...settings, sources: open.map((one) => readAnyhow(one, today)) }, io);
+      if (open.length === 0) refuseRejects(reading.read, settings);
+      return { reading, open, unknown };
+    } catch (error) {
+      const found = unrecognisedIn(error);
+      const before = unknown.length;
+      unknown.push(...found.filter(({ place: { file = '' } }) => !isUnknown(file)));
+      if (unknown.length > before) {
+        // Those of a folder are all that it holds.
+        const isNamed = found.every(({ place: { file = '' } }) => left.some((path) => isSame(path, file, io)));
+        if (isNamed) continue;
+        if (unknown.every(({ entry }) => entry.length === 0)) throw error;
+        return { reading: null, open, unknown };
+      }
+      const { file: path, column = '', value: sample = '' } = error instanceof Problem ? error.place : {};
+      const code = error instanceof Problem ? error.code : '';
+      const isOpen = (code === 'ambiguous_dates' || code === 'no_dates') && path !== undefined;
+      if (!isOpen || open.some((one) => one.path === path)) throw error;
+      open.push({ path, column, sample, hasNone: code === 'no_dates' });
+    }
+  }
+}
+
+const isSame = (a: string, b: string, { cwd }: Io): boolean => resolve(cwd, a) === resolve(cwd, b);
+
+/** The files of no known format that an error is about, as far as they may hold records. */
+function unrecognisedIn(error: unknown): Unrecognised[] {
+  const all = error instanceof NothingRecognised ? error.files : [error];
+  return all.filter((one): one is Unrecognised => one instanceof Unrecognised && one.couldBeData);
+}
+
+/** Dates that are open as if they were day first; a table without any as if it were of one day. */
+const readAnyhow = ({ path, hasNone }: OpenDates, today: Day): SourceEntry => ({
+  path,
+  format: null,
+  kind: null,
+  from: hasNone ? today : null,
+  to: hasNone ? today : null,
+  timezone: null,
+  currency: null,
+  store: null,
+  account: null,
+  prefer: false,
+  dateOrder: hasNone ? null : 'dmy',
+  decimal: null,
+  columns: {},
+  set: {},
+  where: '',
+});

@@ -1,0 +1,51 @@
+import type { DocumentType, Warned } from '../documents/define-document.ts';
+import type { ReportSettings } from '../figures/figure-settings.ts';
+import type { Printing } from '../page/terminal.ts';
+import type { Io } from './io.ts';
+import { filledIn, hasParts, noPeriods } from './output-names.ts';
+import { type Output, writeOutput } from './outputs.ts';
+import { type Reading, readAllBy } from './reading.ts';
+import { allWarnings, tellWarnings } from './run-warnings.ts';
+import type { Settings } from './settings.ts';
+import { refuseStrict } from './strictness.ts';
+
+/** What a command says of the document that it prints. */
+interface Run<D, S, F extends string> {
+  readonly args: readonly string[];
+  /** What the files are read by. */
+  readonly settings: Settings;
+  readonly outputs: readonly Output<F>[];
+  /** What the document is worked out by, once the files are read. */
+  readonly asked: (reading: Reading) => S;
+  /** What is done beside each output. */
+  readonly beside?: (format: F, document: D) => Promise<void>;
+}
+
+/** Reads the files, works a document out and writes it in all formats asked for; the document. */
+export async function runDocument<D extends Warned, S extends ReportSettings, F extends string>(
+  type: DocumentType<D, S, F>,
+  { args, settings, outputs, asked, beside }: Run<D, S, F>,
+  io: Io,
+): Promise<D> {
+  const { measures, compute } = await type.work();
+  const formats = new Set<string>(outputs.map(({ format }) => format));
+  const reading = await readAllBy(args, settings, io, measures(settings, formats));
+  const made = await compute(reading.read, asked(reading), formats);
+  const document: D = { ...made, warnings: allWarnings(reading, made.warnings) };
+  refuseStrict(document.warnings, settings);
+  const { lang, locale, quiet } = settings;
+  const printing: Printing = { lang, locale, quiet, width: io.width, paint: settings.paint.out };
+  const nameOf = (path: string): string => {
+    if (!hasParts(path)) return path;
+    const parts = type.nameParts(document);
+    if ('en' in parts) throw noPeriods(path, parts);
+    return filledIn(path, parts);
+  };
+  for (const { path, format } of outputs) {
+    const print = await type.outputs[format]();
+    await writeOutput(await print(document, printing), path, nameOf, io);
+    await beside?.(format, document);
+  }
+  await tellWarnings(document.warnings, settings, io);
+  return document;
+}

@@ -1,0 +1,28 @@
+import type { Warning } from '../figures/figure-model.ts';
+import { renderWarnings } from '../page/quality-lines.ts';
+import type { Io } from './io.ts';
+import { passedOverWarnings } from './passed-over.ts';
+import type { Reading } from './reading.ts';
+import type { Settings } from './settings.ts';
+import { unreadWarnings } from './unread-files.ts';
+import { zoneWarning } from './zone-warning.ts';
+
+/** Warnings of files that are not read or were passed over, of times of another zone, then those of the report. */
+export function allWarnings(
+  { plans, settings }: Pick<Reading, 'plans' | 'settings'>,
+  own: readonly Warning[],
+): Warning[] {
+  const zone = zoneWarning(plans.files, settings.zone, settings.zoneIsSaid);
+  return [
+    ...unreadWarnings(plans.unread),
+    ...passedOverWarnings(plans.passedOver),
+    ...(zone === null ? [] : [zone]),
+    ...own,
+  ];
+}
+
+/** Writes warnings to standard error. */
+export async function tellWarnings(warnings: readonly Warning[], settings: Settings, io: Io): Promise<void> {
+  if (settings.quiet || warnings.length === 0) return;
+  await io.err(renderWarnings({ warnings }, { paint: settings.paint.err, lang: settings.lang }));
+}

@@ -1,0 +1,77 @@
+import { Problem } from '../core/problem.ts';
+import { after } from '../core/text.ts';
+import type { Check } from '../documents/checks/checks-model.ts';
+import { type SavedReport, savedReportOf } from '../documents/checks/saved-report.ts';
+import { readBytes } from './read-bytes.ts';
+import type { Settings } from './settings.ts';
+
+/** The saved reports that checks are held against: they must be there, and hold the KPIs for periods of the same length. */
+export async function savedReports(
+  checks: readonly Check[],
+  settings: Pick<Settings, 'grain'>,
+): Promise<ReadonlyMap<string, SavedReport>> {
+  const saved = new Map<string, SavedReport>();
+  for (const { vs, kpi, period, where } of checks) {
+    if (vs?.kind !== 'report') continue;
+    const report = saved.get(vs.path) ?? savedReportOf(await textOf(vs.file, vs.path, where), vs.path);
+    saved.set(vs.path, report);
+    if (!report.kpis.has(kpi.id))
+      throw new Problem(
+        'bad_report',
+        after(where, { en: `${vs.path} has no ${kpi.id}`, fr: `${vs.path} ne contient pas ${kpi.id}` }),
+        [{ en: `Write it with --kpi ${kpi.id}`, fr: `Écrivez-le avec --kpi ${kpi.id}` }],
+      );
+    const grain = period ?? settings.grain;
+    if (report.grain !== grain)
+      throw new Problem(
+        'bad_report',
+        after(where, {
+          en: `${vs.path} is a report by ${report.grain}, the check is by ${grain}`,
+          fr: `${vs.path} est un rapport à période ${report.grain}, le contrôle est à période ${grain}`,
+        }),
+        [
+          {
+            en: `Set period: ${report.grain} in the check, or write the report with --period ${grain}`,
+            fr: `Indiquez period: ${report.grain} dans le contrôle, ou écrivez le rapport avec --period ${grain}`,
+          },
+        ],
+      );
+  }
+  return saved;
+}
+
+async function textOf(file: string, path: string, where: string): Promise<string> {
+  try {
+    return (await readBytes(file)).toString('utf8');
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const says = { en: `${path} cannot be read (${code})`, fr: `${path} ne peut pas être lu (${code})` };
+    throw new Problem('unreadable', after(where, says), [
+      {
+        en: 'Write it: kpi report exports/ --out report.json',
+        fr: 'Écrivez-le\u00a0: kpi report exports/ --out report.json',
+      },
+    ]);
+  }
+}
+
+/** Amounts are held against amounts of the same currency only. */
+export function refuseOtherMoney(
+  checks: readonly Check[],
+  saved: ReadonlyMap<string, SavedReport>,
+  currency: string | null,
+): void {
+  for (const { vs, kpi, where } of checks) {
+    if (vs?.kind !== 'report' || kpi.unit !== 'money') continue;
+    const other = saved.get(vs.path)!.currency;
+    if (other !== currency)
+      throw new Problem(
+        'bad_report',
+        after(where, {
+          en: `${vs.path} is in ${other}, the files are in ${currency}`,
+          fr: `${vs.path} est en ${other}, les fichiers sont en ${currency}`,
+        }),
+      );
+  }
+}

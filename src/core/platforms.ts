@@ -1,0 +1,21 @@
+/** What advertising platforms are called, in small letters and without `ads`: their own exports and people's sheets do not agree. */
+const names: Readonly<Record<string, string>> = {
+  adwords: 'google',
+  'google adwords': 'google',
+  facebook: 'meta',
+  fb: 'meta',
+  instagram: 'meta',
+  'facebook & instagram': 'meta',
+  'meta (facebook)': 'meta',
+  bing: 'microsoft',
+  tik_tok: 'tiktok',
+};
+
+/** One word for a platform, whoever names it: `Google Ads`, `google` and `AdWords` are one. */
+export function platformKey(platform: string): string {
+  const plain = platform
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+(?:ads?|ads manager|advertising|business)$/, '');
+  return names[plain] ?? plain;
+}

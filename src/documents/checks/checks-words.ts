@@ -1,0 +1,75 @@
+import type { Lang } from '../../page/page-words.ts';
+import type { Because, Verdict } from './checks-model.ts';
+
+/** Every word that the outputs of checks need beside those of reports. What one language lacks does not compile. */
+export interface CheckWords {
+  readonly title: string;
+  readonly none: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  /** Parts of the last line, with their grouped numbers. */
+  readonly counts: Readonly<Record<Verdict, (n: string) => string>>;
+  readonly heads: Readonly<Record<'check' | 'value' | 'compared' | 'bound' | 'distance', string>>;
+  readonly because: Readonly<Record<Exclude<Because, 'no_value'>, string>>;
+  /** What is not known where a result is null: the value, its base, or the change between the two. */
+  readonly unknown: Readonly<Record<'value' | 'base' | 'change', string>>;
+  readonly bases: Readonly<Record<'previous' | 'year' | 'target', string>>;
+  readonly must: string;
+  readonly should: string;
+  readonly interval: string;
+  /** Distances that are too small to be seen at the places that are printed. */
+  readonly just: Readonly<Record<'held' | 'missed', string>>;
+}
+
+const en: CheckWords = {
+  title: 'Checks',
+  none: 'Nothing was checked.',
+  verdicts: { pass: 'pass', warn: 'warn', fail: 'fail', skip: 'skip' },
+  counts: {
+    fail: (n) => `${n} failed`,
+    warn: (n) => `${n} warned`,
+    pass: (n) => `${n} passed`,
+    skip: (n) => `${n} skipped`,
+  },
+  heads: { check: 'Check', value: 'Value', compared: 'Compared', bound: 'Bound', distance: 'Distance' },
+  because: {
+    below_min_base: 'below min_base',
+    below_min_abs_change: 'below min_abs_change',
+    not_significant: 'not significant, may be chance',
+    no_fall: 'it has risen from nothing or less, which is no fall',
+  },
+  unknown: { value: 'no value', base: 'nothing to compare with', change: 'no change to compare' },
+  bases: { previous: 'previous', year: 'year before', target: 'target' },
+  must: 'must be',
+  should: 'should be',
+  interval: '95% interval',
+  just: { held: 'just held', missed: 'just missed' },
+};
+
+const plural = (n: string): string => (n === '0' || n === '1' ? '' : 's');
+
+const fr: CheckWords = {
+  title: 'Contrôles',
+  none: "Rien n'a été contrôlé.",
+  verdicts: { pass: 'réussi', warn: 'alerte', fail: 'échec', skip: 'ignoré' },
+  counts: {
+    fail: (n) => `${n} échec${plural(n)}`,
+    warn: (n) => `${n} alerte${plural(n)}`,
+    pass: (n) => `${n} réussi${plural(n)}`,
+    skip: (n) => `${n} ignoré${plural(n)}`,
+  },
+  heads: { check: 'Contrôle', value: 'Valeur', compared: 'Comparé', bound: 'Borne', distance: 'Écart' },
+  because: {
+    below_min_base: 'sous min_base',
+    below_min_abs_change: 'sous min_abs_change',
+    not_significant: 'non significatif, peut être dû au hasard',
+    no_fall: "la valeur est partie de rien ou de moins, ce n'est pas une baisse",
+  },
+  unknown: { value: 'pas de valeur', base: 'rien à quoi comparer', change: "pas d'évolution à comparer" },
+  bases: { previous: 'période précédente', year: 'année précédente', target: 'objectif' },
+  must: 'doit être',
+  should: 'devrait être',
+  interval: 'intervalle à 95\u00a0%',
+  just: { held: 'tenu de peu', missed: 'manqué de peu' },
+};
+
+export const checkWords: Readonly<Record<Lang, CheckWords>> = { en, fr };

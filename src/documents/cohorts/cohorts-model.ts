@@ -1,0 +1,41 @@
+import type { AgeGrain } from '../../core/age.ts';
+import type { AgeMetric, CohortMetric } from '../../core/cohort-limits.ts';
+import type { Dimension, Unit } from '../../core/kinds.ts';
+import type { Figure, Warning } from '../../figures/figure-model.ts';
+
+/** The customers whose first order lies in a period, of one group or of all together. */
+export interface CohortRow {
+  /** `2026-03`, `2026-W45`, … */
+  readonly cohort: string;
+  /** First and last day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  readonly partial: boolean;
+  /** Empty: all groups together. */
+  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+  readonly figures: Readonly<Record<CohortMetric, Figure>>;
+  /** From age 0 on, as many as the report has ages. */
+  readonly ages: readonly Readonly<Record<AgeMetric, Figure>>[];
+}
+
+/** The result of `kpi cohorts`: what every format prints. */
+export interface CohortReport {
+  /** With the offset of the report's zone. */
+  readonly asOf: string;
+  readonly timezone: string;
+  readonly currency: string | null;
+  readonly grain: AgeGrain;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly dimensions: readonly Dimension[];
+  /** `media` or `fully_loaded`. */
+  readonly cacBasis: string;
+  readonly paybackUnit: Unit;
+  /** How many ages have passed for every customer of some cohort. */
+  readonly ages: number;
+  /** Valid orders made in the periods of the cohorts, and those of them that name no customer. */
+  readonly orders: number;
+  readonly unidentified: number;
+  readonly cohorts: readonly CohortRow[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,56 @@
+import type { Text } from '../core/text.ts';
+import type { Read } from '../facts/read.ts';
+import type { Warning } from '../figures/figure-model.ts';
+import type { ReportSettings } from '../figures/figure-settings.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { Printing } from '../page/terminal.ts';
+
+/** What every document has. */
+export interface Warned {
+  readonly warnings: readonly Warning[];
+}
+
+/** What stands for `{period}`, `{from}` and `{to}` in the name of a file. */
+export interface NameParts {
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Writes a document in one format. */
+type Print<D> = (document: D, printing: Printing) => string | Promise<string>;
+
+/** How a document is worked out. `formats` are those that it is printed in: what only one of them shows is asked for only then. */
+interface Work<D, S> {
+  /** What is asked of the engine. */
+  readonly measures: (
+    settings: Pick<ReportSettings, 'kpis' | 'groups' | 'options'>,
+    formats: ReadonlySet<string>,
+  ) => readonly Measure[];
+  readonly compute: (read: Read, settings: S, formats: ReadonlySet<string>) => Promise<D>;
+}
+
+/**
+ * What a command prints about a shop. A declaration is plain data and cheap to load, since the help names its formats; what works a
+ * document out and each of its outputs lie in files of their own, which are loaded when they are used.
+ */
+export interface DocumentType<D extends Warned, S extends ReportSettings, F extends string> {
+  readonly id: string;
+  readonly work: () => Promise<Work<D, S>>;
+  /** Or why there is nothing to name a file after. */
+  readonly nameParts: (document: D) => NameParts | Text;
+  /** By format, as `--format` and the endings of files name it. */
+  readonly outputs: Readonly<Record<F, () => Promise<Print<D>>>>;
+}
+
+export const defineDocument = <D extends Warned, S extends ReportSettings, const F extends string>(
+  document: DocumentType<D, S, F>,
+): DocumentType<D, S, F> => document;
+
+/** The formats of a document, in the order of the help. */
+export const formatsOf = <D extends Warned, S extends ReportSettings, F extends string>({
+  outputs,
+}: DocumentType<D, S, F>): readonly F[] => Object.keys(outputs) as F[];
+
+/** One of the formats of a document. */
+export type FormatOf<T extends { readonly outputs: object }> = keyof T['outputs'] & string;

@@ -1,0 +1,75 @@
+import type { Grain } from '../../core/calendar.ts';
+import type { FunnelStepName } from '../../core/funnel-steps.ts';
+import type { Dimension } from '../../core/kinds.ts';
+import type { Change, Comparison, Figure, FileQuality, Warning } from '../../figures/figure-model.ts';
+
+/** Figures by name, each against the same of other periods. */
+export interface FigureSet<K extends string> {
+  readonly figures: Readonly<Partial<Record<K, Figure>>>;
+  readonly compare: Readonly<
+    Partial<Record<Comparison, { readonly period: string; readonly changes: Readonly<Partial<Record<K, Change>>> }>>
+  >;
+}
+
+/**
+ * `base` is what `rate` and `loss` are taken from: the step before, of repeat purchases the customers of the period. A first
+ * step has none of the three, and a step before the visits no rate of visits.
+ */
+export type StepFigure = 'count' | 'base' | 'rate' | 'rate_of_visits' | 'loss';
+/** The share of a step that is lost before the next; the carts that no purchase followed, and what they would have brought. */
+export type LossFigure = 'share' | 'lost_carts' | 'lost_value';
+
+export interface FunnelStep extends FigureSet<StepFigure> {
+  readonly step: FunnelStepName;
+}
+
+/** Between which two steps of visits most is lost. */
+export interface Passage {
+  readonly from: FunnelStepName;
+  readonly to: FunnelStepName;
+}
+
+export interface FunnelLoss extends FigureSet<LossFigure> {
+  /** Null where the share is 0 or null. */
+  readonly biggest: Passage | null;
+  /** The same in the periods compared with, where it may be elsewhere. */
+  readonly biggestBefore: Readonly<Partial<Record<Comparison, Passage | null>>>;
+}
+
+/** The funnel of a period, of one group or of all together. */
+export interface FunnelRow {
+  readonly period: string;
+  /** First and last day or hour, as in a report. */
+  readonly from: string;
+  readonly to: string;
+  readonly partial: boolean;
+  /** Empty: all groups together. */
+  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+  readonly steps: readonly FunnelStep[];
+  readonly loss: FunnelLoss;
+}
+
+/**
+ * How the steps of visits are counted: `closed` where rows are sessions, which count in a step only after all steps before,
+ * `open` where rows are sums, of which each step stands for itself.
+ */
+export type Counting = 'closed' | 'open' | 'mixed';
+
+/** The result of `kpi funnel`. */
+export interface Funnel {
+  /** With the offset of the report's zone. */
+  readonly asOf: string;
+  readonly timezone: string;
+  readonly currency: string | null;
+  readonly grain: Grain;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly dimensions: readonly Dimension[];
+  /** Null where no file tells of visits. */
+  readonly counting: Counting | null;
+  /** Those that some file tells, in their order. */
+  readonly steps: readonly FunnelStepName[];
+  readonly rows: readonly FunnelRow[];
+  readonly files: readonly FileQuality[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Grain } from '../../core/calendar.ts';
+import { dimensions, marks } from '../../core/kinds.ts';
+import { words } from '../../page/page-words.ts';
+import { day, keysOf, quality } from '../../page/schema-parts.ts';
+import { lossUnits, stepUnits } from './funnel-csv.ts';
+import { funnelWords } from './funnel-words.ts';
+
+const step = z.enum(keysOf(funnelWords.en.steps));
+const passage = {
+  from: step.nullable().describe('Between this step and `to` the largest share is lost, of what visits do.'),
+  to: step.nullable(),
+};
+const number = z.number().nullable();
+
+/** The members that hold figures of these names, with what stands beside the figures of other periods. */
+function figures<K extends string, S extends z.ZodRawShape>(names: readonly [K, ...K[]], beside: S) {
+  const name = z.enum(names);
+  const values = z.partialRecord(name, number).describe('Counts, fractions and amounts by name.');
+  const nulls = z.partialRecord(name, z.enum(keysOf(words.en.reasons))).describe('The reason of every null, by name.');
+  const flags = z.partialRecord(name, z.array(z.enum(marks)));
+  const comparison = z
+    .strictObject({
+      period: z.string(),
+      ...beside,
+      values: values.describe('The figures of the period compared with.'),
+      change_abs: values.describe('In the unit of the figure; of a rate, a difference of fractions.'),
+      change_pct: values.describe('A fraction of the figure compared with.'),
+      nulls,
+      flags: flags.describe('The marks of the figures compared with, which the changes carry.'),
+    })
+    .optional();
+  return {
+    values,
+    nulls,
+    flags,
+    compare: z.strictObject({ previous: comparison, year: comparison }).optional(),
+  };
+}
+
+const row = z.strictObject({
+  period: z.string().describe('`2026-W45`, `2026-11`, …; `all` is the whole span.'),
+  from: day,
+  to: day.describe('The last day or hour, included.'),
+  partial: z.boolean(),
+  dimensions: z.partialRecord(z.enum(dimensions), z.string()).describe('Empty: all groups together.'),
+  steps: z.array(
+    z
+      .strictObject({ step, ...figures(keysOf(stepUnits) as ['count', ...(keyof typeof stepUnits)[]], {}) })
+      .describe(
+        '`rate` and `loss` are taken from `base`: the count of the step before, of `repeat` the customers of the period. The first step has none of them, a step before the visits no `rate_of_visits`.',
+      ),
+  ),
+  loss: z
+    .strictObject({ ...passage, ...figures(keysOf(lossUnits) as ['share', ...(keyof typeof lossUnits)[]], passage) })
+    .describe(
+      'Where the largest share is lost, compared with the share between the same two steps. `lost_carts` are carts less purchases, `lost_value` is that times the average order value.',
+    ),
+});
+
+/** The contract of `renderFunnelJson`. */
+export const funnelSchema = z
+  .strictObject({
+    schema: z.literal('kpi-funnel/1'),
+    as_of: z.string().describe('The instant for which the funnel was made, with its offset.'),
+    timezone: z.string(),
+    currency: z.string().nullable(),
+    period: z.enum(keysOf<Grain>(words.en.grains)),
+    from: day.nullable(),
+    to: day.nullable(),
+    dimensions: z.array(z.enum(dimensions)),
+    counting: z
+      .enum(keysOf(funnelWords.en.counting))
+      .nullable()
+      .describe(
+        'closed: rows are sessions, which count in a step only after all steps before. open: rows are sums, and each step is counted by itself.',
+      ),
+    steps: z.array(z.strictObject({ id: step, label: z.string() })).describe('Those that some file records.'),
+    rows: z.array(row),
+    quality,
+  })
+  .meta({ title: 'Conversion funnel', description: 'What `kpi funnel --format json` prints.' });
+
+/** The schemas that `npm run gen` writes. */
+export const schemas = [
+  {
+    path: 'schema/funnel.schema.json',
+    text: (): string => `${JSON.stringify(z.toJSONSchema(funnelSchema), null, 2)}\n`,
+  },
+];

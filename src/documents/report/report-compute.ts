@@ -1,0 +1,114 @@
+import { isSeasonal } from '../../core/season.ts';
+import { instantText } from '../../core/zone.ts';
+import type { Read } from '../../facts/read.ts';
+import { operandsIn } from '../../figures/comparing.ts';
+import type { Figures, Place } from '../../figures/figure-cells.ts';
+import type { Change, Comparison } from '../../figures/figure-model.ts';
+import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { basisOf, boundText, dimensionsOf, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
+import { needsOf } from '../../figures/needs.ts';
+import { changeOf, figureOf, noChange, operandOf, plain } from '../../figures/operands.ts';
+import type { Slot } from '../../figures/periods.ts';
+import { filesOf } from '../../figures/quality.ts';
+import { dayMean } from '../../figures/recent.ts';
+import { warningsOf } from '../../figures/warnings.ts';
+import { benchmarks } from '../../kpis/benchmarks.ts';
+import { nothing } from '../../kpis/evaluate.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
+import type { Compared, Report, ReportRow, Seasonal } from './report-model.ts';
+import { Seasons } from './seasons.ts';
+
+/** Works out a report from what an engine has read. */
+export async function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Report> {
+  const worked = await workOut(read, settings, catalog);
+  const { figures, covers, all, slots, kpis: asked, groups } = worked;
+  const supplied = (kpi: Kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot));
+  const shown = settings.kpis === null ? asked.filter(supplied) : asked;
+  const beside = besideOf(worked);
+  const rows = slots.flatMap((slot) => [...groups, 0].map((group) => row(worked, beside, shown, slot, group)));
+  const published = settings.compare.includes('benchmark')
+    ? { benchmarks: Object.fromEntries(shown.flatMap(({ id }) => (benchmarks[id] ? [[id, benchmarks[id]]] : []))) }
+    : {};
+  const basis = basisOf(read, settings);
+  return {
+    asOf: instantText(settings.asOf, settings.zone),
+    timezone: settings.zone.name,
+    currency: settings.currency,
+    grain: settings.grain,
+    from: all === null ? null : boundText(all.span.from, settings),
+    to: all === null ? null : boundText(all.span.to - 1, settings),
+    dimensions: settings.by,
+    basis,
+    kpis: shown.map((kpi) => {
+      const needs = needsOf(kpi, figures);
+      return { ...kpiOf(kpi, basis), ...(needs === null ? {} : { needs }) };
+    }),
+    rows,
+    ...published,
+    files: filesOf(read),
+    warnings: warningsOf(read, settings, covers, all, rows),
+  };
+}
+
+/** Whether the files can supply a KPI at all: then it is shown unasked. */
+function isSupplied(figures: Figures, kpi: Kpi, slot: Slot): boolean {
+  const operand = operandOf(figures, kpi, slot, 0);
+  return operand.value !== null || operand.reason !== 'missing_kind';
+}
+
+function row(
+  { figures, bases, vanished }: Worked,
+  beside: ReturnType<typeof besideOf>,
+  kpis: readonly Kpi[],
+  slot: Slot,
+  group: number,
+): ReportRow {
+  const { settings, read } = figures;
+  const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
+  const compare: Partial<Record<Comparison, Compared>> = {};
+  for (const { comparison, name, pairOf, event } of bases.get(slot)!) {
+    const changes = kpis.map((kpi, index): Change => {
+      const at = (place: Place) => operandOf(figures, kpi, place, group);
+      const [base, current] = operandsIn(pairOf([kpi]), at, operands[index]!);
+      // Of a code (`healthy`) there is no difference.
+      const changed = kpi.bands === undefined ? changeOf(current, base) : noChange;
+      return {
+        base: figureOf(kpi, base, figures),
+        absolute: plain(changed.absolute),
+        relative: plain(changed.relative),
+      };
+    });
+    compare[comparison] = { period: name, ...(event === undefined ? {} : { event }), changes };
+  }
+  return {
+    period: slot.name,
+    from: boundText(slot.span.from, settings),
+    to: boundText(slot.span.to - 1, settings),
+    partial: slot.partial,
+    dimensions: dimensionsOf(read, settings, group),
+    figures: kpis.map((kpi, index) => figureOf(kpi, operands[index]!, figures)),
+    compare,
+    ...(vanished.has(group) ? { vanished: true } : {}),
+    ...beside(kpis, slot, group),
+  };
+}
+
+/** What a row has beside its figures: what is usual at its time of the year, and the mean of the last 28 days. */
+function besideOf({ figures, history, recent }: Worked) {
+  const operandAt = (kpi: Kpi, place: Place, group: number) => operandOf(figures, kpi, place, group);
+  const { grain, rules } = figures.settings;
+  const seasons = isSeasonal(grain) && history.length > 0 ? new Seasons(history, grain, rules, operandAt) : null;
+  const isAsked = isSeasonal(grain) && figures.settings.compare.includes('season');
+  const tooShort = plain(nothing('insufficient_history'));
+  return (kpis: readonly Kpi[], slot: Slot, group: number): Pick<ReportRow, 'season' | 'mean28d'> => {
+    const days = recent.get(slot);
+    const season = (kpi: Kpi): Seasonal => {
+      const { index, adjusted } = seasons?.of(kpi, slot, group) ?? { index: null, adjusted: null };
+      return { index: index ? plain(index) : tooShort, adjusted: adjusted ? plain(adjusted) : tooShort };
+    };
+    return {
+      ...(isAsked && slot.grain !== 'all' ? { season: kpis.map(season) } : {}),
+      ...(days ? { mean28d: kpis.map((kpi) => plain(dayMean(kpi, operandAt(kpi, days, group)))) } : {}),
+    };
+  };
+}

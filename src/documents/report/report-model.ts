@@ -1,0 +1,92 @@
+import type { Grain } from '../../core/calendar.ts';
+import type { Dimension } from '../../core/kinds.ts';
+import type {
+  Change,
+  Comparison,
+  EventThen,
+  Figure,
+  FileQuality,
+  ReportKpi,
+  Warning,
+} from '../../figures/figure-model.ts';
+import type { Benchmark } from '../../kpis/benchmarks.ts';
+import type { CohortReport } from '../cohorts/cohorts-model.ts';
+import type { Funnel } from '../funnel/funnel-model.ts';
+
+export type { Benchmark } from '../../kpis/benchmarks.ts';
+
+/** What a period is compared with, and the change since. */
+export interface Compared {
+  readonly period: string;
+  /** The moving event that the period was compared by: what it is called, and when it was then. */
+  readonly event?: EventThen;
+  /** In the order of the report's KPIs. */
+  readonly changes: readonly Change[];
+}
+
+/** A figure against what is usual at its time of the year. */
+export interface Seasonal {
+  /** What this month (week, quarter) usually has, as a multiple of what all have on average. */
+  readonly index: Figure;
+  /** The figure divided by the index, in its own unit. */
+  readonly adjusted: Figure;
+}
+
+/** A period, or the whole span, of one group or of all together. */
+export interface ReportRow {
+  /** `2026-W45`, … or `all`. */
+  readonly period: string;
+  /** First and last day, `YYYY-MM-DD`, or hour `YYYY-MM-DDTHH`. */
+  readonly from: string;
+  readonly to: string;
+  readonly partial: boolean;
+  /** Empty: all groups together. */
+  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+  /** In the order of the report's KPIs. */
+  readonly figures: readonly Figure[];
+  readonly compare: Readonly<Partial<Record<Comparison, Compared>>>;
+  /** No record of the span of the report is in the group: it is shown for what it is compared with. */
+  readonly vanished?: true;
+  /** In the order of the report's KPIs; only where it was asked for, and never of the whole span. */
+  readonly season?: readonly Seasonal[];
+  /** The mean of the last 28 complete days, in the order of the report's KPIs; only where it was asked for. */
+  readonly mean28d?: readonly Figure[];
+}
+
+/** What a page shows beside the KPIs of a report: a funnel and cohorts, where the files can tell them. */
+export interface Pictures {
+  readonly funnel?: Funnel;
+  readonly cohorts?: CohortReport;
+  /** What is to be said of them, and is not said of the report. */
+  readonly warnings: readonly Warning[];
+}
+
+/** The result of `kpi report`: what every format prints. */
+export interface Report {
+  /** With the offset of the report's zone. */
+  readonly asOf: string;
+  readonly timezone: string;
+  readonly currency: string | null;
+  readonly grain: Grain;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly dimensions: readonly Dimension[];
+  readonly basis: Readonly<Record<string, string>>;
+  readonly kpis: readonly ReportKpi[];
+  readonly rows: readonly ReportRow[];
+  /** What others have published, by KPI; only where it was asked for. */
+  readonly benchmarks?: Readonly<Record<string, Benchmark>>;
+  readonly files: readonly FileQuality[];
+  readonly warnings: readonly Warning[];
+  /** The comparison with the period before was not asked for, and is shown to people only. */
+  readonly comparesUnasked?: boolean;
+  /** Only where a page is asked for. */
+  readonly pictures?: Pictures;
+}
+
+/** A report with what was asked for and no more, as programs read it. */
+export function asAsked(report: Report): Report {
+  if (report.comparesUnasked !== true) return report;
+  const rows = report.rows.filter(({ vanished }) => vanished !== true);
+  return { ...report, rows: rows.map((row) => ({ ...row, compare: {} })) };
+}

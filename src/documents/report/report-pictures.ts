@@ -1,0 +1,89 @@
+import { periodComparisons } from '../../core/choices.ts';
+import { type Day, parseDay } from '../../core/civil.ts';
+import type { Read } from '../../facts/read.ts';
+import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { measuresOf } from '../../kpis/asked-measures.ts';
+import { kpis } from '../../kpis/index.ts';
+import type { Measure } from '../../measures/measure.ts';
+import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
+import type { CohortReport } from '../cohorts/cohorts-model.ts';
+import { funnelOf } from '../funnel/funnel-compute.ts';
+import type { Funnel } from '../funnel/funnel-model.ts';
+import { funnelMeasures } from '../funnel/funnel-quantities.ts';
+import { reportOf } from './report-compute.ts';
+import type { Pictures, Report, ReportRow } from './report-model.ts';
+
+/** Cohorts that stand beside a report: a year of months. */
+const COHORTS = 12;
+
+type Selection = Pick<ReportSettings, 'kpis' | 'groups'>;
+
+/** Who chose some KPIs wants no others: a picture is shown where nothing was chosen, or all of its group. */
+const isWanted = ({ kpis, groups }: Selection, group: 'traffic' | 'customers'): boolean =>
+  kpis === null && (groups === null || groups.includes(group));
+
+/** What the pictures ask for beside the KPIs. */
+export const pictureMeasures = (settings: Selection & Pick<ReportSettings, 'options'>): Measure[] => [
+  ...(isWanted(settings, 'traffic') ? funnelMeasures(settings) : []),
+  ...(isWanted(settings, 'customers') ? cohortMeasures(settings.options) : []),
+];
+
+/** Works out the pictures of a report: the funnel of the period at its top, and the newest cohorts of all customers. */
+export async function picturesOf(read: Read, settings: ReportSettings, report: Report): Promise<Pictures> {
+  const funnel = isWanted(settings, 'traffic') ? await funnelBeside(read, settings, report) : null;
+  const cohorts = isWanted(settings, 'customers') ? await cohortsBeside(read, settings) : null;
+  return {
+    ...(funnel === null ? {} : { funnel }),
+    ...(cohorts === null ? {} : { cohorts }),
+    warnings: funnel?.warnings.filter(({ code }) => code === 'inconsistent_counts') ?? [],
+  };
+}
+
+/** What a funnel beside a report is of: the period at its top. An hour is too little for one: then the last of its days. */
+function periodBeside({ grain }: ReportSettings, { period, from, to }: ReportRow) {
+  const dayOf = (text: string): Day | null => parseDay(text.slice(0, 10));
+  if (grain === 'hour') return { grain: 'day', from: dayOf(to), to: dayOf(to) } as const;
+  return { grain: period === 'all' ? 'all' : grain, from: dayOf(from), to: dayOf(to) } as const;
+}
+
+async function funnelBeside(read: Read, settings: ReportSettings, report: Report): Promise<Funnel | null> {
+  const totals = report.rows.filter(({ dimensions }) => Object.keys(dimensions).length === 0);
+  const periods = totals.filter(({ period }) => period !== 'all');
+  const row = periods.findLast(({ partial }) => !partial) ?? periods.at(-1) ?? totals.at(-1);
+  if (row === undefined) return null;
+  const compare = periodComparisons.filter((name) => settings.compare.includes(name));
+  const asked = { ...settings, ...periodBeside(settings, row), compare, last: null, all: false };
+  const funnel = await funnelOf(read, asked);
+  const isTold = funnel.steps.some((step) => step === 'product_views' || step === 'carts' || step === 'checkouts');
+  const visits = funnel.rows.at(-1)?.steps.find(({ step }) => step === 'visits')?.figures.count;
+  return isTold && visits?.value != null ? funnel : null;
+}
+
+async function cohortsBeside(read: Read, settings: ReportSettings): Promise<CohortReport | null> {
+  const { to } = settings;
+  const asked = { ...settings, grain: 'month', by: [], from: null, to, last: null, all: true, compare: [] } as const;
+  const cohorts = await cohortsOf(read, asked, { most: COHORTS, inTotal: true });
+  const isTold = cohorts.cohorts.some(({ figures: { customers } }) => {
+    const { value } = customers;
+    return value !== null && typeof value !== 'string' && value.n > 0n;
+  });
+  return isTold && cohorts.ages > 0 ? cohorts : null;
+}
+
+/** What a report with its pictures is asked for. */
+export type PicturedSettings = ReportSettings & { readonly comparesUnasked: boolean };
+
+export const picturedMeasures = (
+  settings: Selection & Pick<ReportSettings, 'options'>,
+  formats: ReadonlySet<string>,
+): Measure[] => [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
+
+/** A report, with the pictures of a page where it is printed as one: other outputs do not pay for them. */
+export async function picturedReport(
+  read: Read,
+  settings: PicturedSettings,
+  formats: ReadonlySet<string>,
+): Promise<Report> {
+  const report = { ...(await reportOf(read, settings, kpis)), comparesUnasked: settings.comparesUnasked };
+  return formats.has('html') ? { ...report, pictures: await picturesOf(read, settings, report) } : report;
+}

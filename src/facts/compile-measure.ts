@@ -1,0 +1,103 @@
+import type { KpiOptions } from '../core/kpi-options.ts';
+import type { Expr, Test } from '../measures/measure.ts';
+import type { Facts } from './facts.ts';
+
+export type RowNumber = (row: number) => number;
+/** Whether a row takes part in a span. */
+export type RowTest = (row: number, from: number, to: number) => boolean;
+
+const dayMicros = 86_400 * 1_000_000;
+const one = 1_000_000;
+const nothing: RowNumber = () => Number.NaN;
+
+/** A number of a row, by field name; NaN where the row has none. */
+export function numberOf(facts: Facts, name: string): RowNumber {
+  const column = facts.numbers.get(name) ?? facts.keys.get(name);
+  return column === undefined ? nothing : (row) => column.get(row);
+}
+
+/** The local hour of a date field: its own column, settled once all files are read. */
+export function hourOf(facts: Facts, name: string): RowNumber {
+  const column = facts.numbers.get(`${name}_hour`);
+  return column === undefined ? nothing : (row) => column.get(row);
+}
+
+/** What an expression gives for a row, in millionths; null counts as 0. */
+export function compileExpr(facts: Facts, expr: Expr): RowNumber {
+  if (expr.op === 'field') return numberOf(facts, expr.name);
+  const [a, b] = [compileExpr(facts, expr.a), compileExpr(facts, expr.b)];
+  const or0 = (value: number) => (Number.isNaN(value) ? 0 : value);
+  return expr.op === 'plus' ? (row) => or0(a(row)) + or0(b(row)) : (row) => or0(a(row)) - or0(b(row));
+}
+
+/** Whether a test asks about the span, not only about the row. */
+export function dependsOnSpan(test: Test | undefined): boolean {
+  if (test === undefined) return false;
+  if (test.op === 'since_start' || test.op === 'open_at_end') return true;
+  if (test.op === 'option') return Object.values(test.cases).some(dependsOnSpan);
+  return (test.op === 'all' || test.op === 'any') && test.of.some(dependsOnSpan);
+}
+
+/** A test as a function of the row. */
+export function compileTest(facts: Facts, test: Test | undefined, options: KpiOptions): RowTest {
+  if (test === undefined) return () => true;
+  switch (test.op) {
+    case 'flag': {
+      const value = numberOf(facts, test.name);
+      return (row) => value(row) === one;
+    }
+    case 'is': {
+      const wanted = new Set(test.words.map((word) => word.toLowerCase()));
+      const { name } = test;
+      const known: (boolean | undefined)[] = [];
+      return (row) => {
+        const combo = facts.combo.get(row);
+        let fits = known[combo];
+        if (fits === undefined) {
+          const word = facts.combos.all[combo]?.[name];
+          fits = typeof word === 'string' && wanted.has(word.toLowerCase());
+          known[combo] = fits;
+        }
+        return fits;
+      };
+    }
+    case 'filled': {
+      const value = numberOf(facts, test.name);
+      return (row) => !Number.isNaN(value(row));
+    }
+    case 'equals':
+    case 'at_least':
+    case 'below': {
+      const value = numberOf(facts, test.name);
+      const bound = test.value * one;
+      if (test.op === 'equals') return (row) => value(row) === bound;
+      return test.op === 'at_least' ? (row) => value(row) >= bound : (row) => value(row) < bound;
+    }
+    case 'within_days': {
+      const value = numberOf(facts, test.name);
+      const most = options[test.days] * dayMicros;
+      return (row) => value(row) <= most;
+    }
+    case 'since_start': {
+      const hour = hourOf(facts, test.name);
+      return (row, from) => hour(row) >= from;
+    }
+    case 'open_at_end': {
+      const hour = hourOf(facts, test.name);
+      return (row, _from, to) => !(hour(row) < to);
+    }
+    case 'option': {
+      const chosen = test.cases[String(options[test.option])];
+      if (chosen === undefined) throw new RangeError(`no case for ${test.option}`);
+      return compileTest(facts, chosen, options);
+    }
+    case 'all': {
+      const of = test.of.map((one) => compileTest(facts, one, options));
+      return (row, from, to) => of.every((fits) => fits(row, from, to));
+    }
+    case 'any': {
+      const of = test.of.map((one) => compileTest(facts, one, options));
+      return (row, from, to) => of.some((fits) => fits(row, from, to));
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import { RowAccount } from '../core/accounting.ts';
+import type { Dimension, Kind } from '../core/kinds.ts';
+import { Problem } from '../core/problem.ts';
+import { zoneOf } from '../core/zone.ts';
+import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
+import { RowReader } from '../ingest/row-reader.ts';
+import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { Limits } from '../readers/input.ts';
+import { proveAccounts } from './accounts.ts';
+import { claimOrders } from './claim-orders.ts';
+import { type Collector, orderKey } from './collect.ts';
+import { DatedCollector } from './collect-dated.ts';
+import { LineCollector } from './collect-line.ts';
+import { OrderCollector } from './collect-order.ts';
+import { RecordCollector } from './collect-record.ts';
+import { isOnlyTableOfPeople, Memory, type RunSetting } from './context.ts';
+import { deriveLines } from './derive-lines.ts';
+import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
+import { deriveRefunds } from './derive-refunds.ts';
+import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
+import { deriveTickets } from './derive-tickets.ts';
+import { lineSums } from './lines-sold.ts';
+import { nameOrders, someNameOrders } from './name-orders.ts';
+import { chooseTables } from './other-tables.ts';
+import type { FileFacts } from './read.ts';
+import { rejectZeros, tellScales } from './scores.ts';
+import { settle } from './settle.ts';
+import { uniteSpellings } from './spellings.ts';
+import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
+import { settleFormats } from './two-formats.ts';
+
+/** All records of a run in memory, settled: which of them count, and what follows from them together. */
+export interface Loaded {
+  readonly memory: Memory;
+  readonly files: readonly FileFacts[];
+  readonly leftOut: readonly LeftOut[];
+  readonly findings: OrderFindings;
+}
+
+/** A table of a file on its way into memory. */
+export interface OpenTable {
+  readonly plan: TablePlan;
+  readonly collector: Collector;
+  /** Takes its rows as they stand in the file. */
+  readonly sink: RowSink;
+}
+
+/** Reads a file into the tables that it opens, and counts its rows. */
+export type ReadFile = (
+  file: FilePlan,
+  account: RowAccount,
+  open: (plan: TablePlan) => OpenTable,
+  memory: Memory,
+) => Promise<void>;
+
+/**
+ * Reads every file once, then settles copies and tables that tell the same, then derives what needs several records. Visits, with which an
+ * engine may be busy for long, come last: what does not rest on them is settled meanwhile.
+ */
+export async function load(
+  files: readonly FilePlan[],
+  setting: Omit<RunSetting, 'filesOfSource'>,
+  by: readonly Dimension[],
+  readFile: ReadFile,
+): Promise<Loaded> {
+  const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
+  memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
+  memory.answersNameTickets =
+    memory.asked.reads('survey', 'asked_at') &&
+    files.some(({ tables }) => tables.some(({ kind, fields }) => kind === 'survey' && fields.ticket_id !== undefined));
+  const results = new Map<FilePlan, FileFacts>();
+  const collectors: Collector[] = [];
+  const read = async (file: FilePlan): Promise<void> => {
+    const account = new RowAccount();
+    const totals: TotalFindings[] = [];
+    const zones = {
+      report: setting.zone,
+      source: file.zone === null ? setting.zone : zoneOf(file.zone),
+      utc: zoneOf('UTC'),
+    };
+    const open = (plan: TablePlan): OpenTable => {
+      const info = tableInfo(memory, file, plan, account);
+      const collector = collectorOf(memory, info, zones);
+      collectors.push(collector);
+      return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
+    };
+    await readFile(file, account, open, memory);
+    for (const collector of collectors) if (collector.table.file === file) collector.finish();
+    results.set(file, { file, account, totals });
+  };
+  const findings: OrderFindings = { unknownStatuses: new Map(), firstHour: Number.POSITIVE_INFINITY };
+  const left: LeftOut[] = [];
+  const settleOthers = (): void => {
+    for (const collector of collectors) if (collector instanceof OrderCollector) collector.settleDays();
+    joinOrphans(memory, collectors);
+    rejectZeros(memory);
+    tellScales(memory);
+    const isOther = (kind: Kind): boolean => kind !== 'visit';
+    const others = chooseTables(memory, by, isOther);
+    settle(memory, others, isOther);
+    settleFormats(memory, isOther);
+    left.push(...others);
+    supersedeAdopted(memory);
+    countUnbalanced(memory);
+    settleValidity(memory, findings);
+    deriveTickets(memory);
+  };
+  const withVisits = files.filter(({ tables }) => tables.some(({ kind }) => kind === 'visit'));
+  const isApart = withVisits.every(({ tables }) => tables.every(({ kind }) => kind === 'visit'));
+  for (const file of files) if (!withVisits.includes(file)) await read(file);
+  if (isApart) settleOthers();
+  for (const file of withVisits) await read(file);
+  if (!isApart) settleOthers();
+  const isVisit = (kind: Kind): boolean => kind === 'visit';
+  const visits = chooseTables(memory, by, isVisit);
+  await memory.residents?.leaveOut(visits);
+  settle(memory, visits, isVisit);
+  left.unshift(...visits);
+  await claimOrders(memory);
+  proveAccounts(memory);
+  if (someNameOrders(memory)) await nameOrders(memory);
+  deriveLines(memory);
+  await deriveOrders(memory);
+  // Records in files say which groups there are, whatever is asked.
+  if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
+  if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
+  deriveLeads(memory);
+  deriveCheckouts(memory);
+  uniteSpellings(memory);
+  return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
+}
+
+/** Reads files row by row. */
+export const rowByRow =
+  (limits: Limits): ReadFile =>
+  (file, account, open) =>
+    ingest(file, limits, account, (plan) => open(plan).sink);
+
+/** By source, how many files may hold the same records: those of its kind, store and account, in whatever format. */
+function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
+  const keys: string[] = [];
+  for (const file of files) {
+    // Rows of orders may be refunds, which are records of their own.
+    const kinds = file.tables.flatMap(({ kind }): Kind[] => (kind === 'order' ? [kind, 'refund'] : [kind]));
+    for (const kind of new Set(kinds)) keys.push(sourceKeyOf(file, kind));
+  }
+  const whose = (key: string): string => key.slice(key.indexOf('\u0001'));
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(whose(key), (counts.get(whose(key)) ?? 0) + 1);
+  return new Map(keys.map((key) => [key, counts.get(whose(key))!]));
+}
+
+function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: RowAccount): TableInfo {
+  const info: TableInfo = {
+    index: memory.tables.length,
+    file,
+    plan,
+    account,
+    sourceKey: sourceKeyOf(file, plan.kind),
+    days: new Set(),
+    newest: Number.NEGATIVE_INFINITY,
+    platforms: new Set(),
+    currencies: new Map(),
+    told: new Set(),
+    byDay: false,
+    lineSums: file.source.lines === 'repeat' ? lineSums : null,
+    edges: { first: -1, last: -1 },
+  };
+  memory.tables.push(info);
+  return info;
+}
+
+type Zones = ConstructorParameters<typeof RowReader>[2];
+
+function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
+  const { plan } = info;
+  const said = {
+    from: plan.fields.currency ?? null,
+    // Lines in a file of their own are in the currency of their order.
+    otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
+  };
+  const reader = new RowReader(plan.kind, plan.fields, zones, said);
+  switch (plan.kind) {
+    case 'order':
+      return new OrderCollector(
+        memory,
+        info,
+        reader,
+        plan.line === null ? null : new RowReader('order_line', plan.line, zones, said),
+      );
+    case 'checkout':
+      if (plan.line === null) return new RecordCollector(memory, info, reader);
+      return new OrderCollector(memory, info, reader, new RowReader('order_line', plan.line, zones, said));
+    case 'order_line':
+      return new LineCollector(memory, info, reader);
+    case 'visit':
+    case 'spend':
+    case 'cost':
+    case 'social':
+      return new DatedCollector(memory, info, reader);
+    default:
+      return new RecordCollector(memory, info, reader);
+  }
+}
+
+/** A failure to take a row names its file and record. */
+function watched(collector: Collector, file: FilePlan, totals: (found: TotalFindings) => void): RowSink {
+  return {
+    row(cells, record) {
+      try {
+        collector.row(cells, record);
+      } catch (error) {
+        if (error instanceof RangeError) {
+          const says = {
+            en: `${file.path}, record ${record}: ${error.message}`,
+            fr: `${file.path}, enregistrement ${record}\u00a0: ${error.message}`,
+          };
+          throw new Problem('too_large', says, [], { file: file.path, record });
+        }
+        throw error;
+      }
+    },
+    totals,
+    skipped: (cells) => collector.skipped(cells),
+  };
+}
+
+/** Rows of an order whose first row stands in another file join it there; where there is none they cannot be read. */
+function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
+  const orders = collectors.filter((one) => one instanceof OrderCollector);
+  for (const collector of orders) {
+    for (const orphan of collector.orphans.values()) {
+      const index = memory.index(orphan.table.sourceKey);
+      const head = index.get(`#${orderKey(orphan.id)}`);
+      if (head !== -1) {
+        collector.adopt(orphan, head);
+        continue;
+      }
+      collector.rejectRows(orphan.records, 'order_row_missing');
+      for (const line of orphan.kept) memory.of('order_line').whole('dropped').set(line, 1);
+    }
+  }
+}
+
+/** Orders that count and whose total is not items, shipping and tax together. */
+function countUnbalanced(memory: Memory): void {
+  const orders = memory.facts.get('order');
+  if (orders === undefined) return;
+  const unbalanced = orders.whole('unbalanced');
+  const counts = new Map<number, number>();
+  for (let row = 0; row < orders.rows; row += 1) {
+    const table = orders.table.get(row);
+    const before = counts.get(table);
+    const isOne = orders.live[row] === 1 && unbalanced.get(row) === 1;
+    if (isOne || before === undefined) counts.set(table, (before ?? 0) + (isOne ? 1 : 0));
+  }
+  for (const [table, count] of counts) memory.tables[table]!.account.counts.set('unbalanced', count);
+}
+
+/** Rows that joined an order in another file are superseded with it. */
+function supersedeAdopted(memory: Memory): void {
+  const live = memory.facts.get('order')?.live;
+  for (const { row, table, rows } of memory.adopted) if (live?.[row] === 0) table.account.superseded += rows;
+}

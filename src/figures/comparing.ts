@@ -1,0 +1,77 @@
+import { type PeriodComparison, periodComparisons } from '../core/choices.ts';
+import { DAY_HOURS, dayOfHour, type Hour } from '../core/civil.ts';
+import { nothing, type Operand } from '../kpis/evaluate.ts';
+import type { Figures, Place } from './figure-cells.ts';
+import type { ReportSettings } from './figure-settings.ts';
+import type { Asked } from './operands.ts';
+import { type BasePeriod, baseOf, type Slot } from './periods.ts';
+
+/** Two places of equally many days: what is compared of a period, and what with. */
+export interface Pair {
+  readonly now: Place;
+  readonly earlier: Place;
+}
+
+/** The period that a slot is compared with. */
+export interface Base extends Omit<BasePeriod, 'span'> {
+  readonly comparison: PeriodComparison;
+  /**
+   * What is compared for KPIs together: the days that are over and that all their files cover; kinds of files may end on different days. Null
+   * where that is no day.
+   */
+  readonly pairOf: (kpis: readonly Pick<Asked, 'formula'>[]) => Pair | null;
+}
+
+/** The base of a slot for one comparison. `shared` finds the place of a span that is worked out anyway. */
+export function basesOf(
+  slot: Slot,
+  figures: Figures,
+  settings: ReportSettings,
+  shared: (place: Place) => Place,
+): readonly Base[] {
+  const comparisons = periodComparisons.filter((name) => settings.compare.includes(name));
+  const over = overUntil(slot, settings);
+  const parts = new Map<Hour, Place | null>();
+  const partUntil = (end: Hour): Place | null => {
+    const known = parts.get(end);
+    if (known !== undefined) return known;
+    const span = { from: slot.elapsed.from, to: end };
+    const part = span.to <= span.from ? null : end === slot.elapsed.to ? slot : shared({ span, elapsed: span });
+    parts.set(end, part);
+    return part;
+  };
+  return comparisons.map((comparison): Base => {
+    const pairs = new Map<Hour, Pair | null>();
+    const whole = baseOf(slot, slot.elapsed, comparison, settings);
+    const pairUntil = (end: Hour): Pair | null => {
+      const now = partUntil(end);
+      if (now === null) return null;
+      const { span } = baseOf(slot, now.elapsed, comparison, settings);
+      return { now, earlier: shared({ span, elapsed: span }) };
+    };
+    return {
+      comparison,
+      name: whole.name,
+      ...(whole.event === undefined ? {} : { event: whole.event }),
+      pairOf: (kpis) => {
+        const end = kpis.reduce((least, { formula }) => Math.min(least, figures.reach(formula, slot, over)), over);
+        const known = pairs.get(end);
+        if (known !== undefined) return known;
+        const pair = pairUntil(end);
+        pairs.set(end, pair);
+        return pair;
+      },
+    };
+  });
+}
+
+/** Where the days of a slot that are over end; of hours, the hours. */
+function overUntil({ elapsed, grain }: Slot, { asOf, zone }: ReportSettings): Hour {
+  const now = zone.hour(asOf);
+  return Math.min(elapsed.to, grain === 'hour' ? now : Math.max(elapsed.from, dayOfHour(now) * DAY_HOURS));
+}
+
+/** The two operands of a comparison; what cannot be compared has no base. */
+export function operandsIn(pair: Pair | null, at: (place: Place) => Operand, current: Operand): [Operand, Operand] {
+  return pair === null ? [nothing('incomplete_base'), current] : [at(pair.earlier), at(pair.now)];
+}

@@ -1,0 +1,141 @@
+import { type Day, dayOfHour, dayText } from '../core/civil.ts';
+import { counted, joined, nouns, type Text } from '../core/text.ts';
+import type { TableFacts } from '../facts/read.ts';
+import { recordOf } from '../records/index.ts';
+import type { SourceCover } from './coverage.ts';
+import { type DayRange, touches } from './days.ts';
+import type { Warning } from './figure-model.ts';
+import type { ReportSettings } from './figure-settings.ts';
+import type { Slot } from './periods.ts';
+
+/** Shown of a list in a sentence. */
+const MOST = 3;
+
+/**
+ * What the files leave out of the periods shown: sources that end early, holes between files, and that nothing of what was asked for is in
+ * any of them. `all` is the span of the periods.
+ */
+export function coverageWarnings(
+  covers: readonly SourceCover[],
+  settings: ReportSettings,
+  all: Slot | null,
+): readonly Warning[] {
+  const held = covers.filter(
+    ({ kind, ranges, tables }) => ranges.length > 0 && tables.some(({ plan }) => plan.kind === kind),
+  );
+  if (all === null) return outside(held, settings, null);
+  const today = dayOfHour(settings.zone.hour(settings.asOf));
+  const [from, to] = [dayOfHour(all.elapsed.from), Math.min(dayOfHour(all.elapsed.to - 1) + 1, today)];
+  const found = [...late(held), ...stale(held, from, to), ...gaps(held, from, to)];
+  return found.length > 0 ? found : outside(held, settings, { from, to: dayOfHour(all.span.to - 1) + 1 });
+}
+
+/** The file of a source that has a day, among those of its own kind. */
+function fileWith({ tables, kind }: SourceCover, day: Day): string {
+  const own = tables.filter(({ plan }) => plan.kind === kind);
+  const has = ({ days, plan }: TableFacts): boolean =>
+    days.has(day) || plan.period?.from === day || plan.period?.to === day;
+  return (own.find(has) ?? own[0]!).file.path;
+}
+
+/** Of several the first few, in parentheses, and how many more there are. */
+function others(texts: readonly Text[]): Text {
+  const shown = joined(texts.slice(0, MOST), ', ');
+  const left = texts.length - MOST;
+  return {
+    en: shown.en + (left > 0 ? `, ${left} more` : ''),
+    fr: shown.fr + (left > 0 ? `, ${left} de plus` : ''),
+  };
+}
+
+/** Records long after now: a mistyped year. */
+function late(covers: readonly SourceCover[]): Warning[] {
+  const [first, ...more] = covers.filter((cover) => cover.late !== null);
+  if (first === undefined || first.late === null) return [];
+  const [file, day, kind] = [fileWith(first, first.late), dayText(first.late), recordOf(first.kind).words.one];
+  const also = more.length === 0 ? '' : ` (${more.length + 1})`;
+  const message = {
+    en: `${file}: ${kind.en} record on ${day}${also}, long after now: it covers no days until then; correct the date`,
+    fr: `${file}\u00a0: enregistrement (${kind.fr}) au ${day}${also}, bien après aujourd'hui\u00a0: il ne couvre aucun des jours d'ici là\u00a0; corrigez la date`,
+  };
+  return [{ code: 'late_date', file, message, strict: true }];
+}
+
+/** Sources of which days before `to` are over, and in none of their files. */
+function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
+  const [first, ...more] = covers.filter((cover) => cover.to < to && to > from);
+  if (first === undefined) return [];
+  const [file, last, kind] = [fileWith(first, first.last), dayText(first.last), recordOf(first.kind).words.one];
+  const also = others(
+    more.map((cover): Text => {
+      const [path, day, words] = [fileWith(cover, cover.last), dayText(cover.last), recordOf(cover.kind).words.one];
+      return { en: `${path} on ${day} (${words.en})`, fr: `${path} au ${day} (${words.fr})` };
+    }),
+  );
+  const one = more.length === 0;
+  const message = {
+    en: `${file} ends on ${last}: its ${kind.en} figures after that are incomplete; export it again${one ? '' : `. So do ${also.en}`}`,
+    fr: `${file} s'arrête au ${last}\u00a0: après ce jour, ses chiffres (${kind.fr}) sont incomplets\u00a0; exportez-le à nouveau${one ? '' : `. De même ${also.fr}`}`,
+  };
+  return [{ code: 'stale', file, message, strict: true }];
+}
+
+interface Hole {
+  readonly cover: SourceCover;
+  /** The days without a record: first and last. */
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** The days between two ranges of a source, where some of [from, to) are among them. */
+function holesOf(cover: SourceCover, from: Day, to: Day): Hole[] {
+  return cover.ranges.slice(1).flatMap((range, i): Hole[] => {
+    const before: DayRange = cover.ranges[i]!;
+    if (before.to >= to || range.from <= from) return [];
+    return [{ cover, first: before.last + 1, last: range.first - 1 }];
+  });
+}
+
+const holeText = ({ first, last }: Hole): Text => {
+  const [from, to] = [dayText(first), dayText(last)];
+  return first === last ? { en: from, fr: from } : { en: `${from} to ${to}`, fr: `${from} au ${to}` };
+};
+
+/** Days between the files of a source that none of them has. */
+function gaps(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
+  const holes = covers.flatMap((cover) => holesOf(cover, from, to));
+  const [hole, ...more] = holes;
+  if (hole === undefined) return [];
+  const { cover, first, last } = hole;
+  const [before, after] = [fileWith(cover, first - 1), fileWith(cover, last + 1)];
+  const [kind, days, left] = [recordOf(cover.kind).words.one, holeText(hole), counted(last - first + 1, nouns.day)];
+  const also = others(
+    more.map((one): Text => {
+      const [text, words] = [holeText(one), recordOf(one.cover.kind).words.one];
+      return { en: `${text.en} (${words.en})`, fr: `${text.fr} (${words.fr})` };
+    }),
+  );
+  const isOne = more.length === 0;
+  const message = {
+    en: `no file has ${days.en} (${left.en}), between ${before} and ${after}: ${kind.en} figures of these days are unknown, not 0; export them, too${isOne ? '' : `. The same for ${also.en}`}`,
+    fr: `aucun fichier ne couvre ${days.fr} (${left.fr}), entre ${before} et ${after}\u00a0: les chiffres (${kind.fr}) de ces jours sont inconnus, et ne valent pas 0\u00a0; exportez-les aussi${isOne ? '' : `. De même ${also.fr}`}`,
+  };
+  return [{ code: 'gap', file: before, message, strict: true }];
+}
+
+/** Where nothing of what was asked for is in any file: what they hold. */
+function outside(
+  covers: readonly SourceCover[],
+  { from, to, last }: ReportSettings,
+  span: { readonly from: Day; readonly to: Day } | null,
+): Warning[] {
+  if (covers.length === 0 || (from === null && to === null && last === null)) return [];
+  if (span !== null && covers.some(({ ranges }) => touches(ranges, span.from, span.to))) return [];
+  const ends = [Math.min(...covers.map((one) => one.first)), Math.max(...covers.map((one) => one.last))];
+  const [first, end] = ends.map((day) => dayText(day));
+  const message = {
+    en: `the files hold ${first} to ${end}: nothing in the requested period`,
+    fr: `les fichiers vont du ${first} au ${end}\u00a0: rien de la période demandée`,
+  };
+  return [{ code: 'outside', message, strict: true }];
+}

@@ -1,0 +1,160 @@
+import type { Day } from '../core/civil.ts';
+import type { Kind } from '../core/kinds.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
+import type { Read, TableFacts } from '../facts/read.ts';
+import { givenKinds, suppliedFields } from '../plan/supply.ts';
+import { recordOf } from '../records/index.ts';
+import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
+
+/** Files of one format, kind and store: what they tell, and which days they cover. */
+export interface SourceCover {
+  readonly kind: Kind;
+  readonly tables: readonly TableFacts[];
+  readonly fields: ReadonlySet<string>;
+  /** A day long after today that has a record: it covers nothing. */
+  readonly late: Day | null;
+  /** First and last day with a record (or of the preamble). */
+  readonly first: Day;
+  readonly last: Day;
+  /** The days that some file covers, in their order; between two of them is a hole. */
+  readonly ranges: readonly DayRange[];
+  /** Of all ranges: [from, to). */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
+function feeds(
+  table: TableFacts,
+  read: Read,
+  options: KpiOptions,
+): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
+  const { plan } = table;
+  const isTold = (name: string): boolean => recordOf(plan.kind).untold?.includes(name) !== true || table.told.has(name);
+  const fields = new Set([...suppliedFields(plan, options)].filter(isTold));
+  const own: { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> } = {
+    kind: plan.kind,
+    fields,
+    days: table.days,
+  };
+  if (plan.kind === 'order') {
+    const isGiven = givenKinds(plan, table.file.source.lines).includes('refund');
+    if (!read.hasRefunds && !isGiven) return [own];
+    const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
+    return [
+      { ...own, fields: new Set([...own.fields, 'has_refund']) },
+      { kind: 'refund', fields, days: table.days },
+    ];
+  }
+  if (plan.kind === 'refund') {
+    return [{ ...own, fields: new Set([...own.fields, 'goods_cost', 'customer_key']) }];
+  }
+  if (plan.kind === 'ticket' && plan.fields.satisfaction !== undefined) {
+    const answers = read.ticketAnswers.get(table.file);
+    // A tool that answers in words (good, bad) gives no scores.
+    const scores = answers?.scored === true ? ['numeric', 'score', 'scale_number'] : [];
+    const fields = new Set(['positive', 'csat', 'asked_at', ...scores]);
+    // Days without an answer are covered all the same, those of late solves as well.
+    return [own, { kind: 'survey', fields, days: new Set([...table.days, ...(answers?.days ?? [])]) }];
+  }
+  return [own];
+}
+
+/** What the files that count cover, source by source; `today` is the day that it is. */
+export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceCover[] {
+  const sources = new Map<
+    string,
+    { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; spans: { first: Day; last: Day }[] }
+  >();
+  for (const table of read.tables) {
+    if (!table.counts) continue;
+    for (const { kind, fields, days } of feeds(table, read, options)) {
+      const key = `${table.file.source.id}\u0001${kind}\u0001${table.file.store ?? ''}`;
+      const source = sources.get(key) ?? { kind, tables: [], fields: new Set(), days: new Set(), spans: [] };
+      source.tables.push(table);
+      for (const field of fields) source.fields.add(field);
+      for (const day of days) source.days.add(day);
+      const { period } = table.plan;
+      const span = spanOf([...days, ...(period === null ? [] : [period.from, period.to])]);
+      if (span !== null) source.spans.push(span);
+      sources.set(key, source);
+    }
+  }
+  const lines = [...sources.values()].filter(({ kind }) => kind === 'order_line');
+  for (const { kind, fields } of sources.values()) {
+    if (kind === 'order') for (const field of lines.flatMap((one) => lineFields(one.fields))) fields.add(field);
+  }
+  const covers: SourceCover[] = [];
+  for (const { kind, tables, fields, days, spans } of sources.values()) {
+    const sorted = [...days].sort((a, b) => a - b);
+    const gap = usualGap(
+      sorted.filter((day) => day <= today),
+      spans,
+    );
+    const late = lateDay(sorted, gap, today);
+    const ranges = spans
+      .map(({ first, last }) =>
+        late !== null && first < late && last >= late
+          ? { first, last: sorted.findLast((day) => day < late) ?? first }
+          : { first, last },
+      )
+      .map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
+    covers.push({ kind, tables, fields, late, ...reaching(joinedRanges(ranges)) });
+  }
+  return likeOrders(covers);
+}
+
+/**
+ * The first day after today that does not follow what is before: a mistyped year. A run as of an earlier day has files that go on, whose next
+ * record is as near as any other.
+ */
+function lateDay(sorted: readonly Day[], gap: number, today: Day): Day | null {
+  const at = sorted.findIndex((day) => day > today);
+  const [before, day] = [sorted[at - 1], sorted[at]];
+  return before === undefined || day === undefined || day - before - 1 <= Math.max(gap, 31) ? null : day;
+}
+
+function spanOf(days: readonly Day[]): { readonly first: Day; readonly last: Day } | null {
+  if (days.length === 0) return null;
+  let [first, last] = [days[0]!, days[0]!];
+  for (const day of days) {
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return { first, last };
+}
+
+/** Ranges with their ends; a source without any has none that a day could lie between. */
+function reaching(ranges: readonly DayRange[]): Pick<SourceCover, 'ranges' | 'first' | 'last' | 'from' | 'to'> {
+  const [head, tail] = [ranges[0], ranges.at(-1)];
+  return {
+    ranges,
+    first: head?.first ?? Number.POSITIVE_INFINITY,
+    last: tail?.last ?? Number.NEGATIVE_INFINITY,
+    from: head?.from ?? Number.POSITIVE_INFINITY,
+    to: tail?.to ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** What a file of lines tells of the orders that it names. */
+const lineFields = (fields: ReadonlySet<string>): string[] => [
+  'units',
+  'line_value',
+  ...(fields.has('unit_cost') ? ['goods_cost', 'costed_line_value'] : []),
+];
+
+/** Refunds and lines cover what orders do. */
+function likeOrders(covers: SourceCover[]): SourceCover[] {
+  const orders = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
+  if (orders.length === 0) return covers;
+  const ranges = joinedRanges(orders.flatMap((one) => one.ranges));
+  const { from, to } = reaching(ranges);
+  return covers.map((cover) =>
+    cover.kind === 'refund' || cover.kind === 'order_line' ? { ...cover, ranges, from, to } : cover,
+  );
+}
+
+/** Whether sources together cover all days of [from, to). */
+export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {
+  return coversAll(joinedRanges(covers.flatMap(({ ranges }) => ranges)), from, to);
+}

@@ -1,0 +1,342 @@
+import type { Span } from '../core/calendar.ts';
+import { DAY_HOURS, type Day, dayOfHour, type Hour } from '../core/civil.ts';
+import type { Fraction } from '../core/fraction.ts';
+import * as exact from '../core/fraction.ts';
+import type { Kind, NullReason } from '../core/kinds.ts';
+import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
+import { type Cell, markBit, nothing, type Operand, uncovered, usesOf } from '../kpis/evaluate.ts';
+import { type Edge, type Formula, untilStart, type Window } from '../kpis/formula.ts';
+import { fieldsOf, type Measure } from '../measures/measure.ts';
+import type { SourceCover } from './coverage.ts';
+import { coversAll, joinedRanges, touches } from './days.ts';
+import type { ReportSettings } from './figure-settings.ts';
+import { paidBack } from './payback.ts';
+
+/** A span that figures are worked out for: the period as shown and as far as it has elapsed. */
+export interface Place {
+  readonly span: Span;
+  readonly elapsed: Span;
+}
+
+const family = (kind: Kind): Kind => (kind === 'refund' || kind === 'order_line' ? 'order' : kind);
+
+/** Fields that every record of a kind has, whatever its file. */
+const given = new Set(['valid', 'abandoned', 'type', 'category']);
+
+type Windows = readonly (Window | undefined)[];
+
+/** What one question has at one place, whatever the group. */
+interface Spot {
+  /** Where its spans stand in the question. */
+  readonly at: number;
+  /** Why the measure is not known there, else its marks from what the files cover. */
+  readonly state: NullReason | number;
+}
+
+/** A measure over windows, with all places where it is wanted. */
+interface Wanted {
+  readonly measure: Measure;
+  readonly windows: Windows;
+  readonly suppliers: readonly SourceCover[];
+  readonly spans: Span[];
+  readonly and: Span[] | null;
+  /** The spans by their bounds: places may share them. */
+  readonly at: Map<string, number>;
+  readonly spots: Map<Place, Spot>;
+  answer: Answer | null;
+}
+
+/** Answers what formulas ask, from one round of questions to the engine. A place is one object wherever it is asked for. */
+export class Figures {
+  /** By measure, then by its windows. */
+  readonly #wanted = new Map<Measure, Wanted[]>();
+  #cohorts: { margins: CohortMargin[][]; at: ReadonlyMap<string, number> } | null = null;
+  #cohortSpans = new Map<string, Span>();
+  readonly #sources = new Map<Kind, SourceCover[]>();
+  readonly #lastOrder: number;
+  readonly #today: Day;
+
+  constructor(
+    readonly read: Read,
+    covers: readonly SourceCover[],
+    readonly settings: ReportSettings,
+  ) {
+    for (const cover of covers) this.#sources.set(cover.kind, [...(this.#sources.get(cover.kind) ?? []), cover]);
+    const ends = (this.#sources.get('order') ?? []).map(({ last }) => last).filter(Number.isFinite);
+    this.#today = dayOfHour(settings.zone.hour(settings.asOf));
+    this.#lastOrder = ends.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...ends);
+  }
+
+  readonly #known = new Map<Place, Map<string, Operand>>();
+
+  /** What is worked out for a place under a name, once. */
+  once(place: Place, name: string, work: () => Operand): Operand {
+    let known = this.#known.get(place);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(place, known);
+    }
+    let operand = known.get(name);
+    if (operand === undefined) {
+      operand = work();
+      known.set(name, operand);
+    }
+    return operand;
+  }
+
+  /** Remembers that a measure is wanted at places, the same whichever the measure. */
+  want(measure: Measure, windows: Windows, places: readonly Place[]): void {
+    if (this.#find(measure, windows) !== undefined) return;
+    const wanted = this.#begin(measure, windows);
+    for (const place of places) this.#wantAt(wanted, place);
+  }
+
+  #wantAt(wanted: Wanted, place: Place): void {
+    const { windows } = wanted;
+    const span = this.spanOf(place, windows[0]);
+    const and = wanted.and === null ? null : this.spanOf(place, windows[1]);
+    const key = spanKey(span, and);
+    let at = wanted.at.get(key);
+    if (at === undefined) {
+      at = wanted.spans.length;
+      wanted.at.set(key, at);
+      wanted.spans.push(span);
+      if (and !== null) wanted.and?.push(and);
+    }
+    wanted.spots.set(place, { at, state: this.#stateOf(wanted, place) });
+  }
+
+  #find(measure: Measure, windows: Windows): Wanted | undefined {
+    return this.#wanted
+      .get(measure)
+      ?.find((one) => one.windows.length === windows.length && one.windows.every((own, i) => own === windows[i]));
+  }
+
+  #begin(measure: Measure, windows: Windows): Wanted {
+    const wanted: Wanted = {
+      measure,
+      windows,
+      suppliers: this.#suppliers(measure),
+      spans: [],
+      and: windows.length > 1 ? [] : null,
+      at: new Map(),
+      spots: new Map(),
+      answer: null,
+    };
+    this.#wanted.set(measure, [...(this.#wanted.get(measure) ?? []), wanted]);
+    return wanted;
+  }
+
+  /** Remembers that the margins of the cohorts of places are wanted. */
+  wantCohorts(places: readonly Place[]): void {
+    for (const { span } of places) this.#cohortSpans.set(spanKey(span, null), span);
+  }
+
+  /** Asks the engine for all that is wanted. */
+  async ask(): Promise<void> {
+    const wanted = [...this.#wanted.values()].flat();
+    const questions = wanted.map(
+      ({ measure, spans, and }): Question => ({ measure, spans, ...(and === null ? {} : { and }) }),
+    );
+    for (const [index, answer] of (await this.read.ask(questions)).entries()) wanted[index]!.answer = answer;
+    const spans = [...this.#cohortSpans];
+    if (spans.length > 0) {
+      this.#cohorts = {
+        margins: this.read.cohortMargins(spans.map(([, span]) => span)),
+        at: new Map(spans.map(([key], place) => [key, place])),
+      };
+    }
+  }
+
+  /** A cell of the report; `used` collects the kinds that its figures rest on. */
+  cell(place: Place, group: number, used: Set<Kind>): Cell {
+    return {
+      options: this.settings.options,
+      measure: (measure, window) => this.#operand(measure, place, group, [window], used),
+      both: (measure, first, second) => this.#operand(measure, place, group, [first, second], used),
+      total: () => this.cell(place, 0, used),
+      payback: (cost) => this.#payback(cost, place, group),
+    };
+  }
+
+  /** Whether files of a kind were given. */
+  supplied(kind: Kind): boolean {
+    return (this.#sources.get(kind)?.length ?? 0) > 0;
+  }
+
+  /** Whether some file supplies what a measure reads. */
+  supplies(measure: Measure): boolean {
+    return this.#suppliers(measure).length > 0;
+  }
+
+  spanOf({ elapsed, span }: Place, window: Window | undefined): Span {
+    if (window === undefined) return span;
+    const edge = ({ at, daysBefore }: Edge): number => {
+      const days = typeof daysBefore === 'number' ? daysBefore : this.settings.options[daysBefore];
+      return (at === 'start' ? span.from : elapsed.to) - days * DAY_HOURS;
+    };
+    return { from: window.from === null ? Number.NEGATIVE_INFINITY : edge(window.from), to: edge(window.to) };
+  }
+
+  #operand(measure: Measure, place: Place, group: number, windows: Windows, used: Set<Kind>): Operand {
+    const wanted = this.#find(measure, windows);
+    const spot = wanted?.spots.get(place);
+    if (wanted === undefined || wanted.answer === null || spot === undefined)
+      throw new Error(`${measure.id} was not asked for`);
+    const { answer, suppliers } = wanted;
+    const { at, state } = spot;
+    if (suppliers.length === 0) return nothing('missing_kind');
+    if (group > 0 && !this.#tells(measure.over, group)) {
+      // The files know of it, but not in which group: a KPI that would go on without it says less than its total.
+      used.add(family(measure.over));
+      return nothing('missing_kind');
+    }
+    if (typeof state === 'string') return nothing(state);
+    used.add(family(measure.over));
+    const value = group > this.read.groups.length ? ofNothing(measure) : answer.value(at, group);
+    if (value === null) {
+      if (measure.aggregate === 'visitors') return nothing('missing_kind');
+      // A series that only begins later has left its group incomplete; what no snapshot is of has no history to wait for.
+      const isYetToBegin = group <= this.read.groups.length && answer.incomplete?.(at, group) === true;
+      return nothing(windows[0] === untilStart && isYetToBegin ? 'insufficient_history' : 'no_observations');
+    }
+    let marks = state;
+    if (group <= this.read.groups.length) {
+      if (answer.approx(at, group)) marks |= markBit('approx');
+      if (answer.incomplete?.(at, group) === true) marks |= markBit('incomplete');
+    }
+    return { value: exact.ofMicro(value), marks };
+  }
+
+  /**
+   * Where the days end that all files which a formula needs cover, of those that reach into a place: at the latest at `end`. What they
+   * leave out before that is a hole, and marked as one.
+   */
+  reach(formula: Formula, { elapsed }: Place, end: Hour): Hour {
+    const [from, to] = [dayOfHour(elapsed.from), Math.ceil(end / DAY_HOURS)];
+    const kinds = new Set(usesOf(formula, this.settings.options).map(({ measure }) => measure.over));
+    let least = to;
+    for (const kind of kinds)
+      for (const { ranges } of this.#sources.get(kind) ?? []) {
+        const last = ranges.findLast((range) => range.from < to && range.to > from);
+        if (last !== undefined) least = Math.min(least, last.to);
+      }
+    return least === to ? end : Math.min(end, least * DAY_HOURS);
+  }
+
+  /** Marks from what the files cover at a place, or the reason why a measure is not known there. */
+  #stateOf({ measure, windows, suppliers }: Wanted, place: Place): NullReason | number {
+    // A survey asks one question: the answers to another neither complete nor cut it.
+    const all = measure.over === 'survey' ? suppliers : (this.#sources.get(measure.over) ?? []);
+    let bits = all.length > suppliers.length ? markBit('incomplete') : 0;
+    for (const [field, mark] of Object.entries(measure.leavesOut ?? {})) {
+      const tell = suppliers.filter(({ fields }) => fields.has(field)).length;
+      if (tell < suppliers.length) bits |= markBit(tell === 0 ? mark : 'incomplete');
+    }
+    for (const window of windows) {
+      const state = this.#state(measure, all, place, window);
+      if (typeof state === 'string') return state;
+      bits |= state;
+    }
+    return measure.over === 'visit' && this.#isRecent(place) ? bits | markBit('provisional') : bits;
+  }
+
+  /** Web analytics still change in the two days after a day has ended. */
+  #isRecent({ elapsed }: Place): boolean {
+    const { asOf, zone } = this.settings;
+    return elapsed.to > zone.hour(asOf - 48 * 3_600_000);
+  }
+
+  /** The sources that supply what a measure reads. */
+  #suppliers(measure: Measure): SourceCover[] {
+    const needs = [
+      ...(measure.aggregate === 'visitors' ? [] : fieldsOf(measure.value)),
+      ...(measure.needs ?? []),
+      ...(measure.over === 'ticket' ? [measure.at] : []),
+    ];
+    return (this.#sources.get(measure.over) ?? []).filter(({ fields, kind }) =>
+      needs.every(
+        (name) =>
+          fields.has(name) ||
+          given.has(name) ||
+          measure.leavesOut?.[name] !== undefined ||
+          (name === 'channel' && this.read.told.get(kind)?.has('channel')),
+      ),
+    );
+  }
+
+  /** Whether a kind can tell a group: it tells every dimension that the group has a value of. */
+  #tells(kind: Kind, group: number): boolean {
+    const told = this.read.told.get(family(kind));
+    const key = this.read.groups[group - 1] ?? [];
+    return this.settings.by.every((dimension, place) => key[place] === null || told?.has(dimension));
+  }
+
+  /** Whether a kind tells every asked dimension: only then can it be mixed with another, group by group. */
+  tellsAll(kind: Kind): boolean {
+    const told = this.read.told.get(family(kind));
+    return this.settings.by.every((dimension) => told?.has(dimension));
+  }
+
+  /** The same for one window. */
+  #state(measure: Measure, sources: readonly SourceCover[], place: Place, window: Window | undefined) {
+    const span = this.spanOf(place, window);
+    const [from, to] = [
+      dayOfHour(span.from),
+      Math.ceil((window === undefined ? place.elapsed.to : span.to) / DAY_HOURS),
+    ];
+    let bits = 0;
+    const isTouched = (start: Day, end: Day): boolean => sources.some(({ ranges }) => touches(ranges, start, end));
+    // What comes of a period since its start is not known where the files have nothing of it, whatever they have of the time before.
+    const isOfPeriod = window === undefined || window === untilStart;
+    if (isOfPeriod && !isTouched(dayOfHour(place.span.from), Math.ceil(place.elapsed.to / DAY_HOURS)))
+      return 'not_covered';
+    if (!isTouched(from, to))
+      return window?.from === null && window !== untilStart ? 'not_covered' : 'insufficient_history';
+    if (window?.from && Math.min(...sources.map(({ first }) => first)) > from) return 'insufficient_history';
+    // Of today no file can hold all. What lies before the files of a window is told by its own reason.
+    const over = Math.min(to, this.#today);
+    const begin = ({ from: start }: SourceCover): Day => (window === undefined ? from : Math.max(from, start));
+    if (sources.some((source) => !coversAll(source.ranges, begin(source), over)))
+      bits |= markBit('incomplete') | uncovered;
+    if (
+      this.settings.grain === 'hour' &&
+      (span.from % DAY_HOURS !== 0 || span.to % DAY_HOURS !== 0) &&
+      sources.some(({ tables }) => tables.some(({ byDay }) => byDay))
+    ) {
+      return 'missing_kind';
+    }
+    const { options } = this.settings;
+    if (measure.history === 'first_order' && !options.assume_full_history) {
+      const start = dayOfHour(place.span.from);
+      const { firstOrder } = this.read;
+      if (firstOrder === null || firstOrder >= start) return 'insufficient_history';
+      if (start - firstOrder < options.history_days) bits |= markBit('short_history');
+      // Who bought in days that no file has is taken for new.
+      const since = Math.max(firstOrder, start - options.history_days);
+      if (!coversAll(joinedRanges(sources.flatMap(({ ranges }) => ranges)), since, Math.min(start, this.#today)))
+        bits |= markBit('incomplete');
+    }
+    if (measure.matures !== undefined && to + options[measure.matures] > this.#lastOrder + 1)
+      return 'insufficient_history';
+    return bits;
+  }
+
+  #payback(cost: Fraction | null, place: Place, group: number): Operand {
+    const orders = this.#sources.get('order') ?? [];
+    if (!orders.some(({ fields }) => fields.has('goods_cost'))) return nothing('missing_kind');
+    if (group > 0 && !this.#tells('order', group)) return nothing('missing_kind');
+    if (cost === null) return nothing('not_reached');
+    const at = this.#cohorts?.at.get(spanKey(place.span, null));
+    const cohort = at === undefined ? undefined : this.#cohorts?.margins[at]?.[group];
+    if (cohort === undefined) return nothing('insufficient_history');
+    return paidBack(cost, cohort, this.settings.options);
+  }
+}
+
+/** What a measure is over no record at all, as in a group that only a saved report knows. */
+const ofNothing = ({ aggregate }: Measure): bigint | null =>
+  aggregate === 'median' || aggregate === 'last' || aggregate === 'visitors' ? null : 0n;
+
+const spanKey = (span: Span, and: Span | null): string =>
+  `${span.from}|${span.to}${and === null ? '' : `|${and.from}|${and.to}`}`;

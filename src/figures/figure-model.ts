@@ -1,0 +1,70 @@
+import type { PeriodComparison } from '../core/choices.ts';
+import type { Fraction } from '../core/fraction.ts';
+import type { Kind, Mark, NullReason } from '../core/kinds.ts';
+import type { Text } from '../core/text.ts';
+import type { Group, Unit } from '../kpis/kpi.ts';
+
+/** One figure of a report: a number, or a code (`healthy`), or the reason why there is none. */
+export interface Figure {
+  readonly value: Fraction | string | null;
+  /** Set exactly where `value` is null. */
+  readonly reason?: NullReason;
+  readonly marks: readonly Mark[];
+}
+
+/** A figure of a base period, and the change since. */
+export interface Change {
+  readonly base: Figure;
+  /** In the KPI's own unit; of a ratio, a difference of ratios (0.01 is one percentage point). */
+  readonly absolute: Figure;
+  /** A fraction of the base. */
+  readonly relative: Figure;
+}
+
+/** Another period that a period is compared with. */
+export type Comparison = PeriodComparison;
+
+/** An event as it was in the period that is compared with: first and last day, `YYYY-MM-DD`. */
+export interface EventThen {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ReportKpi {
+  readonly id: string;
+  readonly label: { readonly en: string; readonly fr: string };
+  readonly unit: Unit;
+  readonly direction: 'up' | 'down' | 'flat';
+  readonly group: Group;
+  /** What the figure rests on, printed beside the label: `net_sales`, `media`, … */
+  readonly basis?: string;
+  /** What it reads that no file has, and where that is found. */
+  readonly needs?: Text;
+  /** Whether the values of two spans add up to that of both: its mean over days is a share of a day. */
+  readonly additive?: boolean;
+}
+
+export interface FileQuality {
+  readonly path: string;
+  readonly format: string;
+  readonly kinds: readonly Kind[];
+  readonly read: number;
+  readonly accepted: number;
+  readonly skipped: number;
+  readonly superseded: number;
+  readonly rejected: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** First and last day with a record; null without any. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** What a user must know to trust the figures, with a stable code. */
+export interface Warning {
+  readonly code: string;
+  readonly message: Text;
+  readonly file?: string;
+  /** An error under `--strict`. */
+  readonly strict?: true;
+}

@@ -1,0 +1,255 @@
+import type { Grain } from '../core/calendar.ts';
+import type { Code, Dimension, Group, Mark, NullReason, Unit } from '../core/kinds.ts';
+
+export type BesideNote = 'index' | 'adjusted' | 'mean';
+export type Lang = 'en' | 'fr';
+
+/** Every word of the outputs for people, but for the labels of KPIs. What one language lacks does not compile. */
+export interface Words {
+  readonly groups: Readonly<Record<Group, string>>;
+  readonly reasons: Readonly<Record<NullReason, string>>;
+  readonly marks: Readonly<Record<Mark, string>>;
+  readonly dimensions: Readonly<Record<Dimension, string>>;
+  readonly grains: Readonly<Record<Grain, string>>;
+  /** What KPIs and measures are measured in, as lists of definitions say it. */
+  readonly units: Readonly<Record<Unit, string>>;
+  /** Units of time and of figures, and what stands for a change that is no number. */
+  readonly short: Readonly<Record<'day' | 'hour' | 'minute' | 'second' | 'month' | 'point' | 'new', string>>;
+  /** Heads of the changes, where there are several. */
+  readonly comparisons: Readonly<Record<'previous' | 'year', string>>;
+  /** Heads of what else stands beside a figure. */
+  readonly beside: Readonly<Record<BesideNote | 'benchmark', string>>;
+  readonly besides: Readonly<Record<BesideNote, string>>;
+  /** Values that are no numbers, each with a sign that is seen without colour. */
+  readonly codes: Readonly<Record<Code, string>>;
+  /** Between a published figure and the page that is not its publisher's own. */
+  readonly quotedBy: string;
+  readonly comparedBy: (event: string, period: string) => string;
+  readonly asOf: string;
+  readonly total: string;
+  readonly unattributed: string;
+  readonly partial: string;
+  readonly noPeriod: string;
+  readonly changes: Readonly<Record<'previous' | 'year' | 'point', string>>;
+  /** Above the courses of figures, and what they show. */
+  readonly trend: string;
+  readonly trendOver: (periods: number) => string;
+  /** What the bars before figures of groups show. */
+  readonly shares: string;
+  /** What became of the rows of a file, with their grouped numbers. */
+  readonly rows: Readonly<
+    Record<
+      'read' | 'accepted' | 'not_valid' | 'gift_cards' | 'skipped' | 'superseded' | 'rejected',
+      (n: string) => string
+    >
+  >;
+  /** Between the rows of a file and what became of them. */
+  readonly colon: string;
+  readonly warning: string;
+  readonly warnings: (n: number) => string;
+  /** Above lists. */
+  readonly lists: Readonly<Record<'files' | 'warnings', string>>;
+}
+
+const en: Words = {
+  groups: {
+    sales: 'Sales',
+    traffic: 'Traffic',
+    acquisition: 'Acquisition',
+    customers: 'Customers',
+    service: 'Customer service',
+    social: 'Social and leads',
+  },
+  reasons: {
+    missing_kind: 'no file has the records or columns it needs',
+    zero_denominator: 'its divisor is 0',
+    no_observations: 'nothing in the period to calculate it from',
+    insufficient_history: 'the files do not go back far enough',
+    not_covered: 'no file covers the period',
+    inconsistent_counts: 'a part is larger than its whole',
+    not_reached: 'not reached within the files',
+    not_identified: 'the data do not settle it, such as scores on two scales',
+    negative_base: 'what it is compared with is below 0',
+    incomplete_base: 'not comparable: what it is compared with is not known, or the files do not cover both alike',
+  },
+  marks: {
+    approx: 'approximate: based on data that a file gives only roughly',
+    incomplete: 'incomplete: a source does not cover the whole period',
+    short_history: 'short history: some customers counted as new may have bought before the files begin',
+    provisional: 'provisional: may still change',
+    low_sample: 'few answers',
+    no_refunds: 'refunds not deducted: no file contains them',
+    no_discounts: 'without discounts (in totals also shipping or taxes) that no file contains',
+  },
+  dimensions: {
+    channel: 'Channel',
+    source: 'Source',
+    campaign: 'Campaign',
+    country: 'Country',
+    device: 'Device',
+    store: 'Store',
+    contact_channel: 'Contact channel',
+  },
+  grains: {
+    hour: 'KPIs by hour',
+    day: 'KPIs by day',
+    week: 'KPIs by week',
+    month: 'KPIs by month',
+    quarter: 'KPIs by quarter',
+    year: 'KPIs by year',
+    all: 'KPIs',
+  },
+  units: {
+    money: 'money',
+    ratio: 'ratio',
+    multiple: 'multiple',
+    count: 'count',
+    decimal: 'decimal',
+    duration: 'duration',
+    score: 'score',
+    months: 'months',
+    text: 'text',
+  },
+  short: { day: 'd', hour: 'h', minute: 'min', second: 's', month: 'mo', point: 'pt', new: 'new' },
+  comparisons: { previous: 'prev.', year: 'year' },
+  beside: { index: 'index', adjusted: 'adj.', mean: '28 d', benchmark: 'Benchmark' },
+  besides: {
+    index: 'the usual level at this time of the year, relative to the average of all complete periods',
+    adjusted: 'seasonally adjusted: the figure divided by its index',
+    mean: 'mean of the last 28 complete days: per day (/d) for what adds up, anything else over the 28 days as one span',
+  },
+  codes: { loss: '✗ loss', weak: '! weak', healthy: '✓ healthy', under_investing: '↑ under-investing' },
+  quotedBy: 'quoted by',
+  comparedBy: (event, period) => `compared with ${period} by the event ${event}`,
+  asOf: 'as of',
+  total: 'Total',
+  unattributed: '(unattributed)',
+  partial: 'partial',
+  noPeriod: 'Nothing to show: the files contain no records in the requested period.',
+  changes: {
+    previous: 'change since the period before',
+    year: 'change since the year before',
+    point: 'percentage points',
+  },
+  trend: 'Trend',
+  shares: 'bar: share of the total',
+  trendOver: (n) => `the last ${n} complete periods, scaled from lowest ▁ to highest █`,
+  rows: {
+    read: (n) => (n === '1' ? '1 row' : `${n} rows`),
+    accepted: (n) => `${n} counted`,
+    not_valid: (n) => `${n} with a status that does not count`,
+    gift_cards: (n) => `${n} of gift cards alone`,
+    skipped: (n) => `${n} skipped by rule`,
+    superseded: (n) => `${n} replaced by newer copies`,
+    rejected: (n) => `${n} rejected`,
+  },
+  colon: ': ',
+  warning: 'warning',
+  warnings: (n) => (n === 1 ? '1 warning on standard error' : `${n} warnings on standard error`),
+  lists: { files: 'Files', warnings: 'Warnings' },
+};
+
+/** In French nothing is singular as well. */
+const plural = (n: string): string => (n === '0' || n === '1' ? '' : 's');
+
+const fr: Words = {
+  groups: {
+    sales: 'Ventes',
+    traffic: 'Trafic',
+    acquisition: 'Acquisition',
+    customers: 'Clients',
+    service: 'Service client',
+    social: 'Réseaux sociaux et leads',
+  },
+  reasons: {
+    missing_kind: 'aucun fichier ne contient les données ou colonnes nécessaires',
+    zero_denominator: 'le diviseur est égal à 0',
+    no_observations: 'rien dans la période ne permet de le calculer',
+    insufficient_history: 'les fichiers ne remontent pas assez loin',
+    not_covered: 'aucun fichier ne couvre la période',
+    inconsistent_counts: 'une partie dépasse le tout',
+    not_reached: 'non atteint dans les fichiers',
+    not_identified: 'les données ne permettent pas de trancher, par exemple des notes sur deux échelles',
+    negative_base: 'la valeur de comparaison est inférieure à 0',
+    incomplete_base:
+      'non comparable\u00a0: la valeur de comparaison est inconnue, ou les fichiers ne couvrent pas les deux de la même façon',
+  },
+  marks: {
+    approx: "approximatif\u00a0: repose sur une donnée qu'un fichier ne donne qu'à peu près",
+    incomplete: 'incomplet\u00a0: une source ne couvre pas toute la période',
+    short_history: 'historique court\u00a0: des clients tenus pour nouveaux ont pu acheter avant le début des fichiers',
+    provisional: 'provisoire\u00a0: peut encore changer',
+    low_sample: 'peu de réponses',
+    no_refunds: 'remboursements non déduits\u00a0: aucun fichier ne les donne',
+    no_discounts: "sans les remises (dans les totaux aussi frais de port ou taxes) qu'aucun fichier ne donne",
+  },
+  dimensions: {
+    channel: 'Canal',
+    source: 'Source',
+    campaign: 'Campagne',
+    country: 'Pays',
+    device: 'Appareil',
+    store: 'Boutique',
+    contact_channel: 'Canal de contact',
+  },
+  grains: {
+    hour: 'KPI par heure',
+    day: 'KPI par jour',
+    week: 'KPI par semaine',
+    month: 'KPI par mois',
+    quarter: 'KPI par trimestre',
+    year: 'KPI par an',
+    all: 'KPI',
+  },
+  units: {
+    money: 'montant',
+    ratio: 'taux',
+    multiple: 'multiple',
+    count: 'nombre',
+    decimal: 'décimal',
+    duration: 'durée',
+    score: 'score',
+    months: 'mois',
+    text: 'texte',
+  },
+  short: { day: 'j', hour: 'h', minute: 'min', second: 's', month: 'mois', point: 'pt', new: 'nouv.' },
+  comparisons: { previous: 'préc.', year: 'an' },
+  beside: { index: 'indice', adjusted: 'CVS', mean: '28 j', benchmark: 'Repère' },
+  besides: {
+    index:
+      "indice saisonnier\u00a0: niveau habituel à cette époque de l'année, rapporté à la moyenne des périodes complètes",
+    adjusted: 'corrigé des variations saisonnières\u00a0: le chiffre divisé par son indice',
+    mean: "moyenne des 28 derniers jours complets\u00a0: par jour (/j) pour ce qui s'additionne, sinon calculée sur les 28 jours d'un seul tenant",
+  },
+  codes: { loss: '✗ à perte', weak: '! faible', healthy: '✓ sain', under_investing: '↑ sous-investissement' },
+  quotedBy: 'cité par',
+  comparedBy: (event, period) => `comparé à ${period} selon l'événement ${event}`,
+  asOf: 'au',
+  total: 'Total',
+  unattributed: '(non attribué)',
+  partial: 'partiel',
+  noPeriod: 'Rien à montrer\u00a0: les fichiers n\u2019ont aucun enregistrement de la période demandée.',
+  changes: {
+    previous: 'évolution depuis la période précédente',
+    year: "évolution depuis l'année précédente",
+    point: 'points de pourcentage',
+  },
+  trend: 'Tendance',
+  shares: 'barre\u00a0: part du total',
+  trendOver: (n) => `les ${n} dernières périodes complètes, du plus bas ▁ au plus haut █`,
+  rows: {
+    read: (n) => `${n} ligne${plural(n)}`,
+    accepted: (n) => `${n} retenue${plural(n)}`,
+    not_valid: (n) => `${n} au statut qui ne compte pas`,
+    gift_cards: (n) => `${n} de cartes cadeaux seules`,
+    skipped: (n) => `${n} écartée${plural(n)} par règle`,
+    superseded: (n) => `${n} remplacée${plural(n)} par des copies plus récentes`,
+    rejected: (n) => `${n} rejetée${plural(n)}`,
+  },
+  colon: '\u00a0: ',
+  warning: 'avertissement',
+  warnings: (n) => (n === 1 ? "1 avertissement sur la sortie d'erreur" : `${n} avertissements sur la sortie d'erreur`),
+  lists: { files: 'Fichiers', warnings: 'Avertissements' },
+};
+
+export const words: Readonly<Record<Lang, Words>> = { en, fr };

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { header } from '../../src/fields/header-name.ts';
+import { key } from '../../src/fields/key.ts';
+import { enumOf, text } from '../../src/fields/text-field.ts';
+
+test('several words may mean one value, and parse gives its place', () => {
+  const status = enumOf({ paid: 'paid', authorized: 'paid', 'Paiement accepté': 'paid', voided: 'cancelled' });
+  expect(status.values).toEqual(['paid', 'cancelled']);
+  expect(status.values[status.parse('Authorized')]).toBe('paid');
+  expect(status.values[status.parse('PAIEMENT  ACCEPTE\u0301')]).toBe('paid');
+  expect(status.why('lost')).toBe('unknown_word');
+});
+
+test('a word that is listed is not blank', () => {
+  const answer = enumOf({ 'n/a': 'none', '-': 'dash' });
+  expect(answer.values[answer.parse('N/A')]).toBe('none');
+});
+
+test('a column of more different words than are remembered is still read right', () => {
+  const kind = enumOf({ a: 1 }, { otherwise: 2 });
+  for (let i = 0; i < 3_000; i++) expect(kind.values[kind.parse(`word ${i}`)]).toBe(2);
+  expect(kind.values[kind.parse(' A ')]).toBe(1);
+});
+
+test.each([
+  ['\uFEFFName ', 'name'],
+  ['Financial   Status', 'financial status'],
+  ['Coût\u00a0/ conv.', 'coût / conv.'],
+  ['Cou\u0302t', 'coût'],
+  ['Date d\u2019inscription', "date d'inscription"],
+  ['Date d\u00b4inscription', "date d'inscription"],
+  // NFKC makes a grave accent of this one.
+  ['Date d\u1fefinscription', "date d'inscription"],
+  ['ＣＴＲ', 'ctr'],
+  ['N. Revenue (formatted)', 'n. revenue (formatted)'],
+  ['a\r\nb', 'a b'],
+  ['', ''],
+])('the header %j is %j', (name, compared) => {
+  expect(header(name)).toBe(compared);
+});
+
+test('headers stay as they are when compared again, whatever their case', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      expect(header(header(name))).toBe(header(name));
+    }),
+  );
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-zéèüñ' ()%#/-]{0,20}$/), (name) => {
+      expect(header(name.toUpperCase())).toBe(header(name));
+    }),
+  );
+});
+
+test('texts and keys never throw, have no blanks around them and are never empty', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.emailAddress()), (cell) => {
+      for (const { parse } of [text, key]) {
+        const value = parse(cell);
+        if (value === null) continue;
+        expect(value).not.toBe('');
+        expect(value.trim()).toBe(value);
+        expect(parse(value)).toBe(value);
+      }
+    }),
+  );
+});
