@@ -13,6 +13,7 @@ import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import { load, type ReadFile } from './load-files.ts';
+import { onlySources } from './one-source.ts';
 import { leftDays } from './other-tables.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts, ValidOrders } from './read.ts';
 import { giftCardsSold } from './sell-gift-cards.ts';
@@ -31,6 +32,7 @@ export async function readFiles(
   const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile);
   const days = leftDays(left);
   const isOut = ({ index, days: own }: TableInfo): boolean => (days.get(index)?.size ?? 0) >= own.size && own.size > 0;
+  const only = onlySources(memory);
   const tables = memory.tables.map(
     (info): TableFacts => ({
       file: info.file,
@@ -39,6 +41,7 @@ export async function readFiles(
       counts: !isOut(info),
       byDay: info.byDay,
       told: info.told,
+      onlySource: only.get(info.index) ?? null,
     }),
   );
   /** What is the same for all groupings. */

@@ -6,7 +6,7 @@ import { givenKinds, suppliedFields } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';
 import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
 
-/** Files of one format, kind and store: what they tell, and which days they cover. */
+/** Files of one format, kind, store and account: what they tell, and which days they cover. */
 export interface SourceCover {
   readonly kind: Kind;
   readonly tables: readonly TableFacts[];
@@ -60,16 +60,43 @@ function feeds(
   return [own];
 }
 
+/** Format, store and what kind of table it is. */
+const keyOf = ({ file, plan }: TableFacts): string => `${file.source.id}\u0001${plan.kind}\u0001${file.store ?? ''}`;
+
+/**
+ * The tables of one format that come from several sources by what their columns say: each names one store, account, platform or network
+ * only, and two that name another have days in common. Where one follows the other a name has changed, and a table with several says that
+ * the others may lack one by chance.
+ */
+function toldApart(tables: readonly TableFacts[]): ReadonlySet<string> {
+  const groups = new Map<string, TableFacts[]>();
+  for (const table of tables) {
+    if (!table.counts || table.days.size === 0) continue;
+    groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), table]);
+  }
+  const isApart = (own: readonly TableFacts[]): boolean => {
+    if (own.some(({ onlySource }) => onlySource === null)) return false;
+    const spans = own.map((table) => ({ name: table.onlySource, ...spanOf([...table.days])! }));
+    // In their order a span can only meet one that began before it and has not ended.
+    spans.sort((a, b) => a.first - b.first);
+    return spans.some((span, at) =>
+      spans.slice(0, at).some(({ name, last }) => name !== span.name && last >= span.first),
+    );
+  };
+  return new Set([...groups].filter(([, own]) => isApart(own)).map(([key]) => key));
+}
+
 /** What the files that count cover, source by source; `today` is the day that it is. */
 export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceCover[] {
   const sources = new Map<
     string,
     { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; spans: { first: Day; last: Day }[] }
   >();
+  const apart = toldApart(read.tables);
   for (const table of read.tables) {
     if (!table.counts) continue;
     for (const { kind, fields, days } of feeds(table, read, options)) {
-      const key = `${table.file.source.id}\u0001${kind}\u0001${table.file.store ?? ''}`;
+      const key = `${keyOf(table)}\u0001${kind}\u0001${apart.has(keyOf(table)) ? table.onlySource : ''}`;
       const source = sources.get(key) ?? { kind, tables: [], fields: new Set(), days: new Set(), spans: [] };
       source.tables.push(table);
       for (const field of fields) source.fields.add(field);
