@@ -61,9 +61,12 @@ function late(covers: readonly SourceCover[]): Warning[] {
   return [{ code: 'late_date', file, message, strict: true }];
 }
 
+/** The day from which on a source has nothing. */
+const endOf = ({ to, silent }: SourceCover): Day => silent.find(({ isEnd }) => isEnd)?.first ?? to;
+
 /** Sources of which days before `to` are over, and in none of their files. */
 function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
-  const [first, ...more] = covers.filter((cover) => cover.to < to && to > from);
+  const [first, ...more] = covers.filter((cover) => endOf(cover) < to && to > from);
   if (first === undefined) return [];
   const [file, last, kind] = [fileWith(first, first.last), dayText(first.last), recordOf(first.kind).words.one];
   const also = others(
@@ -89,11 +92,13 @@ interface Hole {
 
 /** The days between two ranges of a source, where some of [from, to) are among them. */
 function holesOf(cover: SourceCover, from: Day, to: Day): Hole[] {
-  return cover.ranges.slice(1).flatMap((range, i): Hole[] => {
+  const silent = cover.silent.filter(({ first, last, isEnd }) => !isEnd && first < to && last >= from);
+  const between = cover.ranges.slice(1).flatMap((range, i): Hole[] => {
     const before: DayRange = cover.ranges[i]!;
     if (before.to >= to || range.from <= from) return [];
     return [{ cover, first: before.last + 1, last: range.first - 1 }];
   });
+  return [...between, ...silent.map(({ first, last }) => ({ cover, first, last }))];
 }
 
 const holeText = ({ first, last }: Hole): Text => {

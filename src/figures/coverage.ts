@@ -5,6 +5,7 @@ import type { Read, TableFacts } from '../facts/read.ts';
 import { givenKinds, suppliedFields } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';
 import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
+import { type Silence, silences } from './silence.ts';
 
 /** Files of one format, kind, store and account: what they tell, and which days they cover. */
 export interface SourceCover {
@@ -18,6 +19,8 @@ export interface SourceCover {
   readonly last: Day;
   /** The days that some file covers, in their order; between two of them is a hole. */
   readonly ranges: readonly DayRange[];
+  /** Days of which orders are there, and refunds should be. */
+  readonly silent: readonly Silence[];
   /** Of all ranges: [from, to). */
   readonly from: Day;
   readonly to: Day;
@@ -126,9 +129,9 @@ export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceC
           : { first, last },
       )
       .map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
-    covers.push({ kind, tables, fields, late, ...reaching(joinedRanges(ranges)) });
+    covers.push({ kind, tables, fields, late, silent: [], ...reaching(joinedRanges(ranges)) });
   }
-  return likeOrders(covers);
+  return likeOrders(covers, today);
 }
 
 /**
@@ -170,16 +173,31 @@ const lineFields = (fields: ReadonlySet<string>): string[] => [
   ...(fields.has('unit_cost') ? ['goods_cost', 'costed_line_value'] : []),
 ];
 
-/** Refunds and lines cover what orders do. */
-function likeOrders(covers: SourceCover[]): SourceCover[] {
+/** Refunds and lines cover what orders do; where files of refunds alone fall silent, they lack some. */
+function likeOrders(covers: SourceCover[], today: Day): SourceCover[] {
   const orders = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
   if (orders.length === 0) return covers;
   const ranges = joinedRanges(orders.flatMap((one) => one.ranges));
   const { from, to } = reaching(ranges);
+  const silentOf = ({ kind, tables }: SourceCover): readonly Silence[] => {
+    if (kind !== 'refund' || orders.some(({ tables }) => tables.some(tellsRefunds))) return [];
+    const own = tables.filter(({ plan }) => plan.kind === 'refund');
+    const of = orders.filter((one) => one.tables.some(({ file }) => file.store === own[0]?.file.store));
+    const end = Math.min(today - 1, Math.max(...(of.length === 0 ? orders : of).map(({ last }) => last)));
+    const spans = own.flatMap(
+      ({ days, plan: { period } }) => spanOf([...days, ...(period === null ? [] : [period.from, period.to])]) ?? [],
+    );
+    return silences(new Set(own.flatMap(({ days }) => [...days])), spans, end);
+  };
   return covers.map((cover) =>
-    cover.kind === 'refund' || cover.kind === 'order_line' ? { ...cover, ranges, from, to } : cover,
+    cover.kind === 'refund' || cover.kind === 'order_line'
+      ? { ...cover, ranges, from, to, silent: silentOf(cover) }
+      : cover,
   );
 }
+
+/** Whether orders say themselves what was given back. */
+const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source.lines).includes('refund');
 
 /** Whether sources together cover all days of [from, to). */
 export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {

@@ -299,6 +299,8 @@ export class Figures {
     const begin = ({ from: start }: SourceCover): Day => (window === undefined ? from : Math.max(from, start));
     if (sources.some((source) => !coversAll(source.ranges, begin(source), over)))
       bits |= markBit('incomplete') | uncovered;
+    if (sources.some(({ silent }) => silent.some(({ first, last }) => first < over && last >= from)))
+      bits |= markBit('incomplete') | uncovered;
     if (!coveredTogether(sources, from, over)) bits |= unreached;
     if (
       this.settings.grain === 'hour' &&
