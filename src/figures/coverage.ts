@@ -26,10 +26,13 @@ export interface SourceCover {
   readonly to: Day;
 }
 
+/** What coverage is told by. */
+type Held = Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
+
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
 function feeds(
   table: TableFacts,
-  read: Read,
+  read: Held,
   options: KpiOptions,
 ): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
   const { plan } = table;
@@ -90,7 +93,7 @@ function toldApart(tables: readonly TableFacts[]): ReadonlySet<string> {
 }
 
 /** What the files that count cover, source by source; `today` is the day that it is. */
-export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceCover[] {
+export function coverageOf(read: Held, options: KpiOptions, today: Day): SourceCover[] {
   const sources = new Map<
     string,
     { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; spans: { first: Day; last: Day }[] }
