@@ -50,7 +50,7 @@ export class Memory {
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
   /** Whether people need no more than a number each, since no other table tells of them. */
   peopleAlone = false;
-  /** Whether answers to surveys say which ticket they are about, and it is asked. */
+  /** Whether answers to surveys say which ticket they are about, and they are asked for. */
   answersNameTickets = false;
   /** Tables of visits that another engine keeps. */
   residents: Residents | null = null;

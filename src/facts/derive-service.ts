@@ -61,7 +61,7 @@ function scaleOfAnswer(answer: SurveyAnswer, beside: number, unscaled: number): 
 }
 
 /**
- * When the tickets were solved that answers of files are about, of each ticket once. An answer about none of the tickets here has no part in
+ * When the tickets were solved that answers of files are about, of each ticket once: those tickets are answered, whatever they carry. An answer about none of the tickets here has no part in
  * the rate of those who answered; one of a file that tells no tickets stands for itself, on its own day.
  */
 function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined): void {
@@ -75,6 +75,7 @@ function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined)
     const id = named?.get(row) ?? Number.NaN;
     return Number.isNaN(id) ? undefined : rows.get(orderKey(keys.other.text(id)));
   };
+  const isCsat = surveys.combos.all.map(({ type, score }) => type === 'csat' && isAnswer(score));
   // Where not one is found, the column means something else.
   const tells = new Set<number>();
   for (let row = 0; row < surveys.rows; row += 1) if (ticketOf(row) !== undefined) tells.add(surveys.table.get(row));
@@ -82,7 +83,7 @@ function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined)
     if (surveys.live[row] === 0) continue;
     const ticket = ticketOf(row);
     if (!tells.has(surveys.table.get(row))) asked.set(row, answered.get(row));
-    else if (ticket !== undefined && tickets!.whole('answered').get(ticket) !== 1) {
+    else if (ticket !== undefined && isCsat[surveys.combo.get(row)] && tickets!.whole('answered').get(ticket) !== 1) {
       asked.set(row, tickets!.whole('solved_at').get(ticket));
       tickets!.whole('answered').set(ticket, 1);
     }
@@ -122,16 +123,18 @@ export function ticketAnswers(memory: Memory): Map<FilePlan, TicketAnswers> {
   return found;
 }
 
+/** The answers that tickets carry, but for those that a survey of their tool tells as well: one ticket has one answer. */
 function addTicketAnswers(tickets: Facts, surveys: Facts): void {
+  const answered = tickets.whole('answered');
   const live = [...surveys.live];
   for (const { row, at: answer } of rated(tickets)) {
+    if (answered.get(row) === 1) continue;
     const words = tickets.words(row);
     const at = surveys.follow(tickets.table.get(row));
     live.push(1);
     surveys.whole('answered_at').set(at, answer);
-    // Who answered before the solve, and was not asked, has no part in the rate of those who were.
-    const isAnswered = tickets.whole('answered').get(row) === 1;
-    surveys.whole('asked_at').set(at, isAnswered ? Number.NaN : tickets.whole('solved_at').get(row));
+    // Who answers without a solve was not asked, and has no part in the rate of those who were.
+    surveys.whole('asked_at').set(at, tickets.whole('solved_at').get(row));
     const id = tickets.keys.get('record_id')?.get(row);
     if (id !== undefined) surveys.key('ticket_id').set(at, id);
     const combo = tickets.combo.get(row);

@@ -13,11 +13,10 @@ import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import { load, type ReadFile } from './load-files.ts';
-import { leftDays } from './other-tables.ts';
-import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, TableFacts, ValidOrders } from './read.ts';
+import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, ValidOrders } from './read.ts';
 import { giftCardsSold } from './sell-gift-cards.ts';
 import { usedCombos } from './spellings.ts';
-import type { TableInfo } from './table-info.ts';
+import { tableFacts } from './table-facts.ts';
 
 export type { RunSetting } from './context.ts';
 
@@ -29,18 +28,7 @@ export async function readFiles(
   readFile: ReadFile,
 ): Promise<Read> {
   const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile);
-  const days = leftDays(left);
-  const isOut = ({ index, days: own }: TableInfo): boolean => (days.get(index)?.size ?? 0) >= own.size && own.size > 0;
-  const tables = memory.tables.map(
-    (info): TableFacts => ({
-      file: info.file,
-      plan: info.plan,
-      days: info.days,
-      counts: !isOut(info),
-      byDay: info.byDay,
-      told: info.told,
-    }),
-  );
+  const tables = tableFacts(memory, left);
   /** What is the same for all groupings. */
   const known = {
     files: results,

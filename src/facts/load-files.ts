@@ -66,7 +66,7 @@ export async function load(
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
   memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
   memory.answersNameTickets =
-    memory.asked.reads('survey', 'asked_at') &&
+    memory.asked.of('survey') &&
     files.some(({ tables }) => tables.some(({ kind, fields }) => kind === 'survey' && fields.ticket_id !== undefined));
   const results = new Map<FilePlan, FileFacts>();
   const collectors: Collector[] = [];

@@ -9,10 +9,13 @@ import { approxNote, type FieldMeta, type FieldType } from '../records/field-typ
 import { recordFields, recordOf } from '../records/index.ts';
 import { orNone } from './collect.ts';
 import { isPersonField, type Memory, type RunSetting } from './context.ts';
+import { tellsRefunds } from './derive-refunds.ts';
+import { ticketAnswers } from './derive-service.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
 import { load, rowByRow } from './load-files.ts';
-import type { FileFacts } from './read.ts';
+import type { FileFacts, Read } from './read.ts';
+import { tableFacts } from './table-facts.ts';
 
 /** A value as its type measures it (see `FieldType`): a text, or a whole number; null where the record has none. */
 export type Cell = string | number | null;
@@ -42,15 +45,29 @@ export async function readRecords(
   files: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
   limits: Limits,
-): Promise<{ readonly files: readonly FileFacts[]; readonly tables: readonly RecordTable[] }> {
-  const { memory, files: results } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));
+): Promise<{
+  readonly files: readonly FileFacts[];
+  readonly tables: readonly RecordTable[];
+  /** What the files covered, which their records do not tell. */
+  readonly held: Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
+}> {
+  const {
+    memory,
+    files: results,
+    leftOut,
+  } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));
   const tables = kinds.flatMap((kind) => {
     const facts = memory.facts.get(kind);
     // That nothing was refunded is known where files would tell it: an empty table says so.
     if (kind === 'refund' && (facts?.rows ?? 0) === 0 && giveRefunds(memory)) return [tableOf(memory, memory.of(kind))];
     return facts === undefined || facts.rows === 0 ? [] : [tableOf(memory, facts)];
   });
-  return { files: results, tables };
+  const held = {
+    tables: tableFacts(memory, leftOut),
+    hasRefunds: tellsRefunds(memory),
+    ticketAnswers: ticketAnswers(memory),
+  };
+  return { files: results, tables, held };
 }
 
 const giveRefunds = ({ tables }: Memory): boolean =>

@@ -43,6 +43,8 @@ export interface TableFacts {
   readonly byDay: boolean;
   /** Of what an order may lack (discounts, shipping, taxes), and a checkout (its completion), what some row has. */
   readonly told: ReadonlySet<string>;
+  /** The one store, account, platform or network that all its records name; null where there is none such. */
+  readonly onlySource: string | null;
 }
 
 export interface FileFacts {

@@ -31,7 +31,7 @@ export function coverageWarnings(
 }
 
 /** The file of a source that has a day, among those of its own kind. */
-function fileWith({ tables, kind }: SourceCover, day: Day): string {
+export function fileWith({ tables, kind }: SourceCover, day: Day): string {
   const own = tables.filter(({ plan }) => plan.kind === kind);
   const has = ({ days, plan }: TableFacts): boolean =>
     days.has(day) || plan.period?.from === day || plan.period?.to === day;
@@ -39,7 +39,7 @@ function fileWith({ tables, kind }: SourceCover, day: Day): string {
 }
 
 /** Of several the first few, in parentheses, and how many more there are. */
-function others(texts: readonly Text[]): Text {
+export function others(texts: readonly Text[]): Text {
   const shown = joined(texts.slice(0, MOST), ', ');
   const left = texts.length - MOST;
   return {
@@ -61,9 +61,12 @@ function late(covers: readonly SourceCover[]): Warning[] {
   return [{ code: 'late_date', file, message, strict: true }];
 }
 
+/** The day from which on a source has nothing. */
+export const endOf = ({ to, silent }: SourceCover): Day => silent.find(({ isEnd }) => isEnd)?.first ?? to;
+
 /** Sources of which days before `to` are over, and in none of their files. */
 function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
-  const [first, ...more] = covers.filter((cover) => cover.to < to && to > from);
+  const [first, ...more] = covers.filter((cover) => endOf(cover) < to && to > from);
   if (first === undefined) return [];
   const [file, last, kind] = [fileWith(first, first.last), dayText(first.last), recordOf(first.kind).words.one];
   const also = others(
@@ -80,7 +83,7 @@ function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
   return [{ code: 'stale', file, message, strict: true }];
 }
 
-interface Hole {
+export interface Hole {
   readonly cover: SourceCover;
   /** The days without a record: first and last. */
   readonly first: Day;
@@ -88,15 +91,17 @@ interface Hole {
 }
 
 /** The days between two ranges of a source, where some of [from, to) are among them. */
-function holesOf(cover: SourceCover, from: Day, to: Day): Hole[] {
-  return cover.ranges.slice(1).flatMap((range, i): Hole[] => {
+export function holesOf(cover: SourceCover, from: Day, to: Day): Hole[] {
+  const silent = cover.silent.filter(({ first, last, isEnd }) => !isEnd && first < to && last >= from);
+  const between = cover.ranges.slice(1).flatMap((range, i): Hole[] => {
     const before: DayRange = cover.ranges[i]!;
     if (before.to >= to || range.from <= from) return [];
     return [{ cover, first: before.last + 1, last: range.first - 1 }];
   });
+  return [...between, ...silent.map(({ first, last }) => ({ cover, first, last }))];
 }
 
-const holeText = ({ first, last }: Hole): Text => {
+export const holeText = ({ first, last }: Hole): Text => {
   const [from, to] = [dayText(first), dayText(last)];
   return first === last ? { en: from, fr: from } : { en: `${from} to ${to}`, fr: `${from} au ${to}` };
 };

@@ -5,8 +5,9 @@ import type { Read, TableFacts } from '../facts/read.ts';
 import { givenKinds, suppliedFields } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';
 import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
+import { type Silence, silences } from './silence.ts';
 
-/** Files of one format, kind and store: what they tell, and which days they cover. */
+/** Files of one format, kind, store and account: what they tell, and which days they cover. */
 export interface SourceCover {
   readonly kind: Kind;
   readonly tables: readonly TableFacts[];
@@ -18,15 +19,20 @@ export interface SourceCover {
   readonly last: Day;
   /** The days that some file covers, in their order; between two of them is a hole. */
   readonly ranges: readonly DayRange[];
+  /** Days of which orders are there, and refunds should be. */
+  readonly silent: readonly Silence[];
   /** Of all ranges: [from, to). */
   readonly from: Day;
   readonly to: Day;
 }
 
+/** What coverage is told by. */
+type Held = Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
+
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
 function feeds(
   table: TableFacts,
-  read: Read,
+  read: Held,
   options: KpiOptions,
 ): { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> }[] {
   const { plan } = table;
@@ -60,16 +66,43 @@ function feeds(
   return [own];
 }
 
+/** Format, store and what kind of table it is. */
+const keyOf = ({ file, plan }: TableFacts): string => `${file.source.id}\u0001${plan.kind}\u0001${file.store ?? ''}`;
+
+/**
+ * The tables of one format that come from several sources by what their columns say: each names one store, account, platform or network
+ * only, and two that name another have days in common. Where one follows the other a name has changed, and a table with several says that
+ * the others may lack one by chance.
+ */
+function toldApart(tables: readonly TableFacts[]): ReadonlySet<string> {
+  const groups = new Map<string, TableFacts[]>();
+  for (const table of tables) {
+    if (!table.counts || table.days.size === 0) continue;
+    groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), table]);
+  }
+  const isApart = (own: readonly TableFacts[]): boolean => {
+    if (own.some(({ onlySource }) => onlySource === null)) return false;
+    const spans = own.map((table) => ({ name: table.onlySource, ...spanOf([...table.days])! }));
+    // In their order a span can only meet one that began before it and has not ended.
+    spans.sort((a, b) => a.first - b.first);
+    return spans.some((span, at) =>
+      spans.slice(0, at).some(({ name, last }) => name !== span.name && last >= span.first),
+    );
+  };
+  return new Set([...groups].filter(([, own]) => isApart(own)).map(([key]) => key));
+}
+
 /** What the files that count cover, source by source; `today` is the day that it is. */
-export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceCover[] {
+export function coverageOf(read: Held, options: KpiOptions, today: Day): SourceCover[] {
   const sources = new Map<
     string,
     { kind: Kind; tables: TableFacts[]; fields: Set<string>; days: Set<Day>; spans: { first: Day; last: Day }[] }
   >();
+  const apart = toldApart(read.tables);
   for (const table of read.tables) {
     if (!table.counts) continue;
     for (const { kind, fields, days } of feeds(table, read, options)) {
-      const key = `${table.file.source.id}\u0001${kind}\u0001${table.file.store ?? ''}`;
+      const key = `${keyOf(table)}\u0001${kind}\u0001${apart.has(keyOf(table)) ? table.onlySource : ''}`;
       const source = sources.get(key) ?? { kind, tables: [], fields: new Set(), days: new Set(), spans: [] };
       source.tables.push(table);
       for (const field of fields) source.fields.add(field);
@@ -99,9 +132,9 @@ export function coverageOf(read: Read, options: KpiOptions, today: Day): SourceC
           : { first, last },
       )
       .map(({ first, last }) => ({ from: first - gap, to: last + 1 + gap, first, last }));
-    covers.push({ kind, tables, fields, late, ...reaching(joinedRanges(ranges)) });
+    covers.push({ kind, tables, fields, late, silent: [], ...reaching(joinedRanges(ranges)) });
   }
-  return likeOrders(covers);
+  return likeOrders(covers, today);
 }
 
 /**
@@ -143,16 +176,31 @@ const lineFields = (fields: ReadonlySet<string>): string[] => [
   ...(fields.has('unit_cost') ? ['goods_cost', 'costed_line_value'] : []),
 ];
 
-/** Refunds and lines cover what orders do. */
-function likeOrders(covers: SourceCover[]): SourceCover[] {
+/** Refunds and lines cover what orders do; where files of refunds alone fall silent, they lack some. */
+function likeOrders(covers: SourceCover[], today: Day): SourceCover[] {
   const orders = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
   if (orders.length === 0) return covers;
   const ranges = joinedRanges(orders.flatMap((one) => one.ranges));
   const { from, to } = reaching(ranges);
+  const silentOf = ({ kind, tables }: SourceCover): readonly Silence[] => {
+    if (kind !== 'refund' || orders.some(({ tables }) => tables.some(tellsRefunds))) return [];
+    const own = tables.filter(({ plan }) => plan.kind === 'refund');
+    const of = orders.filter((one) => one.tables.some(({ file }) => file.store === own[0]?.file.store));
+    const end = Math.min(today - 1, Math.max(...(of.length === 0 ? orders : of).map(({ last }) => last)));
+    const spans = own.flatMap(
+      ({ days, plan: { period } }) => spanOf([...days, ...(period === null ? [] : [period.from, period.to])]) ?? [],
+    );
+    return silences(new Set(own.flatMap(({ days }) => [...days])), spans, end);
+  };
   return covers.map((cover) =>
-    cover.kind === 'refund' || cover.kind === 'order_line' ? { ...cover, ranges, from, to } : cover,
+    cover.kind === 'refund' || cover.kind === 'order_line'
+      ? { ...cover, ranges, from, to, silent: silentOf(cover) }
+      : cover,
   );
 }
+
+/** Whether orders say themselves what was given back. */
+const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source.lines).includes('refund');
 
 /** Whether sources together cover all days of [from, to). */
 export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {

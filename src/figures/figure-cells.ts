@@ -4,10 +4,10 @@ import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
-import { type Cell, markBit, nothing, type Operand, uncovered, usesOf } from '../kpis/evaluate.ts';
+import { type Cell, markBit, nothing, type Operand, uncovered, unreached, usesOf } from '../kpis/evaluate.ts';
 import { type Edge, type Formula, untilStart, type Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
-import type { SourceCover } from './coverage.ts';
+import { coveredTogether, type SourceCover } from './coverage.ts';
 import { coversAll, joinedRanges, touches } from './days.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { paidBack } from './payback.ts';
@@ -299,6 +299,9 @@ export class Figures {
     const begin = ({ from: start }: SourceCover): Day => (window === undefined ? from : Math.max(from, start));
     if (sources.some((source) => !coversAll(source.ranges, begin(source), over)))
       bits |= markBit('incomplete') | uncovered;
+    if (sources.some(({ silent }) => silent.some(({ first, last }) => first < over && last >= from)))
+      bits |= markBit('incomplete') | uncovered;
+    if (!coveredTogether(sources, from, over)) bits |= unreached;
     if (
       this.settings.grain === 'hour' &&
       (span.from % DAY_HOURS !== 0 || span.to % DAY_HOURS !== 0) &&

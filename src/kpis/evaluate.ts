@@ -26,6 +26,8 @@ export interface Cell {
 export const markBit = (mark: Mark): number => 1 << marks.indexOf(mark);
 /** No mark of its own, but travels with them: some source does not cover the whole span. */
 export const uncovered = 1 << marks.length;
+/** Travels in the same way: the sources of a kind together do not cover the whole span. */
+export const unreached = 2 << marks.length;
 export const markBits = (names: readonly Mark[]): number => names.reduce((bits, name) => bits | markBit(name), 0);
 export const markNames = (bits: number): Mark[] => marks.filter((_, i) => bits & (1 << i));
 export const nothing = (reason: NullReason): Operand => ({ value: null, reason, marks: 0 });

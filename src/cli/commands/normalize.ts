@@ -8,6 +8,9 @@ import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
 import type { Zone } from '../../core/zone.ts';
 import { cellText, type RecordTable, readRecords } from '../../facts/read-records.ts';
+import { coverageOf } from '../../figures/coverage.ts';
+import { todayOf } from '../../figures/figure-settings.ts';
+import { recordHoles } from '../../figures/record-holes.ts';
 import { csvText } from '../../page/csv-text.ts';
 import { unchangedWhile } from '../../readers/unchanged.ts';
 import { atEnd } from '../cleanup.ts';
@@ -47,13 +50,14 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     currency: null,
     rates: new Rates(),
   };
-  const { files, tables } = await unchangedWhile(
+  const { files, tables, held } = await unchangedWhile(
     plans.files.map(({ input }) => input),
     () => readRecords(plans.files, setting, settings.limits),
   );
   await writeRejects({ files }, settings, io.cwd);
   refuseRejects({ files }, settings);
-  const warnings = allWarnings({ plans, settings }, []);
+  const covers = coverageOf(held, settings.options, todayOf(settings));
+  const warnings = allWarnings({ plans, settings }, recordHoles(covers));
   refuseStrict(warnings, settings);
   await tellWarnings(warnings, settings, io);
   const shown = tables.map(({ kind }) => join(dir, `${kind}.${recordFormat}`));

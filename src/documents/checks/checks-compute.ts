@@ -19,6 +19,7 @@ import { type Baselines, type CheckGroup, GroupsOfChecks, isNamed } from './chec
 import type { Base, Check, CheckReport, CheckResult } from './checks-model.ts';
 import { observationsOf } from './denominator.ts';
 import { targetOver } from './targets.ts';
+import { isUndecided } from './undecided.ts';
 import { judge, notKnown } from './verdict.ts';
 
 /** Checks that are evaluated together: by the same dimensions, in the same periods. */
@@ -159,18 +160,22 @@ function resultOf(
   const against = baseOf(check, worked, slot, { group, names }, baselines);
   const cell = figures.cell(slot, group, new Set());
   const observations = observationsOf(kpi, cell.options);
-  const { reason, ...judgement } = judge(check, {
+  const evidence = {
     current: against?.current ?? whole,
     base: against?.operand ?? null,
     belowBase: belowBase(check, figures, against?.place ?? slot, group),
     cell,
-  });
+  };
+  const judged = judge(check, evidence);
+  const isOpen = isUndecided(check, evidence, judged);
+  const { reason, ...judgement } = isOpen ? notKnown(check, 'not_covered') : judged;
+  const shown = isOpen ? nothing('not_covered') : whole;
   return {
     ...subjectOf(check, slot, figures, names),
     ...judgement,
-    value: whole.value,
-    reason: reason ?? reasonOf(whole),
-    marks: markNames(whole.marks),
+    value: shown.value,
+    reason: reason ?? reasonOf(shown),
+    marks: markNames(shown.marks),
     n: observations === null ? null : evaluate(observations, cell).value,
     base: against?.base ?? null,
   };

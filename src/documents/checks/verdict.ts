@@ -8,7 +8,7 @@ import type { Because, Bound, Check, CheckResult, Interval, Verdict } from './ch
 import { rateOf } from './denominator.ts';
 
 /** What a check is judged by. */
-interface Evidence {
+export interface Evidence {
   readonly current: Operand;
   /** The value of the baseline; null where the check compares the value itself. */
   readonly base: Operand | null;
@@ -18,7 +18,8 @@ interface Evidence {
   readonly cell: Cell;
 }
 
-interface Judgement extends Pick<CheckResult, 'verdict' | 'because' | 'detail' | 'compared' | 'distance' | 'interval'> {
+export interface Judgement
+  extends Pick<CheckResult, 'verdict' | 'because' | 'detail' | 'compared' | 'distance' | 'interval'> {
   /** Why the change or attainment is not known, where the value is. */
   readonly reason: NullReason | null;
 }

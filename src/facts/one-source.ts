@@ -1,0 +1,28 @@
+import type { Memory } from './context.ts';
+
+/** The columns that say where records come from: files of one format may each be of another store, account, platform or network. */
+const tellers = ['store', 'account', 'platform', 'network'] as const;
+
+/**
+ * By table, the one store, account, platform or network that all its records name. A table of which records name several, or none, is not
+ * among them.
+ */
+export function onlySources({ facts }: Memory): ReadonlyMap<number, string> {
+  const found = new Map<number, string | null>();
+  for (const kind of ['order', 'spend', 'social'] as const) {
+    const own = facts.get(kind);
+    if (own === undefined) continue;
+    const named = own.combos.all.map((words) => {
+      const told = tellers.map((name) => words[name]?.toLowerCase() ?? '');
+      return told.every((word) => word === '') ? null : told.join('\u0001');
+    });
+    for (let row = 0; row < own.rows; row += 1) {
+      if (own.live[row] === 0) continue;
+      const [table, name] = [own.table.get(row), named[own.combo.get(row)] ?? null];
+      const before = found.get(table);
+      if (before === undefined) found.set(table, name);
+      else if (before !== name) found.set(table, null);
+    }
+  }
+  return new Map([...found].flatMap(([table, name]) => (name === null ? [] : [[table, name] as const])));
+}
