@@ -89,9 +89,12 @@ function sourceOf(kind: Kind, given: Given): Source {
   const names = namesBy(kind, given);
   const fields: Record<string, From> = {};
   for (const [field, { type }] of recordFields(kind)) {
-    // A count that an ad's row leaves blank is 0.
-    const blank = kind === 'spend' && type === 'count' ? { blank: 0 } : {};
-    fields[field] = col(names(field), type, kind === 'visit' && steps.has(field) ? { flags: true } : blank);
+    fields[field] = col(names(field), type, {
+      // A count that an ad's row leaves blank is 0.
+      ...(kind === 'spend' && type === 'count' ? { blank: 0 } : {}),
+      ...(kind === 'visit' && type === 'count' ? { estimated: true } : {}),
+      ...(kind === 'visit' && steps.has(field) ? { flags: true } : {}),
+    });
   }
   if (kind === 'order') {
     fields.status = col(names('status'), 'text', { status: true });
