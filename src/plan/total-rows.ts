@@ -28,13 +28,17 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   const metas = recordFields(source.kind);
   const at = (wanted: (name: string) => boolean): number[] =>
     Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));
-  const isSpan = (from: Resolved | undefined): boolean =>
-    from?.op === 'span' || (from?.op === 'first' && from.of.some(({ op }) => op === 'span'));
-  const dates = at(
-    (name) => name === 'date' || name === 'started_at' || (name === 'date_from' && isSpan(fields[name])),
-  );
-  const spans = at((name) => (name === 'date_from' || name === 'date_to') && !isSpan(fields[name]));
-  const attributes = new Set(at((name) => ['attribute', 'id'].includes(metas.get(name)?.role ?? '')));
+  const begin = fields.date_from;
+  const parts = begin?.op === 'first' ? begin.of : begin === undefined ? [] : [begin];
+  const units = parts.filter(({ op }) => op === 'span').flatMap(positionsOf);
+  // Beside a period in each row a week only says what the row is about.
+  const hasPeriod = parts.some(({ op }) => op === 'column');
+  const dates = [...at((name) => name === 'date' || name === 'started_at'), ...(hasPeriod ? [] : units)];
+  const spans = at((name) => name === 'date_from' || name === 'date_to').filter((index) => !units.includes(index));
+  const attributes = new Set([
+    ...at((name) => ['attribute', 'id'].includes(metas.get(name)?.role ?? '')),
+    ...(hasPeriod ? units : []),
+  ]);
   const figures = new Set(at((name) => !['attribute', 'id', 'date'].includes(metas.get(name)?.role ?? '')));
   const others = header.names.flatMap((name, index) =>
     name.trim() === '' || [...dates, ...spans, ...attributes, ...figures].includes(index) ? [] : [index],
