@@ -1,3 +1,4 @@
+import { totalWords } from '../core/total-words.ts';
 import { zoneOf } from '../core/zone.ts';
 import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
 import type { Resolved, TotalsPlan } from '../plan/plan.ts';
@@ -29,8 +30,6 @@ export interface Settled {
   readonly unproven: readonly number[];
 }
 
-/** How tools begin the name of a row that adds up others. */
-const totalWords = 'grand total|totals?|totaux|totaal|totale|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|suma|sum';
 const exactWord = new RegExp(`^(?:${totalWords})\\s*(?:[:：(\\d].*|(?:of|de|aus|von)\\s+\\d.*)?$`, 'i');
 const withColon = new RegExp(`^(?:${totalWords})\\s*[:：]`, 'i');
 const wordFirst = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');

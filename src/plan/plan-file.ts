@@ -34,7 +34,7 @@ import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './re
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
-import { totalsPlan } from './total-rows.ts';
+import { recordCells, totalsPlan } from './total-rows.ts';
 import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
@@ -261,6 +261,7 @@ function tableOfRows(
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     totals: totalsPlan(source, header, settled, rows),
+    records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
     taxes: taxesOf(source, settled, rows, planning),

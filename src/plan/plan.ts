@@ -69,6 +69,8 @@ export interface TablePlan {
   readonly described: boolean;
   /** How rows that add up the others are told; null where there are none. */
   readonly totals: TotalsPlan | null;
+  /** Where a list of single records says that a row is none of them; null for tables of tools and of sums. */
+  readonly records: RecordCells | null;
   /** Fields whose values are not quite what they are called. */
   readonly approx: readonly string[];
   /** Whether the prices of orders that do not tell hold tax; `never`: the amounts are without tax by definition. */
@@ -130,6 +132,12 @@ export interface WrittenOffset {
   readonly text: string;
   readonly minutes: number;
   readonly at: Instant;
+}
+
+/** The columns of ids and dates of a list of orders, refunds, tickets … */
+export interface RecordCells {
+  readonly ids: readonly number[];
+  readonly dates: readonly number[];
 }
 
 /** Which cells of a table show a row that adds up the others, in whatever words. */

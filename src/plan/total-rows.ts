@@ -4,7 +4,7 @@ import { recordFields, recordOf } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
-import type { Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
+import type { RecordCells, Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
 import { positionsOf } from './resolve-fields.ts';
 
 /** A cell of a figure: digits with marks, a sign, a currency or a percent. */
@@ -50,6 +50,19 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   // Analytics write none, and counts of visits are soon the sum of two others.
   const named = source.kind !== 'visit' || (source.tool === 'generic' && sums.length > 1);
   return { labels: left.length > 0 ? left : labels, dates, named, sums };
+}
+
+/** What tells the total row of a list of records that someone made: lists of sums are another matter. */
+export function recordCells({ tool, kind }: Source, fields: ResolvedFields): RecordCells | null {
+  const { booked, sums } = recordOf(kind);
+  if (tool !== 'generic' || booked === 'day' || sums !== undefined) return null;
+  const metas = recordFields(kind);
+  const at = (wanted: (name: string) => boolean): number[] =>
+    Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));
+  return {
+    ids: at((name) => name === 'order_id' || metas.get(name)?.role === 'id'),
+    dates: at((name) => metas.get(name)?.role === 'date'),
+  };
 }
 
 /** Columns of words: names, statuses, ids. */
