@@ -146,6 +146,8 @@ export interface TotalsPlan {
   readonly labels: readonly number[];
   /** Columns of the days of rows; those of a period that each row repeats are none. */
   readonly dates: readonly number[];
+  /** Columns that say the day or span of a row of a table that someone made. */
+  readonly days: readonly number[];
   /** Whether a total may have a name that is in no list: then all figures together decide. */
   readonly named: boolean;
   /** The figure that shows a total row, then others that are added up. */
