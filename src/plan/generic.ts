@@ -37,6 +37,11 @@ const ticketSkips = [
 export const fieldNames = (kind: Kind, field: string): string[] =>
   namesOf(kind === 'order' && lineFields.has(field) ? 'order_line' : kind, field);
 
+/** How records of JSON, and tables made of them, name the address or number of an object that is a person. */
+const people = ['customer', 'client', 'requester', 'user', 'buyer', 'contact', 'billing', 'billing_address'].flatMap(
+  (person) => (person.startsWith('billing') ? [`${person}.email`] : [`${person}.email`, `${person}.id`]),
+);
+
 const namesOf = (kind: Kind, field: string): string[] => {
   const meta = recordFields(kind).get(field);
   const units = field === 'date' && isByDay(kind) ? unitColumns : [];
@@ -46,6 +51,7 @@ const namesOf = (kind: Kind, field: string): string[] => {
     `${field}${approxNote}`,
     ...(meta?.names ?? []).flatMap((name) => [name, name.replaceAll('_', ' ')]),
     ...units,
+    ...(meta?.type === 'key' && field.endsWith('_key') ? people : []),
   ];
 };
 
