@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Reject } from '../core/accounting.ts';
 import type { Read } from '../facts/read.ts';
 import { folded, monthNumber, weekdayNames } from '../fields/month-names.ts';
 import { csvText } from '../page/csv-text.ts';
@@ -26,12 +27,25 @@ const isHarmless = (word: string): boolean => {
   return harmless.has(plain) || monthNumber(plain) > 0 || weekdayNames.has(plain) || /^[A-Z]{3}$/.test(word);
 };
 
+/** Digits with blanks, dots, hyphens, slashes or parentheses between them, as phone numbers, dates and amounts are written. */
+const digits = /\+?\(?\d(?:[\d\s()./-]*\d)?/g;
+const date = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})(?!\d)/;
+
+/** Whether such digits may be a phone number: with a plus, or nine and more, parted or after a zero. */
+const isPhone = (text: string): boolean => {
+  const count = text.replace(/\D/g, '').length;
+  if (text.startsWith('+')) return count >= 7;
+  return count >= 9 && !date.test(text) && (/^\(?0/.test(text) || /\d[^\d.]+\d|\..*\./.test(text));
+};
+
 /**
  * A cell as a message may show it, which goes to terminals and logs: numbers and dates as they are, any other word masked, since a
- * row with one cell too many or too few has names where amounts should be.
+ * row with one cell too many or too few has names and phone numbers where amounts should be. In a column of words no digit is of use.
  */
-export function shownInMessage(column: string, value: string): string {
-  const shown = shownValue(column, value);
+export function shownInMessage({ column, value, reason }: Pick<Reject, 'column' | 'value' | 'reason'>): string {
+  const shown = shownValue(column, value).replace(digits, (text) =>
+    reason === 'unknown_word' || isPhone(text) ? '***' : text,
+  );
   if (shown === '***') return shown;
   return shown.replace(/\p{L}[\p{L}\p{M}'’/-]*/gu, (word) => (isHarmless(word) ? word : '***'));
 }

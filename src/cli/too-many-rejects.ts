@@ -69,8 +69,9 @@ function allowedText(strict: boolean, max: MaxRejects): Text {
 }
 
 /** A row that cannot be read, as advice shows it. */
-function sampleText({ record, column, reason, value }: Reject): Text {
-  const [name, cell, why] = [quoted(column), quoted(shownInMessage(column, value)), rejectText(reason)];
+function sampleText(reject: Reject): Text {
+  const { record, column, reason, value } = reject;
+  const [name, cell, why] = [quoted(column), quoted(shownInMessage(reject)), rejectText(reason)];
   return {
     en: `record ${record}${column === '' ? '' : `, column ${name.en}`}: ${why.en}${value === '' ? '' : ` ${cell.en}`}`,
     fr: `enregistrement ${record}${column === '' ? '' : `, colonne ${name.fr}`}\u00a0: ${why.fr}${value === '' ? '' : ` (${cell.fr})`}`,

@@ -37,7 +37,10 @@ export interface RecordTable {
 export function cellText(cell: Cell, type: FieldType, zone: Zone): string | null {
   if (cell === null || typeof cell === 'string') return cell;
   if (type === 'instant') return instantText(cell, zone);
-  return type === 'day' ? dayText(cell) : toDecimal(ofMicro(BigInt(cell)));
+  if (type === 'day') return dayText(cell);
+  const text = toDecimal(ofMicro(BigInt(cell)));
+  // In a column of counts a group of three digits would be thousands when the file is read again.
+  return type === 'count' ? text.replace(/\.\d{3}$/, '$&0') : text;
 }
 
 /** Reads files into their typed records: copies resolved, refunds and survey answers drawn out of orders and tickets. */

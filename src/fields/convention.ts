@@ -53,10 +53,19 @@ export class DecimalEvidence {
   /** The first cell that is one number in either convention: `1.234`. */
   open: string | null = null;
 
+  /** `counts`: the column holds whole numbers, so a mark before three digits parts thousands. */
+  constructor(private readonly counts = false) {}
+
   add(text: string): void {
-    const found = decimalEvidence(text);
-    if (found === null && this.open === null && isOpen(text)) this.open = text.trim();
+    const found = decimalEvidence(text) ?? this.#ofThousands(text);
     if (found !== null) this.#balance += found === '.' ? 1 : -1;
+  }
+
+  #ofThousands(text: string): Decimal | null {
+    if ((!this.counts && this.open !== null) || !isOpen(text)) return null;
+    this.open ??= text.trim();
+    if (!this.counts) return null;
+    return text.includes('.') ? ',' : '.';
   }
 
   get proven(): Decimal | null {

@@ -109,6 +109,10 @@ export const integer = ({ decimal }: NumberShape): FieldKind => {
       const value = plainNumber(text, mark);
       return value !== NOT_PLAIN && value % 1e6 === 0 ? value : slow(text);
     },
+    sql: (cell, step) => {
+      const value = step(plainNumberSql(cell, decimal));
+      return `CASE WHEN ${value} % 1000000 = 0 THEN ${value} END`;
+    },
     why: (text) => {
       if (slow(text) !== REFUSED) return null;
       const found = digitsIn(text);

@@ -1,7 +1,9 @@
+import { totalWords } from '../core/total-words.ts';
 import { zoneOf } from '../core/zone.ts';
 import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
 import type { Resolved, TotalsPlan } from '../plan/plan.ts';
 import { isNothing, mayBeDate } from '../plan/total-rows.ts';
+import { DatedTotals, type HeldRow } from './dated-totals.ts';
 
 /** A file's own total against the sum of its rows, where they differ by more than rounding. */
 export interface TotalDifference {
@@ -10,12 +12,6 @@ export interface TotalDifference {
   readonly kept: number;
   /** Whether another of its total rows is what its rows add up to: then this one holds what has no row. */
   readonly partly: boolean;
-}
-
-/** A row that may be the total of the others, kept back until the end of its table. */
-export interface HeldRow {
-  readonly cells: Cells;
-  readonly record: number;
 }
 
 /** What became of the rows kept back. */
@@ -29,8 +25,6 @@ export interface Settled {
   readonly unproven: readonly number[];
 }
 
-/** How tools begin the name of a row that adds up others. */
-const totalWords = 'grand total|totals?|totaux|totaal|totale|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|suma|sum';
 const exactWord = new RegExp(`^(?:${totalWords})\\s*(?:[:：(\\d].*|(?:of|de|aus|von)\\s+\\d.*)?$`, 'i');
 const withColon = new RegExp(`^(?:${totalWords})\\s*[:：]`, 'i');
 const wordFirst = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
@@ -74,9 +68,13 @@ class Sums {
   }
 
   /** Each row may be half a last digit off: tools round rows and total apart. Whole numbers of things are exact. */
-  get tolerance(): number {
+  roundingOf(rows: number): number {
     const isMoney = this.main.op === 'column' && this.main.as.type === 'money';
-    return isMoney ? (this.rows * half) / 10 ** this.places : 0;
+    return isMoney ? (rows * half) / 10 ** this.places : 0;
+  }
+
+  get tolerance(): number {
+    return this.roundingOf(this.rows);
   }
 
   /** A copy with more rows. */
@@ -97,6 +95,7 @@ class Sums {
 export class TotalRows {
   readonly #kept: Sums;
   readonly #stated: number[] = [];
+  readonly #dated: DatedTotals;
   readonly #unnamed: HeldRow[] = [];
   readonly #column: string;
   #first: HeldRow | null = null;
@@ -109,6 +108,11 @@ export class TotalRows {
       plan.sums.map((from) => readNumber(from, zones)),
       main!,
     );
+    const read = readNumber(main!, zones);
+    this.#dated = new DatedTotals(plan, (cells) => {
+      const value = read(cells);
+      return Number.isFinite(value) ? value : 0;
+    });
     this.#column = columnName(main!) ?? '';
   }
 
@@ -134,6 +138,7 @@ export class TotalRows {
 
   /** Takes a row that is no total by what it says; gives the rows that are sure to be rows. */
   take(row: HeldRow): readonly HeldRow[] {
+    if (this.#dated.holds(row)) return [];
     this.#seen += 1;
     const { labels, dates } = this.plan;
     const isDated = dates.some((index) => mayBeDate(row.cells[index] ?? ''));
@@ -157,8 +162,13 @@ export class TotalRows {
     if (row !== null && mayBe && this.#seen === 1) this.#first = row;
     else if (row !== null && mayBe) this.#last = row;
     else if (row !== null) now.push(row);
-    for (const { cells } of now) this.#kept.add(cells);
+    for (const { cells } of now) this.#add(cells);
     return now;
+  }
+
+  #add(cells: Cells): void {
+    this.#kept.add(cells);
+    this.#dated.add(cells);
   }
 
   /** Settles the rows kept back, once all are seen. */
@@ -201,8 +211,15 @@ export class TotalRows {
       const others = sumWithout(row);
       if (others.rows > 0 && 2 * this.#kept.values(row.cells)[0]! >= others.of[0]!) unproven.push(row.record);
     }
-    for (const { cells } of rows) this.#kept.add(cells);
-    return { rows, totals, bySum, unproven };
+    for (const { cells } of rows) this.#add(cells);
+    const days = this.#dated.settle((count) => this.#kept.roundingOf(count));
+    for (const { cells } of days.rows) this.#kept.add(cells);
+    return {
+      rows: [...rows, ...days.rows],
+      totals: [...totals, ...days.totals],
+      bySum,
+      unproven: [...unproven, ...days.unproven],
+    };
   }
 
   /** Whether a row says one thing, where others say several. */

@@ -1,7 +1,9 @@
 import type { RowAccount } from '../core/accounting.ts';
+import { saysTotal } from '../core/total-words.ts';
 import { type Cells, readText } from '../plan/compile.ts';
 import { cellsOf } from '../plan/json-cells.ts';
-import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
+import { isNothing } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
@@ -29,6 +31,7 @@ interface TableRules {
   readonly header: readonly string[];
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
+  readonly records: RecordCells | null;
   readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
 }
 
@@ -36,6 +39,7 @@ const rulesOf = (table: TablePlan): TableRules => ({
   width: table.header.length,
   header: table.header,
   described: table.described,
+  records: table.records,
   skip: skipRules(table),
 });
 
@@ -63,6 +67,13 @@ const isBlankFrom = (cells: Cells, from: number): boolean => {
 };
 
 export const isBlankRow = (cells: Cells): boolean => isBlankFrom(cells, 0);
+
+/** Whether a row of a list of records adds up the others: `Total` is no id, nor is a row one that has neither id nor date beside it. */
+const isTotalOfRecords = (cells: Cells, { ids, dates }: RecordCells): boolean => {
+  const says = (index: number): boolean => saysTotal(cells[index] ?? '');
+  const isEmpty = (index: number): boolean => isNothing(cells[index] ?? '') || says(index);
+  return ids.some(says) || (dates.length > 0 && [...ids, ...dates].every(isEmpty) && cells.some(saysTotal));
+};
 
 /** A line of one cell is no header. */
 const isNote = (cells: Cells): boolean => isBlankFrom(cells, 1);
@@ -96,7 +107,7 @@ export class TableRun {
       return false;
     }
     const extra = cells.length > rules.width ? cells.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
-    if (this.#totals?.saysSo(cells, extra)) {
+    if (this.#totals?.saysSo(cells, extra) || (rules.records !== null && isTotalOfRecords(cells, rules.records))) {
       account.skip('total_row');
       return false;
     }

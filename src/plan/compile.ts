@@ -6,7 +6,7 @@ import type { DayRange } from '../fields/date-range.ts';
 import { duration } from '../fields/duration.ts';
 import { BLANK, type FieldKind, REFUSED } from '../fields/field.ts';
 import { key } from '../fields/key.ts';
-import { number, ratio, scaled } from '../fields/number.ts';
+import { integer, number, ratio, scaled } from '../fields/number.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import { flag, text } from '../fields/text-field.ts';
 import { unitDays } from '../fields/unit-days.ts';
@@ -43,8 +43,11 @@ export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 
       return timestamp(shape, own);
     case 'day':
       return day(shape, own);
-    default:
-      return withSign(as.flags ? numberOrFlag(decimal) : number({ decimal, mostlyWhole: as.type !== 'money' }), column);
+    default: {
+      const isWhole = as.type === 'count' && as.estimated !== true;
+      const plain = isWhole ? integer({ decimal }) : number({ decimal, mostlyWhole: as.type !== 'money' });
+      return withSign(as.flags ? numberOrFlag(decimal) : plain, column);
+    }
   }
 }
 

@@ -44,7 +44,7 @@ export function withConventions(
   const decimalOf = new Map<number, DecimalEvidence>();
   const orderOf = new Map<number, DateOrderEvidence>();
   for (const [index, { type, order }] of columns) {
-    if (numeric.has(type)) decimalOf.set(index, new DecimalEvidence());
+    if (numeric.has(type)) decimalOf.set(index, new DecimalEvidence(type === 'count'));
     if (dated.has(type) && order === undefined && evidence.dateOrder === undefined)
       orderOf.set(index, new DateOrderEvidence());
   }

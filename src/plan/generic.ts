@@ -37,6 +37,11 @@ const ticketSkips = [
 export const fieldNames = (kind: Kind, field: string): string[] =>
   namesOf(kind === 'order' && lineFields.has(field) ? 'order_line' : kind, field);
 
+/** How records of JSON, and tables made of them, name the address or number of an object that is a person. */
+const people = ['customer', 'client', 'requester', 'user', 'buyer', 'contact', 'billing', 'billing_address'].flatMap(
+  (person) => (person.startsWith('billing') ? [`${person}.email`] : [`${person}.email`, `${person}.id`]),
+);
+
 const namesOf = (kind: Kind, field: string): string[] => {
   const meta = recordFields(kind).get(field);
   const units = field === 'date' && isByDay(kind) ? unitColumns : [];
@@ -46,6 +51,7 @@ const namesOf = (kind: Kind, field: string): string[] => {
     `${field}${approxNote}`,
     ...(meta?.names ?? []).flatMap((name) => [name, name.replaceAll('_', ' ')]),
     ...units,
+    ...(meta?.type === 'key' && field.endsWith('_key') ? people : []),
   ];
 };
 
@@ -89,9 +95,12 @@ function sourceOf(kind: Kind, given: Given): Source {
   const names = namesBy(kind, given);
   const fields: Record<string, From> = {};
   for (const [field, { type }] of recordFields(kind)) {
-    // A count that an ad's row leaves blank is 0.
-    const blank = kind === 'spend' && type === 'count' ? { blank: 0 } : {};
-    fields[field] = col(names(field), type, kind === 'visit' && steps.has(field) ? { flags: true } : blank);
+    fields[field] = col(names(field), type, {
+      // A count that an ad's row leaves blank is 0.
+      ...(kind === 'spend' && type === 'count' ? { blank: 0 } : {}),
+      ...(kind === 'visit' && type === 'count' ? { estimated: true } : {}),
+      ...(kind === 'visit' && steps.has(field) ? { flags: true } : {}),
+    });
   }
   if (kind === 'order') {
     fields.status = col(names('status'), 'text', { status: true });

@@ -14,6 +14,18 @@ export function columnsOfRecords(records: readonly Readonly<Record<string, unkno
   return [...names];
 }
 
+/** Of these names those that are columns: a name that holds nothing but objects stands for their own names. */
+export function plainColumns(
+  names: readonly string[],
+  records: readonly Readonly<Record<string, unknown>>[],
+): string[] {
+  return names.filter(
+    (name) =>
+      !names.some((other) => other.startsWith(`${name}.`)) ||
+      records.some((record) => cellsOf(record, [name])[0] !== ''),
+  );
+}
+
 /** The texts of a JSON record under dotted names; what it does not have is empty. */
 export function cellsOf(record: Readonly<Record<string, unknown>>, header: readonly string[]): string[] {
   return header.map((name) => {

@@ -22,7 +22,7 @@ import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
 import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
 import { Header } from './header.ts';
-import { cellsOf, columnsOfRecords } from './json-cells.ts';
+import { cellsOf, columnsOfRecords, plainColumns } from './json-cells.ts';
 import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
@@ -34,7 +34,7 @@ import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './re
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
-import { totalsPlan } from './total-rows.ts';
+import { recordCells, totalsPlan } from './total-rows.ts';
 import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
@@ -261,6 +261,7 @@ function tableOfRows(
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     totals: totalsPlan(source, header, settled, rows),
+    records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
     taxes: taxesOf(source, settled, rows, planning),
@@ -473,13 +474,13 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
       typeof record === 'object' && record !== null && !Array.isArray(record),
   );
   if (records.length === 0) throw noRecords(input.path, head);
-  const keys = columnsOfRecords(records);
-  if (keys.length > planning.limits.maxColumns) {
+  const names = columnsOfRecords(records);
+  if (names.length > planning.limits.maxColumns) {
     throw new Problem(
       'too_many_columns',
       {
-        en: `${input.path}: its records have ${keys.length} different names, more than ${planning.limits.maxColumns}`,
-        fr: `${input.path}\u00a0: ses enregistrements ont ${keys.length} noms différents, au-delà de la limite de ${planning.limits.maxColumns}`,
+        en: `${input.path}: its records have ${names.length} different names, more than ${planning.limits.maxColumns}`,
+        fr: `${input.path}\u00a0: ses enregistrements ont ${names.length} noms différents, au-delà de la limite de ${planning.limits.maxColumns}`,
       },
       [
         {
@@ -490,8 +491,9 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
       { file: input.path },
     );
   }
-  const place = { header: new Header(keys), above: [], rows: () => [] };
+  const place = { header: new Header(names), above: [], rows: () => [] };
   const tool = planning.sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
+  const keys = tool === undefined ? plainColumns(names, records) : names;
   const header = tool?.json?.columns ?? keys;
   const rows = records
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))

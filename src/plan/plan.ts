@@ -69,6 +69,8 @@ export interface TablePlan {
   readonly described: boolean;
   /** How rows that add up the others are told; null where there are none. */
   readonly totals: TotalsPlan | null;
+  /** Where a list of single records says that a row is none of them; null for tables of tools and of sums. */
+  readonly records: RecordCells | null;
   /** Fields whose values are not quite what they are called. */
   readonly approx: readonly string[];
   /** Whether the prices of orders that do not tell hold tax; `never`: the amounts are without tax by definition. */
@@ -132,12 +134,20 @@ export interface WrittenOffset {
   readonly at: Instant;
 }
 
+/** The columns of ids and dates of a list of orders, refunds, tickets … */
+export interface RecordCells {
+  readonly ids: readonly number[];
+  readonly dates: readonly number[];
+}
+
 /** Which cells of a table show a row that adds up the others, in whatever words. */
 export interface TotalsPlan {
   /** Columns that say what a row is about, left of the figures: blank in a total row, but for a word such as `Total`. */
   readonly labels: readonly number[];
   /** Columns of the days of rows; those of a period that each row repeats are none. */
   readonly dates: readonly number[];
+  /** Columns that say the day or span of a row of a table that someone made. */
+  readonly days: readonly number[];
   /** Whether a total may have a name that is in no list: then all figures together decide. */
   readonly named: boolean;
   /** The figure that shows a total row, then others that are added up. */

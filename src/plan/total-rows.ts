@@ -4,7 +4,7 @@ import { recordFields, recordOf } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
-import type { Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
+import type { RecordCells, Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
 import { positionsOf } from './resolve-fields.ts';
 
 /** A cell of a figure: digits with marks, a sign, a currency or a percent. */
@@ -13,9 +13,12 @@ const figure = /^['\s]*[-+(]?\s*(?:[A-Z]{1,3}\$|[A-Z]{3}|[€$£¥])?\s*[-+]?\d[
 /** So many rows show what a column holds. */
 const sampled = 500;
 
+/** What a row of all networks adds up. */
+const socialSums = ['engagements', 'impressions', 'posts', 'followers', 'reach'];
+
 /** How total rows of a table are told; null where its rows are no sums, or none may be a total. */
 export function totalsPlan(source: Source, header: Header, fields: ResolvedFields, rows: Rows): TotalsPlan | null {
-  const names = recordOf(source.kind).sums;
+  const names = source.kind === 'social' ? socialSums : recordOf(source.kind).sums;
   if (names === undefined) return null;
   const mayHave = source.totals ?? (source.tool === 'generic' && fields.visit_id === undefined);
   // Of a field that is worked out where its column is blank only the column.
@@ -24,17 +27,23 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
     const from = columnOf(fields[name]);
     return from?.op === 'column' ? [from] : [];
   });
-  if (!mayHave || columnOf(fields[names[0]!])?.op !== 'column') return null;
+  // Any figure of a network may be the only one.
+  const hasMain = source.kind === 'social' ? sums.length > 0 : columnOf(fields[names[0]!])?.op === 'column';
+  if (!mayHave || !hasMain) return null;
   const metas = recordFields(source.kind);
   const at = (wanted: (name: string) => boolean): number[] =>
     Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));
-  const isSpan = (from: Resolved | undefined): boolean =>
-    from?.op === 'span' || (from?.op === 'first' && from.of.some(({ op }) => op === 'span'));
-  const dates = at(
-    (name) => name === 'date' || name === 'started_at' || (name === 'date_from' && isSpan(fields[name])),
-  );
-  const spans = at((name) => (name === 'date_from' || name === 'date_to') && !isSpan(fields[name]));
-  const attributes = new Set(at((name) => ['attribute', 'id'].includes(metas.get(name)?.role ?? '')));
+  const begin = fields.date_from;
+  const parts = begin?.op === 'first' ? begin.of : begin === undefined ? [] : [begin];
+  const units = parts.filter(({ op }) => op === 'span').flatMap(positionsOf);
+  // Beside a period in each row a week only says what the row is about.
+  const hasPeriod = parts.some(({ op }) => op === 'column');
+  const dates = [...at((name) => name === 'date' || name === 'started_at'), ...(hasPeriod ? [] : units)];
+  const spans = at((name) => name === 'date_from' || name === 'date_to').filter((index) => !units.includes(index));
+  const attributes = new Set([
+    ...at((name) => ['attribute', 'id'].includes(metas.get(name)?.role ?? '')),
+    ...(hasPeriod ? units : []),
+  ]);
   const figures = new Set(at((name) => !['attribute', 'id', 'date'].includes(metas.get(name)?.role ?? '')));
   const others = header.names.flatMap((name, index) =>
     name.trim() === '' || [...dates, ...spans, ...attributes, ...figures].includes(index) ? [] : [index],
@@ -43,9 +52,23 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   const labels = header.names.flatMap((_, index) => (attributes.has(index) || wordy.has(index) ? [index] : []));
   const first = Math.min(...figures);
   const left = labels.filter((index) => index < first);
-  // Analytics write none, and counts of visits are soon the sum of two others.
-  const named = source.kind !== 'visit' || (source.tool === 'generic' && sums.length > 1);
-  return { labels: left.length > 0 ? left : labels, dates, named, sums };
+  // Analytics write none, and counts of visits are soon the sum of two others, as are those of networks.
+  const named = (source.kind !== 'visit' && source.kind !== 'social') || (source.tool === 'generic' && sums.length > 1);
+  const days = source.tool !== 'generic' ? [] : dates.length > 0 ? dates : spans;
+  return { labels: left.length > 0 ? left : labels, dates, days, named, sums };
+}
+
+/** What tells the total row of a list of records that someone made: lists of sums are another matter. */
+export function recordCells({ tool, kind }: Source, fields: ResolvedFields): RecordCells | null {
+  const { booked, sums } = recordOf(kind);
+  if (tool !== 'generic' || booked === 'day' || sums !== undefined) return null;
+  const metas = recordFields(kind);
+  const at = (wanted: (name: string) => boolean): number[] =>
+    Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));
+  return {
+    ids: at((name) => name === 'order_id' || metas.get(name)?.role === 'id'),
+    dates: at((name) => metas.get(name)?.role === 'date'),
+  };
 }
 
 /** Columns of words: names, statuses, ids. */

@@ -1,6 +1,6 @@
 import type { Extent } from './json-scan.ts';
 
-const quote = 34;
+const [quote, point, zero, nine] = [34, 46, 48, 57];
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** `__proto__`, or an escape that could spell it. */
@@ -9,7 +9,8 @@ const prototypeKey = /__proto__|\\u00[5-7]/i;
 /**
  * The value of one extent, with every number as the text it is written in: an id of 18 digits or 17513.70942402 would lose
  * digits as a JavaScript number. Numbers are put in quotes, then the engine's own parser does the rest and refuses
- * whatever is not JSON (it throws a SyntaxError). A key `__proto__` is dropped.
+ * whatever is not JSON (it throws a SyntaxError). A key `__proto__` is dropped. Three decimals get a fourth: as a text `1.234` may
+ * be a thousand and more, as a number it is not.
  */
 export function parseExact(bytes: Buffer, start: number, extent: Extent): unknown {
   const text = quoteNumbers(bytes, start, extent).toString('utf8');
@@ -19,7 +20,7 @@ export function parseExact(bytes: Buffer, start: number, extent: Extent): unknow
 
 function quoteNumbers(bytes: Buffer, start: number, { end, numbers }: Extent): Buffer {
   if (numbers.length === 0) return bytes.subarray(start, end);
-  const out = Buffer.allocUnsafe(end - start + numbers.length);
+  const out = Buffer.allocUnsafe(end - start + (3 * numbers.length) / 2);
   let from = start;
   let length = 0;
   // Byte by byte: the pieces are so short that a call to copy each would take longer.
@@ -32,6 +33,8 @@ function quoteNumbers(bytes: Buffer, start: number, { end, numbers }: Extent): B
     copyTo(numbers[i]!);
     out[length++] = quote;
     copyTo(numbers[i + 1]!);
+    // Not so `1.5e3`.
+    if (bytes[from - 4] === point && bytes[from - 2]! <= nine) out[length++] = zero;
     out[length++] = quote;
   }
   copyTo(end);

@@ -54,6 +54,6 @@ export const spend = defineRecord({
       doc: { en: 'Their value.', fr: 'Leur valeur.' },
       names: ['valeur_conversion', 'revenue', 'conversions_value'],
     }),
-    leads: count({ doc: { en: 'Leads that the platform claims.', fr: "Leads que la régie s'attribue." }, names: [] }),
+    leads: number({ doc: { en: 'Leads that the platform claims.', fr: "Leads que la régie s'attribue." }, names: [] }),
   },
 });

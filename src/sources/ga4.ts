@@ -285,7 +285,7 @@ export const explorationSignatures: readonly Signature[] = [
   { all: [names.sessions, plainDimensions], none },
 ].map((signature) => ({ ...signature, above: [/^\d{8}\s*[-–]\s*\d{8}$/] }));
 
-const sessions = col(names.sessions, 'count');
+const sessions = col(names.sessions, 'number');
 const sourceMedium = col(names.sourceMedium);
 
 const fields: FieldsFrom<'visit'> = {
@@ -304,14 +304,14 @@ const fields: FieldsFrom<'visit'> = {
     col(names.engagedSessions, 'number'),
     product(col(names.engagementRate, 'ratio', { bare: 'fraction' }), sessions),
   ),
-  visitors: first(col(names.totalUsers, 'count'), col(names.users, 'count'), col(names.activeUsers, 'count')),
-  new_visitors: col(names.newUsers, 'count'),
-  pageviews: first(col(names.views, 'count'), product(col(names.viewsPerSession, 'number'), sessions)),
+  visitors: first(col(names.totalUsers, 'number'), col(names.users, 'number'), col(names.activeUsers, 'number')),
+  new_visitors: col(names.newUsers, 'number'),
+  pageviews: first(col(names.views, 'number'), product(col(names.viewsPerSession, 'number'), sessions)),
   duration: product(col(names.duration, 'duration'), sessions),
   engagement_time: product(col(names.engagementTime, 'duration'), sessions),
-  carts: col(names.carts, 'count'),
-  checkouts: col(names.checkouts, 'count'),
-  purchases: col(names.purchases, 'count'),
+  carts: col(names.carts, 'number'),
+  checkouts: col(names.checkouts, 'number'),
+  purchases: col(names.purchases, 'number'),
 };
 
 export const ga4 = {

@@ -1,4 +1,4 @@
-import { col, constant, defineSource, first, headerCurrency } from './source.ts';
+import { col, constant, defineSource, first, headerCurrency, span, type UnitNames } from './source.ts';
 
 const cost = ['Amount spent (*)', 'Montant dépensé (*)', 'Importe gastado (*)', 'Ausgegebener Betrag (*)'];
 const day = ['Day', 'Jour', 'Día', 'Tag'];
@@ -17,12 +17,19 @@ const ad = ['Ad name', 'Nom de la publicité', 'Nombre del anuncio', 'Anzeigenna
 const account = ['Account name', 'Nom du compte', 'Nombre de la cuenta', 'Kontoname', 'Name des Werbekontos'];
 const country = ['Country', 'Pays', 'País', 'Land'];
 const impressions = ['Impressions', 'Impresiones', 'Impressionen'];
+
+/** Breakdowns by time, whose cells are spans such as `2026-10-26 - 2026-11-01`: the reporting period is then that of the whole table. */
+const units: readonly UnitNames[] = [
+  { unit: 'week', names: ['Week', 'Semaine', 'Semana', 'Woche', '2 weeks', '2 semaines', '2 semanas', '2 Wochen'] },
+  { unit: 'month', names: ['Month', 'Mois', 'Mes', 'Monat'] },
+];
+
 export default defineSource({
   id: 'meta-ads',
   title: 'Meta Ads: Ads Manager or Ads Reporting, Export, CSV',
   titleFr: 'Meta Ads\u00a0: Gestionnaire de publicités ou Rapports publicitaires, Exporter, CSV',
   tool: 'Meta Ads',
-  doc: 'The currency is in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name: it is recognised as their sum. Without a split by day a row covers its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
+  doc: 'The currency is in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name: it is recognised as their sum. A row covers its day, week or month, or without such a split its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
   form: 'csv',
   signature: {
     all: [cost, [...starts, ...day], [...campaign, ...adSet, ...ad, ...account, ...impressions, 'Reach', 'Results']],
@@ -34,8 +41,8 @@ export default defineSource({
   kind: 'spend',
   fields: {
     date: col(day, 'day'),
-    date_from: col(starts, 'day'),
-    date_to: col(ends, 'day'),
+    date_from: first(span('from', units), col(starts, 'day')),
+    date_to: first(span('to', units), col(ends, 'day')),
     platform: constant('Meta Ads'),
     account: col(account),
     campaign: col(campaign),

@@ -19,6 +19,8 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly bare?: 'fraction' | 'percent';
   /** Yes and no stand for 1 and 0. */
   readonly flags?: true;
+  /** A count that tools estimate: it may have a fraction. */
+  readonly estimated?: true;
   /** Words of the tool to words of ours; an empty one is nothing. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
   /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */

@@ -7,6 +7,8 @@ import { kpi, table } from './kit.ts';
  * column; of its text only what names nobody goes to a terminal or a log.
  */
 
+const inTotal = (value: string): string => shownInMessage({ column: 'total', reason: 'not_a_number', value });
+
 describe('a cell in a message', () => {
   it.each([
     ['12.5O', '12.5***'],
@@ -20,11 +22,29 @@ describe('a cell in a message', () => {
     ['n/a?', 'n/a?'],
     ['日本', '***'],
     ["O'Neil-Smith", '***'],
-  ])('%s', (cell, shown) => expect(shownInMessage('total', cell)).toBe(shown));
+    ['+33 6 12 34 56 78', '***'],
+    ['06 12 34 56 78', '***'],
+    ['06.12.34.56.78', '***'],
+    ['0612345678', '***'],
+    ['(555) 123-4567 ext', '*** ***'],
+    ['tel 030/1234567', '*** ***'],
+    ['2026-11-31 10:00:00', '2026-11-31 10:00:00'],
+    ['31.02.2026 10:00', '31.02.2026 10:00'],
+    ['31/02/2026 101500', '31/02/2026 101500'],
+    ['1234567890123', '1234567890123'],
+    ['1.234.56', '1.234.56'],
+    ['+12.5.5', '+12.5.5'],
+    ['12345678.123456.1', '***'],
+  ])('%s', (cell, shown) => expect(inTotal(cell)).toBe(shown));
+
+  it('of a column of words keeps no digit', () => {
+    const shown = (value: string) => shownInMessage({ column: 'satisfaction', reason: 'unknown_word', value });
+    expect([shown('12 rue basse'), shown('75011'), shown('7,5')]).toEqual(['*** *** ***', '***', '***,***']);
+  });
 
   it('of a customer column or with an address is masked whole', () => {
-    expect(shownInMessage('total', 'ann@example.com 12')).toBe('***');
-    expect(shownInMessage('Customer e-mail', '12')).toBe('***');
+    expect(inTotal('ann@example.com 12')).toBe('***');
+    expect(shownInMessage({ column: 'Customer e-mail', reason: 'not_a_number', value: '12' })).toBe('***');
   });
 
   const shifted = {

@@ -37,6 +37,12 @@ describe('readJson', () => {
     expect(await jsonRecords(`[{"n":[${numbers.join(' , ')}]}]`, array)).toEqual([{ n: numbers }]);
   });
 
+  it('adds a decimal to three, which as a text could be thousands', async () => {
+    expect(await jsonRecords('[{"n":[1.234,-0.125,1.5e3,1.23,"1.234"]}]', array)).toEqual([
+      { n: ['1.2340', '-0.1250', '1.5e3', '1.23', '1.234'] },
+    ]);
+  });
+
   it('drops prototype keys, however they are spelt', async () => {
     const text =
       '[{"a":1,"__proto__":{"x":1},"b":{"__prot\\u006f__":{"y":1},"\\u005f_proto__":3,"c":"\\u00e9"},"constructor":"k"}]';
@@ -88,7 +94,7 @@ describe('readJson', () => {
 
 function numbersAsText(key: string, value: unknown): unknown {
   if (key === '__proto__') return undefined;
-  return typeof value === 'number' ? JSON.stringify(value) : value;
+  return typeof value === 'number' ? JSON.stringify(value).replace(/\.\d{3}$/, '$&0') : value;
 }
 
 function writtenAs(records: unknown[], shape: JsonShape, space: number): string {

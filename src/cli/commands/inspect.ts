@@ -93,7 +93,7 @@ function fileText(
         String(record),
         column,
         rejectText(reason)[lang],
-        shownInMessage(column, value),
+        shownInMessage({ column, value, reason }),
       ]);
     const { record, column, reason, value } = say.rejects;
     lines.push('', ...grid([record, column, reason, value], rows));

@@ -1,4 +1,5 @@
 import { giftCardPattern } from '../../core/gift-cards.ts';
+import { onlyTotal } from '../../core/total-words.ts';
 import { skipRules } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
@@ -78,6 +79,8 @@ export function scanPlan(
     pattern === null
       ? []
       : named.map((at) => `coalesce(regexp_matches(${cellSql(at)}, ${literal(pattern)}, 'i'), false)`);
+  const ids = table.records?.ids ?? [];
+  const totals = ids.map((at) => `coalesce(regexp_matches(${cellSql(at)}, ${literal(onlyTotal)}, 'i'), false)`);
   const again = `coalesce(${cellSql(0)} = ${literal(table.header[0] ?? '')}, false)`;
   return {
     numbers: numbers.map((sql) => sql!),
@@ -85,11 +88,11 @@ export function scanPlan(
     keys: keys.map(({ at, sql }) => ({ at, sql: sql! })),
     words,
     wordCells: [...wordCells].sort((a, b) => a - b),
-    odd: anyOf([again, ...extra.map((cell) => `${cell} IS NOT NULL`), ...gifts, ...fields.unsure()]),
+    odd: anyOf([again, ...extra.map((cell) => `${cell} IS NOT NULL`), ...gifts, ...totals, ...fields.unsure()]),
     from: fields.from(readCsvSql(file), [
       cellSql(0),
       ...extra,
-      ...[...wordCells, ...(gifts.length > 0 ? named : [])].map(cellSql),
+      ...[...wordCells, ...ids, ...(gifts.length > 0 ? named : [])].map(cellSql),
     ]),
   };
 }

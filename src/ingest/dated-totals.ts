@@ -1,0 +1,103 @@
+import { saysTotal } from '../core/total-words.ts';
+import type { Cells } from '../plan/compile.ts';
+import type { TotalsPlan } from '../plan/plan.ts';
+import { mayBeDate } from '../plan/total-rows.ts';
+
+/** A row that may be the total of the others, kept back until the end of its table. */
+export interface HeldRow {
+  readonly cells: Cells;
+  readonly record: number;
+}
+
+/** What ordinary rows add up to. */
+interface Sum {
+  rows: number;
+  value: number;
+}
+
+/** What became of the rows kept back. */
+interface SettledDays {
+  readonly rows: readonly HeldRow[];
+  readonly totals: readonly HeldRow[];
+  /** Records that count although they look like totals. */
+  readonly unproven: readonly number[];
+}
+
+/**
+ * The rows of a table by day that say `Total` beside a day, as pivot tables have them. They are totals if they are the sum of the
+ * rows of their day, on all days: a campaign may be called so.
+ */
+export class DatedTotals {
+  readonly #held: HeldRow[] = [];
+  readonly #ofDays = new Map<string, Sum>();
+  readonly #all: Sum = { rows: 0, value: 0 };
+
+  constructor(
+    private readonly plan: TotalsPlan,
+    /** The figure that shows a total row. */
+    private readonly main: (cells: Cells) => number,
+  ) {}
+
+  /** Keeps a row back that may be such a total. */
+  holds(row: HeldRow): boolean {
+    const { days, labels } = this.plan;
+    const isDated = days.some((index) => mayBeDate(row.cells[index] ?? ''));
+    if (!isDated || !labels.some((index) => saysTotal(row.cells[index] ?? ''))) return false;
+    this.#held.push(row);
+    return true;
+  }
+
+  /** An ordinary row. */
+  add(cells: Cells): void {
+    if (this.plan.days.length === 0) return;
+    const day = this.#dayOf(cells);
+    const own = this.#ofDays.get(day) ?? { rows: 0, value: 0 };
+    this.#ofDays.set(day, own);
+    for (const sum of [own, this.#all]) {
+      sum.rows += 1;
+      sum.value += this.main(cells);
+    }
+  }
+
+  /** Once all rows are seen; `roundingOf`: how far the sum of so many rows may be off. */
+  settle(roundingOf: (rows: number) => number): SettledDays {
+    const isSum = (value: number, of: Sum): boolean => of.rows > 0 && Math.abs(value - of.value) <= roundingOf(of.rows);
+    const totals = this.#ofDays.size < 2 ? [] : this.#held.filter(({ cells }) => isSum(this.main(cells), this.#all));
+    // Totals of parts add up to their day, too: those of each platform, of each country.
+    const byLabels = new Map<string, Map<string, HeldRow[]>>();
+    for (const row of this.#held) {
+      if (totals.includes(row)) continue;
+      const days = byLabels.get(this.#placesOf(row.cells)) ?? new Map<string, HeldRow[]>();
+      byLabels.set(this.#placesOf(row.cells), days);
+      const day = this.#dayOf(row.cells);
+      days.set(day, [...(days.get(day) ?? []), row]);
+    }
+    const rows: HeldRow[] = [];
+    const unproven: number[] = [];
+    for (const days of byLabels.values()) {
+      const sums = [...days].map(([day, held]) => ({
+        held,
+        value: held.reduce((sum, { cells }) => sum + this.main(cells), 0),
+        others: this.#ofDays.get(day) ?? { rows: 0, value: 0 },
+      }));
+      const all = [...days.values()].flat();
+      if (sums.every(({ value, others }) => isSum(value, others))) {
+        totals.push(...all);
+        continue;
+      }
+      rows.push(...all);
+      const looks = sums.find(({ value, others }) => others.rows > 0 && 2 * value >= others.value);
+      if (looks !== undefined) unproven.push(looks.held[0]!.record);
+    }
+    return { rows: rows.sort((a, b) => a.record - b.record), totals, unproven };
+  }
+
+  #dayOf(cells: Cells): string {
+    return this.plan.days.map((index) => cells[index] ?? '').join('\0');
+  }
+
+  /** Which of its labels say total. */
+  #placesOf(cells: Cells): string {
+    return this.plan.labels.filter((index) => saysTotal(cells[index] ?? '')).join(' ');
+  }
+}
