@@ -138,7 +138,7 @@ export interface Dated {
 /** A table's fields, with spans in place of dates where its rows are weeks, months …, and what to say where only their distances tell. */
 export interface Spread {
   readonly fields: ResolvedFields;
-  readonly guessed: { readonly unit: TimeUnit; readonly column: string } | null;
+  readonly guessed: { readonly unit: TimeUnit; readonly column: string; readonly field: string } | null;
 }
 
 /** The fields of a table whose rows may be weeks, months …: a date that is none without its year is left out. */
@@ -159,7 +159,10 @@ export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, per
   const of: UnitColumn[] = year === undefined || year === date.index ? [] : [yearColumn(year, header)];
   const told = unitOf(date, rows, zones, period, of);
   if (told === null) return named && !hasDays(date, rows, zones) ? { fields: undated, guessed: null } : asTheyAre;
-  if (told.byDates && !mayStandForSpans(kind, told.unit, fields)) return asTheyAre;
+  // Who maps the first day of a span to the same column, and no last day, says that each row begins one.
+  const isSaid = rest.date_from?.op === 'column' && rest.date_from.index === date.index;
+  const isGuess = told.byDates && !isSaid;
+  if (isGuess && !mayStandForSpans(kind, told.unit, fields)) return asTheyAre;
   const column = { ...date, as: { type: 'day' as const } };
   const span = (edge: 'from' | 'to'): Resolved => ({
     op: 'span',
@@ -169,7 +172,7 @@ export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, per
   });
   return {
     fields: { ...rest, date_from: span('from'), date_to: span('to') },
-    guessed: told.byDates ? { unit: told.unit, column: date.name } : null,
+    guessed: isGuess ? { unit: told.unit, column: date.name, field: name } : null,
   };
 }
 
@@ -206,18 +209,20 @@ export function spansNote(
   path: string,
   written: string,
   kind: Kind,
-  { unit, column }: NonNullable<Spread['guessed']>,
+  { unit, column, field }: NonNullable<Spread['guessed']>,
   mapped: Readonly<Record<string, string>> = {},
 ): PlanNote {
   const unitText = words[unit] ?? sameInAll('');
   const { date: _, started_at: __, ...others } = mapped;
-  const columns = Object.entries({ ...others, date_from: column, date_to: column }).map(
-    ([field, name]) => `${field}: ${JSON.stringify(name)}`,
-  );
-  const line = `sources: [{ path: ${yamlText(written)}, kind: ${kind}, columns: { ${columns.join(', ')} } }]`;
+  const lineOf = (dates: Readonly<Record<string, string>>): string => {
+    const columns = Object.entries({ ...others, ...dates }).map(([key, name]) => `${key}: ${JSON.stringify(name)}`);
+    return `sources: [{ path: ${yamlText(written)}, kind: ${kind}, columns: { ${columns.join(', ')} } }]`;
+  };
+  const line = lineOf({ date_from: column, date_to: column });
+  const confirmed = lineOf({ [field]: column, date_from: column });
   const message = {
-    en: `${path}: the dates of column "${column}" are as far apart as ${unitText.en}, so each row is spread over its own days. If they are single days, say so in kpi.yaml: ${line}`,
-    fr: `${path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0» se suivent comme ${unitText.fr}, chaque ligne est donc répartie sur les jours correspondants. S'il s'agit de jours isolés, indiquez-le dans kpi.yaml\u00a0: ${line}`,
+    en: `${path}: the dates of column "${column}" are as far apart as ${unitText.en}, so each row is spread over its own days. If that is right, confirm it in kpi.yaml: ${confirmed}. If they are single days, say so: ${line}`,
+    fr: `${path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0» se suivent comme ${unitText.fr}, chaque ligne est donc répartie sur les jours correspondants. Si c'est juste, confirmez-le dans kpi.yaml\u00a0: ${confirmed}. S'il s'agit de jours isolés, indiquez-le\u00a0: ${line}`,
   };
   return { code: 'rows_as_spans', message, strict: kind !== 'cost' };
 }

@@ -75,10 +75,17 @@ describe('visits by month', () => {
     expect(warning?.code).toBe('rows_as_spans');
     expect((await kpi(`${report('sessions', 'week')} --strict`, { 'a.csv': file })).code).toBe(2);
     // The line that it prints: then each row is its day.
-    const config = `${warning?.message.split('kpi.yaml: ')[1]}\n`;
+    const [, asMonths = '', asDays = ''] =
+      warning?.message.split(/confirm it in kpi\.yaml: |\. If they are single days, say so: /) ?? [];
+    const config = `${asDays}\n`;
     const days = await told(report('sessions', 'day'), { 'a.csv': file, 'kpi.yaml': config });
     expect(days.row('2026-01-01').values.sessions).toBe(310);
     expect(days.codes).not.toContain('rows_as_spans');
+    // The other line: then it is no guess.
+    const confirmed = { 'a.csv': file, 'kpi.yaml': `${asMonths}\n` };
+    const sure = await told(`${report('sessions', 'week')} --strict`, confirmed);
+    expect(sure.row('2026-W03').values.sessions).toBe(70);
+    expect(sure.codes).not.toContain('rows_as_spans');
   });
 
   it('leaves daily tables alone', async () => {

@@ -48,7 +48,7 @@ describe('a social table', () => {
     const files = { 's.csv': months('date', '2026-01-01', '2026-02-01') };
     const { warnings } = await told(report('engagements', 'week'), files);
     const warning = warnings.find(({ code }) => code === 'rows_as_spans');
-    const config = `${warning?.message.split('kpi.yaml: ')[1]}\n`;
+    const config = `${warning?.message.split('say so: ')[1]}\n`;
     const { row } = await told(report('engagements', 'day'), { ...files, 'kpi.yaml': config });
     expect(row('2026-01-01').values.engagements).toBe(310);
   });
