@@ -1,5 +1,5 @@
 import { joined, sameInAll, type Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read, ValidOrders } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './figure-model.ts';
@@ -16,12 +16,31 @@ const isWhole = (...all: readonly StatusWords[]): boolean => all.every(({ masked
 
 const seeOption: Text = { en: '; see the option valid_status', fr: "\u00a0; voir l'option valid_status" };
 
-/** What is said of a file of which more than a fifth of the orders, or all, do not count for their status. */
+/** The orders of all files of a source together: on a quiet day the only order may be a cancelled one. */
+function ofSource(file: FilePlan, read: Read): { readonly files: readonly FilePlan[]; readonly found: ValidOrders } {
+  const files = [...read.validOrders.keys()].filter(
+    ({ source, store, account }) => source.id === file.source.id && store === file.store && account === file.account,
+  );
+  const left = new Map<string, number>();
+  let [orders, valid] = [0, 0];
+  for (const one of files) {
+    const own = read.validOrders.get(one)!;
+    orders += own.orders;
+    valid += own.valid;
+    for (const [status, n] of own.left) left.set(status, (left.get(status) ?? 0) + n);
+  }
+  return { files, found: { orders, valid, left } };
+}
+
+/** What is said of a source of which more than a fifth of the orders, or all, do not count for their status; with the first of its files. */
 export function leftByStatus(file: FilePlan, read: Read): Warning | null {
-  const found = read.validOrders.get(file);
-  if (found === undefined) return null;
+  if (!read.validOrders.has(file)) return null;
+  const { files, found } = ofSource(file, read);
   const { orders, valid } = found;
-  if ((orders - valid) * 5 <= orders) return null;
+  if (files[0] !== file || (orders - valid) * 5 <= orders) return null;
+  const more = files.length - 1;
+  const where: Text =
+    more === 0 ? sameInAll(file.path) : { en: `${file.path} and ${more} more`, fr: `${file.path} et ${more} de plus` };
   const left = statusWords(found.left);
   const { shown, masked } = left;
   const words = shown.map(([status, n], i): Text => {
@@ -49,8 +68,8 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
       code: 'nothing_counts',
       file: file.path,
       message: {
-        en: `${file.path}: none of its orders counts because of its status: ${list.en}${advice.en}`,
-        fr: `${file.path}\u00a0: aucune de ses commandes n'a un statut qui compte\u00a0: ${list.fr}${advice.fr}`,
+        en: `${where.en}: none of ${more === 0 ? 'its' : 'their'} orders counts because of its status: ${list.en}${advice.en}`,
+        fr: `${where.fr}\u00a0: aucune de ${more === 0 ? 'ses' : 'leurs'} commandes n'a un statut qui compte\u00a0: ${list.fr}${advice.fr}`,
       },
       strict: true,
     };
@@ -58,8 +77,8 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
     code: 'many_not_valid',
     file: file.path,
     message: {
-      en: `${file.path}: many orders do not count because of their status: ${list.en}${advice.en}`,
-      fr: `${file.path}\u00a0: beaucoup de commandes ne comptent pas en raison de leur statut\u00a0: ${list.fr}${advice.fr}`,
+      en: `${where.en}: many orders do not count because of their status: ${list.en}${advice.en}`,
+      fr: `${where.fr}\u00a0: beaucoup de commandes ne comptent pas en raison de leur statut\u00a0: ${list.fr}${advice.fr}`,
     },
   };
 }

@@ -2,7 +2,10 @@ import { currencyNames, id, instant, key, money, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** Names of amounts that are left when discounts are off: not quite gross sales. */
-export const netNames = ['net_sales', 'net sales', 'net', 'ventes_nettes', 'montant_net'];
+export const netNames = [
+  ...['net_sales', 'net sales', 'net', 'ventes_nettes', 'ventes nettes', 'montant_net', 'montant net'],
+  ...['nettoumsatz', 'nettobetrag', 'ventas netas', 'vendite nette'],
+];
 
 /** An order, with its amounts in one currency; items apart from shipping and tax. */
 export const order = defineRecord({
@@ -41,7 +44,19 @@ export const order = defineRecord({
         en: 'The number that customers see. Without it each row is an order.',
         fr: 'Le numéro que voient les clients. Sans lui, chaque ligne est une commande.',
       },
-      names: ['order', 'order id', 'order number', 'numero_commande', 'n° commande', 'commande', 'id_commande'],
+      names: [
+        ...[
+          'order',
+          'order id',
+          'order number',
+          'order #',
+          'order no',
+          'numero_commande',
+          'n° commande',
+          'n° de commande',
+        ],
+        ...['numéro de commande', 'commande', 'id_commande', 'bestellnummer', 'auftragsnummer', 'número de pedido'],
+      ],
     }),
     ordered_at: instant({
       doc: { en: 'When it was made.', fr: 'Date et heure de la commande.' },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { folderWith, kpi, lastWeek, table, told } from './kit.ts';
 
 const head = 'date,platform,campaign,cost,clicks';
-const day = (campaign: string, on: number, cost: number): string => `2026-11-0${on},meta,${campaign},${cost},${cost}`;
+const day = (campaign: string, on: number, cost: number): string =>
+  `2026-11-0${on},meta,${campaign},${cost},${Math.round(cost)}`;
 const accounts = {
   'france.csv': table(head, day('Brand', 2, 10), day('Sale', 2, 20), day('Brand', 8, 30)),
   'italy.csv': table(head, day('Brand', 2, 100), day('Sale', 2, 3), day('Brand', 8, 400)),
