@@ -4,12 +4,17 @@ import { defineConfig } from 'vitest/config';
 const results = process.env.KPI_TEST_RESULTS;
 
 /** Files that replace modules, and so need a process of their own. The others share the program once it is loaded. */
-const replacing = ['test/duckdb-missing.test.ts', 'test/duckdb-slices.test.ts', 'test/golden.test.ts'];
+const replacing = [
+  'test/engine/duckdb/duckdb-missing.test.ts',
+  'test/engine/duckdb/duckdb-slices.test.ts',
+  'test/program/golden.test.ts',
+];
 
 /** Random shops on both engines, damaged files by the hundred, installs, other processes: `npm run test:fast` goes without. */
 const slow = [
-  ...['engines', 'engine', 'hostile', 'recipes', 'duckdb', 'late-encoding', 'parquet', 'asked-alone', 'package'],
-  ...['cli/init', 'cli/process', 'cohorts-sql', 'seasons-sql', 'measures-sql'],
+  ...['engine/engines', 'engine/engine', 'engine/duckdb/duckdb', 'engine/duckdb/parquet', 'readers/late-encoding'],
+  ...['program/hostile', 'project/recipes', 'project/package', 'facts/asked-alone', 'cli/init', 'cli/process'],
+  ...['documents/cohorts/cohorts-sql', 'documents/report/seasons-sql', 'measures/measures-sql'],
 ].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({

@@ -22,7 +22,7 @@ const filled = (template: string, values: Readonly<Record<string, string>>): str
     readFileSync(join(templates, `${template}.txt`), 'utf8'),
   );
 
-const todo = 'Write what is marked TODO: test/new.test.ts names what is left.';
+const todo = 'Write what is marked TODO: test/project/new.test.ts names what is left.';
 const french = (path: string): string =>
   `No French? Leave the English in both languages and add '${path}' to frenchMissing in test/support/french.ts.`;
 
@@ -39,8 +39,8 @@ function kpi(name: string): Scaffold {
       todo,
       french(path),
       'npm run gen',
-      'npx vitest run test/kpis.test.ts test/kpis test/texts.test.ts test/new.test.ts',
-      'npx vitest run test/golden.test.ts -u, then read the diff: one line more in test/golden/list.',
+      'npx vitest run test/kpis/catalog.test.ts test/kpis test/project/texts.test.ts test/project/new.test.ts',
+      'npx vitest run test/program/golden.test.ts -u, then read the diff: one line more in test/golden/list.',
     ],
   };
 }
@@ -59,7 +59,7 @@ function source(name: string): Scaffold {
       `Put rows of a real export into ${folder}, with invented people and numbers, and count their totals by hand in NOTES.md.`,
       french(path),
       'npm run gen',
-      'npx vitest run test/sources.test.ts test/kpis/texts.test.ts test/texts.test.ts test/new.test.ts',
+      'npx vitest run test/sources/sources.test.ts test/kpis/texts.test.ts test/project/texts.test.ts test/project/new.test.ts',
     ],
   };
 }
@@ -79,8 +79,8 @@ function command(name: string): Scaffold {
       `Its place in the help is its place in ${list}.`,
       french(list),
       'npm run gen',
-      `npx vitest run test/golden.test.ts -u, then read the diff: ${golden}, and the help of all commands.`,
-      'npx vitest run test/cli test/french.test.ts test/texts.test.ts test/new.test.ts',
+      `npx vitest run test/program/golden.test.ts -u, then read the diff: ${golden}, and the help of all commands.`,
+      'npx vitest run test/cli test/project/french.test.ts test/project/texts.test.ts test/project/new.test.ts',
     ],
   };
 }

@@ -59,7 +59,7 @@ describe('texts in French', () => {
     if (!isUntranslated(text)) expect(misprints(text.fr)).toEqual([]);
   });
 
-  it('is there for every definition, and is no copy of the English but where test/texts.test.ts sees it', () => {
+  it('is there for every definition, and is no copy of the English but where test/project/texts.test.ts sees it', () => {
     const seen = new Set(pairs.filter(isUntranslated).map(({ en }) => en));
     for (const [name, text] of [...definitions, ...titles]) {
       for (const language of languages) expect(text[language].trim(), name).not.toBe('');

@@ -1,0 +1,279 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { writeVisits } from '../../../bench/generate.ts';
+import { engineFor } from '../../../src/cli/engine.ts';
+import { inOurWords } from '../../../src/engine/duckdb/failures.ts';
+import { run } from '../../support/run.ts';
+
+const cwd = mkdtempSync(join(tmpdir(), 'kpi-duckdb-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+const sizes = { visits: 60_000, orders: 0, spend: 0, tickets: 0, sources: 12, times: 1, seed: 1 };
+writeVisits(join(cwd, 'visits.csv'), sizes);
+
+const report = (...more: string[]) =>
+  run(['report', 'visits.csv', '--format', 'json', '--period', 'week', '--all', ...more], { cwd });
+
+/** The first line that a run ended with, by the code of its Problem. */
+const told = async (...more: string[]) => {
+  const { code, err } = await report('--engine', 'duckdb', ...more);
+  return [code, err.split('\n')[0]];
+};
+
+describe('the engine that is chosen', () => {
+  const file = (kind: string, size: number, disk: string | null = '/x.csv') =>
+    ({ input: { disk, size }, tables: [{ kind }] }) as unknown as Parameters<typeof engineFor>[1][number];
+  const MiB = 1024 ** 2;
+
+  it.each([
+    ['little of it', [file('visit', 15 * MiB)], 'memory'],
+    ['many visits', [file('visit', 10 * MiB), file('visit', 10 * MiB)], 'duckdb'],
+    ['many orders, which come to memory anyway', [file('order', 900 * MiB), file('visit', MiB)], 'memory'],
+    ['visits in an archive', [file('visit', 900 * MiB, null)], 'memory'],
+  ])('for %s', async (_, files, engine) => expect(await engineFor({ engine: 'auto' }, files)).toBe(engine));
+});
+
+describe('the duckdb engine', () => {
+  it('gives the bytes of memory, whatever its threads, and leaves nothing behind', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'kpi-duckdb-temp-'));
+    onTestFinished(() => rmSync(place, { recursive: true }));
+    const memory = await report('--engine', 'memory', '--by', 'channel');
+    for (const threads of ['1', '2', '4']) {
+      const duckdb = await report('--engine', 'duckdb', '--by', 'channel', '--threads', threads, '--temp-dir', place);
+      expect(duckdb).toEqual(memory);
+    }
+    expect(memory.code).toBe(0);
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  it('says when it may not have the memory that it needs: out_of_memory', async () => {
+    expect(await told('--memory-limit', '1MB')).toEqual([
+      2,
+      'kpi: the duckdb engine needs more memory than it may have',
+    ]);
+  });
+
+  it('says when it has nowhere to put what does not fit', async () => {
+    const [code, line] = await told('--temp-dir', '/no/such/folder');
+    expect([code, line]).toEqual([2, 'kpi: /no/such/folder cannot be written (ENOENT)']);
+  });
+
+  it("says what DuckDB's own errors mean", () => {
+    const codeOf = (message: string) => (inOurWords(new Error(message)) as { code?: string }).code;
+    expect(codeOf('IO Error: Could not write file "/tmp/x": No space left on device')).toBe('disk_full');
+    expect(codeOf('Out of Memory Error: could not allocate block of size 256.0 KiB')).toBe('out_of_memory');
+    expect(codeOf('Binder Error: something else')).toBe(undefined);
+  });
+
+  it('reads nothing but the named files', async () => {
+    const { Database } = await import('../../../src/engine/duckdb/database.ts');
+    writeFileSync(join(cwd, 'other.csv'), 'a\n1\n');
+    const ends: (() => void)[] = [];
+    const settings = {
+      threads: 1,
+      memoryLimit: null,
+      tempDir: null,
+      atEnd: (end: () => void) => void ends.push(end),
+      onRead: () => {},
+    };
+    const database = await Database.open([join(cwd, 'visits.csv')], settings);
+    onTestFinished(() => {
+      for (const end of ends) end();
+    });
+    const read = (name: string) => database.rows(`SELECT count(*) FROM read_csv('${join(cwd, name)}')`);
+    expect(Number((await read('visits.csv'))[0]?.[0])).toBe(60_000);
+    await expect(read('other.csv')).rejects.toThrow(/Permission Error/);
+    await expect(database.run('SET enable_external_access = true')).rejects.toThrow();
+    await expect(database.run("COPY (SELECT 1) TO '/tmp/kpi-duckdb-copy.csv'")).rejects.toThrow();
+    await expect(database.run('INSTALL httpfs')).rejects.toThrow();
+  });
+});
+
+it('visits of very many campaigns are grouped as in memory', async () => {
+  const header = 'visit_id,started_at,visitor_id,source,medium,campaign';
+  const rows = Array.from(
+    { length: 30_000 },
+    (_, i) => `${i % 7 ? '' : ' '}v${i},2026-11-0${1 + (i % 9)} 10:00:00,10000000${i % 900},google,cpc,c${i}`,
+  );
+  writeFileSync(join(cwd, 'campaigns.csv'), `${[header, ...rows].join('\n')}\n`);
+  const both = ['memory', 'duckdb'].map((engine) =>
+    run(['report', 'campaigns.csv', '--format', 'csv', '--period', 'all', '--by', 'campaign', '--engine', engine], {
+      cwd,
+    }),
+  );
+  const [memory, duckdb] = await Promise.all(both);
+  expect(duckdb).toEqual(memory);
+  expect(memory?.out).toContain(',c29999,visitors,count,1,');
+});
+
+it('a file with a line too long for DuckDB is not cut in silence', async () => {
+  const header = 'order_id,ordered_at,gross_sales,channel\n';
+  writeFileSync(join(cwd, 'long.csv'), `${header}1,2026-11-02,10,${'x'.repeat(3 * 1024 ** 2)}\n2,2026-11-03,5,Email\n`);
+  const both = ['memory', 'duckdb'].map((engine) =>
+    run(['report', 'long.csv', '--format', 'json', '--currency', 'EUR', '--engine', engine], { cwd }),
+  );
+  const [memory, duckdb] = await Promise.all(both);
+  expect(duckdb).toEqual(memory);
+  expect(memory?.out).toContain('"read": 2');
+});
+
+it('a byte order mark at the start of a cell is kept in the rejects', async () => {
+  writeFileSync(join(cwd, 'mark.csv'), 'order_id,ordered_at,gross_sales\n1,2026-11-02,10\n2,2026-11-03,\ufeffx\n');
+  const both = ['memory', 'duckdb'].map((engine) =>
+    run(['report', 'mark.csv', '--currency', 'EUR', '--engine', engine, '--max-rejects', '0'], { cwd }),
+  );
+  const [memory, duckdb] = await Promise.all(both);
+  expect(duckdb).toEqual(memory);
+  expect(memory?.code).toBe(2);
+});
+
+describe('orders of several rows', () => {
+  const header =
+    'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price';
+  const first = (name: string, total = '10.00') =>
+    `${name},a@example.com,paid,EUR,${total},0.00,0.00,${total},0.00,2026-11-02 10:00:00 +0100,1,Mug,${total}`;
+  const line = (name: string, quantity = '1') => `${name},,,,,,,,,2026-11-02 10:00:00 +0100,${quantity},Lamp,5.00`;
+  const rejected = async (rows: readonly string[]) => {
+    writeFileSync(join(cwd, 'orders.csv'), `${[header, ...rows].join('\n')}\n`);
+    const both = [];
+    for (const engine of ['memory', 'duckdb']) {
+      const ran = await run(
+        [
+          'report',
+          'orders.csv',
+          '--format',
+          'csv',
+          '--engine',
+          engine,
+          '--max-rejects',
+          '100%',
+          '--rejects',
+          `${engine}.csv`,
+        ],
+        { cwd },
+      );
+      both.push({ ...ran, rejects: readFileSync(join(cwd, `${engine}.csv`), 'utf8') });
+    }
+    expect(both[1]).toEqual(both[0]);
+    return both[0]!.rejects.trim().split('\n').slice(1);
+  };
+
+  it('of which one writes the id with a blank are one order', async () => {
+    expect(await rejected([first(' #1', 'abc'), first('#2'), first('#1')])).toEqual([
+      'orders.csv,1,Subtotal,not_a_number,abc',
+      'orders.csv,3,,order_rejected,',
+    ]);
+  });
+
+  it('that stand between those of another are rejected under the same numbers', async () => {
+    expect(
+      await rejected([first('#1'), first('#2'), line('#1'), line('#2'), line('#1', 'x'), first('#3')]),
+    ).toHaveLength(3);
+  });
+});
+
+it('visits without any of the columns that questions ask for are answered as in memory', async () => {
+  for (const columns of [
+    '',
+    ',visitor_id',
+    ',visitor_id,order_id',
+    ',visitor_id,pageviews,duration',
+    ',source,medium,carts',
+  ]) {
+    const names = ['visit_id', 'started_at', ...columns.split(',').filter((name) => name !== '')];
+    const value: Record<string, string> = { source: 'google', medium: 'cpc', visitor_id: '12345678', carts: '1' };
+    const rows = ['1', '2', '3'].map((day) =>
+      names
+        .map((name) =>
+          name === 'visit_id' ? `v${day}` : name === 'started_at' ? `2026-11-0${day} 10:00:00` : (value[name] ?? day),
+        )
+        .join(),
+    );
+    writeFileSync(join(cwd, 'few.csv'), `${[names.join(), ...rows].join('\n')}\n`);
+    for (const period of ['day', 'week', 'all']) {
+      const line = [
+        'report',
+        'few.csv',
+        '--format',
+        'json',
+        '--all',
+        '--include-partial',
+        '--period',
+        period,
+        '--by',
+        'channel',
+      ];
+      const memory = await run([...line, '--engine', 'memory'], { cwd });
+      expect(await run([...line, '--engine', 'duckdb'], { cwd })).toEqual(memory);
+      expect(memory.code).toBe(0);
+    }
+  }
+});
+
+describe('orders whose ids stay in the database', () => {
+  const visits = [
+    'visit_id,started_at,visitor_id,source,medium,order_id',
+    'v1,2026-11-02 09:00:00,12345671,google,cpc,#1',
+    'v2,2026-11-02 09:30:00,12345672,news,email,2',
+    // Two visits name one order: the earlier has it.
+    'v3,2026-11-03 09:00:00,12345673,facebook,paid_social,3',
+    'v4,2026-11-03 08:00:00,12345673,google,organic,#3',
+  ];
+  const orders = [
+    'order_id,ordered_at,customer_key,gross_sales,status',
+    '1,2026-11-02 10:00:00,a@example.com,10.00,paid',
+    '#2,2026-11-02 10:00:00,a@example.com,20.00,paid',
+    '3,2026-11-03 10:00:00,b@example.com,40.00,paid',
+    // SQL is not sure of this one.
+    ' #4,2026-11-03 10:00:00,b@example.com,80.00,paid',
+  ];
+  const refunds = ['refund_id,order_id,refunded_at,item_amount', 'r1,2,2026-11-05 10:00:00,5.00'];
+
+  /** Net sales and new customers by channel, and whether the engines agree. */
+  const told = async (files: Record<string, readonly string[]>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-ids-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const [name, rows] of Object.entries(files)) writeFileSync(join(folder, name), `${rows.join('\n')}\n`);
+    const line =
+      'report . --format csv --period all --by channel --kpi net_sales,new_customers --timezone Europe/Paris --currency EUR --assume-full-history --quiet';
+    const both = [];
+    for (const engine of ['memory', 'duckdb'])
+      both.push(await run([...line.split(' '), '--engine', engine], { cwd: folder }));
+    expect(both[1]).toEqual(both[0]);
+    expect(both[0]!.err).toBe('');
+    const cells = both[0]!.out
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(','));
+    return Object.fromEntries(cells.map((cell) => [`${cell[4]} ${cell[5]}`, cell[7]]));
+  };
+
+  it('take their channel from the earliest visit that names them, and of two at one instant the lower id is the first', async () => {
+    expect(await told({ 'visits.csv': visits, 'orders.csv': orders })).toMatchObject({
+      ' net_sales': '150',
+      'Paid Search net_sales': '10',
+      'Email net_sales': '20',
+      'Organic Search net_sales': '40',
+      'Paid Search new_customers': '1',
+      'Email new_customers': '0',
+      'Organic Search new_customers': '1',
+    });
+  });
+
+  it('are named where a refund of another file asks for them', async () => {
+    expect(await told({ 'visits.csv': visits, 'orders.csv': orders, 'refunds.csv': refunds })).toMatchObject({
+      ' net_sales': '145',
+      'Email net_sales': '15',
+    });
+  });
+
+  it('are named where visits came to memory', async () => {
+    // Two visits of one id: which one counts is settled in memory.
+    const twice = [...visits, 'v4,2026-11-03 08:00:00,12345673,google,organic,#3'];
+    expect(await told({ 'visits.csv': twice, 'orders.csv': orders })).toMatchObject({
+      'Organic Search net_sales': '40',
+    });
+  });
+});

@@ -1,0 +1,143 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { Random } from '../../bench/random.ts';
+import { readCsv } from '../../src/readers/csv.ts';
+import { defaultLimits } from '../../src/readers/input.ts';
+import { mangled, narrowed, type Sheet, writingOf, written } from '../support/mangle.ts';
+import { root, run, wordsOf } from '../support/run.ts';
+
+/*
+ * Every engine gives the same bytes: on each golden case, and on shops whose cells are mangled at random. A failure names its
+ * seed; KPI_SEED=7 tries that one, KPI_SHOPS=1000 so many.
+ */
+
+const { KPI_SEED: only, KPI_SHOPS: count } = process.env;
+if (count !== undefined) vi.setConfig({ testTimeout: 3_600_000 });
+
+const golden = fileURLToPath(new URL('../golden', import.meta.url));
+
+/** Runs a line on both engines. */
+async function onBoth(line: readonly string[], around: Parameters<typeof run>[1]) {
+  const memory = await run([...line, '--engine', 'memory'], around);
+  const duckdb = await run([...line, '--engine', 'duckdb'], around);
+  return { memory, duckdb };
+}
+
+describe('golden cases', () => {
+  const cases = readdirSync(golden).filter((name) => {
+    if (!existsSync(join(golden, name, 'cmd'))) return false;
+    const line = readFileSync(join(golden, name, 'cmd'), 'utf8');
+    return /(^|\s)kpi (report|explain|cohorts|funnel)/.test(line) && !/--engine|--out|--help|--rejects/.test(line);
+  });
+
+  it('are many', () => expect(cases.length).toBeGreaterThan(60));
+
+  it.each(cases)('%s', async (name) => {
+    const own = join(golden, name);
+    const [front = '', back = ''] = readFileSync(join(own, 'cmd'), 'utf8')
+      .trim()
+      .split(/(?<=^|\s)kpi(?=\s|$)/, 2);
+    const env = Object.fromEntries(wordsOf(front).map((word) => word.split('=', 2) as [string, string]));
+    const stdin = existsSync(join(own, 'stdin')) ? readFileSync(join(own, 'stdin')) : '';
+    const cwd = existsSync(join(own, 'files')) ? join(own, 'files') : root;
+    const { memory, duckdb } = await onBoth(wordsOf(back), { cwd, env, stdin, width: Number(env.COLUMNS ?? 100) });
+    // What `--verbose` tells of the engine itself is another matter.
+    const plain = ({ err, ...rest }: typeof memory) => ({ ...rest, err: err.replace(/^engine: \w+$/m, '') });
+    expect(plain(duckdb)).toEqual(plain(memory));
+  });
+});
+
+/** The records of a CSV file of the fixtures. */
+async function sheetOf(path: string): Promise<Sheet> {
+  const records: string[][] = [];
+  const bytes = readFileSync(join(root, 'fixtures', path));
+  const chunks = (async function* () {
+    yield bytes;
+  })();
+  await readCsv(chunks, { delimiter: ',' }, path, defaultLimits, (cells) => void records.push([...cells]));
+  return { name: path.replaceAll('/', '-'), records };
+}
+
+const sources = [
+  'shop/orders_export.csv',
+  'shop/abandoned_checkouts.csv',
+  'shop/zendesk_tickets.csv',
+  'shop/meta_ads.csv',
+  'shop/nps.csv',
+  'shop/social.csv',
+  'shop/leads.csv',
+  'shop/costs.csv',
+  'sources/generic/orders.csv',
+  'sources/generic/order-lines.csv',
+  'sources/generic/refunds.csv',
+  'sources/generic/spend.csv',
+  'sources/generic/tickets.csv',
+  'sources/generic/visits-sessions.csv',
+  'sources/generic/surveys.csv',
+  'sources/shopify-orders/plain.csv',
+] as const;
+
+const lines = [
+  '--period week --all --include-partial --by channel',
+  '--period day --all --include-partial',
+  '--period month --all --include-partial --compare previous,year --by source --by country',
+  '--period all --assume-full-history --timezone America/New_York',
+  '--period hour --from 2026-10-25 --to 2026-10-26 --by device',
+  '--period quarter --all --include-partial --by store --timezone Pacific/Apia',
+];
+
+/** Some of the sheets, mangled and written anew; now and then in two files that overlap. */
+async function shop(folder: string, seed: number): Promise<void> {
+  const random = new Random(seed, 3).at(0);
+  const rate = [0, 3, 15, 60][random.below(4)]!;
+  const chosen = sources.filter(() => random.once(3));
+  for (const path of chosen.length === 0 ? [sources[random.below(sources.length)]!] : chosen) {
+    const whole = mangled(await sheetOf(path), seed * 31 + path.length, rate);
+    const sheet = random.once(3) ? narrowed(whole, seed) : whole;
+    const [header = [], ...rows] = sheet.records;
+    const parts = random.once(3)
+      ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))]
+      : [rows];
+    for (const [at, part] of parts.entries()) {
+      const bytes = written({ name: sheet.name, records: [header, ...part] }, writingOf(seed + at));
+      writeFileSync(join(folder, `${at}-${sheet.name}`), bytes);
+    }
+  }
+}
+
+describe('mangled shops', () => {
+  const seeds = only === undefined ? Array.from({ length: Number(count ?? 40) }, (_, i) => i + 1) : [Number(only)];
+  let some = 0;
+
+  it.each(seeds)('seed %i', async (seed) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-engines-'));
+    try {
+      await shop(folder, seed);
+      const line = `report . --format json --max-rejects 100% --timezone Europe/Paris --currency EUR ${lines[seed % lines.length]}`;
+      const rejects = (engine: string) => join(tmpdir(), `kpi-rejects-${process.pid}-${engine}.csv`);
+      const [memory, duckdb] = [
+        await run([...wordsOf(line), '--engine', 'memory', '--rejects', rejects('memory')], { cwd: folder }),
+        await run([...wordsOf(line), '--engine', 'duckdb', '--rejects', rejects('duckdb')], { cwd: folder }),
+      ];
+      if (existsSync(rejects('memory'))) {
+        expect(readFileSync(rejects('duckdb'), 'utf8')).toBe(readFileSync(rejects('memory'), 'utf8'));
+        for (const engine of ['memory', 'duckdb']) rmSync(rejects(engine));
+      }
+      expect(duckdb.err).toBe(memory.err);
+      expect(duckdb.code).toBe(memory.code);
+      expect(duckdb.out).toBe(memory.out);
+      const funnel =
+        'funnel . --format json --max-rejects 100% --timezone Europe/Paris --currency EUR --all --by channel';
+      const both = await onBoth(wordsOf(funnel), { cwd: folder });
+      expect(both.duckdb).toEqual(both.memory);
+      if (memory.code === 0) some += 1;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('give reports often enough to tell', () => expect(some).toBeGreaterThan(seeds.length / 4));
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run } from '../support/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kpi-visitors-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = join(folder, 'visits.csv');
+writeFileSync(
+  file,
+  'date,channel,sessions,visitors\n2026-11-02,Direct,5,4\n2026-11-02,Email,3,3\n2026-11-03,Direct,7,6\n2026-11-04,Email,1,1\n',
+);
+
+/** Unique visitors by period and channel, as text; the reason where they are not known. */
+async function visitors(...args: string[]): Promise<Record<string, string>> {
+  const { out, code } = await run(['report', file, '--kpi', 'visitors', '--format', 'csv', '--all', ...args]);
+  expect(code).toBe(0);
+  const by = args.includes('--by');
+  const rows = out
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [value, reason] = row.slice(by ? 7 : 6);
+      return [by ? `${row[0]} ${row[4] || 'total'}` : row[0], value || reason || ''];
+    }),
+  );
+}
+
+describe('numbers of visitors that a file states by day and channel', () => {
+  it('stand for their day and channel; of a channel without a row the number is 0', async () => {
+    expect(await visitors('--period', 'day', '--by', 'channel')).toMatchObject({
+      '2026-11-02 Direct': '4',
+      '2026-11-02 Email': '3',
+      '2026-11-03 Direct': '6',
+      '2026-11-03 Email': '0',
+    });
+  });
+
+  it('say nothing of a day as a whole, not even of one with a single row', async () => {
+    const found = await visitors('--period', 'day', '--by', 'channel');
+    expect(found['2026-11-02 total']).toBe('missing_kind');
+    expect(found['2026-11-03 total']).toBe('missing_kind');
+    expect(await visitors('--period', 'day')).toMatchObject({ '2026-11-03': 'missing_kind' });
+  });
+
+  it('say nothing of a longer period, not even of a channel without a row', async () => {
+    const found = await visitors('--period', 'all', '--by', 'channel');
+    expect(found).toEqual({ 'all Direct': 'missing_kind', 'all Email': 'missing_kind', 'all total': 'missing_kind' });
+  });
+});
