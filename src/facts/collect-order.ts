@@ -122,6 +122,9 @@ export class OrderCollector extends Collector {
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
   protected override readonly closeness: Closeness;
   readonly #returns: Returns;
+  /** The amount of a row of totals; NaN for none. And what the rows come to, as they have it. */
+  #totalRow = Number.NaN;
+  #rawSum = 0;
   /** Orders whose total fits no single row: as far as their rows were read. */
   readonly #partly = new Map<
     number,
@@ -223,6 +226,18 @@ export class OrderCollector extends Collector {
   override skipped(cells: Cells): void {
     const at = this.reader.read(cells) ? this.reader.numbers[this.#at]! : Number.NaN;
     if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
+  }
+
+  override total(cells: Cells): void {
+    this.reader.read(cells);
+    const amount = this.#gross === -1 ? Number.NaN : this.reader.numbers[this.#gross]!;
+    if (!Number.isNaN(amount)) this.#totalRow = amount;
+  }
+
+  /** Says where a row of totals is not what the rows above it come to: one of them is missing, or it is no total. */
+  #holdTotal(): void {
+    if (Math.abs(this.#totalRow - this.#rawSum) > this.#minorUnit(this.memory.setting.currency))
+      this.memory.copies.meet('total_differs', this.table.plan.kind, [this.table.file], '');
   }
 
   #take(record: number, fault: Fault | null): void {
@@ -360,6 +375,7 @@ export class OrderCollector extends Collector {
       return true;
     }
     this.#addToPart(row);
+    this.#rawSum += this.#raw().gross;
     const rate = this.#balance();
     const { numbers } = this.reader;
     const value = ({ at, money }: { at: number; money: boolean }): number =>
@@ -580,6 +596,7 @@ export class OrderCollector extends Collector {
     const hour = memory.setting.zone.hour(at);
     const rate = this.rate(hour);
     const raw = this.#raw(-1);
+    this.#rawSum -= raw.gross;
     const { gross, discounts, shipping } = amountsOf(raw, { value: 0, gift: 0 }, this.#rules());
     const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
     this.seen(hour, at);
@@ -804,6 +821,7 @@ export class OrderCollector extends Collector {
   /** Once all rows are read: what went back is given to its orders. */
   override finish(): void {
     this.#settleFurther();
+    this.#holdTotal();
     if (this.table.plan.kind !== 'order') return;
     const { facts } = this;
     const cards = facts.numbers.get('gift_cards');
@@ -863,6 +881,7 @@ export class OrderCollector extends Collector {
       this.#tell();
       if (this.#gross !== -1) {
         const [raw, rules] = [this.#raw(), this.#rules()];
+        this.#rawSum += raw.gross;
         this.#open = { ...this.#open, refund: null, row, raw, rules, lines };
         if (this.#total !== -1 && this.#taxes !== -1) balanced = this.#takeTaxOut(raw, rules);
       }

@@ -140,6 +140,9 @@ export abstract class Collector implements RowSink {
   /** A row that is left out by rule; a kind whose records replace each other remembers it. */
   skipped(_cells: Cells): void {}
 
+  /** A row that adds up the others; a kind that can holds its rows against it. */
+  total(_cells: Cells): void {}
+
   /** Reads a row; false where it is rejected, which is then in the account. */
   protected readOrReject(cells: Cells, record: number): boolean {
     const fault = this.reader.read(cells) ? this.reader.missing() : this.reader.fault(cells);

@@ -26,6 +26,8 @@ export type CopyCode =
   /** Lines whose order no file has: of some, or of all of them. */
   | 'lines_of_other_orders'
   | 'lines_of_no_order'
+  /** A row of totals is not what the rows of its list come to. */
+  | 'total_differs'
   /** One order, but another customer in another copy. */
   | 'customer_changed';
 

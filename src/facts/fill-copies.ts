@@ -49,8 +49,12 @@ export class FillCopies {
     const key = `${best} ${copy}`;
     let lacking = this.#lacking.get(key);
     if (lacking === undefined) {
+      const isRough = this.memory.tables[best]!.plan.approx.includes('gross_sales');
       const [own, theirs] = [this.memory.tables[best]!.plan.fields, this.memory.tables[copy]!.plan.fields];
-      const names = [...recordFields(this.facts.kind).keys(), 'refunded_total'];
+      const names = [...recordFields(this.facts.kind).keys(), 'refunded_total'].filter(
+        // An amount after discounts, or a total, has in it what the other copy has beside its amount.
+        (name) => !(isRough && recordFields(this.facts.kind).get(name)?.type === 'money'),
+      );
       lacking = best === copy ? [] : names.filter((name) => own[name] === undefined && theirs[name] !== undefined);
       this.#lacking.set(key, lacking);
     }

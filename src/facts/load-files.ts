@@ -222,6 +222,7 @@ function watched(collector: Collector, file: FilePlan, totals: (found: TotalFind
     },
     totals,
     skipped: (cells) => collector.skipped(cells),
+    total: (cells) => collector.total(cells),
   };
 }
 

@@ -1,3 +1,4 @@
+import { platformKey } from '../core/platforms.ts';
 import type { Memory } from './context.ts';
 
 /** The columns that say where records come from: files of one format may each be of another store, account, platform or network. */
@@ -13,7 +14,10 @@ export function onlySources({ facts }: Memory): ReadonlyMap<number, string> {
     const own = facts.get(kind);
     if (own === undefined) continue;
     const named = own.combos.all.map((words) => {
-      const told = tellers.map((name) => words[name]?.toLowerCase() ?? '');
+      const told = tellers.map((name) => {
+        const word = words[name] ?? '';
+        return name === 'platform' ? platformKey(word) : word.toLowerCase();
+      });
       return told.every((word) => word === '') ? null : told.join('\u0001');
     });
     for (let row = 0; row < own.rows; row += 1) {

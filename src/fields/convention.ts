@@ -3,8 +3,10 @@ import { type Decimal, digitsOf } from './numeral.ts';
 
 /** One column of numbers of a file, as far as its head shows it. */
 export interface NumberColumn {
-  /** What its cells prove. */
+  /** What its cells prove of it. */
   readonly proven: Decimal | null;
+  /** What they prove of any column of the file; left out: the same. */
+  readonly general?: Decimal | null;
   /** What the user says. */
   readonly configured?: Decimal | undefined;
 }
@@ -50,27 +52,37 @@ function isOpen(text: string): boolean {
 /** What most of the cells of a column prove, of those that prove anything; a tie proves nothing. */
 export class DecimalEvidence {
   #balance = 0;
+  #thousands = 0;
+  #hasOnlyZeros = true;
   /** The first cell that is one number in either convention: `1.234`. */
   open: string | null = null;
 
-  /** `counts`: the column holds whole numbers, so a mark before three digits parts thousands. */
+  /** `counts`: the column holds whole numbers, so a mark before three digits separates thousands. */
   constructor(private readonly counts = false) {}
 
   add(text: string): void {
-    const found = decimalEvidence(text) ?? this.#ofThousands(text);
+    const found = decimalEvidence(text);
     if (found !== null) this.#balance += found === '.' ? 1 : -1;
+    else if ((this.counts || this.open === null) && isOpen(text)) {
+      this.open ??= text.trim();
+      this.#thousands += text.includes('.') ? -1 : 1;
+      this.#hasOnlyZeros &&= /[.,]000(?!\d)/.test(text);
+    }
   }
 
-  #ofThousands(text: string): Decimal | null {
-    if ((!this.counts && this.open !== null) || !isOpen(text)) return null;
-    this.open ??= text.trim();
-    if (!this.counts) return null;
-    return text.includes('.') ? ',' : '.';
-  }
-
-  get proven(): Decimal | null {
+  /** What the cells prove of any column of the file. */
+  get general(): Decimal | null {
     if (this.#balance === 0) return null;
     return this.#balance > 0 ? '.' : ',';
+  }
+
+  /**
+   * What they prove of their own column: a count has no fraction, which says nothing of amounts beside it. Groups of zeros alone may be
+   * decimals that a database writes.
+   */
+  get proven(): Decimal | null {
+    if (this.general !== null || !this.counts || this.#thousands === 0 || this.#hasOnlyZeros) return this.general;
+    return this.#thousands > 0 ? '.' : ',';
   }
 }
 
@@ -83,7 +95,7 @@ export const decideDecimal = (columns: readonly NumberColumn[], file: FileConven
     if (configured !== undefined) return { decimal: configured, reason: 'configuration' };
     return proven && { decimal: proven, reason: 'evidence' };
   });
-  const marks = new Set(known.flatMap((column) => column?.decimal ?? []));
+  const marks = new Set(columns.flatMap(({ proven, general = proven, configured }) => configured ?? general ?? []));
   const [agreed] = marks;
   const rest: DecimalDecision =
     marks.size === 1 && agreed !== undefined

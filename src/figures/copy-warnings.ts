@@ -96,6 +96,11 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${older}\u00a0: ${count.fr} (${kinds.fr}) de jours que donne aussi ${newer} n'y ${rows === 1 ? 'figure' : 'figurent'} pas, et ${rows === 1 ? 'compte' : 'comptent'} aussi\u00a0: ce qui a été renommé entre-temps compte deux fois. Si ${newer} est le même export, retirez ${older}. ${advice.fr}`,
       };
     }
+    case 'total_differs':
+      return {
+        en: `${where.en}: the amount of its total row is not the sum of its orders: a row is missing, or the row is no total; it is left out`,
+        fr: `${where.fr}\u00a0: le montant de sa ligne de total n'est pas la somme de ses commandes\u00a0: il manque une ligne, ou ce n'est pas un total\u00a0; cette ligne est laissée de côté`,
+      };
     case 'lines_of_other_orders':
     case 'lines_of_no_order':
       return {

@@ -16,8 +16,9 @@ const FEW = 6;
 
 /**
  * Where files of rare records (refunds) fall silent until a day: behind the last of them, or between two. Rare records have long pauses, so a
- * silence counts only where it is longer than two of the longest pauses within the files, longer than a week, and so long that seven days
- * with a record would usually lie in it. `files` are the first and last day of each, `days` those with a record.
+ * silence counts only if it is longer than a week, than two of the longest other pauses, and so long that seven days with a record would
+ * usually lie in it, as the rest of the time has them. Files may be small: pauses between two of them are pauses like any other. `files` are
+ * the first and last day of each, `days` those with a record.
  */
 export function silences(
   days: ReadonlySet<Day>,
@@ -25,32 +26,18 @@ export function silences(
   end: Day,
 ): Silence[] {
   const sorted = [...days].sort((a, b) => a - b);
-  if (sorted.length < FEW) return [];
-  const spans = joined(files);
-  const isWithin = (from: Day, to: Day): boolean => spans.some(({ first, last }) => first <= from && last >= to);
-  let longest = 1;
-  for (const [at, day] of sorted.entries()) {
-    const next = sorted[at + 1];
-    if (next !== undefined && isWithin(day, next)) longest = Math.max(longest, next - day);
-  }
-  const length = spans.reduce((sum, { first, last }) => sum + last + 1 - first, 0);
-  const isLong = (size: number): boolean =>
-    size > Math.max(7, 2 * longest) && size * sorted.length >= EXPECTED * length;
-  return spans
-    .map(({ last }, at): Silence => {
-      const next = spans[at + 1];
-      return { first: last + 1, last: next === undefined ? end : next.first - 1, isEnd: next === undefined };
-    })
-    .filter(({ first, last }) => isLong(last + 1 - first));
-}
-
-/** Spans in their order, those that share days joined. */
-function joined(files: readonly Pick<DayRange, 'first' | 'last'>[]): { first: Day; last: Day }[] {
-  const spans: { first: Day; last: Day }[] = [];
-  for (const { first, last } of [...files].sort((a, b) => a.first - b.first)) {
-    const before = spans.at(-1);
-    if (before !== undefined && before.last >= first) before.last = Math.max(before.last, last);
-    else spans.push({ first, last });
-  }
-  return spans;
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined || sorted.length < FEW) return [];
+  const isWithin = (from: Day, to: Day): boolean => files.some((file) => file.first <= from && file.last >= to);
+  const pauses = sorted.slice(1).map((day, at) => ({ from: sorted[at]!, to: day, size: day - sorted[at]! - 1 }));
+  const longest = (but: number): number =>
+    pauses.reduce((most, { size }, at) => (at === but ? most : Math.max(most, size)), 1);
+  const isLong = (size: number, but: number): boolean => {
+    const rest = last + 1 - first - (but === -1 ? 0 : size);
+    return size > Math.max(7, 2 * longest(but)) && size * sorted.length >= EXPECTED * rest;
+  };
+  const between = pauses.flatMap(({ from, to, size }, at): Silence[] =>
+    size > 7 && !isWithin(from, to) && isLong(size, at) ? [{ first: from + 1, last: to - 1, isEnd: false }] : [],
+  );
+  return isLong(end - last, -1) ? [...between, { first: last + 1, last: end, isEnd: true }] : between;
 }

@@ -21,6 +21,8 @@ export interface RowSink {
   row(cells: Cells, record: number): void;
   /** What the file's own totals say, once all rows are taken. */
   totals?(found: TotalFindings): void;
+  /** A row of a list of records that adds up the others. */
+  total?(cells: Cells): void;
   /** A row that is left out by rule: it may still replace an older copy of its record. */
   skipped?(cells: Cells): void;
 }
@@ -107,7 +109,9 @@ export class TableRun {
       return false;
     }
     const extra = cells.length > rules.width ? cells.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
-    if (this.#totals?.saysSo(cells, extra) || (rules.records !== null && isTotalOfRecords(cells, rules.records))) {
+    const isOfRecords = rules.records !== null && isTotalOfRecords(cells, rules.records);
+    if (isOfRecords) sink.total?.(cells);
+    if (isOfRecords || this.#totals?.saysSo(cells, extra)) {
       account.skip('total_row');
       return false;
     }

@@ -52,7 +52,7 @@ export function withConventions(
   for (const row of evidence.rows(sought.map(([index]) => index)))
     for (const [index, column] of sought) column.add(row[index] ?? '');
   const decisions = decideDecimal(
-    [...decimalOf.values()].map(({ proven }) => ({ proven, configured: evidence.decimal })),
+    [...decimalOf.values()].map(({ proven, general }) => ({ proven, general, configured: evidence.decimal })),
     { delimiter: evidence.delimiter, format: evidence.format },
   );
   const decimals = new Map([...decimalOf.keys()].map((index, place) => [index, decisions[place]!.decimal]));
