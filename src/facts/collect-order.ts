@@ -555,7 +555,7 @@ export class OrderCollector extends Collector {
     };
   }
 
-  /** A discount below 0 that is a surcharge on the order. */
+  /** A discount below 0 on an order that is no refund. */
   #otherSign(): Fault | null {
     const at = this.#discounts;
     if (at === -1 || this.table.plan.kind !== 'order' || !(this.reader.numbers[at]! < 0) || this.#isRefund())

@@ -1,23 +1,24 @@
 import type { Day } from '../core/civil.ts';
 import type { DayRange } from './days.ts';
 
-/** Days that a source should have something of, and has nothing: first and last. */
+/** Days for which a source should have records, and has none: first and last. */
 export interface Silence {
   readonly first: Day;
   readonly last: Day;
-  /** Whether it goes on to the end of what it is held against. */
+  /** Whether it lasts until the end of what it is compared with. */
   readonly isEnd: boolean;
 }
 
-/** So many days with a record are to be expected in a silence: by chance there is none in one of a thousand. */
+/** This many days with a record must be expected in a silence: by chance there is none in one case of a thousand. */
 const EXPECTED = 7;
-/** What a few days say of how usual a pause is, is little. */
+/** A few days say little about how usual a pause is. */
 const FEW = 6;
 
 /**
- * Where files of rare records (refunds) fall silent until a day: behind the last of them, or between two. Rare records have long pauses, so a
- * silence counts only where it is longer than two of the longest pauses within the files, longer than a week, and so long that seven days
- * with a record would usually lie in it. `files` are the first and last day of each, `days` those with a record.
+ * Where files of rare records (refunds) fall silent until a day: after the last of them, or between two. Rare records
+ * have long pauses, so a silence counts only if it is longer than twice the longest pause within the files, longer than
+ * a week, and so long that seven days with a record would usually lie in it. `files` are the first and last day of
+ * each, `days` those with a record.
  */
 export function silences(
   days: ReadonlySet<Day>,
@@ -44,7 +45,7 @@ export function silences(
     .filter(({ first, last }) => isLong(last + 1 - first));
 }
 
-/** Spans in their order, those that share days joined. */
+/** Spans in order, those that share days joined. */
 function joined(files: readonly Pick<DayRange, 'first' | 'last'>[]): { first: Day; last: Day }[] {
   const spans: { first: Day; last: Day }[] = [];
   for (const { first, last } of [...files].sort((a, b) => a.first - b.first)) {
