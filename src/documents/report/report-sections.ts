@@ -97,7 +97,7 @@ function periodHeads({ grain }: Report, { lang, locale }: Tongue): (row: ReportR
   ];
 }
 
-/** What the figures are: their periods and groups, and their basis: zone, currency, instant and cost basis. */
+/** What the figures are: their periods and groups, and what they are based on: zone, currency, instant and basis. */
 export function titleOf(report: Report, text: Words): { readonly name: string; readonly basis: string } {
   const { from, to, dimensions, basis } = report;
   const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
