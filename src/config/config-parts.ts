@@ -1,15 +1,15 @@
-/** What the schema of the configuration is made of: every part can be printed as JSON Schema and says what it expects. */
+/** The parts of the configuration schema: each can be printed as JSON Schema and says what it expects. */
 import * as z from 'zod/mini';
 import { parseDay } from '../core/civil.ts';
 import { compare, ofText } from '../core/fraction.ts';
 import { mustBe } from './said.ts';
 import { weekdays } from './weekday.ts';
 
-/** A key that may be left out, with what it means. */
+/** An optional key, with its meaning. */
 export const opt = <T extends z.core.$ZodType>(doc: string, type: T): z.ZodMiniOptional<T> =>
   z.optional(req(doc, type));
 
-/** A key that must be there, with what it means. */
+/** A required key, with its meaning. */
 export function req<T extends z.core.$ZodType>(doc: string, type: T): T {
   z.globalRegistry.add(type, { description: doc });
   return type;

@@ -9,7 +9,7 @@ import { mustBe, said } from './said.ts';
 
 const constantValue = mustBe({ en: 'a text or a number', fr: 'un texte ou un nombre' });
 
-/** A file, a folder or a glob, and what its own bytes do not tell. */
+/** A file, a folder or a glob, and what its own bytes do not show. */
 const source = z.strictObject({
   path: req('A file, a folder or a glob; relative to this file.', text()),
   format: opt('The format of the files, by the id that `kpi inspect` prints, if it should not be recognised.', text()),
@@ -155,12 +155,12 @@ const number = mustBe({
   fr: 'un nombre, ou un texte avec son unité comme "1.5%"',
 });
 
-/** Said where nothing else is wrong: a key that is not known was perhaps meant to be what is missing. */
+/** Reported if nothing else is wrong: an unknown key was perhaps meant to be the missing one. */
 const whenFine = { when: ({ issues }: z.core.ParsePayload) => issues.length === 0 };
 
 const aDimension: Text = { en: 'a dimension', fr: 'une dimension' };
 
-/** A map without a key that is known says nothing: of `{ __proto__: x }` no key is left. */
+/** A map without a known key says nothing: `{ __proto__: x }` has no key left. */
 const filled = ({ en, fr }: Text) =>
   z.refine<Readonly<Record<string, unknown>>>((map) => Object.keys(map).length > 0, {
     ...said({ en: `must name ${en}`, fr: `doit indiquer ${fr}` }),

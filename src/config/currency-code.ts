@@ -16,5 +16,5 @@ export function currencyCode(text: string): string {
   ]);
 }
 
-/** Of three letters each is one slip from many codes; only the same letters in another order are surely a slip. */
+/** Any three letters are one typo from many codes; only the same letters in another order are surely a typo. */
 const letters = (code: string): string => [...code].sort().join('');

@@ -14,7 +14,7 @@ export interface ConfigDocument {
 /** Aliases in a configuration: enough to share a few values, too few to blow up memory. */
 const maxAliases = 100;
 
-/** What to say of the mistakes that people make. */
+/** Advice for common mistakes. */
 const words: Readonly<Record<string, Text>> = {
   DUPLICATE_KEY: { en: 'the same key occurs here twice', fr: 'la même clé figure ici deux fois' },
   TAB_AS_INDENT: {
@@ -31,7 +31,7 @@ const words: Readonly<Record<string, Text>> = {
   },
 };
 
-/** Values within values: more than any configuration has, fewer than the parser's own stack. */
+/** Nesting depth: more than any configuration has, less than the parser's own stack. */
 const maxDepth = 100;
 
 const tooDeep: Text = {
@@ -39,7 +39,10 @@ const tooDeep: Text = {
   fr: `des valeurs sont imbriquées dans plus de ${maxDepth} listes et tables`,
 };
 
-/** The place of the first value that is nested too deeply to be parsed; brackets, `- - -` and blanks at the start of a line tell. */
+/**
+ * The place of the first value that is nested too deeply to be parsed; judged by brackets, `- - -` and blanks at the
+ * start of a line.
+ */
 function depthFault(text: string): number | null {
   let depth = 0;
   for (const { 0: mark, index } of text.matchAll(/[[{\]}]|^ {400,}|^ *(?:- ){100,}/gm)) {
@@ -76,7 +79,7 @@ export function documentOf(text: string, file: string): ConfigDocument {
   }
   visit(document, {
     Scalar(_, node) {
-      // A number is binary: one with more digits than that holds stays the text that it is.
+      // A number is binary: one with more digits than that can hold stays text.
       const { source } = node;
       if (typeof node.value === 'number' && source && source.replace(/\D|^0+/g, '').length > 15) node.value = source;
     },
@@ -84,7 +87,7 @@ export function documentOf(text: string, file: string): ConfigDocument {
   return { value: plainValue(document, file), lineOf: (path, key) => line(offsetOf(document.contents, path, key)) };
 }
 
-/** A bound without quotes is no text: YAML takes its `>` for the mark of a text of several lines. */
+/** A bound without quotes is no text: YAML reads its `>` as the mark of a multi-line text. */
 function boundWords(text: string, offset: number): Text | undefined {
   const line = `${text.slice(0, offset).split('\n').at(-1)}${text.slice(offset).split('\n', 1)}`;
   const [, bound] = /:\s+(>=?\s*[+-]?\d[^,}#\n]*?)\s*(?:[,}#]|$)/.exec(line) ?? [];
@@ -108,7 +111,7 @@ function plainValue(document: ReturnType<typeof parseDocument>, file: string): u
   }
 }
 
-/** Where a value, or a key of it, stands; of what is not there, the nearest thing around it. */
+/** Where a value, or a key of it, is; if missing, the nearest thing around it. */
 function offsetOf(root: Node | null, path: Path, key: string | undefined): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;

@@ -13,7 +13,7 @@ const span = z.strictObject({ from: req('First day.', date()), to: req('Last day
   }),
 );
 
-/** Of days that are none nothing more is said. */
+/** Invalid days are not checked further. */
 function whenDates({ issues }: z.core.ParsePayload): boolean {
   return issues.length === 0;
 }
@@ -38,7 +38,7 @@ const spanText = ({ from, to }: Occurrence): Text =>
     ? sameInAll(dayText(from))
     : { en: `${dayText(from)} to ${dayText(to)}`, fr: `du ${dayText(from)} au ${dayText(to)}` };
 
-/** Days in their order: which occurrence is the one before is then plain to see, and no day is of two. */
+/** Days in order: then the previous occurrence is obvious, and no day belongs to two. */
 const inOrder = z.check<Given[]>(({ value, issues }) => {
   if (issues.length > 0) return;
   for (const [at, given] of value.entries()) {

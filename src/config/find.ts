@@ -7,7 +7,7 @@ export const configNames = ['kpi.yaml', 'kpi.yml', 'kpi.json'] as const;
 
 /**
  * The configuration to use: the one named, else the first found from the folder upwards; null without any. Two in one
- * folder are an error, because nobody could tell which one counts.
+ * folder are an error, because it would be unclear which one counts.
  */
 export function findConfig(cwd: string, explicit?: string): string | null {
   if (explicit !== undefined) {
@@ -43,7 +43,7 @@ export function findConfig(cwd: string, explicit?: string): string | null {
   }
 }
 
-/** Relative where that is not longer. */
+/** Relative if that is not longer. */
 const shown = (path: string, cwd: string): string => {
   const short = relative(cwd, path);
   return short.length > path.length ? path : short;

@@ -15,7 +15,7 @@ interface Fault {
   readonly advice: readonly Text[];
 }
 
-/** All that a configuration gets wrong, as one Problem: the first in the file, then the others. */
+/** All faults of a configuration, as one Problem: the first in the file, then the others. */
 export function problemOf(issues: readonly Issue[], document: ConfigDocument, file: string): Problem {
   const faults = new Map(issues.flatMap((issue) => faultsOf(issue, document)).map((fault) => [fault.says.en, fault]));
   const [first, ...others] = [...faults.values()].sort((a, b) => a.line - b.line) as [Fault, ...Fault[]];
@@ -45,7 +45,7 @@ function faultsOf(issue: Issue, document: ConfigDocument): Fault[] {
   return [{ line, says, advice: typeof value === 'string' ? didYouMean(nearest(value, words)) : [] }];
 }
 
-/** What other tools call what `must` and `should` say; they state the opposite, so their values may not be taken over. */
+/** Other tools' names for `must` and `should`; they state the opposite, so their values must not be copied. */
 const opposites: Readonly<Record<string, 'must' | 'should'>> = {
   fail: 'must',
   fail_if: 'must',
@@ -75,7 +75,7 @@ function adviceFor(path: Path, key: string): Text[] {
   return [{ en: `known here: ${known.join(', ')}`, fr: `clés connues ici\u00a0: ${known.join(', ')}` }];
 }
 
-/** Of the forms that a value may have, what is wrong with the one that was meant; nothing where none was. */
+/** Of the forms that a value may have, the faults of the intended one; none if no form was intended. */
 function meant({ errors, input }: z.core.$ZodIssueInvalidUnion): readonly Issue[] {
   const depth = (form: readonly Issue[]): number => Math.max(0, ...form.map(({ path }) => path.length));
   const deepest = Math.max(0, ...errors.map(depth));
@@ -117,7 +117,7 @@ function at(value: unknown, path: Path): unknown {
   return found;
 }
 
-/** The keys that may stand at a place. */
+/** The keys that are allowed at a place. */
 function keysAt(path: Path): string[] {
   let schema: z.core.JSONSchema.BaseSchema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });
   for (const step of path) {

@@ -20,7 +20,7 @@ export interface Config {
   /** What the paths in it are relative to. */
   readonly folder: string;
   readonly values: ConfigValues;
-  /** What it settles about the meaning of KPIs, over the defaults. */
+  /** Its options for the meaning of KPIs, over the defaults. */
   readonly options: KpiOptions;
   /** Moving events, by which days and weeks are compared with the year before. */
   readonly events: readonly ShopEvent[];
@@ -28,7 +28,7 @@ export interface Config {
   where(path: Path, key?: string): string;
 }
 
-/** Reads and checks a configuration file. Slow to load (zod, yaml): import it only where there is a file. */
+/** Reads and checks a configuration file. Slow to load (zod, yaml): import it only if there is a file. */
 export async function loadConfig(path: string, shown: string = basename(path)): Promise<Config> {
   const document = documentOf(await textOf(path, shown), shown);
   const result = configSchema.safeParse(document.value, { reportInput: true });

@@ -1,7 +1,7 @@
 import { Problem } from '../core/problem.ts';
 import { after } from '../core/text.ts';
 
-/** Runs a check; what it finds is said with its place. */
+/** Runs a check; its findings are reported with their place. */
 export function located<T>(where: string, check: () => T): T {
   try {
     return check();

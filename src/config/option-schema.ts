@@ -43,7 +43,7 @@ const bands = z
     ),
   );
 
-/** What a user may settle about the meaning of KPIs: the keys of `KpiOptions`, at the top of the configuration. */
+/** Options that define the meaning of KPIs: the keys of `KpiOptions`, at the top of the configuration. */
 export const optionKeys = {
   revenue_basis: opt(
     'What "revenue" means: sales after discounts and refunds (net_sales, the default), with shipping and taxes (total_sales), or orders as placed (order_value).',

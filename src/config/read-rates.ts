@@ -34,7 +34,7 @@ export function constantRates(given: Readonly<Record<string, number | string>>):
   return new Rates(new Map(entries));
 }
 
-/** Reads a CSV of `date,currency,rate`: from each date on, one unit of the currency is worth so much. */
+/** Reads a CSV of `date,currency,rate`: from each date on, one unit of the currency is worth this amount. */
 export async function readRates(
   path: string,
   shown: string = basename(path),

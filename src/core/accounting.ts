@@ -12,7 +12,7 @@ export interface Reject {
 /** What became of the rows of one file: read = accepted + rejected + skipped + superseded. */
 export class RowAccount {
   read = 0;
-  /** Counted from the records that are left once all is settled, never as a difference. */
+  /** Counted from the records that remain in the end, never as a difference. */
   accepted = 0;
   rejected = 0;
   skipped = 0;
@@ -20,7 +20,9 @@ export class RowAccount {
   readonly rejects: Reject[] = [];
   readonly skippedBy = new Map<string, number>();
   readonly counts = new Map<string, number>();
-  /** The first row that was left out as a sentence of one cell, though nothing else says that it is a note; null for none. */
+  /**
+   * The first row left out because it is a sentence in one cell, though nothing else marks it as a note; null for none.
+   */
   noteAt: number | null = null;
 
   skip(reason: string, rows = 1): void {
@@ -28,7 +30,7 @@ export class RowAccount {
     this.skippedBy.set(reason, (this.skippedBy.get(reason) ?? 0) + rows);
   }
 
-  /** A record of several lines is one row, however many of its lines are at fault. */
+  /** A record of several lines is one row, however many of its lines are faulty. */
   reject(reject: Reject): void {
     const last = this.rejects[this.rejects.length - 1];
     if (last?.record === reject.record) return;
@@ -36,7 +38,7 @@ export class RowAccount {
     this.rejects.push({ ...reject, value: kept(reject.value) });
   }
 
-  /** The row read last is the beginning of one: the file stops in it. */
+  /** The last row read is incomplete: the file ends in it. */
   cutOff(): void {
     const last = this.rejects.at(-1);
     if (last?.record === this.read && last.reason === 'too_few_cells')
@@ -47,7 +49,7 @@ export class RowAccount {
     this.counts.set(name, (this.counts.get(name) ?? 0) + by);
   }
 
-  /** Throws where a row is lost or counted twice: no figure of such a run is to be trusted. */
+  /** Throws if a row is lost or counted twice: no figure of such a run can be trusted. */
   prove(path: string): void {
     const { read, accepted, rejected, skipped, superseded } = this;
     if (read === accepted + rejected + skipped + superseded) return;

@@ -1,10 +1,10 @@
 import { civil, type Day, day, daysInMonth } from './civil.ts';
 
-/** What ages of customers are counted in, and the lengths that cohorts can have. */
+/** Units of customer ages, and the lengths that cohorts can have. */
 export const ageGrains = ['day', 'week', 'month', 'quarter'] as const;
 export type AgeGrain = (typeof ageGrains)[number];
 
-/** Months of the calendar have no length in days, so ages are counted in days or in months. */
+/** Calendar months have no fixed length in days, so ages are counted in days or in months. */
 const lengths = {
   day: { days: 1 },
   week: { days: 7 },
@@ -13,8 +13,8 @@ const lengths = {
 } as const satisfies Readonly<Record<AgeGrain, { readonly days: number } | { readonly months: number }>>;
 
 /**
- * Whole days, weeks, months or quarters from one local day to a later one: 0 within the first. A month is over on the day
- * of the same number; where there is none (31 January, February) on the first day after it, 1 March.
+ * Whole days, weeks, months or quarters from one local day to a later one: 0 within the first. A month ends on the day
+ * with the same number; if there is none (31 January, February) on the first day after it, 1 March.
  */
 export function ageBetween(from: Day, to: Day, grain: AgeGrain): number {
   const length = lengths[grain];
@@ -24,7 +24,10 @@ export function ageBetween(from: Day, to: Day, grain: AgeGrain): number {
   return Math.floor(months / length.months);
 }
 
-/** The first day on which what began on a day has an age: the first `to` for which `ageBetween` gives it. */
+/**
+ * The first day on which something that began on a day reaches an age: the first `to` for which `ageBetween` returns
+ * it.
+ */
 export function dayOfAge(from: Day, age: number, grain: AgeGrain): Day {
   const length = lengths[grain];
   if ('days' in length) return from + age * length.days;

@@ -36,10 +36,10 @@ export interface Period extends Span {
   readonly name: string;
 }
 
-/** The 52 weeks by which days and weeks are compared with the year before, so that weekdays meet: also W53 with W01. */
+/** Days and weeks are compared with those 52 weeks before, so that weekdays match: also W53 with W01. */
 const YEAR_OF_WEEKS = 364 * DAY_HOURS;
 
-/** The period an hour lies in. */
+/** The period that contains an hour. */
 export function periodOf(hour: Hour, grain: CalendarGrain, rules: CalendarRules): Period {
   const today = dayOfHour(hour);
   switch (grain) {
@@ -61,14 +61,14 @@ export function periodOf(hour: Hour, grain: CalendarGrain, rules: CalendarRules)
   }
 }
 
-/** The period after. Hours step by wall hours; with the zone, over those that do not exist (02:00 on the spring day). */
+/** The next period. Hours step by wall hours; with the zone, over those that do not exist (02:00 on the spring day). */
 export function nextPeriod(p: Span, grain: CalendarGrain, rules: CalendarRules, zone?: Zone): Period {
   let hour = p.to;
   if (grain === 'hour' && zone !== undefined) while (isSkipped(hour, zone)) hour++;
   return periodOf(hour, grain, rules);
 }
 
-/** The period before, stepping as `nextPeriod` does; of `all` the `previousSpan`. */
+/** The previous period, stepping as `nextPeriod` does; for `all` the `previousSpan`. */
 export function previousPeriod(p: Span, grain: Grain, rules: CalendarRules, zone?: Zone): Period {
   if (grain === 'all') return previousSpan(p);
   let hour = p.from - 1;
@@ -78,7 +78,7 @@ export function previousPeriod(p: Span, grain: Grain, rules: CalendarRules, zone
 
 /**
  * All periods that touch `[from, to)`, whole, in order. With the zone, hours that no clock shows are left out: they
- * could hold nothing and would look like an hour without sales. The hour shown twice is one period either way.
+ * cannot hold anything and would look like an hour without sales. The hour shown twice is one period either way.
  */
 export function periodsBetween(
   from: Hour,
@@ -99,7 +99,7 @@ export function periodsBetween(
 /**
  * What a period is compared with a year before: hours, days and weeks with 364 days before, always (2026-W53 with
  * 2026-W01); months, quarters and years with the one of the same name a year earlier; `all`, and with it any partial
- * span, with the same calendar dates. 29 February as first day becomes the 28th; as last day it is simply left out.
+ * span, with the same calendar dates. 29 February becomes the 28th as first day and is left out as last day.
  */
 export function yearBefore(p: Span, grain: Grain, rules: CalendarRules): Period {
   switch (grain) {
@@ -116,7 +116,7 @@ export function yearBefore(p: Span, grain: Grain, rules: CalendarRules): Period 
   }
 }
 
-/** A span by its own name: its first and last day, `2026-09-01..2026-11-22`. */
+/** The name of a span: its first and last day, `2026-09-01..2026-11-22`. */
 export function spanOf(from: Hour, to: Hour): Period {
   return { name: `${dayText(dayOfHour(from))}..${dayText(dayOfHour(to - 1))}`, from, to };
 }
@@ -127,9 +127,9 @@ export function previousSpan(p: Span): Period {
 }
 
 /**
- * What a partial period is compared with: equally many days (hours) as `cut`, the part of `p` that counts, at the same place in `base`. One
- * that lacks its beginning is counted from the end: 9 to 31 March is compared with 6 to 28 February. Never beyond `base`: 1 to 30 March is
- * compared with 1 to 28 February, and 30 March alone with the 28th.
+ * What a partial period is compared with: the same number of days (hours) as `cut`, the part of `p` that counts, at the
+ * same place in `base`. A period that lacks its beginning is counted from the end: 9 to 31 March is compared with 6 to
+ * 28 February. Never beyond `base`: 1 to 30 March is compared with 1 to 28 February, and 30 March alone with the 28th.
  */
 export function shiftedPartial(p: Span, cut: Span, base: Span): Span {
   const length = cut.to - cut.from;
@@ -155,7 +155,7 @@ function weekName(first: Date, rules: CalendarRules): string {
 /** Fiscal years are named by the year they end in: from April 2025 on it is FY2026. */
 function fiscalPeriod(date: Date, grain: 'quarter' | 'year', rules: CalendarRules): Period {
   const before = rules.fiscalYearStartMonth - 1;
-  // Shifted so that the fiscal year begins in January: years and quarters are then those of the calendar.
+  // Shifted so that the fiscal year begins in January: years and quarters are then calendar ones.
   const shifted = addMonths(startOfMonth(date, utc), -before, utc);
   const year = shifted.getUTCFullYear();
   const name = before === 0 ? yearText(year) : `FY${yearText(year + 1)}`;
@@ -182,8 +182,8 @@ function hourYearBefore(hour: Hour, edge: 'first' | 'end'): Hour {
 }
 
 /*
- * date-fns carries the calendar. Local days are dates of UTC in it, whatever the zone of the machine; where every record passes, days are
- * plain numbers (`civil.ts`).
+ * date-fns provides the calendar. Local days are UTC dates in it, whatever the zone of the machine; on the path of
+ * every record, days are plain numbers (`civil.ts`).
  */
 const utc = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 const dateOf = (of: Day): Date => new Date(of * DAY_MS);
@@ -192,7 +192,7 @@ const between = (from: Date, to: Date): Span => ({ from: dayOf(from) * DAY_HOURS
 /** The first weekday of a week, with Sunday as 0. */
 const weekdayOf = ({ weekStart }: CalendarRules) => (weekStart % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Whether a change of the clock skips the whole hour: both its ends move forward, out of it. */
+/** Whether a clock change skips the whole hour: both its ends move forward, out of it. */
 function isSkipped(hour: Hour, zone: Zone): boolean {
   const start = hour * HOUR_MS;
   return zone.hour(zone.instant(start)) > hour && zone.hour(zone.instant(start + HOUR_MS - 1)) > hour;

@@ -1,7 +1,7 @@
 import { divide, type Fraction, subtract } from './fraction.ts';
 import type { NullReason } from './kinds.ts';
 
-/** A figure as far as it can be compared. */
+/** The part of a figure that is compared. */
 export interface Comparable {
   readonly value: Fraction | null;
   /** Set where there is no value. */
@@ -17,8 +17,8 @@ export interface Changed {
 }
 
 /**
- * The change since a base. The two are held to one standard: where one of them is known and the other is not, or not in full,
- * nothing is known of the change.
+ * The change since a base. Both must meet the same standard: if one is known and the other is not, or not in full, the
+ * change is unknown.
  */
 export function changeSince(base: Comparable, current: Comparable): Changed {
   const none = (reason: NullReason): Changed => ({ absolute: reason, relative: reason });

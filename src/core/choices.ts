@@ -8,7 +8,9 @@ export type Grain = (typeof grains)[number];
 export const periodComparisons = ['previous', 'year'] as const;
 export type PeriodComparison = (typeof periodComparisons)[number];
 
-/** What figures are held against: another period, what is usual at the time of year, the last 28 days, what others publish. */
+/**
+ * What figures are compared with: another period, past values of the season, the last 28 days, published benchmarks.
+ */
 export const comparisons = [...periodComparisons, 'season', 'mean', 'benchmark'] as const;
 export type Against = (typeof comparisons)[number];
 

@@ -52,7 +52,7 @@ export function civil(of: Day): Civil {
   const shifted = of + MARCH_0000;
   const era = Math.floor(shifted / ERA_DAYS);
   const dayOfEra = shifted - era * ERA_DAYS;
-  // Takes out the leap days passed (one in 1,460 days, none in 36,524, one in 146,096), which leaves years of 365 days.
+  // Removes the leap days passed (one in 1,460 days, none in 36,524, one in 146,096), which leaves years of 365 days.
   const leapless =
     dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096);
   const yearOfEra = Math.floor(leapless / 365);
@@ -116,7 +116,7 @@ export function twoDigits(value: number): string {
 const HYPHEN = 45;
 const ZERO = 48;
 
-/** The number that the characters from `start` to before `end` write, -1 if one of them is no digit. */
+/** The number written from `start` to before `end`, -1 if a character is not a digit. */
 function digits(text: string, start: number, end: number): number {
   let value = 0;
   for (let at = start; at < end; at++) {

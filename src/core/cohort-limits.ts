@@ -1,10 +1,10 @@
 import type { Unit } from './kinds.ts';
 
-/** What is told of a cohort as a whole. */
+/** Figures of a cohort as a whole. */
 export const cohortMetrics = ['customers', 'cac', 'payback', 'orders', 'unidentified_orders'] as const;
 export type CohortMetric = (typeof cohortMetrics)[number];
 
-/** What is told of a cohort at each age; what is `per_customer` adds up all ages so far. */
+/** Figures of a cohort at each age; those `per_customer` add up all ages so far. */
 export const ageMetrics = [
   'active_customers',
   'retention',

@@ -20,7 +20,7 @@ const codes = `
   .trim()
   .split(/\s+/);
 
-/** Names that tools write and that the Unicode names of no language have. */
+/** Names that tools write but that are not among the Unicode names of any language. */
 const aliases: Readonly<Record<string, string>> = {
   BA: 'bosnia, bosnia herzegovina',
   BN: 'brunei darussalam',
@@ -64,10 +64,10 @@ const aliases: Readonly<Record<string, string>> = {
   VN: 'viet nam',
 };
 
-/** Languages whose names of countries are known. */
+/** Languages whose country names are known. */
 const languages = ['en', 'fr', 'de', 'es', 'it', 'nl', 'pt'];
 
-/** A name without accents, marks and a leading article, its words parted by one blank. */
+/** A name without accents, marks and a leading article, its words separated by one blank. */
 const bare = (name: string): string =>
   plain(name)
     .replace(/ß/g, 'ss')
@@ -79,7 +79,7 @@ const bare = (name: string): string =>
 
 let known: ReadonlyMap<string, string> | null = null;
 
-/** Codes and names to codes of two letters. Built when a first word is asked for: most runs need none. */
+/** Codes and names to two-letter codes. Built at the first lookup: most runs need none. */
 function byName(): ReadonlyMap<string, string> {
   if (known !== null) return known;
   const found = new Map<string, string>();
@@ -98,7 +98,7 @@ function byName(): ReadonlyMap<string, string> {
         if (name !== undefined) add(bare(name), code);
       }
     }
-  // What two countries are called names neither.
+  // A name that two countries share identifies neither.
   for (const name of shared) found.delete(name);
   for (const [code, names] of Object.entries(aliases)) for (const name of names.split(', ')) found.set(name, code);
   for (const pair of codes) {
@@ -109,5 +109,5 @@ function byName(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The ISO 3166 code of a country, `FR`, from its code of two or three letters or its name; null for any other word. */
+/** The ISO 3166 code of a country, `FR`, from its two- or three-letter code or its name; null for any other word. */
 export const countryCode = (word: string): string | null => byName().get(bare(word)) ?? null;

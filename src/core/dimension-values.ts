@@ -3,11 +3,11 @@ import { type Dimension, unattributed } from './kinds.ts';
 import { plain } from './nearest.ts';
 
 /*
- * Tools write one country, device or channel in different words. Values of a dimension are made here, whatever file they come from, so
- * that what is one group is counted as one.
+ * Tools write one country, device or channel in different words. Dimension values are normalised here for all files, so
+ * that one group is counted as one.
  */
 
-/** The words of tools for devices, without accents and marks. */
+/** Tools' words for devices, without accents and marks. */
 const devices: Readonly<Record<'desktop' | 'mobile' | 'tablet', readonly string[]>> = {
   desktop: [
     ...['desktop', 'desktops', 'computer', 'computers', 'desktop computer', 'desktop web', 'pc', 'laptop'],
@@ -50,7 +50,7 @@ const devices: Readonly<Record<'desktop' | 'mobile' | 'tablet', readonly string[
 
 const deviceOf = new Map(Object.entries(devices).flatMap(([device, words]) => words.map((word) => [word, device])));
 
-/** What tools write where they know of no value. */
+/** What tools write for an unknown value. */
 const nothing = new Set(['', '(not set)', unattributed]);
 
 const apart = (text: string): string =>
@@ -67,7 +67,7 @@ export function dimensionValue(dimension: Dimension, word: string): string | nul
   return text;
 }
 
-/** The same for all words that mean one value, whatever their capitals. */
+/** One key for all words that mean the same value, in any case. */
 export const dimensionKey = (dimension: Dimension, word: string): string =>
   (dimensionValue(dimension, word) ?? unattributed).toLowerCase();
 

@@ -1,7 +1,7 @@
 import { type CalendarRules, type Grain, type Period, periodOf, type Span } from './calendar.ts';
 import { DAY_HOURS, type Day, dayOfHour } from './civil.ts';
 
-/** One time that an event took place: first and last day. */
+/** One occurrence of an event: first and last day. */
 export interface Occurrence {
   readonly from: Day;
   readonly to: Day;
@@ -10,7 +10,7 @@ export interface Occurrence {
 /** What takes place on other days each year, such as Black Friday or the sales. */
 export interface ShopEvent {
   readonly name: string;
-  /** In the order of time; no two share a day. */
+  /** In order of time; no two share a day. */
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -22,9 +22,10 @@ export interface Moved {
 }
 
 /**
- * What a day or a week is compared with a year before where a moving event is in it: a day of the event with the day of the same
- * number of the occurrence before, the week in which it begins with the week in which it began then. Of several events the first
- * that tells an earlier occurrence counts. Null where there is none, or where it was shorter then: the calendar goes on to rule.
+ * What a day or a week is compared with a year before where a moving event is in it: a day of the event with the day of
+ * the same number of the occurrence before, the week in which it begins with the week in which it began then. Of
+ * several events the first with an earlier occurrence counts. Null if there is none, or if it was shorter then: the
+ * calendar rule applies.
  */
 export function movedBase(
   period: Span,

@@ -1,13 +1,13 @@
 /*
- * How files of one source follow each other by their names alone. A browser that downloads an export again calls it `orders (1).csv`,
- * a file manager `orders copy.csv`: by code points these stand before `orders.csv`, though they are newer.
+ * The order of files of one source by their names alone. A browser that downloads an export again calls it `orders
+ * (1).csv`, a file manager `orders copy.csv`: by code points these sort before `orders.csv`, though they are newer.
  */
 
-/** Marks that browsers and file managers put behind a name for a second file of it, with their number. */
+/** Marks, with their number, that browsers and file managers append to the name of a second file. */
 const mark = /(?: ?\((\d{1,4})\)| copy(?: (\d{1,4}))?| - (?:copy|copie|kopie|copia)(?: \((\d{1,4})\))?)$/i;
 /** The same before a name. */
 const markBefore = /^(?:copy|copie|kopie|copia)(?: \((\d{1,4})\))? (?:of|de|von|di) /i;
-/** `.csv`, `.csv.gz`: what stands behind the mark. */
+/** `.csv`, `.csv.gz`: what follows the mark. */
 const endings = /(?:\.[a-z][a-z0-9]{0,9})+$/i;
 
 /** A name without its endings and the mark of a second file, and the number of the mark: 0 without any. */
@@ -38,7 +38,10 @@ function byNumbers(a: string, b: string): number {
 
 const parts = (path: string) => path.split(/[/\\]/).map(parted);
 
-/** Compares paths without the marks of second downloads, then by these, then as they stand: of two files the later is the higher. */
+/**
+ * Compares paths without the marks of second downloads, then by these marks, then unchanged: the later file ranks
+ * higher.
+ */
 export function byPath(a: string, b: string): number {
   const [ours, theirs] = [parts(a), parts(b)];
   const both = Math.min(ours.length, theirs.length);
@@ -54,9 +57,9 @@ export function byPath(a: string, b: string): number {
   return codePoints(a, b);
 }
 
-/** What the paths of two files say of each other. */
+/** How the paths of two files are related. */
 export type Kinship =
-  /** One was downloaded again: they differ in the mark of a second download alone. */
+  /** One was downloaded again: they differ only in the mark of a second download. */
   | 'again'
   /** They differ in numbers: parts, months, but also tills. */
   | 'numbered'

@@ -1,12 +1,12 @@
 /**
- * Exact arithmetic of figures. A measure is a whole number of millionths; a KPI is a fraction of measures,
- * rounded once, when it is printed.
+ * Exact arithmetic for figures. A measure is a whole number of millionths; a KPI is a fraction of measures, rounded
+ * once, when it is printed.
  */
 export interface Fraction {
   readonly n: bigint;
   /** Always above zero. */
   readonly d: bigint;
-  /** Whether a division took part: such a figure is printed with 12 significant digits, any other in full. */
+  /** Whether a division was involved: such a figure is printed with 12 significant digits, any other in full. */
   readonly divided: boolean;
 }
 
@@ -26,7 +26,7 @@ export function ofText(text: string): Fraction {
 const reduced = (n: bigint, d: bigint, divided: boolean): Fraction =>
   d < 0n ? { n: -n, d: -d, divided } : { n, d, divided };
 
-/** The same fraction in its lowest terms: what many of others are added to would grow without end. */
+/** The same fraction in its lowest terms: a sum of many fractions would otherwise grow without end. */
 export function lowest({ n, d, divided }: Fraction): Fraction {
   let [a, b] = [n < 0n ? -n : n, d];
   while (b !== 0n) [a, b] = [b, a % b];
@@ -43,7 +43,7 @@ export const magnitude = (a: Fraction): Fraction => (a.n < 0n ? negate(a) : a);
 export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, negate(b));
 export const multiply = (a: Fraction, b: Fraction): Fraction => reduced(a.n * b.n, a.d * b.d, a.divided || b.divided);
 
-/** The divisor may not be zero: callers answer that case with a reason, never with a number. */
+/** The divisor may not be zero: callers return a reason in that case, never a number. */
 export function divide(a: Fraction, b: Fraction): Fraction {
   if (b.n === 0n) throw new RangeError('division by zero');
   return reduced(a.n * b.d, a.d * b.n, true);
@@ -81,7 +81,7 @@ export function toDecimal(value: Fraction, significant = 12): string {
   if (!value.divided) return trimmed(toFixed(value, 6 + Math.max(0, value.d.toString().length - 7)));
   if (value.n === 0n) return '0';
   const size = value.n < 0n ? -value.n : value.n;
-  // The power of ten of the first digit, settled by one comparison: digit counts alone may be off by one.
+  // The power of ten of the first digit, decided by one comparison: digit counts alone may be off by one.
   let power = size.toString().length - value.d.toString().length;
   const atLeast = power >= 0 ? size >= value.d * 10n ** BigInt(power) : size * 10n ** BigInt(-power) >= value.d;
   if (!atLeast) power -= 1;

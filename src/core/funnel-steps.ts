@@ -10,12 +10,12 @@ export const funnelSteps = [
 ] as const;
 export type FunnelStepName = (typeof funnelSteps)[number];
 
-/** Those that a visit itself may take, in their order: fields of the record kind `visit`. */
+/** Those that a visit itself may reach, in order: fields of the record kind `visit`. */
 export const visitSteps = ['product_views', 'carts', 'checkouts', 'purchases'] as const;
 export type VisitStep = (typeof visitSteps)[number];
 
 /**
- * The field of a row of visits that counts a step in the funnel. Of a row that is a session it is 1 only where the session
- * took all steps before as well; of a row that is a sum of sessions it is what the row says.
+ * The field of a row of visits that counts a step in the funnel. Of a row that is a session it is 1 only if the session
+ * took all earlier steps as well; in a row that is a sum of sessions it is what the row says.
  */
 export const funnelField = <S extends VisitStep>(step: S): `funnel_${S}` => `funnel_${step}`;

@@ -1,6 +1,6 @@
 /**
- * Who buys a gift card has bought nothing yet: its sale is no sale, and it is a means of payment when it is used. Exports have it
- * among the lines, told by words in the name of the product or its sku (option `gift_cards`).
+ * Buying a gift card is not yet a purchase: its sale is no sale, and it is a means of payment when it is used. Exports
+ * have it among the lines, recognised by words in the product name or sku (option `gift_cards`).
  */
 export const giftCardWords: readonly string[] = [
   ...['gift card', 'gift voucher', 'gift certificate'],
@@ -20,18 +20,18 @@ const escaped = (letter: string): string => {
 };
 
 /**
- * The words as a regular expression for texts in lower or upper case, in the syntax that JavaScript and DuckDB share; null where
- * there are none.
+ * The words as a regular expression for texts in lower or upper case, in the syntax that JavaScript and DuckDB share;
+ * null if there are none.
  */
 export function giftCardPattern(words: readonly string[]): string | null {
   const all = words.map((word) => [...word.trim()].map(escaped).join('')).filter((word) => word !== '');
   return all.length === 0 ? null : `(?:^|[^a-z0-9])(?:${all.join('|')})`;
 }
 
-/** What is sold for gift cards is none. */
+/** An accessory for gift cards is not a gift card. */
 const besides = /cards?[^a-z0-9]{1,3}(?:holder|sleeve|envelope|box|tin|stand|display|wallet)/i;
 
-/** Whether a line sells a gift card, by the texts that it is told by. */
+/** Whether a line sells a gift card, by its name and sku. */
 export function giftCardTest(words: readonly string[]): (texts: readonly (string | null | undefined)[]) => boolean {
   const pattern = giftCardPattern(words);
   if (pattern === null) return () => false;

@@ -18,18 +18,18 @@ export type Kind = (typeof kinds)[number];
 export const dimensions = ['channel', 'source', 'campaign', 'country', 'device', 'store', 'contact_channel'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** What KPIs are listed under, in the order in which they are shown. */
+/** The groups that KPIs are listed under, in the order shown. */
 export const groups = ['sales', 'traffic', 'acquisition', 'customers', 'service', 'social'] as const;
 export type Group = (typeof groups)[number];
 
 /** What a KPI is measured in. */
 export type Unit = 'money' | 'ratio' | 'multiple' | 'count' | 'decimal' | 'duration' | 'score' | 'months' | 'text';
 
-/** What a KPI may be in place of a number, from the worst to the best but for the last, which is too much of it. */
+/** What a KPI may be in place of a number, from worst to best, except the last, which is too much of it. */
 export const codes = ['loss', 'weak', 'healthy', 'under_investing'] as const;
 export type Code = (typeof codes)[number];
 
-/** Shown where a record has no value of a dimension; a file that says so has none either. */
+/** Shown where a record has no value of a dimension; a file that contains this word has none either. */
 export const unattributed = '(unattributed)';
 
 /** Why a figure is not known. */
@@ -45,7 +45,7 @@ export type NullReason =
   | 'negative_base'
   | 'incomplete_base';
 
-/** What is to be known of a figure beside its value, in the order in which marks are printed. */
+/** What qualifies a figure beside its value, in the order in which marks are printed. */
 export const marks = [
   'approx',
   'incomplete',

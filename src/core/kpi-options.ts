@@ -1,14 +1,14 @@
 import { giftCardWords } from './gift-cards.ts';
 
 /**
- * What a user may settle about the meaning of KPIs. Every key is one of the configuration file; the values here are
- * the defaults, each explained where it is used.
+ * Options that define the meaning of KPIs. Every key is one of the configuration file; the values here are the
+ * defaults, each explained where it is used.
  */
 export interface KpiOptions {
   readonly revenue_basis: 'net_sales' | 'total_sales' | 'order_value';
-  /** Which statuses make an order count; null: paid, refunded and every word of no known meaning. */
+  /** Which statuses make an order count; null: paid, refunded and every word without a known meaning. */
   readonly valid_status: readonly string[] | null;
-  /** Words in the name of a product or its sku: its lines sell gift cards, which are no sales. */
+  /** Words in the name of a product or its sku: such lines sell gift cards, which are not sales. */
   readonly gift_cards: readonly string[];
   readonly refund_date: 'refund' | 'order';
   readonly click_basis: 'link' | 'all';

@@ -1,8 +1,8 @@
 import { either, type Text } from './text.ts';
 
 /**
- * The known names that a wrong word was perhaps meant to be, at most `most` of them: those at the fewest slips away, else
- * those that the word is a part of. `nearest('perid', ['by', 'period'])` is `['period']`.
+ * The known names that a wrong word was perhaps meant to be, at most `most` of them: those the fewest typos away, else
+ * those that contain the word. `nearest('perid', ['by', 'period'])` is `['period']`.
  */
 export function nearest(word: string, known: readonly string[], most = 1): string[] {
   const wanted = plain(word);
@@ -12,7 +12,7 @@ export function nearest(word: string, known: readonly string[], most = 1): strin
   return found.slice(0, most);
 }
 
-/** Those of the names that are the fewest slips away, if that is no more than `bound`; all that are equally near. */
+/** The names the fewest typos away, if no more than `bound`; all that are equally near. */
 export function closest(known: readonly string[], bound: number, away: (name: string) => number): string[] {
   let best = bound;
   let found: string[] = [];
@@ -35,7 +35,7 @@ export function plain(name: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/** How many letters must be inserted, left out, replaced or swapped with the next to make one text of the other. */
+/** How many letters must be inserted, removed, replaced or swapped with the next to turn one text into the other. */
 export function distance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);

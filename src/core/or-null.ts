@@ -1,4 +1,4 @@
-/** What a question gives; null where asking throws. For file systems, which refuse in more ways than matter. */
+/** The result of a function; null if it throws. For file systems, which fail in more ways than matter. */
 export function orNull<T>(ask: () => T): T | null {
   try {
     return ask();

@@ -4,7 +4,7 @@
  */
 export type OrderStatus = 'paid' | 'refunded' | 'pending' | 'cancelled' | 'failed' | 'draft' | 'deleted' | 'test';
 
-/** Words of a meaning in English, French, German, Spanish and Italian, without accents. */
+/** Words for a meaning in English, French, German, Spanish and Italian, without accents. */
 const words: Readonly<Record<OrderStatus, readonly string[]>> = {
   paid: [
     ...['paid', 'authorized', 'authorised', 'captured', 'settled', 'succeeded'],
@@ -111,7 +111,7 @@ const plain = (word: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The meaning of a status word; null where it has none that is known. */
+/** The meaning of a status word; null if it is not known. */
 export function statusOf(word: string): OrderStatus | null {
   const text = plain(word);
   const bare = text.replace(prefix, '');
@@ -121,5 +121,5 @@ export function statusOf(word: string): OrderStatus | null {
 
 /** Statuses with which an order does not count unless the option `valid_status` says so. */
 export const invalidStatuses: ReadonlySet<string> = new Set(['pending', 'cancelled', 'failed']);
-/** Statuses that every order has one of, if its word has a meaning. */
+/** Statuses of which every order has one, if the meaning of its word is known. */
 export const orderStatuses: ReadonlySet<string> = new Set(['paid', 'refunded', ...invalidStatuses]);

@@ -1,11 +1,11 @@
 import type { Kind } from './kinds.ts';
 
-/** Two fields of a record that a rate holds against each other: of records that tell only one of them neither counts. */
+/** Two fields of a record that a rate compares: if a record has only one of them, neither counts. */
 export interface Pair {
   readonly kind: Kind;
   readonly over: string;
   readonly under: string;
-  /** A blank is read as 0: a record with 0 below and something above tells no rate either. */
+  /** A blank is read as 0: a record with 0 in the denominator and something in the numerator gives no rate either. */
   readonly zeroIsBlank: boolean;
 }
 
@@ -24,19 +24,19 @@ export const pairs: readonly Pair[] = [
   pair('spend', 'cost', 'impressions', true),
 ];
 
-/** The field that has a record's value of one field where the other is told as well. */
+/** The field that has a record's value of one field if the other is known as well. */
 export const besideField = <const F extends string, const G extends string>(field: F, other: G): `${F}_beside_${G}` =>
   `${field}_beside_${other}`;
 
-/** The field that says with 1 that a record has a value of the first which has to be left out, for want of the other. */
+/** The field that is 1 if a record's value of the first has to be left out because the other is missing. */
 export const aloneField = (beside: string): string => `${beside}_alone`;
 
 const isAlone = /_alone$/;
 
-/** Whether a field is a mark of records rather than something they add up to. */
+/** Whether a field is a mark of records rather than something that is added up. */
 export const marksAlone = (field: string): boolean => isAlone.test(field);
 
-/** The field whose values a field has: its own name, but of one told beside another. */
+/** The field whose values a field has: its own name, except for one known beside another. */
 export const valueField = (field: string): string => field.replace(/_beside_.*$/, '');
 
 /** The fields that records of a kind have beside those of their table. */

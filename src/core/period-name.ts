@@ -1,7 +1,7 @@
 import { type CalendarGrain, type CalendarRules, nextPeriod, type Period, periodOf } from './calendar.ts';
 import { DAY_HOURS, type Day, day, parseDay } from './civil.ts';
 
-/** The forms of names, each with its grain and the first day on which a period of this name can be looked for. */
+/** The forms of names, each with its grain and the first day at which to look for a period of this name. */
 const forms: readonly (readonly [RegExp, CalendarGrain, (found: readonly string[]) => Day | null])[] = [
   [/^(?:FY)?(\d{4})$/, 'year', ([, year]) => firstOf(year)],
   [/^(?:FY)?(\d{4})-Q([1-4])$/, 'quarter', ([, year]) => firstOf(year)],
@@ -13,8 +13,9 @@ const forms: readonly (readonly [RegExp, CalendarGrain, (found: readonly string[
 ];
 
 /**
- * The period of a name, as `periodOf` names it by these rules: `2026`, `FY2026-Q1`, `2026-11`, `2026-W47`, `week of 2026-11-22`,
- * `2026-11-22`. Null for any other text, and for a name that no period has: `2026-W54`, or `2026` where years are fiscal.
+ * The period of a name, as `periodOf` names it by these rules: `2026`, `FY2026-Q1`, `2026-11`, `2026-W47`, `week of
+ * 2026-11-22`, `2026-11-22`. Null for any other text, and for a name that no period has: `2026-W54`, or `2026` if years
+ * are fiscal.
  */
 export function periodNamed(name: string, rules: CalendarRules): Period | null {
   for (const [form, grain, from] of forms) {
@@ -32,6 +33,6 @@ export function periodNamed(name: string, rules: CalendarRules): Period | null {
   return null;
 }
 
-/** The first of January: a fiscal year is named by the calendar year it ends in, and so holds it. */
+/** The first of January: a fiscal year is named by the calendar year it ends in, and so contains it. */
 const firstOf = (year = '0000'): Day | null => (Number(year) < 1 ? null : day(Number(year), 1, 1));
 const shifted = (first: Day | null, days: number): Day | null => (first === null ? null : first + days);

@@ -1,4 +1,4 @@
-/** What advertising platforms are called, in small letters and without `ads`: their own exports and people's sheets do not agree. */
+/** Names of advertising platforms, in lower case and without `ads`: their own exports and people's sheets differ. */
 const names: Readonly<Record<string, string>> = {
   adwords: 'google',
   'google adwords': 'google',
@@ -11,7 +11,7 @@ const names: Readonly<Record<string, string>> = {
   tik_tok: 'tiktok',
 };
 
-/** One word for a platform, whoever names it: `Google Ads`, `google` and `AdWords` are one. */
+/** One word for a platform, in any file: `Google Ads`, `google` and `AdWords` are one. */
 export function platformKey(platform: string): string {
   const plain = platform
     .trim()

@@ -1,6 +1,6 @@
 import type { Text } from './text.ts';
 
-/** Where a problem was met: everything a user needs to find the cell in the file. */
+/** Where a problem was found: everything a user needs to find the cell in the file. */
 export interface Place {
   readonly file?: string;
   /** 1-based, header and blank lines not counted. */
@@ -10,8 +10,8 @@ export interface Place {
 }
 
 /**
- * A mistake in the usage, the configuration or the input: answered by its message and exit code 2,
- * never by a stack. `advice` says what to do about it.
+ * A mistake in the usage, the configuration or the input: reported by its message and exit code 2, never by a stack
+ * trace. `advice` says what to do about it.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';

@@ -3,7 +3,7 @@ import { roundedQuotient } from './fraction.ts';
 
 const rateUnit = 10n ** 12n;
 
-/** What one unit of a currency is worth in the report currency, from a day on. */
+/** What one unit of a currency is worth in the report currency, from a given day on. */
 export interface Rate {
   readonly from: Day;
   /** Millionths of a millionth: twelve places. */
@@ -18,7 +18,7 @@ export class Rates {
     this.#rates = new Map([...rates].map(([code, list]) => [code, [...list].sort((a, b) => a.from - b.from)]));
   }
 
-  /** The last known rate on or before the day; null without one. */
+  /** The last known rate on or before the day; null if there is none. */
   at(currency: string, day: Day): bigint | null {
     let found: bigint | null = null;
     for (const rate of this.#rates.get(currency) ?? []) {

@@ -1,6 +1,6 @@
 import type { Text } from './text.ts';
 
-/** Why rows are rejected, in words. The codes themselves stand in `--rejects` files and in JSON. */
+/** Why rows are rejected, in words. The codes themselves are in `--rejects` files and in JSON. */
 const words: Readonly<Record<string, Text>> = {
   ambiguous: { en: 'ambiguous', fr: 'valeur ambiguë' },
   breaks_convention: { en: 'breaks convention', fr: 'format différent du reste de la colonne' },

@@ -1,10 +1,11 @@
-/** So many files of a run are named in one line; of more nobody would copy it. */
+/** At most this many files are named in one line; nobody would copy a longer one. */
 const most = 12;
 
 /**
- * A line of configuration that gives the files of two shops or accounts a name each: what the paths of `one` and `other` do not have in
- * common. It names all files of the run, since `sources` are also those that are read without a path: copies and other records of the same
- * shop by the same words, the rest without a name. Null where the paths do not tell which file is whose.
+ * A line of configuration that gives the files of two shops or accounts a name each: what the paths of `one` and
+ * `other` do not have in common. It names all files of the run, since `sources` are also those that are read without a
+ * path: copies and other records of the same shop by the same words, the rest without a name. Null if the paths do not
+ * show which file belongs to whom.
  */
 export function sourcesLine(
   one: string,
@@ -26,7 +27,7 @@ export function sourcesLine(
   const [ours, theirs] = [wordsOf(one), wordsOf(other)];
   const only = (of: readonly string[], not: readonly string[]): string[] => of.filter((word) => !not.includes(word));
   const [own, their] = [only(ours, theirs), only(theirs, ours)];
-  // Where numbers alone tell the two apart, so they would of a third file nobody can say whose it is.
+  // If only numbers distinguish the two, nobody can say to whom a third file belongs.
   const byNumbers = own.length === 0 || their.length === 0;
   const names = byNumbers ? [stemOf(one), stemOf(other)] : [own.join('-'), their.join('-')];
   if (byNumbers && all.length > 2) return null;
@@ -60,5 +61,5 @@ const wordsOf = (path: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => /\p{L}/u.test(word) && !/^(?:copy|copie|kopie|copia)$/.test(word));
 
-/** A text in a list of YAML: bare where nothing in it means anything. */
+/** A text in a YAML list: unquoted if nothing in it is special. */
 const yamlText = (text: string): string => (/^[A-Za-z][\w./-]*$/.test(text) ? text : JSON.stringify(text));

@@ -1,9 +1,9 @@
 import { type Language, languages } from './choices.ts';
 
-/** What a person reads, in every language of the user interface: what one lacks does not compile. */
+/** What people read, in every language of the user interface: a missing language does not compile. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** A text that is made in the same way in every language, of texts that are not the same. */
+/** A text built in the same way in every language, from texts that differ. */
 export const inEach = (make: (lang: Language) => string): Text =>
   Object.fromEntries(languages.map((lang) => [lang, make(lang)])) as Text;
 
@@ -20,16 +20,16 @@ export const after = (where: string, text: Text): Text => ({
   fr: `${where}\u00a0: ${text.fr}`,
 });
 
-/** A name or a value of the user's, as sentences cite it; what is to be typed keeps its own quotes. */
+/** A name or value of the user's, as sentences quote it; text to be typed keeps its own quotes. */
 export const quoted = (value: string): Text => ({ en: `"${value}"`, fr: `«\u00a0${value}\u00a0»` });
 
-/** An exact decimal as sentences have it. */
+/** An exact decimal as sentences write it. */
 export const decimal = (number: string): Text => ({ en: number, fr: number.replace('.', ',') });
 
-/** Names of which one is meant: `a or b`. */
+/** Names joined as alternatives: `a or b`. */
 export const either = (names: readonly string[]): Text => ({ en: names.join(' or '), fr: names.join(' ou ') });
 
-/** Names that are all meant: `a, b and c`. */
+/** Names joined as a list: `a, b and c`. */
 export const allOf = (names: readonly string[]): Text => {
   const [last = '', ...before] = [...names].reverse();
   const front = before.reverse().join(', ');
@@ -39,7 +39,7 @@ export const allOf = (names: readonly string[]): Text => {
 /** A noun, with its plural. */
 export type Noun = Readonly<Record<Language, readonly [one: string, many: string]>>;
 
-/** A number with its noun: `1 row`. In French nothing is singular as well. */
+/** A number with its noun: `1 row`. In French 0 is singular as well. */
 export const counted = (count: number, noun: Noun): Text => ({
   en: `${count} ${noun.en[count === 1 ? 0 : 1]}`,
   fr: `${count} ${noun.fr[count < 2 ? 0 : 1]}`,
@@ -53,7 +53,7 @@ export const nouns = {
   check: { en: ['check', 'checks'], fr: ['contrôle', 'contrôles'] },
 } as const satisfies Readonly<Record<string, Noun>>;
 
-/** Of several faults all but the first. */
+/** Of several faults, all but the first. */
 export const alsoText = ({ en, fr }: Text): Text => ({ en: `also ${en}`, fr: `et aussi ${fr}` });
 
 /** What is not shown of a list. */

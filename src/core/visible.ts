@@ -9,5 +9,5 @@ export function symbolOf(character: string): string {
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-/** Text from data as it may be shown on a terminal: on one line, every character seen, none obeyed. */
+/** Text from data as it may be shown on a terminal: on one line, every character visible, none executed. */
 export const visible = (text: string): string => text.replace(hidden, symbolOf);

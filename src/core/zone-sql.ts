@@ -1,7 +1,7 @@
 import { HOUR_MS } from './civil.ts';
 import type { Stretch, Zone } from './zone.ts';
 
-/** The years whose clock changes SQL is told: times outside are left to TypeScript. */
+/** The years whose clock changes SQL knows: times outside are left to TypeScript. */
 const years = { from: 1990, to: 2049 } as const;
 
 /** Whether an instant lies within the years. */
@@ -10,7 +10,7 @@ export const withinYears = (instant: string, zone: Zone): string => {
   return `(${instant} >= ${stretches[0]?.from} AND ${instant} < ${stretches.at(-1)?.to})`;
 };
 
-/** A time with the offset of its stretch added or taken off, halving the stretches. */
+/** A time with the offset of its stretch added or subtracted, found by bisection. */
 function shifted(time: string, stretches: readonly Stretch[], sign: '+' | '-'): string {
   const [first] = stretches;
   if (stretches.length === 1) return `${time} ${sign} ${first?.offset}`;

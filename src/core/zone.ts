@@ -14,15 +14,15 @@ import {
 import { closest, didYouMean, distance, plain } from './nearest.ts';
 import { Problem } from './problem.ts';
 
-/** A time zone. Every function answers NaN for NaN. */
+/** A time zone. Every function returns NaN for NaN. */
 export interface Zone {
   /** As it was given: `Europe/Paris`, `UTC`, `+01:00`. */
   readonly name: string;
   /** The wall time of an instant. */
   wall(instant: Instant): Wall;
   /**
-   * The instant of a wall time. One that a change skips (in spring) moves forward by what was skipped; one that occurs
-   * twice (in autumn) is its first occurrence. In Paris 2026-03-29T02:30 is 01:30Z, which is 03:30 there.
+   * The instant of a wall time. A time that a clock change skips (in spring) moves forward by the skipped amount; one
+   * that occurs twice (in autumn) is its first occurrence. In Paris 2026-03-29T02:30 is 01:30Z, which is 03:30 there.
    */
   instant(wall: Wall): Instant;
   /** The local hour an instant lies in. */
@@ -57,7 +57,7 @@ export function instantText(instant: Instant, zone: Zone): string {
   return `${dayText(Math.floor(wall / DAY_MS))}T${clock.map(twoDigits).join(':')}${fraction}${offsetText(offset)}`;
 }
 
-/** From when an offset serves, for instants and for wall times; until the next one does. */
+/** From when an offset is in force, for instants and for wall times; until the next one is. */
 interface Change {
   readonly instant: Instant;
   readonly wall: Wall;
@@ -79,7 +79,7 @@ interface Year {
 
 /** No zone has kept an offset for less than 7 days since 1970 (`America/Recife` in October 2000 did for 7). */
 const STEP_MS = 3 * DAY_MS;
-/** The wall times of a year are instants of that year or at most 14 hours outside; a skipped day adds 24. */
+/** The wall times of a year are instants in that year or at most 14 hours outside; a skipped day adds 24. */
 const MARGIN_MS = 2 * DAY_MS;
 const NOTHING: Stretch = { from: 0, to: 0, offset: 0 };
 
@@ -87,8 +87,8 @@ const NOTHING: Stretch = { from: 0, to: 0, offset: 0 };
 const zones = new Map<string, Zone>();
 
 /**
- * A zone as a list of offset changes, found a year at a time when first asked for. The stretch of the last question is
- * kept, for instants and for wall times: records come in about the order of time, so nearly all take the short way.
+ * A zone as a list of offset changes, found a year at a time when first needed. The last stretch used is kept, for
+ * instants and for wall times: records come roughly in order of time, so nearly all take this shortcut.
  */
 class OffsetZone implements Zone {
   private instants = NOTHING;
@@ -154,7 +154,7 @@ class OffsetZone implements Zone {
     const offset = this.offsetOf(from);
     const found: Change[] = [{ instant: from, wall: from + offset, offset }];
     for (let at = from; at < to; at += STEP_MS) this.addChanges(at, Math.min(at + STEP_MS, to), found);
-    // Cut at the ends of the year: beyond its margins there may be changes that were not looked for.
+    // Cut at the ends of the year: beyond its margins there may be changes that have not been searched for.
     const stretches = (of: 'instant' | 'wall'): Stretch[] =>
       found.map((change, at) => ({
         from: Math.max(change[of], start),
@@ -165,11 +165,11 @@ class OffsetZone implements Zone {
   }
 
   /**
-   * Adds the changes after `low` up to `high`, to the second, by bisection; `found` ends with the one in force at `low`.
-   *
+   * Adds the changes after `low` up to `high`, to the second, by bisection; `found` ends with the one in force at
+   * `low`.
    * Around a change at T from offset a to b, the wall times from T + min(a, b) to T + max(a, b) are skipped or occur
-   * twice. Either way they are read with a: skipped ones then come out as much after T as they lie in the gap, double
-   * ones as their first occurrence. So b serves wall times from T + max(a, b).
+   * twice. Either way they are read with a: skipped ones then land as far after T as they lie in the gap, double ones
+   * on their first occurrence. So b applies to wall times from T + max(a, b).
    */
   private addChanges(low: Instant, high: Instant, found: Change[]): void {
     const before = found.at(-1)!.offset;
@@ -183,14 +183,14 @@ class OffsetZone implements Zone {
   }
 }
 
-/** The UTC year of a time, held within the years that have rules: beyond them the offset of the edge goes on. */
+/** The UTC year of a time, limited to the years that have rules: beyond them the offset at the edge continues. */
 function yearOf(time: Instant | Wall): number {
   const year = new Date(time).getUTCFullYear();
   return Number.isNaN(year) ? 1970 : Math.min(Math.max(year, 1), 9999);
 }
 
 function startOf(year: number): Instant {
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
   return new Date(0).setUTCFullYear(year, 0, 1);
 }
 
@@ -207,7 +207,7 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
-/** The only names of three letters in the IANA data. The runtime knows others, such as BST, which it takes for Dhaka. */
+/** The only names of three letters in the IANA data. The runtime knows others, such as BST, which it reads as Dhaka. */
 const THREE_LETTERS = /^(cet|eet|est|gmt|hst|met|mst|prc|roc|rok|uct|utc|wet)$/i;
 
 function namedZone(name: string): Zone {

@@ -1,7 +1,7 @@
 import type { Instant } from './civil.ts';
 import { zoneOf } from './zone.ts';
 
-/** Zones in which many shops are, those first that are named first. */
+/** Zones of many shops, in the order in which they are suggested. */
 const usual = [
   ...['Europe/Paris', 'Europe/Berlin', 'Europe/Madrid', 'Europe/Rome', 'Europe/Brussels', 'Europe/Amsterdam'],
   ...['Europe/Zurich', 'Europe/London', 'Europe/Lisbon', 'Europe/Athens', 'Europe/Helsinki', 'Europe/Istanbul'],
@@ -12,7 +12,7 @@ const usual = [
   ...['Australia/Brisbane', 'Australia/Sydney', 'Pacific/Auckland'],
 ];
 
-/** The zones that have these offsets, in minutes, at these instants: of the usual ones, else of all. */
+/** The zones that have these offsets, in minutes, at these instants: of the common ones, else of all. */
 export function zonesWith(offsets: readonly { readonly at: Instant; readonly minutes: number }[]): readonly string[] {
   const fits = (name: string): boolean => {
     const zone = zoneOf(name);

@@ -42,7 +42,7 @@ function optionTables(): string {
   const headings = [...new Set(shownOptions.map(([, { heading }]) => heading))];
   return headings
     .map((heading) => {
-      // Options of several commands that say the same stand together.
+      // Options of several commands with the same text are listed together.
       const said = new Map<string, OptionName[]>();
       for (const [name, spec] of shownOptions) {
         const row = `${code(spec.flags)}\n${spec.doc.en}`;
@@ -60,7 +60,7 @@ function optionTables(): string {
     .join('\n\n');
 }
 
-/** A formula in words; a measure that stands alone says what it counts. */
+/** A formula in words; a measure on its own says what it counts. */
 const formulaWords = ({ formula, bands }: Kpi): string => {
   const lone = (f: Formula): string =>
     f.op === 'measure' && f.window === undefined ? f.measure.doc.en : formulaText(f);
@@ -135,7 +135,7 @@ interface JsonSchema {
   readonly items?: JsonSchema;
 }
 
-/** Every key of the configuration, with the keys inside it behind a point. */
+/** Every key of the configuration, with the keys inside it after a point. */
 function configTable(): string {
   const schema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const rowsOf = (properties: JsonSchema['properties'] = {}, before = ''): string[][] =>
@@ -197,7 +197,7 @@ export async function printed(line: string, cwd: string): Promise<{ out: string;
 
 /**
  * A page with the outputs it shows written again: `<!-- output: kpi list --group social -->`, with `output 12` only the
- * first so many lines.
+ * first 12 lines.
  */
 export async function withOutputs(page: string, cwd: string): Promise<string> {
   const marked = /<!-- output( \d+)?: (kpi .*) -->\n[\s\S]*?<!-- \/output -->/g;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A folder of declarations, one a file, of which an index.ts is written. */
+/** A folder of declarations, one per file, for which an index.ts is written. */
 export interface Catalog {
   readonly folder: string;
   /** What a declaring file contains; any other file is a helper. */
@@ -47,13 +47,13 @@ const byStem = (a: string, b: string): number => (stem(a) < stem(b) ? -1 : 1);
 /** `average-order-value.ts` is imported as `averageOrderValue`. */
 const variable = (name: string): string => stem(name).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** A list on one line where it fits, as the formatter has it. */
+/** A list on one line if it fits, as the formatter does. */
 function declared(what: string, items: readonly string[]): string[] {
   const line = `${what} = [${items.join(', ')}];`;
   return line.length <= 120 ? [line] : [`${what} = [`, ...items.map((item) => `  ${item},`), '];'];
 }
 
-/** The text of a folder's index.ts; empty where nothing is declared. */
+/** The text of a folder's index.ts; empty if nothing is declared. */
 export function indexOf(listing: Listing, catalog: Catalog): string {
   const { declares, list, type, from, order } = catalog;
   const names = [...listing].flatMap(([name, text]) => (text.includes(declares) ? [name] : [])).sort(byStem);
@@ -97,13 +97,13 @@ interface Schema {
   readonly text: () => string;
 }
 
-/** What the JSON of a document promises. No declaration names the file: zod would be a third of the bundle. */
+/** The JSON contract of a document. No declaration names the file: zod would be a third of the bundle. */
 async function schemasOf(id: string): Promise<readonly Schema[]> {
   const { schemas } = (await import(`../documents/${id}/${id}-schema.ts`)) as { readonly schemas: readonly Schema[] };
   return schemas;
 }
 
-/** What is written from the registries: loaded late, because they rest on the indexes. */
+/** Texts written from the registries: loaded late, because they depend on the indexes. */
 export async function fromRegistries(): Promise<Generated[]> {
   const { refill, withOutputs } = await import('./docs.ts');
   const { schemas: ofConfig } = await import('../config/json-schema.ts');

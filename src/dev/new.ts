@@ -1,4 +1,7 @@
-/** `npm run new kpi|source|command NAME`: the files of a new KPI, export or command, with TODO where something has to be written. */
+/**
+ * `npm run new kpi|source|command NAME`: the files of a new KPI, export or command, with TODO wherever something has to
+ * be written.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -26,7 +29,7 @@ const todo = 'Write what is marked TODO: test/project/new.test.ts names what is 
 const french = (path: string): string =>
   `No French? Leave the English in both languages and add '${path}' to frenchMissing in test/support/french.ts.`;
 
-/** The place behind the last of a group. */
+/** The place after the last of a group. */
 const rankAfter = (group: string): number =>
   Math.max(0, ...kpis.filter((kpi) => kpi.group === group).map(({ rank }) => rank)) + 10;
 

@@ -10,7 +10,7 @@ export interface Warned {
   readonly warnings: readonly Warning[];
 }
 
-/** What stands for `{period}`, `{from}` and `{to}` in the name of a file. */
+/** The values of `{period}`, `{from}` and `{to}` in a file name. */
 export interface NameParts {
   readonly period: string;
   readonly from: string;
@@ -20,7 +20,10 @@ export interface NameParts {
 /** Writes a document in one format. */
 type Print<D> = (document: D, printing: Printing) => string | Promise<string>;
 
-/** How a document is worked out. `formats` are those that it is printed in: what only one of them shows is asked for only then. */
+/**
+ * How a document is calculated. `formats` are those that it is printed in: content of one format is calculated only for
+ * it.
+ */
 interface Work<D, S> {
   /** What is asked of the engine. */
   readonly measures: (
@@ -31,15 +34,15 @@ interface Work<D, S> {
 }
 
 /**
- * What a command prints about a shop. A declaration is plain data and cheap to load, since the help names its formats; what works a
- * document out and each of its outputs lie in files of their own, which are loaded when they are used.
+ * What a command prints about a shop. A declaration is plain data and cheap to load, since the help names its formats;
+ * the calculation and each output are in separate files, loaded on use.
  */
 export interface DocumentType<D extends Warned, S extends ReportSettings, F extends string> {
   readonly id: string;
   readonly work: () => Promise<Work<D, S>>;
-  /** Or why there is nothing to name a file after. */
+  /** Or why there is no period to name a file after. */
   readonly nameParts: (document: D) => NameParts | Text;
-  /** By format, as `--format` and the endings of files name it. */
+  /** By format, as `--format` and file extensions name it. */
   readonly outputs: Readonly<Record<F, () => Promise<Print<D>>>>;
 }
 

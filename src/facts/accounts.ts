@@ -2,8 +2,8 @@ import type { RowAccount } from '../core/accounting.ts';
 import type { Memory } from './context.ts';
 
 /**
- * Counts the accepted rows of every file, from the records that are left once all is settled, and holds the account of each against
- * it: a row that is lost or counted twice is an error of the program, and no figure stands on it.
+ * Counts the accepted rows of every file, from the records that remain in the end, and compares the account of each
+ * with it: a row that is lost or counted twice is a bug, and no figure may rest on it.
  */
 export function proveAccounts(memory: Memory): void {
   const accepted = new Map<RowAccount, number>();
@@ -16,7 +16,7 @@ export function proveAccounts(memory: Memory): void {
       if (rows > 0) add(memory.tables[facts.table.get(row)]!.account, rows);
     }
   for (const { table, rows, live } of memory.residents?.tables ?? []) if (live) add(table.account, rows);
-  // Rows that stand in one file and belong to an order in another count in their own.
+  // Rows in one file that belong to an order in another count in their own file.
   const orders = memory.facts.get('order')?.live;
   for (const { row, table, rows } of memory.adopted) if (orders?.[row] === 1) add(table.account, rows);
   for (const { account, file } of memory.tables) {

@@ -2,13 +2,14 @@ import { type Dimension, dimensions, type Kind } from '../core/kinds.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 
 /**
- * What is derived from a field of a kind, beyond what questions read themselves. Of the other kinds everything is kept: they are few.
+ * What is derived from a field of a kind, beyond what questions read themselves. Everything is kept for the other
+ * kinds: they are few.
  */
 const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) => boolean>>>> = {
   order: {
-    // It says whether there are refunds at all.
+    // It shows whether there are refunds at all.
     refunded_total: () => true,
-    // Whether an order is one of gift cards alone, or none; and rows of one id are told to be copies or lines by it.
+    // Whether an order is one of gift cards alone, or none; and it decides whether rows of one id are copies or lines.
     gross_sales: () => true,
     discounts: ({ refunds }) => refunds,
     shipping: ({ refunds }) => refunds,
@@ -27,21 +28,21 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
   },
 };
 
-/** The words that a channel is told by; platforms are counted besides. */
+/** The words that decide a channel; platforms are counted, too. */
 const ofChannel = new Set(['source', 'medium', 'campaign']);
 
-/** Words that are dimensions, or make one. */
+/** Words that are dimensions, or form one. */
 const ofDimensions = new Set<string>([...dimensions, ...ofChannel]);
 
-/** What tells where an order stands in its customer's history. */
+/** What decides the place of an order in its customer's history. */
 const historyFields = new Set([
   ...['is_first', 'customer_first_at', 'customer_first_at_hour', 'first_order_row', 'first_order_gap'],
   ...['previous_order_gap', 'next_order_gap'],
 ]);
 
 /**
- * What the records of a run will be asked. What follows from several records is only worked out where a question needs it:
- * on millions of them that is time and memory.
+ * What will be asked of the records of a run. Derivations from several records are calculated only if a question needs
+ * them: on millions of records they cost time and memory.
  */
 export class Asked {
   readonly #measures: ReadonlySet<Measure> | null;
@@ -80,7 +81,7 @@ export class Asked {
     return derived === undefined || this.reads(kind, field) || (derived[field]?.(this) ?? false);
   }
 
-  /** Whether it matters who bought before; cohorts rest on it as well. */
+  /** Whether it matters who bought before; cohorts need it as well. */
   get history(): boolean {
     return this.#some(
       (measure) =>
@@ -90,7 +91,7 @@ export class Asked {
     );
   }
 
-  /** Whether refunds matter; what a customer has brought is less what went back. */
+  /** Whether refunds matter; a customer's value is reduced by them. */
   get refunds(): boolean {
     return this.of('refund') || this.reads('order', 'has_refund') || this.history;
   }

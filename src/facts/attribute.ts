@@ -2,12 +2,12 @@ import { HOUR_MS, type Instant } from '../core/civil.ts';
 import type { Memory } from './context.ts';
 import type { Facts, Words } from './facts.ts';
 
-/** Finds the rows of orders by their number. Orders may be many millions: two numbers a row are all that is kept. */
+/** Finds the rows of orders by their number. Orders may be many millions: only two numbers per row are kept. */
 class RowsOfOrders {
-  /** Of numbers from 0 on: the last row with it, then by row the one before; -1 for none. */
+  /** For numbers from 0 on: the last row with it, then per row the previous one; -1 for none. */
   readonly #last: Int32Array;
   readonly #before: Int32Array;
-  /** Of unnamed orders, by the place of their table among the unnamed, then by their place in it. */
+  /** Unnamed orders, by the place of their table among the unnamed, then by their place in it. */
   readonly #unnamed: Int32Array[];
 
   constructor(memory: Memory, orders: Facts) {
@@ -30,7 +30,7 @@ class RowsOfOrders {
     }
   }
 
-  /** The row of the so-many-th order of an unnamed table. */
+  /** The row of the n-th order of an unnamed table. */
   unnamed(table: number, place: number): number {
     return this.#unnamed[table]![place]!;
   }
@@ -53,7 +53,7 @@ class Earliest {
     this.#combo = new Int32Array(rows).fill(-1);
   }
 
-  /** Of two visits at one instant the first that was read. */
+  /** Of two visits at one instant, the first read. */
   meet(row: number, at: Instant, table: number, combo: number): void {
     const before = this.#at[row]!;
     if (at > before || (at === before && table >= this.#table[row]!)) return;

@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts';
 
 const one = 1_000_000;
 
-/** One side of a pair: where the values of both stand in the row, -1 for none, and where its own goes. */
+/** One side of a pair: where the values of both are in the row, -1 for none, and where its own goes. */
 interface Side {
   readonly own: number;
   readonly over: number;
@@ -20,8 +20,8 @@ interface Side {
 }
 
 /**
- * What a row tells of fields that a rate holds against each other. It is told row by row, for rows of one key are added up, and of a sum
- * nobody sees any more what belonged together.
+ * What a row has of fields that a rate compares. It is recorded row by row: rows of one key are added up, and a sum no
+ * longer shows what belonged together.
  */
 export class BesideFields {
   readonly #sides: readonly Side[];
@@ -55,7 +55,7 @@ export class BesideFields {
       );
   }
 
-  /** Writes those of the row read last, its amounts converted at a rate. */
+  /** Writes those of the last row read, its amounts converted at a rate. */
   write(row: number, rate: bigint | null, sum: boolean): void {
     for (const { own, over, under, zeroIsBlank, money, column, alone } of this.#sides) {
       const [value, above, below] = [this.#number(own), this.#number(over), this.#number(under)];

@@ -7,8 +7,8 @@ import type { OrderClaim } from './resident.ts';
 const one = 1_000_000;
 
 /**
- * A purchase is an order: of several sessions that name one order the earliest has the purchase (of two at one instant the one with the
- * lower id, else the first that was read). The others are sessions without one, and name no order any more.
+ * A purchase is an order: of several sessions that name one order the earliest has the purchase (of two at one instant
+ * the one with the lower id, else the first read). The others are sessions without one, and no longer name an order.
  */
 export async function claimOrders(memory: Memory): Promise<void> {
   const visits = memory.facts.get('visit');
@@ -60,7 +60,10 @@ function sessionsThatName(memory: Memory, visits: Facts): Sessions {
   };
 }
 
-/** Of each order of each store the row of its earliest session; the others lose it. Orders may be many: a number each is kept. */
+/**
+ * For each order of each store, the row of its earliest session; the others lose it. Orders may be many: one number
+ * each is kept.
+ */
 function earliest(memory: Memory, visits: Facts, { order, isBefore }: Sessions): number[] {
   if (!visits.keys.has('order_id')) return [];
   const stores = new Map<string, Int32Array>();
@@ -81,7 +84,7 @@ function earliest(memory: Memory, visits: Facts, { order, isBefore }: Sessions):
 
 const stepsOfPurchase = ['purchases', funnelField('purchases')];
 
-/** Copies of one session that were added up have bought once. */
+/** Copies of one session that were added up bought once. */
 function onceOnly(visits: Facts, row: number): void {
   for (const name of stepsOfPurchase) {
     const column = visits.numbers.get(name);
@@ -94,6 +97,6 @@ function lose({ setting }: Memory, visits: Facts, row: number): void {
     const column = visits.numbers.get(name);
     if (column !== undefined && column.get(row) > 0) column.set(row, 0);
   }
-  // Who writes records writes which order was named all the same.
+  // When records are written, the named order is written all the same.
   if (setting.keepRecords !== true) visits.key('order_id').set(row, Number.NaN);
 }

@@ -50,7 +50,7 @@ const emptyCohort = () => ({
   costedLineValue: 0n,
 });
 
-/** What the customers first seen in each span have brought and what the goods cost, by months of age: groups × spans. */
+/** Sales to the customers first seen in each span and the cost of the goods, by months of age: groups × spans. */
 export function cohortMargins(view: View, spans: readonly Span[]): CohortMargin[][] {
   const { facts: orders, groupOfOrder, groups } = view;
   const [lineValue, costed] = [orders.micro('line_value'), orders.micro('costed_line_value')];
@@ -58,7 +58,7 @@ export function cohortMargins(view: View, spans: readonly Span[]): CohortMargin[
   const firstHour = orders.whole('customer_first_at_hour');
   eachOfKnown(view, (kind, row, first, at, sales, cost) => {
     const begun = firstHour.get(first);
-    // A refund that is dated before the first order, by a slip, is one of the first month.
+    // A refund dated before the first order, by mistake, belongs to the first month.
     const age = Math.max(0, ageBetween(dayOfHour(begun), dayOfHour(at), 'month'));
     for (const [index, span] of spans.entries()) {
       if (begun < span.from || begun >= span.to) continue;

@@ -29,7 +29,7 @@ const emptyDraft = (): Draft => ({
   unidentified: 0,
 });
 
-/** The span that an hour lies in, -1 for none. */
+/** The span that contains an hour, -1 for none. */
 function spanFinder(spans: readonly Span[]): (hour: Hour) => number {
   for (const [at, span] of spans.entries()) {
     if (at > 0 && span.from < spans[at - 1]!.to) throw new RangeError('the spans of cohorts follow each other');
@@ -46,7 +46,7 @@ function spanFinder(spans: readonly Span[]): (hour: Hour) => number {
   };
 }
 
-/** Rows whose amounts are approximate: those of some tables, and refunds whose day no file tells. */
+/** Rows whose amounts are approximate: those of some tables, and refunds whose day no file states. */
 function looseRows(view: View): (kind: 'order' | 'refund', row: number) => boolean {
   const { facts: orders, memory } = view;
   const refunds = memory.facts.get('refund');
@@ -73,13 +73,13 @@ export function cohortTable(view: View, spans: readonly Span[], grain: AgeGrain)
   const firstHour = orders.whole('customer_first_at_hour');
   const [lineValue, costed] = [orders.micro('line_value'), orders.micro('costed_line_value')];
   const loose = looseRows(view);
-  /** Customers met in an age, by the row of their first order. */
+  /** Customers active in an age, by the row of their first order. */
   const met: Set<number>[] = [];
   eachOfKnown(view, (kind, row, first, at, sales, cost) => {
     const begun = firstHour.get(first);
     const span = spanOf(begun);
     if (span === -1) return;
-    // A refund that is dated before the first order, by a slip, is one of the first age.
+    // A refund dated before the first order, by mistake, belongs to the first age.
     const age = Math.max(0, ageBetween(dayOfHour(begun), dayOfHour(at), grain));
     let isNew = false;
     if (kind === 'order') {

@@ -11,19 +11,19 @@ import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 
-/** Fields of a session's row that say whether it got there. */
+/** Fields of a session's row that say whether it got that far. */
 const stepFields = ['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases'];
 
-/** A step of the funnel that a table tells, and the column that counts it where it will be asked for. */
+/** A step of the funnel that a table has, and the column that counts it if it will be asked for. */
 interface FunnelPort {
-  /** Place of the number that tells it; -1 where only the id of an order does. */
+  /** Place of its number; -1 if only the id of an order shows it. */
   readonly at: number;
   readonly column: Column | null;
 }
 
 /**
- * Visits, spend, costs and social posts: rows booked on a day, a span of days or (sessions) an instant. Rows without an id
- * have as key all that they do not measure; those of one file that share it are added up.
+ * Visits, spend, costs and social posts: rows booked on a day, a span of days or (sessions) an instant. Rows without an
+ * id have as key everything except what they measure; those of one file that share it are added up.
  */
 export class DatedCollector extends Collector {
   readonly #startedAt: number;
@@ -42,7 +42,7 @@ export class DatedCollector extends Collector {
   readonly #order: number;
   readonly #steps: readonly number[];
   readonly #funnel: readonly FunnelPort[];
-  /** The hour of the row at hand. */
+  /** The hour of the current row. */
   #hour = Number.NaN;
   protected override readonly closeness: Closeness = 'session';
   readonly #beside: BesideFields;
@@ -79,7 +79,7 @@ export class DatedCollector extends Collector {
     return this.#visitor === -1 ? Number.NaN : printOf(this.reader.texts[this.#visitor]);
   }
 
-  /** The id of the row at hand; null where it has none that names a visit. */
+  /** The id of the current row; null if it has none that names a visit. */
   #idNow(): string | null {
     const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     if (id === null || !isDamagedId(id)) return id;
@@ -158,7 +158,7 @@ export class DatedCollector extends Collector {
     if (this.#order !== -1 && this.#purchases !== -1 && texts[this.#order] !== null) numbers[this.#purchases] = one;
   }
 
-  /** The steps that the table tells; none where no measure of the funnel will be asked for. */
+  /** The steps that the table has; none if no measure of the funnel will be asked for. */
   #funnelPorts(): FunnelPort[] {
     const { asked, setting } = this.memory;
     const isAsked = (field: string): boolean => setting.keepRecords !== true && asked.reads('visit', field);
@@ -171,7 +171,7 @@ export class DatedCollector extends Collector {
     });
   }
 
-  /** A session counts in a step of the funnel only if it took all steps before; a sum of sessions as it stands. */
+  /** A session counts in a step of the funnel only if it took all earlier steps; a sum of sessions counts as it is. */
   #putFunnel(row: number, sum: boolean): void {
     const { numbers, texts } = this.reader;
     let inAll = true;
@@ -193,7 +193,7 @@ export class DatedCollector extends Collector {
     else column.set(row, value);
   }
 
-  /** Whether the row at hand is a session that names an order: it may turn out that another has the purchase. */
+  /** Whether the current row is a session that names an order: another may turn out to have the purchase. */
   get #namesOrder(): boolean {
     return this.#sessionRows && this.#order !== -1 && this.reader.texts[this.#order] !== null;
   }
@@ -203,7 +203,7 @@ export class DatedCollector extends Collector {
     if (this.#alone && order !== '') return null;
     const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
-    // Two exports of one thing may differ in capitals, or in the language of their tool.
+    // Two exports of one thing may differ in case, or in the language of their tool.
     const words = this.hasOtherFiles ? this.facts.combos.meaning(combo) : combo;
     return `${at}|${to}|${words}|${visitor}|${order}`;
   }

@@ -32,7 +32,7 @@ export interface Lines {
 /** No line. */
 export const emptyLines = (): Lines => ({ units: 0, value: 0, cost: 0, costed: 0, gift: 0, cards: 0 });
 
-/** The order whose first row was read last: further rows may change what its amounts mean. */
+/** The last order whose first row was read: further rows may change what its amounts mean. */
 interface OpenOrder {
   id: string;
   /** The refund that its first row was, if it was one. */
@@ -79,7 +79,7 @@ interface Orphan {
 }
 
 /**
- * Orders: rows of one order id are one order. In some exports the order's own cells stand on the first row only and its
+ * Orders: rows of one order id are one order. In some exports the order's own cells are on the first row only and its
  * further rows are lines (`continue`); in others every row is a line that repeats them (`repeat`).
  */
 export class OrderCollector extends Collector {
@@ -100,25 +100,25 @@ export class OrderCollector extends Collector {
   readonly #orderId: Column;
   readonly #unbalanced: Column;
   readonly #whoColumn: Column;
-  /** Rows of the order, wherever they stand: the copy with more of them is the whole one. */
+  /** Rows of the order, anywhere: the copy with more of them is the complete one. */
   readonly #lineRows: Column;
   readonly #refundedTotal: number;
   readonly #units: Sums;
   readonly #lineValue: Sums;
   readonly #goodsCost: Sums;
   readonly #costed: Sums;
-  /** Amounts that may be unknown, as long as no row of the table has told them. */
+  /** Amounts that are unknown until a row of the table has them. */
   readonly #untold: { readonly name: string; readonly at: number }[];
   readonly #rejectedIds = new Set<string>();
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
-  /** The last order of ids that name nothing: what else follows of it stands below it. */
+  /** The last order of ids that name nothing: its further rows are below it. */
   readonly #unnamed = new Map<string, number>();
-  /** Numbers of the rows of an order that do not follow each other. */
+  /** Numbers of the rows of an order that are not consecutive. */
   readonly #scattered = new Map<number, number[]>();
   readonly #store: number;
   readonly #further: RowsOfOneId | null;
-  /** Pieces of rows that may turn out to be lines. */
+  /** Units of rows that may turn out to be lines. */
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
   protected override readonly closeness: Closeness;
   readonly #returns: Returns;
@@ -137,12 +137,12 @@ export class OrderCollector extends Collector {
   readonly #product: number;
   readonly #customer: number;
   readonly #refundOf: number;
-  /** By order and sku, what a piece costs: for returned lines that do not say it. */
+  /** By order and sku, what a piece costs: for returned lines that do not state it. */
   readonly #costOfSku = new Map<number, number>();
   readonly #skus = new Map<string, number>();
-  /** Orders without a line above 0 as yet. */
+  /** Orders that do not yet have a line above 0. */
   readonly #empty = new Set<number>();
-  /** The cells of the row at hand; null where the values of a row come without them. */
+  /** The cells of the current row; null if the values of a row come without them. */
   #cells: Cells | null = null;
   #open: OpenOrder = closed();
 
@@ -222,7 +222,7 @@ export class OrderCollector extends Collector {
     this.#take(record, this.#isLine() ? null : (this.#missing() ?? this.#otherSign()));
   }
 
-  /** Drafts and deleted orders are none, but show how far the file reaches. */
+  /** Drafts and deleted orders do not count, but show how far the file reaches. */
   override skipped(cells: Cells): void {
     const at = this.reader.read(cells) ? this.reader.numbers[this.#at]! : Number.NaN;
     if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
@@ -279,13 +279,13 @@ export class OrderCollector extends Collector {
     this.#costed.set(row, lines.costed);
   }
 
-  /** What rows of one order have in common; an id that names nothing does so only where rows are lines. */
+  /** What rows of one order have in common; an id that names nothing does so only if rows are lines. */
   #idOf(record: number): string {
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     return text === null || (this.#further !== null && isDamagedId(text)) ? `row ${record}` : text;
   }
 
-  /** Whether the row at hand has an id that names an order. */
+  /** Whether the current row has an id that names an order. */
   #isNamed(): boolean {
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     return text !== null && !isDamagedId(text);
@@ -309,7 +309,7 @@ export class OrderCollector extends Collector {
       : { column: reader.columnOf(at.name), reason: 'missing_value', value: '' };
   }
 
-  /** The order that a further row of an id belongs to: the last of this file. */
+  /** The order that a further row of an id belongs to: the last in this file. */
   #rowOf(id: string): number {
     const { facts, table } = this;
     const unnamed = this.#unnamed.get(id);
@@ -319,7 +319,7 @@ export class OrderCollector extends Collector {
     return row;
   }
 
-  /** A new row for the order of the row at hand. What has no id is told by all that it does not measure. */
+  /** A new row for the order of the current row. Without an id, its key is everything except what it measures. */
   #newRow(id: string, rows: number): number {
     if (this.#isNamed()) return this.append(`#${orderKey(id)}`, rows);
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
@@ -353,11 +353,11 @@ export class OrderCollector extends Collector {
     this.#settleOpen();
   }
 
-  /** Whether a row that holds an order whole is one more of an order that this file had. */
+  /** Whether a row that holds a whole order belongs to an order already in this file. */
   #again(id: string, record: number): boolean {
     if (!this.#isNamed()) return false;
     const row = this.ownRow(`#${orderKey(id)}`);
-    // Of two ids that a spreadsheet has rounded nobody knows whether they were one.
+    // Whether two ids rounded by a spreadsheet were the same is unknown.
     if (row === -1 || looksRounded(id)) return false;
     const { account } = this.table;
     const [ours, theirs] = [
@@ -439,7 +439,7 @@ export class OrderCollector extends Collector {
     return this.#scattered.get(row) ?? Array.from({ length: rows }, (_, at) => first + at);
   }
 
-  /** Gives rows that came before their order's first row to it. */
+  /** Gives rows that came before their order's first row to the order. */
   #join(orphan: Orphan, row: number): void {
     const lines = this.#inMoneyOf(row, orphan.lines);
     this.#addLine(row, lines);
@@ -450,7 +450,7 @@ export class OrderCollector extends Collector {
     this.#giveLines(orphan, row);
   }
 
-  /** Lines that were kept before their order was met. */
+  /** Lines that were kept before their order was read. */
   #giveLines(orphan: Orphan, order: number): void {
     const parent = this.memory.of('order_line').whole('parent');
     for (const line of orphan.kept) parent.set(line, order);
@@ -458,7 +458,7 @@ export class OrderCollector extends Collector {
 
   /**
    * Gives rows without a first row in their own file to the order in another: to the copy in the file before it by path
-   * (an export in parts is cut in the middle of an order), else to any. They stay rows of their own file.
+   * (an export in parts is cut in the middle of an order), else to any. They remain rows of their own file.
    */
   adopt(orphan: Orphan, head: number): void {
     const { facts, memory } = this;
@@ -477,7 +477,7 @@ export class OrderCollector extends Collector {
     memory.adopted.push({ row: chosen, table: orphan.table, rows: orphan.records.length });
   }
 
-  /** Lines that were added up before their order was met, in the report's currency. */
+  /** Lines that were added up before their order was read, in the report's currency. */
   #inMoneyOf(row: number, lines: Lines): Lines {
     const rate = this.#rateOf(row);
     if (rate === null) return lines;
@@ -487,12 +487,12 @@ export class OrderCollector extends Collector {
     return { ...lines, value: value!, cost: cost!, costed: costed!, gift: gift! };
   }
 
-  /** The rate that converts what belongs to an order; null where none is needed. */
+  /** The rate that converts what belongs to an order; null if none is needed. */
   #rateOf(order: number): bigint | null {
     return this.table.plan.kind === 'order' ? (this.memory.foreignOrders.get(order)?.rate ?? null) : null;
   }
 
-  /** The line of the row read last, its amounts converted at a rate. */
+  /** The line of the last row read, its amounts converted at a rate. */
   #lineNow(rate: bigint | null): Lines {
     const numbers = this.line?.numbers;
     if (numbers === undefined || this.#quantity === -1) return emptyLines();
@@ -507,20 +507,20 @@ export class OrderCollector extends Collector {
     return { ...emptyLines(), units, value, cost: known ? share(units, unitCost, one) : 0, costed: known ? value : 0 };
   }
 
-  /** Whether the line at hand sells a gift card. Lines whose texts are not at hand do not. */
+  /** Whether the current line sells a gift card. Lines whose texts are not available do not. */
   #sellsCard(): boolean {
     if (this.#cells === null || this.line === null) return false;
     const { texts } = this.line;
     return this.#isGiftCard([texts[this.#product], texts[this.#sku]]);
   }
 
-  /** Takes gift cards off the sales of an order whose amounts are settled. */
+  /** Subtracts gift cards from the sales of an order whose amounts are settled. */
   #sellCards(row: number, { gift, cards }: Lines): void {
     if (cards === 0 && gift === 0) return;
     sellCards(this.facts, row, gift, cards);
   }
 
-  /** Settles the amounts of the order whose first row was read last, by its lines so far. */
+  /** Settles the amounts of the last order whose first row was read, by its lines so far. */
   #settleOpen(): void {
     const { row, raw, rules, lines } = this.#open;
     if (raw === null || rules === null || (lines.gift === 0 && lines.cards === 0 && !this.#doubtful(raw))) return;
@@ -558,7 +558,7 @@ export class OrderCollector extends Collector {
     };
   }
 
-  /** The amounts of the first row at hand. */
+  /** The amounts of the current first row. */
   #raw(sign: 1 | -1 = 1): RawAmounts {
     const { numbers } = this.reader;
     const or0 = (at: number) => (at === -1 || Number.isNaN(numbers[at]!) ? 0 : sign * numbers[at]!);
@@ -571,7 +571,7 @@ export class OrderCollector extends Collector {
     };
   }
 
-  /** A discount below 0, on an order that is none. */
+  /** A discount below 0 on an order that is no refund. */
   #otherSign(): Fault | null {
     const at = this.#discounts;
     if (at === -1 || this.table.plan.kind !== 'order' || !(this.reader.numbers[at]! < 0) || this.#isRefund())
@@ -581,7 +581,7 @@ export class OrderCollector extends Collector {
     return { column: columnName(from) ?? name, reason: 'unexpected_sign', value };
   }
 
-  /** Whether the first row at hand is a refund: its amount is below 0. A free order of 0 is an order. */
+  /** Whether the current first row is a refund: its amount is below 0. A free order of 0 is an order. */
   #isRefund(): boolean {
     if (this.table.plan.kind !== 'order' || this.#gross === -1) return false;
     const { numbers } = this.reader;
@@ -589,7 +589,7 @@ export class OrderCollector extends Collector {
     return gross < 0 || (!(gross > 0) && this.#total !== -1 && numbers[this.#total]! < 0);
   }
 
-  /** Takes a row that is a refund of an order, not one. */
+  /** Takes a row that is a refund of an order, not an order. */
   #refund(id: string, record: number): void {
     const { memory, reader } = this;
     const at = reader.numbers[this.#at]!;
@@ -618,7 +618,7 @@ export class OrderCollector extends Collector {
     this.#addReturned(refund, record);
   }
 
-  /** Adds the line at hand to the refund that its document is. */
+  /** Adds the current line to the refund that its document is. */
   #addReturned(refund: number, record: number): void {
     this.#returns.countRow(this.#open.id, refund, record);
     const quantity = this.line?.numbers[this.#quantity] ?? Number.NaN;
@@ -643,7 +643,7 @@ export class OrderCollector extends Collector {
     };
   }
 
-  /** The line of the row read last as a record of its own, where records are asked for. */
+  /** The line of the last row read as a separate record, if records are asked for. */
   #keepLine(order: number): number {
     const { memory, table } = this;
     const line = this.line;
@@ -728,8 +728,8 @@ export class OrderCollector extends Collector {
   }
 
   /**
-   * Whether the line at hand is one of what its order sells. Marketplaces give each line a status of its own: an order with a line that
-   * counts is that line's, and those that do not count are none of it.
+   * Whether the current line is part of what its order sells. Marketplaces give each line its own status: an order with
+   * a line that counts consists of such lines, and those that do not count are not part of it.
    */
   #lineSells(row: number): boolean {
     const { facts } = this;
@@ -758,7 +758,7 @@ export class OrderCollector extends Collector {
     this.#leftLines.clear();
   }
 
-  /** What the line at hand sells. */
+  /** What the current line sells. */
   #soldNow(): string {
     const { numbers, texts } = this.line!;
     const named = texts[this.#sku] ?? texts[this.#product];
@@ -774,14 +774,14 @@ export class OrderCollector extends Collector {
     return agree('order', this.lasting(), identities.lasting(this.facts, row), 'day', setting.zone) ? row : -1;
   }
 
-  /** A line that came back; one of a price below 0 takes off what its order is worth. */
+  /** A line that came back; one with a price below 0 reduces the value of its order. */
   #returned(id: string, record: number, at: number, hour: number, raw: Lines): void {
     const rate = this.rate(hour);
     const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
     const { numbers, texts } = this.line!;
     const quantity = numbers[this.#quantity]!;
     const sku = this.#cells === null ? null : (texts[this.#sku] ?? texts[this.#product] ?? null);
-    // A gift card that is taken back was no sale.
+    // A returned gift card was no sale.
     const value = raw.cards === 0 ? Math.abs(raw.value) : 0;
     this.#returns.add(
       id,
@@ -799,7 +799,7 @@ export class OrderCollector extends Collector {
     );
   }
 
-  /** Remembers what a piece of the line at hand costs in its order. */
+  /** Remembers what a piece of the current line costs in its order. */
   #keepCost(row: number): void {
     if (this.#cost === -1 || this.#cells === null) return;
     const cost = this.line!.numbers[this.#cost]!;
@@ -818,7 +818,7 @@ export class OrderCollector extends Collector {
     return row * 2 ** 22 + number;
   }
 
-  /** Once all rows are read: what went back is given to its orders. */
+  /** Once all rows are read: returns are given to their orders. */
   override finish(): void {
     this.#settleFurther();
     this.#holdTotal();
@@ -842,7 +842,7 @@ export class OrderCollector extends Collector {
     this.#empty.clear();
   }
 
-  /** Rows of one id that waited until it is known whether they are lines. */
+  /** Rows of one id that wait until it is known whether they are lines. */
   #settleFurther(): void {
     const { facts } = this;
     const refunded = facts.numbers.get('refunded_total');
@@ -862,7 +862,10 @@ export class OrderCollector extends Collector {
     this.#countLeftLines();
   }
 
-  /** The order that a returned line of an id belongs to: of several the last of its customer before it, else the last of this file. */
+  /**
+   * The order that a returned line of an id belongs to: of several, its customer's last one before it, else the last in
+   * this file.
+   */
   #orderOfReturn(id: string, { at, who }: Whose): number {
     const rows = this.#rowsOf(id);
     const { identities } = this.memory;
@@ -870,7 +873,7 @@ export class OrderCollector extends Collector {
     return own.find((row) => identities.lasting(this.facts, row).at <= at) ?? own[0] ?? rows[0] ?? -1;
   }
 
-  /** Writes the order of the row read last, with tax taken out of its prices where it is in them. */
+  /** Writes the order of the last row read, with tax taken out of prices that include it. */
   #order(row: number, lines: Lines): void {
     const { numbers, texts } = this.reader;
     const { table } = this;
@@ -922,7 +925,7 @@ export class OrderCollector extends Collector {
     else this.#partly.set(row, { ...part, raw: { ...part.raw, gross: part.raw.gross + gross }, lines: part.lines + 1 });
   }
 
-  /** Rows of an order that repeat its total and its tax have them once: they are held against all lines together. */
+  /** Rows of an order that repeat its total and its tax have them once: they are compared with all lines together. */
   #settleParts(): void {
     for (const [row, { raw, rules, lines }] of this.#partly) {
       if (lines < 2 || this.#leftLines.has(row)) continue;
@@ -948,7 +951,7 @@ export class OrderCollector extends Collector {
     return this.#refundedTotal === -1 ? 0 : this.reader.numbers[this.#refundedTotal]!;
   }
 
-  /** Notes which amounts the row at hand tells. */
+  /** Notes which amounts the current row has. */
   #tell(): void {
     for (let i = this.#untold.length - 1; i >= 0; i -= 1) {
       const { name, at } = this.#untold[i]!;
@@ -958,7 +961,10 @@ export class OrderCollector extends Collector {
     }
   }
 
-  /** Takes tax out of prices of the row at hand that hold it; false where the total is not the sum of items, shipping and tax. */
+  /**
+   * Takes tax out of prices of the current row that include it; false if the total is not the sum of items, shipping
+   * and tax.
+   */
   #takeTaxOut(raw: RawAmounts, rules: AmountRules): boolean {
     const { numbers } = this.reader;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
@@ -979,7 +985,7 @@ export class OrderCollector extends Collector {
     return unit;
   }
 
-  /** An order with a row that cannot be read is left out whole, its rows before and after with it. */
+  /** An order with a row that cannot be read is left out whole, with its rows before and after. */
   #rejectOrder(id: string, record: number, fault: { column: string; reason: string; value: string }): void {
     this.reject(record, fault.column, fault.reason, fault.value);
     if (this.#rejectedIds.has(id)) return;
@@ -1013,7 +1019,7 @@ export class OrderCollector extends Collector {
     return rows;
   }
 
-  /** Rows that are rejected for the sake of others, each by its own number. */
+  /** Rows that are rejected because of others, each by its own number. */
   rejectRows(records: Iterable<number>, reason: string): void {
     for (const record of records) {
       this.table.account.rejected += 1;
@@ -1021,7 +1027,7 @@ export class OrderCollector extends Collector {
     }
   }
 
-  /** Takes the days of orders that were left out after they had been seen off those that the table covers. */
+  /** Removes the days of orders that were left out later from those that the table covers. */
   settleDays(): void {
     if (!this.#hasDropped) return;
     const { facts, memory, table } = this;

@@ -18,7 +18,7 @@ export class RecordCollector extends Collector {
   readonly #updatedAt: number;
   readonly #tags: number;
   readonly #complaintTags: ReadonlySet<string>;
-  /** The column of satisfaction or of scores, if there is one, and the number of the scale beside it. */
+  /** The column of satisfaction or scores, if there is one, and the scale beside it. */
   readonly #answers: AnswerColumn | null;
   readonly #answerAt: number;
   readonly #scaleAt: number;
@@ -103,7 +103,7 @@ export class RecordCollector extends Collector {
     }
   }
 
-  /** The id of the row at hand; null where it has none that names a record. */
+  /** The id of the current row; null if it has none that names a record. */
   #idNow(): string | null {
     const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     if (id === null || !isDamagedId(id)) return id;
@@ -111,7 +111,7 @@ export class RecordCollector extends Collector {
     return null;
   }
 
-  /** Whether a row is one more of a record that this file had, and may be a line of it. */
+  /** Whether a row belongs to a record already in this file, and may be a line of it. */
   #again(id: string, combo: number, rate: bigint | null): boolean {
     const { numbers } = this.reader;
     const key = `#${id}`;
@@ -123,7 +123,7 @@ export class RecordCollector extends Collector {
     }
     const now = this.#updatedAt === -1 ? Number.NaN : numbers[this.#updatedAt]!;
     const before = this.facts.whole('updated_at').get(row);
-    // A time of change says which copy is newer.
+    // A modification time shows which copy is newer.
     if (now > before || now < before) return false;
     const value = ({ at, money }: NumberPort): number =>
       rate !== null && money && !Number.isNaN(numbers[at]!) ? convert(numbers[at]!, rate) : numbers[at]!;
@@ -136,20 +136,20 @@ export class RecordCollector extends Collector {
     if (this.#whose !== -1) this.facts.whole('who').set(row, this.#who());
   }
 
-  /** A ticket that the newer export calls merged or deleted takes the place of the older copy, and counts no more. */
+  /** A ticket that the newer export calls merged or deleted replaces the older copy, and does not count. */
   override skipped(cells: Cells): void {
     if (this.#id === -1 || !this.reader.read(cells)) return;
     const id = this.reader.texts[this.#id];
     if (id === null || id === undefined || isDamagedId(id)) return;
     const updatedAt = this.#updatedAt === -1 ? Number.NaN : this.reader.numbers[this.#updatedAt]!;
-    // It is in the account already, as one that is skipped.
+    // It is in the account already, as skipped.
     const place = this.place(`#${id}`, 'replace', updatedAt, 0);
     if (place === null) return;
     this.write(place.row, this.combo(), null, false);
     this.facts.whole('left_out').set(place.row, 1);
   }
 
-  /** The scale that stands beside the score of the row at hand; NaN for none. */
+  /** The scale beside the score of the current row; NaN for none. */
   get #scale(): number {
     return this.#scaleAt === -1 ? Number.NaN : this.reader.numbers[this.#scaleAt]!;
   }
@@ -191,7 +191,7 @@ export class RecordCollector extends Collector {
     return false;
   }
 
-  /** A record without id is told by all of it: what was answered or paid back once does not change. */
+  /** A record without id is identified by all its values: an answer or a refund does not change later. */
   #key(combo: number): string | null {
     const { numbers, texts } = this.reader;
     if (!this.hasOtherFiles) return null;

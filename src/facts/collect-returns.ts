@@ -7,34 +7,34 @@ import { sourceKeyOf, type TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 
-/** What a row says that went back, in the report's currency. */
+/** What a row says was returned, in the report's currency. */
 export interface ReturnedAmounts {
   readonly at: number;
   readonly items: number;
   readonly shipping: number;
   readonly tax: number;
-  /** Pieces; NaN where nothing says how many. */
+  /** Pieces; NaN if unknown. */
   readonly quantity: number;
-  /** What one piece cost; NaN where the row does not say it. */
+  /** What one piece cost; NaN if the row does not state it. */
   readonly unitCost: number;
 }
 
 /** Whose row it is. */
 export interface ReturnedBy {
-  /** The order that the row names beside its own number. */
+  /** The order that the row names in addition to its own number. */
   readonly of: string | null;
   readonly customer: string | null;
   /** A print of the customer. */
   readonly who: number;
   readonly sku: string | null;
   readonly words: Words;
-  /** What one piece cost, in the order's own currency; NaN where the row does not say it. */
+  /** What one piece cost, in the order's own currency; NaN if the row does not state it. */
   readonly ownCost: number;
   /** Whether its status lets it count. */
   readonly valid: boolean;
 }
 
-/** When a row went back, and a print of whose it is. */
+/** When it was returned, and a fingerprint of its customer. */
 export interface Whose {
   readonly at: number;
   readonly who: number;
@@ -51,9 +51,9 @@ interface Returned extends Whose {
 }
 
 /**
- * Rows of orders that tell what went back: returned lines, credit notes, refunds with an amount below 0. Each is a refund on its
- * own day. With an order of its id in the table it is a part of it, and superseded with it; else it is a record of its own: of the order
- * that it names, in whatever file.
+ * Rows of orders that state what was returned: returned lines, credit notes, refunds with an amount below 0. Each is a
+ * refund on its own day. With an order of its id in the table it is a part of it, and superseded with it; else it is a
+ * record of its own: of the order that it names, in any file.
  */
 export class Returns {
   readonly #byId = new Map<string, Returned[]>();
@@ -102,7 +102,7 @@ export class Returns {
     if (!Number.isNaN(unitCost)) refunds.micro('goods_cost').add(row, share(quantity, unitCost, one));
   }
 
-  /** One more row of the file that stands for what went back. */
+  /** One more row of the file for the same return. */
   countRow(id: string, row: number, record: number): void {
     const records = this.#byId.get(id)?.find((one) => one.row === row)?.records;
     if (records === undefined || records.at(-1) === record) return;
@@ -110,7 +110,7 @@ export class Returns {
     this.refunds.sourceRows.set(row, records.length);
   }
 
-  /** Forgets what went back under an id; the numbers of its rows. */
+  /** Forgets what was returned under an id; gives the numbers of its rows. */
   drop(id: string): number[] {
     const { refunds } = this;
     const all = this.#byId.get(id) ?? [];
@@ -123,9 +123,9 @@ export class Returns {
   }
 
   /**
-   * Gives what went back to the orders of the table, once all its rows are read; what has none there stands by itself, one record
-   * for all files that hold it. `orderOf` tells the order of an id and, where it is none, the rows that go with what went back;
-   * `costOf` what a piece of a sku cost in an order.
+   * Gives returns to the orders of the table, once all its rows are read; a return without an order there is a record
+   * of its own, one for all files that have it. `orderOf` gives the order of an id and, if there is none, the rows that
+   * go with the return; `costOf` what a piece of a sku cost in an order.
    */
   finish(
     orderOf: (id: string, by: Whose) => { readonly row: number; readonly rows: number },
@@ -157,7 +157,7 @@ export class Returns {
       refunds.whole('dropped').set(row, 1);
       return;
     }
-    // It gives back what was spent, at the rate of that day.
+    // It gives back what was paid, at the rate of that day.
     const rate = memory.foreignOrders.get(order)?.rate;
     if (!Number.isNaN(ownCost)) {
       if (rate !== undefined) refunds.micro('goods_cost').set(row, share(quantity, convert(ownCost, rate), one));
@@ -175,7 +175,7 @@ export class Returns {
       refunds.micro(name).get(row),
     );
     const own = [orderKey(id), refunds.whole('refunded_at').get(row), ...amounts, sku, who].join('\u0001');
-    // Of a document two lines may be alike; of whole documents the second is a copy.
+    // Two lines of a document may be alike; of two like documents the second is a copy.
     const time = (times.get(own) ?? 0) + 1;
     times.set(own, time);
     if (!isLine && time > 1) {

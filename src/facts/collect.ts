@@ -32,7 +32,10 @@ export interface NumberPort {
   readonly money: boolean;
 }
 
-/** What the reader of a file knows of a row beyond its values: it is a record of its own, its words and keys have numbers. */
+/**
+ * What the reader of a file knows of a row beyond its values: it is a record of its own, and its words and keys have
+ * numbers.
+ */
 export interface Given {
   /** Of the facts' combinations of words. */
   combo: number;
@@ -45,26 +48,28 @@ export const unnamedOrder = -1;
 
 export interface KeyPort {
   readonly at: number;
-  /** Null where nobody asks for it. */
+  /** Null if nobody asks for it. */
   readonly column: Column | null;
   readonly dictionary: Dictionary;
 }
 
-/** The combinations of words of a table, as a tree: one level a word, the number of the combination below the last. */
+/**
+ * The combinations of words of a table, as a tree: one level per word, the number of the combination below the last.
+ */
 type WordTree = Map<string | null, WordTree | number>;
 
 /**
- * Takes the rows of one table into the facts of its kind. Subclasses say when a row is booked, what makes it a record of
- * its own, and what it leaves besides its numbers.
+ * Takes the rows of one table into the facts of its kind. Subclasses say when a row is booked, what makes it a separate
+ * record, and what it keeps besides its numbers.
  */
 export abstract class Collector implements RowSink {
   readonly facts: Facts;
-  /** Set while the row at hand comes with its numbers. */
+  /** Set while the current row comes with its numbers. */
   given: Given | null = null;
   readonly keyPorts: readonly KeyPort[];
   protected readonly numberPorts: NumberPort[];
   protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
-  /** Where the record's own id stands, if it is to be kept. */
+  /** The place of the record's own id, if it is kept. */
   readonly #keptId: number;
   readonly #currencyAt: number;
   readonly #platformAt: number;
@@ -115,7 +120,7 @@ export abstract class Collector implements RowSink {
     return [];
   }
 
-  /** The column of a number that is written whether the file has it or not. */
+  /** The column of a number that is written even if the file does not have it. */
   protected kept(name: string): Pick<Column, 'set' | 'add'> {
     return this.memory.asked.keeps(this.facts.kind, name) ? this.facts.micro(name) : nowhere;
   }
@@ -131,7 +136,7 @@ export abstract class Collector implements RowSink {
 
   abstract row(cells: Cells, record: number): void;
 
-  /** Takes the row whose values lie in the reader: nothing in it is refused, and nothing that is required is missing. */
+  /** Takes the row whose values are in the reader: nothing in it is refused, and nothing required is missing. */
   abstract accept(record: number): void;
 
   /** All rows of the table have come. */
@@ -151,7 +156,7 @@ export abstract class Collector implements RowSink {
     return false;
   }
 
-  /** Rejects a row for a field, which is told by the name of its column in the file. */
+  /** Rejects a row because of a field, named by its column in the file. */
   protected rejectField(record: number, field: string, reason: string, value: string): void {
     this.reject(record, this.reader.columnOf(field), reason, value);
   }
@@ -160,7 +165,7 @@ export abstract class Collector implements RowSink {
     this.table.account.reject({ record, column, reason, value: value.slice(0, 80) });
   }
 
-  /** The day of a record counts for what its file covers. */
+  /** The day of a record counts as covered by its file. */
   protected seen(hour: number, newest: number): void {
     const day = dayOfHour(hour);
     if (day !== this.#lastDay) {
@@ -170,7 +175,7 @@ export abstract class Collector implements RowSink {
     if (newest > this.table.newest) this.table.newest = newest;
   }
 
-  /** The combination of words of the row read last. */
+  /** The combination of words of the last row read. */
   combo(): number {
     if (this.given !== null) return this.given.combo;
     const { wordPlaces } = this;
@@ -197,7 +202,7 @@ export abstract class Collector implements RowSink {
   /** A combination new to this table; an earlier table of the kind may have had it. */
   #newCombo(): number {
     const { texts } = this.reader;
-    // Columns differ from file to file: a combination is told by its own names and words.
+    // Columns differ from file to file: a combination is identified by its names and words.
     const own = this.wordPlaces.map(({ name, at }) => [name, texts[at]]);
     const { account, store } = this.table.file;
     return this.facts.combos.add(JSON.stringify([store, account, own]), () => this.#words());
@@ -221,11 +226,11 @@ export abstract class Collector implements RowSink {
     return words;
   }
 
-  /** The code of the currency of the row's amounts; empty where none is said. */
+  /** The currency code of the row's amounts; empty if none is stated. */
   protected currencyCode(): string {
     const own =
       (this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt]) ?? this.table.file.currency ?? '';
-    // Most rows say what the one before says.
+    // Most rows repeat the one before.
     if (own !== this.#lastCurrency) {
       this.#lastCurrency = kept(own);
       this.#lastCode = this.#lastCurrency.toUpperCase();
@@ -233,7 +238,7 @@ export abstract class Collector implements RowSink {
     return this.#lastCode;
   }
 
-  /** The rate that converts the row's amounts; null where none is needed. Counts the currencies met. */
+  /** The rate that converts the row's amounts; null if none is needed. Counts the currencies. */
   protected rate(hour: number): bigint | null {
     const { currencies, file } = this.table;
     const code = this.currencyCode();
@@ -255,7 +260,7 @@ export abstract class Collector implements RowSink {
     this.table.platforms.add(platformKey(platform));
   }
 
-  /** Writes the numbers and keys of the row read last. */
+  /** Writes the numbers and keys of the last row read. */
   protected write(row: number, combo: number, rate: bigint | null, sum: boolean): void {
     const { numbers, texts } = this.reader;
     const { facts } = this;
@@ -280,23 +285,23 @@ export abstract class Collector implements RowSink {
     }
   }
 
-  /** The number of a key in a dictionary, a new one if it is new. */
+  /** The number of a key in a dictionary, a new one if needed. */
   keyNumber(dictionary: Dictionary, text: string): number {
     return dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text);
   }
 
-  /** How alike the times of two rows of one id must be, for them to be one record of this file. */
+  /** How close in time two rows of one id must be to be one record of this file. */
   protected readonly closeness: Closeness = 'instant';
 
-  /** Whether other files tell of the same records. */
+  /** Whether other files have the same records. */
   get hasOtherFiles(): boolean {
     return (this.memory.setting.filesOfSource.get(this.table.sourceKey) ?? 1) > 1;
   }
 
-  /** What never changes of the record whose row lies in the reader. */
+  /** The unchanging values of the record whose row is in the reader. */
   protected abstract lasting(): Lasting;
 
-  /** The row of this file that is the record of the row at hand; -1 where it is the first. */
+  /** The row of this file that is the record of the current row; -1 if it is the first. */
   protected ownRow(key: string): number {
     const { facts, memory, table } = this;
     let now: Lasting | null = null;
@@ -310,9 +315,9 @@ export abstract class Collector implements RowSink {
   }
 
   /**
-   * The row to write for a key: a new one, or the one of the same file that is replaced or added to. Copies in other files, and
-   * other records of one id, are chained behind it. Null where the copy at hand is the older one. The row at hand stands for `own`
-   * rows of the file.
+   * The row to write for a key: a new one, or the one of the same file that is replaced or added to. Copies in other
+   * files, and other records of one id, are chained behind it. Null if the current copy is the older one. The current
+   * row stands for `own` rows of the file.
    */
   protected place(key: string | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
     const { facts, table, memory } = this;
@@ -355,7 +360,7 @@ export abstract class Collector implements RowSink {
     const row = facts.rows;
     facts.rows += 1;
     facts.sourceRows.set(row, own);
-    // A copy in the same file is told by its table.
+    // A copy in the same file is recognised by its table.
     facts.table.set(row, this.table.index);
     if (next !== -1) facts.next.set(row, next);
     return row;
@@ -364,7 +369,7 @@ export abstract class Collector implements RowSink {
 
 const cent = 10_000;
 
-/** a × b / c in millionths, rounded half away from zero; 0 where it would divide by 0. */
+/** a × b / c in millionths, rounded half away from zero; 0 if it would divide by 0. */
 export function share(a: number, b: number, c: number): number {
   if (c === 0) return 0;
   // Amounts of whole cents, as most are, need no big integers: what is divided stays below 2^53.
@@ -381,7 +386,7 @@ export function share(a: number, b: number, c: number): number {
 const keptOrNull = (text: string | null | undefined): string | null =>
   text === null || text === undefined ? null : kept(text);
 
-/** An order number as records of other files may write it: without `#`. */
+/** An order number in the form that other files may use: without `#`. */
 export const orderKey = (id: string): string => id.trim().replace(/^#/, '');
 
 /** NaN as -1. */

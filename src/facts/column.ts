@@ -6,13 +6,15 @@ const mask = chunkRows - 1;
 const million = 1_000_000;
 const noUnits = -(2 ** 31);
 
-/** What values are usually multiples of: whole units, else whole cents; whole numbers, else (of instants) whole seconds. */
+/**
+ * What values are usually multiples of: whole units, else whole cents; whole numbers, else (instants) whole seconds.
+ */
 const scales = { [million]: [million, 10_000], 1: [1, 1000] } as const;
 
 /**
- * A growing column of numbers; NaN is null. It grows by chunks, so that nothing is copied and nothing is held twice. Values
- * that are few times a common scale (counts, amounts in cents, instants in seconds) take four bytes; the column turns to eight when the
- * first other value comes.
+ * A growing column of numbers; NaN is null. It grows by chunks, so that nothing is copied and nothing is held twice.
+ * Small multiples of a common scale (counts, amounts in cents, instants in seconds) take four bytes; the column
+ * switches to eight at the first other value.
  */
 export class Column {
   #units: Int32Array[] | null = [];
@@ -59,7 +61,7 @@ export class Column {
     this.set(row, Number.isNaN(before) ? value : before + value);
   }
 
-  /** Turns to the other scale, once, where a value and all that are there fit it. */
+  /** Switches to the other scale, once, if a value and all those present fit it. */
   #rescale(value: number): boolean {
     const [from, to] = [this.#scale, this.#other];
     const fits = (one: number): boolean => one / to === ((one / to) | 0) && one / to !== noUnits;
@@ -98,7 +100,7 @@ function grown<T extends Int32Array | Float64Array>(chunks: T[], row: number, bl
   return chunks[at]!;
 }
 
-/** How many rows a chunk must have for one of them. */
+/** How many rows a chunk must have to contain a row. */
 function roomFor(place: number, chunk: number): number {
   if (chunk > 0) return chunkRows;
   let rows = firstRows;

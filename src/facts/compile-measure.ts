@@ -10,7 +10,7 @@ const dayMicros = 86_400 * 1_000_000;
 const one = 1_000_000;
 const nothing: RowNumber = () => Number.NaN;
 
-/** A number of a row, by field name; NaN where the row has none. */
+/** A number of a row, by field name; NaN if the row has none. */
 export function numberOf(facts: Facts, name: string): RowNumber {
   const column = facts.numbers.get(name) ?? facts.keys.get(name);
   return column === undefined ? nothing : (row) => column.get(row);
@@ -22,7 +22,7 @@ export function hourOf(facts: Facts, name: string): RowNumber {
   return column === undefined ? nothing : (row) => column.get(row);
 }
 
-/** What an expression gives for a row, in millionths; null counts as 0. */
+/** The value of an expression for a row, in millionths; null counts as 0. */
 export function compileExpr(facts: Facts, expr: Expr): RowNumber {
   if (expr.op === 'field') return numberOf(facts, expr.name);
   const [a, b] = [compileExpr(facts, expr.a), compileExpr(facts, expr.b)];
@@ -30,7 +30,7 @@ export function compileExpr(facts: Facts, expr: Expr): RowNumber {
   return expr.op === 'plus' ? (row) => or0(a(row)) + or0(b(row)) : (row) => or0(a(row)) - or0(b(row));
 }
 
-/** Whether a test asks about the span, not only about the row. */
+/** Whether a test depends on the span, not only on the row. */
 export function dependsOnSpan(test: Test | undefined): boolean {
   if (test === undefined) return false;
   if (test.op === 'since_start' || test.op === 'open_at_end') return true;

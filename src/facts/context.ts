@@ -22,10 +22,10 @@ export interface RunSetting {
   readonly zone: Zone;
   readonly options: KpiOptions;
   readonly channels: readonly ChannelRule[];
-  /** The report's currency where it is said; null: the only one in the files. */
+  /** The report's currency if it is stated; null: the only one in the files. */
   readonly currency: string | null;
   readonly rates: Rates;
-  /** Where several files hold what one tool's exports say of one shop, records are told apart by their whole key. */
+  /** If several files hold exports of one tool for one shop, records are distinguished by their whole key. */
   readonly filesOfSource: ReadonlyMap<string, number>;
   /** All that will be asked; left out: anything. */
   readonly measures?: readonly Measure[];
@@ -44,11 +44,11 @@ export class Memory {
   readonly identities: Identities;
   readonly copies = new CopyFindings();
   readonly linesSold = new LinesSold(this.keys.other);
-  /** Rows that stand in one file and belong to an order in another. */
+  /** Rows in one file that belong to an order in another. */
   readonly adopted: { readonly row: number; readonly table: TableInfo; readonly rows: number }[] = [];
-  /** Currencies that no rate converts, with the first place they were met. */
+  /** Currencies that no rate converts, with the first place they were found. */
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
-  /** Whether people need no more than a number each, since no other table tells of them. */
+  /** Whether people need only a number each, since no other table has them. */
   peopleAlone = false;
   /** Whether answers to surveys say which ticket they are about, and they are asked for. */
   answersNameTickets = false;
@@ -56,14 +56,14 @@ export class Memory {
   residents: Residents | null = null;
   /** Orders whose ids are not known yet. */
   readonly unnamed: UnnamedOrders[] = [];
-  /** The first of the rows of visits that stand for theirs; null before any question. */
+  /** The first of the visit rows that represent theirs; null before any question. */
   residentsFrom: number | null = null;
   /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */
   readonly foreignOrders = new Map<number, { readonly code: string; readonly rate: bigint }>();
 
-  /** Scores of which nothing says the scale, by source and form of table. */
+  /** Scores whose scale nothing states, by source and form of table. */
   readonly unscaled = new Map<string, UnscaledScores>();
-  /** What is to be said of tickets and answers. */
+  /** Findings about tickets and answers. */
   readonly service = new ServiceFindings();
 
   readonly asked: Asked;
@@ -93,12 +93,12 @@ export class Memory {
   }
 }
 
-/** The fields that say which person a record is of. */
+/** The fields that identify the person of a record. */
 const personFields = ['customer_key', 'requester_key'] as const;
 
 export const isPersonField = (name: string): boolean => personFields.some((one) => one === name);
 
-/** Whether but one table of a run tells whose records they are: then nobody needs to be known again. */
+/** Whether only one table of a run identifies people: then nobody has to be recognised again. */
 export function isOnlyTableOfPeople(files: readonly FilePlan[], asked: Asked): boolean {
   const tables = files.flatMap((file) => file.tables);
   return (

@@ -1,9 +1,9 @@
 import type { Kind } from '../core/kinds.ts';
 import type { FilePlan } from '../plan/plan.ts';
 
-/** What was met of ids that do not name one record each. */
+/** Findings about ids that do not name one record each. */
 export type CopyCode =
-  /** Different records have one id. */
+  /** Different records share one id. */
   | 'ids_apart'
   /** Ids that a spreadsheet has rounded: they name nothing. */
   | 'ids_damaged'
@@ -11,17 +11,19 @@ export type CopyCode =
   | 'rows_are_lines'
   /** Rows of one id in one file with the same amount count once. */
   | 'rows_count_once'
-  /** Parts of one order in several files, with no line in common: added up. */
+  /** Parts of one order in several files, without a common line: added up. */
   | 'lines_apart'
   /** Rows without an id give way to those of a file whose name does not say that it is a newer download. */
   | 'rows_replaced'
-  /** Rows without an id that are alike in two files of other names count once, though other rows of these days are not alike. */
+  /**
+   * Rows without an id that are alike in two files of other names count once, though other rows of these days differ.
+   */
   | 'rows_shared'
   /** The same records in two formats: those of one count. */
   | 'two_formats'
   /** Orders of a shop that has files of lines, in none of which they are. */
   | 'orders_without_lines'
-  /** Rows of a first download, on days that a second one tells, which are not in it. */
+  /** Rows of a first download, on days that a second one covers, which are not in it. */
   | 'rows_left'
   /** Lines whose order no file has: of some, or of all of them. */
   | 'lines_of_other_orders'
@@ -31,19 +33,19 @@ export type CopyCode =
   /** One order, but another customer in another copy. */
   | 'customer_changed';
 
-/** One thing to be said of the ids of some files. */
+/** One finding about the ids of some files. */
 export interface CopyFinding {
   readonly code: CopyCode;
   readonly kind: Kind;
   readonly files: readonly FilePlan[];
   /** Ids concerned. */
   readonly count: number;
-  /** Rows concerned, where they are not the ids. */
+  /** Rows concerned, if not one per id. */
   readonly rows: number;
   readonly example: string;
 }
 
-/** Gathers what is met, one finding for each code, kind and group of files. */
+/** Collects findings, one for each code, kind and group of files. */
 export class CopyFindings {
   readonly #found = new Map<string, { -readonly [K in keyof CopyFinding]: CopyFinding[K] }>();
 

@@ -3,8 +3,8 @@ import type { Facts } from './facts.ts';
 import type { FilePairs } from './file-pairs.ts';
 
 /*
- * A file whose rows are lines may be cut into parts in the middle of an order. The two parts have one id, and no line in common: they
- * are no copies, though they agree in all that never changes.
+ * A file whose rows are lines may be cut into parts in the middle of an order. The two parts have one id and no line in
+ * common: they are not copies, though they agree in all that never changes.
  */
 
 /** Parts of orders, and the orders that have taken their lines. */
@@ -17,8 +17,8 @@ export class CutOrders {
   ) {}
 
   /**
-   * Gives the lines of those copies to the best one that are another part of it, and did not change since; the copies that are left, which
-   * it replaces.
+   * Gives the lines of copies that are another part of the best one, and did not change since, to it; returns the
+   * remaining copies, which it replaces.
    */
   join(best: number, copies: readonly number[], pairs: FilePairs, haveOneState: (row: number) => boolean): number[] {
     const { memory, facts } = this;

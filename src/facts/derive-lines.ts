@@ -10,8 +10,8 @@ import { sellCards } from './sell-gift-cards.ts';
 const one = 1_000_000;
 
 /**
- * Lines that stand in a file of their own give units and cost to the order that they name, in the currency of that order
- * unless the configuration says another for their file.
+ * Lines in a separate file give units and cost to the order that they name, in its currency unless the configuration
+ * states another for their file.
  */
 export function deriveLines(memory: Memory): void {
   const lines = memory.facts.get('order_line');
@@ -79,8 +79,8 @@ export function deriveLines(memory: Memory): void {
 }
 
 /**
- * Orders of a shop that has files of lines, in none of which they are: what they sold is worth something, and nobody knows how many pieces
- * and at what cost.
+ * Orders of a shop that has files of lines, in none of which they are: the value of what they sold is known, but not
+ * how many pieces and at what cost.
  */
 function tellUnlisted(memory: Memory, listed: ReadonlySet<number>): void {
   const lineFiles = memory.tables.flatMap(({ plan, file }) => (plan.kind === 'order_line' ? [file] : []));
@@ -105,7 +105,7 @@ function tellUnlisted(memory: Memory, listed: ReadonlySet<number>): void {
   }
 }
 
-/** Whether an order has lines in the file that it stands in. */
+/** Whether an order has lines in its own file. */
 function ownLines(memory: Memory, orders: Facts): (order: number) => boolean {
   const [units, value] = [orders.micro('units'), orders.micro('line_value')];
   const hasLines = memory.tables.map(({ plan }) => plan.kind === 'order' && plan.line !== null);
@@ -116,8 +116,8 @@ function ownLines(memory: Memory, orders: Facts): (order: number) => boolean {
 }
 
 /**
- * Orders whose lines stand in two files count them once: as a list has them that tells what pieces cost, which their own file does not,
- * else as their own file has them.
+ * Orders whose lines are in two files count them once: from a list with unit costs if their own file has none, else
+ * from their own file.
  */
 function replacing(
   memory: Memory,

@@ -11,12 +11,12 @@ const one = 1_000_000;
 export const gap = (from: number, to: number): number => (to - from) * 1000;
 
 export interface OrderFindings {
-  /** Status words of no known meaning that count for want of an option, with their number of orders. */
+  /** Status words of no known meaning that count because no option is set, with their number of orders. */
   readonly unknownStatuses: Map<string, number>;
   firstHour: number;
 }
 
-/** Settles what is to be known of each valid order from other records: its channel, where it stands in its customer's history. */
+/** Derives from other records, for each valid order, its channel and its place in its customer's history. */
 export async function deriveOrders(memory: Memory): Promise<void> {
   const orders = memory.facts.get('order');
   if (orders === undefined) return;
@@ -30,13 +30,13 @@ export async function deriveOrders(memory: Memory): Promise<void> {
   tellHistory(memory, orders, history);
 }
 
-/** Whether an order with a status counts; of the option's words, too, those of a known meaning stand for it. */
+/** Whether an order with a status counts; words of the option with a known meaning stand for that meaning, too. */
 export function statusCounts(status: string, { valid_status: wanted }: KpiOptions): boolean {
   if (wanted === null) return !invalidStatuses.has(status);
   return wanted.some((word) => (statusOf(word) ?? word.toLowerCase()) === (statusOf(status) ?? status.toLowerCase()));
 }
 
-/** Settles which orders count, and their hours. */
+/** Decides which orders count, and their hours. */
 export function settleValidity(memory: Memory, findings: OrderFindings): void {
   const orders = memory.facts.get('order');
   if (orders === undefined) return;
@@ -61,7 +61,9 @@ export function settleValidity(memory: Memory, findings: OrderFindings): void {
   }
 }
 
-/** Rows of keyed valid orders, customer by customer, each in the order of time (of two at one instant the lower id). */
+/**
+ * Rows of keyed valid orders, customer by customer, each in order of time (of two at one instant the lower id first).
+ */
 interface History extends Grouped {
   /** Whether ids had to be compared. */
   readonly byId: boolean;
@@ -116,7 +118,7 @@ function tellHistory(memory: Memory, orders: Facts, { rows, starts }: History): 
   markByCustomerType(memory, orders);
 }
 
-/** In files without customer keys, a shop's own word says whose first order it is. */
+/** In files without customer keys, a shop's own field says which orders are first ones. */
 function markByCustomerType(memory: Memory, orders: Facts): void {
   const isFirst = orders.micro('is_first');
   const keyless = new Set(

@@ -9,7 +9,7 @@ import { orderIndex } from './order-index.ts';
 
 const one = 1_000_000;
 
-/** Whether anything tells of a refund: a record, the amount that an order states, or its status. */
+/** Whether anything shows a refund: a record, the amount that an order states, or its status. */
 export function tellsRefunds(memory: Memory): boolean {
   const orders = memory.facts.get('order');
   const refunds = memory.facts.get('refund');
@@ -55,8 +55,8 @@ export function deriveRefunds(memory: Memory): void {
 }
 
 /**
- * The order that a credit note with a number of its own most likely takes back, where it says whose it is: the last one that its
- * customer had made by then and that was worth as much. -1 where there is none.
+ * The order that a credit note with a number of its own most likely takes back, if it names its customer: the last one
+ * that the customer had made by then with at least that value. -1 if there is none.
  */
 function ordersOfCustomers(memory: Memory, refunds: Facts): (refund: number) => number {
   const orders = memory.facts.get('order');
@@ -88,7 +88,7 @@ function byCustomer(orders: Facts): Map<number, number[]> {
   return all;
 }
 
-/** A refund whose file names no currency is in that of its order, at the rate of its own day. */
+/** A refund whose file names no currency is in its order's currency, at the rate of its own day. */
 function inMoneyOfOrder(memory: Memory, refunds: Facts, row: number, order: number): void {
   const foreign = memory.foreignOrders.get(order);
   const file = memory.tables[refunds.table.get(row)]?.file;
@@ -135,7 +135,7 @@ function addStatedRefunds(orders: Facts, refunds: Facts): void {
   refunds.live = Uint8Array.from(live);
 }
 
-/** What a refund takes from its order: groups, customer, validity, and the cost of the goods that came back. */
+/** What a refund inherits from its order: groups, customer, validity, and the cost of the goods that came back. */
 function tellRefunds(memory: Memory, orders: Facts | undefined, refunds: Facts): void {
   const { options, zone } = memory.setting;
   const orderOf = refunds.whole('order_row');
@@ -167,7 +167,7 @@ function tellRefunds(memory: Memory, orders: Facts | undefined, refunds: Facts):
     const quantity = refunds.micro('quantity').get(row);
     const units = orders.micro('units').get(order);
     const cost = orders.micro('goods_cost').get(order);
-    // What came back line by line says itself what it cost.
+    // Lines returned one by one state their own cost.
     if (!Number.isNaN(quantity) && cost > 0 && units > 0 && Number.isNaN(refunds.micro('goods_cost').get(row)))
       refunds.micro('goods_cost').set(row, share(cost, quantity, units));
   }

@@ -54,15 +54,16 @@ export function deriveSurveys(memory: Memory): void {
   if (memory.asked.reads('survey', 'scale_number')) memory.service.scales.push(...scales.sort((a, b) => a - b));
 }
 
-/** The scale of a score: what its cell says, else the column beside it, else what the scores of its column prove. */
+/** The scale of a score: from its cell, else from the column beside it, else as proved by the scores of its column. */
 function scaleOfAnswer(answer: SurveyAnswer, beside: number, unscaled: number): number {
   if (answer.is === 'score' && !Number.isNaN(answer.scale)) return answer.scale;
   return Number.isNaN(beside) ? unscaled : beside;
 }
 
 /**
- * When the tickets were solved that answers of files are about, of each ticket once: those tickets are answered, whatever they carry. An answer about none of the tickets here has no part in
- * the rate of those who answered; one of a file that tells no tickets stands for itself, on its own day.
+ * When the tickets were solved that answers in files are about, once per ticket: those tickets are answered, whatever
+ * they carry. An answer about none of these tickets is not part of the response rate; one from a file without ticket
+ * ids counts for itself, on its own day.
  */
 function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined): void {
   const [asked, answered] = [surveys.whole('asked_at'), surveys.whole('answered_at')];
@@ -76,7 +77,7 @@ function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined)
     return Number.isNaN(id) ? undefined : rows.get(orderKey(keys.other.text(id)));
   };
   const isCsat = surveys.combos.all.map(({ type, score }) => type === 'csat' && isAnswer(score));
-  // Where not one is found, the column means something else.
+  // If none is found, the column means something else.
   const tells = new Set<number>();
   for (let row = 0; row < surveys.rows; row += 1) if (ticketOf(row) !== undefined) tells.add(surveys.table.get(row));
   for (let row = 0; row < surveys.rows; row += 1) {
@@ -90,10 +91,10 @@ function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined)
   }
 }
 
-/** Whether what a ticket says of satisfaction is an answer. */
+/** Whether a ticket's satisfaction value is an answer. */
 const isAnswer = (text: string | null | undefined): boolean => Boolean(text) && answerOf(text!).is !== 'none';
 
-/** The tickets with an answer: it counts on the day of its solve, else of its last update, else of its creation. */
+/** The tickets with an answer: it counts on the day it was solved, else last updated, else created. */
 function* rated(tickets: Facts): Iterable<{ readonly row: number; readonly at: Instant }> {
   const [created, solved, updated] = ['created_at', 'solved_at', 'updated_at'].map((name) => tickets.whole(name));
   const hasAnswer = tickets.combos.all.map(({ satisfaction }) => isAnswer(satisfaction));
@@ -123,7 +124,7 @@ export function ticketAnswers(memory: Memory): Map<FilePlan, TicketAnswers> {
   return found;
 }
 
-/** The answers that tickets carry, but for those that a survey of their tool tells as well: one ticket has one answer. */
+/** The answers that tickets carry, except those also in a survey of their tool: one ticket has one answer. */
 function addTicketAnswers(tickets: Facts, surveys: Facts): void {
   const answered = tickets.whole('answered');
   const live = [...surveys.live];
@@ -133,7 +134,7 @@ function addTicketAnswers(tickets: Facts, surveys: Facts): void {
     const at = surveys.follow(tickets.table.get(row));
     live.push(1);
     surveys.whole('answered_at').set(at, answer);
-    // Who answers without a solve was not asked, and has no part in the rate of those who were.
+    // An answer without a solve was not asked for, and is not part of the response rate.
     surveys.whole('asked_at').set(at, tickets.whole('solved_at').get(row));
     const id = tickets.keys.get('record_id')?.get(row);
     if (id !== undefined) surveys.key('ticket_id').set(at, id);
@@ -171,7 +172,10 @@ export function deriveLeads(memory: Memory): void {
   }
 }
 
-/** Checkouts: whether they were left, and whether their source tells that at all: where none was ever completed, it may not. */
+/**
+ * Checkouts: whether they were abandoned, and whether their source records that at all: if none was ever completed, it
+ * may not.
+ */
 export function deriveCheckouts(memory: Memory): void {
   const checkouts = memory.facts.get('checkout');
   if (checkouts === undefined) return;

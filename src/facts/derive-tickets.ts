@@ -11,7 +11,7 @@ import { grouped } from './grouped.ts';
 
 const one = 1_000_000;
 
-/** What follows from a ticket's dates and counts, and from its requester's other tickets: of it, what is asked for. */
+/** What follows from a ticket's dates and counts, and from its requester's other tickets: only what is asked for. */
 export function deriveTickets(memory: Memory): void {
   const tickets = memory.facts.get('ticket');
   if (tickets === undefined) return;
@@ -27,14 +27,14 @@ export function deriveTickets(memory: Memory): void {
   }
 }
 
-/** A reply within business hours rests on that by the clock. */
+/** A reply within business hours depends on that by the clock. */
 const isAsked = ({ asked }: Memory, name: string): boolean =>
   asked.reads('ticket', name) ||
   (name === 'first_reply_seconds' && asked.reads('ticket', 'first_reply_business_seconds'));
 
 /**
- * Since when a ticket is closed: its solve; where only its status says so its creation, since it is no work that waits; never where
- * its status says that it is open again.
+ * Since when a ticket is closed: its solve; if only its status says so, its creation, since no work is waiting; never
+ * if its status says that it is open again.
  */
 function closeTickets(memory: Memory, tickets: Facts): void {
   const [created, solved, closed] = ['created_at', 'solved_at', 'closed_at'].map((name) => tickets.whole(name));
@@ -50,7 +50,7 @@ function closeTickets(memory: Memory, tickets: Facts): void {
     const at = solved!.get(row);
     const isUndated = state === 'solved' && Number.isNaN(at);
     const isReopened = state === 'open' && !Number.isNaN(at);
-    // A file without the column tells no solve at all, and no backlog rests on it.
+    // A file without the column has no solves at all, and no backlog can be calculated from it.
     if (table.plan.fields.solved_at !== undefined) {
       if (isUndated) count.undated += 1;
       if (isReopened) count.reopened += 1;
@@ -65,7 +65,7 @@ function closeTickets(memory: Memory, tickets: Facts): void {
 const times = ['first_reply_seconds', 'resolution_seconds', 'first_resolution_seconds'] as const;
 const isTime = (name: string): name is (typeof times)[number] => times.some((time) => time === name);
 
-/** Counts the times that lie before the creation of their ticket. */
+/** Counts times before the creation of their ticket. */
 function tellImpossible(memory: Memory, tickets: Facts, field: (typeof times)[number]): void {
   const column = tickets.micro(field);
   const counts = new Map<FilePlan, { tickets: number; of: number }>();
@@ -84,7 +84,7 @@ function tellImpossible(memory: Memory, tickets: Facts, field: (typeof times)[nu
 /** The value of a row, given what its file has in that field. */
 type ValueOf = (row: number, own: number) => number;
 
-/** What files have is not worked out anew, but for the time until a solve. */
+/** What files have is not calculated again, except the time until a solve. */
 const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) => ValueOf>> = {
   first_reply_seconds: (tickets) => {
     const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
@@ -100,7 +100,7 @@ const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) =>
       return businessTime(begun, Number.isNaN(end) ? begun + reply.get(row) / 1000 : end, hours, zone);
     };
   },
-  // The dates are the last solve's; a column of minutes may be older, so it serves only where there are no dates.
+  // The dates are those of the last solve; a column of minutes may be older, so it is used only without dates.
   resolution_seconds: (tickets) => {
     const [created, solved] = [tickets.whole('created_at'), tickets.whole('solved_at')];
     return (row, own) => (Number.isNaN(solved.get(row)) ? own : gap(created.get(row), solved.get(row)));
@@ -128,7 +128,7 @@ const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) =>
   },
 };
 
-/** The newest instant of any row, counted or not: when the tickets were exported, as far as they tell. */
+/** The newest instant of any row, counted or not: the best estimate of when the tickets were exported. */
 function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {
   let last = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < facts.rows; row += 1) {
@@ -137,7 +137,7 @@ function newest(facts: Facts, columns: readonly { get(row: number): number }[]):
   return last;
 }
 
-/** 1 for a solved ticket after whose solve its requester opened another within the window. */
+/** 1 for a solved ticket whose requester opened another within the window after the solve. */
 function followUps(tickets: Facts, people: number, windowMs: number): Uint8Array {
   const followed = new Uint8Array(tickets.rows);
   const requester = tickets.key('requester_key');
@@ -158,10 +158,10 @@ function followUps(tickets: Facts, people: number, windowMs: number): Uint8Array
   return followed;
 }
 
-/** Millionths of a second of opening hours between two instants; negative where the end is first. */
+/** Millionths of a second of opening hours between two instants; negative if the end is first. */
 function businessTime(from: number, to: number, hours: BusinessHours, zone: Zone): number {
   if (Number.isNaN(from) || Number.isNaN(to)) return Number.NaN;
-  // A first reply may be told in fractions of a millisecond: what is left of them is millionths of a second.
+  // A first reply may be given in fractions of a millisecond: the result is in millionths of a second.
   if (to < from) return Math.round(gap(from, to));
   const time = (text: string) => {
     const [hour = '0', minute = '0'] = text.split(':');

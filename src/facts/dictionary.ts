@@ -6,17 +6,17 @@ const firstBlock = 1 << 12;
 
 /**
  * Texts to small whole numbers, in the order of their first appearance. There may be many millions of them, so none is
- * an object: their bytes lie one after the other in blocks, and a table of places leads from a text to its number.
+ * an object: their bytes lie consecutively in blocks, and a hash table leads from a text to its number.
  */
 export class Dictionary {
   #size = 0;
-  /** Open addressing, two numbers a slot: the hash of a text, and 1 + its number (0: the slot is free). */
+  /** Open addressing, two numbers per slot: the hash of a text, and 1 + its number (0: the slot is free). */
   #table = new Int32Array(256);
   /** Where each text lies: the block, and the place in it. */
   readonly #starts = wholeColumn();
   readonly #blocks: Uint8Array[] = [];
   #used = 0;
-  /** The text asked for, as bytes, with its length and hash. */
+  /** The text looked up, as bytes, with its length and hash. */
   #bytes = new Uint8Array(256);
   #length = 0;
   #hash = 0;
@@ -25,7 +25,7 @@ export class Dictionary {
     return this.#size;
   }
 
-  /** The number of a text, a new one if it is new. */
+  /** The number of a text, a new one if needed. */
   add(text: string): number {
     this.#take(text);
     const slot = this.#slot();
@@ -41,7 +41,7 @@ export class Dictionary {
     return index;
   }
 
-  /** The first of so many new numbers whose texts nobody will ask for. */
+  /** The first of this many new numbers whose texts will never be read. */
   addUnnamed(count: number): number {
     const first = this.#size;
     this.#size += count;
@@ -95,7 +95,7 @@ export class Dictionary {
     this.#hash = hashOf(bytes, at);
   }
 
-  /** The slot of the text asked for, or the free one where it would stand. */
+  /** The slot of the text looked up, or the free one where it would go. */
   #slot(): number {
     const table = this.#table;
     const mask = table.length - 1;
@@ -108,7 +108,7 @@ export class Dictionary {
     return slot;
   }
 
-  /** Whether the text asked for is the one of a number. */
+  /** Whether the text looked up is that of a number. */
   #is(index: number): boolean {
     const start = this.#starts.get(index);
     const block = this.#blocks[Math.floor(start / blockSize)]!;
@@ -121,7 +121,7 @@ export class Dictionary {
     return true;
   }
 
-  /** Puts the text asked for behind the others; where it lies. */
+  /** Appends the text looked up; returns its place. */
   #store(): number {
     const length = this.#length;
     const room = lengthBytes(length) + length;
@@ -165,7 +165,7 @@ function hashOf(bytes: Uint8Array, length: number): number {
   return hash ^ (hash >>> 13);
 }
 
-/** A length stands before its text, seven bits a byte, the low ones first. */
+/** A length precedes its text, seven bits per byte, the low ones first. */
 function lengthAt(block: Uint8Array, at: number): number {
   let length = 0;
   for (let shift = 0; ; shift += 7) {

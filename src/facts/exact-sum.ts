@@ -1,6 +1,6 @@
 const limit = 2 ** 52;
 
-/** Sums of safe integers in any number, exact: what grows past 2^52 is carried over into a bigint. */
+/** Exact sums of any number of safe integers: what exceeds 2^52 is carried over into a bigint. */
 export class ExactSums {
   readonly #low: Float64Array;
   readonly #high = new Map<number, bigint>();

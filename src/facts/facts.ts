@@ -3,17 +3,17 @@ import { platformKey } from '../core/platforms.ts';
 import { type Column, microColumn, wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
 
-/** The words of a record that many share: its groups, and what tests ask for. */
+/** The words that many records share: groups, and what tests ask for. */
 export type Words = Readonly<Record<string, string | null>>;
 
-/** Rows share few combinations of words: each stands here once, a row holds its number. */
+/** Rows share few combinations of words: each is stored here once, a row holds its number. */
 export class Combos {
   readonly all: Words[] = [];
   readonly #index = new Map<string, number>();
   readonly #meanings = new Map<string, number>();
   readonly #meaningOf: number[] = [];
 
-  /** One number for combinations that mean the same, in whatever capitals; platforms by whatever name. */
+  /** One number for combinations that mean the same, in any case; platforms by any name. */
   meaning(combo: number): number {
     const known = this.#meaningOf[combo];
     if (known !== undefined) return known;
@@ -39,15 +39,15 @@ export class Combos {
 }
 
 /**
- * The accepted records of one kind, column by column. A row is one record, or several of one file that differ in nothing
- * but what they measure and are added up. Copies of a record in other files are rows of their own, chained by `next`.
+ * The accepted records of one kind, column by column. A row is one record, or several of one file that differ only in
+ * what they measure and are added up. Copies of a record in other files are rows of their own, chained by `next`.
  */
 export class Facts {
   readonly kind: Kind;
   rows = 0;
   /** The table (of a file) that a row comes from. */
   readonly table = wholeColumn();
-  /** How many rows of the file it stands for; 0 where another row of the same record counts them. */
+  /** How many rows of the file it stands for; 0 if another row of the same record counts them. */
   readonly sourceRows = wholeColumn();
   readonly combo = wholeColumn();
   readonly next = wholeColumn();
@@ -55,14 +55,14 @@ export class Facts {
   readonly numbers = new Map<string, Column>();
   /** Columns of places in a dictionary. */
   readonly keys = new Map<string, Column>();
-  /** 1 where a row counts; settled once all files are read. */
+  /** 1 if a row counts; decided once all files are read. */
   live = new Uint8Array(0);
 
   constructor(kind: Kind) {
     this.kind = kind;
   }
 
-  /** The column of a number of millionths, made when first asked for. */
+  /** The column of a number of millionths, made on first use. */
   micro(name: string): Column {
     return this.#column(this.numbers, name, microColumn);
   }
@@ -76,7 +76,7 @@ export class Facts {
     return this.#column(this.keys, name, wholeColumn);
   }
 
-  /** A new row for a record that follows from another: no row of the file is counted for it. */
+  /** A new row for a record derived from another: no row of the file is counted for it. */
   follow(table: number): number {
     const row = this.rows;
     this.rows += 1;
@@ -85,7 +85,7 @@ export class Facts {
     return row;
   }
 
-  /** Forgets rows from one on; they will be written anew. */
+  /** Forgets rows from one on; they will be written again. */
   dropFrom(row: number): void {
     this.rows = row;
   }

@@ -1,7 +1,7 @@
 import { type Kinship, kinshipOf } from '../core/file-rank.ts';
 import type { TableInfo } from './table-info.ts';
 
-/** What two rows of one id in two files say of each other. */
+/** How two rows of one id in two files are related. */
 export type Likeness = 'alike' | 'other_time' | 'other_person' | 'other_amount';
 
 interface Pair {
@@ -12,8 +12,9 @@ interface Pair {
 }
 
 /**
- * What two files of a source are to each other. One id says little: a customer may have changed the address, an order may have been edited.
- * Where most ids that two files share name different things, the files are of two shops, and none of them is a copy.
+ * How two files of a source are related. One id proves little: a customer may have changed the address, an order may
+ * have been edited. If most ids that two files share name different things, the files are of two shops, and none is a
+ * copy.
  */
 export class FilePairs {
   readonly #pairs = new Map<string, Pair>();
@@ -34,7 +35,7 @@ export class FilePairs {
     return this.#pairs.get(keyOf(a, b))?.shared ?? 0;
   }
 
-  /** Whether rows of one id in two files are copies of one record, as most ids of the files tell it. */
+  /** Whether rows of one id in two files are copies of one record, judged by most ids of the files. */
   areCopies(a: number, b: number): boolean {
     if (this.kinship(a, b) === 'again') return true;
     const { shared = 0, differ = 0 } = this.#pairs.get(keyOf(a, b)) ?? {};

@@ -3,11 +3,12 @@ import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 
 /**
- * What the copy of a record that counts cannot tell, since its file has no column for it, comes from the copies that it replaces: a list
- * with fewer columns says nothing about the others. A blank cell is not filled, it may have become blank.
+ * If the copy that counts lacks a field because its file has no column for it, the value comes from the copies that it
+ * replaces: a list with fewer columns says nothing about the others. A blank cell is not filled: it may have become
+ * blank.
  */
 export class FillCopies {
-  /** By pair of tables, the fields that the second has and the first has not. */
+  /** By pair of tables, the fields that only the second has. */
   readonly #lacking = new Map<string, readonly string[]>();
 
   constructor(

@@ -1,11 +1,11 @@
-/** Rows by a key that is a number from 0 on (NaN: none), in the order of rows. */
+/** Rows by a key that is a number from 0 on (NaN: none), in row order. */
 export interface Grouped {
   readonly rows: Int32Array;
-  /** Where the rows of each key begin; one more than there are keys. */
+  /** Where the rows of each key begin; one entry more than keys. */
   readonly starts: Int32Array;
 }
 
-/** Groups rows in two passes, without an object a key. */
+/** Groups rows in two passes, without an object per key. */
 export function grouped(count: number, keys: number, keyOf: (row: number) => number): Grouped {
   const starts = new Int32Array(keys + 1);
   let total = 0;

@@ -7,23 +7,24 @@ import type { Likeness } from './file-pairs.ts';
 import type { TableInfo } from './table-info.ts';
 
 /*
- * Copies of a record agree in what never changes: when it was made, whose it is, the shop it was made in. Rows of one id that do not are
- * different records: of two shops that number alike, or of a till that begins again each day.
+ * Copies of a record agree in what never changes: when it was made, whose it is, the shop it was made in. Rows of one
+ * id that differ in these are different records: of two shops with the same numbering, or of a till that restarts each
+ * day.
  */
 
-/** What of a record never changes. */
+/** The values of a record that never change. */
 export interface Lasting {
   readonly at: Instant;
-  /** A print of whose it is (`printOf`); NaN where that is not told. */
+  /** A fingerprint of its customer (`printOf`); NaN if unknown. */
   readonly who: number;
   readonly store: string | null;
 }
 
 /** How far apart two rows of one record may be in time. */
 export type Closeness =
-  /** Told alike, as precisely as both tell it. */
+  /** Equal, as precisely as both state it. */
   | 'instant'
-  /** On one local day: lines may have times of their own. */
+  /** On one local day: lines may have their own times. */
   | 'day'
   /** Less than a day apart: rows of a session. */
   | 'session';
@@ -34,13 +35,16 @@ const dayHours = 24;
 /** An id that a spreadsheet wrote as a rounded number: `5.27762E+12`, `5,27762E+12`. It names nothing. */
 export const isDamagedId = (id: string): boolean => id.includes('+') && /^#?\d+(?:[.,]\d+)?e\+\d+$/i.test(id.trim());
 
-/** Digits of which a spreadsheet has kept fifteen, the rest zeros. Of one such id alone nothing follows: it may be true. */
+/** Digits of which a spreadsheet has kept fifteen, the rest zeros. A single such id proves nothing: it may be real. */
 export const looksRounded = (id: string): boolean => /^#?\d{15}0+$/.test(id.trim());
 
-/** Who is no longer told: a person was erased later, and the tool wrote this in place of the address. */
+/** Placeholders for an erased person: the tool wrote this in place of the address. */
 const erased = /^(?:deleted|redacted|anonymi[sz]ed|erased|removed)\b|\.invalid$|\bredacted\b/i;
 
-/** A number that tells keys apart; even for addresses and odd for ids and phones, since nobody can tell whether these are one person's. */
+/**
+ * A number that distinguishes keys; even for addresses and odd for ids and phones, since nobody can know whether these
+ * belong to one person.
+ */
 export function printOf(key: string | null | undefined): number {
   if (key === null || key === undefined || key === '' || erased.test(key)) return Number.NaN;
   let hash = 0x811c9dc5;
@@ -67,7 +71,7 @@ const isHour = (at: Instant, zone: Zone): boolean => zone.hour(at - 1) !== zone.
 const samePerson = (a: number, b: number): boolean =>
   a === b || Number.isNaN(a) || Number.isNaN(b) || (a & 1) !== (b & 1);
 
-/** Two stores that are both told, and differ. */
+/** Two stores that are both known, and differ. */
 export const storesDiffer = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && a.toLowerCase() !== b.toLowerCase();
 
@@ -77,13 +81,13 @@ export function agree(kind: Kind, a: Lasting, b: Lasting, closeness: Closeness, 
   return samePerson(a.who, b.who) || (kind === 'order' && provesOne(a, b));
 }
 
-/** One order number at one second is one order, whoever bought it: the address of its customer was changed. */
+/** One order number at one second is one order, whatever its customer: the address of its customer was changed. */
 const provesOne = (a: Lasting, b: Lasting): boolean => a.at === b.at && a.at % minute !== 0;
 
-/** Beyond this part of the larger one an amount is another: what is corrected later is less. */
+/** Beyond this share of the larger one, an amount is a different one: later corrections are smaller. */
 const most = 0.25;
 
-/** Whether one of two amounts is no correction of the other. */
+/** Whether two amounts differ too much to be a correction. */
 export const amountsDiffer = (a: number, b: number): boolean =>
   Math.abs(a - b) > most * Math.max(Math.abs(a), Math.abs(b));
 
@@ -103,17 +107,17 @@ export class Identities {
     };
   }
 
-  /** Whether two rows may be of one person. */
+  /** Whether two rows may belong to one person. */
   haveOnePerson(facts: Facts, a: number, b: number): boolean {
     return samePerson(this.lasting(facts, a).who, this.lasting(facts, b).who);
   }
 
-  /** Whether a row may be of the person of a print. */
+  /** Whether a row may belong to the person of a fingerprint. */
   mayBeOf(facts: Facts, row: number, who: number): boolean {
     return samePerson(this.lasting(facts, row).who, who);
   }
 
-  /** What rows of one id in two files say of each other. */
+  /** How rows of one id in two files are related. */
   likeness(facts: Facts, a: number, b: number): Likeness {
     const { tables, zone } = this;
     const byLine = [a, b].every((row) => tables[facts.table.get(row)]!.lineSums !== null);
@@ -122,7 +126,7 @@ export class Identities {
       return 'other_time';
     if (facts.kind === 'order' && provesOne(one, other)) return 'alike';
     if (!samePerson(one.who, other.who)) return 'other_person';
-    // Lines may be missing from one of two files. A second proves more than an amount, which may be edited.
+    // Lines may be missing from one of two files. A time to the second proves more than an amount, which may be edited.
     const amount = byLine || one.at % minute !== 0 ? undefined : facts.numbers.get(recordOf(facts.kind).amount ?? '');
     if (amount === undefined || !amountsDiffer(amount.get(a), amount.get(b))) return 'alike';
     return Number.isNaN(one.who) || Number.isNaN(other.who) ? 'other_amount' : 'alike';

@@ -20,7 +20,7 @@ import { tableFacts } from './table-facts.ts';
 
 export type { RunSetting } from './context.ts';
 
-/** Reads files into columns, as `readFile` does it, settles what counts, and answers what is asked of it. */
+/** Reads files into columns, with `readFile`, decides what counts, and answers questions. */
 export async function readFiles(
   files: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
@@ -29,7 +29,7 @@ export async function readFiles(
 ): Promise<Read> {
   const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile);
   const tables = tableFacts(memory, left);
-  /** What is the same for all groupings. */
+  /** Answers that are the same for all groupings. */
   const known = {
     files: results,
     tables,
@@ -73,7 +73,7 @@ export async function readFiles(
   return grouped(by);
 }
 
-/** The rows that speak of amounts, by the currency they are in. */
+/** The rows with amounts, by their currency. */
 function currenciesOf(memory: Memory): ReadonlyMap<string, number> {
   const all = new Map<string, number>();
   const withAmounts: readonly Kind[] = ['order', 'refund', 'spend', 'cost', 'checkout'];
@@ -84,7 +84,7 @@ function currenciesOf(memory: Memory): ReadonlyMap<string, number> {
   return all;
 }
 
-/** Which orders of each file count; the rows of those that do not stand in the account of their file. */
+/** Which orders of each file count; the rows of those that do not are in the account of their file. */
 function validOrders(memory: Memory): Map<FilePlan, ValidOrders> {
   const counts = new Map<FilePlan, { orders: number; valid: number; left: Map<string, number> }>();
   const orders = memory.facts.get('order');

@@ -12,12 +12,12 @@ export class KeyIndex {
     return place === -1 ? -1 : this.#rows.get(place);
   }
 
-  /** The place of a key, a new one if it is new. */
+  /** The place of a key, a new one if needed. */
   place(key: string): number {
     return this.#keys.add(key);
   }
 
-  /** The row of a place, or -1. */
+  /** The row at a place, or -1. */
   rowAt(place: number): number {
     const row = this.#rows.get(place);
     return Number.isNaN(row) ? -1 : row;
@@ -32,7 +32,7 @@ export class KeyIndex {
     return this.#keys.size;
   }
 
-  /** The key of a place. */
+  /** The key at a place. */
   key(place: number): string {
     return this.#keys.text(place);
   }

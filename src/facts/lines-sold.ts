@@ -1,7 +1,7 @@
 import type { Dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
 
-/** What a line adds to its order, where each row of a file is one. */
+/** What a line adds to its order, if each row of a file is a line. */
 export const lineSums: ReadonlySet<string> = new Set([
   'gross_sales',
   'units',
@@ -20,14 +20,14 @@ export class LinesSold {
 
   constructor(private readonly words: Dictionary) {}
 
-  /** Notes a line by what it sells: its sku or product, else its numbers. */
+  /** Records a line by what it sells: its sku or product, else its numbers. */
   add(row: number, what: string): void {
     this.#before.push(this.#last.get(row) ?? -1);
     this.#last.set(row, this.#sold.length);
     this.#sold.push(this.words.add(what));
   }
 
-  /** What the lines of an order sell; a row that is an order alone sells what it is worth. */
+  /** What the lines of an order sell; a row that is a whole order sells its value. */
   of(facts: Facts, row: number): ReadonlySet<number> {
     const sold = new Set<number>();
     for (let at = this.#last.get(row) ?? -1; at !== -1; at = this.#before[at]!) sold.add(this.#sold[at]!);

@@ -41,7 +41,7 @@ export interface Loaded {
 export interface OpenTable {
   readonly plan: TablePlan;
   readonly collector: Collector;
-  /** Takes its rows as they stand in the file. */
+  /** Takes its rows in file order. */
   readonly sink: RowSink;
 }
 
@@ -54,8 +54,8 @@ export type ReadFile = (
 ) => Promise<void>;
 
 /**
- * Reads every file once, then settles copies and tables that tell the same, then derives what needs several records. Visits, with which an
- * engine may be busy for long, come last: what does not rest on them is settled meanwhile.
+ * Reads every file once, then settles copies and tables with the same content, then derives what needs several records.
+ * Visits, which may keep an engine busy for long, come last: what does not depend on them is settled meanwhile.
  */
 export async function load(
   files: readonly FilePlan[],
@@ -121,7 +121,7 @@ export async function load(
   if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
   await deriveOrders(memory);
-  // Records in files say which groups there are, whatever is asked.
+  // The groups come from the records in files, whatever is asked.
   if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
@@ -136,7 +136,7 @@ export const rowByRow =
   (file, account, open) =>
     ingest(file, limits, account, (plan) => open(plan).sink);
 
-/** By source, how many files may hold the same records: those of its kind, store and account, in whatever format. */
+/** By source, how many files may hold the same records: those of its kind, store and account, in any format. */
 function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
   const keys: string[] = [];
   for (const file of files) {
@@ -176,7 +176,7 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
   const { plan } = info;
   const said = {
     from: plan.fields.currency ?? null,
-    // Lines in a file of their own are in the currency of their order.
+    // Lines in a separate file are in the currency of their order.
     otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
   };
   const reader = new RowReader(plan.kind, plan.fields, zones, said);
@@ -203,7 +203,7 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
   }
 }
 
-/** A failure to take a row names its file and record. */
+/** If a row cannot be taken, the error names its file and record. */
 function watched(collector: Collector, file: FilePlan, totals: (found: TotalFindings) => void): RowSink {
   return {
     row(cells, record) {
@@ -226,7 +226,7 @@ function watched(collector: Collector, file: FilePlan, totals: (found: TotalFind
   };
 }
 
-/** Rows of an order whose first row stands in another file join it there; where there is none they cannot be read. */
+/** Rows of an order whose first row is in another file join it there; if there is none, they cannot be read. */
 function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
   const orders = collectors.filter((one) => one instanceof OrderCollector);
   for (const collector of orders) {

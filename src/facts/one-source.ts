@@ -1,12 +1,15 @@
 import { platformKey } from '../core/platforms.ts';
 import type { Memory } from './context.ts';
 
-/** The columns that say where records come from: files of one format may each be of another store, account, platform or network. */
+/**
+ * The columns with the origin of records: files of one format may each be of another store, account, platform or
+ * network.
+ */
 const tellers = ['store', 'account', 'platform', 'network'] as const;
 
 /**
- * By table, the one store, account, platform or network that all its records name. A table of which records name several, or none, is not
- * among them.
+ * By table, the one store, account, platform or network that all its records name. A table whose records name several,
+ * or none, is not included.
  */
 export function onlySources({ facts }: Memory): ReadonlyMap<number, string> {
   const found = new Map<number, string | null>();

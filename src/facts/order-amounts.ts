@@ -1,17 +1,17 @@
 import type { TablePlan } from '../plan/plan.ts';
 import { share } from './collect.ts';
 
-/** The amounts of an order as its row has them. */
+/** The amounts of an order as in its row. */
 export interface RawAmounts {
   readonly gross: number;
   readonly discounts: number;
   readonly shipping: number;
   readonly taxes: number;
-  /** NaN where the row does not say it. */
+  /** NaN if the row does not state it. */
   readonly total: number;
 }
 
-/** What is known of the lines of an order, for its amounts. */
+/** What the lines of an order contribute to its amounts. */
 export interface OfLines {
   /** Price times quantity of those that are sales. */
   readonly value: number;
@@ -19,7 +19,7 @@ export interface OfLines {
   readonly gift: number;
 }
 
-/** How the amounts of a table are to be understood. */
+/** How the amounts of a table are interpreted. */
 export interface AmountRules {
   readonly taxes: TablePlan['taxes'];
   /** One minor unit of the currency. */
@@ -28,7 +28,7 @@ export interface AmountRules {
   readonly discountOnShipping: boolean;
 }
 
-/** The amounts that count: items, without tax, before discounts; what was taken off them; shipping without tax. */
+/** The amounts that count: items, without tax, before discounts; the discounts on them; shipping without tax. */
 export interface Amounts {
   readonly gross: number;
   readonly discounts: number;
@@ -37,7 +37,10 @@ export interface Amounts {
   readonly balanced: boolean;
 }
 
-/** Amounts less what is no sale: gift cards, and a discount that lowers shipping, not the items. Then tax is taken out of prices that hold it. */
+/**
+ * Amounts without what is no sale: gift cards, and a discount that lowers shipping, not the items. Then tax is taken
+ * out of prices that include it.
+ */
 export function amountsOf(raw: RawAmounts, lines: OfLines, rules: AmountRules): Amounts {
   return withoutTax(lessShippingDiscount(lessGiftCards(raw, lines.gift), lines.value, rules), rules);
 }
@@ -59,8 +62,8 @@ const fits = (raw: RawAmounts, { minor }: AmountRules): { onTop: boolean; inside
 };
 
 /**
- * The lines prove it: together they are more than the items after discounts by less than the discounts. The total must agree, or
- * the lines say that nothing at all was taken off the items.
+ * The lines prove it: together they are more than the items after discounts by less than the discounts. The total must
+ * agree, or the lines show no discount at all on the items.
  */
 function lessShippingDiscount(raw: RawAmounts, lines: number, rules: AmountRules): RawAmounts {
   const { gross, discounts, shipping } = raw;
@@ -74,7 +77,7 @@ function lessShippingDiscount(raw: RawAmounts, lines: number, rules: AmountRules
   return ofItems === 0 || found.onTop || found.inside ? less : raw;
 }
 
-/** Takes tax out of prices that hold it. */
+/** Takes tax out of prices that include it. */
 function withoutTax(raw: RawAmounts, rules: AmountRules): Amounts {
   const { gross, discounts, shipping, taxes, total } = raw;
   const paid = gross - discounts;

@@ -3,8 +3,8 @@ import type { Memory } from './context.ts';
 import type { TableInfo } from './table-info.ts';
 
 /**
- * Finds the order that a record of another file names. Two shops may number alike: the order is looked for in the record's
- * own store, and in any where only one of the two files says which store it is of.
+ * Finds the order that a record of another file names. Two shops may use the same numbers: the order is looked for in
+ * the record's own store, and in any if only one of the two files states its store.
  */
 export function orderIndex(memory: Memory): (key: number, table: TableInfo | undefined) => number {
   const orders = memory.facts.get('order');

@@ -2,9 +2,9 @@ import type { Words } from './facts.ts';
 
 const steps: Readonly<Record<string, number>> = { pending: 0, failed: 1, cancelled: 3, refunded: 3 };
 
-/** How far an order has come: of two copies the one that is cancelled, refunded or paid is the later one. */
+/** The progress of an order: of two copies, the one that is cancelled, refunded or paid is the later. */
 const stepOf = (status: string | null | undefined): number => steps[status ?? ''] ?? 2;
 
-/** Grows with how far an order has come, then with what was refunded, in millionths. */
+/** Grows with the progress of an order, then with the refunded amount, in millionths. */
 export const progressOf = (words: Words, refunded: number): number =>
   stepOf(words.status) * 1e15 + (Number.isNaN(refunded) ? 0 : refunded);

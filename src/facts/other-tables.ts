@@ -12,8 +12,8 @@ import type { Facts } from './facts.ts';
 import type { LeftOut, TableInfo } from './table-info.ts';
 
 /*
- * Tables that tell the same thing twice: of each day that both tell one is read. On its other days the second counts; a row over a span
- * of days is cut there.
+ * Tables with the same content: of each day that both cover, one is read. On its other days the second counts; a row
+ * over a span of days is cut there.
  */
 
 /** The higher file of two: the one with the newer newest record, then by path. */
@@ -27,13 +27,16 @@ interface Candidate {
   readonly preferred: number;
   readonly asked: number;
   readonly finer: number;
-  /** Of the tables of an overview that of channels is whole, those of sources are cut. */
+  /** Of the tables of an overview, that of channels is complete; those of sources are truncated. */
   readonly whole: number;
   readonly mapped: number;
   readonly shape: string;
 }
 
-/** Kinds of which two tables may tell the same: counts and amounts of days, and the checkouts of a shop that two tools watch. */
+/**
+ * Kinds of which two tables may have the same content: counts and amounts of days, and the checkouts of a shop that two
+ * tools watch.
+ */
 const mayClash = (kind: Kind): boolean => recordOf(kind).booked === 'day' || recordOf(kind).ofTools === true;
 
 function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
@@ -45,7 +48,7 @@ function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
 const sameDays = (a: ReadonlySet<Day>, b: ReadonlySet<Day>): boolean =>
   a.size === b.size && [...a].every((day) => b.has(day));
 
-/** Whether two tables tell the same thing twice. */
+/** Whether two tables have the same content. */
 function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
   if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
@@ -54,20 +57,23 @@ function clash(a: Candidate, b: Candidate): boolean {
   if (!isOfTools && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
   if (isOfTools && one.file.source.tool !== two.file.source.tool) return true;
-  // Checkouts of one tool are told apart by their ids.
+  // Checkouts of one tool are distinguished by their ids.
   if (one.plan.kind === 'checkout') return false;
-  // The export of an account and a sheet of one's own tell the same of a platform.
+  // An account's export and a hand-made sheet have the same content for a platform.
   if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id) return true;
-  // Blocks of one file tell one thing in several ways.
+  // Blocks of one file show one thing in several ways.
   if (a.shape !== b.shape || one.file === two.file) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
   return a.finer === 0 && !sameDays(one.days, two.days);
 }
 
-/** A table of days that is silent for so long had nothing to tell; longer, it may lack an export. */
+/** A daily table that is silent for up to this long had nothing to report; longer, it may lack an export. */
 const longestPause = 7;
 
-/** The days of a table of days that a table of longer spans does not tell better: its short pauses and its stated period, too. */
+/**
+ * The days of a daily table that a table of longer spans does not cover better: including its short pauses and stated
+ * period.
+ */
 function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Day> {
   const all = new Set(days);
   const sorted = [...days].sort((a, b) => a - b);
@@ -82,13 +88,13 @@ function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Da
 function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
   const columns = dimensionColumns(table.plan);
   const told = suppliedFields(table.plan, memory.setting.options);
-  // Source and medium tell the channel too.
+  // Source and medium give the channel, too.
   const tells = (one: Dimension) => told.has(one) || (one === 'channel' && (told.has('source') || told.has('medium')));
   return {
     table,
     preferred: table.file.preferred ? 1 : 0,
     asked: by.filter(tells).length,
-    // A list that tells completions tells more of a day.
+    // A list with completions says more about a day.
     finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
     whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
     mapped: Object.keys(table.plan.fields).length,
@@ -96,7 +102,10 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
   };
 }
 
-/** Chooses, for each day, among tables that tell the same thing: more of the asked dimensions, finer dates, more fields, higher file. */
+/**
+ * Chooses, for each day, among tables with the same content: more of the asked dimensions, finer dates, more fields,
+ * higher file.
+ */
 export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind: Kind) => boolean): LeftOut[] {
   const left: LeftOut[] = [];
   for (const kind of kinds.filter((one) => mayClash(one) && of(one))) {
@@ -118,7 +127,7 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
       const days = new Set(table.days);
       for (const other of chosen) {
         if (!clash(candidate, other.candidate)) continue;
-        // A list of checkouts without any on a day says that none was begun.
+        // A list of checkouts without one on a day says that none was begun.
         const told =
           candidate.finer === 0 || kind === 'checkout' ? withPauses(other.candidate.table, other.days) : other.days;
         const both = new Set([...days].filter((day) => told.has(day)));
@@ -132,10 +141,10 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
   return left;
 }
 
-/** What the rows of a kind hold, for people. */
+/** What the rows of a kind hold, in words for people. */
 export const mainField = (kind: Kind): string | undefined => recordOf(kind).sums?.[0];
 
-/** The days of each table that are not read, with what leaves each out. */
+/** The days of each table that are not read, with the table that replaces each. */
 export function leftDays(left: readonly LeftOut[]): ReadonlyMap<number, ReadonlyMap<Day, LeftOut>> {
   const tables = new Map<number, Map<Day, LeftOut>>();
   for (const one of left) {
@@ -146,7 +155,7 @@ export function leftDays(left: readonly LeftOut[]): ReadonlyMap<number, Readonly
   return tables;
 }
 
-/** Leaves out the rows all of whose days another table tells; gives those that are to be cut. */
+/** Leaves out rows whose days are all covered by another table; returns those to be cut. */
 export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>, zone: Zone): number[] {
   const cut: number[] = [];
   const name = mainField(facts.kind);
@@ -162,7 +171,7 @@ export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>, zone: 
     const platform = facts.kind === 'spend' ? platformKey(facts.words(row).platform ?? '') : null;
     for (let day = first; day < past; day += 1) {
       const one = own.get(day);
-      // Of a sheet of several platforms only what the other table tells as well.
+      // Of a sheet of several platforms, only what the other table covers as well.
       if (one === undefined || (platform !== null && !one.instead.platforms.has(platform))) continue;
       shared += 1;
       by ??= one;
@@ -187,13 +196,13 @@ const addAmount = (to: LeftOut, amount: number): void => {
 
 const one = 1_000_000;
 
-/** Numbers of a row that are no sum of its days. */
+/** Numbers of a row that are not sums over its days. */
 const ofWhole = new Set(['visitors', 'new_visitors']);
 const notAdded = new Set(['from', 'to', 'updated_at', 'started_at', 'dropped', 'left_out', 'cut']);
 
 /**
- * Puts the days of a row that no other table tells in its place: a row for each run of them, with its even share. What rests on it is
- * approximate.
+ * Replaces a row by its days that no other table covers: one row for each run of them, with its even share. Figures
+ * based on it are approximate.
  */
 export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<typeof leftDays>): void {
   const live = rows.filter((row) => facts.live[row] === 1);
@@ -221,7 +230,7 @@ export function cutRows(facts: Facts, rows: readonly number[], days: ReturnType<
       else {
         const piece = facts.follow(facts.table.get(row));
         facts.combo.set(piece, facts.combo.get(row));
-        // The first of them stands for the row in the account of its file.
+        // The first of them represents the row in the account of its file.
         facts.sourceRows.set(piece, facts.sourceRows.get(row));
         facts.sourceRows.set(row, 0);
         for (const [key, column] of facts.keys) column.set(piece, facts.keys.get(key)!.get(row));

@@ -17,7 +17,7 @@ import { load, rowByRow } from './load-files.ts';
 import type { FileFacts, Read } from './read.ts';
 import { tableFacts } from './table-facts.ts';
 
-/** A value as its type measures it (see `FieldType`): a text, or a whole number; null where the record has none. */
+/** A value in the unit of its type (see `FieldType`): a text, or a whole number; null if the record has none. */
 export type Cell = string | number | null;
 
 export interface RecordField {
@@ -29,7 +29,7 @@ export interface RecordField {
 export interface RecordTable {
   readonly kind: Kind;
   readonly fields: readonly RecordField[];
-  /** One array of cells a record, in the order of the fields. */
+  /** One array of cells per record, in the order of the fields. */
   readonly rows: Iterable<readonly Cell[]>;
 }
 
@@ -39,11 +39,13 @@ export function cellText(cell: Cell, type: FieldType, zone: Zone): string | null
   if (type === 'instant') return instantText(cell, zone);
   if (type === 'day') return dayText(cell);
   const text = toDecimal(ofMicro(BigInt(cell)));
-  // In a column of counts a group of three digits would be thousands when the file is read again.
+  // In a column of counts, a group of three digits would be read back as thousands.
   return type === 'count' ? text.replace(/\.\d{3}$/, '$&0') : text;
 }
 
-/** Reads files into their typed records: copies resolved, refunds and survey answers drawn out of orders and tickets. */
+/**
+ * Reads files into their typed records: copies resolved, refunds and survey answers extracted from orders and tickets.
+ */
 export async function readRecords(
   files: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
@@ -51,7 +53,7 @@ export async function readRecords(
 ): Promise<{
   readonly files: readonly FileFacts[];
   readonly tables: readonly RecordTable[];
-  /** What the files covered, which their records do not tell. */
+  /** What the files covered, which their records do not show. */
   readonly held: Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
 }> {
   const {
@@ -61,7 +63,7 @@ export async function readRecords(
   } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));
   const tables = kinds.flatMap((kind) => {
     const facts = memory.facts.get(kind);
-    // That nothing was refunded is known where files would tell it: an empty table says so.
+    // That nothing was refunded is known if files would show it: an empty table says so.
     if (kind === 'refund' && (facts?.rows ?? 0) === 0 && giveRefunds(memory)) return [tableOf(memory, memory.of(kind))];
     return facts === undefined || facts.rows === 0 ? [] : [tableOf(memory, facts)];
   });
@@ -95,14 +97,14 @@ function tableOf(memory: Memory, facts: Facts): RecordTable {
 }
 
 /**
- * Whether a field has a column: some file tells it, or some record has it. A column that no file told would be read back as known and
+ * Whether a field has a column: some file or record has it. A column that no file had would be read back as known and
  * empty. The satisfaction of tickets is written as the survey answers that it is, once.
  */
 function isTold(memory: Memory, facts: Facts, name: string, meta: FieldMeta): boolean {
   if (facts.kind === 'ticket' && name === 'satisfaction') return false;
   if (meta.required) return true;
   if (memory.tables.some(({ plan }) => plan.kind === facts.kind && plan.fields[name] !== undefined)) return true;
-  // What an order's file does not tell lies in its column as 0, to be added up.
+  // What an order's file does not have is 0 in its column, to be added up.
   if (facts.kind === 'order' && recordOf('order').untold?.includes(name) === true) return false;
   const read = fieldOf(memory, facts, name, meta);
   for (let row = 0; row < facts.rows; row += 1) if (isLive(memory, facts, row) && read(row) !== null) return true;
@@ -126,7 +128,7 @@ function isLive(memory: Memory, facts: Facts, row: number): boolean {
 function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: FieldMeta): ReadField {
   if (recordOf(facts.kind).booked === 'day' && role === 'date') return bookedField(facts, name);
   const ids = role === 'id' ? facts.keys.get('record_id') : undefined;
-  // An id that a spreadsheet has damaged names nothing, and is written as it was read.
+  // An id damaged by a spreadsheet names nothing, and is written as it was read.
   const written: ReadField = ids === undefined ? () => null : (row) => textAt(memory.keys.other, ids.get(row));
   const key = facts.keys.get(name);
   if (key === undefined && role === 'id') return written;
@@ -139,7 +141,7 @@ function fieldOf(memory: Memory, facts: Facts, name: string, { type, role }: Fie
   if (column === undefined) return () => null;
   const cards = facts.kind === 'order' && name === 'gross_sales' ? facts.numbers.get('gift_value') : undefined;
   if (cards === undefined) return (row) => orNull(column.get(row));
-  // Gift cards are taken off by their lines when the order is read back.
+  // Gift cards are subtracted by their lines when the order is read back.
   return (row) => orNull(column.get(row) + (Number.isNaN(cards.get(row)) ? 0 : cards.get(row)));
 }
 
@@ -153,7 +155,7 @@ function dictionaryOf({ keys }: Memory, name: string): Dictionary {
   return name === 'order_id' ? keys.orders : keys.other;
 }
 
-/** The date of a row that is booked on an instant, a day or a span: only one of the three is told. */
+/** The date of a row that is booked on an instant, a day or a span: only one of the three is set. */
 function bookedField(facts: Facts, name: string): ReadField {
   const [from, to, started] = [facts.whole('from'), facts.whole('to'), facts.numbers.get('started_at')];
   const instant = (row: number) => started?.get(row) ?? Number.NaN;

@@ -14,21 +14,24 @@ import type { LeftOut } from './table-info.ts';
 export type { CopyFinding } from './copies.ts';
 export type { ImpossibleTimes, ProvenScale, StatesOfTickets } from './service-findings.ts';
 
-/** A measure over spans of local time. Spans of one question do not depend on each other, and may overlap. */
+/** A measure over spans of local time. Spans of one question are independent, and may overlap. */
 export interface Question {
   readonly measure: Measure;
   readonly spans: readonly Span[];
-  /** For a distinct measure: count what occurs in the span and in this one, too. For snapshots: those of this one, of what has one in the span. */
+  /**
+   * For a distinct measure: count what occurs in the span and in this one. For snapshots: those of this one, for series
+   * with one in the span.
+   */
   readonly and?: readonly Span[];
 }
 
 /** The cells of a question: group 0 is the total, the others are those of `Read.groups`. */
 export interface Answer {
-  /** Millionths; null where the records cannot tell (unique visitors of another grain, a median of nothing). */
+  /** Millionths; null if the records cannot give it (unique visitors of another grain, a median of nothing). */
   value(span: number, group: number): bigint | null;
-  /** Whether an approximated number took part. */
+  /** Whether an approximate number took part. */
   approx(span: number, group: number): boolean;
-  /** Whether something that belongs to it is not known; left out: never. */
+  /** Whether a part of it is unknown; left out: never. */
   incomplete?(span: number, group: number): boolean;
 }
 
@@ -37,20 +40,20 @@ export interface TableFacts {
   readonly file: FilePlan;
   readonly plan: TablePlan;
   readonly days: ReadonlySet<Day>;
-  /** Whether any of its rows count: false where other tables tell all of its days. */
+  /** Whether any of its rows count: false if other tables cover all of its days. */
   readonly counts: boolean;
-  /** Whether its rows are bare days, which no hour can tell. */
+  /** Whether its rows are bare days, without hours. */
   readonly byDay: boolean;
-  /** Of what an order may lack (discounts, shipping, taxes), and a checkout (its completion), what some row has. */
+  /** Of what an order (discounts, shipping, taxes) and a checkout (its completion) may lack, what some row has. */
   readonly told: ReadonlySet<string>;
-  /** The one store, account, platform or network that all its records name; null where there is none such. */
+  /** The one store, account, platform or network that all its records name; null if there is none. */
   readonly onlySource: string | null;
 }
 
 export interface FileFacts {
   readonly file: FilePlan;
   readonly account: RowAccount;
-  /** What its own total rows say, table by table. */
+  /** The content of its total rows, table by table. */
   readonly totals: readonly TotalFindings[];
 }
 
@@ -67,33 +70,33 @@ export type GroupKey = readonly (string | null)[];
 export interface Read {
   readonly files: readonly FileFacts[];
   readonly tables: readonly TableFacts[];
-  /** Pairs of tables that tell the same thing on some days, with what is not read of the first. */
+  /** Pairs of tables with the same content on some days, with what is not read of the first. */
   readonly leftOut: readonly (Omit<LeftOut, 'table' | 'instead'> & {
     readonly table: TableFacts;
     readonly instead: TableFacts;
   })[];
-  /** Rows by currency code, '' where none is said; only of kinds with amounts. */
+  /** Rows by currency code, '' if none is stated; only of kinds with amounts. */
   readonly currencies: ReadonlyMap<string, number>;
   /** Currencies for which there is no rate on some day. */
   readonly unconverted: readonly { readonly currency: string; readonly day: Day; readonly file: string }[];
-  /** What was met of ids that do not name one record each. */
+  /** Findings about ids that do not name one record each. */
   readonly copies: readonly CopyFinding[];
   readonly groups: readonly GroupKey[];
-  /** Dimensions that some record of the kind tells. */
+  /** Dimensions that some record of the kind has. */
   readonly told: ReadonlyMap<Kind, ReadonlySet<Dimension>>;
-  /** The same records by other dimensions; those for which the files were read tell which of two tables counts. */
+  /** The same records by other dimensions; those for which the files were read decide which of two tables counts. */
   grouped(by: readonly Dimension[]): Read;
-  /** Groups with a record inside a span, from 1; of these kinds, or of any. A span must be one that was asked about. */
+  /** Groups with a record inside a span, from 1; of these kinds, or of any. A span must be one of those asked about. */
   groupsWithin(span: Span, kinds?: ReadonlySet<Kind>): ReadonlySet<number>;
   /** Categories of the cost rows that count. */
   readonly costCategories: ReadonlySet<string>;
-  /** Whether the files tell of any refund: orders may say so by their status alone. */
+  /** Whether the files show any refund: orders may do so by their status alone. */
   readonly hasRefunds: boolean;
-  /** Gift cards that were sold; null where there are none. */
+  /** Gift cards that were sold; null if there are none. */
   readonly giftCards: GiftCardsSold | null;
   /** The survey answers that tickets carry, by file. */
   readonly ticketAnswers: ReadonlyMap<FilePlan, TicketAnswers>;
-  /** What is to be said of tickets and answers. */
+  /** Findings about tickets and answers. */
   readonly service: ServiceFindings;
   /** Day of the first valid order. */
   readonly firstOrder: Day | null;
@@ -103,15 +106,17 @@ export interface Read {
   readonly validStatus: readonly string[] | null;
   /** Orders read and valid ones, by file. */
   readonly validOrders: ReadonlyMap<FilePlan, ValidOrders>;
-  /** Groups and cohorts may be asked for once this is answered. */
+  /** Groups and cohorts may be asked for once this has resolved. */
   ask(questions: readonly Question[]): Promise<Answer[]>;
-  /** By span: what the customers of the span's cohort have brought, month by month of age, in millionths of the currency. */
+  /** By span: the value of the customers of the span's cohort, month by month of age, in millionths of the currency. */
   cohortMargins(spans: readonly Span[]): CohortMargin[][];
-  /** By span, then by group: the customers first seen in it, and what they did by age. The spans follow each other in time. */
+  /**
+   * By span, then by group: the customers first seen in it, and what they did by age. The spans are in order of time.
+   */
   cohortTable(spans: readonly Span[], grain: AgeGrain): CohortFacts[][];
 }
 
-/** Orders of a file that count, and those that do not for their status. */
+/** Orders of a file that count, and those that do not because of their status. */
 export interface ValidOrders {
   readonly orders: number;
   readonly valid: number;
@@ -119,12 +124,12 @@ export interface ValidOrders {
   readonly left: ReadonlyMap<string, number>;
 }
 
-/** What the customers first seen in a span and group have brought, by months since their first order. */
+/** The value of the customers first seen in a span and group, by months since their first order. */
 export interface CohortMargin {
   readonly customers: number;
   /** Net sales and the known cost of their goods, cumulative, from the first month on. */
   readonly cumulative: readonly { readonly sales: bigint; readonly cost: bigint }[];
-  /** Value of all lines sold to them, and of those that tell a unit cost. */
+  /** Value of all lines sold to them, and of those with a unit cost. */
   readonly lineValue: bigint;
   readonly costedLineValue: bigint;
 }
@@ -134,7 +139,7 @@ export interface CohortAge {
   /** Those with an order. */
   readonly customers: number;
   readonly orders: number;
-  /** Net sales, refunds taken off on their own day, in millionths of the currency. */
+  /** Net sales, refunds subtracted on their own day, in millionths of the currency. */
   readonly sales: bigint;
   /** The known cost of the goods in these orders, less that of goods given back. */
   readonly cost: bigint;
@@ -147,10 +152,10 @@ export interface CohortFacts {
   readonly customers: number;
   /** From age 0 to the last with an order or a refund. */
   readonly ages: readonly CohortAge[];
-  /** Value of all lines sold to them, and of those that tell a unit cost. */
+  /** Value of all lines sold to them, and of those with a unit cost. */
   readonly lineValue: bigint;
   readonly costedLineValue: bigint;
-  /** Valid orders made in the span, whoever made them, and those of them that name no customer. */
+  /** Valid orders made in the span by any customer, and those of them that name none. */
   readonly orders: number;
   readonly unidentified: number;
 }

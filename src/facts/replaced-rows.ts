@@ -12,18 +12,18 @@ import { amountsDiffer } from './identity.ts';
 interface Pair {
   readonly row: number;
   readonly by: number;
-  /** Rows that are the same, that differ as corrections do, and that differ more. */
+  /** Counts of rows that are the same, that differ as corrections do, and that differ more. */
   same: number;
   corrected: number;
   others: number;
-  /** Rows that differ more, on the last day of the older file: it may not have been over. */
+  /** Rows that differ more, on the last day of the older file: it may have been incomplete. */
   lastDay: number;
 }
 
 /**
- * Rows without an id that give way to those of another file. A newer download tells nearly the same of a past day. Where most amounts are
- * others the files are of two accounts or shops, and nobody may drop either; where the names of the files leave it open, and any amount
- * differs, a warning says which of them counts.
+ * Rows without an id that give way to those of another file. A newer download says nearly the same about a past day. If
+ * most amounts differ, the files are of two accounts or shops, and neither may be dropped; if the file names leave it
+ * open, and any amount differs, a warning says which of them counts.
  */
 export class ReplacedRows {
   readonly #pairs = new Map<string, Pair>();
@@ -34,7 +34,7 @@ export class ReplacedRows {
     private readonly files: FilePairs,
   ) {}
 
-  /** Whether rows are events, which do not change: two that are not alike are two. */
+  /** Whether rows are events, which do not change: two that differ are two events. */
   get areEvents(): boolean {
     return recordOf(this.facts.kind).measured === undefined;
   }
@@ -58,7 +58,7 @@ export class ReplacedRows {
     else pair.same += 1;
   }
 
-  /** Throws the Problem `two_accounts` where files are not downloads of one thing, and notes where they may not be. */
+  /** Throws the Problem `two_accounts` if files are not downloads of one thing, and notes if they may not be. */
   refuseStrangers(): void {
     const { memory, facts } = this;
     for (const { row, by, same, corrected, others, lastDay } of this.#pairs.values()) {
@@ -72,7 +72,7 @@ export class ReplacedRows {
         continue;
       }
       const alike = same + corrected;
-      // An export of a day that was not over gives way to one that reaches further, whatever either has of that day.
+      // An export of a day that was not over gives way to one that reaches further, whatever either has for that day.
       const isRunning = kinship === 'numbered' || this.#reachesFurther(b, a);
       const differ = others + (others + alike === 0 && !isRunning ? lastDay : 0);
       if (differ > alike) throw twoAccounts(memory, facts.kind, one.path, other.path, others + lastDay);
@@ -83,8 +83,8 @@ export class ReplacedRows {
   }
 
   /**
-   * Notes rows of a first download on days that the second tells, too, and which are not in it. A campaign that was renamed in between counts
-   * twice so.
+   * Notes rows of a first download on days that the second also covers, that are not in it. A campaign renamed in
+   * between counts twice.
    */
   noteLeft(sourceKey: string, ranks: ReadonlyMap<number, number>): void {
     if (this.areEvents) return;
@@ -109,7 +109,7 @@ export class ReplacedRows {
     return Math.floor((this.facts.numbers.get('from')?.get(row) ?? Number.NaN) / DAY_HOURS);
   }
 
-  /** What two rows are measured by: the first that both tell. */
+  /** The value that two rows are compared by: the first that both have. */
   #amounts(row: number, by: number): readonly [number, number] {
     for (const field of recordOf(this.facts.kind).measured ?? []) {
       const column = this.facts.numbers.get(field);
@@ -128,7 +128,7 @@ export class ReplacedRows {
     });
   }
 
-  /** Rows of a table that no other replaces, on days that the other table tells as well. */
+  /** Rows of a table that no other replaces, on days that the other table also covers. */
   #apart(table: number, other: number): number {
     const { facts, memory } = this;
     const { days } = memory.tables[other]!;
@@ -154,7 +154,7 @@ export class ReplacedRows {
   }
 }
 
-/** What tells two sources of a kind apart in the configuration. */
+/** What distinguishes two sources of a kind in the configuration. */
 export const apartBy = (kind: Kind): 'account' | 'store' =>
   kind === 'spend' || kind === 'social' ? 'account' : 'store';
 

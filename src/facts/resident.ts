@@ -11,35 +11,35 @@ import type { LeftOut, TableInfo } from './table-info.ts';
 export interface UnnamedOrders {
   readonly table: TableInfo;
   readonly count: number;
-  /** Tells their ids, in the order of rows. */
+  /** Returns their ids, in row order. */
   ids(take: (id: string) => void): Promise<void>;
 }
 
-/** A session that names an order, as far as it is told which of several was first. */
+/** A session that names an order, with what decides which of several was first. */
 export interface OrderClaim {
   readonly store: string;
   /** Without `#`. */
   readonly order: string;
   readonly at: Instant;
-  /** Its own id; empty where it has none. */
+  /** Its own id; empty if it has none. */
   readonly session: string;
   /** The number of its table, and of its row there. */
   readonly table: number;
   readonly row: number;
 }
 
-/** A table of visits whose rows stay with another engine: only what is asked of them comes here. */
+/** A table of visits whose rows stay with another engine: only answers about them come here. */
 export interface ResidentTable {
   readonly table: TableInfo;
   /** Rows that stay there; each is a record of its own. */
   rows: number;
   /** The combinations of words that they have, as numbers of the facts' combinations. */
   combos: readonly number[];
-  /** Whether they count: settled once all files are read. */
+  /** Whether they count: decided once all files are read. */
   live: boolean;
 }
 
-/** What the rows of a resident table between two bounds come to, by their words. */
+/** Sums of the rows of a resident table between two bounds, by their words. */
 export interface ResidentSum {
   readonly table: TableInfo;
   readonly combo: number;
@@ -48,13 +48,13 @@ export interface ResidentSum {
   readonly rows: number;
   /** Whether the rows name their visitor. */
   readonly named: boolean;
-  /** By field, in millionths; NaN where no row has it. */
+  /** By field, in millionths; NaN if no row has it. */
   readonly sums: ReadonlyMap<string, number>;
 }
 
 /** Takes the earliest visits that name orders: their instant, the index of their table, their combination of words. */
 export interface TakeOrder {
-  /** The so-many-th order of one of the unnamed tables. */
+  /** The n-th order of one of the unnamed tables. */
   unnamed(unnamed: number, place: number, at: Instant, table: number, combo: number): void;
   /** An order by its number in the dictionary. */
   named(number: number, at: Instant, table: number, combo: number): void;
@@ -77,20 +77,23 @@ export interface VisitorCount {
 /** All tables of visits that stay with another engine. */
 export interface Residents {
   readonly tables: readonly ResidentTable[];
-  /** Forgets the rows on days that another table tells, and counts them. */
+  /** Forgets the rows on days that another table covers, and counts them. */
   leaveOut(left: readonly LeftOut[]): Promise<void>;
   /** Sums of the rows that count, between each two neighbours of the bounds. */
   sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]>;
   /**
-   * Settles which of several sessions that name one order has the purchase, among the rows that count and others in memory: tells the rows
-   * of these that have none.
+   * Decides which of several sessions that name one order has the purchase, among the rows that count and others in
+   * memory: returns the rows of the latter that have none.
    */
   claim(others: readonly OrderClaim[]): Promise<readonly number[]>;
-  /** Tells, for orders named by rows that count, the earliest of them: of unnamed orders and of those in a dictionary. */
+  /**
+   * Returns, for orders named by rows that count, the earliest of these rows: of unnamed orders and of those in a
+   * dictionary.
+   */
   orders(unnamed: readonly UnnamedOrders[], named: Pick<Dictionary, 'get' | 'size'>, take: TakeOrder): Promise<void>;
   /**
-   * Different visitors by span and group (0: all groups), of the resident rows that pass the test and of others in memory. It is
-   * at work on them once it answers.
+   * Distinct visitors by span and group (0: all groups), of the resident rows that pass the test and of others in
+   * memory. The engine is counting once this returns.
    */
   visitors(
     spans: readonly Span[],

@@ -9,7 +9,7 @@ import type { TableInfo } from './table-info.ts';
 interface Further {
   readonly row: number;
   readonly combo: number;
-  /** In the order of the ports. */
+  /** In port order. */
   readonly values: readonly number[];
   readonly progress: number;
 }
@@ -21,9 +21,9 @@ interface Port extends NumberPort {
 }
 
 /**
- * Rows of one id inside one file, of which no time of change says which is newer. Where rows of any id differ in their amount they are
- * lines, in all of the file, and are added up. Where they never do, the amount is the record's own, and counts once. So they wait
- * until all of the file is read.
+ * Rows of one id inside one file, where no modification time shows which is newer. If rows of any id differ in their
+ * amount, they are lines in the whole file, and are added up. If they never do, the amount is the record's own, and
+ * counts once. So they wait until the whole file is read.
  */
 export class RowsOfOneId {
   readonly #ports: readonly Port[];
@@ -71,7 +71,7 @@ export class RowsOfOneId {
     if (!this.#examples.has(row)) this.#examples.set(row, id);
   }
 
-  /** What the lines sell, as far as the file tells it: their amounts. */
+  /** What the lines sell, as far as the file shows it: their amounts. */
   #noteLines(): void {
     const { column } = this.#main!;
     const at = this.#ports.indexOf(this.#main!);
@@ -84,8 +84,9 @@ export class RowsOfOneId {
   }
 
   /**
-   * Adds up lines, or lets the last of equal rows stand; once, when all rows have come. Of lines whose own status does not count beside others
-   * that do, none is added: says of each further row whether it was added, left out, or is the first that counts.
+   * Adds up lines, or keeps the last of equal rows; once, after all rows. Lines whose own status does not count, beside
+   * others that do, are not added: reports for each further row whether it was added, left out, or is the first that
+   * counts.
    */
   settle(
     progressOf: (row: number) => number,

@@ -7,7 +7,7 @@ import { UnscaledScores } from './unscaled-scores.ts';
 
 const one = 1_000_000;
 
-/** The scores without a scale that stand beside those of a table: files of one source ask one question. */
+/** The scores without a scale that belong with those of a table: files of one source ask one question. */
 export function unscaledOf(memory: Memory, { sourceKey, plan }: TableInfo): UnscaledScores {
   const key = JSON.stringify([sourceKey, plan.header]);
   let scores = memory.unscaled.get(key);
@@ -34,7 +34,7 @@ export class AnswerColumn {
     this.#unscaled = unscaledOf(memory, table);
   }
 
-  /** What a cell answers. */
+  /** The answer in a cell. */
   read(text: string): SurveyAnswer {
     let answer = this.#known.get(text);
     if (answer === undefined) {
@@ -44,15 +44,15 @@ export class AnswerColumn {
     return answer;
   }
 
-  /** Why a satisfaction score cannot be taken, given the scale beside it (NaN: none); null where it can. */
+  /** Why a satisfaction score cannot be taken, given the scale beside it (NaN: none); null if it can. */
   fault({ value, scale: own }: Extract<SurveyAnswer, { is: 'score' }>, beside: number): string | null {
     const scale = Number.isNaN(own) ? beside : own;
-    // Longer than 100 no scale is that nothing says.
+    // No unstated scale is longer than 100.
     if (isOnScale(value, Number.isNaN(scale) ? 100 * one : scale)) return null;
     return 'score_outside_scale';
   }
 
-  /** Remembers a score that has been taken: what it tells of the scale, and where it stands if it is 0. */
+  /** Remembers an accepted score: what it shows of the scale, and where it is if it is 0. */
   took(row: number, record: number, text: string | null, beside: number): void {
     this.#unscaled.zeros.delete(row);
     const answer = text === null ? null : this.read(text);
@@ -65,7 +65,7 @@ export class AnswerColumn {
   }
 }
 
-/** Says what the scores that say no scale have proven. */
+/** Reports what the scores without a scale have proved. */
 export function tellScales(memory: Memory): void {
   for (const { scale, highest, tables } of memory.unscaled.values()) {
     const [first] = tables;
@@ -74,7 +74,7 @@ export function tellScales(memory: Memory): void {
   }
 }
 
-/** Rejects the zeros that turn out to be on no scale: those of a question that is answered from 1 on. */
+/** Rejects the zeros that turn out to be off the scale: those of a question answered from 1 on. */
 export function rejectZeros(memory: Memory): void {
   for (const { scale, zeros } of memory.unscaled.values()) {
     if (isOnScale(0, scale)) continue;

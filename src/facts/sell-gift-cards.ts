@@ -5,10 +5,10 @@ import type { Facts } from './facts.ts';
 const one = 1_000_000;
 const or0 = (value: number): number => (Number.isNaN(value) ? 0 : value);
 
-/** Fields of an order that tell of gift cards sold with it; it has none where they are empty. */
+/** Fields of an order for gift cards sold with it; it has none if they are empty. */
 export const giftFields = ['gift_value', 'gift_cards', 'gift_only'] as const;
 
-/** Takes gift cards off the sales of an order whose amounts are settled. */
+/** Subtracts gift cards from the sales of an order whose amounts are settled. */
 export function sellCards(orders: Facts, row: number, gift: number, cards: number): void {
   const gross = orders.micro('gross_sales');
   const before = or0(gross.get(row));
@@ -29,7 +29,7 @@ export interface GiftCardsSold {
   readonly only: number;
 }
 
-/** Gift cards sold with orders that count, and with orders of nothing else; null where there are none. */
+/** Gift cards sold with orders that count, and with orders of nothing else; null if there are none. */
 export function giftCardsSold(memory: Memory, fits: (row: number) => boolean): GiftCardsSold | null {
   const orders = memory.facts.get('order');
   const sold = orders?.numbers.get('gift_cards');

@@ -9,10 +9,10 @@ import type { KeyIndex } from './key-index.ts';
 import { progressOf } from './order-progress.ts';
 import { ReplacedRows } from './replaced-rows.ts';
 
-/** The places of tables among each other, by their index: the highest counts of two that tell the same. */
+/** The ranks of tables, by their index: of two with the same content the higher counts. */
 export type Ranks = ReadonlyMap<number, number>;
 
-/** Settles which of the rows of each key of a source count. */
+/** Decides which of the rows of each key of a source count. */
 export function settleCopies(memory: Memory, facts: Facts, sourceKey: string, index: KeyIndex, ranks: Ranks): void {
   const pairs = new FilePairs(memory.tables);
   const replaced = new ReplacedRows(memory, facts, pairs);
@@ -51,7 +51,7 @@ interface Settling {
   readonly fill: FillCopies;
 }
 
-/** Notes what the rows of one id say of the files that they stand in. */
+/** Notes what the rows of one id say about their files. */
 function compare({ memory, facts, pairs }: Settling, rows: readonly number[]): void {
   for (const [at, row] of rows.entries())
     for (const other of rows.slice(at + 1)) {
@@ -82,7 +82,7 @@ function keepHighestTable(
   if (first === undefined) return;
   const best = others.reduce((one, other) => (ranks.get(other)! > ranks.get(one)! ? other : one), first);
   const winner = rows.find((row) => tableOf(row) === best)!;
-  // What happened twice may stand in one file once: of alike events as many count as the fullest file has.
+  // What happened twice may be in one file once: of identical events, as many count as the fullest file has.
   const most = replaced.areEvents ? rows.filter((row) => tableOf(row) === best).length : Number.POSITIVE_INFINITY;
   const met = new Map<number, number>();
   for (const row of rows) {
@@ -98,7 +98,7 @@ function keepHighestTable(
 /** Rows of one id: those that agree in what never changes are copies, of which one counts; the others are records of their own. */
 function settleId(settling: Settling, rows: readonly number[], id: string): void {
   const { memory, facts, pairs, cut, fill } = settling;
-  // Of rows of one file under a rounded id nobody knows whether they are one.
+  // Whether rows of one file under a rounded id are one is unknown.
   const isRounded = looksRounded(id);
   const areCopies = (a: number, b: number): boolean => {
     const [one, other] = [facts.table.get(a), facts.table.get(b)];
@@ -120,7 +120,7 @@ function settleId(settling: Settling, rows: readonly number[], id: string): void
     const state = stateOf(facts, best);
     const older = cut.join(best, copies, pairs, (row) => stateOf(facts, row) === state);
     if (older.length < copies.length - 1) memory.copies.meet('lines_apart', facts.kind, filesOf(copies), id);
-    // The latest first: what it tells is what was known last.
+    // The latest first: it holds what was known last.
     fill.fill(
       best,
       [...older].sort((a, b) => (isLater(settling, a, b) ? -1 : 1)),
@@ -134,7 +134,7 @@ function settleId(settling: Settling, rows: readonly number[], id: string): void
     memory.copies.meet(isRounded ? 'ids_damaged' : 'ids_apart', facts.kind, filesOf(apart), id, apart.length);
 }
 
-/** Whether the files themselves say of two records of one id that they are of two stores. */
+/** Whether the files themselves put two records of one id in two stores. */
 const areTold = (memory: Memory, facts: Facts, a: number, b: number): boolean =>
   storesDiffer(memory.identities.lasting(facts, a).store, memory.identities.lasting(facts, b).store);
 
@@ -142,7 +142,10 @@ const areTold = (memory: Memory, facts: Facts, a: number, b: number): boolean =>
 const stateOf = (facts: Facts, row: number): string =>
   [facts.numbers.get('updated_at')?.get(row), facts.words(row).status ?? null].join('\u0001');
 
-/** Whether of two copies one is the later: by its time of change, else by what it tells, else by its file, else by its place in it. */
+/**
+ * Whether one of two copies is the later: by its modification time, else by its content, else by its file, else by its
+ * place in it.
+ */
 function isLater({ memory, facts, ranks, pairs }: Settling, row: number, than: number): boolean {
   const updated = facts.numbers.get('updated_at');
   const [ours, theirs] = [updated?.get(row) ?? Number.NaN, updated?.get(than) ?? Number.NaN];
@@ -162,7 +165,10 @@ function isLater({ memory, facts, ranks, pairs }: Settling, row: number, than: n
   return rank === 0 ? row > than : rank > 0;
 }
 
-/** Whether a copy with fewer lines is torn off, not edited: what it is worth is that of the whole, or it stands at an end of its file. */
+/**
+ * Whether a copy with fewer lines is truncated, not edited: its value is that of the whole, or it is at an end of its
+ * file.
+ */
 function isTorn({ tables }: Memory, facts: Facts, fewer: number, a: number, b: number): boolean {
   const { lineSums, edges } = tables[facts.table.get(fewer)]!;
   const gross = facts.numbers.get('gross_sales');

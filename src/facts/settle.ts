@@ -5,7 +5,9 @@ import { byRank, cutRows, leaveOut, leftDays } from './other-tables.ts';
 import { settleCopies } from './settle-copies.ts';
 import type { LeftOut } from './table-info.ts';
 
-/** Settles which rows of some kinds count: of copies of a record one, of tables that tell the same days one. */
+/**
+ * Decides which rows of some kinds count: one of the copies of a record, one of the tables that cover the same days.
+ */
 export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind) => boolean): void {
   const settled = [...memory.facts.values()].filter(({ kind }) => of(kind));
   const days = leftDays(left);

@@ -2,7 +2,7 @@ import { dimensions, type Kind } from '../core/kinds.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 
-/** By combination of words of a kind, 1 where a record that counts has it. */
+/** By combination of words of a kind, 1 if a record that counts has it. */
 export function usedCombos(memory: Memory, kind: Kind, facts: Facts): Uint8Array {
   const used = new Uint8Array(facts.combos.all.length);
   for (let row = 0; row < facts.rows; row += 1) if (facts.live[row] === 1) used[facts.combo.get(row)] = 1;
@@ -12,8 +12,8 @@ export function usedCombos(memory: Memory, kind: Kind, facts: Facts): Uint8Array
 }
 
 /**
- * Words of a dimension that differ in their capitals only mean one value: all records take the spelling that comes first by code point,
- * which no order of files and rows can change.
+ * Words of a dimension that differ only in case mean one value: all records take the spelling that is first by code
+ * point, whatever the order of files and rows.
  */
 export function uniteSpellings(memory: Memory): void {
   const spellings = new Map(dimensions.map((dimension) => [dimension, new Map<string, string>()]));

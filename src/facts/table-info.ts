@@ -3,7 +3,7 @@ import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 
-/** One table of one file, with what is learned of it while it is read. */
+/** One table of one file, with what is learned while it is read. */
 export interface TableInfo {
   readonly index: number;
   readonly file: FilePlan;
@@ -15,17 +15,17 @@ export interface TableInfo {
   readonly days: Set<Day>;
   /** The newest record, as an instant or the start of a day. */
   newest: number;
-  /** Advertising platforms met. */
+  /** Advertising platforms found. */
   readonly platforms: Set<string>;
-  /** Currencies met, with their number of rows; '' where none is said. */
+  /** Currencies found, with their number of rows; '' if none is stated. */
   readonly currencies: Map<string, number>;
   /** Amounts of orders, and completions of checkouts, that some row has: a column without any is one that the file does not have. */
   readonly told: Set<string>;
-  /** Whether rows are bare days, which no hour can tell. */
+  /** Whether rows are bare days, without hours. */
   byDay: boolean;
-  /** What each row adds to its order, where it is a line of it, with a time of its own; null where it is not. */
+  /** What each row adds to its order, if it is a line of it with its own time; else null. */
   lineSums: ReadonlySet<string> | null;
-  /** The orders of its first and last row, where each row is a line. */
+  /** The orders of its first and last row, if each row is a line. */
   readonly edges: { first: number; last: number };
 }
 
@@ -33,16 +33,16 @@ export interface TableInfo {
 export const sourceKeyOf = (file: FilePlan, kind: Kind): string =>
   [file.source.id, kind, file.store ?? '', file.account ?? ''].join('\u0001');
 
-/** Of one of two tables that tell the same some days are not read: which, in favour of which. */
+/** Of two tables with the same content, the days of one that are not read: which, in favour of which. */
 export interface LeftOut {
   readonly table: TableInfo;
   readonly instead: TableInfo;
-  /** The days that both tell. */
+  /** The days that both cover. */
   readonly days: ReadonlySet<Day>;
   /** Rows left out whole. */
   rows: number;
   /** Rows cut, since they cover other days as well. */
   cut: number;
-  /** The cost, sessions or amount left out, in millionths; NaN where the kind has none. */
+  /** The cost, sessions or amount left out, in millionths; NaN if the kind has none. */
   amount: number;
 }

@@ -9,12 +9,12 @@ import { supersede } from './settle-copies.ts';
 import type { TableInfo } from './table-info.ts';
 
 /**
- * The same records in two formats count once. Files of two formats are two sources, but where they share ids that mostly agree in time and
- * person, both tell of one shop: of each such record that of the richer format counts.
+ * The same records in two formats count once. Files of two formats are two sources, but if they share ids that mostly
+ * agree in time and person, both are of one shop: of each such record, that of the richer format counts.
  */
 export function settleFormats(memory: Memory, of: (kind: Kind) => boolean): void {
   for (const kind of kinds.filter(of)) {
-    // Several tools repeat the ids of records that they have from one another: an order list of one's own beside the shop's export.
+    // Some tools repeat the ids of records from another: a hand-made order list beside the shop's export.
     if (recordOf(kind).id === undefined) continue;
     const sources = [...memory.indexes].filter(([key]) => partsOf(key).kind === kind);
     for (const [at, [key, index]] of sources.entries())

@@ -9,7 +9,7 @@ interface Zero {
   readonly text: string;
 }
 
-/** The scores of one source and form of table that say no scale: their own values decide it. */
+/** The scores of one source and form of table that state no scale: their own values decide it. */
 export class UnscaledScores {
   lowest = Number.POSITIVE_INFINITY;
   highest = Number.NEGATIVE_INFINITY;

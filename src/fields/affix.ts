@@ -21,7 +21,7 @@ const isSpace = (c: number): boolean => c === 32 || c === 160 || c === 0x202f ||
 const endsSign = (c: number): boolean =>
   isDigit(c) || isMinus(c) || isSpace(c) || c === 43 || c === 40 || c === 41 || c === 37;
 
-/** Takes sign, parentheses, currency and percent off a number; null where they contradict each other or are unknown. */
+/** Removes sign, parentheses, currency and percent from a number; null if they contradict each other or are unknown. */
 export const peel = (text: string): Peeled | null => {
   const s = bare(text);
   let from = 0;
@@ -38,7 +38,7 @@ export const peel = (text: string): Peeled | null => {
     const found = currencyOf(sign);
     if (found === undefined || ++named > 2) return false;
     if (currency && found && currency !== found) return false;
-    // Of `$` and `CAD` the one that says more is meant.
+    // Of `$` and `CAD` the more specific one is used.
     if (found || !currency) written = sign;
     currency = found ?? currency ?? null;
     return true;
@@ -99,7 +99,9 @@ export const peel = (text: string): Peeled | null => {
   return { core: s.slice(from, to), negative, percent, currency, sign: written };
 };
 
-/** The currencies that an amount may be in by the sign or code in its cell, and how it is written; null where it has none. */
+/**
+ * The currencies that an amount may be in by the sign or code in its cell, and how it is written; null if it has none.
+ */
 export const signIn = (text: string): { readonly sign: string; readonly codes: readonly string[] } | null => {
   if (isPlain(text)) return null;
   const sign = peel(text)?.sign;

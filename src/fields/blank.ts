@@ -1,9 +1,9 @@
-/** The ways in which exports write that a number, a date or a word is missing. */
+/** How exports write that a number, a date or a word is missing. */
 const nothing = new Set(['', '-', '--', '\u2013', '\u2014', '\u2212', 'n/a', 'null', '(not set)']);
 
 /**
- * Without what surrounds a value: white space of all kinds, the tab included that some exporters put before a minus
- * to stop spreadsheets from reading a formula, and the apostrophe that others put there.
+ * Without what surrounds a value: white space of all kinds, including the tab that some exporters put before a minus to
+ * stop spreadsheets from reading a formula, and the apostrophe that others use.
  */
 export const bare = (text: string): string => {
   const trimmed = text.trim();
@@ -16,7 +16,7 @@ export const isBareAsciiSql = (cell: string): string => {
   return `strlen(${cell}) = length(${cell}) AND ${cell} >= '!' AND ${cell} < chr(127) AND NOT (${blanks})`;
 };
 
-/** Whether a cell of a number, a date or a word says that there is nothing. */
+/** Whether a cell of a number, a date or a word is blank. */
 export const saysNothing = (text: string): boolean => {
   if (text === '') return true;
   const word = bare(text);
@@ -25,7 +25,7 @@ export const saysNothing = (text: string): boolean => {
 
 const mask = /^[<>≤≥]\s*\d[\d.,'’\s]*%?$/;
 
-/** Whether a number is hidden behind a bound, as `<5` and `> 90%` are: some number, but not known which. */
+/** Whether a number is hidden behind a bound, as `<5` and `> 90%` are: some unknown number. */
 export const isMasked = (text: string): boolean => mask.test(text.trim());
 
 /** Whether a cell of a number holds none. */

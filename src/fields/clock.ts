@@ -1,6 +1,6 @@
 import type { Reason } from './field.ts';
 
-/** What stands after a date: a time of day, and perhaps how far it is ahead of UTC. */
+/** What follows a date: a time of day, and perhaps its offset from UTC. */
 export interface Clock {
   /** Milliseconds since midnight; further digits of a second are cut off. */
   readonly ms: number;

@@ -11,9 +11,9 @@ export interface NumberColumn {
   readonly configured?: Decimal | undefined;
 }
 
-/** What is known about a file apart from its columns. */
+/** What is known about a file besides its columns. */
 export interface FileConvention {
-  /** The rule of the file's format, where it has one. */
+  /** The rule of the file's format, if it has one. */
   readonly format?: Decimal | undefined;
   readonly delimiter: string;
 }
@@ -23,12 +23,12 @@ export interface DecimalDecision {
   readonly reason: 'configuration' | 'evidence' | 'other columns' | 'format' | 'default';
 }
 
-/** Nearly all numbers that prove a mark: no group of three stands behind it. */
+/** Nearly all numbers that prove a mark: no group of three follows it. */
 const plainProof = /^-?\d{1,9}([.,])(?:\d\d?|\d{4,6})$/;
 
 /**
- * The decimal mark that one cell proves: the one of the two conventions in which it is a number, if in the other it is
- * none. So `1.234,5`, `1.234.567`, `12,5`, `1234,567` and `0,125` prove something and `1,234` does not.
+ * The decimal mark that one cell proves: the one of the two conventions in which it is a number, if it is not one in
+ * the other. So `1.234,5`, `1.234.567`, `12,5`, `1234,567` and `0,125` prove something and `1,234` does not.
  */
 export const decimalEvidence = (text: string): Decimal | null => {
   if (!text.includes('.') && !text.includes(',')) return null;
@@ -42,14 +42,14 @@ export const decimalEvidence = (text: string): Decimal | null => {
   return point ? '.' : ',';
 };
 
-/** Whether a number can be read with decimals and without: one mark, a group of three behind it. */
+/** Whether a number can be read with decimals and without: one mark, followed by a group of three. */
 function isOpen(text: string): boolean {
   if (!/[.,]\d{3}(?!\d)/.test(text)) return false;
   const core = peel(text)?.core.trim();
   return core !== undefined && /^[1-9]\d{0,2}[.,]\d{3}$/.test(core);
 }
 
-/** What most of the cells of a column prove, of those that prove anything; a tie proves nothing. */
+/** What most cells of a column prove, among those that prove anything; a tie proves nothing. */
 export class DecimalEvidence {
   #balance = 0;
   #thousands = 0;
@@ -87,8 +87,9 @@ export class DecimalEvidence {
 }
 
 /**
- * The decimal mark of each column, with the reason for it: what the user says, else what its own cells prove, else
- * what the columns so decided agree on, else the format's rule, else a comma in files parted by `;` and a point in others.
+ * The decimal mark of each column, with the reason for it: what the user says, else what its own cells prove, else what
+ * the columns so decided agree on, else the format's rule, else a comma in files separated by `;` and a point in
+ * others.
  */
 export const decideDecimal = (columns: readonly NumberColumn[], file: FileConvention): DecimalDecision[] => {
   const known = columns.map(({ proven, configured }): DecimalDecision | null => {

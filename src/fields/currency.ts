@@ -34,14 +34,14 @@ const shared: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([sign, list]) => [sign, list.split(' ')]),
 );
 
-/** From a sign or code, as it is written, to an ISO code; null where several currencies share it. */
+/** From a sign or code, as it is written, to an ISO code; null if several currencies share it. */
 const currencies: ReadonlyMap<string, string | null> = new Map<string, string | null>([
   ...codes.split(' ').map((code) => [code, code] as const),
   ...signs.split(',').map((pair) => pair.split(' ') as [string, string]),
   ...[...shared.keys()].map((sign) => [sign, null] as const),
 ]);
 
-/** The ISO code of a sign or code; null where several currencies share the sign; undefined if it is neither. */
+/** The ISO code of a sign or code; null if several currencies share the sign; undefined if it is neither. */
 export const currencyOf = (sign: string): string | null | undefined => currencies.get(sign);
 
 /** The currencies that a sign or code stands for: one, or several that share it. */

@@ -6,7 +6,7 @@ export type DateEvidence = 'dmy' | 'mdy' | 'ymd' | 'either';
 
 const isDay = (year: number, month: number, day: number): boolean => typeof dayOf(year, month, day) === 'number';
 
-/** The order that a date proves: the one in which it is a day, if in the other it is none. Null for what is no date. */
+/** The order that a date proves: the one in which it is a day, if it is not one in the other. Null if it is no date. */
 export const dateEvidence = (text: string): DateEvidence | null => {
   const trimmed = bare(text);
   const parts = numericParts(trimmed);
@@ -17,7 +17,7 @@ export const dateEvidence = (text: string): DateEvidence | null => {
   return dmy ? 'dmy' : mdy ? 'mdy' : null;
 };
 
-/** Nearly all dates of nearly all files: in the order of ISO, which needs no other. */
+/** Nearly all dates of nearly all files: in ISO order, which needs no other. */
 const isoStart = /^\d{4}-/;
 
 /** What the cells of a column say about the order of its dates. */
@@ -35,14 +35,14 @@ export class DateOrderEvidence {
     if (found !== 'either') this.#balance += found === 'dmy' ? 1 : -1;
   }
 
-  /** The first cell that needs an order; empty where none does. */
+  /** The first cell that needs an order; empty if none does. */
   get sample(): string {
     return this.#sample;
   }
 
   /**
-   * What most of the cells that prove an order prove. `ymd` where no cell needs one; `ambiguous` where some do and nothing, or as much for
-   * the one as for the other, proves it.
+   * What most of the cells that prove an order prove. `ymd` if no cell needs one; `ambiguous` if some do and nothing
+   * proves it, or both equally.
    */
   get order(): DateOrder | 'ambiguous' {
     if (!this.#needed) return 'ymd';

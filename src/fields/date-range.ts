@@ -28,14 +28,14 @@ const daysOfMonth = (year: number, monthOfYear: number): DayRange | null => {
   return typeof from === 'string' ? null : { from, to: day(year, monthOfYear, daysInMonth(year, monthOfYear)) };
 };
 
-/** Where a range may be parted: a dash, a comma, or a word between two dates. */
+/** Where a range may be split: a dash, a comma, or a word between two dates. */
 const parting = /\s*[-\u2010-\u2015\u2212]\s*|\s+(?:to|au|a|al|bis|until)\s+|,/giu;
 
 /**
- * The days that a report's preamble names: `March 1, 2026 - March 31, 2026`, `20260301-20260331`, `1 sept. 2026 –
- * 2 sept. 2026`, one day, or a month. What the two dates share may stand once: `Jul 1 - Sep 28 2026`, `1–31 mars 2026`,
- * `Mar 1 – 31, 2026`. For `3/1/2026 - 3/31/2026` the
- * order is the given one, else the one that the two dates prove; null without either.
+ * The days that a report's preamble names: `March 1, 2026 - March 31, 2026`, `20260301-20260331`, `1 sept. 2026 – 2
+ * sept. 2026`, one day, or a month. What the two dates share may be written once: `Jul 1 - Sep 28 2026`, `1–31 mars
+ * 2026`, `Mar 1 – 31, 2026`. For `3/1/2026 - 3/31/2026` the order is the given one, else the one that the two dates
+ * prove; otherwise null.
  */
 export const dateRange = (text: string, order?: DateOrder): DayRange | null => {
   const trimmed = bare(text.replace(/^[\s#]+/, '')).replace(/^(?:du|from|vom|del|desde)\s+/i, '');

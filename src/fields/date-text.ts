@@ -2,7 +2,7 @@ import { type Day, day, daysInMonth } from '../core/civil.ts';
 import type { Reason } from './field.ts';
 import { folded, monthNumber, weekdayNames } from './month-names.ts';
 
-/** How the column writes dates whose year does not stand first: `dmy` or `mdy`; `ymd` where it writes none of them. */
+/** How the column writes dates whose year is not first: `dmy` or `mdy`; `ymd` if it has none of them. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
 /** A date found at the beginning of a text, and what comes after it. */
@@ -11,7 +11,7 @@ export interface DateText {
   readonly rest: string;
 }
 
-/** The day of a date, if there is such a day; years are kept to 1900-2199, so that an id is not taken for a date. */
+/** The day of a date, if there is such a day; years are kept to 1900-2199, so that an id is not read as a date. */
 export const dayOf = (year: number, month: number, dayOfMonth: number): Day | 'no_such_day' | 'out_of_range' => {
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return 'no_such_day';
   return year < 1900 || year > 2199 ? 'out_of_range' : day(year, month, dayOfMonth);
@@ -34,7 +34,7 @@ interface NumericParts {
   readonly rest: string;
 }
 
-/** The three numbers of `1.2.2026` and the like; null for other texts. A year of three digits is none. */
+/** The three numbers of `1.2.2026` and the like; null for other texts. A year of three digits is not valid. */
 export const numericParts = (text: string): NumericParts | null => {
   const found = numeric.exec(text);
   if (found === null) return null;
@@ -50,12 +50,12 @@ export const numericParts = (text: string): NumericParts | null => {
   };
 };
 
-/** Reads a date, in words or figures, at the start of a trimmed text; the reason where there is none. */
+/** Reads a date, in words or figures, at the start of a trimmed text; the reason if there is none. */
 export const dateAt = (text: string, order: DateOrder): DateText | Reason => {
   if (text.length > 80) return 'not_a_date';
   const found = plainDate(text, order);
   if (found !== 'not_a_date') return found;
-  // Only now, because `mar` before a day is March in English and before a date a Tuesday in French.
+  // Only now, because `mar` is March before a day in English and Tuesday before a date in French.
   const word = /^(\p{L}+)\.?,?\s+/u.exec(text);
   return word !== null && weekdayNames.has(folded(word[1]!)) ? plainDate(text.slice(word[0].length), order) : found;
 };
@@ -83,7 +83,7 @@ const numericDate = (parts: NumericParts, order: DateOrder): DateText | Reason =
   } else {
     const [month, dayOfMonth] = order === 'dmy' ? [second, first] : [first, second];
     found = dayOf(last, month, dayOfMonth);
-    // It would be a date in the other order; it is not read in it.
+    // It would be a date in the other order, in which it is not read.
     if (found === 'no_such_day' && typeof dayOf(last, dayOfMonth, month) === 'number') return 'breaks_convention';
   }
   return typeof found === 'string' ? found : { day: found, rest };

@@ -18,7 +18,7 @@ const forms =
   'ISO dates and times, YYYYMMDD, 3/4/2026 in the order of the column, and dates with an English, French, German or ' +
   'Spanish month. Years from 1900 to 2199; 24:00, leap seconds and days that no calendar has are refused';
 
-/** The dates that databases write for none. */
+/** Dates that databases write for missing ones. */
 const isZeroDate = (text: string): boolean => /^0000-00-00(?:[ T]00:00:00)?$/.test(text.trim());
 
 const isBlankDate = (text: string): boolean => saysNothing(text) || isZeroDate(text);
@@ -30,9 +30,9 @@ const why =
     return typeof found === 'string' ? found : null;
   };
 
-/** A kind that takes what ISO texts say the short way, and what others say from their moment. */
+/** A kind that reads ISO texts directly, and others by way of their moment. */
 const dated = (shape: DateShape, short: (text: string) => number, long: (moment: Moment) => number) => {
-  // Every text of a unix column is for the long way: 20260301 there is a number of seconds.
+  // Every text of a unix column takes the long way: 20260301 there is a number of seconds.
   const quick = shape.unix === undefined ? short : () => NOT_ISO;
   return (text: string): number => {
     const value = quick(text);

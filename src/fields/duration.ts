@@ -31,7 +31,7 @@ const units: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** So many units of so many millionths of a second. */
+/** A number of units, each of a number of millionths of a second. */
 interface Part {
   readonly digits: Digits;
   readonly size: number;
@@ -52,7 +52,7 @@ const clockParts = (found: RegExpExecArray, twoPart: DurationShape['clock']): Pa
   ];
 };
 
-/** `1d 2h`, `4 min 31s`: numbers with units, the larger unit first, none twice. */
+/** `1d 2h`, `4 min 31s`: numbers with units, larger units first, none twice. */
 const measuredParts = (text: string, decimal: Decimal): Part[] | Reason => {
   const parts: Part[] = [];
   let at = 0;
@@ -113,7 +113,7 @@ const read = (text: string, shape: DurationShape): number | Reason => {
 /** A length of time, in millionths of a second. */
 export const duration = (shape: DurationShape): FieldKind => {
   const mark = shape.decimal.charCodeAt(0);
-  // A unit is so many seconds, or a second so many units.
+  // A unit is a number of seconds, or a second a number of units.
   const times = Math.max(1, sizes[shape.bare] / 1e6);
   const per = Math.max(1, 1e6 / sizes[shape.bare]);
   const slow = (text: string): number | Reason => (isBlankNumber(text) ? BLANK : read(text, shape));

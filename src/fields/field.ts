@@ -13,17 +13,17 @@ export interface FieldKind {
   /** The value, or BLANK, or REFUSED. Never throws. */
   readonly parse: (text: string) => number;
   /**
-   * The value of a cell in DuckDB's SQL, for the ways in which nearly all cells are written: NULL for all others, which
-   * `parse` is then asked for. It never gives a value that `parse` does not. A kind without it is read by `parse` alone.
+   * The value of a cell in DuckDB's SQL, for the forms of nearly all cells: NULL for all others, which `parse` then
+   * reads. It never gives a value that `parse` does not. A kind without it is read by `parse` alone.
    */
   readonly sql?: SqlForm;
   /** Why `parse` refused this text; null if it did not. Slow: for the few texts that end in the rejects. */
   readonly why: (text: string) => Reason | null;
-  /** Worked out only when asked for: a kind is made for every column. */
+  /** Calculated only on demand: a kind is made for every column. */
   readonly examples: readonly Example[];
 }
 
-/** An expression over a cell; `step` names one that is worked out once, for use in several places. */
+/** An expression over a cell; `step` names one that is calculated once, for use in several places. */
 export type SqlForm = (cell: string, step: (expression: string) => string) => string;
 
 /** A kind whose value is text. There is no text that it refuses; null is blank. */
@@ -33,7 +33,10 @@ export interface TextKind {
   readonly parse: (text: string) => string | null;
   /** As that of a `FieldKind`. */
   readonly sql?: SqlForm;
-  /** 128 bits (UHUGEINT) that are the same for cells of one value and differ for all others: for what is only told apart. */
+  /**
+   * 128 bits (UHUGEINT) that are the same for cells of one value and differ for all others: for values that are only
+   * distinguished.
+   */
   readonly bits?: SqlForm;
   readonly examples: readonly TextExample[];
 }
@@ -41,13 +44,13 @@ export interface TextKind {
 export type Example = readonly [text: string, value: number];
 export type TextExample = readonly [text: string, value: string | null];
 
-/** The cell says that there is nothing. Test with `value !== value`. */
+/** The cell is blank. Test with `value !== value`. */
 export const BLANK = Number.NaN;
 
 /** The cell says something that the kind does not understand. Test with `value === REFUSED`. */
 export const REFUSED = -Infinity;
 
-/** Why a text was refused. The codes end in `--rejects` files: they are kept stable. */
+/** Why a text was refused. The codes appear in `--rejects` files: they are kept stable. */
 export type Reason =
   | 'not_a_number'
   | 'too_large'
@@ -55,12 +58,12 @@ export type Reason =
   | 'breaks_convention'
   | 'not_whole'
   | 'unexpected_percent'
-  /** Below 0 where the column writes magnitudes, or above where it writes them below 0. */
+  /** Below 0 if the column writes magnitudes, or above 0 if it writes them below 0. */
   | 'unexpected_sign'
   | 'not_a_date'
   | 'no_such_day'
   | 'no_such_time'
-  /** Such as `03/04/2026` in a column whose order nobody knows. */
+  /** Such as `03/04/2026` in a column whose order is unknown. */
   | 'ambiguous'
   /** A year before 1900 or after 2199. */
   | 'out_of_range'

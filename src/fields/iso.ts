@@ -3,7 +3,7 @@ import type { Zone } from '../core/zone.ts';
 import { instantSql } from '../core/zone-sql.ts';
 import type { SqlForm } from './field.ts';
 
-/** What these functions return for every text that is not for them. */
+/** What these functions return for every text that they do not handle. */
 export const NOT_ISO = Infinity;
 
 const digit = (text: string, at: number): number => {
@@ -11,7 +11,7 @@ const digit = (text: string, at: number): number => {
   return value >= 0 && value <= 9 ? value : NOT_ISO;
 };
 
-/** Two digits; at least NOT_ISO where they are none. */
+/** Two digits; at least NOT_ISO if they are not. */
 const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 /** The day of the `YYYY-MM-DD` at the start of a text; NOT_ISO if there is none, or none such. */
@@ -31,7 +31,7 @@ export const isoDay = (text: string): number => {
   return text.length === 8 ? dayFrom(two(text, 0) * 100 + two(text, 2), two(text, 4), two(text, 6)) : NOT_ISO;
 };
 
-/** The same in SQL; a date that does not print as it is written is none. */
+/** The same in SQL; a date that does not print as it is written is invalid. */
 export const isoDaySql: SqlForm = (cell, step) => {
   const date = step(`TRY_CAST(${cell} AS DATE)`);
   return `CASE WHEN strlen(${cell}) = 10 AND CAST(${date} AS VARCHAR) = ${cell} AND ${date} BETWEEN DATE '1900-01-01' AND DATE '2199-12-31'
@@ -81,14 +81,15 @@ export const isoInstant = (text: string, source: Zone): number => {
 const clockSql = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]';
 const aheadSql = '[+-](0[0-9]|1[0-3])';
 
-// Of these, times of this century with an offset below ten hours, looked at in less time than a regular expression takes, and only where
-// the cast behind it would take something else: blanks for the first digit of an hour or the last one of a second (of a format: of a
-// day), a fraction without digits, an offset of sixty minutes. No hour from 25 on is cast; 24:00:00 is.
+// Of these, times of this century with an offset below ten hours, checked in less time than a regular expression takes,
+// and only for what the cast after it would accept wrongly: blanks for the first digit of an hour or the last one of a
+// second (of a format: of a day), a fraction without digits, an offset of sixty minutes. No hour from 25 on is cast;
+// 24:00:00 is.
 const dayGlob = '20??-??-?[0-9]';
 const clockGlob = '[0-2]?:??:?[0-9]';
 const aheadGlob = '[-+]0?';
 
-/** The same in SQL, but for decimals; also without seconds. As analytics and Shopify write them comes first. */
+/** The same in SQL, except decimals; also without seconds. The forms of analytics and Shopify come first. */
 export const isoInstantSql =
   (source: Zone): SqlForm =>
   (cell, step) => {
@@ -98,7 +99,7 @@ export const isoInstantSql =
     const wall = `epoch_ms(TRY_CAST(substr(${cell}, 1, 19) AS TIMESTAMP))`;
     const ahead = `CAST(right(replace(${cell}, ':', ''), 4)[1:2] AS INTEGER) * 60 + CAST(right(${cell}, 2) AS INTEGER)`;
     const years = `${cell} >= '1900' AND ${cell} < '2200'`;
-    // A format of its own: of a list of formats DuckDB makes 2 March of 30 February.
+    // A separate format: with a list of formats DuckDB turns 30 February into 2 March.
     const spaced = `try_strptime(${cell}, '%Y-%m-%d %H:%M:%S %z')`;
     return `CASE WHEN strlen(${cell}) = 25 AND ${cell} GLOB '${dayGlob}T${clockGlob}${aheadGlob}:[0-5]?' AND NOT contains(${cell}, 'T24') THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ))
     WHEN strlen(${cell}) = 25 AND ${cell} GLOB '${dayGlob} ${clockGlob} ${aheadGlob}[0-5]?' AND NOT contains(${cell}, ' 24') THEN epoch_ms(${spaced})

@@ -6,13 +6,13 @@ const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (letters) =
 /** Digits with the marks that phone numbers are written with, seven or more: shorter ones are ids. */
 const phone = /^\+?[\d\s().\-/\u2010\u2011\u2013]*$/;
 
-/** A spreadsheet has made `5.27762E+12` of it: many customers may share what is left. */
+/** A spreadsheet has made `5.27762E+12` of it: many customers may share the rest. */
 const damaged = /^\d(?:[.,]\d+)?E\+\d+$/i;
 
 /**
  * The key of a text of ASCII letters, digits and `@ . - _`, with a letter or seven digits in it: nearly all keys of
- * nearly all files. By character codes, with a regular expression only where something is to be taken out. Null for
- * every other text.
+ * nearly all files. By character codes, with a regular expression only if something has to be removed. Null for every
+ * other text.
  */
 const plainKey = (text: string): string | null => {
   let digits = 0;
@@ -40,7 +40,7 @@ const plainKey = (text: string): string | null => {
   return other > 0 ? text.replace(/\D+/g, '') : text;
 };
 
-/** The same in SQL, but for digits that begin with 0. */
+/** The same in SQL, except digits that begin with 0. */
 const plainKeySql: SqlForm = (cell) => {
   const digits = `replace(replace(${cell}, '.', ''), '-', '')`;
   return `CASE WHEN contains(${cell}, '@') THEN CASE WHEN NOT starts_with(${cell}, '''') AND ${isBareAsciiSql(cell)} THEN lower(${cell}) END
@@ -55,16 +55,16 @@ const spread = '2305843009213693921';
 const mostDigits = 20;
 
 /**
- * 128 bits that tell keys apart, in SQL. A key of 7 to 20 digits is told by its number, so that two never meet; all others by MD5, where two
- * of ten million do with a chance of 10^-25.
+ * 128 bits that distinguish keys, in SQL. A key of 7 to 20 digits is identified by its number, so that two never
+ * collide; all others by MD5, where two of ten million do with a probability of 10^-25.
  */
 export const keyBitsSql = (key: string): string =>
   `CASE WHEN regexp_full_match(${key}, '[1-9][0-9]{6,${mostDigits - 1}}') THEN CAST(${key} AS UHUGEINT) * ${spread} ELSE md5_number(${key}) END`;
 
 /**
- * These bits of a cell. Digits with dots, as GA4 names visitors, are cast at once: there are millions of them, and a regular
- * expression takes longer than all else. A cast takes exponents, blanks and `_` too: the first are looked for, the others leave fewer
- * digits than characters.
+ * These bits of a cell. Digits with dots, as GA4 names visitors, are cast at once: there are millions of them, and a
+ * regular expression takes longer than all else. A cast accepts exponents, blanks and `_` too: the first are looked
+ * for, the others leave fewer digits than characters.
  */
 const plainKeyBitsSql: SqlForm = (cell, step) => {
   const digits = step(

@@ -6,7 +6,7 @@ import type { Reason } from './field.ts';
 
 /** How a column writes its dates. */
 export interface DateShape {
-  /** The order of `03/04/2026`. Left out or `ymd`: the column has no such dates, and one that comes is refused. */
+  /** The order of `03/04/2026`. Left out or `ymd`: the column has no such dates, and any is refused. */
   readonly order?: DateOrder | undefined;
   /** The column counts seconds, milliseconds or microseconds since 1970. Never guessed from the digits. */
   readonly unix?: 's' | 'ms' | 'us' | undefined;
@@ -29,7 +29,7 @@ const unixInstant = (text: string, unit: 's' | 'ms' | 'us'): Instant | null => {
   return unit === 'ms' ? Number(whole) : Math.floor(Number(whole) / 1000);
 };
 
-/** Reads a date in any of the forms there are; the reason where it is none. */
+/** Reads a date in any known form; the reason if it is not one. */
 export const momentOf = (text: string, shape: DateShape): Moment | Reason => {
   const trimmed = bare(text);
   if (shape.unix !== undefined) {

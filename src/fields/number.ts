@@ -19,7 +19,7 @@ export interface RatioShape extends NumberShape {
 
 const otherMark = (decimal: Decimal): Decimal => (decimal === '.' ? ',' : '.');
 
-/** Why a text that says something is no number; its digits are looked at, not its size. */
+/** Why a text that is not blank is no number; by its digits, not its size. */
 const whyNoNumber = (text: string, decimal: Decimal): Reason | null => {
   const parts = peel(text);
   if (parts === null) return 'not_a_number';
@@ -27,10 +27,10 @@ const whyNoNumber = (text: string, decimal: Decimal): Reason | null => {
   return digitsOf(parts.core, otherMark(decimal)) === null ? 'not_a_number' : 'breaks_convention';
 };
 
-/** Asked last, because a cell that says nothing is never a number as well. */
+/** Checked last, because a blank cell is never also a number. */
 const blankOrRefused = (text: string): number => (isBlankNumber(text) ? BLANK : REFUSED);
 
-/** An amount or any other decimal number; which are most only decides which are read soonest in SQL. */
+/** An amount or any other decimal number; which are most frequent only decides which are read first in SQL. */
 export const number = ({
   decimal,
   mostlyWhole = true,
@@ -127,7 +127,7 @@ export const integer = ({ decimal }: NumberShape): FieldKind => {
 
 /**
  * A number in units of 10^-places, such as an exchange rate of up to twelve places; of any size up to thirty digits.
- * Null for blank and for what `number` would refuse.
+ * Null if blank or if `number` would refuse it.
  */
 export const scaled = (text: string, decimal: Decimal, places: number): bigint | null => {
   if (isBlankNumber(text)) return null;

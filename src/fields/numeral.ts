@@ -8,12 +8,12 @@ export interface Digits {
   readonly fraction: string;
 }
 
-/** The marks that part thousands whatever the decimal mark is: spaces (plain, no-break, narrow) and apostrophes. */
+/** The marks that separate thousands whatever the decimal mark is: spaces (plain, no-break, narrow) and apostrophes. */
 const groupers = " \u00a0\u202f'\u2019";
 
 /**
- * Digits with at most one decimal mark. Thousands may be parted by one kind of mark, in groups of three after a first
- * group of one to three digits that does not begin with 0; a fraction has no groups. Null for anything else.
+ * Digits with at most one decimal mark. Thousands may be separated by one kind of mark, in groups of three after a
+ * first group of one to three digits that does not begin with 0; a fraction has no groups. Null for anything else.
  */
 export const digitsOf = (core: string, decimal: Decimal): Digits | null => {
   const mark = decimal.charCodeAt(0);
@@ -60,7 +60,9 @@ export const hundredth = ({ whole, fraction }: Digits): Digits => ({
   fraction: whole.slice(-2).padStart(2, '0') + fraction,
 });
 
-/** Whole millionths, rounded half away from zero; REFUSED if that is no safe integer. Digits only, no floating point. */
+/**
+ * Whole millionths, rounded half away from zero; REFUSED if that is not a safe integer. Digits only, no floating point.
+ */
 export const millionths = ({ whole, fraction }: Digits, negative: boolean): number => {
   const units = whole.charCodeAt(0) === 48 ? whole.replace(/^0+/, '') : whole;
   if (units.length > 10) return REFUSED;

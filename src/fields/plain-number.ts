@@ -1,6 +1,6 @@
 /**
- * The same in SQL, sooner for whole numbers where these are most: for at most nine digits before the mark (a product of fifteen
- * digits and a million rounds to itself), and with thousands in groups of three.
+ * The same in SQL, faster for whole numbers if these are most frequent: for at most nine digits before the mark (a
+ * product of fifteen digits and a million rounds to itself), and with thousands in groups of three.
  */
 export const plainNumberSql = (cell: string, mark: '.' | ',', mostlyWhole = true): string => {
   const whole = `TRY_CAST(${cell} AS INTEGER)`;
@@ -10,22 +10,22 @@ export const plainNumberSql = (cell: string, mark: '.' | ',', mostlyWhole = true
   );
   const exact = (digits: string): string =>
     `CAST(round(CAST(${mark === '.' ? digits : `replace(${digits}, ',', '.')`} AS DOUBLE) * 1e6) AS BIGINT)`;
-  // A cast rounds 12.50, prints 13 and is for nothing.
+  // A cast rounds 12.50, prints 13 and is wasted.
   const isWhole = mostlyWhole ? '' : `NOT contains(${cell}, '${mark}') AND `;
   return `CASE WHEN ${isWhole}CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
     WHEN regexp_full_match(${cell}, '-?[0-9]{1,9}${decimals}') THEN ${exact(cell)}
     WHEN regexp_full_match(${cell}, '-?[1-9][0-9]{0,2}(${groups.join('|')})${decimals}') THEN ${exact(`regexp_replace(${cell}, '[^0-9${mark}-]', '', 'g')`)} END`;
 };
 
-/** What `plainNumber` returns for every text that is not for it. */
+/** What `plainNumber` returns for every text that it does not handle. */
 export const NOT_PLAIN = Infinity;
 
 const lift = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1];
 
 /**
  * Nearly all numbers of nearly all files: a minus or none, digits, and at most one decimal mark with one to six digits
- * after it. In whole millionths; NOT_PLAIN where the text has any other form or does not fit. One pass, no allocation. It is exact:
- * digits that once exceed what a number holds stay above it, and then do not fit.
+ * after it. In whole millionths; NOT_PLAIN if the text has any other form or does not fit. One pass, no allocation. It
+ * is exact: digits that once exceed what a number holds stay above it, and then do not fit.
  */
 export const plainNumber = (text: string, mark: number): number => {
   const length = text.length;

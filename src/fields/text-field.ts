@@ -14,7 +14,7 @@ export interface EnumKind<V> extends FieldKind {
   readonly values: readonly V[];
 }
 
-/** So many different texts are remembered with their answers; columns of words have few. */
+/** Up to this many distinct texts are remembered with their values; columns of words have few. */
 const MEMORY = 1_000;
 
 /**
@@ -92,7 +92,8 @@ export const text: TextKind = {
     const trimmed = cell.trim();
     return trimmed === '' ? null : trimmed;
   },
-  // Most are ASCII with no blank at an end, which the first test tells cheaply; the second looks at both ends of any other.
+  // Most are ASCII with no blank at an end, which the first test decides cheaply; the second checks both ends of any
+  // other.
   sql: (cell) =>
     `CASE WHEN ${isBareAsciiSql(cell)} THEN ${cell}
     WHEN ascii(${cell}) BETWEEN 33 AND 126 AND ascii(right(${cell}, 1)) BETWEEN 33 AND 126 THEN ${cell} END`,

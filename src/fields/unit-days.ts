@@ -4,11 +4,11 @@ import { bare } from './blank.ts';
 import { type DayRange, dateRange, month } from './date-range.ts';
 import { folded, monthNumber } from './month-names.ts';
 
-/** What the cell of a unit is read with. */
+/** The context in which the cell of a unit is read. */
 export interface UnitReading {
-  /** A date as the column writes it; no finite number for what is none. */
+  /** A date as the column writes it; no finite number if it is not one. */
   readonly day: (text: string) => number;
-  /** The period that the table covers: it says the year of `05` and of `January`. */
+  /** The period that the table covers: it gives the year of `05` and of `January`. */
   readonly within: DayRange | null;
 }
 
@@ -18,7 +18,7 @@ const lead =
 
 const weekday = (of: Day): number => (((of + 4) % 7) + 7) % 7;
 
-/** The days of a week of ISO 8601; null for one that the year does not have. */
+/** The days of a week of ISO 8601; null if the year does not have it. */
 export function isoWeek(year: number, week: number): DayRange | null {
   const fourth = dayOfDate(year, 1, 4);
   const from = fourth - ((weekday(fourth) + 6) % 7) + 7 * (week - 1);
@@ -48,7 +48,7 @@ const isoYearOf = (year: number): DayRange => ({
   to: isoWeek(year + 1, 1)!.from - 1,
 });
 
-/** The week, month, quarter or year that holds a day; of a week the one that begins or ends with it. */
+/** The week, month, quarter or year that contains a day; the week is the one that begins or ends with it. */
 function around(unit: TimeUnit, at: Day): DayRange | null {
   const { year, month: of } = civil(at);
   switch (unit) {
@@ -71,7 +71,7 @@ function around(unit: TimeUnit, at: Day): DayRange | null {
   }
 }
 
-/** A year and a number within it, however they are parted; null for other texts. */
+/** A year and a number within it, however separated; null for other texts. */
 function numbered(text: string, sign: string): { year: number; of: number } | null {
   const found =
     new RegExp(`^(\\d{4})[-/. ]?(?:${sign})[-/. ]?(\\d{1,2})$`).exec(text) ??
@@ -81,7 +81,7 @@ function numbered(text: string, sign: string): { year: number; of: number } | nu
   return a.length === 4 ? { year: Number(a), of: Number(b) } : { year: Number(b), of: Number(a) };
 }
 
-/** What a text says with its year. */
+/** The days of a text with its year. */
 function dated(unit: TimeUnit, text: string): DayRange | null {
   const joined = /^(\d{4})(\d{2})$/.exec(text);
   const pair = joined === null ? null : ([Number(joined[1]), Number(joined[2])] as const);
@@ -127,7 +127,7 @@ const inYear: Partial<Record<TimeUnit, (year: number, of: number) => DayRange | 
   quarter: quarterOf,
 };
 
-/** What a text says without its year, in each year that the period touches. */
+/** The days of a text without its year, in each year that the period touches. */
 function undated(unit: TimeUnit, text: string, within: DayRange): DayRange[] {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : null;
   if (number !== null && unit === 'nth_week') {
@@ -160,8 +160,8 @@ function undated(unit: TimeUnit, text: string, within: DayRange): DayRange[] {
 }
 
 /**
- * The spans of days that a cell may name in a unit, each within the period: none where it names none, several where the year is not
- * said and the period has several.
+ * The spans of days that a cell may name in a unit, each within the period: none if it names none, several if the year
+ * is not stated and the period has several.
  */
 export function unitDays(unit: TimeUnit, cell: string, { day, within }: UnitReading): DayRange[] {
   const plain = folded(bare(cell));

@@ -1,11 +1,14 @@
 import type { Read, TableFacts } from '../facts/read.ts';
 import type { Warning } from './figure-model.ts';
 
-/** Whether a list of checkouts has a column of completions and never fills it: that nobody bought is less likely than that it does not tell. */
+/**
+ * Whether a list of checkouts has a column of completions and never fills it: it is more likely that it does not record
+ * completions than that nobody bought.
+ */
 const neverCompletes = ({ plan, told, days }: TableFacts): boolean =>
   plan.kind === 'checkout' && plan.fields.completed_at !== undefined && days.size > 0 && !told.has('completed_at');
 
-/** What is said of files of checkouts none of which was completed. */
+/** The warning about files with no completed checkout. */
 export const withoutCompletions = ({ tables }: Read): Warning[] =>
   tables.filter(neverCompletes).map(({ file: { path } }) => ({
     code: 'no_completions',

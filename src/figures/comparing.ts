@@ -6,7 +6,7 @@ import type { ReportSettings } from './figure-settings.ts';
 import type { Asked } from './operands.ts';
 import { type BasePeriod, baseOf, type Slot } from './periods.ts';
 
-/** Two places of equally many days: what is compared of a period, and what with. */
+/** Two places with the same number of days: the compared part of a period, and its base. */
 export interface Pair {
   readonly now: Place;
   readonly earlier: Place;
@@ -16,13 +16,13 @@ export interface Pair {
 export interface Base extends Omit<BasePeriod, 'span'> {
   readonly comparison: PeriodComparison;
   /**
-   * What is compared for KPIs together: the days that are over and that all their files cover; kinds of files may end on different days. Null
-   * where that is no day.
+   * What is compared for KPIs together: the days that are over and that all their files cover; kinds of files may end
+   * on different days. Null if there is no such day.
    */
   readonly pairOf: (kpis: readonly Pick<Asked, 'formula'>[]) => Pair | null;
 }
 
-/** The base of a slot for one comparison. `shared` finds the place of a span that is worked out anyway. */
+/** The base of a slot for one comparison. `shared` finds the place of a span that is calculated anyway. */
 export function basesOf(
   slot: Slot,
   figures: Figures,
@@ -71,7 +71,7 @@ function overUntil({ elapsed, grain }: Slot, { asOf, zone }: ReportSettings): Ho
   return Math.min(elapsed.to, grain === 'hour' ? now : Math.max(elapsed.from, dayOfHour(now) * DAY_HOURS));
 }
 
-/** The two operands of a comparison; what cannot be compared has no base. */
+/** The two operands of a comparison; without a base if it cannot be compared. */
 export function operandsIn(pair: Pair | null, at: (place: Place) => Operand, current: Operand): [Operand, Operand] {
   return pair === null ? [nothing('incomplete_base'), current] : [at(pair.earlier), at(pair.now)];
 }

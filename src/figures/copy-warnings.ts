@@ -6,7 +6,9 @@ import type { FilePlan } from '../plan/plan.ts';
 import { recordOf } from '../records/index.ts';
 import type { Warning } from './figure-model.ts';
 
-/** What is to be said of ids that do not name one record each: one warning a code and kind of record, whatever the number of files. */
+/**
+ * Warnings about ids that do not name one record each: one per code and kind of record, whatever the number of files.
+ */
 export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>): Warning[] {
   const all = files.map(({ file }) => file.path);
   const grouped = new Map<string, CopyFinding>();
@@ -36,10 +38,10 @@ export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>):
   });
 }
 
-/** What contradicts nothing in the files. */
+/** Findings that contradict nothing in the files. */
 const notContradicting: ReadonlySet<CopyFinding['code']> = new Set(['customer_changed', 'lines_of_other_orders']);
 
-/** An id as an example; one that may be an address is none. */
+/** An id as an example; never one that may be an address. */
 const exampleOf = (id: string): Text => (id.includes('@') ? sameInAll('***') : quoted(id.slice(0, 40)));
 
 function said(finding: CopyFinding, all: readonly string[]): Text {
@@ -178,5 +180,5 @@ function adviceOf(files: readonly FilePlan[], kind: Kind, all: readonly string[]
   };
 }
 
-/** What tells two sources of a kind apart in the configuration. */
+/** What distinguishes two sources of a kind in the configuration. */
 const apartBy = (kind: Kind): 'account' | 'store' => (kind === 'spend' || kind === 'social' ? 'account' : 'store');

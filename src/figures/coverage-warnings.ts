@@ -8,12 +8,12 @@ import type { Warning } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import type { Slot } from './periods.ts';
 
-/** Shown of a list in a sentence. */
+/** Items of a list shown in a sentence. */
 const MOST = 3;
 
 /**
- * What the files leave out of the periods shown: sources that end early, holes between files, and that nothing of what was asked for is in
- * any of them. `all` is the span of the periods.
+ * What the files leave out of the periods shown: sources that end early, gaps between files, and that none of them has
+ * anything in the period asked for. `all` is the span of the periods.
  */
 export function coverageWarnings(
   covers: readonly SourceCover[],
@@ -30,7 +30,7 @@ export function coverageWarnings(
   return found.length > 0 ? found : outside(held, settings, { from, to: dayOfHour(all.span.to - 1) + 1 });
 }
 
-/** The file of a source that has a day, among those of its own kind. */
+/** The file of a source that has a given day, among those of its kind. */
 export function fileWith({ tables, kind }: SourceCover, day: Day): string {
   const own = tables.filter(({ plan }) => plan.kind === kind);
   const has = ({ days, plan }: TableFacts): boolean =>
@@ -38,7 +38,7 @@ export function fileWith({ tables, kind }: SourceCover, day: Day): string {
   return (own.find(has) ?? own[0]!).file.path;
 }
 
-/** Of several the first few, in parentheses, and how many more there are. */
+/** The first few of several, in parentheses, and how many more there are. */
 export function others(texts: readonly Text[]): Text {
   const shown = joined(texts.slice(0, MOST), ', ');
   const left = texts.length - MOST;
@@ -64,7 +64,7 @@ function late(covers: readonly SourceCover[]): Warning[] {
 /** The day from which on a source has nothing. */
 export const endOf = ({ to, silent }: SourceCover): Day => silent.find(({ isEnd }) => isEnd)?.first ?? to;
 
-/** Sources of which days before `to` are over, and in none of their files. */
+/** Sources with past days before `to` that are in none of their files. */
 function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
   const [first, ...more] = covers.filter((cover) => endOf(cover) < to && to > from);
   if (first === undefined) return [];
@@ -90,7 +90,7 @@ export interface Hole {
   readonly last: Day;
 }
 
-/** The days between two ranges of a source, where some of [from, to) are among them. */
+/** The days between two ranges of a source, if some of [from, to) are among them. */
 export function holesOf(cover: SourceCover, from: Day, to: Day): Hole[] {
   const silent = cover.silent.filter(({ first, last, isEnd }) => !isEnd && first < to && last >= from);
   const between = cover.ranges.slice(1).flatMap((range, i): Hole[] => {
@@ -128,7 +128,7 @@ function gaps(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
   return [{ code: 'gap', file: before, message, strict: true }];
 }
 
-/** Where nothing of what was asked for is in any file: what they hold. */
+/** If no file has anything in the period asked for: what they hold. */
 function outside(
   covers: readonly SourceCover[],
   { from, to, last }: ReportSettings,

@@ -7,7 +7,7 @@ import { recordOf } from '../records/index.ts';
 import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
 import { type Silence, silences } from './silence.ts';
 
-/** Files of one format, kind, store and account: what they tell, and which days they cover. */
+/** Files of one format, kind, store and account: what they contain, and which days they cover. */
 export interface SourceCover {
   readonly kind: Kind;
   readonly tables: readonly TableFacts[];
@@ -17,16 +17,16 @@ export interface SourceCover {
   /** First and last day with a record (or of the preamble). */
   readonly first: Day;
   readonly last: Day;
-  /** The days that some file covers, in their order; between two of them is a hole. */
+  /** The days that some file covers, in order; between two of them is a gap. */
   readonly ranges: readonly DayRange[];
-  /** Days of which orders are there, and refunds should be. */
+  /** Days with orders, for which refunds should be known. */
   readonly silent: readonly Silence[];
   /** Of all ranges: [from, to). */
   readonly from: Day;
   readonly to: Day;
 }
 
-/** What coverage is told by. */
+/** What coverage is determined from. */
 type Held = Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
 
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
@@ -60,7 +60,7 @@ function feeds(
     // A tool that answers in words (good, bad) gives no scores.
     const scores = answers?.scored === true ? ['numeric', 'score', 'scale_number'] : [];
     const fields = new Set(['positive', 'csat', 'asked_at', ...scores]);
-    // Days without an answer are covered all the same, those of late solves as well.
+    // Days without an answer are covered all the same, also those of late solves.
     return [own, { kind: 'survey', fields, days: new Set([...table.days, ...(answers?.days ?? [])]) }];
   }
   return [own];
@@ -70,9 +70,9 @@ function feeds(
 const keyOf = ({ file, plan }: TableFacts): string => `${file.source.id}\u0001${plan.kind}\u0001${file.store ?? ''}`;
 
 /**
- * The tables of one format that come from several sources by what their columns say: each names one store, account, platform or network
- * only, and two that name another have days in common. Where one follows the other a name has changed, and a table with several says that
- * the others may lack one by chance.
+ * The tables of one format that, by their columns, come from several sources: each names only one store, account,
+ * platform or network, and two with different names have days in common. If one follows the other, a name has changed;
+ * a table with several names shows that the others may lack one by chance.
  */
 function toldApart(tables: readonly TableFacts[]): ReadonlySet<string> {
   const groups = new Map<string, TableFacts[]>();
@@ -83,7 +83,7 @@ function toldApart(tables: readonly TableFacts[]): ReadonlySet<string> {
   const isApart = (own: readonly TableFacts[]): boolean => {
     if (own.some(({ onlySource }) => onlySource === null)) return false;
     const spans = own.map((table) => ({ name: table.onlySource, ...spanOf([...table.days])! }));
-    // In their order a span can only meet one that began before it and has not ended.
+    // In order, a span can only overlap one that began before it and has not ended.
     spans.sort((a, b) => a.first - b.first);
     return spans.some((span, at) =>
       spans.slice(0, at).some(({ name, last }) => name !== span.name && last >= span.first),
@@ -92,7 +92,7 @@ function toldApart(tables: readonly TableFacts[]): ReadonlySet<string> {
   return new Set([...groups].filter(([, own]) => isApart(own)).map(([key]) => key));
 }
 
-/** What the files that count cover, source by source; `today` is the day that it is. */
+/** What the files that count cover, source by source; `today` is the current day. */
 export function coverageOf(read: Held, options: KpiOptions, today: Day): SourceCover[] {
   const sources = new Map<
     string,
@@ -138,8 +138,8 @@ export function coverageOf(read: Held, options: KpiOptions, today: Day): SourceC
 }
 
 /**
- * The first day after today that does not follow what is before: a mistyped year. A run as of an earlier day has files that go on, whose next
- * record is as near as any other.
+ * The first day after today that does not continue the records before it: a mistyped year. A run as of an earlier day
+ * has files that continue, whose next record is as near as any other.
  */
 function lateDay(sorted: readonly Day[], gap: number, today: Day): Day | null {
   const at = sorted.findIndex((day) => day > today);
@@ -157,7 +157,7 @@ function spanOf(days: readonly Day[]): { readonly first: Day; readonly last: Day
   return { first, last };
 }
 
-/** Ranges with their ends; a source without any has none that a day could lie between. */
+/** Ranges with their ends; a source without any has no gaps. */
 function reaching(ranges: readonly DayRange[]): Pick<SourceCover, 'ranges' | 'first' | 'last' | 'from' | 'to'> {
   const [head, tail] = [ranges[0], ranges.at(-1)];
   return {
@@ -169,14 +169,14 @@ function reaching(ranges: readonly DayRange[]): Pick<SourceCover, 'ranges' | 'fi
   };
 }
 
-/** What a file of lines tells of the orders that it names. */
+/** What a file of lines says about the orders that it names. */
 const lineFields = (fields: ReadonlySet<string>): string[] => [
   'units',
   'line_value',
   ...(fields.has('unit_cost') ? ['goods_cost', 'costed_line_value'] : []),
 ];
 
-/** Refunds and lines cover what orders do; where files of refunds alone fall silent, they lack some. */
+/** Refunds and lines cover what orders do; if only the files of refunds fall silent, some are missing. */
 function likeOrders(covers: SourceCover[], today: Day): SourceCover[] {
   const orders = covers.filter(({ kind, first }) => kind === 'order' && Number.isFinite(first));
   if (orders.length === 0) return covers;
@@ -199,7 +199,7 @@ function likeOrders(covers: SourceCover[], today: Day): SourceCover[] {
   );
 }
 
-/** Whether orders say themselves what was given back. */
+/** Whether orders themselves state what was refunded. */
 const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source.lines).includes('refund');
 
 /** Whether sources together cover all days of [from, to). */

@@ -1,6 +1,6 @@
 import type { Day } from '../core/civil.ts';
 
-/** Days that files cover, [from, to), with the first and the last of them that have a record (or stand in a preamble). */
+/** Days that files cover, [from, to), with the first and the last of them that have a record (or are in a preamble). */
 export interface DayRange {
   readonly from: Day;
   readonly to: Day;
@@ -8,14 +8,14 @@ export interface DayRange {
   readonly last: Day;
 }
 
-/** A distance that no other comes near to is a pause only where there are so many that it stands out among them. */
+/** A distance far above all others is a pause only if there are enough others for it to be an outlier. */
 const FEW = 5;
 
 /**
- * How many days without a record are usual between two that have one: the 95th percentile (nearest rank) of the distances between
- * neighbouring days, less one. A single pause of more than a week that is longer than two of the next longest is none of what is usual,
- * however few distances there are: a closed August, or, between two files, an export that is missing. `files` are the first and last day of
- * each.
+ * How many days without a record are usual between two that have one: the 95th percentile (nearest rank) of the
+ * distances between neighbouring days, less one. A single pause of more than a week that is longer than twice the next
+ * longest is not usual, however few distances there are: a closed August, or, between two files, an export that is
+ * missing. `files` are the first and last day of each.
  */
 export function usualGap(days: readonly Day[], files: readonly Pick<DayRange, 'first' | 'last'>[]): number {
   const distances = days.slice(1).map((day, i) => ({ from: days[i]!, to: day, size: day - days[i]! }));
@@ -29,7 +29,7 @@ export function usualGap(days: readonly Day[], files: readonly Pick<DayRange, 'f
   return Math.max(0, (distances[rank - 1]?.size ?? 1) - 1);
 }
 
-/** Ranges in their order, those that meet or share days joined. */
+/** Ranges in order, those that touch or share days joined. */
 export function joinedRanges(ranges: readonly DayRange[]): readonly DayRange[] {
   const joined: DayRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
@@ -47,8 +47,9 @@ export function joinedRanges(ranges: readonly DayRange[]): readonly DayRange[] {
 }
 
 /**
- * Whether joined ranges tell of [from, to): they have all of its days, or some of those between a first and a last record. Days that are only
- * usually without one tell nothing by themselves: the weekend before a file is no week of 0.
+ * Whether joined ranges say something about [from, to): they have all of its days, or some of those between a first and
+ * a last record. Days that are merely usual pauses say nothing by themselves: the weekend before a file is no week of
+ * 0.
  */
 export const touches = (ranges: readonly DayRange[], from: Day, to: Day): boolean =>
   ranges.some((range) => (range.first < to && range.last >= from) || (range.from <= from && range.to >= to));

@@ -19,7 +19,7 @@ export interface ExplainedOperand {
   readonly doc: Text;
 }
 
-/** A KPI with the operands of every period: what multiplies out to the printed value. */
+/** A KPI with the operands of every period, from which the printed value can be recalculated. */
 export interface Explanation {
   readonly kpi: ReportKpi;
   readonly operands: readonly ExplainedOperand[];
@@ -32,7 +32,7 @@ export interface Explanation {
     readonly operands: readonly Figure[];
     readonly value: Figure;
   }[];
-  /** The files that the operands rest on. */
+  /** The files that the operands come from. */
   readonly files: readonly FileQuality[];
   readonly currency: string | null;
   /** What it reads that no file has, and where that is found. */
@@ -56,7 +56,7 @@ export function operandsOf(kpi: Kpi, options: ReportSettings['options']): Use[] 
   return [...uses.values()];
 }
 
-/** Shows how one KPI comes about. */
+/** Shows how one KPI is calculated. */
 export async function explanationOf(read: Read, settings: ReportSettings, kpi: Kpi): Promise<Explanation> {
   const worked = await workOut(read, { ...settings, kpis: [kpi.id] }, [kpi]);
   const { figures, slots, groups } = worked;

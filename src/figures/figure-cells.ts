@@ -12,7 +12,7 @@ import { coversAll, joinedRanges, touches } from './days.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { paidBack } from './payback.ts';
 
-/** A span that figures are worked out for: the period as shown and as far as it has elapsed. */
+/** A span that figures are calculated for: the period as shown and its elapsed part. */
 export interface Place {
   readonly span: Span;
   readonly elapsed: Span;
@@ -25,15 +25,15 @@ const given = new Set(['valid', 'abandoned', 'type', 'category']);
 
 type Windows = readonly (Window | undefined)[];
 
-/** What one question has at one place, whatever the group. */
+/** What one question has at one place, for all groups. */
 interface Spot {
-  /** Where its spans stand in the question. */
+  /** The places of its spans in the question. */
   readonly at: number;
-  /** Why the measure is not known there, else its marks from what the files cover. */
+  /** Why the measure is not known there, else its marks from coverage. */
   readonly state: NullReason | number;
 }
 
-/** A measure over windows, with all places where it is wanted. */
+/** A measure over windows, with all places where it is needed. */
 interface Wanted {
   readonly measure: Measure;
   readonly windows: Windows;
@@ -46,7 +46,7 @@ interface Wanted {
   answer: Answer | null;
 }
 
-/** Answers what formulas ask, from one round of questions to the engine. A place is one object wherever it is asked for. */
+/** Answers what formulas ask, from one round of questions to the engine. A place is always the same object. */
 export class Figures {
   /** By measure, then by its windows. */
   readonly #wanted = new Map<Measure, Wanted[]>();
@@ -69,7 +69,7 @@ export class Figures {
 
   readonly #known = new Map<Place, Map<string, Operand>>();
 
-  /** What is worked out for a place under a name, once. */
+  /** Values calculated once for a place, by name. */
   once(place: Place, name: string, work: () => Operand): Operand {
     let known = this.#known.get(place);
     if (known === undefined) {
@@ -84,7 +84,7 @@ export class Figures {
     return operand;
   }
 
-  /** Remembers that a measure is wanted at places, the same whichever the measure. */
+  /** Remembers that a measure is needed at places; the same places for every measure. */
   want(measure: Measure, windows: Windows, places: readonly Place[]): void {
     if (this.#find(measure, windows) !== undefined) return;
     const wanted = this.#begin(measure, windows);
@@ -127,12 +127,12 @@ export class Figures {
     return wanted;
   }
 
-  /** Remembers that the margins of the cohorts of places are wanted. */
+  /** Remembers that the margins of the cohorts of places are needed. */
   wantCohorts(places: readonly Place[]): void {
     for (const { span } of places) this.#cohortSpans.set(spanKey(span, null), span);
   }
 
-  /** Asks the engine for all that is wanted. */
+  /** Asks the engine for all that is needed. */
   async ask(): Promise<void> {
     const wanted = [...this.#wanted.values()].flat();
     const questions = wanted.map(
@@ -148,7 +148,7 @@ export class Figures {
     }
   }
 
-  /** A cell of the report; `used` collects the kinds that its figures rest on. */
+  /** A cell of the report; `used` collects the kinds that its figures depend on. */
   cell(place: Place, group: number, used: Set<Kind>): Cell {
     return {
       options: this.settings.options,
@@ -187,7 +187,7 @@ export class Figures {
     const { at, state } = spot;
     if (suppliers.length === 0) return nothing('missing_kind');
     if (group > 0 && !this.#tells(measure.over, group)) {
-      // The files know of it, but not in which group: a KPI that would go on without it says less than its total.
+      // The files have it, but not by group: a KPI that went on without it would say less than its total.
       used.add(family(measure.over));
       return nothing('missing_kind');
     }
@@ -196,7 +196,7 @@ export class Figures {
     const value = group > this.read.groups.length ? ofNothing(measure) : answer.value(at, group);
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
-      // A series that only begins later has left its group incomplete; what no snapshot is of has no history to wait for.
+      // A series that begins later leaves its group incomplete; a group without snapshots has no history to wait for.
       const isYetToBegin = group <= this.read.groups.length && answer.incomplete?.(at, group) === true;
       return nothing(windows[0] === untilStart && isYetToBegin ? 'insufficient_history' : 'no_observations');
     }
@@ -209,8 +209,8 @@ export class Figures {
   }
 
   /**
-   * Where the days end that all files which a formula needs cover, of those that reach into a place: at the latest at `end`. What they
-   * leave out before that is a hole, and marked as one.
+   * The end of the days covered by all files that a formula needs and that reach into a place: at the latest `end`.
+   * What they leave out before is a gap, and marked as one.
    */
   reach(formula: Formula, { elapsed }: Place, end: Hour): Hour {
     const [from, to] = [dayOfHour(elapsed.from), Math.ceil(end / DAY_HOURS)];
@@ -224,9 +224,9 @@ export class Figures {
     return least === to ? end : Math.min(end, least * DAY_HOURS);
   }
 
-  /** Marks from what the files cover at a place, or the reason why a measure is not known there. */
+  /** Marks from coverage at a place, or the reason why a measure is not known there. */
   #stateOf({ measure, windows, suppliers }: Wanted, place: Place): NullReason | number {
-    // A survey asks one question: the answers to another neither complete nor cut it.
+    // A survey asks one question: the answers to another one neither extend nor limit its coverage.
     const all = measure.over === 'survey' ? suppliers : (this.#sources.get(measure.over) ?? []);
     let bits = all.length > suppliers.length ? markBit('incomplete') : 0;
     for (const [field, mark] of Object.entries(measure.leavesOut ?? {})) {
@@ -265,14 +265,14 @@ export class Figures {
     );
   }
 
-  /** Whether a kind can tell a group: it tells every dimension that the group has a value of. */
+  /** Whether a kind can identify a group: it has every dimension for which the group has a value. */
   #tells(kind: Kind, group: number): boolean {
     const told = this.read.told.get(family(kind));
     const key = this.read.groups[group - 1] ?? [];
     return this.settings.by.every((dimension, place) => key[place] === null || told?.has(dimension));
   }
 
-  /** Whether a kind tells every asked dimension: only then can it be mixed with another, group by group. */
+  /** Whether a kind has every dimension asked for: only then can it be mixed with another, group by group. */
   tellsAll(kind: Kind): boolean {
     const told = this.read.told.get(family(kind));
     return this.settings.by.every((dimension) => told?.has(dimension));
@@ -287,14 +287,15 @@ export class Figures {
     ];
     let bits = 0;
     const isTouched = (start: Day, end: Day): boolean => sources.some(({ ranges }) => touches(ranges, start, end));
-    // What comes of a period since its start is not known where the files have nothing of it, whatever they have of the time before.
+    // A value since the start of a period is unknown if the files have nothing of the period, whatever they have of the
+    // time before.
     const isOfPeriod = window === undefined || window === untilStart;
     if (isOfPeriod && !isTouched(dayOfHour(place.span.from), Math.ceil(place.elapsed.to / DAY_HOURS)))
       return 'not_covered';
     if (!isTouched(from, to))
       return window?.from === null && window !== untilStart ? 'not_covered' : 'insufficient_history';
     if (window?.from && Math.min(...sources.map(({ first }) => first)) > from) return 'insufficient_history';
-    // Of today no file can hold all. What lies before the files of a window is told by its own reason.
+    // No file can hold all of today. What lies before the files of a window has its own reason.
     const over = Math.min(to, this.#today);
     const begin = ({ from: start }: SourceCover): Day => (window === undefined ? from : Math.max(from, start));
     if (sources.some((source) => !coversAll(source.ranges, begin(source), over)))
@@ -315,7 +316,7 @@ export class Figures {
       const { firstOrder } = this.read;
       if (firstOrder === null || firstOrder >= start) return 'insufficient_history';
       if (start - firstOrder < options.history_days) bits |= markBit('short_history');
-      // Who bought in days that no file has is taken for new.
+      // Customers who bought on days that no file has are counted as new.
       const since = Math.max(firstOrder, start - options.history_days);
       if (!coversAll(joinedRanges(sources.flatMap(({ ranges }) => ranges)), since, Math.min(start, this.#today)))
         bits |= markBit('incomplete');
@@ -337,7 +338,7 @@ export class Figures {
   }
 }
 
-/** What a measure is over no record at all, as in a group that only a saved report knows. */
+/** The value of a measure over no records at all, as in a group that only a saved report has. */
 const ofNothing = ({ aggregate }: Measure): bigint | null =>
   aggregate === 'median' || aggregate === 'last' || aggregate === 'visitors' ? null : 0n;
 

@@ -7,7 +7,7 @@ import type { Group, Unit } from '../kpis/kpi.ts';
 /** One figure of a report: a number, or a code (`healthy`), or the reason why there is none. */
 export interface Figure {
   readonly value: Fraction | string | null;
-  /** Set exactly where `value` is null. */
+  /** Set exactly if `value` is null. */
   readonly reason?: NullReason;
   readonly marks: readonly Mark[];
 }
@@ -37,11 +37,11 @@ export interface ReportKpi {
   readonly unit: Unit;
   readonly direction: 'up' | 'down' | 'flat';
   readonly group: Group;
-  /** What the figure rests on, printed beside the label: `net_sales`, `media`, … */
+  /** The basis of the figure, printed beside the label: `net_sales`, `media`, … */
   readonly basis?: string;
   /** What it reads that no file has, and where that is found. */
   readonly needs?: Text;
-  /** Whether the values of two spans add up to that of both: its mean over days is a share of a day. */
+  /** Whether the values of two spans add up to that of both: its mean over days is then a value per day. */
   readonly additive?: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Group } from '../kpis/kpi.ts';
 
-/** What a report is asked for. */
+/** What a report is to contain. */
 export interface ReportSettings {
   readonly zone: Zone;
   /** What counts as now. */
@@ -32,5 +32,5 @@ export interface ReportSettings {
   readonly options: KpiOptions;
 }
 
-/** The local day that it is. */
+/** The current local day. */
 export const todayOf = ({ asOf, zone }: Pick<ReportSettings, 'asOf' | 'zone'>): Day => dayOfHour(zone.hour(asOf));

@@ -16,7 +16,7 @@ import { chooseSlots, completeSlots, type Slot } from './periods.ts';
 import { lastDays } from './recent.ts';
 import { assertSize } from './size.ts';
 
-/** What a report is worked out from: its periods, and the answers to all that its KPIs ask. */
+/** What a report is calculated from: its periods, and the answers to all that its KPIs ask. */
 export interface Worked<K extends Asked = Kpi> {
   readonly figures: Figures;
   readonly covers: readonly SourceCover[];
@@ -24,20 +24,20 @@ export interface Worked<K extends Asked = Kpi> {
   /** The periods, and last the whole span. */
   readonly slots: readonly Slot[];
   readonly bases: ReadonlyMap<Slot, readonly Base[]>;
-  /** All complete periods of the files, where it is asked what is usual in each season. */
+  /** All complete periods of the files, if seasonal values are asked for. */
   readonly history: readonly Slot[];
-  /** The 28 days that each slot is held against, where that is asked. */
+  /** The 28 days that each slot is compared with, if asked for. */
   readonly recent: ReadonlyMap<Slot, Place>;
   readonly kpis: readonly K[];
-  /** Groups in their order, from 1. */
+  /** Groups in order, from 1. */
   readonly groups: readonly number[];
   /** Those of them with a record only in what the periods are compared with. */
   readonly vanished: ReadonlySet<number>;
 }
 
 /**
- * Chooses the periods and asks the engine, once, for everything that the KPIs need in them. `whole` says whether the span of all
- * periods together is wanted beside them, `most` how many periods are shown where none are asked for.
+ * Chooses the periods and asks the engine, once, for everything that the KPIs need in them. `whole` says whether the
+ * span of all periods together is needed as well, `most` how many periods are shown if none are asked for.
  */
 export async function workOut<K extends Asked>(
   read: Read,
@@ -52,7 +52,7 @@ export async function workOut<K extends Asked>(
   const kpis = askedKpis(catalog, settings);
   assertSize(settings.grain, slots.length, read.groups.length, kpis.length);
   const figures = new Figures(read, covers, settings);
-  // Most bases are periods that are shown themselves: one place, worked out once.
+  // Most bases are periods that are shown themselves: one place, calculated once.
   const shownAt = new Map<string, Slot>();
   for (const slot of slots)
     if (sameSpan(slot.span, slot.elapsed) && !shownAt.has(keyOf(slot))) shownAt.set(keyOf(slot), slot);
@@ -77,7 +77,7 @@ export async function workOut<K extends Asked>(
     if (asksPayback(formula, settings.options)) figures.wantCohorts(places);
   }
   await figures.ask();
-  // A group that is no more is one that has fallen to nothing: those of what is compared with are shown, too.
+  // A group that has vanished has fallen to nothing: groups of the base are shown, too.
   const within = all === null ? new Set<number>() : read.groupsWithin(all.span);
   const earlier = new Set(pairs.flatMap((pair) => (pair === null ? [] : [pair.earlier])));
   const present = new Set([...within, ...[...earlier].flatMap(({ span }) => [...read.groupsWithin(span)])]);

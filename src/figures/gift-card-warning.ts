@@ -2,7 +2,7 @@ import { counted, decimal, nouns, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { Warning } from './figure-model.ts';
 
-/** What is said of gift cards that were sold: they are no sales. */
+/** The note on gift cards sold: they are not sales. */
 export function giftCardsLeftOut({ giftCards }: Read): Warning | null {
   if (giftCards === null) return null;
   const { orders, only } = giftCards;

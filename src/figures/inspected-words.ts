@@ -4,12 +4,12 @@ import type { Resolved } from '../plan/plan.ts';
 
 type Column = Extract<Resolved, { op: 'column' }>;
 
-/** How `kpi inspect` says where values come from. What one language lacks does not compile. */
+/** How `kpi inspect` says where values come from. A missing language does not compile. */
 export interface InspectWords {
   /** What the text of a column is read as. */
   readonly types: Readonly<Record<Column['as']['type'], string>>;
   readonly decimal: Readonly<Record<'.' | ',', string>>;
-  /** Of a column that writes magnitudes below 0. */
+  /** For a column that writes magnitudes below 0. */
   readonly below: string;
   readonly orders: Readonly<Record<'dmy' | 'mdy', string>>;
   /** A name of the file's own. */

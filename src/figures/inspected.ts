@@ -14,7 +14,7 @@ export interface InspectedTable {
   /** Columns of the file that no field is read from. */
   readonly unused: readonly string[];
   readonly period: string | null;
-  /** Whether prices hold tax, of orders whose amounts do not tell. */
+  /** Whether prices include tax, for orders whose amounts do not show it. */
   readonly taxes: TablePlan['taxes'] | null;
 }
 

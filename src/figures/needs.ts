@@ -7,13 +7,13 @@ import type { Figures } from './figure-cells.ts';
 import type { Asked } from './operands.ts';
 
 /**
- * What a KPI reads that no file has, and in which export it is found: `ctr needs clicks and impressions: an export of an ads account
- * has them`. Null where the files have it all.
+ * What a KPI reads that no file has, and in which export it is found: `ctr needs clicks and impressions: an export of
+ * an ads account has them`. Null if the files have it all.
  */
 export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
   const needed = neededBy(formula, figures.settings.options);
   const lacking = lackingOf(new Set(needed.map((measure) => measure.plain ?? measure)), figures);
-  // Files may tell each of two columns, and none of them both.
+  // Files may have each of two columns, but none both.
   if (lacking.length === 0) lacking.push(...lackingOf(needed, figures));
   const kinds = [...new Set(lacking.map(({ over }) => over))];
   const parts = kinds.map((kind): Part => {
@@ -28,7 +28,7 @@ export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
   const [only] = parts;
   if (only === undefined) return null;
   const { en, fr } = parts.length === 1 ? sentence(only) : together(parts);
-  // What is lacking may have the name of the KPI itself.
+  // What is missing may have the name of the KPI itself.
   const isItself = parts.length === 1 && only.names.en === id;
   return isItself ? { en, fr } : { en: `${id} needs ${en}`, fr: `${id} a besoin de ${fr}` };
 }
@@ -36,7 +36,7 @@ export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
 const lackingOf = (needed: Iterable<Measure>, figures: Figures): Measure[] =>
   [...needed].filter((measure) => !figures.supplies(measure));
 
-/** What is lacking of a kind: no file of it was given, or none has the column. */
+/** What is missing of a kind: no file of it was given, or none has the column. */
 interface Part {
   readonly kind: Kind;
   readonly names: Text;

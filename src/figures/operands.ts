@@ -8,12 +8,12 @@ import type { Kpi } from '../kpis/kpi.ts';
 import type { Figures, Place } from './figure-cells.ts';
 import type { Figure } from './figure-model.ts';
 
-/** What can be worked out for a place: a KPI, or what is like one. */
+/** What can be calculated for a place: a KPI, or something like one. */
 export type Asked = Pick<Kpi, 'id' | 'formula' | 'sample' | 'settles'> & Partial<Pick<Kpi, 'group'>>;
 
-/** A KPI in a cell, with what is to be said of it beside its measures' marks. */
+/** A KPI in a cell, with its own marks beside those of its measures. */
 export function operandOf(figures: Figures, kpi: Asked, place: Place, group: number): Operand {
-  // Asked for its row, as the base of the next one, and to see whether the files supply it.
+  // Needed for its row, as the base of the next one, and to see whether the files supply it.
   return figures.once(place, `${group}|${kpi.id}`, () => workedOperand(figures, kpi, place, group));
 }
 
@@ -21,7 +21,7 @@ function workedOperand(figures: Figures, kpi: Asked, place: Place, group: number
   const used = new Set<Kind>();
   const cell = figures.cell(place, group, used);
   const operand = evaluate(kpi.formula, cell);
-  // Group by group, kinds can only be mixed where each of them tells the groups.
+  // Group by group, kinds can only be mixed if each of them has the groups.
   if (group > 0 && used.size > 1 && [...used].some((kind) => !figures.tellsAll(kind))) return nothing('missing_kind');
   if (operand.value === null) return operand;
   let bits = operand.marks;

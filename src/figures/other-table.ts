@@ -12,7 +12,7 @@ const held: Partial<Record<Kind, (amount: Text) => Text>> = {
   cost: ({ en, fr }) => ({ en: ` (costs of ${en})`, fr: ` (des frais de ${fr})` }),
 };
 
-/** The days from the first to the last, and how many they are where they are not all between. */
+/** The days from the first to the last, and their number if they are not all the days between. */
 function daysText(days: ReadonlySet<Day>): Text {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const day of days) [first, last] = [Math.min(first, day), Math.max(last, day)];
@@ -22,7 +22,9 @@ function daysText(days: ReadonlySet<Day>): Text {
   return { en: `on ${days.size} days from ${from} to ${to}`, fr: `sur ${days.size} jours du ${from} au ${to}` };
 }
 
-/** That two tables tell the same days, which is read, how much is left out, and how to choose otherwise. */
+/**
+ * The warning that two tables cover the same days: which is read, how much is left out, and how to choose otherwise.
+ */
 export function otherTable({ table, instead, days, rows, cut, amount }: Read['leftOut'][number]): Warning {
   const [one, other] = [table.file.path, instead.file.path];
   const kind = recordOf(table.plan.kind).words.one;
@@ -35,7 +37,7 @@ export function otherTable({ table, instead, days, rows, cut, amount }: Read['le
     en: [...(rows > 0 || cut === 0 ? [all.en] : []), ...(cut > 0 ? [`these days of ${parts.en}`] : [])].join(' and '),
     fr: [...(rows > 0 || cut === 0 ? [all.fr] : []), ...(cut > 0 ? [`ces jours de ${parts.fr}`] : [])].join(' et '),
   };
-  // Two tables of one file cannot be told apart by its path.
+  // Two tables of one file cannot be distinguished by its path.
   const line = `sources: [{ path: ${pathText(table.file.written)}, prefer: true }, { path: ${pathText(instead.file.written)} }]`;
   const advice: Text =
     table.file === instead.file
@@ -57,5 +59,5 @@ export function otherTable({ table, instead, days, rows, cut, amount }: Read['le
 /** Millionths, whole cents of them; 0 for none. */
 const roundedToCents = (amount: number): number => (Number.isNaN(amount) ? 0 : Math.round(amount / 10_000) * 10_000);
 
-/** A path within a list of YAML. */
+/** A path in a YAML list. */
 const pathText = (path: string): string => (/^[\w./][\w./-]*$/.test(path) ? path : JSON.stringify(path));

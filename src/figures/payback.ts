@@ -13,7 +13,7 @@ export interface CostCoverage {
   readonly whole: boolean;
 }
 
-/** Null where too few lines tell a unit cost to say what the goods cost. */
+/** Null if too few lines have a unit cost to say what the goods cost. */
 export function costCoverageOf({ lineValue, costedLineValue }: Lines, options: KpiOptions): CostCoverage | null {
   if (lineValue === costedLineValue) return { share: exact.ofText('1'), whole: true };
   if (lineValue === 0n || costedLineValue === 0n) return null;
@@ -21,11 +21,14 @@ export function costCoverageOf({ lineValue, costedLineValue }: Lines, options: K
   return exact.compare(share, exact.ofText(options.min_cost_coverage)) < 0 ? null : { share, whole: false };
 }
 
-/** Gross margin: as in `cogs`, the cost of lines without one is taken to be like that of the others. */
+/** Gross margin: as in `cogs`, the cost of lines without one is assumed to be like that of the others. */
 export const marginOf = ({ sales, cost }: Brought, { share, whole }: CostCoverage): Fraction =>
   exact.subtract(exact.ofMicro(sales), whole ? exact.ofMicro(cost) : exact.divide(exact.ofMicro(cost), share));
 
-/** The first month (or other age, the first is 1) in which the margin of an average customer reaches what it cost to win. */
+/**
+ * The first month (or other age, the first is 1) in which the margin of an average customer reaches the acquisition
+ * cost.
+ */
 export function paidBack(cost: Fraction, cohort: CohortMargin, options: KpiOptions): Operand {
   const { customers, cumulative } = cohort;
   if (customers === 0) return nothing('zero_denominator');

@@ -20,7 +20,7 @@ export interface Slot {
   readonly name: string;
   /** As shown: cut by `--from` and `--to` only. */
   readonly span: Span;
-  /** What of it can hold data: cut by now as well, today included. */
+  /** The part that can hold data: also cut by now, today included. */
   readonly elapsed: Span;
   /** The whole period; of `all`, the span itself. */
   readonly whole: Period;
@@ -28,7 +28,7 @@ export interface Slot {
   readonly grain: ReportSettings['grain'];
 }
 
-/** The periods of a report in their order; `all` is the span of those shown. */
+/** The periods of a report in order; `all` is the span of those shown. */
 export interface Slots {
   readonly periods: readonly Slot[];
   readonly all: Slot | null;
@@ -39,7 +39,7 @@ const clip = (span: Span, from: Hour, to: Hour): Span => ({
   to: Math.min(span.to, to),
 });
 
-/** Chooses the periods of a report from what is asked and what the files cover; `most` where nothing is asked. */
+/** Chooses the periods of a report from what is asked for and what the files cover; `most` if nothing is asked for. */
 export function chooseSlots(settings: ReportSettings, covers: readonly SourceCover[], most = 8): Slots {
   const { asOf, from, to, zone } = settings;
   const known = covers.filter(({ first }) => Number.isFinite(first));
@@ -50,7 +50,7 @@ export function chooseSlots(settings: ReportSettings, covers: readonly SourceCov
   const cutFrom = from === null ? Number.NEGATIVE_INFINITY : from * DAY_HOURS;
   const cutTo = to === null ? Number.POSITIVE_INFINITY : (to + 1) * DAY_HOURS;
   const begin = from ?? (Number.isFinite(first) ? first : today);
-  // Who asks from a day on asks until now, whether or not the files reach it.
+  // A start day alone means until now, whether or not the files reach it.
   const end = to ?? (Number.isFinite(last) && from === null ? Math.min(last, today) : today);
   if (end < begin) return { periods: [], all: null };
   const bound = { cutFrom, cutTo, now, covers: known };
@@ -59,7 +59,7 @@ export function chooseSlots(settings: ReportSettings, covers: readonly SourceCov
   const candidates =
     settings.last === null
       ? periodsBetween(begin * DAY_HOURS, (end + 1) * DAY_HOURS, grain, settings.rules, zone)
-          // Hours of today that are still to come are none of the data's own.
+          // Hours of today that are still to come have no data yet.
           .filter((period) => to !== null || period.from <= now)
           .map((period) => slot(period, grain, bound))
       : lastPeriods(settings, settings.last, grain, now).map((period) => slot(period, grain, bound));
@@ -86,9 +86,9 @@ interface Bound {
 }
 
 /**
- * The candidates that are shown, all where none would be. Periods asked for by their dates or number always are; the running one only
- * where it is asked for or cut out, and none that is still to come. Unasked those are shown that the files cover, with what lies between
- * them: a hole is seen as one.
+ * The candidates that are shown, all if none would be. Periods asked for by their dates or number always are; the
+ * running one only if it is asked for or cut out, and none that is still to come. By default, those that the files
+ * cover are shown, with what lies between them: a gap is seen as one.
  */
 function shownOf(candidates: readonly Slot[], settings: ReportSettings, now: Hour, most: number): readonly Slot[] {
   const { from, to, last, all, includePartial } = settings;
@@ -101,7 +101,7 @@ function shownOf(candidates: readonly Slot[], settings: ReportSettings, now: Hou
   const [first, end] = [candidates.findIndex(isWhole), candidates.findLastIndex(isWhole)];
   const kept = orAll(includePartial ? candidates : candidates.slice(Math.max(0, first), end + 1));
   if (all) return kept;
-  // The running one comes on top of as many as are shown without it.
+  // The running one is shown in addition to the usual number.
   const open = kept.filter(isOpen);
   return open.length === kept.length ? kept : [...kept.filter((one) => !isOpen(one)).slice(-most), ...open];
 }
@@ -111,7 +111,7 @@ const isCut = ({ span, whole }: Slot): boolean => span.from > whole.from || span
 function slot(whole: Period, grain: CalendarGrain, { cutFrom, cutTo, now, covers }: Bound): Slot {
   const span = clip(whole, cutFrom, cutTo);
   const open = whole.from <= now && now < whole.to;
-  // Today counts as elapsed: its data may be there.
+  // Today counts as elapsed: its data may be present.
   const elapsed = open
     ? clip(span, span.from, Math.max(span.from, grain === 'hour' ? now + 1 : (dayOfHour(now) + 1) * DAY_HOURS))
     : span;
@@ -157,7 +157,10 @@ export function completeSlots(settings: ReportSettings, covers: readonly SourceC
   return chooseSlots(whole, covers).periods.filter(({ partial }) => !partial);
 }
 
-/** What a slot is compared with: a period, as many of its days as are compared of the slot, and the event that chose it. */
+/**
+ * What a slot is compared with: a period, the same number of its days as are compared of the slot, and the event that
+ * chose it.
+ */
 export interface BasePeriod {
   readonly name: string;
   readonly span: Span;
@@ -170,7 +173,7 @@ export function baseOf(slot: Slot, part: Span, comparison: Comparison, settings:
   const isWhole = part.from === slot.whole.from && part.to === slot.whole.to;
   if (comparison === 'previous') {
     const base = previousPeriod(slot.grain === 'all' ? part : slot.whole, slot.grain, rules, zone);
-    // A whole month is compared with a whole month, be it longer; only of a partial one as many days are.
+    // A whole month is compared with a whole month, even a longer one; a partial one with the same number of days.
     return {
       name: slot.grain === 'all' ? 'all' : base.name,
       span: isWhole || slot.grain === 'all' ? base : shiftedPartial(slot.whole, part, base),

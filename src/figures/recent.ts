@@ -10,7 +10,7 @@ import type { ReportSettings } from './figure-settings.ts';
 const DAYS = 28;
 const days = exact.ofText(String(DAYS));
 
-/** The last 28 complete days that end with a period; those before now where it has not ended. */
+/** The last 28 complete days that end with a period; those before now if it has not ended. */
 export function lastDays({ elapsed }: Place, { asOf, zone }: ReportSettings): Place {
   const today = dayOfHour(zone.hour(asOf));
   const end = Math.min(dayOfHour(elapsed.to), today) * DAY_HOURS;
@@ -19,8 +19,8 @@ export function lastDays({ elapsed }: Place, { asOf, zone }: ReportSettings): Pl
 }
 
 /**
- * The mean of 28 days, from the value of their span: what adds up is divided by their number, anything else is its own mean, since
- * the mean of 28 ratios would weigh a day of one visit like a day of thousands.
+ * The mean of 28 days, from the value of their span: additive values are divided by the number of days, others are
+ * already a mean: the mean of 28 ratios would weigh a day of one visit like a day of thousands.
  */
 export function dayMean(kpi: Kpi, { value, reason, marks }: Operand): Operand {
   // A mean of a code (`healthy`) means nothing.

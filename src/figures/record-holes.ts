@@ -7,8 +7,9 @@ import { endOf, fileWith, holesOf, holeText, others } from './coverage-warnings.
 import type { Warning } from './figure-model.ts';
 
 /**
- * Days that files leave out between the first and the last record of a kind: a hole between two of them, or the end of a source while
- * another goes on. Records do not tell which files they come from, so that read back these days are covered, and count as 0.
+ * Days that files leave out between the first and the last record of a kind: a gap between two of them, or the end of a
+ * source while another continues. Records do not say which files they come from, so when read back these days are
+ * covered, and count as 0.
  */
 export function recordHoles(covers: readonly SourceCover[]): Warning[] {
   const held = covers.filter(

@@ -7,7 +7,7 @@ import type { Warning } from './figure-model.ts';
 const ticket = { en: ['ticket', 'tickets'], fr: ['ticket', 'tickets'] } as const satisfies Noun;
 const decimalOf = (micro: number): Text => decimal(toDecimal(ofMicro(BigInt(micro))));
 
-/** What is to be known of tickets and answers, one line a kind. */
+/** Warnings about tickets and answers, one line per kind. */
 export function serviceWarnings({ service }: Read): Warning[] {
   return [
     ...service.proven.map(provenScale),
@@ -37,7 +37,7 @@ function provenScale({ file, column, files, scale, highest }: ProvenScale): Warn
       en: `${file.path}${others.en}: nothing states the scale of the scores of ${name.en}: treated as up to ${top.en}, because the highest is ${most.en}${tail.en}`,
       fr: `${file.path}${others.fr}\u00a0: rien n'indique l'échelle des notes de ${name.fr}\u00a0: prise jusqu'à ${top.fr}, la note la plus haute étant ${most.fr}${tail.fr}`,
     },
-    // Scores that reach the top of a scale prove it better than scores that do not.
+    // Scores that reach the top of a scale are better proof than scores that do not.
     ...(isSurvey && highest < scale ? { strict: true } : {}),
   };
 }
@@ -53,7 +53,7 @@ function severalScales(scales: readonly number[]): Warning {
   };
 }
 
-/** The times of one file together: they are one kind of fault. */
+/** The times of one file together: they have one kind of fault. */
 function byFile(all: readonly ImpossibleTimes[]): (readonly ImpossibleTimes[])[] {
   const files = new Map<string, ImpossibleTimes[]>();
   for (const one of all) files.set(one.file.path, [...(files.get(one.file.path) ?? []), one]);

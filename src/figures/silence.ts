@@ -1,17 +1,17 @@
 import type { Day } from '../core/civil.ts';
 import type { DayRange } from './days.ts';
 
-/** Days that a source should have something of, and has nothing: first and last. */
+/** Days for which a source should have records, and has none: first and last. */
 export interface Silence {
   readonly first: Day;
   readonly last: Day;
-  /** Whether it goes on to the end of what it is held against. */
+  /** Whether it lasts until the end of what it is compared with. */
   readonly isEnd: boolean;
 }
 
-/** So many days with a record are to be expected in a silence: by chance there is none in one of a thousand. */
+/** This many days with a record must be expected in a silence: by chance there is none in one case of a thousand. */
 const EXPECTED = 7;
-/** What a few days say of how usual a pause is, is little. */
+/** A few days say little about how usual a pause is. */
 const FEW = 6;
 
 /**

@@ -1,17 +1,17 @@
 import type { Grain } from '../core/calendar.ts';
 import { Problem } from '../core/problem.ts';
 
-/** Figures that a report may have: by the hour most of them are empty, and nobody reads so many. */
+/** Most figures that a report may have: by the hour most are empty, and nobody reads that many. */
 const MOST_BY_HOUR = 500_000;
 const MOST = 5_000_000;
 
-/** Refuses a report of more figures than memory should hold, before any is worked out. */
+/** Refuses a report of more figures than memory should hold, before any is calculated. */
 export function assertSize(grain: Grain, periods: number, groups: number, kpis: number): void {
   const [most, rows] = [grain === 'hour' ? MOST_BY_HOUR : MOST, groups + 1];
   const figures = periods * rows * kpis;
   if (figures <= most) return;
   const [en, fr] = ['en', 'fr'].map((locale) => (n: number) => new Intl.NumberFormat(locale).format(n));
-  // One row more is that of the whole span.
+  // One more row is that of the whole span.
   const fitting = Math.floor(most / (rows * kpis)) - 1;
   throw new Problem(
     'too_many_figures',

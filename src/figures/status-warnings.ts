@@ -5,13 +5,16 @@ import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './figure-model.ts';
 import { maskedText, type StatusWords, statusText, statusWords } from './status-words.ts';
 
-/** The line of the configuration that makes orders with these statuses count, beside what counts now, as far as they are shown. */
+/**
+ * The line of the configuration that makes orders with these statuses count, in addition to what counts now, as far as
+ * they are shown.
+ */
 function validStatusLine(read: Read, more: readonly string[]): string {
   const now = read.validStatus ?? ['paid', 'refunded', ...read.unknownStatuses.keys()];
   return `valid_status: [${[...new Set([...now, ...more])].map(yamlText).join(', ')}]`;
 }
 
-/** Whether nothing that a line has to name is masked. */
+/** Whether no status that the line has to name is masked. */
 const isWhole = (...all: readonly StatusWords[]): boolean => all.every(({ masked }) => masked.words === 0);
 
 const seeOption: Text = { en: '; see the option valid_status', fr: "\u00a0; voir l'option valid_status" };
@@ -32,7 +35,10 @@ function ofSource(file: FilePlan, read: Read): { readonly files: readonly FilePl
   return { files, found: { orders, valid, left } };
 }
 
-/** What is said of a source of which more than a fifth of the orders, or all, do not count for their status; with the first of its files. */
+/**
+ * The warning about a source in which more than a fifth of the orders, or all, do not count because of their status;
+ * with the first of its files.
+ */
 export function leftByStatus(file: FilePlan, read: Read): Warning | null {
   if (!read.validOrders.has(file)) return null;
   const { files, found } = ofSource(file, read);
@@ -53,7 +59,7 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
       : { en: `${n} ${word.en}`, fr: `${n}\u00a0: ${word.fr}` };
   });
   const list = joined([...words, ...(masked.words > 0 ? [maskedText(left)] : [])], ', ');
-  // Who waits for the money may count orders that are pending; cancelled and failed ones only where nothing else is left out.
+  // A shop that awaits payment may count pending orders; cancelled and failed ones only if nothing else is left out.
   const statuses = shown.map(([status]) => status);
   const onlyPending = statuses.includes('pending') && (statuses.length > 1 || masked.words > 0);
   const line = validStatusLine(read, onlyPending ? ['pending'] : statuses);
@@ -83,7 +89,7 @@ export function leftByStatus(file: FilePlan, read: Read): Warning | null {
   };
 }
 
-/** What is said of statuses of no known meaning, which count as long as the option does not say which do. */
+/** The warning about statuses without a known meaning, which count unless the option says which do. */
 export function unknownStatuses(read: Read): Warning | null {
   if (read.unknownStatuses.size === 0) return null;
   const found = statusWords(read.unknownStatuses);

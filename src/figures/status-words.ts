@@ -2,25 +2,26 @@ import { statusOf } from '../core/order-status.ts';
 import { counted, nouns, quoted, type Text } from '../core/text.ts';
 
 /*
- * Statuses go to terminals and logs, and a row with one cell too many or too few has its customer's name, address or phone number where
- * its status should be. What is shown is what statuses look like and people do not, and what many orders share.
+ * Statuses go to terminals and logs, and a row with one cell too many or too few has its customer's name, address or
+ * phone number in place of its status. Shown are only words that look like statuses and not like people, and words that
+ * many orders share.
  */
 
-/** A word of the column of statuses, with its number of orders. */
+/** A word of the status column, with its number of orders. */
 export type Counted = readonly [word: string, orders: number];
 
-/** Statuses as a message may have them. */
+/** Statuses as a message may show them. */
 export interface StatusWords {
-  /** The commonest first. */
+  /** The most common first. */
   readonly shown: readonly Counted[];
-  /** How many others there are, and of how many orders. */
+  /** How many others there are, and in how many orders. */
   readonly masked: { readonly words: number; readonly orders: number };
 }
 
-/** So many different words are named: a column with more of them holds no statuses. */
+/** Up to this many distinct words are named: a column with more holds no statuses. */
 const mostWords = 20;
 const longest = 40;
-/** So many orders must share a word that looks like a name, and so many the words on average. */
+/** Least number of orders that must share a word that looks like a name, and for the words on average. */
 const enough = 3;
 
 const meanings: Readonly<Record<string, Text>> = {
@@ -32,8 +33,9 @@ const meanings: Readonly<Record<string, Text>> = {
 };
 
 /**
- * Whether a word is written as statuses are and no name is: small letters (`parked`, `with courier`), a sentence of several words (`Waiting
- * for parts`), or the constant of a program (`READY_TO_GO`, `a1`); a street has a number of its own, a phone number has many digits.
+ * Whether a word is written like a status and unlike a name: lower case (`parked`, `with courier`), a sentence of
+ * several words (`Waiting for parts`), or the constant of a program (`READY_TO_GO`, `a1`); a street has a number of its
+ * own, a phone number has many digits.
  */
 function looksLikeStatus(word: string): boolean {
   const tokens = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -44,12 +46,12 @@ function looksLikeStatus(word: string): boolean {
   return others.every(isSmall) && (isSmall(first) || (others.length > 0 && isSmall(first.slice(1))));
 }
 
-/** What may be shown of words with their numbers of orders. */
+/** What may be shown of words with their order counts. */
 export function statusWords(counts: Iterable<Counted>): StatusWords {
   const all = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const unknown = all.filter(([word]) => statusOf(word) === null);
   const orders = unknown.reduce((sum, [, n]) => sum + n, 0);
-  // Names are many, and each of few orders.
+  // Names are many, each with few orders.
   const isShort = orders >= enough * unknown.length;
   const isShown = ([word, n]: Counted): boolean =>
     statusOf(word) !== null ||
@@ -61,10 +63,10 @@ export function statusWords(counts: Iterable<Counted>): StatusWords {
   return { shown, masked: { words: masked.length, orders: masked.reduce((sum, [, n]) => sum + n, 0) } };
 }
 
-/** A status that may be shown, as sentences have it. */
+/** A status that may be shown, as sentences write it. */
 export const statusText = (word: string): Text => meanings[word] ?? quoted(word);
 
-/** What is said of those that are not shown, behind those that are, if there are any. */
+/** The words about those not shown, after those shown, if there are any. */
 export function maskedText({ shown, masked: { words, orders } }: StatusWords): Text {
   const of = counted(orders, nouns.order);
   if (shown.length > 0)

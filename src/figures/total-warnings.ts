@@ -5,7 +5,7 @@ import type { Warning } from './figure-model.ts';
 
 const decimalOf = (micro: number): Text => decimal(toDecimal(ofMicro(BigInt(micro))));
 
-/** What is to be said of the total rows of a table: that they differ from its rows, or that a row may be one. */
+/** Warnings about the total rows of a table: that they differ from its rows, or that a row may be one. */
 export function totalWarnings(file: string, { differences, bySum, unproven }: FileFacts['totals'][number]): Warning[] {
   const warnings: Warning[] = [];
   for (const { column, stated, kept, partly } of differences) {

@@ -16,7 +16,7 @@ import { serviceWarnings } from './service-warnings.ts';
 import { leftByStatus, unknownStatuses } from './status-warnings.ts';
 import { totalWarnings } from './total-warnings.ts';
 
-/** What a user must know to trust the figures, file by file and then of all together. */
+/** What a user must know to trust the figures, file by file and then for all together. */
 export function warningsOf(
   read: Read,
   settings: ReportSettings,
@@ -30,7 +30,7 @@ export function warningsOf(
   return [...warnings, ...coverageWarnings(covers, settings, all)];
 }
 
-/** What is to be said of the files, whatever is asked. */
+/** Warnings about the files, whatever is asked. */
 export function fileWarnings(read: Read): Warning[] {
   const warnings: Warning[] = [];
   for (const { file, account, totals } of read.files) {
@@ -44,7 +44,7 @@ export function fileWarnings(read: Read): Warning[] {
         en: `${file.path} has a header and no rows`,
         fr: `${file.path} a un en-tête et aucune ligne`,
       };
-      // That nothing was refunded is a list of refunds without any.
+      // An empty list of refunds says that nothing was refunded.
       say('no_rows', message, file.tables.every(({ kind }) => kind === 'refund') ? undefined : true);
     }
     if (account.rejects.some(({ reason }) => reason === 'cut_off')) {
@@ -108,7 +108,7 @@ function rejectedText(file: string, { rejected, read, rejects }: RowAccount): Te
   };
 }
 
-/** Whether a row shows a figure that rests on who bought before. */
+/** Whether a row shows a figure that depends on who bought before. */
 const needsHistory = ({ figures }: { readonly figures: readonly Figure[] }): boolean =>
   figures.some(({ marks, reason }) => marks.includes('short_history') || reason === 'insufficient_history');
 

@@ -9,7 +9,7 @@ export interface HeldRow {
   readonly record: number;
 }
 
-/** What ordinary rows add up to. */
+/** The sums of ordinary rows. */
 interface Sum {
   rows: number;
   value: number;
@@ -24,8 +24,8 @@ interface SettledDays {
 }
 
 /**
- * The rows of a table by day that say `Total` beside a day, as pivot tables have them. They are totals if they are the sum of the
- * rows of their day, on all days: a campaign may be called so.
+ * The rows of a daily table with `Total` beside a day, as in pivot tables. They are totals if they are the sum of the
+ * rows of their day, on all days: a campaign may have this name.
  */
 export class DatedTotals {
   readonly #held: HeldRow[] = [];
@@ -38,7 +38,7 @@ export class DatedTotals {
     private readonly main: (cells: Cells) => number,
   ) {}
 
-  /** Keeps a row back that may be such a total. */
+  /** Keeps back a row that may be such a total. */
   holds(row: HeldRow): boolean {
     const { days, labels } = this.plan;
     const isDated = days.some((index) => mayBeDate(row.cells[index] ?? ''));
@@ -59,7 +59,7 @@ export class DatedTotals {
     }
   }
 
-  /** Once all rows are seen; `roundingOf`: how far the sum of so many rows may be off. */
+  /** Once all rows are seen; `roundingOf`: how far the sum of a number of rows may be off. */
   settle(roundingOf: (rows: number) => number): SettledDays {
     const isSum = (value: number, of: Sum): boolean => of.rows > 0 && Math.abs(value - of.value) <= roundingOf(of.rows);
     const totals = this.#ofDays.size < 2 ? [] : this.#held.filter(({ cells }) => isSum(this.main(cells), this.#all));

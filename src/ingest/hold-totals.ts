@@ -5,12 +5,12 @@ import type { Resolved, TotalsPlan } from '../plan/plan.ts';
 import { isNothing, mayBeDate } from '../plan/total-rows.ts';
 import { DatedTotals, type HeldRow } from './dated-totals.ts';
 
-/** A file's own total against the sum of its rows, where they differ by more than rounding. */
+/** A file's own total and the sum of its rows, if they differ by more than rounding. */
 export interface TotalDifference {
   readonly column: string;
   readonly stated: number;
   readonly kept: number;
-  /** Whether another of its total rows is what its rows add up to: then this one holds what has no row. */
+  /** Whether another of its total rows is the sum of its rows: then this one includes what has no row. */
   readonly partly: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Settled {
   /** In the order of the file. */
   readonly rows: readonly HeldRow[];
   readonly totals: readonly HeldRow[];
-  /** Records with a name that are left out as totals since they are the sum of the others. */
+  /** Records with a name that are left out as totals because they are the sum of the others. */
   readonly bySum: readonly number[];
   /** Records that count although they look like totals. */
   readonly unproven: readonly number[];
@@ -29,7 +29,7 @@ const exactWord = new RegExp(`^(?:${totalWords})\\s*(?:[:：(\\d].*|(?:of|de|aus
 const withColon = new RegExp(`^(?:${totalWords})\\s*[:：]`, 'i');
 const wordFirst = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
 
-/** Rows without a name that are kept back; more than these are no totals. */
+/** Rows without a name that are kept back; if there are more, they are not totals. */
 const mostHeld = 100;
 
 const half = 500_000;
@@ -47,7 +47,7 @@ class Sums {
   ) {
     this.of = read.map(() => 0);
   }
-  /** Digits behind the mark in the main figure. */
+  /** Decimals of the main figure. */
   places = 0;
 
   values(cells: Cells): number[] {
@@ -67,7 +67,9 @@ class Sums {
     this.places = Math.max(this.places, Math.min(6, digits));
   }
 
-  /** Each row may be half a last digit off: tools round rows and total apart. Whole numbers of things are exact. */
+  /**
+   * Each row may be off by half a last digit: tools round rows and total separately. Whole numbers of things are exact.
+   */
   roundingOf(rows: number): number {
     const isMoney = this.main.op === 'column' && this.main.as.type === 'money';
     return isMoney ? (rows * half) / 10 ** this.places : 0;
@@ -89,8 +91,9 @@ class Sums {
 }
 
 /**
- * Tells the rows of one table that add up the others. Some say so (`Total: Campaigns`, no day in a table of days); others are told at
- * the end of the table, since they are the sum of its rows: those without a name, and the first or last in whatever language.
+ * Recognises the rows of one table that add up the others. Some say so (`Total: Campaigns`, no day in a daily table);
+ * others are recognised at the end of the table, as the sum of its rows: those without a name, and the first or last in
+ * any language.
  */
 export class TotalRows {
   readonly #kept: Sums;
@@ -136,7 +139,7 @@ export class TotalRows {
     return true;
   }
 
-  /** Takes a row that is no total by what it says; gives the rows that are sure to be rows. */
+  /** Takes a row that does not say that it is a total; returns the rows that are certain to be rows. */
   take(row: HeldRow): readonly HeldRow[] {
     if (this.#dated.holds(row)) return [];
     this.#seen += 1;
@@ -144,7 +147,7 @@ export class TotalRows {
     const isDated = dates.some((index) => mayBeDate(row.cells[index] ?? ''));
     if (isDated) return this.#give(row, false);
     const blank = labels.filter((index) => isNothing(row.cells[index] ?? ''));
-    // A row without a day in a table of days is none of its rows.
+    // A row without a day in a daily table is not one of its rows.
     const isUnnamed =
       dates.length > 0 || (labels.length > 0 && 2 * blank.length > labels.length && blank[0] === labels[0]);
     if (isUnnamed && this.#unnamed.length < mostHeld) {
@@ -171,7 +174,7 @@ export class TotalRows {
     this.#dated.add(cells);
   }
 
-  /** Settles the rows kept back, once all are seen. */
+  /** Decides the rows kept back, once all are seen. */
   settle(hasRejected: boolean): Settled {
     const isWord = ({ cells }: HeldRow): boolean =>
       this.plan.labels.some((index) => wordFirst.test((cells[index] ?? '').trim()));
@@ -194,7 +197,8 @@ export class TotalRows {
         continue;
       }
       if (others.rows < 2 || !this.plan.named || !this.#is(row, others, true)) continue;
-      // A word alone among blank cells is hardly a name; beside nothing else it may be one, and a single figure proves little.
+      // A single word among blank cells is hardly a name; if no other cells exist it may be one, and a single figure
+      // proves little.
       const [isAlone, isSingle] = [this.#isAlone(row), others.of.filter((sum) => sum !== 0).length < 2];
       if (!isAlone && isSingle) {
         unproven.push(row.record);
@@ -203,7 +207,7 @@ export class TotalRows {
       if (!isAlone || isSingle) bySum.push(row.record);
       drop(ends, row);
     }
-    // With a row that could not be read the sum proves nothing: more than all others together is a total.
+    // If a row could not be read, the sum proves nothing: a value above all others together is a total.
     if (hasRejected)
       for (const row of [...open]) if (this.#kept.values(row.cells)[0]! > sumWithout(row).of[0]!) drop(open, row);
     const rows = [...open, ...ends].sort((a, b) => a.record - b.record);
@@ -222,7 +226,7 @@ export class TotalRows {
     };
   }
 
-  /** Whether a row says one thing, where others say several. */
+  /** Whether a row has one label, where others have several. */
   #isAlone({ cells }: HeldRow): boolean {
     const { labels } = this.plan;
     return labels.length > 1 && labels.filter((index) => !isNothing(cells[index] ?? '')).length === 1;
@@ -240,7 +244,7 @@ export class TotalRows {
     );
   }
 
-  /** Where the file's own totals differ from its rows. */
+  /** The differences between the file's own totals and its rows. */
   differences(): TotalDifference[] {
     const { of, tolerance } = this.#kept;
     const kept = of[0]!;
@@ -248,7 +252,7 @@ export class TotalRows {
     const [first] = off;
     if (first === undefined) return [];
     const partly = off.length < this.#stated.length;
-    // Further total rows are of parts; one of more than all rows holds what has no row.
+    // Further total rows are of parts; one above the sum of all rows includes what has no row.
     const stated = partly ? Math.max(...off) : this.#stated[0]!;
     return partly && stated < kept ? [] : [{ column: this.#column, stated, kept, partly }];
   }

@@ -11,7 +11,7 @@ import { readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
 
-/** What is to be said of the total rows of a table. */
+/** Findings about the total rows of a table. */
 export interface TotalFindings extends Pick<Settled, 'bySum' | 'unproven'> {
   readonly differences: readonly TotalDifference[];
 }
@@ -19,7 +19,7 @@ export interface TotalFindings extends Pick<Settled, 'bySum' | 'unproven'> {
 /** Takes the rows of one table that are neither blank, nor totals, nor left out by rule. */
 export interface RowSink {
   row(cells: Cells, record: number): void;
-  /** What the file's own totals say, once all rows are taken. */
+  /** The file's own totals, once all rows are taken. */
   totals?(found: TotalFindings): void;
   /** A row of a list of records that adds up the others. */
   total?(cells: Cells): void;
@@ -27,7 +27,7 @@ export interface RowSink {
   skipped?(cells: Cells): void;
 }
 
-/** Rows that the shop itself did not fill in: what is left to skip of a table, by position. */
+/** Rows not filled in by the shop: what to skip of a table, by position. */
 interface TableRules {
   readonly width: number;
   readonly header: readonly string[];
@@ -45,7 +45,7 @@ const rulesOf = (table: TablePlan): TableRules => ({
   skip: skipRules(table),
 });
 
-/** Which rows of a table are left out, by their words. */
+/** The rows of a table that are left out by their words. */
 export function skipRules(table: TablePlan): TableRules['skip'] {
   return table.skip.map(({ of, words, list, reason }) => {
     const read = readText(of);
@@ -70,7 +70,10 @@ const isBlankFrom = (cells: Cells, from: number): boolean => {
 
 export const isBlankRow = (cells: Cells): boolean => isBlankFrom(cells, 0);
 
-/** Whether a row of a list of records adds up the others: `Total` is no id, nor is a row one that has neither id nor date beside it. */
+/**
+ * Whether a row of a list of records adds up the others: `Total` is no id, and a row with neither id nor date beside it
+ * is no record.
+ */
 const isTotalOfRecords = (cells: Cells, { ids, dates }: RecordCells): boolean => {
   const says = (index: number): boolean => saysTotal(cells[index] ?? '');
   const isEmpty = (index: number): boolean => isNothing(cells[index] ?? '') || says(index);
@@ -80,7 +83,7 @@ const isTotalOfRecords = (cells: Cells, { ids, dates }: RecordCells): boolean =>
 /** A line of one cell is no header. */
 const isNote = (cells: Cells): boolean => isBlankFrom(cells, 1);
 
-/** What tools write in place of rows where there are none. */
+/** What tools write if there are no rows. */
 const noData =
   /^(no data( available)?|aucune donnée( disponible)?|keine daten( verfügbar)?|no hay datos( disponibles)?)\.?$/i;
 
@@ -88,7 +91,7 @@ const noData =
 export class TableRun {
   readonly rules: TableRules;
   readonly #totals: TotalRows | null;
-  /** The record that had too few cells last. */
+  /** The last record with too few cells. */
   lastShort = 0;
 
   constructor(
@@ -100,11 +103,11 @@ export class TableRun {
     this.#totals = table.totals === null ? null : new TotalRows(table.totals);
   }
 
-  /** Takes a row; false where it is left out or cannot be read. */
+  /** Takes a row; false if it is left out or cannot be read. */
   row(cells: Cells, record: number): boolean {
     const { account, rules, sink } = this;
     if (cells[0] === rules.header[0] && rules.header.every((name, at) => cells[at] === name)) {
-      // Files that were put behind each other have their header again.
+      // Concatenated files repeat their header.
       account.skip('header_again');
       return false;
     }
@@ -163,8 +166,8 @@ export class TableRun {
 }
 
 /**
- * Runs a file's plan: every row of every table goes to the sink of its table, and into the account. `open` is asked once
- * for each table.
+ * Runs a file's plan: every row of every table goes to the sink of its table, and into the account. `open` is called
+ * once per table.
  */
 export async function ingest(
   file: FilePlan,
@@ -233,7 +236,7 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
   await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
-    // The further rows of a record are its lines, and go with it.
+    // The further rows of a record are its lines, and are skipped with it.
     for (const cells of rows(record)) if (!run.row(cells, account.read)) break;
   });
   run.end();

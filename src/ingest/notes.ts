@@ -1,6 +1,6 @@
 import type { Cells } from '../plan/compile.ts';
 
-/** The end of a word, also behind `é`. */
+/** The end of a word, also after `é`. */
 const end = '(?![\\p{L}\\d])';
 const things =
   'report|file|data|rapport|fichier|données|bericht|datei|daten|informe|archivo|datos|rapporto|dati|export';
@@ -13,7 +13,7 @@ const made = [
 ].join('|');
 const from = 'by|on|at|from|with|par|le|à|avec|depuis|von|am|mit|um|por|el|con|desde|da|il';
 
-/** What tools write below their tables: who made them, whose they are, how they were made. */
+/** What tools write below their tables: author, owner, method. */
 const footer = new RegExp(
   [
     `^(?:@|©|\\(c\\)\\s|copyright${end})`,
@@ -30,13 +30,13 @@ const footer = new RegExp(
   'iu',
 );
 
-/** Three words or more: no id, date, number or code. */
+/** Three words or more: not an id, date, number or code. */
 const sentence = /^[\p{L}\d"'’«(*][^\s]*(?:\s+\S+){2,}$/u;
 const letters = /\p{L}{2,}.*\s.*\p{L}{2,}/u;
 
 /**
- * Whether a row that has nothing but its first cell is a note: `footer` where tools are known to write such, `words` where it has fewer
- * cells than the table and is a sentence. Null for what may be a record.
+ * Whether a row with only its first cell is a note: `footer` if tools are known to write it, `words` if it has fewer
+ * cells than the table and is a sentence. Null if it may be a record.
  */
 export function noteIn(cells: Cells, width: number): 'footer' | 'words' | null {
   if (width < 2) return null;

@@ -23,7 +23,9 @@ export interface Fault {
   readonly value: string;
 }
 
-/** What says the currency of a row's amounts: a field of the table, else what is said of the file or the report. */
+/**
+ * The source of the currency of a row's amounts: a field of the table, else what is stated for the file or the report.
+ */
 export interface SaidCurrency {
   readonly from: Resolved | null;
   readonly otherwise: string | null;
@@ -46,8 +48,8 @@ interface TextField {
 const isText = (type: string | undefined): boolean => type === 'text' || type === 'key';
 
 /**
- * Reads the fields of one record kind from the rows of one table. The values of the last row read lie in `numbers` and
- * `texts`, at the places that `numberAt` and `textAt` tell: no object is made for a row.
+ * Reads the fields of one record kind from the rows of one table. The values of the last row read are in `numbers` and
+ * `texts`, at the places that `numberAt` and `textAt` return: no object is made per row.
  */
 export class RowReader {
   readonly numbers: Float64Array;
@@ -58,14 +60,14 @@ export class RowReader {
   readonly #requiredTexts: readonly number[];
   readonly #zones: Zones;
   readonly #currencyAt: number;
-  /** Cells of amounts: a sign or code in them must not contradict the currency that is said. */
+  /** Cells of amounts: a sign or code in them must not contradict the stated currency. */
   readonly #amounts: readonly { readonly index: number; readonly name: string }[];
   readonly #said: ReadText | null;
   readonly #otherwise: string | null;
   #lastCurrency = '';
   #lastCode: string | null = null;
 
-  /** `said`: where the currency of the amounts is told, in a column or for all rows. */
+  /** `said`: where the currency of the amounts is stated, in a column or for all rows. */
   constructor(kind: Kind, fields: ResolvedFields, zones: Zones, said: SaidCurrency = { from: null, otherwise: null }) {
     const metas = recordFields(kind);
     const numbers: NumberField[] = [];
@@ -101,13 +103,13 @@ export class RowReader {
     return this.textFields.findIndex((field) => field.name === name);
   }
 
-  /** What a field is called in the file; its own name where it stands in no column. */
+  /** The name of a field in the file; its own name if it has no column. */
   columnOf(name: string): string {
     const field = [...this.numberFields, ...this.textFields].find((one) => one.name === name);
     return (field === undefined ? null : columnName(field.from)) ?? name;
   }
 
-  /** Reads every field of a row; false where one cannot be read. */
+  /** Reads every field of a row; false if one cannot be read. */
   read(cells: Cells): boolean {
     const { numbers, numberFields } = this;
     let fine = true;
@@ -120,7 +122,7 @@ export class RowReader {
     return this.readTexts(cells) && fine;
   }
 
-  /** Reads the texts of a row alone; false where its currency is none. */
+  /** Reads only the texts of a row; false if its currency is invalid. */
   readTexts(cells: Cells): boolean {
     const { texts, textFields } = this;
     for (let i = 0; i < textFields.length; i += 1) texts[i] = textFields[i]!.read(cells);
@@ -131,7 +133,7 @@ export class RowReader {
     return code !== null;
   }
 
-  /** The first required field that the row read last leaves blank. */
+  /** The first required field that is blank in the last row read. */
   missing(): Fault | null {
     for (const at of this.#requiredNumbers) {
       const { from, name } = this.numberFields[at]!;
@@ -144,7 +146,7 @@ export class RowReader {
     return null;
   }
 
-  /** The first amount with a sign or code of another currency than the one that is said. */
+  /** The first amount with a sign or code of another currency than the stated one. */
   #otherCurrency(cells: Cells): Fault | null {
     for (const { index, name } of this.#amounts) {
       const value = cells[index] ?? '';
@@ -156,7 +158,7 @@ export class RowReader {
     return null;
   }
 
-  /** A column of currencies mostly says the same over and over. */
+  /** A column of currencies mostly repeats the same value. */
   #codeOf(text: string): string | null {
     if (text !== this.#lastCurrency) [this.#lastCurrency, this.#lastCode] = [text, currencyCell(text)];
     return this.#lastCode;

@@ -1,10 +1,10 @@
 import { saysNothing } from '../fields/blank.ts';
 import { plainWord } from '../fields/text-field.ts';
 
-/** What an answer in words says of a service. Neutral is an answer that is not positive; `none` is no answer. */
+/** What an answer in words says about a service. Neutral is an answer that is not positive; `none` is no answer. */
 export type Satisfaction = 'good' | 'neutral' | 'bad' | 'none';
 
-/** Each of some words behind each of some adverbs, or alone. */
+/** Each of some words after each of some adverbs, or alone. */
 const graded = (adverbs: readonly string[], words: readonly string[]): string[] =>
   words.flatMap((word) => [word, ...adverbs.map((adverb) => `${adverb} ${word}`)]);
 
@@ -29,8 +29,8 @@ const adverbs = {
 } as const;
 
 /**
- * Every word that is understood, in the languages that tools write. What is in no list is not guessed at: it is named and left out,
- * since a word taken for bad would look like a bad week.
+ * Every word that is understood, in the languages that tools write. Other words are not guessed: they are named and
+ * left out, since a word misread as bad would look like a bad week.
  */
 export const satisfactionWords: Readonly<Record<Satisfaction, readonly string[]>> = {
   good: [
@@ -122,7 +122,7 @@ export const satisfactionWords: Readonly<Record<Satisfaction, readonly string[]>
   ],
 };
 
-/** Without accents, blanks, hyphens and the marks of a sentence. */
+/** Without accents, blanks, hyphens and punctuation. */
 const plain = (text: string): string => plainWord(text).replace(/[.,;:!?'"’“”«»()/\\|…–—]/g, '');
 
 const meanings = new Map<string, Satisfaction>(
@@ -147,7 +147,7 @@ const signs: readonly (readonly [Satisfaction, RegExp])[] = [
   ['bad', /^[:=8]'?-?[([]+$/],
 ];
 
-/** What a word says; null for a word of no list. */
+/** The meaning of a word; null if it is in no list. */
 export function satisfactionOf(text: string): Satisfaction | null {
   if (saysNothing(text)) return 'none';
   const word = text.trim();

@@ -5,15 +5,15 @@ const one = 1_000_000;
 const parsePoint = number({ decimal: '.' }).parse;
 const parseComma = number({ decimal: ',' }).parse;
 
-/** What a cell answers to the question of a survey. Numbers are millionths. */
+/** The answer in a cell to the question of a survey. Numbers are millionths. */
 export type SurveyAnswer =
-  /** A number; the top of its scale where the cell says it (`4/5`, `80 %`), else NaN. */
+  /** A number; the top of its scale if the cell states it (`4/5`, `80 %`), else NaN. */
   | { readonly is: 'score'; readonly value: number; readonly scale: number }
   | { readonly is: Satisfaction }
-  /** A word of no list. */
+  /** A word in no list. */
   | { readonly is: 'unknown' };
 
-/** A number with a point or a comma; NaN where the text is none. */
+/** A number with a point or a comma; NaN if the text is not one. */
 function numberIn(text: string): number {
   const value = parsePoint(text);
   if (Number.isFinite(value)) return value;
@@ -42,15 +42,15 @@ function scoreIn(text: string): SurveyAnswer | null {
   return { is: 'score', value: full * one, scale: empty === 0 ? Number.NaN : (full + empty) * one };
 }
 
-/** What a text answers. */
+/** The answer in a text. */
 export function answerOf(text: string): SurveyAnswer {
   const trimmed = text.trim();
   return scoreIn(trimmed) ?? { is: satisfactionOf(trimmed) ?? 'unknown' };
 }
 
 /**
- * Whether a scale has a score. Scales of 10 and more are also written from 0, and one of 1 is yes or no; all others begin at 1, so
- * that a 0 there is what a tool writes for no answer.
+ * Whether a score is on a scale. Scales of 10 and more are also written from 0, and one of 1 is yes or no; all others
+ * begin at 1, so that a 0 there means no answer.
  */
 export const isOnScale = (value: number, scale: number): boolean =>
   scale > 0 && value <= scale && (scale >= 10 * one || scale <= one ? value >= 0 : value > 0);
@@ -58,7 +58,7 @@ export const isOnScale = (value: number, scale: number): boolean =>
 /** The scales that questions have, by their top. */
 const scales = [5, 7, 10, 100].map((top) => top * one);
 
-/** The scale that the lowest and highest of some scores prove, where nothing says it; NaN where none is as long. */
+/** The scale proved by the lowest and highest of some scores, if nothing states it; NaN if none is long enough. */
 export function scaleOf(lowest: number, highest: number): number {
   if (lowest === 0 && highest <= one) return one;
   return scales.find((top) => highest <= top) ?? Number.NaN;

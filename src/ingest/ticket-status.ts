@@ -1,6 +1,6 @@
 import { plainWord } from '../fields/text-field.ts';
 
-/** What the status of a ticket says of it; null for a word that says neither. */
+/** What the status of a ticket means; null for a word that means neither. */
 export type TicketState = 'solved' | 'open';
 
 const words: Readonly<Record<TicketState, readonly string[]>> = {
@@ -60,7 +60,10 @@ const states: ReadonlyMap<string, TicketState> = new Map(
   Object.entries(words).flatMap(([state, all]) => all.map((word) => [plainWord(word), state as TicketState] as const)),
 );
 
-/** The state that a status says, by the whole of it or, as in `Closed - no reply` and `Resolved (auto)`, by its first word. */
+/**
+ * The state that a status means, by the whole of it or, as in `Closed - no reply` and `Resolved (auto)`, by its first
+ * word.
+ */
 export function stateOf(status: string | null | undefined): TicketState | null {
   if (!status) return null;
   const whole = states.get(plainWord(status));

@@ -19,7 +19,7 @@ export type Test<F extends string = string> =
   | { readonly op: 'filled'; readonly name: F }
   /** Compared in the field's own unit. */
   | { readonly op: 'equals' | 'at_least' | 'below'; readonly name: F; readonly value: number }
-  /** A field of seconds is at most so many days. */
+  /** A field of seconds is at most this many days. */
   | { readonly op: 'within_days'; readonly name: F; readonly days: DaysOption }
   /** A time is not before the start of the span that is measured. */
   | { readonly op: 'since_start'; readonly name: F }
@@ -32,15 +32,15 @@ export type Aggregate =
   /** Additive. */
   | 'count'
   | 'sum'
-  /** Different values of a field. */
+  /** Distinct values of a field. */
   | 'distinct'
-  /** Different values of a field that occur in two records or more. */
+  /** Distinct values of a field that occur in two records or more. */
   | 'distinct_repeated'
   /** The middle value, the mean of the two middle ones where the count is even. */
   | 'median'
   /** The newest snapshot of each series, added up over the series. */
   | 'last'
-  /** Different visitors, or the number that a file exported for exactly this span and group. */
+  /** Distinct visitors, or the number that a file exported for exactly this span and group. */
   | 'visitors';
 
 export interface Measure {
@@ -52,18 +52,18 @@ export interface Measure {
   readonly at: string;
   readonly doc: Text;
   readonly aggregate: Aggregate;
-  /** What is summed, counted apart, or ordered; not for `count`. */
+  /** What is summed, counted distinctly, or ordered; not for `count`. */
   readonly value?: Expr;
   readonly where?: Test;
   /** Fields that a file must supply, beyond those of `value` and `at`, for the measure to be known. */
   readonly needs?: readonly string[];
-  /** The same of all records, where it is one of some of them. */
+  /** The same measure over all records, if this one is over some of them. */
   readonly plain?: Measure;
-  /** Fields of `value` that it goes without where no file has them, each with the mark that says so. */
+  /** Fields of `value` that may be missing from all files, each with the mark that says so. */
   readonly leavesOut?: Readonly<Record<string, Mark>>;
-  /** `first_order`: means nothing where no order is older than the span. */
+  /** `first_order`: meaningless if no order is older than the span. */
   readonly history?: 'first_order';
-  /** Known only once so many days after the span are in the files. */
+  /** Known only once this many days after the span are in the files. */
   readonly matures?: DaysOption;
   /** Whose group a record belongs to: its own (the default) or that of its customer's first order. */
   readonly group?: 'first_order';
@@ -99,7 +99,7 @@ export function defineMeasure<const K extends Kind, const M extends Declared<K>>
 export const measures: ReadonlyMap<string, Measure> = registry;
 
 export const field = <const F extends string>(name: F): Expr<F> => ({ op: 'field', name });
-/** The value of a field in the records that tell another one as well; what is left out marks the sum as incomplete. */
+/** The value of a field in the records that have another one as well; what is left out marks the sum as incomplete. */
 export const beside = <const F extends string, const G extends string>(plain: Measure, name: F, other: G) =>
   ({ plain, value: field(besideField(name, other)), needs: [name, other] }) as const;
 export const plus = <const F extends string>(a: Expr<F>, b: Expr<F>): Expr<F> => ({ op: 'plus', a, b });

@@ -2,7 +2,7 @@ import { all, defineMeasure, field, filled, flag, is, minus, sinceStart, withinD
 
 /*
  * Orders count on the day they were made. `valid` is the status rule (paid and refunded orders, or the option
- * `valid_status`); it is settled once for every order, so that no measure can forget it.
+ * `valid_status`); it is decided once for every order, so that no measure can forget it.
  */
 const valid = flag('valid');
 const identified = all(valid, filled('customer_key'));

@@ -45,7 +45,7 @@ export const posts = defineMeasure({
   doc: { en: 'Posts published.', fr: 'Publications mises en ligne.' },
 });
 
-/* Of posts that tell one side of a rate only, neither counts in it. */
+/* If a post has only one side of a rate, neither counts in it. */
 export const reachedEngagements = defineMeasure({
   ...social,
   ...beside(engagements, 'engagements', 'reach'),

@@ -55,7 +55,7 @@ export const adLeads = defineMeasure({
   doc: { en: 'Leads that the ad platform claims.', fr: "Leads que la régie s'attribue." },
 });
 
-/* Ads of which no impressions are told have no part in a rate per impression. */
+/* Ads without known impressions are not part of a rate per impression. */
 export const shownClicks = defineMeasure({
   ...spend,
   ...beside(clicks, 'clicks', 'impressions'),

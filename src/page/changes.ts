@@ -11,14 +11,14 @@ export interface ShownChange {
   readonly text: string;
   readonly tone: 'good' | 'bad' | 'neutral';
   readonly points: boolean;
-  /** Whether it is a dash, since the two figures cannot be compared. */
+  /** Whether it is a dash because the two figures cannot be compared. */
   readonly isNull?: boolean;
 }
 
-/** What of a KPI tells how its changes are shown. */
+/** The properties of a KPI that decide how its changes are shown. */
 export type Measured = Pick<ReportKpi, 'unit' | 'direction'>;
 
-/** What changes are written with. */
+/** What is needed to write changes. */
 export interface ChangePen {
   readonly figures: Figures;
   readonly notes: Notes;
@@ -35,8 +35,9 @@ function toneOf({ direction }: Measured, change: Fraction): ShownChange['tone'] 
 }
 
 /**
- * The change beside a figure, with those marks of its base that the figure does not have itself. Undefined where there is no number to
- * show: that the files begin with a period is seen by the one before it, which is empty or not there; of a year before a dash says it.
+ * The change beside a figure, with those marks of its base that the figure does not have itself. Undefined if there is
+ * no number to show: the missing or empty period before shows that the files begin with a period; for a year before, a
+ * dash does.
  */
 export function shownChange(
   kpi: Measured,
@@ -69,7 +70,7 @@ export function shownChange(
     default:
       if (rate !== null && typeof rate !== 'string')
         return shown(figures.percent(rate, isBelow(rate, '10') ? 1 : 0, 'always'));
-      // A rate over nothing, or over a loss, says nothing: the difference does.
+      // A rate over 0, or over a loss, says nothing: the difference does.
       return shown(from.n === 0n && by.n > 0n ? text.short.new : figures.value(kpi.unit, by, 'always'));
   }
 }

@@ -6,8 +6,8 @@ import type { Change, Comparison, Figure } from '../figures/figure-model.ts';
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /**
- * A cell of text. One that a spreadsheet would take for a formula gets a leading apostrophe, but a plain number, which is
- * none; control characters other than tab and line breaks become visible symbols.
+ * A cell of text. One that a spreadsheet would read as a formula gets a leading apostrophe, unless it is a plain
+ * number; control characters other than tab and line breaks become visible symbols.
  */
 export function textCell(text: string): string {
   const shown = text.replace(/[^\P{Cc}\t\r\n]/gu, symbolOf);
@@ -18,9 +18,9 @@ export function textCell(text: string): string {
 export const csvText = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(textCell).join(',')}\n`).join('');
 
-/** Figures as cells of the long CSV outputs: the exact decimals, the words and the names of JSON, whatever the language. */
+/** Figures as cells of the long CSV outputs: the exact decimals, words and names of JSON, in any language. */
 
-/** Empty where there is no value. */
+/** Empty if there is no value. */
 export const valueCell = (figure: Figure | undefined): string => {
   const value = figure?.value ?? null;
   return value === null ? '' : typeof value === 'string' ? textCell(value) : toDecimal(value);
@@ -33,7 +33,7 @@ export const reasonCell = (figures: readonly (Figure | undefined)[]): string =>
 /** The marks of a figure, with a space between them. */
 export const flagsCell = (figure: Figure | undefined): string => figure?.marks.join(' ') ?? '';
 
-/** The comparisons that some row has, in their order. */
+/** The comparisons that some row has, in order. */
 export const comparisonsIn = (
   rows: readonly { readonly compare: Readonly<Partial<Record<Comparison, unknown>>> }[],
 ): Comparison[] => periodComparisons.filter((name) => rows.some(({ compare }) => compare[name] !== undefined));

@@ -5,7 +5,8 @@ import type { Unit } from '../core/kinds.ts';
 import type { Pen } from './html-pen.ts';
 
 /*
- * `nice` and `ticks` are what the linear scale of d3-scale consists of: the scale itself would add times and formats to the bundle.
+ * `nice` and `ticks` are all that d3-scale's linear scale needs: the scale itself would add times and formats to the
+ * bundle.
  */
 
 /** The vertical axis of a chart: its ends, and the round values that are named beside it. */
@@ -21,20 +22,20 @@ const MOST = 1e300;
 export function drawn({ n, d }: Fraction): number {
   const number = Number(n) / Number(d);
   if (Number.isFinite(number)) return number;
-  // Operands beyond the largest number: their whole quotient is near enough.
+  // Operands beyond the largest number: their integer quotient is close enough.
   return Math.max(-MOST, Math.min(MOST, Number(n / d)));
 }
 
-/** Seconds are named in whole minutes, hours or days where they are that many. */
+/** Seconds are written in whole minutes, hours or days if they are that many. */
 const stepOf = (unit: Unit, most: number): number =>
   unit !== 'duration' ? 1 : most >= 172_800 ? 86_400 : most >= 7200 ? 3600 : most >= 120 ? 60 : 1;
 
-/** Half of an amount, a count or a time means something, half the height must too: their axes hold 0. */
+/** For amounts, counts and times half the value must be half the height: their axes include 0. */
 const fromZero: ReadonlySet<Unit> = new Set(['money', 'count', 'duration', 'months']);
 
 /**
- * Holds 0, so that heights can be compared, but where rates or scores lie close together far from it: then the line would be
- * flat, and the axis says what it spans.
+ * Includes 0, so that heights can be compared, unless rates or scores lie close together far from it: the line would be
+ * flat, and the axis shows its span.
  */
 export function axisOf(values: readonly number[], unit: Unit, count = 3): Axis {
   const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
@@ -44,7 +45,7 @@ export function axisOf(values: readonly number[], unit: Unit, count = 3): Axis {
   const low = apart ? least : Math.min(0, least);
   const high = apart ? most : Math.max(0, most);
   const step = stepOf(unit, Math.max(Math.abs(low), Math.abs(high)));
-  // A flat line lies in the middle, or on the ground where it is 0.
+  // A flat line is in the middle, or on the ground if it is 0.
   const room = low === high ? (low === 0 ? step : Math.abs(low) / 10) : 0;
   const [from = 0, to = 1] = nice((low - (low === 0 ? 0 : room)) / step, (high + room) / step, count);
   return { from: from * step, to: to * step, ticks: ticks(from, to, count).map((tick) => tick * step) };
@@ -79,7 +80,7 @@ export function tickWriter(currency: string | null, { tongue: { locale }, text, 
   };
 }
 
-/** A place in a chart, in whole units, downwards; null where the figure is not known. */
+/** A place in a chart, in whole units, downwards; null if the figure is not known. */
 export type Point = readonly [x: number, y: number] | null;
 
 const x = (point: Point): number => point?.[0] ?? 0;

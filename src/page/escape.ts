@@ -11,27 +11,30 @@ const entities: Readonly<Record<string, string>> = {
 /** Text of our own for an element or a quoted attribute. */
 export const html = (text: string): string => text.replace(/[&<>"']/g, (found) => entities[found] ?? found);
 
-/** As much of a text as `most` characters show, with `…` where it is cut; never half of a pair. */
+/** At most `most` characters of a text, with `…` if it is cut; never half of a surrogate pair. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** Text from data: every character seen, none obeyed, none read as markup. It can be as long as a file, a page cannot. */
+/**
+ * Text from data: every character visible, none executed, none read as markup. It can be as long as a file, which a
+ * page must not be.
+ */
 export const foreign = (text: string, most = 1000): string => html(visible(shortened(text, most)));
 
 const IN_CELL = 60;
 
 /**
- * A name from data, apart from the text around it, whichever way it is written. CSS cuts it to the width there is; more
- * than a glance shows is in the title alone.
+ * A name from data, isolated from the text around it, in either writing direction. CSS cuts it to the available width;
+ * the full name is in the title only.
  */
 export function named(name: string): string {
   const title = name.length > 18 ? ` title="${foreign(name)}"` : '';
   return `<bdi${title}>${foreign(name, IN_CELL)}</bdi>`;
 }
 
-/** Prose of our own in which words of the program stand between backticks. */
+/** Prose of our own with program words between backticks. */
 export const prose = (text: string): string => html(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 /** Characters that XML 1.0 cannot hold, not even as a reference: most controls, half characters, U+FFFE and U+FFFF. */
@@ -50,9 +53,9 @@ export const xmlAttribute = (name: string, value: string): string =>
 
 /**
  * Text that Markdown shows as it is. Every character that begins something in Markdown, HTML, mathematics or links is
- * written as a reference: those stand for the character and never for its meaning. Underscores within words and colons
- * before a space begin nothing. Mentions (`@name`), references (`#1`) and emoji (`:name:`) are looked for in the finished
- * page as well: a space without width parts these from what follows.
+ * written as a reference: those mean the character and never its markup. Underscores within words and colons before a
+ * space begin nothing. Mentions (`@name`), references (`#1`) and emoji (`:name:`) are looked for in the finished page
+ * as well: a zero-width space separates these from what follows.
  */
 export const literal = (text: string): string =>
   visible(text).replace(

@@ -15,7 +15,7 @@ type Sign = 'auto' | 'always';
 
 const isCode = (text: string): text is Code => (codeNames as readonly string[]).includes(text);
 
-/** Writes figures for people: rounded exactly, half away from zero, then grouped as the locale has it. */
+/** Writes figures for people: rounded exactly, half away from zero, then grouped by locale. */
 export class Figures {
   readonly #tongue: Tongue;
   readonly #money: Options;
@@ -66,15 +66,15 @@ export class Figures {
     return this.#number(fraction, places + 2, sign, { style: 'percent' });
   }
 
-  /** `×1.32`, what is usual at a time of the year. */
+  /** `×1.32`, a seasonal index. */
   times(index: Fraction): string {
     return `×${this.#number(index, 2)}`;
   }
 
-  /** A mean of 28 days: `€45.20/d` of what adds up, else in the unit of the KPI. */
+  /** A mean of 28 days: `€45.20/d` for additive values, else in the unit of the KPI. */
   dayMean({ unit, additive }: Pick<ReportKpi, 'unit' | 'additive'>, value: Fraction): string {
     if (additive !== true) return this.value(unit, value);
-    // A share of a day is no whole number.
+    // A daily mean is no whole number.
     const shown = this.value(unit === 'count' ? 'decimal' : unit, value);
     return `${shown}/${words[this.#tongue.lang].short.day}`;
   }
@@ -84,7 +84,7 @@ export class Figures {
     return `${this.#number(value, places, 'always')} ${words[this.#tongue.lang].short.point}`;
   }
 
-  /** `45 s`, `2 min 35`, `35 min`, `2 h 05`, `3 d 4 h`: two units at most, of which the smaller is rounded. */
+  /** `45 s`, `2 min 35`, `35 min`, `2 h 05`, `3 d 4 h`: at most two units, the smaller one rounded. */
   #duration(seconds: Fraction, sign: Sign): string {
     const { day, hour, minute, second } = words[this.#tongue.lang].short;
     const size = { n: seconds.n < 0n ? -seconds.n : seconds.n, d: seconds.d };
@@ -106,7 +106,7 @@ export class Figures {
     return `${seconds.n < 0n ? '-' : sign === 'always' ? '+' : ''}${text}`;
   }
 
-  /** The format is given decimal text, which it never turns into a binary number. */
+  /** The format gets decimal text, which it never turns into a binary number. */
   #number(value: Fraction, places: number, sign: Sign = 'auto', options: Options = {}): string {
     const shown = options.style === 'percent' ? places - 2 : places;
     const text = toFixed(value, places);

@@ -3,7 +3,7 @@ import type { BesideNote, Words } from './page-words.ts';
 import type { Paint } from './paint.ts';
 import { padEnd, widthOf, wrap } from './text-width.ts';
 
-/** What stands beside a number, explained below the table. */
+/** What is beside a number, explained below the table. */
 const symbols: Readonly<Record<Mark, string>> = {
   approx: '~',
   incomplete: '*',
@@ -17,7 +17,7 @@ const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const besideNotes = ['index', 'adjusted', 'mean'] as const satisfies readonly BesideNote[];
 export type ChangeNote = 'previous' | 'year' | 'point';
 
-/** Collects what a table used, to explain that and nothing else. */
+/** Collects what a table used, to explain only that. */
 export class Notes {
   readonly #reasons: NullReason[] = [];
   readonly #needs = new Set<string>();
@@ -25,12 +25,12 @@ export class Notes {
   readonly #changes = new Set<ChangeNote>();
   readonly #beside = new Set<BesideNote>();
   #events: readonly (readonly [periods: string, meaning: string])[] = [];
-  /** By KPI, in the order of their use. */
+  /** By KPI, in order of use. */
   readonly #cited = new Map<string, string>();
   #trend = 0;
   #hasShares = false;
 
-  /** The footnote number of a reason, numbered as they occur; `needs` says what a KPI would have to have. */
+  /** The footnote number of a reason, numbered as they occur; `needs` says what a KPI would need. */
   reason(reason: NullReason, needs?: string): string {
     if (reason === 'missing_kind' && needs !== undefined) this.#needs.add(needs);
     if (!this.#reasons.includes(reason)) this.#reasons.push(reason);
@@ -55,7 +55,7 @@ export class Notes {
     this.#events = events;
   }
 
-  /** The footnote of what others have published of a KPI. */
+  /** The footnote of a KPI's published figures. */
   cited(kpi: string, text: string): string {
     this.#cited.set(kpi, text);
     return `[${[...this.#cited.keys()].indexOf(kpi) + 1}]`;

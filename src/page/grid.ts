@@ -3,8 +3,8 @@ import { noPaint, type Paint } from './paint.ts';
 import { cut, padEnd, padStart, widthOf, wrapAtMost } from './text-width.ts';
 
 /*
- * Reports are drawn here, the lists of `explain` and `inspect` by cli-table3 (`row-table.ts`): it measures each cell again, and made a
- * report a quarter slower for the same lines.
+ * Reports are drawn here, the lists of `explain` and `inspect` by cli-table3 (`row-table.ts`): cli-table3 measures each
+ * cell again, and made a report a quarter slower for the same lines.
  */
 
 /** A cell is a number, the marks right of it, and changes since other periods. */
@@ -12,7 +12,7 @@ export interface Cell {
   readonly value: string;
   readonly marks: string;
   readonly isNull: boolean;
-  /** Of a value that is good or bad by itself. */
+  /** For a value that is good or bad by itself. */
   readonly tone?: 'good' | 'fair' | 'bad' | undefined;
   readonly changes: readonly (ShownChange | undefined)[];
 }
@@ -36,11 +36,11 @@ export interface GridRow {
 export interface Grid {
   /** What the labels are. */
   readonly corner: string;
-  /** Where heads of fewer lines stand. */
+  /** Where heads of fewer lines are. */
   readonly heads: 'top' | 'bottom';
   readonly rows: readonly GridRow[];
   readonly columns: readonly GridColumn[];
-  /** How many periods the courses in it show; undefined where it has none. */
+  /** How many periods the courses in it show; undefined if it has none. */
   readonly trend?: number | undefined;
   /** Whether bars in it show the shares of groups. */
   readonly hasShares?: boolean;
@@ -51,7 +51,7 @@ const LEAST_LABEL = 14;
 const LABEL_LINES = 3;
 const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 
-/** A column with its cells padded to one width, so that numbers, marks and changes stand below each other. */
+/** A column with its cells padded to one width, so that numbers, marks and changes are aligned. */
 interface Drawn {
   readonly width: number;
   readonly head: readonly string[];
@@ -86,7 +86,7 @@ function drawn({ head, changeHeads, cells }: GridColumn, paint: Paint): Drawn {
     const front = cell.isNull ? paint.dim(number + mark) : shown + (cell.marks === '' ? mark : paint.dim(mark));
     return front + changesOf(texts, (i) => tones[cell.changes[i]?.tone ?? 'neutral']);
   });
-  // Heads end where the numbers end, where they fit there.
+  // Heads end where the numbers end, if they fit there.
   const edge = Math.max(value, widest(head));
   const heads = head.map((line) => padEnd(padStart(line, edge), width));
   const named = changeHeads.some((text) => text !== '') && tail > 0;
@@ -94,7 +94,7 @@ function drawn({ head, changeHeads, cells }: GridColumn, paint: Paint): Drawn {
   return { width, head: heads, under, cells: lines };
 }
 
-/** Columns in as few blocks as the width allows, and these of about the same size. */
+/** Columns in as few blocks as the width allows, of about the same size. */
 function blocksOf(columns: readonly Drawn[], room: number): Drawn[][] {
   const packed = (most: number): Drawn[][] => {
     const blocks: Drawn[][] = [];
@@ -160,8 +160,8 @@ function drawnOnce(column: GridColumn, paint: Paint): Drawn {
 }
 
 /**
- * A column that is wider than the room for it goes on in others: as many changes as fit stay beside the value, each of the rest
- * has a column of its own.
+ * A column that is too wide continues in others: as many changes as fit stay beside the value, each of the others has
+ * its own column.
  */
 function parted(column: GridColumn, room: number): readonly GridColumn[] {
   const count = column.cells.reduce((most, cell) => Math.max(most, cell?.changes.length ?? 0), 0);
@@ -194,7 +194,7 @@ function parted(column: GridColumn, room: number): readonly GridColumn[] {
 
 const tones = { good: 'good', bad: 'bad', neutral: undefined } as const;
 
-/** Blocks of columns that stand below each other. */
+/** Blocks of columns below each other. */
 function laidOut(grid: Grid, width: number, paint: Paint): Drawn[][] {
   const natural = widest(grid.rows.map(({ label, kind }) => (kind === 'heading' ? '' : label)));
   const label = Math.max(LEAST_LABEL, Math.min(natural, Math.floor(width * 0.32)));
@@ -205,7 +205,7 @@ function laidOut(grid: Grid, width: number, paint: Paint): Drawn[][] {
   return blocksOf(columns, room);
 }
 
-/** Of the same figures in several layouts the first of those that need the fewest blocks. */
+/** Of several layouts of the same figures, the first that needs the fewest blocks. */
 export function fewestBlocks(grids: readonly [Grid, ...Grid[]], width: number): Grid {
   const [first, ...rest] = grids;
   const count = (grid: Grid): number => laidOut(grid, width, noPaint).length;
@@ -218,6 +218,6 @@ export function fewestBlocks(grids: readonly [Grid, ...Grid[]], width: number): 
   return best;
 }
 
-/** The lines of a table; where columns do not fit they go on below, with the labels again. No number is ever cut. */
+/** The lines of a table; columns that do not fit continue below, with the labels again. No number is ever cut. */
 export const gridLines = (grid: Grid, width: number, paint: Paint): string[] =>
   laidOut(grid, width, paint).flatMap((columns, i) => [...(i > 0 ? [''] : []), ...block(grid, columns, width, paint)]);

@@ -5,10 +5,10 @@ import type { Pen } from './html-pen.ts';
 import { byOf } from './html-pen.ts';
 import { style } from './html-style.ts';
 
-/** Nothing is loaded and nothing runs: what data may smuggle in has nothing to work with. */
+/** Nothing is loaded and nothing runs: markup smuggled into data can do nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** What every result says of itself. */
+/** What every result says about itself. */
 interface Told {
   readonly asOf: string;
   readonly timezone: string;
@@ -19,17 +19,17 @@ interface Told {
   readonly warnings: readonly Warning[];
 }
 
-/** A page: what it tells of, and its parts in their order. */
+/** A page: its subject, and its parts in order. */
 export interface Frame {
   readonly told: Told;
   readonly heading: string;
-  /** Choices that the figures rest on, by name. */
+  /** Choices that the figures depend on, by name. */
   readonly basis: Readonly<Record<string, string>>;
   /** Parts by their ids, as the contents name them, in HTML. */
   readonly links: readonly (readonly [id: string, name: string])[];
   /** As HTML; empty ones are left out. */
   readonly parts: readonly string[];
-  /** Style of these parts, and what holds on paper alone. */
+  /** Style of these parts, and rules for paper only. */
   readonly styles: string;
   readonly printed: string;
 }

@@ -7,13 +7,13 @@ import { Notes } from './footnotes.ts';
 import { type PageWords, pageWords } from './html-words.ts';
 import { type Words, words } from './page-words.ts';
 
-/** What all parts of a page write with. */
+/** What is needed to write all parts of a page. */
 export interface Pen {
   readonly tongue: Tongue;
   readonly text: Words;
   readonly page: PageWords;
   readonly figures: Figures;
-  /** Numbers the reasons of nulls as they occur, the same all over the page. */
+  /** Numbers the reasons of nulls as they occur, the same on the whole page. */
   readonly notes: Notes;
 }
 
@@ -43,7 +43,7 @@ interface Period {
   readonly partial: boolean;
 }
 
-/** Names of periods as HTML; weeks with their dates as well, which a number does not tell. */
+/** Names of periods as HTML; weeks with their dates as well, which a number does not show. */
 export function periodNames({
   report: { grain },
   tongue: { locale },

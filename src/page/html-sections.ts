@@ -4,11 +4,11 @@ import type { Pen } from './html-pen.ts';
 import { caption, head, scroll } from './html-table.ts';
 import { warningText } from './quality-lines.ts';
 
-/** A message has a bound of its own, the path before it has none. */
+/** A message has its own limit, the path before it has none. */
 const LONGEST = 2000;
 const accounts = ['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const;
 
-/** What the figures rest on: the files, what became of their rows, and what is to be known of them. */
+/** What the figures are based on: the files, what became of their rows, and their warnings. */
 export function dataSection(
   { files, warnings }: { readonly files?: readonly FileQuality[]; readonly warnings: readonly Warning[] },
   pen: Pen,
@@ -38,7 +38,7 @@ function fileTable(files: readonly FileQuality[], { page, text, figures }: Pen):
   return `<h3>${html(text.lists.files)}</h3>${scroll(html(text.lists.files), table)}`;
 }
 
-/** The signs of changes, and what else holds for the whole page; signs beside figures are explained where they stand. */
+/** The signs of changes, and what else applies to the whole page; signs beside figures are explained on the spot. */
 export function reading(comparisons: readonly Comparison[], { page, text }: Pen, more: readonly string[] = []): string {
   const lines = [
     ...(comparisons.length > 0

@@ -2,15 +2,16 @@ import { html } from './escape.ts';
 import type { PageWords } from './html-words.ts';
 
 /*
- * Class names are short, since some stand thousands of times. On figures: g, b, q a change for the better, the worse or neither,
- * u and d its way; n a null; z a total; p partial. In charts: l line, p partial, e the year before, a surface, r rules, o and i dots.
+ * Class names are short, since some occur thousands of times. On figures: g, b, q a change for the better, the worse or
+ * neither, u and d its way; n a null; z a total; p partial. In charts: l line, p partial, e the year before, a surface,
+ * r rules, o and i dots.
  */
 const light =
   '--bg:#f6f6f3;--card:#fff;--ink:#1b1f24;--soft:#57606a;--rule:#dedfdb;--line:#2a5caa;--fill:#2a5caa17;--lost:#b3261e2e;--year:#80868f;--good:#17693b;--bad:#b3261e;--bar:#8fb0de;--head:#f0f0ec;--warn:#7a4b00;--link:#1f4f99';
 const dark =
   '--bg:#121416;--card:#1b1e21;--ink:#e8eaec;--soft:#a5adb5;--rule:#33383d;--line:#86b4ff;--fill:#86b4ff1c;--lost:#ff9d9440;--year:#8b929a;--good:#6bd597;--bad:#ff9d94;--bar:#3f628f;--head:#24282c;--warn:#ffc46b;--link:#9cc2ff';
 
-/** The arrows are spoken as words: an arrow alone does not say whether it is welcome. */
+/** The arrows are spoken as words: an arrow alone does not say whether the change is welcome. */
 const arrows = (page: PageWords): string =>
   (
     [
@@ -23,7 +24,7 @@ const arrows = (page: PageWords): string =>
     .map(([name, arrow, word]) => `.${name}:before{content:"${arrow}\\2009";content:"${arrow}\\2009"/"${html(word)} "}`)
     .join('');
 
-/** `parts` is the style of parts that only some pages have, `printed` what else holds on paper. */
+/** `parts` is the style of parts that only some pages have, `printed` additional rules for paper. */
 export const style = (page: PageWords, parts: string, printed: string): string => `
 :root{color-scheme:light;${light}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${dark}}}

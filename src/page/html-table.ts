@@ -6,13 +6,13 @@ import { html } from './escape.ts';
 import type { Pen } from './html-pen.ts';
 import { shownValue, symbolsOf } from './html-pen.ts';
 
-/** What a script finds beside every figure: the decimal or code that the JSON output prints, or the reason of a null. */
+/** Data for scripts beside every figure: the decimal or code that the JSON output prints, or the reason of a null. */
 export function machine({ value, reason }: Figure): string {
   if (value === null) return ` data-n=${reason}`;
   return typeof value === 'string' ? ` data-v="${html(value)}"` : ` data-v=${toDecimal(value)}`;
 }
 
-/** A figure in a table. The reason of a null stands below the table, under its number. */
+/** A figure in a table. The reason of a null is below the table, under its number. */
 export function cell(
   figure: Figure | undefined,
   measured: Pick<ReportKpi, 'unit'>,
@@ -24,7 +24,7 @@ export function cell(
   return `<td${machine(figure)}${attributes}>${shownFigure(figure, measured, pen)}${more}`;
 }
 
-/** A figure with what stands beside it: its marks, or the number of the reason of a null. */
+/** A figure with what is beside it: its marks, or the number of the reason of a null. */
 export const shownFigure = (figure: Figure, measured: Pick<ReportKpi, 'unit'>, pen: Pen): string =>
   shownValue(figure, measured, pen) +
   (figure.reason === undefined ? symbolsOf(figure.marks, pen) : pen.notes.reason(figure.reason));
@@ -32,13 +32,13 @@ export const shownFigure = (figure: Figure, measured: Pick<ReportKpi, 'unit'>, p
 export interface PageChange {
   /** Whether it is a dash: the two figures cannot be compared. */
   readonly isNull: boolean;
-  /** Whether it is welcome, and which way it goes: what the arrow is chosen by. */
+  /** Whether it is welcome, and its direction: these select the arrow. */
   readonly name: string;
   readonly text: string;
   readonly data: string;
 }
 
-/** What the symbols beside a change mean has to be said where it stands: the change as a figure, of which a legend takes them. */
+/** Symbols beside a change must be explained on the spot: the change as a figure, from which a legend takes them. */
 export function inLegend(
   figure: Figure | undefined,
   change: Change | undefined,
@@ -71,7 +71,7 @@ export function changeOf(
   };
 }
 
-/** A table that scrolls in a box of its own, which the keyboard reaches and a screen reader names. */
+/** A table that scrolls in its own box, which the keyboard reaches and a screen reader names. */
 export const scroll = (name: string, table: string, kind = ''): string =>
   `<div class="s${kind}" tabindex=0 role=region aria-label="${name}">${table}</div>`;
 
@@ -79,14 +79,14 @@ export const scroll = (name: string, table: string, kind = ''): string =>
 export const head = (scope: 'col' | 'row', content: string, attributes = ''): string =>
   `<th scope=${scope}${attributes}>${content}`;
 
-/** Above a table, in sight however far it is scrolled. */
+/** Above a table, visible however far it is scrolled. */
 export const caption = (text: string): string => `<caption><span>${html(text)}</span></caption>`;
 
-/** Heads the rows of a group of KPIs; its words stay in sight as well. */
+/** Heads the rows of a group of KPIs; its words stay visible as well. */
 export const groupHead = (name: string, columns: number): string =>
   `<tbody><tr><th scope=rowgroup class=h colspan=${columns}><span>${html(name)}</span>`;
 
-/** What the symbols beside some figures mean, of those that occur there. */
+/** The meaning of the symbols that occur beside some figures. */
 export function legend(figures: readonly (Figure | undefined)[], { notes, text }: Pen): string {
   const reasons = new Set<NullReason>();
   const used = new Set<Mark>();
@@ -103,12 +103,12 @@ export function legend(figures: readonly (Figure | undefined)[], { notes, text }
   return `<ul class=k>${lines.join('')}</ul>`;
 }
 
-/** On A4, across, there is room for so many columns of figures. */
+/** A landscape A4 page has room for this many columns of figures. */
 export const PRINTED = 12;
 
 /**
- * What of wide tables is left out in print, where nothing scrolls: the oldest periods of one whose last columns count, and the
- * last groups, but for their total. The file on screen has them, and the page says so.
+ * What is left out of wide tables in print, where nothing scrolls: the oldest periods if the last columns matter, and
+ * the last groups, except their total. They are on screen, and the page says so.
  */
 export function paperStyle(columns: number): string {
   const oldest =
@@ -118,5 +118,5 @@ export function paperStyle(columns: number): string {
   return `${oldest}.by :is(td,thead th):nth-child(n+${PRINTED + 1}):not(:last-child){display:none}`;
 }
 
-/** Said in print alone. */
+/** Shown only in print. */
 export const onPaper = (text: string): string => `<p class="w onpaper">${html(text)}</p>`;

@@ -2,7 +2,7 @@ import type { Mark } from '../core/kinds.ts';
 import type { Comparison } from '../figures/figure-model.ts';
 import type { Lang } from './page-words.ts';
 
-/** What only the page says; the words of all outputs are in `../words.ts`. What one language lacks does not compile. */
+/** Words of the page only; those of all outputs are in `../words.ts`. A missing language does not compile. */
 export interface PageWords {
   readonly skip: string;
   readonly contents: string;
@@ -31,9 +31,9 @@ export interface PageWords {
   readonly better: string;
   readonly worse: string;
   readonly arrows: Readonly<Record<'better' | 'worse' | 'none', string>>;
-  /** What the lines of a chart are, where there are several. */
+  /** What the lines of a chart are, if there are several. */
   readonly lines: Readonly<Record<'own' | 'year' | 'partial', string>>;
-  /** Marks in few words; the whole of them stands where there is room. */
+  /** Marks in few words; the full words are used where there is room. */
   readonly marks: Readonly<Record<Mark, string>>;
   readonly chart: Readonly<{
     title: (kpi: string) => string;
@@ -59,7 +59,7 @@ export interface PageWords {
     Record<'file' | 'format' | 'days' | 'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', string>
   >;
   readonly funnel: Readonly<{
-    /** Behind the rate of repeat purchases. */
+    /** After the rate of repeat purchases. */
     ofCustomers: (count: string) => string;
     notToScale: string;
     fewerPeriods: (shown: string, of: string) => string;
@@ -69,7 +69,7 @@ export interface PageWords {
     belowShares: string;
     belowOrders: string;
     notYet: string;
-    /** What the shades are of, for shares and for the rest. */
+    /** What the shades mean, for shares and for the rest. */
     shadesFromZero: string;
     shades: string;
     paid: string;

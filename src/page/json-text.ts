@@ -2,13 +2,13 @@ import { toDecimal } from '../core/fraction.ts';
 import { hidden } from '../core/visible.ts';
 import type { Change, Figure, FileQuality, ReportKpi, Warning } from '../figures/figure-model.ts';
 
-/** The pieces that JSON outputs are put together from: laid out as `JSON.stringify` does, numbers as their exact decimals. */
+/** The pieces of JSON outputs: laid out as `JSON.stringify` does, numbers as their exact decimals. */
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * What JSON allows but a terminal acts upon, or shows in another order or not at all, is escaped too: whoever looks at the
- * file sees every character, and whoever parses it gets the same text.
+ * What JSON allows but a terminal acts upon, or shows in another order or not at all, is escaped too: the file shows
+ * every character, and parsing gives the same text.
  */
 export const text = (value: string): string =>
   JSON.stringify(value).replace(hidden, (found) => found.split('').map(escaped).join(''));
@@ -17,7 +17,7 @@ export const textOrNull = (value: string | null): string => (value === null ? 'n
 
 export const member = (key: string, json: string): string => `${text(key)}: ${json}`;
 
-/** Indented by two spaces a level. */
+/** Indented by two spaces per level. */
 const wrapped = (open: string, items: readonly string[], level: number, close: string): string => {
   if (items.length === 0) return open + close;
   const indent = '  '.repeat(level);
@@ -43,7 +43,7 @@ export function warningOf({ code, message, file }: Warning, level: number): stri
   return object(file === undefined ? parts : [...parts, member('file', text(file))], level);
 }
 
-/** Figures as the members of a JSON object that hold them: maps with the same keys, which come quoted. */
+/** Figures as members of a JSON object: maps with the same keys, which are already quoted. */
 
 /** A number is printed from its exact decimal, never through binary floating point. */
 const valueText = ({ value }: Figure): string =>
@@ -81,7 +81,10 @@ export function figureMembers(keys: readonly string[], figures: readonly Figure[
   ];
 }
 
-/** The figures compared with, the changes since, the reasons of their nulls, and the marks of the figures, which the changes carry. */
+/**
+ * The figures compared with, the changes since, the reasons of their nulls, and the marks of the figures, which the
+ * changes inherit.
+ */
 export function changeMembers(keys: readonly string[], changes: readonly Change[], level: number): string[] {
   const [bases, absolutes, relatives] = [
     changes.map(({ base }) => base),
@@ -115,13 +118,13 @@ function fileOf(file: FileQuality): string {
   return object(parts, 3);
 }
 
-/** What the figures of a document rest on. */
+/** What the figures of a document are based on. */
 interface Quality {
   readonly files: readonly FileQuality[];
   readonly warnings: readonly Warning[];
 }
 
-/** The member that tells what the figures rest on: files and warnings. */
+/** The member with what the figures are based on: files and warnings. */
 export function qualityOf({ files, warnings }: Quality): string {
   const told = warnings.map((warning) => warningOf(warning, 3));
   return member(

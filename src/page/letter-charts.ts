@@ -4,8 +4,8 @@ import { padEnd } from './text-width.ts';
 const PARTS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
- * A bar of a value where `whole` takes the full width: exact to an eighth of a column, and never empty for what is above 0. A
- * value above the whole ends with `…`.
+ * The bar of a value, `whole` being the full width: exact to an eighth of a column, and never empty for a value above
+ * 0. A value above the whole ends with `…`.
  */
 export function bar(value: Fraction, whole: Fraction, width: number): string {
   if (value.n <= 0n || whole.n <= 0n) return ' '.repeat(width);
@@ -21,9 +21,9 @@ const UNKNOWN = '·';
 const FLAT = '▄';
 
 /**
- * A block a value, from the lowest of them to the highest; `·` where there is none, and nothing at all where there is no
- * value. The scale is that of the row alone: what it shows is the course, not the size. Steps are worked out exactly, so
- * that equal values never get different blocks.
+ * One block per value, from the lowest to the highest; `·` for a missing one, and an empty text without any value. The
+ * scale is that of the row alone: it shows the course, not the size. Steps are calculated exactly, so that equal values
+ * never get different blocks.
  */
 export function sparkline(values: readonly (Fraction | null)[]): string {
   const known = values.filter((value) => value !== null);

@@ -8,18 +8,19 @@ import { accountOf, warningText } from './quality-lines.ts';
 import { unbroken } from './text-width.ts';
 
 /*
- * The pieces of documents for pull requests, wikis and chats. Lists are plain, since what folds on one site is bare HTML on the
- * next. Each item of a list begins with a word of the program: text from data at its beginning could begin a list of its own.
+ * The pieces of documents for pull requests, wikis and chats. Lists are plain, since what folds on one site is bare
+ * HTML on another. Each item of a list begins with a word of the program: text from data there could begin a list of
+ * its own.
  */
 
 export const bold = (text: string): string => (text === '' ? '' : `**${text}**`);
 
 export const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Below the heads of a table: the first column stands left, figures stand right. */
+/** Below the heads of a table: the first column is aligned left, figures right. */
 export const ruleOf = (columns: number): string => rowOf(['---', ...Array<string>(columns).fill('---:')]);
 
-/** A list as a paragraph; none where there are no items. */
+/** A list as a paragraph; none without items. */
 export const list = (items: readonly string[]): string[] =>
   items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')];
 

@@ -4,23 +4,23 @@ import type { Code, Dimension, Group, Mark, NullReason, Unit } from '../core/kin
 export type BesideNote = 'index' | 'adjusted' | 'mean';
 export type Lang = 'en' | 'fr';
 
-/** Every word of the outputs for people, but for the labels of KPIs. What one language lacks does not compile. */
+/** Every word of the outputs for people, except the labels of KPIs. A missing language does not compile. */
 export interface Words {
   readonly groups: Readonly<Record<Group, string>>;
   readonly reasons: Readonly<Record<NullReason, string>>;
   readonly marks: Readonly<Record<Mark, string>>;
   readonly dimensions: Readonly<Record<Dimension, string>>;
   readonly grains: Readonly<Record<Grain, string>>;
-  /** What KPIs and measures are measured in, as lists of definitions say it. */
+  /** Units of KPIs and measures, as in lists of definitions. */
   readonly units: Readonly<Record<Unit, string>>;
-  /** Units of time and of figures, and what stands for a change that is no number. */
+  /** Units of time and of figures, and the text for a change that is no number. */
   readonly short: Readonly<Record<'day' | 'hour' | 'minute' | 'second' | 'month' | 'point' | 'new', string>>;
-  /** Heads of the changes, where there are several. */
+  /** Heads of the changes, if there are several. */
   readonly comparisons: Readonly<Record<'previous' | 'year', string>>;
-  /** Heads of what else stands beside a figure. */
+  /** Heads of what else is beside a figure. */
   readonly beside: Readonly<Record<BesideNote | 'benchmark', string>>;
   readonly besides: Readonly<Record<BesideNote, string>>;
-  /** Values that are no numbers, each with a sign that is seen without colour. */
+  /** Values that are not numbers, each with a sign that is visible without colour. */
   readonly codes: Readonly<Record<Code, string>>;
   /** Between a published figure and the page that is not its publisher's own. */
   readonly quotedBy: string;
@@ -149,7 +149,7 @@ const en: Words = {
   lists: { files: 'Files', warnings: 'Warnings' },
 };
 
-/** In French nothing is singular as well. */
+/** In French 0 is singular as well. */
 const plural = (n: string): string => (n === '0' || n === '1' ? '' : 's');
 
 const fr: Words = {

@@ -1,6 +1,6 @@
 type Brush = (text: string) => string;
 
-/** What marks text on a terminal. */
+/** Styles of text on a terminal. */
 export interface Paint {
   readonly bold: Brush;
   readonly dim: Brush;
@@ -14,7 +14,7 @@ const asItIs: Brush = (text) => text;
 /** No colours: for files, pipes, and those who do not want them. */
 export const noPaint: Paint = { bold: asItIs, dim: asItIs, red: asItIs, green: asItIs, yellow: asItIs };
 
-/** Chalk is loaded only where there is something to paint: it costs a tenth of a small report's time. */
+/** Chalk is loaded only if there is something to colour: it takes a tenth of a small report's time. */
 export async function paintFor(color: boolean): Promise<Paint> {
   if (!color) return noPaint;
   const { Chalk } = await import('chalk');

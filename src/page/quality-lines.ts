@@ -19,7 +19,7 @@ export function accountOf(file: FileQuality, words: Words, figures: Figures): st
   return parts.length === 0 ? read : `${read}${words.colon}${parts.join(', ')}`;
 }
 
-/** A line a file: what it is, and what became of its rows. */
+/** One line per file: what it is, and what became of its rows. */
 export function fileLines(
   files: readonly FileQuality[],
   words: Words,
@@ -38,7 +38,7 @@ export function fileLines(
     const beside = room >= Math.min(LEAST_ROOM, widthOf(account));
     const indent = beside ? ' '.repeat(widthOf(front)) : '    ';
     const [first = '', ...more] = wrap(account, width - indent.length);
-    // On a narrow terminal the format stands on a line of its own.
+    // On a narrow terminal the format has its own line.
     const narrow = nameWidth + 2 + formatWidth > width;
     const own = narrow ? [names[i] ?? '', `    ${cut(formats[i] ?? '', width - 4)}`] : [front];
     const lines = beside ? [front + first] : [...own, indent + first];
@@ -49,14 +49,14 @@ export function fileLines(
 /** Names of columns and values can be as long as a file: no line is longer than this. */
 const longest = 1000;
 
-/** What a warning says, with the file it is about. */
+/** The text of a warning, with the file it is about. */
 export function warningText({ message, file }: Warning, lang: Lang): string {
   const said = message[lang];
   const where = file === undefined || said.includes(file) ? '' : `${visible(file)}${words[lang].colon}`;
   return where + visible(said.length > longest ? `${said.slice(0, longest)}…` : said);
 }
 
-/** A line a warning, with its stable code: what the command writes to standard error. */
+/** One line per warning, with its stable code: what the command writes to standard error. */
 export function renderWarnings(
   report: { readonly warnings: readonly Warning[] },
   { paint, lang }: { paint: Paint; lang: Lang },

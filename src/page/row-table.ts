@@ -13,7 +13,7 @@ const GAP = '  ';
 const LEAST = 8;
 const isNumber = (cell: string): boolean => cell === '' || /^[-+]?\d[\d.,\s]*%?$/.test(cell);
 
-/** Widths that fit: the widest columns give way, as far as they can. */
+/** Widths that fit: the widest columns shrink, as far as they can. */
 function widthsThatFit(natural: readonly number[], room: number): number[] {
   const widths = [...natural];
   const total = (): number => widths.reduce((sum, width) => sum + width, 0);
@@ -40,13 +40,13 @@ const noBorders = Object.fromEntries(
   ]),
 );
 
-/** A plain list with heads: its widest columns wrap between words; columns of numbers stand right. */
+/** A plain list with heads: its widest columns wrap between words; columns of numbers are aligned right. */
 export function renderRows(rows: readonly (readonly string[])[], { head, width, paint }: RowsOptions): string {
   const shown = rows.map((row) => head.map((_, i) => visible(row[i] ?? '')));
   const isRight = head.map((_, i) => shown.length > 0 && shown.every((row) => isNumber(row[i] ?? '')));
   const natural = head.map((name, i) => Math.max(widthOf(name), ...shown.map((row) => widthOf(row[i] ?? ''))));
   const widths = widthsThatFit(natural, width - GAP.length * (head.length - 1));
-  // Cells come wrapped: the table would cut a word that is longer than its column.
+  // Cells are wrapped already: the table would cut a word that is longer than its column.
   const wrapped = [head, ...shown].map((row) => row.map((cell, i) => wrap(cell, widths[i] ?? LEAST)));
   const table = new Table({
     chars: { ...noBorders, middle: GAP },

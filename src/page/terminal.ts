@@ -3,16 +3,16 @@ import { words } from './page-words.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './text-width.ts';
 
-/** What a document is printed for: the language of its readers, and the terminal that shows it. */
+/** The target of a document: the language of its readers, and the terminal that shows it. */
 export interface Printing extends Tongue {
   /** Columns of the terminal. */
   readonly width: number;
   readonly paint: Paint;
-  /** Nothing stands on standard error that a table could point to. */
+  /** Standard error has nothing that a table could point to. */
   readonly quiet?: boolean;
 }
 
-/** What the figures are, and below it what they rest on. */
+/** What the figures are, and below it what they are based on. */
 export const titleLines = (name: string, basis: string, { width, paint }: Printing): string[] => [
   ...wrap(name, width).map((line) => paint.bold(line)),
   ...wrap(basis, width).map((line) => paint.dim(line)),

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 
-/** Characters of one column each, as nearly all are that a report prints: Latin letters, dashes, spaces, currencies, rules. */
+/** Characters of one column each, as are nearly all in a report: Latin letters, dashes, spaces, currencies, rules. */
 const plain = /^[ -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u202f-\u203b\u20a0-\u20bf\u2500-\u257f]*$/;
 
 /** The columns a text takes on a terminal, colours not counted. */
@@ -21,11 +21,11 @@ function fitting(text: string, width: number): string {
   return end;
 }
 
-/** Text of one line, with `…` where it is cut. */
+/** Text of one line, with `…` if it is cut. */
 export const cut = (text: string, width: number): string =>
   widthOf(text) <= width ? text : `${fitting(text, Math.max(0, width - 1)).trimEnd()}…`;
 
-/** The end of a path, with `…` where it is cut. */
+/** The end of a path, with `…` if it is cut. */
 export function cutStart(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   const characters = [...text];
@@ -55,7 +55,7 @@ export function wrap(text: string, width: number, indent = 0): string[] {
     if (!fresh) turn();
     let rest = word;
     while (rest !== '' && widthOf(rest) > room) {
-      // A character wider than the line stands alone.
+      // A character wider than the line has its own line.
       const part = fitting(rest, room) || ([...rest][0] ?? '');
       line += part;
       rest = rest.slice(part.length);
@@ -67,7 +67,7 @@ export function wrap(text: string, width: number, indent = 0): string[] {
   return line.trim() === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** Wrapped to so many lines, the last one with `…` where text is cut. */
+/** Wrapped to this many lines, the last one with `…` if text is cut. */
 export function wrapAtMost(text: string, width: number, most: number, indent = 0): string[] {
   const lines = wrap(text, width, indent);
   if (lines.length <= most) return lines;

@@ -16,9 +16,9 @@ export interface Advice {
   readonly columns: Readonly<Record<string, string>>;
   /** Fields that are the same in every row. */
   readonly set: Readonly<Record<string, string>>;
-  /** Fields that no column tells and that only the user knows. */
+  /** Fields that no column holds and that only the user knows. */
   readonly asks: readonly string[];
-  /** The table has no dates: its first and last day are to be said. */
+  /** The table has no dates: its first and last day have to be stated. */
   readonly needsPeriod: boolean;
   /** A cell that can be read day first or month first, where nothing proves which. */
   readonly needsDateOrder: boolean;
@@ -28,14 +28,14 @@ export interface Advice {
   readonly utc: boolean;
 }
 
-/** Why no such entry can be written: the fields that no column tells, or a field that several columns may be. */
+/** Why no such entry can be written: fields that no column holds, or a field that several columns may hold. */
 export interface NoAdvice {
   readonly missing: readonly string[];
   readonly unclear: readonly { readonly field: string; readonly columns: readonly string[] }[];
 }
 
 const spans = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
-/** Fields that have names of their own and are never offered by a likeness: a slip would cost a figure. */
+/** Fields that have names of their own and are never offered by similarity: a mistake would cost a figure. */
 const lineFields = ['quantity', 'unit_price', 'unit_cost', 'sku', 'product'];
 
 /** Chooses columns for the fields of a kind. */
@@ -54,7 +54,7 @@ class Chooser {
     this.#names = header.names.map(plainName);
   }
 
-  /** Takes the column of a field, if one holds what the field must: by a name of the field, else by one it is often called. */
+  /** Takes the column of a field, if one holds the right type: by a name of the field, else by a common name for it. */
   take(field: string, type: FieldType): boolean {
     const found = this.#own(field, type) ?? this.#offered(field, type);
     if (found === undefined) return false;
@@ -74,7 +74,7 @@ class Chooser {
     delete this.at[field];
   }
 
-  /** The position of a column that is free, holds a type and is called so. */
+  /** The position of a free column that holds a type and has a fitting name. */
   like(words: RegExp, type: FieldType): number[] {
     return this.#names.flatMap((name, at) => (words.test(name) && this.#fits(at, type) ? [at] : []));
   }
@@ -89,7 +89,7 @@ class Chooser {
     const words = offers[this.kind][field];
     if (words === undefined) return undefined;
     const found = this.like(words, type);
-    // Of amounts only one can be meant; of dates and words the first that stands there.
+    // Only one amount can be meant; of dates and words, the first.
     if (found.length > 1 && (type === 'money' || type === 'count' || type === 'number')) {
       this.unclear.push({ field, columns: found.map((at) => this.header.names[at]!) });
       return undefined;
@@ -104,14 +104,14 @@ class Chooser {
     return this.cells.holds(at, type);
   }
 
-  /** Whether a column can be named: its name stands for it and for no column before it. */
+  /** Whether a column can be named: no column before it has its name. */
   #isAlone(at: number): boolean {
     const name = this.header.names[at] ?? '';
     return name.trim() !== '' && this.header.find(name) === at;
   }
 }
 
-/** What to write so that a table is read as records of a kind, as far as its columns tell. */
+/** What to write so that a table is read as records of a kind, as far as its columns show it. */
 export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | NoAdvice {
   const chooser = new Chooser(kind, header, cells);
   const fields = recordFields(kind);
@@ -203,7 +203,7 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
 function takeAmounts(chooser: Chooser, missing: string[]): void {
   const { cells, at } = chooser;
   const id = at.order_id === undefined ? null : cells.of(at.order_id);
-  // Numbers of orders that come again: each row is an item.
+  // Order numbers that repeat: each row is an item.
   const isByLine = id !== null && id.different < id.filled;
   const hasLine = ['quantity', 'unit_price'].every((field) =>
     chooser.take(field, field === 'quantity' ? 'number' : 'money'),
@@ -214,12 +214,12 @@ function takeAmounts(chooser: Chooser, missing: string[]): void {
   }
   const hasAmount = ['gross_sales', 'total'].filter((field) => chooser.take(field, 'money'));
   if (hasAmount.some((field) => isByLine && !isOfOrder(at.order_id!, at[field]!, chooser.cells))) {
-    // Amounts of items under one number: which of them is the order's, only a price of each would tell.
+    // Amounts of items under one number: only a price of each would show which is the order's.
     missing.push('unit_price');
     return;
   }
   if (hasAmount.length > 0) {
-    // The amount of the order counts, not what its lines come to.
+    // The amount of the order counts, not the sum of its lines.
     for (const field of ['quantity', 'unit_price', 'unit_cost', 'sku', 'product']) chooser.drop(field);
     return;
   }
@@ -248,7 +248,7 @@ function isOfOrder(id: number, amount: number, { rows }: Columns): boolean {
   return true;
 }
 
-/** Whether a price is that of all pieces: it grows with their number, and can be parted by it to the cent. */
+/** Whether a price is that of all pieces: it grows with their number, and divides by it to the cent. */
 function growsWith(price: number, quantity: number, cells: Columns): boolean {
   const [prices, quantities] = [cells.of(price).values, cells.of(quantity).values];
   const [one, more]: [number[], number[]] = [[], []];
@@ -269,7 +269,7 @@ function notOffered(kind: Kind, { columns, header }: Chooser): ReadonlySet<strin
   if (columns.date !== undefined || columns.started_at !== undefined)
     for (const field of ['date_from', 'date_to', ...(columns.date === undefined ? ['date'] : ['started_at'])])
       left.add(field);
-  // Where a time of watching is told, subscribers are those who came and went.
+  // Beside a watch time, subscribers are those gained and lost.
   if (kind === 'social' && header.names.some((name) => /\bwatch|visionnage|wiedergabe/i.test(name)))
     left.add('followers');
   if (kind === 'order' && columns.quantity !== undefined)
@@ -277,14 +277,14 @@ function notOffered(kind: Kind, { columns, header }: Chooser): ReadonlySet<strin
   return left;
 }
 
-/** NPS where the question or the scale says so, else satisfaction. */
+/** NPS if the question or the scale says so, else satisfaction. */
 function typeOf({ columns, at, cells }: Chooser): string {
   const asked = /recommend|recommand|weiterempfehl|recomendar|\bnps\b|promot/i.test(plainName(columns.score!));
   const { below, most } = cells.of(at.score!);
   return asked && below === 0 && most <= 10_000_000 ? 'nps' : 'csat';
 }
 
-/** The network that the words of its columns give away. */
+/** The network that the words of its columns indicate. */
 function networkOf({ names }: Header): string | null {
   const words = names.map(plainName).join(' ');
   const known: readonly (readonly [RegExp, string])[] = [
@@ -300,7 +300,7 @@ function networkOf({ names }: Header): string | null {
   return found.length === 1 ? found[0]![1] : null;
 }
 
-/** Whether the dates of a column can be read day first and month first, and none proves which. */
+/** Whether the dates of a column can be read day first and month first, and no date proves which. */
 function isOpen(at: number, { rows }: Columns): boolean {
   let open = false;
   for (const row of rows([at])) {
@@ -320,7 +320,7 @@ function currencyIn(names: readonly string[]): string | null {
   return code !== undefined && codes.every((one) => one === code) ? code.toUpperCase() : null;
 }
 
-/** The lines of an entry, as they are to be written; `path` is already as YAML has it. */
+/** The lines of an entry, as they are to be written; `path` is already written as YAML. */
 export function adviceLines(advice: Advice, path: string, value: (text: string) => string): Text[] {
   const { kind, columns, set, asks, needsPeriod, needsDateOrder, currency, utc } = advice;
   const constants = [

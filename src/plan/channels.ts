@@ -7,7 +7,7 @@ export interface ChannelRule {
   readonly channel: string;
 }
 
-/** What a record tells of where it comes from. An ad row's platform is its source. */
+/** What a record says about its origin. An ad row's platform is its source. */
 export interface ChannelParts {
   readonly source: string | null;
   readonly medium: string | null;
@@ -16,7 +16,7 @@ export interface ChannelParts {
   readonly channel: string | null;
 }
 
-/** Trimmed and in lower case; empty where there is nothing. */
+/** Trimmed and in lower case; empty if there is nothing. */
 const plain = (text: string | null): string => (text ?? '').trim().toLowerCase();
 
 /** Whether a text is a pattern whose `*` stand for anything. Linear: each piece is looked for once. */
@@ -40,7 +40,7 @@ const keys = ['source', 'medium', 'campaign', 'platform'] as const;
 
 /**
  * The marketing channel of a record: by the rules of the configuration, else as the file says, else by GA4's default
- * channel group; null where the record tells nothing.
+ * channel group; null if the record says nothing.
  */
 export function channelOf(parts: ChannelParts, rules: readonly ChannelRule[]): string | null {
   const [source, medium, campaign, platform] = keys.map((key) => plain(parts[key])) as [string, string, string, string];
@@ -63,8 +63,8 @@ export function channelOf(parts: ChannelParts, rules: readonly ChannelRule[]): s
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
 
 /**
- * Sites, by the name that stands before the ending of their domain (`google` is google.fr too and the plain word) or, with
- * a dot, by their domain. GA4 keeps a list of some 800; these are the ones that shops meet.
+ * Sites, by the name before the ending of their domain (`google` is google.fr too and the plain word) or, with a dot,
+ * by their domain. GA4 keeps a list of some 800; these are the ones that shops see.
  */
 const sites = {
   search: words(`
@@ -89,11 +89,11 @@ const sites = {
   ),
 } as const;
 
-/** What stands before the name of a site without changing what it is, such as a language. */
+/** What precedes the name of a site without changing what it is, such as a language. */
 const prefix = /^(www\d?|m|l|lm|mobile|touch|web|search|out|away|go|old|new|[a-z]{2}|[a-z]{2}-[a-z]{2})$/;
 const ending = /^[a-z]{2,}$|^(co|com|org|net|ac|or|ne)\.[a-z]{2}$/;
 
-/** The names under which a source may stand in a list. */
+/** The names under which a source may be in a list. */
 function namesOf(source: string): string[] {
   const domain = source.replace(/^[a-z-]+:\/\//, '').replace(/[/:?#].*$/, '');
   const found = [source, domain];
@@ -146,7 +146,7 @@ function defaultChannel(source: string, medium: string, campaign: string): strin
   return 'Unassigned';
 }
 
-/** The channel of ads of which only the platform is known: that of a paid click from there. */
+/** The channel of ads with only a known platform: that of a paid click from there. */
 function channelOfAds(platform: string): string {
   if (/^(microsoft|adwords)\b/.test(platform)) return 'Paid Search';
   if (/^criteo\b/.test(platform)) return 'Display';

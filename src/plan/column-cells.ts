@@ -6,12 +6,12 @@ import { number } from '../fields/number.ts';
 import type { FieldType } from '../records/field-types.ts';
 import type { Rows } from './head-records.ts';
 
-/** So many rows of the head tell what a column holds. */
+/** This many rows of the head decide what a column holds. */
 const sample = 500;
 
-/** What the cells of one column hold, as far as the head shows it. */
+/** What the cells of one column hold, judged by the head. */
 export interface ColumnCells {
-  /** Cells that say something. */
+  /** Cells that are not blank. */
   readonly filled: number;
   readonly numbers: number;
   readonly whole: number;
@@ -21,12 +21,12 @@ export interface ColumnCells {
   readonly percents: number;
   readonly above: number;
   readonly below: number;
-  /** Numbers between 0 and 1, both left out. */
+  /** Numbers between 0 and 1, both excluded. */
   readonly fractions: number;
   /** The largest number without its sign. */
   readonly most: number;
   readonly different: number;
-  /** The values in their rows: BLANK where there is no number. */
+  /** The values in their rows: BLANK if there is no number. */
   readonly values: readonly number[];
 }
 
@@ -36,7 +36,7 @@ const numerals = (['.', ','] as const).map((decimal) => number({ decimal }).pars
 const days = (['dmy', 'mdy'] as const).map((order) => timestamp({ order }, zones).parse);
 const times = (['.', ','] as const).map((decimal) => duration({ decimal, bare: 's' }).parse);
 
-/** The value in the first convention that reads a cell; REFUSED where none does. */
+/** The value in the first convention that reads a cell; REFUSED if none does. */
 function inAny(parsers: readonly ((text: string) => number)[], cell: string): number {
   for (const parse of parsers) {
     const value = parse(cell);
@@ -47,13 +47,13 @@ function inAny(parsers: readonly ((text: string) => number)[], cell: string): nu
 
 export const emailInside = /[^\s@]@[^\s@]/;
 
-/** Whether a cell is a date or an instant, in whatever order. Bare digits are none: `20261102` may as well be a number. */
+/** Whether a cell is a date or an instant, in any order. Bare digits are not: `20261102` may as well be a number. */
 export const isDate = (cell: string): boolean => {
   const value = inAny(days, cell);
   return value !== REFUSED && !Number.isNaN(value);
 };
 
-/** Whether a cell is a number or an amount, in whatever convention. */
+/** Whether a cell is a number or an amount, in any convention. */
 export const isNumber = (cell: string): boolean => {
   const value = inAny(numerals, cell);
   return value !== REFUSED && !Number.isNaN(value);
@@ -97,7 +97,7 @@ function cellsOfColumn(cells: Iterable<string>): ColumnCells {
   return { ...found, different: different.size, values };
 }
 
-/** What the columns of a table hold, each looked at when it is first asked for. */
+/** What the columns of a table hold, each examined on first use. */
 export class Columns {
   readonly #known = new Map<number, ColumnCells>();
 
@@ -139,18 +139,21 @@ export class Columns {
     }
   }
 
-  /** Whether a column cannot hold a type: it says something, and none of it can be read so. */
+  /** Whether a column cannot hold a type: it is not blank, and no cell can be read so. */
   cannotBe(index: number, type: FieldType): boolean {
     return this.of(index).filled > 0 && this.readable(index, type === 'count' ? 'number' : type) === 0;
   }
 
-  /** Whether nearly all that a column says can be read as a type. */
+  /** Whether nearly all filled cells of a column can be read as a type. */
   holds(index: number, type: FieldType): boolean {
     const { filled } = this.of(index);
     return filled > 0 && this.readable(index, type) >= 0.95 * filled;
   }
 
-  /** Whether the numbers of a column are shares, such as a discount of `0.2`: none is above 1, and one is between. */
+  /**
+   * Whether the numbers of a column are shares, such as a discount of `0.2`: none is above 1, and one is between 0 and
+   * 1.
+   */
   isRate(index: number): boolean {
     const { numbers, fractions, most, percents, filled, below } = this.of(index);
     if (filled > 0 && percents === filled) return true;

@@ -6,16 +6,18 @@ import type { Resolved } from './plan.ts';
 
 export { keyBitsSql } from '../fields/key.ts';
 
-/** The column of a cell: NULL where it is empty. */
+/** The column of a cell: NULL if it is empty. */
 export const cellSql = (index: number): string => `c${index}`;
 
-/** A cell on its way out of the database, where a byte order mark at the start of a text is lost: it is given twice. */
+/**
+ * A cell on its way out of the database, where a byte order mark at the start of a text is lost: it is returned twice.
+ */
 export const wholeCellSql = (index: number): string =>
   `CASE WHEN starts_with(c${index}, chr(65279)) THEN chr(65279) || c${index} ELSE c${index} END`;
 
 /**
- * Fields of a table in SQL, in three layers of SELECTs: what is worked out once of a cell (`steps`), the value of each cell
- * (`values`), and the fields, which are made of these.
+ * Fields of a table in SQL, in three layers of SELECTs: what is calculated once for a cell (`steps`), the value of each
+ * cell (`values`), and the fields, which are made of these.
  */
 export class FieldsSql {
   readonly steps: string[] = [];
@@ -24,7 +26,7 @@ export class FieldsSql {
 
   constructor(readonly zones: Zones) {}
 
-  /** What `readNumber` reads; null where there is no such form. */
+  /** What `readNumber` reads; null if it has no SQL form. */
   number(from: Resolved): string | null {
     switch (from.op) {
       case 'column': {
@@ -50,7 +52,7 @@ export class FieldsSql {
     }
   }
 
-  /** What `readText` reads, for ids and keys: words are read once each. Null where there is no such form. */
+  /** What `readText` reads, for ids and keys: words are read once each. Null if it has no SQL form. */
   text(from: Resolved): string | null {
     switch (from.op) {
       case 'column': {
@@ -66,7 +68,7 @@ export class FieldsSql {
     }
   }
 
-  /** The 128 bits by which the keys that `readText` reads are told apart; null where there is no such form. */
+  /** The 128 bits that distinguish the keys that `readText` reads; null if it has no SQL form. */
   bits(from: Resolved): string | null {
     if (from.op === 'first') {
       const of = from.of.map((one) => this.bits(one));
@@ -78,7 +80,7 @@ export class FieldsSql {
       : null;
   }
 
-  /** True for rows with a cell that these forms do not read: `readNumber` and `readText` must be asked. */
+  /** True for rows with a cell that these forms do not read: `readNumber` and `readText` must be called. */
   unsure(): string[] {
     return this.values.map(({ cell }, at) => `(${cell} IS NOT NULL AND v${at} IS NULL)`);
   }
@@ -94,7 +96,7 @@ export class FieldsSql {
     return name;
   }
 
-  /** The layers below the fields, over a source of cells; `cells` are passed on beside them. */
+  /** The layers below the fields, over a source of cells; `cells` are passed through beside them. */
   from(source: string, cells: readonly string[]): string {
     const passed = [...new Set([...cells, ...this.values.map(({ cell }) => cell)])].join(', ');
     const values = this.values.map(({ sql }, at) => `, ${sql} AS v${at}`).join('');
@@ -102,7 +104,9 @@ export class FieldsSql {
   }
 }
 
-/** A source with steps beside its columns `passed`: each layer of SELECTs holds those that need nothing of their own layer. */
+/**
+ * A source with steps beside its columns `passed`: the steps in a layer of SELECTs need nothing from their own layer.
+ */
 export function withSteps(steps: readonly string[], passed: string, source: string): string {
   const layerOf: number[] = [];
   for (const sql of steps) {

@@ -51,7 +51,7 @@ export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 
   }
 }
 
-/** A kind of a column that is positive by meaning: some write it below 0. */
+/** The kind of a column that is positive by definition: some files write it below 0. */
 function withSign(plain: Pick<FieldKind, 'parse' | 'why' | 'sql'>, { below, positive }: Column): typeof plain {
   if (below === undefined && positive === undefined) return plain;
   const turned = (value: number): number => (below === true && value !== 0 ? -value : value);
@@ -123,7 +123,7 @@ function times(a: Resolved, b: Resolved, zones: Zones): ReadNumber {
 export const constantNumber = ({ value, as }: Extract<Resolved, { op: 'constant' }>, zones: Zones): number =>
   kindOf({ op: 'column', index: -1, name: '', as, decimal: '.', order: 'ymd' }, zones).parse(value);
 
-/** How a number (or instant, or day) is read from a row: BLANK where it says nothing, REFUSED where it cannot be read. */
+/** How a number (or instant, or day) is read from a row: BLANK if it is blank, REFUSED if it cannot be read. */
 export function readNumber(from: Resolved, zones: Zones): ReadNumber {
   switch (from.op) {
     case 'column': {
@@ -192,10 +192,10 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
   }
 }
 
-/** So many different cells of weeks and months are read once each. */
+/** Up to this many distinct cells of weeks and months are read once each. */
 const mostSpans = 10_000;
 
-/** The first or last day of what the cells of a row name; a row that names none, or one of several, is refused. */
+/** The first or last day of what the cells of a row name; a row that names none, or an ambiguous one, is refused. */
 function readSpan({ of, edge, within }: Span, zones: Zones): ReadNumber {
   const known = new Map<string, number>();
   const read = spansOf(of, within, zones);
@@ -218,7 +218,7 @@ export function spansOf(
   zones: Zones,
 ): (cells: Cells) => readonly DayRange[] {
   const isYear = ({ unit }: UnitColumn): boolean => unit === 'year' || unit === 'iso_year';
-  // Years first: they say which January is meant.
+  // Years first: they decide which January is meant.
   const readers = [...of.filter(isYear), ...of.filter((one) => !isYear(one))].map(({ unit, column }) => {
     const { parse } = kindOf({ ...column, as: { ...column.as, type: 'day' } }, zones);
     return (cells: Cells, known: DayRange | null): readonly DayRange[] | null => {
@@ -246,7 +246,7 @@ const shared = (some: readonly DayRange[], others: readonly DayRange[]): DayRang
     }),
   );
 
-/** How a text is read from a row; null where it says nothing. */
+/** How a text is read from a row; null if it is blank. */
 export function readText(from: Resolved): ReadText {
   switch (from.op) {
     case 'column': {
@@ -293,7 +293,7 @@ export function readText(from: Resolved): ReadText {
   }
 }
 
-/** The column at fault where a value was refused, and why. */
+/** The column whose value was refused, and why. */
 export function blame(
   from: Resolved,
   cells: Cells,
@@ -323,7 +323,7 @@ export function blame(
   }
 }
 
-/** The first column that a value is read from: what to name where it is missing. */
+/** The first column that a value is read from: what to name if it is missing. */
 export function columnName(from: Resolved): string | null {
   switch (from.op) {
     case 'column':

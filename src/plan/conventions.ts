@@ -25,14 +25,14 @@ const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
 const amounts = new Set(['money', 'number']);
 const dated = new Set(['instant', 'day']);
 
-/** Columns of amounts whose decimals only the delimiter of the file decided, though they can be read in two ways. */
+/** Columns of amounts that can be read in two ways, whose decimals only the delimiter of the file decided. */
 export interface GuessedDecimal {
   readonly columns: readonly string[];
   readonly sample: string;
   readonly decimal: Decimal;
 }
 
-/** Settles the convention of every column: of numbers from the head, of dates too, or not at all. */
+/** Decides the convention of every column: of numbers from the head, of dates too, or not at all. */
 export function withConventions(
   maps: readonly ResolvedFields[],
   evidence: Evidence,
@@ -87,14 +87,14 @@ export function withConventions(
   };
 }
 
-/** Says how amounts that can be read in two ways are read, and the line that settles it. */
+/** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */
 export function guessNote(path: string, written: string, { columns, sample, decimal }: GuessedDecimal): PlanNote {
   const [first = '', ...more] = columns;
   const name = quoted(shownName(first));
   const other = decimal === ',' ? '.' : ',';
   const digits = sample.replace(/[^\d.,]/g, '');
   const point = digits.replace(',', '.');
-  // The mark before decimals makes a fraction of it, the other one a thousand.
+  // The decimal mark makes a fraction of it, the other mark a thousand.
   const both = [point, point.replace('.', '')].map(decimalText);
   const [asRead, asElse] = digits.includes(decimal) ? [both[0]!, both[1]!] : [both[1]!, both[0]!];
   const line = `sources: [{ path: ${yamlText(written)}, decimal: "${decimal}" }]`;

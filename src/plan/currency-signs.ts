@@ -11,7 +11,7 @@ import { columnsOf } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 import { yamlText } from './yaml-text.ts';
 
-/** The signs and codes that stand beside the amounts of a table, each with the first cell that has it. */
+/** The signs and codes beside the amounts of a table, each with the first cell that has it. */
 function signsOf(maps: readonly ResolvedFields[], rows: Rows): CurrencySign[] {
   const columns = new Map(
     maps
@@ -31,15 +31,15 @@ function signsOf(maps: readonly ResolvedFields[], rows: Rows): CurrencySign[] {
 /** A file as messages name it, and as the configuration writes it. */
 export type NamedFile = Pick<FilePlan, 'path' | 'written'>;
 
-/** What is known of the currency of a table without asking: its field `currency`, or a sign that does not make it one. */
+/** What is known of the currency of a table without asking: its field `currency`, or a sign that does not decide it. */
 export interface FoundCurrency {
   readonly field: Resolved | null;
   readonly sign: CurrencySign | null;
 }
 
 /**
- * The currency that the amounts of a table name themselves. What is said (`currency` of the configuration, the same for all rows) must not
- * contradict it; a column of currencies is held against it row by row.
+ * The currency that the amounts of a table name themselves. What is said (`currency` of the configuration, the same for
+ * all rows) must not contradict it; a column of currencies is compared with it row by row.
  */
 export function currencyOfCells(
   file: NamedFile,
@@ -70,7 +70,7 @@ export function currencyOfCells(
   return { field: { op: 'text', value: code }, sign: null };
 }
 
-/** The lines that say the currency of a file. */
+/** The configuration lines that state the currency of a file. */
 export const currencyLines = (path: string, codes: readonly string[]): Text[] => [
   sameInAll('  sources:'),
   sameInAll(`    - path: ${yamlText(path)}`),
@@ -82,7 +82,7 @@ export const currencyLines = (path: string, codes: readonly string[]): Text[] =>
       },
 ];
 
-/** Amounts with the sign or code of another currency than the one that is said. */
+/** Amounts with the sign or code of another currency than the stated one. */
 export function contradicts(
   { path, written }: NamedFile,
   { sign, column, codes }: CurrencySign,

@@ -3,7 +3,7 @@ import type { Rows } from './head-records.ts';
 import type { ResolvedFields } from './plan.ts';
 import { columnsOf } from './resolve-fields.ts';
 
-/** An id or an address: it stands in records. */
+/** An id or an address: it occurs in records. */
 const isCode = (cell: string): boolean => /^\S*(?:\d{3}|@)\S*$/.test(cell.trim());
 
 /** Whether a row is words and nothing else, in two cells or more. */
@@ -13,8 +13,8 @@ function isWords(cells: readonly string[]): boolean {
 }
 
 /**
- * Whether the first row of a table says in words what its columns hold: no column of numbers or dates has one there, one has words, and the row
- * below is a record.
+ * Whether the first row of a table says in words what its columns hold: no column of numbers or dates has a value
+ * there, one has words, and the row below is a record.
  */
 export function isDescribed(maps: readonly ResolvedFields[], rows: Rows, width: number, zones: Zones): boolean {
   const typed = new Map(

@@ -7,11 +7,11 @@ import type { SourceEntry } from './recognise.ts';
 import type { Around } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 
-/** Columns that the configuration names for a field are what it says, whatever they hold. */
+/** Columns that the configuration names for a field are accepted, whatever they hold. */
 const explicitColumns = (header: Header, { columns = {} }: SourceEntry): ReadonlySet<number> =>
   new Set(Object.values(columns).flatMap((name) => header.find(name) ?? []));
 
-/** In a hand-made file a column of words is no amount, whatever it is called: `Livraison` may be a country. */
+/** In a hand-made file a column of words is not an amount, whatever its name: `Livraison` may be a country. */
 export function fitting(source: Source, header: Header, cells: Columns, entry: SourceEntry): Pick<Around, 'fits'> {
   if (source.tool !== 'generic') return {};
   const explicit = explicitColumns(header, entry);
@@ -38,7 +38,7 @@ function isInTotal(
   });
 }
 
-/** Leaves out columns of discounts and taxes that hold shares, such as 0.2 for a fifth; their names. */
+/** Leaves out columns of discounts and taxes that hold shares, such as 0.2 for a fifth; returns their names. */
 export function dropRates(
   fields: Record<string, Resolved>,
   source: Source,
@@ -57,7 +57,7 @@ export function dropRates(
   });
 }
 
-/** What is said of such columns. */
+/** The warning about such columns. */
 export function rateNotes(path: string, columns: readonly string[]): PlanNote[] {
   if (columns.length === 0) return [];
   const names = joined(

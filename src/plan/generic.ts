@@ -11,7 +11,7 @@ const orderSkips = [
   { words: ['draft'], reason: 'draft' },
   { words: ['deleted'], reason: 'deleted' },
 ];
-/** What surveys write in place of a number: any of each group counts alike. */
+/** What surveys write in place of a number: any of each group counts the same. */
 const npsWords: Readonly<Record<string, string>> = {
   promoter: '10',
   promoters: '10',
@@ -37,7 +37,7 @@ const ticketSkips = [
 export const fieldNames = (kind: Kind, field: string): string[] =>
   namesOf(kind === 'order' && lineFields.has(field) ? 'order_line' : kind, field);
 
-/** How records of JSON, and tables made of them, name the address or number of an object that is a person. */
+/** How JSON records, and tables made from them, name the address or number of an object that is a person. */
 const people = ['customer', 'client', 'requester', 'user', 'buyer', 'contact', 'billing', 'billing_address'].flatMap(
   (person) => (person.startsWith('billing') ? [`${person}.email`] : [`${person}.email`, `${person}.id`]),
 );
@@ -57,7 +57,7 @@ const namesOf = (kind: Kind, field: string): string[] => {
 
 /** What the configuration says of a file of no known tool. */
 export interface Given extends GivenFields {
-  /** The days of a table without dates are stated. */
+  /** Whether the days of a table without dates are stated. */
   readonly dated?: boolean;
 }
 
@@ -76,7 +76,7 @@ export const given = ({
 const isByDay = (kind: Kind): boolean => recordOf(kind).booked === 'day';
 const noColumns: Readonly<Record<string, string>> = {};
 const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
-/** Fields that say whether a session got there: in a row of a session yes and no will do. */
+/** Fields that say whether a session got that far: in a row of a session, yes and no are accepted. */
 const steps = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
 
 /** Sources without columns of the configuration. Filled by `genericSource`, a pure function of the key. */
@@ -96,7 +96,7 @@ function sourceOf(kind: Kind, given: Given): Source {
   const fields: Record<string, From> = {};
   for (const [field, { type }] of recordFields(kind)) {
     fields[field] = col(names(field), type, {
-      // A count that an ad's row leaves blank is 0.
+      // A count that is blank in an ad's row is 0.
       ...(kind === 'spend' && type === 'count' ? { blank: 0 } : {}),
       ...(kind === 'visit' && type === 'count' ? { estimated: true } : {}),
       ...(kind === 'visit' && steps.has(field) ? { flags: true } : {}),
@@ -128,7 +128,7 @@ function sourceOf(kind: Kind, given: Given): Source {
     tool: 'generic',
     doc: 'Headers are the canonical field names or their synonyms.',
     form: 'csv',
-    // Orders by line item are a source of their own.
+    // Orders by line item are a separate source.
     signature: kind === 'order' ? signatureOf(kind, given)[0]! : signatureOf(kind, given),
     layout: 'table',
     kind,
@@ -137,7 +137,7 @@ function sourceOf(kind: Kind, given: Given): Source {
       of: kind === 'order' ? col(names('status'), 'text', { status: true }) : col(names('status')),
       ...rule,
     })),
-    // An amount of the order counts where lines are named beside it; they tell its pieces.
+    // An amount of the order counts if lines are named beside it; they give its pieces.
     ...(kind === 'order' && namedFields(given).some((field) => lineFields.has(field))
       ? { line: genericSource('order_line', given).fields }
       : {}),
@@ -153,7 +153,7 @@ const namesBy =
     return fieldNames(kind, field);
   };
 
-/** Fields of a line that stand in an order's row, too. */
+/** Fields of a line that are in an order's row, too. */
 const lineFields = new Set(['quantity', 'unit_price', 'unit_cost', 'sku', 'product']);
 
 function signatureOf(kind: Kind, given: Given): Signature[] {

@@ -21,7 +21,7 @@ export const namedFields = ({ columns = {}, set = {} }: GivenFields): string[] =
 ];
 
 /**
- * The fields that an entry of a kind may name. Orders and their lines may stand in one row: each has the fields of both.
+ * The fields that an entry of a kind may name. Orders and their lines may be in one row: each has the fields of both.
  */
 export function fieldsOfEntry(kind: Kind): ReadonlyMap<string, FieldMeta> {
   const own = recordFields(kind);
@@ -32,7 +32,7 @@ export function fieldsOfEntry(kind: Kind): ReadonlyMap<string, FieldMeta> {
 /** Whether a source has a place for every field that is named. */
 export const holds = (source: Source, given: GivenFields): boolean => unheld(source, given).length === 0;
 
-/** A generic source lists all fields that it may have; of a tool's export what it does not have may still be said. */
+/** A generic source lists all fields that it may have; what a tool's export does not have may still be stated. */
 function unheld({ kind, fields, line, tool }: Source, given: GivenFields): string[] {
   const isKnown = (field: string): boolean =>
     tool === 'generic'

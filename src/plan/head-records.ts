@@ -4,13 +4,13 @@ import type { Limits } from '../readers/input.ts';
 
 export type Records = readonly (readonly string[])[];
 
-/** So many first records of a head are split whole: among them stand its preamble and its header. */
+/** This many first records of a head are split whole: its preamble and header are among them. */
 const firstRecords = 1000;
 
-/** As many records of the head as conventions are decided by. */
+/** Number of records of the head that decide conventions. */
 export const headRows = 50_000;
 
-/** Records one after the other; only the cells of these columns are sure to be there. */
+/** Records one after the other; only the cells of these columns are guaranteed. */
 export type Rows = (columns: readonly number[]) => Iterable<readonly string[]>;
 
 /** The records of the head of a file. */
@@ -24,7 +24,10 @@ export interface HeadRecords {
 /** Records that are known already. */
 export const knownRecords = (records: Records): HeadRecords => ({ first: records, all: () => records });
 
-/** Splits the head of a CSV file as far as it is asked for, anew each time: of a wide export most cells never are, and none is kept. */
+/**
+ * Splits the head of a CSV file only as far as needed, again each time: most cells of a wide export are never used, and
+ * none is kept.
+ */
 export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadRecords {
   const first = headRecords(head, shape, firstRecords, limits);
   if (first.length < firstRecords) return knownRecords(first);
@@ -38,7 +41,7 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
   };
 }
 
-/** The records behind one of them. */
+/** The records after one of them. */
 export function* below(records: Iterable<readonly string[]>, place: number): Generator<readonly string[]> {
   let at = 0;
   for (const record of records) {

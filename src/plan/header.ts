@@ -3,13 +3,13 @@ import { header as keyOf } from '../fields/header-name.ts';
 /** A name without the note in parentheses at its end, which tools add and leave out. */
 const withoutNote = (key: string): string => key.replace(/\s*\([^()]*\)$/, '');
 
-/** What names that stand for any note end in. */
+/** The ending of names that match any note. */
 const anyNote = / ?\(\*\)$/;
 
 /** Names in the form in which they are compared. Filled by `keyOfKnown`, a pure function of the name. */
 const knownKeys = new Map<string, string>();
 
-/** The form of a name that a source asks for: there are few of these, and each is looked for in every file. */
+/** The compared form of a name that a source asks for: there are few of these, each looked up in every file. */
 function keyOfKnown(name: string): string {
   let key = knownKeys.get(name);
   if (key === undefined) {
@@ -19,7 +19,7 @@ function keyOfKnown(name: string): string {
   return key;
 }
 
-/** The columns of a table by name; of two of one name the first counts. */
+/** The columns of a table by name; of two with one name the first counts. */
 export class Header {
   readonly names: readonly string[];
   readonly #exact = new Map<string, number>();
@@ -36,7 +36,7 @@ export class Header {
     }
   }
 
-  /** The position of the first of these names that the table has; a name that ends in ` (*)` fits with any note. */
+  /** The position of the first of these names that the table has; a name that ends in ` (*)` matches any note. */
   find(names: string | readonly string[]): number | undefined {
     if (typeof names === 'string') return this.#at(names);
     for (const name of names) {

@@ -14,7 +14,7 @@ export function columnsOfRecords(records: readonly Readonly<Record<string, unkno
   return [...names];
 }
 
-/** Of these names those that are columns: a name that holds nothing but objects stands for their own names. */
+/** Of these names those that are columns: a name that holds only objects stands for their own names. */
 export function plainColumns(
   names: readonly string[],
   records: readonly Readonly<Record<string, unknown>>[],

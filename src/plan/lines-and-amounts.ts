@@ -17,10 +17,10 @@ type Column = Extract<Resolved, { op: 'column' }>;
 const one = 1_000_000;
 const cent = 10_000;
 
-/** What takes an amount of the order away from its lines, or adds to them. */
+/** Amounts of the order that reduce its lines, or add to them. */
 const others = { discounts: -1, shipping: 1, taxes: 1 } as const;
 
-/** A column over the rows of an order: each may hold its part, or all the same. */
+/** A column over the rows of an order: each may hold its part, or all the same amount. */
 class OfOrder {
   sum = 0;
   first: number | null = null;
@@ -33,7 +33,7 @@ class OfOrder {
     this.#same &&= value === this.first;
   }
 
-  /** What it may come to: the sum of its cells, or what each of them says. */
+  /** Its possible value: the sum of its cells, or the value of each. */
   get readings(): number[] {
     return this.#same && this.first !== null ? [this.first, this.sum] : [this.sum];
   }
@@ -45,7 +45,10 @@ class Order {
   readonly amount = new OfOrder();
   readonly others = Object.values(others).map((sign) => ({ sign, value: new OfOrder() }));
 
-  /** Whether the amount is that of the lines, each cell rounded for itself, or what is left of it `withOthers`: discount, shipping or tax. */
+  /**
+   * Whether the amount is that of the lines, each cell rounded for itself, or with `withOthers` the remainder: after
+   * discount, shipping or tax.
+   */
   agrees(withOthers: boolean): boolean {
     let sums = [this.lines];
     for (const { sign, value } of withOthers ? this.others : [])
@@ -54,7 +57,7 @@ class Order {
   }
 }
 
-/** A table whose rows may say the amount of their order twice. */
+/** A table whose rows may state the amount of their order twice. */
 export interface LinedTable {
   readonly file: NamedFile;
   readonly source: Source;
@@ -65,7 +68,10 @@ export interface LinedTable {
   readonly zones: Zones;
 }
 
-/** The column that holds an amount of the order, and those of its lines; null where the table has not both, or the configuration says which counts. */
+/**
+ * The column that holds an amount of the order, and those of its lines; null if the table does not have both, or the
+ * configuration says which counts.
+ */
 function columnsOf({ source, around, fields, line, entry }: LinedTable): {
   readonly amount: Column;
   readonly id: Resolved;
@@ -82,7 +88,7 @@ function columnsOf({ source, around, fields, line, entry }: LinedTable): {
   return [quantity, price, id].flatMap(positionsOf).includes(amount.index) ? null : { amount, id, quantity, price };
 }
 
-/** A column with the decimal mark that its cells prove, else that of another. */
+/** A column with the decimal mark that its cells prove, else that of another column. */
 function marked(from: Column, { rows }: Around, other: Resolved): Column {
   const evidence = new DecimalEvidence();
   for (const row of rows([from.index])) evidence.add(row[from.index] ?? '');
@@ -93,8 +99,8 @@ function marked(from: Column, { rows }: Around, other: Resolved): Column {
 }
 
 /**
- * Rows of orders may tell an amount of the order beside quantity and price. One of both counts; where they differ a note says what each comes
- * to, and the lines of configuration by which either counts.
+ * Rows of orders may have an amount of the order beside quantity and price. One of the two counts; if they differ, a
+ * note states both sums and the configuration lines that make either count.
  */
 export function amountsBesideLines(table: LinedTable): PlanNote[] {
   const { file, source, around, entry, zones } = table;
@@ -126,7 +132,8 @@ export function amountsBesideLines(table: LinedTable): PlanNote[] {
     for (const [at, { value }] of order.others.entries()) value.add(rest[at] ?? Number.NaN);
   }
   const all = [...orders.values()].filter(({ amount: { first } }) => first !== null);
-  // By line, what takes off of the lines or adds to them is no part of gross sales; an amount that holds it is not quite gross sales.
+  // By line, what reduces the lines or adds to them is not part of gross sales; an amount that includes it is not quite
+  // gross sales.
   const differ = all.filter((order) => !order.agrees(isByLine)).length;
   if (differ === 0) return [];
   const isSingle = all.every(({ rows }) => rows === 1);
@@ -140,7 +147,7 @@ export function amountsBesideLines(table: LinedTable): PlanNote[] {
   return [
     noteOf(file.path, amount.name, all, differ, isByLine, {
       lines: says(`format: ${lineOrderSource().id}`, columns),
-      // A row that leaves the amount blank could not be read then.
+      // A row with a blank amount could not be read then.
       amounts: isFull ? says('kind: order', { ...columns, gross_sales: amount.name, ...own }) : null,
     }),
   ];

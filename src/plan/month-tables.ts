@@ -12,13 +12,13 @@ import type { PlanNote, Resolved, ResolvedFields, UnitColumn } from './plan.ts';
 import { yamlText } from './yaml-text.ts';
 
 /*
- * Tables made by hand, or of tools that are not known, whose rows are weeks or months: a row dated the first of a month stands for the
- * month, and on its first day it would leave the weeks behind empty.
+ * Tables made by hand, or by unknown tools, whose rows are weeks or months: a row dated the first of a month stands for
+ * the month, and booked on its first day it would leave the following weeks empty.
  */
 
 type Column = Extract<Resolved, { op: 'column' }>;
 
-/** What a column of weeks, months … is called, without what stands around these words. */
+/** The name of a column of weeks, months …, without the words around it. */
 const unitNames: readonly { readonly unit: TimeUnit; readonly name: RegExp }[] = [
   {
     unit: 'week_ending',
@@ -30,7 +30,7 @@ const unitNames: readonly { readonly unit: TimeUnit; readonly name: RegExp }[] =
   { unit: 'year', name: /\b(years?|année|annee|annees|jahr|año|ano|anno|jaar)\b/ },
 ];
 
-/** The names by which a table of weeks or months without any other date is told. */
+/** The names that identify a table of weeks or months without any other date. */
 export const unitColumns: readonly string[] = [
   ...['Week', 'Week of', 'Week starting', 'Week beginning', 'Week start', 'Week ending', 'Semaine', 'Semaine du'],
   ...['Woche', 'Kalenderwoche', 'Semana', 'Settimana'],
@@ -44,21 +44,21 @@ const unitOfName = (name: string): TimeUnit | null => {
   return unitNames.find((one) => one.name.test(key))?.unit ?? null;
 };
 
-/** What a column of dates says of its rows, and whether only the distances of its dates say it. */
+/** What a column of dates says about its rows, and whether only the distances between dates show it. */
 interface Told {
   readonly unit: TimeUnit;
   readonly byDates: boolean;
-  /** Whether a column beside it says the year. */
+  /** Whether a column beside it holds the year. */
   readonly needsYear: boolean;
 }
 
 /** Units whose cells differ from days by their form, finest first: `2026-W05`, `Jan 2026`, `2026-Q1`, `2026`. */
 const forms: readonly TimeUnit[] = ['week', 'month', 'quarter', 'year'];
 
-/** So many different cells say enough. */
+/** This many distinct cells are enough. */
 const mostCells = 5000;
 
-/** The unit of a column's rows, beside a column of years where there is one; null where they are days. */
+/** The unit of a column's rows, beside a column of years where there is one; null if they are days. */
 function unitOf(
   column: Column,
   rows: Rows,
@@ -75,7 +75,7 @@ function unitOf(
   const days = new Set<Day>();
   const others: (readonly string[])[] = [];
   for (const [cell, row] of cells) {
-    // At a time of day something happened; a week or month has none.
+    // A time of day belongs to an event; a week or month has none.
     if (/\d:\d\d/.test(cell) && !/[ T]0?0:00(:00(\.0+)?)?/.test(cell)) return null;
     const at = /^\d{4}(\d{2})?$/.test(cell) ? Number.NaN : parse(cell);
     if (Number.isFinite(at)) days.add(at);
@@ -88,7 +88,7 @@ function unitOf(
       return others.filter((row) => read(row).length === 1).length;
     };
     for (const of of [[], year]) {
-      // All but the words of a total row.
+      // Without the words of a total row.
       const unit = (named === null ? forms : [named, ...forms]).find((one) => {
         const count = fits(one, of);
         return count > 0 && count >= others.length - 1;
@@ -125,7 +125,7 @@ const spanning = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
 /** The names of a column of years beside one of months or weeks. */
 const years = ['Year', 'Année', 'Annee', 'Jahr', 'Año', 'Ano', 'Anno', 'Jaar'];
 
-/** The table that a file's fields are of. */
+/** The table that a file's fields belong to. */
 export interface Dated {
   readonly kind: Kind;
   readonly header: Header;
@@ -135,13 +135,16 @@ export interface Dated {
   readonly period: DayRange | null;
 }
 
-/** A table's fields, with spans in place of dates where its rows are weeks, months …, and what to say where only their distances tell. */
+/**
+ * A table's fields, with spans in place of dates where its rows are weeks, months …, and the warning if only their
+ * distances show it.
+ */
 export interface Spread {
   readonly fields: ResolvedFields;
   readonly guessed: { readonly unit: TimeUnit; readonly column: string; readonly field: string } | null;
 }
 
-/** The fields of a table whose rows may be weeks, months …: a date that is none without its year is left out. */
+/** The fields of a table whose rows may be weeks, months …: a date that is incomplete without its year is left out. */
 export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, period }: Dated): Spread {
   const asTheyAre: Spread = { fields, guessed: null };
   const isSession = kind === 'visit' && (fields.visit_id ?? fields.visitor_id ?? fields.order_id) !== undefined;
@@ -152,14 +155,15 @@ export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, per
   const { date: _, started_at: begun, ...rest } = fields;
   const isOther = name === 'date' && begun !== undefined && !(begun.op === 'column' && begun.index === date.index);
   const undated = isOther ? { started_at: begun, ...rest } : rest;
-  // Beside dates of its own a column of months says nothing new; who maps both ends to one column says that each row is a day.
+  // Beside dates of its own a column of months adds nothing; mapping both ends to one column says that each row is a
+  // day.
   const hasOwn = (rest.date_from?.op === 'column' && rest.date_to !== undefined) || isOther;
   if (hasOwn) return named ? { fields: undated, guessed: null } : asTheyAre;
   const year = header.find(years);
   const of: UnitColumn[] = year === undefined || year === date.index ? [] : [yearColumn(year, header)];
   const told = unitOf(date, rows, zones, period, of);
   if (told === null) return named && !hasDays(date, rows, zones) ? { fields: undated, guessed: null } : asTheyAre;
-  // Who maps the first day of a span to the same column, and no last day, says that each row begins one.
+  // Mapping the first day of a span to the same column, and no last day, says that each row begins a span.
   const isSaid = rest.date_from?.op === 'column' && rest.date_from.index === date.index;
   const isGuess = told.byDates && !isSaid;
   if (isGuess && !mayStandForSpans(kind, told.unit, fields)) return asTheyAre;
@@ -176,10 +180,10 @@ export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, per
   };
 }
 
-/** What social rows add up over days; their followers are those of a day. */
+/** Fields of social rows that add up over days; their followers are those of one day. */
 const socialSums = ['posts', 'impressions', 'reach', 'engagements', 'link_clicks'];
 
-/** Whether rows that lie a unit apart are likely to tell it whole: expenses, posts and counts of followers come by the week, too. */
+/** Whether rows a unit apart probably cover it whole: expenses, posts and follower counts also come once a week. */
 function mayStandForSpans(kind: Kind, unit: TimeUnit, fields: ResolvedFields): boolean {
   if (kind === 'cost') return unit !== 'week';
   return kind !== 'social' || (unit !== 'week' && socialSums.some((name) => fields[name] !== undefined));
@@ -190,7 +194,7 @@ const yearColumn = (index: number, header: Header): UnitColumn => ({
   column: { op: 'column', index, name: header.names[index] ?? '', as: { type: 'day' } },
 });
 
-/** Whether a column holds any day. */
+/** Whether a column has a day in any cell. */
 function hasDays(column: Column, rows: Rows, zones: Zones): boolean {
   const { parse } = kindOf({ ...column, as: { ...column.as, type: 'day' } }, zones);
   for (const row of rows([column.index])) if (Number.isFinite(parse(row[column.index] ?? ''))) return true;
@@ -204,7 +208,7 @@ const words: Partial<Record<TimeUnit, Text>> = {
   year: { en: 'years', fr: 'des années' },
 };
 
-/** What is said of a table whose rows are taken for weeks or months only because their dates are that far apart. */
+/** The warning about a table whose rows are read as weeks or months only because their dates are that far apart. */
 export function spansNote(
   path: string,
   written: string,

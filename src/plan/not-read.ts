@@ -5,10 +5,13 @@ import type { HeadRecords } from './head-records.ts';
 import { placeAt, type Recognised, type SourceEntry } from './recognise.ts';
 import { fitsSignature } from './signature.ts';
 
-/** Headers of these files stand among the first lines. */
+/** Headers of these files are among the first lines. */
 const mostAbove = 20;
 
-/** Throws the Problem `not_read` for a file that is known and no source of KPIs, unless a tool's export was found or the user says what it is. */
+/**
+ * Throws the Problem `not_read` for a known file that is no source of KPIs, unless a tool's export was found or the
+ * user says what it is.
+ */
 export function refuseUnread(path: string, records: HeadRecords, found: Recognised | null, entry: SourceEntry): void {
   if (found !== null && found.source.tool !== 'generic') return;
   if (entry.kind !== undefined || entry.columns !== undefined || entry.format !== undefined) return;

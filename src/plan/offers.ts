@@ -1,6 +1,6 @@
 import type { Kind } from '../core/kinds.ts';
 
-/** Words that a field's column may be called by, beyond its own names: good enough to be offered, not to be read unasked. */
+/** Words that may name a field's column, beyond its own names: good enough to suggest, not to read unasked. */
 type Offers = Readonly<Record<string, RegExp>>;
 
 const date = /^(date|day|jour|datum|tag|fecha|dia)\b|\b(date|datum|fecha|day|jour|tag)$/;
@@ -53,7 +53,7 @@ const orderLine: Offers = {
   product: /^(product|produit|produkt|artikel|producto|article|item)( name| title)?$/,
 };
 
-/** What the columns of a file of each kind are often called, in English, French, German and Spanish. */
+/** Common column names of files of each kind, in English, French, German and Spanish. */
 export const offers: Readonly<Record<Kind, Offers>> = {
   order: { ...order, ...orderLine },
   order_line: { order_id: orderId, ...orderLine },

@@ -1,4 +1,7 @@
-/** The name of a column as its words are looked for: lower case, without accents, marks as blanks. `Coût / conv.` is `cout conv`. */
+/**
+ * The name of a column as it is searched for words: lower case, without accents, marks as blanks. `Coût / conv.` is
+ * `cout conv`.
+ */
 export const plainName = (name: string): string =>
   name
     .normalize('NFKD')

@@ -48,11 +48,11 @@ export interface Planning {
   readonly limits: Limits;
   /** A path as the configuration writes it; left out: as it is. */
   readonly written?: (path: string) => string;
-  /** Whether the encoding of long files is told by their heads alone. */
+  /** Whether the encoding of long files is detected from their heads alone. */
   readonly byHeads?: boolean;
 }
 
-/** The records of so many bytes are kept from planning to reading. */
+/** The records of this many bytes are kept from planning to reading. */
 const smallFile = 256 * 1024;
 
 const exportAgain: Text = { en: 'Export it again.', fr: 'Exportez le fichier à nouveau.' };
@@ -89,7 +89,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
 /** `#`, with which the lines between tables begin. */
 const hash = 0x23;
 
-/** Nearly all texts have a visible character of ASCII soon. */
+/** Nearly all texts have a visible ASCII character early on. */
 const isBlankText = (text: Buffer): boolean =>
   !text.some((byte) => byte > 0x20 && byte < 0x7f) && text.toString('utf8').trim() === '';
 
@@ -103,7 +103,7 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   const { limits } = planning;
   const small = head.complete && head.text.length <= smallFile;
   const whole = (): Records => headRecords(head, shape, headRows, limits);
-  // Tables that follow each other are looked for in all of the head.
+  // Consecutive tables are looked for in all of the head.
   const records = small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits);
   const found = recognise(input.path, records, planning.sources, entry);
   refuseUnread(input.path, records, found, entry);
@@ -130,7 +130,7 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
 }
 
-/** A header with its rows, and the period that stands above it. */
+/** A header with its rows, and the period stated above it. */
 interface Block {
   readonly at: number;
   readonly header: readonly string[];
@@ -147,7 +147,7 @@ const tableBlock = ({ first, all }: HeadRecords, at: number): Block => ({
   period: statedPeriod(first.slice(0, at).map(plainLine)),
 });
 
-/** The tables of a file that parts them by blank lines and lines with `#`: those whose header fits the source. */
+/** The tables of a file that separates them by blank lines and lines with `#`: those whose header fits the source. */
 function blocksOf(records: Records, source: Source): Block[] {
   const blocks: Block[] = [];
   let period: DayRange | null = null;
@@ -182,11 +182,14 @@ function blocksOf(records: Records, source: Source): Block[] {
   return blocks;
 }
 
-/** Lines above count for every table of the file. */
+/** Lines above apply to every table of the file. */
 const fits = (source: Source, records: Records, at: number): boolean =>
   bestFit(source, placeAt(knownRecords(records), at)).missing.length === 0;
 
-/** The plan of one table; null where it lacks a field that a record of its kind must have. A row that describes the columns proves nothing. */
+/**
+ * The plan of one table; null if it lacks a field that a record of its kind must have. A row that describes the columns
+ * proves nothing.
+ */
 function tableOf(
   input: Input,
   shape: CsvShape,
@@ -296,7 +299,7 @@ function prove(
   refuseUnproven(path, source, place, new Columns(place.rows), entry, planning.sources);
 }
 
-/** Whether nearly all rows of the head can be read by an entry: what is advised is tried before it is said. */
+/** Whether nearly all rows of the head can be read by an entry: advice is tried before it is given. */
 function isReadable(
   input: Input,
   shape: CsvShape,
@@ -326,7 +329,7 @@ function isReadable(
   }
 }
 
-/** The records that have so many cells. */
+/** The records with this many cells. */
 function* ofWidth(records: Iterable<readonly string[]>, width: number): Generator<readonly string[]> {
   for (const record of records) if (record.length >= width) yield record;
 }
@@ -338,7 +341,7 @@ const hasDate = (fields: ResolvedFields): boolean =>
   (fields.date_from !== undefined && fields.date_to !== undefined) ||
   (fields.quantity !== undefined && fields.order_id !== undefined);
 
-/** Options and what is peculiar to hand-made files, on top of what the source says. */
+/** Options and the rules for hand-made files, added to the source. */
 function settleFields(
   fields: Record<string, Resolved>,
   source: Source,
@@ -350,7 +353,7 @@ function settleFields(
   }
   if (source.tool !== 'generic' || source.kind !== 'order') return fields;
   const gross = fields.gross_sales;
-  // Of a gross amount, one after discounts and a total only the first that the file has is meant.
+  // Of a gross amount, one after discounts and a total, only the first in the file is used.
   if (gross?.op === 'first') fields.gross_sales = gross.of[0]!;
   const from = fields.gross_sales;
   const isNet =
@@ -359,7 +362,7 @@ function settleFields(
   const { discounts, shipping, taxes, total } = fields;
   const isTotal = from?.op === 'column' && total?.op === 'column' && from.index === total.index;
   if (from === undefined || !(isNet || isTotal)) return fields;
-  // Of a total that was paid the items are what is left without shipping and tax.
+  // The items of a paid total are what is left without shipping and tax.
   const rest = isTotal ? [shipping, taxes].filter((one) => one !== undefined) : [];
   const items: Resolved = rest.length === 0 ? from : { op: 'minus', of: [from, ...rest] };
   const blankIsNone = (column: Resolved) =>
@@ -371,7 +374,7 @@ function settleFields(
 const isSame = (a: Resolved, b: Resolved | undefined): boolean =>
   a.op === 'column' && b?.op === 'column' && a.index === b.index;
 
-/** By hand, tools that tell link clicks and tools that do not are written into one table: a row without them has its clicks. */
+/** Hand-made tables mix tools with and without link clicks: a row without them uses its clicks. */
 function linkClicksFirst({ clicks, link_clicks: link }: ResolvedFields): Resolved {
   if (clicks === undefined || link?.op !== 'column') return link!;
   const { blank: _, ...as } = link.as;
@@ -381,7 +384,7 @@ function linkClicksFirst({ clicks, link_clicks: link }: ResolvedFields): Resolve
 /** Fields whose values are not quite what they are called. */
 function approxFields(source: Source, header: Header, fields: ResolvedFields, { columns }: SourceEntry): string[] {
   const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
-  // Without messages, one and one more for each reopening is taken.
+  // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
   if (source.tool === 'generic') {
@@ -394,7 +397,7 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
     const names = ['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])];
     const own = header.find(said ?? names);
     const [first] = gross?.op === 'plus' ? gross.of : [gross];
-    // What is left of a total without shipping and tax; a net amount with its discounts is gross sales.
+    // A total minus shipping and tax; a net amount plus its discounts is gross sales.
     const isLeft =
       first?.op === 'minus' || (gross?.op === 'plus' && first !== undefined && isSame(first, fields.total));
     const isOther = gross?.op === 'column' && gross.index !== own && source.lines === undefined;
@@ -403,7 +406,7 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
   return [...new Set(approx)];
 }
 
-/** How most orders of the head write their prices, for those that do not tell. */
+/** How most orders of the head write their prices, for those that do not say it. */
 function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, planning: Planning): TablePlan['taxes'] {
   if (source.amounts === 'without_tax') return 'never';
   const { gross_sales: gross, discounts, shipping, taxes, total } = fields;

@@ -11,7 +11,9 @@ import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
 import type { ColumnType, Source } from '../sources/source.ts';
 
-/** Where a value of one file comes from: what a source says, with column positions and conventions in place of names. */
+/**
+ * Where a value of one file comes from: a source's definition, with column positions and conventions in place of names.
+ */
 export type Resolved =
   | {
       readonly op: 'column';
@@ -25,7 +27,7 @@ export type Resolved =
       /** A value of the other sign is refused. */
       readonly positive?: true;
     }
-  /** `minus`: the first less all others, of which a blank one takes nothing off. */
+  /** `minus`: the first less all others; a blank one counts as 0. */
   | { readonly op: 'first' | 'plus' | 'minus'; readonly of: readonly Resolved[] }
   | { readonly op: 'times'; readonly a: Resolved; readonly b: Resolved }
   | { readonly op: 'text'; readonly value: string }
@@ -49,9 +51,9 @@ export interface UnitColumn {
 
 export type ResolvedFields = Readonly<Record<string, Resolved>>;
 
-/** How one table of a file becomes records: plain data, printed by `kpi inspect`, carried out by any engine. */
+/** How one table of a file becomes records: plain data, printed by `kpi inspect`, executed by any engine. */
 export interface TablePlan {
-  /** Position of the header among the records of the file, blank lines included; -1 where there is none (JSON). */
+  /** Position of the header among the records of the file, blank lines included; -1 if there is none (JSON). */
   readonly at: number;
   readonly header: readonly string[];
   readonly kind: Kind;
@@ -65,23 +67,25 @@ export interface TablePlan {
     readonly list: boolean;
     readonly reason: string;
   }[];
-  /** Whether the first row says in words what the columns hold. */
+  /** Whether the first row describes the columns in words. */
   readonly described: boolean;
-  /** How rows that add up the others are told; null where there are none. */
+  /** How rows that add up the others are recognised; null if there are none. */
   readonly totals: TotalsPlan | null;
-  /** Where a list of single records says that a row is none of them; null for tables of tools and of sums. */
+  /** Where a list of single records shows that a row is not one of them; null for tables of tools and of sums. */
   readonly records: RecordCells | null;
   /** Fields whose values are not quite what they are called. */
   readonly approx: readonly string[];
-  /** Whether the prices of orders that do not tell hold tax; `never`: the amounts are without tax by definition. */
+  /** Whether prices include tax, for orders that do not say it; `never`: the amounts are without tax by definition. */
   readonly taxes: 'included' | 'on top' | 'never';
-  /** The offsets that its first times are written with; left out where there are none. */
+  /** The offsets that its first times are written with; left out if there are none. */
   readonly offsets?: readonly WrittenOffset[];
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
-  /** A sign beside its amounts, where nothing in the file says which currency they are in; the report's must be one that has it. */
+  /**
+   * A sign beside its amounts, if nothing in the file states their currency; the report's currency must have this sign.
+   */
   readonly sign: CurrencySign | null;
-  /** What is to be said of how the table is read. */
+  /** Warnings about how the table is read. */
   readonly notes: readonly PlanNote[];
 }
 
@@ -105,11 +109,14 @@ export interface FilePlan {
   readonly input: Input;
   readonly path: string;
   readonly encoding: Encoding;
-  /** Whether the encoding was told by the head alone. Whoever reads the rest throws `OtherEncoding` where it is in another. */
+  /**
+   * Whether the encoding was detected from the head alone. The reader of the rest throws `OtherEncoding` if it is in
+   * another.
+   */
   readonly byHead: boolean;
   /** All records of a small CSV file: its head, read for the plan, need not be read again. */
   readonly records: readonly (readonly string[])[] | null;
-  /** Whether the last line of these is ended; of other files whoever reads them sees. */
+  /** Whether the last line of these is ended; for other files the reader finds out. */
   readonly isEnded: boolean;
   readonly shape: ({ readonly form: 'csv' } & CsvShape) | ({ readonly form: 'json' } & { readonly json: JsonShape });
   readonly source: Source;
@@ -119,7 +126,7 @@ export interface FilePlan {
   readonly currency: string | null;
   readonly store: string | null;
   readonly account: string | null;
-  /** Of tables that tell the same days this file's are read. */
+  /** Of tables that cover the same days, this file's are read. */
   readonly preferred: boolean;
   /** Its path as the configuration writes it: relative to its folder. */
   readonly written: string;
@@ -140,13 +147,15 @@ export interface RecordCells {
   readonly dates: readonly number[];
 }
 
-/** Which cells of a table show a row that adds up the others, in whatever words. */
+/** Which cells of a table show a row that adds up the others, in any words. */
 export interface TotalsPlan {
-  /** Columns that say what a row is about, left of the figures: blank in a total row, but for a word such as `Total`. */
+  /**
+   * Columns that say what a row is about, left of the figures: blank in a total row, except for a word such as `Total`.
+   */
   readonly labels: readonly number[];
-  /** Columns of the days of rows; those of a period that each row repeats are none. */
+  /** Columns of the days of rows; a period that each row repeats is not one. */
   readonly dates: readonly number[];
-  /** Columns that say the day or span of a row of a table that someone made. */
+  /** Columns with the day or span of a row of a hand-made table. */
   readonly days: readonly number[];
   /** Whether a total may have a name that is in no list: then all figures together decide. */
   readonly named: boolean;

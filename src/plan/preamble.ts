@@ -24,7 +24,7 @@ export function statedPeriod(lines: readonly string[], before: DayRange | null =
       else if (from !== null && day.from >= from) period = { from, to: day.from };
       continue;
     }
-    // A line that names something else as well is a title, unless all of it is a range.
+    // A line that also names something else is a title, unless all of it is a range.
     const range = dateRange(line);
     if (range !== null) period = range;
   }

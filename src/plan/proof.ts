@@ -14,8 +14,8 @@ import { sumsUpOrders } from './sums-up.ts';
 import { yamlText } from './yaml-text.ts';
 
 /*
- * A table whose columns are merely called as those of orders must prove that its rows are orders: ledgers of payments, summaries by
- * day and exports with columns left out are called alike, and would be counted without a word.
+ * A table whose columns merely have the names of those of orders must prove that its rows are orders: ledgers of
+ * payments, summaries by day and exports with columns left out have the same names, and would be counted silently.
  */
 
 const ledgerWords =
@@ -24,11 +24,11 @@ const grossWords = /^(gross|brut|brutto|bruto)( amount| eur| usd)?$/;
 const netWords = /^(net|netto|neto|montant net)( amount| eur| usd)?$/;
 const typeWords =
   /^((transaction|event|entry|payment|row|balance) )?(type|typ|art|tipo|nature)( de transaction)?$|^reporting category$/;
-/** Rows that are no sales, in the words of payment providers. */
+/** Rows that are not sales, in the words of payment providers. */
 const noSale =
   /\b(refund\w*|payouts?|fees?|transfers?|withdrawals?|deposits?|adjustments?|charge ?backs?|disputes?|reversal|virements?|frais|remboursements?|versements?|retraits?|auszahlung\w*|gebuhr\w*|erstattung\w*|ruckerstattung|reembolsos?|comision\w*|conversion)\b/;
 
-/** What speaks against orders in a table without a word of the user about its kind: the columns that do; empty for none. */
+/** The columns that speak against orders in a table whose kind the user has not stated; empty for none. */
 function ledgerColumns(header: Header, cells: Columns): string[] {
   const names = header.names.map(plainName);
   const found = names.flatMap((name, at) => (ledgerWords.test(name) ? [at] : []));
@@ -59,7 +59,7 @@ function netAndGross({ names }: Header): NetAndGross | null {
 const isOurs = (header: Header): boolean =>
   header.find('gross_sales') !== undefined && header.find('ordered_at') !== undefined;
 
-/** Throws where a generic file of orders does not prove that it is one. */
+/** Throws if a generic file of orders does not prove that it is one. */
 export function refuseUnproven(
   path: string,
   source: Source,
@@ -109,7 +109,7 @@ const commonNames = (): ReadonlySet<string> => {
   return common;
 };
 
-/** A tool's export of orders of which a part is there: two columns that only it has, but not all that it needs. */
+/** A tool's export of orders that is incomplete: two columns that only it has, but not all that it needs. */
 function partOf(source: Source, place: Place): { source: Source; missing: readonly Text[] } | null {
   if (source.form !== 'csv' || source.kind !== 'order') return null;
   const { missing, asks } = bestFit(source, place);

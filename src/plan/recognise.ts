@@ -34,7 +34,7 @@ export interface SourceEntry {
   readonly set?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Where the header of a file stands, and what the file is. */
+/** Where the header of a file is, and what the file is. */
 export interface Recognised {
   readonly source: Source;
   readonly at: number;
@@ -43,7 +43,7 @@ export interface Recognised {
 /** A header stands among the first records: preambles are short. */
 const preambleRecords = 60;
 
-/** Behind the first records a header stands where a table begins, below a blank line or one with `#`. */
+/** After the first records a header is where a table begins, below a blank line or one with `#`. */
 const begins = (records: Records, at: number): boolean => {
   const [above = [], own = []] = [records[at - 1], records[at]];
   return (isBlank(above) || isComment(above)) && !isComment(own);
@@ -52,7 +52,7 @@ const isComment = (cells: readonly string[]): boolean => (cells[0] ?? '').starts
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-/** The records as lines of a preamble, each made when it is first asked for. */
+/** The records as lines of a preamble, each made on first use. */
 function linesOf(records: Records): (at: number) => string {
   const lines = new Map<number, string>();
   return (at) => {
@@ -67,7 +67,7 @@ export function placeAt({ first, all }: HeadRecords, at: number, lineAt = linesO
   let above: readonly string[] | null = null;
   return {
     header: new Header(first[at] ?? []),
-    // Few signatures ask for what is around a header, and most places are none.
+    // Few signatures ask for what is around a header, and most places are no header.
     get above() {
       above ??= Array.from({ length: at }, (_, before) => lineAt(before)).filter((line) => line !== '');
       return above;
@@ -118,11 +118,11 @@ function mapped(source: Source, place: Place): number {
   return found.size;
 }
 
-/** What a list of refunds says of itself: a number, a date and an amount alone are those of an order. */
+/** What identifies a list of refunds: a number, a date and an amount alone are those of an order. */
 const refundWord =
   /refund|return|rembours|\bavoirs?\b|retours?|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|reembols|devoluc|rimbors|\bresi?\b|item amount|montant articles/;
 
-/** Kinds share names of columns: the one that explains most of them is meant, then the one that asks for more. */
+/** Kinds share names of columns: the one that explains most of them wins, then the one that asks for more. */
 function genericFits(sources: readonly Source[], place: Place, entry: SourceEntry): Fit[] {
   const isSaid = entry.kind !== undefined || entry.format !== undefined || entry.columns !== undefined;
   const mayRefund = isSaid || place.header.names.some((name) => refundWord.test(plainName(name)));
@@ -134,7 +134,7 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
   return widest.filter((fit) => fit.asks === asks);
 }
 
-/** Recognises a table by its header, never by its file's name; null where nothing fits. */
+/** Recognises a table by its header, never by its file's name; null if nothing fits. */
 export function recognise(
   path: string,
   records: HeadRecords,
@@ -170,7 +170,7 @@ export function recognise(
   return null;
 }
 
-/** What the configuration maps must be there: else a slip of the pen would silently leave a field out. */
+/** What the configuration maps must exist: otherwise a typo would silently leave a field out. */
 export function checkMapped(path: string, { columns = {} }: SourceEntry, header: Header): void {
   const wrong = Object.entries(columns).find(([, name]) => header.find(name) === undefined);
   if (wrong === undefined) return;

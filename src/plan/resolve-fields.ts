@@ -10,14 +10,14 @@ import type { Resolved, UnitColumn } from './plan.ts';
 /** What resolving needs to know of a table. */
 export interface Around {
   readonly header: Header;
-  /** The rows below it; only the cells of these columns are sure to be there. */
+  /** The rows below it; only the cells of these columns are guaranteed. */
   readonly rows: Rows;
   readonly period: DayRange | null;
-  /** Of a hand-made file, whether a column can be a type by its cells: names alone prove little there. */
+  /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
   readonly fits?: (index: number, type: FieldType) => boolean;
 }
 
-/** A source's `From` with positions in place of names; null where the table lacks what it needs. */
+/** A source's `From` with positions in place of names; null if the table lacks what it needs. */
 export function resolve(from: From, around: Around): Resolved | null {
   const { header, period, rows } = around;
   switch (from.op) {
@@ -89,7 +89,7 @@ export function resolve(from: From, around: Around): Resolved | null {
   }
 }
 
-/** The dates of a record: of an instant, a day and a span only the first that a tool's file has counts. */
+/** The dates of a record: of an instant, a day and a span, only the first in a tool's file counts. */
 const dateFields = [['started_at'], ['date'], ['date_from', 'date_to']];
 
 const isNeeded = ({ kind }: Source, field: string): boolean =>
@@ -100,11 +100,11 @@ export function resolveFields(source: Source, around: Around): Record<string, Re
   const fields: Record<string, Resolved> = {};
   const { fits: _, ...byNames } = around;
   for (const [name, from] of Object.entries(source.fields)) {
-    // What a record must have is looked for by name alone where no column fits: its rows then say what is wrong.
+    // If no column fits, a required field is looked for by name alone: the rejected rows then show what is wrong.
     const resolved = resolve(from, around) ?? (isNeeded(source, name) ? resolve(from, byNames) : null);
     if (resolved !== null) fields[name] = resolved;
   }
-  // By hand, days and spans are written into one table, each row with its own.
+  // Hand-made tables mix days and spans, each row with its own.
   if (source.tool === 'generic') return fields;
   const dated = dateFields.find((names) => names.every((name) => fields[name] !== undefined));
   for (const name of dateFields.flat()) if (dated !== undefined && !dated.includes(name)) delete fields[name];
@@ -139,7 +139,7 @@ export function positionsOf(from: Resolved): number[] {
   return columnsOf(from).map(({ index }) => index);
 }
 
-/** The same value with something done to each of its columns. */
+/** The same value with each of its columns mapped. */
 export function mapColumns(
   from: Resolved,
   change: (column: Extract<Resolved, { op: 'column' }>) => Resolved,

@@ -11,8 +11,8 @@ export const isDatum = (cell: string): boolean => {
 };
 
 /**
- * Whether a first row holds data and no names of columns. It is never printed then: it may be a customer. Also where a cell says what
- * one below it says, as statuses and countries do; a header that stands again further down says so in all of its cells.
+ * Whether a first row holds data and no names of columns. It is never printed then: it may be a customer. Also if a
+ * cell repeats further down, as statuses and countries do; a header that is repeated does so in all of its cells.
  */
 export function isData(row: readonly string[], below: Records): boolean {
   if (row.some(isDatum)) return true;
@@ -25,7 +25,7 @@ export function isData(row: readonly string[], below: Records): boolean {
   return alike.length >= Math.min(2, near.length) && alike.length > 0;
 }
 
-/** The name of a column as messages have it: short, and never one that holds a customer's address or number. */
+/** The name of a column as messages print it: short, and never one that holds a customer's address or number. */
 export const shownName = (name: string): string => (emailInside.test(name) || /\d{5}/.test(name) ? '…' : short(name));
 
 /** A few names of columns, and how many there are. */

@@ -6,22 +6,22 @@ import type { Header } from './header.ts';
 /** How far a header fits a source. */
 export interface Fit {
   readonly source: Source;
-  /** How many names (and lines above) the signature asks for: of two that fit the one that asks for more wins. */
+  /** How many names (and lines above) the signature asks for: of two that fit, the one that asks for more wins. */
   readonly asks: number;
-  /** What is not there, in words for people; empty where the source fits. */
+  /** What is missing, in words for people; empty if the source fits. */
   readonly missing: readonly Text[];
 }
 
-/** A place in a file that may be a header: what stands above it and below it. */
+/** A place in a file that may be a header: what is above it and below it. */
 export interface Place {
   readonly header: Header;
   /** Lines above, without `#`, blanks and empty cells around them. */
   readonly above: readonly string[];
-  /** The rows below it; only the cells of these columns are sure to be there. */
+  /** The rows below it; only the cells of these columns are guaranteed. */
   readonly rows: Rows;
 }
 
-/** A name of a column without the mark of names that stand for any note. */
+/** A column name without the mark for any note. */
 const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
 
 function fitOf(source: Source, signature: Signature, place: Place): Fit {
@@ -76,7 +76,7 @@ export const fullFits = (sources: readonly Source[], place: Place): Fit[] =>
     .map((source) => bestFit(source, place))
     .filter(({ missing }) => missing.length === 0);
 
-/** Whether a header has the names that one of a source's signatures asks for: nearly all pairs are told apart by it. */
+/** Whether a header has the names that one of a source's signatures asks for: this excludes nearly all pairs. */
 const mayFit = ({ signature }: Source, { header }: Place): boolean =>
   [signature].flat().some(({ all }) => all.every((names) => header.find(names) !== undefined));
 

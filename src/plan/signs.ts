@@ -7,8 +7,8 @@ import type { Resolved, ResolvedFields } from './plan.ts';
 import { columnsOf, mapColumns, positionsOf } from './resolve-fields.ts';
 
 /**
- * Settles the signs of columns that are positive by meaning: some tools write what is taken off, or spent, below 0. Where most values of
- * the head are below 0, that is the convention of the column, and the magnitude counts.
+ * Decides the signs of columns that are positive by definition: some tools write deductions, or spending, below 0. If
+ * most values of the head are below 0, that is the convention of the column, and the magnitude counts.
  */
 export function withSigns(
   maps: readonly { readonly kind: Kind; readonly fields: ResolvedFields }[],
@@ -44,10 +44,10 @@ export function withSigns(
 const numeric = new Set(['money', 'count', 'number']);
 const isNumber = (type: string): boolean => numeric.has(type);
 
-/** Whether more values of the head are below 0 than above. Rows of orders that are refunds themselves do not tell. */
+/** Whether more values of the head are below 0 than above. Rows of orders that are refunds themselves do not count. */
 function mostlyBelow(from: Resolved, amount: Resolved | undefined, rows: Rows, zones: Zones): boolean {
   const read = readNumber(from, zones);
-  // What the amount itself is made of may be this very column.
+  // The amount itself may be made of this very column.
   const own = new Set(positionsOf(from));
   const base =
     amount !== undefined && !positionsOf(amount).some((at) => own.has(at)) ? readNumber(amount, zones) : null;

@@ -7,22 +7,22 @@ import { orderCounts } from './sums-up.ts';
 /** What a file of no known format may be about. */
 export interface Subject {
   readonly id: string;
-  /** The kind of record that its rows would be; none where no KPI counts such rows. */
+  /** The kind of record that its rows would be; none if no KPI counts such rows. */
   readonly kind?: Kind;
   readonly is: Text;
-  /** What to do instead, where no KPI counts its rows. */
+  /** What to do instead, if no KPI counts its rows. */
   readonly instead?: Text;
-  /** Words of column names, in English, French, German and Spanish, and how much each tells. */
+  /** Words of column names, in English, French, German and Spanish, with their weights. */
   readonly signs: readonly (readonly [words: RegExp, weight: number])[];
-  /** Names of columns that it never has. */
+  /** Column names that it never has. */
   readonly not?: RegExp;
-  /** What its cells must hold besides. */
+  /** What its cells must also hold. */
   readonly holds?: (names: readonly string[], columns: Columns) => boolean;
 }
 
 const costWords =
   /\b(spend|spent|cost|costs|ausgaben|kosten|depenses?|montant depense|cout|couts|gastos?|gastado|coste)\b/;
-/** Costs that are no advertising: of goods, of delivery, of one click. */
+/** Costs that are not advertising: of goods, of delivery, of one click. */
 const otherCosts = /\b(unit|goods|cogs|shipping|delivery|product|item|per|par|pro|cpc|cpm|conv)\b/;
 
 /** Whether a column is called an amount of money and holds numbers. */
@@ -34,7 +34,7 @@ const hasNumbers =
 const hasDate = (names: readonly string[], columns: Columns): boolean =>
   names.some((_, at) => columns.holds(at, 'day'));
 
-/** Words of an amount that an order comes to. */
+/** Words for the total amount of an order. */
 export const amountWords =
   /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|betrag|umsatz|summe|gesamt\w*|preis|montant|prix|ventes?|ca|chiffre|importe|ventas?|precio|paid)\b/;
 
@@ -305,10 +305,10 @@ export const subjects: readonly Subject[] = [
   },
 ];
 
-/** So much must speak for a subject before it is named. */
+/** The weight that a subject needs to be named. */
 const enough = 5;
 
-/** What a table seems to be about: its subject, and the columns that say so; null where nothing is close. */
+/** What a table seems to be about: its subject, and the columns that say so; null if nothing is close. */
 export function subjectOf(
   header: readonly string[],
   above: readonly string[],
@@ -327,7 +327,7 @@ export function subjectOf(
       score += weight;
       because.set(at, Math.max(weight, because.get(at) ?? 0));
     }
-    // A table of dates and numbers says what it is about in its title.
+    // The subject of a table of dates and numbers is in its title.
     if (score < enough && subject.signs[0]![0].test(title) && hasDate(names, columns)) score = enough;
     if (score < enough || (best !== null && score <= best.score)) continue;
     if (subject.holds !== undefined && !subject.holds(names, columns)) continue;

@@ -3,7 +3,7 @@ import { fieldNames } from './generic.ts';
 import type { Header } from './header.ts';
 import { plainName } from './plain-name.ts';
 
-/** Names of numbers of orders or of pieces sold: what sums up orders is no order. */
+/** Names for counts of orders or of pieces sold: a sum of orders is no order. */
 export const orderCounts =
   /^((total |number of |net |nombre de |nb de |anzahl |numero de )?(orders|commandes|bestellungen|auftrage|pedidos)( count)?|orders? count|order quantity|(net )?(items|quantity|units) sold|net quantity|articles vendus)$/;
 

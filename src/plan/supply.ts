@@ -6,11 +6,11 @@ import { recordFields } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Resolved, TablePlan } from './plan.ts';
 
-/** How fine a table tells time. */
+/** The time resolution of a table. */
 export type DateGrain = 'instant' | 'day' | 'span';
 
 /**
- * The fields that a table's records will have: those of its plan, and those that follow from them. What no table supplies
+ * The fields that a table's records will have: those of its plan, and those derived from them. What no table supplies
  * is unknown, which is not 0.
  */
 export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlySet<string> {
@@ -41,7 +41,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('solved_at') || has('resolution_seconds')) give('resolution_seconds');
       if (has('solved_at')) give('settled', 'closed_at');
       if (has('first_solved_at')) give('first_resolution_seconds');
-      // A tool's own column goes by the tool's schedule; ours is counted where one is configured.
+      // A tool's own column uses the tool's schedule; ours is calculated if one is configured.
       fields.delete('first_reply_business_seconds');
       if (options.business_hours !== null && (has('first_reply_at') || has('first_reply_seconds')))
         give('first_reply_business_seconds');
@@ -64,7 +64,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
   return fields;
 }
 
-/** An export, or a table of one, as far as the kinds of its records go. */
+/** An export, or a table of one, reduced to the kinds of its records. */
 interface Gives {
   readonly kind: Kind;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']
   return kinds;
 }
 
-/** The dimensions that a table tells by columns of its own. */
+/** The dimensions for which a table has columns. */
 export function dimensionColumns(table: TablePlan): string[] {
   const metas = recordFields(table.kind);
   const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country'];
@@ -90,7 +90,7 @@ export function dimensionColumns(table: TablePlan): string[] {
 const isColumn = (from: Resolved): boolean =>
   from.op === 'column' || from.op === 'split' || (from.op === 'first' && from.of.some(isColumn));
 
-/** How fine a table of dated rows tells time. */
+/** The time resolution of a table of dated rows. */
 export function dateGrain(table: TablePlan): DateGrain {
   if (table.fields.started_at !== undefined) return 'instant';
   return table.fields.date === undefined ? 'span' : 'day';

@@ -14,14 +14,14 @@ function onlyCell(cells: readonly string[]): string | null {
   return first.trim() !== '' && others.every((cell) => cell.trim() === '') ? first.trim() : null;
 }
 
-/** The number of parts that all of some texts have alike with a mark between them; 0 where they differ or have one. */
+/** The number of parts, separated by a mark, that all texts share; 0 if they differ or have only one. */
 function partsAlike(texts: readonly string[], mark: string | RegExp): number {
   const counts = new Set(texts.map((text) => text.split(mark).length));
   const [count = 0] = counts;
   return counts.size === 1 && count > 1 ? count : 0;
 }
 
-/** What went wrong when a table was saved, where its records, from the header on, show it; null where they do not. */
+/** What went wrong when a table was saved, if its records, from the header on, show it; else null. */
 export function damageOf(path: string, records: Records): Problem | null {
   const filled = records.filter((cells) => cells.some((cell) => cell.trim() !== '')).slice(0, 50);
   const cells = filled.map(onlyCell);
@@ -53,11 +53,11 @@ export function damageOf(path: string, records: Records): Problem | null {
   );
 }
 
-/** Names that the answer of a server has when it says what went wrong. */
+/** Names in a server's error response. */
 const faultNames =
   /^(errors?|message|code|status|detail|details|title|type|reason|request_?id|success|ok|trace_?id)\b/i;
 
-/** Whether columns are those of an error that a server answered in place of data. */
+/** Whether columns are those of a server's error response in place of data. */
 export const isFault = (names: readonly string[]): boolean =>
   names.every((name) => faultNames.test(name)) && names.some((name) => /^(errors?|message)\b/i.test(name));
 
@@ -73,7 +73,7 @@ export const faultIn = (path: string): Problem =>
     { file: path },
   );
 
-/** Whether the names of columns stand in two rows: the second, beside blanks, has words where the rows below have data. */
+/** Whether the column names are in two rows: the second, beside blanks, has words where the rows below have data. */
 export function hasTwoHeaders([, second = [], third = []]: Records): boolean {
   const filled = second.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
   if (filled.length === 0 || filled.length === second.length || filled.some((at) => isDatum(second[at]!))) return false;

@@ -5,7 +5,7 @@ import type { Resolved, ResolvedFields } from './plan.ts';
 
 type Span = Extract<Resolved, { op: 'span' }>;
 
-/** The part of a span's first day that is read from weeks, months … of the table. */
+/** How the first day of a span is read from weeks, months … of the table. */
 function spanIn(from: Resolved | undefined): Span | null {
   if (from?.op === 'span') return from;
   if (from?.op !== 'first') return null;
@@ -13,8 +13,8 @@ function spanIn(from: Resolved | undefined): Span | null {
 }
 
 /**
- * Whether the weeks and months of a table can be dated: their years stand in the cells or follow from its period. False where no cell
- * can; an error where the period has some week twice.
+ * Whether the weeks and months of a table can be dated: their years are in the cells or follow from its period. False
+ * if no cell can; an error if the period has some week twice.
  */
 export function areDated(path: string, fields: ResolvedFields, rows: Rows, zones: Zones): boolean {
   const span = spanIn(fields.date_from);

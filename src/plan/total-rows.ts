@@ -10,18 +10,18 @@ import { positionsOf } from './resolve-fields.ts';
 /** A cell of a figure: digits with marks, a sign, a currency or a percent. */
 const figure = /^['\s]*[-+(]?\s*(?:[A-Z]{1,3}\$|[A-Z]{3}|[€$£¥])?\s*[-+]?\d[\d.,'’\s]*(?:%|[A-Z]{3}|[€$£¥])?\s*\)?$/u;
 
-/** So many rows show what a column holds. */
+/** This many rows show what a column holds. */
 const sampled = 500;
 
-/** What a row of all networks adds up. */
+/** Fields that a row of all networks adds up. */
 const socialSums = ['engagements', 'impressions', 'posts', 'followers', 'reach'];
 
-/** How total rows of a table are told; null where its rows are no sums, or none may be a total. */
+/** How total rows of a table are recognised; null if its rows are no sums, or none may be a total. */
 export function totalsPlan(source: Source, header: Header, fields: ResolvedFields, rows: Rows): TotalsPlan | null {
   const names = source.kind === 'social' ? socialSums : recordOf(source.kind).sums;
   if (names === undefined) return null;
   const mayHave = source.totals ?? (source.tool === 'generic' && fields.visit_id === undefined);
-  // Of a field that is worked out where its column is blank only the column.
+  // For a field that is calculated if its column is blank, only the column.
   const columnOf = (from: Resolved | undefined): Resolved | undefined => (from?.op === 'first' ? from.of[0] : from);
   const sums = names.flatMap((name) => {
     const from = columnOf(fields[name]);
@@ -52,13 +52,13 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   const labels = header.names.flatMap((_, index) => (attributes.has(index) || wordy.has(index) ? [index] : []));
   const first = Math.min(...figures);
   const left = labels.filter((index) => index < first);
-  // Analytics write none, and counts of visits are soon the sum of two others, as are those of networks.
+  // Analytics tools write none, and a count of visits easily equals the sum of two others, as with networks.
   const named = (source.kind !== 'visit' && source.kind !== 'social') || (source.tool === 'generic' && sums.length > 1);
   const days = source.tool !== 'generic' ? [] : dates.length > 0 ? dates : spans;
   return { labels: left.length > 0 ? left : labels, dates, days, named, sums };
 }
 
-/** What tells the total row of a list of records that someone made: lists of sums are another matter. */
+/** What identifies the total row of a hand-made list of records: lists of sums are another matter. */
 export function recordCells({ tool, kind }: Source, fields: ResolvedFields): RecordCells | null {
   const { booked, sums } = recordOf(kind);
   if (tool !== 'generic' || booked === 'day' || sums !== undefined) return null;
@@ -91,8 +91,8 @@ function wordColumns(columns: readonly number[], header: Header, rows: Rows): nu
   });
 }
 
-/** Whether a cell of a day, week or month may be one: a word is none, but for the names of months. */
+/** Whether a cell of a day, week or month may be one: a word is not, except for the names of months. */
 export const mayBeDate = (cell: string): boolean => /\d/.test(cell) || monthNumber(folded(cell.trim())) > 0;
 
-/** Whether a cell of words says nothing. */
+/** Whether a cell of words is blank. */
 export const isNothing = (cell: string): boolean => cell === '' || /^\s*(--?|—)?\s*$/.test(cell);

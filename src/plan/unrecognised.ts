@@ -14,7 +14,10 @@ import { type Subject, subjectOf, subjects } from './subjects.ts';
 import { damageOf, faultIn, hasTwoHeaders, isFault } from './table-damage.ts';
 import { yamlText } from './yaml-text.ts';
 
-/** A file that no format fits, with the lines of an entry of `sources` that would map it; none where none are known. */
+/**
+ * A file that no format fits, with the lines of an entry of `sources` that would map it; without lines if none are
+ * known.
+ */
 export class Unrecognised extends Problem {
   constructor(
     text: Text,
@@ -22,9 +25,9 @@ export class Unrecognised extends Problem {
     file: string,
     /** Without the line `sources:` above them. */
     readonly entry: readonly Text[] = [],
-    /** False for what is no table at all, such as notes. */
+    /** False for a file that is no table at all, such as notes. */
     readonly couldBeData = true,
-    /** What it seems to be, where the entry rests on that. */
+    /** What it seems to be, if the entry depends on that. */
     readonly seems: Text | null = null,
   ) {
     super('not_recognised', text, advice, { file });
@@ -176,7 +179,9 @@ function headless(path: string): Problem {
   );
 }
 
-/** The format of a kind that a header is closest to: a tool's where it has most of what that asks for, else the generic one. */
+/**
+ * The format of a kind that a header is closest to: a tool's if it has most of what that needs, else the generic one.
+ */
 function closest(kind: Kind, place: Place, tools: readonly Source[], entry: SourceEntry): Text {
   const fits = tools
     .filter((tool) => tool.kind === kind && tool.form === 'csv' && entry.columns === undefined)
@@ -194,13 +199,13 @@ function closest(kind: Kind, place: Place, tools: readonly Source[], entry: Sour
   };
 }
 
-/** Of the ways in which a file may be of a generic kind the first that misses the fewest columns. */
+/** Of the ways in which a file may be of a generic kind, the first that lacks the fewest columns. */
 function closestWay(source: Source, place: Place): Fit {
   const ways = [source.signature].flat().map((signature) => bestFit({ ...source, signature }, place));
   return ways.reduce((best, one) => (one.missing.length < best.missing.length ? one : best));
 }
 
-/** What the configuration would say, for a trial. */
+/** The configuration entry, for a trial. */
 function entryOf({ kind, columns, set, asks, needsPeriod, needsDateOrder, currency }: Advice): SourceEntry {
   const constants = { ...set, ...Object.fromEntries(asks.map((field) => [field, 'x'])) };
   return {

@@ -3,13 +3,13 @@ import type { Rows } from './head-records.ts';
 import type { ResolvedFields, WrittenOffset } from './plan.ts';
 import { columnsOf } from './resolve-fields.ts';
 
-/** As many rows as are looked at, from the first: they hold more than one season, or the file does not. */
+/** Number of rows examined, from the first: if the file spans more than one season, they do too. */
 const rowsSeen = 5_000;
 const written = /([+-])(\d\d):?(\d\d)$/;
 
 /**
- * The offsets in the columns of times, each once a month. That of UTC is left out: it is how programs write times, and says nothing of
- * where the shop is.
+ * The offsets in the columns of times, each once a month. UTC is left out: it is how programs write times, and says
+ * nothing about where the shop is.
  */
 export function writtenOffsets(fields: ResolvedFields, rows: Rows): readonly WrittenOffset[] {
   const places = [

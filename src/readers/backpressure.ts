@@ -1,6 +1,6 @@
 /**
- * The bytes of a stream that are not used up yet. Whoever cannot do anything with them puts them back, and is only
- * asked again when they have doubled: a long record would otherwise be scanned over and over.
+ * The bytes of a stream that are not used up yet. A caller that cannot use them puts them back, and is only called
+ * again when they have doubled: otherwise a long record would be scanned over and over.
  */
 export class Backlog {
   private blocks: Buffer[] = [];
@@ -8,13 +8,13 @@ export class Backlog {
   private wanted: number;
   private readonly most: number;
 
-  /** `first`: bytes wanted at the start; `most`: with more than this one is asked in any case. */
+  /** `first`: bytes wanted at the start; `most`: with more than this the caller is called in any case. */
   constructor(first: number, most: number) {
     this.wanted = first;
     this.most = most;
   }
 
-  /** Adds a block; gives all bytes once they are worth a try, else null. */
+  /** Adds a block; returns all bytes once they are worth a try, else null. */
   add(block: Buffer): Buffer | null {
     this.blocks.push(block);
     this.length += block.length;

@@ -11,8 +11,8 @@ import { textOnly, unpacked } from './unpack.ts';
 export { defaultLimits, type Input, type Limits } from './input.ts';
 
 /**
- * The inputs in one named file: one for a plain, gz or zst file, each member for a zip. Bytes decide, not names. `path` is
- * how people named what lies `at`.
+ * The inputs in one named file: one for a plain, gz or zst file, each member for a zip. Bytes decide, not names. `path`
+ * is the name that people gave for `at`.
  */
 export async function inputsAt(at: string, limits: Limits, path = at): Promise<Input[]> {
   try {
@@ -28,7 +28,7 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
         { file: path },
       );
     }
-    // A small file, as most exports are, is read at once: each step of a stream is a wait.
+    // A small file, like most exports, is read at once: each step of a stream is a wait.
     const small = found.size <= chunkSize;
     const packing = packingOf(small ? readFileSync(at) : firstBytes(at));
     if (packing === 'zip') {
@@ -50,7 +50,7 @@ export async function standardInput(stream: NodeJS.ReadableStream, limits: Limit
   return kept(stream, '-', limits);
 }
 
-/** Memory is not a disk: at most this much of a pipe is kept. */
+/** At most this much of a pipe is kept in memory. */
 const maxKept = 2 * 1024 ** 3;
 
 async function kept(stream: AsyncIterable<Buffer | string>, path: string, limits: Limits): Promise<Input> {

@@ -12,7 +12,7 @@ export interface CsvShape {
 /** Takes one record; exactly `false` means that enough was read. */
 export type OnRecord = (cells: string[]) => unknown;
 
-/** Counts the records of one file on their way out and holds them to the limits. */
+/** Counts the records of one file on their way out and enforces the limits. */
 export class RecordGate {
   /** Records so far, blank lines included. */
   count = 0;
@@ -65,12 +65,12 @@ export class RecordGate {
     );
   }
 
-  /** A Problem at the record that comes next. */
+  /** A Problem at the next record. */
   fault(code: string, says: Text, advice: Text): Problem {
     return this.problem(code, this.count + 1, says, advice);
   }
 
-  /** Rows are counted from the top of the file, as a spreadsheet does: which of them is the header is not known here. */
+  /** Rows are counted from the top of the file, as a spreadsheet does: it is not known here which one is the header. */
   private problem(code: string, row: number, says: Text, advice: Text): Problem {
     const text = {
       en: `${this.path}: row ${row} of the file ${says.en}`,

@@ -7,7 +7,10 @@ import { RecordSplitter } from './splitter.ts';
 
 export type { CsvShape, Delimiter } from './csv-records.ts';
 
-/** Bytes pushed into the splitter at once when reading from a head in memory: few at first, since often some records are enough. */
+/**
+ * Bytes pushed into the splitter at once when reading from a head in memory: few at first, since a few records are
+ * often enough.
+ */
 const firstBlock = 8 * 1024;
 const headBlock = 64 * 1024;
 
@@ -28,8 +31,8 @@ export async function readCsv(
 }
 
 /**
- * The first records of a file; the last one, which may be cut, is left out when the head is not the whole file. Cells of
- * other columns than `only` may be left empty.
+ * The first records of a file; the last one, which may be cut, is left out if the head is not the whole file. Cells of
+ * columns not in `only` may be left empty.
  */
 export function headRecords(
   head: Head,
@@ -39,12 +42,12 @@ export function headRecords(
   only: Uint8Array | null = null,
 ): string[][] {
   const records: string[][] = [];
-  // Copied, so that the splitter's own arrays all die young: V8 would otherwise take them for long-lived ever after.
+  // Copied, so that the splitter's own arrays all die young: otherwise V8 would treat them as long-lived ever after.
   for (const cells of eachHeadRecord(head, shape, max, limits, only)) records.push(cells.slice());
   return records;
 }
 
-/** The same one after the other: what is only looked at takes no memory so. */
+/** The same one after the other: records that are only examined take no memory. */
 export function* eachHeadRecord(
   head: Head,
   shape: CsvShape,
@@ -70,7 +73,7 @@ export function* eachHeadRecord(
     } catch (error) {
       fault = error;
     }
-    // What stands before a fault counts: whoever has enough never meets it.
+    // Records before a fault count: a caller that has enough never sees it.
     yield* found;
     found = [];
     if (fault !== null) throw fault;
@@ -78,15 +81,15 @@ export function* eachHeadRecord(
   }
 }
 
-/** Records looked at to find the delimiter. */
+/** Records examined to find the delimiter. */
 const sample = 50;
 
-/** In this order where two fit equally well: cells hold decimal commas, but hardly ever a lone tab or semicolon. */
+/** In this order if two fit equally well: cells hold decimal commas, but hardly ever a lone tab or semicolon. */
 const candidates: readonly Delimiter[] = ['\t', ';', '|', ','];
 
 /**
- * The delimiter that gives the most records of one and the same width above 1; of two, the wider. Title and comment
- * lines before the table have other widths, so they do not count. Without any, the comma: a table of one column.
+ * The delimiter that gives the most records of the same width above 1; of two, the wider. Title and comment lines
+ * before the table have other widths, so they do not count. Without any, the comma: a table of one column.
  */
 export function detectDelimiter(head: string | Buffer): Delimiter {
   const bytes = typeof head === 'string' ? Buffer.from(head) : head;
@@ -118,7 +121,7 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; wi
       if (count >= sample) break;
     }
   } catch (error) {
-    // With the wrong delimiter quotes do not close where they should: what was read until there counts.
+    // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
   let best = { records: 0, width: 0 };

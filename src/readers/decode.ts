@@ -8,14 +8,14 @@ import { sequenceEnd, Utf8Check } from './utf8.ts';
 
 export { detectEncoding, type Encoding } from './encoding.ts';
 
-/** The beginning of a file, from which its shape is told. */
+/** The beginning of a file, from which its format is detected. */
 export interface Head {
-  /** UTF-8 without mark and NUL characters, at most 4 MiB. */
+  /** UTF-8 without byte order mark and NUL characters, at most 4 MiB. */
   readonly text: Buffer;
-  /** Whether the whole file is in it. */
+  /** Whether it is the whole file. */
   readonly complete: boolean;
   readonly encoding: Encoding;
-  /** Whether the rest of the file was not seen: it may be in another. */
+  /** Whether the rest of the file was not seen: it may be in another encoding. */
   readonly byHead?: boolean;
   /** What people must be told about the encoding. */
   readonly encodingWarning?: Text;
@@ -25,12 +25,12 @@ export interface Head {
 
 export const headBytes = 4 * 1024 ** 2;
 
-/** A file is not in the encoding that its head told: it must be planned anew, with all of its bytes seen. */
+/** A file is not in the encoding detected from its head: it must be planned again, with all of its bytes seen. */
 export class OtherEncoding extends Error {}
 
 /**
- * The head of a file, and the encoding of all of it: the rest is read once to see whether it is UTF-8. `byHead`: of a file on the disk it
- * is not; whoever reads the rest looks.
+ * The head of a file, and the encoding of all of it: the rest is read once to see whether it is UTF-8. `byHead`: not
+ * for a file on disk; the reader of the rest checks.
  */
 export async function readHead(input: Input, byHead = false): Promise<Head> {
   const check = new Utf8Check();
@@ -67,13 +67,13 @@ export async function readHead(input: Input, byHead = false): Promise<Head> {
   };
 }
 
-/** Whether text ends with its line: else the last line may be cut. */
+/** Whether text ends with a line end: else the last line may be cut. */
 export const isEndOfLine = (text: Buffer): boolean => text.at(-1) === 10 || text.at(-1) === 13;
 
 /** One buffer of several; of one, itself. */
 const joined = (parts: readonly Buffer[]): Buffer => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
 
-/** The same for the bytes of a file behind those that were checked. */
+/** The same for the bytes of a file after those that were checked. */
 async function checkRest(check: Utf8Check, path: string, from: number): Promise<number | null> {
   for await (const { bytes } of diskBlocks(path, from)) {
     const invalid = check.add(bytes);
@@ -98,7 +98,7 @@ export async function* decoded(input: Input, encoding: Encoding): AsyncGenerator
   yield* decodedChunks(await input.open(), encoding, input.path, false);
 }
 
-/** Whether all bytes of a file on the disk are UTF-8. */
+/** Whether all bytes of a file on disk are UTF-8. */
 export async function isUtf8File(path: string): Promise<boolean> {
   const check = new Utf8Check();
   return (await checkRest(check, path, 0)) === null && check.end() === null;
@@ -147,7 +147,7 @@ function decoderOf(encoding: Encoding, path: string): Decoder {
   return { add: (bytes) => run(bytes, true), end: () => run(nothing, false) };
 }
 
-/** UTF-8 passes as it is, but never unchecked: a wrong byte would silently become `�` later. */
+/** UTF-8 passes unchanged, but never unchecked: a wrong byte would silently become `�` later. */
 function checkedUtf8(path: string): Decoder {
   const check = new Utf8Check();
   const refuse = (invalid: number | null): void => {

@@ -2,18 +2,19 @@ import { open } from 'node:fs/promises';
 
 const blockBytes = 1 << 20;
 
-/** Part of a file, in memory that a later block takes: what is to stay must be copied. */
+/** Part of a file, in memory that a later block reuses: what is kept must be copied. */
 export interface Block {
   readonly bytes: Buffer;
-  /** How many of them, the first, stood in the block before. */
+  /** How many of them, at the start, were in the block before. */
   readonly again: number;
   /** Whether more may follow. */
   readonly full: boolean;
 }
 
 /**
- * The bytes of a file from a place on, for looking at all of them quickly: several times as fast as a stream, which makes new memory for
- * each part. The next block is read while one is looked at. Every block begins with the last `overlap` bytes of the one before.
+ * The bytes of a file from a place on, for a fast scan: several times as fast as a stream, which allocates memory for
+ * each part. The next block is read while one is scanned. Every block begins with the last `overlap` bytes of the one
+ * before.
  */
 export async function* diskBlocks(path: string, from = 0, overlap = 0): AsyncGenerator<Block> {
   const file = await open(path, 'r');

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { sequenceEnd } from './utf8.ts';
 
-/** How the bytes of a file stand for characters. */
+/** Encodings of files. */
 export interface Encoding {
   readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   /** Whether a byte order mark leads the file. */
@@ -11,8 +11,9 @@ export interface Encoding {
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * The encoding the head tells: a byte order mark, else UTF-8 when every byte fits, else Windows-1252. A sequence cut at
- * the end of a head that is not the whole file fits. (A UTF-8 mark before bytes that are not UTF-8 is a lie.)
+ * The encoding detected from the head: a byte order mark, else UTF-8 when every byte fits, else Windows-1252. A
+ * sequence cut at the end of a head that is not the whole file fits. (A UTF-8 mark before bytes that are not UTF-8 is a
+ * lie.)
  */
 export function detectEncoding(head: Buffer, complete: boolean): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return { name: 'utf-16le', bom: true };

@@ -1,7 +1,7 @@
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 
-/** What to do about a file that did not arrive whole. */
+/** What to do about a file that arrived incomplete. */
 export const fetchAgain: Text = {
   en: 'Export or download it again.',
   fr: 'Exportez ou téléchargez à nouveau le fichier.',
@@ -85,14 +85,14 @@ const known: Readonly<Record<string, readonly [code: string, says: Text, advice:
   ],
 };
 
-/** The `code` of a system or decompressor error; undefined for a mistake of our own, which must not be dressed up. */
+/** The `code` of a system or decompressor error; undefined for a bug of ours, which must not be disguised. */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || error instanceof Problem || !('code' in error) || typeof error.code !== 'string')
     return undefined;
   return error.code.startsWith('ERR_') ? undefined : error.code;
 }
 
-/** The error as a Problem about `path` where its cause is the file, the disk or the archive; else the error itself. */
+/** The error as a Problem about `path` if its cause is the file, the disk or the archive; else the error itself. */
 export function readingFailure(error: unknown, path: string): unknown {
   const code = codeOf(error);
   if (code === undefined) return error;

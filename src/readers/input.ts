@@ -5,17 +5,17 @@ import { sameInAll, type Text } from '../core/text.ts';
 export interface Input {
   /** As shown to people: `exports/a.csv`, `exports/b.zip/orders.csv`, `-`. */
   readonly path: string;
-  /** Bytes on disk (compressed, where it is compressed); null when nobody knows. */
+  /** Bytes on disk (compressed size if compressed); null if unknown. */
   readonly size: number | null;
-  /** Where these very bytes lie on the disk; null where they are packed or come from elsewhere. */
+  /** Where these very bytes are on disk; null if they are packed or come from elsewhere. */
   readonly disk: string | null;
   /** The decompressed bytes from the start; may be called again. */
   open(): Promise<AsyncIterable<Buffer>>;
-  /** Throws the Problem `changed` where the file is not as it was found; absent where it cannot change. */
+  /** Throws the Problem `changed` if the file is no longer as it was found; absent if it cannot change. */
   unchanged?(): void;
 }
 
-/** The path of an input as sentences have it. */
+/** The path of an input as sentences write it. */
 export const named = (path: string): Text =>
   path === '-' ? { en: 'standard input', fr: "l'entrée standard" } : sameInAll(path);
 
@@ -35,9 +35,9 @@ const MiB = 1024 ** 2;
 
 /**
  * Exports compress 5 to 20 times, the most repetitive event logs about 60; deflate itself cannot pass 1032. So 200
- * never meets an honest file and stops a bomb. 64 GiB is more than any shop exports in one file. The longest honest
- * records (an order with all its notes, a JSON order) stay under 1 MiB; 16 MiB leaves room and still bounds memory when a quote
- * is never closed. 16384 columns is what Excel can write.
+ * never stops an honest file and does stop a bomb. 64 GiB is more than any shop exports in one file. The longest honest
+ * records (an order with all its notes, a JSON order) stay under 1 MiB; 16 MiB leaves room and still limits memory if a
+ * quote is never closed. 16384 columns is what Excel can write.
  */
 export const defaultLimits: Limits = {
   maxRatio: 200,

@@ -17,7 +17,7 @@ const kindsOfValue = {
   single: { en: 'a single value', fr: 'une valeur seule' },
 } as const;
 
-/** What can be wrong with a JSON file, told at the record where it shows. */
+/** Faults of a JSON file, reported at the record where they show. */
 export class JsonFaults {
   /** Good records so far. */
   count = 0;
@@ -35,7 +35,7 @@ export class JsonFaults {
     return this.at('cut_short', says, fetchAgain);
   }
 
-  /** Says nothing of the text: it is data of customers. */
+  /** Says nothing about the text: it is customer data. */
   invalid(): Problem {
     const advice = {
       en: 'JSON requires double quotes, commas between values but none after the last, null where there is nothing.',

@@ -1,4 +1,4 @@
-/** Where the records of a JSON file stand: in an array, in one array of an object, or one after another. */
+/** Where the records of a JSON file are: in an array, in one array of an object, or one after another. */
 export type JsonForm = 'array' | 'object' | 'lines';
 
 /** What may come next at the outer levels of a file. */
@@ -23,7 +23,7 @@ export interface Step {
 
 const [comma, colon, openArray, closeArray, openObject, closeObject, quote] = [44, 58, 91, 93, 123, 125, 34];
 
-/** The step for a byte; null where it is not JSON. */
+/** The step for a byte; null if it is not JSON. */
 export function stepAt(state: State, byte: number, form: JsonForm): Step | null {
   switch (state) {
     case 'start':

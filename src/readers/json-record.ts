@@ -7,10 +7,10 @@ const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const prototypeKey = /__proto__|\\u00[5-7]/i;
 
 /**
- * The value of one extent, with every number as the text it is written in: an id of 18 digits or 17513.70942402 would lose
+ * The value of one extent, with every number as its original text: an id of 18 digits or 17513.70942402 would lose
  * digits as a JavaScript number. Numbers are put in quotes, then the engine's own parser does the rest and refuses
- * whatever is not JSON (it throws a SyntaxError). A key `__proto__` is dropped. Three decimals get a fourth: as a text `1.234` may
- * be a thousand and more, as a number it is not.
+ * anything that is not JSON (it throws a SyntaxError). A key `__proto__` is dropped. Three decimals get a fourth: the
+ * text `1.234` may mean more than a thousand, the number does not.
  */
 export function parseExact(bytes: Buffer, start: number, extent: Extent): unknown {
   const text = quoteNumbers(bytes, start, extent).toString('utf8');
@@ -28,12 +28,12 @@ function quoteNumbers(bytes: Buffer, start: number, { end, numbers }: Extent): B
     while (from < to) out[length++] = bytes[from++]!;
   };
   for (let i = 0; i < numbers.length; i += 2) {
-    // What only looks like a number stays bare, and the parser refuses it.
+    // Anything that only looks like a number stays unquoted, and the parser refuses it.
     if (!number.test(bytes.toString('latin1', numbers[i], numbers[i + 1]))) continue;
     copyTo(numbers[i]!);
     out[length++] = quote;
     copyTo(numbers[i + 1]!);
-    // Not so `1.5e3`.
+    // But not `1.5e3`.
     if (bytes[from - 4] === point && bytes[from - 2]! <= nine) out[length++] = zero;
     out[length++] = quote;
   }

@@ -12,7 +12,7 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === 32 || byte === 10 || byte === 13 || byte === 9;
 }
 
-/** The first byte from `at` on that is no white space. */
+/** The first byte from `at` on that is not white space. */
 export function skipSpace(bytes: Buffer, at: number): number {
   let next = at;
   while (isSpace(bytes[next])) next++;
@@ -47,7 +47,7 @@ export function extentAt(bytes: Buffer, start: number): Extent | null {
         if (++depth > maxDepth) throw new TooDeep();
       } else if (byte === closeObject || byte === closeArray) depth--;
       else if (depth === 0) {
-        // A literal, or rubbish: up to whatever separates values.
+        // A literal, or garbage: up to the next separator of values.
         while (at < bytes.length && !isSeparator(bytes[at]!)) at++;
         if (at === bytes.length) return null;
       }

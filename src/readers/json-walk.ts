@@ -4,7 +4,7 @@ import { JsonFaults } from './json-faults.ts';
 import { type JsonForm, type State, stepAt } from './json-grammar.ts';
 import { type Extent, extentAt, isSpace, stringEnd, TooDeep } from './json-scan.ts';
 
-/** Takes the extent of one element; `key` is the member whose array it stands in. */
+/** Takes the extent of one element; `key` is the member whose array it is in. */
 export type OnExtent = (bytes: Buffer, start: number, extent: Extent, key: string | undefined) => Verdict;
 
 /** What became of an element: a record, nothing of interest, or a record after which no more are wanted. */
@@ -14,9 +14,9 @@ const newline = 10;
 const cr = 13;
 
 /**
- * Walks over the bytes of a JSON file as they come and finds its records, without reading what is in them: that is
- * left to JSON.parse, a record at a time. Written here because the streaming parsers (stream-json, @streamparser/json)
- * build every value token by token in JavaScript and turn numbers into doubles, which loses digits.
+ * Walks over the bytes of a JSON file as they come and finds its records, without parsing them: that is left to
+ * JSON.parse, one record at a time. Written here because the streaming parsers (stream-json, @streamparser/json) build
+ * every value token by token in JavaScript and turn numbers into doubles, which loses digits.
  */
 export class JsonWalker {
   readonly faults: JsonFaults;
@@ -41,16 +41,16 @@ export class JsonWalker {
     this.backlog = new Backlog(4, limits.maxRecordBytes);
   }
 
-  /** Takes the next bytes; false when no more are wanted. */
+  /** Takes the next bytes; false if no more are wanted. */
   write(block: Buffer): boolean {
     const bytes = this.backlog.add(block);
     if (bytes !== null) this.run(bytes);
     return !this.stopped;
   }
 
-  /** Checks that the file ends where it may. */
+  /** Checks that the file ends at a valid place. */
   end(): void {
-    // The line end lets a number at the very end be seen as whole.
+    // The line end completes a number at the very end.
     if (!this.stopped) this.run(Buffer.concat([this.backlog.all(), Buffer.of(newline)]));
     if (this.stopped || this.state === 'done' || (this.state === 'line' && this.backlog.all().length === 0)) return;
     throw this.faults.cutShort();
@@ -79,7 +79,7 @@ export class JsonWalker {
       : at;
   }
 
-  /** Takes what is at `at`; returns where the next may begin, -1 when it is not all there yet. */
+  /** Takes what is at `at`; returns where the next may begin, -1 if it is not complete yet. */
   private take(bytes: Buffer, at: number): number {
     const step = stepAt(this.state, bytes[at]!, this.form);
     if (step === null) throw this.state === 'done' ? this.faults.glued() : this.faults.invalid();

@@ -70,12 +70,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** A lone object with more plain members than this is a record itself, not the wrapper of an array. */
 const wrapperMembers = 5;
 
-/** How the records of a file are written when it is JSON, by its head; null when it is something else. */
+/** How the records of a file are written if it is JSON, by its head; null if it is something else. */
 export function detectJson(head: Head): JsonShape | null {
   const text = head.text;
   const start = skipSpace(text, 0);
   const next = String.fromCharCode(text[skipSpace(text, start + 1)] ?? 32);
-  // `[Report]` may lead a CSV file; an array goes on with a value or ends.
+  // `[Report]` may begin a CSV file; an array continues with a value or ends.
   if (text[start] === 91) return /[{["\]\d-]/.test(next) ? { form: 'array' } : null;
   if (text[start] !== 123 || !/["}]/.test(next)) return null;
   const extent = firstExtent(text, start);
@@ -104,7 +104,9 @@ function isLoneRecord(text: Buffer, start: number, extent: Extent): boolean {
   }
 }
 
-/** The member of the outer object that holds the most objects in its array; an empty array will do when none has any. */
+/**
+ * The member of the outer object that holds the most objects in its array; an empty array is accepted if none has any.
+ */
 function longestArray(text: Buffer): string | undefined {
   const counts = new Map<string, number>();
   const walker = new JsonWalker('object', '', defaultLimits, (bytes, start, _extent, key) => {
@@ -114,7 +116,7 @@ function longestArray(text: Buffer): string | undefined {
   try {
     walker.write(text);
   } catch (error) {
-    // Broken further on: reading it will say so.
+    // Broken further on: reading it will report that.
     if (!(error instanceof Problem)) throw error;
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? walker.emptyArray;

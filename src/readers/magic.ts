@@ -20,7 +20,7 @@ const unpack: Text = {
   fr: "Décompressez-le et indiquez les fichiers qu'il contient.",
 };
 
-/** Files people do hand over by mistake: the leading bytes, their place, the name and the way out. */
+/** Files people supply by mistake: the leading bytes, their place, the name and the remedy. */
 const foreign: readonly (readonly [bytes: string, at: number, name: Text, advice: Text])[] = [
   ['\xd0\xcf\x11\xe0', 0, { en: 'an old Excel workbook (.xls)', fr: 'un ancien classeur Excel (.xls)' }, saveSheet],
   ['%PDF', 0, { en: 'a PDF document', fr: 'un document PDF' }, exportText],
@@ -40,7 +40,7 @@ const foreign: readonly (readonly [bytes: string, at: number, name: Text, advice
   ['ustar', 257, { en: 'a tar archive', fr: 'une archive tar' }, unpack],
 ];
 
-/** The packing the leading bytes tell; a file's name proves nothing. */
+/** The packing, detected from the leading bytes; a file's name proves nothing. */
 export function packingOf(head: Buffer): Packing {
   if (head.length < 4) return 'none';
   const first = head.readUInt32BE(0);
@@ -50,7 +50,7 @@ export function packingOf(head: Buffer): Packing {
   return 'none';
 }
 
-/** Throws the Problem that says what a file is when it is not text. */
+/** Throws the Problem that says what a file is if it is not text. */
 export function refuseForeign(head: Buffer, path: string): void {
   const begin = head.toString('latin1', 0, 512);
   for (const [bytes, at, name, advice] of foreign) if (begin.startsWith(bytes, at)) throw notText(path, name, advice);
@@ -73,7 +73,7 @@ export function refuseForeign(head: Buffer, path: string): void {
   }
 }
 
-/** The Problem for a file that holds something else than rows of text. */
+/** The Problem for a file that holds something other than rows of text. */
 export function notText(path: string, name: Text, advice: Text): Problem {
   const says = {
     en: `${path} is ${name.en}, not a CSV or JSON export`,

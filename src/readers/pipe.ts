@@ -2,7 +2,7 @@ import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { Problem } from '../core/problem.ts';
 import { chunkSize } from './input.ts';
 
-/** How long a program may take to begin writing: a pipe that nobody opens would be waited for without end. */
+/** How long a program may take to begin writing: otherwise a pipe that nobody opens would block forever. */
 const beginsWithinMs = 10_000;
 const lookEveryMs = 10;
 
@@ -11,13 +11,13 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 const isEmpty = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EAGAIN';
 
 /**
- * The bytes of a named pipe. It is opened without waiting for a writer: an `open` that waits holds a thread that no signal
- * ends, and the process with it. Throws the Problem `no_writer` where nobody writes into it within ten seconds.
+ * The bytes of a named pipe. It is opened without waiting for a writer: an `open` that waits blocks a thread that no
+ * signal ends, and with it the process. Throws the Problem `no_writer` if nobody writes into it within ten seconds.
  */
 export async function* pipeBytes(at: string, path: string, withinMs = beginsWithinMs): AsyncGenerator<Buffer> {
   const pipe = openSync(at, constants.O_RDONLY | constants.O_NONBLOCK);
   const bytes = Buffer.allocUnsafe(chunkSize);
-  // Without a writer there is nothing to read at once; with one that has written nothing yet the system says so.
+  // Without a writer a read returns nothing at once; if a writer has written nothing yet, the system says so.
   let begun = false;
   let waited = 0;
   try {

@@ -32,7 +32,7 @@ export function relaxedRecords(stretch: Buffer, delimiter: string, last: boolean
   let taken = 0;
   const options: Options = {
     delimiter,
-    // One kind of line end to look for is cheaper than three.
+    // Looking for one kind of line end is cheaper than for three.
     record_delimiter: stretch.includes(cr) ? anyLineEnd : '\n',
     relax_column_count: true,
     // A quote inside a cell that does not start with one is only a character.
@@ -79,7 +79,7 @@ function parserFailure(error: Error, gate: RecordGate): Error | Problem {
 
 /**
  * Whether nothing follows the closing quote of any cell of a record. The relaxed parser keeps `"a"b` as it is, which
- * looks like the honest cell `"""a""b"` once it is read; the bytes tell them apart.
+ * looks like the valid cell `"""a""b"` once it is read; the bytes distinguish them.
  */
 function closesWell(record: Buffer, delimiter: string): boolean {
   const separator = delimiter.charCodeAt(0);

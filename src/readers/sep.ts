@@ -3,12 +3,12 @@ import type { Delimiter } from './csv-records.ts';
 const mark = /^(?:\xef\xbb\xbf)*/;
 const line = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i;
 
-/** Bytes in which all of it stands. */
+/** Bytes that contain all of it. */
 export const sepLineBytes = 32;
 
 /**
- * What leads a CSV file before its first record: a byte order mark and the line `sep=;` that Excel writes and obeys.
- * `length` counts the bytes of both; `delimiter` is what the line says.
+ * What precedes the first record of a CSV file: a byte order mark and the line `sep=;` that Excel writes and obeys.
+ * `length` counts the bytes of both; `delimiter` is the one in the line.
  */
 export function sepLine(bytes: Buffer): { length: number; delimiter: string | null } {
   const start = bytes.toString('latin1', 0, sepLineBytes);

@@ -5,19 +5,19 @@ import { relaxedRecords } from './relaxed.ts';
 import { sepLine, sepLineBytes } from './sep.ts';
 import { strictRecords } from './strict.ts';
 
-/** Bytes given to csv-parse at once: few, to come back to the fast loop soon, but more where odd records are many. */
+/** Bytes given to csv-parse at once: few, to return to the fast loop soon, but more if there are many odd records. */
 const shortStretch = 4 * 1024;
 const longStretch = 64 * 1024;
 
 /**
- * Bytes split at once. The text of more would be too long for the young part of V8's heap, and would stay until the next
- * collection of all of it.
+ * Bytes split at once. A longer text would not fit in the young part of V8's heap, and would stay until the next full
+ * collection.
  */
 const piece = 32 * 1024;
 
 /**
- * Splits the bytes of a CSV file into records as they come. Always stands between two records: what is strict
- * RFC 4180 is read by a fast loop, an odd record and its neighbours by csv-parse, and a record not yet complete waits.
+ * Splits the bytes of a CSV file into records as they come. Always stops between two records: what is strict RFC 4180
+ * is read by a fast loop, an odd record and its neighbours by csv-parse, and a record not yet complete waits.
  */
 export class RecordSplitter {
   private readonly delimiter: string;
@@ -25,7 +25,7 @@ export class RecordSplitter {
   private readonly backlog: Backlog;
   private started = false;
 
-  /** `only` has a 1 for each column whose cells are wanted: others may be left empty. */
+  /** `only` has a 1 for each column whose cells are wanted: others may stay empty. */
   constructor(
     shape: CsvShape,
     path: string,
@@ -38,7 +38,7 @@ export class RecordSplitter {
     this.gate = new RecordGate(path, limits, onRecord);
   }
 
-  /** Takes the next bytes; false when no more are wanted. */
+  /** Takes the next bytes; false if no more are wanted. */
   write(block: Buffer): boolean {
     for (let at = 0; at < block.length && !this.gate.stopped; at += piece) {
       const bytes = this.backlog.add(block.subarray(at, at + piece));
@@ -47,12 +47,12 @@ export class RecordSplitter {
     return !this.gate.stopped;
   }
 
-  /** Passes on the whole records that still wait; what is left is cut and of no use. */
+  /** Passes on the complete records that still wait; the rest is cut and useless. */
   drop(): void {
     if (!this.gate.stopped) this.run(this.backlog.all(), false);
   }
 
-  /** What is left is the last record. */
+  /** The rest is the last record. */
   end(): void {
     if (!this.gate.stopped) this.run(this.backlog.all(), true);
   }

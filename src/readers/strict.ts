@@ -4,20 +4,19 @@ const lf = 10;
 const cr = 13;
 const quote = 34;
 
-/** Where reading stopped: at the start of a record that is `odd`, or only not complete yet. */
+/** Where reading stopped: at the start of a record that is `odd`, or just incomplete. */
 export interface Stop {
   readonly at: number;
   readonly odd: boolean;
 }
 
 /**
- * The records from `start` that are written strictly as RFC 4180 says, by a plain loop: three to four times as fast as a
- * parser that is open to every dialect. It gives up, without a guess, at the first record that is odd (a quote inside a
- * bare cell, text after a closing quote, a quote not closed at the end of the file) and leaves it to csv-parse.
- * Lines end with CRLF, LF or CR. `last`: nothing follows these bytes.
- *
- * Cells of ASCII are cut from one text: see `kept` before keeping one. `only` has a 1 for each column whose cells are wanted: others
- * are left empty.
+ * The records from `start` that are written strictly as RFC 4180 says, by a plain loop: three to four times as fast as
+ * a parser for every dialect. It gives up, without a guess, at the first record that is odd (a quote inside a bare
+ * cell, text after a closing quote, a quote not closed at the end of the file) and leaves it to csv-parse. Lines end
+ * with CRLF, LF or CR. `last`: nothing follows these bytes.
+ * Cells of ASCII are cut from one text: see `kept` before keeping one. `only` has a 1 for each column whose cells are
+ * wanted: others are left empty.
  */
 export function strictRecords(
   bytes: Buffer,
@@ -27,7 +26,7 @@ export function strictRecords(
   gate: RecordGate,
   only: Uint8Array | null = null,
 ): Stop {
-  // One character a byte, so that places in the bytes are places in the text.
+  // One character per byte, so that positions in the bytes are positions in the text.
   const text = bytes.toString('latin1');
   const length = bytes.length;
   let cells: string[] = [];
@@ -91,7 +90,7 @@ export function strictRecords(
   return { at: recordStart, odd: false };
 }
 
-/** The quote that closes a cell, -1 when it is not in these bytes, and whether quotes are doubled before it. */
+/** The quote that closes a cell, -1 if it is not in these bytes, and whether quotes are doubled before it. */
 export function closingQuote(bytes: Buffer, from: number): { at: number; doubled: boolean } {
   let doubled = false;
   let at = bytes.indexOf(quote, from);

@@ -2,15 +2,15 @@ import { statSync } from 'node:fs';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 
-/** What tells one state of a file from another: which file it is, how long, and when it was last written. */
+/** What identifies a state of a file: which file it is, its length, and when it was last written. */
 function stateOf(at: string): string | null {
   const found = orNull(() => statSync(at, { bigint: true }));
   return found === null ? null : [found.dev, found.ino, found.size, found.mtimeNs].join();
 }
 
 /**
- * Remembers a file as it is now. The function that it gives throws the Problem `changed` where the file is another by then, longer,
- * shorter or gone: what was read of it may be half of one and half of the other. `path` is shown for what lies `at`.
+ * Remembers a file as it is now. The returned function throws the Problem `changed` if the file has since been
+ * replaced, grown, shrunk or removed: what was read may be half of one and half of the other. `path` is shown for `at`.
  */
 export function remembered(at: string, path: string): () => void {
   const before = stateOf(at);
@@ -30,7 +30,9 @@ export function remembered(at: string, path: string): () => void {
   };
 }
 
-/** Reads inputs, and throws the Problem `changed` where one of them was not the same all the while, whatever came of reading it. */
+/**
+ * Reads inputs, and throws the Problem `changed` if one of them changed meanwhile, whatever the result of reading it.
+ */
 export async function unchangedWhile<T>(
   inputs: readonly { readonly unchanged?: () => void }[],
   reading: () => Promise<T>,
@@ -39,7 +41,7 @@ export async function unchangedWhile<T>(
     for (const input of inputs) input.unchanged?.();
   };
   const result = await reading().catch((error: unknown) => {
-    // A file that was cut under our hands looks damaged.
+    // A file truncated while being read looks damaged.
     check();
     throw error;
   });

@@ -8,7 +8,7 @@ import { magicBytes, type Packing, packingOf, refuseForeign } from './magic.ts';
 
 type Codec = Transform & { readonly bytesWritten: number };
 
-/** `node:zlib` as it is at run time: zstd came with Node 22.15 and 23.8. It is loaded for packed files only. */
+/** `node:zlib` at run time: zstd came with Node 22.15 and 23.8. It is loaded for packed files only. */
 type Codecs = typeof Zlib & { createZstdDecompress?: (options: { chunkSize: number }) => Codec };
 
 /** The decompressed bytes of `packed`, watched for bombs. */
@@ -44,7 +44,7 @@ function zstd(codecs: Codecs, path: string): Codec {
   );
 }
 
-/** Passes chunks on and stops when more comes out than a compressed file of that size can honestly hold. */
+/** Passes chunks on and stops if more comes out than a compressed file of that size can honestly hold. */
 export async function* watched(
   chunks: AsyncIterable<Buffer>,
   bytesIn: () => number,
@@ -62,7 +62,7 @@ export async function* watched(
   }
 }
 
-/** Of what a file unpacks to. */
+/** Of the unpacked content. */
 export const moreThan = ({ en, fr }: Text): Text => ({ en: `more than ${en}`, fr: `plus de ${fr}` });
 export const timesItsSize = (ratio: number): Text =>
   moreThan({ en: `${ratio} times its size`, fr: `${ratio} fois sa taille` });
@@ -84,7 +84,7 @@ export function bomb(path: string, size: Text): Problem {
   );
 }
 
-/** The chunks of a text: failures in plain words, and a Problem at once when the first bytes are not text. */
+/** The chunks of a text: failures in plain words, and a Problem at once if the first bytes are not text. */
 export async function* textOnly(chunks: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
   let head: Buffer[] | null = [];
   let length = 0;

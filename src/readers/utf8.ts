@@ -15,7 +15,7 @@ export function sequenceEnd(bytes: Uint8Array): number {
   return end;
 }
 
-/** How many bytes the sequence has that `lead` begins; 0 when none begins so. */
+/** The length of the sequence that `lead` begins; 0 if it begins none. */
 function sequenceLength(lead: number): number {
   if (lead < 0xc2 || lead > 0xf4) return 0;
   return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
@@ -23,7 +23,7 @@ function sequenceLength(lead: number): number {
 
 /** How many bytes from the start are whole UTF-8 sequences: the offset of the first fault, or of a cut last sequence. */
 export function validLength(bytes: Buffer): number {
-  // What is valid up to `low` stays so; the first fault shows in every longer piece that holds it whole.
+  // What is valid up to `low` stays so; the first fault shows in every longer piece that contains it.
   let low = 0;
   let high = bytes.length + 1;
   while (high - low > 1) {
@@ -35,14 +35,17 @@ export function validLength(bytes: Buffer): number {
   return sequenceEnd(bytes.subarray(0, low));
 }
 
-/** Checks a stream of chunks; a sequence may be cut between two of them. Faster than any disk: one native call a chunk. */
+/**
+ * Checks a stream of chunks; a sequence may be cut between two of them. Faster than any disk: one native call per
+ * chunk.
+ */
 export class Utf8Check {
   /** The cut sequence at the end of the chunks so far. */
   private rest: Buffer = Buffer.alloc(0);
   /** Bytes known to be good. */
   private good = 0;
 
-  /** The offset, in all chunks so far, of the first byte that is not UTF-8; null while all is well. */
+  /** The offset, in all chunks so far, of the first byte that is not UTF-8; null if there is none. */
   add(chunk: Buffer): number | null {
     const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
     const end = sequenceEnd(bytes);

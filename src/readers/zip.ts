@@ -17,7 +17,7 @@ const unpackIt: Text = {
   fr: "Décompressez l'archive et indiquez le fichier lui-même.",
 };
 
-/** More members than this is no export. */
+/** No export has more members than this. */
 const maxMembers = 10_000;
 
 /** A member that marks the zip as a document of an office program. */
@@ -29,7 +29,7 @@ const documents: readonly (readonly [member: RegExp, name: Text])[] = [
   [/^META-INF\/manifest\.xml$/, { en: 'a LibreOffice document', fr: 'un document LibreOffice' }],
 ];
 
-/** The readable members of a zip, by name; `path` is shown for what lies `at`. */
+/** The readable members of a zip, by name; `path` is shown for `at`. */
 export async function zipInputs(at: string, path: string, size: number, limits: Limits): Promise<Input[]> {
   const entries: Entry[] = [];
   await withZip(at, path, async (zip) => {

@@ -1,7 +1,7 @@
 import { currencyNames, id, instant, key, money, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
-/** A checkout begun, completed or not. */
+/** A checkout that was begun, completed or not. */
 export const checkout = defineRecord({
   words: {
     one: { en: 'checkout', fr: 'paiements commencés' },

@@ -22,8 +22,8 @@ export type FieldType =
   | 'day';
 
 /**
- * `id` tells one record from another; `date` and `attribute` fields make up the key of a record without id; `metric`
- * fields are what it measures; `part` fields belong to the record but not to its key.
+ * `id` identifies a record; `date` and `attribute` fields make up the key of a record without id; `metric` fields are
+ * what it measures; `part` fields belong to the record but not to its key.
  */
 export type Role = 'id' | 'date' | 'attribute' | 'metric' | 'part';
 
@@ -38,7 +38,7 @@ export interface FieldMeta<T extends FieldType = FieldType> {
   readonly words?: readonly string[];
 }
 
-/** Behind the name of a column: its values are not quite what it is called, and figures that need them are marked. */
+/** Follows the name of a column whose values are not quite what it is called: figures that need them are marked. */
 export const approxNote = ' (approx)';
 
 interface Given {

@@ -34,12 +34,12 @@ export type FieldOf<K extends Kind> = keyof (typeof records)[K]['fields'] & stri
 /** The fields of a kind that are derived from several records. */
 export type DerivedOf<K extends Kind> = (typeof records)[K]['derived'][number];
 
-/** What is known of a kind. */
+/** The definition of a kind. */
 export const recordOf = (kind: Kind): RecordKind => records[kind];
 
 const fields = new Map<Kind, ReadonlyMap<string, FieldMeta>>();
 
-/** What is known of each field of a kind, by name. */
+/** The definition of each field of a kind, by name. */
 export function recordFields(kind: Kind): ReadonlyMap<string, FieldMeta> {
   const known = fields.get(kind) ?? new Map<string, FieldMeta>(Object.entries(recordOf(kind).fields));
   fields.set(kind, known);

@@ -1,7 +1,7 @@
 import { id, instant, key, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
-/** A contact who left their data. */
+/** A contact who left their details. */
 export const lead = defineRecord({
   words: {
     one: { en: 'lead', fr: 'leads' },

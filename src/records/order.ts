@@ -1,7 +1,7 @@
 import { currencyNames, id, instant, key, money, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
-/** Names of amounts that are left when discounts are off: not quite gross sales. */
+/** Names of amounts after discounts: not quite gross sales. */
 export const netNames = [
   ...['net_sales', 'net sales', 'net', 'ventes_nettes', 'ventes nettes', 'montant_net', 'montant net'],
   ...['nettoumsatz', 'nettobetrag', 'ventas netas', 'vendite nette'],
@@ -18,7 +18,7 @@ export const order = defineRecord({
   id: 'order_id',
   whose: 'customer_key',
   amount: 'gross_sales',
-  // Some tools write what is taken off below 0; a discount that is taken back with the items is right.
+  // Some tools write deductions below 0; a discount that is returned with the items is correct.
   signs: { discounts: 'judged', refunded_total: 'refused' },
   untold: ['discounts', 'shipping', 'taxes'],
   ways: [

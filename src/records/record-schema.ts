@@ -6,8 +6,8 @@ import { recordFields } from './index.ts';
 const isText = (type: FieldType): boolean => type === 'text' || type === 'key';
 
 /**
- * The zod schema of a record of a kind, as `kpi normalize` writes it: texts, and numbers as exact decimal text. It is made
- * from the declared fields when it is asked for: a report needs no zod.
+ * The zod schema of a record of a kind, as `kpi normalize` writes it: texts, and numbers as exact decimal text. It is
+ * made from the declared fields on demand: a report needs no zod.
  */
 export function schemaOf(kind: Kind): z.ZodMiniObject {
   const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));

@@ -2,13 +2,13 @@ import type { Text } from '../core/text.ts';
 import type { FieldMeta } from './field-types.ts';
 
 /**
- * What a value of the other sign is, in a field that is positive by meaning. `refused`: nothing that could be understood.
- * `credit`: money that came back, as ads and suppliers credit it: it lowers the sum. `judged`: the row is judged as a whole, since a
- * discount that is taken back with the items is right.
+ * What a value of the other sign means in a field that is positive by definition. `refused`: it cannot be understood.
+ * `credit`: money that came back, as ads and suppliers credit it: it lowers the sum. `judged`: the row is judged as a
+ * whole, since a discount that is returned with the items is correct.
  */
 export type OtherSign = 'refused' | 'credit' | 'judged';
 
-/** All that is known of a kind of records: what others do with it they read here. */
+/** All that is known of a kind of records: other code reads it here. */
 export interface RecordKind<Field extends string = string> {
   readonly words: {
     /** In English one of them, in French several. */
@@ -27,26 +27,27 @@ export interface RecordKind<Field extends string = string> {
   /** The amount of a record, which hardly changes: rows of one id in one file that differ in it are lines. */
   readonly amount?: Field;
   /**
-   * By what two rows of one key are held against each other, the weightiest first. Without any a record is an event, which does not change.
+   * What two rows of one key are compared by, the most important first. Without any a record is an event, which does
+   * not change.
    */
   readonly measured?: readonly string[];
-  /** What a row of totals adds up; the first proves it. */
+  /** Fields that a row of totals adds up; the first proves it. */
   readonly sums?: readonly Field[];
-  /** Fields that are positive by meaning. */
+  /** Fields that are positive by definition. */
   readonly signs?: Readonly<Record<string, OtherSign>>;
-  /** Fields that are unknown, not 0, where no row of a file has them. */
+  /** Fields that are unknown, not 0, if no row of a file has them. */
   readonly untold?: readonly Field[];
-  /** Whether two tools may watch the same of one shop, each in its own way. */
+  /** Whether two tools may record the same things of one shop, each in its own way. */
   readonly ofTools?: true;
-  /** What a file of no known tool must have to be one of this kind: each is a way, a list in it a choice. */
+  /** What a file of no known tool must have to be one of this kind: each entry is one way, a list in it a choice. */
   readonly ways: readonly (readonly (string | readonly string[])[])[];
-  /** Fields that are worked out from several records, or from a record and its neighbours. */
+  /** Fields that are calculated from several records, or from a record and its neighbours. */
   readonly derived: readonly string[];
   /** In the order in which they are written. */
   readonly fields: Readonly<Record<Field, FieldMeta>>;
 }
 
-/** Declares a kind of records. `schema.ts` makes its zod schema of the fields. */
+/** Declares a kind of records. `schema.ts` makes its zod schema from the fields. */
 export const defineRecord = <const F extends Readonly<Record<string, FieldMeta>>, const D extends readonly string[]>(
   record: Omit<RecordKind<keyof F & string>, 'fields' | 'derived'> & { readonly derived: D; readonly fields: F },
 ): Omit<RecordKind, 'fields' | 'derived'> & { readonly derived: D; readonly fields: F } => record;

@@ -10,7 +10,7 @@ export const refund = defineRecord({
   booked: 'instant',
   at: ['refunded_at'],
   id: 'refund_id',
-  // A refund is of one order.
+  // A refund belongs to one order.
   whose: 'order_id',
   amount: 'item_amount',
   signs: { item_amount: 'refused', shipping_amount: 'refused', tax_amount: 'refused', quantity: 'refused' },

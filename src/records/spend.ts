@@ -1,7 +1,7 @@
 import { count, currencyNames, day, money, number, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
-/** Cost and results of an ad or campaign in a day or span. */
+/** Cost and results of an ad or campaign on a day or in a span. */
 export const spend = defineRecord({
   words: {
     one: { en: 'spend', fr: 'dépenses publicitaires' },

@@ -30,7 +30,7 @@ export function amountText(value: Fraction, unit: Unit, as: Compared): string {
 
 export type Rounding = 'down' | 'up' | 'nearest';
 
-/** An amount in so many significant digits, rounded in the unit in which it is written; counts are whole. */
+/** An amount in this many significant digits, rounded in the unit in which it is written; counts are whole. */
 export function roundedText(value: Fraction, unit: Unit, digits: number, rounding: Rounding): string {
   const [size, suffix] = scaled(value, unit);
   const significant = digits - 1 - power(size);
@@ -44,7 +44,7 @@ export function readableText(value: Fraction, unit: Unit): string {
   return `${toDecimal(rounded(size, Math.max(0, 2 - power(size)), 'nearest'))}${suffix}`;
 }
 
-/** Units of time, each from the least number of seconds that is written in it. */
+/** Units of time, each with the least number of seconds that is written in it. */
 const timeUnits: readonly (readonly [least: string, seconds: string, suffix: string])[] = [
   ['172800', '86400', 'd'],
   ['3600', '3600', 'h'],
@@ -70,7 +70,7 @@ function power(value: Fraction): number {
   return reaches ? most : most - 1;
 }
 
-/** Rounded to so many decimals; below 0 to tens, hundreds and so on. */
+/** Rounded to this many decimals; below 0 to tens, hundreds and so on. */
 function rounded({ n, d }: Fraction, places: number, rounding: Rounding): Fraction {
   const [up, down] = [10n ** BigInt(Math.max(0, places)), 10n ** BigInt(Math.max(0, -places))];
   return { n: quotient(n * up, d * down, rounding) * down, d: up, divided: false };

@@ -22,8 +22,8 @@ interface Refusal {
 }
 
 /**
- * An amount of a configuration, exactly: `1.5%`, `1h 30min`, `-20%`, `0.5pt`. `before` is shown in front of it in
- * messages, such as `>= `. Throws the Problem `bad_config` for what is not understood or ambiguous.
+ * An amount of a configuration, exactly: `1.5%`, `1h 30min`, `-20%`, `0.5pt`. `before` precedes it in messages, such as
+ * `>= `. Throws the Problem `bad_config` if it is not understood or ambiguous.
  */
 export function amountOf(written: string, unit: Unit, subject: Subject, before = ''): Amount {
   const text = oneBlank(written).replace('\u2212', '-');
@@ -42,7 +42,7 @@ export function amountOf(written: string, unit: Unit, subject: Subject, before =
 /** A text with one plain blank wherever it has blanks. */
 export const oneBlank = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
-/** Said of an amount that must be more than nothing. */
+/** The fault for an amount that must be above 0. */
 export const notAboveZero = (text: string): Text => ({
   en: `"${text}" is not above 0`,
   fr: `«\u00a0${text}\u00a0» n'est pas supérieur à 0`,
@@ -194,7 +194,7 @@ function oddMarks(text: string): Refusal | null {
   return { says: { en: 'has a decimal comma', fr: 'a une virgule décimale' }, instead: [decimal] };
 }
 
-/** Units of time from the largest to the smallest. `m` alone is none: it may be minutes or months. */
+/** Units of time from the largest to the smallest. `m` alone is not one: it may be minutes or months. */
 const timeWords: readonly (readonly [words: RegExp, seconds: string])[] = [
   [/^d(ays?)?$/i, '86400'],
   [/^h((ou)?rs?)?$/i, '3600'],

@@ -14,16 +14,16 @@ export const operators: readonly Operator[] = ['>=', '<=', '>', '<'];
 /** Whether a bound is a minimum; else it is a maximum. */
 export const isFloor = ({ operator }: Bound): boolean => operator === '>=' || operator === '>';
 
-/** Whether a bound holds of its own value. */
+/** Whether a bound holds for its own value. */
 const isInclusive = ({ operator }: Bound): boolean => operator === '>=' || operator === '<=';
 
-/** Whether a bound holds of a value, both unrounded. */
+/** Whether a bound holds for a value, both unrounded. */
 export function holds(bound: Bound, of: Fraction): boolean {
   const order = compare(of, bound.value);
   return order === 0 ? isInclusive(bound) : isFloor(bound) === order > 0;
 }
 
-/** The distance of a value from a bound: below 0 where the bound does not hold. */
+/** The distance of a value from a bound: below 0 if the bound does not hold. */
 export const distanceOf = (bound: Bound, of: Fraction): Fraction =>
   isFloor(bound) ? subtract(of, bound.value) : subtract(bound.value, of);
 
@@ -51,8 +51,8 @@ const others: Readonly<Record<string, Text>> = {
 const same: Readonly<Record<string, Operator>> = { '≥': '>=', '≤': '<=' };
 
 /**
- * Parses `>= 1.5%` as a bound of a KPI of a unit: of its own value, of its change or of its attainment of a target. Throws the
- * Problem `bad_config`, whose message begins with the text, for what is not understood or ambiguous.
+ * Parses `>= 1.5%` as a bound of a KPI of a unit: of its own value, of its change or of its attainment of a target.
+ * Throws the Problem `bad_config`, whose message begins with the text, if it is not understood or ambiguous.
  */
 export function boundOf(text: string, unit: Unit, subject: Subject): Bounded {
   const written = oneBlank(text);
@@ -90,14 +90,14 @@ export function boundOf(text: string, unit: Unit, subject: Subject): Bounded {
   return { bound: { operator, value, text: `${operator} ${rest.replace('\u2212', '-')}` }, as };
 }
 
-/** A bound that is settled before any value is known, and the end of the range that settles it. */
+/** A bound that is decided before any value is known, and the end of the range that decides it. */
 interface Settled {
   readonly holds: 'always' | 'never';
   readonly end: Fraction;
   readonly side: 'below' | 'above';
 }
 
-/** Whether a bound holds of every value of a range, or of none; null where it depends on the value. */
+/** Whether a bound holds for every value of a range, or for none; null if it depends on the value. */
 export function settledBy({ low, high }: Range, bound: Bound): Settled | null {
   const floor = isFloor(bound);
   const [worst, best] = floor ? [low, high] : [high, low];
@@ -107,8 +107,8 @@ export function settledBy({ low, high }: Range, bound: Bound): Settled | null {
 }
 
 /**
- * What is wrong with two bounds together: `contradictory` where no value meets both, `redundant` where `should` holds wherever
- * `must` does, so that there is never a warning without a failure.
+ * What is wrong with two bounds together: `contradictory` if no value meets both, `redundant` if `should` holds
+ * whenever `must` does, so that there is never a warning without a failure.
  */
 export function conflict(must: Bound, should: Bound): 'contradictory' | 'redundant' | null {
   const order = compare(must.value, should.value);
@@ -136,7 +136,10 @@ interface Of {
   readonly subject: Subject;
 }
 
-/** Both bounds of a check, each of them able to hold and to fail; null where they are not understood, which is then a fault. */
+/**
+ * Both bounds of a check, each of them able to hold and to fail; null if they are not understood, which is then a
+ * fault.
+ */
 export function boundsOf(
   given: Given,
   of: Of,
@@ -175,7 +178,7 @@ const outcomes: Readonly<Record<'always' | 'never', Text>> = {
   never: { en: 'can never hold', fr: 'ne peut jamais être vrai' },
 };
 
-/** Whether a bound depends on the data; a fault where it does not. */
+/** Whether a bound depends on the data; a fault if it does not. */
 function isOpen(key: keyof Given, { bound, as }: Bounded, { row, kpi, range }: Of, faults: ConfigFaults): boolean {
   const found = settledBy(comparedRange(range, as), bound);
   if (found === null) return true;

@@ -8,20 +8,23 @@ import type { Kpi } from '../../kpis/kpi.ts';
 import type { Check, Target } from './checks-model.ts';
 import type { SavedReport } from './saved-report.ts';
 
-/** A group of a check: its number among those of the records, which is above all of them where no record is in it. */
+/** A group of a check: its number among those of the records, or a higher one if no record is in it. */
 export interface CheckGroup {
   readonly group: number;
   readonly names: Readonly<Partial<Record<Dimension, string>>>;
 }
 
-/** What checks compare with that is in no record of the run; it may name groups that the records do not have. */
+/** What checks compare with besides the records of the run; it may name groups that the records do not have. */
 export interface Baselines {
   readonly targets: readonly Target[];
-  /** By the path that the configuration writes. */
+  /** By the path in the configuration. */
   readonly saved: ReadonlyMap<string, SavedReport>;
 }
 
-/** The groups that checks have results for. One for all checks of a batch: to find the groups of a span takes a pass over all records. */
+/**
+ * The groups that checks have results for. One for all checks of a batch: finding the groups of a span takes a pass
+ * over all records.
+ */
 export class GroupsOfChecks {
   readonly #present = new Map<string, ReadonlySet<number>>();
 

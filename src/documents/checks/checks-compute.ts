@@ -39,7 +39,7 @@ export const kpisOfChecks = (checks: readonly Check[]): string[] => [
   ...new Set(checks.flatMap(({ kpi, minBase }) => [kpi.id, ...minBase.map((base) => base.kpi.id)])),
 ];
 
-/** What checks are evaluated by, beside the settings of figures. */
+/** Settings of checks, besides those of figures. */
 export type CheckSettings = ReportSettings & { readonly checks: readonly Check[]; readonly baselines: Baselines };
 
 export const checkMeasures = measuresOf;
@@ -58,8 +58,8 @@ export async function checkReportOf(
 }
 
 /**
- * Evaluates checks over records that were read for all their dimensions. A check that names no period has those of the settings; with
- * no `last`, `from`, `to` and `all` in them the last complete one before now.
+ * Evaluates checks over records that were read for all their dimensions. A check that names no period uses those of the
+ * settings; if these have no `last`, `from`, `to` and `all`, the last complete one before now.
  */
 export async function evaluateChecks(
   read: Read,
@@ -105,7 +105,7 @@ function settingsOf({ by, grain, last, checks }: Batch, settings: ReportSettings
   const { from, to, all } = settings;
   const own = last ?? settings.last;
   const spanned = last === null && (from !== null || to !== null || all);
-  // By groups the period before is always compared: it shows which have vanished.
+  // With groups the period before is always compared: it shows which have vanished.
   const compare = (['previous', 'year'] as const).filter(
     (kind) => (kind === 'previous' && by.length > 0) || checks.some(({ vs }) => vs?.kind === kind),
   );
@@ -207,7 +207,7 @@ interface Against {
   readonly base: Base;
   /** Where `min_base` applies; null: in the period itself. */
   readonly place: Place | null;
-  /** The part of the period that is compared, where that is not all of it. */
+  /** The part of the period that is compared, if not all of it. */
   readonly current?: Operand;
 }
 
@@ -244,7 +244,7 @@ function baseOf(
   }
 }
 
-/** The first KPI of `min_base` that is below its least value, in words; one that is not known is not below it. */
+/** The first KPI of `min_base` that is below its least value, in words; an unknown one is not below it. */
 function belowBase({ minBase }: Check, figures: Figures, place: Place, group: number): string | null {
   for (const { kpi, least, text } of minBase) {
     const { value } = operandOf(figures, kpi, place, group);

@@ -7,39 +7,39 @@ import { unbroken } from '../../page/text-width.ts';
 import type { Base, Bound, CheckReport, CheckResult, Verdict } from './checks-model.ts';
 import { type CheckWords, checkWords } from './checks-words.ts';
 
-/** Worst first: the order in which verdicts are counted up. */
+/** Worst first: the order in which verdicts are counted. */
 export const verdicts = ['fail', 'warn', 'pass', 'skip'] as const satisfies readonly Verdict[];
 
 export const countOf = ({ results }: CheckReport, verdict: Verdict): number =>
   results.filter((result) => result.verdict === verdict).length;
 
-/** What all results together come to. A skipped check says nothing, so it is no reason to fail. */
+/** The verdict over all results. A skipped check says nothing, so it is no reason to fail. */
 export function overall({ results }: CheckReport): 'fail' | 'warn' | 'pass' {
   const is = (verdict: Verdict): boolean => results.some((result) => result.verdict === verdict);
   return is('fail') ? 'fail' : is('warn') ? 'warn' : 'pass';
 }
 
-/** An end of an interval as a decimal: a share needs no more than twelve places. */
+/** An end of an interval as a decimal: a share needs at most twelve places. */
 export const ofShare = (share: number): Fraction => ofText(share.toFixed(12));
 
 /**
- * A result in the words of one language. Every text is of one line and safe to show, and empty where there is nothing to
- * say. In labels and notes the spaces at which no line may end are no-break spaces.
+ * A result in the words of one language. Every text is one line and safe to show, or empty. In labels and notes the
+ * spaces at which no line may end are no-break spaces.
  */
 export interface ShownResult {
-  /** The check, its group, and its period where the report has several. */
+  /** The check, its group, and its period if the report has several. */
   readonly label: string;
   readonly value: string;
-  /** The change or attainment that is compared in place of the value. */
+  /** The change or attainment that is compared instead of the value. */
   readonly compared: string;
   /** As the configuration writes it. */
   readonly bound: string;
   readonly kind: 'must' | 'should';
-  /** Signed, at or above 0 where the bound holds; words where it is too small to be seen. */
+  /** Signed, at or above 0 if the bound holds; words if it is too small to be seen. */
   readonly distance: string;
   readonly isClose: boolean;
   readonly n: string;
-  /** Why it is what it is, its base, its interval, its other bound. */
+  /** The cause, the base, the interval, the other bound. */
   readonly notes: readonly string[];
 }
 
@@ -51,7 +51,7 @@ const compact = (text: string): string => text.replace(/ ([<>]=?) /g, '\u00a0$1\
 /** Ends a line rather than beginning one. */
 export const between = '\u00a0· ';
 
-/** Of `compared` from a bound: at or above 0 where it holds. */
+/** Of `compared` from a bound: at or above 0 if it holds. */
 const distanceFrom = ({ operator, value }: Bound, compared: Fraction): Fraction =>
   operator === '>=' || operator === '>' ? subtract(compared, value) : subtract(value, compared);
 
@@ -137,7 +137,7 @@ export class Facts {
     return this.#figures.points(multiply(fraction, HUNDRED), places);
   }
 
-  /** One that is printed as 0 without being so is told in words: the figure would deny the verdict. */
+  /** One that is printed as 0 without being 0 is put in words: the figure would contradict the verdict. */
   #distance({ as, kpi }: CheckResult, distance: Fraction): [text: string, isClose: boolean] {
     const inPoints = as === 'relative' || as === 'attainment';
     const text = inPoints ? this.#points(distance, 1) : this.#difference(kpi.unit, distance);
@@ -174,7 +174,7 @@ export class Facts {
     return `${this.#own.interval} ${from}\u00a0–\u00a0${to}`;
   }
 
-  /** The bound that did not decide, but where the check failed by the other: then it says nothing. */
+  /** The bound that did not decide; empty if the check failed by the other. */
   #otherBound({ must, should, verdict }: CheckResult, kind: 'must' | 'should'): string {
     const [other, word] = kind === 'must' ? [should, this.#own.should] : [must, this.#own.must];
     return other === null || must === null || verdict === 'fail' ? '' : `${word} ${unbroken(visible(other.text))}`;
@@ -201,7 +201,9 @@ export class Sentences {
     );
   }
 
-  /** Of a test that is run again for every period: the same from run to run, unless one run looks at several periods. */
+  /**
+   * For a test that is run again for every period: the same from run to run, unless one run looks at several periods.
+   */
   test(result: CheckResult): string {
     if (this.#several.has(result.check)) return this.name(result);
     return this.#parts(result).join(apart);
@@ -226,7 +228,7 @@ export class Sentences {
       ...(bound === '' ? [] : [`${this.#own[kind]} ${bound}`]),
       ...(distance === '' ? [] : [isClose ? distance : `${far} ${distance}`]),
     ].join(', ');
-    // Where there is no value the sentence begins with why.
+    // Without a value, the sentence begins with the reason.
     const front = result.value === null ? [notes[0] ?? '', lead, ...notes.slice(1)] : [lead, ...notes];
     const marks = result.marks.map((mark) => this.#words.marks[mark]);
     return [...front, ...(n === '' ? [] : [`n ${n}`]), ...marks]
@@ -235,7 +237,7 @@ export class Sentences {
       .replaceAll('\u00a0', ' ');
   }
 
-  /** What a result is because of, beside its bounds. */
+  /** The cause of a result, besides its bounds. */
   why(result: CheckResult): string {
     return (this.#facts.of(result).notes[0] ?? '').replaceAll('\u00a0', ' ');
   }

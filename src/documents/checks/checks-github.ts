@@ -4,7 +4,7 @@ import { Facts, Sentences, verdicts } from './checks-facts.ts';
 import type { CheckReport, CheckResult, Verdict } from './checks-model.ts';
 import { checkWords } from './checks-words.ts';
 
-/** GitHub shows so many annotations of a level for a step, and drops the rest without a word. */
+/** GitHub shows this many annotations of a level per step, and drops the rest silently. */
 const MOST = 10;
 
 /** Longer titles are refused. */
@@ -21,7 +21,7 @@ function shortened(title: string): string {
   return characters.length <= LONGEST_TITLE ? title : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`;
 }
 
-/** `kpi.yaml:7`, the file of which may hold colons itself. */
+/** `kpi.yaml:7`; the file name may contain colons itself. */
 function placeOf(where: string): string[] {
   const [, file = where, line] = /^(.*):(\d+)$/s.exec(where) ?? [];
   const path = visible(file).replace(/^(\.\/)+/, '');
@@ -54,7 +54,9 @@ export function renderGithub(report: CheckReport): string {
 
 const signs: Readonly<Record<Verdict, string>> = { fail: '❌', warn: '⚠️', pass: '✅', skip: '⏭️' };
 
-/** A page for `$GITHUB_STEP_SUMMARY`: the counts and a table of all results, or of the worst where all would be too many. */
+/**
+ * A page for `$GITHUB_STEP_SUMMARY`: the counts and a table of all results, or of the worst if all would be too many.
+ */
 export function renderGithubSummary(report: CheckReport): string {
   const facts = new Facts(report, { lang: 'en', locale: 'en' });
   const { heads, verdicts: names, title } = checkWords.en;

@@ -16,7 +16,7 @@ const empty = (name: string, attributes: Attributes): string => `${tag(name, att
 const filled = (name: string, attributes: Attributes, text: string): string =>
   `${tag(name, attributes)}>${xmlText(text)}</${name}>`;
 
-/** What a failure says below its message: where the check stands, and the figures in full. */
+/** The text of a failure below its message: where the check is, and the figures in full. */
 function figures({ where, period, value, compared, as, must, distance, base }: CheckResult): string {
   const lines = [
     visible(where),
@@ -30,7 +30,7 @@ function figures({ where, period, value, compared, as, must, distance, base }: C
   return lines.join('\n');
 }
 
-/** What stands inside a test case. A warning is no failure: it is told in the output of the case. */
+/** The content of a test case. A warning is no failure: it is printed in the output of the case. */
 function outcome(result: CheckResult, sentences: Sentences): string {
   const sentence = sentences.of(result);
   switch (result.verdict) {
@@ -50,8 +50,8 @@ function outcome(result: CheckResult, sentences: Sentences): string {
 }
 
 /**
- * JUnit XML as Jenkins, GitLab and others read it: a test case a result, under the same name from run to run. Only what both the schema of Jenkins and that of
- * Surefire allow, in the order of the latter.
+ * JUnit XML as Jenkins, GitLab and others read it: one test case per result, with the same name from run to run. Only
+ * what the schemas of both Jenkins and Surefire allow, in the order of the latter.
  */
 export function renderJunit(report: CheckReport): string {
   const sentences = new Sentences(report);

@@ -5,13 +5,13 @@ import type { ReportKpi, Warning } from '../../figures/figure-model.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 
 /*
- * The shapes of checks: what a configuration asks for (Check, Target), and what came of it (CheckReport). Plain data without any
- * rule, so that every file of this folder, and those that print outcomes, may import it.
+ * The shapes of checks: what a configuration asks for (Check, Target), and the outcome (CheckReport). Plain data
+ * without any rule, so that every file of this folder, and those that print outcomes, may import it.
  */
 
 export type Operator = '>=' | '<=' | '>' | '<';
 
-/** What must hold of a number. */
+/** A condition on a number. */
 export interface Bound {
   readonly operator: Operator;
   /** In the unit of what is compared: a ratio or a relative change as a fraction (1.5 % is 0.015), a duration in seconds. */
@@ -21,8 +21,8 @@ export interface Bound {
 }
 
 /**
- * What is compared with the bounds: the KPI's own value in its unit; its change as a fraction of the base; its change in its own
- * unit (of a ratio a difference of ratios: 0.005 is half a point); or which part of a target is reached.
+ * What is compared with the bounds: the KPI's own value in its unit; its change as a fraction of the base; its change
+ * in its own unit (of a ratio a difference of ratios: 0.005 is half a point); or the part of a target that is reached.
  */
 export type Compared = 'own' | 'relative' | 'absolute' | 'attainment';
 
@@ -39,29 +39,29 @@ export type OnNull = 'fail' | 'warn' | 'skip';
 
 /** A check of the configuration, parsed and validated: nothing about it depends on the data. */
 export interface Check {
-  /** As shown: the name that the configuration gives, else one made of what is checked. Unique. */
+  /** As shown: the name in the configuration, else one made from what is checked. Unique. */
   readonly name: string;
   /** Its line, for messages: `kpi.yaml:12`. */
   readonly where: string;
   readonly kpi: Kpi;
-  /** What must hold, else the check fails; null where there is only `should`. */
+  /** What must hold, else the check fails; null if there is only `should`. */
   readonly must: Bound | null;
   /** What should hold, else the check warns. */
   readonly should: Bound | null;
   /** One result for each group of these dimensions; empty: one over all. */
   readonly by: readonly Dimension[];
-  /** Values to check, by dimension: others are left out, and one that no record has gives a result without a value. */
+  /** Values to check, by dimension: others are left out; one that no record has gives a result without a value. */
   readonly only: ReadonlyMap<Dimension, readonly string[]>;
   /** Null: the value itself is compared, in its own unit. */
   readonly vs: Baseline | null;
-  /** `own` where `vs` is null; `attainment` of a target. */
+  /** `own` if `vs` is null; `attainment` of a target. */
   readonly compares: Compared;
   /** Least values of KPIs in the same cell (of a change: in its base); below them the check is skipped. */
   readonly minBase: readonly { readonly kpi: Kpi; readonly least: Fraction; readonly text: string }[];
   /** Changes smaller than this, in the KPI's own unit, are skipped. */
   readonly minAbsChange: { readonly value: Fraction; readonly text: string } | null;
   readonly onNull: OnNull;
-  /** Whether a rate fails only where its 95 % Wilson interval lies beyond the bound. */
+  /** Whether a rate fails only if its 95 % Wilson interval lies beyond the bound. */
   readonly significant: boolean;
   /** Null: the report's. */
   readonly period: Grain | null;
@@ -69,7 +69,7 @@ export interface Check {
   readonly last: number | null;
 }
 
-/** A value to be reached between two days, both included. */
+/** A value to reach between two days, both included. */
 export interface Target {
   readonly where: string;
   readonly kpi: Kpi;
@@ -83,7 +83,7 @@ export interface Target {
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'skip';
 
-/** Why a result has its verdict, where the bounds alone do not explain it. */
+/** Why a result has its verdict, if the bounds alone do not explain it. */
 export type Because =
   /** The value is not known; `reason` says why. */
   | 'no_value'
@@ -93,14 +93,14 @@ export type Because =
   | 'below_min_abs_change'
   /** The bound does not hold, but the interval includes it: it may be chance. */
   | 'not_significant'
-  /** The value has risen from 0 or from below: there is no percentage for that, but it is no fall. */
+  /** The value has risen from 0 or from below: that has no percentage, but it is no fall. */
   | 'no_fall';
 
 /** The value that a check compared with. */
 export interface Base {
   /** `previous`, `year`, `target`, or the path of a saved report. */
   readonly of: string;
-  /** Of the base: `2026-W45`; of a target the days it was prorated from, `2026-10-01..2026-12-31`. */
+  /** Of the base: `2026-W45`; of a target, the days it was prorated from, `2026-10-01..2026-12-31`. */
   readonly period: string;
   readonly value: Fraction | null;
   readonly reason: NullReason | null;
@@ -123,7 +123,7 @@ export interface CheckResult {
   readonly detail: string | null;
   /** The KPI's own value, in its own unit. */
   readonly value: Fraction | null;
-  /** Why there is no value; where there is one, why there is no change to compare with the bounds. */
+  /** Why there is no value, or, if there is one, no change to compare with the bounds. */
   readonly reason: NullReason | null;
   readonly marks: readonly Mark[];
   /** What was compared with the bounds, in the unit that `as` says. */
@@ -131,10 +131,10 @@ export interface CheckResult {
   readonly as: Compared;
   readonly must: Bound | null;
   readonly should: Bound | null;
-  /** Of `compared` from the bound that decided (else from `must`, else from `should`): at or above 0 where it holds. */
+  /** Of `compared` from the bound that decided (else from `must`, else from `should`): at or above 0 if it holds. */
   readonly distance: Fraction | null;
   readonly base: Base | null;
-  /** Observations behind the value (the denominator of a rate, answers); null where it has none. */
+  /** Observations behind the value (the denominator of a rate, answers); null if it has none. */
   readonly n: Fraction | null;
   /** The 95 % Wilson interval of a `significant` check. */
   readonly interval: Interval | null;
@@ -153,7 +153,7 @@ export interface CheckReport {
   readonly asOf: string;
   readonly timezone: string;
   readonly currency: string | null;
-  /** In the order of the configuration, then of periods and groups. */
+  /** In the order of the configuration, then by period and group. */
   readonly results: readonly CheckResult[];
   readonly warnings: readonly Warning[];
 }

@@ -8,22 +8,22 @@ import { between, Facts, type ShownResult } from './checks-facts.ts';
 import type { CheckReport, CheckResult, Verdict } from './checks-model.ts';
 import { type CheckWords, checkWords } from './checks-words.ts';
 
-/** Seen without colours too. */
+/** Visible without colours, too. */
 const signs: Readonly<Record<Verdict, string>> = { pass: '✓', warn: '!', fail: '✗', skip: '–' };
 
 const GAP = 2;
 const gap = ' '.repeat(GAP);
-/** Columns give way to labels of so much, and labels to the values. */
+/** Columns make room for labels up to this width, and labels for the values. */
 const GOOD_LABEL = 20;
 const LEAST_LABEL = 12;
 const MOST_LABEL = 40;
 const LABEL_LINES = 6;
-/** No more of a name is looked at: they come from data and can be as long as a file. */
+/** No more of a name is read: names come from data and can be as long as a file. */
 const LONGEST = 1000;
-/** Notes stand beside the figures where they have so much room, else below. */
+/** Notes are beside the figures if they have this much room, else below. */
 const LEAST_NOTES = 36;
 
-/** Lines are broken: the spaces that may not break have done their work. */
+/** Lines are broken: the no-break spaces are no longer needed. */
 const spaced = (lines: readonly string[]): string[] => lines.map((line) => line.replaceAll('\u00a0', ' '));
 
 const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
@@ -36,7 +36,7 @@ interface Line extends ShownResult {
   readonly marks: string;
 }
 
-/** A column of figures: never cut, and where there is no room for it, among the notes. */
+/** A column of figures: never cut; if there is no room for it, among the notes. */
 interface Column {
   readonly head: string;
   readonly cell: (line: Line) => string;
@@ -55,7 +55,7 @@ function title(report: CheckReport, text: Words, own: CheckWords, options: Print
   return titleLines(visible(top.join(' · ')), visible(under.join(' · ')), options);
 }
 
-/** The columns that fit beside the labels, in order; the others are told in the notes. */
+/** The columns that fit beside the labels, in order; the others go into the notes. */
 function split(columns: readonly Column[], lines: readonly Line[], room: number): [beside: Column[], below: Column[]] {
   const beside = columns.filter(({ cell }) => lines.some((line) => cell(line) !== ''));
   const below: Column[] = [];
@@ -70,7 +70,7 @@ function split(columns: readonly Column[], lines: readonly Line[], room: number)
 const sizeOf = ({ head, cell }: Column, lines: readonly Line[]): number =>
   Math.max(widthOf(head), widest(lines.map(cell)));
 
-/** One line a result, of more lines where its name or notes need them. */
+/** One line per result, more if its name or notes need them. */
 function rows(lines: readonly Line[], own: CheckWords, { width, paint }: Printing): string[] {
   const brushes: Readonly<Record<Verdict, Paint['red']>> = {
     pass: paint.green,
@@ -142,7 +142,7 @@ function rows(lines: readonly Line[], own: CheckWords, { width, paint }: Printin
   return [paint.bold(head), paint.dim(rule), ...body];
 }
 
-/** The outcome of checks for people: a line a result in the order of the configuration, and what they come to. */
+/** The outcome of checks for people: one line per result in the order of the configuration, and the verdict. */
 export function renderCheckTable(report: CheckReport, options: Printing): string {
   const { width, paint, lang } = options;
   const [text, own] = [words[lang], checkWords[lang]];

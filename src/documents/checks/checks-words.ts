@@ -1,7 +1,7 @@
 import type { Lang } from '../../page/page-words.ts';
 import type { Because, Verdict } from './checks-model.ts';
 
-/** Every word that the outputs of checks need beside those of reports. What one language lacks does not compile. */
+/** Every word that the outputs of checks need besides those of reports. A missing language does not compile. */
 export interface CheckWords {
   readonly title: string;
   readonly none: string;
@@ -10,13 +10,13 @@ export interface CheckWords {
   readonly counts: Readonly<Record<Verdict, (n: string) => string>>;
   readonly heads: Readonly<Record<'check' | 'value' | 'compared' | 'bound' | 'distance', string>>;
   readonly because: Readonly<Record<Exclude<Because, 'no_value'>, string>>;
-  /** What is not known where a result is null: the value, its base, or the change between the two. */
+  /** What is unknown if a result is null: the value, its base, or the change between the two. */
   readonly unknown: Readonly<Record<'value' | 'base' | 'change', string>>;
   readonly bases: Readonly<Record<'previous' | 'year' | 'target', string>>;
   readonly must: string;
   readonly should: string;
   readonly interval: string;
-  /** Distances that are too small to be seen at the places that are printed. */
+  /** Distances too small to be seen at the printed precision. */
   readonly just: Readonly<Record<'held' | 'missed', string>>;
 }
 

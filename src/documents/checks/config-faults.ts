@@ -31,7 +31,7 @@ export class ConfigFaults {
     this.#found.push({ line, says: after(where, named), advice });
   }
 
-  /** Runs an action that may throw a Problem about a path; null where it did, and the Problem is added. */
+  /** Runs an action that may throw a Problem about a path; null if it did, and the Problem is added. */
   at<T>(path: Path, action: () => T): T | null {
     try {
       return action();
@@ -67,7 +67,7 @@ const nameOf = (path: Path): string =>
 /** The advice of every message about an unknown KPI. */
 export const seeKpiList: Text = { en: 'see kpi list', fr: 'voir kpi list' };
 
-/** The KPI of a name; null where there is none, which is then a fault. */
+/** The KPI of a name; null if there is none, which is then a fault. */
 export function kpiNamed(id: string, catalog: readonly Kpi[], path: Path, faults: ConfigFaults): Kpi | null {
   const names = kpiNames(catalog);
   const named = names.idOf(id);

@@ -44,7 +44,7 @@ export function checksOf(config: Config, catalog: readonly Kpi[]): readonly Chec
   });
 }
 
-/** Null where it is not understood. */
+/** Null if it is not understood. */
 function checkOf(given: Given, context: Context): Nameless | null {
   const { config, catalog, faults, row } = context;
   const kpi = numericKpi(given.kpi, catalog, ['checks', row, 'kpi'], faults);
@@ -72,7 +72,7 @@ function checkOf(given: Given, context: Context): Nameless | null {
     vs,
     minBase,
     minAbsChange,
-    // A check that can only warn does not fail where the value is missing.
+    // A check that can only warn does not fail if the value is missing.
     onNull: given.on_null ?? (given.must === undefined ? 'warn' : 'fail'),
     significant: given.significant ?? false,
     period: given.period ?? null,
@@ -86,7 +86,7 @@ function baselineOf(vs: string | undefined, folder: string): Baseline | null {
   return { kind: 'report', path: vs, file: resolve(folder, vs) };
 }
 
-/** Adds a fault where there is no confidence interval for the value of a check. */
+/** Adds a fault if there is no confidence interval for the value of a check. */
 function checkSignificant({ vs }: Given, kpi: Kpi, { config, faults, row }: Context): void {
   const path = ['checks', row, 'significant'];
   if (vs !== undefined) {
@@ -110,7 +110,7 @@ function checkSignificant({ vs }: Given, kpi: Kpi, { config, faults, row }: Cont
   }
 }
 
-/** Adds a fault where no target is set for the KPI, or none for the groups of the check. */
+/** Adds a fault if no target is set for the KPI, or none for the groups of the check. */
 function checkTargets({ by, where }: Given, { id }: Kpi, { config, catalog, faults, row }: Context): void {
   const names = kpiNames(catalog);
   const own = (config.values.targets ?? []).filter(({ kpi }) => names.idOf(kpi) === id);
@@ -179,7 +179,7 @@ function minAbsChangeOf(given: Given, kpi: Kpi, subject: Subject, { faults, row 
   return { value: amount.value, text };
 }
 
-/** A name made of what is checked, `cac <= 60 by channel`; one that is taken gets a number: ` (2)`. */
+/** A name made from what is checked, `cac <= 60 by channel`; a name in use gets a number: ` (2)`. */
 function nameOf({ kpi, vs, must, should, by, only, period, last }: Nameless, taken: ReadonlySet<string>): string {
   const groups = by.filter((dimension) => !only.has(dimension));
   const values = [...only].map(([dimension, names]) => `${dimension}=${names.join('|')}`);
@@ -235,7 +235,7 @@ function reportDuplicates(checks: readonly (Nameless | null)[], faults: ConfigFa
   }
 }
 
-/** What a check compares, once for each side that it bounds. */
+/** What a check compares, once per bounded side. */
 function sidesOf({ kpi, must, should, by, only, minBase, ...check }: Nameless): string[] {
   const { vs, compares, minAbsChange, significant, period, last } = check;
   const groups = [...only].map(([dimension, values]) => [dimension, [...values].sort()]).sort();

@@ -8,7 +8,7 @@ import type { Measure, Test } from '../../measures/measure.ts';
  * another. All of it follows from the formula, before any file is read.
  */
 
-/** What a KPI's value rests on: the answers behind it, or the count that it is divided by; null where there is no such number. */
+/** The number behind a KPI's value: the answers, or the count that it is divided by; null if there is none. */
 export function observationsOf(kpi: Kpi, options: KpiOptions): Formula | null {
   return kpi.sample === undefined ? dividedBy(kpi.formula, options) : { op: 'measure', measure: kpi.sample };
 }
@@ -34,7 +34,7 @@ function dividedBy(given: Formula, options: KpiOptions): Formula | null {
   }
 }
 
-/** A rate as its two counts; either is unknown where the other is. */
+/** A rate as its two counts; either is unknown if the other is. */
 export interface Rate {
   readonly part: Formula;
   readonly whole: Formula;
@@ -74,7 +74,7 @@ function rateIn(given: Formula, options: KpiOptions): Rate | null {
   }
 }
 
-/** A count that gives way to the next of `either` where the other of its pair is missing, as their quotient would. */
+/** A count that falls back to the next of `either` if the other of its pair is missing, as their quotient would. */
 const onlyWith = (count: Formula, other: Formula): Formula => ({
   op: 'plus',
   of: [count, { op: 'minus', a: other, b: other }],
@@ -111,7 +111,7 @@ function isCount(given: Formula, options: KpiOptions): boolean {
   }
 }
 
-/** The case of a formula that the options select; any other formula as it is. */
+/** The case of a formula that the options select; other formulas unchanged. */
 export function chosen(formula: Formula, options: KpiOptions): Formula {
   const selected = formula.op === 'case' ? formula.cases[String(options[formula.option])] : undefined;
   return selected === undefined ? formula : chosen(selected, options);
@@ -149,7 +149,7 @@ function isSubset(some: Measure, all: Measure): boolean {
   return all.aggregate === 'distinct' && different && JSON.stringify(some.value) === JSON.stringify(all.value);
 }
 
-/** The tests that all hold of what is counted. */
+/** The tests that hold for everything that is counted. */
 function testsOf(test: Test | undefined): string[] {
   if (test === undefined) return [];
   return test.op === 'all' ? test.of.flatMap(testsOf) : [JSON.stringify(test)];

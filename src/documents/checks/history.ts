@@ -12,15 +12,15 @@ import { markBit } from '../../kpis/evaluate.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { isSame, observationsOf } from './denominator.ts';
 
-/** The values of a KPI, one a period; null where the value is not known or the files cover only a part of the period. */
+/** The values of a KPI, one per period; null if the value is not known or the files cover only a part of the period. */
 export interface KpiHistory {
   readonly kpi: Kpi;
   readonly values: readonly (Fraction | null)[];
-  /** The count that the KPI is divided by, where it is a KPI itself, in the same periods. */
+  /** The count that the KPI is divided by, if it is a KPI itself, in the same periods. */
   readonly base: { readonly kpi: Kpi; readonly values: readonly (Fraction | null)[] } | null;
 }
 
-/** The number of periods that suggestions rest on: of days and hours those of 8 weeks. */
+/** The number of periods that suggestions are based on: for days and hours, those of 8 weeks. */
 const periodsNeeded: Readonly<Record<Exclude<Grain, 'all'>, number>> = {
   hour: 8 * 7 * 24,
   day: 8 * 7,
@@ -39,14 +39,14 @@ export interface History {
   readonly notSupplied: readonly Kpi[];
 }
 
-/** KPIs with those that count what they are divided by: what must be read for `historyOf`. */
+/** KPIs with those that are their denominators: what must be read for `historyOf`. */
 export const withBases = (kpis: readonly Kpi[], catalog: readonly Kpi[], options: KpiOptions): Kpi[] => [
   ...new Set(kpis.flatMap((kpi) => [kpi, baseOf(kpi, catalog, options) ?? kpi])),
 ];
 
 /**
- * The values of KPIs in the complete periods that a report with these settings shows; with no `from`, `to`, `last` and `all` in
- * them in as many of the last ones as suggestions rest on.
+ * The values of KPIs in the complete periods that a report with these settings shows; without `from`, `to`, `last` and
+ * `all`, in as many of the last ones as suggestions are based on.
  */
 export async function historyOf(
   read: Read,

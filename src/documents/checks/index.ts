@@ -2,7 +2,7 @@ import { defineDocument } from '../define-document.ts';
 import type { CheckSettings } from './checks-compute.ts';
 import type { CheckReport } from './checks-model.ts';
 
-/** `kpi check`: the bounds of the configuration, held against the figures. */
+/** `kpi check`: the bounds of the configuration, compared with the figures. */
 export const checksDocument = defineDocument({
   id: 'checks',
   work: async () => {

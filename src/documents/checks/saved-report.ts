@@ -10,7 +10,7 @@ interface SavedFigure {
   readonly period: string;
   readonly value: Fraction | null;
   readonly reason: NullReason;
-  /** They go with every change since this figure. */
+  /** Marks that every change since this figure carries. */
   readonly marks: readonly Mark[];
 }
 
@@ -19,7 +19,7 @@ export interface SavedReport {
   readonly grain: Grain;
   readonly currency: string | null;
   readonly kpis: ReadonlySet<string>;
-  /** The figure of a KPI in a group; its reason is `no_observations` where the report has no such group. */
+  /** The figure of a KPI in a group; its reason is `no_observations` if the report has no such group. */
   find(kpi: string, group: Readonly<Partial<Record<string, string>>>): SavedFigure;
   /** The groups of these dimensions in which it has a figure of a KPI other than 0. */
   groupsOf(kpi: string, by: readonly Dimension[]): readonly Readonly<Record<string, string>>[];
@@ -50,7 +50,7 @@ function rowOf(row: unknown): row is Row {
   );
 }
 
-/** Parses a saved report. Throws the Problem `bad_report` where the text is none. */
+/** Parses a saved report. Throws the Problem `bad_report` if the text is not one. */
 export function savedReportOf(text: string, path: string): SavedReport {
   const wrong = (says: Text): Problem =>
     new Problem(

@@ -13,7 +13,7 @@ import { rangeOf } from './value-range.ts';
 export interface Usual {
   readonly median: Fraction;
   readonly spread: Fraction;
-  /** How many values it rests on. */
+  /** The number of values behind it. */
   readonly count: number;
   /** All periods in order, including those without a value. */
   readonly periods: readonly Period[];
@@ -26,7 +26,7 @@ export interface Proposed {
   readonly must: Bound;
   /** Below this count the KPI varies too much for a check. */
   readonly minBase: { readonly kpi: Kpi; readonly least: string } | null;
-  /** Some periods have no value, and that is no failure. */
+  /** Some periods have no value, which is no failure. */
   readonly skipsNull: boolean;
 }
 
@@ -39,7 +39,7 @@ export type Refused =
   | { readonly because: 'few'; readonly count: number; readonly periods: readonly Period[] }
   /** The last period, which the check would be evaluated in first, has no value. */
   | { readonly because: 'unknown'; readonly period: Period }
-  /** It was 0 most of the time: any other value would be beyond the bound. */
+  /** It was 0 most of the time: any other value would break the bound. */
   | { readonly because: 'zero'; readonly usual: Usual }
   /** No value could be beyond a bound so far from the median. */
   | { readonly because: 'unsteady'; readonly usual: Usual }
@@ -48,18 +48,18 @@ export type Refused =
 
 export type Suggestion = Proposed | ({ readonly kpi: Kpi } & Refused);
 
-/** Fewer values give no usual value. */
+/** Fewer values are not enough. */
 export const leastValues = 4;
 const [half, one, three] = [ofText('0.5'), ofText('1'), ofText('3')];
 /** Makes the median absolute deviation of normal values their standard deviation. */
 const toDeviation = ofText('1.4826');
-/** Of the median: values that hardly differ must not give a bound that the next one breaks. */
+/** Of the median: values that hardly vary must not give a bound that the next one breaks. */
 const leastSpread = ofText('0.05');
 
 /**
- * Checks with a bound 3 spreads from the median of past values, on the bad side; neither moves for one outlier. Days are compared
- * with the same weekday, hours with the same hour of the same weekday, and the bound is the most lenient of all weekdays (and hours),
- * because a check applies to all of them. Bounds are rounded outwards to two digits.
+ * Checks with a bound 3 spreads from the median of past values, on the bad side; one outlier moves neither. Days are
+ * compared with the same weekday, hours with the same hour of the same weekday, and the bound is the most lenient of
+ * all weekdays (and hours), because a check applies to all of them. Bounds are rounded outwards to two digits.
  */
 export const suggestionsFor = (
   histories: readonly KpiHistory[],
@@ -102,7 +102,7 @@ function suggestionFor(
   if (usual.spread.n === 0n) return { because: 'zero', usual };
   const text = `${isFloor ? '>=' : '<='} ${roundedText(limit, kpi.unit, 2, isFloor ? 'down' : 'up')}`;
   const must = boundOf(text, kpi.unit, 'own').bound;
-  // Amounts of money may fall below 0; a minimum of 0 or less is empty where none ever did.
+  // Amounts of money may fall below 0; a minimum of 0 or less is pointless if none ever did.
   const isEmpty = isFloor && must.value.n <= 0n && known.every(({ n }) => n >= 0n);
   if (isEmpty || settledBy(rangeOf(kpi, options), must) !== null) return { because: 'unsteady', usual };
   if (!holds(must, last)) return { because: 'beyond', usual, must, value: last };
@@ -132,14 +132,14 @@ function usualOf(values: readonly Fraction[]): Pick<Usual, 'median' | 'spread'> 
   return { median, spread: compare(spread, least) < 0 ? least : spread };
 }
 
-/** Of one value at least. */
+/** Of at least one value. */
 function medianOf(values: readonly Fraction[]): Fraction {
   const sorted = [...values].sort(compare);
   const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
   return multiply(half, add(low, high));
 }
 
-/** Half of the smallest count that a value rests on; null where that is not known, or no more than 1. */
+/** Half of the smallest count behind a value; null if that is unknown, or at most 1. */
 function minBaseOf(base: NonNullable<KpiHistory['base']>, values: readonly (Fraction | null)[]): Proposed['minBase'] {
   const counts = base.values.filter((_, place) => values[place] !== null);
   const known = counts.flatMap((count) => count ?? []);

@@ -32,7 +32,7 @@ export function targetsOf(config: Config, catalog: readonly Kpi[]): readonly Tar
   return targets.flatMap((target) => target ?? []);
 }
 
-/** Null where something about it is wrong. */
+/** Null if something about it is wrong. */
 function targetOf(
   given: Given,
   row: number,
@@ -106,7 +106,9 @@ function rulesOf({ values: { week_start = 1, fiscal_year_start_month = 1 } }: Co
   };
 }
 
-/** Of targets that share days the one of fewer days counts; two with as many days contradict each other. */
+/**
+ * Of targets that share days, the one with fewer days counts; two with the same number of days contradict each other.
+ */
 function reportRivals(targets: readonly (Target | null)[], faults: ConfigFaults): void {
   const before: Target[] = [];
   for (const [row, target] of targets.entries()) {
@@ -136,16 +138,17 @@ const isRival = (a: Target, b: Target): boolean =>
 
 /** The target value of a span. */
 interface Due {
-  /** The days that the targets were set for, `2026-10-01..2026-12-31`; empty where there is none. */
+  /** The days that the targets were set for, `2026-10-01..2026-12-31`; empty if there is none. */
   readonly period: string;
-  /** Null where some day of the span has no target. */
+  /** Null if some day of the span has no target. */
   readonly value: Fraction | null;
 }
 
 /**
- * The target of a KPI prorated to a span of hours, for a group: of a sum in time (sales, orders) by days, so that a week of a
- * quarter's target is about a thirteenth of it. Any other KPI (a rate, a mean, distinct customers) has its target undivided,
- * distinct customers only in exactly the days that it is set for. A day in several targets belongs to the shortest.
+ * The target of a KPI prorated to a span of hours, for a group: a sum in time (sales, orders) by days, so that a week
+ * of a quarter's target is about a thirteenth of it. Any other KPI (a rate, a mean, distinct customers) keeps its
+ * target undivided, distinct customers only in exactly the days that it is set for. A day in several targets belongs to
+ * the shortest.
  */
 export function targetOver(
   targets: readonly Target[],

@@ -5,9 +5,9 @@ import type { Bound, Check } from './checks-model.ts';
 import type { Evidence, Judgement } from './verdict.ts';
 
 /**
- * Whether the days that no file has may still turn a verdict. A total of a part of its period is the least that it comes to: it is above a
- * minimum, or above a maximum, for good; that it is below either of them the rest may change. What is compared with a base that lacks days
- * in the same way stays, and a rate of some days stands for all of them.
+ * Whether the days that no file has may still change a verdict. A total over a part of its period is a lower limit:
+ * above a minimum or a maximum, it stays above; below one, the rest may change that. A comparison with a base that
+ * lacks days in the same way holds, and a rate of some days represents all of them.
  */
 export function isUndecided(
   { kpi, must, should }: Pick<Check, 'kpi' | 'must' | 'should'>,
@@ -17,7 +17,7 @@ export function isUndecided(
   if (compared === null || because !== null || !isTotal(kpi.formula)) return false;
   if ((current.marks & unreached) === 0 || ((base?.marks ?? 0) & unreached) !== 0) return false;
   const isReached = (bound: Bound): boolean => isFloor(bound) === holds(bound, compared);
-  // A maximum that must hold and does not fails, whatever comes of the other bound.
+  // A broken maximum in `must` fails, whatever the other bound gives.
   if (must !== null && !isFloor(must) && isReached(must)) return false;
   return [must, should].some((bound) => bound !== null && !isReached(bound));
 }

@@ -16,8 +16,8 @@ const [zero, one, hundred] = [ofText('0'), ofText('1'), ofText('100')];
 const anything: Range = { low: null, high: null };
 
 /**
- * The range of a KPI by interval arithmetic on its formula, whatever the files hold: a count is not below 0, a share of a count not
- * above 1. Money is not bounded, since refunds, credits and corrections may turn any of it.
+ * The range of a KPI by interval arithmetic on its formula, whatever the files hold: a count is not below 0, a share of
+ * a count not above 1. Money is not bounded, since refunds, credits and corrections may reverse its sign.
  */
 export function rangeOf({ unit, formula }: Kpi, options: KpiOptions): Range {
   // The net promoter score is a difference of two shares of the same answers.
@@ -31,7 +31,7 @@ export function comparedRange({ low, high }: Range, as: Compared): Range {
     case 'own':
       return { low, high };
     case 'relative':
-      // From a base above 0 (of another there is none) to 0 at the least.
+      // From a base above 0 (others have no relative change) down to 0 at most.
       return { low: isPositive ? ofText('-1') : null, high: null };
     case 'absolute':
       return low === null || high === null ? anything : { low: subtract(low, high), high: subtract(high, low) };
@@ -90,7 +90,7 @@ function ranges(given: Formula, options: KpiOptions): Range {
   }
 }
 
-/** A count is not negative, nor is a time of which the negative ones are left out. */
+/** A count is not negative, nor is a time whose negative values are left out. */
 function ofMeasure({ unit, value, where }: Measure): Range {
   const tests = where?.op === 'all' ? where.of : where === undefined ? [] : [where];
   const atLeastZero = tests.some(
@@ -108,7 +108,7 @@ const larger = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? a :
 
 /** The lower of two ends that are both known. */
 const least = (a: Fraction | null, b: Fraction | null): Fraction | null => both(a, b, smaller);
-/** The lower of two upper ends: one that is not known does not matter. */
+/** The lower of two upper ends: an unknown one does not matter. */
 const lower = (a: Fraction | null, b: Fraction | null): Fraction | null => both(a, b, smaller) ?? a ?? b;
 
 const sum = (a: Range, b: Range): Range => ({ low: both(a.low, b.low, add), high: both(a.high, b.high, add) });

@@ -7,12 +7,12 @@ import { distanceOf, holds, isFloor } from './bound.ts';
 import type { Because, Bound, Check, CheckResult, Interval, Verdict } from './checks-model.ts';
 import { rateOf } from './denominator.ts';
 
-/** What a check is judged by. */
+/** The inputs of a verdict. */
 export interface Evidence {
   readonly current: Operand;
-  /** The value of the baseline; null where the check compares the value itself. */
+  /** The value of the baseline; null if the check compares the value itself. */
   readonly base: Operand | null;
-  /** The first value of `min_base` that is not reached: `new_customers 12 < 30`; null where all are. */
+  /** The first value of `min_base` that is not reached: `new_customers 12 < 30`; null if all are. */
   readonly belowBase: string | null;
   /** The cell of the value, whose counts give the interval of a rate. */
   readonly cell: Cell;
@@ -20,7 +20,7 @@ export interface Evidence {
 
 export interface Judgement
   extends Pick<CheckResult, 'verdict' | 'because' | 'detail' | 'compared' | 'distance' | 'interval'> {
-  /** Why the change or attainment is not known, where the value is. */
+  /** Why the change or attainment is not known although the value is. */
   readonly reason: NullReason | null;
 }
 
@@ -76,7 +76,7 @@ function comparisonOf({ compares }: Check, current: Operand, base: Operand | nul
 }
 
 /**
- * Whether a change whose percentage is not known meets all bounds all the same: a rise from 0 is above any minimum, one from below 0
+ * Whether a change without a percentage still meets all bounds: a rise from 0 is above any minimum, one from below 0
  * above those minimums that ask for no rise.
  */
 function isNoFall({ must, should }: Check, change: Fraction, base: Fraction): boolean {
@@ -99,7 +99,7 @@ function isBeyond({ low, high }: Interval, bound: Bound): boolean {
   return isFloor(bound) ? high < at : low > at;
 }
 
-/** The interval of a rate of counts; null where one count is not a part of the other. */
+/** The interval of a rate of counts; null if one count is not a part of the other. */
 function intervalOf(kpi: Kpi, cell: Cell): Interval | null {
   const rate = rateOf(kpi, cell.options);
   if (rate === null) return null;

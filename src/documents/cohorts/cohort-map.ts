@@ -11,7 +11,7 @@ import type { CohortReport, CohortRow } from './cohorts-model.ts';
 import { COLUMNS } from './cohorts-style.ts';
 import { type CohortWords, cohortWords } from './cohorts-words.ts';
 
-/** A map by what its cells are, and by what stands below that. */
+/** A map by the values of its cells, and the values below them. */
 export const maps = [
   { metric: 'retention', below: 'active_customers' },
   { metric: 'orders_per_customer', below: 'orders' },
@@ -20,14 +20,14 @@ export const maps = [
 ] as const satisfies readonly { metric: AgeMetric; below: AgeMetric | undefined }[];
 type CohortMap = (typeof maps)[number];
 
-/** What all tables of cohorts are written with. */
+/** What is needed to write all tables of cohorts. */
 export interface Hand {
   readonly report: CohortReport;
   readonly pen: Pen;
   readonly own: CohortWords;
-  /** Whether the tables are the parts of the page themselves, not below a heading of theirs. */
+  /** Whether the tables are parts of the page themselves, not below a heading of their own. */
   readonly isAlone: boolean;
-  /** The group that tables are of, as HTML without tags; empty where there is none. */
+  /** The group of the tables, as HTML without tags; empty if there is none. */
   readonly group: string;
 }
 
@@ -39,14 +39,14 @@ export const handOf = (report: CohortReport, pen: Pen, isAlone = false): Hand =>
   group: '',
 });
 
-/** What tells a table from those of other groups, for who does not see where it stands. */
+/** Distinguishes a table from those of other groups, for readers who do not see where it is. */
 export const nameOf = (name: string, { group }: Hand): string => html(name) + (group === '' ? '' : ` · ${group}`);
 
 export const titled = (id: string, name: string, { isAlone }: Hand): string =>
   isAlone ? `<h2 id=m-${id}>${html(name)}</h2>` : `<h3>${html(name)}</h3>`;
 
 const fractionOf = ({ value }: Figure): Fraction | null => (value === null || typeof value === 'string' ? null : value);
-/** Not known yet, as against not to be known. */
+/** Not known yet, as opposed to never known. */
 const isOpen = ({ figures: { customers } }: CohortRow, { value, reason }: Figure): boolean =>
   customers.value !== null && value === null && reason === 'insufficient_history';
 
@@ -62,7 +62,9 @@ export function wholeCell(row: CohortRow, metric: CohortMetric, { pen, own, repo
   return `<td${machine(figure)}>${shown}${symbolsOf(figure.marks, pen)}`;
 }
 
-/** How warm a cell is. At age 0 all have ordered: a share of all of them says nothing, and its colour would drown the others. */
+/**
+ * The shade of a cell. At age 0 all have ordered: a share of 100 % says nothing, and its colour would drown the others.
+ */
 function heatIn(rows: readonly CohortRow[], { metric }: CohortMap): Heat {
   const values = rows.flatMap(({ ages }) =>
     ages.slice(metric === 'retention' ? 1 : 0).flatMap((age) => fractionOf(age[metric]) ?? []),
@@ -70,7 +72,7 @@ function heatIn(rows: readonly CohortRow[], { metric }: CohortMap): Heat {
   return heatOf(values, metric === 'retention');
 }
 
-/** What a column of so many letters takes on paper, and what there is upright, in millimetres. */
+/** The width on paper of a column of this many letters, and the width of an upright page, in millimetres. */
 const onPaperOf = (letters: number): number => 1.3 * letters + 2.2;
 const UPRIGHT = 186;
 
@@ -146,14 +148,17 @@ export function mapOf(rows: readonly CohortRow[], map: CohortMap, ages: number, 
 /** Shades of a heat map, from 1; 0 is none. */
 const LEVELS = 6;
 
-/** How warm the cells of a map are. */
+/** The shades of the cells of a map. */
 export interface Heat {
   readonly level: (value: Fraction) => number;
-  /** Whether no cell is warmer than another. */
+  /** Whether all cells have the same shade. */
   readonly isFlat: boolean;
 }
 
-/** From the lowest to the highest value, or from 0 where 0 has a meaning of its own: it is then the only value without a shade. */
+/**
+ * From the lowest to the highest value, or from 0 if 0 has a meaning of its own: it is then the only value without a
+ * shade.
+ */
 export function heatOf(values: readonly Fraction[], fromZero: boolean): Heat {
   const numbers = values.map(drawn);
   const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

@@ -23,16 +23,16 @@ import newCustomers from '../../kpis/new-customers.ts';
 import type { Measure } from '../../measures/measure.ts';
 import type { CohortReport, CohortRow } from './cohorts-model.ts';
 
-/** What a table of cohorts is asked for. */
+/** The settings of a table of cohorts. */
 export type CohortSettings = ReportSettings & { readonly grain: AgeGrain };
 
-/** Cohorts shown where none are asked for. */
+/** Cohorts shown by default. */
 const USUAL = 12;
 
-/** The kinds of files that cohorts are made of: only these are warned of where they end early. */
+/** The kinds of files that cohorts are made of: only these give warnings if they end early. */
 const restsOn: ReadonlySet<Kind> = new Set<Kind>(['order', 'refund', 'spend', 'cost']);
 
-/** What all the cells of a table rest on. */
+/** What all the cells of a table depend on. */
 interface Ground {
   readonly read: Read;
   readonly settings: CohortSettings;
@@ -45,17 +45,17 @@ type AgeRow = CohortRow['ages'][number];
 /** The KPIs that say who is new, what they cost, and whether refunds are known. */
 const asked = [newCustomers, cac, netSales];
 
-/** What is asked of the engine beside the cohorts themselves. */
+/** What is asked of the engine besides the cohorts themselves. */
 export const cohortMeasures = (options: KpiOptions): Measure[] =>
   asked.flatMap(({ formula }) => usesOf(formula, options).map(({ measure }) => measure));
 
-/** How much of a table is worked out: the newest cohorts only, all groups together only. */
+/** How much of a table is calculated: the newest cohorts only, all groups together only. */
 export interface CohortLimits {
   readonly most?: number;
   readonly inTotal?: boolean;
 }
 
-/** Works out the table of cohorts from what an engine has read. */
+/** Calculates the table of cohorts from what an engine has read. */
 export async function cohortsOf(
   read: Read,
   settings: CohortSettings,
@@ -108,7 +108,7 @@ export async function cohortsOf(
   };
 }
 
-/** The cohorts that are asked for, else the last 12 that the orders reach. */
+/** The cohorts asked for, else the last 12 that the orders reach. */
 function cohortSlots(settings: CohortSettings, covers: readonly SourceCover[], most: number) {
   const { from, to, last, all: whole } = settings;
   const isAsked = from !== null || to !== null || last !== null || whole;
@@ -118,7 +118,7 @@ function cohortSlots(settings: CohortSettings, covers: readonly SourceCover[], m
   return { slots, all: head === undefined || tail === undefined ? null : { from: head.span.from, to: tail.span.to } };
 }
 
-/** The span of all cohorts, as the warnings of reports take it. */
+/** The span of all cohorts, in the form that report warnings take. */
 function spanSlot(slots: readonly Slot[]): Slot | null {
   const [head, tail] = [slots[0], slots.at(-1)];
   if (head === undefined || tail === undefined) return null;
@@ -129,7 +129,7 @@ function spanSlot(slots: readonly Slot[]): Slot | null {
   };
 }
 
-/** The first day after an age is over for every customer of a cohort: for those of its last day, too. */
+/** The first day after an age is over for every customer of a cohort, including those of its last day. */
 const endOfAge = ({ settings: { grain } }: Ground, { span }: Slot, age: number): number =>
   dayOfAge(Math.ceil(span.to / DAY_HOURS), age + 1, grain);
 
@@ -146,9 +146,9 @@ function agesPassed(ground: Ground, slot: Slot): number {
   return ages;
 }
 
-/** How many customers are new, where the files can tell who is: by the rules of the measure `new_customers`. */
+/** How many customers are new, if the files can show it: by the rules of the measure `new_customers`. */
 function customersOf({ figures, orderCovers }: Ground, slot: Slot, group: number, customers: number): Operand {
-  // Who is new may be known by a word of the shop; what they did later is not known without keys.
+  // A field of the shop may say who is new; what they did later is not known without keys.
   if (!orderCovers.some(({ fields }) => fields.has('customer_key'))) return nothing('missing_kind');
   const operand = operandOf(figures, newCustomers, slot, group);
   return operand.value === null ? operand : { value: exact.ofText(String(customers)), marks: operand.marks };
@@ -178,7 +178,7 @@ function rowOf(ground: Ground, slot: Slot, group: number, facts: CohortFacts, ag
 
 const counted = (count: number): Operand => ({ value: exact.ofText(String(count)), marks: 0 });
 
-/** Whether the files tell what goods cost at all. */
+/** Whether the files have any cost of goods. */
 const tellsCosts = ({ orderCovers }: Ground): boolean => orderCovers.some(({ fields }) => fields.has('goods_cost'));
 
 /** The payback by the rule of the KPI `cac_payback`, in periods of the cohort's own length. */
@@ -187,7 +187,7 @@ function paybackOf(ground: Ground, slot: Slot, customers: Operand, cost: Operand
   if (cost.value === null) return cost;
   const paid = paidBack(cost.value, { ...facts, cumulative: cumulated(facts.ages) }, ground.settings.options);
   if (paid.value === null) return paid;
-  // Before the age is over, later orders and refunds may still move it.
+  // Before the age is over, later orders and refunds may still change it.
   const age = Number(paid.value.n / paid.value.d) - 1;
   const open = hasPassed(ground, slot, age) ? 0 : markBit('provisional');
   return { ...paid, marks: paid.marks | cost.marks | open };

@@ -4,8 +4,8 @@ import { flagsCell, reasonCell, textCell, valueCell } from '../../page/csv-text.
 import type { CohortReport } from './cohorts-model.ts';
 
 /**
- * The cohorts in long form, one figure a line, with the exact decimals of the JSON; an empty value is null. What is told of a
- * cohort as a whole has no age.
+ * The cohorts in long form, one figure per line, with the exact decimals of the JSON; an empty value is null. Figures
+ * of a cohort as a whole have no age.
  */
 export function renderCohortsCsv({ dimensions, cohorts, paybackUnit }: CohortReport): string {
   const head = [

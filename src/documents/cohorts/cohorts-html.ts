@@ -32,16 +32,16 @@ export function renderCohortsHtml(report: CohortReport, tongue: Tongue): string 
   );
 }
 
-/** The newest cohorts and the first ages of a map, and cells of all maps of a page together. */
+/** The newest cohorts and the first ages of a map, and the cells of all maps of a page together. */
 const COHORTS = 60;
 const AGES = 60;
 const CELLS = 30_000;
 
-/** How many ages at least one of the cohorts has. */
+/** The number of ages that at least one cohort has. */
 const agesOf = (rows: readonly CohortRow[]): number =>
   Math.max(0, ...rows.map((row) => row.ages.findLastIndex((age) => age.retention.value !== null) + 1));
 
-/** What each cohort is: how many came, what they cost, when that was paid back. */
+/** Each cohort as a whole: how many came, what they cost, when that was paid back. */
 function summaryOf(rows: readonly CohortRow[], hand: Hand): string {
   const { own, pen } = hand;
   const name = own.summary;
@@ -59,7 +59,7 @@ function summaryOf(rows: readonly CohortRow[], hand: Hand): string {
   )}</div>`;
 }
 
-/** The cohorts of one group: what they are, and a map for each thing that is followed by age. */
+/** The cohorts of one group: as a whole, and one map per figure by age. */
 function groupOf(all: readonly CohortRow[], hand: Hand): string {
   const { pen, own } = hand;
   const { page, figures } = pen;
@@ -88,7 +88,7 @@ function tablesAlone(report: CohortReport, pen: Pen) {
   return { links, parts: [part] };
 }
 
-/** The parts of a page of cohorts; of groups all together first. */
+/** The parts of a page of cohorts; all groups together first. */
 export function cohortParts(report: CohortReport, pen: Pen) {
   if (report.dimensions.length === 0) return tablesAlone(report, pen);
   const hand = handOf(report, pen);
@@ -117,7 +117,7 @@ export function cohortParts(report: CohortReport, pen: Pen) {
   return { links: parts.map(({ link }) => link), parts: parts.map(({ part }) => part) };
 }
 
-/** What is said of all cohorts together. */
+/** Statements about all cohorts together. */
 export function cohortNotes(report: CohortReport, pen: Pen): string[] {
   const { own } = handOf(report, pen);
   const { orders, unidentified } = report;

@@ -6,7 +6,7 @@ import type { CohortReport } from './cohorts-model.ts';
 import { type ShownTable, shownCohorts } from './cohorts-shown.ts';
 import { cohortWords } from './cohorts-words.ts';
 
-/** A page scrolls: all ages stand in one table. */
+/** A page scrolls: all ages are in one table. */
 function tableOf({ heading, labels, front, ages }: ShownTable, corner: string): string {
   const columns = [...front, ...ages];
   const lines = [

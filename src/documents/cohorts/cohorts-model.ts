@@ -3,7 +3,7 @@ import type { AgeMetric, CohortMetric } from '../../core/cohort-limits.ts';
 import type { Dimension, Unit } from '../../core/kinds.ts';
 import type { Figure, Warning } from '../../figures/figure-model.ts';
 
-/** The customers whose first order lies in a period, of one group or of all together. */
+/** The customers whose first order is in a period, of one group or of all together. */
 export interface CohortRow {
   /** `2026-03`, `2026-W45`, … */
   readonly cohort: string;
@@ -14,7 +14,7 @@ export interface CohortRow {
   /** Empty: all groups together. */
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
   readonly figures: Readonly<Record<CohortMetric, Figure>>;
-  /** From age 0 on, as many as the report has ages. */
+  /** From age 0 on, one for each age of the report. */
   readonly ages: readonly Readonly<Record<AgeMetric, Figure>>[];
 }
 
@@ -31,7 +31,7 @@ export interface CohortReport {
   /** `media` or `fully_loaded`. */
   readonly cacBasis: string;
   readonly paybackUnit: Unit;
-  /** How many ages have passed for every customer of some cohort. */
+  /** The number of ages that have passed for every customer of some cohort. */
   readonly ages: number;
   /** Valid orders made in the periods of the cohorts, and those of them that name no customer. */
   readonly orders: number;

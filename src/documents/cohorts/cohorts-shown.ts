@@ -9,11 +9,11 @@ import { words } from '../../page/page-words.ts';
 import type { CohortReport, CohortRow } from './cohorts-model.ts';
 import { cohortWords } from './cohorts-words.ts';
 
-/** A cell as it is shown, its number and the marks right of it; blank where its age is not over. */
+/** A cell as it is shown, its number and the marks right of it; blank if its age is not over. */
 export interface ShownCell {
   readonly value: string;
   readonly marks: string;
-  /** How much of the table's largest it is, of shares only. */
+  /** Its part of the table's largest value, for shares only. */
   readonly heat: 'none' | 'low' | 'middle' | 'high';
 }
 
@@ -22,12 +22,12 @@ export interface ShownColumn {
   readonly cells: readonly ShownCell[];
 }
 
-/** A table of cohorts: down the cohorts, across their ages, behind a column about the cohort as a whole. */
+/** A table of cohorts: cohorts down, ages across, after a column about the cohort as a whole. */
 export interface ShownTable {
   readonly heading: string;
   readonly labels: readonly string[];
   readonly front: readonly ShownColumn[];
-  /** The ages with whole percents as well, for where there is little room. */
+  /** The ages also in whole percents, if there is little room. */
   readonly ages: readonly ShownColumn[];
   readonly narrow: readonly ShownColumn[];
 }
@@ -37,7 +37,7 @@ export interface Shown {
   readonly title: string;
   readonly basis: string;
   readonly tables: readonly ShownTable[];
-  /** Below the tables, in front of what the marks mean. */
+  /** Below the tables, before the explanation of the marks. */
   readonly remarks: readonly string[];
 }
 
@@ -81,7 +81,7 @@ export function shownCohorts(report: CohortReport, tongue: Tongue, notes: Notes)
 
 const groupKey = ({ dimensions }: CohortRow): string => JSON.stringify(dimensions);
 
-/** Nothing where no groups are told apart. */
+/** Empty without groups. */
 function groupName(row: CohortRow | undefined, { dimensions }: CohortReport, { lang }: Tongue): string {
   const text = words[lang];
   if (row === undefined || dimensions.length === 0) return '';
@@ -99,7 +99,7 @@ interface Hand {
   readonly notes: Notes;
 }
 
-/** The tables of one group: those of which something is known. */
+/** The tables of one group: those with a known figure. */
 function tablesOf(rows: readonly CohortRow[], group: string, hand: Hand): ShownTable[] {
   const { report, tongue, figures, notes } = hand;
   const own = cohortWords[tongue.lang];
@@ -172,7 +172,7 @@ function shownCell(figure: Figure, print: (value: Fraction) => string, notes: No
   return { value: print(value), marks: notes.mark(figure.marks), heat: 'none' };
 }
 
-/** In thirds of the largest share after age 0, which is all of them. */
+/** In thirds of the largest share after age 0, where it is 100 %. */
 function heatOf(value: Fraction | null, top: Fraction | null): ShownCell['heat'] {
   if (value === null || top === null || value.n === 0n) return 'none';
   const times = (by: bigint): Fraction => ({ ...value, n: value.n * by });

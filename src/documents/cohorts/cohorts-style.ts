@@ -1,7 +1,7 @@
-/** On A4, across, there is room for so many columns of a map. */
+/** A landscape A4 page has room for this many columns of a map. */
 export const COLUMNS = 15;
 
-/* The ink is that of the page on every shade: the darkest of the light and the lightest of the dark leave it readable. */
+/* The ink is that of the page on every shade: the darkest light shade and the lightest dark one leave it readable. */
 const light = ['#eaf1fb', '#d7e5f8', '#c2d8f4', '#adcaf0', '#98bcec', '#84aee8'];
 const dark = ['#1f2a38', '#213349', '#243d5b', '#27476d', '#2a517f', '#2d5b91'];
 const shades = (colours: readonly string[]): string =>

@@ -17,7 +17,7 @@ interface Drawn {
   readonly cells: readonly string[];
 }
 
-/** Seen without colours too: they only help the eye along. */
+/** Visible without colours, too: they only help the eye. */
 const brushOf = ({ value, heat }: ShownCell, paint: Paint): ((text: string) => string) => {
   if (value === '–') return paint.dim;
   if (heat === 'high') return (text) => paint.bold(paint.green(text));
@@ -48,7 +48,7 @@ function blocksOf(columns: readonly Drawn[], room: number): Drawn[][] {
   return blocks;
 }
 
-/** A table with its cohorts down; ages that do not fit go on below, with the cohorts again. */
+/** A table with its cohorts down; ages that do not fit continue below, with the cohorts again. */
 function tableLines(table: ShownTable, corner: string, width: number, paint: Paint): string[] {
   const label = Math.min(widest([corner, ...table.labels]), Math.floor(width / 2));
   const front = table.front.map((column) => drawn(column, paint));
@@ -81,7 +81,7 @@ function tableLines(table: ShownTable, corner: string, width: number, paint: Pai
   ];
 }
 
-/** The cohorts for people: what share of them ordered again, and what they have brought, by age. */
+/** The cohorts for people: the share that ordered again, and their value, by age. */
 export function renderCohortsTable(report: CohortReport, options: Printing): string {
   const { width, paint, lang } = options;
   const text = words[lang];

@@ -2,11 +2,11 @@ import type { AgeGrain } from '../../core/age.ts';
 import type { AgeMetric, CohortMetric } from '../../core/cohort-limits.ts';
 import type { Lang } from '../../page/page-words.ts';
 
-/** Every word that tables of cohorts need beside those of reports. What one language lacks does not compile. */
+/** Every word that tables of cohorts need besides those of reports. A missing language does not compile. */
 export interface CohortWords {
   readonly titles: Readonly<Record<AgeGrain, string>>;
   readonly cohort: string;
-  /** Above the table of what each cohort is as a whole. */
+  /** Above the table of each cohort as a whole. */
   readonly summary: string;
   readonly metrics: Readonly<Record<CohortMetric, string>>;
   readonly ageMetrics: Readonly<Record<AgeMetric, string>>;
@@ -14,7 +14,7 @@ export interface CohortWords {
   readonly ages: Readonly<Record<AgeGrain, string>>;
   /** Heads of narrow columns. */
   readonly short: Readonly<Record<'customers' | 'cac' | 'payback', string>>;
-  /** Behind the number of periods that a payback takes. */
+  /** After the number of periods that a payback takes. */
   readonly periods: Readonly<Record<AgeGrain, string>>;
   /** What the column of the payback says. */
   readonly payback: string;

@@ -25,7 +25,7 @@ import type {
 import { countOf, customersOf, orderValue, quantities, repeatRate } from './funnel-quantities.ts';
 import { inconsistencies } from './funnel-warnings.ts';
 
-/** A funnel, worked out at one place for one group. */
+/** A funnel, calculated at one place for one group. */
 interface Numbers {
   readonly steps: readonly Readonly<Partial<Record<StepFigure, Operand>>>[];
   /** What is lost between two steps of visits, as a share of the first. */
@@ -34,7 +34,7 @@ interface Numbers {
   readonly lostValue: Operand;
 }
 
-/** Works out the conversion funnel of each period and group. */
+/** Calculates the conversion funnel of each period and group. */
 export async function funnelOf(read: Read, settings: ReportSettings): Promise<Funnel> {
   const asked = { ...settings, kpis: null, groups: null };
   const { figures, covers, all, slots, bases, groups } = await workOut(read, asked, quantities, false, 1);
@@ -77,7 +77,7 @@ function rowOf(
 ): FunnelRow {
   const { settings, read } = figures;
   const now = numbersAt(figures, steps, slot, group);
-  // All steps are compared over the same days, but those of ads, whose files are others.
+  // All steps are compared over the same days, except those of ads, which have other files.
   const paced = quantities.filter((one) => one !== countOf.impressions);
   const before = bases.map((base) => {
     const pair = base.pairOf(paced);
@@ -86,7 +86,7 @@ function rowOf(
   });
   const biggest = biggestOf(now);
   const lossOf = (numbers: Numbers): Record<LossFigure, Operand> => ({
-    // Against the same two steps: that elsewhere more was lost then is no change of this loss.
+    // Compared with the same two steps: a larger loss elsewhere at that time is no change of this loss.
     share: shareAt(numbers, biggest),
     lost_carts: numbers.lostCarts,
     lost_value: numbers.lostValue,
@@ -149,7 +149,7 @@ function numbersAt(figures: Figures, steps: readonly FunnelStepName[], place: Pl
   return { steps: lines, shares, lostCarts, lostValue: product(lostCarts, at(orderValue)) };
 }
 
-/** A part of a whole as a figure; a part that is larger is none. */
+/** A part of a whole as a figure; null if the part is larger. */
 function ofPart(
   part: Operand,
   whole: Operand,
@@ -177,13 +177,13 @@ function product(a: Operand, b: Operand): Operand {
   return { value: exact.multiply(a.value!, b.value!), marks: a.marks | b.marks };
 }
 
-/** That no file can tell it is said before why something else is not known. */
+/** That no file can give it comes before the reasons of others. */
 function unknownOf(...operands: readonly Operand[]): Operand | null {
   const unknown = operands.filter(({ value }) => value === null);
   return unknown.find(({ reason }) => reason === 'missing_kind') ?? unknown[0] ?? null;
 }
 
-/** Where the largest share is lost, of several the first; null where nothing is lost, or no share is known. */
+/** Where the largest share is lost, of several the first; null if nothing is lost, or no share is known. */
 function biggestOf({ shares }: Numbers): Passage | null {
   let biggest: Numbers['shares'][number] | null = null;
   for (const one of shares) {

@@ -52,7 +52,7 @@ function figuresOf({ steps, loss }: FunnelRow, asked: readonly Comparison[]): st
   return [...ofSteps, ...ofLoss];
 }
 
-/** The funnel in long form, one figure a line, with the exact decimals of its JSON; an empty value is null. */
+/** The funnel in long form, one figure per line, with the exact decimals of its JSON; an empty value is null. */
 export function renderFunnelCsv({ dimensions, rows }: Funnel): string {
   const asked = comparisonsIn(rows.map(({ loss }) => loss));
   const head = [

@@ -22,18 +22,18 @@ import type { FigureSet, Funnel, FunnelRow, FunnelStep, LossFigure, StepFigure }
 import { funnelNotes, measuredLosses, measuredSteps } from './funnel-sections.ts';
 import { type FunnelWords, funnelWords } from './funnel-words.ts';
 
-/** Pictures of groups in each period, and of all together: each is some 4 KB. */
+/** Most pictures of groups in each period, and of all together: each is some 4 KB. */
 const IN_PERIOD = 24;
 const MOST = 240;
 
 /** Half the width of the picture, in its own units. */
 const HALF = 500;
-/** What is not drawn to scale is wider than all that is. */
+/** Bars not drawn to scale are wider than all that are. */
 const TO_SCALE = 0.8;
-/** So much is seen however little it is. */
+/** The least visible width, however small the count. */
 const LEAST = 1.5;
 
-/** What all parts of a funnel are written with. */
+/** What is needed to write all parts of a funnel. */
 interface Hand {
   readonly funnel: Funnel;
   readonly pen: Pen;
@@ -63,7 +63,7 @@ const groupName = ({ dimensions }: FunnelRow, { funnel, pen }: Hand): string =>
     named,
   );
 
-/** A figure with its changes, each with what it is since where there are several. */
+/** A figure with its changes, each with its base if there are several. */
 function withChanges<K extends string>(
   { figures, compare }: FigureSet<K>,
   name: K,
@@ -82,7 +82,7 @@ function withChanges<K extends string>(
   return `<b${machine(figure)} data-f=${name}>${shownFigure(figure, measured, pen)}</b> ${beside}`;
 }
 
-/** Half the widths of the bars, from the counts: those of visits and after to scale, impressions wider. */
+/** Half the widths of the bars, from the counts: those from visits on to scale, impressions wider. */
 function halvesOf(steps: readonly FunnelStep[]): readonly (number | null)[] {
   const counts = steps.map(({ step, figures }) => ({ step, count: numberOf(figures.count) }));
   const whole = Math.max(0, ...counts.map(({ step, count }) => (step === 'impressions' ? 0 : (count ?? 0))));
@@ -111,7 +111,7 @@ function figureOf(row: FunnelRow, hand: Hand): string {
     const { step } = one;
     const [half, before] = [halves[i] ?? null, step === 'repeat' ? null : (halves[i - 1] ?? null)];
     const figure = (name: Exclude<StepFigure, 'base'>): string =>
-      // What a count tells in every step its share of the visits tells again.
+      // Changes of a count in every step repeat those of its share of visits.
       withChanges(one, name, measuredSteps[name], name === 'rate_of_visits' ? { pen, comparisons: [] } : hand);
     const isBiggest = row.loss.biggest?.to === step;
     const base = one.figures.base;
@@ -140,7 +140,7 @@ function figureOf(row: FunnelRow, hand: Hand): string {
   return `<div class=fw>${lossesOf(row, hand)}<ol class=fu>${steps.join('')}</ol>${note}</div>`;
 }
 
-/** Where most is lost, and what the lost carts would have brought. */
+/** Where most is lost, and the value of the lost carts. */
 function lossesOf({ loss, steps }: FunnelRow, hand: Hand): string {
   const { own } = hand;
   const passage = (step: { readonly from: FunnelStepName; readonly to: FunnelStepName }): string =>
@@ -163,7 +163,7 @@ function lossesOf({ loss, steps }: FunnelRow, hand: Hand): string {
   return lines.length === 0 ? '' : `<ul class=fl>${lines.join('')}</ul>`;
 }
 
-/** The groups of a period against each other: counts and rates of all steps. */
+/** The groups of a period compared: counts and rates of all steps. */
 function tableOf(rows: readonly FunnelRow[], name: string, hand: Hand): string {
   const { funnel, pen, own } = hand;
   const { text, figures, page } = pen;
@@ -189,7 +189,7 @@ function tableOf(rows: readonly FunnelRow[], name: string, hand: Hand): string {
   return `${scroll(html(name), table)}${cut}`;
 }
 
-/** The funnels of one period: that of all groups together, then the groups, in a report as a table alone. */
+/** The funnels of one period: that of all groups together, then the groups, in a report only as a table. */
 function periodOf(rows: readonly FunnelRow[], hand: Hand, isAlone: boolean): string {
   const { pen, funnel } = hand;
   const { page, text, figures } = pen;
@@ -205,7 +205,7 @@ function periodOf(rows: readonly FunnelRow[], hand: Hand, isAlone: boolean): str
     shown.length === groups.length
       ? ''
       : `<p class=w>${html(page.fewerGroups(figures.count(shown.length), figures.count(groups.length)))}</p>`;
-  // There is little room: of several comparisons the nearest is shown.
+  // There is little room: of several comparisons only the nearest is shown.
   const near = { ...hand, comparisons: hand.comparisons.slice(0, 1) };
   const cards = (isAlone ? shown : []).map(
     (row) => `<article><h4><span>${groupName(row, hand)}</span></h4>${figureOf(row, near)}</article>`,

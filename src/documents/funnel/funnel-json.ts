@@ -17,7 +17,7 @@ const passageOf = (passage: Passage | null): string[] => [
   member('to', textOrNull(passage?.to ?? null)),
 ];
 
-/** The figures of a set and, where something is compared with, those of other periods; `more` stands beside these. */
+/** The figures of a set and, if compared, those of other periods; `more` is added to these. */
 function setMembers<K extends string>(
   { figures, compare }: FigureSet<K>,
   level: number,

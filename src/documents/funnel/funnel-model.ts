@@ -3,7 +3,7 @@ import type { FunnelStepName } from '../../core/funnel-steps.ts';
 import type { Dimension } from '../../core/kinds.ts';
 import type { Change, Comparison, Figure, FileQuality, Warning } from '../../figures/figure-model.ts';
 
-/** Figures by name, each against the same of other periods. */
+/** Figures by name, each with those of other periods. */
 export interface FigureSet<K extends string> {
   readonly figures: Readonly<Partial<Record<K, Figure>>>;
   readonly compare: Readonly<
@@ -16,7 +16,7 @@ export interface FigureSet<K extends string> {
  * step has none of the three, and a step before the visits no rate of visits.
  */
 export type StepFigure = 'count' | 'base' | 'rate' | 'rate_of_visits' | 'loss';
-/** The share of a step that is lost before the next; the carts that no purchase followed, and what they would have brought. */
+/** The share of a step that is lost before the next; the carts without a purchase, and their value. */
 export type LossFigure = 'share' | 'lost_carts' | 'lost_value';
 
 export interface FunnelStep extends FigureSet<StepFigure> {
@@ -32,7 +32,7 @@ export interface Passage {
 export interface FunnelLoss extends FigureSet<LossFigure> {
   /** Null where the share is 0 or null. */
   readonly biggest: Passage | null;
-  /** The same in the periods compared with, where it may be elsewhere. */
+  /** The same in the periods compared with; it may be elsewhere. */
   readonly biggestBefore: Readonly<Partial<Record<Comparison, Passage | null>>>;
 }
 
@@ -50,8 +50,8 @@ export interface FunnelRow {
 }
 
 /**
- * How the steps of visits are counted: `closed` where rows are sessions, which count in a step only after all steps before,
- * `open` where rows are sums, of which each step stands for itself.
+ * How the steps of visits are counted: `closed` if rows are sessions, which count in a step only after all earlier
+ * steps, `open` if rows are sums, whose steps are independent.
  */
 export type Counting = 'closed' | 'open' | 'mixed';
 
@@ -65,9 +65,9 @@ export interface Funnel {
   readonly from: string | null;
   readonly to: string | null;
   readonly dimensions: readonly Dimension[];
-  /** Null where no file tells of visits. */
+  /** Null if no file has visits. */
   readonly counting: Counting | null;
-  /** Those that some file tells, in their order. */
+  /** Those that some file has, in order. */
   readonly steps: readonly FunnelStepName[];
   readonly rows: readonly FunnelRow[];
   readonly files: readonly FileQuality[];

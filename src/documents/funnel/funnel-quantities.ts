@@ -12,7 +12,7 @@ import { socialImpressions } from '../../measures/social.ts';
 import { impressions } from '../../measures/spend.ts';
 import { funnelCarts, funnelCheckouts, funnelProductViews, funnelPurchases, sessions } from '../../measures/visit.ts';
 
-/** What each step counts. Where no file tells the purchases of visits they are orders, as in the conversion rate. */
+/** What each step counts. If no file has the purchases of visits, they are orders, as in the conversion rate. */
 const counts: Readonly<Record<FunnelStepName, Formula>> = {
   impressions: orElse(plus(impressions, ifKnown(socialImpressions)), socialImpressions),
   visits: formula(sessions),

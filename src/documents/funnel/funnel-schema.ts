@@ -13,7 +13,7 @@ const passage = {
 };
 const number = z.number().nullable();
 
-/** The members that hold figures of these names, with what stands beside the figures of other periods. */
+/** The members that hold figures of these names, with what is added to the figures of other periods. */
 function figures<K extends string, S extends z.ZodRawShape>(names: readonly [K, ...K[]], beside: S) {
   const name = z.enum(names);
   const values = z.partialRecord(name, number).describe('Counts, fractions and amounts by name.');

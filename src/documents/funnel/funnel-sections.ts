@@ -12,12 +12,12 @@ import { wrapAtMost } from '../../page/text-width.ts';
 import type { FigureSet, Funnel, FunnelRow, LossFigure, Passage, StepFigure } from './funnel-model.ts';
 import { type FunnelWords, funnelWords } from './funnel-words.ts';
 
-/** What is shown of a funnel: its steps down, and below them where most is lost. */
+/** What is shown of a funnel: its steps, and below them where most is lost. */
 export interface FunnelSection {
-  /** Period and group; empty where there is one funnel. */
+  /** Period and group; empty if there is one funnel. */
   readonly heading: string;
   readonly grid: Grid;
-  /** Counts of the steps, and what the full width of a bar stands for. */
+  /** Counts of the steps, and the value of the full width of a bar. */
   readonly bars: { readonly values: readonly (Fraction | null)[]; readonly whole: Fraction | null };
   readonly losses: readonly { readonly label: string; readonly text: string }[];
 }
@@ -81,7 +81,7 @@ export class FunnelSections {
   }
 
   #column({ steps }: FunnelRow, name: Shown): GridColumn {
-    // What a count tells in every step its share of the visits tells again.
+    // Changes of a count in every step repeat those of its share of visits.
     const asked = name === 'rate_of_visits' ? [] : this.#asked;
     return {
       title: this.#own.heads[name],
@@ -173,7 +173,7 @@ export class FunnelSections {
 const fractionOf = (figure: Figure | undefined): Fraction | null =>
   figure === undefined || typeof figure.value === 'string' ? null : figure.value;
 
-/** The title of a funnel: its periods and groups, and what it rests on. */
+/** The title of a funnel: its periods and groups, and its basis. */
 export function funnelTitle(funnel: Funnel, { lang }: Tongue): { readonly name: string; readonly basis: string } {
   const [text, own] = [words[lang], funnelWords[lang]];
   const { from, to, dimensions } = funnel;

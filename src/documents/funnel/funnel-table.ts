@@ -10,14 +10,14 @@ import { padEnd, widthOf, wrap } from '../../page/text-width.ts';
 import type { Funnel } from './funnel-model.ts';
 import { type FunnelSection, FunnelSections, funnelNotes, funnelTitle } from './funnel-sections.ts';
 
-/** Between columns, as the tables of a grid have it. */
+/** Between columns, as in the tables of a grid. */
 const GAP = 3;
 const LEAST_BAR = 6;
 const MOST_BAR = 40;
 
 const widest = (lines: readonly string[]): number => lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
 
-/** The same table with less and less beside the bars. */
+/** The same table with less and less besides the bars. */
 function narrower(grid: Grid): [Grid, ...Grid[]] {
   const columns = [...grid.columns];
   const bare = (at: number): void => {
@@ -32,7 +32,9 @@ function narrower(grid: Grid): [Grid, ...Grid[]] {
   return [grid, ...narrow];
 }
 
-/** Bars take the room that the figures leave; where that is too little, figures give way to them, and at last the bars. */
+/**
+ * Bars take the room that the figures leave; if that is too little, figures are dropped for them, and finally the bars.
+ */
 function withBars(sections: readonly FunnelSection[], width: number): Grid[] {
   const all = sections.map(({ grid }) => narrower(grid));
   for (const at of all[0]?.keys() ?? []) {
@@ -62,7 +64,7 @@ function lossLines({ losses }: FunnelSection, width: number, paint: Paint): stri
   });
 }
 
-/** The funnel for people: a table a period and group, what its marks mean, and the files it rests on. */
+/** The funnel for people: one table per period and group, what its marks mean, and the files used. */
 export function renderFunnelTable(funnel: Funnel, options: Printing): string {
   const { width, paint, lang } = options;
   const text = words[lang];

@@ -4,13 +4,13 @@ import { decimal, type Text } from '../../core/text.ts';
 import type { Figure, Warning } from '../../figures/figure-model.ts';
 import type { FunnelRow } from './funnel-model.ts';
 
-/** Steps of visits that count more than the step before: a warning for each two of them. */
+/** Steps of visits that count more than the step before: one warning per pair. */
 export function inconsistencies(rows: readonly FunnelRow[]): Warning[] {
   const found = new Map<string, { message: Text; more: number }>();
   for (const { period, dimensions, steps } of rows) {
     for (const [at, { step, figures }] of steps.entries()) {
       const before = steps[at - 1]?.step;
-      // Visits need no ad, and buyers are no sessions: only what visits do is a part of the step before.
+      // Visits need no ad, and buyers are not sessions: only steps of visits are a part of the step before.
       if (before === undefined || before === 'impressions' || step === 'repeat') continue;
       if (figures.rate?.reason !== 'inconsistent_counts') continue;
       const known = found.get(step);

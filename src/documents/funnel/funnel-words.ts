@@ -3,7 +3,7 @@ import type { FunnelStepName } from '../../core/funnel-steps.ts';
 import type { Lang } from '../../page/page-words.ts';
 import type { Counting } from './funnel-model.ts';
 
-/** Every word that the outputs of funnels need beside those of reports. What one language lacks does not compile. */
+/** Every word that the outputs of funnels need besides those of reports. A missing language does not compile. */
 export interface FunnelWords {
   readonly titles: Readonly<Record<Grain, string>>;
   readonly steps: Readonly<Record<FunnelStepName, string>>;

@@ -12,7 +12,7 @@ export function benchmarkText({ value }: Benchmark, unit: Unit, figures: Figures
   return bounds.map((bound) => figures.value(unit, ofText(bound))).join(' – ');
 }
 
-/** Who has published a figure, when, of whom and where: all that is needed to judge it. */
+/** Who published a figure, when, about whom and where: all that is needed to judge it. */
 export function citation({ publisher, year, about, address, quoted }: Benchmark, { lang }: Tongue): string {
   const where = quoted ? `${words[lang].quotedBy} ${address}` : address;
   return `${publisher}, ${year}${words[lang].colon}${about[lang]} – ${where}`;
@@ -22,7 +22,7 @@ export function citation({ publisher, year, about, address, quoted }: Benchmark,
 export const eventText = ({ name, from, to }: EventThen): string =>
   visible(from === to ? `${name} ${from}` : `${name} ${from} – ${to}`);
 
-/** Which periods were compared by an event, and with what: the days of one stand together. */
+/** Which periods were compared by an event, and with what: the days of one event together. */
 export function eventEntries(rows: readonly ReportRow[], text: Words): [periods: string, meaning: string][] {
   const events = new Map<string, Map<string, string>>();
   for (const { period, compare } of rows) {

@@ -1,9 +1,9 @@
 import { sparkline } from '../../page/letter-charts.ts';
 import type { Report, ReportRow } from './report-model.ts';
 
-/** Two periods are a change, and that is told already. */
+/** Two periods are a change, which is shown already. */
 const LEAST = 3;
-/** Longer ones leave no room for figures: then the newest periods are shown. */
+/** Longer ones leave no room for figures: only the newest periods are shown. */
 const MOST = 24;
 
 /** The course of figures over the periods of a report. */
@@ -18,7 +18,7 @@ export interface Trends {
 export const groupKey = ({ dimensions }: Report, row: ReportRow): string =>
   JSON.stringify(dimensions.map((name) => row.dimensions[name] ?? null));
 
-/** Undefined where there are too few complete periods: a partial one would look like a fall. */
+/** Undefined if there are too few complete periods: a partial one would look like a fall. */
 export function trendsOf(report: Report): Trends | undefined {
   const whole = report.rows.filter(({ period, partial }) => period !== 'all' && !partial);
   const periods = [...new Set(whole.map(({ period }) => period))].slice(-MOST);

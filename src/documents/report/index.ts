@@ -19,7 +19,7 @@ export const reportDocument = defineDocument({
       ? { en: 'the report has no period', fr: "le rapport n'a aucune période" }
       : { period: last, from, to };
   },
-  // A configuration may name one as well: the names stand in core/choices.ts.
+  // A configuration may name one as well: the names are in core/choices.ts.
   outputs: {
     table: async () => (await import('./report-table.ts')).renderTable,
     json: async () => (await import('./report-json.ts')).renderJson,

@@ -18,7 +18,7 @@ import type { Kpi } from '../../kpis/kpi.ts';
 import type { Compared, Report, ReportRow, Seasonal } from './report-model.ts';
 import { Seasons } from './seasons.ts';
 
-/** Works out a report from what an engine has read. */
+/** Calculates a report from what an engine has read. */
 export async function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Report> {
   const worked = await workOut(read, settings, catalog);
   const { figures, covers, all, slots, kpis: asked, groups } = worked;
@@ -50,7 +50,7 @@ export async function reportOf(read: Read, settings: ReportSettings, catalog: re
   };
 }
 
-/** Whether the files can supply a KPI at all: then it is shown unasked. */
+/** Whether the files can supply a KPI at all: then it is shown by default. */
 function isSupplied(figures: Figures, kpi: Kpi, slot: Slot): boolean {
   const operand = operandOf(figures, kpi, slot, 0);
   return operand.value !== null || operand.reason !== 'missing_kind';
@@ -70,7 +70,7 @@ function row(
     const changes = kpis.map((kpi, index): Change => {
       const at = (place: Place) => operandOf(figures, kpi, place, group);
       const [base, current] = operandsIn(pairOf([kpi]), at, operands[index]!);
-      // Of a code (`healthy`) there is no difference.
+      // A code (`healthy`) has no difference.
       const changed = kpi.bands === undefined ? changeOf(current, base) : noChange;
       return {
         base: figureOf(kpi, base, figures),
@@ -93,7 +93,7 @@ function row(
   };
 }
 
-/** What a row has beside its figures: what is usual at its time of the year, and the mean of the last 28 days. */
+/** What a row has besides its figures: the seasonal value, and the mean of the last 28 days. */
 function besideOf({ figures, history, recent }: Worked) {
   const operandAt = (kpi: Kpi, place: Place, group: number) => operandOf(figures, kpi, place, group);
   const { grain, rules } = figures.settings;

@@ -9,7 +9,7 @@ import {
 } from '../../page/csv-text.ts';
 import { asAsked, type Report, type ReportRow } from './report-model.ts';
 
-/** The report in long form, one figure a line, with the exact decimals of the JSON report; an empty value is null. */
+/** The report in long form, one figure per line, with the exact decimals of the JSON report; an empty value is null. */
 export function renderCsv(given: Report): string {
   const report = asAsked(given);
   const { dimensions, kpis } = report;
@@ -38,7 +38,7 @@ export function renderCsv(given: Report): string {
   return parts.join('');
 }
 
-/** Columns behind the others: what was asked for beside the figures, their marks, and what they are compared with. */
+/** Columns after the others: what was asked for besides the figures, their marks, and what they are compared with. */
 interface Columns {
   readonly heads: readonly string[];
   readonly of: (row: ReportRow, kpi: number) => readonly string[];

@@ -36,7 +36,7 @@ function comparisons(keys: readonly string[], row: ReportRow): string[] {
   return members.length === 0 ? [] : [member('compare', object(members, 3))];
 }
 
-/** What stands beside the figures where it was asked for: season and 28-day mean. */
+/** What is shown beside the figures if asked for: season and 28-day mean. */
 function besideMembers(keys: readonly string[], { season, mean28d }: ReportRow, level: number): string[] {
   const members: string[] = [];
   if (season !== undefined) {
@@ -78,7 +78,7 @@ function rowOf(row: ReportRow, keys: readonly string[], report: Report): string 
   return object(parts, 2);
 }
 
-/** What others have published: plain decimals, which are numbers of JSON as they stand. */
+/** What others have published: plain decimals, which are valid JSON numbers. */
 function benchmarksOf({ benchmarks, kpis }: Report): string[] {
   if (benchmarks === undefined) return [];
   const one = ({ value, publisher, year, address, quoted, about }: Benchmark, unit: string): string => {
@@ -99,7 +99,7 @@ function benchmarksOf({ benchmarks, kpis }: Report): string[] {
   return [member('benchmarks', object(found, 1))];
 }
 
-/** The report's JSON in parts, one a row: what a large report is written from, a part at a time. */
+/** The report's JSON in parts, one per row: a large report is written part by part. */
 export function* jsonParts(report: Report): Generator<string, void> {
   const keys = report.kpis.map(({ id }) => text(id));
   const head = [

@@ -126,7 +126,7 @@ export class Layouts {
   }
 }
 
-/** Of what a word says: too much of the good is no failure. */
+/** The colour of a word: too much of a good thing is no failure. */
 const codeTones: Readonly<Record<string, Cell['tone']>> = {
   loss: 'bad',
   weak: 'fair',
@@ -134,7 +134,7 @@ const codeTones: Readonly<Record<string, Cell['tone']>> = {
   under_investing: 'fair',
 };
 
-/** The cells of rows, with what stands beside their figures. */
+/** The cells of rows, with what is beside their figures. */
 function cellMaker(report: Report, tongue: Tongue, figures: Figures, notes: Notes) {
   const columns = [...changeColumns(report, tongue, figures, notes), ...besideColumns(report, tongue, figures, notes)];
   notes.compared(eventEntries(report.rows, words[tongue.lang]));
@@ -162,12 +162,12 @@ function cellMaker(report: Report, tongue: Tongue, figures: Figures, notes: Note
 /** Something right of each figure. */
 interface Column {
   readonly head: string;
-  /** Whether it is not plain without its head. */
+  /** Whether it is unclear without its head. */
   readonly isNamed: boolean;
   readonly of: (row: ReportRow, kpi: number) => ShownChange | undefined;
 }
 
-/** The changes since what was asked, else since the period before in the report. */
+/** The changes since the base asked for, else since the period before in the report. */
 function changeColumns(report: Report, { lang }: Tongue, figures: Figures, notes: Notes): Column[] {
   const asked = periodComparisons.filter((name) => report.rows.some((row) => row.compare[name]));
   const isPlain = asked.length === 0 && report.benchmarks === undefined && !report.rows.some(hasBeside);
@@ -191,7 +191,7 @@ function changeColumns(report: Report, { lang }: Tongue, figures: Figures, notes
 
 const hasBeside = ({ season, mean28d }: ReportRow): boolean => season !== undefined || mean28d !== undefined;
 
-/** What is usual at the time of the year, and the mean of the last 28 days: neither good nor bad. */
+/** The seasonal value, and the mean of the last 28 days: neither good nor bad. */
 function besideColumns(report: Report, { lang }: Tongue, figures: Figures, notes: Notes): Column[] {
   const text = words[lang];
   const column = (
@@ -204,7 +204,7 @@ function besideColumns(report: Report, { lang }: Tongue, figures: Figures, notes
     of: (row, i) => {
       const [kpi, figure] = [report.kpis[i], of(row, i)];
       if (!kpi || !figure || typeof figure.value === 'string') return undefined;
-      // Of a code there is none, and nothing to explain.
+      // A code has none, and nothing to explain.
       if (figure.value === null && kpi.unit === 'text') return undefined;
       if (figure.value !== null) notes.beside(name);
       const value = figure.value === null ? `–${notes.reason(figure.reason!)}` : shown(figure.value, kpi);
@@ -238,7 +238,7 @@ function besideColumns(report: Report, { lang }: Tongue, figures: Figures, notes
   ];
 }
 
-/** Every whole row with the row of the same group in the period before, where that is whole too. */
+/** Every complete row with the row of the same group in the period before, if that is complete too. */
 function rowsBefore(report: Report): Map<ReportRow, ReportRow> {
   const before = new Map<ReportRow, ReportRow>();
   const names = [...new Set(report.rows.map(({ period }) => period))];

@@ -7,10 +7,10 @@ import { words } from '../../page/page-words.ts';
 import type { Report } from './report-model.ts';
 import { type Section, sections, titleOf } from './report-sections.ts';
 
-/** A page scrolls where a terminal begins a new block: only beyond so many columns a table is turned. */
+/** A page scrolls where a terminal begins a new block: only beyond this many columns is a table turned. */
 const MOST_COLUMNS = 12;
 
-/** As on a terminal, but without courses and bars: letters of a page have no common width. */
+/** As on a terminal, but without courses and bars: letters on a page have no common width. */
 function gridFor({ grids }: Section): Grid {
   const plain = grids.filter(({ trend, hasShares }) => trend === undefined && !hasShares);
   const [first = grids[0], turned = first] = plain;

@@ -18,15 +18,15 @@ export type { Benchmark } from '../../kpis/benchmarks.ts';
 /** What a period is compared with, and the change since. */
 export interface Compared {
   readonly period: string;
-  /** The moving event that the period was compared by: what it is called, and when it was then. */
+  /** The moving event that the period was compared by: its name, and its days then. */
   readonly event?: EventThen;
   /** In the order of the report's KPIs. */
   readonly changes: readonly Change[];
 }
 
-/** A figure against what is usual at its time of the year. */
+/** A figure compared with its seasonal value. */
 export interface Seasonal {
-  /** What this month (week, quarter) usually has, as a multiple of what all have on average. */
+  /** The usual value of this month (week, quarter), as a multiple of the average of all. */
   readonly index: Figure;
   /** The figure divided by the index, in its own unit. */
   readonly adjusted: Figure;
@@ -45,19 +45,19 @@ export interface ReportRow {
   /** In the order of the report's KPIs. */
   readonly figures: readonly Figure[];
   readonly compare: Readonly<Partial<Record<Comparison, Compared>>>;
-  /** No record of the span of the report is in the group: it is shown for what it is compared with. */
+  /** No record of the span of the report is in the group: it is shown because its base has it. */
   readonly vanished?: true;
-  /** In the order of the report's KPIs; only where it was asked for, and never of the whole span. */
+  /** In the order of the report's KPIs; only if asked for, and never for the whole span. */
   readonly season?: readonly Seasonal[];
-  /** The mean of the last 28 complete days, in the order of the report's KPIs; only where it was asked for. */
+  /** The mean of the last 28 complete days, in the order of the report's KPIs; only if asked for. */
   readonly mean28d?: readonly Figure[];
 }
 
-/** What a page shows beside the KPIs of a report: a funnel and cohorts, where the files can tell them. */
+/** What a page shows besides the KPIs of a report: a funnel and cohorts, if the files can supply them. */
 export interface Pictures {
   readonly funnel?: Funnel;
   readonly cohorts?: CohortReport;
-  /** What is to be said of them, and is not said of the report. */
+  /** Their warnings that the report does not have. */
   readonly warnings: readonly Warning[];
 }
 
@@ -74,13 +74,13 @@ export interface Report {
   readonly basis: Readonly<Record<string, string>>;
   readonly kpis: readonly ReportKpi[];
   readonly rows: readonly ReportRow[];
-  /** What others have published, by KPI; only where it was asked for. */
+  /** What others have published, by KPI; only if asked for. */
   readonly benchmarks?: Readonly<Record<string, Benchmark>>;
   readonly files: readonly FileQuality[];
   readonly warnings: readonly Warning[];
   /** The comparison with the period before was not asked for, and is shown to people only. */
   readonly comparesUnasked?: boolean;
-  /** Only where a page is asked for. */
+  /** Only if a page is asked for. */
   readonly pictures?: Pictures;
 }
 

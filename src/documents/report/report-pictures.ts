@@ -13,22 +13,24 @@ import { funnelMeasures } from '../funnel/funnel-quantities.ts';
 import { reportOf } from './report-compute.ts';
 import type { Pictures, Report, ReportRow } from './report-model.ts';
 
-/** Cohorts that stand beside a report: a year of months. */
+/** Cohorts shown with a report: a year of months. */
 const COHORTS = 12;
 
 type Selection = Pick<ReportSettings, 'kpis' | 'groups'>;
 
-/** Who chose some KPIs wants no others: a picture is shown where nothing was chosen, or all of its group. */
+/** A selection of KPIs excludes others: a picture is shown if nothing was selected, or all of its group. */
 const isWanted = ({ kpis, groups }: Selection, group: 'traffic' | 'customers'): boolean =>
   kpis === null && (groups === null || groups.includes(group));
 
-/** What the pictures ask for beside the KPIs. */
+/** What the pictures ask for besides the KPIs. */
 export const pictureMeasures = (settings: Selection & Pick<ReportSettings, 'options'>): Measure[] => [
   ...(isWanted(settings, 'traffic') ? funnelMeasures(settings) : []),
   ...(isWanted(settings, 'customers') ? cohortMeasures(settings.options) : []),
 ];
 
-/** Works out the pictures of a report: the funnel of the period at its top, and the newest cohorts of all customers. */
+/**
+ * Calculates the pictures of a report: the funnel of the period at its top, and the newest cohorts of all customers.
+ */
 export async function picturesOf(read: Read, settings: ReportSettings, report: Report): Promise<Pictures> {
   const funnel = isWanted(settings, 'traffic') ? await funnelBeside(read, settings, report) : null;
   const cohorts = isWanted(settings, 'customers') ? await cohortsBeside(read, settings) : null;
@@ -39,7 +41,7 @@ export async function picturesOf(read: Read, settings: ReportSettings, report: R
   };
 }
 
-/** What a funnel beside a report is of: the period at its top. An hour is too little for one: then the last of its days. */
+/** The period of a funnel in a report: the one at its top. An hour is too little for one: then the last of its days. */
 function periodBeside({ grain }: ReportSettings, { period, from, to }: ReportRow) {
   const dayOf = (text: string): Day | null => parseDay(text.slice(0, 10));
   if (grain === 'hour') return { grain: 'day', from: dayOf(to), to: dayOf(to) } as const;
@@ -78,7 +80,7 @@ export const picturedMeasures = (
   formats: ReadonlySet<string>,
 ): Measure[] => [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
 
-/** A report, with the pictures of a page where it is printed as one: other outputs do not pay for them. */
+/** A report, with the pictures of a page if it is printed as one: other outputs do not pay for them. */
 export async function picturedReport(
   read: Read,
   settings: PicturedSettings,

@@ -12,7 +12,7 @@ import { wholesOf, withShares } from './share-bars.ts';
 /** A table and the line above it. */
 export interface Section {
   readonly heading: string;
-  /** The same figures in several layouts, the better ones first; one with trends stands before its like without. */
+  /** The same figures in several layouts, the better ones first; one with trends before the same without. */
   readonly grids: readonly [Grid, ...Grid[]];
 }
 
@@ -21,8 +21,8 @@ const ALL = 'all';
 const isTotal = (row: ReportRow): boolean => Object.keys(row.dimensions).length === 0;
 
 /**
- * Without groups one table: KPIs down and periods across, or the other way round. With groups a table a period, oldest
- * first: KPIs down and groups across, or the other way round where there are more groups than KPIs.
+ * Without groups one table: KPIs down and periods across, or the other way round. With groups one table per period,
+ * oldest first: KPIs down and groups across, or the other way round if there are more groups than KPIs.
  */
 export function sections(report: Report, tongue: Tongue, figures: Figures, notes: Notes): Section[] {
   const text = words[tongue.lang];
@@ -64,11 +64,11 @@ export function sections(report: Report, tongue: Tongue, figures: Figures, notes
     }
     const lines = rows.map((row) => ({ row, label: labelOf(row), ruled: isTotal(row) }));
     const grid = layouts.rowsDown(lines, report.dimensions.map((dimension) => text.dimensions[dimension]).join(' · '));
-    // The course of a single KPI in each group stands in the newest table, that of the whole span.
+    // The course of a single KPI in each group is in the newest table, that of the whole span.
     const isLast = i === periods.length - 1 && report.kpis.length === 1;
     const shown = isLast && trends ? rows.map((row) => trends.of(row, 0)) : [];
     const withTrends = trends && shown.some((trend) => trend !== '') ? [layouts.trendsBeside(grid, shown, trends)] : [];
-    // What is left out where there is no room: bars of all KPIs but the first that has some, then these, then courses.
+    // What is left out if there is no room: bars of all KPIs except the first that has some, then these, then courses.
     const wholes = i === periods.length - 1 ? wholesOf(report, rows) : [];
     const first = wholes.map((whole, k) => (wholes.slice(0, k).some((one) => one !== null) ? null : whole));
     const barred = (wholes.some((whole) => whole !== null) ? [wholes, first] : []).flatMap((some) =>
@@ -85,7 +85,7 @@ function groupLabel(row: ReportRow, { dimensions }: Report, text: Words): string
   return isTotal(row) ? text.total : shown.join(' · ');
 }
 
-/** Names periods; weeks with their dates as well, which a number does not tell. */
+/** Names periods; weeks with their dates as well, which a number does not show. */
 function periodHeads({ grain }: Report, { lang, locale }: Tongue): (row: ReportRow) => string[] {
   const text = words[lang];
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -97,7 +97,7 @@ function periodHeads({ grain }: Report, { lang, locale }: Tongue): (row: ReportR
   ];
 }
 
-/** What the figures are: their periods and groups, and what they rest on: zone, currency, instant and basis. */
+/** What the figures are: their periods and groups, and what they are based on: zone, currency, instant and basis. */
 export function titleOf(report: Report, text: Words): { readonly name: string; readonly basis: string } {
   const { from, to, dimensions, basis } = report;
   const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');

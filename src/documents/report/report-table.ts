@@ -8,7 +8,7 @@ import { wrap } from '../../page/text-width.ts';
 import type { Report } from './report-model.ts';
 import { sections, titleOf } from './report-sections.ts';
 
-/** The report for people: tables, what their marks mean, and the files they rest on. */
+/** The report for people: tables, what their marks mean, and the files used. */
 export function renderTable(report: Report, options: Printing): string {
   const { width } = options;
   const text = words[options.lang];

@@ -7,7 +7,7 @@ import type { Slot } from '../../figures/periods.ts';
 import { nothing, type Operand, uncovered } from '../../kpis/evaluate.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 
-/** What a KPI has been in the complete periods of a group: sums and numbers of them, all together and by season. */
+/** The values of a KPI in the complete periods of a group: sums and counts, overall and by season. */
 interface Past {
   /** Periods that the files cover for this KPI, known there or not. */
   readonly covered: Tally;
@@ -25,7 +25,7 @@ interface Sum {
   readonly count: number;
 }
 
-/** Reasons that say that the files tell nothing of a period, not that there was nothing. */
+/** Reasons for missing data of a period, not for data that is empty. */
 const untold: ReadonlySet<NullReason | undefined> = new Set<NullReason | undefined>([
   'missing_kind',
   'not_covered',
@@ -35,12 +35,12 @@ const untold: ReadonlySet<NullReason | undefined> = new Set<NullReason | undefin
 const none: Sum = { total: exact.ofText('0'), count: 0 };
 const added = ({ total, count }: Sum, value: Fraction): Sum => ({ total: exact.add(total, value), count: count + 1 });
 const mean = ({ total, count }: Sum): Fraction => exact.divide(total, exact.ofText(String(count)));
-/** Indices by season: each is asked for by every period that has it. */
+/** Indices by season: each is needed by every period of that season. */
 type Indices = Map<number, Operand>;
 
 /**
- * What is usual at each time of the year. The index of a season is the mean of a KPI in its complete periods, over that in all
- * complete periods: each period counts once, however much it holds.
+ * Seasonal values. The index of a season is the mean of a KPI in its complete periods, over that in all complete
+ * periods: each period counts once, whatever its size.
  */
 export class Seasons {
   readonly #known = new Map<string, { readonly past: Past; readonly indices: Indices }>();
@@ -63,7 +63,7 @@ export class Seasons {
   }
 
   #index(kpi: Kpi, { whole }: Slot, group: number): Operand {
-    // Of a code (`healthy`) there is no mean.
+    // A code (`healthy`) has no mean.
     if (kpi.bands !== undefined) return nothing('no_observations');
     const { past, indices } = this.#of(kpi, group);
     const season = seasonOf(whole, this.grain, this.rules);

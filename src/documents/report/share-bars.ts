@@ -5,7 +5,7 @@ import { bar } from '../../page/letter-charts.ts';
 import { padStart, widthOf } from '../../page/text-width.ts';
 import type { Report, ReportRow } from './report-model.ts';
 
-/** Wide enough to tell a tenth from a fifth, narrow enough for several. */
+/** Wide enough to distinguish a tenth from a fifth, narrow enough for several. */
 const WIDTH = 10;
 
 /** What the groups of each KPI are shares of; null for one whose groups do not add up. The total is the last of the rows. */
@@ -22,7 +22,7 @@ export function wholesOf({ kpis }: Report, rows: readonly ReportRow[]): (Fractio
   );
 }
 
-/** The same table with a bar before the figures of those KPIs that have a whole: how much of it each group is. */
+/** The same table with a bar before the figures of those KPIs that have a whole: the share of each group. */
 export function withShares(grid: Grid, rows: readonly ReportRow[], wholes: readonly (Fraction | null)[]): Grid {
   const columns = grid.columns.map((column, k) => {
     const whole = wholes[k];
@@ -30,7 +30,7 @@ export function withShares(grid: Grid, rows: readonly ReportRow[], wholes: reado
     const width = Math.max(...column.cells.map((cell) => widthOf(cell?.value ?? '')));
     const cells = column.cells.map((cell, i): Cell | undefined => {
       const value = rows[i]?.figures[k]?.value;
-      // The whole of the total row is the whole bar: it says nothing.
+      // The total row would be a full bar: it says nothing.
       const isPart = i < rows.length - 1 && value != null && typeof value !== 'string';
       return (
         cell && { ...cell, value: isPart ? `${bar(value, whole, WIDTH)} ${padStart(cell.value, width)}` : cell.value }
@@ -41,13 +41,13 @@ export function withShares(grid: Grid, rows: readonly ReportRow[], wholes: reado
   return { ...grid, columns, hasShares: true };
 }
 
-/** A figure that was only added up, and lies on one side of 0. */
+/** A figure that was only added up, and is on one side of 0. */
 const isSum = (value: Figure['value'] | undefined): value is Fraction =>
   value != null && typeof value !== 'string' && !value.divided && value.n >= 0n;
 
 /**
- * The total that groups are shares of: where they add up to it, digit by digit, and none is below 0. An average does not, nor do
- * customers who bought through two channels. Null where there are no shares.
+ * The total that groups are shares of: if they add up to it, digit by digit, and none is below 0. An average does not,
+ * nor do customers who bought through two channels. Null if there are no shares.
  */
 export function wholeOf(total: Figure | undefined, parts: readonly (Figure | undefined)[]): Fraction | null {
   const whole = total?.value;

@@ -2,7 +2,7 @@ import { HOUR_MS, type Hour } from '../../core/civil.ts';
 import type { Zone } from '../../core/zone.ts';
 import { hourSql } from '../../core/zone-sql.ts';
 
-/** The place of a value among bounds, halving them; NULL before the first and from the last on. */
+/** The place of a value among bounds, by bisection; NULL before the first and from the last on. */
 function placeSql(value: string, bounds: readonly number[]): string {
   const tree = (from: number, to: number): string => {
     if (to - from === 1) return String(from);
@@ -15,8 +15,8 @@ function placeSql(value: string, bounds: readonly number[]): string {
 }
 
 /**
- * Between which two neighbours of some bounds (local hours, ascending) an instant lies, as the place of the first. Compared as
- * instants where the hours never go back within the bounds and each begins at one instant; else hour by hour.
+ * Between which two neighbours of some bounds (local hours, ascending) an instant lies, as the place of the first.
+ * Compared as instants if the hours never go back within the bounds and each begins at one instant; else hour by hour.
  */
 export function bucketSql(instant: string, bounds: readonly Hour[], zone: Zone): string {
   const finite = bounds.map((hour) => Math.min(Math.max(hour, -8e5), 2e6));

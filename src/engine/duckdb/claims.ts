@@ -6,8 +6,8 @@ import { literal } from './sql-text.ts';
 import type { VisitTable } from './visit-table.ts';
 
 /**
- * Settles in the database which of several sessions that name one order has the purchase, as `claimOrders` does in memory; given
- * the earliest of those in memory, tells the rows of these that have lost theirs.
+ * Decides in the database which of several sessions that name one order has the purchase, as `claimOrders` does in
+ * memory; given the earliest of those in memory, returns the rows of these that have lost theirs.
  */
 export async function claimInSql(
   database: Database,
@@ -27,7 +27,7 @@ export async function claimInSql(
   const claims = `(${parts.join(' UNION ALL ')})`;
   const [[count] = []] = await database.rows(`SELECT count(*) FROM ${claims}`);
   await database.run('CREATE TABLE claimed_twice (store VARCHAR, order_key VARCHAR)');
-  // Each different order takes memory: slice by slice of the bits of its hash.
+  // Each distinct order takes memory: in slices by the bits of its hash.
   for (const own of sliceTests('hash(order_key)', Number(count)))
     await database.run(
       `INSERT INTO claimed_twice SELECT store, order_key FROM ${claims}${own} GROUP BY store, order_key HAVING count(*) > 1`,

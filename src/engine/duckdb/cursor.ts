@@ -1,6 +1,6 @@
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 
-/** A chunk of a result. It is held as long as its vectors are read: they are views of its memory, which goes with it. */
+/** A chunk of a result. It is kept while its vectors are read: they are views of its memory, which is freed with it. */
 interface Page {
   readonly chunk: DuckDBDataChunk | null;
   readonly columns: readonly DuckDBVector[];
@@ -11,7 +11,7 @@ const noPage: Page = { chunk: null, columns: [], rows: 0 };
 
 /** Walks through the rows of a result by its first column, such as their number in the file. */
 export class Cursor {
-  /** The first column of the row at hand; Infinity behind the last. */
+  /** The first column of the current row; Infinity after the last. */
   at = -1;
   #row = -1;
   #page = noPage;
@@ -21,7 +21,7 @@ export class Cursor {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
-  /** Steps to the next row where that needs no waiting; false where `load` must be awaited first. */
+  /** Steps to the next row if that needs no waiting; false if `load` must be awaited first. */
   step(): boolean {
     this.#row += 1;
     if (this.#row >= this.#page.rows) return false;

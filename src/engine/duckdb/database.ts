@@ -9,23 +9,26 @@ import { literal } from './sql-text.ts';
 /** What DuckDB may use; null leaves it to DuckDB. */
 export interface DuckSettings {
   readonly threads: number | null;
-  /** Of the whole run, such as `1GB`: somewhat more than half of it is DuckDB's. */
+  /** For the whole run, such as `1GB`: somewhat more than half of it is DuckDB's. */
   readonly memoryLimit: string | null;
-  /** Where it puts what does not fit in memory; null: where the system has such files. */
+  /** Where it puts what does not fit in memory; null: the system's folder for such files. */
   readonly tempDir: string | null;
-  /** Has something done when the run ends, however it ends. */
+  /** Registers an action for the end of the run, however it ends. */
   readonly atEnd: (action: () => void) => void;
-  /** Is told of the bytes of files that are read, as they are. */
+  /** Receives the number of bytes read, as they are read. */
   readonly onRead: (bytes: number) => void;
 }
 
-/** Of the memory that a run may have, what DuckDB has: the rest is for the records that come out of it. Measured on 30 million visits. */
+/**
+ * DuckDB's share of the memory that a run may have: the rest is for the records that come out of it. Measured on 30
+ * million visits.
+ */
 const ownPart = (limit: string): string => limit.replace(/^[\d.]+/, (size) => String(Number(size) * 0.55));
 
-/** How often a statement that reads a file is asked how far it is. */
+/** How often a statement that reads a file is asked for its progress. */
 const progressMs = 200;
 
-/** How long a statement that is told to stop may take for it. */
+/** How long an interrupted statement may take to stop. */
 const stopMs = 150;
 
 /** A database in memory that may read some files and nothing else. */
@@ -36,7 +39,7 @@ export class Database {
   readonly #free: DuckDBConnection[] = [];
   readonly #open: DuckDBConnection[] = [];
   readonly #others: Database[] = [];
-  /** Statements at work. */
+  /** Running statements. */
   #busy = 0;
   #stopped = false;
   #released = false;
@@ -50,7 +53,7 @@ export class Database {
     this.#open.push(main);
   }
 
-  /** Opens a database that may read `files`. Throws the Problem `no_duckdb` where the package is not there. */
+  /** Opens a database that may read `files`. Throws the Problem `no_duckdb` if the package is missing. */
   static async open(
     files: readonly string[],
     { threads, memoryLimit, tempDir, atEnd, onRead }: DuckSettings,
@@ -68,14 +71,14 @@ export class Database {
     const instance = await DuckDBInstance.create(':memory:', {
       ...(threads === null ? {} : { threads: String(threads) }),
       ...(memoryLimit === null ? {} : { memory_limit: ownPart(memoryLimit) }),
-      // Inside the folder: once that is gone nothing is made anew.
+      // Inside the folder: once that is gone, nothing is created again.
       temp_directory: join(folder, 'duckdb'),
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
     const [main, second] = [await instance.connect(), await instance.connect()];
     for (const connection of [main, second]) {
-      // It is asked how far a statement is, and prints nothing itself.
+      // Progress is queried; DuckDB prints nothing itself.
       await connection.run('SET enable_progress_bar = true');
       await connection.run('SET enable_progress_bar_print = false');
       await connection.run('SET progress_bar_time = 0');
@@ -88,12 +91,12 @@ export class Database {
     return database;
   }
 
-  /** The same database by a connection of its own, to work at the same time. */
+  /** The same database through its own connection, to work at the same time. */
   get beside(): Database {
     return this.#others[0]!;
   }
 
-  /** Runs a statement that reads a file of so many bytes. */
+  /** Runs a statement that reads a file of this many bytes. */
   async read(sql: string, bytes: number): Promise<void> {
     let told = 0;
     const tell = (part: number): void => {
@@ -119,7 +122,7 @@ export class Database {
     return (await this.#told(() => this.#main.runAndReadAll(sql))).getRows();
   }
 
-  /** Inserts so many rows, each written by `write`. */
+  /** Inserts this many rows, each written by `write`. */
   async append(table: string, rows: number, write: (appender: DuckDBAppender, row: number) => void): Promise<void> {
     const appender = await this.#main.createAppender(table);
     for (let row = 0; row < rows; row += 1) {
@@ -137,18 +140,18 @@ export class Database {
     });
   }
 
-  /** Makes a table of texts in its column `value`: a list of thousands is no statement. */
+  /** Makes a table of texts in its column `value`: a list of thousands is too long for a statement. */
   async makeTexts(table: string, texts: readonly string[]): Promise<void> {
     await this.run(`CREATE TABLE ${table} (value VARCHAR)`);
     await this.append(table, texts.length, (appender, row) => appender.appendVarchar(texts[row]!));
   }
 
-  /** The chunks of a result, in order, as they are worked out: none of them waits in memory. */
+  /** The chunks of a result, in order, as they are calculated: none of them waits in memory. */
   async *chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
     yield* await this.#asked((connection) => connection.stream(sql));
   }
 
-  /** The same once all are worked out: what groups rows is sooner done so, by all threads instead of one. */
+  /** The same once all are calculated: grouping rows is faster this way, by all threads instead of one. */
   wholeChunks(sql: string): Promise<AsyncGenerator<DuckDBDataChunk>> {
     return this.#asked((connection) => connection.run(sql));
   }
@@ -166,7 +169,7 @@ export class Database {
     };
     let next = fetch();
     for (let chunk = await next; chunk !== null && chunk.rowCount > 0; chunk = await next) {
-      // The next one is made while this one is gone through.
+      // The next one is made while this one is processed.
       next = fetch();
       yield chunk;
     }
@@ -191,7 +194,7 @@ export class Database {
     }
   }
 
-  /** Closes the database. One at work, when a signal ends the run, is told to stop, and ends as the program does. */
+  /** Closes the database. If it is working when a signal ends the run, it is interrupted, and ends with the program. */
   #close(): void {
     const all = [this, ...this.#others];
     if (all.some((one) => one.#busy > 0)) {
@@ -203,7 +206,7 @@ export class Database {
     this.#release();
   }
 
-  /** Stops what is at work, waits for it to end, and frees all memory. */
+  /** Stops running statements, waits for them to end, and frees all memory. */
   async stop(): Promise<void> {
     const all = [this, ...this.#others];
     for (const one of all) one.#stopped = true;

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../core/problem.ts';
 
-/** Makes a folder of our own for what does not fit in memory. Throws the Problem `not_writable`. */
+/** Makes a separate folder for what does not fit in memory. Throws the Problem `not_writable`. */
 export function temporary(place: string): string {
   try {
     return mkdtempSync(join(place, 'kpi-'));
@@ -21,7 +21,7 @@ export function temporary(place: string): string {
   }
 }
 
-/** What DuckDB lacks, in our words; other failures are its own. */
+/** What DuckDB lacks, in our words; other errors are its own. */
 export function inOurWords(error: unknown): unknown {
   const message = error instanceof Error ? error.message : '';
   if (/No space left|disk.*full|max_temp_directory_size/i.test(message)) {

@@ -9,7 +9,7 @@ import type { KeptVisits } from './read-visits.ts';
 import type { VisitTable } from './visit-table.ts';
 import { ResidentVisits } from './visits.ts';
 
-/** Hands what is left of a file to its collector, and its resident part to the memory. */
+/** Hands the rest of a file to its collector, and its resident part to the memory. */
 export async function feedKept(
   database: Database,
   { plan, collector, sink }: OpenTable,
@@ -32,7 +32,7 @@ export async function feedKept(
     for (const [at, text] of texts.entries()) collector.reader.texts[at] = text;
     return collector.combo();
   });
-  // The words of the file are told by the number that their combination has in memory.
+  // The words of the file are given by the number of their combination in memory.
   await database.run(`ALTER TABLE ${name}_words RENAME TO ${name}_found`);
   await database.makeNumbers(
     `${name}_numbers`,
@@ -44,7 +44,7 @@ export async function feedKept(
   );
   const { table } = collector;
   const { zone } = memory.setting;
-  // Without the rows that are left to TypeScript some combinations may have none.
+  // Without the rows left to TypeScript, some combinations may have none.
   const used =
     odd.length === 0
       ? [...new Set(numbers)]
@@ -54,7 +54,7 @@ export async function feedKept(
           )
         ).map(([combo]) => combo as number);
   const [[newest] = []] = await database.rows(`SELECT CAST(max(moment) AS DOUBLE) FROM ${name}`);
-  // Zones change their clocks at quarters of hours: all moments of one have the day of the first.
+  // Zones change their clocks at quarter hours: all moments of one have the day of the first.
   const quarters = `SELECT DISTINCT moment // 900000 * 900000 AS moment FROM ${name}`;
   const day = `CAST(floor(${hourSql('moment', zone)} / ${DAY_HOURS}.0) AS DOUBLE)`;
   for (const [found] of await database.rows(`SELECT DISTINCT ${day} FROM (${quarters})`))

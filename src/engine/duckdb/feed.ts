@@ -15,7 +15,7 @@ import { defineRows, groupOrders, hasLines, linesFrom, noLines, orderId, sumsOf 
 import { cellsOf, keyColumn, rawRows, type Scan, type ScanPlan } from './scan.ts';
 import { also } from './sql-text.ts';
 
-/** Makes the table `name_unsure` of the ids that only TypeScript reads (` #1001`); false where there are none. */
+/** Makes the table `name_unsure` of the ids that only TypeScript reads (` #1001`); false if there are none. */
 async function makeUnsureIds(
   database: Database,
   name: string,
@@ -35,7 +35,7 @@ async function makeUnsureIds(
   return true;
 }
 
-/** An order with a row whose id SQL is not sure of is not plain, though all rows that write it plainly are. */
+/** An order is not plain if SQL is not sure of the id of one of its rows, even if all its other rows are plain. */
 async function leaveSplitOrders(
   database: Database,
   name: string,
@@ -79,8 +79,8 @@ async function countOf(database: Database, from: string): Promise<number> {
 }
 
 /**
- * Hands the rows of a scanned table to its collector, in the order of the file: as SQL has read them, or as they stand where
- * SQL is not sure. Orders of plain rows come added up.
+ * Hands the rows of a scanned table to its collector, in file order: as read by SQL, or raw if SQL is not sure. Orders
+ * of plain rows are already added up.
  */
 export async function feed(
   database: Database,
@@ -111,7 +111,7 @@ export async function feed(
   const texts = textForm(collector, plan, found);
   let form = texts;
   const notPlain = isGrouped ? await countOf(database, `${name}_orders WHERE NOT plain`) : 0;
-  // Where all orders are plain no row is odd but one without an id: which are is not worked out once more.
+  // If all orders are plain, only rows without an id are odd: this is not calculated again.
   const noneOdd = isGrouped && notPlain === 0 && (await countOf(database, `${name} WHERE ${id} IS NULL`)) === 0;
   const odd = noneOdd ? 0 : await countOf(database, `${name}_rows WHERE odd`);
   if (await standApart(database, name, regular, open, memory)) {
@@ -180,7 +180,7 @@ export async function feed(
     for (const source of sources) if (source.cursor.at < next.cursor.at) next = source;
     const { cursor, take } = next;
     if (cursor.at === Number.POSITIVE_INFINITY) break;
-    // Nearly all rows come from one source: the others are far behind, or over.
+    // Nearly all rows come from one source: the others are far behind, or finished.
     const until = Math.min(...sources.flatMap((source) => (source === next ? [] : source.cursor.at)));
     let hasNext: boolean;
     do {

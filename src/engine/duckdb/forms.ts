@@ -6,11 +6,11 @@ import { keyColumn, lineColumn, numberColumn, type Scan, type ScanPlan } from '.
 
 /** How the rows of a scanned table come out of the database and get into the reader of their collector. */
 export interface Form {
-  /** The columns asked for, behind the row's number. */
+  /** The selected columns, after the row's number. */
   readonly columns: readonly string[];
-  /** What is joined to have them. */
+  /** The joins that they need. */
   readonly joins: string;
-  /** Puts the values of the row at hand where the collector looks for them; the first column behind them. */
+  /** Puts the values of the current row where the collector looks for them; returns the first column after them. */
   fill(cursor: Cursor): number;
 }
 
@@ -45,8 +45,8 @@ export function textForm({ reader }: Collector, plan: ScanPlan, { combos }: Scan
 }
 
 /**
- * For rows that are records of their own: no id is asked for, and each different key comes once, as a table beside; of `unnamed`
- * keys only their number.
+ * For rows that are records of their own: no id is read, and each distinct key comes once, in a separate table; of
+ * `unnamed` keys only their number.
  */
 export async function givenForm(
   database: Database,

@@ -19,9 +19,9 @@ import { scan, scanPlan } from './scan.ts';
 export type { DuckSettings } from './database.ts';
 
 /**
- * Reads files through DuckDB, in parallel: each row in SQL where that is sure to give what TypeScript reads, else in
- * TypeScript. Visits stay in the database, what is asked of them is counted there; records of other kinds come to memory. What
- * DuckDB cannot read at all is read row by row, as in memory.
+ * Reads files through DuckDB, in parallel: each row in SQL if that certainly gives what TypeScript reads, else in
+ * TypeScript. Visits stay in the database and are counted there; records of other kinds come to memory. What DuckDB
+ * cannot read at all is read row by row, as in memory.
  */
 export async function readFiles(
   files: readonly FilePlan[],
@@ -56,7 +56,7 @@ export async function readFiles(
   try {
     return await readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
   } catch (error) {
-    // The run begins again, and has a database of its own.
+    // The run begins again, with its own database.
     if (error instanceof OtherEncoding) await database.stop();
     throw error;
   }

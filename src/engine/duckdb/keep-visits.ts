@@ -20,8 +20,8 @@ function mayStay(file: FilePlan, files: number, currency: string | null): boolea
 }
 
 /**
- * Reads files of visits into the database where each row is a record of its own: no two rows of a source have one id. All of a
- * source stay there, or none.
+ * Reads files of visits into the database if each row is a separate record: no two rows of a source have one id. All of
+ * a source stay there, or none.
  */
 export async function keepVisits(
   database: Database,
@@ -74,7 +74,7 @@ async function areApart(database: Database, found: readonly (readonly [FilePlan,
     const ids = withIds.map(([, { name }]) => `SELECT id FROM ${name}`).join(' UNION ALL ');
     const all = withIds.reduce((sum, [, { rows }]) => sum + rows, 0);
     for (const own of sliceTests('id', all)) {
-      // Each beside the one before: half the time of a count of different ones.
+      // Each compared with the previous one: half the time of a distinct count.
       const before = `SELECT id = lag(id) OVER (ORDER BY id) AS twice FROM (${ids})${own}`;
       const [[twice] = []] = await database.rows(`SELECT count(*) FROM (${before}) WHERE twice`);
       if (twice !== 0n) return false;

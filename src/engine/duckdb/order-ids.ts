@@ -7,13 +7,13 @@ import type { Database } from './database.ts';
 export const orderKeySql = (id: string): string =>
   `CASE WHEN starts_with(${id}, '#') THEN substr(${id}, 2) ELSE ${id} END`;
 
-/** The ids of a table's orders: they stay in the database until somebody asks for them. */
+/** The ids of a table's orders: they stay in the database until they are needed. */
 export class KeptIds implements UnnamedOrders {
   private constructor(
     private readonly database: Database,
     readonly table: TableInfo,
     readonly count: number,
-    /** A table with the columns `id` (without `#`) and `place`: the how-many-th order it is, as they come to memory. */
+    /** A table with the columns `id` (without `#`) and `place`: the position of the order, as they come to memory. */
     readonly name: string,
   ) {}
 

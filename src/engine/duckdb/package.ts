@@ -1,7 +1,7 @@
 import { Problem } from '../../core/problem.ts';
 import type { Text } from '../../core/text.ts';
 
-/** Loads DuckDB. Where the package is not there it throws the Problem `no_duckdb`, which says what can be done `without`. */
+/** Loads DuckDB. If the package is missing, throws the Problem `no_duckdb`, which says what can be done `without`. */
 export const loadDuckDB = (without: Text): Promise<typeof import('@duckdb/node-api')> =>
   import('@duckdb/node-api').catch((error: unknown) => {
     const why = String(error).split('\n')[0];

@@ -15,7 +15,7 @@ export class ParquetWriter {
   readonly #duckdb: DuckDB;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  /** Ends the writing that is at work: its thread waits for rows of this one, and a process that ends waits for that thread. */
+  /** Ends a running write: its thread waits for rows from this one, and an ending process waits for that thread. */
   #stop: (() => Promise<void>) | null = null;
 
   private constructor(duckdb: DuckDB, instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -25,8 +25,8 @@ export class ParquetWriter {
   }
 
   /**
-   * Throws the Problem `no_duckdb` where the package is not there. `atEnd` has something done when the run ends, and keeps
-   * the process until a promise that comes of it is settled.
+   * Throws the Problem `no_duckdb` if the package is missing. `atEnd` registers an action for the end of the run, and
+   * keeps the process until a promise that it returns is settled.
    */
   static async open(atEnd: (action: () => void | Promise<void>) => void): Promise<ParquetWriter> {
     const duckdb = await loadDuckDB({
@@ -45,7 +45,7 @@ export class ParquetWriter {
     return writer;
   }
 
-  /** Writes the records of a kind into a file; how many they were. */
+  /** Writes the records of a kind into a file; returns their number. */
   async write(path: string, { kind, fields, rows }: RecordTable): Promise<number> {
     const columns = fields.map(({ name, type }) => ({ name, ...columnOf(this.#duckdb, type, `${kind}.${name}`) }));
     const records = rows[Symbol.iterator]();
@@ -63,7 +63,7 @@ export class ParquetWriter {
           if (isStopped) throw new Error('stopped');
           count += fill(chunk, columns, records);
         } catch (error) {
-          // DuckDB hands on no more than its message.
+          // DuckDB passes on only the message.
           failure = error;
           throw error;
         }
@@ -82,7 +82,7 @@ export class ParquetWriter {
     };
     await settled;
     this.#stop = null;
-    // The run is over: it does not go on, nor tell of this as a failure.
+    // The run is over: it neither continues nor reports this as a failure.
     if (isStopped) await new Promise(() => {});
     await done.catch((error: unknown) => {
       throw failure ?? asOfSystem(error);
@@ -138,7 +138,7 @@ function columnOf(duckdb: DuckDB, type: FieldType, name: string): Column {
   }
 }
 
-/** Fills a chunk with the next records; how many there were, 0 at the end. */
+/** Fills a chunk with the next records; returns their number, 0 at the end. */
 function fill(chunk: DuckDBDataChunk, columns: readonly Column[], records: Iterator<readonly Cell[]>): number {
   const batch: (readonly Cell[])[] = [];
   while (batch.length < chunkRows) {
@@ -158,14 +158,14 @@ function fill(chunk: DuckDBDataChunk, columns: readonly Column[], records: Itera
   return batch.length;
 }
 
-/** What the system says, under the code by which Node knows it. */
+/** The system's message, with Node's code for it. */
 const codes: readonly (readonly [RegExp, string])[] = [
   [/No space left on device|not enough space/i, 'ENOSPC'],
   [/Disk quota exceeded/i, 'EDQUOT'],
   [/File too large/i, 'EFBIG'],
 ];
 
-/** A failure to write, as Node would throw it; other failures are DuckDB's own. */
+/** A write error, as Node would throw it; other errors are DuckDB's own. */
 function asOfSystem(error: unknown): unknown {
   if (!(error instanceof Error) || !error.message.startsWith('IO Error')) return error;
   const [, code = 'EIO'] = codes.find(([says]) => says.test(error.message)) ?? [];

@@ -1,7 +1,9 @@
 import type { Database } from './database.ts';
 import { type RegularFile, readsAlike } from './regular.ts';
 
-/** Makes a table of a file by a statement; false, and no table, where DuckDB does not read the file as this program does. */
+/**
+ * Makes a table of a file by a statement; false, and no table, if DuckDB does not read the file as this program does.
+ */
 export async function readInto(
   database: Database,
   table: string,
@@ -11,14 +13,17 @@ export async function readInto(
 ): Promise<boolean> {
   const made = unlessMalformed(database.read(sql, bytes).then(() => true));
   made.catch(() => {});
-  // DuckDB is at work on threads of its own meanwhile.
+  // DuckDB works on its own threads meanwhile.
   const alike = await readsAlike(file);
   if ((await made) === null) return false;
   if (!alike) await database.run(`DROP TABLE ${table}`);
   return alike;
 }
 
-/** What a statement gives; null where DuckDB says that its file is not written as it must be. The reader in TypeScript tells what is wrong. */
+/**
+ * The result of a statement; null if DuckDB says that its file is malformed. The reader in TypeScript reports what is
+ * wrong.
+ */
 export const unlessMalformed = <T>(work: Promise<T>): Promise<T | null> =>
   work.catch((error: unknown) => {
     if (

@@ -15,7 +15,7 @@ import { also, anyOf } from './sql-text.ts';
 import type { VisitTable } from './visit-table.ts';
 import { unknownWords, WordColumns } from './word-columns.ts';
 
-/** A row that SQL is not sure of, as it stands. */
+/** A raw row that SQL is not sure of. */
 export interface OddRow {
   readonly place: number;
   readonly cells: readonly string[];
@@ -35,7 +35,9 @@ export interface KeptVisits {
   readonly isSession: boolean;
 }
 
-/** So many odd rows are kept while it is settled whether a file can stay; with more it is read in TypeScript. */
+/**
+ * Up to this many odd rows are kept while it is decided whether a file can stay; with more it is read in TypeScript.
+ */
 const mostOdd = 50_000;
 
 const stepFields = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
@@ -44,7 +46,7 @@ const one = 1_000_000;
 /** Whether a value is the same in every row: then it is no column. */
 const isNumber = (sql: string): boolean => /^\d+$/.test(sql);
 
-/** What a row counts by field: of a row that is a session, one session and whether it reached each step. */
+/** What a row counts by field: for a row that is a session, one session and whether it reached each step. */
 function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<string, string> {
   const fields = new Map<string, string>();
   const isSession = reader.numberAt('sessions') === -1;
@@ -77,7 +79,7 @@ function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<
   return fields;
 }
 
-/** Reads a file of visits into a table `name`; null where it cannot stay there. */
+/** Reads a file of visits into a table `name`; null if it cannot stay there. */
 export async function readVisits(
   database: Database,
   name: string,
@@ -90,7 +92,7 @@ export async function readVisits(
 ): Promise<KeptVisits | null> {
   const table = file.tables[0]!;
   const reader = new RowReader('visit', table.fields, zones);
-  // Each row is a record by its id, or by its place: words do not tell one from another, as they do elsewhere.
+  // Each row is a record by its id, or by its place: words do not distinguish records here, as they do elsewhere.
   const plan = scanPlan(table, regular, reader, null, zones, (name) => asked.needsWord(name, by));
   if (plan === null) return null;
   const key = (field: string): string | null =>

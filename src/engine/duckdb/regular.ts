@@ -23,10 +23,10 @@ export interface RegularFile {
 
 const blockBytes = 1 << 20;
 const headBytes = 1 << 16;
-/** So much of the block before is looked at again: more blanks than this stand beside no quote. */
+/** This much of the previous block is scanned again: no quote has more blanks beside it. */
 const tailBytes = 64;
 
-/** Whether every record of a file is written as RFC 4180 says: a quote beside a blank then stands inside a quoted cell. */
+/** Whether every record of a file is written as RFC 4180 says: a quote beside a blank is then inside a quoted cell. */
 function isStrict(path: string, delimiter: string): boolean {
   const gate = new RecordGate(path, defaultLimits, () => true);
   const file = openSync(path, 'r');
@@ -47,10 +47,13 @@ function isStrict(path: string, delimiter: string): boolean {
   }
 }
 
-/** Characters that DuckDB takes for a pattern in the path of a file: it would read whatever else fits. */
+/** Characters that DuckDB reads as a pattern in a path: it would read other files that match. */
 const pattern = /[*?[\]{}\\]/;
 
-/** How DuckDB reads a file: plain CSV on the disk, UTF-8, its header the first line, its path a plain one. Null for all others. */
+/**
+ * How DuckDB reads a file: plain CSV on disk, UTF-8, its header the first line, its path a plain one. Null for all
+ * others.
+ */
 export function regularFile({ input, shape, encoding, byHead, source, tables }: FilePlan): RegularFile | null {
   const [table] = tables;
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return null;
@@ -64,7 +67,7 @@ export function regularFile({ input, shape, encoding, byHead, source, tables }: 
   return { path: input.disk, skip, width: header.length, delimiter: shape.delimiter, byHead };
 }
 
-/** The first so many bytes of a file in UTF-8. */
+/** The first bytes of a file in UTF-8, up to this many. */
 export function headOf(path: string, bytes: number): Head {
   const file = openSync(path, 'r');
   try {
@@ -77,9 +80,10 @@ export function headOf(path: string, bytes: number): Head {
 }
 
 /**
- * Whether DuckDB reads a regular file as this program does. It refuses by itself what is irregular (rows of other widths, quotes that
- * do not close, mixed line ends) and never repairs it in silence, but for blanks between a quote and its cell's end, which it
- * drops; NUL characters, which this program drops; and lines that are too long for it, which it passes over. Throws `OtherEncoding`.
+ * Whether DuckDB reads a regular file as this program does. It refuses irregular input itself (rows of other widths,
+ * quotes that do not close, mixed line ends) and never repairs it silently, except blanks between a quote and its
+ * cell's end, which it drops; NUL characters, which this program drops; and lines that are too long for it, which it
+ * skips. Throws `OtherEncoding`.
  */
 export async function readsAlike({ path, delimiter, byHead }: RegularFile): Promise<boolean> {
   const blanks = delimiter === '\t' ? ' ' : ' \t';

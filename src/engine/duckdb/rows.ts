@@ -8,7 +8,7 @@ import { also, anyOf } from './sql-text.ts';
 
 const dates = ['started_at', 'date', 'date_from'];
 
-/** The columns of a scanned table that say what a row is. */
+/** The columns of a scanned table that decide what a row is. */
 interface Columns {
   /** Whether a row is an order's first, not one of its lines. */
   readonly isFirst: string;
@@ -41,7 +41,7 @@ function doubtful(name: string, { plan: table, collector }: OpenTable): string[]
     tests.push(`coalesce(${discounts} > 0 AND ${shipping} > 0 AND ${differs}, false)`);
   }
   if (source.lines !== 'repeat' || line === null) return tests;
-  // Whether an order is cut between two files is told by what its lines sell.
+  // What its lines sell decides whether an order is cut between two files.
   if (collector.hasOtherFiles) return ['true'];
   const [quantity, price, cost] = ['quantity', 'unit_price', 'unit_cost'].map((field) => {
     const at = line.numberAt(field);
@@ -49,7 +49,7 @@ function doubtful(name: string, { plan: table, collector }: OpenTable): string[]
   });
   const below = [quantity, price].flatMap((column) => (column ? [`coalesce(${column} < 0, false)`] : []));
   tests.push(...below);
-  // What a piece cost that came back is told by the line that sold it, by its sku: then all lines are looked at.
+  // The cost of a returned piece is that of the line that sold it, by its sku: then all lines are examined.
   const named = line.textAt('sku') !== -1 || line.textAt('product') !== -1;
   if (quantity && cost && named)
     tests.push(`(SELECT count(*) > 0 FROM ${name} WHERE ${quantity} < 0 AND ${cost} IS NULL)`);
@@ -82,7 +82,7 @@ function columnsOf(name: string, { plan: table, collector }: OpenTable, plan: Sc
   };
 }
 
-/** The column of the id by which rows are one order. */
+/** The column of the id that joins rows to one order. */
 export function orderId({ reader }: OrderCollector, kind: string): string | null {
   const at = reader.textAt(kind === 'checkout' ? 'checkout_id' : 'order_id');
   return at === -1 ? null : keyColumn(at);
@@ -114,18 +114,18 @@ export async function defineRows(
   );
 }
 
-/** An amount times a number in SQL, as `share` has it: rounded half away from zero, exact for factors below 10^12. */
+/** An amount times a number in SQL, as in `share`: rounded half away from zero, exact for factors below 10^12. */
 const product = (a: string, b: string): string =>
   `CASE WHEN ${a} % 1000000 = 0 THEN (${a} // 1000000) * ${b} ELSE CAST(sign(${a}) * sign(${b}) AS HUGEINT) * ((abs(CAST(${a} AS HUGEINT) * ${b}) * 2 + 1000000) // 2000000) END`;
 
-/** Columns of an order's lines, added up, as the fields of orders are called, with their place in `Lines`. */
+/** Columns of an order's lines, added up, named like the fields of orders, with their place in `Lines`. */
 const lineSums = { units: 'units', line_value: 'value', goods_cost: 'cost', costed_line_value: 'costed' } as const;
 
-/** Those that are of any use. */
+/** Those that are used. */
 export const sumsOf = (kind: Kind, asked: Asked): (keyof typeof lineSums)[] =>
   (Object.keys(lineSums) as (keyof typeof lineSums)[]).filter((name) => asked.keeps(kind, name));
 
-/** What nobody asks for. */
+/** Those that nobody asks for. */
 export const noLines: Lines = emptyLines();
 
 /** The sums of an order's lines, from their values in the order of `sumsOf`. */
@@ -137,9 +137,10 @@ export function linesFrom(sums: readonly (keyof typeof lineSums)[], value: (plac
 }
 
 /**
- * Makes the table `name_orders`, a row an order: its `id`, its first row, what its lines come to, and whether it is `plain`: read
- * in SQL whole, its rows together and the first of them its only first row, with amounts that need no conversion. What the first row
- * tells is found there: for millions of orders it would not fit in memory beside the sums.
+ * Makes the table `name_orders`, one row per order: its `id`, its first row, the sums of its lines, and whether it is
+ * `plain`: read completely in SQL, its rows consecutive and the first of them its only first row, with amounts that
+ * need no conversion. The values of the first row stay there: for millions of orders they would not fit in memory
+ * beside the sums.
  */
 export async function groupOrders(
   database: Database,

@@ -14,7 +14,7 @@ import type { RegularFile } from './regular.ts';
 import { also, anyOf, literal } from './sql-text.ts';
 import { WordColumns } from './word-columns.ts';
 
-/** Text fields that are hardly ever the same twice: read in SQL. All others are words, read once for each. */
+/** Text fields that hardly ever repeat: read in SQL. All others are words, each read once. */
 const keyFields = new Set([
   'customer_key',
   'requester_key',
@@ -34,7 +34,7 @@ export interface ScanPlan {
   /** By place in the reader's number fields. */
   readonly numbers: readonly string[];
   readonly lines: readonly string[];
-  /** Places in the reader's text fields that are keys, with their form: visitors are told by 128 bits. */
+  /** Places in the reader's text fields that are keys, with their form: visitors are identified by 128 bits. */
   readonly keys: readonly { readonly at: number; readonly sql: string }[];
   /** Places of the words among the text fields. */
   readonly words: readonly number[];
@@ -42,11 +42,11 @@ export interface ScanPlan {
   readonly wordCells: readonly number[];
   /** True for rows that SQL leaves to TypeScript. */
   readonly odd: string;
-  /** What all of these are read from. */
+  /** The source of all of these. */
   readonly from: string;
 }
 
-/** Plans to read a table in SQL, of its words those that are needed; null where a field of it has no such form. */
+/** Plans to read a table in SQL, with only the words that are needed; null if one of its fields has no SQL form. */
 export function scanPlan(
   table: TablePlan,
   file: RegularFile,
@@ -73,7 +73,7 @@ export function scanPlan(
   ]);
   const extra = Array.from({ length: file.width - table.header.length }, (_, i) => cellSql(table.header.length + i));
   const pattern = table.kind === 'order' ? giftCardPattern(giftCards) : null;
-  // A line that may sell a gift card is looked at in TypeScript, its texts with it.
+  // A line that may sell a gift card is examined in TypeScript, with its texts.
   const named = [...new Set([table.line?.product, table.line?.sku].flatMap((from) => (from ? positionsOf(from) : [])))];
   const gifts =
     pattern === null
@@ -97,17 +97,17 @@ export function scanPlan(
   };
 }
 
-/** So much of a file is in memory at once for each thread: no slower than the 32 MB that DuckDB would take, which data has better use for. */
+/** How much of a file is in memory at once per thread: no slower than DuckDB's 32 MB, which data can use better. */
 const bufferBytes = 6_000_000;
 
-/** All cells of a file as text, NULL where they are empty. */
+/** All cells of a file as text, NULL if empty. */
 export function readCsvSql({ path, skip, width, delimiter }: RegularFile): string {
   const columns = Array.from({ length: width }, (_, i) => `${cellSql(i)}: 'VARCHAR'`).join(', ');
-  // What a file is called says nothing: neither an ending such as .gz, nor a folder such as year=2026.
+  // File names mean nothing: neither an extension such as .gz, nor a folder such as year=2026.
   return `read_csv(${literal(path)}, compression = 'none', hive_partitioning = false, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', strict_mode = true, buffer_size = ${bufferBytes}, null_padding = false, nullstr = [''], columns = {${columns}})`;
 }
 
-/** Rows of a file as they stand, with their number from 0; `odd` selects the numbers. Cells are told by `cellsOf`. */
+/** Raw rows of a file, with their number from 0; `odd` selects the numbers. `cellsOf` gives their cells. */
 export function rawRows(database: Database, file: RegularFile, odd: string): Cursor {
   const cells = Array.from({ length: file.width }, (_, i) => wholeCellSql(i));
   return new Cursor(
@@ -132,13 +132,13 @@ export interface Combo {
   readonly texts: readonly (string | null)[];
   /** Whether its rows are left to TypeScript. */
   readonly odd: boolean;
-  /** Whether it has a status: a row of an order is then its first, whatever its amounts. */
+  /** Whether it has a status: a row of an order with one is its first, whatever its amounts. */
   readonly hasStatus: boolean;
-  /** Whether its amounts are to be converted. */
+  /** Whether its amounts must be converted. */
   readonly isForeign: boolean;
 }
 
-/** So many combinations of words are kept; a table with more is read by TypeScript. */
+/** Up to this many combinations of words are kept; a table with more is read by TypeScript. */
 const mostCombos = 200_000;
 
 /** A table in typed columns, with its row numbers as `rowid` from 0. */
@@ -151,8 +151,8 @@ export interface Scan {
 }
 
 /**
- * Reads a file into a table `name`, and its combinations of words into `name_words`. Null where there are too many of these,
- * or where DuckDB does not read the file as this program does.
+ * Reads a file into a table `name`, and its combinations of words into `name_words`. Null if there are too many of
+ * these, or if DuckDB does not read the file as this program does.
  */
 export async function scan(
   database: Database,
@@ -181,8 +181,8 @@ export async function scan(
 }
 
 /**
- * The combinations of words of the table `name`, also as the table `name_words`: their hash `words` and number `combo`, and what
- * is known of them. Null where there are too many.
+ * The combinations of words of the table `name`, also as the table `name_words`: their hash `words` and number `combo`,
+ * and what is known of them. Null if there are too many.
  */
 export async function combosOf(
   database: Database,

@@ -1,14 +1,14 @@
-/** So many rows are sorted together, by visitor or id: more would not fit in the memory of a small limit. */
+/** This many rows are sorted together, by visitor or id: more would not fit in a small memory limit. */
 const sliceRows = 16_000_000;
 
-/** Into how many slices rows are parted: a power of two, by which the bits of a visitor say where it belongs. */
+/** The number of slices of the rows: a power of two, so that the bits of a visitor select its slice. */
 export function slicesOf(rows: number): number {
   let slices = 1;
   while (rows / slices > sliceRows) slices *= 2;
   return slices;
 }
 
-/** The conditions by which rows are parted into slices by a number that has its bits at random: none for few rows. */
+/** The conditions that split rows into slices by a number with random bits: none for few rows. */
 export function sliceTests(column: string, rows: number): string[] {
   const slices = slicesOf(rows);
   if (slices === 1) return [''];

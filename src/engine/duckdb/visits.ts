@@ -111,7 +111,7 @@ export class ResidentVisits implements Residents {
     for (const { name, words, table, live, hasOrder } of this.tables) {
       if (!live || !hasOrder) continue;
       const earliest = `(SELECT order_key, min(moment) AS moment, arg_min(${words}, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`;
-      // Of this engine: no other leaves orders unnamed.
+      // From this engine: no other leaves orders unnamed.
       for (const [at, ids] of (unnamed as readonly KeptIds[]).entries()) {
         const sql = `SELECT CAST(moment AS DOUBLE), combo, CAST(i.place AS DOUBLE) FROM ${earliest} JOIN ${ids.name} i ON i.id = s.order_key`;
         await new Cursor(this.database.chunks(sql)).each((cursor) => {
@@ -141,7 +141,7 @@ export class ResidentVisits implements Residents {
     const beside = besides(bounds, others);
     const groups = [...live.flatMap(({ combos }) => combos.map(groupOf)), ...beside.map(({ group }) => group)];
     const width = 1 + groups.reduce((most, group) => Math.max(most, group), 0);
-    // Of as few bits as suffice: there are as many as visits.
+    // With as few bits as suffice: there are as many as visits.
     const cells = bounds.length * width;
     const type = cells < 2 ** 15 ? 'SMALLINT' : cells < 2 ** 31 ? 'INTEGER' : 'DOUBLE';
     const cellSql = (bucket: string, group: string): string =>
@@ -176,7 +176,7 @@ export class ResidentVisits implements Residents {
       'visitor',
       live.reduce((sum, { rows }) => sum + rows, 0),
     );
-    // Sorted by visitor, the first cell of each below 0: sooner done than a list for each, and it spills more evenly.
+    // Sorted by visitor, the first cell of each below 0: faster than a list for each, and it spills more evenly.
     const seen = slices.map(
       (own) =>
         `SELECT CASE WHEN visitor = lag(visitor) OVER (ORDER BY visitor) THEN cell ELSE CAST(-1 - cell AS ${type}) END FROM (${source})${own}`,
@@ -217,8 +217,8 @@ function besides(bounds: readonly Hour[], rows: Iterable<NamedVisit>): (NamedVis
 }
 
 /**
- * Counts the visitors of a chunk: a cell a row, -1 less the cell where a visitor begins. The first bucket lies behind the first bound:
- * its patches are those behind the first `width`.
+ * Counts the visitors of a chunk: one cell per row, -1 less the cell where a visitor begins. The first bucket is after
+ * the first bound: its patches are those after the first `width`.
  */
 function addCells(counts: DistinctCounts, width: number, chunk: DuckDBDataChunk): void {
   const cells = chunk.getColumnVector(0) as DuckDBVector<number>;

@@ -6,13 +6,13 @@ import type { Database } from './database.ts';
 import { headOf, type RegularFile } from './regular.ts';
 import { anyOf, literal } from './sql-text.ts';
 
-/** Stands between two cells: files with it are not read by DuckDB. */
+/** Separates two cells: files that contain it are not read by DuckDB. */
 const apart = '\0';
 
-/** The column that has all words of a row with one that is no member. */
+/** The column that has all words of a row if one of them is not a member. */
 export const unknownWords = 'all_words';
 
-/** In so many first rows, or bytes, nearly all words of a file occur. */
+/** This many first rows, or bytes, contain nearly all words of a file. */
 const headRows = 5_000;
 const headBytes = 1 << 19;
 
@@ -21,9 +21,9 @@ const headBytes = 1 << 19;
  * or two each; a row with any other word has all its words in the last column.
  */
 export class WordColumns {
-  /** Of these columns the number by which combinations of words are told apart. */
+  /** The number, from these columns, that distinguishes combinations of words. */
   readonly hash: string;
-  /** The same where no row has words that are no members. */
+  /** The same if no row has words that are not members. */
   readonly hashOfKnown: string;
   /** The columns with their values, and their names. */
   readonly columns: readonly string[];
@@ -39,14 +39,14 @@ export class WordColumns {
       `CAST(${cells.length === 0 ? '0' : `hash(${[...known, last].join(', ')})`} AS UBIGINT)`;
     this.hash = hashOf(unknownWords);
     this.hashOfKnown = hashOf('NULL::VARCHAR');
-    // As one text: a list would take four times as much of every row, though hardly any has one.
+    // As one text: a list would take four times as much in every row, though hardly any has one.
     const all = texts.map((text) => `coalesce(${text}, '')`).join(` || chr(${apart.charCodeAt(0)}) || `);
     this.columns = [...members, `CASE WHEN ${unknown} THEN ${all} END`].flatMap((value, i) =>
       this.names[i] === undefined ? [] : [`${value} AS ${this.names[i]}`],
     );
   }
 
-  /** Looks at the first rows of a file. */
+  /** Examines the first rows of a file. */
   static async of(
     database: Database,
     name: string,
@@ -54,7 +54,7 @@ export class WordColumns {
     wordCells: readonly number[],
   ): Promise<WordColumns> {
     const found = wordsOfHead(file, wordCells);
-    // No cell is an empty text; but an ENUM needs a member.
+    // No cell is an empty text, but an ENUM needs a member.
     const types = wordCells.map((cell, i) => {
       const members = ['', ...found[i]!].map(literal).join(', ');
       return `CREATE TYPE ${typeName(name, cell)} AS ENUM (${members})`;
@@ -73,7 +73,7 @@ export class WordColumns {
 
 const typeName = (name: string, cell: number): string => `${name}_e${cell}`;
 
-/** By cell, the words that the first rows of a file have in it; none where they are not written as they must be. */
+/** By cell, the words that the first rows of a file have in it; none if they are malformed. */
 function wordsOfHead(file: RegularFile, cells: readonly number[]): readonly string[][] {
   const only = new Uint8Array(file.width);
   for (const cell of cells) only[cell] = 1;

@@ -5,7 +5,7 @@ import type { Read } from '../../facts/read.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Limits } from '../../readers/input.ts';
 
-/** Reads files row by row, all in TypeScript: what every other engine must agree with. */
+/** Reads files row by row, all in TypeScript: the reference for every other engine. */
 export const readFiles = (
   files: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,

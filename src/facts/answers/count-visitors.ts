@@ -7,18 +7,19 @@ import { Cells } from './cells.ts';
 import { Finder } from './finder.ts';
 import { booking, type View } from './view.ts';
 
-/** Tables that state a number of visitors, by the grain they state it for. */
+/** Tables that state a number of visitors, by the grain of the statement. */
 interface Grain {
-  /** Every table has a row a day. */
+  /** Every table has one row per day. */
   daily: boolean;
-  /** Whether they tell visitors apart by nothing, or by nothing but the report's own dimensions. */
+  /** Whether they split visitors by nothing, or only by the report's own dimensions. */
   ofTotal: boolean;
   ofGroups: boolean;
 }
 
 /**
- * Unique visitors. Where rows name their visitor, the different ones are `counted`; a number that a file exported stands only for
- * exactly the span and the group it was exported for. Where the grain is another nothing is known, not even of no rows.
+ * Unique visitors. If rows name their visitor, the distinct ones are `counted`; a number that a file exported holds
+ * only for exactly the span and the group it was exported for. With another grain nothing is known, not even for no
+ * rows.
  */
 export function visitors(view: View, measure: Measure, spans: readonly Span[], counted: Answer): Answer {
   const { facts, groups, groupOf } = view;

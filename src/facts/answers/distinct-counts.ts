@@ -1,10 +1,10 @@
 import type { Patches } from './patches.ts';
 
-/** Counts different values by cell, from the patches that one value after the other was seen in. */
+/** Counts distinct values per cell, from the patches in which each value was seen, one value after the other. */
 export class DistinctCounts {
-  /** By cell, how many values count there. */
+  /** Per cell, how many values count there. */
   readonly counts: Int32Array;
-  /** By cell: the value that was seen there last, and how often it was. */
+  /** Per cell: the value last seen there, and how often. */
   readonly #last: Int32Array;
   readonly #times: Int32Array;
   #value = 0;
@@ -19,12 +19,12 @@ export class DistinctCounts {
     this.counts = new Int32Array(patches.cells);
   }
 
-  /** Goes on to another value. */
+  /** Moves on to another value. */
   next(): void {
     this.#value += 1;
   }
 
-  /** Counts the value at hand in a patch. */
+  /** Counts the current value in a patch. */
   see(patch: number): void {
     const cells = this.patches.cellsOf(patch);
     if (this.least === 1) this.#seeOnce(cells);

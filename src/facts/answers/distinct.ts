@@ -8,14 +8,14 @@ import { Finder } from './finder.ts';
 import { Patches } from './patches.ts';
 import { booking, groupRow, type View } from './view.ts';
 
-/** What rows have, value by value, so that each is met once and whole. */
+/** Rows value by value, so that each value is seen once and completely. */
 interface ByValue {
   readonly all: Int32Array;
   /** By value, where it begins. */
   readonly starts: Int32Array;
 }
 
-/** By the value of a measure, what each row that takes part has: nothing where it is below 0. */
+/** By the measure's value, the value of each row that takes part: none if it is below 0. */
 function byValue(view: View, measure: Measure, has: (row: number) => number): ByValue {
   const { facts, options } = view;
   const key = measure.value?.op === 'field' ? numberOf(facts, measure.value.name) : () => Number.NaN;
@@ -48,7 +48,7 @@ function byValue(view: View, measure: Measure, has: (row: number) => number): By
   return { all, starts };
 }
 
-/** Different values, or those that occur twice or more. */
+/** Distinct values, or those that occur twice or more. */
 export function distinct(view: View, measure: Measure, spans: readonly Span[], least: 1 | 2): Answer {
   const { facts, groups } = view;
   const patches = new Patches(spans, groups);
@@ -70,7 +70,7 @@ function cellsOf(counts: Int32Array, spans: number, groups: number): Answer {
   return cells;
 }
 
-/** Different values that occur in the first span and in the second of each pair. */
+/** Distinct values that occur in the first span and in the second of each pair. */
 export function both(view: View, measure: Measure, first: readonly Span[], second: readonly Span[]): Answer {
   const { facts, groups } = view;
   const width = groups + 1;

@@ -1,9 +1,9 @@
 import type { Span } from '../../core/calendar.ts';
 
-/** Lists that are longer are found anew: of long spans that begin every hour they would fill the memory. */
+/** Longer lists are computed again each time: for long spans that begin every hour they would fill the memory. */
 const longestKept = 64;
 
-/** The spans that an hour lies in, for spans in any order and overlap. */
+/** The spans that contain an hour, for spans in any order and overlap. */
 export class Finder {
   readonly #order: readonly number[];
   readonly #from: Float64Array;
@@ -11,7 +11,7 @@ export class Finder {
   /** Where spans begin or end, ascending: hours between two neighbours lie in the same spans, which are kept once found. */
   readonly #bounds: Float64Array;
   readonly #found: (readonly number[] | undefined)[] = [];
-  // The stretch that was asked for last: rows that follow each other often lie in one.
+  // The last stretch looked up: consecutive rows often lie in one.
   #place = 0;
   #low = Number.POSITIVE_INFINITY;
   #high = Number.NEGATIVE_INFINITY;
@@ -32,7 +32,7 @@ export class Finder {
     return this.#bounds.length + 1;
   }
 
-  /** In which of them an hour lies, from 0; NaN lies before all. */
+  /** The stretch that contains an hour, from 0; NaN lies before all. */
   place(hour: number): number {
     if (hour >= this.#low && hour < this.#high) return this.#place;
     const bounds = this.#bounds;
@@ -42,7 +42,7 @@ export class Finder {
     return this.#place;
   }
 
-  /** The spans that hold a stretch. */
+  /** The spans that contain a stretch. */
   spansAt(place: number): readonly number[] {
     const known = this.#found[place];
     if (known !== undefined) return known;

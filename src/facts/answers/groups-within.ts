@@ -16,7 +16,7 @@ export function groupsWithin(views: readonly View[], span: Span): ReadonlySet<nu
       const holds = (hour: number) => hour < span.to && (Number.isNaN(stop) ? hour >= span.from : stop > span.from);
       return hours.some((hour) => holds(hour(row)));
     };
-    // Settled by combination of words: the first rows of each tell nearly all.
+    // Decided per combination of words: the first rows of each settle nearly all.
     const settled = new Uint8Array(facts.combos.all.length);
     for (let row = 0; row < facts.rows; row += 1) {
       const combo = facts.combo.get(row);

@@ -8,7 +8,7 @@ import { asksForVisitors, type WithResidents, withResidents } from './residents.
 import { totals } from './total.ts';
 import type { View } from './view.ts';
 
-/** Lets the other engine hand over what it has. */
+/** Requests what the other engine has. */
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Answers questions over the rows of their kinds. */
@@ -22,7 +22,7 @@ export async function answers(
   if (stranger !== undefined) throw new Error(`${stranger.measure.id} was not announced`);
   const all = [...passes(questions)];
   const residents = keeps ? await withResidents(viewOf('visit'), questions) : null;
-  // The other engine counts visitors while the rows in memory are gone through.
+  // The other engine counts visitors while the rows in memory are scanned.
   const { counted } = await counting(viewOf, all, residents);
   counted.catch(() => {});
   const found = new Map<Question, Answer>();

@@ -19,7 +19,7 @@ class Snapshots {
 
   constructor({ facts, options, groupOf }: View, measure: Measure) {
     const { from, to } = booking(facts, measure);
-    // What a row of several days counts is so at their end.
+    // The count of a row of several days is that at their end.
     this.#at = (row) => {
       const end = to?.(row) ?? Number.NaN;
       return Number.isNaN(end) ? from(row) : end - 1;
@@ -36,7 +36,7 @@ class Snapshots {
       series.rows.push(row);
       all.set(key, series);
     }
-    // Of two at one instant the one that was read last is the newer.
+    // Of two at one instant, the one read last is the newer.
     for (const { rows } of all.values()) rows.sort((a, b) => this.#at(a) - this.#at(b) || a - b);
     this.all = [...all.values()];
   }
@@ -47,12 +47,12 @@ class Snapshots {
     return row !== undefined && this.#at(row) >= from ? row : undefined;
   }
 
-  /** Whether a series only begins once a span is over. */
+  /** Whether a series begins only after a span. */
   beginsAfter({ rows }: Series, { to }: Span): boolean {
     return this.#at(rows[0]!) >= to;
   }
 
-  /** The cells of a span in which a row counts: all groups, and its own. */
+  /** The cells of a span in which a row counts: the total, and its group. */
   cellsOf(cells: Cells, span: number, row: number): number[] {
     const own = this.#groupAt(row);
     return own === 0 ? [cells.at(span, 0)] : [cells.at(span, 0), cells.at(span, own)];
@@ -82,8 +82,8 @@ export function last(view: View, measure: Measure, spans: readonly Span[]): Answ
 }
 
 /**
- * The same for the second span of each pair, of the networks that have a snapshot in the first: those that follow it. One that is
- * new in between has no change that anybody knows, and leaves the sum incomplete.
+ * The same for the second span of each pair, of the networks that have a snapshot in the first: those that follow it.
+ * One that is new in between has no known change, and leaves the sum incomplete.
  */
 export function lastOfKnown(view: View, measure: Measure, first: readonly Span[], second: readonly Span[]): Answer {
   const snapshots = new Snapshots(view, measure);

@@ -26,7 +26,7 @@ export function median(view: View, measure: Measure, spans: readonly Span[]): An
     const own = patches.cellsOf(patch);
     for (let i = 0; i < own.length; i += 1) counts[own[i]!]! += 1;
   }
-  // Counted before they are kept: of millions of values no byte is to be taken twice.
+  // Counted before they are kept: millions of values must not take memory twice.
   const values = Array.from(counts, (count) => (count === 0 ? null : new Float64Array(count)));
   for (let row = 0; row < facts.rows; row += 1) {
     if (patchOf[row] === -1) continue;
@@ -42,7 +42,10 @@ export function median(view: View, measure: Measure, spans: readonly Span[]): An
   return cells;
 }
 
-/** The middle of some millionths, which are put in another order; the mean of the two middle ones for an even count, rounded half up. */
+/**
+ * The middle of some millionths, which are reordered; the mean of the two middle ones for an even count, rounded half
+ * up.
+ */
 export function middle(values: Float64Array): bigint {
   const half = values.length >> 1;
   quickselect(values, half);

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/calendar.ts';
 import { Finder } from './finder.ts';
 
-/** Lists that are longer are made anew. */
+/** Longer lists are made again each time. */
 const longestKept = 128;
 
 /**
@@ -9,13 +9,13 @@ const longestKept = 128;
  * spans, in one group. What is booked in one patch counts in the same cells, so that it may be added up there first.
  */
 export class Patches {
-  /** One more than the highest group: 0 is all groups. */
+  /** One more than the highest group: group 0 is all groups. */
   readonly width: number;
   readonly cells: number;
   /** How many there are; the first `width` of them lie before the first bound. */
   readonly count: number;
   readonly #finder: Finder;
-  /** 1 for a stretch that some span holds. */
+  /** 1 for a stretch that some span contains. */
   readonly #held: Uint8Array;
   readonly #cells: (Int32Array | undefined)[] = [];
 
@@ -28,13 +28,13 @@ export class Patches {
     this.#held = Uint8Array.from({ length: places }, (_, place) => Math.min(this.#finder.spansAt(place).length, 1));
   }
 
-  /** The patch of an hour and a group; -1 where no span holds the hour. */
+  /** The patch of an hour and a group; -1 if no span contains the hour. */
   at(hour: number, group: number): number {
     const place = this.#finder.place(hour);
     return this.#held[place] === 1 ? place * this.width + group : -1;
   }
 
-  /** Where a patch counts: in every span that holds it, for all groups and for its own. */
+  /** Where a patch counts: in every span that contains it, for all groups and for its own. */
   cellsOf(patch: number): Int32Array {
     const known = this.#cells[patch];
     if (known !== undefined) return known;

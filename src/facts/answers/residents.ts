@@ -6,19 +6,19 @@ import { booking, type View } from './view.ts';
 
 /** What resident tables add to the answers about visits. */
 export interface WithResidents {
-  /** Different visitors; the other engine is at work on them once this answers. */
+  /** Distinct visitors; the other engine is counting them once this returns. */
   distinct(view: View, question: Question): Promise<{ readonly answer: Promise<Answer> }>;
 }
 
-/** Whether the other engine answers a question about visits whole: rows beside those in memory do not. */
+/** Whether the other engine answers a question about visits completely: rows added to those in memory do not. */
 export const asksForVisitors = ({ measure }: Question): boolean =>
   measure.aggregate === 'visitors' || measure.aggregate === 'distinct';
 
 const one = 1_000_000;
 
 /**
- * Puts what resident tables hold between the bounds of the spans beside the rows in memory: a row for all visits between
- * two bounds that have the same words. Every span that holds a bound's hour holds all until the next bound.
+ * Adds what resident tables hold between the bounds of the spans to the rows in memory: one row for all visits between
+ * two bounds that have the same words. Every span that contains a bound's hour contains all until the next bound.
  */
 export async function withResidents(view: View, questions: readonly Question[]): Promise<WithResidents> {
   const { facts, memory } = view;
@@ -34,7 +34,7 @@ export async function withResidents(view: View, questions: readonly Question[]):
     facts.combo.set(row, combo);
     facts.whole('from').set(row, from);
     facts.whole('to').set(row, Number.NaN);
-    // Who they are is counted where they are.
+    // Distinct visitors are counted by the engine that has them.
     visitor.set(row, named ? 0 : Number.NaN);
     for (const [field, sum] of sums) facts.micro(field).set(row, sum);
   }
@@ -55,7 +55,7 @@ export async function withResidents(view: View, questions: readonly Question[]):
   };
 }
 
-/** All bounds of spans, and the hour after the first of each: what is booked on just that hour is told apart. */
+/** All bounds of spans, and the hour after the first of each: what is booked on exactly that hour is separated. */
 function boundsOf(questions: readonly Question[]): number[] {
   const bounds = new Set<number>();
   for (const { spans, and = [] } of questions) {

@@ -13,7 +13,10 @@ import { approxTables, booking, groupRow, type View } from './view.ts';
 const one = 1_000_000;
 const nothing: RowNumber = () => Number.NaN;
 
-/** What of an amount that covers whole days evenly falls on its days [a, b): the remainder goes to the first days. */
+/**
+ * The part of an amount, spread evenly over whole days, that falls on its days [a, b): the remainder goes to the first
+ * days.
+ */
 export function shareOfDays(amount: number, days: number, a: number, b: number, quantum: number): number {
   const units = amount / quantum;
   const base = Math.floor(units / days);
@@ -21,7 +24,7 @@ export function shareOfDays(amount: number, days: number, a: number, b: number, 
   return (base * (b - a) + Math.max(0, Math.min(b, rest) - Math.min(a, rest))) * quantum;
 }
 
-/** One of several measures that are worked out together. */
+/** One of several measures that are calculated together. */
 interface Part {
   readonly fits: RowTest;
   /** Whether the test asks about the span, too. */
@@ -29,15 +32,15 @@ interface Part {
   readonly value: RowNumber;
   readonly quantum: number;
   readonly approximate: ReadonlySet<number>;
-  /** 1 for a row whose value is left out, for want of what it is held against. */
+  /** 1 for a row whose value is left out, because its counterpart is missing. */
   readonly alone: RowNumber;
-  /** What is booked in one patch is added up there; the rest by cell. */
+  /** Values booked in one patch are added up there, the rest per cell. */
   readonly ofPatches: ExactSums;
   readonly ofCells: ExactSums;
-  /** 1 where an approximate amount took part. */
+  /** 1 if an approximate amount took part. */
   readonly loosePatches: Uint8Array;
   readonly looseCells: Uint8Array;
-  /** 1 where a value was left out. */
+  /** 1 if a value was left out. */
   readonly openPatches: Uint8Array;
   readonly openCells: Uint8Array;
 }
@@ -127,10 +130,10 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   return parts.map((part) => cellsOf(part, patches, spans.length, groups));
 }
 
-/** A row of several days lies in no one patch. */
+/** A row of several days does not lie in one patch. */
 const noPatch = -2;
 
-/** What patches and cells come to. */
+/** The totals of patches and cells. */
 function cellsOf(
   { ofPatches, ofCells, loosePatches, looseCells, openPatches, openCells }: Part,
   patches: Patches,

@@ -17,7 +17,7 @@ export interface View {
   /** The group of an order's row. */
   readonly groupOfOrder: (row: number) => number;
   readonly groups: number;
-  /** The dimensions that groups are told apart by. */
+  /** The dimensions that distinguish groups. */
   readonly by: readonly Dimension[];
 }
 
@@ -39,7 +39,7 @@ export function approxTables(view: View, measure: Measure): ReadonlySet<number> 
   );
 }
 
-/** The row whose words tell the group: the row itself, or its customer's first order. */
+/** The row whose words decide the group: the row itself, or its customer's first order. */
 export function groupRow(view: View, measure: Measure): (row: number) => number {
   const { facts, groupOf, groupOfOrder } = view;
   if (measure.group !== 'first_order') return (row) => groupOf(facts.combo.get(row));

@@ -7,7 +7,7 @@ import { benchmarkText, citation } from '../benchmarks-and-events.ts';
 import type { ReportRow } from '../report-model.ts';
 import type { View } from './report-view.ts';
 
-/** What stands beside the figures of a page: season and 28-day mean, where they were asked for. */
+/** What is shown beside the figures of a page: season and 28-day mean, if asked for. */
 export interface Beside {
   readonly name: BesideNote;
   readonly of: (row: ReportRow, k: number) => Figure | undefined;
@@ -38,7 +38,7 @@ export function besides({ report: { rows }, figures }: Pick<View, 'report' | 'fi
   ];
 }
 
-/** A cell of a table; the reason of a null stands below it. */
+/** A cell of a table; the reason of a null is below it. */
 export function besideCell({ of, shown }: Beside, row: ReportRow, kpi: ReportKpi, k: number, view: View): string {
   const figure = of(row, k);
   if (figure === undefined || typeof figure.value === 'string') return '<td>';
@@ -66,7 +66,7 @@ export function besideLines(row: ReportRow, kpi: ReportKpi, k: number, view: Vie
   return [...lines, `<p class=w>${value} <small>${html(source)}</small></p>`];
 }
 
-/** An entry of a KPI's definition: what others have published, of whom and where; empty where nothing was asked for. */
+/** An entry of a KPI's definition: published figures with their source; empty if not asked for. */
 export function benchmarkEntry(id: string, view: View): string {
   const benchmark = view.report.benchmarks?.[id];
   const kpi = view.report.kpis.find((one) => one.id === id);

@@ -7,7 +7,7 @@ import type { View } from './report-view.ts';
 
 const catalog = new Map(kpis.map((kpi) => [kpi.id as string, kpi]));
 
-/** The options that a report states as its basis: with them a formula is said as it was worked out. */
+/** The options that a report states as its basis: with them a formula is shown as it was calculated. */
 const stated = { revenue: 'revenue_basis', clicks: 'click_basis', ltv: 'ltv_basis' } as const;
 
 /** The definition of each KPI in the language of the page: what `kpi explain` says. */
@@ -27,7 +27,7 @@ export function definitions(view: View): (id: string) => string {
     if (kpi === undefined) return '';
     const entry = (head: string, body: string): string => `<dt>${html(head)}<dd>${body}`;
     const { formula } = kpi;
-    // What is counted or summed as it stands has no arithmetic to show.
+    // A plain count or sum has no arithmetic to show.
     const said =
       formula.op === 'measure' && formula.window === undefined
         ? prose(formula.measure.doc[lang])

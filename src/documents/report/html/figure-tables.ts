@@ -19,7 +19,10 @@ import type { View } from './report-view.ts';
 
 const HUNDRED = ofText('100');
 
-/** What a table of groups is made of: its heads are HTML, `cell` is asked for a group, the total being behind the last, and a KPI. */
+/**
+ * What a table of groups is made of: its heads are HTML, `cell` is called with a group (the total comes after the last)
+ * and a KPI.
+ */
 interface Parts {
   readonly corner: string;
   readonly names: readonly string[];
@@ -40,7 +43,7 @@ function kpisDown({ corner, names, kpis, cell }: Parts, { report, text, labels }
   return `<thead><tr>${corner}${heads.join('')}</thead>${lines.join('')}`;
 }
 
-/** Groups down and KPIs across, where groups are more. */
+/** Groups down and KPIs across, if there are more groups. */
 function groupsDown({ corner, names, kpis, cell }: Parts, { report, text, labels }: View): string {
   const heads = kpis.map((k) => head('col', labels[k]!, ` data-kpi="${html(report.kpis[k]!.id)}"`));
   const lines = [...names, html(text.total)].map(
@@ -56,7 +59,7 @@ function groupTable(total: ReportRow, name: string, view: View): string {
   const rowsOfAll = view.groups.map(({ rows }) => rows.get(total.period));
   const groups = view.groups.slice(0, limits.groups);
   const rows = [...rowsOfAll.slice(0, groups.length), total];
-  // What only the rest has is not told by group: its total stands in the tables above.
+  // What only the rest has is not known by group: its total is in the tables above.
   const isTold = (k: number): boolean =>
     view.groups.some(({ isRest }, g) => !isRest && rowsOfAll[g]?.figures[k]?.value != null);
   const kpis = report.kpis.map((_, k) => k).filter(isTold);
@@ -66,7 +69,7 @@ function groupTable(total: ReportRow, name: string, view: View): string {
       rowsOfAll.map((row) => row?.figures[k]),
     ),
   );
-  // Of several comparisons the nearest is shown; the whole span has none that says much.
+  // Of several comparisons the nearest is shown; for the whole span none is informative.
   const comparison = total.period === ALL ? undefined : view.comparisons[0];
 
   const one = (g: number, k: number): string => {
@@ -76,7 +79,7 @@ function groupTable(total: ReportRow, name: string, view: View): string {
     const isPart = whole && value != null && typeof value !== 'string' && row !== total;
     const share = isPart && value.n !== 0n ? divide(value, whole) : null;
     const change = comparison && changeOf(figure, row?.compare[comparison]?.changes[k], comparison, kpi, view);
-    // What is 0 or did not change is left bare: in a wide table most of it is. What cannot be compared has its dash.
+    // A zero or an unchanged value is left bare: in a wide table most are. What cannot be compared has its dash.
     const below = [
       ...(share ? [html(figures.percent(share, 0))] : []),
       ...(change && (change.isNull || /[ud]$/.test(change.name))

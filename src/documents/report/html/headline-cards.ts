@@ -14,7 +14,7 @@ const first = new Set([
 ]);
 const MOST = 12;
 
-/** Few KPIs all, of many those that are looked for first. */
+/** All if they are few, else those that are looked for first. */
 function chosen(kpis: readonly ReportKpi[]): number[] {
   const all = kpis.map((_, k) => k);
   const known = all.filter((k) => first.has(kpis[k]!.id));

@@ -79,7 +79,7 @@ function numbersOf(view: View) {
   return (kpi: ReportKpi, k: number): string => {
     const lines = rows.map((row, i) => {
       const figure = row.figures[k]!;
-      // Where there is no figure there is no change either: the whole line says why.
+      // Without a figure there is no change either: the whole line says why.
       const cells = beside.map((one) => besideCell(one, row, kpi, k, view)).join('');
       if (beside.length > 0) return heads[i] + cell(figure, kpi, view) + changesOf(row, kpi, k) + cells;
       if (figure.reason !== undefined && comparisons.every((name) => row.compare[name]?.changes[k]?.base.value == null))

@@ -8,7 +8,7 @@ const WIDTH = 1200;
 const HEIGHT = 200;
 /** Above and below the lines, for their own width and the dots. */
 const EDGE = 10;
-/** Up to so many periods, each is marked by a dot and says its value under the pointer. */
+/** Up to this many periods, each is marked by a dot and shows its value under the pointer. */
 const FEW = 40;
 
 const numberOf = (figure: Figure | undefined): number | null =>
@@ -16,7 +16,7 @@ const numberOf = (figure: Figure | undefined): number | null =>
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
-/** Where values stand, `from` at the bottom. */
+/** The positions of values, `from` at the bottom. */
 function placing(count: number, from: number, to: number) {
   const step = count > 1 ? WIDTH / (count - 1) : 0;
   // Divided first: a span of huge numbers must not become infinite.
@@ -47,7 +47,7 @@ export function charts(view: View) {
     if (periods.length < 2 || kpi.unit === 'text') return '';
     const values = periods.map((row) => numberOf(row.figures[k]));
     if (known(values).length === 0) return `<p class=none>${html(page.chart.none)}</p>`;
-    // Half a month is no month of the year before.
+    // Half a month is not comparable with a month of the year before.
     const year = periods.map((row) => {
       const { base, absolute } = row.compare.year?.changes[k] ?? {};
       return absolute?.reason === 'incomplete_base' ? null : numberOf(base);
@@ -56,7 +56,7 @@ export function charts(view: View) {
     const { x, y, points } = placing(periods.length, axis.from, axis.to);
     const all = points(values);
     const only = (keep: (i: number) => boolean): Point[] => all.map((point, i) => (keep(i) ? point : null));
-    // A dashed stretch takes the points at both its ends with it, the line beside it its own.
+    // A dashed stretch includes the points at both its ends, the line beside it its own.
     const solid = only((i) => !partial[i]);
     const dashed = line(only((i) => isDashed[i] === true));
     const alone = (i: number): boolean => all[i - 1] == null && all[i + 1] == null;
@@ -123,7 +123,7 @@ export function smallCharts(view: View) {
   const periods = view.periods.slice(-limits.inSmallCharts);
   const shown = groups.slice(0, limits.smallCharts);
   const rows = shown.map((group) => periods.map(({ period }) => group.rows.get(period)));
-  // Two units a period, so that no two periods fall on one.
+  // Two units per period, so that no two periods share one.
   const width = Math.max(100, (periods.length - 1) * 2);
   const step = width / Math.max(1, periods.length - 1);
 

@@ -8,22 +8,22 @@ import type { Report, ReportRow } from '../report-model.ts';
 
 /** One group of a report with dimensions: its names, and its rows by period. */
 export interface GroupRows {
-  /** As HTML; `brief` has no title, for where it stands many times. */
+  /** As HTML; `brief` has no title, for repeated use. */
   readonly label: string;
   readonly brief: string;
-  /** What no group is told for. */
+  /** KPIs that are not known for any group. */
   readonly isRest: boolean;
   readonly rows: ReadonlyMap<string, ReportRow>;
 }
 
-/** A report laid out for the page, and what all its parts write with. */
+/** A report laid out for the page, and what is needed to write all its parts. */
 export interface View extends Pen {
   readonly report: Report;
   /** The totals of the periods, oldest first, without that of the whole span. */
   readonly periods: readonly ReportRow[];
-  /** The total of the whole span; absent where there is but one period. */
+  /** The total of the whole span; absent if there is only one period. */
   readonly whole: ReportRow | undefined;
-  /** What stands at the top: the last complete period, else the last, else the whole span. */
+  /** What is at the top: the last complete period, else the last, else the whole span. */
   readonly headline: ReportRow | undefined;
   readonly comparisons: readonly Comparison[];
   readonly groups: readonly GroupRows[];
@@ -82,10 +82,10 @@ const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
   foreign(basis === undefined ? label[lang] : `${label[lang]} (${basis})`, 120);
 
 /*
- * What a page holds at most. It shall open at once on a phone and pass as an attachment, so of long reports it leaves out what
- * nobody reads on a page: the figures of each group in each period (a table of periods × groups × KPIs would be thousands of
- * rows, and is what the JSON and CSV outputs are for), and periods and groups beyond those below. The page says so where
- * it does.
+ * What a page holds at most. It must open at once on a phone and pass as an attachment, so of long reports it leaves
+ * out what nobody reads on a page: the figures of each group in each period (a table of periods × groups × KPIs would
+ * be thousands of rows, and is what the JSON and CSV outputs are for), and periods and groups beyond those below. The
+ * page says so if it does.
  */
 
 /** Two years of weeks, a quarter of days. */
@@ -100,11 +100,11 @@ const SMALL_CHARTS = 24;
 const POINTS = 100_000;
 
 export interface Limits {
-  /** The last so many periods of tables, charts and small charts. */
+  /** The last periods of tables, charts and small charts, up to this many. */
   readonly inTables: number;
   readonly inCharts: number;
   readonly inSmallCharts: number;
-  /** The first so many groups of tables and small charts. */
+  /** The first groups of tables and small charts, up to this many. */
   readonly groups: number;
   readonly smallCharts: number;
 }
