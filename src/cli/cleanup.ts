@@ -1,18 +1,18 @@
 /**
- * What must not be left behind when a signal or an error ends the run; synchronous, because a signal does not wait. It may
- * answer with what is still at work: the process must not end before that does, or it never would.
+ * Removes what must not remain when a signal or an error ends the run; synchronous, because a signal does not wait. It
+ * may return unfinished work: the process must not end before that does, or it never would.
  */
 type Cleanup = () => void | Promise<void>;
 
 const pending = new Set<Cleanup>();
 
-/** Has a clean-up done at the end of the run, however it ends, until the returned function is called. */
+/** Registers a clean-up for the end of the run, however it ends, until the returned function is called. */
 export function atEnd(cleanup: Cleanup): () => void {
   pending.add(cleanup);
   return () => void pending.delete(cleanup);
 }
 
-/** Cleans up; what is still at work then. */
+/** Cleans up; returns unfinished work. */
 export function cleanUp(): readonly Promise<void>[] {
   const working: Promise<void>[] = [];
   for (const cleanup of pending) {
@@ -20,7 +20,7 @@ export function cleanUp(): readonly Promise<void>[] {
       const work = cleanup();
       if (work !== undefined) working.push(work);
     } catch {
-      // The run is over: the other clean-ups matter more than telling of this one.
+      // The run is over: the other clean-ups matter more than reporting this one.
     }
   }
   pending.clear();

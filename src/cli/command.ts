@@ -10,13 +10,13 @@ export interface CommandModule {
 
 export interface CommandEntry {
   readonly summary: Text;
-  /** What stands behind the name, such as `[paths...]`. */
+  /** What follows the name, such as `[paths...]`. */
   readonly takes: string;
-  /** What the first of it is chosen from, where it is no path. */
+  /** What the first of it is chosen from, if it is no path. */
   readonly words?: Words;
   readonly options: readonly OptionName[];
-  /** Two to four command lines, each with what it is for: the end of the help. */
+  /** Two to four command lines, each with its purpose: the end of the help. */
   readonly examples: readonly (readonly [does: Text, line: string])[];
-  /** Loaded only when the command runs: the help must come at once. */
+  /** Loaded only when the command runs: the help must appear at once. */
   readonly load: () => Promise<CommandModule>;
 }

@@ -2,7 +2,7 @@ import { shells } from '../core/choices.ts';
 import type { CommandEntry } from './command.ts';
 import { type OptionName, readingOptions } from './options.ts';
 
-/** Options of commands that read files and work out nothing. */
+/** Options of commands that read files and calculate nothing. */
 const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>
   [
     'timezone',

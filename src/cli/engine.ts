@@ -8,14 +8,14 @@ import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * From so many bytes of visits on DuckDB is faster than reading row by row, its start included: see the benchmarks. Records of
- * other kinds come to memory either way, and no sooner.
+ * From this many bytes of visits on, DuckDB is faster than reading row by row, including its start: see the benchmarks.
+ * Records of other kinds come to memory either way, and no faster.
  */
 const duckdbFrom = 16 * 1024 ** 2;
-/** What DuckDB takes for each file, however small, in bytes that are read row by row in the same time: some 30 ms. */
+/** The time DuckDB takes for each file, however small, as bytes read row by row in that time: some 30 ms. */
 const bytesForFile = 1024 ** 2;
 
-/** The engine that does the counting: the one that is asked for, else by size and by what is installed. */
+/** The engine that does the counting: the one asked for, else chosen by size and by what is installed. */
 export async function engineFor(
   { engine }: Pick<Settings, 'engine'>,
   files: readonly FilePlan[],

@@ -10,7 +10,7 @@ import type { ChannelRule } from '../plan/channels.ts';
 import type { Known } from './run-inputs.ts';
 import { checkFields } from './source-fields.ts';
 
-/** What is to be known of files that their bytes do not tell. */
+/** What files need that their bytes do not show. */
 export interface SourceEntry {
   /** A file, a folder or a glob, relative to the working folder. */
   readonly path: string;
@@ -22,7 +22,7 @@ export interface SourceEntry {
   readonly currency: string | null;
   readonly store: string | null;
   readonly account: string | null;
-  /** Whether its tables are read on days that others tell as well. */
+  /** Whether its tables are read on days that others also cover. */
   readonly prefer: boolean;
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | null;
   readonly decimal: '.' | ',' | null;
@@ -54,7 +54,7 @@ export interface ConfigEntries {
 
 export const noEntries: ConfigEntries = { sources: [], channels: [], costs: [] };
 
-/** The lists of a configuration, in the units and with the names of the program. */
+/** The lists of a configuration, in the program's units and names. */
 export async function entriesOf(config: Config, cwd: string, known: Known): Promise<ConfigEntries> {
   const { values, folder, where } = config;
   const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
@@ -92,7 +92,7 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
       channel: row.channel ?? null,
     };
   });
-  // A key that is not there is not there: a rule's undefined would be a pattern.
+  // Missing keys are omitted: an undefined in a rule would be a pattern.
   const channels = (values.channels ?? []).map((rule) => JSON.parse(JSON.stringify(rule)) as ChannelRule);
   return { sources, channels, costs };
 }

@@ -7,7 +7,7 @@ import { languageOfRun } from './language.ts';
 
 export const exit = { done: 0, failed: 1, usage: 2, internal: 101 } as const;
 
-/** Tells on standard error why a run of a command line ended, in the language that it asks for; the exit code. */
+/** Reports on standard error why a command line failed, in the language that it asks for; returns the exit code. */
 export async function tellFailure(error: unknown, io: Io, args: readonly string[]): Promise<number> {
   const color = inColor(io, 'err', !args.includes('--no-color'));
   const lang = await languageOfRun(args, io);
@@ -37,7 +37,7 @@ const ofOurs: readonly Text[] = [
 /** Names of columns and values can be as long as a file: no line of a message is longer than this. */
 const longest = 1000;
 
-/** `kpi: message`, then the advice, indented. Texts of files stand in both: nothing in them may steer the terminal. */
+/** `kpi: message`, then the advice, indented. Both contain text from files: nothing in it may control the terminal. */
 function lines(message: Text, advice: readonly Text[], { color, lang }: { color: boolean; lang: Language }): string {
   const name = color ? '\u001b[31mkpi:\u001b[39m' : 'kpi:';
   const shown = ({ [lang]: text }: Text) => visible(text.length > longest ? `${text.slice(0, longest)}…` : text);

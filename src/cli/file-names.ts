@@ -1,7 +1,7 @@
 /** Names that can hold data; what else a folder holds is not looked into. */
 export const dataFile = /\.(csv|tsv|txt|json|jsonl|ndjson|gz|zst|zip)$/i;
 
-/** What programs keep for themselves, and our own configuration. */
+/** Files of programs, and our own configuration. */
 export const programs: readonly string[] = ['kpi.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Nobody's exports. */

@@ -2,8 +2,8 @@ import { promises as files } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are not there. Node's own `recursive` tries for ever where a folder takes no other and
- * says that it is not there, as /proc does.
+ * Makes a folder and its missing parents. Node's own `recursive` retries for ever if a folder accepts no other and
+ * reports that it does not exist, as /proc does.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
@@ -17,6 +17,6 @@ export async function makeFolder(path: string): Promise<void> {
 
 const makeOne = (path: string): Promise<void> =>
   files.mkdir(path).catch((error: unknown) => {
-    // What is no folder is told when a file is to be written in it.
+    // A path that is no folder is reported when a file is written in it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   });

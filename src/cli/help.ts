@@ -4,8 +4,7 @@ import type { Text } from '../core/text.ts';
 import type { CommandEntry } from './command.ts';
 
 /*
- * The help in a language: what commander itself puts into one, and what stands behind. The rest are texts of the commands and
- * options.
+ * The help in a language: what commander itself adds, and what follows. The rest are texts of the commands and options.
  */
 
 /** Titles by the word that commander has for them. */
@@ -16,7 +15,10 @@ const titles: Readonly<Record<string, Text>> = {
 };
 const examplesTitle: Text = { en: 'Examples:', fr: 'Exemples\u00a0:' };
 
-/** The words in brackets: nobody types them, so that they are a language's too. Those that are not here are the same in all. */
+/**
+ * The words in brackets: nobody types them, so they are translated, too. Those not listed are the same in all
+ * languages.
+ */
 const places: Readonly<Record<string, Text>> = {
   command: { en: 'command', fr: 'commande' },
   paths: { en: 'paths', fr: 'chemins' },
@@ -47,10 +49,10 @@ export function helpIn(lang: Language): HelpConfiguration {
   };
 }
 
-/** Commander breaks lines at no-break spaces as well; a character of no text holds their place. */
+/** Commander breaks lines at no-break spaces, too; an unused character takes their place. */
 const stay = '\ue000';
 const kept = new Help();
 
-/** The examples as they stand below the options; nothing is wrapped, so that a line can be copied. */
+/** The examples below the options; not wrapped, so that a line can be copied. */
 export const examplesText = ({ examples }: CommandEntry, lang: Language): string =>
   [`\n${examplesTitle[lang]}`, ...examples.map(([does, line]) => `  # ${does[lang]}\n  ${line}`)].join('\n');

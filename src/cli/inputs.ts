@@ -8,7 +8,7 @@ import { saveAsCsv, unreadBelow, unreadText } from './unread-files.ts';
 
 /** A file to read: `-` is standard input. */
 export interface NamedPath {
-  /** As it was named, relative to the working folder where the argument was. */
+  /** As it was named, relative to the working folder if the argument was. */
   readonly path: string;
   /** Named by hand, not found in a folder or by a glob. */
   readonly named: boolean;
@@ -72,7 +72,7 @@ async function byGlob(glob: string, cwd: string): Promise<NamedPath[]> {
   ]);
 }
 
-/** The data files below a folder. Follows links to folders, but never round in circles; passes over dot files. */
+/** The data files below a folder. Follows links to folders, but never in circles; skips dot files. */
 function below(folder: string, above: readonly string[]): string[] {
   const place = placeOf(folder);
   if (above.includes(place)) return [];
@@ -85,13 +85,13 @@ function below(folder: string, above: readonly string[]): string[] {
   });
 }
 
-/** The files that fit a pattern, with the same links and dot files. */
+/** The files that match a pattern, with the same rules for links and dot files. */
 async function globbed(pattern: string, cwd: string, absolute: boolean): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   return glob(pattern, { cwd, absolute, ignore: never, expandDirectories: false });
 }
 
-/** What is at a path; null for nothing. */
+/** What is at a path; null if nothing is. */
 function at(path: string, shown: string): Stats | null {
   try {
     return statSync(path);
@@ -111,10 +111,10 @@ function at(path: string, shown: string): Stats | null {
   }
 }
 
-/** One name for each file, however it is linked. */
+/** One name per file, however it is linked. */
 const placeOf = (path: string): string => orNull(() => realpathSync.native(path)) ?? path;
 
-/** The Problem of a file that is not there, with the name in its folder that is most like it. */
+/** The Problem of a missing file, with the most similar name in its folder. */
 function missing(arg: string, cwd: string): Problem {
   const folder = dirname(arg);
   const names = orNull(() => readdirSync(resolve(cwd, folder)));

@@ -1,4 +1,4 @@
-/** All that a command knows of the world outside. */
+/** All that a command knows about the outside world. */
 export interface Io {
   /** Standard output: results. */
   out(text: string): void | Promise<void>;
@@ -18,8 +18,8 @@ export interface Io {
 }
 
 /**
- * Whether to colour a stream: `--no-color` forbids it, then FORCE_COLOR decides (`0` and `false` forbid), then NO_COLOR,
- * as Node itself has it; else a terminal is coloured.
+ * Whether to colour a stream: `--no-color` forbids it, then FORCE_COLOR decides (`0` and `false` forbid), then
+ * NO_COLOR, as in Node itself; else a terminal is coloured.
  */
 export function inColor(io: Io, stream: 'out' | 'err', allowed: boolean): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = io.env;

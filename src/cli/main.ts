@@ -25,7 +25,7 @@ export async function main(
     let printed = { out: '', err: '' };
     const ended = await parsed(programOf(table, 'en', printed, io, action), args);
     if (ended?.withHelp) {
-      // Only here is it worth looking for the language, which may be in a configuration.
+      // Only here is it worth finding the language, which may be in a configuration.
       const lang = await languageOfRun(args, io);
       if (lang !== 'en') {
         printed = { out: '', err: '' };
@@ -50,20 +50,20 @@ const ownOptions: Readonly<Record<string, readonly OptionName[]>> = {
   compare: ['periodCompare'],
 };
 
-/** What was typed, by the names of the command's options. */
+/** The typed values, by the names of the command's options. */
 function ofCommand({ options }: CommandEntry, raw: RawOptions): RawOptions {
   const nameOf = (flag: string): string => ownOptions[flag]?.find((name) => options.includes(name)) ?? flag;
   return Object.fromEntries(Object.entries(raw).map(([flag, value]) => [nameOf(flag), value]));
 }
 
-/** How a command line ended that is no command's. */
+/** How a command line without a command ended. */
 interface Ended {
   readonly code: number;
   /** Else with the version. */
   readonly withHelp: boolean;
 }
 
-/** Runs the program; how it ended where that was with the help or the version, else null. */
+/** Runs the program; returns how it ended if that was with the help or the version, else null. */
 async function parsed(program: Command, args: readonly string[]): Promise<Ended | null> {
   try {
     await program.parseAsync(args, { from: 'user' });

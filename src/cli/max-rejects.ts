@@ -15,7 +15,7 @@ export function maxRejectsOf(text: string): MaxRejects | null {
   return share.n > 100n * share.d ? null : { percent: share };
 }
 
-/** Whether so many rejected rows of so many read are too many. */
+/** Whether this many rejected rows, of this many read, are too many. */
 export function tooMany(max: MaxRejects, rejected: number, read: number): boolean {
   if ('rows' in max) return rejected > max.rows;
   return BigInt(rejected) * 100n * max.percent.d > max.percent.n * BigInt(read);

@@ -6,24 +6,24 @@ import { type Moment, momentOf } from '../fields/moment.ts';
 
 /** Readers of one value of the command line: `name` is the option, as `--period`, for the message. */
 
-/** The words of a value parted by commas, each once. */
+/** The words of a value separated by commas, each once. */
 export const parted = (values: readonly string[]): string[] => [
   ...new Set(values.flatMap((value) => value.split(',')).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]))),
 ];
 
-/** Said of an option without a value. */
+/** The Problem of an option without a value. */
 export const needsValue = (name: string): Text => ({
   en: `${name} needs a value`,
   fr: `${name} attend une valeur`,
 });
 
-/** As advice: what there is to choose from. */
+/** As advice: the choices. */
 export const oneOf = (words: readonly string[]): Text => ({
   en: `one of ${words.join(', ')}`,
   fr: `valeurs possibles\u00a0: ${words.join(', ')}`,
 });
 
-/** One word of a list; `also` are words that were perhaps meant, though they are not of the list. */
+/** One word of a list; `also` are words that were perhaps meant, though they are not in the list. */
 export function wordOf<const T extends string>(
   name: string | Text,
   value: string,
@@ -105,7 +105,7 @@ export function localeOf(name: string, value: string): string {
   ]);
 }
 
-/** The tag in its usual form, where the runtime has its rules; else null. */
+/** The tag in its usual form, if the runtime has its rules; else null. */
 export function canonical(tag: string): string | null {
   try {
     return Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? null;

@@ -6,7 +6,7 @@ import { formatsOf } from '../documents/define-document.ts';
 import { documents } from '../documents/index.ts';
 import { groups } from '../kpis/kpi.ts';
 
-/** What a word is chosen from: a list, or one that is too long to be loaded for a help. */
+/** What a word is chosen from: a list, or one too long to load for the help. */
 export type Words = readonly string[] | 'kpis' | 'zones';
 
 /** An option as it is declared: for the parser, the help, the manual and the completion of shells. */
@@ -15,11 +15,11 @@ export interface OptionSpec {
   readonly flags: string;
   readonly doc: Text;
   readonly heading: Text;
-  /** What its value is chosen from; several parted by commas where it may be given several times. */
+  /** What its value is chosen from; several separated by commas if it may be given several times. */
   readonly words?: Words;
   /** May be given several times. */
   readonly many?: true;
-  /** Understood, but not shown: it only takes back what the configuration says. */
+  /** Accepted, but not shown: it only undoes the configuration. */
   readonly hidden?: true;
 }
 
@@ -327,7 +327,7 @@ export const options = {
 
 export type OptionName = keyof typeof options;
 
-/** What most commands that read files take. */
+/** Options of most commands that read files. */
 export const readingOptions = (Object.keys(options) as OptionName[]).filter(
   (name) =>
     ![

@@ -2,7 +2,7 @@ import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 
-/** What stands for `{period}`, `{from}` and `{to}` in the name of a file; null where there is nothing. */
+/** The values of `{period}`, `{from}` and `{to}` in a file name; null if there are none. */
 export interface Parts {
   readonly period: string | null;
   readonly from: string | null;
@@ -11,7 +11,7 @@ export interface Parts {
 
 const names = ['period', 'from', 'to'] as const;
 
-/** Refuses a name with a part that nothing stands for. */
+/** Refuses a name with an unknown part. */
 export function checkTemplate(template: string): void {
   for (const [whole, name = ''] of template.matchAll(/\{([^{}]*)\}/g)) {
     if (names.some((known) => known === name)) continue;
@@ -30,7 +30,7 @@ export function checkTemplate(template: string): void {
 /** Whether a name has parts to be filled in. */
 export const hasParts = (template: string): boolean => /\{(period|from|to)\}/.test(template);
 
-/** The Problem of a name with parts that a result has nothing for. */
+/** The Problem of a name with parts for which a result has no value. */
 export const noPeriods = (path: string, why: Text): Problem =>
   new Problem(
     'no_periods',

@@ -11,13 +11,13 @@ export interface Output<F extends string> {
   readonly format: F;
 }
 
-/** Formats by the endings of files beside their own names. */
+/** Formats by file extensions other than their own names. */
 const others = { md: 'markdown', htm: 'html', xml: 'junit' } as const;
 
-/** The ending of any text: it is no format of its own. */
+/** The extension of any text: it is not a format. */
 const plainText = 'txt';
 
-/** A file has the format of its ending, or without one (and as `.txt`) the one that `--format` names. */
+/** A file has the format of its extension, or without one (and as `.txt`) that of `--format`. */
 export function outputsOf<F extends string>(
   outs: readonly string[] | undefined,
   format: F,
@@ -29,7 +29,7 @@ export function outputsOf<F extends string>(
     const ending = extname(out).slice(1).toLowerCase();
     const named = Object.hasOwn(others, ending) ? others[ending as keyof typeof others] : ending;
     const found = known.find((one) => one === named);
-    // `{period}` and the like at the end of a name are no ending.
+    // `{period}` and the like at the end of a name are not an extension.
     if (found === undefined && /^[a-z0-9]*[a-z][a-z0-9]*$/.test(ending) && ending !== plainText)
       throw noFormat(out, ending, known);
     return { path: out, format: found ?? format };
@@ -37,7 +37,7 @@ export function outputsOf<F extends string>(
 }
 
 function noFormat(out: string, ending: string, known: readonly string[]): Problem {
-  // A table is what a terminal shows: `.table` would be nobody's ending.
+  // A table is for terminals: nobody uses `.table` as an extension.
   const own = known.filter((name) => name !== 'table' && name !== 'github');
   const endings = own.map((name) => (name === 'markdown' ? 'md' : name === 'junit' ? 'xml' : name));
   const list = [...endings, plainText].map((name) => `.${name}`).join(', ');

@@ -29,7 +29,7 @@ import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf
 import type { RawOptions } from './options.ts';
 import { checkTemplate } from './output-names.ts';
 
-/** What the command line says, and nothing that it does not. */
+/** What the command line says, and nothing else. */
 export interface RunOptions {
   readonly config?: string;
   readonly period?: Grain;
@@ -38,9 +38,9 @@ export interface RunOptions {
   readonly last?: number;
   readonly all?: boolean;
   readonly includePartial?: boolean;
-  /** Empty: none, whatever the configuration says. */
+  /** Empty: none, despite the configuration. */
   readonly compare?: readonly Against[];
-  /** Of `kpi funnel`, which has other periods only. */
+  /** For `kpi funnel`, which has other periods only. */
   readonly periodCompare?: readonly PeriodComparison[];
   readonly by?: readonly Dimension[];
   readonly kpi?: readonly string[];
@@ -170,13 +170,13 @@ const apart: readonly (readonly [keyof RunOptions, keyof RunOptions])[] = [
   ['quiet', 'verbose'],
 ];
 
-/** Said of two options. */
+/** The Problem of two conflicting options. */
 export const contradict = (a: string, b: string): Text => ({
   en: `${a} and ${b} contradict each other`,
   fr: `${a} et ${b} se contredisent`,
 });
 
-/** Refuses options of which one takes back what the other says. */
+/** Refuses options that undo each other. */
 export function refuseContradictions(options: RunOptions, nameOf: (key: keyof RunOptions) => string): void {
   for (const [a, b] of apart) {
     if (!isSet(options[a]) || !isSet(options[b])) continue;

@@ -4,11 +4,11 @@ import { visible } from '../core/visible.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import { Unrecognised } from '../plan/unrecognised.ts';
 
-/** Codes of files that hold nothing that a figure could miss. */
+/** Codes of files without anything that a figure could miss. */
 const harmless = (problem: Problem): boolean =>
   problem.code === 'not_read' || (problem instanceof Unrecognised && !problem.couldBeData);
 
-/** What is said of files that were found but are no exports: one warning of a kind, with the first and the names of others. */
+/** Warnings about files that were found but are no exports: one per kind, with the first and the names of others. */
 export function passedOverWarnings(problems: readonly Problem[]): Warning[] {
   const byKind = new Map<string, Problem[]>();
   for (const problem of problems) {

@@ -17,19 +17,19 @@ import type { Io } from './io.ts';
 import type { Settings } from './settings.ts';
 import { unreadBelow, unreadText } from './unread-files.ts';
 
-/** The files of a run, and what is to be said of those that were found but are no exports. */
+/** The files of a run, and warnings about those that were found but are no exports. */
 export interface Plans {
   readonly files: readonly FilePlan[];
   readonly passedOver: readonly Problem[];
-  /** Files in the folders that are not looked into: workbooks, documents, … */
+  /** Files in the folders that are not opened: workbooks, documents, … */
   readonly unread: readonly string[];
-  /** The same once all bytes of files that were planned by their heads are seen; null where there are none. */
+  /** The same once all bytes of files planned by their heads are seen; null if there are none. */
   readonly whole: (() => Promise<Plans>) | null;
 }
 
 /**
- * Finds the files that are named (none: those of the configuration) and decides how each is read. `byHeads`: the encoding of long files
- * is told by their heads.
+ * Finds the files named (none: those of the configuration) and decides how each is read. `byHeads`: the encoding of
+ * long files is detected from their heads.
  */
 export async function plansOf(args: readonly string[], settings: Settings, io: Io, byHeads = false): Promise<Plans> {
   if (args.length === 0 && settings.sources.length === 0) {
@@ -97,7 +97,9 @@ interface Found {
   readonly plan: (byHeads: boolean) => Promise<FilePlan>;
 }
 
-/** So many files are begun before the plan of the first is waited for: long ones are read through to tell their encoding. */
+/**
+ * This many files are begun before awaiting the plan of the first: long ones are read through to detect their encoding.
+ */
 const mostAhead = 3;
 
 async function* ahead(
@@ -107,7 +109,7 @@ async function* ahead(
   const waiting: (readonly [Found, Promise<FilePlan>])[] = [];
   for await (const found of all) {
     const plan = found.plan(byHeads);
-    // Whoever waits for it is told.
+    // The code that awaits it gets the error.
     plan.catch(() => {});
     waiting.push([found, plan]);
     if (waiting.length > mostAhead) yield waiting.shift()!;
@@ -117,11 +119,11 @@ async function* ahead(
 
 const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
 
-/** What is known to be no source of KPIs is passed over, however it is named. */
+/** A file that is known to be no source of KPIs is skipped, however it is named. */
 const mayBePassedOver = (error: unknown, { named, member }: Found): boolean =>
   error instanceof Problem && (error.code === 'not_read' || (tolerated.has(error.code) && (!named || member)));
 
-/** None of several files is an export that is known. */
+/** None of several files is a known export. */
 export class NothingRecognised extends Problem {
   constructor(
     /** Why not, file by file. */
@@ -169,7 +171,7 @@ function fileOf(path: string, cwd: string): string {
   return path;
 }
 
-/** What the configuration says of each file, by its full path. */
+/** What the configuration says about each file, by its full path. */
 async function entriesByPath(
   sources: readonly SourceEntry[],
   lenient: boolean,
@@ -189,7 +191,7 @@ async function entriesByPath(
     });
     for (const { path, named } of found) {
       const place = resolve(cwd, path);
-      // What is said of a file outranks what is said of its folder.
+      // An entry for a file overrides that for its folder.
       if (entries.has(place) && (!named || byName.has(place))) continue;
       entries.set(place, planEntry(source));
       if (named) byName.add(place);

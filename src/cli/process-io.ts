@@ -7,7 +7,7 @@ import { systemZone } from './system-zone.ts';
 /** Codes of a reader that went away, such as `head`: nobody misses the rest. */
 const gone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
 
-/** Writes to a stream until its reader closes it; then writes nothing and says nothing. */
+/** Writes to a stream until its reader closes it; then does nothing, silently. */
 export function quietWriter(
   stream: Writable,
   name: Text,
@@ -37,10 +37,10 @@ export function quietWriter(
   return { write, flush: () => write('') };
 }
 
-/** Below this nothing is laid out any narrower: a table needs a label and a number. */
+/** The narrowest layout: a table needs a label and a number. */
 const leastWidth = 20;
 
-/** The columns to lay out for; 80 where nobody knows. */
+/** The columns to lay out for; 80 if unknown. */
 export const widthOf = (columns: number): number =>
   Number.isFinite(columns) && columns >= 1 ? Math.max(leastWidth, Math.floor(columns)) : 80;
 
@@ -50,7 +50,7 @@ export function processIo(): Io & { flush(): Promise<void> } {
   const err = quietWriter(process.stderr, { en: 'standard error', fr: "la sortie d'erreur" });
   return {
     out: out.write,
-    // Where standard error cannot be written nobody is there to be told, and results and exit code stand all the same.
+    // If standard error cannot be written, nobody can be informed, and results and exit code are still valid.
     err: (text) => err.write(text).catch(() => {}),
     flush: async () => {
       await Promise.allSettled([out.flush(), err.flush()]);

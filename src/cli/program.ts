@@ -10,7 +10,7 @@ import { needsValue, oneOf } from './option-values.ts';
 import { type OptionSpec, options, type RawOptions, type Words } from './options.ts';
 import { version } from './version.ts';
 
-/** What every command line has beside the commands and their options. */
+/** What every command line has besides the commands and their options. */
 export const builtIn = {
   version: { flags: '-V, --version', doc: { en: 'print the version', fr: 'afficher la version' } },
   help: { flags: '-h, --help', doc: { en: 'print this help', fr: 'afficher cette aide' } },
@@ -90,7 +90,7 @@ function declared({ flags, doc, heading, many, hidden }: OptionSpec, lang: Langu
   return many ? option.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]) : option;
 }
 
-/** Commander's complaints as ours; its other ways to end (help, version) as they are. */
+/** Commander's complaints as ours; its other ways to end (help, version) unchanged. */
 function explained(error: CommanderError, command: Command, table: Readonly<Record<string, CommandEntry>>): Error {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const asked = `${command.parent ? `kpi ${command.name()}` : 'kpi'} --help`;
@@ -129,7 +129,7 @@ function explained(error: CommanderError, command: Command, table: Readonly<Reco
   }
 }
 
-/** The words themselves, where they are few. */
+/** The words themselves, if they are few. */
 const choice = (words: Words | undefined): Text[] => (typeof words === 'object' ? [oneOf(words)] : []);
 
 function unknownCommand(word: string, table: Readonly<Record<string, CommandEntry>>, help: Text): Problem {
@@ -140,7 +140,7 @@ function unknownCommand(word: string, table: Readonly<Record<string, CommandEntr
   return new Problem('unknown_command', says, [...advice, help]);
 }
 
-/** What was perhaps meant by an option that a command does not have: one like it, or the same of another command. */
+/** What was perhaps meant by an option that a command does not have: a similar one, or the same of another command. */
 function optionAdvice(flag: string, command: Command, table: Readonly<Record<string, CommandEntry>>): Text[] {
   const named = ({ flags }: OptionSpec) => flags.split(/[ ,]+/).includes(flag);
   const takers = Object.entries(table).flatMap(([name, entry]) =>

@@ -3,7 +3,7 @@ import type { FilePlan } from '../plan/plan.ts';
 import type { Input } from '../readers/input.ts';
 import type { Io } from './io.ts';
 
-/** Work that takes less is over before anybody asks. */
+/** Shorter work needs no progress line. */
 const quietMs = 1_000;
 const everyMs = 200;
 const megabyte = 1e6;
@@ -13,7 +13,7 @@ const words: Readonly<Record<Language, (read: number, all: number, seconds: numb
   fr: (read, all, seconds) => `lecture de ${read} sur ${all} Mo, encore ${seconds} s`,
 };
 
-/** What of the files is read, told on a terminal: `reading 120 of 548 MB, 8 s left`. */
+/** Progress of reading files, on a terminal: `reading 120 of 548 MB, 8 s left`. */
 export class Progress {
   #read = 0;
   #shownAt = Number.NEGATIVE_INFINITY;
@@ -40,7 +40,7 @@ export class Progress {
     void this.io.err(`\r\u001b[K${words[this.lang](read!, all!, left)}`);
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void {
     if (this.#shownAt > Number.NEGATIVE_INFINITY) void this.io.err('\r\u001b[K');
   }
@@ -50,7 +50,7 @@ export class Progress {
 export const bytesToRead = (files: readonly FilePlan[]): number =>
   files.reduce((sum, { input, records }) => sum + (records === null ? (input.size ?? 0) : 0), 0);
 
-/** An input that tells of the bytes that are read. Packed bytes are taken for as many as come out, up to its size. */
+/** An input that reports the bytes read. Packed bytes count as the unpacked ones, up to its size. */
 export const metered = (input: Input, progress: Progress): Input => ({
   ...input,
   open: async () => {

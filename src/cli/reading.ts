@@ -22,12 +22,12 @@ import { type Settings, settingsOf } from './settings.ts';
 import { refuseRejects } from './too-many-rejects.ts';
 import { verboseText } from './verbose.ts';
 
-/** What a command that reads files starts from. */
+/** The starting point of a command that reads files. */
 export interface Reading {
   readonly settings: Settings;
   readonly plans: Plans;
   readonly read: Read;
-  /** The report's currency; null where no file tells of money. */
+  /** The report's currency; null if no file has money. */
   readonly currency: string | null;
 }
 
@@ -49,7 +49,7 @@ export async function readBy(
 ): Promise<Omit<Reading, 'currency'>> {
   const { zone, options: kpiOptions, channels, currency, rates, verbose } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
-  // DuckDB, which is soon done with long files, sees for itself whether what is behind their heads is in the same encoding.
+  // DuckDB, which reads long files fast, checks itself whether the rest after their heads is in the same encoding.
   let plans = await plansOf(args, settings, io, settings.engine !== 'memory' && !verbose);
   if (currency !== null) refuseSigns(plans.files, currency);
   const engine = await engineFor(settings, plans.files);
@@ -69,7 +69,7 @@ export async function readBy(
   return { settings, plans, read };
 }
 
-/** The same, refusing what no figure can rest on: too many rejected rows, mixed currencies. */
+/** The same, refusing what no figure can be based on: too many rejected rows, mixed currencies. */
 export async function readAllBy(
   args: readonly string[],
   settings: Settings,
@@ -79,7 +79,7 @@ export async function readAllBy(
   const reading = await readBy(args, settings, io, measures);
   refuseRejects(reading.read, reading.settings);
   const asked = measures === undefined ? measuresOf(settings) : measures;
-  // Counts have no currency: nothing is asked in vain.
+  // Counts have no currency: no needless question.
   const asksMoney = asked === null || asked.some(({ unit }) => unit === 'money');
   const { read } = reading;
   return { ...reading, currency: asksMoney ? currencyOf(read, settings) : saidCurrency(read, settings) };

@@ -9,13 +9,16 @@ import { writeWhole } from './write.ts';
 /** Columns that may hold what identifies a person. */
 const personal = /mail|phone|téléphone|telefon|customer|client|requester|demandeur|user|visitor|visiteur/i;
 
-/** A cell as it may be shown: cut, and masked where it may name a person. */
+/** A cell as it may be shown: cut, and masked if it may name a person. */
 export const shownValue = (column: string, value: string): string => {
   if (value.includes('@') || personal.test(column)) return value === '' ? '' : '***';
   return value.slice(0, 80);
 };
 
-/** Words that an amount, a date or a flag is written with in the languages of exports, or in place of one: they name nobody. */
+/**
+ * Words that an amount, a date or a flag is written with in the languages of exports, or that replace one: they name
+ * nobody.
+ */
 const harmless = new Set(
   'am pm t z utc gmt h min sec s d j k m mio nan null none nil undefined na n/a nd n/d inf infinity true false yes no oui non ja nein si vrai faux total'.split(
     ' ',
@@ -31,7 +34,7 @@ const isHarmless = (word: string): boolean => {
 const digits = /\+?\(?\d(?:[\d\s()./-]*\d)?/g;
 const date = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})(?!\d)/;
 
-/** Whether such digits may be a phone number: with a plus, or nine and more, parted or after a zero. */
+/** Whether such digits may be a phone number: with a plus, or nine and more, separated or after a zero. */
 const isPhone = (text: string): boolean => {
   const count = text.replace(/\D/g, '').length;
   if (text.startsWith('+')) return count >= 7;
@@ -39,8 +42,9 @@ const isPhone = (text: string): boolean => {
 };
 
 /**
- * A cell as a message may show it, which goes to terminals and logs: numbers and dates as they are, any other word masked, since a
- * row with one cell too many or too few has names and phone numbers where amounts should be. In a column of words no digit is of use.
+ * A cell as a message may show it, which goes to terminals and logs: numbers and dates unchanged, any other word
+ * masked, since a row with one cell too many or too few has names and phone numbers where amounts should be. In a
+ * column of words no digit is useful.
  */
 export function shownInMessage({ column, value, reason }: Pick<Reject, 'column' | 'value' | 'reason'>): string {
   const shown = shownValue(column, value).replace(digits, (text) =>
@@ -50,7 +54,7 @@ export function shownInMessage({ column, value, reason }: Pick<Reject, 'column' 
   return shown.replace(/\p{L}[\p{L}\p{M}'’/-]*/gu, (word) => (isHarmless(word) ? word : '***'));
 }
 
-/** Writes every rejected row, with where it stands and what is wrong, to the file of `--rejects`. */
+/** Writes every rejected row, with its place and what is wrong, to the file of `--rejects`. */
 export async function writeRejects(read: Pick<Read, 'files'>, { rejects }: Settings, cwd: string): Promise<void> {
   if (rejects === null) return;
   const rows = [['file', 'record', 'column', 'reason', 'value']];

@@ -22,7 +22,7 @@ export function currencyOf(read: Read, settings: Settings): string | null {
   return currency;
 }
 
-/** A table whose amounts have a sign, where nothing in its file says which currency they are in. */
+/** A table whose amounts have a sign, if nothing in its file states their currency. */
 interface Signed {
   readonly file: NamedFile;
   readonly kind: Kind;
@@ -32,7 +32,10 @@ interface Signed {
 const signsOf = (files: readonly FilePlan[]): Signed[] =>
   files.flatMap((file) => file.tables.flatMap(({ kind, sign }) => (sign === null ? [] : [{ file, kind, sign }])));
 
-/** Amounts with a sign that the currency of the report does not have are not in it; lines are in that of their order, one that was met. */
+/**
+ * Amounts with a sign that the currency of the report does not have are not in it; lines are in that of their order,
+ * one that was found.
+ */
 export function refuseSigns(files: readonly FilePlan[], currency: string, met?: ReadonlyMap<string, number>): void {
   const isOfOrder = ({ kind, sign }: Signed): boolean =>
     kind === 'order_line' && (met === undefined || sign.codes.some((code) => met.has(code)));
@@ -40,7 +43,7 @@ export function refuseSigns(files: readonly FilePlan[], currency: string, met?: 
   if (other !== undefined) throw contradicts(other.file, other.sign, currency);
 }
 
-/** The one currency of the report; null where no file tells of money. The Problem that says why it is not known, else. */
+/** The one currency of the report; null if no file has money. Otherwise the Problem that says why it is not known. */
 function oneCurrency(read: Read, settings: Settings, signed: readonly Signed[]): string | null {
   const codes = [...read.currencies].filter(([code]) => code !== '');
   const listOf = (found: readonly (readonly [string, number])[]): Text => joined(found.map(inCurrency), ', ');

@@ -10,8 +10,8 @@ import { type RunOptions, refuseContradictions } from './parse.ts';
 const listed = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 
 /**
- * A file that a configuration has written: below its own folder. A configuration is found by looking upwards, so it may be anybody's,
- * and must not say which of the user's files are replaced.
+ * An output file named by a configuration: below its own folder. A configuration is found by looking upwards, so it may
+ * be anybody's, and must not decide which of the user's files are replaced.
  */
 function withinFolder(folder: string, file: string): string {
   const path = resolve(folder, file);

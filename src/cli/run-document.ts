@@ -9,19 +9,19 @@ import { allWarnings, tellWarnings } from './run-warnings.ts';
 import type { Settings } from './settings.ts';
 import { refuseStrict } from './strictness.ts';
 
-/** What a command says of the document that it prints. */
+/** How a command prints its document. */
 interface Run<D, S, F extends string> {
   readonly args: readonly string[];
-  /** What the files are read by. */
+  /** The settings for reading the files. */
   readonly settings: Settings;
   readonly outputs: readonly Output<F>[];
-  /** What the document is worked out by, once the files are read. */
+  /** The settings for calculating the document, once the files are read. */
   readonly asked: (reading: Reading) => S;
   /** What is done beside each output. */
   readonly beside?: (format: F, document: D) => Promise<void>;
 }
 
-/** Reads the files, works a document out and writes it in all formats asked for; the document. */
+/** Reads the files, calculates a document and writes it in all formats asked for; returns the document. */
 export async function runDocument<D extends Warned, S extends ReportSettings, F extends string>(
   type: DocumentType<D, S, F>,
   { args, settings, outputs, asked, beside }: Run<D, S, F>,

@@ -20,7 +20,7 @@ export interface Known {
   readonly formats?: readonly string[];
 }
 
-/** The configuration of a run; null without any, and then neither zod nor yaml is loaded for it. */
+/** The configuration of a run; null if there is none; then neither zod nor yaml is loaded. */
 export async function configOf(options: RunOptions, io: Io): Promise<Config | null> {
   const path = findConfig(io.cwd, options.config);
   if (path === null) return null;
@@ -28,7 +28,7 @@ export async function configOf(options: RunOptions, io: Io): Promise<Config | nu
   return loadConfig(path, shownFrom(io.cwd, path));
 }
 
-/** Relative where that is not longer. */
+/** Relative if that is not longer. */
 const shownFrom = (cwd: string, path: string): string => {
   const short = relative(cwd, path);
   return isAbsolute(short) || short.length > path.length ? path : short;

@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import { unreadWarnings } from './unread-files.ts';
 import { zoneWarning } from './zone-warning.ts';
 
-/** Warnings of files that are not read or were passed over, of times of another zone, then those of the report. */
+/** Warnings about files that are not read or were skipped, of times of another zone, then those of the report. */
 export function allWarnings(
   { plans, settings }: Pick<Reading, 'plans' | 'settings'>,
   own: readonly Warning[],

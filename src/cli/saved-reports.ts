@@ -5,7 +5,7 @@ import { type SavedReport, savedReportOf } from '../documents/checks/saved-repor
 import { readBytes } from './read-bytes.ts';
 import type { Settings } from './settings.ts';
 
-/** The saved reports that checks are held against: they must be there, and hold the KPIs for periods of the same length. */
+/** The saved reports that checks compare with: they must exist, and hold the KPIs for periods of the same length. */
 export async function savedReports(
   checks: readonly Check[],
   settings: Pick<Settings, 'grain'>,
@@ -56,7 +56,7 @@ async function textOf(file: string, path: string, where: string): Promise<string
   }
 }
 
-/** Amounts are held against amounts of the same currency only. */
+/** Amounts are compared only with amounts of the same currency. */
 export function refuseOtherMoney(
   checks: readonly Check[],
   saved: ReadonlyMap<string, SavedReport>,

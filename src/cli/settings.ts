@@ -22,7 +22,7 @@ import type { RunOptions } from './parse.ts';
 import { reportOptions } from './report-options.ts';
 import { askedKpis, currencyOf, type Known, ratesOf } from './run-inputs.ts';
 
-/** Everything a run goes by: what the command line says, else the configuration, else the defaults. */
+/** All settings of a run: the command line, else the configuration, else the defaults. */
 export interface Settings {
   readonly zone: Zone;
   /** Whether an option or the configuration says the zone: else it is the system's. */
@@ -50,7 +50,7 @@ export interface Settings {
   readonly rates: Rates | null;
   readonly options: KpiOptions;
   readonly sources: readonly SourceEntry[];
-  /** Where the paths of the configuration begin; without one, the working folder. */
+  /** What the paths of the configuration are relative to; without one, the working folder. */
   readonly configFolder: string;
   readonly channels: readonly ChannelRule[];
   readonly costs: readonly CostEntry[];
@@ -127,8 +127,8 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
 }
 
 /**
- * The settings of a document that is no report: how many periods and groups reports show by the configuration is not said of it.
- * What the command line says holds.
+ * The settings of a document that is no report: the configured numbers of periods and groups of reports do not apply.
+ * The command line does.
  */
 export function ownPeriods(settings: Settings, options: RunOptions): Settings {
   const { from, to, last, all, by, includePartial } = options;
@@ -148,7 +148,7 @@ export function ownPeriods(settings: Settings, options: RunOptions): Settings {
 /** A format of reports that other commands have too, else the table. */
 const plainOf = (format: ReportFormat | undefined): Format => formats.find((one) => one === format) ?? 'table';
 
-/** Options that settle one thing between them: one of them on the command line replaces all of the configuration. */
+/** Options that decide one thing together: one of them on the command line replaces all in the configuration. */
 function together<const K extends keyof RunOptions>(
   given: RunOptions,
   filed: RunOptions,

@@ -12,7 +12,10 @@ import type { FieldMeta } from '../records/field-types.ts';
 
 type Values = NonNullable<Config['values']['sources']>[number];
 
-/** The keys of `columns` and `set` are fields of the kind, or together of one kind where none is given; the values of `set` fit them. */
+/**
+ * The keys of `columns` and `set` are fields of the kind, or together of one kind if none is given; the values of `set`
+ * fit them.
+ */
 export function checkFields({ values, where }: Config): void {
   for (const [row, entry] of (values.sources ?? []).entries()) {
     const { columns = {}, set = {}, kind } = entry;
@@ -62,7 +65,7 @@ function saidTwice(place: string, field: string): Problem {
 
 const bad = (says: Text): Problem => new Problem('bad_constant', says);
 
-/** A constant must be what its field holds. */
+/** A constant must be valid for its field. */
 function checkValue(entry: Values, field: string, value: string | number, meta: FieldMeta): void {
   const name = `set.${field}`;
   if (meta.role === 'id' || meta.type === 'key' || field.endsWith('_id')) {

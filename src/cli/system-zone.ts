@@ -6,8 +6,8 @@ import { zoneOf } from '../core/zone.ts';
 const posixForm = /^[a-z]{3,}[+-]?\d/i;
 
 /**
- * The time zone of the system: what `TZ` says, else what the runtime has found. The runtime takes UTC, or nothing, for a `TZ` that it does
- * not know: days would move without a word. The Problem `unknown_zone` for such a one.
+ * The time zone of the system: `TZ`, else what the runtime has found. The runtime uses UTC, or nothing, for a `TZ` that
+ * it does not know: days would move silently. The Problem `unknown_zone` for such a `TZ`.
  */
 export function systemZone(tz: string | undefined, runtime: string | undefined): string {
   const named = (tz ?? '').trim().replace(/^:/, '');

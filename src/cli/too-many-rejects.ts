@@ -37,7 +37,7 @@ export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict, r
   }
 }
 
-/** What to do about rows that cannot be read: never to allow so many that nothing would be left. */
+/** What to do about rows that cannot be read: never to allow so many that no rows would be left. */
 function rejectsAdvice({ rejects, rejected, read }: RowAccount, path: string, strict: boolean): Text {
   if (rejects.some(({ reason }) => reason === 'cut_off'))
     return {

@@ -6,7 +6,7 @@ import { visible } from '../core/visible.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import { dataFile, isNobodys } from './file-names.ts';
 
-/** A sort of file that folders hold and that is not read. */
+/** A type of file that folders contain and that is not read. */
 interface Sort {
   readonly endings: RegExp;
   readonly noun: Noun;
@@ -76,14 +76,14 @@ const other: Sort = {
   mayHoldData: true,
 };
 
-/** What people and programs keep beside data and nobody takes for data. */
+/** What people and programs keep beside data and nobody mistakes for data. */
 const silent =
   /\.(md|markdown|ya?ml|toml|ini|cfg|conf|env|log|lock|m?[jt]sx?|cjs|py|r|rb|php|sh|bat|ps1|sql|css|scss|ipynb)$|^~\$|^(readme|licen[cs]e|changelog|makefile|dockerfile|thumbs\.db|desktop\.ini)/i;
 
 /** Marks of what this program wrote itself: its page of a report, its checks as JUnit. */
 const ownMark = /name=(["']?)generator\1? content=(["']?)kpi\b|<testsuites name="kpi/i;
 
-/** Files below the folders among these arguments that are not looked into, by their paths as they are named. */
+/** Files below the folders among these arguments that are not opened, by their paths as named. */
 export function unreadBelow(args: readonly string[], cwd: string): string[] {
   const found = args.flatMap((arg) => {
     const folder = resolve(cwd, arg);
@@ -143,7 +143,7 @@ export const saveAsCsv: Text = {
 
 const semicolon: Text = { en: '; ', fr: '\u00a0; ' };
 
-/** The one warning of files that folders hold and that are not read; none where there are none. */
+/** The one warning about files in folders that are not read; none if there are none. */
 export function unreadWarnings(paths: readonly string[]): Warning[] {
   if (paths.length === 0) return [];
   const { text, mayHoldData } = unreadText(paths);

@@ -9,7 +9,7 @@ const verboseWords: Readonly<Record<Language, Readonly<Record<'colon' | 'engine'
   fr: { colon: '\u00a0: ', engine: 'moteur', chosen: "choisi d'après la taille et ce qui est installé" },
 };
 
-/** What `--verbose` tells before anything is read: what counts, and what each file was recognised as. */
+/** What `--verbose` prints before anything is read: what counts, and what each file was recognised as. */
 export function verboseText({ files }: Plans, { engine: asked, lang }: Settings, engine: string): string {
   const { colon, chosen: why } = verboseWords[lang];
   const chosen = asked === 'auto' ? `${engine} (${why})` : engine;

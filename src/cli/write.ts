@@ -8,18 +8,18 @@ import { makeFolder } from './folders.ts';
 /** A file in the making: under its name it is whole or not there. */
 export interface FileInTheMaking {
   write(chunk: string | Uint8Array): Promise<void>;
-  /** Has the whole of it written by `writer`, which opens the file itself at the place that it is told. */
+  /** Lets `writer` write all of it, opening the file itself at the given place. */
   writtenBy<T>(writer: (place: string) => Promise<T>): Promise<T>;
-  /** Has what was written reach the disk: what fails for want of room fails here at the latest. */
+  /** Flushes to disk: a lack of space fails here at the latest. */
   flush(): Promise<void>;
-  /** Puts the file in its place. */
+  /** Moves the file to its place. */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
   abandon(): Promise<void>;
 }
 
 /**
- * Begins a file beside its place; makes the folders. What is no plain file, such as /dev/null, is written directly. In
+ * Begins a file beside its place; makes the folders. Special files, such as /dev/null, are written directly. In
  * messages it is `shown`.
  */
 export async function beginFile(path: string, shown = path): Promise<FileInTheMaking> {
@@ -52,10 +52,10 @@ export async function writeWhole(path: string, content: string | Uint8Array, sho
   }
 }
 
-/** How a finished file comes to its place. */
+/** How a finished file gets to its place. */
 type Placing = (from: string, to: string) => Promise<void>;
 
-/** Writes a whole file where there is none yet; where there is one, be it since a moment ago, the Problem `taken`. */
+/** Writes a whole file if there is none yet; if there is one, even a moment old, the Problem `taken`. */
 export async function createWhole(path: string, content: string, shown: string, taken: Problem): Promise<void> {
   const begun = async (): Promise<FileInTheMaking> => {
     await makeFolder(dirname(path));
@@ -120,7 +120,7 @@ async function written(
     if (isOpen) await file.close();
     isOpen = false;
   };
-  /** Has what was written reach the disk: a name must not lead to a file that a loss of power leaves empty. */
+  /** Flushes to disk: a name must not lead to a file that a power failure leaves empty. */
   const flush = async (): Promise<void> => {
     if (renamed === null) return;
     if (isOpen) return file.sync();
@@ -155,8 +155,8 @@ const readsWithinMs = 10_000;
 const lookEveryMs = 50;
 
 /**
- * Opens what is no plain file. A pipe that nobody reads would hold a thread that no signal ends, so it is first opened without
- * waiting, again and again, and only once somebody reads it as usual.
+ * Opens a special file. A pipe that nobody reads would block a thread that no signal ends, so it is first opened
+ * without waiting, repeatedly, and in the usual way only once it has a reader.
  */
 async function openDirectly(at: string, shown: string): Promise<files.FileHandle> {
   if (!(await files.stat(at)).isFIFO()) return files.open(at, 'w');
@@ -165,7 +165,7 @@ async function openDirectly(at: string, shown: string): Promise<files.FileHandle
       if ((error as NodeJS.ErrnoException).code === 'ENXIO') return null;
       throw error;
     });
-    // Held open meanwhile: a reader whose only writer goes away is done.
+    // Held open meanwhile: a reader whose only writer closes is finished.
     if (held !== null) return files.open(at, 'w').finally(() => held.close());
     if (waited >= readsWithinMs) throw noReader(shown);
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));

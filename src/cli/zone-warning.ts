@@ -7,8 +7,9 @@ import type { FilePlan, WrittenOffset } from '../plan/plan.ts';
 const offsetsOf = ({ tables }: FilePlan): readonly WrittenOffset[] => tables.flatMap(({ offsets = [] }) => offsets);
 
 /**
- * Said where times in files carry offsets that the zone of the report does not have then: it may be that of a server, and what happens
- * near midnight falls on other days. Null where all fit. An error under `--strict` unless the zone was said, or other files fit it.
+ * The warning that times in files have offsets that the zone of the report does not have then: it may be that of a
+ * server, and what happens near midnight falls on other days. Null if all fit. An error under `--strict` unless the
+ * zone was stated, or other files fit it.
  */
 export function zoneWarning(files: readonly FilePlan[], zone: Zone, isSaid: boolean): Warning | null {
   const known = files.flatMap((file) => {

@@ -1,7 +1,4 @@
-/**
- * `npm run new kpi|source|command NAME`: the files of a new KPI, export or command, with TODO wherever something has to
- * be written.
- */
+/** `npm run new kpi|source|command NAME`: the files of a new KPI, export or command, with TODO for what is missing. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

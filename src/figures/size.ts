@@ -1,7 +1,7 @@
 import type { Grain } from '../core/calendar.ts';
 import { Problem } from '../core/problem.ts';
 
-/** Most figures that a report may have: by the hour most are empty, and nobody reads that many. */
+/** Maximum number of figures in a report: by the hour most are empty, and nobody reads that many. */
 const MOST_BY_HOUR = 500_000;
 const MOST = 5_000_000;
 

@@ -4,7 +4,7 @@ import { usesOf } from './evaluate.ts';
 import { kpis } from './index.ts';
 import type { Group } from './kpi.ts';
 
-/** What the KPIs asked for are made of: those named, else those of the groups named, else all. */
+/** The measures of the KPIs asked for: those named, else those of the groups named, else all. */
 export function measuresOf({
   kpis: ids,
   groups,

@@ -1,17 +1,17 @@
 import type { Text } from '../core/text.ts';
 
-/** A figure that others have published for what a KPI measures: beside the user's own, never mixed with it. */
+/** A published figure for what a KPI measures: shown beside the user's own, never mixed with it. */
 export interface Benchmark {
-  /** Plain decimals in the KPI's own unit, ratios as fractions; two where it is a range. */
+  /** Plain decimals in the KPI's own unit, ratios as fractions; two if it is a range. */
   readonly value: string | readonly [low: string, high: string];
   readonly publisher: string;
-  /** The year that the figure is of, else that in which it was published. */
+  /** The year of the figure, else that of its publication. */
   readonly year: number;
   /** The page that states it. */
   readonly address: string;
   /** Set where that page is not the publisher's own and quotes it. */
   readonly quoted?: true;
-  /** Whose shops it is of, and how its definition differs from that of the KPI. */
+  /** The shops it covers, and how its definition differs from that of the KPI. */
   readonly about: Text;
 }
 

@@ -19,7 +19,7 @@ export interface Cell {
   both(measure: Measure, first: Window, second: Window): Operand;
   /** The same period over all groups. */
   total(): Cell;
-  /** The first month in which a customer of the period's cohort has brought the cost back. */
+  /** The first month in which a customer of the period's cohort has paid back the cost. */
   payback(cost: Fraction | null): Operand;
 }
 
@@ -36,7 +36,7 @@ const zero = exact.ofText('0');
 
 type Of<O extends Formula['op'], F = Formula> = F extends { op: infer P } ? (O extends P ? F : never) : never;
 
-/** The operand that leaves a figure unknown: that no file can tell it is said before why another is not known. */
+/** The operand that leaves a figure unknown: one that no file can give comes before other reasons. */
 const unknownOf = (operands: readonly Operand[]): Operand | undefined =>
   operands.find(({ reason }) => reason === 'missing_kind') ?? operands.find(({ value }) => value === null);
 
@@ -62,7 +62,7 @@ function per(f: Of<'per'>, cell: Cell): Operand {
 function part(f: Of<'part'>, cell: Cell): Operand {
   const [some, whole] = [evaluate(f.part, cell), evaluate(f.whole, cell)];
   if (some.value === null || whole.value === null) return some;
-  // Of nothing there is no part: the division says so.
+  // Zero has no parts: the division gives the reason.
   if (whole.value.n === 0n) return some;
   return exact.compare(some.value, whole.value) > 0 ? nothing('inconsistent_counts') : some;
 }
@@ -158,13 +158,13 @@ const rules: { [O in Formula['op']]: (f: Of<O>, cell: Cell) => Operand } = {
   payback: (f, cell) => {
     const cost = evaluate(f.cost, cell);
     const months = cell.payback(cost.value);
-    // That the files cannot tell margins is said before why there is no cost.
+    // Missing margins come before the reason for a missing cost.
     if (cost.value === null) return months.reason === 'missing_kind' ? months : cost;
     return { ...months, marks: months.marks | cost.marks };
   },
 };
 
-/** What a formula gives in a cell, exactly. */
+/** The exact value of a formula in a cell. */
 export function evaluate(formula: Formula, cell: Cell): Operand {
   return (rules[formula.op] as (f: Formula, cell: Cell) => Operand)(formula, cell);
 }
@@ -189,7 +189,7 @@ export function usesOf(
   }
 }
 
-/** The measures without which a formula is not known, in the way that it takes first. */
+/** The measures without which a formula is not known, by its first alternative. */
 export function neededBy(formula: Formula, options: KpiOptions): Measure[] {
   switch (formula.op) {
     case 'measure':

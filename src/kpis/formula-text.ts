@@ -4,20 +4,20 @@ import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Edge, Formula, Window } from './formula.ts';
 import { type FormulaWords, formulaWords } from './formula-words.ts';
 
-/** How tightly a text holds together: words, a sum, a product, a name. */
+/** How tightly a text binds: words, a sum, a product, a name. */
 type Bond = 0 | 1 | 2 | 3;
 
 interface Words {
   readonly text: string;
   readonly bond: Bond;
-  /** What holds beside the arithmetic, said once behind it. */
+  /** What applies besides the arithmetic, said once after it. */
   readonly notes: readonly string[];
 }
 
 type Options = Readonly<Partial<KpiOptions>>;
 type Of<O extends Formula['op'], F = Formula> = F extends { op: infer P } ? (O extends P ? F : never) : never;
 
-/** How a formula is said: with the options that are settled, in the words of a language. */
+/** How a formula is worded: with the options that are set, in one language. */
 interface Manner {
   readonly options: Options;
   readonly say: FormulaWords;
@@ -30,7 +30,7 @@ function listed(items: readonly string[], last: string): string {
   return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
-/** Operands with a sign between them; one that holds together less than `least` stands in brackets. */
+/** Operands with a sign between them; one that binds less than `least` is in brackets. */
 function joined(of: readonly Formula[], sign: string, bond: Bond, least: Bond, manner: Manner): Words {
   const words = of.map((one) => wordsOf(one, manner));
   return {
@@ -50,7 +50,7 @@ function edgeText({ at, daysBefore }: Edge, side: 'from' | 'to', manner: Manner)
   return daysBefore === 0 ? bound[at] : bound.before(manner.say.before(daysOf(daysBefore, manner), at));
 }
 
-/** A window as words that can stand behind "over" and "in". */
+/** A window in words that can follow "over" and "in". */
 function windowWords({ from, to }: Window, manner: Manner): string {
   const { say } = manner;
   if (from === null) return say.all(edgeText(to, 'to', manner));

@@ -3,13 +3,13 @@ import type { Edge } from './formula.ts';
 
 type At = Edge['at'];
 
-/** The words between the ids, options and numbers of a formula. What one language lacks does not compile. */
+/** The words between the ids, options and numbers of a formula. A missing language does not compile. */
 export interface FormulaWords {
-  /** So many days, with their number as text or the option that tells it. */
+  /** A number of days, as text or as the option that has it. */
   readonly days: (n: string) => string;
-  /** Behind a number of days: where they are counted from. */
+  /** After a number of days: where they are counted from. */
   readonly before: (days: string, at: At) => string;
-  /** Windows; each can stand behind `over` and in `inBoth`. */
+  /** Windows; each can follow `over` and be in `inBoth`. */
   readonly all: (until: string) => string;
   readonly endingWith: (days: string) => string;
   readonly precedingPeriod: (days: string) => string;
@@ -29,7 +29,7 @@ export interface FormulaWords {
   readonly least: (of: string) => string;
   readonly allGroups: (what: string) => string;
   readonly payback: (cost: string) => string;
-  /** Behind the arithmetic, each said once. */
+  /** After the arithmetic, each said once. */
   readonly notes: {
     readonly approx: string;
     readonly coverage: (costed: string, sold: string, under: string) => string;

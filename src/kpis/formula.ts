@@ -28,7 +28,7 @@ export const part = (some: Term, whole: Term): Formula => ({ op: 'part', part: f
 export const alike = (of: Term, kinds: Term): Formula => ({ op: 'alike', of: formula(of), kinds: formula(kinds) });
 export const aboveZero = (of: Term): Formula => ({ op: 'above_zero', of: formula(of) });
 export const either = (...of: Term[]): Formula => ({ op: 'either', of: of.map(formula) });
-/** Like `either`, where the second is as good as the first. */
+/** Like `either`, if the second is as good as the first. */
 export const orElse = (...of: Term[]): Formula => ({ op: 'either', of: of.map(formula), exact: true });
 export const ifKnown = (of: Term, mark?: LeftOutMark): Formula => ({
   op: 'if_known',
@@ -44,7 +44,7 @@ export const inBoth = (measure: Measure, first: Window, second: Window): Formula
   first,
   second,
 });
-/** A number of the configuration; unset, it gives way to the next term of `either` unless it has a reason of its own. */
+/** A number of the configuration; unset, it falls back to the next term of `either` unless it has its own reason. */
 export const setting = (option: NumberOption, reason: NullReason = 'missing_kind'): Formula => ({
   op: 'setting',
   option,

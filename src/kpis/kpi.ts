@@ -10,15 +10,15 @@ export interface Kpi {
   /** snake_case; the file has the same name in kebab-case. */
   readonly id: string;
   readonly label: Text;
-  /** Other names under which it is asked for: as ids are written, and no other KPI's. Its labels are names, too. */
+  /** Other names for it: written like ids, unique among KPIs. Its labels are names, too. */
   readonly aliases?: readonly string[];
-  /** Names of something like it, which may mean several things: it is proposed for them. */
+  /** Names of similar things, which may mean several KPIs: it is suggested for them. */
   readonly near?: readonly string[];
   readonly group: Group;
-  /** Place inside the group, lowest first; ranks go up by tens, so that a newcomer finds room between two. */
+  /** Place inside the group, lowest first; ranks go up by tens, so that a new KPI fits between two. */
   readonly rank: number;
   readonly unit: Unit;
-  /** Which way is better; `flat` where neither is. */
+  /** Which way is better; `flat` if neither is. */
   readonly direction: 'up' | 'down' | 'flat';
   /** What it says, what it leaves out, and which competing definition was not taken. */
   readonly doc: Text;
@@ -31,7 +31,7 @@ export interface Kpi {
   readonly bands?: readonly [Code, Code, Code, Code];
   /** The answers behind it: below `min_answers` the value is marked `low_sample`. */
   readonly sample?: Measure;
-  /** Provisional until so many days after the period are in the files. */
+  /** Provisional until this many days after the period are in the files. */
   readonly settles?: 'return_window_days';
   /** The option that changes its meaning, printed beside it. */
   readonly basis?: 'revenue' | 'cac' | 'clicks' | 'ltv';
@@ -41,9 +41,9 @@ export interface Kpi {
 
 export interface Example {
   /**
-   * Every operand that is read, by measure id: `measure@window` where a window is taken, `measure@window&window` for
-   * what both hold, `total.measure` over all groups, `payback` for the cohort's month. Null is a missing kind; any other
-   * reason for a null stands as its word.
+   * Every operand that is read, by measure id: `measure@window` if it has a window, `measure@window&window` for what is
+   * in both, `total.measure` over all groups, `payback` for the cohort's month. Null is a missing kind; any other
+   * reason for a null is its word.
    */
   readonly given: Readonly<Record<string, string | null>>;
   readonly options?: Readonly<Partial<KpiOptions>>;
@@ -51,7 +51,7 @@ export interface Example {
   readonly because?: NullReason;
 }
 
-/** A moment of the period, and so many days before it. */
+/** A moment of the period, and a number of days before it. */
 export interface Edge {
   readonly at: 'start' | 'end';
   readonly daysBefore: number | 'active_days';
@@ -65,47 +65,51 @@ export interface Window {
   readonly to: Edge;
 }
 
-/** The options that may stand in a formula as a number. */
+/** The options that may be a number in a formula. */
 export type NumberOption = 'gross_margin_rate' | 'lifespan_years' | 'max_lifespan_years';
 
-/** Says beside a value that what no file tells is not in it. */
+/** Marks a value that leaves out what no file has. */
 export type LeftOutMark = Extract<Mark, 'no_refunds' | 'no_discounts'>;
 
 /**
  * A formula is a value, not a closure: `kpi explain`, the documentation and the arithmetic all read the same one.
- * Anything worked out with a null operand is null, for the first operand's reason.
+ * Anything calculated with a null operand is null, for the first operand's reason.
  */
 export type Formula =
   | { readonly op: 'measure'; readonly measure: Measure; readonly window?: Window }
-  /** Different values that a distinct measure meets in both windows; of snapshots those of the second that have one in the first. */
+  /**
+   * Distinct values of a distinct measure in both windows; of snapshots those of the second that have one in the first.
+   */
   | { readonly op: 'both'; readonly measure: Measure; readonly first: Window; readonly second: Window }
   | { readonly op: 'number'; readonly value: string }
-  /** A number of the configuration; null with the given reason where it is not set. */
+  /** A number of the configuration; null with the given reason if it is not set. */
   | { readonly op: 'setting'; readonly option: NumberOption; readonly reason: NullReason }
   | { readonly op: 'plus' | 'times' | 'least'; readonly of: readonly Formula[] }
   | { readonly op: 'minus'; readonly a: Formula; readonly b: Formula }
-  /** null(`zero_denominator`) where the lower operand is 0. */
+  /** null(`zero_denominator`) if the lower operand is 0. */
   | { readonly op: 'per'; readonly over: Formula; readonly under: Formula; readonly empty?: NullReason }
-  /** The part, but null(`inconsistent_counts`) where it is larger than its whole. */
+  /** The part, but null(`inconsistent_counts`) if it is larger than its whole. */
   | { readonly op: 'part'; readonly part: Formula; readonly whole: Formula }
-  /** The operand, but null(`not_identified`) where there is more than one of what it is measured on, such as scales. */
+  /** The operand, but null(`not_identified`) if it is measured on more than one thing, such as scales. */
   | { readonly op: 'alike'; readonly of: Formula; readonly kinds: Formula }
-  /** The operand, but null(`zero_denominator` or `negative_base`) where it is not above 0. */
+  /** The operand, but null(`zero_denominator` or `negative_base`) if it is not above 0. */
   | { readonly op: 'above_zero'; readonly of: Formula }
   /** The first that is not null(`missing_kind`); any but the first is marked `approx` unless `exact`. */
   | { readonly op: 'either'; readonly of: readonly Formula[]; readonly exact?: boolean }
-  /** The operand, 0 where it is null(`missing_kind`); `mark` says so beside the value. */
+  /** The operand, 0 if it is null(`missing_kind`); `mark` says so beside the value. */
   | { readonly op: 'if_known'; readonly of: Formula; readonly mark?: LeftOutMark }
-  /** The operand taken over all groups of the period, whatever is broken down. */
+  /** The operand taken over all groups of the period, whatever the breakdown. */
   | { readonly op: 'total'; readonly of: Formula }
-  /** The operand with its measures taken over the window, but those that name a window of their own. */
+  /** The operand with its measures taken over the window, except those that name their own. */
   | { readonly op: 'within'; readonly of: Formula; readonly window: Window }
   /** Another KPI's formula, under its name. */
   | { readonly op: 'kpi'; readonly kpi: Kpi }
   | { readonly op: 'case'; readonly option: keyof KpiOptions; readonly cases: Readonly<Record<string, Formula>> }
-  /** Cost of goods raised to all lines sold: known where the lines with a unit cost are `min_cost_coverage` of their value. */
+  /**
+   * Cost of goods raised to all lines sold: known if the lines with a unit cost are `min_cost_coverage` of their value.
+   */
   | { readonly op: 'raised'; readonly cost: Formula; readonly costed: Formula; readonly sold: Formula }
-  /** First month in which what a cohort's customer has brought reaches the operand. */
+  /** First month in which the margin of a cohort's customer reaches the operand. */
   | { readonly op: 'payback'; readonly cost: Formula };
 
 /** Declares a KPI. */

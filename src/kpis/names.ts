@@ -14,7 +14,7 @@ export interface KpiNames {
 /** Blanks and hyphens are underscores, as in ids. */
 const key = (name: string): string => plain(name.replace(/’/g, "'"));
 
-/** A label, and the same without what stands in brackets or behind a comma. */
+/** A label, and the same without what is in brackets or after a comma. */
 function labelsOf({ label }: Named): readonly string[] {
   if (label === undefined) return [];
   return [label.en, label.fr].flatMap((text) => [text, text.replace(/ *\(.*\)$|,.*$/, '')]);
@@ -33,7 +33,7 @@ export function kpiNames(catalog: readonly Named[]): KpiNames {
 function namesOf(catalog: readonly Named[]): KpiNames {
   const ids = new Map<string, string>();
   const proposed = new Map<string, string[]>();
-  // What is nearer to a KPI goes before: its id, then its aliases, its labels, its labels cut short.
+  // The closer to a KPI comes first: its id, then its aliases, its labels, its labels cut short.
   for (const { id } of catalog) ids.set(key(id), id);
   const add = (name: string, id: string): void => {
     if (!ids.has(key(name))) ids.set(key(name), id);
@@ -63,8 +63,8 @@ function namesOf(catalog: readonly Named[]): KpiNames {
 }
 
 /**
- * The ids of names as they were typed, parted by commas: a label with a comma in it is several of them. What is no KPI is handed to
- * `unknown`.
+ * The ids of names as they were typed, separated by commas: a label with a comma is several of them. Names of no KPI
+ * are passed to `unknown`.
  */
 export function idsOf(typed: readonly string[], names: KpiNames, unknown: (name: string) => never): string[] {
   const ids: string[] = [];

@@ -1,7 +1,7 @@
-/** When KPIs are not known, where several of them say the same. */
+/** When KPIs are not known, if several of them say the same. */
 import { joined, type Text } from '../core/text.ts';
 
-/** Texts one behind the other. */
+/** Texts one after the other. */
 export const sentences = (...texts: readonly Text[]): Text => joined(texts, ' ');
 
 export const withoutHistory: Text = {

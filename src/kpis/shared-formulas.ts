@@ -26,16 +26,19 @@ import {
   yearBefore,
 } from './formula.ts';
 
-/** Ads and, where a cost file tells them, agencies, tools and sales costs. */
+/** Ads and, if a cost file has them, agencies, tools and sales costs. */
 export const marketingCost = plus(adSpend, ifKnown(otherMarketingCost));
 
-/** Cost of the goods sold less that of the goods given back, raised to the lines without a unit cost where that is allowed. */
+/**
+ * Cost of the goods sold less that of the goods given back, extrapolated to the lines without a unit cost if that is
+ * allowed.
+ */
 export const cogs = raised(minus(costOfOrders, ifKnown(costReturned)), costedLineValue, lineValue);
 
 /** Net sales of a cohort within `ltv_days` of each first order. */
 export const cohortNetSales = minus(cohortValue, ifKnown(cohortReturns, 'no_refunds'));
 
-/** What the goods in those orders cost. */
+/** The cost of the goods in those orders. */
 export const cohortCogs = raised(
   minus(cohortCost, ifKnown(cohortCostReturned)),
   cohortCostedLineValue,

@@ -7,7 +7,7 @@ const growing: readonly Aggregate[] = [...additive, 'distinct', 'distinct_repeat
 /** Whether the values of two spans add up to that of both together. */
 export const isSum = (formula: Formula): boolean => isMadeOf(formula, additive);
 
-/** Whether more days only make it more: a sum, or a number of different customers. */
+/** Whether more days only make it more: a sum, or a number of distinct customers. */
 export const isTotal = (formula: Formula): boolean => isMadeOf(formula, growing);
 
 function isMadeOf(formula: Formula, aggregates: readonly Aggregate[]): boolean {

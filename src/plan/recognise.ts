@@ -40,7 +40,7 @@ export interface Recognised {
   readonly at: number;
 }
 
-/** A header stands among the first records: preambles are short. */
+/** A header is among the first records: preambles are short. */
 const preambleRecords = 60;
 
 /** After the first records a header is where a table begins, below a blank line or one with `#`. */

@@ -11,8 +11,8 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 const isEmpty = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EAGAIN';
 
 /**
- * The bytes of a named pipe. It is opened without waiting for a writer: an `open` that waits blocks a thread that no
- * signal ends, and with it the process. Throws the Problem `no_writer` if nobody writes into it within ten seconds.
+ * The bytes of a named pipe. It is opened without waiting for a writer: an `open` that waits blocks a thread, and with
+ * it the process, that no signal ends. Throws the Problem `no_writer` if nobody writes into it within ten seconds.
  */
 export async function* pipeBytes(at: string, path: string, withinMs = beginsWithinMs): AsyncGenerator<Buffer> {
   const pipe = openSync(at, constants.O_RDONLY | constants.O_NONBLOCK);

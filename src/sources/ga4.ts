@@ -13,7 +13,7 @@ import {
 } from './source.ts';
 
 /*
- * What the two CSV exports of Google Analytics 4 share. The headers are in the language of the interface, the words of
+ * What the two CSV exports of Google Analytics 4 share. The headers are in the language of the interface, the words for
  * channels, mediums and devices are English in every language.
  */
 
@@ -145,7 +145,10 @@ const names = {
   ],
 };
 
-/** Dimensions that tell the time of a row but not its day: a week of Google Analytics begins on Sunday, the first on 1 January. */
+/**
+ * Dimensions with the time of a row but not its day: a week of Google Analytics begins on Sunday, the first on 1
+ * January.
+ */
 const units: readonly UnitNames[] = [
   {
     unit: 'us_week',

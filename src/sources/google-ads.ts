@@ -30,7 +30,7 @@ const conversionValue = [
   'Valor de conversión',
 ];
 
-/** Headers that tell a Google Ads report from a table of costs that someone made. */
+/** Headers that distinguish a Google Ads report from a hand-made table of costs. */
 const own = [
   'Impr.',
   ...campaignType,

@@ -1,6 +1,6 @@
 /*
- * Help for flattening JSON records. Exports are edited, cut and written by plugins: whatever is not of the shape that is
- * looked for is taken as absent, and nothing here throws.
+ * Help for flattening JSON records. Exports are edited, cut and written by plugins: anything without the expected shape
+ * counts as absent, and nothing here throws.
  */
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -46,7 +46,10 @@ const written = (n: bigint, places: number): string => {
   return `${n < 0n ? '-' : ''}${figures.slice(0, at)}${places > 0 ? `.${figures.slice(at)}` : ''}`;
 };
 
-/** The exact sum of decimals as text; the first text that is none stands for the whole, so that the row is refused with it. */
+/**
+ * The exact sum of decimals as text; the first text that is not one becomes the result, so that the row is refused with
+ * it.
+ */
 export const sumOf = (texts: readonly string[]): string => {
   let total = 0n;
   let places = 0;
@@ -60,13 +63,13 @@ export const sumOf = (texts: readonly string[]): string => {
   return written(total, places);
 };
 
-/** A decimal with the other sign; other texts as they are. */
+/** A decimal with the other sign; other texts unchanged. */
 export const negative = (text: string): string => {
   const value = exact(text);
   return value === null ? text : written(-value.n, value.places);
 };
 
-/** a ÷ b, rounded to six places half away from zero; null where either is no decimal, or b is 0. */
+/** a ÷ b, rounded to six places half away from zero; null if either is no decimal, or b is 0. */
 export const quotient = (a: string, b: string): string | null => {
   const [over, under] = [exact(a), exact(b)];
   if (over === null || under === null || under.n === 0n) return null;

@@ -4,14 +4,14 @@ import type { TimeUnit } from '../core/time-unit.ts';
 import type { FieldType } from '../records/field-types.ts';
 import type { FieldOf, records } from '../records/index.ts';
 
-/** The type of a column, and what is peculiar to it in one tool's export. */
+/** The type of a column, and its peculiarities in one tool's export. */
 export interface ColumnType<T extends FieldType = FieldType> {
   readonly type: T;
   /** What an empty cell means; without it, nothing. */
   readonly blank?: number;
   /** Unit of a bare number in a duration column. */
   readonly unit?: 'seconds' | 'minutes' | 'hours';
-  /** The time zone that the tool writes this column in, whatever the shop's. */
+  /** The time zone that the tool writes this column in, whatever the shop's zone. */
   readonly zone?: 'UTC';
   /** The order of day and month that the tool always writes. */
   readonly order?: 'dmy' | 'mdy';
@@ -21,11 +21,11 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly flags?: true;
   /** A count that tools estimate: it may have a fraction. */
   readonly estimated?: true;
-  /** Words of the tool to words of ours; an empty one is nothing. Other words are kept. */
+  /** Words of the tool to our words; an empty one means blank. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
   /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */
   readonly status?: true;
-  /** What every word that `words` does not list becomes; an empty cell stays nothing. */
+  /** What every word that `words` does not list becomes; an empty cell stays blank. */
   readonly others?: string;
 }
 
@@ -38,7 +38,7 @@ export interface ColumnType<T extends FieldType = FieldType> {
  */
 export type From<T extends FieldType = FieldType> =
   | { readonly op: 'column'; readonly names: readonly string[]; readonly as: ColumnType<T> }
-  /** The first that is there and not blank. */
+  /** The first that exists and is not blank. */
   | { readonly op: 'first'; readonly of: readonly From<T>[] }
   | { readonly op: 'plus'; readonly of: readonly From<T>[] }
   /** The same value in every row, of any type, written with a point before decimals. */
@@ -63,7 +63,7 @@ type OfText =
   | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
   | { readonly op: 'header_currency'; readonly names: readonly string[] }
-  /** The currency that stands beside the amount in a cell: `US$1.92`. */
+  /** The currency beside the amount in a cell: `US$1.92`. */
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
 type OfDay =
@@ -112,26 +112,26 @@ export interface Source {
   readonly form: 'csv' | 'json';
   /** Of several, one is enough. For JSON: the keys of a record. */
   readonly signature: Signature | readonly Signature[];
-  /** `table`: one header, then rows. `blocks`: several tables parted by blank or `#` lines. */
+  /** `table`: one header, then rows. `blocks`: several tables separated by blank or `#` lines. */
   readonly layout: 'table' | 'blocks';
   /**
-   * Whether rows that sum up others may stand in the file: dropped, and compared with the rows kept. Generic tables of sums may always
-   * have some.
+   * Whether the file may have rows that sum up others: dropped, and compared with the rows kept. Generic tables of sums
+   * may always have some.
    */
   readonly totals?: true;
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
   readonly discountOnShipping?: true;
-  /** Rows of one record: its own cells stand on the first row only, the further rows are its lines. */
+  /** Rows of one record: its own cells are on the first row only, the further rows are its lines. */
   readonly lines?: 'continue' | 'repeat';
-  /** How decimals are written where the file gives no evidence. */
+  /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
   readonly fields: FieldMap;
   /** The fields of the lines of an order's row. */
   readonly line?: FieldMap;
-  /** Fields whose figures are not quite what their name says: whatever needs them is marked `approx`. */
+  /** Fields whose figures are not quite what their name says: figures that need them are marked `approx`. */
   readonly approx?: readonly string[];
   /** Rows to leave out, by the words of a column. */
   readonly skip?: readonly Skip[];
@@ -146,12 +146,12 @@ export interface Skip {
   readonly of: From;
   /** Compared whole, in any case. */
   readonly words: readonly string[];
-  /** The cell is a list of words parted by blanks, commas or semicolons; one of them is enough. */
+  /** The cell is a list of words separated by blanks, commas or semicolons; one of them is enough. */
   readonly list?: true;
   readonly reason: string;
 }
 
-/** Fields of a kind that only a tool's export tells, beyond those of its record, with their types. */
+/** Fields of a kind that only a tool's export has, beyond those of its record, with their types. */
 interface Told {
   readonly order: { readonly refunded_total: 'money' };
 }
@@ -221,5 +221,5 @@ export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'>
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 
-/** What a source is called in messages. */
+/** The name of a source in messages. */
 export const titleOf = ({ title, titleFr }: Pick<Source, 'title' | 'titleFr'>): Text => ({ en: title, fr: titleFr });

@@ -1,13 +1,13 @@
 import type { Text } from '../core/text.ts';
 import type { Signature } from './source.ts';
 
-/** A file that shops keep beside their exports and that is no source of a KPI: it is known, and not read. */
+/** A file that shops keep beside their exports and that is no source of KPIs: it is recognised, not read. */
 export interface Unread {
   readonly id: string;
   readonly signature: Signature | readonly Signature[];
   /** What the file is. */
   readonly is: Text;
-  /** Why it is not read, and what tells its figures instead. */
+  /** Why it is not read, and what has its figures instead. */
   readonly because: Text;
 }
 
@@ -41,7 +41,7 @@ const headRows: Text = {
   fr: "les totaux d'une commande sont sur une ligne à part, au-dessus de celles de ses articles\u00a0: lue comme des commandes, elle donne des ventes fausses",
 };
 
-/** Known files that are no source. They are told after the exports of tools and before generic files. */
+/** Known files that are no source. They are recognised after the exports of tools and before generic files. */
 export const unread: readonly Unread[] = [
   {
     id: 'shopify-customers',

@@ -14,7 +14,7 @@ const plain = [
   'created_via',
 ] as const;
 
-/** Where WooCommerce notes how the customer came: `_wc_order_attribution_utm_source` and so on. */
+/** Where WooCommerce records how the customer came: `_wc_order_attribution_utm_source` and so on. */
 const attribution = ['source_type', 'utm_source', 'utm_medium', 'utm_campaign', 'device_type'] as const;
 
 /** Made up of several keys. */
@@ -34,7 +34,7 @@ const lineColumns = ['line.quantity', 'line.unit_price', 'line.sku', 'line.name'
 const columns = [...made, ...plain, ...attribution, ...lineColumns];
 type Row = Partial<Record<(typeof columns)[number], string>>;
 
-/** Before discounts; an export without it has at least what was paid. */
+/** Before discounts; an export without it has at least the paid amount. */
 const subtotalOf = (line: Json): string => cell(line.subtotal) || cell(line.total);
 
 const orderRow = (order: Json): Row => {

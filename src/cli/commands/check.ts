@@ -69,7 +69,7 @@ const noChecks = (config: Config | null): Problem =>
     ],
   );
 
-/** The settings of a run that looks at what checks ask for; the periods of reports are not theirs, unless the command line says so. */
+/** The settings of a run for checks; the periods of reports do not apply, unless they are on the command line. */
 function forChecks(settings: Settings, checks: readonly Check[], options: RunOptions): Settings {
   const { from, to, last, all } = options;
   return {
@@ -84,7 +84,7 @@ function forChecks(settings: Settings, checks: readonly Check[], options: RunOpt
   };
 }
 
-/** The page that GitHub shows of a run: what other steps wrote there stays. */
+/** The page that GitHub shows of a run: what other steps wrote there is kept. */
 async function addSummary(path: string, report: CheckReport): Promise<void> {
   const { renderGithubSummary } = await import('../../documents/checks/checks-github.ts');
   try {

@@ -2,13 +2,13 @@ import type { Language } from '../../core/choices.ts';
 import { type Dimension, unattributed } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
 
-/** The words of `kpi explain`. What one language lacks does not compile. */
+/** The words of `kpi explain`. A missing language does not compile. */
 export interface ExplainWords {
   readonly source: (address: string) => string;
   readonly operands: Readonly<Record<'operand' | 'unit' | 'meaning', string>>;
   readonly period: string;
   readonly dimension: (name: Dimension) => string;
-  /** The name of a period or a group, as far as it is a word of ours. */
+  /** The name of a period or a group, if it is one of our words. */
   readonly named: (name: string) => string;
   /** An exact decimal. */
   readonly decimal: (text: string) => string;

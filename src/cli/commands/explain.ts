@@ -32,7 +32,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const named = names.idOf(id);
   const kpi = kpis.find((one) => one.id === named);
   if (kpi === undefined) throw unknownKpi(id, names);
-  // Whatever the configuration has a report show, it is this KPI that is asked about.
+  // The question is about this KPI, whatever reports show by the configuration.
   const settings: Settings = { ...(await settingsFor(options, io)), kpis: [kpi.id], groups: null };
   // Before any file is read.
   const outputs = outputsOf(options.out, settings.format, formats);
@@ -132,7 +132,7 @@ function text(kpi: Kpi, explanation: Explanation | null, settings: Settings, wid
   return lines.join('\n');
 }
 
-/** The reasons and marks that stand in the table, with what they mean. */
+/** The reasons and marks in the table, with their meanings. */
 function codesIn({ rows, needs }: Explanation, lang: Language): [code: string, meaning: string][] {
   const figures = rows.flatMap(({ operands, value }) => [...operands, value]);
   const reasons = new Set(figures.flatMap(({ value, reason }) => (value === null && reason ? [reason] : [])));
@@ -165,7 +165,7 @@ function data(kpi: Kpi, explanation: Explanation | null, settings: Settings) {
     operands: operands.map(({ id, measure }) => ({ id, unit: measure.unit, doc: measure.doc.en })),
     rows: (explanation?.rows ?? []).map(({ operands: figures, value, ...row }) => ({
       ...row,
-      // Exact decimals as text: a reader can multiply them out without losing a digit.
+      // Exact decimals as text: a reader can recalculate with them without losing a digit.
       operands: Object.fromEntries(figures.map((figure, index) => [operands[index]!.id, exactly(figure)])),
       value: exactly(value),
       null_reason: value.reason ?? null,

@@ -16,9 +16,9 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   return 0;
 }
 
-/** One funnel, against the period before, unless the command line asks for more. */
+/** One funnel, compared with the period before, unless the command line asks for more. */
 function forFunnel(settings: Settings, options: RunOptions): Settings {
-  // A season, a mean of days or the funnels of others say nothing of its steps.
+  // A season, a mean of days or the funnels of others say nothing about its steps.
   const filed = periodComparisons.filter((name) => settings.compare.includes(name));
   const compare = options.periodCompare ?? (filed.length > 0 ? filed : ['previous']);
   return { ...ownPeriods(settings, options), compare };

@@ -24,7 +24,7 @@ import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
 import { createWhole } from '../write.ts';
 
-/** `kpi init`: a configuration for the files that are named, else for those of the working folder. */
+/** `kpi init`: a configuration for the files named, else for those in the working folder. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const outs = options.out ?? ['kpi.yaml'];
   for (const out of outs) if (out !== '-') refuseExisting(out, io.cwd);
@@ -56,10 +56,10 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   return exit.done;
 }
 
-/** What there is already, is somebody's work: no option replaces it. */
+/** An existing file is somebody's work: no option replaces it. */
 function refuseExisting(out: string, cwd: string): void {
   const path = resolve(cwd, out);
-  // Two configurations in a folder are as bad as one that is lost.
+  // Two configurations in a folder are as bad as a lost one.
   const names = configNames.some((name) => name === basename(path)) ? configNames : [basename(path)];
   const found = names.find((name) => orNull(() => lstatSync(join(dirname(path), name))) !== null);
   if (found !== undefined) throw exists(join(dirname(out), found));
@@ -104,7 +104,7 @@ async function setupOf({ reading, open }: InitReading, settings: Settings, optio
   const currencies = [...read.currencies].sort(([a, rows], [b, others]) => others - rows || (a < b ? -1 : 1));
   const codes = currencies.flatMap(([code]) => (code === '' ? [] : [code]));
   const isMixed = settings.currency === null && codes.length > 1;
-  // Of several currencies the choice is the user's; amounts of none at all can be compared with each other.
+  // Among several currencies the user must choose; amounts without any currency can be compared with each other.
   const currency = isMixed || (settings.currency === null && codes.length === 0) ? null : currencyOf(read, settings);
   const isOpen = isMixed || open.length > 0;
   return {
@@ -127,7 +127,7 @@ const noDates = (path: string): Warning => ({
   file: path,
 });
 
-/** What is said of a file of no known format: where its lines stand, or that it has none. */
+/** The note on a file of no known format: where its configuration lines are, or that it has none. */
 function unknownWarning({ text, entry, code, place }: Unrecognised): Warning {
   const rest: Text =
     entry.length > 0
@@ -155,7 +155,7 @@ function warningsOf({ reading, open, unknown }: InitReading): Warning[] {
         },
   );
   const all = allWarnings(reading, [...unmapped, ...undecided, ...fileWarnings(reading.read)]);
-  // Of the zone the configuration itself speaks.
+  // The configuration itself explains the zone.
   return all.filter(({ code }) => code !== 'other_zone');
 }
 

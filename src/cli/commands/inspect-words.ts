@@ -3,14 +3,14 @@ import type { InspectedTable } from '../../figures/inspected.ts';
 
 type Account = 'accepted' | 'skipped' | 'superseded' | 'rejected';
 
-/** The words of `kpi inspect` around what it says of a file. What one language lacks does not compile. */
+/** The words of `kpi inspect` around the description of a file. A missing language does not compile. */
 export interface InspectWords {
   readonly span: (first: string, last: string) => string;
   readonly noDates: string;
   readonly rows: (read: number, account: string) => string;
   readonly account: Readonly<Record<Account, (rows: number) => string>>;
   readonly none: string;
-  /** Rows that are counted apart, by the name that the account of a file has for them. */
+  /** Rows that are counted separately, by their names in the account of a file. */
   readonly counts: Readonly<Record<string, (rows: number) => string>>;
   readonly from: string;
   readonly period: (span: string) => string;
@@ -52,7 +52,7 @@ const en: InspectWords = {
   more: (rows) => `… and ${rows} more; all of them: --rejects FILE`,
 };
 
-/** In French nothing is singular as well. */
+/** In French 0 is singular as well. */
 const plural = (n: number): string => (n < 2 ? '' : 's');
 const sauf = 'sauf indication contraire de la commande';
 const fr: InspectWords = {

@@ -19,7 +19,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const reading = await readBy(args, await settingsFor(options, io), io);
   const { settings, read } = reading;
   const format = options.format ?? 'table';
-  // For programs the words stay what they are.
+  // For programs the words do not change.
   const files = inspected(read, format === 'table' ? settings.lang : 'en');
   if (format === 'json') {
     await io.out(`${JSON.stringify({ schema: 'kpi-inspect/1', files: files.map(data) }, null, 2)}\n`);

@@ -1,4 +1,4 @@
-/** Rows as lines whose cells stand below each other; the last cell as long as it is. */
+/** Rows as lines with aligned cells; the last cell in full length. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows.map((row) =>

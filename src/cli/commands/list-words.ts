@@ -2,12 +2,12 @@ import type { Language } from '../../core/choices.ts';
 import type { Kind } from '../../core/kinds.ts';
 import { recordOf } from '../../records/index.ts';
 
-/** The words of `kpi list --fields`. What one language lacks does not compile. */
+/** The words of `kpi list --fields`. A missing language does not compile. */
 export interface ListWords {
-  /** A kind by the name that a configuration calls it. */
+  /** A kind by its name in a configuration. */
   readonly kind: (kind: Kind) => string;
   readonly required: string;
-  /** Behind what a field means: further headers that are understood. */
+  /** After the meaning of a field: further headers that are understood. */
   readonly also: (names: string) => string;
 }
 

@@ -37,7 +37,7 @@ async function suppliedBy(
   { group: _, ...options }: RunOptions,
   io: Io,
 ): Promise<ReadonlySet<string>> {
-  // Whatever the configuration has a report show, it is what the files allow that is asked.
+  // The question is what the files allow, whatever reports show by the configuration.
   const settings = { ...(await settingsFor({ ...options, period: 'all' }, io)), kpis: null, groups: null };
   const reading = { ...(await readBy(args, settings, io)), currency: null };
   refuseRejects(reading.read, settings);

@@ -25,7 +25,7 @@ import { refuseStrict } from '../strictness.ts';
 import { refuseRejects } from '../too-many-rejects.ts';
 import { beginFile, type FileInTheMaking } from '../write.ts';
 
-/** `kpi normalize`: the typed records, one file a kind, in the folder of `--out`. */
+/** `kpi normalize`: the typed records, one file per kind, in the folder of `--out`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const { dir, recordFormat = 'csv' } = options;
   if (dir === undefined)
@@ -39,7 +39,8 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     );
   const hash = hashOf(options, io);
   const given = await settingsFor(options, io);
-  // Records have all that their files tell, whatever figures a shop makes of it: clicks as well as link clicks.
+  // Records have all that their files contain, whatever figures a shop calculates from it: clicks as well as link
+  // clicks.
   const settings: Settings = { ...given, options: { ...given.options, click_basis: 'all' } };
   const write = await writerOf(recordFormat, settings.zone);
   const plans = await plansOf(args, settings, io);
@@ -75,7 +76,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   return 0;
 }
 
-/** Records of an earlier run of which there are none now: read with the others they would count as well. */
+/** Kinds of records from an earlier run that this one lacks: read with the others they would count as well. */
 const olderWords = {
   en: (name: string) => `warning: ${name} is of an earlier run and was left as it is; remove it`,
   fr: (name: string) =>
@@ -84,10 +85,13 @@ const olderWords = {
 
 type Hash = (text: string) => string;
 
-/** E-mail addresses are easily guessed, so all that keeps a hash secret is its key. */
+/** E-mail addresses are easily guessed, so only its key keeps a hash secret. */
 const leastSecret = 16;
 
-/** Customer keys as a keyed hash: the same customer has the same one, and nobody without the key can tell whose it is. */
+/**
+ * Customer keys as a keyed hash: a customer always has the same one, and nobody without the key can identify the
+ * customer.
+ */
 function hashOf(options: RunOptions, io: Io): Hash | null {
   if (options.hashKeys !== true) return null;
   const secret = io.env.KPI_HASH_KEY ?? '';
@@ -125,10 +129,10 @@ function hashed(table: RecordTable, hash: Hash): RecordTable {
   };
 }
 
-/** Writes the records of a table into a file; how many they were. */
+/** Writes the records of a table into a file; returns their number. */
 type WriteTable = (file: FileInTheMaking, table: RecordTable) => Promise<number>;
 
-/** Writes all tables, then puts all files in their places: a disk that fills up leaves those that were there before, all of them. */
+/** Writes all tables, then puts all files in place: if the disk fills up, all previous files remain. */
 async function writeAll(
   paths: readonly string[],
   tables: readonly RecordTable[],
@@ -151,7 +155,7 @@ async function writeAll(
   return counts;
 }
 
-/** How records are written in a format. Fails, where that is not possible here, before any file is read. */
+/** How records are written in a format. If that is not possible here, fails before any file is read. */
 async function writerOf(format: RecordFormat, zone: Zone): Promise<WriteTable> {
   if (format !== 'parquet') return (file, table) => writeLines(file, table, format, zone);
   const { ParquetWriter } = await import('../../engine/duckdb/parquet.ts');

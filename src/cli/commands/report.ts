@@ -15,7 +15,7 @@ import type { Settings } from '../settings.ts';
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const settings = forReport(await settingsFor(options, io), options);
   const outputs = outputsOf(options.out, settings.reportFormat, formatsOf(reportDocument));
-  // What people read shows the change against the period before, asked or not.
+  // Outputs for people show the change since the period before, asked for or not.
   const forPeople = outputs.some(({ format }) => !['json', 'csv'].includes(format));
   const comparesUnasked = forPeople && options.compare === undefined && settings.compare.length === 0;
   const compare = comparesUnasked ? (['previous'] as const) : settings.compare;
@@ -25,7 +25,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
 }
 
 /**
- * Only months, quarters and weeks have a season. A configuration may ask for it, though, and one run for days: then it is left out.
+ * Only months, quarters and weeks have a season. If the configuration asks for it and a run is by day, it is left out.
  */
 function forReport(settings: Settings, { period, compare }: RunOptions): Settings {
   const { grain } = settings;

@@ -13,8 +13,8 @@ const install = [
 ];
 
 /**
- * The completion script for bash. It holds to what bash 3.2 knows, the one of macOS; there `compopt` is missing, so that files are
- * offered where nothing can be. Files are left to readline, which knows how to quote them.
+ * The completion script for bash. It uses only what bash 3.2, that of macOS, knows; `compopt` is missing there, so that
+ * files are offered where nothing can be. Files are left to readline, which knows how to quote them.
  */
 export function bashScript(shape: Shape, version: string): string {
   const { commands, options, lists } = shape;
@@ -82,7 +82,7 @@ function deciding(labels: readonly string[], place: Place): string {
     : `${folded(patterns, 4, 118).replaceAll('\n', ' \\\n')}\n      place=${is}\n      ;;`;
 }
 
-/** What is the same whatever there is to complete. */
+/** The constant part, whatever there is to complete. */
 const engine = `_kpi() {
   local typed=() listed=() line=\${COMP_LINE:0:COMP_POINT} rest piece i
   # Bash parts words at = and : as well: what no blank parts is put together again.

@@ -76,7 +76,7 @@ const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 /** A function that prints the words of a list with what they mean. */
 function listing(name: string, words: readonly Listed[]): string[] {
-  // Without a tab fish shows what the option is for behind every word.
+  // Without a tab, fish shows the purpose of the option after every word.
   const items = words.map(({ word, doc }) => `${word}\\t${doc === '' ? '' : quoted(doc)}`);
   return [
     '',
@@ -87,13 +87,13 @@ function listing(name: string, words: readonly Listed[]): string[] {
   ];
 }
 
-/** What may stand in a place, as arguments of `complete`. */
+/** What a place may hold, as arguments of `complete`. */
 function placed(place: Place): string {
   if (place.is === 'words') return `-x -a '(${place.several ? '__kpi_part ' : ''}__kpi_${place.list})'`;
   return { file: '-F', folder: "-x -a '(__fish_complete_directories)'", text: '-x' }[place.is];
 }
 
-/** What may stand behind a command and `at` other names. */
+/** What may follow a command and `at` other names. */
 const naming = (command: string, { place, many }: NameShape, at: number): string =>
   `complete -c kpi -n "__kpi_at ${command} ${at}${many ? '' : ` ${at}`}" ${placed(place)}`;
 

@@ -1,7 +1,7 @@
 import { kpis } from '../../kpis/index.ts';
 import type { Words } from '../options.ts';
 
-/** A word to choose, with what it means; empty where the word says it. */
+/** A word to choose, with its meaning; empty if the word is clear. */
 export interface Listed {
   readonly word: string;
   readonly doc: string;
@@ -10,7 +10,7 @@ export interface Listed {
 /** All words of a list. */
 export function wordsOfList(words: Words): readonly Listed[] {
   if (words === 'kpis') return kpis.map(({ id, label }) => ({ word: id, doc: label.en }));
-  // UTC is not among them on every version of Node.
+  // Some versions of Node do not include UTC.
   const all = words === 'zones' ? new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']) : words;
   return [...all].map((word) => ({ word, doc: '' }));
 }

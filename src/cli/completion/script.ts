@@ -1,12 +1,13 @@
 import type { Place, Shape } from './shape.ts';
 
 /*
- * The scripts are static: all that can be typed stands in them, and no TAB starts kpi. Starting it takes a tenth of a second,
- * which is felt at every TAB, and nothing that is completed depends on the folder or its files but the names of files, which the
- * shell knows itself. The price is that a script must be printed anew after an update; until then it lacks what is new.
+ * The scripts are static: they contain all that can be typed, and no TAB starts kpi. Starting it takes a tenth of a
+ * second, noticeable at every TAB, and no completion depends on the folder or its files except file names, which the
+ * shell knows itself. The price is that a script must be printed again after an update; until then it lacks what is
+ * new.
  */
 
-/** The head of a script: what it is, and how it comes to be used. */
+/** The head of a script: what it is, and how to install it. */
 export const head = (shell: string, version: string, install: readonly string[]): string[] => [
   `# Completion of kpi ${version} for ${shell}, printed by: kpi completion ${shell}`,
   '# It is a list of what can be typed, and never runs kpi: print it anew after an update.',
@@ -14,7 +15,7 @@ export const head = (shell: string, version: string, install: readonly string[])
   ...install.map((line) => `# ${line}`),
 ];
 
-/** Words parted by blanks, on as many lines as they need, each indented. */
+/** Words separated by blanks, on as many lines as needed, each indented. */
 export function folded(words: readonly string[], indent: number, width = 120): string {
   const lines: string[] = [];
   let line = '';

@@ -3,13 +3,13 @@ import { options as allOptions, type OptionSpec, type Words } from '../options.t
 import { builtIn } from '../program.ts';
 import { type Listed, wordsOfList } from './lists.ts';
 
-/** What may stand in a place of the command line; `list` is the name of a word list. */
+/** What a place of the command line may hold; `list` is the name of a word list. */
 export type Place =
   | { readonly is: 'file' | 'folder' | 'text' }
   | {
       readonly is: 'words';
       readonly list: string;
-      /** Several, parted by commas. */
+      /** Several, separated by commas. */
       readonly several: boolean;
     };
 
@@ -18,7 +18,7 @@ export interface OptionShape {
   readonly names: readonly string[];
   readonly doc: string;
   readonly many: boolean;
-  /** Null where it takes no value. */
+  /** Null if it takes no value. */
   readonly value: { readonly name: string; readonly place: Place } | null;
 }
 
@@ -37,20 +37,20 @@ export interface CommandShape {
   readonly options: readonly OptionShape[];
 }
 
-/** A command line as completion sees it: what the shells' scripts are written from, in English. */
+/** A command line as completion sees it: the source of the shells' scripts, in English. */
 export interface Shape {
   readonly commands: readonly CommandShape[];
-  /** Options that stand before any command. */
+  /** Options before any command. */
   readonly options: readonly OptionShape[];
   readonly lists: ReadonlyMap<string, readonly Listed[]>;
 }
 
-/** The shape of the command line that a table of commands makes. */
+/** The shape of the command line for a table of commands. */
 export function shapeOf(table: Readonly<Record<string, CommandEntry>>): Shape {
   const lists = new Map<string, readonly Listed[]>();
   /** The list of some words. */
   const named = new Map<string, string>();
-  /** A list is there once, however many places choose from it. */
+  /** Each list exists once, however many places use it. */
   const from = (words: Words, name: string, several: boolean): Place => {
     const said = typeof words === 'string' ? words : words.join(' ');
     const list = named.get(said) ?? (typeof words === 'string' ? words : name);
@@ -98,7 +98,7 @@ export function shapeOf(table: Readonly<Record<string, CommandEntry>>): Shape {
   };
 }
 
-/** What a value or a name in brackets is, by its word. */
+/** The kind of a value or a name in brackets, by its word. */
 function placeOf(name: string): Place {
   if (name === 'folder') return { is: 'folder' };
   return { is: name === 'file' || name === 'paths' ? 'file' : 'text' };

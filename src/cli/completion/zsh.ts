@@ -52,7 +52,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** Inside the brackets and between the colons of a specification. */
 const escaped = (text: string): string => text.replace(/[\\[\]:]/g, '\\$&');
 
-/** A function that offers the words of a list; in a list parted by commas it is called by _sequence. */
+/** A function that offers the words of a list; in a list separated by commas it is called by _sequence. */
 function listing(name: string, words: readonly Listed[]): string[] {
   const items = words.map(({ word, doc }) => quoted(doc === '' ? escaped(word) : `${escaped(word)}:${doc}`));
   const lines = words.some(({ doc }) => doc !== '') ? items.map((item) => `    ${item}`) : [folded(items, 4)];
@@ -71,7 +71,10 @@ function branch({ name, names, options }: CommandShape): string {
   return [`    ${name})`, lines.join(' \\\n'), '      ;;'].join('\n');
 }
 
-/** One specification for each name of an option; given once it is not offered again, unless it may be given several times. */
+/**
+ * One specification for each name of an option; once given, it is not offered again, unless it may be given several
+ * times.
+ */
 function optionSpecs({ names, doc, many, value }: OptionShape, excludes: string): string[] {
   const others = many ? '*' : excludes || (names.length > 1 ? `(${names.join(' ')})` : '');
   return names.map((name) => {

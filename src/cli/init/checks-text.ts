@@ -10,15 +10,15 @@ import { wrap } from '../../page/text-width.ts';
 import { type CheckWords, initWords } from './init-words.ts';
 import type { Proposal } from './proposal.ts';
 
-/** How a proposal is to be read. */
+/** How to read a proposal. */
 export interface ChecksContext {
   readonly currency: string | null;
-  /** The length of periods that checks have without saying so. */
+  /** The default length of periods of checks. */
   readonly usualGrain: Grain;
   readonly lang: Language;
 }
 
-/** `checks:` of a configuration as its lines, each check below what it rests on; `checks: []` where none is proposed. */
+/** `checks:` of a configuration as its lines, each check below its basis; `checks: []` if none is proposed. */
 export function checksLines(proposal: Proposal, { currency, usualGrain, lang }: ChecksContext): string[] {
   const { proposed, refused, notSupplied, grain, periods } = proposal;
   const say = initWords[lang].checks;
@@ -65,11 +65,11 @@ function checkText({ kpi, must, minBase, skipsNull }: Proposed, period: Grain | 
   return `{ ${parts.join(', ')} }`;
 }
 
-/** A difference of ratios is one in percentage points: 5 % might be meant of the median. */
+/** A difference of ratios is one in percentage points: 5 % might mean a share of the median. */
 const usualText = ({ median, spread }: Usual, unit: Unit, say: CheckWords): string =>
   say.spread(say.value(readableText(median, unit)), say.value(readableText(spread, unit).replace('%', ' pt')));
 
-/** The periods that a bound rests on: `8 weeks, 2026-W39 to 2026-W46`. */
+/** The periods that a bound is based on: `8 weeks, 2026-W39 to 2026-W46`. */
 function restText({ count, periods }: Usual, grain: Grain, say: CheckWords): string {
   const span = spanText(periods, grain, say);
   return count === periods.length ? span : say.someOf(count, span);
@@ -81,7 +81,7 @@ function spanText(periods: readonly Period[], grain: Grain, say: CheckWords): st
   return say.span(periods.length, nounOf(periods, grain, say), first.name, last.name);
 }
 
-/** Periods by their name in the plural; days that are all of one weekday by that. */
+/** Periods by their name in the plural; days of the same weekday by its name. */
 function nounOf(periods: readonly Period[], grain: Grain, say: CheckWords): string {
   const noun = say.periods(grain, periods.length);
   const [first] = periods;

@@ -16,19 +16,19 @@ import { yamlValue } from './yaml.ts';
 /** What a configuration is written from. */
 export interface Setup {
   readonly settings: Settings;
-  /** As they were given: what they say is to hold for later runs, too. */
+  /** As they were given: they must hold for later runs, too. */
   readonly options: RunOptions;
   readonly offsets: OffsetEvidence;
-  /** Currencies in the files with their rows, most first, '' where none is said. */
+  /** Currencies in the files with their rows, most first, '' if none is stated. */
   readonly currencies: readonly (readonly [code: string, rows: number])[];
-  /** Null where the figures cannot be told yet: the currency, the order of dates or what columns mean is open. */
+  /** Null if the figures are not known yet: the currency, the order of dates or the meaning of columns is open. */
   readonly proposal: Proposal | null;
   /** Whether no file is of a known format. */
   readonly isUnmapped: boolean;
   readonly checks: ChecksContext;
 }
 
-/** Where the configuration will stand, and what depends on that. */
+/** Where the configuration will be, and what depends on that. */
 export interface SetupPlace {
   readonly folder: string;
   readonly sources: readonly string[];
@@ -37,7 +37,8 @@ export interface SetupPlace {
 }
 
 /**
- * The text of a configuration. Sentences have a blank behind their `#`, keys that are not used have none: without it they are valid.
+ * The text of a configuration. Sentences have a blank after their `#`, unused keys have none: without it they are
+ * valid.
  */
 export function configText(setup: Setup, { folder, sources, rates }: SetupPlace): string {
   const { proposal, settings } = setup;
@@ -54,7 +55,7 @@ export function configText(setup: Setup, { folder, sources, rates }: SetupPlace)
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** Where the schema of an installed kpi lies, seen from a folder. */
+/** The path of the schema of an installed kpi, seen from a folder. */
 function schemaPath(folder: string): string {
   const path = 'node_modules/kpi/schema/config.schema.json';
   for (let above = folder; ; above = dirname(above)) {
@@ -122,7 +123,7 @@ function reportLines({ options, settings }: Setup): string[] {
     : [head, ...kept.map((line) => `  ${line}`), ...examples.map((line) => `#  ${line}`)];
 }
 
-/** Checks, and where none is proposed an example in place of an empty list. */
+/** Checks, or an example in place of an empty list. */
 function checksOf(proposal: Proposal, { checks, settings }: Setup): string[] {
   const lines = checksLines(proposal, checks);
   if (proposal.proposed.length === 0) return lines.flatMap((line) => (line === 'checks: []' ? exampleChecks : [line]));
@@ -133,7 +134,7 @@ function checksOf(proposal: Proposal, { checks, settings }: Setup): string[] {
   return [...comment(evaluated.join(' ')), ...lines];
 }
 
-/** The day on which a check would look at the last period of the files; null where that is now. */
+/** The day on which a check would look at the last period of the files; null if that is now. */
 export function checkedAsOf({ grain, periods }: Proposal, { zone, asOf, rules }: Settings): string | null {
   const last = periods.at(-1);
   if (grain === 'all' || last === undefined) return null;

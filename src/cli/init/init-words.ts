@@ -4,7 +4,9 @@ import type { Language } from '../../core/choices.ts';
 
 type Weekday = (typeof weekdays)[number];
 
-/** The comments of a configuration that `kpi init` writes, and of suggested checks. What one language lacks does not compile. */
+/**
+ * The comments of a configuration that `kpi init` writes, and of suggested checks. A missing language does not compile.
+ */
 export interface InitWords {
   readonly written: string;
   readonly zone: {
@@ -60,7 +62,7 @@ export interface InitWords {
   readonly checks: CheckWords;
 }
 
-/** What suggested checks rest on, and why others are not suggested. */
+/** The basis of suggested checks, and why others are not suggested. */
 export interface CheckWords {
   readonly tooFew: (span: string, least: number) => string;
   readonly noCalendar: string;
@@ -69,7 +71,7 @@ export interface CheckWords {
   readonly byHour: string;
   readonly amounts: (currency: string) => string;
   readonly change: string;
-  /** A check, by the label of its KPI: what was usual in which periods. */
+  /** A check, by the label of its KPI: its past values in which periods. */
   readonly restsOn: (label: string, usual: string, rest: string) => string;
   readonly spread: (median: string, spread: string) => string;
   readonly someOf: (count: number, span: string) => string;
@@ -78,7 +80,7 @@ export interface CheckWords {
   readonly periods: (grain: Grain, count: number) => string;
   readonly weekdays: (day: Weekday, count: number) => string;
   readonly at: (days: string, hour: string) => string;
-  /** A value as a sentence has it, of one that a configuration could have. */
+  /** A value in a sentence, of one that a configuration could have. */
   readonly value: (text: string) => string;
   readonly notProposed: string;
   readonly refused: (id: string, why: string) => string;
@@ -184,7 +186,7 @@ const en: InitWords = {
   },
 };
 
-/** Nouns of periods in French, with what stands before one that is the last or the last complete one, and before none. */
+/** Nouns of periods in French, with the words before the last one, the last complete one, and none. */
 const grains: Readonly<
   Record<Grain, readonly [one: string, many: string, last: string, complete: string, no: string]>
 > = {
@@ -205,7 +207,7 @@ const days: Readonly<Record<Weekday, string>> = {
   saturday: 'samedi',
   sunday: 'dimanche',
 };
-/** In French nothing is singular as well. */
+/** In French 0 is singular as well. */
 const plural = (n: number): string => (n < 2 ? '' : 's');
 
 const fr: InitWords = {

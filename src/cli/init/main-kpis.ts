@@ -7,14 +7,15 @@ interface Choice {
   readonly ids: readonly string[];
 }
 
-/** At most 12 together: of more alarms none is read. No two of them say the same. */
+/** At most 12 together: nobody reads more alarms. No two of them say the same. */
 export const mainKpis: Readonly<Record<Group, Choice>> = {
-  // Orders fall first where the shop, the checkout or an export is broken; sales, baskets and margins where prices or discounts
-  // are wrong; refunds where goods are.
+  // Orders fall first if the shop, the checkout or an export is broken; sales, baskets and margins if prices or
+  // discounts are wrong; refunds rise if goods are.
   sales: { take: 4, ids: ['net_sales', 'orders', 'average_order_value', 'gross_margin_rate', 'refund_rate'] },
-  // Less traffic and worse traffic have different causes. Abandoned carts tell of the second where purchases are too few to.
+  // Less traffic and worse traffic have different causes. Abandoned carts show the second if there are too few
+  // purchases.
   traffic: { take: 2, ids: ['sessions', 'conversion_rate', 'cart_abandonment_rate'] },
-  // What a customer costs, and what all advertising brings. The price of a click stands in where orders are few.
+  // What a customer costs, and what all advertising brings. The price of a click replaces it if orders are few.
   acquisition: { take: 2, ids: ['cac', 'mer', 'cpc'] },
   // Whether the shop grows, else whether those who bought come back.
   customers: { take: 1, ids: ['new_customers', 'returning_customer_rate'] },

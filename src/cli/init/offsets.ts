@@ -1,7 +1,7 @@
 import type { Zone } from '../../core/zone.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 
-/** What the times of the files say of a time zone by the offsets that they are written with. */
+/** What the offsets of the times in the files say about a time zone. */
 export interface OffsetEvidence {
   /** A file whose times all have the offset of the zone. */
   readonly fits: string | null;
@@ -9,7 +9,7 @@ export interface OffsetEvidence {
   readonly other: { readonly file: string; readonly offset: string } | null;
 }
 
-/** Compares a zone with the offsets in files: one offset names no zone, but it can speak against one. */
+/** Compares a zone with the offsets in files: one offset does not identify a zone, but it can exclude one. */
 export function offsetEvidence(files: readonly FilePlan[], zone: Zone): OffsetEvidence {
   let fits: string | null = null;
   for (const { path, tables } of files) {

@@ -7,10 +7,10 @@ import { kpis as catalog } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';
 import { mainKpis } from './main-kpis.ts';
 
-/** Checks that are proposed, and what is to be said of the others that were thought of. */
+/** Checks that are proposed, and notes on the others that were considered. */
 export interface Proposal {
   readonly grain: Grain;
-  /** The complete periods that were looked at. */
+  /** The complete periods examined. */
   readonly periods: readonly Period[];
   readonly proposed: readonly Proposed[];
   /** KPIs without a check, each with the reason. */
@@ -21,11 +21,11 @@ export interface Proposal {
 
 const kpiOf = (id: string): Kpi => catalog.find((kpi) => kpi.id === id)!;
 
-/** The KPIs to look at: those that are asked for, else the main ones. */
+/** The KPIs to examine: those asked for, else the main ones. */
 export const candidatesOf = (ids: readonly string[] | null): Kpi[] =>
   (ids ?? groups.flatMap((group) => mainKpis[group].ids)).map(kpiOf);
 
-/** What the files suggest as checks, for the KPIs that are asked for, else for the main ones of each group. */
+/** Checks suggested by the files, for the KPIs asked for, else for the main ones of each group. */
 export async function proposalOf(
   read: Read,
   settings: ReportSettings,

@@ -17,22 +17,23 @@ export interface OpenDates {
   readonly path: string;
   readonly column: string;
   readonly sample: string;
-  /** The table has no dates at all: its first and last day are to be said. */
+  /** The table has no dates at all: its first and last day must be stated. */
   readonly hasNone: boolean;
 }
 
-/** What could be read of the files, and what the configuration has to say of the others. */
+/** What could be read of the files, and what the configuration has to state for the others. */
 export interface InitReading {
-  /** Null where no file is known. */
+  /** Null if no file is known. */
   readonly reading: Uncounted | null;
   readonly open: readonly OpenDates[];
-  /** Files of no known format that were named, or that are all there is. */
+  /** Files of no known format that were named, or that are the only ones. */
   readonly unknown: readonly Unrecognised[];
 }
 
 /**
- * Reads the files. Where the dates of one can be read in two ways, or it has none, the configuration is to say which: until then they
- * are read in one of them, so that all else about the files can be told. Of a file of no known format it is to say the columns.
+ * Reads the files. If the dates of one can be read in two ways, or it has none, the configuration must say which: until
+ * then they are read in one of them, so that all else about the files is known. For a file of no known format it must
+ * name the columns.
  */
 export async function readForInit(paths: readonly string[], settings: Settings, io: Io): Promise<InitReading> {
   const open: OpenDates[] = [];
@@ -42,7 +43,7 @@ export async function readForInit(paths: readonly string[], settings: Settings, 
     const isUnknown = (path: string): boolean =>
       unknown.some(({ place: { file = '' } }) => resolve(io.cwd, file) === resolve(io.cwd, path));
     const left = paths.filter((path) => !isUnknown(path));
-    // Nothing is known of the files, and what could be said of them is no more than what the error says.
+    // Nothing is known about the files beyond what the error says.
     if (left.length === 0 && unknown.every(({ entry }) => entry.length === 0)) throw unknown[0];
     if (left.length === 0) return { reading: null, open, unknown };
     try {
@@ -54,7 +55,7 @@ export async function readForInit(paths: readonly string[], settings: Settings, 
       const before = unknown.length;
       unknown.push(...found.filter(({ place: { file = '' } }) => !isUnknown(file)));
       if (unknown.length > before) {
-        // Those of a folder are all that it holds.
+        // For a folder, all the files in it.
         const isNamed = found.every(({ place: { file = '' } }) => left.some((path) => isSame(path, file, io)));
         if (isNamed) continue;
         if (unknown.every(({ entry }) => entry.length === 0)) throw error;
@@ -77,7 +78,7 @@ function unrecognisedIn(error: unknown): Unrecognised[] {
   return all.filter((one): one is Unrecognised => one instanceof Unrecognised && one.couldBeData);
 }
 
-/** Dates that are open as if they were day first; a table without any as if it were of one day. */
+/** Reads open dates as day first; a table without any as if it were of one day. */
 const readAnyhow = ({ path, hasNone }: OpenDates, today: Day): SourceEntry => ({
   path,
   format: null,

@@ -12,12 +12,13 @@ import { type InitWords, initWords } from './init-words.ts';
 import type { InitReading, OpenDates } from './read-for-init.ts';
 import { yamlValue } from './yaml.ts';
 
-/** Of more files only how many there are of each format is said. */
+/** For more files, only the number of each format is stated. */
 const mostFiles = 20;
 
 /**
- * `sources:` of a configuration as its lines: the paths that were named, relative to its folder, each with what its files were
- * recognised as. Files that need a word about their dates stand before the folders that hold them: the first entry counts.
+ * `sources:` of a configuration as its lines: the paths that were named, relative to its folder, each with what its
+ * files were recognised as. Files that need a statement about their dates come before the folders that contain them:
+ * the first entry counts.
  */
 export async function sourcesLines(
   args: readonly string[],
@@ -48,7 +49,7 @@ export async function sourcesLines(
   for (const arg of new Set(args)) {
     const found = (await pathsOf([arg], place.cwd)).map(({ path }) => path);
     const isFolder = orNull(() => statSync(resolve(place.cwd, arg)))?.isDirectory() ?? false;
-    // Of an archive the tables in it are files of their own.
+    // The tables in an archive are separate files.
     const isIn = (path: string): boolean => found.some((one) => path === one || path.startsWith(`${one}/`));
     const files = plans.files.filter(({ path }) => isIn(path) && !shown.has(path));
     const passed = plans.passedOver.flatMap(({ place: { file } }) =>
@@ -71,11 +72,11 @@ export async function sourcesLines(
   return [lines.length === 0 ? `#sources: # ${say.alsoThis}` : 'sources:', ...unmapped, ...lines];
 }
 
-/** The entry of a file of no known format, to be looked over: keys that are not used have no blank behind their `#`. */
+/** The entry of a file of no known format, to be reviewed: unused keys have no blank after their `#`. */
 function unknownLines(path: string, { entry, seems }: Unrecognised, lang: Language): string[] {
   const say = initWords[lang];
   if (entry.length === 0) return [`  # ${visible(path)}  ${say.passedOver}`];
-  // Behind the path, which is seen from the folder of the configuration.
+  // After the path, which is relative to the folder of the configuration.
   const lines = entry.slice(1).map((line) => line[lang].slice(4));
   const isOpen = lines.some((line) => /…|YYYY|AAAA|#/.test(line));
   const says = `${say.unknown(visible(path), seems?.[lang] ?? '')}${isOpen ? ` ${say.fillIn}` : ''}`;

@@ -17,7 +17,7 @@ import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import { checksLines } from './checks-text.ts';
 import { candidatesOf, type Proposal, proposalOf } from './proposal.ts';
 
-/** `kpi check --suggest`: checks that the files would have passed, as YAML to be looked over; nothing is checked. */
+/** `kpi check --suggest`: checks that the files would have passed, as YAML to be reviewed; nothing is checked. */
 export async function suggest(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   refuseOptions(options);
   const outs = options.out ?? ['-'];
@@ -50,7 +50,7 @@ function partsOf({ periods }: Proposal): Parts {
   return { period: last.name, from: dayText(dayOfHour(first.from)), to: dayText(dayOfHour(last.to - 1)) };
 }
 
-/** Options that say what becomes of the results of checks. */
+/** Options for the results of checks. */
 function refuseOptions({ checkFormat, exitZero, errorOnWarning }: RunOptions): void {
   const given = [
     ...(checkFormat === undefined ? [] : ['--format']),
@@ -66,7 +66,7 @@ function refuseOptions({ checkFormat, exitZero, errorOnWarning }: RunOptions): v
   ]);
 }
 
-/** What is printed is only a part of a configuration: it may not take the place of a whole one. */
+/** The output is only a part of a configuration: it must not replace a whole one. */
 function refuseConfig(out: string, cwd: string): void {
   const isConfig = configNames.some((name) => name === basename(out));
   if (!isConfig || !existsSync(resolve(cwd, out))) return;

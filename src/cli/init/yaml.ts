@@ -1,14 +1,14 @@
 import { hidden } from '../../core/visible.ts';
 
-/** Letters, digits and what YAML takes for nothing else, beginning like a path or a name. */
+/** Letters, digits and characters without a meaning in YAML, beginning like a path or a name. */
 const plain = /^(?:\.{1,2}\/)*[A-Za-z_][\w-]*(?:[./+][\w-]+)*\/?$|^\.{1,2}\/$/;
-/** Words that are no text to some reader of YAML. */
+/** Words that some YAML reader does not read as text. */
 const taken = /^(?:true|false|yes|no|on|off|y|n|null)$/i;
 
-/** A text as a value of YAML that is read back as the same text: bare where that is safe, else in double quotes. */
+/** A text as a value of YAML that is read back as the same text: unquoted if that is safe, else in double quotes. */
 export const yamlValue = (text: string): string => (plain.test(text) && !taken.test(text) ? text : quoted(text));
 
-/** Whatever a terminal or an editor would act upon is written as its code. */
+/** Anything that a terminal or an editor would act upon is written as its code. */
 const quoted = (text: string): string =>
   JSON.stringify(text).replace(hidden, (character) => {
     const code = character.codePointAt(0) ?? 0;

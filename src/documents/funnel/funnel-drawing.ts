@@ -22,7 +22,7 @@ import type { FigureSet, Funnel, FunnelRow, FunnelStep, LossFigure, StepFigure }
 import { funnelNotes, measuredLosses, measuredSteps } from './funnel-sections.ts';
 import { type FunnelWords, funnelWords } from './funnel-words.ts';
 
-/** Most pictures of groups in each period, and of all together: each is some 4 KB. */
+/** Maximum number of pictures of groups, per period and in all: each is some 4 KB. */
 const IN_PERIOD = 24;
 const MOST = 240;
 
