@@ -88,8 +88,9 @@ export const key: TextKind = {
   parse: (cell) => {
     const plain = plainKey(cell);
     if (plain !== null) return plain;
-    const trimmed = bare(cell);
-    if (saysNothing(cell)) return null;
+    // Each tool on the way may have added an apostrophe.
+    const trimmed = bare(cell).replace(/^[\s']+/, '');
+    if (saysNothing(trimmed)) return null;
     if (trimmed.includes('@')) return lowerAscii(trimmed);
     if (damaged.test(trimmed)) return null;
     const digits = phone.test(trimmed) ? trimmed.replace(/\D+/g, '') : '';
@@ -106,6 +107,7 @@ export const key: TextKind = {
     ['+33 6 12 34 56 78', '33612345678'],
     ['(555) 010-0199', '5550100199'],
     ["'+33612345678", '33612345678'],
+    ["''a.a@a.aa", 'a.a@a.aa'],
     ['1001', '1001'],
     ['C-1001', 'C-1001'],
     ['c_1234567', 'c_1234567'],
