@@ -51,6 +51,7 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
       beyond: shown.map((at) =>
         last === null ? null : beyond(last, history, at, countBehind(candidates, at, settings.options)),
       ),
+      history: history.length >= leastValues ? history.length : 0,
       known: kpis.length,
       paths,
     },
@@ -93,7 +94,7 @@ function beyond(last: ReportRow, history: readonly ReportRow[], at: number, coun
   // What was never below 0 is not expected there.
   const low = bounds.low.n < 0n && values.every(({ n }) => n >= 0n) ? none : bounds.low;
   const isWithin = compare(value, low) >= 0 && compare(value, bounds.high) <= 0;
-  return isWithin || usual.spread.n === 0n ? null : { low, high: bounds.high, periods: values.length };
+  return isWithin || usual.spread.n === 0n ? null : { low, high: bounds.high };
 }
 
 /** A value that a whole period is known by. */

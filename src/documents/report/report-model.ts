@@ -70,6 +70,8 @@ export interface FirstScreen {
   readonly running: ReportRow | null;
   /** In the order of the report's KPIs: the usual range of its figure, if it is beyond it. */
   readonly beyond: readonly (Beyond | null)[];
+  /** Periods before that ranges are made of; 0 if they are too few for one. */
+  readonly history: number;
   /** KPIs that there are. */
   readonly known: number;
   /** The files as they were named, to be typed again. */
@@ -80,7 +82,6 @@ export interface FirstScreen {
 export interface Beyond {
   readonly low: Fraction;
   readonly high: Fraction;
-  readonly periods: number;
 }
 
 /** The result of `kpi report`: what every format prints. */

@@ -24,6 +24,7 @@ interface ScreenWords {
   readonly counted: (n: string, of: string) => string;
   readonly rejected: (n: number, count: string) => string;
   readonly noPeriod: string;
+  readonly moreWarnings: (n: number) => string;
   /** Kinds of files in a list. */
   readonly kinds: Readonly<Partial<Record<Kind, string>>>;
 }
@@ -57,6 +58,7 @@ const en: ScreenWords = {
   counted: (n, of) => `${n} of ${of} rows counted`,
   rejected: (n, count) => (n === 1 ? '1 row rejected' : `${count} rows rejected`),
   noPeriod: 'No complete period yet.',
+  moreWarnings: (n) => (n === 1 ? '1 more warning' : `${n} more warnings`),
   kinds: {
     order: 'orders',
     refund: 'refunds',
@@ -90,6 +92,7 @@ const fr: ScreenWords = {
   counted: (n, of) => `${n} lignes comptées sur ${of}`,
   rejected: (n, count) => (n === 1 ? '1 ligne rejetée' : `${count} lignes rejetées`),
   noPeriod: 'Aucune période complète pour le moment.',
+  moreWarnings: (n) => (n === 1 ? '1 autre avertissement' : `${n} autres avertissements`),
   kinds: {
     order: 'commandes',
     refund: 'remboursements',
