@@ -38,13 +38,15 @@ export const searchTerm = [
 ];
 
 export const fields = {
-  date: col(['Date', 'Datum', 'Data', 'Fecha'], 'day'),
+  date: first(col('Date', 'day'), col(['Datum', 'Data', 'Fecha'], 'day', { order: 'dmy' })),
   date_from: first(
-    col(['Start Date', 'Startdatum', 'Data di inizio', 'Date de début', 'Fecha de inicio'], 'day'),
+    col('Start Date', 'day'),
+    col(['Startdatum', 'Data di inizio', 'Date de début', 'Fecha de inicio'], 'day', { order: 'dmy' }),
     preamble('from'),
   ),
   date_to: first(
-    col(['End Date', 'Enddatum', 'Data di fine', 'Date de fin', 'Fecha de finalización'], 'day'),
+    col('End Date', 'day'),
+    col(['Enddatum', 'Data di fine', 'Date de fin', 'Fecha de finalización'], 'day', { order: 'dmy' }),
     preamble('to'),
   ),
   platform: constant('Amazon Ads'),

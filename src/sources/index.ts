@@ -5,6 +5,7 @@ import criteo from './criteo.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
+import googleAdsCards from './google-ads-cards.ts';
 import linkedinAds from './linkedin-ads.ts';
 import metaAds from './meta-ads.ts';
 import microsoftAds from './microsoft-ads.ts';
@@ -24,6 +25,7 @@ const all: Source[] = [
   ga4Exploration,
   ga4Report,
   googleAds,
+  googleAdsCards,
   linkedinAds,
   metaAds,
   microsoftAds,

@@ -13,6 +13,8 @@ import { root } from '../support/run.ts';
  */
 
 interface Notes {
+  /** What the file does not say: the currency of its amounts. */
+  readonly currency?: string;
   readonly rows: Readonly<Record<string, number>>;
   readonly totals: Readonly<Record<string, number>>;
 }
@@ -88,13 +90,13 @@ const kindsOfFiles: Readonly<Record<string, string>> = {
 const kpiIds = new Set(kpis.map(({ id }) => id));
 
 /** What the command and the engine say of a file. */
-async function told(format: string, name: string, wanted: readonly string[]) {
+async function told(format: string, name: string, wanted: readonly string[], said?: string) {
   const path = `${folder}/${format}/${name}`;
-  const currency = currencyOf(`${format}/`);
+  const currency = said === undefined ? currencyOf(`${format}/`) : { currency: said };
   const asked = wanted.map((total) => meant(format, name, total));
   const ids = asked.filter((one) => typeof one === 'string' && kpiIds.has(one));
   const { rows, quality } = await report(
-    `${path} ${around} --period all ${currency.currency ? '--currency EUR' : ''} --kpi ${['orders', ...ids].join()}`,
+    `${path} ${around} --period all ${currency.currency ? `--currency ${currency.currency}` : ''} --kpi ${['orders', ...ids].join()}`,
   );
   const file = quality.files[0]!;
   const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency });
@@ -118,8 +120,8 @@ describe.each(readdirSync(join(root, folder)))('%s', (format) => {
   });
 
   it.each(files)('%s is recognised, its rows are accounted for, its totals are those counted by hand', async (name) => {
-    const { rows, totals } = notes[name]!;
-    const found = await told(format, name, Object.keys(totals));
+    const { rows, totals, currency } = notes[name]!;
+    const found = await told(format, name, Object.keys(totals), currency);
     expect(found.account).toEqual(rows);
     expect(found.format).toBe(format === 'generic' ? kindsOfFiles[name] : format);
     expect(found.totals).toEqual(totals);
