@@ -64,7 +64,7 @@ export function withConventions(
     if (!dated.has(type)) continue;
     const found = orderOf.get(index);
     const proven = order ?? evidence.dateOrder ?? found!.order;
-    const decided = proven === 'ambiguous' ? orderAbove(evidence.above ?? []) : proven;
+    const decided = proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? []) : proven;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
@@ -89,6 +89,14 @@ export function withConventions(
             decimal: decisions.find(({ reason }) => reason === 'default')!.decimal,
           },
   };
+}
+
+/** The order that the other dates of a file prove: those of its other columns, all in one order, else those above it. */
+function orderOfFile(columns: Iterable<DateOrderEvidence>, above: readonly string[]): DateOrder | 'ambiguous' {
+  const proven = new Set([...columns].map(({ order }) => order).filter((order) => order === 'dmy' || order === 'mdy'));
+  const [only] = proven;
+  if (proven.size > 1) return 'ambiguous';
+  return only ?? orderAbove(above);
 }
 
 /** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */

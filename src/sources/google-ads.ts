@@ -138,6 +138,7 @@ export default defineSource({
   ],
   layout: 'table',
   totals: true,
+  parts: [...part, 'Ad type', 'Ad status', "Type d'annonce", "État de l'annonce", 'Anzeigentyp', 'Anzeigenstatus'],
   decimal: '.',
   kind: 'spend',
   fields: {

@@ -135,6 +135,11 @@ export interface Source {
    * may always have some.
    */
   readonly totals?: true;
+  /**
+   * Columns of what a campaign consists of: groups, ads, keywords. Where a table without them covers the same days, it is
+   * read instead: it includes what was removed.
+   */
+  readonly parts?: readonly string[];
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */

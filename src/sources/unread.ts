@@ -173,6 +173,22 @@ export const unread: readonly Unread[] = [
     signature: [
       { all: ['Percent of known total', ['Age Range', 'Gender']] },
       { all: ['Start Hour', 'Impressions'], none: ['Cost'] },
+      {
+        all: ['Day', 'Impressions'],
+        none: [
+          'Cost',
+          'Spend',
+          'Clicks',
+          'Reach',
+          'Network',
+          'Campaign',
+          'Engagements',
+          'Views',
+          'Page',
+          'Query',
+          'Date',
+        ],
+      },
       { all: ['Location Name', 'Impressions'], none: ['Cost', 'Clicks'] },
       { all: [['Optimisation score', 'Optimization score'], 'Campaign Name'], none: ['Cost'] },
     ],
