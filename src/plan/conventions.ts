@@ -64,7 +64,8 @@ export function withConventions(
     if (!dated.has(type)) continue;
     const found = orderOf.get(index);
     const proven = order ?? evidence.dateOrder ?? found!.order;
-    const decided = proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? []) : proven;
+    const decided =
+      proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
@@ -92,11 +93,15 @@ export function withConventions(
 }
 
 /** The order that the other dates of a file prove: those of its other columns, all in one order, else those above it. */
-function orderOfFile(columns: Iterable<DateOrderEvidence>, above: readonly string[]): DateOrder | 'ambiguous' {
+function orderOfFile(
+  columns: Iterable<DateOrderEvidence>,
+  above: readonly string[],
+  sample: string,
+): DateOrder | 'ambiguous' {
   const proven = new Set([...columns].map(({ order }) => order).filter((order) => order === 'dmy' || order === 'mdy'));
   const [only] = proven;
   if (proven.size > 1) return 'ambiguous';
-  return only ?? orderAbove(above);
+  return only ?? (above.length === 0 ? 'ambiguous' : orderAbove([...above, sample]));
 }
 
 /** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */

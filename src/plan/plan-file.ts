@@ -34,6 +34,7 @@ import { placeAt, type Recognised, recognise, type SourceEntry } from './recogni
 import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
+import { asStarts } from './start-dates.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
 import { unrecognised } from './unrecognised.ts';
@@ -246,7 +247,7 @@ function tableOfRows(
     format: source.decimal,
     decimal: entry.decimal,
     dateOrder: entry.date_order,
-    above: block.above,
+    above: source.tool === 'generic' ? [] : block.above,
   });
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const [conventional = {}, settledLine = {}] = withSigns(
@@ -260,7 +261,7 @@ function tableOfRows(
   const { fields: settled, guessed } =
     source.tool === 'generic'
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
-      : { fields: conventional, guessed: null };
+      : { fields: source.startDates ? asStarts(conventional, rows, period, zones) : conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
   const money = currencyOfCells({ path: input.path, written }, source, [settled, settledLine], rows, entry.currency);
   const skip = (source.skip ?? []).flatMap(({ of, words, reason, list, except }) => {

@@ -133,12 +133,12 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; wi
   return best;
 }
 
-/** How many of the widths are this one, from the beginning of its longest run. */
+/** How many of the widths are this one, from the beginning of its longest run, the last of several. */
 function fromLongestRun(widths: readonly number[], width: number): number {
   let [longest, count, run] = [0, 0, 0];
   for (const one of widths) {
     run = one === width ? run + 1 : 0;
-    if (run > longest) [longest, count] = [run, run];
+    if (run > 0 && run >= longest) [longest, count] = [run, run];
     else if (one === width) count += 1;
   }
   return count;

@@ -38,6 +38,7 @@ export default defineSource({
   signature: { all: [[...startUs, ...startElsewhere], spent] },
   layout: 'table',
   totals: true,
+  startDates: true,
   kind: 'spend',
   fields: {
     date: ifLacks({ column: ends }, start),

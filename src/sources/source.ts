@@ -146,6 +146,11 @@ export interface Source {
   readonly discountOnShipping?: true;
   /** Rows of one record: its own cells are on the first row only, the further rows are its lines. */
   readonly lines?: 'continue' | 'repeat';
+  /**
+   * `date` is the first day of what a row covers: a day, a month or, of a report that is not split, the period stated
+   * above the table.
+   */
+  readonly startDates?: true;
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;

@@ -211,6 +211,20 @@ describe('what the notes say of single days', () => {
       ['2026-02-09', '2026-02-10', '2026-02-28', '2026-03-31'],
       [0, 1, 1, 2],
     ],
+    [
+      'a report that states only the first day of what its rows cover',
+      ['linkedin-ads/start-only.csv'],
+      'ad_spend',
+      ['2026-03-01', '2026-03-31'],
+      [11, 11],
+    ],
+    [
+      'months by their first days',
+      ['linkedin-ads/months.csv'],
+      'ad_spend',
+      ['2026-02-10', '2026-02-28', '2026-03-01', '2026-04-30'],
+      [1, 1, 2, 1],
+    ],
     ['a summary of some days', ['microsoft-ads/summary.csv'], 'ad_spend', ['2026-03-01', '2026-03-04'], [2.5, 2.5]],
     ['a summary of a month', ['amazon-ads/brands.csv'], 'ad_spend', ['2026-03-01', '2026-03-31'], [3, 3]],
     [
