@@ -204,7 +204,7 @@ export class DatedCollector extends Collector {
     const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
     // Two exports of one thing may differ in case, or in the language of their tool.
-    const words = this.hasOtherFiles ? this.facts.combos.meaning(combo) : combo;
+    const words = this.hasOtherFiles ? this.facts.combos.meaning(combo, this.memory.setting.currency) : combo;
     return `${at}|${to}|${words}|${visitor}|${order}`;
   }
 

@@ -160,6 +160,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     days: new Set(),
     newest: Number.NEGATIVE_INFINITY,
     platforms: new Set(),
+    campaigns: new Set(),
     currencies: new Map(),
     told: new Set(),
     byDay: false,

@@ -4,6 +4,7 @@ import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import { platformKey } from '../core/platforms.ts';
 import type { Zone } from '../core/zone.ts';
+import { Header } from '../plan/header.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
@@ -29,8 +30,12 @@ interface Candidate {
   readonly finer: number;
   /** Of the tables of an overview, that of channels is complete; those of sources are truncated. */
   readonly whole: number;
+  /** Reports of campaigns are complete, those of their parts lack what was removed. */
+  readonly coarse: number;
   readonly mapped: number;
   readonly shape: string;
+  /** Whether rows name their account, and parts of campaigns: rows of one level replace each other by their keys. */
+  readonly level: string;
 }
 
 /**
@@ -48,6 +53,10 @@ function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
 const sameDays = (a: ReadonlySet<Day>, b: ReadonlySet<Day>): boolean =>
   a.size === b.size && [...a].every((day) => b.has(day));
 
+/** Two reports of one tool without a campaign in common are of two accounts, or of two kinds of ads. */
+const mayShareCampaigns = (one: TableInfo, two: TableInfo): boolean =>
+  one.campaigns.size === 0 || two.campaigns.size === 0 || share(one.campaigns, two.campaigns);
+
 /** Whether two tables have the same content. */
 function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
@@ -60,9 +69,11 @@ function clash(a: Candidate, b: Candidate): boolean {
   // Checkouts of one tool are distinguished by their ids.
   if (one.plan.kind === 'checkout') return false;
   // An account's export and a hand-made sheet have the same content for a platform.
-  if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id) return true;
+  if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id)
+    return one.file.source.tool !== two.file.source.tool || mayShareCampaigns(one, two);
   // Blocks of one file show one thing in several ways.
   if (a.shape !== b.shape || one.file === two.file) return true;
+  if (a.level !== b.level && mayShareCampaigns(one, two)) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
   return a.finer === 0 && !sameDays(one.days, two.days);
 }
@@ -85,6 +96,9 @@ function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Da
   return all;
 }
 
+const hasParts = ({ file, plan }: TableInfo): boolean =>
+  file.source.parts !== undefined && new Header(plan.header).find(file.source.parts) !== undefined;
+
 function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
   const columns = dimensionColumns(table.plan);
   const told = suppliedFields(table.plan, memory.setting.options);
@@ -97,8 +111,10 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
     // A list with completions says more about a day.
     finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
     whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
+    coarse: hasParts(table) ? 0 : 1,
     mapped: Object.keys(table.plan.fields).length,
     shape: `${columns.join()}|${dateGrain(table.plan)}`,
+    level: `${table.plan.fields.account !== undefined}|${hasParts(table)}`,
   };
 }
 
@@ -118,6 +134,7 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
           b.asked - a.asked ||
           b.finer - a.finer ||
           b.whole - a.whole ||
+          b.coarse - a.coarse ||
           b.mapped - a.mapped ||
           byRank(b.table, a.table),
       );

@@ -17,6 +17,8 @@ export interface TableInfo {
   newest: number;
   /** Advertising platforms found. */
   readonly platforms: Set<string>;
+  /** Campaigns of advertising found, in lower case. */
+  readonly campaigns: Set<string>;
   /** Currencies found, with their number of rows; '' if none is stated. */
   readonly currencies: Map<string, number>;
   /** Amounts of orders, and completions of checkouts, that some row has: a column without any is one that the file does not have. */

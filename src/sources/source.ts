@@ -43,6 +43,8 @@ export type From<T extends FieldType = FieldType> =
   | { readonly op: 'plus'; readonly of: readonly From<T>[] }
   /** The first less all others, of which a blank one counts as 0. */
   | { readonly op: 'minus'; readonly of: readonly From<T>[] }
+  /** `of`, in files that have what is asked for; with `lacks`, in all others. */
+  | { readonly op: 'where'; readonly has: FileMark; readonly lacks: boolean; readonly of: From<T> }
   /** The same value in every row, of any type, written with a point before decimals. */
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType<T> }
   | (Numeric & T extends never ? never : Times | Over)
@@ -50,6 +52,9 @@ export type From<T extends FieldType = FieldType> =
   | ('day' & T extends never ? never : OfDay);
 
 type Numeric = 'money' | 'count' | 'number' | 'ratio' | 'duration';
+
+/** What distinguishes files of one tool: one of these columns, or a line above the header. */
+export type FileMark = { readonly column: string | readonly string[] } | { readonly above: RegExp };
 
 /** A mean or share times a number of sessions, exactly, rounded to six places. */
 interface Times {
@@ -72,6 +77,8 @@ type OfText =
   | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
   | { readonly op: 'header_currency'; readonly names: readonly string[] }
+  /** What the first group of a pattern matches in a line above the header. */
+  | { readonly op: 'line_above'; readonly line: RegExp }
   /** The currency beside the amount in a cell: `US$1.92`. */
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
@@ -128,12 +135,22 @@ export interface Source {
    * may always have some.
    */
   readonly totals?: true;
+  /**
+   * Columns of what a campaign consists of: groups, ads, keywords. Where a table without them covers the same days, it is
+   * read instead: it includes what was removed.
+   */
+  readonly parts?: readonly string[];
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
   readonly discountOnShipping?: true;
   /** Rows of one record: its own cells are on the first row only, the further rows are its lines. */
   readonly lines?: 'continue' | 'repeat';
+  /**
+   * `date` is the first day of what a row covers: a day, a month or, of a report that is not split, the period stated
+   * above the table.
+   */
+  readonly startDates?: true;
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
@@ -142,6 +159,8 @@ export interface Source {
   readonly line?: FieldMap;
   /** Fields whose figures are not quite what their name says: figures that need them are marked `approx`. */
   readonly approx?: readonly string[];
+  /** Why a file of this source that has no dates is not read; without it, such a file is an error. */
+  readonly undated?: Text;
   /** Rows to leave out, by the words of a column. */
   readonly skip?: readonly Skip[];
   /** Further columns, which every row of a table gets after its own. */
@@ -244,6 +263,11 @@ export const split = (of: From<'text'>, by: string, index: 0 | 1): From<'text'> 
 export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble', edge });
 export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
 export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
+export const ifHas = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
+  ({ op: 'where', has, lacks: false, of }) as From<T>;
+export const ifLacks = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
+  ({ op: 'where', has, lacks: true, of }) as From<T>;
+export const lineAbove = (line: RegExp): From<'text'> => ({ op: 'line_above', line });
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 

@@ -13,14 +13,22 @@ import { root } from '../support/run.ts';
  */
 
 interface Notes {
+  /** What the file does not say: the currency of its amounts. */
+  readonly currency?: string;
   readonly rows: Readonly<Record<string, number>>;
   readonly totals: Readonly<Record<string, number>>;
 }
 
 const folder = 'fixtures/sources';
 const around = '--timezone Europe/Paris --as-of 2027-01-01 --all';
-/** Not every file made by hand says its currency; all are in EUR. */
-const currencyOf = (file: string) => (file.startsWith('generic/') ? { currency: 'EUR' } : {});
+/** The currency of a file that does not say it: EUR of those made by hand, else by its notes. */
+function currencyOf(file: string): { readonly currency?: string } {
+  const [format = '', name = ''] = file.split('/');
+  if (format === 'generic') return { currency: 'EUR' };
+  const notes = jsonBlock(`${folder}/${format}/NOTES.md`) as Readonly<Record<string, Notes>>;
+  const currency = notes[name]?.currency;
+  return currency === undefined ? {} : { currency };
+}
 const ever = days('2000-01-01', '2099-12-31');
 
 /** Totals that no measure of the program is: asked of the engine all the same. */
@@ -90,11 +98,11 @@ const kpiIds = new Set(kpis.map(({ id }) => id));
 /** What the command and the engine say of a file. */
 async function told(format: string, name: string, wanted: readonly string[]) {
   const path = `${folder}/${format}/${name}`;
-  const currency = currencyOf(`${format}/`);
+  const currency = currencyOf(`${format}/${name}`);
   const asked = wanted.map((total) => meant(format, name, total));
   const ids = asked.filter((one) => typeof one === 'string' && kpiIds.has(one));
   const { rows, quality } = await report(
-    `${path} ${around} --period all ${currency.currency ? '--currency EUR' : ''} --kpi ${['orders', ...ids].join()}`,
+    `${path} ${around} --period all ${currency.currency ? `--currency ${currency.currency}` : ''} --kpi ${['orders', ...ids].join()}`,
   );
   const file = quality.files[0]!;
   const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency });
@@ -188,6 +196,44 @@ describe('what the notes say of single days', () => {
     ],
     ['months before days', ['shopify-orders/excel-resave.csv'], 'orders', ['2024-11-10', '2024-11-25'], [1, 1]],
     ['tax taken out', ['shopify-orders/excel-resave.csv'], 'gross_sales', ['2024-11-25'], [25.212034]],
+    ['reports not split by day', ['linkedin-ads/no-split.csv'], 'ad_spend', ['2026-03-01', '2026-03-31'], [12, 12]],
+    [
+      'weeks of a report that begins and ends within one',
+      ['microsoft-ads/weekly.csv'],
+      'ad_spend',
+      ['2026-03-01', '2026-03-07', '2026-03-08', '2026-03-10', '2026-03-11'],
+      [10, 10, 12, 12, 0],
+    ],
+    [
+      'months of a report that begins within one',
+      ['microsoft-ads/monthly.csv'],
+      'ad_spend',
+      ['2026-02-09', '2026-02-10', '2026-02-28', '2026-03-31'],
+      [0, 1, 1, 2],
+    ],
+    [
+      'a report that states only the first day of what its rows cover',
+      ['linkedin-ads/start-only.csv'],
+      'ad_spend',
+      ['2026-03-01', '2026-03-31'],
+      [11, 11],
+    ],
+    [
+      'months by their first days',
+      ['linkedin-ads/months.csv'],
+      'ad_spend',
+      ['2026-02-10', '2026-02-28', '2026-03-01', '2026-04-30'],
+      [1, 1, 2, 1],
+    ],
+    ['a summary of some days', ['microsoft-ads/summary.csv'], 'ad_spend', ['2026-03-01', '2026-03-04'], [2.5, 2.5]],
+    ['a summary of a month', ['amazon-ads/brands.csv'], 'ad_spend', ['2026-03-01', '2026-03-31'], [3, 3]],
+    [
+      'a period that ends at midnight',
+      ['snapchat-ads/period.csv'],
+      'ad_spend',
+      ['2026-03-01', '2026-03-31', '2026-04-01'],
+      [11, 11, 0],
+    ],
     // 900, 200 and 100 over 30 days: 30.00; 6.666667 for 20 days, then 6.666666; 3.333334 for 10 days, then 3.333333.
     [
       'a month in a row',
