@@ -2,6 +2,7 @@ import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
+import { areSessions } from '../plan/supply.ts';
 import { BesideFields } from './beside.ts';
 import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
@@ -61,7 +62,7 @@ export class DatedCollector extends Collector {
     const instants = table.plan.kind === 'visit' && (reader.textAt('order_id') !== -1 || keepRecords);
     this.#instant = instants ? this.facts.whole('started_at') : null;
     this.#alone = !keepRecords && !this.hasOtherFiles;
-    this.#sessionRows = table.plan.kind === 'visit' && reader.numberAt('sessions') === -1;
+    this.#sessionRows = areSessions(table.plan);
     this.#pageviews = reader.numberAt('pageviews');
     this.#purchases = reader.numberAt('purchases');
     this.#order = reader.textAt('order_id');

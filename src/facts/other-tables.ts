@@ -4,7 +4,14 @@ import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import { platformKey } from '../core/platforms.ts';
 import type { Zone } from '../core/zone.ts';
-import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
+import {
+  countedFields,
+  type DateGrain,
+  dateGrain,
+  dimensionColumns,
+  lacksSessions,
+  suppliedFields,
+} from '../plan/supply.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
 import type { Memory } from './context.ts';
@@ -25,7 +32,11 @@ const fineness: Record<DateGrain, number> = { instant: 2, day: 1, span: 0 };
 interface Candidate {
   readonly table: TableInfo;
   readonly preferred: number;
+  /** Whether it has what tables of its kind are read for: page views alone never replace sessions. */
+  readonly main: number;
   readonly asked: number;
+  /** The asked dimensions that it has. */
+  readonly splits: string;
   readonly finer: number;
   /** Of the tables of an overview, that of channels is complete; those of sources are truncated. */
   readonly whole: number;
@@ -48,6 +59,17 @@ function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
 const sameDays = (a: ReadonlySet<Day>, b: ReadonlySet<Day>): boolean =>
   a.size === b.size && [...a].every((day) => b.has(day));
 
+/**
+ * Whether two tables of one tool say different things of the same sessions, one of them not their number: each counts
+ * what the other does not. A rate of both holds in a group only if both are split into groups.
+ */
+function complete(a: Candidate, b: Candidate): boolean {
+  const [one, two] = [a.table.plan, b.table.plan];
+  if ((a.main === 1 && b.main === 1) || a.splits !== b.splits) return false;
+  const others = new Set(countedFields(two));
+  return !countedFields(one).some((name) => others.has(name));
+}
+
 /** Whether two tables have the same content. */
 function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
@@ -61,6 +83,9 @@ function clash(a: Candidate, b: Candidate): boolean {
   if (one.plan.kind === 'checkout') return false;
   // An account's export and a hand-made sheet have the same content for a platform.
   if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id) return true;
+  if (one.plan.kind === 'visit' && complete(a, b)) return false;
+  // Two exports of one tool: their rows do not replace each other by key.
+  if (one.plan.kind === 'visit' && one.sourceKey !== two.sourceKey) return true;
   // Blocks of one file show one thing in several ways.
   if (a.shape !== b.shape || one.file === two.file) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
@@ -93,7 +118,9 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
   return {
     table,
     preferred: table.file.preferred ? 1 : 0,
+    main: lacksSessions(table.plan) ? 0 : 1,
     asked: by.filter(tells).length,
+    splits: by.filter(tells).join(),
     // A list with completions says more about a day.
     finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
     whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
@@ -115,6 +142,7 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
       .sort(
         (a, b) =>
           b.preferred - a.preferred ||
+          b.main - a.main ||
           b.asked - a.asked ||
           b.finer - a.finer ||
           b.whole - a.whole ||
