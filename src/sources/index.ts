@@ -4,7 +4,9 @@ import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
 import metaAds from './meta-ads.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
+import shopifyFunnel from './shopify-funnel.ts';
 import shopifyOrders from './shopify-orders.ts';
+import shopifySessions from './shopify-sessions.ts';
 import type { Source } from './source.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
@@ -15,7 +17,9 @@ const all: Source[] = [
   googleAds,
   metaAds,
   shopifyAbandonedCheckouts,
+  shopifyFunnel,
   shopifyOrders,
+  shopifySessions,
   woocommerceOrders,
   zendeskTickets,
 ];

@@ -21,7 +21,7 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly flags?: true;
   /** A count that tools estimate: it may have a fraction. */
   readonly estimated?: true;
-  /** Words of the tool to our words; an empty one means blank. Other words are kept. */
+  /** Words of the tool to our words; an empty one means blank, and '' is an empty cell. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
   /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */
   readonly status?: true;
