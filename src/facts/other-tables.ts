@@ -38,7 +38,9 @@ interface Candidate {
   /** The asked dimensions that it has. */
   readonly splits: string;
   readonly finer: number;
-  /** Of the tables of an overview, that of channels is complete; those of sources are truncated. */
+  /** Of visits: how many things it counts. */
+  readonly counted: number;
+  /** A table without dimensions has every visit; of those of an overview that of channels, those of sources are truncated. */
   readonly whole: number;
   readonly mapped: number;
   readonly shape: string;
@@ -110,6 +112,9 @@ function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Da
   return all;
 }
 
+const isWhole = ({ file, plan }: TableInfo, columns: readonly string[]): boolean =>
+  plan.kind === 'visit' && (columns.length === 0 || (file.source.layout === 'blocks' && columns.join() === 'channel'));
+
 function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
   const columns = dimensionColumns(table.plan);
   const told = suppliedFields(table.plan, memory.setting.options);
@@ -123,7 +128,8 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
     splits: by.filter(tells).join(),
     // A list with completions says more about a day.
     finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
-    whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
+    counted: table.plan.kind === 'visit' ? countedFields(table.plan).length : 0,
+    whole: isWhole(table, columns) ? 1 : 0,
     mapped: Object.keys(table.plan.fields).length,
     shape: `${columns.join()}|${dateGrain(table.plan)}`,
   };
@@ -145,6 +151,7 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
           b.main - a.main ||
           b.asked - a.asked ||
           b.finer - a.finer ||
+          b.counted - a.counted ||
           b.whole - a.whole ||
           b.mapped - a.mapped ||
           byRank(b.table, a.table),

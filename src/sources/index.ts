@@ -1,25 +1,37 @@
 // Written by `npm run gen`.
+import fathom from './fathom.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
+import matomoReports from './matomo-reports.ts';
+import matomoVisits from './matomo-visits.ts';
 import metaAds from './meta-ads.ts';
+import plausibleDashboard from './plausible-dashboard.ts';
+import plausibleExport from './plausible-export.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyFunnel from './shopify-funnel.ts';
 import shopifyOrders from './shopify-orders.ts';
 import shopifySessions from './shopify-sessions.ts';
 import type { Source } from './source.ts';
+import universalAnalytics from './universal-analytics.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
 
 const all: Source[] = [
+  fathom,
   ga4Exploration,
   ga4Report,
   googleAds,
+  matomoReports,
+  matomoVisits,
   metaAds,
+  plausibleDashboard,
+  plausibleExport,
   shopifyAbandonedCheckouts,
   shopifyFunnel,
   shopifyOrders,
   shopifySessions,
+  universalAnalytics,
   woocommerceOrders,
   zendeskTickets,
 ];

@@ -125,9 +125,9 @@ export interface Source {
   readonly layout: 'table' | 'blocks';
   /**
    * Whether the file may have rows that sum up others: dropped, and compared with the rows kept. Generic tables of sums
-   * may always have some.
+   * may always have some. `unnamed`: every row without a name is one, also where it holds more than the rows shown.
    */
-  readonly totals?: true;
+  readonly totals?: true | 'unnamed';
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
@@ -161,6 +161,8 @@ export interface Derived {
   readonly name: string;
   /** Columns by name, a list being a choice; the text of one that the file lacks is empty. */
   readonly from: readonly (string | readonly string[])[];
+  /** Without one of them there is no such column, and what it is for is unknown. */
+  readonly all?: true;
   readonly text: (...cells: string[]) => string;
 }
 

@@ -101,7 +101,9 @@ export async function readVisits(
   const visitor = asked.reads('visit', 'visitor_id') ? key('visitor_id') : null;
   const [id, order] = [key('visit_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
-  const fields = new Map([...fieldsOf(reader, plan, order, isSession)].filter(([field]) => asked.reads('visit', field)));
+  const fields = new Map(
+    [...fieldsOf(reader, plan, order, isSession)].filter(([field]) => asked.reads('visit', field)),
+  );
   const counted = [...fields].filter(([, sql]) => !isNumber(sql));
   const odd = anyOf([
     plan.odd,
