@@ -92,7 +92,14 @@ export class DatedCollector extends Collector {
     if (this.readOrReject(cells, record)) this.accept(record);
   }
 
-  accept(record: number): void {
+  /** Whether the period of the table does not have an hour. */
+  protected isOutside(from: number): boolean {
+    const { period } = this.table.plan;
+    return period !== null && (from < period.from * DAY_HOURS || from >= (period.to + 1) * DAY_HOURS);
+  }
+
+  /** The values stand for this many rows of the file. */
+  accept(record: number, own = 1): void {
     const { numbers, texts } = this.reader;
     const { zone } = this.memory.setting;
     let from = Number.NaN;
@@ -116,8 +123,7 @@ export class DatedCollector extends Collector {
       this.rejectField(record, this.#dateName(), 'missing_value', '');
       return;
     }
-    const { period } = this.table.plan;
-    if (period !== null && (from < period.from * DAY_HOURS || from >= (period.to + 1) * DAY_HOURS)) {
+    if (this.isOutside(from)) {
       this.rejectField(record, this.#dateName(), 'outside_period', '');
       return;
     }
@@ -134,6 +140,7 @@ export class DatedCollector extends Collector {
       id === null ? this.#key(from, to, instant, combo) : `#${id}`,
       id === null ? 'sum' : 'replace',
       Number.NaN,
+      own,
     )!;
     this.write(row, combo, rate, sum);
     this.#beside.write(row, rate, sum);

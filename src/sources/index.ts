@@ -1,5 +1,6 @@
 // Written by `npm run gen`.
 import fathom from './fathom.ts';
+import ga4Bigquery from './ga4-bigquery.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
@@ -12,13 +13,16 @@ import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyFunnel from './shopify-funnel.ts';
 import shopifyOrders from './shopify-orders.ts';
 import shopifySessions from './shopify-sessions.ts';
+import simpleAnalytics from './simple-analytics.ts';
 import type { Source } from './source.ts';
+import umami from './umami.ts';
 import universalAnalytics from './universal-analytics.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
 
 const all: Source[] = [
   fathom,
+  ga4Bigquery,
   ga4Exploration,
   ga4Report,
   googleAds,
@@ -31,6 +35,8 @@ const all: Source[] = [
   shopifyFunnel,
   shopifyOrders,
   shopifySessions,
+  simpleAnalytics,
+  umami,
   universalAnalytics,
   woocommerceOrders,
   zendeskTickets,

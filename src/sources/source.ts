@@ -137,6 +137,11 @@ export interface Source {
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
+  /**
+   * Each row is an event of a visit: its numbers are added up by `visit_id` (by `visitor_id` and pauses in a table
+   * without), words are those of the earliest event, and the time from the first to the last is added to `duration`.
+   */
+  readonly events?: true;
   readonly fields: FieldMap;
   /** The fields of the lines of an order's row. */
   readonly line?: FieldMap;
