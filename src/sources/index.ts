@@ -3,6 +3,7 @@ import fathom from './fathom.ts';
 import ga4Bigquery from './ga4-bigquery.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
+import ga4Users from './ga4-users.ts';
 import googleAds from './google-ads.ts';
 import matomoReports from './matomo-reports.ts';
 import matomoVisits from './matomo-visits.ts';
@@ -25,6 +26,7 @@ const all: Source[] = [
   ga4Bigquery,
   ga4Exploration,
   ga4Report,
+  ga4Users,
   googleAds,
   matomoReports,
   matomoVisits,
