@@ -124,7 +124,9 @@ export class TotalRows {
 
   /** Whether a row says itself that it is a total. */
   saysSo(cells: Cells, extra: string | undefined): boolean {
-    const { labels, dates } = this.plan;
+    const { labels, dates, unnamed } = this.plan;
+    if (unnamed && labels.length > 0 && labels.every((index) => isNothing(cells[index] ?? '')))
+      return this.#state(cells);
     if (extra !== undefined && wordFirst.test(extra.trim())) return this.#state(cells);
     const undated = dates.length > 0 && !dates.some((index) => isDate(cells[index] ?? ''));
     const names = [cells[0] ?? '', ...labels.map((index) => cells[index] ?? '')].map((cell) => cell.trim());

@@ -276,9 +276,10 @@ export function readText(from: Resolved): ReadText {
       const words = as.words ?? (as.others === undefined ? undefined : {});
       if (words === undefined) return (cells) => parse(cells[index] ?? '');
       const known = new Map(Object.entries(words).map(([word, meaning]) => [word.toLowerCase(), meaning]));
+      const empty = known.get('') ?? null;
       return (cells) => {
         const word = parse(cells[index] ?? '');
-        if (word === null) return null;
+        if (word === null) return empty;
         const meaning = known.get(word.toLowerCase()) ?? as.others ?? word;
         return meaning === '' ? null : meaning;
       };

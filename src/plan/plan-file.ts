@@ -225,8 +225,7 @@ function tableOfRows(
   const derived = derivedColumns(source.derive, own);
   const width = own.names.length;
   const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
-  const header =
-    derived.length === 0 ? own : new Header([...own.names, ...(source.derive ?? []).map(({ name }) => name)]);
+  const header = derived.length === 0 ? own : new Header([...own.names, ...derived.map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;

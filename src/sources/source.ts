@@ -21,7 +21,7 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly flags?: true;
   /** A count that tools estimate: it may have a fraction. */
   readonly estimated?: true;
-  /** Words of the tool to our words; an empty one means blank. Other words are kept. */
+  /** Words of the tool to our words; an empty one means blank, and '' is an empty cell. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
   /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */
   readonly status?: true;
@@ -132,9 +132,9 @@ export interface Source {
   readonly layout: 'table' | 'blocks';
   /**
    * Whether the file may have rows that sum up others: dropped, and compared with the rows kept. Generic tables of sums
-   * may always have some.
+   * may always have some. `unnamed`: every row without a name is one, also where it holds more than the rows shown.
    */
-  readonly totals?: true;
+  readonly totals?: true | 'unnamed';
   /**
    * Columns of what a campaign consists of: groups, ads, keywords. Where a table without them covers the same days, it is
    * read instead: it includes what was removed.
@@ -154,6 +154,11 @@ export interface Source {
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
+  /**
+   * Each row is an event of a visit: its numbers are added up by `visit_id` (by `visitor_id` and pauses in a table
+   * without), words are those of the earliest event, and the time from the first to the last is added to `duration`.
+   */
+  readonly events?: true;
   readonly fields: FieldMap;
   /** The fields of the lines of an order's row. */
   readonly line?: FieldMap;
@@ -180,6 +185,8 @@ export interface Derived {
   readonly name: string;
   /** Columns by name, a list being a choice; the text of one that the file lacks is empty. */
   readonly from: readonly (string | readonly string[])[];
+  /** Without one of them there is no such column, and what it is for is unknown. */
+  readonly all?: true;
   readonly text: (...cells: string[]) => string;
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '../core/text.ts';
 import type { Signature } from './source.ts';
+import { unreadVisits } from './unread-visits.ts';
 
 /** A file that shops keep beside their exports and that is no source of KPIs: it is recognised, not read. */
 export interface Unread {
@@ -305,6 +306,7 @@ export const unread: readonly Unread[] = [
     is: { en: 'Pipedrive: Deals, Export', fr: 'Pipedrive\u00a0: Affaires, Exporter' },
     because: deals,
   },
+  ...unreadVisits,
   {
     id: 'kpi-report',
     signature: [
