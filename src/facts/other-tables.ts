@@ -198,7 +198,7 @@ const one = 1_000_000;
 
 /** Numbers of a row that are not sums over its days. */
 const ofWhole = new Set(['visitors', 'new_visitors']);
-const notAdded = new Set(['from', 'to', 'updated_at', 'started_at', 'dropped', 'left_out', 'cut']);
+const notAdded = new Set(['position', 'from', 'to', 'updated_at', 'started_at', 'dropped', 'left_out', 'cut']);
 
 /**
  * Replaces a row by its days that no other table covers: one row for each run of them, with its even share. Figures

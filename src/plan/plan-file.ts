@@ -394,6 +394,12 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
   // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
+  // Mail programs open messages by themselves; the position of a row is a mean, rounded.
+  const rough = source.kind === 'email' ? 'opens' : 'position';
+  if ((source.kind === 'email' || source.kind === 'search') && fields[rough] !== undefined) approx.push(rough);
+  // Without bounces, all that was sent counts as delivered.
+  if (source.kind === 'email' && fields.delivered !== undefined && isSame(fields.delivered, fields.recipients))
+    approx.push('delivered');
   if (source.tool === 'generic') {
     const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
     for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);

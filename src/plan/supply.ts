@@ -58,6 +58,10 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
     case 'checkout':
       give('abandoned');
       break;
+    case 'search':
+      if (has('position')) give('position_weight');
+      give(...besideFields(table.kind, has));
+      break;
     default:
       give(...besideFields(table.kind, has));
   }

@@ -8,9 +8,10 @@ export const spend = defineRecord({
     export: { en: 'an export of an ads account', fr: "un export d'un compte publicitaire" },
   },
   booked: 'day',
+  ofAccounts: true,
   measured: ['cost', 'impressions', 'clicks'],
   sums: ['cost', 'impressions', 'clicks', 'link_clicks', 'conversions', 'conversion_value', 'leads'],
-  signs: { cost: 'credit' },
+  signs: { cost: 'credit', commission: 'credit' },
   ways: [
     ['date', 'cost'],
     ['date_from', 'date_to', 'cost'],
@@ -39,6 +40,13 @@ export const spend = defineRecord({
       doc: { en: 'Spent.', fr: 'Montant dépensé.' },
       required: true,
       names: ['spend', 'amount_spent', 'cout', 'coût', 'depense', 'dépense', 'depenses', 'dépenses'],
+    }),
+    commission: money({
+      doc: {
+        en: "Of the cost, an affiliate's commission that was not declined.",
+        fr: "Part du coût qui est la commission d'un affilié, si elle n'est pas refusée.",
+      },
+      names: [],
     }),
     impressions: count({ doc: { en: 'Times shown.', fr: "Nombre d'affichages." }, names: ['views', 'affichages'] }),
     clicks: count({ doc: { en: 'Clicks.', fr: 'Clics.' }, names: ['clics'] }),
