@@ -27,7 +27,7 @@ interface Candidate {
   readonly preferred: number;
   readonly asked: number;
   readonly finer: number;
-  /** Of the tables of an overview, that of channels is complete; those of sources are truncated. */
+  /** Whether it is complete: of the tables of an overview that of channels is, those of sources are truncated. */
   readonly whole: number;
   readonly mapped: number;
   readonly shape: string;
@@ -38,6 +38,9 @@ interface Candidate {
  * tools watch.
  */
 const mayClash = (kind: Kind): boolean => recordOf(kind).booked === 'day' || recordOf(kind).ofTools === true;
+
+/** Kinds of several platforms or tools, each with its own records. */
+const hasPlatforms = (kind: Kind): boolean => kind === 'spend' || kind === 'email';
 
 function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
@@ -53,6 +56,9 @@ function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
   if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
   if (one.file.account !== two.file.account) return false;
+  // Several tables of one search engine's clicks; those of two have the same columns.
+  if (one.plan.kind === 'search')
+    return share(one.days, two.days) && (a.shape !== b.shape || (a.finer === 0 && !sameDays(one.days, two.days)));
   const isOfTools = recordOf(one.plan.kind).ofTools === true;
   if (!isOfTools && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
@@ -60,7 +66,7 @@ function clash(a: Candidate, b: Candidate): boolean {
   // Checkouts of one tool are distinguished by their ids.
   if (one.plan.kind === 'checkout') return false;
   // An account's export and a hand-made sheet have the same content for a platform.
-  if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id) return true;
+  if (hasPlatforms(one.plan.kind) && one.file.source.id !== two.file.source.id) return true;
   // Blocks of one file show one thing in several ways.
   if (a.shape !== b.shape || one.file === two.file) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
@@ -85,6 +91,12 @@ function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Da
   return all;
 }
 
+/** Of search results, lists of queries and pages are truncated. */
+const isWhole = ({ file, plan }: TableInfo, columns: readonly string[]): boolean =>
+  plan.kind === 'search'
+    ? !['query', 'page'].some((name) => columns.includes(name))
+    : file.source.layout === 'blocks' && columns.join() === 'channel';
+
 function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
   const columns = dimensionColumns(table.plan);
   const told = suppliedFields(table.plan, memory.setting.options);
@@ -96,7 +108,7 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
     asked: by.filter(tells).length,
     // A list with completions says more about a day.
     finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
-    whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
+    whole: isWhole(table, columns) ? 1 : 0,
     mapped: Object.keys(table.plan.fields).length,
     shape: `${columns.join()}|${dateGrain(table.plan)}`,
   };
@@ -168,7 +180,8 @@ export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>, zone: 
     const first = Math.floor(hourOf(row) / DAY_HOURS);
     const past = Number.isNaN(to.get(row)) ? first + 1 : to.get(row) / DAY_HOURS;
     let [shared, by] = [0, null as LeftOut | null];
-    const platform = facts.kind === 'spend' ? platformKey(facts.words(row).platform ?? '') : null;
+    const { platform: ads, tool } = facts.words(row);
+    const platform = hasPlatforms(facts.kind) ? platformKey(ads ?? tool ?? '') : null;
     for (let day = first; day < past; day += 1) {
       const one = own.get(day);
       // Of a sheet of several platforms, only what the other table covers as well.

@@ -1,5 +1,6 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { dayOfHour, dayText } from '../core/civil.ts';
+import { folderOf } from '../core/file-rank.ts';
 import { rejectText } from '../core/reject-words.ts';
 import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
@@ -76,7 +77,12 @@ export function fileWarnings(read: Read): Warning[] {
     if (left !== null) warnings.push(left);
   }
   warnings.push(...copyWarnings(read));
-  for (const left of read.leftOut) warnings.push(otherTable(left));
+  for (const left of read.leftOut) if (!isFacet(left)) warnings.push(otherTable(left));
+  for (const { file, counts } of read.tables) {
+    const { part } = file.source;
+    const message = part && { en: `${file.path}: ${part.en}`, fr: `${file.path}\u00a0: ${part.fr}` };
+    if (message !== undefined && counts) warnings.push({ code: 'part_of_whole', file: file.path, message });
+  }
   warnings.push(...withoutCompletions(read));
   const cards = giftCardsLeftOut(read);
   if (cards !== null) warnings.push(cards);
@@ -84,6 +90,12 @@ export function fileWarnings(read: Read): Warning[] {
   if (unknown !== null) warnings.push(unknown);
   return [...warnings, ...serviceWarnings(read)];
 }
+
+/** Whether two tables are known to show the same figures, in files of one export: nobody would add them up. */
+const isFacet = ({ table, instead }: Read['leftOut'][number]): boolean =>
+  table.file.source.facets === true &&
+  table.file.source.tool === instead.file.source.tool &&
+  folderOf(table.file.path) === folderOf(instead.file.path);
 
 function rejectedText(file: string, { rejected, read, rejects }: RowAccount): Text {
   const [first] = rejects;

@@ -32,6 +32,7 @@ import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
 import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
+import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
@@ -255,6 +256,7 @@ function tableOfRows(
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
       : { fields: conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
+  const facetDays = source.facets ? daysOf(settled, rows, zones) : null;
   const money = currencyOfCells({ path: input.path, written }, source, [settled, settledLine], rows, entry.currency);
   const skip = (source.skip ?? []).flatMap(({ of, words, reason, list, except }) => {
     const resolved = resolve(of, around);
@@ -274,6 +276,7 @@ function tableOfRows(
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
+    ...(period === null && facetDays !== null ? { facetDays } : {}),
     taxes: taxesOf(source, settled, rows, planning),
     period,
     sign: money.sign,
@@ -441,10 +444,23 @@ function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, plannin
   return included > onTop ? 'included' : 'on top';
 }
 
-function noDates(path: string, source: Source): Problem {
+/** A table has no dates, and nothing says its period. */
+export class NoDates extends Problem {
+  constructor(
+    path: string,
+    readonly source: Source,
+    text: Text,
+    advice: readonly Text[],
+  ) {
+    super('no_dates', text, advice, { file: path });
+  }
+}
+
+function noDates(path: string, source: Source): NoDates {
   const title = titleOf(source);
-  return new Problem(
-    'no_dates',
+  return new NoDates(
+    path,
+    source,
     {
       en: `${path} ("${title.en}") has neither a date column nor a period above its table`,
       fr: `${path} («\u00a0${title.fr}\u00a0») n'a ni colonne de dates ni période au-dessus de son tableau`,
@@ -459,7 +475,6 @@ function noDates(path: string, source: Source): Problem {
       sameInAll('      from: 2026-03-01'),
       sameInAll('      to: 2026-03-31'),
     ],
-    { file: path },
   );
 }
 

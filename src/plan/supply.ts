@@ -87,7 +87,7 @@ export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']
 /** The dimensions for which a table has columns. */
 export function dimensionColumns(table: TablePlan): string[] {
   const metas = recordFields(table.kind);
-  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country'];
+  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country', 'query', 'page'];
   return names.filter((name) => metas.has(name) && table.fields[name] !== undefined && isColumn(table.fields[name]));
 }
 

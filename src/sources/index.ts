@@ -3,6 +3,8 @@ import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
 import metaAds from './meta-ads.ts';
+import searchConsole from './search-console.ts';
+import searchConsoleQueries from './search-console-queries.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
@@ -14,6 +16,8 @@ const all: Source[] = [
   ga4Report,
   googleAds,
   metaAds,
+  searchConsole,
+  searchConsoleQueries,
   shopifyAbandonedCheckouts,
   shopifyOrders,
   woocommerceOrders,
