@@ -4,6 +4,7 @@ import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import { platformKey } from '../core/platforms.ts';
 import type { Zone } from '../core/zone.ts';
+import { areFacets } from '../plan/sibling-days.ts';
 import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
@@ -140,8 +141,11 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
       for (const other of chosen) {
         if (!clash(candidate, other.candidate)) continue;
         // A list of checkouts without one on a day says that none was begun.
-        const told =
-          candidate.finer === 0 || kind === 'checkout' ? withPauses(other.candidate.table, other.days) : other.days;
+        const told = areFacets(table.file, other.candidate.table.file)
+          ? days
+          : candidate.finer === 0 || kind === 'checkout'
+            ? withPauses(other.candidate.table, other.days)
+            : other.days;
         const both = new Set([...days].filter((day) => told.has(day)));
         if (both.size === 0) continue;
         for (const day of both) days.delete(day);

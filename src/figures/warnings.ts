@@ -1,9 +1,9 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { dayOfHour, dayText } from '../core/civil.ts';
-import { folderOf } from '../core/file-rank.ts';
 import { rejectText } from '../core/reject-words.ts';
 import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
+import { areFacets } from '../plan/sibling-days.ts';
 import { withoutCompletions } from './checkout-warning.ts';
 import { copyWarnings } from './copy-warnings.ts';
 import type { SourceCover } from './coverage.ts';
@@ -77,7 +77,7 @@ export function fileWarnings(read: Read): Warning[] {
     if (left !== null) warnings.push(left);
   }
   warnings.push(...copyWarnings(read));
-  for (const left of read.leftOut) if (!isFacet(left)) warnings.push(otherTable(left));
+  for (const left of read.leftOut) if (!areFacets(left.table.file, left.instead.file)) warnings.push(otherTable(left));
   for (const { file, counts } of read.tables) {
     const { part } = file.source;
     const message = part && { en: `${file.path}: ${part.en}`, fr: `${file.path}\u00a0: ${part.fr}` };
@@ -90,12 +90,6 @@ export function fileWarnings(read: Read): Warning[] {
   if (unknown !== null) warnings.push(unknown);
   return [...warnings, ...serviceWarnings(read)];
 }
-
-/** Whether two tables are known to show the same figures, in files of one export: nobody would add them up. */
-const isFacet = ({ table, instead }: Read['leftOut'][number]): boolean =>
-  table.file.source.facets === true &&
-  table.file.source.tool === instead.file.source.tool &&
-  folderOf(table.file.path) === folderOf(instead.file.path);
 
 function rejectedText(file: string, { rejected, read, rejects }: RowAccount): Text {
   const [first] = rejects;

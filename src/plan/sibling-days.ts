@@ -35,3 +35,7 @@ export function siblingDays(path: string, tool: string, files: readonly FilePlan
   const own = found.length === 1 ? found : found.filter(({ other }) => secondDownload(other) === again);
   return own.length === 1 ? own[0]!.days : null;
 }
+
+/** Whether two files are known to show the same figures: nobody would add them up. */
+export const areFacets = (one: FilePlan, other: FilePlan): boolean =>
+  one.source.facets === true && one.source.tool === other.source.tool && folderOf(one.path) === folderOf(other.path);

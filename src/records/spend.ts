@@ -1,4 +1,4 @@
-import { count, currencyNames, day, money, number, text } from './field-types.ts';
+import { count, currencyNames, day, id, money, number, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** Cost and results of an ad or campaign on a day or in a span. */
@@ -26,6 +26,13 @@ export const spend = defineRecord({
     date_to: day({
       doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
       names: ['to', 'au', 'date_fin'],
+    }),
+    transaction_id: id({
+      doc: {
+        en: "An affiliate's sale, which later exports may change.",
+        fr: "La vente d'un affilié, que des exports ultérieurs peuvent modifier.",
+      },
+      names: [],
     }),
     platform: text({
       doc: { en: 'Google Ads, Meta Ads, …', fr: 'Google Ads, Meta Ads ou une autre régie.' },

@@ -1,7 +1,11 @@
 // Written by `npm run gen`.
+import awinPerformance from './awin-performance.ts';
+import awinTransactions from './awin-transactions.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
+import klaviyoCampaigns from './klaviyo-campaigns.ts';
+import mailchimpCampaigns from './mailchimp-campaigns.ts';
 import metaAds from './meta-ads.ts';
 import searchConsole from './search-console.ts';
 import searchConsoleQueries from './search-console-queries.ts';
@@ -12,9 +16,13 @@ import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
 
 const all: Source[] = [
+  awinPerformance,
+  awinTransactions,
   ga4Exploration,
   ga4Report,
   googleAds,
+  klaviyoCampaigns,
+  mailchimpCampaigns,
   metaAds,
   searchConsole,
   searchConsoleQueries,
