@@ -4,11 +4,11 @@ import awinTransactions from './awin-transactions.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
+import googleSearch from './google-search.ts';
+import googleSearchQueries from './google-search-queries.ts';
 import klaviyoCampaigns from './klaviyo-campaigns.ts';
 import mailchimpCampaigns from './mailchimp-campaigns.ts';
 import metaAds from './meta-ads.ts';
-import searchConsole from './search-console.ts';
-import searchConsoleQueries from './search-console-queries.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
@@ -21,11 +21,11 @@ const all: Source[] = [
   ga4Exploration,
   ga4Report,
   googleAds,
+  googleSearch,
+  googleSearchQueries,
   klaviyoCampaigns,
   mailchimpCampaigns,
   metaAds,
-  searchConsole,
-  searchConsoleQueries,
   shopifyAbandonedCheckouts,
   shopifyOrders,
   woocommerceOrders,

@@ -76,7 +76,7 @@ const rows = ['Query', 'Page', 'URL', 'Keyword', ...query, ...page];
 
 export default defineSource({
   ...searchConsole,
-  id: 'search-console',
+  id: 'google-search',
   title: 'Google Search Console: Performance, Export, CSV (Chart or Dates, Countries, Devices)',
   titleFr: 'Google Search Console\u00a0: Performances, Exporter, CSV (Graphique ou Dates, Pays, Appareils)',
   doc: 'The zip, its folder or single tables of it. `Chart` (`Dates`) has the days; `Countries` and `Devices` repeat its clicks without days: they are read for their own dimension only, never added, over the days of the chart beside them or, without one, `from` and `to` of their `sources` entry. Of a comparison of two periods the current one is read. `CTR` is calculated, not read. Clicks are no sessions and no clicks on ads.',

@@ -1,9 +1,9 @@
-import { counts, page, query, searchConsole, tableOf } from './search-console.ts';
+import { counts, page, query, searchConsole, tableOf } from './google-search.ts';
 import { col, defineSource } from './source.ts';
 
 export default defineSource({
   ...searchConsole,
-  id: 'search-console-queries',
+  id: 'google-search-queries',
   title: 'Google Search Console: Performance, Export, CSV (Queries, Pages)',
   titleFr: 'Google Search Console\u00a0: Performances, Exporter, CSV (Requêtes, Pages)',
   doc: 'At most 1,000 rows, without rare queries: its clicks are fewer than those of the site. Beside `Chart` or `Dates` of the same export it is not counted; alone it needs `from` and `to`, and its figures are marked `approx`.',
