@@ -21,7 +21,7 @@ export function passedOverWarnings(problems: readonly Problem[]): Warning[] {
 function warningOf(first: Problem, more: readonly Problem[]): Warning {
   const { code, text, place } = first;
   const others = othersText(more);
-  const isRead = code === 'not_read';
+  const isRead = code === 'not_read' || code === 'export_filtered';
   const message = {
     en: `${isRead ? '' : 'passed over: '}${text.en}${others.en}`,
     fr: `${isRead ? '' : 'fichier ignoré\u00a0: '}${text.fr}${others.fr}`,

@@ -4,9 +4,11 @@ import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { andMore, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
+import type { DayRange } from '../fields/date-range.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { planFile } from '../plan/plan-file.ts';
+import { NoDates, planFile } from '../plan/plan-file.ts';
 import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
+import { siblingDays } from '../plan/sibling-days.ts';
 import { inputsAt, standardInput } from '../readers/bytes.ts';
 import type { Input } from '../readers/input.ts';
 import { sources } from '../sources/index.ts';
@@ -63,7 +65,8 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
       else
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
-          const plan = (byHeads: boolean) => planFile(input, entry, { ...planning, byHeads });
+          const plan = (byHeads: boolean, days: DayRange | null = null) =>
+            planFile(input, { ...entry, ...days }, { ...planning, byHeads });
           yield { named, member: input.path !== path, plan };
         }
     }
@@ -72,15 +75,23 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     const files: FilePlan[] = [];
     const passedOver: Problem[] = [];
     const kept: Found[] = [];
+    const undated: { found: Found; error: NoDates }[] = [];
     for await (const [found, plan] of ahead(all, byHeads)) {
       kept.push(found);
       try {
         files.push(await plan);
       } catch (error) {
+        if (error instanceof NoDates && error.source.facets) undated.push({ found, error });
         // One table of an archive may be no export; a file named by hand must be one.
-        if (!mayBePassedOver(error, found)) throw error;
-        passedOver.push(error as Problem);
+        else if (!mayBePassedOver(error, found)) throw error;
+        else passedOver.push(error as Problem);
       }
+    }
+    const dated = [...files];
+    for (const { found, error } of undated) {
+      const days = siblingDays(error.place.file ?? '', error.source.tool, dated);
+      if (days === null) throw error;
+      files.push(await found.plan(byHeads, days));
     }
     if (files.length === 0) throw nothingRecognised(passedOver, unread);
     const whole = files.some((file) => file.byHead) ? () => gathered(kept, false) : null;
@@ -94,7 +105,8 @@ interface Found {
   readonly named: boolean;
   /** Whether it is part of an archive. */
   readonly member: boolean;
-  readonly plan: (byHeads: boolean) => Promise<FilePlan>;
+  /** `days`: those of a table without dates. */
+  readonly plan: (byHeads: boolean, days?: DayRange | null) => Promise<FilePlan>;
 }
 
 /**
@@ -121,7 +133,8 @@ const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
 
 /** A file that is known to be no source of KPIs is skipped, however it is named. */
 const mayBePassedOver = (error: unknown, { named, member }: Found): boolean =>
-  error instanceof Problem && (error.code === 'not_read' || (tolerated.has(error.code) && (!named || member)));
+  error instanceof Problem &&
+  (error.code === 'not_read' || error.code === 'export_filtered' || (tolerated.has(error.code) && (!named || member)));
 
 /** None of several files is a known export. */
 export class NothingRecognised extends Problem {

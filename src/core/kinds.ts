@@ -9,6 +9,8 @@ export const kinds = [
   'ticket',
   'survey',
   'social',
+  'email',
+  'search',
   'lead',
   'cost',
 ] as const;

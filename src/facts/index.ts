@@ -78,8 +78,11 @@ function currenciesOf(memory: Memory): ReadonlyMap<string, number> {
   const all = new Map<string, number>();
   const withAmounts: readonly Kind[] = ['order', 'refund', 'spend', 'cost', 'checkout'];
   for (const { plan, currencies } of memory.tables) {
-    if (!withAmounts.includes(plan.kind)) continue;
-    for (const [code, rows] of currencies) all.set(code, (all.get(code) ?? 0) + rows);
+    const claims = plan.fields.revenue !== undefined;
+    if (!withAmounts.includes(plan.kind) && !claims) continue;
+    // Nobody who counts visits is asked for a currency because the tool also attributes revenue.
+    for (const [code, rows] of currencies)
+      if (code !== '' || plan.kind !== 'visit') all.set(code, (all.get(code) ?? 0) + rows);
   }
   return all;
 }

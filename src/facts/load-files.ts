@@ -201,6 +201,8 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
     case 'spend':
     case 'cost':
     case 'social':
+    case 'email':
+    case 'search':
       return new DatedCollector(memory, info, reader);
     default:
       return new RecordCollector(memory, info, reader);

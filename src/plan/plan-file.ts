@@ -32,6 +32,7 @@ import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
 import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
+import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { asStarts } from './start-dates.ts';
@@ -262,6 +263,7 @@ function tableOfRows(
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
       : { fields: source.startDates ? asStarts(conventional, rows, period, zones) : conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
+  const facetDays = source.facets ? daysOf(settled, rows, zones) : null;
   const money = currencyOfCells({ path: input.path, written }, source, [settled, settledLine], rows, entry.currency);
   const skip = (source.skip ?? []).flatMap(({ of, words, reason, list, except }) => {
     const resolved = resolve(of, around);
@@ -281,6 +283,7 @@ function tableOfRows(
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
+    ...(period === null && facetDays !== null ? { facetDays } : {}),
     taxes: taxesOf(source, settled, rows, planning),
     period,
     sign: money.sign,
@@ -401,6 +404,12 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
   // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
+  // Mail programs open messages by themselves; the position of a row is a mean, rounded.
+  const rough = source.kind === 'email' ? 'opens' : 'position';
+  if ((source.kind === 'email' || source.kind === 'search') && fields[rough] !== undefined) approx.push(rough);
+  // Without bounces, all that was sent counts as delivered.
+  if (source.kind === 'email' && fields.delivered !== undefined && isSame(fields.delivered, fields.recipients))
+    approx.push('delivered');
   if (source.tool === 'generic') {
     const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
     for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);
@@ -442,11 +451,24 @@ function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, plannin
   return included > onTop ? 'included' : 'on top';
 }
 
+/** A table has no dates, and nothing says its period. */
+export class NoDates extends Problem {
+  constructor(
+    path: string,
+    readonly source: Source,
+    text: Text,
+    advice: readonly Text[],
+  ) {
+    super('no_dates', text, advice, { file: path });
+  }
+}
+
 function undated(path: string, source: Source): Problem {
   const title = titleOf(source);
   if (source.undated !== undefined) return notRead(path, title, source.undated);
-  return new Problem(
-    'no_dates',
+  return new NoDates(
+    path,
+    source,
     {
       en: `${path} ("${title.en}") has neither a date column nor a period above its table`,
       fr: `${path} («\u00a0${title.fr}\u00a0») n'a ni colonne de dates ni période au-dessus de son tableau`,
@@ -461,7 +483,6 @@ function undated(path: string, source: Source): Problem {
       sameInAll('      from: 2026-03-01'),
       sameInAll('      to: 2026-03-31'),
     ],
-    { file: path },
   );
 }
 

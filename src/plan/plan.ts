@@ -82,6 +82,8 @@ export interface TablePlan {
   readonly taxes: 'included' | 'on top' | 'never';
   /** The offsets that its first times are written with; left out if there are none. */
   readonly offsets?: readonly WrittenOffset[];
+  /** The days in its head, for the files of its export that have none. */
+  readonly facetDays?: DayRange | null;
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
   /**

@@ -122,11 +122,26 @@ function mapped(source: Source, place: Place): number {
 const refundWord =
   /refund|return|rembours|\bavoirs?\b|retours?|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|reembols|devoluc|rimbors|\bresi?\b|item amount|montant articles/;
 
+/** What identifies a table of organic search: clicks and impressions alone are also those of ads and posts. */
+const searchWord = /\b(position|query|queries|requetes?|page|search)\b/;
+const adWord = /\b(campaigns?|campagnes?|ad|ads|ad group|cost|spend|conversions?|network|followers|reach)\b/;
+
+/** What identifies a list of e-mail campaigns, by two columns: many things are sent and delivered. */
+const emailWord =
+  /\b(recipients|destinataires|e ?mails?|opens?|opened|ouvertures|ouvreurs|clicks?|clicked|clics|unsubscribe\w*|desinscriptions?|desabonnements?|bounces?|bounced|rebonds|campaign|campagne|newsletter|subject|objet|delivered|delivres)\b/;
+
 /** Kinds share names of columns: the one that explains most of them wins, then the one that asks for more. */
 function genericFits(sources: readonly Source[], place: Place, entry: SourceEntry): Fit[] {
   const isSaid = entry.kind !== undefined || entry.format !== undefined || entry.columns !== undefined;
   const mayRefund = isSaid || place.header.names.some((name) => refundWord.test(plainName(name)));
-  const fits = fullFits(sources, place).filter(({ source }) => source.kind !== 'refund' || mayRefund);
+  const names = place.header.names.map(plainName);
+  const fits = fullFits(sources, place).filter(({ source: { kind } }) => {
+    if (kind === 'refund') return mayRefund;
+    if (isSaid) return true;
+    if (kind === 'search')
+      return names.some((name) => searchWord.test(name)) && !names.some((name) => adWord.test(name));
+    return kind !== 'email' || names.filter((name) => emailWord.test(name)).length > 1;
+  });
   const counts = new Map(fits.map((fit) => [fit, mapped(fit.source, place)]));
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);

@@ -35,6 +35,10 @@ function missingOf(signature: Signature, place: Place): Text[] {
   for (const names of signature.all) {
     if (header.find(names) === undefined) missing.push(quoted(plainName([names].flat()[0] ?? '')));
   }
+  for (const pattern of signature.like ?? []) {
+    if (!header.names.some((name) => pattern.test(name.trim())))
+      missing.push({ en: 'columns of its kind', fr: 'des colonnes de ce type' });
+  }
   for (const name of signature.none ?? [])
     if (header.find(name) !== undefined) missing.push({ en: `no "${name}"`, fr: `l'absence de «\u00a0${name}\u00a0»` });
   for (const name of signature.empty ?? []) {

@@ -80,6 +80,10 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
     case 'checkout':
       give('abandoned');
       break;
+    case 'search':
+      if (has('position')) give('position_weight');
+      give(...besideFields(table.kind, has));
+      break;
     default:
       give(...besideFields(table.kind, has));
   }
@@ -105,7 +109,7 @@ export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']
 /** The dimensions for which a table has columns. */
 export function dimensionColumns(table: TablePlan): string[] {
   const metas = recordFields(table.kind);
-  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country'];
+  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country', 'query', 'page'];
   return names.filter((name) => metas.has(name) && table.fields[name] !== undefined && isColumn(table.fields[name]));
 }
 

@@ -8,6 +8,7 @@ export const social = defineRecord({
     export: { en: 'an export of a social network', fr: "un export d'un réseau social" },
   },
   booked: 'day',
+  ofAccounts: true,
   measured: ['followers', 'impressions', 'reach', 'engagements'],
   ways: [
     ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],

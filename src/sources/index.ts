@@ -1,6 +1,8 @@
 // Written by `npm run gen`.
 import amazonAds from './amazon-ads.ts';
 import amazonAdsSearchTerms from './amazon-ads-search-terms.ts';
+import awinPerformance from './awin-performance.ts';
+import awinTransactions from './awin-transactions.ts';
 import criteo from './criteo.ts';
 import fathom from './fathom.ts';
 import ga4Bigquery from './ga4-bigquery.ts';
@@ -9,7 +11,11 @@ import ga4Report from './ga4-report.ts';
 import ga4Users from './ga4-users.ts';
 import googleAds from './google-ads.ts';
 import googleAdsCards from './google-ads-cards.ts';
+import googleSearch from './google-search.ts';
+import googleSearchQueries from './google-search-queries.ts';
+import klaviyoCampaigns from './klaviyo-campaigns.ts';
 import linkedinAds from './linkedin-ads.ts';
+import mailchimpCampaigns from './mailchimp-campaigns.ts';
 import matomoReports from './matomo-reports.ts';
 import matomoVisits from './matomo-visits.ts';
 import metaAds from './meta-ads.ts';
@@ -33,6 +39,8 @@ import zendeskTickets from './zendesk-tickets.ts';
 const all: Source[] = [
   amazonAds,
   amazonAdsSearchTerms,
+  awinPerformance,
+  awinTransactions,
   criteo,
   fathom,
   ga4Bigquery,
@@ -41,7 +49,11 @@ const all: Source[] = [
   ga4Users,
   googleAds,
   googleAdsCards,
+  googleSearch,
+  googleSearchQueries,
+  klaviyoCampaigns,
   linkedinAds,
+  mailchimpCampaigns,
   matomoReports,
   matomoVisits,
   metaAds,

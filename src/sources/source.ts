@@ -110,6 +110,8 @@ export interface Signature {
   readonly all: readonly (string | readonly string[])[];
   /** Header names that must not. */
   readonly none?: readonly string[];
+  /** Each must match the name of a column. */
+  readonly like?: readonly RegExp[];
   /** Columns that must be empty in every row of the head. */
   readonly empty?: readonly string[];
   /** Each must match a line above the header, taken without `#`, blanks and empty cells around it. */
@@ -170,6 +172,13 @@ export interface Source {
   readonly skip?: readonly Skip[];
   /** Further columns, which every row of a table gets after its own. */
   readonly derive?: readonly Derived[];
+  /**
+   * The files of one export in a folder or archive show the same figures by different columns: those without days cover
+   * the days of the one that has them, and leaving them out is no news.
+   */
+  readonly facets?: true;
+  /** What its rows leave out of the whole, said where they count. */
+  readonly part?: Text;
   /** A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines. */
   readonly json?: {
     readonly columns: readonly string[];

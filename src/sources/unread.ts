@@ -10,7 +10,15 @@ export interface Unread {
   readonly is: Text;
   /** Why it is not read, and what has its figures instead. */
   readonly because: Text;
+  /** What is said instead if a row has this. */
+  readonly unless?: {
+    readonly rows: (cells: readonly string[]) => boolean;
+    readonly code: string;
+    readonly because: Text;
+  };
 }
+
+const searchType = /^(search type|type de recherche|suchtyp|tipo de (búsqueda|ricerca))$/i;
 
 const people: Text = {
   en: 'it lists people, not sales; customer KPIs come from the export of orders',
@@ -258,9 +266,76 @@ export const unread: readonly Unread[] = [
   },
   {
     id: 'search-console-filters',
-    signature: { all: ['Filter', 'Value'], none: ['Clicks', 'Date'] },
+    signature: {
+      all: [
+        ['Filter', 'Filtre', 'Filtro'],
+        ['Value', 'Valeur', 'Wert', 'Valor', 'Valore'],
+      ],
+      none: ['Clicks', 'Date'],
+    },
     is: { en: 'Google Search Console: Filters', fr: 'Google Search Console\u00a0: Filtres' },
     because: { en: 'it names the filters of a download', fr: "il nomme les filtres d'un téléchargement" },
+    unless: {
+      rows: ([name = '', value = '']) =>
+        name !== '' && !/^(date|datum|fecha|data)$/i.test(name) && !(searchType.test(name) && /^web$/i.test(value)),
+      code: 'export_filtered',
+      because: {
+        en: 'it says that the tables beside it are filtered, so their clicks are not those of the whole site',
+        fr: "il indique que les tableaux qui l'accompagnent sont filtrés\u00a0: leurs clics ne sont pas ceux de tout le site",
+      },
+    },
+  },
+  {
+    id: 'search-console-appearance',
+    signature: {
+      all: [
+        [
+          'Search Appearance',
+          'Apparence dans les résultats de recherche',
+          'Darstellung in der Suche',
+          'Aspecto en la búsqueda',
+        ],
+        ['Clicks', 'Clics', 'Klicks'],
+        ['Impressions', 'Impressionen', 'Impresiones'],
+      ],
+    },
+    is: {
+      en: 'Google Search Console: Search appearance',
+      fr: 'Google Search Console\u00a0: Apparence dans les résultats de recherche',
+    },
+    because: {
+      en: 'one result has several appearances; `Chart.csv` has the clicks of the site',
+      fr: 'un résultat a plusieurs apparences\u00a0; `Graphique.csv` (`Chart.csv`) donne les clics du site',
+    },
+  },
+  {
+    id: 'search-console-comparison',
+    signature: {
+      all: [],
+      like: [
+        / (clicks|clics|klicks)$/i,
+        / (impressions|impressionen|impresiones)$/i,
+        / (ctr|klickrate)$/i,
+        / position$/i,
+      ],
+    },
+    is: {
+      en: 'Google Search Console: a comparison of two periods',
+      fr: 'Google Search Console\u00a0: une comparaison de deux périodes',
+    },
+    because: {
+      en: 'nothing says which days its rows are of; export each period without comparing',
+      fr: "rien n'indique de quels jours sont ses lignes\u00a0; exportez chaque période sans comparer",
+    },
+  },
+  {
+    id: 'mailchimp-campaign-report',
+    signature: { all: ['Title:'], above: [/^"?(email )?campaign report/i] },
+    is: { en: 'Mailchimp: report of one campaign', fr: "Mailchimp\u00a0: rapport d'une campagne" },
+    because: {
+      en: 'it is no table; export all campaigns (Campaigns, Export as CSV)',
+      fr: "ce n'est pas un tableau\u00a0; exportez toutes les campagnes (Campagnes, Exporter au format CSV)",
+    },
   },
   {
     id: 'meta-audience',
