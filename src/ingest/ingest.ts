@@ -2,13 +2,14 @@ import type { RowAccount } from '../core/accounting.ts';
 import { saysTotal } from '../core/total-words.ts';
 import { type Cells, readText } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
+import { JoinedParts } from '../plan/join-json.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
 import { isNothing } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
-import { readJson } from '../readers/json.ts';
+import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
 
@@ -239,10 +240,14 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
   const rows =
     file.source.json?.rows ??
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
+  const join = file.shape.json.form === 'object' ? file.source.json?.join : undefined;
+  const parts = join === undefined ? null : new JoinedParts(join);
+  if (parts !== null)
+    await readArrays(decoded(file.input, file.encoding), join!.arrays, file.path, limits, (part) => parts.add(part));
   await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
     // The further rows of a record are its lines, and are skipped with it.
-    for (const cells of rows(record)) if (!run.row(cells, account.read)) break;
+    for (const cells of rows(parts?.to(record) ?? record)) if (!run.row(cells, account.read)) break;
   });
   run.end();
 }
