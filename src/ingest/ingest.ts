@@ -98,6 +98,8 @@ export class TableRun {
   readonly #totals: TotalRows | null;
   /** The last record with too few cells. */
   lastShort = 0;
+  /** The number of the last row above a blank line; such a line is no row. */
+  #apart = Number.NaN;
 
   constructor(
     table: TablePlan,
@@ -106,6 +108,11 @@ export class TableRun {
   ) {
     this.rules = rulesOf(table);
     this.#totals = table.totals === null ? null : new TotalRows(table.totals);
+  }
+
+  /** Takes note of a blank line below a row. */
+  blankBelow(record: number): void {
+    this.#apart = record;
   }
 
   /** Takes a row; false if it is left out or cannot be read. */
@@ -133,7 +140,10 @@ export class TableRun {
       account.count('descriptions');
       return false;
     }
-    const note = isNote(own) ? noteIn(own, rules.width) : null;
+    // A line by itself below a blank one, such as the name of a report, is no row of a table.
+    const isAside = this.#apart === record - 1 && own.length === 1 && rules.width > 2;
+    if (isAside) this.#apart = record;
+    const note = !isNote(own) ? null : (noteIn(own, rules.width) ?? (isAside ? 'words' : null));
     if (note !== null) {
       account.skip('note');
       account.count('notes');
@@ -184,6 +194,7 @@ export async function ingest(
   const runs = file.tables.map((table) => new TableRun(table, open(table), account));
   if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
   const headers = new Map(file.tables.map((table, index) => [table.at, index]));
+  const subtitles = new Set(file.tables.filter((table) => table.subtitles).map((table) => table.at + 1));
   const blocks = file.source.layout === 'blocks';
   let at = -1;
   let current: TableRun | null = null;
@@ -196,8 +207,10 @@ export async function ingest(
       between = false;
       return;
     }
+    if (subtitles.has(at)) return;
     if (isBlankRow(cells)) {
       if (blocks) between = true;
+      current?.blankBelow(account.read);
       return;
     }
     if (blocks) {

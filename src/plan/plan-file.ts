@@ -21,13 +21,23 @@ import { derivable, derivedColumns, derivedRows } from './derived.ts';
 import { isDescribed } from './descriptions.ts';
 import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
-import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
+import {
+  below,
+  type HeadRecords,
+  headRows,
+  knownRecords,
+  type Records,
+  type Rows,
+  rowsBelow,
+  splitHead,
+} from './head-records.ts';
 import { Header } from './header.ts';
 import { JoinedParts } from './join-json.ts';
 import { cellsOf, columnsOfRecords, plainColumns } from './json-cells.ts';
 import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
+import { refuseOpenQuestion } from './open-questions.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
@@ -37,6 +47,7 @@ import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
+import { withJoinedHeader } from './two-row-header.ts';
 import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
@@ -106,7 +117,10 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   const small = head.complete && head.text.length <= smallFile;
   const whole = (): Records => headRecords(head, shape, headRows, limits);
   // Consecutive tables are looked for in all of the head.
-  const records = small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits);
+  const records = withJoinedHeader(
+    small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits),
+    planning.sources,
+  );
   const found = recognise(input.path, records, planning.sources, entry);
   refuseUnread(input.path, records, found, entry);
   if (found === null)
@@ -136,17 +150,20 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
 interface Block {
   readonly at: number;
   readonly header: readonly string[];
+  /** Whether the header continues in the next record. */
+  readonly subtitles: boolean;
   readonly rows: Rows;
   readonly period: DayRange | null;
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const tableBlock = ({ first, all }: HeadRecords, at: number): Block => ({
+const tableBlock = (records: HeadRecords, at: number): Block => ({
   at,
-  header: first[at] ?? [],
-  rows: (columns) => below(all(columns), at),
-  period: statedPeriod(first.slice(0, at).map(plainLine)),
+  header: records.first[at] ?? [],
+  subtitles: records.joined === at,
+  rows: rowsBelow(records, at),
+  period: statedPeriod(records.first.slice(0, at).map(plainLine)),
 });
 
 /** The tables of a file that separates them by blank lines and lines with `#`: those whose header fits the source. */
@@ -158,7 +175,7 @@ function blocksOf(records: Records, source: Source): Block[] {
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, rows: () => rows, period });
+      blocks.push({ ...current, subtitles: false, rows: () => rows, period });
     }
     current = null;
   };
@@ -264,6 +281,7 @@ function tableOfRows(
   const offsets = writtenOffsets(settled, rows);
   return {
     at: block.at,
+    subtitles: block.subtitles,
     header: header.names,
     derived,
     kind: source.kind,
@@ -305,6 +323,7 @@ function prove(
 ): void {
   const place = placeAt(records, at);
   refuseUnproven(path, source, place, new Columns(place.rows), entry, planning.sources);
+  refuseOpenQuestion(path, planning.written?.(path) ?? path, source, place, entry);
 }
 
 /** Whether nearly all rows of the head can be read by an entry: advice is tried before it is given. */

@@ -1,3 +1,4 @@
+import { outOf } from './scores.ts';
 import { col, defineSource } from './source.ts';
 
 const created = ['Creation date', 'Created date', 'Created datetime', 'Created at'];
@@ -26,6 +27,7 @@ export default defineSource({
   decimal: '.',
   kind: 'ticket',
   derive: [
+    { name: 'score of 5', from: ['Survey score'], text: outOf(5) },
     { name: 'first reply', from: ['First response time (s)', 'Created by an agent'], text: replyOf },
     {
       name: 'status',
@@ -45,7 +47,7 @@ export default defineSource({
     agent_replies: col(['Number of agent messages', 'Messages sent'], 'count'),
     customer_messages: col('Number of customer messages', 'count'),
     tags: col('Tags'),
-    satisfaction: col('Survey score'),
+    satisfaction: col('score of 5'),
     order_id: col(['Ticket Field: Order number', 'Ticket Field: Order Number', 'Ticket Field: Order ID']),
   },
   skip: [{ of: col('Tags'), words: ['auto-close', 'non-support-related', 'spam'], list: true, reason: 'spam' }],

@@ -1,4 +1,4 @@
-import { col, defineSource, first } from './source.ts';
+import { col, defineSource, first, split } from './source.ts';
 
 const replyTime = ['Time to first agent email reply (HH:mm:ss)', 'Time to first agent email reply'];
 const closeTime = ['Time to close (HH:mm:ss)', 'Time to close'];
@@ -31,7 +31,7 @@ export default defineSource({
     status: col(['Ticket status', 'Statut du ticket']),
     contact_channel: col('Source'),
     requester_key: first(
-      col(['Associated Contact IDs', 'All associated contact IDs'], 'key'),
+      split(col(['Associated Contact IDs', 'All associated contact IDs']), ';', 0),
       col(['All associated contact emails', 'Associated Contact Emails', 'Associated Contact'], 'key'),
     ),
     first_reply_at: col(['First agent email response date'], 'instant'),

@@ -1,4 +1,5 @@
 import { cell, type Json, object, objects } from './json.ts';
+import { outOf } from './scores.ts';
 import { col, defineSource } from './source.ts';
 
 const columns = [
@@ -68,7 +69,7 @@ const rows = (conversation: Json): string[][] => {
       : '',
     reopens: cell(statistics.count_reopens),
     tags: tags.map(({ name }) => cell(name)).join(','),
-    rating: cell(object(conversation.conversation_rating).rating),
+    rating: outOf(5)(cell(object(conversation.conversation_rating).rating)),
   };
   return [columns.map((name) => row[name])];
 };

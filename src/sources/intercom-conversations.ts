@@ -1,3 +1,4 @@
+import { outOf } from './scores.ts';
 import { col, defineSource, first } from './source.ts';
 
 /** Labels of attributes, which may end in the zone that their times are in. */
@@ -43,6 +44,7 @@ export default defineSource({
   decimal: '.',
   kind: 'ticket',
   derive: [
+    { name: 'rating of 5', from: [['Conversation rating', 'CX rating']], text: outOf(5) },
     { name: 'first reply', from: [replyTime], text: none },
     { name: 'resolution', from: [closeTime], text: none },
   ],
@@ -63,7 +65,7 @@ export default defineSource({
     agent_replies: col(['Teammate replies', 'Replies sent', 'Number of teammate replies'], 'count'),
     customer_messages: col(['User replies', 'Number of user replies'], 'count'),
     tags: col(['Conversation tags', 'Conversation tag', 'Tags']),
-    satisfaction: col(['Conversation rating', 'CX rating']),
+    satisfaction: col('rating of 5'),
     updated_at: first(
       col('Conversation last updated at (UTC)', 'instant', { zone: 'UTC' }),
       col('Conversation last updated at', 'instant'),
