@@ -29,16 +29,21 @@ it('a line by itself below a blank one is no row of the table, whatever it says'
   expect(strict.err).not.toContain('reject');
 });
 
-it('metrics in a file of their own are joined to the tickets of another', async () => {
+it('metrics in a file of their own are joined to the tickets of another, and count no ticket that was merged', async () => {
   const ticket = { id: 1, via: { channel: 'email' }, requester_id: 5, status: 'closed', satisfaction_rating: null };
   const created = '2026-11-02T08:00:00Z';
   const minutes = { calendar: 30, business: null };
+  const merged = { ...ticket, id: 2, created_at: created, updated_at: created, tags: ['closed_by_merge'] };
   const metrics = { ticket_id: 1, created_at: created, solved_at: '2026-11-02T10:00:00Z', replies: 1, reopens: 0 };
   const report = await told(
     'report . --all --period all --compare none --timezone Europe/Paris --kpi tickets_created,first_reply_time,tickets_solved',
     {
-      'tickets.json': JSON.stringify({ tickets: [{ ...ticket, created_at: created, updated_at: created, tags: [] }] }),
-      'metrics.json': JSON.stringify({ ticket_metrics: [{ ...metrics, reply_time_in_minutes: minutes }] }),
+      'tickets.json': JSON.stringify({
+        tickets: [{ ...ticket, created_at: created, updated_at: created, tags: [] }, merged],
+      }),
+      'metrics.json': JSON.stringify({
+        ticket_metrics: [1, 2].map((id) => ({ ...metrics, ticket_id: id, reply_time_in_minutes: minutes })),
+      }),
     },
   );
   expect(report.row().values).toEqual({ tickets_created: 1, first_reply_time: 1800, tickets_solved: 1 });
