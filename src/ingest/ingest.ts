@@ -2,13 +2,14 @@ import type { RowAccount } from '../core/accounting.ts';
 import { saysTotal } from '../core/total-words.ts';
 import { type Cells, readText } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
+import { JoinedParts } from '../plan/join-json.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
 import { isNothing } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
-import { readJson } from '../readers/json.ts';
+import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
 
@@ -97,6 +98,8 @@ export class TableRun {
   readonly #totals: TotalRows | null;
   /** The last record with too few cells. */
   lastShort = 0;
+  /** The number of the last row above a blank line; such a line is no row. */
+  #apart = Number.NaN;
 
   constructor(
     table: TablePlan,
@@ -105,6 +108,11 @@ export class TableRun {
   ) {
     this.rules = rulesOf(table);
     this.#totals = table.totals === null ? null : new TotalRows(table.totals);
+  }
+
+  /** Takes note of a blank line below a row. */
+  blankBelow(record: number): void {
+    this.#apart = record;
   }
 
   /** Takes a row; false if it is left out or cannot be read. */
@@ -132,7 +140,10 @@ export class TableRun {
       account.count('descriptions');
       return false;
     }
-    const note = isNote(own) ? noteIn(own, rules.width) : null;
+    // A line by itself below a blank one, such as the name of a report, is no row of a table.
+    const isAside = this.#apart === record - 1 && own.length === 1 && rules.width > 2;
+    if (isAside) this.#apart = record;
+    const note = !isNote(own) ? null : (noteIn(own, rules.width) ?? (isAside ? 'words' : null));
     if (note !== null) {
       account.skip('note');
       account.count('notes');
@@ -183,6 +194,7 @@ export async function ingest(
   const runs = file.tables.map((table) => new TableRun(table, open(table), account));
   if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
   const headers = new Map(file.tables.map((table, index) => [table.at, index]));
+  const subtitles = new Set(file.tables.filter((table) => table.subtitles).map((table) => table.at + 1));
   const blocks = file.source.layout === 'blocks';
   let at = -1;
   let current: TableRun | null = null;
@@ -195,8 +207,10 @@ export async function ingest(
       between = false;
       return;
     }
+    if (subtitles.has(at)) return;
     if (isBlankRow(cells)) {
       if (blocks) between = true;
+      current?.blankBelow(account.read);
       return;
     }
     if (blocks) {
@@ -239,10 +253,14 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
   const rows =
     file.source.json?.rows ??
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
+  const join = file.shape.json.form === 'object' ? file.source.json?.join : undefined;
+  const parts = join === undefined ? null : new JoinedParts(join);
+  if (parts !== null)
+    await readArrays(decoded(file.input, file.encoding), join!.arrays, file.path, limits, (part) => parts.add(part));
   await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
     // The further rows of a record are its lines, and are skipped with it.
-    for (const cells of rows(record)) if (!run.row(cells, account.read)) break;
+    for (const cells of rows(parts?.to(record) ?? record)) if (!run.row(cells, account.read)) break;
   });
   run.end();
 }

@@ -40,9 +40,12 @@ export function withConventions(
   maps: readonly ResolvedFields[],
   evidence: Evidence,
 ): { readonly maps: ResolvedFields[]; readonly guessed: GuessedDecimal | null } {
-  const columns = new Map<number, { name: string; type: string; order: DateOrder | undefined }>();
+  const columns = new Map<number, { name: string; type: string; order?: DateOrder; usual?: DateOrder }>();
   for (const from of maps.flatMap((map) => Object.values(map))) {
-    for (const { index, name, as } of columnsOf(from)) columns.set(index, { name, type: as.type, order: as.order });
+    for (const { index, name, as } of columnsOf(from)) {
+      const { type, order, usualOrder: usual } = as;
+      columns.set(index, { name, type, ...(order && { order }), ...(usual && { usual }) });
+    }
   }
   const decimalOf = new Map<number, DecimalEvidence>();
   const orderOf = new Map<number, DateOrderEvidence>();
@@ -60,12 +63,13 @@ export function withConventions(
   );
   const decimals = new Map([...decimalOf.keys()].map((index, place) => [index, decisions[place]!.decimal]));
   const orders = new Map<number, DateOrder>();
-  for (const [index, { name, type, order }] of columns) {
+  for (const [index, { name, type, order, usual }] of columns) {
     if (!dated.has(type)) continue;
     const found = orderOf.get(index);
     const proven = order ?? evidence.dateOrder ?? found!.order;
-    const decided =
+    const ofFile =
       proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
+    const decided = ofFile === 'ambiguous' ? (usual ?? ofFile) : ofFile;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }

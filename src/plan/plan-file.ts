@@ -8,7 +8,7 @@ import type { CsvShape } from '../readers/csv.ts';
 import { detectDelimiter, headRecords } from '../readers/csv.ts';
 import { type Head, headBytes, isEndOfLine, readHead } from '../readers/decode.ts';
 import { type Input, type Limits, named, sizeText } from '../readers/input.ts';
-import { detectJson, headJson } from '../readers/json.ts';
+import { detectJson, headArrays, headJson, type JsonShape, jsonShapes } from '../readers/json.ts';
 import { neverClosed } from '../readers/json-faults.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
@@ -17,16 +17,27 @@ import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
 import { guessNote, withConventions } from './conventions.ts';
 import { currencyOfCells } from './currency-signs.ts';
-import { derivedColumns, derivedRows } from './derived.ts';
+import { derivable, derivedColumns, derivedRows } from './derived.ts';
 import { isDescribed } from './descriptions.ts';
 import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
-import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
+import {
+  below,
+  type HeadRecords,
+  headRows,
+  knownRecords,
+  type Records,
+  type Rows,
+  rowsBelow,
+  splitHead,
+} from './head-records.ts';
 import { Header } from './header.ts';
+import { JoinedParts } from './join-json.ts';
 import { cellsOf, columnsOfRecords, plainColumns } from './json-cells.ts';
 import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
+import { refuseOpenQuestion } from './open-questions.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
@@ -38,6 +49,7 @@ import { withSigns } from './signs.ts';
 import { asStarts } from './start-dates.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
+import { withJoinedHeader } from './two-row-header.ts';
 import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
@@ -107,7 +119,10 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   const small = head.complete && head.text.length <= smallFile;
   const whole = (): Records => headRecords(head, shape, headRows, limits);
   // Consecutive tables are looked for in all of the head.
-  const records = small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits);
+  const records = withJoinedHeader(
+    small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits),
+    planning.sources,
+  );
   const found = recognise(input.path, records, planning.sources, entry);
   refuseUnread(input.path, records, found, entry);
   if (found === null)
@@ -137,6 +152,8 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
 interface Block {
   readonly at: number;
   readonly header: readonly string[];
+  /** Whether the header continues in the next record. */
+  readonly subtitles: boolean;
   readonly rows: Rows;
   readonly period: DayRange | null;
   /** The lines above it. */
@@ -145,12 +162,13 @@ interface Block {
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const tableBlock = ({ first, all }: HeadRecords, at: number): Block => {
-  const above = first.slice(0, at).map(plainLine);
+const tableBlock = (records: HeadRecords, at: number): Block => {
+  const above = records.first.slice(0, at).map(plainLine);
   return {
     at,
-    header: first[at] ?? [],
-    rows: (columns) => below(all(columns), at),
+    header: records.first[at] ?? [],
+    subtitles: records.joined === at,
+    rows: rowsBelow(records, at),
     period: statedPeriod(above),
     above,
   };
@@ -165,7 +183,7 @@ function blocksOf(records: Records, source: Source): Block[] {
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, rows: () => rows, period, above: [] });
+      blocks.push({ ...current, subtitles: false, rows: () => rows, period, above: [] });
     }
     current = null;
   };
@@ -223,10 +241,11 @@ function tableOfRows(
   planning: Planning,
 ): TablePlan | null {
   const own = new Header(block.header);
-  const derived = derivedColumns(source.derive, own);
+  const derive = derivable(source.derive, own);
+  const derived = derivedColumns(derive, own);
   const width = own.names.length;
   const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
-  const header = derived.length === 0 ? own : new Header([...own.names, ...derived.map(({ name }) => name)]);
+  const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
@@ -272,6 +291,7 @@ function tableOfRows(
   const offsets = writtenOffsets(settled, rows);
   return {
     at: block.at,
+    subtitles: block.subtitles,
     header: header.names,
     derived,
     kind: source.kind,
@@ -314,6 +334,7 @@ function prove(
 ): void {
   const place = placeAt(records, at);
   refuseUnproven(path, source, place, new Columns(place.rows), entry, planning.sources);
+  refuseOpenQuestion(path, planning.written?.(path) ?? path, source, place, entry);
 }
 
 /** Whether nearly all rows of the head can be read by an entry: advice is tried before it is given. */
@@ -506,34 +527,66 @@ function noRecords(path: string, head: Head): Problem {
   );
 }
 
-function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
-  const json = detectJson(head)!;
-  const records = headJson(head, json, headRows).filter(
-    (record): record is Record<string, unknown> =>
-      typeof record === 'object' && record !== null && !Array.isArray(record),
-  );
-  if (records.length === 0) throw noRecords(input.path, head);
-  const names = columnsOfRecords(records);
-  if (names.length > planning.limits.maxColumns) {
-    throw new Problem(
-      'too_many_columns',
-      {
-        en: `${input.path}: its records have ${names.length} different names, more than ${planning.limits.maxColumns}`,
-        fr: `${input.path}\u00a0: ses enregistrements ont ${names.length} noms différents, au-delà de la limite de ${planning.limits.maxColumns}`,
-      },
-      [
-        {
-          en: 'Export records that all have the same names.',
-          fr: 'Exportez des enregistrements qui ont tous les mêmes noms.',
-        },
-      ],
-      { file: input.path },
+/** The records of a JSON file, and the tool that writes such. */
+interface JsonRecords {
+  readonly json: JsonShape;
+  readonly records: readonly Record<string, unknown>[];
+  readonly names: readonly string[];
+  readonly tool: Source | undefined;
+}
+
+/** Of the arrays that a file may have its records in, the one that a tool's export is known by; else the longest. */
+function jsonRecords(input: Input, head: Head, { sources, limits }: Planning): JsonRecords {
+  const read = (json: JsonShape): JsonRecords => {
+    const own = headJson(head, json, headRows).filter(
+      (record): record is Record<string, unknown> =>
+        typeof record === 'object' && record !== null && !Array.isArray(record),
     );
-  }
-  const place = { header: new Header(names), above: [], rows: () => [] };
-  const tool = planning.sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
+    const place = { header: new Header(columnsOfRecords(own)), above: [], rows: () => [] };
+    const tool = sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
+    const join = json.form === 'object' ? tool?.json?.join : undefined;
+    const parts = join === undefined ? null : new JoinedParts(join);
+    if (parts !== null) for (const part of headArrays(head, join!.arrays)) parts.add(part);
+    const records = parts === null ? own : own.map((record) => parts.to(record));
+    return { json, records, names: columnsOfRecords(records), tool };
+  };
+  const found = jsonShapes(head, detectJson(head)!).map(read);
+  const known = found.filter(({ tool }) => tool !== undefined);
+  // The records that others are joined to come before these.
+  const best = known.find(({ tool }) => tool?.json?.join !== undefined) ?? known[0] ?? found[0]!;
+  if (best.records.length === 0) throw noRecords(input.path, head);
+  if (best.names.length > limits.maxColumns) throw tooManyNames(input.path, best.names.length, limits.maxColumns);
+  return best;
+}
+
+const tooManyNames = (path: string, count: number, most: number): Problem =>
+  new Problem(
+    'too_many_columns',
+    {
+      en: `${path}: its records have ${count} different names, more than ${most}`,
+      fr: `${path}\u00a0: ses enregistrements ont ${count} noms différents, au-delà de la limite de ${most}`,
+    },
+    [
+      {
+        en: 'Export records that all have the same names.',
+        fr: 'Exportez des enregistrements qui ont tous les mêmes noms.',
+      },
+    ],
+    { file: path },
+  );
+
+/** The columns of a tool's records: those of keys that no record has are not there. */
+function columnsOfTool({ json }: Source, names: readonly string[]): readonly string[] {
+  const absent = new Set(
+    Object.entries(json?.only ?? {}).flatMap(([key, columns]) => (names.includes(key) ? [] : columns)),
+  );
+  return (json?.columns ?? []).map((name) => (absent.has(name) ? `without ${name}` : name));
+}
+
+function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
+  const { json, records, names, tool } = jsonRecords(input, head, planning);
   const keys = tool === undefined ? plainColumns(names, records) : names;
-  const header = tool?.json?.columns ?? keys;
+  const header = tool?.json === undefined ? keys : columnsOfTool(tool, names);
   const rows = records
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))
     .flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);

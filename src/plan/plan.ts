@@ -55,6 +55,8 @@ export type ResolvedFields = Readonly<Record<string, Resolved>>;
 export interface TablePlan {
   /** Position of the header among the records of the file, blank lines included; -1 if there is none (JSON). */
   readonly at: number;
+  /** Whether its header continues in the next record. */
+  readonly subtitles: boolean;
   /** The names of its columns, those that are derived last. */
   readonly header: readonly string[];
   readonly derived: readonly DerivedColumn[];

@@ -61,7 +61,8 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
     case 'ticket':
       if (has('first_reply_at')) give('first_reply_seconds');
       if (has('solved_at') || has('resolution_seconds')) give('resolution_seconds');
-      if (has('solved_at')) give('settled', 'closed_at');
+      if (has('resolution_seconds')) give('solved_at');
+      if (fields.has('solved_at')) give('settled', 'closed_at');
       if (has('first_solved_at')) give('first_resolution_seconds');
       // A tool's own column uses the tool's schedule; ours is calculated if one is configured.
       fields.delete('first_reply_business_seconds');

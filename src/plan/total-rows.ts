@@ -62,9 +62,9 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
 }
 
 /** What identifies the total row of a hand-made list of records: lists of sums are another matter. */
-export function recordCells({ tool, kind }: Source, fields: ResolvedFields): RecordCells | null {
+export function recordCells({ tool, kind, totals }: Source, fields: ResolvedFields): RecordCells | null {
   const { booked, sums } = recordOf(kind);
-  if (tool !== 'generic' || booked === 'day' || sums !== undefined) return null;
+  if ((tool !== 'generic' && totals !== true) || booked === 'day' || sums !== undefined) return null;
   const metas = recordFields(kind);
   const at = (wanted: (name: string) => boolean): number[] =>
     Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));

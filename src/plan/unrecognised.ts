@@ -29,6 +29,8 @@ export class Unrecognised extends Problem {
     readonly couldBeData = true,
     /** What it seems to be, if the entry depends on that. */
     readonly seems: Text | null = null,
+    /** Whether the tool is known, and only what its entry states is not; `seems` then says so in full. */
+    readonly isKnown = false,
   ) {
     super('not_recognised', text, advice, { file });
   }

@@ -1,10 +1,14 @@
 // Written by `npm run gen`.
 import amazonAds from './amazon-ads.ts';
 import amazonAdsSearchTerms from './amazon-ads-search-terms.ts';
+import asknicelyResponses from './asknicely-responses.ts';
 import awinPerformance from './awin-performance.ts';
 import awinTransactions from './awin-transactions.ts';
 import criteo from './criteo.ts';
+import delightedResponses from './delighted-responses.ts';
+import delightedResponsesJson from './delighted-responses-json.ts';
 import fathom from './fathom.ts';
+import freshdeskTickets from './freshdesk-tickets.ts';
 import ga4Bigquery from './ga4-bigquery.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
@@ -13,6 +17,13 @@ import googleAds from './google-ads.ts';
 import googleAdsCards from './google-ads-cards.ts';
 import googleSearch from './google-search.ts';
 import googleSearchQueries from './google-search-queries.ts';
+import gorgiasTickets from './gorgias-tickets.ts';
+import helpScoutConversations from './help-scout-conversations.ts';
+import hubspotContacts from './hubspot-contacts.ts';
+import hubspotFeedback from './hubspot-feedback.ts';
+import hubspotTickets from './hubspot-tickets.ts';
+import intercomConversations from './intercom-conversations.ts';
+import intercomConversationsJson from './intercom-conversations-json.ts';
 import klaviyoCampaigns from './klaviyo-campaigns.ts';
 import linkedinAds from './linkedin-ads.ts';
 import mailchimpCampaigns from './mailchimp-campaigns.ts';
@@ -21,8 +32,11 @@ import matomoVisits from './matomo-visits.ts';
 import metaAds from './meta-ads.ts';
 import microsoftAds from './microsoft-ads.ts';
 import pinterestAds from './pinterest-ads.ts';
+import pipedriveLeads from './pipedrive-leads.ts';
+import pipedrivePersons from './pipedrive-persons.ts';
 import plausibleDashboard from './plausible-dashboard.ts';
 import plausibleExport from './plausible-export.ts';
+import salesforceLeads from './salesforce-leads.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyFunnel from './shopify-funnel.ts';
 import shopifyOrders from './shopify-orders.ts';
@@ -30,19 +44,29 @@ import shopifySessions from './shopify-sessions.ts';
 import simpleAnalytics from './simple-analytics.ts';
 import snapchatAds from './snapchat-ads.ts';
 import type { Source } from './source.ts';
+import surveymonkeyResponses from './surveymonkey-responses.ts';
 import tiktokAds from './tiktok-ads.ts';
+import trustpilotReviews from './trustpilot-reviews.ts';
+import typeformResponses from './typeform-responses.ts';
 import umami from './umami.ts';
 import universalAnalytics from './universal-analytics.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
+import zendeskTicketMetrics from './zendesk-ticket-metrics.ts';
 import zendeskTickets from './zendesk-tickets.ts';
+import zendeskTicketsJson from './zendesk-tickets-json.ts';
+import zohoDeskTickets from './zoho-desk-tickets.ts';
 
 const all: Source[] = [
   amazonAds,
   amazonAdsSearchTerms,
+  asknicelyResponses,
   awinPerformance,
   awinTransactions,
   criteo,
+  delightedResponses,
+  delightedResponsesJson,
   fathom,
+  freshdeskTickets,
   ga4Bigquery,
   ga4Exploration,
   ga4Report,
@@ -51,6 +75,13 @@ const all: Source[] = [
   googleAdsCards,
   googleSearch,
   googleSearchQueries,
+  gorgiasTickets,
+  helpScoutConversations,
+  hubspotContacts,
+  hubspotFeedback,
+  hubspotTickets,
+  intercomConversations,
+  intercomConversationsJson,
   klaviyoCampaigns,
   linkedinAds,
   mailchimpCampaigns,
@@ -59,19 +90,28 @@ const all: Source[] = [
   metaAds,
   microsoftAds,
   pinterestAds,
+  pipedriveLeads,
+  pipedrivePersons,
   plausibleDashboard,
   plausibleExport,
+  salesforceLeads,
   shopifyAbandonedCheckouts,
   shopifyFunnel,
   shopifyOrders,
   shopifySessions,
   simpleAnalytics,
   snapchatAds,
+  surveymonkeyResponses,
   tiktokAds,
+  trustpilotReviews,
+  typeformResponses,
   umami,
   universalAnalytics,
   woocommerceOrders,
+  zendeskTicketMetrics,
   zendeskTickets,
+  zendeskTicketsJson,
+  zohoDeskTickets,
 ];
 
 export const sources: readonly Source[] = all;

@@ -15,6 +15,8 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly zone?: 'UTC';
   /** The order of day and month that the tool always writes. */
   readonly order?: 'dmy' | 'mdy';
+  /** The order that the tool writes unless the column proves the other, as after a spreadsheet saved the file again. */
+  readonly usualOrder?: 'dmy' | 'mdy';
   /** What a bare number means in a ratio column. */
   readonly bare?: 'fraction' | 'percent';
   /** Yes and no stand for 1 and 0. */
@@ -183,7 +185,24 @@ export interface Source {
   readonly json?: {
     readonly columns: readonly string[];
     readonly rows: (record: Readonly<Record<string, unknown>>) => string[][];
+    /** Columns that a file has only if one of its records has this key: what no record says is unknown, not 0. */
+    readonly only?: Readonly<Record<string, readonly string[]>>;
+    /** A second list in the same file, with a part of each record. */
+    readonly join?: JsonJoin;
   };
+  /** The names of the columns are in two rows: titles of questions, and their parts. */
+  readonly subtitles?: true;
+}
+
+/** Objects of another array of the file, each put into the record that it belongs to. */
+export interface JsonJoin {
+  /** The names that the array may have. */
+  readonly arrays: readonly string[];
+  /** The key of these objects that holds the record's id. */
+  readonly of: string;
+  readonly id: string;
+  /** The key under which the record gets the object. */
+  readonly as: string;
 }
 
 /**

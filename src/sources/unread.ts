@@ -370,8 +370,27 @@ export const unread: readonly Unread[] = [
     because: { en: 'they are purchases, not sales', fr: 'ce sont des achats, pas des ventes' },
   },
   {
+    id: 'hubspot-companies',
+    signature: {
+      all: [
+        ['Record ID', 'Company ID'],
+        ['Company name', 'Company owner'],
+        ['Lifecycle Stage', 'Industry', 'Create Date'],
+      ],
+      none: ['Email', 'First Name'],
+    },
+    is: { en: 'HubSpot: Companies, Export', fr: 'HubSpot\u00a0: Entreprises, Exporter' },
+    because: {
+      en: 'it lists companies, not people; export the contacts',
+      fr: 'il liste des entreprises, pas des personnes\u00a0; exportez les contacts',
+    },
+  },
+  {
     id: 'hubspot-deals',
-    signature: { all: ['Deal Name', ['Deal Stage', 'Pipeline']] },
+    signature: [
+      { all: ['Deal Name', ['Deal Stage', 'Pipeline']] },
+      { all: ['Nom de la transaction', ['Phase de la transaction', 'Pipeline']] },
+    ],
     is: { en: 'HubSpot: Deals, Export', fr: 'HubSpot\u00a0: Transactions, Exporter' },
     because: deals,
   },
@@ -382,6 +401,70 @@ export const unread: readonly Unread[] = [
     because: deals,
   },
   ...unreadVisits,
+  {
+    id: 'pipedrive-undated',
+    signature: { all: [['Person - Name', 'Person - First name', 'Lead - Title']] },
+    is: { en: 'Pipedrive: Persons or Leads, Export', fr: 'Pipedrive\u00a0: Personnes ou Leads, Exporter' },
+    because: {
+      en: 'it has no creation dates; export it with the column "Person - Creation date" or "Lead - Creation date"',
+      fr: "il n'a pas de dates de création\u00a0; exportez-le avec la colonne «\u00a0Person - Creation date\u00a0» ou «\u00a0Lead - Creation date\u00a0»",
+    },
+  },
+  {
+    id: 'salesforce-opportunities',
+    signature: [
+      { all: ['StageName', ['CloseDate', 'Amount', 'IsWon', 'IsClosed']] },
+      { all: ['Opportunity Name', 'Stage'] },
+      { all: ["Nom de l'opportunité", 'Étape'] },
+    ],
+    is: { en: 'Salesforce: Opportunities', fr: 'Salesforce\u00a0: Opportunités' },
+    because: deals,
+  },
+  {
+    id: 'lead-forms',
+    signature: {
+      all: [['form_id', 'form_name'], 'created_time', ['email', 'phone_number']],
+    },
+    is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
+    because: {
+      en: 'leads by form hold personal data; to count them, write an entry of `sources` with `kind: lead` and `columns: { lead_id: id, created_at: created_time, customer_key: email }`',
+      fr: "les leads d'un formulaire contiennent des données personnelles\u00a0; pour les compter, écrivez une entrée de `sources` avec `kind: lead` et `columns: { lead_id: id, created_at: created_time, customer_key: email }`",
+    },
+  },
+  {
+    id: 'zendesk-explore',
+    signature: {
+      all: [
+        ['Ticket created - Date', 'Ticket solved - Date', 'Ticket created - Timestamp', 'Ticket solved - Timestamp'],
+      ],
+    },
+    is: { en: 'Zendesk: Explore report', fr: 'Zendesk\u00a0: rapport Explore' },
+    because: {
+      en: 'its figures are mostly sums or medians of many tickets; export the tickets (Reports, Export)',
+      fr: 'ses chiffres sont le plus souvent des sommes ou des médianes de plusieurs tickets\u00a0; exportez les tickets (Rapports, Exporter)',
+    },
+  },
+  {
+    id: 'conversation-messages',
+    signature: [
+      { all: ['message_id', 'conversation_id', ['message_type', 'message_body', 'conversation_state']] },
+      { all: ['Message ID', 'Conversation ID', 'Direction'] },
+    ],
+    is: { en: 'messages of conversations', fr: 'des messages de conversations' },
+    because: {
+      en: 'each row is a message, not a request; export the conversations',
+      fr: 'chaque ligne est un message, pas une demande\u00a0; exportez les conversations',
+    },
+  },
+  {
+    id: 'product-reviews',
+    signature: { all: ['review_id', 'stars', ['product_name', 'product_sku']] },
+    is: { en: 'reviews of products', fr: 'des avis sur des produits' },
+    because: {
+      en: 'they rate products, not the shop; export the service reviews',
+      fr: "ils notent des produits, pas la boutique\u00a0; exportez les avis sur l'entreprise",
+    },
+  },
   {
     id: 'kpi-report',
     signature: [

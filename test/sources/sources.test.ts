@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/core/kinds.ts';
@@ -15,6 +16,8 @@ import { root } from '../support/run.ts';
 interface Notes {
   /** What the file does not say: the currency of its amounts. */
   readonly currency?: string;
+  /** What the configuration has to say of the file: its entry of `sources` without the path. */
+  readonly entry?: object;
   readonly rows: Readonly<Record<string, number>>;
   readonly totals: Readonly<Record<string, number>>;
 }
@@ -97,17 +100,28 @@ const kindsOfFiles: Readonly<Record<string, string>> = {
 
 const kpiIds = new Set(kpis.map(({ id }) => id));
 
+/** A configuration that says this of a file. */
+function configured(path: string, entry: object): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'kpi-sources-')), 'kpi.json');
+  writeFileSync(file, JSON.stringify({ sources: [{ path: join(root, path), ...entry }] }));
+  return file;
+}
+
 /** What the command and the engine say of a file. */
-async function told(format: string, name: string, wanted: readonly string[]) {
+async function told(format: string, name: string, wanted: readonly string[], entry?: object) {
   const path = `${folder}/${format}/${name}`;
+  const config = entry === undefined ? null : configured(path, entry);
   const currency = currencyOf(`${format}/${name}`);
   const asked = wanted.map((total) => meant(format, name, total));
   const ids = asked.filter((one) => typeof one === 'string' && kpiIds.has(one));
+  const options = [currency.currency && `--currency ${currency.currency}`, config && `--config ${config}`]
+    .filter(Boolean)
+    .join(' ');
   const { rows, quality } = await report(
-    `${path} ${around} --period all ${currency.currency ? `--currency ${currency.currency}` : ''} --kpi ${['orders', ...ids].join()}`,
+    `${path} ${around} --period all ${options} --kpi ${['orders', ...ids].join()}`,
   );
   const file = quality.files[0]!;
-  const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency });
+  const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency, ...(config && { config }) });
   const totals: [string, unknown][] = [];
   for (const [place, total] of wanted.entries()) {
     const one = asked[place]!;
@@ -128,8 +142,8 @@ describe.each(readdirSync(join(root, folder)))('%s', (format) => {
   });
 
   it.each(files)('%s is recognised, its rows are accounted for, its totals are those counted by hand', async (name) => {
-    const { rows, totals } = notes[name]!;
-    const found = await told(format, name, Object.keys(totals));
+    const { rows, totals, entry } = notes[name]!;
+    const found = await told(format, name, Object.keys(totals), entry);
     expect(found.account).toEqual(rows);
     expect(found.format).toBe(format === 'generic' ? kindsOfFiles[name] : format);
     expect(found.totals).toEqual(totals);
