@@ -53,7 +53,7 @@ export class DatedCollector extends Collector {
     this.#date = reader.numberAt('date');
     this.#from = reader.numberAt('date_from');
     this.#to = reader.numberAt('date_to');
-    this.#id = reader.textAt('visit_id');
+    this.#id = reader.textAt(table.plan.kind === 'social' ? 'post_id' : 'visit_id');
     this.#visitor = reader.textAt('visitor_id');
     this.#fromColumn = this.facts.whole('from');
     this.#toColumn = this.facts.whole('to');

@@ -18,6 +18,7 @@ import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
+import { deriveSocial } from './derive-social.ts';
 import { deriveTickets } from './derive-tickets.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
@@ -126,6 +127,7 @@ export async function load(
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
   deriveCheckouts(memory);
+  deriveSocial(memory);
   uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
 }

@@ -105,6 +105,11 @@ export interface Signature {
   readonly none?: readonly string[];
   /** Columns that must be empty in every row of the head. */
   readonly empty?: readonly string[];
+  /**
+   * A column that is a running total: its numbers never fall from the oldest row on, and in each exceed those of the other
+   * columns together.
+   */
+  readonly rising?: { readonly column: string; readonly beyond: readonly string[] };
   /** Each must match a line above the header, taken without `#`, blanks and empty cells around it. */
   readonly above?: readonly RegExp[];
 }

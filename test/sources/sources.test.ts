@@ -14,7 +14,7 @@ import { root } from '../support/run.ts';
 
 interface Notes {
   readonly rows: Readonly<Record<string, number>>;
-  readonly totals: Readonly<Record<string, number>>;
+  readonly totals: Readonly<Record<string, number | null>>;
 }
 
 const folder = 'fixtures/sources';
