@@ -1,3 +1,4 @@
+import { type Day, dayOfHour } from '../core/civil.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
@@ -39,6 +40,7 @@ import { recordCells, totalsPlan } from './total-rows.ts';
 import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
+import { yearNotes } from './yearless.ts';
 
 /** What planning needs besides the file. */
 export interface Planning {
@@ -46,6 +48,8 @@ export interface Planning {
   readonly options: KpiOptions;
   readonly zone: Zone;
   readonly utc: Zone;
+  /** The day of the run, for dates without a year; left out: today. */
+  readonly today?: Day;
   readonly limits: Limits;
   /** A path as the configuration writes it; left out: as it is. */
   readonly written?: (path: string) => string;
@@ -224,7 +228,14 @@ function tableOfRows(
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
-  const around = { header, rows, period, ...fitting(source, header, cells, entry) };
+  const years = {
+    path: input.path,
+    written,
+    from: entry.from ?? null,
+    to: entry.to ?? null,
+    today: planning.today ?? dayOfHour(planning.zone.hour(Date.now())),
+  };
+  const around = { header, rows, period, years, ...fitting(source, header, cells, entry) };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
   const rates = dropRates(fields, source, header, cells, entry);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
@@ -281,6 +292,7 @@ function tableOfRows(
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
+      ...yearNotes(settled.date, input.path, written),
       ...amountsBesideLines({
         file: { path: input.path, written },
         source,

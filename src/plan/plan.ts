@@ -35,6 +35,14 @@ export type Resolved =
   | { readonly op: 'when_filled'; readonly column: Resolved; readonly gives: string; readonly otherwise: Resolved }
   | { readonly op: 'split'; readonly of: Resolved; readonly by: string; readonly index: 0 | 1 }
   | { readonly op: 'day'; readonly day: Day }
+  /** A day without a year: the last such day up to the newest of the table. */
+  | {
+      readonly op: 'yearless';
+      readonly index: number;
+      readonly name: string;
+      readonly newest: Day;
+      readonly byClock: boolean;
+    }
   | { readonly op: 'nth_day'; readonly index: number; readonly name: string; readonly from: Day }
   | {
       readonly op: 'span';

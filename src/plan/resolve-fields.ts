@@ -6,6 +6,7 @@ import type { From, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
+import { resolveYearless, type YearHints } from './yearless.ts';
 
 /** What resolving needs to know of a table. */
 export interface Around {
@@ -13,6 +14,8 @@ export interface Around {
   /** The rows below it; only the cells of these columns are guaranteed. */
   readonly rows: Rows;
   readonly period: DayRange | null;
+  /** What gives the year of days without one. */
+  readonly years?: YearHints;
   /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
   readonly fits?: (index: number, type: FieldType) => boolean;
 }
@@ -59,6 +62,11 @@ export function resolve(from: From, around: Around): Resolved | null {
     }
     case 'preamble':
       return period === null ? null : { op: 'day', day: from.edge === 'from' ? period.from : period.to };
+    case 'yearless': {
+      const index = header.find(from.names);
+      if (index === undefined || around.years === undefined) return null;
+      return resolveYearless(index, header.names[index] ?? '', rows, around.years);
+    }
     case 'nth_day': {
       const index = header.find(from.names);
       if (index === undefined || period === null) return null;
@@ -138,7 +146,7 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
 
 /** Positions of all cells that a resolved value reads. */
 export function positionsOf(from: Resolved): number[] {
-  if (from.op === 'nth_day') return [from.index];
+  if (from.op === 'nth_day' || from.op === 'yearless') return [from.index];
   return columnsOf(from).map(({ index }) => index);
 }
 

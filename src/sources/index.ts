@@ -12,6 +12,9 @@ import metaAds from './meta-ads.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
+import tiktokContent from './tiktok-content.ts';
+import tiktokFollowers from './tiktok-followers.ts';
+import tiktokOverview from './tiktok-overview.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
 import xContent from './x-content.ts';
 import xOverview from './x-overview.ts';
@@ -32,6 +35,9 @@ const all: Source[] = [
   metaAds,
   shopifyAbandonedCheckouts,
   shopifyOrders,
+  tiktokContent,
+  tiktokFollowers,
+  tiktokOverview,
   woocommerceOrders,
   xContent,
   xOverview,

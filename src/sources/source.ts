@@ -78,6 +78,8 @@ type OfText =
 type OfDay =
   /** The first or last day of the period that the preamble states. */
   | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
+  /** Days without a year, in the words of a language, of a list in the order of time; with a year they are read as they are. */
+  | { readonly op: 'yearless'; readonly names: readonly string[] }
   /** Days since the preamble's first day. */
   | { readonly op: 'nth_day'; readonly names: readonly string[] }
   /**
@@ -247,6 +249,7 @@ export const whenFilled = (column: From, gives: string, otherwise: From<'text'>)
 });
 export const split = (of: From<'text'>, by: string, index: 0 | 1): From<'text'> => ({ op: 'split', of, by, index });
 export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble', edge });
+export const yearless = (...names: string[]): From<'day'> => ({ op: 'yearless', names });
 export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
 export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });

@@ -188,6 +188,18 @@ describe('what the notes say of single days', () => {
     ],
     ['months before days', ['shopify-orders/excel-resave.csv'], 'orders', ['2024-11-10', '2024-11-25'], [1, 1]],
     ['tax taken out', ['shopify-orders/excel-resave.csv'], 'gross_sales', ['2024-11-25'], [25.212034]],
+    [
+      'days without a year around the end of one',
+      ['tiktok-overview/overview.csv'],
+      'social_impressions',
+      ['2025-12-31', '2026-01-01'],
+      [1500, 1200],
+    ],
+    ['a year in the name of a file', ['tiktok-overview/French-2025-02.csv'], 'engagements', ['2025-03-01'], [2]],
+    ['a Spanish day', ['tiktok-overview/spanish.csv'], 'engagements', ['2026-03-08'], [3]],
+    ['a Dutch day', ['tiktok-content/without-year.csv'], 'posts', ['2025-12-28', '2026-01-14'], [1, 1]],
+    ['a time in UTC', ['x-tweet-activity/tweets.csv'], 'posts', ['2024-03-31', '2024-04-01'], [1, 1]],
+    ['posts of an export by day', ['facebook-posts/by-day.csv'], 'posts', ['2026-03-01', '2026-03-02'], [1, 1]],
     // 900, 200 and 100 over 30 days: 30.00; 6.666667 for 20 days, then 6.666666; 3.333334 for 10 days, then 3.333333.
     [
       'a month in a row',
