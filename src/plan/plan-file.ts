@@ -141,8 +141,11 @@ interface Block {
   readonly header: readonly string[];
   readonly rows: Rows;
   readonly period: DayRange | null;
+  /** The line right above the header. */
+  readonly title: string;
 }
 
+const isOneCell = (cells: readonly string[]): boolean => cells.slice(1).every((cell) => cell.trim() === '');
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 const tableBlock = ({ first, all }: HeadRecords, at: number): Block => ({
@@ -150,6 +153,7 @@ const tableBlock = ({ first, all }: HeadRecords, at: number): Block => ({
   header: first[at] ?? [],
   rows: (columns) => below(all(columns), at),
   period: statedPeriod(first.slice(0, at).map(plainLine)),
+  title: at > 0 ? plainLine(first[at - 1] ?? []) : '',
 });
 
 /** The tables of a file that separates them by blank lines and lines with `#`: those whose header fits the source. */
@@ -157,7 +161,7 @@ function blocksOf(records: Records, source: Source): Block[] {
   const blocks: Block[] = [];
   let period: DayRange | null = null;
   let notes: string[] = [];
-  let current: { at: number; header: readonly string[]; rows: (readonly string[])[] } | null = null;
+  let current: { at: number; header: readonly string[]; rows: (readonly string[])[]; title: string } | null = null;
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
@@ -179,9 +183,14 @@ function blocksOf(records: Records, source: Source): Block[] {
       current.rows.push(cells);
       continue;
     }
+    // A line of one cell right above a wider one is the title of a table.
+    if (isOneCell(cells) && !isOneCell(records[at + 1] ?? [])) {
+      notes.push(plainLine(cells));
+      continue;
+    }
     period = statedPeriod(notes, period);
+    current = { at, header: cells, rows: [], title: notes.at(-1) ?? '' };
     notes = [];
-    current = { at, header: cells, rows: [] };
   }
   close();
   return blocks;
@@ -235,7 +244,7 @@ function tableOfRows(
     to: entry.to ?? null,
     today: planning.today ?? dayOfHour(planning.zone.hour(Date.now())),
   };
-  const around = { header, rows, period, years, ...fitting(source, header, cells, entry) };
+  const around = { header, rows, period, title: block.title, years, ...fitting(source, header, cells, entry) };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
   const rates = dropRates(fields, source, header, cells, entry);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
@@ -282,6 +291,7 @@ function tableOfRows(
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     totals: totalsPlan(source, header, settled, rows),
+    short: source.short ?? false,
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
@@ -449,6 +459,8 @@ function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, plannin
 
 function noDates(path: string, source: Source): Problem {
   const title = titleOf(source);
+  // What is known of one day has no first day.
+  const isSnapshot = source.fields.date?.op === 'preamble';
   return new Problem(
     'no_dates',
     {
@@ -456,13 +468,18 @@ function noDates(path: string, source: Source): Problem {
       fr: `${path} («\u00a0${title.fr}\u00a0») n'a ni colonne de dates ni période au-dessus de son tableau`,
     },
     [
-      {
-        en: 'Export it by day, or say its period in kpi.yaml:',
-        fr: 'Exportez-le par jour, ou indiquez sa période dans kpi.yaml\u00a0:',
-      },
+      isSnapshot
+        ? {
+            en: 'Say the day that it was exported in kpi.yaml:',
+            fr: "Indiquez le jour de l'export dans kpi.yaml\u00a0:",
+          }
+        : {
+            en: 'Export it by day, or say its period in kpi.yaml:',
+            fr: 'Exportez-le par jour, ou indiquez sa période dans kpi.yaml\u00a0:',
+          },
       sameInAll('  sources:'),
       sameInAll(`    - path: ${yamlText(path)}`),
-      sameInAll('      from: 2026-03-01'),
+      ...(isSnapshot ? [] : [sameInAll('      from: 2026-03-01')]),
       sameInAll('      to: 2026-03-31'),
     ],
     { file: path },

@@ -82,6 +82,8 @@ export interface TablePlan {
   readonly described: boolean;
   /** How rows that add up the others are recognised; null if there are none. */
   readonly totals: TotalsPlan | null;
+  /** Whether rows may have fewer cells than the header. */
+  readonly short: boolean;
   /** Where a list of single records shows that a row is not one of them; null for tables of tools and of sums. */
   readonly records: RecordCells | null;
   /** Fields whose values are not quite what they are called. */

@@ -14,6 +14,8 @@ export interface Around {
   /** The rows below it; only the cells of these columns are guaranteed. */
   readonly rows: Rows;
   readonly period: DayRange | null;
+  /** The line right above the header; empty if there is none. */
+  readonly title: string;
   /** What gives the year of days without one. */
   readonly years?: YearHints;
   /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
@@ -60,7 +62,11 @@ export function resolve(from: From, around: Around): Resolved | null {
       const of = resolve(from.of, around);
       return of === null ? null : { op: 'split', of, by: from.by, index: from.index };
     }
+    case 'titled':
+      return { op: 'text', value: from.pattern.test(around.title) ? from.gives : from.otherwise };
     case 'preamble':
+      if (period === null && from.edge === 'to' && typeof around.years?.to === 'number')
+        return { op: 'day', day: around.years.to };
       return period === null ? null : { op: 'day', day: from.edge === 'from' ? period.from : period.to };
     case 'yearless': {
       const index = header.find(from.names);

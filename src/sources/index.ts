@@ -9,6 +9,12 @@ import linkedinFollowers from './linkedin-followers.ts';
 import linkedinMetrics from './linkedin-metrics.ts';
 import linkedinPosts from './linkedin-posts.ts';
 import metaAds from './meta-ads.ts';
+import metaPageFollowers from './meta-page-followers.ts';
+import metaPageFollows from './meta-page-follows.ts';
+import metaPageInteractions from './meta-page-interactions.ts';
+import metaPageLinkClicks from './meta-page-link-clicks.ts';
+import metaPageReach from './meta-page-reach.ts';
+import metaPageViews from './meta-page-views.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
@@ -33,6 +39,12 @@ const all: Source[] = [
   linkedinMetrics,
   linkedinPosts,
   metaAds,
+  metaPageFollowers,
+  metaPageFollows,
+  metaPageInteractions,
+  metaPageLinkClicks,
+  metaPageReach,
+  metaPageViews,
   shopifyAbandonedCheckouts,
   shopifyOrders,
   tiktokContent,

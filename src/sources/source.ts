@@ -68,6 +68,8 @@ interface Over {
 type OfText =
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From<'text'> }
+  /** A word for a table whose title, the line right above its header, has a pattern in it; else another word. */
+  | { readonly op: 'titled'; readonly pattern: RegExp; readonly gives: string; readonly otherwise: string }
   /** A part of a `source / medium` cell. */
   | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
@@ -76,7 +78,7 @@ type OfText =
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
 type OfDay =
-  /** The first or last day of the period that the preamble states. */
+  /** The first or last day of the period that the preamble, or the configuration, states. */
   | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
   /** Days without a year, in the words of a language, of a list in the order of time; with a year they are read as they are. */
   | { readonly op: 'yearless'; readonly names: readonly string[] }
@@ -135,6 +137,8 @@ export interface Source {
    * may always have some.
    */
   readonly totals?: true;
+  /** Rows may have fewer cells than the header. */
+  readonly short?: true;
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
@@ -252,6 +256,12 @@ export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble',
 export const yearless = (...names: string[]): From<'day'> => ({ op: 'yearless', names });
 export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
 export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
+export const titled = (pattern: RegExp, gives: string, otherwise: string): From<'text'> => ({
+  op: 'titled',
+  pattern,
+  gives,
+  otherwise,
+});
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/core/kinds.ts';
@@ -21,6 +21,11 @@ const folder = 'fixtures/sources';
 const around = '--timezone Europe/Paris --as-of 2027-01-01 --all';
 /** Not every file made by hand says its currency; all are in EUR. */
 const currencyOf = (file: string) => (file.startsWith('generic/') ? { currency: 'EUR' } : {});
+/** Some exports do not say their day: their folder has a configuration that does. */
+const configOf = (format: string): string | undefined => {
+  const path = `${folder}/${format}/kpi.yaml`;
+  return existsSync(join(root, path)) ? path : undefined;
+};
 const ever = days('2000-01-01', '2099-12-31');
 
 /** Totals that no measure of the program is: asked of the engine all the same. */
@@ -91,13 +96,14 @@ const kpiIds = new Set(kpis.map(({ id }) => id));
 async function told(format: string, name: string, wanted: readonly string[]) {
   const path = `${folder}/${format}/${name}`;
   const currency = currencyOf(`${format}/`);
+  const config = configOf(format);
   const asked = wanted.map((total) => meant(format, name, total));
   const ids = asked.filter((one) => typeof one === 'string' && kpiIds.has(one));
   const { rows, quality } = await report(
-    `${path} ${around} --period all ${currency.currency ? '--currency EUR' : ''} --kpi ${['orders', ...ids].join()}`,
+    `${path} ${around} --period all ${currency.currency ? '--currency EUR' : ''} ${config ? `--config ${config}` : ''} --kpi ${['orders', ...ids].join()}`,
   );
   const file = quality.files[0]!;
-  const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency });
+  const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency, ...(config && { config }) });
   const totals: [string, unknown][] = [];
   for (const [place, total] of wanted.entries()) {
     const one = asked[place]!;
@@ -111,7 +117,7 @@ async function told(format: string, name: string, wanted: readonly string[]) {
 
 describe.each(readdirSync(join(root, folder)))('%s', (format) => {
   const notes = jsonBlock(`${folder}/${format}/NOTES.md`) as Readonly<Record<string, Notes>>;
-  const files = readdirSync(join(root, folder, format)).filter((name) => name !== 'NOTES.md');
+  const files = readdirSync(join(root, folder, format)).filter((name) => !['NOTES.md', 'kpi.yaml'].includes(name));
 
   it('has notes on every file', () => {
     expect(Object.keys(notes).sort()).toEqual(files.sort());
