@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { dayOfHour } from '../core/civil.ts';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { andMore, type Text } from '../core/text.ts';
@@ -52,6 +53,7 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     options: settings.options,
     zone: settings.zone,
     utc: zoneOf('UTC'),
+    today: dayOfHour(settings.zone.hour(settings.asOf)),
     limits: settings.limits,
     written: (path: string) => relative(settings.configFolder, resolve(io.cwd, path)) || path,
   };

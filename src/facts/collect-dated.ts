@@ -1,5 +1,6 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
+import type { Kind } from '../core/kinds.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
@@ -23,9 +24,12 @@ interface FunnelPort {
   readonly column: Column | null;
 }
 
+/** The field that is the id of a record. */
+const idOf: Partial<Record<Kind, string>> = { spend: 'transaction_id', social: 'post_id', visit: 'visit_id' };
+
 /**
- * Visits, spend, costs, social posts, e-mail campaigns and search results: rows booked on a day, a span of days or (sessions) an instant. Rows without an
- * id have as key everything except what they measure; those of one file that share it are added up.
+ * Visits, spend, costs, social posts, e-mail campaigns and search results: rows booked on a day, a span of days or
+ * (sessions) an instant. Rows without an id have as key everything except what they measure; those of one file that share it are added up.
  */
 export class DatedCollector extends Collector {
   readonly #startedAt: number;
@@ -59,7 +63,7 @@ export class DatedCollector extends Collector {
     this.#date = reader.numberAt('date');
     this.#from = reader.numberAt('date_from');
     this.#to = reader.numberAt('date_to');
-    this.#id = reader.textAt(table.plan.kind === 'spend' ? 'transaction_id' : 'visit_id');
+    this.#id = reader.textAt(idOf[table.plan.kind] ?? '');
     this.#visitor = reader.textAt('visitor_id');
     this.#fromColumn = this.facts.whole('from');
     this.#toColumn = this.facts.whole('to');

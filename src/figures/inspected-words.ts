@@ -19,6 +19,7 @@ export interface InspectWords {
   readonly whenFilled: (gives: string, column: string, otherwise: string) => string;
   readonly part: (nth: number, of: string, by: string) => string;
   readonly stated: (day: string) => string;
+  readonly yearless: (column: string, newest: string) => string;
   readonly daysAfter: (column: string, day: string) => string;
   readonly dayOf: (edge: 'from' | 'to', of: readonly { unit: TimeUnit; column: string }[]) => string;
   readonly span: (from: string, to: string) => string;
@@ -62,6 +63,7 @@ const en: InspectWords = {
   whenFilled: (gives, column, otherwise) => `${gives} where ${column} is filled, else ${otherwise}`,
   part: (nth, of, by) => `part ${nth} of ${of}, parted by "${by}"`,
   stated: (day) => `${day}, stated above the table`,
+  yearless: (column, newest) => `"${column}" without a year, up to ${newest}`,
   daysAfter: (column, day) => `"${column}" days after ${day}`,
   dayOf: (edge, of) =>
     `${edge === 'from' ? 'first' : 'last'} day of ${of.map(({ unit, column }) => `the ${units[unit]} in "${column}"`).join(' and ')}`,
@@ -107,6 +109,7 @@ const fr: InspectWords = {
   whenFilled: (gives, column, otherwise) => `${gives} si ${column} est renseigné, sinon ${otherwise}`,
   part: (nth, of, by) => `partie ${nth} de ${of}, séparée par ${quoted(by)}`,
   stated: (day) => `${day}, indiqué au-dessus du tableau`,
+  yearless: (column, newest) => `${quoted(column)} sans année, jusqu'au ${newest}`,
   daysAfter: (column, day) => `${quoted(column)} jours après le ${day}`,
   dayOf: (edge, of) =>
     `${edge === 'from' ? 'premier' : 'dernier'} jour ${of.map(({ unit, column }) => `${ofUnit[unit]} dans ${quoted(column)}`).join(' et ')}`,

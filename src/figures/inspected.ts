@@ -59,6 +59,8 @@ export function fromText(from: Resolved, say: InspectWords): string {
       return say.part(from.index + 1, text(from.of), from.by.trim());
     case 'day':
       return say.stated(dayText(from.day));
+    case 'yearless':
+      return say.yearless(from.name, dayText(from.newest));
     case 'nth_day':
       return say.daysAfter(from.name, dayText(from.from));
     case 'span':
@@ -73,6 +75,7 @@ function positions(from: Resolved): number[] {
   switch (from.op) {
     case 'column':
     case 'nth_day':
+    case 'yearless':
       return [from.index];
     case 'span':
       return from.of.map(({ column }) => column.index);

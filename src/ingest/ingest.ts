@@ -34,6 +34,7 @@ interface TableRules {
   /** Columns of the file; those that are derived follow. */
   readonly width: number;
   readonly derived: TablePlan['derived'];
+  readonly short: boolean;
   readonly header: readonly string[];
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
@@ -44,6 +45,7 @@ interface TableRules {
 const rulesOf = (table: TablePlan): TableRules => ({
   width: table.header.length - table.derived.length,
   derived: table.derived,
+  short: table.short,
   header: table.header.slice(0, table.header.length - table.derived.length),
   described: table.described,
   records: table.records,
@@ -150,7 +152,7 @@ export class TableRun {
       if (note === 'words') account.noteAt ??= record;
       return false;
     }
-    if (extra !== undefined || own.length < rules.width) {
+    if (extra !== undefined || (own.length < rules.width && !rules.short)) {
       const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
       // A single cell may as well be a note at the end.
       if (extra === undefined && own.length > 1) this.lastShort = record;
@@ -219,6 +221,8 @@ export async function ingest(
         return;
       }
       if (between) {
+        // The title of the next table.
+        if (headers.has(at + 1) && isNote(cells)) return;
         // A note under a table, or the header of a table that no plan knows: its rows are read and left out.
         current = null;
         between = isNote(cells);

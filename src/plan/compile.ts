@@ -11,6 +11,7 @@ import type { Decimal } from '../fields/numeral.ts';
 import { flag, text } from '../fields/text-field.ts';
 import { unitDays } from '../fields/unit-days.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
+import { readYearless } from './yearless.ts';
 
 /** A row of a table: its cells by position. */
 export type Cells = readonly string[];
@@ -195,6 +196,14 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
     }
     case 'day':
       return () => from.day;
+    case 'yearless': {
+      const { parse } = day({ order: undefined }, { report: zones.report });
+      return (cells) => {
+        const cell = cells[from.index] ?? '';
+        const value = parse(cell);
+        return value === REFUSED ? (readYearless(cell, from.newest) ?? REFUSED) : value;
+      };
+    }
     case 'nth_day':
       return (cells) => {
         const cell = (cells[from.index] ?? '').trim();
@@ -326,6 +335,10 @@ export function blame(
       const value = cells[column.index] ?? '';
       return { column: column.name, reason: saysNothing(value) ? 'missing_value' : 'not_a_date', value };
     }
+    case 'yearless': {
+      const value = cells[from.index] ?? '';
+      return readNumber(from, zones)(cells) === REFUSED ? { column: from.name, reason: 'not_a_date', value } : null;
+    }
     case 'nth_day':
       return { column: from.name, reason: 'not_a_number', value: cells[from.index] ?? '' };
     case 'first':
@@ -345,6 +358,7 @@ export function columnName(from: Resolved): string | null {
   switch (from.op) {
     case 'column':
     case 'nth_day':
+    case 'yearless':
       return from.name;
     case 'span':
       return from.of[0]?.column.name ?? null;

@@ -1,3 +1,4 @@
+import { type Day, dayOfHour } from '../core/civil.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
@@ -53,6 +54,7 @@ import { withJoinedHeader } from './two-row-header.ts';
 import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
+import { yearNotes } from './yearless.ts';
 
 /** What planning needs besides the file. */
 export interface Planning {
@@ -60,6 +62,8 @@ export interface Planning {
   readonly options: KpiOptions;
   readonly zone: Zone;
   readonly utc: Zone;
+  /** The day of the run, for dates without a year; left out: today. */
+  readonly today?: Day;
   readonly limits: Limits;
   /** A path as the configuration writes it; left out: as it is. */
   readonly written?: (path: string) => string;
@@ -160,6 +164,7 @@ interface Block {
   readonly above: readonly string[];
 }
 
+const isOneCell = (cells: readonly string[]): boolean => cells.slice(1).every((cell) => cell.trim() === '');
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 const tableBlock = (records: HeadRecords, at: number): Block => {
@@ -179,11 +184,11 @@ function blocksOf(records: Records, source: Source): Block[] {
   const blocks: Block[] = [];
   let period: DayRange | null = null;
   let notes: string[] = [];
-  let current: { at: number; header: readonly string[]; rows: (readonly string[])[] } | null = null;
+  let current: { at: number; header: readonly string[]; rows: (readonly string[])[]; above: string[] } | null = null;
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, subtitles: false, rows: () => rows, period, above: [] });
+      blocks.push({ ...current, subtitles: false, rows: () => rows, period });
     }
     current = null;
   };
@@ -201,9 +206,14 @@ function blocksOf(records: Records, source: Source): Block[] {
       current.rows.push(cells);
       continue;
     }
+    // A line of one cell right above a wider one is the title of a table.
+    if (isOneCell(cells) && !isOneCell(records[at + 1] ?? [])) {
+      notes.push(plainLine(cells));
+      continue;
+    }
     period = statedPeriod(notes, period);
+    current = { at, header: cells, rows: [], above: notes };
     notes = [];
-    current = { at, header: cells, rows: [] };
   }
   close();
   return blocks;
@@ -250,7 +260,14 @@ function tableOfRows(
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
-  const around = { header, rows, period, above: block.above, ...fitting(source, header, cells, entry) };
+  const years = {
+    path: input.path,
+    written,
+    from: entry.from ?? null,
+    to: entry.to ?? null,
+    today: planning.today ?? dayOfHour(planning.zone.hour(Date.now())),
+  };
+  const around = { header, rows, period, above: block.above, years, ...fitting(source, header, cells, entry) };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
   const rates = dropRates(fields, source, header, cells, entry);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
@@ -300,6 +317,7 @@ function tableOfRows(
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     totals: totalsPlan(source, header, settled, rows),
+    short: source.short ?? false,
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
@@ -311,6 +329,7 @@ function tableOfRows(
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
+      ...yearNotes(settled.date, input.path, written),
       ...amountsBesideLines({
         file: { path: input.path, written },
         source,
@@ -487,6 +506,8 @@ export class NoDates extends Problem {
 function undated(path: string, source: Source): Problem {
   const title = titleOf(source);
   if (source.undated !== undefined) return notRead(path, title, source.undated);
+  // What is known of one day has no first day.
+  const isSnapshot = source.fields.date?.op === 'preamble';
   return new NoDates(
     path,
     source,
@@ -495,13 +516,18 @@ function undated(path: string, source: Source): Problem {
       fr: `${path} («\u00a0${title.fr}\u00a0») n'a ni colonne de dates ni période au-dessus de son tableau`,
     },
     [
-      {
-        en: 'Export it by day, or say its period in kpi.yaml:',
-        fr: 'Exportez-le par jour, ou indiquez sa période dans kpi.yaml\u00a0:',
-      },
+      isSnapshot
+        ? {
+            en: 'Say the day that it was exported in kpi.yaml:',
+            fr: "Indiquez le jour de l'export dans kpi.yaml\u00a0:",
+          }
+        : {
+            en: 'Export it by day, or say its period in kpi.yaml:',
+            fr: 'Exportez-le par jour, ou indiquez sa période dans kpi.yaml\u00a0:',
+          },
       sameInAll('  sources:'),
       sameInAll(`    - path: ${yamlText(path)}`),
-      sameInAll('      from: 2026-03-01'),
+      ...(isSnapshot ? [] : [sameInAll('      from: 2026-03-01')]),
       sameInAll('      to: 2026-03-31'),
     ],
   );

@@ -35,6 +35,14 @@ export type Resolved =
   | { readonly op: 'when_filled'; readonly column: Resolved; readonly gives: string; readonly otherwise: Resolved }
   | { readonly op: 'split'; readonly of: Resolved; readonly by: string; readonly index: 0 | 1 }
   | { readonly op: 'day'; readonly day: Day }
+  /** A day without a year: the last such day up to the newest of the table. */
+  | {
+      readonly op: 'yearless';
+      readonly index: number;
+      readonly name: string;
+      readonly newest: Day;
+      readonly byClock: boolean;
+    }
   | { readonly op: 'nth_day'; readonly index: number; readonly name: string; readonly from: Day }
   | {
       readonly op: 'span';
@@ -76,6 +84,8 @@ export interface TablePlan {
   readonly described: boolean;
   /** How rows that add up the others are recognised; null if there are none. */
   readonly totals: TotalsPlan | null;
+  /** Whether rows may have fewer cells than the header. */
+  readonly short: boolean;
   /** Where a list of single records shows that a row is not one of them; null for tables of tools and of sums. */
   readonly records: RecordCells | null;
   /** Fields whose values are not quite what they are called. */

@@ -78,6 +78,10 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       give('person');
       if (has('customer_key')) give('first_order_gap');
       break;
+    case 'social':
+      if (has('new_followers')) give('gained');
+      give(...besideFields(table.kind, has));
+      break;
     case 'checkout':
       give('abandoned');
       break;

@@ -7,6 +7,7 @@ import awinTransactions from './awin-transactions.ts';
 import criteo from './criteo.ts';
 import delightedResponses from './delighted-responses.ts';
 import delightedResponsesJson from './delighted-responses-json.ts';
+import facebookPosts from './facebook-posts.ts';
 import fathom from './fathom.ts';
 import freshdeskTickets from './freshdesk-tickets.ts';
 import ga4Bigquery from './ga4-bigquery.ts';
@@ -22,14 +23,25 @@ import helpScoutConversations from './help-scout-conversations.ts';
 import hubspotContacts from './hubspot-contacts.ts';
 import hubspotFeedback from './hubspot-feedback.ts';
 import hubspotTickets from './hubspot-tickets.ts';
+import instagramPosts from './instagram-posts.ts';
 import intercomConversations from './intercom-conversations.ts';
 import intercomConversationsJson from './intercom-conversations-json.ts';
 import klaviyoCampaigns from './klaviyo-campaigns.ts';
 import linkedinAds from './linkedin-ads.ts';
+import linkedinFollowerTotals from './linkedin-follower-totals.ts';
+import linkedinFollowers from './linkedin-followers.ts';
+import linkedinMetrics from './linkedin-metrics.ts';
+import linkedinPosts from './linkedin-posts.ts';
 import mailchimpCampaigns from './mailchimp-campaigns.ts';
 import matomoReports from './matomo-reports.ts';
 import matomoVisits from './matomo-visits.ts';
 import metaAds from './meta-ads.ts';
+import metaPageFollowers from './meta-page-followers.ts';
+import metaPageFollows from './meta-page-follows.ts';
+import metaPageInteractions from './meta-page-interactions.ts';
+import metaPageLinkClicks from './meta-page-link-clicks.ts';
+import metaPageReach from './meta-page-reach.ts';
+import metaPageViews from './meta-page-views.ts';
 import microsoftAds from './microsoft-ads.ts';
 import pinterestAds from './pinterest-ads.ts';
 import pipedriveLeads from './pipedrive-leads.ts';
@@ -46,11 +58,18 @@ import snapchatAds from './snapchat-ads.ts';
 import type { Source } from './source.ts';
 import surveymonkeyResponses from './surveymonkey-responses.ts';
 import tiktokAds from './tiktok-ads.ts';
+import tiktokContent from './tiktok-content.ts';
+import tiktokFollowers from './tiktok-followers.ts';
+import tiktokOverview from './tiktok-overview.ts';
 import trustpilotReviews from './trustpilot-reviews.ts';
 import typeformResponses from './typeform-responses.ts';
 import umami from './umami.ts';
 import universalAnalytics from './universal-analytics.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
+import xContent from './x-content.ts';
+import xOverview from './x-overview.ts';
+import xTweetActivity from './x-tweet-activity.ts';
+import youtubeTable from './youtube-table.ts';
 import zendeskTicketMetrics from './zendesk-ticket-metrics.ts';
 import zendeskTickets from './zendesk-tickets.ts';
 import zendeskTicketsJson from './zendesk-tickets-json.ts';
@@ -65,6 +84,7 @@ const all: Source[] = [
   criteo,
   delightedResponses,
   delightedResponsesJson,
+  facebookPosts,
   fathom,
   freshdeskTickets,
   ga4Bigquery,
@@ -80,14 +100,25 @@ const all: Source[] = [
   hubspotContacts,
   hubspotFeedback,
   hubspotTickets,
+  instagramPosts,
   intercomConversations,
   intercomConversationsJson,
   klaviyoCampaigns,
   linkedinAds,
+  linkedinFollowerTotals,
+  linkedinFollowers,
+  linkedinMetrics,
+  linkedinPosts,
   mailchimpCampaigns,
   matomoReports,
   matomoVisits,
   metaAds,
+  metaPageFollowers,
+  metaPageFollows,
+  metaPageInteractions,
+  metaPageLinkClicks,
+  metaPageReach,
+  metaPageViews,
   microsoftAds,
   pinterestAds,
   pipedriveLeads,
@@ -103,11 +134,18 @@ const all: Source[] = [
   snapchatAds,
   surveymonkeyResponses,
   tiktokAds,
+  tiktokContent,
+  tiktokFollowers,
+  tiktokOverview,
   trustpilotReviews,
   typeformResponses,
   umami,
   universalAnalytics,
   woocommerceOrders,
+  xContent,
+  xOverview,
+  xTweetActivity,
+  youtubeTable,
   zendeskTicketMetrics,
   zendeskTickets,
   zendeskTicketsJson,

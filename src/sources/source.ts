@@ -75,6 +75,8 @@ interface Over {
 type OfText =
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From<'text'> }
+  /** A word for a table whose title, the line right above its header, has a pattern in it; else another word. */
+  | { readonly op: 'titled'; readonly pattern: RegExp; readonly gives: string; readonly otherwise: string }
   /** A part of a `source / medium` cell. */
   | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
@@ -85,8 +87,10 @@ type OfText =
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
 type OfDay =
-  /** The first or last day of the period that the preamble states. */
+  /** The first or last day of the period that the preamble, or the configuration, states. */
   | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
+  /** Days without a year, in the words of a language, of a list in the order of time; with a year they are read as they are. */
+  | { readonly op: 'yearless'; readonly names: readonly string[] }
   /** Days since the preamble's first day. */
   | { readonly op: 'nth_day'; readonly names: readonly string[] }
   /**
@@ -116,6 +120,11 @@ export interface Signature {
   readonly like?: readonly RegExp[];
   /** Columns that must be empty in every row of the head. */
   readonly empty?: readonly string[];
+  /**
+   * A column that is a running total: its numbers never fall from the oldest row on, and in each exceed those of the other
+   * columns together.
+   */
+  readonly rising?: { readonly column: string; readonly beyond: readonly string[] };
   /** Each must match a line above the header, taken without `#`, blanks and empty cells around it. */
   readonly above?: readonly RegExp[];
 }
@@ -144,6 +153,8 @@ export interface Source {
    * read instead: it includes what was removed.
    */
   readonly parts?: readonly string[];
+  /** Rows may have fewer cells than the header. */
+  readonly short?: true;
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
@@ -296,6 +307,7 @@ export const whenFilled = (column: From, gives: string, otherwise: From<'text'>)
 });
 export const split = (of: From<'text'>, by: string, index: 0 | 1): From<'text'> => ({ op: 'split', of, by, index });
 export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble', edge });
+export const yearless = (...names: string[]): From<'day'> => ({ op: 'yearless', names });
 export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
 export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
 export const ifHas = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
@@ -303,6 +315,12 @@ export const ifHas = <const T extends FieldType>(has: FileMark, of: From<T>): Fr
 export const ifLacks = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
   ({ op: 'where', has, lacks: true, of }) as From<T>;
 export const lineAbove = (line: RegExp): From<'text'> => ({ op: 'line_above', line });
+export const titled = (pattern: RegExp, gives: string, otherwise: string): From<'text'> => ({
+  op: 'titled',
+  pattern,
+  gives,
+  otherwise,
+});
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 

@@ -19,7 +19,7 @@ interface Notes {
   /** What the configuration has to say of the file: its entry of `sources` without the path. */
   readonly entry?: object;
   readonly rows: Readonly<Record<string, number>>;
-  readonly totals: Readonly<Record<string, number>>;
+  readonly totals: Readonly<Record<string, number | null>>;
 }
 
 const folder = 'fixtures/sources';
@@ -250,6 +250,18 @@ describe('what the notes say of single days', () => {
       ['2026-03-01', '2026-03-31', '2026-04-01'],
       [11, 11, 0],
     ],
+    [
+      'days without a year around the end of one',
+      ['tiktok-overview/overview.csv'],
+      'social_impressions',
+      ['2025-12-31', '2026-01-01'],
+      [1500, 1200],
+    ],
+    ['a year in the name of a file', ['tiktok-overview/French-2025-02.csv'], 'engagements', ['2025-03-01'], [2]],
+    ['a Spanish day', ['tiktok-overview/spanish.csv'], 'engagements', ['2026-03-08'], [3]],
+    ['a Dutch day', ['tiktok-content/without-year.csv'], 'posts', ['2025-12-28', '2026-01-14'], [1, 1]],
+    ['a time in UTC', ['x-tweet-activity/tweets.csv'], 'posts', ['2024-03-31', '2024-04-01'], [1, 1]],
+    ['posts of an export by day', ['facebook-posts/by-day.csv'], 'posts', ['2026-03-01', '2026-03-02'], [1, 1]],
     // 900, 200 and 100 over 30 days: 30.00; 6.666667 for 20 days, then 6.666666; 3.333334 for 10 days, then 3.333333.
     [
       'a month in a row',
