@@ -16,6 +16,7 @@ import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
 import type { Settings } from './settings.ts';
 import { unreadBelow, unreadText } from './unread-files.ts';
+import { mayBeLeftOut, noneRead, someNotRead, type UnreadSheet } from './unread-sheets.ts';
 
 /** The files of a run, and warnings about those that were found but are no exports. */
 export interface Plans {
@@ -59,12 +60,12 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   const found = async function* (): AsyncGenerator<Found> {
     for (const { path, named } of paths) {
       const inputs = await inputsOf(path, settings, io).catch((error: unknown) => error as Error);
-      if (inputs instanceof Error) yield { named, member: false, plan: () => Promise.reject(inputs) };
+      if (inputs instanceof Error) yield { named, member: false, sheet: null, plan: () => Promise.reject(inputs) };
       else
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
           const plan = (byHeads: boolean) => planFile(input, entry, { ...planning, byHeads });
-          yield { named, member: input.path !== path, plan };
+          yield { named, member: input.path !== path, sheet: input.sheet ?? null, plan };
         }
     }
   };
@@ -72,15 +73,31 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     const files: FilePlan[] = [];
     const passedOver: Problem[] = [];
     const kept: Found[] = [];
+    const books = new Map<string, Book>();
     for await (const [found, plan] of ahead(all, byHeads)) {
       kept.push(found);
+      const { sheet, named } = found;
+      const book = sheet === null ? null : (books.get(sheet.book) ?? { named, read: 0, unread: [] });
+      if (sheet !== null && book !== null) books.set(sheet.book, book);
       try {
         files.push(await plan);
+        if (book !== null) book.read += 1;
       } catch (error) {
+        if (sheet !== null && error instanceof Problem && mayBeLeftOut(error)) {
+          book?.unread.push({ name: sheet.name, problem: error });
+          continue;
+        }
         // One table of an archive may be no export; a file named by hand must be one.
         if (!mayBePassedOver(error, found)) throw error;
         passedOver.push(error as Problem);
       }
+    }
+    for (const [path, { named, read, unread }] of books) {
+      const problem = read === 0 ? noneRead(path, unread) : someNotRead(path, unread);
+      if (problem === null) continue;
+      // A workbook named by hand must have a sheet that is read.
+      if (read === 0 && !mayBePassedOver(problem, { named, member: false })) throw problem;
+      passedOver.push(problem);
     }
     if (files.length === 0) throw nothingRecognised(passedOver, unread);
     const whole = files.some((file) => file.byHead) ? () => gathered(kept, false) : null;
@@ -94,7 +111,16 @@ interface Found {
   readonly named: boolean;
   /** Whether it is part of an archive. */
   readonly member: boolean;
+  /** Of a workbook. */
+  readonly sheet: NonNullable<Input['sheet']> | null;
   readonly plan: (byHeads: boolean) => Promise<FilePlan>;
+}
+
+/** The sheets of a workbook. */
+interface Book {
+  readonly named: boolean;
+  read: number;
+  readonly unread: UnreadSheet[];
 }
 
 /**
@@ -117,10 +143,10 @@ async function* ahead(
   yield* waiting;
 }
 
-const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
+const tolerated = new Set(['not_recognised', 'not_text', 'empty_file', 'hidden_sheet']);
 
 /** A file that is known to be no source of KPIs is skipped, however it is named. */
-const mayBePassedOver = (error: unknown, { named, member }: Found): boolean =>
+const mayBePassedOver = (error: unknown, { named, member }: Pick<Found, 'named' | 'member'>): boolean =>
   error instanceof Problem && (error.code === 'not_read' || (tolerated.has(error.code) && (!named || member)));
 
 /** None of several files is a known export. */

@@ -16,7 +16,7 @@ interface Sort {
 
 const sorts: readonly Sort[] = [
   {
-    endings: /\.(xlsx|xlsm|xlsb|xls|xltx)$/i,
+    endings: /\.(xlsb|xls|xltx)$/i,
     noun: { en: ['Excel workbook', 'Excel workbooks'], fr: ['classeur Excel', 'classeurs Excel'] },
     mayHoldData: true,
   },

@@ -11,6 +11,8 @@ export interface Input {
   readonly disk: string | null;
   /** The decompressed bytes from the start; may be called again. */
   open(): Promise<AsyncIterable<Buffer>>;
+  /** Of a sheet of a workbook, which is read as CSV: numbers in it are numbers, whatever marks its texts use. */
+  readonly sheet?: { readonly book: string; readonly name: string; readonly hidden: boolean };
   /** Throws the Problem `changed` if the file is no longer as it was found; absent if it cannot change. */
   unchanged?(): void;
 }

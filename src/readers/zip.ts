@@ -20,9 +20,12 @@ const unpackIt: Text = {
 /** No export has more members than this. */
 const maxMembers = 10_000;
 
+/** The member that lists the sheets of a workbook. */
+const workbook = /^xl\/workbook\d*\.xml$/i;
+
 /** A member that marks the zip as a document of an office program. */
 const documents: readonly (readonly [member: RegExp, name: Text])[] = [
-  [/^xl\/workbook\.(xml|bin)$/, { en: 'an Excel workbook', fr: 'un classeur Excel' }],
+  [/^xl\/workbook\.bin$/, { en: 'a binary Excel workbook (.xlsb)', fr: 'un classeur Excel binaire (.xlsb)' }],
   [/^word\/document\.xml$/, { en: 'a Word document', fr: 'un document Word' }],
   [/^ppt\/presentation\.xml$/, { en: 'a PowerPoint presentation', fr: 'une présentation PowerPoint' }],
   [/^Index\/Document\.iwa$/, { en: 'a Numbers or Pages document', fr: 'un document Numbers ou Pages' }],
@@ -39,11 +42,13 @@ export async function zipInputs(at: string, path: string, size: number, limits: 
       }
     }
   });
+  const main = entries.find(({ fileName }) => workbook.test(fileName));
+  if (main !== undefined) return sheetsOf(at, path, size, limits, entries, main.fileName);
   for (const [member, name] of documents) {
     if (entries.some((entry) => member.test(entry.fileName))) {
       throw notText(path, name, {
-        en: 'Open it and save the sheet as CSV (UTF-8).',
-        fr: 'Ouvrez-le et enregistrez la feuille en CSV (UTF-8).',
+        en: 'Open it and save it as .xlsx, or the sheet as CSV (UTF-8).',
+        fr: 'Ouvrez-le et enregistrez-le en .xlsx, ou la feuille en CSV (UTF-8).',
       });
     }
   }
@@ -60,6 +65,25 @@ export async function zipInputs(at: string, path: string, size: number, limits: 
   if (total > limits.maxBytes) throw bomb(path, moreThan(sizeText(limits.maxBytes)));
   if (total > ratioFrom && total > size * limits.maxRatio) throw bomb(path, timesItsSize(limits.maxRatio));
   return members.sort(byCodePoint).map((entry) => member(at, `${path}/${entry.fileName}`, entry, limits));
+}
+
+/** The sheets of a workbook; XML and its parts are loaded for workbooks only. */
+async function sheetsOf(
+  at: string,
+  path: string,
+  size: number,
+  limits: Limits,
+  entries: readonly Entry[],
+  main: string,
+): Promise<Input[]> {
+  const { sheetInputs } = await import('./workbook/workbook.ts');
+  const byName = new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry]));
+  const entryOf = (name: string): Entry | undefined => byName.get(name.toLowerCase());
+  const part = (name: string, shown: string): AsyncIterable<Buffer> | null => {
+    const entry = entryOf(name);
+    return entry === undefined ? null : memberBytes(at, entry, shown, limits);
+  };
+  return sheetInputs({ path, size, part, sizeOf: (name) => entryOf(name)?.compressedSize ?? 0 }, main, limits);
 }
 
 /** Folders, the shadow files of macOS and hidden files hold no data. */
