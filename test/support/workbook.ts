@@ -117,6 +117,9 @@ export function cellOf(text: string): Cell {
   if (/^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text)) return Number(text);
   if (/^-?\d+(\.\d+)?%$/.test(text)) return { v: Number(text.slice(0, -1)) / 100, format: 10 };
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return { v: serialOf(`${text} 00:00`), format: 14 };
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(text)) return { v: serialOf(`${text}:00`), format: 22 };
+  if (/^(TRUE|FALSE)$/i.test(text)) return /^t/i.test(text);
+  if (/^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) return { v: text.replaceAll(',', ''), format: 3 };
   if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return { v: serialOf(text), format: 'dd/mm/yyyy hh:mm:ss' };
   return text;
 }
