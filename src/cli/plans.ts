@@ -8,7 +8,7 @@ import type { FilePlan } from '../plan/plan.ts';
 import { planFile } from '../plan/plan-file.ts';
 import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
 import { inputsAt, standardInput } from '../readers/bytes.ts';
-import type { Input } from '../readers/input.ts';
+import type { Input, Sheet } from '../readers/input.ts';
 import { sources } from '../sources/index.ts';
 import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
@@ -112,7 +112,7 @@ interface Found {
   /** Whether it is part of an archive. */
   readonly member: boolean;
   /** Of a workbook. */
-  readonly sheet: NonNullable<Input['sheet']> | null;
+  readonly sheet: Sheet | null;
   readonly plan: (byHeads: boolean) => Promise<FilePlan>;
 }
 

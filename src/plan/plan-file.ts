@@ -59,6 +59,7 @@ const exportAgain: Text = { en: 'Export it again.', fr: 'Exportez le fichier à 
 
 /** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
 export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
+  if (input.sheet?.isOwn === true) throw notRead(input.path, ...ownReport);
   if (input.sheet?.hidden !== true) return planInput(input, entry, planning);
   await planInput(input, entry, planning).catch((error: unknown) => {
     if (!(error instanceof Problem) || nothingInIt.has(error.code)) throw error;

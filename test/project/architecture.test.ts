@@ -176,7 +176,7 @@ describe('imports', () => {
   });
 
   it('lead from no output to what works a document out', () => {
-    const output = /^src\/documents\/([a-z]+)\/\1-(table|markdown|json|csv|html|junit|github|schema)\.ts$/;
+    const output = /^src\/documents\/([a-z]+)\/\1-(table|markdown|json|csv|html|xlsx|junit|github|schema)\.ts$/;
     const reached = new Set(files.filter((file) => output.test(file)));
     const printing = () => edges.filter(({ file, own, typeOnly }) => own && !typeOnly && reached.has(file));
     for (const file of reached)

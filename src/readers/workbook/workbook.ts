@@ -20,7 +20,7 @@ export interface Archive {
   readonly sizeOf: (name: string) => number;
 }
 
-interface Sheet {
+interface ListedSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly id: string;
@@ -32,6 +32,10 @@ const maxSheets = 10_000;
 /** The sheets of a workbook, in its order, each read as CSV. `main` is the part that lists them. */
 export async function sheetInputs(archive: Archive, main: string, limits: Limits): Promise<Input[]> {
   const { path } = archive;
+  if (await isOwn(archive)) {
+    const sheet = { book: path, name: '', hidden: false, isOwn: true } as const;
+    return [{ path, size: archive.size, disk: null, sheet, open: async () => nothing() }];
+  }
   const { sheets, is1904 } = await listOf(archive, main);
   const targets = await targetsOf(archive, main);
   let parts: Promise<BookParts> | null = null;
@@ -68,6 +72,28 @@ export async function sheetInputs(archive: Archive, main: string, limits: Limits
   });
 }
 
+async function* nothing(): AsyncGenerator<Buffer> {}
+
+/** Whether this program wrote a workbook, and no other has saved it since. */
+async function isOwn(archive: Archive): Promise<boolean> {
+  const part = archive.part('docProps/app.xml', archive.path);
+  if (part === null) return false;
+  let isName = false;
+  let program = '';
+  await readXml(part, archive.path, {
+    open: (name) => {
+      isName = name === 'Application';
+    },
+    text: (text) => {
+      if (isName && program.length < 100) program += text;
+    },
+    close: () => {
+      isName = false;
+    },
+  });
+  return program === 'kpi';
+}
+
 function partOf(archive: Archive, name: string, path = archive.path): AsyncIterable<Buffer> {
   const chunks = archive.part(name, path);
   if (chunks !== null) return chunks;
@@ -75,8 +101,8 @@ function partOf(archive: Archive, name: string, path = archive.path): AsyncItera
 }
 
 /** The sheets as the workbook lists them, and its system of dates. */
-async function listOf(archive: Archive, main: string): Promise<{ sheets: readonly Sheet[]; is1904: boolean }> {
-  const sheets: Sheet[] = [];
+async function listOf(archive: Archive, main: string): Promise<{ sheets: readonly ListedSheet[]; is1904: boolean }> {
+  const sheets: ListedSheet[] = [];
   let is1904 = false;
   await readXml(partOf(archive, main), archive.path, {
     open(name, attributes) {
