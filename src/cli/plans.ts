@@ -60,12 +60,19 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   const found = async function* (): AsyncGenerator<Found> {
     for (const { path, named } of paths) {
       const inputs = await inputsOf(path, settings, io).catch((error: unknown) => error as Error);
-      if (inputs instanceof Error) yield { named, member: false, sheet: null, plan: () => Promise.reject(inputs) };
+      if (inputs instanceof Error)
+        yield { named, member: false, sheet: null, packed: false, plan: () => Promise.reject(inputs) };
       else
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
           const plan = (byHeads: boolean) => planFile(input, entry, { ...planning, byHeads });
-          yield { named, member: input.path !== path, sheet: input.sheet ?? null, plan };
+          yield {
+            named,
+            member: input.path !== path,
+            sheet: input.sheet ?? null,
+            packed: input.sheet?.book !== path,
+            plan,
+          };
         }
     }
   };
@@ -77,7 +84,8 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     for await (const [found, plan] of ahead(all, byHeads)) {
       kept.push(found);
       const { sheet, named } = found;
-      const book = sheet === null ? null : (books.get(sheet.book) ?? { named, read: 0, unread: [] });
+      const book =
+        sheet === null ? null : (books.get(sheet.book) ?? { named: named && !found.packed, read: 0, unread: [] });
       if (sheet !== null && book !== null) books.set(sheet.book, book);
       try {
         files.push(await plan);
@@ -113,6 +121,8 @@ interface Found {
   readonly member: boolean;
   /** Of a workbook. */
   readonly sheet: Sheet | null;
+  /** Whether its workbook is part of an archive. */
+  readonly packed: boolean;
   readonly plan: (byHeads: boolean) => Promise<FilePlan>;
 }
 

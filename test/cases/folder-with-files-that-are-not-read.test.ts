@@ -23,7 +23,7 @@ describe('files of a folder that are not read', () => {
     expect(others).toEqual([]);
     expect(warning).toMatchObject({ code: 'files_not_read' });
     expect(warning!.message).toBe(
-      'not read: 1 picture or recording (in/logo.png), 2 Excel workbooks (in/more/orders 2025.XLSB, …), 1 PDF document (in/terms.pdf); save the sheets as CSV (UTF-8), export other data as CSV or JSON',
+      'not read: 1 picture or recording (in/logo.png), 2 Excel workbooks (in/more/orders 2025.XLSB, …), 1 PDF document (in/terms.pdf); save spreadsheets as .xlsx, export other data as CSV or JSON',
     );
     const { code, err } = await kpi(`report in ${lastWeek} --strict`, files);
     expect(code).toBe(2);
@@ -91,7 +91,7 @@ describe('files of a folder that are not read', () => {
     expect(code).toBe(2);
     expect(err).toContain('in/orders.xls');
     expect(err).toContain('in/x/b.ods');
-    expect(err).toContain('as CSV (UTF-8)');
+    expect(err).toContain('save spreadsheets as .xlsx');
   });
 
   it('are named beside files that are no export', async () => {
