@@ -26,6 +26,8 @@ export interface InspectWords {
   readonly delimiters: Readonly<Record<',' | ';' | '\t' | '|', string>>;
   readonly json: Readonly<Record<'array' | 'lines' | 'object', string>>;
   readonly bom: string;
+  /** Of a workbook. */
+  readonly sheet: string;
 }
 
 const units: Readonly<Record<TimeUnit, string>> = {
@@ -71,6 +73,7 @@ const en: InspectWords = {
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
   json: { array: 'array', lines: 'lines', object: 'object' },
   bom: ' with byte order mark',
+  sheet: 'sheet of an Excel workbook',
 };
 
 const quoted = (name: string): string => `«\u00a0${name}\u00a0»`;
@@ -117,6 +120,7 @@ const fr: InspectWords = {
   delimiters: { ',': 'virgule', ';': 'point-virgule', '\t': 'tabulation', '|': 'barre verticale' },
   json: { array: 'tableau', lines: 'un objet par ligne', object: 'objet' },
   bom: " avec marque d'ordre des octets",
+  sheet: "feuille d'un classeur Excel",
 };
 
 export const inspectWords: Readonly<Record<Language, InspectWords>> = { en, fr };

@@ -114,10 +114,12 @@ function tableOf(table: TablePlan, say: InspectWords): InspectedTable {
   };
 }
 
-const shapeText = ({ shape }: FilePlan, say: InspectWords): string =>
-  shape.form === 'csv'
+function shapeText({ input, shape }: FilePlan, say: InspectWords): string {
+  if (input.sheet !== undefined) return say.sheet;
+  return shape.form === 'csv'
     ? `CSV, ${(say.delimiters as Readonly<Record<string, string>>)[shape.delimiter] ?? shape.delimiter}`
     : `JSON, ${say.json[shape.json.form]}`;
+}
 
 const titleOf = ({ title, titleFr }: FilePlan['source']): Text => ({ en: title, fr: titleFr });
 

@@ -11,6 +11,7 @@ import type { Decimal } from '../fields/numeral.ts';
 import { flag, text } from '../fields/text-field.ts';
 import { unitDays } from '../fields/unit-days.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
+import { typedKind } from './typed-cells.ts';
 import { readYearless } from './yearless.ts';
 
 /** A row of a table: its cells by position. */
@@ -32,7 +33,11 @@ type Span = Extract<Resolved, { op: 'span' }>;
 
 /** The field kind of a column, with its file's conventions. */
 export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why' | 'sql'> {
-  const { as, decimal = '.', order } = column;
+  const { as, decimal = '.', order, typed, ...rest } = column;
+  if (typed === true) {
+    const own = (mark: Decimal) => kindOf({ ...rest, as, decimal: mark }, zones);
+    return typedKind(own(decimal), own('.'));
+  }
   const shape = as.order ? { order: as.order } : { order };
   const own = { report: zones.report, source: as.zone === 'UTC' ? zones.utc : zones.source };
   switch (as.type) {

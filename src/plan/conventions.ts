@@ -10,6 +10,7 @@ import { orderAbove } from './preamble.ts';
 import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
+import { isTypedNumber } from './typed-cells.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
@@ -22,6 +23,8 @@ export interface Evidence {
   readonly dateOrder?: DateOrder | undefined;
   /** The lines above the header: their dates are in the order of the rows. */
   readonly above?: readonly string[];
+  /** Whether it is a sheet of a workbook: then numbers prove nothing about the texts beside them. */
+  readonly typed: boolean;
 }
 
 const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
@@ -55,10 +58,20 @@ export function withConventions(
       orderOf.set(index, new DateOrderEvidence());
   }
   const sought = [...decimalOf, ...orderOf];
-  for (const row of evidence.rows(sought.map(([index]) => index)))
+  const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
+  for (const row of evidence.rows(sought.map(([index]) => index))) {
     for (const [index, column] of sought) column.add(row[index] ?? '');
+    for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
+  }
   const decisions = decideDecimal(
-    [...decimalOf.values()].map(({ proven, general }) => ({ proven, general, configured: evidence.decimal })),
+    [...decimalOf].map(([index, { proven, general }]) => {
+      const texts = textsOf.get(index);
+      return {
+        proven: texts?.general ?? proven,
+        general: texts === undefined ? general : texts.general,
+        configured: evidence.decimal,
+      };
+    }),
     { delimiter: evidence.delimiter, format: evidence.format },
   );
   const decimals = new Map([...decimalOf.keys()].map((index, place) => [index, decisions[place]!.decimal]));
@@ -77,7 +90,8 @@ export function withConventions(
     mapColumns(from, (column) => {
       const decimal = decimals.get(column.index);
       const order = orders.get(column.index);
-      return { ...column, ...(decimal === undefined ? {} : { decimal }), ...(order === undefined ? {} : { order }) };
+      const ofNumbers = decimal === undefined ? {} : { decimal, ...(evidence.typed ? { typed: true as const } : {}) };
+      return { ...column, ...ofNumbers, ...(order === undefined ? {} : { order }) };
     });
   const open = [...decimalOf].flatMap(([index, { open }], place) => {
     const { name = '', type = '' } = columns.get(index) ?? {};

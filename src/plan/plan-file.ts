@@ -78,6 +78,31 @@ const exportAgain: Text = { en: 'Export it again.', fr: 'Exportez le fichier à 
 
 /** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
 export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
+  if (input.sheet?.isOwn === true) throw notRead(input.path, ...ownReport);
+  if (input.sheet?.hidden !== true) return planInput(input, entry, planning);
+  await planInput(input, entry, planning).catch((error: unknown) => {
+    if (!(error instanceof Problem) || nothingInIt.has(error.code)) throw error;
+  });
+  throw hiddenSheet(input.path);
+}
+
+/** A hidden sheet with one of these hides nothing. */
+const nothingInIt: ReadonlySet<string> = new Set(['not_recognised', 'empty_file', 'not_read']);
+
+const hiddenSheet = (path: string): Problem =>
+  new Problem(
+    'hidden_sheet',
+    { en: `${path} is a hidden sheet, not read`, fr: `${path} est une feuille masquée, non lue` },
+    [
+      {
+        en: 'Unhide it in the workbook to have it read, or delete it.',
+        fr: "Affichez-la dans le classeur pour qu'elle soit lue, ou supprimez-la.",
+      },
+    ],
+    { file: path },
+  );
+
+async function planInput(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
   const head = await readHead(input, planning.byHeads);
   if (isBlankText(head.text)) {
     const name = named(input.path);
@@ -85,7 +110,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
       file: input.path,
     });
   }
-  const json = detectJson(head);
+  const json = input.sheet === undefined ? detectJson(head) : null;
   if (json !== null && isOwnJson(head.text)) throw notRead(input.path, ...ownReport);
   const planned = json === null ? planCsv(input, head, entry, planning) : planJson(input, head, entry, planning);
   return {
@@ -118,7 +143,7 @@ const entryPeriod = (entry: SourceEntry): DayRange | null =>
   entry.from === undefined || entry.to === undefined ? null : { from: entry.from, to: entry.to };
 
 function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
-  const shape: CsvShape = { delimiter: detectDelimiter(head.text) };
+  const shape: CsvShape = { delimiter: input.sheet === undefined ? detectDelimiter(head.text) : ',' };
   const { limits } = planning;
   const small = head.complete && head.text.length <= smallFile;
   const whole = (): Records => headRecords(head, shape, headRows, limits);
@@ -284,6 +309,7 @@ function tableOfRows(
     decimal: entry.decimal,
     dateOrder: entry.date_order,
     above: source.tool === 'generic' ? [] : block.above,
+    typed: input.sheet !== undefined,
   });
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const [conventional = {}, settledLine = {}] = withSigns(

@@ -22,6 +22,8 @@ export type Resolved =
       readonly as: ColumnType;
       readonly decimal?: Decimal;
       readonly order?: DateOrder;
+      /** Of a sheet of a workbook: a number has a point, whatever mark the texts of the column use. */
+      readonly typed?: true;
       /** Written below 0: the magnitude counts. */
       readonly below?: true;
       /** A value of the other sign is refused. */
