@@ -29,7 +29,7 @@ describe('a pager', () => {
   });
 
   it('is not asked for what fits, with --no-pager, with PAGER=cat, or without a terminal', async () => {
-    expect((await onTerminal(['list', '--group', 'service'])).given).toEqual([]);
+    expect((await onTerminal(['list', '--group', 'leads'])).given).toEqual([]);
     expect((await onTerminal(['list', '--no-pager'])).given).toEqual([]);
     expect((await onTerminal(['list'], true, { PAGER: 'cat' })).given).toEqual([]);
     const { out } = await run(['list'], { cwd: root, height: 20 });
