@@ -14,7 +14,9 @@ import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
 import { isOnlyTableOfPeople, Memory, type RunSetting } from './context.ts';
+import { deriveFees } from './derive-fees.ts';
 import { deriveLines } from './derive-lines.ts';
+import { linesOfOthers } from './lines-of-others.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
@@ -27,6 +29,7 @@ import { rejectZeros, tellScales } from './scores.ts';
 import { settle } from './settle.ts';
 import { uniteSpellings } from './spellings.ts';
 import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
+import { settlePayments } from './second-telling.ts';
 import { settleFormats } from './two-formats.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */
@@ -58,11 +61,12 @@ export type ReadFile = (
  * Visits, which may keep an engine busy for long, come last: what does not depend on them is settled meanwhile.
  */
 export async function load(
-  files: readonly FilePlan[],
+  planned: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
 ): Promise<Loaded> {
+  const files = linesOfOthers(planned);
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
   memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
   memory.answersNameTickets =
@@ -99,10 +103,12 @@ export async function load(
     const others = chooseTables(memory, by, isOther);
     settle(memory, others, isOther);
     settleFormats(memory, isOther);
+    settlePayments(memory);
     left.push(...others);
     supersedeAdopted(memory);
     countUnbalanced(memory);
     settleValidity(memory, findings);
+    deriveFees(memory);
     deriveTickets(memory);
   };
   const withVisits = files.filter(({ tables }) => tables.some(({ kind }) => kind === 'visit'));
@@ -164,6 +170,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     told: new Set(),
     byDay: false,
     lineSums: file.source.lines === 'repeat' ? lineSums : null,
+    toldByOrders: false,
     edges: { first: -1, last: -1 },
   };
   memory.tables.push(info);

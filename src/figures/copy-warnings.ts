@@ -4,6 +4,7 @@ import { counted, joined, nouns, quoted, sameInAll, type Text } from '../core/te
 import type { CopyFinding, Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { recordOf } from '../records/index.ts';
+import { titleOf } from '../sources/source.ts';
 import type { Warning } from './figure-model.ts';
 
 /**
@@ -39,7 +40,12 @@ export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>):
 }
 
 /** Findings that contradict nothing in the files. */
-const notContradicting: ReadonlySet<CopyFinding['code']> = new Set(['customer_changed', 'lines_of_other_orders']);
+const notContradicting: ReadonlySet<CopyFinding['code']> = new Set([
+  'customer_changed',
+  'lines_of_other_orders',
+  'payments_fees',
+  'payments_left',
+]);
 
 /** An id as an example; never one that may be an address. */
 const exampleOf = (id: string): Text => (id.includes('@') ? sameInAll('***') : quoted(id.slice(0, 40)));
@@ -113,6 +119,24 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
       return {
         en: `${count} ${single ? 'order has' : 'orders have'} no line in ${where.en}, such as ${one.en}: units are incomplete, and the cost of these goods is unknown. Export the lines of all orders`,
         fr: `${count} ${single ? "commande n'a" : "commandes n'ont"} aucun article dans ${where.fr}, par exemple ${one.fr}\u00a0: les unités sont incomplètes et le coût de ces articles est inconnu. Exportez les articles de toutes les commandes`,
+      };
+    case 'payments_fees':
+    case 'payments_left': {
+      const [payments, orders] = [files[0]!, files[1]?.path ?? ''];
+      const [title, records] = [titleOf(payments.source), counted(rows, nouns.row)];
+      const what =
+        code === 'payments_fees'
+          ? { en: 'fees are read, sales are not', fr: 'les frais sont lus, les ventes ne le sont pas' }
+          : { en: 'they are not read', fr: 'elles ne sont pas lues' };
+      return {
+        en: `${payments.path} (${title.en}): the sales of ${records.en} are those of ${orders}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
+        fr: `${payments.path} (${title.fr})\u00a0: les ventes de ${records.fr} sont celles de ${orders}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
+      };
+    }
+    case 'marketplace_twice':
+      return {
+        en: `${files[0]?.path ?? ''}: ${count} ${single ? 'order comes' : 'orders come'} from ${one.en}, on days that ${files[1]?.path ?? ''} covers: ${single ? 'it counts' : 'they count'} twice. Leave one of the two files out`,
+        fr: `${files[0]?.path ?? ''}\u00a0: ${count} ${single ? 'commande vient' : 'commandes viennent'} de ${one.fr}, à des jours que couvre ${files[1]?.path ?? ''}\u00a0: ${single ? 'elle compte' : 'elles comptent'} deux fois. Retirez l'un des deux fichiers`,
       };
     case 'two_formats': {
       const [kept] = files.map(({ path }) => path);

@@ -44,12 +44,18 @@ function feeds(
     days: table.days,
   };
   if (plan.kind === 'order') {
+    const fees =
+      plan.fields.fee === undefined
+        ? []
+        : [{ kind: 'cost' as const, fields: new Set(['amount', 'category']), days: table.days }];
+    if (table.toldByOrders) return fees;
     const isGiven = givenKinds(plan, table.file.source.lines).includes('refund');
-    if (!read.hasRefunds && !isGiven) return [own];
+    if (!read.hasRefunds && !isGiven) return [own, ...fees];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
     return [
       { ...own, fields: new Set([...own.fields, 'has_refund']) },
       { kind: 'refund', fields, days: table.days },
+      ...fees,
     ];
   }
   if (plan.kind === 'refund') {

@@ -33,6 +33,8 @@ interface TableRules {
   /** Columns of the file; those that are derived follow. */
   readonly width: number;
   readonly derived: TablePlan['derived'];
+  /** Cells that each row has at least. */
+  readonly least: number;
   readonly header: readonly string[];
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
@@ -43,6 +45,7 @@ interface TableRules {
 const rulesOf = (table: TablePlan): TableRules => ({
   width: table.header.length - table.derived.length,
   derived: table.derived,
+  least: table.least,
   header: table.header.slice(0, table.header.length - table.derived.length),
   described: table.described,
   records: table.records,
@@ -107,6 +110,13 @@ export class TableRun {
     this.#totals = table.totals === null ? null : new TotalRows(table.totals);
   }
 
+  /** Whether a rule for its words leaves a row out. */
+  leaves(own: Cells): boolean {
+    const { width, derived, skip } = this.rules;
+    const cells = withDerived(own, width, derived);
+    return skip.some(({ test }) => test(cells));
+  }
+
   /** Takes a row; false if it is left out or cannot be read. */
   row(own: Cells, record: number): boolean {
     const { account, rules, sink } = this;
@@ -116,7 +126,8 @@ export class TableRun {
       return false;
     }
     const extra = own.length > rules.width ? own.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
-    const cells = rules.derived.length > 0 ? withDerived(own, rules.width, rules.derived) : own;
+    const isShort = own.length < rules.width && own.length >= rules.least;
+    const cells = rules.derived.length > 0 || isShort ? withDerived(own, rules.width, rules.derived) : own;
     const isOfRecords = rules.records !== null && isTotalOfRecords(cells, rules.records);
     if (isOfRecords) sink.total?.(cells);
     if (isOfRecords || this.#totals?.saysSo(cells, extra)) {
@@ -139,7 +150,7 @@ export class TableRun {
       if (note === 'words') account.noteAt ??= record;
       return false;
     }
-    if (extra !== undefined || own.length < rules.width) {
+    if (extra !== undefined || own.length < rules.least) {
       const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
       // A single cell may as well be a note at the end.
       if (extra === undefined && own.length > 1) this.lastShort = record;
@@ -182,16 +193,18 @@ export async function ingest(
 ): Promise<void> {
   const runs = file.tables.map((table) => new TableRun(table, open(table), account));
   if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
-  const headers = new Map(file.tables.map((table, index) => [table.at, index]));
+  /** Tables of one header share its rows: each has those that the ones before it leave out. */
+  const headers = new Map<number, TableRun[]>();
+  for (const [index, { at }] of file.tables.entries()) headers.set(at, [...(headers.get(at) ?? []), runs[index]!]);
   const blocks = file.source.layout === 'blocks';
   let at = -1;
-  let current: TableRun | null = null;
+  let current: readonly TableRun[] | null = null;
   let between = true;
   const take = (cells: Cells): void => {
     at += 1;
     const header = headers.get(at);
     if (header !== undefined) {
-      current = runs[header]!;
+      current = header;
       between = false;
       return;
     }
@@ -219,7 +232,8 @@ export async function ingest(
       return;
     }
     account.read += 1;
-    current.row(cells, account.read);
+    const own = current.length === 1 ? current[0]! : (current.find((run) => !run.leaves(cells)) ?? current.at(-1)!);
+    own.row(cells, account.read);
   };
   let isEnded = file.isEnded;
   const chunks = async function* () {

@@ -78,7 +78,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
     isEnded: isEndOfLine(head.text),
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
-    store: entry.store ?? null,
+    store: entry.store ?? planned.source.store ?? null,
     account: entry.account ?? null,
     preferred: entry.prefer ?? false,
     written: planning.written?.(input.path) ?? input.path,
@@ -123,12 +123,19 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
       ? blocksOf(records.all([]) === records.first ? records.first : whole(), found.source).flatMap(
           (block) => tableOf(input, shape, block, found.source, entry, planning) ?? [],
         )
-      : [tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning)].flatMap(
-          (table) => table ?? [],
+      : sourcesOf(found.source).flatMap(
+          (source) => tableOf(input, shape, tableBlock(records, found.at), source, entry, planning) ?? [],
         );
   if (tables.length === 0) throw noDates(input.path, found.source);
   const kept = small && records.first.length < headRows ? records.first : null;
   return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
+}
+
+/** A source, and the records of another kind that some of its rows are. */
+function sourcesOf({ also, ...source }: Source): readonly Source[] {
+  if (also === undefined) return [source];
+  const { line: _, skip: __, ...own } = source;
+  return [source, { ...own, ...also }];
 }
 
 /** A header with its rows, and the period stated above it. */
@@ -217,7 +224,8 @@ function tableOfRows(
   const own = new Header(block.header);
   const derived = derivedColumns(source.derive, own);
   const width = own.names.length;
-  const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
+  const least = leastCells(source, own);
+  const ownRows: Rows = (columns) => ofWidth(block.rows(columns), least, width);
   const header =
     derived.length === 0 ? own : new Header([...own.names, ...(source.derive ?? []).map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
@@ -265,6 +273,7 @@ function tableOfRows(
     at: block.at,
     header: header.names,
     derived,
+    least,
     kind: source.kind,
     fields: money.field === null ? settled : { ...settled, currency: money.field },
     line: settledLine.quantity === undefined ? null : settledLine,
@@ -336,9 +345,20 @@ function isReadable(
   }
 }
 
-/** The records with this many cells. */
-function* ofWidth(records: Iterable<readonly string[]>, width: number): Generator<readonly string[]> {
-  for (const record of records) if (record.length >= width) yield record;
+/** The records with this many cells at least; shorter ones than the table are filled up with blank cells. */
+function* ofWidth(
+  records: Iterable<readonly string[]>,
+  least: number,
+  width = least,
+): Generator<readonly string[]> {
+  for (const record of records)
+    if (record.length >= width) yield record;
+    else if (record.length >= least) yield Array.from({ length: width }, (_, at) => record[at] ?? '');
+}
+
+function leastCells(source: Source, header: Header): number {
+  const last = source.mayEnd === undefined ? undefined : header.find(source.mayEnd);
+  return last === undefined ? header.names.length : last + 1;
 }
 
 const hasDate = (fields: ResolvedFields): boolean =>

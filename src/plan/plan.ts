@@ -58,6 +58,8 @@ export interface TablePlan {
   /** The names of its columns, those that are derived last. */
   readonly header: readonly string[];
   readonly derived: readonly DerivedColumn[];
+  /** How many cells each row has at least; further ones are blank. */
+  readonly least: number;
   readonly kind: Kind;
   readonly fields: ResolvedFields;
   /** Fields of an order's lines. */

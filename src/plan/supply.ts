@@ -76,6 +76,7 @@ export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']
   const kinds: Kind[] = [kind];
   if (kind === 'order' && line) kinds.push('order_line');
   if (kind === 'order' && (fields.refunded_total !== undefined || lines === 'repeat')) kinds.push('refund');
+  if (kind === 'order' && fields.fee !== undefined) kinds.push('cost');
   if (kind === 'ticket' && fields.satisfaction !== undefined) kinds.push('survey');
   return kinds;
 }

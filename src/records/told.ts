@@ -1,0 +1,23 @@
+import type { Kind } from '../core/kinds.ts';
+import type { FieldType } from './field-types.ts';
+import { recordFields } from './index.ts';
+
+/** Fields of a kind that only a tool's export has, beyond those of its record, with their types. */
+export const told = {
+  order: {
+    /** What was given back, items, tax and shipping together. */
+    refunded_total: 'money',
+    /** When it was given back; without it, on the day of the order. */
+    refunded_at: 'instant',
+    /** The part of `taxes` that is on items. */
+    items_tax: 'money',
+    /** What the payment cost: a `cost` of its day. */
+    fee: 'money',
+  },
+} as const;
+
+/** The type of a field of a kind, also of one that only a tool's export has. */
+export function typeOfField(kind: Kind, name: string): FieldType | undefined {
+  const own: Readonly<Record<string, FieldType>> = kind === 'order' ? told.order : {};
+  return recordFields(kind).get(name)?.type ?? own[name];
+}
