@@ -1,4 +1,5 @@
 // Written by `npm run gen`.
+import amazonOrders from './amazon-orders.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
@@ -10,6 +11,7 @@ import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
 
 const all: Source[] = [
+  amazonOrders,
   ga4Exploration,
   ga4Report,
   googleAds,

@@ -32,15 +32,6 @@ const deals: Text = {
   fr: "ce sont les opportunités d'un CRM, pas des commandes\u00a0; exportez les commandes de la boutique",
 };
 
-const lineTotals: Text = {
-  en: 'each row is a line whose price is that of all its pieces, with or without tax depending on the country, and a line may be cancelled by itself: read as orders or as unit prices it gives wrong sales',
-  fr: 'chaque ligne est un article dont le prix est celui de toutes ses unités, taxes comprises ou non selon le pays, et qui peut être annulé seul\u00a0: lue comme des commandes ou des prix unitaires, elle donne des ventes fausses',
-};
-const headRows: Text = {
-  en: 'the totals of an order are on a row of their own, above those of its items: read as orders it gives wrong sales',
-  fr: "les totaux d'une commande sont sur une ligne à part, au-dessus de celles de ses articles\u00a0: lue comme des commandes, elle donne des ventes fausses",
-};
-
 /** Known files that are no source. They are recognised after the exports of tools and before generic files. */
 export const unread: readonly Unread[] = [
   {
@@ -48,18 +39,6 @@ export const unread: readonly Unread[] = [
     signature: { all: [['Accepts Email Marketing', 'Accepts Marketing'], 'Total Spent', 'Total Orders'] },
     is: { en: 'Shopify: Customers, Export', fr: 'Shopify\u00a0: Clients, Exporter' },
     because: people,
-  },
-  {
-    id: 'amazon-orders',
-    signature: { all: ['amazon-order-id', 'purchase-date', 'item-price'] },
-    is: { en: 'Amazon: All orders report', fr: 'Amazon\u00a0: rapport Toutes les commandes' },
-    because: lineTotals,
-  },
-  {
-    id: 'ebay-orders',
-    signature: { all: ['Order Number', 'Sold For', 'Shipping And Handling'] },
-    is: { en: 'eBay: Orders report', fr: 'eBay\u00a0: rapport des commandes' },
-    because: headRows,
   },
   {
     id: 'shopify-products',
