@@ -7,6 +7,8 @@ import metaAds from './meta-ads.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
+import stripeCharges from './stripe-charges.ts';
+import stripePayments from './stripe-payments.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
 
@@ -18,6 +20,8 @@ const all: Source[] = [
   metaAds,
   shopifyAbandonedCheckouts,
   shopifyOrders,
+  stripeCharges,
+  stripePayments,
   woocommerceOrders,
   zendeskTickets,
 ];

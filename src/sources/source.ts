@@ -217,7 +217,8 @@ export interface Declared<K extends Kind> extends Omit<Source, 'kind' | 'fields'
   readonly kind: K;
   readonly fields: FieldsFrom<K>;
   readonly line?: FieldsFrom<'order_line'>;
-  readonly approx?: readonly (keyof FieldTypes<K> & string)[];
+  /** `item_amount`: of the refunds that its orders state. */
+  readonly approx?: readonly ((keyof FieldTypes<K> & string) | 'item_amount')[];
 }
 
 /** Declares a tool's export. */
