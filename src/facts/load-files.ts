@@ -16,20 +16,20 @@ import { RecordCollector } from './collect-record.ts';
 import { isOnlyTableOfPeople, Memory, type RunSetting } from './context.ts';
 import { deriveFees } from './derive-fees.ts';
 import { deriveLines } from './derive-lines.ts';
-import { linesOfOthers } from './lines-of-others.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveTickets } from './derive-tickets.ts';
+import { linesOfOthers } from './lines-of-others.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
 import { rejectZeros, tellScales } from './scores.ts';
+import { settlePayments } from './second-telling.ts';
 import { settle } from './settle.ts';
 import { uniteSpellings } from './spellings.ts';
 import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
-import { settlePayments } from './second-telling.ts';
 import { settleFormats } from './two-formats.ts';
 
 /** All records of a run in memory, settled: which of them count, and what follows from them together. */

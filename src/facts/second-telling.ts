@@ -34,7 +34,8 @@ export function settlePayments(memory: Memory): void {
     let left = 0;
     for (const kind of ['order', 'refund'] as const) {
       const facts = memory.facts.get(kind);
-      if (facts !== undefined) left += leave(memory, facts, kind === 'order' ? 'ordered_at' : 'refunded_at', table, covered);
+      if (facts !== undefined)
+        left += leave(memory, facts, kind === 'order' ? 'ordered_at' : 'refunded_at', table, covered);
     }
     if (left === 0) continue;
     const [first] = orders.filter((other) => told.some((day) => covers(other, day)));

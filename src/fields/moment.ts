@@ -31,7 +31,7 @@ const unixInstant = (text: string, unit: 's' | 'ms' | 'us'): Instant | null => {
 };
 
 /** A time with the name of its zone: `2026-03-13 10:00 [Europe/Paris]`. */
-const zoned = /^(.*\S)\s*\[([^\[\]]+)\]$/;
+const zoned = /^(.*\S)\s*\[([^[\]]+)\]$/;
 
 function inZone(moment: Moment | Reason, name: string): Moment | Reason {
   if (typeof moment === 'string' || moment.is !== 'wall') return moment;

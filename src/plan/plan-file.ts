@@ -346,11 +346,7 @@ function isReadable(
 }
 
 /** The records with this many cells at least; shorter ones than the table are filled up with blank cells. */
-function* ofWidth(
-  records: Iterable<readonly string[]>,
-  least: number,
-  width = least,
-): Generator<readonly string[]> {
+function* ofWidth(records: Iterable<readonly string[]>, least: number, width = least): Generator<readonly string[]> {
   for (const record of records)
     if (record.length >= width) yield record;
     else if (record.length >= least) yield Array.from({ length: width }, (_, at) => record[at] ?? '');

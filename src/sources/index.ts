@@ -9,6 +9,7 @@ import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
 import stripeCharges from './stripe-charges.ts';
 import stripePayments from './stripe-payments.ts';
+import tiktokShopOrders from './tiktok-shop-orders.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
 
@@ -22,6 +23,7 @@ const all: Source[] = [
   shopifyOrders,
   stripeCharges,
   stripePayments,
+  tiktokShopOrders,
   woocommerceOrders,
   zendeskTickets,
 ];

@@ -3,7 +3,15 @@ import { col, defineSource, first } from './source.ts';
 /** Of payments in several currencies, what the account got for them. */
 const amount = (name: string) => first(col(`Converted ${name}`, 'money'), col(name, 'money'));
 
-const isPaid = ['paid', 'refunded', 'partially refunded', 'partially_refunded', 'partial refund', 'succeeded', 'disputed'];
+const isPaid = [
+  'paid',
+  'refunded',
+  'partially refunded',
+  'partially_refunded',
+  'partial refund',
+  'succeeded',
+  'disputed',
+];
 
 export default defineSource({
   id: 'stripe-payments',
@@ -13,12 +21,7 @@ export default defineSource({
   doc: 'One row per payment, of which only those that are paid and captured count; tests are left out. The amount paid is taken for that of the items, tax and shipping included. A refund is booked on `Refunded date (UTC)`, the fee is a cost of the day of the payment. Beside an export of orders of the same store only the fees are read.',
   form: 'csv',
   signature: {
-    all: [
-      ['Created date (UTC)', 'Created (UTC)'],
-      'Amount',
-      ['Amount Refunded', 'Converted Amount'],
-      'Status',
-    ],
+    all: [['Created date (UTC)', 'Created (UTC)'], 'Amount', ['Amount Refunded', 'Converted Amount'], 'Status'],
     none: ['Arrival Date (UTC)'],
   },
   layout: 'table',
