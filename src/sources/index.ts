@@ -4,6 +4,7 @@ import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
 import metaAds from './meta-ads.ts';
+import paypalActivity from './paypal-activity.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
@@ -19,6 +20,7 @@ const all: Source[] = [
   ga4Report,
   googleAds,
   metaAds,
+  paypalActivity,
   shopifyAbandonedCheckouts,
   shopifyOrders,
   stripeCharges,
