@@ -8,6 +8,8 @@ import paypalActivity from './paypal-activity.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
 import type { Source } from './source.ts';
+import squareItems from './square-items.ts';
+import squareTransactions from './square-transactions.ts';
 import stripeCharges from './stripe-charges.ts';
 import stripePayments from './stripe-payments.ts';
 import tiktokShopOrders from './tiktok-shop-orders.ts';
@@ -23,6 +25,8 @@ const all: Source[] = [
   paypalActivity,
   shopifyAbandonedCheckouts,
   shopifyOrders,
+  squareItems,
+  squareTransactions,
   stripeCharges,
   stripePayments,
   tiktokShopOrders,

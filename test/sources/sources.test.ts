@@ -19,9 +19,14 @@ interface Notes {
 
 const folder = 'fixtures/sources';
 const around = '--timezone Europe/Paris --as-of 2027-01-01 --all';
+const dollars = [
+  'square-items/items.csv',
+  'square-transactions/transactions.csv',
+  'tiktok-shop-orders/united-states.csv',
+];
 /** Not every file says its currency: those made by hand are in EUR. */
 const currencyOf = (file: string): { readonly currency?: string } => {
-  if (file === 'tiktok-shop-orders/united-states.csv') return { currency: 'USD' };
+  if (dollars.includes(file)) return { currency: 'USD' };
   return file.startsWith('generic/') ? { currency: 'EUR' } : {};
 };
 const ever = days('2000-01-01', '2099-12-31');
