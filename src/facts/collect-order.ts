@@ -192,8 +192,8 @@ export class OrderCollector extends Collector {
     this.#customer = reader.textAt('customer_key');
     this.#refundOf = reader.textAt('refund_of');
     this.#fee = reader.numberAt('fee');
-    const { lines, once = [] } = table.file.source;
-    this.#gathered = lines === 'gather' ? new GatheredRows(table.plan.header, once) : null;
+    const { source } = table.file;
+    this.#gathered = source.lines === 'gather' ? new GatheredRows(table.plan.header, source) : null;
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
     this.#store = reader.textAt('store');
     const isWhole = table.file.source.lines === undefined;
@@ -277,8 +277,12 @@ export class OrderCollector extends Collector {
     const rows: RowValues[] = [];
     const had = new Set<number>();
     const newest = this.#newestOf(held);
+    const hasHead = newest.some(({ cells }) => {
+      line?.read(cells);
+      return Number.isNaN(line?.numbers[this.#quantity] ?? 0);
+    });
     for (const one of newest) {
-      const { cells, record } = this.#gathered!.without(had, one);
+      const { cells, record } = this.#gathered!.without(had, one, hasHead);
       const fault = !reader.read(cells) ? reader.fault(cells) : line?.read(cells) === false ? line.fault(cells) : null;
       if (fault !== null) {
         const other = { column: '', reason: 'order_rejected', value: '' };

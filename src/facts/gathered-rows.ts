@@ -2,6 +2,7 @@ import { kept } from '../core/kept.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { Header } from '../plan/header.ts';
+import type { Source } from '../sources/source.ts';
 
 /** A row of an order, held until all rows of the file are known. */
 export interface HeldRow {
@@ -23,11 +24,13 @@ const isZero = (cell: string): boolean => !/[1-9]/.test(cell);
 export class GatheredRows {
   readonly #rows = new Map<string, HeldRow[]>();
   readonly #once: readonly number[];
+  readonly #head: readonly number[];
 
-  /** `once`: columns that belong to the order and may be repeated on each of its rows. */
-  constructor(header: readonly string[], once: readonly string[]) {
+  constructor(header: readonly string[], { once = [], head = [] }: Pick<Source, 'once' | 'head'>) {
     const places = new Header(header);
-    this.#once = once.flatMap((name) => places.find(name) ?? []);
+    const placesOf = (names: readonly string[]) => names.flatMap((name) => places.find(name) ?? []);
+    this.#once = placesOf(once);
+    this.#head = placesOf(head);
   }
 
   add(id: string, cells: Cells, record: number): void {
@@ -43,10 +46,13 @@ export class GatheredRows {
     this.#rows.clear();
   }
 
-  /** A row without the cells that an earlier one of its order had; `had` remembers them. */
-  without(had: Set<number>, { cells, record }: HeldRow): HeldRow {
+  /**
+   * A row without the cells that an earlier one of its order had; `had` remembers them. `hasHead`: whether the order has a
+   * row without a line.
+   */
+  without(had: Set<number>, { cells, record }: HeldRow, hasHead: boolean): HeldRow {
     const own = [...cells];
-    for (const at of this.#once) {
+    for (const at of hasHead ? [...this.#once, ...this.#head] : this.#once) {
       if (had.has(at)) own[at] = '';
       else if (!isZero(own[at] ?? '')) had.add(at);
     }

@@ -141,6 +141,8 @@ export interface Source {
   readonly lines?: 'continue' | 'repeat' | 'gather';
   /** Columns that each row of a gathered order may repeat: they count once. */
   readonly once?: readonly string[];
+  /** Columns that count once in a gathered order that has a row without a line: that row has them for all lines. */
+  readonly head?: readonly string[];
   /** The store of its orders unless the configuration names one: the order numbers of a marketplace are not those of the shop. */
   readonly store?: string;
   /** Its orders are payments: of those that an export of orders of the same store covers, only the fees are read. */
