@@ -30,6 +30,7 @@ export default defineSource({
   signature: { all: ['Order Number', 'Sold For', 'Shipping And Handling'] },
   layout: 'table',
   lines: 'gather',
+  amounts: 'without_tax',
   head: ['shipping of order', 'tax of order'],
   mayEnd: ['Order Number'],
   store: 'ebay',

@@ -1,6 +1,13 @@
-import { col, defineSource, minus, over } from './source.ts';
+import { col, defineSource, minus, over, product, sum } from './source.ts';
 
 const isFilled = (text: string): boolean => /[1-9]/.test(text);
+
+const money = (names: string | readonly string[]) => col(names, 'money', { blank: 0 });
+const discount = money('Discount Amount');
+const shipping = money(['Shipping', 'Delivery']);
+const tax = money('Sales Tax');
+const value = col('Order Value', 'money');
+const pieces = col('Number of Items', 'number');
 
 export default defineSource({
   id: 'etsy-orders',
@@ -11,6 +18,7 @@ export default defineSource({
   form: 'csv',
   signature: { all: ['Sale Date', 'Order ID', 'Order Value', 'Adjusted Order Total'] },
   layout: 'table',
+  amounts: 'without_tax',
   store: 'etsy',
   decimal: '.',
   kind: 'order',
@@ -20,26 +28,32 @@ export default defineSource({
       from: ['Order Total', 'Adjusted Order Total'],
       text: (total, adjusted) => (isFilled(adjusted) ? total : adjusted),
     },
+    {
+      name: 'fee charged',
+      from: ['Card Processing Fees', 'Adjusted Card Processing Fees'],
+      text: (fee, adjusted) => (isFilled(adjusted) ? adjusted : fee),
+    },
   ],
   fields: {
     order_id: col('Order ID'),
     ordered_at: col('Sale Date', 'instant', { order: 'mdy' }),
     customer_key: col('Buyer User ID', 'key'),
     currency: col('Currency'),
-    gross_sales: col('Order Value', 'money'),
-    discounts: col('Discount Amount', 'money', { blank: 0 }),
-    shipping: col('Shipping', 'money', { blank: 0 }),
-    taxes: col('Sales Tax', 'money', { blank: 0 }),
-    refunded_total: minus(
-      col('total before adjustment', 'money', { blank: 0 }),
-      col('Adjusted Order Total', 'money', { blank: 0 }),
+    gross_sales: value,
+    discounts: discount,
+    shipping,
+    taxes: tax,
+    // Of what was given back, the part of the tax that Etsy collects was never the shop's.
+    refunded_total: over(
+      product(
+        minus(money('total before adjustment'), money('Adjusted Order Total')),
+        minus(sum(value, shipping, tax), discount),
+      ),
+      money('Order Total'),
     ),
-    fee: col('Card Processing Fees', 'money'),
-    country: col('Ship Country'),
+    fee: col('fee charged', 'money'),
+    country: col(['Ship Country', 'Delivery Country']),
   },
-  line: {
-    quantity: col('Number of Items', 'number'),
-    unit_price: over(col('Order Value', 'money'), col('Number of Items', 'number')),
-  },
+  line: { quantity: pieces, unit_price: over(value, pieces) },
   approx: ['item_amount'],
 });

@@ -1,5 +1,8 @@
 // Written by `npm run gen`.
 import amazonOrders from './amazon-orders.ts';
+import ebayOrders from './ebay-orders.ts';
+import etsyItems from './etsy-items.ts';
+import etsyOrders from './etsy-orders.ts';
 import ga4Exploration from './ga4-exploration.ts';
 import ga4Report from './ga4-report.ts';
 import googleAds from './google-ads.ts';
@@ -18,6 +21,9 @@ import zendeskTickets from './zendesk-tickets.ts';
 
 const all: Source[] = [
   amazonOrders,
+  ebayOrders,
+  etsyItems,
+  etsyOrders,
   ga4Exploration,
   ga4Report,
   googleAds,
