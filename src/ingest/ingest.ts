@@ -1,5 +1,6 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { saysTotal } from '../core/total-words.ts';
+import { CarriedCells } from '../plan/carried.ts';
 import { type Cells, readText } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
 import { cellsOf } from '../plan/json-cells.ts';
@@ -197,10 +198,12 @@ export async function ingest(
   const headers = new Map<number, TableRun[]>();
   for (const [index, { at }] of file.tables.entries()) headers.set(at, [...(headers.get(at) ?? []), runs[index]!]);
   const blocks = file.source.layout === 'blocks';
+  const columns = file.tables[0]?.carried ?? [];
+  const carried = columns.length === 0 ? null : new CarriedCells(columns);
   let at = -1;
   let current: readonly TableRun[] | null = null;
   let between = true;
-  const take = (cells: Cells): void => {
+  const take = (row: Cells): void => {
     at += 1;
     const header = headers.get(at);
     if (header !== undefined) {
@@ -208,7 +211,8 @@ export async function ingest(
       between = false;
       return;
     }
-    if (isBlankRow(cells)) {
+    const cells = carried?.fill(row) ?? row;
+    if (isBlankRow(row)) {
       if (blocks) between = true;
       return;
     }

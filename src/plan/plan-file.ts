@@ -17,6 +17,7 @@ import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
 import { guessNote, withConventions } from './conventions.ts';
 import { currencyOfCells } from './currency-signs.ts';
+import { withCarried } from './carried.ts';
 import { derivedColumns, derivedRows } from './derived.ts';
 import { isDescribed } from './descriptions.ts';
 import { dropRates, fitting, rateNotes } from './fitting.ts';
@@ -225,7 +226,8 @@ function tableOfRows(
   const derived = derivedColumns(source.derive, own);
   const width = own.names.length;
   const least = leastCells(source, own);
-  const ownRows: Rows = (columns) => ofWidth(block.rows(columns), least, width);
+  const carried = (source.carried ?? []).flatMap((name) => own.find(name) ?? []);
+  const ownRows: Rows = (columns) => withCarried(ofWidth(block.rows(columns), least, width), carried);
   const header =
     derived.length === 0 ? own : new Header([...own.names, ...(source.derive ?? []).map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
@@ -273,6 +275,7 @@ function tableOfRows(
     at: block.at,
     header: header.names,
     derived,
+    carried,
     least,
     kind: source.kind,
     fields: money.field === null ? settled : { ...settled, currency: money.field },

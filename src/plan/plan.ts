@@ -58,6 +58,8 @@ export interface TablePlan {
   /** The names of its columns, those that are derived last. */
   readonly header: readonly string[];
   readonly derived: readonly DerivedColumn[];
+  /** Columns of which a blank cell has the value of the last row that states one. */
+  readonly carried: readonly number[];
   /** How many cells each row has at least; further ones are blank. */
   readonly least: number;
   readonly kind: Kind;

@@ -97,10 +97,11 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   if (isDelimiter(said)) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
-  let most = { records: 0, width: 0 };
+  let most: CommonWidth = { records: 0, width: 0, first: 0 };
   for (const delimiter of candidates) {
     if (!bytes.includes(delimiter)) continue;
     const fit = commonWidth(bytes, delimiter);
+    if (delimiter === ',' && areDecimals(fit, most)) continue;
     if (fit.records > most.records || (fit.records === most.records && fit.width > most.width)) {
       most = fit;
       best = delimiter;
@@ -109,14 +110,27 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   return best;
 }
 
+/** The width that most records have with a delimiter, and which record is the first of them. */
+interface CommonWidth {
+  readonly records: number;
+  readonly width: number;
+  readonly first: number;
+}
+
+/** Whether commas are those of one amount in each row, below a header without any: rows may end early. */
+const areDecimals = (comma: CommonWidth, other: CommonWidth): boolean =>
+  comma.width === 2 && other.width > 2 && other.first < comma.first && other.records * 2 >= comma.records;
+
 /** The width above 1 that most of the first records have with this delimiter. */
-function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; width: number } {
-  const widths = new Map<number, number>();
+function commonWidth(bytes: Buffer, delimiter: Delimiter): CommonWidth {
+  const widths = new Map<number, { records: number; readonly first: number }>();
   const whole: Head = { text: bytes, complete: true, encoding: { name: 'utf-8', bom: false } };
   let count = 0;
   try {
     for (const cells of eachHeadRecord(whole, { delimiter }, Number.POSITIVE_INFINITY)) {
-      if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+      const known = widths.get(cells.length);
+      if (known !== undefined) known.records += 1;
+      else if (cells.length > 1) widths.set(cells.length, { records: 1, first: count });
       if (cells.length > 1 || cells[0] !== '') count++;
       if (count >= sample) break;
     }
@@ -124,9 +138,9 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; wi
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
-  let best = { records: 0, width: 0 };
-  for (const [width, records] of widths) {
-    if (records > best.records || (records === best.records && width > best.width)) best = { records, width };
+  let best: CommonWidth = { records: 0, width: 0, first: 0 };
+  for (const [width, { records, first }] of widths) {
+    if (records > best.records || (records === best.records && width > best.width)) best = { records, width, first };
   }
   return best;
 }

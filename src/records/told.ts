@@ -14,10 +14,14 @@ export const told = {
     /** What the payment cost: a `cost` of its day. */
     fee: 'money',
   },
-} as const;
+  cost: {
+    /** The statement that charges it: one of the same day in another statement is another cost. */
+    statement: 'text',
+  },
+} as const satisfies Partial<Record<Kind, Readonly<Record<string, FieldType>>>>;
+
+const all: Partial<Record<Kind, Readonly<Record<string, FieldType>>>> = told;
 
 /** The type of a field of a kind, also of one that only a tool's export has. */
-export function typeOfField(kind: Kind, name: string): FieldType | undefined {
-  const own: Readonly<Record<string, FieldType>> = kind === 'order' ? told.order : {};
-  return recordFields(kind).get(name)?.type ?? own[name];
-}
+export const typeOfField = (kind: Kind, name: string): FieldType | undefined =>
+  recordFields(kind).get(name)?.type ?? all[kind]?.[name];

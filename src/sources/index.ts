@@ -1,5 +1,6 @@
 // Written by `npm run gen`.
 import amazonOrders from './amazon-orders.ts';
+import amazonSettlement from './amazon-settlement.ts';
 import ebayOrders from './ebay-orders.ts';
 import etsyItems from './etsy-items.ts';
 import etsyOrders from './etsy-orders.ts';
@@ -21,6 +22,7 @@ import zendeskTickets from './zendesk-tickets.ts';
 
 const all: Source[] = [
   amazonOrders,
+  amazonSettlement,
   ebayOrders,
   etsyItems,
   etsyOrders,

@@ -136,7 +136,7 @@ export interface Source {
   /**
    * Rows of one order are its lines. `continue`: its own cells are on its first row only. `repeat`: each row repeats them,
    * without an amount of the order. `gather`: the amounts of its rows are added up, wherever in the file they are; rows
-   * without a quantity are no lines.
+   * without a quantity are no lines. The rows of one refund are gathered, too.
    */
   readonly lines?: 'continue' | 'repeat' | 'gather';
   /** Columns that each row of a gathered order may repeat: they count once. */
@@ -149,6 +149,8 @@ export interface Source {
   readonly payments?: true;
   /** Beside a file of this format and of the same store it has only the lines of its orders. */
   readonly linesOf?: string;
+  /** Columns of which a blank cell has the value of the last row that states one. */
+  readonly carried?: readonly string[];
   /** Rows that end after this column have the further cells blank. */
   readonly mayEnd?: string | readonly string[];
   /** Records of another kind in rows that the rules in `skip` leave out, with rules of their own. */
