@@ -26,7 +26,7 @@ import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
 import { rejectZeros, tellScales } from './scores.ts';
-import { settlePayments } from './second-telling.ts';
+import { meetMarketplaces, settlePayments } from './second-telling.ts';
 import { settle } from './settle.ts';
 import { uniteSpellings } from './spellings.ts';
 import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
@@ -104,6 +104,7 @@ export async function load(
     settle(memory, others, isOther);
     settleFormats(memory, isOther);
     settlePayments(memory);
+    meetMarketplaces(memory);
     left.push(...others);
     supersedeAdopted(memory);
     countUnbalanced(memory);

@@ -59,3 +59,31 @@ function leave(memory: Memory, facts: Facts, at: string, table: TableInfo, cover
   }
   return left;
 }
+
+/** Names of a marketplace in the sales channels of a shop. */
+const marketplaces: Readonly<Record<string, RegExp>> = {
+  amazon: /amazon/i,
+  etsy: /etsy/i,
+  ebay: /ebay/i,
+  'tiktok-shop': /tik\s?tok/i,
+};
+
+/** Notes orders of a shop that come from a marketplace whose own export covers their day. */
+export function meetMarketplaces(memory: Memory): void {
+  const orders = memory.facts.get('order');
+  if (orders === undefined) return;
+  const own = memory.tables.filter(({ file, plan, days }) => {
+    const isMarket = marketplaces[file.source.store ?? ''] !== undefined;
+    return isMarket && plan.kind === 'order' && days.size > 0;
+  });
+  if (own.length === 0) return;
+  const instants = orders.whole('ordered_at');
+  for (let row = 0; row < orders.rows; row += 1) {
+    const { file } = memory.tables[orders.table.get(row)]!;
+    const channel = orders.words(row).sales_channel ?? null;
+    if (orders.live[row] !== 1 || channel === null || file.source.store !== undefined) continue;
+    const day = dayOfHour(memory.setting.zone.hour(instants.get(row)));
+    const twice = own.find((table) => marketplaces[table.file.source.store!]!.test(channel) && covers(table, day));
+    if (twice !== undefined) memory.copies.meet('marketplace_twice', 'order', [file, twice.file], channel);
+  }
+}

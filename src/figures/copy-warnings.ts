@@ -14,7 +14,7 @@ export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>):
   const all = files.map(({ file }) => file.path);
   const grouped = new Map<string, CopyFinding>();
   for (const one of copies) {
-    const key = `${one.code} ${one.kind} ${one.code === 'ids_apart' ? one.files.length > 1 : ''}`;
+    const key = `${one.code} ${one.kind} ${partOf(one)}`;
     const known = grouped.get(key);
     grouped.set(
       key,
@@ -37,6 +37,12 @@ export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>):
       ...(notContradicting.has(finding.code) ? {} : { strict: true }),
     };
   });
+}
+
+/** What findings of one code must share to be said together. */
+function partOf({ code, files }: CopyFinding): string {
+  if (code === 'ids_apart') return String(files.length > 1);
+  return code === 'payments_fees' || code === 'payments_left' ? (files[0]?.source.id ?? '') : '';
 }
 
 /** Findings that contradict nothing in the files. */
@@ -122,15 +128,16 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
       };
     case 'payments_fees':
     case 'payments_left': {
-      const [payments, orders] = [files[0]!, files[1]?.path ?? ''];
-      const [title, records] = [titleOf(payments.source), counted(rows, nouns.row)];
+      const ofPayments = files.filter(({ source }) => source.payments === true);
+      const [payments, orders] = [placesOf(ofPayments), placesOf(files.filter((file) => !ofPayments.includes(file)))];
+      const [title, records] = [titleOf(ofPayments[0]!.source), counted(rows, nouns.row)];
       const what =
         code === 'payments_fees'
           ? { en: 'fees are read, sales are not', fr: 'les frais sont lus, les ventes ne le sont pas' }
           : { en: 'they are not read', fr: 'elles ne sont pas lues' };
       return {
-        en: `${payments.path} (${title.en}): the sales of ${records.en} are those of ${orders}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
-        fr: `${payments.path} (${title.fr})\u00a0: les ventes de ${records.fr} sont celles de ${orders}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
+        en: `${payments.en} (${title.en}): the sales of ${records.en} are those of ${orders.en}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
+        fr: `${payments.fr} (${title.fr})\u00a0: les ventes de ${records.fr} sont celles de ${orders.fr}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
       };
     }
     case 'marketplace_twice':
