@@ -88,7 +88,7 @@ it('what two settlements of one day charge adds up; refunds are those of the ord
   };
   const { row } = await told(`report . ${lastWeek} --kpi orders,gross_sales,returns,net_sales --compare none`, files);
   expect(row().values).toMatchObject({ orders: 3, gross_sales: 80, returns: 20, net_sales: 60 });
-  for (const engine of ['memory', 'duckdb']) {
+  for (const engine of ['memory', 'duckdb'] as const) {
     const { read } = await reading(Object.keys(files), { timezone: 'Europe/Paris', engine }, folderWith(files));
     const week = [days('2026-11-02', '2026-11-08')];
     expect(await measured(read, 'payment_fees', week)).toEqual([6_000_000n]);

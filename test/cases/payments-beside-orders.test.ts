@@ -42,7 +42,7 @@ describe('payments beside the orders that they pay', () => {
     ]);
   });
 
-  it.each(['memory', 'duckdb'])('give their fees: %s', async (engine) => {
+  it.each(['memory', 'duckdb'] as const)('give their fees: %s', async (engine) => {
     const options = { timezone: 'Europe/Paris', currency: 'EUR', engine };
     const { read } = await reading(Object.keys(files), options, folderWith(files));
     // 1.05, 0.58, 1.75 and 1.10.
