@@ -156,6 +156,14 @@ export const options = {
     hidden: true,
   },
 
+  full: {
+    heading: output,
+    flags: '--full',
+    doc: {
+      en: 'every KPI that the files supply, in all periods, instead of one screen',
+      fr: "tous les KPI que permettent les fichiers, dans toutes les périodes, au lieu d'un seul écran",
+    },
+  },
   format: formatOption(formats, 'table'),
   out: {
     heading: output,
@@ -323,6 +331,14 @@ export const options = {
       fr: "les types d'enregistrement et leurs champs au lieu des KPI",
     },
   },
+  formats: {
+    heading: what,
+    flags: '--formats',
+    doc: {
+      en: 'the exports that are recognised, and how to export them, instead of the KPIs',
+      fr: 'les exports reconnus, et comment les exporter, au lieu des KPI',
+    },
+  },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export type OptionName = keyof typeof options;
@@ -332,6 +348,8 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
   (name) =>
     ![
       'fields',
+      'formats',
+      'full',
       'dir',
       'recordFormat',
       'reportFormat',

@@ -70,6 +70,8 @@ export interface RunOptions {
   readonly asOf?: Moment;
   readonly assumeFullHistory?: boolean;
   readonly fields?: boolean;
+  readonly formats?: boolean;
+  readonly full?: boolean;
   readonly hashKeys?: boolean;
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;

@@ -7,7 +7,7 @@ import { platformKey } from '../core/platforms.ts';
 import { convert } from '../core/rates.ts';
 import type { RowSink } from '../ingest/ingest.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
-import { channelOf } from '../plan/channels.ts';
+import { channelOf, emailChannel } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
 import { typeOfField } from '../records/told.ts';
@@ -114,7 +114,7 @@ export abstract class Collector implements RowSink {
         ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
         : -1;
     this.#currencyAt = reader.textAt('currency');
-    this.#platformAt = reader.textAt('platform');
+    this.#platformAt = reader.textAt(kind === 'email' ? 'tool' : 'platform');
   }
 
   /** Text fields that do not become words of the combination. */
@@ -206,6 +206,8 @@ export abstract class Collector implements RowSink {
     const { texts } = this.reader;
     // Columns differ from file to file: a combination is identified by its names and words.
     const own = this.wordPlaces.map(({ name, at }) => [name, texts[at]]);
+    const campaign = own.find(([name]) => name === 'campaign')?.[1] ?? null;
+    if (this.table.plan.kind === 'spend' && campaign !== null) this.table.campaigns.add(campaign.toLowerCase());
     const { account, store } = this.table.file;
     return this.facts.combos.add(JSON.stringify([store, account, own]), () => this.#words());
   }
@@ -220,7 +222,14 @@ export abstract class Collector implements RowSink {
     if (this.table.plan.kind === 'spend') words.source = source ?? platform;
     if (this.table.plan.kind === 'survey') words.type = words.type?.toLowerCase() ?? null;
     if (this.table.plan.kind === 'social') words.source = source ?? network;
-    words.channel = channelOf({ source, medium, campaign, platform, channel }, this.memory.setting.channels);
+    if (this.table.plan.kind === 'email') {
+      words.source = words.tool ?? null;
+      words.channel = emailChannel(channel);
+    }
+    words.channel = channelOf(
+      { source, medium, campaign, platform, channel: words.channel ?? null },
+      this.memory.setting.channels,
+    );
     for (const name of dimensions) {
       const word = words[name] ?? null;
       if (word !== null) words[name] = dimensionValue(name, word);

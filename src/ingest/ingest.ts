@@ -3,13 +3,14 @@ import { saysTotal } from '../core/total-words.ts';
 import { CarriedCells } from '../plan/carried.ts';
 import { type Cells, readText } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
+import { JoinedParts } from '../plan/join-json.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
 import { isNothing } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
-import { readJson } from '../readers/json.ts';
+import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
 
@@ -101,6 +102,8 @@ export class TableRun {
   readonly #totals: TotalRows | null;
   /** The last record with too few cells. */
   lastShort = 0;
+  /** The number of the last row above a blank line; such a line is no row. */
+  #apart = Number.NaN;
 
   constructor(
     table: TablePlan,
@@ -116,6 +119,11 @@ export class TableRun {
     const { width, derived, skip } = this.rules;
     const cells = withDerived(own, width, derived);
     return skip.some(({ test }) => test(cells));
+  }
+
+  /** Takes note of a blank line below a row. */
+  blankBelow(record: number): void {
+    this.#apart = record;
   }
 
   /** Takes a row; false if it is left out or cannot be read. */
@@ -144,7 +152,10 @@ export class TableRun {
       account.count('descriptions');
       return false;
     }
-    const note = isNote(own) ? noteIn(own, rules.width) : null;
+    // A line by itself below a blank one, such as the name of a report, is no row of a table.
+    const isAside = this.#apart === record - 1 && own.length === 1 && rules.width > 2;
+    if (isAside) this.#apart = record;
+    const note = !isNote(own) ? null : (noteIn(own, rules.width) ?? (isAside ? 'words' : null));
     if (note !== null) {
       account.skip('note');
       account.count('notes');
@@ -197,6 +208,7 @@ export async function ingest(
   /** Tables of one header share its rows: each has those that the ones before it leave out. */
   const headers = new Map<number, TableRun[]>();
   for (const [index, { at }] of file.tables.entries()) headers.set(at, [...(headers.get(at) ?? []), runs[index]!]);
+  const subtitles = new Set(file.tables.filter((table) => table.subtitles).map((table) => table.at + 1));
   const blocks = file.source.layout === 'blocks';
   const columns = file.tables[0]?.carried ?? [];
   const carried = columns.length === 0 ? null : new CarriedCells(columns);
@@ -211,9 +223,11 @@ export async function ingest(
       between = false;
       return;
     }
+    if (subtitles.has(at)) return;
     const cells = carried?.fill(row) ?? row;
     if (isBlankRow(row)) {
       if (blocks) between = true;
+      for (const run of current ?? []) run.blankBelow(account.read);
       return;
     }
     if (blocks) {
@@ -222,6 +236,8 @@ export async function ingest(
         return;
       }
       if (between) {
+        // The title of the next table.
+        if (headers.has(at + 1) && isNote(cells)) return;
         // A note under a table, or the header of a table that no plan knows: its rows are read and left out.
         current = null;
         between = isNote(cells);
@@ -257,10 +273,14 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
   const rows =
     file.source.json?.rows ??
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
+  const join = file.shape.json.form === 'object' ? file.source.json?.join : undefined;
+  const parts = join === undefined ? null : new JoinedParts(join);
+  if (parts !== null)
+    await readArrays(decoded(file.input, file.encoding), join!.arrays, file.path, limits, (part) => parts.add(part));
   await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
     // The further rows of a record are its lines, and are skipped with it.
-    for (const cells of rows(record)) if (!run.row(cells, account.read)) break;
+    for (const cells of rows(parts?.to(record) ?? record)) if (!run.row(cells, account.read)) break;
   });
   run.end();
 }

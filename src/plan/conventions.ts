@@ -6,9 +6,11 @@ import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
+import { orderAbove } from './preamble.ts';
 import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
+import { isTypedNumber } from './typed-cells.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
@@ -19,6 +21,10 @@ export interface Evidence {
   readonly format?: Decimal | undefined;
   readonly decimal?: Decimal | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** The lines above the header: their dates are in the order of the rows. */
+  readonly above?: readonly string[];
+  /** Whether it is a sheet of a workbook: then numbers prove nothing about the texts beside them. */
+  readonly typed: boolean;
 }
 
 const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
@@ -37,9 +43,12 @@ export function withConventions(
   maps: readonly ResolvedFields[],
   evidence: Evidence,
 ): { readonly maps: ResolvedFields[]; readonly guessed: GuessedDecimal | null } {
-  const columns = new Map<number, { name: string; type: string; order: DateOrder | undefined }>();
+  const columns = new Map<number, { name: string; type: string; order?: DateOrder; usual?: DateOrder }>();
   for (const from of maps.flatMap((map) => Object.values(map))) {
-    for (const { index, name, as } of columnsOf(from)) columns.set(index, { name, type: as.type, order: as.order });
+    for (const { index, name, as } of columnsOf(from)) {
+      const { type, order, usualOrder: usual } = as;
+      columns.set(index, { name, type, ...(order && { order }), ...(usual && { usual }) });
+    }
   }
   const decimalOf = new Map<number, DecimalEvidence>();
   const orderOf = new Map<number, DateOrderEvidence>();
@@ -49,18 +58,31 @@ export function withConventions(
       orderOf.set(index, new DateOrderEvidence());
   }
   const sought = [...decimalOf, ...orderOf];
-  for (const row of evidence.rows(sought.map(([index]) => index)))
+  const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
+  for (const row of evidence.rows(sought.map(([index]) => index))) {
     for (const [index, column] of sought) column.add(row[index] ?? '');
+    for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
+  }
   const decisions = decideDecimal(
-    [...decimalOf.values()].map(({ proven, general }) => ({ proven, general, configured: evidence.decimal })),
+    [...decimalOf].map(([index, { proven, general }]) => {
+      const texts = textsOf.get(index);
+      return {
+        proven: texts?.general ?? proven,
+        general: texts === undefined ? general : texts.general,
+        configured: evidence.decimal,
+      };
+    }),
     { delimiter: evidence.delimiter, format: evidence.format },
   );
   const decimals = new Map([...decimalOf.keys()].map((index, place) => [index, decisions[place]!.decimal]));
   const orders = new Map<number, DateOrder>();
-  for (const [index, { name, type, order }] of columns) {
+  for (const [index, { name, type, order, usual }] of columns) {
     if (!dated.has(type)) continue;
     const found = orderOf.get(index);
-    const decided = order ?? evidence.dateOrder ?? found!.order;
+    const proven = order ?? evidence.dateOrder ?? found!.order;
+    const ofFile =
+      proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
+    const decided = ofFile === 'ambiguous' ? (usual ?? ofFile) : ofFile;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
@@ -68,7 +90,8 @@ export function withConventions(
     mapColumns(from, (column) => {
       const decimal = decimals.get(column.index);
       const order = orders.get(column.index);
-      return { ...column, ...(decimal === undefined ? {} : { decimal }), ...(order === undefined ? {} : { order }) };
+      const ofNumbers = decimal === undefined ? {} : { decimal, ...(evidence.typed ? { typed: true as const } : {}) };
+      return { ...column, ...ofNumbers, ...(order === undefined ? {} : { order }) };
     });
   const open = [...decimalOf].flatMap(([index, { open }], place) => {
     const { name = '', type = '' } = columns.get(index) ?? {};
@@ -85,6 +108,18 @@ export function withConventions(
             decimal: decisions.find(({ reason }) => reason === 'default')!.decimal,
           },
   };
+}
+
+/** The order that the other dates of a file prove: those of its other columns, all in one order, else those above it. */
+function orderOfFile(
+  columns: Iterable<DateOrderEvidence>,
+  above: readonly string[],
+  sample: string,
+): DateOrder | 'ambiguous' {
+  const proven = new Set([...columns].map(({ order }) => order).filter((order) => order === 'dmy' || order === 'mdy'));
+  const [only] = proven;
+  if (proven.size > 1) return 'ambiguous';
+  return only ?? (above.length === 0 ? 'ambiguous' : orderAbove([...above, sample]));
 }
 
 /** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */

@@ -6,6 +6,7 @@ import type { From, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
+import { resolveYearless, type YearHints } from './yearless.ts';
 
 /** What resolving needs to know of a table. */
 export interface Around {
@@ -13,6 +14,10 @@ export interface Around {
   /** The rows below it; only the cells of these columns are guaranteed. */
   readonly rows: Rows;
   readonly period: DayRange | null;
+  /** The lines above the header. */
+  readonly above: readonly string[];
+  /** What gives the year of days without one. */
+  readonly years?: YearHints;
   /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
   readonly fits?: (index: number, type: FieldType) => boolean;
 }
@@ -30,7 +35,10 @@ export function resolve(from: From, around: Around): Resolved | null {
       return index === undefined ? null : { op: 'column', index, name: header.names[index] ?? '', as: from.as };
     }
     case 'first': {
-      const of = from.of.map((one) => resolve(one, around)).filter((one) => one !== null);
+      const all = from.of.map((one) => resolve(one, around)).filter((one) => one !== null);
+      // After what is the same in every row nothing is asked.
+      const fixed = all.findIndex(({ op }) => op === 'text');
+      const of = fixed < 0 ? all : all.slice(0, fixed + 1);
       return of.length < 2 ? (of[0] ?? null) : { op: 'first', of };
     }
     case 'plus':
@@ -45,6 +53,16 @@ export function resolve(from: From, around: Around): Resolved | null {
       const [a, b] = [resolve(from.a, around), resolve(from.b, around)];
       return a === null || b === null ? null : { op: from.op, a, b };
     }
+    case 'where': {
+      const { has } = from;
+      const found =
+        'above' in has ? around.above.some((line) => has.above.test(line)) : header.find(has.column) !== undefined;
+      return found === from.lacks ? null : resolve(from.of, around);
+    }
+    case 'line_above': {
+      const found = around.above.map((line) => from.line.exec(line)?.[1]?.trim() ?? '').find((text) => text !== '');
+      return found === undefined ? null : { op: 'text', value: found };
+    }
     case 'text':
     case 'constant':
       return from;
@@ -57,8 +75,17 @@ export function resolve(from: From, around: Around): Resolved | null {
       const of = resolve(from.of, around);
       return of === null ? null : { op: 'split', of, by: from.by, index: from.index };
     }
+    case 'titled':
+      return { op: 'text', value: from.pattern.test(around.above.at(-1) ?? '') ? from.gives : from.otherwise };
     case 'preamble':
+      if (period === null && from.edge === 'to' && typeof around.years?.to === 'number')
+        return { op: 'day', day: around.years.to };
       return period === null ? null : { op: 'day', day: from.edge === 'from' ? period.from : period.to };
+    case 'yearless': {
+      const index = header.find(from.names);
+      if (index === undefined || around.years === undefined) return null;
+      return resolveYearless(index, header.names[index] ?? '', rows, around.years);
+    }
     case 'nth_day': {
       const index = header.find(from.names);
       if (index === undefined || period === null) return null;
@@ -138,7 +165,7 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
 
 /** Positions of all cells that a resolved value reads. */
 export function positionsOf(from: Resolved): number[] {
-  if (from.op === 'nth_day') return [from.index];
+  if (from.op === 'nth_day' || from.op === 'yearless') return [from.index];
   return columnsOf(from).map(({ index }) => index);
 }
 

@@ -10,6 +10,28 @@ import type { Resolved, TablePlan } from './plan.ts';
 export type DateGrain = 'instant' | 'day' | 'span';
 
 /**
+ * Whether the rows of a table of visits are sessions: it has no column that counts them, but the time or the id of each.
+ * A sum of a day without such a column says nothing of sessions.
+ */
+export const areSessions = ({ kind, fields }: Pick<TablePlan, 'kind' | 'fields'>): boolean =>
+  kind === 'visit' &&
+  fields.sessions === undefined &&
+  (['visit_id', 'visitor_id', 'order_id'].some((name) => fields[name] !== undefined) ||
+    (fields.started_at !== undefined && fields.visitors === undefined));
+
+/** Whether a table is one of visits that says nothing of sessions: visitors, page views or steps of the funnel alone. */
+export const lacksSessions = (table: Pick<TablePlan, 'kind' | 'fields'>): boolean =>
+  table.kind === 'visit' && table.fields.sessions === undefined && !areSessions(table);
+
+/** The fields of a table that are added up. */
+export const countedFields = ({ kind, fields }: Pick<TablePlan, 'kind' | 'fields'>): string[] => {
+  const metas = recordFields(kind);
+  return Object.keys(fields)
+    .filter((name) => ['count', 'number', 'money', 'duration'].includes(metas.get(name)?.type ?? ''))
+    .sort();
+};
+
+/**
  * The fields that a table's records will have: those of its plan, and those derived from them. What no table supplies
  * is unknown, which is not 0.
  */
@@ -28,7 +50,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('customer_key')) give('previous_order_gap', 'next_order_gap', 'first_order_gap', 'customer_first_at');
       break;
     case 'visit':
-      if (!has('sessions')) {
+      if (areSessions(table)) {
         give('sessions');
         if (has('pageviews')) give('single_page_sessions');
         if (has('order_id')) give('purchases');
@@ -39,7 +61,8 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
     case 'ticket':
       if (has('first_reply_at')) give('first_reply_seconds');
       if (has('solved_at') || has('resolution_seconds')) give('resolution_seconds');
-      if (has('solved_at')) give('settled', 'closed_at');
+      if (has('resolution_seconds')) give('solved_at');
+      if (fields.has('solved_at')) give('settled', 'closed_at');
       if (has('first_solved_at')) give('first_resolution_seconds');
       // A tool's own column uses the tool's schedule; ours is calculated if one is configured.
       fields.delete('first_reply_business_seconds');
@@ -55,8 +78,16 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       give('person');
       if (has('customer_key')) give('first_order_gap');
       break;
+    case 'social':
+      if (has('new_followers')) give('gained');
+      give(...besideFields(table.kind, has));
+      break;
     case 'checkout':
       give('abandoned');
+      break;
+    case 'search':
+      if (has('position')) give('position_weight');
+      give(...besideFields(table.kind, has));
       break;
     default:
       give(...besideFields(table.kind, has));
@@ -84,7 +115,7 @@ export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']
 /** The dimensions for which a table has columns. */
 export function dimensionColumns(table: TablePlan): string[] {
   const metas = recordFields(table.kind);
-  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country'];
+  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country', 'query', 'page'];
   return names.filter((name) => metas.has(name) && table.fields[name] !== undefined && isColumn(table.fields[name]));
 }
 

@@ -20,15 +20,18 @@ const socialSums = ['engagements', 'impressions', 'posts', 'followers', 'reach']
 export function totalsPlan(source: Source, header: Header, fields: ResolvedFields, rows: Rows): TotalsPlan | null {
   const names = source.kind === 'social' ? socialSums : recordOf(source.kind).sums;
   if (names === undefined) return null;
-  const mayHave = source.totals ?? (source.tool === 'generic' && fields.visit_id === undefined);
+  const mayHave = source.totals !== undefined || (source.tool === 'generic' && fields.visit_id === undefined);
   // For a field that is calculated if its column is blank, only the column.
   const columnOf = (from: Resolved | undefined): Resolved | undefined => (from?.op === 'first' ? from.of[0] : from);
   const sums = names.flatMap((name) => {
     const from = columnOf(fields[name]);
     return from?.op === 'column' ? [from] : [];
   });
-  // Any figure of a network may be the only one.
-  const hasMain = source.kind === 'social' ? sums.length > 0 : columnOf(fields[names[0]!])?.op === 'column';
+  // Any figure of a network may be the only one; of messages, those sent or those delivered.
+  const hasMain =
+    source.kind === 'social' || source.kind === 'email'
+      ? sums.length > 0
+      : columnOf(fields[names[0]!])?.op === 'column';
   if (!mayHave || !hasMain) return null;
   const metas = recordFields(source.kind);
   const at = (wanted: (name: string) => boolean): number[] =>
@@ -55,13 +58,13 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   // Analytics tools write none, and a count of visits easily equals the sum of two others, as with networks.
   const named = (source.kind !== 'visit' && source.kind !== 'social') || (source.tool === 'generic' && sums.length > 1);
   const days = source.tool !== 'generic' ? [] : dates.length > 0 ? dates : spans;
-  return { labels: left.length > 0 ? left : labels, dates, days, named, sums };
+  return { labels: left.length > 0 ? left : labels, dates, days, unnamed: source.totals === 'unnamed', named, sums };
 }
 
 /** What identifies the total row of a hand-made list of records: lists of sums are another matter. */
-export function recordCells({ tool, kind }: Source, fields: ResolvedFields): RecordCells | null {
+export function recordCells({ tool, kind, totals }: Source, fields: ResolvedFields): RecordCells | null {
   const { booked, sums } = recordOf(kind);
-  if (tool !== 'generic' || booked === 'day' || sums !== undefined) return null;
+  if ((tool !== 'generic' && totals !== true) || booked === 'day' || sums !== undefined) return null;
   const metas = recordFields(kind);
   const at = (wanted: (name: string) => boolean): number[] =>
     Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));

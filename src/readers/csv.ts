@@ -94,7 +94,8 @@ const candidates: readonly Delimiter[] = ['\t', ';', '|', ','];
 export function detectDelimiter(head: string | Buffer): Delimiter {
   const bytes = typeof head === 'string' ? Buffer.from(head) : head;
   const said = sepLine(bytes).delimiter;
-  if (isDelimiter(said)) return said;
+  // A spreadsheet that saves the table with another mark leaves the line as it was.
+  if (isDelimiter(said) && commonWidth(bytes, said).records > 0) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
   let most: CommonWidth = { records: 0, width: 0, first: 0 };
@@ -121,26 +122,38 @@ interface CommonWidth {
 const areDecimals = (comma: CommonWidth, other: CommonWidth): boolean =>
   comma.width === 2 && other.width > 2 && other.first < comma.first && other.records * 2 >= comma.records;
 
-/** The width above 1 that most of the first records have with this delimiter. */
+/**
+ * The width above 1 that most of the first records have with this delimiter. Those above the longest run of that width
+ * are no part of the table: titles and periods have commas, too.
+ */
 function commonWidth(bytes: Buffer, delimiter: Delimiter): CommonWidth {
-  const widths = new Map<number, { records: number; readonly first: number }>();
+  const widths: number[] = [];
   const whole: Head = { text: bytes, complete: true, encoding: { name: 'utf-8', bom: false } };
-  let count = 0;
   try {
     for (const cells of eachHeadRecord(whole, { delimiter }, Number.POSITIVE_INFINITY)) {
-      const known = widths.get(cells.length);
-      if (known !== undefined) known.records += 1;
-      else if (cells.length > 1) widths.set(cells.length, { records: 1, first: count });
-      if (cells.length > 1 || cells[0] !== '') count++;
-      if (count >= sample) break;
+      if (cells.length > 1 || cells[0] !== '') widths.push(cells.length);
+      if (widths.length >= sample) break;
     }
   } catch (error) {
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
   let best: CommonWidth = { records: 0, width: 0, first: 0 };
-  for (const [width, { records, first }] of widths) {
-    if (records > best.records || (records === best.records && width > best.width)) best = { records, width, first };
+  for (const width of new Set(widths.filter((one) => one > 1))) {
+    const records = fromLongestRun(widths, width);
+    if (records > best.records || (records === best.records && width > best.width))
+      best = { records, width, first: widths.indexOf(width) };
   }
   return best;
+}
+
+/** How many of the widths are this one, from the beginning of its longest run, the last of several. */
+function fromLongestRun(widths: readonly number[], width: number): number {
+  let [longest, count, run] = [0, 0, 0];
+  for (const one of widths) {
+    run = one === width ? run + 1 : 0;
+    if (run > 0 && run >= longest) [longest, count] = [run, run];
+    else if (one === width) count += 1;
+  }
+  return count;
 }

@@ -16,13 +16,15 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly zone?: 'UTC';
   /** The order of day and month that the tool always writes. */
   readonly order?: 'dmy' | 'mdy';
+  /** The order that the tool writes unless the column proves the other, as after a spreadsheet saved the file again. */
+  readonly usualOrder?: 'dmy' | 'mdy';
   /** What a bare number means in a ratio column. */
   readonly bare?: 'fraction' | 'percent';
   /** Yes and no stand for 1 and 0. */
   readonly flags?: true;
   /** A count that tools estimate: it may have a fraction. */
   readonly estimated?: true;
-  /** Words of the tool to our words; an empty one means blank. Other words are kept. */
+  /** Words of the tool to our words; an empty one means blank, and '' is an empty cell. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
   /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */
   readonly status?: true;
@@ -44,6 +46,8 @@ export type From<T extends FieldType = FieldType> =
   | { readonly op: 'plus'; readonly of: readonly From<T>[] }
   /** The first less all others, of which a blank one counts as 0. */
   | { readonly op: 'minus'; readonly of: readonly From<T>[] }
+  /** `of`, in files that have what is asked for; with `lacks`, in all others. */
+  | { readonly op: 'where'; readonly has: FileMark; readonly lacks: boolean; readonly of: From<T> }
   /** The same value in every row, of any type, written with a point before decimals. */
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType<T> }
   | (Numeric & T extends never ? never : Times | Over)
@@ -51,6 +55,9 @@ export type From<T extends FieldType = FieldType> =
   | ('day' & T extends never ? never : OfDay);
 
 type Numeric = 'money' | 'count' | 'number' | 'ratio' | 'duration';
+
+/** What distinguishes files of one tool: one of these columns, or a line above the header. */
+export type FileMark = { readonly column: string | readonly string[] } | { readonly above: RegExp };
 
 /** A mean or share times a number of sessions, exactly, rounded to six places. */
 interface Times {
@@ -69,16 +76,22 @@ interface Over {
 type OfText =
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From<'text'> }
+  /** A word for a table whose title, the line right above its header, has a pattern in it; else another word. */
+  | { readonly op: 'titled'; readonly pattern: RegExp; readonly gives: string; readonly otherwise: string }
   /** A part of a `source / medium` cell. */
   | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
   | { readonly op: 'header_currency'; readonly names: readonly string[] }
+  /** What the first group of a pattern matches in a line above the header. */
+  | { readonly op: 'line_above'; readonly line: RegExp }
   /** The currency beside the amount in a cell: `US$1.92`. */
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
 type OfDay =
-  /** The first or last day of the period that the preamble states. */
+  /** The first or last day of the period that the preamble, or the configuration, states. */
   | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
+  /** Days without a year, in the words of a language, of a list in the order of time; with a year they are read as they are. */
+  | { readonly op: 'yearless'; readonly names: readonly string[] }
   /** Days since the preamble's first day. */
   | { readonly op: 'nth_day'; readonly names: readonly string[] }
   /**
@@ -104,8 +117,15 @@ export interface Signature {
   readonly all: readonly (string | readonly string[])[];
   /** Header names that must not. */
   readonly none?: readonly string[];
+  /** Each must match the name of a column. */
+  readonly like?: readonly RegExp[];
   /** Columns that must be empty in every row of the head. */
   readonly empty?: readonly string[];
+  /**
+   * A column that is a running total: its numbers never fall from the oldest row on, and in each exceed those of the other
+   * columns together.
+   */
+  readonly rising?: { readonly column: string; readonly beyond: readonly string[] };
   /** Each must match a line above the header, taken without `#`, blanks and empty cells around it. */
   readonly above?: readonly RegExp[];
 }
@@ -126,9 +146,16 @@ export interface Source {
   readonly layout: 'table' | 'blocks';
   /**
    * Whether the file may have rows that sum up others: dropped, and compared with the rows kept. Generic tables of sums
-   * may always have some.
+   * may always have some. `unnamed`: every row without a name is one, also where it holds more than the rows shown.
    */
-  readonly totals?: true;
+  readonly totals?: true | 'unnamed';
+  /**
+   * Columns of what a campaign consists of: groups, ads, keywords. Where a table without them covers the same days, it is
+   * read instead: it includes what was removed.
+   */
+  readonly parts?: readonly string[];
+  /** Rows may have fewer cells than the header. */
+  readonly short?: true;
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
@@ -155,23 +182,59 @@ export interface Source {
   readonly mayEnd?: string | readonly string[];
   /** Records of another kind in rows that the rules in `skip` leave out, with rules of their own. */
   readonly also?: { readonly kind: Kind; readonly fields: FieldMap; readonly skip?: readonly Skip[] };
+  /**
+   * `date` is the first day of what a row covers: a day, a month or, of a report that is not split, the period stated
+   * above the table.
+   */
+  readonly startDates?: true;
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
+  /**
+   * Each row is an event of a visit: its numbers are added up by `visit_id` (by `visitor_id` and pauses in a table
+   * without), words are those of the earliest event, and the time from the first to the last is added to `duration`.
+   */
+  readonly events?: true;
   readonly fields: FieldMap;
   /** The fields of the lines of an order's row. */
   readonly line?: FieldMap;
   /** Fields whose figures are not quite what their name says: figures that need them are marked `approx`. */
   readonly approx?: readonly string[];
+  /** Why a file of this source that has no dates is not read; without it, such a file is an error. */
+  readonly undated?: Text;
   /** Rows to leave out, by the words of a column. */
   readonly skip?: readonly Skip[];
   /** Further columns, which every row of a table gets after its own. */
   readonly derive?: readonly Derived[];
+  /**
+   * The files of one export in a folder or archive show the same figures by different columns: those without days cover
+   * the days of the one that has them, and leaving them out is no news.
+   */
+  readonly facets?: true;
+  /** What its rows leave out of the whole, said where they count. */
+  readonly part?: Text;
   /** A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines. */
   readonly json?: {
     readonly columns: readonly string[];
     readonly rows: (record: Readonly<Record<string, unknown>>) => string[][];
+    /** Columns that a file has only if one of its records has this key: what no record says is unknown, not 0. */
+    readonly only?: Readonly<Record<string, readonly string[]>>;
+    /** A second list in the same file, with a part of each record. */
+    readonly join?: JsonJoin;
   };
+  /** The names of the columns are in two rows: titles of questions, and their parts. */
+  readonly subtitles?: true;
+}
+
+/** Objects of another array of the file, each put into the record that it belongs to. */
+export interface JsonJoin {
+  /** The names that the array may have. */
+  readonly arrays: readonly string[];
+  /** The key of these objects that holds the record's id. */
+  readonly of: string;
+  readonly id: string;
+  /** The key under which the record gets the object. */
+  readonly as: string;
 }
 
 /**
@@ -182,6 +245,8 @@ export interface Derived {
   readonly name: string;
   /** Columns by name, a list being a choice; the text of one that the file lacks is empty. */
   readonly from: readonly (string | readonly string[])[];
+  /** Without one of them there is no such column, and what it is for is unknown. */
+  readonly all?: true;
   readonly text: (...cells: string[]) => string;
 }
 
@@ -262,8 +327,20 @@ export const whenFilled = (column: From, gives: string, otherwise: From<'text'>)
 });
 export const split = (of: From<'text'>, by: string, index: 0 | 1): From<'text'> => ({ op: 'split', of, by, index });
 export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble', edge });
+export const yearless = (...names: string[]): From<'day'> => ({ op: 'yearless', names });
 export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
 export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
+export const ifHas = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
+  ({ op: 'where', has, lacks: false, of }) as From<T>;
+export const ifLacks = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
+  ({ op: 'where', has, lacks: true, of }) as From<T>;
+export const lineAbove = (line: RegExp): From<'text'> => ({ op: 'line_above', line });
+export const titled = (pattern: RegExp, gives: string, otherwise: string): From<'text'> => ({
+  op: 'titled',
+  pattern,
+  gives,
+  otherwise,
+});
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 

@@ -1,5 +1,6 @@
 import type { Text } from '../core/text.ts';
 import type { Signature } from './source.ts';
+import { unreadVisits } from './unread-visits.ts';
 
 /** A file that shops keep beside their exports and that is no source of KPIs: it is recognised, not read. */
 export interface Unread {
@@ -9,7 +10,15 @@ export interface Unread {
   readonly is: Text;
   /** Why it is not read, and what has its figures instead. */
   readonly because: Text;
+  /** What is said instead if a row has this. */
+  readonly unless?: {
+    readonly rows: (cells: readonly string[]) => boolean;
+    readonly code: string;
+    readonly because: Text;
+  };
 }
+
+const searchType = /^(search type|type de recherche|suchtyp|tipo de (búsqueda|ricerca))$/i;
 
 const people: Text = {
   en: 'it lists people, not sales; customer KPIs come from the export of orders',
@@ -30,6 +39,19 @@ const catalogue: Text = {
 const deals: Text = {
   en: 'deals are opportunities of a CRM, not orders; export the orders of the shop',
   fr: "ce sont les opportunités d'un CRM, pas des commandes\u00a0; exportez les commandes de la boutique",
+};
+
+const sameCost: Text = {
+  en: 'it repeats the cost of the report by campaign in other parts, without dates; export the campaigns by day',
+  fr: 'il répète le coût du rapport par campagne sous une autre répartition, sans dates\u00a0; exportez les campagnes par jour',
+};
+const noCost: Text = {
+  en: 'it has no cost; export the campaigns by day',
+  fr: "il n'a pas de coût\u00a0; exportez les campagnes par jour",
+};
+const searches: Text = {
+  en: 'it repeats the cost of the report by campaign by what people searched for, and leaves out searches; export the campaigns by day',
+  fr: 'il répète le coût du rapport par campagne selon les termes recherchés, et en omet\u00a0; exportez les campagnes par jour',
 };
 
 /** Known files that are no source. They are recognised after the exports of tools and before generic files. */
@@ -124,10 +146,160 @@ export const unread: readonly Unread[] = [
     because: catalogue,
   },
   {
+    id: 'google-ads-cards',
+    signature: [
+      { all: ['Network', 'Clicks', 'Cost', 'Avg. CPC'] },
+      { all: ['Search Keyword', 'Cost', ['Match type', 'Criterion Status', 'Clicks']], none: ['Impr.'] },
+      { all: ['Search', 'Cost', 'Clicks', 'Impressions'] },
+      { all: ['Word', 'Top Containing Queries'] },
+    ],
+    is: { en: 'Google Ads: a card of the overview', fr: "Google Ads\u00a0: une carte de la vue d'ensemble" },
+    because: sameCost,
+  },
+  {
+    id: 'google-ads-cards-without-cost',
+    signature: [
+      { all: ['Percent of known total', ['Age Range', 'Gender']] },
+      { all: ['Start Hour', 'Impressions'], none: ['Cost'] },
+      {
+        all: ['Day', 'Impressions'],
+        none: [
+          'Cost',
+          'Spend',
+          'Clicks',
+          'Reach',
+          'Network',
+          'Campaign',
+          'Engagements',
+          'Views',
+          'Page',
+          'Query',
+          'Date',
+        ],
+      },
+      { all: ['Location Name', 'Impressions'], none: ['Cost', 'Clicks'] },
+      { all: [['Optimisation score', 'Optimization score'], 'Campaign Name'], none: ['Cost'] },
+    ],
+    is: { en: 'Google Ads: a card of the overview', fr: "Google Ads\u00a0: une carte de la vue d'ensemble" },
+    because: noCost,
+  },
+  {
+    id: 'google-ads-search-terms',
+    signature: {
+      all: [
+        ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda'],
+        ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo'],
+      ],
+    },
+    is: { en: 'Google Ads: Search terms', fr: 'Google Ads\u00a0: Termes de recherche' },
+    because: searches,
+  },
+  {
+    id: 'microsoft-ads-search-terms',
+    signature: { all: [['SearchQuery', 'Search query', 'Search term'], 'Spend'] },
+    is: { en: 'Microsoft Advertising: Search terms', fr: 'Microsoft Advertising\u00a0: Termes de recherche' },
+    because: searches,
+  },
+  {
+    id: 'linkedin-demographics',
+    signature: {
+      all: [
+        [
+          'Job Title Segment',
+          'Job Function Segment',
+          'Job Seniority Segment',
+          'Company Segment',
+          'Company Name Segment',
+          'Company Industry Segment',
+          'Company Size Segment',
+          'Country Segment',
+          'Region Segment',
+          'County Segment',
+          'Location Segment',
+          'Country/Region Segment',
+          'Age Segment',
+          'Gender Segment',
+        ],
+      ],
+    },
+    is: { en: 'LinkedIn Ads: Demographics', fr: 'LinkedIn Ads\u00a0: Données démographiques' },
+    because: {
+      en: 'it describes an audience, without dates; export the performance of campaigns by day',
+      fr: 'il décrit une audience, sans dates\u00a0; exportez la performance des campagnes par jour',
+    },
+  },
+  {
     id: 'search-console-filters',
-    signature: { all: ['Filter', 'Value'], none: ['Clicks', 'Date'] },
+    signature: {
+      all: [
+        ['Filter', 'Filtre', 'Filtro'],
+        ['Value', 'Valeur', 'Wert', 'Valor', 'Valore'],
+      ],
+      none: ['Clicks', 'Date'],
+    },
     is: { en: 'Google Search Console: Filters', fr: 'Google Search Console\u00a0: Filtres' },
     because: { en: 'it names the filters of a download', fr: "il nomme les filtres d'un téléchargement" },
+    unless: {
+      rows: ([name = '', value = '']) =>
+        name !== '' && !/^(date|datum|fecha|data)$/i.test(name) && !(searchType.test(name) && /^web$/i.test(value)),
+      code: 'export_filtered',
+      because: {
+        en: 'it says that the tables beside it are filtered, so their clicks are not those of the whole site',
+        fr: "il indique que les tableaux qui l'accompagnent sont filtrés\u00a0: leurs clics ne sont pas ceux de tout le site",
+      },
+    },
+  },
+  {
+    id: 'search-console-appearance',
+    signature: {
+      all: [
+        [
+          'Search Appearance',
+          'Apparence dans les résultats de recherche',
+          'Darstellung in der Suche',
+          'Aspecto en la búsqueda',
+        ],
+        ['Clicks', 'Clics', 'Klicks'],
+        ['Impressions', 'Impressionen', 'Impresiones'],
+      ],
+    },
+    is: {
+      en: 'Google Search Console: Search appearance',
+      fr: 'Google Search Console\u00a0: Apparence dans les résultats de recherche',
+    },
+    because: {
+      en: 'one result has several appearances; `Chart.csv` has the clicks of the site',
+      fr: 'un résultat a plusieurs apparences\u00a0; `Graphique.csv` (`Chart.csv`) donne les clics du site',
+    },
+  },
+  {
+    id: 'search-console-comparison',
+    signature: {
+      all: [],
+      like: [
+        / (clicks|clics|klicks)$/i,
+        / (impressions|impressionen|impresiones)$/i,
+        / (ctr|klickrate)$/i,
+        / position$/i,
+      ],
+    },
+    is: {
+      en: 'Google Search Console: a comparison of two periods',
+      fr: 'Google Search Console\u00a0: une comparaison de deux périodes',
+    },
+    because: {
+      en: 'nothing says which days its rows are of; export each period without comparing',
+      fr: "rien n'indique de quels jours sont ses lignes\u00a0; exportez chaque période sans comparer",
+    },
+  },
+  {
+    id: 'mailchimp-campaign-report',
+    signature: { all: ['Title:'], above: [/^"?(email )?campaign report/i] },
+    is: { en: 'Mailchimp: report of one campaign', fr: "Mailchimp\u00a0: rapport d'une campagne" },
+    because: {
+      en: 'it is no table; export all campaigns (Campaigns, Export as CSV)',
+      fr: "ce n'est pas un tableau\u00a0; exportez toutes les campagnes (Campagnes, Exporter au format CSV)",
+    },
   },
   {
     id: 'meta-audience',
@@ -162,8 +334,27 @@ export const unread: readonly Unread[] = [
     because: { en: 'they are purchases, not sales', fr: 'ce sont des achats, pas des ventes' },
   },
   {
+    id: 'hubspot-companies',
+    signature: {
+      all: [
+        ['Record ID', 'Company ID'],
+        ['Company name', 'Company owner'],
+        ['Lifecycle Stage', 'Industry', 'Create Date'],
+      ],
+      none: ['Email', 'First Name'],
+    },
+    is: { en: 'HubSpot: Companies, Export', fr: 'HubSpot\u00a0: Entreprises, Exporter' },
+    because: {
+      en: 'it lists companies, not people; export the contacts',
+      fr: 'il liste des entreprises, pas des personnes\u00a0; exportez les contacts',
+    },
+  },
+  {
     id: 'hubspot-deals',
-    signature: { all: ['Deal Name', ['Deal Stage', 'Pipeline']] },
+    signature: [
+      { all: ['Deal Name', ['Deal Stage', 'Pipeline']] },
+      { all: ['Nom de la transaction', ['Phase de la transaction', 'Pipeline']] },
+    ],
     is: { en: 'HubSpot: Deals, Export', fr: 'HubSpot\u00a0: Transactions, Exporter' },
     because: deals,
   },
@@ -172,6 +363,75 @@ export const unread: readonly Unread[] = [
     signature: { all: [['Deal - Title', 'Deal - Status', 'Deal - Value']] },
     is: { en: 'Pipedrive: Deals, Export', fr: 'Pipedrive\u00a0: Affaires, Exporter' },
     because: deals,
+  },
+  ...unreadVisits,
+  {
+    id: 'pipedrive-undated',
+    signature: { all: [['Person - Name', 'Person - First name', 'Lead - Title']] },
+    is: { en: 'Pipedrive: Persons or Leads, Export', fr: 'Pipedrive\u00a0: Personnes ou Leads, Exporter' },
+    because: {
+      en: 'it has no creation dates; export it with the column "Person - Creation date" or "Lead - Creation date"',
+      fr: "il n'a pas de dates de création\u00a0; exportez-le avec la colonne «\u00a0Person - Creation date\u00a0» ou «\u00a0Lead - Creation date\u00a0»",
+    },
+  },
+  {
+    id: 'salesforce-opportunities',
+    signature: [
+      { all: ['StageName', ['CloseDate', 'Amount', 'IsWon', 'IsClosed']] },
+      { all: ['Opportunity Name', 'Stage'] },
+      { all: ["Nom de l'opportunité", 'Étape'] },
+    ],
+    is: { en: 'Salesforce: Opportunities', fr: 'Salesforce\u00a0: Opportunités' },
+    because: deals,
+  },
+  {
+    id: 'lead-forms',
+    signature: {
+      all: [
+        ['form_id', 'form_name'],
+        'created_time',
+        ['email', 'phone_number', 'full_name', 'work_email', 'first_name', 'ad_id'],
+      ],
+    },
+    is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
+    because: {
+      en: 'leads by form hold personal data; to count them, write an entry of `sources` with `kind: lead` and `columns: { lead_id: id, created_at: created_time, customer_key: email }`',
+      fr: "les leads d'un formulaire contiennent des données personnelles\u00a0; pour les compter, écrivez une entrée de `sources` avec `kind: lead` et `columns: { lead_id: id, created_at: created_time, customer_key: email }`",
+    },
+  },
+  {
+    id: 'zendesk-explore',
+    signature: {
+      all: [
+        ['Ticket created - Date', 'Ticket solved - Date', 'Ticket created - Timestamp', 'Ticket solved - Timestamp'],
+      ],
+    },
+    is: { en: 'Zendesk: Explore report', fr: 'Zendesk\u00a0: rapport Explore' },
+    because: {
+      en: 'its figures are mostly sums or medians of many tickets; export the tickets (Reports, Export)',
+      fr: 'ses chiffres sont le plus souvent des sommes ou des médianes de plusieurs tickets\u00a0; exportez les tickets (Rapports, Exporter)',
+    },
+  },
+  {
+    id: 'conversation-messages',
+    signature: [
+      { all: ['message_id', 'conversation_id', ['message_type', 'message_body', 'conversation_state']] },
+      { all: ['Message ID', 'Conversation ID', 'Direction'] },
+    ],
+    is: { en: 'messages of conversations', fr: 'des messages de conversations' },
+    because: {
+      en: 'each row is a message, not a request; export the conversations',
+      fr: 'chaque ligne est un message, pas une demande\u00a0; exportez les conversations',
+    },
+  },
+  {
+    id: 'product-reviews',
+    signature: { all: ['review_id', 'stars', ['product_name', 'product_sku']] },
+    is: { en: 'reviews of products', fr: 'des avis sur des produits' },
+    because: {
+      en: 'they rate products, not the shop; export the service reviews',
+      fr: "ils notent des produits, pas la boutique\u00a0; exportez les avis sur l'entreprise",
+    },
   },
   {
     id: 'kpi-report',
