@@ -2,7 +2,6 @@ import { kept } from '../core/kept.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import { Header } from '../plan/header.ts';
-import type { Source } from '../sources/source.ts';
 
 /** A row of an order, held until all rows of the file are known. */
 export interface HeldRow {
@@ -26,7 +25,10 @@ export class GatheredRows {
   readonly #once: readonly number[];
   readonly #head: readonly number[];
 
-  constructor(header: readonly string[], { once = [], head = [] }: Pick<Source, 'once' | 'head'>) {
+  constructor(
+    header: readonly string[],
+    { once = [], head = [] }: { readonly once?: readonly string[]; readonly head?: readonly string[] },
+  ) {
     const places = new Header(header);
     const placesOf = (names: readonly string[]) => names.flatMap((name) => places.find(name) ?? []);
     this.#once = placesOf(once);

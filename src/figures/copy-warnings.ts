@@ -4,7 +4,6 @@ import { counted, joined, nouns, quoted, sameInAll, type Text } from '../core/te
 import type { CopyFinding, Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { recordOf } from '../records/index.ts';
-import { titleOf } from '../sources/source.ts';
 import type { Warning } from './figure-model.ts';
 
 /**
@@ -130,14 +129,15 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
     case 'payments_left': {
       const ofPayments = files.filter(({ source }) => source.payments === true);
       const [payments, orders] = [placesOf(ofPayments), placesOf(files.filter((file) => !ofPayments.includes(file)))];
-      const [title, records] = [titleOf(ofPayments[0]!.source), counted(rows, nouns.row)];
+      const { title, titleFr } = ofPayments[0]!.source;
+      const records = counted(rows, nouns.row);
       const what =
         code === 'payments_fees'
           ? { en: 'fees are read, sales are not', fr: 'les frais sont lus, les ventes ne le sont pas' }
           : { en: 'they are not read', fr: 'elles ne sont pas lues' };
       return {
-        en: `${payments.en} (${title.en}): the sales of ${records.en} are those of ${orders.en}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
-        fr: `${payments.fr} (${title.fr})\u00a0: les ventes de ${records.fr} sont celles de ${orders.fr}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
+        en: `${payments.en} (${title}): the sales of ${records.en} are those of ${orders.en}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
+        fr: `${payments.fr} (${titleFr})\u00a0: les ventes de ${records.fr} sont celles de ${orders.fr}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
       };
     }
     case 'marketplace_twice':

@@ -4,7 +4,7 @@
  */
 
 const byName: Readonly<Record<string, readonly string[]>> = {
-  UTC: ['utc', 'gmt', 'z', 'coordinated universal time', 'greenwich mean time'],
+  'Etc/UTC': ['utc', 'gmt', 'z', 'coordinated universal time', 'greenwich mean time'],
   'Europe/London': ['bst', 'gmt/bst', 'london', 'edinburgh', 'britain'],
   'Europe/Dublin': ['dublin', 'ist/gmt'],
   'Europe/Lisbon': ['wet', 'west', 'lisbon'],
