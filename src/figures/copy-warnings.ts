@@ -130,14 +130,15 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
       const ofPayments = files.filter(({ source }) => source.payments === true);
       const [payments, orders] = [placesOf(ofPayments), placesOf(files.filter((file) => !ofPayments.includes(file)))];
       const { title, titleFr } = ofPayments[0]!.source;
+      const tool: Text = { en: title, fr: titleFr };
       const records = counted(rows, nouns.row);
       const what =
         code === 'payments_fees'
           ? { en: 'fees are read, sales are not', fr: 'les frais sont lus, les ventes ne le sont pas' }
           : { en: 'they are not read', fr: 'elles ne sont pas lues' };
       return {
-        en: `${payments.en} (${title}): the sales of ${records.en} are those of ${orders.en}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
-        fr: `${payments.fr} (${titleFr})\u00a0: les ventes de ${records.fr} sont celles de ${orders.fr}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
+        en: `${payments.en} (${tool.en}): the sales of ${records.en} are those of ${orders.en}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
+        fr: `${payments.fr} (${tool.fr})\u00a0: les ventes de ${records.fr} sont celles de ${orders.fr}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
       };
     }
     case 'marketplace_twice':
