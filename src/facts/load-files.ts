@@ -91,7 +91,9 @@ export async function load(
       return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
     await readFile(file, account, open, memory);
-    for (const collector of collectors) if (collector.table.file === file) collector.finish();
+    const own = collectors.filter(({ table }) => table.file === file);
+    for (const collector of own) collector.finish();
+    shareDays(own.map(({ table }) => table));
     results.set(file, { file, account, totals });
   };
   const findings: OrderFindings = { unknownStatuses: new Map(), firstHour: Number.POSITIVE_INFINITY };
@@ -138,6 +140,14 @@ export async function load(
   deriveSocial(memory);
   uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
+}
+
+/** Records of several kinds in the rows of one table cover the same days. */
+function shareDays(tables: readonly TableInfo[]): void {
+  for (const { plan, days } of tables) {
+    const others = tables.filter((other) => other.plan.at === plan.at && other.days !== days);
+    for (const other of others) for (const day of days) other.days.add(day);
+  }
 }
 
 /** Reads files row by row. */

@@ -13,6 +13,7 @@ import type { Limits } from '../readers/input.ts';
 import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
+import { StatedSum } from './stated-sum.ts';
 
 /** Findings about the total rows of a table. */
 export interface TotalFindings extends Pick<Settled, 'bySum' | 'unproven'> {
@@ -212,6 +213,8 @@ export async function ingest(
   const blocks = file.source.layout === 'blocks';
   const columns = file.tables[0]?.carried ?? [];
   const carried = columns.length === 0 ? null : new CarriedCells(columns);
+  const [table] = file.tables;
+  const sum = table?.statedSum ? new StatedSum(table.statedSum) : null;
   let at = -1;
   let current: readonly TableRun[] | null = null;
   let between = true;
@@ -252,6 +255,7 @@ export async function ingest(
       return;
     }
     account.read += 1;
+    sum?.add(withDerived(cells, current[0]!.rules.width, current[0]!.rules.derived));
     const own = current.length === 1 ? current[0]! : (current.find((run) => !run.leaves(cells)) ?? current.at(-1)!);
     own.row(cells, account.read);
   };
@@ -266,6 +270,8 @@ export async function ingest(
   else await readCsv(chunks(), file.shape, file.path, limits, take);
   if (!isEnded && runs.some(({ lastShort }) => lastShort === account.read)) account.cutOff();
   for (const run of runs) run.end();
+  const differences = sum?.differences() ?? [];
+  if (differences.length > 0) runs[0]!.sink.totals?.({ differences, bySum: [], unproven: [] });
 }
 
 async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, run: TableRun): Promise<void> {

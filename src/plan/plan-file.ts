@@ -13,7 +13,7 @@ import { detectJson, headArrays, headJson, type JsonShape, jsonShapes } from '..
 import { neverClosed } from '../readers/json-faults.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
-import { type Source, titleOf } from '../sources/source.ts';
+import { col, type Source, titleOf } from '../sources/source.ts';
 import { withCarried } from './carried.ts';
 import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
@@ -311,7 +311,7 @@ function tableOfRows(
     const resolved = resolve(from, around);
     if (resolved !== null) line[name] = resolved;
   }
-  const { maps: readable, guessed: decimals } = withConventions([fields, line], {
+  const { maps: readable, guessed: decimals } = withConventions([fields, line, resolvedSum(source, around)], {
     path: input.path,
     rows,
     delimiter: shape.delimiter,
@@ -321,6 +321,7 @@ function tableOfRows(
     above: source.tool === 'generic' ? [] : block.above,
     typed: input.sheet !== undefined,
   });
+  const { stated, of } = readable[2] ?? {};
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const [conventional = {}, settledLine = {}] = withSigns(
     [
@@ -354,6 +355,7 @@ function tableOfRows(
     line: settledLine.quantity === undefined ? null : settledLine,
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
+    statedSum: stated === undefined || of === undefined ? null : { stated, of },
     totals: totalsPlan(source, header, settled, rows),
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
@@ -428,6 +430,13 @@ function* ofWidth(records: Iterable<readonly string[]>, least: number, width = l
   for (const record of records)
     if (record.length >= width) yield record;
     else if (record.length >= least) yield Array.from({ length: width }, (_, at) => record[at] ?? '');
+}
+
+/** The columns of a stated sum, if a table has both. */
+function resolvedSum({ statedSum }: Source, around: Parameters<typeof resolve>[1]): Record<string, Resolved> {
+  if (statedSum === undefined) return {};
+  const [stated, of] = [statedSum.stated, statedSum.of].map((name) => resolve(col(name, 'money'), around));
+  return stated && of ? { stated, of } : {};
 }
 
 function leastCells(source: Source, header: Header): number {

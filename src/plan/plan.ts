@@ -88,6 +88,8 @@ export interface TablePlan {
   }[];
   /** Whether the first row describes the columns in words. */
   readonly described: boolean;
+  /** A column that states the sum of another over all rows of the file; null if there is none. */
+  readonly statedSum: { readonly stated: Resolved; readonly of: Resolved } | null;
   /** How rows that add up the others are recognised; null if there are none. */
   readonly totals: TotalsPlan | null;
   /** Where a list of single records shows that a row is not one of them; null for tables of tools and of sums. */

@@ -51,17 +51,24 @@ export default defineSource({
   title: 'Amazon: Settlement report, Flat file V2',
   titleFr: 'Amazon\u00a0: rapport de règlement, fichier plat V2',
   tool: 'Amazon',
-  doc: 'One row per component of a transaction. Refunds and fees are read: commissions as `payment_fee`, what Amazon ships and stores as `fulfilment`, else `other`. Its sales are those of the all orders report, which has them by the day of the order; tax that Amazon withholds, transfers, reserves and advertising (reports of Amazon Ads) are skipped. In Europe the amounts of refunds contain tax unless a row states it. The currency is on the first row, the summary.',
+  doc: 'One row per component of a transaction. Refunds and fees are read: commissions as `payment_fee`, what Amazon ships and stores as `fulfilment`, else `other`. Its sales are those of the all orders report, which has them by the day of the order; tax that Amazon withholds, transfers, reserves and advertising (reports of Amazon Ads) are skipped. In Europe the amounts of refunds contain tax unless a row states it. The currency is on the first row, the summary, whose total is compared with the sum of the rows.',
   form: 'csv',
   signature: { all: ['settlement-id', 'amount-type', 'amount-description'] },
   layout: 'table',
   lines: 'gather',
   carried: ['currency'],
+  statedSum: { stated: 'total-amount', of: 'settled' },
   mayEnd: ['posted-date-time', 'posted-date'],
   store: 'amazon',
   kind: 'cost',
   derive: [
     { name: 'kind of row', from: from.slice(0, 3), text: rowKind },
+    {
+      // The payment of the total itself is no part of it.
+      name: 'settled',
+      from: ['transaction-type', 'amount'],
+      text: (transaction, amount) => (/^transfer$/i.test(transaction.trim()) ? '' : amount),
+    },
     { name: posted, from: ['posted-date-time', 'posted-date'], text: (time, day) => time.trim() || day },
     {
       name: 'refund',

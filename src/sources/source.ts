@@ -178,6 +178,8 @@ export interface Source {
   readonly linesOf?: string;
   /** Columns of which a blank cell has the value of the last row that states one. */
   readonly carried?: readonly string[];
+  /** A column in which some rows state the sum of another over all rows: the two are compared. */
+  readonly statedSum?: { readonly stated: string; readonly of: string };
   /** Rows that end after this column have the further cells blank. */
   readonly mayEnd?: string | readonly string[];
   /** Records of another kind in rows that the rules in `skip` leave out, with rules of their own. */

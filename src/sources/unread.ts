@@ -140,6 +140,15 @@ export const unread: readonly Unread[] = [
     because: ledger,
   },
   {
+    id: 'amazon-settlement-v1',
+    signature: { all: ['settlement-id', 'price-type', 'price-amount'] },
+    is: { en: 'Amazon: Settlement report, Flat file', fr: 'Amazon\u00a0: rapport de règlement, fichier plat' },
+    because: {
+      en: 'it is the old form, with prices and fees in columns beside each other; download it as Flat file V2',
+      fr: "c'est l'ancienne forme, avec prix et frais en colonnes côte à côte\u00a0; téléchargez-le en fichier plat V2",
+    },
+  },
+  {
     id: 'amazon-inventory',
     signature: [{ all: ['afn-fulfillable-quantity'] }, { all: ['quantity-to-ship', 'amazon-order-id'] }],
     is: { en: 'Amazon: stock or shipments', fr: 'Amazon\u00a0: stock ou expéditions' },

@@ -95,3 +95,21 @@ it('what two settlements of one day charge adds up; refunds are those of the ord
     expect(await measured(read, 'fulfilment_cost', week)).toEqual([8_000_000n]);
   }
 });
+
+it('a settlement whose rows do not add up to its total is said to', async () => {
+  const rows = (amount: string) =>
+    table(
+      'settlement-id\ttotal-amount\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\tposted-date-time',
+      '1\t-7,50\tEUR\t\t\t\t\t\t',
+      `1\t\t\tOrder\t402-1\tItemFees\tCommission\t${amount}\t2026-11-06 10:00:00 UTC`,
+      '1\t\t\tTransfer\t\tTransfer\tTransfer\t7,50\t2026-11-08 10:00:00 UTC',
+    );
+  const messages = async (amount: string) =>
+    (await told(asked, { 'amazon.txt': amazon, 'settlement.txt': rows(amount) })).warnings
+      .filter(({ code }) => code === 'total_differs')
+      .map(({ message }) => message);
+  expect(await messages('-7,50')).toEqual([]);
+  expect(await messages('-7,25')).toEqual([
+    'settlement.txt: its own total row says -7.5 for "total-amount", its rows add up to -7.25',
+  ]);
+});
