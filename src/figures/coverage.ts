@@ -49,7 +49,7 @@ function feeds(
         ? []
         : [{ kind: 'cost' as const, fields: new Set(['amount', 'category']), days: table.days }];
     if (table.toldByOrders) return fees;
-    const isGiven = givenKinds(plan, table.file.source.lines).includes('refund');
+    const isGiven = givenKinds(plan, table.file.source).includes('refund');
     if (!read.hasRefunds && !isGiven) return [own, ...fees];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
     return [
@@ -207,7 +207,7 @@ function likeOrders(covers: SourceCover[], today: Day): SourceCover[] {
 }
 
 /** Whether orders themselves state what was refunded. */
-const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source.lines).includes('refund');
+const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source).includes('refund');
 
 /** Whether sources together cover all days of [from, to). */
 export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {

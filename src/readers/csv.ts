@@ -98,7 +98,7 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   if (isDelimiter(said) && commonWidth(bytes, said).records > 0) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
-  let most: CommonWidth = { records: 0, width: 0, first: 0 };
+  let most: CommonWidth = { records: 0, width: 0, first: 0, all: 0 };
   for (const delimiter of candidates) {
     if (!bytes.includes(delimiter)) continue;
     const fit = commonWidth(bytes, delimiter);
@@ -116,11 +116,13 @@ interface CommonWidth {
   readonly records: number;
   readonly width: number;
   readonly first: number;
+  /** Those above the longest run included. */
+  readonly all: number;
 }
 
 /** Whether commas are those of one amount in each row, below a header without any: rows may end early. */
 const areDecimals = (comma: CommonWidth, other: CommonWidth): boolean =>
-  comma.width === 2 && other.width > 2 && other.first < comma.first && other.records * 2 >= comma.records;
+  comma.width === 2 && other.width > 2 && other.first < comma.first && other.all * 2 >= comma.all;
 
 /**
  * The width above 1 that most of the first records have with this delimiter. Those above the longest run of that width
@@ -138,11 +140,11 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): CommonWidth {
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
-  let best: CommonWidth = { records: 0, width: 0, first: 0 };
+  let best: CommonWidth = { records: 0, width: 0, first: 0, all: 0 };
   for (const width of new Set(widths.filter((one) => one > 1))) {
     const records = fromLongestRun(widths, width);
     if (records > best.records || (records === best.records && width > best.width))
-      best = { records, width, first: widths.indexOf(width) };
+      best = { records, width, first: widths.indexOf(width), all: widths.filter((one) => one === width).length };
   }
   return best;
 }

@@ -87,6 +87,7 @@ export default defineSource({
       money('shipping discount'),
     ),
     country: col('ship-country'),
+    region: col('ship-state'),
     sales_channel: col('sales-channel'),
   },
   line: {

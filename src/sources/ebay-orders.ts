@@ -64,6 +64,8 @@ export default defineSource({
     shipping: col('shipping of order', 'money', { blank: 0 }),
     taxes: col('tax of order', 'money', { blank: 0 }),
     country: col('Ship To Country'),
+    region: col(['Ship To State', 'Ship To Province/Region/State']),
+    payment_method: col('Payment Method'),
   },
   line: {
     quantity,

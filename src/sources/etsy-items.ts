@@ -31,6 +31,8 @@ export default defineSource({
     shipping: col(['Order Shipping', 'Order Delivery'], 'money', { blank: 0 }),
     taxes: col('Order Sales Tax', 'money', { blank: 0 }),
     country: col(['Ship Country', 'Delivery Country']),
+    region: col(['Ship State', 'Delivery State']),
+    discount_code: col('Coupon Code'),
   },
   line: { quantity, unit_price: price, sku: col('SKU'), product: col('Item Name') },
 });

@@ -1,4 +1,4 @@
-import { col, defineSource, minus } from './source.ts';
+import { col, constant, defineSource, minus } from './source.ts';
 import { momentText } from './zone-names.ts';
 
 const date = ['Date', 'Datum'];
@@ -69,6 +69,7 @@ export default defineSource({
   ],
   layout: 'table',
   payments: true,
+  refunds: true,
   kind: 'order',
   derive: [
     { name: 'kind of row', from: kindFrom, text: rowKind },
@@ -117,6 +118,7 @@ export default defineSource({
     shipping: col('shipping of sale', 'money', { blank: 0 }),
     taxes: col('tax of sale', 'money', { blank: 0 }),
     fee: col('fee paid', 'money'),
+    payment_method: constant('PayPal'),
     country: col(['Country Code', "Code du pays de l'acheteur pour cette transaction", 'Ländervorwahl']),
   },
   approx: ['gross_sales', 'item_amount'],

@@ -174,6 +174,8 @@ export interface Source {
   readonly store?: string;
   /** Its orders are payments: of those that an export of orders of the same store covers, only the fees are read. */
   readonly payments?: true;
+  /** Its rows are all refunds, too: without one there was none. */
+  readonly refunds?: true;
   /** Beside a file of this format and of the same store it has only the lines of its orders. */
   readonly linesOf?: string;
   /** Columns of which a blank cell has the value of the last row that states one. */

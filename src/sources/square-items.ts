@@ -14,6 +14,7 @@ export default defineSource({
   layout: 'table',
   lines: 'gather',
   payments: true,
+  refunds: true,
   linesOf: 'square-transactions',
   kind: 'order',
   derive: [

@@ -14,6 +14,7 @@ export default defineSource({
   signature: { all: ['Gross Sales', 'Net Sales', 'Total Collected', 'Event Type'] },
   layout: 'table',
   payments: true,
+  refunds: true,
   kind: 'order',
   derive: [
     when,
@@ -29,6 +30,20 @@ export default defineSource({
       name: 'only a gift card',
       from: ['Gross Sales', 'Gift Card Sales'],
       text: (gross, cards) => (isZero(gross) && !isZero(cards) ? 'yes' : 'no'),
+    },
+    {
+      name: 'tender',
+      from: ['Card', 'Cash', 'Square Gift Card', 'Cash App', 'Other Tender', 'Other Tender Type'],
+      text: (card, cash, gift, app, other, type) =>
+        [
+          [card, 'Card'],
+          [cash, 'Cash'],
+          [gift, 'Gift card'],
+          [app, 'Cash App'],
+          [other, type.trim() || 'Other'],
+        ]
+          .flatMap(([amount = '', name = '']) => (isZero(amount) ? [] : [name]))
+          .join(' + '),
     },
     ...['Tax', 'Total Collected', 'Tip'].map((name) => ({
       name: `${name} of event`,
@@ -60,6 +75,7 @@ export default defineSource({
     ),
     fee: money('fee paid'),
     store: col('Location'),
+    payment_method: first(col('tender'), col('Card Brand')),
     sales_channel: first(col('Channel'), col('Source')),
   },
 });

@@ -3,7 +3,7 @@ import { col, defineSource, first } from './source.ts';
 
 const columns = [
   ...['object', 'id', 'created', 'amount', 'amount_refunded', 'refunded_at', 'currency', 'fee', 'email', 'customer'],
-  ...['status', 'captured', 'livemode', 'utm_source', 'utm_medium', 'utm_campaign'],
+  ...['status', 'captured', 'livemode', 'payment_method', 'utm_source', 'utm_medium', 'utm_campaign'],
 ] as const;
 
 /** Currencies without minor units: their amounts are whole. */
@@ -32,6 +32,7 @@ function row(charge: Json): string[] {
   const balance = object(charge.balance_transaction);
   const settled = cell(balance.currency).toLowerCase();
   const metadata = object(charge.metadata);
+  const paid = object(charge.payment_method_details);
   const refunds = objects(object(charge.refunds).data) ?? [];
   const last = Math.max(...refunds.map(({ created }) => Number(cell(created)) || 0), 0);
   const values: Readonly<Record<(typeof columns)[number], string>> = {
@@ -49,6 +50,7 @@ function row(charge: Json): string[] {
     status: cell(charge.status),
     captured: cell(charge.captured),
     livemode: cell(charge.livemode),
+    payment_method: cell(object(paid.card).brand) || cell(paid.type),
     utm_source: cell(metadata.utm_source),
     utm_medium: cell(metadata.utm_medium),
     utm_campaign: cell(metadata.utm_campaign),
@@ -83,6 +85,7 @@ export default defineSource({
     refunded_total: col('amount_refunded', 'money', { blank: 0 }),
     refunded_at: col('refunded_at', 'instant', { zone: 'UTC' }),
     fee: col('fee', 'money'),
+    payment_method: col('payment_method'),
     source: col('utm_source'),
     medium: col('utm_medium'),
     campaign: col('utm_campaign'),

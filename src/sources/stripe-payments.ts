@@ -43,6 +43,7 @@ export default defineSource({
     refunded_total: amount('Amount Refunded'),
     refunded_at: col('Refunded date (UTC)', 'instant', { zone: 'UTC' }),
     fee: col('Fee', 'money'),
+    payment_method: first(col('Card Brand'), col('Payment Source Type')),
     source: col('UTM Source'),
     medium: col('UTM Medium'),
     campaign: col('UTM Campaign'),

@@ -78,6 +78,8 @@ export default defineSource({
     total: sum(money('Order Amount'), money('SKU Platform Discount')),
     refunded_total: money('Order Refund Amount'),
     country: col('Country'),
+    region: col(['State', 'Province']),
+    payment_method: col('Payment Method'),
     sales_channel: first(col('Purchase Channel')),
   },
   line: {
