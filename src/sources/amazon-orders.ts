@@ -1,4 +1,4 @@
-import { col, defineSource, minus, over, sum } from './source.ts';
+import { col, defineSource, first, minus, over, sum } from './source.ts';
 
 /** A discount is a magnitude, in whatever sign a report writes it. */
 const unsigned = (text: string): string => text.trim().replace(/^[-\u2212]/, '');
@@ -92,7 +92,8 @@ export default defineSource({
   },
   line: {
     quantity: col('quantity', 'number', { blank: 0 }),
-    unit_price: over(money('item-price'), col('quantity', 'number')),
+    // A cancelled line has no pieces.
+    unit_price: first(over(money('item-price'), col('quantity', 'number')), money('item-price')),
     sku: col('sku'),
     product: col('product-name'),
   },

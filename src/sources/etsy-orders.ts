@@ -1,4 +1,4 @@
-import { col, defineSource, minus, over, product, sum } from './source.ts';
+import { col, defineSource, first, minus, over, product, sum } from './source.ts';
 
 const isFilled = (text: string): boolean => /[1-9]/.test(text);
 
@@ -57,6 +57,6 @@ export default defineSource({
     payment_method: col('Payment Method'),
     discount_code: col('Coupon Code'),
   },
-  line: { quantity: pieces, unit_price: over(value, pieces) },
+  line: { quantity: pieces, unit_price: first(over(value, pieces), value) },
   approx: ['item_amount'],
 });

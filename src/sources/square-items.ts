@@ -40,7 +40,10 @@ export default defineSource({
   },
   line: {
     quantity: col('pieces of event', 'number'),
-    unit_price: over(col('gross of event', 'money'), col('pieces of event', 'number')),
+    unit_price: first(
+      over(col('gross of event', 'money'), col('pieces of event', 'number')),
+      col('gross of event', 'money'),
+    ),
     sku: col('SKU'),
     product: col('Item'),
   },
