@@ -13,7 +13,7 @@ import { kpis } from '../kpis/index.ts';
 import { groups, type Kpi } from '../kpis/kpi.ts';
 import { Notes } from '../page/footnotes.ts';
 import { words } from '../page/page-words.ts';
-import { givenKinds } from '../plan/supply.ts';
+import { kindsOf } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { sources } from '../sources/index.ts';
 import { unread } from '../sources/unread.ts';
@@ -84,12 +84,7 @@ const kpiTables = (): string =>
 const sourceTable = (): string =>
   table(
     ['Format', 'Export', 'Records', 'What to know'],
-    sources.map((source) => [
-      code(source.id),
-      source.title,
-      givenKinds(source, source.lines).map(code).join(', '),
-      source.doc,
-    ]),
+    sources.map((source) => [code(source.id), source.title, kindsOf(source).map(code).join(', '), source.doc]),
   );
 
 const unreadTable = (): string =>
