@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { wordOf, wordsOf } from '../../src/cli/option-values.ts';
 import { comparisons, grains, languages, reportFormats } from '../../src/core/choices.ts';
 import { dimensions, groups } from '../../src/core/kinds.ts';
-import { wordOf, wordsOf } from '../../src/cli/option-values.ts';
 import { run, wordsOf as words } from '../support/run.ts';
 
 it('values of options may be French, with or without accents', () => {
