@@ -27,10 +27,22 @@ export interface Lines {
   /** Value and number of gift cards, which are no sales. */
   gift: number;
   cards: number;
+  /** Discounts on single lines, and those on gift cards. */
+  off: number;
+  giftOff: number;
 }
 
 /** No line. */
-export const emptyLines = (): Lines => ({ units: 0, value: 0, cost: 0, costed: 0, gift: 0, cards: 0 });
+export const emptyLines = (): Lines => ({
+  units: 0,
+  value: 0,
+  cost: 0,
+  costed: 0,
+  gift: 0,
+  cards: 0,
+  off: 0,
+  giftOff: 0,
+});
 
 /** The last order whose first row was read: further rows may change what its amounts mean. */
 interface OpenOrder {
@@ -53,7 +65,7 @@ const closed = (id = ''): OpenOrder => ({
   lines: emptyLines(),
 });
 
-const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards'] as const;
+const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards', 'off', 'giftOff'] as const;
 
 type Sums = Pick<Column, 'set' | 'add'>;
 
@@ -80,7 +92,8 @@ interface Orphan {
 
 /**
  * Orders: rows of one order id are one order. In some exports the order's own cells are on the first row only and its
- * further rows are lines (`continue`); in others every row is a line that repeats them (`repeat`).
+ * further rows are lines (`continue`), or may be copied onto these (`copied`); in others every row is a line, and the order
+ * has no amounts of its own (`repeat`).
  */
 export class OrderCollector extends Collector {
   readonly orphans = new Map<string, Orphan>();
@@ -97,6 +110,8 @@ export class OrderCollector extends Collector {
   readonly #quantity: number;
   readonly #price: number;
   readonly #cost: number;
+  readonly #off: number;
+  readonly #giftMark: number;
   readonly #orderId: Column;
   readonly #unbalanced: Column;
   readonly #whoColumn: Column;
@@ -110,6 +125,8 @@ export class OrderCollector extends Collector {
   /** Amounts that are unknown until a row of the table has them. */
   readonly #untold: { readonly name: string; readonly at: number }[];
   readonly #rejectedIds = new Set<string>();
+  /** Orders left out by rule, and why: their further rows go with them. */
+  readonly #skippedIds = new Map<string, string>();
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
   /** The last order of ids that name nothing: its further rows are below it. */
@@ -166,6 +183,8 @@ export class OrderCollector extends Collector {
     this.#quantity = line?.numberAt('quantity') ?? -1;
     this.#price = line?.numberAt('unit_price') ?? -1;
     this.#cost = line?.numberAt('unit_cost') ?? -1;
+    this.#off = line?.numberAt('discount') ?? -1;
+    this.#giftMark = line?.numberAt('gift_card') ?? -1;
     const { facts } = this;
     this.#orderId = facts.key('order_id');
     this.#unbalanced = facts.whole('unbalanced');
@@ -188,7 +207,7 @@ export class OrderCollector extends Collector {
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
     this.#store = reader.textAt('store');
     const isWhole = table.file.source.lines === undefined;
-    this.closeness = table.file.source.lines === 'continue' ? 'instant' : 'day';
+    this.closeness = table.file.source.lines === 'continue' || table.file.source.lines === 'copied' ? 'instant' : 'day';
     this.#further = isWhole
       ? new RowsOfOneId(memory, table, this.numberPorts, (at) => reader.numberFields[at]!.name, 'gross_sales')
       : null;
@@ -222,10 +241,24 @@ export class OrderCollector extends Collector {
     this.#take(record, this.#isLine() ? null : (this.#missing() ?? this.#otherSign()));
   }
 
-  /** Drafts and deleted orders do not count, but show how far the file reaches. */
-  override skipped(cells: Cells): void {
+  /** Drafts and deleted orders do not count, but show how far the file reaches. Their further rows go with them. */
+  override skipped(cells: Cells, reason: string): void {
     const at = this.reader.read(cells) ? this.reader.numbers[this.#at]! : Number.NaN;
     if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
+    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    if (id === null || this.#lineRowsOf === null) return;
+    this.#skippedIds.set(kept(id), reason);
+    const orphan = this.orphans.get(id);
+    if (orphan === undefined) return;
+    this.orphans.delete(id);
+    this.table.account.skip(reason, orphan.records.length);
+    for (const line of orphan.kept) this.memory.of('order_line').whole('dropped').set(line, 1);
+  }
+
+  /** How further rows of an order are its lines; null if they are not, or if each row is one. */
+  get #lineRowsOf(): 'continue' | 'copied' | null {
+    const { lines } = this.table.file.source;
+    return lines === undefined || lines === 'repeat' ? null : lines;
   }
 
   override total(cells: Cells): void {
@@ -248,6 +281,11 @@ export class OrderCollector extends Collector {
       return;
     }
     if (this.#open.id !== id) this.#open = closed(id);
+    const skipped = this.#skippedIds.get(id);
+    if (skipped !== undefined && this.#isLine() && this.#rowOf(id) === -1) {
+      table.account.skip(skipped);
+      return;
+    }
     if (fault !== null || this.#rejectedIds.has(id)) {
       this.#rejectOrder(id, record, fault ?? { column: '', reason: 'order_rejected', value: '' });
       return;
@@ -291,12 +329,30 @@ export class OrderCollector extends Collector {
     return text !== null && !isDamagedId(text);
   }
 
-  /** Whether a row is a further row of an order: none of the order's own cells is filled. */
+  /**
+   * Whether a row is a further row of an order: none of the order's own cells is filled, or they may be copied onto it
+   * and the order is known.
+   */
   #isLine(): boolean {
-    if (this.table.file.source.lines !== 'continue' || this.line === null) return false;
+    const lines = this.#lineRowsOf;
+    if (lines === null) return false;
     const { numbers, texts } = this.reader;
     const filled = (at: number) => at !== -1 && !Number.isNaN(numbers[at]!);
-    return !filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null);
+    if (!filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null))
+      return true;
+    return lines === 'copied' && this.#isCopied();
+  }
+
+  /** Whether the order of the current row is in this file already, with the same date and customer. */
+  #isCopied(): boolean {
+    if (!this.#isNamed()) return false;
+    const id = this.reader.texts[this.#id]!;
+    if (this.#open.id === id && this.#open.refund !== null) return true;
+    const row = this.#rowOf(id);
+    const { identities, setting } = this.memory;
+    return (
+      row !== -1 && agree('order', this.lasting(), identities.lasting(this.facts, row), this.closeness, setting.zone)
+    );
   }
 
   #missing() {
@@ -481,10 +537,10 @@ export class OrderCollector extends Collector {
   #inMoneyOf(row: number, lines: Lines): Lines {
     const rate = this.#rateOf(row);
     if (rate === null) return lines;
-    const [value, cost, costed, gift] = [lines.value, lines.cost, lines.costed, lines.gift].map((amount) =>
-      convert(amount, rate),
-    );
-    return { ...lines, value: value!, cost: cost!, costed: costed!, gift: gift! };
+    const converted = { ...lines };
+    for (const name of lineNames)
+      if (name !== 'units' && name !== 'cards') converted[name] = convert(lines[name], rate);
+    return converted;
   }
 
   /** The rate that converts what belongs to an order; null if none is needed. */
@@ -502,22 +558,27 @@ export class OrderCollector extends Collector {
     const unitCost = this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!);
     if (Number.isNaN(units)) return emptyLines();
     const value = Number.isNaN(price) ? 0 : share(units, price, one);
-    if (this.table.plan.kind === 'order' && this.#sellsCard()) return { ...emptyLines(), gift: value, cards: units };
+    const discount = this.#off === -1 ? Number.NaN : money(numbers[this.#off]!);
+    const off = Number.isNaN(discount) ? 0 : discount;
+    if (this.table.plan.kind === 'order' && this.#sellsCard())
+      return { ...emptyLines(), gift: value, cards: units, giftOff: off };
     const known = !Number.isNaN(unitCost);
-    return { ...emptyLines(), units, value, cost: known ? share(units, unitCost, one) : 0, costed: known ? value : 0 };
+    const cost = known ? share(units, unitCost, one) : 0;
+    return { ...emptyLines(), units, value, cost, costed: known ? value : 0, off };
   }
 
   /** Whether the current line sells a gift card. Lines whose texts are not available do not. */
   #sellsCard(): boolean {
+    if (this.#giftMark !== -1 && this.line!.numbers[this.#giftMark]! > 0) return true;
     if (this.#cells === null || this.line === null) return false;
     const { texts } = this.line;
     return this.#isGiftCard([texts[this.#product], texts[this.#sku]]);
   }
 
   /** Subtracts gift cards from the sales of an order whose amounts are settled. */
-  #sellCards(row: number, { gift, cards }: Lines): void {
+  #sellCards(row: number, { gift, cards, giftOff }: Lines): void {
     if (cards === 0 && gift === 0) return;
-    sellCards(this.facts, row, gift, cards);
+    sellCards(this.facts, row, gift, cards, giftOff);
   }
 
   /** Settles the amounts of the last order whose first row was read, by its lines so far. */
@@ -555,6 +616,7 @@ export class OrderCollector extends Collector {
       taxes: plan.taxes,
       minor: this.#minorUnit(currency),
       discountOnShipping: file.source.discountOnShipping === true,
+      discountsOfLines: this.#off !== -1,
     };
   }
 
@@ -597,9 +659,11 @@ export class OrderCollector extends Collector {
     const rate = this.rate(hour);
     const raw = this.#raw(-1);
     this.#rawSum -= raw.gross;
-    const { gross, discounts, shipping } = amountsOf(raw, { value: 0, gift: 0 }, this.#rules());
+    const { gross, discounts, shipping } = amountsOf(raw, emptyLines(), this.#rules());
     const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
-    this.seen(hour, at);
+    // A refund inside the record of its order goes with it, and does not show how far the file reaches.
+    const order = this.#orderOfRecord(id, record);
+    if (order === -1) this.seen(hour, at);
     const refund = this.#returns.add(
       id,
       record,
@@ -613,9 +677,16 @@ export class OrderCollector extends Collector {
       },
       this.#returnedBy(null),
       false,
+      order,
     );
     this.#open.refund = refund;
     this.#addReturned(refund, record);
+  }
+
+  /** The order that the current record began with, if the row is not its first; else -1. */
+  #orderOfRecord(id: string, record: number): number {
+    const row = this.#open.id === id ? this.#open.row : -1;
+    return row !== -1 && this.facts.whole('first_record').get(row) === record ? row : -1;
   }
 
   /** Adds the current line to the refund that its document is. */
@@ -673,8 +744,13 @@ export class OrderCollector extends Collector {
   }
 
   #sumOf(name: (typeof lineNames)[number]): Pick<Column, 'set'> {
-    const columns = { units: this.#units, value: this.#lineValue, cost: this.#goodsCost, costed: this.#costed };
-    return name === 'gift' || name === 'cards' ? nowhere : columns[name];
+    const columns: Partial<Record<typeof name, Sums>> = {
+      units: this.#units,
+      value: this.#lineValue,
+      cost: this.#goodsCost,
+      costed: this.#costed,
+    };
+    return columns[name] ?? nowhere;
   }
 
   #addLine(row: number, line: Lines): void {
@@ -929,7 +1005,7 @@ export class OrderCollector extends Collector {
   #settleParts(): void {
     for (const [row, { raw, rules, lines }] of this.#partly) {
       if (lines < 2 || this.#leftLines.has(row)) continue;
-      const { gross, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+      const { gross, shipping, balanced } = amountsOf(raw, emptyLines(), rules);
       if (!balanced) continue;
       const rate = this.#rateOf(row);
       const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
@@ -967,7 +1043,7 @@ export class OrderCollector extends Collector {
    */
   #takeTaxOut(raw: RawAmounts, rules: AmountRules): boolean {
     const { numbers } = this.reader;
-    const { gross, discounts, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+    const { gross, discounts, shipping, balanced } = amountsOf(raw, emptyLines(), rules);
     if (gross === raw.gross && shipping === raw.shipping) return balanced;
     numbers[this.#gross] = gross;
     if (this.#discounts !== -1) numbers[this.#discounts] = discounts;

@@ -45,6 +45,8 @@ interface Returned extends Whose {
   /** The numbers of its rows, each once. */
   readonly records: number[];
   readonly isLine: boolean;
+  /** The row of the order whose record it is in; -1 for a row of its own. */
+  readonly order: number;
   readonly of: string | null;
   readonly sku: string | null;
   readonly ownCost: number;
@@ -67,8 +69,8 @@ export class Returns {
     return this.memory.of('refund');
   }
 
-  /** Adds what a row says; the row of the refund. */
-  add(id: string, record: number, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean): number {
+  /** Adds what a row says, or a part of an order's own record; the row of the refund. */
+  add(id: string, record: number, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean, order = -1): number {
     const { memory, refunds, table } = this;
     const row = refunds.follow(table.index);
     const words = { ...by.words };
@@ -88,7 +90,17 @@ export class Returns {
     }
     this.addGoods(row, amounts.quantity, amounts.unitCost);
     const known = this.#byId.get(id) ?? [];
-    known.push({ row, records: [], isLine, of: by.of, sku: by.sku, ownCost: by.ownCost, at: amounts.at, who: by.who });
+    known.push({
+      row,
+      records: [],
+      isLine,
+      order,
+      of: by.of,
+      sku: by.sku,
+      ownCost: by.ownCost,
+      at: amounts.at,
+      who: by.who,
+    });
     this.#byId.set(kept(id), known);
     this.countRow(id, row, record);
     return row;
@@ -104,8 +116,9 @@ export class Returns {
 
   /** One more row of the file for the same return. */
   countRow(id: string, row: number, record: number): void {
-    const records = this.#byId.get(id)?.find((one) => one.row === row)?.records;
-    if (records === undefined || records.at(-1) === record) return;
+    const found = this.#byId.get(id)?.find((one) => one.row === row);
+    const records = found?.records;
+    if (records === undefined || found?.order !== -1 || records.at(-1) === record) return;
     records.push(record);
     this.refunds.sourceRows.set(row, records.length);
   }
@@ -135,6 +148,10 @@ export class Returns {
     const times = new Map<string, number>();
     for (const [id, all] of this.#byId) {
       for (const one of all) {
+        if (one.order !== -1) {
+          refunds.whole('parent').set(one.row, one.order);
+          continue;
+        }
         const { row: order, rows } = orderOf(id, one);
         if (rows > 0) refunds.sourceRows.set(one.row, refunds.sourceRows.get(one.row) + rows);
         if (order !== -1 && one.isLine && one.of === null) this.#join(one, order, costOf);

@@ -498,9 +498,10 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
   const tool = planning.sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
   const keys = tool === undefined ? plainColumns(names, records) : names;
   const header = tool?.json?.columns ?? keys;
+  const seen = new Map<string, string>();
   const rows = records
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))
-    .flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
+    .flatMap((record) => tool?.json?.rows(record, seen) ?? [cellsOf(record, keys)]);
   const all = knownRecords([header as string[], ...rows]);
   const found =
     tool === undefined

@@ -123,8 +123,11 @@ export interface Source {
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
   readonly discountOnShipping?: true;
-  /** Rows of one record: its own cells are on the first row only, the further rows are its lines. */
-  readonly lines?: 'continue' | 'repeat';
+  /**
+   * Rows of one record. `continue`: its own cells are on the first row only, the further rows are its lines. `copied`: the
+   * same, but its own cells may be copied onto the further rows. `repeat`: each row is a line; it has no amounts of its own.
+   */
+  readonly lines?: 'continue' | 'copied' | 'repeat';
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
@@ -135,10 +138,14 @@ export interface Source {
   readonly approx?: readonly string[];
   /** Rows to leave out, by the words of a column. */
   readonly skip?: readonly Skip[];
-  /** A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines. */
+  /**
+   * A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines and
+   * refunds (amounts below 0). `names` is empty before the first record of a file: what earlier records leave there, later
+   * ones find, such as the number of an order whose lines are records of their own.
+   */
   readonly json?: {
     readonly columns: readonly string[];
-    readonly rows: (record: Readonly<Record<string, unknown>>) => string[][];
+    readonly rows: (record: Readonly<Record<string, unknown>>, names?: Map<string, string>) => string[][];
   };
 }
 
@@ -154,6 +161,8 @@ export interface Skip {
 /** Fields of a kind that only a tool's export has, beyond those of its record, with their types. */
 interface Told {
   readonly order: { readonly refunded_total: 'money' };
+  /** The discount on all pieces of a line, and whether it sells a gift card. */
+  readonly order_line: { readonly discount: 'money'; readonly gift_card: 'count' };
 }
 
 type FieldTypes<K extends Kind> = {
