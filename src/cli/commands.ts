@@ -285,11 +285,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   list: {
     summary: {
-      en: 'all KPIs; with paths, those that the files allow; with --fields, the columns that files may have',
-      fr: 'les KPI qui existent\u00a0; avec des chemins, ceux que permettent les fichiers\u00a0; avec --fields, les colonnes que les fichiers peuvent avoir',
+      en: 'all KPIs; with paths, those that the files allow; with --fields, the columns that files may have; with --formats, the exports that are recognised',
+      fr: 'les KPI qui existent\u00a0; avec des chemins, ceux que permettent les fichiers\u00a0; avec --fields, les colonnes que les fichiers peuvent avoir\u00a0; avec --formats, les exports reconnus',
     },
     takes: '[paths...]',
-    options: ['group', 'fields', ...inspectOptions, 'currency', 'rates'],
+    options: ['group', 'fields', 'formats', ...inspectOptions, 'currency', 'rates'],
     examples: [
       [{ en: 'the KPIs of some groups', fr: 'les KPI de certains groupes' }, 'kpi list --group acquisition,customers'],
       [{ en: 'those that the files allow', fr: 'ceux que permettent les fichiers' }, 'kpi list exports/'],
@@ -300,6 +300,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
         },
         'kpi list --fields',
       ],
+      [{ en: 'the exports that are recognised', fr: 'les exports reconnus' }, 'kpi list --formats'],
     ],
     load: () => import('./commands/list.ts'),
   },

@@ -323,6 +323,14 @@ export const options = {
       fr: "les types d'enregistrement et leurs champs au lieu des KPI",
     },
   },
+  formats: {
+    heading: what,
+    flags: '--formats',
+    doc: {
+      en: 'the exports that are recognised, and how to export them, instead of the KPIs',
+      fr: 'les exports reconnus, et comment les exporter, au lieu des KPI',
+    },
+  },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export type OptionName = keyof typeof options;
@@ -332,6 +340,7 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
   (name) =>
     ![
       'fields',
+      'formats',
       'dir',
       'recordFormat',
       'reportFormat',

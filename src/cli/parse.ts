@@ -70,6 +70,7 @@ export interface RunOptions {
   readonly asOf?: Moment;
   readonly assumeFullHistory?: boolean;
   readonly fields?: boolean;
+  readonly formats?: boolean;
   readonly hashKeys?: boolean;
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;

@@ -16,6 +16,7 @@ import { words } from '../page/page-words.ts';
 import { givenKinds } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { sources } from '../sources/index.ts';
+import { unread } from '../sources/unread.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
 const code = (text: string): string => `\`${text}\``;
@@ -91,6 +92,12 @@ const sourceTable = (): string =>
     ]),
   );
 
+const unreadTable = (): string =>
+  table(
+    ['File', 'Why it is not read'],
+    unread.map(({ is, because }) => [is.en, because.en]),
+  );
+
 const fieldTables = (): string =>
   kinds
     .map((kind) => {
@@ -152,6 +159,7 @@ const regions: Readonly<Record<string, () => string>> = {
   options: optionTables,
   kpis: kpiTables,
   sources: sourceTable,
+  unread: unreadTable,
   fields: fieldTables,
   'exit-codes': exitTable,
   reasons: reasonTable,

@@ -359,6 +359,8 @@ export class OrderCollector extends Collector {
     const { reader } = this;
     const missing = reader.missing();
     if (missing !== null || this.#gross === -1 || !Number.isNaN(reader.numbers[this.#gross]!)) return missing;
+    // Of a refund inside its order's record, the sum is enough.
+    if (this.#open.row !== -1 && this.#isRefund()) return null;
     const at = reader.numberFields[this.#gross]!;
     return this.table.plan.kind === 'checkout'
       ? null
@@ -661,6 +663,7 @@ export class OrderCollector extends Collector {
     this.#rawSum -= raw.gross;
     const { gross, discounts, shipping } = amountsOf(raw, emptyLines(), this.#rules());
     const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
+    const isSum = this.#gross !== -1 && Number.isNaN(reader.numbers[this.#gross]!);
     // A refund inside the record of its order goes with it, and does not show how far the file reaches.
     const order = this.#orderOfRecord(id, record);
     if (order === -1) this.seen(hour, at);
@@ -674,6 +677,7 @@ export class OrderCollector extends Collector {
         tax: this.#taxes === -1 ? Number.NaN : money(raw.taxes),
         quantity: Number.NaN,
         unitCost: Number.NaN,
+        ...(isSum ? { sum: money(raw.total) } : {}),
       },
       this.#returnedBy(null),
       false,

@@ -48,6 +48,8 @@ export function fromText(from: Resolved, say: InspectWords): string {
       return from.of.map(text).join(' − ');
     case 'times':
       return `${text(from.a)} × ${text(from.b)}`;
+    case 'over':
+      return `${text(from.a)} ÷ ${text(from.b)}`;
     case 'text':
     case 'constant':
       return say.always(from.value);
@@ -79,6 +81,7 @@ function positions(from: Resolved): number[] {
     case 'minus':
       return from.of.flatMap(positions);
     case 'times':
+    case 'over':
       return [...positions(from.a), ...positions(from.b)];
     case 'when_filled':
       return [...positions(from.column), ...positions(from.otherwise)];
@@ -97,6 +100,7 @@ function tableOf(table: TablePlan, say: InspectWords): InspectedTable {
   const used = new Set([
     ...all.flatMap(([, from]) => positions(from)),
     ...table.skip.flatMap(({ of }) => positions(of)),
+    ...table.derived.flatMap(({ from }) => from),
   ]);
   return {
     kind: table.kind,

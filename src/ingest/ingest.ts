@@ -1,6 +1,7 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { saysTotal } from '../core/total-words.ts';
 import { type Cells, readText } from '../plan/compile.ts';
+import { withDerived } from '../plan/derived.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
 import { isNothing } from '../plan/total-rows.ts';
@@ -29,7 +30,9 @@ export interface RowSink {
 
 /** Rows not filled in by the shop: what to skip of a table, by position. */
 interface TableRules {
+  /** Columns of the file; those that are derived follow. */
   readonly width: number;
+  readonly derived: TablePlan['derived'];
   readonly header: readonly string[];
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
@@ -38,8 +41,9 @@ interface TableRules {
 }
 
 const rulesOf = (table: TablePlan): TableRules => ({
-  width: table.header.length,
-  header: table.header,
+  width: table.header.length - table.derived.length,
+  derived: table.derived,
+  header: table.header.slice(0, table.header.length - table.derived.length),
   described: table.described,
   records: table.records,
   skip: skipRules(table),
@@ -47,7 +51,7 @@ const rulesOf = (table: TablePlan): TableRules => ({
 
 /** The rows of a table that are left out by their words. */
 export function skipRules(table: TablePlan): TableRules['skip'] {
-  return table.skip.map(({ of, words, list, reason }) => {
+  return table.skip.map(({ of, words, list, except, reason }) => {
     const read = readText(of);
     const wanted = new Set(words.map((word) => word.toLowerCase()));
     const fits = (word: string) => wanted.has(word);
@@ -55,8 +59,8 @@ export function skipRules(table: TablePlan): TableRules['skip'] {
       reason,
       test: (cells) => {
         const text = read(cells)?.toLowerCase();
-        if (text === undefined) return false;
-        return list ? text.split(/[\s,;]+/).some(fits) : fits(text);
+        if (text === undefined) return except;
+        return except !== (list ? text.split(/[\s,;]+/).some(fits) : fits(text));
       },
     };
   });
@@ -104,21 +108,22 @@ export class TableRun {
   }
 
   /** Takes a row; false if it is left out or cannot be read. */
-  row(cells: Cells, record: number): boolean {
+  row(own: Cells, record: number): boolean {
     const { account, rules, sink } = this;
-    if (cells[0] === rules.header[0] && rules.header.every((name, at) => cells[at] === name)) {
+    if (own[0] === rules.header[0] && rules.header.every((name, at) => own[at] === name)) {
       // Concatenated files repeat their header.
       account.skip('header_again');
       return false;
     }
-    const extra = cells.length > rules.width ? cells.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
+    const extra = own.length > rules.width ? own.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
+    const cells = rules.derived.length > 0 ? withDerived(own, rules.width, rules.derived) : own;
     const isOfRecords = rules.records !== null && isTotalOfRecords(cells, rules.records);
     if (isOfRecords) sink.total?.(cells);
     if (isOfRecords || this.#totals?.saysSo(cells, extra)) {
       account.skip('total_row');
       return false;
     }
-    if (isNote(cells) && noData.test((cells[0] ?? '').trim())) {
+    if (isNote(own) && noData.test((own[0] ?? '').trim())) {
       account.skip('no_data');
       return false;
     }
@@ -127,17 +132,17 @@ export class TableRun {
       account.count('descriptions');
       return false;
     }
-    const note = isNote(cells) ? noteIn(cells, rules.width) : null;
+    const note = isNote(own) ? noteIn(own, rules.width) : null;
     if (note !== null) {
       account.skip('note');
       account.count('notes');
       if (note === 'words') account.noteAt ??= record;
       return false;
     }
-    if (extra !== undefined || cells.length < rules.width) {
+    if (extra !== undefined || own.length < rules.width) {
       const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
       // A single cell may as well be a note at the end.
-      if (extra === undefined && cells.length > 1) this.lastShort = record;
+      if (extra === undefined && own.length > 1) this.lastShort = record;
       account.reject({ record, column: '', reason, value: (extra ?? '').slice(0, 80) });
       return false;
     }

@@ -119,6 +119,19 @@ function times(a: Resolved, b: Resolved, zones: Zones): ReadNumber {
   };
 }
 
+/** a ÷ b in millionths, rounded half away from zero. */
+function over(a: Resolved, b: Resolved, zones: Zones): ReadNumber {
+  const [readA, readB] = [readNumber(a, zones), readNumber(b, zones)];
+  return (cells) => {
+    const [left, right] = [readA(cells), readB(cells)];
+    if (left === REFUSED || right === REFUSED) return REFUSED;
+    if (isBlank(left) || isBlank(right) || right === 0) return BLANK;
+    const [n, d] = [BigInt(Math.abs(left)) * 1_000_000n, BigInt(Math.abs(right))];
+    const size = Number((2n * n + d) / (2n * d));
+    return left < 0 !== right < 0 && size !== 0 ? -size : size;
+  };
+}
+
 /** The value of a number (or instant, or day) that is the same in every row. */
 export const constantNumber = ({ value, as }: Extract<Resolved, { op: 'constant' }>, zones: Zones): number =>
   kindOf({ op: 'column', index: -1, name: '', as, decimal: '.', order: 'ymd' }, zones).parse(value);
@@ -174,6 +187,8 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
     }
     case 'times':
       return times(from.a, from.b, zones);
+    case 'over':
+      return over(from.a, from.b, zones);
     case 'constant': {
       const value = constantNumber(from, zones);
       return () => value;
@@ -317,6 +332,7 @@ export function blame(
     case 'minus':
       return from.of.map((one) => blame(one, cells, zones)).find((found) => found !== null) ?? null;
     case 'times':
+    case 'over':
       return blame(from.a, cells, zones) ?? blame(from.b, cells, zones);
     default:
       return null;
@@ -336,6 +352,7 @@ export function columnName(from: Resolved): string | null {
     case 'minus':
       return from.of.map(columnName).find((name) => name !== null) ?? null;
     case 'times':
+    case 'over':
       return columnName(from.a);
     default:
       return null;

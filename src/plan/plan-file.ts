@@ -17,6 +17,7 @@ import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
 import { guessNote, withConventions } from './conventions.ts';
 import { currencyOfCells } from './currency-signs.ts';
+import { derivedColumns, derivedRows } from './derived.ts';
 import { isDescribed } from './descriptions.ts';
 import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
@@ -213,8 +214,13 @@ function tableOfRows(
   entry: SourceEntry,
   planning: Planning,
 ): TablePlan | null {
-  const header = new Header(block.header);
-  const rows: Rows = (columns) => ofWidth(block.rows(columns), header.names.length);
+  const own = new Header(block.header);
+  const derived = derivedColumns(source.derive, own);
+  const width = own.names.length;
+  const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
+  const header =
+    derived.length === 0 ? own : new Header([...own.names, ...(source.derive ?? []).map(({ name }) => name)]);
+  const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
@@ -250,14 +256,15 @@ function tableOfRows(
       : { fields: conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
   const money = currencyOfCells({ path: input.path, written }, source, [settled, settledLine], rows, entry.currency);
-  const skip = (source.skip ?? []).flatMap(({ of, words, reason, list }) => {
+  const skip = (source.skip ?? []).flatMap(({ of, words, reason, list, except }) => {
     const resolved = resolve(of, around);
-    return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false }];
+    return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false, except: except ?? false }];
   });
   const offsets = writtenOffsets(settled, rows);
   return {
     at: block.at,
     header: header.names,
+    derived,
     kind: source.kind,
     fields: money.field === null ? settled : { ...settled, currency: money.field },
     line: settledLine.quantity === undefined ? null : settledLine,

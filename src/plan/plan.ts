@@ -9,7 +9,7 @@ import type { CsvShape } from '../readers/csv.ts';
 import type { Encoding } from '../readers/decode.ts';
 import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
-import type { ColumnType, Source } from '../sources/source.ts';
+import type { ColumnType, Derived, Source } from '../sources/source.ts';
 
 /**
  * Where a value of one file comes from: a source's definition, with column positions and conventions in place of names.
@@ -29,7 +29,7 @@ export type Resolved =
     }
   /** `minus`: the first less all others; a blank one counts as 0. */
   | { readonly op: 'first' | 'plus' | 'minus'; readonly of: readonly Resolved[] }
-  | { readonly op: 'times'; readonly a: Resolved; readonly b: Resolved }
+  | { readonly op: 'times' | 'over'; readonly a: Resolved; readonly b: Resolved }
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType }
   | { readonly op: 'when_filled'; readonly column: Resolved; readonly gives: string; readonly otherwise: Resolved }
@@ -55,7 +55,9 @@ export type ResolvedFields = Readonly<Record<string, Resolved>>;
 export interface TablePlan {
   /** Position of the header among the records of the file, blank lines included; -1 if there is none (JSON). */
   readonly at: number;
+  /** The names of its columns, those that are derived last. */
   readonly header: readonly string[];
+  readonly derived: readonly DerivedColumn[];
   readonly kind: Kind;
   readonly fields: ResolvedFields;
   /** Fields of an order's lines. */
@@ -64,6 +66,7 @@ export interface TablePlan {
   readonly skip: readonly {
     readonly of: Resolved;
     readonly words: readonly string[];
+    readonly except: boolean;
     readonly list: boolean;
     readonly reason: string;
   }[];
@@ -87,6 +90,12 @@ export interface TablePlan {
   readonly sign: CurrencySign | null;
   /** Warnings about how the table is read. */
   readonly notes: readonly PlanNote[];
+}
+
+/** A column that each row gets after its own: a text made of the cells at these places, if the table has them. */
+export interface DerivedColumn {
+  readonly from: readonly (number | null)[];
+  readonly text: Derived['text'];
 }
 
 /** A sign or code of a currency beside the amounts of a column, with the currencies that it may mean. */

@@ -33,15 +33,17 @@ export function resolve(from: From, around: Around): Resolved | null {
       const of = from.of.map((one) => resolve(one, around)).filter((one) => one !== null);
       return of.length < 2 ? (of[0] ?? null) : { op: 'first', of };
     }
-    case 'plus': {
+    case 'plus':
+    case 'minus': {
       const [main, ...more] = from.of.map((one) => resolve(one, around));
       if (main === null || main === undefined) return null;
       const of = [main, ...more.filter((one) => one !== null && one !== undefined)];
-      return of.length === 1 ? main : { op: 'plus', of };
+      return of.length === 1 ? main : { op: from.op, of };
     }
-    case 'times': {
+    case 'times':
+    case 'over': {
       const [a, b] = [resolve(from.a, around), resolve(from.b, around)];
-      return a === null || b === null ? null : { op: 'times', a, b };
+      return a === null || b === null ? null : { op: from.op, a, b };
     }
     case 'text':
     case 'constant':
@@ -121,6 +123,7 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
     case 'minus':
       return from.of.flatMap(columnsOf);
     case 'times':
+    case 'over':
       return [...columnsOf(from.a), ...columnsOf(from.b)];
     case 'when_filled':
       return [...columnsOf(from.column), ...columnsOf(from.otherwise)];
@@ -152,6 +155,7 @@ export function mapColumns(
     case 'minus':
       return { ...from, of: from.of.map((one) => mapColumns(one, change)) };
     case 'times':
+    case 'over':
       return { ...from, a: mapColumns(from.a, change), b: mapColumns(from.b, change) };
     case 'when_filled':
       return { ...from, column: mapColumns(from.column, change), otherwise: mapColumns(from.otherwise, change) };

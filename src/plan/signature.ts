@@ -25,7 +25,8 @@ export interface Place {
 const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
 
 function fitOf(source: Source, signature: Signature, place: Place): Fit {
-  return { source, asks: signature.all.length + (signature.above?.length ?? 0), missing: missingOf(signature, place) };
+  const { all, above = [], empty = [] } = signature;
+  return { source, asks: all.length + above.length + empty.length, missing: missingOf(signature, place) };
 }
 
 /** What a header lacks of a signature, in words for people. */

@@ -8,6 +8,8 @@ export const lineColumns = {
   product: col('Lineitem name'),
 };
 
+const line = { ...lineColumns, discount: col('Lineitem discount', 'money', { blank: 0 }) };
+
 export default defineSource({
   id: 'shopify-orders',
   title: 'Shopify: Orders, Export, Plain CSV',
@@ -36,5 +38,6 @@ export default defineSource({
     country: first(col('Shipping Country'), col('Billing Country')),
     sales_channel: col('Source'),
   },
-  line: lineColumns,
+  line,
+  skip: [{ of: col('Payment Method'), words: ['(for testing) Bogus Gateway'], reason: 'test_order' }],
 });

@@ -41,9 +41,11 @@ export type From<T extends FieldType = FieldType> =
   /** The first that exists and is not blank. */
   | { readonly op: 'first'; readonly of: readonly From<T>[] }
   | { readonly op: 'plus'; readonly of: readonly From<T>[] }
+  /** The first less all others, of which a blank one counts as 0. */
+  | { readonly op: 'minus'; readonly of: readonly From<T>[] }
   /** The same value in every row, of any type, written with a point before decimals. */
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType<T> }
-  | (Numeric & T extends never ? never : Times)
+  | (Numeric & T extends never ? never : Times | Over)
   | ('text' & T extends never ? never : OfText)
   | ('day' & T extends never ? never : OfDay);
 
@@ -52,6 +54,13 @@ type Numeric = 'money' | 'count' | 'number' | 'ratio' | 'duration';
 /** A mean or share times a number of sessions, exactly, rounded to six places. */
 interface Times {
   readonly op: 'times';
+  readonly a: From<Numeric>;
+  readonly b: From<Numeric>;
+}
+
+/** A quotient, rounded to six places; blank if the divisor is blank or 0. */
+interface Over {
+  readonly op: 'over';
   readonly a: From<Numeric>;
   readonly b: From<Numeric>;
 }
@@ -138,6 +147,8 @@ export interface Source {
   readonly approx?: readonly string[];
   /** Rows to leave out, by the words of a column. */
   readonly skip?: readonly Skip[];
+  /** Further columns, which every row of a table gets after its own. */
+  readonly derive?: readonly Derived[];
   /**
    * A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines and
    * refunds (amounts below 0). `names` is empty before the first record of a file: what earlier records leave there, later
@@ -149,10 +160,23 @@ export interface Source {
   };
 }
 
+/**
+ * A column made of the texts of others in the same row, for what no expression says: a date and a time in two columns, a
+ * word for the one amount that is not 0.
+ */
+export interface Derived {
+  readonly name: string;
+  /** Columns by name, a list being a choice; the text of one that the file lacks is empty. */
+  readonly from: readonly (string | readonly string[])[];
+  readonly text: (...cells: string[]) => string;
+}
+
 export interface Skip {
   readonly of: From;
   /** Compared whole, in any case. */
   readonly words: readonly string[];
+  /** All other rows are left out instead, also those with a blank cell. */
+  readonly except?: true;
   /** The cell is a list of words separated by blanks, commas or semicolons; one of them is enough. */
   readonly list?: true;
   readonly reason: string;
@@ -215,6 +239,8 @@ export function col(
 }
 export const first = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'first', of }) as From<T>;
 export const sum = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'plus', of }) as From<T>;
+export const minus = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'minus', of }) as From<T>;
+export const over = (a: From<Numeric>, b: From<Numeric>): Over => ({ op: 'over', a, b });
 export const product = (a: From<Numeric>, b: From<Numeric>): Times => ({ op: 'times', a, b });
 export const constant = (value: string): From<'text'> => ({ op: 'text', value });
 export const whenFilled = (column: From, gives: string, otherwise: From<'text'>): From<'text'> => ({

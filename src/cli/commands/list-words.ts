@@ -2,25 +2,33 @@ import type { Language } from '../../core/choices.ts';
 import type { Kind } from '../../core/kinds.ts';
 import { recordOf } from '../../records/index.ts';
 
-/** The words of `kpi list --fields`. A missing language does not compile. */
+/** The words of `kpi list --fields` and `--formats`. A missing language does not compile. */
 export interface ListWords {
   /** A kind by its name in a configuration. */
   readonly kind: (kind: Kind) => string;
   readonly required: string;
   /** After the meaning of a field: further headers that are understood. */
   readonly also: (names: string) => string;
+  /** Above the known files that are no source. */
+  readonly notRead: string;
+  /** Between what a file is and why it is not read. */
+  readonly because: string;
 }
 
 const en: ListWords = {
   kind: (kind) => kind,
   required: 'required',
   also: (names) => `Also: ${names}`,
+  notRead: 'recognised, not read',
+  because: ': ',
 };
 
 const fr: ListWords = {
   kind: (kind) => `${kind}\u00a0: ${recordOf(kind).words.one.fr}`,
   required: 'obligatoire',
   also: (names) => `Autres en-têtes\u00a0: ${names}`,
+  notRead: 'reconnus, non lus',
+  because: '\u00a0: ',
 };
 
 export const listWords: Readonly<Record<Language, ListWords>> = { en, fr };

@@ -12,10 +12,11 @@ import { languageOf } from '../language.ts';
 import type { RunOptions } from '../parse.ts';
 import { readBy, reportSettings, settingsFor } from '../reading.ts';
 import { refuseRejects } from '../too-many-rejects.ts';
+import { formatCsv, formatData, formatTable } from './list-formats.ts';
 import { columns } from './list-text.ts';
 import { listWords } from './list-words.ts';
 
-/** `kpi list`: what can be computed; with `--fields`, what a file may hold. */
+/** `kpi list`: what can be computed; with `--fields`, what a file may hold; with `--formats`, which exports are known. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const { format = 'table', lang = languageOf(io.env) } = options;
   const bold = (text: string) => (inColor(io, 'out', options.color !== false) ? `\u001b[1m${text}\u001b[22m` : text);
@@ -23,9 +24,12 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const chosen = kpis.filter(
     ({ id, group }) => (options.group?.includes(group) ?? true) && (supplied?.has(id) ?? true),
   );
-  const printed = options.fields
-    ? { table: () => fieldTable(lang, bold), json: fieldData, csv: fieldCsv }
-    : { table: () => kpiTable(chosen, lang, bold), json: () => kpiData(chosen), csv: () => kpiCsv(chosen) };
+  const lists = {
+    kpis: { table: () => kpiTable(chosen, lang, bold), json: () => kpiData(chosen), csv: () => kpiCsv(chosen) },
+    fields: { table: () => fieldTable(lang, bold), json: fieldData, csv: fieldCsv },
+    formats: { table: () => formatTable(lang, bold), json: formatData, csv: formatCsv },
+  };
+  const printed = options.formats ? lists.formats : options.fields ? lists.fields : lists.kpis;
   const text = format === 'json' ? `${JSON.stringify(printed.json(), null, 2)}\n` : printed[format]();
   await io.out(text);
   return 0;

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { RowAccount } from '../../src/core/accounting.ts';
+import { defaultOptions } from '../../src/core/kpi-options.ts';
+import { zoneOf } from '../../src/core/zone.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { RowReader } from '../../src/ingest/row-reader.ts';
+import { planFile } from '../../src/plan/plan-file.ts';
+import { defaultLimits } from '../../src/readers/input.ts';
+import { col, defineSource, minus, over } from '../../src/sources/source.ts';
+import { memory } from '../readers/kit.ts';
+
+const tool = defineSource({
+  id: 'tool',
+  title: 'Tool',
+  titleFr: 'Tool',
+  tool: 'Tool',
+  doc: '',
+  form: 'csv',
+  signature: { all: ['Gross', 'Tip', 'Pieces'] },
+  layout: 'table',
+  kind: 'order',
+  derive: [
+    { name: 'placed at', from: ['Day', ['Time', 'Heure']], text: (day, time) => `${day} ${time}`.trim() },
+    { name: 'tender', from: ['Cash', 'Card'], text: (cash) => (/[1-9]/.test(cash ?? '') ? 'Cash' : 'Card') },
+  ],
+  fields: {
+    ordered_at: col('placed at', 'instant'),
+    gross_sales: minus(col('Gross', 'money'), col('Tip', 'money'), col('Absent', 'money')),
+    sales_channel: col('tender'),
+  },
+  line: { quantity: col('Pieces', 'number'), unit_price: over(col('Gross', 'money'), col('Pieces', 'number')) },
+  skip: [{ of: col('Type'), words: ['sale'], except: true, reason: 'no_sale' }],
+});
+
+it('derives columns, subtracts, divides, and keeps only the rows of some words', async () => {
+  const utc = zoneOf('UTC');
+  const text = `Type,Day,Heure,Gross,Tip,Pieces,Cash,Card
+Sale,2026-03-01,10:15,50.00,2.50,3,0.00,50.00
+sale,2026-03-02,11:00,20.00,,0,20.00,0.00
+Refund,2026-03-03,09:00,10.00,0.00,1,0.00,10.00
+,2026-03-03,09:00,10.00,0.00,1,0.00,10.00
+`;
+  const planning = { sources: [tool], options: defaultOptions, zone: utc, utc, limits: defaultLimits };
+  const plan = await planFile(memory(text, undefined, 'tool.csv'), {}, planning);
+  const [table] = plan.tables;
+  const zones = { source: utc, report: utc, utc };
+  const [order, line] = [
+    new RowReader('order', table!.fields, zones),
+    new RowReader('order_line', table!.line!, zones),
+  ];
+  const rows: unknown[] = [];
+  const account = new RowAccount();
+  await ingest(plan, defaultLimits, account, () => ({
+    row(cells) {
+      expect([order.read(cells), line.read(cells)]).toEqual([true, true]);
+      rows.push([
+        new Date(order.numbers[order.numberAt('ordered_at')]!).toISOString(),
+        order.numbers[order.numberAt('gross_sales')],
+        order.texts[order.textAt('sales_channel')],
+        line.numbers[line.numberAt('unit_price')],
+      ]);
+    },
+  }));
+  expect(rows).toEqual([
+    ['2026-03-01T10:15:00.000Z', 47_500_000, 'Card', 16_666_667],
+    // Without pieces a price is unknown; a blank tip is none.
+    ['2026-03-02T11:00:00.000Z', 20_000_000, 'Cash', Number.NaN],
+  ]);
+  expect([account.read, account.skipped]).toEqual([4, 2]);
+});
