@@ -291,8 +291,10 @@ export class OrderCollector extends Collector {
       return;
     }
     if (table.file.source.lines === 'repeat') this.#repeat(id, record);
-    else if (this.#isLine()) this.#continue(id, record);
-    else if (this.#isRefund()) this.#refund(id, record);
+    else if (this.#isLine()) {
+      if (this.#isRefundedSum(id, record)) this.#refund(id, record, this.#refunded());
+      else this.#continue(id, record);
+    } else if (this.#isRefund()) this.#refund(id, record);
     else this.#first(id, record);
   }
 
@@ -359,8 +361,6 @@ export class OrderCollector extends Collector {
     const { reader } = this;
     const missing = reader.missing();
     if (missing !== null || this.#gross === -1 || !Number.isNaN(reader.numbers[this.#gross]!)) return missing;
-    // Of a refund inside its order's record, the sum is enough.
-    if (this.#open.row !== -1 && this.#isRefund()) return null;
     const at = reader.numberFields[this.#gross]!;
     return this.table.plan.kind === 'checkout'
       ? null
@@ -653,8 +653,15 @@ export class OrderCollector extends Collector {
     return gross < 0 || (!(gross > 0) && this.#total !== -1 && numbers[this.#total]! < 0);
   }
 
+  /** Whether a further row in the record of an order is a refund of which only the sum and the date are known. */
+  #isRefundedSum(id: string, record: number): boolean {
+    return (
+      this.#refunded() > 0 && !Number.isNaN(this.reader.numbers[this.#at]!) && this.#orderOfRecord(id, record) !== -1
+    );
+  }
+
   /** Takes a row that is a refund of an order, not an order. */
-  #refund(id: string, record: number): void {
+  #refund(id: string, record: number, sum = Number.NaN): void {
     const { memory, reader } = this;
     const at = reader.numbers[this.#at]!;
     const hour = memory.setting.zone.hour(at);
@@ -662,8 +669,7 @@ export class OrderCollector extends Collector {
     const raw = this.#raw(-1);
     this.#rawSum -= raw.gross;
     const { gross, discounts, shipping } = amountsOf(raw, emptyLines(), this.#rules());
-    const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
-    const isSum = this.#gross !== -1 && Number.isNaN(reader.numbers[this.#gross]!);
+    const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
     // A refund inside the record of its order goes with it, and does not show how far the file reaches.
     const order = this.#orderOfRecord(id, record);
     if (order === -1) this.seen(hour, at);
@@ -677,7 +683,7 @@ export class OrderCollector extends Collector {
         tax: this.#taxes === -1 ? Number.NaN : money(raw.taxes),
         quantity: Number.NaN,
         unitCost: Number.NaN,
-        ...(isSum ? { sum: money(raw.total) } : {}),
+        sum: money(sum),
       },
       this.#returnedBy(null),
       false,
@@ -873,6 +879,7 @@ export class OrderCollector extends Collector {
         tax: Number.NaN,
         quantity: raw.cards === 0 && quantity < 0 ? -quantity : Number.NaN,
         unitCost: this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!),
+        sum: Number.NaN,
       },
       this.#returnedBy(sku, this.#cost === -1 ? Number.NaN : numbers[this.#cost]!),
       true,

@@ -17,8 +17,8 @@ export interface ReturnedAmounts {
   readonly quantity: number;
   /** What one piece cost; NaN if the row does not state it. */
   readonly unitCost: number;
-  /** The amount as a whole, if that is all that is stated. */
-  readonly sum?: number;
+  /** The amount as a whole, if that is all that is stated; else NaN. */
+  readonly sum: number;
 }
 
 /** Whose row it is. */
@@ -82,7 +82,7 @@ export class Returns {
     );
     refunds.whole('refunded_at').set(row, amounts.at);
     refunds.micro('item_amount').set(row, amounts.items);
-    if (amounts.sum !== undefined) refunds.micro('sum').set(row, amounts.sum);
+    if (!Number.isNaN(amounts.sum)) refunds.micro('sum').set(row, amounts.sum);
     if (!Number.isNaN(amounts.shipping)) refunds.micro('shipping_amount').set(row, amounts.shipping);
     if (!Number.isNaN(amounts.tax)) refunds.micro('tax_amount').set(row, amounts.tax);
     if (by.customer !== null) refunds.key('customer_key').set(row, memory.keys.people.add(by.customer));

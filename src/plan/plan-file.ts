@@ -272,7 +272,7 @@ function tableOfRows(
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     totals: totalsPlan(source, header, settled, rows),
     records: recordCells(source, settled),
-    approx: approxFields(source, header, settled, entry),
+    approx: approxFields(source, header, settled, entry, rows),
     ...(offsets.length === 0 ? {} : { offsets }),
     taxes: taxesOf(source, settled, rows, planning),
     period,
@@ -388,9 +388,28 @@ function linkClicksFirst({ clicks, link_clicks: link }: ResolvedFields): Resolve
   return { op: 'first', of: [{ ...link, as }, clicks] };
 }
 
+/** Whether one of these columns has something in the head. */
+function areFilled(names: readonly string[], header: Header, rows: Rows): boolean {
+  const places = names.flatMap((name) => header.find(name) ?? []);
+  if (places.length === 0) return false;
+  for (const row of rows(places)) if (places.some((at) => (row[at] ?? '').trim() !== '')) return true;
+  return false;
+}
+
 /** Fields whose values are not quite what they are called. */
-function approxFields(source: Source, header: Header, fields: ResolvedFields, { columns }: SourceEntry): string[] {
-  const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
+function approxFields(
+  source: Source,
+  header: Header,
+  fields: ResolvedFields,
+  { columns }: SourceEntry,
+  rows: Rows,
+): string[] {
+  const lacking = Object.entries(source.approxWithout ?? {}).filter(([, names]) => !areFilled(names, header, rows));
+  const approx = [...(source.approx ?? []), ...lacking.map(([name]) => name)].filter(
+    (name) => fields[name] !== undefined,
+  );
+  // What is given back of an amount is as good as the amount.
+  if (approx.includes('gross_sales')) approx.push('item_amount');
   // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');

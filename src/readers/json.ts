@@ -85,7 +85,10 @@ export function detectJson(head: Head): JsonShape | null {
   if (text[start] === 91) return /[{["\]\d-]/.test(next) ? { form: 'array' } : null;
   if (text[start] !== 123 || !/["}]/.test(next)) return null;
   const extent = firstExtent(text, start);
-  if (extent !== null && (skipSpace(text, extent.end) < text.length || plainMembers(text, start, extent) > wrapperMembers)) {
+  if (
+    extent !== null &&
+    (skipSpace(text, extent.end) < text.length || plainMembers(text, start, extent) > wrapperMembers)
+  ) {
     return { form: 'lines' };
   }
   // A wrapper of wrappers has no values of its own.

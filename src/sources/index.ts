@@ -5,6 +5,8 @@ import googleAds from './google-ads.ts';
 import metaAds from './meta-ads.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyOrders from './shopify-orders.ts';
+import shopifyOrdersGraphql from './shopify-orders-graphql.ts';
+import shopifyOrdersRest from './shopify-orders-rest.ts';
 import type { Source } from './source.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
 import zendeskTickets from './zendesk-tickets.ts';
@@ -16,6 +18,8 @@ const all: Source[] = [
   metaAds,
   shopifyAbandonedCheckouts,
   shopifyOrders,
+  shopifyOrdersGraphql,
+  shopifyOrdersRest,
   woocommerceOrders,
   zendeskTickets,
 ];

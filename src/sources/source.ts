@@ -145,6 +145,8 @@ export interface Source {
   readonly line?: FieldMap;
   /** Fields whose figures are not quite what their name says: figures that need them are marked `approx`. */
   readonly approx?: readonly string[];
+  /** Fields that are approximate only in files in which all of these columns are missing or empty. */
+  readonly approxWithout?: Readonly<Record<string, readonly string[]>>;
   /** Rows to leave out, by the words of a column. */
   readonly skip?: readonly Skip[];
   /** Further columns, which every row of a table gets after its own. */
@@ -207,11 +209,13 @@ export type FieldsFrom<K extends Kind> = {
   readonly [F in keyof FieldTypes<K>]?: From<Readable<FieldTypes<K>[F]>>;
 };
 
-export interface Declared<K extends Kind> extends Omit<Source, 'kind' | 'fields' | 'line' | 'approx'> {
+export interface Declared<K extends Kind>
+  extends Omit<Source, 'kind' | 'fields' | 'line' | 'approx' | 'approxWithout'> {
   readonly kind: K;
   readonly fields: FieldsFrom<K>;
   readonly line?: FieldsFrom<'order_line'>;
   readonly approx?: readonly (keyof FieldTypes<K> & string)[];
+  readonly approxWithout?: { readonly [F in keyof FieldTypes<K> & string]?: readonly string[] };
 }
 
 /** Declares a tool's export. */

@@ -42,7 +42,8 @@ describe('detectJson', () => {
   });
 
   it('reads the records of a wrapped array alone', () => {
-    const text = '{"data":{"shop":{"tags":[{"a":9}]},"orders":{"edges":[{"a":1},{"a":2}],"more":{}}},"extensions":{"cost":[1]}}';
+    const text =
+      '{"data":{"shop":{"tags":[{"a":9}]},"orders":{"edges":[{"a":1},{"a":2}],"more":{}}},"extensions":{"cost":[1]}}';
     expect(headJson(headOf(text), edges, 9)).toEqual([{ a: '1' }, { a: '2' }]);
     expect(() => headJson(headOf('{"data":{"orders":{"edges":[{"a":1}]}'), edges, 9)).toThrow();
   });

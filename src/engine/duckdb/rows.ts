@@ -90,8 +90,7 @@ export function orderId({ reader }: OrderCollector, kind: string): string | null
 
 /** Whether further rows of an order are its lines. */
 export const hasLines = ({ collector }: Pick<OpenTable, 'collector' | 'plan'>): boolean =>
-  collector instanceof OrderCollector &&
-  ['continue', 'copied'].includes(collector.table.file.source.lines ?? '');
+  collector instanceof OrderCollector && ['continue', 'copied'].includes(collector.table.file.source.lines ?? '');
 
 /** Makes the view `name_rows`: a scanned table with the numbers of its rows and words, and which rows are `odd`. */
 export async function defineRows(
