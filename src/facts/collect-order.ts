@@ -586,7 +586,8 @@ export class OrderCollector extends Collector {
   /** Settles the amounts of the last order whose first row was read, by its lines so far. */
   #settleOpen(): void {
     const { row, raw, rules, lines } = this.#open;
-    if (raw === null || rules === null || (lines.gift === 0 && lines.cards === 0 && !this.#doubtful(raw))) return;
+    if (raw === null || rules === null) return;
+    if (lines.gift === 0 && lines.cards === 0 && !rules.itemsOfLines && !this.#doubtful(raw)) return;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, lines, rules);
     const rate = this.#rateOf(row);
     const put = (at: number, name: string, amount: number) => {
@@ -618,6 +619,7 @@ export class OrderCollector extends Collector {
       taxes: plan.taxes,
       minor: this.#minorUnit(currency),
       discountOnShipping: file.source.discountOnShipping === true,
+      itemsOfLines: file.source.itemsOfLines === true,
       discountsOfLines: this.#off !== -1,
     };
   }

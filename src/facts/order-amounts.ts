@@ -29,6 +29,8 @@ export interface AmountRules {
   readonly minor: number;
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts. */
   readonly discountOnShipping: boolean;
+  /** The items are the lines: the gross amount is what was paid for them, with tax if it is on top. */
+  readonly itemsOfLines: boolean;
   /** The tool states the discount on each line beside those on the whole order. */
   readonly discountsOfLines: boolean;
 }
@@ -47,7 +49,20 @@ export interface Amounts {
  * out of prices that include it.
  */
 export function amountsOf(raw: RawAmounts, lines: OfLines, rules: AmountRules): Amounts {
-  return withoutTax(lessShippingDiscount(lessGiftCards(raw, lines, rules), lines.value, rules), rules);
+  const own = rules.itemsOfLines ? ofItsLines(raw, lines, rules) : raw;
+  return withoutTax(lessShippingDiscount(lessGiftCards(own, lines, rules), lines.value, rules), rules);
+}
+
+/** The amounts of an order whose items are its lines: what was not paid of their sum is a discount. */
+function ofItsLines(raw: RawAmounts, { value, gift }: OfLines, rules: AmountRules): RawAmounts {
+  const { gross: paid, shipping, taxes, total } = raw;
+  const items = value + gift;
+  if (items === 0 || Number.isNaN(total)) return raw;
+  const isInside = Math.abs(items - paid) <= rules.minor;
+  const isOnTop = !isInside && Math.abs(items - (paid - taxes)) <= rules.minor;
+  const own = isOnTop || (!isInside && rules.taxes !== 'included') ? paid - taxes : paid;
+  const discounts = Math.max(0, items - own);
+  return { gross: own + discounts, discounts, shipping, taxes, total: paid + shipping };
 }
 
 function lessGiftCards(raw: RawAmounts, lines: OfLines, rules: AmountRules): RawAmounts {

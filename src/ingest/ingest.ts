@@ -37,6 +37,7 @@ interface TableRules {
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
   readonly records: RecordCells | null;
+  readonly carried: readonly number[];
   readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
 }
 
@@ -46,6 +47,7 @@ const rulesOf = (table: TablePlan): TableRules => ({
   header: table.header.slice(0, table.header.length - table.derived.length),
   described: table.described,
   records: table.records,
+  carried: table.carried,
   skip: skipRules(table),
 });
 
@@ -95,6 +97,8 @@ const noData =
 export class TableRun {
   readonly rules: TableRules;
   readonly #totals: TotalRows | null;
+  /** The last cells of columns that carry on. */
+  readonly #above = new Map<number, string>();
   /** The last record with too few cells. */
   lastShort = 0;
 
@@ -107,9 +111,21 @@ export class TableRun {
     this.#totals = table.totals === null ? null : new TotalRows(table.totals);
   }
 
+  /** A row with the cells that it leaves empty because they are those above. */
+  #carry(row: Cells): Cells {
+    const filled = [...row];
+    for (const at of this.rules.carried) {
+      const text = row[at] ?? '';
+      if (text.trim() === '') filled[at] = this.#above.get(at) ?? '';
+      else this.#above.set(at, text);
+    }
+    return filled;
+  }
+
   /** Takes a row; false if it is left out or cannot be read. */
-  row(own: Cells, record: number): boolean {
+  row(raw: Cells, record: number): boolean {
     const { account, rules, sink } = this;
+    const own = rules.carried.length > 0 ? this.#carry(raw) : raw;
     if (own[0] === rules.header[0] && rules.header.every((name, at) => own[at] === name)) {
       // Concatenated files repeat their header.
       account.skip('header_again');

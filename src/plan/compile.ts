@@ -267,19 +267,20 @@ export function readText(from: Resolved): ReadText {
     case 'column': {
       const { index, as } = from;
       const { parse } = as.type === 'key' ? key : text;
+      const own = new Map(Object.entries(as.words ?? {}).map(([word, meaning]) => [word.toLowerCase(), meaning]));
       if (as.status) {
         return (cells) => {
           const word = parse(cells[index] ?? '');
-          return word === null ? null : (statusOf(word) ?? word);
+          if (word === null) return null;
+          return (own.get(word.toLowerCase()) ?? statusOf(word) ?? word) || null;
         };
       }
       const words = as.words ?? (as.others === undefined ? undefined : {});
       if (words === undefined) return (cells) => parse(cells[index] ?? '');
-      const known = new Map(Object.entries(words).map(([word, meaning]) => [word.toLowerCase(), meaning]));
       return (cells) => {
         const word = parse(cells[index] ?? '');
         if (word === null) return null;
-        const meaning = known.get(word.toLowerCase()) ?? as.others ?? word;
+        const meaning = own.get(word.toLowerCase()) ?? as.others ?? word;
         return meaning === '' ? null : meaning;
       };
     }

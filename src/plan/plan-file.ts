@@ -31,9 +31,10 @@ import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
-import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
+import { columnsOf, mapColumns, resolve, resolveFields } from './resolve-fields.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
+import { taxesOf } from './taxes.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
 import { unrecognised } from './unrecognised.ts';
@@ -274,10 +275,18 @@ function tableOfRows(
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry, rows),
     ...(offsets.length === 0 ? {} : { offsets }),
-    taxes: taxesOf(source, settled, rows, planning),
+    taxes: taxesOf(source, settled, settledLine, rows, zones),
     period,
     sign: money.sign,
+    carried: (source.carried ?? []).flatMap((name) => header.find(name) ?? []),
     notes: [
+      ...(source.lacks ?? [])
+        .filter(({ of }) => header.find(of) === undefined)
+        .map(({ code, says }) => ({
+          code,
+          message: { en: `${input.path}: ${says.en}`, fr: `${input.path}\u00a0: ${says.fr}` },
+          strict: false,
+        })),
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
@@ -430,28 +439,6 @@ function approxFields(
     if (isLeft || isOther) approx.push('gross_sales', 'item_amount');
   }
   return [...new Set(approx)];
-}
-
-/** How most orders of the head write their prices, for those that do not say it. */
-function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, planning: Planning): TablePlan['taxes'] {
-  if (source.amounts === 'without_tax') return 'never';
-  const { gross_sales: gross, discounts, shipping, taxes, total } = fields;
-  if (gross === undefined || taxes === undefined || total === undefined) return 'on top';
-  const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
-  const read = (from: Resolved | undefined) => (from === undefined ? () => 0 : readNumber(from, zones));
-  const [g, d, s, t, all] = [gross, discounts, shipping, taxes, total].map(read);
-  const amounts = [gross, discounts, shipping, taxes, total].flatMap((from) => from ?? []);
-  const rows = rowsWith(amounts.flatMap(positionsOf));
-  const cent = 10_000;
-  let [included, onTop] = [0, 0];
-  for (const row of rows) {
-    const tax = t!(row);
-    if (!(tax > cent)) continue;
-    const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0));
-    if (Math.abs(rest - tax) <= cent) onTop += 1;
-    else if (Math.abs(rest) <= cent) included += 1;
-  }
-  return included > onTop ? 'included' : 'on top';
 }
 
 function noDates(path: string, source: Source): Problem {

@@ -70,6 +70,8 @@ export interface TablePlan {
     readonly list: boolean;
     readonly reason: string;
   }[];
+  /** Columns in which an empty cell stands for the one above. */
+  readonly carried: readonly number[];
   /** Whether the first row describes the columns in words. */
   readonly described: boolean;
   /** How rows that add up the others are recognised; null if there are none. */

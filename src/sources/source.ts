@@ -23,7 +23,7 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly estimated?: true;
   /** Words of the tool to our words; an empty one means blank. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
-  /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */
+  /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`), after `words`. */
   readonly status?: true;
   /** What every word that `words` does not list becomes; an empty cell stays blank. */
   readonly others?: string;
@@ -137,6 +137,16 @@ export interface Source {
    * same, but its own cells may be copied onto the further rows. `repeat`: each row is a line; it has no amounts of its own.
    */
   readonly lines?: 'continue' | 'copied' | 'repeat';
+  /**
+   * The items of an order are its lines: `gross_sales` is what was paid for them, the rest of their sum is a discount.
+   */
+  readonly itemsOfLines?: true;
+  /** Rows of one order id are parts of the order, each with its own amount, even if the amounts are alike. */
+  readonly parts?: true;
+  /** Columns in which an empty cell stands for the one above. */
+  readonly carried?: readonly string[];
+  /** Warnings that a file gets which has none of some columns. */
+  readonly lacks?: readonly Lack[];
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
@@ -160,6 +170,13 @@ export interface Source {
     readonly columns: readonly string[];
     readonly rows: (record: Readonly<Record<string, unknown>>, names?: Map<string, string>) => string[][];
   };
+}
+
+/** What is not known of a file without these columns. */
+export interface Lack {
+  readonly of: readonly string[];
+  readonly code: string;
+  readonly says: Text;
 }
 
 /**

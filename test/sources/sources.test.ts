@@ -13,14 +13,22 @@ import { root } from '../support/run.ts';
  */
 
 interface Notes {
+  /** What the file does not say: the currency of its amounts. */
+  readonly currency?: string;
   readonly rows: Readonly<Record<string, number>>;
   readonly totals: Readonly<Record<string, number>>;
 }
 
 const folder = 'fixtures/sources';
 const around = '--timezone Europe/Paris --as-of 2027-01-01 --all';
-/** Not every file made by hand says its currency; all are in EUR. */
-const currencyOf = (file: string) => (file.startsWith('generic/') ? { currency: 'EUR' } : {});
+/** The currency of a file that does not say it: EUR of those made by hand, else by its notes. */
+function currencyOf(file: string): { readonly currency?: string } {
+  const [format = '', name = ''] = file.split('/');
+  if (format === 'generic') return { currency: 'EUR' };
+  const notes = jsonBlock(`${folder}/${format}/NOTES.md`) as Readonly<Record<string, Notes>>;
+  const currency = notes[name]?.currency;
+  return currency === undefined ? {} : { currency };
+}
 const ever = days('2000-01-01', '2099-12-31');
 
 /** Totals that no measure of the program is: asked of the engine all the same. */
@@ -90,11 +98,11 @@ const kpiIds = new Set(kpis.map(({ id }) => id));
 /** What the command and the engine say of a file. */
 async function told(format: string, name: string, wanted: readonly string[]) {
   const path = `${folder}/${format}/${name}`;
-  const currency = currencyOf(`${format}/`);
+  const currency = currencyOf(`${format}/${name}`);
   const asked = wanted.map((total) => meant(format, name, total));
   const ids = asked.filter((one) => typeof one === 'string' && kpiIds.has(one));
   const { rows, quality } = await report(
-    `${path} ${around} --period all ${currency.currency ? '--currency EUR' : ''} --kpi ${['orders', ...ids].join()}`,
+    `${path} ${around} --period all ${currency.currency ? `--currency ${currency.currency}` : ''} --kpi ${['orders', ...ids].join()}`,
   );
   const file = quality.files[0]!;
   const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency });

@@ -33,6 +33,7 @@ function doubtful(name: string, { plan: table, collector }: OpenTable): string[]
   );
   const tests = [gross, discounts, total].flatMap((column) => (column ? [`coalesce(${column} < 0, false)`] : []));
   const { source } = collector.table.file;
+  if (source.itemsOfLines === true) return ['true'];
   if (source.discountOnShipping === true && gross && discounts && shipping) {
     const sum = `${gross} - ${discounts} + ${shipping}`;
     const differs = total
