@@ -187,6 +187,13 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
     }
     case 'times':
       return times(from.a, from.b, zones);
+    case 'difference': {
+      const [whole, part] = [readNumber(from.a, zones), readNumber(from.b, zones)];
+      return (cells) => {
+        const [a, b] = [whole(cells), part(cells)];
+        return a === REFUSED || b === REFUSED ? REFUSED : a - b;
+      };
+    }
     case 'over':
       return over(from.a, from.b, zones);
     case 'constant': {
@@ -334,6 +341,7 @@ export function blame(
       return from.of.map((one) => blame(one, cells, zones)).find((found) => found !== null) ?? null;
     case 'times':
     case 'over':
+    case 'difference':
       return blame(from.a, cells, zones) ?? blame(from.b, cells, zones);
     default:
       return null;
@@ -354,6 +362,7 @@ export function columnName(from: Resolved): string | null {
       return from.of.map(columnName).find((name) => name !== null) ?? null;
     case 'times':
     case 'over':
+    case 'difference':
       return columnName(from.a);
     default:
       return null;

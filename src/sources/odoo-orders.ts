@@ -1,4 +1,4 @@
-import { col, defineSource, first, minus } from './source.ts';
+import { col, defineSource, difference, first } from './source.ts';
 
 const reference = ['Order Reference', 'Référence de commande', 'Référence de la commande', 'Auftragsreferenz', 'name'];
 const ordered = [
@@ -87,7 +87,7 @@ export default defineSource({
     status,
     currency: col(['Currency', 'Devise', 'Währung', 'currency_id']),
     gross_sales: col([...untaxed, ...total], 'money'),
-    taxes: first(col(tax, 'money'), minus(col(total, 'money'), col(untaxed, 'money'))),
+    taxes: first(col(tax, 'money'), difference(col(total, 'money'), col(untaxed, 'money'))),
     total: col(total, 'money'),
     store: col(['Company', 'Société', 'Unternehmen', 'company_id']),
   },

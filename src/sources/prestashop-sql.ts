@@ -1,5 +1,5 @@
 import { statusOf } from '../core/order-status.ts';
-import { col, defineSource, first, minus } from './source.ts';
+import { col, defineSource, difference, first } from './source.ts';
 
 /** The states that every shop begins with, by their number. */
 const states: Readonly<Record<string, string>> = {
@@ -87,7 +87,7 @@ export default defineSource({
     ),
     discounts: col('order discount', 'money'),
     shipping: col('order port', 'money'),
-    taxes: minus(col('total_paid_tax_incl', 'money'), col('total_paid_tax_excl', 'money')),
+    taxes: difference(col('total_paid_tax_incl', 'money'), col('total_paid_tax_excl', 'money')),
     total: col(['total_paid_tax_incl', 'total_paid', 'order_amount'], 'money'),
     country: col(['country_iso', 'country', 'delivery_country']),
     store: col(['shop_name', 'id_shop']),

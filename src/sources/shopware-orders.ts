@@ -1,5 +1,5 @@
 import { sumOf } from './json.ts';
-import { col, defineSource, first, minus } from './source.ts';
+import { col, defineSource, difference, first, minus } from './source.ts';
 
 /** Names are the shop's own: the likely ones of the paths that are added to the profile. */
 const state = [
@@ -10,7 +10,7 @@ const payment = ['transaction_state', 'transactions_state', 'payment_state', 'pa
 const positions = ['position_price', 'positionPrice', 'amount_positions', 'price_position_price'];
 const shipping = col(['shipping_total', 'shippingTotal', 'shipping_costs', 'shipping_costs_total'], 'money');
 const total = col(['amount_total', 'amountTotal'], 'money');
-const taxes = minus(total, col(['amount_net', 'amountNet'], 'money'));
+const taxes = difference(total, col(['amount_net', 'amountNet'], 'money'));
 
 /** `2x Tee|1x Cap` are three pieces. */
 const piecesIn = (text: string): string => {

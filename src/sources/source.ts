@@ -45,7 +45,7 @@ export type From<T extends FieldType = FieldType> =
   | { readonly op: 'minus'; readonly of: readonly From<T>[] }
   /** The same value in every row, of any type, written with a point before decimals. */
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType<T> }
-  | (Numeric & T extends never ? never : Times | Over)
+  | (Numeric & T extends never ? never : Times | Over | Difference)
   | ('text' & T extends never ? never : OfText)
   | ('day' & T extends never ? never : OfDay);
 
@@ -61,6 +61,13 @@ interface Times {
 /** A quotient, rounded to six places; blank if the divisor is blank or 0. */
 interface Over {
   readonly op: 'over';
+  readonly a: From<Numeric>;
+  readonly b: From<Numeric>;
+}
+
+/** The first less the second; blank if either is blank, absent if either column is. */
+interface Difference {
+  readonly op: 'difference';
   readonly a: From<Numeric>;
   readonly b: From<Numeric>;
 }
@@ -262,6 +269,7 @@ export const first = <const T extends FieldType>(...of: From<T>[]): From<T> => (
 export const sum = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'plus', of }) as From<T>;
 export const minus = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'minus', of }) as From<T>;
 export const over = (a: From<Numeric>, b: From<Numeric>): Over => ({ op: 'over', a, b });
+export const difference = (a: From<Numeric>, b: From<Numeric>): Difference => ({ op: 'difference', a, b });
 export const product = (a: From<Numeric>, b: From<Numeric>): Times => ({ op: 'times', a, b });
 export const constant = (value: string): From<'text'> => ({ op: 'text', value });
 export const whenFilled = (column: From, gives: string, otherwise: From<'text'>): From<'text'> => ({
