@@ -21,7 +21,10 @@ const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>
 );
 
 /** Those of commands that print a report, which has more formats. */
-const reportOptions: readonly OptionName[] = readingOptions.map((name) => (name === 'format' ? 'reportFormat' : name));
+const reportOptions: readonly OptionName[] = [
+  'full',
+  ...readingOptions.map((name) => (name === 'format' ? 'reportFormat' : name)),
+];
 
 /** The commands, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {

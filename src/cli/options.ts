@@ -156,6 +156,14 @@ export const options = {
     hidden: true,
   },
 
+  full: {
+    heading: output,
+    flags: '--full',
+    doc: {
+      en: 'every KPI that the files supply, in all periods, instead of one screen',
+      fr: "tous les KPI que permettent les fichiers, dans toutes les périodes, au lieu d'un seul écran",
+    },
+  },
   format: formatOption(formats, 'table'),
   out: {
     heading: output,
@@ -341,6 +349,7 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
     ![
       'fields',
       'formats',
+      'full',
       'dir',
       'recordFormat',
       'reportFormat',

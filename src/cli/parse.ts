@@ -71,6 +71,7 @@ export interface RunOptions {
   readonly assumeFullHistory?: boolean;
   readonly fields?: boolean;
   readonly formats?: boolean;
+  readonly full?: boolean;
   readonly hashKeys?: boolean;
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;

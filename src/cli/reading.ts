@@ -1,4 +1,5 @@
 import type { Config } from '../config/load-config.ts';
+import type { Kind } from '../core/kinds.ts';
 import { Rates } from '../core/rates.ts';
 import type { Read } from '../facts/read.ts';
 import { measuresOf } from '../kpis/asked-measures.ts';
@@ -7,7 +8,9 @@ import { kpiNames } from '../kpis/names.ts';
 import '../measures/index.ts';
 import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Measure } from '../measures/measure.ts';
+import type { FilePlan } from '../plan/plan.ts';
 import { formatIds } from '../plan/recognise.ts';
+import { givenKinds } from '../plan/supply.ts';
 import { OtherEncoding } from '../readers/decode.ts';
 import { unchangedWhile } from '../readers/unchanged.ts';
 import { sources } from '../sources/index.ts';
@@ -37,6 +40,16 @@ export async function settingsFor(options: RunOptions, io: Io, known?: Config | 
   return settingsOf(options, config, io, { kpis: kpiNames(kpis), formats: formatIds(sources) });
 }
 
+/** Measures that are asked for: known, or chosen by the kinds of records that the files have. */
+type Wanted = readonly Measure[] | null | ((kinds: ReadonlySet<Kind>) => readonly Measure[]);
+
+const chosen = (measures: Wanted, files: readonly FilePlan[]): readonly Measure[] | null =>
+  typeof measures === 'function'
+    ? measures(
+        new Set(files.flatMap(({ tables, source }) => tables.flatMap((table) => givenKinds(table, source.lines)))),
+      )
+    : measures;
+
 /**
  * Plans and reads all files, for the measures of the KPIs asked for, for those that are named, or for any (null); nothing about the rows
  * is refused yet.
@@ -45,7 +58,7 @@ export async function readBy(
   args: readonly string[],
   settings: Settings,
   io: Io,
-  measures: readonly Measure[] | null = measuresOf(settings),
+  measures: Wanted = measuresOf(settings),
 ): Promise<Omit<Reading, 'currency'>> {
   const { zone, options: kpiOptions, channels, currency, rates, verbose } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
@@ -58,7 +71,7 @@ export async function readBy(
   const reading = () =>
     unchangedWhile(
       plans.files.map(({ input }) => input),
-      () => readWith(engine, plans.files, setting, measures, settings, io),
+      () => readWith(engine, plans.files, setting, chosen(measures, plans.files), settings, io),
     );
   const read = await reading().catch(async (error: unknown) => {
     if (!(error instanceof OtherEncoding) || plans.whole === null) throw error;
@@ -74,11 +87,11 @@ export async function readAllBy(
   args: readonly string[],
   settings: Settings,
   io: Io,
-  measures?: readonly Measure[] | null,
+  measures: Wanted = measuresOf(settings),
 ): Promise<Reading> {
   const reading = await readBy(args, settings, io, measures);
   refuseRejects(reading.read, reading.settings);
-  const asked = measures === undefined ? measuresOf(settings) : measures;
+  const asked = chosen(measures, reading.plans.files);
   // Counts have no currency: no needless question.
   const asksMoney = asked === null || asked.some(({ unit }) => unit === 'money');
   const { read } = reading;

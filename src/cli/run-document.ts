@@ -1,4 +1,4 @@
-import type { DocumentType, Warned } from '../documents/define-document.ts';
+import type { DocumentType, Selection, Warned } from '../documents/define-document.ts';
 import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Printing } from '../page/terminal.ts';
 import type { Io } from './io.ts';
@@ -13,7 +13,7 @@ import { refuseStrict } from './strictness.ts';
 interface Run<D, S, F extends string> {
   readonly args: readonly string[];
   /** The settings for reading the files. */
-  readonly settings: Settings;
+  readonly settings: Settings & Pick<Selection, 'screen'>;
   readonly outputs: readonly Output<F>[];
   /** The settings for calculating the document, once the files are read. */
   readonly asked: (reading: Reading) => S;
@@ -29,7 +29,7 @@ export async function runDocument<D extends Warned, S extends ReportSettings, F 
 ): Promise<D> {
   const { measures, compute } = await type.work();
   const formats = new Set<string>(outputs.map(({ format }) => format));
-  const reading = await readAllBy(args, settings, io, measures(settings, formats));
+  const reading = await readAllBy(args, settings, io, (kinds) => measures(settings, formats, kinds));
   const made = await compute(reading.read, asked(reading), formats);
   const document: D = { ...made, warnings: allWarnings(reading, made.warnings) };
   refuseStrict(document.warnings, settings);

@@ -1,6 +1,6 @@
 /** How tools and people begin the name of a row that adds up other rows. */
 export const totalWords =
-  'grand total|totals?|totaux|totaal|totale|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|somme|suma|sum|sous[- ]?total|sub[- ]?total|zwischensumme';
+  '(?:grand|overall) totals?|totals?|totaux|totaal|totale|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|somme|suma|sum|sous[- ]?total|sub[- ]?total|zwischensumme';
 
 /** A cell with these words and nothing else, also as an SQL pattern. */
 export const onlyTotal = `^\\s*(?:${totalWords})\\s*[:：]?\\s*$`;

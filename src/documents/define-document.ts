@@ -1,3 +1,4 @@
+import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { Warning } from '../figures/figure-model.ts';
@@ -20,15 +21,22 @@ export interface NameParts {
 /** Writes a document in one format. */
 type Print<D> = (document: D, printing: Printing) => string | Promise<string>;
 
+/** What decides which measures a document asks for. */
+export type Selection = Pick<ReportSettings, 'kpis' | 'groups' | 'options'> & {
+  /** The files as they were named, if a first screen is to be printed. */
+  readonly screen?: string | undefined;
+};
+
 /**
  * How a document is calculated. `formats` are those that it is printed in: content of one format is calculated only for
  * it.
  */
 interface Work<D, S> {
-  /** What is asked of the engine. */
+  /** What is asked of the engine, if the files have records of these kinds. */
   readonly measures: (
-    settings: Pick<ReportSettings, 'kpis' | 'groups' | 'options'>,
+    settings: Selection,
     formats: ReadonlySet<string>,
+    kinds: ReadonlySet<Kind>,
   ) => readonly Measure[];
   readonly compute: (read: Read, settings: S, formats: ReadonlySet<string>) => Promise<D>;
 }

@@ -1,5 +1,6 @@
 import { HOUR_MS, type Instant } from '../core/civil.ts';
 import { funnelField } from '../core/funnel-steps.ts';
+import { areSessions } from '../plan/supply.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { OrderClaim } from './resident.ts';
@@ -31,7 +32,7 @@ function sessionsThatName(memory: Memory, visits: Facts): Sessions {
   const { keys, tables } = memory;
   const [orders, ids] = [visits.keys.get('order_id'), visits.keys.get('session')];
   const [started, from] = [visits.whole('started_at'), visits.whole('from')];
-  const isSession = tables.map(({ plan }) => plan.kind === 'visit' && plan.fields.sessions === undefined);
+  const isSession = tables.map(({ plan }) => areSessions(plan));
   const at = (row: number): Instant => (Number.isNaN(started.get(row)) ? from.get(row) * HOUR_MS : started.get(row));
   const session = (row: number): string => {
     const id = ids?.get(row) ?? Number.NaN;

@@ -2,6 +2,7 @@ import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
+import { areSessions } from '../plan/supply.ts';
 import { BesideFields } from './beside.ts';
 import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
@@ -61,7 +62,7 @@ export class DatedCollector extends Collector {
     const instants = table.plan.kind === 'visit' && (reader.textAt('order_id') !== -1 || keepRecords);
     this.#instant = instants ? this.facts.whole('started_at') : null;
     this.#alone = !keepRecords && !this.hasOtherFiles;
-    this.#sessionRows = table.plan.kind === 'visit' && reader.numberAt('sessions') === -1;
+    this.#sessionRows = areSessions(table.plan);
     this.#pageviews = reader.numberAt('pageviews');
     this.#purchases = reader.numberAt('purchases');
     this.#order = reader.textAt('order_id');
@@ -91,7 +92,14 @@ export class DatedCollector extends Collector {
     if (this.readOrReject(cells, record)) this.accept(record);
   }
 
-  accept(record: number): void {
+  /** Whether the period of the table does not have an hour. */
+  protected isOutside(from: number): boolean {
+    const { period } = this.table.plan;
+    return period !== null && (from < period.from * DAY_HOURS || from >= (period.to + 1) * DAY_HOURS);
+  }
+
+  /** The values stand for this many rows of the file. */
+  accept(record: number, own = 1): void {
     const { numbers, texts } = this.reader;
     const { zone } = this.memory.setting;
     let from = Number.NaN;
@@ -115,8 +123,7 @@ export class DatedCollector extends Collector {
       this.rejectField(record, this.#dateName(), 'missing_value', '');
       return;
     }
-    const { period } = this.table.plan;
-    if (period !== null && (from < period.from * DAY_HOURS || from >= (period.to + 1) * DAY_HOURS)) {
+    if (this.isOutside(from)) {
       this.rejectField(record, this.#dateName(), 'outside_period', '');
       return;
     }
@@ -133,6 +140,7 @@ export class DatedCollector extends Collector {
       id === null ? this.#key(from, to, instant, combo) : `#${id}`,
       id === null ? 'sum' : 'replace',
       Number.NaN,
+      own,
     )!;
     this.write(row, combo, rate, sum);
     this.#beside.write(row, rate, sum);
@@ -204,7 +212,7 @@ export class DatedCollector extends Collector {
     const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
     // Two exports of one thing may differ in case, or in the language of their tool.
-    const words = this.hasOtherFiles ? this.facts.combos.meaning(combo) : combo;
+    const words = this.hasOtherFiles ? this.facts.combos.meaning(combo, this.memory.setting.currency) : combo;
     return `${at}|${to}|${words}|${visitor}|${order}`;
   }
 

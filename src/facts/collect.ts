@@ -204,6 +204,8 @@ export abstract class Collector implements RowSink {
     const { texts } = this.reader;
     // Columns differ from file to file: a combination is identified by its names and words.
     const own = this.wordPlaces.map(({ name, at }) => [name, texts[at]]);
+    const campaign = own.find(([name]) => name === 'campaign')?.[1] ?? null;
+    if (this.table.plan.kind === 'spend' && campaign !== null) this.table.campaigns.add(campaign.toLowerCase());
     const { account, store } = this.table.file;
     return this.facts.combos.add(JSON.stringify([store, account, own]), () => this.#words());
   }

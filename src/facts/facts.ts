@@ -13,11 +13,15 @@ export class Combos {
   readonly #meanings = new Map<string, number>();
   readonly #meaningOf: number[] = [];
 
-  /** One number for combinations that mean the same, in any case; platforms by any name. */
-  meaning(combo: number): number {
+  /**
+   * One number for combinations that mean the same, in any case; platforms by any name. A currency that is not stated is
+   * that of the report, and without one all are the same.
+   */
+  meaning(combo: number, currency: string | null): number {
     const known = this.#meaningOf[combo];
     if (known !== undefined) return known;
-    const words = Object.entries(this.all[combo]!).flatMap(([name, word]) =>
+    const all = { ...this.all[combo]!, currency: currency === null ? null : (this.all[combo]!.currency ?? currency) };
+    const words = Object.entries(all).flatMap(([name, word]) =>
       word === null || word === undefined
         ? []
         : [[name, name === 'platform' || name === 'source' ? platformKey(word) : word.toLowerCase()]],

@@ -10,6 +10,7 @@ import { proveAccounts } from './accounts.ts';
 import { claimOrders } from './claim-orders.ts';
 import { type Collector, orderKey } from './collect.ts';
 import { DatedCollector } from './collect-dated.ts';
+import { EventCollector } from './collect-events.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
@@ -160,6 +161,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     days: new Set(),
     newest: Number.NEGATIVE_INFINITY,
     platforms: new Set(),
+    campaigns: new Set(),
     currencies: new Map(),
     told: new Set(),
     byDay: false,
@@ -194,6 +196,8 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
     case 'order_line':
       return new LineCollector(memory, info, reader);
     case 'visit':
+      if (info.file.source.events === true) return new EventCollector(memory, info, reader);
+      return new DatedCollector(memory, info, reader);
     case 'spend':
     case 'cost':
     case 'social':

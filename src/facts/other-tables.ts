@@ -4,7 +4,15 @@ import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import { platformKey } from '../core/platforms.ts';
 import type { Zone } from '../core/zone.ts';
-import { type DateGrain, dateGrain, dimensionColumns, suppliedFields } from '../plan/supply.ts';
+import { Header } from '../plan/header.ts';
+import {
+  countedFields,
+  type DateGrain,
+  dateGrain,
+  dimensionColumns,
+  lacksSessions,
+  suppliedFields,
+} from '../plan/supply.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
 import type { Memory } from './context.ts';
@@ -25,12 +33,22 @@ const fineness: Record<DateGrain, number> = { instant: 2, day: 1, span: 0 };
 interface Candidate {
   readonly table: TableInfo;
   readonly preferred: number;
+  /** Whether it has what tables of its kind are read for: page views alone never replace sessions. */
+  readonly main: number;
   readonly asked: number;
+  /** The asked dimensions that it has. */
+  readonly splits: string;
   readonly finer: number;
-  /** Of the tables of an overview, that of channels is complete; those of sources are truncated. */
+  /** Of visits: how many things it counts. */
+  readonly counted: number;
+  /** A table without dimensions has every visit; of those of an overview that of channels, those of sources are truncated. */
   readonly whole: number;
+  /** Reports of campaigns are complete, those of their parts lack what was removed. */
+  readonly coarse: number;
   readonly mapped: number;
   readonly shape: string;
+  /** Whether rows name their account, and parts of campaigns: rows of one level replace each other by their keys. */
+  readonly level: string;
 }
 
 /**
@@ -48,6 +66,20 @@ function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
 const sameDays = (a: ReadonlySet<Day>, b: ReadonlySet<Day>): boolean =>
   a.size === b.size && [...a].every((day) => b.has(day));
 
+/** Two reports of one tool without a campaign in common are of two accounts, or of two kinds of ads. */
+const mayShareCampaigns = (one: TableInfo, two: TableInfo): boolean =>
+  one.campaigns.size === 0 || two.campaigns.size === 0 || share(one.campaigns, two.campaigns);
+/**
+ * Whether two tables of one tool say different things of the same sessions, one of them not their number: each counts
+ * what the other does not. A rate of both holds in a group only if both are split into groups.
+ */
+function complete(a: Candidate, b: Candidate): boolean {
+  const [one, two] = [a.table.plan, b.table.plan];
+  if ((a.main === 1 && b.main === 1) || a.splits !== b.splits) return false;
+  const others = new Set(countedFields(two));
+  return !countedFields(one).some((name) => others.has(name));
+}
+
 /** Whether two tables have the same content. */
 function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
@@ -60,9 +92,14 @@ function clash(a: Candidate, b: Candidate): boolean {
   // Checkouts of one tool are distinguished by their ids.
   if (one.plan.kind === 'checkout') return false;
   // An account's export and a hand-made sheet have the same content for a platform.
-  if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id) return true;
+  if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id)
+    return one.file.source.tool !== two.file.source.tool || mayShareCampaigns(one, two);
+  if (one.plan.kind === 'visit' && complete(a, b)) return false;
+  // Two exports of one tool: their rows do not replace each other by key.
+  if (one.plan.kind === 'visit' && one.sourceKey !== two.sourceKey) return true;
   // Blocks of one file show one thing in several ways.
   if (a.shape !== b.shape || one.file === two.file) return true;
+  if (a.level !== b.level && mayShareCampaigns(one, two)) return true;
   // Two downloads of one span replace each other by key; of spans that overlap only in part one is read.
   return a.finer === 0 && !sameDays(one.days, two.days);
 }
@@ -85,6 +122,12 @@ function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Da
   return all;
 }
 
+const hasParts = ({ file, plan }: TableInfo): boolean =>
+  file.source.parts !== undefined && new Header(plan.header).find(file.source.parts) !== undefined;
+
+const isWhole = ({ file, plan }: TableInfo, columns: readonly string[]): boolean =>
+  plan.kind === 'visit' && (columns.length === 0 || (file.source.layout === 'blocks' && columns.join() === 'channel'));
+
 function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
   const columns = dimensionColumns(table.plan);
   const told = suppliedFields(table.plan, memory.setting.options);
@@ -93,12 +136,17 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
   return {
     table,
     preferred: table.file.preferred ? 1 : 0,
+    main: lacksSessions(table.plan) ? 0 : 1,
     asked: by.filter(tells).length,
+    splits: by.filter(tells).join(),
     // A list with completions says more about a day.
     finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
-    whole: table.file.source.layout === 'blocks' && columns.join() === 'channel' ? 1 : 0,
+    counted: table.plan.kind === 'visit' ? countedFields(table.plan).length : 0,
+    whole: isWhole(table, columns) ? 1 : 0,
+    coarse: hasParts(table) ? 0 : 1,
     mapped: Object.keys(table.plan.fields).length,
     shape: `${columns.join()}|${dateGrain(table.plan)}`,
+    level: `${table.plan.fields.account !== undefined}|${hasParts(table)}`,
   };
 }
 
@@ -115,9 +163,12 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
       .sort(
         (a, b) =>
           b.preferred - a.preferred ||
+          b.main - a.main ||
           b.asked - a.asked ||
           b.finer - a.finer ||
+          b.counted - a.counted ||
           b.whole - a.whole ||
+          b.coarse - a.coarse ||
           b.mapped - a.mapped ||
           byRank(b.table, a.table),
       );

@@ -2,6 +2,7 @@ import type { RowAccount } from '../core/accounting.ts';
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import { countedFields, lacksSessions } from '../plan/supply.ts';
 
 /** One table of one file, with what is learned while it is read. */
 export interface TableInfo {
@@ -17,6 +18,8 @@ export interface TableInfo {
   newest: number;
   /** Advertising platforms found. */
   readonly platforms: Set<string>;
+  /** Campaigns of advertising found, in lower case. */
+  readonly campaigns: Set<string>;
   /** Currencies found, with their number of rows; '' if none is stated. */
   readonly currencies: Map<string, number>;
   /** Amounts of orders, and completions of checkouts, that some row has: a column without any is one that the file does not have. */
@@ -29,9 +32,17 @@ export interface TableInfo {
   readonly edges: { first: number; last: number };
 }
 
-/** Format, kind, store and account. */
-export const sourceKeyOf = (file: FilePlan, kind: Kind): string =>
-  [file.source.id, kind, file.store ?? '', file.account ?? ''].join('\u0001');
+/**
+ * Format, kind, store and account. Visits without sessions are sources of their own, by what they count: they say other
+ * things of the same days and do not replace the rows of a table of sessions.
+ */
+export const sourceKeyOf = (file: FilePlan, kind: Kind): string => {
+  const { id } = file.source;
+  const [table] = file.tables;
+  const isPart = kind === 'visit' && table !== undefined && file.tables.every(lacksSessions);
+  const format = isPart ? [id, ...countedFields(table)].join(' ') : id;
+  return [format, kind, file.store ?? '', file.account ?? ''].join('\u0001');
+};
 
 /** Of two tables with the same content, the days of one that are not read: which, in favour of which. */
 export interface LeftOut {

@@ -2,7 +2,7 @@ import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Read, TableFacts } from '../facts/read.ts';
-import { givenKinds, suppliedFields } from '../plan/supply.ts';
+import { countedFields, givenKinds, lacksSessions, suppliedFields } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';
 import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
 import { type Silence, silences } from './silence.ts';
@@ -66,8 +66,9 @@ function feeds(
   return [own];
 }
 
-/** Format, store and what kind of table it is. */
-const keyOf = ({ file, plan }: TableFacts): string => `${file.source.id}\u0001${plan.kind}\u0001${file.store ?? ''}`;
+/** Format, store and what kind of table it is; visits without sessions are beside them, with days of their own. */
+const keyOf = ({ file, plan }: TableFacts): string =>
+  [file.source.id, plan.kind, file.store ?? '', lacksSessions(plan) ? countedFields(plan).join() : ''].join('\u0001');
 
 /**
  * The tables of one format that, by their columns, come from several sources: each names only one store, account,

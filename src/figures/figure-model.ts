@@ -19,6 +19,8 @@ export interface Change {
   readonly absolute: Figure;
   /** A fraction of the base. */
   readonly relative: Figure;
+  /** If only a part of the period is compared: its days, `YYYY-MM-DD` or hours, and the figure of them. */
+  readonly part?: { readonly from: string; readonly to: string; readonly figure: Figure };
 }
 
 /** Another period that a period is compared with. */
@@ -41,6 +43,8 @@ export interface ReportKpi {
   readonly basis?: string;
   /** What it reads that no file has, and where that is found. */
   readonly needs?: Text;
+  /** A KPI that says the same, or the rest of it. */
+  readonly twinOf?: string;
   /** Whether the values of two spans add up to that of both: its mean over days is then a value per day. */
   readonly additive?: boolean;
 }

@@ -29,6 +29,9 @@ const exactWord = new RegExp(`^(?:${totalWords})\\s*(?:[:：(\\d].*|(?:of|de|aus
 const withColon = new RegExp(`^(?:${totalWords})\\s*[:：]`, 'i');
 const wordFirst = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
 
+/** Whether a cell of a day may be one: `Total of 12 results` has figures and is none. */
+const isDate = (cell: string): boolean => mayBeDate(cell) && !wordFirst.test(cell.trim());
+
 /** Rows without a name that are kept back; if there are more, they are not totals. */
 const mostHeld = 100;
 
@@ -121,9 +124,11 @@ export class TotalRows {
 
   /** Whether a row says itself that it is a total. */
   saysSo(cells: Cells, extra: string | undefined): boolean {
-    const { labels, dates } = this.plan;
+    const { labels, dates, unnamed } = this.plan;
+    if (unnamed && labels.length > 0 && labels.every((index) => isNothing(cells[index] ?? '')))
+      return this.#state(cells);
     if (extra !== undefined && wordFirst.test(extra.trim())) return this.#state(cells);
-    const undated = dates.length > 0 && !dates.some((index) => mayBeDate(cells[index] ?? ''));
+    const undated = dates.length > 0 && !dates.some((index) => isDate(cells[index] ?? ''));
     const names = [cells[0] ?? '', ...labels.map((index) => cells[index] ?? '')].map((cell) => cell.trim());
     const named = names.filter((name) => !isNothing(name));
     if (withColon.test(names[0]!)) return this.#state(cells);
@@ -144,7 +149,7 @@ export class TotalRows {
     if (this.#dated.holds(row)) return [];
     this.#seen += 1;
     const { labels, dates } = this.plan;
-    const isDated = dates.some((index) => mayBeDate(row.cells[index] ?? ''));
+    const isDated = dates.some((index) => isDate(row.cells[index] ?? ''));
     if (isDated) return this.#give(row, false);
     const blank = labels.filter((index) => isNothing(row.cells[index] ?? ''));
     // A row without a day in a daily table is not one of its rows.

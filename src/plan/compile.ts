@@ -284,9 +284,10 @@ export function readText(from: Resolved): ReadText {
       }
       const words = as.words ?? (as.others === undefined ? undefined : {});
       if (words === undefined) return (cells) => parse(cells[index] ?? '');
+      const empty = own.get('') ?? null;
       return (cells) => {
         const word = parse(cells[index] ?? '');
-        if (word === null) return null;
+        if (word === null) return empty;
         const meaning = own.get(word.toLowerCase()) ?? as.others ?? word;
         return meaning === '' ? null : meaning;
       };

@@ -6,6 +6,7 @@ import type { DateOrder } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
+import { orderAbove } from './preamble.ts';
 import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly format?: Decimal | undefined;
   readonly decimal?: Decimal | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** The lines above the header: their dates are in the order of the rows. */
+  readonly above?: readonly string[];
 }
 
 const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
@@ -60,7 +63,9 @@ export function withConventions(
   for (const [index, { name, type, order }] of columns) {
     if (!dated.has(type)) continue;
     const found = orderOf.get(index);
-    const decided = order ?? evidence.dateOrder ?? found!.order;
+    const proven = order ?? evidence.dateOrder ?? found!.order;
+    const decided =
+      proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
@@ -85,6 +90,18 @@ export function withConventions(
             decimal: decisions.find(({ reason }) => reason === 'default')!.decimal,
           },
   };
+}
+
+/** The order that the other dates of a file prove: those of its other columns, all in one order, else those above it. */
+function orderOfFile(
+  columns: Iterable<DateOrderEvidence>,
+  above: readonly string[],
+  sample: string,
+): DateOrder | 'ambiguous' {
+  const proven = new Set([...columns].map(({ order }) => order).filter((order) => order === 'dmy' || order === 'mdy'));
+  const [only] = proven;
+  if (proven.size > 1) return 'ambiguous';
+  return only ?? (above.length === 0 ? 'ambiguous' : orderAbove([...above, sample]));
 }
 
 /** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */

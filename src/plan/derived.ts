@@ -5,7 +5,10 @@ import type { DerivedColumn } from './plan.ts';
 
 /** Where the columns that a source derives find their texts in a table. */
 export const derivedColumns = (derive: readonly Derived[] | undefined, header: Header): readonly DerivedColumn[] =>
-  (derive ?? []).map(({ from, text }) => ({ from: from.map((names) => header.find(names) ?? null), text }));
+  (derive ?? []).flatMap(({ name, from, all, text }) => {
+    const found = from.map((names) => header.find(names) ?? null);
+    return all === true && found.includes(null) ? [] : [{ name, from: found, text }];
+  });
 
 /** A row of a table of this many columns, with its derived cells after its own. */
 export const withDerived = (

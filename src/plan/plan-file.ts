@@ -34,7 +34,8 @@ import { placeAt, type Recognised, recognise, type SourceEntry } from './recogni
 import { columnsOf, mapColumns, resolve, resolveFields } from './resolve-fields.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
-import { taxesOf } from './taxes.ts';
+import { asStarts } from './start-dates.ts';
+import { taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
 import { unrecognised } from './unrecognised.ts';
@@ -127,7 +128,7 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
       : [tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning)].flatMap(
           (table) => table ?? [],
         );
-  if (tables.length === 0) throw noDates(input.path, found.source);
+  if (tables.length === 0) throw undated(input.path, found.source);
   const kept = small && records.first.length < headRows ? records.first : null;
   return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
 }
@@ -138,16 +139,22 @@ interface Block {
   readonly header: readonly string[];
   readonly rows: Rows;
   readonly period: DayRange | null;
+  /** The lines above it. */
+  readonly above: readonly string[];
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const tableBlock = ({ first, all }: HeadRecords, at: number): Block => ({
-  at,
-  header: first[at] ?? [],
-  rows: (columns) => below(all(columns), at),
-  period: statedPeriod(first.slice(0, at).map(plainLine)),
-});
+const tableBlock = ({ first, all }: HeadRecords, at: number): Block => {
+  const above = first.slice(0, at).map(plainLine);
+  return {
+    at,
+    header: first[at] ?? [],
+    rows: (columns) => below(all(columns), at),
+    period: statedPeriod(above),
+    above,
+  };
+};
 
 /** The tables of a file that separates them by blank lines and lines with `#`: those whose header fits the source. */
 function blocksOf(records: Records, source: Source): Block[] {
@@ -158,7 +165,7 @@ function blocksOf(records: Records, source: Source): Block[] {
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, rows: () => rows, period });
+      blocks.push({ ...current, rows: () => rows, period, above: [] });
     }
     current = null;
   };
@@ -219,13 +226,12 @@ function tableOfRows(
   const derived = derivedColumns(source.derive, own);
   const width = own.names.length;
   const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
-  const header =
-    derived.length === 0 ? own : new Header([...own.names, ...(source.derive ?? []).map(({ name }) => name)]);
+  const header = derived.length === 0 ? own : new Header([...own.names, ...derived.map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
-  const around = { header, rows, period, ...fitting(source, header, cells, entry) };
+  const around = { header, rows, period, above: block.above, ...fitting(source, header, cells, entry) };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
   const rates = dropRates(fields, source, header, cells, entry);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
@@ -241,6 +247,7 @@ function tableOfRows(
     format: source.decimal,
     decimal: entry.decimal,
     dateOrder: entry.date_order,
+    above: source.tool === 'generic' ? [] : block.above,
   });
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const [conventional = {}, settledLine = {}] = withSigns(
@@ -254,7 +261,7 @@ function tableOfRows(
   const { fields: settled, guessed } =
     source.tool === 'generic'
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
-      : { fields: conventional, guessed: null };
+      : { fields: source.startDates ? asStarts(conventional, rows, period, zones) : conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
   const money = currencyOfCells({ path: input.path, written }, source, [settled, settledLine], rows, entry.currency);
   const skip = (source.skip ?? []).flatMap(({ of, words, reason, list, except }) => {
@@ -441,8 +448,9 @@ function approxFields(
   return [...new Set(approx)];
 }
 
-function noDates(path: string, source: Source): Problem {
+function undated(path: string, source: Source): Problem {
   const title = titleOf(source);
+  if (source.undated !== undefined) return notRead(path, title, source.undated);
   return new Problem(
     'no_dates',
     {
@@ -538,7 +546,7 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
     entry,
     planning,
   );
-  if (table === null) throw noDates(input.path, found.source);
+  if (table === null) throw undated(input.path, found.source);
   return {
     shape: { form: 'json', json },
     source: found.source,

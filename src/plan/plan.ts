@@ -96,6 +96,7 @@ export interface TablePlan {
 
 /** A column that each row gets after its own: a text made of the cells at these places, if the table has them. */
 export interface DerivedColumn {
+  readonly name: string;
   readonly from: readonly (number | null)[];
   readonly text: Derived['text'];
 }
@@ -168,6 +169,8 @@ export interface TotalsPlan {
   readonly dates: readonly number[];
   /** Columns with the day or span of a row of a hand-made table. */
   readonly days: readonly number[];
+  /** Whether every row without a name is a total, whatever it holds. */
+  readonly unnamed: boolean;
   /** Whether a total may have a name that is in no list: then all figures together decide. */
   readonly named: boolean;
   /** The figure that shows a total row, then others that are added up. */

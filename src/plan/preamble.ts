@@ -1,8 +1,24 @@
+import { decideDateOrder } from '../fields/date-order.ts';
 import { type DayRange, dateRange } from '../fields/date-range.ts';
+import type { DateOrder } from '../fields/date-text.ts';
 
 const stated =
   /^(?:report\s+)?(start|end|début|fin|date de début|date de fin|start date|end date|startdatum|enddatum|fecha de inicio|fecha de finalización)\b[^:]*:\s*(.+)$/iu;
 const startWord = /^(?:report\s+)?(?:start|début|date de début|startdatum|fecha de inicio)/iu;
+
+/** Before a range of days: `Report Time: 3/1/2026 - 3/31/2026`. */
+const rangeLabel = /^report time\s*:[\s,]*/i;
+
+/** Dates in figures with the year last, and what follows them. */
+const figureDate = /(?<!\d)(\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)/g;
+const americanTime = /\d{4},? \d{1,2}:\d\d(?::\d\d)? [AP]M\b/;
+
+/** The order of the dates in the lines above a table: the one that they prove, or that of times with AM and PM. */
+export function orderAbove(lines: readonly string[]): DateOrder | 'ambiguous' {
+  const dates = lines.flatMap((line) => [...line.matchAll(figureDate)].map(([, date = '']) => date));
+  const order = dates.length === 0 ? 'ambiguous' : decideDateOrder(dates);
+  return order === 'ambiguous' && dates.length > 0 && lines.some((line) => americanTime.test(line)) ? 'mdy' : order;
+}
 
 /** A line of a preamble without `#`, blanks and the empty cells that a spreadsheet adds. */
 export const plainLine = (cells: readonly string[]): string =>
@@ -15,17 +31,20 @@ export const plainLine = (cells: readonly string[]): string =>
 export function statedPeriod(lines: readonly string[], before: DayRange | null = null): DayRange | null {
   let period = before;
   let from: number | null = null;
+  const order = orderAbove(lines);
+  const rangeIn = (text: string): DayRange | null =>
+    dateRange(text) ?? (order === 'ambiguous' ? null : dateRange(text, order));
   for (const line of lines) {
     const said = stated.exec(line);
     if (said !== null) {
-      const day = dateRange(said[2] ?? '');
+      const day = rangeIn(said[2] ?? '');
       if (day === null) continue;
       if (startWord.test(line)) from = day.from;
       else if (from !== null && day.from >= from) period = { from, to: day.from };
       continue;
     }
     // A line that also names something else is a title, unless all of it is a range.
-    const range = dateRange(line);
+    const range = rangeIn(line.replace(rangeLabel, ''));
     if (range !== null) period = range;
   }
   return period;

@@ -13,6 +13,8 @@ export interface Around {
   /** The rows below it; only the cells of these columns are guaranteed. */
   readonly rows: Rows;
   readonly period: DayRange | null;
+  /** The lines above the header. */
+  readonly above: readonly string[];
   /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
   readonly fits?: (index: number, type: FieldType) => boolean;
 }
@@ -45,6 +47,16 @@ export function resolve(from: From, around: Around): Resolved | null {
     case 'over': {
       const [a, b] = [resolve(from.a, around), resolve(from.b, around)];
       return a === null || b === null ? null : { op: from.op, a, b };
+    }
+    case 'where': {
+      const { has } = from;
+      const found =
+        'above' in has ? around.above.some((line) => has.above.test(line)) : header.find(has.column) !== undefined;
+      return found === from.lacks ? null : resolve(from.of, around);
+    }
+    case 'line_above': {
+      const found = around.above.map((line) => from.line.exec(line)?.[1]?.trim() ?? '').find((text) => text !== '');
+      return found === undefined ? null : { op: 'text', value: found };
     }
     case 'text':
     case 'constant':

@@ -10,6 +10,28 @@ import type { Resolved, TablePlan } from './plan.ts';
 export type DateGrain = 'instant' | 'day' | 'span';
 
 /**
+ * Whether the rows of a table of visits are sessions: it has no column that counts them, but the time or the id of each.
+ * A sum of a day without such a column says nothing of sessions.
+ */
+export const areSessions = ({ kind, fields }: Pick<TablePlan, 'kind' | 'fields'>): boolean =>
+  kind === 'visit' &&
+  fields.sessions === undefined &&
+  (['visit_id', 'visitor_id', 'order_id'].some((name) => fields[name] !== undefined) ||
+    (fields.started_at !== undefined && fields.visitors === undefined));
+
+/** Whether a table is one of visits that says nothing of sessions: visitors, page views or steps of the funnel alone. */
+export const lacksSessions = (table: Pick<TablePlan, 'kind' | 'fields'>): boolean =>
+  table.kind === 'visit' && table.fields.sessions === undefined && !areSessions(table);
+
+/** The fields of a table that are added up. */
+export const countedFields = ({ kind, fields }: Pick<TablePlan, 'kind' | 'fields'>): string[] => {
+  const metas = recordFields(kind);
+  return Object.keys(fields)
+    .filter((name) => ['count', 'number', 'money', 'duration'].includes(metas.get(name)?.type ?? ''))
+    .sort();
+};
+
+/**
  * The fields that a table's records will have: those of its plan, and those derived from them. What no table supplies
  * is unknown, which is not 0.
  */
@@ -28,7 +50,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('customer_key')) give('previous_order_gap', 'next_order_gap', 'first_order_gap', 'customer_first_at');
       break;
     case 'visit':
-      if (!has('sessions')) {
+      if (areSessions(table)) {
         give('sessions');
         if (has('pageviews')) give('single_page_sessions');
         if (has('order_id')) give('purchases');

@@ -20,7 +20,7 @@ const socialSums = ['engagements', 'impressions', 'posts', 'followers', 'reach']
 export function totalsPlan(source: Source, header: Header, fields: ResolvedFields, rows: Rows): TotalsPlan | null {
   const names = source.kind === 'social' ? socialSums : recordOf(source.kind).sums;
   if (names === undefined) return null;
-  const mayHave = source.totals ?? (source.tool === 'generic' && fields.visit_id === undefined);
+  const mayHave = source.totals !== undefined || (source.tool === 'generic' && fields.visit_id === undefined);
   // For a field that is calculated if its column is blank, only the column.
   const columnOf = (from: Resolved | undefined): Resolved | undefined => (from?.op === 'first' ? from.of[0] : from);
   const sums = names.flatMap((name) => {
@@ -55,7 +55,7 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   // Analytics tools write none, and a count of visits easily equals the sum of two others, as with networks.
   const named = (source.kind !== 'visit' && source.kind !== 'social') || (source.tool === 'generic' && sums.length > 1);
   const days = source.tool !== 'generic' ? [] : dates.length > 0 ? dates : spans;
-  return { labels: left.length > 0 ? left : labels, dates, days, named, sums };
+  return { labels: left.length > 0 ? left : labels, dates, days, unnamed: source.totals === 'unnamed', named, sums };
 }
 
 /** What identifies the total row of a hand-made list of records: lists of sums are another matter. */

@@ -109,24 +109,37 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   return best;
 }
 
-/** The width above 1 that most of the first records have with this delimiter. */
+/**
+ * The width above 1 that most of the first records have with this delimiter. Those above the longest run of that width
+ * are no part of the table: titles and periods have commas, too.
+ */
 function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; width: number } {
-  const widths = new Map<number, number>();
+  const widths: number[] = [];
   const whole: Head = { text: bytes, complete: true, encoding: { name: 'utf-8', bom: false } };
-  let count = 0;
   try {
     for (const cells of eachHeadRecord(whole, { delimiter }, Number.POSITIVE_INFINITY)) {
-      if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-      if (cells.length > 1 || cells[0] !== '') count++;
-      if (count >= sample) break;
+      if (cells.length > 1 || cells[0] !== '') widths.push(cells.length);
+      if (widths.length >= sample) break;
     }
   } catch (error) {
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
   let best = { records: 0, width: 0 };
-  for (const [width, records] of widths) {
+  for (const width of new Set(widths.filter((one) => one > 1))) {
+    const records = fromLongestRun(widths, width);
     if (records > best.records || (records === best.records && width > best.width)) best = { records, width };
   }
   return best;
+}
+
+/** How many of the widths are this one, from the beginning of its longest run, the last of several. */
+function fromLongestRun(widths: readonly number[], width: number): number {
+  let [longest, count, run] = [0, 0, 0];
+  for (const one of widths) {
+    run = one === width ? run + 1 : 0;
+    if (run > 0 && run >= longest) [longest, count] = [run, run];
+    else if (one === width) count += 1;
+  }
+  return count;
 }

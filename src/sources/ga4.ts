@@ -20,7 +20,7 @@ import {
 /** German names with both dashes. */
 const de = (...names: string[]) => names.flatMap((name) => [`Sitzung - ${name}`, `Sitzung – ${name}`]);
 
-const names = {
+export const names = {
   date: ['Date', 'Datum', 'Fecha'],
   hour: [
     'Date + hour (*)',
@@ -42,7 +42,14 @@ const names = {
     'Fuente/medio de la sesión',
     'Fuente / medio de la sesión',
   ],
-  source: ['Session source', 'Source de la session', ...de('Quelle'), 'Fuente de la sesión', '세션 소스'],
+  source: [
+    'Session source',
+    'Session manual source',
+    'Source de la session',
+    ...de('Quelle'),
+    'Fuente de la sesión',
+    '세션 소스',
+  ],
   medium: ['Session medium', 'Support de la session', ...de('Medium'), 'Medio de la sesión', '세션 매체'],
   campaign: [
     'Session campaign',
@@ -275,7 +282,7 @@ const signatures: readonly Signature[] = [
 ];
 
 /** The first line that GA4 writes of a report and its dates, in English, French, German and Spanish. */
-const reportLine =
+export const reportLine =
   /^(report csv export|start date:|date de début ?:|startdatum:|fecha de inicio:|exportation csv|csv-export|exportar csv)/i;
 
 export const reportSignatures: readonly Signature[] = [

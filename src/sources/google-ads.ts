@@ -1,6 +1,19 @@
 import { cellCurrency, col, constant, defineSource, first, preamble, span, type UnitNames } from './source.ts';
 
 const campaign = ['Campaign', 'Campagne', 'Kampagne', 'Campaña'];
+/** Parts of campaigns, of which a report may have no campaign. */
+const part = [
+  'Ad group',
+  "Groupe d'annonces",
+  'Anzeigengruppe',
+  'Grupo de anuncios',
+  'Keyword',
+  'Search keyword',
+  'Mot clé',
+  'Mot clé de recherche',
+  'Suchbegriff-Keyword',
+  'Palabra clave',
+];
 const campaignType = ['Campaign type', 'Type de campagne', 'Kampagnentyp', 'Tipo de campaña'];
 const currency = [
   'Currency code',
@@ -54,6 +67,10 @@ const own = [
   'Valeur de conv.',
   'Conv.-Wert',
   'Valor conv.',
+  'Ad group status',
+  "État du groupe d'annonces",
+  'Anzeigengruppenstatus',
+  'Estado del grupo de anuncios',
   'Campaign status',
   'État de la campagne',
   'Kampagnenstatus',
@@ -102,6 +119,7 @@ export default defineSource({
   form: 'csv',
   signature: [
     { all: [campaign, cost, own], none },
+    { all: [part, cost, own], none: [...none, ...campaign], above: [/./] },
     {
       all: [campaign, cost],
       none,
@@ -120,6 +138,7 @@ export default defineSource({
   ],
   layout: 'table',
   totals: true,
+  parts: [...part, 'Ad type', 'Ad status', "Type d'annonce", "État de l'annonce", 'Anzeigentyp', 'Anzeigenstatus'],
   decimal: '.',
   kind: 'spend',
   fields: {

@@ -18,6 +18,9 @@ const account = ['Account name', 'Nom du compte', 'Nombre de la cuenta', 'Konton
 const country = ['Country', 'Pays', 'País', 'Land'];
 const impressions = ['Impressions', 'Impresiones', 'Impressionen'];
 
+/** The widest first: the others are parts of it. */
+const leads = ['Leads', 'Prospects', 'Clientes potenciales', 'Meta leads', 'On-Facebook leads', 'Website leads'];
+
 /** Breakdowns by time, whose cells are spans such as `2026-10-26 - 2026-11-01`: the reporting period is then that of the whole table. */
 const units: readonly UnitNames[] = [
   { unit: 'week', names: ['Week', 'Semaine', 'Semana', 'Woche', '2 weeks', '2 semaines', '2 semanas', '2 Wochen'] },
@@ -33,7 +36,7 @@ export default defineSource({
   form: 'csv',
   signature: {
     all: [cost, [...starts, ...day], [...campaign, ...adSet, ...ad, ...account, ...impressions, 'Reach', 'Results']],
-    none: ['Swipe Ups'],
+    none: ['Swipe Ups', 'Swipe-Ups', 'Swipes', 'Paid Impressions', 'Ad Squad Name'],
   },
   layout: 'table',
   totals: true,
@@ -63,6 +66,8 @@ export default defineSource({
         'Achats sur le site web',
         'Compras en el sitio web',
         'Website-Käufe',
+        // Of a catalogue shared with a marketplace.
+        'Purchases with shared items',
       ],
       'number',
       { blank: 0 },
@@ -77,11 +82,13 @@ export default defineSource({
         'Website purchases conversion value',
         'Valeur de conversion des achats sur le site web',
         'Valor de conversión de compras en el sitio web',
+        'Purchases conversion value for shared items only',
+        'Purchases conversion value with shared items',
       ],
       'money',
       { blank: 0 },
     ),
-    leads: col(['Leads', 'Prospects', 'Clientes potenciales', 'Website leads', 'On-Facebook leads'], 'count', {
+    leads: col(leads, 'count', {
       blank: 0,
     }),
   },

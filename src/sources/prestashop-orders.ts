@@ -14,7 +14,7 @@ export default defineSource({
   signature: { all: ['ID', reference, isNew] },
   layout: 'table',
   decimal: '.',
-  parts: true,
+  splitOrders: true,
   kind: 'order',
   fields: {
     order_id: col(reference),

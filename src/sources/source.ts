@@ -21,7 +21,7 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly flags?: true;
   /** A count that tools estimate: it may have a fraction. */
   readonly estimated?: true;
-  /** Words of the tool to our words; an empty one means blank. Other words are kept. */
+  /** Words of the tool to our words; an empty one means blank, and '' is an empty cell. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
   /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`), after `words`. */
   readonly status?: true;
@@ -43,6 +43,8 @@ export type From<T extends FieldType = FieldType> =
   | { readonly op: 'plus'; readonly of: readonly From<T>[] }
   /** The first less all others, of which a blank one counts as 0. */
   | { readonly op: 'minus'; readonly of: readonly From<T>[] }
+  /** `of`, in files that have what is asked for; with `lacks`, in all others. */
+  | { readonly op: 'where'; readonly has: FileMark; readonly lacks: boolean; readonly of: From<T> }
   /** The same value in every row, of any type, written with a point before decimals. */
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType<T> }
   | (Numeric & T extends never ? never : Times | Over | Difference)
@@ -50,6 +52,9 @@ export type From<T extends FieldType = FieldType> =
   | ('day' & T extends never ? never : OfDay);
 
 type Numeric = 'money' | 'count' | 'number' | 'ratio' | 'duration';
+
+/** What distinguishes files of one tool: one of these columns, or a line above the header. */
+export type FileMark = { readonly column: string | readonly string[] } | { readonly above: RegExp };
 
 /** A mean or share times a number of sessions, exactly, rounded to six places. */
 interface Times {
@@ -79,6 +84,8 @@ type OfText =
   | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
   | { readonly op: 'header_currency'; readonly names: readonly string[] }
+  /** What the first group of a pattern matches in a line above the header. */
+  | { readonly op: 'line_above'; readonly line: RegExp }
   /** The currency beside the amount in a cell: `US$1.92`. */
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
@@ -132,9 +139,14 @@ export interface Source {
   readonly layout: 'table' | 'blocks';
   /**
    * Whether the file may have rows that sum up others: dropped, and compared with the rows kept. Generic tables of sums
-   * may always have some.
+   * may always have some. `unnamed`: every row without a name is one, also where it holds more than the rows shown.
    */
-  readonly totals?: true;
+  readonly totals?: true | 'unnamed';
+  /**
+   * Columns of what a campaign consists of: groups, ads, keywords. Where a table without them covers the same days, it is
+   * read instead: it includes what was removed.
+   */
+  readonly parts?: readonly string[];
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
@@ -149,14 +161,24 @@ export interface Source {
    */
   readonly itemsOfLines?: true;
   /** Rows of one order id are parts of the order, each with its own amount, even if the amounts are alike. */
-  readonly parts?: true;
+  readonly splitOrders?: true;
   /** Columns in which an empty cell stands for the one above. */
   readonly carried?: readonly string[];
   /** Warnings that a file gets which has none of some columns. */
   readonly lacks?: readonly Lack[];
+  /**
+   * `date` is the first day of what a row covers: a day, a month or, of a report that is not split, the period stated
+   * above the table.
+   */
+  readonly startDates?: true;
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;
+  /**
+   * Each row is an event of a visit: its numbers are added up by `visit_id` (by `visitor_id` and pauses in a table
+   * without), words are those of the earliest event, and the time from the first to the last is added to `duration`.
+   */
+  readonly events?: true;
   readonly fields: FieldMap;
   /** The fields of the lines of an order's row. */
   readonly line?: FieldMap;
@@ -164,6 +186,8 @@ export interface Source {
   readonly approx?: readonly string[];
   /** Fields that are approximate only in files in which all of these columns are missing or empty. */
   readonly approxWithout?: Readonly<Record<string, readonly string[]>>;
+  /** Why a file of this source that has no dates is not read; without it, such a file is an error. */
+  readonly undated?: Text;
   /** Rows to leave out, by the words of a column. */
   readonly skip?: readonly Skip[];
   /** Further columns, which every row of a table gets after its own. */
@@ -194,6 +218,8 @@ export interface Derived {
   readonly name: string;
   /** Columns by name, a list being a choice; the text of one that the file lacks is empty. */
   readonly from: readonly (string | readonly string[])[];
+  /** Without one of them there is no such column, and what it is for is unknown. */
+  readonly all?: true;
   readonly text: (...cells: string[]) => string;
 }
 
@@ -282,6 +308,11 @@ export const split = (of: From<'text'>, by: string, index: 0 | 1): From<'text'> 
 export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble', edge });
 export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
 export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
+export const ifHas = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
+  ({ op: 'where', has, lacks: false, of }) as From<T>;
+export const ifLacks = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
+  ({ op: 'where', has, lacks: true, of }) as From<T>;
+export const lineAbove = (line: RegExp): From<'text'> => ({ op: 'line_above', line });
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 

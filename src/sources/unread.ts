@@ -1,5 +1,6 @@
 import type { Text } from '../core/text.ts';
 import type { Signature } from './source.ts';
+import { unreadVisits } from './unread-visits.ts';
 
 /** A file that shops keep beside their exports and that is no source of KPIs: it is recognised, not read. */
 export interface Unread {
@@ -39,6 +40,19 @@ const lineTotals: Text = {
 const headRows: Text = {
   en: 'the totals of an order are on a row of their own, above those of its items: read as orders it gives wrong sales',
   fr: "les totaux d'une commande sont sur une ligne à part, au-dessus de celles de ses articles\u00a0: lue comme des commandes, elle donne des ventes fausses",
+};
+
+const sameCost: Text = {
+  en: 'it repeats the cost of the report by campaign in other parts, without dates; export the campaigns by day',
+  fr: 'il répète le coût du rapport par campagne sous une autre répartition, sans dates\u00a0; exportez les campagnes par jour',
+};
+const noCost: Text = {
+  en: 'it has no cost; export the campaigns by day',
+  fr: "il n'a pas de coût\u00a0; exportez les campagnes par jour",
+};
+const searches: Text = {
+  en: 'it repeats the cost of the report by campaign by what people searched for, and leaves out searches; export the campaigns by day',
+  fr: 'il répète le coût du rapport par campagne selon les termes recherchés, et en omet\u00a0; exportez les campagnes par jour',
 };
 
 /** Known files that are no source. They are recognised after the exports of tools and before generic files. */
@@ -145,6 +159,104 @@ export const unread: readonly Unread[] = [
     because: catalogue,
   },
   {
+    id: 'google-ads-cards',
+    signature: [
+      { all: ['Network', 'Clicks', 'Cost', 'Avg. CPC'] },
+      { all: ['Search Keyword', 'Cost', ['Match type', 'Criterion Status', 'Clicks']], none: ['Impr.'] },
+      { all: ['Search', 'Cost', 'Clicks', 'Impressions'] },
+      { all: ['Word', 'Top Containing Queries'] },
+    ],
+    is: { en: 'Google Ads: a card of the overview', fr: "Google Ads\u00a0: une carte de la vue d'ensemble" },
+    because: sameCost,
+  },
+  {
+    id: 'google-ads-cards-without-cost',
+    signature: [
+      { all: ['Percent of known total', ['Age Range', 'Gender']] },
+      { all: ['Start Hour', 'Impressions'], none: ['Cost'] },
+      {
+        all: ['Day', 'Impressions'],
+        none: [
+          'Cost',
+          'Spend',
+          'Clicks',
+          'Reach',
+          'Network',
+          'Campaign',
+          'Engagements',
+          'Views',
+          'Page',
+          'Query',
+          'Date',
+        ],
+      },
+      { all: ['Location Name', 'Impressions'], none: ['Cost', 'Clicks'] },
+      { all: [['Optimisation score', 'Optimization score'], 'Campaign Name'], none: ['Cost'] },
+    ],
+    is: { en: 'Google Ads: a card of the overview', fr: "Google Ads\u00a0: une carte de la vue d'ensemble" },
+    because: noCost,
+  },
+  {
+    id: 'google-ads-search-terms',
+    signature: {
+      all: [
+        ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda'],
+        ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo'],
+      ],
+    },
+    is: { en: 'Google Ads: Search terms', fr: 'Google Ads\u00a0: Termes de recherche' },
+    because: searches,
+  },
+  {
+    id: 'microsoft-ads-search-terms',
+    signature: { all: [['SearchQuery', 'Search query', 'Search term'], 'Spend'] },
+    is: { en: 'Microsoft Advertising: Search terms', fr: 'Microsoft Advertising\u00a0: Termes de recherche' },
+    because: searches,
+  },
+  {
+    id: 'linkedin-demographics',
+    signature: {
+      all: [
+        [
+          'Job Title Segment',
+          'Job Function Segment',
+          'Job Seniority Segment',
+          'Company Segment',
+          'Company Name Segment',
+          'Company Industry Segment',
+          'Company Size Segment',
+          'Country Segment',
+          'Region Segment',
+          'County Segment',
+          'Location Segment',
+          'Country/Region Segment',
+          'Age Segment',
+          'Gender Segment',
+        ],
+      ],
+    },
+    is: { en: 'LinkedIn Ads: Demographics', fr: 'LinkedIn Ads\u00a0: Données démographiques' },
+    because: {
+      en: 'it describes an audience, without dates; export the performance of campaigns by day',
+      fr: 'il décrit une audience, sans dates\u00a0; exportez la performance des campagnes par jour',
+    },
+  },
+  {
+    id: 'lead-forms',
+    signature: {
+      all: [
+        ['form_id', 'form_name'],
+        'created_time',
+        ['email', 'phone_number', 'full_name', 'work_email', 'first_name', 'ad_id'],
+      ],
+    },
+    is: { en: 'leads of a form in an ad', fr: "prospects d'un formulaire publicitaire" },
+    because: {
+      en: 'it holds personal data; if its leads are to count, map `created_time` to `created_at` in `columns` of its `sources` entry, with `kind: lead`',
+      fr: 'il contient des données personnelles\u00a0; si ses prospects doivent compter, associez `created_time` à `created_at` dans `columns` de son entrée de `sources`, avec `kind: lead`',
+    },
+  },
+  {
     id: 'search-console-filters',
     signature: { all: ['Filter', 'Value'], none: ['Clicks', 'Date'] },
     is: { en: 'Google Search Console: Filters', fr: 'Google Search Console\u00a0: Filtres' },
@@ -194,6 +306,7 @@ export const unread: readonly Unread[] = [
     is: { en: 'Pipedrive: Deals, Export', fr: 'Pipedrive\u00a0: Affaires, Exporter' },
     because: deals,
   },
+  ...unreadVisits,
   {
     id: 'kpi-report',
     signature: [

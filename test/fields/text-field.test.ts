@@ -35,6 +35,10 @@ test.each([
   ['ＣＴＲ', 'ctr'],
   ['N. Revenue (formatted)', 'n. revenue (formatted)'],
   ['a\r\nb', 'a b'],
+  // UTF-8 that was read as Windows-1252 and saved.
+  ['Montant dÃ©pensÃ© (EUR)', 'montant dépensé (eur)'],
+  ['Nom de lâ€™ensemble', "nom de l'ensemble"],
+  ['TÂCHE', 'tâche'],
   ['', ''],
 ])('the header %j is %j', (name, compared) => {
   expect(header(name)).toBe(compared);

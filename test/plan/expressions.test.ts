@@ -6,7 +6,20 @@ import { ingest } from '../../src/ingest/ingest.ts';
 import { RowReader } from '../../src/ingest/row-reader.ts';
 import { planFile } from '../../src/plan/plan-file.ts';
 import { defaultLimits } from '../../src/readers/input.ts';
-import { col, defineSource, difference, minus, over } from '../../src/sources/source.ts';
+import {
+  col,
+  constant,
+  defineSource,
+  difference,
+  first,
+  ifHas,
+  ifLacks,
+  lineAbove,
+  minus,
+  over,
+  preamble,
+  span,
+} from '../../src/sources/source.ts';
 import { memory } from '../readers/kit.ts';
 
 const tool = defineSource({
@@ -71,4 +84,62 @@ Refund,2026-03-03,09:00,10.00,0.00,1,0.00,10.00
     ['2026-03-02T11:00:00.000Z', 20_000_000, Number.NaN, 'Cash', Number.NaN],
   ]);
   expect([account.read, account.skipped]).toEqual([4, 2]);
+});
+
+const ads = defineSource({
+  id: 'ads',
+  title: 'Ads',
+  titleFr: 'Ads',
+  tool: 'Ads',
+  doc: '',
+  form: 'csv',
+  signature: { all: ['Time', 'Spend'] },
+  layout: 'table',
+  kind: 'spend',
+  fields: {
+    date: ifLacks({ above: /^Aggregation: Week/ }, ifLacks({ column: 'End' }, col('Time', 'day'))),
+    date_from: first(
+      ifHas({ column: 'End' }, col('Time', 'day')),
+      ifHas({ above: /^Aggregation: Week/ }, span('from', [{ unit: 'week', names: ['Time'] }])),
+      preamble('from'),
+    ),
+    date_to: first(
+      col('End', 'day'),
+      ifHas({ above: /Week/ }, span('to', [{ unit: 'week', names: ['Time'] }])),
+      preamble('to'),
+    ),
+    account: first(lineAbove(/^Account:[\s,]*(.+)$/), constant('none')),
+    cost: col('Spend', 'money'),
+  },
+});
+
+/** The resolved fields of the table of a file. */
+async function fieldsOf(text: string) {
+  const utc = zoneOf('UTC');
+  const planning = { sources: [ads], options: defaultOptions, zone: utc, utc, limits: defaultLimits };
+  const plan = await planFile(memory(text, undefined, 'ads.csv'), {}, planning);
+  return plan.tables[0]!.fields;
+}
+
+it('chooses by what a file has, in its columns or above its header', async () => {
+  const byDay = await fieldsOf('Account: Shop\n\nTime,Spend\n2026-03-02,7.00\n');
+  expect(byDay).toMatchObject({ date: { op: 'column' }, account: { value: 'Shop' } });
+  const byWeek = await fieldsOf('Aggregation: Weekly\n\nTime,Spend\n2026-03-02,7.00\n');
+  expect(byWeek).toMatchObject({ date_from: { op: 'span' }, date_to: { op: 'span' }, account: { value: 'none' } });
+  expect(byWeek.date).toBeUndefined();
+  expect(await fieldsOf('Time,End,Spend\n2026-03-02,2026-03-08,7.00\n')).toMatchObject({
+    date_from: { op: 'column', name: 'Time' },
+    date_to: { op: 'column', name: 'End' },
+  });
+});
+
+it('reads ambiguous dates in the order that other dates of the file prove', async () => {
+  const order = async (text: string) => (await fieldsOf(text)).date;
+  const rows = 'Time,Spend\n3/1/2026,1.00\n3/2/2026,1.00\n';
+  expect(await order(`Report Time: 3/1/2026 - 3/31/2026\n${rows}`)).toMatchObject({ order: 'mdy' });
+  expect(await order(`Report Time: 3/1/2026 - 31/1/2026\n${rows}`)).toMatchObject({ order: 'dmy' });
+  expect(await order(`Available: 3/4/2026 10:15:00 PM (GMT)\n${rows}`)).toMatchObject({ order: 'mdy' });
+  await expect(order(rows)).rejects.toThrow(/day first or month first/);
+  const spans = await fieldsOf('Time,End,Spend\n01/03/2026,31/03/2026,1.00\n');
+  expect(spans.date_from).toMatchObject({ order: 'dmy' });
 });

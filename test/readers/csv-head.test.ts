@@ -45,6 +45,11 @@ describe('detectDelimiter', () => {
     ['bars', 'a|b\n1|2\n', '|'],
     ['one column', 'a\n1\n', ','],
     ['nothing', '', ','],
+    [
+      'tabs, a decimal comma in each row, and commas in the title',
+      'Report\nFrom 1 March, 00:00\nTo 31 March, 23:59\n\nday\tname\tcost\n1\ta\t"1,50"\n2\tb\t"3,50"\n',
+      '\t',
+    ],
     ['decimal commas', 'day;net;gross\n1;1,50;2,50\n2;3,50;4,50\n', ';'],
     ['decimal commas in every cell', 'rate;net\n1,5;2,5\n3,5;4,5\n', ';'],
     ['decimal commas and a comma in the header', 'day;net, EUR\n1;1,50\n2;2,50\n', ';'],

@@ -13,16 +13,30 @@ import type { Settings } from '../settings.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
-  const settings = forReport(await settingsFor(options, io), options);
+  const own = forReport(await settingsFor(options, io), options);
+  const settings = { ...own, ...(isFirstScreen(own, options) ? { screen: typed(args) } : {}) };
   const outputs = outputsOf(options.out, settings.reportFormat, formatsOf(reportDocument));
   // Outputs for people show the change since the period before, asked for or not.
   const forPeople = outputs.some(({ format }) => !['json', 'csv'].includes(format));
   const comparesUnasked = forPeople && options.compare === undefined && settings.compare.length === 0;
   const compare = comparesUnasked ? (['previous'] as const) : settings.compare;
-  const asked = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked });
+  const { screen } = settings;
+  const asked = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked, screen });
   await runDocument(reportDocument, { args, settings, outputs, asked }, io);
   return 0;
 }
+
+/** Whether nothing special is asked for: then the table is what most readers look for first. */
+const isFirstScreen = ({ kpis, groups, compare }: Settings, { full, all }: RunOptions): boolean =>
+  full !== true &&
+  all !== true &&
+  kpis === null &&
+  groups === null &&
+  compare.every((one) => one === 'previous' || one === 'year');
+
+/** Arguments as they may be typed again. */
+const typed = (args: readonly string[]): string =>
+  args.map((arg) => (/^[\w./:@%+,-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`)).join(' ');
 
 /**
  * Only months, quarters and weeks have a season. If the configuration asks for it and a run is by day, it is left out.

@@ -1,7 +1,8 @@
 import type { Grain, Period } from '../../core/calendar.ts';
 import { modulo } from '../../core/civil.ts';
-import { add, compare, type Fraction, magnitude, multiply, ofText, subtract } from '../../core/fraction.ts';
+import { compare, type Fraction, multiply, ofText } from '../../core/fraction.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
+import { boundsOf, leastValues, type UsualRange, usualOf } from '../../core/usual.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { roundedText } from './amount-text.ts';
 import { boundOf, holds, settledBy } from './bound.ts';
@@ -10,9 +11,7 @@ import type { KpiHistory } from './history.ts';
 import { rangeOf } from './value-range.ts';
 
 /** The usual value of a KPI. */
-export interface Usual {
-  readonly median: Fraction;
-  readonly spread: Fraction;
+export interface Usual extends UsualRange {
   /** The number of values behind it. */
   readonly count: number;
   /** All periods in order, including those without a value. */
@@ -48,13 +47,7 @@ export type Refused =
 
 export type Suggestion = Proposed | ({ readonly kpi: Kpi } & Refused);
 
-/** Fewer values are not enough. */
-export const leastValues = 4;
-const [half, one, three] = [ofText('0.5'), ofText('1'), ofText('3')];
-/** Makes the median absolute deviation of normal values their standard deviation. */
-const toDeviation = ofText('1.4826');
-/** Of the median: values that hardly vary must not give a bound that the next one breaks. */
-const leastSpread = ofText('0.05');
+const [half, one] = [ofText('0.5'), ofText('1')];
 
 /**
  * Checks with a bound 3 spreads from the median of past values, on the bad side; one outlier moves neither. Days are
@@ -95,8 +88,8 @@ function suggestionFor(
     .filter((one) => one.values.length > 0)
     .map((one) => {
       const usual = { ...usualOf(one.values), count: one.values.length, periods: one.periods };
-      const reach = multiply(three, usual.spread);
-      return { usual, limit: isFloor ? subtract(usual.median, reach) : add(usual.median, reach) };
+      const { low, high } = boundsOf(usual);
+      return { usual, limit: isFloor ? low : high };
     });
   const { usual, limit } = limits.reduce((a, b) => (compare(b.limit, a.limit) < 0 === isFloor ? b : a));
   if (usual.spread.n === 0n) return { because: 'zero', usual };
@@ -123,20 +116,6 @@ function alike(periods: readonly Period[], grain: Grain): number[][] {
     classes.set(key, [...(classes.get(key) ?? []), place]);
   }
   return [...classes.values()];
-}
-
-function usualOf(values: readonly Fraction[]): Pick<Usual, 'median' | 'spread'> {
-  const median = medianOf(values);
-  const deviation = medianOf(values.map((value) => magnitude(subtract(value, median))));
-  const [spread, least] = [multiply(toDeviation, deviation), multiply(leastSpread, magnitude(median))];
-  return { median, spread: compare(spread, least) < 0 ? least : spread };
-}
-
-/** Of at least one value. */
-function medianOf(values: readonly Fraction[]): Fraction {
-  const sorted = [...values].sort(compare);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
-  return multiply(half, add(low, high));
 }
 
 /** Half of the smallest count behind a value; null if that is unknown, or at most 1. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/calendar.ts';
 import { isSeasonal } from '../../core/season.ts';
 import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
@@ -13,14 +14,20 @@ import { filesOf } from '../../figures/quality.ts';
 import { dayMean } from '../../figures/recent.ts';
 import { warningsOf } from '../../figures/warnings.ts';
 import { benchmarks } from '../../kpis/benchmarks.ts';
-import { nothing } from '../../kpis/evaluate.ts';
+import { nothing, type Operand } from '../../kpis/evaluate.ts';
+import { twinOf } from '../../kpis/headline.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import type { Compared, Report, ReportRow, Seasonal } from './report-model.ts';
 import { Seasons } from './seasons.ts';
 
-/** Calculates a report from what an engine has read. */
-export async function reportOf(read: Read, settings: ReportSettings, catalog: readonly Kpi[]): Promise<Report> {
-  const worked = await workOut(read, settings, catalog);
+/** Calculates a report from what an engine has read; `most` periods if none are asked for. */
+export async function reportOf(
+  read: Read,
+  settings: ReportSettings,
+  catalog: readonly Kpi[],
+  most?: number,
+): Promise<Report> {
+  const worked = await workOut(read, settings, catalog, true, most);
   const { figures, covers, all, slots, kpis: asked, groups } = worked;
   const supplied = (kpi: Kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot));
   const shown = settings.kpis === null ? asked.filter(supplied) : asked;
@@ -39,9 +46,15 @@ export async function reportOf(read: Read, settings: ReportSettings, catalog: re
     to: all === null ? null : boundText(all.span.to - 1, settings),
     dimensions: settings.by,
     basis,
+    ...(settings.kpis === null ? { kpisUnasked: true } : {}),
     kpis: shown.map((kpi) => {
       const needs = needsOf(kpi, figures);
-      return { ...kpiOf(kpi, basis), ...(needs === null ? {} : { needs }) };
+      const twin = twinOf(kpi, settings.options);
+      return {
+        ...kpiOf(kpi, basis),
+        ...(needs === null ? {} : { needs }),
+        ...(twin === null ? {} : { twinOf: twin.id }),
+      };
     }),
     rows,
     ...published,
@@ -69,13 +82,15 @@ function row(
   for (const { comparison, name, pairOf, event } of bases.get(slot)!) {
     const changes = kpis.map((kpi, index): Change => {
       const at = (place: Place) => operandOf(figures, kpi, place, group);
-      const [base, current] = operandsIn(pairOf([kpi]), at, operands[index]!);
+      const pair = pairOf([kpi]);
+      const [base, current] = operandsIn(pair, at, operands[index]!);
       // A code (`healthy`) has no difference.
       const changed = kpi.bands === undefined ? changeOf(current, base) : noChange;
       return {
         base: figureOf(kpi, base, figures),
         absolute: plain(changed.absolute),
         relative: plain(changed.relative),
+        ...(pair === null || pair.now === slot ? {} : { part: partOf(kpi, pair.now.span, current, figures) }),
       };
     });
     compare[comparison] = { period: name, ...(event === undefined ? {} : { event }), changes };
@@ -92,6 +107,12 @@ function row(
     ...beside(kpis, slot, group),
   };
 }
+
+const partOf = (kpi: Kpi, { from, to }: Span, operand: Operand, figures: Figures): NonNullable<Change['part']> => ({
+  from: boundText(from, figures.settings),
+  to: boundText(to - 1, figures.settings),
+  figure: figureOf(kpi, operand, figures),
+});
 
 /** What a row has besides its figures: the seasonal value, and the mean of the last 28 days. */
 function besideOf({ figures, history, recent }: Worked) {

@@ -1,4 +1,5 @@
 import type { Grain } from '../../core/calendar.ts';
+import type { Fraction } from '../../core/fraction.ts';
 import type { Dimension } from '../../core/kinds.ts';
 import type {
   Change,
@@ -61,6 +62,28 @@ export interface Pictures {
   readonly warnings: readonly Warning[];
 }
 
+/** What a first screen shows besides the figures of a report. */
+export interface FirstScreen {
+  /** The last complete period; null if there is none. */
+  readonly last: ReportRow | null;
+  /** The running period, if the files reach into it. */
+  readonly running: ReportRow | null;
+  /** In the order of the report's KPIs: the usual range of its figure, if it is beyond it. */
+  readonly beyond: readonly (Beyond | null)[];
+  /** Periods before that ranges are made of; 0 if they are too few for one. */
+  readonly history: number;
+  /** KPIs that there are. */
+  readonly known: number;
+  /** The files as they were named, to be typed again. */
+  readonly paths: string;
+}
+
+/** The range of the periods before, which a figure leaves. */
+export interface Beyond {
+  readonly low: Fraction;
+  readonly high: Fraction;
+}
+
 /** The result of `kpi report`: what every format prints. */
 export interface Report {
   /** With the offset of the report's zone. */
@@ -78,10 +101,48 @@ export interface Report {
   readonly benchmarks?: Readonly<Record<string, Benchmark>>;
   readonly files: readonly FileQuality[];
   readonly warnings: readonly Warning[];
+  /** Groups are rows of a table, whatever their number. */
+  readonly groupsDown?: boolean;
+  /** The KPIs are all that the files can supply. */
+  readonly kpisUnasked?: boolean;
   /** The comparison with the period before was not asked for, and is shown to people only. */
   readonly comparesUnasked?: boolean;
+  /** Instead of all periods and KPIs, what is looked for first. */
+  readonly screen?: FirstScreen;
+  /** The first screen beside other outputs, which have all periods and KPIs. */
+  readonly first?: Report;
   /** Only if a page is asked for. */
   readonly pictures?: Pictures;
+}
+
+/** A report with only the KPIs at these places. */
+export const withKpis = (report: Report, places: readonly number[]): Report => ({
+  ...report,
+  kpis: places.map((at) => report.kpis[at]!),
+  rows: report.rows.map((row) => rowOf(row, places)),
+});
+
+/** A row with only the figures at these places. */
+export const rowOf = (row: ReportRow, places: readonly number[]): ReportRow => ({
+  ...row,
+  figures: places.map((at) => row.figures[at]!),
+  compare: Object.fromEntries(
+    Object.entries(row.compare).map(([name, one]) => [name, { ...one, changes: places.map((at) => one.changes[at]!) }]),
+  ),
+  ...(row.season === undefined ? {} : { season: places.map((at) => row.season![at]!) }),
+  ...(row.mean28d === undefined ? {} : { mean28d: places.map((at) => row.mean28d![at]!) }),
+});
+
+/** As people read it: without KPIs that have no value at all, and without second names of others, unless asked for. */
+export function forPeople(report: Report): Report {
+  if (report.kpisUnasked !== true) return report;
+  const ids = new Set(report.kpis.map(({ id }) => id));
+  const places = report.kpis.flatMap(({ twinOf }, at) =>
+    (twinOf === undefined || !ids.has(twinOf)) && report.rows.some(({ figures }) => figures[at]!.value !== null)
+      ? [at]
+      : [],
+  );
+  return places.length === 0 ? report : withKpis(report, places);
 }
 
 /** A report with what was asked for and no more, as programs read it. */

@@ -1,29 +1,31 @@
 import { periodComparisons } from '../../core/choices.ts';
 import { type Day, parseDay } from '../../core/civil.ts';
+import type { Kind } from '../../core/kinds.ts';
 import type { Read } from '../../facts/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
+import { headlineCandidates } from '../../kpis/headline.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
 import type { CohortReport } from '../cohorts/cohorts-model.ts';
+import type { Selection } from '../define-document.ts';
 import { funnelOf } from '../funnel/funnel-compute.ts';
 import type { Funnel } from '../funnel/funnel-model.ts';
 import { funnelMeasures } from '../funnel/funnel-quantities.ts';
+import { screenOf } from './first-screen.ts';
 import { reportOf } from './report-compute.ts';
 import type { Pictures, Report, ReportRow } from './report-model.ts';
 
 /** Cohorts shown with a report: a year of months. */
 const COHORTS = 12;
 
-type Selection = Pick<ReportSettings, 'kpis' | 'groups'>;
-
 /** A selection of KPIs excludes others: a picture is shown if nothing was selected, or all of its group. */
-const isWanted = ({ kpis, groups }: Selection, group: 'traffic' | 'customers'): boolean =>
+const isWanted = ({ kpis, groups }: Pick<Selection, 'kpis' | 'groups'>, group: 'traffic' | 'customers'): boolean =>
   kpis === null && (groups === null || groups.includes(group));
 
 /** What the pictures ask for besides the KPIs. */
-export const pictureMeasures = (settings: Selection & Pick<ReportSettings, 'options'>): Measure[] => [
+export const pictureMeasures = (settings: Selection): Measure[] => [
   ...(isWanted(settings, 'traffic') ? funnelMeasures(settings) : []),
   ...(isWanted(settings, 'customers') ? cohortMeasures(settings.options) : []),
 ];
@@ -73,12 +75,22 @@ async function cohortsBeside(read: Read, settings: ReportSettings): Promise<Coho
 }
 
 /** What a report with its pictures is asked for. */
-export type PicturedSettings = ReportSettings & { readonly comparesUnasked: boolean };
+export type PicturedSettings = ReportSettings & Pick<Selection, 'screen'> & { readonly comparesUnasked: boolean };
+
+/** Whether all that is printed is a first screen. */
+const isScreenOnly = ({ screen }: Pick<Selection, 'screen'>, formats: ReadonlySet<string>): boolean =>
+  screen !== undefined && formats.size === 1 && formats.has('table');
 
 export const picturedMeasures = (
-  settings: Selection & Pick<ReportSettings, 'options'>,
+  settings: Selection,
   formats: ReadonlySet<string>,
-): Measure[] => [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
+  kinds: ReadonlySet<Kind>,
+): Measure[] => {
+  if (!isScreenOnly(settings, formats))
+    return [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
+  const ids = headlineCandidates(kpis, kinds, settings.options).map(({ id }) => id);
+  return measuresOf({ ...settings, kpis: ids });
+};
 
 /** A report, with the pictures of a page if it is printed as one: other outputs do not pay for them. */
 export async function picturedReport(
@@ -86,6 +98,13 @@ export async function picturedReport(
   settings: PicturedSettings,
   formats: ReadonlySet<string>,
 ): Promise<Report> {
-  const report = { ...(await reportOf(read, settings, kpis)), comparesUnasked: settings.comparesUnasked };
+  const { screen } = settings;
+  const first = screen === undefined || !formats.has('table') ? null : await screenOf(read, settings, screen);
+  if (first !== null && isScreenOnly(settings, formats)) return first;
+  const report: Report = {
+    ...(await reportOf(read, settings, kpis)),
+    comparesUnasked: settings.comparesUnasked,
+    ...(first === null ? {} : { first }),
+  };
   return formats.has('html') ? { ...report, pictures: await picturesOf(read, settings, report) } : report;
 }

@@ -58,7 +58,7 @@ export function sections(report: Report, tongue: Tongue, figures: Figures, notes
     const rows = [...all.filter((row) => !isTotal(row)), ...all.filter(isTotal)];
     const heading = periods.length === 1 || !rows[0] ? '' : headOf(rows[0]).join(' · ');
     const labelOf = (row: ReportRow): string => groupLabel(row, report, text);
-    if (rows.length - 1 <= report.kpis.length) {
+    if (report.groupsDown !== true && rows.length - 1 <= report.kpis.length) {
       const across = rows.map((row) => ({ row, title: labelOf(row), head: headLines(labelOf(row)) }));
       return { heading, grids: [layouts.kpisDown(across)] };
     }

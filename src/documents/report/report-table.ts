@@ -5,11 +5,14 @@ import { words } from '../../page/page-words.ts';
 import { fileLines } from '../../page/quality-lines.ts';
 import { type Printing, printed, titleLines, warningCount } from '../../page/terminal.ts';
 import { wrap } from '../../page/text-width.ts';
-import type { Report } from './report-model.ts';
+import { forPeople, type Report } from './report-model.ts';
+import { renderScreen } from './report-screen.ts';
 import { sections, titleOf } from './report-sections.ts';
 
 /** The report for people: tables, what their marks mean, and the files used. */
-export function renderTable(report: Report, options: Printing): string {
+export function renderTable(given: Report, options: Printing): string {
+  const report = forPeople(given.first === undefined ? given : { ...given.first, warnings: given.warnings });
+  if (report.screen !== undefined) return renderScreen(report, report.screen, options);
   const { width } = options;
   const text = words[options.lang];
   const { paint } = options;

@@ -12,7 +12,8 @@ import { sliceTests } from './slices.ts';
 /** Whether the visits of a file may stay in the database at all: sessions with a time and an id, or one file of sessions. */
 function mayStay(file: FilePlan, files: number, currency: string | null): boolean {
   const [table] = file.tables;
-  if (table === undefined || table.kind !== 'visit' || table.period !== null) return false;
+  if (table === undefined || table.kind !== 'visit' || table.period !== null || file.source.events === true)
+    return false;
   const { fields } = table;
   if (fields.started_at === undefined || fields.visitors !== undefined) return false;
   if (file.currency !== null && currency !== null && file.currency !== currency) return false;

@@ -6,6 +6,7 @@ import type { Asked } from '../../facts/asked.ts';
 import { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
+import { areSessions } from '../../plan/supply.ts';
 import type { Database } from './database.ts';
 import { orderKeySql } from './order-ids.ts';
 import { readInto } from './read-into.ts';
@@ -47,9 +48,8 @@ const one = 1_000_000;
 const isNumber = (sql: string): boolean => /^\d+$/.test(sql);
 
 /** What a row counts by field: for a row that is a session, one session and whether it reached each step. */
-function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null): Map<string, string> {
+function fieldsOf(reader: RowReader, plan: ScanPlan, order: string | null, isSession: boolean): Map<string, string> {
   const fields = new Map<string, string>();
-  const isSession = reader.numberAt('sessions') === -1;
   for (const [at, { name }] of reader.numberFields.entries()) {
     if (['started_at', 'date', 'date_from', 'date_to'].includes(name)) continue;
     const value = plan.numbers[at]!;
@@ -91,6 +91,7 @@ export async function readVisits(
   by: readonly Dimension[],
 ): Promise<KeptVisits | null> {
   const table = file.tables[0]!;
+  const isSession = areSessions(table);
   const reader = new RowReader('visit', table.fields, zones);
   // Each row is a record by its id, or by its place: words do not distinguish records here, as they do elsewhere.
   const plan = scanPlan(table, regular, reader, null, zones, (name) => asked.needsWord(name, by));
@@ -100,7 +101,9 @@ export async function readVisits(
   const visitor = asked.reads('visit', 'visitor_id') ? key('visitor_id') : null;
   const [id, order] = [key('visit_id'), key('order_id')];
   const at = plan.numbers[reader.numberAt('started_at')]!;
-  const fields = new Map([...fieldsOf(reader, plan, order)].filter(([field]) => asked.reads('visit', field)));
+  const fields = new Map(
+    [...fieldsOf(reader, plan, order, isSession)].filter(([field]) => asked.reads('visit', field)),
+  );
   const counted = [...fields].filter(([, sql]) => !isNumber(sql));
   const odd = anyOf([
     plan.odd,
@@ -139,6 +142,6 @@ export async function readVisits(
     fields: new Map([...fields].map(([field, sql]) => [field, isNumber(sql) ? sql : field])),
     hasVisitor: visitor !== null,
     hasOrder: order !== null,
-    isSession: reader.numberAt('sessions') === -1,
+    isSession,
   };
 }

@@ -33,17 +33,25 @@ export function visitors(view: View, measure: Measure, spans: readonly Span[], c
   const named = facts.keys.get('visitor_id');
   const finder = new Finder(spans);
   const tables = new Set<number>();
+  /** Cells with rows of tables that say nothing of visitors. */
+  const untold = new Uint8Array(spans.length * width);
+  const tells = view.memory.tables.map(({ plan }) => ['visitors', 'visitor_id'].some((one) => plan.fields[one]));
   const grain: Grain = { daily: true, ofTotal: true, ofGroups: true };
   for (let row = 0; row < facts.rows; row += 1) {
     if (facts.live[row] === 0 || (named !== undefined && !Number.isNaN(named.get(row)))) continue;
     const table = facts.table.get(row);
-    if (!tables.has(table)) meet(grain, view, table);
-    tables.add(table);
     const begin = from(row);
     const stop = to === null ? Number.NaN : to(row);
     const end = Number.isNaN(stop) ? begin + DAY_HOURS : stop;
-    if (!Number.isNaN(stop)) grain.daily = false;
     const group = groupOf(facts.combo.get(row));
+    if (!tells[table]) {
+      for (const span of finder.over(begin, Number.isNaN(stop) ? begin + 1 : end))
+        for (const cell of group > 0 ? [span * width, span * width + group] : [span * width]) untold[cell] = 1;
+      continue;
+    }
+    if (!tables.has(table)) meet(grain, view, table);
+    tables.add(table);
+    if (!Number.isNaN(stop)) grain.daily = false;
     for (const span of finder.over(begin, Number.isNaN(stop) ? begin + 1 : end)) {
       const isExact = spans[span]!.from === begin && spans[span]!.to === end;
       if (isExact) exactSpans[span] = 1;
@@ -56,6 +64,7 @@ export function visitors(view: View, measure: Measure, spans: readonly Span[], c
   for (let cell = 0; cell < rows.length; cell += 1) {
     const [span, group] = [Math.floor(cell / width), cell % width];
     const known = counted.value(span, group) ?? 0n;
+    if (rows[cell] === 0 && untold[cell] === 1) continue;
     if (tables.size === 0) {
       cells.set(cell, known);
       continue;

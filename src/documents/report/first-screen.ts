@@ -1,0 +1,113 @@
+import { compare, type Fraction, ofText } from '../../core/fraction.ts';
+import { unattributed } from '../../core/kinds.ts';
+import type { KpiOptions } from '../../core/kpi-options.ts';
+import { boundsOf, leastValues, usualOf } from '../../core/usual.ts';
+import type { Read } from '../../facts/read.ts';
+import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { filesOf } from '../../figures/quality.ts';
+import { neededBy } from '../../kpis/evaluate.ts';
+import { headlineCandidates, isHeadline, leastHeadline, shortLabel } from '../../kpis/headline.ts';
+import { kpis } from '../../kpis/index.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
+import { reportOf } from './report-compute.ts';
+import { type Beyond, type Report, type ReportRow, rowOf, withKpis } from './report-model.ts';
+
+/** The last complete period, and those that its range is made of. */
+const PERIODS = 9;
+/** Fewer orders, or fewer of what is counted, say little: one more or less is a change of its own. */
+const leastCount = ofText('10');
+const none = ofText('0');
+
+/**
+ * The report of a first screen: the headline KPIs that have values, each compared with the period before and the year
+ * before, and the running period.
+ */
+export async function screenOf(read: Read, settings: ReportSettings, paths: string): Promise<Report> {
+  const kinds = new Set(filesOf(read).flatMap((file) => file.kinds));
+  const candidates = headlineCandidates(kpis, kinds, settings.options);
+  // Groups have room for one change.
+  const compare = settings.by.length > 0 ? (['previous'] as const) : (['previous', 'year'] as const);
+  const asked = {
+    ...settings,
+    kpis: candidates.map(({ id }) => id),
+    groups: null,
+    compare,
+  } as const;
+  const all = await reportOf(read, { ...asked, includePartial: true }, candidates, PERIODS);
+  const totals = all.rows.filter(({ dimensions }) => Object.keys(dimensions).length === 0);
+  const periods = totals.filter(({ period }) => period !== 'all');
+  const last = periods.findLast(({ partial }) => !partial) ?? null;
+  const next = last === null ? periods.at(-1) : periods[periods.indexOf(last) + 1];
+  const running = next?.partial === true ? next : null;
+  const shown = shownOf(all, last ?? running);
+  if (settings.by.length > 0) return byGroup(all, shown, last);
+  const history = last === null ? [] : periods.slice(0, periods.indexOf(last)).filter(({ partial }) => !partial);
+  return {
+    ...withKpis(all, shown),
+    kpis: shown.map((at) => ({ ...all.kpis[at]!, label: shortLabel(all.kpis[at]!) })),
+    screen: {
+      last: last && rowOf(last, shown),
+      running: running && rowOf(running, shown),
+      beyond: shown.map((at) =>
+        last === null ? null : beyond(last, history, at, countBehind(candidates, at, settings.options)),
+      ),
+      history: history.length >= leastValues ? history.length : 0,
+      known: kpis.length,
+      paths,
+    },
+  };
+}
+
+/** The groups of the last complete period, with the KPIs that can be told group by group. */
+function byGroup(report: Report, shown: readonly number[], last: ReportRow | null): Report {
+  const rows = report.rows.filter(({ period }) => period === (last?.period ?? report.rows.at(-1)?.period));
+  const isTold = (at: number): boolean =>
+    rows.some(
+      ({ dimensions, figures }) =>
+        Object.values(dimensions).some((name) => name !== unattributed) && figures[at]!.value !== null,
+    );
+  const told = shown.filter(isTold);
+  const { from = report.from, to = report.to } = rows[0] ?? {};
+  return withKpis({ ...report, rows, from, to, groupsDown: true }, told.length > 0 ? told : shown);
+}
+
+/** The headline KPIs with a value in any period; of the others as many as make up a screen, with one in the last. */
+function shownOf(report: Report, last: ReportRow | null): number[] {
+  const places = report.kpis.map((_, at) => at);
+  const isKnown = (at: number): boolean => report.rows.some(({ figures }) => figures[at]!.value !== null);
+  const own = places.filter((at) => isHeadline(report.kpis[at]!) && isKnown(at));
+  const others = places.filter((at) => !isHeadline(report.kpis[at]!) && (last?.figures[at]?.value ?? null) !== null);
+  return [...own, ...others.slice(0, Math.max(0, leastHeadline - own.length))];
+}
+
+/** The usual range of a figure that leaves it; null if it does not, or if too little is behind it to say so. */
+function beyond(last: ReportRow, history: readonly ReportRow[], at: number, count: number | null): Beyond | null {
+  const { value, marks } = last.figures[at]!;
+  if (value === null || typeof value === 'string') return null;
+  if (marks.some((mark) => mark === 'low_sample' || mark === 'incomplete' || mark === 'provisional')) return null;
+  const values = history.flatMap((row) => knownAt(row, at) ?? []);
+  if (values.length < leastValues) return null;
+  if (count !== null && [last, ...history].every((row) => compare(knownAt(row, count) ?? none, leastCount) < 0))
+    return null;
+  const usual = usualOf(values);
+  const bounds = boundsOf(usual);
+  // What was never below 0 is not expected there.
+  const low = bounds.low.n < 0n && values.every(({ n }) => n >= 0n) ? none : bounds.low;
+  const isWithin = compare(value, low) >= 0 && compare(value, bounds.high) <= 0;
+  return isWithin || usual.spread.n === 0n ? null : { low, high: bounds.high };
+}
+
+/** A value that a whole period is known by. */
+function knownAt({ figures }: ReportRow, at: number): Fraction | null {
+  const { value, marks } = figures[at]!;
+  return value === null || typeof value === 'string' || marks.includes('incomplete') ? null : value;
+}
+
+/** The count behind a KPI, by place: its own, or the orders that it is made of; null if it is neither. */
+function countBehind(candidates: readonly Kpi[], at: number, options: KpiOptions): number | null {
+  const kpi = candidates[at]!;
+  if (kpi.unit === 'count') return at;
+  const orders = candidates.findIndex(({ id }) => id === 'orders');
+  const isOfOrders = neededBy(kpi.formula, options).some(({ over }) => over === 'order');
+  return orders !== -1 && isOfOrders ? orders : null;
+}

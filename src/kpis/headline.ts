@@ -1,0 +1,62 @@
+import type { Kind } from '../core/kinds.ts';
+import type { KpiOptions } from '../core/kpi-options.ts';
+import { sameInAll, type Text } from '../core/text.ts';
+import { neededBy } from './evaluate.ts';
+import type { Formula, Kpi } from './kpi.ts';
+
+/** The KPIs that most readers look for first, in this order, with labels for a narrow column. */
+const first: Readonly<Record<string, Text>> = {
+  net_sales: { en: 'Net sales', fr: 'Ventes nettes (HT)' },
+  orders: { en: 'Orders', fr: 'Commandes' },
+  average_order_value: { en: 'Average order value', fr: 'Panier moyen' },
+  sessions: { en: 'Sessions', fr: 'Visites' },
+  conversion_rate: { en: 'Conversion rate', fr: 'Taux de conversion' },
+  ad_spend: { en: 'Ad spend', fr: 'Dépenses pub.' },
+  mer: { en: 'MER (sales ÷ ads)', fr: 'MER (ventes ÷ pub.)' },
+  cac: sameInAll('CAC'),
+  new_customers: { en: 'New customers', fr: 'Nouveaux clients' },
+  returning_customer_rate: { en: 'Returning customers', fr: 'Clients fidèles' },
+  order_refund_rate: { en: 'Refunded orders', fr: 'Commandes rembours.' },
+  first_reply_time: { en: 'First reply', fr: 'Première réponse' },
+  csat: sameInAll('Satisfaction'),
+};
+
+const place = new Map(Object.keys(first).map((id, at) => [id, at]));
+
+/** With fewer of them, the next of the catalog are added. */
+export const leastHeadline = 8;
+
+/** The label of a KPI where there is little room. */
+export const shortLabel = ({ id, label }: Pick<Kpi, 'id' | 'label'>): Text => first[id] ?? label;
+
+/** Whether a KPI is one that most readers look for first. */
+export const isHeadline = ({ id }: Pick<Kpi, 'id'>): boolean => place.has(id);
+
+/** The KPIs that most readers look for first, then all others. */
+export const headlineFirst = <K extends Pick<Kpi, 'id'>>(kpis: readonly K[]): K[] => [
+  ...kpis.filter(isHeadline).sort((a, b) => place.get(a.id)! - place.get(b.id)!),
+  ...kpis.filter((kpi) => !isHeadline(kpi)),
+];
+
+/**
+ * The KPIs that a first screen may show, if the files have records of these kinds: the headline, and if few of it can
+ * have values all others.
+ */
+export function headlineCandidates(kpis: readonly Kpi[], kinds: ReadonlySet<Kind>, options: KpiOptions): Kpi[] {
+  const isPossible = ({ formula }: Kpi): boolean => neededBy(formula, options).every(({ over }) => kinds.has(over));
+  const possible = headlineFirst(kpis.filter((kpi) => isPossible(kpi) && twinOf(kpi, options) === null));
+  const own = possible.filter(isHeadline);
+  return own.length >= leastHeadline ? own : possible;
+}
+
+/** The KPI that says the same as another one, or the rest of it: sales under a second name, bounces beside engagement. */
+export function twinOf({ formula, bands }: Kpi, options: KpiOptions): Kpi | null {
+  if (bands !== undefined) return null;
+  const is = chosenCase(formula, options);
+  if (is.op === 'kpi') return is.kpi;
+  const isRest = is.op === 'minus' && is.a.op === 'number' && is.a.value === '1';
+  return isRest && is.b.op === 'kpi' ? is.b.kpi : null;
+}
+
+const chosenCase = (formula: Formula, options: KpiOptions): Formula =>
+  (formula.op === 'case' ? formula.cases[String(options[formula.option])] : undefined) ?? formula;

@@ -1,0 +1,61 @@
+import { cellCurrency, col, constant, first, preamble } from './source.ts';
+
+/** What reports of Amazon Ads have in common. Some header names end with a blank; names are compared without it. */
+export const cost = ['Spend', 'Total Advertiser Cost', 'Ausgaben', 'Spesa', 'Dépenses', 'Gasto'];
+export const campaign = [
+  'Campaign Name',
+  'Kampagnen-Name',
+  'Kampagnenname',
+  'Nome campagna',
+  'Nom de la campagne',
+  'Nombre de campaña',
+];
+
+/** Within 7 days after the click for products, 14 days for brands and display. */
+export const sales = [
+  '7 Day Total Sales (*)',
+  '14 Day Total Sales (*)',
+  '7 Tage, Umsatz gesamt (*)',
+  '14 Tage, Umsatz gesamt (*)',
+  'Vendite totali (€) 7 giorni',
+  'Vendite totali (€) 14 giorni',
+];
+const orders = [
+  '7 Day Total Orders (*)',
+  '14 Day Total Orders (*)',
+  '7 Tage, Aufträge gesamt (*)',
+  '14 Tage, Aufträge gesamt (*)',
+  'Totale ordini (#) 7 giorni',
+  'Totale ordini (#) 14 giorni',
+];
+
+export const searchTerm = [
+  'Customer Search Term',
+  'Suchbegriff des Kunden',
+  'Suchbegriff eines Kunden',
+  'Kundensuchbegriff',
+  'Termine ricerca cliente',
+];
+
+export const fields = {
+  date: first(col('Date', 'day'), col(['Datum', 'Data', 'Fecha'], 'day', { order: 'dmy' })),
+  date_from: first(
+    col('Start Date', 'day'),
+    col(['Startdatum', 'Data di inizio', 'Date de début', 'Fecha de inicio'], 'day', { order: 'dmy' }),
+    preamble('from'),
+  ),
+  date_to: first(
+    col('End Date', 'day'),
+    col(['Enddatum', 'Data di fine', 'Date de fin', 'Fecha de finalización'], 'day', { order: 'dmy' }),
+    preamble('to'),
+  ),
+  platform: constant('Amazon Ads'),
+  campaign: col(campaign),
+  channel: constant('Paid Shopping'),
+  country: col(['Country', 'Land', 'Paese', 'Pays', 'País']),
+  currency: first(col(['Currency', 'Währung', 'Valuta', 'Devise', 'Divisa']), cellCurrency(...cost)),
+  cost: col(cost, 'money', { blank: 0 }),
+  clicks: col(['Clicks', 'Klicks', 'Clic', 'Clics'], 'count', { blank: 0 }),
+  conversions: col(orders, 'number', { blank: 0 }),
+  conversion_value: col(sales, 'money', { blank: 0 }),
+} as const;

@@ -1,0 +1,71 @@
+import { negative, sumOf } from './json.ts';
+import { col, defineSource, first, preamble, product, span, type UnitNames } from './source.ts';
+
+const visitsNames = ['nb_visits', 'Visits', 'Visites', 'Besuche', 'Visitas', 'Visite', 'Bezoeken'];
+const actions = ['nb_actions', 'Actions', 'Aktionen', 'Acciones', 'Azioni', 'Acties'];
+const uniques = [
+  'nb_uniq_visitors',
+  'Unique visitors',
+  'Visiteurs uniques',
+  'Eindeutige Besucher',
+  'Visitantes únicos',
+  'Visitatori unici',
+  'Unieke bezoekers',
+];
+const bounces = ['bounce_count', 'Bounces', 'Rebonds', 'Absprünge', 'Rebotes', 'Rimbalzi'];
+const totalTime = [
+  'sum_visit_length',
+  'Total time spent by visitors (*)',
+  'Temps total passé par les visiteurs (*)',
+  'Gesamtzeit der Besucher (*)',
+  'Gesamte Aufenthaltszeit der Besucher (*)',
+];
+const averageTime = [
+  'avg_time_on_site',
+  'Avg. Visit Duration (*)',
+  'Durée moyenne des visites (*)',
+  'Durée moy. de visite (*)',
+  'Durchschn. Aufenthaltsdauer (*)',
+];
+
+/** `2026-03-01`, `2026-03`, or `2026-03-02,2026-03-08` for a week. */
+const units: readonly UnitNames[] = [{ unit: 'day', names: ['date', 'Date', 'Datum', 'Fecha', 'Data'] }];
+
+const visits = col(visitsNames, 'number');
+
+export default defineSource({
+  id: 'matomo-reports',
+  title: 'Matomo: a report, Export',
+  titleFr: 'Matomo\u00a0: un rapport, Exporter',
+  tool: 'Matomo',
+  doc: 'The export of one day or period has no date column: export it for several periods, or say its days in kpi.yaml. Sessions without engagement are its bounces.',
+  form: 'csv',
+  signature: [
+    { all: ['nb_visits', 'nb_actions'], none: ['idVisit'] },
+    { all: [uniques, visitsNames, actions], none: ['idVisit'] },
+  ],
+  layout: 'table',
+  decimal: '.',
+  kind: 'visit',
+  derive: [
+    {
+      name: 'engaged visits',
+      from: [visitsNames, bounces],
+      all: true,
+      text: (all, bounced) => ([all, bounced].some((text) => !text) ? '' : sumOf([all!, negative(bounced!)])),
+    },
+  ],
+  fields: {
+    date_from: first(span('from', units), preamble('from')),
+    date_to: first(span('to', units), preamble('to')),
+    sessions: visits,
+    engaged_sessions: col('engaged visits', 'number'),
+    visitors: col(uniques, 'number'),
+    pageviews: first(
+      col(['nb_pageviews', 'Pageviews', 'Pages vues', 'Seitenansichten'], 'number'),
+      col(actions, 'number'),
+    ),
+    duration: first(col(totalTime, 'duration'), product(col(averageTime, 'duration'), visits)),
+  },
+  approx: ['pageviews'],
+});

@@ -1,0 +1,25 @@
+import { col, defineSource, minus, product } from './source.ts';
+
+const visits = col('visits', 'number');
+
+export default defineSource({
+  id: 'plausible-dashboard',
+  title: 'Plausible: dashboard, Export, visitors.csv',
+  titleFr: 'Plausible\u00a0: tableau de bord, Exporter, visitors.csv',
+  tool: 'Plausible',
+  doc: 'Of the archive only `visitors.csv` has days. The bounce rate is a rounded percentage and the duration an average: both are multiplied by the visits of their row.',
+  form: 'csv',
+  signature: { all: ['date', 'visitors', 'visits', 'views_per_visit', 'bounce_rate'] },
+  layout: 'table',
+  decimal: '.',
+  kind: 'visit',
+  fields: {
+    date: col('date', 'day'),
+    sessions: visits,
+    engaged_sessions: minus(visits, product(col('bounce_rate', 'ratio', { bare: 'percent' }), visits)),
+    visitors: col('visitors', 'number'),
+    pageviews: col('pageviews', 'number'),
+    duration: product(col('visit_duration', 'duration'), visits),
+  },
+  approx: ['engaged_sessions', 'duration'],
+});

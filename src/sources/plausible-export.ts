@@ -1,0 +1,29 @@
+import { col, defineSource, minus } from './source.ts';
+
+const visits = col('visits', 'number');
+
+export default defineSource({
+  id: 'plausible-export',
+  title: 'Plausible: Settings, Imports & Exports, Export data',
+  titleFr: 'Plausible\u00a0: Réglages, Imports et exports, Exporter les données',
+  tool: 'Plausible',
+  doc: 'All tables of the archive show the same visits: one is read, the one that has the asked dimensions. Durations are sums of seconds. A visit without a source is direct. Sessions without engagement are its bounces.',
+  form: 'csv',
+  signature: { all: ['date', 'visits', 'bounces', 'visit_duration'], none: ['browser', 'operating_system', 'page'] },
+  layout: 'table',
+  decimal: '.',
+  kind: 'visit',
+  fields: {
+    date: col('date', 'day'),
+    source: col(['utm_source', 'source'], 'text', { words: { '': '(direct)', 'direct / none': '(direct)' } }),
+    medium: col('utm_medium'),
+    campaign: col('utm_campaign'),
+    device: col('device'),
+    country: col('country'),
+    sessions: visits,
+    engaged_sessions: minus(visits, col('bounces', 'number')),
+    visitors: col('visitors', 'number'),
+    pageviews: col('pageviews', 'number'),
+    duration: col('visit_duration', 'duration'),
+  },
+});

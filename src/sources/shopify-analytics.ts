@@ -1,0 +1,116 @@
+import { col, type FieldsFrom, first, preamble, product, type Source, span, type UnitNames } from './source.ts';
+
+/*
+ * What the tables of sessions and of the funnel of Shopify Analytics share. Their headers are in the language of the
+ * admin; older exports and queries write them in snake case.
+ */
+
+/** Each name in words and in snake case. */
+const both = (...names: string[]): string[] => names.flatMap((name) => [name, name.replaceAll(' ', '_')]);
+
+export const names = {
+  day: ['Day', 'Jour', 'Tag', 'Día'],
+  hour: ['Hour', 'Heure', 'Stunde', 'Hora'],
+  week: ['Week', 'Semaine', 'Woche', 'Semana'],
+  month: ['Month', 'Mois', 'Monat', 'Mes'],
+  sessions: [...both('Sessions', 'Total sessions'), 'Sitzungen', 'Sesiones'],
+  visitors: [
+    ...both('Online store visitors', 'Total visitors'),
+    'Visiteurs de la boutique en ligne',
+    'Besucher des Onlineshops',
+    'Onlineshop-Besucher',
+    'Visitantes de la tienda online',
+  ],
+  carts: [
+    ...both('Sessions with cart additions', 'Total carts'),
+    'Sessions avec ajouts au panier',
+    'Sessions avec ajout au panier',
+    'Sitzungen mit Warenkorbzugängen',
+    'Sesiones con artículos agregados al carrito',
+  ],
+  checkouts: [
+    ...both('Sessions that reached checkout', 'Total checkouts'),
+    'Sessions ayant atteint le paiement',
+    'Sessions ayant atteint la page de paiement',
+    'Sessions ayant accédé au paiement',
+    'Sitzungen, die den Checkout erreicht haben',
+    'Sesiones que llegaron a la pantalla de pago',
+  ],
+  purchases: [
+    ...both('Sessions that completed checkout', 'Total orders placed'),
+    'Sessions ayant finalisé le paiement',
+    'Sessions ayant terminé le paiement',
+    'Sessions ayant abouti à un paiement',
+    'Sitzungen mit abgeschlossenem Checkout',
+    'Sesiones que completaron la pantalla de pago',
+  ],
+  country: [...both('Session country'), 'Pays de la session', 'Land der Sitzung'],
+  region: [...both('Session region'), 'Région de la session'],
+  referrer: [...both('Referrer source'), 'Source du référent', 'Source de référence'],
+  referrerName: [...both('Referrer name'), 'Nom du référent'],
+  utmSource: [...both('UTM source'), 'Source UTM'],
+  utmMedium: [...both('UTM medium'), 'Support UTM'],
+  utmCampaign: [...both('UTM campaign', 'UTM campaign name'), 'Campagne UTM'],
+  device: [...both('Device type', 'Session device type'), "Type d'appareil"],
+  landingPage: [
+    ...both('Landing page type', 'Landing page path', 'Landing page URL'),
+    'Type de page de destination',
+    'Chemin de la page de destination',
+  ],
+  duration: [...both('Average session duration'), 'Durée moyenne des sessions', 'Durée moyenne de la session'],
+  pageviews: [...both('Pageviews', 'Page views'), 'Pages vues'],
+};
+
+/** A week is written as its Monday, a month as its first day. */
+const units: readonly UnitNames[] = [
+  { unit: 'week', names: names.week },
+  { unit: 'month', names: names.month },
+];
+
+export const times = [...names.day, ...names.hour, ...names.week, ...names.month];
+
+const sessions = col(names.sessions, 'number');
+
+/** Where visitors come from, in Shopify's words: those of Google Analytics give the channel. */
+const mediums = {
+  direct: '(none)',
+  search: 'organic',
+  social: 'social',
+  email: 'email',
+  paid: 'paid',
+  unknown: '',
+  invalid: '',
+};
+
+export const fields: FieldsFrom<'visit'> = {
+  date: col(names.day, 'day'),
+  date_from: first(span('from', units), preamble('from')),
+  date_to: first(span('to', units), preamble('to')),
+  source: first(
+    col(names.utmSource),
+    col(names.referrerName),
+    col(names.referrer, 'text', { words: { direct: '(direct)' }, others: '' }),
+  ),
+  medium: first(col(names.utmMedium), col(names.referrer, 'text', { words: mediums })),
+  campaign: col(names.utmCampaign),
+  device: col(names.device),
+  country: col(names.country),
+  sessions,
+  visitors: col(names.visitors, 'number'),
+  pageviews: col(names.pageviews, 'number'),
+  duration: product(col(names.duration, 'duration'), sessions),
+  carts: col(names.carts, 'number'),
+  checkouts: col(names.checkouts, 'number'),
+  purchases: col(names.purchases, 'number'),
+};
+
+/** Google Analytics also has weeks and sessions. */
+export const none = ['Engaged sessions', 'Engagement rate', 'Total users', 'Active users', 'Net sales', 'Total sales'];
+
+export const shopifyAnalytics = {
+  tool: 'Shopify',
+  form: 'csv',
+  layout: 'table',
+  decimal: '.',
+  kind: 'visit',
+} as const satisfies Partial<Source>;

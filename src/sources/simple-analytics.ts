@@ -1,0 +1,59 @@
+import { col, defineSource } from './source.ts';
+
+const isYes = (text: string | undefined): boolean => /^(true|1|yes)$/i.test(text?.trim() ?? '');
+
+/** An export without the column has page views only. */
+const isPage = (datapoint: string | undefined): boolean =>
+  ['', 'pageview'].includes((datapoint ?? '').trim().toLowerCase());
+
+const flag = (is: boolean): string => (is ? '1' : '0');
+
+/** The host of an address, which may lack its protocol. */
+const hostOf = (address: string | undefined): string =>
+  (address ?? '')
+    .trim()
+    .replace(/^[a-z-]+:\/\//i, '')
+    .replace(/[/?#].*$/, '');
+
+/** Seconds since 1970 as a time that says its zone. */
+const ofSeconds = (text: string | undefined): string =>
+  /^\d{9,11}$/.test(text?.trim() ?? '') ? new Date(Number(text) * 1000).toISOString() : (text ?? '');
+
+export default defineSource({
+  id: 'simple-analytics',
+  title: 'Simple Analytics: Settings, Export, raw data',
+  titleFr: 'Simple Analytics\u00a0: Réglages, Exporter, données brutes',
+  tool: 'Simple Analytics',
+  doc: 'One row per page view or event. The first page view of a visit is marked `is_unique`: these are the sessions. Robots are left out. Nobody is identified: visitors are unknown.',
+  form: 'csv',
+  signature: { all: [['added_iso', 'added_unix'], 'is_unique', ['datapoint', 'is_robot', 'document_referrer']] },
+  layout: 'table',
+  decimal: '.',
+  kind: 'visit',
+  derive: [
+    { name: 'time', from: ['added_iso', 'added_unix'], text: (iso, unix) => iso || ofSeconds(unix) },
+    {
+      name: 'session',
+      from: ['is_unique', 'datapoint'],
+      text: (unique, datapoint) => flag(isYes(unique) && isPage(datapoint)),
+    },
+    { name: 'page view', from: ['datapoint'], text: (datapoint) => flag(isPage(datapoint)) },
+    {
+      name: 'origin',
+      from: ['utm_source', 'document_referrer'],
+      text: (utm, referrer) => utm || hostOf(referrer) || '(direct)',
+    },
+  ],
+  fields: {
+    started_at: col('time', 'instant', { zone: 'UTC' }),
+    source: col('origin'),
+    medium: col('utm_medium'),
+    campaign: col('utm_campaign'),
+    device: col('device_type'),
+    country: col('country_code'),
+    sessions: col('session', 'count'),
+    pageviews: col('page view', 'count'),
+    duration: col('duration_seconds', 'duration'),
+  },
+  skip: [{ of: col('is_robot'), words: ['true', '1'], reason: 'robot' }],
+});
