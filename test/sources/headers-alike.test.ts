@@ -12,7 +12,7 @@ const shopify =
 const at = '2026-11-02 10:00:00 +0100';
 
 const formatOf = async (content: string): Promise<string> => {
-  const { code, out, err } = await kpi('inspect f.csv --format json --currency EUR', { 'f.csv': content });
+  const { code, out, err } = await kpi('inspect f.csv --format json', { 'f.csv': content });
   return code === 0
     ? (JSON.parse(out) as { readonly files: readonly { readonly format: string }[] }).files[0]!.format
     : err;
