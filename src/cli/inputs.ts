@@ -54,8 +54,8 @@ function inFolder(folder: string, cwd: string): NamedPath[] {
   throw new Problem('no_files', says, [
     ...(mayHoldData ? [saveAsCsv] : []),
     {
-      en: 'files are found by their extension: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name any other file explicitly',
-      fr: "les fichiers sont cherchés d'après leur extension\u00a0: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip\u00a0; indiquez vous-même tout autre fichier",
+      en: 'files are found by their extension: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip .xlsx; name any other file explicitly',
+      fr: "les fichiers sont cherchés d'après leur extension\u00a0: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip .xlsx\u00a0; indiquez vous-même tout autre fichier",
     },
   ]);
 }

@@ -1,7 +1,7 @@
 /** All that a command knows about the outside world. */
 export interface Io {
   /** Standard output: results. */
-  out(text: string): void | Promise<void>;
+  out(content: string | Uint8Array): void | Promise<void>;
   /** Standard error: everything else. */
   err(text: string): void | Promise<void>;
   readonly stdin: NodeJS.ReadableStream;

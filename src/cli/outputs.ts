@@ -61,14 +61,27 @@ function noFormat(out: string, ending: string, known: readonly string[]): Proble
   );
 }
 
-/** Writes the text of an output: to standard output, or as a whole file. */
+/** Writes the content of an output: to standard output, or as a whole file. */
 export async function writeOutput(
-  text: string,
+  content: string | Uint8Array,
   path: string | null,
   nameOf: (path: string) => string,
   io: Io,
 ): Promise<void> {
-  if (path === null) return io.out(text);
+  if (path === null) {
+    if (typeof content !== 'string' && io.stdoutIsTerminal) throw notForTerminals();
+    return io.out(content);
+  }
   const name = nameOf(path);
-  await writeWhole(resolve(io.cwd, name), text, name);
+  await writeWhole(resolve(io.cwd, name), content, name);
 }
+
+const notForTerminals = (): Problem =>
+  new Problem(
+    'bad_option',
+    {
+      en: '--format xlsx: a workbook cannot be shown on a terminal',
+      fr: "--format xlsx\u00a0: un classeur ne peut pas s'afficher dans un terminal",
+    },
+    [{ en: 'name a file: --out report.xlsx', fr: 'indiquez un fichier\u00a0: --out rapport.xlsx' }],
+  );

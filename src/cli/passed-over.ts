@@ -3,10 +3,15 @@ import { andMore, joined, sameInAll, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import { Unrecognised } from '../plan/unrecognised.ts';
+import { SheetsNotRead } from './unread-sheets.ts';
 
 /** Codes of files without anything that a figure could miss. */
 const harmless = (problem: Problem): boolean =>
-  problem.code === 'not_read' || (problem instanceof Unrecognised && !problem.couldBeData);
+  problem.code === 'not_read' ||
+  ((problem instanceof Unrecognised || problem instanceof SheetsNotRead) && !problem.couldBeData);
+
+/** What says itself that it is not read. */
+const saysItself: ReadonlySet<string> = new Set(['not_read', 'export_filtered', 'sheets_not_read', 'hidden_sheet']);
 
 /** Warnings about files that were found but are no exports: one per kind, with the first and the names of others. */
 export function passedOverWarnings(problems: readonly Problem[]): Warning[] {
@@ -21,10 +26,9 @@ export function passedOverWarnings(problems: readonly Problem[]): Warning[] {
 function warningOf(first: Problem, more: readonly Problem[]): Warning {
   const { code, text, place } = first;
   const others = othersText(more);
-  const isRead = code === 'not_read';
   const message = {
-    en: `${isRead ? '' : 'passed over: '}${text.en}${others.en}`,
-    fr: `${isRead ? '' : 'fichier ignoré\u00a0: '}${text.fr}${others.fr}`,
+    en: `${saysItself.has(code) ? '' : 'passed over: '}${text.en}${others.en}`,
+    fr: `${saysItself.has(code) ? '' : 'fichier ignoré\u00a0: '}${text.fr}${others.fr}`,
   };
   return {
     code,

@@ -1,14 +1,17 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { dayOfHour } from '../core/civil.ts';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { andMore, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
+import type { DayRange } from '../fields/date-range.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { planFile } from '../plan/plan-file.ts';
+import { NoDates, planFile } from '../plan/plan-file.ts';
 import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
+import { siblingDays } from '../plan/sibling-days.ts';
 import { inputsAt, standardInput } from '../readers/bytes.ts';
-import type { Input } from '../readers/input.ts';
+import type { Input, Sheet } from '../readers/input.ts';
 import { sources } from '../sources/index.ts';
 import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
@@ -16,6 +19,7 @@ import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
 import type { Settings } from './settings.ts';
 import { unreadBelow, unreadText } from './unread-files.ts';
+import { mayBeLeftOut, noneRead, someNotRead, type UnreadSheet } from './unread-sheets.ts';
 
 /** The files of a run, and warnings about those that were found but are no exports. */
 export interface Plans {
@@ -50,6 +54,7 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     options: settings.options,
     zone: settings.zone,
     utc: zoneOf('UTC'),
+    today: dayOfHour(settings.zone.hour(settings.asOf)),
     limits: settings.limits,
     written: (path: string) => relative(settings.configFolder, resolve(io.cwd, path)) || path,
   };
@@ -59,12 +64,20 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   const found = async function* (): AsyncGenerator<Found> {
     for (const { path, named } of paths) {
       const inputs = await inputsOf(path, settings, io).catch((error: unknown) => error as Error);
-      if (inputs instanceof Error) yield { named, member: false, plan: () => Promise.reject(inputs) };
+      if (inputs instanceof Error)
+        yield { named, member: false, sheet: null, packed: false, plan: () => Promise.reject(inputs) };
       else
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
-          const plan = (byHeads: boolean) => planFile(input, entry, { ...planning, byHeads });
-          yield { named, member: input.path !== path, plan };
+          const plan = (byHeads: boolean, days: DayRange | null = null) =>
+            planFile(input, { ...entry, ...days }, { ...planning, byHeads });
+          yield {
+            named,
+            member: input.path !== path,
+            sheet: input.sheet ?? null,
+            packed: input.sheet?.book !== path,
+            plan,
+          };
         }
     }
   };
@@ -72,15 +85,40 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     const files: FilePlan[] = [];
     const passedOver: Problem[] = [];
     const kept: Found[] = [];
+    const undated: { found: Found; error: NoDates }[] = [];
+    const books = new Map<string, Book>();
     for await (const [found, plan] of ahead(all, byHeads)) {
       kept.push(found);
+      const { sheet, named } = found;
+      const book =
+        sheet === null ? null : (books.get(sheet.book) ?? { named: named && !found.packed, read: 0, unread: [] });
+      if (sheet !== null && book !== null) books.set(sheet.book, book);
       try {
         files.push(await plan);
+        if (book !== null) book.read += 1;
       } catch (error) {
+        if (error instanceof NoDates && error.source.facets) undated.push({ found, error });
+        else if (book !== null && error instanceof Problem && mayBeLeftOut(error))
+          book.unread.push({ name: sheet!.name, problem: error });
         // One table of an archive may be no export; a file named by hand must be one.
-        if (!mayBePassedOver(error, found)) throw error;
-        passedOver.push(error as Problem);
+        else if (!mayBePassedOver(error, found)) throw error;
+        else passedOver.push(error as Problem);
       }
+    }
+    const dated = [...files];
+    for (const { found, error } of undated) {
+      const days = siblingDays(error.place.file ?? '', error.source.tool, dated);
+      if (days === null) throw error;
+      files.push(await found.plan(byHeads, days));
+      const book = books.get(found.sheet?.book ?? '');
+      if (book !== undefined) book.read += 1;
+    }
+    for (const [path, { named, read, unread }] of books) {
+      const problem = read === 0 ? noneRead(path, unread) : someNotRead(path, unread);
+      if (problem === null) continue;
+      // A workbook named by hand must have a sheet that is read.
+      if (read === 0 && !mayBePassedOver(problem, { named, member: false })) throw problem;
+      passedOver.push(problem);
     }
     if (files.length === 0) throw nothingRecognised(passedOver, unread);
     const whole = files.some((file) => file.byHead) ? () => gathered(kept, false) : null;
@@ -94,7 +132,19 @@ interface Found {
   readonly named: boolean;
   /** Whether it is part of an archive. */
   readonly member: boolean;
-  readonly plan: (byHeads: boolean) => Promise<FilePlan>;
+  /** Of a workbook. */
+  readonly sheet: Sheet | null;
+  /** Whether its workbook is part of an archive. */
+  readonly packed: boolean;
+  /** `days`: those of a table without dates. */
+  readonly plan: (byHeads: boolean, days?: DayRange | null) => Promise<FilePlan>;
+}
+
+/** The sheets of a workbook. */
+interface Book {
+  readonly named: boolean;
+  read: number;
+  readonly unread: UnreadSheet[];
 }
 
 /**
@@ -117,11 +167,12 @@ async function* ahead(
   yield* waiting;
 }
 
-const tolerated = new Set(['not_recognised', 'not_text', 'empty_file']);
+const tolerated = new Set(['not_recognised', 'not_text', 'empty_file', 'hidden_sheet']);
 
 /** A file that is known to be no source of KPIs is skipped, however it is named. */
-const mayBePassedOver = (error: unknown, { named, member }: Found): boolean =>
-  error instanceof Problem && (error.code === 'not_read' || (tolerated.has(error.code) && (!named || member)));
+const mayBePassedOver = (error: unknown, { named, member }: Pick<Found, 'named' | 'member'>): boolean =>
+  error instanceof Problem &&
+  (error.code === 'not_read' || error.code === 'export_filtered' || (tolerated.has(error.code) && (!named || member)));
 
 /** None of several files is a known export. */
 export class NothingRecognised extends Problem {

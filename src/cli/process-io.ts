@@ -11,7 +11,7 @@ const gone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM
 export function quietWriter(
   stream: Writable,
   name: Text,
-): { write(text: string): Promise<void>; flush(): Promise<void> } {
+): { write(content: string | Uint8Array): Promise<void>; flush(): Promise<void> } {
   let open = true;
   let failure: Problem | null = null;
   const failed = (error: Error & { code?: string }): void => {
@@ -25,11 +25,11 @@ export function quietWriter(
     );
   };
   stream.on('error', failed);
-  const write = (text: string): Promise<void> =>
+  const write = (content: string | Uint8Array): Promise<void> =>
     new Promise((resolve, reject) => {
       const ended = (): void => (failure === null ? resolve() : reject(failure));
       if (!open) return ended();
-      stream.write(text, (error) => {
+      stream.write(content, (error) => {
         if (error) failed(error);
         ended();
       });

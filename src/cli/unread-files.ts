@@ -16,7 +16,7 @@ interface Sort {
 
 const sorts: readonly Sort[] = [
   {
-    endings: /\.(xlsx|xlsm|xlsb|xls|xltx)$/i,
+    endings: /\.(xlsb|xls|xltx)$/i,
     noun: { en: ['Excel workbook', 'Excel workbooks'], fr: ['classeur Excel', 'classeurs Excel'] },
     mayHoldData: true,
   },
@@ -137,8 +137,8 @@ export function unreadText(paths: readonly string[]): { readonly text: Text; rea
 
 /** What to do about files that are not read. */
 export const saveAsCsv: Text = {
-  en: 'save the sheets as CSV (UTF-8), export other data as CSV or JSON',
-  fr: 'enregistrez les feuilles en CSV (UTF-8), exportez les autres données en CSV ou en JSON',
+  en: 'save spreadsheets as .xlsx, export other data as CSV or JSON',
+  fr: 'enregistrez les feuilles de calcul en .xlsx, exportez les autres données en CSV ou en JSON',
 };
 
 const semicolon: Text = { en: '; ', fr: '\u00a0; ' };

@@ -18,7 +18,7 @@ export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** What reports can be printed as, by an option or the configuration. */
-export const reportFormats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
+export const reportFormats = ['table', 'json', 'csv', 'markdown', 'html', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What records can be written as. */

@@ -58,12 +58,36 @@ const apart = (text: string): string =>
     .replace(/['’]/g, '')
     .replace(/[_\s-]+/g, ' ');
 
+/** The codes of an order with several, in one text: `A10, B20` or `A10 + B20`. */
+const betweenCodes = /\s*,\s*|\s+\+\s+/;
+const joined = ', ';
+
+/** A word of a file as the values that it lists: an order with two discount codes belongs to both. */
+export const listed = (dimension: Dimension, word: string): readonly string[] =>
+  dimension === 'discount_code' ? codesOf(word) : [word];
+
+/** The values of a dimension as one word again. */
+export const asOneWord = (values: readonly string[]): string => values.join(joined);
+
+/**
+ * Each code once: they compare caselessly, and the first spelling is kept. Words with blanks are the reason of a discount
+ * by hand, such as `late, and broken`: one value.
+ */
+function codesOf(word: string): readonly string[] {
+  const codes = word.split(betweenCodes).filter((code) => code !== '');
+  if (codes.some((code) => /\s/.test(code))) return [word];
+  const known = new Map<string, string>();
+  for (const code of codes) if (!known.has(code.toLowerCase())) known.set(code.toLowerCase(), code);
+  return [...known.values()];
+}
+
 /** The value of a dimension that a word of a file stands for: a country's code, one of three devices, else the word; null for none. */
 export function dimensionValue(dimension: Dimension, word: string): string | null {
   const text = word.trim();
   if (nothing.has(text.toLowerCase())) return null;
   if (dimension === 'country') return countryCode(text) ?? text;
   if (dimension === 'device') return deviceOf.get(apart(text)) ?? text;
+  if (dimension === 'discount_code') return asOneWord(codesOf(text)) || null;
   return text;
 }
 

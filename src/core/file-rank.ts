@@ -19,6 +19,12 @@ function parted(name: string): { readonly stem: string; readonly again: number }
   return { stem, again: Number(found.slice(1).find((digits) => digits !== undefined) ?? 1) };
 }
 
+/** The number that the mark of a second download gives a file: 0 without any. */
+export const secondDownload = (path: string): number => parted(path.split(/[/\\]/).pop() ?? '').again;
+
+/** The folder or archive of a file. */
+export const folderOf = (path: string): string => path.split(/[/\\]/).slice(0, -1).join('/');
+
 const codePoints = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Compares texts by their parts: digits as numbers, all else by code point. */

@@ -9,13 +9,26 @@ export const kinds = [
   'ticket',
   'survey',
   'social',
+  'email',
+  'search',
   'lead',
   'cost',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What a figure can be broken down by. */
-export const dimensions = ['channel', 'source', 'campaign', 'country', 'device', 'store', 'contact_channel'] as const;
+export const dimensions = [
+  'channel',
+  'source',
+  'campaign',
+  'country',
+  'region',
+  'device',
+  'store',
+  'contact_channel',
+  'payment_method',
+  'discount_code',
+] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** The groups that KPIs are listed under, in the order shown. */

@@ -22,6 +22,12 @@ export const pairs: readonly Pair[] = [
   pair('social', 'link_clicks', 'impressions'),
   pair('spend', 'clicks', 'impressions', true),
   pair('spend', 'cost', 'impressions', true),
+  pair('email', 'opens', 'delivered'),
+  pair('email', 'clicks', 'delivered'),
+  pair('email', 'clicks', 'opens'),
+  pair('email', 'unsubscribes', 'delivered'),
+  pair('email', 'revenue', 'delivered'),
+  pair('search', 'position', 'impressions'),
 ];
 
 /** The field that has a record's value of one field if the other is known as well. */

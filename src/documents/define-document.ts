@@ -18,8 +18,11 @@ export interface NameParts {
   readonly to: string;
 }
 
+/** What a document is written as: text, or the bytes of a file that no terminal shows. */
+export type Written = string | Uint8Array;
+
 /** Writes a document in one format. */
-type Print<D> = (document: D, printing: Printing) => string | Promise<string>;
+type Print<D> = (document: D, printing: Printing) => Written | Promise<Written>;
 
 /** What decides which measures a document asks for. */
 export type Selection = Pick<ReportSettings, 'kpis' | 'groups' | 'options'> & {

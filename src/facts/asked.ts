@@ -25,6 +25,8 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
     reopens: (asked) => asked.reads('ticket', 'first_contact') || asked.reads('ticket', 'customer_messages'),
     requester_key: (asked) => asked.reads('ticket', 'first_contact'),
     first_reply_seconds: (asked) => asked.reads('ticket', 'first_reply_business_seconds'),
+    // The time of a solve follows from it, if no column has that.
+    resolution_seconds: () => true,
   },
 };
 

@@ -55,13 +55,16 @@ export class BesideFields {
       );
   }
 
-  /** Writes those of the last row read, its amounts converted at a rate. */
-  write(row: number, rate: bigint | null, sum: boolean): void {
+  /**
+   * Writes those of the last row read, its amounts converted at a rate. `whole`: what it lacks does not exist, and leaves
+   * no gap.
+   */
+  write(row: number, rate: bigint | null, sum: boolean, whole = false): void {
     for (const { own, over, under, zeroIsBlank, money, column, alone } of this.#sides) {
       const [value, above, below] = [this.#number(own), this.#number(over), this.#number(under)];
       const isTold = !Number.isNaN(above) && !Number.isNaN(below) && !(zeroIsBlank && above > 0 && below === 0);
       const told = isTold ? (money && rate !== null ? convert(value, rate) : value) : Number.NaN;
-      const isAlone = !isTold && !Number.isNaN(value);
+      const isAlone = !whole && !isTold && !Number.isNaN(value);
       if (sum) column.add(row, told);
       else column.set(row, told);
       if (isAlone || !sum) alone.set(row, isAlone ? one : Number.NaN);

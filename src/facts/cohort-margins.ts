@@ -1,6 +1,7 @@
 import { ageBetween } from '../core/age.ts';
 import type { Span } from '../core/calendar.ts';
 import { dayOfHour, type Hour } from '../core/civil.ts';
+import { groupsIn } from './answers/patches.ts';
 import type { View } from './answers/view.ts';
 import { orNone } from './collect.ts';
 import type { CohortMargin } from './read.ts';
@@ -52,7 +53,7 @@ const emptyCohort = () => ({
 
 /** Sales to the customers first seen in each span and the cost of the goods, by months of age: groups × spans. */
 export function cohortMargins(view: View, spans: readonly Span[]): CohortMargin[][] {
-  const { facts: orders, groupOfOrder, groups } = view;
+  const { facts: orders, groupOfOrder, groups, several } = view;
   const [lineValue, costed] = [orders.micro('line_value'), orders.micro('costed_line_value')];
   const byAge = spans.map(() => Array.from({ length: groups + 1 }, emptyCohort));
   const firstHour = orders.whole('customer_first_at_hour');
@@ -62,7 +63,7 @@ export function cohortMargins(view: View, spans: readonly Span[]): CohortMargin[
     const age = Math.max(0, ageBetween(dayOfHour(begun), dayOfHour(at), 'month'));
     for (const [index, span] of spans.entries()) {
       if (begun < span.from || begun >= span.to) continue;
-      for (const group of new Set([0, groupOfOrder(first)])) {
+      for (const group of [0, ...groupsIn(groupOfOrder(first), groups, several)]) {
         const cohort = byAge[index]![group]!;
         while (cohort.months.length <= age) cohort.months.push({ sales: 0n, cost: 0n });
         cohort.months[age]!.sales += BigInt(sales);

@@ -3,6 +3,7 @@ import type { Span } from '../core/calendar.ts';
 import { dayOfHour, type Hour } from '../core/civil.ts';
 import { orderValueSum } from '../measures/order.ts';
 import { returns } from '../measures/refund.ts';
+import { groupsIn } from './answers/patches.ts';
 import { approxTables, type View } from './answers/view.ts';
 import { eachOfKnown } from './cohort-margins.ts';
 import { orNone } from './collect.ts';
@@ -60,11 +61,11 @@ function looseRows(view: View): (kind: 'order' | 'refund', row: number) => boole
 
 /** The customers first seen in each span, and what they did by age: spans × groups. */
 export function cohortTable(view: View, spans: readonly Span[], grain: AgeGrain): CohortFacts[][] {
-  const { facts: orders, groupOf, groupOfOrder, groups } = view;
+  const { facts: orders, groupOf, groupOfOrder, groups, several } = view;
   const drafts = spans.map(() => Array.from({ length: groups + 1 }, emptyDraft));
   const spanOf = spanFinder(spans);
   const within = (span: number, group: number): Draft[] =>
-    group === 0 ? [drafts[span]![0]!] : [drafts[span]![0]!, drafts[span]![group]!];
+    [0, ...groupsIn(group, groups, several)].map((one) => drafts[span]![one]!);
   const ageIn = (draft: Draft, age: number): Writable<CohortAge> => {
     while (draft.ages.length <= age) draft.ages.push(emptyAge());
     return draft.ages[age]!;

@@ -1,10 +1,12 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
+import type { Kind } from '../core/kinds.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
+import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { areSessions } from '../plan/supply.ts';
 import { BesideFields } from './beside.ts';
-import { Collector, orderKey } from './collect.ts';
+import { Collector, orderKey, share } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import { type Closeness, isDamagedId, type Lasting, printOf } from './identity.ts';
@@ -22,9 +24,12 @@ interface FunnelPort {
   readonly column: Column | null;
 }
 
+/** The field that is the id of a record. */
+const idOf: Partial<Record<Kind, string>> = { spend: 'transaction_id', social: 'post_id', visit: 'visit_id' };
+
 /**
- * Visits, spend, costs and social posts: rows booked on a day, a span of days or (sessions) an instant. Rows without an
- * id have as key everything except what they measure; those of one file that share it are added up.
+ * Visits, spend, costs, social posts, e-mail campaigns and search results: rows booked on a day, a span of days or
+ * (sessions) an instant. Rows without an id have as key everything except what they measure; those of one file that share it are added up.
  */
 export class DatedCollector extends Collector {
   readonly #startedAt: number;
@@ -41,6 +46,10 @@ export class DatedCollector extends Collector {
   readonly #pageviews: number;
   readonly #purchases: number;
   readonly #order: number;
+  readonly #opens: number;
+  readonly #channel: number;
+  readonly #position: number;
+  readonly #impressions: number;
   readonly #steps: readonly number[];
   readonly #funnel: readonly FunnelPort[];
   /** The hour of the current row. */
@@ -54,7 +63,7 @@ export class DatedCollector extends Collector {
     this.#date = reader.numberAt('date');
     this.#from = reader.numberAt('date_from');
     this.#to = reader.numberAt('date_to');
-    this.#id = reader.textAt('visit_id');
+    this.#id = reader.textAt(idOf[table.plan.kind] ?? '');
     this.#visitor = reader.textAt('visitor_id');
     this.#fromColumn = this.facts.whole('from');
     this.#toColumn = this.facts.whole('to');
@@ -66,6 +75,11 @@ export class DatedCollector extends Collector {
     this.#pageviews = reader.numberAt('pageviews');
     this.#purchases = reader.numberAt('purchases');
     this.#order = reader.textAt('order_id');
+    const isEmail = table.plan.kind === 'email';
+    this.#opens = isEmail ? reader.numberAt('opens') : -1;
+    this.#channel = isEmail ? reader.textAt('channel') : -1;
+    this.#position = table.plan.kind === 'search' ? reader.numberAt('position') : -1;
+    this.#impressions = reader.numberAt('impressions');
     this.#steps = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
     this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
     this.#beside = new BesideFields(memory, this.facts, reader);
@@ -133,6 +147,9 @@ export class DatedCollector extends Collector {
       this.seen(Math.floor(day) * DAY_HOURS, Number.isNaN(instant) ? day * DAY_MS : instant);
     }
     if (this.#sessionRows) this.#session();
+    // Counted as 0, text messages would lower the open rate of e-mails.
+    const isText = this.#channel !== -1 && isTextMessage(texts[this.#channel] ?? null);
+    if (isText && this.#opens !== -1) numbers[this.#opens] = Number.NaN;
     const combo = this.combo();
     const id = this.#idNow();
     this.#hour = from;
@@ -143,13 +160,14 @@ export class DatedCollector extends Collector {
       own,
     )!;
     this.write(row, combo, rate, sum);
-    this.#beside.write(row, rate, sum);
+    this.#beside.write(row, rate, sum, isText);
     if (!sum) {
       this.#fromColumn.set(row, from);
       this.#toColumn.set(row, to);
       if (this.#instant !== null) this.#instant.set(row, instant);
       if (id !== null && this.#visitor !== -1) this.facts.whole('who').set(row, this.#who());
     }
+    if (this.#position !== -1) this.#putPosition(row, sum);
     if (this.#funnel.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;
     if (id !== null && this.#namesOrder) this.facts.key('session').set(row, this.memory.keys.other.add(id));
@@ -193,6 +211,17 @@ export class DatedCollector extends Collector {
       if (sum) column.add(row, value);
       else column.set(row, value);
     }
+  }
+
+  /** A mean position weighs as much as its impressions; that of rows added up is the mean of all of them. */
+  #putPosition(row: number, sum: boolean): void {
+    const { numbers } = this.reader;
+    const [position, impressions] = [numbers[this.#position]!, numbers[this.#impressions]!];
+    const isTold = !Number.isNaN(position) && !Number.isNaN(impressions);
+    this.#put('position_weight', row, isTold ? share(position, impressions, one) : Number.NaN, sum);
+    if (!sum) return;
+    const [weight, all] = ['position_weight', 'impressions'].map((name) => this.facts.micro(name).get(row));
+    if (!Number.isNaN(weight!)) this.facts.micro('position').set(row, share(weight!, one, all!));
   }
 
   #put(name: string, row: number, value: number, sum: boolean): void {

@@ -7,7 +7,7 @@ import { platformKey } from '../core/platforms.ts';
 import { convert } from '../core/rates.ts';
 import type { RowSink } from '../ingest/ingest.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
-import { channelOf } from '../plan/channels.ts';
+import { channelOf, emailChannel } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
 import { type Column, nowhere } from './column.ts';
@@ -112,7 +112,7 @@ export abstract class Collector implements RowSink {
         ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
         : -1;
     this.#currencyAt = reader.textAt('currency');
-    this.#platformAt = reader.textAt('platform');
+    this.#platformAt = reader.textAt(kind === 'email' ? 'tool' : 'platform');
   }
 
   /** Text fields that do not become words of the combination. */
@@ -220,7 +220,14 @@ export abstract class Collector implements RowSink {
     if (this.table.plan.kind === 'spend') words.source = source ?? platform;
     if (this.table.plan.kind === 'survey') words.type = words.type?.toLowerCase() ?? null;
     if (this.table.plan.kind === 'social') words.source = source ?? network;
-    words.channel = channelOf({ source, medium, campaign, platform, channel }, this.memory.setting.channels);
+    if (this.table.plan.kind === 'email') {
+      words.source = words.tool ?? null;
+      words.channel = emailChannel(channel);
+    }
+    words.channel = channelOf(
+      { source, medium, campaign, platform, channel: words.channel ?? null },
+      this.memory.setting.channels,
+    );
     for (const name of dimensions) {
       const word = words[name] ?? null;
       if (word !== null) words[name] = dimensionValue(name, word);

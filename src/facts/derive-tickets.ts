@@ -39,6 +39,7 @@ const isAsked = ({ asked }: Memory, name: string): boolean =>
 function closeTickets(memory: Memory, tickets: Facts): void {
   const [created, solved, closed] = ['created_at', 'solved_at', 'closed_at'].map((name) => tickets.whole(name));
   const states = tickets.combos.all.map(({ status }) => stateOf(status));
+  const lasted = tickets.micro('resolution_seconds');
   const counts = new Map<FilePlan, { undated: number; reopened: number; of: number }>();
   for (let row = 0; row < tickets.rows; row += 1) {
     if (tickets.live[row] === 0) continue;
@@ -47,11 +48,15 @@ function closeTickets(memory: Memory, tickets: Facts): void {
     counts.set(table.file, count);
     count.of += 1;
     const state = states[tickets.combo.get(row)];
+    const { fields } = table.plan;
+    // Some tools say how long a ticket took, and not when it was solved.
+    if (fields.solved_at === undefined && fields.resolution_seconds !== undefined && state !== 'open')
+      solved!.set(row, created!.get(row) + Math.round(lasted.get(row) / 1000));
     const at = solved!.get(row);
     const isUndated = state === 'solved' && Number.isNaN(at);
     const isReopened = state === 'open' && !Number.isNaN(at);
-    // A file without the column has no solves at all, and no backlog can be calculated from it.
-    if (table.plan.fields.solved_at !== undefined) {
+    // A file without either column has no solves at all, and no backlog can be calculated from it.
+    if (fields.solved_at !== undefined || fields.resolution_seconds !== undefined) {
       if (isUndated) count.undated += 1;
       if (isReopened) count.reopened += 1;
     }

@@ -1,6 +1,7 @@
 import type { AgeGrain } from '../core/age.ts';
 import type { Span } from '../core/calendar.ts';
 import { dayOfHour } from '../core/civil.ts';
+import { listed } from '../core/dimension-values.ts';
 import { type Dimension, dimensions, type Kind } from '../core/kinds.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { groupsWithin } from './answers/groups-within.ts';
@@ -12,6 +13,7 @@ import type { Memory, RunSetting } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
+import type { Words } from './facts.ts';
 import { load, type ReadFile } from './load-files.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, ValidOrders } from './read.ts';
 import { giftCardsSold } from './sell-gift-cards.ts';
@@ -78,8 +80,11 @@ function currenciesOf(memory: Memory): ReadonlyMap<string, number> {
   const all = new Map<string, number>();
   const withAmounts: readonly Kind[] = ['order', 'refund', 'spend', 'cost', 'checkout'];
   for (const { plan, currencies } of memory.tables) {
-    if (!withAmounts.includes(plan.kind)) continue;
-    for (const [code, rows] of currencies) all.set(code, (all.get(code) ?? 0) + rows);
+    const claims = plan.fields.revenue !== undefined;
+    if (!withAmounts.includes(plan.kind) && !claims) continue;
+    // Nobody who counts visits is asked for a currency because the tool also attributes revenue.
+    for (const [code, rows] of currencies)
+      if (code !== '' || plan.kind !== 'visit') all.set(code, (all.get(code) ?? 0) + rows);
   }
   return all;
 }
@@ -117,12 +122,35 @@ interface Groups {
   readonly view: (kind: Kind) => View;
 }
 
+/** The groups of a combination of words: one, or one for each of several discount codes. */
+function keysOf(words: Words, by: readonly Dimension[]): GroupKey[] {
+  let keys: (string | null)[][] = [[]];
+  for (const dimension of by) {
+    const word = words[dimension] ?? null;
+    const values = word === null ? [null] : listed(dimension, word);
+    keys = keys.flatMap((key) => values.map((value) => [...key, value]));
+  }
+  return keys;
+}
+
 /** Numbers the groups that records fall into, the same for all kinds. */
 function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
   const groups: GroupKey[] = [];
   const index = new Map<string, number>();
   const told = new Map<Kind, Set<Dimension>>();
   const ofCombo = new Map<Kind, Int32Array>();
+  const numberOf = (key: GroupKey): number => {
+    const text = JSON.stringify(key);
+    const known = index.get(text);
+    if (known !== undefined) return known;
+    groups.push(key);
+    index.set(text, groups.length);
+    return groups.length;
+  };
+  /** Combinations of words that belong to several groups, once all groups are known. */
+  const several: (readonly number[])[] = [];
+  const places = new Map<string, number>();
+  const inSeveral: { readonly numbers: Int32Array; readonly combo: number; readonly place: number }[] = [];
   for (const [kind, facts] of memory.facts) {
     const used = usedCombos(memory, kind, facts);
     const numbers = new Int32Array(facts.combos.all.length);
@@ -134,18 +162,18 @@ function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
         told.set(kind, known.add(dimension));
       }
       if (by.length === 0) continue;
-      const key = by.map((dimension) => words[dimension] ?? null);
-      const text = JSON.stringify(key);
-      let group = index.get(text);
-      if (group === undefined) {
-        groups.push(key);
-        group = groups.length;
-        index.set(text, group);
+      const own = keysOf(words, by).map(numberOf);
+      if (own.length === 1) numbers[combo] = own[0]!;
+      else {
+        const text = own.join();
+        const place = places.get(text) ?? several.push(own) - 1;
+        places.set(text, place);
+        inSeveral.push({ numbers, combo, place });
       }
-      numbers[combo] = group;
     }
     ofCombo.set(kind, numbers);
   }
+  for (const { numbers, combo, place } of inSeveral) numbers[combo] = groups.length + 1 + place;
   const view = (kind: Kind): View => {
     const facts = memory.of(kind);
     if (facts.live.length < facts.rows) throw new Error(`${kind}: rows were added after they were settled`);
@@ -158,6 +186,7 @@ function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
       groupOf: (combo) => numbers?.[combo] ?? 0,
       groupOfOrder: (row) => (orders === undefined ? 0 : (ofCombo.get('order')?.[orders.combo.get(row)] ?? 0)),
       groups: groups.length,
+      several,
       by,
     };
   };

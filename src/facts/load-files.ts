@@ -4,7 +4,7 @@ import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
 import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
 import { RowReader } from '../ingest/row-reader.ts';
-import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import type { FilePlan, ResolvedFields, TablePlan } from '../plan/plan.ts';
 import type { Limits } from '../readers/input.ts';
 import { proveAccounts } from './accounts.ts';
 import { claimOrders } from './claim-orders.ts';
@@ -19,6 +19,7 @@ import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
+import { deriveSocial } from './derive-social.ts';
 import { deriveTickets } from './derive-tickets.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
@@ -81,7 +82,7 @@ export async function load(
     };
     const open = (plan: TablePlan): OpenTable => {
       const info = tableInfo(memory, file, plan, account);
-      const collector = collectorOf(memory, info, zones);
+      const collector = collectorOf(memory, info, zones, by);
       collectors.push(collector);
       return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
@@ -127,6 +128,7 @@ export async function load(
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
   deriveCheckouts(memory);
+  deriveSocial(memory);
   uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
 }
@@ -174,14 +176,24 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
 
 type Zones = ConstructorParameters<typeof RowReader>[2];
 
-function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
+/** Words of orders that nobody may ask for: codes that each occur once would fill the memory. */
+const manyWords: readonly Dimension[] = ['region', 'payment_method', 'discount_code'];
+
+/** The fields that are read: orders that have an id are distinguished without such words. */
+function fieldsRead({ kind, fields }: TablePlan, memory: Memory, by: readonly Dimension[]): ResolvedFields {
+  if (kind !== 'order' || fields.order_id === undefined || memory.setting.keepRecords === true) return fields;
+  const isIdle = (name: string): boolean => manyWords.some((word) => word === name && !by.includes(word));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !isIdle(name)));
+}
+
+function collectorOf(memory: Memory, info: TableInfo, zones: Zones, by: readonly Dimension[]): Collector {
   const { plan } = info;
   const said = {
     from: plan.fields.currency ?? null,
     // Lines in a separate file are in the currency of their order.
     otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
   };
-  const reader = new RowReader(plan.kind, plan.fields, zones, said);
+  const reader = new RowReader(plan.kind, fieldsRead(plan, memory, by), zones, said);
   switch (plan.kind) {
     case 'order':
       return new OrderCollector(
@@ -201,6 +213,8 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones): Collector {
     case 'spend':
     case 'cost':
     case 'social':
+    case 'email':
+    case 'search':
       return new DatedCollector(memory, info, reader);
     default:
       return new RecordCollector(memory, info, reader);

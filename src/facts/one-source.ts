@@ -5,7 +5,7 @@ import type { Memory } from './context.ts';
  * The columns with the origin of records: files of one format may each be of another store, account, platform or
  * network.
  */
-const tellers = ['store', 'account', 'platform', 'network'] as const;
+const tellers = ['store', 'account', 'platform', 'network', 'tool'] as const;
 
 /**
  * By table, the one store, account, platform or network that all its records name. A table whose records name several,
@@ -13,7 +13,7 @@ const tellers = ['store', 'account', 'platform', 'network'] as const;
  */
 export function onlySources({ facts }: Memory): ReadonlyMap<number, string> {
   const found = new Map<number, string | null>();
-  for (const kind of ['order', 'spend', 'social'] as const) {
+  for (const kind of ['order', 'spend', 'social', 'email'] as const) {
     const own = facts.get(kind);
     if (own === undefined) continue;
     const named = own.combos.all.map((words) => {

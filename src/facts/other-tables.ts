@@ -4,7 +4,9 @@ import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import { platformKey } from '../core/platforms.ts';
 import type { Zone } from '../core/zone.ts';
+
 import { Header } from '../plan/header.ts';
+import { areFacets } from '../plan/sibling-days.ts';
 import {
   countedFields,
   type DateGrain,
@@ -13,6 +15,7 @@ import {
   lacksSessions,
   suppliedFields,
 } from '../plan/supply.ts';
+
 import { recordFields, recordOf } from '../records/index.ts';
 import { shareOfDays } from './answers/total.ts';
 import type { Memory } from './context.ts';
@@ -57,6 +60,9 @@ interface Candidate {
  */
 const mayClash = (kind: Kind): boolean => recordOf(kind).booked === 'day' || recordOf(kind).ofTools === true;
 
+/** Kinds of several platforms or tools, each with its own records. */
+const hasPlatforms = (kind: Kind): boolean => kind === 'spend' || kind === 'email';
+
 function share(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   for (const one of small) if (large.has(one)) return true;
@@ -85,6 +91,9 @@ function clash(a: Candidate, b: Candidate): boolean {
   const [one, two] = [a.table, b.table];
   if (one.plan.kind !== two.plan.kind || one.file.store !== two.file.store) return false;
   if (one.file.account !== two.file.account) return false;
+  // Several tables of one search engine's clicks; those of two have the same columns.
+  if (one.plan.kind === 'search')
+    return share(one.days, two.days) && (a.shape !== b.shape || (a.finer === 0 && !sameDays(one.days, two.days)));
   const isOfTools = recordOf(one.plan.kind).ofTools === true;
   if (!isOfTools && !share(one.platforms, two.platforms)) return false;
   if (!share(one.days, two.days)) return false;
@@ -92,8 +101,13 @@ function clash(a: Candidate, b: Candidate): boolean {
   // Checkouts of one tool are distinguished by their ids.
   if (one.plan.kind === 'checkout') return false;
   // An account's export and a hand-made sheet have the same content for a platform.
-  if (one.plan.kind === 'spend' && one.file.source.id !== two.file.source.id)
-    return one.file.source.tool !== two.file.source.tool || mayShareCampaigns(one, two);
+  if (
+    one.plan.kind === 'spend' &&
+    one.file.source.tool === two.file.source.tool &&
+    one.file.source.id !== two.file.source.id
+  )
+    return mayShareCampaigns(one, two);
+  if (hasPlatforms(one.plan.kind) && one.file.source.id !== two.file.source.id) return true;
   if (one.plan.kind === 'visit' && complete(a, b)) return false;
   // Two exports of one tool: their rows do not replace each other by key.
   if (one.plan.kind === 'visit' && one.sourceKey !== two.sourceKey) return true;
@@ -125,8 +139,12 @@ function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Da
 const hasParts = ({ file, plan }: TableInfo): boolean =>
   file.source.parts !== undefined && new Header(plan.header).find(file.source.parts) !== undefined;
 
-const isWhole = ({ file, plan }: TableInfo, columns: readonly string[]): boolean =>
-  plan.kind === 'visit' && (columns.length === 0 || (file.source.layout === 'blocks' && columns.join() === 'channel'));
+/** Of search results, lists of queries and pages are truncated. */
+function isWhole({ file, plan }: TableInfo, columns: readonly string[]): boolean {
+  if (plan.kind === 'search') return !['query', 'page'].some((name) => columns.includes(name));
+  if (plan.kind !== 'visit') return false;
+  return columns.length === 0 || (file.source.layout === 'blocks' && columns.join() === 'channel');
+}
 
 function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
   const columns = dimensionColumns(table.plan);
@@ -145,8 +163,8 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
     whole: isWhole(table, columns) ? 1 : 0,
     coarse: hasParts(table) ? 0 : 1,
     mapped: Object.keys(table.plan.fields).length,
-    shape: `${columns.join()}|${dateGrain(table.plan)}`,
-    level: `${table.plan.fields.account !== undefined}|${hasParts(table)}`,
+    shape: `$columns.join()|$dateGrain(table.plan)`,
+    level: `$table.plan.fields.account !== undefined|$hasParts(table)`,
   };
 }
 
@@ -179,8 +197,11 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
       for (const other of chosen) {
         if (!clash(candidate, other.candidate)) continue;
         // A list of checkouts without one on a day says that none was begun.
-        const told =
-          candidate.finer === 0 || kind === 'checkout' ? withPauses(other.candidate.table, other.days) : other.days;
+        const told = areFacets(table.file, other.candidate.table.file)
+          ? days
+          : candidate.finer === 0 || kind === 'checkout'
+            ? withPauses(other.candidate.table, other.days)
+            : other.days;
         const both = new Set([...days].filter((day) => told.has(day)));
         if (both.size === 0) continue;
         for (const day of both) days.delete(day);
@@ -219,7 +240,8 @@ export function leaveOut(facts: Facts, days: ReturnType<typeof leftDays>, zone: 
     const first = Math.floor(hourOf(row) / DAY_HOURS);
     const past = Number.isNaN(to.get(row)) ? first + 1 : to.get(row) / DAY_HOURS;
     let [shared, by] = [0, null as LeftOut | null];
-    const platform = facts.kind === 'spend' ? platformKey(facts.words(row).platform ?? '') : null;
+    const { platform: ads, tool } = facts.words(row);
+    const platform = hasPlatforms(facts.kind) ? platformKey(ads ?? tool ?? '') : null;
     for (let day = first; day < past; day += 1) {
       const one = own.get(day);
       // Of a sheet of several platforms, only what the other table covers as well.
@@ -249,7 +271,7 @@ const one = 1_000_000;
 
 /** Numbers of a row that are not sums over its days. */
 const ofWhole = new Set(['visitors', 'new_visitors']);
-const notAdded = new Set(['from', 'to', 'updated_at', 'started_at', 'dropped', 'left_out', 'cut']);
+const notAdded = new Set(['position', 'from', 'to', 'updated_at', 'started_at', 'dropped', 'left_out', 'cut']);
 
 /**
  * Replaces a row by its days that no other table covers: one row for each run of them, with its even share. Figures

@@ -155,8 +155,7 @@ export class ReplacedRows {
 }
 
 /** What distinguishes two sources of a kind in the configuration. */
-export const apartBy = (kind: Kind): 'account' | 'store' =>
-  kind === 'spend' || kind === 'social' ? 'account' : 'store';
+export const apartBy = (kind: Kind): 'account' | 'store' => (recordOf(kind).ofAccounts ? 'account' : 'store');
 
 function twoAccounts(memory: Memory, kind: Kind, one: string, other: string, differ: number): Problem {
   const key = apartBy(kind);

@@ -1,3 +1,4 @@
+import { asOneWord, listed } from '../core/dimension-values.ts';
 import { dimensions, type Kind } from '../core/kinds.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
@@ -24,8 +25,10 @@ export function uniteSpellings(memory: Memory): void {
       for (const [dimension, known] of spellings) {
         const word = words[dimension] ?? null;
         if (word === null) continue;
-        const before = known.get(word.toLowerCase());
-        if (before === undefined || word < before) known.set(word.toLowerCase(), word);
+        for (const one of listed(dimension, word)) {
+          const before = known.get(one.toLowerCase());
+          if (before === undefined || one < before) known.set(one.toLowerCase(), one);
+        }
       }
     }
   }
@@ -34,8 +37,9 @@ export function uniteSpellings(memory: Memory): void {
       let united: Record<string, string | null> | null = null;
       for (const [dimension, known] of spellings) {
         const word = words[dimension] ?? null;
-        const first = word === null ? undefined : known.get(word.toLowerCase());
-        if (first === undefined || first === word) continue;
+        if (word === null) continue;
+        const first = asOneWord(listed(dimension, word).map((one) => known.get(one.toLowerCase()) ?? one));
+        if (first === word) continue;
         united ??= { ...words };
         united[dimension] = first;
       }

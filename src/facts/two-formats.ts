@@ -32,11 +32,21 @@ function compareSources(memory: Memory, kind: Kind, one: KeyIndex, other: KeyInd
   const facts = memory.of(kind);
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];
   const found: { readonly id: string; readonly a: number; readonly b: number }[] = [];
+  // A ticket that one format calls merged or deleted is none in the other, which may not say it.
+  const gone: { readonly left: number; readonly kept: number }[] = [];
   for (let place = 0; place < small.size; place += 1) {
     const key = small.key(place);
     if (!key.startsWith('#')) continue;
     const [a, b] = [liveRow(small.rowAt(place)), liveRow(large.get(key))];
     if (a !== -1 && b !== -1) found.push({ id: key.slice(1), a, b });
+    const left = a === -1 ? leftRow(small.rowAt(place)) : b === -1 ? leftRow(large.get(key)) : -1;
+    if (left !== -1 && (a !== -1 || b !== -1)) gone.push({ left, kept: a === -1 ? b : a });
+  }
+  function leftRow(head: number): number {
+    const left = facts.numbers.get('left_out');
+    for (let row = head; row !== -1; row = Number.isNaN(facts.next.get(row)) ? -1 : facts.next.get(row))
+      if (left?.get(row) === 1) return row;
+    return -1;
   }
   function liveRow(head: number): number {
     for (let row = head; row !== -1; row = Number.isNaN(facts.next.get(row)) ? -1 : facts.next.get(row))
@@ -47,6 +57,12 @@ function compareSources(memory: Memory, kind: Kind, one: KeyIndex, other: KeyInd
   const fill = new FillCopies(memory, facts);
   const likeness = found.map(({ a, b }) => memory.identities.likeness(facts, a, b));
   for (const [at, { a, b }] of found.entries()) pairs.meet(facts.table.get(a), facts.table.get(b), likeness[at]!);
+  for (const { left, kept } of gone)
+    pairs.meet(facts.table.get(left), facts.table.get(kept), memory.identities.likeness(facts, left, kept));
+  for (const { left, kept } of gone) {
+    const isOne = memory.identities.likeness(facts, left, kept) === 'alike';
+    if (isOne && pairs.areCopies(facts.table.get(left), facts.table.get(kept))) supersede(memory, facts, kept);
+  }
   const tableOf = (row: number): TableInfo => memory.tables[facts.table.get(row)]!;
   for (const [at, { id, a, b }] of found.entries()) {
     if (likeness[at] !== 'alike' || !pairs.areCopies(facts.table.get(a), facts.table.get(b))) continue;

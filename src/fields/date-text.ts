@@ -23,6 +23,23 @@ const dayFirst =
   /^(\d{1,2})(?:\.\s*|(?:er|st|nd|rd|th)?[\s-]+)(?:de\s+)?([a-z]+)\.?,?[\s-]+(?:del?\s+)?(\d{4}|\d\d)(?=$|[\s,])/;
 const monthFirst = /^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?=$|[\s,])/;
 
+const dayAndMonth = /^(\d{1,2})(?:\.\s*|(?:er|st|nd|rd|th|\u00ba)?\s+)(?:de\s+)?([a-z]+)\.?$/;
+const monthAndDay = /^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?$/;
+
+/** A day of any year, in words: `8 de marzo`, `April 12`; null for other texts. */
+export const dayWithoutYear = (text: string): { readonly month: number; readonly day: number } | null => {
+  const plain = folded(text.trim());
+  const ahead = dayAndMonth.exec(plain);
+  const found = ahead ?? monthAndDay.exec(plain);
+  if (found === null) return null;
+  const [, a = '', b = ''] = found;
+  const [digits, name] = ahead === null ? [b, a] : [a, b];
+  const month = monthNumber(name);
+  const day = Number(digits);
+  // 2024 has all days that a year may have.
+  return month === 0 || day < 1 || day > daysInMonth(2024, month) ? null : { month, day };
+};
+
 /** Two digits of a year are 20yy. */
 const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
 

@@ -15,8 +15,8 @@ export interface Zones {
 }
 
 const forms =
-  'ISO dates and times, YYYYMMDD, 3/4/2026 in the order of the column, and dates with an English, French, German or ' +
-  'Spanish month. Years from 1900 to 2199; 24:00, leap seconds and days that no calendar has are refused';
+  'ISO dates and times, YYYYMMDD, 3/4/2026 in the order of the column, and dates with an English, French, German, ' +
+  'Spanish, Italian, Dutch or Portuguese month. Years from 1900 to 2199; 24:00, leap seconds and days that no calendar has are refused';
 
 /** Dates that databases write for missing ones. */
 const isZeroDate = (text: string): boolean => /^0000-00-00(?:[ T]00:00:00)?$/.test(text.trim());

@@ -1,17 +1,17 @@
-/** English, French, German and Spanish months, by number, with their abbreviations; lower case and without accents. */
+/** English, French, German, Spanish, Italian, Dutch and Portuguese months, by number, with their abbreviations; lower case and without accents. */
 const months = [
-  'january jan janvier janv januar janner enero ene',
-  'february feb fevrier fevr fev februar febrero',
-  'march mar mars marz maerz mrz marzo',
-  'april apr avril avr abril abr',
-  'may mai mayo',
-  'june jun juin juni junio',
-  'july jul juillet juil juli julio',
-  'august aug aout agosto ago',
-  'september sep sept septembre septiembre setiembre set',
-  'october oct octobre oktober okt octubre',
-  'november nov novembre noviembre',
-  'december dec decembre dezember dez diciembre dic',
+  'january jan janvier janv januar janner enero ene gennaio gen januari janeiro',
+  'february feb fevrier fevr fev februar febrero febbraio febr februari fevereiro',
+  'march mar mars marz maerz mrz marzo maart mrt marco',
+  'april apr avril avr abril abr aprile',
+  'may mai mayo maggio mag mei maio',
+  'june jun juin juni junio giugno giu junho',
+  'july jul juillet juil juli julio luglio lug julho',
+  'august aug aout agosto ago augustus',
+  'september sep sept septembre septiembre setiembre set settembre sett setembro',
+  'october oct octobre oktober okt octubre ottobre ott outubro out',
+  'november nov novembre noviembre novembro',
+  'december dec decembre dezember dez diciembre dic dicembre dezembro',
 ];
 
 const days =

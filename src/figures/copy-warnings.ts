@@ -181,4 +181,4 @@ function adviceOf(files: readonly FilePlan[], kind: Kind, all: readonly string[]
 }
 
 /** What distinguishes two sources of a kind in the configuration. */
-const apartBy = (kind: Kind): 'account' | 'store' => (kind === 'spend' || kind === 'social' ? 'account' : 'store');
+const apartBy = (kind: Kind): 'account' | 'store' => (recordOf(kind).ofAccounts ? 'account' : 'store');

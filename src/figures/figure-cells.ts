@@ -226,8 +226,7 @@ export class Figures {
 
   /** Marks from coverage at a place, or the reason why a measure is not known there. */
   #stateOf({ measure, windows, suppliers }: Wanted, place: Place): NullReason | number {
-    // A survey asks one question: the answers to another one neither extend nor limit its coverage.
-    const all = measure.over === 'survey' ? suppliers : (this.#sources.get(measure.over) ?? []);
+    const all = this.#peers(measure, windows, suppliers);
     let bits = all.length > suppliers.length ? markBit('incomplete') : 0;
     for (const [field, mark] of Object.entries(measure.leavesOut ?? {})) {
       const tell = suppliers.filter(({ fields }) => fields.has(field)).length;
@@ -239,6 +238,20 @@ export class Figures {
       bits |= state;
     }
     return measure.over === 'visit' && this.#isRecent(place) ? bits | markBit('provisional') : bits;
+  }
+
+  /** The sources that a measure may be expected from. */
+  #peers(measure: Measure, windows: Windows, suppliers: readonly SourceCover[]): readonly SourceCover[] {
+    const all = this.#sources.get(measure.over) ?? [];
+    // A survey asks one question: the answers to another one neither extend nor limit its coverage.
+    if (measure.over === 'survey') return suppliers;
+    if (measure.over !== 'social') return all;
+    // Networks export what posts do and who follows in files of their own.
+    const isAbout = (names: readonly string[]) => all.filter(({ fields }) => names.some((name) => fields.has(name)));
+    if (measure.aggregate === 'gained') return suppliers;
+    if (measure.aggregate !== 'last') return isAbout(activity);
+    // New followers stand for the growth of a number that no file has, not for the number.
+    return windows.includes(untilStart) ? suppliers : isAbout(audience);
   }
 
   /** Web analytics still change in the two days after a day has ended. */
@@ -340,7 +353,11 @@ export class Figures {
 
 /** The value of a measure over no records at all, as in a group that only a saved report has. */
 const ofNothing = ({ aggregate }: Measure): bigint | null =>
-  aggregate === 'median' || aggregate === 'last' || aggregate === 'visitors' ? null : 0n;
+  ['median', 'last', 'gained', 'visitors'].includes(aggregate) ? null : 0n;
+
+/** Fields of what posts do, and of who follows. */
+const activity = ['posts', 'impressions', 'reach', 'engagements', 'link_clicks'];
+const audience = ['followers', 'new_followers'];
 
 const spanKey = (span: Span, and: Span | null): string =>
   `${span.from}|${span.to}${and === null ? '' : `|${and.from}|${and.to}`}`;

@@ -19,12 +19,15 @@ export interface InspectWords {
   readonly whenFilled: (gives: string, column: string, otherwise: string) => string;
   readonly part: (nth: number, of: string, by: string) => string;
   readonly stated: (day: string) => string;
+  readonly yearless: (column: string, newest: string) => string;
   readonly daysAfter: (column: string, day: string) => string;
   readonly dayOf: (edge: 'from' | 'to', of: readonly { unit: TimeUnit; column: string }[]) => string;
   readonly span: (from: string, to: string) => string;
   readonly delimiters: Readonly<Record<',' | ';' | '\t' | '|', string>>;
   readonly json: Readonly<Record<'array' | 'lines' | 'object', string>>;
   readonly bom: string;
+  /** Of a workbook. */
+  readonly sheet: string;
 }
 
 const units: Readonly<Record<TimeUnit, string>> = {
@@ -62,6 +65,7 @@ const en: InspectWords = {
   whenFilled: (gives, column, otherwise) => `${gives} where ${column} is filled, else ${otherwise}`,
   part: (nth, of, by) => `part ${nth} of ${of}, parted by "${by}"`,
   stated: (day) => `${day}, stated above the table`,
+  yearless: (column, newest) => `"${column}" without a year, up to ${newest}`,
   daysAfter: (column, day) => `"${column}" days after ${day}`,
   dayOf: (edge, of) =>
     `${edge === 'from' ? 'first' : 'last'} day of ${of.map(({ unit, column }) => `the ${units[unit]} in "${column}"`).join(' and ')}`,
@@ -69,6 +73,7 @@ const en: InspectWords = {
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
   json: { array: 'array', lines: 'lines', object: 'object' },
   bom: ' with byte order mark',
+  sheet: 'sheet of an Excel workbook',
 };
 
 const quoted = (name: string): string => `«\u00a0${name}\u00a0»`;
@@ -107,6 +112,7 @@ const fr: InspectWords = {
   whenFilled: (gives, column, otherwise) => `${gives} si ${column} est renseigné, sinon ${otherwise}`,
   part: (nth, of, by) => `partie ${nth} de ${of}, séparée par ${quoted(by)}`,
   stated: (day) => `${day}, indiqué au-dessus du tableau`,
+  yearless: (column, newest) => `${quoted(column)} sans année, jusqu'au ${newest}`,
   daysAfter: (column, day) => `${quoted(column)} jours après le ${day}`,
   dayOf: (edge, of) =>
     `${edge === 'from' ? 'premier' : 'dernier'} jour ${of.map(({ unit, column }) => `${ofUnit[unit]} dans ${quoted(column)}`).join(' et ')}`,
@@ -114,6 +120,7 @@ const fr: InspectWords = {
   delimiters: { ',': 'virgule', ';': 'point-virgule', '\t': 'tabulation', '|': 'barre verticale' },
   json: { array: 'tableau', lines: 'un objet par ligne', object: 'objet' },
   bom: " avec marque d'ordre des octets",
+  sheet: "feuille d'un classeur Excel",
 };
 
 export const inspectWords: Readonly<Record<Language, InspectWords>> = { en, fr };

@@ -61,6 +61,8 @@ export function fromText(from: Resolved, say: InspectWords): string {
       return say.part(from.index + 1, text(from.of), from.by.trim());
     case 'day':
       return say.stated(dayText(from.day));
+    case 'yearless':
+      return say.yearless(from.name, dayText(from.newest));
     case 'nth_day':
       return say.daysAfter(from.name, dayText(from.from));
     case 'span':
@@ -75,6 +77,7 @@ function positions(from: Resolved): number[] {
   switch (from.op) {
     case 'column':
     case 'nth_day':
+    case 'yearless':
       return [from.index];
     case 'span':
       return from.of.map(({ column }) => column.index);
@@ -114,10 +117,12 @@ function tableOf(table: TablePlan, say: InspectWords): InspectedTable {
   };
 }
 
-const shapeText = ({ shape }: FilePlan, say: InspectWords): string =>
-  shape.form === 'csv'
+function shapeText({ input, shape }: FilePlan, say: InspectWords): string {
+  if (input.sheet !== undefined) return say.sheet;
+  return shape.form === 'csv'
     ? `CSV, ${(say.delimiters as Readonly<Record<string, string>>)[shape.delimiter] ?? shape.delimiter}`
     : `JSON, ${say.json[shape.json.form]}`;
+}
 
 const titleOf = ({ title, titleFr }: FilePlan['source']): Text => ({ en: title, fr: titleFr });
 

@@ -3,6 +3,7 @@ import { dayOfHour, dayText } from '../core/civil.ts';
 import { rejectText } from '../core/reject-words.ts';
 import { counted, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
+import { areFacets } from '../plan/sibling-days.ts';
 import { withoutCompletions } from './checkout-warning.ts';
 import { copyWarnings } from './copy-warnings.ts';
 import type { SourceCover } from './coverage.ts';
@@ -76,7 +77,12 @@ export function fileWarnings(read: Read): Warning[] {
     if (left !== null) warnings.push(left);
   }
   warnings.push(...copyWarnings(read));
-  for (const left of read.leftOut) warnings.push(otherTable(left));
+  for (const left of read.leftOut) if (!areFacets(left.table.file, left.instead.file)) warnings.push(otherTable(left));
+  for (const { file, counts } of read.tables) {
+    const { part } = file.source;
+    const message = part && { en: `${file.path}: ${part.en}`, fr: `${file.path}\u00a0: ${part.fr}` };
+    if (message !== undefined && counts) warnings.push({ code: 'part_of_whole', file: file.path, message });
+  }
   warnings.push(...withoutCompletions(read));
   const cards = giftCardsLeftOut(read);
   if (cards !== null) warnings.push(cards);

@@ -104,6 +104,7 @@ export class TotalRows {
   readonly #dated: DatedTotals;
   readonly #unnamed: HeldRow[] = [];
   readonly #column: string;
+  readonly #read: ReadNumber;
   #first: HeldRow | null = null;
   #last: HeldRow | null = null;
   #seen = 0;
@@ -114,9 +115,9 @@ export class TotalRows {
       plan.sums.map((from) => readNumber(from, zones)),
       main!,
     );
-    const read = readNumber(main!, zones);
+    this.#read = readNumber(main!, zones);
     this.#dated = new DatedTotals(plan, (cells) => {
-      const value = read(cells);
+      const value = this.#read(cells);
       return Number.isFinite(value) ? value : 0;
     });
     this.#column = columnName(main!) ?? '';
@@ -140,7 +141,8 @@ export class TotalRows {
   }
 
   #state(cells: Cells): true {
-    this.#stated.push(this.#kept.values(cells)[0]!);
+    // A blank total says nothing.
+    if (Number.isFinite(this.#read(cells))) this.#stated.push(this.#kept.values(cells)[0]!);
     return true;
   }
 

@@ -2,13 +2,14 @@ import type { RowAccount } from '../core/accounting.ts';
 import { saysTotal } from '../core/total-words.ts';
 import { type Cells, readText } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
+import { JoinedParts } from '../plan/join-json.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
 import { isNothing } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
-import { readJson } from '../readers/json.ts';
+import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
 
@@ -33,6 +34,7 @@ interface TableRules {
   /** Columns of the file; those that are derived follow. */
   readonly width: number;
   readonly derived: TablePlan['derived'];
+  readonly short: boolean;
   readonly header: readonly string[];
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
@@ -44,6 +46,7 @@ interface TableRules {
 const rulesOf = (table: TablePlan): TableRules => ({
   width: table.header.length - table.derived.length,
   derived: table.derived,
+  short: table.short,
   header: table.header.slice(0, table.header.length - table.derived.length),
   described: table.described,
   records: table.records,
@@ -101,6 +104,8 @@ export class TableRun {
   readonly #above = new Map<number, string>();
   /** The last record with too few cells. */
   lastShort = 0;
+  /** The number of the last row above a blank line; such a line is no row. */
+  #apart = Number.NaN;
 
   constructor(
     table: TablePlan,
@@ -120,6 +125,11 @@ export class TableRun {
       else this.#above.set(at, text);
     }
     return filled;
+  }
+
+  /** Takes note of a blank line below a row. */
+  blankBelow(record: number): void {
+    this.#apart = record;
   }
 
   /** Takes a row; false if it is left out or cannot be read. */
@@ -148,14 +158,17 @@ export class TableRun {
       account.count('descriptions');
       return false;
     }
-    const note = isNote(own) ? noteIn(own, rules.width) : null;
+    // A line by itself below a blank one, such as the name of a report, is no row of a table.
+    const isAside = this.#apart === record - 1 && own.length === 1 && rules.width > 2;
+    if (isAside) this.#apart = record;
+    const note = !isNote(own) ? null : (noteIn(own, rules.width) ?? (isAside ? 'words' : null));
     if (note !== null) {
       account.skip('note');
       account.count('notes');
       if (note === 'words') account.noteAt ??= record;
       return false;
     }
-    if (extra !== undefined || own.length < rules.width) {
+    if (extra !== undefined || (own.length < rules.width && !rules.short)) {
       const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
       // A single cell may as well be a note at the end.
       if (extra === undefined && own.length > 1) this.lastShort = record;
@@ -199,6 +212,7 @@ export async function ingest(
   const runs = file.tables.map((table) => new TableRun(table, open(table), account));
   if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
   const headers = new Map(file.tables.map((table, index) => [table.at, index]));
+  const subtitles = new Set(file.tables.filter((table) => table.subtitles).map((table) => table.at + 1));
   const blocks = file.source.layout === 'blocks';
   let at = -1;
   let current: TableRun | null = null;
@@ -211,8 +225,10 @@ export async function ingest(
       between = false;
       return;
     }
+    if (subtitles.has(at)) return;
     if (isBlankRow(cells)) {
       if (blocks) between = true;
+      current?.blankBelow(account.read);
       return;
     }
     if (blocks) {
@@ -221,6 +237,8 @@ export async function ingest(
         return;
       }
       if (between) {
+        // The title of the next table.
+        if (headers.has(at + 1) && isNote(cells)) return;
         // A note under a table, or the header of a table that no plan knows: its rows are read and left out.
         current = null;
         between = isNote(cells);
@@ -255,11 +273,15 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
   const rows =
     file.source.json?.rows ??
     ((record: Readonly<Record<string, unknown>>) => [cellsOf(record, file.tables[0]!.header)]);
+  const join = file.shape.json.form === 'object' ? file.source.json?.join : undefined;
+  const parts = join === undefined ? null : new JoinedParts(join);
+  if (parts !== null)
+    await readArrays(decoded(file.input, file.encoding), join!.arrays, file.path, limits, (part) => parts.add(part));
   const names = new Map<string, string>();
   await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
     // The further rows of a record are its lines, and are skipped with it.
-    for (const cells of rows(record, names)) if (!run.row(cells, account.read)) break;
+    for (const cells of rows(parts?.to(record) ?? record, names)) if (!run.row(cells, account.read)) break;
   });
   run.end();
 }

@@ -21,11 +21,13 @@ const spelled = (text: string): string[] =>
     });
 
 const adverbs = {
-  en: spelled('very|extremely|completely|totally|highly|really|fully|somewhat|rather|quite|fairly|mostly'),
-  fr: spelled('très|extrêmement|tout à fait|entièrement|totalement|plutôt|assez'),
-  de: spelled('sehr|äußerst|ausserst|völlig|voll und ganz|vollkommen|eher|ziemlich'),
-  es: spelled('muy|extremadamente|totalmente|completamente|bastante|algo'),
-  it: spelled('molto|estremamente|completamente|del tutto|abbastanza|piuttosto'),
+  en: spelled(
+    'very|extremely|completely|totally|highly|really|fully|somewhat|slightly|a little|rather|quite|fairly|mostly',
+  ),
+  fr: spelled('très|extrêmement|tout à fait|entièrement|totalement|plutôt|assez|légèrement|un peu'),
+  de: spelled('sehr|äußerst|ausserst|völlig|voll und ganz|vollkommen|eher|ziemlich|etwas|leicht'),
+  es: spelled('muy|extremadamente|totalmente|completamente|bastante|algo|ligeramente|un poco'),
+  it: spelled('molto|estremamente|completamente|del tutto|abbastanza|piuttosto|leggermente|un po’'),
 } as const;
 
 /**
@@ -53,7 +55,7 @@ export const satisfactionWords: Readonly<Record<Satisfaction, readonly string[]>
       'neutral|neither|neither good nor bad|neither satisfied nor dissatisfied|neither satisfied nor unsatisfied',
     ),
     ...spelled(
-      'neither happy nor unhappy|ok|okay|average|fair|so so|mixed|indifferent|acceptable|moderately satisfied',
+      'neither happy nor unhappy|ok|okay|just ok|just okay|average|fair|so so|mixed|indifferent|acceptable|moderately satisfied',
     ),
     ...spelled(
       'neutre|moyen(ne)|moyennement satisfait|moyennement satisfaite|correct(e)|passable|indifférent(e)|mitigé(e)',

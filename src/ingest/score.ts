@@ -23,6 +23,9 @@ function numberIn(text: string): number {
 
 /** `4/5`, `4 out of 5`, and the same in French, German, Spanish and Italian. */
 const ofScale = /^(\S+)\s*(?:\/|\bout of\b|\bof\b|\bsur\b|\bvon\b|\bde\b|\bsobre\b|\bsu\b)\s*(\S+)$/i;
+/** A number with the words of its end of the scale: `10 - Extremely likely`, `Not at all likely - 0`. */
+const labelled =
+  /^(?:(\d{1,3})(?:\s+[-–—]\s+|\s*[:=)|(]\s*)(\p{L}\D*?)\)?|(\p{L}\D*?)(?:\s+[-–—]\s+|\s*[:=(|]\s*)(\d{1,3})\)?)$/u;
 const starWord = /^(\S+)\s*(?:stars?|étoiles?|sterne?|estrellas?|stell[ae]|★|⭐)\uFE0F?$/i;
 const stars = /^((?:[★⭐]\uFE0F?)+)([☆✩]*)$/u;
 
@@ -37,7 +40,14 @@ function scoreIn(text: string): SurveyAnswer | null {
   const named = numberIn(starWord.exec(text)?.[1] ?? '?');
   if (!Number.isNaN(named)) return { is: 'score', value: named, scale: Number.NaN };
   const drawn = stars.exec(text);
-  if (drawn === null) return null;
+  if (drawn === null) {
+    const [, before, behind, ahead, after] = labelled.exec(text) ?? [];
+    // The words say more than the number: on some scales 1 is the best.
+    const meaning = satisfactionOf(behind ?? ahead ?? '');
+    if (meaning !== null && meaning !== 'none') return { is: meaning };
+    const value = numberIn(before ?? after ?? '?');
+    return Number.isNaN(value) ? null : { is: 'score', value, scale: Number.NaN };
+  }
   const [full, empty] = [[...drawn[1]!].filter((sign) => sign !== '\uFE0F').length, [...drawn[2]!].length];
   return { is: 'score', value: full * one, scale: empty === 0 ? Number.NaN : (full + empty) * one };
 }

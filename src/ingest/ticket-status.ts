@@ -27,6 +27,7 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
   ],
   open: [
     ...['open', 'new', 'reopened', 're-opened', 'pending', 'hold', 'on hold', 'on-hold', 'in progress', 'waiting'],
+    ...['active', 'awaiting', 'assigned', 'unassigned', 'escalated', 'snoozed', 'unresolved', 'unsolved'],
     ...[
       'ouvert',
       'ouverte',
@@ -38,6 +39,12 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
       'réouverte',
       'en attente',
       'en cours',
+      'actif',
+      'active',
+      'escaladé',
+      'escaladée',
+      'non résolu',
+      'non résolue',
     ],
     ...['offen', 'neu', 'wieder geöffnet', 'wiedereröffnet', 'wartend', 'ausstehend', 'in bearbeitung', 'in arbeit'],
     ...[

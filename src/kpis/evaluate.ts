@@ -87,6 +87,17 @@ function either(f: Of<'either'>, cell: Cell): Operand {
   return first ?? nothing('missing_kind');
 }
 
+/** A part without any record does not exist; one whose value is not known yet is missing. */
+function together(f: Of<'together'>, cell: Cell): Operand {
+  const operands = f.of.map((one) => evaluate(one, cell));
+  const told = operands.filter(({ value }) => value !== null);
+  if (told.length === 0)
+    return operands.find(({ reason }) => reason !== 'missing_kind' && reason !== 'no_observations') ?? operands[0]!;
+  const isMissing = operands.some(({ reason }) => reason === 'insufficient_history' || reason === 'not_covered');
+  const all = combine(told, exact.add);
+  return isMissing ? { ...all, marks: all.marks | markBit('incomplete') } : all;
+}
+
 /** The cell with a window for the measures that name none. */
 const looking = (cell: Cell, window: Window): Cell => ({
   options: cell.options,
@@ -141,6 +152,7 @@ const rules: { [O in Formula['op']]: (f: Of<O>, cell: Cell) => Operand } = {
     return nothing(operand.value.n === 0n ? 'zero_denominator' : 'negative_base');
   },
   either,
+  together,
   if_known: (f, cell) => {
     const operand = evaluate(f.of, cell);
     if (operand.value !== null || operand.reason !== 'missing_kind') return operand;
@@ -196,6 +208,7 @@ export function neededBy(formula: Formula, options: KpiOptions): Measure[] {
     case 'both':
       return [formula.measure];
     case 'either':
+    case 'together':
       return formula.of[0] === undefined ? [] : neededBy(formula.of[0], options);
     case 'if_known':
       return [];

@@ -144,6 +144,11 @@ const rules: { [O in Formula['op']]: (f: Of<O>, manner: Manner) => Words } = {
     return { ...words, notes: [...words.notes, manner.say.notes.aboveZero(words.text)] };
   },
   either: eitherWords,
+  together: ({ of }, manner) => {
+    const words = of.map((one) => wordsOf(one, manner));
+    const text = words.map((one) => inBrackets(one, 1)).join(' + ');
+    return { text, bond: 1, notes: [...words.flatMap(({ notes }) => notes), manner.say.notes.together] };
+  },
   if_known: ({ of, mark }, manner) => {
     const words = wordsOf(of, manner);
     return { ...words, notes: [...words.notes, manner.say.notes.zero(words.text, mark)] };

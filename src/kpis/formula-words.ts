@@ -32,6 +32,7 @@ export interface FormulaWords {
   /** After the arithmetic, each said once. */
   readonly notes: {
     readonly approx: string;
+    readonly together: string;
     readonly coverage: (costed: string, sold: string, under: string) => string;
     readonly part: (some: string, all: string) => string;
     readonly alike: (kinds: string) => string;
@@ -65,6 +66,7 @@ const en: FormulaWords = {
     `the first month in which the gross margin that an average new customer has brought reaches ${cost}`,
   notes: {
     approx: 'any but the first is marked `approx`',
+    together: 'either part alone if only one is known',
     coverage: (costed, sold, under) => `not known if ${costed} ÷ ${sold} is below ${under}, marked \`approx\` below 1`,
     part: (some, all) => `not known if ${some} is above ${all}`,
     alike: (kinds) => `not known if ${kinds} is above 1`,
@@ -102,6 +104,7 @@ const fr: FormulaWords = {
   payback: (cost) => `le premier mois où la marge brute cumulée qu'a apportée un nouveau client moyen atteint ${cost}`,
   notes: {
     approx: 'toute autre valeur que la première est marquée `approx`',
+    together: "l'un des termes seul si l'autre est inconnu",
     coverage: (costed, sold, under) =>
       `non calculable si ${costed} ÷ ${sold} est inférieur à ${under}, marqué \`approx\` en dessous de 1`,
     part: (some, all) => `non calculable si ${some} est supérieur à ${all}`,

@@ -30,6 +30,8 @@ export const aboveZero = (of: Term): Formula => ({ op: 'above_zero', of: formula
 export const either = (...of: Term[]): Formula => ({ op: 'either', of: of.map(formula) });
 /** Like `either`, if the second is as good as the first. */
 export const orElse = (...of: Term[]): Formula => ({ op: 'either', of: of.map(formula), exact: true });
+/** The sum of the parts that are known. */
+export const together = (...of: Term[]): Formula => ({ op: 'together', of: of.map(formula) });
 export const ifKnown = (of: Term, mark?: LeftOutMark): Formula => ({
   op: 'if_known',
   of: formula(of),

@@ -2,6 +2,8 @@
 import adCostRatio from './ad-cost-ratio.ts';
 import adSpend from './ad-spend.ts';
 import addToCartRate from './add-to-cart-rate.ts';
+import affiliateCommission from './affiliate-commission.ts';
+import analyticsRevenue from './analytics-revenue.ts';
 import aovCacRatio from './aov-cac-ratio.ts';
 import aovTotal from './aov-total.ts';
 import averageEngagementTime from './average-engagement-time.ts';
@@ -32,6 +34,8 @@ import contactsPerCustomer from './contacts-per-customer.ts';
 import contributionMargin from './contribution-margin.ts';
 import contributionMarginRate from './contribution-margin-rate.ts';
 import conversionRate from './conversion-rate.ts';
+import conversionValue from './conversion-value.ts';
+import conversions from './conversions.ts';
 import costPerOrder from './cost-per-order.ts';
 import cpa from './cpa.ts';
 import cpc from './cpc.ts';
@@ -45,6 +49,12 @@ import customerRetentionRate from './customer-retention-rate.ts';
 import customers from './customers.ts';
 import discountRate from './discount-rate.ts';
 import discounts from './discounts.ts';
+import emailClickRate from './email-click-rate.ts';
+import emailClickToOpenRate from './email-click-to-open-rate.ts';
+import emailOpenRate from './email-open-rate.ts';
+import emailRevenue from './email-revenue.ts';
+import emailUnsubscribeRate from './email-unsubscribe-rate.ts';
+import emailsDelivered from './emails-delivered.ts';
 import engagementRate from './engagement-rate.ts';
 import engagementRateFollowers from './engagement-rate-followers.ts';
 import engagementRateImpressions from './engagement-rate-impressions.ts';
@@ -99,10 +109,15 @@ import returns from './returns.ts';
 import revenue from './revenue.ts';
 import revenueNewCustomers from './revenue-new-customers.ts';
 import revenuePerCustomer from './revenue-per-customer.ts';
+import revenuePerEmail from './revenue-per-email.ts';
 import revenuePerSession from './revenue-per-session.ts';
 import revenuePerVisitor from './revenue-per-visitor.ts';
 import revenueReturningCustomers from './revenue-returning-customers.ts';
 import roas from './roas.ts';
+import searchClicks from './search-clicks.ts';
+import searchCtr from './search-ctr.ts';
+import searchImpressions from './search-impressions.ts';
+import searchPosition from './search-position.ts';
 import sessions from './sessions.ts';
 import shippingCharged from './shipping-charged.ts';
 import socialCtr from './social-ctr.ts';
@@ -121,6 +136,8 @@ const all: Kpi[] = [
   adCostRatio,
   adSpend,
   addToCartRate,
+  affiliateCommission,
+  analyticsRevenue,
   aovCacRatio,
   aovTotal,
   averageEngagementTime,
@@ -151,6 +168,8 @@ const all: Kpi[] = [
   contributionMargin,
   contributionMarginRate,
   conversionRate,
+  conversionValue,
+  conversions,
   costPerOrder,
   cpa,
   cpc,
@@ -164,6 +183,12 @@ const all: Kpi[] = [
   customers,
   discountRate,
   discounts,
+  emailClickRate,
+  emailClickToOpenRate,
+  emailOpenRate,
+  emailRevenue,
+  emailUnsubscribeRate,
+  emailsDelivered,
   engagementRate,
   engagementRateFollowers,
   engagementRateImpressions,
@@ -217,10 +242,15 @@ const all: Kpi[] = [
   revenue,
   revenueNewCustomers,
   revenuePerCustomer,
+  revenuePerEmail,
   revenuePerSession,
   revenuePerVisitor,
   revenueReturningCustomers,
   roas,
+  searchClicks,
+  searchCtr,
+  searchImpressions,
+  searchPosition,
   sessions,
   shippingCharged,
   socialCtr,

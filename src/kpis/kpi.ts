@@ -97,6 +97,8 @@ export type Formula =
   /** The first that is not null(`missing_kind`); any but the first is marked `approx` unless `exact`. */
   | { readonly op: 'either'; readonly of: readonly Formula[]; readonly exact?: boolean }
   /** The operand, 0 if it is null(`missing_kind`); `mark` says so beside the value. */
+  /** The sum of the parts that are known; a part that files ought to have and lack leaves it incomplete. */
+  | { readonly op: 'together'; readonly of: readonly Formula[] }
   | { readonly op: 'if_known'; readonly of: Formula; readonly mark?: LeftOutMark }
   /** The operand taken over all groups of the period, whatever the breakdown. */
   | { readonly op: 'total'; readonly of: Formula }

@@ -10,6 +10,7 @@ import {
   lineValue,
 } from '../measures/order.ts';
 import { cohortCostReturned, cohortReturns, costReturned } from '../measures/refund.ts';
+import { followers } from '../measures/social.ts';
 import { adSpend, otherMarketingCost } from '../measures/spend.ts';
 import {
   ifKnown,
@@ -23,8 +24,13 @@ import {
   plus,
   raised,
   setting,
+  toDate,
+  untilStart,
   yearBefore,
 } from './formula.ts';
+
+/** What the numbers of followers have grown by, of the networks that had one before the period. */
+export const followersGrown = minus(inBoth(followers, untilStart, toDate), over(followers, untilStart));
 
 /** Ads and, if a cost file has them, agencies, tools and sales costs. */
 export const marketingCost = plus(adSpend, ifKnown(otherMarketingCost));

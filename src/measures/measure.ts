@@ -40,6 +40,8 @@ export type Aggregate =
   | 'median'
   /** The newest snapshot of each series, added up over the series. */
   | 'last'
+  /** A sum that is unknown, not 0, in a group without any such record. */
+  | 'gained'
   /** Distinct visitors, or the number that a file exported for exactly this span and group. */
   | 'visitors';
 

@@ -14,6 +14,18 @@ export const followers = defineMeasure({
   },
 });
 
+export const newFollowers = defineMeasure({
+  ...social,
+  id: 'new_followers',
+  aggregate: 'gained',
+  value: field('gained'),
+  needs: ['new_followers'],
+  doc: {
+    en: 'New followers less lost ones, as networks report them of which no file has the number of followers.',
+    fr: "Abonnés gagnés moins abonnés perdus, selon les réseaux dont aucun fichier ne donne le nombre d'abonnés.",
+  },
+});
+
 export const engagements = defineMeasure({
   ...social,
   id: 'engagements',

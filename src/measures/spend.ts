@@ -9,6 +9,16 @@ export const adSpend = defineMeasure({
   value: field('cost'),
   doc: { en: 'Cost of the ads.', fr: 'Coût des publicités.' },
 });
+export const affiliateCommission = defineMeasure({
+  ...spend,
+  id: 'affiliate_commission',
+  unit: 'money',
+  value: field('commission'),
+  doc: {
+    en: 'Commissions of affiliates that were not declined, a part of the cost.',
+    fr: 'Commissions des affiliés qui ne sont pas refusées, une partie du coût.',
+  },
+});
 export const impressions = defineMeasure({
   ...spend,
   id: 'impressions',

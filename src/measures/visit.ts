@@ -33,6 +33,17 @@ export const socialSessions = defineMeasure({
   },
 });
 
+export const analyticsRevenue = defineMeasure({
+  ...visit,
+  id: 'analytics_revenue',
+  unit: 'money',
+  value: field('revenue'),
+  doc: {
+    en: 'Revenue that web analytics attributes to the visits.',
+    fr: "Chiffre d'affaires que l'outil de mesure d'audience attribue aux visites.",
+  },
+});
+
 export const visitors = defineMeasure({
   ...visit,
   id: 'visitors',

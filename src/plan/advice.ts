@@ -34,7 +34,7 @@ export interface NoAdvice {
   readonly unclear: readonly { readonly field: string; readonly columns: readonly string[] }[];
 }
 
-const spans = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
+const spans = new Set<Kind>(['visit', 'spend', 'social', 'search', 'cost']);
 /** Fields that have names of their own and are never offered by similarity: a mistake would cost a figure. */
 const lineFields = ['quantity', 'unit_price', 'unit_cost', 'sku', 'product'];
 
@@ -171,6 +171,14 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
       dated('date');
       constant('network', networkOf(header));
       need('impressions', 'reach', 'engagements', 'posts', 'followers');
+      break;
+    case 'email':
+      need('date');
+      need('delivered', 'recipients');
+      break;
+    case 'search':
+      dated('date');
+      for (const field of ['clicks', 'impressions']) need(field);
       break;
     case 'lead':
       for (const field of ['lead_id', 'created_at']) need(field);

@@ -154,3 +154,18 @@ function channelOfAds(platform: string): string {
   const channel = defaultChannel(name, 'cpc', '');
   return channel === 'Paid Other' ? defaultChannel(name.split(/[\s_-]/, 1)[0] ?? '', 'cpc', '') : channel;
 }
+
+/** Text messages by the words of tools: nobody opens them. */
+const sms = words('sms mms text texts texto textos');
+
+/** Whether a message of a campaign is a text message, by what its tool calls its channel. */
+export const isTextMessage = (channel: string | null): boolean =>
+  sms.has(plain(channel)) || /^text messages?$/.test(plain(channel));
+
+/** The channel of a campaign of an e-mail tool, named as GA4 names it; other words are kept. */
+export function emailChannel(channel: string | null): string {
+  if (isTextMessage(channel)) return 'SMS';
+  return channel === null || email.has(plain(channel)) || /^(e-?mails|courriels?)$/.test(plain(channel))
+    ? 'Email'
+    : channel;
+}

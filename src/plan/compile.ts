@@ -11,6 +11,8 @@ import type { Decimal } from '../fields/numeral.ts';
 import { flag, text } from '../fields/text-field.ts';
 import { unitDays } from '../fields/unit-days.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
+import { typedKind } from './typed-cells.ts';
+import { readYearless } from './yearless.ts';
 
 /** A row of a table: its cells by position. */
 export type Cells = readonly string[];
@@ -31,7 +33,11 @@ type Span = Extract<Resolved, { op: 'span' }>;
 
 /** The field kind of a column, with its file's conventions. */
 export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why' | 'sql'> {
-  const { as, decimal = '.', order } = column;
+  const { as, decimal = '.', order, typed, ...rest } = column;
+  if (typed === true) {
+    const own = (mark: Decimal) => kindOf({ ...rest, as, decimal: mark }, zones);
+    return typedKind(own(decimal), own('.'));
+  }
   const shape = as.order ? { order: as.order } : { order };
   const own = { report: zones.report, source: as.zone === 'UTC' ? zones.utc : zones.source };
   switch (as.type) {
@@ -202,6 +208,14 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
     }
     case 'day':
       return () => from.day;
+    case 'yearless': {
+      const { parse } = day({ order: undefined }, { report: zones.report });
+      return (cells) => {
+        const cell = cells[from.index] ?? '';
+        const value = parse(cell);
+        return value === REFUSED ? (readYearless(cell, from.newest) ?? REFUSED) : value;
+      };
+    }
     case 'nth_day':
       return (cells) => {
         const cell = (cells[from.index] ?? '').trim();
@@ -334,6 +348,10 @@ export function blame(
       const value = cells[column.index] ?? '';
       return { column: column.name, reason: saysNothing(value) ? 'missing_value' : 'not_a_date', value };
     }
+    case 'yearless': {
+      const value = cells[from.index] ?? '';
+      return readNumber(from, zones)(cells) === REFUSED ? { column: from.name, reason: 'not_a_date', value } : null;
+    }
     case 'nth_day':
       return { column: from.name, reason: 'not_a_number', value: cells[from.index] ?? '' };
     case 'first':
@@ -354,6 +372,7 @@ export function columnName(from: Resolved): string | null {
   switch (from.op) {
     case 'column':
     case 'nth_day':
+    case 'yearless':
       return from.name;
     case 'span':
       return from.of[0]?.column.name ?? null;

@@ -10,6 +10,7 @@ import { orderAbove } from './preamble.ts';
 import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
+import { isTypedNumber } from './typed-cells.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What decides how the columns of a table write numbers and dates. */
@@ -22,6 +23,8 @@ export interface Evidence {
   readonly dateOrder?: DateOrder | undefined;
   /** The lines above the header: their dates are in the order of the rows. */
   readonly above?: readonly string[];
+  /** Whether it is a sheet of a workbook: then numbers prove nothing about the texts beside them. */
+  readonly typed: boolean;
 }
 
 const numeric = new Set(['money', 'count', 'number', 'ratio', 'duration']);
@@ -40,9 +43,12 @@ export function withConventions(
   maps: readonly ResolvedFields[],
   evidence: Evidence,
 ): { readonly maps: ResolvedFields[]; readonly guessed: GuessedDecimal | null } {
-  const columns = new Map<number, { name: string; type: string; order: DateOrder | undefined }>();
+  const columns = new Map<number, { name: string; type: string; order?: DateOrder; usual?: DateOrder }>();
   for (const from of maps.flatMap((map) => Object.values(map))) {
-    for (const { index, name, as } of columnsOf(from)) columns.set(index, { name, type: as.type, order: as.order });
+    for (const { index, name, as } of columnsOf(from)) {
+      const { type, order, usualOrder: usual } = as;
+      columns.set(index, { name, type, ...(order && { order }), ...(usual && { usual }) });
+    }
   }
   const decimalOf = new Map<number, DecimalEvidence>();
   const orderOf = new Map<number, DateOrderEvidence>();
@@ -52,20 +58,31 @@ export function withConventions(
       orderOf.set(index, new DateOrderEvidence());
   }
   const sought = [...decimalOf, ...orderOf];
-  for (const row of evidence.rows(sought.map(([index]) => index)))
+  const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
+  for (const row of evidence.rows(sought.map(([index]) => index))) {
     for (const [index, column] of sought) column.add(row[index] ?? '');
+    for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
+  }
   const decisions = decideDecimal(
-    [...decimalOf.values()].map(({ proven, general }) => ({ proven, general, configured: evidence.decimal })),
+    [...decimalOf].map(([index, { proven, general }]) => {
+      const texts = textsOf.get(index);
+      return {
+        proven: texts?.general ?? proven,
+        general: texts === undefined ? general : texts.general,
+        configured: evidence.decimal,
+      };
+    }),
     { delimiter: evidence.delimiter, format: evidence.format },
   );
   const decimals = new Map([...decimalOf.keys()].map((index, place) => [index, decisions[place]!.decimal]));
   const orders = new Map<number, DateOrder>();
-  for (const [index, { name, type, order }] of columns) {
+  for (const [index, { name, type, order, usual }] of columns) {
     if (!dated.has(type)) continue;
     const found = orderOf.get(index);
     const proven = order ?? evidence.dateOrder ?? found!.order;
-    const decided =
+    const ofFile =
       proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
+    const decided = ofFile === 'ambiguous' ? (usual ?? ofFile) : ofFile;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
@@ -73,7 +90,8 @@ export function withConventions(
     mapColumns(from, (column) => {
       const decimal = decimals.get(column.index);
       const order = orders.get(column.index);
-      return { ...column, ...(decimal === undefined ? {} : { decimal }), ...(order === undefined ? {} : { order }) };
+      const ofNumbers = decimal === undefined ? {} : { decimal, ...(evidence.typed ? { typed: true as const } : {}) };
+      return { ...column, ...ofNumbers, ...(order === undefined ? {} : { order }) };
     });
   const open = [...decimalOf].flatMap(([index, { open }], place) => {
     const { name = '', type = '' } = columns.get(index) ?? {};

@@ -3,12 +3,16 @@ import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
 import type { DerivedColumn } from './plan.ts';
 
-/** Where the columns that a source derives find their texts in a table. */
-export const derivedColumns = (derive: readonly Derived[] | undefined, header: Header): readonly DerivedColumn[] =>
-  (derive ?? []).flatMap(({ name, from, all, text }) => {
-    const found = from.map((names) => header.find(names) ?? null);
-    return all === true && found.includes(null) ? [] : [{ name, from: found, text }];
+/** The columns that a source derives from some that a table has, or from all: of the others nothing is known. */
+export const derivable = (derive: readonly Derived[] | undefined, header: Header): readonly Derived[] =>
+  (derive ?? []).filter(({ from, all }) => {
+    const found = from.filter((names) => header.find(names) !== undefined);
+    return all === true ? found.length === from.length : found.length > 0;
   });
+
+/** Where the columns that a source derives find their texts in a table. */
+export const derivedColumns = (derive: readonly Derived[], header: Header): readonly DerivedColumn[] =>
+  derive.map(({ name, from, text }) => ({ name, from: from.map((names) => header.find(names) ?? null), text }));
 
 /** A row of a table of this many columns, with its derived cells after its own. */
 export const withDerived = (

@@ -2,7 +2,7 @@ import type { Kind } from '../core/kinds.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { netNames } from '../records/order.ts';
-import { col, type From, first, preamble, type Signature, type Source } from '../sources/source.ts';
+import { col, type From, first, minus, preamble, type Signature, type Source } from '../sources/source.ts';
 import { fixed, type GivenFields, namedFields } from './given.ts';
 import { unitColumns } from './month-tables.ts';
 
@@ -110,6 +110,11 @@ function sourceOf(kind: Kind, given: Given): Source {
       col(names('total'), 'money'),
     );
   }
+  if (kind === 'email')
+    fields.delivered = first(
+      col(names('delivered'), 'count'),
+      minus(col(names('recipients'), 'count'), col(names('bounces'), 'count')),
+    );
   if (kind === 'survey') fields.score = col(names('score'), 'text', { words: npsWords });
   if (kind === 'order_line') fields.quantity = col(names('quantity'), 'number');
   if (given.dated && isByDay(kind)) {
@@ -122,7 +127,7 @@ function sourceOf(kind: Kind, given: Given): Source {
   }
   const skipWords = kind === 'order' ? orderSkips : kind === 'ticket' ? ticketSkips : [];
   return {
-    id: `generic-${kind.replace('_', '-')}s`,
+    id: kind === 'search' ? 'generic-search' : `generic-${kind.replace('_', '-')}s`,
     title: `Generic ${recordOf(kind).words.one.en} file`,
     titleFr: `Fichier générique\u00a0: ${recordOf(kind).words.one.fr}`,
     tool: 'generic',

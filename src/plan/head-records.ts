@@ -19,6 +19,8 @@ export interface HeadRecords {
   readonly first: Records;
   /** All of them. */
   readonly all: Rows;
+  /** The place of a header that continues in the record below it, and is joined with that in `first`. */
+  readonly joined?: number;
 }
 
 /** Records that are known already. */
@@ -40,6 +42,12 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
     },
   };
 }
+
+/** The records of the table whose header is at a place. */
+export const rowsBelow =
+  ({ all, joined }: HeadRecords, at: number): Rows =>
+  (columns) =>
+    below(all(columns), joined === at ? at + 1 : at);
 
 /** The records after one of them. */
 export function* below(records: Iterable<readonly string[]>, place: number): Generator<readonly string[]> {

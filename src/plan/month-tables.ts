@@ -120,7 +120,7 @@ function areStarts(unit: TimeUnit, days: readonly Day[]): boolean {
 }
 
 /** Kinds whose records may cover a span of days. */
-const spanning = new Set<Kind>(['visit', 'spend', 'social', 'cost']);
+const spanning = new Set<Kind>(['visit', 'spend', 'social', 'search', 'cost']);
 
 /** The names of a column of years beside one of months or weeks. */
 const years = ['Year', 'Année', 'Annee', 'Jahr', 'Año', 'Ano', 'Anno', 'Jaar'];

@@ -19,14 +19,18 @@ export function refuseUnread(path: string, records: HeadRecords, found: Recognis
     const place = placeAt(records, at);
     if (place.header.names.length < 2) continue;
     const known = unread.find(({ signature }) => [signature].flat().some((one) => fitsSignature(one, place)));
-    if (known !== undefined) throw notRead(path, known.is, known.because);
+    if (known === undefined) continue;
+    const { unless } = known;
+    const isOther =
+      unless !== undefined && [...place.rows([0, 1])].some((cells) => unless.rows(cells.map((cell) => cell.trim())));
+    throw isOther ? notRead(path, known.is, unless.because, unless.code) : notRead(path, known.is, known.because);
   }
 }
 
 /** `customers.csv (Shopify: Customers, Export) is recognised, not read: …` */
-export const notRead = (path: string, is: Text, because: Text): Problem =>
+export const notRead = (path: string, is: Text, because: Text, code = 'not_read'): Problem =>
   new Problem(
-    'not_read',
+    code,
     {
       en: `${path} (${is.en}) is recognised, not read: ${because.en}`,
       fr: `${path} (${is.fr}) est reconnu, non lu\u00a0: ${because.fr}`,

@@ -150,6 +150,33 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     link_clicks: /^(link|url) (clicks?|clics?)$/,
     followers: count('followers|total followers|abonnes|followers total|seguidores'),
   },
+  email: {
+    date: /^(send|sent|sending|envoi|versand)?( |_)?(date|day|time|jour|datum|fecha|dia)( d envoi| de envio)?$|^(sent|envoye|envoyee|gesendet|enviado)( at| on| le| am| el)?$|^date (de |d )?envoi$/,
+    campaign: /^(campaign|campagne|kampagne|campana|newsletter|mailing)( name| nom| title| titre)?$/,
+    channel: /^((campaign|message|campaign message) )?(channel|canal|kanal)$/,
+    recipients: count(
+      'recipients|sent|sends|emails sent|destinataires|envoyes|envois|empfanger|gesendet|destinatarios',
+    ),
+    delivered: count('delivered|deliveries|successful deliveries|delivres|distribues|zugestellt|entregados'),
+    opens: /^(unique opens?|opens? unique|opened|ouvertures uniques|ouvreurs|aperturas unicas|eindeutige offnungen)$/,
+    clicks: /^(unique clicks?|clicks? unique|clicked|clics uniques|cliqueurs|clics unicos|eindeutige klicks)$/,
+    unsubscribes: count('unsubscribes?|unsubscribed|desinscriptions?|desabonnements?|abmeldungen|bajas'),
+    bounces: /^(total )?(bounces|bounced|rebonds|rebotes)$/,
+    orders: /^((unique )?placed orders?|orders|commandes|bestellungen|pedidos)$/,
+    revenue: /^(total )?(revenue|revenus?|umsatz|ingresos|chiffre d affaires|ca|placed order value)$/,
+    currency,
+  },
+  search: {
+    date,
+    clicks: count('clicks|clics|klicks'),
+    impressions: count('impressions|impressionen|impresiones|impr'),
+    position:
+      /^(avg |average |mean )?position( moyenne)?$|^(durchschnittliche|durchschn) position$|^posicion( media)?$/,
+    country,
+    device: /^(device|appareil|gerat|dispositivo)( type| category)?$/,
+    query: /^(top )?(query|queries|requetes?|suchanfragen?|consultas?|keywords?|mots? cles?)$/,
+    page: /^(top )?(pages?|urls?|landing page|seiten?|paginas?)$/,
+  },
   lead: {
     lead_id: /^(lead|prospect|contact) ?(id|no|number)$|^id$/,
     created_at:

@@ -1,3 +1,4 @@
+import { type Day, dayOfHour } from '../core/civil.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
@@ -8,7 +9,7 @@ import type { CsvShape } from '../readers/csv.ts';
 import { detectDelimiter, headRecords } from '../readers/csv.ts';
 import { type Head, headBytes, isEndOfLine, readHead } from '../readers/decode.ts';
 import { type Input, type Limits, named, sizeText } from '../readers/input.ts';
-import { detectJson, headJson } from '../readers/json.ts';
+import { detectJson, headArrays, headJson, type JsonShape, jsonShapes } from '../readers/json.ts';
 import { neverClosed } from '../readers/json-faults.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
@@ -17,30 +18,44 @@ import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
 import { guessNote, withConventions } from './conventions.ts';
 import { currencyOfCells } from './currency-signs.ts';
-import { derivedColumns, derivedRows } from './derived.ts';
+import { derivable, derivedColumns, derivedRows } from './derived.ts';
 import { isDescribed } from './descriptions.ts';
 import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
-import { below, type HeadRecords, headRows, knownRecords, type Records, type Rows, splitHead } from './head-records.ts';
+import {
+  below,
+  type HeadRecords,
+  headRows,
+  knownRecords,
+  type Records,
+  type Rows,
+  rowsBelow,
+  splitHead,
+} from './head-records.ts';
 import { Header } from './header.ts';
+import { JoinedParts } from './join-json.ts';
 import { cellsOf, columnsOfRecords, plainColumns } from './json-cells.ts';
 import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
+import { refuseOpenQuestion } from './open-questions.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
 import { columnsOf, mapColumns, resolve, resolveFields } from './resolve-fields.ts';
+import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { asStarts } from './start-dates.ts';
 import { taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
+import { withJoinedHeader } from './two-row-header.ts';
 import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
+import { yearNotes } from './yearless.ts';
 
 /** What planning needs besides the file. */
 export interface Planning {
@@ -48,6 +63,8 @@ export interface Planning {
   readonly options: KpiOptions;
   readonly zone: Zone;
   readonly utc: Zone;
+  /** The day of the run, for dates without a year; left out: today. */
+  readonly today?: Day;
   readonly limits: Limits;
   /** A path as the configuration writes it; left out: as it is. */
   readonly written?: (path: string) => string;
@@ -62,6 +79,31 @@ const exportAgain: Text = { en: 'Export it again.', fr: 'Exportez le fichier à 
 
 /** Decides what a file is and how it is read. A file of no known format is the Problem `not_recognised`. */
 export async function planFile(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
+  if (input.sheet?.isOwn === true) throw notRead(input.path, ...ownReport);
+  if (input.sheet?.hidden !== true) return planInput(input, entry, planning);
+  await planInput(input, entry, planning).catch((error: unknown) => {
+    if (!(error instanceof Problem) || nothingInIt.has(error.code)) throw error;
+  });
+  throw hiddenSheet(input.path);
+}
+
+/** A hidden sheet with one of these hides nothing. */
+const nothingInIt: ReadonlySet<string> = new Set(['not_recognised', 'empty_file', 'not_read']);
+
+const hiddenSheet = (path: string): Problem =>
+  new Problem(
+    'hidden_sheet',
+    { en: `${path} is a hidden sheet, not read`, fr: `${path} est une feuille masquée, non lue` },
+    [
+      {
+        en: 'Unhide it in the workbook to have it read, or delete it.',
+        fr: "Affichez-la dans le classeur pour qu'elle soit lue, ou supprimez-la.",
+      },
+    ],
+    { file: path },
+  );
+
+async function planInput(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
   const head = await readHead(input, planning.byHeads);
   if (isBlankText(head.text)) {
     const name = named(input.path);
@@ -69,7 +111,7 @@ export async function planFile(input: Input, entry: SourceEntry, planning: Plann
       file: input.path,
     });
   }
-  const json = detectJson(head);
+  const json = input.sheet === undefined ? detectJson(head) : null;
   if (json !== null && isOwnJson(head.text)) throw notRead(input.path, ...ownReport);
   const planned = json === null ? planCsv(input, head, entry, planning) : planJson(input, head, entry, planning);
   return {
@@ -102,12 +144,15 @@ const entryPeriod = (entry: SourceEntry): DayRange | null =>
   entry.from === undefined || entry.to === undefined ? null : { from: entry.from, to: entry.to };
 
 function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
-  const shape: CsvShape = { delimiter: detectDelimiter(head.text) };
+  const shape: CsvShape = { delimiter: input.sheet === undefined ? detectDelimiter(head.text) : ',' };
   const { limits } = planning;
   const small = head.complete && head.text.length <= smallFile;
   const whole = (): Records => headRecords(head, shape, headRows, limits);
   // Consecutive tables are looked for in all of the head.
-  const records = small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits);
+  const records = withJoinedHeader(
+    small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits),
+    planning.sources,
+  );
   const found = recognise(input.path, records, planning.sources, entry);
   refuseUnread(input.path, records, found, entry);
   if (found === null)
@@ -137,20 +182,24 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
 interface Block {
   readonly at: number;
   readonly header: readonly string[];
+  /** Whether the header continues in the next record. */
+  readonly subtitles: boolean;
   readonly rows: Rows;
   readonly period: DayRange | null;
   /** The lines above it. */
   readonly above: readonly string[];
 }
 
+const isOneCell = (cells: readonly string[]): boolean => cells.slice(1).every((cell) => cell.trim() === '');
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const tableBlock = ({ first, all }: HeadRecords, at: number): Block => {
-  const above = first.slice(0, at).map(plainLine);
+const tableBlock = (records: HeadRecords, at: number): Block => {
+  const above = records.first.slice(0, at).map(plainLine);
   return {
     at,
-    header: first[at] ?? [],
-    rows: (columns) => below(all(columns), at),
+    header: records.first[at] ?? [],
+    subtitles: records.joined === at,
+    rows: rowsBelow(records, at),
     period: statedPeriod(above),
     above,
   };
@@ -161,11 +210,11 @@ function blocksOf(records: Records, source: Source): Block[] {
   const blocks: Block[] = [];
   let period: DayRange | null = null;
   let notes: string[] = [];
-  let current: { at: number; header: readonly string[]; rows: (readonly string[])[] } | null = null;
+  let current: { at: number; header: readonly string[]; rows: (readonly string[])[]; above: string[] } | null = null;
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, rows: () => rows, period, above: [] });
+      blocks.push({ ...current, subtitles: false, rows: () => rows, period });
     }
     current = null;
   };
@@ -183,9 +232,14 @@ function blocksOf(records: Records, source: Source): Block[] {
       current.rows.push(cells);
       continue;
     }
+    // A line of one cell right above a wider one is the title of a table.
+    if (isOneCell(cells) && !isOneCell(records[at + 1] ?? [])) {
+      notes.push(plainLine(cells));
+      continue;
+    }
     period = statedPeriod(notes, period);
+    current = { at, header: cells, rows: [], above: notes };
     notes = [];
-    current = { at, header: cells, rows: [] };
   }
   close();
   return blocks;
@@ -223,15 +277,23 @@ function tableOfRows(
   planning: Planning,
 ): TablePlan | null {
   const own = new Header(block.header);
-  const derived = derivedColumns(source.derive, own);
+  const derive = derivable(source.derive, own);
+  const derived = derivedColumns(derive, own);
   const width = own.names.length;
   const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
-  const header = derived.length === 0 ? own : new Header([...own.names, ...derived.map(({ name }) => name)]);
+  const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
-  const around = { header, rows, period, above: block.above, ...fitting(source, header, cells, entry) };
+  const years = {
+    path: input.path,
+    written,
+    from: entry.from ?? null,
+    to: entry.to ?? null,
+    today: planning.today ?? dayOfHour(planning.zone.hour(Date.now())),
+  };
+  const around = { header, rows, period, above: block.above, years, ...fitting(source, header, cells, entry) };
   const fields = settleFields(resolveFields(source, around), source, header, planning);
   const rates = dropRates(fields, source, header, cells, entry);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
@@ -248,6 +310,7 @@ function tableOfRows(
     decimal: entry.decimal,
     dateOrder: entry.date_order,
     above: source.tool === 'generic' ? [] : block.above,
+    typed: input.sheet !== undefined,
   });
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const [conventional = {}, settledLine = {}] = withSigns(
@@ -263,6 +326,7 @@ function tableOfRows(
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
       : { fields: source.startDates ? asStarts(conventional, rows, period, zones) : conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
+  const facetDays = source.facets ? daysOf(settled, rows, zones) : null;
   const money = currencyOfCells({ path: input.path, written }, source, [settled, settledLine], rows, entry.currency);
   const skip = (source.skip ?? []).flatMap(({ of, words, reason, list, except }) => {
     const resolved = resolve(of, around);
@@ -271,6 +335,7 @@ function tableOfRows(
   const offsets = writtenOffsets(settled, rows);
   return {
     at: block.at,
+    subtitles: block.subtitles,
     header: header.names,
     derived,
     kind: source.kind,
@@ -279,9 +344,11 @@ function tableOfRows(
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     totals: totalsPlan(source, header, settled, rows),
+    short: source.short ?? false,
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry, rows),
     ...(offsets.length === 0 ? {} : { offsets }),
+    ...(period === null && facetDays !== null ? { facetDays } : {}),
     taxes: taxesOf(source, settled, settledLine, rows, zones),
     period,
     sign: money.sign,
@@ -297,6 +364,7 @@ function tableOfRows(
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
+      ...yearNotes(settled.date, input.path, written),
       ...amountsBesideLines({
         file: { path: input.path, written },
         source,
@@ -320,6 +388,7 @@ function prove(
 ): void {
   const place = placeAt(records, at);
   refuseUnproven(path, source, place, new Columns(place.rows), entry, planning.sources);
+  refuseOpenQuestion(path, planning.written?.(path) ?? path, source, place, entry);
 }
 
 /** Whether nearly all rows of the head can be read by an entry: advice is tried before it is given. */
@@ -429,6 +498,12 @@ function approxFields(
   // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
+  // Mail programs open messages by themselves; the position of a row is a mean, rounded.
+  const rough = source.kind === 'email' ? 'opens' : 'position';
+  if ((source.kind === 'email' || source.kind === 'search') && fields[rough] !== undefined) approx.push(rough);
+  // Without bounces, all that was sent counts as delivered.
+  if (source.kind === 'email' && fields.delivered !== undefined && isSame(fields.delivered, fields.recipients))
+    approx.push('delivered');
   if (source.tool === 'generic') {
     const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
     for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);
@@ -448,26 +523,45 @@ function approxFields(
   return [...new Set(approx)];
 }
 
+/** A table has no dates, and nothing says its period. */
+export class NoDates extends Problem {
+  constructor(
+    path: string,
+    readonly source: Source,
+    text: Text,
+    advice: readonly Text[],
+  ) {
+    super('no_dates', text, advice, { file: path });
+  }
+}
+
 function undated(path: string, source: Source): Problem {
   const title = titleOf(source);
   if (source.undated !== undefined) return notRead(path, title, source.undated);
-  return new Problem(
-    'no_dates',
+  // What is known of one day has no first day.
+  const isSnapshot = source.fields.date?.op === 'preamble';
+  return new NoDates(
+    path,
+    source,
     {
       en: `${path} ("${title.en}") has neither a date column nor a period above its table`,
       fr: `${path} («\u00a0${title.fr}\u00a0») n'a ni colonne de dates ni période au-dessus de son tableau`,
     },
     [
-      {
-        en: 'Export it by day, or say its period in kpi.yaml:',
-        fr: 'Exportez-le par jour, ou indiquez sa période dans kpi.yaml\u00a0:',
-      },
+      isSnapshot
+        ? {
+            en: 'Say the day that it was exported in kpi.yaml:',
+            fr: "Indiquez le jour de l'export dans kpi.yaml\u00a0:",
+          }
+        : {
+            en: 'Export it by day, or say its period in kpi.yaml:',
+            fr: 'Exportez-le par jour, ou indiquez sa période dans kpi.yaml\u00a0:',
+          },
       sameInAll('  sources:'),
       sameInAll(`    - path: ${yamlText(path)}`),
-      sameInAll('      from: 2026-03-01'),
+      ...(isSnapshot ? [] : [sameInAll('      from: 2026-03-01')]),
       sameInAll('      to: 2026-03-31'),
     ],
-    { file: path },
   );
 }
 
@@ -491,34 +585,66 @@ function noRecords(path: string, head: Head): Problem {
   );
 }
 
-function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
-  const json = detectJson(head)!;
-  const records = headJson(head, json, headRows).filter(
-    (record): record is Record<string, unknown> =>
-      typeof record === 'object' && record !== null && !Array.isArray(record),
-  );
-  if (records.length === 0) throw noRecords(input.path, head);
-  const names = columnsOfRecords(records);
-  if (names.length > planning.limits.maxColumns) {
-    throw new Problem(
-      'too_many_columns',
-      {
-        en: `${input.path}: its records have ${names.length} different names, more than ${planning.limits.maxColumns}`,
-        fr: `${input.path}\u00a0: ses enregistrements ont ${names.length} noms différents, au-delà de la limite de ${planning.limits.maxColumns}`,
-      },
-      [
-        {
-          en: 'Export records that all have the same names.',
-          fr: 'Exportez des enregistrements qui ont tous les mêmes noms.',
-        },
-      ],
-      { file: input.path },
+/** The records of a JSON file, and the tool that writes such. */
+interface JsonRecords {
+  readonly json: JsonShape;
+  readonly records: readonly Record<string, unknown>[];
+  readonly names: readonly string[];
+  readonly tool: Source | undefined;
+}
+
+/** Of the arrays that a file may have its records in, the one that a tool's export is known by; else the longest. */
+function jsonRecords(input: Input, head: Head, { sources, limits }: Planning): JsonRecords {
+  const read = (json: JsonShape): JsonRecords => {
+    const own = headJson(head, json, headRows).filter(
+      (record): record is Record<string, unknown> =>
+        typeof record === 'object' && record !== null && !Array.isArray(record),
     );
-  }
-  const place = { header: new Header(names), above: [], rows: () => [] };
-  const tool = planning.sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
+    const place = { header: new Header(columnsOfRecords(own)), above: [], rows: () => [] };
+    const tool = sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
+    const join = json.form === 'object' ? tool?.json?.join : undefined;
+    const parts = join === undefined ? null : new JoinedParts(join);
+    if (parts !== null) for (const part of headArrays(head, join!.arrays)) parts.add(part);
+    const records = parts === null ? own : own.map((record) => parts.to(record));
+    return { json, records, names: columnsOfRecords(records), tool };
+  };
+  const found = jsonShapes(head, detectJson(head)!).map(read);
+  const known = found.filter(({ tool }) => tool !== undefined);
+  // The records that others are joined to come before these.
+  const best = known.find(({ tool }) => tool?.json?.join !== undefined) ?? known[0] ?? found[0]!;
+  if (best.records.length === 0) throw noRecords(input.path, head);
+  if (best.names.length > limits.maxColumns) throw tooManyNames(input.path, best.names.length, limits.maxColumns);
+  return best;
+}
+
+const tooManyNames = (path: string, count: number, most: number): Problem =>
+  new Problem(
+    'too_many_columns',
+    {
+      en: `${path}: its records have ${count} different names, more than ${most}`,
+      fr: `${path}\u00a0: ses enregistrements ont ${count} noms différents, au-delà de la limite de ${most}`,
+    },
+    [
+      {
+        en: 'Export records that all have the same names.',
+        fr: 'Exportez des enregistrements qui ont tous les mêmes noms.',
+      },
+    ],
+    { file: path },
+  );
+
+/** The columns of a tool's records: those of keys that no record has are not there. */
+function columnsOfTool({ json }: Source, names: readonly string[]): readonly string[] {
+  const absent = new Set(
+    Object.entries(json?.only ?? {}).flatMap(([key, columns]) => (names.includes(key) ? [] : columns)),
+  );
+  return (json?.columns ?? []).map((name) => (absent.has(name) ? `without ${name}` : name));
+}
+
+function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
+  const { json, records, names, tool } = jsonRecords(input, head, planning);
   const keys = tool === undefined ? plainColumns(names, records) : names;
-  const header = tool?.json?.columns ?? keys;
+  const header = tool?.json === undefined ? keys : columnsOfTool(tool, names);
   const seen = new Map<string, string>();
   const rows = records
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))

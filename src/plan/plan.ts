@@ -22,6 +22,8 @@ export type Resolved =
       readonly as: ColumnType;
       readonly decimal?: Decimal;
       readonly order?: DateOrder;
+      /** Of a sheet of a workbook: a number has a point, whatever mark the texts of the column use. */
+      readonly typed?: true;
       /** Written below 0: the magnitude counts. */
       readonly below?: true;
       /** A value of the other sign is refused. */
@@ -35,6 +37,14 @@ export type Resolved =
   | { readonly op: 'when_filled'; readonly column: Resolved; readonly gives: string; readonly otherwise: Resolved }
   | { readonly op: 'split'; readonly of: Resolved; readonly by: string; readonly index: 0 | 1 }
   | { readonly op: 'day'; readonly day: Day }
+  /** A day without a year: the last such day up to the newest of the table. */
+  | {
+      readonly op: 'yearless';
+      readonly index: number;
+      readonly name: string;
+      readonly newest: Day;
+      readonly byClock: boolean;
+    }
   | { readonly op: 'nth_day'; readonly index: number; readonly name: string; readonly from: Day }
   | {
       readonly op: 'span';
@@ -55,6 +65,8 @@ export type ResolvedFields = Readonly<Record<string, Resolved>>;
 export interface TablePlan {
   /** Position of the header among the records of the file, blank lines included; -1 if there is none (JSON). */
   readonly at: number;
+  /** Whether its header continues in the next record. */
+  readonly subtitles: boolean;
   /** The names of its columns, those that are derived last. */
   readonly header: readonly string[];
   readonly derived: readonly DerivedColumn[];
@@ -76,6 +88,8 @@ export interface TablePlan {
   readonly described: boolean;
   /** How rows that add up the others are recognised; null if there are none. */
   readonly totals: TotalsPlan | null;
+  /** Whether rows may have fewer cells than the header. */
+  readonly short: boolean;
   /** Where a list of single records shows that a row is not one of them; null for tables of tools and of sums. */
   readonly records: RecordCells | null;
   /** Fields whose values are not quite what they are called. */
@@ -84,6 +98,8 @@ export interface TablePlan {
   readonly taxes: 'included' | 'on top' | 'never';
   /** The offsets that its first times are written with; left out if there are none. */
   readonly offsets?: readonly WrittenOffset[];
+  /** The days in its head, for the files of its export that have none. */
+  readonly facetDays?: DayRange | null;
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
   /**

@@ -8,7 +8,7 @@ import type { Decimal } from '../fields/numeral.ts';
 import { type Source, titleOf } from '../sources/source.ts';
 import { genericSource, given, lineOrderSource } from './generic.ts';
 import { holds, withGiven } from './given.ts';
-import { below, type HeadRecords, type Records } from './head-records.ts';
+import { type HeadRecords, type Records, rowsBelow } from './head-records.ts';
 import { Header } from './header.ts';
 import { plainName } from './plain-name.ts';
 import { plainLine } from './preamble.ts';
@@ -63,7 +63,8 @@ function linesOf(records: Records): (at: number) => string {
 }
 
 /** A record as a possible header, with the lines above and the rows below. */
-export function placeAt({ first, all }: HeadRecords, at: number, lineAt = linesOf(first)): Place {
+export function placeAt(records: HeadRecords, at: number, lineAt = linesOf(records.first)): Place {
+  const { first } = records;
   let above: readonly string[] | null = null;
   return {
     header: new Header(first[at] ?? []),
@@ -72,13 +73,17 @@ export function placeAt({ first, all }: HeadRecords, at: number, lineAt = linesO
       above ??= Array.from({ length: at }, (_, before) => lineAt(before)).filter((line) => line !== '');
       return above;
     },
-    rows: (columns) => below(all(columns), at),
+    rows: rowsBelow(records, at),
   };
 }
 
 /** The ids of all formats: those of tools, then those of generic files. */
 export const formatIds = (tools: readonly Source[]): string[] =>
   [...tools, ...kinds.map((kind) => genericSource(kind)), lineOrderSource()].map(({ id }) => id);
+
+/** Whether the files of a tool do not say which of their columns are the record: the questions of a survey are the user's. */
+const isOpen = ({ kind, fields }: Source): boolean =>
+  kind === 'survey' && (fields.type === undefined || fields.score === undefined);
 
 /** The sources that an entry of the configuration leaves to choose from: tools first, generic files after them. */
 function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[][] {
@@ -100,7 +105,11 @@ function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[
     }
     return [wanted];
   }
-  if (entry.columns !== undefined) return [generic(entry.kind === undefined ? kinds : [entry.kind])];
+  if (entry.columns !== undefined) {
+    // Tools whose files leave open what the entry names.
+    const open = tools.filter((tool) => isOpen(tool) && (entry.kind ?? tool.kind) === tool.kind && holds(tool, entry));
+    return [open, generic(entry.kind === undefined ? kinds : [entry.kind])];
+  }
   const ofKind = (list: readonly Source[]) =>
     list.filter(({ kind }) => entry.kind === undefined || kind === entry.kind);
   return [ofKind(tools), ofKind(generic(kinds))];
@@ -122,11 +131,26 @@ function mapped(source: Source, place: Place): number {
 const refundWord =
   /refund|return|rembours|\bavoirs?\b|retours?|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|reembols|devoluc|rimbors|\bresi?\b|item amount|montant articles/;
 
+/** What identifies a table of organic search: clicks and impressions alone are also those of ads and posts. */
+const searchWord = /\b(position|query|queries|requetes?|page|search)\b/;
+const adWord = /\b(campaigns?|campagnes?|ad|ads|ad group|cost|spend|conversions?|network|followers|reach)\b/;
+
+/** What identifies a list of e-mail campaigns, by two columns: many things are sent and delivered. */
+const emailWord =
+  /\b(recipients|destinataires|e ?mails?|opens?|opened|ouvertures|ouvreurs|clicks?|clicked|clics|unsubscribe\w*|desinscriptions?|desabonnements?|bounces?|bounced|rebonds|campaign|campagne|newsletter|subject|objet|delivered|delivres)\b/;
+
 /** Kinds share names of columns: the one that explains most of them wins, then the one that asks for more. */
 function genericFits(sources: readonly Source[], place: Place, entry: SourceEntry): Fit[] {
   const isSaid = entry.kind !== undefined || entry.format !== undefined || entry.columns !== undefined;
   const mayRefund = isSaid || place.header.names.some((name) => refundWord.test(plainName(name)));
-  const fits = fullFits(sources, place).filter(({ source }) => source.kind !== 'refund' || mayRefund);
+  const names = place.header.names.map(plainName);
+  const fits = fullFits(sources, place).filter(({ source: { kind } }) => {
+    if (kind === 'refund') return mayRefund;
+    if (isSaid) return true;
+    if (kind === 'search')
+      return names.some((name) => searchWord.test(name)) && !names.some((name) => adWord.test(name));
+    return kind !== 'email' || names.filter((name) => emailWord.test(name)).length > 1;
+  });
   const counts = new Map(fits.map((fit) => [fit, mapped(fit.source, place)]));
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);

@@ -6,6 +6,7 @@ import type { From, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
+import { resolveYearless, type YearHints } from './yearless.ts';
 
 /** What resolving needs to know of a table. */
 export interface Around {
@@ -15,6 +16,8 @@ export interface Around {
   readonly period: DayRange | null;
   /** The lines above the header. */
   readonly above: readonly string[];
+  /** What gives the year of days without one. */
+  readonly years?: YearHints;
   /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
   readonly fits?: (index: number, type: FieldType) => boolean;
 }
@@ -70,8 +73,17 @@ export function resolve(from: From, around: Around): Resolved | null {
       const of = resolve(from.of, around);
       return of === null ? null : { op: 'split', of, by: from.by, index: from.index };
     }
+    case 'titled':
+      return { op: 'text', value: from.pattern.test(around.above.at(-1) ?? '') ? from.gives : from.otherwise };
     case 'preamble':
+      if (period === null && from.edge === 'to' && typeof around.years?.to === 'number')
+        return { op: 'day', day: around.years.to };
       return period === null ? null : { op: 'day', day: from.edge === 'from' ? period.from : period.to };
+    case 'yearless': {
+      const index = header.find(from.names);
+      if (index === undefined || around.years === undefined) return null;
+      return resolveYearless(index, header.names[index] ?? '', rows, around.years);
+    }
     case 'nth_day': {
       const index = header.find(from.names);
       if (index === undefined || period === null) return null;
@@ -152,7 +164,7 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
 
 /** Positions of all cells that a resolved value reads. */
 export function positionsOf(from: Resolved): number[] {
-  if (from.op === 'nth_day') return [from.index];
+  if (from.op === 'nth_day' || from.op === 'yearless') return [from.index];
   return columnsOf(from).map(({ index }) => index);
 }
 

@@ -25,8 +25,9 @@ export interface Place {
 const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
 
 function fitOf(source: Source, signature: Signature, place: Place): Fit {
-  const { all, above = [], empty = [] } = signature;
-  return { source, asks: all.length + above.length + empty.length, missing: missingOf(signature, place) };
+  const { all, above = [], empty = [], rising } = signature;
+  const asks = all.length + above.length + empty.length + (rising === undefined ? 0 : 1);
+  return { source, asks, missing: missingOf(signature, place) };
 }
 
 /** What a header lacks of a signature, in words for people. */
@@ -36,6 +37,10 @@ function missingOf(signature: Signature, place: Place): Text[] {
   for (const names of signature.all) {
     if (header.find(names) === undefined) missing.push(quoted(plainName([names].flat()[0] ?? '')));
   }
+  for (const pattern of signature.like ?? []) {
+    if (!header.names.some((name) => pattern.test(name.trim())))
+      missing.push({ en: 'columns of its kind', fr: 'des colonnes de ce type' });
+  }
   for (const name of signature.none ?? [])
     if (header.find(name) !== undefined) missing.push({ en: `no "${name}"`, fr: `l'absence de «\u00a0${name}\u00a0»` });
   for (const name of signature.empty ?? []) {
@@ -43,6 +48,12 @@ function missingOf(signature: Signature, place: Place): Text[] {
     if (at !== undefined && isFilled(place, at))
       missing.push({ en: `an empty "${name}"`, fr: `une colonne «\u00a0${name}\u00a0» vide` });
   }
+  const { rising } = signature;
+  if (rising !== undefined && !isRising(place, rising))
+    missing.push({
+      en: `"${rising.column}" as a running total`,
+      fr: `«\u00a0${rising.column}\u00a0» en total cumulé`,
+    });
   for (const line of signature.above ?? []) {
     if (!place.above.some((text) => line.test(text)))
       missing.push({ en: 'its title lines above the header', fr: "ses lignes de titre au-dessus de l'en-tête" });
@@ -53,6 +64,26 @@ function missingOf(signature: Signature, place: Place): Text[] {
 /** Whether a header has all that a signature asks for. */
 export const fitsSignature = (signature: Signature, place: Place): boolean =>
   signature.all.every((names) => place.header.find(names) !== undefined) && missingOf(signature, place).length === 0;
+
+/** Fewer rows prove no running total. */
+const leastRising = 3;
+
+/** Whether the numbers of a column never fall, read from the top or from the bottom, and exceed what is new in each row. */
+function isRising({ header, rows }: Place, { column, beyond }: NonNullable<Signature['rising']>): boolean {
+  const at = header.find(column);
+  if (at === undefined) return false;
+  const parts = beyond.flatMap((name) => header.find(name) ?? []);
+  const whole = (cell: string | undefined): number => Number((cell ?? '').replace(/[\s,.'\u00a0\u202f]/g, ''));
+  const totals: number[] = [];
+  for (const row of rows([at, ...parts])) {
+    if ((row[at] ?? '').trim() === '') continue;
+    const total = whole(row[at]);
+    if (!(total > parts.reduce((sum, part) => sum + whole(row[part]), 0))) return false;
+    totals.push(total);
+  }
+  const steps = totals.slice(1).map((total, before) => total - totals[before]!);
+  return totals.length >= leastRising && (steps.every((step) => step >= 0) || steps.every((step) => step <= 0));
+}
 
 /** Whether a row has something in a column. */
 function isFilled({ rows }: Place, column: number): boolean {

@@ -118,6 +118,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     id: 'search',
+    kind: 'search',
     is: {
       en: 'statistics of organic search',
       fr: 'des statistiques de recherche naturelle (SEO)',
@@ -133,6 +134,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     id: 'email',
+    kind: 'email',
     is: { en: 'statistics of newsletters', fr: "des statistiques de campagnes d'e-mail" },
     signs: [
       [

@@ -61,7 +61,8 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
     case 'ticket':
       if (has('first_reply_at')) give('first_reply_seconds');
       if (has('solved_at') || has('resolution_seconds')) give('resolution_seconds');
-      if (has('solved_at')) give('settled', 'closed_at');
+      if (has('resolution_seconds')) give('solved_at');
+      if (fields.has('solved_at')) give('settled', 'closed_at');
       if (has('first_solved_at')) give('first_resolution_seconds');
       // A tool's own column uses the tool's schedule; ours is calculated if one is configured.
       fields.delete('first_reply_business_seconds');
@@ -77,8 +78,16 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       give('person');
       if (has('customer_key')) give('first_order_gap');
       break;
+    case 'social':
+      if (has('new_followers')) give('gained');
+      give(...besideFields(table.kind, has));
+      break;
     case 'checkout':
       give('abandoned');
+      break;
+    case 'search':
+      if (has('position')) give('position_weight');
+      give(...besideFields(table.kind, has));
       break;
     default:
       give(...besideFields(table.kind, has));
@@ -105,7 +114,7 @@ export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']
 /** The dimensions for which a table has columns. */
 export function dimensionColumns(table: TablePlan): string[] {
   const metas = recordFields(table.kind);
-  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country'];
+  const names = ['source', 'medium', 'campaign', 'channel', 'device', 'country', 'query', 'page'];
   return names.filter((name) => metas.has(name) && table.fields[name] !== undefined && isColumn(table.fields[name]));
 }
 

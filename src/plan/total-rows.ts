@@ -27,8 +27,11 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
     const from = columnOf(fields[name]);
     return from?.op === 'column' ? [from] : [];
   });
-  // Any figure of a network may be the only one.
-  const hasMain = source.kind === 'social' ? sums.length > 0 : columnOf(fields[names[0]!])?.op === 'column';
+  // Any figure of a network may be the only one; of messages, those sent or those delivered.
+  const hasMain =
+    source.kind === 'social' || source.kind === 'email'
+      ? sums.length > 0
+      : columnOf(fields[names[0]!])?.op === 'column';
   if (!mayHave || !hasMain) return null;
   const metas = recordFields(source.kind);
   const at = (wanted: (name: string) => boolean): number[] =>
@@ -59,9 +62,9 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
 }
 
 /** What identifies the total row of a hand-made list of records: lists of sums are another matter. */
-export function recordCells({ tool, kind }: Source, fields: ResolvedFields): RecordCells | null {
+export function recordCells({ tool, kind, totals }: Source, fields: ResolvedFields): RecordCells | null {
   const { booked, sums } = recordOf(kind);
-  if (tool !== 'generic' || booked === 'day' || sums !== undefined) return null;
+  if ((tool !== 'generic' && totals !== true) || booked === 'day' || sums !== undefined) return null;
   const metas = recordFields(kind);
   const at = (wanted: (name: string) => boolean): number[] =>
     Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));

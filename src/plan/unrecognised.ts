@@ -29,6 +29,8 @@ export class Unrecognised extends Problem {
     readonly couldBeData = true,
     /** What it seems to be, if the entry depends on that. */
     readonly seems: Text | null = null,
+    /** Whether the tool is known, and only what its entry states is not; `seems` then says so in full. */
+    readonly isKnown = false,
   ) {
     super('not_recognised', text, advice, { file });
   }
@@ -127,8 +129,8 @@ const twoHeaders: Text = {
 };
 const nothingClose: readonly Text[] = [
   {
-    en: 'No format is close: its columns are not those of orders, visits, ads, tickets, surveys, social networks or leads.',
-    fr: "Aucun format ne s'en approche\u00a0: ses colonnes ne sont pas celles de commandes, visites, publicités, tickets, enquêtes, réseaux sociaux ou leads.",
+    en: 'No format is close: its columns are not those of orders, visits, ads, tickets, surveys, social networks, e-mail campaigns, organic search or leads.',
+    fr: "Aucun format ne s'en approche\u00a0: ses colonnes ne sont pas celles de commandes, visites, publicités, tickets, enquêtes, réseaux sociaux, campagnes e-mail, recherche naturelle ou leads.",
   },
   {
     en: 'If it is one of these all the same, map its columns in kpi.yaml; `kpi list --fields` names the fields.',

@@ -94,7 +94,8 @@ const candidates: readonly Delimiter[] = ['\t', ';', '|', ','];
 export function detectDelimiter(head: string | Buffer): Delimiter {
   const bytes = typeof head === 'string' ? Buffer.from(head) : head;
   const said = sepLine(bytes).delimiter;
-  if (isDelimiter(said)) return said;
+  // A spreadsheet that saves the table with another mark leaves the line as it was.
+  if (isDelimiter(said) && commonWidth(bytes, said).records > 0) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
   let most = { records: 0, width: 0 };

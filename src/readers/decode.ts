@@ -44,6 +44,8 @@ export async function readHead(input: Input, byHead = false): Promise<Head> {
     invalid ??= check.add(chunk);
     // Nothing later can change the answer: UTF-16 by its mark, Windows-1252 by a byte already seen.
     if (length > headBytes && (invalid !== null || isMarked16(kept[0]))) break;
+    // Sheets are written as UTF-8 by this program, in whole lines.
+    if (length > headBytes && input.sheet !== undefined) break;
     if (length > headBytes && input.disk !== null) {
       unseen = byHead;
       if (!unseen) invalid = await checkRest(check, input.disk, length);

@@ -11,8 +11,20 @@ export interface Input {
   readonly disk: string | null;
   /** The decompressed bytes from the start; may be called again. */
   open(): Promise<AsyncIterable<Buffer>>;
+  /** Of a sheet of a workbook, which is read as CSV: numbers in it are numbers, whatever marks its texts use. */
+  readonly sheet?: Sheet;
   /** Throws the Problem `changed` if the file is no longer as it was found; absent if it cannot change. */
   unchanged?(): void;
+}
+
+/** A sheet, and the workbook that it is part of. */
+export interface Sheet {
+  /** The path of the workbook. */
+  readonly book: string;
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Written by this program: no data. */
+  readonly isOwn?: true;
 }
 
 /** The path of an input as sentences write it. */

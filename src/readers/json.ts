@@ -50,10 +50,57 @@ function recordWalker(shape: JsonShape, path: string, limits: Limits, onRecord: 
     limits,
     (bytes, start, extent, key) => {
       if (shape.form === 'object' && key !== shape.key) return 'other';
-      return onRecord(recordAt(bytes, start, extent, walker.faults)) === false ? 'stop' : 'record';
+      for (const record of recordsOf(recordAt(bytes, start, extent, walker.faults)))
+        if (onRecord(record) === false) return 'stop';
+      return 'record';
     },
     (member) => shape.key?.startsWith(`${member}.`) === true,
   );
+  return walker;
+}
+
+/** What the answer of an API holds beside its records. */
+const pageMembers = new Set(['_embedded', '_links', 'page']);
+
+/** The records of a page of a HAL API, which are in an array of its `_embedded`; any other object is a record itself. */
+function recordsOf(value: Record<string, unknown>): readonly Record<string, unknown>[] {
+  if (!Object.hasOwn(value, '_embedded') || !Object.keys(value).every((key) => pageMembers.has(key))) return [value];
+  const { _embedded: embedded } = value;
+  if (!isRecord(embedded)) return [value];
+  return Object.values(embedded).flatMap((list) => (Array.isArray(list) ? list.filter(isRecord) : []));
+}
+
+/** Pushes the objects of some arrays of the outer object, with the name of their array. */
+export async function readArrays(
+  chunks: AsyncIterable<Buffer>,
+  names: readonly string[],
+  path: string,
+  limits: Limits,
+  take: (record: Record<string, unknown>) => void,
+): Promise<void> {
+  const walker = arrayWalker(names, path, limits, take);
+  for await (const chunk of chunks) walker.write(chunk);
+  walker.end();
+}
+
+/** The objects of some arrays in the head of a file. */
+export function headArrays(head: Head, names: readonly string[]): Record<string, unknown>[] {
+  const records: Record<string, unknown>[] = [];
+  arrayWalker(names, head.path ?? 'the file', defaultLimits, (record) => records.push(record)).write(head.text);
+  return records;
+}
+
+function arrayWalker(
+  names: readonly string[],
+  path: string,
+  limits: Limits,
+  take: (record: Record<string, unknown>) => void,
+): JsonWalker {
+  const walker: JsonWalker = new JsonWalker('object', path, limits, (bytes, start, extent, key) => {
+    if (bytes[start] === 123 && key !== undefined && names.includes(key))
+      take(recordAt(bytes, start, extent, walker.faults));
+    return 'other';
+  });
   return walker;
 }
 
@@ -93,7 +140,9 @@ export function detectJson(head: Head): JsonShape | null {
   }
   // A wrapper of wrappers has no values of its own.
   const isWrapped = extent === null || plainMembers(text, start, extent) === 0;
-  const key = longestArray(text, false) ?? (isWrapped ? longestArray(text, true) : undefined);
+  const outer = arraysOf(text);
+  const inner = isWrapped ? arraysOf(text, true) : undefined;
+  const key = outer.names[0] ?? inner?.names[0] ?? outer.empty ?? inner?.empty;
   return key === undefined ? { form: 'lines' } : { form: 'object', key };
 }
 
@@ -119,17 +168,27 @@ function plainMembers(text: Buffer, start: number, extent: Extent): number {
 /** The array of a saved response is at most this deep: `data.orders.edges`. */
 const deepestArray = 3;
 
+/** The shapes that the records of a file may have: an object may have several arrays, here the longest first. */
+export function jsonShapes(head: Head, shape: JsonShape): readonly JsonShape[] {
+  const { names } = shape.form === 'object' ? arraysOf(head.text, shape.key?.includes('.')) : { names: [] };
+  return names.length === 0 ? [shape] : names.map((key) => ({ form: 'object', key }));
+}
+
 /**
- * The member of the outer object, or of objects in it, that holds the most objects in its array; an empty array is
- * accepted if none has any.
+ * The arrays of the outer object, or of objects in it, that hold objects, the longest first, and the first that is
+ * empty.
  */
-function longestArray(text: Buffer, nested: boolean): string | undefined {
+function arraysOf(
+  text: Buffer,
+  nested = false,
+): { readonly names: readonly string[]; readonly empty: string | undefined } {
   const counts = new Map<string, number>();
   const count: OnExtent = (bytes, start, _extent, key) => {
     if (key !== undefined && bytes[start] === 123) counts.set(key, (counts.get(key) ?? 0) + 1);
     return 'other';
   };
-  const enters = (member: string): boolean => nested && member.split('.').length < deepestArray;
+  const enters = (member: string): boolean =>
+    nested && !pageMembers.has(member) && member.split('.').length < deepestArray;
   const walker = new JsonWalker('object', '', defaultLimits, count, enters);
   try {
     walker.write(text);
@@ -137,5 +196,5 @@ function longestArray(text: Buffer, nested: boolean): string | undefined {
     // Broken further on: reading it will report that.
     if (!(error instanceof Problem)) throw error;
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? walker.emptyArray;
+  return { names: [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name), empty: walker.emptyArray };
 }

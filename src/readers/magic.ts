@@ -8,8 +8,12 @@ export type Packing = 'gzip' | 'zstd' | 'zip' | 'none';
 export const magicBytes = 64 * 1024;
 
 const saveSheet: Text = {
-  en: 'Open it in Excel or LibreOffice and save the sheet as CSV (UTF-8).',
-  fr: 'Ouvrez-le dans Excel ou LibreOffice et enregistrez la feuille en CSV (UTF-8).',
+  en: 'Open it in Excel or LibreOffice and save it as .xlsx.',
+  fr: 'Ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx.',
+};
+const saveBook: Text = {
+  en: 'Open it in Excel or LibreOffice and save it as .xlsx, without a password.',
+  fr: 'Ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx, sans mot de passe.',
 };
 const exportText: Text = {
   en: 'Export the data as CSV or JSON and name that file.',
@@ -22,7 +26,15 @@ const unpack: Text = {
 
 /** Files people supply by mistake: the leading bytes, their place, the name and the remedy. */
 const foreign: readonly (readonly [bytes: string, at: number, name: Text, advice: Text])[] = [
-  ['\xd0\xcf\x11\xe0', 0, { en: 'an old Excel workbook (.xls)', fr: 'un ancien classeur Excel (.xls)' }, saveSheet],
+  [
+    '\xd0\xcf\x11\xe0',
+    0,
+    {
+      en: 'an old Excel workbook (.xls), or one with a password',
+      fr: 'un ancien classeur Excel (.xls), ou un classeur protégé par un mot de passe',
+    },
+    saveBook,
+  ],
   ['%PDF', 0, { en: 'a PDF document', fr: 'un document PDF' }, exportText],
   ['\x89PNG', 0, { en: 'a PNG picture', fr: 'une image PNG' }, exportText],
   ['\xff\xd8\xff', 0, { en: 'a JPEG picture', fr: 'une image JPEG' }, exportText],

@@ -1,7 +1,8 @@
 import type { Delimiter } from './csv-records.ts';
 
 const mark = /^(?:\xef\xbb\xbf)*/;
-const line = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i;
+// Saved again as a table of tabs, the mark is lost and the line padded.
+const line = /^"?sep=(.?)"?\t*(?:\r\n|\n|\r|$)/i;
 
 /** Bytes that contain all of it. */
 export const sepLineBytes = 32;
@@ -14,7 +15,7 @@ export function sepLine(bytes: Buffer): { length: number; delimiter: string | nu
   const start = bytes.toString('latin1', 0, sepLineBytes);
   const skipped = mark.exec(start)?.[0].length ?? 0;
   const found = line.exec(start.slice(skipped));
-  return { length: skipped + (found?.[0].length ?? 0), delimiter: found?.[1] ?? null };
+  return { length: skipped + (found?.[0].length ?? 0), delimiter: found?.[1] || null };
 }
 
 /** Narrows a character to the delimiters this program reads. */

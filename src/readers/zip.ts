@@ -1,10 +1,10 @@
 import zlib from 'node:zlib';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import { fetchAgain, readingFailure } from './failures.ts';
 import { type Input, type Limits, ratioFrom, sizeText } from './input.ts';
-import { notText } from './magic.ts';
+import { notText, packingOf } from './magic.ts';
 import { bomb, moreThan, textOnly, timesItsSize, watched } from './unpack.ts';
 
 /*
@@ -20,17 +20,23 @@ const unpackIt: Text = {
 /** No export has more members than this. */
 const maxMembers = 10_000;
 
+/** The member that lists the sheets of a workbook. */
+const workbook = /^xl\/workbook\d*\.xml$/i;
+
 /** A member that marks the zip as a document of an office program. */
 const documents: readonly (readonly [member: RegExp, name: Text])[] = [
-  [/^xl\/workbook\.(xml|bin)$/, { en: 'an Excel workbook', fr: 'un classeur Excel' }],
+  [/^xl\/workbook\.bin$/, { en: 'a binary Excel workbook (.xlsb)', fr: 'un classeur Excel binaire (.xlsb)' }],
   [/^word\/document\.xml$/, { en: 'a Word document', fr: 'un document Word' }],
   [/^ppt\/presentation\.xml$/, { en: 'a PowerPoint presentation', fr: 'une présentation PowerPoint' }],
   [/^Index\/Document\.iwa$/, { en: 'a Numbers or Pages document', fr: 'un document Numbers ou Pages' }],
   [/^META-INF\/manifest\.xml$/, { en: 'a LibreOffice document', fr: 'un document LibreOffice' }],
 ];
 
+/** Where a zip is: on disk, or in memory. */
+type Place = string | Buffer;
+
 /** The readable members of a zip, by name; `path` is shown for `at`. */
-export async function zipInputs(at: string, path: string, size: number, limits: Limits): Promise<Input[]> {
+export async function zipInputs(at: Place, path: string, size: number, limits: Limits): Promise<Input[]> {
   const entries: Entry[] = [];
   await withZip(at, path, async (zip) => {
     for await (const entry of zip.eachEntry()) {
@@ -39,11 +45,13 @@ export async function zipInputs(at: string, path: string, size: number, limits: 
       }
     }
   });
+  const main = entries.find(({ fileName }) => workbook.test(fileName));
+  if (main !== undefined) return sheetsOf(at, path, size, limits, entries, main.fileName);
   for (const [member, name] of documents) {
     if (entries.some((entry) => member.test(entry.fileName))) {
       throw notText(path, name, {
-        en: 'Open it and save the sheet as CSV (UTF-8).',
-        fr: 'Ouvrez-le et enregistrez la feuille en CSV (UTF-8).',
+        en: 'Open it and save it as .xlsx, or as CSV (UTF-8).',
+        fr: 'Ouvrez-le et enregistrez-le en .xlsx, ou en CSV (UTF-8).',
       });
     }
   }
@@ -59,7 +67,44 @@ export async function zipInputs(at: string, path: string, size: number, limits: 
   const total = members.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (total > limits.maxBytes) throw bomb(path, moreThan(sizeText(limits.maxBytes)));
   if (total > ratioFrom && total > size * limits.maxRatio) throw bomb(path, timesItsSize(limits.maxRatio));
-  return members.sort(byCodePoint).map((entry) => member(at, `${path}/${entry.fileName}`, entry, limits));
+  const inputs: Input[] = [];
+  for (const entry of members.sort(byCodePoint)) {
+    const own = `${path}/${entry.fileName}`;
+    const isBook = typeof at === 'string' && packedBook.test(entry.fileName) && entry.uncompressedSize <= maxPackedBook;
+    inputs.push(...(isBook ? await packedSheets(at, own, entry, limits) : [member(at, own, entry, limits)]));
+  }
+  return inputs;
+}
+
+/** A workbook in an archive is unpacked in memory, to be read part by part, up to this many bytes. */
+const packedBook = /\.xls[xm]$/i;
+const maxPackedBook = 64 * 1024 ** 2;
+
+async function packedSheets(at: Place, path: string, entry: Entry, limits: Limits): Promise<Input[]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of memberBytes(at, entry, path, limits)) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (packingOf(bytes) !== 'zip') return [member(at, path, entry, limits)];
+  return zipInputs(bytes, path, bytes.length, limits);
+}
+
+/** The sheets of a workbook; XML and its parts are loaded for workbooks only. */
+async function sheetsOf(
+  at: Place,
+  path: string,
+  size: number,
+  limits: Limits,
+  entries: readonly Entry[],
+  main: string,
+): Promise<Input[]> {
+  const { sheetInputs } = await import('./workbook/workbook.ts');
+  const byName = new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry]));
+  const entryOf = (name: string): Entry | undefined => byName.get(name.toLowerCase());
+  const part = (name: string, shown: string): AsyncIterable<Buffer> | null => {
+    const entry = entryOf(name);
+    return entry === undefined ? null : memberBytes(at, entry, shown, limits);
+  };
+  return sheetInputs({ path, size, part, sizeOf: (name) => entryOf(name)?.compressedSize ?? 0 }, main, limits);
 }
 
 /** Folders, the shadow files of macOS and hidden files hold no data. */
@@ -72,7 +117,7 @@ function byCodePoint(a: Entry, b: Entry): number {
   return Buffer.compare(Buffer.from(a.fileName), Buffer.from(b.fileName));
 }
 
-function member(archive: string, path: string, entry: Entry, limits: Limits): Input {
+function member(archive: Place, path: string, entry: Entry, limits: Limits): Input {
   return {
     path,
     size: entry.compressedSize,
@@ -81,7 +126,7 @@ function member(archive: string, path: string, entry: Entry, limits: Limits): In
   };
 }
 
-async function* memberBytes(archive: string, entry: Entry, path: string, limits: Limits): AsyncGenerator<Buffer> {
+async function* memberBytes(archive: Place, entry: Entry, path: string, limits: Limits): AsyncGenerator<Buffer> {
   if (entry.isEncrypted()) throw encrypted(path);
   if (!entry.canDecodeFileData()) {
     throw new Problem(
@@ -124,7 +169,7 @@ async function* summed(chunks: AsyncIterable<Buffer>, crc32: number, path: strin
     throw damaged(path, { en: 'its checksum does not match', fr: 'sa somme de contrôle est fausse' });
 }
 
-async function withZip(at: string, path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {
+async function withZip(at: Place, path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {
   try {
     const zip = await openZip(at);
     try {
@@ -137,8 +182,8 @@ async function withZip(at: string, path: string, use: (zip: ZipFile) => Promise<
   }
 }
 
-function openZip(path: string): Promise<ZipFile> {
-  return openPromise(path, { autoClose: false });
+function openZip(at: Place): Promise<ZipFile> {
+  return typeof at === 'string' ? openPromise(at, { autoClose: false }) : fromBufferPromise(at);
 }
 
 /** yauzl throws plain errors without a code; system and zlib errors have one. */

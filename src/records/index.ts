@@ -1,12 +1,14 @@
 import type { Kind } from '../core/kinds.ts';
 import { checkout } from './checkout.ts';
 import { cost } from './cost.ts';
+import { email } from './email.ts';
 import type { FieldMeta } from './field-types.ts';
 import { lead } from './lead.ts';
 import { order } from './order.ts';
 import { order_line } from './order-line.ts';
 import type { RecordKind } from './record.ts';
 import { refund } from './refund.ts';
+import { search } from './search.ts';
 import { social } from './social.ts';
 import { spend } from './spend.ts';
 import { survey } from './survey.ts';
@@ -24,6 +26,8 @@ export const records = {
   ticket,
   survey,
   social,
+  email,
+  search,
   lead,
   cost,
 } as const satisfies Readonly<Record<Kind, RecordKind>>;

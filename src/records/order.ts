@@ -113,6 +113,16 @@ export const order = defineRecord({
       doc: { en: 'ISO 3166 code or name.', fr: 'Code ISO 3166 ou nom du pays.' },
       names: ['pays', 'country_code'],
     }),
+    region: text({
+      doc: {
+        en: 'State, province or region of the customer.',
+        fr: 'État, province ou région du client.',
+      },
+      names: [
+        ...['state', 'province', 'shipping_state', 'shipping_province', 'shipping_region', 'billing_state'],
+        ...['billing_province', 'billing_region', 'région', 'etat_livraison', 'region_livraison'],
+      ],
+    }),
     device: text({
       doc: { en: 'desktop, mobile, tablet.', fr: 'desktop (ordinateur), mobile, tablet (tablette).' },
       names: ['appareil'],
@@ -134,6 +144,27 @@ export const order = defineRecord({
         fr: "new (nouveau) ou returning (existant), si la boutique l'indique.",
       },
       names: ['type_client'],
+    }),
+    payment_method: text({
+      doc: {
+        en: 'How it was paid, as the shop writes it; a list such as `Gift Card + Shopify Payments` is one value.',
+        fr: "Moyen de paiement, tel que la boutique l'écrit\u00a0; une liste comme `Gift Card + Shopify Payments` est une seule valeur.",
+      },
+      names: [
+        ...['payment', 'payment_type', 'payment_gateway', 'gateway', 'mode_de_paiement', 'moyen_de_paiement'],
+        ...['methode_de_paiement', 'méthode_de_paiement', 'paiement', 'mode_paiement', 'moyen_paiement'],
+      ],
+    }),
+    discount_code: text({
+      doc: {
+        en: 'Code of a discount; several are separated by `,` or ` + `.',
+        fr: 'Code de remise\u00a0; plusieurs codes sont séparés par `,` ou ` + `.',
+      },
+      names: [
+        ...['discount_codes', 'coupon', 'coupons', 'coupon_code', 'coupon_codes', 'promo_code', 'promotion_code'],
+        ...['voucher', 'voucher_code', 'code_promo', 'codes_promo', 'code_remise', 'code_de_remise', 'code_promotion'],
+        ...['code_promotionnel', 'bon_de_reduction', 'code_reduction', 'code_de_réduction'],
+      ],
     }),
     refund_of: text({
       doc: {

@@ -31,6 +31,8 @@ export interface RecordKind<Field extends string = string> {
    * not change.
    */
   readonly measured?: readonly string[];
+  /** Whether its records belong to an account of a tool rather than to a shop. */
+  readonly ofAccounts?: true;
   /** Fields that a row of totals adds up; the first proves it. */
   readonly sums?: readonly Field[];
   /** Fields that are positive by definition. */

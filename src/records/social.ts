@@ -1,4 +1,4 @@
-import { count, day, text } from './field-types.ts';
+import { count, day, id, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** A day, post or span of days of a network's account. */
@@ -8,12 +8,14 @@ export const social = defineRecord({
     export: { en: 'an export of a social network', fr: "un export d'un réseau social" },
   },
   booked: 'day',
+  ofAccounts: true,
+  id: 'post_id',
   measured: ['followers', 'impressions', 'reach', 'engagements'],
   ways: [
-    ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
-    ['date_from', 'date_to', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers']],
+    ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers', 'new_followers']],
+    ['date_from', 'date_to', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers', 'new_followers']],
   ],
-  derived: [],
+  derived: ['gained'],
   fields: {
     date: day({
       doc: { en: 'Day of the row, or of the post.', fr: 'Jour de la ligne, ou de la publication.' },
@@ -26,6 +28,13 @@ export const social = defineRecord({
     date_to: day({
       doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
       names: ['to', 'au', 'date_fin'],
+    }),
+    post_id: id({
+      doc: {
+        en: 'The post, in a list of posts: of two exports the newer has its figures.',
+        fr: 'La publication, dans une liste de publications\u00a0: de deux exports, le plus récent donne ses chiffres.',
+      },
+      names: ['post', 'id_publication', 'permalink'],
     }),
     network: text({
       doc: { en: 'instagram, facebook, …', fr: 'instagram, facebook ou un autre réseau.' },
@@ -49,6 +58,13 @@ export const social = defineRecord({
         fr: "Abonnés à la fin de la journée ou de l'intervalle.",
       },
       names: ['abonnes', 'abonnés'],
+    }),
+    new_followers: count({
+      doc: {
+        en: 'Followers gained in the day or span, less those lost: a difference, never the number of followers.',
+        fr: "Abonnés gagnés dans la journée ou l'intervalle, moins les abonnés perdus\u00a0: une différence, jamais le nombre d'abonnés.",
+      },
+      names: ['net_followers', 'followers_delta', 'nouveaux_abonnes', 'nouveaux_abonnés', 'gain_abonnes'],
     }),
   },
 });

@@ -1,4 +1,4 @@
-import { count, currencyNames, day, money, number, text } from './field-types.ts';
+import { count, currencyNames, day, id, money, number, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** Cost and results of an ad or campaign on a day or in a span. */
@@ -8,9 +8,10 @@ export const spend = defineRecord({
     export: { en: 'an export of an ads account', fr: "un export d'un compte publicitaire" },
   },
   booked: 'day',
+  ofAccounts: true,
   measured: ['cost', 'impressions', 'clicks'],
   sums: ['cost', 'impressions', 'clicks', 'link_clicks', 'conversions', 'conversion_value', 'leads'],
-  signs: { cost: 'credit' },
+  signs: { cost: 'credit', commission: 'credit' },
   ways: [
     ['date', 'cost'],
     ['date_from', 'date_to', 'cost'],
@@ -26,6 +27,13 @@ export const spend = defineRecord({
       doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
       names: ['to', 'au', 'date_fin'],
     }),
+    transaction_id: id({
+      doc: {
+        en: "An affiliate's sale, which later exports may change.",
+        fr: "La vente d'un affilié, que des exports ultérieurs peuvent modifier.",
+      },
+      names: [],
+    }),
     platform: text({
       doc: { en: 'Google Ads, Meta Ads, …', fr: 'Google Ads, Meta Ads ou une autre régie.' },
       names: ['plateforme', 'regie', 'régie', 'source'],
@@ -39,6 +47,13 @@ export const spend = defineRecord({
       doc: { en: 'Spent.', fr: 'Montant dépensé.' },
       required: true,
       names: ['spend', 'amount_spent', 'cout', 'coût', 'depense', 'dépense', 'depenses', 'dépenses'],
+    }),
+    commission: money({
+      doc: {
+        en: "Of the cost, an affiliate's commission that was not declined.",
+        fr: "Part du coût qui est la commission d'un affilié, si elle n'est pas refusée.",
+      },
+      names: [],
     }),
     impressions: count({ doc: { en: 'Times shown.', fr: "Nombre d'affichages." }, names: ['views', 'affichages'] }),
     clicks: count({ doc: { en: 'Clicks.', fr: 'Clics.' }, names: ['clics'] }),

@@ -1,4 +1,4 @@
-import { count, day, duration, id, instant, key, number, text } from './field-types.ts';
+import { count, day, duration, id, instant, key, money, number, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** A session (no `sessions` column), or a count of sessions of a day or span. */
@@ -101,6 +101,13 @@ export const visit = defineRecord({
       doc: { en: 'The order that the session led to.', fr: 'La commande à laquelle la visite a mené.' },
       role: 'part',
       names: ['transaction_id', 'numero_commande'],
+    }),
+    revenue: money({
+      doc: {
+        en: 'Revenue that the tool attributes: never added to sales.',
+        fr: "Chiffre d'affaires que l'outil attribue\u00a0: jamais ajouté aux ventes.",
+      },
+      names: ['total_revenue', 'revenu_total'],
     }),
   },
 });

@@ -150,6 +150,20 @@ export const names = {
     'Transaktionen',
     'Transacciones',
   ],
+  revenue: [
+    'Total revenue',
+    'Revenu total',
+    'Revenus totaux',
+    "Chiffre d'affaires total",
+    'Gesamtumsatz',
+    'Umsatz insgesamt',
+    'Ingresos totales',
+    '총 수익',
+    'Purchase revenue',
+    "Revenus d'achat",
+    'Kaufumsatz',
+    'Ingresos por compras',
+  ],
 };
 
 /**
@@ -322,6 +336,7 @@ const fields: FieldsFrom<'visit'> = {
   carts: col(names.carts, 'number'),
   checkouts: col(names.checkouts, 'number'),
   purchases: col(names.purchases, 'number'),
+  revenue: col(names.revenue, 'money'),
 };
 
 export const ga4 = {

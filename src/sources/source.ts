@@ -15,6 +15,8 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly zone?: 'UTC';
   /** The order of day and month that the tool always writes. */
   readonly order?: 'dmy' | 'mdy';
+  /** The order that the tool writes unless the column proves the other, as after a spreadsheet saved the file again. */
+  readonly usualOrder?: 'dmy' | 'mdy';
   /** What a bare number means in a ratio column. */
   readonly bare?: 'fraction' | 'percent';
   /** Yes and no stand for 1 and 0. */
@@ -80,6 +82,8 @@ interface Difference {
 type OfText =
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'when_filled'; readonly column: From; readonly gives: string; readonly otherwise: From<'text'> }
+  /** A word for a table whose title, the line right above its header, has a pattern in it; else another word. */
+  | { readonly op: 'titled'; readonly pattern: RegExp; readonly gives: string; readonly otherwise: string }
   /** A part of a `source / medium` cell. */
   | { readonly op: 'split'; readonly of: From<'text'>; readonly by: string; readonly index: 0 | 1 }
   /** The currency in the name of a column: `Amount spent (EUR)`. */
@@ -90,8 +94,10 @@ type OfText =
   | { readonly op: 'cell_currency'; readonly names: readonly string[] };
 
 type OfDay =
-  /** The first or last day of the period that the preamble states. */
+  /** The first or last day of the period that the preamble, or the configuration, states. */
   | { readonly op: 'preamble'; readonly edge: 'from' | 'to' }
+  /** Days without a year, in the words of a language, of a list in the order of time; with a year they are read as they are. */
+  | { readonly op: 'yearless'; readonly names: readonly string[] }
   /** Days since the preamble's first day. */
   | { readonly op: 'nth_day'; readonly names: readonly string[] }
   /**
@@ -117,8 +123,15 @@ export interface Signature {
   readonly all: readonly (string | readonly string[])[];
   /** Header names that must not. */
   readonly none?: readonly string[];
+  /** Each must match the name of a column. */
+  readonly like?: readonly RegExp[];
   /** Columns that must be empty in every row of the head. */
   readonly empty?: readonly string[];
+  /**
+   * A column that is a running total: its numbers never fall from the oldest row on, and in each exceed those of the other
+   * columns together.
+   */
+  readonly rising?: { readonly column: string; readonly beyond: readonly string[] };
   /** Each must match a line above the header, taken without `#`, blanks and empty cells around it. */
   readonly above?: readonly RegExp[];
 }
@@ -147,6 +160,8 @@ export interface Source {
    * read instead: it includes what was removed.
    */
   readonly parts?: readonly string[];
+  /** Rows may have fewer cells than the header. */
+  readonly short?: true;
   /** The amounts of an order are without tax, whatever its total suggests. */
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
@@ -193,6 +208,13 @@ export interface Source {
   /** Further columns, which every row of a table gets after its own. */
   readonly derive?: readonly Derived[];
   /**
+   * The files of one export in a folder or archive show the same figures by different columns: those without days cover
+   * the days of the one that has them, and leaving them out is no news.
+   */
+  readonly facets?: true;
+  /** What its rows leave out of the whole, said where they count. */
+  readonly part?: Text;
+  /**
    * A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines and
    * refunds (amounts below 0). `names` is empty before the first record of a file: what earlier records leave there, later
    * ones find, such as the number of an order whose lines are records of their own.
@@ -200,7 +222,24 @@ export interface Source {
   readonly json?: {
     readonly columns: readonly string[];
     readonly rows: (record: Readonly<Record<string, unknown>>, names?: Map<string, string>) => string[][];
+    /** Columns that a file has only if one of its records has this key: what no record says is unknown, not 0. */
+    readonly only?: Readonly<Record<string, readonly string[]>>;
+    /** A second list in the same file, with a part of each record. */
+    readonly join?: JsonJoin;
   };
+  /** The names of the columns are in two rows: titles of questions, and their parts. */
+  readonly subtitles?: true;
+}
+
+/** Objects of another array of the file, each put into the record that it belongs to. */
+export interface JsonJoin {
+  /** The names that the array may have. */
+  readonly arrays: readonly string[];
+  /** The key of these objects that holds the record's id. */
+  readonly of: string;
+  readonly id: string;
+  /** The key under which the record gets the object. */
+  readonly as: string;
 }
 
 /** What is not known of a file without these columns. */
@@ -306,6 +345,7 @@ export const whenFilled = (column: From, gives: string, otherwise: From<'text'>)
 });
 export const split = (of: From<'text'>, by: string, index: 0 | 1): From<'text'> => ({ op: 'split', of, by, index });
 export const preamble = (edge: 'from' | 'to'): From<'day'> => ({ op: 'preamble', edge });
+export const yearless = (...names: string[]): From<'day'> => ({ op: 'yearless', names });
 export const nthDay = (...names: string[]): From<'day'> => ({ op: 'nth_day', names });
 export const span = (edge: 'from' | 'to', of: readonly UnitNames[]): From<'day'> => ({ op: 'span', of, edge });
 export const ifHas = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
@@ -313,6 +353,12 @@ export const ifHas = <const T extends FieldType>(has: FileMark, of: From<T>): Fr
 export const ifLacks = <const T extends FieldType>(has: FileMark, of: From<T>): From<T> =>
   ({ op: 'where', has, lacks: true, of }) as From<T>;
 export const lineAbove = (line: RegExp): From<'text'> => ({ op: 'line_above', line });
+export const titled = (pattern: RegExp, gives: string, otherwise: string): From<'text'> => ({
+  op: 'titled',
+  pattern,
+  gives,
+  otherwise,
+});
 export const headerCurrency = (...names: string[]): From<'text'> => ({ op: 'header_currency', names });
 export const cellCurrency = (...names: string[]): From<'text'> => ({ op: 'cell_currency', names });
 

@@ -10,7 +10,15 @@ export interface Unread {
   readonly is: Text;
   /** Why it is not read, and what has its figures instead. */
   readonly because: Text;
+  /** What is said instead if a row has this. */
+  readonly unless?: {
+    readonly rows: (cells: readonly string[]) => boolean;
+    readonly code: string;
+    readonly because: Text;
+  };
 }
+
+const searchType = /^(search type|type de recherche|suchtyp|tipo de (búsqueda|ricerca))$/i;
 
 const people: Text = {
   en: 'it lists people, not sales; customer KPIs come from the export of orders',
@@ -258,9 +266,76 @@ export const unread: readonly Unread[] = [
   },
   {
     id: 'search-console-filters',
-    signature: { all: ['Filter', 'Value'], none: ['Clicks', 'Date'] },
+    signature: {
+      all: [
+        ['Filter', 'Filtre', 'Filtro'],
+        ['Value', 'Valeur', 'Wert', 'Valor', 'Valore'],
+      ],
+      none: ['Clicks', 'Date'],
+    },
     is: { en: 'Google Search Console: Filters', fr: 'Google Search Console\u00a0: Filtres' },
     because: { en: 'it names the filters of a download', fr: "il nomme les filtres d'un téléchargement" },
+    unless: {
+      rows: ([name = '', value = '']) =>
+        name !== '' && !/^(date|datum|fecha|data)$/i.test(name) && !(searchType.test(name) && /^web$/i.test(value)),
+      code: 'export_filtered',
+      because: {
+        en: 'it says that the tables beside it are filtered, so their clicks are not those of the whole site',
+        fr: "il indique que les tableaux qui l'accompagnent sont filtrés\u00a0: leurs clics ne sont pas ceux de tout le site",
+      },
+    },
+  },
+  {
+    id: 'search-console-appearance',
+    signature: {
+      all: [
+        [
+          'Search Appearance',
+          'Apparence dans les résultats de recherche',
+          'Darstellung in der Suche',
+          'Aspecto en la búsqueda',
+        ],
+        ['Clicks', 'Clics', 'Klicks'],
+        ['Impressions', 'Impressionen', 'Impresiones'],
+      ],
+    },
+    is: {
+      en: 'Google Search Console: Search appearance',
+      fr: 'Google Search Console\u00a0: Apparence dans les résultats de recherche',
+    },
+    because: {
+      en: 'one result has several appearances; `Chart.csv` has the clicks of the site',
+      fr: 'un résultat a plusieurs apparences\u00a0; `Graphique.csv` (`Chart.csv`) donne les clics du site',
+    },
+  },
+  {
+    id: 'search-console-comparison',
+    signature: {
+      all: [],
+      like: [
+        / (clicks|clics|klicks)$/i,
+        / (impressions|impressionen|impresiones)$/i,
+        / (ctr|klickrate)$/i,
+        / position$/i,
+      ],
+    },
+    is: {
+      en: 'Google Search Console: a comparison of two periods',
+      fr: 'Google Search Console\u00a0: une comparaison de deux périodes',
+    },
+    because: {
+      en: 'nothing says which days its rows are of; export each period without comparing',
+      fr: "rien n'indique de quels jours sont ses lignes\u00a0; exportez chaque période sans comparer",
+    },
+  },
+  {
+    id: 'mailchimp-campaign-report',
+    signature: { all: ['Title:'], above: [/^"?(email )?campaign report/i] },
+    is: { en: 'Mailchimp: report of one campaign', fr: "Mailchimp\u00a0: rapport d'une campagne" },
+    because: {
+      en: 'it is no table; export all campaigns (Campaigns, Export as CSV)',
+      fr: "ce n'est pas un tableau\u00a0; exportez toutes les campagnes (Campagnes, Exporter au format CSV)",
+    },
   },
   {
     id: 'meta-audience',
@@ -310,8 +385,27 @@ export const unread: readonly Unread[] = [
     because: { en: 'they are purchases, not sales', fr: 'ce sont des achats, pas des ventes' },
   },
   {
+    id: 'hubspot-companies',
+    signature: {
+      all: [
+        ['Record ID', 'Company ID'],
+        ['Company name', 'Company owner'],
+        ['Lifecycle Stage', 'Industry', 'Create Date'],
+      ],
+      none: ['Email', 'First Name'],
+    },
+    is: { en: 'HubSpot: Companies, Export', fr: 'HubSpot\u00a0: Entreprises, Exporter' },
+    because: {
+      en: 'it lists companies, not people; export the contacts',
+      fr: 'il liste des entreprises, pas des personnes\u00a0; exportez les contacts',
+    },
+  },
+  {
     id: 'hubspot-deals',
-    signature: { all: ['Deal Name', ['Deal Stage', 'Pipeline']] },
+    signature: [
+      { all: ['Deal Name', ['Deal Stage', 'Pipeline']] },
+      { all: ['Nom de la transaction', ['Phase de la transaction', 'Pipeline']] },
+    ],
     is: { en: 'HubSpot: Deals, Export', fr: 'HubSpot\u00a0: Transactions, Exporter' },
     because: deals,
   },
@@ -322,6 +416,70 @@ export const unread: readonly Unread[] = [
     because: deals,
   },
   ...unreadVisits,
+  {
+    id: 'pipedrive-undated',
+    signature: { all: [['Person - Name', 'Person - First name', 'Lead - Title']] },
+    is: { en: 'Pipedrive: Persons or Leads, Export', fr: 'Pipedrive\u00a0: Personnes ou Leads, Exporter' },
+    because: {
+      en: 'it has no creation dates; export it with the column "Person - Creation date" or "Lead - Creation date"',
+      fr: "il n'a pas de dates de création\u00a0; exportez-le avec la colonne «\u00a0Person - Creation date\u00a0» ou «\u00a0Lead - Creation date\u00a0»",
+    },
+  },
+  {
+    id: 'salesforce-opportunities',
+    signature: [
+      { all: ['StageName', ['CloseDate', 'Amount', 'IsWon', 'IsClosed']] },
+      { all: ['Opportunity Name', 'Stage'] },
+      { all: ["Nom de l'opportunité", 'Étape'] },
+    ],
+    is: { en: 'Salesforce: Opportunities', fr: 'Salesforce\u00a0: Opportunités' },
+    because: deals,
+  },
+  {
+    id: 'lead-forms',
+    signature: {
+      all: [['form_id', 'form_name'], 'created_time', ['email', 'phone_number']],
+    },
+    is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
+    because: {
+      en: 'leads by form hold personal data; to count them, write an entry of `sources` with `kind: lead` and `columns: { lead_id: id, created_at: created_time, customer_key: email }`',
+      fr: "les leads d'un formulaire contiennent des données personnelles\u00a0; pour les compter, écrivez une entrée de `sources` avec `kind: lead` et `columns: { lead_id: id, created_at: created_time, customer_key: email }`",
+    },
+  },
+  {
+    id: 'zendesk-explore',
+    signature: {
+      all: [
+        ['Ticket created - Date', 'Ticket solved - Date', 'Ticket created - Timestamp', 'Ticket solved - Timestamp'],
+      ],
+    },
+    is: { en: 'Zendesk: Explore report', fr: 'Zendesk\u00a0: rapport Explore' },
+    because: {
+      en: 'its figures are mostly sums or medians of many tickets; export the tickets (Reports, Export)',
+      fr: 'ses chiffres sont le plus souvent des sommes ou des médianes de plusieurs tickets\u00a0; exportez les tickets (Rapports, Exporter)',
+    },
+  },
+  {
+    id: 'conversation-messages',
+    signature: [
+      { all: ['message_id', 'conversation_id', ['message_type', 'message_body', 'conversation_state']] },
+      { all: ['Message ID', 'Conversation ID', 'Direction'] },
+    ],
+    is: { en: 'messages of conversations', fr: 'des messages de conversations' },
+    because: {
+      en: 'each row is a message, not a request; export the conversations',
+      fr: 'chaque ligne est un message, pas une demande\u00a0; exportez les conversations',
+    },
+  },
+  {
+    id: 'product-reviews',
+    signature: { all: ['review_id', 'stars', ['product_name', 'product_sku']] },
+    is: { en: 'reviews of products', fr: 'des avis sur des produits' },
+    because: {
+      en: 'they rate products, not the shop; export the service reviews',
+      fr: "ils notent des produits, pas la boutique\u00a0; exportez les avis sur l'entreprise",
+    },
+  },
   {
     id: 'kpi-report',
     signature: [

@@ -24,6 +24,9 @@ const made = [
   'billing.email',
   'billing.phone',
   'billing.country',
+  'region',
+  'payment_method',
+  'discount_code',
   'subtotal',
   'discount_total',
   'refunded_total',
@@ -37,6 +40,13 @@ type Row = Partial<Record<(typeof columns)[number], string>>;
 /** Before discounts; an export without it has at least the paid amount. */
 const subtotalOf = (line: Json): string => cell(line.subtotal) || cell(line.total);
 
+/** The state of the address whose country counts: codes of states mean something in their country only. */
+const regionOf = (billing: Json, shipping: Json): string => {
+  const country = cell(billing.country);
+  const isElsewhere = country !== '' && cell(shipping.country) !== country;
+  return cell(billing.state) || (isElsewhere ? '' : cell(shipping.state));
+};
+
 const orderRow = (order: Json): Row => {
   const row: Row = {};
   for (const name of plain) row[name] = cell(order[name]);
@@ -48,6 +58,9 @@ const orderRow = (order: Json): Row => {
   row['billing.email'] = cell(billing.email);
   row['billing.phone'] = cell(billing.phone);
   row['billing.country'] = cell(billing.country);
+  row.region = regionOf(billing, object(order.shipping));
+  row.payment_method = cell(order.payment_method_title) || cell(order.payment_method);
+  row.discount_code = (objects(order.coupon_lines) ?? []).flatMap(({ code }) => cell(code) || []).join(', ');
 
   const lines = objects(order.line_items);
   const refunds = objects(order.refunds);
@@ -123,6 +136,9 @@ export default defineSource({
     ),
     campaign: col('utm_campaign'),
     country: col('billing.country'),
+    region: col('region'),
+    payment_method: col('payment_method'),
+    discount_code: col('discount_code'),
     device: col('device_type', 'text', { words: { desktop: 'desktop', mobile: 'mobile', tablet: 'tablet' } }),
     sales_channel: col('created_via'),
     updated_at: first(col('date_modified_gmt', 'instant', { zone: 'UTC' }), col('date_modified', 'instant')),

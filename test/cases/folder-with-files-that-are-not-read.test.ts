@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Files, folderWith, kpi, lastWeek, table, told } from './kit.ts';
 
 /*
- * The orders lie as a workbook beside the visits: without a word the report would say that there are none.
+ * The orders lie as an old workbook beside the visits: without a word the report would say that there are none.
  */
 
 const visits = table('date,source,sessions', '2026-11-02,google,90', '2026-11-08,google,40');
@@ -13,8 +13,8 @@ describe('files of a folder that are not read', () => {
   it('are named in one warning with what to do, and --strict does not pass', async () => {
     const files: Files = {
       'in/visits.csv': visits,
-      'in/orders.xlsx': bytes,
-      'in/more/orders 2025.XLSX': bytes,
+      'in/orders.xls': bytes,
+      'in/more/orders 2025.XLSB': bytes,
       'in/terms.pdf': bytes,
       'in/logo.png': bytes,
     };
@@ -23,11 +23,11 @@ describe('files of a folder that are not read', () => {
     expect(others).toEqual([]);
     expect(warning).toMatchObject({ code: 'files_not_read' });
     expect(warning!.message).toBe(
-      'not read: 1 picture or recording (in/logo.png), 2 Excel workbooks (in/more/orders 2025.XLSX, …), 1 PDF document (in/terms.pdf); save the sheets as CSV (UTF-8), export other data as CSV or JSON',
+      'not read: 1 picture or recording (in/logo.png), 2 Excel workbooks (in/more/orders 2025.XLSB, …), 1 PDF document (in/terms.pdf); save spreadsheets as .xlsx, export other data as CSV or JSON',
     );
     const { code, err } = await kpi(`report in ${lastWeek} --strict`, files);
     expect(code).toBe(2);
-    expect(err).toContain('orders 2025.XLSX');
+    expect(err).toContain('orders 2025.XLSB');
   });
 
   it.each([
@@ -87,20 +87,20 @@ describe('files of a folder that are not read', () => {
   });
 
   it('are named where a folder holds nothing else', async () => {
-    const { code, err } = await kpi(`report in ${lastWeek}`, { 'in/orders.xlsx': bytes, 'in/x/b.ods': bytes });
+    const { code, err } = await kpi(`report in ${lastWeek}`, { 'in/orders.xls': bytes, 'in/x/b.ods': bytes });
     expect(code).toBe(2);
-    expect(err).toContain('in/orders.xlsx');
+    expect(err).toContain('in/orders.xls');
     expect(err).toContain('in/x/b.ods');
-    expect(err).toContain('as CSV (UTF-8)');
+    expect(err).toContain('save spreadsheets as .xlsx');
   });
 
   it('are named beside files that are no export', async () => {
     const { code, err } = await kpi(`report in ${lastWeek}`, {
-      'in/orders.xlsx': bytes,
+      'in/orders.xls': bytes,
       'in/people.csv': 'name,age\nann,30\n',
     });
     expect(code).toBe(2);
-    expect(err).toContain('in/orders.xlsx');
+    expect(err).toContain('in/orders.xls');
     expect(err).toContain('in/people.csv');
   });
 

@@ -27,7 +27,7 @@ describe('files', () => {
     expect(outputsOf(undefined, 'csv', ofReport)).toEqual([{ path: null, format: 'csv' }]);
   });
 
-  it.each(['report.pdf', 'report.xlsx', 'report.csv.gz', 'report.7z', 'report.xml', 'week/{period}.doc'])(
+  it.each(['report.pdf', 'report.xls', 'report.csv.gz', 'report.7z', 'report.xml', 'week/{period}.doc'])(
     'are not written as what no format is: %s',
     (name) => {
       expect(() => outputsOf(['good.json', name], 'table', ofReport)).toThrow(

@@ -26,6 +26,22 @@ describe('words of satisfaction', () => {
     for (const word of words) expect([word, satisfactionOf(word)]).toEqual([word, meaning]);
   });
 
+  it.each([
+    ['10 - Extremely likely', { is: 'score', value: 10 * one, scale: Number.NaN }],
+    ['Not at all likely - 0', { is: 'score', value: 0, scale: Number.NaN }],
+    ['7 (Probably)', { is: 'score', value: 7 * one, scale: Number.NaN }],
+    ['0 = Pas du tout probable', { is: 'score', value: 0, scale: Number.NaN }],
+    // The words decide: here 1 is the best.
+    ['1 - Very satisfied', { is: 'good' }],
+    ['5: très insatisfait', { is: 'bad' }],
+    ['3 apples', { is: 'unknown' }],
+    ['Slightly dissatisfied', { is: 'bad' }],
+    ['Extremely happy', { is: 'good' }],
+    ['Just okay', { is: 'neutral' }],
+  ])('%s', (text, answer) => {
+    expect(answerOf(text)).toEqual(answer);
+  });
+
   it('says one thing only', () => {
     const met = new Map<string, string>();
     for (const [meaning, words] of Object.entries(satisfactionWords)) {

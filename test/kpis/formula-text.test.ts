@@ -126,7 +126,7 @@ describe('formulas in words', () => {
     const known: Record<Formula['op'], true> = {
       ...{ measure: true, both: true, number: true, setting: true, plus: true, times: true, least: true, minus: true },
       ...{ per: true, part: true, above_zero: true, either: true, if_known: true, total: true, within: true },
-      ...{ kpi: true, case: true, raised: true, payback: true, alike: true },
+      ...{ kpi: true, case: true, raised: true, payback: true, alike: true, together: true },
     };
     for (const op of Object.keys(known)) expect(ops).toContain(op);
     expect(formulaText(formula('7'))).toBe('7');

@@ -11,7 +11,10 @@ const csv = 'id;total\n1;2,50\n';
 describe('what cannot be read', () => {
   const random = Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256));
   const files: readonly (readonly [is: RegExp, bytes: Buffer | string])[] = [
-    [/an old Excel workbook \(\.xls\), not a CSV or JSON export$/, Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    [
+      /an old Excel workbook \(\.xls\), or one with a password, not a CSV or JSON export$/,
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    ],
     [/a PDF document/, '%PDF-1.7\n'],
     [/a PNG picture/, Buffer.from('89504e470d0a1a0a', 'hex')],
     [/a JPEG picture/, Buffer.from('ffd8ffe000104a46', 'hex')],

@@ -43,7 +43,12 @@ describe('zip', () => {
   const big = Buffer.alloc(80 * 1024 ** 2, 'a');
   const whole = zipOf([{ name: 'a.csv', data: csv.repeat(1000) }]);
   const cases: readonly (readonly [name: string, bytes: Buffer, code: string, says: RegExp])[] = [
-    ['an Excel workbook', zipOf([{ name: 'xl/workbook.xml' }]), 'not_text', /is an Excel workbook, not a CSV/],
+    [
+      'a binary workbook',
+      zipOf([{ name: 'xl/workbook.bin' }]),
+      'not_text',
+      /is a binary Excel workbook \(\.xlsb\), not a CSV/,
+    ],
     ['a LibreOffice sheet', zipOf([{ name: 'META-INF/manifest.xml' }]), 'not_text', /LibreOffice document/],
     ['no file', zipOf([{ name: 'a/' }]), 'empty_archive', /without a file in it/],
     ['nothing at all', zipOf([]), 'empty_archive', /without a file in it/],

@@ -12,7 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('records that kpi normalize writes', () => {
   it('are of their schema, every one', async () => {
-    const { code } = await run(['normalize', 'fixtures/shop', '--out', folder, '--format', 'ndjson']);
+    const others = ['emails.csv', 'recherche.csv'].map((name) => `fixtures/sources/generic/${name}`);
+    const { code } = await run(['normalize', 'fixtures/shop', ...others, '--out', folder, '--format', 'ndjson']);
     expect(code).toBe(0);
     const files = readdirSync(folder);
     expect(files.length).toBe(kinds.length);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { jsonBlock } from '../support/ask.ts';
 import { root, run, wordsOf } from '../support/run.ts';
 
-/* The exports of every tool give the same report on both engines, to the byte. */
+/* The exports of every tool give the same report, or the same error, on both engines, to the byte. */
 
 interface Notes {
   readonly currency?: string;
@@ -28,6 +28,5 @@ it.each(files)('%s/%s', async (format, name) => {
   const [memory, duckdb] = await Promise.all(
     ['memory', 'duckdb'].map((engine) => run(wordsOf(`${line} --engine ${engine}`), { cwd: root })),
   );
-  expect(memory!.code, memory!.err).toBe(0);
   expect(duckdb).toEqual(memory);
 });

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/core/kinds.ts';
@@ -15,8 +16,10 @@ import { root } from '../support/run.ts';
 interface Notes {
   /** What the file does not say: the currency of its amounts. */
   readonly currency?: string;
+  /** What the configuration has to say of the file: its entry of `sources` without the path. */
+  readonly entry?: object;
   readonly rows: Readonly<Record<string, number>>;
-  readonly totals: Readonly<Record<string, number>>;
+  readonly totals: Readonly<Record<string, number | null>>;
 }
 
 const folder = 'fixtures/sources';
@@ -81,9 +84,11 @@ const kindsOfFiles: Readonly<Record<string, string>> = {
   'commandes.csv': 'generic-orders',
   'costs.csv': 'generic-costs',
   'depenses.csv': 'generic-spends',
+  'emails.csv': 'generic-emails',
   'leads.csv': 'generic-leads',
   'order-lines.csv': 'generic-order-lines-as-orders',
   'orders.csv': 'generic-orders',
+  'recherche.csv': 'generic-search',
   'refunds.csv': 'generic-refunds',
   'social.csv': 'generic-socials',
   'spend.csv': 'generic-spends',
@@ -95,17 +100,28 @@ const kindsOfFiles: Readonly<Record<string, string>> = {
 
 const kpiIds = new Set(kpis.map(({ id }) => id));
 
+/** A configuration that says this of a file. */
+function configured(path: string, entry: object): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'kpi-sources-')), 'kpi.json');
+  writeFileSync(file, JSON.stringify({ sources: [{ path: join(root, path), ...entry }] }));
+  return file;
+}
+
 /** What the command and the engine say of a file. */
-async function told(format: string, name: string, wanted: readonly string[]) {
+async function told(format: string, name: string, wanted: readonly string[], entry?: object) {
   const path = `${folder}/${format}/${name}`;
+  const config = entry === undefined ? null : configured(path, entry);
   const currency = currencyOf(`${format}/${name}`);
   const asked = wanted.map((total) => meant(format, name, total));
   const ids = asked.filter((one) => typeof one === 'string' && kpiIds.has(one));
+  const options = [currency.currency && `--currency ${currency.currency}`, config && `--config ${config}`]
+    .filter(Boolean)
+    .join(' ');
   const { rows, quality } = await report(
-    `${path} ${around} --period all ${currency.currency ? `--currency ${currency.currency}` : ''} --kpi ${['orders', ...ids].join()}`,
+    `${path} ${around} --period all ${options} --kpi ${['orders', ...ids].join()}`,
   );
   const file = quality.files[0]!;
-  const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency });
+  const { read } = await reading([path], { timezone: 'Europe/Paris', ...currency, ...(config && { config }) });
   const totals: [string, unknown][] = [];
   for (const [place, total] of wanted.entries()) {
     const one = asked[place]!;
@@ -126,8 +142,8 @@ describe.each(readdirSync(join(root, folder)))('%s', (format) => {
   });
 
   it.each(files)('%s is recognised, its rows are accounted for, its totals are those counted by hand', async (name) => {
-    const { rows, totals } = notes[name]!;
-    const found = await told(format, name, Object.keys(totals));
+    const { rows, totals, entry } = notes[name]!;
+    const found = await told(format, name, Object.keys(totals), entry);
     expect(found.account).toEqual(rows);
     expect(found.format).toBe(format === 'generic' ? kindsOfFiles[name] : format);
     expect(found.totals).toEqual(totals);
@@ -234,6 +250,18 @@ describe('what the notes say of single days', () => {
       ['2026-03-01', '2026-03-31', '2026-04-01'],
       [11, 11, 0],
     ],
+    [
+      'days without a year around the end of one',
+      ['tiktok-overview/overview.csv'],
+      'social_impressions',
+      ['2025-12-31', '2026-01-01'],
+      [1500, 1200],
+    ],
+    ['a year in the name of a file', ['tiktok-overview/French-2025-02.csv'], 'engagements', ['2025-03-01'], [2]],
+    ['a Spanish day', ['tiktok-overview/spanish.csv'], 'engagements', ['2026-03-08'], [3]],
+    ['a Dutch day', ['tiktok-content/without-year.csv'], 'posts', ['2025-12-28', '2026-01-14'], [1, 1]],
+    ['a time in UTC', ['x-tweet-activity/tweets.csv'], 'posts', ['2024-03-31', '2024-04-01'], [1, 1]],
+    ['posts of an export by day', ['facebook-posts/by-day.csv'], 'posts', ['2026-03-01', '2026-03-02'], [1, 1]],
     // 900, 200 and 100 over 30 days: 30.00; 6.666667 for 20 days, then 6.666666; 3.333334 for 10 days, then 3.333333.
     [
       'a month in a row',

@@ -26,8 +26,8 @@ export async function run(args: readonly string[], around: Around = {}): Promise
   const printed = { out: '', err: '' };
   const { cwd = root, env = {}, stdin = '', width = 100 } = around;
   const io: Io = {
-    out: (text) => {
-      printed.out += text;
+    out: (content) => {
+      printed.out += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
     },
     err: (text) => {
       printed.err += text;

@@ -73,13 +73,14 @@ export async function sourcesLines(
 }
 
 /** The entry of a file of no known format, to be reviewed: unused keys have no blank after their `#`. */
-function unknownLines(path: string, { entry, seems }: Unrecognised, lang: Language): string[] {
+function unknownLines(path: string, { entry, seems, isKnown }: Unrecognised, lang: Language): string[] {
   const say = initWords[lang];
   if (entry.length === 0) return [`  # ${visible(path)}  ${say.passedOver}`];
   // After the path, which is relative to the folder of the configuration.
   const lines = entry.slice(1).map((line) => line[lang].slice(4));
   const isOpen = lines.some((line) => /…|YYYY|AAAA|#/.test(line));
-  const says = `${say.unknown(visible(path), seems?.[lang] ?? '')}${isOpen ? ` ${say.fillIn}` : ''}`;
+  const told = seems?.[lang] ?? '';
+  const says = `${isKnown ? visible(told) : say.unknown(visible(path), told)}${isOpen ? ` ${say.fillIn}` : ''}`;
   return [
     ...comment(says).map((line) => `  ${line}`),
     `  #- path: ${yamlValue(path)}`,

@@ -55,6 +55,7 @@ function ranges(given: Formula, options: KpiOptions): Range {
       return text === null ? anything : point(ofText(text));
     }
     case 'plus':
+    case 'together':
       return formula.of.map(of).reduce(sum);
     case 'minus':
       return sum(of(formula.a), turned(of(formula.b)));
@@ -91,7 +92,9 @@ function ranges(given: Formula, options: KpiOptions): Range {
 }
 
 /** A count is not negative, nor is a time whose negative values are left out. */
-function ofMeasure({ unit, value, where }: Measure): Range {
+function ofMeasure({ unit, value, where, aggregate }: Measure): Range {
+  // A change may be a loss.
+  if (aggregate === 'gained') return anything;
   const tests = where?.op === 'all' ? where.of : where === undefined ? [] : [where];
   const atLeastZero = tests.some(
     (test) => test.op === 'at_least' && test.value >= 0 && value?.op === 'field' && test.name === value.name,

@@ -26,5 +26,6 @@ export const reportDocument = defineDocument({
     csv: async () => (await import('./report-csv.ts')).renderCsv,
     markdown: async () => (await import('./report-markdown.ts')).renderMarkdown,
     html: async () => (await import('./report-html.ts')).renderHtml,
+    xlsx: async () => (await import('./report-xlsx.ts')).renderXlsx,
   } satisfies Record<ReportFormat, unknown>,
 });

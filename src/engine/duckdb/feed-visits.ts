@@ -21,6 +21,7 @@ export async function feedKept(
   let blank = 0;
   for (const { place, cells } of odd) {
     if (isBlankRow(cells)) {
+      run.blankBelow(place - blank);
       blank += 1;
       continue;
     }

@@ -167,6 +167,7 @@ export async function feed(
         const row = cellsOf(cursor, regular);
         if (isBlankRow(row)) {
           blank += 1;
+          run.blankBelow(record - 1);
           return;
         }
         account.read = record;

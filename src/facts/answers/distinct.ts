@@ -5,7 +5,7 @@ import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { DistinctCounts } from './distinct-counts.ts';
 import { Finder } from './finder.ts';
-import { Patches } from './patches.ts';
+import { groupsIn, Patches } from './patches.ts';
 import { booking, groupRow, type View } from './view.ts';
 
 /** Rows value by value, so that each value is seen once and completely. */
@@ -51,7 +51,7 @@ function byValue(view: View, measure: Measure, has: (row: number) => number): By
 /** Distinct values, or those that occur twice or more. */
 export function distinct(view: View, measure: Measure, spans: readonly Span[], least: 1 | 2): Answer {
   const { facts, groups } = view;
-  const patches = new Patches(spans, groups);
+  const patches = new Patches(spans, groups, view.several);
   const counts = new DistinctCounts(patches, least);
   const { from } = booking(facts, measure);
   const groupAt = groupRow(view, measure);
@@ -89,16 +89,12 @@ export function both(view: View, measure: Measure, first: readonly Span[], secon
   };
   for (let value = 0; value + 1 < starts.length; value += 1) {
     for (const row of all.subarray(starts[value]!, starts[value + 1]!)) {
-      const group = groupAt(row);
+      const own = [0, ...groupsIn(groupAt(row), groups, view.several)];
       const at = from(row);
-      for (const span of finders[0].over(at, at + 1)) {
-        meet(inFirst, inSecond, span * width, value);
-        if (group > 0) meet(inFirst, inSecond, span * width + group, value);
-      }
-      for (const span of finders[1].over(at, at + 1)) {
-        meet(inSecond, inFirst, span * width, value);
-        if (group > 0) meet(inSecond, inFirst, span * width + group, value);
-      }
+      for (const span of finders[0].over(at, at + 1))
+        for (const group of own) meet(inFirst, inSecond, span * width + group, value);
+      for (const span of finders[1].over(at, at + 1))
+        for (const group of own) meet(inSecond, inFirst, span * width + group, value);
     }
   }
   return cellsOf(counts, first.length, groups);

@@ -1,12 +1,13 @@
 import type { Span } from '../../core/calendar.ts';
 import { recordOf } from '../../records/index.ts';
 import { hourOf, numberOf } from '../compile-measure.ts';
+import { groupsIn } from './patches.ts';
 import { isByDay, type View } from './view.ts';
 
 /** The groups that have a record inside a span. */
 export function groupsWithin(views: readonly View[], span: Span): ReadonlySet<number> {
   const groups = new Set<number>();
-  for (const { facts, groupOf } of views) {
+  for (const { facts, groupOf, groups: count, several } of views) {
     const to = isByDay(facts.kind) ? facts.numbers.get('to') : undefined;
     const hours = isByDay(facts.kind)
       ? [numberOf(facts, 'from')]
@@ -21,10 +22,10 @@ export function groupsWithin(views: readonly View[], span: Span): ReadonlySet<nu
     for (let row = 0; row < facts.rows; row += 1) {
       const combo = facts.combo.get(row);
       if (settled[combo] === 1 || facts.live[row] === 0) continue;
-      const group = groupOf(combo);
-      if (group !== 0 && !groups.has(group) && !isWithin(row)) continue;
+      const own = groupsIn(groupOf(combo), count, several);
+      if (own.some((group) => !groups.has(group)) && !isWithin(row)) continue;
       settled[combo] = 1;
-      if (group !== 0) groups.add(group);
+      for (const group of own) groups.add(group);
     }
   }
   return groups;

@@ -2,6 +2,7 @@ import type { Kind } from '../../core/kinds.ts';
 import type { Answer, Question } from '../read.ts';
 import { visitors } from './count-visitors.ts';
 import { both, distinct } from './distinct.ts';
+import { gained } from './gained.ts';
 import { last, lastOfKnown } from './last.ts';
 import { median } from './median.ts';
 import { asksForVisitors, type WithResidents, withResidents } from './residents.ts';
@@ -97,6 +98,8 @@ function answer(view: View, questions: readonly Question[], counted: Answer | nu
       return [distinct(view, measure, spans, 2)];
     case 'median':
       return [median(view, measure, spans)];
+    case 'gained':
+      return [gained(view, measure, spans)];
     case 'last':
       return [last(view, measure, spans)];
     case 'visitors':

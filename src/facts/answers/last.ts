@@ -1,6 +1,7 @@
 import type { Span } from '../../core/calendar.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { compileExpr, compileTest } from '../compile-measure.ts';
+import { seriesOf } from '../derive-social.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { booking, type View } from './view.ts';
@@ -30,8 +31,7 @@ class Snapshots {
     const all = new Map<string, Series>();
     for (let row = 0; row < facts.rows; row += 1) {
       if (facts.live[row] === 0 || Number.isNaN(this.#at(row)) || !fits(row, 0, 0)) continue;
-      const words = facts.words(row);
-      const key = `${words.network ?? ''}\u0001${words.store ?? ''}\u0001${words.account ?? ''}`;
+      const key = seriesOf(facts, row);
       const series = all.get(key) ?? { rows: [] };
       series.rows.push(row);
       all.set(key, series);

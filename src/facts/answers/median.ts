@@ -11,7 +11,7 @@ import { booking, groupRow, type View } from './view.ts';
 export function median(view: View, measure: Measure, spans: readonly Span[]): Answer {
   const { facts, options, groups } = view;
   const cells = new Cells(spans.length, groups, null);
-  const patches = new Patches(spans, groups);
+  const patches = new Patches(spans, groups, view.several);
   const { from } = booking(facts, measure);
   const fits = compileTest(facts, measure.where, options);
   const value = compileExpr(facts, measure.value!);

@@ -7,7 +7,7 @@ import { ExactSums } from '../exact-sum.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { Finder } from './finder.ts';
-import { Patches } from './patches.ts';
+import { groupsIn, Patches } from './patches.ts';
 import { approxTables, booking, groupRow, type View } from './view.ts';
 
 const one = 1_000_000;
@@ -48,7 +48,7 @@ interface Part {
 /** Counts and sums, booked and grouped alike: one pass over the rows answers all of them. */
 export function totals(view: View, measures: readonly Measure[], spans: readonly Span[]): Answer[] {
   const { facts, options, groups } = view;
-  const patches = new Patches(spans, groups);
+  const patches = new Patches(spans, groups, view.several);
   const { width } = patches;
   const parts = measures.map(
     (measure): Part => ({
@@ -79,7 +79,7 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
     cutOff?.get(row) === 1;
   const addToSpans = (part: Part, row: number, begin: number, stop: number, amount: number): void => {
     const end = Number.isNaN(stop) ? begin + 1 : stop;
-    const group = groupAt(row);
+    const own = groupsIn(groupAt(row), groups, view.several);
     const loose = isLoose(part, row);
     for (const span of finder.over(begin, end)) {
       const { from: spanFrom, to: spanTo } = spans[span]!;
@@ -93,16 +93,11 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
         const past = Math.min(days, Math.floor((spanTo - begin) / DAY_HOURS));
         within = shareOfDays(amount, days, first, past, amount % part.quantum === 0 ? part.quantum : 1);
       }
-      const cell = span * width;
-      part.ofCells.add(cell, within);
-      if (group > 0) part.ofCells.add(cell + group, within);
-      if (part.alone(row) === one) {
-        part.openCells[cell] = 1;
-        part.openCells[cell + group] = 1;
+      for (const cell of [0, ...own].map((group) => span * width + group)) {
+        part.ofCells.add(cell, within);
+        if (part.alone(row) === one) part.openCells[cell] = 1;
+        if (loose || cut) part.looseCells[cell] = 1;
       }
-      if (!loose && !cut) continue;
-      part.looseCells[cell] = 1;
-      part.looseCells[cell + group] = 1;
     }
   };
   for (let row = 0; row < facts.rows; row += 1) {

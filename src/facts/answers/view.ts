@@ -12,11 +12,13 @@ export interface View {
   readonly facts: Facts;
   readonly memory: Memory;
   readonly options: KpiOptions;
-  /** The group of a combination of words, from 1. */
+  /** The group of a combination of words, from 1; above `groups` a number that stands for several of them. */
   readonly groupOf: (combo: number) => number;
   /** The group of an order's row. */
   readonly groupOfOrder: (row: number) => number;
   readonly groups: number;
+  /** The groups that each number above `groups` stands for: of orders with several discount codes. */
+  readonly several: readonly (readonly number[])[];
   /** The dimensions that distinguish groups. */
   readonly by: readonly Dimension[];
 }

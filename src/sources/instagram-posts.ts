@@ -1,0 +1,43 @@
+import { meta, metaDay, onePost, postIdOf } from './posts.ts';
+import { col, constant, defineSource, sum } from './source.ts';
+
+const account = [
+  ...['Account username', 'Benutzername des Kontos', 'Konto-Benutzername', 'Kontobenutzername', 'Account-Benutzername'],
+  ...["Nom d'utilisateur du compte", 'Nom d’utilisateur du compte', "Nom d'utilisateur"],
+];
+const saves = [
+  ...['Saves', 'Gespeicherte Inhalte', 'Gespeicherte Elemente', 'Gespeichert', 'Mal gespeichert', 'Speicherungen'],
+  ...['Enregistrements', 'Éléments enregistrés'],
+];
+
+const part = (names: readonly string[]) => col(names, 'count', { blank: 0 });
+
+export default defineSource({
+  id: 'instagram-posts',
+  title: 'Meta Business Suite: Instagram posts or stories, Export',
+  titleFr: 'Meta Business Suite\u00a0: publications ou stories Instagram, Exporter',
+  tool: 'Meta',
+  doc: 'Figures are totals since publication, booked on the day of the post; of two exports the newer replaces the older, post by post. English, German and French headers. `Follows` are the new followers of a post, not all of the account, and are not read. Stories count as posts, their replies as comments. An id that a spreadsheet rounded is replaced by the permalink.',
+  form: 'csv',
+  signature: { all: [meta.id, account, ['Publish time', ...meta.published]] },
+  layout: 'table',
+  decimal: '.',
+  kind: 'social',
+  derive: [{ name: 'id of post', from: [meta.id, meta.address], text: (id = '', link = '') => postIdOf(id, link) }],
+  fields: {
+    date: metaDay('Publish time', meta.published),
+    network: constant('instagram'),
+    post_id: col('id of post'),
+    posts: onePost,
+    impressions: col(meta.views, 'count'),
+    reach: col(meta.reach, 'count'),
+    engagements: sum(
+      part(meta.likes),
+      part(meta.comments),
+      part(['Replies', 'Antworten', 'Réponses']),
+      part(meta.shares),
+      part(saves),
+    ),
+    link_clicks: col(meta.links, 'count'),
+  },
+});

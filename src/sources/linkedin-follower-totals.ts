@@ -1,0 +1,26 @@
+import { linkedInSignature } from './linkedin-followers.ts';
+import { col, constant, defineSource } from './source.ts';
+
+export default defineSource({
+  id: 'linkedin-follower-totals',
+  title: 'LinkedIn: Page analytics, Followers, with a running total, as CSV',
+  titleFr: 'LinkedIn\u00a0: statistiques de la page, Abonnés, avec un total cumulé, en CSV',
+  tool: 'LinkedIn',
+  doc: 'A variant of the sheet New followers whose `Total followers` are the followers of the page at the end of each day: it never falls, and exceeds the new followers of every day. Months come first in dates.',
+  form: 'csv',
+  signature: {
+    ...linkedInSignature,
+    rising: {
+      column: 'Total followers',
+      beyond: ['Sponsored followers', 'Organic followers', 'Auto-invited followers'],
+    },
+  },
+  layout: 'table',
+  decimal: '.',
+  kind: 'social',
+  fields: {
+    date: col('Date', 'day', { order: 'mdy' }),
+    network: constant('linkedin'),
+    followers: col('Total followers', 'count'),
+  },
+});

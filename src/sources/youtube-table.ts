@@ -1,0 +1,49 @@
+import { onePost } from './posts.ts';
+import { col, constant, defineSource, sum } from './source.ts';
+
+const content = ['Content', 'Contenu', 'Inhalte', 'Inhalt', 'Contenido', 'Contenuti'];
+const title = ['Video title', 'Titre de la vidéo', 'Videotitel', 'Título del vídeo', 'Título del video'];
+const published = [
+  ...['Video publish time', 'Heure de publication de la vidéo', 'Veröffentlichungszeitpunkt des Videos'],
+  ...['Zeitpunkt der Videoveröffentlichung', 'Hora de publicación del vídeo', 'Hora de publicación del video'],
+];
+
+const part = (...names: string[]) => col(names, 'count', { blank: 0 });
+
+export default defineSource({
+  id: 'youtube-table',
+  title: 'YouTube Studio: Advanced mode, Export current view, Table data',
+  titleFr: 'YouTube Studio\u00a0: Mode avancé, Exporter la vue actuelle, Table data',
+  tool: 'YouTube',
+  doc: 'A row per video, with the figures of the exported period, booked on the day that the video was published; of two exports the newer replaces the older, video by video. The first row is the total of the channel, also of videos beyond the 500 listed: it is left out, so figures may be lower than those of YouTube. Views stand for impressions where the column of impressions was not chosen. `Subscribers` are those gained less those lost by the listed videos: a difference, not the number of followers. Only the table by `Content` is a list of videos.',
+  form: 'csv',
+  signature: { all: [content, title, published] },
+  layout: 'table',
+  decimal: '.',
+  kind: 'social',
+  skip: [{ of: col(content), words: ['Total', 'Gesamt', 'Totale', 'Totaal'], reason: 'total_row' }],
+  fields: {
+    date: col(published, 'day'),
+    network: constant('youtube'),
+    post_id: col(content),
+    posts: onePost,
+    impressions: col(
+      ['Impressions', 'Impressionen', 'Impresiones', 'Views', 'Vues', 'Aufrufe', 'Visualizaciones', 'Vistas'],
+      'count',
+    ),
+    engagements: sum(
+      part('Likes', "J'aime", "Mentions J'aime", 'Positive Bewertungen', 'Mag ich-Bewertungen', 'Me gusta'),
+      part(
+        'Comments added',
+        'Comments',
+        'Commentaires ajoutés',
+        'Commentaires',
+        'Hinzugefügte Kommentare',
+        'Kommentare',
+      ),
+      part('Shares', 'Partages', 'Geteilte Inhalte', 'Veces compartido'),
+    ),
+    new_followers: col(['Subscribers', 'Abonnés', 'Abonnenten', 'Suscriptores'], 'count'),
+  },
+  approx: ['new_followers'],
+});
