@@ -100,7 +100,7 @@ const home: Readonly<Record<string, RegExp>> = {
   'd3-array': /^src\/(page\/drawing|facts\/answers\/median)\.ts$/,
   'd3-shape': /^src\/page\/drawing\.ts$/,
   fflate: /^src\/page\/workbook\//,
-  saxes: /^src\/readers\/workbook\/xml\.ts$/,
+  sax: /^src\/readers\/workbook\/xml\.ts$/,
   'string-width': /^src\/page\/text-width\.ts$/,
   tinyglobby: /^src\/cli\/inputs\.ts$/,
   yaml: /^src\/config\/document\.ts$/,

@@ -1,11 +1,11 @@
-import { SaxesParser } from 'saxes';
+import sax from 'sax';
 import { Problem } from '../../core/problem.ts';
 import type { Text } from '../../core/text.ts';
 import { fetchAgain } from '../failures.ts';
 
 /*
- * saxes reads the XML: ISC, one small dependency, the parser of jsdom. It is strict, streams, and knows no entities but
- * the five of XML, so nothing can be expanded.
+ * sax reads the XML: BlueOak, without dependencies. Told to be strict, it knows no entities but the five of XML, so nothing
+ * can be expanded.
  */
 
 /** Attributes by their names without prefix. */
@@ -38,24 +38,27 @@ export async function* xmlPieces(
   handler: XmlHandler,
 ): AsyncGenerator<undefined> {
   let since = 0;
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
-  parser.on('error', () => {
+  let elements = 0;
+  const options = { xmlns: false, strictEntities: true };
+  const parser = sax.parser(true, options);
+  parser.onerror = () => {
     throw damagedWorkbook(path, notXml);
-  });
-  parser.on('doctype', () => {
+  };
+  parser.ondoctype = () => {
     throw damagedWorkbook(path, { en: 'it declares a document type', fr: 'il déclare un type de document' });
-  });
-  parser.on('opentag', ({ name, attributes }) => {
+  };
+  parser.onopentag = ({ name, attributes }) => {
     since = 0;
-    handler.open?.(local(name), attributes);
-  });
-  parser.on('closetag', ({ name }) => {
+    elements += 1;
+    handler.open?.(local(name), attributes as Attributes);
+  };
+  parser.onclosetag = (name) => {
     since = 0;
     handler.close?.(local(name));
-  });
+  };
   if (handler.text !== undefined) {
-    parser.on('text', (text) => handler.text?.(text));
-    parser.on('cdata', (text) => handler.text?.(text));
+    parser.ontext = (text) => handler.text?.(text);
+    parser.oncdata = (text) => handler.text?.(text);
   }
   let decoder: Decoder | null = null;
   const write = (text: string): void => {
@@ -70,6 +73,7 @@ export async function* xmlPieces(
   }
   write(decoded(decoder ?? decoderFor(Buffer.alloc(0)), null, path));
   parser.close();
+  if (elements === 0) throw damagedWorkbook(path, notXml);
 }
 
 /** Reads a whole document. */
