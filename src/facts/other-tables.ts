@@ -163,8 +163,8 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
     whole: isWhole(table, columns) ? 1 : 0,
     coarse: hasParts(table) ? 0 : 1,
     mapped: Object.keys(table.plan.fields).length,
-    shape: `$columns.join()|$dateGrain(table.plan)`,
-    level: `$table.plan.fields.account !== undefined|$hasParts(table)`,
+    shape: `${columns.join()}|${dateGrain(table.plan)}`,
+    level: `${table.plan.fields.account !== undefined}|${hasParts(table)}`,
   };
 }
 

@@ -35,7 +35,10 @@ export function resolve(from: From, around: Around): Resolved | null {
       return index === undefined ? null : { op: 'column', index, name: header.names[index] ?? '', as: from.as };
     }
     case 'first': {
-      const of = from.of.map((one) => resolve(one, around)).filter((one) => one !== null);
+      const all = from.of.map((one) => resolve(one, around)).filter((one) => one !== null);
+      // After what is the same in every row nothing is asked.
+      const fixed = all.findIndex(({ op }) => op === 'text');
+      const of = fixed < 0 ? all : all.slice(0, fixed + 1);
       return of.length < 2 ? (of[0] ?? null) : { op: 'first', of };
     }
     case 'plus':

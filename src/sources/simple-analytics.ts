@@ -37,7 +37,7 @@ export default defineSource({
       from: ['is_unique', 'datapoint'],
       text: (unique, datapoint) => flag(isYes(unique) && isPage(datapoint)),
     },
-    { name: 'page view', from: ['datapoint'], text: (datapoint) => flag(isPage(datapoint)) },
+    { name: 'page view', from: ['datapoint', 'is_unique'], text: (datapoint) => flag(isPage(datapoint)) },
     {
       name: 'origin',
       from: ['utm_source', 'document_referrer'],

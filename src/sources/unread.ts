@@ -250,21 +250,6 @@ export const unread: readonly Unread[] = [
     },
   },
   {
-    id: 'lead-forms',
-    signature: {
-      all: [
-        ['form_id', 'form_name'],
-        'created_time',
-        ['email', 'phone_number', 'full_name', 'work_email', 'first_name', 'ad_id'],
-      ],
-    },
-    is: { en: 'leads of a form in an ad', fr: "prospects d'un formulaire publicitaire" },
-    because: {
-      en: 'it holds personal data; if its leads are to count, map `created_time` to `created_at` in `columns` of its `sources` entry, with `kind: lead`',
-      fr: 'il contient des données personnelles\u00a0; si ses prospects doivent compter, associez `created_time` à `created_at` dans `columns` de son entrée de `sources`, avec `kind: lead`',
-    },
-  },
-  {
     id: 'search-console-filters',
     signature: {
       all: [
@@ -438,7 +423,11 @@ export const unread: readonly Unread[] = [
   {
     id: 'lead-forms',
     signature: {
-      all: [['form_id', 'form_name'], 'created_time', ['email', 'phone_number']],
+      all: [
+        ['form_id', 'form_name'],
+        'created_time',
+        ['email', 'phone_number', 'full_name', 'work_email', 'first_name', 'ad_id'],
+      ],
     },
     is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
     because: {

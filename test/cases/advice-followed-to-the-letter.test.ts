@@ -126,7 +126,7 @@ describe('advice that is followed', () => {
   it('of ads without dates: their first and last day are asked for', async () => {
     const { message, row } = await followed(
       'devices.csv',
-      table('Device,Cost,Impressions,Clicks', 'Computers,4.10,40,4', 'Phones,30.00,300,60'),
+      table('Device,Spend,Impressions,Clicks', 'Computers,4.10,40,4', 'Phones,30.00,300,60'),
       'ad_spend',
       (entry) => entry.replace('from: YYYY-MM-DD', 'from: 2026-11-02').replace('to: YYYY-MM-DD', 'to: 2026-11-08'),
     );
@@ -269,7 +269,7 @@ describe('advice of what is the same in every row', () => {
     const { report, entry } = await followed(
       'videos.csv',
       table(
-        'Content,Video title,Video publish time,Watch time (hours),Subscribers,Impressions',
+        'Id,Video title,Video publish time,Watch time (hours),Subscribers,Impressions',
         'v1,A,2026-11-02,3,12,900',
         'v2,B,2026-11-08,1,-3,400',
       ),
