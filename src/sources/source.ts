@@ -127,6 +127,8 @@ export interface Signature {
   readonly like?: readonly RegExp[];
   /** Columns that must be empty in every row of the head. */
   readonly empty?: readonly string[];
+  /** Columns of which some row of the head must fill one. */
+  readonly filled?: readonly string[];
   /**
    * A column that is a running total: its numbers never fall from the oldest row on, and in each exceed those of the other
    * columns together.

@@ -19,7 +19,7 @@ export default defineSource({
   tool: 'WooCommerce',
   doc: 'Sales after discounts, without tax and shipping: marked approximate. A refund is a row of its own with an amount below 0, on its own day. No e-mails: who is new is what the shop says. The currency is the sign in the formatted column, if there is one.',
   form: 'csv',
-  signature: { all: [number, type, items, [...net, ...formatted]] },
+  signature: [{ all: [number, type, items, [...net, ...formatted]] }, { all: [number, formatted, items] }],
   layout: 'table',
   decimal: '.',
   amounts: 'without_tax',
