@@ -15,7 +15,13 @@ const discountOf = (...cells: string[]): string => {
 const taxes = col('Tax Total', 'money', zero);
 const status = col('Order Status', 'text', {
   status: true,
-  words: { 'manual verification required': 'paid', disputed: 'paid' },
+  words: {
+    'awaiting fulfillment': 'paid',
+    'awaiting shipment': 'paid',
+    'awaiting pickup': 'paid',
+    'manual verification required': 'paid',
+    disputed: 'paid',
+  },
 });
 
 export default defineSource({

@@ -37,7 +37,15 @@ export default defineSource({
       col(state, 'text', { status: true, words: { cancelled: 'cancelled', open: '', in_progress: '', completed: '' } }),
       col(payment, 'text', {
         status: true,
-        words: { open: 'pending', chargeback: 'refunded', reminded: 'pending', unconfirmed: 'pending' },
+        words: {
+          open: 'pending',
+          in_progress: 'pending',
+          reminded: 'pending',
+          unconfirmed: 'pending',
+          paid_partially: 'paid',
+          refunded_partially: 'paid',
+          chargeback: 'refunded',
+        },
       }),
       col(state, 'text', { status: true, words: { open: 'paid' } }),
     ),

@@ -1,10 +1,11 @@
 import { col, defineSource, first, minus, sum } from './source.ts';
+import { statusWords } from './woocommerce-status.ts';
 
 const discounts = col(['Cart Discount Amount', 'Order Discount Amount'], 'money', { blank: 0 });
 const shipping = col('Order Shipping Amount', 'money', { blank: 0 });
 const taxes = col(['Order Total Tax Amount', 'Order Tax Amount'], 'money', { blank: 0 });
 const total = col('Order Total Amount', 'money');
-const status = col('Order Status', 'text', { status: true });
+const status = col('Order Status', 'text', { status: true, words: statusWords });
 
 export default defineSource({
   id: 'woocommerce-advanced-export',

@@ -1,4 +1,5 @@
 import { cellCurrency, col, defineSource } from './source.ts';
+import { statusWords } from './woocommerce-status.ts';
 
 const number = ['Order #', 'Commande n°', 'N° de commande', 'Nº de commande'];
 const formatted = ['N. Revenue (formatted)', 'Revenu net (formaté)', 'Revenus nets (formatés)', 'CA net (formaté)'];
@@ -6,6 +7,8 @@ const net = ['Net Sales', 'N. Revenue', 'Ventes nettes', 'Revenu net', 'Revenus 
 const type = ['Customer type', 'Type de client'];
 const items = ['Items sold', 'Articles vendus'];
 const attribution = ['Attribution', 'Origin', 'Origine'];
+
+const status = col(['Status', 'État', 'Etat', 'Statut'], 'text', { status: true, words: statusWords });
 
 /** `Organic: Google`, `Source : lettre`, `Direct`: how an order came, and from where. */
 const attributed = /^(organic|organique|referral|référent|référence|source)\s*:\s*(.+)$/i;
@@ -57,7 +60,7 @@ export default defineSource({
   fields: {
     order_id: col(number),
     ordered_at: col('Date', 'instant'),
-    status: col(['Status', 'État', 'Etat', 'Statut'], 'text', { status: true }),
+    status,
     currency: cellCurrency('revenue with its sign'),
     gross_sales: col([...net, 'revenue with its sign'], 'money'),
     customer_type: col(type),
@@ -68,7 +71,7 @@ export default defineSource({
   approx: ['gross_sales'],
   skip: [
     {
-      of: col(['Status', 'État', 'Etat', 'Statut'], 'text', { status: true }),
+      of: status,
       words: ['deleted', 'draft'],
       reason: 'draft',
     },

@@ -1,5 +1,6 @@
 import { sumOf } from './json.ts';
 import { col, defineSource, first, minus, sum } from './source.ts';
+import { statusWords } from './woocommerce-status.ts';
 
 const orderItems = Array.from({ length: 60 }, (_, at) => `order_item_${at + 1}`);
 
@@ -17,7 +18,7 @@ const taxes = first(
   sum(col('order_tax', 'money', zero), col('order_shipping_tax', 'money', zero), col('order_fee_tax', 'money', zero)),
 );
 const total = col('order_total', 'money');
-const status = col('status', 'text', { status: true });
+const status = col('status', 'text', { status: true, words: statusWords });
 
 export default defineSource({
   id: 'woocommerce-skyverge',

@@ -1,5 +1,6 @@
 import { sumOf } from './json.ts';
 import { col, defineSource, first, minus, sum } from './source.ts';
+import { statusWords } from './woocommerce-status.ts';
 
 /** A file has as many of these columns as its longest order has lines. */
 const lineItems = Array.from({ length: 60 }, (_, at) => `line_item_${at + 1}`);
@@ -20,7 +21,7 @@ const discounts = col(['discount_total', 'cart_discount'], 'money', { blank: 0 }
 const shipping = col('shipping_total', 'money', { blank: 0 });
 const taxes = col('tax_total', 'money', { blank: 0 });
 const total = col('order_total', 'money');
-const status = col('status', 'text', { status: true });
+const status = col('status', 'text', { status: true, words: statusWords });
 
 export default defineSource({
   id: 'woocommerce-webtoffee',
