@@ -23,6 +23,7 @@ const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>
 /** Those of commands that print a report, which has more formats. */
 const reportOptions: readonly OptionName[] = [
   'full',
+  'title',
   ...readingOptions.map((name) => (name === 'format' ? 'reportFormat' : name)),
 ];
 

@@ -164,6 +164,11 @@ export const options = {
       fr: "tous les KPI que permettent les fichiers, dans toutes les périodes, au lieu d'un seul écran",
     },
   },
+  title: {
+    heading: output,
+    flags: '--title <text>',
+    doc: { en: 'name of the shop, above the report', fr: 'nom de la boutique, en tête du rapport' },
+  },
   format: formatOption(formats, 'table'),
   out: {
     heading: output,
@@ -350,6 +355,7 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'fields',
       'formats',
       'full',
+      'title',
       'dir',
       'recordFormat',
       'reportFormat',

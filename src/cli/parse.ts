@@ -72,6 +72,7 @@ export interface RunOptions {
   readonly fields?: boolean;
   readonly formats?: boolean;
   readonly full?: boolean;
+  readonly title?: string;
   readonly hashKeys?: boolean;
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;
@@ -127,6 +128,7 @@ const texts = {
     });
   },
   rejects: pass,
+  title: pass,
   lang: (name, value) => wordOf(name, value, languages),
   locale: localeOf,
   asOf: momentIn,

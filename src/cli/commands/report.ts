@@ -14,14 +14,14 @@ import type { Settings } from '../settings.ts';
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const own = forReport(await settingsFor(options, io), options);
-  const settings = { ...own, ...(isFirstScreen(own, options) ? { screen: typed(args) } : {}) };
+  const settings = { ...own, screen: { paths: typed(args), table: isFirstScreen(own, options) } };
   const outputs = outputsOf(options.out, settings.reportFormat, formatsOf(reportDocument));
   // Outputs for people show the change since the period before, asked for or not.
-  const forPeople = outputs.some(({ format }) => !['json', 'csv'].includes(format));
+  const forPeople = outputs.some(({ format }) => !['json', 'csv', 'csv-excel'].includes(format));
   const comparesUnasked = forPeople && options.compare === undefined && settings.compare.length === 0;
   const compare = comparesUnasked ? (['previous'] as const) : settings.compare;
-  const { screen } = settings;
-  const asked = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked, screen });
+  const { screen, name } = settings;
+  const asked = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked, screen, name });
   await runDocument(reportDocument, { args, settings, outputs, asked }, io);
   return 0;
 }
