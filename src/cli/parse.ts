@@ -65,6 +65,8 @@ export interface RunOptions {
   readonly locale?: string;
   /** Only ever false: colours are forbidden. */
   readonly color?: boolean;
+  /** Only ever false: no pager. */
+  readonly pager?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly asOf?: Moment;
@@ -73,6 +75,7 @@ export interface RunOptions {
   readonly formats?: boolean;
   readonly full?: boolean;
   readonly title?: string;
+  readonly open?: boolean;
   readonly hashKeys?: boolean;
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;

@@ -197,6 +197,9 @@ export async function printed(line: string, cwd: string): Promise<{ out: string;
     stderrIsTerminal: false,
     width: 80,
     now: () => Date.parse('2026-11-22T00:00:00+01:00'),
+    height: Number.POSITIVE_INFINITY,
+    page: async () => false,
+    open: async () => false,
     systemZone: () => 'Europe/Paris',
   };
   const code = await main(wordsOf(line).slice(1), io);

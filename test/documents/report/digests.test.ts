@@ -51,7 +51,7 @@ it('a mail has the text and the same figures as a table, a subject with period a
   const table = text.split('\n').slice(3, 16).join('\n');
   const cells = mail.html.slice(mail.html.indexOf('<tr><th'), mail.html.indexOf('</table>')).replace(/<[^>]*>/g, ' ');
   expect(figuresOf(cells)).toEqual(figuresOf(table.replace(/[▁-█·]/g, '')));
-  expect(mail.headers.get('Date')).toBe('Mon, 16 Nov 2026 06:00:00 +0100');
+  expect(mail.headers.get('Date')).toBe('Sun, 22 Nov 2026 00:00:00 +0100');
 });
 
 it('a chat message keeps the limits of Slack and says the figures of the text', async () => {
