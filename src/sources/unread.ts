@@ -173,7 +173,7 @@ export const unread: readonly Unread[] = [
       { all: ['Location Name', 'Impressions'], none: ['Cost', 'Clicks'] },
       { all: [['Optimisation score', 'Optimization score'], 'Campaign Name'], none: ['Cost'] },
     ],
-    is: { en: 'Google Ads: a card of the overview', fr: "Google Ads\u00a0: une carte de la vue d'ensemble" },
+    is: { en: 'Google Ads: a card without cost', fr: 'Google Ads\u00a0: une carte sans coût' },
     because: noCost,
   },
   {
