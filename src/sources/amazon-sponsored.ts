@@ -37,6 +37,13 @@ export const searchTerm = [
   'Termine ricerca cliente',
 ];
 
+/** What a campaign consists of: rows without a click, and of what was removed, are left out. */
+export const parts = [
+  ...['Ad Group Name', 'Anzeigengruppenname', 'Nome gruppo di annunci', "Nom du groupe d'annonces"],
+  ...['Nombre del grupo de anuncios', 'Advertised SKU', 'Advertised ASIN', 'Beworbene SKU', 'Beworbene ASIN'],
+  ...['SKU pubblicizzato', 'ASIN pubblicizzato', 'Targeting', 'Ausrichtung', 'Placement', 'Platzierung'],
+];
+
 export const fields = {
   date: first(col('Date', 'day'), col(['Datum', 'Data', 'Fecha'], 'day', { order: 'dmy' })),
   date_from: first(

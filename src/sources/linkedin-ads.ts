@@ -38,6 +38,10 @@ export default defineSource({
   signature: { all: [[...startUs, ...startElsewhere], spent] },
   layout: 'table',
   totals: true,
+  parts: [
+    ...['Ad Set Name', 'Ad Set ID', 'Ad Name', 'Ad ID', 'Creative Name', 'Creative ID', 'Ad Headline', 'Placement'],
+    ...['Name der Anzeige', 'Nom de la publicité', 'Nombre del anuncio'],
+  ],
   startDates: true,
   kind: 'spend',
   fields: {

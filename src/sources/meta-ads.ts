@@ -14,6 +14,13 @@ const adSet = [
   'Name der Anzeigengruppe',
 ];
 const ad = ['Ad name', 'Nom de la publicité', 'Nombre del anuncio', 'Anzeigenname', 'Name der Werbeanzeige'];
+/** The same spend by people, places and devices: what is hidden or cannot be attributed has no row. */
+const breakdowns = [
+  ...['Age', 'Âge', 'Edad', 'Alter', 'Gender', 'Genre', 'Sexe', 'Sexo', 'Geschlecht'],
+  ...['Region', 'Région', 'Región', 'DMA region', 'Platform', 'Plateforme', 'Plataforma', 'Plattform'],
+  ...['Placement', 'Emplacement', 'Ubicación', 'Platzierung', 'Device platform', 'Impression device'],
+  ...['Media type', 'Time of day (ad account time zone)', "Time of day (viewer's time zone)"],
+];
 const account = ['Account name', 'Nom du compte', 'Nombre de la cuenta', 'Kontoname', 'Name des Werbekontos'];
 const country = ['Country', 'Pays', 'País', 'Land'];
 const impressions = ['Impressions', 'Impresiones', 'Impressionen'];
@@ -40,6 +47,7 @@ export default defineSource({
   },
   layout: 'table',
   totals: true,
+  parts: [...adSet, ...ad, ...breakdowns],
   decimal: '.',
   kind: 'spend',
   fields: {

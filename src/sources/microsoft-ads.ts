@@ -47,6 +47,11 @@ export default defineSource({
   ],
   layout: 'table',
   totals: true,
+  parts: [
+    ...['AdGroupName', 'AdGroupId', 'Ad group', 'Ad group name', 'AdTitle', 'AdId', 'Ad', 'Ad title'],
+    ...['Keyword', 'KeywordId', 'ProductGroup', 'MerchantProductId', 'AssetGroupName', 'Asset group'],
+    ...['AgeGroup', 'Age group', 'Gender', 'PublisherUrl', 'DestinationUrl'],
+  ],
   kind: 'spend',
   fields: {
     date: ifLacks(weekly, ifLacks(monthly, ifLacks(yearly, col(times, 'day')))),
