@@ -98,11 +98,13 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   if (isDelimiter(said) && commonWidth(bytes, said).records > 0) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
-  let most = { records: 0, width: 0 };
+  let most: Run = { records: 0, width: 0, from: 0, to: 0 };
   for (const delimiter of candidates) {
     if (!bytes.includes(delimiter)) continue;
     const fit = commonWidth(bytes, delimiter);
-    if (fit.records > most.records || (fit.records === most.records && fit.width > most.width)) {
+    if (isTitleOf(fit, most)) continue;
+    const wins = fit.records > most.records || (fit.records === most.records && fit.width > most.width);
+    if (wins || isTitleOf(most, fit)) {
       most = fit;
       best = delimiter;
     }
@@ -110,11 +112,23 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   return best;
 }
 
+/** Records in a row that have one width, from one line of the head to another. */
+interface Run {
+  readonly records: number;
+  readonly width: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines that all are above a wider table, as dates with commas are in the lines above a table of few rows. */
+const isTitleOf = (lines: Run, table: Run): boolean =>
+  table.records > 1 && lines.to < table.from && lines.width < table.width;
+
 /**
  * The width above 1 that most of the first records have with this delimiter. Those above the longest run of that width
  * are no part of the table: titles and periods have commas, too.
  */
-function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; width: number } {
+function commonWidth(bytes: Buffer, delimiter: Delimiter): Run {
   const widths: number[] = [];
   const whole: Head = { text: bytes, complete: true, encoding: { name: 'utf-8', bom: false } };
   try {
@@ -126,21 +140,22 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; wi
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
-  let best = { records: 0, width: 0 };
+  let best: Run = { records: 0, width: 0, from: 0, to: 0 };
   for (const width of new Set(widths.filter((one) => one > 1))) {
-    const records = fromLongestRun(widths, width);
-    if (records > best.records || (records === best.records && width > best.width)) best = { records, width };
+    const run = fromLongestRun(widths, width);
+    if (run.records > best.records || (run.records === best.records && width > best.width)) best = run;
   }
   return best;
 }
 
-/** How many of the widths are this one, from the beginning of its longest run, the last of several. */
-function fromLongestRun(widths: readonly number[], width: number): number {
-  let [longest, count, run] = [0, 0, 0];
-  for (const one of widths) {
+/** The records of this width, from the beginning of their longest run, the last of several. */
+function fromLongestRun(widths: readonly number[], width: number): Run {
+  let [longest, records, run, from, to] = [0, 0, 0, 0, 0];
+  for (const [at, one] of widths.entries()) {
     run = one === width ? run + 1 : 0;
-    if (run > 0 && run >= longest) [longest, count] = [run, run];
-    else if (one === width) count += 1;
+    if (run > 0 && run >= longest) [longest, records, from] = [run, run, at - run + 1];
+    else if (one === width) records += 1;
+    if (one === width) to = at;
   }
-  return count;
+  return { records, width, from, to };
 }
