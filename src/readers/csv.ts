@@ -112,7 +112,7 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   return best;
 }
 
-/** Records in a row that have one width, from one line of the head to another. */
+/** The records of one width, and where the longest run of them begins and ends. */
 interface Run {
   readonly records: number;
   readonly width: number;
@@ -153,9 +153,8 @@ function fromLongestRun(widths: readonly number[], width: number): Run {
   let [longest, records, run, from, to] = [0, 0, 0, 0, 0];
   for (const [at, one] of widths.entries()) {
     run = one === width ? run + 1 : 0;
-    if (run > 0 && run >= longest) [longest, records, from] = [run, run, at - run + 1];
+    if (run > 0 && run >= longest) [longest, records, from, to] = [run, run, at - run + 1, at];
     else if (one === width) records += 1;
-    if (one === width) to = at;
   }
   return { records, width, from, to };
 }

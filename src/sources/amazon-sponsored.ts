@@ -45,15 +45,15 @@ export const parts = [
 ];
 
 export const fields = {
-  date: first(col('Date', 'day'), col(['Datum', 'Data', 'Fecha'], 'day', { order: 'dmy' })),
+  date: first(col('Date', 'day'), col(['Datum', 'Data', 'Fecha'], 'day', { usualOrder: 'dmy' })),
   date_from: first(
     col('Start Date', 'day'),
-    col(['Startdatum', 'Data di inizio', 'Date de début', 'Fecha de inicio'], 'day', { order: 'dmy' }),
+    col(['Startdatum', 'Data di inizio', 'Date de début', 'Fecha de inicio'], 'day', { usualOrder: 'dmy' }),
     preamble('from'),
   ),
   date_to: first(
     col('End Date', 'day'),
-    col(['Enddatum', 'Data di fine', 'Date de fin', 'Fecha de finalización'], 'day', { order: 'dmy' }),
+    col(['Enddatum', 'Data di fine', 'Date de fin', 'Fecha de finalización'], 'day', { usualOrder: 'dmy' }),
     preamble('to'),
   ),
   platform: constant('Amazon Ads'),

@@ -11,7 +11,7 @@ export const postIdOf = (id: string, address: string): string => {
 
 /** Columns of Meta: with an English header the month comes first; in other languages the cells show it. */
 export const metaDay = (english: string, others: readonly string[]): From<'day'> =>
-  first(col(english, 'day', { order: 'mdy' }), col(others, 'day'));
+  first(col(english, 'day', { usualOrder: 'mdy' }), col(others, 'day'));
 
 /** The names of Meta's columns that its exports of posts share: English, then German and French. */
 export const meta = {

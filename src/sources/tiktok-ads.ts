@@ -45,6 +45,8 @@ export default defineSource({
         'Day',
         'Stat time',
         'Stat time day',
+        'By Hour',
+        'Stat time hour',
         'Par jour',
         'Jour',
         'Nach Tag',

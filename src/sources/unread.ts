@@ -1,6 +1,7 @@
 import type { Text } from '../core/text.ts';
 import type { Signature } from './source.ts';
 import { unreadVisits } from './unread-visits.ts';
+import { youtubeContent, youtubeDate, youtubePublished, youtubeTitle } from './youtube-table.ts';
 
 /** A file that shops keep beside their exports and that is no source of KPIs: it is recognised, not read. */
 export interface Unread {
@@ -48,6 +49,11 @@ const lineTotals: Text = {
 const headRows: Text = {
   en: 'the totals of an order are on a row of their own, above those of its items: read as orders it gives wrong sales',
   fr: "les totaux d'une commande sont sur une ligne à part, au-dessus de celles de ses articles\u00a0: lue comme des commandes, elle donne des ventes fausses",
+};
+
+const videos: Text = {
+  en: 'the figures of all videos are in `Table data.csv` of the export by content',
+  fr: "les chiffres de toutes les vidéos sont dans `Table data.csv` de l'export par contenu",
 };
 
 const sameCost: Text = {
@@ -327,6 +333,38 @@ export const unread: readonly Unread[] = [
     signature: { all: ['Age', 'Women', 'Men'] },
     is: { en: 'Meta: audience of a page', fr: "Meta\u00a0: audience d'une page" },
     because: { en: 'it describes followers, not activity', fr: 'il décrit les abonnés, pas une activité' },
+  },
+  {
+    id: 'meta-page-figure',
+    signature: { all: ['Date', 'Primary'], above: [/./] },
+    is: { en: 'Meta: a figure of a page', fr: "Meta\u00a0: un chiffre d'une page" },
+    because: {
+      en: 'no KPI counts it; export follows, reach, views, interactions or link clicks',
+      fr: 'aucun KPI ne le compte\u00a0; exportez les nouveaux abonnés, la couverture, les vues, les interactions ou les clics sur les liens',
+    },
+  },
+  {
+    id: 'youtube-chart',
+    signature: { all: [youtubeContent, youtubeTitle, youtubePublished, youtubeDate] },
+    is: { en: 'YouTube Studio: Chart data', fr: 'YouTube Studio\u00a0: Chart data' },
+    because: videos,
+  },
+  {
+    id: 'youtube-breakdown',
+    signature: {
+      all: [
+        [
+          ...['Traffic source', 'Geography', 'Viewer age', 'Viewer gender', 'Device type', 'Subscription status'],
+          ...['Source de trafic', 'Zone géographique', 'Traffic-Quelle', 'Geografie', 'Fuente de tráfico'],
+        ],
+        [
+          ...['Watch time (hours)', 'Watch time (minutes)', 'Durée de visionnage (heures)'],
+          ...['Wiedergabezeit (Stunden)', 'Tiempo de visualización (horas)'],
+        ],
+      ],
+    },
+    is: { en: 'YouTube Studio: views by audience', fr: 'YouTube Studio\u00a0: vues par audience' },
+    because: videos,
   },
   {
     id: 'klaviyo-custom-report',
