@@ -139,14 +139,31 @@ const adWord = /\b(campaigns?|campagnes?|ad|ads|ad group|cost|spend|conversions?
 const emailWord =
   /\b(recipients|destinataires|e ?mails?|opens?|opened|ouvertures|ouvreurs|clicks?|clicked|clics|unsubscribe\w*|desinscriptions?|desabonnements?|bounces?|bounced|rebonds|campaign|campagne|newsletter|subject|objet|delivered|delivres)\b/;
 
+/** What identifies a table of ads, if it has columns beyond those of spend: everything has a cost. */
+const spendWord =
+  /\b(campaigns?|campagnes?|kampagnen?|campanas?|platform|plateforme|plattform|plataforma|regie|network|reseau|channel|canal|kanal|source|medium|impressions?|impr|impressionen|impresiones|views|clicks?|clics?|klicks?|conversions?|ads?|adset|adgroup|advert\w*|annonces?|publicit\w*|anzeigen?\w*|anuncios?|media|keywords?|influencers?|affiliates?|cpc|cpm|ctr|roas)\b/;
+const plainCosts = new Set(['cost', 'cout']);
+
+/** Whether columns that no field of spend reads are all there is beside a date and a plain cost. */
+function isPlainExpense(source: Source, place: Place): boolean {
+  const names = place.header.names.map(plainName);
+  return (
+    names.some((name) => plainCosts.has(name)) &&
+    !names.some((name) => spendWord.test(name)) &&
+    mapped(source, place) < names.filter((name) => name !== '').length
+  );
+}
+
 /** Kinds share names of columns: the one that explains most of them wins, then the one that asks for more. */
 function genericFits(sources: readonly Source[], place: Place, entry: SourceEntry): Fit[] {
   const isSaid = entry.kind !== undefined || entry.format !== undefined || entry.columns !== undefined;
   const mayRefund = isSaid || place.header.names.some((name) => refundWord.test(plainName(name)));
   const names = place.header.names.map(plainName);
-  const fits = fullFits(sources, place).filter(({ source: { kind } }) => {
+  const fits = fullFits(sources, place).filter(({ source }) => {
+    const { kind } = source;
     if (kind === 'refund') return mayRefund;
     if (isSaid) return true;
+    if (kind === 'spend') return !isPlainExpense(source, place);
     if (kind === 'search')
       return names.some((name) => searchWord.test(name)) && !names.some((name) => adWord.test(name));
     return kind !== 'email' || names.filter((name) => emailWord.test(name)).length > 1;
