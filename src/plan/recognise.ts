@@ -159,11 +159,9 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
   const isSaid = entry.kind !== undefined || entry.format !== undefined || entry.columns !== undefined;
   const mayRefund = isSaid || place.header.names.some((name) => refundWord.test(plainName(name)));
   const names = place.header.names.map(plainName);
-  const fits = fullFits(sources, place).filter(({ source }) => {
-    const { kind } = source;
+  const fits = fullFits(sources, place).filter(({ source: { kind } }) => {
     if (kind === 'refund') return mayRefund;
     if (isSaid) return true;
-    if (kind === 'spend') return !isPlainExpense(source, place);
     if (kind === 'search')
       return names.some((name) => searchWord.test(name)) && !names.some((name) => adWord.test(name));
     return kind !== 'email' || names.filter((name) => emailWord.test(name)).length > 1;
@@ -172,7 +170,10 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);
   const asks = Math.max(...widest.map((fit) => fit.asks));
-  return widest.filter((fit) => fit.asks === asks);
+  const best = widest.filter((fit) => fit.asks === asks);
+  return best.filter(
+    ({ source }) => best.length > 1 || isSaid || source.kind !== 'spend' || !isPlainExpense(source, place),
+  );
 }
 
 /** Recognises a table by its header, never by its file's name; null if nothing fits. */
