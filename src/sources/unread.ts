@@ -214,8 +214,11 @@ export const unread: readonly Unread[] = [
     id: 'google-ads-search-terms',
     signature: {
       all: [
-        ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda'],
-        ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo'],
+        [
+          ...['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda', 'Termo de pesquisa'],
+          ...['Termine di ricerca', 'Zoekterm'],
+        ],
+        ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', 'Custo'],
       ],
     },
     is: { en: 'Google Ads: Search terms', fr: 'Google Ads\u00a0: Termes de recherche' },
