@@ -24,6 +24,7 @@ import { deriveTickets } from './derive-tickets.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
+import { leaveToPosts } from './posts-and-days.ts';
 import type { FileFacts } from './read.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 import { settle } from './settle.ts';
@@ -101,7 +102,7 @@ export async function load(
     const others = chooseTables(memory, by, isOther);
     settle(memory, others, isOther);
     settleFormats(memory, isOther);
-    left.push(...others);
+    left.push(...others, ...leaveToPosts(memory));
     supersedeAdopted(memory);
     countUnbalanced(memory);
     settleValidity(memory, findings);
