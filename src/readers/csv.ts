@@ -98,11 +98,11 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   if (isDelimiter(said) && commonWidth(bytes, said).records > 0) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
-  let most: Run = { records: 0, width: 0, from: 0, to: 0 };
+  let most: Run = { records: 0, width: 0, from: 0, to: 0, first: 0, all: 0 };
   for (const delimiter of candidates) {
     if (!bytes.includes(delimiter)) continue;
     const fit = commonWidth(bytes, delimiter);
-    if (isTitleOf(fit, most)) continue;
+    if (isTitleOf(fit, most) || (delimiter === ',' && areDecimals(fit, most))) continue;
     const wins = fit.records > most.records || (fit.records === most.records && fit.width > most.width);
     if (wins || isTitleOf(most, fit)) {
       most = fit;
@@ -118,11 +118,19 @@ interface Run {
   readonly width: number;
   readonly from: number;
   readonly to: number;
+  /** The first record of this width. */
+  readonly first: number;
+  /** Those above the longest run included. */
+  readonly all: number;
 }
 
 /** Lines that all are above a wider table, as dates with commas are in the lines above a table of few rows. */
 const isTitleOf = (lines: Run, table: Run): boolean =>
   table.records > 1 && lines.to < table.from && lines.width < table.width;
+
+/** Whether commas are those of one amount in each row, below a header without any: rows may end early. */
+const areDecimals = (comma: Run, other: Run): boolean =>
+  comma.width === 2 && other.width > 2 && other.first < comma.first && other.all * 2 >= comma.all;
 
 /**
  * The width above 1 that most of the first records have with this delimiter. Those above the longest run of that width
@@ -140,7 +148,7 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): Run {
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
-  let best: Run = { records: 0, width: 0, from: 0, to: 0 };
+  let best: Run = { records: 0, width: 0, from: 0, to: 0, first: 0, all: 0 };
   for (const width of new Set(widths.filter((one) => one > 1))) {
     const run = fromLongestRun(widths, width);
     if (run.records > best.records || (run.records === best.records && width > best.width)) best = run;
@@ -156,5 +164,5 @@ function fromLongestRun(widths: readonly number[], width: number): Run {
     if (run > 0 && run >= longest) [longest, records, from, to] = [run, run, at - run + 1, at];
     else if (one === width) records += 1;
   }
-  return { records, width, from, to };
+  return { records, width, from, to, first: widths.indexOf(width), all: widths.filter((one) => one === width).length };
 }
