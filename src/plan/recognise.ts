@@ -135,6 +135,9 @@ const refundWord =
 const searchWord = /\b(position|query|queries|requetes?|page|search)\b/;
 const adWord = /\b(campaigns?|campagnes?|ad|ads|ad group|cost|spend|conversions?|network|followers|reach)\b/;
 
+/** What days of views alone are called, of a site, a channel or a page. */
+const viewsAlone = /^(date|day|jour|datum|tag|month|mois|monat|week|semaine|woche|views|vues|aufrufe)?$/;
+
 /** What identifies a list of e-mail campaigns, by two columns: many things are sent and delivered. */
 const emailWord =
   /\b(recipients|destinataires|e ?mails?|opens?|opened|ouvertures|ouvreurs|clicks?|clicked|clics|unsubscribe\w*|desinscriptions?|desabonnements?|bounces?|bounced|rebonds|campaign|campagne|newsletter|subject|objet|delivered|delivres)\b/;
@@ -164,6 +167,8 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
     if (isSaid) return true;
     if (kind === 'search')
       return names.some((name) => searchWord.test(name)) && !names.some((name) => adWord.test(name));
+    // Videos, pages and posts are viewed as well.
+    if (kind === 'visit') return names.some((name) => !viewsAlone.test(name));
     return kind !== 'email' || names.filter((name) => emailWord.test(name)).length > 1;
   });
   const counts = new Map(fits.map((fit) => [fit, mapped(fit.source, place)]));

@@ -43,3 +43,13 @@ it('visits of a page have no field, and the file is known all the same', async (
   expect(ran.code).toBe(0);
   expect(ran.out).toContain('Meta: a figure of a page');
 });
+
+it('days of views alone may be those of a channel as well as those of a site', async () => {
+  const file = table('Date,Views', '2026-10-01,10', '2026-10-02,20');
+  const ran = await kpi(`report a.csv ${options}`, { 'a.csv': file });
+  expect(ran.code).toBe(2);
+  const named = await kpi(`report a.csv ${options} --kpi pageviews`, {
+    'a.csv': table('Date,Page views', '2026-10-01,10'),
+  });
+  expect(named.err).not.toContain('of no known format');
+});
