@@ -291,14 +291,15 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   list: {
     summary: {
-      en: 'all KPIs; with paths, those that the files allow; with --fields, the columns that files may have; with --formats, the exports that are recognised',
-      fr: 'les KPI qui existent\u00a0; avec des chemins, ceux que permettent les fichiers\u00a0; avec --fields, les colonnes que les fichiers peuvent avoir\u00a0; avec --formats, les exports reconnus',
+      en: 'all KPIs; with paths, those that the files allow; with --missing, what the others need; with --fields, the columns that files may have; with --formats, the exports that are recognised',
+      fr: 'les KPI qui existent\u00a0; avec des chemins, ceux que permettent les fichiers\u00a0; avec --missing, ce que demandent les autres\u00a0; avec --fields, les colonnes que les fichiers peuvent avoir\u00a0; avec --formats, les exports reconnus',
     },
     takes: '[paths...]',
-    options: ['group', 'fields', 'formats', ...inspectOptions, 'currency', 'rates'],
+    options: ['group', 'fields', 'formats', 'missing', ...inspectOptions, 'currency', 'rates'],
     examples: [
       [{ en: 'the KPIs of some groups', fr: 'les KPI de certains groupes' }, 'kpi list --group acquisition,customers'],
       [{ en: 'those that the files allow', fr: 'ceux que permettent les fichiers' }, 'kpi list exports/'],
+      [{ en: 'what the other KPIs need', fr: 'ce que demandent les autres' }, 'kpi list exports/ --missing'],
       [
         {
           en: 'the columns that a hand-made file may have',

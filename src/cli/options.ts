@@ -349,6 +349,14 @@ export const options = {
       fr: "les types d'enregistrement et leurs champs au lieu des KPI",
     },
   },
+  missing: {
+    heading: what,
+    flags: '--missing',
+    doc: {
+      en: 'the KPIs that the files do not supply, and the exports that would',
+      fr: 'les KPI que les fichiers ne permettent pas, et les exports qui les permettraient',
+    },
+  },
   formats: {
     heading: what,
     flags: '--formats',
@@ -367,6 +375,7 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
     ![
       'fields',
       'formats',
+      'missing',
       'full',
       'title',
       'open',

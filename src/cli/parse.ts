@@ -73,6 +73,7 @@ export interface RunOptions {
   readonly assumeFullHistory?: boolean;
   readonly fields?: boolean;
   readonly formats?: boolean;
+  readonly missing?: boolean;
   readonly full?: boolean;
   readonly title?: string;
   readonly open?: boolean;

@@ -5,7 +5,10 @@ import { defineRecord } from './record.ts';
 export const social = defineRecord({
   words: {
     one: { en: 'social', fr: 'réseaux sociaux' },
-    export: { en: 'an export of a social network', fr: "un export d'un réseau social" },
+    export: {
+      en: 'an export of a social network (Instagram, TikTok, LinkedIn, …)',
+      fr: "un export d'un réseau social (Instagram, TikTok, LinkedIn, …)",
+    },
   },
   booked: 'day',
   ofAccounts: true,

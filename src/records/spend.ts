@@ -5,7 +5,10 @@ import { defineRecord } from './record.ts';
 export const spend = defineRecord({
   words: {
     one: { en: 'spend', fr: 'dépenses publicitaires' },
-    export: { en: 'an export of an ads account', fr: "un export d'un compte publicitaire" },
+    export: {
+      en: 'an export of an ads account (Google Ads, Meta Ads, …)',
+      fr: "un export d'un compte publicitaire (Google Ads, Meta Ads, …)",
+    },
   },
   booked: 'day',
   ofAccounts: true,

@@ -5,7 +5,10 @@ import { defineRecord } from './record.ts';
 export const survey = defineRecord({
   words: {
     one: { en: 'survey', fr: 'enquêtes' },
-    export: { en: 'an export of survey answers', fr: "un export des réponses d'enquête" },
+    export: {
+      en: 'an export of survey answers (Typeform, Delighted, …)',
+      fr: "un export des réponses d'enquête (Typeform, Delighted, …)",
+    },
   },
   booked: 'instant',
   at: ['answered_at'],

@@ -5,7 +5,10 @@ import { defineRecord } from './record.ts';
 export const ticket = defineRecord({
   words: {
     one: { en: 'ticket', fr: 'tickets' },
-    export: { en: 'an export of the help desk', fr: "un export de l'outil de support" },
+    export: {
+      en: 'an export of the help desk (Zendesk, Gorgias, Freshdesk, …)',
+      fr: "un export de l'outil de support (Zendesk, Gorgias, Freshdesk, …)",
+    },
   },
   booked: 'instant',
   at: ['created_at', 'solved_at'],

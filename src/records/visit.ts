@@ -5,7 +5,10 @@ import { defineRecord } from './record.ts';
 export const visit = defineRecord({
   words: {
     one: { en: 'visit', fr: 'visites' },
-    export: { en: 'an export of web analytics', fr: "un export de l'outil de mesure d'audience" },
+    export: {
+      en: 'an export of web analytics (GA4, Matomo, Shopify Analytics, …)',
+      fr: "un export de l'outil de mesure d'audience (GA4, Matomo, Shopify Analytics, …)",
+    },
   },
   booked: 'day',
   measured: ['sessions', 'pageviews'],

@@ -13,6 +13,13 @@ export interface ListWords {
   readonly notRead: string;
   /** Between what a file is and why it is not read. */
   readonly because: string;
+  /** Between two exports that are needed together. */
+  readonly and: string;
+  /** Of a kind that no tool exports. */
+  readonly byHand: string;
+  /** Above KPIs whose files are there, without a column. */
+  readonly columns: string;
+  readonly nothingMissing: string;
 }
 
 const en: ListWords = {
@@ -21,6 +28,10 @@ const en: ListWords = {
   also: (names) => `Also: ${names}`,
   notRead: 'recognised, not read',
   because: ': ',
+  and: ', and ',
+  byHand: 'a table made by hand: kpi list --fields',
+  columns: 'columns that your files lack',
+  nothingMissing: 'Your files supply every KPI.',
 };
 
 const fr: ListWords = {
@@ -29,6 +40,10 @@ const fr: ListWords = {
   also: (names) => `Autres en-têtes\u00a0: ${names}`,
   notRead: 'reconnus, non lus',
   because: '\u00a0: ',
+  and: ', et ',
+  byHand: 'un tableau fait à la main\u00a0: kpi list --fields',
+  columns: 'colonnes absentes de vos fichiers',
+  nothingMissing: 'Vos fichiers permettent tous les KPI.',
 };
 
 export const listWords: Readonly<Record<Language, ListWords>> = { en, fr };

@@ -13,6 +13,7 @@ import type { RunOptions } from '../parse.ts';
 import { readBy, reportSettings, settingsFor } from '../reading.ts';
 import { refuseRejects } from '../too-many-rejects.ts';
 import { formatCsv, formatData, formatTable } from './list-formats.ts';
+import { missingCsv, missingData, missingIn, missingTable } from './list-missing.ts';
 import { columns } from './list-text.ts';
 import { listWords } from './list-words.ts';
 
@@ -20,6 +21,7 @@ import { listWords } from './list-words.ts';
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const { format = 'table', lang = languageOf(io.env) } = options;
   const bold = (text: string) => (inColor(io, 'out', options.color !== false) ? `\u001b[1m${text}\u001b[22m` : text);
+  if (options.missing === true) return await listMissing(args, options, io, lang, bold);
   const supplied = args.length === 0 ? null : await suppliedBy(args, options, io);
   const chosen = kpis.filter(
     ({ id, group }) => (options.group?.includes(group) ?? true) && (supplied?.has(id) ?? true),
@@ -35,18 +37,52 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   return 0;
 }
 
+/** What the KPIs that the files do not supply wait for. */
+async function listMissing(
+  args: readonly string[],
+  options: RunOptions,
+  io: Io,
+  lang: Language,
+  bold: (text: string) => string,
+): Promise<number> {
+  const { report, read, settings } = await reportOfAll(
+    args,
+    options,
+    io,
+    kpis.map(({ id }) => id),
+  );
+  const missing = missingIn(report.kpis, read, settings.options).filter(
+    ({ kpi }) => options.group?.includes(kpi.group) ?? true,
+  );
+  const { format = 'table' } = options;
+  const texts = {
+    table: () => missingTable(missing, lang, bold),
+    json: () => `${JSON.stringify(missingData(missing), null, 2)}\n`,
+    csv: () => missingCsv(missing),
+  };
+  await io.out(texts[format]());
+  return 0;
+}
+
 /** The KPIs that the given files can supply. */
-async function suppliedBy(
+async function suppliedBy(args: readonly string[], options: RunOptions, io: Io): Promise<ReadonlySet<string>> {
+  const { report } = await reportOfAll(args, options, io, null);
+  return new Set(report.kpis.map(({ id }) => id));
+}
+
+/** The report of the whole span; without ids, of the KPIs that the files supply. */
+async function reportOfAll(
   args: readonly string[],
   { group: _, ...options }: RunOptions,
   io: Io,
-): Promise<ReadonlySet<string>> {
+  ids: readonly string[] | null,
+) {
   // The question is what the files allow, whatever reports show by the configuration.
-  const settings = { ...(await settingsFor({ ...options, period: 'all' }, io)), kpis: null, groups: null };
+  const settings = { ...(await settingsFor({ ...options, period: 'all' }, io)), kpis: ids, groups: null };
   const reading = { ...(await readBy(args, settings, io)), currency: null };
   refuseRejects(reading.read, settings);
-  const report = await reportOf(reading.read, { ...reportSettings(reading), compare: [] }, kpis);
-  return new Set(report.kpis.map(({ id }) => id));
+  const report = await reportOf(reading.read, { ...reportSettings(reading), kpis: ids, compare: [] }, kpis);
+  return { report, read: reading.read, settings };
 }
 
 const better = { up: '↑', down: '↓', flat: ' ' } as const;
