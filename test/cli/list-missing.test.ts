@@ -7,7 +7,7 @@ const files = 'fixtures/two-years/orders.csv fixtures/two-years/visits.csv';
 it('names the exports that would supply the KPIs that the files do not', async () => {
   const { out, code } = await run(wordsOf(`list ${files} --missing`));
   expect(code).toBe(0);
-  const block = out.split('\n\n').find((one) => one.startsWith('an export of an ads account'))!;
+  const block = out.split('\n\n').find((one) => /^an export of an ads account \([^)]*\)\n/.test(one))!;
   expect(block).toContain('Google Ads, ');
   expect(block).toMatch(/^ {4}ad_spend /m);
   expect(block).toMatch(/^ {4}cac /m);
