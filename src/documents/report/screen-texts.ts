@@ -242,7 +242,9 @@ function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const shape = grain === 'week' ? ({ weekday: 'short', day: 'numeric', month: 'short' } as const) : undefined;
   const lines = same.map(({ kpi, at, part: { figure } }) => {
     const changes = comparisons.flatMap((name) => {
-      const change = changeOf(kpi, figure, row, at, name, pen);
+      // What cannot be compared is left out here, so that its sign needs no meaning.
+      const isKnown = (row.compare[name]?.changes[at]?.absolute.value ?? null) !== null;
+      const change = isKnown ? changeOf(kpi, figure, row, at, name, pen) : undefined;
       return change === undefined || change.isNull ? [] : [`${change.text} ${say.on(baseName(name, row, pen))}`];
     });
     const value = figures.value(kpi.unit, figure.value!) + notes.mark(figure.marks);
