@@ -291,5 +291,9 @@ function dataOf({ report, tongue: { lang }, names, figures }: Pen): string[] {
 function moreOf({ report, screen }: Pen): string[] {
   const paths = screen.paths === '' ? '' : ` ${screen.paths}`;
   const explained = report.kpis.find(({ id }) => id === 'cac') ?? report.kpis[0];
-  return [`kpi report${paths} --full`, ...(explained === undefined ? [] : [`kpi explain ${explained.id}${paths}`])];
+  return [
+    `kpi report${paths} --full`,
+    `kpi report${paths} --open`,
+    ...(explained === undefined ? [] : [`kpi explain ${explained.id}${paths}`]),
+  ];
 }
