@@ -113,7 +113,7 @@ export const subjects: readonly Subject[] = [
       [/\b(campaigns?|campagnes?|kampagnen?|campanas?|ad set|ad group|adgroup|anzeigengruppe|groupe d annonces)\b/, 1],
       [/\b(cpc|cpm|roas|ctr|conversions?|platform|online|offline|marketing|budget)\b/, 1],
     ],
-    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spent|sku)\b/,
+    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spen[dt]|lifetime spend|aov|e ?mail|last active|sku)\b/,
     holds: hasNumbers(costWords, otherCosts),
   },
   {
@@ -168,8 +168,12 @@ export const subjects: readonly Subject[] = [
       [/\b(resolved|resolution|solved|closed|resolu\w*|cloture\w*|gelost|geschlossen|resuelto|cerrado)\b/, 2],
       [/\b(priority|priorite|prioritat|prioridad|department|queue|group|subject|tags|answered)\b/, 1],
       [/\b(satisfaction|csat|zufriedenheit|satisfaccion)\b/, 1],
+      [/^tickets? ?(id|no|nr|number|nummer|numero|#)$|^(id|n|no|nr|num|numero) (de |du |d )?ticket$/, 1],
+      [/^(ticket )?(status|statut|state|etat|estado)$/, 1],
+      [/^(ticket )?(subject|priority|sujet|objet|priorite|betreff|prioritat|asunto|prioridad)$/, 1],
     ],
-    not: /\b(deal|opens|unsubscribes|subtotal|unit price)\b/,
+    // The last words are those of tickets that are sold.
+    not: /\b(deal|opens|unsubscribes|subtotal|unit price|event name|event date|venue|seats?|attendees?|passengers?|ticket (type|price|tier|holder))\b/,
   },
   {
     id: 'survey',
@@ -268,7 +272,7 @@ export const subjects: readonly Subject[] = [
       [/\b(last name|surname|nom|nom de famille|nachname|apellidos?)\b/, 2],
       [/\b(email|e mail|phone|telephone|telefon\w*|address|adresse|zip|postcode|plz)\b/, 1],
       [
-        /\b(total spent|total orders|orders count|accepts marketing|accepts email marketing|birthday|date of birth|newsletter|opt ?in|company|lifetime value)\b/,
+        /\b(total spen[dt]|lifetime spend|total orders|orders count|accepts marketing|accepts email marketing|birthday|date of birth|newsletter|opt ?in|company|lifetime value)\b/,
         2,
       ],
     ],

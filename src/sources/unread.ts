@@ -1,5 +1,6 @@
 import type { Text } from '../core/text.ts';
 import type { Signature } from './source.ts';
+import { unreadShops } from './unread-shops.ts';
 import { unreadVisits } from './unread-visits.ts';
 
 /** A file that shops keep beside their exports and that is no source of KPIs: it is recognised, not read. */
@@ -62,6 +63,21 @@ const searches: Text = {
   en: 'it repeats the cost of the report by campaign by what people searched for, and leaves out searches; export the campaigns by day',
   fr: 'il répète le coût du rapport par campagne selon les termes recherchés, et en omet\u00a0; exportez les campagnes par jour',
 };
+
+/** Leads of an ad form, with the entry that counts them: their customers by the column that the form has. */
+function leadForms(id: string, has: readonly string[], customer: string | null): Unread {
+  const key = customer === null ? '' : `, customer_key: ${customer}`;
+  const columns = `\`columns: { lead_id: id, created_at: created_time${key} }\``;
+  return {
+    id,
+    signature: { all: ['id', ['form_id', 'form_name'], 'created_time', has] },
+    is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
+    because: {
+      en: `leads by form hold personal data; to count them, write an entry of \`sources\` with \`kind: lead\` and ${columns}`,
+      fr: `les leads d'un formulaire contiennent des données personnelles\u00a0; pour les compter, écrivez une entrée de \`sources\` avec \`kind: lead\` et ${columns}`,
+    },
+  };
+}
 
 /** Known files that are no source. They are recognised after the exports of tools and before generic files. */
 export const unread: readonly Unread[] = [
@@ -385,6 +401,7 @@ export const unread: readonly Unread[] = [
     is: { en: 'Pipedrive: Deals, Export', fr: 'Pipedrive\u00a0: Affaires, Exporter' },
     because: deals,
   },
+  ...unreadShops,
   ...unreadVisits,
   {
     id: 'pipedrive-undated',
@@ -405,21 +422,9 @@ export const unread: readonly Unread[] = [
     is: { en: 'Salesforce: Opportunities', fr: 'Salesforce\u00a0: Opportunités' },
     because: deals,
   },
-  {
-    id: 'lead-forms',
-    signature: {
-      all: [
-        ['form_id', 'form_name'],
-        'created_time',
-        ['email', 'phone_number', 'full_name', 'work_email', 'first_name', 'ad_id'],
-      ],
-    },
-    is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
-    because: {
-      en: 'leads by form hold personal data; to count them, write an entry of `sources` with `kind: lead` and `columns: { lead_id: id, created_at: created_time, customer_key: email }`',
-      fr: "les leads d'un formulaire contiennent des données personnelles\u00a0; pour les compter, écrivez une entrée de `sources` avec `kind: lead` et `columns: { lead_id: id, created_at: created_time, customer_key: email }`",
-    },
-  },
+  leadForms('lead-forms', ['email'], 'email'),
+  leadForms('lead-forms-by-phone', ['phone_number'], 'phone_number'),
+  leadForms('lead-forms-without-contact', ['full_name', 'work_email', 'first_name', 'ad_id'], null),
   {
     id: 'zendesk-explore',
     signature: {
