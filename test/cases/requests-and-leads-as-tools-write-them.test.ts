@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Files, folderWith, kpi, table, told } from './kit.ts';
@@ -50,12 +50,52 @@ describe('a list of tickets of few columns', () => {
     expect(values).toEqual({ tickets_solved: 1, first_reply_time: 600, resolution_time: 7200 });
   });
 
+  it('is proposed by the dates of Salesforce cases', async () => {
+    const content = table(
+      'Case Number,Subject,Status,Date/Time Opened,Date/Time Closed,Case Owner,Priority',
+      '1,a,Closed,2026-11-02 10:00,2026-11-02 12:00,L,High',
+      '2,b,New,2026-11-03 10:00,,L,Low',
+    );
+    expect(await followed({ 'f.csv': content }, 'tickets_created,tickets_solved')).toEqual({
+      tickets_created: 2,
+      tickets_solved: 1,
+    });
+  });
+
+  it.each([
+    ['Ticket ID,Event name,Price,Buyer,Date', '1,Gala,50,A,2026-11-02', 'tickets that are sold'],
+    ['Task ID,Subject,Status,Due date,Assignee', '1,a,Open,2026-11-02,L', 'No format is close'],
+  ])('is none of requests: %s', async (head, row, says) => {
+    const { code, err } = await kpi('report f.csv --timezone Europe/Paris', { 'f.csv': table(head, row) });
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+    expect(err).not.toContain('sources:');
+  });
+
   it('is none where tickets are sold', async () => {
     const content = table('Ticket Number,Ticket Type,Status,Event Name,Price', '1,VIP,paid,Gala,50.00');
     const { code, err } = await kpi('report f.csv --timezone Europe/Paris', { 'f.csv': content });
     expect(code).toBe(2);
     expect(err).not.toContain('customer service (');
   });
+});
+
+it('answers on a scale that the question names are proposed as satisfaction', async () => {
+  const content = table('Respondent,Date,Satisfaction score (1-5)', '1,2026-11-02,5', '2,2026-11-03,2');
+  expect(await followed({ 'f.csv': content }, 'csat')).toEqual({ csat: 0.5 });
+});
+
+it('init says of a known file that it is not read, and of questions to remove their marks', async () => {
+  const folder = folderWith({
+    'people.csv': table('Email,Accepts Email Marketing,Total Spent,Total Orders', 'a@example.com,yes,10.00,1'),
+    'form.csv': table('#,Would you recommend us?,Submit Date (UTC),Network ID', 'x,9,2026-11-02 10:00:00,n'),
+    'orders.csv': table('order_id,ordered_at,gross_sales', '1,2026-11-02,10.00'),
+  });
+  const { code, err } = await kpi('init . --timezone Europe/Paris', folder);
+  expect(code, err).toBe(0);
+  const written = readFileSync(join(folder, 'kpi.yaml'), 'utf8');
+  expect(written).toMatch(/# people\.csv +recognised, not read\n/);
+  expect(written.replace(/\n\s+# /g, ' ')).toContain('has to be stated. Remove the # from these lines.');
 });
 
 it('conversations of Help Scout without their mailbox are recognised', async () => {

@@ -52,12 +52,14 @@ export async function sourcesLines(
     // The tables in an archive are separate files.
     const isIn = (path: string): boolean => found.some((one) => path === one || path.startsWith(`${one}/`));
     const files = plans.files.filter(({ path }) => isIn(path) && !shown.has(path));
-    const passed = plans.passedOver.flatMap(({ place: { file } }) =>
-      file !== undefined && isIn(file) && !shown.has(file) ? [file] : [],
+    const passed = plans.passedOver.flatMap(({ code, place: { file } }) =>
+      file !== undefined && isIn(file) && !shown.has(file)
+        ? [{ file, words: code === 'not_read' ? say.notRead : say.passedOver }]
+        : [],
     );
     const isSaid = found.length === 1 && shown.has(found[0] ?? '');
     if (files.length === 0 && (isSaid || reading === null)) continue;
-    for (const path of [...files.map((file) => file.path), ...passed]) shown.add(path);
+    for (const path of [...files.map((file) => file.path), ...passed.map(({ file }) => file)]) shown.add(path);
     const path = yamlValue(`${pathOf(arg)}${isFolder ? '/' : ''}`);
     const [only] = files;
     if (found.length === 1 && only !== undefined && only.path === found[0] && !isFolder) {
@@ -66,7 +68,7 @@ export async function sourcesLines(
     }
     const within = (name: string): string => visible(isFolder ? posix(relative(arg, name)) : pathOf(name));
     const known = files.map((file) => [within(file.path), file.source.id] as const);
-    const unknown = passed.map((name) => [within(name), say.passedOver] as const);
+    const unknown = passed.map(({ file, words }) => [within(file), words] as const);
     lines.push(`  - path: ${path}`, ...filesLines([...known, ...unknown], say).map((line) => `    # ${line}`));
   }
   return [lines.length === 0 ? `#sources: # ${say.alsoThis}` : 'sources:', ...unmapped, ...lines];
@@ -80,7 +82,7 @@ function unknownLines(path: string, { entry, seems, isKnown }: Unrecognised, lan
   const lines = entry.slice(1).map((line) => line[lang].slice(4));
   const isOpen = lines.some((line) => /…|YYYY|AAAA|#/.test(line));
   const told = seems?.[lang] ?? '';
-  const says = `${isKnown ? visible(told) : say.unknown(visible(path), told)}${isOpen ? ` ${say.fillIn}` : ''}`;
+  const says = `${isKnown ? `${visible(told)} ${say.removeMarks}` : say.unknown(visible(path), told)}${isOpen ? ` ${say.fillIn}` : ''}`;
   return [
     ...comment(says).map((line) => `  ${line}`),
     `  #- path: ${yamlValue(path)}`,
