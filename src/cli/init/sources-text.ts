@@ -2,11 +2,13 @@ import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Language } from '../../core/choices.ts';
 import { orNull } from '../../core/or-null.ts';
+import type { Problem } from '../../core/problem.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../page/text-width.ts';
-import { Unrecognised } from '../../plan/unrecognised.ts';
+import type { Unrecognised } from '../../plan/unrecognised.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
+import { mapped, SheetsNotRead } from '../unread-sheets.ts';
 import { comment } from './checks-text.ts';
 import { type InitWords, initWords } from './init-words.ts';
 import type { InitReading, OpenDates } from './read-for-init.ts';
@@ -30,9 +32,7 @@ export async function sourcesLines(
   const say = initWords[lang];
   const shown = new Set<string>();
   const plans: Pick<Plans, 'files' | 'passedOver'> = reading?.plans ?? { files: [], passedOver: [] };
-  const withAdvice = plans.passedOver.filter(
-    (problem): problem is Unrecognised => problem instanceof Unrecognised && problem.entry.length > 0,
-  );
+  const withAdvice = mapped(plans.passedOver);
   const unmapped = [...unknown, ...withAdvice].flatMap((problem) => {
     const { file = '' } = problem.place;
     shown.add(file);
@@ -52,12 +52,13 @@ export async function sourcesLines(
     // The tables in an archive are separate files.
     const isIn = (path: string): boolean => found.some((one) => path === one || path.startsWith(`${one}/`));
     const files = plans.files.filter(({ path }) => isIn(path) && !shown.has(path));
-    const passed = plans.passedOver.flatMap(({ code, place: { file } }) =>
+    const passed = sheetsApart(plans.passedOver).flatMap(({ code, place: { file } }) =>
       file !== undefined && isIn(file) && !shown.has(file)
         ? [{ file, words: code === 'not_read' ? say.notRead : say.passedOver }]
         : [],
     );
-    const isSaid = found.length === 1 && shown.has(found[0] ?? '');
+    const isSaid =
+      found.length === 1 && [...shown].some((path) => path === found[0] || path.startsWith(`${found[0]}/`));
     if (files.length === 0 && (isSaid || reading === null)) continue;
     for (const path of [...files.map((file) => file.path), ...passed.map(({ file }) => file)]) shown.add(path);
     const path = yamlValue(`${pathOf(arg)}${isFolder ? '/' : ''}`);
@@ -73,6 +74,12 @@ export async function sourcesLines(
   }
   return [lines.length === 0 ? `#sources: # ${say.alsoThis}` : 'sources:', ...unmapped, ...lines];
 }
+
+/** These problems, one for each sheet of a workbook. */
+const sheetsApart = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.flatMap((problem) =>
+    problem instanceof SheetsNotRead ? problem.sheets.map((sheet) => sheet.problem) : [problem],
+  );
 
 /** The entry of a file of no known format, to be reviewed: unused keys have no blank after their `#`. */
 function unknownLines(path: string, { entry, seems, isKnown }: Unrecognised, lang: Language): string[] {
