@@ -79,8 +79,41 @@ function leadForms(id: string, has: readonly string[], customer: string | null):
   };
 }
 
+/** Names of figures in the sheets of a report that hardly any other table has. */
+const sheetLabels = [
+  ...['Returns', 'Shipping charged', 'Total sales', 'Units sold', 'Average order value (AOV)'],
+  ...['Traffic share by channel', 'Social traffic share', 'Pages per session', 'Bounce rate'],
+  ...['Click-through rate (link)', 'Cost per click (link)', 'Click-through rate (all)', 'Cost per click (all)'],
+  ...['Active customers', 'New customer share', 'Returning customer rate', 'Repeat purchase rate'],
+  ...['Tickets created', 'Tickets solved', 'First reply time', 'Mean first reply time'],
+  ...['Net new followers', 'Follower growth rate', 'Engagement rate by reach', 'Engagement rate by impressions'],
+  ...['Retours et remboursements', 'Frais de port facturés', 'Ventes totales (TTC)', 'Panier moyen'],
+  ...['Part du trafic par canal', 'Part du trafic des réseaux sociaux', 'Pages par visite', 'Taux de rebond'],
+  ...['Taux de clics (CTR) (link)', 'Coût par clic (CPC) (link)', 'Coût pour mille (CPM)'],
+  ...['Clients actifs', 'Part de nouveaux clients', 'Taux de clients récurrents', 'Taux de réachat'],
+  ...['Tickets créés', 'Tickets résolus', 'Temps de première réponse', 'Temps de réponse moyen'],
+  ...["Gain d'abonnés", 'Croissance des abonnés', "Taux d'engagement (portée)", "Taux d'engagement (impressions)"],
+];
+
 /** Known files that are no source. They are recognised after the exports of tools and before generic files. */
 export const unread: readonly Unread[] = [
+  {
+    id: 'kpi-report',
+    signature: [
+      { all: ['period', 'from', 'to', 'partial', ['kpi', 'figure'], 'unit', 'value'] },
+      { all: ['cohort', 'from', 'to', 'partial', 'age', 'metric', 'value'] },
+      // A workbook that another program has saved again.
+      { all: [['Period', 'Période'], ['From', 'Du'], ['To', 'Au'], sheetLabels] },
+    ],
+    is: { en: 'a report that kpi wrote', fr: 'un rapport écrit par kpi' },
+    because: { en: 'it holds figures, not records', fr: 'il contient des chiffres, pas des enregistrements' },
+  },
+  {
+    id: 'kpi-rejects',
+    signature: { all: ['file', 'record', 'column', 'reason', 'value'] },
+    is: { en: 'rejected rows that kpi wrote', fr: 'des lignes rejetées écrites par kpi' },
+    because: { en: 'it holds no records', fr: 'il ne contient aucun enregistrement' },
+  },
   {
     id: 'shopify-customers',
     signature: { all: [['Accepts Email Marketing', 'Accepts Marketing'], 'Total Spent', 'Total Orders'] },
@@ -458,20 +491,5 @@ export const unread: readonly Unread[] = [
       en: 'they rate products, not the shop; export the service reviews',
       fr: "ils notent des produits, pas la boutique\u00a0; exportez les avis sur l'entreprise",
     },
-  },
-  {
-    id: 'kpi-report',
-    signature: [
-      { all: ['period', 'from', 'to', 'partial', ['kpi', 'figure'], 'unit', 'value'] },
-      { all: ['cohort', 'from', 'to', 'partial', 'age', 'metric', 'value'] },
-    ],
-    is: { en: 'a report that kpi wrote', fr: 'un rapport écrit par kpi' },
-    because: { en: 'it holds figures, not records', fr: 'il contient des chiffres, pas des enregistrements' },
-  },
-  {
-    id: 'kpi-rejects',
-    signature: { all: ['file', 'record', 'column', 'reason', 'value'] },
-    is: { en: 'rejected rows that kpi wrote', fr: 'des lignes rejetées écrites par kpi' },
-    because: { en: 'it holds no records', fr: 'il ne contient aucun enregistrement' },
   },
 ];

@@ -67,3 +67,17 @@ describe('sheets of no known format', () => {
     expect(report.row().values).toEqual({ orders: paths === '.' ? 2 : 1, tickets_created: 1 });
   });
 });
+
+it('a report as a workbook that a spreadsheet has saved again is no export of visits', async () => {
+  const report: SheetOf = {
+    name: 'Traffic',
+    rows: [
+      ['Period', 'From', 'To', 'Sessions', 'Traffic share by channel', 'Pages per session', 'Bounce rate'],
+      ['2026-W44', at('2026-10-26 00:00'), at('2026-11-01 00:00'), 580, 1, 3.4, 0.39],
+    ],
+  };
+  const folder = folderWith({ 'r.xlsx': workbookOf({ sheets: [report] }), 'o.xlsx': workbookOf({ sheets: [orders] }) });
+  const found = await told(`report . ${all} --kpi orders,sessions`, folder);
+  expect(found.row().values).toEqual({ orders: 1, sessions: null });
+  expect((await kpi('report r.xlsx --timezone Europe/Paris', folder)).err).toContain('a report that kpi wrote');
+});
