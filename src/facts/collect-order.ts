@@ -10,6 +10,7 @@ import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
+import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
 import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
@@ -27,10 +28,22 @@ export interface Lines {
   /** Value and number of gift cards, which are no sales. */
   gift: number;
   cards: number;
+  /** Discounts on single lines, and those on gift cards. */
+  off: number;
+  giftOff: number;
 }
 
 /** No line. */
-export const emptyLines = (): Lines => ({ units: 0, value: 0, cost: 0, costed: 0, gift: 0, cards: 0 });
+export const emptyLines = (): Lines => ({
+  units: 0,
+  value: 0,
+  cost: 0,
+  costed: 0,
+  gift: 0,
+  cards: 0,
+  off: 0,
+  giftOff: 0,
+});
 
 /** The last order whose first row was read: further rows may change what its amounts mean. */
 interface OpenOrder {
@@ -53,7 +66,7 @@ const closed = (id = ''): OpenOrder => ({
   lines: emptyLines(),
 });
 
-const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards'] as const;
+const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards', 'off', 'giftOff'] as const;
 
 type Sums = Pick<Column, 'set' | 'add'>;
 
@@ -80,7 +93,8 @@ interface Orphan {
 
 /**
  * Orders: rows of one order id are one order. In some exports the order's own cells are on the first row only and its
- * further rows are lines (`continue`); in others every row is a line that repeats them (`repeat`).
+ * further rows are lines (`continue`), or may be copied onto these (`copied`); in others every row is a line, and the order
+ * has no amounts of its own (`repeat`).
  */
 export class OrderCollector extends Collector {
   readonly orphans = new Map<string, Orphan>();
@@ -91,12 +105,15 @@ export class OrderCollector extends Collector {
   readonly #discounts: number;
   readonly #shipping: number;
   readonly #taxes: number;
+  readonly #itemsTax: number;
   readonly #total: number;
   readonly #status: number;
   readonly #currency: number;
   readonly #quantity: number;
   readonly #price: number;
   readonly #cost: number;
+  readonly #off: number;
+  readonly #giftMark: number;
   readonly #orderId: Column;
   readonly #unbalanced: Column;
   readonly #whoColumn: Column;
@@ -110,6 +127,8 @@ export class OrderCollector extends Collector {
   /** Amounts that are unknown until a row of the table has them. */
   readonly #untold: { readonly name: string; readonly at: number }[];
   readonly #rejectedIds = new Set<string>();
+  /** Orders left out by rule, and why: their further rows go with them. */
+  readonly #skippedIds = new Map<string, string>();
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
   /** The last order of ids that name nothing: its further rows are below it. */
@@ -137,6 +156,9 @@ export class OrderCollector extends Collector {
   readonly #product: number;
   readonly #customer: number;
   readonly #refundOf: number;
+  readonly #fee: number;
+  /** Rows of orders that wait for the others; null if each row is taken at once. */
+  readonly #gathered: GatheredRows | null;
   /** By order and sku, what a piece costs: for returned lines that do not state it. */
   readonly #costOfSku = new Map<number, number>();
   readonly #skus = new Map<string, number>();
@@ -160,12 +182,15 @@ export class OrderCollector extends Collector {
     this.#discounts = reader.numberAt('discounts');
     this.#shipping = reader.numberAt('shipping');
     this.#taxes = reader.numberAt('taxes');
+    this.#itemsTax = reader.numberAt('items_tax');
     this.#total = reader.numberAt('total');
     this.#status = reader.textAt('status');
     this.#currency = reader.textAt('currency');
     this.#quantity = line?.numberAt('quantity') ?? -1;
     this.#price = line?.numberAt('unit_price') ?? -1;
     this.#cost = line?.numberAt('unit_cost') ?? -1;
+    this.#off = line?.numberAt('discount') ?? -1;
+    this.#giftMark = line?.numberAt('gift_card') ?? -1;
     const { facts } = this;
     this.#orderId = facts.key('order_id');
     this.#unbalanced = facts.whole('unbalanced');
@@ -185,10 +210,13 @@ export class OrderCollector extends Collector {
     this.#product = line?.textAt('product') ?? -1;
     this.#customer = reader.textAt('customer_key');
     this.#refundOf = reader.textAt('refund_of');
+    this.#fee = reader.numberAt('fee');
+    const { source } = table.file;
+    this.#gathered = source.lines === 'gather' ? new GatheredRows(table.plan.header, source) : null;
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
     this.#store = reader.textAt('store');
     const isWhole = table.file.source.lines === undefined;
-    this.closeness = table.file.source.lines === 'continue' ? 'instant' : 'day';
+    this.closeness = table.file.source.lines === 'continue' || table.file.source.lines === 'copied' ? 'instant' : 'day';
     this.#further = isWhole
       ? new RowsOfOneId(memory, table, this.numberPorts, (at) => reader.numberFields[at]!.name, 'gross_sales')
       : null;
@@ -212,6 +240,10 @@ export class OrderCollector extends Collector {
     const { reader } = this;
     const fine = reader.read(cells);
     const lineFine = this.line?.read(cells) ?? true;
+    if (this.#gathered !== null && !(fine && this.#isRefund())) {
+      this.#gathered.add(this.#idOf(record), cells, record);
+      return;
+    }
     this.#cells = cells;
     if (fine && lineFine) this.accept(record);
     else this.#take(record, fine ? this.line!.fault(cells) : reader.fault(cells));
@@ -222,10 +254,24 @@ export class OrderCollector extends Collector {
     this.#take(record, this.#isLine() ? null : (this.#missing() ?? this.#otherSign()));
   }
 
-  /** Drafts and deleted orders do not count, but show how far the file reaches. */
-  override skipped(cells: Cells): void {
+  /** Drafts and deleted orders do not count, but show how far the file reaches. Their further rows go with them. */
+  override skipped(cells: Cells, reason: string): void {
     const at = this.reader.read(cells) ? this.reader.numbers[this.#at]! : Number.NaN;
     if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
+    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    if (id === null || this.#lineRowsOf === null) return;
+    this.#skippedIds.set(kept(id), reason);
+    const orphan = this.orphans.get(id);
+    if (orphan === undefined) return;
+    this.orphans.delete(id);
+    this.table.account.skip(reason, orphan.records.length);
+    for (const line of orphan.kept) this.memory.of('order_line').whole('dropped').set(line, 1);
+  }
+
+  /** How further rows of an order are its lines; null if they are not, or if each row is one. */
+  get #lineRowsOf(): 'continue' | 'copied' | null {
+    const { lines } = this.table.file.source;
+    return lines === 'continue' || lines === 'copied' ? lines : null;
   }
 
   override total(cells: Cells): void {
@@ -248,14 +294,79 @@ export class OrderCollector extends Collector {
       return;
     }
     if (this.#open.id !== id) this.#open = closed(id);
+    const skipped = this.#skippedIds.get(id);
+    if (skipped !== undefined && this.#isLine() && this.#rowOf(id) === -1) {
+      table.account.skip(skipped);
+      return;
+    }
     if (fault !== null || this.#rejectedIds.has(id)) {
       this.#rejectOrder(id, record, fault ?? { column: '', reason: 'order_rejected', value: '' });
       return;
     }
     if (table.file.source.lines === 'repeat') this.#repeat(id, record);
-    else if (this.#isLine()) this.#continue(id, record);
-    else if (this.#isRefund()) this.#refund(id, record);
+    else if (this.#isLine()) {
+      if (this.#isRefundedSum(id, record)) this.#refund(id, record, this.#refunded());
+      else this.#continue(id, record);
+    } else if (this.#isRefund()) this.#refund(id, record);
     else this.#first(id, record);
+  }
+
+  /** Takes an order whose rows were anywhere in the file: their amounts together, then its lines. */
+  #takeGathered(id: string, held: readonly HeldRow[]): void {
+    const { reader, line } = this;
+    const rows: RowValues[] = [];
+    const had = new Set<number>();
+    const newest = this.#newestOf(held);
+    const hasHead = newest.some(({ cells }) => {
+      line?.read(cells);
+      return Number.isNaN(line?.numbers[this.#quantity] ?? 0);
+    });
+    for (const one of newest) {
+      const { cells, record } = this.#gathered!.without(had, one, hasHead);
+      const fault = !reader.read(cells) ? reader.fault(cells) : line?.read(cells) === false ? line.fault(cells) : null;
+      if (fault !== null) {
+        const other = { column: '', reason: 'order_rejected', value: '' };
+        for (const row of newest) this.#rejectOrder(id, row.record, row === one ? fault : other);
+        return;
+      }
+      const status = this.#status === -1 ? null : reader.texts[this.#status]!;
+      const counts = statusCounts(status ?? 'paid', this.memory.setting.options);
+      rows.push({ cells, record, numbers: [...reader.numbers], texts: [...reader.texts], counts });
+    }
+    const counting = rows.some(({ counts }) => counts) ? rows.filter(({ counts }) => counts) : rows;
+    putTogether(reader, counting);
+    line?.numbers.fill(Number.NaN);
+    this.#take(rows[0]!.record, this.#missing() ?? this.#otherSign());
+    for (const row of rows) {
+      const { cells, record } = row;
+      if (this.#rejectedIds.has(id)) {
+        this.#rejectOrder(id, record, { column: '', reason: 'order_rejected', value: '' });
+      } else if (counting.includes(row)) {
+        line?.read(cells);
+        this.#cells = cells;
+        this.#continue(id, record);
+        this.#cells = null;
+      } else {
+        const order = this.#rowOf(id);
+        this.#countRow(order, record);
+        this.#leftLines.set(order, (this.#leftLines.get(order) ?? 0) + 1);
+      }
+    }
+  }
+
+  /** Rows of an order without those of which a later version is in the file. */
+  #newestOf(rows: readonly HeldRow[]): readonly HeldRow[] {
+    if (this.#updatedAt === -1 || rows.length < 2) return rows;
+    const versions = rows.map((row) => {
+      this.reader.read(row.cells);
+      this.line?.read(row.cells);
+      const texts = this.line?.texts ?? [];
+      const what = [texts[this.#sku] ?? '', texts[this.#product] ?? ''].join('\u0001');
+      return { row, what, at: this.reader.numbers[this.#updatedAt]! };
+    });
+    const newest = versions.filter(({ what, at }) => !versions.some((other) => other.what === what && other.at > at));
+    this.table.account.superseded += rows.length - newest.length;
+    return newest.map(({ row }) => row);
   }
 
   /**
@@ -291,12 +402,30 @@ export class OrderCollector extends Collector {
     return text !== null && !isDamagedId(text);
   }
 
-  /** Whether a row is a further row of an order: none of the order's own cells is filled. */
+  /**
+   * Whether a row is a further row of an order: none of the order's own cells is filled, or they may be copied onto it
+   * and the order is known.
+   */
   #isLine(): boolean {
-    if (this.table.file.source.lines !== 'continue' || this.line === null) return false;
+    const lines = this.#lineRowsOf;
+    if (lines === null) return false;
     const { numbers, texts } = this.reader;
     const filled = (at: number) => at !== -1 && !Number.isNaN(numbers[at]!);
-    return !filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null);
+    if (!filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null))
+      return true;
+    return lines === 'copied' && this.#isCopied();
+  }
+
+  /** Whether the order of the current row is in this file already, with the same date and customer. */
+  #isCopied(): boolean {
+    if (!this.#isNamed()) return false;
+    const id = this.reader.texts[this.#id]!;
+    if (this.#open.id === id && this.#open.refund !== null) return true;
+    const row = this.#rowOf(id);
+    const { identities, setting } = this.memory;
+    return (
+      row !== -1 && agree('order', this.lasting(), identities.lasting(this.facts, row), this.closeness, setting.zone)
+    );
   }
 
   #missing() {
@@ -481,10 +610,10 @@ export class OrderCollector extends Collector {
   #inMoneyOf(row: number, lines: Lines): Lines {
     const rate = this.#rateOf(row);
     if (rate === null) return lines;
-    const [value, cost, costed, gift] = [lines.value, lines.cost, lines.costed, lines.gift].map((amount) =>
-      convert(amount, rate),
-    );
-    return { ...lines, value: value!, cost: cost!, costed: costed!, gift: gift! };
+    const converted = { ...lines };
+    for (const name of lineNames)
+      if (name !== 'units' && name !== 'cards') converted[name] = convert(lines[name], rate);
+    return converted;
   }
 
   /** The rate that converts what belongs to an order; null if none is needed. */
@@ -502,28 +631,34 @@ export class OrderCollector extends Collector {
     const unitCost = this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!);
     if (Number.isNaN(units)) return emptyLines();
     const value = Number.isNaN(price) ? 0 : share(units, price, one);
-    if (this.table.plan.kind === 'order' && this.#sellsCard()) return { ...emptyLines(), gift: value, cards: units };
+    const discount = this.#off === -1 ? Number.NaN : money(numbers[this.#off]!);
+    const off = Number.isNaN(discount) ? 0 : discount;
+    if (this.table.plan.kind === 'order' && this.#sellsCard())
+      return { ...emptyLines(), gift: value, cards: units, giftOff: off };
     const known = !Number.isNaN(unitCost);
-    return { ...emptyLines(), units, value, cost: known ? share(units, unitCost, one) : 0, costed: known ? value : 0 };
+    const cost = known ? share(units, unitCost, one) : 0;
+    return { ...emptyLines(), units, value, cost, costed: known ? value : 0, off };
   }
 
   /** Whether the current line sells a gift card. Lines whose texts are not available do not. */
   #sellsCard(): boolean {
+    if (this.#giftMark !== -1 && this.line!.numbers[this.#giftMark]! > 0) return true;
     if (this.#cells === null || this.line === null) return false;
     const { texts } = this.line;
     return this.#isGiftCard([texts[this.#product], texts[this.#sku]]);
   }
 
   /** Subtracts gift cards from the sales of an order whose amounts are settled. */
-  #sellCards(row: number, { gift, cards }: Lines): void {
+  #sellCards(row: number, { gift, cards, giftOff }: Lines): void {
     if (cards === 0 && gift === 0) return;
-    sellCards(this.facts, row, gift, cards);
+    sellCards(this.facts, row, gift, cards, giftOff);
   }
 
   /** Settles the amounts of the last order whose first row was read, by its lines so far. */
   #settleOpen(): void {
     const { row, raw, rules, lines } = this.#open;
-    if (raw === null || rules === null || (lines.gift === 0 && lines.cards === 0 && !this.#doubtful(raw))) return;
+    if (raw === null || rules === null) return;
+    if (lines.gift === 0 && lines.cards === 0 && !rules.itemsOfLines && !this.#doubtful(raw)) return;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, lines, rules);
     const rate = this.#rateOf(row);
     const put = (at: number, name: string, amount: number) => {
@@ -555,6 +690,8 @@ export class OrderCollector extends Collector {
       taxes: plan.taxes,
       minor: this.#minorUnit(currency),
       discountOnShipping: file.source.discountOnShipping === true,
+      itemsOfLines: file.source.itemsOfLines === true,
+      discountsOfLines: this.#off !== -1,
     };
   }
 
@@ -567,6 +704,7 @@ export class OrderCollector extends Collector {
       discounts: sign === 1 ? or0(this.#discounts) : Math.abs(or0(this.#discounts)),
       shipping: or0(this.#shipping),
       taxes: or0(this.#taxes),
+      itemsTax: this.#itemsTax === -1 ? Number.NaN : or0(this.#itemsTax),
       total: this.#total === -1 ? Number.NaN : sign * numbers[this.#total]!,
     };
   }
@@ -589,17 +727,26 @@ export class OrderCollector extends Collector {
     return gross < 0 || (!(gross > 0) && this.#total !== -1 && numbers[this.#total]! < 0);
   }
 
+  /** Whether a further row in the record of an order is a refund of which only the sum and the date are known. */
+  #isRefundedSum(id: string, record: number): boolean {
+    return (
+      this.#refunded() > 0 && !Number.isNaN(this.reader.numbers[this.#at]!) && this.#orderOfRecord(id, record) !== -1
+    );
+  }
+
   /** Takes a row that is a refund of an order, not an order. */
-  #refund(id: string, record: number): void {
+  #refund(id: string, record: number, sum = Number.NaN): void {
     const { memory, reader } = this;
     const at = reader.numbers[this.#at]!;
     const hour = memory.setting.zone.hour(at);
     const rate = this.rate(hour);
     const raw = this.#raw(-1);
     this.#rawSum -= raw.gross;
-    const { gross, discounts, shipping } = amountsOf(raw, { value: 0, gift: 0 }, this.#rules());
-    const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
-    this.seen(hour, at);
+    const { gross, discounts, shipping } = amountsOf(raw, emptyLines(), this.#rules());
+    const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
+    // A refund inside the record of its order goes with it, and does not show how far the file reaches.
+    const order = this.#orderOfRecord(id, record);
+    if (order === -1) this.seen(hour, at);
     const refund = this.#returns.add(
       id,
       record,
@@ -610,12 +757,22 @@ export class OrderCollector extends Collector {
         tax: this.#taxes === -1 ? Number.NaN : money(raw.taxes),
         quantity: Number.NaN,
         unitCost: Number.NaN,
+        sum: money(sum),
       },
       this.#returnedBy(null),
       false,
+      order,
     );
+    const fee = this.#fee === -1 ? Number.NaN : reader.numbers[this.#fee]!;
+    if (!Number.isNaN(fee)) this.#returns.refunds.micro('fee').set(refund, money(fee));
     this.#open.refund = refund;
     this.#addReturned(refund, record);
+  }
+
+  /** The order that the current record began with, if the row is not its first; else -1. */
+  #orderOfRecord(id: string, record: number): number {
+    const row = this.#open.id === id ? this.#open.row : -1;
+    return row !== -1 && this.facts.whole('first_record').get(row) === record ? row : -1;
   }
 
   /** Adds the current line to the refund that its document is. */
@@ -673,8 +830,13 @@ export class OrderCollector extends Collector {
   }
 
   #sumOf(name: (typeof lineNames)[number]): Pick<Column, 'set'> {
-    const columns = { units: this.#units, value: this.#lineValue, cost: this.#goodsCost, costed: this.#costed };
-    return name === 'gift' || name === 'cards' ? nowhere : columns[name];
+    const columns: Partial<Record<typeof name, Sums>> = {
+      units: this.#units,
+      value: this.#lineValue,
+      cost: this.#goodsCost,
+      costed: this.#costed,
+    };
+    return columns[name] ?? nowhere;
   }
 
   #addLine(row: number, line: Lines): void {
@@ -793,6 +955,7 @@ export class OrderCollector extends Collector {
         tax: Number.NaN,
         quantity: raw.cards === 0 && quantity < 0 ? -quantity : Number.NaN,
         unitCost: this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!),
+        sum: Number.NaN,
       },
       this.#returnedBy(sku, this.#cost === -1 ? Number.NaN : numbers[this.#cost]!),
       true,
@@ -820,6 +983,7 @@ export class OrderCollector extends Collector {
 
   /** Once all rows are read: returns are given to their orders. */
   override finish(): void {
+    for (const [id, rows] of this.#gathered?.orders() ?? []) this.#takeGathered(id, rows);
     this.#settleFurther();
     this.#holdTotal();
     if (this.table.plan.kind !== 'order') return;
@@ -929,7 +1093,7 @@ export class OrderCollector extends Collector {
   #settleParts(): void {
     for (const [row, { raw, rules, lines }] of this.#partly) {
       if (lines < 2 || this.#leftLines.has(row)) continue;
-      const { gross, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+      const { gross, shipping, balanced } = amountsOf(raw, emptyLines(), rules);
       if (!balanced) continue;
       const rate = this.#rateOf(row);
       const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
@@ -967,7 +1131,7 @@ export class OrderCollector extends Collector {
    */
   #takeTaxOut(raw: RawAmounts, rules: AmountRules): boolean {
     const { numbers } = this.reader;
-    const { gross, discounts, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+    const { gross, discounts, shipping, balanced } = amountsOf(raw, emptyLines(), rules);
     if (gross === raw.gross && shipping === raw.shipping) return balanced;
     numbers[this.#gross] = gross;
     if (this.#discounts !== -1) numbers[this.#discounts] = discounts;

@@ -13,7 +13,8 @@ import { detectJson, headArrays, headJson, type JsonShape, jsonShapes } from '..
 import { neverClosed } from '../readers/json-faults.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
-import { type Source, titleOf } from '../sources/source.ts';
+import { col, type Source, titleOf } from '../sources/source.ts';
+import { withCarried } from './carried.ts';
 import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
 import { guessNote, withConventions } from './conventions.ts';
@@ -43,11 +44,12 @@ import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
-import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
+import { columnsOf, mapColumns, resolve, resolveFields } from './resolve-fields.ts';
 import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { asStarts } from './start-dates.ts';
+import { taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
 import { withJoinedHeader } from './two-row-header.ts';
@@ -121,7 +123,7 @@ async function planInput(input: Input, entry: SourceEntry, planning: Planning): 
     isEnded: isEndOfLine(head.text),
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
-    store: entry.store ?? null,
+    store: entry.store ?? planned.source.store ?? null,
     account: entry.account ?? null,
     preferred: entry.prefer ?? false,
     written: planning.written?.(input.path) ?? input.path,
@@ -169,12 +171,19 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
       ? blocksOf(records.all([]) === records.first ? records.first : whole(), found.source).flatMap(
           (block) => tableOf(input, shape, block, found.source, entry, planning) ?? [],
         )
-      : [tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning)].flatMap(
-          (table) => table ?? [],
+      : sourcesOf(found.source).flatMap(
+          (source) => tableOf(input, shape, tableBlock(records, found.at), source, entry, planning) ?? [],
         );
   if (tables.length === 0) throw undated(input.path, found.source);
   const kept = small && records.first.length < headRows ? records.first : null;
   return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
+}
+
+/** A source, and the records of another kind that some of its rows are. */
+function sourcesOf({ also, ...source }: Source): readonly Source[] {
+  if (also === undefined) return [source];
+  const { line: _, skip: __, ...own } = source;
+  return [source, { ...own, ...also }];
 }
 
 /** A header with its rows, and the period stated above it. */
@@ -279,7 +288,9 @@ function tableOfRows(
   const derive = derivable(source.derive, own);
   const derived = derivedColumns(derive, own);
   const width = own.names.length;
-  const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
+  const least = leastCells(source, own);
+  const carried = (source.carried ?? []).flatMap((name) => own.find(name) ?? []);
+  const ownRows: Rows = (columns) => withCarried(ofWidth(block.rows(columns), least, width), carried);
   const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const period = block.period ?? entryPeriod(entry);
@@ -301,7 +312,7 @@ function tableOfRows(
     const resolved = resolve(from, around);
     if (resolved !== null) line[name] = resolved;
   }
-  const { maps: readable, guessed: decimals } = withConventions([fields, line], {
+  const { maps: readable, guessed: decimals } = withConventions([fields, line, resolvedSum(source, around)], {
     path: input.path,
     rows,
     delimiter: shape.delimiter,
@@ -311,6 +322,7 @@ function tableOfRows(
     above: source.tool === 'generic' ? [] : block.above,
     typed: input.sheet !== undefined,
   });
+  const { stated, of } = readable[2] ?? {};
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const [conventional = {}, settledLine = {}] = withSigns(
     [
@@ -337,21 +349,30 @@ function tableOfRows(
     subtitles: block.subtitles,
     header: header.names,
     derived,
+    carried,
+    least,
     kind: source.kind,
     fields: money.field === null ? settled : { ...settled, currency: money.field },
     line: settledLine.quantity === undefined ? null : settledLine,
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
+    statedSum: stated === undefined || of === undefined ? null : { stated, of },
     totals: totalsPlan(source, header, settled, rows),
-    short: source.short ?? false,
     records: recordCells(source, settled),
-    approx: approxFields(source, header, settled, entry),
+    approx: approxFields(source, header, settled, entry, rows),
     ...(offsets.length === 0 ? {} : { offsets }),
     ...(period === null && facetDays !== null ? { facetDays } : {}),
-    taxes: taxesOf(source, settled, rows, planning),
+    taxes: taxesOf(source, settled, settledLine, rows, zones),
     period,
     sign: money.sign,
     notes: [
+      ...(source.lacks ?? [])
+        .filter(({ of }) => header.find(of) === undefined)
+        .map(({ code, says }) => ({
+          code,
+          message: { en: `${input.path}: ${says.en}`, fr: `${input.path}\u00a0: ${says.fr}` },
+          strict: false,
+        })),
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
@@ -412,9 +433,24 @@ function isReadable(
   }
 }
 
-/** The records with this many cells. */
-function* ofWidth(records: Iterable<readonly string[]>, width: number): Generator<readonly string[]> {
-  for (const record of records) if (record.length >= width) yield record;
+/** The records with this many cells at least; shorter ones than the table are filled up with blank cells. */
+function* ofWidth(records: Iterable<readonly string[]>, least: number, width = least): Generator<readonly string[]> {
+  for (const record of records)
+    if (record.length >= width) yield record;
+    else if (record.length >= least) yield Array.from({ length: width }, (_, at) => record[at] ?? '');
+}
+
+/** The columns of a stated sum, if a table has both. */
+function resolvedSum({ statedSum }: Source, around: Parameters<typeof resolve>[1]): Record<string, Resolved> {
+  if (statedSum === undefined) return {};
+  const [stated, of] = [statedSum.stated, statedSum.of].map((name) => resolve(col(name, 'money'), around));
+  return stated && of ? { stated, of } : {};
+}
+
+function leastCells(source: Source, header: Header): number {
+  if (source.short === true) return 0;
+  const last = source.mayEnd === undefined ? undefined : header.find(source.mayEnd);
+  return last === undefined ? header.names.length : last + 1;
 }
 
 const hasDate = (fields: ResolvedFields): boolean =>
@@ -464,9 +500,28 @@ function linkClicksFirst({ clicks, link_clicks: link }: ResolvedFields): Resolve
   return { op: 'first', of: [{ ...link, as }, clicks] };
 }
 
+/** Whether one of these columns has something in the head. */
+function areFilled(names: readonly string[], header: Header, rows: Rows): boolean {
+  const places = names.flatMap((name) => header.find(name) ?? []);
+  if (places.length === 0) return false;
+  for (const row of rows(places)) if (places.some((at) => (row[at] ?? '').trim() !== '')) return true;
+  return false;
+}
+
 /** Fields whose values are not quite what they are called. */
-function approxFields(source: Source, header: Header, fields: ResolvedFields, { columns }: SourceEntry): string[] {
-  const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
+function approxFields(
+  source: Source,
+  header: Header,
+  fields: ResolvedFields,
+  { columns }: SourceEntry,
+  rows: Rows,
+): string[] {
+  const lacking = Object.entries(source.approxWithout ?? {}).filter(([, names]) => !areFilled(names, header, rows));
+  const approx = [...(source.approx ?? []), ...lacking.map(([name]) => name)].filter(
+    (name) => fields[name] !== undefined,
+  );
+  // What is given back of an amount is as good as the amount.
+  if (approx.includes('gross_sales')) approx.push('item_amount');
   // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
@@ -493,28 +548,6 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
     if (isLeft || isOther) approx.push('gross_sales', 'item_amount');
   }
   return [...new Set(approx)];
-}
-
-/** How most orders of the head write their prices, for those that do not say it. */
-function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, planning: Planning): TablePlan['taxes'] {
-  if (source.amounts === 'without_tax') return 'never';
-  const { gross_sales: gross, discounts, shipping, taxes, total } = fields;
-  if (gross === undefined || taxes === undefined || total === undefined) return 'on top';
-  const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
-  const read = (from: Resolved | undefined) => (from === undefined ? () => 0 : readNumber(from, zones));
-  const [g, d, s, t, all] = [gross, discounts, shipping, taxes, total].map(read);
-  const amounts = [gross, discounts, shipping, taxes, total].flatMap((from) => from ?? []);
-  const rows = rowsWith(amounts.flatMap(positionsOf));
-  const cent = 10_000;
-  let [included, onTop] = [0, 0];
-  for (const row of rows) {
-    const tax = t!(row);
-    if (!(tax > cent)) continue;
-    const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0));
-    if (Math.abs(rest - tax) <= cent) onTop += 1;
-    else if (Math.abs(rest) <= cent) included += 1;
-  }
-  return included > onTop ? 'included' : 'on top';
 }
 
 /** A table has no dates, and nothing says its period. */
@@ -639,9 +672,10 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
   const { json, records, names, tool } = jsonRecords(input, head, planning);
   const keys = tool === undefined ? plainColumns(names, records) : names;
   const header = tool?.json === undefined ? keys : columnsOfTool(tool, names);
+  const seen = new Map<string, string>();
   const rows = records
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))
-    .flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
+    .flatMap((record) => tool?.json?.rows(record, seen) ?? [cellsOf(record, keys)]);
   const all = knownRecords([header as string[], ...rows]);
   const found =
     tool === undefined

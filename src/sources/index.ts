@@ -1,12 +1,18 @@
 // Written by `npm run gen`.
 import amazonAds from './amazon-ads.ts';
 import amazonAdsSearchTerms from './amazon-ads-search-terms.ts';
+import amazonOrders from './amazon-orders.ts';
+import amazonSettlement from './amazon-settlement.ts';
 import asknicelyResponses from './asknicely-responses.ts';
 import awinPerformance from './awin-performance.ts';
 import awinTransactions from './awin-transactions.ts';
+import bigcommerceOrders from './bigcommerce-orders.ts';
 import criteo from './criteo.ts';
 import delightedResponses from './delighted-responses.ts';
 import delightedResponsesJson from './delighted-responses-json.ts';
+import ebayOrders from './ebay-orders.ts';
+import etsyItems from './etsy-items.ts';
+import etsyOrders from './etsy-orders.ts';
 import facebookPosts from './facebook-posts.ts';
 import fathom from './fathom.ts';
 import freshdeskTickets from './freshdesk-tickets.ts';
@@ -32,6 +38,7 @@ import linkedinFollowerTotals from './linkedin-follower-totals.ts';
 import linkedinFollowers from './linkedin-followers.ts';
 import linkedinMetrics from './linkedin-metrics.ts';
 import linkedinPosts from './linkedin-posts.ts';
+import magentoOrders from './magento-orders.ts';
 import mailchimpCampaigns from './mailchimp-campaigns.ts';
 import matomoReports from './matomo-reports.ts';
 import matomoVisits from './matomo-visits.ts';
@@ -43,29 +50,47 @@ import metaPageLinkClicks from './meta-page-link-clicks.ts';
 import metaPageReach from './meta-page-reach.ts';
 import metaPageViews from './meta-page-views.ts';
 import microsoftAds from './microsoft-ads.ts';
+import odooOrders from './odoo-orders.ts';
+import paypalActivity from './paypal-activity.ts';
 import pinterestAds from './pinterest-ads.ts';
 import pipedriveLeads from './pipedrive-leads.ts';
 import pipedrivePersons from './pipedrive-persons.ts';
 import plausibleDashboard from './plausible-dashboard.ts';
 import plausibleExport from './plausible-export.ts';
+import prestashopOrders from './prestashop-orders.ts';
+import prestashopSql from './prestashop-sql.ts';
 import salesforceLeads from './salesforce-leads.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyFunnel from './shopify-funnel.ts';
 import shopifyOrders from './shopify-orders.ts';
+import shopifyOrdersGraphql from './shopify-orders-graphql.ts';
+import shopifyOrdersRest from './shopify-orders-rest.ts';
 import shopifySessions from './shopify-sessions.ts';
+import shopwareOrders from './shopware-orders.ts';
 import simpleAnalytics from './simple-analytics.ts';
 import snapchatAds from './snapchat-ads.ts';
 import type { Source } from './source.ts';
+import squareItems from './square-items.ts';
+import squareTransactions from './square-transactions.ts';
+import squarespaceOrders from './squarespace-orders.ts';
+import stripeCharges from './stripe-charges.ts';
+import stripePayments from './stripe-payments.ts';
 import surveymonkeyResponses from './surveymonkey-responses.ts';
 import tiktokAds from './tiktok-ads.ts';
 import tiktokContent from './tiktok-content.ts';
 import tiktokFollowers from './tiktok-followers.ts';
 import tiktokOverview from './tiktok-overview.ts';
+import tiktokShopOrders from './tiktok-shop-orders.ts';
 import trustpilotReviews from './trustpilot-reviews.ts';
 import typeformResponses from './typeform-responses.ts';
 import umami from './umami.ts';
 import universalAnalytics from './universal-analytics.ts';
+import wixOrders from './wix-orders.ts';
+import woocommerceAdvancedExport from './woocommerce-advanced-export.ts';
+import woocommerceAnalytics from './woocommerce-analytics.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
+import woocommerceSkyverge from './woocommerce-skyverge.ts';
+import woocommerceWebtoffee from './woocommerce-webtoffee.ts';
 import xContent from './x-content.ts';
 import xOverview from './x-overview.ts';
 import xTweetActivity from './x-tweet-activity.ts';
@@ -78,12 +103,18 @@ import zohoDeskTickets from './zoho-desk-tickets.ts';
 const all: Source[] = [
   amazonAds,
   amazonAdsSearchTerms,
+  amazonOrders,
+  amazonSettlement,
   asknicelyResponses,
   awinPerformance,
   awinTransactions,
+  bigcommerceOrders,
   criteo,
   delightedResponses,
   delightedResponsesJson,
+  ebayOrders,
+  etsyItems,
+  etsyOrders,
   facebookPosts,
   fathom,
   freshdeskTickets,
@@ -109,6 +140,7 @@ const all: Source[] = [
   linkedinFollowers,
   linkedinMetrics,
   linkedinPosts,
+  magentoOrders,
   mailchimpCampaigns,
   matomoReports,
   matomoVisits,
@@ -120,28 +152,46 @@ const all: Source[] = [
   metaPageReach,
   metaPageViews,
   microsoftAds,
+  odooOrders,
+  paypalActivity,
   pinterestAds,
   pipedriveLeads,
   pipedrivePersons,
   plausibleDashboard,
   plausibleExport,
+  prestashopOrders,
+  prestashopSql,
   salesforceLeads,
   shopifyAbandonedCheckouts,
   shopifyFunnel,
   shopifyOrders,
+  shopifyOrdersGraphql,
+  shopifyOrdersRest,
   shopifySessions,
+  shopwareOrders,
   simpleAnalytics,
   snapchatAds,
+  squareItems,
+  squareTransactions,
+  squarespaceOrders,
+  stripeCharges,
+  stripePayments,
   surveymonkeyResponses,
   tiktokAds,
   tiktokContent,
   tiktokFollowers,
   tiktokOverview,
+  tiktokShopOrders,
   trustpilotReviews,
   typeformResponses,
   umami,
   universalAnalytics,
+  wixOrders,
+  woocommerceAdvancedExport,
+  woocommerceAnalytics,
   woocommerceOrders,
+  woocommerceSkyverge,
+  woocommerceWebtoffee,
   xContent,
   xOverview,
   xTweetActivity,

@@ -1,5 +1,5 @@
 import type { Text } from '../core/text.ts';
-import type { Unread } from './unread.ts';
+import type { Unread } from './unread-file.ts';
 
 /* Lists of shops and marketplaces that hold no sales, or tell those of another export again. */
 

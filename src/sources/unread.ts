@@ -1,23 +1,7 @@
 import type { Text } from '../core/text.ts';
-import type { Signature } from './source.ts';
+import type { Unread } from './unread-file.ts';
 import { unreadShops } from './unread-shops.ts';
 import { unreadVisits } from './unread-visits.ts';
-
-/** A file that shops keep beside their exports and that is no source of KPIs: it is recognised, not read. */
-export interface Unread {
-  readonly id: string;
-  readonly signature: Signature | readonly Signature[];
-  /** What the file is. */
-  readonly is: Text;
-  /** Why it is not read, and what has its figures instead. */
-  readonly because: Text;
-  /** What is said instead if a row has this. */
-  readonly unless?: {
-    readonly rows: (cells: readonly string[]) => boolean;
-    readonly code: string;
-    readonly because: Text;
-  };
-}
 
 const searchType = /^(search type|type de recherche|suchtyp|tipo de (búsqueda|ricerca))$/i;
 
@@ -40,15 +24,6 @@ const catalogue: Text = {
 const deals: Text = {
   en: 'deals are opportunities of a CRM, not orders; export the orders of the shop',
   fr: "ce sont les opportunités d'un CRM, pas des commandes\u00a0; exportez les commandes de la boutique",
-};
-
-const lineTotals: Text = {
-  en: 'each row is a line whose price is that of all its pieces, with or without tax depending on the country, and a line may be cancelled by itself: read as orders or as unit prices it gives wrong sales',
-  fr: 'chaque ligne est un article dont le prix est celui de toutes ses unités, taxes comprises ou non selon le pays, et qui peut être annulé seul\u00a0: lue comme des commandes ou des prix unitaires, elle donne des ventes fausses',
-};
-const headRows: Text = {
-  en: 'the totals of an order are on a row of their own, above those of its items: read as orders it gives wrong sales',
-  fr: "les totaux d'une commande sont sur une ligne à part, au-dessus de celles de ses articles\u00a0: lue comme des commandes, elle donne des ventes fausses",
 };
 
 const sameCost: Text = {
@@ -119,18 +94,6 @@ export const unread: readonly Unread[] = [
     signature: { all: [['Accepts Email Marketing', 'Accepts Marketing'], 'Total Spent', 'Total Orders'] },
     is: { en: 'Shopify: Customers, Export', fr: 'Shopify\u00a0: Clients, Exporter' },
     because: people,
-  },
-  {
-    id: 'amazon-orders',
-    signature: { all: ['amazon-order-id', 'purchase-date', 'item-price'] },
-    is: { en: 'Amazon: All orders report', fr: 'Amazon\u00a0: rapport Toutes les commandes' },
-    because: lineTotals,
-  },
-  {
-    id: 'ebay-orders',
-    signature: { all: ['Order Number', 'Sold For', 'Shipping And Handling'] },
-    is: { en: 'eBay: Orders report', fr: 'eBay\u00a0: rapport des commandes' },
-    because: headRows,
   },
   {
     id: 'shopify-products',
@@ -208,6 +171,15 @@ export const unread: readonly Unread[] = [
     signature: { all: ['date/time', 'settlement id', 'product sales'] },
     is: { en: 'Amazon: transactions by date range', fr: 'Amazon\u00a0: transactions par période' },
     because: ledger,
+  },
+  {
+    id: 'amazon-settlement-v1',
+    signature: { all: ['settlement-id', 'price-type', 'price-amount'] },
+    is: { en: 'Amazon: Settlement report, Flat file', fr: 'Amazon\u00a0: rapport de règlement, fichier plat' },
+    because: {
+      en: 'it is the old form, with prices and fees in columns beside each other; download it as Flat file V2',
+      fr: "c'est l'ancienne forme, avec prix et frais en colonnes côte à côte\u00a0; téléchargez-le en fichier plat V2",
+    },
   },
   {
     id: 'amazon-inventory',
@@ -399,7 +371,22 @@ export const unread: readonly Unread[] = [
   },
   {
     id: 'odoo-purchases',
-    signature: { all: ['Vendor', 'Order Reference'] },
+    signature: [
+      {
+        all: [
+          ['Vendor', 'Fournisseur', 'Lieferant'],
+          ['Order Reference', 'Référence de commande', 'Référence de la commande', 'Auftragsreferenz'],
+        ],
+      },
+      {
+        all: [
+          'name',
+          'date_order',
+          ['amount_untaxed', 'amount_total'],
+          ['date_planned', 'partner_ref', 'order_line/product_qty', 'order_line/date_planned'],
+        ],
+      },
+    ],
     is: { en: 'Odoo: purchase orders', fr: "Odoo\u00a0: commandes d'achat" },
     because: { en: 'they are purchases, not sales', fr: 'ce sont des achats, pas des ventes' },
   },

@@ -4,7 +4,6 @@ import type { Kind } from '../../core/kinds.ts';
 import type { Read } from '../../facts/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
-import { headlineCandidates } from '../../kpis/headline.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
@@ -13,12 +12,15 @@ import type { Selection } from '../define-document.ts';
 import { funnelOf } from '../funnel/funnel-compute.ts';
 import type { Funnel } from '../funnel/funnel-model.ts';
 import { funnelMeasures } from '../funnel/funnel-quantities.ts';
-import { screenOf } from './first-screen.ts';
+import { screenCandidates, screenOf } from './first-screen.ts';
 import { reportOf } from './report-compute.ts';
 import type { Pictures, Report, ReportRow } from './report-model.ts';
 
 /** Cohorts shown with a report: a year of months. */
 const COHORTS = 12;
+
+/** Periods of the charts of a page that was asked for fewer: a quarter of weeks, a year of months. */
+const HISTORY = 13;
 
 /** A selection of KPIs excludes others: a picture is shown if nothing was selected, or all of its group. */
 const isWanted = ({ kpis, groups }: Pick<Selection, 'kpis' | 'groups'>, group: 'traffic' | 'customers'): boolean =>
@@ -75,11 +77,19 @@ async function cohortsBeside(read: Read, settings: ReportSettings): Promise<Coho
 }
 
 /** What a report with its pictures is asked for. */
-export type PicturedSettings = ReportSettings & Pick<Selection, 'screen'> & { readonly comparesUnasked: boolean };
+export type PicturedSettings = ReportSettings &
+  Pick<Selection, 'screen'> & {
+    readonly comparesUnasked: boolean;
+    /** Of the shop. */
+    readonly name: string | null;
+  };
+
+/** Outputs that are a first screen whatever is asked for. */
+const digests: ReadonlySet<string> = new Set(['text', 'eml', 'slack']);
 
 /** Whether all that is printed is a first screen. */
 const isScreenOnly = ({ screen }: Pick<Selection, 'screen'>, formats: ReadonlySet<string>): boolean =>
-  screen !== undefined && formats.size === 1 && formats.has('table');
+  [...formats].every((format) => digests.has(format) || (format === 'table' && screen?.table === true));
 
 export const picturedMeasures = (
   settings: Selection,
@@ -88,7 +98,7 @@ export const picturedMeasures = (
 ): Measure[] => {
   if (!isScreenOnly(settings, formats))
     return [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
-  const ids = headlineCandidates(kpis, kinds, settings.options).map(({ id }) => id);
+  const ids = screenCandidates(settings, kinds).map(({ id }) => id);
   return measuresOf({ ...settings, kpis: ids });
 };
 
@@ -98,13 +108,33 @@ export async function picturedReport(
   settings: PicturedSettings,
   formats: ReadonlySet<string>,
 ): Promise<Report> {
-  const { screen } = settings;
-  const first = screen === undefined || !formats.has('table') ? null : await screenOf(read, settings, screen);
-  if (first !== null && isScreenOnly(settings, formats)) return first;
+  const { screen = { paths: '', table: false }, name } = settings;
+  // A page says what moved, too.
+  const hasDigest = [...formats].some((format) => digests.has(format) || format === 'html');
+  const hasTable = screen.table && formats.has('table');
+  const named = name === null ? {} : { name };
+  const screenBy = async (inGroups: boolean) => ({
+    ...(await screenOf(read, settings, screen.paths, inGroups)),
+    ...named,
+  });
+  const inGroups = settings.by.length > 0;
+  const digest = hasDigest || (hasTable && !inGroups) ? await screenBy(false) : null;
+  const first = hasTable ? (inGroups ? await screenBy(true) : digest) : null;
+  const screens = {
+    ...(first === null ? {} : { first }),
+    ...(digest === null ? {} : { digest }),
+  };
+  const one = first ?? digest;
+  if (one !== null && isScreenOnly(settings, formats)) return { ...one, ...screens };
   const report: Report = {
     ...(await reportOf(read, settings, kpis)),
     comparesUnasked: settings.comparesUnasked,
-    ...(first === null ? {} : { first }),
+    ...named,
+    ...screens,
   };
-  return formats.has('html') ? { ...report, pictures: await picturesOf(read, settings, report) } : report;
+  if (!formats.has('html')) return report;
+  const pictures = await picturesOf(read, settings, report);
+  const isShort = settings.last !== null && settings.last < HISTORY;
+  const history = isShort ? { history: await reportOf(read, { ...settings, last: HISTORY }, kpis) } : {};
+  return { ...report, pictures: { ...pictures, ...history } };
 }

@@ -1,5 +1,6 @@
 import { unattributed } from '../../../core/kinds.ts';
 import type { Comparison, ReportKpi } from '../../../figures/figure-model.ts';
+import { basisText } from '../../../page/basis-words.ts';
 import { foreign, named } from '../../../page/escape.ts';
 import type { Tongue } from '../../../page/figure-text.ts';
 import { ALL, byOf, joinedNames, type Pen, penOf } from '../../../page/html-pen.ts';
@@ -34,6 +35,11 @@ export interface View extends Pen {
   readonly by: string;
 }
 
+/** A comparison that was not asked for is shown if the files reach back. */
+const isTold = ({ compare }: ReportRow, name: Comparison, { comparesUnasked }: Report): boolean =>
+  compare[name] !== undefined &&
+  (comparesUnasked !== true || compare[name].changes.some(({ absolute }) => absolute.value !== null));
+
 const isTotal = (row: ReportRow): boolean => Object.keys(row.dimensions).length === 0;
 
 export function viewOf(report: Report, tongue: Tongue): View {
@@ -49,7 +55,7 @@ export function viewOf(report: Report, tongue: Tongue): View {
     periods,
     whole,
     headline: periods.findLast(({ partial }) => !partial) ?? periods.at(-1) ?? whole,
-    comparisons: (['previous', 'year'] as const).filter((name) => totals.some((row) => row.compare[name])),
+    comparisons: (['previous', 'year'] as const).filter((name) => totals.some((row) => isTold(row, name, report))),
     groups,
     limits: limitsOf(periods.length, groups.length, report.kpis.length),
     labels: report.kpis.map((kpi) => labelOf(kpi, tongue)),
@@ -79,7 +85,7 @@ function groupsOf({ dimensions, rows }: Report, text: Words): GroupRows[] {
 }
 
 const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
-  foreign(basis === undefined ? label[lang] : `${label[lang]} (${basis})`, 120);
+  foreign(basis === undefined ? label[lang] : `${label[lang]} (${basisText(basis)[lang]})`, 120);
 
 /*
  * What a page holds at most. It must open at once on a phone and pass as an attachment, so of long reports it leaves
