@@ -164,6 +164,41 @@ describe('the cells of a sheet', () => {
   });
 });
 
+describe('formulas without a stored value', () => {
+  const book = (price: Cell, total: Cell): Buffer =>
+    workbookOf({
+      sheets: [
+        {
+          name: 'S',
+          rows: [
+            ['order_id', 'ordered_at', 'gross_sales', 'total'],
+            ['A1', day('2026-11-02'), price, total],
+          ],
+        },
+      ],
+    });
+  const line = `report a.xlsx ${lastWeek} --compare none --kpi net_sales`;
+
+  it('are empty cells, which a warning says', async () => {
+    const { row, warnings } = await told(line, { 'a.xlsx': book(10, { xml: '<c r="D2"><f>C2*1.2</f></c>' }) });
+    expect(row().values).toEqual({ net_sales: 10 });
+    expect(warnings[0]?.code).toBe('formulas_without_values');
+    expect(warnings[0]?.message).toContain('1 formula has no stored value');
+  });
+
+  it('are the reason where rows lack what they need', async () => {
+    const { err } = await kpi(line, { 'a.xlsx': book({ xml: '<c r="C2"><f>5+5</f></c>' }, 12) });
+    expect(err).toContain('no stored value');
+  });
+
+  it('cause no warning if they have one, or an empty text', async () => {
+    const { codes } = await told(line, {
+      'a.xlsx': book({ xml: '<c r="C2"><f>5+5</f><v>10</v></c>' }, { xml: '<c r="D2" t="str"><f>""</f><v></v></c>' }),
+    });
+    expect(codes).not.toContain('formulas_without_values');
+  });
+});
+
 describe('rows of a sheet of which only the first cell is filled', () => {
   it('are records without figures where it is a date, as in CSV', async () => {
     const rows: Cell[][] = [

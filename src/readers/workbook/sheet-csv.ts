@@ -10,6 +10,8 @@ export interface BookParts {
   readonly strings: readonly string[];
   readonly styles: readonly NumberFormat[];
   readonly is1904: boolean;
+  /** Counts formulas without a stored value. */
+  readonly uncomputed?: { count: number };
 }
 
 /** Excel's own limits. */
@@ -61,6 +63,7 @@ class SheetRows implements XmlHandler {
   #style = general;
   #value = '';
   #isValue = false;
+  #isFormula = false;
   #runs = new Runs();
 
   constructor(
@@ -81,6 +84,7 @@ class SheetRows implements XmlHandler {
     if (name === 'row') this.#openRow(attributes);
     else if (name === 'c') this.#openCell(attributes);
     else if (name === 'v') this.#isValue = true;
+    else if (name === 'f') this.#isFormula = true;
     else this.#runs.open(name);
   }
 
@@ -115,11 +119,15 @@ class SheetRows implements XmlHandler {
     this.#type = t;
     this.#style = s === undefined ? general : (this.parts.styles[Number(s)] ?? general);
     this.#value = '';
+    this.#isFormula = false;
     this.#runs.take();
   }
 
   #closeCell(): void {
     const text = this.#cellText();
+    // The empty text of a formula is a value, too.
+    if (this.#isFormula && this.#value === '' && this.#type === 'n' && this.parts.uncomputed !== undefined)
+      this.parts.uncomputed.count += 1;
     if (text === '') return;
     this.#isText = texts.has(this.#type);
     const { length } = this.#cells;
