@@ -182,3 +182,16 @@ describe('lists that hold no sales are recognised, not read', () => {
     expect(err).not.toContain('sources:');
   });
 });
+
+it('a total below the tickets of a tool is no ticket', async () => {
+  const report = await told(`report f.csv ${all} --kpi tickets_created`, {
+    'f.csv': table(
+      'Ticket ID,Subject,Status,Created time,Initial response time',
+      '1,a,Open,2026-11-02 10:00:00,',
+      '2,b,Closed,2026-11-03 10:00:00,2026-11-03 10:30:00',
+      'Total,2,,,',
+    ),
+  });
+  expect(report.row().values).toEqual({ tickets_created: 2 });
+  expect(report.files[0]).toMatchObject({ accepted: 2, rejected: 0, skipped: 1 });
+});
