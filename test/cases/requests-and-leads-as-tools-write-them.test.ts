@@ -195,3 +195,26 @@ it('a total below the tickets of a tool is no ticket', async () => {
   expect(report.row().values).toEqual({ tickets_created: 2 });
   expect(report.files[0]).toMatchObject({ accepted: 2, rejected: 0, skipped: 1 });
 });
+
+it('init writes one entry for a folder of files that need the same', async () => {
+  const form = (month: string, ...scores: readonly number[]) =>
+    table(
+      '#,Would you recommend us?,Submit Date (UTC),Network ID',
+      ...scores.map((score, at) => `${month}${at},${score},2026-${month}-02 10:00:00,n`),
+    );
+  const folder = folderWith({
+    'forms/08.csv': form('08', 10, 0),
+    'forms/09.csv': form('09', 9, 9),
+    'forms/10.csv': form('10', 10, 7),
+    'orders.csv': table('order_id,ordered_at,gross_sales', '1,2026-10-02,10.00'),
+  });
+  expect((await kpi('init . --timezone Europe/Paris', folder)).code).toBe(0);
+  const path = join(folder, 'kpi.yaml');
+  const written = readFileSync(path, 'utf8');
+  expect(written.match(/- path: /g)).toHaveLength(2);
+  expect(written).toContain('#- path: "forms/*.csv"');
+  writeFileSync(path, written.replace(/^ {2}#(?=- path| {2}\S| {4}\S)/gm, '  '));
+  const report = await told(`report ${all} --currency EUR --kpi nps,orders`, folder);
+  // Promoters 10, 9, 9, 10; a detractor 0; of six.
+  expect(report.row().values).toEqual({ nps: 50, orders: 1 });
+});
