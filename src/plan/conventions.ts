@@ -1,12 +1,14 @@
 import { Problem } from '../core/problem.ts';
 import { decimal as decimalText, quoted, sameInAll } from '../core/text.ts';
+import { bare } from '../fields/blank.ts';
 import { DecimalEvidence, decideDecimal } from '../fields/convention.ts';
 import { DateOrderEvidence } from '../fields/date-order.ts';
-import type { DateOrder } from '../fields/date-text.ts';
+import type { DayRange } from '../fields/date-range.ts';
+import { type DateOrder, dateAt } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
-import { orderAbove } from './preamble.ts';
+import { orderAbove, statedPeriod } from './preamble.ts';
 import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
@@ -110,7 +112,21 @@ export function withConventions(
   };
 }
 
-/** The order that the other dates of a file prove: those of its other columns, all in one order, else those above it. */
+/** The order in which a date is one of the period that is stated above its table, if in the other it is not. */
+function orderWithin(period: DayRange | null, sample: string): DateOrder | 'ambiguous' {
+  if (period === null) return 'ambiguous';
+  const isWithin = (order: DateOrder): boolean => {
+    const found = dateAt(bare(sample), order);
+    return typeof found !== 'string' && found.day >= period.from && found.day <= period.to;
+  };
+  const [dmy, mdy] = [isWithin('dmy'), isWithin('mdy')];
+  return dmy === mdy ? 'ambiguous' : dmy ? 'dmy' : 'mdy';
+}
+
+/**
+ * The order that the other dates of a file prove: those of its other columns, all in one order, else those above it, else
+ * the period there.
+ */
 function orderOfFile(
   columns: Iterable<DateOrderEvidence>,
   above: readonly string[],
@@ -119,7 +135,10 @@ function orderOfFile(
   const proven = new Set([...columns].map(({ order }) => order).filter((order) => order === 'dmy' || order === 'mdy'));
   const [only] = proven;
   if (proven.size > 1) return 'ambiguous';
-  return only ?? (above.length === 0 ? 'ambiguous' : orderAbove([...above, sample]));
+  if (only !== undefined) return only;
+  if (above.length === 0) return 'ambiguous';
+  const order = orderAbove([...above, sample]);
+  return order === 'ambiguous' ? orderWithin(statedPeriod(above), sample) : order;
 }
 
 /** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */

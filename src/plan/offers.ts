@@ -3,7 +3,15 @@ import type { Kind } from '../core/kinds.ts';
 /** Words that may name a field's column, beyond its own names: good enough to suggest, not to read unasked. */
 type Offers = Readonly<Record<string, RegExp>>;
 
-const date = /^(date|day|jour|datum|tag|fecha|dia)\b|\b(date|datum|fecha|day|jour|tag)$/;
+/** The first and the last day of what a row covers, by words beside those of the records. */
+export const spanWords = {
+  date_from:
+    /^(start|starts|started|begin|beginn|debut|inicio|reporting starts|period start)( date| day| time)?$|^(date|jour) (de )?(debut|start)$|^startdatum$|^fecha (de )?inicio$/,
+  date_to:
+    /^(end|ends|ended|fin|ende|reporting ends|period end)( date| day| time)?$|^(date|jour) (de )?(fin|end)$|^enddatum$|^fecha (de )?(fin|finalizacion)$/,
+} as const;
+
+const date = /^(date|day|jour|datum|tag|fecha|dia)\b|^(time )?period$|^periode$|\b(date|datum|fecha|day|jour|tag)$/;
 const campaign = /^(campaign|campagne|kampagne|campana)( name| nom)?$|^nom de la campagne$/;
 const country = /^(shipping |billing |ship )?(country|pays|land|pais)( code| name)?$/;
 const channel = /^(marketing )?(channel|canal|kanal)( group)?$/;

@@ -118,7 +118,7 @@ export const subjects: readonly Subject[] = [
       [/\b(campaigns?|campagnes?|kampagnen?|campanas?|ad set|ad group|adgroup|anzeigengruppe|groupe d annonces)\b/, 1],
       [/\b(cpc|cpm|roas|ctr|conversions?|platform|online|offline|marketing|budget)\b/, 1],
     ],
-    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spen[dt]|lifetime spend|aov|e ?mail|last active|sku)\b/,
+    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spen[dt]|lifetime spend|aov|last active|sku|stock|inventory|inventaire|bestand)\b|^e ?mail( address)?$/,
     holds: hasNumbers(costWords, otherCosts),
   },
   {
