@@ -170,6 +170,10 @@ describe('lists that hold no sales are recognised, not read', () => {
     ['Token,Item Name,Description,SKU,Price,Current Quantity', 'a,b,c,d,10.00,5'],
     ['Order/adjustment ID,Type,Total settlement amount,Total fees', '1,Order,9,-1'],
     ['order-id,order-item-id,purchase-date,quantity-to-ship', '1,2,2026-11-01T10:00:00+00:00,1'],
+    [
+      'shipment-id,amazon-order-id,purchase-date,estimated-arrival-date,item-price',
+      '1,2,2026-11-01T10:00:00+00:00,2026-11-03T10:00:00+00:00,10',
+    ],
     ['publisher_id,publisher_name,total_commission,total_value', '1,A,10,100'],
     ['Date,Content,Video title,Views', '2026-11-01,abc,T,5'],
     ['Date,Views', '2026-11-01,5'],
