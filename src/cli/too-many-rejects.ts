@@ -30,7 +30,7 @@ export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict, r
               fr: 'Pour les avoir toutes dans un fichier\u00a0: --rejects rejects.csv',
             }
           : { en: `All of them are in ${rejects}`, fr: `Elles sont toutes dans ${rejects}` },
-        rejectsAdvice(account, file.path, strict),
+        file.uncomputed ?? rejectsAdvice(account, file.path, strict),
       ],
       { file: file.path },
     );

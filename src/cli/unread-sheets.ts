@@ -26,12 +26,29 @@ const filled = (sheets: readonly UnreadSheet[]): readonly UnreadSheet[] =>
 const hidesData = ({ problem }: UnreadSheet): boolean =>
   problem.code !== 'not_read' && (!(problem instanceof Unrecognised) || problem.couldBeData);
 
+const writeThem: Text = {
+  en: 'If they are what their columns seem to say, write into kpi.yaml:',
+  fr: 'Si elles sont bien ce que leurs colonnes semblent indiquer, écrivez dans kpi.yaml\u00a0:',
+};
+
+/** The files and sheets among these problems that an entry of `sources` would map. */
+export const mapped = (problems: readonly Problem[]): Unrecognised[] =>
+  problems
+    .flatMap((problem) => (problem instanceof SheetsNotRead ? problem.sheets.map((sheet) => sheet.problem) : [problem]))
+    .filter((problem): problem is Unrecognised => problem instanceof Unrecognised && problem.entry.length > 0);
+
 /** The sheets of one workbook that are not read. */
 export class SheetsNotRead extends Problem {
   /** Whether a figure may miss something in them. */
   readonly couldBeData: boolean;
 
-  constructor(code: string, book: string, sheets: readonly UnreadSheet[], text: Text, advice: readonly Text[]) {
+  constructor(
+    code: string,
+    book: string,
+    readonly sheets: readonly UnreadSheet[],
+    text: Text,
+    advice: readonly Text[],
+  ) {
     super(code, text, advice, { file: book });
     this.couldBeData = sheets.some(hidesData);
   }
@@ -71,7 +88,11 @@ export function noneRead(book: string, unread: readonly UnreadSheet[]): Problem 
     fr: `${book}\u00a0: aucune de ses feuilles n'est un export que kpi connaît\u00a0: ${names.fr}`,
   };
   const code = sheets.every(({ problem }) => problem.code === 'not_read') ? 'not_read' : 'not_recognised';
-  const advice = sheets.slice(0, 5).map(({ problem }) => problem.text);
+  const entries = mapped(sheets.map(({ problem }) => problem)).flatMap(({ entry }) => entry);
+  const advice = [
+    ...sheets.slice(0, 5).map(({ problem }) => problem.text),
+    ...(entries.length === 0 ? [] : [writeThem, sameInAll('  sources:'), ...entries]),
+  ];
   return new SheetsNotRead(code, book, sheets, text, advice);
 }
 

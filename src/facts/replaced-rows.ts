@@ -93,7 +93,8 @@ export class ReplacedRows {
     for (const older of tables)
       for (const newer of tables) {
         if (ranks.get(older.index)! >= ranks.get(newer.index)!) continue;
-        if (this.files.kinship(older.index, newer.index) !== 'again') continue;
+        // Tables of one file are no downloads of each other.
+        if (older.file === newer.file || this.files.kinship(older.index, newer.index) !== 'again') continue;
         if (![...older.days].some((day) => newer.days.has(day))) continue;
         let rows = 0;
         for (let row = 0; row < facts.rows; row += 1) {

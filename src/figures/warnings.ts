@@ -38,6 +38,7 @@ export function fileWarnings(read: Read): Warning[] {
     const say = (code: string, message: Text, strict?: true) =>
       warnings.push({ code, message, file: file.path, ...(strict === true ? { strict } : {}) });
     for (const message of file.warnings) say('encoding', message);
+    if (file.uncomputed !== undefined) say('formulas_without_values', file.uncomputed);
     for (const { code, message, strict } of file.tables.flatMap(({ notes }) => notes))
       say(code, message, strict || undefined);
     if (account.read === 0) {

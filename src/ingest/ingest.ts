@@ -12,7 +12,7 @@ import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
 import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
-import { noteIn } from './notes.ts';
+import { isFooter, noteIn } from './notes.ts';
 import { StatedSum } from './stated-sum.ts';
 
 /** Findings about the total rows of a table. */
@@ -156,7 +156,12 @@ export class TableRun {
     // A line by itself below a blank one, such as the name of a report, is no row of a table.
     const isAside = this.#apart === record - 1 && own.length === 1 && rules.width > 2;
     if (isAside) this.#apart = record;
-    const note = !isNote(own) ? null : (noteIn(own, rules.width) ?? (isAside ? 'words' : null));
+    const note = isNote(own)
+      ? (noteIn(own, rules.width) ?? (isAside ? 'words' : null))
+      : // A copyright line that its comma parts has too few cells, and is one all the same.
+        own.length < rules.width && isFooter(own)
+        ? 'footer'
+        : null;
     if (note !== null) {
       account.skip('note');
       account.count('notes');

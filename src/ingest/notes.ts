@@ -30,6 +30,8 @@ const footer = new RegExp(
   'iu',
 );
 
+const copyright = new RegExp(`^(?:@|©|\\(c\\)\\s|copyright${end})`, 'iu');
+
 /** Three words or more: not an id, date, number or code. */
 const sentence = /^[\p{L}\d"'’«(*][^\s]*(?:\s+\S+){2,}$/u;
 const letters = /\p{L}{2,}.*\s.*\p{L}{2,}/u;
@@ -44,3 +46,6 @@ export function noteIn(cells: Cells, width: number): 'footer' | 'words' | null {
   if (footer.test(text)) return 'footer';
   return cells.length === 1 && sentence.test(text) && letters.test(text) ? 'words' : null;
 }
+
+/** Whether the cells of a row that is too short are what marks of columns make of a line such as `© 2026 Tool, inc.`. */
+export const isFooter = (cells: Cells): boolean => copyright.test((cells[0] ?? '').trim());

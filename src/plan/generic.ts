@@ -2,7 +2,7 @@ import type { Kind } from '../core/kinds.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { netNames } from '../records/order.ts';
-import { col, type From, first, minus, preamble, type Signature, type Source } from '../sources/source.ts';
+import { col, type From, first, minus, preamble, type Signature, type Skip, type Source } from '../sources/source.ts';
 import { fixed, type GivenFields, namedFields } from './given.ts';
 import { unitColumns } from './month-tables.ts';
 
@@ -138,16 +138,29 @@ function sourceOf(kind: Kind, given: Given): Source {
     layout: 'table',
     kind,
     fields,
-    skip: skipWords.map((rule) => ({
-      of: kind === 'order' ? col(names('status'), 'text', { status: true }) : col(names('status')),
-      ...rule,
-    })),
+    skip:
+      kind === 'lead'
+        ? testLeads
+        : skipWords.map((rule) => ({
+            of: kind === 'order' ? col(names('status'), 'text', { status: true }) : col(names('status')),
+            ...rule,
+          })),
     // An amount of the order counts if lines are named beside it; they give its pieces.
     ...(kind === 'order' && namedFields(given).some((field) => lineFields.has(field))
       ? { line: genericSource('order_line', given).fields }
       : {}),
   };
 }
+
+/** What the forms of ad platforms hold once someone has tried them. */
+const testLeads: readonly Skip[] = [
+  { of: col(['email', 'work_email']), words: ['test@meta.com', 'test@fb.com'], reason: 'test' },
+  ...['full_name', 'first_name', 'last_name', 'email', 'phone_number'].map((name) => ({
+    of: col(name),
+    words: [`<test lead: dummy data for ${name}>`],
+    reason: 'test',
+  })),
+];
 
 /** The header names of a field: the one that the configuration gives, else all that are known. */
 const namesBy =

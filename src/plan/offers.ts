@@ -120,15 +120,15 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     ticket_id:
       /^(ticket|conversation|case|call|request|anfrage|demande|vorgang|incidencia|chat) ?(id|no|nr|number|nummer|numero|#)?$|^(id|#|n|no|numero)( du| de| of)?( ticket| demande)?$/,
     created_at:
-      /^(created|opened|received|cree|ouvert|erstellt|geoffnet|creado|date|datum|fecha|timestamp)( at| on| time| date| le| am| el)*$|^(date|heure) (de |d |of )?(creation|ouverture|opening)$|^erstell(t am|ungsdatum|datum)$|^fecha de creacion$|^(ticket )?created (time|date|at)( ticket)?$/,
+      /^(created|creation|opened|received|cree|ouvert|erstellt|geoffnet|creado|date|datum|fecha|timestamp)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |d |of )?(creation|ouverture|opening)$|^erstell(t am|ungsdatum|datum)$|^fecha de creacion$|^(ticket )?created (time|date|at)( ticket)?$|^date time (opened|created)$/,
     status: /^(ticket )?(status|state|statut|etat|estado)( ticket)?$/,
     contact_channel: /^(contact )?(channel|canal|kanal|source|via)( ticket)?$/,
     requester_key: /^(requester|customer|client|contact|kunde|cliente|demandeur)( e ?mail| id)?$|^e ?mail$/,
     first_reply_at:
-      /^(first|initial|erste|premiere|primera) (reply|response|answer|antwort|reponse|respuesta)( time| at| date| on| am| sent at)*$|^(date|heure) (de |de la )?premiere reponse$|^(first )?(replied|responded|answered)( at| on)$/,
+      /^stats first responded at$|^(first|initial|erste|premiere|primera) (reply|response|answer|antwort|reponse|respuesta)( time| at| date| on| am| sent at)*$|^(date|heure) (de |de la )?premiere reponse$|^(first )?(replied|responded|answered)( at| on)$/,
     first_solved_at: /^first (solved|resolved|resolution)( at| on| date| time)$/,
     solved_at:
-      /^(last )?(resolved|solved|closed|resolu|clos|cloture|gelost|geschlossen|resuelto|cerrado|resolution)( at| on| time| date| le| am| el)*$|^(date|heure) (de |de la )?(resolution|cloture)$|^(ticket )?closed time$|^fecha de (resolucion|cierre)$/,
+      /^(last |stats )?(resolved|solved|closed|resolu|clos|cloture|gelost|geschlossen|resuelto|cerrado|resolution)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |de la )?(resolution|cloture)$|^(ticket )?closed time$|^date time closed$|^fecha de (resolucion|cierre)$/,
     reopens: /^(reopens?|reopened( count)?|reouvertures)$/,
     agent_replies: /^(number of )?(agent|outbound) (messages|replies|responses)$/,
     customer_messages: /^(number of )?(customer|requester|inbound) (messages|replies)$/,
@@ -142,7 +142,7 @@ export const offers: Readonly<Record<Kind, Offers>> = {
       /^(answered|responded|submitted|submit|completed|response|reviewed|review created|created)( at| on| date| time| utc)*$|^(date|datum|fecha)( de)?( la)?( reponse| review| avis)?$|^(end date|timestamp|horodateur|zeitstempel|marca temporal|datum der antwort)$/,
     type: /^(survey|enquete|umfrage)? ?(type|art|typ)$/,
     score:
-      /\b(how likely|recommend|recommand\w*|weiterempfehl\w*|recomendar\w*)\b|^(nps|csat|score|rating|stars|note|bewertung|sterne|puntuacion|valoracion|estrellas)\b|\b(score|rating|stars|note|etoiles)$/,
+      /\b(how likely|recommend|recommand\w*|weiterempfehl\w*|recomendar\w*)\b|^(nps|csat|score|rating|stars|note|bewertung|sterne|puntuacion|valoracion|estrellas)\b|\b(score|rating|stars|note|etoiles|satisfaction|zufriedenheit)( \d+ ((to|a|bis|sur|out of) )?\d+| von \d+| sur \d+| out of \d+)?$|^how satisfied\b/,
     contact_channel: /^(contact )?(channel|canal)$/,
     customer_key: /^(customer |respondent |client )?e ?mail( address)?$/,
     ticket_id: /^(ticket|conversation) ?(id|no|number)?$/,
@@ -186,9 +186,9 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     page: /^(top )?(pages?|urls?|landing page|seiten?|paginas?)$/,
   },
   lead: {
-    lead_id: /^(lead|prospect|contact) ?(id|no|number)$|^id$/,
+    lead_id: /^(lead|prospect|contact|record) ?(id|no|number)$|^id$/,
     created_at:
-      /^(created|create|submitted|received|date|datum|fecha)( at| on| date| time| created)*$|^date (de )?creation$|^erstellt am$/,
+      /^(createdate|created|create|submitted|received|date|datum|fecha)( at| on| date| time| created)*$|^date (de )?creation$|^erstellt am$/,
     channel,
     customer_key: email,
     converted_at: /^(converted|conversion)( at| on| date| time)$/,

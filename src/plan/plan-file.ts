@@ -128,9 +128,21 @@ async function planInput(input: Input, entry: SourceEntry, planning: Planning): 
     preferred: entry.prefer ?? false,
     written: planning.written?.(input.path) ?? input.path,
     warnings: head.encodingWarning === undefined ? [] : [head.encodingWarning],
+    ...uncomputedWarning(input.path, input.sheet?.uncomputed?.count ?? 0),
     ...planned,
   };
 }
+
+/** Formulas without a value read as empty cells: totals and prices may be among them. */
+const uncomputedWarning = (path: string, count: number): { uncomputed?: Text } =>
+  count === 0
+    ? {}
+    : {
+        uncomputed: {
+          en: `${path}: ${count} ${count === 1 ? 'formula has' : 'formulas have'} no stored value and ${count === 1 ? 'counts as an empty cell' : 'count as empty cells'}: open the workbook in a spreadsheet and save it`,
+          fr: `${path}\u00a0: ${count} formule${count === 1 ? '' : 's'} sans valeur enregistrée, ${count === 1 ? 'lue comme une cellule vide' : 'lues comme des cellules vides'}\u00a0: ouvrez le classeur dans un tableur et enregistrez-le`,
+        },
+      };
 
 /** `#`, with which the lines between tables begin. */
 const hash = 0x23;

@@ -161,6 +161,8 @@ export interface FilePlan {
   /** Its path as the configuration writes it: relative to its folder. */
   readonly written: string;
   readonly warnings: readonly Text[];
+  /** That formulas of a sheet have no stored value. */
+  readonly uncomputed?: Text;
 }
 
 /** An offset that a file writes beside its times, and one of these times. */

@@ -27,13 +27,17 @@ export const plainLine = (cells: readonly string[]): string =>
     .replace(/^[\s#]+/, '')
     .replace(/[\s,;]+$/, '');
 
+/** A line that a spreadsheet took apart at its commas: `March 1,2026,00:00:00`. */
+const withoutTime = (text: string): string =>
+  text.replace(/,\s*\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?$/i, '').replace(/,(?=\d{4}$)/, ', ');
+
 /** The days that the lines above a table state, the last statement winning; null without any. */
 export function statedPeriod(lines: readonly string[], before: DayRange | null = null): DayRange | null {
   let period = before;
   let from: number | null = null;
   const order = orderAbove(lines);
   const rangeIn = (text: string): DayRange | null =>
-    dateRange(text) ?? (order === 'ambiguous' ? null : dateRange(text, order));
+    dateRange(text) ?? dateRange(withoutTime(text)) ?? (order === 'ambiguous' ? null : dateRange(text, order));
   for (const line of lines) {
     const said = stated.exec(line);
     if (said !== null) {

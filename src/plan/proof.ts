@@ -59,7 +59,7 @@ function netAndGross({ names }: Header): NetAndGross | null {
 const isOurs = (header: Header): boolean =>
   header.find('gross_sales') !== undefined && header.find('ordered_at') !== undefined;
 
-/** Throws if a generic file of orders does not prove that it is one. */
+/** Throws if a generic file of orders, or of requests, does not prove that it is one. */
 export function refuseUnproven(
   path: string,
   source: Source,
@@ -68,6 +68,7 @@ export function refuseUnproven(
   entry: SourceEntry,
   tools: readonly Source[],
 ): void {
+  if (source.tool === 'generic' && source.kind === 'ticket' && entry.kind === undefined) refuseAdmissions(path, place);
   if (source.tool !== 'generic' || source.kind !== 'order' || entry.columns?.order_id !== undefined) return;
   const { header } = place;
   if (sumsUpOrders(header, cells)) throw summary(path);
@@ -83,6 +84,33 @@ export function refuseUnproven(
   if (amount === undefined || header.find(fieldNames('order', 'order_id')) !== undefined) return;
   const { above, below } = cells.of(amount);
   if (above > 0 && below > 0) throw bothSigns(path, header.names[amount]!);
+}
+
+/** Columns of tickets that are sold: for events, journeys, draws. */
+const admission =
+  /^(event( name| date| title)?|venue|seats?|attendees?|passengers?|buyer( name| email)?|flight|admission|ticket (type|price|tier|holder|class)|(ticket )?(price|prix|preis|precio)( eur| usd| gbp)?|evenement|veranstaltung|place|lieu|sitzplatz)$/;
+
+function refuseAdmissions(path: string, { header }: Place): void {
+  const found = header.names.filter((name) => admission.test(plainName(name)));
+  if (found.length === 0) return;
+  const names = joined(
+    found.slice(0, 4).map((name) => quoted(shownName(name))),
+    ', ',
+  );
+  throw new Problem(
+    'not_recognised',
+    {
+      en: `${path} looks like tickets that are sold (${names.en}), not like requests to customer service`,
+      fr: `${path} ressemble à des billets vendus (${names.fr}), pas à des demandes au service client`,
+    },
+    [
+      {
+        en: 'If they are requests all the same, `kind: ticket` in its entry of `sources` says so.',
+        fr: 'Si ce sont tout de même des demandes, `kind: ticket` dans son entrée de `sources` le dit.',
+      },
+    ],
+    { file: path },
+  );
 }
 
 const amountColumn = (header: Header): number | undefined =>

@@ -38,6 +38,11 @@ const hasDate = (names: readonly string[], columns: Columns): boolean =>
 export const amountWords =
   /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|betrag|umsatz|summe|gesamt\w*|preis|montant|prix|ventes?|ca|chiffre|importe|ventas?|precio|paid)\b/;
 
+const requestWords =
+  /\b(tickets?|conversations?|calls?|appels?|case (id|number|owner)|cases?|anfragen?|demandes?|incidencias?|request id|vorgang\w*)\b/;
+const replyWords =
+  /\b(first (reply|response)|initial response|speed of answer|premiere reponse|erste antwort|primera respuesta|time to (first )?(reply|response))\b/;
+
 export const subjects: readonly Subject[] = [
   {
     id: 'summary',
@@ -113,7 +118,7 @@ export const subjects: readonly Subject[] = [
       [/\b(campaigns?|campagnes?|kampagnen?|campanas?|ad set|ad group|adgroup|anzeigengruppe|groupe d annonces)\b/, 1],
       [/\b(cpc|cpm|roas|ctr|conversions?|platform|online|offline|marketing|budget)\b/, 1],
     ],
-    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spent|sku|stock|inventory|inventaire|bestand)\b/,
+    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spen[dt]|lifetime spend|aov|last active|sku|stock|inventory|inventaire|bestand)\b|^e ?mail( address)?$/,
     holds: hasNumbers(costWords, otherCosts),
   },
   {
@@ -156,20 +161,21 @@ export const subjects: readonly Subject[] = [
     kind: 'ticket',
     is: { en: 'requests to customer service', fr: 'des demandes au service client' },
     signs: [
-      [
-        /\b(tickets?|conversations?|calls?|appels?|case (id|number|owner)|cases?|anfragen?|demandes?|incidencias?|request id|vorgang\w*)\b/,
-        3,
-      ],
+      [requestWords, 3],
       [/\b(agents?|assignee|assigned( to)?|advisor|requester|conseiller|bearbeiter|agente|demandeur)\b/, 2],
-      [
-        /\b(first (reply|response)|initial response|speed of answer|premiere reponse|erste antwort|primera respuesta|time to (first )?(reply|response))\b/,
-        3,
-      ],
+      [replyWords, 3],
       [/\b(resolved|resolution|solved|closed|resolu\w*|cloture\w*|gelost|geschlossen|resuelto|cerrado)\b/, 2],
       [/\b(priority|priorite|prioritat|prioridad|department|queue|group|subject|tags|answered)\b/, 1],
       [/\b(satisfaction|csat|zufriedenheit|satisfaccion)\b/, 1],
+      [/^tickets? ?(id|no|nr|number|nummer|numero|#)$|^(id|n|no|nr|num|numero) (de |du |d )?ticket$/, 1],
+      [/^(ticket )?(status|statut|state|etat|estado)$/, 1],
+      [/^(ticket )?(subject|priority|sujet|objet|priorite|betreff|prioritat|asunto|prioridad)$/, 1],
     ],
-    not: /\b(deal|opens|unsubscribes|subtotal|unit price)\b/,
+    // The last words are those of tickets that are sold.
+    not: /\b(deal|opens|unsubscribes|subtotal|unit price|event name|event date|venue|seats?|attendees?|passengers?|ticket (type|price|tier|holder))\b/,
+    // An assignee and a status are those of any list of tasks.
+    holds: (names) =>
+      names.some((name) => [requestWords, replyWords, /\b(requester|demandeur)\b/].some((words) => words.test(name))),
   },
   {
     id: 'survey',
@@ -203,6 +209,7 @@ export const subjects: readonly Subject[] = [
         2,
       ],
       [/\b(views|impressions|vues|aufrufe|reproducciones)\b/, 1],
+      [/^(total )?(followers|abonnes|seguidores)( total)?$/, 1],
     ],
     not: new RegExp(`${costWords.source}|\\b(sessions|order id|recipients|ticket)\\b`),
   },
@@ -268,7 +275,7 @@ export const subjects: readonly Subject[] = [
       [/\b(last name|surname|nom|nom de famille|nachname|apellidos?)\b/, 2],
       [/\b(email|e mail|phone|telephone|telefon\w*|address|adresse|zip|postcode|plz)\b/, 1],
       [
-        /\b(total spent|total orders|orders count|accepts marketing|accepts email marketing|birthday|date of birth|newsletter|opt ?in|company|lifetime value)\b/,
+        /\b(total spen[dt]|lifetime spend|total orders|orders count|accepts marketing|accepts email marketing|birthday|date of birth|newsletter|opt ?in|company|lifetime value)\b/,
         2,
       ],
     ],

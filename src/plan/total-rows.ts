@@ -64,7 +64,8 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
 /** What identifies the total row of a hand-made list of records: lists of sums are another matter. */
 export function recordCells({ tool, kind, totals }: Source, fields: ResolvedFields): RecordCells | null {
   const { booked, sums } = recordOf(kind);
-  if ((tool !== 'generic' && totals !== true) || booked === 'day' || sums !== undefined) return null;
+  const isList = tool === 'generic' || totals === true || ['ticket', 'lead', 'survey'].includes(kind);
+  if (!isList || booked === 'day' || sums !== undefined) return null;
   const metas = recordFields(kind);
   const at = (wanted: (name: string) => boolean): number[] =>
     Object.entries(fields).flatMap(([name, from]) => (wanted(name) ? positionsOf(from) : []));

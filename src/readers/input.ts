@@ -25,6 +25,8 @@ export interface Sheet {
   readonly hidden: boolean;
   /** Written by this program: no data. */
   readonly isOwn?: true;
+  /** How many formulas without a stored value were met so far: a program wrote them that does not compute. */
+  readonly uncomputed?: { count: number };
 }
 
 /** The path of an input as sentences write it. */

@@ -46,9 +46,10 @@ export default defineSource({
   tool: 'Help Scout',
   doc: 'Times are UTC. No first reply is in it: first reply times are unknown. Spam, deleted conversations, drafts and conversations that a user of the mailbox began (`createdBy`) are left out. Happiness ratings are another report.',
   form: 'json',
-  signature: {
-    all: ['createdAt', 'status', ['mailbox', 'mailboxId'], ['threads', 'threadCount']],
-  },
+  signature: [
+    { all: ['createdAt', 'status', ['mailbox', 'mailboxId'], ['threads', 'threadCount']] },
+    { all: ['createdAt', 'status', 'number', 'type', 'createdBy', ['threads', 'threadCount']] },
+  ],
   layout: 'table',
   decimal: '.',
   kind: 'ticket',

@@ -1,5 +1,6 @@
 import type { Text } from '../core/text.ts';
 import type { Unread } from './unread-file.ts';
+import { unreadShops } from './unread-shops.ts';
 import { unreadVisits } from './unread-visits.ts';
 import { youtubeContent, youtubeDate, youtubePublished, youtubeTitle } from './youtube-table.ts';
 
@@ -44,8 +45,56 @@ const searches: Text = {
   fr: 'il répète le coût du rapport par campagne selon les termes recherchés, et en omet\u00a0; exportez les campagnes par jour',
 };
 
+/** Leads of an ad form, with the entry that counts them: their customers by the column that the form has. */
+function leadForms(id: string, has: readonly string[], customer: string | null): Unread {
+  const key = customer === null ? '' : `, customer_key: ${customer}`;
+  const columns = `\`columns: { lead_id: id, created_at: created_time${key} }\``;
+  return {
+    id,
+    signature: { all: ['id', ['form_id', 'form_name'], 'created_time', has] },
+    is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
+    because: {
+      en: `leads by form hold personal data; to count them, write an entry of \`sources\` with \`kind: lead\` and ${columns}`,
+      fr: `les leads d'un formulaire contiennent des données personnelles\u00a0; pour les compter, écrivez une entrée de \`sources\` avec \`kind: lead\` et ${columns}`,
+    },
+  };
+}
+
+/** Names of figures in the sheets of a report that hardly any other table has. */
+const sheetLabels = [
+  ...['Returns', 'Shipping charged', 'Total sales', 'Units sold', 'Average order value (AOV)'],
+  ...['Traffic share by channel', 'Social traffic share', 'Pages per session', 'Bounce rate'],
+  ...['Click-through rate (link)', 'Cost per click (link)', 'Click-through rate (all)', 'Cost per click (all)'],
+  ...['Active customers', 'New customer share', 'Returning customer rate', 'Repeat purchase rate'],
+  ...['Tickets created', 'Tickets solved', 'First reply time', 'Mean first reply time'],
+  ...['Net new followers', 'Follower growth rate', 'Engagement rate by reach', 'Engagement rate by impressions'],
+  ...['Retours et remboursements', 'Frais de port facturés', 'Ventes totales (TTC)', 'Panier moyen'],
+  ...['Part du trafic par canal', 'Part du trafic des réseaux sociaux', 'Pages par visite', 'Taux de rebond'],
+  ...['Taux de clics (CTR) (link)', 'Coût par clic (CPC) (link)', 'Coût pour mille (CPM)'],
+  ...['Clients actifs', 'Part de nouveaux clients', 'Taux de clients récurrents', 'Taux de réachat'],
+  ...['Tickets créés', 'Tickets résolus', 'Temps de première réponse', 'Temps de réponse moyen'],
+  ...["Gain d'abonnés", 'Croissance des abonnés', "Taux d'engagement (portée)", "Taux d'engagement (impressions)"],
+];
+
 /** Known files that are no source. They are recognised after the exports of tools and before generic files. */
 export const unread: readonly Unread[] = [
+  {
+    id: 'kpi-report',
+    signature: [
+      { all: ['period', 'from', 'to', 'partial', ['kpi', 'figure'], 'unit', 'value'] },
+      { all: ['cohort', 'from', 'to', 'partial', 'age', 'metric', 'value'] },
+      // A workbook that another program has saved again.
+      { all: [['Period', 'Période'], ['From', 'Du'], ['To', 'Au'], sheetLabels] },
+    ],
+    is: { en: 'a report that kpi wrote', fr: 'un rapport écrit par kpi' },
+    because: { en: 'it holds figures, not records', fr: 'il contient des chiffres, pas des enregistrements' },
+  },
+  {
+    id: 'kpi-rejects',
+    signature: { all: ['file', 'record', 'column', 'reason', 'value'] },
+    is: { en: 'rejected rows that kpi wrote', fr: 'des lignes rejetées écrites par kpi' },
+    because: { en: 'it holds no records', fr: 'il ne contient aucun enregistrement' },
+  },
   {
     id: 'shopify-customers',
     signature: { all: [['Accepts Email Marketing', 'Accepts Marketing'], 'Total Spent', 'Total Orders'] },
@@ -413,6 +462,7 @@ export const unread: readonly Unread[] = [
     is: { en: 'Pipedrive: Deals, Export', fr: 'Pipedrive\u00a0: Affaires, Exporter' },
     because: deals,
   },
+  ...unreadShops,
   ...unreadVisits,
   {
     id: 'pipedrive-undated',
@@ -433,21 +483,9 @@ export const unread: readonly Unread[] = [
     is: { en: 'Salesforce: Opportunities', fr: 'Salesforce\u00a0: Opportunités' },
     because: deals,
   },
-  {
-    id: 'lead-forms',
-    signature: {
-      all: [
-        ['form_id', 'form_name'],
-        'created_time',
-        ['email', 'phone_number', 'full_name', 'work_email', 'first_name', 'ad_id'],
-      ],
-    },
-    is: { en: 'Leads of an ad form', fr: "les leads d'un formulaire publicitaire" },
-    because: {
-      en: 'leads by form hold personal data; to count them, write an entry of `sources` with `kind: lead` and `columns: { lead_id: id, created_at: created_time, customer_key: email }`',
-      fr: "les leads d'un formulaire contiennent des données personnelles\u00a0; pour les compter, écrivez une entrée de `sources` avec `kind: lead` et `columns: { lead_id: id, created_at: created_time, customer_key: email }`",
-    },
-  },
+  leadForms('lead-forms', ['email'], 'email'),
+  leadForms('lead-forms-by-phone', ['phone_number'], 'phone_number'),
+  leadForms('lead-forms-without-contact', ['full_name', 'work_email', 'first_name', 'ad_id'], null),
   {
     id: 'zendesk-explore',
     signature: {
@@ -481,20 +519,5 @@ export const unread: readonly Unread[] = [
       en: 'they rate products, not the shop; export the service reviews',
       fr: "ils notent des produits, pas la boutique\u00a0; exportez les avis sur l'entreprise",
     },
-  },
-  {
-    id: 'kpi-report',
-    signature: [
-      { all: ['period', 'from', 'to', 'partial', ['kpi', 'figure'], 'unit', 'value'] },
-      { all: ['cohort', 'from', 'to', 'partial', 'age', 'metric', 'value'] },
-    ],
-    is: { en: 'a report that kpi wrote', fr: 'un rapport écrit par kpi' },
-    because: { en: 'it holds figures, not records', fr: 'il contient des chiffres, pas des enregistrements' },
-  },
-  {
-    id: 'kpi-rejects',
-    signature: { all: ['file', 'record', 'column', 'reason', 'value'] },
-    is: { en: 'rejected rows that kpi wrote', fr: 'des lignes rejetées écrites par kpi' },
-    because: { en: 'it holds no records', fr: 'il ne contient aucun enregistrement' },
   },
 ];

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { kpi, lastWeek, table, told } from './kit.ts';
 
 const head = 'order_id,ordered_at,customer_email,gross_sales';
@@ -57,4 +57,17 @@ it('a second download of such a file replaces the first', async () => {
   );
   const { row } = await told(line, { 'orders.csv': rows, 'orders (1).csv': rows });
   expect(row().values).toEqual({ orders: 2, gross_sales: 3, customers: 2 });
+});
+
+describe('a single rounded id among others', () => {
+  it.each([
+    ['ticket', 'ticket_id,created_at', 'tickets_created'],
+    ['lead', 'lead_id,created_at', 'leads'],
+    ['checkout', 'checkout_id,created_at', 'cart_abandonment_rate'],
+  ])('is said on both engines: %s', async (_kind, head, kpi) => {
+    const report = await told(`report a.csv --all --period all --timezone Europe/Paris --currency EUR --kpi ${kpi}`, {
+      'a.csv': table(head, '5.27762E+12,2026-11-02', '2,2026-11-03'),
+    });
+    expect(report.codes).toContain('ids_damaged');
+  });
 });

@@ -164,6 +164,96 @@ describe('the cells of a sheet', () => {
   });
 });
 
+describe('formulas without a stored value', () => {
+  const book = (price: Cell, total: Cell): Buffer =>
+    workbookOf({
+      sheets: [
+        {
+          name: 'S',
+          rows: [
+            ['order_id', 'ordered_at', 'gross_sales', 'total'],
+            ['A1', day('2026-11-02'), price, total],
+          ],
+        },
+      ],
+    });
+  const line = `report a.xlsx ${lastWeek} --compare none --kpi net_sales`;
+
+  it('are empty cells, which a warning says', async () => {
+    const { row, warnings } = await told(line, { 'a.xlsx': book(10, { xml: '<c r="D2"><f>C2*1.2</f></c>' }) });
+    expect(row().values).toEqual({ net_sales: 10 });
+    expect(warnings[0]?.code).toBe('formulas_without_values');
+    expect(warnings[0]?.message).toContain('1 formula has no stored value');
+  });
+
+  it('are the reason where rows lack what they need', async () => {
+    const { err } = await kpi(line, { 'a.xlsx': book({ xml: '<c r="C2"><f>5+5</f></c>' }, 12) });
+    expect(err).toContain('no stored value');
+  });
+
+  it('cause no warning if they have one, or an empty text', async () => {
+    const { codes } = await told(line, {
+      'a.xlsx': book({ xml: '<c r="C2"><f>5+5</f><v>10</v></c>' }, { xml: '<c r="D2" t="str"><f>""</f><v></v></c>' }),
+    });
+    expect(codes).not.toContain('formulas_without_values');
+  });
+});
+
+describe('rows of a sheet of which only the first cell is filled', () => {
+  it('are records without figures where it is a date, as in CSV', async () => {
+    const rows: Cell[][] = [
+      ['Date', 'Impressions', 'Likes', 'Reposts', 'New follows', 'Unfollows'],
+      ['Tue, Mar 3, 2026', 1300, 34, 80, 4, 6],
+      ['Mon, Mar 2, 2026'],
+      ['Sun, Mar 1, 2026', 500, 10, 30, 5, 1],
+    ];
+    const { row, files } = await told('report a.xlsx --all --period all --timezone UTC --kpi engagements', {
+      'a.xlsx': workbookOf({ sheets: [{ name: 'S', rows }] }),
+    });
+    expect(row().values).toEqual({ engagements: 34 + 80 + 10 + 30 });
+    expect(files[0]).toMatchObject({ read: 3, accepted: 3, rejected: 0, skipped: 0 });
+  });
+
+  it('are cells of a table in one of several tables, which are no downloads of each other', async () => {
+    const views = (...all: readonly (number | null)[]): Cell[][] =>
+      all.map((count, at) => [day(`2026-03-0${at + 1}`), ...(count === null ? [] : [count])]);
+    const rows: Cell[][] = [
+      ['sep='],
+      ['Views'],
+      ['Date', 'Primary'],
+      ...views(3000, null, 2800),
+      [],
+      ['Instagram views'],
+      ['Date', 'Primary'],
+      ...views(1200, 1000, 1100),
+    ];
+    const { row, files, codes } = await told('report a.xlsx --all --period all --timezone UTC --kpi impressions', {
+      'a.xlsx': workbookOf({ sheets: [{ name: 'S', rows }] }),
+    });
+    expect(files[0]).toMatchObject({ read: 6, accepted: 6, rejected: 0 });
+    expect(codes).not.toContain('rows_left');
+    expect(row().values).toBeDefined();
+  });
+});
+
+it('lines above a table that a spreadsheet took apart at their commas state its days', async () => {
+  const rows: Cell[][] = [
+    ['Campaign Performance Report (in UTC)'],
+    ['Report Start: March 1', 2026, { v: 0, format: 20 }],
+    ['Report End: March 31', 2026, { v: 0.9993055555555556, format: 20 }],
+    [],
+    ['Start Date (in UTC)', 'Campaign Name', 'Currency', 'Total Spent', 'Impressions', 'Clicks'],
+    [day('2026-03-01'), 'Brand', 'EUR', 310, 31000, 62],
+  ];
+  const { row } = await told(
+    'report a.xlsx --period day --from 2026-03-31 --to 2026-03-31 --timezone UTC --kpi ad_spend',
+    {
+      'a.xlsx': workbookOf({ sheets: [{ name: 'S', rows }] }),
+    },
+  );
+  expect(row('2026-03-31').values).toEqual({ ad_spend: 10 });
+});
+
 describe('a workbook that is none', () => {
   const book = { sheets: [spend] };
   const without = (name: string) => membersOf(book).filter((member) => member.name !== name);

@@ -46,7 +46,7 @@ describe('a workbook', () => {
         '<row r="5" hidden="1"><c r="B5"><v>2</v></c><c r="XFD5" s="0"/></row>' +
         '<row r="4"><c><v>7</v></c><c><v>8</v></c></row><row><c r="A9"><v>9</v></c></row>',
     );
-    expect((await read({ sheets: [{ name: 'S', xml }] }))['/S']).toBe('\n1,,3\n\n\n,2,\n7,8,\n9\n');
+    expect((await read({ sheets: [{ name: 'S', xml }] }))['/S']).toBe('\n1,,3\n\n\n,2,\n7,8,\n9,,\n');
   });
 
   it('writes no million blank rows', async () => {

@@ -52,6 +52,9 @@ export interface InitWords {
   >;
   readonly files: (n: number) => string;
   readonly passedOver: string;
+  readonly notRead: string;
+  readonly removeMarks: string;
+  readonly sameOf: (n: number) => string;
   readonly unknown: (file: string, seems: string) => string;
   readonly fillIn: string;
   readonly alsoThis: string;
@@ -147,6 +150,9 @@ const en: InitWords = {
   },
   files: (n) => `${n} files:`,
   passedOver: 'passed over: no export that kpi knows',
+  notRead: 'recognised, not read',
+  removeMarks: 'Remove the # from these lines.',
+  sameOf: (n) => `The entry holds for ${n} more ${n === 1 ? 'file' : 'files'} of the folder.`,
   unknown: (file, seems) => `${file} is of no known format. ${seems} If it is, remove the # from these lines.`,
   alsoThis: 'this # goes with the first below',
   fillIn: 'Fill in … and YYYY-MM-DD, and choose where a line says so.',
@@ -271,6 +277,9 @@ const fr: InitWords = {
   },
   files: (n) => `${n} fichiers\u00a0:`,
   passedOver: "laissé de côté\u00a0: ce n'est pas un export que kpi connaît",
+  notRead: 'reconnu, non lu',
+  removeMarks: 'Retirez le # de ces lignes.',
+  sameOf: (n) => `L'entrée vaut pour ${n} autre${n === 1 ? '' : 's'} fichier${n === 1 ? '' : 's'} du dossier.`,
   unknown: (file, seems) => `${file} n'est d'aucun format connu. ${seems} Si c'est le cas, retirez le # de ces lignes.`,
   alsoThis: 'ce # part avec le premier ci-dessous',
   fillIn: "Complétez … et AAAA-MM-JJ, et choisissez là où une ligne l'indique.",

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type Day, dayOfHour } from '../../core/civil.ts';
 import { Problem } from '../../core/problem.ts';
 import { Unrecognised } from '../../plan/unrecognised.ts';
@@ -8,6 +8,7 @@ import { NothingRecognised } from '../plans.ts';
 import { type Reading, readBy } from '../reading.ts';
 import type { Settings } from '../settings.ts';
 import { refuseRejects } from '../too-many-rejects.ts';
+import { mapped, SheetsNotRead } from '../unread-sheets.ts';
 
 export type Uncounted = Omit<Reading, 'currency'>;
 
@@ -40,8 +41,7 @@ export async function readForInit(paths: readonly string[], settings: Settings, 
   const unknown: Unrecognised[] = [];
   const today = dayOfHour(settings.zone.hour(settings.asOf));
   for (;;) {
-    const isUnknown = (path: string): boolean =>
-      unknown.some(({ place: { file = '' } }) => resolve(io.cwd, file) === resolve(io.cwd, path));
+    const isUnknown = (path: string): boolean => unknown.some(({ place: { file = '' } }) => isIn(path, file, io));
     const left = paths.filter((path) => !isUnknown(path));
     // Nothing is known about the files beyond what the error says.
     if (left.length === 0 && unknown.every(({ entry }) => entry.length === 0)) throw unknown[0];
@@ -56,7 +56,7 @@ export async function readForInit(paths: readonly string[], settings: Settings, 
       unknown.push(...found.filter(({ place: { file = '' } }) => !isUnknown(file)));
       if (unknown.length > before) {
         // For a folder, all the files in it.
-        const isNamed = found.every(({ place: { file = '' } }) => left.some((path) => isSame(path, file, io)));
+        const isNamed = found.every(({ place: { file = '' } }) => left.some((path) => isIn(path, file, io)));
         if (isNamed) continue;
         if (unknown.every(({ entry }) => entry.length === 0)) throw error;
         return { reading: null, open, unknown };
@@ -70,11 +70,16 @@ export async function readForInit(paths: readonly string[], settings: Settings, 
   }
 }
 
-const isSame = (a: string, b: string, { cwd }: Io): boolean => resolve(cwd, a) === resolve(cwd, b);
+/** Whether a file is the one of a path, or a sheet of that workbook. */
+const isIn = (path: string, file: string, { cwd }: Io): boolean => {
+  const [whole, one] = [resolve(cwd, path), resolve(cwd, file)];
+  return one === whole || (/\.xls[xm]$/i.test(whole) && one.startsWith(`${whole}${sep}`));
+};
 
 /** The files of no known format that an error is about, as far as they may hold records. */
 function unrecognisedIn(error: unknown): Unrecognised[] {
-  const all = error instanceof NothingRecognised ? error.files : [error];
+  const files: readonly unknown[] = error instanceof NothingRecognised ? error.files : [error];
+  const all = files.flatMap((one) => (one instanceof SheetsNotRead ? mapped([one]) : [one]));
   return all.filter((one): one is Unrecognised => one instanceof Unrecognised && one.couldBeData);
 }
 

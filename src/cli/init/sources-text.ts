@@ -1,12 +1,14 @@
-import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Language } from '../../core/choices.ts';
 import { orNull } from '../../core/or-null.ts';
+import type { Problem } from '../../core/problem.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../page/text-width.ts';
-import { Unrecognised } from '../../plan/unrecognised.ts';
+import type { Unrecognised } from '../../plan/unrecognised.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
+import { mapped, SheetsNotRead } from '../unread-sheets.ts';
 import { comment } from './checks-text.ts';
 import { type InitWords, initWords } from './init-words.ts';
 import type { InitReading, OpenDates } from './read-for-init.ts';
@@ -30,13 +32,16 @@ export async function sourcesLines(
   const say = initWords[lang];
   const shown = new Set<string>();
   const plans: Pick<Plans, 'files' | 'passedOver'> = reading?.plans ?? { files: [], passedOver: [] };
-  const withAdvice = plans.passedOver.filter(
-    (problem): problem is Unrecognised => problem instanceof Unrecognised && problem.entry.length > 0,
-  );
-  const unmapped = [...unknown, ...withAdvice].flatMap((problem) => {
-    const { file = '' } = problem.place;
-    shown.add(file);
-    return unknownLines(pathOf(file), problem, lang);
+  const withAdvice = mapped(plans.passedOver);
+  const unmapped = alike([...unknown, ...withAdvice], place.cwd).flatMap(({ problem, files, glob }) => {
+    for (const file of files) shown.add(file);
+    return unknownLines(
+      pathOf(problem.place.file ?? ''),
+      problem,
+      lang,
+      glob === null ? null : pathOf(glob),
+      files.length,
+    );
   });
   const lines = open.flatMap((file) => {
     shown.add(file.path);
@@ -52,12 +57,15 @@ export async function sourcesLines(
     // The tables in an archive are separate files.
     const isIn = (path: string): boolean => found.some((one) => path === one || path.startsWith(`${one}/`));
     const files = plans.files.filter(({ path }) => isIn(path) && !shown.has(path));
-    const passed = plans.passedOver.flatMap(({ place: { file } }) =>
-      file !== undefined && isIn(file) && !shown.has(file) ? [file] : [],
+    const passed = sheetsApart(plans.passedOver).flatMap(({ code, place: { file } }) =>
+      file !== undefined && isIn(file) && !shown.has(file)
+        ? [{ file, words: code === 'not_read' ? say.notRead : say.passedOver }]
+        : [],
     );
-    const isSaid = found.length === 1 && shown.has(found[0] ?? '');
+    const isSaid =
+      found.length === 1 && [...shown].some((path) => path === found[0] || path.startsWith(`${found[0]}/`));
     if (files.length === 0 && (isSaid || reading === null)) continue;
-    for (const path of [...files.map((file) => file.path), ...passed]) shown.add(path);
+    for (const path of [...files.map((file) => file.path), ...passed.map(({ file }) => file)]) shown.add(path);
     const path = yamlValue(`${pathOf(arg)}${isFolder ? '/' : ''}`);
     const [only] = files;
     if (found.length === 1 && only !== undefined && only.path === found[0] && !isFolder) {
@@ -66,24 +74,68 @@ export async function sourcesLines(
     }
     const within = (name: string): string => visible(isFolder ? posix(relative(arg, name)) : pathOf(name));
     const known = files.map((file) => [within(file.path), file.source.id] as const);
-    const unknown = passed.map((name) => [within(name), say.passedOver] as const);
+    const unknown = passed.map(({ file, words }) => [within(file), words] as const);
     lines.push(`  - path: ${path}`, ...filesLines([...known, ...unknown], say).map((line) => `    # ${line}`));
   }
   return [lines.length === 0 ? `#sources: # ${say.alsoThis}` : 'sources:', ...unmapped, ...lines];
 }
 
+/** These problems, one for each sheet of a workbook. */
+const sheetsApart = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.flatMap((problem) =>
+    problem instanceof SheetsNotRead ? problem.sheets.map((sheet) => sheet.problem) : [problem],
+  );
+
+interface Alike {
+  readonly problem: Unrecognised;
+  readonly files: readonly string[];
+  /** What names all of them, and nothing else; null for a single file. */
+  readonly glob: string | null;
+}
+
+/** Files that need the same entry: those that are all of their ending in a folder have one in common. */
+function alike(problems: readonly Unrecognised[], cwd: string): Alike[] {
+  const groups = new Map<string, { problem: Unrecognised; files: string[] }>();
+  for (const problem of problems) {
+    const { file = '' } = problem.place;
+    const lines = problem.entry.slice(1).map(({ en }) => en);
+    // Days differ from file to file.
+    const isOwn = lines.length === 0 || lines.some((line) => line.includes('YYYY'));
+    const key = isOwn ? file : [dirname(file), extname(file), ...lines].join('\n');
+    const group = groups.get(key) ?? { problem, files: [] };
+    groups.set(key, group);
+    group.files.push(file);
+  }
+  return [...groups.values()].flatMap(({ problem, files }): Alike[] => {
+    const [first = ''] = files;
+    const beside = orNull(() => readdirSync(resolve(cwd, dirname(first)))) ?? [];
+    const isWhole = beside.filter((name) => extname(name) === extname(first)).length === files.length;
+    if (files.length > 2 && isWhole && !/[*?[\]{}!]/.test(first))
+      return [{ problem, files, glob: join(dirname(first), `*${extname(first)}`) }];
+    return problems
+      .filter(({ place: { file = '' } }) => files.includes(file))
+      .map((one) => ({ problem: one, files: [one.place.file ?? ''], glob: null }));
+  });
+}
+
 /** The entry of a file of no known format, to be reviewed: unused keys have no blank after their `#`. */
-function unknownLines(path: string, { entry, seems, isKnown }: Unrecognised, lang: Language): string[] {
+function unknownLines(
+  path: string,
+  { entry, seems, isKnown }: Unrecognised,
+  lang: Language,
+  glob: string | null,
+  count: number,
+): string[] {
   const say = initWords[lang];
   if (entry.length === 0) return [`  # ${visible(path)}  ${say.passedOver}`];
   // After the path, which is relative to the folder of the configuration.
   const lines = entry.slice(1).map((line) => line[lang].slice(4));
   const isOpen = lines.some((line) => /…|YYYY|AAAA|#/.test(line));
   const told = seems?.[lang] ?? '';
-  const says = `${isKnown ? visible(told) : say.unknown(visible(path), told)}${isOpen ? ` ${say.fillIn}` : ''}`;
+  const says = `${isKnown ? `${visible(told)} ${say.removeMarks}` : say.unknown(visible(path), told)}${isOpen ? ` ${say.fillIn}` : ''}${count > 1 ? ` ${say.sameOf(count - 1)}` : ''}`;
   return [
     ...comment(says).map((line) => `  ${line}`),
-    `  #- path: ${yamlValue(path)}`,
+    `  #- path: ${yamlValue(glob ?? path)}`,
     ...lines.map((line) => `  #${line}`),
   ];
 }

@@ -67,8 +67,11 @@ async function standApart(
   const at = collector.reader.textFields.findIndex((field) => metas.get(field.name)?.role === 'id');
   if (at === -1) return true;
   const id = keyColumn(at);
-  const [[rows, different] = []] = await database.rows(`SELECT count(${id}), count(DISTINCT ${id}) FROM ${name}_rows`);
-  if (rows !== different) return false;
+  const [[rows, different, damaged] = []] = await database.rows(
+    `SELECT count(${id}), count(DISTINCT ${id}), count(*) FILTER (contains(${id}, '+')) FROM ${name}_rows`,
+  );
+  // An id that a spreadsheet rounded (`5.27762E+12`) names nothing, which is said.
+  if (rows !== different || damaged !== 0n) return false;
   if (!(await makeUnsureIds(database, name, regular, collector.reader, at))) return true;
   return (await countOf(database, `${name}_rows WHERE ${id} IN (SELECT value FROM ${name}_unsure)`)) === 0;
 }

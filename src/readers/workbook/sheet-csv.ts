@@ -10,6 +10,8 @@ export interface BookParts {
   readonly strings: readonly string[];
   readonly styles: readonly NumberFormat[];
   readonly is1904: boolean;
+  /** Counts formulas without a stored value. */
+  readonly uncomputed?: { count: number };
 }
 
 /** Excel's own limits. */
@@ -36,6 +38,13 @@ export async function* sheetCsv(chunks: AsyncIterable<Buffer>, path: string, par
   if (rows.length > 0) yield rows.take();
 }
 
+/** Types of cells that hold texts. */
+const texts = new Set(['s', 'inlineStr', 'str']);
+
+/** A text that is a date, and no title: `Mon, Mar 2, 2026`, `2 mars 2026`, `2026-03-02`. */
+const isDate =
+  /^(?:\p{L}+\.?,? )?(?:\d{1,2}\.? \p{L}{3,}\.?|\p{L}{3,}\.? \d{1,2}),? \d{4}$|^\d{4}-\d\d-\d\d(?:[T ][\d:.]+Z?)?$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/u;
+
 /** Turns the cells of a sheet into lines of CSV. */
 class SheetRows implements XmlHandler {
   /** Characters that wait to be taken. */
@@ -49,9 +58,12 @@ class SheetRows implements XmlHandler {
   #width = 0;
   #column = 0;
   #type = '';
+  /** Whether the last cell with a value holds text. */
+  #isText = false;
   #style = general;
   #value = '';
   #isValue = false;
+  #isFormula = false;
   #runs = new Runs();
 
   constructor(
@@ -72,6 +84,7 @@ class SheetRows implements XmlHandler {
     if (name === 'row') this.#openRow(attributes);
     else if (name === 'c') this.#openCell(attributes);
     else if (name === 'v') this.#isValue = true;
+    else if (name === 'f') this.#isFormula = true;
     else this.#runs.open(name);
   }
 
@@ -106,12 +119,17 @@ class SheetRows implements XmlHandler {
     this.#type = t;
     this.#style = s === undefined ? general : (this.parts.styles[Number(s)] ?? general);
     this.#value = '';
+    this.#isFormula = false;
     this.#runs.take();
   }
 
   #closeCell(): void {
     const text = this.#cellText();
+    // The empty text of a formula is a value, too.
+    if (this.#isFormula && this.#value === '' && this.#type === 'n' && this.parts.uncomputed !== undefined)
+      this.parts.uncomputed.count += 1;
     if (text === '') return;
+    this.#isText = texts.has(this.#type);
     const { length } = this.#cells;
     // Cells may come in any order.
     for (let at = length; at < this.#column - 1; at += 1) this.#cells.push('');
@@ -149,8 +167,9 @@ class SheetRows implements XmlHandler {
     const cells = this.#cells;
     this.#width = Math.max(this.#width, cells.length);
     const { length } = cells;
-    // A note or title alone in its row is one cell, as in CSV.
-    if (length > 1) this.#push(`${cells.map(quoted).join(',')}${','.repeat(this.#width - length)}\n`);
+    // A note or title alone in its row is one cell, as in CSV; a number or a date is the first cell of an empty record.
+    if (length > 1 || (length === 1 && (!this.#isText || isDate.test(cells[0]!))))
+      this.#push(`${cells.map(quoted).join(',')}${','.repeat(this.#width - length)}\n`);
     else this.#push(`${quoted(cells[0] ?? '')}\n`);
   }
 

@@ -55,17 +55,19 @@ export async function sheetInputs(archive: Archive, main: string, limits: Limits
     if (target !== undefined && target.type !== 'worksheet') return [];
     const own = uniqueIn(names, name);
     const shown = `${path}/${own}`;
+    const uncomputed = { count: 0 };
     const csv = async function* () {
+      uncomputed.count = 0;
       const cells = partOf(archive, target?.name ?? '', shown);
       parts ??= load();
-      yield* watched(sheetCsv(cells, shown, await parts), () => archive.size, shown, limits);
+      yield* watched(sheetCsv(cells, shown, { ...(await parts), uncomputed }), () => archive.size, shown, limits);
     };
     return [
       {
         path: shown,
         size: target === undefined ? null : archive.sizeOf(target.name),
         disk: null,
-        sheet: { book: path, name: own, hidden },
+        sheet: { book: path, name: own, hidden, uncomputed },
         open: async () => csv(),
       },
     ];
