@@ -15,7 +15,7 @@ import { dayMean } from '../../figures/recent.ts';
 import { warningsOf } from '../../figures/warnings.ts';
 import { benchmarks } from '../../kpis/benchmarks.ts';
 import { nothing, type Operand } from '../../kpis/evaluate.ts';
-import { twinOf } from '../../kpis/headline.ts';
+import { twinOf } from '../../kpis/headline-candidates.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import type { Compared, Report, ReportRow, Seasonal } from './report-model.ts';
 import { Seasons } from './seasons.ts';
