@@ -92,7 +92,8 @@ export class ReplacedRows {
     const tables = memory.tables.filter((table) => table.sourceKey === sourceKey);
     for (const older of tables)
       for (const newer of tables) {
-        if (ranks.get(older.index)! >= ranks.get(newer.index)!) continue;
+        // Blocks of one file are no downloads.
+        if (older.file === newer.file || ranks.get(older.index)! >= ranks.get(newer.index)!) continue;
         if (this.files.kinship(older.index, newer.index) !== 'again') continue;
         if (![...older.days].some((day) => newer.days.has(day))) continue;
         let rows = 0;

@@ -1,8 +1,10 @@
 import { Problem } from '../core/problem.ts';
 import { decimal as decimalText, quoted, sameInAll } from '../core/text.ts';
+import { bare } from '../fields/blank.ts';
 import { DecimalEvidence, decideDecimal } from '../fields/convention.ts';
 import { DateOrderEvidence } from '../fields/date-order.ts';
-import type { DateOrder } from '../fields/date-text.ts';
+import type { DayRange } from '../fields/date-range.ts';
+import { type DateOrder, dateAt } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
@@ -23,6 +25,8 @@ export interface Evidence {
   readonly dateOrder?: DateOrder | undefined;
   /** The lines above the header: their dates are in the order of the rows. */
   readonly above?: readonly string[];
+  /** The days that the table covers: dates outside it are read in the wrong order. */
+  readonly period?: DayRange | null;
   /** Whether it is a sheet of a workbook: then numbers prove nothing about the texts beside them. */
   readonly typed: boolean;
 }
@@ -82,7 +86,8 @@ export function withConventions(
     const proven = order ?? evidence.dateOrder ?? found!.order;
     const ofFile =
       proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
-    const decided = ofFile === 'ambiguous' ? (usual ?? ofFile) : ofFile;
+    const ofPeriod = ofFile === 'ambiguous' ? orderWithin(index, evidence) : ofFile;
+    const decided = ofPeriod === 'ambiguous' ? (usual ?? ofPeriod) : ofPeriod;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
@@ -120,6 +125,20 @@ function orderOfFile(
   const [only] = proven;
   if (proven.size > 1) return 'ambiguous';
   return only ?? (above.length === 0 ? 'ambiguous' : orderAbove([...above, sample]));
+}
+
+/** The order in which all dates of a column lie in the period of its table, if they do not in the other. */
+function orderWithin(index: number, { rows, period }: Evidence): DateOrder | 'ambiguous' {
+  if (!period) return 'ambiguous';
+  const orders = new Set<DateOrder>(['dmy', 'mdy']);
+  for (const row of rows([index])) {
+    for (const order of orders) {
+      const date = dateAt(bare(row[index] ?? ''), order);
+      if (typeof date !== 'string' && (date.day < period.from || date.day > period.to)) orders.delete(order);
+    }
+  }
+  const [only] = orders;
+  return orders.size === 1 && only !== undefined ? only : 'ambiguous';
 }
 
 /** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */

@@ -11,6 +11,7 @@ export default defineSource({
   form: 'csv',
   signature: { all: ['datetime', 'pageviews', uniques], none: ['browser', 'operating_system', 'pathname'] },
   layout: 'table',
+  facets: true,
   decimal: '.',
   kind: 'visit',
   fields: {

@@ -295,19 +295,22 @@ const signatures: readonly Signature[] = [
   { all: [names.sessions, plainDimensions, ownMetrics], none },
 ];
 
-/** The first line that GA4 writes of a report and its dates, in English, French, German and Spanish. */
+/** The first line that GA4 writes of a report and its dates. */
 export const reportLine =
-  /^(report csv export|start date:|date de début ?:|startdatum:|fecha de inicio:|exportation csv|csv-export|exportar csv)/i;
+  /^(report csv export|start date:|date de début ?:|startdatum:|fecha de inicio:|시작일:|開始日:|data di inizio:|data de início:|exportation csv|csv-export|exportar csv)/i;
 
 export const reportSignatures: readonly Signature[] = [
   ...signatures,
   { all: [names.sessions, plainDimensions], none, above: [reportLine] },
 ];
 
+/** The one line of dates above a table of Explore. */
+export const explorationLine = /^\d{8}\s*[-–]\s*\d{8}$/;
+
 export const explorationSignatures: readonly Signature[] = [
   ...signatures,
   { all: [names.sessions, plainDimensions], none },
-].map((signature) => ({ ...signature, above: [/^\d{8}\s*[-–]\s*\d{8}$/] }));
+].map((signature) => ({ ...signature, above: [explorationLine] }));
 
 const sessions = col(names.sessions, 'number');
 const sourceMedium = col(names.sourceMedium);

@@ -7,10 +7,11 @@ export default defineSource({
   title: 'Plausible: dashboard, Export, visitors.csv',
   titleFr: 'Plausible\u00a0: tableau de bord, Exporter, visitors.csv',
   tool: 'Plausible',
-  doc: 'Of the archive only `visitors.csv` has days. The bounce rate is a rounded percentage and the duration an average: both are multiplied by the visits of their row.',
+  doc: 'Of the archive only `visitors.csv` has days. The bounce rate is a rounded percentage and the duration an average: both are multiplied by the visits of their row. Dates that are a month or a week apart are the first days of months or weeks.',
   form: 'csv',
   signature: { all: ['date', 'visitors', 'visits', 'views_per_visit', 'bounce_rate'] },
   layout: 'table',
+  intervals: true,
   decimal: '.',
   kind: 'visit',
   fields: {

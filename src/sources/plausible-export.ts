@@ -11,6 +11,7 @@ export default defineSource({
   form: 'csv',
   signature: { all: ['date', 'visits', 'bounces', 'visit_duration'], none: ['browser', 'operating_system', 'page'] },
   layout: 'table',
+  facets: true,
   decimal: '.',
   kind: 'visit',
   fields: {

@@ -126,6 +126,32 @@ export const unreadVisits: readonly Unread[] = [
     because: acquisition,
   },
   {
+    id: 'ga4-other-language',
+    signature: { all: [], above: [/^-{20,}$/, /^[^:：]{2,40}[:：]\s*\d{8}$/u] },
+    is: {
+      en: 'Google Analytics 4: a report in another language',
+      fr: 'Google Analytics 4\u00a0: un rapport dans une autre langue',
+    },
+    because: {
+      en: 'the names of its columns are not known; set the language of Google Analytics to English, French, German or Spanish and export it again',
+      fr: "les noms de ses colonnes sont inconnus\u00a0; réglez la langue de Google Analytics sur l'anglais, le français, l'allemand ou l'espagnol et exportez-le à nouveau",
+    },
+  },
+  {
+    id: 'universal-analytics-hours',
+    signature: {
+      all: [
+        ['Hour Index', 'Week Index', 'Month Index'],
+        ['Sessions', 'Users', 'Pageviews'],
+      ],
+    },
+    is: { en: 'Universal Analytics: a chart', fr: 'Universal Analytics\u00a0: un graphique' },
+    because: {
+      en: 'its rows are counted hours, weeks or months, without dates; export it with the chart set to Day',
+      fr: 'ses lignes sont des heures, semaines ou mois numérotés, sans dates\u00a0; exportez-le avec le graphique réglé sur Jour',
+    },
+  },
+  {
     id: 'universal-analytics-pages',
     signature: {
       all: [
@@ -158,6 +184,7 @@ export const unreadVisits: readonly Unread[] = [
     signature: [
       { all: ['name', 'visitors', ['bounce_rate', 'conversion_rate', 'time_on_page', 'percentage']], none: ['date'] },
       { all: ['name', ['unique_entrances', 'unique_exits', 'unique_conversions']] },
+      { all: ['property', 'value', 'visitors', 'events'], none: ['date'] },
     ],
     is: { en: 'Plausible: sums of a period', fr: "Plausible\u00a0: sommes d'une période" },
     because: {
