@@ -32,8 +32,9 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     external: ['@duckdb/node-api'],
     // A package that is not bundled is required: a script that runs from compiled code cannot import.
     supported: { 'dynamic-import': false },
-    // Commander can start programs, kpi never does. fdir looks for a picomatch of whoever installed kpi, and would run that.
-    alias: { 'node:child_process': './src/dev/nothing.cjs', module: './src/dev/nothing.cjs' },
+    // fdir looks for a picomatch of whoever installed kpi, and would run that.
+    alias: { module: './src/dev/nothing.cjs' },
+    plugins: [withoutPrograms()],
     define: { KPI_VERSION: JSON.stringify(version), 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
@@ -64,4 +65,15 @@ function licenses(files) {
     return `${name} ${version}\n\n${readFileSync(`${root}${folder}${file}`, 'utf8').trim()}\n`;
   });
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** Commander can start programs by the name of a subcommand, which kpi never asks for. */
+function withoutPrograms() {
+  return {
+    name: 'without programs',
+    setup: (build) =>
+      build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        importer.includes('commander') ? { path: `${root}src/dev/nothing.cjs` } : { external: true },
+      ),
+  };
 }

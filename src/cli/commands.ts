@@ -9,6 +9,7 @@ const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>
     'asOf',
     'format',
     'lang',
+    'noPager',
     'noColor',
     'strict',
     'noStrict',
@@ -23,6 +24,8 @@ const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>
 /** Those of commands that print a report, which has more formats. */
 const reportOptions: readonly OptionName[] = [
   'full',
+  'open',
+  'title',
   ...readingOptions.map((name) => (name === 'format' ? 'reportFormat' : name)),
 ];
 

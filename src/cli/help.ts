@@ -30,6 +30,7 @@ const places: Readonly<Record<string, Text>> = {
   file: { en: 'file', fr: 'fichier' },
   folder: { en: 'folder', fr: 'dossier' },
   size: { en: 'size', fr: 'taille' },
+  text: { en: 'text', fr: 'texte' },
 };
 
 /** What is typed, such as `--from <date>`, with the words in brackets in a language. */

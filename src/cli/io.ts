@@ -11,6 +11,12 @@ export interface Io {
   readonly stderrIsTerminal: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Its lines. */
+  readonly height: number;
+  /** Lets a pager show a text; whether it could be started. */
+  page(command: string, text: string): Promise<boolean>;
+  /** Opens a file in the program of the system for it; whether there is one. */
+  open(path: string): Promise<boolean>;
   /** Milliseconds since 1970. */
   now(): number;
   /** The IANA name of the system's time zone. */

@@ -6,6 +6,7 @@ import { exit, tellFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import { languageOfRun } from './language.ts';
 import type { OptionName, RawOptions } from './options.ts';
+import { paged } from './pager.ts';
 import { programOf } from './program.ts';
 
 /** Runs a command line; the exit code. */
@@ -20,7 +21,7 @@ export async function main(
       const { parseOptions } = await import('./parse.ts');
       const options = parseOptions(ofCommand(entry, raw));
       const command = await entry.load();
-      code = await command.run(given, options, io);
+      code = await command.run(given, options, options.pager === false ? io : paged(io, process.platform));
     };
     let printed = { out: '', err: '' };
     const ended = await parsed(programOf(table, 'en', printed, io, action), args);

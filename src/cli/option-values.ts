@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import { type Moment, momentOf } from '../fields/moment.ts';
+import { isFrenchFor } from './french-words.ts';
 
 /** Readers of one value of the command line: `name` is the option, as `--period`, for the message. */
 
@@ -30,7 +31,8 @@ export function wordOf<const T extends string>(
   words: readonly T[],
   also: readonly string[] = [],
 ): T {
-  const found = words.find((word) => word === value.trim().toLowerCase());
+  const given = value.trim().toLowerCase();
+  const found = words.find((word) => word === given) ?? words.find((word) => isFrenchFor(given, word));
   if (found !== undefined) return found;
   const advice = didYouMean(nearest(value, [...words, ...also]));
   const [who, list] = [typeof name === 'string' ? sameInAll(name) : name, words.join(', ')];
@@ -44,7 +46,7 @@ export function wordOf<const T extends string>(
 /** Several words of a list; `none` alone is an empty list. */
 export function wordsOf<const T extends string>(name: string, values: readonly string[], words: readonly T[]): T[] {
   const given = parted(values);
-  if (given.length === 1 && given[0] === 'none') return [];
+  if (given.length === 1 && (given[0] === 'none' || isFrenchFor(given[0] ?? '', 'none'))) return [];
   if (given.length === 0) throw new Problem('bad_option', needsValue(name), [oneOf(words)]);
   const also = given.length === 1 ? ['none'] : [];
   return [...new Set(given.map((word) => wordOf(name, word, words, also)))];

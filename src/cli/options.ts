@@ -164,6 +164,16 @@ export const options = {
       fr: "tous les KPI que permettent les fichiers, dans toutes les périodes, au lieu d'un seul écran",
     },
   },
+  open: {
+    heading: output,
+    flags: '--open',
+    doc: { en: 'show the report as a page in the browser', fr: 'montre le rapport comme page dans le navigateur' },
+  },
+  title: {
+    heading: output,
+    flags: '--title <text>',
+    doc: { en: 'name of the shop, above the report', fr: 'nom de la boutique, en tête du rapport' },
+  },
   format: formatOption(formats, 'table'),
   out: {
     heading: output,
@@ -187,6 +197,14 @@ export const options = {
     heading: output,
     flags: '--locale <name>',
     doc: { en: 'how numbers are written, such as fr-FR', fr: 'écriture des nombres, par exemple fr-FR' },
+  },
+  noPager: {
+    heading: output,
+    flags: '--no-pager',
+    doc: {
+      en: 'print long results without a pager (KPI_PAGER, PAGER, less)',
+      fr: 'affiche les longs résultats sans pager (KPI_PAGER, PAGER, less)',
+    },
   },
   noColor: { heading: output, flags: '--no-color', doc: { en: 'no colours', fr: 'sans couleurs' } },
 
@@ -350,6 +368,8 @@ export const readingOptions = (Object.keys(options) as OptionName[]).filter(
       'fields',
       'formats',
       'full',
+      'title',
+      'open',
       'dir',
       'recordFormat',
       'reportFormat',

@@ -14,6 +14,9 @@ export interface Output<F extends string> {
 /** Formats by file extensions other than their own names. */
 const others = { md: 'markdown', htm: 'html', xml: 'junit' } as const;
 
+/** Formats that have the extension of another: `--format` chooses them. */
+const sharing: Readonly<Record<string, string>> = { 'csv-excel': 'csv', slack: 'json' };
+
 /** The extension of any text: it is not a format. */
 const plainText = 'txt';
 
@@ -28,7 +31,7 @@ export function outputsOf<F extends string>(
     if (out === '-') return { path: null, format };
     const ending = extname(out).slice(1).toLowerCase();
     const named = Object.hasOwn(others, ending) ? others[ending as keyof typeof others] : ending;
-    const found = known.find((one) => one === named);
+    const found = sharing[format] === ending ? format : known.find((one) => one === named && !(one in sharing));
     // `{period}` and the like at the end of a name are not an extension.
     if (found === undefined && /^[a-z0-9]*[a-z][a-z0-9]*$/.test(ending) && ending !== plainText)
       throw noFormat(out, ending, known);
@@ -38,7 +41,7 @@ export function outputsOf<F extends string>(
 
 function noFormat(out: string, ending: string, known: readonly string[]): Problem {
   // A table is for terminals: nobody uses `.table` as an extension.
-  const own = known.filter((name) => name !== 'table' && name !== 'github');
+  const own = known.filter((name) => !['table', 'text', 'github'].includes(name) && !(name in sharing));
   const endings = own.map((name) => (name === 'markdown' ? 'md' : name === 'junit' ? 'xml' : name));
   const list = [...endings, plainText].map((name) => `.${name}`).join(', ');
   return new Problem(

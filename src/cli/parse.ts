@@ -65,6 +65,8 @@ export interface RunOptions {
   readonly locale?: string;
   /** Only ever false: colours are forbidden. */
   readonly color?: boolean;
+  /** Only ever false: no pager. */
+  readonly pager?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly asOf?: Moment;
@@ -72,6 +74,8 @@ export interface RunOptions {
   readonly fields?: boolean;
   readonly formats?: boolean;
   readonly full?: boolean;
+  readonly title?: string;
+  readonly open?: boolean;
   readonly hashKeys?: boolean;
   /** Of `kpi normalize`: the folder, and what the files in it are. */
   readonly dir?: string;
@@ -127,6 +131,7 @@ const texts = {
     });
   },
   rejects: pass,
+  title: pass,
   lang: (name, value) => wordOf(name, value, languages),
   locale: localeOf,
   asOf: momentIn,

@@ -63,6 +63,9 @@ export function processIo(): Io & { flush(): Promise<void> } {
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
     width: widthOf(process.stdout.columns || process.stderr.columns || Number(process.env.COLUMNS)),
+    height: process.stdout.rows || Number.POSITIVE_INFINITY,
+    page: async (command, text) => await (await import('./programs.ts')).pageWith(command, text),
+    open: async (path) => await (await import('./programs.ts')).openFile(path),
     now: () => Date.now(),
     systemZone: () => systemZone(process.env.TZ, Intl.DateTimeFormat().resolvedOptions().timeZone),
   };

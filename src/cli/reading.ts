@@ -45,9 +45,7 @@ type Wanted = readonly Measure[] | null | ((kinds: ReadonlySet<Kind>) => readonl
 
 const chosen = (measures: Wanted, files: readonly FilePlan[]): readonly Measure[] | null =>
   typeof measures === 'function'
-    ? measures(
-        new Set(files.flatMap(({ tables, source }) => tables.flatMap((table) => givenKinds(table, source.lines)))),
-      )
+    ? measures(new Set(files.flatMap(({ tables, source }) => tables.flatMap((table) => givenKinds(table, source)))))
     : measures;
 
 /**

@@ -41,6 +41,8 @@ export interface Settings {
   /** Null: those that the files can supply. */
   readonly kpis: readonly string[] | null;
   readonly groups: readonly Group[] | null;
+  /** Of the shop, above what people read. */
+  readonly name: string | null;
   /** Of reports. */
   readonly reportFormat: ReportFormat;
   /** Of commands that print no report. */
@@ -101,6 +103,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     by: both.by ?? [],
     kpis: kpi === undefined ? null : kpi === given.kpi ? ids.option : ids.filed,
     groups: group ?? null,
+    name: given.title ?? values.name ?? null,
     reportFormat: both.reportFormat ?? 'table',
     format: given.format ?? plainOf(filed.reportFormat),
     currency: currencyOf(given.currency ?? values.currency),

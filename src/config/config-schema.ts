@@ -301,6 +301,7 @@ const rates = mustBe({
 
 export const configSchema = z.strictObject({
   $schema: opt('Address of the JSON Schema, for editors.', text()),
+  name: opt('Name of the shop, above reports.', text()),
   timezone: opt('Time zone of the report, such as Europe/Paris.', text()),
   currency: opt('Currency of the report: three letters.', text()),
   rates: opt(

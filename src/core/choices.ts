@@ -18,7 +18,18 @@ export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** What reports can be printed as, by an option or the configuration. */
-export const reportFormats = ['table', 'json', 'csv', 'markdown', 'html', 'xlsx'] as const;
+export const reportFormats = [
+  'table',
+  'text',
+  'json',
+  'csv',
+  'csv-excel',
+  'markdown',
+  'html',
+  'xlsx',
+  'eml',
+  'slack',
+] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What records can be written as. */

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, Text>> = {
   unexpected_sign: { en: 'unexpected sign', fr: 'signe inattendu' },
   unexpected_percent: { en: 'unexpected percent', fr: 'pourcentage inattendu' },
   unknown_currency: { en: 'unknown currency', fr: 'devise inconnue' },
+  unknown_zone: { en: 'unknown time zone', fr: 'fuseau horaire inconnu' },
   unknown_word: { en: 'unknown word', fr: 'mot inconnu' },
 };
 

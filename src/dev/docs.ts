@@ -13,7 +13,7 @@ import { kpis } from '../kpis/index.ts';
 import { groups, type Kpi } from '../kpis/kpi.ts';
 import { Notes } from '../page/footnotes.ts';
 import { words } from '../page/page-words.ts';
-import { givenKinds } from '../plan/supply.ts';
+import { kindsOf } from '../plan/supply.ts';
 import { recordFields } from '../records/index.ts';
 import { sources } from '../sources/index.ts';
 import { unread } from '../sources/unread.ts';
@@ -84,12 +84,7 @@ const kpiTables = (): string =>
 const sourceTable = (): string =>
   table(
     ['Format', 'Export', 'Records', 'What to know'],
-    sources.map((source) => [
-      code(source.id),
-      source.title,
-      givenKinds(source, source.lines).map(code).join(', '),
-      source.doc,
-    ]),
+    sources.map((source) => [code(source.id), source.title, kindsOf(source).map(code).join(', '), source.doc]),
   );
 
 const unreadTable = (): string =>
@@ -197,6 +192,9 @@ export async function printed(line: string, cwd: string): Promise<{ out: string;
     stderrIsTerminal: false,
     width: 80,
     now: () => Date.parse('2026-11-22T00:00:00+01:00'),
+    height: Number.POSITIVE_INFINITY,
+    page: async () => false,
+    open: async () => false,
     systemZone: () => 'Europe/Paris',
   };
   const code = await main(wordsOf(line).slice(1), io);

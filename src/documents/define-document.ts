@@ -26,9 +26,16 @@ type Print<D> = (document: D, printing: Printing) => Written | Promise<Written>;
 
 /** What decides which measures a document asks for. */
 export type Selection = Pick<ReportSettings, 'kpis' | 'groups' | 'options'> & {
-  /** The files as they were named, if a first screen is to be printed. */
-  readonly screen?: string | undefined;
+  readonly screen?: ScreenSetting | undefined;
 };
+
+/** What a first screen is made of besides the files. */
+export interface ScreenSetting {
+  /** The files as they were named, to be typed again. */
+  readonly paths: string;
+  /** Whether the table is a first screen too: it is if nothing special is asked for. */
+  readonly table: boolean;
+}
 
 /**
  * How a document is calculated. `formats` are those that it is printed in: content of one format is calculated only for

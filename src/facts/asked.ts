@@ -9,6 +9,8 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
   order: {
     // It shows whether there are refunds at all.
     refunded_total: () => true,
+    refunded_at: ({ refunds }) => refunds,
+    fee: (asked) => asked.of('cost'),
     // Whether an order is one of gift cards alone, or none; and it decides whether rows of one id are copies or lines.
     gross_sales: () => true,
     discounts: ({ refunds }) => refunds,

@@ -10,6 +10,7 @@ import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
+import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
 import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
@@ -91,6 +92,7 @@ export class OrderCollector extends Collector {
   readonly #discounts: number;
   readonly #shipping: number;
   readonly #taxes: number;
+  readonly #itemsTax: number;
   readonly #total: number;
   readonly #status: number;
   readonly #currency: number;
@@ -137,6 +139,9 @@ export class OrderCollector extends Collector {
   readonly #product: number;
   readonly #customer: number;
   readonly #refundOf: number;
+  readonly #fee: number;
+  /** Rows of orders that wait for the others; null if each row is taken at once. */
+  readonly #gathered: GatheredRows | null;
   /** By order and sku, what a piece costs: for returned lines that do not state it. */
   readonly #costOfSku = new Map<number, number>();
   readonly #skus = new Map<string, number>();
@@ -160,6 +165,7 @@ export class OrderCollector extends Collector {
     this.#discounts = reader.numberAt('discounts');
     this.#shipping = reader.numberAt('shipping');
     this.#taxes = reader.numberAt('taxes');
+    this.#itemsTax = reader.numberAt('items_tax');
     this.#total = reader.numberAt('total');
     this.#status = reader.textAt('status');
     this.#currency = reader.textAt('currency');
@@ -185,6 +191,9 @@ export class OrderCollector extends Collector {
     this.#product = line?.textAt('product') ?? -1;
     this.#customer = reader.textAt('customer_key');
     this.#refundOf = reader.textAt('refund_of');
+    this.#fee = reader.numberAt('fee');
+    const { source } = table.file;
+    this.#gathered = source.lines === 'gather' ? new GatheredRows(table.plan.header, source) : null;
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
     this.#store = reader.textAt('store');
     const isWhole = table.file.source.lines === undefined;
@@ -212,6 +221,10 @@ export class OrderCollector extends Collector {
     const { reader } = this;
     const fine = reader.read(cells);
     const lineFine = this.line?.read(cells) ?? true;
+    if (this.#gathered !== null && !(fine && this.#isRefund())) {
+      this.#gathered.add(this.#idOf(record), cells, record);
+      return;
+    }
     this.#cells = cells;
     if (fine && lineFine) this.accept(record);
     else this.#take(record, fine ? this.line!.fault(cells) : reader.fault(cells));
@@ -256,6 +269,64 @@ export class OrderCollector extends Collector {
     else if (this.#isLine()) this.#continue(id, record);
     else if (this.#isRefund()) this.#refund(id, record);
     else this.#first(id, record);
+  }
+
+  /** Takes an order whose rows were anywhere in the file: their amounts together, then its lines. */
+  #takeGathered(id: string, held: readonly HeldRow[]): void {
+    const { reader, line } = this;
+    const rows: RowValues[] = [];
+    const had = new Set<number>();
+    const newest = this.#newestOf(held);
+    const hasHead = newest.some(({ cells }) => {
+      line?.read(cells);
+      return Number.isNaN(line?.numbers[this.#quantity] ?? 0);
+    });
+    for (const one of newest) {
+      const { cells, record } = this.#gathered!.without(had, one, hasHead);
+      const fault = !reader.read(cells) ? reader.fault(cells) : line?.read(cells) === false ? line.fault(cells) : null;
+      if (fault !== null) {
+        const other = { column: '', reason: 'order_rejected', value: '' };
+        for (const row of newest) this.#rejectOrder(id, row.record, row === one ? fault : other);
+        return;
+      }
+      const status = this.#status === -1 ? null : reader.texts[this.#status]!;
+      const counts = statusCounts(status ?? 'paid', this.memory.setting.options);
+      rows.push({ cells, record, numbers: [...reader.numbers], texts: [...reader.texts], counts });
+    }
+    const counting = rows.some(({ counts }) => counts) ? rows.filter(({ counts }) => counts) : rows;
+    putTogether(reader, counting);
+    line?.numbers.fill(Number.NaN);
+    this.#take(rows[0]!.record, this.#missing() ?? this.#otherSign());
+    for (const row of rows) {
+      const { cells, record } = row;
+      if (this.#rejectedIds.has(id)) {
+        this.#rejectOrder(id, record, { column: '', reason: 'order_rejected', value: '' });
+      } else if (counting.includes(row)) {
+        line?.read(cells);
+        this.#cells = cells;
+        this.#continue(id, record);
+        this.#cells = null;
+      } else {
+        const order = this.#rowOf(id);
+        this.#countRow(order, record);
+        this.#leftLines.set(order, (this.#leftLines.get(order) ?? 0) + 1);
+      }
+    }
+  }
+
+  /** Rows of an order without those of which a later version is in the file. */
+  #newestOf(rows: readonly HeldRow[]): readonly HeldRow[] {
+    if (this.#updatedAt === -1 || rows.length < 2) return rows;
+    const versions = rows.map((row) => {
+      this.reader.read(row.cells);
+      this.line?.read(row.cells);
+      const texts = this.line?.texts ?? [];
+      const what = [texts[this.#sku] ?? '', texts[this.#product] ?? ''].join('\u0001');
+      return { row, what, at: this.reader.numbers[this.#updatedAt]! };
+    });
+    const newest = versions.filter(({ what, at }) => !versions.some((other) => other.what === what && other.at > at));
+    this.table.account.superseded += rows.length - newest.length;
+    return newest.map(({ row }) => row);
   }
 
   /**
@@ -567,6 +638,7 @@ export class OrderCollector extends Collector {
       discounts: sign === 1 ? or0(this.#discounts) : Math.abs(or0(this.#discounts)),
       shipping: or0(this.#shipping),
       taxes: or0(this.#taxes),
+      itemsTax: this.#itemsTax === -1 ? Number.NaN : or0(this.#itemsTax),
       total: this.#total === -1 ? Number.NaN : sign * numbers[this.#total]!,
     };
   }
@@ -614,6 +686,8 @@ export class OrderCollector extends Collector {
       this.#returnedBy(null),
       false,
     );
+    const fee = this.#fee === -1 ? Number.NaN : reader.numbers[this.#fee]!;
+    if (!Number.isNaN(fee)) this.#returns.refunds.micro('fee').set(refund, money(fee));
     this.#open.refund = refund;
     this.#addReturned(refund, record);
   }
@@ -820,6 +894,7 @@ export class OrderCollector extends Collector {
 
   /** Once all rows are read: returns are given to their orders. */
   override finish(): void {
+    for (const [id, rows] of this.#gathered?.orders() ?? []) this.#takeGathered(id, rows);
     this.#settleFurther();
     this.#holdTotal();
     if (this.table.plan.kind !== 'order') return;

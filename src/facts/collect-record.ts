@@ -4,6 +4,7 @@ import type { Cells } from '../plan/compile.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { Collector, type NumberPort } from './collect.ts';
 import type { Memory } from './context.ts';
+import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
 import { type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
 import { AnswerColumn } from './scores.ts';
@@ -25,6 +26,10 @@ export class RecordCollector extends Collector {
   readonly #whose: number;
   readonly #store: number;
   readonly #further: RowsOfOneId | null;
+  /** Rows of refunds that wait for the others of their id; null if each row is a record. */
+  readonly #gathered: GatheredRows | null;
+  /** The rows of the file that the current record is made of. */
+  #rows = 1;
   protected override readonly closeness: Closeness;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
@@ -46,6 +51,9 @@ export class RecordCollector extends Collector {
       if (metas.get(name)?.role === 'date')
         this.numberPorts.push({ at: place, column: this.facts.whole(name), money: false });
     }
+    const { source } = table.file;
+    this.#gathered =
+      source.lines === 'gather' && table.plan.kind === 'refund' ? new GatheredRows(table.plan.header, source) : null;
     this.#whose = reader.textAt(whose ?? '');
     this.#store = reader.textAt('store');
     this.closeness = amount === undefined ? 'instant' : 'day';
@@ -66,7 +74,22 @@ export class RecordCollector extends Collector {
   }
 
   override finish(): void {
+    for (const [, rows] of this.#gathered?.orders() ?? []) this.#takeTogether(rows);
     this.#further?.settle(() => 0);
+  }
+
+  /** Takes a refund whose amounts are in several rows of the file. */
+  #takeTogether(held: readonly HeldRow[]): void {
+    const { reader } = this;
+    const rows = held.flatMap(({ cells, record }): RowValues[] => {
+      if (!this.readOrReject(cells, record)) return [];
+      return [{ cells, record, numbers: [...reader.numbers], texts: [...reader.texts], counts: true }];
+    });
+    if (rows.length === 0) return;
+    putTogether(reader, rows);
+    this.#rows = rows.length;
+    this.accept(rows[0]!.record);
+    this.#rows = 1;
   }
 
   protected override get ownWords(): readonly string[] {
@@ -74,7 +97,11 @@ export class RecordCollector extends Collector {
   }
 
   row(cells: Cells, record: number): void {
-    if (this.readOrReject(cells, record)) this.accept(record);
+    if (this.#gathered !== null) {
+      const isRead = this.reader.read(cells);
+      const id = isRead ? this.#idNow() : null;
+      this.#gathered.add(id ?? `\u0001${record}`, cells, record);
+    } else if (this.readOrReject(cells, record)) this.accept(record);
   }
 
   accept(record: number): void {
@@ -91,6 +118,7 @@ export class RecordCollector extends Collector {
       id === null ? this.#key(combo) : `#${id}`,
       id === null ? 'append' : 'replace',
       this.#updatedAt === -1 ? Number.NaN : numbers[this.#updatedAt]!,
+      this.#rows,
     );
     if (place === null) return;
     this.#put(place.row, combo, rate);
@@ -138,7 +166,8 @@ export class RecordCollector extends Collector {
 
   /** A ticket that the newer export calls merged or deleted replaces the older copy, and does not count. */
   override skipped(cells: Cells): void {
-    if (this.#id === -1 || !this.reader.read(cells)) return;
+    // Of rows that are put together, those left out are other parts of the record.
+    if (this.#id === -1 || this.#gathered !== null || !this.reader.read(cells)) return;
     const id = this.reader.texts[this.#id];
     if (id === null || id === undefined || isDamagedId(id)) return;
     const updatedAt = this.#updatedAt === -1 ? Number.NaN : this.reader.numbers[this.#updatedAt]!;

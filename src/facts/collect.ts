@@ -10,6 +10,7 @@ import type { RowReader } from '../ingest/row-reader.ts';
 import { channelOf, emailChannel } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { recordFields } from '../records/index.ts';
+import { typeOfField } from '../records/told.ts';
 import { type Column, nowhere } from './column.ts';
 import { isPersonField, type Memory } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -91,8 +92,9 @@ export abstract class Collector implements RowSink {
     for (const [at, { name }] of reader.numberFields.entries()) {
       const meta = metas.get(name);
       if (meta?.role === 'date') continue;
-      const money = meta?.type === 'money';
-      const whole = meta?.type === 'instant' || meta?.type === 'day';
+      const type = typeOfField(kind, name);
+      const money = type === 'money';
+      const whole = type === 'instant' || type === 'day';
       if (!whole && !memory.asked.keeps(kind, name)) continue;
       this.numberPorts.push({ at, column: whole ? this.facts.whole(name) : this.facts.micro(name), money });
     }

@@ -21,6 +21,11 @@ export type CopyCode =
   | 'rows_shared'
   /** The same records in two formats: those of one count. */
   | 'two_formats'
+  /** Payments of orders that another file has: their fees are read, or nothing. */
+  | 'payments_fees'
+  | 'payments_left'
+  /** A marketplace's orders are also among those that the shop's export has from it. */
+  | 'marketplace_twice'
   /** Orders of a shop that has files of lines, in none of which they are. */
   | 'orders_without_lines'
   /** Rows of a first download, on days that a second one covers, which are not in it. */

@@ -106,6 +106,7 @@ function inMoneyOfOrder(memory: Memory, refunds: Facts, row: number, order: numb
 /** A refund known as one amount, or from the status alone, booked on its order's date. */
 function addStatedRefunds(orders: Facts, refunds: Facts): void {
   const stated = orders.numbers.get('refunded_total');
+  const refundedAt = orders.numbers.get('refunded_at');
   const hasRefund = orders.micro('has_refund');
   const [gross, discounts, shipping, taxes] = ['gross_sales', 'discounts', 'shipping', 'taxes'].map((name) =>
     orders.micro(name),
@@ -125,11 +126,12 @@ function addStatedRefunds(orders: Facts, refunds: Facts): void {
     const at = refunds.follow(orders.table.get(row));
     live.push(1);
     refunds.whole('order_row').set(at, row);
-    refunds.whole('refunded_at').set(at, orders.whole('ordered_at').get(row));
+    const dated = refundedAt?.get(row) ?? Number.NaN;
+    refunds.whole('refunded_at').set(at, Number.isNaN(dated) ? orders.whole('ordered_at').get(row) : dated);
     refunds.micro('item_amount').set(at, itemAmount);
     refunds.micro('tax_amount').set(at, ofItems - itemAmount);
     refunds.micro('shipping_amount').set(at, refunded - ofItems);
-    refunds.micro('undated').set(at, one);
+    if (Number.isNaN(dated)) refunds.micro('undated').set(at, one);
     hasRefund.set(row, one);
   }
   refunds.live = Uint8Array.from(live);

@@ -1,4 +1,5 @@
 import { recordFields } from '../records/index.ts';
+import { told, typeOfField } from '../records/told.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 
@@ -52,9 +53,9 @@ export class FillCopies {
     if (lacking === undefined) {
       const isRough = this.memory.tables[best]!.plan.approx.includes('gross_sales');
       const [own, theirs] = [this.memory.tables[best]!.plan.fields, this.memory.tables[copy]!.plan.fields];
-      const names = [...recordFields(this.facts.kind).keys(), 'refunded_total'].filter(
+      const names = [...recordFields(this.facts.kind).keys(), ...Object.keys(told.order)].filter(
         // An amount after discounts, or a total, has in it what the other copy has beside its amount.
-        (name) => !(isRough && recordFields(this.facts.kind).get(name)?.type === 'money'),
+        (name) => !(isRough && typeOfField(this.facts.kind, name) === 'money'),
       );
       lacking = best === copy ? [] : names.filter((name) => own[name] === undefined && theirs[name] !== undefined);
       this.#lacking.set(key, lacking);

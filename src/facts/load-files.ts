@@ -15,17 +15,20 @@ import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
 import { isOnlyTableOfPeople, Memory, type RunSetting } from './context.ts';
+import { deriveFees } from './derive-fees.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
 import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveSocial } from './derive-social.ts';
 import { deriveTickets } from './derive-tickets.ts';
+import { linesOfOthers } from './lines-of-others.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
 import type { FileFacts } from './read.ts';
 import { rejectZeros, tellScales } from './scores.ts';
+import { meetMarketplaces, settlePayments } from './second-telling.ts';
 import { settle } from './settle.ts';
 import { uniteSpellings } from './spellings.ts';
 import { type LeftOut, sourceKeyOf, type TableInfo } from './table-info.ts';
@@ -60,11 +63,12 @@ export type ReadFile = (
  * Visits, which may keep an engine busy for long, come last: what does not depend on them is settled meanwhile.
  */
 export async function load(
-  files: readonly FilePlan[],
+  planned: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
 ): Promise<Loaded> {
+  const files = linesOfOthers(planned);
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
   memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
   memory.answersNameTickets =
@@ -87,7 +91,9 @@ export async function load(
       return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
     await readFile(file, account, open, memory);
-    for (const collector of collectors) if (collector.table.file === file) collector.finish();
+    const own = collectors.filter(({ table }) => table.file === file);
+    for (const collector of own) collector.finish();
+    shareDays(own.map(({ table }) => table));
     results.set(file, { file, account, totals });
   };
   const findings: OrderFindings = { unknownStatuses: new Map(), firstHour: Number.POSITIVE_INFINITY };
@@ -101,10 +107,13 @@ export async function load(
     const others = chooseTables(memory, by, isOther);
     settle(memory, others, isOther);
     settleFormats(memory, isOther);
+    settlePayments(memory);
+    meetMarketplaces(memory);
     left.push(...others);
     supersedeAdopted(memory);
     countUnbalanced(memory);
     settleValidity(memory, findings);
+    deriveFees(memory);
     deriveTickets(memory);
   };
   const withVisits = files.filter(({ tables }) => tables.some(({ kind }) => kind === 'visit'));
@@ -131,6 +140,14 @@ export async function load(
   deriveSocial(memory);
   uniteSpellings(memory);
   return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
+}
+
+/** Records of several kinds in the rows of one table cover the same days. */
+function shareDays(tables: readonly TableInfo[]): void {
+  for (const { plan, days } of tables) {
+    const others = tables.filter((other) => other.plan.at === plan.at && other.days !== days);
+    for (const other of others) for (const day of days) other.days.add(day);
+  }
 }
 
 /** Reads files row by row. */
@@ -168,6 +185,7 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
     told: new Set(),
     byDay: false,
     lineSums: file.source.lines === 'repeat' ? lineSums : null,
+    toldByOrders: false,
     edges: { first: -1, last: -1 },
   };
   memory.tables.push(info);

@@ -7,6 +7,8 @@ export interface RawAmounts {
   readonly discounts: number;
   readonly shipping: number;
   readonly taxes: number;
+  /** The part of the taxes that is on items; NaN if the row does not state it. */
+  readonly itemsTax: number;
   /** NaN if the row does not state it. */
   readonly total: number;
 }
@@ -79,13 +81,13 @@ function lessShippingDiscount(raw: RawAmounts, lines: number, rules: AmountRules
 
 /** Takes tax out of prices that include it. */
 function withoutTax(raw: RawAmounts, rules: AmountRules): Amounts {
-  const { gross, discounts, shipping, taxes, total } = raw;
+  const { gross, discounts, shipping, taxes, itemsTax, total } = raw;
   const paid = gross - discounts;
   const { onTop, inside } = fits(raw, rules);
   const balanced = Number.isNaN(total) || onTop || inside;
   const included = Number.isNaN(total) ? rules.taxes === 'included' : !onTop && (inside || rules.taxes === 'included');
   if (!included || rules.taxes === 'never') return { gross, discounts, shipping, balanced };
-  const itemTax = share(taxes, paid, paid + shipping);
+  const itemTax = Number.isNaN(itemsTax) ? share(taxes, paid, paid + shipping) : itemsTax;
   const items = paid - itemTax;
   const discount = share(discounts, items, paid);
   return { gross: items + discount, discounts: discount, shipping: shipping - (taxes - itemTax), balanced };

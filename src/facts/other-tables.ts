@@ -125,7 +125,7 @@ const longestPause = 7;
  * The days of a daily table that a table of longer spans does not cover better: including its short pauses and stated
  * period.
  */
-function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Day> {
+export function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Day> {
   const all = new Set(days);
   const sorted = [...days].sort((a, b) => a - b);
   for (const [at, day] of sorted.entries()) {

@@ -76,7 +76,7 @@ export async function readRecords(
 }
 
 const giveRefunds = ({ tables }: Memory): boolean =>
-  tables.some(({ plan, file }) => givenKinds(plan, file.source.lines).includes('refund'));
+  tables.some(({ plan, file }) => givenKinds(plan, file.source).includes('refund'));
 
 type ReadField = (row: number) => Cell;
 

@@ -15,6 +15,7 @@ export function tableFacts(memory: Memory, left: readonly LeftOut[]): TableFacts
     days: info.days,
     counts: !isOut(info),
     byDay: info.byDay,
+    toldByOrders: info.toldByOrders,
     told: info.told,
     onlySource: only.get(info.index) ?? null,
   }));

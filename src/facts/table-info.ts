@@ -28,6 +28,8 @@ export interface TableInfo {
   byDay: boolean;
   /** What each row adds to its order, if it is a line of it with its own time; else null. */
   lineSums: ReadonlySet<string> | null;
+  /** Whether all its days are those of another file's orders, of which its rows are the payments. */
+  toldByOrders: boolean;
   /** The orders of its first and last row, if each row is a line. */
   readonly edges: { first: number; last: number };
 }

@@ -38,9 +38,14 @@ export const decimalEvidence = (text: string): Decimal | null => {
   if (parts === null) return null;
   const point = digitsOf(parts.core, '.') !== null;
   const comma = digitsOf(parts.core, ',') !== null;
-  if (point === comma) return null;
-  return point ? '.' : ',';
+  if (point !== comma) return point ? '.' : ',';
+  // Of `IDR 12.000` the mark separates thousands: nobody writes cents of a rupiah.
+  if (!parts.currency || !withoutCents.has(parts.currency) || !isOpen(text)) return null;
+  return text.includes('.') ? ',' : '.';
 };
+
+/** Currencies whose amounts are written without decimals. */
+const withoutCents = new Set('CLP COP IDR ISK JPY KRW PYG UGX VND XAF XOF XPF'.split(' '));
 
 /** Whether a number can be read with decimals and without: one mark, followed by a group of three. */
 function isOpen(text: string): boolean {

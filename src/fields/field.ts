@@ -68,4 +68,5 @@ export type Reason =
   /** A year before 1900 or after 2199. */
   | 'out_of_range'
   | 'not_a_duration'
-  | 'unknown_word';
+  | 'unknown_word'
+  | 'unknown_zone';

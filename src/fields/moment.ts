@@ -1,4 +1,5 @@
 import { DAY_MS, type Day, type Instant, MINUTE_MS, type Wall } from '../core/civil.ts';
+import { zoneOf } from '../core/zone.ts';
 import { bare } from './blank.ts';
 import { clockAt } from './clock.ts';
 import { type DateOrder, dateAt } from './date-text.ts';
@@ -29,6 +30,18 @@ const unixInstant = (text: string, unit: 's' | 'ms' | 'us'): Instant | null => {
   return unit === 'ms' ? Number(whole) : Math.floor(Number(whole) / 1000);
 };
 
+/** A time with the name of its zone: `2026-03-13 10:00 [Europe/Paris]`. */
+const zoned = /^(.*\S)\s*\[([^[\]]+)\]$/;
+
+function inZone(moment: Moment | Reason, name: string): Moment | Reason {
+  if (typeof moment === 'string' || moment.is !== 'wall') return moment;
+  try {
+    return { is: 'instant', at: zoneOf(name).instant(moment.at) };
+  } catch {
+    return 'unknown_zone';
+  }
+}
+
 /** Reads a date in any known form; the reason if it is not one. */
 export const momentOf = (text: string, shape: DateShape): Moment | Reason => {
   const trimmed = bare(text);
@@ -36,6 +49,8 @@ export const momentOf = (text: string, shape: DateShape): Moment | Reason => {
     const at = unixInstant(trimmed, shape.unix);
     if (at !== null) return at < END_OF_2199 ? { is: 'instant', at } : 'out_of_range';
   }
+  const named = trimmed.endsWith(']') ? zoned.exec(trimmed) : null;
+  if (named !== null) return inZone(momentOf(named[1]!, shape), named[2]!);
   const date = dateAt(trimmed, shape.order ?? 'ymd');
   if (typeof date === 'string') return date;
   if (date.rest === '') return { is: 'day', at: date.day };

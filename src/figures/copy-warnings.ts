@@ -13,7 +13,7 @@ export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>):
   const all = files.map(({ file }) => file.path);
   const grouped = new Map<string, CopyFinding>();
   for (const one of copies) {
-    const key = `${one.code} ${one.kind} ${one.code === 'ids_apart' ? one.files.length > 1 : ''}`;
+    const key = `${one.code} ${one.kind} ${partOf(one)}`;
     const known = grouped.get(key);
     grouped.set(
       key,
@@ -38,8 +38,19 @@ export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>):
   });
 }
 
+/** What findings of one code must share to be said together. */
+function partOf({ code, files }: CopyFinding): string {
+  if (code === 'ids_apart') return String(files.length > 1);
+  return code === 'payments_fees' || code === 'payments_left' ? (files[0]?.source.id ?? '') : '';
+}
+
 /** Findings that contradict nothing in the files. */
-const notContradicting: ReadonlySet<CopyFinding['code']> = new Set(['customer_changed', 'lines_of_other_orders']);
+const notContradicting: ReadonlySet<CopyFinding['code']> = new Set([
+  'customer_changed',
+  'lines_of_other_orders',
+  'payments_fees',
+  'payments_left',
+]);
 
 /** An id as an example; never one that may be an address. */
 const exampleOf = (id: string): Text => (id.includes('@') ? sameInAll('***') : quoted(id.slice(0, 40)));
@@ -113,6 +124,27 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
       return {
         en: `${count} ${single ? 'order has' : 'orders have'} no line in ${where.en}, such as ${one.en}: units are incomplete, and the cost of these goods is unknown. Export the lines of all orders`,
         fr: `${count} ${single ? "commande n'a" : "commandes n'ont"} aucun article dans ${where.fr}, par exemple ${one.fr}\u00a0: les unités sont incomplètes et le coût de ces articles est inconnu. Exportez les articles de toutes les commandes`,
+      };
+    case 'payments_fees':
+    case 'payments_left': {
+      const ofPayments = files.filter(({ source }) => source.payments === true);
+      const [payments, orders] = [placesOf(ofPayments), placesOf(files.filter((file) => !ofPayments.includes(file)))];
+      const { title, titleFr } = ofPayments[0]!.source;
+      const tool: Text = { en: title, fr: titleFr };
+      const records = counted(rows, nouns.row);
+      const what =
+        code === 'payments_fees'
+          ? { en: 'fees are read, sales are not', fr: 'les frais sont lus, les ventes ne le sont pas' }
+          : { en: 'they are not read', fr: 'elles ne sont pas lues' };
+      return {
+        en: `${payments.en} (${tool.en}): the sales of ${records.en} are those of ${orders.en}: ${what.en}. If they are another shop's, give the file its \`store\` in \`sources\` of kpi.yaml`,
+        fr: `${payments.fr} (${tool.fr})\u00a0: les ventes de ${records.fr} sont celles de ${orders.fr}\u00a0: ${what.fr}. Si elles sont d'une autre boutique, donnez au fichier son \`store\` dans \`sources\` de kpi.yaml`,
+      };
+    }
+    case 'marketplace_twice':
+      return {
+        en: `${files[0]?.path ?? ''}: ${count} ${single ? 'order comes' : 'orders come'} from ${one.en}, on days that ${files[1]?.path ?? ''} covers: ${single ? 'it counts' : 'they count'} twice. Leave one of the two files out`,
+        fr: `${files[0]?.path ?? ''}\u00a0: ${count} ${single ? 'commande vient' : 'commandes viennent'} de ${one.fr}, à des jours que couvre ${files[1]?.path ?? ''}\u00a0: ${single ? 'elle compte' : 'elles comptent'} deux fois. Retirez l'un des deux fichiers`,
       };
     case 'two_formats': {
       const [kept] = files.map(({ path }) => path);

@@ -64,9 +64,9 @@ function late(covers: readonly SourceCover[]): Warning[] {
 /** The day from which on a source has nothing. */
 export const endOf = ({ to, silent }: SourceCover): Day => silent.find(({ isEnd }) => isEnd)?.first ?? to;
 
-/** Sources with past days before `to` that are in none of their files. */
+/** Sources with past days before `to` that are in none of their files. Lines have no days of their own. */
 function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
-  const [first, ...more] = covers.filter((cover) => endOf(cover) < to && to > from);
+  const [first, ...more] = covers.filter((cover) => Number.isFinite(cover.last) && endOf(cover) < to && to > from);
   if (first === undefined) return [];
   const [file, last, kind] = [fileWith(first, first.last), dayText(first.last), recordOf(first.kind).words.one];
   const also = others(

@@ -44,12 +44,18 @@ function feeds(
     days: table.days,
   };
   if (plan.kind === 'order') {
-    const isGiven = givenKinds(plan, table.file.source.lines).includes('refund');
-    if (!read.hasRefunds && !isGiven) return [own];
+    const fees =
+      plan.fields.fee === undefined
+        ? []
+        : [{ kind: 'cost' as const, fields: new Set(['amount', 'category']), days: table.days }];
+    if (table.toldByOrders) return fees;
+    const isGiven = givenKinds(plan, table.file.source).includes('refund');
+    if (!read.hasRefunds && !isGiven) return [own, ...fees];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
     return [
       { ...own, fields: new Set([...own.fields, 'has_refund']) },
       { kind: 'refund', fields, days: table.days },
+      ...fees,
     ];
   }
   if (plan.kind === 'refund') {
@@ -201,7 +207,7 @@ function likeOrders(covers: SourceCover[], today: Day): SourceCover[] {
 }
 
 /** Whether orders themselves state what was refunded. */
-const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source.lines).includes('refund');
+const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source).includes('refund');
 
 /** Whether sources together cover all days of [from, to). */
 export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {

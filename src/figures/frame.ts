@@ -87,7 +87,11 @@ export async function workOut<K extends Asked>(
   return { figures, covers, all, slots, bases, history, recent, kpis, groups, vanished };
 }
 
-function askedKpis<K extends Asked>(catalog: readonly K[], { kpis, groups }: ReportSettings): readonly K[] {
+/** The KPIs of a catalog that are asked for. */
+export function askedKpis<K extends Asked>(
+  catalog: readonly K[],
+  { kpis, groups }: Pick<ReportSettings, 'kpis' | 'groups'>,
+): readonly K[] {
   if (kpis !== null) return kpis.map((id) => catalog.find((kpi) => kpi.id === id)!);
   return groups === null ? catalog : catalog.filter(({ group }) => group && groups.includes(group));
 }

@@ -15,7 +15,7 @@ export function filesOf(read: Read): FileQuality[] {
     return {
       path: file.path,
       format: file.source.id,
-      kinds: [...new Set(tables.flatMap(({ plan }) => givenKinds(plan, file.source.lines)))],
+      kinds: [...new Set(tables.flatMap(({ plan }) => givenKinds(plan, file.source)))],
       read: account.read,
       accepted: account.accepted,
       skipped: account.skipped,

@@ -1,5 +1,6 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { saysTotal } from '../core/total-words.ts';
+import { CarriedCells } from '../plan/carried.ts';
 import { type Cells, readText } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
 import { JoinedParts } from '../plan/join-json.ts';
@@ -12,6 +13,7 @@ import type { Limits } from '../readers/input.ts';
 import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { noteIn } from './notes.ts';
+import { StatedSum } from './stated-sum.ts';
 
 /** Findings about the total rows of a table. */
 export interface TotalFindings extends Pick<Settled, 'bySum' | 'unproven'> {
@@ -34,7 +36,8 @@ interface TableRules {
   /** Columns of the file; those that are derived follow. */
   readonly width: number;
   readonly derived: TablePlan['derived'];
-  readonly short: boolean;
+  /** Cells that each row has at least. */
+  readonly least: number;
   readonly header: readonly string[];
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
@@ -45,7 +48,7 @@ interface TableRules {
 const rulesOf = (table: TablePlan): TableRules => ({
   width: table.header.length - table.derived.length,
   derived: table.derived,
-  short: table.short,
+  least: table.least,
   header: table.header.slice(0, table.header.length - table.derived.length),
   described: table.described,
   records: table.records,
@@ -112,6 +115,13 @@ export class TableRun {
     this.#totals = table.totals === null ? null : new TotalRows(table.totals);
   }
 
+  /** Whether a rule for its words leaves a row out. */
+  leaves(own: Cells): boolean {
+    const { width, derived, skip } = this.rules;
+    const cells = withDerived(own, width, derived);
+    return skip.some(({ test }) => test(cells));
+  }
+
   /** Takes note of a blank line below a row. */
   blankBelow(record: number): void {
     this.#apart = record;
@@ -126,7 +136,8 @@ export class TableRun {
       return false;
     }
     const extra = own.length > rules.width ? own.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
-    const cells = rules.derived.length > 0 ? withDerived(own, rules.width, rules.derived) : own;
+    const isShort = own.length < rules.width && own.length >= rules.least;
+    const cells = rules.derived.length > 0 || isShort ? withDerived(own, rules.width, rules.derived) : own;
     const isOfRecords = rules.records !== null && isTotalOfRecords(cells, rules.records);
     if (isOfRecords) sink.total?.(cells);
     if (isOfRecords || this.#totals?.saysSo(cells, extra)) {
@@ -152,7 +163,7 @@ export class TableRun {
       if (note === 'words') account.noteAt ??= record;
       return false;
     }
-    if (extra !== undefined || (own.length < rules.width && !rules.short)) {
+    if (extra !== undefined || own.length < rules.least) {
       const reason = extra === undefined ? 'too_few_cells' : 'too_many_cells';
       // A single cell may as well be a note at the end.
       if (extra === undefined && own.length > 1) this.lastShort = record;
@@ -195,24 +206,31 @@ export async function ingest(
 ): Promise<void> {
   const runs = file.tables.map((table) => new TableRun(table, open(table), account));
   if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
-  const headers = new Map(file.tables.map((table, index) => [table.at, index]));
+  /** Tables of one header share its rows: each has those that the ones before it leave out. */
+  const headers = new Map<number, TableRun[]>();
+  for (const [index, { at }] of file.tables.entries()) headers.set(at, [...(headers.get(at) ?? []), runs[index]!]);
   const subtitles = new Set(file.tables.filter((table) => table.subtitles).map((table) => table.at + 1));
   const blocks = file.source.layout === 'blocks';
+  const columns = file.tables[0]?.carried ?? [];
+  const carried = columns.length === 0 ? null : new CarriedCells(columns);
+  const [table] = file.tables;
+  const sum = table?.statedSum ? new StatedSum(table.statedSum) : null;
   let at = -1;
-  let current: TableRun | null = null;
+  let current: readonly TableRun[] | null = null;
   let between = true;
-  const take = (cells: Cells): void => {
+  const take = (row: Cells): void => {
     at += 1;
     const header = headers.get(at);
     if (header !== undefined) {
-      current = runs[header]!;
+      current = header;
       between = false;
       return;
     }
     if (subtitles.has(at)) return;
-    if (isBlankRow(cells)) {
+    const cells = carried?.fill(row) ?? row;
+    if (isBlankRow(row)) {
       if (blocks) between = true;
-      current?.blankBelow(account.read);
+      for (const run of current ?? []) run.blankBelow(account.read);
       return;
     }
     if (blocks) {
@@ -237,7 +255,9 @@ export async function ingest(
       return;
     }
     account.read += 1;
-    current.row(cells, account.read);
+    sum?.add(withDerived(cells, current[0]!.rules.width, current[0]!.rules.derived));
+    const own = current.length === 1 ? current[0]! : (current.find((run) => !run.leaves(cells)) ?? current.at(-1)!);
+    own.row(cells, account.read);
   };
   let isEnded = file.isEnded;
   const chunks = async function* () {
@@ -250,6 +270,8 @@ export async function ingest(
   else await readCsv(chunks(), file.shape, file.path, limits, take);
   if (!isEnded && runs.some(({ lastShort }) => lastShort === account.read)) account.cutOff();
   for (const run of runs) run.end();
+  const differences = sum?.differences() ?? [];
+  if (differences.length > 0) runs[0]!.sink.totals?.({ differences, bySum: [], unproven: [] });
 }
 
 async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, run: TableRun): Promise<void> {

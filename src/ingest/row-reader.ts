@@ -15,6 +15,7 @@ import {
 import type { Resolved, ResolvedFields } from '../plan/plan.ts';
 import { columnsOf } from '../plan/resolve-fields.ts';
 import { recordFields } from '../records/index.ts';
+import { typeOfField } from '../records/told.ts';
 
 /** What is wrong with a row: a column, a reason code and the cell. */
 export interface Fault {
@@ -75,7 +76,7 @@ export class RowReader {
     for (const [name, from] of Object.entries(fields)) {
       const meta = metas.get(name);
       const required = meta?.required ?? false;
-      if (isText(meta?.type)) texts.push({ name, from, read: readText(from), required });
+      if (isText(typeOfField(kind, name))) texts.push({ name, from, read: readText(from), required });
       else numbers.push({ name, from, read: readNumber(from, zones), required });
     }
     this.numberFields = numbers;

@@ -1,5 +1,6 @@
 import type { Dimension } from '../core/kinds.ts';
 import type { Warning } from '../figures/figure-model.ts';
+import { basisTexts } from './basis-words.ts';
 import { foreign, html } from './escape.ts';
 import type { Pen } from './html-pen.ts';
 import { byOf } from './html-pen.ts';
@@ -58,11 +59,11 @@ function titleOf({ heading, told: { from, to, dimensions } }: Frame, { text }: P
     .join(' · ');
 }
 
-function headOf({ heading, told, basis, links }: Frame, { page, text, figures }: Pen): string {
+function headOf({ heading, told, basis, links }: Frame, { page, text, figures, tongue }: Pen): string {
   const { from, to } = told;
   const by = byOf(told.dimensions, text);
   const entry = (name: string, value: string): string => `<div><dt>${html(name)}<dd>${value}</div>`;
-  const choices = Object.entries(basis).map(([name, value]) => `<span>${foreign(name)} = ${foreign(value)}</span>`);
+  const choices = basisTexts(basis, tongue.lang).map((choice) => `<span>${foreign(choice)}</span>`);
   const facts = [
     ...(from && to ? [entry(page.period, `${foreign(from)} – ${foreign(to)}`)] : []),
     entry(page.timezone, foreign(told.timezone)),

@@ -13,7 +13,8 @@ import { detectJson, headArrays, headJson, type JsonShape, jsonShapes } from '..
 import { neverClosed } from '../readers/json-faults.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
-import { type Source, titleOf } from '../sources/source.ts';
+import { col, type Source, titleOf } from '../sources/source.ts';
+import { withCarried } from './carried.ts';
 import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
 import { guessNote, withConventions } from './conventions.ts';
@@ -121,7 +122,7 @@ async function planInput(input: Input, entry: SourceEntry, planning: Planning): 
     isEnded: isEndOfLine(head.text),
     zone: entry.timezone ?? null,
     currency: entry.currency ?? null,
-    store: entry.store ?? null,
+    store: entry.store ?? planned.source.store ?? null,
     account: entry.account ?? null,
     preferred: entry.prefer ?? false,
     written: planning.written?.(input.path) ?? input.path,
@@ -169,8 +170,8 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
       ? blocksOf(records.all([]) === records.first ? records.first : whole(), found.source).flatMap(
           (block) => tableOf(input, shape, block, found.source, entry, planning) ?? [],
         )
-      : [tableOf(input, shape, tableBlock(records, found.at), found.source, entry, planning)].flatMap(
-          (table) => table ?? [],
+      : sourcesOf(found.source).flatMap(
+          (source) => tableOf(input, shape, tableBlock(records, found.at), source, entry, planning) ?? [],
         );
   if (tables.length === 0 && isBelowAnother(records, found)) throw notRead(input.path, titleOf(found.source), pivoted);
   if (tables.length === 0) throw undated(input.path, found.source);
@@ -188,6 +189,13 @@ const pivoted: Text = {
   en: 'the names of its columns are in two lines, since a dimension is in the columns; move it to the rows and export it again',
   fr: 'les noms de ses colonnes sont sur deux lignes, car une dimension est en colonnes\u00a0; placez-la en lignes et exportez-le à nouveau',
 };
+
+/** A source, and the records of another kind that some of its rows are. */
+function sourcesOf({ also, ...source }: Source): readonly Source[] {
+  if (also === undefined) return [source];
+  const { line: _, skip: __, ...own } = source;
+  return [source, { ...own, ...also }];
+}
 
 /** A header with its rows, and the period stated above it. */
 interface Block {
@@ -291,7 +299,9 @@ function tableOfRows(
   const derive = derivable(source.derive, own);
   const derived = derivedColumns(derive, own);
   const width = own.names.length;
-  const ownRows: Rows = (columns) => ofWidth(block.rows(columns), width);
+  const least = leastCells(source, own);
+  const carried = (source.carried ?? []).flatMap((name) => own.find(name) ?? []);
+  const ownRows: Rows = (columns) => withCarried(ofWidth(block.rows(columns), least, width), carried);
   const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
   const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const period = block.period ?? entryPeriod(entry);
@@ -313,7 +323,7 @@ function tableOfRows(
     const resolved = resolve(from, around);
     if (resolved !== null) line[name] = resolved;
   }
-  const { maps: readable, guessed: decimals } = withConventions([fields, line], {
+  const { maps: readable, guessed: decimals } = withConventions([fields, line, resolvedSum(source, around)], {
     path: input.path,
     rows,
     delimiter: shape.delimiter,
@@ -324,6 +334,7 @@ function tableOfRows(
     period,
     typed: input.sheet !== undefined,
   });
+  const { stated, of } = readable[2] ?? {};
   const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
   const [conventional = {}, settledLine = {}] = withSigns(
     [
@@ -351,13 +362,15 @@ function tableOfRows(
     subtitles: block.subtitles,
     header: header.names,
     derived,
+    carried,
+    least,
     kind: source.kind,
     fields: money.field === null ? settled : { ...settled, currency: money.field },
     line: settledLine.quantity === undefined ? null : settledLine,
     skip,
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
+    statedSum: stated === undefined || of === undefined ? null : { stated, of },
     totals: totalsPlan(source, header, settled, rows),
-    short: source.short ?? false,
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry),
     ...(offsets.length === 0 ? {} : { offsets }),
@@ -426,9 +439,24 @@ function isReadable(
   }
 }
 
-/** The records with this many cells. */
-function* ofWidth(records: Iterable<readonly string[]>, width: number): Generator<readonly string[]> {
-  for (const record of records) if (record.length >= width) yield record;
+/** The records with this many cells at least; shorter ones than the table are filled up with blank cells. */
+function* ofWidth(records: Iterable<readonly string[]>, least: number, width = least): Generator<readonly string[]> {
+  for (const record of records)
+    if (record.length >= width) yield record;
+    else if (record.length >= least) yield Array.from({ length: width }, (_, at) => record[at] ?? '');
+}
+
+/** The columns of a stated sum, if a table has both. */
+function resolvedSum({ statedSum }: Source, around: Parameters<typeof resolve>[1]): Record<string, Resolved> {
+  if (statedSum === undefined) return {};
+  const [stated, of] = [statedSum.stated, statedSum.of].map((name) => resolve(col(name, 'money'), around));
+  return stated && of ? { stated, of } : {};
+}
+
+function leastCells(source: Source, header: Header): number {
+  if (source.short === true) return 0;
+  const last = source.mayEnd === undefined ? undefined : header.find(source.mayEnd);
+  return last === undefined ? header.names.length : last + 1;
 }
 
 const hasDate = (fields: ResolvedFields): boolean =>

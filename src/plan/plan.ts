@@ -70,6 +70,10 @@ export interface TablePlan {
   /** The names of its columns, those that are derived last. */
   readonly header: readonly string[];
   readonly derived: readonly DerivedColumn[];
+  /** Columns of which a blank cell has the value of the last row that states one. */
+  readonly carried: readonly number[];
+  /** How many cells each row has at least; further ones are blank. */
+  readonly least: number;
   readonly kind: Kind;
   readonly fields: ResolvedFields;
   /** Fields of an order's lines. */
@@ -84,10 +88,10 @@ export interface TablePlan {
   }[];
   /** Whether the first row describes the columns in words. */
   readonly described: boolean;
+  /** A column that states the sum of another over all rows of the file; null if there is none. */
+  readonly statedSum: { readonly stated: Resolved; readonly of: Resolved } | null;
   /** How rows that add up the others are recognised; null if there are none. */
   readonly totals: TotalsPlan | null;
-  /** Whether rows may have fewer cells than the header. */
-  readonly short: boolean;
   /** Where a list of single records shows that a row is not one of them; null for tables of tools and of sums. */
   readonly records: RecordCells | null;
   /** Fields whose values are not quite what they are called. */

@@ -103,13 +103,24 @@ interface Gives {
 }
 
 /** The kinds of records that rows give: orders give lines and refunds, tickets give answers to surveys. */
-export function givenKinds({ kind, fields, line }: Gives, lines: Source['lines']): Kind[] {
+export function givenKinds(
+  { kind, fields, line }: Gives,
+  { lines, refunds }: Pick<Source, 'lines' | 'refunds'>,
+): Kind[] {
   const kinds: Kind[] = [kind];
   if (kind === 'order' && line) kinds.push('order_line');
-  if (kind === 'order' && (fields.refunded_total !== undefined || lines === 'repeat')) kinds.push('refund');
+  if (kind === 'order' && (fields.refunded_total !== undefined || lines === 'repeat' || refunds === true))
+    kinds.push('refund');
+  if (kind === 'order' && fields.fee !== undefined) kinds.push('cost');
   if (kind === 'ticket' && fields.satisfaction !== undefined) kinds.push('survey');
   return kinds;
 }
+
+/** The kinds of records in the files of a source. */
+export const kindsOf = (source: Source): Kind[] => [
+  ...givenKinds(source, source),
+  ...(source.also === undefined ? [] : [source.also.kind]),
+];
 
 /** The dimensions for which a table has columns. */
 export function dimensionColumns(table: TablePlan): string[] {

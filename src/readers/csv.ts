@@ -98,10 +98,11 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   if (isDelimiter(said) && commonWidth(bytes, said).records > 0) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
-  let most = { records: 0, width: 0 };
+  let most: CommonWidth = { records: 0, width: 0, first: 0, all: 0 };
   for (const delimiter of candidates) {
     if (!bytes.includes(delimiter)) continue;
     const fit = commonWidth(bytes, delimiter);
+    if (delimiter === ',' && areDecimals(fit, most)) continue;
     if (fit.records > most.records || (fit.records === most.records && fit.width > most.width)) {
       most = fit;
       best = delimiter;
@@ -110,11 +111,24 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   return best;
 }
 
+/** The width that most records have with a delimiter, and which record is the first of them. */
+interface CommonWidth {
+  readonly records: number;
+  readonly width: number;
+  readonly first: number;
+  /** Those above the longest run included. */
+  readonly all: number;
+}
+
+/** Whether commas are those of one amount in each row, below a header without any: rows may end early. */
+const areDecimals = (comma: CommonWidth, other: CommonWidth): boolean =>
+  comma.width === 2 && other.width > 2 && other.first < comma.first && other.all * 2 >= comma.all;
+
 /**
  * The width above 1 that most of the first records have with this delimiter. Those above the longest run of that width
  * are no part of the table: titles and periods have commas, too.
  */
-function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; width: number } {
+function commonWidth(bytes: Buffer, delimiter: Delimiter): CommonWidth {
   const widths: number[] = [];
   const whole: Head = { text: bytes, complete: true, encoding: { name: 'utf-8', bom: false } };
   try {
@@ -126,10 +140,11 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): { records: number; wi
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
-  let best = { records: 0, width: 0 };
+  let best: CommonWidth = { records: 0, width: 0, first: 0, all: 0 };
   for (const width of new Set(widths.filter((one) => one > 1))) {
     const records = fromLongestRun(widths, width);
-    if (records > best.records || (records === best.records && width > best.width)) best = { records, width };
+    if (records > best.records || (records === best.records && width > best.width))
+      best = { records, width, first: widths.indexOf(width), all: widths.filter((one) => one === width).length };
   }
   return best;
 }

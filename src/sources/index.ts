@@ -1,12 +1,17 @@
 // Written by `npm run gen`.
 import amazonAds from './amazon-ads.ts';
 import amazonAdsSearchTerms from './amazon-ads-search-terms.ts';
+import amazonOrders from './amazon-orders.ts';
+import amazonSettlement from './amazon-settlement.ts';
 import asknicelyResponses from './asknicely-responses.ts';
 import awinPerformance from './awin-performance.ts';
 import awinTransactions from './awin-transactions.ts';
 import criteo from './criteo.ts';
 import delightedResponses from './delighted-responses.ts';
 import delightedResponsesJson from './delighted-responses-json.ts';
+import ebayOrders from './ebay-orders.ts';
+import etsyItems from './etsy-items.ts';
+import etsyOrders from './etsy-orders.ts';
 import facebookPosts from './facebook-posts.ts';
 import fathom from './fathom.ts';
 import freshdeskTickets from './freshdesk-tickets.ts';
@@ -43,6 +48,7 @@ import metaPageLinkClicks from './meta-page-link-clicks.ts';
 import metaPageReach from './meta-page-reach.ts';
 import metaPageViews from './meta-page-views.ts';
 import microsoftAds from './microsoft-ads.ts';
+import paypalActivity from './paypal-activity.ts';
 import pinterestAds from './pinterest-ads.ts';
 import pipedriveLeads from './pipedrive-leads.ts';
 import pipedrivePersons from './pipedrive-persons.ts';
@@ -56,11 +62,16 @@ import shopifySessions from './shopify-sessions.ts';
 import simpleAnalytics from './simple-analytics.ts';
 import snapchatAds from './snapchat-ads.ts';
 import type { Source } from './source.ts';
+import squareItems from './square-items.ts';
+import squareTransactions from './square-transactions.ts';
+import stripeCharges from './stripe-charges.ts';
+import stripePayments from './stripe-payments.ts';
 import surveymonkeyResponses from './surveymonkey-responses.ts';
 import tiktokAds from './tiktok-ads.ts';
 import tiktokContent from './tiktok-content.ts';
 import tiktokFollowers from './tiktok-followers.ts';
 import tiktokOverview from './tiktok-overview.ts';
+import tiktokShopOrders from './tiktok-shop-orders.ts';
 import trustpilotReviews from './trustpilot-reviews.ts';
 import typeformResponses from './typeform-responses.ts';
 import umami from './umami.ts';
@@ -78,12 +89,17 @@ import zohoDeskTickets from './zoho-desk-tickets.ts';
 const all: Source[] = [
   amazonAds,
   amazonAdsSearchTerms,
+  amazonOrders,
+  amazonSettlement,
   asknicelyResponses,
   awinPerformance,
   awinTransactions,
   criteo,
   delightedResponses,
   delightedResponsesJson,
+  ebayOrders,
+  etsyItems,
+  etsyOrders,
   facebookPosts,
   fathom,
   freshdeskTickets,
@@ -120,6 +136,7 @@ const all: Source[] = [
   metaPageReach,
   metaPageViews,
   microsoftAds,
+  paypalActivity,
   pinterestAds,
   pipedriveLeads,
   pipedrivePersons,
@@ -132,11 +149,16 @@ const all: Source[] = [
   shopifySessions,
   simpleAnalytics,
   snapchatAds,
+  squareItems,
+  squareTransactions,
+  stripeCharges,
+  stripePayments,
   surveymonkeyResponses,
   tiktokAds,
   tiktokContent,
   tiktokFollowers,
   tiktokOverview,
+  tiktokShopOrders,
   trustpilotReviews,
   typeformResponses,
   umami,

@@ -3,6 +3,7 @@ import type { Text } from '../core/text.ts';
 import type { TimeUnit } from '../core/time-unit.ts';
 import type { FieldType } from '../records/field-types.ts';
 import type { FieldOf, records } from '../records/index.ts';
+import type { told } from '../records/told.ts';
 
 /** The type of a column, and its peculiarities in one tool's export. */
 export interface ColumnType<T extends FieldType = FieldType> {
@@ -159,8 +160,32 @@ export interface Source {
   readonly amounts?: 'without_tax';
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
   readonly discountOnShipping?: true;
-  /** Rows of one record: its own cells are on the first row only, the further rows are its lines. */
-  readonly lines?: 'continue' | 'repeat';
+  /**
+   * Rows of one order are its lines. `continue`: its own cells are on its first row only. `repeat`: each row repeats them,
+   * without an amount of the order. `gather`: the amounts of its rows are added up, wherever in the file they are; rows
+   * without a quantity are no lines. The rows of one refund are gathered, too.
+   */
+  readonly lines?: 'continue' | 'repeat' | 'gather';
+  /** Columns that each row of a gathered order may repeat: they count once. */
+  readonly once?: readonly string[];
+  /** Columns that count once in a gathered order that has a row without a line: that row has them for all lines. */
+  readonly head?: readonly string[];
+  /** The store of its orders unless the configuration names one: the order numbers of a marketplace are not those of the shop. */
+  readonly store?: string;
+  /** Its orders are payments: of those that an export of orders of the same store covers, only the fees are read. */
+  readonly payments?: true;
+  /** Its rows are all refunds, too: without one there was none. */
+  readonly refunds?: true;
+  /** Beside a file of this format and of the same store it has only the lines of its orders. */
+  readonly linesOf?: string;
+  /** Columns of which a blank cell has the value of the last row that states one. */
+  readonly carried?: readonly string[];
+  /** A column in which some rows state the sum of another over all rows: the two are compared. */
+  readonly statedSum?: { readonly stated: string; readonly of: string };
+  /** Rows that end after this column have the further cells blank. */
+  readonly mayEnd?: string | readonly string[];
+  /** Records of another kind in rows that the rules in `skip` leave out, with rules of their own. */
+  readonly also?: { readonly kind: Kind; readonly fields: FieldMap; readonly skip?: readonly Skip[] };
   /**
    * `date` is the first day of what a row covers: a day, a month or, of a report that is not split, the period stated
    * above the table.
@@ -242,10 +267,8 @@ export interface Skip {
   readonly reason: string;
 }
 
-/** Fields of a kind that only a tool's export has, beyond those of its record, with their types. */
-interface Told {
-  readonly order: { readonly refunded_total: 'money' };
-}
+/** Fields of a kind that only a tool's export has. */
+type Told = typeof told;
 
 type FieldTypes<K extends Kind> = {
   readonly [F in FieldOf<K>]: (typeof records)[K]['fields'][F] extends { readonly type: infer T } ? T : never;
@@ -269,7 +292,8 @@ export interface Declared<K extends Kind> extends Omit<Source, 'kind' | 'fields'
   readonly kind: K;
   readonly fields: FieldsFrom<K>;
   readonly line?: FieldsFrom<'order_line'>;
-  readonly approx?: readonly (keyof FieldTypes<K> & string)[];
+  /** `item_amount`: of the refunds that its orders state. */
+  readonly approx?: readonly ((keyof FieldTypes<K> & string) | 'item_amount')[];
 }
 
 /** Declares a tool's export. */

@@ -41,15 +41,6 @@ const deals: Text = {
   fr: "ce sont les opportunités d'un CRM, pas des commandes\u00a0; exportez les commandes de la boutique",
 };
 
-const lineTotals: Text = {
-  en: 'each row is a line whose price is that of all its pieces, with or without tax depending on the country, and a line may be cancelled by itself: read as orders or as unit prices it gives wrong sales',
-  fr: 'chaque ligne est un article dont le prix est celui de toutes ses unités, taxes comprises ou non selon le pays, et qui peut être annulé seul\u00a0: lue comme des commandes ou des prix unitaires, elle donne des ventes fausses',
-};
-const headRows: Text = {
-  en: 'the totals of an order are on a row of their own, above those of its items: read as orders it gives wrong sales',
-  fr: "les totaux d'une commande sont sur une ligne à part, au-dessus de celles de ses articles\u00a0: lue comme des commandes, elle donne des ventes fausses",
-};
-
 const sameCost: Text = {
   en: 'it repeats the cost of the report by campaign in other parts, without dates; export the campaigns by day',
   fr: 'il répète le coût du rapport par campagne sous une autre répartition, sans dates\u00a0; exportez les campagnes par jour',
@@ -70,18 +61,6 @@ export const unread: readonly Unread[] = [
     signature: { all: [['Accepts Email Marketing', 'Accepts Marketing'], 'Total Spent', 'Total Orders'] },
     is: { en: 'Shopify: Customers, Export', fr: 'Shopify\u00a0: Clients, Exporter' },
     because: people,
-  },
-  {
-    id: 'amazon-orders',
-    signature: { all: ['amazon-order-id', 'purchase-date', 'item-price'] },
-    is: { en: 'Amazon: All orders report', fr: 'Amazon\u00a0: rapport Toutes les commandes' },
-    because: lineTotals,
-  },
-  {
-    id: 'ebay-orders',
-    signature: { all: ['Order Number', 'Sold For', 'Shipping And Handling'] },
-    is: { en: 'eBay: Orders report', fr: 'eBay\u00a0: rapport des commandes' },
-    because: headRows,
   },
   {
     id: 'shopify-products',
@@ -159,6 +138,15 @@ export const unread: readonly Unread[] = [
     signature: { all: ['date/time', 'settlement id', 'product sales'] },
     is: { en: 'Amazon: transactions by date range', fr: 'Amazon\u00a0: transactions par période' },
     because: ledger,
+  },
+  {
+    id: 'amazon-settlement-v1',
+    signature: { all: ['settlement-id', 'price-type', 'price-amount'] },
+    is: { en: 'Amazon: Settlement report, Flat file', fr: 'Amazon\u00a0: rapport de règlement, fichier plat' },
+    because: {
+      en: 'it is the old form, with prices and fees in columns beside each other; download it as Flat file V2',
+      fr: "c'est l'ancienne forme, avec prix et frais en colonnes côte à côte\u00a0; téléchargez-le en fichier plat V2",
+    },
   },
   {
     id: 'amazon-inventory',

@@ -12,7 +12,7 @@ const orders = table(
 );
 
 it.each([
-  ['report orders.csv', '.json, .csv, .md, .html, .xlsx, .txt'],
+  ['report orders.csv', '.json, .csv, .md, .html, .xlsx, .eml, .txt'],
   ['funnel orders.csv', '.json, .csv, .md, .html, .txt'],
   ['cohorts orders.csv', '.json, .csv, .md, .html, .txt'],
   ['explain orders orders.csv', '.json, .csv, .txt'],

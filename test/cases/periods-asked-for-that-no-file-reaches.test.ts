@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween, orders } from './days-kit.ts';
-import { kpi, told } from './kit.ts';
+import { kpi, table, told } from './kit.ts';
 
 const zone = '--timezone Europe/Paris --currency EUR';
 /** From Tuesday 1 September to Sunday 11 October. */
@@ -75,4 +75,14 @@ describe('--include-partial', () => {
     // Eight days before, and today.
     expect([rows.length, rows[0]!.period, rows.at(-2)!.period]).toEqual([10, '2026-09-30', '2026-10-08']);
   });
+});
+
+it('a file of lines has no last day of its own: that of its orders is named', async () => {
+  const { warnings } = await told(`report . ${zone} --from 2026-11-01 --to 2026-11-08 --kpi orders,units_sold`, {
+    'lines.csv': table('order_id,sku,quantity,unit_price', '1,A,1,10', '2,A,2,10'),
+    'orders.csv': table('order_id,ordered_at,gross_sales', '1,2026-11-01 10:00,10', '2,2026-11-03 10:00,20'),
+  });
+  expect(warnings.filter(({ code }) => code === 'stale').map(({ message }) => message)).toEqual([
+    'orders.csv ends on 2026-11-03: its order figures after that are incomplete; export it again',
+  ]);
 });

@@ -4,7 +4,8 @@ import { ofText } from '../../src/core/fraction.ts';
 import { optionsFrom, told } from './kit.ts';
 
 describe('options', () => {
-  it('are nothing where nothing is said', async () => expect(await optionsFrom('')).toEqual({ color: true }));
+  it('are nothing where nothing is said', async () =>
+    expect(await optionsFrom('')).toEqual({ color: true, pager: true }));
 
   it.each([
     ['--period Month', { period: 'month' }],
@@ -35,14 +36,14 @@ describe('options', () => {
         ...{ config: 'a.yaml', rates: 'r.csv', rejects: 'x.csv', currency: 'EUR', timezone: 'UTC', verbose: true },
       },
     ],
-  ])('%s', async (line, said) => expect(await optionsFrom(line)).toEqual({ color: true, ...said }));
+  ])('%s', async (line, said) => expect(await optionsFrom(line)).toEqual({ color: true, pager: true, ...said }));
 
   it.each([
     [
       '--period wek',
       '--period must be one of hour, day, week, month, quarter, year, all, not "wek"\ndid you mean week?',
     ],
-    ['--by canal', /^--by must be one of channel, .*, not "canal"$/],
+    ['--by color', /^--by must be one of channel, .*, not "color"/],
     ['--by channel,none', /not "none"$/],
     [
       '--compare yaer',
@@ -51,7 +52,10 @@ describe('options', () => {
     ['--group sale', /\ndid you mean sales\?$/],
     ['--group ,', /^--group needs a value\none of sales/],
     ['--kpi ,', '--kpi needs a value'],
-    ['--format jsn', '--format must be one of table, json, csv, markdown, html, not "jsn"\ndid you mean json?'],
+    [
+      '--format jsn',
+      '--format must be one of table, text, json, csv, csv-excel, markdown, html, xlsx, eml, slack, not "jsn"\ndid you mean json?',
+    ],
     ['--engine clickhouse', '--engine must be one of auto, memory, duckdb, not "clickhouse"'],
     ['--memory-limit lots', '--memory-limit must be a size such as 2GB or 500MB, not "lots"'],
     ['--threads 0', '--threads must be a whole number from 1 to 99999, not "0"'],

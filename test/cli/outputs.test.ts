@@ -31,7 +31,7 @@ describe('files', () => {
     'are not written as what no format is: %s',
     (name) => {
       expect(() => outputsOf(['good.json', name], 'table', ofReport)).toThrow(
-        /the extensions are \.json, \.csv, \.md, \.html, \.xlsx, \.txt$/,
+        /the extensions are \.json, \.csv, \.md, \.html, \.xlsx, \.eml, \.txt$/,
       );
     },
   );

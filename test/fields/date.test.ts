@@ -77,6 +77,24 @@ test('a wall time in a gap moves forward, one that occurs twice is the first, an
   expect(kind.parse('2026-04-24')).toBe(Date.UTC(2026, 3, 23, 22));
 });
 
+test.each([
+  ['2026-03-03 08:00:00 UTC', 8],
+  ['2026-03-03 00:00:00 PST', 8],
+  ['Mar 3, 2026 1:00:00 AM PDT', 8],
+  ['2026-03-03 09:00 CET', 8],
+  ['2026-03-03 10:00:00 MESZ', 8],
+  ['2026-03-03 03:00 EST', 8],
+  ['2026-03-03 09:00 [Europe/Paris]', 8],
+  ['2026-03-02 10:00 [Pacific/Honolulu]', -4],
+])('the zone that a time names decides: %s', (text, hour) => {
+  expect(timestamp({}, zones).parse(text)).toBe(Date.UTC(2026, 2, 3, hour));
+});
+
+test.each(['2026-03-03 08:00 CST', '2026-03-03 08:00 [Nowhere/Else]', '2026-03-03 08:00 XYZ'])(
+  'a zone that is not known, or of several, is refused: %s',
+  (text) => expect(timestamp({}, zones).parse(text)).toBe(REFUSED),
+);
+
 test('parse never throws and why answers exactly where it refuses', () => {
   const kinds = ([undefined, 'dmy', 'mdy'] as readonly (DateOrder | undefined)[]).flatMap((order) => [
     day({ order }, zones),

@@ -97,13 +97,41 @@ describe('the recipes of the documentation', { timeout: 30_000 }, () => {
       );
     const service = values(block('ini', '# /etc/systemd/system/kpi-report.service'));
     const timer = values(block('ini', '# /etc/systemd/system/kpi-report.timer'));
-    expect([timer.get('OnCalendar'), timer.get('WantedBy')]).toEqual(['Mon *-*-* 06:00:00', 'timers.target']);
+    expect([timer.get('OnCalendar'), timer.get('WantedBy')]).toEqual([
+      'Mon *-*-* 06:00:00 Europe/Paris',
+      'timers.target',
+    ]);
     const command = service.get('ExecStart') ?? '';
     // What systemd would take for its own.
     expect(command).not.toMatch(/[%$\\]/);
     const { status, stderr } = inShell(`cd ${service.get('WorkingDirectory')} && ${command}`);
     expect([status, stderr]).toEqual([0, '']);
     expect(made()).toEqual(['reports', 'reports/2026-W46.json']);
+  });
+
+  it('have a script that mails the report of last week', () => {
+    writeFileSync(join(path, 'sendmail'), '#!/bin/sh\ncat > sent.eml\n');
+    chmodSync(join(path, 'sendmail'), 0o755);
+    const { status, stdout, stderr } = inShell(block('sh', '#!/bin/sh\n# weekly-mail.sh'));
+    expect([status, stdout, stderr]).toEqual([0, '', '']);
+    const mail = readFileSync(join(shop, 'sent.eml'), 'utf8');
+    expect(mail).toMatch(/^To: team@shop\.example\nSubject: =\?UTF-8\?B\?/);
+  });
+
+  it('have a script that sends it to a chat', () => {
+    writeFileSync(join(path, 'curl'), '#!/bin/sh\nprintf "%s\\n" "$@" > sent.txt\n');
+    chmodSync(join(path, 'curl'), 0o755);
+    const { status, stdout, stderr } = inShell(block('sh', '#!/bin/sh\n# weekly-slack.sh'));
+    expect([status, stdout, stderr]).toEqual([0, '', '']);
+    expect(readFileSync(join(shop, 'sent.txt'), 'utf8')).toContain('@digest.json\n');
+    expect(JSON.parse(readFileSync(join(shop, 'digest.json'), 'utf8')).text).toContain('My shop · Week 46');
+  });
+
+  it('have a task for Windows whose command writes a page', () => {
+    const [, line = ''] = /&& (kpi .*)"\n$/.exec(block('bat', 'schtasks')) ?? [];
+    const { status, stderr } = inShell(line.replaceAll('\\', '/'));
+    expect([status, stderr]).toEqual([0, '']);
+    expect(made()).toEqual(['reports', 'reports/2026-W46.html']);
   });
 
   it('have a workflow for GitHub that runs the action of this repository', () => {

@@ -31,6 +31,14 @@ describe('headRecords', () => {
 });
 
 describe('detectDelimiter', () => {
+  it('takes one comma per row below a header without any for that of an amount, also if rows end early', () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at) => `x\t${at},50${'\t'.repeat(at % 4 === 0 ? 0 : 2)}`).join('\n');
+    expect(detectDelimiter(`id\tamount\tsku\tnote\n${rows(30)}\n`)).toBe('\t');
+    // A row of two cells of which some have a tab is none.
+    expect(detectDelimiter(`a,b\n${'x\ty\tz,1\n'.repeat(20)}`)).toBe(',');
+  });
+
   it('tells by the first records, whatever is wrong with one far behind them', () => {
     const row = (at: number) => `${at};a,b;c`;
     const rows = (count: number) => Array.from({ length: count }, (_, at) => row(at)).join('\n');

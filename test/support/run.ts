@@ -38,6 +38,9 @@ export async function run(args: readonly string[], around: Around = {}): Promise
     stdoutIsTerminal: false,
     stderrIsTerminal: false,
     width,
+    height: Number.POSITIVE_INFINITY,
+    page: async () => false,
+    open: async () => false,
     now: () => Date.parse('2026-11-22T00:00:00+01:00'),
     systemZone: () => 'Europe/Paris',
   };

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/choices.ts';
 import { kinds } from '../../core/kinds.ts';
 import { csvText } from '../../page/csv-text.ts';
-import { givenKinds } from '../../plan/supply.ts';
+import { kindsOf } from '../../plan/supply.ts';
 import { sources } from '../../sources/index.ts';
 import { titleOf } from '../../sources/source.ts';
 import { unread } from '../../sources/unread.ts';
@@ -26,7 +26,7 @@ export const formatData = () => ({
     id: source.id,
     tool: source.tool,
     export: source.title,
-    kinds: givenKinds(source, source.lines),
+    kinds: kindsOf(source),
     fields: Object.keys(source.fields),
     doc: source.doc,
   })),

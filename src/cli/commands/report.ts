@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import type { Grain } from '../../core/calendar.ts';
+import type { ReportFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { isSeasonal, seasonalGrains } from '../../core/season.ts';
 import type { Text } from '../../core/text.ts';
-import { formatsOf } from '../../documents/define-document.ts';
+import { formatsOf, type ScreenSetting } from '../../documents/define-document.ts';
 import { reportDocument } from '../../documents/report/index.ts';
 import type { Io } from '../io.ts';
-import { outputsOf } from '../outputs.ts';
+import { type Output, outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { type Reading, reportSettings, settingsFor } from '../reading.ts';
 import { runDocument } from '../run-document.ts';
@@ -14,16 +16,55 @@ import type { Settings } from '../settings.ts';
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const own = forReport(await settingsFor(options, io), options);
-  const settings = { ...own, ...(isFirstScreen(own, options) ? { screen: typed(args) } : {}) };
+  const settings = { ...own, screen: { paths: typed(args), table: isFirstScreen(own, options) } };
   const outputs = outputsOf(options.out, settings.reportFormat, formatsOf(reportDocument));
+  if (options.open !== true) return await write(args, settings, outputs, options, io);
+  // The page is the answer, beside the files asked for.
+  const files = options.out === undefined ? [] : outputs;
+  return await opened(settings, io, (page) => write(args, settings, [...files, page], options, io));
+}
+
+type ScreenSettings = Settings & { readonly screen: ScreenSetting };
+
+async function write(
+  args: readonly string[],
+  settings: ScreenSettings,
+  outputs: readonly Output<ReportFormat>[],
+  options: RunOptions,
+  io: Io,
+): Promise<number> {
   // Outputs for people show the change since the period before, asked for or not.
-  const forPeople = outputs.some(({ format }) => !['json', 'csv'].includes(format));
+  const forPeople = outputs.some(({ format }) => !['json', 'csv', 'csv-excel'].includes(format));
   const comparesUnasked = forPeople && options.compare === undefined && settings.compare.length === 0;
   const compare = comparesUnasked ? (['previous'] as const) : settings.compare;
-  const { screen } = settings;
-  const asked = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked, screen });
-  await runDocument(reportDocument, { args, settings, outputs, asked }, io);
+  const { screen, name } = settings;
+  const settled = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked, screen, name });
+  await runDocument(reportDocument, { args, settings, outputs, asked: settled }, io);
   return 0;
+}
+
+/** Opens a page that is written into a folder of its own, which only its user can read. */
+async function opened(
+  { lang, quiet }: Settings,
+  io: Io,
+  written: (page: Output<ReportFormat>) => Promise<number>,
+): Promise<number> {
+  const { mkdtemp, rm } = await import('node:fs/promises');
+  const { tmpdir } = await import('node:os');
+  const folder = await mkdtemp(join(tmpdir(), 'kpi-'));
+  try {
+    const path = join(folder, 'report.html');
+    const code = await written({ path, format: 'html' });
+    const isOpen = await io.open(path);
+    const said = isOpen
+      ? { en: 'opened', fr: 'ouvert' }
+      : { en: 'open it in a browser', fr: 'à ouvrir dans un navigateur' };
+    if (!isOpen || !quiet) await io.err(`${path}${lang === 'fr' ? '\u00a0: ' : ': '}${said[lang]}\n`);
+    return code;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Whether nothing special is asked for: then the table is what most readers look for first. */

@@ -1,6 +1,7 @@
 import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohort-limits.ts';
 import type { Figure } from '../../figures/figure-model.ts';
 import { flagsCell, reasonCell, textCell, valueCell } from '../../page/csv-text.ts';
+import { excelCsv } from '../../page/excel-csv.ts';
 import type { CohortReport } from './cohorts-model.ts';
 
 /**
@@ -36,3 +37,6 @@ export function renderCohortsCsv({ dimensions, cohorts, paybackUnit }: CohortRep
   }
   return parts.join('');
 }
+
+/** The same for spreadsheets with a decimal comma. */
+export const renderCohortsExcelCsv = (given: CohortReport): string => excelCsv(renderCohortsCsv(given));

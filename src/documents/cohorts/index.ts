@@ -22,6 +22,7 @@ export const cohortsDocument = defineDocument({
     table: async () => (await import('./cohorts-table.ts')).renderCohortsTable,
     json: async () => (await import('./cohorts-json.ts')).renderCohortsJson,
     csv: async () => (await import('./cohorts-csv.ts')).renderCohortsCsv,
+    'csv-excel': async () => (await import('./cohorts-csv.ts')).renderCohortsExcelCsv,
     markdown: async () => (await import('./cohorts-markdown.ts')).renderCohortsMarkdown,
     html: async () => (await import('./cohorts-html.ts')).renderCohortsHtml,
   },

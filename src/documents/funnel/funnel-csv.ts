@@ -9,6 +9,7 @@ import {
   reasonCell,
   valueCell,
 } from '../../page/csv-text.ts';
+import { excelCsv } from '../../page/excel-csv.ts';
 import type { FigureSet, Funnel, FunnelRow, LossFigure, StepFigure } from './funnel-model.ts';
 
 export const stepUnits: Readonly<Record<StepFigure, Unit>> = {
@@ -66,3 +67,6 @@ export function renderFunnelCsv({ dimensions, rows }: Funnel): string {
   });
   return csvText([head, ...lines]);
 }
+
+/** The same for spreadsheets with a decimal comma. */
+export const renderFunnelExcelCsv = (given: Funnel): string => excelCsv(renderFunnelCsv(given));

@@ -20,6 +20,7 @@ export const funnelDocument = defineDocument({
     table: async () => (await import('./funnel-table.ts')).renderFunnelTable,
     json: async () => (await import('./funnel-json.ts')).renderFunnelJson,
     csv: async () => (await import('./funnel-csv.ts')).renderFunnelCsv,
+    'csv-excel': async () => (await import('./funnel-csv.ts')).renderFunnelExcelCsv,
     markdown: async () => (await import('./funnel-markdown.ts')).renderFunnelMarkdown,
     html: async () => (await import('./funnel-html.ts')).renderFunnelHtml,
   },

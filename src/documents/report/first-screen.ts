@@ -1,9 +1,10 @@
 import { compare, type Fraction, ofText } from '../../core/fraction.ts';
-import { unattributed } from '../../core/kinds.ts';
+import { type Kind, unattributed } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
 import { boundsOf, leastValues, usualOf } from '../../core/usual.ts';
 import type { Read } from '../../facts/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { askedKpis } from '../../figures/frame.ts';
 import { filesOf } from '../../figures/quality.ts';
 import { neededBy } from '../../kpis/evaluate.ts';
 import { headlineCandidates, isHeadline, leastHeadline, shortLabel } from '../../kpis/headline.ts';
@@ -24,7 +25,7 @@ const none = ofText('0');
  */
 export async function screenOf(read: Read, settings: ReportSettings, paths: string): Promise<Report> {
   const kinds = new Set(filesOf(read).flatMap((file) => file.kinds));
-  const candidates = headlineCandidates(kpis, kinds, settings.options);
+  const candidates = screenCandidates(settings, kinds);
   // Groups have room for one change.
   const compare = settings.by.length > 0 ? (['previous'] as const) : (['previous', 'year'] as const);
   const asked = {
@@ -32,6 +33,8 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
     kpis: candidates.map(({ id }) => id),
     groups: null,
     compare,
+    // Ranges and courses are made of the periods before those asked for.
+    last: settings.last === null ? null : Math.max(settings.last, PERIODS),
   } as const;
   const all = await reportOf(read, { ...asked, includePartial: true }, candidates, PERIODS);
   const totals = all.rows.filter(({ dimensions }) => Object.keys(dimensions).length === 0);
@@ -39,7 +42,8 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
   const last = periods.findLast(({ partial }) => !partial) ?? null;
   const next = last === null ? periods.at(-1) : periods[periods.indexOf(last) + 1];
   const running = next?.partial === true ? next : null;
-  const shown = shownOf(all, last ?? running);
+  const isChosen = settings.kpis !== null || settings.groups !== null;
+  const shown = isChosen ? all.kpis.map((_, at) => at) : shownOf(all, last ?? running);
   if (settings.by.length > 0) return byGroup(all, shown, last);
   const history = last === null ? [] : periods.slice(0, periods.indexOf(last)).filter(({ partial }) => !partial);
   return {
@@ -57,6 +61,15 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
     },
   };
 }
+
+/** The KPIs that a first screen is chosen from: those asked for, else the headline. */
+export const screenCandidates = (
+  settings: Pick<ReportSettings, 'kpis' | 'groups' | 'options'>,
+  kinds: ReadonlySet<Kind>,
+): readonly Kpi[] =>
+  settings.kpis === null && settings.groups === null
+    ? headlineCandidates(kpis, kinds, settings.options)
+    : askedKpis(kpis, settings);
 
 /** The groups of the last complete period, with the KPIs that can be told group by group. */
 function byGroup(report: Report, shown: readonly number[], last: ReportRow | null): Report {

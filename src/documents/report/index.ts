@@ -13,8 +13,8 @@ export const reportDocument = defineDocument({
       compute: (read, settings: PicturedSettings, formats) => picturedReport(read, settings, formats),
     };
   },
-  nameParts: ({ rows, from, to }: Report) => {
-    const last = (rows.findLast(({ period }) => period !== 'all') ?? rows.at(-1))?.period;
+  nameParts: ({ rows, from, to, screen }: Report) => {
+    const last = (screen?.last ?? rows.findLast(({ period }) => period !== 'all') ?? rows.at(-1))?.period;
     return last === undefined || from === null || to === null
       ? { en: 'the report has no period', fr: "le rapport n'a aucune période" }
       : { period: last, from, to };
@@ -22,10 +22,14 @@ export const reportDocument = defineDocument({
   // A configuration may name one as well: the names are in core/choices.ts.
   outputs: {
     table: async () => (await import('./report-table.ts')).renderTable,
+    text: async () => (await import('./report-screen.ts')).renderText,
     json: async () => (await import('./report-json.ts')).renderJson,
     csv: async () => (await import('./report-csv.ts')).renderCsv,
+    'csv-excel': async () => (await import('./report-csv.ts')).renderExcelCsv,
     markdown: async () => (await import('./report-markdown.ts')).renderMarkdown,
     html: async () => (await import('./report-html.ts')).renderHtml,
     xlsx: async () => (await import('./report-xlsx.ts')).renderXlsx,
+    eml: async () => (await import('./report-eml.ts')).renderEml,
+    slack: async () => (await import('./report-slack.ts')).renderSlack,
   } satisfies Record<ReportFormat, unknown>,
 });

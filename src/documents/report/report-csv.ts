@@ -7,6 +7,7 @@ import {
   textCell,
   valueCell,
 } from '../../page/csv-text.ts';
+import { excelCsv } from '../../page/excel-csv.ts';
 import { asAsked, type Report, type ReportRow } from './report-model.ts';
 
 /** The report in long form, one figure per line, with the exact decimals of the JSON report; an empty value is null. */
@@ -37,6 +38,9 @@ export function renderCsv(given: Report): string {
   }
   return parts.join('');
 }
+
+/** The same for spreadsheets with a decimal comma. */
+export const renderExcelCsv = (report: Report): string => excelCsv(renderCsv(report));
 
 /** Columns after the others: what was asked for besides the figures, their marks, and what they are compared with. */
 interface Columns {

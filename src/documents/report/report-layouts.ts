@@ -2,6 +2,7 @@ import { periodComparisons } from '../../core/choices.ts';
 import type { Fraction } from '../../core/fraction.ts';
 import { visible } from '../../core/visible.ts';
 import type { Comparison, Figure, ReportKpi } from '../../figures/figure-model.ts';
+import { basisText } from '../../page/basis-words.ts';
 import { changeBetween, type ShownChange, shownChange } from '../../page/changes.ts';
 import type { Figures, Tongue } from '../../page/figure-text.ts';
 import type { Notes } from '../../page/footnotes.ts';
@@ -253,4 +254,4 @@ function rowsBefore(report: Report): Map<ReportRow, ReportRow> {
 }
 
 const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
-  visible(basis === undefined ? label[lang] : `${label[lang]} (${basis})`);
+  visible(basis === undefined ? label[lang] : `${label[lang]} (${basisText(basis)[lang]})`);

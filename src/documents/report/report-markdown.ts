@@ -23,7 +23,7 @@ export function renderMarkdown(report: Report, tongue: Tongue): string {
   const text = words[tongue.lang];
   const figures = new Figures(report.currency, tongue);
   const notes = new Notes();
-  const { name, basis } = titleOf(report, text);
+  const { name, basis } = titleOf(report, text, tongue.lang);
   const tables = sections(report, tongue, figures, notes).flatMap((section) => [
     ...(section.heading === '' ? [] : [`### ${literal(section.heading)}`]),
     gridTable(gridFor(section)),

@@ -86,6 +86,8 @@ export interface Beyond {
 
 /** The result of `kpi report`: what every format prints. */
 export interface Report {
+  /** Of the shop, if it was given one. */
+  readonly name?: string;
   /** With the offset of the report's zone. */
   readonly asOf: string;
   readonly timezone: string;
@@ -109,8 +111,10 @@ export interface Report {
   readonly comparesUnasked?: boolean;
   /** Instead of all periods and KPIs, what is looked for first. */
   readonly screen?: FirstScreen;
-  /** The first screen beside other outputs, which have all periods and KPIs. */
+  /** What the table shows instead: the first screen, or its groups. */
   readonly first?: Report;
+  /** What mails and chats show: the first screen of all groups together. */
+  readonly digest?: Report;
   /** Only if a page is asked for. */
   readonly pictures?: Pictures;
 }

@@ -4,7 +4,6 @@ import type { Kind } from '../../core/kinds.ts';
 import type { Read } from '../../facts/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
-import { headlineCandidates } from '../../kpis/headline.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
@@ -13,7 +12,7 @@ import type { Selection } from '../define-document.ts';
 import { funnelOf } from '../funnel/funnel-compute.ts';
 import type { Funnel } from '../funnel/funnel-model.ts';
 import { funnelMeasures } from '../funnel/funnel-quantities.ts';
-import { screenOf } from './first-screen.ts';
+import { screenCandidates, screenOf } from './first-screen.ts';
 import { reportOf } from './report-compute.ts';
 import type { Pictures, Report, ReportRow } from './report-model.ts';
 
@@ -75,11 +74,19 @@ async function cohortsBeside(read: Read, settings: ReportSettings): Promise<Coho
 }
 
 /** What a report with its pictures is asked for. */
-export type PicturedSettings = ReportSettings & Pick<Selection, 'screen'> & { readonly comparesUnasked: boolean };
+export type PicturedSettings = ReportSettings &
+  Pick<Selection, 'screen'> & {
+    readonly comparesUnasked: boolean;
+    /** Of the shop. */
+    readonly name: string | null;
+  };
+
+/** Outputs that are a first screen whatever is asked for. */
+const digests: ReadonlySet<string> = new Set(['text', 'eml', 'slack']);
 
 /** Whether all that is printed is a first screen. */
 const isScreenOnly = ({ screen }: Pick<Selection, 'screen'>, formats: ReadonlySet<string>): boolean =>
-  screen !== undefined && formats.size === 1 && formats.has('table');
+  [...formats].every((format) => digests.has(format) || (format === 'table' && screen?.table === true));
 
 export const picturedMeasures = (
   settings: Selection,
@@ -88,7 +95,7 @@ export const picturedMeasures = (
 ): Measure[] => {
   if (!isScreenOnly(settings, formats))
     return [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
-  const ids = headlineCandidates(kpis, kinds, settings.options).map(({ id }) => id);
+  const ids = screenCandidates(settings, kinds).map(({ id }) => id);
   return measuresOf({ ...settings, kpis: ids });
 };
 
@@ -98,13 +105,27 @@ export async function picturedReport(
   settings: PicturedSettings,
   formats: ReadonlySet<string>,
 ): Promise<Report> {
-  const { screen } = settings;
-  const first = screen === undefined || !formats.has('table') ? null : await screenOf(read, settings, screen);
-  if (first !== null && isScreenOnly(settings, formats)) return first;
+  const { screen = { paths: '', table: false }, name } = settings;
+  const hasDigest = [...formats].some((format) => digests.has(format));
+  const hasTable = screen.table && formats.has('table');
+  const named = name === null ? {} : { name };
+  const screenBy = async (by: ReportSettings['by']) => ({
+    ...(await screenOf(read, { ...settings, by }, screen.paths)),
+    ...named,
+  });
+  const digest = hasDigest || (hasTable && settings.by.length === 0) ? await screenBy([]) : null;
+  const first = hasTable ? (settings.by.length === 0 ? digest : await screenBy(settings.by)) : null;
+  const screens = {
+    ...(first === null ? {} : { first }),
+    ...(digest === null ? {} : { digest }),
+  };
+  const one = first ?? digest;
+  if (one !== null && isScreenOnly(settings, formats)) return { ...one, ...screens };
   const report: Report = {
     ...(await reportOf(read, settings, kpis)),
     comparesUnasked: settings.comparesUnasked,
-    ...(first === null ? {} : { first }),
+    ...named,
+    ...screens,
   };
   return formats.has('html') ? { ...report, pictures: await picturesOf(read, settings, report) } : report;
 }

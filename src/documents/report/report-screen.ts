@@ -30,7 +30,7 @@ export function renderScreen(report: Report, screen: FirstScreen, printing: Prin
 
 /** The same as plain text, for a mail or a file: it has its warnings, and nothing to type. */
 export function renderText(given: Report, { lang, locale }: Pick<Printing, 'lang' | 'locale'>): string {
-  const { screen, ...report } = given.first ?? given;
+  const { screen, ...report } = given.digest ?? given;
   if (screen === undefined) return '';
   const texts = screenTexts(report, screen, { lang, locale });
   const say = screenWords[lang];

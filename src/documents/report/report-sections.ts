@@ -1,9 +1,10 @@
 import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
+import { basisTexts } from '../../page/basis-words.ts';
 import type { Figures, Tongue } from '../../page/figure-text.ts';
 import type { Notes } from '../../page/footnotes.ts';
 import type { Grid } from '../../page/grid.ts';
-import { type Words, words } from '../../page/page-words.ts';
+import { type Lang, type Words, words } from '../../page/page-words.ts';
 import { trendsOf } from './courses.ts';
 import { headLines, Layouts } from './report-layouts.ts';
 import type { Report, ReportRow } from './report-model.ts';
@@ -98,7 +99,7 @@ function periodHeads({ grain }: Report, { lang, locale }: Tongue): (row: ReportR
 }
 
 /** What the figures are: their periods and groups, and what they are based on: zone, currency, instant and basis. */
-export function titleOf(report: Report, text: Words): { readonly name: string; readonly basis: string } {
+export function titleOf(report: Report, text: Words, lang: Lang): { readonly name: string; readonly basis: string } {
   const { from, to, dimensions, basis } = report;
   const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
   const name = [text.grains[report.grain], ...(by ? [by] : []), ...(from && to ? [`${from} – ${to}`] : [])];
@@ -106,7 +107,7 @@ export function titleOf(report: Report, text: Words): { readonly name: string; r
     report.timezone,
     ...(report.currency === null ? [] : [report.currency]),
     `${text.asOf} ${report.asOf.slice(0, 16).replace('T', ' ')}`,
-    ...Object.entries(basis).map(([name, value]) => `${name} = ${value}`),
+    ...basisTexts(basis, lang),
   ];
   return { name: visible(name.join(' · ')), basis: visible(rest.join(' · ')) };
 }

@@ -18,7 +18,7 @@ export function renderTable(given: Report, options: Printing): string {
   const { paint } = options;
   const figures = new Figures(report.currency, options);
   const notes = new Notes();
-  const { name, basis } = titleOf(report, text);
+  const { name, basis } = titleOf(report, text, options.lang);
   const tables = sections(report, options, figures, notes).map(({ heading, grids }) => {
     const grid = fewestBlocks(grids, width);
     if (grid.trend !== undefined) notes.trend(grid.trend);

@@ -3,6 +3,7 @@ import { periodComparisons } from '../../core/choices.ts';
 import { divide, type Fraction, multiply, ofText, toDecimal } from '../../core/fraction.ts';
 import { type Code, codes as codeNames, type Unit } from '../../core/kinds.ts';
 import type { Change, Figure, ReportKpi } from '../../figures/figure-model.ts';
+import { basisText } from '../../page/basis-words.ts';
 import type { Tongue } from '../../page/figure-text.ts';
 import { words } from '../../page/page-words.ts';
 import type { Format, SheetCell } from '../../page/workbook/table.ts';
@@ -44,7 +45,7 @@ function formatsOf(currency: string | null): Readonly<Record<Unit, Format>> {
 const isCode = (text: string): text is Code => (codeNames as readonly string[]).includes(text);
 
 const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
-  basis === undefined ? label[lang] : `${label[lang]} (${basis})`;
+  basis === undefined ? label[lang] : `${label[lang]} (${basisText(basis)[lang]})`;
 
 /** The columns of some KPIs: each figure, and beside it what was asked for. */
 export function sheetColumns(places: readonly number[], report: Report, tongue: Tongue): FigureColumn[] {

@@ -72,7 +72,7 @@ function aboutSheet(report: Report, tongue: Tongue): SheetTable {
   const text = words[tongue.lang];
   const own = workbookWords[tongue.lang];
   const figures = new Figures(report.currency, tongue);
-  const { name, basis } = titleOf(report, text);
+  const { name, basis } = titleOf(report, text, tongue.lang);
   const published = report.kpis.flatMap(({ id, label, unit }) => {
     const benchmark = report.benchmarks?.[id];
     if (benchmark === undefined) return [];

@@ -18,6 +18,8 @@ const COURSE = 8;
 const leastCourse = 3;
 /** Figures that moved, at most. */
 const MOVED = 4;
+/** Figures in a subject. */
+const HEADLINE = 2;
 /** Figures of the running period. */
 const RUNNING = 2;
 
@@ -47,8 +49,10 @@ export interface ScreenPart {
 
 /** The first screen as texts: what a terminal, a mail and a chat arrange each in its own way. */
 export interface ScreenTexts {
-  /** `Week 47 · 16–22 Nov 2026`. */
+  /** `Week 47 · 16–22 Nov 2026`, after the name of the shop. */
   readonly title: string;
+  /** The most important figures in a few words: the subject of a mail. */
+  readonly headline: string;
   /** Currency, zone, files, KPIs. */
   readonly facts: readonly string[];
   /** Heads of the value, of the changes and of the course. */
@@ -97,7 +101,11 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
   const current = running && runningOf(running, pen);
   const length = Math.max(0, ...courses.map((course) => [...course].length));
   return {
-    title: row === null ? words[lang].grains[report.grain] : pen.names.long(row),
+    title: [
+      ...(report.name === undefined ? [] : [visible(report.name)]),
+      row === null ? words[lang].grains[report.grain] : pen.names.long(row),
+    ].join(' · '),
+    headline: headlineOf(lines ?? []),
     facts: [
       ...(report.currency === null ? [] : [report.currency]),
       report.timezone,
@@ -118,6 +126,14 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
     more: moreOf(pen),
   };
 }
+
+/** `Net sales €11,428 (+13.1%), Orders 156 (+9.9%)` */
+const headlineOf = (lines: readonly ScreenLine[]): string =>
+  lines
+    .filter(({ reason }) => reason === undefined)
+    .slice(0, HEADLINE)
+    .map(({ label, value, changes: [change] }) => `${label} ${value}${change ? ` (${change})` : ''}`)
+    .join(', ');
 
 /** The comparisons of which a period has any. */
 const comparedIn = (row: ReportRow): Comparison[] =>

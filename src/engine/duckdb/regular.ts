@@ -59,7 +59,7 @@ export function regularFile({ input, shape, encoding, byHead, source, tables }: 
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return null;
   if (pattern.test(input.disk)) return null;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return null;
-  if (table.derived.length > 0 || table.subtitles) return null;
+  if (table.derived.length > 0 || source.lines === 'gather' || table.subtitles) return null;
   if (table.header.some((name) => /[\r\n]/.test(name))) return null;
   const head = headOf(input.disk, headBytes);
   const [header] = headRecords(head, shape, 1);

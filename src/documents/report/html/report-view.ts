@@ -1,5 +1,6 @@
 import { unattributed } from '../../../core/kinds.ts';
 import type { Comparison, ReportKpi } from '../../../figures/figure-model.ts';
+import { basisText } from '../../../page/basis-words.ts';
 import { foreign, named } from '../../../page/escape.ts';
 import type { Tongue } from '../../../page/figure-text.ts';
 import { ALL, byOf, joinedNames, type Pen, penOf } from '../../../page/html-pen.ts';
@@ -79,7 +80,7 @@ function groupsOf({ dimensions, rows }: Report, text: Words): GroupRows[] {
 }
 
 const labelOf = ({ label, basis }: ReportKpi, { lang }: Tongue): string =>
-  foreign(basis === undefined ? label[lang] : `${label[lang]} (${basis})`, 120);
+  foreign(basis === undefined ? label[lang] : `${label[lang]} (${basisText(basis)[lang]})`, 120);
 
 /*
  * What a page holds at most. It must open at once on a phone and pass as an attachment, so of long reports it leaves

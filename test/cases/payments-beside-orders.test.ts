@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { days, asked as measured, reading } from '../support/ask.ts';
+import { folderWith, lastWeek, table, told } from './kit.ts';
+
+const asked = `report . ${lastWeek} --kpi orders,gross_sales,returns,contribution_margin --compare none`;
+const shopify =
+  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Refunded Amount';
+const order = (id: string, who: string, amount: number, day: number, refunded = 0): string =>
+  `${id},${who}@example.com,paid,EUR,${amount},0,0,${amount},0,2026-11-0${day} 09:15:12 +0100,1,Cup,${amount},${refunded}`;
+const orders = table(
+  shopify,
+  order('#1', 'ana', 49, 2),
+  order('#2', 'leo', 20, 3, 20),
+  order('#3', 'mia', 50, 5),
+  order('#4', 'tom', 30, 8),
+);
+const stripe = table(
+  'id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Fee,Refunded date (UTC),Status,Customer Email',
+  'ch_1,2026-11-02 08:15:20,49.00,0.00,eur,true,1.05,,Paid,ana@example.com',
+  'ch_2,2026-11-03 08:15:20,20.00,20.00,eur,true,0.58,2026-11-06 08:00:00,Refunded,leo@example.com',
+  'ch_3,2026-11-03 08:17:20,35.00,0.00,eur,false,0.00,,Failed,kim@example.com',
+);
+const paypal = table(
+  'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,Transaction ID,Reference Txn ID,Balance Impact',
+  '2026-11-05,09:15:30,CET,Mia,Express Checkout Payment,Completed,EUR,50.00,-1.75,48.25,mia@example.com,T1,,Credit',
+  '2026-11-08,00:15:30,PST,Tom,Express Checkout Payment,Completed,EUR,30.00,-1.10,28.90,tom@example.com,T2,,Credit',
+  '2026-11-08,20:15:30,CET,,General Withdrawal,Completed,EUR,-77.15,0.00,-77.15,,T3,,Debit',
+);
+
+describe('payments beside the orders that they pay', () => {
+  const files = { 'orders.csv': orders, 'stripe.csv': stripe, 'paypal.csv': paypal };
+
+  it('are no sales again, which a line for each tool says', async () => {
+    const { row, warnings } = await told(asked, files);
+    expect(row().values).toMatchObject({ orders: 4, gross_sales: 149, returns: 20 });
+    const said = warnings.filter(({ code }) => code === 'payments_fees').map(({ message }) => message);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^paypal\.csv \(PayPal: Activity, Download\): the sales of 2 rows are those of orders\.csv: fees are read/,
+      ),
+      expect.stringMatching(/^stripe\.csv \(Stripe: Payments, Export\): the sales of 2 rows are those of orders\.csv/),
+    ]);
+  });
+
+  it.each(['memory', 'duckdb'] as const)('give their fees: %s', async (engine) => {
+    const options = { timezone: 'Europe/Paris', currency: 'EUR', engine };
+    const { read } = await reading(Object.keys(files), options, folderWith(files));
+    // 1.05, 0.58, 1.75 and 1.10.
+    expect(await measured(read, 'payment_fees', [days('2026-11-02', '2026-11-08')])).toEqual([4_480_000n]);
+  });
+
+  it('are sales of another shop where the configuration says so', async () => {
+    const config = 'sources: [{path: stripe.csv, store: invoices}, {path: paypal.csv, store: invoices}]\n';
+    const { row } = await told(asked, { ...files, 'kpi.yaml': config });
+    expect(row().values).toMatchObject({ orders: 8, gross_sales: 298, returns: 40 });
+  });
+
+  it('are sales on days that no export of orders covers', async () => {
+    const short = table(shopify, order('#1', 'ana', 49, 2), order('#2', 'leo', 20, 3, 20));
+    const { row } = await told(asked, { ...files, 'orders.csv': short });
+    expect(row().values).toMatchObject({ orders: 4, gross_sales: 149 });
+  });
+});
+
+describe('payments alone', () => {
+  it('are the orders', async () => {
+    const { row, codes } = await told(asked, { 'stripe.csv': stripe });
+    expect(row().values).toMatchObject({ orders: 2, gross_sales: 69, returns: 20 });
+    expect(codes).not.toContain('payments_fees');
+  });
+
+  it('of two tools add up', async () => {
+    const { row } = await told(asked, { 'stripe.csv': stripe, 'paypal.csv': paypal });
+    expect(row().values).toMatchObject({ orders: 4, gross_sales: 149 });
+  });
+});
