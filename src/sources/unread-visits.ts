@@ -1,5 +1,5 @@
 import type { Text } from '../core/text.ts';
-import type { Unread } from './unread.ts';
+import type { Unread } from './unread-file.ts';
 
 /* Tables of web analytics that have neither sessions by day nor anything that completes them. */
 
