@@ -1,4 +1,5 @@
-import { col, defineSource, minus, product } from './source.ts';
+import { restOf } from './rest-of.ts';
+import { col, defineSource, product } from './source.ts';
 
 const visits = col('visits', 'number');
 
@@ -14,10 +15,11 @@ export default defineSource({
   intervals: true,
   decimal: '.',
   kind: 'visit',
+  derive: [{ name: 'share of engaged visits', from: ['bounce_rate'], all: true, text: restOf('100') }],
   fields: {
     date: col('date', 'day'),
     sessions: visits,
-    engaged_sessions: minus(visits, product(col('bounce_rate', 'ratio', { bare: 'percent' }), visits)),
+    engaged_sessions: product(col('share of engaged visits', 'ratio', { bare: 'percent' }), visits),
     visitors: col('visitors', 'number'),
     pageviews: col('pageviews', 'number'),
     duration: product(col('visit_duration', 'duration'), visits),

@@ -1,4 +1,4 @@
-import { col, defineSource, minus } from './source.ts';
+import { col, defineSource, first, minus } from './source.ts';
 
 const visits = col('visits', 'number');
 
@@ -16,7 +16,7 @@ export default defineSource({
   kind: 'visit',
   fields: {
     date: col('date', 'day'),
-    source: col(['utm_source', 'source'], 'text', { words: { '': '(direct)', 'direct / none': '(direct)' } }),
+    source: first(col('utm_source'), col('source', 'text', { words: { '': '(direct)', 'direct / none': '(direct)' } })),
     medium: col('utm_medium'),
     campaign: col('utm_campaign'),
     device: col('device'),

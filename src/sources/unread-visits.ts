@@ -116,6 +116,18 @@ export const unreadVisits: readonly Unread[] = [
     because: acquisition,
   },
   {
+    id: 'ga4-sessions-of-parts',
+    signature: { all: [['Sessions', 'Sitzungen', 'Sesiones', '세션수']], above: [property, start] },
+    is: {
+      en: 'Google Analytics 4: sessions by another dimension',
+      fr: 'Google Analytics 4\u00a0: sessions par une autre dimension',
+    },
+    because: {
+      en: 'its rows may hold only some of the sessions, or one session in several rows; export Reports, Acquisition, Traffic acquisition',
+      fr: 'ses lignes peuvent ne contenir que certaines sessions, ou une même session plusieurs fois\u00a0; exportez Rapports, Acquisition, Acquisition de trafic',
+    },
+  },
+  {
     // Any other report: `Retention overview`, `Demographic details`, an overview without a block of sessions.
     id: 'ga4-other-report',
     signature: { all: [], above: [property, start] },
