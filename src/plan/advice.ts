@@ -126,8 +126,11 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
   };
   let needsPeriod = false;
   const dated = (...names: string[]): void => {
+    // `Start date` is also the name of a date: beside an end it is not the day of its row.
+    const ends = fields.has('date_from') ? ['date_from', 'date_to'] : [];
+    if (ends.length > 0 && ends.every(take)) return;
+    for (const end of ends) chooser.drop(end);
     if (names.some(take)) return;
-    if (fields.has('date_from') && take('date_from') && take('date_to')) return;
     needsPeriod = spans.has(kind);
     if (!needsPeriod) missing.push(names[0]!);
   };
@@ -201,7 +204,10 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     set,
     asks,
     needsPeriod,
-    needsDateOrder: times.some((field) => isOpen(chooser.at[field]!, cells)),
+    needsDateOrder: areOpen(
+      times.map((field) => chooser.at[field]!),
+      cells,
+    ),
     currency: columns.currency === undefined ? currencyIn(amounts.map((field) => columns[field]!)) : null,
     utc: times.length > 0 && times.every((field) => /\bUTC\b/.test(columns[field]!)),
   };
@@ -308,14 +314,15 @@ function networkOf({ names }: Header): string | null {
   return found.length === 1 ? found[0]![1] : null;
 }
 
-/** Whether the dates of a column can be read day first and month first, and no date proves which. */
-function isOpen(at: number, { rows }: Columns): boolean {
+/** Whether the dates of columns can be read day first and month first, and none of them proves which. */
+function areOpen(columns: readonly number[], { rows }: Columns): boolean {
   let open = false;
-  for (const row of rows([at])) {
-    const found = dateEvidence(row[at] ?? '');
-    if (found === 'dmy' || found === 'mdy') return false;
-    if (found === 'either') open = true;
-  }
+  for (const row of rows(columns))
+    for (const at of columns) {
+      const found = dateEvidence(row[at] ?? '');
+      if (found === 'dmy' || found === 'mdy') return false;
+      if (found === 'either') open = true;
+    }
   return open;
 }
 

@@ -239,6 +239,7 @@ const plainDimensions = [
   ...names.date,
   ...names.device,
   ...names.country,
+  ...names.landingPage,
   ...units.flatMap((unit) => unit.names),
   // What a session has one of, and no field holds.
   ...['City', 'Town/City', 'Region', 'Continent', 'Language', 'Browser', 'Operating system', 'Platform'],
@@ -259,7 +260,6 @@ const ownDimensions = [
   ...names.medium,
   ...names.campaign,
   ...names.channel,
-  ...names.landingPage,
 ];
 
 const ownMetrics = [
