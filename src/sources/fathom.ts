@@ -12,6 +12,7 @@ export default defineSource({
   signature: { all: ['datetime', 'pageviews', uniques], none: ['browser', 'operating_system', 'pathname'] },
   layout: 'table',
   facets: true,
+  intervals: true,
   decimal: '.',
   kind: 'visit',
   fields: {
