@@ -28,10 +28,22 @@ export interface Lines {
   /** Value and number of gift cards, which are no sales. */
   gift: number;
   cards: number;
+  /** Discounts on single lines, and those on gift cards. */
+  off: number;
+  giftOff: number;
 }
 
 /** No line. */
-export const emptyLines = (): Lines => ({ units: 0, value: 0, cost: 0, costed: 0, gift: 0, cards: 0 });
+export const emptyLines = (): Lines => ({
+  units: 0,
+  value: 0,
+  cost: 0,
+  costed: 0,
+  gift: 0,
+  cards: 0,
+  off: 0,
+  giftOff: 0,
+});
 
 /** The last order whose first row was read: further rows may change what its amounts mean. */
 interface OpenOrder {
@@ -54,7 +66,7 @@ const closed = (id = ''): OpenOrder => ({
   lines: emptyLines(),
 });
 
-const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards'] as const;
+const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards', 'off', 'giftOff'] as const;
 
 type Sums = Pick<Column, 'set' | 'add'>;
 
@@ -81,7 +93,8 @@ interface Orphan {
 
 /**
  * Orders: rows of one order id are one order. In some exports the order's own cells are on the first row only and its
- * further rows are lines (`continue`); in others every row is a line that repeats them (`repeat`).
+ * further rows are lines (`continue`), or may be copied onto these (`copied`); in others every row is a line, and the order
+ * has no amounts of its own (`repeat`).
  */
 export class OrderCollector extends Collector {
   readonly orphans = new Map<string, Orphan>();
@@ -99,6 +112,8 @@ export class OrderCollector extends Collector {
   readonly #quantity: number;
   readonly #price: number;
   readonly #cost: number;
+  readonly #off: number;
+  readonly #giftMark: number;
   readonly #orderId: Column;
   readonly #unbalanced: Column;
   readonly #whoColumn: Column;
@@ -112,6 +127,8 @@ export class OrderCollector extends Collector {
   /** Amounts that are unknown until a row of the table has them. */
   readonly #untold: { readonly name: string; readonly at: number }[];
   readonly #rejectedIds = new Set<string>();
+  /** Orders left out by rule, and why: their further rows go with them. */
+  readonly #skippedIds = new Map<string, string>();
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
   /** The last order of ids that name nothing: its further rows are below it. */
@@ -172,6 +189,8 @@ export class OrderCollector extends Collector {
     this.#quantity = line?.numberAt('quantity') ?? -1;
     this.#price = line?.numberAt('unit_price') ?? -1;
     this.#cost = line?.numberAt('unit_cost') ?? -1;
+    this.#off = line?.numberAt('discount') ?? -1;
+    this.#giftMark = line?.numberAt('gift_card') ?? -1;
     const { facts } = this;
     this.#orderId = facts.key('order_id');
     this.#unbalanced = facts.whole('unbalanced');
@@ -197,7 +216,7 @@ export class OrderCollector extends Collector {
     this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
     this.#store = reader.textAt('store');
     const isWhole = table.file.source.lines === undefined;
-    this.closeness = table.file.source.lines === 'continue' ? 'instant' : 'day';
+    this.closeness = table.file.source.lines === 'continue' || table.file.source.lines === 'copied' ? 'instant' : 'day';
     this.#further = isWhole
       ? new RowsOfOneId(memory, table, this.numberPorts, (at) => reader.numberFields[at]!.name, 'gross_sales')
       : null;
@@ -235,10 +254,24 @@ export class OrderCollector extends Collector {
     this.#take(record, this.#isLine() ? null : (this.#missing() ?? this.#otherSign()));
   }
 
-  /** Drafts and deleted orders do not count, but show how far the file reaches. */
-  override skipped(cells: Cells): void {
+  /** Drafts and deleted orders do not count, but show how far the file reaches. Their further rows go with them. */
+  override skipped(cells: Cells, reason: string): void {
     const at = this.reader.read(cells) ? this.reader.numbers[this.#at]! : Number.NaN;
     if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
+    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    if (id === null || this.#lineRowsOf === null) return;
+    this.#skippedIds.set(kept(id), reason);
+    const orphan = this.orphans.get(id);
+    if (orphan === undefined) return;
+    this.orphans.delete(id);
+    this.table.account.skip(reason, orphan.records.length);
+    for (const line of orphan.kept) this.memory.of('order_line').whole('dropped').set(line, 1);
+  }
+
+  /** How further rows of an order are its lines; null if they are not, or if each row is one. */
+  get #lineRowsOf(): 'continue' | 'copied' | null {
+    const { lines } = this.table.file.source;
+    return lines === 'continue' || lines === 'copied' ? lines : null;
   }
 
   override total(cells: Cells): void {
@@ -261,13 +294,20 @@ export class OrderCollector extends Collector {
       return;
     }
     if (this.#open.id !== id) this.#open = closed(id);
+    const skipped = this.#skippedIds.get(id);
+    if (skipped !== undefined && this.#isLine() && this.#rowOf(id) === -1) {
+      table.account.skip(skipped);
+      return;
+    }
     if (fault !== null || this.#rejectedIds.has(id)) {
       this.#rejectOrder(id, record, fault ?? { column: '', reason: 'order_rejected', value: '' });
       return;
     }
     if (table.file.source.lines === 'repeat') this.#repeat(id, record);
-    else if (this.#isLine()) this.#continue(id, record);
-    else if (this.#isRefund()) this.#refund(id, record);
+    else if (this.#isLine()) {
+      if (this.#isRefundedSum(id, record)) this.#refund(id, record, this.#refunded());
+      else this.#continue(id, record);
+    } else if (this.#isRefund()) this.#refund(id, record);
     else this.#first(id, record);
   }
 
@@ -362,12 +402,30 @@ export class OrderCollector extends Collector {
     return text !== null && !isDamagedId(text);
   }
 
-  /** Whether a row is a further row of an order: none of the order's own cells is filled. */
+  /**
+   * Whether a row is a further row of an order: none of the order's own cells is filled, or they may be copied onto it
+   * and the order is known.
+   */
   #isLine(): boolean {
-    if (this.table.file.source.lines !== 'continue' || this.line === null) return false;
+    const lines = this.#lineRowsOf;
+    if (lines === null) return false;
     const { numbers, texts } = this.reader;
     const filled = (at: number) => at !== -1 && !Number.isNaN(numbers[at]!);
-    return !filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null);
+    if (!filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null))
+      return true;
+    return lines === 'copied' && this.#isCopied();
+  }
+
+  /** Whether the order of the current row is in this file already, with the same date and customer. */
+  #isCopied(): boolean {
+    if (!this.#isNamed()) return false;
+    const id = this.reader.texts[this.#id]!;
+    if (this.#open.id === id && this.#open.refund !== null) return true;
+    const row = this.#rowOf(id);
+    const { identities, setting } = this.memory;
+    return (
+      row !== -1 && agree('order', this.lasting(), identities.lasting(this.facts, row), this.closeness, setting.zone)
+    );
   }
 
   #missing() {
@@ -552,10 +610,10 @@ export class OrderCollector extends Collector {
   #inMoneyOf(row: number, lines: Lines): Lines {
     const rate = this.#rateOf(row);
     if (rate === null) return lines;
-    const [value, cost, costed, gift] = [lines.value, lines.cost, lines.costed, lines.gift].map((amount) =>
-      convert(amount, rate),
-    );
-    return { ...lines, value: value!, cost: cost!, costed: costed!, gift: gift! };
+    const converted = { ...lines };
+    for (const name of lineNames)
+      if (name !== 'units' && name !== 'cards') converted[name] = convert(lines[name], rate);
+    return converted;
   }
 
   /** The rate that converts what belongs to an order; null if none is needed. */
@@ -573,28 +631,34 @@ export class OrderCollector extends Collector {
     const unitCost = this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!);
     if (Number.isNaN(units)) return emptyLines();
     const value = Number.isNaN(price) ? 0 : share(units, price, one);
-    if (this.table.plan.kind === 'order' && this.#sellsCard()) return { ...emptyLines(), gift: value, cards: units };
+    const discount = this.#off === -1 ? Number.NaN : money(numbers[this.#off]!);
+    const off = Number.isNaN(discount) ? 0 : discount;
+    if (this.table.plan.kind === 'order' && this.#sellsCard())
+      return { ...emptyLines(), gift: value, cards: units, giftOff: off };
     const known = !Number.isNaN(unitCost);
-    return { ...emptyLines(), units, value, cost: known ? share(units, unitCost, one) : 0, costed: known ? value : 0 };
+    const cost = known ? share(units, unitCost, one) : 0;
+    return { ...emptyLines(), units, value, cost, costed: known ? value : 0, off };
   }
 
   /** Whether the current line sells a gift card. Lines whose texts are not available do not. */
   #sellsCard(): boolean {
+    if (this.#giftMark !== -1 && this.line!.numbers[this.#giftMark]! > 0) return true;
     if (this.#cells === null || this.line === null) return false;
     const { texts } = this.line;
     return this.#isGiftCard([texts[this.#product], texts[this.#sku]]);
   }
 
   /** Subtracts gift cards from the sales of an order whose amounts are settled. */
-  #sellCards(row: number, { gift, cards }: Lines): void {
+  #sellCards(row: number, { gift, cards, giftOff }: Lines): void {
     if (cards === 0 && gift === 0) return;
-    sellCards(this.facts, row, gift, cards);
+    sellCards(this.facts, row, gift, cards, giftOff);
   }
 
   /** Settles the amounts of the last order whose first row was read, by its lines so far. */
   #settleOpen(): void {
     const { row, raw, rules, lines } = this.#open;
-    if (raw === null || rules === null || (lines.gift === 0 && lines.cards === 0 && !this.#doubtful(raw))) return;
+    if (raw === null || rules === null) return;
+    if (lines.gift === 0 && lines.cards === 0 && !rules.itemsOfLines && !this.#doubtful(raw)) return;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, lines, rules);
     const rate = this.#rateOf(row);
     const put = (at: number, name: string, amount: number) => {
@@ -626,6 +690,8 @@ export class OrderCollector extends Collector {
       taxes: plan.taxes,
       minor: this.#minorUnit(currency),
       discountOnShipping: file.source.discountOnShipping === true,
+      itemsOfLines: file.source.itemsOfLines === true,
+      discountsOfLines: this.#off !== -1,
     };
   }
 
@@ -661,17 +727,26 @@ export class OrderCollector extends Collector {
     return gross < 0 || (!(gross > 0) && this.#total !== -1 && numbers[this.#total]! < 0);
   }
 
+  /** Whether a further row in the record of an order is a refund of which only the sum and the date are known. */
+  #isRefundedSum(id: string, record: number): boolean {
+    return (
+      this.#refunded() > 0 && !Number.isNaN(this.reader.numbers[this.#at]!) && this.#orderOfRecord(id, record) !== -1
+    );
+  }
+
   /** Takes a row that is a refund of an order, not an order. */
-  #refund(id: string, record: number): void {
+  #refund(id: string, record: number, sum = Number.NaN): void {
     const { memory, reader } = this;
     const at = reader.numbers[this.#at]!;
     const hour = memory.setting.zone.hour(at);
     const rate = this.rate(hour);
     const raw = this.#raw(-1);
     this.#rawSum -= raw.gross;
-    const { gross, discounts, shipping } = amountsOf(raw, { value: 0, gift: 0 }, this.#rules());
-    const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
-    this.seen(hour, at);
+    const { gross, discounts, shipping } = amountsOf(raw, emptyLines(), this.#rules());
+    const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
+    // A refund inside the record of its order goes with it, and does not show how far the file reaches.
+    const order = this.#orderOfRecord(id, record);
+    if (order === -1) this.seen(hour, at);
     const refund = this.#returns.add(
       id,
       record,
@@ -682,14 +757,22 @@ export class OrderCollector extends Collector {
         tax: this.#taxes === -1 ? Number.NaN : money(raw.taxes),
         quantity: Number.NaN,
         unitCost: Number.NaN,
+        sum: money(sum),
       },
       this.#returnedBy(null),
       false,
+      order,
     );
     const fee = this.#fee === -1 ? Number.NaN : reader.numbers[this.#fee]!;
     if (!Number.isNaN(fee)) this.#returns.refunds.micro('fee').set(refund, money(fee));
     this.#open.refund = refund;
     this.#addReturned(refund, record);
+  }
+
+  /** The order that the current record began with, if the row is not its first; else -1. */
+  #orderOfRecord(id: string, record: number): number {
+    const row = this.#open.id === id ? this.#open.row : -1;
+    return row !== -1 && this.facts.whole('first_record').get(row) === record ? row : -1;
   }
 
   /** Adds the current line to the refund that its document is. */
@@ -747,8 +830,13 @@ export class OrderCollector extends Collector {
   }
 
   #sumOf(name: (typeof lineNames)[number]): Pick<Column, 'set'> {
-    const columns = { units: this.#units, value: this.#lineValue, cost: this.#goodsCost, costed: this.#costed };
-    return name === 'gift' || name === 'cards' ? nowhere : columns[name];
+    const columns: Partial<Record<typeof name, Sums>> = {
+      units: this.#units,
+      value: this.#lineValue,
+      cost: this.#goodsCost,
+      costed: this.#costed,
+    };
+    return columns[name] ?? nowhere;
   }
 
   #addLine(row: number, line: Lines): void {
@@ -867,6 +955,7 @@ export class OrderCollector extends Collector {
         tax: Number.NaN,
         quantity: raw.cards === 0 && quantity < 0 ? -quantity : Number.NaN,
         unitCost: this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!),
+        sum: Number.NaN,
       },
       this.#returnedBy(sku, this.#cost === -1 ? Number.NaN : numbers[this.#cost]!),
       true,
@@ -1004,7 +1093,7 @@ export class OrderCollector extends Collector {
   #settleParts(): void {
     for (const [row, { raw, rules, lines }] of this.#partly) {
       if (lines < 2 || this.#leftLines.has(row)) continue;
-      const { gross, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+      const { gross, shipping, balanced } = amountsOf(raw, emptyLines(), rules);
       if (!balanced) continue;
       const rate = this.#rateOf(row);
       const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
@@ -1042,7 +1131,7 @@ export class OrderCollector extends Collector {
    */
   #takeTaxOut(raw: RawAmounts, rules: AmountRules): boolean {
     const { numbers } = this.reader;
-    const { gross, discounts, shipping, balanced } = amountsOf(raw, { value: 0, gift: 0 }, rules);
+    const { gross, discounts, shipping, balanced } = amountsOf(raw, emptyLines(), rules);
     if (gross === raw.gross && shipping === raw.shipping) return balanced;
     numbers[this.#gross] = gross;
     if (this.#discounts !== -1) numbers[this.#discounts] = discounts;

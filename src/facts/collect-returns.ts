@@ -17,6 +17,8 @@ export interface ReturnedAmounts {
   readonly quantity: number;
   /** What one piece cost; NaN if the row does not state it. */
   readonly unitCost: number;
+  /** The amount as a whole, if that is all that is stated; else NaN. */
+  readonly sum: number;
 }
 
 /** Whose row it is. */
@@ -45,6 +47,8 @@ interface Returned extends Whose {
   /** The numbers of its rows, each once. */
   readonly records: number[];
   readonly isLine: boolean;
+  /** The row of the order whose record it is in; -1 for a row of its own. */
+  readonly order: number;
   readonly of: string | null;
   readonly sku: string | null;
   readonly ownCost: number;
@@ -67,8 +71,8 @@ export class Returns {
     return this.memory.of('refund');
   }
 
-  /** Adds what a row says; the row of the refund. */
-  add(id: string, record: number, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean): number {
+  /** Adds what a row says, or a part of an order's own record; the row of the refund. */
+  add(id: string, record: number, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean, order = -1): number {
     const { memory, refunds, table } = this;
     const row = refunds.follow(table.index);
     const words = { ...by.words };
@@ -78,6 +82,7 @@ export class Returns {
     );
     refunds.whole('refunded_at').set(row, amounts.at);
     refunds.micro('item_amount').set(row, amounts.items);
+    if (!Number.isNaN(amounts.sum)) refunds.micro('sum').set(row, amounts.sum);
     if (!Number.isNaN(amounts.shipping)) refunds.micro('shipping_amount').set(row, amounts.shipping);
     if (!Number.isNaN(amounts.tax)) refunds.micro('tax_amount').set(row, amounts.tax);
     if (by.customer !== null) refunds.key('customer_key').set(row, memory.keys.people.add(by.customer));
@@ -88,7 +93,17 @@ export class Returns {
     }
     this.addGoods(row, amounts.quantity, amounts.unitCost);
     const known = this.#byId.get(id) ?? [];
-    known.push({ row, records: [], isLine, of: by.of, sku: by.sku, ownCost: by.ownCost, at: amounts.at, who: by.who });
+    known.push({
+      row,
+      records: [],
+      isLine,
+      order,
+      of: by.of,
+      sku: by.sku,
+      ownCost: by.ownCost,
+      at: amounts.at,
+      who: by.who,
+    });
     this.#byId.set(kept(id), known);
     this.countRow(id, row, record);
     return row;
@@ -104,8 +119,9 @@ export class Returns {
 
   /** One more row of the file for the same return. */
   countRow(id: string, row: number, record: number): void {
-    const records = this.#byId.get(id)?.find((one) => one.row === row)?.records;
-    if (records === undefined || records.at(-1) === record) return;
+    const found = this.#byId.get(id)?.find((one) => one.row === row);
+    const records = found?.records;
+    if (records === undefined || found?.order !== -1 || records.at(-1) === record) return;
     records.push(record);
     this.refunds.sourceRows.set(row, records.length);
   }
@@ -135,6 +151,10 @@ export class Returns {
     const times = new Map<string, number>();
     for (const [id, all] of this.#byId) {
       for (const one of all) {
+        if (one.order !== -1) {
+          refunds.whole('parent').set(one.row, one.order);
+          continue;
+        }
         const { row: order, rows } = orderOf(id, one);
         if (rows > 0) refunds.sourceRows.set(one.row, refunds.sourceRows.get(one.row) + rows);
         if (order !== -1 && one.isLine && one.of === null) this.#join(one, order, costOf);

@@ -145,7 +145,7 @@ export abstract class Collector implements RowSink {
   finish(): void {}
 
   /** A row that is left out by rule; a kind whose records replace each other remembers it. */
-  skipped(_cells: Cells): void {}
+  skipped(_cells: Cells, _reason: string): void {}
 
   /** A row that adds up the others; a kind that can holds its rows against it. */
   total(_cells: Cells): void {}

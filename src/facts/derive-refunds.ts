@@ -50,6 +50,7 @@ export function deriveRefunds(memory: Memory): void {
     if (parent === -1) inMoneyOfOrder(memory, refunds, row, order);
     if (refunds.numbers.get('not_valid')?.get(row) !== one) hasRefund?.set(order, one);
   }
+  if (orders !== undefined) splitSums(orders, refunds);
   if (orders !== undefined) addStatedRefunds(orders, refunds);
   tellRefunds(memory, orders, refunds);
 }
@@ -103,14 +104,45 @@ function inMoneyOfOrder(memory: Memory, refunds: Facts, row: number, order: numb
   }
 }
 
+/** What an amount given back is for: items with their share of tax first, shipping last. */
+function partsOf(orders: Facts, order: number, amount: number): { items: number; tax: number; shipping: number } {
+  const [gross, discounts, taxes] = ['gross_sales', 'discounts', 'taxes'].map((name) =>
+    or0(orders.micro(name).get(order)),
+  );
+  const [items, tax] = [gross! - discounts!, taxes!];
+  const ofItems = Math.min(amount, items + tax);
+  const itemAmount = share(ofItems, items, items + tax);
+  return { items: itemAmount, tax: ofItems - itemAmount, shipping: amount - ofItems };
+}
+
+/** Refunds of which only the sum is known: of several of one order, each is the rest after those before it. */
+function splitSums(orders: Facts, refunds: Facts): void {
+  const sums = refunds.numbers.get('sum');
+  if (sums === undefined) return;
+  const before = new Map<number, number>();
+  const at = refunds.whole('refunded_at');
+  const own = Array.from({ length: refunds.rows }, (_, row) => row).filter(
+    (row) => refunds.live[row] === 1 && !Number.isNaN(sums.get(row)),
+  );
+  for (const row of own.sort((a, b) => at.get(a) - at.get(b) || a - b)) {
+    const order = orNone(refunds.whole('order_row').get(row));
+    const known = before.get(order) ?? 0;
+    before.set(order, known + sums.get(row));
+    const [less, more] = [partsOf(orders, order, known), partsOf(orders, order, known + sums.get(row))];
+    refunds.micro('item_amount').set(row, more.items - less.items);
+    refunds.micro('tax_amount').set(row, more.tax - less.tax);
+    refunds.micro('shipping_amount').set(row, more.shipping - less.shipping);
+  }
+}
+
 /** A refund known as one amount, or from the status alone, booked on its order's date. */
 function addStatedRefunds(orders: Facts, refunds: Facts): void {
   const stated = orders.numbers.get('refunded_total');
   const refundedAt = orders.numbers.get('refunded_at');
   const hasRefund = orders.micro('has_refund');
-  const [gross, discounts, shipping, taxes] = ['gross_sales', 'discounts', 'shipping', 'taxes'].map((name) =>
-    orders.micro(name),
-  );
+  const whole = (row: number): number =>
+    ['gross_sales', 'taxes', 'shipping'].reduce((sum, name) => sum + or0(orders.micro(name).get(row)), 0) -
+    or0(orders.micro('discounts').get(row));
   const live = [...refunds.live];
   for (let row = 0; row < orders.rows; row += 1) {
     if (orders.live[row] === 0) continue;
@@ -118,19 +150,15 @@ function addStatedRefunds(orders: Facts, refunds: Facts): void {
     hasRefund.set(row, known ? one : 0);
     if (known || !isStated(orders, row, stated)) continue;
     const amount = or0(stated?.get(row) ?? 0);
-    const items = or0(gross!.get(row)) - or0(discounts!.get(row));
-    const tax = or0(taxes!.get(row));
-    const refunded = amount === 0 ? items + tax + or0(shipping!.get(row)) : amount;
-    const ofItems = Math.min(refunded, items + tax);
-    const itemAmount = share(ofItems, items, items + tax);
+    const parts = partsOf(orders, row, amount === 0 ? whole(row) : amount);
     const at = refunds.follow(orders.table.get(row));
     live.push(1);
     refunds.whole('order_row').set(at, row);
     const dated = refundedAt?.get(row) ?? Number.NaN;
     refunds.whole('refunded_at').set(at, Number.isNaN(dated) ? orders.whole('ordered_at').get(row) : dated);
-    refunds.micro('item_amount').set(at, itemAmount);
-    refunds.micro('tax_amount').set(at, ofItems - itemAmount);
-    refunds.micro('shipping_amount').set(at, refunded - ofItems);
+    refunds.micro('item_amount').set(at, parts.items);
+    refunds.micro('tax_amount').set(at, parts.tax);
+    refunds.micro('shipping_amount').set(at, parts.shipping);
     if (Number.isNaN(dated)) refunds.micro('undated').set(at, one);
     hasRefund.set(row, one);
   }

@@ -257,7 +257,7 @@ function watched(collector: Collector, file: FilePlan, totals: (found: TotalFind
       }
     },
     totals,
-    skipped: (cells) => collector.skipped(cells),
+    skipped: (cells, reason) => collector.skipped(cells, reason),
     total: (cells) => collector.total(cells),
   };
 }

@@ -19,6 +19,9 @@ export interface OfLines {
   readonly value: number;
   /** The same of gift cards. */
   readonly gift: number;
+  /** Discounts on single lines of either. */
+  readonly off: number;
+  readonly giftOff: number;
 }
 
 /** How the amounts of a table are interpreted. */
@@ -28,6 +31,10 @@ export interface AmountRules {
   readonly minor: number;
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts. */
   readonly discountOnShipping: boolean;
+  /** The items are the lines: the gross amount is what was paid for them, with tax if it is on top. */
+  readonly itemsOfLines: boolean;
+  /** The tool states the discount on each line beside those on the whole order. */
+  readonly discountsOfLines: boolean;
 }
 
 /** The amounts that count: items, without tax, before discounts; the discounts on them; shipping without tax. */
@@ -44,15 +51,39 @@ export interface Amounts {
  * out of prices that include it.
  */
 export function amountsOf(raw: RawAmounts, lines: OfLines, rules: AmountRules): Amounts {
-  return withoutTax(lessShippingDiscount(lessGiftCards(raw, lines.gift), lines.value, rules), rules);
+  const own = rules.itemsOfLines ? ofItsLines(raw, lines, rules) : raw;
+  return withoutTax(lessShippingDiscount(lessGiftCards(own, lines, rules), lines.value, rules), rules);
 }
 
-function lessGiftCards(raw: RawAmounts, value: number): RawAmounts {
-  const gift = Math.max(0, Math.min(value, raw.gross));
+/** The amounts of an order whose items are its lines: what was not paid of their sum is a discount. */
+function ofItsLines(raw: RawAmounts, { value, gift }: OfLines, rules: AmountRules): RawAmounts {
+  const { gross: paid, taxes, total } = raw;
+  const items = value + gift;
+  if (items === 0 || Number.isNaN(total)) return raw;
+  const isInside = Math.abs(items - paid) <= rules.minor;
+  const isOnTop = !isInside && Math.abs(items - (paid - taxes)) <= rules.minor;
+  const own = isOnTop || (!isInside && rules.taxes !== 'included') ? paid - taxes : paid;
+  const discounts = Math.max(0, items - own);
+  return { ...raw, gross: own + discounts, discounts, total: paid + raw.shipping };
+}
+
+function lessGiftCards(raw: RawAmounts, lines: OfLines, rules: AmountRules): RawAmounts {
+  const gift = Math.max(0, Math.min(lines.gift, raw.gross));
   if (gift === 0) return raw;
   const gross = raw.gross - gift;
-  const discounts = Math.min(raw.discounts, gross);
+  const onCards = rules.discountsOfLines ? discountOnCards(raw, lines) : 0;
+  const discounts = Math.min(raw.discounts - onCards, gross);
   return { ...raw, gross, discounts, total: raw.total - gift + (raw.discounts - discounts) };
+}
+
+/**
+ * The part of an order's discounts that is on gift cards: that on their own lines. Codes for a whole order are not for gift
+ * cards, unless one is large enough to have paid for them: then a card may be a gift, and it is shared out over all lines.
+ */
+function discountOnCards({ gross, discounts }: RawAmounts, { value, gift, off, giftOff }: OfLines): number {
+  const ofItems = Math.min(discounts, Math.max(0, value + gift - (gross - discounts)));
+  const [open, rest] = [gift - giftOff, ofItems - off - giftOff];
+  return giftOff + (open > 0 && rest >= open ? share(rest, open, value - off + open) : 0);
 }
 
 const fits = (raw: RawAmounts, { minor }: AmountRules): { onTop: boolean; inside: boolean } => {

@@ -44,8 +44,9 @@ export class RowsOfOneId {
   ) {
     this.#facts = memory.of(table.plan.kind);
     const metas = recordFields(table.plan.kind);
+    const { splitOrders } = table.file.source;
     this.#ports = ports
-      .map((port): Port => ({ ...port, name: nameOf(port.at), differs: false }))
+      .map((port): Port => ({ ...port, name: nameOf(port.at), differs: splitOrders === true && port.money }))
       .filter(({ name }) => metas.get(name)?.role !== 'date');
     this.#main = this.#ports.find(({ name }) => name === amount);
   }
@@ -110,6 +111,8 @@ export class RowsOfOneId {
       table.lineSums = new Set([...lineSums, ...this.#ports.filter(({ differs }) => differs).map(({ name }) => name)]);
     const rows = new Map<number, number>();
     for (const { row } of this.#further) rows.set(row, (rows.get(row) ?? 0) + 1);
+    // What a format writes by definition needs no warning.
+    if (table.file.source.splitOrders) return settled;
     for (const [row, id] of this.#examples)
       memory.copies.meet(
         lines ? 'rows_are_lines' : 'rows_count_once',

@@ -9,11 +9,15 @@ const or0 = (value: number): number => (Number.isNaN(value) ? 0 : value);
 export const giftFields = ['gift_value', 'gift_cards', 'gift_only'] as const;
 
 /** Subtracts gift cards from the sales of an order whose amounts are settled. */
-export function sellCards(orders: Facts, row: number, gift: number, cards: number): void {
+export function sellCards(orders: Facts, row: number, gift: number, cards: number, discount = 0): void {
   const gross = orders.micro('gross_sales');
   const before = or0(gross.get(row));
   const off = Math.max(0, Math.min(gift, before));
   gross.set(row, before - off);
+  if (discount > 0) {
+    const discounts = orders.micro('discounts');
+    discounts.set(row, Math.max(0, or0(discounts.get(row)) - discount));
+  }
   orders.micro('gift_value').add(row, off);
   orders.micro('gift_cards').add(row, cards);
   orders.micro('gift_only').set(row, before - off <= 0 ? one : 0);

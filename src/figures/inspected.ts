@@ -48,6 +48,8 @@ export function fromText(from: Resolved, say: InspectWords): string {
       return from.of.map(text).join(' − ');
     case 'times':
       return `${text(from.a)} × ${text(from.b)}`;
+    case 'difference':
+      return `${text(from.a)} − ${text(from.b)}`;
     case 'over':
       return `${text(from.a)} ÷ ${text(from.b)}`;
     case 'text':
@@ -85,6 +87,7 @@ function positions(from: Resolved): number[] {
       return from.of.flatMap(positions);
     case 'times':
     case 'over':
+    case 'difference':
       return [...positions(from.a), ...positions(from.b)];
     case 'when_filled':
       return [...positions(from.column), ...positions(from.otherwise)];

@@ -28,7 +28,7 @@ export interface RowSink {
   /** A row of a list of records that adds up the others. */
   total?(cells: Cells): void;
   /** A row that is left out by rule: it may still replace an older copy of its record. */
-  skipped?(cells: Cells): void;
+  skipped?(cells: Cells, reason: string): void;
 }
 
 /** Rows not filled in by the shop: what to skip of a table, by position. */
@@ -173,7 +173,7 @@ export class TableRun {
     for (const { test, reason } of rules.skip) {
       if (test(cells)) {
         account.skip(reason);
-        sink.skipped?.(cells);
+        sink.skipped?.(cells, reason);
         return false;
       }
     }
@@ -283,10 +283,11 @@ async function ingestJson(file: FilePlan, limits: Limits, account: RowAccount, r
   const parts = join === undefined ? null : new JoinedParts(join);
   if (parts !== null)
     await readArrays(decoded(file.input, file.encoding), join!.arrays, file.path, limits, (part) => parts.add(part));
+  const names = new Map<string, string>();
   await readJson(decoded(file.input, file.encoding), file.shape.json, file.path, limits, (record) => {
     account.read += 1;
     // The further rows of a record are its lines, and are skipped with it.
-    for (const cells of rows(parts?.to(record) ?? record)) if (!run.row(cells, account.read)) break;
+    for (const cells of rows(parts?.to(record) ?? record, names)) if (!run.row(cells, account.read)) break;
   });
   run.end();
 }

@@ -1,10 +1,11 @@
 import type { Dimension } from '../core/kinds.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import { basisTexts } from './basis-words.ts';
-import { foreign, html } from './escape.ts';
+import { foreign, html, shortened } from './escape.ts';
 import type { Pen } from './html-pen.ts';
 import { byOf } from './html-pen.ts';
 import { style } from './html-style.ts';
+import { warningText } from './quality-lines.ts';
 
 /** Nothing is loaded and nothing runs: markup smuggled into data can do nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -71,10 +72,24 @@ function headOf({ heading, told, basis, links }: Frame, { page, text, figures, t
     entry(page.asOf, foreign(told.asOf.slice(0, 16).replace('T', ' '))),
     ...(choices.length === 0 ? [] : [entry(page.basis, choices.join(', '))]),
   ];
-  const count = told.warnings.length;
-  const warned =
-    count === 0 ? '' : `<p class=wn><a href=#warnings>${html(page.toWarnings(count, figures.count(count)))}</a></p>`;
+  const warned = warningList(told.warnings, { page, text, figures, tongue });
   return `<header><h1>${html(heading)}${by === '' ? '' : ` <small>${html(page.by(by).toLocaleLowerCase('en'))}</small>`}</h1><dl class=m>${facts.join('')}</dl>${warned}<nav aria-label="${html(page.contents)}"><ul>${links
     .map(([id, name]) => `<li><a href=#${id}>${name}</a>`)
     .join('')}</ul></nav></header>\n`;
+}
+
+/** A message has its own limit, the path before it has none. */
+const LONGEST = 2000;
+/** Up to this many are shown at once, more in a fold. */
+const FEW = 2;
+
+/** Warnings are above the figures that they are about. */
+function warningList(warnings: readonly Warning[], { page, figures, tongue }: Omit<Pen, 'notes'>): string {
+  if (warnings.length === 0) return '';
+  const said = warnings.map((warning) => {
+    const shown = html(shortened(warningText(warning, tongue.lang), LONGEST));
+    return `<li><bdi>${shown}</bdi> <code>${foreign(warning.code)}</code></li>`;
+  });
+  const name = html(page.toWarnings(warnings.length, figures.count(warnings.length)));
+  return `<details id=warnings class=wn${warnings.length > FEW ? '' : ' open'}><summary>${name}</summary><ul class=l>${said.join('')}</ul></details>`;
 }

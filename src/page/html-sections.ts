@@ -1,26 +1,19 @@
 import type { Comparison, FileQuality, Warning } from '../figures/figure-model.ts';
-import { foreign, html, shortened } from './escape.ts';
+import { foreign, html } from './escape.ts';
 import type { Pen } from './html-pen.ts';
 import { caption, head, scroll } from './html-table.ts';
-import { warningText } from './quality-lines.ts';
 
-/** A message has its own limit, the path before it has none. */
-const LONGEST = 2000;
 const accounts = ['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const;
 
-/** What the figures are based on: the files, what became of their rows, and their warnings. */
+/** What the figures are based on: the files, and what became of their rows. The warnings are at the top of the page. */
 export function dataSection(
   { files, warnings }: { readonly files?: readonly FileQuality[]; readonly warnings: readonly Warning[] },
   pen: Pen,
 ): string {
-  const { page, text, tongue } = pen;
-  const said = warnings.map((warning) => {
-    const shown = html(shortened(warningText(warning, tongue.lang), LONGEST));
-    return `<li><bdi>${shown}</bdi> <code>${foreign(warning.code)}</code></li>`;
-  });
-  return `<section id=data aria-labelledby=h-data><h2 id=h-data>${html(page.data)}</h2><h3 id=warnings>${html(text.lists.warnings)}</h3>${
-    said.length === 0 ? `<p>${html(page.noWarnings)}</p>` : `<ul class=l>${said.join('')}</ul>`
-  }${files === undefined ? '' : fileTable(files, pen)}</section>`;
+  const { page, text } = pen;
+  const none =
+    warnings.length > 0 ? '' : `<p>${html(text.lists.warnings)}${html(text.colon)}${html(page.noWarnings)}</p>`;
+  return `<section id=data aria-labelledby=h-data><h2 id=h-data>${html(page.data)}</h2>${none}${files === undefined ? '' : fileTable(files, pen)}</section>`;
 }
 
 function fileTable(files: readonly FileQuality[], { page, text, figures }: Pen): string {
@@ -35,7 +28,10 @@ function fileTable(files: readonly FileQuality[], { page, text, figures }: Pen):
   });
   const heads = (['file', 'format', 'days', ...accounts] as const).map((name) => head('col', html(columns[name])));
   const table = `<table class=q>${caption(page.account)}<thead><tr>${heads.join('')}</thead><tbody>${lines.join('')}</table>`;
-  return `<h3>${html(text.lists.files)}</h3>${scroll(html(text.lists.files), table)}`;
+  const total = (name: (typeof accounts)[number]): number => files.reduce((sum, file) => sum + file[name], 0);
+  const told = accounts.filter((name) => name === 'read' || total(name) > 0);
+  const sums = told.map((name) => `${columns[name]}${text.colon}${figures.count(total(name))}`);
+  return `<details class=mo><summary>${html(`${text.lists.files}${text.colon}${figures.count(files.length)}`)} <span class=w>${html(sums.join(' · '))}</span></summary>${scroll(html(text.lists.files), table)}</details>`;
 }
 
 /** The signs of changes, and what else applies to the whole page; signs beside figures are explained on the spot. */

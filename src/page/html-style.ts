@@ -32,16 +32,17 @@ export const style = (page: PageWords, parts: string, printed: string): string =
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
 header,main,footer{max-width:84rem;margin:0 auto;padding:0 1rem}
-header{padding-top:2.5rem}
+header{padding-top:1.5rem}
 main:focus{outline:0}
-h1{font-size:1.9rem;line-height:1.2;margin:0 0 1rem;letter-spacing:-.015em}
+h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem;letter-spacing:-.015em}
 h1 small{color:var(--soft);font-weight:400;font-size:inherit}
-h2{font-size:1.35rem;line-height:1.3;margin:3.25rem 0 1rem;letter-spacing:-.01em}
+h2{font-size:1.25rem;line-height:1.3;margin:1.6rem 0 .5rem;letter-spacing:-.01em}
 h2 small{color:var(--soft);font-weight:400;font-size:1rem;letter-spacing:0;margin-left:.35rem}
 h2 small small{margin:0 0 0 .5rem}
-h3{font-size:1.05rem;margin:2rem 0 .75rem;color:var(--soft);font-weight:600}
+h3{font-size:1.05rem;margin:1.25rem 0 .5rem;color:var(--soft);font-weight:600}
 p{margin:.5rem 0}
 ul{list-style:none;margin:0;padding:0}
+ul.k{display:flex;flex-wrap:wrap;gap:0 1.5rem}
 a{color:var(--link);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--line);outline-offset:2px;border-radius:3px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem}
@@ -51,33 +52,41 @@ dl.m{display:flex;flex-wrap:wrap;gap:.5rem 2rem}
 dt{color:var(--soft);font-size:.8125rem}
 dd{margin:0}
 dl.m dd span{white-space:nowrap}
-nav{margin-top:1.25rem;border-block:1px solid var(--rule)}
-nav ul{display:flex;flex-wrap:wrap;gap:0 1.5rem}
+nav{margin-top:.75rem;border-block:1px solid var(--rule)}
+nav ul{display:flex;flex-wrap:wrap;gap:0 1.1rem;font-size:.875rem}
 nav li{min-width:0;max-width:100%}
-nav a{display:block;padding:.6rem 0;text-decoration:none;overflow:hidden;text-overflow:ellipsis}
+nav a{display:block;padding:.4rem 0;text-decoration:none;overflow:hidden;text-overflow:ellipsis}
 nav a:hover{text-decoration:underline}
-.wn{margin:1rem 0 0}.wn a{color:var(--warn);font-weight:600}
+.wn{margin:.75rem 0 0}.wn summary{color:var(--warn);font-weight:600}
 .w,.k{color:var(--soft);font-size:.8125rem;margin:.25rem 0}
 .k{margin:.75rem 0 0}
 .k b{display:inline-block;min-width:1.1em;color:var(--ink);font-weight:400}
 .k li{margin:.1rem 0;max-width:70rem}
 .g{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15.5rem),1fr));gap:.75rem}
-.g li,article{background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:1rem 1.125rem;min-width:0}
+.g li,article{background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:.75rem 1rem;min-width:0}
 .g p{margin:0}
 .g .t{overflow-wrap:anywhere;font-size:.875rem;line-height:1.35;color:var(--soft);min-height:1.35em}
-.f{font-size:1.75rem;line-height:1.25;font-weight:600;letter-spacing:-.02em;margin:.25rem 0 .35rem!important;overflow-wrap:anywhere}
+.f{font-size:1.75rem;line-height:1.25;font-weight:600;letter-spacing:-.02em;margin:.1rem 0 .2rem!important;overflow-wrap:anywhere}
 .v{font-weight:600;color:var(--ink)}
 .gu,.gd{color:var(--good)}.bu,.bd{color:var(--bad)}
 ${arrows(page)}
 .a{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,23rem),1fr));gap:.75rem;align-items:start}
-h4{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;margin:0 0 .75rem;font-size:.9375rem;line-height:1.35;font-weight:400}
+h4{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;margin:0 0 .5rem;font-size:.9375rem;line-height:1.35;font-weight:400}
 h4 span{overflow-wrap:anywhere;min-width:0}h4 b{flex:none;max-width:70%;overflow-wrap:anywhere;text-align:right;font-weight:600}
 sup{font-size:.75em;line-height:0;vertical-align:.35em;color:var(--soft);font-weight:400;margin-left:.1em}
 td sup{position:absolute;margin-top:.5em}
-.c{display:grid;grid-template-columns:auto 1fr;column-gap:.6rem;margin-bottom:.75rem}
-.y{display:grid;height:7rem;font-size:.75rem;color:var(--soft);text-align:right}
+.c{display:grid;grid-template-columns:auto 1fr;column-gap:.6rem;margin-bottom:.4rem}
+.y{display:grid;height:4.25rem;font-size:.75rem;color:var(--soft);text-align:right}
 .y span{grid-area:1/1;position:relative;height:0;line-height:0;white-space:nowrap}
-svg{display:block;width:100%;height:7rem;overflow:visible}
+svg{display:block;width:100%;height:4.25rem;overflow:visible}
+.big svg,.big .y{height:9rem}
+.vs{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75rem;justify-content:space-between}.vs .f{overflow-wrap:normal;min-width:0}
+.vs svg{width:4rem;max-width:6rem;height:1.75rem;flex:1 1 3.5rem}.sp path.l{stroke-width:1.5}
+.ov{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;margin-top:.75rem}
+@media (min-width:60rem){.ov:has(.mv):has(.big){grid-template-columns:minmax(0,2fr) minmax(0,1fr)}}
+.mv h3{margin:0 0 .35rem;font-size:.9375rem}.mv p+h3{margin-top:1rem}.mv p{font-size:.875rem}
+.ds{display:flex;flex-wrap:wrap;gap:0 1.25rem;border-top:1px solid var(--rule)}.ds details{border:0!important;min-width:0}.ds details[open]{flex-basis:100%}
+.mo{margin-top:.4rem}.mo>summary{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.mo[open]>summary .w{display:none}.mo>.a,.mo>.s{margin-top:.5rem}
 .x{grid-column:2;display:flex;justify-content:space-between;font-size:.75rem;color:var(--soft);margin-top:.35rem}
 path{fill:none;stroke-linecap:round;stroke-linejoin:round;vector-effect:non-scaling-stroke}
 path.l,path.p{stroke:var(--line);stroke-width:2}
@@ -147,18 +156,18 @@ ${parts}
 @media print{
 @page{size:A4;margin:14mm 12mm}
 @page wide{size:A4 landscape;margin:12mm}
-#periods,#groups{page:wide}
+#periods:has(details[open]),#groups:has(.mo[open]){page:wide}#periods:not(:has(details[open])),#data:not(:has(details[open])){display:none}
 ${printed}
 :root{--bg:#fff;--fill:#2a5caa12;font-size:9pt}
 body{font-size:9pt}
 header,main,footer{max-width:none;padding:0 .5mm}
 nav,.skip,details:not([open]){display:none}
 .onpaper{display:block}
-h1{font-size:18pt}h2{font-size:13pt;margin-top:8mm;break-after:avoid}h3,h4,caption{break-after:avoid}#trends{break-before:page}
+h1{font-size:18pt}h2{font-size:12pt;margin:4mm 0 2mm;break-after:avoid}h3,h4,caption{break-after:avoid}
 article,.g li,tr,.l li,ul.m li{break-inside:avoid}
 thead{display:table-header-group}
 .g{grid-template-columns:repeat(4,1fr)}.f{font-size:14pt}.a{grid-template-columns:1fr 1fr 1fr}
-.c svg,.y{height:22mm}
+.c svg,.y{height:13mm}.big svg,.big .y{height:30mm}.g{gap:2mm}.g li,article{padding:2mm 3mm}.ov:has(.mv):has(.big){grid-template-columns:2fr 1fr}.ds{border:0}
 .s,.t.s{overflow:visible;max-height:none;border:0}
 .s.e{direction:ltr}
 table{font-size:7pt}th,td{padding:1.2mm 1.2mm}td:last-child,thead th:last-child{padding-right:2.5mm}

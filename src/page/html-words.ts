@@ -12,7 +12,9 @@ export interface PageWords {
   readonly asOf: string;
   readonly basis: string;
   readonly glance: string;
-  readonly trends: string;
+  readonly moreKpis: (n: number, count: string) => string;
+  readonly allByGroup: string;
+  readonly moreCohorts: string;
   readonly allPeriods: string;
   readonly by: (dimensions: string) => string;
   readonly data: string;
@@ -91,7 +93,9 @@ const en: PageWords = {
   asOf: 'As of',
   basis: 'Basis',
   glance: 'At a glance',
-  trends: 'Trends',
+  moreKpis: (n, count) => (n === 1 ? '1 more KPI:' : `${count} more KPIs:`),
+  allByGroup: 'All KPIs, and the whole span',
+  moreCohorts: 'Orders, revenue and margin by age; each cohort as a whole',
   allPeriods: 'All periods',
   by: (dimensions) => `By ${dimensions}`,
   data: 'Data behind the figures',
@@ -161,8 +165,8 @@ const en: PageWords = {
     fewerPeriods: (shown, of) => `The last ${shown} of ${of} periods are shown; the JSON and CSV outputs hold all.`,
   },
   cohorts: {
-    belowShares: 'below the share: customers with an order at that age',
-    belowOrders: 'below the sum: orders at that age',
+    belowShares: 'small figure: customers with an order at that age',
+    belowOrders: 'small figure: orders at that age',
     notYet: 'not over yet',
     shadesFromZero: 'from above 0 to the highest of the table after age 0',
     shades: 'from the lowest to the highest of the table',
@@ -185,7 +189,9 @@ const fr: PageWords = {
   asOf: 'Au',
   basis: 'Base',
   glance: "L'essentiel",
-  trends: 'Tendances',
+  moreKpis: (n, count) => (n === 1 ? '1 autre KPI\u00a0:' : `${count} autres KPI\u00a0:`),
+  allByGroup: "Tous les KPI, et l'ensemble de la période",
+  moreCohorts: "Commandes, chiffre d'affaires et marge par âge\u00a0; chaque cohorte dans son ensemble",
   allPeriods: 'Toutes les périodes',
   by: (dimensions) => `Par ${dimensions}`,
   data: 'Les données derrière les chiffres',
@@ -263,8 +269,8 @@ const fr: PageWords = {
       `Les ${shown} dernières périodes sur ${of} sont montrées\u00a0; les sorties JSON et CSV les donnent toutes.`,
   },
   cohorts: {
-    belowShares: 'sous la part\u00a0: les clients ayant commandé à cet âge',
-    belowOrders: 'sous le cumul\u00a0: les commandes passées à cet âge',
+    belowShares: 'petit chiffre\u00a0: les clients ayant commandé à cet âge',
+    belowOrders: 'petit chiffre\u00a0: les commandes passées à cet âge',
     notYet: 'pas encore écoulé',
     shadesFromZero: 'de plus de 0 au plus haut du tableau après l’âge 0',
     shades: 'du plus bas au plus haut du tableau',

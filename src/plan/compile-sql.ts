@@ -43,6 +43,10 @@ export class FieldsSql {
           return `(${of.map((one, at) => (at === 0 ? one : `coalesce(${one}, 0)`)).join(' - ')})`;
         return from.op === 'plus' ? `(${of.join(' + ')})` : `coalesce(${of.join(', ')})`;
       }
+      case 'difference': {
+        const [a, b] = [this.number(from.a), this.number(from.b)];
+        return a === null || b === null ? null : `(${a} - ${b})`;
+      }
       case 'constant':
         return String(constantNumber(from, this.zones));
       case 'day':

@@ -193,6 +193,13 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
     }
     case 'times':
       return times(from.a, from.b, zones);
+    case 'difference': {
+      const [whole, part] = [readNumber(from.a, zones), readNumber(from.b, zones)];
+      return (cells) => {
+        const [a, b] = [whole(cells), part(cells)];
+        return a === REFUSED || b === REFUSED ? REFUSED : a - b;
+      };
+    }
     case 'over':
       return over(from.a, from.b, zones);
     case 'constant': {
@@ -281,20 +288,21 @@ export function readText(from: Resolved): ReadText {
     case 'column': {
       const { index, as } = from;
       const { parse } = as.type === 'key' ? key : text;
+      const own = new Map(Object.entries(as.words ?? {}).map(([word, meaning]) => [word.toLowerCase(), meaning]));
       if (as.status) {
         return (cells) => {
           const word = parse(cells[index] ?? '');
-          return word === null ? null : (statusOf(word) ?? word);
+          if (word === null) return null;
+          return (own.get(word.toLowerCase()) ?? statusOf(word) ?? word) || null;
         };
       }
       const words = as.words ?? (as.others === undefined ? undefined : {});
       if (words === undefined) return (cells) => parse(cells[index] ?? '');
-      const known = new Map(Object.entries(words).map(([word, meaning]) => [word.toLowerCase(), meaning]));
-      const empty = known.get('') ?? null;
+      const empty = own.get('') ?? null;
       return (cells) => {
         const word = parse(cells[index] ?? '');
         if (word === null) return empty;
-        const meaning = known.get(word.toLowerCase()) ?? as.others ?? word;
+        const meaning = own.get(word.toLowerCase()) ?? as.others ?? word;
         return meaning === '' ? null : meaning;
       };
     }
@@ -352,6 +360,7 @@ export function blame(
       return from.of.map((one) => blame(one, cells, zones)).find((found) => found !== null) ?? null;
     case 'times':
     case 'over':
+    case 'difference':
       return blame(from.a, cells, zones) ?? blame(from.b, cells, zones);
     default:
       return null;
@@ -373,6 +382,7 @@ export function columnName(from: Resolved): string | null {
       return from.of.map(columnName).find((name) => name !== null) ?? null;
     case 'times':
     case 'over':
+    case 'difference':
       return columnName(from.a);
     default:
       return null;

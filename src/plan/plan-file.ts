@@ -44,11 +44,12 @@ import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
-import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
+import { columnsOf, mapColumns, resolve, resolveFields } from './resolve-fields.ts';
 import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { asStarts } from './start-dates.ts';
+import { taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
 import { withJoinedHeader } from './two-row-header.ts';
@@ -372,13 +373,20 @@ function tableOfRows(
     statedSum: stated === undefined || of === undefined ? null : { stated, of },
     totals: totalsPlan(source, header, settled, rows),
     records: recordCells(source, settled),
-    approx: approxFields(source, header, settled, entry),
+    approx: approxFields(source, header, settled, entry, rows),
     ...(offsets.length === 0 ? {} : { offsets }),
     ...(period === null && facetDays !== null ? { facetDays } : {}),
-    taxes: taxesOf(source, settled, rows, planning),
+    taxes: taxesOf(source, settled, settledLine, rows, zones),
     period,
     sign: money.sign,
     notes: [
+      ...(source.lacks ?? [])
+        .filter(({ of }) => header.find(of) === undefined)
+        .map(({ code, says }) => ({
+          code,
+          message: { en: `${input.path}: ${says.en}`, fr: `${input.path}\u00a0: ${says.fr}` },
+          strict: false,
+        })),
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, said, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
@@ -506,9 +514,28 @@ function linkClicksFirst({ clicks, link_clicks: link }: ResolvedFields): Resolve
   return { op: 'first', of: [{ ...link, as }, clicks] };
 }
 
+/** Whether one of these columns has something in the head. */
+function areFilled(names: readonly string[], header: Header, rows: Rows): boolean {
+  const places = names.flatMap((name) => header.find(name) ?? []);
+  if (places.length === 0) return false;
+  for (const row of rows(places)) if (places.some((at) => (row[at] ?? '').trim() !== '')) return true;
+  return false;
+}
+
 /** Fields whose values are not quite what they are called. */
-function approxFields(source: Source, header: Header, fields: ResolvedFields, { columns }: SourceEntry): string[] {
-  const approx = (source.approx ?? []).filter((name) => fields[name] !== undefined);
+function approxFields(
+  source: Source,
+  header: Header,
+  fields: ResolvedFields,
+  { columns }: SourceEntry,
+  rows: Rows,
+): string[] {
+  const lacking = Object.entries(source.approxWithout ?? {}).filter(([, names]) => !areFilled(names, header, rows));
+  const approx = [...(source.approx ?? []), ...lacking.map(([name]) => name)].filter(
+    (name) => fields[name] !== undefined,
+  );
+  // What is given back of an amount is as good as the amount.
+  if (approx.includes('gross_sales')) approx.push('item_amount');
   // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
@@ -535,28 +562,6 @@ function approxFields(source: Source, header: Header, fields: ResolvedFields, { 
     if (isLeft || isOther) approx.push('gross_sales', 'item_amount');
   }
   return [...new Set(approx)];
-}
-
-/** How most orders of the head write their prices, for those that do not say it. */
-function taxesOf(source: Source, fields: ResolvedFields, rowsWith: Rows, planning: Planning): TablePlan['taxes'] {
-  if (source.amounts === 'without_tax') return 'never';
-  const { gross_sales: gross, discounts, shipping, taxes, total } = fields;
-  if (gross === undefined || taxes === undefined || total === undefined) return 'on top';
-  const zones = { report: planning.zone, source: planning.zone, utc: planning.utc };
-  const read = (from: Resolved | undefined) => (from === undefined ? () => 0 : readNumber(from, zones));
-  const [g, d, s, t, all] = [gross, discounts, shipping, taxes, total].map(read);
-  const amounts = [gross, discounts, shipping, taxes, total].flatMap((from) => from ?? []);
-  const rows = rowsWith(amounts.flatMap(positionsOf));
-  const cent = 10_000;
-  let [included, onTop] = [0, 0];
-  for (const row of rows) {
-    const tax = t!(row);
-    if (!(tax > cent)) continue;
-    const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0));
-    if (Math.abs(rest - tax) <= cent) onTop += 1;
-    else if (Math.abs(rest) <= cent) included += 1;
-  }
-  return included > onTop ? 'included' : 'on top';
 }
 
 /** A table has no dates, and nothing says its period. */
@@ -681,9 +686,10 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
   const { json, records, names, tool } = jsonRecords(input, head, planning);
   const keys = tool === undefined ? plainColumns(names, records) : names;
   const header = tool?.json === undefined ? keys : columnsOfTool(tool, names);
+  const seen = new Map<string, string>();
   const rows = records
     .slice(0, Math.ceil(5_000_000 / Math.max(1000, keys.length)))
-    .flatMap((record) => tool?.json?.rows(record) ?? [cellsOf(record, keys)]);
+    .flatMap((record) => tool?.json?.rows(record, seen) ?? [cellsOf(record, keys)]);
   const all = knownRecords([header as string[], ...rows]);
   const found =
     tool === undefined

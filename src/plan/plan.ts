@@ -31,7 +31,7 @@ export type Resolved =
     }
   /** `minus`: the first less all others; a blank one counts as 0. */
   | { readonly op: 'first' | 'plus' | 'minus'; readonly of: readonly Resolved[] }
-  | { readonly op: 'times' | 'over'; readonly a: Resolved; readonly b: Resolved }
+  | { readonly op: 'times' | 'over' | 'difference'; readonly a: Resolved; readonly b: Resolved }
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType }
   | { readonly op: 'when_filled'; readonly column: Resolved; readonly gives: string; readonly otherwise: Resolved }

@@ -49,6 +49,7 @@ export function resolve(from: From, around: Around): Resolved | null {
       return of.length === 1 ? main : { op: from.op, of };
     }
     case 'times':
+    case 'difference':
     case 'over': {
       const [a, b] = [resolve(from.a, around), resolve(from.b, around)];
       return a === null || b === null ? null : { op: from.op, a, b };
@@ -150,6 +151,7 @@ export function columnsOf(from: Resolved): Extract<Resolved, { op: 'column' }>[]
     case 'minus':
       return from.of.flatMap(columnsOf);
     case 'times':
+    case 'difference':
     case 'over':
       return [...columnsOf(from.a), ...columnsOf(from.b)];
     case 'when_filled':
@@ -182,6 +184,7 @@ export function mapColumns(
     case 'minus':
       return { ...from, of: from.of.map((one) => mapColumns(one, change)) };
     case 'times':
+    case 'difference':
     case 'over':
       return { ...from, a: mapColumns(from.a, change), b: mapColumns(from.b, change) };
     case 'when_filled':

@@ -25,7 +25,8 @@ export interface Place {
 const plainName = (name: string): string => name.replace(/ \(\*\)$/, '');
 
 function fitOf(source: Source, signature: Signature, place: Place): Fit {
-  const asks = signature.all.length + (signature.above?.length ?? 0) + (signature.rising === undefined ? 0 : 1);
+  const { all, above = [], empty = [], rising } = signature;
+  const asks = all.length + above.length + empty.length + (rising === undefined ? 0 : 1);
   return { source, asks, missing: missingOf(signature, place) };
 }
 
@@ -43,11 +44,12 @@ function missingOf(signature: Signature, place: Place): Text[] {
   for (const name of signature.none ?? [])
     if (header.find(name) !== undefined) missing.push({ en: `no "${name}"`, fr: `l'absence de «\u00a0${name}\u00a0»` });
   for (const name of signature.empty ?? []) {
-    const at = header.find(name);
-    if (at !== undefined && isFilled(place, at))
+    if (isFilled(place, header.find(name)))
       missing.push({ en: `an empty "${name}"`, fr: `une colonne «\u00a0${name}\u00a0» vide` });
   }
-  const { rising } = signature;
+  const { filled, rising } = signature;
+  if (filled !== undefined && !filled.some((name) => isFilled(place, header.find(name))))
+    missing.push({ en: `a filled "${filled[0]}"`, fr: `une colonne «\u00a0${filled[0]}\u00a0» remplie` });
   if (rising !== undefined && !isRising(place, rising))
     missing.push({
       en: `"${rising.column}" as a running total`,
@@ -85,7 +87,8 @@ function isRising({ header, rows }: Place, { column, beyond }: NonNullable<Signa
 }
 
 /** Whether a row has something in a column. */
-function isFilled({ rows }: Place, column: number): boolean {
+function isFilled({ rows }: Place, column: number | undefined): boolean {
+  if (column === undefined) return false;
   for (const row of rows([column])) if ((row[column] ?? '').trim() !== '') return true;
   return false;
 }

@@ -1,4 +1,4 @@
-/** Where the records of a JSON file are: in an array, in one array of an object, or one after another. */
+/** Where the records of a JSON file are: in an array, in one array of an object (or of objects in it), or one after another. */
 export type JsonForm = 'array' | 'object' | 'lines';
 
 /** What may come next at the outer levels of a file. */
@@ -15,16 +15,27 @@ export type State =
   | 'line'
   | 'done';
 
-/** What to do with the next byte: pass a sign, read the name of a member, pass over a value, or take an element. */
+/**
+ * What to do with the next byte: pass a sign, read the name of a member, pass over a value, take an element, enter an
+ * object, or leave one.
+ */
 export interface Step {
-  readonly take: 'sign' | 'key' | 'member' | 'element';
+  readonly take: 'sign' | 'key' | 'member' | 'element' | 'enter' | 'leave';
   readonly next: State;
 }
 
 const [comma, colon, openArray, closeArray, openObject, closeObject, quote] = [44, 58, 91, 93, 123, 125, 34];
 
+/** Where in nested objects a byte is: how many are open around it, and whether the member that begins is to be entered. */
+export interface Nesting {
+  readonly depth: number;
+  readonly enters: boolean;
+}
+
+const flat: Nesting = { depth: 0, enters: false };
+
 /** The step for a byte; null if it is not JSON. */
-export function stepAt(state: State, byte: number, form: JsonForm): Step | null {
+export function stepAt(state: State, byte: number, form: JsonForm, nesting = flat): Step | null {
   switch (state) {
     case 'start':
       return form === 'object' ? sign(byte === openObject, 'firstKey') : sign(byte === openArray, 'first');
@@ -35,15 +46,16 @@ export function stepAt(state: State, byte: number, form: JsonForm): Step | null 
     case 'afterItem':
       return byte === closeArray ? afterArray(form) : sign(byte === comma, 'item');
     case 'firstKey':
-      return byte === closeObject ? sign(true, 'done') : stepAt('key', byte, form);
+      return byte === closeObject ? afterObject(nesting) : stepAt('key', byte, form);
     case 'key':
       return byte === quote ? { take: 'key', next: 'colon' } : null;
     case 'colon':
       return sign(byte === colon, 'member');
     case 'member':
+      if (byte === openObject && nesting.enters) return { take: 'enter', next: 'firstKey' };
       return byte === openArray ? sign(true, 'first') : value(byte, 'member', 'afterMember');
     case 'afterMember':
-      return byte === closeObject ? sign(true, 'done') : sign(byte === comma, 'key');
+      return byte === closeObject ? afterObject(nesting) : sign(byte === comma, 'key');
     case 'line':
       return value(byte, 'element', 'line');
     case 'done':
@@ -53,6 +65,10 @@ export function stepAt(state: State, byte: number, form: JsonForm): Step | null 
 
 function sign(expected: boolean, next: State): Step | null {
   return expected ? { take: 'sign', next } : null;
+}
+
+function afterObject({ depth }: Nesting): Step {
+  return depth === 0 ? { take: 'sign', next: 'done' } : { take: 'leave', next: 'afterMember' };
 }
 
 function afterArray(form: JsonForm): Step | null {

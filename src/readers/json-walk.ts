@@ -4,7 +4,7 @@ import { JsonFaults } from './json-faults.ts';
 import { type JsonForm, type State, stepAt } from './json-grammar.ts';
 import { type Extent, extentAt, isSpace, stringEnd, TooDeep } from './json-scan.ts';
 
-/** Takes the extent of one element; `key` is the member whose array it is in. */
+/** Takes the extent of one element; `key` is the member whose array it is in, with those around it: `data.orders`. */
 export type OnExtent = (bytes: Buffer, start: number, extent: Extent, key: string | undefined) => Verdict;
 
 /** What became of an element: a record, nothing of interest, or a record after which no more are wanted. */
@@ -25,6 +25,8 @@ export class JsonWalker {
   emptyArray: string | undefined;
   private state: State;
   private key: string | undefined;
+  /** The members whose objects are open. */
+  private readonly around: string[] = [];
   /** Whether a line ended since the last value. */
   private lineEnded = true;
   private readonly form: JsonForm;
@@ -32,7 +34,14 @@ export class JsonWalker {
   private readonly onExtent: OnExtent;
   private readonly backlog: Backlog;
 
-  constructor(form: JsonForm, path: string, limits: Limits, onExtent: OnExtent) {
+  /** `enters`: whether the object of a member, named with those around it, may hold the array. */
+  constructor(
+    form: JsonForm,
+    path: string,
+    limits: Limits,
+    onExtent: OnExtent,
+    private readonly enters: (member: string) => boolean = () => false,
+  ) {
     this.form = form;
     this.faults = new JsonFaults(path);
     this.limits = limits;
@@ -81,15 +90,23 @@ export class JsonWalker {
 
   /** Takes what is at `at`; returns where the next may begin, -1 if it is not complete yet. */
   private take(bytes: Buffer, at: number): number {
-    const step = stepAt(this.state, bytes[at]!, this.form);
+    const enters = this.state === 'member' && this.enters(this.member ?? '');
+    const step = stepAt(this.state, bytes[at]!, this.form, { depth: this.around.length, enters });
     if (step === null) throw this.state === 'done' ? this.faults.glued() : this.faults.invalid();
     if (this.state === 'line' && !this.lineEnded) throw this.faults.glued();
     let end = at + 1;
     if (step.take === 'key') end = this.takeKey(bytes, at);
+    else if (step.take === 'enter') this.around.push(this.key ?? '');
+    else if (step.take === 'leave') this.around.pop();
     else if (step.take !== 'sign') end = this.takeValue(bytes, at, step.take === 'element');
-    else if (this.state === 'first') this.emptyArray ??= this.key;
+    else if (this.state === 'first') this.emptyArray ??= this.member;
     if (end >= 0) this.state = step.next;
     return end;
+  }
+
+  /** The last member that was read, with those around it. */
+  private get member(): string | undefined {
+    return this.around.length === 0 || this.key === undefined ? this.key : [...this.around, this.key].join('.');
   }
 
   private takeKey(bytes: Buffer, at: number): number {
@@ -109,7 +126,7 @@ export class JsonWalker {
     this.checkLength(extent.end - at);
     this.lineEnded = false;
     if (isElement) {
-      const verdict = this.onExtent(bytes, at, extent, this.key);
+      const verdict = this.onExtent(bytes, at, extent, this.member);
       if (verdict !== 'other') this.faults.count++;
       this.stopped = verdict === 'stop';
     }

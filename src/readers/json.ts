@@ -5,9 +5,9 @@ import type { JsonFaults } from './json-faults.ts';
 import type { JsonForm } from './json-grammar.ts';
 import { parseExact } from './json-record.ts';
 import { type Extent, extentAt, skipSpace, TooDeep } from './json-scan.ts';
-import { JsonWalker } from './json-walk.ts';
+import { JsonWalker, type OnExtent } from './json-walk.ts';
 
-/** How the records of a JSON file are written; `key` names the array in an object. */
+/** How the records of a JSON file are written; `key` names the array in an object: `orders`, `data.orders.edges`. */
 export interface JsonShape {
   readonly form: JsonForm;
   readonly key?: string;
@@ -44,12 +44,18 @@ export function headJson(head: Head, shape: JsonShape, max: number): unknown[] {
 }
 
 function recordWalker(shape: JsonShape, path: string, limits: Limits, onRecord: OnJson): JsonWalker {
-  const walker = new JsonWalker(shape.form, path, limits, (bytes, start, extent, key) => {
-    if (shape.form === 'object' && key !== shape.key) return 'other';
-    for (const record of recordsOf(recordAt(bytes, start, extent, walker.faults)))
-      if (onRecord(record) === false) return 'stop';
-    return 'record';
-  });
+  const walker = new JsonWalker(
+    shape.form,
+    path,
+    limits,
+    (bytes, start, extent, key) => {
+      if (shape.form === 'object' && key !== shape.key) return 'other';
+      for (const record of recordsOf(recordAt(bytes, start, extent, walker.faults)))
+        if (onRecord(record) === false) return 'stop';
+      return 'record';
+    },
+    (member) => shape.key?.startsWith(`${member}.`) === true,
+  );
   return walker;
 }
 
@@ -126,10 +132,17 @@ export function detectJson(head: Head): JsonShape | null {
   if (text[start] === 91) return /[{["\]\d-]/.test(next) ? { form: 'array' } : null;
   if (text[start] !== 123 || !/["}]/.test(next)) return null;
   const extent = firstExtent(text, start);
-  if (extent !== null && (skipSpace(text, extent.end) < text.length || isLoneRecord(text, start, extent))) {
+  if (
+    extent !== null &&
+    (skipSpace(text, extent.end) < text.length || plainMembers(text, start, extent) > wrapperMembers)
+  ) {
     return { form: 'lines' };
   }
-  const key = longestArray(text);
+  // A wrapper of wrappers has no values of its own.
+  const isWrapped = extent === null || plainMembers(text, start, extent) === 0;
+  const outer = arraysOf(text);
+  const inner = isWrapped ? arraysOf(text, true) : undefined;
+  const key = outer.names[0] ?? inner?.names[0] ?? outer.empty ?? inner?.empty;
   return key === undefined ? { form: 'lines' } : { form: 'object', key };
 }
 
@@ -142,34 +155,41 @@ function firstExtent(text: Buffer, start: number): Extent | null {
   }
 }
 
-function isLoneRecord(text: Buffer, start: number, extent: Extent): boolean {
+/** How many members of an object are plain values; 0 if it cannot be read. */
+function plainMembers(text: Buffer, start: number, extent: Extent): number {
   try {
     const members = Object.values(parseExact(text, start, extent) ?? {});
-    return members.filter((value) => value !== null && typeof value !== 'object').length > wrapperMembers;
+    return members.filter((value) => value !== null && typeof value !== 'object').length;
   } catch {
-    return false;
+    return 0;
   }
 }
 
-/** The member of the outer object that holds the most objects in its array; an empty array is accepted if none has any. */
-const longestArray = (text: Buffer): string | undefined => {
-  const { names, empty } = arraysOf(text);
-  return names[0] ?? empty;
-};
+/** The array of a saved response is at most this deep: `data.orders.edges`. */
+const deepestArray = 3;
 
 /** The shapes that the records of a file may have: an object may have several arrays, here the longest first. */
 export function jsonShapes(head: Head, shape: JsonShape): readonly JsonShape[] {
-  const { names } = shape.form === 'object' ? arraysOf(head.text) : { names: [] };
+  const { names } = shape.form === 'object' ? arraysOf(head.text, shape.key?.includes('.')) : { names: [] };
   return names.length === 0 ? [shape] : names.map((key) => ({ form: 'object', key }));
 }
 
-/** The arrays of the outer object that hold objects, the longest first, and the first that is empty. */
-function arraysOf(text: Buffer): { readonly names: readonly string[]; readonly empty: string | undefined } {
+/**
+ * The arrays of the outer object, or of objects in it, that hold objects, the longest first, and the first that is
+ * empty.
+ */
+function arraysOf(
+  text: Buffer,
+  nested = false,
+): { readonly names: readonly string[]; readonly empty: string | undefined } {
   const counts = new Map<string, number>();
-  const walker = new JsonWalker('object', '', defaultLimits, (bytes, start, _extent, key) => {
+  const count: OnExtent = (bytes, start, _extent, key) => {
     if (key !== undefined && bytes[start] === 123) counts.set(key, (counts.get(key) ?? 0) + 1);
     return 'other';
-  });
+  };
+  const enters = (member: string): boolean =>
+    nested && !pageMembers.has(member) && member.split('.').length < deepestArray;
+  const walker = new JsonWalker('object', '', defaultLimits, count, enters);
   try {
     walker.write(text);
   } catch (error) {

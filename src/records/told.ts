@@ -14,6 +14,12 @@ export const told = {
     /** What the payment cost: a `cost` of its day. */
     fee: 'money',
   },
+  order_line: {
+    /** On all pieces of the line. */
+    discount: 'money',
+    /** Whether it sells a gift card. */
+    gift_card: 'count',
+  },
   cost: {
     /** The statement that charges it: one of the same day in another statement is another cost. */
     statement: 'text',

@@ -6,6 +6,7 @@ import amazonSettlement from './amazon-settlement.ts';
 import asknicelyResponses from './asknicely-responses.ts';
 import awinPerformance from './awin-performance.ts';
 import awinTransactions from './awin-transactions.ts';
+import bigcommerceOrders from './bigcommerce-orders.ts';
 import criteo from './criteo.ts';
 import delightedResponses from './delighted-responses.ts';
 import delightedResponsesJson from './delighted-responses-json.ts';
@@ -37,6 +38,7 @@ import linkedinFollowerTotals from './linkedin-follower-totals.ts';
 import linkedinFollowers from './linkedin-followers.ts';
 import linkedinMetrics from './linkedin-metrics.ts';
 import linkedinPosts from './linkedin-posts.ts';
+import magentoOrders from './magento-orders.ts';
 import mailchimpCampaigns from './mailchimp-campaigns.ts';
 import matomoReports from './matomo-reports.ts';
 import matomoVisits from './matomo-visits.ts';
@@ -48,22 +50,29 @@ import metaPageLinkClicks from './meta-page-link-clicks.ts';
 import metaPageReach from './meta-page-reach.ts';
 import metaPageViews from './meta-page-views.ts';
 import microsoftAds from './microsoft-ads.ts';
+import odooOrders from './odoo-orders.ts';
 import paypalActivity from './paypal-activity.ts';
 import pinterestAds from './pinterest-ads.ts';
 import pipedriveLeads from './pipedrive-leads.ts';
 import pipedrivePersons from './pipedrive-persons.ts';
 import plausibleDashboard from './plausible-dashboard.ts';
 import plausibleExport from './plausible-export.ts';
+import prestashopOrders from './prestashop-orders.ts';
+import prestashopSql from './prestashop-sql.ts';
 import salesforceLeads from './salesforce-leads.ts';
 import shopifyAbandonedCheckouts from './shopify-abandoned-checkouts.ts';
 import shopifyFunnel from './shopify-funnel.ts';
 import shopifyOrders from './shopify-orders.ts';
+import shopifyOrdersGraphql from './shopify-orders-graphql.ts';
+import shopifyOrdersRest from './shopify-orders-rest.ts';
 import shopifySessions from './shopify-sessions.ts';
+import shopwareOrders from './shopware-orders.ts';
 import simpleAnalytics from './simple-analytics.ts';
 import snapchatAds from './snapchat-ads.ts';
 import type { Source } from './source.ts';
 import squareItems from './square-items.ts';
 import squareTransactions from './square-transactions.ts';
+import squarespaceOrders from './squarespace-orders.ts';
 import stripeCharges from './stripe-charges.ts';
 import stripePayments from './stripe-payments.ts';
 import surveymonkeyResponses from './surveymonkey-responses.ts';
@@ -76,7 +85,12 @@ import trustpilotReviews from './trustpilot-reviews.ts';
 import typeformResponses from './typeform-responses.ts';
 import umami from './umami.ts';
 import universalAnalytics from './universal-analytics.ts';
+import wixOrders from './wix-orders.ts';
+import woocommerceAdvancedExport from './woocommerce-advanced-export.ts';
+import woocommerceAnalytics from './woocommerce-analytics.ts';
 import woocommerceOrders from './woocommerce-orders.ts';
+import woocommerceSkyverge from './woocommerce-skyverge.ts';
+import woocommerceWebtoffee from './woocommerce-webtoffee.ts';
 import xContent from './x-content.ts';
 import xOverview from './x-overview.ts';
 import xTweetActivity from './x-tweet-activity.ts';
@@ -94,6 +108,7 @@ const all: Source[] = [
   asknicelyResponses,
   awinPerformance,
   awinTransactions,
+  bigcommerceOrders,
   criteo,
   delightedResponses,
   delightedResponsesJson,
@@ -125,6 +140,7 @@ const all: Source[] = [
   linkedinFollowers,
   linkedinMetrics,
   linkedinPosts,
+  magentoOrders,
   mailchimpCampaigns,
   matomoReports,
   matomoVisits,
@@ -136,21 +152,28 @@ const all: Source[] = [
   metaPageReach,
   metaPageViews,
   microsoftAds,
+  odooOrders,
   paypalActivity,
   pinterestAds,
   pipedriveLeads,
   pipedrivePersons,
   plausibleDashboard,
   plausibleExport,
+  prestashopOrders,
+  prestashopSql,
   salesforceLeads,
   shopifyAbandonedCheckouts,
   shopifyFunnel,
   shopifyOrders,
+  shopifyOrdersGraphql,
+  shopifyOrdersRest,
   shopifySessions,
+  shopwareOrders,
   simpleAnalytics,
   snapchatAds,
   squareItems,
   squareTransactions,
+  squarespaceOrders,
   stripeCharges,
   stripePayments,
   surveymonkeyResponses,
@@ -163,7 +186,12 @@ const all: Source[] = [
   typeformResponses,
   umami,
   universalAnalytics,
+  wixOrders,
+  woocommerceAdvancedExport,
+  woocommerceAnalytics,
   woocommerceOrders,
+  woocommerceSkyverge,
+  woocommerceWebtoffee,
   xContent,
   xOverview,
   xTweetActivity,

@@ -8,6 +8,8 @@ export const lineColumns = {
   product: col('Lineitem name'),
 };
 
+const line = { ...lineColumns, discount: col('Lineitem discount', 'money', { blank: 0 }) };
+
 export default defineSource({
   id: 'shopify-orders',
   title: 'Shopify: Orders, Export, Plain CSV',
@@ -39,5 +41,6 @@ export default defineSource({
     discount_code: col('Discount Code'),
     sales_channel: col('Source'),
   },
-  line: lineColumns,
+  line,
+  skip: [{ of: col('Payment Method'), words: ['(for testing) Bogus Gateway'], reason: 'test_order' }],
 });

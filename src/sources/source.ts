@@ -26,7 +26,7 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly estimated?: true;
   /** Words of the tool to our words; an empty one means blank, and '' is an empty cell. Other words are kept. */
   readonly words?: Readonly<Record<string, string>>;
-  /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`). */
+  /** The words are statuses of orders: those of a known meaning become ours (`core/order-status.ts`), after `words`. */
   readonly status?: true;
   /** What every word that `words` does not list becomes; an empty cell stays blank. */
   readonly others?: string;
@@ -50,7 +50,7 @@ export type From<T extends FieldType = FieldType> =
   | { readonly op: 'where'; readonly has: FileMark; readonly lacks: boolean; readonly of: From<T> }
   /** The same value in every row, of any type, written with a point before decimals. */
   | { readonly op: 'constant'; readonly value: string; readonly as: ColumnType<T> }
-  | (Numeric & T extends never ? never : Times | Over)
+  | (Numeric & T extends never ? never : Times | Over | Difference)
   | ('text' & T extends never ? never : OfText)
   | ('day' & T extends never ? never : OfDay);
 
@@ -69,6 +69,13 @@ interface Times {
 /** A quotient, rounded to six places; blank if the divisor is blank or 0. */
 interface Over {
   readonly op: 'over';
+  readonly a: From<Numeric>;
+  readonly b: From<Numeric>;
+}
+
+/** The first less the second; blank if either is blank, absent if either column is. */
+interface Difference {
+  readonly op: 'difference';
   readonly a: From<Numeric>;
   readonly b: From<Numeric>;
 }
@@ -121,6 +128,8 @@ export interface Signature {
   readonly like?: readonly RegExp[];
   /** Columns that must be empty in every row of the head. */
   readonly empty?: readonly string[];
+  /** Columns of which some row of the head must fill one. */
+  readonly filled?: readonly string[];
   /**
    * A column that is a running total: its numbers never fall from the oldest row on, and in each exceed those of the other
    * columns together.
@@ -161,15 +170,21 @@ export interface Source {
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
   readonly discountOnShipping?: true;
   /**
-   * Rows of one order are its lines. `continue`: its own cells are on its first row only. `repeat`: each row repeats them,
-   * without an amount of the order. `gather`: the amounts of its rows are added up, wherever in the file they are; rows
-   * without a quantity are no lines. The rows of one refund are gathered, too.
+   * Rows of one record. `continue`: its own cells are on the first row only, the further rows are its lines. `copied`: the
+   * same, but its own cells may be copied onto the further rows. `repeat`: each row is a line; it has no amounts of its own.
+   * `gather`: the amounts of its rows are added up, wherever in the file they are; rows without a quantity are no lines.
    */
-  readonly lines?: 'continue' | 'repeat' | 'gather';
+  readonly lines?: 'continue' | 'copied' | 'repeat' | 'gather';
   /** Columns that each row of a gathered order may repeat: they count once. */
   readonly once?: readonly string[];
   /** Columns that count once in a gathered order that has a row without a line: that row has them for all lines. */
   readonly head?: readonly string[];
+  /**
+   * The items of an order are its lines: `gross_sales` is what was paid for them, the rest of their sum is a discount.
+   */
+  readonly itemsOfLines?: true;
+  /** Rows of one order id are parts of the order, each with its own amount, even if the amounts are alike. */
+  readonly splitOrders?: true;
   /** The store of its orders unless the configuration names one: the order numbers of a marketplace are not those of the shop. */
   readonly store?: string;
   /** Its orders are payments: of those that an export of orders of the same store covers, only the fees are read. */
@@ -186,6 +201,8 @@ export interface Source {
   readonly mayEnd?: string | readonly string[];
   /** Records of another kind in rows that the rules in `skip` leave out, with rules of their own. */
   readonly also?: { readonly kind: Kind; readonly fields: FieldMap; readonly skip?: readonly Skip[] };
+  /** Warnings that a file gets which has none of some columns. */
+  readonly lacks?: readonly Lack[];
   /**
    * `date` is the first day of what a row covers: a day, a month or, of a report that is not split, the period stated
    * above the table.
@@ -206,6 +223,8 @@ export interface Source {
   readonly line?: FieldMap;
   /** Fields whose figures are not quite what their name says: figures that need them are marked `approx`. */
   readonly approx?: readonly string[];
+  /** Fields that are approximate only in files in which all of these columns are missing or empty. */
+  readonly approxWithout?: Readonly<Record<string, readonly string[]>>;
   /** Why a file of this source that has no dates is not read; without it, such a file is an error. */
   readonly undated?: Text;
   /** Rows to leave out, by the words of a column. */
@@ -219,10 +238,14 @@ export interface Source {
   readonly facets?: true;
   /** What its rows leave out of the whole, said where they count. */
   readonly part?: Text;
-  /** A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines. */
+  /**
+   * A JSON record as rows of text under these column names: the first row is the record's own, further ones its lines and
+   * refunds (amounts below 0). `names` is empty before the first record of a file: what earlier records leave there, later
+   * ones find, such as the number of an order whose lines are records of their own.
+   */
   readonly json?: {
     readonly columns: readonly string[];
-    readonly rows: (record: Readonly<Record<string, unknown>>) => string[][];
+    readonly rows: (record: Readonly<Record<string, unknown>>, names?: Map<string, string>) => string[][];
     /** Columns that a file has only if one of its records has this key: what no record says is unknown, not 0. */
     readonly only?: Readonly<Record<string, readonly string[]>>;
     /** A second list in the same file, with a part of each record. */
@@ -241,6 +264,13 @@ export interface JsonJoin {
   readonly id: string;
   /** The key under which the record gets the object. */
   readonly as: string;
+}
+
+/** What is not known of a file without these columns. */
+export interface Lack {
+  readonly of: readonly string[];
+  readonly code: string;
+  readonly says: Text;
 }
 
 /**
@@ -288,12 +318,14 @@ export type FieldsFrom<K extends Kind> = {
   readonly [F in keyof FieldTypes<K>]?: From<Readable<FieldTypes<K>[F]>>;
 };
 
-export interface Declared<K extends Kind> extends Omit<Source, 'kind' | 'fields' | 'line' | 'approx'> {
+export interface Declared<K extends Kind>
+  extends Omit<Source, 'kind' | 'fields' | 'line' | 'approx' | 'approxWithout'> {
   readonly kind: K;
   readonly fields: FieldsFrom<K>;
   readonly line?: FieldsFrom<'order_line'>;
   /** `item_amount`: of the refunds that its orders state. */
   readonly approx?: readonly ((keyof FieldTypes<K> & string) | 'item_amount')[];
+  readonly approxWithout?: { readonly [F in keyof FieldTypes<K> & string]?: readonly string[] };
 }
 
 /** Declares a tool's export. */
@@ -323,6 +355,7 @@ export const first = <const T extends FieldType>(...of: From<T>[]): From<T> => (
 export const sum = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'plus', of }) as From<T>;
 export const minus = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'minus', of }) as From<T>;
 export const over = (a: From<Numeric>, b: From<Numeric>): Over => ({ op: 'over', a, b });
+export const difference = (a: From<Numeric>, b: From<Numeric>): Difference => ({ op: 'difference', a, b });
 export const product = (a: From<Numeric>, b: From<Numeric>): Times => ({ op: 'times', a, b });
 export const constant = (value: string): From<'text'> => ({ op: 'text', value });
 export const whenFilled = (column: From, gives: string, otherwise: From<'text'>): From<'text'> => ({

@@ -322,7 +322,22 @@ export const unread: readonly Unread[] = [
   },
   {
     id: 'odoo-purchases',
-    signature: { all: ['Vendor', 'Order Reference'] },
+    signature: [
+      {
+        all: [
+          ['Vendor', 'Fournisseur', 'Lieferant'],
+          ['Order Reference', 'Référence de commande', 'Référence de la commande', 'Auftragsreferenz'],
+        ],
+      },
+      {
+        all: [
+          'name',
+          'date_order',
+          ['amount_untaxed', 'amount_total'],
+          ['date_planned', 'partner_ref', 'order_line/product_qty', 'order_line/date_planned'],
+        ],
+      },
+    ],
     is: { en: 'Odoo: purchase orders', fr: "Odoo\u00a0: commandes d'achat" },
     because: { en: 'they are purchases, not sales', fr: 'ce sont des achats, pas des ventes' },
   },

@@ -45,7 +45,8 @@ const said: Record<string, string> = {
   cart_abandonment_rate: '1 − purchase_sessions ÷ cart_sessions; not known if purchase_sessions is above cart_sessions',
   conversion_rate: 'purchase_sessions ÷ sessions, else orders ÷ sessions; any but the first is marked `approx`',
   cpl: 'ad_spend ÷ (leads, else ad_leads)',
-  follower_growth_rate: "follower_growth ÷ (followers over all data until the period's start)",
+  follower_growth_rate:
+    "((followers over all data until the period's end, of those known in all data until the period's start) − (followers over all data until the period's start)) ÷ (followers over all data until the period's start)",
   revenue:
     'net_sales with `revenue_basis: net_sales`, total_sales with `revenue_basis: total_sales` or order_value_sum with `revenue_basis: order_value`',
   gross_margin:
@@ -147,7 +148,8 @@ const saidInFrench: Record<string, string> = {
   conversion_rate:
     'purchase_sessions ÷ sessions, sinon orders ÷ sessions ; toute autre valeur que la première est marquée `approx`',
   cpl: 'ad_spend ÷ (leads, sinon ad_leads)',
-  follower_growth_rate: "follower_growth ÷ (followers sur toutes les données jusqu'au début de la période)",
+  follower_growth_rate:
+    "((followers sur toutes les données jusqu'à la fin de la période, parmi ceux connus dans toutes les données jusqu'au début de la période) − (followers sur toutes les données jusqu'au début de la période)) ÷ (followers sur toutes les données jusqu'au début de la période)",
   revenue:
     'net_sales avec `revenue_basis: net_sales`, total_sales avec `revenue_basis: total_sales` ou order_value_sum avec `revenue_basis: order_value`',
   gross_margin:

@@ -10,6 +10,7 @@ import {
   col,
   constant,
   defineSource,
+  difference,
   first,
   ifHas,
   ifLacks,
@@ -37,6 +38,8 @@ const tool = defineSource({
   ],
   fields: {
     ordered_at: col('placed at', 'instant'),
+    taxes: difference(col('Gross', 'money'), col('Tip', 'money')),
+    shipping: difference(col('Gross', 'money'), col('Absent', 'money')),
     gross_sales: minus(col('Gross', 'money'), col('Tip', 'money'), col('Absent', 'money')),
     sales_channel: col('tender'),
   },
@@ -60,6 +63,7 @@ Refund,2026-03-03,09:00,10.00,0.00,1,0.00,10.00
     new RowReader('order', table!.fields, zones),
     new RowReader('order_line', table!.line!, zones),
   ];
+  expect(table!.fields.shipping).toBeUndefined();
   const rows: unknown[] = [];
   const account = new RowAccount();
   await ingest(plan, defaultLimits, account, () => ({
@@ -68,15 +72,16 @@ Refund,2026-03-03,09:00,10.00,0.00,1,0.00,10.00
       rows.push([
         new Date(order.numbers[order.numberAt('ordered_at')]!).toISOString(),
         order.numbers[order.numberAt('gross_sales')],
+        order.numbers[order.numberAt('taxes')],
         order.texts[order.textAt('sales_channel')],
         line.numbers[line.numberAt('unit_price')],
       ]);
     },
   }));
   expect(rows).toEqual([
-    ['2026-03-01T10:15:00.000Z', 47_500_000, 'Card', 16_666_667],
-    // Without pieces a price is unknown; a blank tip is none.
-    ['2026-03-02T11:00:00.000Z', 20_000_000, 'Cash', Number.NaN],
+    ['2026-03-01T10:15:00.000Z', 47_500_000, 47_500_000, 'Card', 16_666_667],
+    // Without pieces a price is unknown; a blank tip is none, but a difference needs both.
+    ['2026-03-02T11:00:00.000Z', 20_000_000, Number.NaN, 'Cash', Number.NaN],
   ]);
   expect([account.read, account.skipped]).toEqual([4, 2]);
 });

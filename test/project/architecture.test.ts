@@ -96,7 +96,7 @@ const home: Readonly<Record<string, RegExp>> = {
   'cli-table3': /^src\/page\/row-table\.ts$/,
   commander: /^src\/cli\/(help|main|program)\.ts$/,
   'csv-parse': /^src\/readers\//,
-  'csv-parse/sync': /^src\/config\/read-rates\.ts$/,
+  'csv-parse/sync': /^src\/(config\/read-rates|page\/excel-csv)\.ts$/,
   'd3-array': /^src\/(page\/drawing|facts\/answers\/median)\.ts$/,
   'd3-shape': /^src\/page\/drawing\.ts$/,
   fflate: /^src\/page\/workbook\//,
@@ -107,10 +107,11 @@ const home: Readonly<Record<string, RegExp>> = {
   yauzl: /^src\/readers\/zip\.ts$/,
   zod: /^src\/(page\/schema-parts|documents\/([a-z]+)\/\2-schema)\.ts$/,
   'zod/mini': /^src\/(records|config|dev)\//,
+  'node:child_process': /^src\/cli\/programs\.ts$/,
   'node:buffer': /^src\/readers\//,
   'node:crypto': /^src\/cli\//,
   'node:fs': /^src\/(readers|engine\/duckdb|config|cli|dev)\//,
-  'node:fs/promises': /^src\/(readers|config)\//,
+  'node:fs/promises': /^src\/(readers|config|cli)\//,
   'node:os': /^src\/(engine\/duckdb|cli)\//,
   'node:path': /^src\/(engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
@@ -285,7 +286,9 @@ describe('packages', () => {
     const listed = { ...devDependencies, ...optionalDependencies };
     expect([...used].filter((name) => !(name in listed))).toEqual([]);
     const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
-    const rows = [...page.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0) \|$/gm)].map(([, name = '']) => name);
+    const rows = [...page.matchAll(/^\| (\S+) \| .* \| (?:MIT|ISC|Apache-2\.0|BlueOak-1\.0\.0) \|$/gm)].map(
+      ([, name = '']) => name,
+    );
     expect(rows.sort()).toEqual([...used].sort());
   });
 
@@ -302,6 +305,7 @@ describe('packages', () => {
       '@types/d3-array',
       '@types/d3-shape',
       '@types/node',
+      '@types/sax',
       '@types/yauzl',
       'tsx',
       'typescript',

@@ -312,6 +312,13 @@ describe('files that belong together', () => {
     expect(await over(files, 'refunded_orders', ['2026-10-01/2026-11-30'])).toEqual([3]);
   });
 
+  it('two parts of an export share orders: the later one has them as they are now', async () => {
+    const files = ['shopify-orders/part-1.csv', 'shopify-orders/part-2.csv'];
+    expect(await over(files, 'orders', ['2026-05-01/2026-05-31'])).toEqual([3]);
+    expect(await over(files, 'gross_sales', ['2026-05-01/2026-05-31'])).toEqual([75]);
+    expect(await over(files, 'returns', ['2026-05-01/2026-05-31'])).toEqual([10]);
+  });
+
   it('an order without a channel takes that of the visit that names it', async () => {
     const files = [`${folder}/generic/orders.csv`, `${folder}/generic/visits-sessions.csv`];
     const { rows } = await report(

@@ -36,7 +36,10 @@ async function write(
   // Outputs for people show the change since the period before, asked for or not.
   const forPeople = outputs.some(({ format }) => !['json', 'csv', 'csv-excel'].includes(format));
   const comparesUnasked = forPeople && options.compare === undefined && settings.compare.length === 0;
-  const compare = comparesUnasked ? (['previous'] as const) : settings.compare;
+  // A page has room for the year before as well.
+  const hasPage = outputs.some(({ format }) => format === 'html');
+  const unasked = hasPage ? (['previous', 'year'] as const) : (['previous'] as const);
+  const compare = comparesUnasked ? unasked : settings.compare;
   const { screen, name } = settings;
   const settled = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked, screen, name });
   await runDocument(reportDocument, { args, settings, outputs, asked: settled }, io);

@@ -60,7 +60,10 @@ function summaryOf(rows: readonly CohortRow[], hand: Hand): string {
 }
 
 /** The cohorts of one group: as a whole, and one map per figure by age. */
-function groupOf(all: readonly CohortRow[], hand: Hand): string {
+function partsOf(
+  all: readonly CohortRow[],
+  hand: Hand,
+): { readonly first: string; readonly more: string; readonly notes: string } {
   const { pen, own } = hand;
   const { page, figures } = pen;
   const rows = all.slice(-COHORTS);
@@ -73,7 +76,14 @@ function groupOf(all: readonly CohortRow[], hand: Hand): string {
     ...(ages < known ? [page.cohorts.fewerAges(figures.count(ages), figures.count(known))] : []),
     ...(known === 0 ? [own.noAges] : []),
   ];
-  return `${maps.map((map) => mapOf(rows, map, ages, hand)).join('')}${summaryOf(rows, hand)}${left.map((one) => `<p class=w>${html(one)}</p>`).join('')}`;
+  const [first, ...more] = maps.map((map) => mapOf(rows, map, ages, hand));
+  const notes = left.map((one) => `<p class=w>${html(one)}</p>`).join('');
+  return { first: first ?? '', more: more.join('') + summaryOf(rows, hand), notes };
+}
+
+function groupOf(all: readonly CohortRow[], hand: Hand): string {
+  const { first, more, notes } = partsOf(all, hand);
+  return first + more + notes;
 }
 
 const keyOf = ({ dimensions }: CohortRow): string => JSON.stringify(dimensions);
@@ -135,10 +145,11 @@ export function cohortsInReport(report: CohortReport, pen: Pen) {
   const name = hand.own.titles[report.grain];
   const rows = report.cohorts.filter(({ dimensions }) => Object.keys(dimensions).length === 0);
   const notes = [page.cohorts.newest(figures.count(rows.length)), ...cohortNotes(report, pen)];
+  const { first, more, notes: own } = partsOf(rows, hand);
   return {
     link: ['cohorts', html(name)] as const,
-    part: `<section id=cohorts aria-labelledby=h-cohorts><h2 id=h-cohorts>${html(name)}</h2>${groupOf(rows, hand)}${notes
+    part: `<section id=cohorts aria-labelledby=h-cohorts><h2 id=h-cohorts>${html(name)}</h2>${first}<details class=mo><summary>${html(page.moreCohorts)}</summary>${more}${own}${notes
       .map((note) => `<p class=w>${html(note)}</p>`)
-      .join('')}</section>`,
+      .join('')}</details></section>`,
   };
 }

@@ -12,6 +12,7 @@ export const cohortStyle = `
 ${shades(light)}
 @media screen and (prefers-color-scheme:dark){${shades(dark)}}
 .cm+.cm{margin-top:2rem}
+#cohorts>.cm .co td small{display:inline;margin-left:.35rem}#cohorts>.cm .co :is(td,tbody th){padding-block:.15rem}
 .co td,.co thead th{padding:.4rem .85rem .4rem .4rem}
 .co tbody th,.cs tbody th{min-width:5.5rem!important}
 .co td small{color:inherit}

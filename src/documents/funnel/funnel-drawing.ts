@@ -197,10 +197,14 @@ function periodOf(rows: readonly FunnelRow[], hand: Hand, isAlone: boolean): str
   const groups = rows.filter((row) => !isTotal(row));
   const shown = groups.slice(0, IN_PERIOD);
   const by = page.by(byOf(funnel.dimensions, text));
-  const table =
-    groups.length === 0
+  const table = groups.length === 0 ? '' : tableOf([...shown, ...total], `${by} · ${rows[0]!.period}`, hand);
+  // Within a report the groups are one click away: it has tables of its own for them.
+  const groupsPart =
+    table === ''
       ? ''
-      : `<h3>${html(by)}</h3>${tableOf([...shown, ...total], `${by} · ${rows[0]!.period}`, hand)}`;
+      : isAlone
+        ? `<h3>${html(by)}</h3>${table}`
+        : `<details class=mo><summary>${html(by)}</summary>${table}</details>`;
   const left =
     shown.length === groups.length
       ? ''
@@ -212,7 +216,7 @@ function periodOf(rows: readonly FunnelRow[], hand: Hand, isAlone: boolean): str
   );
   return [
     ...total.map((row) => `<div class=fz>${figureOf(row, hand)}</div>`),
-    table,
+    groupsPart,
     left,
     cards.length === 0 ? '' : `<div class="a fg">${cards.join('')}</div>`,
     legend(
@@ -262,7 +266,9 @@ export function funnelParts(
 
 /** The funnel of a report's last period, as a part of its page. */
 export function funnelInReport(funnel: Funnel, pen: Pen) {
-  const hand = handOf(funnel, pen);
+  // There is little room: of several comparisons only the nearest is shown.
+  const full = handOf(funnel, pen);
+  const hand = { ...full, comparisons: full.comparisons.slice(0, 1) };
   const name = hand.own.titles.all;
   const period = funnel.rows.at(-1)!.period;
   const rows = funnel.rows.filter((row) => row.period === period);

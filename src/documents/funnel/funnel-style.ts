@@ -31,6 +31,8 @@ export const funnelStyle = `
 .fu li{grid-template-columns:minmax(12rem,17rem) minmax(0,1fr) minmax(13rem,18rem);grid-template-areas:". q p" "n b v";column-gap:1.25rem;align-items:center}
 .fu .fn{grid-area:n}.fu .fb{grid-area:b;height:100%;min-height:2.25rem;align-self:stretch}.fu .fq{grid-area:q;display:block;height:100%;min-height:2.75rem;align-self:stretch}.fu .fp{grid-area:p;flex-direction:column;gap:0;padding:.4rem 0}.fu .fv{grid-area:v}.fn{padding:0}
 }
+@container (min-width:640px){.fy .fu .fb{min-height:1.25rem}.fy .fu .fq{min-height:1.1rem}.fy .fw{line-height:1.3}.fy .fu li{grid-template-columns:minmax(12rem,17rem) minmax(0,1fr) minmax(15rem,25rem)}.fy .fu .fp{flex-direction:row;flex-wrap:wrap;gap:0 .75rem;padding:0}.fy .fn .fd{display:flex}}
+.fy .fp{padding:.1rem 0 .35rem}.fy .w{display:inline-block;margin-right:1.5rem}
 @media print{.fy{break-before:auto}.fz,.fg article{break-inside:avoid}.fg.a{grid-template-columns:1fr 1fr 1fr}.fw{font-size:8pt}}
 @media (forced-colors:active){.fw path{fill:CanvasText}.fw .fq path{fill:GrayText}}
 `;

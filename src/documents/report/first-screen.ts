@@ -21,13 +21,13 @@ const none = ofText('0');
 
 /**
  * The report of a first screen: the headline KPIs that have values, each compared with the period before and the year
- * before, and the running period.
+ * before, and the running period; with `inGroups`, the groups of the last complete one.
  */
-export async function screenOf(read: Read, settings: ReportSettings, paths: string): Promise<Report> {
+export async function screenOf(read: Read, settings: ReportSettings, paths: string, inGroups = false): Promise<Report> {
   const kinds = new Set(filesOf(read).flatMap((file) => file.kinds));
   const candidates = screenCandidates(settings, kinds);
   // Groups have room for one change.
-  const compare = settings.by.length > 0 ? (['previous'] as const) : (['previous', 'year'] as const);
+  const compare = inGroups ? (['previous'] as const) : (['previous', 'year'] as const);
   const asked = {
     ...settings,
     kpis: candidates.map(({ id }) => id),
@@ -44,10 +44,10 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
   const running = next?.partial === true ? next : null;
   const isChosen = settings.kpis !== null || settings.groups !== null;
   const shown = isChosen ? all.kpis.map((_, at) => at) : shownOf(all, last ?? running);
-  if (settings.by.length > 0) return byGroup(all, shown, last);
+  if (inGroups) return byGroup(all, shown, last);
   const history = last === null ? [] : periods.slice(0, periods.indexOf(last)).filter(({ partial }) => !partial);
   return {
-    ...withKpis(all, shown),
+    ...withKpis({ ...all, rows: totals, dimensions: [] }, shown),
     kpis: shown.map((at) => ({ ...all.kpis[at]!, label: shortLabel(all.kpis[at]!) })),
     screen: {
       last: last && rowOf(last, shown),

@@ -9,43 +9,34 @@ import { funnelInReport } from '../funnel/funnel-drawing.ts';
 import { funnelStyle } from '../funnel/funnel-style.ts';
 import { eventEntries } from './benchmarks-and-events.ts';
 import { besides } from './html/beside-figures.ts';
+import { chapters, overview, type Part } from './html/chapters.ts';
 import { groupTables, periodTable } from './html/figure-tables.ts';
-import { cards } from './html/headline-cards.ts';
-import { trends } from './html/kpi-articles.ts';
+import { articles } from './html/kpi-articles.ts';
 import { viewOf } from './html/report-view.ts';
-import type { Report } from './report-model.ts';
+import { forPeople, type Report } from './report-model.ts';
 
 /** A report as one HTML file. */
 export function renderHtml(given: Report, tongue: Tongue): string {
-  const { funnel, cohorts, warnings = [] } = given.pictures ?? {};
-  const report = { ...given, warnings: [...given.warnings, ...warnings] };
+  const { funnel, cohorts, history, warnings = [] } = given.pictures ?? {};
+  const report = forPeople({ ...given, ...history, warnings: [...given.warnings, ...warnings] }, true);
   const view = viewOf(report, tongue);
-  const { page, text, headline, groups, by } = view;
-  const pictures = [
+  const { page, text, headline, by } = view;
+  const article = articles(view);
+  const groups = groupTables(view);
+  const traffic: Part[] = [
     ...(funnel === undefined ? [] : [funnelInReport(funnel, view)]),
-    ...(cohorts === undefined ? [] : [cohortsInReport(cohorts, view)]),
+    ...(groups === '' ? [] : [{ link: ['groups', html(page.by(by))] as const, part: groups }]),
   ];
-  const columns = Math.min(view.limits.inTables, view.periods.length) + (view.whole ? 1 : 0);
-  const parts =
-    headline === undefined
-      ? [`<p>${html(text.noPeriod)}</p>`]
-      : [
-          cards(headline, view),
-          ...pictures.map(({ part }) => part),
-          trends(view),
-          periodTable(view),
-          groupTables(view),
-        ];
-  const links: readonly (readonly [string, string])[] =
+  const customers = cohorts === undefined ? [] : [cohortsInReport(cohorts, view)];
+  const parts: readonly Part[] =
     headline === undefined
       ? []
       : [
-          ['glance', html(page.glance)],
-          ...pictures.map(({ link }) => link),
-          ['trends', html(page.trends)],
-          ['periods', html(page.allPeriods)],
-          ...(groups.length > 0 ? ([['groups', html(page.by(by))]] as const) : []),
+          overview(view, article, given.digest),
+          ...placed(chapters(view, article, { traffic, customers }), [...traffic, ...customers]),
+          { link: ['periods', html(page.allPeriods)], part: periodTable(view) },
         ];
+  const columns = Math.min(view.limits.inTables, view.periods.length) + (view.whole ? 1 : 0);
   const beside = [
     ...eventEntries(view.periods, text),
     ...besides(view).map(({ name }) => [text.beside[name], text.besides[name]] as const),
@@ -53,14 +44,29 @@ export function renderHtml(given: Report, tongue: Tongue): string {
   const signs = reading(view.comparisons, view, beside);
   return pageOf(
     {
-      told: report,
-      heading: text.grains[report.grain],
+      // Periods before those asked for are drawn, not reported.
+      told: { ...report, from: given.from, to: given.to },
+      heading: [...(given.name === undefined ? [] : [given.name]), text.grains[report.grain]].join(' · '),
       basis: report.basis,
-      links: [...links, ['data', html(page.data)], ...(signs === '' ? [] : [['reading', html(page.reading)] as const])],
-      parts: [...parts, dataSection(report, view), signs],
+      links: [
+        ...parts.map(({ link }) => link),
+        ['data', html(page.data)],
+        ...(signs === '' ? [] : [['reading', html(page.reading)] as const]),
+      ],
+      parts: [
+        ...(headline === undefined ? [`<p>${html(text.noPeriod)}</p>`] : parts.map(({ part }) => part)),
+        dataSection(report, view),
+        signs,
+      ],
       styles: [...(funnel ? [funnelStyle] : []), ...(cohorts ? [cohortStyle] : [])].join(''),
       printed: paperStyle(columns),
     },
     view,
   );
 }
+
+/** Pictures without a chapter of their own come last. */
+const placed = (chapters: readonly Part[], pictures: readonly Part[]): Part[] => [
+  ...chapters,
+  ...pictures.filter((picture) => !chapters.includes(picture)),
+];

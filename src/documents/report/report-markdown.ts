@@ -4,7 +4,7 @@ import { Notes } from '../../page/footnotes.ts';
 import type { Grid } from '../../page/grid.ts';
 import { fileList, gridTable, list, markdownOf, noteItems, warningList } from '../../page/markdown.ts';
 import { words } from '../../page/page-words.ts';
-import type { Report } from './report-model.ts';
+import { forPeople, type Report } from './report-model.ts';
 import { type Section, sections, titleOf } from './report-sections.ts';
 
 /** A page scrolls where a terminal begins a new block: only beyond this many columns is a table turned. */
@@ -19,7 +19,8 @@ function gridFor({ grids }: Section): Grid {
 }
 
 /** A report for pull requests, wikis and chats: the tables of the terminal, what their marks mean, the warnings and the files. */
-export function renderMarkdown(report: Report, tongue: Tongue): string {
+export function renderMarkdown(given: Report, tongue: Tongue): string {
+  const report = forPeople(given);
   const text = words[tongue.lang];
   const figures = new Figures(report.currency, tongue);
   const notes = new Notes();

@@ -56,6 +56,8 @@ export interface ReportRow {
 
 /** What a page shows besides the KPIs of a report: a funnel and cohorts, if the files can supply them. */
 export interface Pictures {
+  /** With periods before those asked for, if these are too few for a chart. */
+  readonly history?: Report;
   readonly funnel?: Funnel;
   readonly cohorts?: CohortReport;
   /** Their warnings that the report does not have. */
@@ -137,8 +139,12 @@ export const rowOf = (row: ReportRow, places: readonly number[]): ReportRow => (
   ...(row.mean28d === undefined ? {} : { mean28d: places.map((at) => row.mean28d![at]!) }),
 });
 
-/** As people read it: without KPIs that have no value at all, and without second names of others, unless asked for. */
-export function forPeople(report: Report): Report {
+/**
+ * As people read it: without KPIs that have no value at all, and without second names of others, unless asked for. Of
+ * comparisons that were not asked for, only a page has room for the year before.
+ */
+export function forPeople(given: Report, isPage = false): Report {
+  const report = given.comparesUnasked === true && !isPage ? withoutYear(given) : given;
   if (report.kpisUnasked !== true) return report;
   const ids = new Set(report.kpis.map(({ id }) => id));
   const places = report.kpis.flatMap(({ twinOf }, at) =>
@@ -147,6 +153,14 @@ export function forPeople(report: Report): Report {
       : [],
   );
   return places.length === 0 ? report : withKpis(report, places);
+}
+
+function withoutYear(report: Report): Report {
+  const rows = report.rows.map((row) => {
+    const { year: _, ...compare } = row.compare;
+    return { ...row, compare };
+  });
+  return { ...report, rows };
 }
 
 /** A report with what was asked for and no more, as programs read it. */

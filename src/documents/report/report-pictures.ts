@@ -19,6 +19,9 @@ import type { Pictures, Report, ReportRow } from './report-model.ts';
 /** Cohorts shown with a report: a year of months. */
 const COHORTS = 12;
 
+/** Periods of the charts of a page that was asked for fewer: a quarter of weeks, a year of months. */
+const HISTORY = 13;
+
 /** A selection of KPIs excludes others: a picture is shown if nothing was selected, or all of its group. */
 const isWanted = ({ kpis, groups }: Pick<Selection, 'kpis' | 'groups'>, group: 'traffic' | 'customers'): boolean =>
   kpis === null && (groups === null || groups.includes(group));
@@ -106,15 +109,17 @@ export async function picturedReport(
   formats: ReadonlySet<string>,
 ): Promise<Report> {
   const { screen = { paths: '', table: false }, name } = settings;
-  const hasDigest = [...formats].some((format) => digests.has(format));
+  // A page says what moved, too.
+  const hasDigest = [...formats].some((format) => digests.has(format) || format === 'html');
   const hasTable = screen.table && formats.has('table');
   const named = name === null ? {} : { name };
-  const screenBy = async (by: ReportSettings['by']) => ({
-    ...(await screenOf(read, { ...settings, by }, screen.paths)),
+  const screenBy = async (inGroups: boolean) => ({
+    ...(await screenOf(read, settings, screen.paths, inGroups)),
     ...named,
   });
-  const digest = hasDigest || (hasTable && settings.by.length === 0) ? await screenBy([]) : null;
-  const first = hasTable ? (settings.by.length === 0 ? digest : await screenBy(settings.by)) : null;
+  const inGroups = settings.by.length > 0;
+  const digest = hasDigest || (hasTable && !inGroups) ? await screenBy(false) : null;
+  const first = hasTable ? (inGroups ? await screenBy(true) : digest) : null;
   const screens = {
     ...(first === null ? {} : { first }),
     ...(digest === null ? {} : { digest }),
@@ -127,5 +132,9 @@ export async function picturedReport(
     ...named,
     ...screens,
   };
-  return formats.has('html') ? { ...report, pictures: await picturesOf(read, settings, report) } : report;
+  if (!formats.has('html')) return report;
+  const pictures = await picturesOf(read, settings, report);
+  const isShort = settings.last !== null && settings.last < HISTORY;
+  const history = isShort ? { history: await reportOf(read, { ...settings, last: HISTORY }, kpis) } : {};
+  return { ...report, pictures: { ...pictures, ...history } };
 }

@@ -59,7 +59,8 @@ export function regularFile({ input, shape, encoding, byHead, source, tables }: 
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return null;
   if (pattern.test(input.disk)) return null;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return null;
-  if (table.derived.length > 0 || source.lines === 'gather' || table.subtitles) return null;
+  const isPlain = table.derived.length === 0 && table.carried.length === 0 && !table.subtitles;
+  if (!isPlain || source.lines === 'gather') return null;
   if (table.header.some((name) => /[\r\n]/.test(name))) return null;
   const head = headOf(input.disk, headBytes);
   const [header] = headRecords(head, shape, 1);

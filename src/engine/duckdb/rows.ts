@@ -33,6 +33,7 @@ function doubtful(name: string, { plan: table, collector }: OpenTable): string[]
   );
   const tests = [gross, discounts, total].flatMap((column) => (column ? [`coalesce(${column} < 0, false)`] : []));
   const { source } = collector.table.file;
+  if (source.itemsOfLines === true) return ['true'];
   if (source.discountOnShipping === true && gross && discounts && shipping) {
     const sum = `${gross} - ${discounts} + ${shipping}`;
     const differs = total
@@ -90,7 +91,7 @@ export function orderId({ reader }: OrderCollector, kind: string): string | null
 
 /** Whether further rows of an order are its lines. */
 export const hasLines = ({ collector }: Pick<OpenTable, 'collector' | 'plan'>): boolean =>
-  collector instanceof OrderCollector && collector.line !== null && collector.table.file.source.lines === 'continue';
+  collector instanceof OrderCollector && ['continue', 'copied'].includes(collector.table.file.source.lines ?? '');
 
 /** Makes the view `name_rows`: a scanned table with the numbers of its rows and words, and which rows are `odd`. */
 export async function defineRows(

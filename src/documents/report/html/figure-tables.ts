@@ -15,6 +15,7 @@ import {
 } from '../../../page/html-table.ts';
 import type { ReportRow } from '../report-model.ts';
 import { wholeOf } from '../share-bars.ts';
+import { firstPlaces } from './headline-cards.ts';
 import type { View } from './report-view.ts';
 
 const HUNDRED = ofText('100');
@@ -54,7 +55,7 @@ function groupsDown({ corner, names, kpis, cell }: Parts, { report, text, labels
 }
 
 /** A table of all groups in one period. */
-function groupTable(total: ReportRow, name: string, view: View): string {
+function groupTable(total: ReportRow, name: string, view: View, only?: readonly number[]): string {
   const { report, page, text, figures, labels, limits } = view;
   const rowsOfAll = view.groups.map(({ rows }) => rows.get(total.period));
   const groups = view.groups.slice(0, limits.groups);
@@ -62,7 +63,7 @@ function groupTable(total: ReportRow, name: string, view: View): string {
   // What only the rest has is not known by group: its total is in the tables above.
   const isTold = (k: number): boolean =>
     view.groups.some(({ isRest }, g) => !isRest && rowsOfAll[g]?.figures[k]?.value != null);
-  const kpis = report.kpis.map((_, k) => k).filter(isTold);
+  const kpis = (only ?? report.kpis.map((_, k) => k)).filter(isTold);
   const wholes = report.kpis.map((_, k) =>
     wholeOf(
       total.figures[k],
@@ -97,12 +98,12 @@ function groupTable(total: ReportRow, name: string, view: View): string {
     kpis,
     cell: one,
   };
-  const body = groups.length <= kpis.length ? kpisDown(parts, view) : groupsDown(parts, view);
+  const body = only === undefined && groups.length <= kpis.length ? kpisDown(parts, view) : groupsDown(parts, view);
   const table = `<table class="b by" data-period="${html(total.period)}">${caption(name)}${body}</table>`;
   const untold = labels.filter((_, k) => !kpis.includes(k));
   const cut = Math.min(groups.length, kpis.length) >= PRINTED ? onPaper(page.fewerColumns(figures.count(PRINTED))) : '';
   const left =
-    untold.length === 0
+    untold.length === 0 || only !== undefined
       ? ''
       : `<details><summary>${html(page.notTold(figures.count(untold.length)))}</summary><p class=w>${untold.join('; ')}</p></details>`;
   const shown = kpis.flatMap((k) =>
@@ -114,14 +115,20 @@ function groupTable(total: ReportRow, name: string, view: View): string {
   return `${kpis.length === 0 ? '' : scroll(html(name), table)}${cut}${legend(shown, view)}${left}`;
 }
 
-/** The figures by group of the headline's period and of the whole span. */
+/** KPIs of the table that is open. */
+const OPEN = 8;
+
+/** What most readers look for first, group by group; all KPIs and the whole span are one click away. */
 export function groupTables(view: View): string {
-  const { page, headline, whole, groups, limits, figures, by } = view;
+  const { report, page, headline, whole, groups, limits, figures, by } = view;
   if (groups.length === 0 || headline === undefined) return '';
   const names = periodNames(view);
   const title = page.by(by);
   const nameOf = (row: ReportRow): string =>
     [title, [names.short(row), names.dates(row)].filter((part) => part !== '').join(', ')].join(' · ');
+  const told = (k: number): boolean =>
+    groups.some(({ isRest, rows }) => !isRest && rows.get(headline.period)?.figures[k]?.value != null);
+  const first = firstPlaces(report, headline).filter(told).slice(0, OPEN);
   const periods = whole && whole !== headline ? [headline, whole] : [headline];
   const notes = [
     page.share,
@@ -130,9 +137,8 @@ export function groupTables(view: View): string {
       ? [page.fewerGroups(figures.count(limits.groups), figures.count(groups.length))]
       : []),
   ];
-  return `<section id=groups aria-labelledby=h-groups><h2 id=h-groups>${html(title)}</h2><p class=w>${notes.map(html).join(' ')}</p>${periods
-    .map((row) => groupTable(row, nameOf(row), view))
-    .join('')}</section>`;
+  const all = periods.map((row) => groupTable(row, nameOf(row), view)).join('');
+  return `<section id=groups aria-labelledby=h-groups><h2 id=h-groups>${html(title)}</h2>${groupTable(headline, nameOf(headline), view, first)}<details class=mo><summary>${html(page.allByGroup)}</summary><p class=w>${notes.map(html).join(' ')}</p>${all}</details></section>`;
 }
 
 /** All KPIs down, all periods across. */
@@ -162,8 +168,8 @@ export function periodTable(view: View): string {
       : []),
   ];
   const name = html(page.allPeriods);
-  return `<section id=periods aria-labelledby=h-periods><h2 id=h-periods>${name}</h2>${scroll(html(text.grains[report.grain]), table, ' e')}${notes.join('')}${legend(
+  return `<section id=periods aria-labelledby=h-periods><h2 id=h-periods class=sr>${name}</h2><details class=mo><summary>${name}</summary>${scroll(html(text.grains[report.grain]), table, ' e')}${notes.join('')}${legend(
     columns.flatMap((row) => row.figures),
     view,
-  )}</section>`;
+  )}</details></section>`;
 }

@@ -8,9 +8,9 @@ import { definitions } from './definitions.ts';
 import { charts, smallCharts } from './period-charts.ts';
 import type { View } from './report-view.ts';
 
-/** Every KPI with its chart; its numbers, its groups and its definition are one click away. */
-export function trends(view: View): string {
-  const { report, page, text, labels, headline, periods, comparisons, limits, figures } = view;
+/** Writes a KPI with its chart; its numbers, its groups and its definition are one click away. */
+export function articles(view: View): (k: number, kind?: string) => string {
+  const { report, page, labels, headline, periods, limits, figures } = view;
   const chart = charts(view);
   const numbers = numbersOf(view);
   const small = smallCharts(view);
@@ -27,30 +27,25 @@ export function trends(view: View): string {
     .map(html)
     .join(' ');
 
-  const one = (kpi: ReportKpi, k: number): string => {
+  return (k, kind = '') => {
+    const kpi = report.kpis[k]!;
     const groups = small(kpi, k);
     const last = headline?.figures[k];
     const value = last === undefined ? '' : `${shownValue(last, kpi, view)}${symbolsOf(last.marks, view)}`;
-    return `<article><h4><span>${labels[k]}</span> <b>${value}</b></h4>${chart(kpi, k)}${numbers(kpi, k)}${
+    return `<article${kind === '' ? '' : ` class=${kind}`}><h4><span>${labels[k]}</span> <b>${value}</b></h4>${chart(kpi, k)}<div class=ds>${numbers(kpi, k)}${
       groups === '' ? '' : `<details><summary>${html(by)}</summary><p class=w>${said}</p>${groups}</details>`
-    }${definition(kpi.id)}</article>`;
+    }${definition(kpi.id)}</div></article>`;
   };
-  const sections = new Map<string, string[]>();
-  for (const [k, kpi] of report.kpis.entries()) {
-    const name = text.groups[kpi.group];
-    sections.set(name, [...(sections.get(name) ?? []), one(kpi, k)]);
-  }
+}
+
+/** What the lines of charts are, if there are several. */
+export function linesKey({ page, comparisons, periods }: View): string {
   const lines = (['own', 'year', 'partial'] as const).filter(
     (name) => name === 'own' || (name === 'year' ? comparisons.includes('year') : periods.some((row) => row.partial)),
   );
-  const key =
-    lines.length === 1
-      ? ''
-      : `<p class=w>${lines.map((name) => `<span class=y-${name}>${html(page.lines[name])}</span>`).join(' ')}</p>`;
-  const parts = [...sections].map(
-    ([name, articles]) => `<h3>${html(name)}</h3><div class=a>${articles.join('')}</div>`,
-  );
-  return `<section id=trends aria-labelledby=h-trends><h2 id=h-trends>${html(page.trends)}</h2>${key}${parts.join('')}</section>`;
+  return lines.length === 1
+    ? ''
+    : `<p class=w>${lines.map((name) => `<span class=y-${name}>${html(page.lines[name])}</span>`).join(' ')}</p>`;
 }
 
 /** The numbers behind a chart, newest first, with their changes and what they are compared with. */

@@ -151,3 +151,28 @@ export function smallCharts(view: View) {
     return `<ul class=m>${items.join('')}</ul>`;
   };
 }
+
+/** A quarter of weeks, a year of months. */
+const SPARKS = 13;
+const [SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE] = [96, 28, 3];
+
+/** The course of a KPI in the last periods, without axes: the picture beside a figure. */
+export function sparkLines(view: View) {
+  const periods = view.periods.filter(({ partial }) => !partial).slice(-SPARKS);
+  return (kpi: ReportKpi, k: number): string => {
+    if (kpi.unit === 'text') return '';
+    const values = periods.map((row) => numberOf(row.figures[k]));
+    const all = known(values);
+    if (all.length < 3) return '';
+    const [least, most] = [Math.min(...all), Math.max(...all)];
+    const step = SPARK_WIDTH / (values.length - 1);
+    const y = (value: number): number =>
+      most === least
+        ? SPARK_HEIGHT / 2
+        : Math.round(SPARK_HEIGHT - SPARK_EDGE - (SPARK_HEIGHT - 2 * SPARK_EDGE) * ((value - least) / (most - least)));
+    const points = values.map((value, i): Point => (value === null ? null : [Math.round(i * step), y(value)]));
+    const alone = points.map((point, i) => (points[i - 1] == null && points[i + 1] == null ? point : null));
+    const last = points.map((point, i) => (i === points.length - 1 ? point : null));
+    return `<svg class=sp viewBox="0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}" preserveAspectRatio=none aria-hidden=true><path class=l d="${line(points)}${dots(alone)}"/><path class=o d="${dots(last)}"/></svg>`;
+  };
+}

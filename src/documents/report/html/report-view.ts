@@ -35,6 +35,11 @@ export interface View extends Pen {
   readonly by: string;
 }
 
+/** A comparison that was not asked for is shown if the files reach back. */
+const isTold = ({ compare }: ReportRow, name: Comparison, { comparesUnasked }: Report): boolean =>
+  compare[name] !== undefined &&
+  (comparesUnasked !== true || compare[name].changes.some(({ absolute }) => absolute.value !== null));
+
 const isTotal = (row: ReportRow): boolean => Object.keys(row.dimensions).length === 0;
 
 export function viewOf(report: Report, tongue: Tongue): View {
@@ -50,7 +55,7 @@ export function viewOf(report: Report, tongue: Tongue): View {
     periods,
     whole,
     headline: periods.findLast(({ partial }) => !partial) ?? periods.at(-1) ?? whole,
-    comparisons: (['previous', 'year'] as const).filter((name) => totals.some((row) => row.compare[name])),
+    comparisons: (['previous', 'year'] as const).filter((name) => totals.some((row) => isTold(row, name, report))),
     groups,
     limits: limitsOf(periods.length, groups.length, report.kpis.length),
     labels: report.kpis.map((kpi) => labelOf(kpi, tongue)),

@@ -1,0 +1,79 @@
+import { negative, sumOf } from './json.ts';
+import { col, defineSource, first, minus, sum } from './source.ts';
+
+const zero = { blank: 0 } as const;
+const decimal = /^[-+]?\d+(?:\.\d+)?$/;
+
+/** Items and shipping less what was charged for them; no column has the discounts. */
+const discountOf = (...cells: string[]): string => {
+  const [subtotal = '', total = '', ...more] = cells.map((cell) => cell.replace(/[^\d.+-]/g, ''));
+  if (!decimal.test(subtotal) || !decimal.test(total)) return '';
+  const rest = sumOf([subtotal, ...more.filter((one) => decimal.test(one)), negative(total)]);
+  return rest.startsWith('-') ? '0' : rest;
+};
+
+const taxes = col('Tax Total', 'money', zero);
+const status = col('Order Status', 'text', {
+  status: true,
+  words: {
+    'awaiting fulfillment': 'paid',
+    'awaiting shipment': 'paid',
+    'awaiting pickup': 'paid',
+    'manual verification required': 'paid',
+    disputed: 'paid',
+  },
+});
+
+export default defineSource({
+  id: 'bigcommerce-orders',
+  title: 'BigCommerce: Orders, Export all orders',
+  titleFr: 'BigCommerce\u00a0: Commandes, Exporter toutes les commandes',
+  tool: 'BigCommerce',
+  doc: 'The amounts without tax are read; handling counts with shipping. Discounts are what items and shipping are more than the total. `Customer ID` 0 is a guest. `Incomplete` orders are left out. A refunded amount has no date: it is booked on the day of its order.',
+  form: 'csv',
+  signature: { all: ['Order ID', 'Order Total (inc tax)', 'Order Total (ex tax)'] },
+  layout: 'table',
+  decimal: '.',
+  kind: 'order',
+  derive: [
+    {
+      name: 'Ordered at',
+      from: ['Order Date', 'Order Time'],
+      text: (date, time) => (time === '' || /\d:\d/.test(date) ? date : `${date} ${time}`),
+    },
+    {
+      name: 'Discounts',
+      from: ['Subtotal (ex tax)', 'Order Total (ex tax)', 'Shipping Cost (ex tax)', 'Handling Cost (ex tax)'],
+      text: discountOf,
+    },
+  ],
+  fields: {
+    order_id: col('Order ID'),
+    ordered_at: col('Ordered at', 'instant'),
+    status,
+    currency: col('Order Currency Code'),
+    customer_key: first(
+      col('Customer Email', 'key'),
+      col('Customer ID', 'text', { words: { '0': '' } }),
+      col('Customer Phone', 'key'),
+    ),
+    gross_sales: first(
+      col('Subtotal (ex tax)', 'money'),
+      minus(col('Subtotal (inc tax)', 'money'), taxes),
+      minus(col('Order Total (ex tax)', 'money'), col('Shipping Cost (ex tax)', 'money', zero)),
+    ),
+    discounts: col('Discounts', 'money'),
+    shipping: sum(col('Shipping Cost (ex tax)', 'money', zero), col('Handling Cost (ex tax)', 'money', zero)),
+    taxes,
+    total: col('Order Total (inc tax)', 'money'),
+    refunded_total: col(['Refund Amount', 'Refunded Amount', 'Amount Refunded'], 'money', zero),
+    country: first(
+      col(['Shipping Country Code', 'Shipping Country']),
+      col(['Billing Country Code', 'Billing Country']),
+    ),
+    sales_channel: col(['Channel Name', 'Order Source']),
+  },
+  line: { quantity: col('Total Quantity', 'number') },
+  approxWithout: { gross_sales: ['Subtotal (ex tax)', 'Subtotal (inc tax)'] },
+  skip: [{ of: status, words: ['Incomplete'], reason: 'draft' }],
+});
