@@ -57,6 +57,7 @@ export default defineSource({
     { all: [uniques, visitsNames, actions], none: ['idVisit'] },
   ],
   layout: 'table',
+  totals: true,
   decimal: '.',
   kind: 'visit',
   derive: [

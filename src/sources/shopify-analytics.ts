@@ -123,6 +123,7 @@ export const shopifyAnalytics = {
   tool: 'Shopify',
   form: 'csv',
   layout: 'table',
+  totals: true,
   decimal: '.',
   kind: 'visit',
   derive: [{ name: 'share of engaged sessions', from: [names.bounceRate], all: true, text: restOf('1') }],
