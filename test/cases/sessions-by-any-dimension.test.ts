@@ -60,3 +60,14 @@ describe('a table of Shopify', () => {
     expect((await told(rates, { 'a.csv': without })).row().values.bounce_rate).toBeNull();
   });
 });
+
+describe('a sheet with the steps of a shop', () => {
+  it('has them by their usual names', async () => {
+    const sheet = table('Date,Sessions,Add to cart,Checkout,Purchases', '2026-09-01,100,10,5,2');
+    const kpis = 'add_to_cart_rate,checkout_reach_rate,conversion_rate';
+    const { row } = await told(`report a.csv --timezone Europe/Paris --kpi ${kpis} --all --period all`, {
+      'a.csv': sheet,
+    });
+    expect(row().values).toEqual({ add_to_cart_rate: 0.1, checkout_reach_rate: 0.5, conversion_rate: 0.02 });
+  });
+});
