@@ -37,6 +37,7 @@ export class DatedCollector extends Collector {
   readonly #from: number;
   readonly #to: number;
   readonly #id: number;
+  readonly #network: number;
   readonly #visitor: number;
   readonly #fromColumn: Column;
   readonly #toColumn: Column;
@@ -64,6 +65,7 @@ export class DatedCollector extends Collector {
     this.#from = reader.numberAt('date_from');
     this.#to = reader.numberAt('date_to');
     this.#id = reader.textAt(idOf[table.plan.kind] ?? '');
+    this.#network = table.plan.kind === 'social' ? reader.textAt('network') : -1;
     this.#visitor = reader.textAt('visitor_id');
     this.#fromColumn = this.facts.whole('from');
     this.#toColumn = this.facts.whole('to');
@@ -97,7 +99,11 @@ export class DatedCollector extends Collector {
   /** The id of the current row; null if it has none that names a visit. */
   #idNow(): string | null {
     const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
-    if (id === null || !isDamagedId(id)) return id;
+    if (id === null || !isDamagedId(id)) {
+      // Each network numbers its own posts.
+      const network = this.#network === -1 ? null : this.reader.texts[this.#network]!;
+      return id === null || network === null ? id : `${id} ${network.trim().toLowerCase()}`;
+    }
     this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], id);
     return null;
   }

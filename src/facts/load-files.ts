@@ -26,6 +26,7 @@ import { linesOfOthers } from './lines-of-others.ts';
 import { lineSums } from './lines-sold.ts';
 import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
+import { leaveToPosts } from './posts-and-days.ts';
 import type { FileFacts } from './read.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 import { meetMarketplaces, settlePayments } from './second-telling.ts';
@@ -109,7 +110,7 @@ export async function load(
     settleFormats(memory, isOther);
     settlePayments(memory);
     meetMarketplaces(memory);
-    left.push(...others);
+    left.push(...others, ...leaveToPosts(memory));
     supersedeAdopted(memory);
     countUnbalanced(memory);
     settleValidity(memory, findings);

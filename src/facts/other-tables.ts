@@ -46,8 +46,8 @@ interface Candidate {
   readonly counted: number;
   /** A table without dimensions has every visit; of those of an overview that of channels, those of sources are truncated. */
   readonly whole: number;
-  /** Reports of campaigns are complete, those of their parts lack what was removed. */
-  readonly coarse: number;
+  /** Reports of campaigns are complete, those of their parts lack what was removed: the fewer, the better. */
+  readonly parts: number;
   readonly mapped: number;
   readonly shape: string;
   /** Whether rows name their account, and parts of campaigns: rows of one level replace each other by their keys. */
@@ -136,8 +136,12 @@ export function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): Readonl
   return all;
 }
 
-const hasParts = ({ file, plan }: TableInfo): boolean =>
-  file.source.parts !== undefined && new Header(plan.header).find(file.source.parts) !== undefined;
+/** The columns of a table that say what its campaigns consist of, by name. */
+function partsOf({ file, plan }: TableInfo): string[] {
+  const header = new Header(plan.header);
+  const found = new Set((file.source.parts ?? []).map((name) => header.find(name)));
+  return [...found].flatMap((at) => (at === undefined ? [] : [(plan.header[at] ?? '').trim().toLowerCase()])).sort();
+}
 
 /** Of search results, lists of queries and pages are truncated. */
 function isWhole({ file, plan }: TableInfo, columns: readonly string[]): boolean {
@@ -148,6 +152,7 @@ function isWhole({ file, plan }: TableInfo, columns: readonly string[]): boolean
 
 function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[]): Candidate {
   const columns = dimensionColumns(table.plan);
+  const parts = partsOf(table);
   const told = suppliedFields(table.plan, memory.setting.options);
   // Source and medium give the channel, too.
   const tells = (one: Dimension) => told.has(one) || (one === 'channel' && (told.has('source') || told.has('medium')));
@@ -161,16 +166,16 @@ function candidateOf(memory: Memory, table: TableInfo, by: readonly Dimension[])
     finer: table.plan.kind === 'checkout' ? (told.has('completed_at') ? 1 : 0) : fineness[dateGrain(table.plan)],
     counted: table.plan.kind === 'visit' ? countedFields(table.plan).length : 0,
     whole: isWhole(table, columns) ? 1 : 0,
-    coarse: hasParts(table) ? 0 : 1,
+    parts: parts.length,
     mapped: Object.keys(table.plan.fields).length,
     shape: `${columns.join()}|${dateGrain(table.plan)}`,
-    level: `${table.plan.fields.account !== undefined}|${hasParts(table)}`,
+    level: `${table.plan.fields.account !== undefined}|${parts.join()}`,
   };
 }
 
 /**
- * Chooses, for each day, among tables with the same content: more of the asked dimensions, finer dates, more fields,
- * higher file.
+ * Chooses, for each day, among tables with the same content: more of the asked dimensions, finer dates, more campaigns,
+ * fewer parts of them, more fields, higher file.
  */
 export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind: Kind) => boolean): LeftOut[] {
   const left: LeftOut[] = [];
@@ -186,7 +191,8 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
           b.finer - a.finer ||
           b.counted - a.counted ||
           b.whole - a.whole ||
-          b.coarse - a.coarse ||
+          b.table.campaigns.size - a.table.campaigns.size ||
+          a.parts - b.parts ||
           b.mapped - a.mapped ||
           byRank(b.table, a.table),
       );

@@ -6,7 +6,8 @@ import type { LeftOut, TableInfo } from './table-info.ts';
 
 /** What each table holds, as far as coverage and quality need it, in the order of the tables. */
 export function tableFacts(memory: Memory, left: readonly LeftOut[]): TableFacts[] {
-  const days = leftDays(left);
+  // A table of which some figures are left out still counts.
+  const days = leftDays(left.filter(({ fields }) => fields === undefined));
   const only = onlySources(memory);
   const isOut = ({ index, days: own }: TableInfo): boolean => (days.get(index)?.size ?? 0) >= own.size && own.size > 0;
   return memory.tables.map((info) => ({

@@ -52,6 +52,8 @@ export interface LeftOut {
   readonly instead: TableInfo;
   /** The days that both cover. */
   readonly days: ReadonlySet<Day>;
+  /** The figures left out; without, all of a row. */
+  readonly fields?: readonly string[];
   /** Rows left out whole. */
   rows: number;
   /** Rows cut, since they cover other days as well. */

@@ -25,7 +25,7 @@ function daysText(days: ReadonlySet<Day>): Text {
 /**
  * The warning that two tables cover the same days: which is read, how much is left out, and how to choose otherwise.
  */
-export function otherTable({ table, instead, days, rows, cut, amount }: Read['leftOut'][number]): Warning {
+export function otherTable({ table, instead, days, fields, rows, cut, amount }: Read['leftOut'][number]): Warning {
   const [one, other] = [table.file.path, instead.file.path];
   const kind = recordOf(table.plan.kind).words.one;
   const on = daysText(days);
@@ -33,10 +33,11 @@ export function otherTable({ table, instead, days, rows, cut, amount }: Read['le
   const parts = counted(cut, nouns.row);
   const sum = decimal(toDecimal(ofMicro(BigInt(roundedToCents(amount)))));
   const much = (Number.isNaN(amount) ? undefined : held[table.plan.kind]?.(sum)) ?? sameInAll('');
-  const left: Text = {
+  const ofAll: Text = {
     en: [...(rows > 0 || cut === 0 ? [all.en] : []), ...(cut > 0 ? [`these days of ${parts.en}`] : [])].join(' and '),
     fr: [...(rows > 0 || cut === 0 ? [all.fr] : []), ...(cut > 0 ? [`ces jours de ${parts.fr}`] : [])].join(' et '),
   };
+  const left = fields === undefined ? ofAll : sameInAll(fields.join(', '));
   const line = `sources: [{ path: ${pathText(table.file.written)}, prefer: true }, { path: ${pathText(instead.file.written)} }]`;
   if (table.file === instead.file) {
     const name = quoted(instead.plan.header.find((cell) => cell.trim() !== '') ?? '');

@@ -42,7 +42,7 @@ h2 small small{margin:0 0 0 .5rem}
 h3{font-size:1.05rem;margin:1.25rem 0 .5rem;color:var(--soft);font-weight:600}
 p{margin:.5rem 0}
 ul{list-style:none;margin:0;padding:0}
-ul.k{display:flex;flex-wrap:wrap;gap:0 1.5rem}
+ul.k{display:flex;flex-wrap:wrap;gap:0 1.5rem}.k li,.mv,.mo{min-width:0;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--line);outline-offset:2px;border-radius:3px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem}
@@ -71,8 +71,8 @@ nav a:hover{text-decoration:underline}
 .gu,.gd{color:var(--good)}.bu,.bd{color:var(--bad)}
 ${arrows(page)}
 .a{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,23rem),1fr));gap:.75rem;align-items:start}
-h4{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;margin:0 0 .5rem;font-size:.9375rem;line-height:1.35;font-weight:400}
-h4 span{overflow-wrap:anywhere;min-width:0}h4 b{flex:none;max-width:70%;overflow-wrap:anywhere;text-align:right;font-weight:600}
+.ah,h4{color:var(--ink);display:flex;justify-content:space-between;align-items:baseline;gap:1rem;margin:0 0 .5rem;font-size:.9375rem;line-height:1.35;font-weight:400}
+.ah span,h4 span{overflow-wrap:anywhere;min-width:0}.ah b,h4 b{flex:none;max-width:70%;overflow-wrap:anywhere;text-align:right;font-weight:600}
 sup{font-size:.75em;line-height:0;vertical-align:.35em;color:var(--soft);font-weight:400;margin-left:.1em}
 td sup{position:absolute;margin-top:.5em}
 .c{display:grid;grid-template-columns:auto 1fr;column-gap:.6rem;margin-bottom:.4rem}
@@ -80,7 +80,7 @@ td sup{position:absolute;margin-top:.5em}
 .y span{grid-area:1/1;position:relative;height:0;line-height:0;white-space:nowrap}
 svg{display:block;width:100%;height:4.25rem;overflow:visible}
 .big svg,.big .y{height:9rem}
-.vs{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75rem;justify-content:space-between}.vs .f{overflow-wrap:normal;min-width:0}
+.vs{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75rem;justify-content:space-between}.vs .f{overflow-wrap:break-word;min-width:0;max-width:100%}
 .vs svg{width:4rem;max-width:6rem;height:1.75rem;flex:1 1 3.5rem}.sp path.l{stroke-width:1.5}
 .ov{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;margin-top:.75rem}
 @media (min-width:60rem){.ov:has(.mv):has(.big){grid-template-columns:minmax(0,2fr) minmax(0,1fr)}}

@@ -14,6 +14,7 @@ export interface PageWords {
   readonly glance: string;
   readonly moreKpis: (n: number, count: string) => string;
   readonly allByGroup: string;
+  readonly allKpis: string;
   readonly moreCohorts: string;
   readonly allPeriods: string;
   readonly by: (dimensions: string) => string;
@@ -95,6 +96,7 @@ const en: PageWords = {
   glance: 'At a glance',
   moreKpis: (n, count) => (n === 1 ? '1 more KPI:' : `${count} more KPIs:`),
   allByGroup: 'All KPIs, and the whole span',
+  allKpis: 'all KPIs',
   moreCohorts: 'Orders, revenue and margin by age; each cohort as a whole',
   allPeriods: 'All periods',
   by: (dimensions) => `By ${dimensions}`,
@@ -190,6 +192,7 @@ const fr: PageWords = {
   basis: 'Base',
   glance: "L'essentiel",
   moreKpis: (n, count) => (n === 1 ? '1 autre KPI\u00a0:' : `${count} autres KPI\u00a0:`),
+  allKpis: 'tous les KPI',
   allByGroup: "Tous les KPI, et l'ensemble de la période",
   moreCohorts: "Commandes, chiffre d'affaires et marge par âge\u00a0; chaque cohorte dans son ensemble",
   allPeriods: 'Toutes les périodes',

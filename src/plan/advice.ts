@@ -6,7 +6,7 @@ import { recordFields } from '../records/index.ts';
 import type { Columns } from './column-cells.ts';
 import { fieldNames } from './generic.ts';
 import type { Header } from './header.ts';
-import { offers } from './offers.ts';
+import { offers, spanWords } from './offers.ts';
 import { plainName } from './plain-name.ts';
 
 /** What an entry of `sources` would have to say so that a file is read as records of a kind. */
@@ -56,7 +56,7 @@ class Chooser {
 
   /** Takes the column of a field, if one holds the right type: by a name of the field, else by a common name for it. */
   take(field: string, type: FieldType): boolean {
-    const found = this.#own(field, type) ?? this.#offered(field, type);
+    const found = this.own(field, type) ?? this.#offered(field, type);
     if (found === undefined) return false;
     this.give(field, found);
     return true;
@@ -79,7 +79,8 @@ class Chooser {
     return this.#names.flatMap((name, at) => (words.test(name) && this.#fits(at, type) ? [at] : []));
   }
 
-  #own(field: string, type: FieldType): number | undefined {
+  /** The position of a column that has a name of the field, and the right type. */
+  own(field: string, type: FieldType): number | undefined {
     return fieldNames(this.kind, field)
       .map((name) => this.header.find(name))
       .find((at) => at !== undefined && this.#fits(at, type));
@@ -111,6 +112,25 @@ class Chooser {
   }
 }
 
+/** Kinds whose rows may be of several days; a single visit or a mailing begins and ends as well, but is one thing. */
+const ofSpans: ReadonlySet<Kind> = new Set<Kind>(['spend', 'cost', 'social', 'search']);
+
+/** Whether rows count sessions: the start and end of a single session are times of it. */
+const countsSessions = (chooser: Chooser): boolean =>
+  chooser.kind === 'visit' &&
+  (chooser.own('sessions', 'count') ?? chooser.like(offers.visit.sessions!, 'count')[0]) !== undefined;
+
+/** The two columns of a span of days: the first alone would book all of it on one day. */
+function takeSpan(chooser: Chooser): boolean {
+  const [from, to] = (['date_from', 'date_to'] as const).map(
+    (field) => chooser.own(field, 'day') ?? chooser.like(spanWords[field], 'day')[0],
+  );
+  if (from === undefined || to === undefined || from === to) return false;
+  chooser.give('date_from', from);
+  chooser.give('date_to', to);
+  return true;
+}
+
 /** What to write so that a table is read as records of a kind, as far as its columns show it. */
 export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | NoAdvice {
   const chooser = new Chooser(kind, header, cells);
@@ -126,10 +146,8 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
   };
   let needsPeriod = false;
   const dated = (...names: string[]): void => {
-    // `Start date` is also the name of a date: beside an end it is not the day of its row.
-    const ends = fields.has('date_from') ? ['date_from', 'date_to'] : [];
-    if (ends.length > 0 && ends.every(take)) return;
-    for (const end of ends) chooser.drop(end);
+    const isDay = names.some((name) => chooser.own(name, 'day') !== undefined);
+    if (!isDay && (ofSpans.has(kind) || countsSessions(chooser)) && takeSpan(chooser)) return;
     if (names.some(take)) return;
     needsPeriod = spans.has(kind);
     if (!needsPeriod) missing.push(names[0]!);

@@ -3,14 +3,15 @@ import type { Kind } from '../core/kinds.ts';
 /** Words that may name a field's column, beyond its own names: good enough to suggest, not to read unasked. */
 type Offers = Readonly<Record<string, RegExp>>;
 
-const date = /^(date|day|jour|datum|tag|fecha|dia)\b|\b(date|datum|fecha|day|jour|tag)$/;
-/** The first and last day of what a row covers: only both together are offered. */
-const span: Offers = {
+/** The first and the last day of what a row covers, by words beside those of the records. */
+export const spanWords = {
   date_from:
-    /^(period |reporting |report )?(start|starts|starting|begin|begins|beginning|from)( date| day| on)?$|^(date de |date du |date )?debut( de (la )?periode)?$|^premier jour$|^(startdatum|start|beginn|anfang|von)$|^(fecha de |fecha )?(inicio|desde)$/,
+    /^(start|starts|started|begin|beginn|debut|inicio|reporting starts|period start)( date| day| time)?$|^(date|jour) (de )?(debut|start)$|^startdatum$|^fecha (de )?inicio$/,
   date_to:
-    /^(period |reporting |report )?(end|ends|ending|to|until)( date| day| on)?$|^(date de |date du |date )?fin( de (la )?periode)?$|^dernier jour$|^(enddatum|ende|bis)$|^(fecha de |fecha )?(fin|hasta|finalizacion)$/,
-};
+    /^(end|ends|ended|fin|ende|reporting ends|period end)( date| day| time)?$|^(date|jour) (de )?(fin|end)$|^enddatum$|^fecha (de )?(fin|finalizacion)$/,
+} as const;
+
+const date = /^(date|day|jour|datum|tag|fecha|dia)\b|^(time )?period$|^periode$|\b(date|datum|fecha|day|jour|tag)$/;
 const campaign = /^(campaign|campagne|kampagne|campana)( name| nom)?$|^nom de la campagne$/;
 const country = /^(shipping |billing |ship )?(country|pays|land|pais)( code| name)?$/;
 const channel = /^(marketing )?(channel|canal|kanal)( group)?$/;
@@ -83,7 +84,6 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     completed_at: /^(completed|recovered|converted|ordered)( at| on| date)$/,
   },
   visit: {
-    ...span,
     started_at: /^(session start|started|start|visit)( at| time| date)$/,
     date,
     source: /^(session )?(utm )?source$/,
@@ -101,7 +101,6 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     engaged_sessions: /^(engaged sessions|sessions engagees|sessions avec engagement)$/,
   },
   spend: {
-    ...span,
     date,
     platform: /^(ad )?(platform|plateforme|plattform|network|regie|plataforma)$/,
     account: /^(ad )?account( name| id)?$|^compte$/,
@@ -150,7 +149,6 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     order_id: orderId,
   },
   social: {
-    ...span,
     date: /^(date|day|jour|datum|tag|fecha)$|^(video )?(publish|published|posted|publication)( time| date| at| on)*$|^date (de )?publication$|^heure de publication$|^(veroffentlicht|gepostet)( am)?$/,
     network: /^(social )?(network|platform|reseau( social)?|netzwerk|plattform|red( social)?|plateforme)$/,
     posts: count('posts|publications|beitrage|publicaciones'),
@@ -177,7 +175,6 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     currency,
   },
   search: {
-    ...span,
     date,
     clicks: count('clicks|clics|klicks'),
     impressions: count('impressions|impressionen|impresiones|impr'),
@@ -197,7 +194,6 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     converted_at: /^(converted|conversion)( at| on| date| time)$/,
   },
   cost: {
-    ...span,
     date,
     category: /^(expense )?(category|categorie|kategorie|poste|categoria|type)$/,
     amount: /^(total )?(amount|montant|betrag|importe|cost|cout|kosten)( eur| usd| gbp)?$/,

@@ -135,9 +135,27 @@ const refundWord =
 const searchWord = /\b(position|query|queries|requetes?|page|search)\b/;
 const adWord = /\b(campaigns?|campagnes?|ad|ads|ad group|cost|spend|conversions?|network|followers|reach)\b/;
 
+/** What days of views alone are called, of a site, a channel or a page. */
+const viewsAlone = /^(date|day|jour|datum|tag|month|mois|monat|week|semaine|woche|views|vues|aufrufe)?$/;
+
 /** What identifies a list of e-mail campaigns, by two columns: many things are sent and delivered. */
 const emailWord =
   /\b(recipients|destinataires|e ?mails?|opens?|opened|ouvertures|ouvreurs|clicks?|clicked|clics|unsubscribe\w*|desinscriptions?|desabonnements?|bounces?|bounced|rebonds|campaign|campagne|newsletter|subject|objet|delivered|delivres)\b/;
+
+/** What identifies a table of ads, if it has columns beyond those of spend: everything has a cost. */
+const spendWord =
+  /\b(campaigns?|campagnes?|kampagnen?|campanas?|platform|plateforme|plattform|plataforma|regie|network|reseau|channel|canal|kanal|source|medium|impressions?|impr|impressionen|impresiones|views|clicks?|clics?|klicks?|conversions?|ads?|adset|adgroup|advert\w*|annonces?|publicit\w*|anzeigen?\w*|anuncios?|media|keywords?|influencers?|affiliates?|cpc|cpm|ctr|roas)\b/;
+const plainCosts = new Set(['cost', 'cout']);
+
+/** Whether columns that no field of spend reads are all there is beside a date and a plain cost. */
+function isPlainExpense(source: Source, place: Place): boolean {
+  const names = place.header.names.map(plainName);
+  return (
+    names.some((name) => plainCosts.has(name)) &&
+    !names.some((name) => spendWord.test(name)) &&
+    mapped(source, place) < names.filter((name) => name !== '').length
+  );
+}
 
 /** Kinds share names of columns: the one that explains most of them wins, then the one that asks for more. */
 function genericFits(sources: readonly Source[], place: Place, entry: SourceEntry): Fit[] {
@@ -149,13 +167,18 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
     if (isSaid) return true;
     if (kind === 'search')
       return names.some((name) => searchWord.test(name)) && !names.some((name) => adWord.test(name));
+    // Videos, pages and posts are viewed as well.
+    if (kind === 'visit') return names.some((name) => !viewsAlone.test(name));
     return kind !== 'email' || names.filter((name) => emailWord.test(name)).length > 1;
   });
   const counts = new Map(fits.map((fit) => [fit, mapped(fit.source, place)]));
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);
   const asks = Math.max(...widest.map((fit) => fit.asks));
-  return widest.filter((fit) => fit.asks === asks);
+  const best = widest.filter((fit) => fit.asks === asks);
+  return best.filter(
+    ({ source }) => best.length > 1 || isSaid || source.kind !== 'spend' || !isPlainExpense(source, place),
+  );
 }
 
 /** Recognises a table by its header, never by its file's name; null if nothing fits. */

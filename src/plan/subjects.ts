@@ -113,7 +113,7 @@ export const subjects: readonly Subject[] = [
       [/\b(campaigns?|campagnes?|kampagnen?|campanas?|ad set|ad group|adgroup|anzeigengruppe|groupe d annonces)\b/, 1],
       [/\b(cpc|cpm|roas|ctr|conversions?|platform|online|offline|marketing|budget)\b/, 1],
     ],
-    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spent|sku)\b/,
+    not: /\b(order id|customer|unit cost|cogs|profit|ticket|total spent|sku|stock|inventory|inventaire|bestand)\b/,
     holds: hasNumbers(costWords, otherCosts),
   },
   {

@@ -98,12 +98,13 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   if (isDelimiter(said) && commonWidth(bytes, said).records > 0) return said;
   if (!candidates.some((one) => one !== ',' && bytes.includes(one))) return ',';
   let best: Delimiter = ',';
-  let most: CommonWidth = { records: 0, width: 0, first: 0, all: 0 };
+  let most: Run = { records: 0, width: 0, from: 0, to: 0, first: 0, all: 0 };
   for (const delimiter of candidates) {
     if (!bytes.includes(delimiter)) continue;
     const fit = commonWidth(bytes, delimiter);
-    if (delimiter === ',' && areDecimals(fit, most)) continue;
-    if (fit.records > most.records || (fit.records === most.records && fit.width > most.width)) {
+    if (isTitleOf(fit, most) || (delimiter === ',' && areDecimals(fit, most))) continue;
+    const wins = fit.records > most.records || (fit.records === most.records && fit.width > most.width);
+    if (wins || isTitleOf(most, fit)) {
       most = fit;
       best = delimiter;
     }
@@ -111,24 +112,31 @@ export function detectDelimiter(head: string | Buffer): Delimiter {
   return best;
 }
 
-/** The width that most records have with a delimiter, and which record is the first of them. */
-interface CommonWidth {
+/** The records of one width, and where the longest run of them begins and ends. */
+interface Run {
   readonly records: number;
   readonly width: number;
+  readonly from: number;
+  readonly to: number;
+  /** The first record of this width. */
   readonly first: number;
   /** Those above the longest run included. */
   readonly all: number;
 }
 
+/** Lines that all are above a wider table, as dates with commas are in the lines above a table of few rows. */
+const isTitleOf = (lines: Run, table: Run): boolean =>
+  table.records > 1 && lines.to < table.from && lines.width < table.width;
+
 /** Whether commas are those of one amount in each row, below a header without any: rows may end early. */
-const areDecimals = (comma: CommonWidth, other: CommonWidth): boolean =>
+const areDecimals = (comma: Run, other: Run): boolean =>
   comma.width === 2 && other.width > 2 && other.first < comma.first && other.all * 2 >= comma.all;
 
 /**
  * The width above 1 that most of the first records have with this delimiter. Those above the longest run of that width
  * are no part of the table: titles and periods have commas, too.
  */
-function commonWidth(bytes: Buffer, delimiter: Delimiter): CommonWidth {
+function commonWidth(bytes: Buffer, delimiter: Delimiter): Run {
   const widths: number[] = [];
   const whole: Head = { text: bytes, complete: true, encoding: { name: 'utf-8', bom: false } };
   try {
@@ -140,22 +148,21 @@ function commonWidth(bytes: Buffer, delimiter: Delimiter): CommonWidth {
     // With the wrong delimiter quotes do not close where they should: the records up to there count.
     if (!(error instanceof Problem)) throw error;
   }
-  let best: CommonWidth = { records: 0, width: 0, first: 0, all: 0 };
+  let best: Run = { records: 0, width: 0, from: 0, to: 0, first: 0, all: 0 };
   for (const width of new Set(widths.filter((one) => one > 1))) {
-    const records = fromLongestRun(widths, width);
-    if (records > best.records || (records === best.records && width > best.width))
-      best = { records, width, first: widths.indexOf(width), all: widths.filter((one) => one === width).length };
+    const run = fromLongestRun(widths, width);
+    if (run.records > best.records || (run.records === best.records && width > best.width)) best = run;
   }
   return best;
 }
 
-/** How many of the widths are this one, from the beginning of its longest run, the last of several. */
-function fromLongestRun(widths: readonly number[], width: number): number {
-  let [longest, count, run] = [0, 0, 0];
-  for (const one of widths) {
+/** The records of this width, from the beginning of their longest run, the last of several. */
+function fromLongestRun(widths: readonly number[], width: number): Run {
+  let [longest, records, run, from, to] = [0, 0, 0, 0, 0];
+  for (const [at, one] of widths.entries()) {
     run = one === width ? run + 1 : 0;
-    if (run > 0 && run >= longest) [longest, count] = [run, run];
-    else if (one === width) count += 1;
+    if (run > 0 && run >= longest) [longest, records, from, to] = [run, run, at - run + 1, at];
+    else if (one === width) records += 1;
   }
-  return count;
+  return { records, width, from, to, first: widths.indexOf(width), all: widths.filter((one) => one === width).length };
 }

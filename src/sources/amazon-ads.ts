@@ -1,4 +1,4 @@
-import { campaign, cost, fields, sales, searchTerm } from './amazon-sponsored.ts';
+import { campaign, cost, fields, parts, sales, searchTerm } from './amazon-sponsored.ts';
 import { col, defineSource } from './source.ts';
 
 export default defineSource({
@@ -11,6 +11,7 @@ export default defineSource({
   signature: { all: [cost, sales, campaign], none: searchTerm },
   layout: 'table',
   totals: true,
+  parts,
   kind: 'spend',
   fields: {
     ...fields,

@@ -37,16 +37,23 @@ export const searchTerm = [
   'Termine ricerca cliente',
 ];
 
+/** What a campaign consists of: rows without a click, and of what was removed, are left out. */
+export const parts = [
+  ...['Ad Group Name', 'Anzeigengruppenname', 'Nome gruppo di annunci', "Nom du groupe d'annonces"],
+  ...['Nombre del grupo de anuncios', 'Advertised SKU', 'Advertised ASIN', 'Beworbene SKU', 'Beworbene ASIN'],
+  ...['SKU pubblicizzato', 'ASIN pubblicizzato', 'Targeting', 'Ausrichtung', 'Placement', 'Platzierung'],
+];
+
 export const fields = {
-  date: first(col('Date', 'day'), col(['Datum', 'Data', 'Fecha'], 'day', { order: 'dmy' })),
+  date: first(col('Date', 'day'), col(['Datum', 'Data', 'Fecha'], 'day', { usualOrder: 'dmy' })),
   date_from: first(
     col('Start Date', 'day'),
-    col(['Startdatum', 'Data di inizio', 'Date de début', 'Fecha de inicio'], 'day', { order: 'dmy' }),
+    col(['Startdatum', 'Data di inizio', 'Date de début', 'Fecha de inicio'], 'day', { usualOrder: 'dmy' }),
     preamble('from'),
   ),
   date_to: first(
     col('End Date', 'day'),
-    col(['Enddatum', 'Data di fine', 'Date de fin', 'Fecha de finalización'], 'day', { order: 'dmy' }),
+    col(['Enddatum', 'Data di fine', 'Date de fin', 'Fecha de finalización'], 'day', { usualOrder: 'dmy' }),
     preamble('to'),
   ),
   platform: constant('Amazon Ads'),

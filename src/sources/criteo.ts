@@ -23,6 +23,7 @@ export default defineSource({
   signature: [{ all: ['AdvertiserCost', 'Displays'] }, { all: ['Displays', cost, ['Clicks', 'Clics', 'Klicks']] }],
   layout: 'table',
   totals: true,
+  parts: ['Adset', 'AdsetId', 'Ad Set', 'AdSetName', 'Ad', 'AdId', 'Creative', 'Category', 'Device', 'Os'],
   kind: 'spend',
   fields: {
     date: col(['Day', 'Date', 'Jour', 'Tag', 'Datum'], 'day'),

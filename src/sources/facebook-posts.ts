@@ -1,9 +1,16 @@
 import { meta, metaDay, postIdOf } from './posts.ts';
 import { col, constant, defineSource, first, sum } from './source.ts';
 
-const page = ['Page ID', 'Seiten-ID', 'ID der Seite', 'Identifiant de la Page', 'ID de la Page'];
+const page = [
+  'Page ID',
+  'Seiten-ID',
+  'ID der Seite',
+  'Identifiant de la Page',
+  'ID de la Page',
+  'Identificador de la página',
+];
 const published = ['Publish time', ...meta.published];
-const dated = ['Date', 'Datum'];
+const dated = ['Date', 'Datum', 'Fecha'];
 
 const hasDay = (date: string): boolean => /\d/.test(date);
 /** `03/01/2026 18:12` and `2026-03-01` as one text. */
@@ -31,7 +38,7 @@ export default defineSource({
   kind: 'social',
   derive: [
     { name: 'day of figures', from: ['Date'], text: (date = '') => (hasDay(date) ? date : '') },
-    { name: 'day of figures, translated', from: ['Datum'], text: (date = '') => (hasDay(date) ? date : '') },
+    { name: 'day of figures, translated', from: [['Datum', 'Fecha']], text: (date = '') => (hasDay(date) ? date : '') },
     {
       name: 'id of post',
       from: [meta.id, meta.address, dated],

@@ -1,6 +1,6 @@
 import { cellCurrency, col, constant, defineSource, first, preamble, span, type UnitNames } from './source.ts';
 
-const campaign = ['Campaign', 'Campagne', 'Kampagne', 'Campaña'];
+const campaign = ['Campaign', 'Campagne', 'Kampagne', 'Campaña', 'Campanha', 'Campagna'];
 /** Parts of campaigns, of which a report may have no campaign. */
 const part = [
   'Ad group',
@@ -13,8 +13,13 @@ const part = [
   'Mot clé de recherche',
   'Suchbegriff-Keyword',
   'Palabra clave',
+  ...['Grupo de anúncios', 'Palavra-chave', 'Palavra-chave de pesquisa', 'Gruppo di annunci', 'Parola chiave'],
+  ...['Parola chiave di ricerca', 'Advertentiegroep', 'Zoekwoord'],
 ];
-const campaignType = ['Campaign type', 'Type de campagne', 'Kampagnentyp', 'Tipo de campaña'];
+const campaignType = [
+  ...['Campaign type', 'Type de campagne', 'Kampagnentyp', 'Tipo de campaña', 'Tipo de campanha'],
+  ...['Tipo di campagna', 'Campagnetype'],
+];
 const currency = [
   'Currency code',
   'Currency',
@@ -26,10 +31,11 @@ const currency = [
   'Código de moneda',
   'Código de la moneda',
   'Moneda',
+  ...['Código da moeda', 'Moeda', 'Codice valuta', 'Valuta', 'Valutacode'],
 ];
-const cost = ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo'];
-const impressions = ['Impr.', 'Impressions', 'Impressionen', 'Impresiones'];
-const clicks = ['Clicks', 'Clics', 'Klicks'];
+const cost = ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', 'Custo'];
+const impressions = ['Impr.', 'Impressions', 'Impressionen', 'Impresiones', 'Impressões', 'Impressioni', 'Vert.'];
+const clicks = ['Clicks', 'Clics', 'Klicks', 'Cliques', 'Clic', 'Klikken'];
 const conversionValue = [
   'Conv. value',
   'Conversion value',
@@ -41,6 +47,7 @@ const conversionValue = [
   'Valor conv.',
   'Valor de conv.',
   'Valor de conversión',
+  ...['Valor da conv.', 'Valor da conversão', 'Valore conv.', 'Conv.waarde'],
 ];
 
 /** Headers that distinguish a Google Ads report from a hand-made table of costs. */
@@ -51,6 +58,17 @@ const own = [
   'Code de la devise',
   'Währungscode',
   'Código de moneda',
+  ...['Código da moeda', 'Codice valuta', 'Valutacode', 'Vert.', 'CPC méd.', 'Gem. CPC'],
+  ...[
+    'Custo / conv.',
+    'Custo/conv.',
+    'Costo / conv.',
+    'Kosten / conv.',
+    'Valor da conv.',
+    'Valore conv.',
+    'Conv.waarde',
+  ],
+  ...['Status da campanha', 'Stato campagna', 'Stato della campagna', 'Campagnestatus'],
   'Avg. CPC',
   'CPC moy.',
   'Durchschn. CPC',
@@ -77,14 +95,17 @@ const own = [
   'Estado de la campaña',
 ];
 
+/** In Portuguese, Italian and Dutch. */
+const moreTerms = ['Termo de pesquisa', 'Termine di ricerca', 'Zoekterm'];
+
 /** The same clicks under words that people searched for, without those that Google keeps to itself. */
-const none = ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda'];
+const none = ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda', ...moreTerms];
 
 const units: readonly UnitNames[] = [
-  { unit: 'week', names: ['Week', 'Semaine', 'Woche', 'Semana'] },
-  { unit: 'month', names: ['Month', 'Mois', 'Monat', 'Mes'] },
-  { unit: 'quarter', names: ['Quarter', 'Trimestre', 'Quartal'] },
-  { unit: 'year', names: ['Year', 'Année', 'Jahr', 'Año'] },
+  { unit: 'week', names: ['Week', 'Semaine', 'Woche', 'Semana', 'Settimana'] },
+  { unit: 'month', names: ['Month', 'Mois', 'Monat', 'Mes', 'Mês', 'Mese', 'Maand'] },
+  { unit: 'quarter', names: ['Quarter', 'Trimestre', 'Quartal', 'Kwartaal'] },
+  { unit: 'year', names: ['Year', 'Année', 'Jahr', 'Año', 'Ano', 'Anno', 'Jaar'] },
 ];
 
 const channelOfType = {
@@ -99,12 +120,21 @@ const channelOfType = {
   suchnetzwerk: 'Paid Search',
   búsqueda: 'Paid Search',
   'red de búsqueda': 'Paid Search',
+  pesquisa: 'Paid Search',
+  'rede de pesquisa': 'Paid Search',
+  ricerca: 'Paid Search',
+  'rete di ricerca': 'Paid Search',
+  zoeken: 'Paid Search',
+  zoeknetwerk: 'Paid Search',
   shopping: 'Paid Shopping',
   display: 'Display',
   'display network': 'Display',
   'réseau display': 'Display',
   displaynetzwerk: 'Display',
   'red de display': 'Display',
+  'rede de display': 'Display',
+  'rete display': 'Display',
+  'display-netwerk': 'Display',
   video: 'Paid Video',
   vidéo: 'Paid Video',
   vídeo: 'Paid Video',
@@ -123,7 +153,7 @@ export default defineSource({
     {
       all: [campaign, cost],
       none,
-      above: [/(^|\s)report$|^rapport\s|bericht$|^informe\s/i],
+      above: [/(^|\s)report$|^rapport\s|bericht$|^informe\s|^relatório\s|^report\s|rapport$/i],
     },
     {
       all: [
@@ -142,11 +172,21 @@ export default defineSource({
   decimal: '.',
   kind: 'spend',
   fields: {
-    date: col(['Day', 'Jour', 'Tag', 'Día', 'Date', 'Datum', 'Fecha'], 'day'),
+    date: col(['Day', 'Jour', 'Tag', 'Día', 'Dia', 'Giorno', 'Dag', 'Date', 'Datum', 'Fecha'], 'day'),
     date_from: first(span('from', units), preamble('from')),
     date_to: first(span('to', units), preamble('to')),
     platform: constant('Google Ads'),
-    account: col(['Account', 'Account name', 'Compte', 'Nom du compte', 'Konto', 'Kontoname', 'Cuenta']),
+    account: col([
+      'Account',
+      'Account name',
+      'Compte',
+      'Nom du compte',
+      'Konto',
+      'Kontoname',
+      'Cuenta',
+      'Conta',
+      'Nome da conta',
+    ]),
     campaign: col(campaign),
     channel: first(
       col(campaignType, 'text', { words: channelOfType, others: 'Cross-network' }),
@@ -156,7 +196,11 @@ export default defineSource({
     cost: col(cost, 'money', { blank: 0 }),
     impressions: col(impressions, 'count', { blank: 0 }),
     clicks: col(clicks, 'count', { blank: 0 }),
-    conversions: col(['Conversions', 'Conv.', 'Konversionen', 'Conversiones'], 'number', { blank: 0 }),
+    conversions: col(
+      ['Conversions', 'Conv.', 'Konversionen', 'Conversiones', 'Conversões', 'Conversioni', 'Conversies'],
+      'number',
+      { blank: 0 },
+    ),
     conversion_value: col(conversionValue, 'money', { blank: 0 }),
   },
 });

@@ -3,11 +3,17 @@ import { col, constant, defineSource, sum } from './source.ts';
 
 const account = [
   ...['Account username', 'Benutzername des Kontos', 'Konto-Benutzername', 'Kontobenutzername', 'Account-Benutzername'],
-  ...["Nom d'utilisateur du compte", 'Nom d’utilisateur du compte', "Nom d'utilisateur"],
+  ...[
+    "Nom d'utilisateur du compte",
+    'Nom d’utilisateur du compte',
+    "Nom d'utilisateur",
+    'Nombre de usuario de la cuenta',
+    'Nome de usuário da conta',
+  ],
 ];
 const saves = [
   ...['Saves', 'Gespeicherte Inhalte', 'Gespeicherte Elemente', 'Gespeichert', 'Mal gespeichert', 'Speicherungen'],
-  ...['Enregistrements', 'Éléments enregistrés'],
+  ...['Enregistrements', 'Éléments enregistrés', 'Veces que se guardó', 'Salvamentos'],
 ];
 
 const part = (names: readonly string[]) => col(names, 'count', { blank: 0 });
@@ -17,7 +23,7 @@ export default defineSource({
   title: 'Meta Business Suite: Instagram posts or stories, Export',
   titleFr: 'Meta Business Suite\u00a0: publications ou stories Instagram, Exporter',
   tool: 'Meta',
-  doc: 'Figures are totals since publication, booked on the day of the post; of two exports the newer replaces the older, post by post. English, German and French headers. `Follows` are the new followers of a post, not all of the account, and are not read. Stories count as posts, their replies as comments. An id that a spreadsheet rounded is replaced by the permalink.',
+  doc: 'Figures are totals since publication, booked on the day of the post; of two exports the newer replaces the older, post by post. English, German, French, Spanish and Portuguese headers. `Follows` are the new followers of a post, not all of the account, and are not read. Stories count as posts, their replies as comments. An id that a spreadsheet rounded is replaced by the permalink.',
   form: 'csv',
   signature: { all: [meta.id, account, ['Publish time', ...meta.published]] },
   layout: 'table',
@@ -34,7 +40,7 @@ export default defineSource({
     engagements: sum(
       part(meta.likes),
       part(meta.comments),
-      part(['Replies', 'Antworten', 'Réponses']),
+      part(['Replies', 'Antworten', 'Réponses', 'Respuestas', 'Respostas']),
       part(meta.shares),
       part(saves),
     ),

@@ -25,8 +25,11 @@ const spent = [
 ];
 
 /** American dates in English; in other languages the day comes first. */
-const start = first(col(startUs, 'day', { order: 'mdy' }), col(startElsewhere, 'day', { order: 'dmy' }));
-const end = first(col(ends.slice(0, 1), 'day', { order: 'mdy' }), col(ends.slice(1), 'day', { order: 'dmy' }));
+const start = first(col(startUs, 'day', { usualOrder: 'mdy' }), col(startElsewhere, 'day', { usualOrder: 'dmy' }));
+const end = first(
+  col(ends.slice(0, 1), 'day', { usualOrder: 'mdy' }),
+  col(ends.slice(1), 'day', { usualOrder: 'dmy' }),
+);
 
 export default defineSource({
   id: 'linkedin-ads',
@@ -38,6 +41,10 @@ export default defineSource({
   signature: { all: [[...startUs, ...startElsewhere], spent] },
   layout: 'table',
   totals: true,
+  parts: [
+    ...['Ad Set Name', 'Ad Set ID', 'Ad Name', 'Ad ID', 'Creative Name', 'Creative ID', 'Ad Headline', 'Placement'],
+    ...['Name der Anzeige', 'Nom de la publicité', 'Nombre del anuncio'],
+  ],
   startDates: true,
   kind: 'spend',
   fields: {

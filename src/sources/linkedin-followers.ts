@@ -15,7 +15,7 @@ export default defineSource({
   decimal: '.',
   kind: 'social',
   fields: {
-    date: col('Date', 'day', { order: 'mdy' }),
+    date: col('Date', 'day', { usualOrder: 'mdy' }),
     network: constant('linkedin'),
     new_followers: col('Total followers', 'count'),
   },

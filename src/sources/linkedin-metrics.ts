@@ -15,7 +15,7 @@ export default defineSource({
   decimal: '.',
   kind: 'social',
   fields: {
-    date: col('Date', 'day', { order: 'mdy' }),
+    date: col('Date', 'day', { usualOrder: 'mdy' }),
     network: constant('linkedin'),
     impressions: part('Impressions'),
     engagements: sum(part('Reactions'), part('Comments'), part('Reposts')),

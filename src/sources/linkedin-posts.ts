@@ -15,7 +15,7 @@ export default defineSource({
   decimal: '.',
   kind: 'social',
   fields: {
-    date: col('Created date', 'day', { order: 'mdy' }),
+    date: col('Created date', 'day', { usualOrder: 'mdy' }),
     network: constant('linkedin'),
     post_id: col('Post link'),
     posts: onePost,

@@ -1,10 +1,44 @@
 import { col, constant, defineSource, first, headerCurrency, span, type UnitNames } from './source.ts';
 
-const cost = ['Amount spent (*)', 'Montant dépensé (*)', 'Importe gastado (*)', 'Ausgegebener Betrag (*)'];
-const day = ['Day', 'Jour', 'Día', 'Tag'];
-const starts = ['Reporting starts', 'Début des rapports', 'Inicio del informe', 'Berichtsstart', 'Beginn des Berichts'];
-const ends = ['Reporting ends', 'Fin des rapports', 'Fin del informe', 'Berichtsende', 'Ende des Berichts'];
-const campaign = ['Campaign name', 'Nom de la campagne', 'Nombre de la campaña', 'Kampagnenname'];
+/** In Portuguese, Italian and Dutch. */
+const moreCosts = ['Valor usado (*)', 'Valor gasto (*)', 'Importo speso (*)', 'Besteed bedrag (*)'];
+const cost = [
+  'Amount spent (*)',
+  'Montant dépensé (*)',
+  'Importe gastado (*)',
+  'Ausgegebener Betrag (*)',
+  ...moreCosts,
+];
+const day = ['Day', 'Jour', 'Día', 'Tag', 'Dia', 'Giorno', 'Dag'];
+const moreStarts = [
+  'Início dos relatórios',
+  'Inizio report',
+  'Inizio dei report',
+  'Begin rapportage',
+  'Rapportage begint',
+];
+const moreEnds = [
+  ...['Término dos relatórios', 'Encerramento dos relatórios', 'Fine report', 'Fine dei report'],
+  ...['Einde rapportage', 'Rapportage eindigt'],
+];
+const starts = [
+  'Reporting starts',
+  'Début des rapports',
+  'Inicio del informe',
+  'Berichtsstart',
+  'Beginn des Berichts',
+  ...moreStarts,
+];
+const ends = [
+  'Reporting ends',
+  'Fin des rapports',
+  'Fin del informe',
+  'Berichtsende',
+  'Ende des Berichts',
+  ...moreEnds,
+];
+const moreCampaigns = ['Nome da campanha', 'Nome della campagna', 'Campagnenaam', 'Naam campagne'];
+const campaign = ['Campaign name', 'Nom de la campagne', 'Nombre de la campaña', 'Kampagnenname', ...moreCampaigns];
 const adSet = [
   'Ad set name',
   'Ad Set Name',
@@ -12,19 +46,49 @@ const adSet = [
   'Nombre del conjunto de anuncios',
   'Anzeigengruppenname',
   'Name der Anzeigengruppe',
+  ...['Nome do conjunto de anúncios', 'Nome del gruppo di inserzioni', 'Naam advertentieset'],
 ];
-const ad = ['Ad name', 'Nom de la publicité', 'Nombre del anuncio', 'Anzeigenname', 'Name der Werbeanzeige'];
-const account = ['Account name', 'Nom du compte', 'Nombre de la cuenta', 'Kontoname', 'Name des Werbekontos'];
-const country = ['Country', 'Pays', 'País', 'Land'];
-const impressions = ['Impressions', 'Impresiones', 'Impressionen'];
+const moreAds = ['Nome do anúncio', "Nome dell'inserzione", 'Advertentienaam', 'Naam advertentie'];
+const ad = [
+  'Ad name',
+  'Nom de la publicité',
+  'Nombre del anuncio',
+  'Anzeigenname',
+  'Name der Werbeanzeige',
+  ...moreAds,
+];
+/** The same spend by people, places and devices: what is hidden or cannot be attributed has no row. */
+const breakdowns = [
+  ...['Age', 'Âge', 'Edad', 'Alter', 'Gender', 'Genre', 'Sexe', 'Sexo', 'Geschlecht'],
+  ...['Region', 'Région', 'Región', 'DMA region', 'Platform', 'Plateforme', 'Plataforma', 'Plattform'],
+  ...['Placement', 'Emplacement', 'Ubicación', 'Platzierung', 'Device platform', 'Impression device'],
+  ...['Media type', 'Time of day (ad account time zone)', "Time of day (viewer's time zone)"],
+];
+const account = [
+  'Account name',
+  'Nom du compte',
+  'Nombre de la cuenta',
+  'Kontoname',
+  'Name des Werbekontos',
+  'Nome da conta',
+  'Nome account',
+  'Accountnaam',
+];
+const country = ['Country', 'Pays', 'País', 'Land', 'Paese'];
+const impressions = [
+  ...['Impressions', 'Impresiones', 'Impressionen', 'Impressões', 'Impression', 'Weergaven', 'Vertoningen'],
+];
 
 /** The widest first: the others are parts of it. */
 const leads = ['Leads', 'Prospects', 'Clientes potenciales', 'Meta leads', 'On-Facebook leads', 'Website leads'];
 
 /** Breakdowns by time, whose cells are spans such as `2026-10-26 - 2026-11-01`: the reporting period is then that of the whole table. */
 const units: readonly UnitNames[] = [
-  { unit: 'week', names: ['Week', 'Semaine', 'Semana', 'Woche', '2 weeks', '2 semaines', '2 semanas', '2 Wochen'] },
-  { unit: 'month', names: ['Month', 'Mois', 'Mes', 'Monat'] },
+  {
+    unit: 'week',
+    names: ['Week', 'Semaine', 'Semana', 'Woche', '2 weeks', '2 semaines', '2 semanas', '2 Wochen', 'Settimana'],
+  },
+  { unit: 'month', names: ['Month', 'Mois', 'Mes', 'Monat', 'Mês', 'Mese', 'Maand'] },
 ];
 
 export default defineSource({
@@ -40,6 +104,7 @@ export default defineSource({
   },
   layout: 'table',
   totals: true,
+  parts: [...adSet, ...ad, ...breakdowns],
   decimal: '.',
   kind: 'spend',
   fields: {
@@ -51,11 +116,35 @@ export default defineSource({
     campaign: col(campaign),
     channel: constant('Paid Social'),
     country: col(country),
-    currency: first(headerCurrency(...cost), col(['Currency', 'Devise', 'Divisa', 'Moneda', 'Währung'])),
+    currency: first(
+      headerCurrency(...cost),
+      col(['Currency', 'Devise', 'Divisa', 'Moneda', 'Währung', 'Moeda', 'Valuta']),
+    ),
     cost: col(cost, 'money', { blank: 0 }),
     impressions: col(impressions, 'count', { blank: 0 }),
-    clicks: col(['Clicks (all)', 'Clics (tous)', 'Clics (todos)', 'Klicks (alle)'], 'count', { blank: 0 }),
-    link_clicks: col(['Link clicks', 'Clics sur un lien', 'Clics en el enlace', 'Link-Klicks'], 'count', { blank: 0 }),
+    clicks: col(
+      [
+        ...['Clicks (all)', 'Clics (tous)', 'Clics (todos)', 'Klicks (alle)', 'Cliques (todos)', 'Clic (tutti)'],
+        'Klikken (alle)',
+      ],
+      'count',
+      { blank: 0 },
+    ),
+    link_clicks: col(
+      [
+        ...[
+          'Link clicks',
+          'Clics sur un lien',
+          'Clics en el enlace',
+          'Link-Klicks',
+          'Cliques no link',
+          'Clic sul link',
+        ],
+        ...['Klikken op link', 'Klikken op links'],
+      ],
+      'count',
+      { blank: 0 },
+    ),
     conversions: col(
       [
         'Purchases',
@@ -66,6 +155,8 @@ export default defineSource({
         'Achats sur le site web',
         'Compras en el sitio web',
         'Website-Käufe',
+        'Acquisti',
+        'Aankopen',
         // Of a catalogue shared with a marketplace.
         'Purchases with shared items',
       ],
@@ -82,6 +173,8 @@ export default defineSource({
         'Website purchases conversion value',
         'Valeur de conversion des achats sur le site web',
         'Valor de conversión de compras en el sitio web',
+        ...['Valor de conversão da compra', 'Valor de conversão de compras', 'Valore di conversione degli acquisti'],
+        ...['Conversiewaarde van aankopen', 'Aankoopconversiewaarde'],
         'Purchases conversion value for shared items only',
         'Purchases conversion value with shared items',
       ],

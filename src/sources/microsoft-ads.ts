@@ -5,6 +5,12 @@ const times = ['TimePeriod', 'GregorianDate', 'Gregorian date', 'Time period', '
 const campaign = ['CampaignName', 'Campaign name', 'Campaign'];
 const impressions = ['Impressions', 'Impr.'];
 
+/** The day of `3/15/2026 12:00:00 AM|7`, as reports by hour write it. */
+const day = 'day of the hour';
+
+/** Reports by hour of the day or by weekday say nothing of days: they cover their report time. */
+const undated = { above: /^Report Aggregation:[\s,]*(?:HourOfDay|Hour of day|DayOfWeek|Day of week)/i };
+const hourly = { above: /^Report Aggregation:[\s,]*Hourly/i };
 const weekly = { above: /^Report Aggregation:[\s,]*Week/i };
 const monthly = { above: /^Report Aggregation:[\s,]*Month/i };
 const yearly = { above: /^Report Aggregation:[\s,]*Year/i };
@@ -47,9 +53,21 @@ export default defineSource({
   ],
   layout: 'table',
   totals: true,
+  parts: [
+    ...['AdGroupName', 'AdGroupId', 'Ad group', 'Ad group name', 'AdTitle', 'AdId', 'Ad', 'Ad title'],
+    ...['Keyword', 'KeywordId', 'ProductGroup', 'MerchantProductId', 'AssetGroupName', 'Asset group'],
+    ...['AgeGroup', 'Age group', 'Gender', 'PublisherUrl', 'DestinationUrl'],
+  ],
   kind: 'spend',
+  derive: [{ name: day, from: [times], all: true, text: (time = '') => time.replace(/\|.*$/, '') }],
   fields: {
-    date: ifLacks(weekly, ifLacks(monthly, ifLacks(yearly, col(times, 'day')))),
+    date: ifLacks(
+      undated,
+      ifLacks(
+        weekly,
+        ifLacks(monthly, ifLacks(yearly, first(ifHas(hourly, col(day, 'day')), ifLacks(hourly, col(times, 'day'))))),
+      ),
+    ),
     date_from: edge('from'),
     date_to: edge('to'),
     platform: constant('Microsoft Advertising'),

@@ -12,6 +12,7 @@ export default defineSource({
   signature: { all: [cost] },
   layout: 'table',
   totals: true,
+  parts: ['Ad group name', 'Ad group ID', 'Ad name', 'Ad ID', 'Pin ID', 'Keyword', 'Product group'],
   kind: 'spend',
   fields: {
     date: col(['Date', 'Day'], 'day'),

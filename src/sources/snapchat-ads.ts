@@ -32,6 +32,7 @@ export default defineSource({
   ],
   layout: 'table',
   totals: true,
+  parts: ['Ad Squad Name', 'Ad Squad ID', 'Ad Set Name', 'Ad Set ID', 'Ad Name', 'Ad ID', 'Age', 'Gender', 'Placement'],
   kind: 'spend',
   derive: [{ name: end, from: ['Start Time', 'End Time'], text: lastDay }],
   fields: {

@@ -31,6 +31,11 @@ export default defineSource({
   signature: { all: [cost, own], none: ['Campaign', 'Campagne'] },
   layout: 'table',
   totals: true,
+  parts: [
+    ...['Ad group name', 'Nom du groupe de publicités', "Nom du groupe d'annonces", 'Anzeigengruppenname'],
+    ...['Nombre del grupo de anuncios', '광고그룹 이름', 'Ad name', 'Nom de la publicité', "Nom de l'annonce"],
+    ...['Anzeigenname', 'Nombre del anuncio', '광고 이름', 'Age', 'Gender', 'Placement', 'Device'],
+  ],
   kind: 'spend',
   fields: {
     date: col(
@@ -40,6 +45,8 @@ export default defineSource({
         'Day',
         'Stat time',
         'Stat time day',
+        'By Hour',
+        'Stat time hour',
         'Par jour',
         'Jour',
         'Nach Tag',

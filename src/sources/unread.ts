@@ -1,6 +1,7 @@
 import type { Text } from '../core/text.ts';
 import type { Unread } from './unread-file.ts';
 import { unreadVisits } from './unread-visits.ts';
+import { youtubeContent, youtubeDate, youtubePublished, youtubeTitle } from './youtube-table.ts';
 
 const searchType = /^(search type|type de recherche|suchtyp|tipo de (búsqueda|ricerca))$/i;
 
@@ -23,6 +24,11 @@ const catalogue: Text = {
 const deals: Text = {
   en: 'deals are opportunities of a CRM, not orders; export the orders of the shop',
   fr: "ce sont les opportunités d'un CRM, pas des commandes\u00a0; exportez les commandes de la boutique",
+};
+
+const videos: Text = {
+  en: 'the figures of all videos are in `Table data.csv` of the export by content',
+  fr: "les chiffres de toutes les vidéos sont dans `Table data.csv` de l'export par contenu",
 };
 
 const sameCost: Text = {
@@ -173,15 +179,18 @@ export const unread: readonly Unread[] = [
       { all: ['Location Name', 'Impressions'], none: ['Cost', 'Clicks'] },
       { all: [['Optimisation score', 'Optimization score'], 'Campaign Name'], none: ['Cost'] },
     ],
-    is: { en: 'Google Ads: a card of the overview', fr: "Google Ads\u00a0: une carte de la vue d'ensemble" },
+    is: { en: 'Google Ads: a card without cost', fr: 'Google Ads\u00a0: une carte sans coût' },
     because: noCost,
   },
   {
     id: 'google-ads-search-terms',
     signature: {
       all: [
-        ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda'],
-        ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo'],
+        [
+          ...['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda', 'Termo de pesquisa'],
+          ...['Termine di ricerca', 'Zoekterm'],
+        ],
+        ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', 'Custo'],
       ],
     },
     is: { en: 'Google Ads: Search terms', fr: 'Google Ads\u00a0: Termes de recherche' },
@@ -299,6 +308,38 @@ export const unread: readonly Unread[] = [
     signature: { all: ['Age', 'Women', 'Men'] },
     is: { en: 'Meta: audience of a page', fr: "Meta\u00a0: audience d'une page" },
     because: { en: 'it describes followers, not activity', fr: 'il décrit les abonnés, pas une activité' },
+  },
+  {
+    id: 'meta-page-figure',
+    signature: { all: ['Date', 'Primary'], above: [/./] },
+    is: { en: 'Meta: a figure of a page', fr: "Meta\u00a0: un chiffre d'une page" },
+    because: {
+      en: 'no KPI counts it; export follows, reach, views, interactions or link clicks',
+      fr: 'aucun KPI ne le compte\u00a0; exportez les nouveaux abonnés, la couverture, les vues, les interactions ou les clics sur les liens',
+    },
+  },
+  {
+    id: 'youtube-chart',
+    signature: { all: [youtubeContent, youtubeTitle, youtubePublished, youtubeDate] },
+    is: { en: 'YouTube Studio: Chart data', fr: 'YouTube Studio\u00a0: Chart data' },
+    because: videos,
+  },
+  {
+    id: 'youtube-breakdown',
+    signature: {
+      all: [
+        [
+          ...['Traffic source', 'Geography', 'Viewer age', 'Viewer gender', 'Device type', 'Subscription status'],
+          ...['Source de trafic', 'Zone géographique', 'Traffic-Quelle', 'Geografie', 'Fuente de tráfico'],
+        ],
+        [
+          ...['Watch time (hours)', 'Watch time (minutes)', 'Durée de visionnage (heures)'],
+          ...['Wiedergabezeit (Stunden)', 'Tiempo de visualización (horas)'],
+        ],
+      ],
+    },
+    is: { en: 'YouTube Studio: views by audience', fr: 'YouTube Studio\u00a0: vues par audience' },
+    because: videos,
   },
   {
     id: 'klaviyo-custom-report',

@@ -16,7 +16,7 @@ export default defineSource({
   kind: 'social',
   derive: [{ name: 'id of post', from: ['Post id', 'Post Link'], text: (id = '', link = '') => postIdOf(id, link) }],
   fields: {
-    date: col('Date', 'day', { order: 'mdy' }),
+    date: col('Date', 'day', { usualOrder: 'mdy' }),
     network: constant('x'),
     post_id: col('id of post'),
     posts: onePost,

@@ -14,7 +14,7 @@ export default defineSource({
   decimal: '.',
   kind: 'social',
   fields: {
-    date: col('Date', 'day', { order: 'mdy' }),
+    date: col('Date', 'day', { usualOrder: 'mdy' }),
     network: constant('x'),
     impressions: col('Impressions', 'count'),
     engagements: sum(col('Likes', 'count'), part('Replies'), part('Reposts'), part('Shares'), part('Bookmarks')),

@@ -18,7 +18,7 @@ export default defineSource({
     { name: 'id of post', from: ['Tweet id', 'Tweet permalink'], text: (id = '', link = '') => postIdOf(id, link) },
   ],
   fields: {
-    date: col('time', 'day', { order: 'mdy' }),
+    date: col('time', 'day', { usualOrder: 'mdy' }),
     network: constant('x'),
     post_id: col('id of post'),
     posts: onePost,

@@ -1,11 +1,26 @@
 import { onePost } from './posts.ts';
 import { col, constant, defineSource, sum } from './source.ts';
 
-const content = ['Content', 'Contenu', 'Inhalte', 'Inhalt', 'Contenido', 'Contenuti'];
-const title = ['Video title', 'Titre de la vidéo', 'Videotitel', 'Título del vídeo', 'Título del video'];
-const published = [
+/** Beside a video it makes a row of each of its days: the data of the chart, of a few videos. */
+export const youtubeDate = ['Date', 'Datum', 'Fecha', 'Data'];
+
+export const youtubeContent = ['Content', 'Contenu', 'Inhalte', 'Inhalt', 'Contenido', 'Contenuti'];
+export const youtubeTitle = [
+  'Video title',
+  'Titre de la vidéo',
+  'Videotitel',
+  'Título del vídeo',
+  'Título del video',
+  'Titolo video',
+];
+export const youtubePublished = [
   ...['Video publish time', 'Heure de publication de la vidéo', 'Veröffentlichungszeitpunkt des Videos'],
-  ...['Zeitpunkt der Videoveröffentlichung', 'Hora de publicación del vídeo', 'Hora de publicación del video'],
+  ...[
+    'Zeitpunkt der Videoveröffentlichung',
+    'Hora de publicación del vídeo',
+    'Hora de publicación del video',
+    'Ora pubblicazione video',
+  ],
 ];
 
 const part = (...names: string[]) => col(names, 'count', { blank: 0 });
@@ -17,18 +32,28 @@ export default defineSource({
   tool: 'YouTube',
   doc: 'A row per video, with the figures of the exported period, booked on the day that the video was published; of two exports the newer replaces the older, video by video. The first row is the total of the channel, also of videos beyond the 500 listed: it is left out, so figures may be lower than those of YouTube. Views stand for impressions where the column of impressions was not chosen. `Subscribers` are those gained less those lost by the listed videos: a difference, not the number of followers. Only the table by `Content` is a list of videos.',
   form: 'csv',
-  signature: { all: [content, title, published] },
+  signature: { all: [youtubeContent, youtubeTitle, youtubePublished], none: youtubeDate },
   layout: 'table',
   decimal: '.',
   kind: 'social',
-  skip: [{ of: col(content), words: ['Total', 'Gesamt', 'Totale', 'Totaal'], reason: 'total_row' }],
+  skip: [{ of: col(youtubeContent), words: ['Total', 'Gesamt', 'Totale', 'Totaal'], reason: 'total_row' }],
   fields: {
-    date: col(published, 'day'),
+    date: col(youtubePublished, 'day'),
     network: constant('youtube'),
-    post_id: col(content),
+    post_id: col(youtubeContent),
     posts: onePost,
     impressions: col(
-      ['Impressions', 'Impressionen', 'Impresiones', 'Views', 'Vues', 'Aufrufe', 'Visualizaciones', 'Vistas'],
+      [
+        'Impressions',
+        'Impressionen',
+        'Impresiones',
+        'Views',
+        'Vues',
+        'Aufrufe',
+        'Visualizaciones',
+        'Vistas',
+        'Visualizzazioni',
+      ],
       'count',
     ),
     engagements: sum(

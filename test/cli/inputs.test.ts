@@ -89,7 +89,7 @@ describe('paths', () => {
     ['*.xls', 'no file matches *.xls\n** matches folders, * any part of a name, {a,b} either of two'],
     [
       'empty',
-      'empty contains no file that could be data\nfiles are found by their extension: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip; name any other file explicitly',
+      'empty contains no file that could be data\nfiles are found by their extension: .csv .tsv .txt .json .jsonl .ndjson .gz .zst .zip .xlsx; name any other file explicitly',
     ],
   ])('%j is refused', async (arg, says) => expect(await told(() => found(arg))).toBe(says));
 });

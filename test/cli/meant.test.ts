@@ -52,7 +52,7 @@ describe('on the command line', () => {
     ],
     [
       'report --by channel,none',
-      'kpi: --by must be one of channel, source, campaign, country, device, store, contact_channel, not "none"\n',
+      'kpi: --by must be one of channel, source, campaign, country, region, device, store, contact_channel, payment_method, discount_code, not "none"\n',
     ],
   ])('but of kpi %s nothing is like it', async (line, err) => {
     expect(await run(line.split(' '))).toEqual({ code: 2, out: '', err });

@@ -30,6 +30,7 @@ describe('what nobody says', () => {
     expect(zone.name).toBe('Europe/Paris');
     expect(rates).toBe(null);
     expect(rest).toEqual({
+      name: null,
       ...{ asOf: Date.UTC(2026, 10, 22, 12), grain: 'week', rules: { weekStart: 1, fiscalYearStartMonth: 1 } },
       ...{ from: null, to: null, last: null, all: false, includePartial: false, compare: [], events: [], by: [] },
       ...{ zoneIsSaid: false },

@@ -204,6 +204,33 @@ describe.skipIf(chromium === undefined)(name, () => {
     });
   });
 
+  it.each([
+    [1280, 900, 5],
+    [390, 844, 10],
+  ])('the usual report is at most so many screens: %i by %i pixels, %i', async (width, height, most) => {
+    for (const folder of ['fixtures/shop', 'fixtures/two-years']) {
+      const { out } = await run(wordsOf(`report ${folder} --format html`));
+      const path = join(mkdtempSync(join(tmpdir(), 'kpi-height-')), 'usual.html');
+      writeFileSync(path, out);
+      const page = await browser.newPage({ viewport: { width, height } });
+      await page.goto(`file://${path}`);
+      const tall = Number(await page.evaluate('document.documentElement.scrollHeight'));
+      await page.close();
+      expect(tall, folder).toBeLessThanOrEqual(most * height);
+    }
+  });
+
+  it('the usual report is at most four pages of paper', async () => {
+    const { out } = await run(wordsOf('report fixtures/shop --format html'));
+    const path = join(mkdtempSync(join(tmpdir(), 'kpi-paper-')), 'usual.html');
+    writeFileSync(path, out);
+    const page = await browser.newPage();
+    await page.goto(`file://${path}`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    await page.close();
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(4);
+  });
+
   it('prints on A4', async () => {
     await opened('french by channel', { width: 1280, scheme: 'dark' }, async (page) => {
       const printed = await page.pdf({ preferCSSPageSize: true });

@@ -58,6 +58,17 @@ describe('detectDelimiter', () => {
       'Report\nFrom 1 March, 00:00\nTo 31 March, 23:59\n\nday\tname\tcost\n1\ta\t"1,50"\n2\tb\t"3,50"\n',
       '\t',
     ],
+    [
+      'tabs of one row, below more lines with commas',
+      'Report\nFrom March 1, 2026, 12:00 AM\nTo March 31, 2026, 11:59 PM\nMade April 1, 2026, 9:12 AM\n\nday\tname\tcost\tclicks\n1\ta\t2\t3\n',
+      '\t',
+    ],
+    [
+      'tabs, with commas in numbers, below more lines with commas',
+      'Report\nFrom March 1, 2026\nTo March 31, 2026\nMade April 1, 2026\n\nday\tname\tcost\n1\ta\t1,012.00\n2\tb\t3\n',
+      '\t',
+    ],
+    ['commas, with notes below', 'a,b,c,d\n1,2,3,4\n5,6,7,8\nNotes; see x\nMore; see y\nEnd; see z\n', ','],
     ['decimal commas', 'day;net;gross\n1;1,50;2,50\n2;3,50;4,50\n', ';'],
     ['decimal commas in every cell', 'rate;net\n1,5;2,5\n3,5;4,5\n', ';'],
     ['decimal commas and a comma in the header', 'day;net, EUR\n1;1,50\n2;2,50\n', ';'],

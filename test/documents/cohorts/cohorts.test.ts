@@ -322,7 +322,7 @@ describe('refused', () => {
     ['--period hour', '--period must be one of day, week, month, quarter, not "hour"'],
     ['--period year', '--period must be one of day, week, month, quarter, not "year"'],
     ['--period all', '--period must be one of day, week, month, quarter, not "all"'],
-    ['--format junit', '--format must be one of table, json, csv, markdown, html, not "junit"'],
+    ['--format junit', '--format must be one of table, json, csv, csv-excel, markdown, html, not "junit"'],
     ['--last 3 --all', '--last and --all contradict each other'],
     ['--compare year', 'unknown option --compare'],
     ['--kpi cac', 'unknown option --kpi'],

@@ -382,7 +382,7 @@ describe('outputs', () => {
   });
 
   it.each([
-    [['--format', 'junit'], '--format must be one of table, json, csv, markdown, html, not "junit"'],
+    [['--format', 'junit'], '--format must be one of table, json, csv, csv-excel, markdown, html, not "junit"'],
     [['--kpi', 'cac'], 'unknown option --kpi'],
     [['--out', '{period}.csv', '--from', '2030-01-01', '--to', '2020-01-01'], '--from 2030-01-01 is after --to'],
     [['--out', '{period}.csv', '--from', '2030-01-01'], '{period}.csv cannot be filled in: the funnel has no periods'],

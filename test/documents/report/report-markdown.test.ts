@@ -80,7 +80,7 @@ describe('a report in Markdown', () => {
   it('has KPIs by group, periods with their changes, notes, warnings and files', () => {
     expect(markdown(months).replaceAll('\u00a0', ' ')).toBe(`## KPIs by month · 2026-10-01 – 2026-11-30
 
-Europe/Paris · EUR · as of 2026-11-22 00&#58;00 · cac = fully_loaded
+Europe/Paris · EUR · as of 2026-11-22 00&#58;00 · CAC: all costs
 
 |  | 2026-10 | 2026-11 | Total |
 | --- | ---: | ---: | ---: |
@@ -90,7 +90,7 @@ Europe/Paris · EUR · as of 2026-11-22 00&#58;00 · cac = fully_loaded
 | **Traffic** |  |  |  |
 | Conversion rate | 2.34% | 1.98% (-0.36 pt) | 2.15% |
 | **Acquisition** |  |  |  |
-| CAC (fully_loaded) | –¹ | €41.27&#126; | €41.27 |
+| CAC (all costs) | –¹ | €41.27&#126; | €41.27 |
 
 - –¹  the files do not go back far enough
 - &#126;  approximate: based on data that a file gives only roughly

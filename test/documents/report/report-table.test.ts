@@ -48,19 +48,19 @@ const months = report({
 describe('a table of periods', () => {
   it('has KPIs by group, periods with their changes, the total, and what the marks mean', () => {
     expect(table(months)).toBe(`KPIs by month · 2026-10-01 – 2026-11-30
-Europe/Paris · EUR · as of 2026-11-22 00:00 · cac = media
+Europe/Paris · EUR · as of 2026-11-22 00:00 · CAC: media costs
 
-                    2026-10      2026-11                 Total
-──────────────────────────────────────────────────────────────
+                      2026-10      2026-11                 Total
+────────────────────────────────────────────────────────────────
 Sales
-Net sales         €1,234.50    €1,357.95    +10.0%   €2,592.45
-Orders                    0           12       new          12
+Net sales           €1,234.50    €1,357.95    +10.0%   €2,592.45
+Orders                      0           12       new          12
 
 Traffic
-Conversion rate       2.34%        1.98%  -0.36 pt       2.15%
+Conversion rate         2.34%        1.98%  -0.36 pt       2.15%
 
 Acquisition
-CAC (media)               –¹      €41.27~               €41.27
+CAC (media costs)           –¹      €41.27~               €41.27
 
 –¹  the files do not go back far enough
 ~   approximate: based on data that a file gives only roughly

@@ -137,7 +137,7 @@ export function groupTables(view: View): string {
       ? [page.fewerGroups(figures.count(limits.groups), figures.count(groups.length))]
       : []),
   ];
-  const all = periods.map((row) => groupTable(row, nameOf(row), view)).join('');
+  const all = periods.map((row) => groupTable(row, `${nameOf(row)} · ${page.allKpis}`, view)).join('');
   return `<section id=groups aria-labelledby=h-groups><h2 id=h-groups>${html(title)}</h2>${groupTable(headline, nameOf(headline), view, first)}<details class=mo><summary>${html(page.allByGroup)}</summary><p class=w>${notes.map(html).join(' ')}</p>${all}</details></section>`;
 }
 

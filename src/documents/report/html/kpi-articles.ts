@@ -32,7 +32,7 @@ export function articles(view: View): (k: number, kind?: string) => string {
     const groups = small(kpi, k);
     const last = headline?.figures[k];
     const value = last === undefined ? '' : `${shownValue(last, kpi, view)}${symbolsOf(last.marks, view)}`;
-    return `<article${kind === '' ? '' : ` class=${kind}`}><h4><span>${labels[k]}</span> <b>${value}</b></h4>${chart(kpi, k)}<div class=ds>${numbers(kpi, k)}${
+    return `<article${kind === '' ? '' : ` class=${kind}`}><h3 class=ah><span>${labels[k]}</span> <b>${value}</b></h3>${chart(kpi, k)}<div class=ds>${numbers(kpi, k)}${
       groups === '' ? '' : `<details><summary>${html(by)}</summary><p class=w>${said}</p>${groups}</details>`
     }${definition(kpi.id)}</div></article>`;
   };
