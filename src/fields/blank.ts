@@ -23,9 +23,9 @@ export const saysNothing = (text: string): boolean => {
   return word.length <= 9 && nothing.has(word.toLowerCase());
 };
 
-const mask = /^[<>≤≥]\s*\d[\d.,'’\s]*%?$/;
+const mask = /^[<>≤≥]\s*\d[\d.,'’\s]*(?:%|(?::\d\d){1,2})?$/;
 
-/** Whether a number is hidden behind a bound, as `<5` and `> 90%` are: some unknown number. */
+/** Whether a number is hidden behind a bound, as `<5`, `> 90%` and `<00:00:01` are: some unknown number. */
 export const isMasked = (text: string): boolean => mask.test(text.trim());
 
 /** Whether a cell of a number holds none. */

@@ -1,4 +1,5 @@
 import { kept } from '../core/kept.ts';
+import { noWords, yesWords } from '../core/yes-words.ts';
 import { isBareAsciiSql, saysNothing } from './blank.ts';
 import { BLANK, type Example, type FieldKind, REFUSED, type TextKind } from './field.ts';
 
@@ -56,10 +57,8 @@ export const enumOf = <V extends string | number>(
   };
 };
 
-const yes = 'true t yes y 1 oui vrai ja wahr si verdadero'.split(' ');
-const no = 'false f no n 0 non faux nein falsch falso'.split(' ');
 const flags = enumOf(
-  Object.fromEntries([...no.map((word) => [word, 0] as const), ...yes.map((word) => [word, 1] as const)]),
+  Object.fromEntries([...noWords.map((word) => [word, 0] as const), ...yesWords.map((word) => [word, 1] as const)]),
 );
 
 /** Yes or no. */
@@ -70,8 +69,8 @@ export const flag: FieldKind = {
   parse: flags.parse,
   why: flags.why,
   examples: [
-    ...no.map((word): Example => [word, 0]),
-    ...yes.map((word): Example => [word, 1]),
+    ...noWords.map((word): Example => [word, 0]),
+    ...yesWords.map((word): Example => [word, 1]),
     ['TRUE', 1],
     ['VRAI', 1],
     ['sí', 1],

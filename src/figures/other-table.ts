@@ -1,7 +1,7 @@
 import { type Day, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import type { Kind } from '../core/kinds.ts';
-import { counted, decimal, nouns, sameInAll, type Text } from '../core/text.ts';
+import { counted, decimal, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import { recordOf } from '../records/index.ts';
 import type { Warning } from './figure-model.ts';
@@ -38,21 +38,24 @@ export function otherTable({ table, instead, days, fields, rows, cut, amount }: 
     fr: [...(rows > 0 || cut === 0 ? [all.fr] : []), ...(cut > 0 ? [`ces jours de ${parts.fr}`] : [])].join(' et '),
   };
   const left = fields === undefined ? ofAll : sameInAll(fields.join(', '));
-  // Two tables of one file cannot be distinguished by its path.
   const line = `sources: [{ path: ${pathText(table.file.written)}, prefer: true }, { path: ${pathText(instead.file.written)} }]`;
-  const advice: Text =
-    table.file === instead.file
-      ? sameInAll('')
-      : {
-          en: `. To choose otherwise, write in kpi.yaml: ${line}`,
-          fr: `. Pour faire un autre choix, écrivez dans kpi.yaml\u00a0: ${line}`,
-        };
+  if (table.file === instead.file) {
+    const name = quoted(instead.plan.header.find((cell) => cell.trim() !== '') ?? '');
+    return {
+      code: 'other_table',
+      file: one,
+      message: {
+        en: `${one} has two tables of the same ${kind.en} days, ${on.en}: the one that begins with ${name.en} is read there, and of the other left out: ${left.en}${much.en}`,
+        fr: `${one} contient deux tableaux des mêmes jours (${kind.fr}), ${on.fr}\u00a0: celui qui commence par ${name.fr} y est lu, et de l'autre ne comptent pas\u00a0: ${left.fr}${much.fr}`,
+      },
+    };
+  }
   return {
     code: 'other_table',
     file: one,
     message: {
-      en: `${one} and ${other} report the same ${kind.en} days in different columns, ${on.en}: there ${other} is read, and of ${one} left out: ${left.en}${much.en}${advice.en}`,
-      fr: `${one} et ${other} donnent les mêmes jours (${kind.fr}) avec d'autres colonnes, ${on.fr}\u00a0: ${other} y est lu, et de ${one} ne comptent pas\u00a0: ${left.fr}${much.fr}${advice.fr}`,
+      en: `${one} and ${other} report the same ${kind.en} days in different columns, ${on.en}: there ${other} is read, and of ${one} left out: ${left.en}${much.en}. To choose otherwise, write in kpi.yaml: ${line}`,
+      fr: `${one} et ${other} donnent les mêmes jours (${kind.fr}) avec d'autres colonnes, ${on.fr}\u00a0: ${other} y est lu, et de ${one} ne comptent pas\u00a0: ${left.fr}${much.fr}. Pour faire un autre choix, écrivez dans kpi.yaml\u00a0: ${line}`,
     },
   };
 }

@@ -112,8 +112,13 @@ class Chooser {
   }
 }
 
-/** Kinds whose rows may be of several days; a visit or a mailing begins and ends as well, but is one thing. */
+/** Kinds whose rows may be of several days; a single visit or a mailing begins and ends as well, but is one thing. */
 const ofSpans: ReadonlySet<Kind> = new Set<Kind>(['spend', 'cost', 'social', 'search']);
+
+/** Whether rows count sessions: the start and end of a single session are times of it. */
+const countsSessions = (chooser: Chooser): boolean =>
+  chooser.kind === 'visit' &&
+  (chooser.own('sessions', 'count') ?? chooser.like(offers.visit.sessions!, 'count')[0]) !== undefined;
 
 /** The two columns of a span of days: the first alone would book all of it on one day. */
 function takeSpan(chooser: Chooser): boolean {
@@ -142,9 +147,8 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
   let needsPeriod = false;
   const dated = (...names: string[]): void => {
     const isDay = names.some((name) => chooser.own(name, 'day') !== undefined);
-    if (!isDay && ofSpans.has(kind) && takeSpan(chooser)) return;
+    if (!isDay && (ofSpans.has(kind) || countsSessions(chooser)) && takeSpan(chooser)) return;
     if (names.some(take)) return;
-    if (fields.has('date_from') && take('date_from') && take('date_to')) return;
     needsPeriod = spans.has(kind);
     if (!needsPeriod) missing.push(names[0]!);
   };
@@ -218,7 +222,10 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     set,
     asks,
     needsPeriod,
-    needsDateOrder: times.some((field) => isOpen(chooser.at[field]!, cells)),
+    needsDateOrder: areOpen(
+      times.map((field) => chooser.at[field]!),
+      cells,
+    ),
     currency: columns.currency === undefined ? currencyIn(amounts.map((field) => columns[field]!)) : null,
     utc: times.length > 0 && times.every((field) => /\bUTC\b/.test(columns[field]!)),
   };
@@ -325,14 +332,15 @@ function networkOf({ names }: Header): string | null {
   return found.length === 1 ? found[0]![1] : null;
 }
 
-/** Whether the dates of a column can be read day first and month first, and no date proves which. */
-function isOpen(at: number, { rows }: Columns): boolean {
+/** Whether the dates of columns can be read day first and month first, and none of them proves which. */
+function areOpen(columns: readonly number[], { rows }: Columns): boolean {
   let open = false;
-  for (const row of rows([at])) {
-    const found = dateEvidence(row[at] ?? '');
-    if (found === 'dmy' || found === 'mdy') return false;
-    if (found === 'either') open = true;
-  }
+  for (const row of rows(columns))
+    for (const at of columns) {
+      const found = dateEvidence(row[at] ?? '');
+      if (found === 'dmy' || found === 'mdy') return false;
+      if (found === 'either') open = true;
+    }
   return open;
 }
 

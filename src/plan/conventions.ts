@@ -8,7 +8,7 @@ import { type DateOrder, dateAt } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import type { Rows } from './head-records.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
-import { orderAbove, statedPeriod } from './preamble.ts';
+import { orderAbove } from './preamble.ts';
 import { sayItIn } from './recognise.ts';
 import { columnsOf, mapColumns } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
@@ -25,6 +25,8 @@ export interface Evidence {
   readonly dateOrder?: DateOrder | undefined;
   /** The lines above the header: their dates are in the order of the rows. */
   readonly above?: readonly string[];
+  /** The days that the table covers: dates outside it are read in the wrong order. */
+  readonly period?: DayRange | null;
   /** Whether it is a sheet of a workbook: then numbers prove nothing about the texts beside them. */
   readonly typed: boolean;
 }
@@ -84,7 +86,8 @@ export function withConventions(
     const proven = order ?? evidence.dateOrder ?? found!.order;
     const ofFile =
       proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
-    const decided = ofFile === 'ambiguous' ? (usual ?? ofFile) : ofFile;
+    const ofPeriod = ofFile === 'ambiguous' ? orderWithin(index, evidence) : ofFile;
+    const decided = ofPeriod === 'ambiguous' ? (usual ?? ofPeriod) : ofPeriod;
     if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
@@ -112,21 +115,7 @@ export function withConventions(
   };
 }
 
-/** The order in which a date is one of the period that is stated above its table, if in the other it is not. */
-function orderWithin(period: DayRange | null, sample: string): DateOrder | 'ambiguous' {
-  if (period === null) return 'ambiguous';
-  const isWithin = (order: DateOrder): boolean => {
-    const found = dateAt(bare(sample), order);
-    return typeof found !== 'string' && found.day >= period.from && found.day <= period.to;
-  };
-  const [dmy, mdy] = [isWithin('dmy'), isWithin('mdy')];
-  return dmy === mdy ? 'ambiguous' : dmy ? 'dmy' : 'mdy';
-}
-
-/**
- * The order that the other dates of a file prove: those of its other columns, all in one order, else those above it, else
- * the period there.
- */
+/** The order that the other dates of a file prove: those of its other columns, all in one order, else those above it. */
 function orderOfFile(
   columns: Iterable<DateOrderEvidence>,
   above: readonly string[],
@@ -135,10 +124,21 @@ function orderOfFile(
   const proven = new Set([...columns].map(({ order }) => order).filter((order) => order === 'dmy' || order === 'mdy'));
   const [only] = proven;
   if (proven.size > 1) return 'ambiguous';
-  if (only !== undefined) return only;
-  if (above.length === 0) return 'ambiguous';
-  const order = orderAbove([...above, sample]);
-  return order === 'ambiguous' ? orderWithin(statedPeriod(above), sample) : order;
+  return only ?? (above.length === 0 ? 'ambiguous' : orderAbove([...above, sample]));
+}
+
+/** The order in which all dates of a column lie in the period of its table, if they do not in the other. */
+function orderWithin(index: number, { rows, period }: Evidence): DateOrder | 'ambiguous' {
+  if (!period) return 'ambiguous';
+  const orders = new Set<DateOrder>(['dmy', 'mdy']);
+  for (const row of rows([index])) {
+    for (const order of orders) {
+      const date = dateAt(bare(row[index] ?? ''), order);
+      if (typeof date !== 'string' && (date.day < period.from || date.day > period.to)) orders.delete(order);
+    }
+  }
+  const [only] = orders;
+  return orders.size === 1 && only !== undefined ? only : 'ambiguous';
 }
 
 /** Says how amounts that can be read in two ways are read, and the configuration line that settles it. */

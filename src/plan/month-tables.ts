@@ -208,11 +208,14 @@ const words: Partial<Record<TimeUnit, Text>> = {
   year: { en: 'years', fr: 'des années' },
 };
 
-/** The warning about a table whose rows are read as weeks or months only because their dates are that far apart. */
+/**
+ * The warning about a table whose rows are read as weeks or months only because their dates are that far apart; `said`:
+ * what the configuration must say that the file is, once it names columns.
+ */
 export function spansNote(
   path: string,
   written: string,
-  kind: Kind,
+  said: string,
   { unit, column, field }: NonNullable<Spread['guessed']>,
   mapped: Readonly<Record<string, string>> = {},
 ): PlanNote {
@@ -220,7 +223,7 @@ export function spansNote(
   const { date: _, started_at: __, ...others } = mapped;
   const lineOf = (dates: Readonly<Record<string, string>>): string => {
     const columns = Object.entries({ ...others, ...dates }).map(([key, name]) => `${key}: ${JSON.stringify(name)}`);
-    return `sources: [{ path: ${yamlText(written)}, kind: ${kind}, columns: { ${columns.join(', ')} } }]`;
+    return `sources: [{ path: ${yamlText(written)}, ${said}, columns: { ${columns.join(', ')} } }]`;
   };
   const line = lineOf({ date_from: column, date_to: column });
   const confirmed = lineOf({ [field]: column, date_from: column });
@@ -228,5 +231,5 @@ export function spansNote(
     en: `${path}: the dates of column "${column}" are as far apart as ${unitText.en}, so each row is spread over its own days. If that is right, confirm it in kpi.yaml: ${confirmed}. If they are single days, say so: ${line}`,
     fr: `${path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0» se suivent comme ${unitText.fr}, chaque ligne est donc répartie sur les jours correspondants. Si c'est juste, confirmez-le dans kpi.yaml\u00a0: ${confirmed}. S'il s'agit de jours isolés, indiquez-le\u00a0: ${line}`,
   };
-  return { code: 'rows_as_spans', message, strict: kind !== 'cost' };
+  return { code: 'rows_as_spans', message, strict: said !== 'kind: cost' };
 }

@@ -186,10 +186,22 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
       : sourcesOf(found.source).flatMap(
           (source) => tableOf(input, shape, tableBlock(records, found.at), source, entry, planning) ?? [],
         );
+  if (tables.length === 0 && isBelowAnother(records, found)) throw notRead(input.path, titleOf(found.source), pivoted);
   if (tables.length === 0) throw undated(input.path, found.source);
   const kept = small && records.first.length < headRows ? records.first : null;
   return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
 }
+
+/** Whether a header of a file of several tables is the second line of one: the first has the values of a dimension. */
+function isBelowAnother({ first }: HeadRecords, { source, at }: Recognised): boolean {
+  const before = at === 0 ? [] : first[at - 1]!;
+  return source.layout === 'blocks' && !isOneCell(before) && !(before[0] ?? '').startsWith('#');
+}
+
+const pivoted: Text = {
+  en: 'the names of its columns are in two lines, since a dimension is in the columns; move it to the rows and export it again',
+  fr: 'les noms de ses colonnes sont sur deux lignes, car une dimension est en colonnes\u00a0; placez-la en lignes et exportez-le à nouveau',
+};
 
 /** A source, and the records of another kind that some of its rows are. */
 function sourcesOf({ also, ...source }: Source): readonly Source[] {
@@ -332,6 +344,7 @@ function tableOfRows(
     decimal: entry.decimal,
     dateOrder: entry.date_order,
     above: source.tool === 'generic' ? [] : block.above,
+    period,
     typed: input.sheet !== undefined,
   });
   const { stated, of } = readable[2] ?? {};
@@ -345,7 +358,7 @@ function tableOfRows(
     zones,
   );
   const { fields: settled, guessed } =
-    source.tool === 'generic'
+    source.tool === 'generic' || source.intervals
       ? asSpans(conventional, { kind: source.kind, header, rows, zones, period })
       : { fields: source.startDates ? asStarts(conventional, rows, period, zones) : conventional, guessed: null };
   if (!hasDate(settled) || !areDated(input.path, settled, rows, zones)) return null;
@@ -355,6 +368,7 @@ function tableOfRows(
     const resolved = resolve(of, around);
     return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false, except: except ?? false }];
   });
+  const said = source.tool === 'generic' ? `kind: ${source.kind}` : `format: ${source.id}`;
   const offsets = writtenOffsets(settled, rows);
   return {
     at: block.at,
@@ -386,7 +400,7 @@ function tableOfRows(
           strict: false,
         })),
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
-      ...(guessed === null ? [] : [spansNote(input.path, written, source.kind, guessed, entry.columns)]),
+      ...(guessed === null ? [] : [spansNote(input.path, written, said, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
       ...yearNotes(settled.date, input.path, written),
       ...amountsBesideLines({

@@ -6,6 +6,9 @@ const stated =
   /^(?:report\s+)?(start|end|début|fin|date de début|date de fin|start date|end date|startdatum|enddatum|fecha de inicio|fecha de finalización)\b[^:]*:\s*(.+)$/iu;
 const startWord = /^(?:report\s+)?(?:start|début|date de début|startdatum|fecha de inicio)/iu;
 
+/** First and last day in a language that is not listed: Google Analytics writes them one below the other. */
+const labelled = /^[^:：]{2,40}[:：]\s*(\d{8})$/u;
+
 /** Before a range of days: `Report Time: 3/1/2026 - 3/31/2026`. */
 const rangeLabel = /^report time\s*:[\s,]*/i;
 
@@ -38,7 +41,7 @@ export function statedPeriod(lines: readonly string[], before: DayRange | null =
   const order = orderAbove(lines);
   const rangeIn = (text: string): DayRange | null =>
     dateRange(text) ?? dateRange(withoutTime(text)) ?? (order === 'ambiguous' ? null : dateRange(text, order));
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const said = stated.exec(line);
     if (said !== null) {
       const day = rangeIn(said[2] ?? '');
@@ -47,6 +50,8 @@ export function statedPeriod(lines: readonly string[], before: DayRange | null =
       else if (from !== null && day.from >= from) period = { from, to: day.from };
       continue;
     }
+    const [first, last] = [lines[at - 1] ?? '', line].map((one) => rangeIn(labelled.exec(one)?.[1] ?? ''));
+    if (first && last && first.from <= last.from) period = { from: first.from, to: last.from };
     // A line that also names something else is a title, unless all of it is a range.
     const range = rangeIn(line.replace(rangeLabel, ''));
     if (range !== null) period = range;

@@ -134,8 +134,8 @@ export function resolveFields(source: Source, around: Around): Record<string, Re
     const resolved = resolve(from, around) ?? (isNeeded(source, name) ? resolve(from, byNames) : null);
     if (resolved !== null) fields[name] = resolved;
   }
-  // Hand-made tables mix days and spans, each row with its own.
-  if (source.tool === 'generic') return fields;
+  // Hand-made tables mix days and spans, each row with its own; for others the configuration says which they are.
+  if (source.tool === 'generic' || source.intervals) return fields;
   const dated = dateFields.find((names) => names.every((name) => fields[name] !== undefined));
   for (const name of dateFields.flat()) if (dated !== undefined && !dated.includes(name)) delete fields[name];
   return fields;

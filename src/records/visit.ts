@@ -90,11 +90,11 @@ export const visit = defineRecord({
     }),
     carts: count({
       doc: { en: 'Sessions that added to the cart.', fr: 'Visites avec ajout au panier.' },
-      names: ['add_to_carts', 'paniers', 'ajouts_panier'],
+      names: ['add_to_carts', 'add_to_cart', 'added_to_cart', 'paniers', 'ajouts_panier'],
     }),
     checkouts: count({
       doc: { en: 'Sessions that reached the checkout.', fr: 'Visites parvenues au paiement.' },
-      names: ['paiements'],
+      names: ['checkout', 'reached_checkout', 'paiements'],
     }),
     purchases: count({
       doc: { en: 'Sessions that completed the checkout.', fr: 'Visites ayant abouti à un paiement finalisé.' },

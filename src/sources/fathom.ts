@@ -11,6 +11,8 @@ export default defineSource({
   form: 'csv',
   signature: { all: ['datetime', 'pageviews', uniques], none: ['browser', 'operating_system', 'pathname'] },
   layout: 'table',
+  facets: true,
+  intervals: true,
   decimal: '.',
   kind: 'visit',
   fields: {

@@ -1,4 +1,4 @@
-import { names, reportLine } from './ga4.ts';
+import { explorationLine, names, reportLine } from './ga4.ts';
 import { col, defineSource, first, nthDay } from './source.ts';
 
 const users = [...names.totalUsers, ...names.users, ...names.activeUsers];
@@ -10,11 +10,11 @@ export default defineSource({
   tool: 'Google Analytics',
   doc: 'Visitors of each day, without sessions: they complete a report of sessions. The visitors of a longer period are not their sum.',
   form: 'csv',
-  signature: {
+  signature: [reportLine, explorationLine].map((above) => ({
     all: [[...names.date, ...names.nthDay], users, names.newUsers],
     none: names.sessions,
-    above: [reportLine],
-  },
+    above: [above],
+  })),
   layout: 'blocks',
   decimal: '.',
   kind: 'visit',

@@ -36,6 +36,7 @@ export const names = {
   sourceMedium: [
     'Session source / medium',
     'Session source/medium',
+    'Session manual source / medium',
     'Source/support de la session',
     'Source / support de la session',
     ...de('Quelle / Medium', 'Quelle/Medium'),
@@ -50,10 +51,19 @@ export const names = {
     'Fuente de la sesión',
     '세션 소스',
   ],
-  medium: ['Session medium', 'Support de la session', ...de('Medium'), 'Medio de la sesión', '세션 매체'],
+  medium: [
+    'Session medium',
+    'Session manual medium',
+    'Support de la session',
+    ...de('Medium'),
+    'Medio de la sesión',
+    '세션 매체',
+  ],
   campaign: [
     'Session campaign',
     'Session campaign name',
+    'Session manual campaign',
+    'Session manual campaign name',
     'Campagne de la session',
     ...de('Kampagne'),
     'Campaña de la sesión',
@@ -225,7 +235,21 @@ const units: readonly UnitNames[] = [
 ];
 
 /** Dimensions that other tools and tables made by hand have too. */
-const plainDimensions = [...names.date, ...names.device, ...names.country, ...units.flatMap((unit) => unit.names)];
+const plainDimensions = [
+  ...names.date,
+  ...names.device,
+  ...names.country,
+  ...names.landingPage,
+  ...units.flatMap((unit) => unit.names),
+  // What a session has one of, and no field holds.
+  ...['City', 'Town/City', 'Region', 'Continent', 'Language', 'Browser', 'Operating system', 'Platform'],
+  ...['Device brand', 'Device model', 'Screen resolution', 'New / returning', 'New / established', 'Hour'],
+  ...['Day of week', 'Day of week name', 'Session campaign ID', 'Session source platform'],
+  ...['Session manual ad content', 'Session manual term', 'Ville', 'Région', 'Langue', 'Navigateur', 'Heure'],
+  ...["Système d'exploitation", 'Plate-forme', 'Plateforme', 'Nouvel utilisateur/utilisateur connu'],
+  ...['Nouveaux / connus', 'Jour de la semaine', 'Stadt', 'Sprache', 'Betriebssystem', 'Plattform', 'Stunde'],
+  ...['Wochentag', 'Ciudad', 'Región', 'Idioma', 'Navegador', 'Sistema operativo', 'Plataforma', 'Hora'],
+];
 
 /** Dimensions that name GA4. */
 const ownDimensions = [
@@ -236,7 +260,6 @@ const ownDimensions = [
   ...names.medium,
   ...names.campaign,
   ...names.channel,
-  ...names.landingPage,
 ];
 
 const ownMetrics = [
@@ -295,19 +318,22 @@ const signatures: readonly Signature[] = [
   { all: [names.sessions, plainDimensions, ownMetrics], none },
 ];
 
-/** The first line that GA4 writes of a report and its dates, in English, French, German and Spanish. */
+/** The first line that GA4 writes of a report and its dates. */
 export const reportLine =
-  /^(report csv export|start date:|date de début ?:|startdatum:|fecha de inicio:|exportation csv|csv-export|exportar csv)/i;
+  /^(report csv export|start date:|date de début ?:|startdatum:|fecha de inicio:|시작일:|開始日:|data di inizio:|data de início:|exportation csv|csv-export|exportar csv)/i;
 
 export const reportSignatures: readonly Signature[] = [
   ...signatures,
   { all: [names.sessions, plainDimensions], none, above: [reportLine] },
 ];
 
+/** The one line of dates above a table of Explore. */
+export const explorationLine = /^\d{8}\s*[-–]\s*\d{8}$/;
+
 export const explorationSignatures: readonly Signature[] = [
   ...signatures,
   { all: [names.sessions, plainDimensions], none },
-].map((signature) => ({ ...signature, above: [/^\d{8}\s*[-–]\s*\d{8}$/] }));
+].map((signature) => ({ ...signature, above: [explorationLine] }));
 
 const sessions = col(names.sessions, 'number');
 const sourceMedium = col(names.sourceMedium);

@@ -1,3 +1,4 @@
+import { saysYes } from '../core/yes-words.ts';
 import { outOf } from './scores.ts';
 import { col, defineSource } from './source.ts';
 
@@ -6,7 +7,7 @@ const closed = ['Closed date', 'Closed datetime', 'Closed at'];
 
 /** 0 and blank: never answered, or by a rule. What an agent wrote first is no reply. */
 const replyOf = (seconds = '', byAgent = ''): string =>
-  /^0*(?:[.,]0*)?$/.test(seconds.trim()) || /^(?:true|vrai|yes|oui|1)$/i.test(byAgent.trim()) ? '' : seconds;
+  /^0*(?:[.,]0*)?$/.test(seconds.trim()) || saysYes(byAgent) ? '' : seconds;
 
 export default defineSource({
   id: 'gorgias-tickets',

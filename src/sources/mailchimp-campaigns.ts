@@ -1,4 +1,4 @@
-import { col, constant, defineSource, first, minus } from './source.ts';
+import { col, constant, defineSource, first, minus, whenFilled } from './source.ts';
 
 const recipients = col('Total Recipients', 'count');
 const bounces = col('Total Bounces', 'count');
@@ -28,5 +28,8 @@ export default defineSource({
     orders: col('Total Orders', 'count'),
     revenue: col('Total Revenue', 'money'),
   },
-  skip: [{ of: col('Total Recipients'), words: ['0', 'n/a'], reason: 'draft' }],
+  skip: [
+    { of: whenFilled(col('Send Date'), 'sent', constant('draft')), words: ['draft'], reason: 'draft' },
+    { of: col('Total Recipients'), words: ['0', 'n/a'], reason: 'draft' },
+  ],
 });

@@ -28,8 +28,20 @@ const averageTime = [
   'Durchschn. Aufenthaltsdauer (*)',
 ];
 
-/** `2026-03-01`, `2026-03`, or `2026-03-02,2026-03-08` for a week. */
-const units: readonly UnitNames[] = [{ unit: 'day', names: ['date', 'Date', 'Datum', 'Fecha', 'Data'] }];
+const date = ['date', 'Date', 'Datum', 'Fecha', 'Data'];
+const segment = ['metadata_segment', 'Metadata: segment'];
+
+/** `2026-03-01`, `2026-03`, `2026-03-02,2026-03-08` for a week, and the days of a year, of which Matomo writes the number. */
+const units: readonly UnitNames[] = [{ unit: 'day', names: ['days of the row'] }];
+const daysOf = (text = ''): string => text.trim().replace(/^(\d{4})$/, '$1-01-01,$1-12-31');
+
+/** What a row of a report by one dimension is about: Matomo writes it as the condition that visits meet. */
+const ofSegment =
+  (...keys: string[]) =>
+  (condition = ''): string => {
+    const [, key = '', value = ''] = /^(\w+)==([^;,]*)$/.exec(condition.trim()) ?? [];
+    return keys.includes(key) ? decodeURIComponent(value.replace(/%(?![\da-f]{2})/gi, '%25')) : '';
+  };
 
 const visits = col(visitsNames, 'number');
 
@@ -45,9 +57,14 @@ export default defineSource({
     { all: [uniques, visitsNames, actions], none: ['idVisit'] },
   ],
   layout: 'table',
+  totals: true,
   decimal: '.',
   kind: 'visit',
   derive: [
+    { name: 'days of the row', from: [date], all: true, text: daysOf },
+    { name: 'type of referrer', from: [segment], all: true, text: ofSegment('referrerType') },
+    { name: 'device of the row', from: [segment], all: true, text: ofSegment('deviceType') },
+    { name: 'country of the row', from: [segment], all: true, text: ofSegment('countryCode') },
     {
       name: 'engaged visits',
       from: [visitsNames, bounces],
@@ -58,6 +75,14 @@ export default defineSource({
   fields: {
     date_from: first(span('from', units), preamble('from')),
     date_to: first(span('to', units), preamble('to')),
+    source: col('type of referrer', 'text', { words: { direct: '(direct)' }, others: '' }),
+    medium: col('type of referrer', 'text', {
+      words: { direct: '(none)', search: 'organic', website: 'referral', social: 'social', campaign: '' },
+    }),
+    device: col('device of the row', 'text', {
+      words: { smartphone: 'mobile', phablet: 'mobile', 'feature phone': 'mobile' },
+    }),
+    country: col('country of the row'),
     sessions: visits,
     engaged_sessions: col('engaged visits', 'number'),
     visitors: col(uniques, 'number'),

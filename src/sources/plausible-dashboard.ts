@@ -1,4 +1,5 @@
-import { col, defineSource, minus, product } from './source.ts';
+import { restOf } from './rest-of.ts';
+import { col, defineSource, product } from './source.ts';
 
 const visits = col('visits', 'number');
 
@@ -7,16 +8,18 @@ export default defineSource({
   title: 'Plausible: dashboard, Export, visitors.csv',
   titleFr: 'Plausible\u00a0: tableau de bord, Exporter, visitors.csv',
   tool: 'Plausible',
-  doc: 'Of the archive only `visitors.csv` has days. The bounce rate is a rounded percentage and the duration an average: both are multiplied by the visits of their row.',
+  doc: 'Of the archive only `visitors.csv` has days. The bounce rate is a rounded percentage and the duration an average: both are multiplied by the visits of their row. Dates that are a month or a week apart are the first days of months or weeks.',
   form: 'csv',
   signature: { all: ['date', 'visitors', 'visits', 'views_per_visit', 'bounce_rate'] },
   layout: 'table',
+  intervals: true,
   decimal: '.',
   kind: 'visit',
+  derive: [{ name: 'share of engaged visits', from: ['bounce_rate'], all: true, text: restOf('100') }],
   fields: {
     date: col('date', 'day'),
     sessions: visits,
-    engaged_sessions: minus(visits, product(col('bounce_rate', 'ratio', { bare: 'percent' }), visits)),
+    engaged_sessions: product(col('share of engaged visits', 'ratio', { bare: 'percent' }), visits),
     visitors: col('visitors', 'number'),
     pageviews: col('pageviews', 'number'),
     duration: product(col('visit_duration', 'duration'), visits),

@@ -1,4 +1,4 @@
-import { col, defineSource, minus } from './source.ts';
+import { col, defineSource, first, minus } from './source.ts';
 
 const visits = col('visits', 'number');
 
@@ -11,11 +11,12 @@ export default defineSource({
   form: 'csv',
   signature: { all: ['date', 'visits', 'bounces', 'visit_duration'], none: ['browser', 'operating_system', 'page'] },
   layout: 'table',
+  facets: true,
   decimal: '.',
   kind: 'visit',
   fields: {
     date: col('date', 'day'),
-    source: col(['utm_source', 'source'], 'text', { words: { '': '(direct)', 'direct / none': '(direct)' } }),
+    source: first(col('utm_source'), col('source', 'text', { words: { '': '(direct)', 'direct / none': '(direct)' } })),
     medium: col('utm_medium'),
     campaign: col('utm_campaign'),
     device: col('device'),

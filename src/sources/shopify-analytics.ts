@@ -1,3 +1,4 @@
+import { restOf } from './rest-of.ts';
 import { col, type FieldsFrom, first, preamble, product, type Source, span, type UnitNames } from './source.ts';
 
 /*
@@ -58,6 +59,13 @@ export const names = {
     'Chemin de la page de destination',
   ],
   duration: [...both('Average session duration'), 'Durée moyenne des sessions', 'Durée moyenne de la session'],
+  bounceRate: [...both('Bounce rate'), 'Taux de rebond', 'Absprungrate', 'Porcentaje de rebote', 'Tasa de rebote'],
+  conversionRate: [
+    ...both('Conversion rate', 'Online store conversion rate', 'Total conversion'),
+    'Taux de conversion',
+    'Conversion-Rate',
+    'Tasa de conversión',
+  ],
   pageviews: [...both('Pageviews', 'Page views'), 'Pages vues'],
 };
 
@@ -98,10 +106,14 @@ export const fields: FieldsFrom<'visit'> = {
   sessions,
   visitors: col(names.visitors, 'number'),
   pageviews: col(names.pageviews, 'number'),
+  engaged_sessions: product(col('share of engaged sessions', 'ratio', { bare: 'fraction' }), sessions),
   duration: product(col(names.duration, 'duration'), sessions),
   carts: col(names.carts, 'number'),
   checkouts: col(names.checkouts, 'number'),
-  purchases: col(names.purchases, 'number'),
+  purchases: first(
+    col(names.purchases, 'number'),
+    product(col(names.conversionRate, 'ratio', { bare: 'fraction' }), sessions),
+  ),
 };
 
 /** Google Analytics also has weeks and sessions. */
@@ -111,6 +123,8 @@ export const shopifyAnalytics = {
   tool: 'Shopify',
   form: 'csv',
   layout: 'table',
+  totals: true,
   decimal: '.',
   kind: 'visit',
+  derive: [{ name: 'share of engaged sessions', from: [names.bounceRate], all: true, text: restOf('1') }],
 } as const satisfies Partial<Source>;

@@ -26,4 +26,6 @@ export default defineSource({
     { all: [sessions, parts, [...visitors, ...funnel]], none },
   ],
   fields: { ...fields, started_at: col(names.hour, 'instant') },
+  // Its bounces are sessions of a single page.
+  approx: ['engaged_sessions'],
 });

@@ -1,6 +1,11 @@
+import { saysYes, yesWords } from '../core/yes-words.ts';
 import { col, defineSource } from './source.ts';
 
-const isYes = (text: string | undefined): boolean => /^(true|1|yes)$/i.test(text?.trim() ?? '');
+/** Whether a page view is the first of its visit; another word than yes and no is left as it is, to be refused. */
+const sessionOf = (unique = '', datapoint = ''): string => {
+  const is = unique.trim() === '' ? false : saysYes(unique);
+  return is === null ? unique : flag(is && isPage(datapoint));
+};
 
 /** An export without the column has page views only. */
 const isPage = (datapoint: string | undefined): boolean =>
@@ -35,7 +40,7 @@ export default defineSource({
     {
       name: 'session',
       from: ['is_unique', 'datapoint'],
-      text: (unique, datapoint) => flag(isYes(unique) && isPage(datapoint)),
+      text: sessionOf,
     },
     { name: 'page view', from: ['datapoint', 'is_unique'], text: (datapoint) => flag(isPage(datapoint)) },
     {
@@ -55,5 +60,5 @@ export default defineSource({
     pageviews: col('page view', 'count'),
     duration: col('duration_seconds', 'duration'),
   },
-  skip: [{ of: col('is_robot'), words: ['true', '1'], reason: 'robot' }],
+  skip: [{ of: col('is_robot'), words: yesWords, reason: 'robot' }],
 });

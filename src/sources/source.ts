@@ -208,6 +208,8 @@ export interface Source {
    * above the table.
    */
   readonly startDates?: true;
+  /** Rows may be weeks or months, each dated by its first day, as only the distances of the dates show. */
+  readonly intervals?: true;
   /** How decimals are written if the file gives no evidence. */
   readonly decimal?: '.' | ',';
   readonly kind: Kind;

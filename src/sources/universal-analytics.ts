@@ -1,4 +1,4 @@
-import { negative, sumOf } from './json.ts';
+import { restOf } from './rest-of.ts';
 import { col, defineSource, first, preamble, product, split } from './source.ts';
 
 const sessionsNames = ['Sessions', 'Sessies', 'Sitzungen', 'Sesiones'];
@@ -54,13 +54,6 @@ const dimensions = [
 ];
 const sourceAndMedium = col(sourceMedium);
 
-/** What a percentage leaves of all, written like it. */
-const rest = (percent = ''): string => {
-  const decimal = percent.includes(',') ? ',' : '.';
-  const left = sumOf(['100', negative(percent.replace(/[%\s]/g, '').replace(',', '.'))]);
-  return percent.trim() === '' ? '' : `${left.replace('.', decimal)}%`;
-};
-
 /** The one line of dates that Universal Analytics writes above its tables. */
 const above = [/^\d{8}\s*[-–]\s*\d{8}$/];
 
@@ -83,7 +76,7 @@ export default defineSource({
   layout: 'blocks',
   totals: 'unnamed',
   kind: 'visit',
-  derive: [{ name: 'share of engaged sessions', from: [bounceRate], all: true, text: rest }],
+  derive: [{ name: 'share of engaged sessions', from: [bounceRate], all: true, text: restOf('100') }],
   fields: {
     date: col([...dayIndex, 'Date'], 'day'),
     date_from: preamble('from'),

@@ -116,6 +116,18 @@ export const unreadVisits: readonly Unread[] = [
     because: acquisition,
   },
   {
+    id: 'ga4-sessions-of-parts',
+    signature: { all: [['Sessions', 'Sitzungen', 'Sesiones', '세션수']], above: [property, start] },
+    is: {
+      en: 'Google Analytics 4: sessions by another dimension',
+      fr: 'Google Analytics 4\u00a0: sessions par une autre dimension',
+    },
+    because: {
+      en: 'its rows may hold only some of the sessions, or one session in several rows; export Reports, Acquisition, Traffic acquisition',
+      fr: 'ses lignes peuvent ne contenir que certaines sessions, ou une même session plusieurs fois\u00a0; exportez Rapports, Acquisition, Acquisition de trafic',
+    },
+  },
+  {
     // Any other report: `Retention overview`, `Demographic details`, an overview without a block of sessions.
     id: 'ga4-other-report',
     signature: { all: [], above: [property, start] },
@@ -124,6 +136,32 @@ export const unreadVisits: readonly Unread[] = [
       fr: 'Google Analytics 4\u00a0: un rapport sans sessions',
     },
     because: acquisition,
+  },
+  {
+    id: 'ga4-other-language',
+    signature: { all: [], above: [/^-{20,}$/, /^[^:：]{2,40}[:：]\s*\d{8}$/u] },
+    is: {
+      en: 'Google Analytics 4: a report in another language',
+      fr: 'Google Analytics 4\u00a0: un rapport dans une autre langue',
+    },
+    because: {
+      en: 'the names of its columns are not known; set the language of Google Analytics to English, French, German or Spanish and export it again',
+      fr: "les noms de ses colonnes sont inconnus\u00a0; réglez la langue de Google Analytics sur l'anglais, le français, l'allemand ou l'espagnol et exportez-le à nouveau",
+    },
+  },
+  {
+    id: 'universal-analytics-hours',
+    signature: {
+      all: [
+        ['Hour Index', 'Week Index', 'Month Index'],
+        ['Sessions', 'Users', 'Pageviews'],
+      ],
+    },
+    is: { en: 'Universal Analytics: a chart', fr: 'Universal Analytics\u00a0: un graphique' },
+    because: {
+      en: 'its rows are counted hours, weeks or months, without dates; export it with the chart set to Day',
+      fr: 'ses lignes sont des heures, semaines ou mois numérotés, sans dates\u00a0; exportez-le avec le graphique réglé sur Jour',
+    },
   },
   {
     id: 'universal-analytics-pages',
@@ -158,6 +196,7 @@ export const unreadVisits: readonly Unread[] = [
     signature: [
       { all: ['name', 'visitors', ['bounce_rate', 'conversion_rate', 'time_on_page', 'percentage']], none: ['date'] },
       { all: ['name', ['unique_entrances', 'unique_exits', 'unique_conversions']] },
+      { all: ['property', 'value', 'visitors', 'events'], none: ['date'] },
     ],
     is: { en: 'Plausible: sums of a period', fr: "Plausible\u00a0: sommes d'une période" },
     because: {
