@@ -297,7 +297,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     takes: '[paths...]',
     options: ['group', 'fields', 'formats', 'missing', ...inspectOptions, 'currency', 'rates'],
     examples: [
-      [{ en: 'the KPIs of some groups', fr: 'les KPI de certains groupes' }, 'kpi list --group acquisition,customers'],
       [{ en: 'those that the files allow', fr: 'ceux que permettent les fichiers' }, 'kpi list exports/'],
       [{ en: 'what the other KPIs need', fr: 'ce que demandent les autres' }, 'kpi list exports/ --missing'],
       [

@@ -92,12 +92,6 @@ export const unreadShops: readonly Unread[] = [
     },
   },
   {
-    id: 'youtube-chart',
-    signature: { all: ['Date', 'Content', 'Video title'], none: ['Video publish time'] },
-    is: { en: 'YouTube Studio: Chart data', fr: 'YouTube Studio\u00a0: Chart data' },
-    because: videos,
-  },
-  {
     id: 'youtube-totals',
     signature: { all: ['Date', 'Views'], none: visitColumns },
     is: { en: 'YouTube Studio: Totals', fr: 'YouTube Studio\u00a0: Totals' },

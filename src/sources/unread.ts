@@ -2,7 +2,7 @@ import type { Text } from '../core/text.ts';
 import type { Unread } from './unread-file.ts';
 import { unreadShops } from './unread-shops.ts';
 import { unreadVisits } from './unread-visits.ts';
-import { youtubeContent, youtubeDate, youtubePublished, youtubeTitle } from './youtube-table.ts';
+import { youtubeContent, youtubeDate, youtubeTitle } from './youtube-table.ts';
 
 const searchType = /^(search type|type de recherche|suchtyp|tipo de (búsqueda|ricerca))$/i;
 
@@ -369,7 +369,7 @@ export const unread: readonly Unread[] = [
   },
   {
     id: 'youtube-chart',
-    signature: { all: [youtubeContent, youtubeTitle, youtubePublished, youtubeDate] },
+    signature: { all: [youtubeContent, youtubeTitle, youtubeDate] },
     is: { en: 'YouTube Studio: Chart data', fr: 'YouTube Studio\u00a0: Chart data' },
     because: videos,
   },

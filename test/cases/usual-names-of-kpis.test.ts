@@ -54,15 +54,19 @@ it('a name that may mean several things is answered with what there is', async (
 it('says what a KPI needs that no file has, and where that is found', async () => {
   const says = (text: string): string => text.replace(/\s+/g, ' ');
   const report = says((await kpi(`report exports ${lastWeek} --kpi orders,ctr,gross_margin`, files)).out);
-  expect(report).toContain('ctr needs clicks and impressions: an export of an ads account has them');
+  expect(report).toContain(
+    'ctr needs clicks and impressions: an export of an ads account (Google Ads, Meta Ads, …) has them',
+  );
   expect(report).toContain('gross_margin needs');
   expect(report).toContain('and the order files have no column for them');
   const markdown = says((await kpi(`report exports ${lastWeek} --kpi ctr --format markdown`, files)).out);
-  expect(markdown).toContain('an export of an ads account has them');
+  expect(markdown).toContain('an export of an ads account (Google Ads, Meta Ads, …) has them');
   const explained = says((await kpi(`explain ctr exports ${lastWeek}`, files)).out);
-  expect(explained).toContain('ctr needs clicks and impressions: an export of an ads account has them');
+  expect(explained).toContain(
+    'ctr needs clicks and impressions: an export of an ads account (Google Ads, Meta Ads, …) has them',
+  );
   const french = says((await kpi(`report exports ${lastWeek} --kpi ctr --lang fr`, files)).out);
   expect(french).toContain("ctr a besoin de clicks et impressions : un export d'un compte publicitaire les contient");
   const both = says((await kpi(`report exports ${lastWeek} --kpi mer`, files)).out);
-  expect(both).toContain('mer needs ad_spend: an export of an ads account has it');
+  expect(both).toContain('mer needs ad_spend: an export of an ads account (Google Ads, Meta Ads, …) has it');
 });

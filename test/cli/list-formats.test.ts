@@ -12,7 +12,12 @@ it.each(['en', 'fr'] as const)(
     for (const source of sources)
       expect(stdout.split('\n').find((line) => line.startsWith(`  ${source.id} `))).toContain(titleOf(source)[lang]);
     for (const { is, because } of unread)
-      expect(stdout.split('\n').find((line) => line.startsWith(`  ${is[lang]}`))).toContain(because[lang]);
+      expect(
+        stdout
+          .split('\n')
+          .filter((line) => line.startsWith(`  ${is[lang]}`))
+          .join('\n'),
+      ).toContain(because[lang]);
   },
 );
 

@@ -46,6 +46,7 @@ const untold = [
   'funnel_product_views',
   'lost_checkouts',
   'new_customers_paid',
+  'new_followers',
   'position_weight',
   'product_view_sessions',
   'purchasing_visitors',

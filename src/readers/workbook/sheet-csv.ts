@@ -45,6 +45,9 @@ const texts = new Set(['s', 'inlineStr', 'str']);
 const isDate =
   /^(?:\p{L}+\.?,? )?(?:\d{1,2}\.? \p{L}{3,}\.?|\p{L}{3,}\.? \d{1,2}),? \d{4}$|^\d{4}-\d\d-\d\d(?:[T ][\d:.]+Z?)?$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/u;
 
+/** A date is short; on a text of millions of letters the expression would run out of room. */
+const isDateText = (text: string): boolean => text.length <= 40 && isDate.test(text);
+
 /** Turns the cells of a sheet into lines of CSV. */
 class SheetRows implements XmlHandler {
   /** Characters that wait to be taken. */
@@ -168,7 +171,7 @@ class SheetRows implements XmlHandler {
     this.#width = Math.max(this.#width, cells.length);
     const { length } = cells;
     // A note or title alone in its row is one cell, as in CSV; a number or a date is the first cell of an empty record.
-    if (length > 1 || (length === 1 && (!this.#isText || isDate.test(cells[0]!))))
+    if (length > 1 || (length === 1 && (!this.#isText || isDateText(cells[0]!))))
       this.#push(`${cells.map(quoted).join(',')}${','.repeat(this.#width - length)}\n`);
     else this.#push(`${quoted(cells[0] ?? '')}\n`);
   }
