@@ -66,7 +66,9 @@ it('says what a KPI needs that no file has, and where that is found', async () =
     'ctr needs clicks and impressions: an export of an ads account (Google Ads, Meta Ads, …) has them',
   );
   const french = says((await kpi(`report exports ${lastWeek} --kpi ctr --lang fr`, files)).out);
-  expect(french).toContain("ctr a besoin de clicks et impressions : un export d'un compte publicitaire (Google Ads, Meta Ads, …) les contient");
+  expect(french).toContain(
+    "ctr a besoin de clicks et impressions : un export d'un compte publicitaire (Google Ads, Meta Ads, …) les contient",
+  );
   const both = says((await kpi(`report exports ${lastWeek} --kpi mer`, files)).out);
   expect(both).toContain('mer needs ad_spend: an export of an ads account (Google Ads, Meta Ads, …) has it');
 });
