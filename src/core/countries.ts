@@ -77,9 +77,19 @@ const bare = (name: string): string =>
     .trim()
     .replace(/^the /, '');
 
+const byCode = new Map(
+  codes.flatMap((pair) => {
+    const [three, two] = [pair.slice(0, 3), pair.slice(3)];
+    return [
+      [three.toLowerCase(), two],
+      [two.toLowerCase(), two],
+    ] as const;
+  }),
+);
+
 let known: ReadonlyMap<string, string> | null = null;
 
-/** Codes and names to two-letter codes. Built at the first lookup: most runs need none. */
+/** Names to two-letter codes. Built at the first lookup of a name: most files have codes. */
 function byName(): ReadonlyMap<string, string> {
   if (known !== null) return known;
   const found = new Map<string, string>();
@@ -101,13 +111,12 @@ function byName(): ReadonlyMap<string, string> {
   // A name that two countries share identifies neither.
   for (const name of shared) found.delete(name);
   for (const [code, names] of Object.entries(aliases)) for (const name of names.split(', ')) found.set(name, code);
-  for (const pair of codes) {
-    found.set(pair.slice(0, 3).toLowerCase(), pair.slice(3));
-    found.set(pair.slice(3).toLowerCase(), pair.slice(3));
-  }
   known = found;
   return found;
 }
 
 /** The ISO 3166 code of a country, `FR`, from its two- or three-letter code or its name; null for any other word. */
-export const countryCode = (word: string): string | null => byName().get(bare(word)) ?? null;
+export function countryCode(word: string): string | null {
+  const name = bare(word);
+  return byCode.get(name) ?? byName().get(name) ?? null;
+}

@@ -19,6 +19,10 @@ function keyOfKnown(name: string): string {
   return key;
 }
 
+/** A name that a source asks for as one of the keys of headers that have it. */
+export const headerKey = (name: string): string =>
+  name.endsWith('(*)') ? `${keyOfKnown(name.replace(anyNote, ''))} (*)` : keyOfKnown(name);
+
 /** The columns of a table by name; of two with one name the first counts. */
 export class Header {
   readonly names: readonly string[];
@@ -44,6 +48,12 @@ export class Header {
       if (at !== undefined) return at;
     }
     return undefined;
+  }
+
+  /** Its names as they are compared, each also without its note. */
+  *keys(): Generator<string> {
+    yield* this.#exact.keys();
+    for (const key of this.#withoutNotes().keys()) yield `${key} (*)`;
   }
 
   #at(name: string): number | undefined {

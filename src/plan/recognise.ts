@@ -13,7 +13,7 @@ import { Header } from './header.ts';
 import { plainName } from './plain-name.ts';
 import { plainLine } from './preamble.ts';
 import { columnsText, shownName } from './shown-columns.ts';
-import { bestFits, type Fit, fullFits, type Place } from './signature.ts';
+import { bestFits, type Fit, fullFits, mayFitFirst, type Place } from './signature.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What the configuration says of a file: an entry of `sources`. */
@@ -86,7 +86,7 @@ const isOpen = ({ kind, fields }: Source): boolean =>
   kind === 'survey' && (fields.type === undefined || fields.score === undefined);
 
 /** The sources that an entry of the configuration leaves to choose from: tools first, generic files after them. */
-function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[][] {
+function choices(tools: readonly Source[], entry: SourceEntry): readonly (readonly Source[])[] {
   const generic = (list: readonly Kind[]) =>
     [
       ...list.map((kind) => genericSource(kind, given(entry))),
@@ -111,7 +111,7 @@ function choices(tools: readonly Source[], entry: SourceEntry): readonly Source[
     return [open, generic(entry.kind === undefined ? kinds : [entry.kind])];
   }
   const ofKind = (list: readonly Source[]) =>
-    list.filter(({ kind }) => entry.kind === undefined || kind === entry.kind);
+    entry.kind === undefined ? list : list.filter(({ kind }) => kind === entry.kind);
   return [ofKind(tools), ofKind(generic(kinds))];
 }
 
@@ -181,6 +181,14 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
   );
 }
 
+/** The formats of tables among some; the same list of the same list, which is indexed once. */
+function csvOf(sources: readonly Source[]): readonly Source[] {
+  const csv = tables.get(sources) ?? sources.filter(({ form }) => form === 'csv');
+  tables.set(sources, csv);
+  return csv;
+}
+const tables = new WeakMap<readonly Source[], readonly Source[]>();
+
 /** Recognises a table by its header, never by its file's name; null if nothing fits. */
 export function recognise(
   path: string,
@@ -195,13 +203,15 @@ export function recognise(
   const places = new Map<number, Place>();
   const lineAt = linesOf(first);
   for (const [tier, sources] of choices(tools, entry).entries()) {
-    const csv = sources.filter(({ form }) => form === 'csv');
+    const csv = csvOf(sources);
     const blocks = sources.some(({ layout }) => layout === 'blocks');
     for (const at of blocks ? all : early) {
       const place = places.get(at) ?? placeAt(records, at, lineAt);
       places.set(at, place);
       if (place.header.names.length < 1) continue;
-      const fits = csv.every(({ tool }) => tool === 'generic') ? genericFits(csv, place, entry) : bestFits(csv, place);
+      const fits = csv.every(({ tool }) => tool === 'generic')
+        ? genericFits(csv, place, entry)
+        : bestFits(mayFitFirst(csv, place.header), place);
       const [only] = fits;
       if (only === undefined || (at >= preambleRecords && only.source.layout !== 'blocks')) continue;
       if (fits.length > 1)

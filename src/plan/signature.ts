@@ -1,7 +1,7 @@
 import { quoted, type Text } from '../core/text.ts';
 import type { Signature, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
-import type { Header } from './header.ts';
+import { type Header, headerKey } from './header.ts';
 
 /** How far a header fits a source. */
 export interface Fit {
@@ -101,6 +101,47 @@ export function bestFit(source: Source, place: Place): Fit {
     if (best.missing.length === 0) return one.asks > best.asks ? one : best;
     return one.missing.length / one.asks < best.missing.length / best.asks ? one : best;
   });
+}
+
+/**
+ * Sources by the first name that a signature of theirs asks for: of a hundred formats a header has the first name of a few.
+ * Those that ask for no name are always tried.
+ */
+class FirstNames {
+  readonly #byKey = new Map<string, Source[]>();
+  readonly #always: Source[] = [];
+
+  constructor(sources: readonly Source[]) {
+    for (const source of sources)
+      for (const { all } of [source.signature].flat() as Signature[]) {
+        const [first] = all;
+        if (first === undefined) this.#always.push(source);
+        else for (const name of [first].flat()) this.#add(headerKey(name), source);
+      }
+  }
+
+  #add(key: string, source: Source): void {
+    const own = this.#byKey.get(key) ?? [];
+    own.push(source);
+    this.#byKey.set(key, own);
+  }
+
+  /** The sources that may fit a header. */
+  of(header: Header): ReadonlySet<Source> {
+    const found = new Set(this.#always);
+    for (const key of header.keys()) for (const source of this.#byKey.get(key) ?? []) found.add(source);
+    return found;
+  }
+}
+
+const firstNames = new WeakMap<readonly Source[], FirstNames>();
+
+/** The sources of a list that may fit a header, in their order. */
+export function mayFitFirst(sources: readonly Source[], header: Header): readonly Source[] {
+  const index = firstNames.get(sources) ?? new FirstNames(sources);
+  firstNames.set(sources, index);
+  const found = index.of(header);
+  return found.size === 0 ? [] : sources.filter((source) => found.has(source));
 }
 
 /** The fits of the sources that lack nothing. */
