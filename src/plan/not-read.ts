@@ -3,7 +3,7 @@ import type { Text } from '../core/text.ts';
 import { unread } from '../sources/unread.ts';
 import type { HeadRecords } from './head-records.ts';
 import { placeAt, type Recognised, type SourceEntry } from './recognise.ts';
-import { fitsSignature } from './signature.ts';
+import { fitsSignature, mayFitFirst } from './signature.ts';
 
 /** Headers of these files are among the first lines. */
 const mostAbove = 20;
@@ -18,7 +18,9 @@ export function refuseUnread(path: string, records: HeadRecords, found: Recognis
   for (let at = 0; at < Math.min(mostAbove, records.first.length); at += 1) {
     const place = placeAt(records, at);
     if (place.header.names.length < 2) continue;
-    const known = unread.find(({ signature }) => [signature].flat().some((one) => fitsSignature(one, place)));
+    const known = mayFitFirst(unread, place.header).find(({ signature }) =>
+      [signature].flat().some((one) => fitsSignature(one, place)),
+    );
     if (known === undefined) continue;
     const { unless } = known;
     const isOther =

@@ -103,45 +103,49 @@ export function bestFit(source: Source, place: Place): Fit {
   });
 }
 
+/** What is recognised by a signature: a format, or a known file that is none. */
+interface Signed {
+  readonly signature: Signature | readonly Signature[];
+}
+
 /**
- * Sources by the first name that a signature of theirs asks for: of a hundred formats a header has the first name of a few.
- * Those that ask for no name are always tried.
+ * What is recognised, by the first name that a signature of it asks for: of a hundred formats a header has the first name
+ * of a few. What asks for no name is always tried.
  */
 class FirstNames {
-  readonly #byKey = new Map<string, Source[]>();
-  readonly #always: Source[] = [];
+  readonly #byKey = new Map<string, Signed[]>();
+  readonly #always: Signed[] = [];
 
-  constructor(sources: readonly Source[]) {
-    for (const source of sources)
-      for (const { all } of [source.signature].flat() as Signature[]) {
+  constructor(list: readonly Signed[]) {
+    for (const one of list)
+      for (const { all } of [one.signature].flat() as Signature[]) {
         const [first] = all;
-        if (first === undefined) this.#always.push(source);
-        else for (const name of [first].flat()) this.#add(headerKey(name), source);
+        if (first === undefined) this.#always.push(one);
+        else for (const name of [first].flat()) this.#add(headerKey(name), one);
       }
   }
 
-  #add(key: string, source: Source): void {
+  #add(key: string, one: Signed): void {
     const own = this.#byKey.get(key) ?? [];
-    own.push(source);
+    own.push(one);
     this.#byKey.set(key, own);
   }
 
-  /** The sources that may fit a header. */
-  of(header: Header): ReadonlySet<Source> {
+  of(header: Header): ReadonlySet<Signed> {
     const found = new Set(this.#always);
-    for (const key of header.keys()) for (const source of this.#byKey.get(key) ?? []) found.add(source);
+    for (const key of header.keys()) for (const one of this.#byKey.get(key) ?? []) found.add(one);
     return found;
   }
 }
 
-const firstNames = new WeakMap<readonly Source[], FirstNames>();
+const firstNames = new WeakMap<readonly Signed[], FirstNames>();
 
-/** The sources of a list that may fit a header, in their order. */
-export function mayFitFirst(sources: readonly Source[], header: Header): readonly Source[] {
-  const index = firstNames.get(sources) ?? new FirstNames(sources);
-  firstNames.set(sources, index);
+/** What may fit a header, in the order of its list. */
+export function mayFitFirst<T extends Signed>(list: readonly T[], header: Header): readonly T[] {
+  const index = firstNames.get(list) ?? new FirstNames(list);
+  firstNames.set(list, index);
   const found = index.of(header);
-  return found.size === 0 ? [] : sources.filter((source) => found.has(source));
+  return found.size === 0 ? [] : list.filter((one) => found.has(one));
 }
 
 /** The fits of the sources that lack nothing. */
