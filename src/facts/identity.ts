@@ -87,9 +87,9 @@ const provesOne = (a: Lasting, b: Lasting): boolean => a.at === b.at && a.at % m
 /** Beyond this share of the larger one, an amount is a different one: later corrections are smaller. */
 const most = 0.25;
 
-/** Whether two amounts differ too much to be a correction. */
+/** Whether two amounts differ too much to be a correction. Tools leave out that of an order that was cancelled, or is not paid yet. */
 export const amountsDiffer = (a: number, b: number): boolean =>
-  Math.abs(a - b) > most * Math.max(Math.abs(a), Math.abs(b));
+  a !== 0 && b !== 0 && Math.abs(a - b) > most * Math.max(Math.abs(a), Math.abs(b));
 
 /** Reads what never changes of the records in memory. */
 export class Identities {

@@ -21,37 +21,69 @@ const areOneShop = (payments: TableInfo, orders: TableInfo): boolean =>
   (orders.file.store === payments.file.store ||
     (payments.file.store === null && orders.file.source.store === undefined));
 
+interface Payments {
+  readonly table: TableInfo;
+  /** The exports of orders of the same shop. */
+  readonly orders: readonly TableInfo[];
+  /** The days that these cover. */
+  readonly covered: ReadonlySet<Day>;
+}
+
 /** Leaves out the orders and refunds of payments whose sales another file has, and notes it. */
 export function settlePayments(memory: Memory): void {
-  for (const table of memory.tables) {
-    if (!isPayments(table) || table.plan.kind !== 'order') continue;
+  const all = memory.tables.flatMap((table): Payments[] => {
+    if (!isPayments(table) || table.plan.kind !== 'order') return [];
     const orders = memory.tables.filter((other) => areOneShop(table, other));
-    if (orders.length === 0) continue;
-    const covered = new Set(orders.flatMap((other) => [...withPauses(other, other.days)]));
+    if (orders.length === 0) return [];
+    return [{ table, orders, covered: new Set(orders.flatMap((other) => [...withPauses(other, other.days)])) }];
+  });
+  const sales = new Map<number, boolean>();
+  const left = all.map((payments) => leaveSales(memory, payments, sales));
+  for (const [at, payments] of all.entries()) {
+    const { table, orders, covered } = payments;
+    const rows = left[at]! + leaveRefunds(memory, payments, sales);
     const told = [...table.days].filter((day) => covered.has(day));
-    if (told.length === 0) continue;
-    table.toldByOrders = told.length === table.days.size;
-    let left = 0;
-    for (const kind of ['order', 'refund'] as const) {
-      const facts = memory.facts.get(kind);
-      if (facts !== undefined)
-        left += leave(memory, facts, kind === 'order' ? 'ordered_at' : 'refunded_at', table, covered);
-    }
-    if (left === 0) continue;
-    const [first] = orders.filter((other) => told.some((day) => covers(other, day)));
+    table.toldByOrders = told.length > 0 && told.length === table.days.size;
+    if (rows === 0) continue;
+    const first = orders.find((other) => told.some((day) => covers(other, day))) ?? orders[0]!;
     const feeless = table.plan.fields.fee === undefined;
-    memory.copies.meet(feeless ? 'payments_left' : 'payments_fees', 'order', [table.file, first!.file], '', left);
+    memory.copies.meet(feeless ? 'payments_left' : 'payments_fees', 'order', [table.file, first.file], '', rows);
   }
 }
 
 const covers = (table: TableInfo, day: Day): boolean => withPauses(table, table.days).has(day);
 
-function leave(memory: Memory, facts: Facts, at: string, table: TableInfo, covered: ReadonlySet<Day>): number {
+/** Leaves out the sales of payments on days that orders cover; how many. Notes of each sale, by its number, whether it was left out. */
+function leaveSales(memory: Memory, { table, covered }: Payments, sales: Map<number, boolean>): number {
+  const facts = memory.facts.get('order');
+  if (facts === undefined) return 0;
+  const ids = facts.key('order_id');
+  return leave(memory, facts, 'ordered_at', table, (row, day) => {
+    sales.set(ids.get(row), covered.has(day));
+    return covered.has(day);
+  });
+}
+
+/** Leaves out the refunds of payments that orders tell: each goes with the sale that it names, on whatever day. */
+function leaveRefunds(memory: Memory, { table, covered }: Payments, sales: ReadonlyMap<number, boolean>): number {
+  const facts = memory.facts.get('refund');
+  if (facts === undefined) return 0;
+  const ids = facts.key('order_id');
+  return leave(memory, facts, 'refunded_at', table, (row, day) => sales.get(ids.get(row)) ?? covered.has(day));
+}
+
+function leave(
+  memory: Memory,
+  facts: Facts,
+  at: string,
+  table: TableInfo,
+  isTold: (row: number, day: Day) => boolean,
+): number {
   const instants = facts.whole(at);
   let left = 0;
   for (let row = 0; row < facts.rows; row += 1) {
     if (facts.live[row] !== 1 || facts.table.get(row) !== table.index) continue;
-    if (!covered.has(dayOfHour(memory.setting.zone.hour(instants.get(row))))) continue;
+    if (!isTold(row, dayOfHour(memory.setting.zone.hour(instants.get(row))))) continue;
     facts.live[row] = 0;
     left += 1;
     if (table.plan.fields.fee === undefined) table.account.skip('other_table', facts.sourceRows.get(row));

@@ -1,14 +1,14 @@
+import { amountText } from './amount-text.ts';
 import { negative, sumOf } from './json.ts';
 import { col, defineSource, first, minus, sum } from './source.ts';
 
 const zero = { blank: 0 } as const;
-const decimal = /^[-+]?\d+(?:\.\d+)?$/;
 
 /** Items and shipping less what was charged for them; no column has the discounts. */
 const discountOf = (...cells: string[]): string => {
-  const [subtotal = '', total = '', ...more] = cells.map((cell) => cell.replace(/[^\d.+-]/g, ''));
-  if (!decimal.test(subtotal) || !decimal.test(total)) return '';
-  const rest = sumOf([subtotal, ...more.filter((one) => decimal.test(one)), negative(total)]);
+  const [subtotal = '', total = '', ...more] = cells.map(amountText);
+  if (subtotal === '' || total === '') return '';
+  const rest = sumOf([subtotal, ...more.filter((one) => one !== ''), negative(total)]);
   return rest.startsWith('-') ? '0' : rest;
 };
 

@@ -1,17 +1,16 @@
+import { amountText } from './amount-text.ts';
 import { negative, sumOf } from './json.ts';
 import { lineColumns } from './shopify-orders.ts';
 import { col, defineSource, first, whenFilled } from './source.ts';
 
-const decimal = /^\d+(?:\.\d+)?$/;
 const isCent = (difference: string): boolean => Math.abs(Number(difference)) < 0.011;
 
 /** The items before discounts: the subtotal, unless the total shows that discounts are taken off it already. */
 const itemsOf = (...cells: string[]): string => {
-  const [subtotal = '', discount = '', shipping = '', taxes = '', total = ''] = cells.map((cell) => cell || '0');
-  if (cells[0] === '') return '';
-  const amounts = [subtotal, discount, shipping, taxes, total];
-  if (!amounts.every((amount) => decimal.test(amount)))
-    return decimal.test(discount) && Number(discount) === 0 ? subtotal : '';
+  const [subtotal = '', discount = '', shipping = '', taxes = '', total = ''] = cells.map(
+    (cell) => amountText(cell) || '0',
+  );
+  if (!/\d/.test(cells[0] ?? '')) return cells[0] ?? '';
   const isTotal = (...parts: string[]): boolean =>
     [sumOf(parts), sumOf([...parts, taxes])].some((sum) => isCent(sumOf([sum, negative(total)])));
   const isBefore = isTotal(subtotal, shipping, negative(discount)) && !isTotal(subtotal, shipping);

@@ -113,3 +113,18 @@ it('a settlement whose rows do not add up to its total is said to', async () => 
     'settlement.txt: its own total row says -7.5 for "total-amount", its rows add up to -7.25',
   ]);
 });
+
+it('an order that was cancelled since, whose price the later report leaves out, is a copy', async () => {
+  const day = '2026-11-05T10:00:00+00:00';
+  const head = 'amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tsku\tquantity\tcurrency\titem-price';
+  const { row, codes } = await told(asked, {
+    'first.txt': table(
+      head,
+      `402-1\t${day}\t${day}\tUnshipped\tA\t2\tEUR\t40.00`,
+      `402-2\t2026-11-06T10:00:04+00:00\t${day}\tShipped\tA\t1\tEUR\t20.00`,
+    ),
+    'updates.txt': table(head, `402-1\t${day}\t2026-11-07T10:00:00+00:00\tCancelled\tA\t0\tEUR\t`),
+  });
+  expect(row().values).toEqual({ orders: 1, gross_sales: 20, units_sold: 1 });
+  expect(codes).not.toContain('ids_apart');
+});

@@ -62,6 +62,40 @@ describe('payments beside the orders that they pay', () => {
   });
 });
 
+describe('a refund of a payment', () => {
+  const head = paypal.split('\n')[0] ?? '';
+  const sale = (day: number): string =>
+    `2026-11-0${day},09:15:30,CET,Mia,Express Checkout Payment,Completed,EUR,50.00,-1.75,48.25,mia@example.com,T1,,Credit`;
+  const refund = (day: number): string =>
+    `2026-11-0${day},10:00:00,CET,Mia,Payment Refund,Completed,EUR,-15.00,0.50,-14.50,shop@example.com,T2,T1,Debit`;
+  const returns = `report . ${lastWeek} --kpi orders,returns --compare none`;
+
+  it('whose sale is an order of the shop is told by it, on whatever day', async () => {
+    const { row } = await told(returns, {
+      'orders.csv': table(shopify, order('#3', 'mia', 50, 5, 15)),
+      'paypal.csv': table(head, sale(5), refund(7)),
+    });
+    expect(row().values).toEqual({ orders: 1, returns: 15 });
+  });
+
+  it('whose sale is in another download goes with it', async () => {
+    const { row } = await told(returns, {
+      'orders.csv': table(shopify, order('#3', 'mia', 50, 5, 15)),
+      'first.csv': table(head, sale(5)),
+      'second.csv': table(head, refund(7)),
+    });
+    expect(row().values).toEqual({ orders: 1, returns: 15 });
+  });
+
+  it('whose sale no export of orders has counts, also on a day that one covers', async () => {
+    const { row } = await told(returns, {
+      'orders.csv': table(shopify, order('#4', 'tom', 30, 6), order('#5', 'ana', 30, 7)),
+      'paypal.csv': table(head, sale(3), refund(7)),
+    });
+    expect(row().values).toEqual({ orders: 3, returns: 15 });
+  });
+});
+
 describe('payments alone', () => {
   it('are the orders', async () => {
     const { row, codes } = await told(asked, { 'stripe.csv': stripe });
