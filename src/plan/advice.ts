@@ -8,6 +8,7 @@ import { fieldNames } from './generic.ts';
 import type { Header } from './header.ts';
 import { offers, spanWords } from './offers.ts';
 import { plainName } from './plain-name.ts';
+import { netAndGross } from './proof.ts';
 
 /** What an entry of `sources` would have to say so that a file is read as records of a kind. */
 export interface Advice {
@@ -244,7 +245,8 @@ function takeAmounts(chooser: Chooser, missing: string[]): void {
     for (const field of ['unit_cost', 'sku', 'product']) chooser.take(field, field === 'unit_cost' ? 'money' : 'text');
     if (isByLine) return;
   }
-  const hasAmount = ['gross_sales', 'total'].filter((field) => chooser.take(field, 'money'));
+  const isTaken = takeNetAndGross(chooser);
+  const hasAmount = ['gross_sales', 'total'].filter((field) => isTaken || chooser.take(field, 'money'));
   if (hasAmount.some((field) => isByLine && !isOfOrder(at.order_id!, at[field]!, chooser.cells))) {
     // Amounts of items under one number: only a price of each would show which is the order's.
     missing.push('unit_price');
@@ -267,6 +269,18 @@ function takeAmounts(chooser: Chooser, missing: string[]): void {
   const isWhole = quantity === undefined || (price !== undefined && growsWith(price, quantity, cells));
   if (price !== undefined && other === undefined && isWhole && !isByLine) chooser.give('gross_sales', price);
   else missing.push('gross_sales');
+}
+
+/** Of a net amount beside a gross one the net one is the sales: these are without tax. */
+function takeNetAndGross(chooser: Chooser): boolean {
+  const { header, cells } = chooser;
+  const both = netAndGross(header);
+  if (both === null) return false;
+  const [net, gross] = [header.find(both.net), header.find(both.gross)];
+  if (net === undefined || gross === undefined || ![net, gross].every((at) => cells.holds(at, 'money'))) return false;
+  chooser.give('gross_sales', net);
+  chooser.give('total', gross);
+  return true;
 }
 
 /** Whether the rows of one order all have the same amount: it is the order's then, not that of an item. */

@@ -14,6 +14,7 @@ import { neverClosed } from '../readers/json-faults.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import { col, type Source, titleOf } from '../sources/source.ts';
+import { amountsOfRows } from './amounts-of-rows.ts';
 import { withCarried } from './carried.ts';
 import { Columns } from './column-cells.ts';
 import { readNumber } from './compile.ts';
@@ -403,6 +404,7 @@ function tableOfRows(
       ...(guessed === null ? [] : [spansNote(input.path, written, said, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
       ...yearNotes(settled.date, input.path, written),
+      ...(source.tool === 'generic' && source.lines === 'repeat' ? amountsOfRows(input.path, around, zones) : []),
       ...amountsBesideLines({
         file: { path: input.path, written },
         source,

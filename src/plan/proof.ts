@@ -49,7 +49,7 @@ interface NetAndGross {
 }
 
 /** A net amount beside a gross one: tax is between them, or a fee, or a discount. */
-function netAndGross({ names }: Header): NetAndGross | null {
+export function netAndGross({ names }: Header): NetAndGross | null {
   const gross = names.find((name) => grossWords.test(plainName(name)));
   const net = names.find((name) => netWords.test(plainName(name)));
   return gross === undefined || net === undefined ? null : { net, gross };

@@ -55,6 +55,20 @@ describe('advice that is followed', () => {
     expect(row.values).toMatchObject({ orders: 2, gross_sales: 150.5, discounts: 10, average_order_value: 70.25 });
   });
 
+  it('of invoices with a net and a gross amount: the net one is the sales', async () => {
+    const { row, entry } = await followed(
+      'invoices.csv',
+      table(
+        'Invoice Number,Invoice Date,Customer,Net,VAT,Gross',
+        'I1,2026-11-02,Acme,100,20,120',
+        'I2,2026-11-08,Beta,50,10,60',
+      ),
+      'orders,gross_sales,taxes,total_sales',
+    );
+    expect(entry).toContain('gross_sales: "Net"');
+    expect(row.values).toMatchObject({ orders: 2, gross_sales: 150, taxes: 30 });
+  });
+
   it.each(['MwSt', 'USt', 'Mehrwertsteuer', 'IVA', 'TVA'])('of orders with their tax, called %s', async (tax) => {
     const { row, entry } = await followed(
       'bestellungen.csv',

@@ -149,6 +149,21 @@ it('that is what a discount, shipping or tax makes of the lines is no question e
     const { row, codes } = await told(report, { 'sold.csv': table(`${head},${name}`, ...rows) });
     // 12 + 6, and 12 + 5 + 1.
     expect(row().values, name).toEqual({ orders: 2, gross_sales: 18 });
-    expect(codes, name).toEqual([]);
+    expect(codes, name).not.toContain('amounts_beside_lines');
   }
+});
+
+it('that is a discount is said not to be read', async () => {
+  const lines = 'order_id,ordered_at,quantity,unit_price';
+  const { row, warnings } = await told(report, {
+    'sold.csv': table(`${lines},discount,tax`, 'a,2026-11-02,3,4,2,0', 'b,2026-11-08,1,6,0,0'),
+  });
+  expect(row().values).toEqual({ orders: 2, gross_sales: 18 });
+  expect(warnings.filter(({ code }) => code === 'amounts_of_rows').map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^sold\.csv: "discount" is not read: in rows of items it may be/),
+  ]);
+  const { codes } = await told(report, {
+    'sold.csv': table(`${lines},discount`, 'a,2026-11-02,3,4,0', 'b,2026-11-08,1,6,'),
+  });
+  expect(codes).toEqual([]);
 });
