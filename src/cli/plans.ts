@@ -47,7 +47,9 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   }
   const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);
   const named = args.length > 0 ? args : settings.sources.map(({ path }) => fileOf(path, io.cwd));
-  const paths = await pathsOf(named, io.cwd);
+  const paths = (await pathsOf(named, io.cwd)).filter(
+    ({ path, named }) => named || resolve(io.cwd, path) !== settings.ratesFile,
+  );
   const unread = unreadBelow(named, io.cwd);
   const planning = {
     sources,

@@ -70,6 +70,13 @@ export function askedKpis(
 export const currencyOf = (given: string | undefined): string | null =>
   given === undefined ? null : currencyCode(given);
 
+/** The file that the rates are in, if any. */
+export function ratesFileOf(option: string | undefined, config: Config | null, cwd: string): string | null {
+  if (option !== undefined) return resolve(cwd, option);
+  const filed = config?.values.rates;
+  return typeof filed === 'string' ? resolve(config?.folder ?? cwd, filed) : null;
+}
+
 /** The rates of the command line, else of the configuration; null without any. */
 export async function ratesOf(option: string | undefined, config: Config | null, cwd: string): Promise<Rates | null> {
   const filed = config?.values.rates;

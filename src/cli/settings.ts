@@ -20,7 +20,7 @@ import { languageOf, systemLocale } from './language.ts';
 import { defaultMaxRejects, type MaxRejects, noRejects } from './max-rejects.ts';
 import type { RunOptions } from './parse.ts';
 import { reportOptions } from './report-options.ts';
-import { askedKpis, currencyOf, type Known, ratesOf } from './run-inputs.ts';
+import { askedKpis, currencyOf, type Known, ratesFileOf, ratesOf } from './run-inputs.ts';
 
 /** All settings of a run: the command line, else the configuration, else the defaults. */
 export interface Settings {
@@ -50,6 +50,8 @@ export interface Settings {
   /** Null: the only one in the files. */
   readonly currency: string | null;
   readonly rates: Rates | null;
+  /** The file that these are in: no export, though it may lie among them. */
+  readonly ratesFile: string | null;
   readonly options: KpiOptions;
   readonly sources: readonly SourceEntry[];
   /** What the paths of the configuration are relative to; without one, the working folder. */
@@ -108,6 +110,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
     format: given.format ?? plainOf(filed.reportFormat),
     currency: currencyOf(given.currency ?? values.currency),
     rates: await ratesOf(given.rates, config, io.cwd),
+    ratesFile: ratesFileOf(given.rates, config, io.cwd),
     options: { ...options, assume_full_history: given.assumeFullHistory ?? options.assume_full_history },
     ...entries,
     configFolder: config?.folder ?? io.cwd,

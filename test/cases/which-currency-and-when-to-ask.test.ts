@@ -182,3 +182,19 @@ describe('the signs of amounts', () => {
     );
   });
 });
+
+it.each([
+  ['--rates rates.csv', {}],
+  ['', { 'kpi.yaml': 'rates: rates.csv\n' }],
+])('a file of rates among the exports is none of them: %s', async (option, config) => {
+  const files = {
+    'orders.csv': orders('3', '4', ',USD'),
+    'rates.csv': table('date,currency,rate', '2026-01-01,USD,2'),
+  };
+  const { row, codes } = await told(`report . ${paris} --currency EUR --kpi gross_sales ${option}`, {
+    ...files,
+    ...config,
+  });
+  expect(row().values).toEqual({ gross_sales: 14 });
+  expect(codes).not.toContain('not_recognised');
+});

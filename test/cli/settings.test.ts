@@ -46,6 +46,7 @@ describe('what nobody says', () => {
       },
       ...{
         rejects: null,
+        ratesFile: null,
         lang: 'en',
         locale: 'en-US',
         paint: { out: noPaint, err: noPaint },
