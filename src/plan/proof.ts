@@ -167,6 +167,10 @@ function leftOut(path: string, source: Source, missing: readonly Text[]): Proble
         en: 'Export it again with all of its columns, under the names that the tool gives them.',
         fr: "Exportez-le à nouveau avec toutes ses colonnes, sous les noms que l'outil leur donne.",
       },
+      {
+        en: 'If it is not from that tool, and its rows are orders or their items, `kind: order` in its entry of `sources` says so.',
+        fr: "S'il ne vient pas de cet outil et que ses lignes sont des commandes ou leurs articles, `kind: order` dans son entrée de `sources` le dit.",
+      },
     ],
     { file: path },
   );

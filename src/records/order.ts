@@ -61,7 +61,7 @@ export const order = defineRecord({
     ordered_at: instant({
       doc: { en: 'When it was made.', fr: 'Date et heure de la commande.' },
       required: true,
-      names: ['created_at', 'order_date', 'date_commande', 'date de commande', 'date'],
+      names: ['created_at', 'order_date', 'sale_date', 'purchase_date', 'date_commande', 'date de commande', 'date'],
     }),
     status: text({
       doc: { en: 'paid when absent.', fr: 'paid si absent.' },

@@ -294,3 +294,36 @@ describe('advice of what is the same in every row', () => {
     expect(report.files[0]).toMatchObject({ format: 'generic-socials', accepted: 2 });
   });
 });
+
+describe('a list made by hand with a few names of a tool', () => {
+  const sales = table(
+    'Sale Date,Item Name,Price,Quantity,Order ID,Buyer',
+    '11/02/2026,Tee,20,2,1,ana',
+    '10/30/2026,Cap,15,1,2,leo',
+  );
+  const asked =
+    'report . --timezone Europe/Paris --currency EUR --all --period all --compare none --kpi orders,gross_sales';
+
+  it('is no export of it, and what it is can be said', async () => {
+    const { code, err } = await kpi(asked, { 'sales.csv': sales });
+    expect(code).toBe(2);
+    expect(err).toContain('`kind: order` in its entry of `sources` says so');
+    const { row } = await told(asked, {
+      'sales.csv': sales,
+      'kpi.yaml': 'sources: [{ path: sales.csv, kind: order }]\n',
+    });
+    // 2 × 20 and 15.
+    expect(row().values).toEqual({ orders: 2, gross_sales: 55 });
+  });
+
+  it.each(['Sale Date', 'Purchase Date'])('is read where %s is the only name that it shares', async (date) => {
+    const { row } = await told(asked, {
+      'sales.csv': table(
+        `Order No,${date},Customer,Quantity,Unit Price`,
+        '1,2026-11-02,ana,2,20',
+        '2,2026-11-08,leo,1,15',
+      ),
+    });
+    expect(row().values).toEqual({ orders: 2, gross_sales: 55 });
+  });
+});
