@@ -1,16 +1,29 @@
 import { amountText } from './amount-text.ts';
-import { negative, sumOf } from './json.ts';
+import { negative, quotient, sumOf } from './json.ts';
 import { col, defineSource, first, minus, sum } from './source.ts';
 
 const zero = { blank: 0 } as const;
 
+/** The items without tax; of a template that has them with tax only, at the rate of tax of the whole order. */
+const itemsOf = (...cells: string[]): string => {
+  const [own = '', withTax = '', total = '', totalWithTax = ''] = cells;
+  if (own.trim() !== '') return own;
+  const rate = quotient(amountText(totalWithTax), amountText(total));
+  const items = rate === null ? null : quotient(amountText(withTax), rate);
+  return items === null ? '' : Number(items).toFixed(2);
+};
+
 /** Items and shipping less what was charged for them; no column has the discounts. */
 const discountOf = (...cells: string[]): string => {
-  const [subtotal = '', total = '', ...more] = cells.map(amountText);
-  if (subtotal === '' || total === '') return '';
-  const rest = sumOf([subtotal, ...more.filter((one) => one !== ''), negative(total)]);
-  return rest.startsWith('-') ? '0' : rest;
+  const [total = '', ...more] = cells.slice(4).map(amountText);
+  const items = amountText(itemsOf(...cells.slice(0, 4)));
+  if (items === '' || total === '') return '';
+  const rest = sumOf([items, ...more.filter((one) => one !== ''), negative(total)]);
+  const isRounding = (cells[0] ?? '').trim() === '' && Number(rest) < 0.02;
+  return rest.startsWith('-') || isRounding ? '0' : rest;
 };
+
+const ofItems = ['Subtotal (ex tax)', 'Subtotal (inc tax)', 'Order Total (ex tax)', 'Order Total (inc tax)'];
 
 const taxes = col('Tax Total', 'money', zero);
 const status = col('Order Status', 'text', {
@@ -43,9 +56,10 @@ export default defineSource({
     },
     {
       name: 'Discounts',
-      from: ['Subtotal (ex tax)', 'Order Total (ex tax)', 'Shipping Cost (ex tax)', 'Handling Cost (ex tax)'],
+      from: [...ofItems, 'Order Total (ex tax)', 'Shipping Cost (ex tax)', 'Handling Cost (ex tax)'],
       text: discountOf,
     },
+    { name: 'Items', from: ofItems, text: itemsOf },
   ],
   fields: {
     order_id: col('Order ID'),
@@ -58,8 +72,7 @@ export default defineSource({
       col('Customer Phone', 'key'),
     ),
     gross_sales: first(
-      col('Subtotal (ex tax)', 'money'),
-      minus(col('Subtotal (inc tax)', 'money'), taxes),
+      col('Items', 'money'),
       minus(col('Order Total (ex tax)', 'money'), col('Shipping Cost (ex tax)', 'money', zero)),
     ),
     discounts: col('Discounts', 'money'),

@@ -23,6 +23,19 @@ describe('amounts saved again with a decimal comma', () => {
     expect(row().values).toMatchObject({ gross_sales: 1101, discounts: 10, shipping_charged: 5, taxes: 219.1 });
   });
 
+  it('of BigCommerce with tax give those without at the rate of the order', async () => {
+    const { row } = await told(asked, {
+      'orders.csv': table(
+        'Order ID;Order Status;Order Date;Subtotal (inc tax);Order Total (inc tax);Order Total (ex tax);Tax Total;Shipping Cost (ex tax);Order Currency Code',
+        '1;Shipped;13/03/2026;60,00;66,00;55,00;11,00;5,00;EUR',
+        '2;Shipped;14/03/2026;60,00;54,00;45,00;9,00;5,00;EUR',
+        '3;Shipped;14/03/2026;33,33;33,33;27,78;5,55;0;EUR',
+      ),
+    });
+    // 50 each and 27.78 at 20 %; of the second 50 + 5 - 45.
+    expect(row().values).toMatchObject({ gross_sales: 127.78, discounts: 10, shipping_charged: 10, taxes: 25.55 });
+  });
+
   it('of Squarespace give the items before discounts', async () => {
     const { row } = await told(asked, {
       'orders.csv': table(
