@@ -23,10 +23,10 @@ const ledgerWords =
 const grossWords = /^(gross|brut|brutto|bruto)( amount| eur| usd)?$/;
 const netWords = /^(net|netto|neto|montant net)( amount| eur| usd)?$/;
 const typeWords =
-  /^((transaction|event|entry|payment|row|balance) )?(type|typ|art|tipo|nature)( de transaction)?$|^reporting category$/;
+  /^((transaction|event|entry|payment|row|balance) )?(type|typ|art|tipo|nature|kind)( de transaction)?$|^reporting category$/;
 /** Rows that are not sales, in the words of payment providers. */
 const noSale =
-  /\b(refund\w*|payouts?|fees?|transfers?|withdrawals?|deposits?|adjustments?|charge ?backs?|disputes?|reversal|virements?|frais|remboursements?|versements?|retraits?|auszahlung\w*|gebuhr\w*|erstattung\w*|ruckerstattung|reembolsos?|comision\w*|conversion)\b/;
+  /\b(refund\w*|payouts?|fees?|transfers?|withdrawals?|deposits?|adjustments?|charge ?backs?|disputes?|reversal|void(ed)?|authori[sz]ations?|virements?|frais|remboursements?|versements?|retraits?|auszahlung\w*|gebuhr\w*|erstattung\w*|ruckerstattung|reembolsos?|comision\w*|conversion)\b/;
 
 /** The columns that speak against orders in a table whose kind the user has not stated; empty for none. */
 function ledgerColumns(header: Header, cells: Columns): string[] {

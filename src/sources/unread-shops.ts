@@ -38,6 +38,27 @@ export const unreadShops: readonly Unread[] = [
     because: people,
   },
   {
+    id: 'woocommerce-revenue',
+    signature: [
+      { all: ['Date', 'Orders', 'Gross sales', 'Coupons', 'Net sales'] },
+      { all: ['Date', 'Commandes', 'Ventes brutes', ['Codes promo', 'Coupons'], 'Ventes nettes'] },
+    ],
+    is: { en: 'WooCommerce: Analytics, Revenue', fr: 'WooCommerce\u00a0: Statistiques, Revenus' },
+    because: {
+      en: 'its rows are sums of orders, not orders; export Analytics, Orders',
+      fr: 'ses lignes sont des sommes de commandes, pas des commandes\u00a0; exportez Statistiques, Commandes',
+    },
+  },
+  {
+    id: 'square-sales',
+    signature: { all: ['Sales', 'Gross Sales', 'Net Sales', ['Tip', 'Items', 'Returns', 'Refunds']] },
+    is: { en: 'Square: Reports, Sales summary', fr: 'Square\u00a0: Rapports, Résumé des ventes' },
+    because: {
+      en: 'its rows are sums of sales; export Transactions',
+      fr: 'ses lignes sont des sommes de ventes\u00a0; exportez les transactions',
+    },
+  },
+  {
     id: 'woocommerce-coupons',
     signature: { all: ['Coupon code', 'Amount discounted', 'Orders'] },
     is: { en: 'WooCommerce: Analytics, Coupons', fr: 'WooCommerce\u00a0: Statistiques, Codes promo' },

@@ -122,6 +122,15 @@ export const unread: readonly Unread[] = [
     because: payouts,
   },
   {
+    id: 'shopify-transactions',
+    signature: { all: ['Order', 'Kind', 'Gateway', 'Created At', 'Amount'] },
+    is: { en: 'Shopify: transaction histories', fr: 'Shopify\u00a0: historique des transactions' },
+    because: {
+      en: 'it holds the authorisations, captures and refunds of orders, each of which would count as a sale; export the orders',
+      fr: 'il contient les autorisations, captures et remboursements des commandes, dont chacun compterait comme une vente\u00a0; exportez les commandes',
+    },
+  },
+  {
     id: 'shopify-order-metafields',
     signature: { all: ['Order GID', 'Metafield key'] },
     is: { en: 'Shopify: metafields of orders', fr: 'Shopify\u00a0: champs méta des commandes' },

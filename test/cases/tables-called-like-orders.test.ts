@@ -18,11 +18,35 @@ describe('a ledger is not read as orders', () => {
     ['a balance', 'Date;Libellé;Montant;Solde', '2026-11-02;Achat;10,00;110,00'],
     ['payouts', 'date,amount,payout_id', '2026-11-02,10.00,po_1'],
     ['rows of a type that is no sale', 'date,type,amount', '2026-11-02,Payment,10.00'],
+    ['rows of a kind that is no sale', 'date,kind,amount', '2026-11-02,sale,10.00'],
   ])('%s', async (_, header, row) => {
-    const more = header.includes('type') ? ['2026-11-03,Refund,4.00'] : [];
+    const more = /type|kind/.test(header) ? ['2026-11-03,Refund,4.00'] : [];
     const err = await refused(header, row, ...more);
     expect(err).toMatch(/looks like a ledger/);
     expect(err).not.toContain('sources:\n');
+  });
+
+  it.each([
+    [
+      'the transactions of Shopify',
+      /Shopify: transaction histories/,
+      'Order,Name,Kind,Gateway,Created At,Status,Amount,Currency,Card Type',
+      '1001,#1001,sale,shopify_payments,2026-11-02 10:00:00 +0100,success,49.90,EUR,visa',
+    ],
+    [
+      'sums of WooCommerce',
+      /WooCommerce: Analytics, Revenue/,
+      'Date,Orders,Gross sales,Returns,Coupons,Net sales,Taxes,Shipping,Total sales',
+      '2026-11-02,3,100,0,5,95,19,5,119',
+    ],
+    [
+      'a summary of Square',
+      /Square: Reports/,
+      'Sales,Gross Sales,Items,Returns,Net Sales,Tax,Tip',
+      'Total,50,50,0,50,5,0',
+    ],
+  ])('%s', async (_, name, ...lines) => {
+    expect(await refused(...lines)).toMatch(name);
   });
 
   it('net beside gross: what to write where tax is between them', async () => {
