@@ -61,10 +61,10 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   return { labels: left.length > 0 ? left : labels, dates, days, unnamed: source.totals === 'unnamed', named, sums };
 }
 
-/** What identifies the total row of a hand-made list of records: lists of sums are another matter. */
+/** What identifies the total row of a list of records, its own or one that a spreadsheet added: lists of sums are another matter. */
 export function recordCells({ tool, kind, totals }: Source, fields: ResolvedFields): RecordCells | null {
   const { booked, sums } = recordOf(kind);
-  const isList = tool === 'generic' || totals === true || ['ticket', 'lead', 'survey'].includes(kind);
+  const isList = tool === 'generic' || totals === true || ['order', 'ticket', 'lead', 'survey'].includes(kind);
   if (!isList || booked === 'day' || sums !== undefined) return null;
   const metas = recordFields(kind);
   const at = (wanted: (name: string) => boolean): number[] =>
