@@ -64,13 +64,25 @@ function leaveSales(memory: Memory, { table, covered }: Payments, sales: Map<num
   });
 }
 
-/** Leaves out the refunds of payments that orders tell: each goes with the sale that it names, on whatever day. */
+/**
+ * Leaves out the refunds of payments that orders tell: each goes with the sale that it names, on whatever day. A sale that is older than
+ * the payments is told by orders that begin before them.
+ */
 function leaveRefunds(memory: Memory, { table, covered }: Payments, sales: ReadonlyMap<number, boolean>): number {
   const facts = memory.facts.get('refund');
   if (facts === undefined) return 0;
   const ids = facts.key('order_id');
-  return leave(memory, facts, 'refunded_at', table, (row, day) => sales.get(ids.get(row)) ?? covered.has(day));
+  const isOlderTold = table.plan.fields.refund_of !== undefined && least(covered) < least(table.days);
+  return leave(
+    memory,
+    facts,
+    'refunded_at',
+    table,
+    (row, day) => sales.get(ids.get(row)) ?? (isOlderTold || covered.has(day)),
+  );
 }
+
+const least = (days: ReadonlySet<Day>): Day => [...days].reduce((first, day) => (day < first ? day : first));
 
 function leave(
   memory: Memory,

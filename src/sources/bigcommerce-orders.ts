@@ -1,4 +1,4 @@
-import { amountText } from './amount-text.ts';
+import { amountText } from './amount-of-cell.ts';
 import { negative, quotient, sumOf } from './json.ts';
 import { col, defineSource, first, minus, sum } from './source.ts';
 

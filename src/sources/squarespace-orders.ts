@@ -1,4 +1,4 @@
-import { amountText } from './amount-text.ts';
+import { amountText } from './amount-of-cell.ts';
 import { negative, sumOf } from './json.ts';
 import { lineColumns } from './shopify-orders.ts';
 import { col, defineSource, first, whenFilled } from './source.ts';

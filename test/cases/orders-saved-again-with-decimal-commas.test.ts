@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountText } from '../../src/sources/amount-text.ts';
+import { amountText } from '../../src/sources/amount-of-cell.ts';
 import { table, told } from './kit.ts';
 
 /*

@@ -87,6 +87,14 @@ describe('a refund of a payment', () => {
     expect(row().values).toEqual({ orders: 1, returns: 15 });
   });
 
+  it('whose sale is older than the payments is told by orders that begin before them', async () => {
+    const { row } = await told(returns, {
+      'orders.csv': table(shopify, order('#3', 'mia', 50, 2, 15), order('#4', 'tom', 30, 5)),
+      'paypal.csv': table(head, sale(5).replace(',T1,', ',T9,'), refund(7)),
+    });
+    expect(row().values).toEqual({ orders: 2, returns: 15 });
+  });
+
   it('whose sale no export of orders has counts, also on a day that one covers', async () => {
     const { row } = await told(returns, {
       'orders.csv': table(shopify, order('#4', 'tom', 30, 6), order('#5', 'ana', 30, 7)),
