@@ -14,6 +14,8 @@ export interface Sizes {
   readonly tickets: number;
   /** Different sources of visits; each has its medium. */
   readonly sources: number;
+  /** Rows of a thousand that are as exports of life are: odd ids, other offsets, quoted line breaks, copies, empty cells. */
+  readonly irregular: number;
   /** How many times the rows are written: more than once, the same records come again. */
   readonly times: number;
   readonly seed: number;
@@ -25,6 +27,7 @@ export const defaultSizes: Sizes = {
   spend: 10_000,
   tickets: 20_000,
   sources: 12,
+  irregular: 10,
   times: 1,
   seed: 1,
 };
@@ -43,12 +46,15 @@ class Clock {
   #start = '';
   #end = '';
 
-  constructor(readonly sign: 'T' | ' ') {}
+  constructor(
+    readonly sign: 'T' | ' ',
+    readonly local = zone,
+  ) {}
 
   text(instant: number): string {
     const hour = Math.floor(instant / HOUR_MS);
     if (hour !== this.#hour) {
-      const text = instantText(hour * HOUR_MS, zone);
+      const text = instantText(hour * HOUR_MS, this.local);
       this.#hour = hour;
       this.#start = text.slice(0, 14).replace('T', this.sign);
       this.#end = this.sign === 'T' ? text.slice(19) : ` ${text.slice(19).replace(':', '')}`;
@@ -102,12 +108,26 @@ const visitOfOrder = (order: number, { visits, orders }: Sizes): number =>
   Math.min(visits - 1, Math.ceil(((order + 1) * visits) / orders) - 1);
 const orderName = (order: number): string => `#${100_001 + order}`;
 
+/** The kinds of oddness of a row; null for most. A row has at most one. */
+function oddnessOf<const K extends string>(kinds: readonly K[], stream: number, { irregular, seed }: Sizes) {
+  const random = new Random(seed, stream);
+  return (row: number): K | null =>
+    random.at(row).below(1000) < irregular ? kinds[random.below(kinds.length)]! : null;
+}
+
 /** Visits come evenly, each a little off. */
 function visitTime(visit: number, sizes: Sizes): number {
   const step = length / sizes.visits;
   const off = new Random(sizes.seed, 1).at(visit).below(1000) / 1000;
   return Math.floor((begin + step * (visit + off)) / 1000) * 1000;
 }
+
+/** `"google","organic"` */
+const quotedCells = (cells: string): string =>
+  cells
+    .split(',')
+    .map((cell) => `"${cell}"`)
+    .join();
 
 /** Who visits: some often, most once or twice. */
 const visitorOf = (visit: number, { visits, seed }: Sizes): number =>
@@ -117,9 +137,14 @@ const visitorOf = (visit: number, { visits, seed }: Sizes): number =>
 export function writeVisits(path: string, sizes: Sizes): void {
   const random = new Random(sizes.seed, 2);
   const clock = new Clock('T');
+  // Two rows are in each other's place; a visitor's number begins with 0; a time is in UTC; cells are empty, or no time at all.
+  const oddness = oddnessOf(['swapped', 'zero', 'utc', 'empty', 'unreadable', 'quoted', 'late'], 8, sizes);
+  const utc = new Clock('T', zoneOf('UTC'));
   const header =
     'visit_id,started_at,visitor_id,source,medium,device,country,pageviews,engaged_sessions,duration,carts,checkouts,purchases,order_id';
-  writeLines(path, header, sizes.visits, sizes.times, (visit) => {
+  writeLines(path, header, sizes.visits, sizes.times, (row) => {
+    const visit = oddness(row - (row % 2)) === 'swapped' ? Math.min(sizes.visits - 1, row ^ 1) : row;
+    const odd = oddness(visit);
     random.at(visit);
     const order = orderOfVisit(visit, sizes);
     const visitor = visitorOf(visit, sizes);
@@ -129,10 +154,16 @@ export function writeVisits(path: string, sizes: Sizes): void {
     const pages = 1 + random.low(4 + 12 * cart);
     const seconds = pages === 1 ? random.low(40) : pages * random.below(60);
     const engaged = pages > 1 || seconds > 10 ? 1 : 0;
-    const origin = originOf(random.low(sizes.sources));
+    // A word that a reader first meets near the end of a file.
+    const isLate = odd === 'late' && visit > sizes.visits * 0.9;
+    const usual = originOf(random.low(sizes.sources));
+    const origin = isLate ? 'late.example.org,referral' : odd === 'quoted' ? quotedCells(usual) : usual;
     const device = devices[random.below(devices.length)]!;
     const country = countries[random.below(countries.length)]!;
-    return `v-${padded(visit, 10)},${clock.text(visitTime(visit, sizes))},${1_000_000_000 + visitor * 7}.${1_700_000_000 + visitor},${origin},${device},${country},${pages},${engaged},${seconds},${cart},${checkout},${bought},${order === -1 ? '' : orderName(order)}\n`;
+    const at = visitTime(visit, sizes);
+    const time = odd === 'unreadable' && bought === 0 ? 'n/a' : odd === 'utc' ? utc.text(at) : clock.text(at);
+    const who = odd === 'zero' ? padded(visitor, 9) : `${1_000_000_000 + visitor * 7}.${1_700_000_000 + visitor}`;
+    return `v-${padded(visit, 10)},${time},${who},${origin},${device},${country},${odd === 'empty' ? '' : pages},${engaged},${odd === 'empty' ? '' : seconds},${cart},${checkout},${bought},${order === -1 ? '' : orderName(order)}\n`;
   });
 }
 
@@ -147,12 +178,21 @@ const money = (cents: number): string => `${Math.floor(cents / 100)}.${twoDigits
 export function writeOrders(path: string, sizes: Sizes): void {
   const random = new Random(sizes.seed, 4);
   const clock = new Clock(' ');
+  const utc = new Clock(' ', zoneOf('UTC'));
+  // Capitals and blanks around an address; a line break in a street; quotes in an article; a copy of the whole order.
+  const oddness = oddnessOf(['capitals', 'padded', 'break', 'quotes', 'utc', 'unreadable', 'copy', 'late'], 9, sizes);
+  // Three of a hundred customers are known by their telephone number.
+  const hasPhone = (customer: number): boolean =>
+    sizes.irregular > 0 && new Random(sizes.seed, 10).at(customer).below(1000) < 30;
   writeLines(path, orderHeader, sizes.orders, sizes.times, (row) => {
     const order = sizes.orders - 1 - row;
+    const odd = oddness(order);
     random.at(order);
     const at = Math.min(visitTime(visitOfOrder(order, sizes), sizes) + 600_000, begin + length - 1000);
     const customer = customerOf(order, sizes);
-    const [created, paid] = [clock.text(at), clock.text(at + 2000)];
+    const time = odd === 'utc' ? utc : clock;
+    const paid = time.text(at + 2000);
+    const created = odd === 'unreadable' ? 'n/a' : time.text(at);
     const lines = Array.from({ length: 1 + random.low(4) }, () => ({
       product: random.low(200),
       quantity: 1 + random.low(3),
@@ -163,13 +203,17 @@ export function writeOrders(path: string, sizes: Sizes): void {
     const shipping = items > 5000 ? 0 : 490;
     const total = items - discount + shipping;
     const taxes = Math.round(total / 6);
-    const status = random.once(50) ? 'refunded' : random.once(30) ? 'pending' : 'paid';
+    const status = odd === 'late' ? 'voided' : random.once(50) ? 'refunded' : random.once(30) ? 'pending' : 'paid';
     const refunded = status === 'refunded' ? total : random.once(25) ? Math.floor(items / 3) : 0;
-    const [name, email] = [orderName(order), `customer${customer}@example.com`];
-    const who = `Customer ${customer},12 rue des Potiers,"12 rue des Potiers, bât. B",,,Lyon,'69001,,FR,`;
-    return lines
+    const [name, plain] = [orderName(order), `customer${customer}@example.com`];
+    const known = hasPhone(customer) ? `+336${padded(customer, 8)}` : plain;
+    const email = odd === 'capitals' ? known.toUpperCase() : odd === 'padded' ? ` ${known} ` : known;
+    const street = odd === 'break' ? '"12 rue des Potiers\nbât. B"' : '12 rue des Potiers';
+    const who = `Customer ${customer},${street},"12 rue des Potiers, bât. B",,,Lyon,'69001,,FR,`;
+    const block = lines
       .map(({ product, quantity }, place) => {
-        const item = `${quantity},Article ${product},${money(price(product))},,SKU-${padded(product, 4)},true,true,fulfilled`;
+        const article = odd === 'quotes' ? `"Article ""${product}"""` : `Article ${product}`;
+        const item = `${quantity},${article},${money(price(product))},,SKU-${padded(product, 4)},true,true,fulfilled`;
         if (place > 0)
           return `${name},${email}${','.repeat(13)},${created},${item}${','.repeat(26)},Shop${','.repeat(28)}\n`;
         const head = `${name},${email},${status},${paid},fulfilled,${paid},no,EUR,${money(items - discount)},${money(shipping)},${money(taxes)},${money(total)},${discount === 0 ? '' : 'WELCOME10'},${money(discount)},Standard,${created}`;
@@ -177,6 +221,7 @@ export function writeOrders(path: string, sizes: Sizes): void {
         return `${head},${item},${who},${who}${rest}\n`;
       })
       .join('');
+    return odd === 'copy' ? block + block : block;
   });
 }
 

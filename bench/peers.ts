@@ -39,12 +39,30 @@ const peers = (): Peer[] => [
   },
 ];
 
-const ids = 'sessions,visitors,orders,average_order_value,customers,ad_spend,clicks,tickets_created,first_reply_time';
+const idsOf = {
+  visits: 'sessions,visitors',
+  orders: 'orders,average_order_value,customers',
+  all: 'sessions,visitors,orders,average_order_value,customers,ad_spend,clicks,tickets_created,first_reply_time',
+} as const;
+type What = keyof typeof idsOf;
 
 /** The weekly table by channel, of all weeks. */
-const table = (folder: string, engine: string): Run =>
+const table = (folder: string, engine: string, what: What = 'all'): Run =>
   kpi(
-    ...['report', folder, '--by', 'channel', '--all', '--kpi', ids, '--format', 'csv', '--engine', engine, '--quiet'],
+    ...[
+      'report',
+      what === 'all' ? folder : join(folder, `${what}.csv`),
+      '--by',
+      'channel',
+      '--all',
+      '--kpi',
+      idsOf[what],
+      '--format',
+      'csv',
+      '--engine',
+      engine,
+      '--quiet',
+    ],
     ...['--timezone', 'Europe/Paris', '--currency', 'EUR', '--as-of', '2026-11-22'],
   );
 
@@ -56,9 +74,9 @@ const printed = ([first = '', ...rest]: Run): string[] => {
 };
 
 /** Throws where a peer's number is not the one that `kpi` has: to the cent, for every cell and total. */
-function compare(folder: string, peer: Peer): number {
+function compare(folder: string, peer: Peer, engine = 'duckdb', what: What = 'all'): number {
   const own = new Map<string, number>();
-  for (const line of printed(table(folder, 'duckdb')).slice(1)) {
+  for (const line of printed(table(folder, engine, what)).slice(1)) {
     const [period, from, , , channel, id, , value = ''] = line.split(',');
     if (value !== '') own.set(`${period === 'all' ? '' : from},${channel},${id}`, Number(value));
   }
@@ -89,6 +107,29 @@ export function againstPeers(folder: string, pairs: number) {
       met: peer.most === null || ratio <= peer.most,
     };
   });
+}
+
+/** Both engines against an expert's SQL on files with more and more rows as exports of life have them, and file by file. */
+export function irregular(folders: readonly (readonly [share: string, folder: string])[], pairs: number) {
+  const seconds = (time: number) => `${(time / 1000).toFixed(2)} s`;
+  const whats: readonly What[] = ['visits', 'orders', 'all'];
+  return folders.flatMap(([share, folder]) =>
+    whats.flatMap((what) =>
+      ['memory', 'duckdb'].map((engine) => {
+        const run: Run = ['bench/peers/duckdb.mjs', folder, ...(what === 'all' ? [] : [what])];
+        const expert: Peer = { name: "an expert's DuckDB SQL", run: () => run, most: null, lacks: null };
+        const cells = compare(folder, expert, engine, what);
+        const { ms, peerMs, ratio } = paired(table(folder, engine, what), run, pairs);
+        return {
+          what: `${what === 'all' ? 'all files' : what}, ${share} irregular, ${engine} against an expert's DuckDB SQL (${cells} equal numbers)`,
+          measured: `${seconds(ms)} against ${seconds(peerMs)}`,
+          result: `${ratio.toFixed(2)}×`,
+          target: '≤ 1.0×',
+          met: ratio <= 1,
+        };
+      }),
+    ),
+  );
 }
 
 /** The engines against each other, by size: from where on DuckDB is worth its start. */

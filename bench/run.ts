@@ -1,4 +1,4 @@
-// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers,checks,html]
+// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers,irregular,checks,html]
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util';
 import { checks } from './checks.ts';
 import { defaultSizes, idsOf, type Sizes, writeAll, writeOrders, writeVisits } from './generate.ts';
 import { html } from './html.ts';
-import { againstPeers, engines } from './peers.ts';
+import { againstPeers, engines, irregular } from './peers.ts';
 import { kpi, paired, peakOf, type Run } from './process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const parts = ['start', 'speed', 'memory', 'engines', 'peers', 'checks', 'html'] as const;
+const parts = ['start', 'speed', 'memory', 'engines', 'peers', 'irregular', 'checks', 'html'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -130,9 +130,10 @@ function memory(): Line[] {
 mkdirSync(join(root, '.bench'), { recursive: true });
 const bytesIn = (path: string): number =>
   readdirSync(join(root, path)).reduce((sum, name) => sum + statSync(join(root, path, name)).size, 0);
-const scaled = (part: number): string =>
+const scaled = (part: number, odd: number = defaultSizes.irregular): string =>
   folder({
     ...defaultSizes,
+    irregular: odd,
     visits: visits / part,
     orders: orders / part,
     spend: orders / 3 / part,
@@ -150,7 +151,17 @@ const run = {
   speed,
   memory,
   engines: bySize,
-  peers: () => againstPeers(scaled(1), pairs),
+  // Scripts as people write them know no odd rows.
+  peers: () => againstPeers(scaled(1, 0), pairs),
+  irregular: () =>
+    irregular(
+      [
+        ['0 %', scaled(1, 0)],
+        ['1 %', scaled(1, 10)],
+        ['5 %', scaled(1, 50)],
+      ],
+      pairs,
+    ),
   checks: () => [checks(manySources(), pairs)],
   html: () => html(scaled(10), pairs),
 };

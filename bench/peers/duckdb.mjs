@@ -1,29 +1,37 @@
-// The weekly table by channel as an expert writes it in DuckDB: typed reading, all cores, no check of any cell.
-// node bench/peers/duckdb.mjs FOLDER
+// The weekly table by channel as an expert writes it in DuckDB: typed reading, all cores, what cannot be read left out.
+// node bench/peers/duckdb.mjs FOLDER [visits|orders]
 import { DuckDBInstance } from '@duckdb/node-api';
 import { print } from './table.mjs';
 
-const folder = process.argv[2];
+const [, , folder, only = ''] = process.argv;
+const isAsked = (name) => only === '' || only === name;
 const instance = await DuckDBInstance.create(':memory:');
 const db = await instance.connect();
 await db.run("SET TimeZone = 'Europe/Paris'");
 
-await db.run(`CREATE TEMP TABLE v AS SELECT date_trunc('week', started_at)::DATE AS week,
+if (isAsked('visits'))
+  await db.run(`CREATE TEMP TABLE v AS SELECT date_trunc('week', started_at)::DATE AS week,
   CASE WHEN medium = '(none)' THEN 'Direct' WHEN medium = 'cpc' THEN 'Paid Search' WHEN medium = 'organic' THEN 'Organic Search'
     WHEN medium = 'paid_social' THEN 'Paid Social' WHEN medium = 'social' THEN 'Organic Social' WHEN medium = 'email' THEN 'Email'
     WHEN medium = 'affiliate' THEN 'Affiliates' ELSE 'Referral' END AS channel, visitor_id, order_id, started_at
-  FROM read_csv('${folder}/visits.csv', header = true, columns = {visit_id: 'VARCHAR', started_at: 'TIMESTAMPTZ',
+  FROM read_csv('${folder}/visits.csv', header = true, ignore_errors = true, columns = {visit_id: 'VARCHAR', started_at: 'TIMESTAMPTZ',
     visitor_id: 'VARCHAR', source: 'VARCHAR', medium: 'VARCHAR', device: 'VARCHAR', country: 'VARCHAR', pageviews: 'INTEGER',
-    engaged_sessions: 'INTEGER', duration: 'INTEGER', carts: 'INTEGER', checkouts: 'INTEGER', purchases: 'INTEGER', order_id: 'VARCHAR'})`);
+    engaged_sessions: 'INTEGER', duration: 'INTEGER', carts: 'INTEGER', checkouts: 'INTEGER', purchases: 'INTEGER', order_id: 'VARCHAR'})
+  WHERE started_at IS NOT NULL`);
 
-await db.run(`CREATE TEMP TABLE o AS SELECT Name AS id, Email AS email, "Financial Status" AS status,
-    strptime("Created at", '%Y-%m-%d %H:%M:%S %z') AS created, Subtotal::DECIMAL(18, 2) AS paid, Taxes::DECIMAL(18, 2) AS tax,
+if (isAsked('orders'))
+  await db.run(`CREATE TEMP TABLE o AS SELECT DISTINCT ON (Name) Name AS id, lower(trim(Email)) AS email, "Financial Status" AS status,
+    try_strptime("Created at", '%Y-%m-%d %H:%M:%S %z') AS created, Subtotal::DECIMAL(18, 2) AS paid, Taxes::DECIMAL(18, 2) AS tax,
     Shipping::DECIMAL(18, 2) AS shipping
-  FROM read_csv('${folder}/orders.csv', header = true, all_varchar = true) WHERE Total IS NOT NULL`);
-await db.run(`CREATE TEMP TABLE oc AS SELECT date_trunc('week', created)::DATE AS week, coalesce(x.channel, '(unattributed)') AS channel,
+  FROM read_csv('${folder}/orders.csv', header = true, all_varchar = true) WHERE Total IS NOT NULL AND "Created at" <> 'n/a'`);
+const channels =
+  only === ''
+    ? '(SELECT order_id, arg_min(channel, started_at) AS channel FROM v WHERE order_id IS NOT NULL GROUP BY 1)'
+    : '(SELECT NULL AS order_id, NULL AS channel)';
+if (isAsked('orders'))
+  await db.run(`CREATE TEMP TABLE oc AS SELECT date_trunc('week', created)::DATE AS week, coalesce(x.channel, '(unattributed)') AS channel,
     email, paid - round(tax * paid / nullif(paid + shipping, 0), 6) AS value
-  FROM o LEFT JOIN (SELECT order_id, arg_min(channel, started_at) AS channel FROM v WHERE order_id IS NOT NULL GROUP BY 1) x
-    ON x.order_id = o.id WHERE status IN ('paid', 'refunded')`);
+  FROM o LEFT JOIN ${channels} x ON x.order_id = o.id WHERE status IN ('paid', 'refunded')`);
 
 const levels = 'GROUPING SETS ((week, channel), (week), (channel), ())';
 const tables = [
@@ -49,7 +57,8 @@ const tables = [
   ],
 ];
 const cells = [];
-for (const [names, sql] of tables) {
+const asked = { visits: [0], orders: [1], '': [0, 1, 2, 3] }[only];
+for (const [names, sql] of asked.map((at) => tables[at])) {
   for (const [week, channel, ...values] of (await db.runAndReadAll(sql)).getRows())
     cells.push(...names.map((name, i) => [week === null ? '' : String(week), channel ?? '', name, Number(values[i])]));
 }

@@ -84,7 +84,7 @@ svg{display:block;width:100%;height:4.25rem;overflow:visible}
 .vs svg{width:4rem;max-width:6rem;height:1.75rem;flex:1 1 3.5rem}.sp path.l{stroke-width:1.5}
 .ov{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;margin-top:.75rem}
 @media (min-width:60rem){.ov:has(.mv):has(.big){grid-template-columns:minmax(0,2fr) minmax(0,1fr)}}
-.mv h3{margin:0 0 .35rem;font-size:.9375rem}.mv p+h3{margin-top:1rem}.mv p{font-size:.875rem}
+.ck li{font-size:.875rem;margin:.25rem 0}.ck small{color:var(--soft)}.ok{color:var(--good)}.no{color:var(--bad)}.wa{color:var(--warn)}.mv ul+h3,.mv p+h3{margin-top:1rem}.mv h3{margin:0 0 .35rem;font-size:.9375rem}.mv p+h3{margin-top:1rem}.mv p{font-size:.875rem}
 .ds{display:flex;flex-wrap:wrap;gap:0 1.25rem;border-top:1px solid var(--rule)}.ds details{border:0!important;min-width:0}.ds details[open]{flex-basis:100%}
 .mo{margin-top:.4rem}.mo>summary{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.mo[open]>summary .w{display:none}.mo>.a,.mo>.s{margin-top:.5rem}
 .x{grid-column:2;display:flex;justify-content:space-between;font-size:.75rem;color:var(--soft);margin-top:.35rem}

@@ -1,47 +1,78 @@
 import { join } from 'node:path';
+import type { Config } from '../../config/load-config.ts';
 import type { Grain } from '../../core/calendar.ts';
 import type { ReportFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { isSeasonal, seasonalGrains } from '../../core/season.ts';
 import type { Text } from '../../core/text.ts';
+import type { Check } from '../../documents/checks/checks-model.ts';
 import { formatsOf, type ScreenSetting } from '../../documents/define-document.ts';
 import { reportDocument } from '../../documents/report/index.ts';
+import type { Checked } from '../../documents/report/report-pictures.ts';
+import { kpis } from '../../kpis/index.ts';
 import type { Io } from '../io.ts';
 import { type Output, outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { type Reading, reportSettings, settingsFor } from '../reading.ts';
 import { runDocument } from '../run-document.ts';
+import { configOf } from '../run-inputs.ts';
 import type { Settings } from '../settings.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
-  const own = forReport(await settingsFor(options, io), options);
+  const config = await configOf(options, io);
+  const own = forReport(await settingsFor(options, io, config), options);
   const settings = { ...own, screen: { paths: typed(args), table: isFirstScreen(own, options) } };
   const outputs = outputsOf(options.out, settings.reportFormat, formatsOf(reportDocument));
-  if (options.open !== true) return await write(args, settings, outputs, options, io);
+  const run: PageRun = { args, settings, options, config };
+  if (options.open !== true) return await write(run, outputs, io);
   // The page is the answer, beside the files asked for.
   const files = options.out === undefined ? [] : outputs;
-  return await opened(settings, io, (page) => write(args, settings, [...files, page], options, io));
+  return await opened(settings, io, (page) => write(run, [...files, page], io));
 }
 
-type ScreenSettings = Settings & { readonly screen: ScreenSetting };
+/** What is asked for, whatever it is written as. */
+interface PageRun {
+  readonly args: readonly string[];
+  readonly settings: Settings & { readonly screen: ScreenSetting };
+  readonly options: RunOptions;
+  readonly config: Config | null;
+}
+
+/** The checks that need no groups and no saved report: a page shows them, `kpi check` all. Loaded only for a page. */
+async function checkedBy(config: Config | null): Promise<Checked> {
+  if (config === null) return noChecks;
+  const { checksOf } = await import('../../documents/checks/configured-checks.ts');
+  const { kpisOfChecks } = await import('../../documents/checks/checks-compute.ts');
+  const { targetsOf } = await import('../../documents/checks/targets.ts');
+  const isPlain = ({ by, only, vs }: Check): boolean => by.length === 0 && only.size === 0 && vs?.kind !== 'report';
+  const checks = checksOf(config, kpis).filter(isPlain);
+  return { checks, ids: kpisOfChecks(checks), baselines: { targets: targetsOf(config, kpis), saved: new Map() } };
+}
+
+const noChecks: Checked = { checks: [], ids: [], baselines: { targets: [], saved: new Map() } };
 
 async function write(
-  args: readonly string[],
-  settings: ScreenSettings,
+  { args, settings: given, options, config }: PageRun,
   outputs: readonly Output<ReportFormat>[],
-  options: RunOptions,
   io: Io,
 ): Promise<number> {
   // Outputs for people show the change since the period before, asked for or not.
   const forPeople = outputs.some(({ format }) => !['json', 'csv', 'csv-excel'].includes(format));
-  const comparesUnasked = forPeople && options.compare === undefined && settings.compare.length === 0;
+  const comparesUnasked = forPeople && options.compare === undefined && given.compare.length === 0;
   // A page has room for the year before as well.
   const hasPage = outputs.some(({ format }) => format === 'html');
+  const settings = { ...given, checked: hasPage ? await checkedBy(config) : noChecks };
   const unasked = hasPage ? (['previous', 'year'] as const) : (['previous'] as const);
   const compare = comparesUnasked ? unasked : settings.compare;
-  const { screen, name } = settings;
-  const settled = (reading: Reading) => ({ ...reportSettings(reading, compare), comparesUnasked, screen, name });
+  const { screen, name, checked } = settings;
+  const settled = (reading: Reading) => ({
+    ...reportSettings(reading, compare),
+    comparesUnasked,
+    screen,
+    name,
+    checked,
+  });
   await runDocument(reportDocument, { args, settings, outputs, asked: settled }, io);
   return 0;
 }

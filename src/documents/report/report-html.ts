@@ -17,7 +17,7 @@ import { forPeople, type Report } from './report-model.ts';
 
 /** A report as one HTML file. */
 export function renderHtml(given: Report, tongue: Tongue): string {
-  const { funnel, cohorts, history, warnings = [] } = given.pictures ?? {};
+  const { funnel, cohorts, checks, history, warnings = [] } = given.pictures ?? {};
   const report = forPeople({ ...given, ...history, warnings: [...given.warnings, ...warnings] }, true);
   const view = viewOf(report, tongue);
   const { page, text, headline, by } = view;
@@ -32,7 +32,7 @@ export function renderHtml(given: Report, tongue: Tongue): string {
     headline === undefined
       ? []
       : [
-          overview(view, article, given.digest),
+          overview(view, article, given.digest, checks),
           ...placed(chapters(view, article, { traffic, customers }), [...traffic, ...customers]),
           { link: ['periods', html(page.allPeriods)], part: periodTable(view) },
         ];

@@ -11,6 +11,7 @@ import type {
   Warning,
 } from '../../figures/figure-model.ts';
 import type { Benchmark } from '../../kpis/benchmarks.ts';
+import type { CheckReport } from '../checks/checks-model.ts';
 import type { CohortReport } from '../cohorts/cohorts-model.ts';
 import type { Funnel } from '../funnel/funnel-model.ts';
 
@@ -59,6 +60,8 @@ export interface Pictures {
   /** With periods before those asked for, if these are too few for a chart. */
   readonly history?: Report;
   readonly funnel?: Funnel;
+  /** Those of the configuration that need no groups. */
+  readonly checks?: CheckReport;
   readonly cohorts?: CohortReport;
   /** Their warnings that the report does not have. */
   readonly warnings: readonly Warning[];

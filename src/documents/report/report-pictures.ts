@@ -6,6 +6,8 @@ import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Measure } from '../../measures/measure.ts';
+import type { CheckSettings } from '../checks/checks-compute.ts';
+import type { CheckReport } from '../checks/checks-model.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
 import type { CohortReport } from '../cohorts/cohorts-model.ts';
 import type { Selection } from '../define-document.ts';
@@ -76,12 +78,20 @@ async function cohortsBeside(read: Read, settings: ReportSettings): Promise<Coho
   return isTold && cohorts.ages > 0 ? cohorts : null;
 }
 
+/** The checks that a page shows, and what they compare with. */
+export type Checked = Pick<CheckSettings, 'checks' | 'baselines'> & {
+  /** The KPIs that they look at. */
+  readonly ids: readonly string[];
+};
+
 /** What a report with its pictures is asked for. */
 export type PicturedSettings = ReportSettings &
   Pick<Selection, 'screen'> & {
     readonly comparesUnasked: boolean;
     /** Of the shop. */
     readonly name: string | null;
+    /** Of the configuration, for a page. */
+    readonly checked: Checked;
   };
 
 /** Outputs that are a first screen whatever is asked for. */
@@ -92,12 +102,15 @@ const isScreenOnly = ({ screen }: Pick<Selection, 'screen'>, formats: ReadonlySe
   [...formats].every((format) => digests.has(format) || (format === 'table' && screen?.table === true));
 
 export const picturedMeasures = (
-  settings: Selection,
+  settings: Selection & { readonly checked?: Checked },
   formats: ReadonlySet<string>,
   kinds: ReadonlySet<Kind>,
 ): Measure[] => {
-  if (!isScreenOnly(settings, formats))
-    return [...measuresOf(settings), ...(formats.has('html') ? pictureMeasures(settings) : [])];
+  if (!isScreenOnly(settings, formats)) {
+    const { checked } = settings;
+    const ofChecks = checked === undefined ? [] : measuresOf({ ...settings, kpis: checked.ids });
+    return [...measuresOf(settings), ...(formats.has('html') ? [...pictureMeasures(settings), ...ofChecks] : [])];
+  }
   const ids = screenCandidates(settings, kinds).map(({ id }) => id);
   return measuresOf({ ...settings, kpis: ids });
 };
@@ -136,5 +149,13 @@ export async function picturedReport(
   const pictures = await picturesOf(read, settings, report);
   const isShort = settings.last !== null && settings.last < HISTORY;
   const history = isShort ? { history: await reportOf(read, { ...settings, last: HISTORY }, kpis) } : {};
-  return { ...report, pictures: { ...pictures, ...history } };
+  const checked = settings.checked.checks.length === 0 ? {} : { checks: await checksBeside(read, settings) };
+  return { ...report, pictures: { ...pictures, ...history, ...checked } };
+}
+
+/** The checks of the configuration have periods of their own. */
+async function checksBeside(read: Read, { checked, ...settings }: PicturedSettings): Promise<CheckReport> {
+  const { checkReportOf } = await import('../checks/checks-compute.ts');
+  const periods = { from: null, to: null, last: null, all: false, compare: [] } as const;
+  return await checkReportOf(read, { ...settings, ...periods, ...checked });
 }

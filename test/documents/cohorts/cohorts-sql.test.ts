@@ -20,7 +20,13 @@ let db: DuckDBConnection;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kpi-cohorts-sql-'));
-  writeOrders(join(folder, 'orders_export.csv'), { ...defaultSizes, visits: 24_000, orders: 4000, seed: 5 });
+  writeOrders(join(folder, 'orders_export.csv'), {
+    ...defaultSizes,
+    irregular: 0,
+    visits: 24_000,
+    orders: 4000,
+    seed: 5,
+  });
   db = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
   await db.run(`SET file_search_path = '${folder}'`);
   const [orders = ''] = readFileSync(join(root, 'test/measures-sql/files.sql'), 'utf8').split('CREATE TABLE checkouts');

@@ -405,7 +405,7 @@ describe('outputs', () => {
 describe('generated visits', () => {
   it('come to what SQL counts', async () => {
     const path = join(cwd, 'visits.csv');
-    writeVisits(path, { ...defaultSizes, visits: 20_000, orders: 2000, seed: 7 });
+    writeVisits(path, { ...defaultSizes, irregular: 0, visits: 20_000, orders: 2000, seed: 7 });
     // The generator writes whole paths: some sessions lose a step, and get product views.
     const [head = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
     const at = (name: string): number => head.split(',').indexOf(name);

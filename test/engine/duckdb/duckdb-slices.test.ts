@@ -27,6 +27,7 @@ it('ids that are compared and visitors that are counted slice by slice are those
     spend: 0,
     tickets: 0,
     sources: 12,
+    irregular: 20,
     times: 1,
     seed: 3,
   });

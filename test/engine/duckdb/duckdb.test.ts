@@ -9,7 +9,7 @@ import { run } from '../../support/run.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'kpi-duckdb-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
-const sizes = { visits: 60_000, orders: 0, spend: 0, tickets: 0, sources: 12, times: 1, seed: 1 };
+const sizes = { visits: 60_000, orders: 0, spend: 0, tickets: 0, sources: 12, irregular: 20, times: 1, seed: 1 };
 writeVisits(join(cwd, 'visits.csv'), sizes);
 
 const report = (...more: string[]) =>

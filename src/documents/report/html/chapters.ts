@@ -3,6 +3,8 @@ import type { Group } from '../../../core/kinds.ts';
 import { headlineFirst } from '../../../kpis/headline.ts';
 import { html } from '../../../page/escape.ts';
 import { periodNames } from '../../../page/html-pen.ts';
+import { checksInReport } from '../../checks/checks-html.ts';
+import type { CheckReport } from '../../checks/checks-model.ts';
 import type { Report } from '../report-model.ts';
 import { screenTexts } from '../screen-texts.ts';
 import { cards, firstPlaces } from './headline-cards.ts';
@@ -22,11 +24,14 @@ export interface Part {
 type Article = (k: number, kind?: string) => string;
 
 /** The first screen: the headline, what it did over time, and what moved. */
-export function overview(view: View, article: Article, digest: Report | undefined): Part {
+export function overview(view: View, article: Article, digest: Report | undefined, checks?: CheckReport): Part {
   const { page, headline } = view;
   const large = largeOf(view);
   const chart = large === null ? '' : article(large, 'big');
-  const moved = digest === undefined ? '' : movedOf(digest, view);
+  const said =
+    (digest === undefined ? '' : movedOf(digest, view)) +
+    (checks === undefined ? '' : checksInReport(checks, view.tongue));
+  const moved = said === '' ? '' : `<article class=mv>${said}</article>`;
   const below = chart === '' && moved === '' ? '' : `<div class=ov>${chart}${moved}</div>${linesKey(view)}`;
   const name = html(page.glance);
   return {
@@ -53,7 +58,7 @@ function movedOf({ screen, ...report }: Report, { tongue }: View): string {
     const more = beside === '' ? '' : ` <small>${html(beside)}</small>`;
     return [`<h3>${html(title)}${more}</h3>${lines.map((line) => `<p>${html(line)}</p>`).join('')}`];
   });
-  return parts.length === 0 ? '' : `<article class=mv>${parts.join('')}</article>`;
+  return parts.join('');
 }
 
 /** The KPIs by their groups: of each group the first three as charts, the rest in a fold. */
