@@ -7,7 +7,7 @@ import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { askedKpis } from '../../figures/frame.ts';
 import { filesOf } from '../../figures/quality.ts';
 import { neededBy } from '../../kpis/evaluate.ts';
-import { isHeadline, leastHeadline, shortLabel } from '../../kpis/headline.ts';
+import { isHeadline, leastHeadline, shortLabels } from '../../kpis/headline.ts';
 import { headlineCandidates } from '../../kpis/headline-candidates.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
@@ -46,10 +46,12 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
   const isChosen = settings.kpis !== null || settings.groups !== null;
   const shown = isChosen ? all.kpis.map((_, at) => at) : shownOf(all, last ?? running);
   if (inGroups) return byGroup(all, shown, last);
+  const kpisShown = shown.map((at) => all.kpis[at]!);
+  const labels = shortLabels(kpisShown);
   const history = last === null ? [] : periods.slice(0, periods.indexOf(last)).filter(({ partial }) => !partial);
   return {
     ...withKpis({ ...all, rows: totals, dimensions: [] }, shown),
-    kpis: shown.map((at) => ({ ...all.kpis[at]!, label: shortLabel(all.kpis[at]!) })),
+    kpis: kpisShown.map((kpi, at) => ({ ...kpi, label: labels[at]! })),
     screen: {
       last: last && rowOf(last, shown),
       running: running && rowOf(running, shown),

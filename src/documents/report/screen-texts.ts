@@ -9,6 +9,7 @@ import { pageWords } from '../../page/html-words.ts';
 import { sparkline } from '../../page/letter-charts.ts';
 import { words } from '../../page/page-words.ts';
 import { PeriodWords } from '../../page/period-words.ts';
+import { cut, unbroken } from '../../page/text-width.ts';
 import type { FirstScreen, Report, ReportRow } from './report-model.ts';
 import { screenWords } from './screen-words.ts';
 
@@ -18,6 +19,8 @@ const COURSE = 8;
 const leastCourse = 3;
 /** Figures that moved, at most. */
 const MOVED = 4;
+/** Columns of the name of a shop. */
+const NAME = 60;
 /** Figures in a subject. */
 const HEADLINE = 2;
 /** Figures of the running period. */
@@ -45,6 +48,8 @@ export interface ScreenPart {
   /** Beside the title, less prominent. */
   readonly beside?: string;
   readonly lines: readonly string[];
+  /** Lines that may stand beside each other. */
+  readonly inRow?: true;
 }
 
 /** The first screen as texts: what a terminal, a mail and a chat arrange each in its own way. */
@@ -102,7 +107,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
   const length = Math.max(0, ...courses.map((course) => [...course].length));
   return {
     title: [
-      ...(report.name === undefined ? [] : [visible(report.name)]),
+      ...(report.name === undefined ? [] : [cut(visible(report.name), NAME)]),
       row === null ? words[lang].grains[report.grain] : pen.names.long(row),
     ].join(' · '),
     headline: headlineOf(lines ?? []),
@@ -210,20 +215,26 @@ function movedOf(last: ReportRow, { report, screen, tongue: { lang }, figures }:
   const say = screenWords[lang];
   const { grain } = report;
   if (screen.history < 1) return null;
-  const lines = report.kpis.flatMap((kpi, at): string[] => {
+  const found = report.kpis.flatMap((kpi, at) => {
     const range = screen.beyond[at] ?? null;
     const figure = last.figures[at]!;
     if (range === null || figure.value === null) return [];
     const [low, high] = [figures.value(kpi.unit, range.low), figures.value(kpi.unit, range.high)];
     const where = (isAbove(figure, range.high) ? say.above : say.below)(low, high);
-    return [`${visible(kpi.label[lang])} ${figures.value(kpi.unit, figure.value)}, ${where}`];
+    const label = visible(kpi.label[lang]);
+    return [{ label, line: `${label} ${figures.value(kpi.unit, figure.value)}, ${where}` }];
   });
+  const more = found.slice(MOVED).map(({ label }) => label);
+  const lines = [
+    ...found.slice(0, MOVED).map(({ line }) => line),
+    ...(more.length === 0 ? [] : [say.alsoMoved(more.join(', '))]),
+  ];
   return lines.length === 0
     ? { title: say.nothingMoved(screen.history, grain), lines: [] }
-    : { title: say.moved(screen.history, grain), lines: lines.slice(0, MOVED) };
+    : { title: say.moved(screen.history, grain), lines };
 }
 
-/** The running period against equally many days before it. */
+/** The running period against equally many days before it, or what the files have of one that is over. */
 function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const { report, tongue, figures, notes, names } = pen;
   const say = screenWords[tongue.lang];
@@ -248,12 +259,15 @@ function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
       return change === undefined || change.isNull ? [] : [`${change.text} ${say.on(baseName(name, row, pen))}`];
     });
     const value = figures.value(kpi.unit, figure.value!) + notes.mark(figure.marks);
-    return [`${visible(kpi.label[tongue.lang])} ${value}`, ...changes].join('  ');
+    return { figure: `${visible(kpi.label[tongue.lang])} ${value}`, changes };
   });
+  const isOver = row.to < report.asOf.slice(0, row.to.length);
+  const title = isOver ? say.begun(names.short(row)) : say.running[grain];
   return {
-    title: `${say.running[grain]} · ${names.span(from, to, shape)} (${say.days(days)})`,
-    beside: say.sameDays(days),
-    lines,
+    title: `${title} · ${names.span(from, to, shape)} (${say.days(days)})`,
+    ...(lines.some(({ changes }) => changes.length > 0) ? { beside: say.sameDays(days) } : {}),
+    lines: lines.map(({ figure, changes }) => [figure, ...changes].join('  ')),
+    inRow: true,
   };
 }
 
@@ -275,7 +289,7 @@ function dataOf({ report, tongue: { lang }, names, figures }: Pen): string[] {
   const days = [...new Set(ends.values())].sort().reverse();
   const reach = days.map((day) => {
     const kinds = [...ends].flatMap(([kind, end]) => (end === day ? [say.kinds[kind]!] : []));
-    return say.until(kinds.join(', '), names.day(day));
+    return say.until(kinds.join(', '), unbroken(names.day(day)));
   });
   const total = (name: 'read' | 'accepted' | 'rejected' | 'skipped' | 'superseded'): number =>
     report.files.reduce((sum, file) => sum + file[name], 0);

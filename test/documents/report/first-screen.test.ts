@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { headlineFirst } from '../../../src/kpis/headline.ts';
 import { kpis } from '../../../src/kpis/index.ts';
 import { report } from '../../support/ask.ts';
@@ -75,4 +78,69 @@ it('leaves out second names and KPIs without any value, unless they are asked fo
   expect(out).not.toContain('CSAT');
   const asked = await run(wordsOf('report fixtures/two-years --last 2 --kpi revenue,cac'), { width: 140 });
   expect(asked.out).toContain('Revenue');
+});
+
+it('looks the same in colour', async () => {
+  const [plain, coloured] = await Promise.all(
+    [{}, { FORCE_COLOR: '1' }].map((env) => run(wordsOf('report fixtures/shop'), { width: 80, env })),
+  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours.
+  const bare = coloured!.out.replace(/\u001b\[\d+m/g, '');
+  expect(coloured!.out).not.toBe(bare);
+  expect(bare).toBe(plain!.out);
+});
+
+/** A shop with so many orders a week, the last of them on this day. */
+function shopOf(weeks: readonly number[], price: string, currency: string, until?: string) {
+  const cwd = mkdtempSync(join(tmpdir(), 'kpi-screen-'));
+  const monday = Date.parse('2026-11-16') - (weeks.length - 1) * 7 * 86_400_000;
+  const rows = weeks.flatMap((orders, week) =>
+    Array.from({ length: orders }, (_, at) => {
+      const day = new Date(monday + (7 * week + (at % 7)) * 86_400_000).toISOString().slice(0, 10);
+      return `${week}-${at},${day},${currency},c${week}-${at % 12}@example.com,${price}\n`;
+    }),
+  );
+  const kept = until === undefined ? rows : rows.filter((row) => row.split(',')[1]! <= until);
+  writeFileSync(
+    join(cwd, 'orders.csv'),
+    `order_id,ordered_at,currency,customer_key,gross_sales\n${kept.sort().join('')}`,
+  );
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  return async (line: string, width = 80) =>
+    (await run(wordsOf(`report orders.csv --as-of 2026-11-23 ${line}`), { cwd, width })).out;
+}
+
+it('lists every figure with an arrow, and cuts none', async () => {
+  const shop = shopOf([14, 15, 14, 13, 14, 15, 14, 13, 84], '1234567890.12', 'EUR');
+  const text = await shop('--kpi net_sales,gross_sales,orders,total_sales,customers,revenue --format text');
+  const arrows = text.split('\n').filter((line) => /[▲▼]/.test(line));
+  const moved = text.slice(text.indexOf('What moved'), text.indexOf('Data'));
+  expect(arrows.length).toBeGreaterThan(4);
+  for (const line of arrows) expect(moved).toContain(line.split(/ {2}/)[0]);
+  expect(moved).toMatch(/\n {2}also: /);
+  expect((await shop('', 60)).match(/Net sales .*, above [^…]* –\s+€[\d,.]+\n/)).not.toBeNull();
+});
+
+it('has room for long amounts in a narrow terminal', async () => {
+  const shop = shopOf(Array(60).fill(14), '1234567890.12', 'CHF');
+  for (const width of [44, 50, 60]) {
+    const text = await shop('--lang fr --assume-full-history', width);
+    for (const line of text.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(width);
+    expect(text.replace(/\s/g, ' ')).toContain('17 283 950 461,68 CHF');
+  }
+});
+
+it('calls no period running that is over, and compares with no days that there are not', async () => {
+  const text = await shopOf([14], '10', 'EUR', '2026-11-18')('');
+  expect(text.replaceAll('\u2009', ' ')).toContain(
+    'W47 as far as the files reach · Mon, Nov 16 – Wed, Nov 18 (3 days)\n',
+  );
+  expect(text).not.toContain('This week so far');
+  expect(text).not.toContain('vs the same');
+});
+
+it('gives no two KPIs one label', async () => {
+  const text = await shopOf([14, 14], '10', 'EUR')('--kpi returning_customers,returning_customer_rate --format text');
+  expect(text).toMatch(/^Returning customers /m);
+  expect(text).toMatch(/^Returning customer rate /m);
 });
