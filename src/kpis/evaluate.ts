@@ -226,6 +226,10 @@ export function neededBy(formula: Formula, options: KpiOptions): Measure[] {
 export const asksPayback = (formula: Formula, options: KpiOptions): boolean =>
   formula.op === 'payback' || partsOf(formula, options).some((inner) => asksPayback(inner, options));
 
+/** Whether a formula compares a group with all of them: of all together it says nothing. */
+export const asksTotal = (formula: Formula, options: KpiOptions): boolean =>
+  formula.op === 'total' || partsOf(formula, options).some((inner) => asksTotal(inner, options));
+
 /** The formulas that a formula is made of, with these options. */
 function partsOf(formula: Formula, options: KpiOptions): readonly Formula[] {
   switch (formula.op) {

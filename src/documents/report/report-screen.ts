@@ -35,10 +35,17 @@ export function renderText(given: Report, { lang, locale }: Pick<Printing, 'lang
   if (screen === undefined) return '';
   const texts = screenTexts(report, screen, { lang, locale });
   const say = screenWords[lang];
-  const parts = [
-    ...partsOf(texts, { width: TEXT.width, paint: noPaint }, say.noPeriod),
-    beside(say.data, texts.data, ' · ', TEXT.width),
-  ].filter((lines) => lines.length > 0);
+  const partsWith = (lines: ScreenTexts['lines']): string[][] =>
+    [
+      ...partsOf({ ...texts, lines }, { width: TEXT.width, paint: noPaint }, say.noPeriod),
+      beside(say.data, texts.data, ' · ', TEXT.width),
+    ].filter((part) => part.length > 0);
+  const all = partsWith(texts.lines);
+  const surplus = all.reduce((sum, lines) => sum + lines.length + 1, -1) - TEXT.lines;
+  // Of more KPIs than a screen has room for the first are shown, and how many the others are.
+  const cutAt = texts.lines === null || surplus <= 0 ? null : texts.lines.length - surplus - 1;
+  const parts = cutAt === null ? all : partsWith(texts.lines!.slice(0, cutAt));
+  if (cutAt !== null) parts[1]?.push(`… ${say.moreKpis(surplus + 1)}`);
   const room = TEXT.lines - parts.reduce((sum, lines) => sum + lines.length + 1, 0);
   const warnings = given.warnings.map((one) =>
     wrapAtMost(`! ${warningText(one, lang)}`, TEXT.width, TEXT.warningLines, 2),

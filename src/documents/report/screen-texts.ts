@@ -1,3 +1,4 @@
+import type { Grain } from '../../core/calendar.ts';
 import { compare, type Fraction } from '../../core/fraction.ts';
 import { type Kind, marks } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
@@ -26,7 +27,7 @@ const HEADLINE = 2;
 /** Figures of the running period. */
 const RUNNING = 2;
 
-const comparisons = ['previous', 'year'] as const satisfies readonly Comparison[];
+const comparisonsOf = (grain: Grain): readonly Comparison[] => (grain === 'year' ? ['previous'] : ['previous', 'year']);
 
 /** A KPI of the first screen, as texts. */
 export interface ScreenLine {
@@ -99,7 +100,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
   const say = screenWords[lang];
   const number = new Intl.NumberFormat(locale);
   const row = last ?? running;
-  const shown = last === null ? [] : comparedIn(last);
+  const shown = last === null ? [] : comparedIn(last, report.grain);
   const courses = coursesOf(pen);
   const lines = last && report.kpis.map((kpi, at) => lineOf(kpi, at, last, shown, courses[at] ?? '', pen));
   const moved = last && movedOf(last, pen);
@@ -118,7 +119,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
       say.kpis(number.format(report.kpis.length), number.format(screen.known)),
     ].map(visible),
     heads: {
-      value: last === null ? '' : pen.names.short(last),
+      value: last === null ? '' : report.grain === 'all' ? words[lang].total : pen.names.short(last),
       changes: shown.map((name) => say.since(baseName(name, last!, pen))),
       course: length === 0 ? '' : say.course(length, report.grain),
     },
@@ -140,16 +141,16 @@ const headlineOf = (lines: readonly ScreenLine[]): string =>
     .map(({ label, value, changes: [change] }) => `${label} ${value}${change ? ` (${change})` : ''}`)
     .join(', ');
 
-/** The comparisons of which a period has any. */
-const comparedIn = (row: ReportRow): Comparison[] =>
-  comparisons.filter((name) =>
+/** The comparisons of which a period has any: the year before a year is the period before it. */
+const comparedIn = (row: ReportRow, grain: Grain): Comparison[] =>
+  comparisonsOf(grain).filter((name) =>
     row.compare[name]?.changes.some(({ absolute }, at) => absolute.value !== null && row.figures[at]?.value !== null),
   );
 
 /** What a comparison is with: of a year before, the year. */
-function baseName(name: Comparison, row: ReportRow, { report, names }: Pen): string {
+function baseName(name: Comparison, row: ReportRow, { names }: Pen): string {
   const base = row.compare[name]?.period ?? '';
-  return name === 'year' && report.grain !== 'year' ? base.replace(/^.*?(\d{4}).*$/, '$1') : names.shortName(base);
+  return name === 'year' ? base.replace(/^.*?(\d{4}).*$/, '$1') : names.shortName(base);
 }
 
 function lineOf(
@@ -252,7 +253,7 @@ function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const days = 1 + (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
   const shape = grain === 'week' ? ({ weekday: 'short', day: 'numeric', month: 'short' } as const) : undefined;
   const lines = same.map(({ kpi, at, part: { figure } }) => {
-    const changes = comparisons.flatMap((name) => {
+    const changes = comparisonsOf(grain).flatMap((name) => {
       // What cannot be compared is left out here, so that its sign needs no meaning.
       const isKnown = (row.compare[name]?.changes[at]?.absolute.value ?? null) !== null;
       const change = isKnown ? changeOf(kpi, figure, row, at, name, pen) : undefined;

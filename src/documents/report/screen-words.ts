@@ -29,6 +29,7 @@ interface ScreenWords {
   readonly rejected: (n: number, count: string) => string;
   readonly noPeriod: string;
   readonly moreWarnings: (n: number) => string;
+  readonly moreKpis: (n: number) => string;
   /** Kinds of files in a list. */
   readonly kinds: Readonly<Partial<Record<Kind, string>>>;
 }
@@ -65,6 +66,7 @@ const en: ScreenWords = {
   rejected: (n, count) => (n === 1 ? '1 row rejected' : `${count} rows rejected`),
   noPeriod: 'No complete period yet.',
   moreWarnings: (n) => (n === 1 ? '1 more warning' : `${n} more warnings`),
+  moreKpis: (n) => `${n} more KPIs`,
   kinds: {
     order: 'orders',
     refund: 'refunds',
@@ -103,6 +105,7 @@ const fr: ScreenWords = {
   rejected: (n, count) => (n === 1 ? '1 ligne rejetée' : `${count} lignes rejetées`),
   noPeriod: 'Aucune période complète pour le moment.',
   moreWarnings: (n) => (n === 1 ? '1 autre avertissement' : `${n} autres avertissements`),
+  moreKpis: (n) => `${n} autres KPI`,
   kinds: {
     order: 'commandes',
     refund: 'remboursements',

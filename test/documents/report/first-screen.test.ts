@@ -144,3 +144,69 @@ it('gives no two KPIs one label', async () => {
   expect(text).toMatch(/^Returning customers /m);
   expect(text).toMatch(/^Returning customer rate /m);
 });
+
+it('shows days that were asked for by their dates, and all days together', async () => {
+  const shop = shopOf([14, 14, 14], '10', 'EUR');
+  const days = await shop('--from 2026-11-10 --to 2026-11-12');
+  expect(days.replaceAll('\u2009', ' ')).toMatch(/^Week 46 · Nov 10 – 12, 2026 /);
+  expect(days).toMatch(/^Net sales +€60\.00§¤ +±0\.0%/m);
+  const all = await shop('--period all');
+  expect(all).toMatch(/ Total\nNet sales +€420\.00/);
+  expect(all + days).not.toContain('No complete period');
+});
+
+it('calls an hour by its name, and compares a year once', async () => {
+  const hours = await run(wordsOf('report fixtures/two-years --period hour'));
+  expect(hours.out).toMatch(/^\w+, \w+ \d+, \d{4} · \d\d:00 /);
+  const shop = shopOf(Array(170).fill(14), '10', 'EUR');
+  const years = await shop('--period year');
+  expect(years).toMatch(/^ +2025 +vs 2024\n/m);
+  expect(years).toMatch(/^ {2}Net sales \S+ {2}\S+ on 2025(?: {4}|$)/m);
+});
+
+it('fills up with KPIs of other files where those of the headline end early', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'kpi-screen-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  const days = Array.from({ length: 28 }, (_, at) => new Date(Date.UTC(2026, 9, 19 + at)).toISOString().slice(0, 10));
+  const file = (name: string, head: string, row: (day: string) => string, kept = days) =>
+    writeFileSync(join(cwd, name), `${head}\n${kept.map((day) => `${row(day)}\n`).join('')}`);
+  const early = days.slice(0, 5);
+  file(
+    'orders.csv',
+    'order_id,ordered_at,currency,customer_key,total',
+    (day) => `o${day},${day},EUR,a@b.example,10`,
+    early,
+  );
+  file('visits.csv', 'date,channel,sessions,pageviews', (day) => `${day},Email,10,30`);
+  file('spend.csv', 'date,platform,currency,cost,impressions,clicks', (day) => `${day},Meta,EUR,5,1000,20`);
+  const { out } = await run(wordsOf('report . --last 1 --as-of 2026-11-16'), { cwd });
+  for (const label of ['Sessions', 'Ad spend', 'Impressions', 'Clicks', 'Pages per session'])
+    expect(out).toMatch(new RegExp(`^${label} +[€\\d]`, 'm'));
+  // Of all channels together a share is always 100 %.
+  expect(out).not.toContain('Traffic share');
+});
+
+it('keeps a text within 40 lines, whatever is asked for, and leaves out what has no value', async () => {
+  const { out } = await run(
+    wordsOf('report fixtures/shop --group sales,traffic,acquisition,customers,service,social --format text'),
+  );
+  const lines = out.trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(40);
+  expect(out).toMatch(/\n… \d+ more KPIs\n/);
+  expect(lines.filter((line) => line.startsWith('Revenue  '))).toEqual([]);
+  const { out: sales } = await run(wordsOf('report fixtures/shop --group customers --format text'));
+  expect(sales).not.toContain('no file has');
+});
+
+it('compares a rate with all days that its own files have', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'kpi-screen-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  const days = Array.from({ length: 14 }, (_, at) => new Date(Date.UTC(2026, 10, 2 + at)).toISOString().slice(0, 10));
+  const visits = days.map((day, at) => `${day},Email,100,${at % 7 === 6 ? 9 : 2}\n`);
+  writeFileSync(join(cwd, 'visits.csv'), `date,channel,sessions,purchases\n${visits.join('')}`);
+  const orders = days.slice(0, 12).map((day) => `o${day},${day},EUR,10\n`);
+  writeFileSync(join(cwd, 'orders.csv'), `order_id,ordered_at,currency,total\n${orders.join('')}`);
+  // Purchases are counted in visits, so that orders that end earlier change nothing.
+  const { out } = await run(wordsOf('report . --as-of 2026-11-18 --format text'), { cwd });
+  expect(out).toMatch(/^Conversion rate +3\.00% +±0\.00 pt/m);
+});
