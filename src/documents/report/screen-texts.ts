@@ -10,7 +10,7 @@ import { pageWords } from '../../page/html-words.ts';
 import { sparkline } from '../../page/letter-charts.ts';
 import { words } from '../../page/page-words.ts';
 import { PeriodWords } from '../../page/period-words.ts';
-import { cut, unbroken } from '../../page/text-width.ts';
+import { unbroken } from '../../page/text-width.ts';
 import type { FirstScreen, Report, ReportRow } from './report-model.ts';
 import { screenWords } from './screen-words.ts';
 
@@ -20,8 +20,6 @@ const COURSE = 8;
 const leastCourse = 3;
 /** Figures that moved, at most. */
 const MOVED = 4;
-/** Columns of the name of a shop. */
-const NAME = 60;
 /** Figures in a subject. */
 const HEADLINE = 2;
 /** Figures of the running period. */
@@ -108,7 +106,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
   const length = Math.max(0, ...courses.map((course) => [...course].length));
   return {
     title: [
-      ...(report.name === undefined ? [] : [cut(visible(report.name), NAME)]),
+      ...(report.name === undefined ? [] : [report.name]),
       row === null ? words[lang].grains[report.grain] : pen.names.long(row),
     ].join(' · '),
     headline: headlineOf(lines ?? []),
