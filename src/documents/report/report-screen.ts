@@ -1,7 +1,7 @@
 import { noPaint, type Paint } from '../../page/paint.ts';
 import { warningText } from '../../page/quality-lines.ts';
 import { type Printing, printed, warningCount } from '../../page/terminal.ts';
-import { cut, padEnd, padStart, unbroken, widthOf, wrap, wrapAtMost } from '../../page/text-width.ts';
+import { cut, padEnd, padStart, widthOf, wrap, wrapAtMost } from '../../page/text-width.ts';
 import type { FirstScreen, Report } from './report-model.ts';
 import { type ScreenLine, type ScreenPart, type ScreenTexts, screenTexts } from './screen-texts.ts';
 import { screenWords } from './screen-words.ts';
@@ -9,6 +9,8 @@ import { screenWords } from './screen-words.ts';
 /** Columns of labels. */
 const LABEL = 26;
 const LEAST_LABEL = 16;
+/** A space at which no line is broken, until it is printed. */
+const GLUE = '\u2005';
 /** Lines, columns and warnings of a text for a mail or a file. */
 const TEXT = { lines: 40, width: 80, warnings: 3, warningLines: 2 } as const;
 
@@ -131,8 +133,8 @@ function partLines({ title, beside: right, lines, inRow }: ScreenPart, { width, 
 
 /** A line with its parts below each other if there is no room: figures are never cut. */
 function wrapped(line: string, width: number): string[] {
-  const parts = line.split('  ').map((part) => (widthOf(part) <= width - 2 ? unbroken(part) : part));
-  return wrap(parts.join('  '), width, 2).map((one) => one.replaceAll('\u00a0', ' ').trimEnd());
+  const parts = line.split('  ').map((part) => (widthOf(part) <= width - 2 ? part.replaceAll(' ', GLUE) : part));
+  return wrap(parts.join('  '), width, 2).map((one) => one.replaceAll(GLUE, ' ').trimEnd());
 }
 
 /** Texts beside each other, none broken if it fits into a line. */
