@@ -131,3 +131,10 @@ it('files are named after the period that they show', async () => {
   const named = ['eml', 'json', 'slack', 'text'].map((format) => `${format} 2026-W46 2026-11-09 2026-11-15`);
   expect(readdirSync(cwd).sort()).toEqual(named);
 });
+
+it('the name of the shop is above every report for people', async () => {
+  for (const how of ['--full', '--by channel', '--format markdown', '--format html', '--format text', '']) {
+    const { out } = await run([...wordsOf(`report fixtures/shop --last 1 ${how}`), '--title', 'Léa *Cie*']);
+    expect(/(?:^|^## |<h1>)Léa (?:\*|&#42;)Cie(?:\*|&#42;) · /.test(out), how).toBe(true);
+  }
+});
