@@ -2,7 +2,7 @@ import type { Warning } from '../../figures/figure-model.ts';
 import { html } from '../../page/escape.ts';
 import type { Tongue } from '../../page/figure-text.ts';
 import { warningText } from '../../page/quality-lines.ts';
-import type { ScreenLine, ScreenPart, ScreenTexts } from './screen-texts.ts';
+import { apart, type ScreenLine, type ScreenPart, type ScreenTexts } from './screen-texts.ts';
 import { screenWords } from './screen-words.ts';
 
 /** Warnings shown, and their longest. */
@@ -71,7 +71,7 @@ ${rows.join('\n')}
 
 function restOf({ changes, reason, tone, arrow, course }: ScreenLine, most: number, hasCourse: boolean): string {
   const last = hasCourse
-    ? `<td align="right" style="${cell};${quiet};font-family:Menlo,Consolas,monospace">${html(course)}</td>`
+    ? `<td align="right" style="${cell};${quiet};font-family:Menlo,Consolas,monospace;font-size:10px">${html(course)}</td>`
     : '';
   if (reason !== undefined)
     return `<td${most > 1 ? ` colspan="${most}"` : ''} style="${cell};${quiet};white-space:normal">${html(reason)}</td>${last}`;
@@ -84,5 +84,5 @@ function restOf({ changes, reason, tone, arrow, course }: ScreenLine, most: numb
 
 function partHtml({ title, beside, lines }: ScreenPart): string {
   const head = `<strong>${html(title)}</strong>${beside === undefined ? '' : ` ${html(beside)}`}`;
-  return `<p style="${text};margin:0 0 12px">${[head, ...lines.map(html)].join('<br>')}</p>`;
+  return `<p style="${text};margin:0 0 12px">${[head, ...lines.map((line) => html(apart(line)))].join('<br>')}</p>`;
 }

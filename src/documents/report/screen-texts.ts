@@ -51,6 +51,9 @@ export interface ScreenPart {
   readonly inRow?: true;
 }
 
+/** A line whose parts two spaces part, for HTML, which has but one. */
+export const apart = (line: string): string => line.replaceAll('  ', ' · ');
+
 /** The first screen as texts: what a terminal, a mail and a chat arrange each in its own way. */
 export interface ScreenTexts {
   /** `Week 47 · 16–22 Nov 2026`, after the name of the shop. */

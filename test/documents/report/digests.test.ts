@@ -138,3 +138,10 @@ it('the name of the shop is above every report for people', async () => {
     expect(/(?:^|^## |<h1>)Léa (?:\*|&#42;)Cie(?:\*|&#42;) · /.test(out), how).toBe(true);
   }
 });
+
+it('HTML keeps the parts of the running period apart', async () => {
+  const { out } = await run(wordsOf(`${shop} --format eml`));
+  const { out: page } = await run(wordsOf(`${shop} --format html`));
+  for (const html of [mailOf(out).html, page])
+    expect(/Net sales €0\.00 · -100\.0%~ on W46 · ±€0\.00 on 2025/.test(html)).toBe(true);
+});
