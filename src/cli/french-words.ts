@@ -34,6 +34,33 @@ const french: Readonly<Record<string, readonly string[]>> = {
   social: ['reseaux_sociaux'],
 };
 
+/** Names of options in French, which are only understood in a question what was meant. */
+const frenchOptions: Readonly<Record<string, readonly string[]>> = {
+  '--by': ['--par'],
+  '--from': ['--du', '--depuis', '--de'],
+  '--to': ['--au', '--jusqu_au', '--jusqua'],
+  '--last': ['--dernier', '--derniers', '--dernieres'],
+  '--all': ['--tout', '--toutes'],
+  '--compare': ['--comparer'],
+  '--currency': ['--devise'],
+  '--rates': ['--taux'],
+  '--timezone': ['--fuseau', '--fuseau_horaire'],
+  '--group': ['--groupe'],
+  '--title': ['--titre', '--nom'],
+  '--open': ['--ouvrir'],
+  '--out': ['--sortie'],
+  '--lang': ['--langue'],
+  '--full': ['--complet'],
+  '--missing': ['--manquants', '--manque'],
+  '--help': ['--aide'],
+};
+
+/** The options that French words may mean, of those that there are. */
+export const optionsInFrench = (flag: string, known: readonly string[]): string[] => {
+  const word = `--${plain(flag.slice(2))}`;
+  return known.filter((name) => frenchOptions[name]?.includes(word));
+};
+
 /** A word without accents, with `_` for blanks and hyphens. */
 const plain = (word: string): string =>
   word

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 import type { CommandEntry } from './command.ts';
+import { optionsInFrench } from './french-words.ts';
 import { examplesText, helpIn } from './help.ts';
 import type { Io } from './io.ts';
 import { needsValue, oneOf } from './option-values.ts';
@@ -161,5 +162,7 @@ function optionAdvice(flag: string, command: Command, table: Readonly<Record<str
   // A single letter is as near to any other.
   if (/^-.$/u.test(flag)) return [];
   const known = command.options.flatMap(({ long, hidden }) => (hidden || !long ? [] : [long]));
-  return didYouMean(nearest(flag, [...known, '--help']));
+  const all = [...known, '--help'];
+  const french = optionsInFrench(flag, all);
+  return didYouMean(french.length > 0 ? french : nearest(flag, all));
 }

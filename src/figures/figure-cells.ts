@@ -4,7 +4,7 @@ import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
-import { type Cell, markBit, nothing, type Operand, uncovered, unreached, usesOf } from '../kpis/evaluate.ts';
+import { type Cell, markBit, neededBy, nothing, type Operand, uncovered, unreached, usesOf } from '../kpis/evaluate.ts';
 import { type Edge, type Formula, untilStart, type Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 import { coveredTogether, type SourceCover } from './coverage.ts';
@@ -214,7 +214,8 @@ export class Figures {
    */
   reach(formula: Formula, { elapsed }: Place, end: Hour): Hour {
     const [from, to] = [dayOfHour(elapsed.from), Math.ceil(end / DAY_HOURS)];
-    const kinds = new Set(usesOf(formula, this.settings.options).map(({ measure }) => measure.over));
+    const uses = usesOf(formula, this.settings.options, (all) => this.#chosen(all));
+    const kinds = new Set(uses.map(({ measure }) => measure.over));
     let least = to;
     for (const kind of kinds)
       for (const { ranges } of this.#sources.get(kind) ?? []) {
@@ -222,6 +223,21 @@ export class Figures {
         if (last !== undefined) least = Math.min(least, last.to);
       }
     return least === to ? end : Math.min(end, least * DAY_HOURS);
+  }
+
+  /** The alternatives of a formula that may be used: none after one that is known for sure. */
+  #chosen(all: readonly Formula[]): readonly Formula[] {
+    const { options, grain } = this.settings;
+    const chosen: Formula[] = [];
+    for (const one of all) {
+      const needed = neededBy(one, options);
+      if (!needed.every((measure) => this.supplies(measure))) continue;
+      chosen.push(one);
+      const isSure = ({ over, aggregate }: Measure): boolean =>
+        grain !== 'hour' && aggregate !== 'visitors' && this.read.groups.every((_, at) => this.#tells(over, at + 1));
+      if (needed.length > 0 && needed.every(isSure)) break;
+    }
+    return chosen.length === 0 ? all : chosen;
   }
 
   /** Marks from coverage at a place, or the reason why a measure is not known there. */

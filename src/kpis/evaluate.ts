@@ -181,23 +181,28 @@ export function evaluate(formula: Formula, cell: Cell): Operand {
   return (rules[formula.op] as (f: Formula, cell: Cell) => Operand)(formula, cell);
 }
 
-/** Every measure that a formula reads, with its windows. */
+type Uses = { measure: Measure; windows: readonly (Window | undefined)[] }[];
+
+/** Every measure that a formula reads, with its windows; of alternatives those that `chosen` leaves. */
 export function usesOf(
   formula: Formula,
   options: KpiOptions,
-): { measure: Measure; windows: readonly (Window | undefined)[] }[] {
+  chosen: (alternatives: readonly Formula[]) => readonly Formula[] = (all) => all,
+): Uses {
   switch (formula.op) {
     case 'measure':
       return [{ measure: formula.measure, windows: [formula.window] }];
     case 'both':
       return [{ measure: formula.measure, windows: [formula.first, formula.second] }];
     case 'within':
-      return usesOf(formula.of, options).map(({ measure, windows }) => ({
+      return usesOf(formula.of, options, chosen).map(({ measure, windows }) => ({
         measure,
         windows: windows.map((own) => own ?? formula.window),
       }));
+    case 'either':
+      return chosen(formula.of).flatMap((inner) => usesOf(inner, options, chosen));
     default:
-      return partsOf(formula, options).flatMap((inner) => usesOf(inner, options));
+      return partsOf(formula, options).flatMap((inner) => usesOf(inner, options, chosen));
   }
 }
 
@@ -220,6 +225,10 @@ export function neededBy(formula: Formula, options: KpiOptions): Measure[] {
 /** Whether a formula asks when the customers of a period have paid back what they cost. */
 export const asksPayback = (formula: Formula, options: KpiOptions): boolean =>
   formula.op === 'payback' || partsOf(formula, options).some((inner) => asksPayback(inner, options));
+
+/** Whether a formula compares a group with all of them: of all together it says nothing. */
+export const asksTotal = (formula: Formula, options: KpiOptions): boolean =>
+  formula.op === 'total' || partsOf(formula, options).some((inner) => asksTotal(inner, options));
 
 /** The formulas that a formula is made of, with these options. */
 function partsOf(formula: Formula, options: KpiOptions): readonly Formula[] {

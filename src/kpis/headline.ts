@@ -26,6 +26,13 @@ export const leastHeadline = 8;
 /** The label of a KPI where there is little room. */
 export const shortLabel = ({ id, label }: Pick<Kpi, 'id' | 'label'>): Text => first[id] ?? label;
 
+/** The labels of several KPIs where there is little room: one that another KPI has is not shortened. */
+export function shortLabels(kpis: readonly Pick<Kpi, 'id' | 'label'>[]): Text[] {
+  const isTaken = ({ id }: Pick<Kpi, 'id'>, { en, fr }: Text): boolean =>
+    kpis.some((other) => other.id !== id && (other.label.en === en || other.label.fr === fr));
+  return kpis.map((kpi) => (isTaken(kpi, shortLabel(kpi)) ? kpi.label : shortLabel(kpi)));
+}
+
 /** Whether a KPI is one that most readers look for first. */
 export const isHeadline = ({ id }: Pick<Kpi, 'id'>): boolean => place.has(id);
 

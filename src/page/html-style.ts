@@ -34,7 +34,7 @@ body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-app
 header,main,footer{max-width:84rem;margin:0 auto;padding:0 1rem}
 header{padding-top:1.5rem}
 main:focus{outline:0}
-h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem;letter-spacing:-.015em}
+h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem;letter-spacing:-.015em;overflow-wrap:anywhere}
 h1 small{color:var(--soft);font-weight:400;font-size:inherit}
 h2{font-size:1.25rem;line-height:1.3;margin:1.6rem 0 .5rem;letter-spacing:-.01em}
 h2 small{color:var(--soft);font-weight:400;font-size:1rem;letter-spacing:0;margin-left:.35rem}

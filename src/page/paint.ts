@@ -18,5 +18,11 @@ export const noPaint: Paint = { bold: asItIs, dim: asItIs, red: asItIs, green: a
 export async function paintFor(color: boolean): Promise<Paint> {
   if (!color) return noPaint;
   const { Chalk } = await import('chalk');
-  return new Chalk({ level: 1 });
+  const chalk = new Chalk({ level: 1 });
+  // Chalk writes all it is given, as `lines.map(paint.dim)` gives the places of lines, too.
+  const brush =
+    (name: keyof Paint): Brush =>
+    (text) =>
+      chalk[name](text);
+  return { bold: brush('bold'), dim: brush('dim'), red: brush('red'), green: brush('green'), yellow: brush('yellow') };
 }

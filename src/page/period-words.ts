@@ -39,6 +39,8 @@ export class PeriodWords {
       }
       case 'month':
         return isCalendar(period) ? this.day(from, { month: 'long', year: 'numeric' }) : `${period} · ${dates}`;
+      case 'hour':
+        return `${this.day(from, { ...dayShape, weekday: 'short', year: 'numeric' })} · ${hourOf(period)}`;
       case 'all':
         return dates;
       default:
@@ -57,6 +59,8 @@ export class PeriodWords {
         return isCalendar(period) ? this.day(from, { month: 'short' }) : period;
       case 'day':
         return this.day(from, { ...dayShape, weekday: 'short' });
+      case 'hour':
+        return hourOf(period);
       default:
         return this.#plain(period).replace(/^(\S+) \d{4}$/, '$1');
     }
@@ -92,5 +96,7 @@ export class PeriodWords {
   }
 }
 
+/** `22:00` of `2026-11-24T22`. */
+const hourOf = (period: string): string => `${period.slice(11)}:00`;
 const isCalendar = (period: string): boolean => /^\d{4}-\d{2}$/.test(period);
 const dateOf = (date: string): Date => new Date(`${date}T00:00Z`);

@@ -2,7 +2,7 @@ import type { Warning } from '../../figures/figure-model.ts';
 import { html } from '../../page/escape.ts';
 import type { Tongue } from '../../page/figure-text.ts';
 import { warningText } from '../../page/quality-lines.ts';
-import type { ScreenLine, ScreenPart, ScreenTexts } from './screen-texts.ts';
+import { apart, type ScreenLine, type ScreenPart, type ScreenTexts } from './screen-texts.ts';
 import { screenWords } from './screen-words.ts';
 
 /** Warnings shown, and their longest. */
@@ -16,7 +16,7 @@ const LONGEST = 300;
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const text = `${font};font-size:14px;line-height:20px;color:#1f2328`;
 const quiet = `${font};font-size:12px;line-height:18px;color:#59636e`;
-const cell = 'padding:5px 0 5px 14px;border-bottom:1px solid #e4e7eb;white-space:nowrap';
+const cell = 'padding:5px 0 5px 9px;border-bottom:1px solid #e4e7eb;white-space:nowrap';
 const tones: Readonly<Record<ScreenLine['tone'], string>> = {
   good: 'color:#116329',
   bad: 'color:#a40e26',
@@ -42,7 +42,7 @@ export function digestHtml(texts: ScreenTexts, warnings: readonly Warning[], { l
   ];
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${html(title)}</title></head>
-<body style="margin:0;padding:16px;background:#ffffff">
+<body style="margin:0;padding:12px;background:#ffffff">
 <div style="max-width:640px">
 ${parts.filter((part) => part !== '').join('\n')}
 </div></body></html>
@@ -56,7 +56,7 @@ const paragraph = (lines: readonly string[], style: string): string =>
 
 function figureTable(lines: readonly ScreenLine[], { heads }: ScreenTexts): string {
   const head = (name: string): string =>
-    `<th scope="col" align="right" style="${cell};${quiet};font-weight:normal">${html(name)}</th>`;
+    `<th scope="col" align="right" style="${cell};${quiet};font-weight:normal;white-space:normal">${html(name)}</th>`;
   const course = heads.course === '' ? '' : head(heads.course);
   const rows = lines.map((line) => {
     const label = `<th scope="row" align="left" style="${cell};${text};font-weight:normal;padding-left:0;white-space:normal">${html(line.label)}</th>`;
@@ -71,7 +71,7 @@ ${rows.join('\n')}
 
 function restOf({ changes, reason, tone, arrow, course }: ScreenLine, most: number, hasCourse: boolean): string {
   const last = hasCourse
-    ? `<td align="right" style="${cell};${quiet};font-family:Menlo,Consolas,monospace">${html(course)}</td>`
+    ? `<td align="right" style="${cell};${quiet};font-family:Menlo,Consolas,monospace;font-size:10px">${html(course)}</td>`
     : '';
   if (reason !== undefined)
     return `<td${most > 1 ? ` colspan="${most}"` : ''} style="${cell};${quiet};white-space:normal">${html(reason)}</td>${last}`;
@@ -84,5 +84,5 @@ function restOf({ changes, reason, tone, arrow, course }: ScreenLine, most: numb
 
 function partHtml({ title, beside, lines }: ScreenPart): string {
   const head = `<strong>${html(title)}</strong>${beside === undefined ? '' : ` ${html(beside)}`}`;
-  return `<p style="${text};margin:0 0 12px">${[head, ...lines.map(html)].join('<br>')}</p>`;
+  return `<p style="${text};margin:0 0 12px">${[head, ...lines.map((line) => html(apart(line)))].join('<br>')}</p>`;
 }

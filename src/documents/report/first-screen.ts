@@ -6,8 +6,8 @@ import type { Read } from '../../facts/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { askedKpis } from '../../figures/frame.ts';
 import { filesOf } from '../../figures/quality.ts';
-import { neededBy } from '../../kpis/evaluate.ts';
-import { isHeadline, leastHeadline, shortLabel } from '../../kpis/headline.ts';
+import { asksTotal, neededBy } from '../../kpis/evaluate.ts';
+import { isHeadline, leastHeadline, shortLabels } from '../../kpis/headline.ts';
 import { headlineCandidates } from '../../kpis/headline-candidates.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
@@ -39,17 +39,20 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
   } as const;
   const all = await reportOf(read, { ...asked, includePartial: true }, candidates, PERIODS);
   const totals = all.rows.filter(({ dimensions }) => Object.keys(dimensions).length === 0);
-  const periods = totals.filter(({ period }) => period !== 'all');
-  const last = periods.findLast(({ partial }) => !partial) ?? null;
+  const periods = settings.grain === 'all' ? totals : totals.filter(({ period }) => period !== 'all');
+  const last = lastOf(periods, all.asOf, settings);
   const next = last === null ? periods.at(-1) : periods[periods.indexOf(last) + 1];
   const running = next?.partial === true ? next : null;
-  const isChosen = settings.kpis !== null || settings.groups !== null;
-  const shown = isChosen ? all.kpis.map((_, at) => at) : shownOf(all, last ?? running);
+  const shown =
+    chosenOf(all, settings) ??
+    shownOf(all, last ?? running, (at) => !inGroups && asksTotal(candidates[at]!.formula, settings.options));
   if (inGroups) return byGroup(all, shown, last);
+  const kpisShown = shown.map((at) => all.kpis[at]!);
+  const labels = shortLabels(kpisShown);
   const history = last === null ? [] : periods.slice(0, periods.indexOf(last)).filter(({ partial }) => !partial);
   return {
     ...withKpis({ ...all, rows: totals, dimensions: [] }, shown),
-    kpis: shown.map((at) => ({ ...all.kpis[at]!, label: shortLabel(all.kpis[at]!) })),
+    kpis: kpisShown.map((kpi, at) => ({ ...kpi, label: labels[at]! })),
     screen: {
       last: last && rowOf(last, shown),
       running: running && rowOf(running, shown),
@@ -61,6 +64,19 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
       paths,
     },
   };
+}
+
+/** The last complete period; of a few days that were asked for by their dates, these days. */
+function lastOf(
+  periods: readonly ReportRow[],
+  asOf: string,
+  { grain, from, to }: Pick<ReportSettings, 'grain' | 'from' | 'to'>,
+): ReportRow | null {
+  if (grain === 'all') return periods.at(-1) ?? null;
+  const complete = periods.findLast(({ partial }) => !partial);
+  const isAsked = from !== null || to !== null;
+  const isOver = (row: ReportRow): boolean => row.to < asOf.slice(0, row.to.length);
+  return complete ?? (isAsked ? periods.findLast(isOver) : undefined) ?? null;
 }
 
 /** The KPIs that a first screen is chosen from: those asked for, else the headline. */
@@ -85,13 +101,27 @@ function byGroup(report: Report, shown: readonly number[], last: ReportRow | nul
   return withKpis({ ...report, rows, from, to, groupsDown: true }, told.length > 0 ? told : shown);
 }
 
-/** The headline KPIs with a value in any period; of the others as many as make up a screen, with one in the last. */
-function shownOf(report: Report, last: ReportRow | null): number[] {
+/** The KPIs that were asked for; of groups, those with a value that no other of them has. Null if none were. */
+function chosenOf(report: Report, { kpis, groups }: Pick<ReportSettings, 'kpis' | 'groups'>): number[] | null {
   const places = report.kpis.map((_, at) => at);
-  const isKnown = (at: number): boolean => report.rows.some(({ figures }) => figures[at]!.value !== null);
-  const own = places.filter((at) => isHeadline(report.kpis[at]!) && isKnown(at));
-  const others = places.filter((at) => !isHeadline(report.kpis[at]!) && (last?.figures[at]?.value ?? null) !== null);
-  return [...own, ...others.slice(0, Math.max(0, leastHeadline - own.length))];
+  if (kpis !== null) return places;
+  if (groups === null) return null;
+  const ids = new Set(report.kpis.map(({ id }) => id));
+  return places.filter((at) => {
+    const { twinOf } = report.kpis[at]!;
+    return (twinOf === undefined || !ids.has(twinOf)) && isKnown(report, at);
+  });
+}
+
+const isKnown = ({ rows }: Report, at: number): boolean => rows.some(({ figures }) => figures[at]!.value !== null);
+
+/** The headline KPIs with a value in any period; of the others as many as make up a screen, with one in the last. */
+function shownOf(report: Report, last: ReportRow | null, isIdle: (at: number) => boolean): number[] {
+  const places = report.kpis.map((_, at) => at);
+  const own = places.filter((at) => isHeadline(report.kpis[at]!) && isKnown(report, at));
+  const isTold = (at: number): boolean => (last?.figures[at]?.value ?? null) !== null;
+  const others = places.filter((at) => !isHeadline(report.kpis[at]!) && isTold(at) && !isIdle(at));
+  return [...own, ...others.slice(0, Math.max(0, leastHeadline - own.filter(isTold).length))];
 }
 
 /** The usual range of a figure that leaves it; null if it does not, or if too little is behind it to say so. */

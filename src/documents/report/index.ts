@@ -14,7 +14,9 @@ export const reportDocument = defineDocument({
     };
   },
   nameParts: ({ rows, from, to, screen }: Report) => {
-    const last = (screen?.last ?? rows.findLast(({ period }) => period !== 'all') ?? rows.at(-1))?.period;
+    // A first screen is of one period: those before it are for its ranges and courses.
+    if (screen?.last != null) return { period: screen.last.period, from: screen.last.from, to: screen.last.to };
+    const last = (rows.findLast(({ period }) => period !== 'all') ?? rows.at(-1))?.period;
     return last === undefined || from === null || to === null
       ? { en: 'the report has no period', fr: "le rapport n'a aucune période" }
       : { period: last, from, to };

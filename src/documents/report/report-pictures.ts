@@ -1,11 +1,13 @@
 import { periodComparisons } from '../../core/choices.ts';
 import { type Day, parseDay } from '../../core/civil.ts';
 import type { Kind } from '../../core/kinds.ts';
+import { visible } from '../../core/visible.ts';
 import type { Read } from '../../facts/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Measure } from '../../measures/measure.ts';
+import { cut } from '../../page/text-width.ts';
 import type { CheckSettings } from '../checks/checks-compute.ts';
 import type { CheckReport } from '../checks/checks-model.ts';
 import { cohortMeasures, cohortsOf } from '../cohorts/cohorts-compute.ts';
@@ -20,6 +22,9 @@ import type { Pictures, Report, ReportRow } from './report-model.ts';
 
 /** Cohorts shown with a report: a year of months. */
 const COHORTS = 12;
+
+/** Columns of the name of a shop: it is in titles and subjects. */
+const NAME = 60;
 
 /** Periods of the charts of a page that was asked for fewer: a quarter of weeks, a year of months. */
 const HISTORY = 13;
@@ -125,7 +130,7 @@ export async function picturedReport(
   // A page says what moved, too.
   const hasDigest = [...formats].some((format) => digests.has(format) || format === 'html');
   const hasTable = screen.table && formats.has('table');
-  const named = name === null ? {} : { name };
+  const named = name === null ? {} : { name: cut(visible(name), NAME) };
   const screenBy = async (inGroups: boolean) => ({
     ...(await screenOf(read, settings, screen.paths, inGroups)),
     ...named,

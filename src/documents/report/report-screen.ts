@@ -8,8 +8,11 @@ import { screenWords } from './screen-words.ts';
 
 /** Columns of labels. */
 const LABEL = 26;
-/** Columns and warnings of a text for a mail or a file. */
-const TEXT = { width: 80, warnings: 3, warningLines: 2 } as const;
+const LEAST_LABEL = 16;
+/** A space at which no line is broken, until it is printed. */
+const GLUE = '\u2005';
+/** Lines, columns and warnings of a text for a mail or a file. */
+const TEXT = { lines: 40, width: 80, warnings: 3, warningLines: 2 } as const;
 
 type Room = Pick<Printing, 'width' | 'paint'>;
 
@@ -34,17 +37,33 @@ export function renderText(given: Report, { lang, locale }: Pick<Printing, 'lang
   if (screen === undefined) return '';
   const texts = screenTexts(report, screen, { lang, locale });
   const say = screenWords[lang];
-  const warnings = given.warnings.slice(0, TEXT.warnings);
-  const more = given.warnings.length - warnings.length;
-  return printed([
-    ...partsOf(texts, { width: TEXT.width, paint: noPaint }, say.noPeriod),
-    beside(say.data, texts.data, ' · ', TEXT.width),
+  const partsWith = (lines: ScreenTexts['lines']): string[][] =>
     [
-      ...warnings.flatMap((one) => wrapAtMost(`! ${warningText(one, lang)}`, TEXT.width, TEXT.warningLines, 2)),
-      ...(more > 0 ? [`! ${say.moreWarnings(more)}`] : []),
-    ],
+      ...partsOf({ ...texts, lines }, { width: TEXT.width, paint: noPaint }, say.noPeriod),
+      beside(say.data, texts.data, ' · ', TEXT.width),
+    ].filter((part) => part.length > 0);
+  const all = partsWith(texts.lines);
+  const surplus = all.reduce((sum, lines) => sum + lines.length + 1, -1) - TEXT.lines;
+  // Of more KPIs than a screen has room for the first are shown, and how many the others are.
+  const cutAt = texts.lines === null || surplus <= 0 ? null : texts.lines.length - surplus - 1;
+  const parts = cutAt === null ? all : partsWith(texts.lines!.slice(0, cutAt));
+  if (cutAt !== null) parts[1]?.push(`… ${say.moreKpis(surplus + 1)}`);
+  const room = TEXT.lines - parts.reduce((sum, lines) => sum + lines.length + 1, 0);
+  const warnings = given.warnings.map((one) =>
+    wrapAtMost(`! ${warningText(one, lang)}`, TEXT.width, TEXT.warningLines, 2),
+  );
+  const most = Math.min(TEXT.warnings, warnings.length);
+  const shown = [most, most - 1, most - 2].find((n) => linesOf(warnings, n) <= room) ?? 0;
+  const more = warnings.length - Math.max(0, shown);
+  return printed([
+    ...parts,
+    [...warnings.slice(0, shown).flat(), ...(more > 0 && room > 0 ? [`! ${say.moreWarnings(more)}`] : [])],
   ]);
 }
+
+/** The lines of the first warnings, and of the number of the others. */
+const linesOf = (warnings: readonly (readonly string[])[], n: number): number =>
+  warnings.slice(0, n).flat().length + (n < warnings.length ? 1 : 0);
 
 const partsOf = (texts: ScreenTexts, room: Room, noPeriod: string): string[][] => [
   headingLines(texts, room),
@@ -69,18 +88,23 @@ function headlineTable(lines: readonly ScreenLine[], { heads }: ScreenTexts, { w
     return at > 0 || !arrows ? text : `${text} ${line.arrow || ' '}`;
   };
   const headOf = (head: string, at: number): string => (at > 0 || !arrows ? head : `${head}  `);
-  const label = Math.min(LABEL, Math.max(...lines.map((line) => widthOf(line.label))));
   const value = Math.max(widthOf(heads.value), ...lines.map((line) => widthOf(line.value)));
-  const widths = heads.changes.map((head, at) =>
+  const all = heads.changes.map((head, at) =>
     Math.max(widthOf(headOf(head, at)), ...lines.map((line) => widthOf(changeOf(line, at)))),
   );
-  const used = label + 2 + value + widths.reduce((sum, one) => sum + 2 + one, 0);
+  const usedBy = (widths: readonly number[]): number => value + widths.reduce((sum, one) => sum + 2 + one, 2);
+  // A number is never cut: where there is little room, a label is, or a change left out.
+  const fitting = all.findLastIndex((_, at) => usedBy(all.slice(0, at + 1)) + LEAST_LABEL <= width);
+  const widths = all.slice(0, fitting + 1);
+  const longest = Math.min(LABEL, Math.max(...lines.map((line) => widthOf(line.label))));
+  const label = Math.min(longest, Math.max(LEAST_LABEL, width - usedBy(widths)));
+  const used = label + usedBy(widths);
   // Too narrow for courses: the changes say more.
   const hasCourse = heads.course !== '' && used + 3 + widthOf(heads.course) <= width;
   const top = [
     ' '.repeat(label),
     padStart(heads.value, value),
-    ...heads.changes.map((one, at) => padStart(headOf(one, at), widths[at]!)),
+    ...widths.map((one, at) => padStart(headOf(heads.changes[at]!, at), one)),
   ].join('  ');
   const rows = lines.map((line) => {
     const front = `${padEnd(cut(line.label, label), label)}  ${padStart(line.value, value)}`;
@@ -88,21 +112,29 @@ function headlineTable(lines: readonly ScreenLine[], { heads }: ScreenTexts, { w
     const changes = widths.map((one, at) => painted(padStart(changeOf(line, at), one), at === 0 ? line : null, paint));
     return [front, ...changes].join('  ') + (hasCourse ? `   ${line.course}` : '');
   });
-  return [paint.dim(hasCourse ? `${top}   ${heads.course}` : top), ...rows].map((line) => line.trimEnd());
+  const head = (hasCourse ? `${top}   ${heads.course}` : top).trimEnd();
+  return [paint.dim(head), ...rows.map((line) => line.trimEnd())];
 }
 
 const painted = (text: string, line: ScreenLine | null, { green, red }: Paint): string =>
   line?.tone === 'good' ? green(text) : line?.tone === 'bad' ? red(text) : text;
 
 /** A title, and its lines beside each other if there is room for all. */
-function partLines({ title, beside: right, lines }: ScreenPart, { width, paint }: Room): string[] {
+function partLines({ title, beside: right, lines, inRow }: ScreenPart, { width, paint }: Room): string[] {
+  if (lines.length === 0) return wrap(title, width).map(paint.dim);
   const fits = right !== undefined && widthOf(title) + 3 + widthOf(right) <= width;
-  const head = fits ? `${paint.bold(title)}   ${paint.dim(right)}` : cut(title, width);
-  if (lines.length === 0) return [paint.dim(cut(title, width))];
+  const head = fits
+    ? [`${paint.bold(title)}   ${paint.dim(right)}`]
+    : [...wrap(title, width).map(paint.bold), ...(right === undefined ? [] : wrap(right, width).map(paint.dim))];
   const together = `  ${lines.join('    ')}`;
-  const own =
-    right !== undefined && widthOf(together) <= width ? [together] : lines.map((line) => cut(`  ${line}`, width));
-  return [fits ? head : paint.bold(head), ...own];
+  if (inRow === true && widthOf(together) <= width) return [...head, together];
+  return [...head, ...lines.flatMap((line) => wrapped(line, width - 2)).map((line) => `  ${line}`)];
+}
+
+/** A line with its parts below each other if there is no room: figures are never cut. */
+function wrapped(line: string, width: number): string[] {
+  const parts = line.split('  ').map((part) => (widthOf(part) <= width - 2 ? part.replaceAll(' ', GLUE) : part));
+  return wrap(parts.join('  '), width, 2).map((one) => one.replaceAll(GLUE, ' ').trimEnd());
 }
 
 /** Texts beside each other, none broken if it fits into a line. */
@@ -121,6 +153,6 @@ function flow(texts: readonly string[], between: string, width: number): string[
 function beside(word: string, texts: readonly string[], between: string, width: number): string[] {
   const indent = widthOf(word) + 3;
   return flow(texts, between, width - indent).map((line, at) =>
-    at === 0 ? `${word}   ${line}` : ' '.repeat(indent) + line,
+    (at === 0 ? `${word}   ${line}` : ' '.repeat(indent) + line).replaceAll('\u00a0', ' '),
   );
 }

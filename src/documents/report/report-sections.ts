@@ -102,12 +102,13 @@ function periodHeads({ grain }: Report, { lang, locale }: Tongue): (row: ReportR
 export function titleOf(report: Report, text: Words, lang: Lang): { readonly name: string; readonly basis: string } {
   const { from, to, dimensions, basis } = report;
   const by = dimensions.map((dimension) => text.dimensions[dimension].toLocaleLowerCase('en')).join(', ');
-  const name = [text.grains[report.grain], ...(by ? [by] : []), ...(from && to ? [`${from} – ${to}`] : [])];
+  const of = [text.grains[report.grain], ...(by ? [by] : []), ...(from && to ? [`${from} – ${to}`] : [])];
   const rest = [
     report.timezone,
     ...(report.currency === null ? [] : [report.currency]),
     `${text.asOf} ${report.asOf.slice(0, 16).replace('T', ' ')}`,
     ...basisTexts(basis, lang),
   ];
+  const name = [...(report.name === undefined ? [] : [report.name]), ...of];
   return { name: visible(name.join(' · ')), basis: visible(rest.join(' · ')) };
 }

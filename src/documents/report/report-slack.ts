@@ -33,10 +33,11 @@ export function renderSlack(given: Report, tongue: Tongue): string {
       type: 'section',
       text: { type: 'mrkdwn', text: within(text) },
     })),
-    { type: 'context', elements: [{ type: 'mrkdwn', text: within(below.map(escaped).join('\n')) }] },
+    // Names of files may have signs that would format the text.
+    { type: 'context', elements: [{ type: 'plain_text', text: within(below.join('\n')), emoji: false }] },
   ];
   const text = [texts.title, texts.headline].filter((one) => one !== '').map(escaped);
-  return `${JSON.stringify({ text: text.join(' · '), blocks }, null, 2)}\n`;
+  return `${JSON.stringify({ text: text.join(' · '), mrkdwn: false, blocks }, null, 2)}\n`;
 }
 
 /** Figures below each other, in letters of one width. */
@@ -48,7 +49,14 @@ function fenced(lines: readonly ScreenLine[]): string {
     const rest = reason ?? `${padStart(changes[0] ?? '', change)} ${arrow}`;
     return `${padEnd(cut(name, label), label)} ${padStart(figure, value)} ${rest}`.trimEnd();
   });
-  return `\`\`\`\n${rows.map((row) => escaped(row).replaceAll('`', "'")).join('\n')}\n\`\`\``;
+  const shown: string[] = [];
+  let room = SECTION - 10;
+  for (const row of rows.map((one) => escaped(one).replaceAll('`', "'"))) {
+    room -= row.length + 1;
+    shown.push(room < 0 ? '…' : row);
+    if (room < 0) break;
+  }
+  return `\`\`\`\n${shown.join('\n')}\n\`\`\``;
 }
 
 const partsOf = (parts: readonly (ScreenPart | null)[]): string[] =>

@@ -1,3 +1,4 @@
+import type { Grain } from '../../core/calendar.ts';
 import { compare, type Fraction } from '../../core/fraction.ts';
 import { type Kind, marks } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
@@ -9,6 +10,7 @@ import { pageWords } from '../../page/html-words.ts';
 import { sparkline } from '../../page/letter-charts.ts';
 import { words } from '../../page/page-words.ts';
 import { PeriodWords } from '../../page/period-words.ts';
+import { unbroken } from '../../page/text-width.ts';
 import type { FirstScreen, Report, ReportRow } from './report-model.ts';
 import { screenWords } from './screen-words.ts';
 
@@ -23,7 +25,7 @@ const HEADLINE = 2;
 /** Figures of the running period. */
 const RUNNING = 2;
 
-const comparisons = ['previous', 'year'] as const satisfies readonly Comparison[];
+const comparisonsOf = (grain: Grain): readonly Comparison[] => (grain === 'year' ? ['previous'] : ['previous', 'year']);
 
 /** A KPI of the first screen, as texts. */
 export interface ScreenLine {
@@ -45,7 +47,12 @@ export interface ScreenPart {
   /** Beside the title, less prominent. */
   readonly beside?: string;
   readonly lines: readonly string[];
+  /** Lines that may stand beside each other. */
+  readonly inRow?: true;
 }
+
+/** A line whose parts two spaces part, for HTML, which has but one. */
+export const apart = (line: string): string => line.replaceAll('  ', ' · ');
 
 /** The first screen as texts: what a terminal, a mail and a chat arrange each in its own way. */
 export interface ScreenTexts {
@@ -94,7 +101,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
   const say = screenWords[lang];
   const number = new Intl.NumberFormat(locale);
   const row = last ?? running;
-  const shown = last === null ? [] : comparedIn(last);
+  const shown = last === null ? [] : comparedIn(last, report.grain);
   const courses = coursesOf(pen);
   const lines = last && report.kpis.map((kpi, at) => lineOf(kpi, at, last, shown, courses[at] ?? '', pen));
   const moved = last && movedOf(last, pen);
@@ -102,7 +109,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
   const length = Math.max(0, ...courses.map((course) => [...course].length));
   return {
     title: [
-      ...(report.name === undefined ? [] : [visible(report.name)]),
+      ...(report.name === undefined ? [] : [report.name]),
       row === null ? words[lang].grains[report.grain] : pen.names.long(row),
     ].join(' · '),
     headline: headlineOf(lines ?? []),
@@ -113,7 +120,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
       say.kpis(number.format(report.kpis.length), number.format(screen.known)),
     ].map(visible),
     heads: {
-      value: last === null ? '' : pen.names.short(last),
+      value: last === null ? '' : report.grain === 'all' ? words[lang].total : pen.names.short(last),
       changes: shown.map((name) => say.since(baseName(name, last!, pen))),
       course: length === 0 ? '' : say.course(length, report.grain),
     },
@@ -135,16 +142,16 @@ const headlineOf = (lines: readonly ScreenLine[]): string =>
     .map(({ label, value, changes: [change] }) => `${label} ${value}${change ? ` (${change})` : ''}`)
     .join(', ');
 
-/** The comparisons of which a period has any. */
-const comparedIn = (row: ReportRow): Comparison[] =>
-  comparisons.filter((name) =>
+/** The comparisons of which a period has any: the year before a year is the period before it. */
+const comparedIn = (row: ReportRow, grain: Grain): Comparison[] =>
+  comparisonsOf(grain).filter((name) =>
     row.compare[name]?.changes.some(({ absolute }, at) => absolute.value !== null && row.figures[at]?.value !== null),
   );
 
 /** What a comparison is with: of a year before, the year. */
-function baseName(name: Comparison, row: ReportRow, { report, names }: Pen): string {
+function baseName(name: Comparison, row: ReportRow, { names }: Pen): string {
   const base = row.compare[name]?.period ?? '';
-  return name === 'year' && report.grain !== 'year' ? base.replace(/^.*?(\d{4}).*$/, '$1') : names.shortName(base);
+  return name === 'year' ? base.replace(/^.*?(\d{4}).*$/, '$1') : names.shortName(base);
 }
 
 function lineOf(
@@ -210,20 +217,26 @@ function movedOf(last: ReportRow, { report, screen, tongue: { lang }, figures }:
   const say = screenWords[lang];
   const { grain } = report;
   if (screen.history < 1) return null;
-  const lines = report.kpis.flatMap((kpi, at): string[] => {
+  const found = report.kpis.flatMap((kpi, at) => {
     const range = screen.beyond[at] ?? null;
     const figure = last.figures[at]!;
     if (range === null || figure.value === null) return [];
     const [low, high] = [figures.value(kpi.unit, range.low), figures.value(kpi.unit, range.high)];
     const where = (isAbove(figure, range.high) ? say.above : say.below)(low, high);
-    return [`${visible(kpi.label[lang])} ${figures.value(kpi.unit, figure.value)}, ${where}`];
+    const label = visible(kpi.label[lang]);
+    return [{ label, line: `${label} ${figures.value(kpi.unit, figure.value)}, ${where}` }];
   });
+  const more = found.slice(MOVED).map(({ label }) => label);
+  const lines = [
+    ...found.slice(0, MOVED).map(({ line }) => line),
+    ...(more.length === 0 ? [] : [say.alsoMoved(more.join(', '))]),
+  ];
   return lines.length === 0
     ? { title: say.nothingMoved(screen.history, grain), lines: [] }
-    : { title: say.moved(screen.history, grain), lines: lines.slice(0, MOVED) };
+    : { title: say.moved(screen.history, grain), lines };
 }
 
-/** The running period against equally many days before it. */
+/** The running period against equally many days before it, or what the files have of one that is over. */
 function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const { report, tongue, figures, notes, names } = pen;
   const say = screenWords[tongue.lang];
@@ -241,19 +254,22 @@ function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const days = 1 + (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
   const shape = grain === 'week' ? ({ weekday: 'short', day: 'numeric', month: 'short' } as const) : undefined;
   const lines = same.map(({ kpi, at, part: { figure } }) => {
-    const changes = comparisons.flatMap((name) => {
+    const changes = comparisonsOf(grain).flatMap((name) => {
       // What cannot be compared is left out here, so that its sign needs no meaning.
       const isKnown = (row.compare[name]?.changes[at]?.absolute.value ?? null) !== null;
       const change = isKnown ? changeOf(kpi, figure, row, at, name, pen) : undefined;
       return change === undefined || change.isNull ? [] : [`${change.text} ${say.on(baseName(name, row, pen))}`];
     });
     const value = figures.value(kpi.unit, figure.value!) + notes.mark(figure.marks);
-    return [`${visible(kpi.label[tongue.lang])} ${value}`, ...changes].join('  ');
+    return { figure: `${visible(kpi.label[tongue.lang])} ${value}`, changes };
   });
+  const isOver = row.to < report.asOf.slice(0, row.to.length);
+  const title = isOver ? say.begun(names.short(row)) : say.running[grain];
   return {
-    title: `${say.running[grain]} · ${names.span(from, to, shape)} (${say.days(days)})`,
-    beside: say.sameDays(days),
-    lines,
+    title: `${title} · ${names.span(from, to, shape)} (${say.days(days)})`,
+    ...(lines.some(({ changes }) => changes.length > 0) ? { beside: say.sameDays(days) } : {}),
+    lines: lines.map(({ figure, changes }) => [figure, ...changes].join('  ')),
+    inRow: true,
   };
 }
 
@@ -275,7 +291,7 @@ function dataOf({ report, tongue: { lang }, names, figures }: Pen): string[] {
   const days = [...new Set(ends.values())].sort().reverse();
   const reach = days.map((day) => {
     const kinds = [...ends].flatMap(([kind, end]) => (end === day ? [say.kinds[kind]!] : []));
-    return say.until(kinds.join(', '), names.day(day));
+    return say.until(kinds.join(', '), unbroken(names.day(day)));
   });
   const total = (name: 'read' | 'accepted' | 'rejected' | 'skipped' | 'superseded'): number =>
     report.files.reduce((sum, file) => sum + file[name], 0);

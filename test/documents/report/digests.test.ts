@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { encodedWords, mailDate } from '../../../src/documents/report/report-eml.ts';
 import { run, wordsOf } from '../../support/run.ts';
 
@@ -89,4 +92,56 @@ it('a subject is cut between characters, never within one', () => {
 it('the day of a mail is that of its time zone', () => {
   expect(mailDate('2026-11-29T23:30:00+01:00')).toBe('Sun, 29 Nov 2026 23:30:00 +0100');
   expect(mailDate('2026-01-01T00:00:00Z')).toBe('Thu, 1 Jan 2026 00:00:00 +0000');
+});
+
+it('a name of any length, with signs of any language, is a short text', async () => {
+  const name = `<b>*bold*</b> \u202e${'w'.repeat(10_000)}`;
+  const outs = await Promise.all(
+    ['text', 'slack', 'eml', 'html'].map((format) =>
+      run(['report', 'fixtures/shop', '--last', '1', '--title', name, '--format', format]).then(({ out }) => out),
+    ),
+  );
+  const [text = '', slack = '', eml = '', page = ''] = outs;
+  expect(text.split('\n').length).toBeLessThanOrEqual(41);
+  const { subject, html } = mailOf(eml);
+  expect(subject.length).toBeLessThan(200);
+  for (const one of [text, slack, subject, html, page]) expect(/w{60}|\u202e/.test(one)).toBe(false);
+  expect(`${html}${page}`.includes('<b>*bold')).toBe(false);
+  const message = JSON.parse(slack) as { mrkdwn: boolean; blocks: { elements?: { type: string }[] }[] };
+  // Neither the name nor a file's formats a text.
+  expect(message.mrkdwn).toBe(false);
+  expect(message.blocks.at(-1)?.elements?.[0]?.type).toBe('plain_text');
+});
+
+it('a chat message of many KPIs keeps its limits, and its table ends', async () => {
+  const groups = '--group sales,traffic,acquisition,customers,service,social --format slack';
+  const { out } = await run(wordsOf(`${shop} ${groups} --lang fr`));
+  const { blocks } = JSON.parse(out) as { blocks: { text?: { text: string } }[] };
+  const table = blocks[1]?.text?.text ?? '';
+  expect(table.length).toBeGreaterThan(2500);
+  expect(table.length).toBeLessThanOrEqual(3000);
+  expect(table).toMatch(/^```\n[^`]*\n…\n```$/);
+});
+
+it('files are named after the period that they show', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'kpi-digest-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  for (const format of ['text', 'eml', 'slack', 'json'])
+    await run([...wordsOf(`${shop} --format ${format}`), '--out', join(cwd, `${format} {period} {from} {to}`)]);
+  const named = ['eml', 'json', 'slack', 'text'].map((format) => `${format} 2026-W46 2026-11-09 2026-11-15`);
+  expect(readdirSync(cwd).sort()).toEqual(named);
+});
+
+it('the name of the shop is above every report for people', async () => {
+  for (const how of ['--full', '--by channel', '--format markdown', '--format html', '--format text', '']) {
+    const { out } = await run([...wordsOf(`report fixtures/shop --last 1 ${how}`), '--title', 'Léa *Cie*']);
+    expect(/(?:^|^## |<h1>)Léa (?:\*|&#42;)Cie(?:\*|&#42;) · /.test(out), how).toBe(true);
+  }
+});
+
+it('HTML keeps the parts of the running period apart', async () => {
+  const { out } = await run(wordsOf(`${shop} --format eml`));
+  const { out: page } = await run(wordsOf(`${shop} --format html`));
+  for (const html of [mailOf(out).html, page])
+    expect(/Net sales €0\.00 · -100\.0%~ on W46 · ±€0\.00 on 2025/.test(html)).toBe(true);
 });

@@ -6,7 +6,7 @@ import { periodNames } from '../../../page/html-pen.ts';
 import { checksInReport } from '../../checks/checks-html.ts';
 import type { CheckReport } from '../../checks/checks-model.ts';
 import type { Report } from '../report-model.ts';
-import { screenTexts } from '../screen-texts.ts';
+import { apart, screenTexts } from '../screen-texts.ts';
 import { cards, firstPlaces } from './headline-cards.ts';
 import { linesKey } from './kpi-articles.ts';
 import type { View } from './report-view.ts';
@@ -56,7 +56,7 @@ function movedOf({ screen, ...report }: Report, { tongue }: View): string {
     if (part === null) return [];
     const { title, beside = '', lines } = part;
     const more = beside === '' ? '' : ` <small>${html(beside)}</small>`;
-    return [`<h3>${html(title)}${more}</h3>${lines.map((line) => `<p>${html(line)}</p>`).join('')}`];
+    return [`<h3>${html(title)}${more}</h3>${lines.map((line) => `<p>${html(apart(line))}</p>`).join('')}`];
   });
   return parts.join('');
 }

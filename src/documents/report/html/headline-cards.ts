@@ -1,4 +1,4 @@
-import { headlineFirst, shortLabel } from '../../../kpis/headline.ts';
+import { headlineFirst, shortLabels } from '../../../kpis/headline.ts';
 import { foreign, html } from '../../../page/escape.ts';
 import { shownValue, symbolsOf } from '../../../page/html-pen.ts';
 import { changeOf, inLegend, machine } from '../../../page/html-table.ts';
@@ -22,7 +22,9 @@ export function firstPlaces({ kpis }: Report, row: ReportRow): number[] {
 export function cards(row: ReportRow, view: View): string {
   const { report, page, text, comparisons } = view;
   const spark = sparkLines(view);
-  const card = (k: number): string => {
+  const places = firstPlaces(report, row).slice(0, MOST);
+  const labels = shortLabels(places.map((k) => report.kpis[k]!));
+  const card = (k: number, at: number): string => {
     const [kpi, figure] = [report.kpis[k]!, row.figures[k]!];
     const changes = comparisons.flatMap((comparison) => {
       const compared = row.compare[comparison];
@@ -42,7 +44,7 @@ export function cards(row: ReportRow, view: View): string {
     const marks = signs.length === 0 ? [] : [`<p class=w>${signs.join(' ')}</p>`];
     const reason = figure.reason === undefined ? [] : [`<p class=w>${html(text.reasons[figure.reason])}</p>`];
     const value = `<p class=f${machine(figure)}>${shownValue(figure, kpi, view)}</p>`;
-    return `<li data-kpi="${html(kpi.id)}"><p class=t>${foreign(shortLabel(kpi)[view.tongue.lang], 120)}</p><div class=vs>${value}${spark(kpi, k)}</div>${[...reason, ...changes, ...besideLines(row, kpi, k, view), ...marks].join('')}</li>`;
+    return `<li data-kpi="${html(kpi.id)}"><p class=t>${foreign(labels[at]![view.tongue.lang], 120)}</p><div class=vs>${value}${spark(kpi, k)}</div>${[...reason, ...changes, ...besideLines(row, kpi, k, view), ...marks].join('')}</li>`;
   };
-  return `<ul class=g>${firstPlaces(report, row).slice(0, MOST).map(card).join('')}</ul>`;
+  return `<ul class=g>${places.map(card).join('')}</ul>`;
 }
