@@ -162,7 +162,7 @@ export function writeVisits(path: string, sizes: Sizes): void {
     const country = countries[random.below(countries.length)]!;
     const at = visitTime(visit, sizes);
     const time = odd === 'unreadable' && bought === 0 ? 'n/a' : odd === 'utc' ? utc.text(at) : clock.text(at);
-    const who = odd === 'zero' ? padded(visitor, 9) : `${1_000_000_000 + visitor * 7}.${1_700_000_000 + visitor}`;
+    const who = odd === 'zero' ? padded(visitor + 1, 9) : `${1_000_000_000 + visitor * 7}.${1_700_000_000 + visitor}`;
     return `v-${padded(visit, 10)},${time},${who},${origin},${device},${country},${odd === 'empty' ? '' : pages},${engaged},${odd === 'empty' ? '' : seconds},${cart},${checkout},${bought},${order === -1 ? '' : orderName(order)}\n`;
   });
 }
