@@ -27,6 +27,7 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     platform: 'node',
     target: 'node20',
     minifySyntax: true,
+    minifyIdentifiers: true,
     minifyWhitespace: true,
     legalComments: 'none',
     external: ['@duckdb/node-api'],

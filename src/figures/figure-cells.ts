@@ -52,6 +52,7 @@ export class Figures {
   readonly #wanted = new Map<Measure, Wanted[]>();
   #cohorts: { margins: CohortMargin[][]; at: ReadonlyMap<string, number> } | null = null;
   #cohortSpans = new Map<string, Span>();
+  readonly #kinds = new Map<Formula, ReadonlySet<Kind>>();
   readonly #sources = new Map<Kind, SourceCover[]>();
   readonly #lastOrder: number;
   readonly #today: Day;
@@ -214,15 +215,23 @@ export class Figures {
    */
   reach(formula: Formula, { elapsed }: Place, end: Hour): Hour {
     const [from, to] = [dayOfHour(elapsed.from), Math.ceil(end / DAY_HOURS)];
-    const uses = usesOf(formula, this.settings.options, (all) => this.#chosen(all));
-    const kinds = new Set(uses.map(({ measure }) => measure.over));
     let least = to;
-    for (const kind of kinds)
+    for (const kind of this.#kindsIn(formula))
       for (const { ranges } of this.#sources.get(kind) ?? []) {
         const last = ranges.findLast((range) => range.from < to && range.to > from);
         if (last !== undefined) least = Math.min(least, last.to);
       }
     return least === to ? end : Math.min(end, least * DAY_HOURS);
+  }
+
+  /** The kinds of records that a formula uses, the same at all places. */
+  #kindsIn(formula: Formula): ReadonlySet<Kind> {
+    const known = this.#kinds.get(formula);
+    if (known !== undefined) return known;
+    const uses = usesOf(formula, this.settings.options, (all) => this.#chosen(all));
+    const kinds = new Set(uses.map(({ measure }) => measure.over));
+    this.#kinds.set(formula, kinds);
+    return kinds;
   }
 
   /** The alternatives of a formula that may be used: none after one that is known for sure. */
