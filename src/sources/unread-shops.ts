@@ -20,13 +20,6 @@ const videos: Text = {
   fr: 'les vidéos et leurs chiffres sont dans «\u00a0Table data.csv\u00a0» du même export',
 };
 
-/** With one of these, views are those of a site. */
-const visitColumns = [
-  ...['Sessions', 'Visits', 'Visitors', 'Users', 'Unique visitors', 'Active users', 'New users', 'Page', 'Pageviews'],
-  ...['Source', 'Medium', 'Channel', 'Device', 'Country', 'Bounces', 'Bounce rate', 'Page URL', 'Landing page'],
-  ...['Clicks', 'Impressions', 'Followers', 'Likes', 'Engagements', 'Reach', 'Network', 'Profile views', 'Post ID'],
-];
-
 export const unreadShops: readonly Unread[] = [
   {
     id: 'woocommerce-customers',
@@ -114,7 +107,14 @@ export const unreadShops: readonly Unread[] = [
   },
   {
     id: 'youtube-totals',
-    signature: { all: ['Date', 'Views'], none: visitColumns },
+    // Days and views alone could be of anything.
+    signature: {
+      all: [
+        'Date',
+        'Views',
+        ['Watch time (hours)', 'Average view duration', 'Average percentage viewed (%)', 'Subscribers'],
+      ],
+    },
     is: { en: 'YouTube Studio: Totals', fr: 'YouTube Studio\u00a0: Totals' },
     because: videos,
   },

@@ -72,6 +72,14 @@ describe('a list of tickets of few columns', () => {
     expect(err).not.toContain('sources:');
   });
 
+  it('days and views alone are of no tool', async () => {
+    const file = { 'f.csv': table('Date,Views', '2026-11-01,5') };
+    const { code, err } = await kpi('report f.csv --timezone Europe/Paris --currency EUR', file);
+    expect(code).toBe(2);
+    expect(err).toContain('f.csv is of no known format');
+    expect(err).not.toContain('YouTube');
+  });
+
   it('is none where tickets are sold', async () => {
     const content = table('Ticket Number,Ticket Type,Status,Event Name,Price', '1,VIP,paid,Gala,50.00');
     const { code, err } = await kpi('report f.csv --timezone Europe/Paris', { 'f.csv': content });
@@ -176,7 +184,7 @@ describe('lists that hold no sales are recognised, not read', () => {
     ],
     ['publisher_id,publisher_name,total_commission,total_value', '1,A,10,100'],
     ['Date,Content,Video title,Views', '2026-11-01,abc,T,5'],
-    ['Date,Views', '2026-11-01,5'],
+    ['Date,Views,Watch time (hours)', '2026-11-01,5,0.2'],
   ])('%s', async (head, row) => {
     const { code, err } = await kpi('report f.csv --timezone Europe/Paris --currency EUR', {
       'f.csv': table(head, row),
