@@ -13,7 +13,8 @@ import {
   type TextColumn,
   type TextRole,
 } from '../reader/columns.ts';
-import { type Division, readColumns } from '../reader/read-columns.ts';
+import { division } from '../reader/division.ts';
+import { readColumns } from '../reader/read-columns.ts';
 import { Row } from '../reader/row.ts';
 import type { Workers } from '../reader/workers.ts';
 import { OtherEncoding } from '../readers/decode.ts';
@@ -30,9 +31,6 @@ import type { OpenTable, ReadFile } from './load-files.ts';
 export interface ColumnReading {
   readonly limits: Limits;
   readonly workers: Workers | null;
-  readonly division: Division;
-  /** Files from this many bytes on; shorter ones are read row by row. */
-  readonly from: number;
   /** Told how many bytes have been read. */
   readonly onRead: (bytes: number) => void;
 }
@@ -47,9 +45,9 @@ const block = 1024;
 const headBytes = 64 * 1024;
 
 /** Whether each row of a file stands in its table as it is written, so that its cells are its values. */
-function isPlainTable({ input, shape, encoding, source, tables, records }: FilePlan): boolean {
+function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
   const [table] = tables;
-  if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8' || records !== null) return false;
+  if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return false;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return false;
   const { derived, carried, subtitles, totals, statedSum, described } = table;
   if (derived.length > 0 || carried.length > 0 || subtitles || described) return false;
@@ -224,12 +222,12 @@ class Feeding {
 
 /** Reads files into columns where they are long and plain, else row by row. */
 export function byColumns(reading: ColumnReading): ReadFile {
-  const { limits, workers, division, from, onRead } = reading;
+  const { limits, workers, onRead } = reading;
   const byRow: ReadFile = (file, account, open) => ingest(file, limits, account, (plan) => open(plan).sink);
   return async (file, account, open, memory) => {
     const size = file.input.size ?? 0;
     const { disk } = file.input;
-    if (disk === null || file.shape.form !== 'csv' || size < from || !isPlainTable(file))
+    if (disk === null || file.shape.form !== 'csv' || size < division.from || !isPlainTable(file))
       return byRow(file, account, open, memory);
     const body = bodyOf(disk, file.shape.delimiter, size);
     if (body === null) return byRow(file, account, open, memory);
@@ -237,7 +235,7 @@ export function byColumns(reading: ColumnReading): ReadFile {
     const plan = columnsPlan(file, opened, memory, limits);
     const feeding = new Feeding(opened, account, limits);
     let at = body.start;
-    for await (const columns of readColumns(plan, body.start, size, workers, division)) {
+    for await (const columns of readColumns(plan, body.start, size, workers)) {
       if (columns?.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
       if (at === body.start && columns !== null)
         opened.collector.expect(Math.ceil(((size - at) / (columns.to - columns.from)) * columns.records));

@@ -1,16 +1,7 @@
 import type { Columns, ColumnsPlan } from './columns.ts';
+import { division } from './division.ts';
 import { SegmentReader } from './segment.ts';
 import type { Workers } from './workers.ts';
-
-/** How a file is divided. */
-export interface Division {
-  /** Bytes of a segment. */
-  readonly segment: number;
-  /** From this many bytes on, its segments are read in workers. */
-  readonly workersFrom: number;
-}
-
-export const division: Division = { segment: 2 * 1024 ** 2, workersFrom: 8 * 1024 ** 2 };
 
 /**
  * The records of a file from `start` to its end, segment by segment, in order. Each segment begins exactly where the one
@@ -22,8 +13,8 @@ export async function* readColumns(
   start: number,
   size: number,
   workers: Workers | null,
-  { segment, workersFrom }: Division = division,
 ): AsyncGenerator<Columns | null> {
+  const { segment, workersFrom } = division;
   if (workers === null || size - start < workersFrom) {
     yield* inThisThread(plan, start, size, segment);
     return;
