@@ -2,7 +2,7 @@
 // It is code that will run, so it is never shipped: only this user, on this machine, writes it.
 const fs = require('node:fs');
 const { homedir } = require('node:os');
-const { isAbsolute, join } = require('node:path');
+const { dirname, isAbsolute, join } = require('node:path');
 const { cachedDataVersionTag, getHeapCodeStatistics } = require('node:v8');
 // From Node 20.15 on; older ones compile each time.
 const { crc32 } = require('node:zlib');
@@ -73,7 +73,8 @@ const isOwn = (folder) => process.getuid === undefined || fs.statSync(folder).ui
 
 /** Writes a file whole or not at all, since others may start at the same time. What was not made anew for a month goes. */
 function write(folder, name, content) {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // One level after the other: below a place that takes no folders, such as /proc, Node's recursive form never ends.
+  for (const path of [dirname(folder), folder]) if (!fs.existsSync(path)) fs.mkdirSync(path, { mode: 0o700 });
   if (!isOwn(folder)) return;
   const begun = join(folder, `${name}.${process.pid}`);
   // Whether one may write here is known before the work is done.
