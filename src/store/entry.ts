@@ -32,26 +32,37 @@ type Head = { readonly key: string; readonly parts: readonly (readonly [name: st
 const padded = (bytes: number): number => Math.ceil(bytes / blockBytes) * blockBytes;
 const bytesOf = (part: ArrayBufferView): Uint8Array => new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
 
-/** What an entry with these parts takes on disk, give or take its head. */
-export const entryBytes = (parts: Parts): number =>
-  [...parts.values()].reduce((sum, { byteLength }) => sum + padded(byteLength), frontBytes);
+/** The head as bytes, with the checksums of the parts. */
+const headOf = (key: string, parts: Parts, sumOf: (bytes: Uint8Array) => string): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      key,
+      parts: [...parts].map(([name, part]) => [name, part.byteLength, sumOf(bytesOf(part))] as const),
+    } satisfies Head),
+  );
+
+/** The bytes that an entry will have, without reading its parts: all checksums have the same length. */
+export const entryBytes = (key: string, parts: Parts): number =>
+  [...parts.values()].reduce(
+    (sum, { byteLength }) => sum + padded(byteLength),
+    frontBytes + padded(headOf(key, parts, () => noSum).length),
+  );
+const noSum = checksum(new Uint8Array(0));
 
 /**
  * Writes an entry beside its place, then renames it: there is the whole entry or what was there before, whenever a run
  * ends and however many write at once. Throws what the file system says, and leaves nothing then.
  */
 export function writeEntry(path: string, key: string, parts: Parts): void {
-  const bodies = [...parts].map(([name, part]) => [name, bytesOf(part)] as const);
-  const head: Head = { key, parts: bodies.map(([name, bytes]) => [name, bytes.length, checksum(bytes)]) };
-  const text = Buffer.from(JSON.stringify(head));
+  const text = headOf(key, parts, checksum);
   const begun = `${path}.${randomBytes(8).toString('hex')}${temporary}`;
   const file = openSync(begun, 'wx', 0o600);
   try {
     try {
       writeAll(file, Buffer.concat([frontOf(text), text, zeros(text.length)]));
-      for (const [, bytes] of bodies) {
-        writeAll(file, bytes);
-        writeAll(file, zeros(bytes.length));
+      for (const part of parts.values()) {
+        writeAll(file, bytesOf(part));
+        writeAll(file, zeros(part.byteLength));
       }
     } finally {
       closeSync(file);

@@ -90,9 +90,10 @@ function storeIn(folder: string, { uid, version, now, free = freeDisk }: StoreSe
       try {
         const path = pathOf(kind, key);
         room ??= roomIn(folder, limitOf(free(folder)), now);
-        const bytes = entryBytes(parts) + key.length;
+        const whole = fullKey(own, kind, key);
+        const bytes = entryBytes(whole, parts);
         if (!room.make(path, bytes)) return { why: 'too_large' };
-        writeEntry(path, fullKey(own, kind, key), parts);
+        writeEntry(path, whole, parts);
         touch(path, now);
         room.add({ path, bytes, used: now });
         return null;

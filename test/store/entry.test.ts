@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSy
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEntry, writeEntry } from '../../src/store/entry.ts';
+import { entryBytes, readEntry, writeEntry } from '../../src/store/entry.ts';
 import { bytes, failingFrom, folder, listed } from './kit.ts';
 
 const small = new Map<string, ArrayBufferView>([
@@ -36,6 +36,7 @@ describe('an entry', () => {
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.tuple(fc.string(), part)), (key, list) => {
         const parts = new Map(list);
         writeEntry(path, key, parts);
+        expect(statSync(path).size).toBe(entryBytes(key, parts));
         const found = readEntry(path, key)!;
         expect(listed(found)).toEqual(asBytes(parts));
         for (const { byteOffset } of found.values()) expect(byteOffset % 16).toBe(0);
