@@ -38,7 +38,11 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     // fdir looks for a picomatch of whoever installed kpi, and would run that.
     alias: { module: './src/dev/nothing.cjs' },
     plugins: [withoutPrograms()],
-    define: { KPI_VERSION: JSON.stringify(version), KPI_BUILD: JSON.stringify(unnamed), 'import.meta.url': 'bundleUrl' },
+    define: {
+      KPI_VERSION: JSON.stringify(version),
+      KPI_BUILD: JSON.stringify(unnamed),
+      'import.meta.url': 'bundleUrl',
+    },
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
   });

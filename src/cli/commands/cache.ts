@@ -1,7 +1,7 @@
 import { type CacheAction, cacheActions, type Language } from '../../core/choices.ts';
 import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
-import { counted, joined, type Noun, type Text } from '../../core/text.ts';
+import { counted, decimal, joined, type Noun, type Text } from '../../core/text.ts';
 import { visible } from '../../core/visible.ts';
 import { instantText, type Zone, zoneOf } from '../../core/zone.ts';
 import { clearStore, type StoreStatus, storeStatus } from '../../store/inventory.ts';
@@ -83,6 +83,6 @@ const units = { en: ['bytes', 'kB', 'MB', 'GB'], fr: ['octets', 'ko', 'Mo', 'Go'
 function storedSize(bytes: number): Text {
   const unit = [1e9, 1e6, 1e3].findIndex((size) => bytes >= size);
   const at = unit === -1 ? 0 : 3 - unit;
-  const size = String(Math.round((bytes / 1000 ** at) * 10) / 10);
-  return { en: `${size} ${units.en[at]}`, fr: `${size.replace('.', ',')}\u00a0${units.fr[at]}` };
+  const size = decimal(String(Math.round((bytes / 1000 ** at) * 10) / 10));
+  return { en: `${size.en} ${units.en[at]}`, fr: `${size.fr}\u00a0${units.fr[at]}` };
 }
