@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, type Stats, writeFileSync } from 'node:fs';
-import { join as joinPath, posix, win32 } from 'node:path';
+import { dirname, join as joinPath, posix, win32 } from 'node:path';
 import { codeOf, type StoreReason } from './reason.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -50,9 +50,28 @@ const tag = [
 
 /** Makes the folder with its tag, for this user alone. Throws what the file system says. */
 export function makeStoreFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   try {
     writeFileSync(joinPath(folder, tagName), tag, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** With its missing parents. Node's own `recursive` tries for ever where a folder accepts no other, as /proc does. */
+function makeFolder(path: string): void {
+  try {
+    makeOne(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    makeOne(path);
+  }
+}
+
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }

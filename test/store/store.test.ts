@@ -256,6 +256,11 @@ describe('what fails', () => {
     expect([...reasons].sort()).toEqual([why, 'no_secret', undefined].sort());
   });
 
+  it.runIf(process.platform === 'linux')('is a place where no folder can be made', () => {
+    expect(storeIn('/proc/kpi').put('columns', 'a', parts)).toEqual({ why: 'unwritable', code: 'ENOENT' });
+    expect(storeIn('/proc/kpi').secret()).toBe(null);
+  });
+
   it('to be touched is read all the same', () => {
     const place = folder();
     storeIn(place).put('columns', 'a', parts);
