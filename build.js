@@ -46,7 +46,20 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
   });
+  const worker = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['src/reader/worker.ts'],
+    write: false,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
   mkdirSync(`${root}dist`);
+  writeFileSync(`${root}dist/reader.cjs`, ascii(worker.outputFiles[0].text));
   const text = ascii(outputFiles[0].text);
   // Its name among builds, by which bin/kpi.js finds what was compiled of it.
   const build = createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -59,7 +59,7 @@ async function read(
   const { by, limits, duckdb } = settings;
   if (engine === 'memory') {
     const { readFiles } = await import('../engine/memory/index.ts');
-    return readFiles(files, setting, by, limits);
+    return readFiles(files, setting, by, limits, (bytes) => progress.add(bytes));
   }
   const { readFiles } = await import('../engine/duckdb/index.ts');
   return readFiles(files, setting, by, limits, { ...duckdb, atEnd, onRead: (bytes) => progress.add(bytes) });

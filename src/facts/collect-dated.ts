@@ -1,15 +1,18 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { Kind } from '../core/kinds.ts';
+import { printOf } from '../core/person.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { areSessions } from '../plan/supply.ts';
+import type { FieldColumns } from '../reader/columns.ts';
 import { BesideFields } from './beside.ts';
 import { Collector, orderKey, share } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
-import { type Closeness, isDamagedId, type Lasting, printOf } from './identity.ts';
+import { type Closeness, isDamagedId, type Lasting } from './identity.ts';
+import type { KeyIndex } from './key-index.ts';
 import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
@@ -23,6 +26,9 @@ interface FunnelPort {
   readonly at: number;
   readonly column: Column | null;
 }
+
+/** Whether a record has no id, by where those of its column end. */
+const isBlankId = (ends: Int32Array, at: number): boolean => ends[at] === (at === 0 ? 0 : ends[at - 1]);
 
 /** The field that is the id of a record. */
 const idOf: Partial<Record<Kind, string>> = { spend: 'transaction_id', social: 'post_id', visit: 'visit_id' };
@@ -55,8 +61,13 @@ export class DatedCollector extends Collector {
   readonly #funnel: readonly FunnelPort[];
   /** The hour of the current row. */
   #hour = Number.NaN;
+  /** The index of its source, once a row has come. */
+  #index: KeyIndex | null = null;
   protected override readonly closeness: Closeness = 'session';
   readonly #beside: BesideFields;
+  /** Sessions with an id need no texts: their ids and visitors are told apart by hashes. */
+  override readonly takesHashes: boolean;
+  readonly #keepsVisitor: boolean;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -86,6 +97,74 @@ export class DatedCollector extends Collector {
     this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
     this.#beside = new BesideFields(memory, this.facts, reader);
     if (this.#startedAt === -1) table.byDay = true;
+    const isPlain = reader.textAt('platform') === -1 && reader.textAt('currency') === -1 && !keepRecords;
+    this.#keepsVisitor = this.keyPorts.some(({ at, column }) => at === this.#visitor && column !== null);
+    this.takesHashes =
+      this.#sessionRows && isPlain && this.#id !== -1 && this.#startedAt !== -1 && table.file.source.events !== true;
+  }
+
+  override usedNumbers(): ReadonlySet<string> | null {
+    if (!this.takesHashes) return null;
+    const { numberFields } = this.reader;
+    const used = [...this.numberPorts.map(({ at }) => at), ...this.#funnel.map(({ at }) => at)];
+    const names = used.filter((at) => at !== -1).map((at) => numberFields[at]!.name);
+    const asked = ['pageviews', 'purchases'].filter((name) => this.reader.numberAt(name) !== -1);
+    return new Set(['started_at', ...names, ...this.#beside.fields, ...asked]);
+  }
+
+  override expect(rows: number): void {
+    if (this.takesHashes) this.memory.index(this.table.sourceKey).reserve(rows);
+  }
+
+  override announce({ texts }: FieldColumns, from: number, to: number): void {
+    const [id, visitor] = [texts[this.#id], texts[this.#visitor]];
+    if (id?.role === 'id') this.memory.index(this.table.sourceKey).touch(id.hashes, from, to);
+    if (visitor?.role === 'person' && this.#keepsVisitor) this.memory.keys.visitors.touch(visitor.hashes, from, to);
+  }
+
+  override take(record: number): void {
+    if (!this.takesHashes || this.source === null) this.accept(record);
+    else if (!this.#takeHashed(this.source)) {
+      this.complete();
+      this.accept(record);
+    }
+  }
+
+  /** Takes a session by its numbers and hashes; false if its texts are needed. */
+  #takeHashed(source: FieldColumns): boolean {
+    const { numbers, texts } = this.reader;
+    const { sourceRow, table, memory } = this;
+    const instant = numbers[this.#startedAt]!;
+    const from = memory.setting.zone.hour(instant);
+    if (Number.isNaN(from) || this.isOutside(from)) return false;
+    const id = source.texts[this.#id]!;
+    const order = this.#order === -1 ? null : source.texts[this.#order]!;
+    if (id.role !== 'id' || (order !== null && (order.role !== 'id' || !isBlankId(order.ends, sourceRow))))
+      return false;
+    if (isBlankId(id.ends, sourceRow)) return false;
+    this.#index ??= memory.index(table.sourceKey);
+    const begin = sourceRow === 0 ? 0 : id.ends[sourceRow - 1]!;
+    const place = this.#index.placeOf(id.hashes, sourceRow * 4, id.bytes, begin, id.ends[sourceRow]!);
+    // A second row of its id.
+    if (this.#index.rowAt(place) !== -1) return false;
+    if (this.#order !== -1) texts[this.#order] = null;
+    const rate = this.rate(from);
+    this.seen(from, instant);
+    this.#session();
+    const row = this.fresh(-1, 1);
+    this.#index.point(place, row);
+    this.write(row, this.combo(), rate, false);
+    this.#beside.write(row, rate, false, false);
+    this.#fromColumn.set(row, from);
+    this.#toColumn.set(row, Number.NaN);
+    if (this.#instant !== null) this.#instant.set(row, instant);
+    const visitor = this.#visitor === -1 ? undefined : source.texts[this.#visitor];
+    if (visitor?.role === 'person') {
+      const print = visitor.prints[sourceRow]!;
+      this.facts.whole('who').set(row, print === Number.POSITIVE_INFINITY ? Number.NaN : print);
+    }
+    this.#countSession(row, false);
+    return true;
   }
 
   protected override lasting(): Lasting {
@@ -174,9 +253,16 @@ export class DatedCollector extends Collector {
       if (id !== null && this.#visitor !== -1) this.facts.whole('who').set(row, this.#who());
     }
     if (this.#position !== -1) this.#putPosition(row, sum);
+    if (this.#sessionRows && id !== null && this.#namesOrder)
+      this.facts.key('session').set(row, this.memory.keys.other.add(id));
+    this.#countSession(row, sum);
+  }
+
+  /** What the current row counts, as a session and in the funnel. */
+  #countSession(row: number, sum: boolean): void {
+    const { numbers, texts } = this.reader;
     if (this.#funnel.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;
-    if (id !== null && this.#namesOrder) this.facts.key('session').set(row, this.memory.keys.other.add(id));
     this.#put('sessions', row, one, sum);
     if (this.#pageviews !== -1) this.#put('single_page_sessions', row, numbers[this.#pageviews] === one ? one : 0, sum);
     if (this.#order !== -1 && this.#purchases === -1)

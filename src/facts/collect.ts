@@ -9,6 +9,7 @@ import type { RowSink } from '../ingest/ingest.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { channelOf, emailChannel } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
+import type { FieldColumns } from '../reader/columns.ts';
 import { recordFields } from '../records/index.ts';
 import { typeOfField } from '../records/told.ts';
 import { type Column, nowhere } from './column.ts';
@@ -65,6 +66,13 @@ type WordTree = Map<string | null, WordTree | number>;
  */
 export abstract class Collector implements RowSink {
   readonly facts: Facts;
+  /** The columns that the current row is in, and its place there; null for one that was read from its cells. */
+  source: FieldColumns | null = null;
+  sourceRow = 0;
+  /** Fills in the texts of the current row, if a kind that takes its rows without them needs them after all. */
+  complete: () => void = () => {};
+  /** The combination of words of the current row, if it is known without them; else -1. */
+  known = -1;
   /** Set while the current row comes with its numbers. */
   given: Given | null = null;
   readonly keyPorts: readonly KeyPort[];
@@ -141,6 +149,25 @@ export abstract class Collector implements RowSink {
   /** Takes the row whose values are in the reader: nothing in it is refused, and nothing required is missing. */
   abstract accept(record: number): void;
 
+  /** The same, for a table of which a row need not be a record. */
+  take(record: number): void {
+    this.accept(record);
+  }
+
+  /** Told how many rows there will be, about. */
+  expect(_rows: number): void {}
+
+  /** Told that these rows of columns come next. */
+  announce(_columns: FieldColumns, _from: number, _to: number): void {}
+
+  /** Whether its rows may come without their texts. */
+  readonly takesHashes: boolean = false;
+
+  /** The fields whose numbers are of use, of a kind that says so; null: all of them. */
+  usedNumbers(): ReadonlySet<string> | null {
+    return null;
+  }
+
   /** All rows of the table have come. */
   finish(): void {}
 
@@ -180,6 +207,7 @@ export abstract class Collector implements RowSink {
   /** The combination of words of the last row read. */
   combo(): number {
     if (this.given !== null) return this.given.combo;
+    if (this.known !== -1) return this.known;
     const { wordPlaces } = this;
     const { texts } = this.reader;
     let tree = this.#combos;
@@ -291,7 +319,11 @@ export abstract class Collector implements RowSink {
     for (const { at, column, dictionary } of this.keyPorts) {
       if (column === null) continue;
       const text = texts[at];
-      if (this.given !== null) column.set(row, this.given.keys[at]!);
+      const hashed = this.source?.texts[at];
+      if (hashed?.role === 'person') {
+        const isNamed = hashed.prints[this.sourceRow] !== Number.POSITIVE_INFINITY;
+        column.set(row, isNamed ? dictionary.addHash(hashed.hashes, this.sourceRow * 4) : Number.NaN);
+      } else if (this.given !== null) column.set(row, this.given.keys[at]!);
       else column.set(row, text === null || text === undefined ? Number.NaN : this.keyNumber(dictionary, text));
     }
   }
@@ -332,7 +364,7 @@ export abstract class Collector implements RowSink {
    */
   protected place(key: string | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
     const { facts, table, memory } = this;
-    if (key === null || this.given !== null) return { row: this.#fresh(-1, own), sum: false };
+    if (key === null || this.given !== null) return { row: this.fresh(-1, own), sum: false };
     if (mode === 'replace') {
       const row = this.ownRow(key);
       if (row === -1) return { row: this.append(key, own), sum: false };
@@ -360,13 +392,14 @@ export abstract class Collector implements RowSink {
     const index = memory.index(table.sourceKey);
     const at = index.place(key);
     const head = index.rowAt(at);
-    const row = this.#fresh(head, own);
+    const row = this.fresh(head, own);
     index.point(at, row);
     if (head !== -1) memory.chained.add(table.sourceKey);
     return row;
   }
 
-  #fresh(next: number, own: number): number {
+  /** A new row, before the one that its key has. */
+  protected fresh(next: number, own: number): number {
     const { facts } = this;
     const row = facts.rows;
     facts.rows += 1;

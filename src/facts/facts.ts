@@ -1,3 +1,4 @@
+import type { Hash } from '../core/hash.ts';
 import type { Kind } from '../core/kinds.ts';
 import { platformKey } from '../core/platforms.ts';
 import { type Column, microColumn, wholeColumn } from './column.ts';
@@ -110,8 +111,15 @@ export class Facts {
 
 /** What identifies people, visits and orders, each in a dictionary of its own. */
 export class Keys {
-  readonly people = new Dictionary();
-  readonly visitors = new Dictionary();
-  readonly orders = new Dictionary();
-  readonly other = new Dictionary();
+  readonly people: Dictionary;
+  readonly visitors: Dictionary;
+  readonly orders: Dictionary;
+  readonly other: Dictionary;
+
+  constructor(seed: Hash) {
+    this.people = new Dictionary(seed);
+    this.visitors = new Dictionary(seed);
+    this.orders = new Dictionary(seed);
+    this.other = new Dictionary(seed);
+  }
 }

@@ -1,10 +1,15 @@
+import type { Hash } from '../core/hash.ts';
 import { wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
 
 /** Keys of records to rows. */
 export class KeyIndex {
-  readonly #keys = new Dictionary();
+  readonly #keys: Dictionary;
   readonly #rows = wholeColumn();
+
+  constructor(seed: Hash) {
+    this.#keys = new Dictionary(seed);
+  }
 
   /** The row of a key, or -1. */
   get(key: string): number {
@@ -15,6 +20,21 @@ export class KeyIndex {
   /** The place of a key, a new one if needed. */
   place(key: string): number {
     return this.#keys.add(key);
+  }
+
+  /** The same of a key that is known by its hash, with the bytes of its text. */
+  placeOf(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
+    return this.#keys.addBytes(hash, at, bytes, from, to);
+  }
+
+  /** Makes room for so many keys. */
+  reserve(keys: number): void {
+    this.#keys.reserve(keys);
+  }
+
+  /** See `Dictionary.touch`. */
+  touch(hashes: Hash, from: number, to: number): void {
+    this.#keys.touch(hashes, from, to);
   }
 
   /** The row at a place, or -1. */

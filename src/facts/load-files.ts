@@ -212,7 +212,9 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones, by: readonly
     // Lines in a separate file are in the currency of their order.
     otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
   };
-  const reader = new RowReader(plan.kind, fieldsRead(plan, memory, by), zones, said);
+  const { keepRecords, namesPeople } = memory.setting;
+  const seed = keepRecords === true || namesPeople === true ? null : memory.seed;
+  const reader = new RowReader(plan.kind, fieldsRead(plan, memory, by), zones, said, seed);
   switch (plan.kind) {
     case 'order':
       return new OrderCollector(
