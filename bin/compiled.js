@@ -71,10 +71,21 @@ exports.compiledCode = (build) => {
 /** Whether the folder is this user's: under `sudo` the home may be that of another, whose files must not run. */
 const isOwn = (folder) => process.getuid === undefined || fs.statSync(folder).uid === process.getuid();
 
+/** Makes a folder and its missing parents. Node's own `recursive` tries for ever where a folder accepts no other, as /proc does. */
+function makeFolder(path) {
+  if (fs.existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    fs.mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have been first.
+    if (error.code !== 'EEXIST') throw error;
+  }
+}
+
 /** Writes a file whole or not at all, since others may start at the same time. What was not made anew for a month goes. */
 function write(folder, name, content) {
-  // One level after the other: below a place that takes no folders, such as /proc, Node's recursive form never ends.
-  for (const path of [dirname(folder), folder]) if (!fs.existsSync(path)) fs.mkdirSync(path, { mode: 0o700 });
+  makeFolder(folder);
   if (!isOwn(folder)) return;
   const begun = join(folder, `${name}.${process.pid}`);
   // Whether one may write here is known before the work is done.
