@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ColumnsPlan } from './columns.ts';
 import type { Segment } from './segment.ts';
+import type { Keeping } from './stored-columns.ts';
 import type { Done, Task } from './worker.ts';
 
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
@@ -52,10 +53,10 @@ export class Workers {
   }
 
   /** Reads a segment in the worker that has the least to do. */
-  read(file: number, plan: ColumnsPlan, segment: Segment): Promise<Done> {
+  read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
     const [idle] = [...this.#workers].sort((a, b) => a.open.length - b.open.length);
     const { worker, open, files } = idle!;
-    const task: Task = { file, plan: files.has(file) ? null : plan, segment };
+    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
     files.add(file);
     worker.ref();
     return new Promise((resolve) => {
