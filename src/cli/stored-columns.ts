@@ -1,5 +1,5 @@
 import type { Hash } from '../core/hash.ts';
-import { seedOf, StoredColumns } from '../reader/stored-columns.ts';
+import { StoredColumns, seedOf } from '../reader/stored-columns.ts';
 import { reasonText } from '../store/reason.ts';
 import type { Io } from './io.ts';
 import type { Settings } from './settings.ts';

@@ -220,11 +220,7 @@ export interface Kept {
  * The columns of parts, only those of use; `cellsOf` reads the cells of a record for the exact reader, which lies between two
  * places of the file.
  */
-export function unpack(
-  packed: Packed,
-  kept: Kept,
-  cellsOf: (from: number, to: number) => readonly string[],
-): Columns {
+export function unpack(packed: Packed, kept: Kept, cellsOf: (from: number, to: number) => readonly string[]): Columns {
   const head = JSON.parse(Buffer.from(bytesOf(packed, 'head')).toString()) as Head;
   const { from, to, records, own, line } = head;
   const combos = unpackInts(packed, 'combos', head.combos);

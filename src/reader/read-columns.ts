@@ -73,12 +73,7 @@ async function* inWorkers(
   }
 }
 
-function* inThisThread(
-  plan: ColumnsPlan,
-  start: number,
-  size: number,
-  stored: StoredFile | null,
-): Generator<Columns> {
+function* inThisThread(plan: ColumnsPlan, start: number, size: number, stored: StoredFile | null): Generator<Columns> {
   const reader = new SegmentReader(plan);
   try {
     for (let at = start; at < size; ) {
