@@ -21,9 +21,9 @@ export class Workers {
   }[];
   #files = 0;
 
-  private constructor(count: number) {
+  private constructor(count: number, path: string) {
     this.#workers = Array.from({ length: count }, () => {
-      const worker = new Worker(program, { stdout: false, stderr: true });
+      const worker = new Worker(path, { stdout: false, stderr: true });
       const open: ((done: Done) => void)[] = [];
       const fail = (): void => {
         for (const take of open.splice(0)) take(null);
@@ -37,8 +37,8 @@ export class Workers {
   }
 
   /** This many workers; null if there is no program for them, or none is wanted. */
-  static start(count: number): Workers | null {
-    return count > 0 && existsSync(program) ? new Workers(count) : null;
+  static start(count: number, path = program): Workers | null {
+    return count > 0 && existsSync(path) ? new Workers(count, path) : null;
   }
 
   /** How many segments may be read at a time. */
