@@ -1,27 +1,30 @@
 import { header as keyOf } from '../fields/header-name.ts';
 
 /** A name without the note in parentheses at its end, which tools add and leave out. */
-const withoutNote = (key: string): string => key.replace(/\s*\([^()]*\)$/, '');
+const withoutNote = (key: string): string => (key.endsWith(')') ? key.replace(/\s*\([^()]*\)$/, '') : key);
 
 /** The ending of names that match any note. */
 const anyNote = / ?\(\*\)$/;
 
-/** Names in the form in which they are compared. Filled by `keyOfKnown`, a pure function of the name. */
-const knownKeys = new Map<string, string>();
-
-/** The compared form of a name that a source asks for: there are few of these, each looked up in every file. */
-function keyOfKnown(name: string): string {
-  let key = knownKeys.get(name);
-  if (key === undefined) {
-    key = keyOf(name);
-    knownKeys.set(name, key);
-  }
-  return key;
+/** A name that a source asks for, as headers compare it. */
+interface Asked {
+  readonly key: string;
+  /** Whether it matches any note. */
+  readonly bare: boolean;
 }
 
-/** A name that a source asks for as one of the keys of headers that have it. */
-export const headerKey = (name: string): string =>
-  name.endsWith('(*)') ? `${keyOfKnown(name.replace(anyNote, ''))} (*)` : keyOfKnown(name);
+/** Filled by `askedName`, a pure function of the name: there are few of these, each looked up in every file. */
+const known = new Map<string, Asked>();
+
+export function askedName(name: string): Asked {
+  let asked = known.get(name);
+  if (asked === undefined) {
+    const bare = name.endsWith('(*)');
+    asked = { key: keyOf(bare ? name.replace(anyNote, '') : name), bare };
+    known.set(name, asked);
+  }
+  return asked;
+}
 
 /** The columns of a table by name; of two with one name the first counts. */
 export class Header {
@@ -33,11 +36,10 @@ export class Header {
     let width = cells.length;
     while (width > 0 && (cells[width - 1] ?? '').trim() === '') width -= 1;
     this.names = cells.slice(0, width);
-    for (const [index, name] of this.names.entries()) {
+    this.names.forEach((name, index) => {
       const key = keyOf(name);
-      if (key === '') continue;
-      if (!this.#exact.has(key)) this.#exact.set(key, index);
-    }
+      if (key !== '' && !this.#exact.has(key)) this.#exact.set(key, index);
+    });
   }
 
   /** The position of the first of these names that the table has; a name that ends in ` (*)` matches any note. */
@@ -50,16 +52,14 @@ export class Header {
     return undefined;
   }
 
-  /** Its names as they are compared, each also without its note. */
-  *keys(): Generator<string> {
-    yield* this.#exact.keys();
-    for (const key of this.#withoutNotes().keys()) yield `${key} (*)`;
+  /** Its names as they are compared, with their notes or without. */
+  keys(bare: boolean): Iterable<string> {
+    return (bare ? this.#withoutNotes() : this.#exact).keys();
   }
 
   #at(name: string): number | undefined {
-    return name.endsWith('(*)')
-      ? this.#withoutNotes().get(keyOfKnown(name.replace(anyNote, '')))
-      : this.#exact.get(keyOfKnown(name));
+    const { key, bare } = askedName(name);
+    return (bare ? this.#withoutNotes() : this.#exact).get(key);
   }
 
   #withoutNotes(): ReadonlyMap<string, number> {
