@@ -29,9 +29,13 @@ const about: Text = {
 
 type Action = (entry: CommandEntry, args: readonly string[], options: RawOptions) => Promise<void>;
 
-/** The command line as commander knows it, with its help in a language. It prints into `printed`, never by itself, and ends by throwing. */
+/**
+ * The command line as commander knows it, with its help in a language. It prints into `printed`, never by itself, and
+ * ends by throwing. Only commands that `args` name have their options.
+ */
 export function programOf(
   table: Readonly<Record<string, CommandEntry>>,
+  args: readonly string[],
   lang: Language,
   printed: { out: string; err: string },
   io: Io,
@@ -72,7 +76,7 @@ export function programOf(
       .exitOverride((error) => {
         throw explained(error, command, table);
       });
-    for (const option of entry.options) command.addOption(declared(options[option], lang));
+    if (args.includes(name)) for (const option of entry.options) command.addOption(declared(options[option], lang));
     command.action((...given: unknown[]) => {
       const paths = given
         .slice(0, -2)
