@@ -28,6 +28,7 @@ import {
   below,
   type HeadRecords,
   headRows,
+  keptRows,
   knownRecords,
   type Records,
   type Rows,
@@ -218,6 +219,8 @@ interface Block {
   /** Whether the header continues in the next record. */
   readonly subtitles: boolean;
   readonly rows: Rows;
+  /** Whether they are made of known records. */
+  readonly areKnown: boolean;
   readonly period: DayRange | null;
   /** The lines above it. */
   readonly above: readonly string[];
@@ -233,6 +236,7 @@ const tableBlock = (records: HeadRecords, at: number): Block => {
     header: records.first[at] ?? [],
     subtitles: records.joined === at,
     rows: rowsBelow(records, at),
+    areKnown: records.areKnown,
     period: statedPeriod(above),
     above,
   };
@@ -247,7 +251,7 @@ function blocksOf(records: Records, source: Source): Block[] {
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, subtitles: false, rows: () => rows, period });
+      blocks.push({ ...current, subtitles: false, rows: () => rows, areKnown: true, period });
     }
     current = null;
   };
@@ -317,7 +321,8 @@ function tableOfRows(
   const carried = (source.carried ?? []).flatMap((name) => own.find(name) ?? []);
   const ownRows: Rows = (columns) => withCarried(ofWidth(block.rows(columns), least, width), carried);
   const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
-  const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
+  const allRows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
+  const rows = block.areKnown ? keptRows(allRows) : allRows;
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
