@@ -37,7 +37,11 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     alias: { module: './src/dev/nothing.cjs' },
     plugins: [withoutPrograms()],
     define: { KPI_VERSION: JSON.stringify(version), 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    // A function that bin/kpi.js calls: joined by it to 2 MB of text it would be copied.
+    banner: {
+      js: "(function(exports,require,module,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
+    },
+    footer: { js: '})' },
     logLevel: 'warning',
   });
   mkdirSync(`${root}dist`);

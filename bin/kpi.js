@@ -12,12 +12,9 @@ if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budge
 
 const path = join(__dirname, '../dist/kpi.cjs');
 const text = readFileSync(path, 'latin1');
-// The build begins with a comment that tells it from all others.
+// The build, a function as modules are, begins with a comment that tells it from all others.
 const compiled = compiledCode(text.slice(2, text.indexOf('*/')));
-const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
-  filename: path,
-  cachedData: compiled.data,
-});
+const script = new Script(text, { filename: path, cachedData: compiled.data });
 // Whether checks failed or not; an error may have ended it anywhere.
 process.on('exit', (code) => {
   if (code === 0 || code === 1) compiled.keep(script);
