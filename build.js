@@ -32,7 +32,12 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     legalComments: 'none',
     external: ['@duckdb/node-api'],
     // A package that is not bundled is required: a script that runs from compiled code cannot import.
-    supported: { 'dynamic-import': false },
+    // Node has these expressions; without, each use of such a literal would construct a RegExp anew.
+    supported: {
+      'dynamic-import': false,
+      'regexp-lookbehind-assertions': true,
+      'regexp-unicode-property-escapes': true,
+    },
     // fdir looks for a picomatch of whoever installed kpi, and would run that.
     alias: { module: './src/dev/nothing.cjs' },
     plugins: [withoutPrograms()],
