@@ -4,7 +4,7 @@ import type { DateOrder } from '../fields/date-text.ts';
 
 /** The first day, or the last, after its name. */
 const stated =
-  /^(?:report\s+)?(?:(start|début|date de début|startdatum|fecha de inicio)|end|fin|date de fin|enddatum|fecha de finalización)\b[^:]*:\s*(.+)$/iu;
+  /^(?:report\s+)?(?:(start|début|date de début|startdatum|fecha de inicio)|end|fin|date de fin|enddatum|fecha de finalización)\b[^:]*:\s*(.+)$/i;
 
 /** First and last day in a language that is not listed: Google Analytics writes them one below the other. */
 const labelled = /^[^:：]{2,40}[:：]\s*(\d{8})$/u;
