@@ -31,7 +31,7 @@ type Action = (entry: CommandEntry, args: readonly string[], options: RawOptions
 
 /**
  * The command line as commander knows it, with its help in a language. It prints into `printed`, never by itself, and
- * ends by throwing. Only commands that `args` name have their options.
+ * ends by throwing. If `args` begin with a command, no other one has its options.
  */
 export function programOf(
   table: Readonly<Record<string, CommandEntry>>,
@@ -42,6 +42,7 @@ export function programOf(
   action: Action,
 ): Command {
   const { help, helpCommand } = builtIn;
+  const [first = ''] = args;
   const program = new Command('kpi')
     .description(about[lang])
     .version(version, builtIn.version.flags, builtIn.version.doc[lang])
@@ -76,7 +77,8 @@ export function programOf(
       .exitOverride((error) => {
         throw explained(error, command, table);
       });
-    if (args.includes(name)) for (const option of entry.options) command.addOption(declared(options[option], lang));
+    const isOther = first !== name && Object.hasOwn(table, first);
+    if (!isOther) for (const option of entry.options) command.addOption(declared(options[option], lang));
     command.action((...given: unknown[]) => {
       const paths = given
         .slice(0, -2)
