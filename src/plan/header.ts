@@ -1,7 +1,17 @@
 import { header as keyOf } from '../fields/header-name.ts';
 
 /** A name without the note in parentheses at its end, which tools add and leave out. */
-const withoutNote = (key: string): string => (key.endsWith(')') ? key.replace(/\s*\([^()]*\)$/, '') : key);
+const withoutNote = (key: string): string => key.replace(/\s*\([^()]*\)$/, '');
+
+/** Columns by their names without notes. */
+function bareOf(exact: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const bare = new Map<string, number>();
+  for (const [key, index] of exact) {
+    const name = withoutNote(key);
+    if (!bare.has(name)) bare.set(name, index);
+  }
+  return bare;
+}
 
 /** The ending of names that match any note. */
 const anyNote = / ?\(\*\)$/;
@@ -30,7 +40,8 @@ export function askedName(name: string): Asked {
 export class Header {
   readonly names: readonly string[];
   readonly #exact = new Map<string, number>();
-  #bare: Map<string, number> | null = null;
+  #hasNotes = false;
+  #bare: ReadonlyMap<string, number> | null = null;
 
   constructor(cells: readonly string[]) {
     let width = cells.length;
@@ -38,7 +49,9 @@ export class Header {
     this.names = cells.slice(0, width);
     this.names.forEach((name, index) => {
       const key = keyOf(name);
-      if (key !== '' && !this.#exact.has(key)) this.#exact.set(key, index);
+      if (key === '' || this.#exact.has(key)) return;
+      this.#exact.set(key, index);
+      if (key.endsWith(')')) this.#hasNotes = true;
     });
   }
 
@@ -63,13 +76,7 @@ export class Header {
   }
 
   #withoutNotes(): ReadonlyMap<string, number> {
-    if (this.#bare === null) {
-      this.#bare = new Map();
-      for (const [key, index] of this.#exact) {
-        const bare = withoutNote(key);
-        if (!this.#bare.has(bare)) this.#bare.set(bare, index);
-      }
-    }
+    this.#bare ??= this.#hasNotes ? bareOf(this.#exact) : this.#exact;
     return this.#bare;
   }
 }
