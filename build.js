@@ -7,12 +7,17 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const built = existsSync(`${root}dist/kpi.cjs`);
 const esbuild = await import('esbuild').catch(() => null);
 
+/** Node has these regular expressions; without, each use of such a literal would construct a RegExp anew. */
+const expressions = { 'regexp-lookbehind-assertions': true, 'regexp-unicode-property-escapes': true };
+
 if (esbuild === null && built && process.argv.includes('--if-possible')) {
   console.log('kpi: esbuild is not installed: dist/ stays as it is');
 } else if (esbuild === null) {
   console.error('kpi: cannot be built: esbuild is not installed. Run npm ci with development dependencies.');
   process.exitCode = 1;
 } else {
+  // Where the program names its build, which is only known when it is there.
+  const unnamed = '{the build of kpi}';
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   rmSync(`${root}dist`, { recursive: true, force: true });
   const { metafile, outputFiles } = await esbuild.build({
@@ -32,16 +37,15 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     legalComments: 'none',
     external: ['@duckdb/node-api'],
     // A package that is not bundled is required: a script that runs from compiled code cannot import.
-    // Node has these expressions; without, each use of such a literal would construct a RegExp anew.
-    supported: {
-      'dynamic-import': false,
-      'regexp-lookbehind-assertions': true,
-      'regexp-unicode-property-escapes': true,
-    },
+    supported: { 'dynamic-import': false, ...expressions },
     // fdir looks for a picomatch of whoever installed kpi, and would run that.
     alias: { module: './src/dev/nothing.cjs' },
     plugins: [withoutPrograms()],
-    define: { KPI_VERSION: JSON.stringify(version), 'import.meta.url': 'bundleUrl' },
+    define: {
+      KPI_VERSION: JSON.stringify(version),
+      KPI_BUILD: JSON.stringify(unnamed),
+      'import.meta.url': 'bundleUrl',
+    },
     // A function that bin/kpi.js calls: joined by it to 2 MB of text it would be copied.
     banner: {
       js: "(function(exports,require,module,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
@@ -49,11 +53,26 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     footer: { js: '})' },
     logLevel: 'warning',
   });
+  const worker = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['src/reader/worker.ts'],
+    write: false,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    supported: expressions,
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
   mkdirSync(`${root}dist`);
+  writeFileSync(`${root}dist/reader.cjs`, ascii(worker.outputFiles[0].text));
   const text = ascii(outputFiles[0].text);
   // Its name among builds, by which bin/kpi.js finds what was compiled of it.
   const build = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  writeFileSync(`${root}dist/kpi.cjs`, `/*${build}*/${text}`);
+  if (!text.includes(unnamed)) throw new Error('the program does not name its build');
+  writeFileSync(`${root}dist/kpi.cjs`, `/*${build}*/${text.replaceAll(unnamed, build)}`);
   writeFileSync(`${root}dist/licenses.txt`, licenses(Object.keys(metafile.inputs)));
 }
 

@@ -1,4 +1,4 @@
-import { shells } from '../core/choices.ts';
+import { cacheActions, shells } from '../core/choices.ts';
 import type { CommandEntry } from './command.ts';
 import { type OptionName, readingOptions } from './options.ts';
 
@@ -66,6 +66,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       fr: 'tableau des KPI par période, et par groupe avec --by',
     },
     takes: '[paths...]',
+    pathsFrom: 0,
     options: reportOptions,
     examples: [
       [
@@ -95,6 +96,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       fr: "entonnoir de conversion, des impressions aux réachats\u00a0: taux, pertes, et où l'on perd le plus",
     },
     takes: '[paths...]',
+    pathsFrom: 0,
     options: [
       ...readingOptions
         .filter((name) => !['kpi', 'group', 'format'].includes(name))
@@ -177,6 +179,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       fr: 'clients selon la période de leur première commande\u00a0: rétention, ventes et marge par âge',
     },
     takes: '[paths...]',
+    pathsFrom: 0,
     options: [
       'cohortPeriod',
       ...readingOptions.filter((name) => !['period', 'kpi', 'group', 'compare', 'format'].includes(name)),
@@ -240,6 +243,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     },
     takes: '<kpi> [paths...]',
     words: 'kpis',
+    pathsFrom: 1,
     options: readingOptions.filter((name) => name !== 'kpi' && name !== 'group' && name !== 'compare'),
     examples: [
       [
@@ -309,6 +313,20 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       [{ en: 'the exports that are recognised', fr: 'les exports reconnus' }, 'kpi list --formats'],
     ],
     load: () => import('./commands/list.ts'),
+  },
+  cache: {
+    summary: {
+      en: 'what earlier runs have kept on disk, so that unchanged files are not read twice; clear removes it',
+      fr: 'ce que les exécutions précédentes ont conservé, pour ne pas relire les fichiers inchangés\u00a0; clear le supprime',
+    },
+    takes: '<action>',
+    words: cacheActions,
+    options: ['lang'],
+    examples: [
+      [{ en: 'where it is, how much there is', fr: "où c'est, et combien il y en a" }, 'kpi cache status'],
+      [{ en: 'to remove it', fr: 'pour le supprimer' }, 'kpi cache clear'],
+    ],
+    load: () => import('./commands/cache.ts'),
   },
   completion: {
     summary: {

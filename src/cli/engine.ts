@@ -2,10 +2,12 @@ import type { RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
+import { division } from '../reader/division.ts';
 import { atEnd } from './cleanup.ts';
 import type { Io } from './io.ts';
 import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
+import { storedColumns } from './stored-columns.ts';
 
 /**
  * From this many bytes of visits on, DuckDB is faster than reading row by row, including its start: see the benchmarks.
@@ -43,7 +45,7 @@ export async function readWith(
   const progress = new Progress(io, bytesToRead(planned), settings.quiet, settings.lang);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {
-    return await read(engine, files, setting, settings, progress);
+    return await read(engine, files, setting, settings, progress, io);
   } finally {
     progress.end();
   }
@@ -55,11 +57,16 @@ async function read(
   setting: Omit<RunSetting, 'filesOfSource'>,
   settings: Settings,
   progress: Progress,
+  io: Io,
 ): Promise<Read> {
   const { by, limits, duckdb } = settings;
   if (engine === 'memory') {
     const { readFiles } = await import('../engine/memory/index.ts');
-    return readFiles(files, setting, by, limits);
+    const onRead = (bytes: number): void => progress.add(bytes);
+    const isLong = files.some(({ input }) => input.disk !== null && (input.size ?? 0) >= division.from);
+    const stored = isLong && setting.keepRecords !== true ? await storedColumns(settings, io) : null;
+    if (stored === null) return readFiles(files, setting, by, limits, onRead);
+    return readFiles(files, { ...setting, seed: stored.seed }, by, limits, onRead, stored.columns);
   }
   const { readFiles } = await import('../engine/duckdb/index.ts');
   return readFiles(files, setting, by, limits, { ...duckdb, atEnd, onRead: (bytes) => progress.add(bytes) });

@@ -21,7 +21,14 @@ export async function main(
       const { parseOptions } = await import('./parse.ts');
       const options = parseOptions(ofCommand(entry, raw));
       const command = await entry.load();
-      code = await command.run(given, options, options.pager === false ? io : paged(io, process.platform));
+      const own = options.pager === false ? io : paged(io, process.platform);
+      const run = (around: Io): Promise<number> => command.run(given, options, around);
+      if (entry.pathsFrom === undefined) code = await run(own);
+      else {
+        const { remembered } = await import('./remembered.ts');
+        const paths = given.slice(entry.pathsFrom);
+        code = await remembered({ command: entry.summary.en, args: given, paths, options }, own, run);
+      }
     };
     let printed = { out: '', err: '' };
     const ended = await parsed(programOf(table, args, 'en', printed, io, action), args);

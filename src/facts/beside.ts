@@ -55,6 +55,13 @@ export class BesideFields {
       );
   }
 
+  /** The fields of all pairs. */
+  get fields(): string[] {
+    const { numberFields } = this.reader;
+    const places = this.#sides.flatMap(({ own, over, under }) => [own, over, under]);
+    return places.filter((at) => at !== -1).map((at) => numberFields[at]!.name);
+  }
+
   /**
    * Writes those of the last row read, its amounts converted at a rate. `whole`: what it lacks does not exist, and leaves
    * no gap.

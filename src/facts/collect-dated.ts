@@ -1,6 +1,7 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { Kind } from '../core/kinds.ts';
+import { printOf } from '../core/person.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
@@ -9,16 +10,16 @@ import { BesideFields } from './beside.ts';
 import { Collector, orderKey, share } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
-import { type Closeness, isDamagedId, type Lasting, printOf } from './identity.ts';
+import { type Closeness, isDamagedId, type Lasting } from './identity.ts';
 import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 
 /** Fields of a session's row that say whether it got that far. */
-const stepFields = ['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases'];
+export const stepFields = ['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases'];
 
 /** A step of the funnel that a table has, and the column that counts it if it will be asked for. */
-interface FunnelPort {
+export interface FunnelPort {
   /** Place of its number; -1 if only the id of an order shows it. */
   readonly at: number;
   readonly column: Column | null;
@@ -32,60 +33,60 @@ const idOf: Partial<Record<Kind, string>> = { spend: 'transaction_id', social: '
  * (sessions) an instant. Rows without an id have as key everything except what they measure; those of one file that share it are added up.
  */
 export class DatedCollector extends Collector {
-  readonly #startedAt: number;
+  protected readonly startedAt: number;
   readonly #date: number;
   readonly #from: number;
   readonly #to: number;
-  readonly #id: number;
+  protected readonly idAt: number;
   readonly #network: number;
-  readonly #visitor: number;
-  readonly #fromColumn: Column;
+  protected readonly visitorAt: number;
+  protected readonly fromColumn: Column;
   readonly #toColumn: Column;
-  readonly #instant: Column | null;
+  protected readonly instantColumn: Column | null;
   readonly #alone: boolean;
   readonly #sessionRows: boolean;
-  readonly #pageviews: number;
-  readonly #purchases: number;
-  readonly #order: number;
+  protected readonly pageviewsAt: number;
+  protected readonly purchasesAt: number;
+  protected readonly orderAt: number;
   readonly #opens: number;
   readonly #channel: number;
   readonly #position: number;
   readonly #impressions: number;
-  readonly #steps: readonly number[];
-  readonly #funnel: readonly FunnelPort[];
+  protected readonly stepPlaces: readonly number[];
+  protected readonly funnelPorts: readonly FunnelPort[];
   /** The hour of the current row. */
   #hour = Number.NaN;
   protected override readonly closeness: Closeness = 'session';
-  readonly #beside: BesideFields;
+  protected readonly beside: BesideFields;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
-    this.#startedAt = reader.numberAt('started_at');
+    this.startedAt = reader.numberAt('started_at');
     this.#date = reader.numberAt('date');
     this.#from = reader.numberAt('date_from');
     this.#to = reader.numberAt('date_to');
-    this.#id = reader.textAt(idOf[table.plan.kind] ?? '');
+    this.idAt = reader.textAt(idOf[table.plan.kind] ?? '');
     this.#network = table.plan.kind === 'social' ? reader.textAt('network') : -1;
-    this.#visitor = reader.textAt('visitor_id');
-    this.#fromColumn = this.facts.whole('from');
+    this.visitorAt = reader.textAt('visitor_id');
+    this.fromColumn = this.facts.whole('from');
     this.#toColumn = this.facts.whole('to');
     const { keepRecords = false } = memory.setting;
     const instants = table.plan.kind === 'visit' && (reader.textAt('order_id') !== -1 || keepRecords);
-    this.#instant = instants ? this.facts.whole('started_at') : null;
+    this.instantColumn = instants ? this.facts.whole('started_at') : null;
     this.#alone = !keepRecords && !this.hasOtherFiles;
     this.#sessionRows = areSessions(table.plan);
-    this.#pageviews = reader.numberAt('pageviews');
-    this.#purchases = reader.numberAt('purchases');
-    this.#order = reader.textAt('order_id');
+    this.pageviewsAt = reader.numberAt('pageviews');
+    this.purchasesAt = reader.numberAt('purchases');
+    this.orderAt = reader.textAt('order_id');
     const isEmail = table.plan.kind === 'email';
     this.#opens = isEmail ? reader.numberAt('opens') : -1;
     this.#channel = isEmail ? reader.textAt('channel') : -1;
     this.#position = table.plan.kind === 'search' ? reader.numberAt('position') : -1;
     this.#impressions = reader.numberAt('impressions');
-    this.#steps = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
-    this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
-    this.#beside = new BesideFields(memory, this.facts, reader);
-    if (this.#startedAt === -1) table.byDay = true;
+    this.stepPlaces = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
+    this.funnelPorts = table.plan.kind === 'visit' ? this.#findFunnel() : [];
+    this.beside = new BesideFields(memory, this.facts, reader);
+    if (this.startedAt === -1) table.byDay = true;
   }
 
   protected override lasting(): Lasting {
@@ -93,12 +94,12 @@ export class DatedCollector extends Collector {
   }
 
   #who(): number {
-    return this.#visitor === -1 ? Number.NaN : printOf(this.reader.texts[this.#visitor]);
+    return this.visitorAt === -1 ? Number.NaN : printOf(this.reader.texts[this.visitorAt]);
   }
 
   /** The id of the current row; null if it has none that names a visit. */
   #idNow(): string | null {
-    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    const id = this.idAt === -1 ? null : this.reader.texts[this.idAt]!;
     if (id === null || !isDamagedId(id)) {
       // Each network numbers its own posts.
       const network = this.#network === -1 ? null : this.reader.texts[this.#network]!;
@@ -125,8 +126,8 @@ export class DatedCollector extends Collector {
     let from = Number.NaN;
     let to = Number.NaN;
     let instant = Number.NaN;
-    if (this.#startedAt !== -1) {
-      instant = numbers[this.#startedAt]!;
+    if (this.startedAt !== -1) {
+      instant = numbers[this.startedAt]!;
       from = zone.hour(instant);
     }
     if (Number.isNaN(from) && this.#date !== -1) from = numbers[this.#date]! * DAY_HOURS;
@@ -159,45 +160,57 @@ export class DatedCollector extends Collector {
     const combo = this.combo();
     const id = this.#idNow();
     this.#hour = from;
-    const { row, sum } = this.place(
-      id === null ? this.#key(from, to, instant, combo) : `#${id}`,
-      id === null ? 'sum' : 'replace',
-      Number.NaN,
-      own,
-    )!;
+    const { row, sum } = id === null ? this.#placeByValues(from, to, instant, combo, own) : this.placeId(id, own);
     this.write(row, combo, rate, sum);
-    this.#beside.write(row, rate, sum, isText);
+    this.beside.write(row, rate, sum, isText);
     if (!sum) {
-      this.#fromColumn.set(row, from);
+      this.fromColumn.set(row, from);
       this.#toColumn.set(row, to);
-      if (this.#instant !== null) this.#instant.set(row, instant);
-      if (id !== null && this.#visitor !== -1) this.facts.whole('who').set(row, this.#who());
+      if (this.instantColumn !== null) this.instantColumn.set(row, instant);
+      if (id !== null && this.visitorAt !== -1) this.facts.whole('who').set(row, this.#who());
     }
     if (this.#position !== -1) this.#putPosition(row, sum);
-    if (this.#funnel.length > 0) this.#putFunnel(row, sum);
+    if (this.#sessionRows && id !== null && this.#namesOrder)
+      this.facts.key('session').set(row, this.memory.keys.other.add(id));
+    this.#countSession(row, sum);
+  }
+
+  /** What the current row counts, as a session and in the funnel. */
+  #countSession(row: number, sum: boolean): void {
+    const { numbers, texts } = this.reader;
+    if (this.funnelPorts.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;
-    if (id !== null && this.#namesOrder) this.facts.key('session').set(row, this.memory.keys.other.add(id));
     this.#put('sessions', row, one, sum);
-    if (this.#pageviews !== -1) this.#put('single_page_sessions', row, numbers[this.#pageviews] === one ? one : 0, sum);
-    if (this.#order !== -1 && this.#purchases === -1)
-      this.#put('purchases', row, texts[this.#order] === null ? 0 : one, sum);
+    if (this.pageviewsAt !== -1)
+      this.#put('single_page_sessions', row, numbers[this.pageviewsAt] === one ? one : 0, sum);
+    if (this.orderAt !== -1 && this.purchasesAt === -1)
+      this.#put('purchases', row, texts[this.orderAt] === null ? 0 : one, sum);
+  }
+
+  /** The row of an id: that of its first row in the file, or a new one. */
+  protected placeId(id: string, own: number): { row: number; sum: boolean } {
+    return this.place(`#${id}`, 'replace', Number.NaN, own)!;
+  }
+
+  #placeByValues(from: number, to: number, instant: number, combo: number, own: number) {
+    return this.place(this.#key(from, to, instant, combo), 'sum', Number.NaN, own)!;
   }
 
   /** A row of a session counts once, and once in each step that it reached. */
   #session(): void {
     const { numbers, texts } = this.reader;
-    for (const at of this.#steps) numbers[at] = numbers[at]! > 0 ? one : 0;
-    if (this.#order !== -1 && this.#purchases !== -1 && texts[this.#order] !== null) numbers[this.#purchases] = one;
+    for (const at of this.stepPlaces) numbers[at] = numbers[at]! > 0 ? one : 0;
+    if (this.orderAt !== -1 && this.purchasesAt !== -1 && texts[this.orderAt] !== null) numbers[this.purchasesAt] = one;
   }
 
   /** The steps that the table has; none if no measure of the funnel will be asked for. */
-  #funnelPorts(): FunnelPort[] {
+  #findFunnel(): FunnelPort[] {
     const { asked, setting } = this.memory;
     const isAsked = (field: string): boolean => setting.keepRecords !== true && asked.reads('visit', field);
     if (!visitSteps.some((step) => isAsked(funnelField(step)))) return [];
     return visitSteps.flatMap((step): FunnelPort[] => {
       const at = this.reader.numberAt(step);
-      const byOrder = step === 'purchases' && this.#sessionRows && this.#order !== -1;
+      const byOrder = step === 'purchases' && this.#sessionRows && this.orderAt !== -1;
       if (at === -1 && !byOrder) return [];
       return [{ at, column: isAsked(funnelField(step)) ? this.facts.micro(funnelField(step)) : null }];
     });
@@ -207,10 +220,10 @@ export class DatedCollector extends Collector {
   #putFunnel(row: number, sum: boolean): void {
     const { numbers, texts } = this.reader;
     let inAll = true;
-    for (const { at, column } of this.#funnel) {
+    for (const { at, column } of this.funnelPorts) {
       let value = at === -1 ? Number.NaN : numbers[at]!;
       if (this.#sessionRows) {
-        inAll &&= at === -1 ? texts[this.#order] !== null : value > 0;
+        inAll &&= at === -1 ? texts[this.orderAt] !== null : value > 0;
         value = inAll ? one : 0;
       }
       if (column === null) continue;
@@ -238,13 +251,13 @@ export class DatedCollector extends Collector {
 
   /** Whether the current row is a session that names an order: another may turn out to have the purchase. */
   get #namesOrder(): boolean {
-    return this.#sessionRows && this.#order !== -1 && this.reader.texts[this.#order] !== null;
+    return this.#sessionRows && this.orderAt !== -1 && this.reader.texts[this.orderAt] !== null;
   }
 
   #key(from: number, to: number, instant: number, combo: number): string | null {
-    const order = this.#namesOrder ? orderKey(this.reader.texts[this.#order]!) : '';
+    const order = this.#namesOrder ? orderKey(this.reader.texts[this.orderAt]!) : '';
     if (this.#alone && order !== '') return null;
-    const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
+    const visitor = this.visitorAt === -1 ? '' : (this.reader.texts[this.visitorAt] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
     // Two exports of one thing may differ in case, or in the language of their tool.
     const words = this.hasOtherFiles ? this.facts.combos.meaning(combo, this.memory.setting.currency) : combo;

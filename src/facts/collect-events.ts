@@ -31,7 +31,10 @@ export class EventCollector extends DatedCollector {
   readonly #durationAt = this.reader.numberAt('duration');
 
   override row(cells: Cells, record: number): void {
-    if (!this.readOrReject(cells, record)) return;
+    if (this.readOrReject(cells, record)) this.take(record);
+  }
+
+  override take(record: number): void {
     const { numbers, texts } = this.reader;
     const at = numbers[this.#startAt]!;
     if (Number.isNaN(at)) {

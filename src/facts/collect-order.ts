@@ -1,6 +1,7 @@
 import { byPath } from '../core/file-rank.ts';
 import { giftCardTest } from '../core/gift-cards.ts';
 import { kept } from '../core/kept.ts';
+import { printOf } from '../core/person.ts';
 import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
@@ -11,7 +12,7 @@ import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
-import { agree, type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
+import { agree, type Closeness, isDamagedId, type Lasting, looksRounded } from './identity.ts';
 import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
 import { progressOf } from './order-progress.ts';
@@ -643,7 +644,7 @@ export class OrderCollector extends Collector {
   /** Whether the current line sells a gift card. Lines whose texts are not available do not. */
   #sellsCard(): boolean {
     if (this.#giftMark !== -1 && this.line!.numbers[this.#giftMark]! > 0) return true;
-    if (this.#cells === null || this.line === null) return false;
+    if (this.line === null) return false;
     const { texts } = this.line;
     return this.#isGiftCard([texts[this.#product], texts[this.#sku]]);
   }
@@ -942,7 +943,7 @@ export class OrderCollector extends Collector {
     const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
     const { numbers, texts } = this.line!;
     const quantity = numbers[this.#quantity]!;
-    const sku = this.#cells === null ? null : (texts[this.#sku] ?? texts[this.#product] ?? null);
+    const sku = texts[this.#sku] ?? texts[this.#product] ?? null;
     // A returned gift card was no sale.
     const value = raw.cards === 0 ? Math.abs(raw.value) : 0;
     this.#returns.add(
@@ -964,7 +965,7 @@ export class OrderCollector extends Collector {
 
   /** Remembers what a piece of the current line costs in its order. */
   #keepCost(row: number): void {
-    if (this.#cost === -1 || this.#cells === null) return;
+    if (this.#cost === -1) return;
     const cost = this.line!.numbers[this.#cost]!;
     const sku = this.line!.texts[this.#sku] ?? this.line!.texts[this.#product];
     if (!sku || Number.isNaN(cost)) return;

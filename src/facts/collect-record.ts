@@ -1,3 +1,4 @@
+import { printOf } from '../core/person.ts';
 import { convert } from '../core/rates.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
@@ -5,7 +6,7 @@ import { recordFields, recordOf } from '../records/index.ts';
 import { Collector, type NumberPort } from './collect.ts';
 import type { Memory } from './context.ts';
 import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
-import { type Closeness, isDamagedId, type Lasting, looksRounded, printOf } from './identity.ts';
+import { type Closeness, isDamagedId, type Lasting, looksRounded } from './identity.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
 import { AnswerColumn } from './scores.ts';
 import type { TableInfo } from './table-info.ts';

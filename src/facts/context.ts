@@ -1,4 +1,5 @@
 import type { Day } from '../core/civil.ts';
+import type { Hash } from '../core/hash.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Rates } from '../core/rates.ts';
@@ -31,11 +32,17 @@ export interface RunSetting {
   readonly measures?: readonly Measure[];
   /** Keep what only `kpi normalize` asks for: ids, lines, tags, the instants of sessions. */
   readonly keepRecords?: boolean;
+  /** Whether people stay as they are identified in the files; else they are hashes (`core/person.ts`). */
+  readonly namesPeople?: boolean;
+  /** What keys are hashed with, so that hashes that are kept on disk mean nothing elsewhere. */
+  readonly seed?: Hash;
 }
 
 /** All that one run has read. */
 export class Memory {
-  readonly keys = new Keys();
+  /** That of all hashes of keys. */
+  readonly seed: Hash;
+  readonly keys: Keys;
   readonly facts = new Map<Kind, Facts>();
   readonly tables: TableInfo[] = [];
   readonly indexes = new Map<string, KeyIndex>();
@@ -43,7 +50,7 @@ export class Memory {
   readonly chained = new Set<string>();
   readonly identities: Identities;
   readonly copies = new CopyFindings();
-  readonly linesSold = new LinesSold(this.keys.other);
+  readonly linesSold: LinesSold;
   /** Rows in one file that belong to an order in another. */
   readonly adopted: { readonly row: number; readonly table: TableInfo; readonly rows: number }[] = [];
   /** Currencies that no rate converts, with the first place they were found. */
@@ -69,6 +76,9 @@ export class Memory {
   readonly asked: Asked;
 
   constructor(readonly setting: RunSetting) {
+    this.seed = setting.seed ?? new Int32Array(4);
+    this.keys = new Keys(this.seed);
+    this.linesSold = new LinesSold(this.keys.other);
     this.asked = new Asked(setting.measures ?? null);
     this.identities = new Identities(this.tables, setting.zone);
   }
@@ -86,7 +96,7 @@ export class Memory {
   index(sourceKey: string): KeyIndex {
     let index = this.indexes.get(sourceKey);
     if (index === undefined) {
-      index = new KeyIndex();
+      index = new KeyIndex(this.seed);
       this.indexes.set(sourceKey, index);
     }
     return index;

@@ -1,25 +1,37 @@
+import { type Hash, hashBytes, textBytes } from '../core/hash.ts';
+import { hashIn } from '../core/person.ts';
 import { wholeColumn } from './column.ts';
 
 const blockBits = 18;
 const blockSize = 1 << blockBits;
 const firstBlock = 1 << 12;
 
+/** Hashes lie in chunks of this many keys. */
+const chunkBits = 14;
+const chunkKeys = 1 << chunkBits;
+
 /**
- * Texts to small whole numbers, in the order of their first appearance. There may be many millions of them, so none is
- * an object: their bytes lie consecutively in blocks, and a hash table leads from a text to its number.
+ * Keys to small whole numbers, in the order of their first appearance. There may be many millions of them, so none is
+ * an object: a key is known by its 128-bit hash (`core/hash.ts`), and its bytes lie consecutively in blocks. Of people
+ * nothing but the hash is kept.
  */
 export class Dictionary {
   #size = 0;
-  /** Open addressing, two numbers per slot: the hash of a text, and 1 + its number (0: the slot is free). */
-  #table = new Int32Array(256);
-  /** Where each text lies: the block, and the place in it. */
+  /** Open addressing: 1 + the number of a key; 0 for a free slot. */
+  #table = new Int32Array(128);
+  /** Four numbers a key. */
+  readonly #hashes: Int32Array[] = [];
+  /** Where each text lies: the block, and the place in it; NaN for none. */
   readonly #starts = wholeColumn();
   readonly #blocks: Uint8Array[] = [];
   #used = 0;
   /** The text looked up, as bytes, with its length and hash. */
   #bytes = new Uint8Array(256);
   #length = 0;
-  #hash = 0;
+  readonly #hash: Hash = new Int32Array(4);
+
+  /** `seed`: that of all hashes of the run. */
+  constructor(private readonly seed: Hash) {}
 
   get size(): number {
     return this.#size;
@@ -27,36 +39,45 @@ export class Dictionary {
 
   /** The number of a text, a new one if needed. */
   add(text: string): number {
-    this.#take(text);
-    const slot = this.#slot();
-    const known = this.#table[slot + 1]!;
+    const hasText = this.#take(text);
+    const before = this.#size;
+    const number = this.addHash(this.#hash, 0);
+    if (number === before && hasText) this.#starts.set(number, this.#store(this.#bytes, this.#length));
+    return number;
+  }
+
+  /** The number of the key with the hash at a place, a new one without a text if needed. */
+  addHash(hash: Hash, at: number): number {
+    const slot = this.#slot(hash, at);
+    const known = this.#table[slot]!;
     if (known !== 0) return known - 1;
     const index = this.#size;
     this.#size += 1;
-    this.#table[slot] = this.#hash;
-    this.#table[slot + 1] = this.#size;
-    this.#starts.set(index, this.#store());
-    // Two thirds of the slots in use.
-    if (this.#size * 3 > this.#table.length) this.#grow();
+    this.#table[slot] = this.#size;
+    const place = (index & (chunkKeys - 1)) * 4;
+    if (place === 0) this.#hashes.push(new Int32Array(index === 0 ? 1024 : chunkKeys * 4));
+    let chunk = this.#hashes[index >> chunkBits]!;
+    if (place >= chunk.length) {
+      // The first chunk begins small: most dictionaries stay so.
+      chunk = grown(chunk, Math.min(chunk.length * 4, chunkKeys * 4));
+      this.#hashes[0] = chunk;
+    }
+    for (let i = 0; i < 4; i += 1) chunk[place + i] = hash[at + i]!;
+    // Half of the slots in use.
+    if (this.#size * 2 > this.#table.length) this.#grow();
     return index;
-  }
-
-  /** The first of this many new numbers whose texts will never be read. */
-  addUnnamed(count: number): number {
-    const first = this.#size;
-    this.#size += count;
-    return first;
   }
 
   /** The number of a text, or -1. */
   get(text: string): number {
     this.#take(text);
-    return this.#table[this.#slot() + 1]! - 1;
+    return this.#table[this.#slot(this.#hash, 0)]! - 1;
   }
 
-  /** The text of a number. */
+  /** The text of a number; empty for one without. */
   text(index: number): string {
     const start = this.#starts.get(index);
+    if (Number.isNaN(start)) return '';
     const block = this.#blocks[Math.floor(start / blockSize)]!;
     let at = start % blockSize;
     const length = lengthAt(block, at);
@@ -74,56 +95,32 @@ export class Dictionary {
     return text;
   }
 
-  /** Writes a text as bytes: each UTF-16 unit as UTF-8 would, so that any two texts differ. */
-  #take(text: string): void {
+  /** Hashes a text; false for that of a person, which has its hash in itself. */
+  #take(text: string): boolean {
+    if (hashIn(text, this.#hash)) return false;
     if (text.length * 3 > this.#bytes.length) this.#bytes = new Uint8Array(text.length * 6);
-    const bytes = this.#bytes;
-    let at = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      const unit = text.charCodeAt(i);
-      if (unit < 0x80) bytes[at++] = unit;
-      else {
-        if (unit < 0x800) bytes[at++] = 0xc0 | (unit >> 6);
-        else {
-          bytes[at++] = 0xe0 | (unit >> 12);
-          bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
-        }
-        bytes[at++] = 0x80 | (unit & 0x3f);
-      }
-    }
-    this.#length = at;
-    this.#hash = hashOf(bytes, at);
+    this.#length = textBytes(text, this.#bytes);
+    hashBytes(this.#bytes, 0, this.#length, this.seed, this.#hash, 0);
+    return true;
   }
 
-  /** The slot of the text looked up, or the free one where it would go. */
-  #slot(): number {
+  /** The slot of a hash, or the free one where it would go. */
+  #slot(hash: Hash, at: number): number {
     const table = this.#table;
     const mask = table.length - 1;
-    const hash = this.#hash;
-    let slot = (hash << 1) & mask;
-    for (let known = table[slot + 1]!; known !== 0; known = table[slot + 1]!) {
-      if (table[slot] === hash && this.#is(known - 1)) return slot;
-      slot = (slot + 2) & mask;
+    const [a, b, c, d] = [hash[at]!, hash[at + 1]!, hash[at + 2]!, hash[at + 3]!];
+    let slot = a & mask;
+    for (let known = table[slot]!; known !== 0; known = table[slot]!) {
+      const chunk = this.#hashes[(known - 1) >> chunkBits]!;
+      const place = ((known - 1) & (chunkKeys - 1)) * 4;
+      if (chunk[place] === a && chunk[place + 1] === b && chunk[place + 2] === c && chunk[place + 3] === d) break;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  /** Whether the text looked up is that of a number. */
-  #is(index: number): boolean {
-    const start = this.#starts.get(index);
-    const block = this.#blocks[Math.floor(start / blockSize)]!;
-    const at = start % blockSize;
-    const length = this.#length;
-    if (lengthAt(block, at) !== length) return false;
-    const begin = at + lengthBytes(length);
-    const bytes = this.#bytes;
-    for (let i = 0; i < length; i += 1) if (bytes[i] !== block[begin + i]) return false;
-    return true;
-  }
-
-  /** Appends the text looked up; returns its place. */
-  #store(): number {
-    const length = this.#length;
+  /** Appends a text; returns its place. */
+  #store(bytes: Uint8Array, length: number): number {
     const room = lengthBytes(length) + length;
     let block = this.#blocks.at(-1);
     if (block === undefined || this.#used + room > block.length) {
@@ -132,37 +129,33 @@ export class Dictionary {
       this.#used = 0;
     }
     const start = (this.#blocks.length - 1) * blockSize + this.#used;
+    let used = this.#used;
     for (let rest = length; ; rest >>>= 7) {
-      block[this.#used++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80;
+      block[used++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80;
       if (rest < 0x80) break;
     }
-    const bytes = this.#bytes;
-    for (let i = 0; i < length; i += 1) block[this.#used + i] = bytes[i]!;
-    this.#used += length;
+    for (let i = 0; i < length; i += 1) block[used++] = bytes[i]!;
+    this.#used = used;
     return start;
   }
 
   #grow(): void {
-    const before = this.#table;
-    const table = new Int32Array(before.length * 2);
+    const table = new Int32Array(this.#table.length * 2);
     const mask = table.length - 1;
-    for (let from = 0; from < before.length; from += 2) {
-      if (before[from + 1] === 0) continue;
-      let slot = (before[from]! << 1) & mask;
-      while (table[slot + 1] !== 0) slot = (slot + 2) & mask;
-      table[slot] = before[from]!;
-      table[slot + 1] = before[from + 1]!;
+    for (let index = 0; index < this.#size; index += 1) {
+      const chunk = this.#hashes[index >> chunkBits]!;
+      let slot = chunk[(index & (chunkKeys - 1)) * 4]! & mask;
+      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = index + 1;
     }
     this.#table = table;
   }
 }
 
-/** FNV-1a, with its bits stirred: the table looks at the low ones. */
-function hashOf(bytes: Uint8Array, length: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < length; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return hash ^ (hash >>> 13);
+function grown(chunk: Int32Array, length: number): Int32Array {
+  const more = new Int32Array(length);
+  more.set(chunk);
+  return more;
 }
 
 /** A length precedes its text, seven bits per byte, the low ones first. */

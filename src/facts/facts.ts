@@ -1,7 +1,10 @@
+import type { Hash } from '../core/hash.ts';
 import type { Kind } from '../core/kinds.ts';
 import { platformKey } from '../core/platforms.ts';
 import { type Column, microColumn, wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
+import { HashColumn } from './hash-column.ts';
+import { RowTexts } from './row-texts.ts';
 
 /** The words that many records share: groups, and what tests ask for. */
 export type Words = Readonly<Record<string, string | null>>;
@@ -59,6 +62,10 @@ export class Facts {
   readonly numbers = new Map<string, Column>();
   /** Columns of places in a dictionary. */
   readonly keys = new Map<string, Column>();
+  /** Hashes of keys that become numbers once all files are read (`resolve-ids.ts`), by field. */
+  readonly hashes = new Map<string, HashColumn>();
+  /** The texts of the ids that are such hashes. */
+  readonly idTexts = new RowTexts();
   /** 1 if a row counts; decided once all files are read. */
   live = new Uint8Array(0);
 
@@ -78,6 +85,12 @@ export class Facts {
 
   key(name: string): Column {
     return this.#column(this.keys, name, wholeColumn);
+  }
+
+  hash(name: string): HashColumn {
+    const column = this.hashes.get(name) ?? new HashColumn();
+    this.hashes.set(name, column);
+    return column;
   }
 
   /** A new row for a record derived from another: no row of the file is counted for it. */
@@ -110,8 +123,15 @@ export class Facts {
 
 /** What identifies people, visits and orders, each in a dictionary of its own. */
 export class Keys {
-  readonly people = new Dictionary();
-  readonly visitors = new Dictionary();
-  readonly orders = new Dictionary();
-  readonly other = new Dictionary();
+  readonly people: Dictionary;
+  readonly visitors: Dictionary;
+  readonly orders: Dictionary;
+  readonly other: Dictionary;
+
+  constructor(seed: Hash) {
+    this.people = new Dictionary(seed);
+    this.visitors = new Dictionary(seed);
+    this.orders = new Dictionary(seed);
+    this.other = new Dictionary(seed);
+  }
 }

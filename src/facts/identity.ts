@@ -38,21 +38,6 @@ export const isDamagedId = (id: string): boolean => id.includes('+') && /^#?\d+(
 /** Digits of which a spreadsheet has kept fifteen, the rest zeros. A single such id proves nothing: it may be real. */
 export const looksRounded = (id: string): boolean => /^#?\d{15}0+$/.test(id.trim());
 
-/** Placeholders for an erased person: the tool wrote this in place of the address. */
-const erased = /^(?:deleted|redacted|anonymi[sz]ed|erased|removed)\b|\.invalid$|\bredacted\b/i;
-
-/**
- * A number that distinguishes keys; even for addresses and odd for ids and phones, since nobody can know whether these
- * belong to one person.
- */
-export function printOf(key: string | null | undefined): number {
-  if (key === null || key === undefined || key === '' || erased.test(key)) return Number.NaN;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  const print = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >> 1) << 1;
-  return (print === -(2 ** 31) ? 0 : print) + (key.includes('@') ? 0 : 1);
-}
-
 const sameTime = (a: Instant, b: Instant, closeness: Closeness, zone: Zone): boolean => {
   if (a === b || Number.isNaN(a) || Number.isNaN(b)) return true;
   if (closeness === 'session') return Math.abs(a - b) < dayHours * HOUR_MS;

@@ -1,10 +1,15 @@
+import type { Hash } from '../core/hash.ts';
 import { wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
 
 /** Keys of records to rows. */
 export class KeyIndex {
-  readonly #keys = new Dictionary();
+  readonly #keys: Dictionary;
   readonly #rows = wholeColumn();
+
+  constructor(seed: Hash) {
+    this.#keys = new Dictionary(seed);
+  }
 
   /** The row of a key, or -1. */
   get(key: string): number {

@@ -14,6 +14,7 @@ import { EventCollector } from './collect-events.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
+import { hasSessionIds, SessionCollector } from './collect-sessions.ts';
 import { isOnlyTableOfPeople, Memory, type RunSetting } from './context.ts';
 import { deriveFees } from './derive-fees.ts';
 import { deriveLines } from './derive-lines.ts';
@@ -28,6 +29,7 @@ import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
 import { leaveToPosts } from './posts-and-days.ts';
 import type { FileFacts } from './read.ts';
+import { resolveIds } from './resolve-ids.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 import { meetMarketplaces, settlePayments } from './second-telling.ts';
 import { settle } from './settle.ts';
@@ -124,6 +126,7 @@ export async function load(
   for (const file of withVisits) await read(file);
   if (!isApart) settleOthers();
   const isVisit = (kind: Kind): boolean => kind === 'visit';
+  resolveIds(memory);
   const visits = chooseTables(memory, by, isVisit);
   await memory.residents?.leaveOut(visits);
   settle(memory, visits, isVisit);
@@ -212,7 +215,9 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones, by: readonly
     // Lines in a separate file are in the currency of their order.
     otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
   };
-  const reader = new RowReader(plan.kind, fieldsRead(plan, memory, by), zones, said);
+  const { keepRecords, namesPeople } = memory.setting;
+  const seed = keepRecords === true || namesPeople === true ? null : memory.seed;
+  const reader = new RowReader(plan.kind, fieldsRead(plan, memory, by), zones, said, seed);
   switch (plan.kind) {
     case 'order':
       return new OrderCollector(
@@ -228,6 +233,7 @@ function collectorOf(memory: Memory, info: TableInfo, zones: Zones, by: readonly
       return new LineCollector(memory, info, reader);
     case 'visit':
       if (info.file.source.events === true) return new EventCollector(memory, info, reader);
+      if (hasSessionIds(info, memory.setting)) return new SessionCollector(memory, info, reader);
       return new DatedCollector(memory, info, reader);
     case 'spend':
     case 'cost':

@@ -1,11 +1,12 @@
 import type { RowAccount } from '../core/accounting.ts';
 import { saysTotal } from '../core/total-words.ts';
 import { CarriedCells } from '../plan/carried.ts';
-import { type Cells, readText } from '../plan/compile.ts';
+import type { Cells } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
 import { JoinedParts } from '../plan/join-json.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
+import { type SkipRule, skipRules } from '../plan/skip-rules.ts';
 import { isNothing } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
@@ -42,7 +43,7 @@ interface TableRules {
   /** Whether the first row says in words what the columns hold. */
   readonly described: boolean;
   readonly records: RecordCells | null;
-  readonly skip: readonly { readonly reason: string; readonly test: (cells: Cells) => boolean }[];
+  readonly skip: readonly SkipRule[];
 }
 
 const rulesOf = (table: TablePlan): TableRules => ({
@@ -52,25 +53,8 @@ const rulesOf = (table: TablePlan): TableRules => ({
   header: table.header.slice(0, table.header.length - table.derived.length),
   described: table.described,
   records: table.records,
-  skip: skipRules(table),
+  skip: skipRules(table.skip),
 });
-
-/** The rows of a table that are left out by their words. */
-export function skipRules(table: TablePlan): TableRules['skip'] {
-  return table.skip.map(({ of, words, list, except, reason }) => {
-    const read = readText(of);
-    const wanted = new Set(words.map((word) => word.toLowerCase()));
-    const fits = (word: string) => wanted.has(word);
-    return {
-      reason,
-      test: (cells) => {
-        const text = read(cells)?.toLowerCase();
-        if (text === undefined) return except;
-        return except !== (list ? text.split(/[\s,;]+/).some(fits) : fits(text));
-      },
-    };
-  });
-}
 
 /** Whether all cells from a position on are blank. */
 const isBlankFrom = (cells: Cells, from: number): boolean => {

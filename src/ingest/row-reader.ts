@@ -1,4 +1,6 @@
+import type { Hash } from '../core/hash.ts';
 import type { Kind } from '../core/kinds.ts';
+import { personOf } from '../core/person.ts';
 import { signIn } from '../fields/affix.ts';
 import { currencyCell } from '../fields/currency.ts';
 import { REFUSED } from '../fields/field.ts';
@@ -15,6 +17,7 @@ import {
 import type { Resolved, ResolvedFields } from '../plan/plan.ts';
 import { columnsOf } from '../plan/resolve-fields.ts';
 import { recordFields } from '../records/index.ts';
+import { namesPerson } from '../records/person-fields.ts';
 import { typeOfField } from '../records/told.ts';
 
 /** What is wrong with a row: a column, a reason code and the cell. */
@@ -65,11 +68,22 @@ export class RowReader {
   readonly #amounts: readonly { readonly index: number; readonly name: string }[];
   readonly #said: ReadText | null;
   readonly #otherwise: string | null;
+  /** Places of the texts that identify people. */
+  readonly #people: readonly number[];
   #lastCurrency = '';
   #lastCode: string | null = null;
 
-  /** `said`: where the currency of the amounts is stated, in a column or for all rows. */
-  constructor(kind: Kind, fields: ResolvedFields, zones: Zones, said: SaidCurrency = { from: null, otherwise: null }) {
+  /**
+   * `said`: where the currency of the amounts is stated, in a column or for all rows. `seed`: people are read as the
+   * texts of `core/person.ts`; null: as they are identified in the file.
+   */
+  constructor(
+    kind: Kind,
+    fields: ResolvedFields,
+    zones: Zones,
+    said: SaidCurrency = { from: null, otherwise: null },
+    private readonly seed: Hash | null = null,
+  ) {
     const metas = recordFields(kind);
     const numbers: NumberField[] = [];
     const texts: TextField[] = [];
@@ -92,6 +106,12 @@ export class RowReader {
     this.#said = said.from === null ? null : readText(said.from);
     this.#otherwise = said.otherwise;
     this.#currencyAt = texts.findIndex(({ name }) => name === 'currency');
+    this.#people = seed === null ? [] : texts.flatMap(({ name }, at) => (namesPerson(name) ? [at] : []));
+  }
+
+  /** Whether people are hashes. */
+  get hidesPeople(): boolean {
+    return this.seed !== null;
   }
 
   /** The place of a field in `numbers`, or -1. */
@@ -127,6 +147,10 @@ export class RowReader {
   readTexts(cells: Cells): boolean {
     const { texts, textFields } = this;
     for (let i = 0; i < textFields.length; i += 1) texts[i] = textFields[i]!.read(cells);
+    for (const at of this.#people) {
+      const text = texts[at]!;
+      if (text !== null) texts[at] = personOf(text, this.seed!);
+    }
     const money = this.#currencyAt === -1 ? null : (texts[this.#currencyAt] ?? null);
     if (money === null) return true;
     const code = this.#codeOf(money);

@@ -1,12 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { Random } from '../../bench/random.ts';
-import { readCsv } from '../../src/readers/csv.ts';
-import { defaultLimits } from '../../src/readers/input.ts';
-import { mangled, narrowed, type Sheet, writingOf, written } from '../support/mangle.ts';
+import { lines, mangledShop } from '../support/mangled-shop.ts';
 import { root, run, wordsOf } from '../support/run.ts';
 
 /*
@@ -50,64 +47,6 @@ describe('golden cases', () => {
   });
 });
 
-/** The records of a CSV file of the fixtures. */
-async function sheetOf(path: string): Promise<Sheet> {
-  const records: string[][] = [];
-  const bytes = readFileSync(join(root, 'fixtures', path));
-  const chunks = (async function* () {
-    yield bytes;
-  })();
-  await readCsv(chunks, { delimiter: ',' }, path, defaultLimits, (cells) => void records.push([...cells]));
-  return { name: path.replaceAll('/', '-'), records };
-}
-
-const sources = [
-  'shop/orders_export.csv',
-  'shop/abandoned_checkouts.csv',
-  'shop/zendesk_tickets.csv',
-  'shop/meta_ads.csv',
-  'shop/nps.csv',
-  'shop/social.csv',
-  'shop/leads.csv',
-  'shop/costs.csv',
-  'sources/generic/orders.csv',
-  'sources/generic/order-lines.csv',
-  'sources/generic/refunds.csv',
-  'sources/generic/spend.csv',
-  'sources/generic/tickets.csv',
-  'sources/generic/visits-sessions.csv',
-  'sources/generic/surveys.csv',
-  'sources/shopify-orders/plain.csv',
-] as const;
-
-const lines = [
-  '--period week --all --include-partial --by channel',
-  '--period day --all --include-partial',
-  '--period month --all --include-partial --compare previous,year --by source --by country',
-  '--period all --assume-full-history --timezone America/New_York',
-  '--period hour --from 2026-10-25 --to 2026-10-26 --by device',
-  '--period quarter --all --include-partial --by store --timezone Pacific/Apia',
-];
-
-/** Some of the sheets, mangled and written anew; now and then in two files that overlap. */
-async function shop(folder: string, seed: number): Promise<void> {
-  const random = new Random(seed, 3).at(0);
-  const rate = [0, 3, 15, 60][random.below(4)]!;
-  const chosen = sources.filter(() => random.once(3));
-  for (const path of chosen.length === 0 ? [sources[random.below(sources.length)]!] : chosen) {
-    const whole = mangled(await sheetOf(path), seed * 31 + path.length, rate);
-    const sheet = random.once(3) ? narrowed(whole, seed) : whole;
-    const [header = [], ...rows] = sheet.records;
-    const parts = random.once(3)
-      ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))]
-      : [rows];
-    for (const [at, part] of parts.entries()) {
-      const bytes = written({ name: sheet.name, records: [header, ...part] }, writingOf(seed + at));
-      writeFileSync(join(folder, `${at}-${sheet.name}`), bytes);
-    }
-  }
-}
-
 describe('mangled shops', () => {
   const seeds = only === undefined ? Array.from({ length: Number(count ?? 40) }, (_, i) => i + 1) : [Number(only)];
   let some = 0;
@@ -115,7 +54,7 @@ describe('mangled shops', () => {
   it.each(seeds)('seed %i', async (seed) => {
     const folder = mkdtempSync(join(tmpdir(), 'kpi-engines-'));
     try {
-      await shop(folder, seed);
+      await mangledShop(folder, seed);
       const line = `report . --format json --max-rejects 100% --timezone Europe/Paris --currency EUR ${lines[seed % lines.length]}`;
       const rejects = (engine: string) => join(tmpdir(), `kpi-rejects-${process.pid}-${engine}.csv`);
       const [memory, duckdb] = [

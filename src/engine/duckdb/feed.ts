@@ -118,8 +118,7 @@ export async function feed(
   const noneOdd = isGrouped && notPlain === 0 && (await countOf(database, `${name} WHERE ${id} IS NULL`)) === 0;
   const odd = noneOdd ? 0 : await countOf(database, `${name}_rows WHERE odd`);
   if (await standApart(database, name, regular, open, memory)) {
-    const unnamed = memory.peopleAlone && odd === 0 && notPlain === 0 ? memory.keys.people : null;
-    form = await givenForm(database, name, collector, plan, found, unnamed);
+    form = await givenForm(database, name, collector, plan, found);
     if (open.plan.kind === 'order' && id !== null) {
       const [own, rows] = isGrouped ? ['id', `${name}_orders WHERE plain`] : [id, `${name}_rows WHERE NOT odd`];
       memory.unnamed.push(await KeptIds.keep(database, collector.table, `${name}_ids`, own, plain.row, rows));

@@ -1,5 +1,4 @@
 import type { Collector, Given } from '../../facts/collect.ts';
-import type { Dictionary } from '../../facts/dictionary.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { keyColumn, lineColumn, numberColumn, type Scan, type ScanPlan } from './scan.ts';
@@ -54,7 +53,6 @@ export async function givenForm(
   collector: Collector,
   plan: ScanPlan,
   { combos }: Scan,
-  unnamed: Dictionary | null,
 ): Promise<Form> {
   const { reader } = collector;
   const given: Given = { combo: -1, keys: new Float64Array(reader.texts.length).fill(Number.NaN) };
@@ -66,10 +64,6 @@ export async function givenForm(
         await database.run(
           `CREATE TABLE ${table} AS SELECT DISTINCT ${keyColumn(at)} AS text FROM ${name} WHERE ${keyColumn(at)} IS NOT NULL`,
         );
-        if (dictionary === unnamed) {
-          const [[count] = []] = await database.rows(`SELECT count(*) FROM ${table}`);
-          return { at, table, first: dictionary.addUnnamed(Number(count)), numbers: [] as number[] };
-        }
         const numbers: number[] = [];
         const keys = database.chunks(`SELECT CAST(rowid AS DOUBLE), text FROM ${table} ORDER BY rowid`);
         await new Cursor(keys).each((cursor) => {

@@ -54,7 +54,12 @@ export async function readFiles(
     return kept;
   };
   try {
-    return await readIntoFacts(files, setting, by, inSql(database, regular, visits, zonesOf, limits));
+    return await readIntoFacts(
+      files,
+      { ...setting, namesPeople: true },
+      by,
+      inSql(database, regular, visits, zonesOf, limits),
+    );
   } catch (error) {
     // The run begins again, with its own database.
     if (error instanceof OtherEncoding) await database.stop();

@@ -1,11 +1,11 @@
 import { giftCardPattern } from '../../core/gift-cards.ts';
 import { onlyTotal } from '../../core/total-words.ts';
-import { skipRules } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { Zones } from '../../plan/compile.ts';
 import { cellSql, FieldsSql, wholeCellSql } from '../../plan/compile-sql.ts';
 import type { FilePlan, TablePlan } from '../../plan/plan.ts';
 import { positionsOf } from '../../plan/resolve-fields.ts';
+import { skipRules } from '../../plan/skip-rules.ts';
 import { recordFields } from '../../records/index.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -199,7 +199,7 @@ export async function combosOf(
   );
   const hashes = new Set(found.map(([hash]) => hash));
   if (found.length > mostCombos || hashes.size < found.length) return null;
-  const skip = skipRules(file.tables[0]!);
+  const skip = skipRules(file.tables[0]!.skip);
   const combos = found.map(([, ...values]): Combo => {
     const row = new Array<string>(width).fill('');
     const cells = words.cells(values);

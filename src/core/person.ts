@@ -1,0 +1,83 @@
+import { type Hash, hashBytes, textBytes } from './hash.ts';
+
+/*
+ * People (customers, visitors) are told apart, never named: from the reader on, a person is a hash of what identifies
+ * them and a fingerprint of it, in a short text of its own. `kpi normalize`, which writes what identifies them, reads
+ * without.
+ */
+
+/** Placeholders for an erased person: the tool wrote this in place of the address. */
+const erased = /^(?:deleted|redacted|anonymi[sz]ed|erased|removed)\b|\.invalid$|\bredacted\b/i;
+
+/** The first unit of a person's text: a character that no export has. */
+const mark = 0xf8f0;
+const units = 12;
+
+const printUnits = (hash: number, isAddress: boolean): number => {
+  const print = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >> 1) << 1;
+  return (print === -(2 ** 31) ? 0 : print) + (isAddress ? 0 : 1);
+};
+
+/**
+ * A number that distinguishes keys; even for addresses and odd for ids and phones, since nobody can know whether these
+ * belong to one person. NaN for nobody.
+ */
+export function printOf(key: string | null | undefined): number {
+  if (key === null || key === undefined || key === '') return Number.NaN;
+  if (isPerson(key)) return printIn(key);
+  if (erased.test(key)) return Number.NaN;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return printUnits(hash, key.includes('@'));
+}
+
+/** The same of the bytes of a key of ASCII. */
+export function printOfBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  let isAddress = false;
+  let isWord = false;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at]!;
+    if (byte === 64) isAddress = true;
+    if (byte > 64) isWord = true;
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  // Digits and marks are no placeholder.
+  if (isWord && erased.test(String.fromCharCode(...bytes.subarray(from, to)))) return Number.NaN;
+  return printUnits(hash, isAddress);
+}
+
+const isPerson = (text: string): boolean => text.length === units && text.charCodeAt(0) === mark;
+
+const printIn = (text: string): number =>
+  text.charCodeAt(9) === 0 ? Number.NaN : (text.charCodeAt(10) << 16) | text.charCodeAt(11);
+
+/** The text of a person by hash and fingerprint. */
+export const personText = (hash: Hash, at: number, print: number): string => {
+  const [a, b, c, d] = [hash[at]!, hash[at + 1]!, hash[at + 2]!, hash[at + 3]!];
+  const isKnown = !Number.isNaN(print);
+  return String.fromCharCode(
+    mark,
+    ...[a >>> 16, a & 0xffff, b >>> 16, b & 0xffff, c >>> 16, c & 0xffff, d >>> 16, d & 0xffff],
+    isKnown ? 1 : 0,
+    isKnown ? print >>> 16 : 0,
+    isKnown ? print & 0xffff : 0,
+  );
+};
+
+/** Reads the hash in a person's text; false if it is another text. */
+export function hashIn(text: string, out: Hash): boolean {
+  if (!isPerson(text)) return false;
+  for (let i = 0; i < 4; i += 1) out[i] = (text.charCodeAt(1 + 2 * i) << 16) | text.charCodeAt(2 + 2 * i);
+  return true;
+}
+
+const scratch = new Int32Array(4);
+let bytes = new Uint8Array(1024);
+
+/** The text of the person that a key identifies. */
+export function personOf(key: string, seed: Hash): string {
+  if (key.length * 3 > bytes.length) bytes = new Uint8Array(key.length * 6);
+  hashBytes(bytes, 0, textBytes(key, bytes), seed, scratch, 0);
+  return personText(scratch, 0, printOf(key));
+}

@@ -1,0 +1,266 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { RowAccount } from '../core/accounting.ts';
+import { personText } from '../core/person.ts';
+import { ingest, isBlankRow, TableRun } from '../ingest/ingest.ts';
+import type { RowReader } from '../ingest/row-reader.ts';
+import type { FilePlan, TablePlan } from '../plan/plan.ts';
+import {
+  type Columns,
+  type ColumnsPlan,
+  type FieldColumns,
+  type FieldsPlan,
+  kind,
+  type TextColumn,
+  type TextRole,
+} from '../reader/columns.ts';
+import { division } from '../reader/division.ts';
+import { readColumns } from '../reader/read-columns.ts';
+import { Row } from '../reader/row.ts';
+import type { StoredColumns } from '../reader/stored-columns.ts';
+import type { Workers } from '../reader/workers.ts';
+import { OtherEncoding } from '../readers/decode.ts';
+import type { Limits } from '../readers/input.ts';
+import { sepLine } from '../readers/sep.ts';
+import { recordFields } from '../records/index.ts';
+import { namesPerson } from '../records/person-fields.ts';
+import type { Collector } from './collect.ts';
+import { OrderCollector } from './collect-order.ts';
+import type { Memory } from './context.ts';
+import type { OpenTable, ReadFile } from './load-files.ts';
+
+/** How files become columns. */
+export interface ColumnReading {
+  readonly limits: Limits;
+  /** Threads that read long files; null for none. */
+  readonly workers: Workers | null;
+  /** What earlier runs have left; null for none. */
+  readonly stored: StoredColumns | null;
+  /** Told how many bytes have been read. */
+  readonly onRead: (bytes: number) => void;
+}
+
+/** Ids that hardly ever repeat: their texts come one by one. */
+const idFields = new Set(['order_id', 'refund_of', 'ticket_id']);
+
+/** Bytes that hold the header of nearly every table. */
+const headBytes = 64 * 1024;
+
+/** Whether each row of a file stands in its table as it is written, so that its cells are its values. */
+function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
+  const [table] = tables;
+  if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return false;
+  if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return false;
+  const { derived, carried, subtitles, totals, statedSum, described } = table;
+  if (derived.length > 0 || carried.length > 0 || subtitles || described) return false;
+  return totals === null && statedSum === null && source.lines !== 'gather';
+}
+
+/** Where the first record below the header begins, and whether the file ends with a line end; null if that is unclear. */
+function bodyOf(path: string, delimiter: string, size: number): { start: number; isEnded: boolean } | null {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(Math.min(headBytes, size));
+    const head = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
+    const row = new Row(delimiter.charCodeAt(0));
+    row.bytes = head;
+    const start = row.scan(sepLine(head).length, head.length, head.length === size);
+    const end = Buffer.alloc(1);
+    readSync(file, end, 0, 1, size - 1);
+    return start < 0 ? null : { start, isEnded: end[0] === 10 || end[0] === 13 };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function fieldsPlan(
+  reader: RowReader,
+  table: TablePlan,
+  collector: Collector | null,
+  hidesPeople: boolean,
+): FieldsPlan {
+  const metas = recordFields(table.kind);
+  const used = collector?.usedNumbers() ?? null;
+  const roleOf = (name: string): TextRole => {
+    if (namesPerson(name)) return hidesPeople ? 'person' : 'id';
+    return idFields.has(name) || metas.get(name)?.role === 'id' ? 'id' : 'word';
+  };
+  return {
+    numbers: reader.numberFields.map(({ name, from, required }) => ({
+      from,
+      required,
+      keep: used?.has(name) ?? true,
+      // Its cell is shown where it is refused.
+      exactBelow0: table.kind === 'order' && name === 'discounts',
+    })),
+    texts: reader.textFields.map(({ name, from, required }) => ({
+      from,
+      required,
+      role: collector === null ? 'word' : roleOf(name),
+      currency: name === 'currency',
+    })),
+  };
+}
+
+/** Puts the values of records into a reader, one record after the other. */
+class Filler {
+  readonly #texts: string[];
+
+  constructor(
+    readonly reader: RowReader,
+    readonly columns: FieldColumns,
+  ) {
+    this.#texts = columns.texts.map((text) =>
+      text.role === 'id'
+        ? Buffer.from(text.bytes.buffer, text.bytes.byteOffset, text.bytes.length).toString('latin1')
+        : '',
+    );
+  }
+
+  fill(record: number): void {
+    const { numbers, texts } = this.reader;
+    const { columns } = this;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const column = columns.numbers[at];
+      numbers[at] = column === null || column === undefined ? Number.NaN : column[record]!;
+    }
+    for (let at = 0; at < texts.length; at += 1) texts[at] = textAt(columns.texts[at]!, this.#texts[at]!, record);
+  }
+}
+
+function textAt(column: TextColumn, all: string, record: number): string | null {
+  if (column.role === 'word') return column.words[column.codes[record]!]!;
+  if (column.role === 'id') {
+    const from = record === 0 ? 0 : column.ends[record - 1]!;
+    const to = column.ends[record]!;
+    return from === to ? null : all.slice(from, to);
+  }
+  const print = column.prints[record]!;
+  return print === Number.POSITIVE_INFINITY ? null : personText(column.hashes, record * 4, print);
+}
+
+/** The rows of one table on their way from columns to its collector. */
+class Feeding {
+  readonly #run: TableRun;
+  readonly #line: RowReader | null;
+  readonly #collector: Collector;
+
+  constructor(
+    { plan, collector, sink }: OpenTable,
+    readonly account: RowAccount,
+    readonly limits: Limits,
+  ) {
+    this.#run = new TableRun(plan, sink, account);
+    this.#collector = collector;
+    this.#line = collector instanceof OrderCollector ? collector.line : null;
+  }
+
+  /** Takes the records of a segment; false if one is beyond a limit. */
+  take(columns: Columns): boolean {
+    const collector = this.#collector;
+    const own = new Filler(collector.reader, columns.own);
+    const line = this.#line === null ? null : new Filler(this.#line, columns.line!);
+    const complete = (record: number): void => {
+      own.fill(record);
+      line?.fill(record);
+      collector.sourceRow = record;
+    };
+    collector.combosOf = new Int32Array(columns.comboCodes.length + 1).fill(-1);
+    const { kinds, records, combos } = columns;
+    const { account } = this;
+    for (let record = 0; record < records; record += 1) {
+      if (kinds[record] !== kind.plain) {
+        if (!this.#odd(columns.cells.get(record) ?? [])) return false;
+        continue;
+      }
+      collector.source = columns.own;
+      if (collector.takesRuns) {
+        let end = record + 1;
+        while (end < records && kinds[end] === kind.plain) end += 1;
+        collector.takeRun(columns, record, end, complete);
+        record = end - 1;
+      } else {
+        account.read += 1;
+        complete(record);
+        collector.known = collector.knownCombo(combos[record]!);
+        collector.take(account.read);
+        collector.known = -1;
+      }
+      collector.source = null;
+    }
+    return true;
+  }
+
+  /** Takes a row that is left to the exact reader, or a blank line. */
+  #odd(cells: readonly string[]): boolean {
+    const { account, limits } = this;
+    if (cells.length > limits.maxColumns) return false;
+    if (isBlankRow(cells)) {
+      this.#run.blankBelow(account.read);
+      return true;
+    }
+    account.read += 1;
+    this.#run.row(cells, account.read);
+    return true;
+  }
+
+  end(isEnded: boolean): void {
+    if (!isEnded && this.#run.lastShort === this.account.read) this.account.cutOff();
+    this.#run.end();
+  }
+}
+
+/** Reads files into columns where they are long and plain, else row by row. */
+export function byColumns(reading: ColumnReading): ReadFile {
+  const { limits, workers, stored, onRead } = reading;
+  const byRow: ReadFile = (file, account, open) => ingest(file, limits, account, (plan) => open(plan).sink);
+  return async (file, account, open, memory) => {
+    const size = file.input.size ?? 0;
+    const { disk } = file.input;
+    if (disk === null || file.shape.form !== 'csv' || size < division.from || !isPlainTable(file))
+      return byRow(file, account, open, memory);
+    const body = bodyOf(disk, file.shape.delimiter, size);
+    if (body === null) return byRow(file, account, open, memory);
+    const opened = open(file.tables[0]!);
+    const plan = columnsPlan(file, opened, memory, limits);
+    const feeding = new Feeding(opened, account, limits);
+    let at = body.start;
+    for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
+      if (columns?.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
+      const isTaken = columns !== null && feeding.take(columns);
+      // The exact reader meets the same fault, and says what it is.
+      if (!isTaken || columns.fault !== null) {
+        await ingest(file, limits, account, () => ({ row: () => {} }));
+        throw new Error(`${file.path} was read in two ways, with two results`);
+      }
+      onRead(columns.to - at);
+      at = columns.to;
+    }
+    feeding.end(body.isEnded);
+  };
+}
+
+function columnsPlan(
+  file: FilePlan,
+  { plan: table, collector }: OpenTable,
+  memory: Memory,
+  limits: Limits,
+): ColumnsPlan {
+  const { zone, keepRecords, namesPeople } = memory.setting;
+  const hidesPeople = keepRecords !== true && namesPeople !== true;
+  const line = collector instanceof OrderCollector ? collector.line : null;
+  return {
+    path: file.input.disk!,
+    delimiter: file.shape.form === 'csv' ? file.shape.delimiter : ',',
+    width: table.header.length,
+    again: table.header[0] ?? '',
+    records: table.records,
+    skip: table.skip,
+    own: fieldsPlan(collector.reader, table, collector, hidesPeople),
+    line: line === null ? null : fieldsPlan(line, table, null, hidesPeople),
+    needsRequired: !(collector instanceof OrderCollector),
+    reportZone: zone.name,
+    sourceZone: file.zone ?? zone.name,
+    seed: memory.seed,
+    maxRecordBytes: limits.maxRecordBytes,
+  };
+}

@@ -1,0 +1,13 @@
+/** How files are divided among their readers, in bytes. */
+export interface Division {
+  /** Files from this size on are read by columns: a shorter one is read in the time that this takes to prepare. */
+  readonly from: number;
+  /** Of a file read by columns, what is read at a time. */
+  readonly segment: number;
+  /** Files from this size on are read in worker threads, whose start takes some 40 ms. */
+  readonly workersFrom: number;
+}
+
+const MiB = 1024 ** 2;
+
+export const division: Division = { from: MiB, segment: 4 * MiB, workersFrom: 8 * MiB };

@@ -1,0 +1,79 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Columns, ColumnsPlan } from './columns.ts';
+import { Row } from './row.ts';
+import { Scanner } from './scan.ts';
+
+/** A stretch of a file: the records that begin in it. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  /** Whether a record begins at `from`; else the first one after it is guessed, and its place in `Columns.from` tells. */
+  readonly exact: boolean;
+}
+
+/** Bytes read beyond a segment, for its last record. */
+const slack = 64 * 1024;
+/** How many line ends are tried to find one that ends a record. */
+const guesses = 64;
+
+/** Reads segments of one file into columns. */
+export class SegmentReader {
+  readonly #file: number;
+  readonly #size: number;
+  readonly #scanner: Scanner;
+  readonly #row: Row;
+  #memory = Buffer.allocUnsafe(0);
+
+  constructor(private readonly plan: ColumnsPlan) {
+    this.#file = openSync(plan.path, 'r');
+    this.#size = fstatSync(this.#file).size;
+    this.#scanner = new Scanner(plan);
+    this.#row = new Row(plan.delimiter.charCodeAt(0));
+  }
+
+  read({ from, to, exact }: Segment): Columns {
+    // The byte before may end a line.
+    const begin = exact ? from : from - 1;
+    for (let more = slack; ; more *= 8) {
+      const end = Math.min(this.#size, to + more);
+      const bytes = this.#bytes(begin, end);
+      const last = begin + bytes.length >= this.#size;
+      const start = exact ? 0 : this.#guess(bytes, to - begin, last);
+      const found = this.#scanner.scan(bytes, start, to - begin, last, begin);
+      if (found !== null) return found;
+    }
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  #bytes(from: number, to: number): Buffer {
+    const length = Math.max(0, to - from);
+    if (this.#memory.length < length) this.#memory = Buffer.allocUnsafeSlow(length);
+    let size = 0;
+    while (size < length) {
+      const read = readSync(this.#file, this.#memory, size, length - size, from + size);
+      if (read === 0) break;
+      size += read;
+    }
+    return this.#memory.subarray(0, size);
+  }
+
+  /** Where the first record probably begins: after a line end, with as many cells as the table has. */
+  #guess(bytes: Buffer, stop: number, last: boolean): number {
+    const row = this.#row;
+    row.bytes = bytes;
+    let first = -1;
+    let at = 0;
+    for (let tried = 0; tried < guesses; tried += 1) {
+      while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
+      if (bytes[at] === 13 && bytes[at + 1] === 10) at += 1;
+      at += 1;
+      if (at >= stop) break;
+      if (first === -1) first = at;
+      if (row.scan(at, bytes.length, last) > 0 && row.width === this.plan.width) return at;
+    }
+    return first === -1 ? Math.min(stop, bytes.length) : first;
+  }
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ColumnsPlan } from './columns.ts';
+import type { Segment } from './segment.ts';
+import type { Keeping } from './stored-columns.ts';
+import type { Done, Task } from './worker.ts';
+
+/** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
+const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
+
+/** Segments that wait at a worker, so that it never waits itself. */
+const waiting = 2;
+
+/** Worker threads that read segments of files. */
+export class Workers {
+  readonly #workers: {
+    readonly worker: Worker;
+    readonly open: ((done: Done) => void)[];
+    readonly files: Set<number>;
+  }[];
+  #files = 0;
+
+  private constructor(count: number) {
+    this.#workers = Array.from({ length: count }, () => {
+      const worker = new Worker(program, { stdout: false, stderr: true });
+      const open: ((done: Done) => void)[] = [];
+      const fail = (): void => {
+        for (const take of open.splice(0)) take(null);
+      };
+      worker.on('message', (done: Done) => open.shift()?.(done));
+      worker.on('error', fail);
+      worker.on('exit', fail);
+      worker.unref();
+      return { worker, open, files: new Set<number>() };
+    });
+  }
+
+  /** This many workers; null if there is no program for them, or none is wanted. */
+  static start(count: number): Workers | null {
+    return count > 0 && existsSync(program) ? new Workers(count) : null;
+  }
+
+  /** How many segments may be read at a time. */
+  get room(): number {
+    return this.#workers.length * waiting;
+  }
+
+  /** A number for a file, to which segments refer. */
+  file(): number {
+    this.#files += 1;
+    return this.#files;
+  }
+
+  /** Reads a segment in the worker that has the least to do. */
+  read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
+    const [idle] = [...this.#workers].sort((a, b) => a.open.length - b.open.length);
+    const { worker, open, files } = idle!;
+    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
+    files.add(file);
+    worker.ref();
+    return new Promise((resolve) => {
+      open.push((done) => {
+        if (open.length === 0) worker.unref();
+        resolve(done);
+      });
+      worker.postMessage(task);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
+  }
+}

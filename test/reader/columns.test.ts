@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { lines, mangledShop } from '../support/mangled-shop.ts';
+import { type Around, root, run, wordsOf } from '../support/run.ts';
+
+/*
+ * A file that is read by columns gives the same bytes as one that is read row by row, wherever it is divided: on each
+ * golden case, and on shops whose cells are mangled at random. A failure names its seed; KPI_SEED=7 tries that one,
+ * KPI_SHOPS=1000 so many.
+ */
+
+const sizes = vi.hoisted(() => ({
+  from: Number.POSITIVE_INFINITY,
+  segment: 1000,
+  workersFrom: Number.POSITIVE_INFINITY,
+}));
+vi.mock('../../src/reader/division.ts', () => ({ division: sizes }));
+const read = vi.hoisted(() => ({ segments: 0 }));
+vi.mock('../../src/reader/segment.ts', async (original) => {
+  const { SegmentReader } = await original<typeof import('../../src/reader/segment.ts')>();
+  return {
+    SegmentReader: class extends SegmentReader {
+      override read(segment: Parameters<typeof SegmentReader.prototype.read>[0]) {
+        read.segments += 1;
+        return super.read(segment);
+      }
+    },
+  };
+});
+
+const { KPI_SEED: only, KPI_SHOPS: count } = process.env;
+if (count !== undefined) vi.setConfig({ testTimeout: 3_600_000 });
+
+/** Runs a line row by row, and by columns in segments of a size. */
+async function twice(line: readonly string[], segment: number, around: Around) {
+  sizes.from = Number.POSITIVE_INFINITY;
+  const rows = await run(line, around);
+  sizes.from = 0;
+  sizes.segment = segment;
+  const columns = await run(line, around);
+  return { rows, columns };
+}
+
+const golden = fileURLToPath(new URL('../golden', import.meta.url));
+
+describe('golden cases', () => {
+  const cases = readdirSync(golden).filter((name) => {
+    if (!existsSync(join(golden, name, 'cmd'))) return false;
+    const line = readFileSync(join(golden, name, 'cmd'), 'utf8');
+    return (
+      /(^|\s)kpi (report|explain|cohorts|funnel|check|inspect)/.test(line) &&
+      !/--engine|--out|--help|--rejects/.test(line)
+    );
+  });
+
+  it.each(cases)('%s', async (name) => {
+    const own = join(golden, name);
+    const [front = '', back = ''] = readFileSync(join(own, 'cmd'), 'utf8')
+      .trim()
+      .split(/(?<=^|\s)kpi(?=\s|$)/, 2);
+    const env = Object.fromEntries(wordsOf(front).map((word) => word.split('=', 2) as [string, string]));
+    const stdin = existsSync(join(own, 'stdin')) ? readFileSync(join(own, 'stdin')) : '';
+    const cwd = existsSync(join(own, 'files')) ? join(own, 'files') : root;
+    const around = { cwd, env, stdin, width: Number(env.COLUMNS ?? 100) };
+    const { rows, columns } = await twice(
+      [...wordsOf(back), '--engine', 'memory'],
+      100 + (name.length % 7) * 150,
+      around,
+    );
+    expect(columns).toEqual(rows);
+  });
+
+  it('are read by columns', () => expect(read.segments).toBeGreaterThan(500));
+});
+
+describe('mangled shops', () => {
+  const seeds = only === undefined ? Array.from({ length: Number(count ?? 60) }, (_, i) => i + 1) : [Number(only)];
+
+  it.each(seeds)('seed %i', async (seed) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-columns-'));
+    const rejects = join(folder, '..', `kpi-columns-rejects-${process.pid}.csv`);
+    try {
+      await mangledShop(folder, seed);
+      const line = `report . --format json --max-rejects 100% --timezone Europe/Paris --currency EUR ${lines[seed % lines.length]}`;
+      const said: object[] = [];
+      const around = { cwd: folder };
+      for (const from of [Number.POSITIVE_INFINITY, 0]) {
+        sizes.from = from;
+        sizes.segment = 1 + ((seed * 7919) % 900);
+        const { out, err, code } = await run([...wordsOf(line), '--engine', 'memory', '--rejects', rejects], around);
+        const refused = existsSync(rejects) ? readFileSync(rejects, 'utf8').split('\n') : [];
+        said.push({ code, err: err.split('\n'), refused, out: out.split('\n') });
+        rmSync(rejects, { force: true });
+      }
+      expect(said[1]).toEqual(said[0]);
+      const other = `cohorts . --format json --max-rejects 100% --timezone Europe/Paris --currency EUR --by channel`;
+      const { rows, columns } = await twice(wordsOf(other), 1 + ((seed * 104_729) % 900), around);
+      expect(columns).toEqual(rows);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
