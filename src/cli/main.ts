@@ -31,13 +31,13 @@ export async function main(
       }
     };
     let printed = { out: '', err: '' };
-    const ended = await parsed(programOf(table, 'en', printed, io, action), args);
+    const ended = await parsed(programOf(table, args, 'en', printed, io, action), args);
     if (ended?.withHelp) {
       // Only here is it worth finding the language, which may be in a configuration.
       const lang = await languageOfRun(args, io);
       if (lang !== 'en') {
         printed = { out: '', err: '' };
-        await parsed(programOf(table, lang, printed, io, action), args);
+        await parsed(programOf(table, args, lang, printed, io, action), args);
       }
     }
     if (printed.out !== '') await io.out(printed.out);
