@@ -1,20 +1,18 @@
-import type { Grain } from './choices.ts';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import {
-  type Civil,
-  civil,
-  DAY_HOURS,
-  type Day,
-  day,
-  dayOfHour,
-  daysInMonth,
-  dayText,
-  HOUR_MS,
-  type Hour,
-  modulo,
-  twoDigits,
-  weekday,
-  yearText,
-} from './civil.ts';
+  addDays,
+  addMonths,
+  getISOWeek,
+  getISOWeekYear,
+  getQuarter,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+  subYears,
+} from 'date-fns';
+import type { Grain } from './choices.ts';
+import { DAY_HOURS, DAY_MS, type Day, dayOfHour, dayText, HOUR_MS, type Hour, twoDigits, yearText } from './civil.ts';
 import type { Zone } from './zone.ts';
 
 export type { Grain } from './choices.ts';
@@ -50,14 +48,16 @@ export function periodOf(hour: Hour, grain: CalendarGrain, rules: CalendarRules)
     case 'day':
       return { name: dayText(today), ...hoursOf(today, today) };
     case 'week': {
-      const first = today - modulo(weekday(today) - rules.weekStart, 7);
-      return { name: weekName(first, rules), ...hoursOf(first, first + 6) };
+      const first = startOfWeek(dateOf(today), { ...utc, weekStartsOn: weekdayOf(rules) });
+      return { name: weekName(first, rules), ...between(first, addDays(first, 7, utc)) };
     }
-    case 'month':
-      return { name: dayText(today).slice(0, 7), ...hoursOfMonths(civil(today), 0, 1) };
+    case 'month': {
+      const first = startOfMonth(dateOf(today), utc);
+      return { name: dayText(dayOf(first)).slice(0, 7), ...between(first, addMonths(first, 1, utc)) };
+    }
     case 'quarter':
     case 'year':
-      return fiscalPeriod(today, grain, rules);
+      return fiscalPeriod(dateOf(today), grain, rules);
   }
 }
 
@@ -146,43 +146,51 @@ export function hoursOf(first: Day, last: Day): Span {
   return { from: first * DAY_HOURS, to: (last + 1) * DAY_HOURS };
 }
 
-/** The day that begins the month so many months after that of a date. */
-function monthStart({ year, month }: Pick<Civil, 'year' | 'month'>, after: number): Day {
-  const months = year * 12 + month - 1 + after;
-  return day(Math.floor(months / 12), modulo(months, 12) + 1, 1);
-}
-
-/** The hours of so many months, the first of them so many after that of a date. */
-const hoursOfMonths = (of: Pick<Civil, 'year' | 'month'>, after: number, count: number): Span =>
-  hoursOf(monthStart(of, after), monthStart(of, after + count) - 1);
-
 /** ISO 8601 weeks are numbered within the year that holds their Thursday: 2027-01-01 is in 2026-W53. */
-function weekName(first: Day, rules: CalendarRules): string {
-  if (rules.weekStart !== 1) return `week of ${dayText(first)}`;
-  const thursday = first + 3;
-  const { year } = civil(thursday);
-  return `${yearText(year)}-W${twoDigits(Math.floor((thursday - day(year, 1, 1)) / 7) + 1)}`;
+function weekName(first: Date, rules: CalendarRules): string {
+  if (rules.weekStart !== 1) return `week of ${dayText(dayOf(first))}`;
+  return `${yearText(getISOWeekYear(first, utc))}-W${twoDigits(getISOWeek(first, utc))}`;
 }
 
 /** Fiscal years are named by the year they end in: from April 2025 on it is FY2026. */
-function fiscalPeriod(today: Day, grain: 'quarter' | 'year', rules: CalendarRules): Period {
+function fiscalPeriod(date: Date, grain: 'quarter' | 'year', rules: CalendarRules): Period {
   const before = rules.fiscalYearStartMonth - 1;
   // Shifted so that the fiscal year begins in January: years and quarters are then calendar ones.
-  const { year, month } = civil(monthStart(civil(today), -before));
+  const shifted = addMonths(startOfMonth(date, utc), -before, utc);
+  const year = shifted.getUTCFullYear();
   const name = before === 0 ? yearText(year) : `FY${yearText(year + 1)}`;
-  if (grain === 'year') return { name, ...hoursOfMonths({ year, month: 1 }, before, 12) };
-  const quarter = Math.ceil(month / 3);
-  return { name: `${name}-Q${quarter}`, ...hoursOfMonths({ year, month: 3 * quarter - 2 }, before, 3) };
+  const from = (start: Date): Date => addMonths(start, before, utc);
+  if (grain === 'year') {
+    const start = startOfYear(shifted, utc);
+    return { name, ...between(from(start), from(addMonths(start, 12, utc))) };
+  }
+  const start = startOfQuarter(shifted, utc);
+  return {
+    name: `${name}-Q${getQuarter(shifted, utc)}`,
+    ...between(from(start), from(addMonths(start, 3, utc))),
+  };
 }
 
 /** The same hour of the same date a year before. Without a 29 February: the 28th to begin with, 1 March to end before. */
 function hourYearBefore(hour: Hour, edge: 'first' | 'end'): Hour {
   const today = dayOfHour(hour);
-  const { year, month, day: dayOfMonth } = civil(today);
-  const last = daysInMonth(year - 1, month);
-  if (dayOfMonth > last && edge === 'end') return (day(year - 1, month, last) + 1) * DAY_HOURS;
-  return day(year - 1, month, Math.min(dayOfMonth, last)) * DAY_HOURS + (hour - today * DAY_HOURS);
+  const date = dateOf(today);
+  const before = subYears(date, 1, utc);
+  const leapDay = before.getUTCDate() !== date.getUTCDate();
+  if (leapDay && edge === 'end') return (dayOf(before) + 1) * DAY_HOURS;
+  return dayOf(before) * DAY_HOURS + (hour - today * DAY_HOURS);
 }
+
+/*
+ * date-fns provides the calendar. Local days are UTC dates in it, whatever the zone of the machine; on the path of
+ * every record, days are plain numbers (`civil.ts`).
+ */
+const utc = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
+const dateOf = (of: Day): Date => new Date(of * DAY_MS);
+const dayOf = (date: Date): Day => Math.floor(date.getTime() / DAY_MS);
+const between = (from: Date, to: Date): Span => ({ from: dayOf(from) * DAY_HOURS, to: dayOf(to) * DAY_HOURS });
+/** The first weekday of a week, with Sunday as 0. */
+const weekdayOf = ({ weekStart }: CalendarRules) => (weekStart % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Whether a clock change skips the whole hour: both its ends move forward, out of it. */
 function isSkipped(hour: Hour, zone: Zone): boolean {
