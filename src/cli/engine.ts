@@ -62,5 +62,5 @@ async function read(
     return readFiles(files, setting, by, limits, (bytes) => progress.add(bytes));
   }
   const { readFiles } = await import('../engine/duckdb/index.ts');
-  return readFiles(files, setting, by, limits, { ...duckdb, atEnd, onRead: (bytes) => progress.add(bytes) });
+  return readFiles(files, setting, by, limits, { ...duckdb, atEnd }, (bytes) => progress.add(bytes));
 }

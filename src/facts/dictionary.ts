@@ -104,6 +104,12 @@ export class Dictionary {
     return this.#table[this.#slot(this.#hash, 0)]! - 1;
   }
 
+  /** The hash of a number. */
+  hash(index: number): Hash {
+    const place = (index & (chunkKeys - 1)) * 4;
+    return this.#hashes[index >> chunkBits]!.slice(place, place + 4);
+  }
+
   /** The text of a number; empty for one without. */
   text(index: number): string {
     const start = this.#starts.get(index);

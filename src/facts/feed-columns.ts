@@ -17,7 +17,7 @@ import { division } from '../reader/division.ts';
 import { readColumns } from '../reader/read-columns.ts';
 import { Row } from '../reader/row.ts';
 import type { Workers } from '../reader/workers.ts';
-import { OtherEncoding } from '../readers/decode.ts';
+import { isUtf8File, OtherEncoding } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
 import { sepLine } from '../readers/sep.ts';
 import { recordFields } from '../records/index.ts';
@@ -45,7 +45,7 @@ const block = 1024;
 const headBytes = 64 * 1024;
 
 /** Whether each row of a file stands in its table as it is written, so that its cells are its values. */
-function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
+export function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
   const [table] = tables;
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return false;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return false;
@@ -55,7 +55,7 @@ function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boo
 }
 
 /** Where the first record below the header begins, and whether the file ends with a line end; null if that is unclear. */
-function bodyOf(path: string, delimiter: string, size: number): { start: number; isEnded: boolean } | null {
+export function bodyOf(path: string, delimiter: string, size: number): { start: number; isEnded: boolean } | null {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(Math.min(headBytes, size));
@@ -144,7 +144,7 @@ function textAt(column: TextColumn, all: string, record: number): string | null 
 }
 
 /** The rows of one table on their way from columns to its collector. */
-class Feeding {
+export class Feeding {
   readonly #run: TableRun;
   readonly #line: RowReader | null;
   readonly #collector: Collector;
@@ -177,7 +177,7 @@ class Feeding {
       if (kinds[record] !== kind.plain) {
         collector.known = -1;
         collector.source = null;
-        if (!this.#odd(columns.cells.get(record) ?? [])) return false;
+        if (!this.odd(columns.cells.get(record) ?? [])) return false;
         collector.source = columns.own;
         continue;
       }
@@ -202,7 +202,7 @@ class Feeding {
   }
 
   /** Takes a row that is left to the exact reader, or a blank line. */
-  #odd(cells: readonly string[]): boolean {
+  protected odd(cells: readonly string[]): boolean {
     const { account, limits } = this;
     if (cells.length > limits.maxColumns) return false;
     if (isBlankRow(cells)) {
@@ -223,7 +223,11 @@ class Feeding {
 /** Reads files into columns where they are long and plain, else row by row. */
 export function byColumns(reading: ColumnReading): ReadFile {
   const { limits, workers, onRead } = reading;
-  const byRow: ReadFile = (file, account, open) => ingest(file, limits, account, (plan) => open(plan).sink);
+  const byRow: ReadFile = async (file, account, open) => {
+    if (file.byHead && file.input.disk !== null && !(await isUtf8File(file.input.disk)))
+      throw new OtherEncoding(file.path);
+    await ingest(file, limits, account, (plan) => open(plan).sink);
+  };
   return async (file, account, open, memory) => {
     const size = file.input.size ?? 0;
     const { disk } = file.input;
@@ -252,14 +256,14 @@ export function byColumns(reading: ColumnReading): ReadFile {
   };
 }
 
-function columnsPlan(
+export function columnsPlan(
   file: FilePlan,
   { plan: table, collector }: OpenTable,
   memory: Memory,
   limits: Limits,
 ): ColumnsPlan {
-  const { zone, keepRecords, namesPeople } = memory.setting;
-  const hidesPeople = keepRecords !== true && namesPeople !== true;
+  const { zone, keepRecords } = memory.setting;
+  const hidesPeople = keepRecords !== true;
   const line = collector instanceof OrderCollector ? collector.line : null;
   return {
     path: file.input.disk!,

@@ -1,14 +1,10 @@
-import { availableParallelism } from 'node:os';
 import type { Dimension } from '../../core/kinds.ts';
 import { byColumns } from '../../facts/feed-columns.ts';
 import { type RunSetting, readFiles as read } from '../../facts/index.ts';
 import type { Read } from '../../facts/read.ts';
 import type { FilePlan } from '../../plan/plan.ts';
-import { division } from '../../reader/division.ts';
-import { Workers } from '../../reader/workers.ts';
 import type { Limits } from '../../readers/input.ts';
-
-const mostWorkers = 4;
+import { workersFor } from '../workers-for.ts';
 
 /** Reads files into memory, long ones with worker threads. */
 export async function readFiles(
@@ -18,8 +14,7 @@ export async function readFiles(
   limits: Limits,
   onRead: (bytes: number) => void = () => {},
 ): Promise<Read> {
-  const isLong = files.some(({ input }) => input.disk !== null && (input.size ?? 0) >= division.workersFrom);
-  const workers = isLong ? Workers.start(Math.min(availableParallelism(), mostWorkers)) : null;
+  const workers = workersFor(files);
   try {
     return await read(files, setting, by, byColumns({ limits, workers, onRead }));
   } finally {

@@ -77,6 +77,6 @@ function* namedRows(view: View, measure: Question['measure'], rows: number): Ite
   for (let row = 0; row < rows; row += 1) {
     const [key, hour] = [visitor(row), from(row)];
     if (facts.live[row] === 0 || Number.isNaN(key) || Number.isNaN(hour) || !fits(row, 0, 0)) continue;
-    yield { hour, group: groupOf(facts.combo.get(row)), visitor: memory.keys.visitors.text(key) };
+    yield { hour, group: groupOf(facts.combo.get(row)), visitor: memory.keys.visitors.hash(key) };
   }
 }

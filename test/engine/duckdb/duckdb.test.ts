@@ -66,24 +66,21 @@ describe('the duckdb engine', () => {
     expect(codeOf('Binder Error: something else')).toBe(undefined);
   });
 
-  it('reads nothing but the named files', async () => {
+  it('reads no file', async () => {
     const { Database } = await import('../../../src/engine/duckdb/database.ts');
-    writeFileSync(join(cwd, 'other.csv'), 'a\n1\n');
     const ends: (() => void)[] = [];
     const settings = {
       threads: 1,
       memoryLimit: null,
       tempDir: null,
       atEnd: (end: () => void) => void ends.push(end),
-      onRead: () => {},
     };
-    const database = await Database.open([join(cwd, 'visits.csv')], settings);
+    const database = await Database.open(settings);
     onTestFinished(() => {
       for (const end of ends) end();
     });
-    const read = (name: string) => database.rows(`SELECT count(*) FROM read_csv('${join(cwd, name)}')`);
-    expect(Number((await read('visits.csv'))[0]?.[0])).toBe(60_000);
-    await expect(read('other.csv')).rejects.toThrow(/Permission Error/);
+    const read = database.rows(`SELECT count(*) FROM read_csv('${join(cwd, 'visits.csv')}')`);
+    await expect(read).rejects.toThrow(/Permission Error/);
     await expect(database.run('SET enable_external_access = true')).rejects.toThrow();
     await expect(database.run("COPY (SELECT 1) TO '/tmp/kpi-duckdb-copy.csv'")).rejects.toThrow();
     await expect(database.run('INSTALL httpfs')).rejects.toThrow();

@@ -1,0 +1,219 @@
+import { RowAccount } from '../../core/accounting.ts';
+import type { Dimension } from '../../core/kinds.ts';
+import type { Memory } from '../../facts/context.ts';
+import { bodyOf, type ColumnReading, columnsPlan, Feeding, isPlainTable } from '../../facts/feed-columns.ts';
+import type { OpenTable } from '../../facts/load-files.ts';
+import { type AsideRow, PassingVisits } from '../../facts/passing-visits.ts';
+import type { TableInfo } from '../../facts/table-info.ts';
+import { isBlankRow } from '../../ingest/ingest.ts';
+import type { RowReader } from '../../ingest/row-reader.ts';
+import type { FilePlan } from '../../plan/plan.ts';
+import type { Columns } from '../../reader/columns.ts';
+import { readColumns } from '../../reader/read-columns.ts';
+import type { Limits } from '../../readers/input.ts';
+import type { Database } from './database.ts';
+import { also } from './sql-text.ts';
+import type { ColumnType, TableWriter } from './table-writer.ts';
+import type { VisitTable } from './visit-table.ts';
+
+/** A file of visits that was read into the database, and what is left to memory. */
+export interface StagedVisits
+  extends Pick<VisitTable, 'name' | 'parts' | 'named' | 'fields' | 'hasVisitor' | 'isSession' | 'combos'> {
+  /** Rows of the file, and those of them that are in the database. */
+  readonly read: number;
+  readonly rows: number;
+  readonly aside: readonly AsideRow[];
+  readonly isEnded: boolean;
+  /** What is known of the table from its rows in the database. */
+  readonly info: TableInfo;
+  readonly reader: RowReader;
+  /** Bytes of the file that were read. */
+  readonly bytes: number;
+}
+
+/** Up to this many rows are kept for memory while it is decided whether a file can stay; with more it is read there. */
+const mostAside = 50_000;
+
+/** What is the same for each row that is a session. */
+const one = 1_000_000;
+
+/** The tables of a file as they are filled. */
+class VisitWriter {
+  #plain: TableWriter | null = null;
+  #named: TableWriter | null = null;
+  #fields: readonly string[] = [];
+  readonly combos = new Set<number>();
+  rows = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly name: string,
+    private readonly visits: PassingVisits,
+  ) {}
+
+  get parts(): string[] {
+    return [`${this.name}_plain`, ...(this.visits.hasOrder ? [`${this.name}_named`] : [])];
+  }
+
+  /** Writes the rows that are here now. */
+  async write(): Promise<void> {
+    const { visits } = this;
+    if (visits.rows === 0) return;
+    if (this.#plain === null) await this.#open();
+    const [plain, named] = [new Int32Array(visits.rows), new Int32Array(visits.rows)];
+    let [plains, nameds] = [0, 0];
+    for (let row = 0; row < visits.rows; row += 1) {
+      this.combos.add(visits.combo(row));
+      if (visits.namesOrder(row)) named[nameds++] = row;
+      else plain[plains++] = row;
+    }
+    this.#append(this.#plain!, plain, plains, false);
+    if (this.#named !== null) this.#append(this.#named, named, nameds, true);
+    this.rows += visits.rows;
+    visits.clear();
+  }
+
+  #append(writer: TableWriter, rows: Int32Array, count: number, isNamed: boolean): void {
+    const { visits } = this;
+    const numbers = this.#fields.map((field) => visits.memory.visits.micro(field));
+    writer.append(count, [
+      (i) => visits.hour(rows[i]!),
+      (i) => visits.combo(rows[i]!),
+      ...(visits.hasId ? [(i: number) => visits.id(rows[i]!)] : []),
+      ...(visits.hasVisitor ? [(i: number) => visits.visitor(rows[i]!)] : []),
+      ...numbers.map((column) => (i: number) => {
+        const value = column.get(rows[i]!);
+        return Number.isNaN(value) ? null : value;
+      }),
+      ...(isNamed
+        ? [
+            (i: number) => visits.instant(rows[i]!),
+            (i: number) => visits.order(rows[i]!),
+            (i: number) => visits.session(rows[i]!),
+          ]
+        : []),
+    ]);
+  }
+
+  async #open(): Promise<void> {
+    const { database, visits, parts } = this;
+    this.#fields = visits.fields;
+    const columns: [string, ColumnType][] = [
+      ['hour', 'INTEGER'],
+      ['combo', 'INTEGER'],
+      ...(visits.hasId ? [['id', 'BIGINT'] satisfies [string, ColumnType]] : []),
+      ...(visits.hasVisitor ? [['visitor', 'UHUGEINT'] satisfies [string, ColumnType]] : []),
+      ...this.#fields.map((field): [string, ColumnType] => [field, 'DOUBLE']),
+    ];
+    this.#plain = await database.makeTable(parts[0]!, columns);
+    if (!visits.hasOrder) return;
+    const more: [string, ColumnType][] = [
+      ['moment', 'DOUBLE'],
+      ['order_key', 'VARCHAR'],
+      ['session', 'VARCHAR'],
+    ];
+    this.#named = await database.makeTable(parts[1]!, [...columns, ...more]);
+  }
+
+  /** Ends the tables; returns what they count. */
+  async end(): Promise<Map<string, string>> {
+    const { visits } = this;
+    if (this.#plain === null) await this.#open();
+    this.#plain!.close();
+    this.#named?.close();
+    const own = `hour, combo${visits.hasVisitor ? ', visitor' : ', 0::UHUGEINT AS visitor'}${also(this.#fields)}`;
+    const all = this.parts.map((part) => `SELECT ${own} FROM ${part}`).join(' UNION ALL ');
+    await this.database.run(`CREATE VIEW ${this.name} AS ${all}`);
+    const fields = new Map(this.#fields.map((field) => [field, field]));
+    if (visits.isSession) fields.set('sessions', String(one));
+    return fields;
+  }
+}
+
+/** Takes rows out of columns; those of which only the cells are known are set aside. */
+class Staging extends Feeding {
+  constructor(
+    opened: OpenTable,
+    account: RowAccount,
+    limits: Limits,
+    private readonly aside: AsideRow[],
+  ) {
+    super(opened, account, limits);
+  }
+
+  protected override odd(cells: readonly string[]): boolean {
+    const { account } = this;
+    if (cells.length > this.limits.maxColumns) return false;
+    const isBlank = isBlankRow(cells);
+    if (!isBlank) account.read += 1;
+    this.aside.push({ record: account.read, cells: isBlank ? null : cells });
+    return true;
+  }
+}
+
+/** Reads a file of visits into tables; null, and no tables, if it cannot stay there or is malformed. */
+export async function stageVisits(
+  database: Database,
+  name: string,
+  file: FilePlan,
+  memory: Memory,
+  by: readonly Dimension[],
+  { limits, workers, onRead }: ColumnReading,
+): Promise<StagedVisits | null> {
+  const size = file.input.size ?? 0;
+  const { disk } = file.input;
+  if (disk === null || file.shape.form !== 'csv' || size === 0 || !isPlainTable(file)) return null;
+  const body = bodyOf(disk, file.shape.delimiter, size);
+  if (body === null) return null;
+  const account = new RowAccount();
+  const visits = new PassingVisits(memory, file, account, by);
+  const { collector, aside } = visits;
+  const opened = { plan: file.tables[0]!, collector, sink: collector };
+  const staging = new Staging(opened, account, limits, aside);
+  const writer = new VisitWriter(database, name, visits);
+  const take = async (columns: Columns | null): Promise<boolean> => {
+    if (columns === null || columns.fault !== null || !staging.take(columns)) return false;
+    await writer.write();
+    return aside.length <= mostAside;
+  };
+  let at = body.start;
+  let isWhole = true;
+  for await (const columns of readColumns(columnsPlan(file, opened, memory, limits), body.start, size, workers)) {
+    isWhole = await take(columns);
+    if (!isWhole) break;
+    onRead(columns!.to - at);
+    at = columns!.to;
+  }
+  const fields = await writer.end();
+  const { rows, combos, parts } = writer;
+  const { hasVisitor, isSession } = visits;
+  const staged: StagedVisits = {
+    name,
+    parts,
+    named: parts[1] ?? null,
+    fields,
+    hasVisitor,
+    isSession,
+    combos: [...combos],
+    read: account.read,
+    rows,
+    aside,
+    isEnded: body.isEnded,
+    info: collector.table,
+    reader: collector.reader,
+    bytes: at - body.start,
+  };
+  if (isWhole) return staged;
+  await dropVisits(database, staged, { onRead });
+  return null;
+}
+
+/** Removes the tables of a file, which will be read again. */
+export async function dropVisits(
+  database: Database,
+  { name, parts, bytes }: StagedVisits,
+  { onRead }: Pick<ColumnReading, 'onRead'>,
+): Promise<void> {
+  onRead(-bytes);
+  await database.run([`DROP VIEW ${name}`, ...parts.map((part) => `DROP TABLE ${part}`)].join('; '));
+}
