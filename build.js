@@ -13,6 +13,8 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
   console.error('kpi: cannot be built: esbuild is not installed. Run npm ci with development dependencies.');
   process.exitCode = 1;
 } else {
+  // Where the program names its build, which is only known when it is there.
+  const unnamed = '{the build of kpi}';
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   rmSync(`${root}dist`, { recursive: true, force: true });
   const { metafile, outputFiles } = await esbuild.build({
@@ -36,7 +38,11 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     // fdir looks for a picomatch of whoever installed kpi, and would run that.
     alias: { module: './src/dev/nothing.cjs' },
     plugins: [withoutPrograms()],
-    define: { KPI_VERSION: JSON.stringify(version), 'import.meta.url': 'bundleUrl' },
+    define: {
+      KPI_VERSION: JSON.stringify(version),
+      KPI_BUILD: JSON.stringify(unnamed),
+      'import.meta.url': 'bundleUrl',
+    },
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
   });
@@ -57,7 +63,8 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
   const text = ascii(outputFiles[0].text);
   // Its name among builds, by which bin/kpi.js finds what was compiled of it.
   const build = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  writeFileSync(`${root}dist/kpi.cjs`, `/*${build}*/${text}`);
+  if (!text.includes(unnamed)) throw new Error('the program does not name its build');
+  writeFileSync(`${root}dist/kpi.cjs`, `/*${build}*/${text.replaceAll(unnamed, build)}`);
   writeFileSync(`${root}dist/licenses.txt`, licenses(Object.keys(metafile.inputs)));
 }
 

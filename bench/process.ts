@@ -18,6 +18,8 @@ function run(args: Run, peak: boolean): { ms: number; peakBytes: number } {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
+    // Every run reads its files.
+    env: { ...process.env, KPI_CACHE: 'off' },
   });
   const ms = performance.now() - begin;
   if (status !== 0) throw new Error(`${program} ${rest.join(' ')} ended with ${status}: ${stderr}`);

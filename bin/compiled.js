@@ -2,7 +2,7 @@
 // It is code that will run, so it is never shipped: only this user, on this machine, writes it.
 const fs = require('node:fs');
 const { homedir } = require('node:os');
-const { isAbsolute, join } = require('node:path');
+const { dirname, isAbsolute, join } = require('node:path');
 const { cachedDataVersionTag, getHeapCodeStatistics } = require('node:v8');
 // From Node 20.15 on; older ones compile each time.
 const { crc32 } = require('node:zlib');
@@ -71,9 +71,21 @@ exports.compiledCode = (build) => {
 /** Whether the folder is this user's: under `sudo` the home may be that of another, whose files must not run. */
 const isOwn = (folder) => process.getuid === undefined || fs.statSync(folder).uid === process.getuid();
 
+/** Makes a folder and its missing parents. Node's own `recursive` tries for ever where a folder accepts no other, as /proc does. */
+function makeFolder(path) {
+  if (fs.existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    fs.mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have been first.
+    if (error.code !== 'EEXIST') throw error;
+  }
+}
+
 /** Writes a file whole or not at all, since others may start at the same time. What was not made anew for a month goes. */
 function write(folder, name, content) {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   if (!isOwn(folder)) return;
   const begun = join(folder, `${name}.${process.pid}`);
   // Whether one may write here is known before the work is done.

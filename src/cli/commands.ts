@@ -1,4 +1,4 @@
-import { shells } from '../core/choices.ts';
+import { cacheActions, shells } from '../core/choices.ts';
 import type { CommandEntry } from './command.ts';
 import { type OptionName, readingOptions } from './options.ts';
 
@@ -309,6 +309,20 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       [{ en: 'the exports that are recognised', fr: 'les exports reconnus' }, 'kpi list --formats'],
     ],
     load: () => import('./commands/list.ts'),
+  },
+  cache: {
+    summary: {
+      en: 'what earlier runs have kept on disk, so that unchanged files are not read twice; clear removes it',
+      fr: 'ce que les exécutions précédentes ont conservé, pour ne pas relire les fichiers inchangés\u00a0; clear le supprime',
+    },
+    takes: '<action>',
+    words: cacheActions,
+    options: ['lang'],
+    examples: [
+      [{ en: 'where it is, how much there is', fr: "où c'est, et combien il y en a" }, 'kpi cache status'],
+      [{ en: 'to remove it', fr: 'pour le supprimer' }, 'kpi cache clear'],
+    ],
+    load: () => import('./commands/cache.ts'),
   },
   completion: {
     summary: {

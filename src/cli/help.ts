@@ -31,6 +31,7 @@ const places: Readonly<Record<string, Text>> = {
   folder: { en: 'folder', fr: 'dossier' },
   size: { en: 'size', fr: 'taille' },
   text: { en: 'text', fr: 'texte' },
+  by: { en: 'by', fr: 'selon' },
 };
 
 /** What is typed, such as `--from <date>`, with the words in brackets in a language. */

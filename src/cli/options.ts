@@ -1,5 +1,14 @@
 import { ageGrains } from '../core/age.ts';
-import { comparisons, engines, formats, grains, languages, periodComparisons, recordFormats } from '../core/choices.ts';
+import {
+  cacheModes,
+  comparisons,
+  engines,
+  formats,
+  grains,
+  languages,
+  periodComparisons,
+  recordFormats,
+} from '../core/choices.ts';
 import { dimensions } from '../core/kinds.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import { formatsOf } from '../documents/define-document.ts';
@@ -258,6 +267,23 @@ export const options = {
     doc: {
       en: 'where the duckdb engine writes what does not fit in memory',
       fr: 'où le moteur duckdb met ce qui ne tient pas en mémoire',
+    },
+  },
+  cache: {
+    heading: input,
+    flags: '--cache <by>',
+    doc: {
+      en: `${words(cacheModes)}: how a file is recognised that an earlier run has read (default: stat)`,
+      fr: `${words(cacheModes)}\u00a0: comment reconnaître un fichier qu'une exécution précédente a lu (par défaut\u00a0: stat)`,
+    },
+    words: cacheModes,
+  },
+  noCache: {
+    heading: input,
+    flags: '--no-cache',
+    doc: {
+      en: 'read every file again, and keep nothing of it',
+      fr: "relire chaque fichier, et n'en rien conserver",
     },
   },
 

@@ -2,6 +2,8 @@ import { type AgeGrain, ageGrains } from '../core/age.ts';
 import type { Grain } from '../core/calendar.ts';
 import {
   type Against,
+  type CacheMode,
+  cacheModes,
   comparisons,
   type Engine,
   engines,
@@ -58,6 +60,7 @@ export interface RunOptions {
   /** As DuckDB writes sizes: `2GB`. */
   readonly memoryLimit?: string;
   readonly tempDir?: string;
+  readonly cache?: CacheMode;
   readonly strict?: boolean;
   readonly maxRejects?: MaxRejects;
   readonly rejects?: string;
@@ -123,6 +126,7 @@ const texts = {
     });
   },
   tempDir: pass,
+  cache: (name, value) => wordOf(name, value, cacheModes),
   maxRejects: (name, value) => {
     const max = maxRejectsOf(value);
     if (max !== null) return max;
@@ -161,7 +165,8 @@ export function parseOptions(raw: RawOptions): RunOptions {
     const name = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     if (key in lists && Array.isArray(value)) return [key, lists[key as keyof typeof lists](name, value)];
     if (key in texts && typeof value === 'string') return [key, texts[key as keyof typeof texts](name, value)];
-    return [key, value];
+    // `--no-cache` is the other way to say it.
+    return key === 'cache' && value === false ? [key, 'off'] : [key, value];
   });
   const options: RunOptions = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   refuseContradictions(options, (key) => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);

@@ -114,7 +114,8 @@ function explained(error: CommanderError, command: Command, table: Readonly<Reco
       return new Problem('bad_option', needsValue(word.replace(/^-\w, /, '').replace(/ .*/, '')), [help]);
     case 'commander.missingArgument': {
       const name = command.name();
-      const says = { en: `kpi ${name} needs a ${word}`, fr: `kpi ${name} attend un argument\u00a0: ${word}` };
+      const wanted = { en: `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`, fr: `un argument\u00a0: ${word}` };
+      const says = { en: `kpi ${name} needs ${wanted.en}`, fr: `kpi ${name} attend ${wanted.fr}` };
       return new Problem('bad_usage', says, [...choice(table[name]?.words), help]);
     }
     case 'commander.excessArguments': {

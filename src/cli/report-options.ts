@@ -50,6 +50,7 @@ export function reportOptions({ values, folder, where }: Config, cwd: string): R
     group: report.group && listed(report.group),
     reportFormat: report.format,
     engine: report.engine,
+    cache: report.cache,
     strict: report.strict,
     maxRejects: max === undefined ? undefined : maxRejectsOf(String(max)),
     rejects: rejects && located(where(['report', 'rejects']), () => relative(cwd, withinFolder(folder, rejects))),

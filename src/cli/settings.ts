@@ -2,7 +2,15 @@ import { resolve } from 'node:path';
 import type { Config } from '../config/load-config.ts';
 import { weekdayNumber } from '../config/weekday.ts';
 import type { CalendarRules, Grain } from '../core/calendar.ts';
-import { type Against, type Engine, type Format, formats, type Language, type ReportFormat } from '../core/choices.ts';
+import {
+  type Against,
+  type CacheMode,
+  type Engine,
+  type Format,
+  formats,
+  type Language,
+  type ReportFormat,
+} from '../core/choices.ts';
 import { DAY_MS, type Day, type Instant } from '../core/civil.ts';
 import type { ShopEvent } from '../core/events.ts';
 import type { Dimension } from '../core/kinds.ts';
@@ -14,6 +22,7 @@ import type { Group } from '../kpis/kpi.ts';
 import { type Paint, paintFor } from '../page/paint.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import { defaultLimits, type Limits } from '../readers/input.ts';
+import { cacheModeOf } from './cache-mode.ts';
 import { type CostEntry, entriesOf, noEntries, type SourceEntry } from './entries.ts';
 import { type Io, inColor } from './io.ts';
 import { languageOf, systemLocale } from './language.ts';
@@ -66,6 +75,8 @@ export interface Settings {
     readonly memoryLimit: string | null;
     readonly tempDir: string | null;
   };
+  /** By what files are recognised that earlier runs have read; `off`: nothing is looked up, and nothing is kept. */
+  readonly cache: CacheMode;
   readonly strict: boolean;
   readonly maxRejects: MaxRejects;
   readonly rejects: string | null;
@@ -121,6 +132,7 @@ export async function settingsOf(given: RunOptions, config: Config | null, io: I
       memoryLimit: given.memoryLimit ?? null,
       tempDir: given.tempDir === undefined ? null : resolve(io.cwd, given.tempDir),
     },
+    cache: cacheModeOf(given.cache, io.env, filed.cache),
     strict,
     maxRejects: strict ? noRejects : (maxRejects ?? defaultMaxRejects),
     rejects: both.rejects ?? null,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { comparisons, engines, grains, languages, reportFormats } from '../core/choices.ts';
+import { cacheModes, comparisons, engines, grains, languages, reportFormats } from '../core/choices.ts';
 import { dimensions, groups, kinds } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './config-parts.ts';
@@ -90,6 +90,7 @@ const report = z.strictObject({
   group: opt('The groups of KPIs to show.', someOf(groups)),
   format: opt('How a report is printed.', oneOf(reportFormats)),
   engine: opt('The engine that counts.', oneOf(engines)),
+  cache: opt('How a file is recognised that an earlier run has read; stat.', oneOf(cacheModes)),
   strict: opt('Allow no rejected rows and no sources that end early.', flag()),
   max_rejects: opt(
     'Rejected rows allowed in a file before it is refused: a number, or a share of its rows such as 5%.',

@@ -39,6 +39,14 @@ export type RecordFormat = (typeof recordFormats)[number];
 export const engines = ['auto', 'memory', 'duckdb'] as const;
 export type Engine = (typeof engines)[number];
 
+/** By what a file is recognised that an earlier run has read, if by anything. */
+export const cacheModes = ['stat', 'content', 'off'] as const;
+export type CacheMode = (typeof cacheModes)[number];
+
+/** What can be done to what earlier runs have kept. */
+export const cacheActions = ['status', 'clear'] as const;
+export type CacheAction = (typeof cacheActions)[number];
+
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 

@@ -144,7 +144,7 @@ export class DatedCollector extends Collector {
     if (isBlankId(id.ends, sourceRow)) return false;
     this.#index ??= memory.index(table.sourceKey);
     const begin = sourceRow === 0 ? 0 : id.ends[sourceRow - 1]!;
-    const place = this.#index.placeOf(id.hashes, sourceRow * 4, id.bytes, begin, id.ends[sourceRow]!);
+    const place = this.#index.placeOfId(id.hashes, sourceRow * 4, id.bytes, begin, id.ends[sourceRow]!);
     // A second row of its id.
     if (this.#index.rowAt(place) !== -1) return false;
     if (this.#order !== -1) texts[this.#order] = null;

@@ -43,7 +43,7 @@ export class Dictionary {
     const hasText = this.#take(text);
     const before = this.#size;
     const number = this.addHash(this.#hash, 0);
-    if (number === before && hasText) this.#starts.set(number, this.#store(this.#bytes, 0, this.#length));
+    if (number === before && hasText) this.#starts.set(number, this.#store(this.#bytes, this.#length));
     return number;
   }
 
@@ -69,11 +69,17 @@ export class Dictionary {
     return index;
   }
 
-  /** The same, with the bytes of its text. */
-  addBytes(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
+  /** The same, of a key that is `#` and the id in these bytes. */
+  addId(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
     const before = this.#size;
     const number = this.addHash(hash, at);
-    if (number === before) this.#starts.set(number, this.#store(bytes, from, to));
+    if (number === before) {
+      const length = to - from + 1;
+      if (length > this.#bytes.length) this.#bytes = new Uint8Array(length * 2);
+      this.#bytes[0] = 35;
+      for (let i = 1; i < length; i += 1) this.#bytes[i] = bytes[from + i - 1]!;
+      this.#starts.set(number, this.#store(this.#bytes, length));
+    }
     return number;
   }
 
@@ -156,8 +162,7 @@ export class Dictionary {
   }
 
   /** Appends a text; returns its place. */
-  #store(bytes: Uint8Array, from: number, to: number): number {
-    const length = to - from;
+  #store(bytes: Uint8Array, length: number): number {
     const room = lengthBytes(length) + length;
     let block = this.#blocks.at(-1);
     if (block === undefined || this.#used + room > block.length) {
@@ -171,7 +176,7 @@ export class Dictionary {
       block[used++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80;
       if (rest < 0x80) break;
     }
-    for (let i = from; i < to; i += 1) block[used++] = bytes[i]!;
+    for (let i = 0; i < length; i += 1) block[used++] = bytes[i]!;
     this.#used = used;
     return start;
   }

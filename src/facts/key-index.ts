@@ -22,9 +22,9 @@ export class KeyIndex {
     return this.#keys.add(key);
   }
 
-  /** The same of a key that is known by its hash, with the bytes of its text. */
-  placeOf(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
-    return this.#keys.addBytes(hash, at, bytes, from, to);
+  /** The same of the key `#` and an id, which is known by its hash, with the bytes of the id. */
+  placeOfId(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
+    return this.#keys.addId(hash, at, bytes, from, to);
   }
 
   /** Makes room for so many keys. */

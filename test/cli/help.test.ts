@@ -81,7 +81,7 @@ describe('the help in French', () => {
     const all = [...Object.values(options), ...Object.values(builtIn).filter((one) => 'flags' in one)];
     const takes = [...Object.values(commands), builtIn.helpCommand].map((one) => one.takes);
     const words = [...all.map(({ flags }) => flags), ...takes].flatMap((text) => text.match(/(?<=[<[])\w+/g) ?? []);
-    const same = ['code', 'date', 'dimension', 'ids', 'kpi', 'n', 'shell'];
+    const same = ['action', 'code', 'date', 'dimension', 'ids', 'kpi', 'n', 'shell'];
     for (const word of new Set(words))
       expect(placed(`<${word}>`, 'fr') === `<${word}>`, word).toBe(same.includes(word));
   });

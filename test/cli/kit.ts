@@ -24,7 +24,7 @@ export const ioOf = (over: Partial<Io> = {}): Io => ({
   err: () => {},
   stdin: Readable.from([]),
   cwd: '/nowhere',
-  env: {},
+  env: { KPI_CACHE: 'off' },
   stdoutIsTerminal: false,
   stderrIsTerminal: false,
   width: 100,

@@ -28,6 +28,9 @@ describe('options', () => {
     ['--as-of 2026-11-22T18:00:00+01:00', { asOf: { is: 'instant', at: Date.UTC(2026, 10, 22, 17) } }],
     ['--as-of "2026-11-22 18:00"', { asOf: { is: 'wall', at: Date.UTC(2026, 10, 22, 18) } }],
     ['--locale fr_fr --lang FR', { locale: 'fr-FR', lang: 'fr' }],
+    ['--cache Content', { cache: 'content' }],
+    ['--cache content --no-cache', { cache: 'off' }],
+    ['--no-cache', { cache: 'off' }],
     ['--no-color -q', { color: false, quiet: true }],
     ['--engine memory --assume-full-history --strict', { engine: 'memory', assumeFullHistory: true, strict: true }],
     [
@@ -57,6 +60,7 @@ describe('options', () => {
       '--format must be one of table, text, json, csv, csv-excel, markdown, html, xlsx, eml, slack, not "jsn"\ndid you mean json?',
     ],
     ['--engine clickhouse', '--engine must be one of auto, memory, duckdb, not "clickhouse"'],
+    ['--cache no', '--cache must be one of stat, content, off, not "no"'],
     ['--memory-limit lots', '--memory-limit must be a size such as 2GB or 500MB, not "lots"'],
     ['--threads 0', '--threads must be a whole number from 1 to 99999, not "0"'],
     ['--lang de', '--lang must be one of en, fr, not "de"'],

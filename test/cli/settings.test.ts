@@ -41,6 +41,7 @@ describe('what nobody says', () => {
         costs: [],
         engine: 'auto',
         duckdb: { threads: null, memoryLimit: null, tempDir: null },
+        cache: 'off',
         strict: false,
         maxRejects: { percent: ofText('5') },
       },
@@ -74,6 +75,8 @@ describe('the command line outranks the configuration, which outranks the defaul
     ['reportFormat', '--format json', 'report: { format: csv }', 'json', 'csv'],
     ['currency', '--currency usd', 'currency: EUR', 'USD', 'EUR'],
     ['engine', '--engine memory', 'report: { engine: auto }', 'memory', 'auto'],
+    ['cache', '--cache stat', 'report: { cache: content }', 'stat', 'content'],
+    ['cache', '--no-cache', 'report: { cache: stat }', 'off', 'stat'],
     ['strict', '--no-strict', 'report: { strict: true }', false, true],
     ['strict', '--max-rejects 9', 'report: { strict: true }', false, true],
     ['maxRejects', '--strict', 'report: { max_rejects: 7 }', { rows: 0 }, { rows: 7 }],
@@ -82,8 +85,20 @@ describe('the command line outranks the configuration, which outranks the defaul
     ['locale', '--locale de-AT', 'report: { locale: fr_CA }', 'de-AT', 'fr-CA'],
   ];
   it.each(cases)('%s: %s over %s', async (key, line, config, over, under) => {
-    expect((await settings(line, config))[key]).toEqual(over);
-    expect((await settings('', config))[key]).toEqual(under);
+    expect((await settings(line, config, { env: {} }))[key]).toEqual(over);
+    expect((await settings('', config, { env: {} }))[key]).toEqual(under);
+  });
+
+  it('for the cache, with the variable KPI_CACHE between the two', async () => {
+    const cacheOf = async (line: string, KPI_CACHE: string | undefined, config?: string) =>
+      (await settings(line, config, { env: { KPI_CACHE } })).cache;
+    expect(await cacheOf('--cache content', 'off')).toBe('content');
+    expect(await cacheOf('', 'off', 'report: { cache: content }')).toBe('off');
+    expect(await cacheOf('', ' Content ', 'report: { cache: off }')).toBe('content');
+    expect(await cacheOf('', '', 'report: { cache: stat }')).toBe('stat');
+    // What runs from its sources may have changed since.
+    expect(await cacheOf('', undefined)).toBe('off');
+    expect(await told(() => cacheOf('', 'no'))).toBe('KPI_CACHE must be one of stat, content, off, not "no"');
   });
 
   it('for the zone, then the system', async () => {

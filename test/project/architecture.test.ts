@@ -28,6 +28,10 @@ const may: Readonly<Record<string, Rule>> = {
     use: ['core', 'fields', 'readers', 'records', 'plan'],
     because: 'it carries a plan out in TypeScript, rows to fields and no further',
   },
+  store: {
+    use: ['core'],
+    because: 'it keeps named bytes between runs and knows neither what they mean nor whose clock it is',
+  },
   measures: {
     use: ['core', 'records'],
     because: 'a measure is plain data that every engine can carry out, over fields that its kind of records has',
@@ -57,7 +61,7 @@ const may: Readonly<Record<string, Rule>> = {
   cli: {
     use: [
       ...['core', 'fields', 'readers', 'records', 'sources', 'plan', 'ingest', 'measures', 'kpis', 'facts'],
-      ...['engine', 'figures', 'config', 'page', 'documents'],
+      ...['engine', 'figures', 'config', 'page', 'documents', 'store'],
     ],
     because: 'it puts everything together, and nothing is built on it but the scripts of src/dev',
   },
@@ -109,11 +113,11 @@ const home: Readonly<Record<string, RegExp>> = {
   'zod/mini': /^src\/(records|config|dev)\//,
   'node:child_process': /^src\/cli\/programs\.ts$/,
   'node:buffer': /^src\/readers\//,
-  'node:crypto': /^src\/cli\//,
-  'node:fs': /^src\/(readers|engine\/duckdb|config|cli|dev)\//,
+  'node:crypto': /^src\/(store|cli)\//,
+  'node:fs': /^src\/(readers|store|engine\/duckdb|config|cli|dev)\//,
   'node:fs/promises': /^src\/(readers|config|cli)\//,
   'node:os': /^src\/(engine\/duckdb|cli)\//,
-  'node:path': /^src\/(engine\/duckdb|config|documents\/checks|cli|dev)\//,
+  'node:path': /^src\/(store|engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
   'node:url': /^src\/dev\//,
   'node:zlib': /^src\/readers\//,

@@ -49,7 +49,7 @@ beforeEach(() => {
   for (const name of ['kpi', 'npm']) chmodSync(join(path, name), 0o755);
 });
 
-const env = () => ({ PATH: `${path}:${process.env.PATH}`, TZ: 'Europe/Paris', LANG: 'C.UTF-8' });
+const env = () => ({ PATH: `${path}:${process.env.PATH}`, TZ: 'Europe/Paris', LANG: 'C.UTF-8', KPI_CACHE: 'off' });
 const inShell = (line: string) =>
   spawnSync('sh', ['-c', line.replaceAll('/srv/shop', shop)], { cwd: shop, env: env(), encoding: 'utf8' });
 const put = (name: string, text: string): void => writeFileSync(join(shop, name), text);

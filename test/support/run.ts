@@ -24,7 +24,8 @@ export interface Around {
 /** Runs a command line in this process. */
 export async function run(args: readonly string[], around: Around = {}): Promise<Ran> {
   const printed = { out: '', err: '' };
-  const { cwd = root, env = {}, stdin = '', width = 100 } = around;
+  const { cwd = root, env: given = {}, stdin = '', width = 100 } = around;
+  const env = { KPI_CACHE: 'off', ...given };
   const io: Io = {
     out: (content) => {
       printed.out += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
