@@ -86,7 +86,7 @@ class PassingIndex extends KeyIndex {
     return this.ids.add(key);
   }
 
-  override placeOf(hash: Hash, at: number): number {
+  override placeOfId(hash: Hash, at: number): number {
     return this.ids.addHash(hash, at);
   }
 
