@@ -6,29 +6,24 @@ import type { RowReader } from '../ingest/row-reader.ts';
 import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { areSessions } from '../plan/supply.ts';
-import type { FieldColumns } from '../reader/columns.ts';
 import { BesideFields } from './beside.ts';
 import { Collector, orderKey, share } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import { type Closeness, isDamagedId, type Lasting } from './identity.ts';
-import type { KeyIndex } from './key-index.ts';
 import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
 
 /** Fields of a session's row that say whether it got that far. */
-const stepFields = ['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases'];
+export const stepFields = ['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases'];
 
 /** A step of the funnel that a table has, and the column that counts it if it will be asked for. */
-interface FunnelPort {
+export interface FunnelPort {
   /** Place of its number; -1 if only the id of an order shows it. */
   readonly at: number;
   readonly column: Column | null;
 }
-
-/** Whether a record has no id, by where those of its column end. */
-const isBlankId = (ends: Int32Array, at: number): boolean => ends[at] === (at === 0 ? 0 : ends[at - 1]);
 
 /** The field that is the id of a record. */
 const idOf: Partial<Record<Kind, string>> = { spend: 'transaction_id', social: 'post_id', visit: 'visit_id' };
@@ -38,133 +33,60 @@ const idOf: Partial<Record<Kind, string>> = { spend: 'transaction_id', social: '
  * (sessions) an instant. Rows without an id have as key everything except what they measure; those of one file that share it are added up.
  */
 export class DatedCollector extends Collector {
-  readonly #startedAt: number;
+  protected readonly startedAt: number;
   readonly #date: number;
   readonly #from: number;
   readonly #to: number;
-  readonly #id: number;
+  protected readonly idAt: number;
   readonly #network: number;
-  readonly #visitor: number;
-  readonly #fromColumn: Column;
+  protected readonly visitorAt: number;
+  protected readonly fromColumn: Column;
   readonly #toColumn: Column;
-  readonly #instant: Column | null;
+  protected readonly instantColumn: Column | null;
   readonly #alone: boolean;
   readonly #sessionRows: boolean;
-  readonly #pageviews: number;
-  readonly #purchases: number;
-  readonly #order: number;
+  protected readonly pageviewsAt: number;
+  protected readonly purchasesAt: number;
+  protected readonly orderAt: number;
   readonly #opens: number;
   readonly #channel: number;
   readonly #position: number;
   readonly #impressions: number;
-  readonly #steps: readonly number[];
-  readonly #funnel: readonly FunnelPort[];
+  protected readonly stepPlaces: readonly number[];
+  protected readonly funnelPorts: readonly FunnelPort[];
   /** The hour of the current row. */
   #hour = Number.NaN;
-  /** The index of its source, once a row has come. */
-  #index: KeyIndex | null = null;
   protected override readonly closeness: Closeness = 'session';
-  readonly #beside: BesideFields;
-  /** Sessions with an id need no texts: their ids and visitors are told apart by hashes. */
-  override readonly takesHashes: boolean;
-  readonly #keepsVisitor: boolean;
+  protected readonly beside: BesideFields;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
-    this.#startedAt = reader.numberAt('started_at');
+    this.startedAt = reader.numberAt('started_at');
     this.#date = reader.numberAt('date');
     this.#from = reader.numberAt('date_from');
     this.#to = reader.numberAt('date_to');
-    this.#id = reader.textAt(idOf[table.plan.kind] ?? '');
+    this.idAt = reader.textAt(idOf[table.plan.kind] ?? '');
     this.#network = table.plan.kind === 'social' ? reader.textAt('network') : -1;
-    this.#visitor = reader.textAt('visitor_id');
-    this.#fromColumn = this.facts.whole('from');
+    this.visitorAt = reader.textAt('visitor_id');
+    this.fromColumn = this.facts.whole('from');
     this.#toColumn = this.facts.whole('to');
     const { keepRecords = false } = memory.setting;
     const instants = table.plan.kind === 'visit' && (reader.textAt('order_id') !== -1 || keepRecords);
-    this.#instant = instants ? this.facts.whole('started_at') : null;
+    this.instantColumn = instants ? this.facts.whole('started_at') : null;
     this.#alone = !keepRecords && !this.hasOtherFiles;
     this.#sessionRows = areSessions(table.plan);
-    this.#pageviews = reader.numberAt('pageviews');
-    this.#purchases = reader.numberAt('purchases');
-    this.#order = reader.textAt('order_id');
+    this.pageviewsAt = reader.numberAt('pageviews');
+    this.purchasesAt = reader.numberAt('purchases');
+    this.orderAt = reader.textAt('order_id');
     const isEmail = table.plan.kind === 'email';
     this.#opens = isEmail ? reader.numberAt('opens') : -1;
     this.#channel = isEmail ? reader.textAt('channel') : -1;
     this.#position = table.plan.kind === 'search' ? reader.numberAt('position') : -1;
     this.#impressions = reader.numberAt('impressions');
-    this.#steps = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
-    this.#funnel = table.plan.kind === 'visit' ? this.#funnelPorts() : [];
-    this.#beside = new BesideFields(memory, this.facts, reader);
-    if (this.#startedAt === -1) table.byDay = true;
-    const isPlain = reader.textAt('platform') === -1 && reader.textAt('currency') === -1 && !keepRecords;
-    this.#keepsVisitor = this.keyPorts.some(({ at, column }) => at === this.#visitor && column !== null);
-    this.takesHashes =
-      this.#sessionRows && isPlain && this.#id !== -1 && this.#startedAt !== -1 && table.file.source.events !== true;
-  }
-
-  override usedNumbers(): ReadonlySet<string> | null {
-    if (!this.takesHashes) return null;
-    const { numberFields } = this.reader;
-    const used = [...this.numberPorts.map(({ at }) => at), ...this.#funnel.map(({ at }) => at)];
-    const names = used.filter((at) => at !== -1).map((at) => numberFields[at]!.name);
-    const asked = ['pageviews', 'purchases'].filter((name) => this.reader.numberAt(name) !== -1);
-    return new Set(['started_at', ...names, ...this.#beside.fields, ...asked]);
-  }
-
-  override expect(rows: number): void {
-    if (this.takesHashes) this.memory.index(this.table.sourceKey).reserve(rows);
-  }
-
-  override announce({ texts }: FieldColumns, from: number, to: number): void {
-    const [id, visitor] = [texts[this.#id], texts[this.#visitor]];
-    if (id?.role === 'id') this.memory.index(this.table.sourceKey).touch(id.hashes, from, to);
-    if (visitor?.role === 'person' && this.#keepsVisitor) this.memory.keys.visitors.touch(visitor.hashes, from, to);
-  }
-
-  override take(record: number): void {
-    if (!this.takesHashes || this.source === null) this.accept(record);
-    else if (!this.#takeHashed(this.source)) {
-      this.complete();
-      this.accept(record);
-    }
-  }
-
-  /** Takes a session by its numbers and hashes; false if its texts are needed. */
-  #takeHashed(source: FieldColumns): boolean {
-    const { numbers, texts } = this.reader;
-    const { sourceRow, table, memory } = this;
-    const instant = numbers[this.#startedAt]!;
-    const from = memory.setting.zone.hour(instant);
-    if (Number.isNaN(from) || this.isOutside(from)) return false;
-    const id = source.texts[this.#id]!;
-    const order = this.#order === -1 ? null : source.texts[this.#order]!;
-    if (id.role !== 'id' || (order !== null && (order.role !== 'id' || !isBlankId(order.ends, sourceRow))))
-      return false;
-    if (isBlankId(id.ends, sourceRow)) return false;
-    this.#index ??= memory.index(table.sourceKey);
-    const begin = sourceRow === 0 ? 0 : id.ends[sourceRow - 1]!;
-    const place = this.#index.placeOfId(id.hashes, sourceRow * 4, id.bytes, begin, id.ends[sourceRow]!);
-    // A second row of its id.
-    if (this.#index.rowAt(place) !== -1) return false;
-    if (this.#order !== -1) texts[this.#order] = null;
-    const rate = this.rate(from);
-    this.seen(from, instant);
-    this.#session();
-    const row = this.fresh(-1, 1);
-    this.#index.point(place, row);
-    this.write(row, this.combo(), rate, false);
-    this.#beside.write(row, rate, false, false);
-    this.#fromColumn.set(row, from);
-    this.#toColumn.set(row, Number.NaN);
-    if (this.#instant !== null) this.#instant.set(row, instant);
-    const visitor = this.#visitor === -1 ? undefined : source.texts[this.#visitor];
-    if (visitor?.role === 'person') {
-      const print = visitor.prints[sourceRow]!;
-      this.facts.whole('who').set(row, print === Number.POSITIVE_INFINITY ? Number.NaN : print);
-    }
-    this.#countSession(row, false);
-    return true;
+    this.stepPlaces = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
+    this.funnelPorts = table.plan.kind === 'visit' ? this.#findFunnel() : [];
+    this.beside = new BesideFields(memory, this.facts, reader);
+    if (this.startedAt === -1) table.byDay = true;
   }
 
   protected override lasting(): Lasting {
@@ -172,12 +94,12 @@ export class DatedCollector extends Collector {
   }
 
   #who(): number {
-    return this.#visitor === -1 ? Number.NaN : printOf(this.reader.texts[this.#visitor]);
+    return this.visitorAt === -1 ? Number.NaN : printOf(this.reader.texts[this.visitorAt]);
   }
 
   /** The id of the current row; null if it has none that names a visit. */
   #idNow(): string | null {
-    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    const id = this.idAt === -1 ? null : this.reader.texts[this.idAt]!;
     if (id === null || !isDamagedId(id)) {
       // Each network numbers its own posts.
       const network = this.#network === -1 ? null : this.reader.texts[this.#network]!;
@@ -204,8 +126,8 @@ export class DatedCollector extends Collector {
     let from = Number.NaN;
     let to = Number.NaN;
     let instant = Number.NaN;
-    if (this.#startedAt !== -1) {
-      instant = numbers[this.#startedAt]!;
+    if (this.startedAt !== -1) {
+      instant = numbers[this.startedAt]!;
       from = zone.hour(instant);
     }
     if (Number.isNaN(from) && this.#date !== -1) from = numbers[this.#date]! * DAY_HOURS;
@@ -238,19 +160,14 @@ export class DatedCollector extends Collector {
     const combo = this.combo();
     const id = this.#idNow();
     this.#hour = from;
-    const { row, sum } = this.place(
-      id === null ? this.#key(from, to, instant, combo) : `#${id}`,
-      id === null ? 'sum' : 'replace',
-      Number.NaN,
-      own,
-    )!;
+    const { row, sum } = id === null ? this.#placeByValues(from, to, instant, combo, own) : this.placeId(id, own);
     this.write(row, combo, rate, sum);
-    this.#beside.write(row, rate, sum, isText);
+    this.beside.write(row, rate, sum, isText);
     if (!sum) {
-      this.#fromColumn.set(row, from);
+      this.fromColumn.set(row, from);
       this.#toColumn.set(row, to);
-      if (this.#instant !== null) this.#instant.set(row, instant);
-      if (id !== null && this.#visitor !== -1) this.facts.whole('who').set(row, this.#who());
+      if (this.instantColumn !== null) this.instantColumn.set(row, instant);
+      if (id !== null && this.visitorAt !== -1) this.facts.whole('who').set(row, this.#who());
     }
     if (this.#position !== -1) this.#putPosition(row, sum);
     if (this.#sessionRows && id !== null && this.#namesOrder)
@@ -261,29 +178,39 @@ export class DatedCollector extends Collector {
   /** What the current row counts, as a session and in the funnel. */
   #countSession(row: number, sum: boolean): void {
     const { numbers, texts } = this.reader;
-    if (this.#funnel.length > 0) this.#putFunnel(row, sum);
+    if (this.funnelPorts.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;
     this.#put('sessions', row, one, sum);
-    if (this.#pageviews !== -1) this.#put('single_page_sessions', row, numbers[this.#pageviews] === one ? one : 0, sum);
-    if (this.#order !== -1 && this.#purchases === -1)
-      this.#put('purchases', row, texts[this.#order] === null ? 0 : one, sum);
+    if (this.pageviewsAt !== -1)
+      this.#put('single_page_sessions', row, numbers[this.pageviewsAt] === one ? one : 0, sum);
+    if (this.orderAt !== -1 && this.purchasesAt === -1)
+      this.#put('purchases', row, texts[this.orderAt] === null ? 0 : one, sum);
+  }
+
+  /** The row of an id: that of its first row in the file, or a new one. */
+  protected placeId(id: string, own: number): { row: number; sum: boolean } {
+    return this.place(`#${id}`, 'replace', Number.NaN, own)!;
+  }
+
+  #placeByValues(from: number, to: number, instant: number, combo: number, own: number) {
+    return this.place(this.#key(from, to, instant, combo), 'sum', Number.NaN, own)!;
   }
 
   /** A row of a session counts once, and once in each step that it reached. */
   #session(): void {
     const { numbers, texts } = this.reader;
-    for (const at of this.#steps) numbers[at] = numbers[at]! > 0 ? one : 0;
-    if (this.#order !== -1 && this.#purchases !== -1 && texts[this.#order] !== null) numbers[this.#purchases] = one;
+    for (const at of this.stepPlaces) numbers[at] = numbers[at]! > 0 ? one : 0;
+    if (this.orderAt !== -1 && this.purchasesAt !== -1 && texts[this.orderAt] !== null) numbers[this.purchasesAt] = one;
   }
 
   /** The steps that the table has; none if no measure of the funnel will be asked for. */
-  #funnelPorts(): FunnelPort[] {
+  #findFunnel(): FunnelPort[] {
     const { asked, setting } = this.memory;
     const isAsked = (field: string): boolean => setting.keepRecords !== true && asked.reads('visit', field);
     if (!visitSteps.some((step) => isAsked(funnelField(step)))) return [];
     return visitSteps.flatMap((step): FunnelPort[] => {
       const at = this.reader.numberAt(step);
-      const byOrder = step === 'purchases' && this.#sessionRows && this.#order !== -1;
+      const byOrder = step === 'purchases' && this.#sessionRows && this.orderAt !== -1;
       if (at === -1 && !byOrder) return [];
       return [{ at, column: isAsked(funnelField(step)) ? this.facts.micro(funnelField(step)) : null }];
     });
@@ -293,10 +220,10 @@ export class DatedCollector extends Collector {
   #putFunnel(row: number, sum: boolean): void {
     const { numbers, texts } = this.reader;
     let inAll = true;
-    for (const { at, column } of this.#funnel) {
+    for (const { at, column } of this.funnelPorts) {
       let value = at === -1 ? Number.NaN : numbers[at]!;
       if (this.#sessionRows) {
-        inAll &&= at === -1 ? texts[this.#order] !== null : value > 0;
+        inAll &&= at === -1 ? texts[this.orderAt] !== null : value > 0;
         value = inAll ? one : 0;
       }
       if (column === null) continue;
@@ -324,13 +251,13 @@ export class DatedCollector extends Collector {
 
   /** Whether the current row is a session that names an order: another may turn out to have the purchase. */
   get #namesOrder(): boolean {
-    return this.#sessionRows && this.#order !== -1 && this.reader.texts[this.#order] !== null;
+    return this.#sessionRows && this.orderAt !== -1 && this.reader.texts[this.orderAt] !== null;
   }
 
   #key(from: number, to: number, instant: number, combo: number): string | null {
-    const order = this.#namesOrder ? orderKey(this.reader.texts[this.#order]!) : '';
+    const order = this.#namesOrder ? orderKey(this.reader.texts[this.orderAt]!) : '';
     if (this.#alone && order !== '') return null;
-    const visitor = this.#visitor === -1 ? '' : (this.reader.texts[this.#visitor] ?? '');
+    const visitor = this.visitorAt === -1 ? '' : (this.reader.texts[this.visitorAt] ?? '');
     const at = this.#alone || Number.isNaN(instant) ? from : instant;
     // Two exports of one thing may differ in case, or in the language of their tool.
     const words = this.hasOtherFiles ? this.facts.combos.meaning(combo, this.memory.setting.currency) : combo;

@@ -1,21 +1,24 @@
 import { dayOfHour } from '../core/civil.ts';
 import { dimensionValue } from '../core/dimension-values.ts';
 import { roundedQuotient } from '../core/fraction.ts';
+import type { Hash } from '../core/hash.ts';
 import { kept } from '../core/kept.ts';
 import { dimensions } from '../core/kinds.ts';
+import { hashIn } from '../core/person.ts';
 import { platformKey } from '../core/platforms.ts';
 import { convert } from '../core/rates.ts';
 import type { RowSink } from '../ingest/ingest.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { channelOf, emailChannel } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
-import type { FieldColumns } from '../reader/columns.ts';
+import type { Columns, FieldColumns } from '../reader/columns.ts';
 import { recordFields } from '../records/index.ts';
 import { typeOfField } from '../records/told.ts';
 import { type Column, nowhere } from './column.ts';
 import { isPersonField, type Memory } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts, Words } from './facts.ts';
+import type { HashColumn } from './hash-column.ts';
 import { agree, type Closeness, type Lasting } from './identity.ts';
 import type { TableInfo } from './table-info.ts';
 
@@ -36,9 +39,10 @@ export interface NumberPort {
 
 export interface KeyPort {
   readonly at: number;
-  /** Null if nobody asks for it. */
+  /** Null if nobody asks for it, or if `hashes` become its numbers. */
   readonly column: Column | null;
   readonly dictionary: Dictionary;
+  readonly hashes: HashColumn | null;
 }
 
 /**
@@ -55,8 +59,8 @@ export abstract class Collector implements RowSink {
   /** The columns that the current row is in, and its place there; null for one that was read from its cells. */
   source: FieldColumns | null = null;
   sourceRow = 0;
-  /** Fills in the texts of the current row, if a kind that takes its rows without them needs them after all. */
-  complete: () => void = () => {};
+  /** By combination of words in the current columns, its number; -1 for one that is not known yet. */
+  combosOf = new Int32Array(0);
   /** The combination of words of the current row, if it is known without them; else -1. */
   known = -1;
   readonly keyPorts: readonly KeyPort[];
@@ -71,6 +75,7 @@ export abstract class Collector implements RowSink {
   #lastCurrency = '';
   #lastCode = '';
   #lastPlatform: string | null = null;
+  readonly #hash: Hash = new Int32Array(4);
 
   constructor(
     protected readonly memory: Memory,
@@ -95,9 +100,12 @@ export abstract class Collector implements RowSink {
     for (const [at, { name }] of reader.textFields.entries()) {
       if (metas.get(name)?.role === 'id') continue;
       const dictionary = this.dictionaryOf(name);
-      if (dictionary !== null)
-        keyPorts.push({ at, column: memory.asked.keeps(kind, name) ? this.facts.key(name) : null, dictionary });
-      else if (!this.ownWords.includes(name)) words.push({ name, at });
+      if (dictionary !== null) {
+        const isKept = memory.asked.keeps(kind, name);
+        const isHashed = isKept && name === 'visitor_id' && reader.hidesPeople;
+        const column = isKept && !isHashed ? this.facts.key(name) : null;
+        keyPorts.push({ at, column, dictionary, hashes: isHashed ? this.facts.hash(name) : null });
+      } else if (!this.ownWords.includes(name)) words.push({ name, at });
     }
     this.keyPorts = keyPorts;
     this.wordPlaces = words;
@@ -138,14 +146,27 @@ export abstract class Collector implements RowSink {
     this.accept(record);
   }
 
-  /** Told how many rows there will be, about. */
-  expect(_rows: number): void {}
+  /** Whether rows may come by columns, many at a time. */
+  readonly takesRuns: boolean = false;
 
-  /** Told that these rows of columns come next. */
-  announce(_columns: FieldColumns, _from: number, _to: number): void {}
+  /** Takes plain records of a segment; `complete` puts the values of one where the reader has them. */
+  takeRun(_columns: Columns, _from: number, _to: number, _complete: (record: number) => void): void {}
 
-  /** Whether its rows may come without their texts. */
-  readonly takesHashes: boolean = false;
+  /** The combination of words of a record in columns. */
+  protected comboOf(combo: number, record: number, complete: (record: number) => void): number {
+    if (this.combosOf[combo] === -1) complete(record);
+    return this.knownCombo(combo);
+  }
+
+  /** The same, where the words of the record are in the reader. */
+  knownCombo(combo: number): number {
+    const known = this.combosOf[combo]!;
+    if (known !== -1) return known;
+    this.known = -1;
+    const found = this.combo();
+    this.combosOf[combo] = found;
+    return found;
+  }
 
   /** The fields whose numbers are of use, of a kind that says so; null: all of them. */
   usedNumbers(): ReadonlySet<string> | null {
@@ -299,9 +320,13 @@ export abstract class Collector implements RowSink {
     if (sum) return;
     const id = this.#keptId === -1 ? null : (texts[this.#keptId] ?? null);
     if (id !== null) facts.key('record_id').set(row, this.memory.keys.other.add(id));
-    for (const { at, column, dictionary } of this.keyPorts) {
+    for (const { at, column, dictionary, hashes } of this.keyPorts) {
+      const text = texts[at] ?? null;
+      if (hashes !== null) {
+        if (text !== null && hashIn(text, this.#hash)) hashes.set(row, this.#hash, 0);
+        else hashes.clear(row);
+      }
       if (column === null) continue;
-      const text = texts[at];
       const hashed = this.source?.texts[at];
       if (hashed?.role === 'person') {
         const isNamed = hashed.prints[this.sourceRow] !== Number.POSITIVE_INFINITY;

@@ -54,6 +54,41 @@ export class Column {
     else grown(this.#values, row, blankValues)[row & mask] = value;
   }
 
+  /** The same for some rows, from the first of these values on. */
+  setRange(row: number, rows: number, values: Float64Array): void {
+    let done = 0;
+    while (done < rows && this.#units !== null) {
+      const at = row + done;
+      const chunk = this.#units[at >> bits];
+      const room = chunk === undefined ? 0 : chunk.length - (at & mask);
+      if (room <= 0) {
+        grown(this.#units, at, blankUnits);
+        continue;
+      }
+      const end = Math.min(rows, done + room);
+      const scale = this.#scale;
+      const offset = (at & mask) - done;
+      for (; done < end; done += 1) {
+        const value = values[done]!;
+        const units = value / scale;
+        if (units === (units | 0) && units !== noUnits) chunk![offset + done] = units;
+        else if (Number.isNaN(value)) chunk![offset + done] = noUnits;
+        else break;
+      }
+      // A value of another scale, or one that needs eight bytes.
+      if (done < end) {
+        this.set(row + done, values[done]!);
+        done += 1;
+      }
+    }
+    for (; done < rows; done += 1) this.set(row + done, values[done]!);
+  }
+
+  /** One value for some rows. */
+  fill(row: number, rows: number, value: number): void {
+    for (let at = row; at < row + rows; at += 1) this.set(at, value);
+  }
+
   /** Adds to what is there; null counts as 0 unless both are null. */
   add(row: number, value: number): void {
     if (Number.isNaN(value)) return;

@@ -25,7 +25,6 @@ export class Dictionary {
   readonly #starts = wholeColumn();
   readonly #blocks: Uint8Array[] = [];
   #used = 0;
-  protected touched = 0;
   /** The text looked up, as bytes, with its length and hash. */
   #bytes = new Uint8Array(256);
   #length = 0;
@@ -65,55 +64,14 @@ export class Dictionary {
     }
     for (let i = 0; i < 4; i += 1) chunk[place + i] = hash[at + i]!;
     // Half of the slots in use.
-    if (this.#size * 2 > this.#table.length) this.#grow(this.#table.length * 2);
+    if (this.#size * 2 > this.#table.length) this.#grow();
     return index;
-  }
-
-  /** The same, of a key that is `#` and the id in these bytes. */
-  addId(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
-    const before = this.#size;
-    const number = this.addHash(hash, at);
-    if (number === before) {
-      const length = to - from + 1;
-      if (length > this.#bytes.length) this.#bytes = new Uint8Array(length * 2);
-      this.#bytes[0] = 35;
-      for (let i = 1; i < length; i += 1) this.#bytes[i] = bytes[from + i - 1]!;
-      this.#starts.set(number, this.#store(this.#bytes, length));
-    }
-    return number;
-  }
-
-  /** Makes room for so many keys: it need not grow while they come. */
-  reserve(keys: number): void {
-    if (keys * 2 > this.#table.length) this.#grow(2 ** Math.ceil(Math.log2(keys * 2)));
-  }
-
-  /**
-   * Brings what looking up some hashes will need into the processor's cache: in a loop that does nothing else, the
-   * memory is read for many at a time; one by one each would wait for it.
-   */
-  touch(hashes: Hash, from: number, to: number): void {
-    const table = this.#table;
-    const mask = table.length - 1;
-    let touched = 0;
-    for (let at = from; at < to; at += 1) touched += table[hashes[at * 4]! & mask]!;
-    for (let at = from; at < to; at += 1) {
-      const known = table[hashes[at * 4]! & mask]!;
-      if (known !== 0) touched ^= this.#hashes[(known - 1) >> chunkBits]![((known - 1) & (chunkKeys - 1)) * 4]!;
-    }
-    this.touched = touched;
   }
 
   /** The number of a text, or -1. */
   get(text: string): number {
     this.#take(text);
     return this.#table[this.#slot(this.#hash, 0)]! - 1;
-  }
-
-  /** The hash of a number. */
-  hash(index: number): Hash {
-    const place = (index & (chunkKeys - 1)) * 4;
-    return this.#hashes[index >> chunkBits]!.slice(place, place + 4);
   }
 
   /** The text of a number; empty for one without. */
@@ -181,8 +139,8 @@ export class Dictionary {
     return start;
   }
 
-  #grow(slots: number): void {
-    const table = new Int32Array(slots);
+  #grow(): void {
+    const table = new Int32Array(this.#table.length * 2);
     const mask = table.length - 1;
     for (let index = 0; index < this.#size; index += 1) {
       const chunk = this.#hashes[index >> chunkBits]!;

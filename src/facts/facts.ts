@@ -3,6 +3,8 @@ import type { Kind } from '../core/kinds.ts';
 import { platformKey } from '../core/platforms.ts';
 import { type Column, microColumn, wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
+import { HashColumn } from './hash-column.ts';
+import { RowTexts } from './row-texts.ts';
 
 /** The words that many records share: groups, and what tests ask for. */
 export type Words = Readonly<Record<string, string | null>>;
@@ -59,6 +61,10 @@ export class Facts {
   readonly numbers = new Map<string, Column>();
   /** Columns of places in a dictionary. */
   readonly keys = new Map<string, Column>();
+  /** Hashes of keys that become numbers once all files are read (`resolve-ids.ts`), by field. */
+  readonly hashes = new Map<string, HashColumn>();
+  /** The texts of the ids that are such hashes. */
+  readonly idTexts = new RowTexts();
   /** 1 if a row counts; decided once all files are read. */
   live = new Uint8Array(0);
 
@@ -81,6 +87,12 @@ export class Facts {
 
   key(name: string): Column {
     return this.#column(this.keys, name, wholeColumn);
+  }
+
+  hash(name: string): HashColumn {
+    const column = this.hashes.get(name) ?? new HashColumn();
+    this.hashes.set(name, column);
+    return column;
   }
 
   /** A new row for a record derived from another: no row of the file is counted for it. */

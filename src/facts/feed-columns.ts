@@ -38,9 +38,6 @@ export interface ColumnReading {
 /** Ids that hardly ever repeat: their texts come one by one. */
 const idFields = new Set(['order_id', 'refund_of', 'ticket_id']);
 
-/** Rows that are announced together. */
-const block = 1024;
-
 /** Bytes that hold the header of nearly every table. */
 const headBytes = 64 * 1024;
 
@@ -96,7 +93,6 @@ function fieldsPlan(
       required,
       role: collector === null ? 'word' : roleOf(name),
       currency: name === 'currency',
-      prefix: table.kind === 'visit' && metas.get(name)?.role === 'id' ? '#' : '',
     })),
   };
 }
@@ -116,18 +112,13 @@ class Filler {
     );
   }
 
-  fillNumbers(record: number): void {
-    const { numbers } = this.reader;
+  fill(record: number): void {
+    const { numbers, texts } = this.reader;
     const { columns } = this;
     for (let at = 0; at < numbers.length; at += 1) {
       const column = columns.numbers[at];
       numbers[at] = column === null || column === undefined ? Number.NaN : column[record]!;
     }
-  }
-
-  fillTexts(record: number): void {
-    const { texts } = this.reader;
-    const { columns } = this;
     for (let at = 0; at < texts.length; at += 1) texts[at] = textAt(columns.texts[at]!, this.#texts[at]!, record);
   }
 }
@@ -162,42 +153,36 @@ export class Feeding {
   /** Takes the records of a segment; false if one is beyond a limit. */
   take(columns: Columns): boolean {
     const collector = this.#collector;
-    const { takesHashes } = collector;
-    collector.source = columns.own;
     const own = new Filler(collector.reader, columns.own);
     const line = this.#line === null ? null : new Filler(this.#line, columns.line!);
-    const combos = new Int32Array(columns.comboCodes.length + 1).fill(-1);
-    const { kinds } = columns;
+    const complete = (record: number): void => {
+      own.fill(record);
+      line?.fill(record);
+      collector.sourceRow = record;
+    };
+    collector.combosOf = new Int32Array(columns.comboCodes.length + 1).fill(-1);
+    const { kinds, records, combos } = columns;
     const { account } = this;
-    let current = 0;
-    collector.complete = () => own.fillTexts(current);
-    for (let record = 0; record < columns.records; record += 1) {
-      if (takesHashes && record % block === 0)
-        collector.announce(columns.own, record, Math.min(record + block, columns.records));
+    for (let record = 0; record < records; record += 1) {
       if (kinds[record] !== kind.plain) {
-        collector.known = -1;
-        collector.source = null;
         if (!this.odd(columns.cells.get(record) ?? [])) return false;
-        collector.source = columns.own;
         continue;
       }
-      account.read += 1;
-      current = record;
-      own.fillNumbers(record);
-      if (!takesHashes) own.fillTexts(record);
-      line?.fillNumbers(record);
-      line?.fillTexts(record);
-      const combo = columns.combos[record]!;
-      collector.known = combos[combo]!;
-      collector.sourceRow = record;
-      if (collector.known === -1) {
-        if (takesHashes) own.fillTexts(record);
-        collector.known = combos[combo] = collector.combo();
+      collector.source = columns.own;
+      if (collector.takesRuns) {
+        let end = record + 1;
+        while (end < records && kinds[end] === kind.plain) end += 1;
+        collector.takeRun(columns, record, end, complete);
+        record = end - 1;
+      } else {
+        account.read += 1;
+        complete(record);
+        collector.known = collector.knownCombo(combos[record]!);
+        collector.take(account.read);
+        collector.known = -1;
       }
-      collector.take(account.read);
+      collector.source = null;
     }
-    collector.known = -1;
-    collector.source = null;
     return true;
   }
 
@@ -241,8 +226,6 @@ export function byColumns(reading: ColumnReading): ReadFile {
     let at = body.start;
     for await (const columns of readColumns(plan, body.start, size, workers)) {
       if (columns?.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
-      if (at === body.start && columns !== null)
-        opened.collector.expect(Math.ceil(((size - at) / (columns.to - columns.from)) * columns.records));
       const isTaken = columns !== null && feeding.take(columns);
       // The exact reader meets the same fault, and says what it is.
       if (!isTaken || columns.fault !== null) {

@@ -22,21 +22,6 @@ export class KeyIndex {
     return this.#keys.add(key);
   }
 
-  /** The same of the key `#` and an id, which is known by its hash, with the bytes of the id. */
-  placeOfId(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
-    return this.#keys.addId(hash, at, bytes, from, to);
-  }
-
-  /** Makes room for so many keys. */
-  reserve(keys: number): void {
-    this.#keys.reserve(keys);
-  }
-
-  /** See `Dictionary.touch`. */
-  touch(hashes: Hash, from: number, to: number): void {
-    this.#keys.touch(hashes, from, to);
-  }
-
   /** The row at a place, or -1. */
   rowAt(place: number): number {
     const row = this.#rows.get(place);

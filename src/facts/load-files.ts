@@ -14,6 +14,7 @@ import { EventCollector } from './collect-events.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
+import { hasSessionIds, SessionCollector } from './collect-sessions.ts';
 import { Memory, type RunSetting } from './context.ts';
 import { deriveFees } from './derive-fees.ts';
 import { deriveLines } from './derive-lines.ts';
@@ -27,6 +28,7 @@ import { lineSums } from './lines-sold.ts';
 import { chooseTables } from './other-tables.ts';
 import { leaveToPosts } from './posts-and-days.ts';
 import type { FileFacts } from './read.ts';
+import { resolveIds } from './resolve-ids.ts';
 import { rejectZeros, tellScales } from './scores.ts';
 import { meetMarketplaces, settlePayments } from './second-telling.ts';
 import { settle } from './settle.ts';
@@ -117,6 +119,7 @@ export async function load(
   for (const file of withVisits) await read(file);
   if (!isApart) settleOthers();
   const isVisit = (kind: Kind): boolean => kind === 'visit';
+  resolveIds(memory);
   const visits = chooseTables(memory, by, isVisit);
   await memory.residents?.leaveOut(visits);
   settle(memory, visits, isVisit);
@@ -237,6 +240,7 @@ function collectorOf(memory: Memory, info: TableInfo, by: readonly Dimension[]):
       return new LineCollector(memory, info, reader);
     case 'visit':
       if (info.file.source.events === true) return new EventCollector(memory, info, reader);
+      if (hasSessionIds(info, memory.setting)) return new SessionCollector(memory, info, reader);
       return new DatedCollector(memory, info, reader);
     case 'spend':
     case 'cost':

@@ -5,12 +5,13 @@ import type { Dimension } from '../core/kinds.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { areSessions } from '../plan/supply.ts';
 import { DatedCollector } from './collect-dated.ts';
+import { hasSessionIds, SessionCollector } from './collect-sessions.ts';
+import type { Column } from './column.ts';
 import { Memory } from './context.ts';
 import { Dictionary } from './dictionary.ts';
 import { Facts } from './facts.ts';
-import { isDamagedId } from './identity.ts';
+import type { HashColumn } from './hash-column.ts';
 import { KeyIndex } from './key-index.ts';
 import { readerOf, tableInfo } from './load-files.ts';
 import type { TableInfo } from './table-info.ts';
@@ -22,72 +23,29 @@ export type AsideRow =
 
 /** Keys of rows that are handed on: none is looked up, and none stays. */
 class PassingKeys extends Dictionary {
-  /** Two numbers of 64 bits a key: its hash. */
-  words = new BigUint64Array(2 * 4096);
-  #hashes: Hash = new Int32Array(this.words.buffer);
   #texts: string[] = [];
-  #count = 0;
-
-  constructor(private readonly hashSeed: Hash) {
-    super(hashSeed);
-  }
 
   override add(text: string): number {
-    const place = this.#next();
-    hashText(text, this.hashSeed, this.#hashes, place * 4);
-    this.#texts[place] = text;
-    return place;
+    return this.#texts.push(text) - 1;
   }
-
-  override addHash(hash: Hash, at: number): number {
-    const place = this.#next();
-    for (let i = 0; i < 4; i += 1) this.#hashes[place * 4 + i] = hash[at + i]!;
-    return place;
-  }
-
-  override touch(): void {}
 
   override text(place: number): string {
     return this.#texts[place] ?? '';
   }
 
   clear(): void {
-    this.#count = 0;
     this.#texts = [];
-  }
-
-  #next(): number {
-    const place = this.#count;
-    this.#count += 1;
-    if (this.#count * 2 > this.words.length) {
-      const more = new BigUint64Array(this.words.length * 2);
-      more.set(this.words);
-      this.words = more;
-      this.#hashes = new Int32Array(more.buffer);
-    }
-    return place;
   }
 }
 
-/** The ids of rows that are handed on, in their order: each row is taken for the only one of its id. */
+/** Takes each row for the only one of its key. */
 class PassingIndex extends KeyIndex {
-  readonly ids: PassingKeys;
-
-  constructor(seed: Hash) {
-    super(seed);
-    this.ids = new PassingKeys(seed);
-  }
-
   override get(): number {
     return -1;
   }
 
-  override place(key: string): number {
-    return this.ids.add(key);
-  }
-
-  override placeOfId(hash: Hash, at: number): number {
-    return this.ids.addHash(hash, at);
+  override place(): number {
+    return 0;
   }
 
   override rowAt(): number {
@@ -95,174 +53,210 @@ class PassingIndex extends KeyIndex {
   }
 
   override point(): void {}
-  override reserve(): void {}
-  override touch(): void {}
 }
 
-/** What a run has of a few rows, which go elsewhere; it shares only the combinations of words with the run. */
+/** What a run has of a few visits, which go elsewhere; it shares only the combinations of words with the run. */
 class Passage extends Memory {
-  readonly ids: PassingIndex;
-  readonly visitors: PassingKeys;
   readonly orders: PassingKeys;
-  readonly other: PassingKeys;
-  readonly visits: Facts;
+  readonly sessions: PassingKeys;
+  readonly #index: PassingIndex;
+  readonly #visits: Facts;
 
   constructor(run: Memory) {
-    const [visitors, orders, other] = [0, 1, 2].map(() => new PassingKeys(run.seed));
-    super({ ...run.setting, seed: run.seed }, { people: other!, visitors: visitors!, orders: orders!, other: other! });
-    this.ids = new PassingIndex(run.seed);
-    [this.visitors, this.orders, this.other] = [visitors!, orders!, other!];
-    this.visits = new Facts('visit', run.of('visit').combos);
+    const { seed } = run;
+    const [orders, sessions] = [new PassingKeys(seed), new PassingKeys(seed)];
+    const none = new Dictionary(seed);
+    super({ ...run.setting, seed }, { people: none, visitors: none, orders, other: sessions });
+    [this.orders, this.sessions] = [orders, sessions];
+    this.#index = new PassingIndex(seed);
+    this.#visits = new Facts('visit', run.of('visit').combos);
   }
 
   override of(): Facts {
-    return this.visits;
+    return this.#visits;
   }
 
   override index(): KeyIndex {
-    return this.ids;
-  }
-
-  clear(): void {
-    for (const keys of [this.ids.ids, this.visitors, this.orders, this.other]) keys.clear();
-    this.visits.dropFrom(0);
+    return this.#index;
   }
 }
 
-/** Takes rows that stand each for themselves; the others are set aside. */
-class PassingCollector extends DatedCollector {
-  readonly #at: number;
-  readonly #idAt: number;
+/** Rows that have to be settled with others: they have no time, or no id where others have one. */
+class Aside {
+  readonly rows: AsideRow[] = [];
+
+  /** Takes the row in a reader if it is one of these. */
+  takes({ setting }: Memory, { reader, id, at }: Places, record: number): boolean {
+    const { numbers, texts } = reader;
+    if (!Number.isNaN(setting.zone.hour(numbers[at]!)) && (id === -1 || texts[id] !== null)) return false;
+    this.rows.push({ record, numbers: numbers.slice(), texts: [...texts] });
+    return true;
+  }
+}
+
+interface Places {
+  readonly reader: RowReader;
+  readonly id: number;
+  readonly at: number;
+}
+
+const placesIn = (reader: RowReader): Places => ({
+  reader,
+  id: reader.textAt('visit_id'),
+  at: reader.numberAt('started_at'),
+});
+
+class PassingSessions extends SessionCollector {
+  readonly #places = placesIn(this.reader);
 
   constructor(
     memory: Memory,
     table: TableInfo,
     reader: RowReader,
-    private readonly aside: AsideRow[],
+    private readonly aside: Aside,
   ) {
     super(memory, table, reader);
-    this.#at = reader.numberAt('started_at');
-    this.#idAt = reader.textAt('visit_id');
   }
 
-  override take(record: number): void {
-    const { numbers, texts } = this.reader;
-    const hour = this.memory.setting.zone.hour(numbers[this.#at]!);
-    if (!Number.isNaN(hour) && (this.#idAt === -1 || this.#hasId())) {
-      super.take(record);
-      return;
-    }
-    this.complete();
-    this.aside.push({ record, numbers: numbers.slice(), texts: [...texts] });
-  }
-
-  /** Whether the current row has an id that names a visit. */
-  #hasId(): boolean {
-    const id = this.source?.texts[this.#idAt];
-    if (id?.role !== 'id') return false;
-    const from = this.sourceRow === 0 ? 0 : id.ends[this.sourceRow - 1]!;
-    const to = id.ends[this.sourceRow]!;
-    let mayBeDamaged = false;
-    for (let at = from; at < to; at += 1) if (id.bytes[at] === plus) mayBeDamaged = true;
-    return from < to && !(mayBeDamaged && isDamagedId(String.fromCharCode(...id.bytes.subarray(from, to))));
+  override accept(record: number, own = 1): void {
+    if (!this.aside.takes(this.memory, this.#places, record)) super.accept(record, own);
   }
 }
 
-const plus = 43;
+/** The same without ids. */
+class PassingRows extends DatedCollector {
+  readonly #places = placesIn(this.reader);
+
+  constructor(
+    memory: Memory,
+    table: TableInfo,
+    reader: RowReader,
+    private readonly aside: Aside,
+  ) {
+    super(memory, table, reader);
+  }
+
+  override accept(record: number, own = 1): void {
+    if (!this.aside.takes(this.memory, this.#places, record)) super.accept(record, own);
+  }
+}
 
 /** Numbers of visits that say when they were, and who. */
 const notCounted = new Set(['from', 'to', 'started_at', 'who']);
 
 /**
- * The visits of a file on their way to another engine, a few at a time: read and counted as they would be in memory, by the
- * same code, but compared with no other.
+ * The sessions of a file on their way to another engine, a few at a time: read and counted as they would be in memory, by
+ * the same code, but compared with no other.
  */
 export class PassingVisits {
   readonly collector: DatedCollector;
-  readonly aside: AsideRow[] = [];
-  readonly isSession: boolean;
   readonly hasId: boolean;
   readonly hasVisitor: boolean;
   readonly hasOrder: boolean;
-  readonly memory: Passage;
+  readonly #aside = new Aside();
+  readonly #memory: Passage;
+  readonly #facts: Facts;
+  readonly #hours: Column;
+  readonly #orders: Column;
+  readonly #ids: HashColumn;
+  readonly #visitors: HashColumn;
+  readonly #hash: Hash;
+  /** The same hash, in two numbers of 64 bits. */
+  readonly #words = new BigUint64Array(2);
 
   constructor(run: Memory, file: FilePlan, account: RowAccount, by: readonly Dimension[]) {
     const plan = file.tables[0]!;
-    this.memory = new Passage(run);
-    const info = tableInfo(this.memory, file, plan, account);
-    const reader = readerOf(this.memory, info, by);
-    this.collector = new PassingCollector(this.memory, info, reader, this.aside);
-    this.isSession = areSessions(plan);
-    this.hasId = plan.fields.visit_id !== undefined;
+    this.#memory = new Passage(run);
+    const info = tableInfo(this.#memory, file, plan, account);
+    const reader = readerOf(this.#memory, info, by);
+    this.hasId = hasSessionIds(info, run.setting);
+    const Collector = this.hasId ? PassingSessions : PassingRows;
+    this.collector = new Collector(this.#memory, info, reader, this.#aside);
     this.hasVisitor = plan.fields.visitor_id !== undefined && run.asked.reads('visit', 'visitor_id');
     this.hasOrder = plan.fields.order_id !== undefined;
+    this.#facts = this.#memory.of();
+    this.#hours = this.#facts.whole('from');
+    this.#orders = this.#facts.key('order_id');
+    this.#ids = this.#facts.hash('visit_id');
+    this.#visitors = this.#facts.hash('visitor_id');
+    this.#hash = new Int32Array(this.#words.buffer);
+  }
+
+  /** Rows that are left to memory. */
+  get aside(): AsideRow[] {
+    return this.#aside.rows;
   }
 
   /** The rows that are here now. */
   get rows(): number {
-    return this.memory.visits.rows;
+    return this.#facts.rows;
   }
 
-  /** What is counted, once a row is here: the fields that will be asked for, without the session that each row is. */
-  get fields(): string[] {
-    const { visits, asked } = this.memory;
-    const names = [...visits.numbers.keys()].filter((name) => !notCounted.has(name) && asked.reads('visit', name));
-    return names.filter((name) => !this.isSession || name !== 'sessions');
+  /** What is counted, by name, once a row is here: what will be asked for, without the session that each row is. */
+  get fields(): [name: string, column: Column][] {
+    return [...this.#facts.numbers].filter(
+      ([name]) => name !== 'sessions' && !notCounted.has(name) && this.#memory.asked.reads('visit', name),
+    );
   }
 
   hour(row: number): Hour {
-    return this.memory.visits.whole('from').get(row);
+    return this.#hours.get(row);
   }
 
   combo(row: number): number {
-    return this.memory.visits.combo.get(row);
+    return this.#facts.combo.get(row);
   }
 
   /** 64 bits of the hash of its id. */
   id(row: number): bigint {
-    return idBits(this.memory.ids.ids.words, row);
+    this.#ids.get(row, this.#hash);
+    return idOf(this.#words);
   }
 
   /** 128 bits; 0 for a row that names no visitor. */
   visitor(row: number): bigint {
-    const place = this.memory.visits.key('visitor_id').get(row);
-    if (Number.isNaN(place)) return 0n;
-    return allBits(this.memory.visitors.words, place);
+    this.#visitors.get(row, this.#hash);
+    return visitorOf(this.#words);
   }
 
   namesOrder(row: number): boolean {
-    return this.hasOrder && !Number.isNaN(this.memory.visits.key('order_id').get(row));
+    return this.hasOrder && !Number.isNaN(this.#orders.get(row));
   }
 
   instant(row: number): Instant {
-    return this.memory.visits.whole('started_at').get(row);
+    return this.#facts.whole('started_at').get(row);
   }
 
   order(row: number): string {
-    return this.memory.orders.text(this.memory.visits.key('order_id').get(row));
+    return this.#memory.orders.text(this.#orders.get(row));
   }
 
   /** The id of a session that names an order; null if it has none. */
   session(row: number): string | null {
-    return this.hasId && this.isSession ? this.memory.other.text(this.memory.visits.key('session').get(row)) : null;
+    return this.hasId ? this.#memory.sessions.text(this.#facts.key('session').get(row)) : null;
   }
 
   /** The rows have gone: those that come next take their place. */
   clear(): void {
-    this.memory.clear();
+    const { orders, sessions } = this.#memory;
+    for (let row = 0; row < this.rows; row += 1) if (this.namesOrder(row)) this.#orders.set(row, Number.NaN);
+    orders.clear();
+    sessions.clear();
+    this.#facts.idTexts.clear();
+    this.#facts.dropFrom(0);
   }
 }
 
-const allBits = (words: BigUint64Array, place: number): bigint => words[2 * place]! | (words[2 * place + 1]! << 64n);
+const visitorOf = (words: BigUint64Array): bigint => words[0]! | (words[1]! << 64n);
 
-const idBits = (words: BigUint64Array, place: number): bigint => BigInt.asIntN(64, words[2 * place]!);
+const idOf = (words: BigUint64Array): bigint => BigInt.asIntN(64, words[0]!);
 
 /** The number that the other engine has for a visitor, from the hash. */
-export const visitorBits = (hash: Hash): bigint => allBits(new BigUint64Array(hash.slice().buffer), 0);
+export const visitorBits = (hash: Hash): bigint => visitorOf(new BigUint64Array(hash.slice().buffer));
 
 /** The number by which the other engine compares ids, from the text of one. */
 export function visitIdBits(id: string, seed: Hash): bigint {
   const words = new BigUint64Array(2);
-  hashText(`#${id}`, seed, new Int32Array(words.buffer), 0);
-  return idBits(words, 0);
+  hashText(id, seed, new Int32Array(words.buffer), 0);
+  return idOf(words);
 }

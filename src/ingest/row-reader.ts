@@ -109,6 +109,11 @@ export class RowReader {
     this.#people = seed === null ? [] : texts.flatMap(({ name }, at) => (namesPerson(name) ? [at] : []));
   }
 
+  /** Whether people are hashes. */
+  get hidesPeople(): boolean {
+    return this.seed !== null;
+  }
+
   /** The place of a field in `numbers`, or -1. */
   numberAt(name: string): number {
     return this.numberFields.findIndex((field) => field.name === name);

@@ -25,8 +25,6 @@ export interface TextPlan {
   readonly required: boolean;
   /** Whether it is the currency of the row's amounts. */
   readonly currency: boolean;
-  /** Put before an id when it is hashed. */
-  readonly prefix: string;
 }
 
 /** The fields of one record kind in the rows of a table. */

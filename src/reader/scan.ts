@@ -76,16 +76,11 @@ class IdKeeper implements TextKeeper {
   #used = 0;
   #ends = new Int32Array(firstRoom);
   #hashes = new Int32Array(firstRoom * 4);
-  readonly #prefix: number;
-  #prefixed = new Uint8Array(1024);
 
   constructor(
     readonly cell: KeyCell,
     readonly seed: Int32Array,
-    prefix: string,
-  ) {
-    this.#prefix = prefix === '' ? -1 : prefix.charCodeAt(0);
-  }
+  ) {}
 
   take(record: number): boolean {
     const { cell } = this;
@@ -99,22 +94,10 @@ class IdKeeper implements TextKeeper {
       const start = this.#used;
       for (let at = from, place = start; at < to; at++, place++) this.#bytes[place] = bytes[at]!;
       this.#used = start + length;
-      this.#hash(start, this.#used, record);
+      hashBytes(this.#bytes, start, this.#used, this.seed, this.#hashes, record * 4);
     }
     this.#ends[record] = this.#used;
     return true;
-  }
-
-  #hash(from: number, to: number, record: number): void {
-    if (this.#prefix === -1) {
-      hashBytes(this.#bytes, from, to, this.seed, this.#hashes, record * 4);
-      return;
-    }
-    const length = to - from + 1;
-    if (length > this.#prefixed.length) this.#prefixed = new Uint8Array(length * 2);
-    this.#prefixed[0] = this.#prefix;
-    for (let at = from, place = 1; at < to; at++, place++) this.#prefixed[place] = this.#bytes[at]!;
-    hashBytes(this.#prefixed, 0, length, this.seed, this.#hashes, record * 4);
   }
 
   /** A record that is left to the exact reader still ends somewhere. */
@@ -163,8 +146,10 @@ class PersonKeeper implements TextKeeper {
   take(record: number): boolean {
     const { cell, seed } = this;
     this.#found = cell.read();
-    if (this.#found === 0) this.#prints[record] = Number.POSITIVE_INFINITY;
-    else if (this.#found === 1) {
+    if (this.#found === 0) {
+      this.#prints[record] = Number.POSITIVE_INFINITY;
+      this.#hashes.fill(0, record * 4, record * 4 + 4);
+    } else if (this.#found === 1) {
       hashBytes(cell.bytes, cell.from, cell.to, seed, this.#hashes, record * 4);
       this.#prints[record] = printOfBytes(cell.bytes, cell.from, cell.to);
     } else {
@@ -205,7 +190,7 @@ class Fields {
     this.texts = plan.texts.map((text) => {
       if (text.role === 'word') return new WordKeeper(wordCell(text, reading));
       const cell = new KeyCell(text.from, reading);
-      return text.role === 'id' ? new IdKeeper(cell, seed, text.prefix) : new PersonKeeper(cell, seed);
+      return text.role === 'id' ? new IdKeeper(cell, seed) : new PersonKeeper(cell, seed);
     });
     this.#requiredNumbers = plan.numbers.map(({ required }) => needsRequired && required);
     this.#exactBelow0 = plan.numbers.map(({ exactBelow0 }) => exactBelow0);

@@ -14,7 +14,7 @@ export async function claimInSql(
   all: readonly VisitTable[],
   others: readonly OrderClaim[],
 ): Promise<number[]> {
-  const tables = all.filter(({ live, isSession, named }) => live && isSession && named !== null);
+  const tables = all.filter(({ live, named }) => live && named !== null);
   if (tables.length === 0) return [];
   const parts = tables.map(
     ({ named, table }) =>

@@ -7,6 +7,7 @@ import { sourceKeyOf, type TableInfo } from '../../facts/table-info.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import { readText } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
+import { areSessions } from '../../plan/supply.ts';
 import type { Database } from './database.ts';
 import { sliceTests } from './slices.ts';
 import { dropVisits, type StagedVisits, stageVisits } from './stage-visits.ts';
@@ -14,12 +15,11 @@ import { dropVisits, type StagedVisits, stageVisits } from './stage-visits.ts';
 /** Whether the visits of a file may stay in the database at all: sessions with a time and an id, or one file of sessions. */
 function mayStay(file: FilePlan, files: number, currency: string | null): boolean {
   const [table] = file.tables;
-  if (table === undefined || table.kind !== 'visit' || table.period !== null || file.source.events === true)
-    return false;
+  if (table === undefined || !areSessions(table) || table.period !== null || file.source.events === true) return false;
   const { fields } = table;
   if (fields.started_at === undefined || fields.visitors !== undefined || fields.currency !== undefined) return false;
   if (file.currency !== null && currency !== null && file.currency !== currency) return false;
-  return fields.visit_id !== undefined || (files === 1 && fields.sessions === undefined);
+  return fields.visit_id !== undefined || files === 1;
 }
 
 /** The visits that stay in the database, by file: all of a source stay there, or none. */

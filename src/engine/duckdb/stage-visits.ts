@@ -18,7 +18,7 @@ import type { VisitTable } from './visit-table.ts';
 
 /** A file of visits that was read into the database, and what is left to memory. */
 export interface StagedVisits
-  extends Pick<VisitTable, 'name' | 'parts' | 'named' | 'fields' | 'hasVisitor' | 'isSession' | 'combos'> {
+  extends Pick<VisitTable, 'name' | 'parts' | 'named' | 'fields' | 'hasVisitor' | 'combos'> {
   /** Rows of the file, and those of them that are in the database. */
   readonly read: number;
   readonly rows: number;
@@ -41,7 +41,7 @@ const one = 1_000_000;
 class VisitWriter {
   #plain: TableWriter | null = null;
   #named: TableWriter | null = null;
-  #fields: readonly string[] = [];
+  #fields: PassingVisits['fields'] = [];
   readonly combos = new Set<number>();
   rows = 0;
 
@@ -75,13 +75,12 @@ class VisitWriter {
 
   #append(writer: TableWriter, rows: Int32Array, count: number, isNamed: boolean): void {
     const { visits } = this;
-    const numbers = this.#fields.map((field) => visits.memory.visits.micro(field));
     writer.append(count, [
       (i) => visits.hour(rows[i]!),
       (i) => visits.combo(rows[i]!),
       ...(visits.hasId ? [(i: number) => visits.id(rows[i]!)] : []),
       ...(visits.hasVisitor ? [(i: number) => visits.visitor(rows[i]!)] : []),
-      ...numbers.map((column) => (i: number) => {
+      ...this.#fields.map(([, column]) => (i: number) => {
         const value = column.get(rows[i]!);
         return Number.isNaN(value) ? null : value;
       }),
@@ -103,7 +102,7 @@ class VisitWriter {
       ['combo', 'INTEGER'],
       ...(visits.hasId ? [['id', 'BIGINT'] satisfies [string, ColumnType]] : []),
       ...(visits.hasVisitor ? [['visitor', 'UHUGEINT'] satisfies [string, ColumnType]] : []),
-      ...this.#fields.map((field): [string, ColumnType] => [field, 'DOUBLE']),
+      ...this.#fields.map(([name]): [string, ColumnType] => [name, 'DOUBLE']),
     ];
     this.#plain = await database.makeTable(parts[0]!, columns);
     if (!visits.hasOrder) return;
@@ -121,12 +120,11 @@ class VisitWriter {
     if (this.#plain === null) await this.#open();
     this.#plain!.close();
     this.#named?.close();
-    const own = `hour, combo${visits.hasVisitor ? ', visitor' : ', 0::UHUGEINT AS visitor'}${also(this.#fields)}`;
+    const names = this.#fields.map(([name]) => name);
+    const own = `hour, combo${visits.hasVisitor ? ', visitor' : ', 0::UHUGEINT AS visitor'}${also(names)}`;
     const all = this.parts.map((part) => `SELECT ${own} FROM ${part}`).join(' UNION ALL ');
     await this.database.run(`CREATE VIEW ${this.name} AS ${all}`);
-    const fields = new Map(this.#fields.map((field) => [field, field]));
-    if (visits.isSession) fields.set('sessions', String(one));
-    return fields;
+    return new Map([...names.map((name): [string, string] => [name, name]), ['sessions', String(one)]]);
   }
 }
 
@@ -186,14 +184,13 @@ export async function stageVisits(
   }
   const fields = await writer.end();
   const { rows, combos, parts } = writer;
-  const { hasVisitor, isSession } = visits;
+  const { hasVisitor } = visits;
   const staged: StagedVisits = {
     name,
     parts,
     named: parts[1] ?? null,
     fields,
     hasVisitor,
-    isSession,
     combos: [...combos],
     read: account.read,
     rows,

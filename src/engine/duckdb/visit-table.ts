@@ -1,6 +1,6 @@
 import type { ResidentTable } from '../../facts/resident.ts';
 
-/** A table of visits in the database, with what it counts by field. */
+/** A table of sessions in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {
   /**
    * A view of all rows. Columns: `hour` (local), `combo` (number of a combination of words), `visitor` (128 bits, 0 for
@@ -17,7 +17,5 @@ export interface VisitTable extends ResidentTable {
   /** What it counts: a column of the same name, or the number that is the same in every row. */
   readonly fields: ReadonlyMap<string, string>;
   readonly hasVisitor: boolean;
-  /** Whether a row is a session. */
-  readonly isSession: boolean;
   live: boolean;
 }

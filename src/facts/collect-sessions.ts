@@ -1,0 +1,198 @@
+import { hashBytes, textBytes } from '../core/hash.ts';
+import type { RowReader } from '../ingest/row-reader.ts';
+import { areSessions } from '../plan/supply.ts';
+import type { Columns, FieldColumns, TextColumn } from '../reader/columns.ts';
+import { type KeyPort, orderKey } from './collect.ts';
+import { DatedCollector, stepFields } from './collect-dated.ts';
+import type { Column } from './column.ts';
+import type { Memory, RunSetting } from './context.ts';
+import type { HashColumn } from './hash-column.ts';
+import { idAt } from './row-texts.ts';
+import type { TableInfo } from './table-info.ts';
+
+const one = 1_000_000;
+
+type Ids = Extract<TextColumn, { role: 'id' }>;
+
+/** Whether the rows of a table are sessions with an id and a time, told apart by hashes of their ids. */
+export const hasSessionIds = (
+  { plan, file }: Pick<TableInfo, 'plan' | 'file'>,
+  { keepRecords }: Pick<RunSetting, 'keepRecords'>,
+): boolean =>
+  areSessions(plan) &&
+  plan.fields.visit_id !== undefined &&
+  plan.fields.started_at !== undefined &&
+  file.source.events !== true &&
+  keepRecords !== true;
+
+/** A column, and the number of the reader that it takes. */
+interface Port {
+  readonly at: number;
+  readonly column: Column;
+}
+
+/**
+ * Sessions with an id, of which there may be many millions. Each row becomes a record at once; which of them have one id
+ * is found when all files are read (`resolve-ids.ts`). Rows that are plain come by columns.
+ */
+export class SessionCollector extends DatedCollector {
+  readonly #ids: HashColumn;
+  readonly #prefixed = { bytes: new Uint8Array(1024), hash: new Int32Array(4) };
+  /** Whether rows may come by columns: each has the same currency and platform, and needs no conversion. */
+  override readonly takesRuns: boolean;
+  readonly #steps: readonly Port[];
+  readonly #others: readonly Port[];
+  readonly #orderPort: KeyPort | undefined;
+  readonly #visitorPort: KeyPort | undefined;
+  #values = new Float64Array(0);
+  #reached = new Uint8Array(0);
+
+  constructor(memory: Memory, table: TableInfo, reader: RowReader) {
+    super(memory, table, reader);
+    this.#ids = this.facts.hash('visit_id');
+    const isPlain = !this.numberPorts.some(({ money }) => money) && this.beside.fields.length === 0;
+    this.takesRuns = isPlain && ['platform', 'currency'].every((name) => reader.textAt(name) === -1);
+    const isStep = ({ at }: Port): boolean => stepFields.includes(reader.numberFields[at]!.name);
+    this.#steps = this.numberPorts.filter(isStep);
+    this.#others = this.numberPorts.filter((port) => !isStep(port));
+    this.#orderPort = this.keyPorts.find(({ at }) => at === this.orderAt);
+    this.#visitorPort = this.keyPorts.find(({ at }) => at === this.visitorAt);
+  }
+
+  override usedNumbers(): ReadonlySet<string> | null {
+    if (!this.takesRuns) return null;
+    const places = [...this.numberPorts, ...this.funnelPorts].map(({ at }) => at);
+    const used = [...places, this.startedAt, this.pageviewsAt, this.purchasesAt].filter((at) => at !== -1);
+    return new Set(used.map((at) => this.reader.numberFields[at]!.name));
+  }
+
+  protected override placeId(id: string, own: number): { row: number; sum: boolean } {
+    const row = this.fresh(-1, own);
+    const { hash } = this.#prefixed;
+    if (id.length * 3 > this.#prefixed.bytes.length) this.#prefixed.bytes = new Uint8Array(id.length * 6);
+    const { bytes } = this.#prefixed;
+    hashBytes(bytes, 0, textBytes(id, bytes), this.memory.seed, hash, 0);
+    this.#ids.set(row, hash, 0);
+    this.facts.idTexts.set(row, id);
+    return { row, sum: false };
+  }
+
+  override takeRun(columns: Columns, from: number, to: number, complete: (record: number) => void): void {
+    const { account } = this.table;
+    const { own } = columns;
+    const instants = own.numbers[this.startedAt]!;
+    const ids = own.texts[this.idAt] as Ids;
+    const isSession = (record: number): boolean => {
+      const hour = this.memory.setting.zone.hour(instants[record]!);
+      return !Number.isNaN(hour) && !this.isOutside(hour) && isFilled(ids, record);
+    };
+    for (let at = from; at < to; ) {
+      if (!isSession(at)) {
+        account.read += 1;
+        complete(at);
+        this.accept(account.read);
+        at += 1;
+        continue;
+      }
+      let end = at + 1;
+      while (end < to && isSession(end)) end += 1;
+      this.#takeSessions(columns, at, end, complete);
+      account.read += end - at;
+      at = end;
+    }
+  }
+
+  /** Takes sessions that have all that one needs. */
+  #takeSessions({ own, combos }: Columns, from: number, to: number, complete: (record: number) => void): void {
+    const { facts, table, memory } = this;
+    const { zone } = memory.setting;
+    const rows = to - from;
+    const row = facts.rows;
+    facts.rows += rows;
+    if (this.#values.length < rows) {
+      this.#values = new Float64Array(rows);
+      this.#reached = new Uint8Array(rows);
+    }
+    const values = this.#values;
+    const instants = own.numbers[this.startedAt]!;
+    facts.sourceRows.fill(row, rows, 1);
+    facts.table.fill(row, rows, table.index);
+    for (let i = 0; i < rows; i += 1) {
+      const hour = zone.hour(instants[from + i]!);
+      values[i] = hour;
+      this.seen(hour, instants[from + i]!);
+    }
+    this.fromColumn.setRange(row, rows, values);
+    const { currencies } = table;
+    const code = this.currencyCode();
+    currencies.set(code, (currencies.get(code) ?? 0) + rows);
+    for (let i = 0; i < rows; i += 1) values[i] = this.comboOf(combos[from + i]!, from + i, complete);
+    facts.combo.setRange(row, rows, values);
+    this.instantColumn?.setRange(row, rows, instants.subarray(from, to));
+    this.#takeKeys(own, row, from, to);
+    this.#takeNumbers(own, row, from, to);
+  }
+
+  #takeKeys(own: FieldColumns, row: number, from: number, to: number): void {
+    const { facts } = this;
+    const rows = to - from;
+    const ids = own.texts[this.idAt] as Ids;
+    this.#ids.setRange(row, rows, ids.hashes, from);
+    facts.idTexts.setRun(row, rows, ids, from);
+    const visitor = own.texts[this.visitorAt];
+    if (visitor?.role === 'person') {
+      // A record that names none has no hash.
+      this.#visitorPort?.hashes?.setRange(row, rows, visitor.hashes, from);
+      for (let i = 0; i < rows; i += 1) {
+        const print = visitor.prints[from + i]!;
+        this.#values[i] = print === Number.POSITIVE_INFINITY ? Number.NaN : print;
+      }
+      facts.whole('who').setRange(row, rows, this.#values);
+    }
+    if (this.orderAt === -1) return;
+    const orders = own.texts[this.orderAt] as Ids;
+    for (let record = from; record < to; record += 1) {
+      if (!isFilled(orders, record)) continue;
+      const at = row + record - from;
+      facts.key('session').set(at, this.memory.keys.other.add(idAt(ids, record)));
+      this.#orderPort?.column?.set(at, this.memory.keys.orders.add(orderKey(idAt(orders, record))));
+    }
+  }
+
+  #takeNumbers(own: FieldColumns, row: number, from: number, to: number): void {
+    const { facts } = this;
+    const values = this.#values;
+    const rows = to - from;
+    const order = this.orderAt === -1 ? null : (own.texts[this.orderAt] as Ids);
+    const hasOrder = (record: number): boolean => order !== null && isFilled(order, record);
+    /** Whether a session took a step: by its number, or because it names an order. */
+    const took = (at: number, record: number): boolean =>
+      (at !== -1 && own.numbers[at]![record]! > 0) || (at === this.purchasesAt && hasOrder(record));
+    for (const { at, column } of this.#steps) {
+      for (let i = 0; i < rows; i += 1) values[i] = took(at, from + i) ? one : 0;
+      column.setRange(row, rows, values);
+    }
+    for (const { at, column } of this.#others) column.setRange(row, rows, own.numbers[at]!.subarray(from, to));
+    facts.micro('sessions').fill(row, rows, one);
+    if (this.pageviewsAt !== -1) {
+      const pages = own.numbers[this.pageviewsAt]!;
+      for (let i = 0; i < rows; i += 1) values[i] = pages[from + i] === one ? one : 0;
+      facts.micro('single_page_sessions').setRange(row, rows, values);
+    }
+    if (order !== null && this.purchasesAt === -1) {
+      for (let i = 0; i < rows; i += 1) values[i] = hasOrder(from + i) ? one : 0;
+      facts.micro('purchases').setRange(row, rows, values);
+    }
+    if (this.funnelPorts.length === 0) return;
+    const reached = this.#reached.fill(1, 0, rows);
+    for (const { at, column } of this.funnelPorts) {
+      for (let i = 0; i < rows; i += 1) {
+        if (reached[i] === 1 && !(at === -1 ? hasOrder(from + i) : took(at, from + i))) reached[i] = 0;
+        values[i] = reached[i] === 1 ? one : 0;
+      }
+      column?.setRange(row, rows, values);
+    }
+  }
+}
+
+const isFilled = ({ ends }: Ids, record: number): boolean => ends[record] !== (record === 0 ? 0 : ends[record - 1]);

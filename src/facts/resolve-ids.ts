@@ -1,0 +1,71 @@
+import { orNone } from './collect.ts';
+import type { Memory } from './context.ts';
+import type { Facts } from './facts.ts';
+import { agree } from './identity.ts';
+
+/** Once all files are read: sessions of one id are found, and visitors get their numbers. */
+export function resolveIds(memory: Memory): void {
+  const facts = memory.facts.get('visit');
+  if (facts === undefined) return;
+  const visitors = facts.hashes.get('visitor_id');
+  if (visitors !== undefined) {
+    // A visitor is numbered by the first row that names it.
+    const column = facts.key('visitor_id');
+    const firsts = visitors.firsts(facts.rows);
+    for (let row = 0; row < facts.rows; row += 1) if (firsts[row] !== -1) column.set(row, firsts[row]!);
+  }
+  const ids = facts.hashes.get('visit_id');
+  if (ids === undefined) return;
+  const groups = new Map<string, number[]>();
+  const firsts = ids.firsts(facts.rows);
+  for (let row = 0; row < facts.rows; row += 1) {
+    const first = firsts[row]!;
+    if (first === -1 || first === row) continue;
+    // One id of two sources is two ids.
+    for (const one of [first, row]) {
+      const key = `${first} ${memory.tables[facts.table.get(one)]!.sourceKey}`;
+      const group = groups.get(key) ?? [];
+      if (!group.includes(one)) group.push(one);
+      groups.set(key, group);
+    }
+  }
+  for (const rows of groups.values()) if (rows.length > 1) chain(memory, facts, rows);
+}
+
+/** Chains the rows of one id of a source, in the order of the files; of copies in one file the last remains. */
+function chain(memory: Memory, facts: Facts, rows: readonly number[]): void {
+  const { sourceKey } = memory.tables[facts.table.get(rows[0]!)]!;
+  let head = -1;
+  for (const row of rows) {
+    const { account, index } = memory.tables[facts.table.get(row)]!;
+    const now = memory.identities.lasting(facts, row);
+    let before = -1;
+    let copy = head;
+    while (copy !== -1) {
+      const isOne =
+        facts.table.get(copy) === index &&
+        agree(facts.kind, now, memory.identities.lasting(facts, copy), 'session', memory.setting.zone);
+      if (isOne) break;
+      [before, copy] = [copy, orNone(facts.next.get(copy))];
+    }
+    const next = copy === -1 ? head : orNone(facts.next.get(copy));
+    if (next !== -1) facts.next.set(row, next);
+    if (copy === -1 || before === -1) head = row;
+    else facts.next.set(before, row);
+    if (copy === -1) continue;
+    account.superseded += facts.sourceRows.get(copy);
+    forget(facts, copy);
+  }
+  if (orNone(facts.next.get(head)) === -1) return;
+  memory.chained.add(sourceKey);
+  const index = memory.index(sourceKey);
+  index.point(index.place(`#${facts.idTexts.get(head)}`), head);
+}
+
+/** A row that a later one of its file has replaced. */
+function forget(facts: Facts, row: number): void {
+  facts.sourceRows.set(row, 0);
+  for (const [name, column] of facts.numbers) if (name !== 'from') column.set(row, Number.NaN);
+  for (const column of facts.keys.values()) column.set(row, Number.NaN);
+  facts.whole('dropped').set(row, 1);
+}

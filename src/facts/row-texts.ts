@@ -1,0 +1,52 @@
+import { kept } from '../core/kept.ts';
+import type { TextColumn } from '../reader/columns.ts';
+
+type Ids = Extract<TextColumn, { role: 'id' }>;
+
+/** Rows that have their texts in a column, one after the other. */
+interface Run {
+  readonly row: number;
+  readonly rows: number;
+  readonly column: Ids;
+  readonly record: number;
+}
+
+/** The texts of the rows of a kind, where the reader has left them: few are ever asked for. */
+export class RowTexts {
+  /** In the order of their rows. */
+  readonly #runs: Run[] = [];
+  readonly #single = new Map<number, string>();
+
+  set(row: number, text: string): void {
+    this.#single.set(row, kept(text));
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#runs.length = 0;
+    this.#single.clear();
+  }
+
+  setRun(row: number, rows: number, column: Ids, record: number): void {
+    this.#runs.push({ row, rows, column, record });
+  }
+
+  get(row: number): string {
+    const single = this.#single.get(row);
+    if (single !== undefined) return single;
+    let [low, high] = [0, this.#runs.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.#runs[middle]!.row <= row) low = middle;
+      else high = middle;
+    }
+    const run = this.#runs[low];
+    return run === undefined || row >= run.row + run.rows ? '' : idAt(run.column, run.record + row - run.row);
+  }
+}
+
+/** The id of a record; empty for none. */
+export function idAt({ bytes, ends }: Ids, record: number): string {
+  const from = record === 0 ? 0 : ends[record - 1]!;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, ends[record]! - from).toString('latin1');
+}
