@@ -65,7 +65,7 @@ const one = [header, ...visits(0, 400)];
 const other = [header, ...visits(400, 700)];
 
 describe('visits stay', () => {
-  it.each([100, 1_000, 2 ** 20])('in segments of %i bytes', async (segment) => {
+  it.each([300, 1_000, 2 ** 20])('in segments of %i bytes', async (segment) => {
     sizes.segment = segment;
     onTestFinished(() => {
       sizes.segment = 2 ** 20;
