@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const built = existsSync(`${root}dist/kpi.cjs`);
 const esbuild = await import('esbuild').catch(() => null);
 
+/** Node has these regular expressions; without, each use of such a literal would construct a RegExp anew. */
+const expressions = { 'regexp-lookbehind-assertions': true, 'regexp-unicode-property-escapes': true };
+
 if (esbuild === null && built && process.argv.includes('--if-possible')) {
   console.log('kpi: esbuild is not installed: dist/ stays as it is');
 } else if (esbuild === null) {
@@ -34,7 +37,7 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     legalComments: 'none',
     external: ['@duckdb/node-api'],
     // A package that is not bundled is required: a script that runs from compiled code cannot import.
-    supported: { 'dynamic-import': false },
+    supported: { 'dynamic-import': false, ...expressions },
     // fdir looks for a picomatch of whoever installed kpi, and would run that.
     alias: { module: './src/dev/nothing.cjs' },
     plugins: [withoutPrograms()],
@@ -43,7 +46,11 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
       KPI_BUILD: JSON.stringify(unnamed),
       'import.meta.url': 'bundleUrl',
     },
-    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    // A function that bin/kpi.js calls: joined by it to 2 MB of text it would be copied.
+    banner: {
+      js: "(function(exports,require,module,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
+    },
+    footer: { js: '})' },
     logLevel: 'warning',
   });
   const worker = await esbuild.build({
@@ -54,6 +61,7 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    supported: expressions,
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',

@@ -15,6 +15,8 @@ export interface CommandEntry {
   /** What the first of it is chosen from, if it is no path. */
   readonly words?: Words;
   readonly options: readonly OptionName[];
+  /** Of a command that only prints what follows from files: how many arguments precede their paths. */
+  readonly pathsFrom?: number;
   /** Two to four command lines, each with its purpose: the end of the help. */
   readonly examples: readonly (readonly [does: Text, line: string])[];
   /** Loaded only when the command runs: the help must appear at once. */

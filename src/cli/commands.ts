@@ -66,6 +66,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       fr: 'tableau des KPI par période, et par groupe avec --by',
     },
     takes: '[paths...]',
+    pathsFrom: 0,
     options: reportOptions,
     examples: [
       [
@@ -95,6 +96,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       fr: "entonnoir de conversion, des impressions aux réachats\u00a0: taux, pertes, et où l'on perd le plus",
     },
     takes: '[paths...]',
+    pathsFrom: 0,
     options: [
       ...readingOptions
         .filter((name) => !['kpi', 'group', 'format'].includes(name))
@@ -177,6 +179,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       fr: 'clients selon la période de leur première commande\u00a0: rétention, ventes et marge par âge',
     },
     takes: '[paths...]',
+    pathsFrom: 0,
     options: [
       'cohortPeriod',
       ...readingOptions.filter((name) => !['period', 'kpi', 'group', 'compare', 'format'].includes(name)),
@@ -240,6 +243,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     },
     takes: '<kpi> [paths...]',
     words: 'kpis',
+    pathsFrom: 1,
     options: readingOptions.filter((name) => name !== 'kpi' && name !== 'group' && name !== 'compare'),
     examples: [
       [

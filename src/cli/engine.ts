@@ -3,10 +3,12 @@ import type { RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
+import { division } from '../reader/division.ts';
 import { atEnd } from './cleanup.ts';
 import type { Io } from './io.ts';
 import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
+import { storedColumns } from './stored-columns.ts';
 
 /**
  * Bytes of memory that the memory engine needs at most for each byte of visits: measured on 0.1, 0.3 and 0.9 GB of sessions,
@@ -63,7 +65,7 @@ export async function readWith(
   const progress = new Progress(io, bytesToRead(planned), settings.quiet, settings.lang);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {
-    return await read(engine, files, setting, settings, progress);
+    return await read(engine, files, setting, settings, progress, io);
   } finally {
     progress.end();
   }
@@ -75,12 +77,18 @@ async function read(
   setting: Omit<RunSetting, 'filesOfSource'>,
   settings: Settings,
   progress: Progress,
+  io: Io,
 ): Promise<Read> {
   const { by, limits, duckdb } = settings;
+  const onRead = (bytes: number): void => progress.add(bytes);
+  const isLong = files.some(({ input }) => input.disk !== null && (input.size ?? 0) >= division.from);
+  const stored = isLong && setting.keepRecords !== true ? await storedColumns(settings, io) : null;
+  const seeded = stored === null ? setting : { ...setting, seed: stored.seed };
+  const columns = stored?.columns ?? null;
   if (engine === 'memory') {
     const { readFiles } = await import('../engine/memory/index.ts');
-    return readFiles(files, setting, by, limits, (bytes) => progress.add(bytes));
+    return readFiles(files, seeded, by, limits, onRead, columns);
   }
   const { readFiles } = await import('../engine/duckdb/index.ts');
-  return readFiles(files, setting, by, limits, { ...duckdb, atEnd }, (bytes) => progress.add(bytes));
+  return readFiles(files, seeded, by, limits, onRead, columns, { ...duckdb, atEnd });
 }

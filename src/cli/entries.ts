@@ -98,7 +98,8 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
 }
 
 function checkFormat(format: string, { formats }: Known): void {
-  if (formats === undefined || formats.includes(format)) return;
+  const ids = formats?.();
+  if (ids === undefined || ids.includes(format)) return;
   const says = { en: `"${format}" is not a format`, fr: `«\u00a0${format}\u00a0» n'est pas un format` };
-  throw new Problem('unknown_format', says, didYouMean(nearest(format, formats)));
+  throw new Problem('unknown_format', says, didYouMean(nearest(format, ids)));
 }

@@ -21,16 +21,23 @@ export async function main(
       const { parseOptions } = await import('./parse.ts');
       const options = parseOptions(ofCommand(entry, raw));
       const command = await entry.load();
-      code = await command.run(given, options, options.pager === false ? io : paged(io, process.platform));
+      const own = options.pager === false ? io : paged(io, process.platform);
+      const run = (around: Io): Promise<number> => command.run(given, options, around);
+      if (entry.pathsFrom === undefined) code = await run(own);
+      else {
+        const { remembered } = await import('./remembered.ts');
+        const paths = given.slice(entry.pathsFrom);
+        code = await remembered({ command: entry.summary.en, args: given, paths, options }, own, run);
+      }
     };
     let printed = { out: '', err: '' };
-    const ended = await parsed(programOf(table, 'en', printed, io, action), args);
+    const ended = await parsed(programOf(table, args, 'en', printed, io, action), args);
     if (ended?.withHelp) {
       // Only here is it worth finding the language, which may be in a configuration.
       const lang = await languageOfRun(args, io);
       if (lang !== 'en') {
         printed = { out: '', err: '' };
-        await parsed(programOf(table, lang, printed, io, action), args);
+        await parsed(programOf(table, args, lang, printed, io, action), args);
       }
     }
     if (printed.out !== '') await io.out(printed.out);

@@ -46,7 +46,7 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
     ]);
   }
   const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);
-  const named = args.length > 0 ? args : settings.sources.map(({ path }) => fileOf(path, io.cwd));
+  const named = namedPaths(args, settings, io.cwd);
   const paths = (await pathsOf(named, io.cwd)).filter(
     ({ path, named }) => named || resolve(io.cwd, path) !== settings.ratesFile,
   );
@@ -213,6 +213,13 @@ async function inputsOf(path: string, settings: Settings, io: Io): Promise<Input
   // People see paths as they named them.
   return inputsAt(resolve(io.cwd, path), settings.limits, path);
 }
+
+/** The paths that a run is about: those named, else those of the configuration. */
+export const namedPaths = (
+  args: readonly string[],
+  { sources }: Pick<Settings, 'sources'>,
+  cwd: string,
+): readonly string[] => (args.length > 0 ? args : sources.map(({ path }) => fileOf(path, cwd)));
 
 /** The file of a path: of `exports.zip/orders.csv`, a table of an archive, the archive. */
 function fileOf(path: string, cwd: string): string {

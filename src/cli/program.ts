@@ -29,15 +29,20 @@ const about: Text = {
 
 type Action = (entry: CommandEntry, args: readonly string[], options: RawOptions) => Promise<void>;
 
-/** The command line as commander knows it, with its help in a language. It prints into `printed`, never by itself, and ends by throwing. */
+/**
+ * The command line as commander knows it, with its help in a language. It prints into `printed`, never by itself, and
+ * ends by throwing. If `args` begin with a command, no other one has its options.
+ */
 export function programOf(
   table: Readonly<Record<string, CommandEntry>>,
+  args: readonly string[],
   lang: Language,
   printed: { out: string; err: string },
   io: Io,
   action: Action,
 ): Command {
   const { help, helpCommand } = builtIn;
+  const [first = ''] = args;
   const program = new Command('kpi')
     .description(about[lang])
     .version(version, builtIn.version.flags, builtIn.version.doc[lang])
@@ -72,7 +77,8 @@ export function programOf(
       .exitOverride((error) => {
         throw explained(error, command, table);
       });
-    for (const option of entry.options) command.addOption(declared(options[option], lang));
+    const isOther = first !== name && Object.hasOwn(table, first);
+    if (!isOther) for (const option of entry.options) command.addOption(declared(options[option], lang));
     command.action((...given: unknown[]) => {
       const paths = given
         .slice(0, -2)

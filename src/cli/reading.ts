@@ -37,7 +37,7 @@ export interface Reading {
 /** The settings of a command line and its configuration. */
 export async function settingsFor(options: RunOptions, io: Io, known?: Config | null): Promise<Settings> {
   const config = known === undefined ? await configOf(options, io) : known;
-  return settingsOf(options, config, io, { kpis: kpiNames(kpis), formats: formatIds(sources) });
+  return settingsOf(options, config, io, { kpis: kpiNames(kpis), formats: () => formatIds(sources) });
 }
 
 /** Measures that are asked for: known, or chosen by the kinds of records that the files have. */
@@ -48,6 +48,12 @@ const chosen = (measures: Wanted, files: readonly FilePlan[]): readonly Measure[
     ? measures(new Set(files.flatMap(({ tables, source }) => tables.flatMap((table) => givenKinds(table, source)))))
     : measures;
 
+/** What has been read, before a currency is settled. */
+interface ReadFiles extends Omit<Reading, 'currency'> {
+  /** The measures that the files are read for; null for any. */
+  readonly asked: readonly Measure[] | null;
+}
+
 /**
  * Plans and reads all files, for the measures of the KPIs asked for, for those that are named, or for any (null); nothing about the rows
  * is refused yet.
@@ -57,7 +63,7 @@ export async function readBy(
   settings: Settings,
   io: Io,
   measures: Wanted = measuresOf(settings),
-): Promise<Omit<Reading, 'currency'>> {
+): Promise<ReadFiles> {
   const { zone, options: kpiOptions, channels, currency, rates, verbose } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
   // DuckDB, which reads long files fast, checks itself whether the rest after their heads is in the same encoding.
@@ -66,18 +72,20 @@ export async function readBy(
   const engine = await engineFor(settings, plans.files);
   if (engine === 'memory') plans = (await plans.whole?.()) ?? plans;
   if (verbose) await io.err(verboseText(plans, settings, engine));
+  let asked = chosen(measures, plans.files);
   const reading = () =>
     unchangedWhile(
       plans.files.map(({ input }) => input),
-      () => readWith(engine, plans.files, setting, chosen(measures, plans.files), settings, io),
+      () => readWith(engine, plans.files, setting, asked, settings, io),
     );
   const read = await reading().catch(async (error: unknown) => {
     if (!(error instanceof OtherEncoding) || plans.whole === null) throw error;
     plans = await plans.whole();
+    asked = chosen(measures, plans.files);
     return reading();
   });
   await writeRejects(read, settings, io.cwd);
-  return { settings, plans, read };
+  return { settings, plans, read, asked };
 }
 
 /** The same, refusing what no figure can be based on: too many rejected rows, mixed currencies. */
@@ -87,9 +95,8 @@ export async function readAllBy(
   io: Io,
   measures: Wanted = measuresOf(settings),
 ): Promise<Reading> {
-  const reading = await readBy(args, settings, io, measures);
+  const { asked, ...reading } = await readBy(args, settings, io, measures);
   refuseRejects(reading.read, reading.settings);
-  const asked = chosen(measures, reading.plans.files);
   // Counts have no currency: no needless question.
   const asksMoney = asked === null || asked.some(({ unit }) => unit === 'money');
   const { read } = reading;

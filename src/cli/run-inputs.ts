@@ -17,7 +17,7 @@ import type { RunOptions } from './parse.ts';
 export interface Known {
   readonly kpis: KpiNames;
   /** Ids of file formats; left out, they are not checked. */
-  readonly formats?: readonly string[];
+  readonly formats?: () => readonly string[];
 }
 
 /** The configuration of a run; null if there is none; then neither zod nor yaml is loaded. */

@@ -13,7 +13,11 @@ export const storePlace = ({
 
 /** Opens the store of this user; where there is none, why. */
 export function userStore(io: Pick<Io, 'env' | 'now'>): Opened {
-  // Numbers, dates and zones are read by tables of Node, which differ from version to version.
+  return openStore({ ...storePlace(io), version: storeVersion(), now: io.now() });
+}
+
+/** Numbers, dates and zones are read by tables of Node, which differ from version to version. */
+export function storeVersion(): string {
   const { node, icu = '', tz = '' } = process.versions;
-  return openStore({ ...storePlace(io), version: [build, node, icu, tz].join(' '), now: io.now() });
+  return [build, node, icu, tz].join(' ');
 }

@@ -77,15 +77,11 @@ const bare = (name: string): string =>
     .trim()
     .replace(/^the /, '');
 
-const byCode = new Map(
-  codes.flatMap((pair) => {
-    const [three, two] = [pair.slice(0, 3), pair.slice(3)];
-    return [
-      [three.toLowerCase(), two],
-      [two.toLowerCase(), two],
-    ] as const;
-  }),
-);
+const byCode = new Map<string, string>();
+for (const pair of codes) {
+  const two = pair.slice(3);
+  byCode.set(pair.slice(0, 3).toLowerCase(), two).set(two.toLowerCase(), two);
+}
 
 let known: ReadonlyMap<string, string> | null = null;
 

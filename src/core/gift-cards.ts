@@ -19,6 +19,12 @@ const escaped = (letter: string): string => {
   return `(?:${base === '' ? '' : `${base[0]}?`}[^ -~]{0,2})`;
 };
 
+/** The longest part of a word that every text with it has: letters and figures without accents. */
+const longestPart = (word: string): string =>
+  (word.match(/[a-z0-9]+/gi) ?? [''])
+    .reduce((longest, part) => (part.length > longest.length ? part : longest))
+    .toLowerCase();
+
 /** An accessory for gift cards is not a gift card. */
 const besides = /cards?[^a-z0-9]{1,3}(?:holder|sleeve|envelope|box|tin|stand|display|wallet)/i;
 
@@ -27,5 +33,11 @@ export function giftCardTest(words: readonly string[]): (texts: readonly (string
   const all = words.map((word) => [...word.trim()].map(escaped).join('')).filter((word) => word !== '');
   if (all.length === 0) return () => false;
   const wanted = new RegExp(`(?:^|[^a-z0-9])(?:${all.join('|')})`, 'i');
-  return (texts) => texts.some((text) => text && wanted.test(text) && !besides.test(text));
+  // Nearly all texts have none of these, and are not searched for whole words.
+  const parts = [...new Set(words.map(longestPart))];
+  const mayBe = (text: string): boolean => {
+    const lower = text.toLowerCase();
+    return parts.some((part) => lower.includes(part));
+  };
+  return (texts) => texts.some((text) => text && mayBe(text) && wanted.test(text) && !besides.test(text));
 }

@@ -106,13 +106,15 @@ const prefix = /^(?:wc|order|order status|commande|bestellung|pedido|ordine) (?=
 const plain = (word: string): string =>
   word
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
 /** The meaning of a status word; null if it is not known. */
 export function statusOf(word: string): OrderStatus | null {
+  const asWritten = meanings.get(word.toLowerCase());
+  if (asWritten !== undefined) return asWritten;
   const text = plain(word);
   const bare = text.replace(prefix, '');
   const known = meanings.get(text) ?? meanings.get(bare);

@@ -10,4 +10,6 @@ export function symbolOf(character: string): string {
 }
 
 /** Text from data as it may be shown on a terminal: on one line, every character visible, none executed. */
-export const visible = (text: string): string => text.replace(hidden, symbolOf);
+export const visible = (text: string): string => (isPlain.test(text) ? text : text.replace(hidden, symbolOf));
+
+const isPlain = /^[ -~]*$/;

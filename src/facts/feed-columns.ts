@@ -16,6 +16,7 @@ import {
 import { division } from '../reader/division.ts';
 import { readColumns } from '../reader/read-columns.ts';
 import { Row } from '../reader/row.ts';
+import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';
 import { isUtf8File, OtherEncoding } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
@@ -30,7 +31,10 @@ import type { OpenTable, ReadFile } from './load-files.ts';
 /** How files become columns. */
 export interface ColumnReading {
   readonly limits: Limits;
+  /** Threads that read long files; null for none. */
   readonly workers: Workers | null;
+  /** What earlier runs have left; null for none. */
+  readonly stored: StoredColumns | null;
   /** Told how many bytes have been read. */
   readonly onRead: (bytes: number) => void;
 }
@@ -207,7 +211,7 @@ export class Feeding {
 
 /** Reads files into columns where they are long and plain, else row by row. */
 export function byColumns(reading: ColumnReading): ReadFile {
-  const { limits, workers, onRead } = reading;
+  const { limits, workers, stored, onRead } = reading;
   const byRow: ReadFile = async (file, account, open) => {
     if (file.byHead && file.input.disk !== null && !(await isUtf8File(file.input.disk)))
       throw new OtherEncoding(file.path);
@@ -224,7 +228,7 @@ export function byColumns(reading: ColumnReading): ReadFile {
     const plan = columnsPlan(file, opened, memory, limits);
     const feeding = new Feeding(opened, account, limits);
     let at = body.start;
-    for await (const columns of readColumns(plan, body.start, size, workers)) {
+    for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
       if (columns?.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
       const isTaken = columns !== null && feeding.take(columns);
       // The exact reader meets the same fault, and says what it is.

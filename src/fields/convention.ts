@@ -23,6 +23,8 @@ export interface DecimalDecision {
   readonly reason: 'configuration' | 'evidence' | 'other columns' | 'format' | 'default';
 }
 
+const hasMark = (text: string): boolean => text.includes('.') || text.includes(',');
+
 /** Nearly all numbers that prove a mark: no group of three follows it. */
 const plainProof = /^-?\d{1,9}([.,])(?:\d\d?|\d{4,6})$/;
 
@@ -31,7 +33,7 @@ const plainProof = /^-?\d{1,9}([.,])(?:\d\d?|\d{4,6})$/;
  * the other. So `1.234,5`, `1.234.567`, `12,5`, `1234,567` and `0,125` prove something and `1,234` does not.
  */
 export const decimalEvidence = (text: string): Decimal | null => {
-  if (!text.includes('.') && !text.includes(',')) return null;
+  if (!hasMark(text)) return null;
   const plain = plainProof.exec(text);
   if (plain !== null) return plain[1] as Decimal;
   const parts = peel(text);
@@ -66,6 +68,7 @@ export class DecimalEvidence {
   constructor(private readonly counts = false) {}
 
   add(text: string): void {
+    if (!hasMark(text)) return;
     const found = decimalEvidence(text);
     if (found !== null) this.#balance += found === '.' ? 1 : -1;
     else if ((this.counts || this.open === null) && isOpen(text)) {

@@ -69,7 +69,8 @@ export const numericParts = (text: string): NumericParts | null => {
 
 /** Reads a date, in words or figures, at the start of a trimmed text; the reason if there is none. */
 export const dateAt = (text: string, order: DateOrder): DateText | Reason => {
-  if (text.length > 80) return 'not_a_date';
+  // Most texts of a file are words: no date is without a figure.
+  if (text.length > 80 || !/\d/.test(text)) return 'not_a_date';
   const found = plainDate(text, order);
   if (found !== 'not_a_date') return found;
   // Only now, because `mar` is March before a day in English and Tuesday before a date in French.

@@ -1,6 +1,7 @@
 import { type PeriodComparison, periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, type Hour } from '../core/civil.ts';
 import { nothing, type Operand } from '../kpis/evaluate.ts';
+import type { Formula } from '../kpis/formula.ts';
 import type { Figures, Place } from './figure-cells.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import type { Asked } from './operands.ts';
@@ -31,6 +32,12 @@ export function basesOf(
 ): readonly Base[] {
   const comparisons = periodComparisons.filter((name) => settings.compare.includes(name));
   const over = overUntil(slot, settings);
+  const reaches = new Map<Formula, Hour>();
+  const reachOf = (formula: Formula): Hour => {
+    const reach = reaches.get(formula) ?? figures.reach(formula, slot, over);
+    reaches.set(formula, reach);
+    return reach;
+  };
   const parts = new Map<Hour, Place | null>();
   const partUntil = (end: Hour): Place | null => {
     const known = parts.get(end);
@@ -54,7 +61,7 @@ export function basesOf(
       name: whole.name,
       ...(whole.event === undefined ? {} : { event: whole.event }),
       pairOf: (kpis) => {
-        const end = kpis.reduce((least, { formula }) => Math.min(least, figures.reach(formula, slot, over)), over);
+        const end = kpis.reduce((least, { formula }) => Math.min(least, reachOf(formula)), over);
         const known = pairs.get(end);
         if (known !== undefined) return known;
         const pair = pairUntil(end);

@@ -7,8 +7,8 @@ import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
 import { type Cell, markBit, neededBy, nothing, type Operand, uncovered, unreached, usesOf } from '../kpis/evaluate.ts';
 import { type Edge, type Formula, untilStart, type Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
-import { coveredTogether, type SourceCover } from './coverage.ts';
-import { coversAll, joinedRanges, touches } from './days.ts';
+import type { SourceCover } from './coverage.ts';
+import { coversAll, type DayRange, joinedRanges, touches } from './days.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { paidBack } from './payback.ts';
 
@@ -38,6 +38,10 @@ interface Wanted {
   readonly measure: Measure;
   readonly windows: Windows;
   readonly suppliers: readonly SourceCover[];
+  /** The sources that it may be expected from. */
+  readonly peers: readonly SourceCover[];
+  /** The days that these cover together. */
+  readonly ranges: readonly DayRange[];
   readonly spans: Span[];
   readonly and: Span[] | null;
   /** The spans by their bounds: places may share them. */
@@ -114,10 +118,14 @@ export class Figures {
   }
 
   #begin(measure: Measure, windows: Windows): Wanted {
+    const suppliers = this.#suppliers(measure);
+    const peers = this.#peers(measure, windows, suppliers);
     const wanted: Wanted = {
       measure,
       windows,
-      suppliers: this.#suppliers(measure),
+      suppliers,
+      peers,
+      ranges: joinedRanges(peers.flatMap(({ ranges }) => ranges)),
       spans: [],
       and: windows.length > 1 ? [] : null,
       at: new Map(),
@@ -250,15 +258,15 @@ export class Figures {
   }
 
   /** Marks from coverage at a place, or the reason why a measure is not known there. */
-  #stateOf({ measure, windows, suppliers }: Wanted, place: Place): NullReason | number {
-    const all = this.#peers(measure, windows, suppliers);
-    let bits = all.length > suppliers.length ? markBit('incomplete') : 0;
+  #stateOf(wanted: Wanted, place: Place): NullReason | number {
+    const { measure, windows, suppliers, peers } = wanted;
+    let bits = peers.length > suppliers.length ? markBit('incomplete') : 0;
     for (const [field, mark] of Object.entries(measure.leavesOut ?? {})) {
       const tell = suppliers.filter(({ fields }) => fields.has(field)).length;
       if (tell < suppliers.length) bits |= markBit(tell === 0 ? mark : 'incomplete');
     }
     for (const window of windows) {
-      const state = this.#state(measure, all, place, window);
+      const state = this.#state(wanted, place, window);
       if (typeof state === 'string') return state;
       bits |= state;
     }
@@ -317,7 +325,7 @@ export class Figures {
   }
 
   /** The same for one window. */
-  #state(measure: Measure, sources: readonly SourceCover[], place: Place, window: Window | undefined) {
+  #state({ measure, peers: sources, ranges }: Wanted, place: Place, window: Window | undefined) {
     const span = this.spanOf(place, window);
     const [from, to] = [
       dayOfHour(span.from),
@@ -340,7 +348,7 @@ export class Figures {
       bits |= markBit('incomplete') | uncovered;
     if (sources.some(({ silent }) => silent.some(({ first, last }) => first < over && last >= from)))
       bits |= markBit('incomplete') | uncovered;
-    if (!coveredTogether(sources, from, over)) bits |= unreached;
+    if (!coversAll(ranges, from, over)) bits |= unreached;
     if (
       this.settings.grain === 'hour' &&
       (span.from % DAY_HOURS !== 0 || span.to % DAY_HOURS !== 0) &&
@@ -356,8 +364,7 @@ export class Figures {
       if (start - firstOrder < options.history_days) bits |= markBit('short_history');
       // Customers who bought on days that no file has are counted as new.
       const since = Math.max(firstOrder, start - options.history_days);
-      if (!coversAll(joinedRanges(sources.flatMap(({ ranges }) => ranges)), since, Math.min(start, this.#today)))
-        bits |= markBit('incomplete');
+      if (!coversAll(ranges, since, Math.min(start, this.#today))) bits |= markBit('incomplete');
     }
     if (measure.matures !== undefined && to + options[measure.matures] > this.#lastOrder + 1)
       return 'insufficient_history';

@@ -35,16 +35,23 @@ export interface Worked<K extends Asked = Kpi> {
   readonly vanished: ReadonlySet<number>;
 }
 
+/** What a first screen asks for: it is about the last complete period, and compares no earlier one. */
+export interface Glance {
+  /** Periods that are shown if none are asked for. */
+  readonly most: number;
+  readonly comparesAll: boolean;
+}
+
 /**
  * Chooses the periods and asks the engine, once, for everything that the KPIs need in them. `whole` says whether the
- * span of all periods together is needed as well, `most` how many periods are shown if none are asked for.
+ * span of all periods together is needed as well.
  */
 export async function workOut<K extends Asked>(
   read: Read,
   settings: ReportSettings,
   catalog: readonly K[],
   whole = true,
-  most?: number,
+  { most, comparesAll = true }: Partial<Glance> = {},
 ): Promise<Worked<K>> {
   const covers = coverageOf(read, settings.options, todayOf(settings));
   const { periods, all } = chooseSlots(settings, covers, most);
@@ -62,15 +69,17 @@ export async function workOut<K extends Asked>(
     if (known === place) others.set(keyOf(place), place);
     return known;
   };
-  const bases = new Map(slots.map((slot) => [slot, basesOf(slot, figures, settings, shared)]));
+  const complete = periods.findLastIndex(({ partial }) => !partial);
+  const compared = comparesAll ? slots : periods.slice(Math.max(0, complete));
+  const bases = new Map(compared.map((slot) => [slot, basesOf(slot, figures, settings, shared)]));
   const isHeld = settings.compare.includes('season') && isSeasonal(settings.grain);
   const history = isHeld ? completeSlots(settings, covers).map((slot) => shownAt.get(keyOf(slot)) ?? slot) : [];
   const recent = new Map(
     settings.compare.includes('mean') ? slots.map((slot) => [slot, lastDays(slot, settings)]) : [],
   );
   const pairs = [...bases.values()].flat().flatMap((base) => [kpis, ...kpis.map((kpi) => [kpi])].map(base.pairOf));
-  const compared = pairs.flatMap((pair) => (pair === null ? [] : [pair.now, pair.earlier]));
-  const places = [...new Set<Place>([...slots, ...compared, ...history, ...recent.values()])];
+  const paired = pairs.flatMap((pair) => (pair === null ? [] : [pair.now, pair.earlier]));
+  const places = [...new Set<Place>([...slots, ...paired, ...history, ...recent.values()])];
   for (const { formula, sample } of kpis) {
     for (const { measure, windows } of usesOf(formula, settings.options)) figures.want(measure, windows, places);
     if (sample !== undefined) figures.want(sample, [undefined], places);

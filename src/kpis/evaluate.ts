@@ -208,18 +208,14 @@ export function usesOf(
 
 /** The measures without which a formula is not known, by its first alternative. */
 export function neededBy(formula: Formula, options: KpiOptions): Measure[] {
-  switch (formula.op) {
-    case 'measure':
-    case 'both':
-      return [formula.measure];
-    case 'either':
-    case 'together':
-      return formula.of[0] === undefined ? [] : neededBy(formula.of[0], options);
-    case 'if_known':
-      return [];
-    default:
-      return [...new Set(partsOf(formula, options).flatMap((inner) => neededBy(inner, options)))];
-  }
+  const needed = new Set<Measure>();
+  const visit = (one: Formula): void => {
+    if (one.op === 'measure' || one.op === 'both') needed.add(one.measure);
+    else if (one.op === 'either' || one.op === 'together') one.of.slice(0, 1).forEach(visit);
+    else if (one.op !== 'if_known') partsOf(one, options).forEach(visit);
+  };
+  visit(formula);
+  return [...needed];
 }
 
 /** Whether a formula asks when the customers of a period have paid back what they cost. */
@@ -243,12 +239,17 @@ function partsOf(formula: Formula, options: KpiOptions): readonly Formula[] {
       return chosen === undefined ? [] : [chosen];
     }
     default: {
-      const parts: Formula[] = [];
-      for (const value of Object.values(formula)) {
-        if (Array.isArray(value)) parts.push(...value);
-        else if (typeof value === 'object' && value !== null && 'op' in value) parts.push(value as Formula);
-      }
+      const parts = knownParts.get(formula) ?? operandsOf(formula);
+      knownParts.set(formula, parts);
       return parts;
     }
   }
 }
+
+/** Formulas are asked for their parts again and again. */
+const knownParts = new WeakMap<Formula, readonly Formula[]>();
+
+const operandsOf = (formula: Formula): Formula[] =>
+  Object.values(formula)
+    .flat()
+    .filter((value): value is Formula => typeof value === 'object' && value !== null && 'op' in value);

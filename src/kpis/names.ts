@@ -30,9 +30,8 @@ export function kpiNames(catalog: readonly Named[]): KpiNames {
   return made;
 }
 
-function namesOf(catalog: readonly Named[]): KpiNames {
+function idsByName(catalog: readonly Named[]): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
-  const proposed = new Map<string, string[]>();
   // The closer to a KPI comes first: its id, then its aliases, its labels, its labels cut short.
   for (const { id } of catalog) ids.set(key(id), id);
   const add = (name: string, id: string): void => {
@@ -44,20 +43,29 @@ function namesOf(catalog: readonly Named[]): KpiNames {
       const label = labelsOf(kpi)[place];
       if (label !== undefined) add(label, kpi.id);
     }
-  for (const { id, near = [] } of catalog)
-    for (const name of near) proposed.set(name, [...(proposed.get(name) ?? []), id]);
+  return ids;
+}
+
+function namesOf(catalog: readonly Named[]): KpiNames {
+  let made: ReadonlyMap<string, string> | null = null;
+  // Most runs name no KPI.
+  const ids = (): ReadonlyMap<string, string> => {
+    made ??= idsByName(catalog);
+    return made;
+  };
   return {
-    idOf: (name) => ids.get(key(name)) ?? null,
+    idOf: (name) => ids().get(key(name)) ?? null,
     near(name) {
-      const own = proposed.get(key(name));
-      if (own !== undefined) return own.slice(0, 3);
+      const typed = key(name);
+      const own = catalog.flatMap(({ id, near = [] }) => (near.includes(typed) ? [id] : []));
+      if (own.length > 0) return own.slice(0, 3);
       const found = nearest(
         name,
         catalog.map(({ id }) => id),
         3,
       );
       if (found.length > 0) return found;
-      return [...new Set(nearest(name, [...ids.keys()], 3).flatMap((one) => ids.get(one) ?? []))];
+      return [...new Set(nearest(name, [...ids().keys()], 3).flatMap((one) => ids().get(one) ?? []))];
     },
   };
 }

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 
-/** Characters of one column each, as are nearly all in a report: Latin letters, dashes, spaces, currencies, rules. */
-const plain = /^[ -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u202f-\u203b\u20a0-\u20bf\u2500-\u257f]*$/;
+/** Characters of one column each, as are nearly all in a report: Latin letters, dashes, spaces, currencies, arrows, rules, bars. */
+const plain =
+  /^[ -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2000-\u200a\u2010-\u2027\u202f-\u203b\u20a0-\u20bf\u2190-\u2193\u2500-\u259f\u25b2\u25bc]*$/;
 
 /** The columns a text takes on a terminal, colours not counted. */
 export const widthOf = (text: string): number => (plain.test(text) ? text.length : stringWidth(text));

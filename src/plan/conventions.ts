@@ -61,10 +61,10 @@ export function withConventions(
     if (dated.has(type) && order === undefined && evidence.dateOrder === undefined)
       orderOf.set(index, new DateOrderEvidence());
   }
-  const sought = [...decimalOf, ...orderOf];
+  const sought = [...decimalOf, ...orderOf].map(([index, evidence]) => ({ index, evidence }));
   const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
-  for (const row of evidence.rows(sought.map(([index]) => index))) {
-    for (const [index, column] of sought) column.add(row[index] ?? '');
+  for (const row of evidence.rows(sought.map(({ index }) => index))) {
+    for (const column of sought) column.evidence.add(row[column.index] ?? '');
     for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
   }
   const decisions = decideDecimal(

@@ -9,7 +9,7 @@ const isCode = (cell: string): boolean => /^\S*(?:\d{3}|@)\S*$/.test(cell.trim()
 /** Whether a row is words and nothing else, in two cells or more. */
 function isWords(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  return filled.length > 1 && filled.every((cell) => /\p{L}{2,}/u.test(cell) && !isCode(cell));
+  return filled.length > 1 && filled.every((cell) => !isCode(cell) && /\p{L}{2,}/u.test(cell));
 }
 
 /**

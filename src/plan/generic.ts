@@ -79,17 +79,21 @@ const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
 /** Fields that say whether a session got that far: in a row of a session, yes and no are accepted. */
 const steps = new Set(['engaged_sessions', 'product_views', 'carts', 'checkouts', 'purchases']);
 
-/** Sources without columns of the configuration. Filled by `genericSource`, a pure function of the key. */
+/** Sources without columns of the configuration, each made once. */
 const plainSources = new Map<string, Source>();
 
-/** A file of no known tool whose headers are the names of a kind's fields, or synonyms of them. */
-export function genericSource(kind: Kind, given: Given = {}): Source {
-  if (given.columns !== undefined || given.set !== undefined) return sourceOf(kind, given);
-  const key = `${kind} ${given.dated ?? false}`;
-  const source = plainSources.get(key) ?? sourceOf(kind, given);
+/** A source that is a pure function of its name and what is given. */
+function madeOnce(name: string, given: Given, make: (given: Given) => Source): Source {
+  if (given.columns !== undefined || given.set !== undefined) return make(given);
+  const key = `${name} ${given.dated ?? false}`;
+  const source = plainSources.get(key) ?? make(given);
   plainSources.set(key, source);
   return source;
 }
+
+/** A file of no known tool whose headers are the names of a kind's fields, or synonyms of them. */
+export const genericSource = (kind: Kind, given: Given = {}): Source =>
+  madeOnce(kind, given, (given) => sourceOf(kind, given));
 
 function sourceOf(kind: Kind, given: Given): Source {
   const names = namesBy(kind, given);
@@ -187,7 +191,9 @@ function signatureOf(kind: Kind, given: Given): Signature[] {
 }
 
 /** Orders whose rows are their lines: no order amount, but a quantity and a price on every row. */
-export function lineOrderSource(given: Given = {}): Source {
+export const lineOrderSource = (given: Given = {}): Source => madeOnce('lines', given, lineOrders);
+
+function lineOrders(given: Given): Source {
   const order = genericSource('order', given);
   const amounts = new Set(['gross_sales', 'total', 'discounts', 'shipping', 'taxes']);
   return {

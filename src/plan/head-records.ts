@@ -19,12 +19,27 @@ export interface HeadRecords {
   readonly first: Records;
   /** All of them. */
   readonly all: Rows;
+  /** Whether `first` are all of them. */
+  readonly areKnown: boolean;
   /** The place of a header that continues in the record below it, and is joined with that in `first`. */
   readonly joined?: number;
 }
 
 /** Records that are known already. */
-export const knownRecords = (records: Records): HeadRecords => ({ first: records, all: () => records });
+export const knownRecords = (records: Records): HeadRecords => ({
+  first: records,
+  all: () => records,
+  areKnown: true,
+});
+
+/** Rows that are made of known records, kept: each question about a table goes through them again. */
+export function keptRows(rows: Rows): Rows {
+  let kept: Records | null = null;
+  return () => {
+    kept ??= [...rows([])];
+    return kept;
+  };
+}
 
 /**
  * Splits the head of a CSV file only as far as needed, again each time: most cells of a wide export are never used, and
@@ -35,6 +50,7 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
   if (first.length < firstRecords) return knownRecords(first);
   return {
     first,
+    areKnown: false,
     all(columns) {
       const only = new Uint8Array(Math.max(0, ...columns) + 1);
       for (const column of columns) only[column] = 1;

@@ -3,41 +3,56 @@ import { header as keyOf } from '../fields/header-name.ts';
 /** A name without the note in parentheses at its end, which tools add and leave out. */
 const withoutNote = (key: string): string => key.replace(/\s*\([^()]*\)$/, '');
 
+/** Columns by their names without notes. */
+function bareOf(exact: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const bare = new Map<string, number>();
+  for (const [key, index] of exact) {
+    const name = withoutNote(key);
+    if (!bare.has(name)) bare.set(name, index);
+  }
+  return bare;
+}
+
 /** The ending of names that match any note. */
 const anyNote = / ?\(\*\)$/;
 
-/** Names in the form in which they are compared. Filled by `keyOfKnown`, a pure function of the name. */
-const knownKeys = new Map<string, string>();
-
-/** The compared form of a name that a source asks for: there are few of these, each looked up in every file. */
-function keyOfKnown(name: string): string {
-  let key = knownKeys.get(name);
-  if (key === undefined) {
-    key = keyOf(name);
-    knownKeys.set(name, key);
-  }
-  return key;
+/** A name that a source asks for, as headers compare it. */
+interface Asked {
+  readonly key: string;
+  /** Whether it matches any note. */
+  readonly bare: boolean;
 }
 
-/** A name that a source asks for as one of the keys of headers that have it. */
-export const headerKey = (name: string): string =>
-  name.endsWith('(*)') ? `${keyOfKnown(name.replace(anyNote, ''))} (*)` : keyOfKnown(name);
+/** Filled by `askedName`, a pure function of the name: there are few of these, each looked up in every file. */
+const known = new Map<string, Asked>();
+
+export function askedName(name: string): Asked {
+  let asked = known.get(name);
+  if (asked === undefined) {
+    const bare = name.endsWith('(*)');
+    asked = { key: keyOf(bare ? name.replace(anyNote, '') : name), bare };
+    known.set(name, asked);
+  }
+  return asked;
+}
 
 /** The columns of a table by name; of two with one name the first counts. */
 export class Header {
   readonly names: readonly string[];
   readonly #exact = new Map<string, number>();
-  #bare: Map<string, number> | null = null;
+  #hasNotes = false;
+  #bare: ReadonlyMap<string, number> | null = null;
 
   constructor(cells: readonly string[]) {
     let width = cells.length;
     while (width > 0 && (cells[width - 1] ?? '').trim() === '') width -= 1;
     this.names = cells.slice(0, width);
-    for (const [index, name] of this.names.entries()) {
+    this.names.forEach((name, index) => {
       const key = keyOf(name);
-      if (key === '') continue;
-      if (!this.#exact.has(key)) this.#exact.set(key, index);
-    }
+      if (key === '' || this.#exact.has(key)) return;
+      this.#exact.set(key, index);
+      if (key.endsWith(')')) this.#hasNotes = true;
+    });
   }
 
   /** The position of the first of these names that the table has; a name that ends in ` (*)` matches any note. */
@@ -50,26 +65,18 @@ export class Header {
     return undefined;
   }
 
-  /** Its names as they are compared, each also without its note. */
-  *keys(): Generator<string> {
-    yield* this.#exact.keys();
-    for (const key of this.#withoutNotes().keys()) yield `${key} (*)`;
+  /** Its names as they are compared, with their notes or without. */
+  keys(bare: boolean): Iterable<string> {
+    return (bare ? this.#withoutNotes() : this.#exact).keys();
   }
 
   #at(name: string): number | undefined {
-    return name.endsWith('(*)')
-      ? this.#withoutNotes().get(keyOfKnown(name.replace(anyNote, '')))
-      : this.#exact.get(keyOfKnown(name));
+    const { key, bare } = askedName(name);
+    return (bare ? this.#withoutNotes() : this.#exact).get(key);
   }
 
   #withoutNotes(): ReadonlyMap<string, number> {
-    if (this.#bare === null) {
-      this.#bare = new Map();
-      for (const [key, index] of this.#exact) {
-        const bare = withoutNote(key);
-        if (!this.#bare.has(bare)) this.#bare.set(bare, index);
-      }
-    }
+    this.#bare ??= this.#hasNotes ? bareOf(this.#exact) : this.#exact;
     return this.#bare;
   }
 }

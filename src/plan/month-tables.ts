@@ -39,8 +39,12 @@ export const unitColumns: readonly string[] = [
   ...['Period', 'Période', 'Periode', 'Zeitraum', 'Periodo'],
 ].flatMap((name) => [name, name.replaceAll(' ', '_')]);
 
+/** What nearly all columns of dates are called. */
+const dayNames = new Set(['date', 'day', 'jour', 'datum', 'tag']);
+
 const unitOfName = (name: string): TimeUnit | null => {
   const key = keyOf(name).replaceAll('_', ' ');
+  if (dayNames.has(key)) return null;
   return unitNames.find((one) => one.name.test(key))?.unit ?? null;
 };
 

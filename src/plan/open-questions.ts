@@ -4,7 +4,7 @@ import { emailInside } from './column-cells.ts';
 import type { SourceEntry } from './recognise.ts';
 import { shownName } from './shown-columns.ts';
 import type { Place } from './signature.ts';
-import { Unrecognised } from './unrecognised.ts';
+import { Unrecognised } from './unrecognised-file.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** This many answers show what a question asks for. */

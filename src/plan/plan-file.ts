@@ -28,6 +28,7 @@ import {
   below,
   type HeadRecords,
   headRows,
+  keptRows,
   knownRecords,
   type Records,
   type Rows,
@@ -54,7 +55,6 @@ import { taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
 import { withJoinedHeader } from './two-row-header.ts';
-import { unrecognised } from './unrecognised.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
 import { yearNotes } from './yearless.ts';
@@ -115,7 +115,7 @@ async function planInput(input: Input, entry: SourceEntry, planning: Planning): 
   }
   const json = input.sheet === undefined ? detectJson(head) : null;
   if (json !== null && isOwnJson(head.text)) throw notRead(input.path, ...ownReport);
-  const planned = json === null ? planCsv(input, head, entry, planning) : planJson(input, head, entry, planning);
+  const planned = await (json === null ? planCsv : planJson)(input, head, entry, planning);
   return {
     input,
     path: input.path,
@@ -157,7 +157,7 @@ type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables' | 'records'>;
 const entryPeriod = (entry: SourceEntry): DayRange | null =>
   entry.from === undefined || entry.to === undefined ? null : { from: entry.from, to: entry.to };
 
-function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
+async function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Planning): Promise<Planned> {
   const shape: CsvShape = { delimiter: input.sheet === undefined ? detectDelimiter(head.text) : ',' };
   const { limits } = planning;
   const small = head.complete && head.text.length <= smallFile;
@@ -169,15 +169,7 @@ function planCsv(input: Input, head: Head, entry: SourceEntry, planning: Plannin
   );
   const found = recognise(input.path, records, planning.sources, entry);
   refuseUnread(input.path, records, found, entry);
-  if (found === null)
-    throw unrecognised(
-      input.path,
-      records,
-      planning.sources,
-      entry,
-      (advised) => isReadable(input, shape, records, advised, planning),
-      planning.written?.(input.path) ?? input.path,
-    );
+  if (found === null) throw await unknown(input, shape, records, entry, planning);
   prove(input.path, found, records, entry, planning);
   const tables =
     found.source.layout === 'blocks'
@@ -218,6 +210,8 @@ interface Block {
   /** Whether the header continues in the next record. */
   readonly subtitles: boolean;
   readonly rows: Rows;
+  /** Whether they are made of known records. */
+  readonly areKnown: boolean;
   readonly period: DayRange | null;
   /** The lines above it. */
   readonly above: readonly string[];
@@ -233,6 +227,7 @@ const tableBlock = (records: HeadRecords, at: number): Block => {
     header: records.first[at] ?? [],
     subtitles: records.joined === at,
     rows: rowsBelow(records, at),
+    areKnown: records.areKnown,
     period: statedPeriod(above),
     above,
   };
@@ -247,7 +242,7 @@ function blocksOf(records: Records, source: Source): Block[] {
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, subtitles: false, rows: () => rows, period });
+      blocks.push({ ...current, subtitles: false, rows: () => rows, areKnown: true, period });
     }
     current = null;
   };
@@ -317,7 +312,8 @@ function tableOfRows(
   const carried = (source.carried ?? []).flatMap((name) => own.find(name) ?? []);
   const ownRows: Rows = (columns) => withCarried(ofWidth(block.rows(columns), least, width), carried);
   const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
-  const rows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
+  const allRows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
+  const rows = block.areKnown ? keptRows(allRows) : allRows;
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
@@ -429,6 +425,20 @@ function prove(
   const place = placeAt(records, at);
   refuseUnproven(path, source, place, new Columns(place.rows), entry, planning.sources);
   refuseOpenQuestion(path, planning.written?.(path) ?? path, source, place, entry);
+}
+
+/** Why no format fits a file, and what would make it readable; loaded only for such a file. */
+async function unknown(
+  input: Input,
+  shape: CsvShape,
+  records: HeadRecords,
+  entry: SourceEntry,
+  planning: Planning,
+): Promise<Problem> {
+  const { unrecognised } = await import('./unrecognised.ts');
+  const works = (advised: SourceEntry): boolean => isReadable(input, shape, records, advised, planning);
+  const written = planning.written?.(input.path) ?? input.path;
+  return unrecognised(input.path, records, planning.sources, entry, works, written);
 }
 
 /** Whether nearly all rows of the head can be read by an entry: advice is tried before it is given. */
@@ -696,7 +706,7 @@ function columnsOfTool({ json }: Source, names: readonly string[]): readonly str
   return (json?.columns ?? []).map((name) => (absent.has(name) ? `without ${name}` : name));
 }
 
-function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Planned {
+async function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planning): Promise<Planned> {
   const { json, records, names, tool } = jsonRecords(input, head, planning);
   const keys = tool === undefined ? plainColumns(names, records) : names;
   const header = tool?.json === undefined ? keys : columnsOfTool(tool, names);
@@ -709,15 +719,7 @@ function planJson(input: Input, head: Head, entry: SourceEntry, planning: Planni
     tool === undefined
       ? recognise(input.path, all, planning.sources, entry)
       : { source: withGiven(input.path, tool, entry), at: 0 };
-  if (found === null)
-    throw unrecognised(
-      input.path,
-      all,
-      planning.sources,
-      entry,
-      (advised) => isReadable(input, { delimiter: ',' }, all, advised, planning),
-      planning.written?.(input.path) ?? input.path,
-    );
+  if (found === null) throw await unknown(input, { delimiter: ',' }, all, entry, planning);
   prove(input.path, found, all, entry, planning);
   const table = tableOf(
     input,

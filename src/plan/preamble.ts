@@ -2,9 +2,9 @@ import { decideDateOrder } from '../fields/date-order.ts';
 import { type DayRange, dateRange } from '../fields/date-range.ts';
 import type { DateOrder } from '../fields/date-text.ts';
 
+/** The first day, or the last, after its name. */
 const stated =
-  /^(?:report\s+)?(start|end|début|fin|date de début|date de fin|start date|end date|startdatum|enddatum|fecha de inicio|fecha de finalización)\b[^:]*:\s*(.+)$/iu;
-const startWord = /^(?:report\s+)?(?:start|début|date de début|startdatum|fecha de inicio)/iu;
+  /^(?:report\s+)?(?:(start|début|date de début|startdatum|fecha de inicio)|end|fin|date de fin|enddatum|fecha de finalización)\b[^:]*:\s*(.+)$/i;
 
 /** First and last day in a language that is not listed: Google Analytics writes them one below the other. */
 const labelled = /^[^:：]{2,40}[:：]\s*(\d{8})$/u;
@@ -44,9 +44,10 @@ export function statedPeriod(lines: readonly string[], before: DayRange | null =
   for (const [at, line] of lines.entries()) {
     const said = stated.exec(line);
     if (said !== null) {
-      const day = rangeIn(said[2] ?? '');
+      const [, isStart, text = ''] = said;
+      const day = rangeIn(text);
       if (day === null) continue;
-      if (startWord.test(line)) from = day.from;
+      if (isStart !== undefined) from = day.from;
       else if (from !== null && day.from >= from) period = { from, to: day.from };
       continue;
     }

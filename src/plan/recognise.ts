@@ -62,19 +62,36 @@ function linesOf(records: Records): (at: number) => string {
   };
 }
 
-/** A record as a possible header, with the lines above and the rows below. */
-export function placeAt(records: HeadRecords, at: number, lineAt = linesOf(records.first)): Place {
-  const { first } = records;
-  let above: readonly string[] | null = null;
-  return {
-    header: new Header(first[at] ?? []),
-    // Few signatures ask for what is around a header, and most places are no header.
-    get above() {
-      above ??= Array.from({ length: at }, (_, before) => lineAt(before)).filter((line) => line !== '');
-      return above;
-    },
-    rows: rowsBelow(records, at),
+/** The places of a head, each made once: whoever asks what a file is looks at the same first records. */
+function placesOf(records: HeadRecords): (at: number) => Place {
+  const lineAt = linesOf(records.first);
+  const places = new Map<number, Place>();
+  const newPlace = (at: number): Place => {
+    let above: readonly string[] | null = null;
+    return {
+      header: new Header(records.first[at] ?? []),
+      // Few signatures ask for what is around a header, and most places are no header.
+      get above() {
+        above ??= Array.from({ length: at }, (_, before) => lineAt(before)).filter((line) => line !== '');
+        return above;
+      },
+      rows: rowsBelow(records, at),
+    };
   };
+  return (at) => {
+    const place = places.get(at) ?? newPlace(at);
+    places.set(at, place);
+    return place;
+  };
+}
+
+const knownPlaces = new WeakMap<HeadRecords, (at: number) => Place>();
+
+/** A record as a possible header, with the lines above and the rows below. */
+export function placeAt(records: HeadRecords, at: number): Place {
+  const places = knownPlaces.get(records) ?? placesOf(records);
+  knownPlaces.set(records, places);
+  return places(at);
 }
 
 /** The ids of all formats: those of tools, then those of generic files. */
@@ -86,7 +103,7 @@ const isOpen = ({ kind, fields }: Source): boolean =>
   kind === 'survey' && (fields.type === undefined || fields.score === undefined);
 
 /** The sources that an entry of the configuration leaves to choose from: tools first, generic files after them. */
-function choices(tools: readonly Source[], entry: SourceEntry): readonly (readonly Source[])[] {
+function* choices(tools: readonly Source[], entry: SourceEntry): Generator<readonly Source[]> {
   const generic = (list: readonly Kind[]) =>
     [
       ...list.map((kind) => genericSource(kind, given(entry))),
@@ -103,16 +120,20 @@ function choices(tools: readonly Source[], entry: SourceEntry): readonly (readon
       };
       throw new Problem('unknown_format', says, didYouMean(near));
     }
-    return [wanted];
+    yield wanted;
+    return;
   }
   if (entry.columns !== undefined) {
     // Tools whose files leave open what the entry names.
     const open = tools.filter((tool) => isOpen(tool) && (entry.kind ?? tool.kind) === tool.kind && holds(tool, entry));
-    return [open, generic(entry.kind === undefined ? kinds : [entry.kind])];
+    yield open;
+    yield generic(entry.kind === undefined ? kinds : [entry.kind]);
+    return;
   }
   const ofKind = (list: readonly Source[]) =>
     entry.kind === undefined ? list : list.filter(({ kind }) => kind === entry.kind);
-  return [ofKind(tools), ofKind(generic(kinds))];
+  yield ofKind(tools);
+  yield ofKind(generic(kinds));
 }
 
 /** Columns of a header that a source would read. */
@@ -200,14 +221,11 @@ export function recognise(
   const ats = first.flatMap((record, at) => (isBlank(record) ? [] : [at]));
   const early = ats.filter((at) => at < preambleRecords);
   const all = [...early, ...ats.filter((at) => at >= preambleRecords && begins(first, at))];
-  const places = new Map<number, Place>();
-  const lineAt = linesOf(first);
-  for (const [tier, sources] of choices(tools, entry).entries()) {
+  for (const sources of choices(tools, entry)) {
     const csv = csvOf(sources);
     const blocks = sources.some(({ layout }) => layout === 'blocks');
     for (const at of blocks ? all : early) {
-      const place = places.get(at) ?? placeAt(records, at, lineAt);
-      places.set(at, place);
+      const place = placeAt(records, at);
       if (place.header.names.length < 1) continue;
       const fits = csv.every(({ tool }) => tool === 'generic')
         ? genericFits(csv, place, entry)
@@ -218,7 +236,6 @@ export function recognise(
         throw twoFormats(
           path,
           fits.map(({ source }) => source),
-          tier === 0,
         );
       checkMapped(path, entry, place.header);
       return { source: withGiven(path, only.source, entry), at };
@@ -243,7 +260,7 @@ export function checkMapped(path: string, { columns = {} }: SourceEntry, header:
   );
 }
 
-function twoFormats(path: string, sources: readonly Source[], byTool: boolean): Problem {
+function twoFormats(path: string, sources: readonly Source[]): Problem {
   const names = inEach(
     (lang) => either(sources.map((source) => `${quoted(titleOf(source)[lang])[lang]} (${source.id})`))[lang],
   );
@@ -257,7 +274,7 @@ function twoFormats(path: string, sources: readonly Source[], byTool: boolean): 
       { en: 'Say which in kpi.yaml:', fr: 'Indiquez le bon dans kpi.yaml\u00a0:' },
       sameInAll('  sources:'),
       sameInAll(`    - path: ${yamlText(path)}`),
-      sameInAll(byTool ? `      format: ${sources[0]?.id}` : `      kind: ${sources[0]?.kind}`),
+      sameInAll(sources[0]?.tool === 'generic' ? `      kind: ${sources[0].kind}` : `      format: ${sources[0]?.id}`),
     ],
     { file: path },
   );

@@ -1,7 +1,7 @@
 import { quoted, type Text } from '../core/text.ts';
 import type { Signature, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
-import { type Header, headerKey } from './header.ts';
+import { askedName, type Header } from './header.ts';
 
 /** How far a header fits a source. */
 export interface Fit {
@@ -109,32 +109,36 @@ interface Signed {
 }
 
 /**
- * What is recognised, by the first name that a signature of it asks for: of a hundred formats a header has the first name
- * of a few. What asks for no name is always tried.
+ * What is recognised, as places in its list, by the first name that a signature of it asks for: of a hundred formats a
+ * header has the first name of a few. What asks for no name is always tried.
  */
 class FirstNames {
-  readonly #byKey = new Map<string, Signed[]>();
-  readonly #always: Signed[] = [];
+  readonly #exact = new Map<string, number[]>();
+  readonly #bare = new Map<string, number[]>();
+  readonly #always: number[] = [];
 
   constructor(list: readonly Signed[]) {
-    for (const one of list)
-      for (const { all } of [one.signature].flat() as Signature[]) {
+    for (const [at, { signature }] of list.entries())
+      for (const { all } of [signature].flat() as Signature[]) {
         const [first] = all;
-        if (first === undefined) this.#always.push(one);
-        else for (const name of [first].flat()) this.#add(headerKey(name), one);
+        if (first === undefined) this.#always.push(at);
+        else for (const name of [first].flat()) this.#add(name, at);
       }
   }
 
-  #add(key: string, one: Signed): void {
-    const own = this.#byKey.get(key) ?? [];
-    own.push(one);
-    this.#byKey.set(key, own);
+  #add(name: string, at: number): void {
+    const { key, bare } = askedName(name);
+    const byKey = bare ? this.#bare : this.#exact;
+    const own = byKey.get(key);
+    if (own === undefined) byKey.set(key, [at]);
+    else own.push(at);
   }
 
-  of(header: Header): ReadonlySet<Signed> {
+  of(header: Header): number[] {
     const found = new Set(this.#always);
-    for (const key of header.keys()) for (const one of this.#byKey.get(key) ?? []) found.add(one);
-    return found;
+    for (const key of header.keys(false)) for (const at of this.#exact.get(key) ?? []) found.add(at);
+    for (const key of header.keys(true)) for (const at of this.#bare.get(key) ?? []) found.add(at);
+    return [...found].sort((a, b) => a - b);
   }
 }
 
@@ -144,8 +148,7 @@ const firstNames = new WeakMap<readonly Signed[], FirstNames>();
 export function mayFitFirst<T extends Signed>(list: readonly T[], header: Header): readonly T[] {
   const index = firstNames.get(list) ?? new FirstNames(list);
   firstNames.set(list, index);
-  const found = index.of(header);
-  return found.size === 0 ? [] : list.filter((one) => found.has(one));
+  return index.of(header).map((at) => list[at]!);
 }
 
 /** The fits of the sources that lack nothing. */

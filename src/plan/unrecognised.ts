@@ -12,29 +12,8 @@ import { columnsText, isData, shownName } from './shown-columns.ts';
 import { bestFit, type Fit, type Place } from './signature.ts';
 import { type Subject, subjectOf, subjects } from './subjects.ts';
 import { damageOf, faultIn, hasTwoHeaders, isFault } from './table-damage.ts';
+import { Unrecognised } from './unrecognised-file.ts';
 import { yamlText } from './yaml-text.ts';
-
-/**
- * A file that no format fits, with the lines of an entry of `sources` that would map it; without lines if none are
- * known.
- */
-export class Unrecognised extends Problem {
-  constructor(
-    text: Text,
-    advice: readonly Text[],
-    file: string,
-    /** Without the line `sources:` above them. */
-    readonly entry: readonly Text[] = [],
-    /** False for a file that is no table at all, such as notes. */
-    readonly couldBeData = true,
-    /** What it seems to be, if the entry depends on that. */
-    readonly seems: Text | null = null,
-    /** Whether the tool is known, and only what its entry states is not; `seems` then says so in full. */
-    readonly isKnown = false,
-  ) {
-    super('not_recognised', text, advice, { file });
-  }
-}
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 

@@ -97,7 +97,9 @@ export interface Columns {
   readonly combos: Int32Array;
   readonly comboCodes: Int32Array;
   /** The cells of the records for the exact reader, by record. */
-  readonly cells: ReadonlyMap<number, readonly string[]>;
+  readonly cells: Pick<ReadonlyMap<number, readonly string[]>, 'get'>;
+  /** Of each of these records its number, and where its bytes begin and end, counted from `from`. */
+  readonly spans: Int32Array;
   /** What ended the stretch before its end, if anything: then the exact reader says what is wrong with the file. */
   readonly fault: 'malformed' | 'not_utf8' | null;
 }

@@ -10,4 +10,4 @@ export interface Division {
 
 const MiB = 1024 ** 2;
 
-export const division: Division = { from: MiB, segment: 2 * MiB, workersFrom: 8 * MiB };
+export const division: Division = { from: MiB, segment: 4 * MiB, workersFrom: 8 * MiB };

@@ -8,7 +8,6 @@ import type { Zones } from '../plan/compile.ts';
 import { positionsOf } from '../plan/resolve-fields.ts';
 import { skipRules } from '../plan/skip-rules.ts';
 import { RecordGate } from '../readers/csv-records.ts';
-import type { Limits } from '../readers/input.ts';
 import { relaxedRecords } from '../readers/relaxed.ts';
 import { Dates } from './bytes.ts';
 import {
@@ -344,12 +343,14 @@ export class Scanner {
     let record = 0;
     let place = start;
     let fault: Columns['fault'] = null;
-    const exact = (own: readonly string[]): void => {
+    const spans: number[] = [];
+    const exact = (own: readonly string[], from: number, to: number): void => {
       this.#room(record);
       this.#kinds[record] = kind.exact;
       this.#own.skip(record);
       this.#line?.skip(record);
-      cells.set(record, hasNul ? own.map((cell) => cell.replaceAll('\0', '')) : own);
+      cells.set(record, hasNul ? own.map(withoutNul) : own);
+      spans.push(record, from - start, to - start);
       record += 1;
     };
     while (place < stop && fault === null) {
@@ -376,13 +377,21 @@ export class Scanner {
           this.#own.skip(record);
           this.#line?.skip(record);
           record += 1;
-        } else if (hasNul || !this.#isPlain() || !this.#take(record)) exact(row.cells());
+        } else if (hasNul || !this.#isPlain() || !this.#take(record)) exact(row.cells(), place, next);
         else record += 1;
         place = next;
       }
     }
     if (fault === null && !isUtf8(bytes.subarray(start, place))) fault = 'not_utf8';
-    return { from: at + start, to: at + place, records: record, cells, fault, ...this.#end(record) };
+    return {
+      from: at + start,
+      to: at + place,
+      records: record,
+      cells,
+      spans: Int32Array.from(spans),
+      fault,
+      ...this.#end(record),
+    };
   }
 
   #room(record: number): void {
@@ -444,21 +453,24 @@ export class Scanner {
   }
 
   /** Hands the records of a stretch with odd quotes to the exact reader; null if the bytes do not hold it. */
-  #relaxed(bytes: Buffer, from: number, last: boolean, exact: (cells: readonly string[]) => void): number | null {
-    const limits: Limits = { maxRatio: 0, maxBytes: 0, maxRecordBytes: this.#plan.maxRecordBytes, maxColumns: 2 ** 30 };
+  #relaxed(
+    bytes: Buffer,
+    from: number,
+    last: boolean,
+    exact: (cells: readonly string[], from: number, to: number) => void,
+  ): number | null {
+    const { delimiter, maxRecordBytes } = this.#plan;
     for (let size = shortStretch; ; size *= 2) {
       const end = Math.min(bytes.length, from + size);
-      const found: string[][] = [];
+      const gate = new KeepingGate(maxRecordBytes);
       try {
-        const gate = new RecordGate('', limits, (cells) => found.push(cells));
-        const taken = relaxedRecords(
-          bytes.subarray(from, end),
-          this.#plan.delimiter,
-          last && end === bytes.length,
-          gate,
-        );
+        const taken = relaxedRecords(bytes.subarray(from, end), delimiter, last && end === bytes.length, gate);
         if (taken > 0) {
-          for (const cells of found) exact(cells);
+          let at = from;
+          for (const { cells, bytes: length } of gate.found) {
+            exact(cells, at, at + length);
+            at += length;
+          }
           return taken;
         }
       } catch {
@@ -467,6 +479,36 @@ export class Scanner {
       if (end === bytes.length) return last ? 0 : null;
     }
   }
+}
+
+/** Keeps records with their lengths. */
+class KeepingGate extends RecordGate {
+  readonly found: { readonly cells: readonly string[]; readonly bytes: number }[] = [];
+
+  constructor(maxRecordBytes: number) {
+    super('', { maxRatio: 0, maxBytes: 0, maxRecordBytes, maxColumns: 2 ** 30 }, () => true);
+  }
+
+  override take(cells: string[], bytes: number): void {
+    super.take(cells, bytes);
+    this.found.push({ cells, bytes });
+  }
+}
+
+const withoutNul = (cell: string): string => cell.replaceAll('\0', '');
+
+/** The cells of a single record, as the scanner gives those of one that it leaves to the exact reader. */
+export function cellsOfRecord(bytes: Buffer, { delimiter, maxRecordBytes }: ColumnsPlan): readonly string[] {
+  const row = new Row(delimiter.charCodeAt(0));
+  row.bytes = bytes;
+  let cells: readonly string[] = [];
+  if (row.scan(0, bytes.length, true) >= 0) cells = row.cells();
+  else {
+    const gate = new KeepingGate(maxRecordBytes);
+    relaxedRecords(bytes, delimiter, true, gate);
+    cells = gate.found[0]?.cells ?? [];
+  }
+  return bytes.includes(0) ? cells.map(withoutNul) : cells;
 }
 
 /** Bytes given to csv-parse at once. */

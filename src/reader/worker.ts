@@ -1,19 +1,22 @@
 import { parentPort } from 'node:worker_threads';
 import type { Columns, ColumnsPlan, FieldColumns } from './columns.ts';
 import { type Segment, SegmentReader } from './segment.ts';
+import { type Keeping, keepSegment } from './stored-columns.ts';
 
 /** A segment to read of one of the files of a run; its plan comes with the first segment that a worker reads of it. */
 export interface Task {
   readonly file: number;
   readonly plan: ColumnsPlan | null;
   readonly segment: Segment;
+  /** Where its columns are kept for later runs, if they are. */
+  readonly keeping: Keeping | null;
 }
 
 /** What a worker sends for each task, in their order; null where the file could not be read. */
 export type Done = Columns | null;
 
 /** The memory that is handed over, not copied. */
-function memoryOf({ kinds, own, line, combos, comboCodes }: Columns): ArrayBuffer[] {
+function memoryOf({ kinds, own, line, combos, comboCodes, spans }: Columns): ArrayBuffer[] {
   const of = ({ numbers, texts }: FieldColumns): ArrayBufferView[] => [
     ...numbers.filter((one) => one !== null),
     ...texts.flatMap((text): ArrayBufferView[] => {
@@ -21,13 +24,13 @@ function memoryOf({ kinds, own, line, combos, comboCodes }: Columns): ArrayBuffe
       return text.role === 'id' ? [text.bytes, text.ends, text.hashes] : [text.hashes, text.prints];
     }),
   ];
-  const arrays = [kinds, combos, comboCodes, ...of(own), ...(line === null ? [] : of(line))];
+  const arrays = [kinds, combos, comboCodes, spans, ...of(own), ...(line === null ? [] : of(line))];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 const readers = new Map<number, SegmentReader>();
 
-parentPort?.on('message', ({ file, plan, segment }: Task) => {
+parentPort?.on('message', ({ file, plan, segment, keeping }: Task) => {
   let done: Done = null;
   try {
     let reader = readers.get(file);
@@ -38,6 +41,7 @@ parentPort?.on('message', ({ file, plan, segment }: Task) => {
       readers.set(file, reader);
     }
     done = reader.read(segment);
+    if (keeping !== null) keepSegment(keeping, done);
   } catch {
     // The exact reader will say what is wrong.
   }

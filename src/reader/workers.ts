@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ColumnsPlan } from './columns.ts';
 import type { Segment } from './segment.ts';
+import type { Keeping } from './stored-columns.ts';
 import type { Done, Task } from './worker.ts';
 
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
@@ -20,9 +21,9 @@ export class Workers {
   }[];
   #files = 0;
 
-  private constructor(count: number) {
+  private constructor(count: number, path: string) {
     this.#workers = Array.from({ length: count }, () => {
-      const worker = new Worker(program, { stdout: false, stderr: true });
+      const worker = new Worker(path, { stdout: false, stderr: true });
       const open: ((done: Done) => void)[] = [];
       const fail = (): void => {
         for (const take of open.splice(0)) take(null);
@@ -36,8 +37,8 @@ export class Workers {
   }
 
   /** This many workers; null if there is no program for them, or none is wanted. */
-  static start(count: number): Workers | null {
-    return count > 0 && existsSync(program) ? new Workers(count) : null;
+  static start(count: number, path = program): Workers | null {
+    return count > 0 && existsSync(path) ? new Workers(count, path) : null;
   }
 
   /** How many segments may be read at a time. */
@@ -52,10 +53,10 @@ export class Workers {
   }
 
   /** Reads a segment in the worker that has the least to do. */
-  read(file: number, plan: ColumnsPlan, segment: Segment): Promise<Done> {
+  read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
     const [idle] = [...this.#workers].sort((a, b) => a.open.length - b.open.length);
     const { worker, open, files } = idle!;
-    const task: Task = { file, plan: files.has(file) ? null : plan, segment };
+    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
     files.add(file);
     worker.ref();
     return new Promise((resolve) => {

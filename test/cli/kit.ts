@@ -63,7 +63,7 @@ export async function optionsFrom(line: string): Promise<RunOptions> {
     examples: [],
     load: async () => ({ run: async () => 0 }),
   };
-  const program = programOf({ report: entry }, 'en', { out: '', err: '' }, ioOf(), async (_, __, raw) => {
+  const program = programOf({ report: entry }, ['report'], 'en', { out: '', err: '' }, ioOf(), async (_, __, raw) => {
     // As `kpi report` has it, whose formats are more.
     const { format, ...others } = raw;
     options = parseOptions({ ...others, reportFormat: format });

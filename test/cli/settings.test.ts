@@ -12,7 +12,7 @@ import { folder, ioOf, optionsFrom, told } from './kit.ts';
 
 const known = {
   kpis: kpiNames([{ id: 'cac' }, { id: 'cac_paid' }, { id: 'orders' }]),
-  formats: ['shopify-orders', 'ga4-traffic'],
+  formats: () => ['shopify-orders', 'ga4-traffic'],
 };
 
 /** The settings of a command line in a folder with a configuration. */

@@ -93,7 +93,7 @@ const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly bec
 /** Where a package or a module of Node is at home. */
 const home: Readonly<Record<string, RegExp>> = {
   '@duckdb/node-api': /^src\/engine\/duckdb\//,
-  '@date-fns/utc': /^src\/core\/calendar\.ts$/,
+  '@date-fns/utc/date/mini': /^src\/core\/calendar\.ts$/,
   '@date-fns/tz/tzOffset': /^src\/core\/zone\.ts$/,
   'date-fns': /^src\/core\/calendar\.ts$/,
   chalk: /^src\/(page|cli)\//,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,6 +96,17 @@ describe('mangled shops', () => {
         rmSync(rejects, { force: true });
       }
       expect(said[1]).toEqual(said[0]);
+      // By columns that are kept for later, and by those that were.
+      sizes.segment = 1 + ((seed * 7919) % 900);
+      const cache = `${folder}-cache`;
+      const env = { XDG_CACHE_HOME: cache };
+      const kept = [...wordsOf(line), '--engine', 'memory'];
+      mkdirSync(cache);
+      const cold = await run(kept, { cwd: folder, env });
+      const storing = await run([...kept, '--cache', 'content'], { cwd: folder, env });
+      const warm = await run([...kept, '--cache', 'content'], { cwd: folder, env });
+      rmSync(cache, { recursive: true });
+      expect([storing, warm]).toEqual([cold, cold]);
       const other = `cohorts . --format json --max-rejects 100% --timezone Europe/Paris --currency EUR --by channel`;
       const { rows, columns } = await twice(wordsOf(other), 1 + ((seed * 104_729) % 900), around);
       expect(columns).toEqual(rows);

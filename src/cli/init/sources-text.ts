@@ -5,7 +5,7 @@ import { orNull } from '../../core/or-null.ts';
 import type { Problem } from '../../core/problem.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../page/text-width.ts';
-import type { Unrecognised } from '../../plan/unrecognised.ts';
+import type { Unrecognised } from '../../plan/unrecognised-file.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
 import { mapped, SheetsNotRead } from '../unread-sheets.ts';

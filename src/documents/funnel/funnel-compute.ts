@@ -37,7 +37,7 @@ interface Numbers {
 /** Calculates the conversion funnel of each period and group. */
 export async function funnelOf(read: Read, settings: ReportSettings): Promise<Funnel> {
   const asked = { ...settings, kpis: null, groups: null };
-  const { figures, covers, all, slots, bases, groups } = await workOut(read, asked, quantities, false, 1);
+  const { figures, covers, all, slots, bases, groups } = await workOut(read, asked, quantities, false, { most: 1 });
   const steps = funnelSteps.filter((step) =>
     slots.some((slot) => operandOf(figures, countOf[step], slot, 0).reason !== 'missing_kind'),
   );

@@ -37,7 +37,9 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
     // Ranges and courses are made of the periods before those asked for.
     last: settings.last === null ? null : Math.max(settings.last, PERIODS),
   } as const;
-  const all = await reportOf(read, { ...asked, includePartial: true }, candidates, PERIODS);
+  // Groups of bases are shown, too, and what has no periods is compared as a whole.
+  const comparesAll = settings.by.length > 0 || settings.grain === 'all';
+  const all = await reportOf(read, { ...asked, includePartial: true }, candidates, { most: PERIODS, comparesAll });
   const totals = all.rows.filter(({ dimensions }) => Object.keys(dimensions).length === 0);
   const periods = settings.grain === 'all' ? totals : totals.filter(({ period }) => period !== 'all');
   const last = lastOf(periods, all.asOf, settings);

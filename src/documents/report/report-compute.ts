@@ -6,7 +6,7 @@ import { operandsIn } from '../../figures/comparing.ts';
 import type { Figures, Place } from '../../figures/figure-cells.ts';
 import type { Change, Comparison } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
-import { basisOf, boundText, dimensionsOf, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
+import { basisOf, boundText, dimensionsOf, type Glance, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
 import { needsOf } from '../../figures/needs.ts';
 import { changeOf, figureOf, noChange, operandOf, plain } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
@@ -20,14 +20,14 @@ import type { Kpi } from '../../kpis/kpi.ts';
 import type { Compared, Report, ReportRow, Seasonal } from './report-model.ts';
 import { Seasons } from './seasons.ts';
 
-/** Calculates a report from what an engine has read; `most` periods if none are asked for. */
+/** Calculates a report from what an engine has read. */
 export async function reportOf(
   read: Read,
   settings: ReportSettings,
   catalog: readonly Kpi[],
-  most?: number,
+  glance?: Glance,
 ): Promise<Report> {
-  const worked = await workOut(read, settings, catalog, true, most);
+  const worked = await workOut(read, settings, catalog, true, glance);
   const { figures, covers, all, slots, kpis: asked, groups } = worked;
   const supplied = (kpi: Kpi) => slots.length === 0 || slots.some((slot) => isSupplied(figures, kpi, slot));
   const shown = settings.kpis === null ? asked.filter(supplied) : asked;
@@ -79,7 +79,7 @@ function row(
   const { settings, read } = figures;
   const operands = kpis.map((kpi) => operandOf(figures, kpi, slot, group));
   const compare: Partial<Record<Comparison, Compared>> = {};
-  for (const { comparison, name, pairOf, event } of bases.get(slot)!) {
+  for (const { comparison, name, pairOf, event } of bases.get(slot) ?? []) {
     const changes = kpis.map((kpi, index): Change => {
       const at = (place: Place) => operandOf(figures, kpi, place, group);
       const pair = pairOf([kpi]);

@@ -3,6 +3,7 @@ import { byColumns } from '../../facts/feed-columns.ts';
 import { type RunSetting, readFiles as read } from '../../facts/index.ts';
 import type { Read } from '../../facts/read.ts';
 import type { FilePlan } from '../../plan/plan.ts';
+import type { StoredColumns } from '../../reader/stored-columns.ts';
 import { OtherEncoding } from '../../readers/decode.ts';
 import type { Limits } from '../../readers/input.ts';
 import { workersFor } from '../workers-for.ts';
@@ -21,12 +22,13 @@ export async function readFiles(
   setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   limits: Limits,
+  onRead: (bytes: number) => void,
+  stored: StoredColumns | null,
   settings: DuckSettings,
-  onRead: (bytes: number) => void = () => {},
 ): Promise<Read> {
   const database = await Database.open(settings);
   const workers = workersFor(files);
-  const reading = { limits, workers, onRead };
+  const reading = { limits, workers, stored, onRead };
   const kept = new KeptVisits(database, files, by, reading);
   const toMemory = byColumns(reading);
   try {

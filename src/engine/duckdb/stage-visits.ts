@@ -156,7 +156,7 @@ export async function stageVisits(
   file: FilePlan,
   memory: Memory,
   by: readonly Dimension[],
-  { limits, workers, onRead }: ColumnReading,
+  { limits, workers, stored, onRead }: ColumnReading,
 ): Promise<StagedVisits | null> {
   const size = file.input.size ?? 0;
   const { disk } = file.input;
@@ -176,7 +176,8 @@ export async function stageVisits(
   };
   let at = body.start;
   let isWhole = true;
-  for await (const columns of readColumns(columnsPlan(file, opened, memory, limits), body.start, size, workers)) {
+  const plan = columnsPlan(file, opened, memory, limits);
+  for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
     isWhole = await take(columns);
     if (!isWhole) break;
     onRead(columns!.to - at);

@@ -3,6 +3,7 @@ import { byColumns } from '../../facts/feed-columns.ts';
 import { type RunSetting, readFiles as read } from '../../facts/index.ts';
 import type { Read } from '../../facts/read.ts';
 import type { FilePlan } from '../../plan/plan.ts';
+import type { StoredColumns } from '../../reader/stored-columns.ts';
 import type { Limits } from '../../readers/input.ts';
 import { workersFor } from '../workers-for.ts';
 
@@ -13,10 +14,11 @@ export async function readFiles(
   by: readonly Dimension[],
   limits: Limits,
   onRead: (bytes: number) => void = () => {},
+  stored: StoredColumns | null = null,
 ): Promise<Read> {
   const workers = workersFor(files);
   try {
-    return await read(files, setting, by, byColumns({ limits, workers, onRead }));
+    return await read(files, setting, by, byColumns({ limits, workers, stored, onRead }));
   } finally {
     await workers?.stop();
   }

@@ -1,0 +1,268 @@
+import type { Columns, FieldColumns, TextColumn } from './columns.ts';
+
+/*
+ * Columns as they are kept on disk: each array in the narrowest form that holds its values. Of people only hashes are
+ * kept, and of records for the exact reader only where they lie in the file: nothing that names anybody.
+ */
+
+/** Arrays by name, and a description of them. */
+export type Packed = ReadonlyMap<string, ArrayBufferView>;
+
+type Ints = Int8Array | Int16Array | Int32Array;
+
+/** How an array of numbers is kept: as integers of a scale, the least of which stands for NaN; or as they are. */
+interface NumberForm {
+  readonly type: 'i1' | 'i2' | 'i4' | 'f8';
+  readonly scale: number;
+}
+
+type TextForm =
+  | { readonly role: 'word'; readonly words: readonly (string | null)[]; readonly codes: NumberForm | null }
+  | { readonly role: 'id'; readonly lengths: NumberForm }
+  | { readonly role: 'person'; readonly prints: NumberForm };
+
+interface FieldForms {
+  readonly numbers: readonly (NumberForm | null)[];
+  readonly texts: readonly TextForm[];
+}
+
+interface Head {
+  readonly from: number;
+  readonly to: number;
+  readonly records: number;
+  readonly own: FieldForms;
+  readonly line: FieldForms | null;
+  readonly combos: NumberForm;
+}
+
+const types = { i1: Int8Array, i2: Int16Array, i4: Int32Array } as const;
+const widths = ['i1', 'i2', 'i4'] as const;
+const least = { i1: -(2 ** 7), i2: -(2 ** 15), i4: -(2 ** 31) } as const;
+
+/** What values are usually multiples of: whole units, cents, seconds; else they are whole. */
+const scales = [1e6, 1e4, 1e3, 1];
+
+/** Adds an array under a name; returns its form. */
+function packNumbers(
+  parts: Map<string, ArrayBufferView>,
+  name: string,
+  values: ArrayLike<number>,
+  records: number,
+): NumberForm {
+  let scale = 0;
+  let most = 0;
+  for (const one of scales) {
+    let fits = true;
+    most = 0;
+    for (let i = 0; i < records && fits; i += 1) {
+      const value = values[i]!;
+      if (Number.isNaN(value)) continue;
+      const units = value / one;
+      if (units !== Math.trunc(units) || Object.is(units, -0)) fits = false;
+      const size = Math.abs(units);
+      if (size > most) most = size;
+    }
+    if (fits && most < 2 ** 31) {
+      scale = one;
+      break;
+    }
+  }
+  const type = scale === 0 ? undefined : widths.find((one) => most < -least[one]);
+  if (type === undefined) {
+    parts.set(name, Float64Array.from(values).subarray(0, records));
+    return { type: 'f8', scale: 1 };
+  }
+  const ints: Ints = new types[type](records);
+  const none = least[type];
+  for (let i = 0; i < records; i += 1) {
+    const value = values[i]!;
+    ints[i] = Number.isNaN(value) ? none : value / scale;
+  }
+  parts.set(name, ints);
+  return { type, scale };
+}
+
+function intsOf(packed: Packed, name: string, type: 'i1' | 'i2' | 'i4'): Ints {
+  const { buffer, byteOffset, byteLength } = packed.get(name)!;
+  const Type = types[type];
+  return new Type(buffer as ArrayBuffer, byteOffset, byteLength / Type.BYTES_PER_ELEMENT);
+}
+
+const doublesOf = (packed: Packed, name: string): Float64Array => {
+  const { buffer, byteOffset, byteLength } = packed.get(name)!;
+  return new Float64Array(buffer as ArrayBuffer, byteOffset, byteLength / 8);
+};
+
+const bytesOf = (packed: Packed, name: string): Uint8Array => {
+  const { buffer, byteOffset, byteLength } = packed.get(name)!;
+  return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+};
+
+const wordsOf = (packed: Packed, name: string): Int32Array => intsOf(packed, name, 'i4') as Int32Array;
+
+function unpackNumbers(packed: Packed, name: string, { type, scale }: NumberForm): Float64Array {
+  if (type === 'f8') return doublesOf(packed, name);
+  const ints = intsOf(packed, name, type);
+  const none = least[type];
+  const values = new Float64Array(ints.length);
+  for (let i = 0; i < ints.length; i += 1) values[i] = ints[i] === none ? Number.NaN : ints[i]! * scale;
+  return values;
+}
+
+function unpackInts(packed: Packed, name: string, { type }: NumberForm): Int32Array {
+  if (type === 'f8') throw new Error('not integers');
+  return Int32Array.from(intsOf(packed, name, type));
+}
+
+/** Lengths of texts that end at these places. */
+function lengthsOf(ends: Int32Array): Int32Array {
+  const lengths = new Int32Array(ends.length);
+  for (let i = 0, before = 0; i < ends.length; i += 1) {
+    lengths[i] = ends[i]! - before;
+    before = ends[i]!;
+  }
+  return lengths;
+}
+
+function packFields(
+  parts: Map<string, ArrayBufferView>,
+  name: string,
+  fields: FieldColumns,
+  records: number,
+  hasCombos: boolean,
+): FieldForms {
+  return {
+    numbers: fields.numbers.map((values, at) =>
+      values === null ? null : packNumbers(parts, `${name}.n${at}`, values, records),
+    ),
+    texts: fields.texts.map((text, at): TextForm => {
+      const own = `${name}.t${at}`;
+      if (text.role === 'word') {
+        // Those of combined fields follow from the combination of the record.
+        const codes = hasCombos ? null : packNumbers(parts, own, text.codes, records);
+        return { role: 'word', words: text.words, codes };
+      }
+      parts.set(`${own}.hash`, text.hashes);
+      if (text.role === 'person') return { role: 'person', prints: packNumbers(parts, own, told(text), records) };
+      parts.set(`${own}.text`, text.bytes);
+      return { role: 'id', lengths: packNumbers(parts, own, lengthsOf(text.ends), records) };
+    }),
+  };
+}
+
+/** Fingerprints with NaN for nobody and for no name: which of the two it is, the hash tells. */
+const told = ({ prints }: Extract<TextColumn, { role: 'person' }>): Float64Array =>
+  prints.map((print) => (print === Number.POSITIVE_INFINITY ? Number.NaN : print));
+
+/** The parts of columns; null for those of a file with a fault. */
+export function pack(columns: Columns): Packed | null {
+  const { from, to, records, own, line, kinds, combos, comboCodes, spans, fault } = columns;
+  if (fault !== null) return null;
+  const parts = new Map<string, ArrayBufferView>();
+  parts.set('kinds', kinds);
+  parts.set('comboCodes', comboCodes);
+  parts.set('spans', spans);
+  const head: Head = {
+    from,
+    to,
+    records,
+    combos: packNumbers(parts, 'combos', combos, records),
+    own: packFields(parts, 'own', own, records, true),
+    line: line === null ? null : packFields(parts, 'line', line, records, false),
+  };
+  parts.set('head', Buffer.from(JSON.stringify(head)));
+  return parts;
+}
+
+function unpackFields(
+  packed: Packed,
+  name: string,
+  { numbers, texts }: FieldForms,
+  keeps: readonly boolean[],
+  codesOf: (words: number) => Int32Array,
+): FieldColumns {
+  let words = -1;
+  return {
+    numbers: numbers.map((form, at) =>
+      form === null || !keeps[at] ? null : unpackNumbers(packed, `${name}.n${at}`, form),
+    ),
+    texts: texts.map((form, at): TextColumn => {
+      const own = `${name}.t${at}`;
+      if (form.role === 'word') {
+        words += 1;
+        const codes = form.codes === null ? codesOf(words) : unpackInts(packed, own, form.codes);
+        return { role: 'word', words: form.words, codes };
+      }
+      const hashes = wordsOf(packed, `${own}.hash`);
+      if (form.role === 'person') {
+        const prints = unpackNumbers(packed, own, form.prints);
+        for (let i = 0; i < prints.length; i += 1) {
+          const at = i * 4;
+          if ((hashes[at]! | hashes[at + 1]! | hashes[at + 2]! | hashes[at + 3]!) === 0)
+            prints[i] = Number.POSITIVE_INFINITY;
+        }
+        return { role: 'person', hashes, prints };
+      }
+      const ends = unpackInts(packed, own, form.lengths);
+      for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
+      return { role: 'id', bytes: bytesOf(packed, `${own}.text`), ends, hashes };
+    }),
+  };
+}
+
+/** The number columns that are of use, by place in the plan. */
+export interface Kept {
+  readonly own: readonly boolean[];
+  readonly line: readonly boolean[];
+}
+
+/**
+ * The columns of parts, only those of use; `cellsOf` reads the cells of a record for the exact reader, which lies between two
+ * places of the file.
+ */
+export function unpack(packed: Packed, kept: Kept, cellsOf: (from: number, to: number) => readonly string[]): Columns {
+  const head = JSON.parse(Buffer.from(bytesOf(packed, 'head')).toString()) as Head;
+  const { from, to, records, own, line } = head;
+  const combos = unpackInts(packed, 'combos', head.combos);
+  const comboCodes = wordsOf(packed, 'comboCodes');
+  const width = own.texts.filter(({ role }) => role === 'word').length;
+  const codesOf = (word: number): Int32Array => {
+    const codes = new Int32Array(records);
+    for (let i = 0; i < records; i += 1) codes[i] = comboCodes[combos[i]! * width + word] ?? 0;
+    return codes;
+  };
+  const spans = wordsOf(packed, 'spans');
+  return {
+    from,
+    to,
+    records,
+    kinds: bytesOf(packed, 'kinds'),
+    combos,
+    comboCodes,
+    own: unpackFields(packed, 'own', own, kept.own, codesOf),
+    line: line === null ? null : unpackFields(packed, 'line', line, kept.line, codesOf),
+    spans,
+    cells: cellsIn(spans, from, cellsOf),
+    fault: null,
+  };
+}
+
+/** The cells of records for the exact reader: `spans` has of each its number, and where it lies after `from`. */
+function cellsIn(
+  spans: Int32Array,
+  from: number,
+  cellsOf: (from: number, to: number) => readonly string[],
+): Columns['cells'] {
+  let next = 0;
+  return {
+    // They are asked for in their order.
+    get(record) {
+      if (spans[next] !== record) next = 0;
+      while (next < spans.length && spans[next] !== record) next += 3;
+      if (next >= spans.length) return undefined;
+      const cells = cellsOf(from + spans[next + 1]!, from + spans[next + 2]!);
+      next += 3;
+      return cells;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Random } from '../../bench/random.ts';
+import { type Columns, type ColumnsPlan, type FieldColumns, kind } from '../../src/reader/columns.ts';
+import { readColumns } from '../../src/reader/read-columns.ts';
+import { Workers } from '../../src/reader/workers.ts';
+
+/* A file gives the same columns wherever it is divided, and however many threads read it. */
+
+const sizes = vi.hoisted(() => ({ from: 0, segment: 100, workersFrom: 0 }));
+vi.mock('../../src/reader/division.ts', () => ({ division: sizes }));
+
+const folder = mkdtempSync(join(tmpdir(), 'kpi-workers-'));
+const program = join(folder, 'reader.cjs');
+
+beforeAll(async () => {
+  const entry = fileURLToPath(new URL('../../src/reader/worker.ts', import.meta.url));
+  await build({
+    entryPoints: [entry],
+    outfile: program,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    logLevel: 'error',
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const column = (index: number, name: string, type: 'key' | 'text' | 'instant' | 'money') =>
+  ({ op: 'column', index, name, as: { type }, decimal: '.', order: 'ymd' }) as const;
+
+const planOf = (path: string): ColumnsPlan => ({
+  path,
+  delimiter: ',',
+  width: 6,
+  again: 'id',
+  records: null,
+  skip: [],
+  own: {
+    numbers: [
+      { from: column(1, 'at', 'instant'), keep: true, required: true, exactBelow0: false },
+      { from: column(2, 'total', 'money'), keep: true, required: false, exactBelow0: false },
+    ],
+    texts: [
+      { from: column(0, 'id', 'text'), role: 'id', required: true, currency: false },
+      { from: column(3, 'email', 'key'), role: 'person', required: false, currency: false },
+      { from: column(4, 'city', 'text'), role: 'word', required: false, currency: false },
+    ],
+  },
+  line: null,
+  needsRequired: true,
+  reportZone: 'Europe/Paris',
+  sourceZone: 'Europe/Paris',
+  seed: new Int32Array([1, 2, 3, 4]),
+  maxRecordBytes: 2 ** 20,
+});
+
+/** What each record is, whatever segment it is in. */
+function recordsOf(all: readonly Columns[]): object[] {
+  const valuesAt = ({ numbers, texts }: FieldColumns, record: number): unknown[] => [
+    ...numbers.map((values) => values?.[record]),
+    ...texts.map((text) => {
+      if (text.role === 'word') return text.words[text.codes[record]!];
+      const hash = [...text.hashes.subarray(record * 4, record * 4 + 4)];
+      if (text.role === 'person') return [text.prints[record], ...hash];
+      const from = record === 0 ? 0 : text.ends[record - 1]!;
+      return [Buffer.from(text.bytes.subarray(from, text.ends[record])).toString('latin1'), ...hash];
+    }),
+  ];
+  return all.flatMap((columns) =>
+    Array.from({ length: columns.records }, (_, record): object => {
+      if (columns.kinds[record] === kind.blank) return { blank: true };
+      return columns.kinds[record] === kind.exact
+        ? { cells: columns.cells.get(record) }
+        : { values: valuesAt(columns.own, record) };
+    }),
+  );
+}
+
+/**
+ * The same records: but beside one with odd quotes or a NUL others may be left to the exact reader as well, and which
+ * ones depends on where the file is divided.
+ */
+function expectSame(found: readonly object[], whole: readonly object[], what: string): void {
+  expect(found.length, what).toBe(whole.length);
+  for (const [at, one] of found.entries()) {
+    const [[key] = []] = [Object.keys(one)];
+    if (key !== undefined && key in whole[at]!) expect(one, `${what}, record ${at}`).toEqual(whole[at]);
+    else expect(key, what).not.toBe('blank');
+  }
+}
+
+async function read(plan: ColumnsPlan, size: number, workers: Workers | null): Promise<readonly Columns[]> {
+  const all: Columns[] = [];
+  for await (const columns of readColumns(plan, 0, size, workers, null)) {
+    expect(columns).not.toBeNull();
+    all.push(columns!);
+  }
+  for (const [at, { from }] of all.entries()) expect(from).toBe(at === 0 ? 0 : all[at - 1]!.to);
+  expect(all.at(-1)?.to).toBe(size);
+  return all;
+}
+
+const cells: readonly ((n: number) => string)[] = [
+  (n) => `A${n},2026-03-${String(1 + (n % 28)).padStart(2, '0')}T10:00:00+01:00,${n}.50,p${n % 7}@x.org,Lyon,`,
+  (n) => `A${n},2026-03-01 10:00:00,"1,50",P${n % 7}@X.org,"Saint-\n""Étienne",x`,
+  (n) => `"A${n}",2026-03-01,€${n},0612345678,Lyon,"a\r\nA1,2026-01-01T00:00:00Z,1,b,c,d\n"`,
+  () => ',,,,,',
+  () => '',
+  (n) => `A${n},soon,1.00,,Nice,`,
+  (n) => `A${n},2026-03-01T10:00:00Z,,,"5"" pipe",y`,
+  (n) => `A${n},2026-03-01T10:00:00Z,1.00,,5" pipe,y`,
+  (n) => `A${n},2026-03-01T10:00:00Z,1.00`,
+  (n) => `A${n},2026-03-01T10:00:00Z,1.00,deleted,Zürich,\0`,
+];
+
+describe('a file with line breaks, quotes and gaps in its cells', () => {
+  it.each(Array.from({ length: 30 }, (_, i) => i + 1))('seed %i', async (seed) => {
+    const random = new Random(seed, 3).at(0);
+    const end = ['\n', '\r\n', '\r'][random.below(3)]!;
+    const some = cells.filter(() => random.below(3) > 0);
+    const lines = Array.from({ length: 120 }, (_, n) => (some[random.below(some.length || 1)] ?? cells[0]!)(n));
+    const text = lines.map((line) => line.replaceAll('\\"', '"')).join(end) + (random.once(2) ? end : '');
+    const path = join(folder, `${seed}.csv`);
+    writeFileSync(path, text);
+    const size = Buffer.byteLength(text);
+    sizes.segment = size;
+    const whole = recordsOf(await read(planOf(path), size, null));
+    const workers = Workers.start(1 + (seed % 3), program)!;
+    try {
+      for (const segment of [7, 40, 133, 1000, 5000]) {
+        sizes.segment = segment;
+        expectSame(recordsOf(await read(planOf(path), size, null)), whole, `segments of ${segment}`);
+        expectSame(recordsOf(await read(planOf(path), size, workers)), whole, `in threads, of ${segment}`);
+      }
+    } finally {
+      await workers.stop();
+    }
+  });
+});
