@@ -35,7 +35,7 @@ export interface Lines {
 }
 
 /** No line. */
-export const emptyLines = (): Lines => ({
+const emptyLines = (): Lines => ({
   units: 0,
   value: 0,
   cost: 0,
