@@ -1,7 +1,6 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { Kind } from '../core/kinds.ts';
-import { printOf } from '../core/person.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
@@ -94,7 +93,7 @@ export class DatedCollector extends Collector {
   }
 
   #who(): number {
-    return this.visitorAt === -1 ? Number.NaN : printOf(this.reader.texts[this.visitorAt]);
+    return this.printAt(this.visitorAt);
   }
 
   /** The id of the current row; null if it has none that names a visit. */

@@ -1,7 +1,6 @@
 import { byPath } from '../core/file-rank.ts';
 import { giftCardTest } from '../core/gift-cards.ts';
 import { kept } from '../core/kept.ts';
-import { printOf } from '../core/person.ts';
 import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
@@ -46,6 +45,17 @@ const emptyLines = (): Lines => ({
   giftOff: 0,
 });
 
+function addLines(sum: Lines, { units, value, cost, costed, gift, cards, off, giftOff }: Lines): void {
+  sum.units += units;
+  sum.value += value;
+  sum.cost += cost;
+  sum.costed += costed;
+  sum.gift += gift;
+  sum.cards += cards;
+  sum.off += off;
+  sum.giftOff += giftOff;
+}
+
 /** The last order whose first row was read: further rows may change what its amounts mean. */
 interface OpenOrder {
   id: string;
@@ -72,6 +82,9 @@ const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards', 'off', '
 type Sums = Pick<Column, 'set' | 'add'>;
 
 const one = 1_000_000;
+
+/** Articles of which it is remembered whether they are gift cards. */
+const mostArticles = 10_000;
 
 /** One minor unit of a currency, in millionths. */
 export function minorUnit(currency: string | null): number {
@@ -120,6 +133,7 @@ export class OrderCollector extends Collector {
   readonly #whoColumn: Column;
   /** Rows of the order, anywhere: the copy with more of them is the complete one. */
   readonly #lineRows: Column;
+  readonly #firstRecord: Column;
   readonly #refundedTotal: number;
   readonly #units: Sums;
   readonly #lineValue: Sums;
@@ -141,6 +155,7 @@ export class OrderCollector extends Collector {
   /** Units of rows that may turn out to be lines. */
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
   protected override readonly closeness: Closeness;
+  override readonly needsPeople: boolean = false;
   readonly #returns: Returns;
   /** The amount of a row of totals; NaN for none. And what the rows come to, as they have it. */
   #totalRow = Number.NaN;
@@ -153,6 +168,7 @@ export class OrderCollector extends Collector {
   /** By order, the lines whose own status does not count. */
   readonly #leftLines = new Map<number, number>();
   readonly #isGiftCard: (texts: readonly (string | null | undefined)[]) => boolean;
+  readonly #giftCards = new Map<string, { readonly sku: string | null; readonly is: boolean }>();
   readonly #sku: number;
   readonly #product: number;
   readonly #customer: number;
@@ -197,6 +213,7 @@ export class OrderCollector extends Collector {
     this.#unbalanced = facts.whole('unbalanced');
     this.#whoColumn = facts.whole('who');
     this.#lineRows = facts.whole('line_rows');
+    this.#firstRecord = facts.whole('first_record');
     this.#refundedTotal = reader.numberAt('refunded_total');
     this.#units = this.kept('units');
     this.#lineValue = this.kept('line_value');
@@ -230,7 +247,7 @@ export class OrderCollector extends Collector {
   }
 
   #who(): number {
-    return this.#customer === -1 ? Number.NaN : printOf(this.reader.texts[this.#customer]);
+    return this.printAt(this.#customer);
   }
 
   protected override get ownWords(): readonly string[] {
@@ -453,11 +470,13 @@ export class OrderCollector extends Collector {
 
   /** Writes an order with the line on its first row. */
   #writeFirst(row: number, record: number): void {
-    this.#order(row, this.#lineNow(null));
-    this.facts.whole('first_record').set(row, record);
+    const line = this.#lineNow(null);
+    this.#order(row, line);
+    this.#firstRecord.set(row, record);
     this.#lineRows.set(row, 1);
     for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
-    this.#addLine(row, this.#lineNow(this.#rateOf(row)));
+    const rate = this.#rateOf(row);
+    this.#addLine(row, rate === null ? line : this.#lineNow(rate));
     this.#keepLine(row);
     this.#settleOpen();
   }
@@ -501,8 +520,9 @@ export class OrderCollector extends Collector {
       this.#addReturned(refund, record);
       return;
     }
-    const row = this.#rowOf(id);
-    const line = this.#lineNow(this.#rateOf(row));
+    const row = this.#open.id === id && this.#open.row !== -1 ? this.#open.row : this.#rowOf(id);
+    const rate = this.#rateOf(row);
+    const line = this.#lineNow(rate);
     if (row !== -1) {
       this.#countRow(row, record);
       this.#addLine(row, line);
@@ -511,8 +531,7 @@ export class OrderCollector extends Collector {
         this.#sellCards(row, line);
         return;
       }
-      const own = this.#lineNow(null);
-      for (const name of lineNames) this.#open.lines[name] += own[name];
+      addLines(this.#open.lines, rate === null ? line : this.#lineNow(null));
       this.#settleOpen();
       return;
     }
@@ -524,7 +543,7 @@ export class OrderCollector extends Collector {
       kept: [],
     };
     if (orphan.records.at(-1) !== record) orphan.records.push(record);
-    for (const name of lineNames) orphan.lines[name] += line[name];
+    addLines(orphan.lines, line);
     const keptLine = this.#keepLine(-1);
     if (keptLine !== -1) orphan.kept.push(keptLine);
     this.orphans.set(orphan.id, orphan);
@@ -534,7 +553,7 @@ export class OrderCollector extends Collector {
   #countRow(row: number, record: number): void {
     const { facts } = this;
     this.#lineRows.add(row, 1);
-    const [first, rows] = [facts.whole('first_record').get(row), facts.sourceRows.get(row)];
+    const [first, rows] = [this.#firstRecord.get(row), facts.sourceRows.get(row)];
     const known = this.#scattered.get(row);
     if ((known?.at(-1) ?? first + rows - 1) === record) return;
     facts.sourceRows.set(row, rows + 1);
@@ -544,7 +563,7 @@ export class OrderCollector extends Collector {
 
   /** The numbers of the rows of an order. */
   #recordsOf(row: number, rows = this.facts.sourceRows.get(row)): number[] {
-    const first = this.facts.whole('first_record').get(row);
+    const first = this.#firstRecord.get(row);
     return this.#scattered.get(row) ?? Array.from({ length: rows }, (_, at) => first + at);
   }
 
@@ -614,10 +633,10 @@ export class OrderCollector extends Collector {
     const discount = this.#off === -1 ? Number.NaN : money(numbers[this.#off]!);
     const off = Number.isNaN(discount) ? 0 : discount;
     if (this.table.plan.kind === 'order' && this.#sellsCard())
-      return { ...emptyLines(), gift: value, cards: units, giftOff: off };
+      return { units: 0, value: 0, cost: 0, costed: 0, gift: value, cards: units, off: 0, giftOff: off };
     const known = !Number.isNaN(unitCost);
     const cost = known ? share(units, unitCost, one) : 0;
-    return { ...emptyLines(), units, value, cost, costed: known ? value : 0, off };
+    return { units, value, cost, costed: known ? value : 0, gift: 0, cards: 0, off, giftOff: 0 };
   }
 
   /** Whether the current line sells a gift card. Lines whose texts are not available do not. */
@@ -625,7 +644,13 @@ export class OrderCollector extends Collector {
     if (this.#giftMark !== -1 && this.line!.numbers[this.#giftMark]! > 0) return true;
     if (this.line === null) return false;
     const { texts } = this.line;
-    return this.#isGiftCard([texts[this.#product], texts[this.#sku]]);
+    const [product, sku] = [texts[this.#product], texts[this.#sku] ?? null];
+    // Few articles are sold again and again.
+    const known = this.#giftCards.get(product ?? '');
+    if (known !== undefined && known.sku === sku) return known.is;
+    const is = this.#isGiftCard([product, sku]);
+    if (this.#giftCards.size < mostArticles) this.#giftCards.set(kept(product ?? ''), { sku, is });
+    return is;
   }
 
   /** Subtracts gift cards from the sales of an order whose amounts are settled. */
@@ -752,7 +777,7 @@ export class OrderCollector extends Collector {
   /** The order that the current record began with, if the row is not its first; else -1. */
   #orderOfRecord(id: string, record: number): number {
     const row = this.#open.id === id ? this.#open.row : -1;
-    return row !== -1 && this.facts.whole('first_record').get(row) === record ? row : -1;
+    return row !== -1 && this.#firstRecord.get(row) === record ? row : -1;
   }
 
   /** Adds the current line to the refund that its document is. */
@@ -771,7 +796,7 @@ export class OrderCollector extends Collector {
     const of = text(this.#refundOf);
     return {
       of: of === '0' ? null : of,
-      customer: text(this.#customer),
+      customer: this.personAt(this.#customer),
       who: this.#who(),
       sku,
       ownCost,
@@ -846,7 +871,7 @@ export class OrderCollector extends Collector {
       gross.set(row, 0);
       for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
       this.#empty.add(row);
-      facts.whole('first_record').set(row, record);
+      this.#firstRecord.set(row, record);
       this.#lineRows.set(row, 1);
     } else {
       this.#countRow(row, record);

@@ -1,4 +1,3 @@
-import { printOf } from '../core/person.ts';
 import { convert } from '../core/rates.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
@@ -71,7 +70,7 @@ export class RecordCollector extends Collector {
   }
 
   #who(): number {
-    return this.#whose === -1 ? Number.NaN : printOf(this.reader.texts[this.#whose]);
+    return this.printAt(this.#whose);
   }
 
   override finish(): void {

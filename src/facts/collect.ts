@@ -4,7 +4,7 @@ import { roundedQuotient } from '../core/fraction.ts';
 import type { Hash } from '../core/hash.ts';
 import { kept } from '../core/kept.ts';
 import { dimensions } from '../core/kinds.ts';
-import { hashIn } from '../core/person.ts';
+import { hashIn, personText, printOf } from '../core/person.ts';
 import { platformKey } from '../core/platforms.ts';
 import { convert } from '../core/rates.ts';
 import type { RowSink } from '../ingest/ingest.ts';
@@ -303,6 +303,25 @@ export abstract class Collector implements RowSink {
     this.table.platforms.add(platformKey(platform));
   }
 
+  /** Whether the texts of people are filled in for rows that come by columns. */
+  readonly needsPeople: boolean = true;
+
+  /** Who a text field of the current row names; null for nobody. */
+  protected personAt(at: number): string | null {
+    const column = this.source?.texts[at];
+    if (column?.role !== 'person') return this.reader.texts[at] ?? null;
+    const print = column.prints[this.sourceRow]!;
+    return print === Number.POSITIVE_INFINITY ? null : personText(column.hashes, this.sourceRow * 4, print);
+  }
+
+  /** The fingerprint of who a text field of the current row names; NaN for nobody. */
+  protected printAt(at: number): number {
+    const column = this.source?.texts[at];
+    if (column?.role !== 'person') return printOf(this.reader.texts[at]);
+    const print = column.prints[this.sourceRow]!;
+    return print === Number.POSITIVE_INFINITY ? Number.NaN : print;
+  }
+
   /** Writes the numbers and keys of the last row read. */
   protected write(row: number, combo: number, rate: bigint | null, sum: boolean): void {
     const { numbers, texts } = this.reader;
@@ -438,7 +457,14 @@ const keptOrNull = (text: string | null | undefined): string | null =>
   text === null || text === undefined ? null : kept(text);
 
 /** An order number in the form that other files may use: without `#`. */
-export const orderKey = (id: string): string => id.trim().replace(/^#/, '');
+export function orderKey(id: string): string {
+  const first = id.charCodeAt(0);
+  const last = id.charCodeAt(id.length - 1);
+  // Letters, digits and marks of ASCII at both ends: there is no blank to remove.
+  if (first > 35 && first < 127 && last > 32 && last < 127) return id;
+  if (first === 35 && last > 32 && last < 127 && id.charCodeAt(1) > 32) return id.slice(1);
+  return id.trim().replace(/^#/, '');
+}
 
 /** NaN as -1. */
 export const orNone = (row: number): number => (Number.isNaN(row) ? -1 : row);

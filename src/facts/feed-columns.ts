@@ -16,6 +16,8 @@ import {
 import { division } from '../reader/division.ts';
 import { readColumns } from '../reader/read-columns.ts';
 import { Row } from '../reader/row.ts';
+import { ExactRecords } from '../reader/scan.ts';
+import { bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';
 import { isUtf8File, OtherEncoding } from '../readers/decode.ts';
@@ -108,6 +110,7 @@ class Filler {
   constructor(
     readonly reader: RowReader,
     readonly columns: FieldColumns,
+    readonly withPeople: boolean,
   ) {
     this.#texts = columns.texts.map((text) =>
       text.role === 'id'
@@ -123,7 +126,10 @@ class Filler {
       const column = columns.numbers[at];
       numbers[at] = column === null || column === undefined ? Number.NaN : column[record]!;
     }
-    for (let at = 0; at < texts.length; at += 1) texts[at] = textAt(columns.texts[at]!, this.#texts[at]!, record);
+    for (let at = 0; at < texts.length; at += 1) {
+      const column = columns.texts[at]!;
+      texts[at] = column.role !== 'person' || this.withPeople ? textAt(column, this.#texts[at]!, record) : null;
+    }
   }
 }
 
@@ -145,11 +151,12 @@ export class Feeding {
   readonly #collector: Collector;
 
   constructor(
-    { plan, collector, sink }: OpenTable,
+    { plan: table, collector, sink }: OpenTable,
     readonly account: RowAccount,
     readonly limits: Limits,
+    readonly plan: ColumnsPlan,
   ) {
-    this.#run = new TableRun(plan, sink, account);
+    this.#run = new TableRun(table, sink, account);
     this.#collector = collector;
     this.#line = collector instanceof OrderCollector ? collector.line : null;
   }
@@ -157,8 +164,8 @@ export class Feeding {
   /** Takes the records of a segment; false if one is beyond a limit. */
   take(columns: Columns): boolean {
     const collector = this.#collector;
-    const own = new Filler(collector.reader, columns.own);
-    const line = this.#line === null ? null : new Filler(this.#line, columns.line!);
+    const own = new Filler(collector.reader, columns.own, collector.needsPeople);
+    const line = this.#line === null ? null : new Filler(this.#line, columns.line!, true);
     const complete = (record: number): void => {
       own.fill(record);
       line?.fill(record);
@@ -166,10 +173,11 @@ export class Feeding {
     };
     collector.combosOf = new Int32Array(columns.comboCodes.length + 1).fill(-1);
     const { kinds, records, combos } = columns;
+    const exact = new ExactRecords(columns, this.plan, (places) => bytesBetween(this.plan.path, places));
     const { account } = this;
     for (let record = 0; record < records; record += 1) {
       if (kinds[record] !== kind.plain) {
-        if (!this.odd(columns.cells.get(record) ?? [])) return false;
+        if (!this.odd(kinds[record] === kind.blank ? [] : exact.next())) return false;
         continue;
       }
       collector.source = columns.own;
@@ -226,7 +234,7 @@ export function byColumns(reading: ColumnReading): ReadFile {
     if (body === null) return byRow(file, account, open, memory);
     const opened = open(file.tables[0]!);
     const plan = columnsPlan(file, opened, memory, limits);
-    const feeding = new Feeding(opened, account, limits);
+    const feeding = new Feeding(opened, account, limits, plan);
     let at = body.start;
     for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
       if (columns?.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);

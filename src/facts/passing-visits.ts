@@ -1,6 +1,7 @@
 import type { RowAccount } from '../core/accounting.ts';
 import type { Hour, Instant } from '../core/civil.ts';
 import { type Hash, hashText } from '../core/hash.ts';
+import { kept } from '../core/kept.ts';
 import type { Dimension } from '../core/kinds.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
@@ -28,7 +29,11 @@ class Aside {
   takes({ setting }: Memory, { reader, id, at }: Places, record: number): boolean {
     const { numbers, texts } = reader;
     if (!Number.isNaN(setting.zone.hour(numbers[at]!)) && (id === -1 || texts[id] !== null)) return false;
-    this.rows.push({ record, numbers: numbers.slice(), texts: [...texts] });
+    this.rows.push({
+      record,
+      numbers: numbers.slice(),
+      texts: texts.map((text) => (text === null ? null : kept(text))),
+    });
     return true;
   }
 }

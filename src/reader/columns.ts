@@ -58,7 +58,7 @@ export interface ColumnsPlan {
 export const kind = {
   /** Its values are in the columns. */
   plain: 0,
-  /** The exact reader takes it: its cells are in `cells`. */
+  /** The exact reader takes it: see `spans`. */
   exact: 1,
   /** A blank line. */
   blank: 2,
@@ -96,10 +96,10 @@ export interface Columns {
   /** Combinations of the words of `own`: their codes by word field, and the combination of each record. */
   readonly combos: Int32Array;
   readonly comboCodes: Int32Array;
-  /** The cells of the records for the exact reader, by record. */
-  readonly cells: Pick<ReadonlyMap<number, readonly string[]>, 'get'>;
-  /** Of each of these records its number, and where its bytes begin and end, counted from `from`. */
+  /** Of each record for the exact reader its number, and where its bytes begin and end, counted from `from`. */
   readonly spans: Int32Array;
+  /** These bytes, one record after the other; null where they are to be read from the file again. */
+  readonly exact: Uint8Array | null;
   /** What ended the stretch before its end, if anything: then the exact reader says what is wrong with the file. */
   readonly fault: 'malformed' | 'not_utf8' | null;
 }

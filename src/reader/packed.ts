@@ -216,11 +216,8 @@ export interface Kept {
   readonly line: readonly boolean[];
 }
 
-/**
- * The columns of parts, only those of use; `cellsOf` reads the cells of a record for the exact reader, which lies between two
- * places of the file.
- */
-export function unpack(packed: Packed, kept: Kept, cellsOf: (from: number, to: number) => readonly string[]): Columns {
+/** The columns of parts, only those of use. */
+export function unpack(packed: Packed, kept: Kept): Columns {
   const head = JSON.parse(Buffer.from(bytesOf(packed, 'head')).toString()) as Head;
   const { from, to, records, own, line } = head;
   const combos = unpackInts(packed, 'combos', head.combos);
@@ -231,7 +228,6 @@ export function unpack(packed: Packed, kept: Kept, cellsOf: (from: number, to: n
     for (let i = 0; i < records; i += 1) codes[i] = comboCodes[combos[i]! * width + word] ?? 0;
     return codes;
   };
-  const spans = wordsOf(packed, 'spans');
   return {
     from,
     to,
@@ -241,28 +237,8 @@ export function unpack(packed: Packed, kept: Kept, cellsOf: (from: number, to: n
     comboCodes,
     own: unpackFields(packed, 'own', own, kept.own, codesOf),
     line: line === null ? null : unpackFields(packed, 'line', line, kept.line, codesOf),
-    spans,
-    cells: cellsIn(spans, from, cellsOf),
+    spans: wordsOf(packed, 'spans'),
+    exact: null,
     fault: null,
-  };
-}
-
-/** The cells of records for the exact reader: `spans` has of each its number, and where it lies after `from`. */
-function cellsIn(
-  spans: Int32Array,
-  from: number,
-  cellsOf: (from: number, to: number) => readonly string[],
-): Columns['cells'] {
-  let next = 0;
-  return {
-    // They are asked for in their order.
-    get(record) {
-      if (spans[next] !== record) next = 0;
-      while (next < spans.length && spans[next] !== record) next += 3;
-      if (next >= spans.length) return undefined;
-      const cells = cellsOf(from + spans[next + 1]!, from + spans[next + 2]!);
-      next += 3;
-      return cells;
-    },
   };
 }

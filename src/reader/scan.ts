@@ -338,18 +338,16 @@ export class Scanner {
   scan(bytes: Buffer, start: number, stop: number, last: boolean, at: number): Columns | null {
     const row = this.#row;
     row.bytes = bytes;
-    const cells = new Map<number, readonly string[]>();
     const hasNul = bytes.includes(0);
     let record = 0;
     let place = start;
     let fault: Columns['fault'] = null;
     const spans: number[] = [];
-    const exact = (own: readonly string[], from: number, to: number): void => {
+    const exact = (from: number, to: number): void => {
       this.#room(record);
       this.#kinds[record] = kind.exact;
       this.#own.skip(record);
       this.#line?.skip(record);
-      cells.set(record, hasNul ? own.map(withoutNul) : own);
       spans.push(record, from - start, to - start);
       record += 1;
     };
@@ -377,7 +375,7 @@ export class Scanner {
           this.#own.skip(record);
           this.#line?.skip(record);
           record += 1;
-        } else if (hasNul || !this.#isPlain() || !this.#take(record)) exact(row.cells(), place, next);
+        } else if (hasNul || !this.#isPlain() || !this.#take(record)) exact(place, next);
         else record += 1;
         place = next;
       }
@@ -387,8 +385,8 @@ export class Scanner {
       from: at + start,
       to: at + place,
       records: record,
-      cells,
       spans: Int32Array.from(spans),
+      exact: bytesOf(bytes, start, spans),
       fault,
       ...this.#end(record),
     };
@@ -453,12 +451,7 @@ export class Scanner {
   }
 
   /** Hands the records of a stretch with odd quotes to the exact reader; null if the bytes do not hold it. */
-  #relaxed(
-    bytes: Buffer,
-    from: number,
-    last: boolean,
-    exact: (cells: readonly string[], from: number, to: number) => void,
-  ): number | null {
+  #relaxed(bytes: Buffer, from: number, last: boolean, exact: (from: number, to: number) => void): number | null {
     const { delimiter, maxRecordBytes } = this.#plan;
     for (let size = shortStretch; ; size *= 2) {
       const end = Math.min(bytes.length, from + size);
@@ -467,8 +460,8 @@ export class Scanner {
         const taken = relaxedRecords(bytes.subarray(from, end), delimiter, last && end === bytes.length, gate);
         if (taken > 0) {
           let at = from;
-          for (const { cells, bytes: length } of gate.found) {
-            exact(cells, at, at + length);
+          for (const { bytes: length } of gate.found) {
+            exact(at, at + length);
             at += length;
           }
           return taken;
@@ -495,20 +488,60 @@ class KeepingGate extends RecordGate {
   }
 }
 
+/** The bytes of records, one after the other. */
+function bytesOf(bytes: Buffer, start: number, spans: readonly number[]): Uint8Array {
+  let size = 0;
+  for (let at = 0; at < spans.length; at += 3) size += spans[at + 2]! - spans[at + 1]!;
+  const all = new Uint8Array(size);
+  size = 0;
+  for (let at = 0; at < spans.length; at += 3) {
+    all.set(bytes.subarray(start + spans[at + 1]!, start + spans[at + 2]!), size);
+    size += spans[at + 2]! - spans[at + 1]!;
+  }
+  return all;
+}
+
 const withoutNul = (cell: string): string => cell.replaceAll('\0', '');
 
-/** The cells of a single record, as the scanner gives those of one that it leaves to the exact reader. */
-export function cellsOfRecord(bytes: Buffer, { delimiter, maxRecordBytes }: ColumnsPlan): readonly string[] {
-  const row = new Row(delimiter.charCodeAt(0));
-  row.bytes = bytes;
-  let cells: readonly string[] = [];
-  if (row.scan(0, bytes.length, true) >= 0) cells = row.cells();
-  else {
-    const gate = new KeepingGate(maxRecordBytes);
-    relaxedRecords(bytes, delimiter, true, gate);
-    cells = gate.found[0]?.cells ?? [];
+/** The cells of the records that are left to the exact reader, in their order. */
+export class ExactRecords {
+  readonly #row: Row;
+  #next = 0;
+  #at = 0;
+  #bytes: Uint8Array;
+
+  constructor(
+    readonly columns: Columns,
+    readonly plan: Pick<ColumnsPlan, 'delimiter' | 'maxRecordBytes'>,
+    /** Reads bytes of the file. */
+    read: (spans: readonly [from: number, to: number][]) => Uint8Array,
+  ) {
+    this.#row = new Row(plan.delimiter.charCodeAt(0));
+    const { exact, spans, from } = columns;
+    const places = (): [number, number][] =>
+      Array.from({ length: spans.length / 3 }, (_, at) => [from + spans[at * 3 + 1]!, from + spans[at * 3 + 2]!]);
+    this.#bytes = exact ?? read(places());
   }
-  return bytes.includes(0) ? cells.map(withoutNul) : cells;
+
+  /** The cells of the next one. */
+  next(): readonly string[] {
+    const { spans } = this.columns;
+    const size = spans[this.#next + 2]! - spans[this.#next + 1]!;
+    const { buffer, byteOffset } = this.#bytes;
+    const bytes = Buffer.from(buffer, byteOffset + this.#at, size);
+    this.#next += 3;
+    this.#at += size;
+    const row = this.#row;
+    row.bytes = bytes;
+    let cells: readonly string[] = [];
+    if (row.scan(0, size, true) >= 0) cells = row.cells();
+    else {
+      const gate = new KeepingGate(this.plan.maxRecordBytes);
+      relaxedRecords(bytes, this.plan.delimiter, true, gate);
+      cells = gate.found[0]?.cells ?? [];
+    }
+    return bytes.includes(0) ? cells.map(withoutNul) : cells;
+  }
 }
 
 /** Bytes given to csv-parse at once. */

@@ -77,3 +77,24 @@ export class SegmentReader {
     return first === -1 ? Math.min(stop, bytes.length) : first;
   }
 }
+
+/** Bytes of a file between some places, one after the other. */
+export function bytesBetween(path: string, places: readonly (readonly [from: number, to: number])[]): Uint8Array {
+  const bytes = new Uint8Array(places.reduce((sum, [from, to]) => sum + to - from, 0));
+  if (bytes.length === 0) return bytes;
+  const file = openSync(path, 'r');
+  try {
+    let size = 0;
+    for (const [from, to] of places) {
+      const end = size + to - from;
+      while (size < end) {
+        const read = readSync(file, bytes, size, end - size, to - (end - size));
+        if (read === 0) return bytes;
+        size += read;
+      }
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { Hash } from '../core/hash.ts';
 import { type FileIdentity, type IdentityMode, identityOf } from '../store/file-identity.ts';
 import { openStore, type Store, type StoreSetting } from '../store/store.ts';
 import type { Columns, ColumnsPlan, FieldsPlan } from './columns.ts';
 import { type Kept, pack, unpack } from './packed.ts';
-import { cellsOfRecord } from './scan.ts';
 import type { Segment } from './segment.ts';
 
 /** Where columns are kept, as plain data for workers. */
@@ -84,7 +82,7 @@ export class StoredFile {
     if (packed === null) return null;
     const { own, line } = this.plan;
     const kept: Kept = { own: keeps(own), line: line === null ? [] : keeps(line) };
-    const columns = unpack(packed, kept, (begin, end) => this.#cells(begin, end));
+    const columns = unpack(packed, kept);
     return columns.from === from && columns.to === to ? columns : null;
   }
 
@@ -98,21 +96,6 @@ export class StoredFile {
     if (JSON.stringify(identityOf(this.plan.path, this.mode, this.keeping.place.now)) !== JSON.stringify(this.identity))
       return;
     this.store.put('columns', this.#key, new Map([['segments', Float64Array.from(this.#read)]]));
-  }
-
-  #cells(from: number, to: number): readonly string[] {
-    const file = openSync(this.plan.path, 'r');
-    try {
-      const bytes = Buffer.alloc(to - from);
-      for (let size = 0; size < bytes.length; ) {
-        const read = readSync(file, bytes, size, bytes.length - size, from + size);
-        if (read === 0) break;
-        size += read;
-      }
-      return cellsOfRecord(bytes, this.plan);
-    } finally {
-      closeSync(file);
-    }
   }
 }
 

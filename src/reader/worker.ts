@@ -16,7 +16,7 @@ export interface Task {
 export type Done = Columns | null;
 
 /** The memory that is handed over, not copied. */
-function memoryOf({ kinds, own, line, combos, comboCodes, spans }: Columns): ArrayBuffer[] {
+function memoryOf({ kinds, own, line, combos, comboCodes, spans, exact }: Columns): ArrayBuffer[] {
   const of = ({ numbers, texts }: FieldColumns): ArrayBufferView[] => [
     ...numbers.filter((one) => one !== null),
     ...texts.flatMap((text): ArrayBufferView[] => {
@@ -24,7 +24,15 @@ function memoryOf({ kinds, own, line, combos, comboCodes, spans }: Columns): Arr
       return text.role === 'id' ? [text.bytes, text.ends, text.hashes] : [text.hashes, text.prints];
     }),
   ];
-  const arrays = [kinds, combos, comboCodes, spans, ...of(own), ...(line === null ? [] : of(line))];
+  const arrays = [
+    kinds,
+    combos,
+    comboCodes,
+    spans,
+    ...(exact === null ? [] : [exact]),
+    ...of(own),
+    ...(line === null ? [] : of(line)),
+  ];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 

@@ -12,38 +12,32 @@ const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
 /** Segments that wait at a worker, so that it never waits itself. */
 const waiting = 2;
 
-/** Worker threads that read segments of files. */
+interface Thread {
+  readonly worker: Worker;
+  /** What awaits the segments that it has been given. */
+  readonly open: ((done: Done) => void)[];
+  /** The files of which it has the plan. */
+  readonly files: Set<number>;
+}
+
+/** Worker threads that read segments of files. None is started before something is read. */
 export class Workers {
-  readonly #workers: {
-    readonly worker: Worker;
-    readonly open: ((done: Done) => void)[];
-    readonly files: Set<number>;
-  }[];
+  #threads: readonly Thread[] = [];
   #files = 0;
 
-  private constructor(count: number, path: string) {
-    this.#workers = Array.from({ length: count }, () => {
-      const worker = new Worker(path, { stdout: false, stderr: true });
-      const open: ((done: Done) => void)[] = [];
-      const fail = (): void => {
-        for (const take of open.splice(0)) take(null);
-      };
-      worker.on('message', (done: Done) => open.shift()?.(done));
-      worker.on('error', fail);
-      worker.on('exit', fail);
-      worker.unref();
-      return { worker, open, files: new Set<number>() };
-    });
-  }
+  private constructor(
+    private readonly count: number,
+    private readonly path: string,
+  ) {}
 
-  /** This many workers; null if there is no program for them, or none is wanted. */
+  /** As many workers; null if there is no program for them, or none is wanted. */
   static start(count: number, path = program): Workers | null {
     return count > 0 && existsSync(path) ? new Workers(count, path) : null;
   }
 
   /** How many segments may be read at a time. */
   get room(): number {
-    return this.#workers.length * waiting;
+    return this.count * waiting;
   }
 
   /** A number for a file, to which segments refer. */
@@ -54,7 +48,8 @@ export class Workers {
 
   /** Reads a segment in the worker that has the least to do. */
   read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
-    const [idle] = [...this.#workers].sort((a, b) => a.open.length - b.open.length);
+    if (this.#threads.length === 0) this.#threads = Array.from({ length: this.count }, () => threadOf(this.path));
+    const [idle] = [...this.#threads].sort((a, b) => a.open.length - b.open.length);
     const { worker, open, files } = idle!;
     const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
     files.add(file);
@@ -69,6 +64,19 @@ export class Workers {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
+}
+
+function threadOf(path: string): Thread {
+  const worker = new Worker(path);
+  const open: Thread['open'] = [];
+  const fail = (): void => {
+    for (const take of open.splice(0)) take(null);
+  };
+  worker.on('message', (done: Done) => open.shift()?.(done));
+  worker.on('error', fail);
+  worker.on('exit', fail);
+  worker.unref();
+  return { worker, open, files: new Set() };
 }

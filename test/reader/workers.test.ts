@@ -3,21 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bench/random.ts';
 import { type Columns, type ColumnsPlan, type FieldColumns, kind } from '../../src/reader/columns.ts';
+import { type Division, division } from '../../src/reader/division.ts';
 import { readColumns } from '../../src/reader/read-columns.ts';
+import { ExactRecords } from '../../src/reader/scan.ts';
 import { Workers } from '../../src/reader/workers.ts';
 
 /* A file gives the same columns wherever it is divided, and however many threads read it. */
 
-const sizes = vi.hoisted(() => ({ from: 0, segment: 100, workersFrom: 0 }));
-vi.mock('../../src/reader/division.ts', () => ({ division: sizes }));
+/** Tests divide files otherwise. */
+const sizes = division as { -readonly [K in keyof Division]: Division[K] };
+const usual = { ...division };
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-workers-'));
 const program = join(folder, 'reader.cjs');
 
 beforeAll(async () => {
+  sizes.workersFrom = 0;
   const entry = fileURLToPath(new URL('../../src/reader/worker.ts', import.meta.url));
   await build({
     entryPoints: [entry],
@@ -28,7 +32,10 @@ beforeAll(async () => {
     logLevel: 'error',
   });
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  Object.assign(sizes, usual);
+  rmSync(folder, { recursive: true });
+});
 
 const column = (index: number, name: string, type: 'key' | 'text' | 'instant' | 'money') =>
   ({ op: 'column', index, name, as: { type }, decimal: '.', order: 'ymd' }) as const;
@@ -60,7 +67,7 @@ const planOf = (path: string): ColumnsPlan => ({
 });
 
 /** What each record is, whatever segment it is in. */
-function recordsOf(all: readonly Columns[]): object[] {
+function recordsOf(all: readonly Columns[], plan: ColumnsPlan): object[] {
   const valuesAt = ({ numbers, texts }: FieldColumns, record: number): unknown[] => [
     ...numbers.map((values) => values?.[record]),
     ...texts.map((text) => {
@@ -71,14 +78,13 @@ function recordsOf(all: readonly Columns[]): object[] {
       return [Buffer.from(text.bytes.subarray(from, text.ends[record])).toString('latin1'), ...hash];
     }),
   ];
-  return all.flatMap((columns) =>
-    Array.from({ length: columns.records }, (_, record): object => {
+  return all.flatMap((columns) => {
+    const exact = new ExactRecords(columns, plan, () => new Uint8Array(0));
+    return Array.from({ length: columns.records }, (_, record): object => {
       if (columns.kinds[record] === kind.blank) return { blank: true };
-      return columns.kinds[record] === kind.exact
-        ? { cells: columns.cells.get(record) }
-        : { values: valuesAt(columns.own, record) };
-    }),
-  );
+      return columns.kinds[record] === kind.exact ? { cells: exact.next() } : { values: valuesAt(columns.own, record) };
+    });
+  });
 }
 
 /**
@@ -129,13 +135,17 @@ describe('a file with line breaks, quotes and gaps in its cells', () => {
     writeFileSync(path, text);
     const size = Buffer.byteLength(text);
     sizes.segment = size;
-    const whole = recordsOf(await read(planOf(path), size, null));
+    const whole = recordsOf(await read(planOf(path), size, null), planOf(path));
     const workers = Workers.start(1 + (seed % 3), program)!;
     try {
       for (const segment of [7, 40, 133, 1000, 5000]) {
         sizes.segment = segment;
-        expectSame(recordsOf(await read(planOf(path), size, null)), whole, `segments of ${segment}`);
-        expectSame(recordsOf(await read(planOf(path), size, workers)), whole, `in threads, of ${segment}`);
+        expectSame(recordsOf(await read(planOf(path), size, null), planOf(path)), whole, `segments of ${segment}`);
+        expectSame(
+          recordsOf(await read(planOf(path), size, workers), planOf(path)),
+          whole,
+          `in threads, of ${segment}`,
+        );
       }
     } finally {
       await workers.stop();

@@ -8,7 +8,7 @@ import type { TableInfo } from '../../facts/table-info.ts';
 import { isBlankRow } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import type { FilePlan } from '../../plan/plan.ts';
-import type { Columns } from '../../reader/columns.ts';
+import type { Columns, ColumnsPlan } from '../../reader/columns.ts';
 import { readColumns } from '../../reader/read-columns.ts';
 import type { Limits } from '../../readers/input.ts';
 import type { Database } from './database.ts';
@@ -39,9 +39,10 @@ class Staging extends Feeding {
     opened: OpenTable,
     account: RowAccount,
     limits: Limits,
+    plan: ColumnsPlan,
     private readonly aside: AsideRow[],
   ) {
-    super(opened, account, limits);
+    super(opened, account, limits, plan);
   }
 
   protected override odd(cells: readonly string[]): boolean {
@@ -72,7 +73,8 @@ export async function stageVisits(
   const visits = new PassingVisits(memory, file, account, by);
   const { collector, aside } = visits;
   const opened = { plan: file.tables[0]!, collector, sink: collector };
-  const staging = new Staging(opened, account, limits, aside);
+  const plan = columnsPlan(file, opened, memory, limits);
+  const staging = new Staging(opened, account, limits, plan, aside);
   const writer = new VisitWriter(database, name, visits);
   const take = async (columns: Columns | null): Promise<boolean> => {
     if (columns === null || columns.fault !== null || !staging.take(columns)) return false;
@@ -81,7 +83,6 @@ export async function stageVisits(
   };
   let at = body.start;
   let isWhole = true;
-  const plan = columnsPlan(file, opened, memory, limits);
   for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
     isWhole = await take(columns);
     if (!isWhole) break;
