@@ -7,6 +7,7 @@ const results = process.env.KPI_TEST_RESULTS;
 const replacing = [
   'test/engine/duckdb/duckdb-missing.test.ts',
   'test/engine/duckdb/duckdb-slices.test.ts',
+  'test/engine/duckdb/duckdb-stay.test.ts',
   'test/program/golden.test.ts',
 ];
 

@@ -5,8 +5,12 @@ import type { Plans } from './plans.ts';
 import type { Settings } from './settings.ts';
 
 const verboseWords: Readonly<Record<Language, Readonly<Record<'colon' | 'engine' | 'chosen', string>>>> = {
-  en: { colon: ': ', engine: 'engine', chosen: 'chosen by size and by what is installed' },
-  fr: { colon: '\u00a0: ', engine: 'moteur', chosen: "choisi d'après la taille et ce qui est installé" },
+  en: { colon: ': ', engine: 'engine', chosen: 'chosen by the size of visits, the memory and what is installed' },
+  fr: {
+    colon: '\u00a0: ',
+    engine: 'moteur',
+    chosen: "choisi d'après la taille des visites, la mémoire et ce qui est installé",
+  },
 };
 
 /** What `--verbose` prints before anything is read: what counts, and what each file was recognised as. */

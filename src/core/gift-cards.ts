@@ -19,15 +19,6 @@ const escaped = (letter: string): string => {
   return `(?:${base === '' ? '' : `${base[0]}?`}[^ -~]{0,2})`;
 };
 
-/**
- * The words as a regular expression for texts in lower or upper case, in the syntax that JavaScript and DuckDB share;
- * null if there are none.
- */
-export function giftCardPattern(words: readonly string[]): string | null {
-  const all = words.map((word) => [...word.trim()].map(escaped).join('')).filter((word) => word !== '');
-  return all.length === 0 ? null : `(?:^|[^a-z0-9])(?:${all.join('|')})`;
-}
-
 /** The longest part of a word that every text with it has: letters and figures without accents. */
 const longestPart = (word: string): string =>
   (word.match(/[a-z0-9]+/gi) ?? [''])
@@ -39,9 +30,9 @@ const besides = /cards?[^a-z0-9]{1,3}(?:holder|sleeve|envelope|box|tin|stand|dis
 
 /** Whether a line sells a gift card, by its name and sku. */
 export function giftCardTest(words: readonly string[]): (texts: readonly (string | null | undefined)[]) => boolean {
-  const pattern = giftCardPattern(words);
-  if (pattern === null) return () => false;
-  const wanted = new RegExp(pattern, 'i');
+  const all = words.map((word) => [...word.trim()].map(escaped).join('')).filter((word) => word !== '');
+  if (all.length === 0) return () => false;
+  const wanted = new RegExp(`(?:^|[^a-z0-9])(?:${all.join('|')})`, 'i');
   // Nearly all texts have none of these, and are not searched for whole words.
   const parts = [...new Set(words.map(longestPart))];
   const mayBe = (text: string): boolean => {

@@ -77,6 +77,14 @@ export function hashBytes(bytes: Uint8Array, from: number, to: number, seed: Has
   out[place + 3] = (h4 + h1) | 0;
 }
 
+let bytesOfText = new Uint8Array(1024);
+
+/** Writes the hash of a text into `out` at `place`. */
+export function hashText(text: string, seed: Hash, out: Hash, place: number): void {
+  if (text.length * 3 > bytesOfText.length) bytesOfText = new Uint8Array(text.length * 6);
+  hashBytes(bytesOfText, 0, textBytes(text, bytesOfText), seed, out, place);
+}
+
 /** Writes a text as bytes: each UTF-16 unit as UTF-8 would, so that any two texts differ. Returns how many. */
 export function textBytes(text: string, bytes: Uint8Array): number {
   let at = 0;

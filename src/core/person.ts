@@ -1,4 +1,4 @@
-import { type Hash, hashBytes, textBytes } from './hash.ts';
+import { type Hash, hashText } from './hash.ts';
 
 /*
  * People (customers, visitors) are told apart, never named: from the reader on, a person is a hash of what identifies
@@ -82,11 +82,9 @@ export function hashIn(text: string, out: Hash): boolean {
 }
 
 const scratch = new Int32Array(4);
-let bytes = new Uint8Array(1024);
 
 /** The text of the person that a key identifies. */
 export function personOf(key: string, seed: Hash): string {
-  if (key.length * 3 > bytes.length) bytes = new Uint8Array(key.length * 6);
-  hashBytes(bytes, 0, textBytes(key, bytes), seed, scratch, 0);
+  hashText(key, seed, scratch, 0);
   return personText(scratch, 0, printOf(key));
 }

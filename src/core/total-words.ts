@@ -2,10 +2,8 @@
 export const totalWords =
   '(?:grand|overall) totals?|totals?|totaux|totaal|totale|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|somme|suma|sum|sous[- ]?total|sub[- ]?total|zwischensumme';
 
-/** A cell with these words and nothing else, also as an SQL pattern. */
-export const onlyTotal = `^\\s*(?:${totalWords})\\s*[:：]?\\s*$`;
-
-const only = new RegExp(onlyTotal, 'i');
+/** A cell with these words and nothing else. */
+const only = new RegExp(`^\\s*(?:${totalWords})\\s*[:：]?\\s*$`, 'i');
 
 /** Whether a cell says that its row adds up others. Most ids begin with a digit or a sign and are decided early. */
 export const saysTotal = (cell: string): boolean =>

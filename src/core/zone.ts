@@ -27,8 +27,6 @@ export interface Zone {
   instant(wall: Wall): Instant;
   /** The local hour an instant lies in. */
   hour(instant: Instant): Hour;
-  /** The offsets in force from the start of a year to the end of another, one after the other without a gap. */
-  stretches(of: 'instants' | 'walls', fromYear: number, toYear: number): readonly Stretch[];
   /** Minutes that wall time is ahead of UTC: 60 in Paris in winter. Not whole before standard time (about 1900). */
   offsetAt(instant: Instant): number;
 }
@@ -65,7 +63,7 @@ interface Change {
 }
 
 /** A span of times, instants or wall times, with one offset in milliseconds. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly offset: number;
@@ -118,18 +116,6 @@ class OffsetZone implements Zone {
 
   offsetAt(instant: Instant): number {
     return (this.wall(instant) - instant) / MINUTE_MS;
-  }
-
-  stretches(of: keyof Year, fromYear: number, toYear: number): readonly Stretch[] {
-    const found: Stretch[] = [];
-    for (let year = fromYear; year <= toYear; year += 1) {
-      for (const stretch of this.year(year)[of]) {
-        const last = found.at(-1);
-        if (last?.offset === stretch.offset) found[found.length - 1] = { ...last, to: stretch.to };
-        else if (stretch.to > stretch.from) found.push(stretch);
-      }
-    }
-    return found;
   }
 
   private stretch(time: Instant | Wall, of: keyof Year): Stretch {

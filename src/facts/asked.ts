@@ -1,4 +1,4 @@
-import { type Dimension, dimensions, type Kind } from '../core/kinds.ts';
+import type { Kind } from '../core/kinds.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 
 /**
@@ -32,12 +32,6 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
   },
 };
 
-/** The words that decide a channel; platforms are counted, too. */
-const ofChannel = new Set(['source', 'medium', 'campaign']);
-
-/** Words that are dimensions, or form one. */
-const ofDimensions = new Set<string>([...dimensions, ...ofChannel]);
-
 /** What decides the place of an order in its customer's history. */
 const historyFields = new Set([
   ...['is_first', 'customer_first_at', 'customer_first_at_hour', 'first_order_row', 'first_order_gap'],
@@ -69,14 +63,6 @@ export class Asked {
   /** Whether a field of records of a kind is read. */
   reads(kind: Kind, field: string): boolean {
     return this.#some((measure) => measure.over === kind && readBy(measure).includes(field));
-  }
-
-  /** Whether a word of records is of use: dimensions are, where records are grouped by them or a measure tests them. */
-  needsWord(name: string, by: readonly Dimension[]): boolean {
-    if (!ofDimensions.has(name)) return true;
-    const isRead = (word: string): boolean =>
-      by.some((dimension) => dimension === word) || this.#some((measure) => readBy(measure).includes(word));
-    return isRead(name) || (ofChannel.has(name) && isRead('channel'));
   }
 
   /** Whether an amount, a count or a key of records of a kind is of any use. */

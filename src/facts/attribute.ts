@@ -7,32 +7,17 @@ class RowsOfOrders {
   /** For numbers from 0 on: the last row with it, then per row the previous one; -1 for none. */
   readonly #last: Int32Array;
   readonly #before: Int32Array;
-  /** Unnamed orders, by the place of their table among the unnamed, then by their place in it. */
-  readonly #unnamed: Int32Array[];
 
   constructor(memory: Memory, orders: Facts) {
     this.#last = new Int32Array(memory.keys.orders.size).fill(-1);
     this.#before = new Int32Array(orders.rows).fill(-1);
-    this.#unnamed = memory.unnamed.map(({ count }) => new Int32Array(count));
-    const places = new Map(memory.unnamed.map(({ table }, place) => [table.index, place]));
-    const met = memory.unnamed.map(() => 0);
     const numbers = orders.keys.get('order_id');
     for (let row = 0; numbers !== undefined && row < orders.rows; row += 1) {
       const number = numbers.get(row);
-      if (number >= 0) {
-        this.#before[row] = this.#last[number]!;
-        this.#last[number] = row;
-      } else if (number < 0) {
-        const place = places.get(orders.table.get(row))!;
-        this.#unnamed[place]![met[place]!] = row;
-        met[place]! += 1;
-      }
+      if (Number.isNaN(number)) continue;
+      this.#before[row] = this.#last[number]!;
+      this.#last[number] = row;
     }
-  }
-
-  /** The row of the n-th order of an unnamed table. */
-  unnamed(table: number, place: number): number {
-    return this.#unnamed[table]![place]!;
   }
 
   each(number: number, take: (row: number) => void): void {
@@ -76,10 +61,9 @@ export async function attribute(memory: Memory, orders: Facts): Promise<void> {
   const rows = new RowsOfOrders(memory, orders);
   const earliest = new Earliest(orders.rows);
   meetVisits(visits, rows, earliest);
-  await memory.residents?.orders(memory.unnamed, memory.keys.orders, {
-    unnamed: (unnamed, place, at, table, combo) => earliest.meet(rows.unnamed(unnamed, place), at, table, combo),
-    named: (number, at, table, combo) => rows.each(number, (row) => earliest.meet(row, at, table, combo)),
-  });
+  await memory.residents?.orders(memory.keys.orders, (number, at, table, combo) =>
+    rows.each(number, (row) => earliest.meet(row, at, table, combo)),
+  );
   if (!earliest.some) return;
   /** By combination of the order, then of the visit. */
   const merged: (number | undefined)[][] = [];

@@ -5,7 +5,7 @@ import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
 import { recordOf } from '../records/index.ts';
-import { Collector, orderKey, orNone, share, unnamedOrder } from './collect.ts';
+import { Collector, orderKey, orNone, share } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
@@ -34,7 +34,7 @@ export interface Lines {
 }
 
 /** No line. */
-export const emptyLines = (): Lines => ({
+const emptyLines = (): Lines => ({
   units: 0,
   value: 0,
   cost: 0,
@@ -387,27 +387,6 @@ export class OrderCollector extends Collector {
     return newest.map(({ row }) => row);
   }
 
-  /**
-   * Takes an order whose rows are added up already, its own values in the reader: the table has no other row of its id, and
-   * its amounts need no conversion.
-   */
-  acceptOrder(record: number, rows: number, lines: Lines): void {
-    if (this.given === null) {
-      const id = this.#idOf(record);
-      this.#open = closed(id);
-      this.#first(id, record, rows, lines);
-      return;
-    }
-    this.#open = closed();
-    const { row } = this.place(null, 'append', Number.NaN)!;
-    this.#order(row, emptyLines());
-    this.facts.sourceRows.set(row, rows);
-    this.#units.set(row, lines.units);
-    this.#lineValue.set(row, lines.value);
-    this.#goodsCost.set(row, lines.cost);
-    this.#costed.set(row, lines.costed);
-  }
-
   /** What rows of one order have in common; an id that names nothing does so only if rows are lines. */
   #idOf(record: number): string {
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
@@ -467,21 +446,21 @@ export class OrderCollector extends Collector {
   }
 
   /** A new row for the order of the current row. Without an id, its key is everything except what it measures. */
-  #newRow(id: string, rows: number): number {
-    if (this.#isNamed()) return this.append(`#${orderKey(id)}`, rows);
+  #newRow(id: string): number {
+    if (this.#isNamed()) return this.append(`#${orderKey(id)}`);
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
     const alone = !this.hasOtherFiles;
     const key = alone ? null : `@${this.reader.numbers[this.#at]}|${this.#who()}|${this.combo()}`;
-    const { row } = this.place(key, 'append', Number.NaN, rows)!;
+    const { row } = this.place(key, 'append', Number.NaN)!;
     if (this.line !== null) this.#unnamed.set(kept(id), row);
     return row;
   }
 
-  #first(id: string, record: number, rows = 1, lines: Lines | null = null): void {
+  #first(id: string, record: number): void {
     if (this.#further !== null && this.#again(id, record)) return;
-    const row = this.#newRow(id, rows);
-    this.#writeFirst(row, record, rows, lines);
+    const row = this.#newRow(id);
+    this.#writeFirst(row, record);
     const orphan = this.orphans.get(id);
     if (orphan !== undefined) {
       this.orphans.delete(id);
@@ -489,15 +468,15 @@ export class OrderCollector extends Collector {
     }
   }
 
-  /** Writes an order with the line on its first row, or with those that are added up already. */
-  #writeFirst(row: number, record: number, rows: number, lines: Lines | null): void {
-    const line = lines === null ? this.#lineNow(null) : emptyLines();
+  /** Writes an order with the line on its first row. */
+  #writeFirst(row: number, record: number): void {
+    const line = this.#lineNow(null);
     this.#order(row, line);
     this.#firstRecord.set(row, record);
-    this.#lineRows.set(row, rows);
+    this.#lineRows.set(row, 1);
     for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
     const rate = this.#rateOf(row);
-    this.#addLine(row, lines ?? (rate === null ? line : this.#lineNow(rate)));
+    this.#addLine(row, rate === null ? line : this.#lineNow(rate));
     this.#keepLine(row);
     this.#settleOpen();
   }
@@ -520,7 +499,7 @@ export class OrderCollector extends Collector {
     if (ours > theirs) {
       account.superseded += this.facts.sourceRows.get(row);
       this.facts.sourceRows.set(row, 1);
-      this.#writeFirst(row, record, 1, null);
+      this.#writeFirst(row, record);
       return true;
     }
     this.#addToPart(row);
@@ -887,7 +866,7 @@ export class OrderCollector extends Collector {
     let row = this.#orderOfLine(id);
     const gross = this.kept('gross_sales');
     if (row === -1) {
-      row = this.#newRow(id, 1);
+      row = this.#newRow(id);
       this.#order(row, emptyLines());
       gross.set(row, 0);
       for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
@@ -1081,7 +1060,7 @@ export class OrderCollector extends Collector {
     }
     const rate = this.rate(hour);
     this.write(row, this.combo(), rate, false);
-    if (this.given === null) this.#whoColumn.set(row, this.#who());
+    this.#whoColumn.set(row, this.#who());
     if (!isOrder) {
       this.seen(hour, numbers[this.#at]!);
       return;
@@ -1096,11 +1075,7 @@ export class OrderCollector extends Collector {
     if (this.#id !== -1)
       this.#orderId.set(
         row,
-        this.given !== null
-          ? unnamedOrder
-          : this.#isNamed()
-            ? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? ''))
-            : Number.NaN,
+        this.#isNamed() ? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')) : Number.NaN,
       );
     this.seen(hour, numbers[this.#at]!);
   }

@@ -17,14 +17,13 @@ type Ids = Extract<TextColumn, { role: 'id' }>;
 /** Whether the rows of a table are sessions with an id and a time, told apart by hashes of their ids. */
 export const hasSessionIds = (
   { plan, file }: Pick<TableInfo, 'plan' | 'file'>,
-  { keepRecords, namesPeople }: Pick<RunSetting, 'keepRecords' | 'namesPeople'>,
+  { keepRecords }: Pick<RunSetting, 'keepRecords'>,
 ): boolean =>
   areSessions(plan) &&
   plan.fields.visit_id !== undefined &&
   plan.fields.started_at !== undefined &&
   file.source.events !== true &&
-  keepRecords !== true &&
-  namesPeople !== true;
+  keepRecords !== true;
 
 /** A column, and the number of the reader that it takes. */
 interface Port {

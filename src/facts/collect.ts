@@ -37,20 +37,6 @@ export interface NumberPort {
   readonly money: boolean;
 }
 
-/**
- * What the reader of a file knows of a row beyond its values: it is a record of its own, and its words and keys have
- * numbers.
- */
-export interface Given {
-  /** Of the facts' combinations of words. */
-  combo: number;
-  /** By place in the reader's text fields: the number of a key in its dictionary; NaN for none. */
-  readonly keys: Float64Array;
-}
-
-/** The number of an order whose id has stayed with the reader of its file. */
-export const unnamedOrder = -1;
-
 export interface KeyPort {
   readonly at: number;
   /** Null if nobody asks for it, or if `hashes` become its numbers. */
@@ -77,8 +63,6 @@ export abstract class Collector implements RowSink {
   combosOf = new Int32Array(0);
   /** The combination of words of the current row, if it is known without them; else -1. */
   known = -1;
-  /** Set while the current row comes with its numbers. */
-  given: Given | null = null;
   readonly keyPorts: readonly KeyPort[];
   protected readonly numberPorts: NumberPort[];
   protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
@@ -227,7 +211,6 @@ export abstract class Collector implements RowSink {
 
   /** The combination of words of the last row read. */
   combo(): number {
-    if (this.given !== null) return this.given.combo;
     if (this.known !== -1) return this.known;
     const { wordPlaces } = this;
     const { texts } = this.reader;
@@ -367,13 +350,12 @@ export abstract class Collector implements RowSink {
       if (hashed?.role === 'person') {
         const isNamed = hashed.prints[this.sourceRow] !== Number.POSITIVE_INFINITY;
         column.set(row, isNamed ? dictionary.addHash(hashed.hashes, this.sourceRow * 4) : Number.NaN);
-      } else if (this.given !== null) column.set(row, this.given.keys[at]!);
-      else column.set(row, text === null || text === undefined ? Number.NaN : this.keyNumber(dictionary, text));
+      } else column.set(row, text === null || text === undefined ? Number.NaN : this.#keyNumber(dictionary, text));
     }
   }
 
   /** The number of a key in a dictionary, a new one if needed. */
-  keyNumber(dictionary: Dictionary, text: string): number {
+  #keyNumber(dictionary: Dictionary, text: string): number {
     return dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text);
   }
 
@@ -408,7 +390,7 @@ export abstract class Collector implements RowSink {
    */
   protected place(key: string | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
     const { facts, table, memory } = this;
-    if (key === null || this.given !== null) return { row: this.fresh(-1, own), sum: false };
+    if (key === null) return { row: this.fresh(-1, own), sum: false };
     if (mode === 'replace') {
       const row = this.ownRow(key);
       if (row === -1) return { row: this.append(key, own), sum: false };

@@ -6,14 +6,13 @@ import type { Rates } from '../core/rates.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { ChannelRule } from '../plan/channels.ts';
-import type { FilePlan } from '../plan/plan.ts';
 import { Asked } from './asked.ts';
 import { CopyFindings } from './copies.ts';
 import { Facts, Keys } from './facts.ts';
 import { Identities } from './identity.ts';
 import { KeyIndex } from './key-index.ts';
 import { LinesSold } from './lines-sold.ts';
-import type { Residents, UnnamedOrders } from './resident.ts';
+import type { Residents } from './resident.ts';
 import { ServiceFindings } from './service-findings.ts';
 import type { TableInfo } from './table-info.ts';
 import type { UnscaledScores } from './unscaled-scores.ts';
@@ -32,8 +31,6 @@ export interface RunSetting {
   readonly measures?: readonly Measure[];
   /** Keep what only `kpi normalize` asks for: ids, lines, tags, the instants of sessions. */
   readonly keepRecords?: boolean;
-  /** Whether people stay as they are identified in the files; else they are hashes (`core/person.ts`). */
-  readonly namesPeople?: boolean;
   /** What keys are hashed with, so that hashes that are kept on disk mean nothing elsewhere. */
   readonly seed?: Hash;
 }
@@ -55,14 +52,10 @@ export class Memory {
   readonly adopted: { readonly row: number; readonly table: TableInfo; readonly rows: number }[] = [];
   /** Currencies that no rate converts, with the first place they were found. */
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
-  /** Whether people need only a number each, since no other table has them. */
-  peopleAlone = false;
   /** Whether answers to surveys say which ticket they are about, and they are asked for. */
   answersNameTickets = false;
   /** Tables of visits that another engine keeps. */
   residents: Residents | null = null;
-  /** Orders whose ids are not known yet. */
-  readonly unnamed: UnnamedOrders[] = [];
   /** The first of the visit rows that represent theirs; null before any question. */
   residentsFrom: number | null = null;
   /** Orders in another currency than the report's, by row: their lines and refunds that name none are in it too. */
@@ -75,9 +68,12 @@ export class Memory {
 
   readonly asked: Asked;
 
-  constructor(readonly setting: RunSetting) {
+  constructor(
+    readonly setting: RunSetting,
+    keys: Keys | null = null,
+  ) {
     this.seed = setting.seed ?? new Int32Array(4);
-    this.keys = new Keys(this.seed);
+    this.keys = keys ?? new Keys(this.seed);
     this.linesSold = new LinesSold(this.keys.other);
     this.asked = new Asked(setting.measures ?? null);
     this.identities = new Identities(this.tables, setting.zone);
@@ -107,12 +103,3 @@ export class Memory {
 const personFields = ['customer_key', 'requester_key'] as const;
 
 export const isPersonField = (name: string): boolean => personFields.some((one) => one === name);
-
-/** Whether only one table of a run identifies people: then nobody has to be recognised again. */
-export function isOnlyTableOfPeople(files: readonly FilePlan[], asked: Asked): boolean {
-  const tables = files.flatMap((file) => file.tables);
-  return (
-    tables.filter(({ kind, fields }) => personFields.some((name) => fields[name] && asked.keeps(kind, name))).length ===
-    1
-  );
-}

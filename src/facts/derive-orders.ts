@@ -4,7 +4,6 @@ import { attribute } from './attribute.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import { type Grouped, grouped } from './grouped.ts';
-import { nameOrders } from './name-orders.ts';
 
 const one = 1_000_000;
 /** Milliseconds to millionths of a second. */
@@ -21,13 +20,7 @@ export async function deriveOrders(memory: Memory): Promise<void> {
   const orders = memory.facts.get('order');
   if (orders === undefined) return;
   await attribute(memory, orders);
-  if (!memory.asked.history) return;
-  let history = byCustomer(memory, orders);
-  if (history.byId && memory.unnamed.length > 0) {
-    await nameOrders(memory);
-    history = byCustomer(memory, orders);
-  }
-  tellHistory(memory, orders, history);
+  if (memory.asked.history) tellHistory(memory, orders, byCustomer(memory, orders));
 }
 
 /** Whether an order with a status counts; words of the option with a known meaning stand for that meaning, too. */
@@ -64,12 +57,7 @@ export function settleValidity(memory: Memory, findings: OrderFindings): void {
 /**
  * Rows of keyed valid orders, customer by customer, each in order of time (of two at one instant the lower id first).
  */
-interface History extends Grouped {
-  /** Whether ids had to be compared. */
-  readonly byId: boolean;
-}
-
-function byCustomer(memory: Memory, orders: Facts): History {
+function byCustomer(memory: Memory, orders: Facts): Grouped {
   const people = memory.keys.people.size;
   const key = orders.key('customer_key');
   const valid = orders.micro('valid');
@@ -78,20 +66,15 @@ function byCustomer(memory: Memory, orders: Facts): History {
   const at = orders.whole('ordered_at');
   const id = orders.key('order_id');
   const idText = (row: number) => (id.get(row) >= 0 ? memory.keys.orders.text(id.get(row)) : '');
-  let byId = false;
-  const lowerId = (a: number, b: number) => {
-    byId = true;
-    return idText(a) < idText(b) ? -1 : 1;
-  };
-  const earlier = (a: number, b: number) => at.get(a) - at.get(b) || lowerId(a, b);
+  const earlier = (a: number, b: number) => at.get(a) - at.get(b) || (idText(a) < idText(b) ? -1 : 1);
   for (let person = 0; person < people; person += 1) {
     const [from, to] = [starts[person]!, starts[person + 1]!];
     if (to - from > 1) rows.subarray(from, to).sort(earlier);
   }
-  return { rows, starts, byId };
+  return { rows, starts };
 }
 
-function tellHistory(memory: Memory, orders: Facts, { rows, starts }: History): void {
+function tellHistory(memory: Memory, orders: Facts, { rows, starts }: Grouped): void {
   const at = orders.whole('ordered_at');
   const hours = orders.whole('ordered_at_hour');
   const isFirst = orders.micro('is_first');

@@ -58,7 +58,6 @@ export class Facts {
   readonly sourceRows = wholeColumn();
   readonly combo = wholeColumn();
   readonly next = wholeColumn();
-  readonly combos = new Combos();
   readonly numbers = new Map<string, Column>();
   /** Columns of places in a dictionary. */
   readonly keys = new Map<string, Column>();
@@ -69,7 +68,10 @@ export class Facts {
   /** 1 if a row counts; decided once all files are read. */
   live = new Uint8Array(0);
 
-  constructor(kind: Kind) {
+  constructor(
+    kind: Kind,
+    readonly combos = new Combos(),
+  ) {
     this.kind = kind;
   }
 

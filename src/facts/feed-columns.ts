@@ -20,7 +20,7 @@ import { ExactRecords } from '../reader/scan.ts';
 import { bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';
-import { OtherEncoding } from '../readers/decode.ts';
+import { isUtf8File, OtherEncoding } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
 import { sepLine } from '../readers/sep.ts';
 import { recordFields } from '../records/index.ts';
@@ -48,7 +48,7 @@ const idFields = new Set(['order_id', 'refund_of', 'ticket_id']);
 const headBytes = 64 * 1024;
 
 /** Whether each row of a file stands in its table as it is written, so that its cells are its values. */
-function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
+export function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
   const [table] = tables;
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return false;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return false;
@@ -58,7 +58,7 @@ function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boo
 }
 
 /** Where the first record below the header begins, and whether the file ends with a line end; null if that is unclear. */
-function bodyOf(path: string, delimiter: string, size: number): { start: number; isEnded: boolean } | null {
+export function bodyOf(path: string, delimiter: string, size: number): { start: number; isEnded: boolean } | null {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(Math.min(headBytes, size));
@@ -145,7 +145,7 @@ function textAt(column: TextColumn, all: string, record: number): string | null 
 }
 
 /** The rows of one table on their way from columns to its collector. */
-class Feeding {
+export class Feeding {
   readonly #run: TableRun;
   readonly #line: RowReader | null;
   readonly #collector: Collector;
@@ -177,7 +177,7 @@ class Feeding {
     const { account } = this;
     for (let record = 0; record < records; record += 1) {
       if (kinds[record] !== kind.plain) {
-        if (!this.#odd(kinds[record] === kind.blank ? [] : exact.next())) return false;
+        if (!this.odd(kinds[record] === kind.blank ? [] : exact.next())) return false;
         continue;
       }
       collector.source = columns.own;
@@ -199,7 +199,7 @@ class Feeding {
   }
 
   /** Takes a row that is left to the exact reader, or a blank line. */
-  #odd(cells: readonly string[]): boolean {
+  protected odd(cells: readonly string[]): boolean {
     const { account, limits } = this;
     if (cells.length > limits.maxColumns) return false;
     if (isBlankRow(cells)) {
@@ -220,7 +220,11 @@ class Feeding {
 /** Reads files into columns where they are long and plain, else row by row. */
 export function byColumns(reading: ColumnReading): ReadFile {
   const { limits, workers, stored, onRead } = reading;
-  const byRow: ReadFile = (file, account, open) => ingest(file, limits, account, (plan) => open(plan).sink);
+  const byRow: ReadFile = async (file, account, open) => {
+    if (file.byHead && file.input.disk !== null && !(await isUtf8File(file.input.disk)))
+      throw new OtherEncoding(file.path);
+    await ingest(file, limits, account, (plan) => open(plan).sink);
+  };
   return async (file, account, open, memory) => {
     const size = file.input.size ?? 0;
     const { disk } = file.input;
@@ -247,14 +251,14 @@ export function byColumns(reading: ColumnReading): ReadFile {
   };
 }
 
-function columnsPlan(
+export function columnsPlan(
   file: FilePlan,
   { plan: table, collector }: OpenTable,
   memory: Memory,
   limits: Limits,
 ): ColumnsPlan {
-  const { zone, keepRecords, namesPeople } = memory.setting;
-  const hidesPeople = keepRecords !== true && namesPeople !== true;
+  const { zone, keepRecords } = memory.setting;
+  const hidesPeople = keepRecords !== true;
   const line = collector instanceof OrderCollector ? collector.line : null;
   return {
     path: file.input.disk!,

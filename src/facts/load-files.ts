@@ -15,7 +15,7 @@ import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
 import { RecordCollector } from './collect-record.ts';
 import { hasSessionIds, SessionCollector } from './collect-sessions.ts';
-import { isOnlyTableOfPeople, Memory, type RunSetting } from './context.ts';
+import { Memory, type RunSetting } from './context.ts';
 import { deriveFees } from './derive-fees.ts';
 import { deriveLines } from './derive-lines.ts';
 import { deriveOrders, type OrderFindings, settleValidity } from './derive-orders.ts';
@@ -25,7 +25,6 @@ import { deriveSocial } from './derive-social.ts';
 import { deriveTickets } from './derive-tickets.ts';
 import { linesOfOthers } from './lines-of-others.ts';
 import { lineSums } from './lines-sold.ts';
-import { nameOrders, someNameOrders } from './name-orders.ts';
 import { chooseTables } from './other-tables.ts';
 import { leaveToPosts } from './posts-and-days.ts';
 import type { FileFacts } from './read.ts';
@@ -73,7 +72,6 @@ export async function load(
 ): Promise<Loaded> {
   const files = linesOfOthers(planned);
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
-  memory.peopleAlone = isOnlyTableOfPeople(files, memory.asked) && setting.keepRecords !== true;
   memory.answersNameTickets =
     memory.asked.of('survey') &&
     files.some(({ tables }) => tables.some(({ kind, fields }) => kind === 'survey' && fields.ticket_id !== undefined));
@@ -82,14 +80,9 @@ export async function load(
   const read = async (file: FilePlan): Promise<void> => {
     const account = new RowAccount();
     const totals: TotalFindings[] = [];
-    const zones = {
-      report: setting.zone,
-      source: file.zone === null ? setting.zone : zoneOf(file.zone),
-      utc: zoneOf('UTC'),
-    };
     const open = (plan: TablePlan): OpenTable => {
       const info = tableInfo(memory, file, plan, account);
-      const collector = collectorOf(memory, info, zones, by);
+      const collector = collectorOf(memory, info, by);
       collectors.push(collector);
       return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
@@ -133,7 +126,6 @@ export async function load(
   left.unshift(...visits);
   await claimOrders(memory);
   proveAccounts(memory);
-  if (someNameOrders(memory)) await nameOrders(memory);
   deriveLines(memory);
   await deriveOrders(memory);
   // The groups come from the records in files, whatever is asked.
@@ -174,7 +166,8 @@ function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {
   return new Map(keys.map((key) => [key, counts.get(whose(key))!]));
 }
 
-function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: RowAccount): TableInfo {
+/** A table of a file, before any of its rows. */
+export function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: RowAccount): TableInfo {
   const info: TableInfo = {
     index: memory.tables.length,
     file,
@@ -196,8 +189,6 @@ function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, account: Row
   return info;
 }
 
-type Zones = ConstructorParameters<typeof RowReader>[2];
-
 /** Words of orders that nobody may ask for: codes that each occur once would fill the memory. */
 const manyWords: readonly Dimension[] = ['region', 'payment_method', 'discount_code'];
 
@@ -208,16 +199,32 @@ function fieldsRead({ kind, fields }: TablePlan, memory: Memory, by: readonly Di
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !isIdle(name)));
 }
 
-function collectorOf(memory: Memory, info: TableInfo, zones: Zones, by: readonly Dimension[]): Collector {
-  const { plan } = info;
+/** What the fields of a table's rows depend on, beside themselves. */
+function around({ setting }: Memory, { file, plan }: TableInfo) {
+  const zones = {
+    report: setting.zone,
+    source: file.zone === null ? setting.zone : zoneOf(file.zone),
+    utc: zoneOf('UTC'),
+  };
   const said = {
     from: plan.fields.currency ?? null,
     // Lines in a separate file are in the currency of their order.
-    otherwise: info.file.currency ?? (plan.kind === 'order_line' ? null : memory.setting.currency),
+    otherwise: file.currency ?? (plan.kind === 'order_line' ? null : setting.currency),
   };
-  const { keepRecords, namesPeople } = memory.setting;
-  const seed = keepRecords === true || namesPeople === true ? null : memory.seed;
-  const reader = new RowReader(plan.kind, fieldsRead(plan, memory, by), zones, said, seed);
+  return { zones, said };
+}
+
+/** The reader of a table's rows. */
+export function readerOf(memory: Memory, info: TableInfo, by: readonly Dimension[]): RowReader {
+  const { zones, said } = around(memory, info);
+  const seed = memory.setting.keepRecords === true ? null : memory.seed;
+  return new RowReader(info.plan.kind, fieldsRead(info.plan, memory, by), zones, said, seed);
+}
+
+function collectorOf(memory: Memory, info: TableInfo, by: readonly Dimension[]): Collector {
+  const { plan } = info;
+  const { zones, said } = around(memory, info);
+  const reader = readerOf(memory, info, by);
   switch (plan.kind) {
     case 'order':
       return new OrderCollector(

@@ -1,19 +1,9 @@
 import type { Span } from '../core/calendar.ts';
 import type { Hour, Instant } from '../core/civil.ts';
+import type { Hash } from '../core/hash.ts';
 import type { Test } from '../measures/measure.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { LeftOut, TableInfo } from './table-info.ts';
-
-/**
- * Orders of one table whose ids stay with the engine that read it until they are needed: most runs never compare them with
- * those of other files. Their numbers are below 0.
- */
-export interface UnnamedOrders {
-  readonly table: TableInfo;
-  readonly count: number;
-  /** Returns their ids, in row order. */
-  ids(take: (id: string) => void): Promise<void>;
-}
 
 /** A session that names an order, with what decides which of several was first. */
 export interface OrderClaim {
@@ -52,19 +42,18 @@ export interface ResidentSum {
   readonly sums: ReadonlyMap<string, number>;
 }
 
-/** Takes the earliest visits that name orders: their instant, the index of their table, their combination of words. */
-export interface TakeOrder {
-  /** The n-th order of one of the unnamed tables. */
-  unnamed(unnamed: number, place: number, at: Instant, table: number, combo: number): void;
-  /** An order by its number in the dictionary. */
-  named(number: number, at: Instant, table: number, combo: number): void;
-}
+/**
+ * Takes the earliest visit that names an order: the number of the order in its dictionary, the instant of the visit, the
+ * index of its table, its combination of words.
+ */
+export type TakeOrder = (order: number, at: Instant, table: number, combo: number) => void;
 
 /** A visitor of a row in memory. */
 export interface NamedVisit {
   readonly hour: Hour;
   readonly group: number;
-  readonly visitor: string;
+  /** 128 bits that identify the visitor. */
+  readonly visitor: Hash;
 }
 
 /** Above 0. */
@@ -86,11 +75,8 @@ export interface Residents {
    * memory: returns the rows of the latter that have none.
    */
   claim(others: readonly OrderClaim[]): Promise<readonly number[]>;
-  /**
-   * Returns, for orders named by rows that count, the earliest of these rows: of unnamed orders and of those in a
-   * dictionary.
-   */
-  orders(unnamed: readonly UnnamedOrders[], named: Pick<Dictionary, 'get' | 'size'>, take: TakeOrder): Promise<void>;
+  /** Tells, of the orders in a dictionary that are named by rows that count, the earliest of these rows. */
+  orders(named: Pick<Dictionary, 'get' | 'size'>, take: TakeOrder): Promise<void>;
   /**
    * Distinct visitors by span and group (0: all groups), of the resident rows that pass the test and of others in
    * memory. The engine is counting once this returns.

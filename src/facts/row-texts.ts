@@ -21,6 +21,12 @@ export class RowTexts {
     this.#single.set(row, kept(text));
   }
 
+  /** Forgets all of them. */
+  clear(): void {
+    this.#runs.length = 0;
+    this.#single.clear();
+  }
+
   setRun(row: number, rows: number, column: Ids, record: number): void {
     this.#runs.push({ row, rows, column, record });
   }

@@ -10,12 +10,6 @@ export const bare = (text: string): string => {
   return trimmed.charCodeAt(0) === 39 ? trimmed.slice(1).trim() : trimmed;
 };
 
-/** In SQL, whether a text is ASCII with no blank around it. Several times as fast as a regular expression. */
-export const isBareAsciiSql = (cell: string): string => {
-  const blanks = [32, 9, 10, 11, 12, 13].map((code) => `ends_with(${cell}, chr(${code}))`).join(' OR ');
-  return `strlen(${cell}) = length(${cell}) AND ${cell} >= '!' AND ${cell} < chr(127) AND NOT (${blanks})`;
-};
-
 /** Whether a cell of a number, a date or a word is blank. */
 export const saysNothing = (text: string): boolean => {
   if (text === '') return true;

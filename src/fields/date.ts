@@ -3,7 +3,7 @@ import type { Zone } from '../core/zone.ts';
 import { saysNothing } from './blank.ts';
 import { dayExamples } from './day-examples.ts';
 import { BLANK, type FieldKind, REFUSED, type Reason } from './field.ts';
-import { inIsoOrder, isoDay, isoDaySql, isoInstant, isoInstantSql, NOT_ISO } from './iso.ts';
+import { isoDay, isoInstant, NOT_ISO } from './iso.ts';
 import { type DateShape, type Moment, momentOf } from './moment.ts';
 import { timestampExamples } from './timestamp-examples.ts';
 
@@ -51,7 +51,6 @@ export const day = (shape: DateShape, zones: Pick<Zones, 'report'>): FieldKind =
     if (is === 'day') return at;
     return Math.floor((is === 'wall' ? at : zones.report.wall(at)) / DAY_MS);
   }),
-  ...(shape.unix === undefined && { sql: inIsoOrder(shape.order ?? 'ymd', isoDaySql) }),
   why: why(shape),
   get examples() {
     return dayExamples(shape, zones.report);
@@ -70,7 +69,6 @@ export const timestamp = (shape: DateShape, zones: Zones): FieldKind => ({
       return is === 'wall' ? zones.source.instant(at) : zones.report.instant(at * DAY_MS);
     },
   ),
-  ...(shape.unix === undefined && { sql: inIsoOrder(shape.order ?? 'ymd', isoInstantSql(zones.source)) }),
   why: why(shape),
   get examples() {
     return timestampExamples(shape, zones.source, zones.report);

@@ -2,7 +2,7 @@ import { bare, isBlankNumber } from './blank.ts';
 import { durationExamples } from './duration-examples.ts';
 import { BLANK, type FieldKind, REFUSED, type Reason } from './field.ts';
 import { type Decimal, type Digits, digitsOf } from './numeral.ts';
-import { NOT_PLAIN, plainNumber, plainNumberSql } from './plain-number.ts';
+import { NOT_PLAIN, plainNumber } from './plain-number.ts';
 
 export interface DurationShape {
   readonly decimal: Decimal;
@@ -129,11 +129,6 @@ export const duration = (shape: DurationShape): FieldKind => {
       const value = slow(text);
       return typeof value === 'number' ? value : REFUSED;
     },
-    // A number of units; a longer one may be too large.
-    ...(per === 1 && {
-      sql: (cell: string) =>
-        `CASE WHEN strlen(${cell}) <= 6 THEN (${plainNumberSql(cell, shape.decimal)}) * ${times} END`,
-    }),
     why: (text) => {
       const value = slow(text);
       return typeof value === 'number' ? null : value;

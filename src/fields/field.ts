@@ -12,32 +12,17 @@ export interface FieldKind {
   readonly doc: string;
   /** The value, or BLANK, or REFUSED. Never throws. */
   readonly parse: (text: string) => number;
-  /**
-   * The value of a cell in DuckDB's SQL, for the forms of nearly all cells: NULL for all others, which `parse` then
-   * reads. It never gives a value that `parse` does not. A kind without it is read by `parse` alone.
-   */
-  readonly sql?: SqlForm;
   /** Why `parse` refused this text; null if it did not. Slow: for the few texts that end in the rejects. */
   readonly why: (text: string) => Reason | null;
   /** Calculated only on demand: a kind is made for every column. */
   readonly examples: readonly Example[];
 }
 
-/** An expression over a cell; `step` names one that is calculated once, for use in several places. */
-export type SqlForm = (cell: string, step: (expression: string) => string) => string;
-
 /** A kind whose value is text. There is no text that it refuses; null is blank. */
 export interface TextKind {
   readonly id: string;
   readonly doc: string;
   readonly parse: (text: string) => string | null;
-  /** As that of a `FieldKind`. */
-  readonly sql?: SqlForm;
-  /**
-   * 128 bits (UHUGEINT) that are the same for cells of one value and differ for all others: for values that are only
-   * distinguished.
-   */
-  readonly bits?: SqlForm;
   readonly examples: readonly TextExample[];
 }
 

@@ -1,5 +1,5 @@
-import { bare, isBareAsciiSql, saysNothing } from './blank.ts';
-import type { SqlForm, TextKind } from './field.ts';
+import { bare, saysNothing } from './blank.ts';
+import type { TextKind } from './field.ts';
 
 const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
@@ -40,47 +40,6 @@ const plainKey = (text: string): string | null => {
   return other > 0 ? text.replace(/\D+/g, '') : text;
 };
 
-/** The same in SQL, except digits that begin with 0. */
-const plainKeySql: SqlForm = (cell) => {
-  const digits = `replace(replace(${cell}, '.', ''), '-', '')`;
-  return `CASE WHEN contains(${cell}, '@') THEN CASE WHEN NOT starts_with(${cell}, '''') AND ${isBareAsciiSql(cell)} THEN lower(${cell}) END
-    WHEN contains(${cell}, '.') AND regexp_full_match(${cell}, '[1-9][0-9]{6,}[.][0-9]+') THEN replace(${cell}, '.', '')
-    WHEN regexp_full_match(${cell}, '[1-9][0-9]*') THEN ${cell}
-    WHEN regexp_full_match(${cell}, '[1-9][0-9]{6,}[.-][0-9.-]*') THEN ${digits}
-    WHEN strlen(${cell}) > 4 AND regexp_full_match(${cell}, '[0-9.-]*[A-Za-z_][0-9A-Za-z._-]*') THEN ${cell} END`;
-};
-
-/** Odd and below 2^61: times it, numbers of 20 digits stay different, fit into 128 bits and fill the highest, by which they are sorted. */
-const spread = '2305843009213693921';
-const mostDigits = 20;
-
-/**
- * 128 bits that distinguish keys, in SQL. A key of 7 to 20 digits is identified by its number, so that two never
- * collide; all others by MD5, where two of ten million do with a probability of 10^-25.
- */
-export const keyBitsSql = (key: string): string =>
-  `CASE WHEN regexp_full_match(${key}, '[1-9][0-9]{6,${mostDigits - 1}}') THEN CAST(${key} AS UHUGEINT) * ${spread} ELSE md5_number(${key}) END`;
-
-/**
- * These bits of a cell. Digits with dots, as GA4 names visitors, are cast at once: there are millions of them, and a
- * regular expression takes longer than all else. A cast accepts exponents, blanks and `_` too: the first are looked
- * for, the others leave fewer digits than characters.
- */
-const plainKeyBitsSql: SqlForm = (cell, step) => {
-  const digits = step(
-    `CASE WHEN contains(${cell}, '.') AND ${cell} >= '1' AND ${cell} < ':' AND NOT contains(${cell}, 'e') AND NOT contains(${cell}, 'E') THEN replace(${cell}, '.', '') END`,
-  );
-  const number = step(
-    `CASE WHEN strlen(${digits}) BETWEEN 7 AND ${mostDigits} THEN TRY_CAST(${digits} AS UHUGEINT) END`,
-  );
-  const least = Array.from({ length: mostDigits - 6 }, (_, i) => mostDigits - i)
-    .map((length) => `WHEN ${length} THEN ${10n ** BigInt(length - 1)}`)
-    .join(' ');
-  const fromDigits = step(`CASE WHEN ${number} >= CASE strlen(${digits}) ${least} END THEN ${number} * ${spread} END`);
-  const other = step(`CASE WHEN ${fromDigits} IS NULL THEN ${plainKeySql(cell, step)} END`);
-  return `coalesce(${fromDigits}, ${keyBitsSql(other)})`;
-};
-
 /** What a customer is recognised by. */
 export const key: TextKind = {
   id: 'key',
@@ -97,8 +56,6 @@ export const key: TextKind = {
     const found = digits.length >= 7 ? digits : trimmed;
     return /^0*$/.test(found) ? null : found;
   },
-  sql: plainKeySql,
-  bits: plainKeyBitsSql,
   examples: [
     ['Ana@Example.com', 'ana@example.com'],
     [' ANA@example.com\u00a0', 'ana@example.com'],

@@ -4,7 +4,7 @@ import { BLANK, type FieldKind, REFUSED, type Reason } from './field.ts';
 import { inConvention } from './in-convention.ts';
 import { numberExamples } from './number-examples.ts';
 import { type Decimal, digitsOf, hundredth, millionths, scaledBy } from './numeral.ts';
-import { NOT_PLAIN, plainNumber, plainNumberSql } from './plain-number.ts';
+import { NOT_PLAIN, plainNumber } from './plain-number.ts';
 import { integerExamples, percentExamples, ratioExamples } from './ratio-examples.ts';
 
 export interface NumberShape {
@@ -30,11 +30,8 @@ const whyNoNumber = (text: string, decimal: Decimal): Reason | null => {
 /** Checked last, because a blank cell is never also a number. */
 const blankOrRefused = (text: string): number => (isBlankNumber(text) ? BLANK : REFUSED);
 
-/** An amount or any other decimal number; which are most frequent only decides which are read first in SQL. */
-export const number = ({
-  decimal,
-  mostlyWhole = true,
-}: NumberShape & { readonly mostlyWhole?: boolean }): FieldKind => {
+/** An amount or any other decimal number. */
+export const number = ({ decimal }: NumberShape): FieldKind => {
   const mark = decimal.charCodeAt(0);
   const slow = (text: string): number => {
     const parts = peel(text);
@@ -50,7 +47,6 @@ export const number = ({
       const value = plainNumber(text, mark);
       return value !== NOT_PLAIN ? value : slow(text);
     },
-    sql: (cell) => plainNumberSql(cell, decimal, mostlyWhole),
     why: (text) => {
       if (slow(text) !== REFUSED) return null;
       return whyNoNumber(text, decimal) ?? (peel(text)?.percent ? 'unexpected_percent' : 'too_large');
@@ -108,10 +104,6 @@ export const integer = ({ decimal }: NumberShape): FieldKind => {
     parse: (text) => {
       const value = plainNumber(text, mark);
       return value !== NOT_PLAIN && value % 1e6 === 0 ? value : slow(text);
-    },
-    sql: (cell, step) => {
-      const value = step(plainNumberSql(cell, decimal));
-      return `CASE WHEN ${value} % 1000000 = 0 THEN ${value} END`;
     },
     why: (text) => {
       if (slow(text) !== REFUSED) return null;

@@ -1,22 +1,3 @@
-/**
- * The same in SQL, faster for whole numbers if these are most frequent: for at most nine digits before the mark (a
- * product of fifteen digits and a million rounds to itself), and with thousands in groups of three.
- */
-export const plainNumberSql = (cell: string, mark: '.' | ',', mostlyWhole = true): string => {
-  const whole = `TRY_CAST(${cell} AS INTEGER)`;
-  const decimals = `([${mark}][0-9]{1,6})?`;
-  const groups = [' ', '\u00a0', '\u202f', "''", '\u2019', mark === '.' ? ',' : '[.]'].map(
-    (by) => `(${by}[0-9]{3}){1,2}`,
-  );
-  const exact = (digits: string): string =>
-    `CAST(round(CAST(${mark === '.' ? digits : `replace(${digits}, ',', '.')`} AS DOUBLE) * 1e6) AS BIGINT)`;
-  // A cast rounds 12.50, prints 13 and is wasted.
-  const isWhole = mostlyWhole ? '' : `NOT contains(${cell}, '${mark}') AND `;
-  return `CASE WHEN ${isWhole}CAST(${whole} AS VARCHAR) = ${cell} THEN CAST(${whole} AS BIGINT) * 1000000
-    WHEN regexp_full_match(${cell}, '-?[0-9]{1,9}${decimals}') THEN ${exact(cell)}
-    WHEN regexp_full_match(${cell}, '-?[1-9][0-9]{0,2}(${groups.join('|')})${decimals}') THEN ${exact(`regexp_replace(${cell}, '[^0-9${mark}-]', '', 'g')`)} END`;
-};
-
 /** What `plainNumber` returns for every text that it does not handle. */
 export const NOT_PLAIN = Infinity;
 

@@ -1,6 +1,6 @@
 import { kept } from '../core/kept.ts';
 import { noWords, yesWords } from '../core/yes-words.ts';
-import { isBareAsciiSql, saysNothing } from './blank.ts';
+import { saysNothing } from './blank.ts';
 import { BLANK, type Example, type FieldKind, REFUSED, type TextKind } from './field.ts';
 
 /** Words are the same whatever their case, accents, blanks, hyphens and underscores: `Partially Refunded`. */
@@ -91,11 +91,6 @@ export const text: TextKind = {
     const trimmed = cell.trim();
     return trimmed === '' ? null : trimmed;
   },
-  // Most are ASCII with no blank at an end, which the first test decides cheaply; the second checks both ends of any
-  // other.
-  sql: (cell) =>
-    `CASE WHEN ${isBareAsciiSql(cell)} THEN ${cell}
-    WHEN ascii(${cell}) BETWEEN 33 AND 126 AND ascii(right(${cell}, 1)) BETWEEN 33 AND 126 THEN ${cell} END`,
   examples: [
     ['a', 'a'],
     [' a\u00a0b \n', 'a\u00a0b'],

@@ -32,7 +32,7 @@ type Column = Extract<Resolved, { op: 'column' }>;
 type Span = Extract<Resolved, { op: 'span' }>;
 
 /** The field kind of a column, with its file's conventions. */
-export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why' | 'sql'> {
+export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 'why'> {
   const { as, decimal = '.', order, typed, ...rest } = column;
   if (typed === true) {
     const own = (mark: Decimal) => kindOf({ ...rest, as, decimal: mark }, zones);
@@ -51,18 +51,17 @@ export function kindOf(column: Column, zones: Zones): Pick<FieldKind, 'parse' | 
       return day(shape, own);
     default: {
       const isWhole = as.type === 'count' && as.estimated !== true;
-      const plain = isWhole ? integer({ decimal }) : number({ decimal, mostlyWhole: as.type !== 'money' });
+      const plain = isWhole ? integer({ decimal }) : number({ decimal });
       return withSign(as.flags ? numberOrFlag(decimal) : plain, column);
     }
   }
 }
 
 /** The kind of a column that is positive by definition: some files write it below 0. */
-function withSign(plain: Pick<FieldKind, 'parse' | 'why' | 'sql'>, { below, positive }: Column): typeof plain {
+function withSign(plain: Pick<FieldKind, 'parse' | 'why'>, { below, positive }: Column): typeof plain {
   if (below === undefined && positive === undefined) return plain;
   const turned = (value: number): number => (below === true && value !== 0 ? -value : value);
   const isRefused = (value: number): boolean => positive === true && turned(value) < 0;
-  const { sql } = plain;
   return {
     parse: (text) => {
       const value = plain.parse(text);
@@ -70,20 +69,11 @@ function withSign(plain: Pick<FieldKind, 'parse' | 'why' | 'sql'>, { below, posi
       return turned(value);
     },
     why: (text) => plain.why(text) ?? (isRefused(plain.parse(text)) ? 'unexpected_sign' : null),
-    ...(sql === undefined
-      ? {}
-      : {
-          sql: (cell, step) => {
-            const value = step(sql(cell, step));
-            const own = below === true ? `(-${value})` : value;
-            return positive === true ? `CASE WHEN ${own} >= 0 THEN ${own} END` : own;
-          },
-        }),
   };
 }
 
 /** A number, or yes and no as 1 and 0. */
-function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why' | 'sql'> {
+function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why'> {
   const plain = number({ decimal });
   return {
     parse: (text) => {
@@ -92,7 +82,6 @@ function numberOrFlag(decimal: Decimal): Pick<FieldKind, 'parse' | 'why' | 'sql'
       const said = flag.parse(text);
       return said === REFUSED ? REFUSED : said * 1_000_000;
     },
-    sql: (cell, step) => `CASE ${cell} WHEN '0' THEN 0 WHEN '1' THEN 1000000 ELSE ${plain.sql!(cell, step)} END`,
     why: (text) => (flag.parse(text) === REFUSED ? plain.why(text) : null),
   };
 }

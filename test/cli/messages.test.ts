@@ -191,7 +191,7 @@ describe('what commands say beside their results, in French', () => {
   it('--verbose', async () => {
     const { err } = await run(['report', 'a/orders.csv', '--verbose', '--lang', 'fr'], { cwd: shop() });
     expect(plain(err).split('\n').slice(0, 2)).toEqual([
-      "moteur : memory (choisi d'après la taille et ce qui est installé)",
+      "moteur : memory (choisi d'après la taille des visites, la mémoire et ce qui est installé)",
       'a/orders.csv : Fichier générique : commandes (generic-orders), utf-8',
     ]);
   });

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { Asked } from '../../src/facts/asked.ts';
 import '../../src/kpis/index.ts';
 import { readAllBy, settingsFor } from '../../src/cli/reading.ts';
-import type { Dimension } from '../../src/core/kinds.ts';
 import { measures } from '../../src/measures/measure.ts';
 import { ioOf } from '../cli/kit.ts';
 import { days } from '../support/ask.ts';
@@ -29,18 +28,6 @@ it('asks for what a lead and a ticket follow from', () => {
   const contact = asked('first_contact_solved');
   expect(['customer_messages', 'reopens', 'requester_key'].every((one) => contact.keeps('ticket', one))).toBe(true);
   expect(asked('tickets_created').keeps('ticket', 'requester_key')).toBe(false);
-});
-
-it('needs the words that records are grouped by, what makes a channel, and every word that is no dimension', () => {
-  const sessions = asked('sessions');
-  const needed = (by: readonly Dimension[]) =>
-    ['source', 'medium', 'campaign', 'channel', 'device', 'country', 'status'].filter((word) =>
-      sessions.needsWord(word, by),
-    );
-  expect(needed([])).toEqual(['status']);
-  expect(needed(['device'])).toEqual(['device', 'status']);
-  expect(needed(['channel'])).toEqual(['source', 'medium', 'campaign', 'channel', 'status']);
-  expect(new Asked(null).needsWord('country', [])).toBe(true);
 });
 
 it('keeps everything where anything may be asked', () => {

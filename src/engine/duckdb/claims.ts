@@ -14,11 +14,11 @@ export async function claimInSql(
   all: readonly VisitTable[],
   others: readonly OrderClaim[],
 ): Promise<number[]> {
-  const tables = all.filter(({ live, isSession, hasOrder }) => live && isSession && hasOrder);
+  const tables = all.filter(({ live, named }) => live && named !== null);
   if (tables.length === 0) return [];
   const parts = tables.map(
-    ({ name, table }) =>
-      `SELECT ${literal(table.file.store ?? '')} AS store, order_key, moment, session, ${table.index} AS file, rowid AS row, false AS beside FROM ${name} WHERE order_key IS NOT NULL`,
+    ({ named, table }) =>
+      `SELECT ${literal(table.file.store ?? '')} AS store, order_key, moment, session, ${table.index} AS file, rowid AS row, false AS beside FROM ${named} WHERE order_key IS NOT NULL`,
   );
   if (others.length > 0) {
     await keepOthers(database, others);
@@ -44,11 +44,11 @@ async function loseOthers(database: Database, tables: readonly VisitTable[], cla
   await database.run(
     `CREATE TABLE claims_lost AS SELECT file, row, beside FROM (SELECT file, row, beside, ${place} AS place FROM ${claims} JOIN claimed_twice USING (store, order_key)) WHERE place > 1`,
   );
-  for (const { name, table, fields } of tables) {
+  for (const { named, table, fields } of tables) {
     const steps = ['purchases', funnelField('purchases')].filter((field) => fields.has(field));
     const sets = ['order_key = NULL', ...steps.map((field) => `${field} = 0`)];
     await database.run(
-      `UPDATE ${name} SET ${sets.join(', ')} WHERE rowid IN (SELECT row FROM claims_lost WHERE file = ${table.index} AND NOT beside)`,
+      `UPDATE ${named} SET ${sets.join(', ')} WHERE rowid IN (SELECT row FROM claims_lost WHERE file = ${table.index} AND NOT beside)`,
     );
   }
   const lost = await database.rows('SELECT CAST(row AS DOUBLE) FROM claims_lost WHERE beside ORDER BY row');
@@ -56,17 +56,25 @@ async function loseOthers(database: Database, tables: readonly VisitTable[], cla
   return lost.map(([row]) => row as number);
 }
 
-async function keepOthers(database: Database, others: readonly OrderClaim[]): Promise<void> {
-  await database.run(
-    'CREATE TABLE other_claims (store VARCHAR, order_key VARCHAR, moment DOUBLE, session VARCHAR, file INTEGER, row BIGINT)',
+function keepOthers(database: Database, others: readonly OrderClaim[]): Promise<void> {
+  return database.fill(
+    'other_claims',
+    [
+      ['store', 'VARCHAR'],
+      ['order_key', 'VARCHAR'],
+      ['moment', 'DOUBLE'],
+      ['session', 'VARCHAR'],
+      ['file', 'INTEGER'],
+      ['row', 'BIGINT'],
+    ],
+    others.length,
+    [
+      (i) => others[i]!.store,
+      (i) => others[i]!.order,
+      (i) => others[i]!.at,
+      (i) => others[i]!.session,
+      (i) => others[i]!.table,
+      (i) => BigInt(others[i]!.row),
+    ],
   );
-  await database.append('other_claims', others.length, (appender, i) => {
-    const { store, order, at, session, table, row } = others[i]!;
-    appender.appendVarchar(store);
-    appender.appendVarchar(order);
-    appender.appendDouble(at);
-    appender.appendVarchar(session);
-    appender.appendInteger(table);
-    appender.appendBigInt(BigInt(row));
-  });
 }

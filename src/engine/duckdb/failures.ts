@@ -40,7 +40,7 @@ export function inOurWords(error: unknown): unknown {
       },
     ]);
   }
-  if (/^Out of Memory Error/.test(message)) {
+  if (/^Out of Memory Error|could not (?:allocate|pin) block/.test(message)) {
     const says = {
       en: 'the duckdb engine needs more memory than it may have',
       fr: 'le moteur duckdb a besoin de plus de mémoire que ce qui lui est permis',

@@ -1,112 +1,123 @@
 import type { Dimension } from '../../core/kinds.ts';
-import { Asked } from '../../facts/asked.ts';
-import type { RunSetting } from '../../facts/context.ts';
-import { sourceKeyOf } from '../../facts/table-info.ts';
-import { readText, type Zones } from '../../plan/compile.ts';
+import { orderKey } from '../../facts/collect.ts';
+import type { Memory } from '../../facts/context.ts';
+import type { ColumnReading } from '../../facts/feed-columns.ts';
+import { type AsideRow, visitIdBits } from '../../facts/passing-visits.ts';
+import { sourceKeyOf, type TableInfo } from '../../facts/table-info.ts';
+import type { RowReader } from '../../ingest/row-reader.ts';
+import { readText } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
+import { areSessions } from '../../plan/supply.ts';
 import type { Database } from './database.ts';
-import { type KeptVisits, readVisits } from './read-visits.ts';
-import type { RegularFile } from './regular.ts';
 import { sliceTests } from './slices.ts';
+import { dropVisits, type StagedVisits, stageVisits } from './stage-visits.ts';
 
 /** Whether the visits of a file may stay in the database at all: sessions with a time and an id, or one file of sessions. */
 function mayStay(file: FilePlan, files: number, currency: string | null): boolean {
   const [table] = file.tables;
-  if (table === undefined || table.kind !== 'visit' || table.period !== null || file.source.events === true)
-    return false;
+  if (table === undefined || !areSessions(table) || table.period !== null || file.source.events === true) return false;
   const { fields } = table;
-  if (fields.started_at === undefined || fields.visitors !== undefined) return false;
+  if (fields.started_at === undefined || fields.visitors !== undefined || fields.currency !== undefined) return false;
   if (file.currency !== null && currency !== null && file.currency !== currency) return false;
-  return fields.visit_id !== undefined || (files === 1 && fields.sessions === undefined);
+  return fields.visit_id !== undefined || files === 1;
 }
 
-/**
- * Reads files of visits into the database if each row is a separate record: no two rows of a source have one id. All of
- * a source stay there, or none.
- */
-export async function keepVisits(
-  database: Database,
-  files: readonly FilePlan[],
-  regular: ReadonlyMap<FilePlan, RegularFile>,
-  zonesOf: (file: FilePlan) => Zones,
-  { zone, currency, measures }: Pick<RunSetting, 'zone' | 'currency' | 'measures'>,
-  by: readonly Dimension[],
-): Promise<ReadonlyMap<FilePlan, KeptVisits>> {
-  const sources = new Map<string, FilePlan[]>();
-  for (const file of files) {
-    if (!file.tables.some(({ kind }) => kind === 'visit')) continue;
-    const key = sourceKeyOf(file, 'visit');
-    sources.set(key, [...(sources.get(key) ?? []), file]);
+/** The visits that stay in the database, by file: all of a source stay there, or none. */
+export class KeptVisits {
+  readonly #sources = new Map<string, FilePlan[]>();
+  readonly #kept = new Map<FilePlan, StagedVisits | null>();
+  #count = 0;
+
+  constructor(
+    private readonly database: Database,
+    files: readonly FilePlan[],
+    private readonly by: readonly Dimension[],
+    private readonly reading: ColumnReading,
+  ) {
+    for (const file of files) {
+      if (!file.tables.some(({ kind }) => kind === 'visit')) continue;
+      const key = sourceKeyOf(file, 'visit');
+      this.#sources.set(key, [...(this.#sources.get(key) ?? []), file]);
+    }
   }
-  const kept = new Map<FilePlan, KeptVisits>();
-  const asked = new Asked(measures ?? null);
-  let count = 0;
-  for (const source of sources.values()) {
-    if (!source.every((file) => regular.has(file) && mayStay(file, source.length, currency))) continue;
-    const found: [FilePlan, KeptVisits][] = [];
+
+  /** Those of a file; null if they do not stay. With the first file of a source all of them are read. */
+  async of(file: FilePlan, memory: Memory): Promise<StagedVisits | null> {
+    if (!file.tables.some(({ kind }) => kind === 'visit')) return null;
+    if (!this.#kept.has(file)) await this.#keep(this.#sources.get(sourceKeyOf(file, 'visit'))!, memory);
+    return this.#kept.get(file) ?? null;
+  }
+
+  async #keep(source: readonly FilePlan[], memory: Memory): Promise<void> {
+    const { database, by, reading } = this;
+    const { currency } = memory.setting;
+    for (const file of source) this.#kept.set(file, null);
+    if (!source.every((file) => mayStay(file, source.length, currency))) return;
+    const found: StagedVisits[] = [];
     for (const file of source) {
-      count += 1;
-      const one = await readVisits(
-        database,
-        `visits${count}`,
-        file,
-        regular.get(file)!,
-        zonesOf(file),
-        zone,
-        asked,
-        by,
-      );
+      this.#count += 1;
+      const one = await stageVisits(database, `visits${this.#count}`, file, memory, by, reading);
       if (one === null) break;
-      found.push([file, one]);
+      found.push(one);
     }
-    const stay = found.length === source.length && (await areApart(database, found));
-    for (const [file, one] of found) {
-      if (stay) kept.set(file, one);
-      await database.run(stay ? `ALTER TABLE ${one.name} DROP COLUMN id` : `DROP TABLE ${one.name}`);
+    const stay = found.length === source.length && (await areApart(database, found, memory));
+    for (const [at, one] of found.entries()) {
+      if (!stay) await dropVisits(database, one, reading);
+      else {
+        this.#kept.set(source[at]!, one);
+        if (hasId(one)) for (const part of one.parts) await database.run(`ALTER TABLE ${part} DROP COLUMN id`);
+      }
     }
   }
-  return kept;
 }
 
-/** Whether no two rows of a source have one id, and no odd row shares an id or an order with another. */
-async function areApart(database: Database, found: readonly (readonly [FilePlan, KeptVisits])[]): Promise<boolean> {
-  const withIds = found.filter(([file]) => file.tables[0]!.fields.visit_id !== undefined);
-  if (withIds.length > 0) {
-    const ids = withIds.map(([, { name }]) => `SELECT id FROM ${name}`).join(' UNION ALL ');
-    const all = withIds.reduce((sum, [, { rows }]) => sum + rows, 0);
+const hasId = ({ info }: StagedVisits): boolean => info.plan.fields.visit_id !== undefined;
+
+/** Whether no two rows of a source have one id, and no row set aside shares an id or an order with another. */
+async function areApart(database: Database, found: readonly StagedVisits[], { seed }: Memory): Promise<boolean> {
+  const withIds = found.filter(hasId);
+  const ids = withIds.flatMap(({ parts }) => parts.map((part) => `SELECT id FROM ${part}`));
+  if (ids.length > 0) {
+    const all = withIds.reduce((sum, { rows }) => sum + rows, 0);
     for (const own of sliceTests('id', all)) {
       // Each compared with the previous one: half the time of a distinct count.
-      const before = `SELECT id = lag(id) OVER (ORDER BY id) AS twice FROM (${ids})${own}`;
+      const before = `SELECT id = lag(id) OVER (ORDER BY id) AS twice FROM (${ids.join(' UNION ALL ')})${own}`;
       const [[twice] = []] = await database.rows(`SELECT count(*) FROM (${before}) WHERE twice`);
       if (twice !== 0n) return false;
     }
   }
-  for (const [field, column] of [
-    ['visit_id', 'id'],
-    ['order_id', 'order_key'],
-  ] as const) {
-    const values = new Set<string>();
-    for (const [file, { odd }] of found) {
-      const from = file.tables[0]!.fields[field];
-      if (from === undefined) continue;
-      const read = readText(from);
-      for (const { cells } of odd) {
-        const value = read(cells);
-        if (value !== null) values.add(field === 'order_id' ? value.replace(/^#/, '') : value);
-      }
-    }
-    if (values.size === 0) continue;
-    await database.makeTexts('odd_values', [...values]);
-    const one = field === 'visit_id' ? 'hash(value)' : 'value';
-    let clashes = 0;
-    for (const [, { name }] of found) {
-      const [[count] = []] = await database.rows(
-        `SELECT count(*) FROM ${name} WHERE ${column} IN (SELECT ${one} FROM odd_values)`,
-      );
-      clashes += Number(count);
-    }
-    await database.run('DROP TABLE odd_values');
-    if (clashes > 0) return false;
-  }
-  return true;
+  const values = (field: string): Set<string> =>
+    new Set(found.flatMap(({ aside, reader, info }) => aside.flatMap((row) => textIn(row, reader, info, field) ?? [])));
+  const asideIds = [...values('visit_id')].map((id) => visitIdBits(id, seed));
+  const orders = [...values('order_id')].map(orderKey);
+  const named = found.flatMap(({ named }) => (named === null ? [] : [`SELECT order_key FROM ${named}`]));
+  return (
+    (await areNotIn(database, ids, 'id', 'BIGINT', asideIds)) &&
+    (await areNotIn(database, named, 'order_key', 'VARCHAR', orders))
+  );
+}
+
+/** The text of a field in a row that was set aside. */
+function textIn(row: AsideRow, reader: RowReader, { plan }: TableInfo, field: string): string | null {
+  const from = plan.fields[field];
+  if (from === undefined) return null;
+  if ('cells' in row) return row.cells === null ? null : readText(from)(row.cells);
+  return row.texts[reader.textAt(field)] ?? null;
+}
+
+async function areNotIn(
+  database: Database,
+  selects: readonly string[],
+  column: string,
+  type: 'BIGINT' | 'VARCHAR',
+  values: readonly (bigint | string)[],
+): Promise<boolean> {
+  if (values.length === 0 || selects.length === 0) return true;
+  await database.fill('aside_values', [['value', type]], values.length, [(row) => values[row]!]);
+  const all = selects.join(' UNION ALL ');
+  const [[count] = []] = await database.rows(
+    `SELECT count(*) FROM (${all}) WHERE ${column} IN (SELECT value FROM aside_values)`,
+  );
+  await database.run('DROP TABLE aside_values');
+  return count === 0n;
 }

@@ -1,19 +1,21 @@
 import type { ResidentTable } from '../../facts/resident.ts';
 
-/** A table of visits in the database, with what it counts by field. */
+/** A table of sessions in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {
   /**
-   * Columns: `moment` (an instant), those of words, `visitor` (128 bits of its key, NULL for none), `order_key`, with
-   * it `session` (its id), and those of fields.
+   * A view of all rows. Columns: `hour` (local), `combo` (number of a combination of words), `visitor` (128 bits, 0 for
+   * none) and those of fields.
    */
   readonly name: string;
-  /** Of a row, the number of its words in `name_words`. */
-  readonly words: string;
+  /** The tables that it shows: rows that name no order, and those that do. */
+  readonly parts: readonly string[];
+  /**
+   * The table of rows that name an order; null if none can. It also has the columns `moment` (an instant), `order_key`,
+   * and `session` (the id of the visit).
+   */
+  readonly named: string | null;
   /** What it counts: a column of the same name, or the number that is the same in every row. */
   readonly fields: ReadonlyMap<string, string>;
   readonly hasVisitor: boolean;
-  readonly hasOrder: boolean;
-  /** Whether a row is a session. */
-  readonly isSession: boolean;
   live: boolean;
 }

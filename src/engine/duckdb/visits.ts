@@ -1,28 +1,17 @@
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS, type Hour } from '../../core/civil.ts';
-import type { Zone } from '../../core/zone.ts';
-import { hourSql } from '../../core/zone-sql.ts';
 import { DistinctCounts } from '../../facts/answers/distinct-counts.ts';
 import { Patches } from '../../facts/answers/patches.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
-import type {
-  NamedVisit,
-  OrderClaim,
-  ResidentSum,
-  Residents,
-  TakeOrder,
-  UnnamedOrders,
-  VisitorCount,
-} from '../../facts/resident.ts';
+import { visitorBits } from '../../facts/passing-visits.ts';
+import type { NamedVisit, OrderClaim, ResidentSum, Residents, TakeOrder, VisitorCount } from '../../facts/resident.ts';
 import type { LeftOut } from '../../facts/table-info.ts';
 import type { Test } from '../../measures/measure.ts';
-import { keyBitsSql } from '../../plan/compile-sql.ts';
 import { bucketSql } from './buckets.ts';
 import { claimInSql } from './claims.ts';
 import { Cursor } from './cursor.ts';
 import type { Database } from './database.ts';
-import type { KeptIds } from './order-ids.ts';
 import { sliceTests } from './slices.ts';
 import { also } from './sql-text.ts';
 import { testSql } from './test-sql.ts';
@@ -33,35 +22,26 @@ export class ResidentVisits implements Residents {
   readonly tables: VisitTable[] = [];
   #asked = 0;
 
-  constructor(
-    private readonly database: Database,
-    private readonly zone: Zone,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async leaveOut(left: readonly LeftOut[]): Promise<void> {
     const { database } = this;
     const sessions = 1_000_000;
     for (const one of left) {
       for (const table of this.tables) {
-        const { name, words } = table;
+        const { name, parts } = table;
         if (table.table !== one.table) continue;
-        await database.makeNumbers(
-          'left_days',
-          ['day'],
-          [...one.days].map((day) => [day]),
-        );
-        const day = `floor(${hourSql('moment', this.zone)} / ${DAY_HOURS}.0)`;
-        await database.run(`DELETE FROM ${name} WHERE ${day} IN (SELECT day FROM left_days)`);
+        const days = [...one.days];
+        await database.fill('left_days', [['day', 'INTEGER']], days.length, [(i) => days[i]!]);
+        for (const part of parts)
+          await database.run(`DELETE FROM ${part} WHERE floor(hour / ${DAY_HOURS}.0) IN (SELECT day FROM left_days)`);
         await database.run('DROP TABLE left_days');
         const [[count] = []] = await database.rows(`SELECT count(*) FROM ${name}`);
         const rows = table.rows - Number(count);
         table.rows -= rows;
         table.live = table.rows > 0;
-        table.combos = (
-          await database.rows(
-            `SELECT DISTINCT combo FROM ${name}_words m WHERE words IN (SELECT ${words} FROM ${name}) ORDER BY combo`,
-          )
-        ).map(([combo]) => combo as number);
+        const combos = await database.rows(`SELECT DISTINCT combo FROM ${name} ORDER BY combo`);
+        table.combos = combos.map(([combo]) => combo as number);
         one.rows += rows;
         // Each is a session.
         one.amount = (Number.isNaN(one.amount) ? 0 : one.amount) + rows * sessions;
@@ -72,13 +52,13 @@ export class ResidentVisits implements Residents {
   async sums(bounds: readonly Hour[]): Promise<readonly ResidentSum[]> {
     const all: ResidentSum[] = [];
     const fields = [...new Set(this.tables.flatMap((table) => [...table.fields.keys()]))];
-    for (const { name, words, table, live, fields: known } of this.tables) {
+    for (const { name, table, live, fields: known } of this.tables) {
       if (!live) continue;
       const own = [...known.keys()];
       const values = [...known].map(([field, sql]) => `${sql} AS ${field}`);
-      const bucket = bucketSql('s.moment', bounds, this.zone);
+      const bucket = bucketSql('hour', bounds);
       const found = await this.database.rows(
-        `SELECT bucket, combo, named, count(*)${also(own.map((field) => `CAST(sum(${field}) AS DOUBLE)`))} FROM (SELECT ${bucket} AS bucket, combo, visitor IS NOT NULL AS named${also(values)} FROM ${name} s JOIN ${name}_words m ON ${words} = m.words) WHERE bucket IS NOT NULL GROUP BY bucket, combo, named ORDER BY bucket, combo, named`,
+        `SELECT bucket, combo, named, count(*)${also(own.map((field) => `CAST(sum(CAST(${field} AS BIGINT)) AS DOUBLE)`))} FROM (SELECT ${bucket} AS bucket, combo, visitor <> 0 AS named${also(values)} FROM ${name}) WHERE bucket IS NOT NULL GROUP BY bucket, combo, named ORDER BY bucket, combo, named`,
       );
       for (const [place, combo, named, rows, ...sums] of found) {
         all.push({
@@ -103,26 +83,14 @@ export class ResidentVisits implements Residents {
     return claimInSql(this.database, this.tables, others);
   }
 
-  async orders(
-    unnamed: readonly UnnamedOrders[],
-    named: Pick<Dictionary, 'get' | 'size'>,
-    take: TakeOrder,
-  ): Promise<void> {
-    for (const { name, words, table, live, hasOrder } of this.tables) {
-      if (!live || !hasOrder) continue;
-      const earliest = `(SELECT order_key, min(moment) AS moment, arg_min(${words}, (moment, s.rowid)) AS words FROM ${name} s WHERE order_key IS NOT NULL GROUP BY order_key) s JOIN ${name}_words m ON s.words = m.words`;
-      // From this engine: no other leaves orders unnamed.
-      for (const [at, ids] of (unnamed as readonly KeptIds[]).entries()) {
-        const sql = `SELECT CAST(moment AS DOUBLE), combo, CAST(i.place AS DOUBLE) FROM ${earliest} JOIN ${ids.name} i ON i.id = s.order_key`;
-        await new Cursor(this.database.chunks(sql)).each((cursor) => {
-          take.unnamed(at, cursor.number(2), cursor.at, table.index, cursor.number(1));
-        });
-      }
-      if (named.size === 0) continue;
-      const sql = `SELECT CAST(moment AS DOUBLE), combo, order_key FROM ${earliest}`;
+  async orders(known: Pick<Dictionary, 'get' | 'size'>, take: TakeOrder): Promise<void> {
+    if (known.size === 0) return;
+    for (const { named, table, live } of this.tables) {
+      if (!live || named === null) continue;
+      const sql = `SELECT CAST(min(moment) AS DOUBLE), arg_min(combo, (moment, rowid)), order_key FROM ${named} WHERE order_key IS NOT NULL GROUP BY order_key`;
       await new Cursor(this.database.chunks(sql)).each((cursor) => {
-        const order = named.get(cursor.text(2) ?? '');
-        if (order !== -1) take.named(order, cursor.at, table.index, cursor.number(1));
+        const order = known.get(cursor.text(2) ?? '');
+        if (order !== -1) take(order, cursor.at, table.index, cursor.number(1));
       });
     }
   }
@@ -149,23 +117,29 @@ export class ResidentVisits implements Residents {
     const parts: string[] = [];
     if (beside.length > 0) {
       await this.#keepOthers(`${id}_others`, beside);
-      parts.push(`SELECT ${cellSql('bucket', 'grp')} AS cell, ${keyBitsSql('visitor')} AS visitor FROM ${id}_others`);
+      parts.push(`SELECT ${cellSql('bucket', 'grp')} AS cell, visitor FROM ${id}_others`);
     }
-    for (const { name, words, combos, fields } of live) {
+    for (const { name, combos, fields } of live) {
       const own = new Set(combos.map(groupOf));
-      const bucket = bucketSql('s.moment', bounds, this.zone);
+      const bucket = bucketSql('hour', bounds);
       const test = where === undefined ? '' : ` AND ${testSql(where, fields)}`;
       let grp = String([...own][0] ?? 0);
       let join = '';
       if (own.size > 1) {
         const groupsOf = `${id}_${name}_groups`;
-        const rows = combos.map((combo) => [combo, groupOf(combo)]);
-        await database.makeNumbers(groupsOf, ['combo', 'grp'], rows);
-        const map = `(SELECT words, grp FROM ${name}_words JOIN ${groupsOf} USING (combo))`;
-        [grp, join] = ['g.grp', ` JOIN ${map} g ON ${words} = g.words`];
+        await database.fill(
+          groupsOf,
+          [
+            ['combo', 'INTEGER'],
+            ['grp', 'INTEGER'],
+          ],
+          combos.length,
+          [(i) => combos[i]!, (i) => groupOf(combos[i]!)],
+        );
+        [grp, join] = ['grp', ` JOIN ${groupsOf} USING (combo)`];
       }
       parts.push(
-        `SELECT ${cellSql('bucket', 'grp')} AS cell, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name} s${join} WHERE visitor IS NOT NULL${test}) WHERE bucket IS NOT NULL`,
+        `SELECT ${cellSql('bucket', 'grp')} AS cell, visitor FROM (SELECT ${bucket} AS bucket, ${grp} AS grp, visitor FROM ${name}${join} WHERE visitor <> 0${test}) WHERE bucket IS NOT NULL`,
       );
     }
     const patches = new Patches(spans, width - 1);
@@ -197,14 +171,17 @@ export class ResidentVisits implements Residents {
     return { counts: count() };
   }
 
-  async #keepOthers(name: string, rows: readonly (NamedVisit & { bucket: number })[]): Promise<void> {
-    await this.database.run(`CREATE TABLE ${name} (bucket INTEGER, grp INTEGER, visitor VARCHAR)`);
-    await this.database.append(name, rows.length, (appender, i) => {
-      const { bucket, group, visitor } = rows[i]!;
-      appender.appendInteger(bucket);
-      appender.appendInteger(group);
-      appender.appendVarchar(visitor);
-    });
+  #keepOthers(name: string, rows: readonly (NamedVisit & { bucket: number })[]): Promise<void> {
+    return this.database.fill(
+      name,
+      [
+        ['bucket', 'INTEGER'],
+        ['grp', 'INTEGER'],
+        ['visitor', 'UHUGEINT'],
+      ],
+      rows.length,
+      [(i) => rows[i]!.bucket, (i) => rows[i]!.group, (i) => visitorBits(rows[i]!.visitor)],
+    );
   }
 }
 

@@ -70,13 +70,15 @@ function boundsOf(questions: readonly Question[]): number[] {
 
 /** The visitors that rows in memory name. */
 function* namedRows(view: View, measure: Question['measure'], rows: number): Iterable<NamedVisit> {
-  const { facts, memory, options, groupOf } = view;
+  const { facts, options, groupOf } = view;
   const visitor = numberOf(facts, 'visitor_id');
   const fits = compileTest(facts, measure.where, options);
   const { from } = booking(facts, measure);
   for (let row = 0; row < rows; row += 1) {
     const [key, hour] = [visitor(row), from(row)];
     if (facts.live[row] === 0 || Number.isNaN(key) || Number.isNaN(hour) || !fits(row, 0, 0)) continue;
-    yield { hour, group: groupOf(facts.combo.get(row)), visitor: memory.keys.visitors.text(key) };
+    const hash = new Int32Array(4);
+    facts.hashes.get('visitor_id')?.get(row, hash);
+    yield { hour, group: groupOf(facts.combo.get(row)), visitor: hash };
   }
 }

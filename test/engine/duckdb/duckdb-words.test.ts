@@ -61,17 +61,3 @@ it('words that are written with blanks around them are one group, counted once',
   expect(email.map(({ values }) => values.sessions)).toEqual(email.map(() => 30));
   expect(email.length).toBeGreaterThan(0);
 });
-
-it('words that first stand far behind the first rows of a file are those of memory', async () => {
-  const sources = ['google', 'news', 'a, "quoted" one'.replaceAll('"', '""'), 'radio'];
-  const rows = Array.from({ length: 12_000 }, (_, at) => {
-    const source = at < 9_000 ? sources[at % 2] : sources[at % 4];
-    return `s${at},2026-10-05T10:00:00+02:00,v${at % 13},"${source}",${at < 11_000 ? 'cpc' : ''}`;
-  });
-  const files = { 'visits.csv': `visit_id,started_at,visitor_id,source,medium\n${rows.join('\n')}\n` };
-  const { memory, duckdb } = await both(files, `report . --kpi sessions,visitors ${common} --by source`);
-  expect(duckdb).toEqual(memory);
-  const report: { rows: { dimensions: { source?: string }; values: { sessions: number } }[] } = JSON.parse(memory.out);
-  const counts = new Map(report.rows.map(({ dimensions, values }) => [dimensions.source, values.sessions]));
-  expect([counts.get('google'), counts.get('radio'), counts.get('a, "quoted" one')]).toEqual([5_250, 750, 750]);
-});

@@ -1,0 +1,64 @@
+import { Memory } from './context.ts';
+import { Dictionary } from './dictionary.ts';
+import { Facts } from './facts.ts';
+import { KeyIndex } from './key-index.ts';
+
+/** Keys of rows that are handed on: none is looked up, and none stays. */
+class PassingKeys extends Dictionary {
+  #texts: string[] = [];
+
+  override add(text: string): number {
+    return this.#texts.push(text) - 1;
+  }
+
+  override text(place: number): string {
+    return this.#texts[place] ?? '';
+  }
+
+  clear(): void {
+    this.#texts = [];
+  }
+}
+
+/** Takes each row for the only one of its key. */
+class PassingIndex extends KeyIndex {
+  override get(): number {
+    return -1;
+  }
+
+  override place(): number {
+    return 0;
+  }
+
+  override rowAt(): number {
+    return -1;
+  }
+
+  override point(): void {}
+}
+
+/** What a run has of a few visits, which go elsewhere; it shares only the combinations of words with the run. */
+export class Passage extends Memory {
+  readonly orders: PassingKeys;
+  readonly sessions: PassingKeys;
+  readonly #index: PassingIndex;
+  readonly #visits: Facts;
+
+  constructor(run: Memory) {
+    const { seed } = run;
+    const [orders, sessions] = [new PassingKeys(seed), new PassingKeys(seed)];
+    const none = new Dictionary(seed);
+    super({ ...run.setting, seed }, { people: none, visitors: none, orders, other: sessions });
+    [this.orders, this.sessions] = [orders, sessions];
+    this.#index = new PassingIndex(seed);
+    this.#visits = new Facts('visit', run.of('visit').combos);
+  }
+
+  override of(): Facts {
+    return this.#visits;
+  }
+
+  override index(): KeyIndex {
+    return this.#index;
+  }
+}
