@@ -12,6 +12,7 @@ import type { Memory } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded } from './identity.ts';
+import { placeOfId } from './key-index.ts';
 import { amountSold, lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
 import { progressOf } from './order-progress.ts';
@@ -183,6 +184,8 @@ export class OrderCollector extends Collector {
   readonly #empty = new Set<number>();
   /** The cells of the current row; null if the values of a row come without them. */
   #cells: Cells | null = null;
+  /** That of the order of the current row; -1 if it is not known yet. */
+  #number = -1;
   #open: OpenOrder = closed();
 
   constructor(
@@ -306,13 +309,14 @@ export class OrderCollector extends Collector {
 
   #take(record: number, fault: Fault | null): void {
     const { reader, table } = this;
+    this.#number = -1;
     const id = this.#idOf(record);
     if (table.plan.fields.order_id !== undefined && this.#id !== -1 && reader.texts[this.#id] === null) {
       this.rejectField(record, reader.textFields[this.#id]!.name, 'missing_value', '');
       return;
     }
     if (this.#open.id !== id) this.#open = closed(id);
-    const skipped = this.#skippedIds.get(id);
+    const skipped = this.#skippedIds.size === 0 ? undefined : this.#skippedIds.get(id);
     if (skipped !== undefined && this.#isLine() && this.#rowOf(id) === -1) {
       table.account.skip(skipped);
       return;
@@ -396,7 +400,23 @@ export class OrderCollector extends Collector {
   /** Whether the current row has an id that names an order. */
   #isNamed(): boolean {
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
-    return text !== null && !isDamagedId(text);
+    return text !== null && (this.source !== null || !isDamagedId(text));
+  }
+
+  /** The number of the order that the current row names. */
+  #numberNow(): number {
+    if (this.#number === -1) this.#number = this.#findNumber();
+    return this.#number;
+  }
+
+  #findNumber(): number {
+    const { orders } = this.memory.keys;
+    const ids = this.source?.texts[this.#id];
+    if (ids?.role !== 'id') return orders.add(orderKey(this.reader.texts[this.#id] ?? ''));
+    const { sourceRow } = this;
+    const from = sourceRow === 0 ? 0 : ids.ends[sourceRow - 1]!;
+    const hasMark = ids.bytes[from] === 35;
+    return orders.addBytes(ids.hashes, sourceRow * 4, ids.bytes, hasMark ? from + 1 : from, ids.ends[sourceRow]!);
   }
 
   /**
@@ -447,7 +467,10 @@ export class OrderCollector extends Collector {
 
   /** A new row for the order of the current row. Without an id, its key is everything except what it measures. */
   #newRow(id: string): number {
-    if (this.#isNamed()) return this.append(`#${orderKey(id)}`);
+    if (this.#isNamed())
+      return this.table.plan.kind === 'order'
+        ? this.appendAt(placeOfId(this.#numberNow()))
+        : this.append(`#${orderKey(id)}`);
     const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
     if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
     const alone = !this.hasOtherFiles;
@@ -461,7 +484,7 @@ export class OrderCollector extends Collector {
     if (this.#further !== null && this.#again(id, record)) return;
     const row = this.#newRow(id);
     this.#writeFirst(row, record);
-    const orphan = this.orphans.get(id);
+    const orphan = this.orphans.size === 0 ? undefined : this.orphans.get(id);
     if (orphan !== undefined) {
       this.orphans.delete(id);
       this.#join(orphan, row);
@@ -1044,7 +1067,7 @@ export class OrderCollector extends Collector {
 
   /** Writes the order of the last row read, with tax taken out of prices that include it. */
   #order(row: number, lines: Lines): void {
-    const { numbers, texts } = this.reader;
+    const { numbers } = this.reader;
     const { table } = this;
     const hour = this.memory.setting.zone.hour(numbers[this.#at]!);
     const isOrder = table.plan.kind === 'order';
@@ -1072,11 +1095,7 @@ export class OrderCollector extends Collector {
     const { foreignOrders } = this.memory;
     if (rate !== null) foreignOrders.set(row, { code: this.currencyCode(), rate });
     else if (foreignOrders.size > 0) foreignOrders.delete(row);
-    if (this.#id !== -1)
-      this.#orderId.set(
-        row,
-        this.#isNamed() ? this.memory.keys.orders.add(orderKey(texts[this.#id] ?? '')) : Number.NaN,
-      );
+    if (this.#id !== -1) this.#orderId.set(row, this.#isNamed() ? this.#numberNow() : Number.NaN);
     this.seen(hour, numbers[this.#at]!);
   }
 

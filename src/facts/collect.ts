@@ -414,9 +414,13 @@ export abstract class Collector implements RowSink {
 
   /** A new row for a key, before those that it has. */
   protected append(key: string, own = 1): number {
+    return this.appendAt(this.memory.index(this.table.sourceKey).place(key), own);
+  }
+
+  /** The same for a place of the index. */
+  protected appendAt(at: number, own = 1): number {
     const { memory, table } = this;
     const index = memory.index(table.sourceKey);
-    const at = index.place(key);
     const head = index.rowAt(at);
     const row = this.fresh(head, own);
     index.point(at, row);

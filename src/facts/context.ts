@@ -92,7 +92,9 @@ export class Memory {
   index(sourceKey: string): KeyIndex {
     let index = this.indexes.get(sourceKey);
     if (index === undefined) {
-      index = new KeyIndex(this.seed);
+      // The ids of orders are numbered once for all that name them.
+      const isOfOrders = sourceKey.split('\u0001')[1] === 'order';
+      index = isOfOrders ? new KeyIndex(this.seed, this.keys.orders) : new KeyIndex(this.seed);
       this.indexes.set(sourceKey, index);
     }
     return index;

@@ -42,7 +42,7 @@ export class Dictionary {
     const hasText = this.#take(text);
     const before = this.#size;
     const number = this.addHash(this.#hash, 0);
-    if (number === before && hasText) this.#starts.set(number, this.#store(this.#bytes, this.#length));
+    if (number === before && hasText) this.#starts.set(number, this.#store(this.#bytes, 0, this.#length));
     return number;
   }
 
@@ -66,6 +66,14 @@ export class Dictionary {
     // Half of the slots in use.
     if (this.#size * 2 > this.#table.length) this.#grow();
     return index;
+  }
+
+  /** The same of a key with the bytes of its text. */
+  addBytes(hash: Hash, at: number, bytes: Uint8Array, from: number, to: number): number {
+    const before = this.#size;
+    const number = this.addHash(hash, at);
+    if (number === before) this.#starts.set(number, this.#store(bytes, from, to));
+    return number;
   }
 
   /** The number of a text, or -1. */
@@ -120,7 +128,8 @@ export class Dictionary {
   }
 
   /** Appends a text; returns its place. */
-  #store(bytes: Uint8Array, length: number): number {
+  #store(bytes: Uint8Array, from: number, to: number): number {
+    const length = to - from;
     const room = lengthBytes(length) + length;
     let block = this.#blocks.at(-1);
     if (block === undefined || this.#used + room > block.length) {
@@ -134,7 +143,7 @@ export class Dictionary {
       block[used++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80;
       if (rest < 0x80) break;
     }
-    for (let i = 0; i < length; i += 1) block[used++] = bytes[i]!;
+    for (let i = from; i < to; i += 1) block[used++] = bytes[i]!;
     this.#used = used;
     return start;
   }

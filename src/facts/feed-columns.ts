@@ -98,6 +98,7 @@ function fieldsPlan(
       from,
       required,
       role: collector === null ? 'word' : roleOf(name),
+      isOrder: name === 'order_id' || name === 'refund_of',
       currency: name === 'currency',
     })),
   };

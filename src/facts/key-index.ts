@@ -2,43 +2,72 @@ import type { Hash } from '../core/hash.ts';
 import { wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
 
-/** Keys of records to rows. */
+/**
+ * Keys of records to rows: `#` and an id, or the values of a record without one. Ids may be numbered by a dictionary that
+ * others use as well.
+ */
 export class KeyIndex {
+  readonly #ids: Dictionary;
   readonly #keys: Dictionary;
-  readonly #rows = wholeColumn();
+  /** By number of an id or a key. */
+  readonly #rowsOfIds = wholeColumn();
+  readonly #rowsOfKeys = wholeColumn();
 
-  constructor(seed: Hash) {
+  constructor(seed: Hash, ids = new Dictionary(seed)) {
+    this.#ids = ids;
     this.#keys = new Dictionary(seed);
   }
 
   /** The row of a key, or -1. */
   get(key: string): number {
-    const place = this.#keys.get(key);
-    return place === -1 ? -1 : this.#rows.get(place);
+    const isId = key.startsWith('#');
+    const number = isId ? this.#ids.get(key.slice(1)) : this.#keys.get(key);
+    return number === -1 ? -1 : this.rowAt(isId ? placeOfId(number) : number * 2 + 1);
   }
 
   /** The place of a key, a new one if needed. */
   place(key: string): number {
-    return this.#keys.add(key);
+    return key.startsWith('#') ? placeOfId(this.#ids.add(key.slice(1))) : this.#keys.add(key) * 2 + 1;
   }
 
   /** The row at a place, or -1. */
   rowAt(place: number): number {
-    const row = this.#rows.get(place);
+    const rows = place % 2 === 0 ? this.#rowsOfIds : this.#rowsOfKeys;
+    const row = rows.get(Math.floor(place / 2));
     return Number.isNaN(row) ? -1 : row;
   }
 
   /** Points a place to a row. */
   point(place: number, row: number): void {
-    this.#rows.set(place, row);
+    const rows = place % 2 === 0 ? this.#rowsOfIds : this.#rowsOfKeys;
+    rows.set(Math.floor(place / 2), row);
   }
 
-  get size(): number {
-    return this.#keys.size;
+  /** How many ids may have a row. */
+  get ids(): number {
+    return this.#ids.size;
   }
 
-  /** The key at a place. */
-  key(place: number): string {
-    return this.#keys.text(place);
+  /** Each id that has a row. */
+  *idsWithRows(): Generator<{ readonly id: string; readonly row: number }> {
+    for (let number = 0; number < this.#ids.size; number += 1) {
+      const row = this.#rowsOfIds.get(number);
+      if (!Number.isNaN(row)) yield { id: this.#ids.text(number), row };
+    }
+  }
+
+  /** The rows of all ids, then those of all other keys, with the id that they have. */
+  *heads(): Generator<{ readonly row: number; readonly id: (() => string) | null }> {
+    for (let number = 0; number < this.#ids.size; number += 1) {
+      const row = this.#rowsOfIds.get(number);
+      if (!Number.isNaN(row)) yield { row, id: () => this.#ids.text(number) };
+    }
+    for (let number = 0; number < this.#keys.size; number += 1) {
+      const row = this.#rowsOfKeys.get(number);
+      if (!Number.isNaN(row)) yield { row, id: null };
+    }
   }
 }
+
+/** The place of an id by its number. */
+export const placeOfId = (number: number): number => number * 2;

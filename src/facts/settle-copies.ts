@@ -24,18 +24,15 @@ export function settleCopies(memory: Memory, facts: Facts, sourceKey: string, in
     cut: new CutOrders(memory, facts),
     fill: new FillCopies(memory, facts),
   };
-  const chains = function* (): Generator<{ readonly key: string; readonly rows: readonly number[] }> {
-    for (let place = 0; place < index.size; place += 1) {
-      const head = index.rowAt(place);
-      if (head !== -1 && orNone(facts.next.get(head)) !== -1)
-        yield { key: index.key(place), rows: liveRows(facts, head) };
-    }
+  const chains = function* (): Generator<{ readonly id: string | null; readonly rows: readonly number[] }> {
+    for (const { row, id } of index.heads())
+      if (orNone(facts.next.get(row)) !== -1) yield { id: id?.() ?? null, rows: liveRows(facts, row) };
   };
   const all = memory.chained.has(sourceKey) ? chains : () => [];
-  for (const { key, rows } of all()) if (key.startsWith('#')) compare(settling, rows);
-  for (const { key, rows } of all()) {
-    if (!key.startsWith('#')) keepHighestTable(memory, facts, rows, ranks, replaced);
-    else settleId(settling, rows, key.slice(1));
+  for (const { id, rows } of all()) if (id !== null) compare(settling, rows);
+  for (const { id, rows } of all()) {
+    if (id === null) keepHighestTable(memory, facts, rows, ranks, replaced);
+    else settleId(settling, rows, id);
   }
   replaced.refuseStrangers();
   replaced.noteLeft(sourceKey, ranks);

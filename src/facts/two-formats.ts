@@ -30,16 +30,15 @@ function partsOf(sourceKey: string): { readonly kind: string; readonly whose: st
 
 function compareSources(memory: Memory, kind: Kind, one: KeyIndex, other: KeyIndex): void {
   const facts = memory.of(kind);
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+  const [small, large] = one.ids <= other.ids ? [one, other] : [other, one];
   const found: { readonly id: string; readonly a: number; readonly b: number }[] = [];
   // A ticket that one format calls merged or deleted is none in the other, which may not say it.
   const gone: { readonly left: number; readonly kept: number }[] = [];
-  for (let place = 0; place < small.size; place += 1) {
-    const key = small.key(place);
-    if (!key.startsWith('#')) continue;
-    const [a, b] = [liveRow(small.rowAt(place)), liveRow(large.get(key))];
-    if (a !== -1 && b !== -1) found.push({ id: key.slice(1), a, b });
-    const left = a === -1 ? leftRow(small.rowAt(place)) : b === -1 ? leftRow(large.get(key)) : -1;
+  for (const { id, row } of small.idsWithRows()) {
+    const theirs = large.get(`#${id}`);
+    const [a, b] = [liveRow(row), liveRow(theirs)];
+    if (a !== -1 && b !== -1) found.push({ id, a, b });
+    const left = a === -1 ? leftRow(row) : b === -1 ? leftRow(theirs) : -1;
     if (left !== -1 && (a !== -1 || b !== -1)) gone.push({ left, kept: a === -1 ? b : a });
   }
   function leftRow(head: number): number {

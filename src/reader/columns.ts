@@ -23,6 +23,8 @@ export interface TextPlan {
   readonly from: Resolved;
   readonly role: TextRole;
   readonly required: boolean;
+  /** Whether an id is told apart without a `#` at its start, as files write that of an order with or without it. */
+  readonly isOrder: boolean;
   /** Whether it is the currency of the row's amounts. */
   readonly currency: boolean;
 }

@@ -79,6 +79,7 @@ class IdKeeper implements TextKeeper {
   constructor(
     readonly cell: KeyCell,
     readonly seed: Int32Array,
+    readonly isOrder: boolean,
   ) {}
 
   take(record: number): boolean {
@@ -93,7 +94,8 @@ class IdKeeper implements TextKeeper {
       const start = this.#used;
       for (let at = from, place = start; at < to; at++, place++) this.#bytes[place] = bytes[at]!;
       this.#used = start + length;
-      hashBytes(this.#bytes, start, this.#used, this.seed, this.#hashes, record * 4);
+      const first = this.isOrder && this.#bytes[start] === 35 ? start + 1 : start;
+      hashBytes(this.#bytes, first, this.#used, this.seed, this.#hashes, record * 4);
     }
     this.#ends[record] = this.#used;
     return true;
@@ -189,7 +191,7 @@ class Fields {
     this.texts = plan.texts.map((text) => {
       if (text.role === 'word') return new WordKeeper(wordCell(text, reading));
       const cell = new KeyCell(text.from, reading);
-      return text.role === 'id' ? new IdKeeper(cell, seed) : new PersonKeeper(cell, seed);
+      return text.role === 'id' ? new IdKeeper(cell, seed, text.isOrder) : new PersonKeeper(cell, seed);
     });
     this.#requiredNumbers = plan.numbers.map(({ required }) => needsRequired && required);
     this.#exactBelow0 = plan.numbers.map(({ exactBelow0 }) => exactBelow0);

@@ -53,9 +53,9 @@ const planOf = (path: string): ColumnsPlan => ({
       { from: column(2, 'total', 'money'), keep: true, required: false, exactBelow0: false },
     ],
     texts: [
-      { from: column(0, 'id', 'text'), role: 'id', required: true, currency: false },
-      { from: column(3, 'email', 'key'), role: 'person', required: false, currency: false },
-      { from: column(4, 'city', 'text'), role: 'word', required: false, currency: false },
+      { from: column(0, 'id', 'text'), role: 'id', required: true, isOrder: false, currency: false },
+      { from: column(3, 'email', 'key'), role: 'person', required: false, isOrder: false, currency: false },
+      { from: column(4, 'city', 'text'), role: 'word', required: false, isOrder: false, currency: false },
     ],
   },
   line: null,
