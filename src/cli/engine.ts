@@ -6,9 +6,9 @@ import type { FilePlan } from '../plan/plan.ts';
 import { division } from '../reader/division.ts';
 import { atEnd } from './cleanup.ts';
 import type { Io } from './io.ts';
+import { storedColumns } from './kept-columns.ts';
 import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
-import { storedColumns } from './stored-columns.ts';
 
 /**
  * Bytes of memory that the memory engine needs at most for each byte of visits: measured on 0.1, 0.3 and 0.9 GB of sessions,

@@ -1,14 +1,16 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addDays } from 'date-fns/addDays';
-import { addMonths } from 'date-fns/addMonths';
-import { getISOWeek } from 'date-fns/getISOWeek';
-import { getISOWeekYear } from 'date-fns/getISOWeekYear';
-import { getQuarter } from 'date-fns/getQuarter';
-import { startOfMonth } from 'date-fns/startOfMonth';
-import { startOfQuarter } from 'date-fns/startOfQuarter';
-import { startOfWeek } from 'date-fns/startOfWeek';
-import { startOfYear } from 'date-fns/startOfYear';
-import { subYears } from 'date-fns/subYears';
+import {
+  addDays,
+  addMonths,
+  getISOWeek,
+  getISOWeekYear,
+  getQuarter,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+  subYears,
+} from 'date-fns';
 import type { Grain } from './choices.ts';
 import { DAY_HOURS, DAY_MS, type Day, dayOfHour, dayText, HOUR_MS, type Hour, twoDigits, yearText } from './civil.ts';
 import type { Zone } from './zone.ts';

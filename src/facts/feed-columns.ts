@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { RowAccount } from '../core/accounting.ts';
 import { personText } from '../core/person.ts';
 import { ingest, isBlankRow, TableRun } from '../ingest/ingest.ts';
@@ -15,14 +14,12 @@ import {
 } from '../reader/columns.ts';
 import { division } from '../reader/division.ts';
 import { readColumns } from '../reader/read-columns.ts';
-import { Row } from '../reader/row.ts';
 import { ExactRecords } from '../reader/scan.ts';
-import { bytesBetween } from '../reader/segment.ts';
+import { bodyOf, bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';
 import { isUtf8File, OtherEncoding } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
-import { sepLine } from '../readers/sep.ts';
 import { recordFields } from '../records/index.ts';
 import { namesPerson } from '../records/person-fields.ts';
 import type { Collector } from './collect.ts';
@@ -44,9 +41,6 @@ export interface ColumnReading {
 /** Ids that hardly ever repeat: their texts come one by one. */
 const idFields = new Set(['order_id', 'refund_of', 'ticket_id']);
 
-/** Bytes that hold the header of nearly every table. */
-const headBytes = 64 * 1024;
-
 /** Whether each row of a file stands in its table as it is written, so that its cells are its values. */
 export function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
   const [table] = tables;
@@ -55,23 +49,6 @@ export function isPlainTable({ input, shape, encoding, source, tables }: FilePla
   const { derived, carried, subtitles, totals, statedSum, described } = table;
   if (derived.length > 0 || carried.length > 0 || subtitles || described) return false;
   return totals === null && statedSum === null && source.lines !== 'gather';
-}
-
-/** Where the first record below the header begins, and whether the file ends with a line end; null if that is unclear. */
-export function bodyOf(path: string, delimiter: string, size: number): { start: number; isEnded: boolean } | null {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(Math.min(headBytes, size));
-    const head = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
-    const row = new Row(delimiter.charCodeAt(0));
-    row.bytes = head;
-    const start = row.scan(sepLine(head).length, head.length, head.length === size);
-    const end = Buffer.alloc(1);
-    readSync(file, end, 0, 1, size - 1);
-    return start < 0 ? null : { start, isEnded: end[0] === 10 || end[0] === 13 };
-  } finally {
-    closeSync(file);
-  }
 }
 
 function fieldsPlan(

@@ -4,7 +4,7 @@ import { BLANK, REFUSED } from '../fields/field.ts';
 import { constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
 import type { Resolved } from '../plan/plan.ts';
 import { columnsOf, positionsOf } from '../plan/resolve-fields.ts';
-import { type Dates, isPlainText, keyForm, keyFormOf, numberIn, UNSURE } from './bytes.ts';
+import { type Dates, isPlainText, keyForm, keyFormOf, numberIn, UNSURE } from './cell-bytes.ts';
 import type { TextPlan } from './columns.ts';
 import type { Row } from './row.ts';
 import { Words } from './words.ts';

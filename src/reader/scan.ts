@@ -9,7 +9,7 @@ import { positionsOf } from '../plan/resolve-fields.ts';
 import { skipRules } from '../plan/skip-rules.ts';
 import { RecordGate } from '../readers/csv-records.ts';
 import { relaxedRecords } from '../readers/relaxed.ts';
-import { Dates } from './bytes.ts';
+import { Dates } from './cell-bytes.ts';
 import {
   type Columns,
   type ColumnsPlan,

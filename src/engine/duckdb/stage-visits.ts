@@ -1,7 +1,7 @@
 import { RowAccount } from '../../core/accounting.ts';
 import type { Dimension } from '../../core/kinds.ts';
 import type { Memory } from '../../facts/context.ts';
-import { bodyOf, type ColumnReading, columnsPlan, Feeding, isPlainTable } from '../../facts/feed-columns.ts';
+import { type ColumnReading, columnsPlan, Feeding, isPlainTable } from '../../facts/feed-columns.ts';
 import type { OpenTable } from '../../facts/load-files.ts';
 import { type AsideRow, PassingVisits } from '../../facts/passing-visits.ts';
 import type { TableInfo } from '../../facts/table-info.ts';
@@ -10,6 +10,7 @@ import type { RowReader } from '../../ingest/row-reader.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import type { Columns, ColumnsPlan } from '../../reader/columns.ts';
 import { readColumns } from '../../reader/read-columns.ts';
+import { bodyOf } from '../../reader/segment.ts';
 import type { Limits } from '../../readers/input.ts';
 import type { Database } from './database.ts';
 import type { VisitTable } from './visit-table.ts';
