@@ -31,19 +31,28 @@ export function printOf(key: string | null | undefined): number {
   return printUnits(hash, key.includes('@'));
 }
 
+/** Four letters that every placeholder has one after the other, as a number; `inva` is that of `.invalid`. */
+const signs = ['dele', 'reda', 'anon', 'eras', 'remo', 'inva'].map((letters) =>
+  [...letters].reduce((sum, letter) => (sum << 8) | letter.charCodeAt(0), 0),
+);
+const [deleted, redacted, anonymised, erasing, removed, invalid] = signs;
+
 /** The same of the bytes of a key of ASCII. */
 export function printOfBytes(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
   let isAddress = false;
-  let isWord = false;
+  let mayBeErased = false;
+  let last = 0;
   for (let at = from; at < to; at += 1) {
     const byte = bytes[at]!;
     if (byte === 64) isAddress = true;
-    if (byte > 64) isWord = true;
+    // In small letters; what this makes of other characters is no letter.
+    last = (last << 8) | byte | 32;
+    if (last === deleted || last === redacted || last === anonymised) mayBeErased = true;
+    else if (last === erasing || last === removed || last === invalid) mayBeErased = true;
     hash = Math.imul(hash ^ byte, 0x01000193);
   }
-  // Digits and marks are no placeholder.
-  if (isWord && erased.test(String.fromCharCode(...bytes.subarray(from, to)))) return Number.NaN;
+  if (mayBeErased && erased.test(String.fromCharCode(...bytes.subarray(from, to)))) return Number.NaN;
   return printUnits(hash, isAddress);
 }
 

@@ -52,3 +52,34 @@ describe('numbers of visitors that a file states by day and channel', () => {
     expect(found).toEqual({ 'all Direct': 'missing_kind', 'all Email': 'missing_kind', 'all total': 'missing_kind' });
   });
 });
+
+describe('a session that names no visitor', () => {
+  const named = join(folder, 'sessions.csv');
+  writeFileSync(
+    named,
+    [
+      'visit_id,started_at,visitor_id,channel,pageviews',
+      ...['V1,2026-11-02T12:00:00+01:00,u1,Direct,1', 'V2,2026-11-02T13:00:00+01:00,u2,Email,1'],
+      ...['V3,2026-11-03T13:00:00+01:00,0,Direct,1', 'V4,2026-11-03T14:00:00+01:00,u2,Direct,1'],
+      'V5,2026-11-04T14:00:00+01:00,,Direct,1',
+      '',
+    ].join('\n'),
+  );
+
+  const of = async (...args: string[]): Promise<Record<string, string>> => {
+    const line = ['report', named, '--kpi', 'visitors', '--format', 'csv', '--all', '--timezone', 'Europe/Paris'];
+    const { out } = await run([...line, ...args]);
+    const rows = out.trimEnd().split('\n').slice(1);
+    return Object.fromEntries(rows.map((row) => [row.split(',')[0], row.split(',').slice(6).join()]));
+  };
+
+  it.each(['memory', 'duckdb'])('leaves the others counted and the number incomplete (%s)', async (engine) => {
+    expect(await of('--period', 'day', '--engine', engine)).toEqual({
+      '2026-11-02': '2,,',
+      '2026-11-03': '1,,incomplete',
+      // Nobody else is known.
+      '2026-11-04': ',missing_kind,',
+      all: '2,,incomplete',
+    });
+  });
+});

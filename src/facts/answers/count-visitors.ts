@@ -17,7 +17,8 @@ interface Grain {
 }
 
 /**
- * Unique visitors. If rows name their visitor, the distinct ones are `counted`; a number that a file exported holds
+ * Unique visitors. If rows name their visitor, the distinct ones are `counted`, and rows without a name leave the
+ * number incomplete; a number that a file exported holds
  * only for exactly the span and the group it was exported for. With another grain nothing is known, not even for no
  * rows.
  */
@@ -35,6 +36,8 @@ export function visitors(view: View, measure: Measure, spans: readonly Span[], c
   const tables = new Set<number>();
   /** Cells with rows of tables that say nothing of visitors. */
   const untold = new Uint8Array(spans.length * width);
+  /** Whether the rows of a table name their visitors: one that names none is somebody, nobody knows whether somebody new. */
+  const names = view.memory.tables.map(({ plan }) => plan.fields.visitor_id !== undefined && !plan.fields.visitors);
   const tells = view.memory.tables.map(({ plan }) => ['visitors', 'visitor_id'].some((one) => plan.fields[one]));
   const grain: Grain = { daily: true, ofTotal: true, ofGroups: true };
   for (let row = 0; row < facts.rows; row += 1) {
@@ -44,6 +47,11 @@ export function visitors(view: View, measure: Measure, spans: readonly Span[], c
     const stop = to === null ? Number.NaN : to(row);
     const end = Number.isNaN(stop) ? begin + DAY_HOURS : stop;
     const group = groupOf(facts.combo.get(row));
+    if (names[table]) {
+      for (const span of finder.over(begin, Number.isNaN(stop) ? begin + 1 : end))
+        for (const cell of group > 0 ? [span * width, span * width + group] : [span * width]) cells.leaveOut(cell);
+      continue;
+    }
     if (!tells[table]) {
       for (const span of finder.over(begin, Number.isNaN(stop) ? begin + 1 : end))
         for (const cell of group > 0 ? [span * width, span * width + group] : [span * width]) untold[cell] = 1;
@@ -65,6 +73,7 @@ export function visitors(view: View, measure: Measure, spans: readonly Span[], c
     const [span, group] = [Math.floor(cell / width), cell % width];
     const known = counted.value(span, group) ?? 0n;
     if (rows[cell] === 0 && untold[cell] === 1) continue;
+    if (known === 0n && cells.incomplete(span, group)) continue;
     if (tables.size === 0) {
       cells.set(cell, known);
       continue;
