@@ -71,7 +71,9 @@ describe.skipIf(!canPack)('the package', () => {
   it('holds the program, its schemas and licences, and no compiled code', () => {
     const generated = readdirSync(join(root, 'schema')).map((name) => `schema/${name}`);
     const texts = ['LICENSE', 'README.md', 'package.json', 'bin/package.json', 'dist/licenses.txt'];
-    expect(files.sort()).toEqual([...texts, ...generated, 'bin/compiled.js', 'bin/kpi.js', 'dist/kpi.cjs'].sort());
+    expect(files.sort()).toEqual(
+      [...texts, ...generated, 'bin/compiled.js', 'bin/kpi.js', 'dist/kpi.cjs', 'dist/reader.cjs'].sort(),
+    );
   });
 
   it('needs no other, and asks only for DuckDB', () => {
@@ -91,7 +93,7 @@ describe.skipIf(!canPack)('the package', () => {
     expect(kept()).toEqual([expect.stringMatching(/^[0-9a-f]{16}-[0-9a-f]+\.compiled$/)]);
     const again = kpi(question);
     expect([again.status, again.stdout]).toEqual([0, out]);
-    expect(readdirSync(join(shop, 'node_modules/kpi/dist'))).toEqual(['kpi.cjs', 'licenses.txt']);
+    expect(readdirSync(join(shop, 'node_modules/kpi/dist'))).toEqual(['kpi.cjs', 'licenses.txt', 'reader.cjs']);
   });
 
   it('makes compiled code anew where it is damaged', () => {
