@@ -132,7 +132,7 @@ export function irregular(folders: readonly (readonly [share: string, folder: st
   );
 }
 
-/** The engines against each other, by size: from where on DuckDB is worth its start. */
+/** The engines against each other, by size: what keeping sessions in DuckDB costs. */
 export function engines(folders: readonly (readonly [name: string, folder: string])[], pairs: number) {
   return folders.map(([name, folder]) => {
     const { ms, peerMs, ratio } = paired(table(join(folder), 'duckdb'), table(folder, 'memory'), pairs);

@@ -66,11 +66,10 @@ export async function readBy(
 ): Promise<ReadFiles> {
   const { zone, options: kpiOptions, channels, currency, rates, verbose } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
-  // DuckDB, which reads long files fast, checks itself whether the rest after their heads is in the same encoding.
-  let plans = await plansOf(args, settings, io, settings.engine !== 'memory' && !verbose);
+  // Whether the rest of a file is in the encoding of its head is seen when it is read.
+  let plans = await plansOf(args, settings, io, !verbose);
   if (currency !== null) refuseSigns(plans.files, currency);
   const engine = await engineFor(settings, plans.files);
-  if (engine === 'memory') plans = (await plans.whole?.()) ?? plans;
   if (verbose) await io.err(verboseText(plans, settings, engine));
   let asked = chosen(measures, plans.files);
   const reading = () =>

@@ -12,6 +12,7 @@ import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { HashColumn } from './hash-column.ts';
+import { isDamagedId } from './identity.ts';
 import { readerOf, tableInfo } from './load-files.ts';
 import { Passage } from './passage.ts';
 import type { TableInfo } from './table-info.ts';
@@ -21,14 +22,15 @@ export type AsideRow =
   | { readonly record: number; readonly cells: Cells | null }
   | { readonly record: number; readonly numbers: Float64Array; readonly texts: readonly (string | null)[] };
 
-/** Rows that have to be settled with others: they have no time, or no id where others have one. */
+/** Rows that have to be settled with others: they have no time, or no id that names a visit where others have one. */
 class Aside {
   readonly rows: AsideRow[] = [];
 
   /** Takes the row in a reader if it is one of these. */
   takes({ setting }: Memory, { reader, id, at }: Places, record: number): boolean {
     const { numbers, texts } = reader;
-    if (!Number.isNaN(setting.zone.hour(numbers[at]!)) && (id === -1 || texts[id] !== null)) return false;
+    const text = id === -1 ? '' : texts[id]!;
+    if (!Number.isNaN(setting.zone.hour(numbers[at]!)) && text !== null && !isDamagedId(text)) return false;
     this.rows.push({
       record,
       numbers: numbers.slice(),
