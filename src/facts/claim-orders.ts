@@ -36,7 +36,7 @@ function sessionsThatName(memory: Memory, visits: Facts): Sessions {
   const at = (row: number): Instant => (Number.isNaN(started.get(row)) ? from.get(row) * HOUR_MS : started.get(row));
   const session = (row: number): string => {
     const id = ids?.get(row) ?? Number.NaN;
-    return Number.isNaN(id) ? '' : keys.other.text(id);
+    return Number.isNaN(id) ? visits.idTexts.get(row) : keys.other.text(id);
   };
   return {
     order: (row) =>

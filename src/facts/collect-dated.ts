@@ -169,9 +169,18 @@ export class DatedCollector extends Collector {
       if (id !== null && this.visitorAt !== -1) this.facts.whole('who').set(row, this.#who());
     }
     if (this.#position !== -1) this.#putPosition(row, sum);
-    if (this.#sessionRows && id !== null && this.#namesOrder)
-      this.facts.key('session').set(row, this.memory.keys.other.add(id));
+    if (this.#sessionRows && id !== null && this.#namesOrder) this.keepSession(row, id);
     this.#countSession(row, sum);
+  }
+
+  /** Keeps the id of a session that names an order: another may turn out to have the purchase. */
+  protected keepSession(row: number, id: string): void {
+    this.facts.key('session').set(row, this.memory.keys.other.add(id));
+  }
+
+  /** Whether a number that follows from others is of use. */
+  protected counts(_name: string): boolean {
+    return true;
   }
 
   /** What the current row counts, as a session and in the funnel. */
@@ -180,9 +189,9 @@ export class DatedCollector extends Collector {
     if (this.funnelPorts.length > 0) this.#putFunnel(row, sum);
     if (!this.#sessionRows) return;
     this.#put('sessions', row, one, sum);
-    if (this.pageviewsAt !== -1)
+    if (this.pageviewsAt !== -1 && this.counts('single_page_sessions'))
       this.#put('single_page_sessions', row, numbers[this.pageviewsAt] === one ? one : 0, sum);
-    if (this.orderAt !== -1 && this.purchasesAt === -1)
+    if (this.orderAt !== -1 && this.purchasesAt === -1 && this.counts('purchases'))
       this.#put('purchases', row, texts[this.orderAt] === null ? 0 : one, sum);
   }
 

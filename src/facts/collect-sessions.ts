@@ -2,12 +2,11 @@ import { hashBytes, textBytes } from '../core/hash.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { areSessions } from '../plan/supply.ts';
 import type { Columns, FieldColumns, TextColumn } from '../reader/columns.ts';
-import { type KeyPort, orderKey } from './collect.ts';
+import type { KeyPort } from './collect.ts';
 import { DatedCollector, stepFields } from './collect-dated.ts';
 import type { Column } from './column.ts';
 import type { Memory, RunSetting } from './context.ts';
 import type { HashColumn } from './hash-column.ts';
-import { idAt } from './row-texts.ts';
 import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
@@ -50,6 +49,9 @@ export class SessionCollector extends DatedCollector {
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
     this.#ids = this.facts.hash('visit_id');
+    // Of millions of sessions only what is asked for is kept.
+    const used = this.numberPorts.filter(({ at }) => this.counts(reader.numberFields[at]!.name));
+    this.numberPorts.splice(0, this.numberPorts.length, ...used);
     const isPlain = !this.numberPorts.some(({ money }) => money) && this.beside.fields.length === 0;
     this.takesRuns = isPlain && ['platform', 'currency'].every((name) => reader.textAt(name) === -1);
     const isStep = ({ at }: Port): boolean => stepFields.includes(reader.numberFields[at]!.name);
@@ -58,6 +60,14 @@ export class SessionCollector extends DatedCollector {
     this.#orderPort = this.keyPorts.find(({ at }) => at === this.orderAt);
     this.#visitorPort = this.keyPorts.find(({ at }) => at === this.visitorAt);
   }
+
+  /** Which of two tables of the same days is read, page views decide as well. */
+  protected override counts(name: string): boolean {
+    return name === 'pageviews' || this.memory.asked.reads('visit', name);
+  }
+
+  /** Its id is found where the texts of ids are. */
+  protected override keepSession(): void {}
 
   override usedNumbers(): ReadonlySet<string> | null {
     if (!this.takesRuns) return null;
@@ -149,13 +159,16 @@ export class SessionCollector extends DatedCollector {
       }
       facts.whole('who').setRange(row, rows, this.#values);
     }
-    if (this.orderAt === -1) return;
-    const orders = own.texts[this.orderAt] as Ids;
+    const orders = this.orderAt === -1 ? null : (own.texts[this.orderAt] as Ids);
+    const column = this.#orderPort?.column;
+    if (orders === null || !column) return;
+    const { bytes, ends, hashes } = orders;
     for (let record = from; record < to; record += 1) {
-      if (!isFilled(orders, record)) continue;
-      const at = row + record - from;
-      facts.key('session').set(at, this.memory.keys.other.add(idAt(ids, record)));
-      this.#orderPort?.column?.set(at, this.memory.keys.orders.add(orderKey(idAt(orders, record))));
+      const begin = record === 0 ? 0 : ends[record - 1]!;
+      const end = ends[record]!;
+      if (begin === end) continue;
+      const first = bytes[begin] === 35 ? begin + 1 : begin;
+      column.set(row + record - from, this.memory.keys.orders.addBytes(hashes, record * 4, bytes, first, end));
     }
   }
 
@@ -164,30 +177,31 @@ export class SessionCollector extends DatedCollector {
     const values = this.#values;
     const rows = to - from;
     const order = this.orderAt === -1 ? null : (own.texts[this.orderAt] as Ids);
-    const hasOrder = (record: number): boolean => order !== null && isFilled(order, record);
-    /** Whether a session took a step: by its number, or because it names an order. */
-    const took = (at: number, record: number): boolean =>
-      (at !== -1 && own.numbers[at]![record]! > 0) || (at === this.purchasesAt && hasOrder(record));
     for (const { at, column } of this.#steps) {
-      for (let i = 0; i < rows; i += 1) values[i] = took(at, from + i) ? one : 0;
+      const numbers = own.numbers[at]!;
+      for (let i = 0; i < rows; i += 1) values[i] = numbers[from + i]! > 0 ? one : 0;
+      if (at === this.purchasesAt && order !== null)
+        for (let i = 0; i < rows; i += 1) if (isFilled(order, from + i)) values[i] = one;
       column.setRange(row, rows, values);
     }
     for (const { at, column } of this.#others) column.setRange(row, rows, own.numbers[at]!.subarray(from, to));
     facts.micro('sessions').fill(row, rows, one);
-    if (this.pageviewsAt !== -1) {
+    if (this.pageviewsAt !== -1 && this.counts('single_page_sessions')) {
       const pages = own.numbers[this.pageviewsAt]!;
       for (let i = 0; i < rows; i += 1) values[i] = pages[from + i] === one ? one : 0;
       facts.micro('single_page_sessions').setRange(row, rows, values);
     }
-    if (order !== null && this.purchasesAt === -1) {
-      for (let i = 0; i < rows; i += 1) values[i] = hasOrder(from + i) ? one : 0;
+    if (order !== null && this.purchasesAt === -1 && this.counts('purchases')) {
+      for (let i = 0; i < rows; i += 1) values[i] = isFilled(order, from + i) ? one : 0;
       facts.micro('purchases').setRange(row, rows, values);
     }
     if (this.funnelPorts.length === 0) return;
     const reached = this.#reached.fill(1, 0, rows);
     for (const { at, column } of this.funnelPorts) {
+      const byOrder = order !== null && (at === -1 || at === this.purchasesAt);
       for (let i = 0; i < rows; i += 1) {
-        if (reached[i] === 1 && !(at === -1 ? hasOrder(from + i) : took(at, from + i))) reached[i] = 0;
+        const took = (at !== -1 && own.numbers[at]![from + i]! > 0) || (byOrder && isFilled(order!, from + i));
+        if (!took) reached[i] = 0;
         values[i] = reached[i] === 1 ? one : 0;
       }
       column?.setRange(row, rows, values);

@@ -86,7 +86,16 @@ export class Column {
 
   /** One value for some rows. */
   fill(row: number, rows: number, value: number): void {
-    for (let at = row; at < row + rows; at += 1) this.set(at, value);
+    let done = 0;
+    while (done < rows) {
+      const at = row + done;
+      // The first of each chunk makes it, in the form that the value needs.
+      this.set(at, value);
+      const chunk = (this.#units ?? this.#values)[at >> bits]!;
+      const end = Math.min(chunk.length, (at & mask) + rows - done);
+      chunk.fill(chunk[at & mask]!, at & mask, end);
+      done += end - (at & mask);
+    }
   }
 
   /** Adds to what is there; null counts as 0 unless both are null. */

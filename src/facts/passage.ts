@@ -1,3 +1,4 @@
+import type { Hash } from '../core/hash.ts';
 import { Memory } from './context.ts';
 import { Dictionary } from './dictionary.ts';
 import { Facts } from './facts.ts';
@@ -9,6 +10,10 @@ class PassingKeys extends Dictionary {
 
   override add(text: string): number {
     return this.#texts.push(text) - 1;
+  }
+
+  override addBytes(_hash: Hash, _at: number, bytes: Uint8Array, from: number, to: number): number {
+    return this.add(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1'));
   }
 
   override text(place: number): string {

@@ -179,7 +179,7 @@ export class PassingVisits {
 
   /** The id of a session that names an order; null if it has none. */
   session(row: number): string | null {
-    return this.hasId ? this.#memory.sessions.text(this.#facts.key('session').get(row)) : null;
+    return this.hasId ? this.#facts.idTexts.get(row) : null;
   }
 
   /** The rows have gone: those that come next take their place. */
