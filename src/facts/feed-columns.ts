@@ -83,18 +83,29 @@ function fieldsPlan(
 
 /** Puts the values of records into a reader, one record after the other. */
 class Filler {
-  readonly #texts: string[];
+  /** The texts of ids, by place. */
+  readonly #ids: readonly string[];
+  /** Places of words, in the order of the codes of a combination. */
+  readonly #words: readonly number[];
+  readonly #others: readonly number[];
+  #combo = -1;
 
   constructor(
     readonly reader: RowReader,
     readonly columns: FieldColumns,
+    /** Where the codes of words are, if they follow from combinations. */
+    readonly combos: Pick<Columns, 'combos' | 'comboCodes'> | null,
     readonly withPeople: boolean,
   ) {
-    this.#texts = columns.texts.map((text) =>
+    this.#ids = columns.texts.map((text) =>
       text.role === 'id'
         ? Buffer.from(text.bytes.buffer, text.bytes.byteOffset, text.bytes.length).toString('latin1')
         : '',
     );
+    const places = [...columns.texts.keys()];
+    const isWord = (at: number): boolean => combos !== null && columns.texts[at]!.role === 'word';
+    this.#words = places.filter(isWord);
+    this.#others = places.filter((at) => !isWord(at));
   }
 
   fill(record: number): void {
@@ -104,19 +115,38 @@ class Filler {
       const column = columns.numbers[at];
       numbers[at] = column === null || column === undefined ? Number.NaN : column[record]!;
     }
-    for (let at = 0; at < texts.length; at += 1) {
+    if (this.combos !== null) this.#fillWords(this.combos.combos[record]!, this.combos.comboCodes);
+    for (const at of this.#others) {
       const column = columns.texts[at]!;
-      texts[at] = column.role !== 'person' || this.withPeople ? textAt(column, this.#texts[at]!, record) : null;
+      texts[at] = column.role !== 'person' || this.withPeople ? textAt(column, this.#ids[at]!, record) : null;
     }
+  }
+
+  #fillWords(combo: number, codes: Int32Array): void {
+    // Those of the record before are there.
+    if (combo === this.#combo) return;
+    this.#combo = combo;
+    const { texts } = this.reader;
+    const width = this.#words.length;
+    for (let i = 0; i < width; i += 1) {
+      const at = this.#words[i]!;
+      const column = this.columns.texts[at]!;
+      if (column.role === 'word') texts[at] = column.words[codes[combo * width + i]!]!;
+    }
+  }
+
+  /** Others have used the reader. */
+  forget(): void {
+    this.#combo = -1;
   }
 }
 
-function textAt(column: TextColumn, all: string, record: number): string | null {
-  if (column.role === 'word') return column.words[column.codes[record]!]!;
+function textAt(column: TextColumn, ids: string, record: number): string | null {
+  if (column.role === 'word') return column.codes === null ? null : column.words[column.codes[record]!]!;
   if (column.role === 'id') {
     const from = record === 0 ? 0 : column.ends[record - 1]!;
     const to = column.ends[record]!;
-    return from === to ? null : all.slice(from, to);
+    return from === to ? null : ids.slice(from, to);
   }
   const print = column.prints[record]!;
   return print === Number.POSITIVE_INFINITY ? null : personText(column.hashes, record * 4, print);
@@ -142,8 +172,8 @@ export class Feeding {
   /** Takes the records of a segment; false if one is beyond a limit. */
   take(columns: Columns): boolean {
     const collector = this.#collector;
-    const own = new Filler(collector.reader, columns.own, collector.needsPeople);
-    const line = this.#line === null ? null : new Filler(this.#line, columns.line!, true);
+    const own = new Filler(collector.reader, columns.own, columns, collector.needsPeople);
+    const line = this.#line === null ? null : new Filler(this.#line, columns.line!, null, true);
     const complete = (record: number): void => {
       own.fill(record);
       line?.fill(record);
@@ -156,6 +186,7 @@ export class Feeding {
     for (let record = 0; record < records; record += 1) {
       if (kinds[record] !== kind.plain) {
         if (!this.odd(kinds[record] === kind.blank ? [] : exact.next())) return false;
+        own.forget();
         continue;
       }
       collector.source = columns.own;

@@ -68,7 +68,8 @@ export const kind = {
 
 /** The texts of one field. */
 export type TextColumn =
-  | { readonly role: 'word'; readonly words: readonly (string | null)[]; readonly codes: Int32Array }
+  /** `codes`: by record, the place of its word; null where it follows from the combination of the record. */
+  | { readonly role: 'word'; readonly words: readonly (string | null)[]; readonly codes: Int32Array | null }
   | {
       readonly role: 'id';
       /** The texts, one after the other, as ASCII; record `i` ends at `ends[i]`, an empty one is null. */

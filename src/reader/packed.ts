@@ -129,7 +129,6 @@ function packFields(
   name: string,
   fields: FieldColumns,
   records: number,
-  hasCombos: boolean,
 ): FieldForms {
   return {
     numbers: fields.numbers.map((values, at) =>
@@ -138,8 +137,7 @@ function packFields(
     texts: fields.texts.map((text, at): TextForm => {
       const own = `${name}.t${at}`;
       if (text.role === 'word') {
-        // Those of combined fields follow from the combination of the record.
-        const codes = hasCombos ? null : packNumbers(parts, own, text.codes, records);
+        const codes = text.codes === null ? null : packNumbers(parts, own, text.codes, records);
         return { role: 'word', words: text.words, codes };
       }
       parts.set(`${own}.hash`, text.hashes);
@@ -167,8 +165,8 @@ export function pack(columns: Columns): Packed | null {
     to,
     records,
     combos: packNumbers(parts, 'combos', combos, records),
-    own: packFields(parts, 'own', own, records, true),
-    line: line === null ? null : packFields(parts, 'line', line, records, false),
+    own: packFields(parts, 'own', own, records),
+    line: line === null ? null : packFields(parts, 'line', line, records),
   };
   parts.set('head', Buffer.from(JSON.stringify(head)));
   return parts;
@@ -179,9 +177,7 @@ function unpackFields(
   name: string,
   { numbers, texts }: FieldForms,
   keeps: readonly boolean[],
-  codesOf: (words: number) => Int32Array,
 ): FieldColumns {
-  let words = -1;
   return {
     numbers: numbers.map((form, at) =>
       form === null || !keeps[at] ? null : unpackNumbers(packed, `${name}.n${at}`, form),
@@ -189,8 +185,7 @@ function unpackFields(
     texts: texts.map((form, at): TextColumn => {
       const own = `${name}.t${at}`;
       if (form.role === 'word') {
-        words += 1;
-        const codes = form.codes === null ? codesOf(words) : unpackInts(packed, own, form.codes);
+        const codes = form.codes === null ? null : unpackInts(packed, own, form.codes);
         return { role: 'word', words: form.words, codes };
       }
       const hashes = wordsOf(packed, `${own}.hash`);
@@ -222,12 +217,6 @@ export function unpack(packed: Packed, kept: Kept): Columns {
   const { from, to, records, own, line } = head;
   const combos = unpackInts(packed, 'combos', head.combos);
   const comboCodes = wordsOf(packed, 'comboCodes');
-  const width = own.texts.filter(({ role }) => role === 'word').length;
-  const codesOf = (word: number): Int32Array => {
-    const codes = new Int32Array(records);
-    for (let i = 0; i < records; i += 1) codes[i] = comboCodes[combos[i]! * width + word] ?? 0;
-    return codes;
-  };
   return {
     from,
     to,
@@ -235,8 +224,8 @@ export function unpack(packed: Packed, kept: Kept): Columns {
     kinds: bytesOf(packed, 'kinds'),
     combos,
     comboCodes,
-    own: unpackFields(packed, 'own', own, kept.own, codesOf),
-    line: line === null ? null : unpackFields(packed, 'line', line, kept.line, codesOf),
+    own: unpackFields(packed, 'own', own, kept.own),
+    line: line === null ? null : unpackFields(packed, 'line', line, kept.line),
     spans: wordsOf(packed, 'spans'),
     exact: null,
     fault: null,

@@ -20,7 +20,7 @@ import {
 } from './columns.ts';
 import { KeyCell, noCurrency, numberCell, type ReadCell, type Reading, WordCell, wordCell } from './fields.ts';
 import { cut, odd, Row } from './row.ts';
-import { grown } from './words.ts';
+import { grown, Words } from './words.ts';
 
 /** Records for which there is room at first. */
 const firstRoom = 1 << 10;
@@ -43,13 +43,19 @@ interface TextKeeper {
 
 class WordKeeper implements TextKeeper {
   code = 0;
-  #codes = new Int32Array(firstRoom);
+  #codes: Int32Array | null;
 
-  constructor(readonly cell: WordCell<string | null>) {}
+  /** `inCombos`: its codes follow from the combination of each record. */
+  constructor(
+    readonly cell: WordCell<string | null>,
+    inCombos: boolean,
+  ) {
+    this.#codes = inCombos ? null : new Int32Array(firstRoom);
+  }
 
   take(record: number): boolean {
     this.code = this.cell.code();
-    this.#codes[record] = this.code;
+    if (this.#codes !== null) this.#codes[record] = this.code;
     return this.cell.values[this.code] !== noCurrency;
   }
 
@@ -58,15 +64,95 @@ class WordKeeper implements TextKeeper {
   }
 
   grow(length: number): void {
-    this.#codes = grown(this.#codes, length);
+    if (this.#codes !== null) this.#codes = grown(this.#codes, length);
   }
 
   end(records: number): TextColumn {
     const words = [...this.cell.values];
-    const codes = this.#codes.slice(0, records);
+    const codes = this.#codes?.slice(0, records) ?? null;
     this.cell.clear();
     return { role: 'word', words, codes };
   }
+}
+
+/** Different words of neighbouring columns that are remembered together: with more, each column is looked up by itself. */
+const mostTogether = 4096;
+
+/** Words in neighbouring columns: the bytes from the first to the last are looked up at once. */
+class WordGroup {
+  readonly #words = new Words();
+  #codes: Int32Array;
+  #fine = new Uint8Array(64);
+
+  constructor(
+    readonly keepers: readonly WordKeeper[],
+    readonly first: number,
+    readonly last: number,
+  ) {
+    this.#codes = new Int32Array(64 * keepers.length);
+  }
+
+  /** Sets the codes of its columns; false where the exact reader has to look at the row. */
+  take({ bytes, starts, ends }: Row, record: number): boolean {
+    const words = this.#words;
+    const from = starts[this.first]!;
+    // In a quoted first cell the same bytes may be other cells.
+    if (bytes[from - 1] === 34 || words.size >= mostTogether) return this.#each(record);
+    const before = words.size;
+    const number = words.number(bytes, from, ends[this.last]!);
+    const { keepers } = this;
+    const at = number * keepers.length;
+    if (number < before) {
+      for (let i = 0; i < keepers.length; i++) keepers[i]!.code = this.#codes[at + i]!;
+      return this.#fine[number] === 1;
+    }
+    const isFine = this.#each(record);
+    if (number >= this.#fine.length) {
+      this.#codes = grown(this.#codes, this.#codes.length * 2);
+      const fine = new Uint8Array(this.#fine.length * 2);
+      fine.set(this.#fine);
+      this.#fine = fine;
+    }
+    for (let i = 0; i < keepers.length; i++) this.#codes[at + i] = keepers[i]!.code;
+    this.#fine[number] = isFine ? 1 : 0;
+    return isFine;
+  }
+
+  #each(record: number): boolean {
+    let isFine = true;
+    for (const keeper of this.keepers) if (!keeper.take(record)) isFine = false;
+    return isFine;
+  }
+
+  clear(): void {
+    this.#words.clear();
+  }
+}
+
+/** The groups of words in neighbouring columns among some fields, by place of the field. */
+function groupsOf(plan: FieldsPlan, texts: readonly TextKeeper[]): WordGroup[] {
+  const columns = plan.texts
+    .flatMap(({ from }, at) => {
+      const keeper = texts[at]!;
+      return keeper instanceof WordKeeper && from.op === 'column' ? [{ keeper, index: from.index }] : [];
+    })
+    .sort((a, b) => a.index - b.index);
+  const groups: WordGroup[] = [];
+  for (let from = 0; from < columns.length; ) {
+    let to = from + 1;
+    while (to < columns.length && columns[to]!.index - columns[to - 1]!.index <= 1) to += 1;
+    const own = columns.slice(from, to);
+    if (own.length > 1)
+      groups.push(
+        new WordGroup(
+          own.map(({ keeper }) => keeper),
+          own[0]!.index,
+          own.at(-1)!.index,
+        ),
+      );
+    from = to;
+  }
+  return groups;
 }
 
 class IdKeeper implements TextKeeper {
@@ -181,21 +267,29 @@ class Fields {
   readonly #numbers: readonly ReadCell[];
   readonly #kept: (Float64Array<ArrayBuffer> | null)[];
   readonly texts: readonly TextKeeper[];
+  readonly #groups: readonly WordGroup[];
+  /** Those that no group takes. */
+  readonly #single: readonly TextKeeper[];
+  readonly #row: Row;
   readonly #requiredNumbers: readonly boolean[];
-  readonly #requiredTexts: readonly boolean[];
+  readonly #requiredTexts: readonly TextKeeper[];
   readonly #exactBelow0: readonly boolean[];
 
-  constructor(plan: FieldsPlan, reading: Reading, seed: Int32Array, needsRequired: boolean) {
+  constructor(plan: FieldsPlan, reading: Reading, seed: Int32Array, needsRequired: boolean, inCombos: boolean) {
     this.#numbers = plan.numbers.map(({ from }) => numberCell(from, reading));
     this.#kept = plan.numbers.map(({ keep }) => (keep ? new Float64Array(firstRoom) : null));
     this.texts = plan.texts.map((text) => {
-      if (text.role === 'word') return new WordKeeper(wordCell(text, reading));
+      if (text.role === 'word') return new WordKeeper(wordCell(text, reading), inCombos);
       const cell = new KeyCell(text.from, reading);
       return text.role === 'id' ? new IdKeeper(cell, seed, text.isOrder) : new PersonKeeper(cell, seed);
     });
     this.#requiredNumbers = plan.numbers.map(({ required }) => needsRequired && required);
     this.#exactBelow0 = plan.numbers.map(({ exactBelow0 }) => exactBelow0);
-    this.#requiredTexts = plan.texts.map(({ required }) => needsRequired && required);
+    this.#requiredTexts = this.texts.filter((_, at) => needsRequired && plan.texts[at]!.required);
+    this.#row = reading.row;
+    this.#groups = inCombos ? groupsOf(plan, this.texts) : [];
+    const grouped = new Set<TextKeeper>(this.#groups.flatMap(({ keepers }) => keepers));
+    this.#single = this.texts.filter((text) => !grouped.has(text));
   }
 
   /** Takes the fields of the current row; false where the exact reader has to look at it. */
@@ -209,12 +303,11 @@ class Fields {
       const kept = this.#kept[i]!;
       if (kept !== null) kept[record] = value;
     }
-    const { texts } = this;
-    for (let i = 0; i < texts.length; i++) {
-      const text = texts[i]!;
-      if (!text.take(record)) return false;
-      if (this.#requiredTexts[i]! && text.isBlank()) return false;
-    }
+    const groups = this.#groups;
+    for (let i = 0; i < groups.length; i++) if (!groups[i]!.take(this.#row, record)) return false;
+    const single = this.#single;
+    for (let i = 0; i < single.length; i++) if (!single[i]!.take(record)) return false;
+    for (const text of this.#requiredTexts) if (text.isBlank()) return false;
     return true;
   }
 
@@ -229,6 +322,7 @@ class Fields {
   }
 
   end(records: number): FieldColumns {
+    for (const group of this.#groups) group.clear();
     return {
       numbers: this.#kept.map((kept) => kept?.slice(0, records) ?? null),
       texts: this.texts.map((text) => text.end(records)),
@@ -322,8 +416,8 @@ export class Scanner {
     };
     const cells = new Array<string>(plan.width).fill('');
     const reading: Reading = { row: this.#row, zones, dates: new Dates(), cells };
-    this.#own = new Fields(plan.own, reading, plan.seed, plan.needsRequired);
-    this.#line = plan.line === null ? null : new Fields(plan.line, reading, plan.seed, false);
+    this.#own = new Fields(plan.own, reading, plan.seed, plan.needsRequired, true);
+    this.#line = plan.line === null ? null : new Fields(plan.line, reading, plan.seed, false, false);
     this.#skips = plan.skip.map((skip) => {
       const [{ test } = { test: () => false }] = skipRules([skip]);
       return new WordCell(positionsOf(skip.of), reading, () => test(cells));

@@ -20,7 +20,7 @@ function memoryOf({ kinds, own, line, combos, comboCodes, spans, exact }: Column
   const of = ({ numbers, texts }: FieldColumns): ArrayBufferView[] => [
     ...numbers.filter((one) => one !== null),
     ...texts.flatMap((text): ArrayBufferView[] => {
-      if (text.role === 'word') return [text.codes];
+      if (text.role === 'word') return text.codes === null ? [] : [text.codes];
       return text.role === 'id' ? [text.bytes, text.ends, text.hashes] : [text.hashes, text.prints];
     }),
   ];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bench/random.ts';
-import { type Columns, type ColumnsPlan, type FieldColumns, kind } from '../../src/reader/columns.ts';
+import { type Columns, type ColumnsPlan, kind } from '../../src/reader/columns.ts';
 import { type Division, division } from '../../src/reader/division.ts';
 import { readColumns } from '../../src/reader/read-columns.ts';
 import { ExactRecords } from '../../src/reader/scan.ts';
@@ -68,10 +68,10 @@ const planOf = (path: string): ColumnsPlan => ({
 
 /** What each record is, whatever segment it is in. */
 function recordsOf(all: readonly Columns[], plan: ColumnsPlan): object[] {
-  const valuesAt = ({ numbers, texts }: FieldColumns, record: number): unknown[] => [
+  const valuesAt = ({ own: { numbers, texts }, combos, comboCodes }: Columns, record: number): unknown[] => [
     ...numbers.map((values) => values?.[record]),
     ...texts.map((text) => {
-      if (text.role === 'word') return text.words[text.codes[record]!];
+      if (text.role === 'word') return text.words[comboCodes[combos[record]!]!];
       const hash = [...text.hashes.subarray(record * 4, record * 4 + 4)];
       if (text.role === 'person') return [text.prints[record], ...hash];
       const from = record === 0 ? 0 : text.ends[record - 1]!;
@@ -82,7 +82,7 @@ function recordsOf(all: readonly Columns[], plan: ColumnsPlan): object[] {
     const exact = new ExactRecords(columns, plan, () => new Uint8Array(0));
     return Array.from({ length: columns.records }, (_, record): object => {
       if (columns.kinds[record] === kind.blank) return { blank: true };
-      return columns.kinds[record] === kind.exact ? { cells: exact.next() } : { values: valuesAt(columns.own, record) };
+      return columns.kinds[record] === kind.exact ? { cells: exact.next() } : { values: valuesAt(columns, record) };
     });
   });
 }
