@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Where runs that are measured with a cache have it. */
+export const cacheHome = `${root}.bench/cache`;
 const peakModule = new URL('peak.mjs', import.meta.url).href;
 
 /** Arguments of Node, or of the program that the first of them is the whole path of. */
@@ -18,8 +20,8 @@ function run(args: Run, peak: boolean): { ms: number; peakBytes: number } {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
-    // Every run reads its files.
-    env: { ...process.env, KPI_CACHE: 'off' },
+    // Every run reads its files, unless its arguments say otherwise.
+    env: { ...process.env, KPI_CACHE: 'off', XDG_CACHE_HOME: cacheHome },
   });
   const ms = performance.now() - begin;
   if (status !== 0) throw new Error(`${program} ${rest.join(' ')} ended with ${status}: ${stderr}`);
@@ -38,13 +40,20 @@ export interface Paired {
   readonly ratio: number;
 }
 
-/** Runs both in turn, so that what else the machine does falls on both; the first pair only warms the disk cache. */
-export function paired(own: Run, peer: Run, pairs: number): Paired {
+/**
+ * Runs both in turn, so that what else the machine does falls on both; the first pair only warms the disk cache. `before`: what
+ * has to be so before the first of them runs.
+ */
+export function paired(own: Run, peer: Run, pairs: number, before: () => void = () => {}): Paired {
+  const runOwn = (): number => {
+    before();
+    return run(own, false).ms;
+  };
   const times: { own: number; peer: number }[] = [];
   for (let pair = 0; pair <= pairs; pair += 1) {
     // Which comes first changes from pair to pair.
-    const first = pair % 2 === 0 ? run(own, false).ms : run(peer, false).ms;
-    const second = pair % 2 === 0 ? run(peer, false).ms : run(own, false).ms;
+    const first = pair % 2 === 0 ? runOwn() : run(peer, false).ms;
+    const second = pair % 2 === 0 ? run(peer, false).ms : runOwn();
     if (pair > 0) times.push(pair % 2 === 0 ? { own: first, peer: second } : { own: second, peer: first });
   }
   return {

@@ -1,4 +1,4 @@
-// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers,irregular,checks,html]
+// Measures kpi as it is built: npm run build && npm run bench [-- --full --pairs 7 --only start,speed,memory,engines,peers,irregular,cache,checks,html]
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util';
 import { checks } from './checks.ts';
 import { defaultSizes, idsOf, type Sizes, writeAll, writeOrders, writeVisits } from './generate.ts';
 import { html } from './html.ts';
-import { againstPeers, engines, irregular } from './peers.ts';
+import { againstPeers, cached, engines, irregular } from './peers.ts';
 import { kpi, paired, peakOf, type Run } from './process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const parts = ['start', 'speed', 'memory', 'engines', 'peers', 'irregular', 'checks', 'html'] as const;
+const parts = ['start', 'speed', 'memory', 'engines', 'peers', 'irregular', 'cache', 'checks', 'html'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -162,6 +162,7 @@ const run = {
       ],
       pairs,
     ),
+  cache: () => cached(scaled(1), pairs),
   checks: () => [checks(manySources(), pairs)],
   html: () => html(scaled(10), pairs),
 };

@@ -34,8 +34,11 @@ function bytesOf(
       return as.bare === 'percent' ? null : (from, to) => numberIn(row.bytes, from, to, mark);
     case 'duration': {
       const times = { seconds: 1, minutes: 60, hours: 3600 }[as.unit ?? 'seconds'];
-      // A longer number may be too large, which the exact parser says.
-      return (from, to) => (to - from > 8 ? UNSURE : numberIn(row.bytes, from, to, mark) * times);
+      return (from, to) => {
+        const value = numberIn(row.bytes, from, to, mark) * times;
+        // That it is too large, the exact parser says.
+        return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : UNSURE;
+      };
     }
     case 'instant': {
       const source = as.zone === 'UTC' ? zones.utc : zones.source;
