@@ -131,6 +131,53 @@ function over(a: Resolved, b: Resolved, zones: Zones): ReadNumber {
 export const constantNumber = ({ value, as }: Extract<Resolved, { op: 'constant' }>, zones: Zones): number =>
   kindOf({ op: 'column', index: -1, name: '', as, decimal: '.', order: 'ymd' }, zones).parse(value);
 
+/** A number that is made of others of the same row, each read by `read`. */
+export function combined<Row>(
+  op: 'first' | 'plus' | 'minus' | 'difference',
+  of: readonly Resolved[],
+  read: (one: Resolved) => (row: Row) => number,
+): (row: Row) => number {
+  const [first, ...rest] = of.map(read);
+  if (first === undefined) return () => BLANK;
+  switch (op) {
+    case 'first':
+      return (row) => {
+        let found = first(row);
+        for (const next of rest) {
+          const value = next(row);
+          if (value === REFUSED || found === REFUSED) return REFUSED;
+          if (isBlank(found)) found = value;
+        }
+        return found;
+      };
+    case 'plus':
+      return (row) => {
+        let total = first(row);
+        for (const next of rest) {
+          const value = next(row);
+          if (value === REFUSED || total === REFUSED) return REFUSED;
+          total += value;
+        }
+        return total;
+      };
+    case 'minus':
+      return (row) => {
+        let left = first(row);
+        for (const next of rest) {
+          const value = next(row);
+          if (value === REFUSED || left === REFUSED) return REFUSED;
+          if (!isBlank(value)) left -= value;
+        }
+        return left;
+      };
+    default:
+      return (row) => {
+        const [whole, part] = [first(row), rest[0]!(row)];
+        return whole === REFUSED || part === REFUSED ? REFUSED : whole - part;
+      };
+  }
+}
+
 /** How a number (or instant, or day) is read from a row: BLANK if it is blank, REFUSED if it cannot be read. */
 export function readNumber(from: Resolved, zones: Zones): ReadNumber {
   switch (from.op) {
@@ -144,51 +191,14 @@ export function readNumber(from: Resolved, zones: Zones): ReadNumber {
         return isBlank(value) ? blank : value;
       };
     }
-    case 'first': {
-      const of = from.of.map((one) => readNumber(one, zones));
-      return (cells) => {
-        let found = BLANK;
-        for (const read of of) {
-          const value = read(cells);
-          if (value === REFUSED) return REFUSED;
-          if (isBlank(found)) found = value;
-        }
-        return found;
-      };
-    }
-    case 'plus': {
-      const of = from.of.map((one) => readNumber(one, zones));
-      return (cells) => {
-        let total = 0;
-        for (const read of of) {
-          const value = read(cells);
-          if (value === REFUSED) return REFUSED;
-          total += value;
-        }
-        return total;
-      };
-    }
-    case 'minus': {
-      const [whole, ...rest] = from.of.map((one) => readNumber(one, zones));
-      return (cells) => {
-        let left = whole!(cells);
-        for (const read of rest) {
-          const value = read(cells);
-          if (value === REFUSED || left === REFUSED) return REFUSED;
-          if (!isBlank(value)) left -= value;
-        }
-        return left;
-      };
-    }
+    case 'first':
+    case 'plus':
+    case 'minus':
+      return combined(from.op, from.of, (one) => readNumber(one, zones));
+    case 'difference':
+      return combined('difference', [from.a, from.b], (one) => readNumber(one, zones));
     case 'times':
       return times(from.a, from.b, zones);
-    case 'difference': {
-      const [whole, part] = [readNumber(from.a, zones), readNumber(from.b, zones)];
-      return (cells) => {
-        const [a, b] = [whole(cells), part(cells)];
-        return a === REFUSED || b === REFUSED ? REFUSED : a - b;
-      };
-    }
     case 'over':
       return over(from.a, from.b, zones);
     case 'constant': {

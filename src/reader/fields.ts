@@ -1,7 +1,7 @@
 import { signIn } from '../fields/affix.ts';
 import { currencyCell } from '../fields/currency.ts';
-import { BLANK, REFUSED } from '../fields/field.ts';
-import { constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
+import { REFUSED } from '../fields/field.ts';
+import { combined, constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
 import type { Resolved } from '../plan/plan.ts';
 import { columnsOf, positionsOf } from '../plan/resolve-fields.ts';
 import { type Dates, isPlainText, keyForm, keyFormOf, numberIn, UNSURE } from './cell-bytes.ts';
@@ -91,49 +91,12 @@ export function numberCell(from: Resolved, reading: Reading): ReadCell {
   switch (from.op) {
     case 'column':
       return columnNumber(from, reading);
-    case 'first': {
-      const of = from.of.map((one) => numberCell(one, reading));
-      return () => {
-        let found = BLANK;
-        for (const read of of) {
-          const value = read();
-          if (value === REFUSED) return REFUSED;
-          if (Number.isNaN(found)) found = value;
-        }
-        return found;
-      };
-    }
-    case 'plus': {
-      const of = from.of.map((one) => numberCell(one, reading));
-      return () => {
-        let total = 0;
-        for (const read of of) {
-          const value = read();
-          if (value === REFUSED) return REFUSED;
-          total += value;
-        }
-        return total;
-      };
-    }
-    case 'minus': {
-      const [whole, ...rest] = from.of.map((one) => numberCell(one, reading));
-      return () => {
-        let left = whole!();
-        for (const read of rest) {
-          const value = read();
-          if (value === REFUSED || left === REFUSED) return REFUSED;
-          if (!Number.isNaN(value)) left -= value;
-        }
-        return left;
-      };
-    }
-    case 'difference': {
-      const [whole, part] = [numberCell(from.a, reading), numberCell(from.b, reading)];
-      return () => {
-        const [a, b] = [whole(), part()];
-        return a === REFUSED || b === REFUSED ? REFUSED : a - b;
-      };
-    }
+    case 'first':
+    case 'plus':
+    case 'minus':
+      return combined<void>(from.op, from.of, (one) => numberCell(one, reading));
+    case 'difference':
+      return combined<void>('difference', [from.a, from.b], (one) => numberCell(one, reading));
     case 'constant': {
       const value = constantNumber(from, reading.zones);
       return () => value;
