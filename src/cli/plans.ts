@@ -17,6 +17,7 @@ import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
 import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
+import { planner } from './kept-plans.ts';
 import type { Settings } from './settings.ts';
 import { unreadBelow, unreadText } from './unread-files.ts';
 import { mayBeLeftOut, noneRead, someNotRead, type UnreadSheet } from './unread-sheets.ts';
@@ -62,6 +63,7 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   };
   const costs =
     settings.costs.length > 0 ? [await planFile(costInput(settings.costs), { kind: 'cost' }, planning)] : [];
+  const planned = planner(settings, io);
   const entryOf = (path: string) => entries.get(resolve(io.cwd, path));
   const found = async function* (): AsyncGenerator<Found> {
     for (const { path, named } of paths) {
@@ -72,7 +74,7 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
           const plan = (byHeads: boolean, days: DayRange | null = null) =>
-            planFile(input, { ...entry, ...days }, { ...planning, byHeads });
+            planned(input, { ...entry, ...days }, { ...planning, byHeads });
           yield {
             named,
             member: input.path !== path,

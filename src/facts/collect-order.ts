@@ -321,7 +321,7 @@ export class OrderCollector extends Collector {
       table.account.skip(skipped);
       return;
     }
-    if (fault !== null || this.#rejectedIds.has(id)) {
+    if (fault !== null || (this.#rejectedIds.size > 0 && this.#rejectedIds.has(id))) {
       this.#rejectOrder(id, record, fault ?? { column: '', reason: 'order_rejected', value: '' });
       return;
     }

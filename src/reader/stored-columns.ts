@@ -24,7 +24,7 @@ export function keepSegment({ place, name }: Keeping, columns: Columns): void {
   const known = JSON.stringify(place);
   if (!stores.has(known)) stores.set(known, openStore(place).store);
   const packed = pack(columns);
-  if (packed !== null) stores.get(known)?.put('columns', segmentKey(name, columns.from), packed);
+  if (packed !== null) stores.get(known)?.put('segments', segmentKey(name, columns.from), packed);
 }
 
 /** Columns of files that earlier runs have left. */
@@ -78,7 +78,7 @@ export class StoredFile {
 
   /** The columns of a segment; null if they are damaged or gone. */
   get({ from, to }: Segment): Columns | null {
-    const packed = this.store.get('columns', segmentKey(this.keeping.name, from));
+    const packed = this.store.get('segments', segmentKey(this.keeping.name, from));
     if (packed === null) return null;
     const { own, line } = this.plan;
     const kept: Kept = { own: keeps(own), line: line === null ? [] : keeps(line) };

@@ -5,8 +5,11 @@ import { type FolderState, folderState, tagName } from './folder.ts';
 import type { StoreReason } from './reason.ts';
 import { secretName } from './secret.ts';
 
-/** What is kept: the typed columns of files, and answers of questions. */
-export const storeKinds = ['columns', 'answers'] as const;
+/**
+ * What is kept: where the columns of a file are, these columns segment by segment, how files are read, and answers of
+ * questions.
+ */
+export const storeKinds = ['columns', 'segments', 'plans', 'answers'] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
 /** A file of the store. */
@@ -28,8 +31,9 @@ export interface Inventory {
   readonly unfinished: readonly StoredFile[];
 }
 
-const entryName = /^(columns|answers)-[0-9a-f]{32}\.kpi$/;
-const unfinishedName = /^(?:(?:columns|answers)-[0-9a-f]{32}\.kpi|secret)\.[0-9a-f]{16}\.tmp$/;
+const anyKind = storeKinds.join('|');
+const entryName = new RegExp(`^(${anyKind})-[0-9a-f]{32}\\.kpi$`);
+const unfinishedName = new RegExp(`^(?:(?:${anyKind})-[0-9a-f]{32}\\.kpi|secret)\\.[0-9a-f]{16}\\.tmp$`);
 
 /** The name of an entry by the hash of its key. */
 export const entryFile = (kind: StoreKind, hash: string): string => `${kind}-${hash}.kpi`;

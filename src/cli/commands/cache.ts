@@ -45,7 +45,8 @@ function statusText(folder: string, status: StoreStatus, lang: Language, zone: Z
   else if (entries.length === 0) rows.push([labels.kept, labels.none[lang]]);
   else {
     const files = entries.filter(({ kind }) => kind === 'columns').length;
-    const kept = [counted(files, file), counted(entries.length - files, answer)];
+    const answers = entries.filter(({ kind }) => kind === 'answers').length;
+    const kept = [counted(files, file), counted(answers, answer)];
     const size = storedSize(bytes);
     const most = limit === null ? null : storedSize(limit);
     const times = entries.map(({ used }) => used).sort((a, b) => a - b);
