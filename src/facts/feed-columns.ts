@@ -246,10 +246,9 @@ export function byColumns(reading: ColumnReading): ReadFile {
     const feeding = new Feeding(opened, account, limits, plan);
     let at = body.start;
     for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
-      if (columns?.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
-      const isTaken = columns !== null && feeding.take(columns);
+      if (columns.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
       // The exact reader meets the same fault, and says what it is.
-      if (!isTaken || columns.fault !== null) {
+      if (!feeding.take(columns) || columns.fault !== null) {
         await ingest(file, limits, account, () => ({ row: () => {} }));
         throw new Error(`${file.path} was read in two ways, with two results`);
       }
@@ -271,6 +270,7 @@ export function columnsPlan(
   const line = collector instanceof OrderCollector ? collector.line : null;
   return {
     path: file.input.disk!,
+    shown: file.path,
     delimiter: file.shape.form === 'csv' ? file.shape.delimiter : ',',
     width: table.header.length,
     again: table.header[0] ?? '',

@@ -38,6 +38,8 @@ export interface FieldsPlan {
 /** How the rows of a CSV table become columns: plain data, for the workers that scan it. */
 export interface ColumnsPlan {
   readonly path: string;
+  /** Its path for people. */
+  readonly shown: string;
   readonly delimiter: string;
   /** Cells of a row. */
   readonly width: number;

@@ -1,12 +1,13 @@
+import { readingFailure } from '../readers/failures.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { division } from './division.ts';
-import { SegmentReader } from './segment.ts';
-import { keepSegment, type StoredFile } from './stored-columns.ts';
+import { type Segment, SegmentReader } from './segment.ts';
+import { keepSegment, keptSegment, type StoredFile } from './stored-columns.ts';
 import type { Workers } from './workers.ts';
 
 /**
  * The records of a file from `start` to its end, segment by segment, in order: those that an earlier run has left, else
- * read from the file. The last one has a fault where the file has one; null where the file could not be read.
+ * read from the file. The last one has a fault where the file has one.
  */
 export async function* readColumns(
   plan: ColumnsPlan,
@@ -14,30 +15,32 @@ export async function* readColumns(
   size: number,
   workers: Workers | null,
   stored: StoredFile | null,
-): AsyncGenerator<Columns | null> {
+): AsyncGenerator<Columns> {
   const kept = stored?.segments() ?? null;
-  if (stored !== null && kept !== null) {
-    let reader: SegmentReader | null = null;
-    try {
-      for (const segment of kept) {
-        const found = stored.get(segment);
-        if (found === null) reader ??= new SegmentReader(plan);
-        yield found ?? reader!.read(segment);
-      }
-    } finally {
-      reader?.close();
-    }
-    return;
-  }
+  const segments = kept ?? segmentsOf(start, size);
   const whole = stored?.whole ?? plan;
-  const many = workers === null || size - start < division.workersFrom ? null : workers;
-  const all = many === null ? inThisThread(whole, start, size, stored) : inWorkers(whole, start, size, many, stored);
-  for await (const columns of all) {
-    if (columns !== null) stored?.took(columns);
-    yield columns;
-    if (columns === null || columns.fault !== null) return;
+  const isLong = workers !== null && size - start >= division.workersFrom;
+  const all = isLong
+    ? inWorkers(whole, start, size, segments, workers, stored, kept !== null)
+    : inThisThread(whole, start, size, segments, stored, kept !== null);
+  try {
+    for await (const columns of all) {
+      stored?.took(columns);
+      yield columns;
+      if (columns.fault !== null) return;
+    }
+  } catch (error) {
+    throw readingFailure(error, plan.shown);
   }
-  stored?.end();
+  if (kept === null) stored?.end();
+}
+
+/** Stretches of a file of one length; where the first record of each begins is not known yet, but for the first. */
+function segmentsOf(start: number, size: number): Segment[] {
+  const segments: Segment[] = [];
+  for (let from = start; from < size; from += division.segment)
+    segments.push({ from, to: Math.min(from + division.segment, size), exact: from === start });
+  return segments;
 }
 
 /**
@@ -48,37 +51,59 @@ async function* inWorkers(
   plan: ColumnsPlan,
   start: number,
   size: number,
+  segments: readonly Segment[],
   workers: Workers,
   stored: StoredFile | null,
-): AsyncGenerator<Columns | null> {
+  isKept: boolean,
+): AsyncGenerator<Columns> {
   const file = workers.file();
-  const keeping = stored?.keeping ?? null;
-  const pending: { readonly to: number; readonly columns: Promise<Columns | null> }[] = [];
-  let next = start;
+  const where = { keeping: stored?.keeping ?? null, kept: isKept ? stored!.kept : null };
+  const pending: Promise<Columns | null>[] = [];
+  let next = 0;
   let at = start;
-  while (at < size) {
-    while (next < size && pending.length < workers.room) {
-      const to = Math.min(next + division.segment, size);
-      pending.push({ to, columns: workers.read(file, plan, { from: next, to, exact: next === start }, keeping) });
-      next = to;
+  for (const { to } of segments) {
+    while (next < segments.length && pending.length < workers.room) {
+      pending.push(workers.read(file, plan, segments[next]!, where));
+      next += 1;
     }
-    const { to, columns } = pending.shift()!;
-    let found = await columns;
+    let found = await pending.shift()!;
+    // A record of the segment before reaches beyond this one.
     if (at >= to && to < size) continue;
     if (found !== null && found.from !== at)
-      found = await workers.read(file, plan, { from: at, to, exact: true }, keeping);
+      found = await workers.read(file, plan, { from: at, to, exact: true }, { ...where, kept: null });
+    // A thread that ended, for want of memory perhaps: this one goes on without.
+    found ??= readHere(plan, { from: at, to, exact: true });
     yield found;
-    if (found === null) return;
     at = found.to;
   }
 }
 
-function* inThisThread(plan: ColumnsPlan, start: number, size: number, stored: StoredFile | null): Generator<Columns> {
+function readHere(plan: ColumnsPlan, segment: Segment): Columns {
   const reader = new SegmentReader(plan);
   try {
-    for (let at = start; at < size; ) {
-      const columns = reader.read({ from: at, to: Math.min(at + division.segment, size), exact: true });
-      if (stored !== null) keepSegment(stored.keeping, columns);
+    return reader.read(segment);
+  } finally {
+    reader.close();
+  }
+}
+
+function* inThisThread(
+  plan: ColumnsPlan,
+  start: number,
+  size: number,
+  segments: readonly Segment[],
+  stored: StoredFile | null,
+  isKept: boolean,
+): Generator<Columns> {
+  const reader = new SegmentReader(plan);
+  try {
+    let at = start;
+    for (const { to } of segments) {
+      if (at >= to && to < size) continue;
+      const segment = { from: at, to, exact: true };
+      const kept = isKept ? keptSegment(stored!.keeping, segment, stored!.kept) : null;
+      const columns = kept ?? reader.read(segment);
+      if (stored !== null && kept === null) keepSegment(stored.keeping, columns);
       yield columns;
       at = columns.to;
     }

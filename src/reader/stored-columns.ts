@@ -19,12 +19,23 @@ const segmentKey = (name: string, from: number): string => `${name} ${from}`;
 
 const stores = new Map<string, Store | null>();
 
-/** Keeps the columns of a segment; whether that works matters to nobody but the next run. */
-export function keepSegment({ place, name }: Keeping, columns: Columns): void {
+function storeAt(place: Place): Store | null {
   const known = JSON.stringify(place);
   if (!stores.has(known)) stores.set(known, openStore(place).store);
+  return stores.get(known) ?? null;
+}
+
+/** Keeps the columns of a segment; whether that works matters to nobody but the next run. */
+export function keepSegment({ place, name }: Keeping, columns: Columns): void {
   const packed = pack(columns);
-  if (packed !== null) stores.get(known)?.put('segments', segmentKey(name, columns.from), packed);
+  if (packed !== null) storeAt(place)?.put('segments', segmentKey(name, columns.from), packed);
+}
+
+/** The columns of a segment that an earlier run has left; null if they are damaged or gone. */
+export function keptSegment({ place, name }: Keeping, { from, to }: Segment, kept: Kept): Columns | null {
+  const packed = storeAt(place)?.get('segments', segmentKey(name, from)) ?? null;
+  const columns = packed === null ? null : unpack(packed, kept);
+  return columns?.from === from && columns.to === to ? columns : null;
 }
 
 /** Columns of files that earlier runs have left. */
@@ -60,7 +71,7 @@ export class StoredFile {
     private readonly identity: FileIdentity,
   ) {
     this.whole = { ...plan, own: withAll(plan.own), line: plan.line === null ? null : withAll(plan.line) };
-    this.#key = JSON.stringify({ identity, start, plan: { ...this.whole, path: '', seed: [] } });
+    this.#key = JSON.stringify({ identity, start, plan: { ...this.whole, path: '', shown: '', seed: [] } });
     this.keeping = { place, name: createHash('sha256').update(this.#key).digest('hex') };
   }
 
@@ -76,14 +87,10 @@ export class StoredFile {
     }));
   }
 
-  /** The columns of a segment; null if they are damaged or gone. */
-  get({ from, to }: Segment): Columns | null {
-    const packed = this.store.get('segments', segmentKey(this.keeping.name, from));
-    if (packed === null) return null;
+  /** The columns of a segment that are of use. */
+  get kept(): Kept {
     const { own, line } = this.plan;
-    const kept: Kept = { own: keeps(own), line: line === null ? [] : keeps(line) };
-    const columns = unpack(packed, kept);
-    return columns.from === from && columns.to === to ? columns : null;
+    return { own: keeps(own), line: line === null ? [] : keeps(line) };
   }
 
   /** Takes note of a segment that was read and is kept. */

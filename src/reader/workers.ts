@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ColumnsPlan } from './columns.ts';
 import type { Segment } from './segment.ts';
-import type { Keeping } from './stored-columns.ts';
 import type { Done, Task } from './worker.ts';
+
+/** Where the columns of a segment are kept, and what of them is wanted if they are there. */
+export type Stored = Pick<Task, 'keeping' | 'kept'>;
 
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
 const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
@@ -47,11 +49,11 @@ export class Workers {
   }
 
   /** Reads a segment in the worker that has the least to do. */
-  read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
+  read(file: number, plan: ColumnsPlan, segment: Segment, { keeping, kept }: Stored): Promise<Done> {
     if (this.#threads.length === 0) this.#threads = Array.from({ length: this.count }, () => threadOf(this.path));
     const [idle] = [...this.#threads].sort((a, b) => a.open.length - b.open.length);
     const { worker, open, files } = idle!;
-    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
+    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping, kept };
     files.add(file);
     worker.ref();
     return new Promise((resolve) => {

@@ -77,8 +77,8 @@ export async function stageVisits(
   const plan = columnsPlan(file, opened, memory, limits);
   const staging = new Staging(opened, account, limits, plan, aside);
   const writer = new VisitWriter(database, name, visits);
-  const take = async (columns: Columns | null): Promise<boolean> => {
-    if (columns === null || columns.fault !== null || !staging.take(columns)) return false;
+  const take = async (columns: Columns): Promise<boolean> => {
+    if (columns.fault !== null || !staging.take(columns)) return false;
     await writer.write();
     return aside.length <= mostAside;
   };
@@ -87,8 +87,8 @@ export async function stageVisits(
   for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
     isWhole = await take(columns);
     if (!isWhole) break;
-    onRead(columns!.to - at);
-    at = columns!.to;
+    onRead(columns.to - at);
+    at = columns.to;
   }
   const fields = await writer.end();
   const { rows, combos, parts } = writer;
