@@ -3,10 +3,9 @@ import type { RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { division } from '../reader/division.ts';
+import { isLong } from '../reader/division.ts';
 import { atEnd } from './cleanup.ts';
 import type { Io } from './io.ts';
-import { storedColumns } from './kept-columns.ts';
 import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 
@@ -81,8 +80,8 @@ async function read(
 ): Promise<Read> {
   const { by, limits, duckdb } = settings;
   const onRead = (bytes: number): void => progress.add(bytes);
-  const isLong = files.some(({ input }) => input.disk !== null && (input.size ?? 0) >= division.from);
-  const stored = isLong && setting.keepRecords !== true ? await storedColumns(settings, io) : null;
+  const mayBeKept = setting.keepRecords !== true && files.some(({ input }) => isLong(input));
+  const stored = mayBeKept ? await (await import('./kept-columns.ts')).storedColumns(settings, io) : null;
   const seeded = stored === null ? setting : { ...setting, seed: stored.seed };
   const columns = stored?.columns ?? null;
   if (engine === 'memory') {

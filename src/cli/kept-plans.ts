@@ -4,45 +4,37 @@ import { type Planning, planFile } from '../plan/plan-file.ts';
 import type { SourceEntry } from '../plan/recognise.ts';
 import type { Input } from '../readers/input.ts';
 import type { Source } from '../sources/source.ts';
-import { identityOf } from '../store/file-identity.ts';
-import type { Store } from '../store/store.ts';
+import { type IdentityMode, identityOf } from '../store/file-identity.ts';
 import type { Io } from './io.ts';
-import type { Settings } from './settings.ts';
 import { userStore } from './user-store.ts';
 
-/** The plan of a shorter file takes no longer to make than to look up. */
-const least = 1024 ** 2;
-
-/** How files are planned. */
-export type Plan = (input: Input, entry: SourceEntry, planning: Planning) => Promise<FilePlan>;
-
-/** Plans long files as an earlier run has planned them, if they are unchanged. */
-export function planner({ cache, rejects }: Pick<Settings, 'cache' | 'rejects'>, io: Pick<Io, 'env' | 'now'>): Plan {
-  let opened: Store | null | undefined;
-  return async (input, entry, planning) => {
-    const { disk, size, sheet } = input;
-    if (cache === 'off' || rejects !== null || disk === null || (size ?? 0) < least || sheet !== undefined)
-      return planFile(input, entry, planning);
-    opened ??= userStore(io).store;
-    const identity = opened === null ? null : identityOf(disk, cache, io.now());
-    if (opened === null || identity === null) return planFile(input, entry, planning);
-    const { options, zone, today, limits, byHeads } = planning;
-    const written = planning.written?.(input.path);
-    const key = JSON.stringify({
-      ...{ identity, path: input.path, written, entry, options, zone: zone.name, today, limits, byHeads },
-    });
-    const known = opened.get('plans', key)?.get('plan');
-    if (known !== undefined) {
-      const { source, ...plan } = deserialize(known) as KeptPlan;
-      const own = typeof source === 'string' ? planning.sources.find(({ id }) => id === source) : source;
-      if (own !== undefined) return { ...plan, input, source: own };
-    }
-    const made = await planFile(input, entry, planning);
-    const bytes = bytesOf(made, planning);
-    if (bytes !== null && JSON.stringify(identityOf(disk, cache, io.now())) === JSON.stringify(identity))
-      opened.put('plans', key, new Map([['plan', bytes]]));
-    return made;
-  };
+/** Plans a file on disk as an earlier run has planned it, if it is unchanged. */
+export async function planKept(
+  mode: IdentityMode,
+  io: Pick<Io, 'env' | 'now'>,
+  input: Input,
+  entry: SourceEntry,
+  planning: Planning,
+): Promise<FilePlan> {
+  const { store } = userStore(io);
+  const identity = store === null || input.disk === null ? null : identityOf(input.disk, mode, io.now());
+  if (store === null || identity === null) return planFile(input, entry, planning);
+  const { options, zone, today, limits, byHeads } = planning;
+  const written = planning.written?.(input.path);
+  const key = JSON.stringify({
+    ...{ identity, path: input.path, written, entry, options, zone: zone.name, today, limits, byHeads },
+  });
+  const known = store.get('plans', key)?.get('plan');
+  if (known !== undefined) {
+    const { source, ...plan } = deserialize(known) as KeptPlan;
+    const own = typeof source === 'string' ? planning.sources.find(({ id }) => id === source) : source;
+    if (own !== undefined) return { ...plan, input, source: own };
+  }
+  const made = await planFile(input, entry, planning);
+  const bytes = bytesOf(made, planning);
+  if (bytes !== null && JSON.stringify(identityOf(input.disk!, mode, io.now())) === JSON.stringify(identity))
+    store.put('plans', key, new Map([['plan', bytes]]));
+  return made;
 }
 
 /** A plan without its input; a source of the catalog by its id. */

@@ -10,6 +10,7 @@ import type { FilePlan } from '../plan/plan.ts';
 import { NoDates, planFile } from '../plan/plan-file.ts';
 import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
 import { siblingDays } from '../plan/sibling-days.ts';
+import { isLong } from '../reader/division.ts';
 import { inputsAt, standardInput } from '../readers/bytes.ts';
 import type { Input, Sheet } from '../readers/input.ts';
 import { sources } from '../sources/index.ts';
@@ -17,7 +18,6 @@ import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
 import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
-import { planner } from './kept-plans.ts';
 import type { Settings } from './settings.ts';
 import { unreadBelow, unreadText } from './unread-files.ts';
 import { mayBeLeftOut, noneRead, someNotRead, type UnreadSheet } from './unread-sheets.ts';
@@ -63,7 +63,14 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   };
   const costs =
     settings.costs.length > 0 ? [await planFile(costInput(settings.costs), { kind: 'cost' }, planning)] : [];
-  const planned = planner(settings, io);
+  // A short file is planned in the time that it takes to look for its plan.
+  const planned = async (...given: Parameters<typeof planFile>): Promise<FilePlan> => {
+    const [input] = given;
+    if (settings.cache === 'off' || settings.rejects !== null || !isLong(input) || input.sheet !== undefined)
+      return planFile(...given);
+    const { planKept } = await import('./kept-plans.ts');
+    return planKept(settings.cache, io, ...given);
+  };
   const entryOf = (path: string) => entries.get(resolve(io.cwd, path));
   const found = async function* (): AsyncGenerator<Found> {
     for (const { path, named } of paths) {

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { findConfig } from '../config/find.ts';
 import { orNull } from '../core/or-null.ts';
 import { instantText } from '../core/zone.ts';
-import { identityOf } from '../store/file-identity.ts';
 import type { Io } from './io.ts';
 import type { RunOptions } from './parse.ts';
 
@@ -112,6 +111,7 @@ async function questionOf({ command, args, paths, options }: Asked, io: Io) {
   const { namedPaths } = await import('./plans.ts');
   const { unreadBelow } = await import('./unread-files.ts');
   const { userStore } = await import('./user-store.ts');
+  const { identityOf } = await import('../store/file-identity.ts');
   const config = findConfig(io.cwd, options.config);
   const settings = await settingsFor(options, io);
   const { cache, rejects, verbose, zone, asOf, ratesFile } = settings;

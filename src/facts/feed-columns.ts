@@ -18,13 +18,14 @@ import { ExactRecords } from '../reader/scan.ts';
 import { bodyOf, bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';
-import { isUtf8File, OtherEncoding } from '../readers/decode.ts';
+import { OtherEncoding } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
 import { recordFields } from '../records/index.ts';
 import { namesPerson } from '../records/person-fields.ts';
 import type { Collector } from './collect.ts';
 import { OrderCollector } from './collect-order.ts';
 import type { Memory } from './context.ts';
+import { byRows } from './feed-rows.ts';
 import type { OpenTable, ReadFile } from './load-files.ts';
 
 /** How files become columns. */
@@ -229,11 +230,7 @@ export class Feeding {
 /** Reads files into columns where they are long and plain, else row by row. */
 export function byColumns(reading: ColumnReading): ReadFile {
   const { limits, workers, stored, onRead } = reading;
-  const byRow: ReadFile = async (file, account, open) => {
-    if (file.byHead && file.input.disk !== null && !(await isUtf8File(file.input.disk)))
-      throw new OtherEncoding(file.path);
-    await ingest(file, limits, account, (plan) => open(plan).sink);
-  };
+  const byRow = byRows(limits);
   return async (file, account, open, memory) => {
     const size = file.input.size ?? 0;
     const { disk } = file.input;

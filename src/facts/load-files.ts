@@ -2,10 +2,9 @@ import { RowAccount } from '../core/accounting.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
-import { ingest, type RowSink, type TotalFindings } from '../ingest/ingest.ts';
+import type { RowSink, TotalFindings } from '../ingest/ingest.ts';
 import { RowReader } from '../ingest/row-reader.ts';
 import type { FilePlan, ResolvedFields, TablePlan } from '../plan/plan.ts';
-import type { Limits } from '../readers/input.ts';
 import { proveAccounts } from './accounts.ts';
 import { claimOrders } from './claim-orders.ts';
 import { type Collector, orderKey } from './collect.ts';
@@ -145,12 +144,6 @@ function shareDays(tables: readonly TableInfo[]): void {
     for (const other of others) for (const day of days) other.days.add(day);
   }
 }
-
-/** Reads files row by row. */
-export const rowByRow =
-  (limits: Limits): ReadFile =>
-  (file, account, open) =>
-    ingest(file, limits, account, (plan) => open(plan).sink);
 
 /** By source, how many files may hold the same records: those of its kind, store and account, in any format. */
 function countFiles(files: readonly FilePlan[]): ReadonlyMap<string, number> {

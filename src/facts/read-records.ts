@@ -13,7 +13,8 @@ import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
-import { load, rowByRow } from './load-files.ts';
+import { byRows } from './feed-rows.ts';
+import { load } from './load-files.ts';
 import type { FileFacts, Read } from './read.ts';
 import { tableFacts } from './table-facts.ts';
 
@@ -56,11 +57,7 @@ export async function readRecords(
   /** What the files covered, which their records do not show. */
   readonly held: Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
 }> {
-  const {
-    memory,
-    files: results,
-    leftOut,
-  } = await load(files, { ...setting, keepRecords: true }, [], rowByRow(limits));
+  const { memory, files: results, leftOut } = await load(files, { ...setting, keepRecords: true }, [], byRows(limits));
   const tables = kinds.flatMap((kind) => {
     const facts = memory.facts.get(kind);
     // That nothing was refunded is known if files would show it: an empty table says so.

@@ -127,11 +127,17 @@ export const satisfactionWords: Readonly<Record<Satisfaction, readonly string[]>
 /** Without accents, blanks, hyphens and punctuation. */
 const plain = (text: string): string => plainWord(text).replace(/[.,;:!?'"’“”«»()/\\|…–—]/g, '');
 
-const meanings = new Map<string, Satisfaction>(
-  Object.entries(satisfactionWords).flatMap(([meaning, words]) =>
-    words.map((word) => [plain(word), meaning as Satisfaction] as const),
-  ),
-);
+/** Meanings of words in a form. */
+const meaningsOf = (form: (word: string) => string): ReadonlyMap<string, Satisfaction> =>
+  new Map(
+    Object.entries(satisfactionWords).flatMap(([meaning, words]) =>
+      words.map((word) => [form(word), meaning as Satisfaction] as const),
+    ),
+  );
+
+const asListed = meaningsOf((word) => word);
+/** Made once a word is written in another way than in the lists. */
+let inPlainForm: ReadonlyMap<string, Satisfaction> | null = null;
 
 /** Faces and thumbs, as signs or as people type them. */
 const signs: readonly (readonly [Satisfaction, RegExp])[] = [
@@ -155,6 +161,9 @@ export function satisfactionOf(text: string): Satisfaction | null {
   const word = text.trim();
   const sign = signs.find(([, form]) => form.test(word));
   if (sign !== undefined) return sign[0];
+  const listed = asListed.get(word.toLowerCase());
+  if (listed !== undefined) return listed;
   const bare = plain(word);
-  return bare === '' ? (/^[-–—.?_]+$/.test(word) ? 'none' : null) : (meanings.get(bare) ?? null);
+  inPlainForm ??= meaningsOf(plain);
+  return bare === '' ? (/^[-–—.?_]+$/.test(word) ? 'none' : null) : (inPlainForm.get(bare) ?? null);
 }

@@ -8,6 +8,10 @@ export interface Division {
   readonly workersFrom: number;
 }
 
+/** Whether a file on disk is read by columns, if it is one that can be. */
+export const isLong = ({ disk, size }: { readonly disk: string | null; readonly size: number | null }): boolean =>
+  disk !== null && (size ?? 0) >= division.from;
+
 const MiB = 1024 ** 2;
 
 export const division: Division = { from: MiB, segment: 4 * MiB, workersFrom: 8 * MiB };

@@ -124,6 +124,7 @@ const home: Readonly<Record<string, RegExp>> = {
   'node:path': /^src\/(store|engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
   'node:url': /^src\/(reader\/workers\.ts$|dev\/)/,
+  'node:v8': /^src\/cli\/kept-plans\.ts$/,
   'node:worker_threads': /^src\/reader\//,
   'node:zlib': /^src\/readers\//,
 };
