@@ -13,8 +13,8 @@ import {
   type TextRole,
 } from '../reader/columns.ts';
 import { division } from '../reader/division.ts';
+import { ExactRecords } from '../reader/exact-records.ts';
 import { readColumns } from '../reader/read-columns.ts';
-import { ExactRecords } from '../reader/scan.ts';
 import { bodyOf, bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bench/random.ts';
 import { type Columns, type ColumnsPlan, kind } from '../../src/reader/columns.ts';
 import { type Division, division } from '../../src/reader/division.ts';
+import { ExactRecords } from '../../src/reader/exact-records.ts';
 import { readColumns } from '../../src/reader/read-columns.ts';
-import { ExactRecords } from '../../src/reader/scan.ts';
 import { Workers } from '../../src/reader/workers.ts';
 
 /* A file gives the same columns wherever it is divided, and however many threads read it. */
