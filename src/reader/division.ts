@@ -4,7 +4,7 @@ export interface Division {
   readonly from: number;
   /** Of a file read by columns, what is read at a time. */
   readonly segment: number;
-  /** Files from this size on are read in worker threads, whose start takes some 40 ms. */
+  /** If the files that are read by columns have this size together, worker threads read them, whose start takes some 40 ms. */
   readonly workersFrom: number;
 }
 

@@ -2,7 +2,7 @@ import { readingFailure } from '../readers/failures.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { division } from './division.ts';
 import { type Segment, SegmentReader } from './segment.ts';
-import { keepSegment, keptSegment, type StoredFile } from './stored-columns.ts';
+import { type Keeping, keepSegment, keptSegment, type StoredFile } from './stored-columns.ts';
 import type { Workers } from './workers.ts';
 
 /**
@@ -17,12 +17,13 @@ export async function* readColumns(
   stored: StoredFile | null,
 ): AsyncGenerator<Columns> {
   const kept = stored?.segments() ?? null;
-  const segments = kept ?? segmentsOf(start, size);
+  const segments = kept ?? segmentsOf(start, size, workers?.count ?? 1);
   const whole = stored?.whole ?? plan;
-  const isLong = workers !== null && size - start >= division.workersFrom;
-  const all = isLong
-    ? inWorkers(whole, start, size, segments, workers, stored, kept !== null)
-    : inThisThread(whole, start, size, segments, stored, kept !== null);
+  const isKept = kept !== null;
+  const all =
+    workers === null || isKept
+      ? inThisThread(whole, start, size, segments, stored, isKept)
+      : inWorkers(whole, start, size, segments, workers, stored?.keeping ?? null);
   try {
     for await (const columns of all) {
       stored?.took(columns);
@@ -32,14 +33,18 @@ export async function* readColumns(
   } catch (error) {
     throw readingFailure(error, plan.shown);
   }
-  if (kept === null) stored?.end();
+  if (!isKept) stored?.end();
 }
 
-/** Stretches of a file of one length; where the first record of each begins is not known yet, but for the first. */
-function segmentsOf(start: number, size: number): Segment[] {
+/**
+ * Stretches of a file of one length, at least one for each reader; where the first record of each begins is not known yet,
+ * but for the first.
+ */
+function segmentsOf(start: number, size: number, readers: number): Segment[] {
+  const length = Math.min(division.segment, Math.max(1, Math.ceil((size - start) / readers)));
   const segments: Segment[] = [];
-  for (let from = start; from < size; from += division.segment)
-    segments.push({ from, to: Math.min(from + division.segment, size), exact: from === start });
+  for (let from = start; from < size; from += length)
+    segments.push({ from, to: Math.min(from + length, size), exact: from === start });
   return segments;
 }
 
@@ -53,24 +58,22 @@ async function* inWorkers(
   size: number,
   segments: readonly Segment[],
   workers: Workers,
-  stored: StoredFile | null,
-  isKept: boolean,
+  keeping: Keeping | null,
 ): AsyncGenerator<Columns> {
   const file = workers.file();
-  const where = { keeping: stored?.keeping ?? null, kept: isKept ? stored!.kept : null };
   const pending: Promise<Columns | null>[] = [];
   let next = 0;
   let at = start;
   for (const { to } of segments) {
     while (next < segments.length && pending.length < workers.room) {
-      pending.push(workers.read(file, plan, segments[next]!, where));
+      pending.push(workers.read(file, plan, segments[next]!, keeping));
       next += 1;
     }
     let found = await pending.shift()!;
     // A record of the segment before reaches beyond this one.
     if (at >= to && to < size) continue;
     if (found !== null && found.from !== at)
-      found = await workers.read(file, plan, { from: at, to, exact: true }, { ...where, kept: null });
+      found = await workers.read(file, plan, { from: at, to, exact: true }, keeping);
     // A thread that ended, for want of memory perhaps: this one goes on without.
     found ??= readHere(plan, { from: at, to, exact: true });
     yield found;

@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Columns, ColumnsPlan, FieldColumns } from './columns.ts';
-import type { Kept } from './packed.ts';
 import { type Segment, SegmentReader } from './segment.ts';
-import { type Keeping, keepSegment, keptSegment } from './stored-columns.ts';
+import { type Keeping, keepSegment } from './stored-columns.ts';
 
 /** A segment to read of one of the files of a run; its plan comes with the first segment that a worker reads of it. */
 export interface Task {
@@ -11,8 +10,6 @@ export interface Task {
   readonly segment: Segment;
   /** Where its columns are kept for later runs, if they are. */
   readonly keeping: Keeping | null;
-  /** The columns that are of use, if an earlier run has left them there. */
-  readonly kept: Kept | null;
 }
 
 /** What a worker sends for each task, in their order; null where the file could not be read. */
@@ -36,13 +33,12 @@ function memoryOf({ kinds, own, line, combos, comboCodes, spans, exact }: Column
     ...of(own),
     ...(line === null ? [] : of(line)),
   ];
-  // Columns that were kept lie in one buffer.
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 const readers = new Map<number, SegmentReader>();
 
-parentPort?.on('message', ({ file, plan, segment, keeping, kept }: Task) => {
+parentPort?.on('message', ({ file, plan, segment, keeping }: Task) => {
   let done: Done = null;
   try {
     let reader = readers.get(file);
@@ -52,11 +48,8 @@ parentPort?.on('message', ({ file, plan, segment, keeping, kept }: Task) => {
       reader = new SegmentReader(plan!);
       readers.set(file, reader);
     }
-    done = keeping === null || kept === null ? null : keptSegment(keeping, segment, kept);
-    if (done === null) {
-      done = reader.read(segment);
-      if (keeping !== null) keepSegment(keeping, done);
-    }
+    done = reader.read(segment);
+    if (keeping !== null) keepSegment(keeping, done);
   } catch {
     // The exact reader will say what is wrong.
   }

@@ -3,10 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ColumnsPlan } from './columns.ts';
 import type { Segment } from './segment.ts';
+import type { Keeping } from './stored-columns.ts';
 import type { Done, Task } from './worker.ts';
-
-/** Where the columns of a segment are kept, and what of them is wanted if they are there. */
-export type Stored = Pick<Task, 'keeping' | 'kept'>;
 
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
 const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
@@ -28,7 +26,7 @@ export class Workers {
   #files = 0;
 
   private constructor(
-    private readonly count: number,
+    readonly count: number,
     private readonly path: string,
   ) {}
 
@@ -49,11 +47,11 @@ export class Workers {
   }
 
   /** Reads a segment in the worker that has the least to do. */
-  read(file: number, plan: ColumnsPlan, segment: Segment, { keeping, kept }: Stored): Promise<Done> {
+  read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
     if (this.#threads.length === 0) this.#threads = Array.from({ length: this.count }, () => threadOf(this.path));
     const [idle] = [...this.#threads].sort((a, b) => a.open.length - b.open.length);
     const { worker, open, files } = idle!;
-    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping, kept };
+    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
     files.add(file);
     worker.ref();
     return new Promise((resolve) => {

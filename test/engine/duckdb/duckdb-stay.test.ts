@@ -12,7 +12,7 @@ const sizes = vi.hoisted(() => ({
   segment: 2 ** 20,
   workersFrom: Number.POSITIVE_INFINITY,
 }));
-vi.mock('../../../src/reader/division.ts', () => ({ division: sizes }));
+vi.mock('../../../src/reader/division.ts', () => ({ division: sizes, isLong: () => true }));
 const kept = vi.hoisted(() => ({ files: [] as { rows: number; aside: number }[] }));
 vi.mock('../../../src/engine/duckdb/feed-visits.ts', async (real) => {
   const { feedKept } = await real<typeof import('../../../src/engine/duckdb/feed-visits.ts')>();
