@@ -76,7 +76,9 @@ export class Scanner {
       spans.push(record, from - start, to - start);
       record += 1;
     };
-    while (place < stop && fault === null) {
+    // A file that has become shorter ends before its segment does.
+    const most = Math.min(stop, bytes.length);
+    while (place < most && fault === null) {
       const next = row.scan(place, bytes.length, last);
       if (next === cut) {
         if (bytes.length - place > this.#plan.maxRecordBytes) fault = 'malformed';
@@ -86,12 +88,12 @@ export class Scanner {
         }
       } else if (next === odd) {
         const taken = this.#relaxed(bytes, place, last, exact);
-        if (taken === null) {
+        if (taken === null && bytes.length - place <= this.#plan.maxRecordBytes) {
           this.#end(record);
           return null;
         }
-        if (taken === 0) fault = 'malformed';
-        place += taken;
+        if (taken === null || taken === 0) fault = 'malformed';
+        place += taken ?? 0;
       } else if (next - place > this.#plan.maxRecordBytes) fault = 'malformed';
       else {
         if (row.width === 1 && row.isEmpty(0)) {

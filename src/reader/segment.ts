@@ -38,7 +38,7 @@ export class SegmentReader {
     for (let more = slack; ; more *= 8) {
       const end = Math.min(this.#size, to + more);
       const bytes = this.#bytes(begin, end);
-      const last = begin + bytes.length >= this.#size;
+      const last = end >= this.#size || bytes.length < end - begin;
       const start = exact ? 0 : this.#guess(bytes, to - begin, last);
       const found = this.#scanner.scan(bytes, start, to - begin, last, begin);
       if (found !== null) return found;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -123,6 +123,38 @@ const cells: readonly ((n: number) => string)[] = [
   (n) => `A${n},2026-03-01T10:00:00Z,1.00`,
   (n) => `A${n},2026-03-01T10:00:00Z,1.00,deleted,Zürich,\0`,
 ];
+
+describe('a file that has become shorter since its size was asked', () => {
+  it.each([0, 1])('ends where it ends, with %i threads', async (threads) => {
+    const path = join(folder, 'short.csv');
+    const rows = Array.from({ length: 50 }, (_, n) => cells[0]!(n));
+    writeFileSync(path, `${rows.join('\n')}\nA51,2026-03`);
+    sizes.segment = 400;
+    const workers = threads === 0 ? null : Workers.start(threads, program)!;
+    const all: Columns[] = [];
+    for await (const columns of readColumns(planOf(path), 0, 100_000, workers, null)) all.push(columns);
+    await workers?.stop();
+    const found = recordsOf(all, planOf(path));
+    expect(found).toHaveLength(51);
+    expect(found[50]).toEqual({ cells: ['A51', '2026-03'] });
+  });
+});
+
+describe('a quote that is never closed', () => {
+  it.each(['A7,2026-03-01,"1,,,', 'A7,2026-03-01,1,x" ,"Lyon,'])(
+    'ends the reading at the longest record: %s',
+    async (line) => {
+      const path = join(folder, 'open.csv');
+      const rows = Array.from({ length: 60_000 }, (_, n) => cells[0]!(n)).join('\n');
+      writeFileSync(path, `${rows}\n${line}\n${rows}\n${rows}\n`);
+      sizes.segment = 2 ** 20;
+      const all: Columns[] = [];
+      for await (const columns of readColumns(planOf(path), 0, statSync(path).size, null, null)) all.push(columns);
+      expect(all.at(-1)?.fault).toBe('malformed');
+      expect(recordsOf(all, planOf(path))).toHaveLength(60_000);
+    },
+  );
+});
 
 describe('a file with line breaks, quotes and gaps in its cells', () => {
   it.each(Array.from({ length: 30 }, (_, i) => i + 1))('seed %i', async (seed) => {
