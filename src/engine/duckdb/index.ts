@@ -1,11 +1,7 @@
-import type { Dimension } from '../../core/kinds.ts';
 import { byColumns } from '../../facts/feed-columns.ts';
-import { type RunSetting, readFiles as read } from '../../facts/index.ts';
-import type { Read } from '../../facts/read.ts';
-import type { FilePlan } from '../../plan/plan.ts';
-import type { StoredColumns } from '../../reader/stored-columns.ts';
+import { readFiles as read } from '../../facts/index.ts';
 import { OtherEncoding } from '../../readers/decode.ts';
-import type { Limits } from '../../readers/input.ts';
+import type { ReadFiles } from '../engine.ts';
 import { workersFor } from '../workers-for.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feedKept } from './feed-visits.ts';
@@ -17,15 +13,8 @@ export type { DuckSettings } from './database.ts';
  * Reads files as the memory engine does, except for visits that need no comparing with others: these go to tables of
  * DuckDB, a few thousand at a time, and are counted there, so that they need not fit in memory.
  */
-export async function readFiles(
-  files: readonly FilePlan[],
-  setting: Omit<RunSetting, 'filesOfSource'>,
-  by: readonly Dimension[],
-  limits: Limits,
-  onRead: (bytes: number) => void,
-  stored: StoredColumns | null,
-  settings: DuckSettings,
-): Promise<Read> {
+export const readFiles: ReadFiles<[settings: DuckSettings]> = async (run, settings) => {
+  const { files, setting, by, limits, onRead, stored } = run;
   const database = await Database.open(settings);
   const workers = workersFor(files);
   const reading = { limits, workers, stored, onRead };
@@ -44,4 +33,4 @@ export async function readFiles(
   } finally {
     await workers?.stop();
   }
-}
+};

@@ -1,21 +1,10 @@
-import type { Dimension } from '../../core/kinds.ts';
 import { byRows } from '../../facts/feed-rows.ts';
-import { type RunSetting, readFiles as read } from '../../facts/index.ts';
-import type { Read } from '../../facts/read.ts';
-import type { FilePlan } from '../../plan/plan.ts';
+import { readFiles as read } from '../../facts/index.ts';
 import { isLong } from '../../reader/division.ts';
-import type { StoredColumns } from '../../reader/stored-columns.ts';
-import type { Limits } from '../../readers/input.ts';
+import type { ReadFiles } from '../engine.ts';
 
 /** Reads files into memory, long ones by columns and with worker threads. */
-export async function readFiles(
-  files: readonly FilePlan[],
-  setting: Omit<RunSetting, 'filesOfSource'>,
-  by: readonly Dimension[],
-  limits: Limits,
-  onRead: (bytes: number) => void = () => {},
-  stored: StoredColumns | null = null,
-): Promise<Read> {
+export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead, stored }) => {
   // What reads long files is loaded for them alone.
   if (!files.some(({ input }) => isLong(input))) return read(files, setting, by, byRows(limits));
   const { byColumns } = await import('../../facts/feed-columns.ts');
@@ -26,4 +15,4 @@ export async function readFiles(
   } finally {
     await workers?.stop();
   }
-}
+};

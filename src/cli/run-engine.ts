@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import type { EngineRun } from '../engine/engine.ts';
 import type { RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -82,12 +83,11 @@ async function read(
   const onRead = (bytes: number): void => progress.add(bytes);
   const mayBeKept = setting.keepRecords !== true && files.some(({ input }) => isLong(input));
   const stored = mayBeKept ? await (await import('./kept-columns.ts')).storedColumns(settings, io) : null;
-  const seeded = stored === null ? setting : { ...setting, seed: stored.seed };
-  const columns = stored?.columns ?? null;
-  if (engine === 'memory') {
-    const { readFiles } = await import('../engine/memory/index.ts');
-    return readFiles(files, seeded, by, limits, onRead, columns);
-  }
-  const { readFiles } = await import('../engine/duckdb/index.ts');
-  return readFiles(files, seeded, by, limits, onRead, columns, { ...duckdb, atEnd });
+  const run: EngineRun = {
+    ...{ files, by, limits, onRead },
+    setting: stored === null ? setting : { ...setting, seed: stored.seed },
+    stored: stored?.columns ?? null,
+  };
+  if (engine === 'memory') return (await import('../engine/memory/index.ts')).readFiles(run);
+  return (await import('../engine/duckdb/index.ts')).readFiles(run, { ...duckdb, atEnd });
 }
