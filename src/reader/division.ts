@@ -14,4 +14,4 @@ export const isLong = ({ disk, size }: { readonly disk: string | null; readonly 
 
 const MiB = 1024 ** 2;
 
-export const division: Division = { from: MiB, segment: 4 * MiB, workersFrom: 8 * MiB };
+export const division: Division = { from: MiB, segment: 2 * MiB, workersFrom: 8 * MiB };
