@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findConfig } from '../config/find.ts';
+import { HOUR_MS } from '../core/civil.ts';
 import { orNull } from '../core/or-null.ts';
 import { instantText } from '../core/zone.ts';
 import type { Io } from './io.ts';
@@ -124,11 +125,12 @@ async function questionOf({ command, args, paths, options }: Asked, io: Io) {
   const all = [...files, ...(config === null ? [] : [config]), ...(ratesFile === null ? [] : [ratesFile])];
   const identities = all.map((path) => identityOf(resolve(io.cwd, path), cache, io.now()));
   if (identities.includes(null)) return null;
-  // Reports look at hours; the moment itself is only printed.
+  // Reports look at the hour, and at that two days before; the moment itself is only printed.
+  const hours = [zone.hour(asOf), zone.hour(asOf - 48 * HOUR_MS)];
   const isGiven = options.asOf !== undefined;
   const key = JSON.stringify({
     ...{ command, args, options, cwd: io.cwd, width: io.width, zone: io.systemZone() },
-    ...{ terminals: [io.stdoutIsTerminal, io.stderrIsTerminal], asOf: isGiven ? asOf : [zone.hour(asOf)] },
+    ...{ terminals: [io.stdoutIsTerminal, io.stderrIsTerminal], asOf: isGiven ? asOf : hours },
     variables: variables.map((name) => io.env[name] ?? null),
     files: all.map((path, at) => [path, identities[at]]),
     unread: unreadBelow(named, io.cwd),

@@ -22,14 +22,15 @@ export function resolveIds(memory: Memory): void {
     const first = firsts[row]!;
     if (first === -1 || first === row) continue;
     // One id of two sources is two ids.
-    for (const one of [first, row]) {
-      const key = `${first} ${memory.tables[facts.table.get(one)]!.sourceKey}`;
-      const group = groups.get(key) ?? [];
-      if (!group.includes(one)) group.push(one);
-      groups.set(key, group);
-    }
+    const [source, ofFirst] = [row, first].map((one) => memory.tables[facts.table.get(one)]!.sourceKey);
+    const key = `${first} ${source}`;
+    const group = groups.get(key);
+    if (group !== undefined) group.push(row);
+    else groups.set(key, source === ofFirst ? [first, row] : [row]);
   }
-  for (const rows of groups.values()) if (rows.length > 1) chain(memory, facts, rows);
+  // In the order in which their ids first stand in the files: warnings name the first.
+  const repeated = [...groups.values()].filter((rows) => rows.length > 1);
+  for (const rows of repeated.sort(([a], [b]) => a! - b!)) chain(memory, facts, rows);
 }
 
 /** Chains the rows of one id of a source, in the order of the files; of copies in one file the last remains. */

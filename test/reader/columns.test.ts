@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +67,35 @@ describe('golden cases', () => {
   });
 
   it('are read by columns', () => expect(read.mock.calls.length).toBeGreaterThan(500));
+});
+
+describe('one id in every row', () => {
+  it('is a session for each visitor and day, as row by row, and those of another source are others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-columns-'));
+    const header = 'visit_id,started_at,visitor_id,channel';
+    const at = (n: number): string => new Date(Date.UTC(2026, 9, 1) + n * 600_000).toISOString().slice(0, 19);
+    // Three visitors in turn, for ten days; every second row of the other file is of another day.
+    const rows = Array.from({ length: 1500 }, (_, n) => `S1,${at(n)}Z,100000${n % 3},Direct`);
+    const others = Array.from({ length: 40 }, (_, n) => `S1,${at(n * 200)}Z,100000${n % 3},Email`);
+    try {
+      writeFileSync(join(folder, 'a.csv'), [header, ...rows, ''].join('\n'));
+      const line = 'report . --kpi sessions,visitors --all --period all --format csv --timezone Europe/Paris';
+      const one = await twice(wordsOf(line), 700, { cwd: folder });
+      expect(one.columns).toEqual(one.rows);
+      // Each row is a newer copy of its visitor's session, which is never a day old.
+      expect(one.rows.out).toContain('sessions,count,3,');
+      writeFileSync(join(folder, 'b.csv'), [header, ...others, ''].join('\n'));
+      writeFileSync(
+        join(folder, 'kpi.yaml'),
+        'sources:\n  - path: a.csv\n    store: one\n  - path: b.csv\n    store: two\n',
+      );
+      const two = await twice(wordsOf(line.replace(' .', '')), 700, { cwd: folder });
+      expect(two.columns).toEqual(two.rows);
+      expect(two.rows.out).toContain('sessions,count,');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 describe('mangled shops', () => {
