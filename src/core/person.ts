@@ -31,25 +31,29 @@ export function printOf(key: string | null | undefined): number {
   return printUnits(hash, key.includes('@'));
 }
 
-/** Four letters that every placeholder has one after the other, as a number; `inva` is that of `.invalid`. */
-const signs = ['dele', 'reda', 'anon', 'eras', 'remo', 'inva'].map((letters) =>
-  [...letters].reduce((sum, letter) => (sum << 8) | letter.charCodeAt(0), 0),
-);
-const [deleted, redacted, anonymised, erasing, removed, invalid] = signs;
+/** Three letters as a number. */
+const three = (text: string): number => [...text].reduce((sum, letter) => (sum << 8) | letter.charCodeAt(0), 0);
+const [deleted, redacted, anonymised, erasing, removed] = ['del', 'red', 'ano', 'era', 'rem'].map(three);
+const [at, d, r] = [64, 100, 114];
+
+const isWord = (byte: number): boolean =>
+  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95;
 
 /** The same of the bytes of a key of ASCII. */
 export function printOfBytes(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
   let isAddress = false;
-  let mayBeErased = false;
-  let last = 0;
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at]!;
-    if (byte === 64) isAddress = true;
-    // In small letters; what this makes of other characters is no letter.
-    last = (last << 8) | byte | 32;
-    if (last === deleted || last === redacted || last === anonymised) mayBeErased = true;
-    else if (last === erasing || last === removed || last === invalid) mayBeErased = true;
+  // In small letters; what this makes of other characters is no letter.
+  const begin = ((bytes[from]! | 32) << 16) | ((bytes[from + 1]! | 32) << 8) | bytes[from + 2]! | 32;
+  let mayBeErased =
+    begin === deleted || begin === redacted || begin === anonymised || begin === erasing || begin === removed;
+  // `.invalid`
+  if ((bytes[to - 1]! | 32) === d && bytes[to - 8] === 46) mayBeErased = true;
+  for (let place = from; place < to; place += 1) {
+    const byte = bytes[place]!;
+    if (byte === at) isAddress = true;
+    // `redacted` as a word of its own.
+    else if ((byte | 32) === r && place > from && !isWord(bytes[place - 1]!)) mayBeErased = true;
     hash = Math.imul(hash ^ byte, 0x01000193);
   }
   if (mayBeErased && erased.test(String.fromCharCode(...bytes.subarray(from, to)))) return Number.NaN;

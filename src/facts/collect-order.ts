@@ -1,11 +1,11 @@
 import { byPath } from '../core/file-rank.ts';
-import { giftCardTest } from '../core/gift-cards.ts';
+import { hashText } from '../core/hash.ts';
 import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import { type Cells, columnName } from '../plan/compile.ts';
 import { recordOf } from '../records/index.ts';
-import { Collector, orderKey, orNone, share } from './collect.ts';
+import { Collector, orderKey, orNone } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import { type Column, nowhere } from './column.ts';
 import type { Memory } from './context.ts';
@@ -13,52 +13,17 @@ import { statusCounts } from './derive-orders.ts';
 import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded } from './identity.ts';
 import { placeOfId } from './key-index.ts';
-import { amountSold, lineSums } from './lines-sold.ts';
+import { lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
+import { addLines, emptyLines, type Lines, lineNames, OrderLine } from './order-lines.ts';
+import { OrderPlaces } from './order-places.ts';
 import { progressOf } from './order-progress.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
 import { giftFields, sellCards } from './sell-gift-cards.ts';
 import type { TableInfo } from './table-info.ts';
 
-/** What is known of the items of an order, added up over its lines. */
-export interface Lines {
-  units: number;
-  value: number;
-  cost: number;
-  costed: number;
-  /** Value and number of gift cards, which are no sales. */
-  gift: number;
-  cards: number;
-  /** Discounts on single lines, and those on gift cards. */
-  off: number;
-  giftOff: number;
-}
-
-/** No line. */
-const emptyLines = (): Lines => ({
-  units: 0,
-  value: 0,
-  cost: 0,
-  costed: 0,
-  gift: 0,
-  cards: 0,
-  off: 0,
-  giftOff: 0,
-});
-
-function addLines(sum: Lines, { units, value, cost, costed, gift, cards, off, giftOff }: Lines): void {
-  sum.units += units;
-  sum.value += value;
-  sum.cost += cost;
-  sum.costed += costed;
-  sum.gift += gift;
-  sum.cards += cards;
-  sum.off += off;
-  sum.giftOff += giftOff;
-}
-
 /** The last order whose first row was read: further rows may change what its amounts mean. */
-interface OpenOrder {
+export interface OpenOrder {
   id: string;
   /** The refund that its first row was, if it was one. */
   refund: number | null;
@@ -69,7 +34,7 @@ interface OpenOrder {
   lines: Lines;
 }
 
-const closed = (id = ''): OpenOrder => ({
+export const closed = (id = ''): OpenOrder => ({
   id,
   refund: null,
   row: -1,
@@ -78,14 +43,9 @@ const closed = (id = ''): OpenOrder => ({
   lines: emptyLines(),
 });
 
-const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards', 'off', 'giftOff'] as const;
-
-type Sums = Pick<Column, 'set' | 'add'>;
+export type Sums = Pick<Column, 'set' | 'add'>;
 
 const one = 1_000_000;
-
-/** Articles of which it is remembered whether they are gift cards. */
-const mostArticles = 10_000;
 
 /** One minor unit of a currency, in millionths. */
 export function minorUnit(currency: string | null): number {
@@ -113,46 +73,32 @@ interface Orphan {
  */
 export class OrderCollector extends Collector {
   readonly orphans = new Map<string, Orphan>();
-  readonly #id: number;
-  readonly #at: number;
-  readonly #updatedAt: number;
-  readonly #gross: number;
-  readonly #discounts: number;
-  readonly #shipping: number;
-  readonly #taxes: number;
-  readonly #itemsTax: number;
-  readonly #total: number;
-  readonly #status: number;
-  readonly #currency: number;
-  readonly #quantity: number;
-  readonly #price: number;
-  readonly #cost: number;
-  readonly #off: number;
-  readonly #giftMark: number;
-  readonly #orderId: Column;
-  readonly #unbalanced: Column;
-  readonly #whoColumn: Column;
+  protected readonly places: OrderPlaces;
+  protected readonly orderId: Column;
+  protected readonly unbalanced: Column;
+  protected readonly whoColumn: Column;
   /** Rows of the order, anywhere: the copy with more of them is the complete one. */
-  readonly #lineRows: Column;
-  readonly #firstRecord: Column;
-  readonly #refundedTotal: number;
-  readonly #units: Sums;
-  readonly #lineValue: Sums;
-  readonly #goodsCost: Sums;
-  readonly #costed: Sums;
+  protected readonly lineRows: Column;
+  protected readonly firstRecord: Column;
+  protected readonly units: Sums;
+  protected readonly lineValue: Sums;
+  protected readonly goodsCost: Sums;
+  protected readonly costed: Sums;
   /** Amounts that are unknown until a row of the table has them. */
-  readonly #untold: { readonly name: string; readonly at: number }[];
+  protected readonly untold: { readonly name: string; readonly at: number }[];
   readonly #rejectedIds = new Set<string>();
   /** Orders left out by rule, and why: their further rows go with them. */
   readonly #skippedIds = new Map<string, string>();
+  /** Part of the hash of each id of which a row has been rejected, left out, or came before its first. */
+  protected readonly marked = new Set<number>();
+  readonly #hash = new Int32Array(4);
   #hasDropped = false;
   readonly #minor = new Map<string, number>();
   /** The last order of ids that name nothing: its further rows are below it. */
   readonly #unnamed = new Map<string, number>();
   /** Numbers of the rows of an order that are not consecutive. */
   readonly #scattered = new Map<number, number[]>();
-  readonly #store: number;
-  readonly #further: RowsOfOneId | null;
+  protected readonly further: RowsOfOneId | null;
   /** Units of rows that may turn out to be lines. */
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
   protected override readonly closeness: Closeness;
@@ -160,7 +106,7 @@ export class OrderCollector extends Collector {
   readonly #returns: Returns;
   /** The amount of a row of totals; NaN for none. And what the rows come to, as they have it. */
   #totalRow = Number.NaN;
-  #rawSum = 0;
+  protected rawSum = 0;
   /** Orders whose total fits no single row: as far as their rows were read. */
   readonly #partly = new Map<
     number,
@@ -168,13 +114,6 @@ export class OrderCollector extends Collector {
   >();
   /** By order, the lines whose own status does not count. */
   readonly #leftLines = new Map<number, number>();
-  readonly #isGiftCard: (texts: readonly (string | null | undefined)[]) => boolean;
-  readonly #giftCards = new Map<string, { readonly sku: string | null; readonly is: boolean }>();
-  readonly #sku: number;
-  readonly #product: number;
-  readonly #customer: number;
-  readonly #refundOf: number;
-  readonly #fee: number;
   /** Rows of orders that wait for the others; null if each row is taken at once. */
   readonly #gathered: GatheredRows | null;
   /** By order and sku, what a piece costs: for returned lines that do not state it. */
@@ -186,7 +125,8 @@ export class OrderCollector extends Collector {
   #cells: Cells | null = null;
   /** That of the order of the current row; -1 if it is not known yet. */
   #number = -1;
-  #open: OpenOrder = closed();
+  protected open: OpenOrder = closed();
+  protected readonly orderLine: OrderLine;
 
   constructor(
     memory: Memory,
@@ -195,62 +135,48 @@ export class OrderCollector extends Collector {
     readonly line: RowReader | null,
   ) {
     super(memory, table, reader);
-    this.#id = reader.textAt(table.plan.kind === 'checkout' ? 'checkout_id' : 'order_id');
-    this.#at = reader.numberAt(table.plan.kind === 'checkout' ? 'created_at' : 'ordered_at');
-    this.#updatedAt = reader.numberAt('updated_at');
-    this.#gross = reader.numberAt(table.plan.kind === 'checkout' ? 'value' : 'gross_sales');
-    this.#discounts = reader.numberAt('discounts');
-    this.#shipping = reader.numberAt('shipping');
-    this.#taxes = reader.numberAt('taxes');
-    this.#itemsTax = reader.numberAt('items_tax');
-    this.#total = reader.numberAt('total');
-    this.#status = reader.textAt('status');
-    this.#currency = reader.textAt('currency');
-    this.#quantity = line?.numberAt('quantity') ?? -1;
-    this.#price = line?.numberAt('unit_price') ?? -1;
-    this.#cost = line?.numberAt('unit_cost') ?? -1;
-    this.#off = line?.numberAt('discount') ?? -1;
-    this.#giftMark = line?.numberAt('gift_card') ?? -1;
+    this.places = new OrderPlaces(table, reader);
+    this.orderLine = new OrderLine(memory, table, line);
     const { facts } = this;
-    this.#orderId = facts.key('order_id');
-    this.#unbalanced = facts.whole('unbalanced');
-    this.#whoColumn = facts.whole('who');
-    this.#lineRows = facts.whole('line_rows');
-    this.#firstRecord = facts.whole('first_record');
-    this.#refundedTotal = reader.numberAt('refunded_total');
-    this.#units = this.kept('units');
-    this.#lineValue = this.kept('line_value');
-    this.#goodsCost = this.kept('goods_cost');
-    this.#costed = this.kept('costed_line_value');
-    this.#untold = (recordOf('order').untold ?? [])
+    this.orderId = facts.key('order_id');
+    this.unbalanced = facts.whole('unbalanced');
+    this.whoColumn = facts.whole('who');
+    this.lineRows = facts.whole('line_rows');
+    this.firstRecord = facts.whole('first_record');
+    this.units = this.kept('units');
+    this.lineValue = this.kept('line_value');
+    this.goodsCost = this.kept('goods_cost');
+    this.costed = this.kept('costed_line_value');
+    this.untold = (recordOf('order').untold ?? [])
       .map((name) => ({ name, at: reader.numberAt(name) }))
       .filter(({ at }) => table.plan.kind === 'order' && at !== -1);
     this.#returns = new Returns(memory, table);
-    this.#isGiftCard = giftCardTest(memory.setting.options.gift_cards);
-    this.#sku = line?.textAt('sku') ?? -1;
-    this.#product = line?.textAt('product') ?? -1;
-    this.#customer = reader.textAt('customer_key');
-    this.#refundOf = reader.textAt('refund_of');
-    this.#fee = reader.numberAt('fee');
     const { source } = table.file;
     this.#gathered = source.lines === 'gather' ? new GatheredRows(table.plan.header, source) : null;
-    this.numberPorts.push({ at: this.#at, column: facts.whole(reader.numberFields[this.#at]!.name), money: false });
-    this.#store = reader.textAt('store');
+    this.numberPorts.push({
+      at: this.places.at,
+      column: facts.whole(reader.numberFields[this.places.at]!.name),
+      money: false,
+    });
     const isWhole = table.file.source.lines === undefined;
     this.closeness = table.file.source.lines === 'continue' || table.file.source.lines === 'copied' ? 'instant' : 'day';
-    this.#further = isWhole
+    this.further = isWhole
       ? new RowsOfOneId(memory, table, this.numberPorts, (at) => reader.numberFields[at]!.name, 'gross_sales')
       : null;
   }
 
   protected override lasting(): Lasting {
     const { numbers, texts } = this.reader;
-    const at = numbers[this.#at]!;
-    return { at, who: this.#who(), store: (this.#store === -1 ? null : texts[this.#store]) ?? this.table.file.store };
+    const at = numbers[this.places.at]!;
+    return {
+      at,
+      who: this.#who(),
+      store: (this.places.store === -1 ? null : texts[this.places.store]) ?? this.table.file.store,
+    };
   }
 
   #who(): number {
-    return this.printAt(this.#customer);
+    return this.printAt(this.places.customer);
   }
 
   protected override get ownWords(): readonly string[] {
@@ -277,11 +203,12 @@ export class OrderCollector extends Collector {
 
   /** Drafts and deleted orders do not count, but show how far the file reaches. Their further rows go with them. */
   override skipped(cells: Cells, reason: string): void {
-    const at = this.reader.read(cells) ? this.reader.numbers[this.#at]! : Number.NaN;
+    const at = this.reader.read(cells) ? this.reader.numbers[this.places.at]! : Number.NaN;
     if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
-    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    const id = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
     if (id === null || this.#lineRowsOf === null) return;
     this.#skippedIds.set(kept(id), reason);
+    this.#mark(id);
     const orphan = this.orphans.get(id);
     if (orphan === undefined) return;
     this.orphans.delete(id);
@@ -297,13 +224,13 @@ export class OrderCollector extends Collector {
 
   override total(cells: Cells): void {
     this.reader.read(cells);
-    const amount = this.#gross === -1 ? Number.NaN : this.reader.numbers[this.#gross]!;
+    const amount = this.places.gross === -1 ? Number.NaN : this.reader.numbers[this.places.gross]!;
     if (!Number.isNaN(amount)) this.#totalRow = amount;
   }
 
   /** Says where a row of totals is not what the rows above it come to: one of them is missing, or it is no total. */
   #holdTotal(): void {
-    if (Math.abs(this.#totalRow - this.#rawSum) > this.#minorUnit(this.memory.setting.currency))
+    if (Math.abs(this.#totalRow - this.rawSum) > this.#minorUnit(this.memory.setting.currency))
       this.memory.copies.meet('total_differs', this.table.plan.kind, [this.table.file], '');
   }
 
@@ -311,11 +238,11 @@ export class OrderCollector extends Collector {
     const { reader, table } = this;
     this.#number = -1;
     const id = this.#idOf(record);
-    if (table.plan.fields.order_id !== undefined && this.#id !== -1 && reader.texts[this.#id] === null) {
-      this.rejectField(record, reader.textFields[this.#id]!.name, 'missing_value', '');
+    if (table.plan.fields.order_id !== undefined && this.places.id !== -1 && reader.texts[this.places.id] === null) {
+      this.rejectField(record, reader.textFields[this.places.id]!.name, 'missing_value', '');
       return;
     }
-    if (this.#open.id !== id) this.#open = closed(id);
+    if (this.open.id !== id) this.open = closed(id);
     const skipped = this.#skippedIds.size === 0 ? undefined : this.#skippedIds.get(id);
     if (skipped !== undefined && this.#isLine() && this.#rowOf(id) === -1) {
       table.account.skip(skipped);
@@ -341,7 +268,7 @@ export class OrderCollector extends Collector {
     const newest = this.#newestOf(held);
     const hasHead = newest.some(({ cells }) => {
       line?.read(cells);
-      return Number.isNaN(line?.numbers[this.#quantity] ?? 0);
+      return Number.isNaN(line?.numbers[this.orderLine.quantity] ?? 0);
     });
     for (const one of newest) {
       const { cells, record } = this.#gathered!.without(had, one, hasHead);
@@ -351,7 +278,7 @@ export class OrderCollector extends Collector {
         for (const row of newest) this.#rejectOrder(id, row.record, row === one ? fault : other);
         return;
       }
-      const status = this.#status === -1 ? null : reader.texts[this.#status]!;
+      const status = this.places.status === -1 ? null : reader.texts[this.places.status]!;
       const counts = statusCounts(status ?? 'paid', this.memory.setting.options);
       rows.push({ cells, record, numbers: [...reader.numbers], texts: [...reader.texts], counts });
     }
@@ -378,13 +305,13 @@ export class OrderCollector extends Collector {
 
   /** Rows of an order without those of which a later version is in the file. */
   #newestOf(rows: readonly HeldRow[]): readonly HeldRow[] {
-    if (this.#updatedAt === -1 || rows.length < 2) return rows;
+    if (this.places.updatedAt === -1 || rows.length < 2) return rows;
     const versions = rows.map((row) => {
       this.reader.read(row.cells);
       this.line?.read(row.cells);
       const texts = this.line?.texts ?? [];
-      const what = [texts[this.#sku] ?? '', texts[this.#product] ?? ''].join('\u0001');
-      return { row, what, at: this.reader.numbers[this.#updatedAt]! };
+      const what = [texts[this.orderLine.sku] ?? '', texts[this.orderLine.product] ?? ''].join('\u0001');
+      return { row, what, at: this.reader.numbers[this.places.updatedAt]! };
     });
     const newest = versions.filter(({ what, at }) => !versions.some((other) => other.what === what && other.at > at));
     this.table.account.superseded += rows.length - newest.length;
@@ -393,13 +320,13 @@ export class OrderCollector extends Collector {
 
   /** What rows of one order have in common; an id that names nothing does so only if rows are lines. */
   #idOf(record: number): string {
-    const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
-    return text === null || (this.#further !== null && isDamagedId(text)) ? `row ${record}` : text;
+    const text = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
+    return text === null || (this.further !== null && isDamagedId(text)) ? `row ${record}` : text;
   }
 
   /** Whether the current row has an id that names an order. */
   #isNamed(): boolean {
-    const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    const text = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
     return text !== null && (this.source !== null || !isDamagedId(text));
   }
 
@@ -411,8 +338,8 @@ export class OrderCollector extends Collector {
 
   #findNumber(): number {
     const { orders } = this.memory.keys;
-    const ids = this.source?.texts[this.#id];
-    if (ids?.role !== 'id') return orders.add(orderKey(this.reader.texts[this.#id] ?? ''));
+    const ids = this.source?.texts[this.places.id];
+    if (ids?.role !== 'id') return orders.add(orderKey(this.reader.texts[this.places.id] ?? ''));
     const { sourceRow } = this;
     const from = sourceRow === 0 ? 0 : ids.ends[sourceRow - 1]!;
     const hasMark = ids.bytes[from] === 35;
@@ -428,7 +355,11 @@ export class OrderCollector extends Collector {
     if (lines === null) return false;
     const { numbers, texts } = this.reader;
     const filled = (at: number) => at !== -1 && !Number.isNaN(numbers[at]!);
-    if (!filled(this.#gross) && !filled(this.#total) && (this.#status === -1 || texts[this.#status] === null))
+    if (
+      !filled(this.places.gross) &&
+      !filled(this.places.total) &&
+      (this.places.status === -1 || texts[this.places.status] === null)
+    )
       return true;
     return lines === 'copied' && this.#isCopied();
   }
@@ -436,8 +367,8 @@ export class OrderCollector extends Collector {
   /** Whether the order of the current row is in this file already, with the same date and customer. */
   #isCopied(): boolean {
     if (!this.#isNamed()) return false;
-    const id = this.reader.texts[this.#id]!;
-    if (this.#open.id === id && this.#open.refund !== null) return true;
+    const id = this.reader.texts[this.places.id]!;
+    if (this.open.id === id && this.open.refund !== null) return true;
     const row = this.#rowOf(id);
     const { identities, setting } = this.memory;
     return (
@@ -448,8 +379,9 @@ export class OrderCollector extends Collector {
   #missing() {
     const { reader } = this;
     const missing = reader.missing();
-    if (missing !== null || this.#gross === -1 || !Number.isNaN(reader.numbers[this.#gross]!)) return missing;
-    const at = reader.numberFields[this.#gross]!;
+    if (missing !== null || this.places.gross === -1 || !Number.isNaN(reader.numbers[this.places.gross]!))
+      return missing;
+    const at = reader.numberFields[this.places.gross]!;
     return this.table.plan.kind === 'checkout'
       ? null
       : { column: reader.columnOf(at.name), reason: 'missing_value', value: '' };
@@ -471,17 +403,17 @@ export class OrderCollector extends Collector {
       return this.table.plan.kind === 'order'
         ? this.appendAt(placeOfId(this.#numberNow()))
         : this.append(`#${orderKey(id)}`);
-    const text = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    const text = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
     if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
     const alone = !this.hasOtherFiles;
-    const key = alone ? null : `@${this.reader.numbers[this.#at]}|${this.#who()}|${this.combo()}`;
+    const key = alone ? null : `@${this.reader.numbers[this.places.at]}|${this.#who()}|${this.combo()}`;
     const { row } = this.place(key, 'append', Number.NaN)!;
     if (this.line !== null) this.#unnamed.set(kept(id), row);
     return row;
   }
 
   #first(id: string, record: number): void {
-    if (this.#further !== null && this.#again(id, record)) return;
+    if (this.further !== null && this.#again(id, record)) return;
     const row = this.#newRow(id);
     this.#writeFirst(row, record);
     const orphan = this.orphans.size === 0 ? undefined : this.orphans.get(id);
@@ -493,13 +425,13 @@ export class OrderCollector extends Collector {
 
   /** Writes an order with the line on its first row. */
   #writeFirst(row: number, record: number): void {
-    const line = this.#lineNow(null);
+    const line = this.orderLine.at(null);
     this.#order(row, line);
-    this.#firstRecord.set(row, record);
-    this.#lineRows.set(row, 1);
-    for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
+    this.firstRecord.set(row, record);
+    this.lineRows.set(row, 1);
+    for (const column of [this.units, this.lineValue, this.goodsCost, this.costed]) column.set(row, 0);
     const rate = this.#rateOf(row);
-    this.#addLine(row, rate === null ? line : this.#lineNow(rate));
+    this.#addLine(row, rate === null ? line : this.orderLine.at(rate));
     this.#keepLine(row);
     this.#settleOpen();
   }
@@ -512,7 +444,7 @@ export class OrderCollector extends Collector {
     if (row === -1 || looksRounded(id)) return false;
     const { account } = this.table;
     const [ours, theirs] = [
-      this.#updatedAt === -1 ? Number.NaN : this.reader.numbers[this.#updatedAt]!,
+      this.places.updatedAt === -1 ? Number.NaN : this.reader.numbers[this.places.updatedAt]!,
       this.facts.whole('updated_at').get(row),
     ];
     if (ours < theirs) {
@@ -526,35 +458,35 @@ export class OrderCollector extends Collector {
       return true;
     }
     this.#addToPart(row);
-    this.#rawSum += this.#raw().gross;
+    this.rawSum += this.#raw().gross;
     const rate = this.#balance();
     const { numbers } = this.reader;
     const value = ({ at, money }: { at: number; money: boolean }): number =>
       rate !== null && money && !Number.isNaN(numbers[at]!) ? convert(numbers[at]!, rate) : numbers[at]!;
     const combo = this.combo();
-    this.#pieces.push({ row, line: this.#lineNow(rate) });
-    this.#further!.meet(row, combo, value, progressOf(this.facts.combos.all[combo]!, this.#refunded()), id);
+    this.#pieces.push({ row, line: this.orderLine.at(rate) });
+    this.further!.meet(row, combo, value, progressOf(this.facts.combos.all[combo]!, this.#refunded()), id);
     return true;
   }
 
   #continue(id: string, record: number): void {
-    const { refund } = this.#open;
+    const { refund } = this.open;
     if (refund !== null) {
       this.#addReturned(refund, record);
       return;
     }
-    const row = this.#open.id === id && this.#open.row !== -1 ? this.#open.row : this.#rowOf(id);
+    const row = this.open.id === id && this.open.row !== -1 ? this.open.row : this.#rowOf(id);
     const rate = this.#rateOf(row);
-    const line = this.#lineNow(rate);
+    const line = this.orderLine.at(rate);
     if (row !== -1) {
       this.#countRow(row, record);
       this.#addLine(row, line);
       this.#keepLine(row);
-      if (this.#open.row !== row) {
+      if (this.open.row !== row) {
         this.#sellCards(row, line);
         return;
       }
-      addLines(this.#open.lines, rate === null ? line : this.#lineNow(null));
+      addLines(this.open.lines, rate === null ? line : this.orderLine.at(null));
       this.#settleOpen();
       return;
     }
@@ -570,13 +502,20 @@ export class OrderCollector extends Collector {
     const keptLine = this.#keepLine(-1);
     if (keptLine !== -1) orphan.kept.push(keptLine);
     this.orphans.set(orphan.id, orphan);
+    this.#mark(id);
+  }
+
+  /** Remembers that the first row of an order may not be taken as if no other row had been. */
+  #mark(id: string): void {
+    hashText(orderKey(id), this.memory.seed, this.#hash, 0);
+    this.marked.add(this.#hash[0]!);
   }
 
   /** One more row of an order. The lines of a JSON order are one record with it. */
   #countRow(row: number, record: number): void {
     const { facts } = this;
-    this.#lineRows.add(row, 1);
-    const [first, rows] = [this.#firstRecord.get(row), facts.sourceRows.get(row)];
+    this.lineRows.add(row, 1);
+    const [first, rows] = [this.firstRecord.get(row), facts.sourceRows.get(row)];
     const known = this.#scattered.get(row);
     if ((known?.at(-1) ?? first + rows - 1) === record) return;
     facts.sourceRows.set(row, rows + 1);
@@ -586,7 +525,7 @@ export class OrderCollector extends Collector {
 
   /** The numbers of the rows of an order. */
   #recordsOf(row: number, rows = this.facts.sourceRows.get(row)): number[] {
-    const first = this.#firstRecord.get(row);
+    const first = this.firstRecord.get(row);
     return this.#scattered.get(row) ?? Array.from({ length: rows }, (_, at) => first + at);
   }
 
@@ -597,7 +536,7 @@ export class OrderCollector extends Collector {
     this.#sellCards(row, lines);
     this.#scattered.set(row, [...orphan.records, ...this.#recordsOf(row)]);
     this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.records.length);
-    this.#lineRows.add(row, orphan.records.length);
+    this.lineRows.add(row, orphan.records.length);
     this.#giveLines(orphan, row);
   }
 
@@ -623,7 +562,7 @@ export class OrderCollector extends Collector {
     const lines = this.#inMoneyOf(chosen, orphan.lines);
     this.#addLine(chosen, lines);
     this.#sellCards(chosen, lines);
-    this.#lineRows.add(chosen, orphan.records.length);
+    this.lineRows.add(chosen, orphan.records.length);
     this.#giveLines(orphan, chosen);
     memory.adopted.push({ row: chosen, table: orphan.table, rows: orphan.records.length });
   }
@@ -643,39 +582,6 @@ export class OrderCollector extends Collector {
     return this.table.plan.kind === 'order' ? (this.memory.foreignOrders.get(order)?.rate ?? null) : null;
   }
 
-  /** The line of the last row read, its amounts converted at a rate. */
-  #lineNow(rate: bigint | null): Lines {
-    const numbers = this.line?.numbers;
-    if (numbers === undefined || this.#quantity === -1) return emptyLines();
-    const units = numbers[this.#quantity]!;
-    const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
-    const price = this.#price === -1 ? 0 : money(numbers[this.#price]!);
-    const unitCost = this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!);
-    if (Number.isNaN(units)) return emptyLines();
-    const value = Number.isNaN(price) ? 0 : share(units, price, one);
-    const discount = this.#off === -1 ? Number.NaN : money(numbers[this.#off]!);
-    const off = Number.isNaN(discount) ? 0 : discount;
-    if (this.table.plan.kind === 'order' && this.#sellsCard())
-      return { units: 0, value: 0, cost: 0, costed: 0, gift: value, cards: units, off: 0, giftOff: off };
-    const known = !Number.isNaN(unitCost);
-    const cost = known ? share(units, unitCost, one) : 0;
-    return { units, value, cost, costed: known ? value : 0, gift: 0, cards: 0, off, giftOff: 0 };
-  }
-
-  /** Whether the current line sells a gift card. Lines whose texts are not available do not. */
-  #sellsCard(): boolean {
-    if (this.#giftMark !== -1 && this.line!.numbers[this.#giftMark]! > 0) return true;
-    if (this.line === null) return false;
-    const { texts } = this.line;
-    const [product, sku] = [texts[this.#product], texts[this.#sku] ?? null];
-    // Few articles are sold again and again.
-    const known = this.#giftCards.get(product ?? '');
-    if (known !== undefined && known.sku === sku) return known.is;
-    const is = this.#isGiftCard([product, sku]);
-    if (this.#giftCards.size < mostArticles) this.#giftCards.set(kept(product ?? ''), { sku, is });
-    return is;
-  }
-
   /** Subtracts gift cards from the sales of an order whose amounts are settled. */
   #sellCards(row: number, { gift, cards, giftOff }: Lines): void {
     if (cards === 0 && gift === 0) return;
@@ -684,18 +590,18 @@ export class OrderCollector extends Collector {
 
   /** Settles the amounts of the last order whose first row was read, by its lines so far. */
   #settleOpen(): void {
-    const { row, raw, rules, lines } = this.#open;
+    const { row, raw, rules, lines } = this.open;
     if (raw === null || rules === null) return;
-    if (lines.gift === 0 && lines.cards === 0 && !rules.itemsOfLines && !this.#doubtful(raw)) return;
+    if (lines.gift === 0 && lines.cards === 0 && !rules.itemsOfLines && !this.doubtful(raw)) return;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, lines, rules);
     const rate = this.#rateOf(row);
     const put = (at: number, name: string, amount: number) => {
       if (at !== -1) this.kept(name).set(row, rate === null ? amount : convert(amount, rate));
     };
-    put(this.#gross, 'gross_sales', gross);
-    put(this.#discounts, 'discounts', discounts);
-    put(this.#shipping, 'shipping', shipping);
-    this.#unbalanced.set(row, balanced ? 0 : 1);
+    put(this.places.gross, 'gross_sales', gross);
+    put(this.places.discounts, 'discounts', discounts);
+    put(this.places.shipping, 'shipping', shipping);
+    this.unbalanced.set(row, balanced ? 0 : 1);
     if (lines.cards === 0) return;
     const gift = Math.min(lines.gift, raw.gross);
     this.facts.micro('gift_value').set(row, rate === null ? gift : convert(gift, rate));
@@ -704,22 +610,22 @@ export class OrderCollector extends Collector {
   }
 
   /** Whether lines may show that a discount is one on shipping. */
-  #doubtful({ gross, discounts, shipping, taxes, total }: RawAmounts): boolean {
+  protected doubtful({ gross, discounts, shipping, taxes, total }: RawAmounts): boolean {
     if (this.table.file.source.discountOnShipping !== true || !(discounts > 0) || !(shipping > 0)) return false;
     const sum = gross - discounts + shipping;
     return total !== sum && total !== sum + taxes;
   }
 
-  #rules(): AmountRules {
+  protected rules(): AmountRules {
     const { texts } = this.reader;
     const { plan, file } = this.table;
-    const currency = (texts[this.#currency] ?? file.currency ?? this.memory.setting.currency) || null;
+    const currency = (texts[this.places.currency] ?? file.currency ?? this.memory.setting.currency) || null;
     return {
       taxes: plan.taxes,
       minor: this.#minorUnit(currency),
       discountOnShipping: file.source.discountOnShipping === true,
       itemsOfLines: file.source.itemsOfLines === true,
-      discountsOfLines: this.#off !== -1,
+      discountsOfLines: this.orderLine.off !== -1,
     };
   }
 
@@ -728,18 +634,18 @@ export class OrderCollector extends Collector {
     const { numbers } = this.reader;
     const or0 = (at: number) => (at === -1 || Number.isNaN(numbers[at]!) ? 0 : sign * numbers[at]!);
     return {
-      gross: or0(this.#gross),
-      discounts: sign === 1 ? or0(this.#discounts) : Math.abs(or0(this.#discounts)),
-      shipping: or0(this.#shipping),
-      taxes: or0(this.#taxes),
-      itemsTax: this.#itemsTax === -1 ? Number.NaN : or0(this.#itemsTax),
-      total: this.#total === -1 ? Number.NaN : sign * numbers[this.#total]!,
+      gross: or0(this.places.gross),
+      discounts: sign === 1 ? or0(this.places.discounts) : Math.abs(or0(this.places.discounts)),
+      shipping: or0(this.places.shipping),
+      taxes: or0(this.places.taxes),
+      itemsTax: this.places.itemsTax === -1 ? Number.NaN : or0(this.places.itemsTax),
+      total: this.places.total === -1 ? Number.NaN : sign * numbers[this.places.total]!,
     };
   }
 
   /** A discount below 0 on an order that is no refund. */
   #otherSign(): Fault | null {
-    const at = this.#discounts;
+    const at = this.places.discounts;
     if (at === -1 || this.table.plan.kind !== 'order' || !(this.reader.numbers[at]! < 0) || this.#isRefund())
       return null;
     const { from, name } = this.reader.numberFields[at]!;
@@ -749,28 +655,30 @@ export class OrderCollector extends Collector {
 
   /** Whether the current first row is a refund: its amount is below 0. A free order of 0 is an order. */
   #isRefund(): boolean {
-    if (this.table.plan.kind !== 'order' || this.#gross === -1) return false;
+    if (this.table.plan.kind !== 'order' || this.places.gross === -1) return false;
     const { numbers } = this.reader;
-    const gross = numbers[this.#gross]!;
-    return gross < 0 || (!(gross > 0) && this.#total !== -1 && numbers[this.#total]! < 0);
+    const gross = numbers[this.places.gross]!;
+    return gross < 0 || (!(gross > 0) && this.places.total !== -1 && numbers[this.places.total]! < 0);
   }
 
   /** Whether a further row in the record of an order is a refund of which only the sum and the date are known. */
   #isRefundedSum(id: string, record: number): boolean {
     return (
-      this.#refunded() > 0 && !Number.isNaN(this.reader.numbers[this.#at]!) && this.#orderOfRecord(id, record) !== -1
+      this.#refunded() > 0 &&
+      !Number.isNaN(this.reader.numbers[this.places.at]!) &&
+      this.#orderOfRecord(id, record) !== -1
     );
   }
 
   /** Takes a row that is a refund of an order, not an order. */
   #refund(id: string, record: number, sum = Number.NaN): void {
     const { memory, reader } = this;
-    const at = reader.numbers[this.#at]!;
+    const at = reader.numbers[this.places.at]!;
     const hour = memory.setting.zone.hour(at);
     const rate = this.rate(hour);
     const raw = this.#raw(-1);
-    this.#rawSum -= raw.gross;
-    const { gross, discounts, shipping } = amountsOf(raw, emptyLines(), this.#rules());
+    this.rawSum -= raw.gross;
+    const { gross, discounts, shipping } = amountsOf(raw, emptyLines(), this.rules());
     const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
     // A refund inside the record of its order goes with it, and does not show how far the file reaches.
     const order = this.#orderOfRecord(id, record);
@@ -781,8 +689,8 @@ export class OrderCollector extends Collector {
       {
         at,
         items: money(gross - discounts),
-        shipping: this.#shipping === -1 ? Number.NaN : money(shipping),
-        tax: this.#taxes === -1 ? Number.NaN : money(raw.taxes),
+        shipping: this.places.shipping === -1 ? Number.NaN : money(shipping),
+        tax: this.places.taxes === -1 ? Number.NaN : money(raw.taxes),
         quantity: Number.NaN,
         unitCost: Number.NaN,
         sum: money(sum),
@@ -791,35 +699,34 @@ export class OrderCollector extends Collector {
       false,
       order,
     );
-    const fee = this.#fee === -1 ? Number.NaN : reader.numbers[this.#fee]!;
+    const fee = this.places.fee === -1 ? Number.NaN : reader.numbers[this.places.fee]!;
     if (!Number.isNaN(fee)) this.#returns.refunds.micro('fee').set(refund, money(fee));
-    this.#open.refund = refund;
+    this.open.refund = refund;
     this.#addReturned(refund, record);
   }
 
   /** The order that the current record began with, if the row is not its first; else -1. */
   #orderOfRecord(id: string, record: number): number {
-    const row = this.#open.id === id ? this.#open.row : -1;
-    return row !== -1 && this.#firstRecord.get(row) === record ? row : -1;
+    const row = this.open.id === id ? this.open.row : -1;
+    return row !== -1 && this.firstRecord.get(row) === record ? row : -1;
   }
 
   /** Adds the current line to the refund that its document is. */
   #addReturned(refund: number, record: number): void {
-    this.#returns.countRow(this.#open.id, refund, record);
-    const quantity = this.line?.numbers[this.#quantity] ?? Number.NaN;
-    if (Number.isNaN(quantity) || this.#sellsCard()) return;
-    const cost = this.#cost === -1 ? Number.NaN : this.line!.numbers[this.#cost]!;
-    this.#returns.addGoods(refund, Math.abs(quantity), cost);
+    this.#returns.countRow(this.open.id, refund, record);
+    const quantity = this.orderLine.pieces;
+    if (Number.isNaN(quantity) || this.orderLine.sellsCard()) return;
+    this.#returns.addGoods(refund, Math.abs(quantity), this.orderLine.unitCost);
   }
 
   #returnedBy(sku: string | null, ownCost = Number.NaN): ReturnedBy {
     const { reader, memory } = this;
     const text = (at: number) => (at === -1 ? null : (reader.texts[at] ?? null));
-    const status = text(this.#status);
-    const of = text(this.#refundOf);
+    const status = text(this.places.status);
+    const of = text(this.places.refundOf);
     return {
       of: of === '0' ? null : of,
-      customer: this.personAt(this.#customer),
+      customer: this.personAt(this.places.customer),
       who: this.#who(),
       sku,
       ownCost,
@@ -836,7 +743,7 @@ export class OrderCollector extends Collector {
       !memory.setting.keepRecords ||
       table.plan.kind !== 'order' ||
       line === null ||
-      Number.isNaN(line.numbers[this.#quantity] ?? Number.NaN)
+      Number.isNaN(this.orderLine.pieces)
     )
       return -1;
     const lines = memory.of('order_line');
@@ -846,7 +753,7 @@ export class OrderCollector extends Collector {
       lines.combos.add('', () => ({})),
     );
     lines.whole('parent').set(row, order);
-    const id = this.#id === -1 ? null : this.reader.texts[this.#id]!;
+    const id = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
     if (id !== null) lines.key('order_id').set(row, memory.keys.orders.add(orderKey(id)));
     for (const [at, { name }] of line.numberFields.entries()) lines.micro(name).set(row, line.numbers[at]!);
     for (const [at, { name }] of line.textFields.entries()) {
@@ -859,28 +766,28 @@ export class OrderCollector extends Collector {
 
   #sumOf(name: (typeof lineNames)[number]): Pick<Column, 'set'> {
     const columns: Partial<Record<typeof name, Sums>> = {
-      units: this.#units,
-      value: this.#lineValue,
-      cost: this.#goodsCost,
-      costed: this.#costed,
+      units: this.units,
+      value: this.lineValue,
+      cost: this.goodsCost,
+      costed: this.costed,
     };
     return columns[name] ?? nowhere;
   }
 
   #addLine(row: number, line: Lines): void {
-    this.#units.add(row, line.units);
-    this.#lineValue.add(row, line.value);
-    this.#goodsCost.add(row, line.cost);
-    this.#costed.add(row, line.costed);
+    this.units.add(row, line.units);
+    this.lineValue.add(row, line.value);
+    this.goodsCost.add(row, line.cost);
+    this.costed.add(row, line.costed);
   }
 
   /** A file whose rows are lines: gross sales are those above 0 together, a negative quantity is a refund on its own day. */
   #repeat(id: string, record: number): void {
     const { facts, memory, reader } = this;
-    const at = reader.numbers[this.#at]!;
+    const at = reader.numbers[this.places.at]!;
     const hour = memory.setting.zone.hour(at);
-    const raw = this.#lineNow(null);
-    const pieces = this.line!.numbers[this.#quantity]!;
+    const raw = this.orderLine.at(null);
+    const { pieces } = this.orderLine;
     if (pieces < 0 || raw.value < 0) {
       this.seen(hour, at);
       this.#returned(id, record, at, hour, raw);
@@ -892,10 +799,10 @@ export class OrderCollector extends Collector {
       row = this.#newRow(id);
       this.#order(row, emptyLines());
       gross.set(row, 0);
-      for (const column of [this.#units, this.#lineValue, this.#goodsCost, this.#costed]) column.set(row, 0);
+      for (const column of [this.units, this.lineValue, this.goodsCost, this.costed]) column.set(row, 0);
       this.#empty.add(row);
-      this.#firstRecord.set(row, record);
-      this.#lineRows.set(row, 1);
+      this.firstRecord.set(row, record);
+      this.lineRows.set(row, 1);
     } else {
       this.#countRow(row, record);
       this.seen(hour, at);
@@ -904,12 +811,12 @@ export class OrderCollector extends Collector {
     if (edges.first === -1) edges.first = row;
     edges.last = row;
     if (!this.#lineSells(row)) return;
-    const line = this.#lineNow(this.#rateOf(row));
+    const line = this.orderLine.at(this.#rateOf(row));
     gross.add(row, line.value);
     this.#addLine(row, line);
     this.#keepLine(row);
     this.#keepCost(row);
-    if (this.hasOtherFiles) memory.linesSold.add(row, this.#soldNow());
+    if (this.hasOtherFiles) memory.linesSold.add(row, this.orderLine.sold);
     if (line.value > 0) this.#empty.delete(row);
     if (line.cards > 0) {
       facts.micro('gift_value').add(row, line.gift);
@@ -923,7 +830,7 @@ export class OrderCollector extends Collector {
    */
   #lineSells(row: number): boolean {
     const { facts } = this;
-    if (this.#status === -1) return true;
+    if (this.places.status === -1) return true;
     const combo = this.combo();
     const [now, before] = [combo, facts.combo.get(row)].map((one) => this.#counts(one));
     if (!now) this.#leftLines.set(row, (this.#leftLines.get(row) ?? 0) + 1);
@@ -948,13 +855,6 @@ export class OrderCollector extends Collector {
     this.#leftLines.clear();
   }
 
-  /** What the current line sells. */
-  #soldNow(): string {
-    const { numbers, texts } = this.line!;
-    const named = texts[this.#sku] ?? texts[this.#product];
-    return named ? `${named}` : amountSold(numbers[this.#quantity]!, numbers[this.#price] ?? Number.NaN);
-  }
-
   /** The order that a line belongs to; -1 for a new one. */
   #orderOfLine(id: string): number {
     if (this.#isNamed()) return this.ownRow(`#${orderKey(id)}`);
@@ -968,9 +868,7 @@ export class OrderCollector extends Collector {
   #returned(id: string, record: number, at: number, hour: number, raw: Lines): void {
     const rate = this.rate(hour);
     const money = (amount: number) => (rate === null || Number.isNaN(amount) ? amount : convert(amount, rate));
-    const { numbers, texts } = this.line!;
-    const quantity = numbers[this.#quantity]!;
-    const sku = texts[this.#sku] ?? texts[this.#product] ?? null;
+    const { pieces: quantity, unitCost, article } = this.orderLine;
     // A returned gift card was no sale.
     const value = raw.cards === 0 ? Math.abs(raw.value) : 0;
     this.#returns.add(
@@ -982,22 +880,20 @@ export class OrderCollector extends Collector {
         shipping: Number.NaN,
         tax: Number.NaN,
         quantity: raw.cards === 0 && quantity < 0 ? -quantity : Number.NaN,
-        unitCost: this.#cost === -1 ? Number.NaN : money(numbers[this.#cost]!),
+        unitCost: money(unitCost),
         sum: Number.NaN,
       },
-      this.#returnedBy(sku, this.#cost === -1 ? Number.NaN : numbers[this.#cost]!),
+      this.#returnedBy(article ?? null, unitCost),
       true,
     );
   }
 
   /** Remembers what a piece of the current line costs in its order. */
   #keepCost(row: number): void {
-    if (this.#cost === -1) return;
-    const cost = this.line!.numbers[this.#cost]!;
-    const sku = this.line!.texts[this.#sku] ?? this.line!.texts[this.#product];
-    if (!sku || Number.isNaN(cost)) return;
+    const { unitCost: cost, article } = this.orderLine;
+    if (!article || Number.isNaN(cost)) return;
     const rate = this.#rateOf(row);
-    this.#costOfSku.set(this.#skuIn(row, sku), rate === null ? cost : convert(cost, rate));
+    this.#costOfSku.set(this.#skuIn(row, article), rate === null ? cost : convert(cost, rate));
   }
 
   #skuIn(row: number, sku: string): number {
@@ -1038,19 +934,19 @@ export class OrderCollector extends Collector {
   #settleFurther(): void {
     const { facts } = this;
     const refunded = facts.numbers.get('refunded_total');
-    const sold = this.#further?.settle(
+    const sold = this.further?.settle(
       (row) => progressOf(facts.words(row), refunded?.get(row) ?? 0),
       (combo) => this.#counts(combo),
     );
-    if (this.#further?.areLines === true)
+    if (this.further?.areLines === true)
       for (const [at, { row, line }] of this.#pieces.entries()) {
         if (sold?.[at] === 'left') continue;
         if (sold?.[at] === 'first') for (const name of lineNames) this.#sumOf(name).set(row, 0);
         this.#addLine(row, line);
         this.#sellCards(row, line);
       }
-    for (const [row, lines] of this.#further?.left ?? []) this.#leftLines.set(row, lines);
-    if (this.#further?.areLines === true) this.#settleParts();
+    for (const [row, lines] of this.further?.left ?? []) this.#leftLines.set(row, lines);
+    if (this.further?.areLines === true) this.#settleParts();
     this.#countLeftLines();
   }
 
@@ -1069,34 +965,34 @@ export class OrderCollector extends Collector {
   #order(row: number, lines: Lines): void {
     const { numbers } = this.reader;
     const { table } = this;
-    const hour = this.memory.setting.zone.hour(numbers[this.#at]!);
+    const hour = this.memory.setting.zone.hour(numbers[this.places.at]!);
     const isOrder = table.plan.kind === 'order';
     let balanced = true;
     if (isOrder) {
       this.#tell();
-      if (this.#gross !== -1) {
-        const [raw, rules] = [this.#raw(), this.#rules()];
-        this.#rawSum += raw.gross;
-        this.#open = { ...this.#open, refund: null, row, raw, rules, lines };
-        if (this.#total !== -1 && this.#taxes !== -1) balanced = this.#takeTaxOut(raw, rules);
+      if (this.places.gross !== -1) {
+        const [raw, rules] = [this.#raw(), this.rules()];
+        this.rawSum += raw.gross;
+        this.open = { ...this.open, refund: null, row, raw, rules, lines };
+        if (this.places.total !== -1 && this.places.taxes !== -1) balanced = this.#takeTaxOut(raw, rules);
       }
     }
     const rate = this.rate(hour);
     this.write(row, this.combo(), rate, false);
-    this.#whoColumn.set(row, this.#who());
+    this.whoColumn.set(row, this.#who());
     if (!isOrder) {
-      this.seen(hour, numbers[this.#at]!);
+      this.seen(hour, numbers[this.places.at]!);
       return;
     }
     for (const name of giftFields) this.facts.numbers.get(name)?.set(row, Number.NaN);
-    this.#unbalanced.set(row, balanced ? 0 : 1);
-    if (!balanced && this.#further !== null && this.#open.raw !== null && this.#open.rules !== null)
-      this.#partly.set(row, { raw: this.#open.raw, rules: this.#open.rules, lines: 1 });
+    this.unbalanced.set(row, balanced ? 0 : 1);
+    if (!balanced && this.further !== null && this.open.raw !== null && this.open.rules !== null)
+      this.#partly.set(row, { raw: this.open.raw, rules: this.open.rules, lines: 1 });
     const { foreignOrders } = this.memory;
     if (rate !== null) foreignOrders.set(row, { code: this.currencyCode(), rate });
     else if (foreignOrders.size > 0) foreignOrders.delete(row);
-    if (this.#id !== -1) this.#orderId.set(row, this.#isNamed() ? this.#numberNow() : Number.NaN);
-    this.seen(hour, numbers[this.#at]!);
+    if (this.places.id !== -1) this.orderId.set(row, this.#isNamed() ? this.#numberNow() : Number.NaN);
+    this.seen(hour, numbers[this.places.at]!);
   }
 
   /** Adds the amount of a further row to those of an order whose total is that of all its rows. */
@@ -1118,8 +1014,8 @@ export class OrderCollector extends Collector {
       const rate = this.#rateOf(row);
       const money = (amount: number) => (rate === null ? amount : convert(amount, rate));
       this.kept('gross_sales').set(row, money(gross));
-      if (this.#shipping !== -1) this.kept('shipping').set(row, money(shipping));
-      this.#unbalanced.set(row, 0);
+      if (this.places.shipping !== -1) this.kept('shipping').set(row, money(shipping));
+      this.unbalanced.set(row, 0);
     }
     this.#partly.clear();
   }
@@ -1127,21 +1023,22 @@ export class OrderCollector extends Collector {
   /** Takes tax out of the amounts of a further row of an order, which is not written yet; the rate that converts it. */
   #balance(): bigint | null {
     if (this.table.plan.kind === 'order') this.#tell();
-    if (this.#gross !== -1 && this.#total !== -1 && this.#taxes !== -1) this.#takeTaxOut(this.#raw(), this.#rules());
-    return this.rate(this.memory.setting.zone.hour(this.reader.numbers[this.#at]!));
+    if (this.places.gross !== -1 && this.places.total !== -1 && this.places.taxes !== -1)
+      this.#takeTaxOut(this.#raw(), this.rules());
+    return this.rate(this.memory.setting.zone.hour(this.reader.numbers[this.places.at]!));
   }
 
   #refunded(): number {
-    return this.#refundedTotal === -1 ? 0 : this.reader.numbers[this.#refundedTotal]!;
+    return this.places.refundedTotal === -1 ? 0 : this.reader.numbers[this.places.refundedTotal]!;
   }
 
   /** Notes which amounts the current row has. */
   #tell(): void {
-    for (let i = this.#untold.length - 1; i >= 0; i -= 1) {
-      const { name, at } = this.#untold[i]!;
+    for (let i = this.untold.length - 1; i >= 0; i -= 1) {
+      const { name, at } = this.untold[i]!;
       if (Number.isNaN(this.reader.numbers[at]!)) continue;
       this.table.told.add(name);
-      this.#untold.splice(i, 1);
+      this.untold.splice(i, 1);
     }
   }
 
@@ -1153,9 +1050,9 @@ export class OrderCollector extends Collector {
     const { numbers } = this.reader;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, emptyLines(), rules);
     if (gross === raw.gross && shipping === raw.shipping) return balanced;
-    numbers[this.#gross] = gross;
-    if (this.#discounts !== -1) numbers[this.#discounts] = discounts;
-    if (this.#shipping !== -1) numbers[this.#shipping] = shipping;
+    numbers[this.places.gross] = gross;
+    if (this.places.discounts !== -1) numbers[this.places.discounts] = discounts;
+    if (this.places.shipping !== -1) numbers[this.places.shipping] = shipping;
     return balanced;
   }
 
@@ -1174,6 +1071,7 @@ export class OrderCollector extends Collector {
     this.reject(record, fault.column, fault.reason, fault.value);
     if (this.#rejectedIds.has(id)) return;
     this.#rejectedIds.add(kept(id));
+    this.#mark(id);
     const records = this.#returns.drop(id);
     if (records.length > 0) this.#hasDropped = true;
     for (const row of this.#rowsOf(id)) {
@@ -1219,7 +1117,7 @@ export class OrderCollector extends Collector {
     table.days.clear();
     table.newest = Number.NEGATIVE_INFINITY;
     const see = (instant: number) => this.seen(memory.setting.zone.hour(instant), instant);
-    const at = facts.whole(this.reader.numberFields[this.#at]!.name);
+    const at = facts.whole(this.reader.numberFields[this.places.at]!.name);
     for (let row = 0; row < facts.rows; row += 1)
       if (facts.table.get(row) === table.index && dropped.get(row) !== 1) see(at.get(row));
     const refunds = memory.facts.get('refund');

@@ -12,6 +12,7 @@ import { DatedCollector } from './collect-dated.ts';
 import { EventCollector } from './collect-events.ts';
 import { LineCollector } from './collect-line.ts';
 import { OrderCollector } from './collect-order.ts';
+import { ColumnOrderCollector } from './collect-orders-by-columns.ts';
 import { RecordCollector } from './collect-record.ts';
 import { hasSessionIds, SessionCollector } from './collect-sessions.ts';
 import { Memory, type RunSetting } from './context.ts';
@@ -220,7 +221,7 @@ function collectorOf(memory: Memory, info: TableInfo, by: readonly Dimension[]):
   const reader = readerOf(memory, info, by);
   switch (plan.kind) {
     case 'order':
-      return new OrderCollector(
+      return new ColumnOrderCollector(
         memory,
         info,
         reader,

@@ -44,30 +44,33 @@ export class Row {
    */
   scan(start: number, length: number, last: boolean): number {
     const { bytes, delimiter } = this;
+    // Nearly all bytes of cells are above all that end one.
+    const most = delimiter > quote ? delimiter : quote;
     let { starts, ends } = this;
     let width = 0;
     let at = start;
-    this.hasDoubled = false;
+    if (this.hasDoubled) {
+      this.doubled.fill(0);
+      this.hasDoubled = false;
+    }
     for (;;) {
       if (width === starts.length) {
         this.#room();
         ({ starts, ends } = this);
       }
-      if (at < length && bytes[at] === 34) {
+      if (at < length && bytes[at] === quote) {
         const from = at + 1;
         let end = from;
-        let doubled = 0;
         for (; end < length; end++) {
-          if (bytes[end] !== 34) continue;
-          if (bytes[end + 1] !== 34) break;
-          doubled = 1;
+          if (bytes[end] !== quote) continue;
+          if (bytes[end + 1] !== quote) break;
+          this.doubled[width] = 1;
+          this.hasDoubled = true;
           end++;
         }
         if (end >= length || (end + 1 >= length && !last)) return last && end >= length ? odd : cut;
         starts[width] = from;
         ends[width] = end;
-        this.doubled[width] = doubled;
-        if (doubled === 1) this.hasDoubled = true;
         at = end + 1;
         const next = bytes[at];
         if (at < length && next !== delimiter && next !== 10 && next !== 13) return odd;
@@ -75,11 +78,11 @@ export class Row {
         starts[width] = at;
         for (; at < length; at++) {
           const byte = bytes[at]!;
+          if (byte > most) continue;
           if (byte === delimiter || byte === 10 || byte === 13) break;
-          if (byte === 34) return odd;
+          if (byte === quote) return odd;
         }
         ends[width] = at;
-        this.doubled[width] = 0;
       }
       width++;
       if (at >= length) {
@@ -100,6 +103,8 @@ export class Row {
     }
   }
 }
+
+const quote = 34;
 
 /** What `scan` returns in place of a position. */
 export const odd = -1;
