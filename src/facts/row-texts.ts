@@ -1,7 +1,8 @@
 import { kept } from '../core/kept.ts';
 import type { TextColumn } from '../reader/columns.ts';
 
-type Ids = Extract<TextColumn, { role: 'id' }>;
+/** Texts one after the other, without the hashes that come with them: those take more memory. */
+type Ids = Pick<Extract<TextColumn, { role: 'id' }>, 'bytes' | 'ends'>;
 
 /** Rows that have their texts in a column, one after the other. */
 interface Run {
@@ -27,7 +28,9 @@ export class RowTexts {
     this.#single.clear();
   }
 
-  setRun(row: number, rows: number, column: Ids, record: number): void {
+  setRun(row: number, rows: number, { bytes, ends }: Ids, record: number): void {
+    const last = this.#runs.at(-1);
+    const column = last?.column.bytes === bytes ? last.column : { bytes, ends };
     this.#runs.push({ row, rows, column, record });
   }
 
