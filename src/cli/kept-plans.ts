@@ -12,13 +12,18 @@ import { userStore } from './user-store.ts';
 export async function planKept(
   mode: IdentityMode,
   io: Pick<Io, 'env' | 'now'>,
+  /** Told of a file that is planned anew. */
+  onNew: (input: Input) => void,
   input: Input,
   entry: SourceEntry,
   planning: Planning,
 ): Promise<FilePlan> {
   const { store } = userStore(io);
   const identity = store === null || input.disk === null ? null : identityOf(input.disk, mode, io.now());
-  if (store === null || identity === null) return planFile(input, entry, planning);
+  if (store === null || identity === null) {
+    onNew(input);
+    return planFile(input, entry, planning);
+  }
   const { options, zone, today, limits, byHeads } = planning;
   const written = planning.written?.(input.path);
   const key = JSON.stringify({
@@ -30,6 +35,7 @@ export async function planKept(
     const own = typeof source === 'string' ? planning.sources.find(({ id }) => id === source) : source;
     if (own !== undefined) return { ...plan, input, source: own };
   }
+  onNew(input);
   const made = await planFile(input, entry, planning);
   const bytes = bytesOf(made, planning);
   if (bytes !== null && JSON.stringify(identityOf(input.disk!, mode, io.now())) === JSON.stringify(identity))

@@ -32,11 +32,21 @@ export interface Plans {
   readonly whole: (() => Promise<Plans>) | null;
 }
 
-/**
- * Finds the files named (none: those of the configuration) and decides how each is read. `byHeads`: the encoding of
- * long files is detected from their heads.
- */
-export async function plansOf(args: readonly string[], settings: Settings, io: Io, byHeads = false): Promise<Plans> {
+/** How files are planned. */
+interface PlansMode {
+  /** Whether the encoding of long files is detected from their heads. */
+  readonly byHeads?: boolean;
+  /** Told of each long file whose plan no earlier run has left. */
+  readonly onLong?: (input: Input) => void;
+}
+
+/** Finds the files named (none: those of the configuration) and decides how each is read. */
+export async function plansOf(
+  args: readonly string[],
+  settings: Settings,
+  io: Io,
+  { byHeads = false, onLong = () => {} }: PlansMode = {},
+): Promise<Plans> {
   if (args.length === 0 && settings.sources.length === 0) {
     throw new Problem('no_paths', { en: 'no files are named', fr: "aucun fichier n'est indiqué" }, [
       { en: 'kpi report exports/   reads a folder', fr: 'kpi report exports/   lit un dossier' },
@@ -66,10 +76,13 @@ export async function plansOf(args: readonly string[], settings: Settings, io: I
   // A short file is planned in the time that it takes to look for its plan.
   const planned = async (...given: Parameters<typeof planFile>): Promise<FilePlan> => {
     const [input] = given;
-    if (settings.cache === 'off' || settings.rejects !== null || !isLong(input) || input.sheet !== undefined)
+    if (!isLong(input) || input.sheet !== undefined) return planFile(...given);
+    if (settings.cache === 'off' || settings.rejects !== null) {
+      onLong(input);
       return planFile(...given);
+    }
     const { planKept } = await import('./kept-plans.ts');
-    return planKept(settings.cache, io, ...given);
+    return planKept(settings.cache, io, onLong, ...given);
   };
   const entryOf = (path: string) => entries.get(resolve(io.cwd, path));
   const found = async function* (): AsyncGenerator<Found> {

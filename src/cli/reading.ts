@@ -6,6 +6,7 @@ import { measuresOf } from '../kpis/asked-measures.ts';
 import { kpis } from '../kpis/index.ts';
 import { kpiNames } from '../kpis/names.ts';
 import '../measures/index.ts';
+import { ReaderThreads } from '../engine/reader-threads.ts';
 import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
@@ -64,10 +65,25 @@ export async function readBy(
   io: Io,
   measures: Wanted = measuresOf(settings),
 ): Promise<ReadFiles> {
+  const threads = new ReaderThreads();
+  try {
+    return await readWithThreads(threads, args, settings, io, measures);
+  } finally {
+    await threads.stop();
+  }
+}
+
+async function readWithThreads(
+  threads: ReaderThreads,
+  args: readonly string[],
+  settings: Settings,
+  io: Io,
+  measures: Wanted,
+): Promise<ReadFiles> {
   const { zone, options: kpiOptions, channels, currency, rates, verbose } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
   // Whether the rest of a file is in the encoding of its head is seen when it is read.
-  let plans = await plansOf(args, settings, io, !verbose);
+  let plans = await plansOf(args, settings, io, { byHeads: !verbose, onLong: (input) => threads.meet(input) });
   if (currency !== null) refuseSigns(plans.files, currency);
   const engine = await engineFor(settings, plans.files);
   if (verbose) await io.err(verboseText(plans, settings, engine));
@@ -75,7 +91,7 @@ export async function readBy(
   const reading = () =>
     unchangedWhile(
       plans.files.map(({ input }) => input),
-      () => readWith(engine, plans.files, setting, asked, settings, io),
+      () => readWith(engine, plans.files, setting, asked, settings, threads, io),
     );
   const read = await reading().catch(async (error: unknown) => {
     if (!(error instanceof OtherEncoding) || plans.whole === null) throw error;

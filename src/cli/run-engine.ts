@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import type { EngineRun } from '../engine/engine.ts';
+import type { ReaderThreads } from '../engine/reader-threads.ts';
 import type { RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -59,13 +60,14 @@ export async function readWith(
   given: Omit<RunSetting, 'filesOfSource' | 'measures'>,
   measures: readonly Measure[] | null,
   settings: Settings,
+  threads: ReaderThreads,
   io: Io,
 ): Promise<Read> {
   const setting = measures === null ? given : { ...given, measures };
   const progress = new Progress(io, bytesToRead(planned), settings.quiet, settings.lang);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {
-    return await read(engine, files, setting, settings, progress, io);
+    return await read(engine, files, setting, settings, threads, progress, io);
   } finally {
     progress.end();
   }
@@ -76,6 +78,7 @@ async function read(
   files: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
   settings: Settings,
+  threads: ReaderThreads,
   progress: Progress,
   io: Io,
 ): Promise<Read> {
@@ -84,7 +87,7 @@ async function read(
   const mayBeKept = setting.keepRecords !== true && files.some(({ input }) => isLong(input));
   const stored = mayBeKept ? await (await import('./kept-columns.ts')).storedColumns(settings, io) : null;
   const run: EngineRun = {
-    ...{ files, by, limits, onRead },
+    ...{ files, by, limits, onRead, threads },
     setting: stored === null ? setting : { ...setting, seed: stored.seed },
     stored: stored?.columns ?? null,
   };

@@ -4,6 +4,7 @@ import type { Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Limits } from '../readers/input.ts';
+import type { ReaderThreads } from './reader-threads.ts';
 
 /*
  * The contract of engines:
@@ -29,6 +30,8 @@ export interface EngineRun {
   readonly onRead: (bytes: number) => void;
   /** Columns that earlier runs have left; null for none. */
   readonly stored: StoredColumns | null;
+  /** Threads that read long files; whoever has made them stops them. */
+  readonly threads: ReaderThreads;
 }
 
 /** Reads the files of a run. Throws Problems, and `OtherEncoding` where a file is not in the encoding of its head. */

@@ -14,7 +14,7 @@ import {
 } from '../reader/columns.ts';
 import { division } from '../reader/division.ts';
 import { ExactRecords } from '../reader/exact-records.ts';
-import { readColumns } from '../reader/read-columns.ts';
+import { beginColumns } from '../reader/read-columns.ts';
 import { bodyOf, bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';
@@ -231,28 +231,32 @@ export class Feeding {
 export function byColumns(reading: ColumnReading): ReadFile {
   const { limits, workers, stored, onRead } = reading;
   const byRow = byRows(limits);
-  return async (file, account, open, memory) => {
+  return (file, account, open, memory) => {
     const size = file.input.size ?? 0;
     const { disk } = file.input;
-    if (disk === null || file.shape.form !== 'csv' || size < division.from || !isPlainTable(file))
-      return byRow(file, account, open, memory);
-    const body = bodyOf(disk, file.shape.delimiter, size);
+    const isLong = disk !== null && file.shape.form === 'csv' && size >= division.from && isPlainTable(file);
+    const body = isLong ? bodyOf(disk, file.shape.delimiter, size) : null;
     if (body === null) return byRow(file, account, open, memory);
     const opened = open(file.tables[0]!);
     const plan = columnsPlan(file, opened, memory, limits);
     const feeding = new Feeding(opened, account, limits, plan);
-    let at = body.start;
-    for await (const columns of readColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null)) {
-      if (columns.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
-      // The exact reader meets the same fault, and says what it is.
-      if (!feeding.take(columns) || columns.fault !== null) {
-        await ingest(file, limits, account, () => ({ row: () => {} }));
-        throw new Error(`${file.path} was read in two ways, with two results`);
-      }
-      onRead(columns.to - at);
-      at = columns.to;
-    }
-    feeding.end(body.isEnded);
+    const segments = beginColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null);
+    return {
+      async take(ahead) {
+        let at = body.start;
+        for await (const columns of segments(ahead)) {
+          if (columns.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
+          // The exact reader meets the same fault, and says what it is.
+          if (!feeding.take(columns) || columns.fault !== null) {
+            await ingest(file, limits, account, () => ({ row: () => {} }));
+            throw new Error(`${file.path} was read in two ways, with two results`);
+          }
+          onRead(columns.to - at);
+          at = columns.to;
+        }
+        feeding.end(body.isEnded);
+      },
+    };
   };
 }
 

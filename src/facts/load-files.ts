@@ -52,13 +52,22 @@ export interface OpenTable {
   readonly sink: RowSink;
 }
 
-/** Reads a file into the tables that it opens, and counts its rows. */
+/** A file of which the reading may have begun: threads read ahead. */
+export interface BegunFile {
+  /**
+   * Puts its rows into the tables that it opens, and counts them. `ahead` is called once no further part of it is to be
+   * begun: then the next file may be.
+   */
+  take(ahead: () => void): Promise<void>;
+}
+
+/** Begins to read a file. */
 export type ReadFile = (
   file: FilePlan,
   account: RowAccount,
   open: (plan: TablePlan) => OpenTable,
   memory: Memory,
-) => Promise<void>;
+) => BegunFile;
 
 /**
  * Reads every file once, then settles copies and tables with the same content, then derives what needs several records.
@@ -77,7 +86,7 @@ export async function load(
     files.some(({ tables }) => tables.some(({ kind, fields }) => kind === 'survey' && fields.ticket_id !== undefined));
   const results = new Map<FilePlan, FileFacts>();
   const collectors: Collector[] = [];
-  const read = async (file: FilePlan): Promise<void> => {
+  const begin = (file: FilePlan) => {
     const account = new RowAccount();
     const totals: TotalFindings[] = [];
     const open = (plan: TablePlan): OpenTable => {
@@ -86,11 +95,7 @@ export async function load(
       collectors.push(collector);
       return { plan, collector, sink: watched(collector, file, (found) => totals.push(found)) };
     };
-    await readFile(file, account, open, memory);
-    const own = collectors.filter(({ table }) => table.file === file);
-    for (const collector of own) collector.finish();
-    shareDays(own.map(({ table }) => table));
-    results.set(file, { file, account, totals });
+    return { account, totals, rows: readFile(file, account, open, memory) };
   };
   const findings: OrderFindings = { unknownStatuses: new Map(), firstHour: Number.POSITIVE_INFINITY };
   const left: LeftOut[] = [];
@@ -114,10 +119,22 @@ export async function load(
   };
   const withVisits = files.filter(({ tables }) => tables.some(({ kind }) => kind === 'visit'));
   const isApart = withVisits.every(({ tables }) => tables.every(({ kind }) => kind === 'visit'));
-  for (const file of files) if (!withVisits.includes(file)) await read(file);
-  if (isApart) settleOthers();
-  for (const file of withVisits) await read(file);
-  if (!isApart) settleOthers();
+  const inOrder = [...files.filter((file) => !withVisits.includes(file)), ...withVisits];
+  let ahead: ReturnType<typeof begin> | null = null;
+  for (const [at, file] of inOrder.entries()) {
+    if (isApart && file === withVisits[0]) settleOthers();
+    const { account, totals, rows } = ahead ?? begin(file);
+    ahead = null;
+    await rows.take(() => {
+      const next = inOrder[at + 1];
+      if (next !== undefined) ahead ??= begin(next);
+    });
+    const own = collectors.filter(({ table }) => table.file === file);
+    for (const collector of own) collector.finish();
+    shareDays(own.map(({ table }) => table));
+    results.set(file, { file, account, totals });
+  }
+  if (!isApart || withVisits.length === 0) settleOthers();
   const isVisit = (kind: Kind): boolean => kind === 'visit';
   resolveIds(memory);
   const visits = chooseTables(memory, by, isVisit);

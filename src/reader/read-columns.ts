@@ -9,42 +9,56 @@ import type { Workers } from './workers.ts';
  * The records of a file from `start` to its end, segment by segment, in order: those that an earlier run has left, else
  * read from the file. The last one has a fault where the file has one.
  */
-export async function* readColumns(
+export const readColumns = (...file: Parameters<typeof beginColumns>): AsyncGenerator<Columns> =>
+  beginColumns(...file)(() => {});
+
+/**
+ * The same, begun at once by threads, and taken later. `ahead` is called once no further part of the file is to be begun.
+ */
+export function beginColumns(
   plan: ColumnsPlan,
   start: number,
   size: number,
   workers: Workers | null,
   stored: StoredFile | null,
-): AsyncGenerator<Columns> {
+): (ahead: () => void) => AsyncGenerator<Columns> {
   const kept = stored?.segments() ?? null;
   const segments = kept ?? segmentsOf(start, size, workers?.count ?? 1);
   const whole = stored?.whole ?? plan;
   const isKept = kept !== null;
-  const all =
+  const read =
     workers === null || isKept
-      ? inThisThread(whole, start, size, segments, stored, isKept)
-      : inWorkers(whole, start, size, segments, workers, stored?.keeping ?? null);
-  try {
-    for await (const columns of all) {
-      stored?.took(columns);
-      yield columns;
-      if (columns.fault !== null) return;
+      ? null
+      : new ReadByWorkers(whole, start, size, segments, workers, stored?.keeping ?? null);
+  return async function* (ahead) {
+    if (read === null) ahead();
+    try {
+      for await (const columns of read?.all(ahead) ?? inThisThread(whole, start, size, segments, stored, isKept)) {
+        stored?.took(columns);
+        yield columns;
+        if (columns.fault !== null) return;
+      }
+    } catch (error) {
+      throw readingFailure(error, plan.shown);
     }
-  } catch (error) {
-    throw readingFailure(error, plan.shown);
-  }
-  if (!isKept) stored?.end();
+    if (!isKept) stored?.end();
+  };
 }
 
+/** The first stretch of a file: the sooner it is read, the sooner its rows are taken. */
+const firstStretch = 256 * 1024;
+
 /**
- * Stretches of a file of one length, at least one for each reader; where the first record of each begins is not known yet,
- * but for the first.
+ * Stretches of a file, at least one for each reader, each longer than those before, up to a length; where the first record of
+ * each begins is not known yet, but for the first.
  */
 function segmentsOf(start: number, size: number, readers: number): Segment[] {
-  const length = Math.min(division.segment, Math.max(1, Math.ceil((size - start) / readers)));
+  const most = Math.min(division.segment, Math.max(1, Math.ceil((size - start) / readers)));
   const segments: Segment[] = [];
-  for (let from = start; from < size; from += length)
+  for (let from = start, length = 0; from < size; from += length) {
+    length = Math.min(most, Math.max(firstStretch, Math.floor((from - start) / readers)));
     segments.push({ from, to: Math.min(from + length, size), exact: from === start });
+  }
   return segments;
 }
 
@@ -52,32 +66,49 @@ function segmentsOf(start: number, size: number, readers: number): Segment[] {
  * Each segment begins exactly where the one before ends: one that was read from another place, because its beginning was
  * guessed wrongly, is read again.
  */
-async function* inWorkers(
-  plan: ColumnsPlan,
-  start: number,
-  size: number,
-  segments: readonly Segment[],
-  workers: Workers,
-  keeping: Keeping | null,
-): AsyncGenerator<Columns> {
-  const file = workers.file();
-  const pending: Promise<Columns | null>[] = [];
-  let next = 0;
-  let at = start;
-  for (const { to } of segments) {
-    while (next < segments.length && pending.length < workers.room) {
-      pending.push(workers.read(file, plan, segments[next]!, keeping));
-      next += 1;
+class ReadByWorkers {
+  readonly #file: number;
+  readonly #pending: Promise<Columns | null>[] = [];
+  #next = 0;
+
+  constructor(
+    readonly plan: ColumnsPlan,
+    readonly start: number,
+    readonly size: number,
+    readonly segments: readonly Segment[],
+    readonly workers: Workers,
+    readonly keeping: Keeping | null,
+  ) {
+    this.#file = workers.file();
+    this.#begin();
+  }
+
+  /** Hands out as many segments as may be read at a time. */
+  #begin(): void {
+    const { segments, workers } = this;
+    for (; this.#next < segments.length && this.#pending.length < workers.room; this.#next += 1)
+      this.#pending.push(this.#read(segments[this.#next]!));
+  }
+
+  #read(segment: Segment): Promise<Columns | null> {
+    return this.workers.read(this.#file, this.plan, segment, this.keeping);
+  }
+
+  async *all(ahead: () => void): AsyncGenerator<Columns> {
+    const { plan, size, segments } = this;
+    let at = this.start;
+    for (const { to } of segments) {
+      this.#begin();
+      if (this.#next === segments.length) ahead();
+      let found = await this.#pending.shift()!;
+      // A record of the segment before reaches beyond this one.
+      if (at >= to && to < size) continue;
+      if (found !== null && found.from !== at) found = await this.#read({ from: at, to, exact: true });
+      // A thread that ended, for want of memory perhaps: this one goes on without.
+      found ??= readHere(plan, { from: at, to, exact: true });
+      yield found;
+      at = found.to;
     }
-    let found = await pending.shift()!;
-    // A record of the segment before reaches beyond this one.
-    if (at >= to && to < size) continue;
-    if (found !== null && found.from !== at)
-      found = await workers.read(file, plan, { from: at, to, exact: true }, keeping);
-    // A thread that ended, for want of memory perhaps: this one goes on without.
-    found ??= readHere(plan, { from: at, to, exact: true });
-    yield found;
-    at = found.to;
   }
 }
 

@@ -10,7 +10,7 @@ import type { Done, Task } from './worker.ts';
 const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
 
 /** Segments that wait at a worker, so that it never waits itself. */
-const waiting = 2;
+const waiting = 3;
 
 interface Thread {
   readonly worker: Worker;
@@ -46,9 +46,14 @@ export class Workers {
     return this.#files;
   }
 
+  /** Starts the threads: else the first segment does. */
+  begin(): void {
+    if (this.#threads.length === 0) this.#threads = Array.from({ length: this.count }, () => threadOf(this.path));
+  }
+
   /** Reads a segment in the worker that has the least to do. */
   read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
-    if (this.#threads.length === 0) this.#threads = Array.from({ length: this.count }, () => threadOf(this.path));
+    this.begin();
     const [idle] = [...this.#threads].sort((a, b) => a.open.length - b.open.length);
     const { worker, open, files } = idle!;
     const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };

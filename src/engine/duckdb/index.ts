@@ -2,7 +2,6 @@ import { byColumns } from '../../facts/feed-columns.ts';
 import { readFiles as read } from '../../facts/index.ts';
 import { OtherEncoding } from '../../readers/decode.ts';
 import type { ReadFiles } from '../engine.ts';
-import { workersFor } from '../workers-for.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feedKept } from './feed-visits.ts';
 import { KeptVisits } from './keep-visits.ts';
@@ -14,23 +13,23 @@ export type { DuckSettings } from './database.ts';
  * DuckDB, a few thousand at a time, and are counted there, so that they need not fit in memory.
  */
 export const readFiles: ReadFiles<[settings: DuckSettings]> = async (run, settings) => {
-  const { files, setting, by, limits, onRead, stored } = run;
+  const { files, setting, by, limits, onRead, stored, threads } = run;
   const database = await Database.open(settings);
-  const workers = workersFor(files);
+  const workers = await threads.of(files);
   const reading = { limits, workers, stored, onRead };
   const kept = new KeptVisits(database, files, by, reading);
   const toMemory = byColumns(reading);
   try {
-    return await read(files, setting, by, async (file, account, open, memory) => {
-      const visits = await kept.of(file, memory);
-      if (visits === null) await toMemory(file, account, open, memory);
-      else feedKept(database, open(file.tables[0]!), account, memory, visits);
-    });
+    return await read(files, setting, by, (file, account, open, memory) => ({
+      async take(ahead) {
+        const visits = await kept.of(file, memory);
+        if (visits === null) await toMemory(file, account, open, memory).take(ahead);
+        else feedKept(database, open(file.tables[0]!), account, memory, visits);
+      },
+    }));
   } catch (error) {
     // The run begins again, with its own database.
     if (error instanceof OtherEncoding) await database.stop();
     throw error;
-  } finally {
-    await workers?.stop();
   }
 };

@@ -4,15 +4,10 @@ import { isLong } from '../../reader/division.ts';
 import type { ReadFiles } from '../engine.ts';
 
 /** Reads files into memory, long ones by columns and with worker threads. */
-export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead, stored }) => {
+export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead, stored, threads }) => {
   // What reads long files is loaded for them alone.
   if (!files.some(({ input }) => isLong(input))) return read(files, setting, by, byRows(limits));
   const { byColumns } = await import('../../facts/feed-columns.ts');
-  const { workersFor } = await import('../workers-for.ts');
-  const workers = workersFor(files);
-  try {
-    return await read(files, setting, by, byColumns({ limits, workers, stored, onRead }));
-  } finally {
-    await workers?.stop();
-  }
+  const workers = await threads.of(files);
+  return read(files, setting, by, byColumns({ limits, workers, stored, onRead }));
 };
