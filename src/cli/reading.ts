@@ -95,6 +95,7 @@ async function readWithThreads(
     );
   const read = await reading().catch(async (error: unknown) => {
     if (!(error instanceof OtherEncoding) || plans.whole === null) throw error;
+    await threads.stop();
     plans = await plans.whole();
     asked = chosen(measures, plans.files);
     return reading();

@@ -13,14 +13,15 @@ const erased = /^(?:deleted|redacted|anonymi[sz]ed|erased|removed)\b|\.invalid$|
 const mark = 0xf8f0;
 const units = 12;
 
-const printUnits = (hash: number, isAddress: boolean): number => {
-  const print = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >> 1) << 1;
+/** A fingerprint of a number that distinguishes keys; even for addresses, odd for others. */
+const printUnits = (number: number, isAddress: boolean): number => {
+  const print = (number >> 1) << 1;
   return (print === -(2 ** 31) ? 0 : print) + (isAddress ? 0 : 1);
 };
 
 /**
  * A number that distinguishes keys; even for addresses and odd for ids and phones, since nobody can know whether these
- * belong to one person. NaN for nobody.
+ * belong to one person. NaN for nobody. That of a person is in the text.
  */
 export function printOf(key: string | null | undefined): number {
   if (key === null || key === undefined || key === '') return Number.NaN;
@@ -28,7 +29,15 @@ export function printOf(key: string | null | undefined): number {
   if (erased.test(key)) return Number.NaN;
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return printUnits(hash, key.includes('@'));
+  return printUnits(Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d), key.includes('@'));
+}
+
+/** That of a person, from the hash of the key. */
+const printOfHash = (hash: Hash, place: number, isAddress: boolean): number => printUnits(hash[place]!, isAddress);
+
+/** The same of a key with a hash. */
+export function printOfText(hash: Hash, place: number, key: string): number {
+  return key === '' || erased.test(key) ? Number.NaN : printOfHash(hash, place, key.includes('@'));
 }
 
 /** Three letters as a number. */
@@ -39,9 +48,8 @@ const [at, d, r] = [64, 100, 114];
 const isWord = (byte: number): boolean =>
   (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95;
 
-/** The same of the bytes of a key of ASCII. */
-export function printOfBytes(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
+/** The same of a key of ASCII, from its bytes. */
+export function printOfBytes(hash: Hash, place: number, bytes: Uint8Array, from: number, to: number): number {
   let isAddress = false;
   // In small letters; what this makes of other characters is no letter.
   const begin = ((bytes[from]! | 32) << 16) | ((bytes[from + 1]! | 32) << 8) | bytes[from + 2]! | 32;
@@ -49,15 +57,16 @@ export function printOfBytes(bytes: Uint8Array, from: number, to: number): numbe
     begin === deleted || begin === redacted || begin === anonymised || begin === erasing || begin === removed;
   // `.invalid`
   if ((bytes[to - 1]! | 32) === d && bytes[to - 8] === 46) mayBeErased = true;
-  for (let place = from; place < to; place += 1) {
-    const byte = bytes[place]!;
+  for (let i = from; i < to; i += 1) {
+    const byte = bytes[i]!;
+    // Digits and their marks, as most ids are.
+    if (byte < at) continue;
     if (byte === at) isAddress = true;
     // `redacted` as a word of its own.
-    else if ((byte | 32) === r && place > from && !isWord(bytes[place - 1]!)) mayBeErased = true;
-    hash = Math.imul(hash ^ byte, 0x01000193);
+    else if ((byte | 32) === r && i > from && !isWord(bytes[i - 1]!)) mayBeErased = true;
   }
   if (mayBeErased && erased.test(String.fromCharCode(...bytes.subarray(from, to)))) return Number.NaN;
-  return printUnits(hash, isAddress);
+  return printOfHash(hash, place, isAddress);
 }
 
 const isPerson = (text: string): boolean => text.length === units && text.charCodeAt(0) === mark;
@@ -90,5 +99,5 @@ const scratch = new Int32Array(4);
 /** The text of the person that a key identifies. */
 export function personOf(key: string, seed: Hash): string {
   hashText(key, seed, scratch, 0);
-  return personText(scratch, 0, printOf(key));
+  return personText(scratch, 0, printOfText(scratch, 0, key));
 }

@@ -32,8 +32,11 @@ export class ReaderThreads {
     return this.#workers;
   }
 
+  /** Ends them; those of another reading are new ones. */
   async stop(): Promise<void> {
-    await (await this.#workers)?.stop();
+    const found = await this.#workers;
+    this.#workers = null;
+    await found?.stop();
   }
 }
 

@@ -242,9 +242,10 @@ export function byColumns(reading: ColumnReading): ReadFile {
     const feeding = new Feeding(opened, account, limits, plan);
     const segments = beginColumns(plan, body.start, size, workers, stored?.file(plan, body.start) ?? null);
     return {
-      async take(ahead) {
+      begin: segments.begin,
+      async take(onTaken) {
         let at = body.start;
-        for await (const columns of segments(ahead)) {
+        for await (const columns of segments.all(onTaken)) {
           if (columns.fault === 'not_utf8' && file.byHead) throw new OtherEncoding(file.path);
           // The exact reader meets the same fault, and says what it is.
           if (!feeding.take(columns) || columns.fault !== null) {

@@ -52,13 +52,12 @@ export interface OpenTable {
   readonly sink: RowSink;
 }
 
-/** A file of which the reading may have begun: threads read ahead. */
+/** A file whose reading may have begun: threads read ahead. */
 export interface BegunFile {
-  /**
-   * Puts its rows into the tables that it opens, and counts them. `ahead` is called once no further part of it is to be
-   * begun: then the next file may be.
-   */
-  take(ahead: () => void): Promise<void>;
+  /** Begins further parts of it, as many as threads have room for; whether all are begun, so that the next file may be. */
+  begin(): boolean;
+  /** Puts its rows into the tables that it opens, and counts them. `onTaken`: told when a part of it was taken. */
+  take(onTaken: () => void): Promise<void>;
 }
 
 /** Begins to read a file. */
@@ -120,15 +119,17 @@ export async function load(
   const withVisits = files.filter(({ tables }) => tables.some(({ kind }) => kind === 'visit'));
   const isApart = withVisits.every(({ tables }) => tables.every(({ kind }) => kind === 'visit'));
   const inOrder = [...files.filter((file) => !withVisits.includes(file)), ...withVisits];
-  let ahead: ReturnType<typeof begin> | null = null;
+  const begun: ReturnType<typeof begin>[] = [];
+  const beginMore = (): void => {
+    while (begun.length < inOrder.length && begun.at(-1)?.rows.begin() !== false)
+      begun.push(begin(inOrder[begun.length]!));
+  };
   for (const [at, file] of inOrder.entries()) {
     if (isApart && file === withVisits[0]) settleOthers();
-    const { account, totals, rows } = ahead ?? begin(file);
-    ahead = null;
-    await rows.take(() => {
-      const next = inOrder[at + 1];
-      if (next !== undefined) ahead ??= begin(next);
-    });
+    beginMore();
+    if (begun.length === at) begun.push(begin(file));
+    const { account, totals, rows } = begun[at]!;
+    await rows.take(beginMore);
     const own = collectors.filter(({ table }) => table.file === file);
     for (const collector of own) collector.finish();
     shareDays(own.map(({ table }) => table));

@@ -101,35 +101,38 @@ export const keyForm = { unsure: 0, asIs: 1, digits: 2, capitals: 3 } as const;
  * capitals. Unsure: any other.
  */
 export function keyFormOf(bytes: Uint8Array, from: number, to: number): number {
-  let digits = 0;
-  let letters = 0;
-  let capitals = 0;
+  let seen = 0;
   let marks = 0;
-  let address = false;
-  let zero = true;
   for (let at = from; at < to; at++) {
-    const c = bytes[at]!;
-    if (c >= 48 && c <= 57) {
-      digits++;
-      if (c !== 48) zero = false;
-    } else if ((c >= 97 && c <= 122) || c === 95) letters++;
-    else if (c >= 65 && c <= 90) capitals++;
-    else if (c === 64) address = true;
-    else if (c === 45 || c === 46) marks++;
-    else return keyForm.unsure;
+    const one = classes[bytes[at]!]!;
+    seen |= one;
+    marks += one & sort.mark;
   }
-  if (address) return capitals > 0 ? keyForm.capitals : keyForm.asIs;
-  if (letters + capitals > 0) return to - from > 4 ? keyForm.asIs : keyForm.unsure;
-  if (digits < 7 || zero) return keyForm.unsure;
+  if ((seen & sort.other) !== 0) return keyForm.unsure;
+  if ((seen & sort.sign) !== 0) return (seen & sort.capital) !== 0 ? keyForm.capitals : keyForm.asIs;
+  if ((seen & (sort.letter | sort.capital)) !== 0) return to - from > 4 ? keyForm.asIs : keyForm.unsure;
+  if (to - from - marks / sort.mark < 7 || (seen & sort.digit) === 0) return keyForm.unsure;
   return marks > 0 ? keyForm.digits : keyForm.asIs;
 }
+
+/** Sorts of bytes, each a bit of its own. `strange`: beyond ASCII, or a `+`; they are `other` as well. */
+const sort = { zero: 1, digit: 2, letter: 4, capital: 8, sign: 16, mark: 32, other: 64, strange: 128 } as const;
+
+/** The sort of each byte in a key. */
+const classes = Uint8Array.from({ length: 256 }, (_, c) => {
+  if (c === 48) return sort.zero;
+  if (c > 48 && c <= 57) return sort.digit;
+  if ((c >= 97 && c <= 122) || c === 95) return sort.letter;
+  if (c >= 65 && c <= 90) return sort.capital;
+  if (c === 64) return sort.sign;
+  if (c === 45 || c === 46) return sort.mark;
+  return c >= 127 || c === 43 ? sort.other | sort.strange : sort.other;
+});
 
 /** Whether a cell of the type `text` is ASCII with no blank at an end, and has no `+`: an id that is its own text. */
 export function isPlainText(bytes: Uint8Array, from: number, to: number): boolean {
   if (from === to || bytes[from]! <= 32 || bytes[to - 1]! <= 32) return false;
-  for (let at = from; at < to; at++) {
-    const c = bytes[at]!;
-    if (c >= 127 || c === 43) return false;
-  }
-  return true;
+  let seen = 0;
+  for (let at = from; at < to; at++) seen |= classes[bytes[at]!]!;
+  return (seen & sort.strange) === 0;
 }

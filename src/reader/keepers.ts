@@ -1,5 +1,5 @@
 import { hashBytes, textBytes } from '../core/hash.ts';
-import { printOf, printOfBytes } from '../core/person.ts';
+import { printOfBytes, printOfText } from '../core/person.ts';
 import type { TextColumn } from './columns.ts';
 import { type KeyCell, noCurrency, type WordCell } from './fields.ts';
 import { grown } from './words.ts';
@@ -143,12 +143,12 @@ export class PersonKeeper implements TextKeeper {
       this.#hashes.fill(0, record * 4, record * 4 + 4);
     } else if (this.#found === 1) {
       hashBytes(cell.bytes, cell.from, cell.to, seed, this.#hashes, record * 4);
-      this.#prints[record] = printOfBytes(cell.bytes, cell.from, cell.to);
+      this.#prints[record] = printOfBytes(this.#hashes, record * 4, cell.bytes, cell.from, cell.to);
     } else {
       const text = cell.text!;
       if (text.length * 3 > this.#own.length) this.#own = new Uint8Array(text.length * 6);
       hashBytes(this.#own, 0, textBytes(text, this.#own), seed, this.#hashes, record * 4);
-      this.#prints[record] = printOf(text);
+      this.#prints[record] = printOfText(this.#hashes, record * 4, text);
     }
     return true;
   }

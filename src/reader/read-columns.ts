@@ -10,18 +10,24 @@ import type { Workers } from './workers.ts';
  * read from the file. The last one has a fault where the file has one.
  */
 export const readColumns = (...file: Parameters<typeof beginColumns>): AsyncGenerator<Columns> =>
-  beginColumns(...file)(() => {});
+  beginColumns(...file).all(() => {});
 
-/**
- * The same, begun at once by threads, and taken later. `ahead` is called once no further part of the file is to be begun.
- */
+/** The records of a file, which threads may already be reading. */
+interface BegunColumns {
+  /** Begins further parts of it, as many as the threads have room for; whether all are begun. */
+  readonly begin: () => boolean;
+  /** All of them, once. `onTaken`: told when a part was taken. */
+  all(onTaken: () => void): AsyncGenerator<Columns>;
+}
+
+/** The same, begun at once if threads read it. */
 export function beginColumns(
   plan: ColumnsPlan,
   start: number,
   size: number,
   workers: Workers | null,
   stored: StoredFile | null,
-): (ahead: () => void) => AsyncGenerator<Columns> {
+): BegunColumns {
   const kept = stored?.segments() ?? null;
   const segments = kept ?? segmentsOf(start, size, workers?.count ?? 1);
   const whole = stored?.whole ?? plan;
@@ -30,18 +36,20 @@ export function beginColumns(
     workers === null || isKept
       ? null
       : new ReadByWorkers(whole, start, size, segments, workers, stored?.keeping ?? null);
-  return async function* (ahead) {
-    if (read === null) ahead();
-    try {
-      for await (const columns of read?.all(ahead) ?? inThisThread(whole, start, size, segments, stored, isKept)) {
-        stored?.took(columns);
-        yield columns;
-        if (columns.fault !== null) return;
+  return {
+    begin: () => read?.begin(0) ?? true,
+    async *all(onTaken) {
+      try {
+        for await (const columns of read?.all(onTaken) ?? inThisThread(whole, start, size, segments, stored, isKept)) {
+          stored?.took(columns);
+          yield columns;
+          if (columns.fault !== null) return;
+        }
+      } catch (error) {
+        throw readingFailure(error, plan.shown);
       }
-    } catch (error) {
-      throw readingFailure(error, plan.shown);
-    }
-    if (!isKept) stored?.end();
+      if (!isKept) stored?.end();
+    },
   };
 }
 
@@ -64,7 +72,7 @@ function segmentsOf(start: number, size: number, readers: number): Segment[] {
 
 /**
  * Each segment begins exactly where the one before ends: one that was read from another place, because its beginning was
- * guessed wrongly, is read again.
+ * guessed wrongly, is read again, here: the threads may have others before it.
  */
 class ReadByWorkers {
   readonly #file: number;
@@ -80,42 +88,45 @@ class ReadByWorkers {
     readonly keeping: Keeping | null,
   ) {
     this.#file = workers.file();
-    this.#begin();
+    this.begin(0);
   }
 
-  /** Hands out as many segments as may be read at a time. */
-  #begin(): void {
-    const { segments, workers } = this;
-    for (; this.#next < segments.length && this.#pending.length < workers.room; this.#next += 1)
-      this.#pending.push(this.#read(segments[this.#next]!));
+  /** Hands out segments as long as the threads have room, and in any case some; whether all are handed out. */
+  begin(least: number): boolean {
+    const { segments, workers, plan, keeping } = this;
+    for (; this.#next < segments.length && (workers.hasRoom || this.#pending.length < least); this.#next += 1)
+      this.#pending.push(workers.read(this.#file, plan, segments[this.#next]!, keeping));
+    return this.#next === segments.length;
   }
 
-  #read(segment: Segment): Promise<Columns | null> {
-    return this.workers.read(this.#file, this.plan, segment, this.keeping);
-  }
-
-  async *all(ahead: () => void): AsyncGenerator<Columns> {
-    const { plan, size, segments } = this;
+  async *all(onTaken: () => void): AsyncGenerator<Columns> {
+    const { plan, size, segments, keeping, workers } = this;
     let at = this.start;
-    for (const { to } of segments) {
-      this.#begin();
-      if (this.#next === segments.length) ahead();
-      let found = await this.#pending.shift()!;
-      // A record of the segment before reaches beyond this one.
-      if (at >= to && to < size) continue;
-      if (found !== null && found.from !== at) found = await this.#read({ from: at, to, exact: true });
-      // A thread that ended, for want of memory perhaps: this one goes on without.
-      found ??= readHere(plan, { from: at, to, exact: true });
-      yield found;
-      at = found.to;
+    try {
+      for (const { to } of segments) {
+        this.begin(1);
+        onTaken();
+        let found = await this.#pending.shift()!;
+        workers.took();
+        // A record of the segment before reaches beyond this one.
+        if (at >= to && to < size) continue;
+        // Or it came from a thread that ended, for want of memory perhaps.
+        if (found?.from !== at) found = readHere(plan, { from: at, to, exact: true }, keeping);
+        yield found;
+        at = found.to;
+      }
+    } finally {
+      for (const _ of this.#pending) workers.took();
     }
   }
 }
 
-function readHere(plan: ColumnsPlan, segment: Segment): Columns {
+function readHere(plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Columns {
   const reader = new SegmentReader(plan);
   try {
-    return reader.read(segment);
+    const columns = reader.read(segment);
+    if (keeping !== null) keepSegment(keeping, columns);
+    return columns;
   } finally {
     reader.close();
   }

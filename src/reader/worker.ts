@@ -36,29 +36,19 @@ function memoryOf({ kinds, own, line, combos, comboCodes, spans, exact }: Column
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-const plans = new Map<number, ColumnsPlan>();
-/** Of the file that is being read, and of the next one, which may have begun. */
 const readers = new Map<number, SegmentReader>();
-
-function readerOf(file: number): SegmentReader {
-  let reader = readers.get(file);
-  if (reader === undefined) {
-    for (const [other, before] of readers) {
-      if (other >= file - 1) continue;
-      before.close();
-      readers.delete(other);
-    }
-    reader = new SegmentReader(plans.get(file)!);
-    readers.set(file, reader);
-  }
-  return reader;
-}
 
 parentPort?.on('message', ({ file, plan, segment, keeping }: Task) => {
   let done: Done = null;
   try {
-    if (plan !== null) plans.set(file, plan);
-    done = readerOf(file).read(segment);
+    let reader = readers.get(file);
+    if (reader === undefined) {
+      for (const other of readers.values()) other.close();
+      readers.clear();
+      reader = new SegmentReader(plan!);
+      readers.set(file, reader);
+    }
+    done = reader.read(segment);
     if (keeping !== null) keepSegment(keeping, done);
   } catch {
     // The exact reader will say what is wrong.

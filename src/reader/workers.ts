@@ -9,8 +9,11 @@ import type { Done, Task } from './worker.ts';
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
 const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
 
-/** Segments that wait at a worker, so that it never waits itself. */
-const waiting = 3;
+/**
+ * Segments that may wait at a worker, or to be taken from it: enough of them for half a second, while the main thread reads
+ * other files. Their columns take 1 to 2 times their bytes.
+ */
+const waiting = 24;
 
 interface Thread {
   readonly worker: Worker;
@@ -24,6 +27,8 @@ interface Thread {
 export class Workers {
   #threads: readonly Thread[] = [];
   #files = 0;
+  /** Segments that were given to the threads, and not yet taken. */
+  #given = 0;
 
   private constructor(
     readonly count: number,
@@ -35,9 +40,14 @@ export class Workers {
     return count > 0 && existsSync(path) ? new Workers(count, path) : null;
   }
 
-  /** How many segments may be read at a time. */
-  get room(): number {
-    return this.count * waiting;
+  /** Whether another segment may be given to them. */
+  get hasRoom(): boolean {
+    return this.#given < this.count * waiting;
+  }
+
+  /** A segment that was read has been taken. */
+  took(): void {
+    this.#given -= 1;
   }
 
   /** A number for a file, to which segments refer. */
@@ -54,6 +64,7 @@ export class Workers {
   /** Reads a segment in the worker that has the least to do. */
   read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
     this.begin();
+    this.#given += 1;
     const [idle] = [...this.#threads].sort((a, b) => a.open.length - b.open.length);
     const { worker, open, files } = idle!;
     const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };

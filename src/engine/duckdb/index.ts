@@ -21,9 +21,10 @@ export const readFiles: ReadFiles<[settings: DuckSettings]> = async (run, settin
   const toMemory = byColumns(reading);
   try {
     return await read(files, setting, by, (file, account, open, memory) => ({
-      async take(ahead) {
+      begin: () => false,
+      async take(onTaken) {
         const visits = await kept.of(file, memory);
-        if (visits === null) await toMemory(file, account, open, memory).take(ahead);
+        if (visits === null) await toMemory(file, account, open, memory).take(onTaken);
         else feedKept(database, open(file.tables[0]!), account, memory, visits);
       },
     }));
