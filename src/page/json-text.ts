@@ -13,6 +13,12 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 export const text = (value: string): string =>
   JSON.stringify(value).replace(hidden, (found) => found.split('').map(escaped).join(''));
 
+/** Plain data with the same characters escaped: the line breaks between its members are no part of a text. */
+export const jsonText = (data: unknown): string =>
+  JSON.stringify(data, null, 2).replace(hidden, (found) =>
+    found === '\n' ? found : found.split('').map(escaped).join(''),
+  );
+
 export const textOrNull = (value: string | null): string => (value === null ? 'null' : text(value));
 
 export const member = (key: string, json: string): string => `${text(key)}: ${json}`;

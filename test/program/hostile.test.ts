@@ -212,6 +212,23 @@ describe('hostile names', () => {
     expect(found).toEqual(new Map([...evil.map((text, i) => [text, i + 1] as const), [undefined, 136]]));
   });
 
+  it('act in no JSON, whichever command prints it', async () => {
+    const acting = 'c1\u009b31m\u202e\u007f.csv';
+    put(acting, orders(30).replace(header, header.replace('\n', ',\u009d\u2066\n')).replaceAll('EUR\n', 'EUR,\n'));
+    put('orders.csv', evilOrders());
+    for (const line of [
+      ['inspect', acting],
+      ['list', acting, '--missing'],
+      ['explain', 'orders', 'orders.csv', '--by', 'channel', '--all'],
+      ['report', acting],
+    ]) {
+      const { code, out, err } = await kpi([...line, '--format', 'json']);
+      expect(code, err).toBe(0);
+      expect(out).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
+      if (line[0] === 'inspect') expect(JSON.parse(out).files[0].path).toBe(acting);
+    }
+  });
+
   it('are text, and no formulas, in CSV', async () => {
     put('orders.csv', evilOrders());
     const { out } = await kpi([

@@ -11,6 +11,7 @@ import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { kpiNames } from '../../kpis/names.ts';
 import { csvText } from '../../page/csv-text.ts';
+import { jsonText } from '../../page/json-text.ts';
 import { words } from '../../page/page-words.ts';
 import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
@@ -66,7 +67,7 @@ async function write(
 }
 
 function printed(kpi: Kpi, explanation: Explanation | null, format: Format, settings: Settings, width: number): string {
-  if (format === 'json') return `${JSON.stringify(data(kpi, explanation, settings), null, 2)}\n`;
+  if (format === 'json') return `${jsonText(data(kpi, explanation, settings))}\n`;
   if (format === 'csv') return csvText(longRows(kpi, explanation));
   return text(kpi, explanation, settings, width);
 }

@@ -3,6 +3,7 @@ import { visible } from '../../core/visible.ts';
 import { type Inspected, inspected } from '../../figures/inspected.ts';
 import { fileWarnings } from '../../figures/warnings.ts';
 import { csvText } from '../../page/csv-text.ts';
+import { jsonText } from '../../page/json-text.ts';
 import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
 import type { Io } from '../io.ts';
@@ -22,7 +23,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   // For programs the words do not change.
   const files = inspected(read, format === 'table' ? settings.lang : 'en');
   if (format === 'json') {
-    await io.out(`${JSON.stringify({ schema: 'kpi-inspect/1', files: files.map(data) }, null, 2)}\n`);
+    await io.out(`${jsonText({ schema: 'kpi-inspect/1', files: files.map(data) })}\n`);
   } else if (format === 'csv') {
     await io.out(csvText([['path', 'format', 'kind', 'field', 'from', 'approx'], ...files.flatMap(planRows)]));
   } else {

@@ -5,6 +5,7 @@ import { inspectWords } from '../../figures/inspected-words.ts';
 import { kpis } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';
 import { csvText } from '../../page/csv-text.ts';
+import { jsonText } from '../../page/json-text.ts';
 import { words } from '../../page/page-words.ts';
 import { recordFields } from '../../records/index.ts';
 import { type Io, inColor } from '../io.ts';
@@ -32,7 +33,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     formats: { table: () => formatTable(lang, bold), json: formatData, csv: formatCsv },
   };
   const printed = options.formats ? lists.formats : options.fields ? lists.fields : lists.kpis;
-  const text = format === 'json' ? `${JSON.stringify(printed.json(), null, 2)}\n` : printed[format]();
+  const text = format === 'json' ? `${jsonText(printed.json())}\n` : printed[format]();
   await io.out(text);
   return 0;
 }
@@ -57,7 +58,7 @@ async function listMissing(
   const { format = 'table' } = options;
   const texts = {
     table: () => missingTable(missing, lang, bold),
-    json: () => `${JSON.stringify(missingData(missing), null, 2)}\n`,
+    json: () => `${jsonText(missingData(missing))}\n`,
     csv: () => missingCsv(missing),
   };
   await io.out(texts[format]());

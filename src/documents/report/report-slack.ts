@@ -1,4 +1,5 @@
 import type { Tongue } from '../../page/figure-text.ts';
+import { jsonText } from '../../page/json-text.ts';
 import { warningText } from '../../page/quality-lines.ts';
 import { cut, padEnd, padStart, widthOf } from '../../page/text-width.ts';
 import type { Report } from './report-model.ts';
@@ -37,7 +38,7 @@ export function renderSlack(given: Report, tongue: Tongue): string {
     { type: 'context', elements: [{ type: 'plain_text', text: within(below.join('\n')), emoji: false }] },
   ];
   const text = [texts.title, texts.headline].filter((one) => one !== '').map(escaped);
-  return `${JSON.stringify({ text: text.join(' · '), mrkdwn: false, blocks }, null, 2)}\n`;
+  return `${jsonText({ text: text.join(' · '), mrkdwn: false, blocks })}\n`;
 }
 
 /** Figures below each other, in letters of one width. */
