@@ -36,8 +36,8 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
       return members.map((member) => ({ ...member, unchanged }));
     }
     const stream = () => createReadStream(at, { highWaterMark: chunkSize });
-    const plain = () => (small ? atOnce(at) : plainBytes(stream()));
-    const bytes = () => (packing === 'none' ? plain() : unpacked(stream(), packing, path, limits));
+    const plain = () => (small ? atOnce(at) : plainBytes(stream));
+    const bytes = () => (packing === 'none' ? plain() : unpacked(stream, packing, path, limits));
     const disk = packing === 'none' ? at : null;
     return [{ path, size: found.size, disk, open: async () => textOnly(bytes(), path), unchanged }];
   } catch (error) {
@@ -98,14 +98,14 @@ async function kept(stream: AsyncIterable<Buffer | string>, path: string, limits
       { file: path },
     );
   }
-  const bytes = () =>
-    packing === 'none' ? plainBytes(Readable.from(chunks)) : unpacked(Readable.from(chunks), packing, path, limits);
+  const again = () => Readable.from(chunks);
+  const bytes = () => (packing === 'none' ? plainBytes(again) : unpacked(again, packing, path, limits));
   return { path, size, disk: null, open: async () => textOnly(bytes(), path) };
 }
 
-/** A stream as an iterable of buffers, closed when the reader stops early. */
-async function* plainBytes(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield* stream;
+/** A stream as an iterable of buffers, closed when the reader stops early, and not begun before it starts. */
+async function* plainBytes(stream: () => AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* stream();
 }
 
 async function* atOnce(path: string): AsyncGenerator<Buffer> {

@@ -11,9 +11,12 @@ type Codec = Transform & { readonly bytesWritten: number };
 /** `node:zlib` at run time: zstd came with Node 22.15 and 23.8. It is loaded for packed files only. */
 type Codecs = typeof Zlib & { createZstdDecompress?: (options: { chunkSize: number }) => Codec };
 
-/** The decompressed bytes of `packed`, watched for bombs. */
+/**
+ * The decompressed bytes of `packed`, watched for bombs. Its stream begins when somebody listens: what it says before, such as
+ * that the file is gone, would end the program.
+ */
 export async function* unpacked(
-  packed: NodeJS.ReadableStream,
+  packed: () => NodeJS.ReadableStream,
   packing: 'gzip' | 'zstd',
   path: string,
   limits: Limits,
@@ -21,7 +24,7 @@ export async function* unpacked(
   const codecs: Codecs = await import('node:zlib');
   const codec = packing === 'gzip' ? codecs.createGunzip({ chunkSize }) : zstd(codecs, path);
   // Errors of either stream reach the reader of the last one; nothing is left to do in the callback.
-  pipeline(packed, codec, () => undefined);
+  pipeline(packed(), codec, () => undefined);
   yield* watched(codec, () => codec.bytesWritten, path, limits);
 }
 

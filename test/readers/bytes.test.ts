@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { Problem } from '../../src/core/problem.ts';
 import { defaultLimits, inputsAt, standardInput } from '../../src/readers/bytes.ts';
 import { problemOf, readAll, textOf, withFile, withFolder } from './kit.ts';
 import { zipOf } from './zip-kit.ts';
@@ -32,6 +33,20 @@ describe('inputsAt', () => {
 
   it('reads an empty file as no bytes', async () => {
     await withFile('a.csv', '', async (path) => expect(await readAll(path)).toEqual({ '': '' }));
+  });
+
+  it.each([
+    ['plain', Buffer.from(csv.repeat(100_000))],
+    ['gzip', zlib.gzipSync(csv)],
+  ])('says that a file is gone when it is read, and nothing before: %s', async (_, bytes) => {
+    await withFile('a.csv', bytes, async (path) => {
+      const [input] = await inputsAt(path, defaultLimits);
+      await rm(path);
+      const opened = await input!.open();
+      // A stream that had begun would say now that there is no file, and nobody would hear it.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await expect(opened[Symbol.asyncIterator]().next()).rejects.toThrow(Problem);
+    });
   });
 
   it.runIf(process.platform === 'linux')('leaves no file open when the reader stops early or fails', async () => {
