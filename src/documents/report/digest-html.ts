@@ -26,13 +26,13 @@ const tones: Readonly<Record<ScreenLine['tone'], string>> = {
 /** The first screen as the HTML part of a mail. */
 export function digestHtml(texts: ScreenTexts, warnings: readonly Warning[], { lang }: Tongue): string {
   const say = screenWords[lang];
-  const { title, facts, lines, moved, running, notes, data } = texts;
+  const { title, facts, lines, noLines, moved, running, notes, data } = texts;
   const more = warnings.length - WARNINGS;
   const shown = warnings.slice(0, WARNINGS).map((one) => `! ${cut(warningText(one, lang))}`);
   const parts = [
     `<h1 style="${font};font-size:20px;line-height:26px;color:#1f2328;margin:0 0 2px">${html(title)}</h1>`,
     paragraph([facts.join(' · ')], quiet),
-    lines === null ? paragraph([say.noPeriod], text) : figureTable(lines, texts),
+    lines === null ? paragraph([noLines], text) : figureTable(lines, texts),
     ...[moved, running].map((part) => (part === null ? '' : partHtml(part))),
     paragraph(notes, quiet),
     paragraph(

@@ -22,7 +22,7 @@ export function renderScreen(report: Report, screen: FirstScreen, printing: Prin
   const texts = screenTexts(report, screen, printing);
   const say = screenWords[lang];
   return printed([
-    ...partsOf(texts, printing, say.noPeriod),
+    ...partsOf(texts, printing),
     [
       ...beside(say.data, texts.data, ' · ', width).map(paint.dim),
       ...warningCount(report, printing),
@@ -39,7 +39,7 @@ export function renderText(given: Report, { lang, locale }: Pick<Printing, 'lang
   const say = screenWords[lang];
   const partsWith = (lines: ScreenTexts['lines']): string[][] =>
     [
-      ...partsOf({ ...texts, lines }, { width: TEXT.width, paint: noPaint }, say.noPeriod),
+      ...partsOf({ ...texts, lines }, { width: TEXT.width, paint: noPaint }),
       beside(say.data, texts.data, ' · ', TEXT.width),
     ].filter((part) => part.length > 0);
   const all = partsWith(texts.lines);
@@ -65,9 +65,9 @@ export function renderText(given: Report, { lang, locale }: Pick<Printing, 'lang
 const linesOf = (warnings: readonly (readonly string[])[], n: number): number =>
   warnings.slice(0, n).flat().length + (n < warnings.length ? 1 : 0);
 
-const partsOf = (texts: ScreenTexts, room: Room, noPeriod: string): string[][] => [
+const partsOf = (texts: ScreenTexts, room: Room): string[][] => [
   headingLines(texts, room),
-  texts.lines === null ? [noPeriod] : headlineTable(texts.lines, texts, room),
+  texts.lines === null ? [texts.noLines] : headlineTable(texts.lines, texts, room),
   texts.moved === null ? [] : partLines(texts.moved, room),
   texts.running === null ? [] : partLines(texts.running, room),
   flow(texts.notes, '   ', room.width).map(room.paint.dim),

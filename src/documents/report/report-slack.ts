@@ -20,7 +20,7 @@ export function renderSlack(given: Report, tongue: Tongue): string {
   const texts = screenTexts(report, screen, tongue);
   const say = screenWords[tongue.lang];
   const more = given.warnings.length - WARNINGS;
-  const table = texts.lines === null ? escaped(say.noPeriod) : fenced(texts.lines);
+  const table = texts.lines === null ? escaped(texts.noLines) : fenced(texts.lines);
   const below = [
     texts.facts.join(' · '),
     ...texts.notes,

@@ -64,8 +64,10 @@ export interface ScreenTexts {
   readonly facts: readonly string[];
   /** Heads of the value, of the changes and of the course. */
   readonly heads: { readonly value: string; readonly changes: readonly string[]; readonly course: string };
-  /** Null without a complete period. */
+  /** Null without a complete period or a KPI. */
   readonly lines: readonly ScreenLine[] | null;
+  /** What is said where there are no lines. */
+  readonly noLines: string;
   readonly moved: ScreenPart | null;
   readonly running: ScreenPart | null;
   /** What signs mean. */
@@ -103,7 +105,8 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
   const row = last ?? running;
   const shown = last === null ? [] : comparedIn(last, report.grain);
   const courses = coursesOf(pen);
-  const lines = last && report.kpis.map((kpi, at) => lineOf(kpi, at, last, shown, courses[at] ?? '', pen));
+  const all = last && report.kpis.map((kpi, at) => lineOf(kpi, at, last, shown, courses[at] ?? '', pen));
+  const lines = all?.length === 0 ? null : all;
   const moved = last && movedOf(last, pen);
   const current = running && runningOf(running, pen);
   const length = Math.max(0, ...courses.map((course) => [...course].length));
@@ -125,6 +128,7 @@ export function screenTexts(report: Report, screen: FirstScreen, tongue: Tongue)
       course: length === 0 ? '' : say.course(length, report.grain),
     },
     lines,
+    noLines: last === null ? say.noPeriod : say.noKpi,
     moved,
     running: current,
     notes: noteTexts(pen),

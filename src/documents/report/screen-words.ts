@@ -28,6 +28,7 @@ interface ScreenWords {
   readonly counted: (n: string, of: string) => string;
   readonly rejected: (n: number, count: string) => string;
   readonly noPeriod: string;
+  readonly noKpi: string;
   readonly moreWarnings: (n: number) => string;
   readonly moreKpis: (n: number) => string;
   /** Kinds of files in a list. */
@@ -65,6 +66,7 @@ const en: ScreenWords = {
   counted: (n, of) => `${n} of ${of} ${of === '1' ? 'row' : 'rows'} counted`,
   rejected: (n, count) => (n === 1 ? '1 row rejected' : `${count} rows rejected`),
   noPeriod: 'No complete period yet.',
+  noKpi: 'The files supply no KPI.',
   moreWarnings: (n) => (n === 1 ? '1 more warning' : `${n} more warnings`),
   moreKpis: (n) => `${n} more KPIs`,
   kinds: {
@@ -104,6 +106,7 @@ const fr: ScreenWords = {
   counted: (n, of) => `${n} ${n === '0' || n === '1' ? 'ligne comptée' : 'lignes comptées'} sur ${of}`,
   rejected: (n, count) => (n === 1 ? '1 ligne rejetée' : `${count} lignes rejetées`),
   noPeriod: 'Aucune période complète pour le moment.',
+  noKpi: 'Les fichiers ne fournissent aucun KPI.',
   moreWarnings: (n) => (n === 1 ? '1 autre avertissement' : `${n} autres avertissements`),
   moreKpis: (n) => `${n} autres KPI`,
   kinds: {

@@ -210,3 +210,22 @@ it('compares a rate with all days that its own files have', async () => {
   const { out } = await run(wordsOf('report . --as-of 2026-11-18 --format text'), { cwd });
   expect(out).toMatch(/^Conversion rate +3\.00% +±0\.00 pt/m);
 });
+
+it.each(['table', 'text', 'eml', 'slack'])(
+  'says so if the files supply no KPI in days that were asked for: %s',
+  async (format) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-screen-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'costs.csv'), 'date,category,amount\n2026-11-03,rent,5\n');
+    for (const [lang, says] of [
+      ['en', 'The files supply no KPI.'],
+      ['fr', 'Les fichiers ne fournissent aucun KPI.'],
+    ]) {
+      const line = `report costs.csv --from 2026-11-02 --currency EUR --format ${format} --lang ${lang}`;
+      const { code, out, err } = await run(wordsOf(line), { cwd: folder });
+      expect(code, err).toBe(0);
+      const mail = Buffer.from(out.split(/\n\r?\n/).find((part) => !/[^A-Za-z0-9+/=\r\n]/.test(part)) ?? '', 'base64');
+      expect(format === 'eml' ? out + mail : out).toContain(says);
+    }
+  },
+);
