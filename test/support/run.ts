@@ -19,12 +19,14 @@ export interface Around {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdin?: string | Buffer | NodeJS.ReadableStream;
   readonly width?: number;
+  readonly now?: number;
 }
 
 /** Runs a command line in this process. */
 export async function run(args: readonly string[], around: Around = {}): Promise<Ran> {
   const printed = { out: '', err: '' };
   const { cwd = root, env: given = {}, stdin = '', width = 100 } = around;
+  const { now = Date.parse('2026-11-22T00:00:00+01:00') } = around;
   const env = { KPI_CACHE: 'off', ...given };
   const io: Io = {
     out: (content) => {
@@ -42,7 +44,7 @@ export async function run(args: readonly string[], around: Around = {}): Promise
     height: Number.POSITIVE_INFINITY,
     page: async () => false,
     open: async () => false,
-    now: () => Date.parse('2026-11-22T00:00:00+01:00'),
+    now: () => now,
     systemZone: () => 'Europe/Paris',
   };
   const code = await main(args, io);
