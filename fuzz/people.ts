@@ -9,8 +9,14 @@ const email = (n: number): string => `zqx${n}@people.invalid-shop.example`;
 const phone = (n: number): string => `+999 555 7${String(n).padStart(4, '0')}`;
 const id = (n: number): string => `zqxid${n}`;
 
-/** Whether a text shows a planted customer. */
-export const showsPerson = (text: string): boolean => /zqx\w*\d|@people\.invalid|999 ?555 ?7\d{4}/i.test(text);
+/**
+ * Where a text shows a planted customer, or -1. An id is that of a customer only by its column: in a damaged file, whose columns
+ * may be others, nobody can know.
+ */
+export const personAt = (text: string, isDamaged: boolean): number =>
+  text.search(
+    isDamaged ? /zqx\d+@|@people\.invalid|999 ?555 ?7\d{4}/i : /zqx\d+@|zqxid\d|@people\.invalid|999 ?555 ?7\d{4}/i,
+  );
 
 const phones = /^(?!.*type).*(phone|téléphone|telefon)/i;
 const ids = /^(customer[_ ]?(key|id)|client_id|visitor_id|user_pseudo_id|requester( id)?|email_hash)$/i;

@@ -36,7 +36,7 @@ export async function tryCase(tried: Case): Promise<Tried> {
   const run = async (running: Running): Promise<Outcome> => {
     runs += 1;
     const outcome = await bench.run(running);
-    found.push(...brokenBy(outcome));
+    found.push(...brokenBy(outcome, tried));
     return outcome;
   };
   const same = (promise: string, a: Outcome, b: Outcome): void => {
@@ -63,7 +63,7 @@ export async function tryCase(tried: Case): Promise<Tried> {
         if (outcome === null) continue;
         runs += 1;
         // A process has its own program in memory, and the files.
-        found.push(...brokenBy({ ...outcome, memory: outcome.memory - 400 }));
+        found.push(...brokenBy({ ...outcome, memory: outcome.memory - 400 }, tried));
         same('process as tests', plain, outcome);
       }
     }

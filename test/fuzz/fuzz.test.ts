@@ -41,7 +41,7 @@ const good: Outcome = {
 };
 
 describe('a broken promise is found', () => {
-  it('and none where all are kept', () => expect(brokenBy(good)).toEqual([]));
+  it('and none where all are kept', () => expect(brokenBy(good, { files: {} })).toEqual([]));
 
   const written = (name: string, text: string) => ({ written: new Map([[name, Buffer.from(text)]]) });
   it.each<[string, string, Partial<Outcome>]>([
@@ -62,7 +62,7 @@ describe('a broken promise is found', () => {
     ['well-formed output', 'half of a JSON text', { out: '{"a": ' }],
     ['well-formed output', 'rows of two widths', written('out.csv', 'a,b\n1\n')],
   ])('%s: %s', (promise, _, over) => {
-    expect(brokenBy({ ...good, ...over }).map((one) => one.promise)).toEqual([promise]);
+    expect(brokenBy({ ...good, ...over }, { files: {} }).map((one) => one.promise)).toEqual([promise]);
   });
 
   it.each<[string, Partial<Outcome>]>([
