@@ -3,7 +3,7 @@ import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { type Kind, kinds } from '../core/kinds.ts';
 import { instantText, type Zone } from '../core/zone.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { givenKinds } from '../plan/supply.ts';
+import { areSessions, givenKinds } from '../plan/supply.ts';
 import type { Limits } from '../readers/input.ts';
 import { approxNote, type FieldMeta, type FieldType } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
@@ -17,6 +17,8 @@ import { byRows } from './feed-rows.ts';
 import { load } from './load-files.ts';
 import type { FileFacts, Read } from './read.ts';
 import { tableFacts } from './table-facts.ts';
+
+const one = 1_000_000;
 
 /** A value in the unit of its type (see `FieldType`): a text, or a whole number; null if the record has none. */
 export type Cell = string | number | null;
@@ -99,6 +101,7 @@ function tableOf(memory: Memory, facts: Facts): RecordTable {
  */
 function isTold(memory: Memory, facts: Facts, name: string, meta: FieldMeta): boolean {
   if (facts.kind === 'ticket' && name === 'satisfaction') return false;
+  if (facts.kind === 'visit' && name === 'sessions' && areAllSessions(memory, facts)) return false;
   if (meta.required) return true;
   if (memory.tables.some(({ plan }) => plan.kind === facts.kind && plan.fields[name] !== undefined)) return true;
   // What an order's file does not have is 0 in its column, to be added up.
@@ -106,6 +109,22 @@ function isTold(memory: Memory, facts: Facts, name: string, meta: FieldMeta): bo
   const read = fieldOf(memory, facts, name, meta);
   for (let row = 0; row < facts.rows; row += 1) if (isLive(memory, facts, row) && read(row) !== null) return true;
   return false;
+}
+
+/**
+ * Whether each record of visits is one session: a column that counts them would make them rows of sums when they are read
+ * back. Sessions of two shops keep it: their records do not say which of two orders with one number they name.
+ */
+function areAllSessions(memory: Memory, facts: Facts): boolean {
+  const sessions = facts.numbers.get('sessions');
+  const stores = new Set<string | null>();
+  for (let row = 0; row < facts.rows; row += 1) {
+    if (!isLive(memory, facts, row)) continue;
+    const { plan, file } = memory.tables[facts.table.get(row)]!;
+    stores.add(file.store);
+    if (!areSessions(plan) || sessions?.get(row) !== one || stores.size > 1) return false;
+  }
+  return true;
 }
 
 /** The fields whose values are not quite what they are called, in some record: their columns say so. */

@@ -63,6 +63,38 @@ describe('records that are read back', () => {
     expect(after.rows).toEqual(before.rows);
   });
 
+  it('of sessions are sessions still: those of one page are known', async () => {
+    const visits = table(
+      'visit_id,started_at,pageviews,order_id',
+      'a,2026-11-02T10:00:00+01:00,1,',
+      'b,2026-11-03T10:00:00+01:00,4,7',
+      'c,2026-11-08T10:00:00+01:00,1,7',
+      'd,2026-11-08T11:00:00+01:00,2,',
+    );
+    const { before, after } = await bothWays(
+      folderWith({ 'visits.csv': visits }),
+      '--kpi bounce_rate_single_page,conversion_rate,sessions',
+    );
+    // 2 of 4 saw one page; order 7 is the purchase of the first session that names it, 1 of 4.
+    expect(after.row().values).toEqual({ bounce_rate_single_page: 0.5, conversion_rate: 0.25, sessions: 4 });
+    expect(after.rows).toEqual(before.rows);
+  });
+
+  it('of sessions of two shops, beside them, keep a purchase for each order of one number', async () => {
+    const visit = table('visit_id,started_at,pageviews,order_id', 'a,2026-11-02T10:00:00+01:00,1,7');
+    const config = 'sources:\n  - { path: north.csv, store: N }\n  - { path: south.csv, store: S }\n';
+    const folder = folderWith({
+      'north.csv': visit,
+      'south.csv': visit.replace('\na,', '\nb,'),
+      'kpi.yaml': config,
+    });
+    const out = join(folderWith({}), 'records');
+    const stores = await kpi(`normalize --timezone Europe/Paris --out ${out}`, folder);
+    expect(stores.code, stores.err).toBe(0);
+    const { row } = await told(`report ${out} ${line} --kpi sessions,conversion_rate`, folderWith({}));
+    expect(row().values).toEqual({ sessions: 2, conversion_rate: 1 });
+  });
+
   it('of all clicks have them, too', async () => {
     const config = { ...files, 'kpi.yaml': 'click_basis: all\n' };
     const { after } = await bothWays(
