@@ -7,10 +7,17 @@ class RowsOfOrders {
   /** For numbers from 0 on: the last row with it, then per row the previous one; -1 for none. */
   readonly #last: Int32Array;
   readonly #before: Int32Array;
+  /** The store of each table, null if its file states none; of a run with one store, none is looked at. */
+  readonly #stores: readonly (string | null)[] | null;
 
-  constructor(memory: Memory, orders: Facts) {
+  constructor(
+    memory: Memory,
+    private readonly orders: Facts,
+  ) {
     this.#last = new Int32Array(memory.keys.orders.size).fill(-1);
     this.#before = new Int32Array(orders.rows).fill(-1);
+    const stores = memory.tables.map(({ file }) => file.store);
+    this.#stores = new Set(stores).size > 1 ? stores : null;
     const numbers = orders.keys.get('order_id');
     for (let row = 0; numbers !== undefined && row < orders.rows; row += 1) {
       const number = numbers.get(row);
@@ -20,8 +27,29 @@ class RowsOfOrders {
     }
   }
 
-  each(number: number, take: (row: number) => void): void {
+  /**
+   * The orders that a record of a table names. Two shops may use the same numbers: they are looked for in its own store,
+   * else among those of no store, and in all if it states none itself.
+   */
+  each(number: number, table: number, take: (row: number) => void): void {
+    const store = this.#stores?.[table] ?? null;
+    if (store === null) this.#each(number, take);
+    else if (!this.#eachOf(number, store, take)) this.#eachOf(number, null, take);
+  }
+
+  #each(number: number, take: (row: number) => void): void {
     for (let row = this.#last[number] ?? -1; row !== -1; row = this.#before[row]!) take(row);
+  }
+
+  /** The same of one store; whether there is any. */
+  #eachOf(number: number, store: string | null, take: (row: number) => void): boolean {
+    let some = false;
+    this.#each(number, (row) => {
+      if (this.#stores![this.orders.table.get(row)] !== store) return;
+      some = true;
+      take(row);
+    });
+    return some;
   }
 }
 
@@ -62,7 +90,7 @@ export async function attribute(memory: Memory, orders: Facts): Promise<void> {
   const earliest = new Earliest(orders.rows);
   meetVisits(visits, rows, earliest);
   await memory.residents?.orders(memory.keys.orders, (number, at, table, combo) =>
-    rows.each(number, (row) => earliest.meet(row, at, table, combo)),
+    rows.each(number, table, (row) => earliest.meet(row, at, table, combo)),
   );
   if (!earliest.some) return;
   /** By combination of the order, then of the visit. */
@@ -85,7 +113,8 @@ function meetVisits(visits: Facts, rows: RowsOfOrders, earliest: Earliest): void
     if (visits.live[row] === 0 || Number.isNaN(order)) continue;
     const instant = started.get(row);
     const at = Number.isNaN(instant) ? from.get(row) * HOUR_MS : instant;
-    rows.each(order, (one) => earliest.meet(one, at, visits.table.get(row), visits.combo.get(row)));
+    const table = visits.table.get(row);
+    rows.each(order, table, (one) => earliest.meet(one, at, table, visits.combo.get(row)));
   }
 }
 

@@ -65,17 +65,9 @@ function scaleOfAnswer(answer: SurveyAnswer, beside: number, unscaled: number): 
  * they carry. An answer about none of these tickets is not part of the response rate; one from a file without ticket
  * ids counts for itself, on its own day.
  */
-function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined): void {
+function tellAsked(memory: Memory, surveys: Facts, tickets: Facts | undefined): void {
   const [asked, answered] = [surveys.whole('asked_at'), surveys.whole('answered_at')];
-  const named = surveys.keys.get('ticket_id');
-  const ids = tickets?.keys.get('record_id');
-  const rows = new Map<string, number>();
-  for (let row = 0; named !== undefined && ids !== undefined && row < tickets!.rows; row += 1)
-    if (tickets!.live[row] === 1) rows.set(orderKey(keys.other.text(ids.get(row))), row);
-  const ticketOf = (row: number): number | undefined => {
-    const id = named?.get(row) ?? Number.NaN;
-    return Number.isNaN(id) ? undefined : rows.get(orderKey(keys.other.text(id)));
-  };
+  const ticketOf = ticketIndex(memory, surveys, tickets);
   const isCsat = surveys.combos.all.map(({ type, score }) => type === 'csat' && isAnswer(score));
   // If none is found, the column means something else.
   const tells = new Set<number>();
@@ -89,6 +81,36 @@ function tellAsked({ keys }: Memory, surveys: Facts, tickets: Facts | undefined)
       tickets!.whole('answered').set(ticket, 1);
     }
   }
+}
+
+/**
+ * Finds the ticket that an answer names. Two shops may use the same numbers: it is looked for in the answer's own store,
+ * else among those of no store, and in any if the answer states none.
+ */
+function ticketIndex(
+  { keys, tables }: Memory,
+  surveys: Facts,
+  tickets: Facts | undefined,
+): (answer: number) => number | undefined {
+  const [named, ids] = [surveys.keys.get('ticket_id'), tickets?.keys.get('record_id')];
+  if (named === undefined || tickets === undefined || ids === undefined) return () => undefined;
+  const storeOf = (facts: Facts, row: number): string | null => tables[facts.table.get(row)]!.file.store;
+  const any = new Map<string, number>();
+  const byStore = new Map<string | null, Map<string, number>>();
+  for (let row = 0; row < tickets.rows; row += 1) {
+    if (tickets.live[row] === 0) continue;
+    const [id, store] = [orderKey(keys.other.text(ids.get(row))), storeOf(tickets, row)];
+    const own = byStore.get(store) ?? new Map<string, number>();
+    byStore.set(store, own.set(id, row));
+    any.set(id, row);
+  }
+  return (answer) => {
+    const number = named.get(answer);
+    if (Number.isNaN(number)) return undefined;
+    const [id, store] = [orderKey(keys.other.text(number)), storeOf(surveys, answer)];
+    if (store === null) return any.get(id);
+    return byStore.get(store)?.get(id) ?? byStore.get(null)?.get(id);
+  };
 }
 
 /** Whether a ticket's satisfaction value is an answer. */

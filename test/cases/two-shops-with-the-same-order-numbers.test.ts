@@ -66,6 +66,53 @@ describe('two shops that number alike', () => {
     });
   });
 
+  it('take the channel of an order from the visits of its own shop', async () => {
+    const orders = (amount: number): string =>
+      table('order_id,ordered_at,gross_sales', `7,2026-11-02,${amount}`, `8,2026-11-08,${amount}`);
+    const visits = (id: string, hour: number, channel: string): string =>
+      table(
+        'visit_id,started_at,channel,order_id',
+        ...['02', '08'].map((day, at) => `${id}${at},2026-11-${day}T0${hour}:00:00+01:00,${channel},${at + 7}`),
+      );
+    const files = {
+      'north/orders.csv': orders(10),
+      'north/visits.csv': visits('n', 8, 'Email'),
+      'south/orders.csv': orders(30),
+      'south/visits.csv': visits('s', 9, 'Direct'),
+      'kpi.yaml': 'sources:\n  - { path: north, store: North }\n  - { path: south, store: South }\n',
+    };
+    const { row } = await told(`report ${lastWeek} --by channel --kpi orders,gross_sales --compare none`, files);
+    expect(row('all', { channel: 'Email' }).values).toEqual({ orders: 2, gross_sales: 20 });
+    expect(row('all', { channel: 'Direct' }).values).toEqual({ orders: 2, gross_sales: 60 });
+    // Orders of a file that states no shop are those of any visit.
+    const stateless = files['kpi.yaml'].replace(', store: South', '');
+    const { row: either } = await told(`report ${lastWeek} --by channel --kpi gross_sales --compare none`, {
+      ...files,
+      'south/visits.csv': table('visit_id,started_at,channel', 's0,2026-11-02,Direct', 's1,2026-11-08,Direct'),
+      'kpi.yaml': stateless,
+    });
+    expect(either('all', { channel: 'Email' }).values).toEqual({ gross_sales: 20 });
+    expect(either('all', { channel: '(unattributed)' }).values).toEqual({ gross_sales: 60 });
+  });
+
+  it('ask about tickets of their own: an answer is about that of its shop', async () => {
+    const tickets = table(
+      'ticket_id,created_at,solved_at',
+      '1,2026-11-02T09:00:00+01:00,2026-11-02T10:00:00+01:00',
+      '2,2026-11-08T09:00:00+01:00,2026-11-08T10:00:00+01:00',
+    );
+    const answers = table('answered_at,type,score,scale,ticket_id', '2026-11-08T12:00:00+01:00,csat,5,5,1');
+    const { row } = await told(`report ${lastWeek} --kpi csat_response_rate --compare none`, {
+      'north/tickets.csv': tickets,
+      'north/answers.csv': answers,
+      'south/tickets.csv': tickets,
+      'south/answers.csv': answers,
+      'kpi.yaml': 'sources:\n  - { path: north, store: North }\n  - { path: south, store: South }\n',
+    });
+    // One of two in each.
+    expect(row().values).toEqual({ csat_response_rate: 0.5 });
+  });
+
   it('tickets and leads of one id and another creation count each', async () => {
     const tickets = (day: number) =>
       table('ticket_id,created_at,status', `1,2026-11-0${day} 10:00:00,open`, '2,2026-11-08 10:00:00,open');
