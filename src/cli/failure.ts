@@ -1,4 +1,5 @@
 import type { Language } from '../core/choices.ts';
+import { BrokenInvariant } from '../core/invariant.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
@@ -17,7 +18,8 @@ export async function tellFailure(error: unknown, io: Io, args: readonly string[
   }
   const message = error instanceof Error ? error.message : String(error);
   const text = { en: `internal error: ${message}`, fr: `erreur interne\u00a0: ${message}` };
-  await io.err(lines(text, ofOurs, { color, lang }));
+  const advice = error instanceof BrokenInvariant ? ofNumbers : ofOurs;
+  await io.err(lines(text, [...advice, whereItHappened], { color, lang }));
   if (io.env.KPI_DEBUG && error instanceof Error) await io.err(`${error.stack}\n`);
   return exit.internal;
 }
@@ -28,11 +30,24 @@ const ofOurs: readonly Text[] = [
     en: 'this is a fault in kpi: please report it with the command line and what `kpi --version` prints',
     fr: "c'est un défaut de kpi\u00a0: merci de le signaler avec la ligne de commande et ce qu'affiche `kpi --version`",
   },
+];
+
+/** The same where two numbers of a run contradict each other. */
+const ofNumbers: readonly Text[] = [
   {
-    en: 'with KPI_DEBUG=1 in the environment it says where it happened',
-    fr: "avec KPI_DEBUG=1 dans l'environnement, il dit où cela s'est produit",
+    en: 'two counts contradict each other, so nothing is printed: one of them is wrong',
+    fr: "deux comptes se contredisent, rien n'est donc affiché\u00a0: l'un des deux est faux",
+  },
+  {
+    en: 'this is a fault in kpi: please report this message with the command line and what `kpi --version` prints; no rows of your files need to be sent',
+    fr: "c'est un défaut de kpi\u00a0: merci de signaler ce message avec la ligne de commande et ce qu'affiche `kpi --version`\u00a0; aucune ligne de vos fichiers n'est à envoyer",
   },
 ];
+
+const whereItHappened: Text = {
+  en: 'with KPI_DEBUG=1 in the environment it says where it happened',
+  fr: "avec KPI_DEBUG=1 dans l'environnement, il dit où cela s'est produit",
+};
 
 /** Names of columns and values can be as long as a file: no line of a message is longer than this. */
 const longest = 1000;

@@ -1,3 +1,4 @@
+import { BrokenInvariant } from './invariant.ts';
 import { kept } from './kept.ts';
 
 /** Why a row is not counted: stable codes, in reports and in `--rejects` files. */
@@ -52,9 +53,11 @@ export class RowAccount {
   /** Throws if a row is lost or counted twice: no figure of such a run can be trusted. */
   prove(path: string): void {
     const { read, accepted, rejected, skipped, superseded } = this;
-    if (read === accepted + rejected + skipped + superseded) return;
-    throw new Error(
-      `rows of ${path} do not add up: ${read} read, ${accepted} accepted, ${rejected} rejected, ${skipped} skipped, ${superseded} superseded`,
+    const named = [...this.skippedBy.values()].reduce((sum, rows) => sum + rows, 0);
+    if (read === accepted + rejected + skipped + superseded && skipped === named && rejected === this.rejects.length)
+      return;
+    throw new BrokenInvariant(
+      `rows of ${path} do not add up: ${read} read, ${accepted} accepted, ${rejected} rejected, ${skipped} skipped, ${superseded} superseded; ${this.rejects.length} rejected and ${named} skipped with their reason`,
     );
   }
 }

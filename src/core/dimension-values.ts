@@ -62,9 +62,12 @@ const apart = (text: string): string =>
 const betweenCodes = /\s*,\s*|\s+\+\s+/;
 const joined = ', ';
 
+/** Whether a record may belong to several values of a dimension. */
+export const listsValues = (dimension: Dimension): boolean => dimension === 'discount_code';
+
 /** A word of a file as the values that it lists: an order with two discount codes belongs to both. */
 export const listed = (dimension: Dimension, word: string): readonly string[] =>
-  dimension === 'discount_code' ? codesOf(word) : [word];
+  listsValues(dimension) ? codesOf(word) : [word];
 
 /** The values of a dimension as one word again. */
 export const asOneWord = (values: readonly string[]): string => values.join(joined);

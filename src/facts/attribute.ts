@@ -1,4 +1,5 @@
 import { HOUR_MS, type Instant } from '../core/civil.ts';
+import { BrokenInvariant } from '../core/invariant.ts';
 import type { Memory } from './context.ts';
 import type { Facts, Words } from './facts.ts';
 
@@ -58,7 +59,8 @@ class Earliest {
   readonly #at: Float64Array;
   readonly #table: Int32Array;
   readonly #combo: Int32Array;
-  some = false;
+  /** How many orders are named by a visit. */
+  named = 0;
 
   constructor(rows: number) {
     this.#at = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
@@ -70,10 +72,10 @@ class Earliest {
   meet(row: number, at: Instant, table: number, combo: number): void {
     const before = this.#at[row]!;
     if (at > before || (at === before && table >= this.#table[row]!)) return;
+    if (this.#combo[row] === -1) this.named += 1;
     this.#at[row] = at;
     this.#table[row] = table;
     this.#combo[row] = combo;
-    this.some = true;
   }
 
   /** The combination of words of the visit; -1 for none. */
@@ -92,16 +94,25 @@ export async function attribute(memory: Memory, orders: Facts): Promise<void> {
   await memory.residents?.orders(memory.keys.orders, (number, at, table, combo) =>
     rows.each(number, table, (row) => earliest.meet(row, at, table, combo)),
   );
-  if (!earliest.some) return;
+  if (earliest.named === 0) return;
   /** By combination of the order, then of the visit. */
   const merged: (number | undefined)[][] = [];
+  let unnamed = 0;
   for (let row = 0; row < orders.rows; row += 1) {
     const [own, theirs] = [orders.combo.get(row), earliest.combo(row)];
+    if (theirs === -1) unnamed += 1;
     if (theirs === -1 || orders.combos.all[own]!.channel !== null) continue;
     merged[own] ??= [];
     merged[own][theirs] ??= mergedCombo(orders, own, visits.combos.all[theirs]!);
     orders.combo.set(row, merged[own][theirs]!);
   }
+  proveJoin(earliest.named, unnamed, orders.rows);
+}
+
+/** Throws if orders that visits name, and those that none does, are not all orders. */
+export function proveJoin(named: number, unnamed: number, all: number): void {
+  if (named + unnamed !== all)
+    throw new BrokenInvariant(`${named} orders are named by visits and ${unnamed} by none, of ${all}`);
 }
 
 /** Visits in memory that name their order. */

@@ -1,5 +1,6 @@
 import { HOUR_MS, type Instant } from '../core/civil.ts';
 import { funnelField } from '../core/funnel-steps.ts';
+import { BrokenInvariant } from '../core/invariant.ts';
 import { areSessions } from '../plan/supply.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
@@ -15,10 +16,49 @@ export async function claimOrders(memory: Memory): Promise<void> {
   const visits = memory.facts.get('visit');
   if (visits === undefined) return;
   const sessions = sessionsThatName(memory, visits);
-  const winners = earliest(memory, visits, sessions);
-  if (memory.residents === null) return;
-  for (const row of await memory.residents.claim(winners.map(sessions.claim))) lose(memory, visits, row);
+  const { winners, named } = earliest(memory, visits, sessions);
+  let lost = named - winners.length;
+  if (memory.residents !== null)
+    for (const row of await memory.residents.claim(winners.map(sessions.claim))) {
+      lose(memory, visits, row);
+      lost += 1;
+    }
+  // Records that are written name their order whether or not they have the purchase.
+  if (memory.setting.keepRecords !== true)
+    proveClaims(claimsLeft(memory, visits, sessions), named - lost, memory.keys.orders.size);
 }
+
+/** A session that names an order: the store, and the number of the order. */
+export interface Claim {
+  readonly store: string;
+  readonly order: number;
+}
+
+/** Throws if an order is claimed by two sessions of its store, or if there are more or fewer claims than expected. */
+export function proveClaims(claims: Iterable<Claim>, expected: number, orders: number): void {
+  const claimed = new Map<string, Uint8Array>();
+  let count = 0;
+  for (const { store, order } of claims) {
+    const own = claimed.get(store) ?? new Uint8Array(orders);
+    claimed.set(store, own);
+    if (own[order] === 1) throw new BrokenInvariant('two sessions of one store have the purchase of one order');
+    own[order] = 1;
+    count += 1;
+  }
+  if (count !== expected) throw new BrokenInvariant(`${expected} orders must be claimed by sessions, and ${count} are`);
+}
+
+/** The claims that sessions in memory have once it is decided, one by one. */
+function* claimsLeft(memory: Memory, visits: Facts, { order }: Sessions): Iterable<Claim> {
+  if (!visits.keys.has('order_id')) return;
+  for (let row = 0; row < visits.rows; row += 1) {
+    const number = order(row);
+    if (!Number.isNaN(number)) yield { store: storeOf(memory, visits, row), order: number };
+  }
+}
+
+const storeOf = ({ tables }: Memory, visits: Facts, row: number): string =>
+  tables[visits.table.get(row)]!.file.store ?? '';
 
 /** The sessions in memory, as far as they name orders. */
 interface Sessions {
@@ -51,7 +91,7 @@ function sessionsThatName(memory: Memory, visits: Facts): Sessions {
       return tables === 0 ? a < b : tables < 0;
     },
     claim: (row) => ({
-      store: tables[visits.table.get(row)]!.file.store ?? '',
+      store: storeOf(memory, visits, row),
       order: keys.orders.text(orders!.get(row)),
       at: at(row),
       session: session(row),
@@ -63,16 +103,22 @@ function sessionsThatName(memory: Memory, visits: Facts): Sessions {
 
 /**
  * For each order of each store, the row of its earliest session; the others lose it. Orders may be many: one number
- * each is kept.
+ * each is kept. Also how many sessions name an order.
  */
-function earliest(memory: Memory, visits: Facts, { order, isBefore }: Sessions): number[] {
-  if (!visits.keys.has('order_id')) return [];
+function earliest(
+  memory: Memory,
+  visits: Facts,
+  { order, isBefore }: Sessions,
+): { readonly winners: readonly number[]; readonly named: number } {
+  if (!visits.keys.has('order_id')) return { winners: [], named: 0 };
+  let named = 0;
   const stores = new Map<string, Int32Array>();
   for (let row = 0; row < visits.rows; row += 1) {
     const number = order(row);
     if (Number.isNaN(number)) continue;
+    named += 1;
     onceOnly(visits, row);
-    const store = memory.tables[visits.table.get(row)]!.file.store ?? '';
+    const store = storeOf(memory, visits, row);
     const first = stores.get(store) ?? new Int32Array(memory.keys.orders.size).fill(-1);
     stores.set(store, first);
     const before = first[number]!;
@@ -80,7 +126,7 @@ function earliest(memory: Memory, visits: Facts, { order, isBefore }: Sessions):
     if (wins) first[number] = row;
     if (before !== -1) lose(memory, visits, wins ? before : row);
   }
-  return [...stores.values()].flatMap((first) => [...first.filter((row) => row !== -1)]);
+  return { winners: [...stores.values()].flatMap((first) => [...first.filter((row) => row !== -1)]), named };
 }
 
 const stepsOfPurchase = ['purchases', funnelField('purchases')];

@@ -30,14 +30,6 @@ export function compileExpr(facts: Facts, expr: Expr): RowNumber {
   return expr.op === 'plus' ? (row) => or0(a(row)) + or0(b(row)) : (row) => or0(a(row)) - or0(b(row));
 }
 
-/** Whether a test depends on the span, not only on the row. */
-export function dependsOnSpan(test: Test | undefined): boolean {
-  if (test === undefined) return false;
-  if (test.op === 'since_start' || test.op === 'open_at_end') return true;
-  if (test.op === 'option') return Object.values(test.cases).some(dependsOnSpan);
-  return (test.op === 'all' || test.op === 'any') && test.of.some(dependsOnSpan);
-}
-
 /** A test as a function of the row. */
 export function compileTest(facts: Facts, test: Test | undefined, options: KpiOptions): RowTest {
   if (test === undefined) return () => true;

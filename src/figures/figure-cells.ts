@@ -7,6 +7,7 @@ import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
 import { type Cell, markBit, neededBy, nothing, type Operand, uncovered, unreached, usesOf } from '../kpis/evaluate.ts';
 import { type Edge, type Formula, untilStart, type Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
+import { proveGroups, proveHidden, provePeriods } from './added-up.ts';
 import type { SourceCover } from './coverage.ts';
 import { coversAll, type DayRange, joinedRanges, touches } from './days.ts';
 import type { ReportSettings } from './figure-settings.ts';
@@ -147,7 +148,13 @@ export class Figures {
     const questions = wanted.map(
       ({ measure, spans, and }): Question => ({ measure, spans, ...(and === null ? {} : { and }) }),
     );
-    for (const [index, answer] of (await this.read.ask(questions)).entries()) wanted[index]!.answer = answer;
+    const answers = await this.read.ask(questions);
+    for (const [index, answer] of answers.entries()) wanted[index]!.answer = answer;
+    proveGroups(
+      this.#answered(({ and }) => and === null),
+      this.read,
+      this.settings,
+    );
     const spans = [...this.#cohortSpans];
     if (spans.length > 0) {
       this.#cohorts = {
@@ -155,6 +162,28 @@ export class Figures {
         at: new Map(spans.map(([key], place) => [key, place])),
       };
     }
+  }
+
+  /**
+   * Throws if what was counted and summed in periods is not that of their whole span, or is in groups that are not shown.
+   */
+  proveSlots(periods: readonly Place[], whole: Place | undefined, shown: readonly number[]): void {
+    const groups = new Set(shown);
+    const hidden = this.read.groups.flatMap((_, at) => (groups.has(at + 1) ? [] : [at + 1]));
+    const slots = whole === undefined ? periods : [...periods, whole];
+    for (const wanted of this.#answered(({ windows }) => windows.length === 1 && windows[0] === undefined)) {
+      const at = (place: Place): number => wanted.spots.get(place)!.at;
+      for (const slot of slots) proveHidden(wanted, at(slot), hidden, this.settings);
+      // A sum of a day is in the first of its hours.
+      if (whole !== undefined && this.settings.grain !== 'hour') provePeriods(wanted, periods.map(at), at(whole));
+    }
+  }
+
+  #answered(of: (wanted: Wanted) => boolean): (Wanted & { readonly answer: Answer })[] {
+    return [...this.#wanted.values()].flat().flatMap((wanted) => {
+      const { answer } = wanted;
+      return answer === null || !of(wanted) ? [] : [{ ...wanted, answer }];
+    });
   }
 
   /** A cell of the report; `used` collects the kinds that its figures depend on. */

@@ -92,6 +92,7 @@ export async function workOut<K extends Asked>(
   const present = new Set([...within, ...[...earlier].flatMap(({ span }) => [...read.groupsWithin(span)])]);
   const isUnattributed = (group: number) => read.groups[group - 1]!.every((value) => value === null);
   const groups = groupOrder(read).filter((group) => present.has(group) || isUnattributed(group));
+  if (all !== null) figures.proveSlots(periods, slots.includes(all) ? all : undefined, groups);
   const vanished = new Set(groups.filter((group) => !within.has(group) && !isUnattributed(group)));
   return { figures, covers, all, slots, bases, history, recent, kpis, groups, vanished };
 }

@@ -130,3 +130,11 @@ export function fieldsOf(node: Expr | Test | undefined): string[] {
   if ('cases' in node) return Object.values(node.cases).flatMap(fieldsOf);
   return node.of.flatMap(fieldsOf);
 }
+
+/** Whether a test depends on the span, not only on the row. */
+export function dependsOnSpan(test: Test | undefined): boolean {
+  if (test === undefined) return false;
+  if (test.op === 'since_start' || test.op === 'open_at_end') return true;
+  if (test.op === 'option') return Object.values(test.cases).some(dependsOnSpan);
+  return (test.op === 'all' || test.op === 'any') && test.of.some(dependsOnSpan);
+}

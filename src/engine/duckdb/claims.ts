@@ -1,4 +1,5 @@
 import { funnelField } from '../../core/funnel-steps.ts';
+import { BrokenInvariant } from '../../core/invariant.ts';
 import type { OrderClaim } from '../../facts/resident.ts';
 import type { Database } from './database.ts';
 import { sliceTests } from './slices.ts';
@@ -34,7 +35,9 @@ export async function claimInSql(
     );
   const [[twice] = []] = await database.rows('SELECT count(*) FROM claimed_twice');
   const lost = twice === 0n ? [] : await loseOthers(database, tables, claims);
+  if (twice !== 0n) await proveClaimedOnce(database, claims);
   await database.run('DROP TABLE claimed_twice');
+  if (twice !== 0n) await database.run('DROP TABLE claims_lost');
   if (others.length > 0) await database.run('DROP TABLE other_claims');
   return lost;
 }
@@ -52,8 +55,17 @@ async function loseOthers(database: Database, tables: readonly VisitTable[], cla
     );
   }
   const lost = await database.rows('SELECT CAST(row AS DOUBLE) FROM claims_lost WHERE beside ORDER BY row');
-  await database.run('DROP TABLE claims_lost');
   return lost.map(([row]) => row as number);
+}
+
+/** Throws if an order that several sessions named is not claimed by one of them now. */
+async function proveClaimedOnce(database: Database, claims: string): Promise<void> {
+  const left = `SELECT store, order_key FROM ${claims} AS claim SEMI JOIN claimed_twice USING (store, order_key) WHERE NOT beside OR row NOT IN (SELECT row FROM claims_lost WHERE beside)`;
+  const [[claimed, once, orders] = []] = await database.rows(
+    `SELECT count(*), count(DISTINCT (store, order_key)), (SELECT count(*) FROM claimed_twice) FROM (${left})`,
+  );
+  if (claimed !== orders || once !== orders)
+    throw new BrokenInvariant(`${claimed} sessions have the purchase of ${orders} orders that several of them name`);
 }
 
 function keepOthers(database: Database, others: readonly OrderClaim[]): Promise<void> {

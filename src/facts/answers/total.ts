@@ -1,8 +1,8 @@
 import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS } from '../../core/civil.ts';
 import { aloneField } from '../../core/pairs.ts';
-import type { Measure } from '../../measures/measure.ts';
-import { compileExpr, compileTest, dependsOnSpan, numberOf, type RowNumber, type RowTest } from '../compile-measure.ts';
+import { dependsOnSpan, type Measure } from '../../measures/measure.ts';
+import { compileExpr, compileTest, numberOf, type RowNumber, type RowTest } from '../compile-measure.ts';
 import { ExactSums } from '../exact-sum.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
