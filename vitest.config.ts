@@ -15,7 +15,7 @@ const replacing = [
 const slow = [
   ...['engine/engines', 'engine/engine', 'engine/duckdb/duckdb', 'engine/duckdb/parquet', 'readers/late-encoding'],
   ...['program/hostile', 'project/recipes', 'project/package', 'facts/asked-alone', 'cli/init', 'cli/process'],
-  ...['fuzz/cases'],
+  ...['fuzz/cases', 'metamorphic/metamorphic'],
   ...['documents/cohorts/cohorts-sql', 'documents/report/seasons-sql', 'measures/measures-sql'],
 ].map((name) => `test/${name}.test.ts`);
 

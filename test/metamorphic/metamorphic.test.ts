@@ -1,4 +1,7 @@
-import { describe, it, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { root } from '../support/run.ts';
 import { relations } from './relations.ts';
 import { type Asked, reportOf, type Told } from './reports.ts';
 import { type Sort, wholeShop } from './whole-shop.ts';
@@ -17,6 +20,12 @@ const sorts = Array.from({ length: Number(count) }, (_, at) => Number(first) + a
   { seed: seed + 2, form: 'shopify', irregular: false },
   { seed: seed + 3, form: 'shopify', irregular: true },
 ]);
+
+it('the documentation has this table', () => {
+  const page = readFileSync(join(root, 'docs/reliability.md'), 'utf8');
+  const lines = page.split('\n');
+  for (const { name, changed, figures } of relations) expect(lines).toContain(`| ${name} | ${changed} | ${figures} |`);
+});
 
 describe.each(sorts)('shop $seed, $form, irregular: $irregular', (sort) => {
   const shop = wholeShop(sort);

@@ -58,6 +58,12 @@ export function* besideEachOther(
   }
 }
 
+/** The figure that is in the same place of other rows; an unknown one if they have none there. */
+export function figureAt(rows: Rows, row: JsonRow, id: string): Figure {
+  const found = rows.find((other) => placeOf(other) === placeOf(row));
+  return found === undefined ? { value: null, because: 'no row', marks: [] } : figureIn(found, id);
+}
+
 export interface Figure {
   readonly value: number | string | null;
   readonly because: string | undefined;

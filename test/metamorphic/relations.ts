@@ -2,12 +2,14 @@ import { expect } from 'vitest';
 import type { JsonRow } from '../support/ask.ts';
 import * as change from './changes.ts';
 import { withOneOrder } from './one-order.ts';
+import { outputs, sameFigures } from './outputs.ts';
 import {
   added,
   besideEachOther,
   equal,
   equalButForMarks,
   exact,
+  figureAt,
   figureIn,
   overGroups,
   overPeriods,
@@ -189,19 +191,22 @@ export const relations: readonly Relation[] = [
   },
   {
     name: 'two shops',
-    changed: 'two shops with the same numbers of orders and other customers, each alone and both under a `store`',
-    figures: 'sums, distinct people and followers of both are those of one plus the other',
+    changed:
+      'two shops with the same numbers of orders and other customers, each alone and both under a `store`, by channel',
+    figures: 'sums, distinct people and followers of both are those of one plus the other, in each channel as well',
     asked: (shop) => {
-      const other = wholeShop({ ...shop, seed: shop.seed + 1000, prefix: 'b' });
-      return [plain(shop), plain(other), ofStores(plainFiles(shop.sheets), plainFiles(other.sheets))];
+      const other = wholeShop({ ...shop, seed: shop.seed + 1000, people: 'b' });
+      const both = ofStores(plainFiles(shop.sheets), plainFiles(other.sheets));
+      return [plain(shop), plain(other), both].map((one) => ({ ...one, line: '--by channel' }));
     },
     relate: ([one, other, both]) => {
       const sums = new Sums();
-      for (const { id, a, b, where } of besideEachOther(one!.rows, other!.rows)) {
-        const row = both!.rows.find(({ period }) => where.startsWith(`${period.toLowerCase()} `))!;
-        if (overShops.includes(id)) sums.add(where, figureIn(row, id), [a, b]);
-      }
-      sums.prove(250);
+      for (const row of both!.rows)
+        for (const id of overShops.filter((one) => one in row.values)) {
+          const parts = [one!, other!].map(({ rows }) => figureAt(rows, row, id));
+          sums.add(`${row.period} ${JSON.stringify(row.dimensions)} ${id}`, figureIn(row, id), parts);
+        }
+      sums.prove(1_000);
     },
   },
   {
@@ -317,6 +322,14 @@ export const relations: readonly Relation[] = [
       () => ({ through: 'ndjson' }),
     ),
     relate: allEqual,
+  },
+  {
+    name: 'outputs',
+    changed: '`--format` table, markdown and html in English and French; csv, csv-excel and xlsx',
+    figures:
+      'those of `--format json`: digit by digit where programs read them, else rounded to the last digit that is shown',
+    asked: (shop) => outputs.map((one) => ({ ...plain(shop), ...one })),
+    relate: sameFigures,
   },
   {
     name: 'engines',

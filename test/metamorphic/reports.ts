@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import type { JsonRow } from '../support/ask.ts';
-import { run, wordsOf } from '../support/run.ts';
+import { type Around, run, wordsOf } from '../support/run.ts';
 import { type Sheet, weeks } from './whole-shop.ts';
 
 /** Files by their path below the folder that is read. */
@@ -21,6 +21,8 @@ export interface Asked {
   readonly to?: string;
   /** The records are written by `kpi normalize` in this format, and these are reported. */
   readonly through?: 'csv' | 'ndjson';
+  /** Columns of the terminal. */
+  readonly width?: number;
 }
 
 /** What a report said: its rows, and what was printed. */
@@ -37,7 +39,16 @@ business_hours: { days: [monday, tuesday, wednesday, thursday, friday], from: "0
 
 /** The report of an input, JSON unless the line names another format. */
 export async function reportOf(asked: Asked): Promise<Told> {
-  const { files, line = '', config = '', asOf = '2026-11-22', from = weeks.from, to = weeks.to, through } = asked;
+  const {
+    files,
+    line = '',
+    config = '',
+    asOf = '2026-11-22',
+    from = weeks.from,
+    to = weeks.to,
+    through,
+    width = 100,
+  } = asked;
   const folder = mkdtempSync(join(tmpdir(), 'kpi-meta-'));
   try {
     for (const [path, content] of Object.entries(files)) {
@@ -47,18 +58,19 @@ export async function reportOf(asked: Asked): Promise<Told> {
     writeFileSync(join(folder, 'kpi.yaml'), usual + config);
     const format = line.includes('--format') ? '' : '--format json';
     const span = line.includes('--all') ? '' : `--from ${from} --to ${to}`;
-    if (through !== undefined) await command(`normalize data --out records --format ${through}`, folder, asOf);
+    const at = { cwd: folder, width };
+    if (through !== undefined) await command(`normalize data --out records --format ${through}`, at, asOf);
     const paths = through === undefined ? 'data' : 'records';
-    const out = await command(`report ${paths} ${format} ${span} ${line}`, folder, asOf);
+    const out = await command(`report ${paths} ${format} ${span} ${line}`, at, asOf);
     return { rows: format === '' ? [] : (JSON.parse(out) as { rows: JsonRow[] }).rows, out };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function command(line: string, cwd: string, asOf: string): Promise<string> {
+async function command(line: string, around: Around, asOf: string): Promise<string> {
   const words = [...wordsOf(line), '--max-rejects', '100%', '--as-of', asOf];
-  const { code, out, err } = await run(line.startsWith('normalize') ? words.slice(0, -2) : words, { cwd });
+  const { code, out, err } = await run(line.startsWith('normalize') ? words.slice(0, -2) : words, around);
   expect(code, `kpi ${line}\n${err}`).toBe(0);
   return out;
 }

@@ -19,8 +19,8 @@ export interface Sort {
   readonly form: Form;
   /** Rows as exports of life have them: damaged, repeated, incomplete, spelt in several ways. */
   readonly irregular: boolean;
-  /** Begins the ids and names of a second shop. */
-  readonly prefix?: string;
+  /** Begins the names of the people of a second shop. */
+  readonly people?: string;
 }
 
 export interface Shop extends Sort {
@@ -79,7 +79,7 @@ const taxOf = (order: Order): number => Math.round((grossOf(order) - order.disco
 
 /** A shop, the same for the same sort. */
 export function wholeShop(sort: Sort): Shop {
-  const { seed, form, irregular, prefix = '' } = sort;
+  const { seed, form, irregular, people = '' } = sort;
   let stream = 0;
   const next = (): Random => {
     stream += 1;
@@ -88,7 +88,7 @@ export function wholeShop(sort: Sort): Shop {
   /** Whether a row is odd in a way that one in so many is. */
   const odd = (random: Random, times: number): boolean => random.once(times) && irregular;
   const pick = <T>(random: Random, all: readonly T[]): T => all[random.below(all.length)]!;
-  const mail = (customer: number): string => `${prefix}customer${customer}@example.com`;
+  const mail = (customer: number): string => `${people}customer${customer}@example.com`;
 
   const chance = next();
   // Two years of orders, the more the later: customers come again, and their first orders lie before the reports.
@@ -105,7 +105,7 @@ export function wholeShop(sort: Sort): Shop {
       quantity: 1 + chance.low(3),
     }));
     return {
-      id: `${prefix}${1001 + place}`,
+      id: String(1001 + place),
       at,
       customer: chance.once(12) ? null : chance.below(60),
       status: pick(chance, statuses),
@@ -117,9 +117,9 @@ export function wholeShop(sort: Sort): Shop {
     };
   });
 
-  const visits = visitRows(next(), orders, odd, { prefix, irregular });
-  const spend = spendRows(next(), odd, prefix);
-  const [tickets, surveys] = [ticketRows(next(), odd, prefix), surveyRows(next(), prefix)];
+  const visits = visitRows(next(), orders, odd, { people, irregular });
+  const spend = spendRows(next(), odd);
+  const [tickets, surveys] = [ticketRows(next(), odd, people), surveyRows(next(), people)];
   const sales = form === 'own' ? ownOrders(next(), orders, odd, mail) : shopifyOrders(next(), orders, odd, mail);
   return {
     ...sort,
@@ -131,9 +131,9 @@ export function wholeShop(sort: Sort): Shop {
       tickets,
       surveys,
       socialRows(next()),
-      leadRows(next(), orders, mail, prefix),
-      checkoutRows(next(), mail, prefix),
-      emailRows(next(), prefix),
+      leadRows(next(), orders, mail, people),
+      checkoutRows(next(), mail),
+      emailRows(next()),
       searchRows(next()),
     ],
   };
@@ -260,7 +260,7 @@ function visitRows(
   random: Random,
   orders: readonly Order[],
   odd: Odd,
-  { prefix, irregular }: { prefix: string; irregular: boolean },
+  { people, irregular }: { people: string; irregular: boolean },
 ): Sheet {
   const late = orders.filter(({ at }) => at > firstDay + 7_200_000);
   const bought = late.filter(() => random.once(2)).flatMap((order) => (random.once(10) ? [order, order] : [order]));
@@ -276,10 +276,10 @@ function visitRows(
     const pages = 1 + random.low(9);
     const through = pick(random, channels);
     const channel = odd(random, 12) ? through.toUpperCase() : through;
-    const visitor = odd(random, 15) ? '' : `${prefix}p${random.below(180)}`;
+    const visitor = odd(random, 15) ? '' : `${people}p${random.below(180)}`;
     const time = order === null && odd(random, 40) ? 'n/a' : odd(random, 9) ? utc(at) : paris(at);
     const row = [
-      ...[`${prefix}v${place}`, time, visitor, channel, pick(random, devices), pick(random, countries)],
+      ...[`v${place}`, time, visitor, channel, pick(random, devices), pick(random, countries)],
       ...[odd(random, 15) ? '' : String(pages), pages > 1 ? '1' : '0', String(pages * random.below(90))],
       ...[cart, cart, checkout, order === null ? 0 : 1].map(String),
       order === null ? '' : odd(random, 8) ? `#${order.id}` : order.id,
@@ -304,11 +304,11 @@ const days = (random: Random, gap: number): number[] =>
   );
 
 /** One row a day and campaign. */
-function spendRows(random: Random, odd: Odd, prefix: string): Sheet {
+function spendRows(random: Random, odd: Odd): Sheet {
   const campaigns = [
-    ['Microsoft Ads', `${prefix}Brand`, 'Paid Search'],
-    ['Microsoft Ads', `${prefix}Générique`, 'Paid Search'],
-    ['TikTok Ads', `${prefix}Été; "soldes", 2026`, 'Paid Social'],
+    ['Microsoft Ads', 'Brand', 'Paid Search'],
+    ['Microsoft Ads', 'Générique', 'Paid Search'],
+    ['TikTok Ads', 'Été; "soldes", 2026', 'Paid Social'],
   ] as const;
   const rows = days(random, 1_000).flatMap((day) =>
     campaigns.flatMap(([platform, campaign, channel]) => {
@@ -355,19 +355,14 @@ function costRows(random: Random, irregular: boolean): Sheet {
   };
 }
 
-function ticketRows(random: Random, odd: Odd, prefix: string): Sheet {
+function ticketRows(random: Random, odd: Odd, people: string): Sheet {
   const rows = Array.from({ length: 140 }, (_, place) => {
     const at = firstDay + Math.floor((place * weeks.days * DAY) / 140 / 60_000) * 60_000;
     const reply = random.once(8) ? null : at + (5 + random.below(2_000)) * 60_000;
     const solve = reply === null || random.once(9) ? null : reply + (5 + random.below(5_000)) * 60_000;
     const row = (updated: number, tags: string): string[] => [
-      ...[
-        `${prefix}T${place}`,
-        paris(at),
-        solve === null ? 'open' : 'closed',
-        pick(random, ['email', 'chat', 'phone']),
-      ],
-      ...[`${prefix}customer${random.below(60)}@example.com`, reply === null ? '' : paris(reply)],
+      ...[`T${place}`, paris(at), solve === null ? 'open' : 'closed', pick(random, ['email', 'chat', 'phone'])],
+      ...[`${people}customer${random.below(60)}@example.com`, reply === null ? '' : paris(reply)],
       ...[solve === null ? '' : paris(solve), String(random.below(3)), String(1 + random.below(3))],
       ...[random.once(12) ? '1' : '0', tags, paris(updated)],
     ];
@@ -387,10 +382,10 @@ function ticketRows(random: Random, odd: Odd, prefix: string): Sheet {
   };
 }
 
-function surveyRows(random: Random, prefix: string): Sheet {
+function surveyRows(random: Random, people: string): Sheet {
   const rows = Array.from({ length: 90 }, (_, place) => {
     const at = paris(firstDay + Math.floor((place * weeks.days * DAY) / 90 / 60_000) * 60_000);
-    const who = `${prefix}customer${place}@example.com`;
+    const who = `${people}customer${place}@example.com`;
     return place % 2 === 0
       ? [at, 'nps', String(random.below(11)), '', who]
       : [at, 'csat', String(1 + random.below(5)), '5', who];
@@ -430,21 +425,21 @@ function socialRows(random: Random): Sheet {
   };
 }
 
-function leadRows(random: Random, orders: readonly Order[], mail: (customer: number) => string, prefix: string): Sheet {
+function leadRows(random: Random, orders: readonly Order[], mail: (customer: number) => string, people: string): Sheet {
   const rows = days(random, 3).map((day, place) => {
     const who = random.once(3)
       ? mail(orders[random.below(orders.length)]!.customer ?? 1)
-      : `${prefix}lead${place}@example.com`;
-    return [`${prefix}L${place}`, paris(firstDay + day * DAY + 36_000_000), pick(random, channels), who];
+      : `${people}lead${place}@example.com`;
+    return [`L${place}`, paris(firstDay + day * DAY + 36_000_000), pick(random, channels), who];
   });
   return { name: 'leads', header: ['lead_id', 'created_at', 'channel', 'customer_key'], rows, key: 1, money: [] };
 }
 
-function checkoutRows(random: Random, mail: (customer: number) => string, prefix: string): Sheet {
+function checkoutRows(random: Random, mail: (customer: number) => string): Sheet {
   const rows = days(random, 4).map((day, place) => {
     const at = firstDay + day * DAY + random.below(1_200) * 60_000;
     const done = random.once(3) ? paris(at + 600_000) : '';
-    return [`${prefix}C${place}`, paris(at), mail(random.below(60)), 'EUR', amount(random.below(20_000)), done];
+    return [`C${place}`, paris(at), mail(random.below(60)), 'EUR', amount(random.below(20_000)), done];
   });
   return {
     name: 'checkouts',
@@ -455,18 +450,12 @@ function checkoutRows(random: Random, mail: (customer: number) => string, prefix
   };
 }
 
-function emailRows(random: Random, prefix: string): Sheet {
+function emailRows(random: Random): Sheet {
   const rows = days(random, 3).map((day, place) => {
     const sent = 200 + random.below(900);
     const opens = random.below(sent);
     const numbers = [sent, random.below(9), opens, random.below(1 + opens), random.below(4)];
-    return [
-      dayOf(firstDay + day * DAY),
-      `${prefix}News ${place}`,
-      ...numbers.map(String),
-      amount(random.below(9_000)),
-      'EUR',
-    ];
+    return [dayOf(firstDay + day * DAY), `News ${place}`, ...numbers.map(String), amount(random.below(9_000)), 'EUR'];
   });
   return {
     name: 'emails',
