@@ -264,7 +264,7 @@ export const relations: readonly Relation[] = [
     name: 'groups',
     changed: '`--by` channel; country; channel and device; source',
     figures:
-      'totals are equal; sums of groups are the total; distinct people are at most the sum of the groups and at least the largest of them. A margin with costs that name no group has only a total',
+      'totals are equal; sums of groups are the total; distinct customers and visitors are at most the sum of the groups and at least the largest of them. Not returning customers: who is new through one channel and comes again through another returns in that one. A margin with costs that name no group has only a total',
     asked: beside(
       () => ({ line: '--by channel' }),
       () => ({ line: '--by country' }),
@@ -284,7 +284,7 @@ export const relations: readonly Relation[] = [
                 figureIn(total, id),
                 own.map((group) => figureIn(group, id)),
               );
-          for (const id of ['customers', 'returning_customers', 'visitors']) {
+          for (const id of ['customers', 'visitors']) {
             const parts = own.map((group) => figureIn(group, id));
             const [whole, sum] = [total.values[id], added(parts)];
             if (typeof whole !== 'number' || sum === null) continue;
