@@ -101,7 +101,7 @@ const meanings = new Map<string, OrderStatus>(
 );
 
 /** What databases put before a status: `wc-completed`, `ORDER_CANCELLED`. */
-const prefix = /^(?:wc|order|order status|commande|bestellung|pedido|ordine) (?=.)/;
+const prefix = /^(?:wc|order status|order|commande|bestellung|pedido|ordine) (?=.)/;
 
 const plain = (word: string): string =>
   word
