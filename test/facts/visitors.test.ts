@@ -53,6 +53,36 @@ describe('numbers of visitors that a file states by day and channel', () => {
   });
 });
 
+describe('numbers of visitors that a file states by day', () => {
+  const daily = join(folder, 'daily.csv');
+  writeFileSync(daily, 'date,sessions,visitors\n2026-11-02,5,4\n2026-11-10,7,6\n');
+
+  it('are those of their days, and never of the week of a single one', async () => {
+    const of = async (period: string): Promise<string[]> => {
+      const { out } = await run([
+        'report',
+        daily,
+        '--kpi',
+        'visitors',
+        '--format',
+        'csv',
+        '--all',
+        '--period',
+        period,
+        '--include-partial',
+      ]);
+      const rows = out
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(','));
+      return rows.map((row) => `${row[0]} ${row[6] || row[7]}`);
+    };
+    expect(await of('day')).toEqual(expect.arrayContaining(['2026-11-02 4', '2026-11-10 6']));
+    expect(await of('week')).toEqual(expect.arrayContaining(['2026-W45 missing_kind', '2026-W46 missing_kind']));
+  });
+});
+
 describe('a session that names no visitor', () => {
   const named = join(folder, 'sessions.csv');
   writeFileSync(

@@ -10,6 +10,10 @@ it.each([
   ['-12', '-12'],
   ['-12.5', '-12.5'],
   ['a,b "c"', '"a,b ""c"""'],
+  ['5" disc', '"5"" disc"'],
+  ['a,b', '"a,b"'],
+  ['a\nb', '"a\nb"'],
+  ['a\rb', '"a\rb"'],
   ['a\u001bb', 'a␛b'],
   ['', ''],
 ])('%j is written %s', (text, cell) => expect(textCell(text)).toBe(cell));
