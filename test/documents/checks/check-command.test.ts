@@ -273,6 +273,29 @@ describe('kpi check', () => {
     expect(two.results.map(({ period }) => period)).toEqual(['2026-W46', '2026-W47', '2026-11-21', '2026-11-22']);
   });
 
+  it('counts the last day of its period to its last second, and nothing of the next day', async () => {
+    orders([
+      ['1', '2026-11-08 23:59:59', 1],
+      ['2', '2026-11-09 00:00:00', 10],
+      ['3', '2026-11-15 23:59:59', 100],
+      ['4', '2026-11-16 00:00:00', 1000],
+    ]);
+    config(
+      'checks:',
+      '  - { kpi: gross_sales, must: ">= 110" }',
+      '  - { kpi: gross_sales, period: day, must: "<= 100" }',
+      '  - { kpi: orders, vs: target, must: ">= 100%" }',
+      'targets: [{ kpi: orders, from: 2026-11-09, to: 2026-11-15, value: 2 }]',
+    );
+    const week = { period: '2026-W46', from: '2026-11-09', to: '2026-11-15' };
+    const { results } = await checked(['exports-orders.csv'], '--as-of', '2026-11-16');
+    expect(results).toMatchObject([
+      { ...week, verdict: 'pass', value: 110 },
+      { period: '2026-11-15', from: '2026-11-15', to: '2026-11-15', verdict: 'pass', value: 100 },
+      { ...week, verdict: 'pass', value: 2, compared: 1 },
+    ]);
+  });
+
   it('writes several formats in one run, under the names of its period', async () => {
     visits([['2026-11-10', 'Email', 100, 3]]);
     config('checks: [{ kpi: conversion_rate, must: ">= 5%" }]');
