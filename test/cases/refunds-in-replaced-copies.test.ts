@@ -95,4 +95,19 @@ describe('what came back by a list of refunds', () => {
     const files = { 'l.csv': lines, 'r.csv': refunds('r1,9,2026-11-05,20,1') };
     expect(await values(asking, files)).toEqual({ net_sales: 120, gross_margin: 30 });
   });
+
+  it('is not added to what the status of its order says', async () => {
+    const files = {
+      'o.csv': table(
+        'order_id,ordered_at,status,gross_sales',
+        ...['1,2026-11-02,refunded,50', '2,2026-11-03,refunded,30', '3,2026-11-08,paid,10'],
+      ),
+      'r.csv': table('refund_id,order_id,refunded_at,item_amount', 'r1,1,2026-11-05,20'),
+    };
+    // 20 of order 1, whatever its status; all 30 of order 2, of which no list has a refund.
+    expect(await values(`report . ${lastWeek} --compare none --kpi returns,order_refund_rate`, files)).toEqual({
+      returns: 50,
+      order_refund_rate: 0.666666666667,
+    });
+  });
 });
