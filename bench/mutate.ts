@@ -65,16 +65,20 @@ function oneProcess(): Promise<void> {
     const env = { ...process.env, KPI_MUTATION: state, CI: '1' };
     const script = join(import.meta.dirname, 'mutation/pass.ts');
     const child = spawn(process.execPath, ['--import', 'tsx', script], { env, stdio: 'ignore', detached: true });
+    // It has a group of its own, which ends with this process.
+    const end = () => process.kill(-(child.pid ?? 0), 'SIGKILL');
+    process.once('exit', end);
     const watch = setInterval(() => {
       const { mtimeMs } = statSync(join(state, 'trying'));
       const id = readFileSync(join(state, 'trying'), 'utf8');
       if (id === '' || Date.now() - mtimeMs < patience) return;
       writeFileSync(join(state, 'events'), `${JSON.stringify({ killed: id, by: 'does not end' })}\n`, { flag: 'a' });
       writeFileSync(join(state, 'trying'), '');
-      process.kill(-(child.pid ?? 0), 'SIGKILL');
+      end();
     }, 1000);
     child.on('exit', () => {
       clearInterval(watch);
+      process.off('exit', end);
       done();
     });
   });
@@ -156,6 +160,7 @@ const { values, positionals } = parseArgs({
     faults: { type: 'boolean', default: false },
   },
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 if (values.faults) await tryFaults();
 else {
   const scores: string[] = [];

@@ -134,7 +134,9 @@ function faultIsActive(id) {
   const { currentTestId, mutantCoverage: { static: atLoad, perTest } } = shared;
   const seen = currentTestId === undefined ? atLoad : (perTest[currentTestId] ??= {});
   seen[id] = (seen[id] ?? 0) + 1;
-  return shared.activeMutant === id;
+  if (shared.activeMutant !== id) return false;
+  shared.hitCount += 1;
+  return true;
 }
 `;
 

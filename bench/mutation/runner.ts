@@ -63,12 +63,14 @@ export default class MutationRunner extends TestRunner {
   override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
     await super.onAfterRunSuite(suite);
     if (!('filepath' in suite) || switches.activeMutant !== undefined) return;
-    for (const id of Object.keys(switches.mutantCoverage.static)) {
-      if (!this.pending.has(id) || this.atLoad.has(id)) continue;
-      this.atLoad.add(id);
-      tell({ atLoad: id });
-    }
+    for (const id of Object.keys(switches.mutantCoverage.static)) if (this.pending.has(id)) this.#isAtLoad(id);
     tell({ over: relative('.', (suite as RunnerTestFile).filepath) });
+  }
+
+  #isAtLoad(id: string): void {
+    if (this.atLoad.has(id)) return;
+    this.atLoad.add(id);
+    tell({ atLoad: id });
   }
 
   async runTask(test: Test): Promise<void> {
@@ -98,8 +100,14 @@ export default class MutationRunner extends TestRunner {
       trying(id);
       Object.assign(switches, { activeMutant: id, hitCount: 0, hitLimit: 1000 + 100 * (hits[id] ?? 0) });
       const survived = await passes();
+      const isReached = (switches.hitCount ?? 0) > 0;
       Object.assign(switches, { activeMutant: undefined, hitCount: undefined });
       trying('');
+      // A module that was loaded within the test is not loaded again.
+      if (survived && !isReached) {
+        this.#isAtLoad(id);
+        continue;
+      }
       if (survived) {
         const count = (this.pending.get(id) ?? 0) + 1;
         if (count < mostTests) this.pending.set(id, count);
