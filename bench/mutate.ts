@@ -112,11 +112,15 @@ async function tryAll(label: string, ids: readonly string[], code: object, tests
   return killed();
 }
 
-/** Tests of a folder: those in the folder of the same name, then those that are about it, too. */
+/** Whether a test runs whole command lines, which takes a thousand times as long as a function. */
+const runsProgram = (test: string): boolean => /\/(?:run|kit)\.ts'/.test(readFileSync(test, 'utf8'));
+
+/** Tests of a folder: those in the folder of the same name, then those that are about it, too; quick ones first. */
 function testsOf(label: string): string[] {
   const own = label.replace(/^src/, 'test').replace(/\/[^/]*\.ts$/, '');
   const also = kept.find(({ folder }) => label.startsWith(folder))?.also ?? [];
-  return [own, ...also].flatMap((path) => (existsSync(path) ? filesBelow(path, '.test.ts') : []));
+  const tests = [own, ...also].flatMap((path) => (existsSync(path) ? filesBelow(path, '.test.ts') : []));
+  return tests.sort((a, b) => Number(runsProgram(a)) - Number(runsProgram(b)));
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
