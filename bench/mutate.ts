@@ -40,9 +40,6 @@ const kept: readonly Kept[] = [
 /** A test takes a few seconds: one that takes this long with a mutant does not end, however busy the machine is. */
 const patience = 300_000;
 
-/** How many test files a mutant that is part of loading may survive: the program is loaded again for each of them. */
-const mostFiles = 25;
-
 const filesBelow = (path: string, ending: string): string[] =>
   statSync(path).isFile()
     ? [path]
@@ -84,31 +81,24 @@ function oneProcess(): Promise<void> {
   });
 }
 
-/** Runs tests with the mutants that nothing has killed yet, in as many processes as it takes. */
-async function run(ids: readonly string[], tests: readonly string[], fresh: boolean): Promise<void> {
-  for (let before = -1; ; ) {
-    const dead = killed();
-    const seen = new Set(events().flatMap((event) => ('over' in event ? [event.over] : [])));
-    const survived = new Set(events().flatMap((event) => ('survived' in event ? [event.survived] : [])));
-    const open = ids.filter((id) => !dead.has(id) && !(fresh && survived.has(id)));
-    const left = fresh ? tests : tests.filter((test) => !seen.has(test));
-    if (open.length === 0 || left.length === 0 || events().length === before) return;
-    before = events().length;
-    const pass: Pass = { ids: open, tests: left, fresh };
-    writeFileSync(join(state, 'pass.json'), JSON.stringify(pass));
-    writeFileSync(join(state, 'trying'), '');
-    await oneProcess();
-  }
-}
-
-/** Tries mutants with some tests, those first that are likeliest to notice; by id, what noticed. */
+/** Tries mutants with some tests, in as many processes as it takes; by id, what noticed. */
 async function tryAll(label: string, ids: readonly string[], code: object, tests: readonly string[]) {
   writeFileSync(join(state, 'code.json'), JSON.stringify(code));
   writeFileSync(join(state, 'events'), '');
-  await run(ids, tests, false);
-  const atLoad = new Set(events().flatMap((event) => ('atLoad' in event ? [event.atLoad] : [])));
-  console.error(`${label}: ${killed().size} of ${ids.length} noticed; ${atLoad.size} are part of loading`);
-  await run([...atLoad], tests.slice(0, mostFiles), true);
+  for (let before = -1; events().length > before; ) {
+    before = events().length;
+    const over = events().flatMap((event) => ('over' in event ? [event.over] : []));
+    const noticed = killed();
+    const pass: Pass = {
+      ids: ids.filter((id) => !noticed.has(id)),
+      tests: tests.filter((test) => !over.includes(test)),
+    };
+    if (pass.ids.length === 0 || pass.tests.length === 0) break;
+    writeFileSync(join(state, 'pass.json'), JSON.stringify(pass));
+    writeFileSync(join(state, 'trying'), '');
+    await oneProcess();
+    console.error(`${label}: ${killed().size} of ${ids.length} noticed`);
+  }
   return killed();
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createVitest, type TestSpecification } from 'vitest/node';
-import { stateFolder, tell, told, trying } from './state.ts';
+import { stateFolder } from './state.ts';
 
 /** One pass over test files, in the process of its own that a mutant may hang: see `pass` in ../mutate.ts. */
 export interface Pass {
@@ -9,8 +9,6 @@ export interface Pass {
   readonly ids: readonly string[];
   /** Test files, those first that are likeliest to notice. */
   readonly tests: readonly string[];
-  /** Loads the program again for each mutant. */
-  readonly fresh: boolean;
 }
 
 const folder = stateFolder();
@@ -39,7 +37,6 @@ const vitest = await createVitest(
     runner: join(import.meta.dirname, 'runner.ts'),
     sequence: { sequencer: InOrder as never },
     env: { KPI_CACHE: 'off', KPI_MUTATION: folder },
-    bail: pass.fresh ? 1 : 0,
     update: false,
     passWithNoTests: true,
     reporters: [{}],
@@ -56,17 +53,6 @@ const vitest = await createVitest(
     ],
   },
 );
-const specifications = await vitest.globTestSpecifications();
-if (pass.fresh) {
-  const known = told().map((event) => ('killed' in event ? event.killed : 'survived' in event ? event.survived : ''));
-  for (const id of pass.ids.filter((one) => !known.includes(one))) {
-    trying(id);
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
-    const failed = testModules.find((module) => !module.ok());
-    if (failed !== undefined || unhandledErrors.length > 0) {
-      tell({ killed: id, by: failed === undefined ? 'an error' : relative('.', failed.moduleId) });
-    } else tell({ survived: id });
-  }
-} else await vitest.runTestSpecifications(specifications, true);
+await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true);
 await vitest.close();
 process.exit(0);

@@ -13,13 +13,11 @@ export const stateFolder = (): string => process.env.KPI_MUTATION ?? '';
 export type Event =
   /** A test failed with the mutant, or it did not end. */
   | { readonly killed: string; readonly by: string }
-  /** All tests passed in a process that was started with the mutant. */
-  | { readonly survived: string }
-  /** The mutant is part of what happens when a module is loaded: only a new process can show what it does. */
+  /** The mutant is part of what happens when a module is loaded. */
   | { readonly atLoad: string }
   /** All tests of a file have been run. */
   | { readonly over: string }
-  /** A test that fails without any mutant, or when it is run twice: it cannot judge. */
+  /** A test, or a file of tests, that fails without any mutant when it is run twice: it cannot judge. */
   | { readonly unfit: string };
 
 export function tell(event: Event): void {
@@ -35,4 +33,3 @@ export function told(): Event[] {
 
 /** The mutant that is being tried, which is the one to blame if nothing comes back. */
 export const trying = (id: string): void => writeFileSync(join(stateFolder(), 'trying'), id);
-export const tried = (): string => readFileSync(join(stateFolder(), 'trying'), 'utf8');
