@@ -74,7 +74,7 @@ export abstract class Collector implements RowSink {
   #lastDay = Number.NaN;
   #lastCurrency = '';
   #lastCode = '';
-  #lastPlatform: string | null = null;
+  readonly #platforms = new Set<string>();
   readonly #hash: Hash = new Int32Array(4);
 
   constructor(
@@ -298,8 +298,8 @@ export abstract class Collector implements RowSink {
   protected meetPlatform(): void {
     if (this.#platformAt === -1) return;
     const platform = this.reader.texts[this.#platformAt] ?? '';
-    if (platform === this.#lastPlatform) return;
-    this.#lastPlatform = kept(platform);
+    if (this.#platforms.has(platform)) return;
+    this.#platforms.add(kept(platform));
     this.table.platforms.add(platformKey(platform));
   }
 

@@ -1,7 +1,11 @@
+import { kept } from '../core/kept.ts';
 import { saysTotal } from '../core/total-words.ts';
 import type { Cells } from '../plan/compile.ts';
 import type { TotalsPlan } from '../plan/plan.ts';
 import { mayBeDate } from '../plan/total-rows.ts';
+
+/** Labels that are remembered. */
+const mostLabels = 10_000;
 
 /** A row that may be the total of the others, kept back until the end of its table. */
 export interface HeldRow {
@@ -31,6 +35,8 @@ export class DatedTotals {
   readonly #held: HeldRow[] = [];
   readonly #ofDays = new Map<string, Sum>();
   readonly #all: Sum = { rows: 0, value: 0 };
+  readonly #known = new Map<string, boolean>();
+  #last: { readonly day: string | null; readonly sum: Sum } = { day: null, sum: this.#all };
 
   constructor(
     private readonly plan: TotalsPlan,
@@ -41,22 +47,38 @@ export class DatedTotals {
   /** Keeps back a row that may be such a total. */
   holds(row: HeldRow): boolean {
     const { days, labels } = this.plan;
-    const isDated = days.some((index) => mayBeDate(row.cells[index] ?? ''));
-    if (!isDated || !labels.some((index) => saysTotal(row.cells[index] ?? ''))) return false;
+    if (!labels.some((index) => this.#says(row.cells[index] ?? ''))) return false;
+    if (!days.some((index) => mayBeDate(row.cells[index] ?? ''))) return false;
     this.#held.push(row);
     return true;
+  }
+
+  /** Whether a label says total. Labels are few, or each occurs once. */
+  #says(label: string): boolean {
+    let says = this.#known.get(label);
+    if (says === undefined) {
+      says = saysTotal(label);
+      if (this.#known.size < mostLabels) this.#known.set(kept(label), says);
+    }
+    return says;
   }
 
   /** An ordinary row. */
   add(cells: Cells): void {
     if (this.plan.days.length === 0) return;
     const day = this.#dayOf(cells);
-    const own = this.#ofDays.get(day) ?? { rows: 0, value: 0 };
-    this.#ofDays.set(day, own);
-    for (const sum of [own, this.#all]) {
-      sum.rows += 1;
-      sum.value += this.main(cells);
+    // Rows of one day mostly follow each other.
+    if (day !== this.#last.day) {
+      const known = this.#ofDays.get(day) ?? { rows: 0, value: 0 };
+      this.#ofDays.set(day, known);
+      this.#last = { day, sum: known };
     }
+    const { sum } = this.#last;
+    const value = this.main(cells);
+    sum.rows += 1;
+    sum.value += value;
+    this.#all.rows += 1;
+    this.#all.value += value;
   }
 
   /** Once all rows are seen; `roundingOf`: how far the sum of a number of rows may be off. */
@@ -93,7 +115,9 @@ export class DatedTotals {
   }
 
   #dayOf(cells: Cells): string {
-    return this.plan.days.map((index) => cells[index] ?? '').join('\0');
+    const [first, ...others] = this.plan.days;
+    if (first === undefined) return '';
+    return others.reduce((key, index) => `${key}\0${cells[index] ?? ''}`, cells[first] ?? '');
   }
 
   /** Which of its labels say total. */

@@ -30,12 +30,17 @@ const withColon = new RegExp(`^(?:${totalWords})\\s*[:：]`, 'i');
 const wordFirst = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
 
 /** Whether a cell of a day may be one: `Total of 12 results` has figures and is none. */
-const isDate = (cell: string): boolean => mayBeDate(cell) && !wordFirst.test(cell.trim());
+const isDate = (cell: string): boolean => {
+  const first = cell.charCodeAt(0);
+  return (first >= 48 && first <= 57) || (mayBeDate(cell) && !wordFirst.test(cell.trim()));
+};
 
 /** Rows without a name that are kept back; if there are more, they are not totals. */
 const mostHeld = 100;
 
 const half = 500_000;
+/** Decimals of an amount that count. */
+const mostPlaces = 6;
 
 const zone = zoneOf('UTC');
 const zones = { report: zone, source: zone, utc: zone };
@@ -62,12 +67,18 @@ class Sums {
 
   add(cells: Cells): void {
     this.rows += 1;
-    for (const [at, value] of this.values(cells).entries()) this.of[at]! += value;
-    if (this.main.op !== 'column') return;
+    const { read, of } = this;
+    for (let at = 0; at < read.length; at += 1) {
+      const value = read[at]!(cells);
+      if (Number.isFinite(value)) of[at]! += value;
+    }
+    if (this.main.op !== 'column' || this.places === mostPlaces) return;
     const text = cells[this.main.index] ?? '';
     const mark = text.lastIndexOf(this.main.decimal ?? '.');
-    const digits = mark === -1 ? 0 : /^\d*/.exec(text.slice(mark + 1))![0].length;
-    this.places = Math.max(this.places, Math.min(6, digits));
+    if (mark === -1) return;
+    let end = mark + 1;
+    while (end < text.length && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
+    this.places = Math.max(this.places, Math.min(mostPlaces, end - mark - 1));
   }
 
   /**
@@ -130,6 +141,8 @@ export class TotalRows {
       return this.#state(cells);
     if (extra !== undefined && wordFirst.test(extra.trim())) return this.#state(cells);
     const undated = dates.length > 0 && !dates.some((index) => isDate(cells[index] ?? ''));
+    // Most rows have their day, which is in the first cell.
+    if (dates.length > 0 && !undated && isDate(cells[0] ?? '')) return false;
     const names = [cells[0] ?? '', ...labels.map((index) => cells[index] ?? '')].map((cell) => cell.trim());
     const named = names.filter((name) => !isNothing(name));
     if (withColon.test(names[0]!)) return this.#state(cells);
@@ -166,9 +179,8 @@ export class TotalRows {
 
   /** Keeps back the first row and the last one so far, if they may be totals. */
   #give(row: HeldRow | null, mayBe: boolean): readonly HeldRow[] {
-    const before = this.#last === null ? [] : [this.#last];
+    const now: HeldRow[] = this.#last === null ? [] : [this.#last];
     this.#last = null;
-    const now: HeldRow[] = [...before];
     if (row !== null && mayBe && this.#seen === 1) this.#first = row;
     else if (row !== null && mayBe) this.#last = row;
     else if (row !== null) now.push(row);
