@@ -82,7 +82,9 @@ function leaveRefunds(memory: Memory, { table, covered }: Payments, sales: Reado
   );
 }
 
-const least = (days: ReadonlySet<Day>): Day => [...days].reduce((first, day) => (day < first ? day : first));
+/** The first of some days; Infinity of none. */
+const least = (days: ReadonlySet<Day>): number =>
+  [...days].reduce((first, day) => (day < first ? day : first), Number.POSITIVE_INFINITY);
 
 function leave(
   memory: Memory,

@@ -42,6 +42,15 @@ describe('payments beside the orders that they pay', () => {
     ]);
   });
 
+  it.each([
+    ['no payment', { ...files, 'stripe.csv': stripe.split('\n')[0]!, 'paypal.csv': paypal.split('\n')[0]! }],
+    ['no order', { ...files, 'orders.csv': shopify }],
+  ])('may be files without a row, which are no crash: %s', async (_, given) => {
+    const { row } = await told(asked, given);
+    // The orders of the shop, or the payments of Ana, Leo, Mia and Tom.
+    expect(row().values).toMatchObject({ orders: 4 });
+  });
+
   it.each(['memory', 'duckdb'] as const)('give their fees: %s', async (engine) => {
     const options = { timezone: 'Europe/Paris', currency: 'EUR', engine };
     const { read } = await reading(Object.keys(files), options, folderWith(files));
