@@ -19,6 +19,7 @@ function signsOf(maps: readonly ResolvedFields[], rows: Rows): CurrencySign[] {
       .flatMap(({ as, index, name }) => (as.type === 'money' ? [[index, name] as const] : [])),
   );
   const found = new Map<string, CurrencySign>();
+  if (columns.size === 0) return [];
   for (const row of rows([...columns.keys()])) {
     for (const [index, column] of columns) {
       const one = signIn(row[index] ?? '');

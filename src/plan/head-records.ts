@@ -1,5 +1,6 @@
 import { type CsvShape, eachHeadRecord, headRecords } from '../readers/csv.ts';
 import type { Head } from '../readers/decode.ts';
+import { HeadIndex } from '../readers/head-index.ts';
 import type { Limits } from '../readers/input.ts';
 
 export type Records = readonly (readonly string[])[];
@@ -41,22 +42,39 @@ export function keptRows(rows: Rows): Rows {
   };
 }
 
-/**
- * Splits the head of a CSV file only as far as needed, again each time: most cells of a wide export are never used, and
- * none is kept.
- */
+/** Splits the head of a CSV file only as far as needed: most cells of a wide export are never used. */
 export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadRecords {
   const first = headRecords(head, shape, firstRecords, limits);
   if (first.length < firstRecords) return knownRecords(first);
+  const indexes: HeadIndex[] = [];
   return {
     first,
     areKnown: false,
     all(columns) {
-      const only = new Uint8Array(Math.max(0, ...columns) + 1);
-      for (const column of columns) only[column] = 1;
-      return eachHeadRecord(head, shape, headRows, limits, only);
+      let index = indexes.find((one) => columns.every((column) => one.columns.includes(column)));
+      if (index === undefined) {
+        index = new HeadIndex(head, shape, [...new Set(columns)], headRows, limits);
+        indexes.push(index);
+      }
+      return allRows(index, columns, head, shape, limits);
     },
   };
+}
+
+/** From the first record on that is not strict, csv-parse may have to split the records, each time anew. */
+function* allRows(
+  index: HeadIndex,
+  columns: readonly number[],
+  head: Head,
+  shape: CsvShape,
+  limits: Limits,
+): Generator<readonly string[]> {
+  yield* index.rows(columns);
+  const { oddFrom } = index;
+  if (oddFrom === null) return;
+  const only = new Uint8Array(Math.max(0, ...columns) + 1);
+  for (const column of columns) only[column] = 1;
+  yield* below(eachHeadRecord(head, shape, headRows, limits, only), oddFrom - 1);
 }
 
 /** The records of the table whose header is at a place. */

@@ -1,7 +1,7 @@
 import { RecordGate } from '../readers/csv-records.ts';
 import { relaxedRecords } from '../readers/relaxed.ts';
+import { Row } from '../readers/row.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
-import { Row } from './row.ts';
 
 /** Keeps records with their lengths. */
 export class KeepingGate extends RecordGate {

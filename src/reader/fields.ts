@@ -4,9 +4,9 @@ import { REFUSED } from '../fields/field.ts';
 import { combined, constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
 import type { Resolved } from '../plan/plan.ts';
 import { columnsOf, positionsOf } from '../plan/resolve-fields.ts';
+import type { Row } from '../readers/row.ts';
 import { type Dates, isPlainText, keyForm, keyFormOf, numberIn, UNSURE } from './cell-bytes.ts';
 import type { TextPlan } from './columns.ts';
-import type { Row } from './row.ts';
 import { Words } from './words.ts';
 
 type Column = Extract<Resolved, { op: 'column' }>;

@@ -1,8 +1,8 @@
 import { REFUSED } from '../fields/field.ts';
+import type { Row } from '../readers/row.ts';
 import type { FieldColumns, FieldsPlan } from './columns.ts';
 import { KeyCell, numberCell, type ReadCell, type Reading, wordCell } from './fields.ts';
 import { firstRoom, IdKeeper, longer, PersonKeeper, type TextKeeper, WordKeeper } from './keepers.ts';
-import type { Row } from './row.ts';
 import { groupsOf, type WordGroup } from './word-groups.ts';
 
 /** Reads the fields of one record kind. */

@@ -5,6 +5,7 @@ import type { Zones } from '../plan/compile.ts';
 import { positionsOf } from '../plan/resolve-fields.ts';
 import { skipRules } from '../plan/skip-rules.ts';
 import { relaxedRecords } from '../readers/relaxed.ts';
+import { cut, odd, Row } from '../readers/row.ts';
 import { Dates } from './cell-bytes.ts';
 import { type Columns, type ColumnsPlan, kind } from './columns.ts';
 import { Combos } from './combos.ts';
@@ -12,7 +13,6 @@ import { bytesOf, KeepingGate } from './exact-records.ts';
 import { type Reading, WordCell } from './fields.ts';
 import { firstRoom, WordKeeper } from './keepers.ts';
 import { Fields } from './kept-fields.ts';
-import { cut, odd, Row } from './row.ts';
 import { grown } from './words.ts';
 
 /** Bytes given to csv-parse at once. */

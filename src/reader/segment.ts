@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Row } from '../readers/row.ts';
 import { sepLine } from '../readers/sep.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
-import { Row } from './row.ts';
 import { Scanner } from './scan.ts';
 
 /** A stretch of a file: the records that begin in it. */

@@ -1,6 +1,6 @@
+import type { Row } from '../readers/row.ts';
 import type { FieldsPlan } from './columns.ts';
 import { type TextKeeper, WordKeeper } from './keepers.ts';
-import type { Row } from './row.ts';
 import { grown, Words } from './words.ts';
 
 /** Different words of neighbouring columns that are remembered together: with more, each column is looked up by itself. */

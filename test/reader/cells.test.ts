@@ -12,7 +12,7 @@ import { readNumber, readText, type Zones } from '../../src/plan/compile.ts';
 import type { Resolved } from '../../src/plan/plan.ts';
 import { Dates } from '../../src/reader/cell-bytes.ts';
 import { KeyCell, numberCell, type Reading, WordCell } from '../../src/reader/fields.ts';
-import { Row } from '../../src/reader/row.ts';
+import { Row } from '../../src/readers/row.ts';
 
 /* A value read from bytes is the value that the exact parser reads, for every text. */
 
