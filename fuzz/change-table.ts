@@ -1,7 +1,7 @@
 import type { Random } from '../bench/random.ts';
 import { hostileNames } from '../test/support/hostile-shop.ts';
 import { mangled, narrowed, type Writing, writingOf } from '../test/support/mangle.ts';
-import { personColumns, planted } from './people.ts';
+import { misplaced, personColumns, planted } from './people.ts';
 
 type Records = readonly (readonly string[])[];
 
@@ -21,6 +21,7 @@ export function changedTable(records: Records, random: Random): string[][] {
     return kind === undefined ? [] : [[at, kind] as const];
   });
   rows = planted(rows, new Map(kept), random);
+  if (random.once(6)) rows = misplaced(rows, random);
   if (random.once(12)) header = odderHeader(header, new Set(kept.map(([at]) => at)), random);
   const all = [header, ...rows];
   // A first row that is data is never shown.

@@ -99,9 +99,8 @@ export function commandLine(paths: readonly string[], has: (file: string) => boo
     const right =
       list === 'kpis' ? kpis.map(({ id }) => id) : (values[name] ?? (Array.isArray(list) ? (list as string[]) : ['x']));
     const value = isOdd && random.once(4) ? pick(wrong) : pick(right);
-    words.push(
-      many && value !== 'none' && random.once(3) ? `${value},${pick(right.filter((one) => one !== 'none'))}` : value,
-    );
+    words.push(value);
+    if (many && value !== 'none' && random.once(3)) words.push(flag, pick(right.filter((one) => one !== 'none')));
   };
   const sometimes = (name: OptionName, times: number): void => {
     if (random.once(times)) say(name);

@@ -45,3 +45,13 @@ export const planted = (
   random: Random,
 ): string[][] =>
   rows.map((row) => row.map((cell, at) => (cell === '' ? '' : (columns.get(at)?.(random.below(40)) ?? cell))));
+
+/** Rows in which addresses and telephones are where amounts and times should be, as a cell too many or too few leaves them. */
+export function misplaced(rows: readonly (readonly string[])[], random: Random): string[][] {
+  return rows.map((row) => {
+    const people = row.filter((cell) => /^zqx\d+@|^\+999/.test(cell));
+    const places = [...row.keys()].filter((at) => /^-?\d+[.,]\d\d$|^\d{4}-\d\d-\d\d/.test(row[at]!));
+    const [person, at] = [people[random.below(people.length)], places[random.below(places.length)]];
+    return person === undefined || at === undefined || !random.once(6) ? [...row] : row.with(at, person);
+  });
+}

@@ -25,8 +25,8 @@ function textsOf({ args, out, err, written }: Outcome): Text[] {
   const asked = args[args.lastIndexOf('--format') + 1] ?? '';
   const given = args.includes('--format') && !args.includes('--out') ? asked : '';
   const files = [...written].map(([name, content]) => {
-    const ending = /\.(\w+)$/.exec(name)?.[1] ?? '';
-    return { name, format: ending, text: String(content) };
+    const ending = /\.(\w+)$/.exec(name)?.[1] ?? asked;
+    return { name, format: ending === 'txt' ? asked : ending, text: String(content) };
   });
   const streams = [
     { name: 'stdout', format: given, text: out },
