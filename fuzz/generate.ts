@@ -22,7 +22,7 @@ export function caseOf(seed: number, number: number): Case {
   const random = new Random(seed, 7).at(number);
   const files: Record<string, Content> = {};
   const headers: Record<string, readonly string[]> = {};
-  for (let left = 1 + random.low(4); left > 0; left -= 1) {
+  for (let left = 1 + random.low(3); left > 0; left -= 1) {
     const path = exportPath(random);
     const content = fileContent(path, random);
     const name = fileName(content, Object.keys(files).length, random);
@@ -48,7 +48,7 @@ function namesOfNobody(records: Table['records']): string[] {
 
 /** Each way takes time: most cases go few of them. */
 function waysOf(random: Random): Way[] {
-  const often: Readonly<Record<Way, number>> = { columns: 2, duckdb: 4, cache: 4, french: 5, accounts: 2, process: 60 };
+  const often: Readonly<Record<Way, number>> = { columns: 2, duckdb: 4, cache: 3, french: 6, accounts: 3, process: 60 };
   return (Object.keys(often) as Way[]).filter((way) => random.once(often[way]));
 }
 
@@ -69,7 +69,7 @@ function fileContent(path: string, random: Random): Content {
   const times =
     form !== 'csv' ? 1 : random.once(300) ? 1 + random.below(2000) : 1 + random.below(random.once(4) ? 6 : 1);
   const table = { records: changedTable(records, random), form, writing: writing(random), times };
-  if (!random.once(6)) return made({ table });
+  if (!random.once(9)) return made({ table });
   return made(contentOf(damaged(plainBytes({ table }), random)));
 }
 
