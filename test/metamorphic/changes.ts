@@ -347,7 +347,14 @@ const frenchWords: Readonly<Record<string, string>> = {
   tablet: 'tablette',
 };
 
-/** As a French tool writes it: names of columns, statuses, countries, decimal commas between semicolons. */
+/** A day as `02/11/2026`, an amount as `1 234,50`. */
+const frenchCell = (cell: string, isMoney: boolean): string => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(cell) ?? [];
+  if (year !== undefined) return `${day}/${month}/${year}`;
+  return isMoney ? cell.replace(/^(\d+)(\d{3}(?:,\d+)?)$/, '$1\u00a0$2') : cell;
+};
+
+/** As a French tool writes it: names of columns, statuses, countries, days, and decimal commas between semicolons. */
 export const inFrench = ({ sheets, form }: Shop): Files =>
   Object.fromEntries(
     withCommas(sheets).map((sheet) => {
@@ -355,7 +362,9 @@ export const inFrench = ({ sheets, form }: Shop): Files =>
         return [`${sheet.name}.csv`, written(sheet, { delimiter: ';' })];
       const worded = ['status', 'country', 'device'].map((name) => sheet.header.indexOf(name));
       const rows = sheet.rows.map((row) =>
-        row.map((cell, at) => (worded.includes(at) ? (frenchWords[cell] ?? cell) : cell)),
+        row.map((cell, at) =>
+          worded.includes(at) ? (frenchWords[cell] ?? cell) : frenchCell(cell, sheet.money.includes(sheet.header[at]!)),
+        ),
       );
       const header = sheet.header.map((name) => french[sheet.name]?.[name] ?? name);
       return [`${sheet.name}.csv`, written({ header, rows }, { delimiter: ';', encoding: 'latin1' })];

@@ -130,7 +130,8 @@ export const relations: readonly Relation[] = [
   },
   {
     name: 'in French',
-    changed: 'names of columns, statuses, countries and devices in French, decimal commas, Windows-1252',
+    changed:
+      'names of columns, statuses, countries and devices in French, days as `02/11/2026`, amounts as `1 234,50`, Windows-1252',
     figures: same,
     asked: beside((shop) => ({ files: change.inFrench(shop) })),
     relate: allEqual,
