@@ -16,9 +16,9 @@ export function proveAccounts(memory: Memory): void {
       if (rows > 0) add(memory.tables[facts.table.get(row)]!.account, rows);
     }
   for (const { table, rows, live } of memory.residents?.tables ?? []) if (live) add(table.account, rows);
-  // Rows in one file that belong to an order in another count in their own file.
-  const orders = memory.facts.get('order')?.live;
-  for (const { row, table, rows } of memory.adopted) if (orders?.[row] === 1) add(table.account, rows);
+  // Rows in one file that belong to an order or a checkout in another count in their own file.
+  for (const { row, table, rows } of memory.adopted)
+    if (memory.facts.get(table.plan.kind)?.live[row] === 1) add(table.account, rows);
   for (const { account, file } of memory.tables) {
     account.accepted = accepted.get(account) ?? 0;
     account.prove(file.path);

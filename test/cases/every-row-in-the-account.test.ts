@@ -63,3 +63,20 @@ it('normalize writes the lines that stand before their order', async () => {
   expect(await units('orders.csv')).toEqual({ units_sold: 4 });
   expect(await units('records')).toEqual({ units_sold: 4 });
 });
+
+it('the lines of a checkout in the next part of an export count in their own file', async () => {
+  const columns =
+    'Name,Email,Financial Status,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price';
+  const first = (id: string, day: number): string =>
+    `${id},u@example.com,,unfulfilled,EUR,20.00,0.00,0.00,20.00,2026-11-0${day} 10:00:00 +0100,1,Cup,20.00`;
+  const next = (id: string, name: string): string =>
+    `${id},u@example.com,,,,,,,,2026-11-04 10:00:00 +0100,1,${name},5.00`;
+  const { files: accounts } = await told('report . --timezone Europe/Paris --kpi checkout_abandonment_rate --last 1', {
+    'part-1.csv': table(columns, first('#93', 5), first('#92', 4)),
+    'part-2.csv': table(columns, next('#92', 'Pen'), next('#92', 'Pot'), first('#91', 2)),
+  });
+  expect(accounts.map(({ path, format, read, accepted }) => [path, format, read, accepted])).toEqual([
+    ['part-1.csv', 'shopify-abandoned-checkouts', 2, 2],
+    ['part-2.csv', 'shopify-abandoned-checkouts', 3, 3],
+  ]);
+});
