@@ -102,15 +102,19 @@ async function tryAll(label: string, ids: readonly string[], code: object, tests
   return killed();
 }
 
-/** Whether a test runs whole command lines, which takes a thousand times as long as a function. */
-const runsProgram = (test: string): boolean => /\/(?:run|kit)\.ts'/.test(readFileSync(test, 'utf8'));
+/** Tests of functions come before those of a thousand random values, and these before those that run whole command lines. */
+function costOf(test: string): number {
+  const text = readFileSync(test, 'utf8');
+  if (/\/(?:run|kit)\.ts'/.test(text)) return 2;
+  return text.includes("from 'fast-check'") ? 1 : 0;
+}
 
 /** Tests of a folder: those in the folder of the same name, then those that are about it, too; quick ones first. */
 function testsOf(label: string): string[] {
   const own = label.replace(/^src/, 'test').replace(/\/[^/]*\.ts$/, '');
   const also = kept.find(({ folder }) => label.startsWith(folder))?.also ?? [];
   const tests = [own, ...also].flatMap((path) => (existsSync(path) ? filesBelow(path, '.test.ts') : []));
-  return tests.sort((a, b) => Number(runsProgram(a)) - Number(runsProgram(b)));
+  return tests.sort((a, b) => costOf(a) - costOf(b));
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
