@@ -129,3 +129,15 @@ describe('decideDecimal', () => {
     expect(decide([])).toEqual([]);
   });
 });
+
+it('as many counts with a point before three digits as with a comma prove nothing', () => {
+  const of = (...cells: readonly string[]) => {
+    const evidence = new DecimalEvidence(true);
+    for (const cell of cells) evidence.add(cell);
+    return evidence.proven;
+  };
+  expect(of('1.234', '5,678')).toBe(null);
+  expect(of('1.234', '5,678', '9.876')).toBe(',');
+  expect(of('1.234', '5,678', '9,876')).toBe('.');
+  expect(of('1.000', '2.000')).toBe(null);
+});
