@@ -104,7 +104,13 @@ export default class MutationRunner extends TestRunner {
     const hits = switches.mutantCoverage.perTest[test.id] ?? {};
     delete switches.mutantCoverage.perTest[test.id];
     const reached = Object.keys(hits).filter((id) => this.#pending.has(id));
-    const again = () => passes(() => this.#runAgain(test));
+    const again = () => {
+      // What is reached again is no part of loading.
+      switches.currentTestId = 'again';
+      return passes(() => this.#runAgain(test)).finally(() => {
+        switches.currentTestId = undefined;
+      });
+    };
     for (const id of reached) {
       activate(id, 1000 + 100 * (hits[id] ?? 0));
       const survived = await again();
