@@ -71,6 +71,8 @@ describe('codes of an order with several', () => {
     ['A10, B20', ['A10', 'B20']],
     ['A10,B20', ['A10', 'B20']],
     ['A10 + B20', ['A10', 'B20']],
+    ['A10  +  B20', ['A10', 'B20']],
+    ['A10  ,  B20', ['A10', 'B20']],
     ['A10+B20', ['A10+B20']],
     ['a10, A10 ,B20', ['a10', 'B20']],
     ['late, and broken', ['late, and broken']],
