@@ -16,7 +16,7 @@ import { stateFolder, tell, told, trying } from './state.ts';
  */
 
 /** How many tests, or files of tests, a mutant may survive before it counts as a survivor: the nearest come first. */
-const mostTests = 40;
+const mostTests = 300;
 const mostFiles = 25;
 
 /** What instrumented code and this runner share (the names are those of StrykerJS). */
