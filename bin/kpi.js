@@ -16,7 +16,7 @@ void process.stderr;
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
 
 const path = join(__dirname, '../dist/kpi.cjs');
-const text = readFileSync(path, 'latin1');
+const text = programText();
 // The build, a function as modules are, begins with a comment that tells it from all others.
 const compiled = compiledCode(text.slice(2, text.indexOf('*/')));
 const script = new Script(text, { filename: path, cachedData: compiled.data });
@@ -26,3 +26,13 @@ process.on('exit', (code) => {
 });
 const bundle = { exports: {} };
 script.runInThisContext()(bundle.exports, require, bundle, path, dirname(path));
+
+function programText() {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch (error) {
+    // No part of the program is there to say it in other words.
+    process.stderr.write(`kpi: ${path} cannot be read (${error.code ?? error.message})\n  install kpi again\n`);
+    process.exit(2);
+  }
+}

@@ -16,6 +16,10 @@ export async function tellFailure(error: unknown, io: Io, args: readonly string[
     await io.err(lines(error.text, error.advice, { color, lang }));
     return exit.usage;
   }
+  if (isOutOfMemory(error)) {
+    await io.err(lines(outOfMemory, lessAtOnce, { color, lang }));
+    return exit.usage;
+  }
   const message = error instanceof Error ? error.message : String(error);
   const text = { en: `internal error: ${message}`, fr: `erreur interne\u00a0: ${message}` };
   const advice = error instanceof BrokenInvariant ? ofNumbers : ofOurs;
@@ -23,6 +27,22 @@ export async function tellFailure(error: unknown, io: Io, args: readonly string[
   if (io.env.KPI_DEBUG && error instanceof Error) await io.err(`${error.stack}\n`);
   return exit.internal;
 }
+
+/** What V8 says where there is no memory for an array; where there is none for anything else, it ends the process. */
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.startsWith('Array buffer allocation failed');
+
+const outOfMemory: Text = {
+  en: 'there is not enough memory for these files',
+  fr: "il n'y a pas assez de mémoire pour ces fichiers",
+};
+const lessAtOnce: readonly Text[] = [
+  { en: 'name fewer files at once', fr: 'indiquez moins de fichiers à la fois' },
+  {
+    en: 'or let sessions go to the disk: --engine duckdb',
+    fr: 'ou laissez les sessions aller sur le disque\u00a0: --engine duckdb',
+  },
+];
 
 /** What to do about a fault of the program. */
 const ofOurs: readonly Text[] = [

@@ -1,9 +1,10 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { dataFile, isNobodys, programs } from './file-names.ts';
+import { placeOf, seen } from './seen.ts';
 import { saveAsCsv, unreadBelow, unreadText } from './unread-files.ts';
 
 /** A file to read: `-` is standard input. */
@@ -22,7 +23,7 @@ export async function pathsOf(args: readonly string[], cwd: string): Promise<Nam
   for (const arg of args) found.push(...(await filesOf(arg, cwd)));
   const byPlace = new Map<string, NamedPath>();
   for (const file of found.sort(byClaim)) {
-    const place = file.path === '-' ? '-' : placeOf(resolve(cwd, file.path));
+    const place = file.path === '-' ? '-' : placeOf(resolve(cwd, file.path), file.path);
     if (!byPlace.has(place)) byPlace.set(place, file);
   }
   return [...byPlace.values()].sort((a, b) => byCodePoint(a.path, b.path));
@@ -43,7 +44,7 @@ async function filesOf(arg: string, cwd: string): Promise<NamedPath[]> {
 }
 
 function inFolder(folder: string, cwd: string): NamedPath[] {
-  const names = below(resolve(cwd, folder), []);
+  const names = below(resolve(cwd, folder), folder, []);
   if (names.length > 0) return names.map((name) => ({ path: join(folder, name), named: false }));
   const unread = unreadBelow([folder], cwd);
   const { text, mayHoldData } = unreadText(unread);
@@ -72,15 +73,17 @@ async function byGlob(glob: string, cwd: string): Promise<NamedPath[]> {
   ]);
 }
 
-/** The data files below a folder. Follows links to folders, but never in circles; skips dot files. */
-function below(folder: string, above: readonly string[]): string[] {
-  const place = placeOf(folder);
+/** The data files below a folder, `shown` in messages. Follows links to folders, but never in circles; skips dot files. */
+function below(folder: string, shown: string, above: readonly string[]): string[] {
+  const place = placeOf(folder, shown);
   if (above.includes(place)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  const entries = seen(shown, () => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.flatMap((entry) => {
     const { name } = entry;
     if (isNobodys(name)) return [];
-    const own = entry.isSymbolicLink() ? orNull(() => statSync(join(folder, name))) : entry;
-    if (own?.isDirectory()) return below(join(folder, name), [...above, place]).map((path) => join(name, path));
+    const [path, ownShown] = [join(folder, name), join(shown, name)];
+    const own = entry.isSymbolicLink() ? seen(ownShown, () => statSync(path)) : entry;
+    if (own?.isDirectory()) return below(path, ownShown, [...above, place]).map((below) => join(name, below));
     return own?.isFile() && dataFile.test(name) ? [name] : [];
   });
 }
@@ -110,9 +113,6 @@ function at(path: string, shown: string): Stats | null {
     ]);
   }
 }
-
-/** One name per file, however it is linked. */
-const placeOf = (path: string): string => orNull(() => realpathSync.native(path)) ?? path;
 
 /** The Problem of a missing file, with the most similar name in its folder. */
 function missing(arg: string, cwd: string): Problem {

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { dayOfHour } from '../core/civil.ts';
-import { orNull } from '../core/or-null.ts';
 import { Problem } from '../core/problem.ts';
 import { andMore, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
@@ -18,6 +17,7 @@ import { costInput } from './cost-input.ts';
 import type { SourceEntry } from './entries.ts';
 import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
+import { seen } from './seen.ts';
 import type { Settings } from './settings.ts';
 import { unreadBelow, unreadText } from './unread-files.ts';
 import { mayBeLeftOut, noneRead, someNotRead, type UnreadSheet } from './unread-sheets.ts';
@@ -246,7 +246,7 @@ export const namedPaths = (
 /** The file of a path: of `exports.zip/orders.csv`, a table of an archive, the archive. */
 function fileOf(path: string, cwd: string): string {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
-    const found = orNull(() => statSync(resolve(cwd, folder)));
+    const found = seen(folder, () => statSync(resolve(cwd, folder)));
     if (found?.isFile()) return folder;
     if (found !== null) break;
   }

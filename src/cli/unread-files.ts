@@ -1,10 +1,11 @@
-import { closeSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
 import { orNull } from '../core/or-null.ts';
 import { counted, inEach, joined, type Noun, sameInAll, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import { dataFile, isNobodys } from './file-names.ts';
+import { placeOf, seen } from './seen.ts';
 
 /** A type of file that folders contain and that is not read. */
 interface Sort {
@@ -87,24 +88,25 @@ const ownMark = /name=(["']?)generator\1? content=(["']?)kpi\b|<testsuites name=
 export function unreadBelow(args: readonly string[], cwd: string): string[] {
   const found = args.flatMap((arg) => {
     const folder = resolve(cwd, arg);
-    const isFolder = arg !== '' && arg !== '-' && (orNull(() => statSync(folder))?.isDirectory() ?? false);
-    return isFolder ? below(folder, []).map((name) => join(normalize(arg), name)) : [];
+    const isFolder = arg !== '' && arg !== '-' && (seen(arg, () => statSync(folder))?.isDirectory() ?? false);
+    return isFolder ? below(folder, normalize(arg), []).map((name) => join(normalize(arg), name)) : [];
   });
   return [...new Set(found)].sort();
 }
 
-function below(folder: string, above: readonly string[]): string[] {
-  const place = orNull(() => realpathSync.native(folder)) ?? folder;
+function below(folder: string, shown: string, above: readonly string[]): string[] {
+  const place = placeOf(folder, shown);
   if (above.includes(place)) return [];
-  const entries = orNull(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  const entries = seen(shown, () => readdirSync(folder, { withFileTypes: true })) ?? [];
   return entries.flatMap((entry) => {
     const { name } = entry;
     if (isNobodys(name) || dataFile.test(name) || silent.test(name)) return [];
+    const [path, ownShown] = [join(folder, name), join(shown, name)];
     const own: Pick<Stats, 'isDirectory' | 'isFile'> | null = entry.isSymbolicLink()
-      ? orNull(() => statSync(join(folder, name)))
+      ? seen(ownShown, () => statSync(path))
       : entry;
-    if (own?.isDirectory()) return below(join(folder, name), [...above, place]).map((path) => join(name, path));
-    return own?.isFile() && !isOwn(join(folder, name)) ? [name] : [];
+    if (own?.isDirectory()) return below(path, ownShown, [...above, place]).map((below) => join(name, below));
+    return own?.isFile() && !isOwn(path) ? [name] : [];
   });
 }
 

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { orNull } from '../core/or-null.ts';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { ifThere } from '../core/if-there.ts';
 import { Problem } from '../core/problem.ts';
+import { unreadable } from './unreadable.ts';
 
 export const configNames = ['kpi.yaml', 'kpi.yml', 'kpi.json'] as const;
 
@@ -49,4 +50,11 @@ const shown = (path: string, cwd: string): string => {
   return short.length > path.length ? path : short;
 };
 
-const isFile = (path: string): boolean => orNull(() => statSync(path, { throwIfNoEntry: false }))?.isFile() ?? false;
+/** Not found because the disk does not answer, a configuration would silently not count. */
+function isFile(path: string): boolean {
+  try {
+    return ifThere(() => statSync(path, { throwIfNoEntry: false }))?.isFile() ?? false;
+  } catch (error) {
+    throw unreadable(basename(path), error);
+  }
+}

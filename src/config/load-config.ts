@@ -12,6 +12,7 @@ import { problemOf } from './issues.ts';
 import { located } from './located.ts';
 import { kpiOptions } from './option-schema.ts';
 import { constantRates } from './read-rates.ts';
+import { unreadable } from './unreadable.ts';
 
 /** A configuration that has the right form. */
 export interface Config {
@@ -46,12 +47,8 @@ export async function loadConfig(path: string, shown: string = basename(path)): 
 }
 
 async function textOf(path: string, shown: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(
-      'unreadable',
-      { en: `${shown} cannot be read (${error.code})`, fr: `${shown} ne peut pas être lu (${error.code})` },
-      [{ en: 'check that the file may be read', fr: 'vérifiez que vous avez le droit de lire le fichier' }],
-    );
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadable(shown, error);
   });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

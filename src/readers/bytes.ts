@@ -116,7 +116,11 @@ function firstBytes(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(4);
-    return bytes.subarray(0, readSync(file, bytes, 0, 4, 0));
+    let size = 0;
+    // A read may return less than there is.
+    for (let more = -1; more !== 0 && size < bytes.length; size += more)
+      more = readSync(file, bytes, size, bytes.length - size, size);
+    return bytes.subarray(0, size);
   } finally {
     closeSync(file);
   }

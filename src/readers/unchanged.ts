@@ -1,11 +1,16 @@
 import { statSync } from 'node:fs';
-import { orNull } from '../core/or-null.ts';
+import { ifThere } from '../core/if-there.ts';
 import { Problem } from '../core/problem.ts';
+import { readingFailure } from './failures.ts';
 
-/** What identifies a state of a file: which file it is, its length, and when it was last written. */
-function stateOf(at: string): string | null {
-  const found = orNull(() => statSync(at, { bigint: true }));
-  return found === null ? null : [found.dev, found.ino, found.size, found.mtimeNs].join();
+/** What identifies a state of a file: which file it is, its length, and when it was last written; null if it is gone. */
+function stateOf(at: string, path: string): string | null {
+  try {
+    const found = ifThere(() => statSync(at, { bigint: true }));
+    return found === null ? null : [found.dev, found.ino, found.size, found.mtimeNs].join();
+  } catch (error) {
+    throw readingFailure(error, path);
+  }
 }
 
 /**
@@ -13,9 +18,9 @@ function stateOf(at: string): string | null {
  * replaced, grown, shrunk or removed: what was read may be half of one and half of the other. `path` is shown for `at`.
  */
 export function remembered(at: string, path: string): () => void {
-  const before = stateOf(at);
+  const before = stateOf(at, path);
   return () => {
-    if (stateOf(at) === before) return;
+    if (stateOf(at, path) === before) return;
     throw new Problem(
       'changed',
       { en: `${path} was changed while it was read`, fr: `${path} a été modifié pendant sa lecture` },

@@ -139,7 +139,7 @@ async function* memberBytes(archive: Place, entry: Entry, path: string, limits: 
       { file: path },
     );
   }
-  const zip = await openZip(archive);
+  const zip = await openZip(archive, path);
   try {
     const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry);
     yield* summed(
@@ -171,7 +171,7 @@ async function* summed(chunks: AsyncIterable<Buffer>, crc32: number, path: strin
 
 async function withZip(at: Place, path: string, use: (zip: ZipFile) => Promise<void>): Promise<void> {
   try {
-    const zip = await openZip(at);
+    const zip = await openZip(at, path);
     try {
       await use(zip);
     } finally {
@@ -182,8 +182,14 @@ async function withZip(at: Place, path: string, use: (zip: ZipFile) => Promise<v
   }
 }
 
-function openZip(at: Place): Promise<ZipFile> {
-  return typeof at === 'string' ? openPromise(at, { autoClose: false }) : fromBufferPromise(at);
+async function openZip(at: Place, path: string): Promise<ZipFile> {
+  const opening = typeof at === 'string' ? openPromise(at, { autoClose: false }) : fromBufferPromise(at);
+  const zip = await opening.catch((error: unknown) => {
+    throw zipFailure(error, path);
+  });
+  // Where reading fails, the reader is told. That a disk fails while an archive is closed would end the program.
+  zip.on('error', () => {});
+  return zip;
 }
 
 /** yauzl throws plain errors without a code; system and zlib errors have one. */

@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Language } from '../../core/choices.ts';
-import { orNull } from '../../core/or-null.ts';
 import type { Problem } from '../../core/problem.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../page/text-width.ts';
 import type { Unrecognised } from '../../plan/unrecognised-file.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
+import { seen } from '../seen.ts';
 import { mapped, SheetsNotRead } from '../unread-sheets.ts';
 import { comment } from './checks-text.ts';
 import { type InitWords, initWords } from './init-words.ts';
@@ -53,7 +53,7 @@ export async function sourcesLines(
   });
   for (const arg of new Set(args)) {
     const found = (await pathsOf([arg], place.cwd)).map(({ path }) => path);
-    const isFolder = orNull(() => statSync(resolve(place.cwd, arg)))?.isDirectory() ?? false;
+    const isFolder = seen(arg, () => statSync(resolve(place.cwd, arg)))?.isDirectory() ?? false;
     // The tables in an archive are separate files.
     const isIn = (path: string): boolean => found.some((one) => path === one || path.startsWith(`${one}/`));
     const files = plans.files.filter(({ path }) => isIn(path) && !shown.has(path));
@@ -108,7 +108,7 @@ function alike(problems: readonly Unrecognised[], cwd: string): Alike[] {
   }
   return [...groups.values()].flatMap(({ problem, files }): Alike[] => {
     const [first = ''] = files;
-    const beside = orNull(() => readdirSync(resolve(cwd, dirname(first)))) ?? [];
+    const beside = seen(dirname(first), () => readdirSync(resolve(cwd, dirname(first)))) ?? [];
     const isWhole = beside.filter((name) => extname(name) === extname(first)).length === files.length;
     if (files.length > 2 && isWhole && !/[*?[\]{}!]/.test(first))
       return [{ problem, files, glob: join(dirname(first), `*${extname(first)}`) }];

@@ -2,6 +2,7 @@ import { byColumns } from '../../facts/feed-columns.ts';
 import { readFiles as read } from '../../facts/index.ts';
 import { OtherEncoding } from '../../readers/decode.ts';
 import type { ReadFiles } from '../engine.ts';
+import { naming } from '../naming.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feedKept } from './feed-visits.ts';
 import { KeptVisits } from './keep-visits.ts';
@@ -18,7 +19,7 @@ export const readFiles: ReadFiles<[settings: DuckSettings]> = async (run, settin
   const workers = await threads.of(files);
   const reading = { limits, workers, stored, onRead };
   const kept = new KeptVisits(database, files, by, reading);
-  const toMemory = byColumns(reading);
+  const toMemory = naming(byColumns(reading));
   try {
     return await read(files, setting, by, (file, account, open, memory) => ({
       begin: () => false,

@@ -11,6 +11,7 @@ import type { FilePlan } from '../../plan/plan.ts';
 import type { Columns, ColumnsPlan } from '../../reader/columns.ts';
 import { readColumns } from '../../reader/read-columns.ts';
 import { bodyOf } from '../../reader/segment.ts';
+import { readingFailure } from '../../readers/failures.ts';
 import type { Limits } from '../../readers/input.ts';
 import type { Database } from './database.ts';
 import type { VisitTable } from './visit-table.ts';
@@ -68,7 +69,7 @@ export async function stageVisits(
   const size = file.input.size ?? 0;
   const { disk } = file.input;
   if (disk === null || file.shape.form !== 'csv' || size === 0 || !isPlainTable(file)) return null;
-  const body = bodyOf(disk, file.shape.delimiter, size);
+  const body = bodyIn(disk, file.shape.delimiter, size, file.path);
   if (body === null) return null;
   const account = new RowAccount();
   const visits = new PassingVisits(memory, file, account, by);
@@ -111,6 +112,15 @@ export async function stageVisits(
   if (isWhole) return staged;
   await dropVisits(database, staged, { onRead });
   return null;
+}
+
+/** Where the records of a file are. */
+function bodyIn(disk: string, delimiter: string, size: number, path: string): ReturnType<typeof bodyOf> {
+  try {
+    return bodyOf(disk, delimiter, size);
+  } catch (error) {
+    throw readingFailure(error, path);
+  }
 }
 
 /** Removes the tables of a file, which will be read again. */

@@ -2,12 +2,13 @@ import { byRows } from '../../facts/feed-rows.ts';
 import { readFiles as read } from '../../facts/index.ts';
 import { isLong } from '../../reader/division.ts';
 import type { ReadFiles } from '../engine.ts';
+import { naming } from '../naming.ts';
 
 /** Reads files into memory, long ones by columns and with worker threads. */
 export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead, stored, threads }) => {
   // What reads long files is loaded for them alone.
-  if (!files.some(({ input }) => isLong(input))) return read(files, setting, by, byRows(limits));
+  if (!files.some(({ input }) => isLong(input))) return read(files, setting, by, naming(byRows(limits)));
   const { byColumns } = await import('../../facts/feed-columns.ts');
   const workers = await threads.of(files);
-  return read(files, setting, by, byColumns({ limits, workers, stored, onRead }));
+  return read(files, setting, by, naming(byColumns({ limits, workers, stored, onRead })));
 };
