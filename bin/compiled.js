@@ -87,7 +87,8 @@ function makeFolder(path) {
 function write(folder, name, content) {
   makeFolder(folder);
   if (!isOwn(folder)) return;
-  const begun = join(folder, `${name}.${process.pid}`);
+  // A number that no other run has: in a container each has the same process id, and one that was killed left its file.
+  const begun = join(folder, `${name}.${process.hrtime.bigint().toString(36)}-${process.pid}`);
   // Whether one may write here is known before the work is done.
   const file = fs.openSync(begun, 'wx', 0o600);
   try {

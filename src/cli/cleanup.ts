@@ -12,10 +12,10 @@ export function atEnd(cleanup: Cleanup): () => void {
   return () => void pending.delete(cleanup);
 }
 
-/** Cleans up; returns unfinished work. */
+/** Cleans up, what was begun last first: a folder is empty once the files in it are gone. Returns unfinished work. */
 export function cleanUp(): readonly Promise<void>[] {
   const working: Promise<void>[] = [];
-  for (const cleanup of pending) {
+  for (const cleanup of [...pending].reverse()) {
     try {
       const work = cleanup();
       if (work !== undefined) working.push(work);

@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { Io } from './io.ts';
-import { writeWhole } from './write.ts';
+import { writeTogether } from './write.ts';
 
 /** Where a result goes, and as what. */
 export interface Output<F extends string> {
@@ -64,19 +64,23 @@ function noFormat(out: string, ending: string, known: readonly string[]): Proble
   );
 }
 
-/** Writes the content of an output: to standard output, or as a whole file. */
-export async function writeOutput(
-  content: string | Uint8Array,
-  path: string | null,
+/** What an output contains. */
+export interface OutputContent extends Pick<Output<string>, 'path'> {
+  readonly content: string | Uint8Array;
+}
+
+/** Writes all files, or leaves those before; then prints what goes to standard output. */
+export async function writeOutputs(
+  outputs: readonly OutputContent[],
   nameOf: (path: string) => string,
   io: Io,
 ): Promise<void> {
-  if (path === null) {
-    if (typeof content !== 'string' && io.stdoutIsTerminal) throw notForTerminals();
-    return io.out(content);
-  }
-  const name = nameOf(path);
-  await writeWhole(resolve(io.cwd, name), content, name);
+  const printed = outputs.flatMap(({ path, content }) => (path === null ? [content] : []));
+  if (io.stdoutIsTerminal && printed.some((content) => typeof content !== 'string')) throw notForTerminals();
+  const files = outputs.flatMap(({ path, content }) => (path === null ? [] : [{ name: nameOf(path), content }]));
+  const places = files.map(({ name }) => ({ path: resolve(io.cwd, name), shown: name }));
+  await writeTogether(places, (file, at) => file.write(files[at]!.content));
+  for (const content of printed) await io.out(content);
 }
 
 const notForTerminals = (): Problem =>

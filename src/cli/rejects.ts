@@ -4,7 +4,7 @@ import type { Read } from '../facts/read.ts';
 import { folded, monthNumber, weekdayNames } from '../fields/month-names.ts';
 import { csvText } from '../page/csv-text.ts';
 import type { Settings } from './settings.ts';
-import { writeWhole } from './write.ts';
+import { writeTogether } from './write.ts';
 
 /** Columns that may hold what identifies a person. */
 const personal = /mail|phone|téléphone|telefon|customer|client|requester|demandeur|user|visitor|visiteur/i;
@@ -63,5 +63,5 @@ export async function writeRejects(read: Pick<Read, 'files'>, { rejects }: Setti
       rows.push([file.path, String(record), column, reason, shownValue(column, value)]);
     }
   }
-  await writeWhole(resolve(cwd, rejects), csvText(rows), rejects);
+  await writeTogether([{ path: resolve(cwd, rejects), shown: rejects }], (file) => file.write(csvText(rows)));
 }

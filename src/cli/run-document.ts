@@ -3,7 +3,7 @@ import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Printing } from '../page/terminal.ts';
 import type { Io } from './io.ts';
 import { filledIn, hasParts, noPeriods } from './output-names.ts';
-import { type Output, writeOutput } from './outputs.ts';
+import { type Output, type OutputContent, writeOutputs } from './outputs.ts';
 import { type Reading, readAllBy } from './reading.ts';
 import { allWarnings, tellWarnings } from './run-warnings.ts';
 import type { Settings } from './settings.ts';
@@ -41,11 +41,13 @@ export async function runDocument<D extends Warned, S extends ReportSettings, F 
     if ('en' in parts) throw noPeriods(path, parts);
     return filledIn(path, parts);
   };
+  const contents: OutputContent[] = [];
   for (const { path, format } of outputs) {
     const print = await type.outputs[format]();
-    await writeOutput(await print(document, printing), path, nameOf, io);
-    await beside?.(format, document);
+    contents.push({ path, content: await print(document, printing) });
   }
+  await writeOutputs(contents, nameOf, io);
+  for (const { format } of outputs) await beside?.(format, document);
   await tellWarnings(document.warnings, settings, io);
   return document;
 }

@@ -1,91 +1,117 @@
-import { constants, promises as files, rmSync } from 'node:fs';
+import { constants, promises as files, lstatSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isNothing } from '../core/if-there.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import { atEnd } from './cleanup.ts';
-import { makeFolder } from './folders.ts';
+import { makeFolder, removeFolders } from './folders.ts';
 
 /** A file in the making: under its name it is whole or not there. */
 export interface FileInTheMaking {
   write(chunk: string | Uint8Array): Promise<void>;
   /** Lets `writer` write all of it, opening the file itself at the given place. */
   writtenBy<T>(writer: (place: string) => Promise<T>): Promise<T>;
-  /** Flushes to disk: a lack of space fails here at the latest. */
-  flush(): Promise<void>;
-  /** Moves the file to its place. */
-  finish(): Promise<void>;
+  /** Flushes to disk and closes: a lack of space fails here at the latest. */
+  end(): Promise<void>;
+  /** Moves the file, once it has ended, to its place. */
+  place(): Promise<void>;
   /** Leaves nothing behind. */
   abandon(): Promise<void>;
 }
 
+/** A place for a file, and what messages call it. */
+export interface NamedPlace {
+  readonly path: string;
+  readonly shown: string;
+}
+
 /**
- * Begins a file beside its place; makes the folders. Special files, such as /dev/null, are written directly. In
- * messages it is `shown`.
+ * Begins a file beside its place; makes the folders. Special files, such as /dev/null, are written directly.
  */
-export async function beginFile(path: string, shown = path): Promise<FileInTheMaking> {
+export async function beginFile({ path, shown }: NamedPlace): Promise<FileInTheMaking> {
   try {
     // A link stays a link: what it leads to is replaced.
-    const place = await files.realpath(path).catch(() => path);
-    const before = await files.stat(place).catch(() => null);
+    const place = await files.realpath(path).catch(ifNothing(path));
+    const before = await files.stat(place).catch(ifNothing(null));
     if (before?.isDirectory()) {
       throw new Problem('not_writable', { en: `${shown} is a folder`, fr: `${shown} est un dossier` }, [
         { en: 'name a file in it', fr: 'indiquez un fichier de ce dossier' },
       ]);
     }
     if (before !== null && !before.isFile()) return await written(place, shown, null);
-    await makeFolder(dirname(place));
-    return await written(await besides(place), shown, place, before?.mode);
+    return await written(await besides(place), shown, (from) => files.rename(from, place), before?.mode);
   } catch (error) {
     throw writingFailure(error, shown);
   }
 }
 
-/** Writes a whole file, or leaves the one before. */
-export async function writeWhole(path: string, content: string | Uint8Array, shown = path): Promise<void> {
-  const file = await beginFile(path, shown);
-  try {
-    await file.write(content);
-    await file.finish();
-  } catch (error) {
-    await file.abandon();
+/** An answer for a path where nothing is. */
+const ifNothing =
+  <T>(answer: T) =>
+  (error: unknown): T => {
+    if (isNothing(error)) return answer;
     throw error;
-  }
-}
+  };
 
-/** How a finished file gets to its place. */
-type Placing = (from: string, to: string) => Promise<void>;
+/**
+ * Lets `write` write each of several files, then puts all of them in place: if that is not possible, because the disk
+ * fills up for example, all those before remain.
+ */
+export const writeTogether = <T>(
+  places: readonly NamedPlace[],
+  write: (file: FileInTheMaking, at: number) => Promise<T>,
+): Promise<T[]> =>
+  together(
+    places.map((place) => () => beginFile(place)),
+    write,
+  );
 
 /** Writes a whole file if there is none yet; if there is one, even a moment old, the Problem `taken`. */
-export async function createWhole(path: string, content: string, shown: string, taken: Problem): Promise<void> {
-  const begun = async (): Promise<FileInTheMaking> => {
-    await makeFolder(dirname(path));
-    return await written(await besides(path), shown, path, undefined, (from, to) => linked(from, to, taken));
+export async function createWhole({ path, shown }: NamedPlace, content: string, taken: Problem): Promise<void> {
+  const begin = async (): Promise<FileInTheMaking> => {
+    try {
+      return await written(await besides(path), shown, (from) => linked(from, path, taken));
+    } catch (error) {
+      throw writingFailure(error, shown);
+    }
   };
-  const file = await begun().catch((error: unknown) => {
-    throw writingFailure(error, shown);
-  });
+  await together([begin], (file) => file.write(content));
+}
+
+async function together<T>(
+  begins: readonly (() => Promise<FileInTheMaking>)[],
+  write: (file: FileInTheMaking, at: number) => Promise<T>,
+): Promise<T[]> {
+  const begun: FileInTheMaking[] = [];
+  const results: T[] = [];
   try {
-    await file.write(content);
-    await file.finish();
+    for (const [at, begin] of begins.entries()) {
+      const file = await begin();
+      begun.push(file);
+      results.push(await write(file, at));
+      await file.end();
+    }
+    for (const file of begun) await file.place();
   } catch (error) {
-    await file.abandon();
+    // The last one first: folders that were made for several are empty only then.
+    for (const file of begun.reverse()) await file.abandon();
     throw error;
   }
+  return results;
 }
 
 /** Puts a file in its place as a link, which unlike a rename never replaces what is there. */
 async function linked(from: string, to: string, taken: Problem): Promise<void> {
-  const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
   try {
-    await files.link(from, to).catch(async (error: unknown) => {
-      if (isTaken(error)) throw error;
-      // Some disks have no links.
-      await files.copyFile(from, to, constants.COPYFILE_EXCL);
-    });
+    await files.link(from, to);
   } catch (error) {
-    throw isTaken(error) ? taken : error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw taken;
+    // Some disks have no links. A copy would be there in part for a moment.
+    if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) throw taken;
+    return files.rename(from, to);
   }
-  await files.rm(from, { force: true });
+  // The file is in its place: a second name that stays is no reason to fail.
+  await files.unlink(from).catch(() => {});
 }
 
 /** A name of its own beside a file. */
@@ -95,14 +121,26 @@ async function besides(path: string): Promise<string> {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
+/** How a finished file gets to its place. */
+type Placing = (from: string) => Promise<void>;
+
+/** Begins a file at a place from where `placing` moves it; null: it is written where it is. */
 async function written(
   at: string,
   shown: string,
-  renamed: string | null,
+  placing: Placing | null,
   mode?: number | undefined,
-  place: Placing = files.rename,
 ): Promise<FileInTheMaking> {
-  const forget = renamed === null ? () => {} : atEnd(() => rmSync(at, { force: true }));
+  const made = placing === null ? [] : makeFolder(dirname(at));
+  const opening = placing === null ? openDirectly(at, shown) : files.open(at, 'wx', mode);
+  let isOpening = true;
+  const remove = (): void => {
+    rmSync(at, { force: true });
+    removeFolders(made);
+  };
+  // A file that is being opened would appear after it was removed: that is waited for.
+  const atSuddenEnd = () => (isOpening ? opening.then(remove, () => removeFolders(made)) : remove());
+  const forget = placing === null ? () => {} : atEnd(atSuddenEnd);
   const guarded = async <T>(action: () => Promise<T>): Promise<T> => {
     try {
       return await action();
@@ -110,22 +148,24 @@ async function written(
       throw writingFailure(error, shown);
     }
   };
-  const opened = renamed === null ? openDirectly(at, shown) : files.open(at, 'wx', mode);
-  const file = await opened.catch((error: unknown) => {
+  const file = await opening.catch((error: unknown) => {
     forget();
+    removeFolders(made);
     throw error;
   });
+  isOpening = false;
   let isOpen = true;
   const close = async (): Promise<void> => {
-    if (isOpen) await file.close();
+    const wasOpen = isOpen;
     isOpen = false;
+    if (wasOpen) await file.close();
   };
-  /** Flushes to disk: a name must not lead to a file that a power failure leaves empty. */
+  /** A name must not lead to a file that a power failure leaves empty. */
   const flush = async (): Promise<void> => {
-    if (renamed === null) return;
-    if (isOpen) return file.sync();
+    if (placing === null) return;
+    if (isOpen) return flushed(file);
     const again = await files.open(at, 'r+');
-    await again.sync().finally(() => again.close());
+    await flushed(again).finally(() => again.close());
   };
   return {
     write: (chunk) => guarded(() => file.writeFile(chunk)),
@@ -134,20 +174,47 @@ async function written(
         await close();
         return await writer(at);
       }),
-    flush: () => guarded(flush),
-    finish: () =>
+    end: () =>
       guarded(async () => {
         await flush();
         await close();
-        if (renamed !== null) await place(at, renamed);
+      }),
+    place: () =>
+      guarded(async () => {
+        await placing?.(at);
         forget();
+        if (placing !== null) await flushFolder(dirname(at));
       }),
     abandon: async () => {
       await close().catch(() => {});
-      if (renamed !== null) await files.rm(at, { force: true }).catch(() => {});
+      if (placing !== null) await files.unlink(at).catch(() => {});
+      removeFolders(made);
       forget();
     },
   };
+}
+
+/** What file systems say that cannot flush. */
+const cannotFlush: ReadonlySet<unknown> = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP']);
+
+/** Flushes to disk, where the file system can. */
+async function flushed(file: files.FileHandle): Promise<void> {
+  await file.sync().catch((error: NodeJS.ErrnoException) => {
+    if (!cannotFlush.has(error.code)) throw error;
+  });
+}
+
+/**
+ * Flushes the names in a folder, where the system can (Windows opens no folders). Until then a power failure may bring
+ * back the file before, as whole as the new one: so a failure here is none of the run.
+ */
+async function flushFolder(path: string): Promise<void> {
+  try {
+    const folder = await files.open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch {
+    // The new file is in its place.
+  }
 }
 
 /** How long a pipe may wait for the program that reads it. */
@@ -199,6 +266,12 @@ const reasons: Readonly<Record<string, Text>> = {
   ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
   EDQUOT: { en: 'the disk quota is used up', fr: 'le quota du disque est épuisé' },
   EFBIG: { en: 'it is larger than the system allows', fr: 'il est plus grand que le système ne le permet' },
+  EIO: {
+    en: 'the disk or the network drive answers with an error',
+    fr: 'le disque ou le lecteur réseau répond par une erreur',
+  },
+  EMFILE: { en: 'too many files are open', fr: 'trop de fichiers sont ouverts' },
+  ENFILE: { en: 'too many files are open', fr: 'trop de fichiers sont ouverts' },
   ENOTDIR: notFolder,
   EEXIST: notFolder,
   ENAMETOOLONG: {
@@ -207,7 +280,8 @@ const reasons: Readonly<Record<string, Text>> = {
   },
 };
 
-function writingFailure(error: unknown, path: string): unknown {
+/** The error as a Problem about `path` if its cause is the disk or a right; else the error itself. */
+export function writingFailure(error: unknown, path: string): unknown {
   if (error instanceof Problem || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
   if (code.startsWith('ERR_')) return error;

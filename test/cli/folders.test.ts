@@ -4,22 +4,22 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeFolder } from '../../src/cli/folders.ts';
 
-it('makes a folder with those above it, and again', async () => {
+it('makes a folder with those above it, and again', () => {
   const root = mkdtempSync(join(tmpdir(), 'kpi-folders-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const path = join(root, 'a', 'b', 'c');
-  await makeFolder(path);
-  await makeFolder(path);
+  expect(makeFolder(path)).toEqual([join(root, 'a'), join(root, 'a', 'b'), path]);
+  expect(makeFolder(path)).toEqual([]);
   expect(existsSync(path)).toBe(true);
 });
 
-it('fails where a file is in the way', async () => {
+it('fails where a file is in the way', () => {
   const root = mkdtempSync(join(tmpdir(), 'kpi-folders-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   writeFileSync(join(root, 'file'), '');
-  await expect(makeFolder(join(root, 'file', 'a', 'b'))).rejects.toThrow(/ENOTDIR/);
+  expect(() => makeFolder(join(root, 'file', 'a', 'b'))).toThrow(/ENOTDIR/);
 });
 
-it.runIf(existsSync('/proc/self'))('ends where a folder takes no other: /proc hung for ever', async () => {
-  await expect(makeFolder('/proc/kpi/reports')).rejects.toThrow(/ENOENT/);
+it.runIf(existsSync('/proc/self'))('ends where a folder takes no other: /proc hung for ever', () => {
+  expect(() => makeFolder('/proc/kpi/reports')).toThrow(/ENOENT/);
 });

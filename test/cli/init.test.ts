@@ -166,14 +166,13 @@ describe('a configuration that is there', () => {
   it('keeps a file from being created, and leaves nothing beside it', async () => {
     const place = folder();
     const path = join(place, 'a/b');
-    await createWhole(path, 'one', 'b', new Problem('config_exists', sameInAll('taken')));
-    expect(await told(() => createWhole(path, 'two', 'b', new Problem('config_exists', sameInAll('taken'))))).toBe(
-      'taken',
-    );
+    const taken = new Problem('config_exists', sameInAll('taken'));
+    await createWhole({ path, shown: 'b' }, 'one', taken);
+    expect(await told(() => createWhole({ path, shown: 'b' }, 'two', taken))).toBe('taken');
     expect([files(join(place, 'a')), readFileSync(path, 'utf8')]).toEqual([['b'], 'one']);
-    expect(
-      await told(() => createWhole(join(path, 'c'), '', 'c', new Problem('config_exists', sameInAll('taken')))),
-    ).toBe('c cannot be written: a part of its path is a file, not a folder\nchoose another --out');
+    expect(await told(() => createWhole({ path: join(path, 'c'), shown: 'c' }, '', taken))).toBe(
+      'c cannot be written: a part of its path is a file, not a folder\nchoose another --out',
+    );
   });
 });
 

@@ -59,7 +59,7 @@ describe('a process', () => {
       import { beginFile } from ${JSON.stringify(source('write').href)};
       import { endOnSignals } from ${JSON.stringify(source('signals').href)};
       endOnSignals();
-      const file = await beginFile('c.txt');
+      const file = await beginFile({ path: 'c.txt', shown: 'c.txt' });
       await file.write('half');
       console.log('ready');
       setInterval(() => {}, 1000);`;

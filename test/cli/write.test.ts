@@ -13,8 +13,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cleanUp } from '../../src/cli/cleanup.ts';
 import { filledIn } from '../../src/cli/output-names.ts';
-import { beginFile, writeWhole } from '../../src/cli/write.ts';
+import { beginFile, writeTogether } from '../../src/cli/write.ts';
 import { folder, told } from './kit.ts';
+
+const named = (path: string) => ({ path, shown: path });
+const writeWhole = (path: string, content: string) => writeTogether([named(path)], (file) => file.write(content));
 
 describe('a file', () => {
   it('is written with its folders', async () => {
@@ -28,18 +31,19 @@ describe('a file', () => {
     const path = join(folder(), 'c.txt');
     writeFileSync(path, 'before');
     chmodSync(path, 0o640);
-    const file = await beginFile(path);
+    const file = await beginFile(named(path));
     await file.write('one ');
     await file.write(Buffer.from('two'));
     expect(readFileSync(path, 'utf8')).toBe('before');
-    await file.finish();
+    await file.end();
+    await file.place();
     expect(readFileSync(path, 'utf8')).toBe('one two');
     expect(statSync(path).mode & 0o777).toBe(0o640);
   });
 
   it('that is given up leaves nothing behind', async () => {
     const root = folder();
-    const file = await beginFile(join(root, 'c.txt'));
+    const file = await beginFile(named(join(root, 'c.txt')));
     await file.write('half');
     expect(readdirSync(root)).toHaveLength(1);
     await file.abandon();
@@ -48,7 +52,7 @@ describe('a file', () => {
 
   it('is cleaned up at a sudden end', async () => {
     const root = folder();
-    const file = await beginFile(join(root, 'c.txt'));
+    const file = await beginFile(named(join(root, 'c.txt')));
     cleanUp();
     expect(readdirSync(root)).toEqual([]);
     await file.abandon();

@@ -17,7 +17,7 @@ import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
 import type { Io } from '../io.ts';
 import { filledIn } from '../output-names.ts';
-import { type Output, outputsOf, writeOutput } from '../outputs.ts';
+import { type Output, outputsOf, writeOutputs } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
 import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
 import { unknownKpi } from '../run-inputs.ts';
@@ -60,10 +60,11 @@ async function write(
   const { rows } = explanation ?? { rows: [] };
   const last = rows.findLast(({ period }) => period !== 'all') ?? rows.at(-1);
   const parts = { period: last?.period ?? null, from: rows[0]?.from ?? null, to: last?.to ?? null };
-  for (const { path, format } of outputs) {
-    const text = printed(kpi, explanation, format, settings, io.width);
-    await writeOutput(text, path, (name) => filledIn(name, parts), io);
-  }
+  const contents = outputs.map(({ path, format }) => {
+    const content = printed(kpi, explanation, format, settings, io.width);
+    return { path, content };
+  });
+  await writeOutputs(contents, (name) => filledIn(name, parts), io);
 }
 
 function printed(kpi: Kpi, explanation: Explanation | null, format: Format, settings: Settings, width: number): string {

@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { configNames } from '../../config/find.ts';
-import { orNull } from '../../core/or-null.ts';
 import { Problem } from '../../core/problem.ts';
 import { joined, type Text } from '../../core/text.ts';
 import { withBases } from '../../documents/checks/history.ts';
@@ -21,6 +20,7 @@ import type { RunOptions } from '../parse.ts';
 import { reportSettings, settingsFor } from '../reading.ts';
 import { currencyOf } from '../report-currency.ts';
 import { allWarnings, tellWarnings } from '../run-warnings.ts';
+import { seen } from '../seen.ts';
 import type { Settings } from '../settings.ts';
 import { createWhole } from '../write.ts';
 
@@ -49,7 +49,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     const sources = await sourcesLines(paths, found, place, settings.lang);
     const text = configText(setup, { folder, sources, rates });
     if (out === '-') await io.out(text);
-    else await createWhole(resolve(io.cwd, out), text, out, exists(out));
+    else await createWhole({ path: resolve(io.cwd, out), shown: out }, text, exists(out));
     if (out !== '-' && !settings.quiet) await io.out(doneText(out, setup));
   }
   await tellWarnings(warningsOf(found), settings, io);
@@ -61,7 +61,9 @@ function refuseExisting(out: string, cwd: string): void {
   const path = resolve(cwd, out);
   // Two configurations in a folder are as bad as a lost one.
   const names = configNames.some((name) => name === basename(path)) ? configNames : [basename(path)];
-  const found = names.find((name) => orNull(() => lstatSync(join(dirname(path), name))) !== null);
+  const found = names.find(
+    (name) => seen(join(dirname(out), name), () => lstatSync(join(dirname(path), name))) !== null,
+  );
   if (found !== undefined) throw exists(join(dirname(out), found));
 }
 

@@ -23,7 +23,7 @@ import { allWarnings, tellWarnings } from '../run-warnings.ts';
 import type { Settings } from '../settings.ts';
 import { refuseStrict } from '../strictness.ts';
 import { refuseRejects } from '../too-many-rejects.ts';
-import { beginFile, type FileInTheMaking } from '../write.ts';
+import { type FileInTheMaking, writeTogether } from '../write.ts';
 
 /** `kpi normalize`: the typed records, one file per kind, in the folder of `--out`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -62,11 +62,11 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   refuseStrict(warnings, settings);
   await tellWarnings(warnings, settings, io);
   const shown = tables.map(({ kind }) => join(dir, `${kind}.${recordFormat}`));
-  const counts = await writeAll(
-    shown.map((name) => resolve(io.cwd, name)),
-    tables.map((table) => (hash === null ? table : hashed(table, hash))),
-    write,
-  );
+  const places = shown.map((name) => ({ path: resolve(io.cwd, name), shown: name }));
+  const counts = await writeTogether(places, (file, at) => {
+    const table = tables[at]!;
+    return write(file, hash === null ? table : hashed(table, hash));
+  });
   const written = counts.map((rows, at) => `${shown[at]}  ${counted(rows, nouns.record)[settings.lang]}`);
   const older = kinds
     .map((kind) => join(dir, `${kind}.${recordFormat}`))
@@ -131,29 +131,6 @@ function hashed(table: RecordTable, hash: Hash): RecordTable {
 
 /** Writes the records of a table into a file; returns their number. */
 type WriteTable = (file: FileInTheMaking, table: RecordTable) => Promise<number>;
-
-/** Writes all tables, then puts all files in place: if the disk fills up, all previous files remain. */
-async function writeAll(
-  paths: readonly string[],
-  tables: readonly RecordTable[],
-  write: WriteTable,
-): Promise<readonly number[]> {
-  const files: FileInTheMaking[] = [];
-  const counts: number[] = [];
-  try {
-    for (const [at, table] of tables.entries()) {
-      const file = await beginFile(paths[at]!);
-      files.push(file);
-      counts.push(await write(file, table));
-      await file.flush();
-    }
-    for (const file of files) await file.finish();
-  } catch (error) {
-    for (const file of files) await file.abandon();
-    throw error;
-  }
-  return counts;
-}
 
 /** How records are written in a format. If that is not possible here, fails before any file is read. */
 async function writerOf(format: RecordFormat, zone: Zone): Promise<WriteTable> {

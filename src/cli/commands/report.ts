@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config/load-config.ts';
 import type { Grain } from '../../core/calendar.ts';
@@ -10,6 +11,7 @@ import { formatsOf, type ScreenSetting } from '../../documents/define-document.t
 import { reportDocument } from '../../documents/report/index.ts';
 import type { Checked } from '../../documents/report/report-pictures.ts';
 import { kpis } from '../../kpis/index.ts';
+import { atEnd } from '../cleanup.ts';
 import type { Io } from '../io.ts';
 import { type Output, outputsOf } from '../outputs.ts';
 import type { RunOptions } from '../parse.ts';
@@ -17,6 +19,7 @@ import { type Reading, reportSettings, settingsFor } from '../reading.ts';
 import { runDocument } from '../run-document.ts';
 import { configOf } from '../run-inputs.ts';
 import type { Settings } from '../settings.ts';
+import { writingFailure } from '../write.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
@@ -83,9 +86,10 @@ async function opened(
   io: Io,
   written: (page: Output<ReportFormat>) => Promise<number>,
 ): Promise<number> {
-  const { mkdtemp, rm } = await import('node:fs/promises');
   const { tmpdir } = await import('node:os');
-  const folder = await mkdtemp(join(tmpdir(), 'kpi-'));
+  const folder = temporary(tmpdir());
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const forget = atEnd(remove);
   try {
     const path = join(folder, 'report.html');
     const code = await written({ path, format: 'html' });
@@ -94,10 +98,20 @@ async function opened(
       ? { en: 'opened', fr: 'ouvert' }
       : { en: 'open it in a browser', fr: 'à ouvrir dans un navigateur' };
     if (!isOpen || !quiet) await io.err(`${path}${lang === 'fr' ? '\u00a0: ' : ': '}${said[lang]}\n`);
+    forget();
     return code;
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    remove();
     throw error;
+  }
+}
+
+/** Makes a folder for a page; if that is not possible, says where. */
+function temporary(place: string): string {
+  try {
+    return mkdtempSync(join(place, 'kpi-'));
+  } catch (error) {
+    throw writingFailure(error, place);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { configNames } from '../../config/find.ts';
 import { dayOfHour, dayText } from '../../core/civil.ts';
@@ -9,11 +9,12 @@ import { kpis as catalog } from '../../kpis/index.ts';
 import { exit } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { filledIn, type Parts } from '../output-names.ts';
-import { writeOutput } from '../outputs.ts';
+import { writeOutputs } from '../outputs.ts';
 import { contradict, type RunOptions } from '../parse.ts';
 import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
 import { configOf } from '../run-inputs.ts';
 import { allWarnings, tellWarnings } from '../run-warnings.ts';
+import { seen } from '../seen.ts';
 import { checksLines } from './checks-text.ts';
 import { candidatesOf, type Proposal, proposalOf } from './proposal.ts';
 
@@ -38,8 +39,8 @@ export async function suggest(args: readonly string[], options: RunOptions, io: 
     lang: settings.lang,
   });
   const text = `${lines.join('\n')}\n`;
-  for (const out of outs)
-    await writeOutput(text, out === '-' ? null : out, (name) => filledIn(name, partsOf(proposal)), io);
+  const outputs = outs.map((out) => ({ path: out === '-' ? null : out, content: text }));
+  await writeOutputs(outputs, (name) => filledIn(name, partsOf(proposal)), io);
   await tellWarnings(allWarnings(reading, fileWarnings(reading.read)), settings, io);
   return exit.done;
 }
@@ -69,7 +70,7 @@ function refuseOptions({ checkFormat, exitZero, errorOnWarning }: RunOptions): v
 /** The output is only a part of a configuration: it must not replace a whole one. */
 function refuseConfig(out: string, cwd: string): void {
   const isConfig = configNames.some((name) => name === basename(out));
-  if (!isConfig || !existsSync(resolve(cwd, out))) return;
+  if (!isConfig || seen(out, () => statSync(resolve(cwd, out))) === null) return;
   const says = {
     en: `${out} is a configuration, of which the checks are only a part`,
     fr: `${out} est une configuration, dont les contrôles ne sont qu'une partie`,
