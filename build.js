@@ -1,7 +1,8 @@
-// Bundles the program into dist/kpi.cjs, with the licences of what is in it.
+// Bundles the program into dist/kpi.cjs, with the licences and the bill of materials of what is in it.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bomOf, licensesOf, packagesOf } from './src/dev/bundled.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const built = existsSync(`${root}dist/kpi.cjs`);
@@ -9,6 +10,9 @@ const esbuild = await import('esbuild').catch(() => null);
 
 /** Node has these regular expressions; without, each use of such a literal would construct a RegExp anew. */
 const expressions = { 'regexp-lookbehind-assertions': true, 'regexp-unicode-property-escapes': true };
+
+/** What of tsconfig.json changes the bundle, so that a copy of the sources without it gives the same bytes. */
+const tsconfigRaw = { compilerOptions: { target: 'es2022', strict: true, verbatimModuleSyntax: true } };
 
 if (esbuild === null && built && process.argv.includes('--if-possible')) {
   console.log('kpi: esbuild is not installed: dist/ stays as it is');
@@ -18,7 +22,7 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
 } else {
   // Where the program names its build, which is only known when it is there.
   const unnamed = '{the build of kpi}';
-  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   rmSync(`${root}dist`, { recursive: true, force: true });
   const { metafile, outputFiles } = await esbuild.build({
     absWorkingDir: root,
@@ -31,6 +35,7 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    tsconfigRaw,
     minifySyntax: true,
     minifyIdentifiers: true,
     minifyWhitespace: true,
@@ -42,7 +47,7 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     alias: { module: './src/dev/nothing.cjs' },
     plugins: [withoutPrograms()],
     define: {
-      KPI_VERSION: JSON.stringify(version),
+      KPI_VERSION: JSON.stringify(own.version),
       KPI_BUILD: JSON.stringify(unnamed),
       'import.meta.url': 'bundleUrl',
     },
@@ -57,10 +62,12 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     absWorkingDir: root,
     entryPoints: ['src/reader/worker.ts'],
     write: false,
+    metafile: true,
     bundle: true,
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    tsconfigRaw,
     supported: expressions,
     minify: true,
     legalComments: 'none',
@@ -73,7 +80,11 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
   const build = createHash('sha256').update(text).digest('hex').slice(0, 16);
   if (!text.includes(unnamed)) throw new Error('the program does not name its build');
   writeFileSync(`${root}dist/kpi.cjs`, `/*${build}*/${text.replaceAll(unnamed, build)}`);
-  writeFileSync(`${root}dist/licenses.txt`, licenses(Object.keys(metafile.inputs)));
+  const files = [metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs));
+  const packages = packagesOf(files, root);
+  writeFileSync(`${root}dist/licenses.txt`, licensesOf(packages, root));
+  const lock = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
+  writeFileSync(`${root}dist/bom.json`, `${JSON.stringify(bomOf(packages, own, lock.packages), null, 2)}\n`);
 }
 
 /**
@@ -82,18 +93,6 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
  */
 function ascii(text) {
   return text.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** The licences of the packages that the files belong to: each asks to go with every copy. */
-function licenses(files) {
-  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(file) ?? []));
-  const texts = [...folders].sort().map((folder) => {
-    const { name, version } = JSON.parse(readFileSync(`${root}${folder}package.json`, 'utf8'));
-    const file = readdirSync(root + folder).find((one) => /^licen[cs]e/i.test(one));
-    if (file === undefined) throw new Error(`${folder} has no licence`);
-    return `${name} ${version}\n\n${readFileSync(`${root}${folder}${file}`, 'utf8').trim()}\n`;
-  });
-  return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Commander can start programs by the name of a subcommand, which kpi never asks for. */

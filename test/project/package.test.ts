@@ -49,14 +49,20 @@ describe.skipIf(!canPack)('the package', () => {
     start(join(shop, 'node_modules/.bin/kpi'), args, shop, { NODE_DISABLE_COMPILE_CACHE: '', ...env });
   const kept = () => (existsSync(cache) ? readdirSync(cache) : []);
 
-  beforeAll(() => {
-    const image = join(folder, 'image');
+  /** A folder with what the Dockerfile copies. */
+  const copied = (name: string): string => {
+    const place = join(folder, name);
     for (const words of copies) {
       const into = words.at(-1) ?? '';
       for (const from of words.slice(0, -1))
-        cpSync(join(root, from), join(image, into, into === './' ? from : ''), { recursive: true });
+        cpSync(join(root, from), join(place, into, into === './' ? from : ''), { recursive: true });
     }
-    symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
+    symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'));
+    return place;
+  };
+
+  beforeAll(() => {
+    const image = copied('image');
     const made = start('npm', ['pack', '--json', '--silent'], image);
     expect(made.status, made.stderr).toBe(0);
     const [, tarball = ''] = /"filename": "(.+?)"/.exec(made.stdout) ?? [];
@@ -68,12 +74,24 @@ describe.skipIf(!canPack)('the package', () => {
     expect(installed.status, installed.stderr).toBe(0);
   });
 
-  it('holds the program, its schemas and licences, and no compiled code', () => {
+  it('holds the program, its schemas, licences and bill of materials, and no compiled code', () => {
     const generated = readdirSync(join(root, 'schema')).map((name) => `schema/${name}`);
-    const texts = ['LICENSE', 'README.md', 'package.json', 'bin/package.json', 'dist/licenses.txt'];
+    const texts = ['LICENSE', 'README.md', 'package.json', 'bin/package.json', 'dist/bom.json', 'dist/licenses.txt'];
     expect(files.sort()).toEqual(
       [...texts, ...generated, 'bin/compiled.js', 'bin/kpi.js', 'dist/kpi.cjs', 'dist/reader.cjs'].sort(),
     );
+  });
+
+  it('has the same bytes wherever it is built: in a checkout, or where only what it needs is', () => {
+    const checkout = copied('checkout');
+    cpSync(join(root, 'tsconfig.json'), join(checkout, 'tsconfig.json'));
+    const built = start(process.execPath, ['build.js'], checkout);
+    expect(built.status, built.stderr).toBe(0);
+    for (const name of readdirSync(join(checkout, 'dist')))
+      expect(
+        readFileSync(join(checkout, 'dist', name)).equals(readFileSync(join(shop, 'node_modules/kpi/dist', name))),
+        name,
+      ).toBe(true);
   });
 
   it('needs no other, and asks only for DuckDB', () => {
@@ -86,6 +104,70 @@ describe.skipIf(!canPack)('the package', () => {
     expect([...asked]).not.toContain('module');
   });
 
+  describe('its bill of materials', () => {
+    const bom = (): Bom => JSON.parse(readFileSync(join(shop, 'node_modules/kpi/dist/bom.json'), 'utf8'));
+    const named = (scope: string) => bom().components.filter((one) => one.scope === scope);
+
+    it('lists the packages that the sources import, with theirs, and no other', () => {
+      const imported = importedPackages();
+      const names = named('required').map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining([...imported]));
+      expect([...withTheirs(imported)]).toEqual(expect.arrayContaining(names));
+      // One that is bundled has its licence there.
+      const texts = readFileSync(join(shop, 'node_modules/kpi/dist/licenses.txt'), 'utf8').split(/\n-{80}\n\n/);
+      expect(texts.map((text) => text.split('\n')[0])).toEqual(
+        named('required').map((one) => one['bom-ref'].replace(/(?<=.)@/, ' ')),
+      );
+    });
+
+    it('lists as optional what may be installed beside it', () => {
+      const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+      const all = withTheirs(new Set(Object.keys(optionalDependencies)));
+      expect(named('optional').map(({ name }) => name)).toEqual([...all].sort());
+    });
+
+    it('says of each what npm says: its version, licence, address and hash', () => {
+      const sbom = start('npm', ['sbom', '--offline', '--package-lock-only', '--sbom-format', 'cyclonedx'], root);
+      expect(sbom.status, sbom.stderr).toBe(0);
+      const known = new Map((JSON.parse(sbom.stdout) as Bom).components.map((one) => [one['bom-ref'], one]));
+      const { specVersion, bomFormat, components } = bom();
+      expect([bomFormat, specVersion]).toEqual(['CycloneDX', '1.5']);
+      for (const { scope: _, ...one } of components) expect(known.get(one['bom-ref'])).toMatchObject(one);
+    });
+
+    it('connects what it lists, beginning with the program', () => {
+      const { dependencies, metadata, components } = bom();
+      const refs = [metadata.component['bom-ref'], ...components.map((one) => one['bom-ref'])];
+      expect(dependencies.map(({ ref }) => ref)).toEqual(refs);
+      const reached = new Set(refs.slice(0, 1));
+      // A set goes on with what is added to it meanwhile.
+      for (const ref of reached)
+        for (const next of dependencies.find((one) => one.ref === ref)!.dependsOn) reached.add(next);
+      expect([...reached].sort()).toEqual(refs.sort());
+    });
+
+    it('is the same each time: no clock, no random number', () => {
+      expect(Object.keys(bom()).sort()).toEqual([
+        '$schema',
+        'bomFormat',
+        'components',
+        'dependencies',
+        'metadata',
+        'specVersion',
+        'version',
+      ]);
+      expect(Object.keys(bom().metadata).sort()).toEqual(['component', 'lifecycles']);
+    });
+
+    it('has only licences that ask for no more than their text, which goes with the program', () => {
+      for (const { name, licenses } of bom().components)
+        expect(Object.keys(allowedLicenses), name).toContain(licenses.map(({ license }) => license.id).join());
+      const texts = readFileSync(join(shop, 'node_modules/kpi/dist/licenses.txt'), 'utf8').split(/\n-{80}\n\n/);
+      for (const [at, { name, licenses }] of named('required').entries())
+        expect(texts[at]?.replace(/\s+/g, ' '), name).toMatch(allowedLicenses[licenses[0]!.license.id]!);
+    });
+  });
+
   it('gives the report that the sources give, with and without compiled code', async () => {
     const { out } = await runSource(question, { cwd: shop, width: 80 });
     const first = kpi(question);
@@ -93,7 +175,12 @@ describe.skipIf(!canPack)('the package', () => {
     expect(kept()).toEqual([expect.stringMatching(/^[0-9a-f]{16}-[0-9a-f]+\.compiled$/)]);
     const again = kpi(question);
     expect([again.status, again.stdout]).toEqual([0, out]);
-    expect(readdirSync(join(shop, 'node_modules/kpi/dist'))).toEqual(['kpi.cjs', 'licenses.txt', 'reader.cjs']);
+    expect(readdirSync(join(shop, 'node_modules/kpi/dist'))).toEqual([
+      'bom.json',
+      'kpi.cjs',
+      'licenses.txt',
+      'reader.cjs',
+    ]);
   });
 
   it('makes compiled code anew where it is damaged', () => {
@@ -120,6 +207,55 @@ describe.skipIf(!canPack)('the package', () => {
     if (existsSync('/proc/self')) expect(kpi(['list'], { XDG_CACHE_HOME: '/proc' }).status).toBe(0);
   });
 });
+
+/** A bill of materials, as far as it is looked at. */
+interface Bom {
+  readonly bomFormat: string;
+  readonly specVersion: string;
+  readonly metadata: { readonly component: { readonly 'bom-ref': string } };
+  readonly components: readonly {
+    readonly 'bom-ref': string;
+    readonly name: string;
+    readonly scope: string;
+    readonly licenses: readonly { readonly license: { readonly id: string } }[];
+  }[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+/** The licences that a package may have to become part of this one, with words of their text. */
+const allowedLicenses: Readonly<Record<string, RegExp>> = {
+  MIT: /Permission is hereby granted, free of charge/,
+  ISC: /Permission to use, copy, modify, and\/or distribute this software for any purpose/,
+  'BSD-2-Clause': /Redistribution and use in source and binary forms/,
+  'BSD-3-Clause': /Redistribution and use in source and binary forms/,
+  '0BSD': /Permission to use, copy, modify, and\/or distribute this software for any purpose/,
+  'Apache-2.0': /Apache License,? Version 2\.0/,
+  'BlueOak-1.0.0': /Blue Oak Model License/,
+};
+
+/** The packages that the sources of the program name, except DuckDB, which is not bundled. */
+function importedPackages(): ReadonlySet<string> {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+  const texts = files
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('dev'))
+    .map((name) => readFileSync(join(root, 'src', name), 'utf8'));
+  const importing =
+    /^import (?!type)[^;']*'((?:@[^/']+\/)?[^./'][^/']*)[^']*'|\bimport\('((?:@[^/']+\/)?[^./'][^/']*)[^']*'\)/gm;
+  const names = texts.flatMap((text) => [...text.matchAll(importing)].map(([, named, later]) => named ?? later ?? ''));
+  return new Set(names.filter((name) => !name.startsWith('node:') && !name.startsWith('@duckdb/')));
+}
+
+/** Packages with all that they depend on, by the lock. */
+function withTheirs(names: ReadonlySet<string>): ReadonlySet<string> {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const all = new Set(names);
+  // A set goes on with what is added to it meanwhile.
+  for (const name of all) {
+    const { dependencies, optionalDependencies } = packages[`node_modules/${name}`];
+    for (const next of Object.keys({ ...dependencies, ...optionalDependencies })) all.add(next);
+  }
+  return all;
+}
 
 describe('the Dockerfile', () => {
   it('copies what is there and is let through', () => {
