@@ -1,3 +1,4 @@
+import { tellFailure } from './failure.ts';
 import { main } from './main.ts';
 import { processIo } from './process-io.ts';
 import { endOnSignals } from './signals.ts';
@@ -5,7 +6,12 @@ import { endOnSignals } from './signals.ts';
 async function start(): Promise<void> {
   endOnSignals();
   const io = processIo();
-  const code = await main(process.argv.slice(2), io);
+  const args = process.argv.slice(2);
+  // Node ends a process, with 0, that waits for what never comes, such as the answer of a thread that is gone.
+  process.once('beforeExit', async () => {
+    process.exit(await tellFailure(new Error('a part of the run never ended'), io, args));
+  });
+  const code = await main(args, io);
   await io.flush();
   process.exit(code);
 }
