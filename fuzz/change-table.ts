@@ -71,7 +71,7 @@ function swappedColumns(records: Records, random: Random): string[][] {
   const [a, b] = [random.below(width), random.below(width)];
   return records.map((row) => {
     const cells = [...row];
-    if (row.length === width) [cells[a], cells[b]] = [cells[b]!, cells[a]!];
+    if (width > 0 && row.length === width) [cells[a], cells[b]] = [cells[b]!, cells[a]!];
     return cells;
   });
 }

@@ -26,7 +26,9 @@ function textsOf({ args, out, err, written }: Outcome): Text[] {
   const given = args.includes('--format') && !args.includes('--out') ? asked : '';
   const files = [...written].map(([name, content]) => {
     const ending = /\.(\w+)$/.exec(name)?.[1] ?? asked;
-    return { name, format: ending === 'txt' ? asked : ending, text: String(content) };
+    // Some formats share their ending with another, and suggested checks are YAML, whatever the file is called.
+    const isOther = ending === 'txt' || asked === `${ending}-excel` || args.includes('--suggest');
+    return { name, format: isOther ? asked : ending, text: String(content) };
   });
   const streams = [
     { name: 'stdout', format: given, text: out },

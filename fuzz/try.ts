@@ -118,7 +118,8 @@ function changedDigit(files: ReadonlyMap<string, Buffer>, random: Random): { nam
 async function tryFrench(plain: Outcome, run: (running: Running) => Promise<Outcome>, found: Broken[]): Promise<void> {
   const { args } = plain;
   const at = args.lastIndexOf('--lang') + 1;
-  if (at === 0 || at >= args.length) return;
+  // A wrong word is refused, the right one in its place is not.
+  if (!['en', 'fr'].includes(args[at] ?? '')) return;
   const other = await run({ args: args.toSpliced(at, 1, args[at] === 'fr' ? 'en' : 'fr'), segment: null });
   const format = args[args.lastIndexOf('--format') + 1] ?? '';
   const isForPrograms = args.includes('--format') && ['json', 'csv', 'junit', 'github'].includes(format);
