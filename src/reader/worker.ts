@@ -36,22 +36,29 @@ function memoryOf({ kinds, own, line, combos, comboCodes, spans, exact }: Column
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-const readers = new Map<number, SegmentReader>();
+const plans = new Map<number, ColumnsPlan>();
+/** That of the last file, if it has not failed. */
+let current: { readonly file: number; readonly reader: SegmentReader } | null = null;
+
+function readerOf(file: number): SegmentReader {
+  if (current?.file === file) return current.reader;
+  current?.reader.close();
+  current = null;
+  const reader = new SegmentReader(plans.get(file)!);
+  current = { file, reader };
+  return reader;
+}
 
 parentPort?.on('message', ({ file, plan, segment, keeping }: Task) => {
   let done: Done = null;
   try {
-    let reader = readers.get(file);
-    if (reader === undefined) {
-      for (const other of readers.values()) other.close();
-      readers.clear();
-      reader = new SegmentReader(plan!);
-      readers.set(file, reader);
-    }
-    done = reader.read(segment);
+    if (plan !== null) plans.set(file, plan);
+    done = readerOf(file).read(segment);
     if (keeping !== null) keepSegment(keeping, done);
   } catch {
-    // The exact reader will say what is wrong.
+    // The exact reader will say what is wrong. What a reader that has failed had of the segment must not meet the next one.
+    current?.reader.close();
+    current = null;
   }
   parentPort?.postMessage(done, done === null ? [] : memoryOf(done));
 });

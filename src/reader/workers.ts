@@ -21,6 +21,8 @@ interface Thread {
   readonly open: ((done: Done) => void)[];
   /** The files of which it has the plan. */
   readonly files: Set<number>;
+  /** Whether it has ended, and answers nothing more. */
+  isGone: boolean;
 }
 
 /** Worker threads that read segments of files. None is started before something is read. */
@@ -65,8 +67,9 @@ export class Workers {
   read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
     this.begin();
     this.#given += 1;
-    const [idle] = [...this.#threads].sort((a, b) => a.open.length - b.open.length);
-    const { worker, open, files } = idle!;
+    const [idle] = this.#threads.filter(({ isGone }) => !isGone).sort((a, b) => a.open.length - b.open.length);
+    if (idle === undefined) return Promise.resolve(null);
+    const { worker, open, files } = idle;
     const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
     files.add(file);
     worker.ref();
@@ -86,13 +89,14 @@ export class Workers {
 
 function threadOf(path: string): Thread {
   const worker = new Worker(path);
-  const open: Thread['open'] = [];
+  const thread: Thread = { worker, open: [], files: new Set(), isGone: false };
   const fail = (): void => {
-    for (const take of open.splice(0)) take(null);
+    thread.isGone = true;
+    for (const take of thread.open.splice(0)) take(null);
   };
-  worker.on('message', (done: Done) => open.shift()?.(done));
+  worker.on('message', (done: Done) => thread.open.shift()?.(done));
   worker.on('error', fail);
   worker.on('exit', fail);
   worker.unref();
-  return { worker, open, files: new Set() };
+  return thread;
 }

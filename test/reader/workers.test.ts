@@ -124,6 +124,43 @@ const cells: readonly ((n: number) => string)[] = [
   (n) => `A${n},2026-03-01T10:00:00Z,1.00,deleted,Zürich,\0`,
 ];
 
+describe('a thread that fails', () => {
+  const built = async (name: string, banner: string): Promise<string> => {
+    const outfile = join(folder, name);
+    const entry = fileURLToPath(new URL('../../src/reader/worker.ts', import.meta.url));
+    await build({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      logLevel: 'error',
+      banner: { js: banner },
+    });
+    return outfile;
+  };
+  const failing = (call: string): string => `{ let n = 0; const own = ${call};
+    ${call} = (...given) => { if (++n % 3 === 2) throw new Error('no memory'); return own.apply(Int32Array, given); }; }`;
+
+  it.each([
+    // In the middle of a segment, when some of its values are taken.
+    ['now and then', failing('Int32Array.from')],
+    ['at once, and ends', "require('node:worker_threads').parentPort.on('message', () => process.exit());"],
+  ])('%s, loses no record', async (name, banner) => {
+    const path = join(folder, 'failing.csv');
+    writeFileSync(path, Array.from({ length: 400 }, (_, n) => `${cells[n % 2]!(n)}\n`).join(''));
+    const { size } = statSync(path);
+    sizes.segment = size;
+    const whole = recordsOf(await read(planOf(path), size, null), planOf(path));
+    // More segments than are handed out at once.
+    sizes.segment = 300;
+    const workers = Workers.start(2, await built(`${name.length}.cjs`, banner))!;
+    const found = recordsOf(await read(planOf(path), size, workers), planOf(path));
+    await workers.stop();
+    expectSame(found, whole, name);
+  });
+});
+
 describe('a file that has become shorter since its size was asked', () => {
   it.each([0, 1])('ends where it ends, with %i threads', async (threads) => {
     const path = join(folder, 'short.csv');
