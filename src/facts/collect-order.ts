@@ -56,7 +56,7 @@ export function minorUnit(currency: string | null): number {
 }
 
 /** Rows of an order that came before, or without, its own first row. */
-interface Orphan {
+export interface Orphan {
   readonly id: string;
   readonly table: TableInfo;
   /** The numbers of its rows, each once. */

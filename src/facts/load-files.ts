@@ -1,4 +1,5 @@
 import { RowAccount } from '../core/accounting.ts';
+import { byPath, kinshipOf } from '../core/file-rank.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { zoneOf } from '../core/zone.ts';
@@ -11,7 +12,7 @@ import { type Collector, orderKey } from './collect.ts';
 import { DatedCollector } from './collect-dated.ts';
 import { EventCollector } from './collect-events.ts';
 import { LineCollector } from './collect-line.ts';
-import { OrderCollector } from './collect-order.ts';
+import { OrderCollector, type Orphan } from './collect-order.ts';
 import { ColumnOrderCollector } from './collect-orders-by-columns.ts';
 import { RecordCollector } from './collect-record.ts';
 import { hasSessionIds, SessionCollector } from './collect-sessions.ts';
@@ -288,18 +289,32 @@ function watched(collector: Collector, file: FilePlan, totals: (found: TotalFind
   };
 }
 
-/** Rows of an order whose first row is in another file join it there; if there is none, they cannot be read. */
+/**
+ * Rows of an order whose first row is in another file join it there; if there is none, they cannot be read. Of two downloads of
+ * one file, the rows of the later one do.
+ */
 function joinOrphans(memory: Memory, collectors: readonly Collector[]): void {
   const orders = collectors.filter((one) => one instanceof OrderCollector);
+  const pathsOf = new Map<string, string[]>();
+  const keyOf = ({ table, id }: Orphan): string => `${table.sourceKey}\u0001${orderKey(id)}`;
+  for (const { orphans } of orders)
+    for (const orphan of orphans.values())
+      pathsOf.set(keyOf(orphan), [...(pathsOf.get(keyOf(orphan)) ?? []), orphan.table.file.path]);
+  const isOld = (orphan: Orphan): boolean => {
+    const { path } = orphan.table.file;
+    return pathsOf.get(keyOf(orphan))!.some((other) => kinshipOf(path, other) === 'again' && byPath(path, other) < 0);
+  };
   for (const collector of orders) {
     for (const orphan of collector.orphans.values()) {
       const index = memory.index(orphan.table.sourceKey);
       const head = index.get(`#${orderKey(orphan.id)}`);
-      if (head !== -1) {
+      const isReplaced = head !== -1 && isOld(orphan);
+      if (head !== -1 && !isReplaced) {
         collector.adopt(orphan, head);
         continue;
       }
-      collector.rejectRows(orphan.records, 'order_row_missing');
+      if (isReplaced) orphan.table.account.superseded += orphan.records.length;
+      else collector.rejectRows(orphan.records, 'order_row_missing');
       for (const line of orphan.kept) memory.of('order_line').whole('dropped').set(line, 1);
     }
   }
@@ -322,6 +337,6 @@ function countUnbalanced(memory: Memory): void {
 
 /** Rows that joined an order in another file are superseded with it. */
 function supersedeAdopted(memory: Memory): void {
-  const live = memory.facts.get('order')?.live;
-  for (const { row, table, rows } of memory.adopted) if (live?.[row] === 0) table.account.superseded += rows;
+  for (const { row, table, rows } of memory.adopted)
+    if (memory.facts.get(table.plan.kind)?.live[row] === 0) table.account.superseded += rows;
 }

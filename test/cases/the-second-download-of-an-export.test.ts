@@ -31,6 +31,18 @@ describe('the second download of an export', () => {
     });
   });
 
+  it('has a line of an order once that was cut between two parts, each downloaded twice', async () => {
+    // Of order 2 a further line begins the second part.
+    const further = '#2,u2@example.com,,,,,,,,,1,Vase,20,,';
+    const p1 = table(head, order(3, 'paid', 40, 3, 0), order(2, 'paid', 60, 2, 0));
+    const p2 = table(head, further, order(1, 'paid', 40, 8, 0));
+    const asked = `report o ${lastWeek} --kpi orders,gross_sales,units_sold --compare none`;
+    const whole = { orders: 3, gross_sales: 140, units_sold: 4 };
+    expect(await values(asked, { 'o/p1.csv': p1, 'o/p2.csv': p2 })).toEqual(whole);
+    const twice = { 'o/p1.csv': p1, 'o/p2.csv': p2, 'o/p1 (1).csv': p1, 'o/p2 (1).csv': p2 };
+    expect(await values(asked, twice)).toEqual(whole);
+  });
+
   it.each([
     ['s.csv', 's (1).csv'],
     ['s (2).csv', 's (10).csv'],
