@@ -23,7 +23,8 @@ const bytes = new Set(['xlsx', 'parquet']);
 
 function textsOf({ args, out, err, written }: Outcome): Text[] {
   const asked = args[args.lastIndexOf('--format') + 1] ?? '';
-  const given = args.includes('--format') && !args.includes('--out') ? asked : '';
+  const isPrinted = !args.includes('--out') || args[args.lastIndexOf('--out') + 1] === '-';
+  const given = args.includes('--format') && isPrinted ? asked : '';
   const files = [...written].map(([name, content]) => {
     const ending = /\.(\w+)$/.exec(name)?.[1] ?? asked;
     // Some formats share their ending with another, and suggested checks are YAML, whatever the file is called.

@@ -65,7 +65,8 @@ export async function tryCase(tried: Case): Promise<Tried> {
         runs += 1;
         // A process has its own program in memory, and the files.
         found.push(...brokenBy({ ...outcome, memory: outcome.memory - 400 }, tried));
-        same('process as tests', plain, outcome);
+        // Workbooks that are printed are no text, which is what tests keep of an output.
+        if (!plain.out.startsWith('PK')) same('process as tests', plain, outcome);
       }
     }
   } finally {

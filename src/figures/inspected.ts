@@ -7,6 +7,9 @@ import type { FileQuality } from './figure-model.ts';
 import { type InspectWords, inspectWords } from './inspected-words.ts';
 import { filesOf } from './quality.ts';
 
+/** A header may be a row of data after all: no name is shown that holds an address. */
+const withoutAddress = (name: string): string => (/[^\s@]@[^\s@]/.test(name) ? '…' : name);
+
 /** One table of a file: which field comes from where. */
 export interface InspectedTable {
   readonly kind: string;
@@ -111,7 +114,7 @@ function tableOf(table: TablePlan, say: InspectWords): InspectedTable {
   return {
     kind: table.kind,
     fields: all.map(([field, from]) => ({ field, from: fromText(from, say), approx: table.approx.includes(field) })),
-    unused: table.header.filter((name, index) => !used.has(index) && name.trim() !== ''),
+    unused: table.header.filter((name, index) => !used.has(index) && name.trim() !== '').map(withoutAddress),
     period: table.period === null ? null : say.span(dayText(table.period.from), dayText(table.period.to)),
     taxes: table.kind === 'order' && table.fields.taxes !== undefined ? table.taxes : null,
   };

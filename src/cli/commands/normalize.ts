@@ -6,6 +6,7 @@ import { kinds } from '../../core/kinds.ts';
 import { Problem } from '../../core/problem.ts';
 import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
+import { visible } from '../../core/visible.ts';
 import type { Zone } from '../../core/zone.ts';
 import { cellText, type RecordTable, readRecords } from '../../facts/read-records.ts';
 import { coverageOf } from '../../figures/coverage.ts';
@@ -71,8 +72,8 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const older = kinds
     .map((kind) => join(dir, `${kind}.${recordFormat}`))
     .filter((name) => !shown.includes(name) && existsSync(resolve(io.cwd, name)));
-  if (!settings.quiet)
-    await io.err(`${[...written, ...older.map((name) => olderWords[settings.lang](name))].join('\n')}\n`);
+  const lines = [...written, ...older.map((name) => olderWords[settings.lang](name))];
+  if (!settings.quiet) await io.err(`${lines.map(visible).join('\n')}\n`);
   return 0;
 }
 
