@@ -37,7 +37,7 @@ export class ColumnOrderCollector extends OrderCollector {
   readonly #cards = new Map<number, boolean>();
   #said: (Said | undefined)[] = [];
   #segment: Int32Array | null = null;
-  /** The order of the last plain row; -1 if its further rows are not plain. */
+  /** The order of the last plain row. */
   #row = -1;
   #first = 0;
   #rows = 0;
@@ -48,7 +48,6 @@ export class ColumnOrderCollector extends OrderCollector {
   #ids: Ids | null = null;
   /** Whether `open` does not know of that order, or of all its lines. */
   #isAhead = false;
-  #known: unknown = null;
   #code = '';
   #counted = 0;
 
@@ -80,8 +79,6 @@ export class ColumnOrderCollector extends OrderCollector {
       this.#cards.clear();
       this.#ids = null;
     }
-    // Other rows have come since.
-    if (this.open !== this.#known) this.#row = -1;
     for (let at = from; at < to; at += 1) {
       account.read += 1;
       if (this.#takePlain(columns, at, account.read, complete)) continue;
@@ -90,7 +87,6 @@ export class ColumnOrderCollector extends OrderCollector {
       this.known = this.knownCombo(columns.combos[at]!);
       this.take(account.read);
       this.known = -1;
-      this.#row = -1;
     }
     this.#settleOpen();
   }
@@ -203,11 +199,12 @@ export class ColumnOrderCollector extends OrderCollector {
   /** Takes a further row of the order of the row before. */
   #takeLine(ids: Ids, line: FieldColumns | null, at: number, record: number): boolean {
     const row = this.#row;
+    // Where another row came between, `open` knows more of the order.
     if (row === -1 || this.#ids !== ids || record !== this.#first + this.#rows) return false;
     const { hashes } = ids;
     const [a, b] = [at * 4, this.#record * 4];
     for (let i = 0; i < 4; i += 1) if (hashes[a + i] !== hashes[b + i]) return false;
-    // Of two ids with one hash, none has no bytes.
+    // A row without an id has the hash of whatever was there before.
     if (ids.ends[at] === (at === 0 ? 0 : ids.ends[at - 1]!)) return false;
     if (this.#hasLines && this.#sellsCard(line!, at)) return false;
     this.#rows += 1;
@@ -317,7 +314,6 @@ export class ColumnOrderCollector extends OrderCollector {
       rules: this.#rules,
       lines: { ...this.#lines },
     };
-    this.#known = this.open;
   }
 }
 
