@@ -272,6 +272,23 @@ describe('hostile names', () => {
     expect(err.length).toBeLessThan(2000);
   });
 
+  it('in commands that the first screen proposes are written so that a shell gives them back', async () => {
+    const name = "\u001b[31m\u202e it's \\ $HOME.csv";
+    put(name, orders(30));
+    const { out } = await kpi(['report', name, '--timezone', 'UTC', '--currency', 'EUR']);
+    expect(out).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    const [, word = ''] = /kpi report (\$'.*') --full/.exec(out) ?? [];
+    expect(execFileSync('bash', ['-c', `printf %s ${word}`], { encoding: 'utf8' })).toBe(name);
+  });
+
+  it.each(['init', 'normalize'])('of the output of kpi %s are shown, not obeyed', async (command) => {
+    put('orders.csv', orders(30));
+    const name = '\u001b[31mout';
+    const ran = await kpi([command, 'orders.csv', '--timezone', 'UTC', '--out', name]);
+    expect([ran.code, `${ran.out}${ran.err}`.includes('␛[31mout')]).toEqual([0, true]);
+    expect(`${ran.out}${ran.err}`).not.toContain('\u001b');
+  });
+
   it('in paths of the printed configuration are quoted', async () => {
     put('a: "b #1".csv', 'Bestellnummer,Bestelldatum,Betrag\n1,2026-11-02,5\n');
     expect((await kpi(['report', 'a: "b #1".csv'])).err).toContain('      - path: "a: \\"b #1\\".csv"\n');

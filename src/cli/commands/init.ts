@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { configNames } from '../../config/find.ts';
 import { Problem } from '../../core/problem.ts';
 import { joined, type Text } from '../../core/text.ts';
+import { visible } from '../../core/visible.ts';
 import { withBases } from '../../documents/checks/history.ts';
 import type { Warning } from '../../figures/figure-model.ts';
 import { fileWarnings } from '../../figures/warnings.ts';
@@ -50,7 +51,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     const text = configText(setup, { folder, sources, rates });
     if (out === '-') await io.out(text);
     else await createWhole({ path: resolve(io.cwd, out), shown: out }, text, exists(out));
-    if (out !== '-' && !settings.quiet) await io.out(doneText(out, setup));
+    if (out !== '-' && !settings.quiet) await io.out(doneText(visible(out), setup));
   }
   await tellWarnings(warningsOf(found), settings, io);
   return exit.done;

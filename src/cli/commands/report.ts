@@ -6,6 +6,7 @@ import type { ReportFormat } from '../../core/choices.ts';
 import { Problem } from '../../core/problem.ts';
 import { isSeasonal, seasonalGrains } from '../../core/season.ts';
 import type { Text } from '../../core/text.ts';
+import { visible } from '../../core/visible.ts';
 import type { Check } from '../../documents/checks/checks-model.ts';
 import { formatsOf, type ScreenSetting } from '../../documents/define-document.ts';
 import { reportDocument } from '../../documents/report/index.ts';
@@ -97,7 +98,7 @@ async function opened(
     const said = isOpen
       ? { en: 'opened', fr: 'ouvert' }
       : { en: 'open it in a browser', fr: 'à ouvrir dans un navigateur' };
-    if (!isOpen || !quiet) await io.err(`${path}${lang === 'fr' ? '\u00a0: ' : ': '}${said[lang]}\n`);
+    if (!isOpen || !quiet) await io.err(`${visible(path)}${lang === 'fr' ? '\u00a0: ' : ': '}${said[lang]}\n`);
     forget();
     return code;
   } catch (error) {
@@ -124,8 +125,7 @@ const isFirstScreen = ({ kpis, groups, compare }: Settings, { full, all }: RunOp
   compare.every((one) => one === 'previous' || one === 'year');
 
 /** Arguments as they may be typed again. */
-const typed = (args: readonly string[]): string =>
-  args.map((arg) => (/^[\w./:@%+,-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`)).join(' ');
+const typed = (args: readonly string[]): string => args.map(typedWord).join(' ');
 
 /**
  * Only months, quarters and weeks have a season. If the configuration asks for it and a run is by day, it is left out.
@@ -154,3 +154,15 @@ const lengths: { readonly all: Text } & Readonly<Partial<Record<Grain, Text>>> =
   year: { en: 'a period of a year', fr: "une période d'un an" },
   all: { en: 'the whole span', fr: "l'ensemble de la période" },
 };
+
+/** One of them: quoted where a shell would take it apart. What a terminal would act upon is written by its bytes. */
+function typedWord(arg: string): string {
+  if (/^[\w./:@%+,-]+$/.test(arg)) return arg;
+  if (visible(arg) === arg) return `'${arg.replaceAll("'", "'\\''")}'`;
+  const bytes = (letter: string): string =>
+    [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+  const letters = [...arg].map((letter) =>
+    visible(letter) === letter ? letter.replace(/[\\']/, '\\$&') : bytes(letter),
+  );
+  return `$'${letters.join('')}'`;
+}
