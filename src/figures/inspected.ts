@@ -1,5 +1,6 @@
 import type { Language } from '../core/choices.ts';
 import { dayText } from '../core/civil.ts';
+import { emailInside } from '../core/email-inside.ts';
 import type { Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
 import type { FilePlan, Resolved, TablePlan } from '../plan/plan.ts';
@@ -8,7 +9,7 @@ import { type InspectWords, inspectWords } from './inspected-words.ts';
 import { filesOf } from './quality.ts';
 
 /** A header may be a row of data after all: no name is shown that holds an address. */
-const withoutAddress = (name: string): string => (/[^\s@]@[^\s@]/.test(name) ? '…' : name);
+const withoutAddress = (name: string): string => (emailInside.test(name) ? '…' : name);
 
 /** One table of a file: which field comes from where. */
 export interface InspectedTable {

@@ -1,3 +1,4 @@
+import { emailInside } from '../core/email-inside.ts';
 import { zoneOf } from '../core/zone.ts';
 import { timestamp } from '../fields/date.ts';
 import { duration } from '../fields/duration.ts';
@@ -44,8 +45,6 @@ function inAny(parsers: readonly ((text: string) => number)[], cell: string): nu
   }
   return REFUSED;
 }
-
-export const emailInside = /[^\s@]@[^\s@]/;
 
 /** Whether a cell is a date or an instant, in any order. Bare digits are not: `20261102` may as well be a number. */
 export const isDate = (cell: string): boolean => {

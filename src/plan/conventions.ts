@@ -63,8 +63,6 @@ export function withConventions(
   }
   const sought = [...decimalOf, ...orderOf].map(([index, evidence]) => ({ index, evidence }));
   const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
-  // All that is asked of the table from now on: its cells are then looked for once.
-  evidence.rows([...columns.keys()]);
   for (const row of evidence.rows(sought.map(({ index }) => index))) {
     for (const column of sought) column.evidence.add(row[column.index] ?? '');
     for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');

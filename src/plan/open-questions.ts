@@ -1,6 +1,6 @@
+import { emailInside } from '../core/email-inside.ts';
 import { joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import { type Source, titleOf } from '../sources/source.ts';
-import { emailInside } from './column-cells.ts';
 import type { SourceEntry } from './recognise.ts';
 import { shownName } from './shown-columns.ts';
 import type { Place } from './signature.ts';

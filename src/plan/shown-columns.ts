@@ -1,5 +1,6 @@
+import { emailInside } from '../core/email-inside.ts';
 import { sameInAll, type Text } from '../core/text.ts';
-import { emailInside, isDate, isNumber } from './column-cells.ts';
+import { isDate, isNumber } from './column-cells.ts';
 import type { Records } from './head-records.ts';
 
 const short = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name);

@@ -1,0 +1,2 @@
+/** Whether a text has an e-mail address in it. */
+export const emailInside = /[^\s@]@[^\s@]/;
