@@ -1,4 +1,4 @@
-// Bundles the program into dist/kpi.cjs, with the licences and the bill of materials of what is in it.
+// Bundles the program into dist/kpi.cjs and compiles what reads bytes into dist/reader.wasm, with the licences and the bill of materials of what is in it.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -69,15 +69,19 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
     target: 'node20',
     tsconfigRaw,
     supported: expressions,
+    // It is given the kernel, and looks for no file.
+    define: { 'import.meta.url': 'undefined' },
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
+  const kernel = await compiled('src/reader/kernel/index.ts');
   mkdirSync(`${root}dist`);
+  writeFileSync(`${root}dist/reader.wasm`, kernel);
   writeFileSync(`${root}dist/reader.cjs`, ascii(worker.outputFiles[0].text));
   const text = ascii(outputFiles[0].text);
   // Its name among builds, by which bin/kpi.js finds what was compiled of it.
-  const build = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const build = createHash('sha256').update(text).update(kernel).digest('hex').slice(0, 16);
   if (!text.includes(unnamed)) throw new Error('the program does not name its build');
   writeFileSync(`${root}dist/kpi.cjs`, `/*${build}*/${text.replaceAll(unnamed, build)}`);
   const files = [metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs));
@@ -85,6 +89,18 @@ if (esbuild === null && built && process.argv.includes('--if-possible')) {
   writeFileSync(`${root}dist/licenses.txt`, licensesOf(packages, root));
   const lock = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
   writeFileSync(`${root}dist/bom.json`, `${JSON.stringify(bomOf(packages, own, lock.packages), null, 2)}\n`);
+}
+
+/** What AssemblyScript makes of a file, as WebAssembly. */
+async function compiled(file) {
+  const { main } = await import('assemblyscript/asc');
+  const made = new Map();
+  const options = ['--outFile', 'kernel.wasm', '-O3', '--runtime', 'stub', '--enable', 'simd', '--noAssert'];
+  const { error, stderr } = await main([file, '--baseDir', root, ...options], {
+    writeFile: (name, contents) => made.set(name, contents),
+  });
+  if (error !== null) throw new Error(`${file} cannot be compiled: ${stderr.toString()}`);
+  return made.get('kernel.wasm');
 }
 
 /**

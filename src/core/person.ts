@@ -9,6 +9,9 @@ import { type Hash, hashText } from './hash.ts';
 /** Placeholders for an erased person: the tool wrote this in place of the address. */
 const erased = /^(?:deleted|redacted|anonymi[sz]ed|erased|removed)\b|\.invalid$|\bredacted\b/i;
 
+/** Whether a key is what a tool has written in the place of a person. */
+export const isErased = (key: string): boolean => erased.test(key);
+
 /** The first unit of a person's text: a character that no export has. */
 const mark = 0xf8f0;
 const units = 12;
@@ -26,7 +29,7 @@ const printUnits = (number: number, isAddress: boolean): number => {
 export function printOf(key: string | null | undefined): number {
   if (key === null || key === undefined || key === '') return Number.NaN;
   if (isPerson(key)) return printIn(key);
-  if (erased.test(key)) return Number.NaN;
+  if (isErased(key)) return Number.NaN;
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
   return printUnits(Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d), key.includes('@'));
@@ -37,36 +40,7 @@ const printOfHash = (hash: Hash, place: number, isAddress: boolean): number => p
 
 /** The same of a key with a hash. */
 export function printOfText(hash: Hash, place: number, key: string): number {
-  return key === '' || erased.test(key) ? Number.NaN : printOfHash(hash, place, key.includes('@'));
-}
-
-/** Three letters as a number. */
-const three = (text: string): number => [...text].reduce((sum, letter) => (sum << 8) | letter.charCodeAt(0), 0);
-const [deleted, redacted, anonymised, erasing, removed] = ['del', 'red', 'ano', 'era', 'rem'].map(three);
-const [at, d, r] = [64, 100, 114];
-
-const isWord = (byte: number): boolean =>
-  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95;
-
-/** The same of a key of ASCII, from its bytes. */
-export function printOfBytes(hash: Hash, place: number, bytes: Uint8Array, from: number, to: number): number {
-  let isAddress = false;
-  // In small letters; what this makes of other characters is no letter.
-  const begin = ((bytes[from]! | 32) << 16) | ((bytes[from + 1]! | 32) << 8) | bytes[from + 2]! | 32;
-  let mayBeErased =
-    begin === deleted || begin === redacted || begin === anonymised || begin === erasing || begin === removed;
-  // `.invalid`
-  if ((bytes[to - 1]! | 32) === d && bytes[to - 8] === 46) mayBeErased = true;
-  for (let i = from; i < to; i += 1) {
-    const byte = bytes[i]!;
-    // Digits and their marks, as most ids are.
-    if (byte < at) continue;
-    if (byte === at) isAddress = true;
-    // `redacted` as a word of its own.
-    else if ((byte | 32) === r && i > from && !isWord(bytes[i - 1]!)) mayBeErased = true;
-  }
-  if (mayBeErased && erased.test(String.fromCharCode(...bytes.subarray(from, to)))) return Number.NaN;
-  return printOfHash(hash, place, isAddress);
+  return key === '' || isErased(key) ? Number.NaN : printOfHash(hash, place, key.includes('@'));
 }
 
 const isPerson = (text: string): boolean => text.length === units && text.charCodeAt(0) === mark;

@@ -14,6 +14,7 @@ import {
 } from '../reader/columns.ts';
 import { division } from '../reader/division.ts';
 import { ExactRecords } from '../reader/exact-records.ts';
+import { kernelModule } from '../reader/kernel-module.ts';
 import { beginColumns } from '../reader/read-columns.ts';
 import { bodyOf, bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
@@ -231,6 +232,7 @@ export class Feeding {
 export function byColumns(reading: ColumnReading): ReadFile {
   const { limits, workers, stored, onRead } = reading;
   const byRow = byRows(limits);
+  if (kernelModule() === null) return byRow;
   return (file, account, open, memory) => {
     const size = file.input.size ?? 0;
     const { disk } = file.input;

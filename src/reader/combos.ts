@@ -1,61 +1,49 @@
-import type { WordKeeper } from './keepers.ts';
-import { grown } from './words.ts';
+import { type Reading, Words } from './fields.ts';
+import { grown } from './grown.ts';
+import { firstRoom, type WordKeeper } from './keepers.ts';
 
-/** Numbers for combinations of codes. */
+/** Numbers for the combinations of words that records have. */
 export class Combos {
-  size = 0;
-  #table = new Int32Array(256);
-  #codes: Int32Array;
-  #hashes = new Int32Array(64);
+  /** By combination, whether the rows that have it are read. */
+  readonly #combos: Words<boolean>;
+  readonly #codes: number[] = [];
+  #ofRecords = new Int32Array(firstRoom);
 
-  constructor(readonly keepers: readonly WordKeeper[]) {
-    this.#codes = new Int32Array(64 * Math.max(1, keepers.length));
+  constructor(
+    keepers: readonly WordKeeper[],
+    readonly reading: Reading,
+  ) {
+    const places = [...new Set(keepers.flatMap(({ words }) => words.places))];
+    this.#combos = new Words(places, reading, (record) => {
+      let isFine = true;
+      for (const keeper of keepers) {
+        const code = keeper.words.code(record);
+        this.#codes.push(code);
+        if (!keeper.allows(code)) isFine = false;
+      }
+      return isFine;
+    });
   }
 
-  /** That of the current row. */
-  number(): number {
-    const { keepers } = this;
-    const width = keepers.length;
-    let hash = 0;
-    for (let i = 0; i < width; i++) hash = Math.imul(hash ^ keepers[i]!.code, 0x01000193) ^ (hash >>> 13);
-    const mask = this.#table.length - 1;
-    let slot = hash & mask;
-    for (let known = this.#table[slot]!; known !== 0; known = this.#table[slot]!) {
-      if (this.#hashes[known - 1] === hash && this.#is((known - 1) * width)) return known - 1;
-      slot = (slot + 1) & mask;
-    }
-    const number = this.size;
-    if (number === this.#hashes.length) {
-      this.#hashes = grown(this.#hashes, number * 2);
-      this.#codes = grown(this.#codes, this.#codes.length * 2);
-    }
-    for (let i = 0; i < width; i++) this.#codes[number * width + i] = keepers[i]!.code;
-    this.#hashes[number] = hash;
-    this.#table[slot] = number + 1;
-    this.size = number + 1;
-    if (this.size * 2 > this.#table.length) this.#spread();
-    return number;
+  begin(): void {
+    this.#codes.length = 0;
+    this.#combos.begin();
   }
 
-  #is(at: number): boolean {
-    for (let i = 0; i < this.keepers.length; i++) if (this.#codes[at + i] !== this.keepers[i]!.code) return false;
-    return true;
+  /** Takes those of a batch, the first of which is a record of the stretch. */
+  take(record: number): void {
+    const { batch } = this.reading;
+    const codes = this.#combos.codes(batch.out);
+    this.#ofRecords.set(codes, record);
+    batch.leave(codes, (code) => this.#combos.values[code] === false);
   }
 
-  #spread(): void {
-    const table = new Int32Array(this.#table.length * 2);
-    for (let number = 0; number < this.size; number++) {
-      let slot = this.#hashes[number]! & (table.length - 1);
-      while (table[slot] !== 0) slot = (slot + 1) & (table.length - 1);
-      table[slot] = number + 1;
-    }
-    this.#table = table;
+  grow(length: number): void {
+    this.#ofRecords = grown(this.#ofRecords, length);
   }
 
-  end(): Int32Array {
-    const codes = this.#codes.slice(0, this.size * this.keepers.length);
-    this.size = 0;
-    this.#table.fill(0);
-    return codes;
+  /** Of each record its combination, and of each of these the codes of its words. */
+  end(records: number): { readonly combos: Int32Array; readonly comboCodes: Int32Array } {
+    return { combos: this.#ofRecords.slice(0, records), comboCodes: Int32Array.from(this.#codes) };
   }
 }

@@ -4,170 +4,160 @@ import { REFUSED } from '../fields/field.ts';
 import { combined, constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
 import type { Resolved } from '../plan/plan.ts';
 import { columnsOf, positionsOf } from '../plan/resolve-fields.ts';
-import type { Row } from '../readers/row.ts';
-import { type Dates, isPlainText, keyForm, keyFormOf, numberIn, UNSURE } from './cell-bytes.ts';
-import type { TextPlan } from './columns.ts';
-import { Words } from './words.ts';
+import type { Batch } from './batch.ts';
+import { kind, type TextPlan } from './columns.ts';
 
 type Column = Extract<Resolved, { op: 'column' }>;
 
-/** A number of the current row: BLANK, or REFUSED where the exact reader has to look at the row. */
-export type ReadCell = () => number;
-
-/** What reads the cells of a row, one row after the other. */
+/** What reads the records of a batch. */
 export interface Reading {
-  readonly row: Row;
+  readonly batch: Batch;
   readonly zones: Zones;
-  readonly dates: Dates;
   /** A row of texts, of which the exact parsers find those that they are given. */
   readonly cells: string[];
 }
 
-/** How a column is read from its bytes; null for one that only the exact parser reads. */
-function bytesOf(
-  { as, decimal = '.', positive, below }: Column,
-  { row, dates, zones }: Reading,
-): ((from: number, to: number) => number) | null {
-  const mark = decimal.charCodeAt(0);
-  switch (as.type) {
-    case 'ratio':
-      return as.bare === 'percent' ? null : (from, to) => numberIn(row.bytes, from, to, mark);
-    case 'duration': {
-      const times = { seconds: 1, minutes: 60, hours: 3600 }[as.unit ?? 'seconds'];
-      return (from, to) => {
-        const value = numberIn(row.bytes, from, to, mark) * times;
-        // That it is too large, the exact parser says.
-        return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : UNSURE;
-      };
-    }
-    case 'instant': {
-      const source = as.zone === 'UTC' ? zones.utc : zones.source;
-      return (from, to) => dates.instant(row.bytes, from, to, source);
-    }
-    case 'day':
-      return (from, to) => dates.wholeDay(row.bytes, from, to);
-    default: {
-      if (positive !== undefined || below !== undefined) return null;
-      if (as.type !== 'count' || as.estimated === true) return (from, to) => numberIn(row.bytes, from, to, mark);
-      return (from, to) => {
-        const value = numberIn(row.bytes, from, to, mark);
-        return value % 1e6 === 0 ? value : UNSURE;
-      };
-    }
-  }
+/** Puts the texts of some cells of a record where the exact parsers find them. */
+export function putTexts({ batch, cells }: Reading, places: readonly number[], record: number): void {
+  for (const at of places) cells[at] = batch.text(record, at);
 }
 
+/** The values of a batch, one for each record: BLANK, or REFUSED where the exact reader has to look at the row. */
+export type ReadNumbers = () => Float64Array<ArrayBuffer>;
+
 /** Reads a number exactly, from the texts of its cells; amounts with a sign are left to the exact reader of rows. */
-function exactly(from: Resolved, { row, zones, cells }: Reading): ReadCell {
+function exactly(from: Resolved, reading: Reading): (record: number) => number {
+  const { zones, cells } = reading;
   const read = readNumber(from, zones);
   const places = positionsOf(from);
   const amounts = columnsOf(from).flatMap(({ as, index }) => (as.type === 'money' ? [index] : []));
-  return () => {
-    for (const at of places) cells[at] = row.text(at);
+  return (record) => {
+    putTexts(reading, places, record);
     for (const at of amounts) if (signIn(cells[at]!) !== null) return REFUSED;
     return read(cells);
   };
 }
 
-function columnNumber(from: Column, reading: Reading): ReadCell {
-  const { row } = reading;
-  const { index } = from;
+/** How the kernel reads a column into `out`; null for one that only the exact parser reads. */
+function byKernel({ as, index, decimal = '.', positive, below }: Column, blank: number, { batch }: Reading) {
+  const { kernel } = batch;
+  const mark = decimal.charCodeAt(0);
+  const numbers = (times: number, isWhole: boolean) => (out: number) =>
+    kernel.numbers(index, mark, times, isWhole, blank, out);
+  switch (as.type) {
+    case 'ratio':
+      return as.bare === 'percent' ? null : numbers(1, false);
+    case 'duration':
+      return numbers({ seconds: 1, minutes: 60, hours: 3600 }[as.unit ?? 'seconds'], false);
+    case 'instant':
+      return (out: number) => kernel.instants(index, blank, out);
+    case 'day':
+      return (out: number) => kernel.days(index, blank, out);
+    default:
+      if (positive !== undefined || below !== undefined) return null;
+      return numbers(1, as.type === 'count' && as.estimated !== true);
+  }
+}
+
+function columnNumbers(from: Column, reading: Reading): ReadNumbers {
+  const { batch, zones } = reading;
   const exact = exactly(from, reading);
-  const plain = bytesOf(from, reading);
-  if (plain === null) return exact;
-  const blank = readNumber(from, reading.zones)([]);
+  const source = from.as.type === 'instant' && from.as.zone === 'UTC' ? zones.utc : zones.source;
+  const asked = { exact, local: (wall: number) => source.instant(wall) };
+  const read = byKernel(from, readNumber(from, zones)([]), reading);
+  if (read === null) return exactNumbers(exact, reading);
   return () => {
-    const start = row.starts[index]!;
-    const end = row.ends[index]!;
-    if (start === end) return blank;
-    const value = plain(start, end);
-    // No digit of a number in doubled quotes is read: such a cell is never plain.
-    return value === UNSURE ? exact() : value;
+    batch.asked = asked;
+    read(batch.out);
+    return batch.values(batch.out);
   };
 }
 
-/** How a number is read from the bytes of a row. */
-export function numberCell(from: Resolved, reading: Reading): ReadCell {
+/** Reads each record by itself. */
+function exactNumbers(exact: (record: number) => number, { batch }: Reading): ReadNumbers {
+  return () => {
+    const { kinds } = batch;
+    const values = batch.values(batch.out);
+    for (let record = 0; record < values.length; record += 1)
+      values[record] = kinds[record] === kind.plain ? exact(record) : Number.NaN;
+    return values;
+  };
+}
+
+/** How the numbers of a batch are read. */
+export function numberColumn(from: Resolved, reading: Reading): ReadNumbers {
   switch (from.op) {
     case 'column':
-      return columnNumber(from, reading);
+      return columnNumbers(from, reading);
     case 'first':
     case 'plus':
     case 'minus':
-      return combined<void>(from.op, from.of, (one) => numberCell(one, reading));
+      return combinedNumbers(from.op, from.of, reading);
     case 'difference':
-      return combined<void>('difference', [from.a, from.b], (one) => numberCell(one, reading));
+      return combinedNumbers('difference', [from.a, from.b], reading);
     case 'constant': {
       const value = constantNumber(from, reading.zones);
-      return () => value;
+      return () => reading.batch.values(reading.batch.out).fill(value);
     }
     default:
-      return exactly(from, reading);
+      return exactNumbers(exactly(from, reading), reading);
   }
 }
 
-/** The bytes of several cells, as one key. */
-class Joined {
-  bytes = new Uint8Array(256);
-  length = 0;
-
-  set(row: Row, places: readonly number[]): void {
-    let length = 0;
-    for (const at of places) {
-      const [from, to] = at < row.width ? [row.starts[at]!, row.ends[at]!] : [0, 0];
-      if (length + to - from + 4 > this.bytes.length) this.#grow(length + to - from + 4);
-      const size = to - from;
-      this.bytes[length++] = size & 0xff;
-      this.bytes[length++] = (size >> 8) & 0xff;
-      this.bytes[length++] = (size >> 16) & 0xff;
-      for (let i = from; i < to; i++) this.bytes[length++] = row.bytes[i]!;
-    }
-    this.length = length;
-  }
-
-  #grow(least: number): void {
-    const more = new Uint8Array(least * 2);
-    more.set(this.bytes);
-    this.bytes = more;
-  }
+/** Reads the parts of a number one after the other, then combines them. */
+function combinedNumbers(op: Parameters<typeof combined>[0], of: readonly Resolved[], reading: Reading): ReadNumbers {
+  const parts = of.map((one) => ({ read: numberColumn(one, reading), values: new Float64Array(0) }));
+  const value = combined<number>(op, of, (one) => {
+    const part = parts[of.indexOf(one)]!;
+    return (record) => part.values[record]!;
+  });
+  return () => {
+    // Each of them is written where the one before was.
+    for (const part of parts) part.values = part.read().slice();
+    const values = reading.batch.values(reading.batch.out);
+    for (let record = 0; record < values.length; record += 1) values[record] = value(record);
+    return values;
+  };
 }
 
-/** Values of a few different texts of some cells: each different text is read once in a segment. */
-export class WordCell<V> {
-  readonly words = new Words();
+/** Values of the few different contents of some cells: each different one is read once in a stretch. */
+export class Words<V> {
   readonly values: V[] = [];
-  readonly #joined = new Joined();
+  #table = 0;
 
   constructor(
     readonly places: readonly number[],
     readonly reading: Reading,
-    /** The value of the texts in `reading.cells`. */
-    readonly read: () => V,
+    /** The value of a record. */
+    readonly read: (record: number) => V,
   ) {}
 
-  clear(): void {
-    this.words.clear();
+  begin(): void {
+    const { batch } = this.reading;
     this.values.length = 0;
+    this.#table = batch.kernel.tuples(this.places.length);
+    batch.ints.set(this.places, batch.kernel.columnsOf(this.#table) / 4);
   }
 
-  /** The place in `values` of what the current row has. */
-  code(): number {
-    const { row, cells } = this.reading;
-    const { places, words } = this;
-    const before = words.size;
-    let number: number;
-    if (places.length === 1) {
-      const at = places[0]!;
-      number = at < row.width ? words.number(row.bytes, row.starts[at]!, row.ends[at]!) : words.number(row.bytes, 0, 0);
-    } else {
-      this.#joined.set(row, places);
-      number = words.number(this.#joined.bytes, 0, this.#joined.length);
-    }
-    if (number === before) {
-      for (const at of places) cells[at] = row.text(at);
-      this.values.push(this.read());
-    }
-    return number;
+  /** The places in `values` of what the records of a batch have, written to `out`. */
+  codes(out: number): Int32Array<ArrayBuffer> {
+    const { batch } = this.reading;
+    batch.kernel.numbersOf(this.#table, out);
+    this.#readNew();
+    return batch.numbers(out, 1);
+  }
+
+  /** That of one record. */
+  code(record: number): number {
+    const code = this.reading.batch.kernel.numberOf(this.#table, record);
+    if (code === this.values.length) this.#readNew();
+    return code;
+  }
+
+  #readNew(): void {
+    const { kernel } = this.reading.batch;
+    const size = kernel.sizeOf(this.#table);
+    while (this.values.length < size) this.values.push(this.read(kernel.firstOf(this.#table, this.values.length)));
   }
 }
 
@@ -175,85 +165,30 @@ export class WordCell<V> {
 export const noCurrency = '';
 
 /** The words of a text field; those of a currency are its codes. */
-export function wordCell({ from, currency }: TextPlan, reading: Reading): WordCell<string | null> {
+export function textWords({ from, currency }: TextPlan, reading: Reading): Words<string | null> {
   const read = readText(from);
-  return new WordCell(positionsOf(from), reading, () => {
+  const places = positionsOf(from);
+  return new Words(places, reading, (record) => {
+    putTexts(reading, places, record);
     const text = read(reading.cells);
     return currency && text !== null ? (currencyCell(text) ?? noCurrency) : text;
   });
 }
 
-/** Reads the key in the current row: where its bytes lie, in `bytes` from `from` to `to`. */
-export class KeyCell {
-  bytes: Uint8Array = new Uint8Array(256);
-  from = 0;
-  to = 0;
-  /** The text, of a key that is not plain. */
-  text: string | null = null;
-  readonly #own = new Uint8Array(1024);
-  readonly #columns: readonly Column[] | null;
-  readonly #read: (cells: readonly string[]) => string | null;
-  readonly #places: readonly number[];
+/** Where the kernel finds a key: the columns of which the first filled one counts; null if only the exact parser finds it. */
+export function keyColumns(from: Resolved): readonly { readonly index: number; readonly isKey: boolean }[] | null {
+  const columns = from.op === 'first' ? from.of : [from];
+  const isBare = (one: Resolved): one is Column =>
+    one.op === 'column' && one.as.words === undefined && one.as.others === undefined && one.as.status === undefined;
+  return columns.every(isBare) ? columns.map(({ index, as }) => ({ index, isKey: as.type === 'key' })) : null;
+}
 
-  constructor(
-    from: Resolved,
-    readonly reading: Reading,
-  ) {
-    const columns = from.op === 'first' ? from.of : [from];
-    const isBare = (one: Resolved): one is Column =>
-      one.op === 'column' && one.as.words === undefined && one.as.others === undefined && one.as.status === undefined;
-    this.#columns = columns.every(isBare) ? columns : null;
-    this.#read = readText(from);
-    this.#places = positionsOf(from);
-  }
-
-  /** 0 if the row has none, 1 for bytes of ASCII, 2 for another text. */
-  read(): number {
-    const { row, cells } = this.reading;
-    for (const { index, as } of this.#columns ?? []) {
-      const from = row.starts[index]!;
-      const to = row.ends[index]!;
-      if (from === to) continue;
-      if (row.hasDoubled && row.doubled[index] === 1) return this.#exact();
-      if (as.type !== 'key') {
-        if (!isPlainText(row.bytes, from, to)) return this.#exact();
-      } else {
-        const form = keyFormOf(row.bytes, from, to);
-        if (form === keyForm.unsure || to - from > this.#own.length) return this.#exact();
-        if (form !== keyForm.asIs) {
-          this.#rewrite(row.bytes, from, to, form === keyForm.digits);
-          return 1;
-        }
-      }
-      this.bytes = row.bytes;
-      this.from = from;
-      this.to = to;
-      return 1;
-    }
-    if (this.#columns !== null) return 0;
-    for (const at of this.#places) cells[at] = row.text(at);
-    this.text = this.#read(cells);
-    return this.text === null ? 0 : 2;
-  }
-
-  #exact(): number {
-    const { row, cells } = this.reading;
-    for (const at of this.#places) cells[at] = row.text(at);
-    this.text = this.#read(cells);
-    return this.text === null ? 0 : 2;
-  }
-
-  /** Only its digits, or in small letters. */
-  #rewrite(bytes: Uint8Array, from: number, to: number, digits: boolean): void {
-    let length = 0;
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at]!;
-      if (digits) {
-        if (byte >= 48 && byte <= 57) this.#own[length++] = byte;
-      } else this.#own[length++] = byte >= 65 && byte <= 90 ? byte + 32 : byte;
-    }
-    this.bytes = this.#own;
-    this.from = 0;
-    this.to = length;
-  }
+/** Reads a key exactly. */
+export function exactKey(from: Resolved, reading: Reading): (record: number) => string | null {
+  const read = readText(from);
+  const places = positionsOf(from);
+  return (record) => {
+    putTexts(reading, places, record);
+    return read(reading.cells);
+  };
 }

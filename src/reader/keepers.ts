@@ -1,49 +1,55 @@
-import { hashBytes, textBytes } from '../core/hash.ts';
-import { printOfBytes, printOfText } from '../core/person.ts';
-import type { TextColumn } from './columns.ts';
-import { type KeyCell, noCurrency, type WordCell } from './fields.ts';
-import { grown } from './words.ts';
+import { hashText } from '../core/hash.ts';
+import { printOfText } from '../core/person.ts';
+import type { Asked } from './batch.ts';
+import type { TextColumn, TextPlan } from './columns.ts';
+import { exactKey, keyColumns, noCurrency, type Reading, textWords, type Words } from './fields.ts';
+import { grown, longer } from './grown.ts';
 
 /** Records for which there is room at first. */
 export const firstRoom = 1 << 10;
 
-export const longer = (array: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> => {
-  const more = new Float64Array(length);
-  more.set(array);
-  return more;
-};
-
-/** Keeps the values of one text field of a segment. */
+/** Keeps the values of one text field of a stretch. */
 export interface TextKeeper {
-  /** Takes that of the current row; false where the exact reader has to look at it. */
-  take(record: number): boolean;
-  /** Whether the current row has none. */
-  isBlank(): boolean;
+  /** A stretch begins. */
+  begin(): void;
+  /** Takes those of a batch, the first of which is a record of the stretch; what is not plain then is left to the exact reader. */
+  take(record: number): void;
   grow(length: number): void;
   end(records: number): TextColumn;
 }
 
 /** Words, each different one once. */
 export class WordKeeper implements TextKeeper {
-  code = 0;
-  #codes: Int32Array | null;
+  readonly words: Words<string | null>;
+  #codes: Int32Array<ArrayBuffer> | null;
 
-  /** `inCombos`: its codes follow from the combination of each record. */
+  /** `inCombos`: its codes follow from the combination of each record, and nothing is to be taken. */
   constructor(
-    readonly cell: WordCell<string | null>,
+    plan: TextPlan,
+    readonly reading: Reading,
+    readonly required: boolean,
     inCombos: boolean,
   ) {
+    this.words = textWords(plan, reading);
     this.#codes = inCombos ? null : new Int32Array(firstRoom);
   }
 
-  take(record: number): boolean {
-    this.code = this.cell.code();
-    if (this.#codes !== null) this.#codes[record] = this.code;
-    return this.cell.values[this.code] !== noCurrency;
+  begin(): void {
+    this.words.begin();
   }
 
-  isBlank(): boolean {
-    return this.cell.values[this.code] === null;
+  /** Whether a word of these is one that a row may have: else the exact reader looks at it. */
+  allows(code: number): boolean {
+    const word = this.words.values[code];
+    return word !== noCurrency && !(word === null && this.required);
+  }
+
+  take(record: number): void {
+    if (this.#codes === null) return;
+    const { batch } = this.reading;
+    const codes = this.words.codes(batch.out);
+    this.#codes.set(codes, record);
+    if (this.words.values.some((_, code) => !this.allows(code))) batch.leave(codes, (code) => !this.allows(code));
   }
 
   grow(length: number): void {
@@ -51,59 +57,76 @@ export class WordKeeper implements TextKeeper {
   }
 
   end(records: number): TextColumn {
-    const words = [...this.cell.values];
-    const codes = this.#codes?.slice(0, records) ?? null;
-    this.cell.clear();
-    return { role: 'word', words, codes };
+    return { role: 'word', words: [...this.words.values], codes: this.#codes?.slice(0, records) ?? null };
+  }
+}
+
+/** The columns of a key in the memory of the kernel. */
+class KeyPlaces {
+  readonly #numbers: readonly number[] | null;
+  at = 0;
+  /** How many; -1 if the kernel does not read them. */
+  readonly count: number;
+
+  constructor(
+    from: TextPlan['from'],
+    readonly reading: Reading,
+  ) {
+    const columns = keyColumns(from);
+    this.#numbers = columns?.flatMap(({ index, isKey }) => [index, isKey ? 1 : 0]) ?? null;
+    this.count = columns?.length ?? -1;
+  }
+
+  begin(): void {
+    this.at = this.reading.batch.list(this.#numbers ?? []);
   }
 }
 
 /** Ids: their texts one after the other, and their hashes. */
 export class IdKeeper implements TextKeeper {
-  #found = 0;
   #bytes = new Uint8Array(firstRoom * 16);
   #used = 0;
   #ends = new Int32Array(firstRoom);
   #hashes = new Int32Array(firstRoom * 4);
+  readonly #places: KeyPlaces;
+  readonly #asked: Asked;
 
   constructor(
-    readonly cell: KeyCell,
-    readonly seed: Int32Array,
-    readonly isOrder: boolean,
-  ) {}
-
-  take(record: number): boolean {
-    const { cell } = this;
-    this.#found = cell.read();
-    // An id with letters beyond ASCII, or one that a spreadsheet may have damaged.
-    if (this.#found === 2) return false;
-    if (this.#found === 1) {
-      const { bytes, from, to } = cell;
-      const length = to - from;
-      if (this.#used + length > this.#bytes.length) this.#more(length);
-      const start = this.#used;
-      for (let at = from, place = start; at < to; at++, place++) this.#bytes[place] = bytes[at]!;
-      this.#used = start + length;
-      const first = this.isOrder && this.#bytes[start] === 35 ? start + 1 : start;
-      hashBytes(this.#bytes, first, this.#used, this.seed, this.#hashes, record * 4);
-    }
-    this.#ends[record] = this.#used;
-    return true;
+    readonly plan: TextPlan,
+    readonly reading: Reading,
+    readonly required: boolean,
+  ) {
+    this.#places = new KeyPlaces(plan.from, reading);
+    const read = exactKey(plan.from, reading);
+    this.#asked = { oddKey: (record) => (read(record) === null ? 0 : 2) };
   }
 
-  /** A record that is left to the exact reader still ends somewhere. */
+  begin(): void {
+    this.#used = 0;
+    this.#places.begin();
+  }
+
+  take(record: number): void {
+    const { batch } = this.reading;
+    const { at, count } = this.#places;
+    const before = this.#used;
+    const texts = batch.scratch();
+    batch.asked = this.#asked;
+    const { out, other } = batch;
+    this.#used = batch.kernel.ids(at, count, this.plan.isOrder, this.required, texts, before, other, out);
+    if (this.#used > this.#bytes.length) {
+      const more = new Uint8Array(this.#used * 2);
+      more.set(this.#bytes);
+      this.#bytes = more;
+    }
+    this.#bytes.set(batch.bytes.subarray(texts, texts + this.#used - before), before);
+    this.#ends.set(batch.numbers(other, 1), record);
+    this.#hashes.set(batch.numbers(out, 4), record * 4);
+  }
+
+  /** Records that are left to the exact reader still end somewhere. */
   skip(record: number): void {
     this.#ends[record] = this.#used;
-  }
-
-  isBlank(): boolean {
-    return this.#found === 0;
-  }
-
-  #more(length: number): void {
-    const more = new Uint8Array((this.#used + length) * 2);
-    more.set(this.#bytes);
-    this.#bytes = more;
   }
 
   grow(length: number): void {
@@ -112,49 +135,53 @@ export class IdKeeper implements TextKeeper {
   }
 
   end(records: number): TextColumn {
-    const column = {
+    return {
       role: 'id',
       bytes: this.#bytes.slice(0, this.#used),
       ends: this.#ends.slice(0, records),
       hashes: this.#hashes.slice(0, records * 4),
-    } as const;
-    this.#used = 0;
-    return column;
+    };
   }
 }
 
 /** People: hashes and fingerprints. */
 export class PersonKeeper implements TextKeeper {
-  #found = 0;
   #hashes = new Int32Array(firstRoom * 4);
   #prints = new Float64Array(firstRoom);
-  #own = new Uint8Array(1024);
+  readonly #places: KeyPlaces;
+  readonly #asked: Asked;
 
   constructor(
-    readonly cell: KeyCell,
-    readonly seed: Int32Array,
-  ) {}
-
-  take(record: number): boolean {
-    const { cell, seed } = this;
-    this.#found = cell.read();
-    if (this.#found === 0) {
-      this.#prints[record] = Number.POSITIVE_INFINITY;
-      this.#hashes.fill(0, record * 4, record * 4 + 4);
-    } else if (this.#found === 1) {
-      hashBytes(cell.bytes, cell.from, cell.to, seed, this.#hashes, record * 4);
-      this.#prints[record] = printOfBytes(this.#hashes, record * 4, cell.bytes, cell.from, cell.to);
-    } else {
-      const text = cell.text!;
-      if (text.length * 3 > this.#own.length) this.#own = new Uint8Array(text.length * 6);
-      hashBytes(this.#own, 0, textBytes(text, this.#own), seed, this.#hashes, record * 4);
-      this.#prints[record] = printOfText(this.#hashes, record * 4, text);
-    }
-    return true;
+    plan: TextPlan,
+    readonly reading: Reading,
+    readonly required: boolean,
+    seed: Int32Array,
+  ) {
+    this.#places = new KeyPlaces(plan.from, reading);
+    const { batch } = reading;
+    const read = exactKey(plan.from, reading);
+    this.#asked = {
+      oddKey(record) {
+        const text = read(record);
+        if (text === null) return 0;
+        const place = batch.out / 4 + record * 4;
+        hashText(text, seed, batch.ints, place);
+        batch.doubles[batch.other / 8 + record] = printOfText(batch.ints, place, text);
+        return 2;
+      },
+    };
   }
 
-  isBlank(): boolean {
-    return this.#found === 0;
+  begin(): void {
+    this.#places.begin();
+  }
+
+  take(record: number): void {
+    const { batch } = this.reading;
+    batch.asked = this.#asked;
+    batch.kernel.people(this.#places.at, this.#places.count, this.required, batch.out, batch.other);
+    this.#hashes.set(batch.numbers(batch.out, 4), record * 4);
+    this.#prints.set(batch.values(batch.other), record);
   }
 
   grow(length: number): void {

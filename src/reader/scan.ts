@@ -5,71 +5,76 @@ import type { Zones } from '../plan/compile.ts';
 import { positionsOf } from '../plan/resolve-fields.ts';
 import { skipRules } from '../plan/skip-rules.ts';
 import { relaxedRecords } from '../readers/relaxed.ts';
-import { cut, odd, Row } from '../readers/row.ts';
-import { Dates } from './cell-bytes.ts';
+import { type Batch, ended } from './batch.ts';
 import { type Columns, type ColumnsPlan, kind } from './columns.ts';
 import { Combos } from './combos.ts';
 import { bytesOf, KeepingGate } from './exact-records.ts';
-import { type Reading, WordCell } from './fields.ts';
+import { putTexts, type Reading, Words } from './fields.ts';
 import { firstRoom, WordKeeper } from './keepers.ts';
 import { Fields } from './kept-fields.ts';
-import { grown } from './words.ts';
 
 /** Bytes given to csv-parse at once. */
 const shortStretch = 4 * 1024;
 
-const hasDigit = (bytes: Uint8Array, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (bytes[at]! >= 48 && bytes[at]! <= 57) return true;
-  return false;
-};
-
 /** Reads stretches of a file into columns. */
 export class Scanner {
   readonly #plan: ColumnsPlan;
-  readonly #row: Row;
+  readonly #batch: Batch;
   readonly #own: Fields;
   readonly #line: Fields | null;
-  readonly #skips: readonly WordCell<boolean>[];
+  readonly #skips: readonly Words<boolean>[];
   readonly #combos: Combos;
-  readonly #again: Buffer;
   #kinds = new Uint8Array(firstRoom);
-  #comboOf = new Int32Array(firstRoom);
 
-  constructor(plan: ColumnsPlan) {
+  constructor(plan: ColumnsPlan, batch: Batch) {
     this.#plan = plan;
-    this.#row = new Row(plan.delimiter.charCodeAt(0));
+    this.#batch = batch;
     const zones: Zones = {
       report: zoneOf(plan.reportZone),
       source: zoneOf(plan.sourceZone),
       utc: zoneOf('UTC'),
     };
     const cells = new Array<string>(plan.width).fill('');
-    const reading: Reading = { row: this.#row, zones, dates: new Dates(), cells };
+    const reading: Reading = { batch, zones, cells };
     this.#own = new Fields(plan.own, reading, plan.seed, plan.needsRequired, true);
     this.#line = plan.line === null ? null : new Fields(plan.line, reading, plan.seed, false, false);
     this.#skips = plan.skip.map((skip) => {
       const [{ test } = { test: () => false }] = skipRules([skip]);
-      return new WordCell(positionsOf(skip.of), reading, () => test(cells));
+      const places = positionsOf(skip.of);
+      return new Words(places, reading, (record) => {
+        putTexts(reading, places, record);
+        return test(cells);
+      });
     });
-    this.#combos = new Combos(this.#own.texts.filter((text) => text instanceof WordKeeper));
-    this.#again = Buffer.from(plan.again);
+    this.#combos = new Combos(
+      this.#own.texts.filter((text) => text instanceof WordKeeper),
+      reading,
+    );
+  }
+
+  /** Begins a stretch of so many bytes, and those that may be needed after it; returns where to put them. */
+  begin(length: number): Buffer {
+    this.#batch.begin(this.#plan, length);
+    for (const part of [this.#own, this.#line, this.#combos, ...this.#skips]) part?.begin();
+    return this.#batch.input(length);
   }
 
   /**
-   * The records from `start` up to the first that begins at `stop` or after; `at` is where the bytes begin in the file.
-   * The bytes go on after `stop` as far as they may be needed; null if that is not enough. `last`: the file ends with
-   * them.
+   * The records from `start` up to the first that begins at `stop` or after; `at` is where the bytes begin in the file, of which
+   * there are `length`. They go on after `stop` as far as they may be needed; null if that is not enough. `last`: the file ends
+   * with them.
    */
-  scan(bytes: Buffer, start: number, stop: number, last: boolean, at: number): Columns | null {
-    const row = this.#row;
-    row.bytes = bytes;
-    const hasNul = bytes.includes(0);
+  scan(length: number, start: number, stop: number, last: boolean, at: number): Columns | null {
+    const batch = this.#batch;
+    const bytes = (): Buffer => batch.input(length);
+    const { maxRecordBytes } = this.#plan;
+    const hasNul = bytes().includes(0);
     let record = 0;
     let place = start;
     let fault: Columns['fault'] = null;
     const spans: number[] = [];
     const exact = (from: number, to: number): void => {
-      this.#room(record);
+      this.#room(record + 1);
       this.#kinds[record] = kind.exact;
       this.#own.skip(record);
       this.#line?.skip(record);
@@ -77,104 +82,90 @@ export class Scanner {
       record += 1;
     };
     // A file that has become shorter ends before its segment does.
-    const most = Math.min(stop, bytes.length);
+    const most = Math.min(stop, length);
     while (place < most && fault === null) {
-      const next = row.scan(place, bytes.length, last);
-      if (next === cut) {
-        if (bytes.length - place > this.#plan.maxRecordBytes) fault = 'malformed';
-        else {
-          this.#end(record);
-          return null;
-        }
-      } else if (next === odd) {
-        const taken = this.#relaxed(bytes, place, last, exact);
-        if (taken === null && bytes.length - place <= this.#plan.maxRecordBytes) {
-          this.#end(record);
-          return null;
-        }
+      const why = batch.scan(place, most, length, last);
+      if (batch.records > 0) {
+        this.#take(record, hasNul);
+        const { kinds } = batch;
+        for (let of = 0; of < kinds.length; of += 1)
+          if (kinds[of] === kind.exact) spans.push(record + of, batch.place(of) - start, batch.place(of + 1) - start);
+        record += batch.records;
+        place = batch.place(batch.records);
+      }
+      if (why === ended.tooLong) fault = 'malformed';
+      else if (why === ended.cut) {
+        if (length - place > maxRecordBytes) fault = 'malformed';
+        else return null;
+      } else if (why === ended.odd) {
+        const taken = this.#relaxed(bytes(), place, last, exact);
+        if (taken === null && length - place <= maxRecordBytes) return null;
         if (taken === null || taken === 0) fault = 'malformed';
         place += taken ?? 0;
-      } else if (next - place > this.#plan.maxRecordBytes) fault = 'malformed';
-      else {
-        if (row.width === 1 && row.isEmpty(0)) {
-          this.#room(record);
-          this.#kinds[record] = kind.blank;
-          this.#own.skip(record);
-          this.#line?.skip(record);
-          record += 1;
-        } else if (hasNul || !this.#isPlain() || !this.#take(record)) exact(place, next);
-        else record += 1;
-        place = next;
       }
     }
-    if (fault === null && !isUtf8(bytes.subarray(start, place))) fault = 'not_utf8';
+    if (fault === null && !isUtf8(bytes().subarray(start, place))) fault = 'not_utf8';
     return {
       from: at + start,
       to: at + place,
       records: record,
+      kinds: this.#kinds.slice(0, record),
+      own: this.#own.end(record),
+      line: this.#line?.end(record) ?? null,
+      ...this.#combos.end(record),
       spans: Int32Array.from(spans),
-      exact: bytesOf(bytes, start, spans),
+      exact: bytesOf(bytes(), start, spans),
       fault,
-      ...this.#end(record),
     };
   }
 
-  #room(record: number): void {
-    if (record < this.#kinds.length) return;
-    const length = this.#kinds.length * 2;
+  /** Makes room for so many records. */
+  #room(records: number): void {
+    let { length } = this.#kinds;
+    if (records <= length) return;
+    while (length < records) length *= 2;
     const kinds = new Uint8Array(length);
     kinds.set(this.#kinds);
     this.#kinds = kinds;
-    this.#comboOf = grown(this.#comboOf, length);
     this.#own.grow(length);
     this.#line?.grow(length);
+    this.#combos.grow(length);
   }
 
-  #end(records: number): Pick<Columns, 'kinds' | 'own' | 'line' | 'combos' | 'comboCodes'> {
-    for (const skip of this.#skips) skip.clear();
-    return {
-      kinds: this.#kinds.slice(0, records),
-      own: this.#own.end(records),
-      line: this.#line?.end(records) ?? null,
-      combos: this.#comboOf.slice(0, records),
-      comboCodes: this.#combos.end(),
-    };
-  }
-
-  /** Takes a row into the columns; false where the exact reader has to look at it. */
-  #take(record: number): boolean {
-    this.#room(record);
-    this.#kinds[record] = kind.plain;
-    if (!this.#own.take(record) || this.#line?.take(record) === false) return false;
-    this.#comboOf[record] = this.#combos.number();
-    return true;
-  }
-
-  /** Whether a row is certainly a record: not a note, a total, the header again, or left out by its words. */
-  #isPlain(): boolean {
-    const row = this.#row;
-    const { width, records } = this.#plan;
-    if (row.width !== width) return false;
-    const { bytes, starts, ends } = row;
-    let isAlone = true;
-    for (let at = 1; at < width && isAlone; at++) {
-      const first = bytes[starts[at]!]!;
-      if (ends[at]! > starts[at]! && first > 32 && first < 127) isAlone = false;
+  /** Takes a batch, the first of which is this record, into the columns. */
+  #take(record: number, hasNul: boolean): void {
+    const batch = this.#batch;
+    this.#room(record + batch.records);
+    if (hasNul) batch.leave(batch.kinds, () => true);
+    this.#leaveNotes();
+    for (const skip of this.#skips) {
+      const codes = skip.codes(batch.out);
+      if (skip.values.includes(true)) batch.leave(codes, (code) => skip.values[code] === true);
     }
-    if (isAlone) return false;
-    const [from, to] = [starts[0]!, ends[0]!];
-    if (to - from === this.#again.length && this.#again.compare(bytes, from, to) === 0) return false;
-    if (records !== null) {
+    this.#own.take(record);
+    this.#line?.take(record);
+    this.#combos.take(record);
+    this.#kinds.set(batch.kinds, record);
+  }
+
+  /** Leaves what may be a total or a note to the exact reader: a row without a digit where records have an id or a date. */
+  #leaveNotes(): void {
+    const { records } = this.#plan;
+    if (records === null) return;
+    const batch = this.#batch;
+    const hasDigit = (record: number, column: number): boolean => batch.kernel.hasDigit(record, column) === 1;
+    const { kinds } = batch;
+    for (let record = 0; record < kinds.length; record += 1) {
+      if (kinds[record] !== kind.plain) continue;
       let hasDigits = records.dates.length === 0;
+      let isTotal = false;
       for (const at of records.ids) {
-        if (hasDigit(bytes, starts[at]!, ends[at]!)) hasDigits = true;
-        else if (!row.isEmpty(at) && saysTotal(row.text(at))) return false;
+        if (hasDigit(record, at)) hasDigits = true;
+        else if (!batch.isEmpty(record, at) && saysTotal(batch.text(record, at))) isTotal = true;
       }
-      for (const at of records.dates) hasDigits ||= hasDigit(bytes, starts[at]!, ends[at]!);
-      if (!hasDigits) return false;
+      for (const at of records.dates) hasDigits ||= hasDigit(record, at);
+      if (isTotal || !hasDigits) kinds[record] = kind.exact;
     }
-    for (const skip of this.#skips) if (skip.values[skip.code()] === true) return false;
-    return true;
   }
 
   /** Hands the records of a stretch with odd quotes to the exact reader; null if the bytes do not hold it. */

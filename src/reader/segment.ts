@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Row } from '../readers/row.ts';
 import { sepLine } from '../readers/sep.ts';
+import { Batch } from './batch.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { Scanner } from './scan.ts';
 
@@ -23,12 +24,11 @@ export class SegmentReader {
   readonly #size: number;
   readonly #scanner: Scanner;
   readonly #row: Row;
-  #memory = Buffer.allocUnsafe(0);
 
   constructor(private readonly plan: ColumnsPlan) {
     this.#file = openSync(plan.path, 'r');
     this.#size = fstatSync(this.#file).size;
-    this.#scanner = new Scanner(plan);
+    this.#scanner = new Scanner(plan, Batch.ofThread());
     this.#row = new Row(plan.delimiter.charCodeAt(0));
   }
 
@@ -40,7 +40,7 @@ export class SegmentReader {
       const bytes = this.#bytes(begin, end);
       const last = end >= this.#size || bytes.length < end - begin;
       const start = exact ? 0 : this.#guess(bytes, to - begin, last);
-      const found = this.#scanner.scan(bytes, start, to - begin, last, begin);
+      const found = this.#scanner.scan(bytes.length, start, to - begin, last, begin);
       if (found !== null) return found;
     }
   }
@@ -50,15 +50,14 @@ export class SegmentReader {
   }
 
   #bytes(from: number, to: number): Buffer {
-    const length = Math.max(0, to - from);
-    if (this.#memory.length < length) this.#memory = Buffer.allocUnsafeSlow(length);
+    const bytes = this.#scanner.begin(Math.max(0, to - from));
     let size = 0;
-    while (size < length) {
-      const read = readSync(this.#file, this.#memory, size, length - size, from + size);
+    while (size < bytes.length) {
+      const read = readSync(this.#file, bytes, size, bytes.length - size, from + size);
       if (read === 0) break;
       size += read;
     }
-    return this.#memory.subarray(0, size);
+    return bytes.subarray(0, size);
   }
 
   /** Where the first record probably begins: after a line end, with as many cells as the table has. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ColumnsPlan } from './columns.ts';
+import { kernelModule, type WorkerData } from './kernel-module.ts';
 import type { Segment } from './segment.ts';
 import type { Keeping } from './stored-columns.ts';
 import type { Done, Task } from './worker.ts';
@@ -39,7 +40,7 @@ export class Workers {
 
   /** As many workers; null if there is no program for them, or none is wanted. */
   static start(count: number, path = program): Workers | null {
-    return count > 0 && existsSync(path) ? new Workers(count, path) : null;
+    return count > 0 && existsSync(path) && kernelModule() !== null ? new Workers(count, path) : null;
   }
 
   /** Whether another segment may be given to them. */
@@ -88,7 +89,8 @@ export class Workers {
 }
 
 function threadOf(path: string): Thread {
-  const worker = new Worker(path);
+  const workerData: WorkerData = { kernel: kernelModule()! };
+  const worker = new Worker(path, { workerData });
   const thread: Thread = { worker, open: [], files: new Set(), isGone: false };
   const fail = (): void => {
     thread.isGone = true;

@@ -123,7 +123,7 @@ const home: Readonly<Record<string, RegExp>> = {
   'node:os': /^src\/(engine|cli)\//,
   'node:path': /^src\/(store|engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
-  'node:url': /^src\/(reader\/workers\.ts$|dev\/)/,
+  'node:url': /^src\/(reader\/(workers|kernel-module)\.ts$|dev\/)/,
   'node:v8': /^src\/cli\/kept-plans\.ts$/,
   'node:worker_threads': /^src\/reader\//,
   'node:zlib': /^src\/readers\//,
@@ -141,7 +141,9 @@ const edges = files.flatMap((file) =>
     const to = match[1] ?? match[2] ?? match[3] ?? '';
     const own = to.startsWith('.');
     const typeOnly = /^\s*(?:import|export)\s+type\b/.test(match[0]);
-    return { file, typeOnly, to: own ? join(dirname(file), to).replaceAll('\\', '/') : to, own };
+    // AssemblyScript, of which the kernel of the reader is, names files without their ending.
+    const named = file.startsWith('src/reader/kernel/') ? `${to}.ts` : to;
+    return { file, typeOnly, to: own ? join(dirname(file), named).replaceAll('\\', '/') : to, own };
   }),
 );
 const folder = (file: string): string => file.split('/')[1] ?? '';
@@ -323,6 +325,7 @@ describe('packages', () => {
       '@types/node',
       '@types/sax',
       '@types/yauzl',
+      'assemblyscript',
       'tsx',
       'typescript',
       'esbuild',

@@ -78,7 +78,15 @@ describe.skipIf(!canPack)('the package', () => {
     const generated = readdirSync(join(root, 'schema')).map((name) => `schema/${name}`);
     const texts = ['LICENSE', 'README.md', 'package.json', 'bin/package.json', 'dist/bom.json', 'dist/licenses.txt'];
     expect(files.sort()).toEqual(
-      [...texts, ...generated, 'bin/compiled.js', 'bin/kpi.js', 'dist/kpi.cjs', 'dist/reader.cjs'].sort(),
+      [
+        ...texts,
+        ...generated,
+        'bin/compiled.js',
+        'bin/kpi.js',
+        'dist/kpi.cjs',
+        'dist/reader.cjs',
+        'dist/reader.wasm',
+      ].sort(),
     );
   });
 
@@ -180,6 +188,7 @@ describe.skipIf(!canPack)('the package', () => {
       'kpi.cjs',
       'licenses.txt',
       'reader.cjs',
+      'reader.wasm',
     ]);
   });
 
