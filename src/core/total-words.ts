@@ -2,6 +2,11 @@
 export const totalWords =
   '(?:grand|overall) totals?|totals?|totaux|totaal|totale|total g[eé]n[eé]ral|gesamt(?:summe)?|summe|somme|suma|sum|sous[- ]?total|sub[- ]?total|zwischensumme';
 
+const first = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
+
+/** Whether a cell begins as the name of a row that adds up others: some campaigns do so, too. */
+export const beginsAsTotal = (cell: string): boolean => first.test(cell.trim());
+
 /** A cell with these words and nothing else. */
 const only = new RegExp(`^\\s*(?:${totalWords})\\s*[:：]?\\s*$`, 'i');
 

@@ -50,7 +50,8 @@ export function isPlainTable({ input, shape, encoding, source, tables }: FilePla
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return false;
   const { derived, carried, subtitles, totals, statedSum, described } = table;
   if (derived.length > 0 || carried.length > 0 || subtitles || described) return false;
-  return totals === null && statedSum === null && source.lines !== 'gather';
+  // Without days any row may be a total.
+  return (totals === null || totals.dates.length > 0) && statedSum === null && source.lines !== 'gather';
 }
 
 function fieldsPlan(
@@ -185,12 +186,14 @@ export class Feeding {
     const { kinds, records, combos } = columns;
     const exact = new ExactRecords(columns, this.plan, (places) => bytesBetween(this.plan.path, places));
     const { account } = this;
+    if (columns.sums !== null) this.#run.addPlain(columns.sums);
     for (let record = 0; record < records; record += 1) {
       if (kinds[record] !== kind.plain) {
         if (!this.odd(kinds[record] === kind.blank ? [] : exact.next())) return false;
         own.forget();
         continue;
       }
+      this.#run.beforePlain();
       collector.source = columns.own;
       if (collector.takesRuns) {
         let end = record + 1;
@@ -280,6 +283,7 @@ export function columnsPlan(
     again: table.header[0] ?? '',
     records: table.records,
     skip: table.skip,
+    totals: table.totals,
     own: fieldsPlan(collector.reader, table, collector, hidesPeople),
     line: line === null ? null : fieldsPlan(line, table, null, hidesPeople),
     needsRequired: !(collector instanceof OrderCollector),

@@ -2,7 +2,7 @@ import { kept } from '../core/kept.ts';
 import { saysTotal } from '../core/total-words.ts';
 import type { Cells } from '../plan/compile.ts';
 import type { TotalsPlan } from '../plan/plan.ts';
-import { mayBeDate } from '../plan/total-rows.ts';
+import { mayBeDate, type PlainSums } from '../plan/total-rows.ts';
 
 /** Labels that are remembered. */
 const mostLabels = 10_000;
@@ -79,6 +79,19 @@ export class DatedTotals {
     sum.value += value;
     this.#all.rows += 1;
     this.#all.value += value;
+  }
+
+  /** Ordinary rows, by their day. */
+  addAll(days: PlainSums['days']): void {
+    if (this.plan.days.length === 0) return;
+    for (const [day, rows, value] of days) {
+      const sum = this.#ofDays.get(day) ?? { rows: 0, value: 0 };
+      this.#ofDays.set(day, sum);
+      for (const one of [sum, this.#all]) {
+        one.rows += rows;
+        one.value += value;
+      }
+    }
   }
 
   /** Once all rows are seen; `roundingOf`: how far the sum of a number of rows may be off. */

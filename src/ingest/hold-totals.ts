@@ -1,8 +1,8 @@
-import { totalWords } from '../core/total-words.ts';
+import { beginsAsTotal, totalWords } from '../core/total-words.ts';
 import { zoneOf } from '../core/zone.ts';
 import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
 import type { Resolved, TotalsPlan } from '../plan/plan.ts';
-import { isNothing, mayBeDate } from '../plan/total-rows.ts';
+import { isDate, isNothing, type PlainSums } from '../plan/total-rows.ts';
 import { DatedTotals, type HeldRow } from './dated-totals.ts';
 
 /** A file's own total and the sum of its rows, if they differ by more than rounding. */
@@ -27,13 +27,7 @@ export interface Settled {
 
 const exactWord = new RegExp(`^(?:${totalWords})\\s*(?:[:：(\\d].*|(?:of|de|aus|von)\\s+\\d.*)?$`, 'i');
 const withColon = new RegExp(`^(?:${totalWords})\\s*[:：]`, 'i');
-const wordFirst = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
-
-/** Whether a cell of a day may be one: `Total of 12 results` has figures and is none. */
-const isDate = (cell: string): boolean => {
-  const first = cell.charCodeAt(0);
-  return (first >= 48 && first <= 57) || (mayBeDate(cell) && !wordFirst.test(cell.trim()));
-};
+const none: readonly HeldRow[] = [];
 
 /** Rows without a name that are kept back; if there are more, they are not totals. */
 const mostHeld = 100;
@@ -93,6 +87,12 @@ class Sums {
     return this.roundingOf(this.rows);
   }
 
+  addAll({ rows, sums, places }: PlainSums): void {
+    this.rows += rows;
+    for (const [at, sum] of sums.entries()) this.of[at]! += sum;
+    this.places = Math.max(this.places, Math.min(mostPlaces, places));
+  }
+
   /** A copy with more rows. */
   with(rows: readonly HeldRow[]): Sums {
     const sums = new Sums(this.read, this.main);
@@ -139,14 +139,14 @@ export class TotalRows {
     const { labels, dates, unnamed } = this.plan;
     if (unnamed && labels.length > 0 && labels.every((index) => isNothing(cells[index] ?? '')))
       return this.#state(cells);
-    if (extra !== undefined && wordFirst.test(extra.trim())) return this.#state(cells);
+    if (extra !== undefined && beginsAsTotal(extra)) return this.#state(cells);
     const undated = dates.length > 0 && !dates.some((index) => isDate(cells[index] ?? ''));
     // Most rows have their day, which is in the first cell.
     if (dates.length > 0 && !undated && isDate(cells[0] ?? '')) return false;
     const names = [cells[0] ?? '', ...labels.map((index) => cells[index] ?? '')].map((cell) => cell.trim());
     const named = names.filter((name) => !isNothing(name));
     if (withColon.test(names[0]!)) return this.#state(cells);
-    const word = named.find((name) => wordFirst.test(name));
+    const word = named.find(beginsAsTotal);
     const isWord = word !== undefined && (undated || (exactWord.test(word) && named.every((name) => name === word)));
     // A row without its day could not be booked anyway.
     const isBlank = undated && [...dates, ...labels].every((index) => isNothing(cells[index] ?? ''));
@@ -188,6 +188,18 @@ export class TotalRows {
     return now;
   }
 
+  /** Rows follow that have their day and no word of a total: the last row kept back is one of them. */
+  release(): readonly HeldRow[] {
+    return this.#last === null ? none : this.#give(null, false);
+  }
+
+  /** Takes note of such rows. */
+  addAll(found: PlainSums): void {
+    this.#seen += found.rows;
+    this.#kept.addAll(found);
+    this.#dated.addAll(found.days);
+  }
+
   #add(cells: Cells): void {
     this.#kept.add(cells);
     this.#dated.add(cells);
@@ -195,8 +207,7 @@ export class TotalRows {
 
   /** Decides the rows kept back, once all are seen. */
   settle(hasRejected: boolean): Settled {
-    const isWord = ({ cells }: HeldRow): boolean =>
-      this.plan.labels.some((index) => wordFirst.test((cells[index] ?? '').trim()));
+    const isWord = ({ cells }: HeldRow): boolean => this.plan.labels.some((index) => beginsAsTotal(cells[index] ?? ''));
     const open = [...this.#unnamed];
     const totals: HeldRow[] = [];
     const ends = [this.#first, this.#last].filter((row) => row !== null);

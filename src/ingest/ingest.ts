@@ -7,7 +7,7 @@ import { JoinedParts } from '../plan/join-json.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
 import { type SkipRule, skipRules } from '../plan/skip-rules.ts';
-import { isNothing } from '../plan/total-rows.ts';
+import { isNothing, type PlainSums } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
@@ -169,6 +169,17 @@ export class TableRun {
     if (this.#totals === null) sink.row(cells, record);
     else for (const row of this.#totals.take({ cells, record })) sink.row(row.cells, row.record);
     return true;
+  }
+
+  /** Rows follow that are certainly some: one that was kept back, and that they show to be one, comes first. */
+  beforePlain(): void {
+    if (this.#totals === null) return;
+    for (const { cells, record } of this.#totals.release()) this.sink.row(cells, record);
+  }
+
+  /** Takes note of what such rows add up to. */
+  addPlain(sums: PlainSums): void {
+    this.#totals?.addAll(sums);
   }
 
   /** Takes the rows that were kept back until it was known whether they add up the others. */

@@ -1,3 +1,4 @@
+import { beginsAsTotal } from '../core/total-words.ts';
 import { header as keyOf } from '../fields/header-name.ts';
 import { folded, monthNumber } from '../fields/month-names.ts';
 import { recordFields, recordOf } from '../records/index.ts';
@@ -6,6 +7,17 @@ import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
 import type { RecordCells, Resolved, ResolvedFields, TotalsPlan } from './plan.ts';
 import { positionsOf } from './resolve-fields.ts';
+
+/** What rows of a daily table that cannot be totals add up to. */
+export interface PlainSums {
+  readonly rows: number;
+  /** Of each figure that is added up, in the order of the plan. */
+  readonly sums: readonly number[];
+  /** Decimals of the first. */
+  readonly places: number;
+  /** By day, as its cells say: rows, and the sum of the first figure. */
+  readonly days: readonly (readonly [day: string, rows: number, sum: number])[];
+}
 
 /** A cell of a figure: digits with marks, a sign, a currency or a percent. */
 const figure = /^['\s]*[-+(]?\s*(?:[A-Z]{1,3}\$|[A-Z]{3}|[€$£¥])?\s*[-+]?\d[\d.,'’\s]*(?:%|[A-Z]{3}|[€$£¥])?\s*\)?$/u;
@@ -97,6 +109,12 @@ function wordColumns(columns: readonly number[], header: Header, rows: Rows): nu
 
 /** Whether a cell of a day, week or month may be one: a word is not, except for the names of months. */
 export const mayBeDate = (cell: string): boolean => /\d/.test(cell) || monthNumber(folded(cell.trim())) > 0;
+
+/** Whether a cell of a day may be one: `Total of 12 results` has figures and is none. */
+export const isDate = (cell: string): boolean => {
+  const first = cell.charCodeAt(0);
+  return (first >= 48 && first <= 57) || (mayBeDate(cell) && !beginsAsTotal(cell));
+};
 
 /** Whether a cell of words is blank. */
 export const isNothing = (cell: string): boolean => cell === '' || /^\s*(--?|—)?\s*$/.test(cell);

@@ -17,6 +17,7 @@ interface Kernel {
   cellsOf(): number;
   hasDigit(record: number, column: number): number;
   numbers(column: number, mark: number, times: number, isWhole: boolean, blank: number, out: number): void;
+  places(column: number, mark: number): number;
   instants(column: number, blank: number, out: number): void;
   days(column: number, blank: number, out: number): void;
   tuples(columns: number): number;

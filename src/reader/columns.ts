@@ -1,5 +1,6 @@
 import type { Hash } from '../core/hash.ts';
 import type { RecordCells, Resolved, TablePlan } from '../plan/plan.ts';
+import type { PlainSums } from '../plan/total-rows.ts';
 
 /** How the texts of a field are handed over. */
 export type TextRole =
@@ -47,6 +48,8 @@ export interface ColumnsPlan {
   readonly again: string;
   readonly records: RecordCells | null;
   readonly skip: TablePlan['skip'];
+  /** How rows that add up others are recognised; null if there are none. */
+  readonly totals: TablePlan['totals'];
   readonly own: FieldsPlan;
   /** Fields of an order's lines. */
   readonly line: FieldsPlan | null;
@@ -105,6 +108,8 @@ export interface Columns {
   readonly spans: Int32Array;
   /** These bytes, one record after the other; null where they are to be read from the file again. */
   readonly exact: Uint8Array | null;
+  /** What its plain records add up to, where totals are compared with that. */
+  readonly sums: PlainSums | null;
   /** What ended the stretch before its end, if anything: then the exact reader says what is wrong with the file. */
   readonly fault: 'malformed' | 'not_utf8' | null;
 }

@@ -33,6 +33,7 @@ interface Head {
   readonly own: FieldForms;
   readonly line: FieldForms | null;
   readonly combos: NumberForm;
+  readonly sums: Columns['sums'];
 }
 
 const types = { i1: Int8Array, i2: Int16Array, i4: Int32Array } as const;
@@ -154,7 +155,7 @@ const told = ({ prints }: Extract<TextColumn, { role: 'person' }>): Float64Array
 
 /** The parts of columns; null for those of a file with a fault. */
 export function pack(columns: Columns): Packed | null {
-  const { from, to, records, own, line, kinds, combos, comboCodes, spans, fault } = columns;
+  const { from, to, records, own, line, kinds, combos, comboCodes, spans, sums, fault } = columns;
   if (fault !== null) return null;
   const parts = new Map<string, ArrayBufferView>();
   parts.set('kinds', kinds);
@@ -164,6 +165,7 @@ export function pack(columns: Columns): Packed | null {
     from,
     to,
     records,
+    sums,
     combos: packNumbers(parts, 'combos', combos, records),
     own: packFields(parts, 'own', own, records),
     line: line === null ? null : packFields(parts, 'line', line, records),
@@ -214,7 +216,7 @@ export interface Kept {
 /** The columns of parts, only those of use. */
 export function unpack(packed: Packed, kept: Kept): Columns {
   const head = JSON.parse(Buffer.from(bytesOf(packed, 'head')).toString()) as Head;
-  const { from, to, records, own, line } = head;
+  const { from, to, records, own, line, sums } = head;
   const combos = unpackInts(packed, 'combos', head.combos);
   const comboCodes = wordsOf(packed, 'comboCodes');
   return {
@@ -228,6 +230,7 @@ export function unpack(packed: Packed, kept: Kept): Columns {
     line: line === null ? null : unpackFields(packed, 'line', line, kept.line),
     spans: wordsOf(packed, 'spans'),
     exact: null,
+    sums,
     fault: null,
   };
 }

@@ -12,6 +12,7 @@ import { bytesOf, KeepingGate } from './exact-records.ts';
 import { putTexts, type Reading, Words } from './fields.ts';
 import { firstRoom, WordKeeper } from './keepers.ts';
 import { Fields } from './kept-fields.ts';
+import { SummedRows } from './plain-sums.ts';
 
 /** Bytes given to csv-parse at once. */
 const shortStretch = 4 * 1024;
@@ -24,6 +25,7 @@ export class Scanner {
   readonly #line: Fields | null;
   readonly #skips: readonly Words<boolean>[];
   readonly #combos: Combos;
+  readonly #sums: SummedRows | null;
   #kinds = new Uint8Array(firstRoom);
 
   constructor(plan: ColumnsPlan, batch: Batch) {
@@ -46,6 +48,7 @@ export class Scanner {
         return test(cells);
       });
     });
+    this.#sums = plan.totals === null ? null : new SummedRows(plan.totals, reading);
     this.#combos = new Combos(
       this.#own.texts.filter((text) => text instanceof WordKeeper),
       reading,
@@ -55,7 +58,7 @@ export class Scanner {
   /** Begins a stretch of so many bytes, and those that may be needed after it; returns where to put them. */
   begin(length: number): Buffer {
     this.#batch.begin(this.#plan, length);
-    for (const part of [this.#own, this.#line, this.#combos, ...this.#skips]) part?.begin();
+    for (const part of [this.#own, this.#line, this.#combos, this.#sums, ...this.#skips]) part?.begin();
     return this.#batch.input(length);
   }
 
@@ -115,6 +118,7 @@ export class Scanner {
       ...this.#combos.end(record),
       spans: Int32Array.from(spans),
       exact: bytesOf(bytes(), start, spans),
+      sums: this.#sums?.end() ?? null,
       fault,
     };
   }
@@ -138,6 +142,7 @@ export class Scanner {
     this.#room(record + batch.records);
     if (hasNul) batch.leave(batch.kinds, () => true);
     this.#leaveNotes();
+    this.#sums?.leave();
     for (const skip of this.#skips) {
       const codes = skip.codes(batch.out);
       if (skip.values.includes(true)) batch.leave(codes, (code) => skip.values[code] === true);
@@ -145,6 +150,7 @@ export class Scanner {
     this.#own.take(record);
     this.#line?.take(record);
     this.#combos.take(record);
+    this.#sums?.add();
     this.#kinds.set(batch.kinds, record);
   }
 

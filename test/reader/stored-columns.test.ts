@@ -22,6 +22,7 @@ const planOf = (path: string, decimal: '.' | ',' = '.', keep = true): ColumnsPla
   again: 'id',
   records: null,
   skip: [],
+  totals: null,
   own: { numbers: [amount(decimal, keep)], texts: [] },
   line: null,
   needsRequired: true,

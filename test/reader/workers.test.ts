@@ -48,6 +48,7 @@ const planOf = (path: string): ColumnsPlan => ({
   again: 'id',
   records: null,
   skip: [],
+  totals: null,
   own: {
     numbers: [
       { from: column(1, 'at', 'instant'), keep: true, required: true, exactBelow0: false },

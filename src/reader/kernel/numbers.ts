@@ -54,3 +54,20 @@ export function numbers(column: i32, mark: i32, times: f64, isWhole: bool, blank
     store<f64>(out, value);
   }
 }
+
+/** The most digits after the last `mark` of a plain record's cell. */
+export function places(column: i32, mark: i32): i32 {
+  let most = 0;
+  for (let record = 0; record < records; record++) {
+    if (load<u8>(flags + record) !== PLAIN) continue;
+    const from = startOf(record, column);
+    const to = endOf(record, column) & i32.MAX_VALUE;
+    let at = to - 1;
+    while (at >= from && load<u8>(at) !== <u8>mark) at--;
+    if (at < from) continue;
+    let end = at + 1;
+    while (end < to && <u32>load<u8>(end) - 48 <= 9) end++;
+    most = max(most, end - at - 1);
+  }
+  return most;
+}
