@@ -1,4 +1,5 @@
 import type { RowAccount } from '../core/accounting.ts';
+import { blocks } from './blocks.ts';
 import type { Memory } from './context.ts';
 
 /**
@@ -10,11 +11,15 @@ export function proveAccounts(memory: Memory): void {
   const add = (account: RowAccount, rows: number): void => {
     accepted.set(account, (accepted.get(account) ?? 0) + rows);
   };
-  for (const facts of memory.facts.values())
-    for (let row = 0; row < facts.rows; row += 1) {
-      const rows = facts.live[row] === 1 ? facts.sourceRows.get(row) : 0;
-      if (rows > 0) add(memory.tables[facts.table.get(row)]!.account, rows);
+  for (const { rows, live, sourceRows, table } of memory.facts.values()) {
+    const ofTables = new Float64Array(memory.tables.length);
+    for (const { first, rows: count, values } of blocks(rows, [table, sourceRows])) {
+      const [tables, sources] = values;
+      for (let i = 0; i < count; i += 1)
+        if (live[first + i] === 1 && sources[i]! > 0) ofTables[tables[i]!]! += sources[i]!;
     }
+    for (const [at, { account }] of memory.tables.entries()) add(account, ofTables[at]!);
+  }
   for (const { table, rows, live } of memory.residents?.tables ?? []) if (live) add(table.account, rows);
   // Rows in one file that belong to an order or a checkout in another count in their own file.
   for (const { row, table, rows } of memory.adopted)

@@ -1,5 +1,6 @@
 import { HOUR_MS, type Instant } from '../core/civil.ts';
 import { BrokenInvariant } from '../core/invariant.ts';
+import { eachValue } from './blocks.ts';
 import type { Memory } from './context.ts';
 import type { Facts, Words } from './facts.ts';
 
@@ -119,14 +120,14 @@ export function proveJoin(named: number, unnamed: number, all: number): void {
 function meetVisits(visits: Facts, rows: RowsOfOrders, earliest: Earliest): void {
   const names = visits.keys.get('order_id');
   const [started, from] = [visits.whole('started_at'), visits.whole('from')];
-  for (let row = 0; names !== undefined && row < visits.rows; row += 1) {
-    const order = names.get(row);
-    if (visits.live[row] === 0 || Number.isNaN(order)) continue;
+  if (names === undefined) return;
+  eachValue(names, visits.rows, (row, order) => {
+    if (visits.live[row] === 0) return;
     const instant = started.get(row);
     const at = Number.isNaN(instant) ? from.get(row) * HOUR_MS : instant;
     const table = visits.table.get(row);
     rows.each(order, table, (one) => earliest.meet(one, at, table, visits.combo.get(row)));
-  }
+  });
 }
 
 /** The combination of an order's words and, where it lacks one, those of a visit. */

@@ -2,6 +2,7 @@ import { HOUR_MS, type Instant } from '../core/civil.ts';
 import { funnelField } from '../core/funnel-steps.ts';
 import { BrokenInvariant } from '../core/invariant.ts';
 import { areSessions } from '../plan/supply.ts';
+import { eachValue } from './blocks.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { OrderClaim } from './resident.ts';
@@ -16,7 +17,8 @@ export async function claimOrders(memory: Memory): Promise<void> {
   const visits = memory.facts.get('visit');
   if (visits === undefined) return;
   const sessions = sessionsThatName(memory, visits);
-  const { winners, named } = earliest(memory, visits, sessions);
+  const winners = earliest(memory, visits, sessions);
+  const named = sessions.named.length;
   let lost = named - winners.length;
   if (memory.residents !== null)
     for (const row of await memory.residents.claim(winners.map(sessions.claim))) {
@@ -49,9 +51,8 @@ export function proveClaims(claims: Iterable<Claim>, expected: number, orders: n
 }
 
 /** The claims that sessions in memory have once it is decided, one by one. */
-function* claimsLeft(memory: Memory, visits: Facts, { order }: Sessions): Iterable<Claim> {
-  if (!visits.keys.has('order_id')) return;
-  for (let row = 0; row < visits.rows; row += 1) {
+function* claimsLeft(memory: Memory, visits: Facts, { named, order }: Sessions): Iterable<Claim> {
+  for (const row of named) {
     const number = order(row);
     if (!Number.isNaN(number)) yield { store: storeOf(memory, visits, row), order: number };
   }
@@ -62,7 +63,9 @@ const storeOf = ({ tables }: Memory, visits: Facts, row: number): string =>
 
 /** The sessions in memory, as far as they name orders. */
 interface Sessions {
-  /** The number of the order that a row names; NaN for none. */
+  /** The rows that name an order before any loses it: few of many millions. */
+  readonly named: readonly number[];
+  /** The number of the order that one of these names; NaN once it has lost it. */
   order(row: number): number;
   isBefore(a: number, b: number): boolean;
   claim(row: number): OrderClaim;
@@ -78,11 +81,14 @@ function sessionsThatName(memory: Memory, visits: Facts): Sessions {
     const id = ids?.get(row) ?? Number.NaN;
     return Number.isNaN(id) ? visits.idTexts.get(row) : keys.other.text(id);
   };
+  const named: number[] = [];
+  if (orders !== undefined)
+    eachValue(orders, visits.rows, (row) => {
+      if (visits.live[row] !== 0 && isSession[visits.table.get(row)]) named.push(row);
+    });
   return {
-    order: (row) =>
-      orders === undefined || visits.live[row] === 0 || !isSession[visits.table.get(row)]
-        ? Number.NaN
-        : orders.get(row),
+    named,
+    order: (row) => orders!.get(row),
     isBefore(a, b) {
       if (at(a) !== at(b)) return at(a) < at(b);
       const [one, other] = [session(a), session(b)];
@@ -103,20 +109,12 @@ function sessionsThatName(memory: Memory, visits: Facts): Sessions {
 
 /**
  * For each order of each store, the row of its earliest session; the others lose it. Orders may be many: one number
- * each is kept. Also how many sessions name an order.
+ * each is kept.
  */
-function earliest(
-  memory: Memory,
-  visits: Facts,
-  { order, isBefore }: Sessions,
-): { readonly winners: readonly number[]; readonly named: number } {
-  if (!visits.keys.has('order_id')) return { winners: [], named: 0 };
-  let named = 0;
+function earliest(memory: Memory, visits: Facts, { named, order, isBefore }: Sessions): readonly number[] {
   const stores = new Map<string, Int32Array>();
-  for (let row = 0; row < visits.rows; row += 1) {
+  for (const row of named) {
     const number = order(row);
-    if (Number.isNaN(number)) continue;
-    named += 1;
     onceOnly(visits, row);
     const store = storeOf(memory, visits, row);
     const first = stores.get(store) ?? new Int32Array(memory.keys.orders.size).fill(-1);
@@ -126,7 +124,7 @@ function earliest(
     if (wins) first[number] = row;
     if (before !== -1) lose(memory, visits, wins ? before : row);
   }
-  return { winners: [...stores.values()].flatMap((first) => [...first.filter((row) => row !== -1)]), named };
+  return [...stores.values()].flatMap((first) => [...first.filter((row) => row !== -1)]);
 }
 
 const stepsOfPurchase = ['purchases', funnelField('purchases')];

@@ -33,6 +33,26 @@ export class Column {
     return units === noUnits ? Number.NaN : units * this.#scale;
   }
 
+  /** Writes what some rows have into `out`, from the first row on. */
+  read(row: number, rows: number, out: Float64Array): void {
+    for (let done = 0; done < rows; ) {
+      const place = (row + done) & mask;
+      const end = Math.min(rows, done + chunkRows - place);
+      const chunk = (this.#units ?? this.#values)[(row + done) >> bits];
+      // The first chunk may be shorter than its rows.
+      const filled = Math.min(end, done + Math.max(0, (chunk?.length ?? 0) - place));
+      if (chunk instanceof Int32Array) {
+        const scale = this.#scale;
+        for (let from = place - done; done < filled; done += 1) {
+          const units = chunk[from + done]!;
+          out[done] = units === noUnits ? Number.NaN : units * scale;
+        }
+      } else if (chunk !== undefined) out.set(chunk.subarray(place, place + filled - done), done);
+      out.fill(Number.NaN, filled, end);
+      done = end;
+    }
+  }
+
   set(row: number, value: number): void {
     if (this.#units !== null) {
       // NaN is stored as the one value that no unit may have.

@@ -1,4 +1,5 @@
 import { platformKey } from '../core/platforms.ts';
+import { blocks } from './blocks.ts';
 import type { Memory } from './context.ts';
 
 /**
@@ -23,12 +24,15 @@ export function onlySources({ facts }: Memory): ReadonlyMap<number, string> {
       });
       return told.every((word) => word === '') ? null : told.join('\u0001');
     });
-    for (let row = 0; row < own.rows; row += 1) {
-      if (own.live[row] === 0) continue;
-      const [table, name] = [own.table.get(row), named[own.combo.get(row)] ?? null];
-      const before = found.get(table);
-      if (before === undefined) found.set(table, name);
-      else if (before !== name) found.set(table, null);
+    for (const { first, rows, values } of blocks(own.rows, [own.table, own.combo])) {
+      const [tables, combos] = values;
+      for (let i = 0; i < rows; i += 1) {
+        if (own.live[first + i] === 0) continue;
+        const [table, name] = [tables[i]!, named[combos[i]!] ?? null];
+        const before = found.get(table);
+        if (before === undefined) found.set(table, name);
+        else if (before !== name) found.set(table, null);
+      }
     }
   }
   return new Map([...found].flatMap(([table, name]) => (name === null ? [] : [[table, name] as const])));

@@ -1,4 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
+import { eachValue } from './blocks.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import { byRank, cutRows, leaveOut, leftDays } from './other-tables.ts';
@@ -26,8 +27,10 @@ export function settle(memory: Memory, left: readonly LeftOut[], of: (kind: Kind
   for (const facts of settled) {
     for (const name of ['dropped', 'left_out']) {
       const column = facts.numbers.get(name);
-      for (let row = 0; column !== undefined && row < facts.rows; row += 1)
-        if (column.get(row) === 1) facts.live[row] = 0;
+      if (column === undefined) continue;
+      eachValue(column, facts.rows, (row, value) => {
+        if (value === 1) facts.live[row] = 0;
+      });
     }
   }
   for (const [facts, rows] of cut) cutRows(facts, rows, days);

@@ -1,12 +1,17 @@
 import { asOneWord, listed } from '../core/dimension-values.ts';
 import { dimensions, type Kind } from '../core/kinds.ts';
+import { blocks } from './blocks.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 
 /** By combination of words of a kind, 1 if a record that counts has it. */
 export function usedCombos(memory: Memory, kind: Kind, facts: Facts): Uint8Array {
   const used = new Uint8Array(facts.combos.all.length);
-  for (let row = 0; row < facts.rows; row += 1) if (facts.live[row] === 1) used[facts.combo.get(row)] = 1;
+  const { rows, live, combo } = facts;
+  for (const { first, rows: count, values } of blocks(rows, [combo])) {
+    const [combos] = values;
+    for (let i = 0; i < count; i += 1) if (live[first + i] === 1) used[combos[i]!] = 1;
+  }
   for (const { table, live, combos } of memory.residents?.tables ?? [])
     if (live && table.plan.kind === kind) for (const combo of combos) used[combo] = 1;
   return used;
