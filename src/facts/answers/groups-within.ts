@@ -1,5 +1,6 @@
 import type { Span } from '../../core/calendar.ts';
 import { recordOf } from '../../records/index.ts';
+import { blocks } from '../blocks.ts';
 import { hourOf, numberOf } from '../compile-measure.ts';
 import { groupsIn } from './patches.ts';
 import { isByDay, type View } from './view.ts';
@@ -19,13 +20,17 @@ export function groupsWithin(views: readonly View[], span: Span): ReadonlySet<nu
     };
     // Decided per combination of words: the first rows of each settle nearly all.
     const settled = new Uint8Array(facts.combos.all.length);
-    for (let row = 0; row < facts.rows; row += 1) {
-      const combo = facts.combo.get(row);
-      if (settled[combo] === 1 || facts.live[row] === 0) continue;
-      const own = groupsIn(groupOf(combo), count, several);
-      if (own.some((group) => !groups.has(group)) && !isWithin(row)) continue;
-      settled[combo] = 1;
-      for (const group of own) groups.add(group);
+    for (const { first, rows, values } of blocks(facts.rows, [facts.combo])) {
+      if (groups.size === count) return groups;
+      const [combos] = values;
+      for (let i = 0; i < rows; i += 1) {
+        const combo = combos[i]!;
+        if (settled[combo] === 1 || facts.live[first + i] === 0) continue;
+        const own = groupsIn(groupOf(combo), count, several);
+        if (own.some((group) => !groups.has(group)) && !isWithin(first + i)) continue;
+        settled[combo] = 1;
+        for (const group of own) groups.add(group);
+      }
     }
   }
   return groups;
