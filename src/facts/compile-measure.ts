@@ -16,9 +16,12 @@ export function numberOf(facts: Facts, name: string): RowNumber {
   return column === undefined ? nothing : (row) => column.get(row);
 }
 
-/** The local hour of a date field: its own column, settled once all files are read. */
+/** The column with the local hours of a date field, settled once all files are read. */
+export const hourField = (name: string): string => `${name}_hour`;
+
+/** The local hour of a date field. */
 export function hourOf(facts: Facts, name: string): RowNumber {
-  const column = facts.numbers.get(`${name}_hour`);
+  const column = facts.numbers.get(hourField(name));
   return column === undefined ? nothing : (row) => column.get(row);
 }
 

@@ -4,6 +4,7 @@ import { compileTest, numberOf } from '../compile-measure.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
 import { DistinctCounts } from './distinct-counts.ts';
+import { eachBooked } from './each-booked.ts';
 import { Finder } from './finder.ts';
 import { groupsIn, Patches } from './patches.ts';
 import { booking, groupRow, type View } from './view.ts';
@@ -15,8 +16,8 @@ interface ByValue {
   readonly starts: Int32Array;
 }
 
-/** By the measure's value, the value of each row that takes part: none if it is below 0. */
-function byValue(view: View, measure: Measure, has: (row: number) => number): ByValue {
+/** By the measure's value, what `each` gives with every row that may take part. */
+function byValue(view: View, measure: Measure, each: (take: (row: number, own: number) => void) => void): ByValue {
   const { facts, options } = view;
   const key = measure.value?.op === 'field' ? numberOf(facts, measure.value.name) : () => Number.NaN;
   const fits = compileTest(facts, measure.where, options);
@@ -24,17 +25,14 @@ function byValue(view: View, measure: Measure, has: (row: number) => number): By
   const had = new Int32Array(facts.rows);
   let most = -1;
   let count = 0;
-  for (let row = 0; row < facts.rows; row += 1) {
-    if (facts.live[row] === 0) continue;
+  each((row, own) => {
     const value = key(row);
-    if (Number.isNaN(value)) continue;
-    const own = has(row);
-    if (own < 0 || !fits(row, 0, 0)) continue;
+    if (Number.isNaN(value) || !fits(row, 0, 0)) return;
     values[count] = value;
     had[count] = own;
     count += 1;
     if (value > most) most = value;
-  }
+  });
   const starts = new Int32Array(most + 2);
   for (let place = 0; place < count; place += 1) starts[values[place]! + 1]! += 1;
   for (let value = 0; value <= most; value += 1) starts[value + 1]! += starts[value]!;
@@ -50,12 +48,10 @@ function byValue(view: View, measure: Measure, has: (row: number) => number): By
 
 /** Distinct values, or those that occur twice or more. */
 export function distinct(view: View, measure: Measure, spans: readonly Span[], least: 1 | 2): Answer {
-  const { facts, groups } = view;
+  const { groups } = view;
   const patches = new Patches(spans, groups, view.several);
   const counts = new DistinctCounts(patches, least);
-  const { from } = booking(facts, measure);
-  const groupAt = groupRow(view, measure);
-  const { all, starts } = byValue(view, measure, (row) => patches.at(from(row), groupAt(row)));
+  const { all, starts } = byValue(view, measure, (take) => eachBooked(view, measure, patches, take));
   for (let value = 0; value + 1 < starts.length; value += 1) {
     counts.next();
     const end = starts[value + 1]!;
@@ -81,7 +77,10 @@ export function both(view: View, measure: Measure, first: readonly Span[], secon
   const { from } = booking(facts, measure);
   const groupAt = groupRow(view, measure);
   const isIn = (finder: Finder, hour: number): boolean => finder.spansAt(finder.place(hour)).length > 0;
-  const { all, starts } = byValue(view, measure, (row) => (finders.some((one) => isIn(one, from(row))) ? row : -1));
+  const { all, starts } = byValue(view, measure, (take) => {
+    for (let row = 0; row < facts.rows; row += 1)
+      if (facts.live[row] === 1 && finders.some((one) => isIn(one, from(row)))) take(row, row);
+  });
   const meet = (own: Float64Array, other: Float64Array, cell: number, value: number) => {
     if (own[cell] === value) return;
     own[cell] = value;

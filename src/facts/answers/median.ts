@@ -4,28 +4,25 @@ import type { Measure } from '../../measures/measure.ts';
 import { compileExpr, compileTest } from '../compile-measure.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
+import { eachBooked } from './each-booked.ts';
 import { Patches } from './patches.ts';
-import { booking, groupRow, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** The middle of all values, exactly. */
 export function median(view: View, measure: Measure, spans: readonly Span[]): Answer {
   const { facts, options, groups } = view;
   const cells = new Cells(spans.length, groups, null);
   const patches = new Patches(spans, groups, view.several);
-  const { from } = booking(facts, measure);
   const fits = compileTest(facts, measure.where, options);
   const value = compileExpr(facts, measure.value!);
-  const groupAt = groupRow(view, measure);
   const patchOf = new Int32Array(facts.rows).fill(-1);
   const counts = new Int32Array(patches.cells);
-  for (let row = 0; row < facts.rows; row += 1) {
-    if (facts.live[row] === 0) continue;
-    const patch = patches.at(from(row), groupAt(row));
-    if (patch === -1 || Number.isNaN(value(row)) || !fits(row, 0, 0)) continue;
+  eachBooked(view, measure, patches, (row, patch) => {
+    if (Number.isNaN(value(row)) || !fits(row, 0, 0)) return;
     patchOf[row] = patch;
     const own = patches.cellsOf(patch);
     for (let i = 0; i < own.length; i += 1) counts[own[i]!]! += 1;
-  }
+  });
   // Counted before they are kept: millions of values must not take memory twice.
   const values = Array.from(counts, (count) => (count === 0 ? null : new Float64Array(count)));
   for (let row = 0; row < facts.rows; row += 1) {

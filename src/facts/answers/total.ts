@@ -2,16 +2,17 @@ import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS } from '../../core/civil.ts';
 import { aloneField } from '../../core/pairs.ts';
 import { dependsOnSpan, type Measure } from '../../measures/measure.ts';
-import { compileExpr, compileTest, numberOf, type RowNumber, type RowTest } from '../compile-measure.ts';
+import type { Column } from '../column.ts';
+import { compileExpr, compileTest, type RowNumber, type RowTest } from '../compile-measure.ts';
 import { ExactSums } from '../exact-sum.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
+import { eachBooked } from './each-booked.ts';
 import { Finder } from './finder.ts';
 import { groupsIn, Patches } from './patches.ts';
 import { approxTables, booking, groupRow, type View } from './view.ts';
 
 const one = 1_000_000;
-const nothing: RowNumber = () => Number.NaN;
 
 /**
  * The part of an amount, spread evenly over whole days, that falls on its days [a, b): the remainder goes to the first
@@ -26,14 +27,15 @@ export function shareOfDays(amount: number, days: number, a: number, b: number, 
 
 /** One of several measures that are calculated together. */
 interface Part {
-  readonly fits: RowTest;
+  /** Null if every row takes part. */
+  readonly fits: RowTest | null;
   /** Whether the test asks about the span, too. */
   readonly spanwise: boolean;
   readonly value: RowNumber;
   readonly quantum: number;
   readonly approximate: ReadonlySet<number>;
-  /** 1 for a row whose value is left out, because its counterpart is missing. */
-  readonly alone: RowNumber;
+  /** 1 for a row whose value is left out, because its counterpart is missing; null if there is none. */
+  readonly alone: Column | null;
   /** Values booked in one patch are added up there, the rest per cell. */
   readonly ofPatches: ExactSums;
   readonly ofCells: ExactSums;
@@ -52,12 +54,12 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   const { width } = patches;
   const parts = measures.map(
     (measure): Part => ({
-      fits: compileTest(facts, measure.where, options),
+      fits: measure.where === undefined ? null : compileTest(facts, measure.where, options),
       spanwise: dependsOnSpan(measure.where),
       value: measure.value === undefined ? () => one : compileExpr(facts, measure.value),
       quantum: measure.unit === 'count' ? one : 1,
       approximate: approxTables(view, measure),
-      alone: measure.value?.op === 'field' ? numberOf(facts, aloneField(measure.value.name)) : nothing,
+      alone: (measure.value?.op === 'field' && facts.numbers.get(aloneField(measure.value.name))) || null,
       ofPatches: new ExactSums(patches.count),
       ofCells: new ExactSums(patches.cells),
       loosePatches: new Uint8Array(patches.count),
@@ -73,17 +75,19 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   const groupAt = groupRow(view, like);
   const undated = like.over === 'refund' ? facts.numbers.get('undated') : undefined;
   const cutOff = facts.numbers.get('cut');
+  const isAlone = ({ alone }: Part, row: number): boolean => alone !== null && alone.get(row) === one;
   const isLoose = ({ approximate }: Part, row: number): boolean =>
     (approximate.size > 0 && approximate.has(facts.table.get(row))) ||
     undated?.get(row) === one ||
     cutOff?.get(row) === 1;
   const addToSpans = (part: Part, row: number, begin: number, stop: number, amount: number): void => {
     const end = Number.isNaN(stop) ? begin + 1 : stop;
-    const own = groupsIn(groupAt(row), groups, view.several);
+    const own = [0, ...groupsIn(groupAt(row), groups, view.several)];
+    const open = isAlone(part, row);
     const loose = isLoose(part, row);
     for (const span of finder.over(begin, end)) {
       const { from: spanFrom, to: spanTo } = spans[span]!;
-      if (part.spanwise && !part.fits(row, spanFrom, spanTo)) continue;
+      if (part.spanwise && !part.fits!(row, spanFrom, spanTo)) continue;
       let within = amount;
       let cut = false;
       if (end - begin > DAY_HOURS && (spanFrom > begin || spanTo < end)) {
@@ -93,40 +97,34 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
         const past = Math.min(days, Math.floor((spanTo - begin) / DAY_HOURS));
         within = shareOfDays(amount, days, first, past, amount % part.quantum === 0 ? part.quantum : 1);
       }
-      for (const cell of [0, ...own].map((group) => span * width + group)) {
+      for (const group of own) {
+        const cell = span * width + group;
         part.ofCells.add(cell, within);
-        if (part.alone(row) === one) part.openCells[cell] = 1;
+        if (open) part.openCells[cell] = 1;
         if (loose || cut) part.looseCells[cell] = 1;
       }
     }
   };
-  for (let row = 0; row < facts.rows; row += 1) {
-    if (facts.live[row] === 0) continue;
-    const begin = from(row);
-    if (Number.isNaN(begin)) continue;
-    const stop = to === null ? Number.NaN : to(row);
-    const patch = Number.isNaN(stop) ? patches.at(begin, groupAt(row)) : noPatch;
-    if (patch === -1) continue;
+  /** Null for a row of several days, which does not lie in one patch. */
+  const take = (row: number, patch: number | null): void => {
     for (const part of parts) {
-      if (!part.spanwise && !part.fits(row, 0, 0)) continue;
-      const isAlone = part.alone(row) === one;
+      if (part.fits !== null && !part.spanwise && !part.fits(row, 0, 0)) continue;
+      const open = isAlone(part, row);
       const value = part.value(row);
-      if (Number.isNaN(value) && !isAlone) continue;
+      if (Number.isNaN(value) && !open) continue;
       const amount = Number.isNaN(value) ? 0 : value;
-      if (patch === noPatch || part.spanwise) {
-        addToSpans(part, row, begin, stop, amount);
+      if (patch === null || part.spanwise) {
+        addToSpans(part, row, from(row), to?.(row) ?? Number.NaN, amount);
         continue;
       }
       part.ofPatches.add(patch, amount);
       if (isLoose(part, row)) part.loosePatches[patch] = 1;
-      if (isAlone) part.openPatches[patch] = 1;
+      if (open) part.openPatches[patch] = 1;
     }
-  }
+  };
+  eachBooked(view, like, patches, take, (row) => take(row, null));
   return parts.map((part) => cellsOf(part, patches, spans.length, groups));
 }
-
-/** A row of several days does not lie in one patch. */
-const noPatch = -2;
 
 /** The totals of patches and cells. */
 function cellsOf(

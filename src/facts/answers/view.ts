@@ -3,7 +3,8 @@ import type { KpiOptions } from '../../core/kpi-options.ts';
 import { fieldsOf, type Measure } from '../../measures/measure.ts';
 import { recordOf } from '../../records/index.ts';
 import { orNone } from '../collect.ts';
-import { hourOf, numberOf, type RowNumber } from '../compile-measure.ts';
+import type { Column } from '../column.ts';
+import { hourField, type RowNumber } from '../compile-measure.ts';
 import type { Memory } from '../context.ts';
 import type { Facts } from '../facts.ts';
 
@@ -28,9 +29,18 @@ export const isByDay = (kind: Kind): boolean => recordOf(kind).booked === 'day';
 
 /** When a measure's rows are booked: a local hour, and for a span of days its end. */
 export function booking(facts: Facts, measure: Measure): { from: RowNumber; to: RowNumber | null } {
-  if (!isByDay(facts.kind)) return { from: hourOf(facts, measure.at), to: null };
-  const to = facts.numbers.get('to');
-  return { from: numberOf(facts, 'from'), to: to === undefined ? null : (row) => to.get(row) };
+  const { from, to } = bookedIn(facts, measure);
+  return {
+    from: from === undefined ? () => Number.NaN : (row) => from.get(row),
+    to: to === undefined ? null : (row) => to.get(row),
+  };
+}
+
+/** The columns of that, of which a kind may have none. */
+export function bookedIn(facts: Facts, measure: Measure): { from: Column | undefined; to: Column | undefined } {
+  const { numbers } = facts;
+  if (!isByDay(facts.kind)) return { from: numbers.get(hourField(measure.at)), to: undefined };
+  return { from: numbers.get('from'), to: numbers.get('to') };
 }
 
 /** Tables whose value of a measure is approximate. */
