@@ -124,7 +124,9 @@ function earliest(memory: Memory, visits: Facts, { named, order, isBefore }: Ses
     if (wins) first[number] = row;
     if (before !== -1) lose(memory, visits, wins ? before : row);
   }
-  return [...stores.values()].flatMap((first) => [...first.filter((row) => row !== -1)]);
+  const winners: number[] = [];
+  for (const first of stores.values()) for (const row of first) if (row !== -1) winners.push(row);
+  return winners;
 }
 
 const stepsOfPurchase = ['purchases', funnelField('purchases')];

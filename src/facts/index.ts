@@ -14,6 +14,7 @@ import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import type { Words } from './facts.ts';
+import type { FindFirsts } from './hash-column.ts';
 import { load, type ReadFile } from './load-files.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, ValidOrders } from './read.ts';
 import { giftCardsSold } from './sell-gift-cards.ts';
@@ -28,8 +29,9 @@ export async function readFiles(
   setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
+  findFirsts?: FindFirsts,
 ): Promise<Read> {
-  const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile);
+  const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile, findFirsts);
   const tables = tableFacts(memory, left);
   /** Answers that are the same for all groupings. */
   const known = {

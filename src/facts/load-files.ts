@@ -6,6 +6,7 @@ import { zoneOf } from '../core/zone.ts';
 import type { RowSink, TotalFindings } from '../ingest/ingest.ts';
 import { RowReader } from '../ingest/row-reader.ts';
 import type { FilePlan, ResolvedFields, TablePlan } from '../plan/plan.ts';
+import { firstRows } from '../reader/first-rows.ts';
 import { proveAccounts } from './accounts.ts';
 import { claimOrders } from './claim-orders.ts';
 import { type Collector, orderKey } from './collect.ts';
@@ -24,6 +25,7 @@ import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveSocial } from './derive-social.ts';
 import { deriveTickets } from './derive-tickets.ts';
+import type { FindFirsts } from './hash-column.ts';
 import { linesOfOthers } from './lines-of-others.ts';
 import { lineSums } from './lines-sold.ts';
 import { chooseTables } from './other-tables.ts';
@@ -72,12 +74,14 @@ export type ReadFile = (
 /**
  * Reads every file once, then settles copies and tables with the same content, then derives what needs several records.
  * Visits, which may keep an engine busy for long, come last: what does not depend on them is settled meanwhile.
+ * `findFirsts`: what another thread does, if there is one.
  */
 export async function load(
   planned: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
+  findFirsts: FindFirsts = async (...hashes) => firstRows(...hashes),
 ): Promise<Loaded> {
   const files = linesOfOthers(planned);
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
@@ -138,7 +142,7 @@ export async function load(
   }
   if (!isApart || withVisits.length === 0) settleOthers();
   const isVisit = (kind: Kind): boolean => kind === 'visit';
-  resolveIds(memory);
+  await resolveIds(memory, findFirsts);
   const visits = chooseTables(memory, by, isVisit);
   await memory.residents?.leaveOut(visits);
   settle(memory, visits, isVisit);

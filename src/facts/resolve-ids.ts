@@ -1,23 +1,27 @@
 import { orNone } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { FindFirsts } from './hash-column.ts';
 import { agree } from './identity.ts';
 
-/** Once all files are read: sessions of one id are found, and visitors get their numbers. */
-export function resolveIds(memory: Memory): void {
+/** Once all files are read: sessions of one id are found, and visitors get their numbers, which `elsewhere` finds meanwhile. */
+export async function resolveIds(memory: Memory, elsewhere: FindFirsts): Promise<void> {
   const facts = memory.facts.get('visit');
   if (facts === undefined) return;
-  const visitors = facts.hashes.get('visitor_id');
-  if (visitors !== undefined) {
-    // A visitor is numbered by the first row that names it.
-    const column = facts.key('visitor_id');
-    const firsts = visitors.firsts(facts.rows);
-    for (let row = 0; row < facts.rows; row += 1) if (firsts[row] !== -1) column.set(row, firsts[row]!);
-  }
-  const ids = facts.hashes.get('visit_id');
-  if (ids === undefined) return;
+  const visitors = facts.hashes.get('visitor_id')?.firstsBy(elsewhere, facts.rows);
+  const ids = facts.hashes.get('visit_id')?.firsts(facts.rows);
+  if (visitors !== undefined) numberVisitors(facts, await visitors);
+  if (ids !== undefined) chainAll(memory, facts, ids);
+}
+
+/** A visitor is numbered by the first row that names it. */
+function numberVisitors(facts: Facts, firsts: Int32Array): void {
+  const column = facts.key('visitor_id');
+  for (let row = 0; row < facts.rows; row += 1) if (firsts[row] !== -1) column.set(row, firsts[row]!);
+}
+
+function chainAll(memory: Memory, facts: Facts, firsts: Int32Array): void {
   const groups = new Map<string, number[]>();
-  const firsts = ids.firsts(facts.rows);
   for (let row = 0; row < facts.rows; row += 1) {
     const first = firsts[row]!;
     if (first === -1 || first === row) continue;

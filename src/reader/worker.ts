@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Columns, ColumnsPlan, FieldColumns } from './columns.ts';
+import { firstRows } from './first-rows.ts';
 import { type Segment, SegmentReader } from './segment.ts';
 import { type Keeping, keepSegment } from './stored-columns.ts';
 
@@ -10,6 +11,12 @@ export interface Task {
   readonly segment: Segment;
   /** Where its columns are kept for later runs, if they are. */
   readonly keeping: Keeping | null;
+}
+
+/** Hashes to compare, in memory that threads share. */
+export interface Hashes {
+  readonly chunks: readonly Int32Array[];
+  readonly rows: number;
 }
 
 /** What a worker sends for each task, in their order; null where the file could not be read. */
@@ -49,7 +56,17 @@ function readerOf(file: number): SegmentReader {
   return reader;
 }
 
-parentPort?.on('message', ({ file, plan, segment, keeping }: Task) => {
+parentPort?.on('message', (task: Task | Hashes) => {
+  if ('chunks' in task) compare(task);
+  else read(task);
+});
+
+function compare({ chunks, rows }: Hashes): void {
+  const firsts = firstRows(chunks, rows);
+  parentPort?.postMessage(firsts, [firsts.buffer as ArrayBuffer]);
+}
+
+function read({ file, plan, segment, keeping }: Task): void {
   let done: Done = null;
   try {
     if (plan !== null) plans.set(file, plan);
@@ -61,4 +78,4 @@ parentPort?.on('message', ({ file, plan, segment, keeping }: Task) => {
     current = null;
   }
   parentPort?.postMessage(done, done === null ? [] : memoryOf(done));
-});
+}

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { ColumnsPlan } from './columns.ts';
+import type { Columns, ColumnsPlan } from './columns.ts';
+import { firstRows } from './first-rows.ts';
 import { kernelModule, type WorkerData } from './kernel-module.ts';
 import type { Segment } from './segment.ts';
 import type { Keeping } from './stored-columns.ts';
-import type { Done, Task } from './worker.ts';
+import type { Done, Hashes, Task } from './worker.ts';
 
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
 const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
@@ -18,8 +19,8 @@ const waiting = 24;
 
 interface Thread {
   readonly worker: Worker;
-  /** What awaits the segments that it has been given. */
-  readonly open: ((done: Done) => void)[];
+  /** What awaits what it has been given to do. */
+  readonly open: ((done: unknown) => void)[];
   /** The files of which it has the plan. */
   readonly files: Set<number>;
   /** Whether it has ended, and answers nothing more. */
@@ -68,24 +69,40 @@ export class Workers {
   read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
     this.begin();
     this.#given += 1;
-    const [idle] = this.#threads.filter(({ isGone }) => !isGone).sort((a, b) => a.open.length - b.open.length);
+    const idle = this.#idle();
     if (idle === undefined) return Promise.resolve(null);
-    const { worker, open, files } = idle;
+    const { files } = idle;
     const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
     files.add(file);
-    worker.ref();
-    return new Promise((resolve) => {
-      open.push((done) => {
-        if (open.length === 0) worker.unref();
-        resolve(done);
-      });
-      worker.postMessage(task);
-    });
+    return ask<Columns>(idle, task);
+  }
+
+  /** Compares hashes in another thread, or here if there is none. */
+  async firstRows(chunks: readonly Int32Array[], rows: number): Promise<Int32Array> {
+    const idle = this.#idle();
+    const hashes: Hashes = { chunks, rows };
+    return (idle && (await ask<Int32Array>(idle, hashes))) ?? firstRows(chunks, rows);
+  }
+
+  #idle(): Thread | undefined {
+    return this.#threads.filter(({ isGone }) => !isGone).sort((a, b) => a.open.length - b.open.length)[0];
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
+}
+
+/** Gives a thread something to do; null if it has ended instead. */
+function ask<Answer>({ worker, open }: Thread, task: Task | Hashes): Promise<Answer | null> {
+  worker.ref();
+  return new Promise((resolve) => {
+    open.push((done) => {
+      if (open.length === 0) worker.unref();
+      resolve(done as Answer | null);
+    });
+    worker.postMessage(task);
+  });
 }
 
 function threadOf(path: string): Thread {
@@ -96,7 +113,7 @@ function threadOf(path: string): Thread {
     thread.isGone = true;
     for (const take of thread.open.splice(0)) take(null);
   };
-  worker.on('message', (done: Done) => thread.open.shift()?.(done));
+  worker.on('message', (done) => thread.open.shift()?.(done));
   worker.on('error', fail);
   worker.on('exit', fail);
   worker.unref();

@@ -160,6 +160,21 @@ describe('a thread that fails', () => {
     await workers.stop();
     expectSame(found, whole, name);
   });
+
+  it.each([
+    ['before it has compared hashes', "require('node:worker_threads').parentPort.on('message', () => process.exit());"],
+    ['at that', "Int32Array.prototype.fill = () => { throw new RangeError('no memory'); };"],
+    ['never', ''],
+  ])('%s, leaves that to the main thread', async (name, banner) => {
+    const chunks = [new Int32Array(new SharedArrayBuffer(2 ** 18))];
+    chunks[0]!.set([1, 2, 3, 4, 0, 0, 0, 0, 5, 6, 7, 8, 1, 2, 3, 4]);
+    const workers = Workers.start(1, await built(`hashes ${name.length}.cjs`, banner))!;
+    workers.begin();
+    expect([...(await workers.firstRows(chunks, 4))]).toEqual([0, -1, 2, 0]);
+    // The thread has ended.
+    if (banner !== '') expect([...(await workers.firstRows(chunks, 3))]).toEqual([0, -1, 2]);
+    await workers.stop();
+  });
 });
 
 describe('a file that has become shorter since its size was asked', () => {

@@ -10,5 +10,6 @@ export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead,
   if (!files.some(({ input }) => isLong(input))) return read(files, setting, by, naming(byRows(limits)));
   const { byColumns } = await import('../../facts/feed-columns.ts');
   const workers = await threads.of(files);
-  return read(files, setting, by, naming(byColumns({ limits, workers, stored, onRead })));
+  const reading = naming(byColumns({ limits, workers, stored, onRead }));
+  return read(files, setting, by, reading, workers?.firstRows.bind(workers));
 };
