@@ -32,6 +32,8 @@ interface Part {
   /** Whether the test asks about the span, too. */
   readonly spanwise: boolean;
   readonly value: RowNumber;
+  /** The column that is the value, asked without a detour; null for any other expression. */
+  readonly column: Column | null;
   readonly quantum: number;
   readonly approximate: ReadonlySet<number>;
   /** 1 for a row whose value is left out, because its counterpart is missing; null if there is none. */
@@ -56,6 +58,7 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
     (measure): Part => ({
       fits: measure.where === undefined ? null : compileTest(facts, measure.where, options),
       spanwise: dependsOnSpan(measure.where),
+      column: (measure.value?.op === 'field' && facts.numbers.get(measure.value.name)) || null,
       value: measure.value === undefined ? () => one : compileExpr(facts, measure.value),
       quantum: measure.unit === 'count' ? one : 1,
       approximate: approxTables(view, measure),
@@ -110,7 +113,7 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
     for (const part of parts) {
       if (part.fits !== null && !part.spanwise && !part.fits(row, 0, 0)) continue;
       const open = isAlone(part, row);
-      const value = part.value(row);
+      const value = part.column === null ? part.value(row) : part.column.get(row);
       if (Number.isNaN(value) && !open) continue;
       const amount = Number.isNaN(value) ? 0 : value;
       if (patch === null || part.spanwise) {
