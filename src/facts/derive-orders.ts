@@ -1,6 +1,7 @@
 import type { KpiOptions } from '../core/kpi-options.ts';
 import { invalidStatuses, orderStatuses, statusOf } from '../core/order-status.ts';
 import { attribute } from './attribute.ts';
+import { nowhere } from './column.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import { type Grouped, grouped } from './grouped.ts';
@@ -80,9 +81,10 @@ function tellHistory(memory: Memory, orders: Facts, { rows, starts }: Grouped): 
   const isFirst = orders.micro('is_first');
   const firstHour = orders.whole('customer_first_at_hour');
   const firstRow = orders.whole('first_order_row');
-  const firstGap = orders.micro('first_order_gap');
-  const previousGap = orders.micro('previous_order_gap');
-  const nextGap = orders.micro('next_order_gap');
+  const asked = (name: string) => (memory.asked.reads('order', name) ? orders.micro(name) : nowhere);
+  const firstGap = asked('first_order_gap');
+  const previousGap = asked('previous_order_gap');
+  const nextGap = asked('next_order_gap');
   for (let person = 0; person + 1 < starts.length; person += 1) {
     const [from, to] = [starts[person]!, starts[person + 1]!];
     const first = rows[from]!;
