@@ -3,28 +3,60 @@ export const hashChunkBits = 14;
 const bits = hashChunkBits;
 const mask = (1 << bits) - 1;
 
+/** Hashes that are copied at a time: 20 bytes each. */
+const usual = 500_000;
+
 /**
  * Of hashes of 128 bits, in chunks, four zeros for none: by row, the first row with its hash: itself, where it is that;
- * -1 if it has none.
+ * -1 if it has none. `together`: about how many are copied at a time.
  */
-export function firstRows(chunks: readonly Int32Array[], rows: number): Int32Array {
+export function firstRows(chunks: readonly Int32Array[], rows: number, together = usual): Int32Array {
   const firsts = new Int32Array(rows).fill(-1);
   const parts = partsFor(rows);
+  const ends = endsOf(chunks, rows, parts);
+  const before = (part: number): number => (part === 0 ? 0 : ends[part - 1]!);
+  const stretches: { readonly from: number; readonly to: number }[] = [];
+  for (let from = 0, to = 0; from < parts; from = to) {
+    while (to === from || (to < parts && ends[to]! - before(from) <= together)) to += 1;
+    stretches.push({ from, to });
+  }
+  const most = Math.max(...stretches.map(({ from, to }) => ends[to - 1]! - before(from)));
+  const copies: Copies = { hashes: new Int32Array(most * 4), rowOf: new Int32Array(most) };
+  for (const { from, to } of stretches) {
+    const places = Int32Array.from({ length: to - from + 1 }, (_, at) => before(from + at) - before(from));
+    copyParts(chunks, rows, parts, from, places, copies);
+    findFirsts(places, copies, firsts);
+  }
+  return firsts;
+}
+
+/** The hashes of some parts, and their rows, next to each other: looking them up then stays within a cache. */
+interface Copies {
+  readonly hashes: Int32Array;
+  readonly rowOf: Int32Array;
+}
+
+/** Copies the parts from one on, each to its place. */
+function copyParts(
+  chunks: readonly Int32Array[],
+  rows: number,
+  parts: number,
+  from: number,
+  places: Int32Array,
+  { hashes, rowOf }: Copies,
+): void {
   const shift = 32 - Math.log2(parts);
-  const ends = endsOf(chunks, rows, parts, shift);
-  // The hashes of a part, and their rows, next to each other: looking them up then stays within a cache.
-  const count = ends[parts - 1]!;
-  const hashes = new Int32Array(count * 4);
-  const rowOf = new Int32Array(count);
-  const next = new Int32Array(parts);
-  next.set(ends.subarray(0, parts - 1), 1);
+  const count = places.length - 1;
+  const next = places.slice();
   for (let row = 0; row < rows; row += 1) {
     const chunk = chunks[row >> bits];
     if (chunk === undefined) break;
     const place = (row & mask) * 4;
-    const [a, b, c, d] = [chunk[place]!, chunk[place + 1]!, chunk[place + 2]!, chunk[place + 3]!];
+    const a = chunk[place]!;
+    const part = (parts === 1 ? 0 : a >>> shift) - from;
+    if (part < 0 || part >= count) continue;
+    const [b, c, d] = [chunk[place + 1]!, chunk[place + 2]!, chunk[place + 3]!];
     if ((a | b | c | d) === 0) continue;
-    const part = parts === 1 ? 0 : a >>> shift;
     const at = next[part]!;
     next[part] = at + 1;
     rowOf[at] = row;
@@ -34,9 +66,13 @@ export function firstRows(chunks: readonly Int32Array[], rows: number): Int32Arr
     hashes[to + 2] = c;
     hashes[to + 3] = d;
   }
+}
+
+/** The first row of each hash of the parts that lie at these places. */
+function findFirsts(places: Int32Array, { hashes, rowOf }: Copies, firsts: Int32Array): void {
   let table = new Int32Array(16);
-  for (let part = 0, from = 0; part < parts; part += 1) {
-    const to = ends[part]!;
+  for (let part = 1; part < places.length; part += 1) {
+    const [from, to] = [places[part - 1]!, places[part]!];
     let slots = 16;
     while (slots < (to - from) * 2) slots *= 2;
     if (table.length < slots) table = new Int32Array(slots);
@@ -60,13 +96,12 @@ export function firstRows(chunks: readonly Int32Array[], rows: number): Int32Arr
       }
       firsts[rowOf[at]!] = first;
     }
-    from = to;
   }
-  return firsts;
 }
 
 /** Where the hashes of each part will end. */
-function endsOf(chunks: readonly Int32Array[], rows: number, parts: number, shift: number): Int32Array {
+function endsOf(chunks: readonly Int32Array[], rows: number, parts: number): Int32Array {
+  const shift = 32 - Math.log2(parts);
   const ends = new Int32Array(parts);
   for (let row = 0; row < rows; row += 1) {
     const chunk = chunks[row >> bits];

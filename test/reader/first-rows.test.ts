@@ -38,4 +38,7 @@ it('of so many that they are compared in parts, and lie in several chunks, it is
     row % 100 === 7 ? [0, 0, 0, 0] : some[random.below(20_000)]!,
   );
   expect([...firstRows(chunksOf(hashes), hashes.length)]).toEqual(expected(hashes));
+  // Copied one part at a time, and some of them.
+  for (const together of [1, 20_000, 30_000])
+    expect([...firstRows(chunksOf(hashes), hashes.length, together)]).toEqual(expected(hashes));
 });
