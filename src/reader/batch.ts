@@ -16,7 +16,16 @@ interface Kernel {
   placesOf(): number;
   cellsOf(): number;
   hasDigit(record: number, column: number): number;
-  numbers(column: number, mark: number, times: number, isWhole: boolean, blank: number, out: number): void;
+  numbers(
+    column: number,
+    mark: number,
+    times: number,
+    isWhole: boolean,
+    isPositive: boolean,
+    blank: number,
+    out: number,
+  ): void;
+  leaveOdd(values: number, isNeeded: boolean, isExactBelow0: boolean): void;
   places(column: number, mark: number): number;
   instants(column: number, blank: number, out: number): void;
   days(column: number, blank: number, out: number): void;

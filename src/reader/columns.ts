@@ -108,6 +108,8 @@ export interface Columns {
   readonly spans: Int32Array;
   /** These bytes, one record after the other; null where they are to be read from the file again. */
   readonly exact: Uint8Array | null;
+  /** What the columns lie in: once they are taken, it may be used for others. */
+  readonly memory: readonly ArrayBuffer[];
   /** What its plain records add up to, where totals are compared with that. */
   readonly sums: PlainSums | null;
   /** What ended the stretch before its end, if anything: then the exact reader says what is wrong with the file. */

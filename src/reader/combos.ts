@@ -1,6 +1,7 @@
 import { type Reading, Words } from './fields.ts';
 import { grown } from './grown.ts';
 import { firstRoom, type WordKeeper } from './keepers.ts';
+import type { Parcel } from './parcel.ts';
 
 /** Numbers for the combinations of words that records have. */
 export class Combos {
@@ -43,7 +44,8 @@ export class Combos {
   }
 
   /** Of each record its combination, and of each of these the codes of its words. */
-  end(records: number): { readonly combos: Int32Array; readonly comboCodes: Int32Array } {
-    return { combos: this.#ofRecords.slice(0, records), comboCodes: Int32Array.from(this.#codes) };
+  end(records: number, parcel: Parcel): { readonly combos: Int32Array; readonly comboCodes: Int32Array } {
+    const comboCodes = parcel.ints(Int32Array.from(this.#codes), this.#codes.length);
+    return { combos: parcel.ints(this.#ofRecords, records), comboCodes };
   }
 }

@@ -22,7 +22,10 @@ export function putTexts({ batch, cells }: Reading, places: readonly number[], r
   for (const at of places) cells[at] = batch.text(record, at);
 }
 
-/** The values of a batch, one for each record: BLANK, or REFUSED where the exact reader has to look at the row. */
+/**
+ * The values of a batch, one for each record, where `batch.out` is: BLANK, or REFUSED where the exact reader has to look at the
+ * row.
+ */
 export type ReadNumbers = () => Float64Array<ArrayBuffer>;
 
 /** Reads a number exactly, from the texts of its cells; amounts with a sign are left to the exact reader of rows. */
@@ -42,8 +45,10 @@ function exactly(from: Resolved, reading: Reading): (record: number) => number {
 function byKernel({ as, index, decimal = '.', positive, below }: Column, blank: number, { batch }: Reading) {
   const { kernel } = batch;
   const mark = decimal.charCodeAt(0);
-  const numbers = (times: number, isWhole: boolean) => (out: number) =>
-    kernel.numbers(index, mark, times, isWhole, blank, out);
+  const numbers =
+    (times: number, isWhole: boolean, isPositive = false) =>
+    (out: number) =>
+      kernel.numbers(index, mark, times, isWhole, isPositive, blank, out);
   switch (as.type) {
     case 'ratio':
       return as.bare === 'percent' ? null : numbers(1, false);
@@ -54,8 +59,7 @@ function byKernel({ as, index, decimal = '.', positive, below }: Column, blank: 
     case 'day':
       return (out: number) => kernel.days(index, blank, out);
     default:
-      if (positive !== undefined || below !== undefined) return null;
-      return numbers(1, as.type === 'count' && as.estimated !== true);
+      return numbers(below === true ? -1 : 1, as.type === 'count' && as.estimated !== true, positive === true);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Asked } from './batch.ts';
 import type { TextColumn, TextPlan } from './columns.ts';
 import { exactKey, keyColumns, noCurrency, type Reading, textWords, type Words } from './fields.ts';
 import { grown, longer } from './grown.ts';
+import type { Parcel } from './parcel.ts';
 
 /** Records for which there is room at first. */
 export const firstRoom = 1 << 10;
@@ -15,7 +16,7 @@ export interface TextKeeper {
   /** Takes those of a batch, the first of which is a record of the stretch; what is not plain then is left to the exact reader. */
   take(record: number): void;
   grow(length: number): void;
-  end(records: number): TextColumn;
+  end(records: number, parcel: Parcel): TextColumn;
 }
 
 /** Words, each different one once. */
@@ -56,8 +57,9 @@ export class WordKeeper implements TextKeeper {
     if (this.#codes !== null) this.#codes = grown(this.#codes, length);
   }
 
-  end(records: number): TextColumn {
-    return { role: 'word', words: [...this.words.values], codes: this.#codes?.slice(0, records) ?? null };
+  end(records: number, parcel: Parcel): TextColumn {
+    const codes = this.#codes === null ? null : parcel.ints(this.#codes, records);
+    return { role: 'word', words: [...this.words.values], codes };
   }
 }
 
@@ -134,12 +136,12 @@ export class IdKeeper implements TextKeeper {
     this.#hashes = grown(this.#hashes, length * 4);
   }
 
-  end(records: number): TextColumn {
+  end(records: number, parcel: Parcel): TextColumn {
     return {
       role: 'id',
-      bytes: this.#bytes.slice(0, this.#used),
-      ends: this.#ends.slice(0, records),
-      hashes: this.#hashes.slice(0, records * 4),
+      bytes: parcel.bytes(this.#bytes, this.#used),
+      ends: parcel.ints(this.#ends, records),
+      hashes: parcel.ints(this.#hashes, records * 4),
     };
   }
 }
@@ -189,7 +191,8 @@ export class PersonKeeper implements TextKeeper {
     this.#prints = longer(this.#prints, length);
   }
 
-  end(records: number): TextColumn {
-    return { role: 'person', hashes: this.#hashes.slice(0, records * 4), prints: this.#prints.slice(0, records) };
+  end(records: number, parcel: Parcel): TextColumn {
+    const hashes = parcel.ints(this.#hashes, records * 4);
+    return { role: 'person', hashes, prints: parcel.doubles(this.#prints, records) };
   }
 }

@@ -1,13 +1,14 @@
-import { REFUSED } from '../fields/field.ts';
 import type { FieldColumns, FieldsPlan } from './columns.ts';
 import { numberColumn, type Reading, type ReadNumbers } from './fields.ts';
 import { longer } from './grown.ts';
 import { firstRoom, IdKeeper, PersonKeeper, type TextKeeper, WordKeeper } from './keepers.ts';
+import type { Parcel } from './parcel.ts';
 
 interface NumberKeeper {
   readonly read: ReadNumbers;
-  /** Whether a value makes the exact reader look at its row. */
-  readonly isOdd: (value: number) => boolean;
+  /** Whether the exact reader looks at a row without a value, and at one with a value below 0. */
+  readonly isNeeded: boolean;
+  readonly exactBelow0: boolean;
   kept: Float64Array<ArrayBuffer> | null;
 }
 
@@ -20,12 +21,8 @@ export class Fields {
   constructor(plan: FieldsPlan, reading: Reading, seed: Int32Array, needsRequired: boolean, inCombos: boolean) {
     this.#reading = reading;
     this.#numbers = plan.numbers.map(({ from, keep, required, exactBelow0 }) => {
-      const isNeeded = needsRequired && required;
-      return {
-        read: numberColumn(from, reading),
-        isOdd: (value) => value === REFUSED || (isNeeded && Number.isNaN(value)) || (exactBelow0 && value < 0),
-        kept: keep ? new Float64Array(firstRoom) : null,
-      };
+      const kept = keep ? new Float64Array(firstRoom) : null;
+      return { read: numberColumn(from, reading), isNeeded: needsRequired && required, exactBelow0, kept };
     });
     this.texts = plan.texts.map((text) => {
       const isNeeded = needsRequired && text.required;
@@ -42,9 +39,10 @@ export class Fields {
 
   /** Takes the fields of a batch, the first of which is a record of the stretch; what is not plain then is left to the exact reader. */
   take(record: number): void {
+    const { batch } = this.#reading;
     for (const number of this.#numbers) {
       const values = number.read();
-      this.#reading.batch.leave(values, number.isOdd);
+      batch.kernel.leaveOdd(batch.out, number.isNeeded, number.exactBelow0);
       number.kept?.set(values, record);
     }
     for (const text of this.texts) text.take(record);
@@ -60,10 +58,10 @@ export class Fields {
     for (const text of this.texts) text.grow(length);
   }
 
-  end(records: number): FieldColumns {
+  end(records: number, parcel: Parcel): FieldColumns {
     return {
-      numbers: this.#numbers.map(({ kept }) => kept?.slice(0, records) ?? null),
-      texts: this.texts.map((text) => text.end(records)),
+      numbers: this.#numbers.map(({ kept }) => (kept === null ? null : parcel.doubles(kept, records))),
+      texts: this.texts.map((text) => text.end(records, parcel)),
     };
   }
 }

@@ -230,6 +230,7 @@ export function unpack(packed: Packed, kept: Kept): Columns {
     line: line === null ? null : unpackFields(packed, 'line', line, kept.line),
     spans: wordsOf(packed, 'spans'),
     exact: null,
+    memory: [],
     sums,
     fault: null,
   };

@@ -7,7 +7,8 @@ import type { Workers } from './workers.ts';
 
 /**
  * The records of a file from `start` to its end, segment by segment, in order: those that an earlier run has left, else
- * read from the file. The last one has a fault where the file has one.
+ * read from the file. The last one has a fault where the file has one. Each is to be used before the next is asked for, which
+ * may lie in its memory.
  */
 export const readColumns = (...file: Parameters<typeof beginColumns>): AsyncGenerator<Columns> =>
   beginColumns(...file).all(() => {});
@@ -114,6 +115,7 @@ class ReadByWorkers {
         if (found?.from !== at) found = readHere(plan, { from: at, to, exact: true }, keeping);
         yield found;
         at = found.to;
+        workers.giveBack(found);
       }
     } finally {
       for (const _ of this.#pending) workers.took();

@@ -12,6 +12,7 @@ import { bytesOf, KeepingGate } from './exact-records.ts';
 import { putTexts, type Reading, Words } from './fields.ts';
 import { firstRoom, WordKeeper } from './keepers.ts';
 import { Fields } from './kept-fields.ts';
+import type { Parcel } from './parcel.ts';
 import { SummedRows } from './plain-sums.ts';
 
 /** Bytes given to csv-parse at once. */
@@ -65,9 +66,9 @@ export class Scanner {
   /**
    * The records from `start` up to the first that begins at `stop` or after; `at` is where the bytes begin in the file, of which
    * there are `length`. They go on after `stop` as far as they may be needed; null if that is not enough. `last`: the file ends
-   * with them.
+   * with them. The columns lie in the parcel.
    */
-  scan(length: number, start: number, stop: number, last: boolean, at: number): Columns | null {
+  scan(length: number, start: number, stop: number, last: boolean, at: number, parcel: Parcel): Columns | null {
     const batch = this.#batch;
     const bytes = (): Buffer => batch.input(length);
     const { maxRecordBytes } = this.#plan;
@@ -112,12 +113,13 @@ export class Scanner {
       from: at + start,
       to: at + place,
       records: record,
-      kinds: this.#kinds.slice(0, record),
-      own: this.#own.end(record),
-      line: this.#line?.end(record) ?? null,
-      ...this.#combos.end(record),
-      spans: Int32Array.from(spans),
+      kinds: parcel.bytes(this.#kinds, record),
+      own: this.#own.end(record, parcel),
+      line: this.#line?.end(record, parcel) ?? null,
+      ...this.#combos.end(record, parcel),
+      spans: parcel.ints(Int32Array.from(spans), spans.length),
       exact: bytesOf(bytes(), start, spans),
+      memory: parcel.memory,
       sums: this.#sums?.end() ?? null,
       fault,
     };

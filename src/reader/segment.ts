@@ -3,6 +3,7 @@ import { Row } from '../readers/row.ts';
 import { sepLine } from '../readers/sep.ts';
 import { Batch } from './batch.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
+import { Parcel } from './parcel.ts';
 import { Scanner } from './scan.ts';
 
 /** A stretch of a file: the records that begin in it. */
@@ -32,7 +33,8 @@ export class SegmentReader {
     this.#row = new Row(plan.delimiter.charCodeAt(0));
   }
 
-  read({ from, to, exact }: Segment): Columns {
+  /** The columns of a segment; `memory`: that of other columns, to be used again. */
+  read({ from, to, exact }: Segment, memory: ArrayBuffer | null = null): Columns {
     // The byte before may end a line.
     const begin = exact ? from : from - 1;
     for (let more = slack; ; more *= 8) {
@@ -40,7 +42,8 @@ export class SegmentReader {
       const bytes = this.#bytes(begin, end);
       const last = end >= this.#size || bytes.length < end - begin;
       const start = exact ? 0 : this.#guess(bytes, to - begin, last);
-      const found = this.#scanner.scan(bytes.length, start, to - begin, last, begin);
+      const parcel = new Parcel(memory, (to - from) * 2);
+      const found = this.#scanner.scan(bytes.length, start, to - begin, last, begin, parcel);
       if (found !== null) return found;
     }
   }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Columns, ColumnsPlan, FieldColumns } from './columns.ts';
+import type { Columns, ColumnsPlan } from './columns.ts';
 import { firstRows } from './first-rows.ts';
 import { type Segment, SegmentReader } from './segment.ts';
 import { type Keeping, keepSegment } from './stored-columns.ts';
@@ -11,6 +11,8 @@ export interface Task {
   readonly segment: Segment;
   /** Where its columns are kept for later runs, if they are. */
   readonly keeping: Keeping | null;
+  /** That of columns that have been taken, to be used again. */
+  readonly memory: ArrayBuffer | null;
 }
 
 /** Hashes to compare, in memory that threads share. */
@@ -21,27 +23,6 @@ export interface Hashes {
 
 /** What a worker sends for each task, in their order; null where the file could not be read. */
 export type Done = Columns | null;
-
-/** The memory that is handed over, not copied. */
-function memoryOf({ kinds, own, line, combos, comboCodes, spans, exact }: Columns): ArrayBuffer[] {
-  const of = ({ numbers, texts }: FieldColumns): ArrayBufferView[] => [
-    ...numbers.filter((one) => one !== null),
-    ...texts.flatMap((text): ArrayBufferView[] => {
-      if (text.role === 'word') return text.codes === null ? [] : [text.codes];
-      return text.role === 'id' ? [text.bytes, text.ends, text.hashes] : [text.hashes, text.prints];
-    }),
-  ];
-  const arrays = [
-    kinds,
-    combos,
-    comboCodes,
-    spans,
-    ...(exact === null ? [] : [exact]),
-    ...of(own),
-    ...(line === null ? [] : of(line)),
-  ];
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
-}
 
 const plans = new Map<number, ColumnsPlan>();
 /** That of the last file, if it has not failed. */
@@ -66,16 +47,17 @@ function compare({ chunks, rows }: Hashes): void {
   parentPort?.postMessage(firsts, [firsts.buffer as ArrayBuffer]);
 }
 
-function read({ file, plan, segment, keeping }: Task): void {
+function read({ file, plan, segment, keeping, memory }: Task): void {
   let done: Done = null;
   try {
     if (plan !== null) plans.set(file, plan);
-    done = readerOf(file).read(segment);
+    done = readerOf(file).read(segment, memory);
     if (keeping !== null) keepSegment(keeping, done);
   } catch {
     // The exact reader will say what is wrong. What a reader that has failed had of the segment must not meet the next one.
     current?.reader.close();
     current = null;
   }
-  parentPort?.postMessage(done, done === null ? [] : memoryOf(done));
+  // The memory is handed over, not copied.
+  parentPort?.postMessage(done, done === null ? [] : [...done.memory]);
 }

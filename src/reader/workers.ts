@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { firstRows } from './first-rows.ts';
 import { kernelModule, type WorkerData } from './kernel-module.ts';
+import { largest } from './parcel.ts';
 import type { Segment } from './segment.ts';
 import type { Keeping } from './stored-columns.ts';
 import type { Done, Hashes, Task } from './worker.ts';
@@ -33,6 +34,8 @@ export class Workers {
   #files = 0;
   /** Segments that were given to the threads, and not yet taken. */
   #given = 0;
+  /** Memory of columns that have been taken. */
+  readonly #free: ArrayBuffer[] = [];
 
   private constructor(
     readonly count: number,
@@ -54,6 +57,12 @@ export class Workers {
     this.#given -= 1;
   }
 
+  /** The columns of a segment are no longer used: their memory may be. */
+  giveBack({ memory }: Columns): void {
+    const piece = largest(memory);
+    if (piece !== null && this.#free.length < this.count * waiting) this.#free.push(piece);
+  }
+
   /** A number for a file, to which segments refer. */
   file(): number {
     this.#files += 1;
@@ -72,9 +81,10 @@ export class Workers {
     const idle = this.#idle();
     if (idle === undefined) return Promise.resolve(null);
     const { files } = idle;
-    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping };
+    const memory = this.#free.pop() ?? null;
+    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping, memory };
     files.add(file);
-    return ask<Columns>(idle, task);
+    return ask<Columns>(idle, task, memory === null ? [] : [memory]);
   }
 
   /** Compares hashes in another thread, or here if there is none. */
@@ -94,14 +104,18 @@ export class Workers {
 }
 
 /** Gives a thread something to do; null if it has ended instead. */
-function ask<Answer>({ worker, open }: Thread, task: Task | Hashes): Promise<Answer | null> {
+function ask<Answer>(
+  { worker, open }: Thread,
+  task: Task | Hashes,
+  memory: readonly ArrayBuffer[] = [],
+): Promise<Answer | null> {
   worker.ref();
   return new Promise((resolve) => {
     open.push((done) => {
       if (open.length === 0) worker.unref();
       resolve(done as Answer | null);
     });
-    worker.postMessage(task);
+    worker.postMessage(task, memory);
   });
 }
 

@@ -16,6 +16,7 @@ import { Batch, ended } from '../../src/reader/batch.ts';
 import { type FieldColumns, kind, type TextPlan } from '../../src/reader/columns.ts';
 import { numberColumn, type Reading, Words } from '../../src/reader/fields.ts';
 import { Fields } from '../../src/reader/kept-fields.ts';
+import { Parcel } from '../../src/reader/parcel.ts';
 
 /* A value that the kernel reads from bytes is the value that the exact parser reads, for every text. */
 
@@ -63,6 +64,12 @@ const kinds: readonly (readonly [string, Column, readonly string[]])[] = [
     column({ type: 'money' }, { below: true, positive: true }),
     number(shapes).examples.map(([cell]) => cell),
   ],
+  [
+    'money above 0',
+    column({ type: 'money' }, { positive: true }),
+    [...number(shapes).examples.map(([cell]) => cell), '-1', '0', '-0'],
+  ],
+  ['money below 0 or above', column({ type: 'money' }, { below: true }), ['0', '-0', '-1', '1', '']],
   ['a count', column({ type: 'count' }), integer(shapes).examples.map(([cell]) => cell)],
   ['an estimated count', column({ type: 'count', estimated: true }), integer(shapes).examples.map(([cell]) => cell)],
   ['a number or a flag', column({ type: 'number', flags: true }), ['yes', 'no', '1', '0', 'true', '2.5']],
@@ -202,7 +209,10 @@ describe('a key of bytes', () => {
     const fields = new Fields({ numbers: [], texts: [plan] }, own, seed, true, false);
     put(own, of, () => fields.begin());
     fields.take(0);
-    return { kinds: [...own.batch.kinds], column: fields.end(of.length).texts[0]! as FieldColumns['texts'][number] };
+    return {
+      kinds: [...own.batch.kinds],
+      column: fields.end(of.length, new Parcel(null, 0)).texts[0]! as FieldColumns['texts'][number],
+    };
   }
 
   it.each(all)('%s is that of a person', (_, from, examples) => {

@@ -2,7 +2,7 @@
 // reads one column after the other. Values that it is not sure of it asks for, cell by cell.
 export { ids, people } from './keys';
 export { alloc } from './memory';
-export { numbers, places } from './numbers';
+export { leaveOdd, numbers, places } from './numbers';
 export { cellsOf, flagsOf, hasDigit, placesOf, recordsOf, roomOf, scan, table } from './scanning';
 export { days, instants } from './times';
 export { columnsOf, firstOf, numberOf, numbersOf, sizeOf, tuples } from './tuples';

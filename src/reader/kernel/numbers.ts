@@ -1,5 +1,5 @@
 import { exact } from './callers';
-import { endOf, flags, PLAIN, records, startOf } from './scanning';
+import { EXACT, endOf, flags, PLAIN, records, startOf } from './scanning';
 
 /** A value that the bytes do not tell. */
 export const UNSURE: f64 = Infinity;
@@ -34,10 +34,18 @@ function numberIn(from: i32, to: i32, mark: u8): f64 {
 }
 
 /**
- * Reads a column of numbers of a batch, as millionths times `times`, into `out`. `blank`: what an empty cell means. Records
- * that are not plain have NaN.
+ * Reads a column of numbers of a batch, as millionths times `times`, into `out`. `blank`: what an empty cell means. Values that
+ * are not whole, or below 0, are asked for where they must not be so. Records that are not plain have NaN.
  */
-export function numbers(column: i32, mark: i32, times: f64, isWhole: bool, blank: f64, out: usize): void {
+export function numbers(
+  column: i32,
+  mark: i32,
+  times: f64,
+  isWhole: bool,
+  isPositive: bool,
+  blank: f64,
+  out: usize,
+): void {
   for (let record = 0; record < records; record++, out += 8) {
     if (load<u8>(flags + record) !== PLAIN) {
       store<f64>(out, NaN);
@@ -49,8 +57,10 @@ export function numbers(column: i32, mark: i32, times: f64, isWhole: bool, blank
       store<f64>(out, blank);
       continue;
     }
-    let value = numberIn(from, to, <u8>mark) * times;
-    if (!(abs(value) <= <f64>MAX_SAFE) || (isWhole && <i64>value % ONE !== 0)) value = exact(record);
+    // Of 0, which has no sign, another is made if it is multiplied with -1.
+    let value = numberIn(from, to, <u8>mark) * times + 0;
+    if (!(abs(value) <= <f64>MAX_SAFE) || (isWhole && <i64>value % ONE !== 0) || (isPositive && value < 0))
+      value = exact(record);
     store<f64>(out, value);
   }
 }
@@ -70,4 +80,17 @@ export function places(column: i32, mark: i32): i32 {
     most = max(most, end - at - 1);
   }
   return most;
+}
+
+/**
+ * Leaves plain records to the exact reader: those with a value that cannot be read, with none where one is needed, or with one
+ * below 0 where that has to be looked at.
+ */
+export function leaveOdd(values: usize, isNeeded: bool, isExactBelow0: bool): void {
+  for (let record = 0; record < records; record++, values += 8) {
+    if (load<u8>(flags + record) !== PLAIN) continue;
+    const value = load<f64>(values);
+    if (value === -Infinity || (isNeeded && !(value > -Infinity)) || (isExactBelow0 && value < 0))
+      store<u8>(flags + record, EXACT);
+  }
 }
