@@ -12,8 +12,11 @@ void process.stdout;
 void process.stderr;
 
 // V8 optimizes what runs often. With six times its patience Node 20 has a small report a fifth sooner, because it spends
-// nothing on code that hardly runs again; big files come to the same speed. Later versions have no such flag.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
+// nothing on code that hardly runs again; big files come to the same speed. If it copies less code into its callers, it has
+// less to compile: 7 % less time for orders, 3 % for all. Later versions need no such flags, or have none.
+if (process.versions.v8.startsWith('11.'))
+  for (const flag of ['--interrupt-budget=400000', '--max-inlined-bytecode-size-cumulative=200'])
+    setFlagsFromString(flag);
 
 const path = join(__dirname, '../dist/kpi.cjs');
 const text = programText();

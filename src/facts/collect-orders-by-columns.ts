@@ -23,6 +23,12 @@ interface Said {
   readonly rules: AmountRules;
 }
 
+/** The words of a column, and of each whether it is the name of a gift card. */
+interface CardWords {
+  readonly codes: Int32Array;
+  readonly are: Uint8Array;
+}
+
 const noLines = emptyLines();
 
 /**
@@ -34,7 +40,8 @@ export class ColumnOrderCollector extends OrderCollector {
   /** The places of the numbers that every order must have. */
   readonly #required: readonly number[];
   readonly #hasLines: boolean;
-  readonly #cards = new Map<number, boolean>();
+  /** By word of a segment, products and skus, whether it is the name of a gift card. */
+  #cards: { readonly products: CardWords | null; readonly skus: CardWords | null } = { products: null, skus: null };
   #said: (Said | undefined)[] = [];
   #segment: Int32Array | null = null;
   /** The order of the last plain row. */
@@ -76,7 +83,8 @@ export class ColumnOrderCollector extends OrderCollector {
     if (this.#segment !== this.combosOf) {
       this.#segment = this.combosOf;
       this.#said = new Array<Said | undefined>(this.combosOf.length).fill(undefined);
-      this.#cards.clear();
+      const { product, sku } = this.orderLine;
+      this.#cards = { products: this.#cardWords(columns.line, product), skus: this.#cardWords(columns.line, sku) };
       this.#ids = null;
     }
     for (let at = from; at < to; at += 1) {
@@ -241,19 +249,24 @@ export class ColumnOrderCollector extends OrderCollector {
   }
 
   /** Whether a row sells a gift card. */
-  #sellsCard({ numbers, texts }: FieldColumns, at: number): boolean {
-    const { quantity, giftMark, product, sku } = this.orderLine;
+  #sellsCard({ numbers }: FieldColumns, at: number): boolean {
+    const { quantity, giftMark } = this.orderLine;
     if (Number.isNaN(numbers[quantity]![at]!)) return false;
     if (giftMark !== -1 && numbers[giftMark]![at]! > 0) return true;
-    const [products, skus] = [wordsOf(texts[product]), wordsOf(texts[sku])];
-    const [a, b] = [products?.codes[at] ?? 0, skus?.codes[at] ?? 0];
-    const key = a * 2 ** 26 + b;
-    let is = this.#cards.get(key);
-    if (is === undefined) {
-      is = this.orderLine.isCard(products?.words[a], skus?.words[b]);
-      this.#cards.set(key, is);
-    }
-    return is;
+    const { products, skus } = this.#cards;
+    return (
+      (products !== null && products.are[products.codes[at]!] === 1) ||
+      (skus !== null && skus.are[skus.codes[at]!] === 1)
+    );
+  }
+
+  #cardWords(line: FieldColumns | null, place: number): CardWords | null {
+    const text = line?.texts[place];
+    if (text?.role !== 'word' || text.codes === null) return null;
+    return {
+      codes: text.codes,
+      are: Uint8Array.from(text.words, (word) => (this.orderLine.isCard(word, null) ? 1 : 0)),
+    };
   }
 
   #rawOf({ numbers }: FieldColumns, at: number): RawAmounts {
@@ -315,8 +328,4 @@ export class ColumnOrderCollector extends OrderCollector {
       lines: { ...this.#lines },
     };
   }
-}
-
-function wordsOf(text: TextColumn | undefined): { words: readonly (string | null)[]; codes: Int32Array } | null {
-  return text?.role === 'word' && text.codes !== null ? { words: text.words, codes: text.codes } : null;
 }

@@ -4,7 +4,7 @@ const bits = hashChunkBits;
 const mask = (1 << bits) - 1;
 
 /** Hashes that are copied at a time: 20 bytes each. */
-const usual = 500_000;
+const usual = 1_500_000;
 
 /**
  * Of hashes of 128 bits, in chunks, four zeros for none: by row, the first row with its hash: itself, where it is that;
