@@ -97,17 +97,29 @@ function settleId(settling: Settling, rows: readonly number[], id: string): void
   const { memory, facts, pairs, cut, fill } = settling;
   // Whether rows of one file under a rounded id are one is unknown.
   const isRounded = looksRounded(id);
-  const areCopies = (a: number, b: number): boolean => {
+  const kinOf = (a: number, b: number): 'alike' | 'changed' | 'other' => {
     const [one, other] = [facts.table.get(a), facts.table.get(b)];
     const likeness = memory.identities.likeness(facts, a, b);
-    if (one === other) return likeness === 'alike' && !isRounded;
-    return pairs.areCopies(one, other) && likeness !== 'other_time';
+    if (one === other) return likeness === 'alike' && !isRounded ? 'alike' : 'other';
+    if (likeness === 'other_time' || !pairs.areCopies(one, other)) return 'other';
+    return likeness === 'alike' ? 'alike' : 'changed';
   };
-  const records: number[][] = [];
+  const alike: number[][] = [];
   for (const row of rows) {
-    const known = records.find((copies) => copies.some((copy) => areCopies(copy, row)));
-    if (known === undefined) records.push([row]);
+    const known = alike.find((copies) => copies.some((copy) => kinOf(copy, row) === 'alike'));
+    if (known === undefined) alike.push([row]);
     else known.push(row);
+  }
+  const records: number[][] = [];
+  for (const copies of alike) {
+    // Records that one file distinguishes are no copies, whatever was changed in another.
+    const known = records.find((others) => {
+      const tables = new Set(others.map((row) => facts.table.get(row)));
+      const isApart = copies.some((row) => tables.has(facts.table.get(row)));
+      return !isApart && copies.some((row) => others.some((other) => kinOf(other, row) === 'changed'));
+    });
+    if (known === undefined) records.push([...copies]);
+    else known.push(...copies);
   }
   const filesOf = (all: readonly number[]) => all.map((row) => memory.tables[facts.table.get(row)]!.file);
   for (const copies of records) {
