@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { type Around, answerOf, readTables, type Tables } from './read-tables.ts';
+
+/* Two tables tell the same of a day: one of them counts there, and what is left out of the other is told. */
+
+/** The sum of a measure by day, and what was left out: of which table, for which, on how many days, rows, cut rows, amount. */
+async function of(tables: Tables, measure: string, days: readonly string[], around: Around = {}) {
+  const { value, read, accounts } = await readTables(tables, around);
+  const values: (number | null)[] = [];
+  for (const day of days) values.push(await value(measure, day));
+  const left = read.leftOut.map(
+    ({ table, instead, days: on, rows, cut, amount }) =>
+      `${table.file.path} for ${instead.file.path}: ${on.size} ${rows} ${cut} ${amount / 1_000_000}`,
+  );
+  return { values, left, accounts, read, value };
+}
+
+const five = ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06'];
+
+describe('visits by channel and without', () => {
+  const plain = ['date,sessions', '2026-11-02,10', '2026-11-03,20', '2026-11-04,30'];
+  const split = ['date,channel,sessions', '2026-11-03,Direct,5', '2026-11-03,Email,6', '2026-11-05,Direct,7'];
+
+  it('are those of the table of channels where these are asked for, on the days that it has', async () => {
+    const { values, left, accounts, value } = await of({ 'a.csv': plain, 'b.csv': split }, 'sessions', five, {
+      by: ['channel'],
+    });
+    expect(values).toEqual([10, 11, 30, 7, 0]);
+    expect(await value('sessions', '2026-11-03', undefined, 'Email')).toBe(6);
+    expect(left).toEqual(['a.csv for b.csv: 1 1 0 20']);
+    expect(accounts).toEqual({ 'a.csv': [2, 0, 1, 0], 'b.csv': [3, 0, 0, 0] });
+  });
+
+  it('are those of the table of all where no channel is asked for: it is whole', async () => {
+    const { values, left } = await of({ 'a.csv': plain, 'b.csv': split }, 'sessions', five);
+    expect(values).toEqual([10, 20, 30, 7, 0]);
+    expect(left).toEqual(['b.csv for a.csv: 1 2 0 11']);
+  });
+
+  it('are those of the file that is preferred', async () => {
+    const around = { entries: { 'b.csv': { prefer: true } } };
+    expect((await of({ 'a.csv': plain, 'b.csv': split }, 'sessions', five, around)).values).toEqual([10, 11, 30, 7, 0]);
+  });
+
+  it('of two shops add up', async () => {
+    const around = { entries: { 'a.csv': { store: 'A' }, 'b.csv': { store: 'B' } } };
+    const { values, left } = await of({ 'a.csv': plain, 'b.csv': split }, 'sessions', five, around);
+    expect(values).toEqual([10, 31, 30, 7, 0]);
+    expect(left).toEqual([]);
+  });
+
+  it('of two accounts add up', async () => {
+    const around = { entries: { 'a.csv': { account: 'A' }, 'b.csv': { account: 'B' } } };
+    expect((await of({ 'a.csv': plain, 'b.csv': split }, 'sessions', five, around)).values).toEqual([10, 31, 30, 7, 0]);
+  });
+
+  it('say that a table counts as long as one of its days does', async () => {
+    const all = await of({ 'a.csv': plain, 'b.csv': split.slice(0, 3) }, 'sessions', five);
+    expect(all.read.tables.map(({ file, counts }) => [file.path, counts])).toEqual([
+      ['a.csv', true],
+      ['b.csv', false],
+    ]);
+    const some = await of({ 'a.csv': plain, 'b.csv': split }, 'sessions', five);
+    expect(some.read.tables.map(({ counts }) => counts)).toEqual([true, true]);
+  });
+});
+
+describe('a month beside days', () => {
+  const month = ['date_from,date_to,platform,campaign,cost,impressions', '2026-11-02,2026-11-06,Meta,A,50,10'];
+  const day = (...days: number[]) => [
+    'date,platform,campaign,cost,impressions',
+    ...days.map((one) => `2026-11-0${one},Meta,A,7,3`),
+  ];
+
+  it('counts on the days that the other does not have, with its even share', async () => {
+    const { values, left, accounts } = await of({ 'a.csv': month, 'b.csv': day(3) }, 'ad_spend', five);
+    expect(values).toEqual([10, 7, 10, 10, 10]);
+    // One of five days, one row cut, of which 10 are left out.
+    expect(left).toEqual(['a.csv for b.csv: 1 0 1 10']);
+    expect(accounts).toEqual({ 'a.csv': [1, 0, 0, 0], 'b.csv': [1, 0, 0, 0] });
+  });
+
+  it('shares pieces whole: 10 over five days are 2 each, of 11 the first has 3', async () => {
+    expect((await of({ 'a.csv': month, 'b.csv': day(3) }, 'impressions', five)).values).toEqual([2, 3, 2, 2, 2]);
+    const eleven = [month[0]!, month[1]!.replace(/10$/, '11')];
+    expect((await of({ 'a.csv': eleven, 'b.csv': day(3) }, 'impressions', five)).values).toEqual([3, 3, 2, 2, 2]);
+  });
+
+  it('counts nowhere where the other has each of its days, or is silent for a few between', async () => {
+    const whole = await of({ 'a.csv': month, 'b.csv': day(2, 6) }, 'ad_spend', five);
+    expect(whole.values).toEqual([7, 0, 0, 0, 7]);
+    expect(whole.left).toEqual(['a.csv for b.csv: 5 1 0 50']);
+    expect(whole.accounts['a.csv']).toEqual([0, 0, 1, 0]);
+  });
+
+  it('counts again where the other is silent for more than a week', async () => {
+    const long = ['date_from,date_to,platform,campaign,cost,impressions', '2026-11-01,2026-11-20,Meta,A,200,10'];
+    const late = (last: number) => [...day(2), `2026-11-${last},Meta,A,7,3`];
+    // Seven days between the 2nd and the 10th, eight between the 2nd and the 11th.
+    expect((await of({ 'a.csv': long, 'b.csv': late(10) }, 'ad_spend', ['2026-11-05'])).values).toEqual([0]);
+    expect((await of({ 'a.csv': long, 'b.csv': late(11) }, 'ad_spend', ['2026-11-05'])).values).toEqual([10]);
+  });
+
+  it('of another platform is another cost', async () => {
+    const google = day(3).map((line) => line.replace('Meta', 'Google Ads'));
+    const { values, left } = await of({ 'a.csv': month, 'b.csv': google }, 'ad_spend', five);
+    // The whole month, spread evenly, beside 7.
+    expect(values).toEqual([10, 17, 10, 10, 10]);
+    expect(left).toEqual([]);
+  });
+
+  it('of which a part is asked for is approximate, and a day of the other is not', async () => {
+    const { read } = await readTables({ 'a.csv': month, 'b.csv': day(3) });
+    const approx = async (from: string, to = from) => (await answerOf(read, 'ad_spend', from, to)).approx(0, 0);
+    expect([await approx('2026-11-02'), await approx('2026-11-03'), await approx('2026-11-02', '2026-11-06')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('an export of an account beside a sheet', () => {
+  const meta = [
+    'Campaign name,Day,Impressions,Link clicks,Amount spent (EUR)',
+    'A,2026-11-02,100,10,10',
+    'B,2026-11-02,1,1,5',
+  ];
+  const sheet = (...rows: string[]) => ['date,platform,campaign,cost', ...rows.map((row) => `2026-11-02,${row}`)];
+
+  it('counts for its platform; of the sheet the others count', async () => {
+    const tables = { 'meta.csv': meta, 'sheet.csv': sheet('Facebook,A,11', 'Google Ads,C,4') };
+    const { values, left } = await of(tables, 'ad_spend', ['2026-11-02']);
+    expect(values).toEqual([19]);
+    expect(left).toEqual(['sheet.csv for meta.csv: 1 1 0 11']);
+  });
+
+  it('beside one without its platform is not left out', async () => {
+    const { values, left } = await of({ 'meta.csv': meta, 'sheet.csv': sheet('Google Ads,C,4') }, 'ad_spend', [
+      '2026-11-02',
+    ]);
+    expect([values, left]).toEqual([[19], []]);
+  });
+});
+
+describe('search results of one site', () => {
+  const entries = { 'a.csv': { kind: 'search' }, 'b.csv': { kind: 'search' } } as const;
+
+  it('by query are truncated: the table without them counts, on all its days', async () => {
+    const tables = {
+      'a.csv': ['date,clicks,impressions', '2026-11-02,10,100', '2026-11-03,20,200'],
+      'b.csv': ['date,query,clicks,impressions', '2026-11-02,cup,4,40', '2026-11-03,pot,5,50'],
+    };
+    const { values, left } = await of(tables, 'search_clicks', ['2026-11-02', '2026-11-03'], { entries });
+    expect(values).toEqual([10, 20]);
+    expect(left).toEqual(['b.csv for a.csv: 2 2 0 9']);
+  });
+
+  it('of one form add up where their rows differ in what they are about', async () => {
+    const site = (clicks: number, query: string) => [
+      'date,query,clicks,impressions',
+      `2026-11-02,${query},${clicks},100`,
+    ];
+    const tables = { 'a.csv': site(10, 'cup'), 'b.csv': site(3, 'pot') };
+    const { values, left } = await of(tables, 'search_clicks', ['2026-11-02'], { entries });
+    expect([values, left]).toEqual([[13], []]);
+  });
+
+  it('of spans that overlap in part count once', async () => {
+    const span = (from: number, to: number, clicks: number) => [
+      'date_from,date_to,clicks,impressions',
+      `2026-11-0${from},2026-11-0${to},${clicks},100`,
+    ];
+    // 2 a day on four days, and 5 a day on two: the 5th is that of the newer file.
+    const tables = { 'a.csv': span(2, 5, 8), 'b.csv': span(5, 6, 10) };
+    const { values, left } = await of(tables, 'search_clicks', five, { entries });
+    expect(values).toEqual([2, 2, 2, 5, 5]);
+    expect(left).toEqual(['a.csv for b.csv: 1 0 1 2']);
+  });
+});
+
+describe('two lists of checkouts', () => {
+  const list = (ids: string, ...rows: string[]) => [`${ids},created_at,completed_at`, ...rows];
+
+  it('of one tool are told apart by their ids, on whatever days', async () => {
+    const tables = {
+      'a.csv': list('checkout_id', 'c1,2026-11-02 10:00,', 'c2,2026-11-03 10:00,2026-11-03 11:00'),
+      'b.csv': list('checkout_id', 'c2,2026-11-03 10:00,2026-11-03 11:00', 'c3,2026-11-03 12:00,'),
+    };
+    const { values, left } = await of(tables, 'begun_checkouts', ['2026-11-02', '2026-11-03']);
+    expect([values, left]).toEqual([[1, 2], []]);
+  });
+});
+
+it('tables of kinds that have an id for each record never clash', async () => {
+  const tables = {
+    'a.csv': ['ticket_id,created_at,status', '1,2026-11-02,open'],
+    'b.csv': ['ticket_id,created_at,channel', '2,2026-11-02,mail'],
+  };
+  const { values, left } = await of(tables, 'tickets_created', ['2026-11-02']);
+  expect([values, left]).toEqual([[2], []]);
+});
