@@ -7,6 +7,7 @@ import { zoneOf } from '../../src/core/zone.ts';
 import { byRows } from '../../src/facts/feed-rows.ts';
 import { type RunSetting, readFiles } from '../../src/facts/index.ts';
 import type { Answer, Read } from '../../src/facts/read.ts';
+import { cellText, readRecords } from '../../src/facts/read-records.ts';
 import { measures } from '../../src/measures/measure.ts';
 import '../../src/measures/index.ts';
 import type { FilePlan } from '../../src/plan/plan.ts';
@@ -96,4 +97,24 @@ export async function answerOf(read: Read, measure: string, from: string, to = f
   if (known === undefined) throw new Error(`there is no measure ${measure}`);
   const [answer] = await read.ask([{ measure: known, spans: [days(from, to)] }]);
   return answer!;
+}
+
+/** The records that count, as `kpi normalize` writes them: by kind, the names of the fields, then one line for each record. */
+export async function recordsOf(
+  tables: Tables,
+  around: Around = {},
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { files, setting } = await planned(tables, around);
+  const { tables: found } = await readRecords(files, setting, defaultLimits);
+  return Object.fromEntries(
+    found.map(({ kind, fields, rows }) => [
+      kind,
+      [
+        fields.map(({ name }) => name).join(),
+        ...[...rows].map((cells) =>
+          cells.map((cell, at) => cellText(cell, fields[at]!.type, setting.zone) ?? '').join(),
+        ),
+      ],
+    ]),
+  );
 }
