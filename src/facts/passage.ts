@@ -35,10 +35,6 @@ class PassingIndex extends KeyIndex {
     return 0;
   }
 
-  override rowAt(): number {
-    return -1;
-  }
-
   override point(): void {}
 }
 

@@ -56,11 +56,6 @@ export class RowsOfOneId {
     return this.#main?.differs === true;
   }
 
-  /** Whether some rows of one id differ in a field. */
-  differ(name: string): boolean {
-    return this.#ports.some((port) => port.name === name && port.differs);
-  }
-
   /** A further row of a record; its values by their place in the reader, converted. */
   meet(row: number, combo: number, value: (port: NumberPort) => number, progress: number, id: string): void {
     const values = this.#ports.map((port) => {
