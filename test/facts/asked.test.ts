@@ -50,3 +50,67 @@ it('refuses what was not announced: its records may lack what it rests on', asyn
   await expect(read.ask([{ measure: measures.get('new_customers')!, spans }])).rejects.toThrow(/not announced/);
   expect(() => read.grouped(['country'])).toThrow('country was not announced');
 });
+
+const kept = (kind: 'order' | 'ticket', ...ids: string[]): string[] => {
+  const fields = {
+    order: [
+      ...[
+        'refunded_total',
+        'refunded_at',
+        'fee',
+        'gross_sales',
+        'discounts',
+        'shipping',
+        'taxes',
+        'units',
+        'goods_cost',
+      ],
+      ...['line_value', 'costed_line_value', 'customer_key'],
+    ],
+    ticket: ['customer_messages', 'reopens', 'requester_key', 'first_reply_seconds', 'resolution_seconds'],
+  };
+  const one = asked(...ids);
+  return fields[kind].filter((field) => one.keeps(kind, field));
+};
+
+it('keeps of an order what follows from it for what is asked', () => {
+  expect(kept('order', 'orders')).toEqual(['refunded_total', 'gross_sales']);
+  const ofRefunds = ['discounts', 'shipping', 'taxes', 'units', 'goods_cost'];
+  const refunds = ['refunded_total', 'refunded_at', 'gross_sales', ...ofRefunds, 'customer_key'];
+  expect(kept('order', 'returns')).toEqual(refunds);
+  expect(kept('order', 'refunded_orders')).toEqual(refunds);
+  expect(kept('order', 'payment_fees')).toEqual(['refunded_total', 'fee', 'gross_sales']);
+  expect(kept('order', 'new_customers')).toEqual([
+    ...['refunded_total', 'refunded_at', 'gross_sales', ...ofRefunds],
+    ...['line_value', 'costed_line_value', 'customer_key'],
+  ]);
+  expect(kept('order', 'taxes_of_orders')).toEqual(['refunded_total', 'gross_sales', 'taxes']);
+});
+
+it('keeps of a ticket what follows from it for what is asked', () => {
+  expect(kept('ticket', 'tickets_created')).toEqual(['resolution_seconds']);
+  expect(kept('ticket', 'first_contact_solved')).toEqual([
+    ...['customer_messages', 'reopens', 'requester_key', 'resolution_seconds'],
+  ]);
+  expect(kept('ticket', 'customer_messages')).toEqual(['customer_messages', 'reopens', 'resolution_seconds']);
+  expect(kept('ticket', 'first_reply_business')).toEqual(['first_reply_seconds', 'resolution_seconds']);
+});
+
+it('keeps all of other kinds', () => {
+  expect(asked('orders').keeps('spend', 'cost')).toBe(true);
+});
+
+it.each([
+  ...['is_first', 'customer_first_at', 'customer_first_at_hour', 'first_order_row', 'first_order_gap'],
+  ...['previous_order_gap', 'next_order_gap'],
+])('needs the history of customers for %s', (name) => {
+  const orders = measures.get('orders')!;
+  expect(new Asked([{ ...orders, needs: [name] }]).history).toBe(true);
+  expect(new Asked([{ ...orders, needs: ['customer_key'] }]).history).toBe(false);
+});
+
+it('needs it for what is grouped by the first order, or told of it', () => {
+  const orders = measures.get('orders')!;
+  expect(new Asked([{ ...orders, group: 'first_order' }]).history).toBe(true);
+  expect(new Asked([{ ...orders, history: 'first_order' }]).history).toBe(true);
+});
