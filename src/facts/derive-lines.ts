@@ -132,10 +132,9 @@ function replacing(
     const table = memory.tables[lines.table.get(row)];
     if (lines.live[row] === 0 || table?.plan.kind !== 'order_line' || Number.isNaN(cost.get(row))) continue;
     const order = orderOf(orNone(names.get(row)), table);
-    if (order === -1 || !own(order) || found.has(order)) continue;
-    if (orders.micro('costed_line_value').get(order) > 0) continue;
+    if (!own(order) || orders.micro('costed_line_value').get(order) > 0) continue;
     found.add(order);
-    for (const name of ['units', 'line_value', 'goods_cost', 'costed_line_value']) orders.micro(name).set(order, 0);
+    for (const name of ['units', 'line_value', 'goods_cost']) orders.micro(name).set(order, 0);
   }
   return found;
 }

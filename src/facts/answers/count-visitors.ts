@@ -38,7 +38,7 @@ export function visitors(view: View, measure: Measure, spans: readonly Span[], c
   const untold = new Uint8Array(spans.length * width);
   /** Whether the rows of a table name their visitors: one that names none is somebody, nobody knows whether somebody new. */
   const names = view.memory.tables.map(({ plan }) => plan.fields.visitor_id !== undefined && !plan.fields.visitors);
-  const tells = view.memory.tables.map(({ plan }) => ['visitors', 'visitor_id'].some((one) => plan.fields[one]));
+  const tells = view.memory.tables.map(({ plan }) => plan.fields.visitors !== undefined);
   const grain: Grain = { daily: true, ofTotal: true, ofGroups: true };
   for (let row = 0; row < facts.rows; row += 1) {
     if (facts.live[row] === 0 || (named !== undefined && !Number.isNaN(named.get(row)))) continue;
