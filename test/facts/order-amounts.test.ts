@@ -106,6 +106,24 @@ describe('gift cards', () => {
   });
 });
 
+describe('a code beside discounts of lines', () => {
+  const rules = { discountsOfLines: true };
+
+  it('is shared out over what the lines leave', () => {
+    // Of 30, 10 are on a line; the other 20 could have paid for the card: 20 × 20 / (30 - 10 + 20) = 10 are on it.
+    const raw = { gross: 50, discounts: 30, total: 20 };
+    expect(of(raw, rules, { value: 30, gift: 20, off: 10 })).toEqual([30, 20, 0, true]);
+    // Of 32, 10 are on a line and 4 on the card, of which 16 are left: 4 + 18 × 16 / (30 - 10 + 16) = 12.
+    const both = { gross: 50, discounts: 32, total: 18 };
+    expect(of(both, rules, { value: 30, gift: 20, off: 10, giftOff: 4 })).toEqual([30, 20, 0, true]);
+  });
+
+  it('is none where the card is paid for by its own line', () => {
+    const raw = { gross: 50, discounts: 25, total: 25 };
+    expect(of(raw, rules, { value: 30, gift: 20, off: 5, giftOff: 20 })).toEqual([30, 5, 0, true]);
+  });
+});
+
 describe('a discount on shipping', () => {
   const shopify = { discountOnShipping: true };
 
@@ -119,6 +137,13 @@ describe('a discount on shipping', () => {
     const raw = { gross: 42, discounts: 4, shipping: 5, total: 41 };
     expect(of(raw, shopify, { value: 40 })).toEqual([40, 2, 3, true]);
     expect(of({ ...raw, total: 40 }, shopify, { value: 40 })).toEqual([42, 4, 5, false]);
+  });
+
+  it('may be one where tax is on top, and is one whatever the total where the lines show no other', () => {
+    // 40 - 2 + 3 and 8 of tax are 49; as it is stated it would be 51.
+    const raw = { gross: 42, discounts: 4, shipping: 5, taxes: 8, total: 49 };
+    expect(of(raw, shopify, { value: 40 })).toEqual([40, 2, 3, true]);
+    expect(of({ gross: 35, discounts: 5, shipping: 5, total: 28 }, shopify, { value: 30 })).toEqual([30, 0, 0, false]);
   });
 
   it('is none in other tools, without lines, or where the total agrees already', () => {

@@ -223,6 +223,57 @@ describe('lines in a file of their own', () => {
   });
 });
 
+describe('lines of one of two shops', () => {
+  it('say nothing of the orders of the other', async () => {
+    const entries = Object.fromEntries(['ao', 'al', 'bo'].map((name) => [`${name}.csv`, { store: name[0]! }]));
+    const held = await readTables(
+      {
+        'ao.csv': orders('1,2026-11-02,,10,0,0,paid,Email'),
+        'al.csv': ['order_id,sku,quantity,unit_price', '1,A,1,10'],
+        'bo.csv': orders('1,2026-11-02,,20,0,0,paid,Email'),
+      },
+      { entries },
+    );
+    expect(await all(held, 'line_value', 'units')).toEqual([10, 1]);
+    expect(held.findings).toEqual([]);
+  });
+
+  it('of no shop are of both: orders without lines are told', async () => {
+    const entries = Object.fromEntries(['ao', 'bo'].map((name) => [`${name}.csv`, { store: name[0]! }]));
+    const held = await readTables(
+      {
+        'ao.csv': orders('1,2026-11-02,,10,0,0,paid,Email'),
+        'l.csv': ['order_id,sku,quantity,unit_price', '1,A,1,10'],
+        'bo.csv': orders(
+          '2,2026-11-02,,20,0,0,paid,Email',
+          '3,2026-11-02,,40,0,0,cancelled,Email',
+          '4,2026-11-02,,0,0,0,paid,Email',
+        ),
+      },
+      { entries },
+    );
+    // The value of order 2 is known, not its pieces: one that does not count, or is of nothing, needs no word.
+    expect(await all(held, 'line_value', 'units')).toEqual([30, 1]);
+    expect((await answerOf(held.read, 'units', '2026-11-02')).incomplete!(0, 0)).toBe(true);
+    expect(held.findings).toEqual(['orders_without_lines l.csv 1 1']);
+    expect(held.read.copies[0]!.example).toBe('2');
+  });
+});
+
+describe('a line of an order that costs something and is given away', () => {
+  it('counts once, as the list with costs has it', async () => {
+    const held = await readTables({
+      'o.csv': [
+        'order_id,ordered_at,sku,quantity,unit_price,unit_cost',
+        '1,2026-11-02,A,1,50,',
+        '1,2026-11-02,B,1,0,7',
+      ],
+      'l.csv': ['order_id,sku,quantity,unit_price,unit_cost', '1,A,1,50,20', '1,B,1,0,6'],
+    });
+    expect(await all(held, 'units', 'line_value', 'cost_of_orders', 'costed_line_value')).toEqual([2, 50, 26, 50]);
+  });
+});
+
 describe('what payments cost', () => {
   const stripe = (...rows: string[]) => [
     'id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Fee,Refunded date (UTC),Status,Customer Email',
@@ -252,6 +303,23 @@ describe('what payments cost', () => {
     const more = await readTables({ ...tables, 's.csv': stripe(charge(1, 2, 50, 2), charge(3, 8, 20, 1)) });
     expect(await all(more, 'orders', 'gross_sales', 'payment_fees')).toEqual([3, 100, 3]);
     expect(more.read.tables.map(({ toldByOrders }) => toldByOrders)).toEqual([false, false]);
+  });
+
+  it('is not known without a column of it: then they tell nothing on these days', async () => {
+    const without = (lines: readonly string[]) =>
+      lines.map((line) =>
+        line
+          .split(',')
+          .filter((_, at) => at !== 6)
+          .join(),
+      );
+    const held = await readTables({
+      'o.csv': orders('1,2026-11-02,a@x.de,50,0,0,paid,Email'),
+      's.csv': without(stripe(charge(1, 2, 50, 2), charge(3, 8, 20, 1))),
+    });
+    expect(await all(held, 'orders', 'gross_sales', 'payment_fees')).toEqual([2, 70, 0]);
+    expect(held.findings).toEqual(['payments_left s.csv+o.csv 1 1']);
+    expect(held.accounts['s.csv']).toEqual([1, 0, 1, 0]);
   });
 
   it('beside the orders of another shop is that of its own sales', async () => {

@@ -272,6 +272,16 @@ describe('a part of an order that another file has', () => {
     expect(accounts).toEqual({ 'l_1.csv': [2, 0, 0, 0], 'l_2.csv': [3, 0, 0, 0] });
   });
 
+  it('joins it with all that its lines add up, also where only the amounts show that they are lines', async () => {
+    const head = 'order_id,ordered_at,gross_sales,discounts';
+    const { value } = await readTables({
+      'a_1.csv': [head, '1,2026-11-02,10,1', '1,2026-11-02,20,2', '2,2026-11-03,10,1'],
+      'a_2.csv': [head, '2,2026-11-03,30,3', '3,2026-11-08,1,0', '3,2026-11-08,2,1'],
+    });
+    // 30 less 3, 40 less 4, 3 less 1.
+    expect([await value('gross_sales', ...week), await value('discounts', ...week)]).toEqual([73, 8]);
+  });
+
   it('is written as lines of the one order', async () => {
     const { order, order_line } = await recordsOf(parts);
     expect(order!.length).toBe(4);

@@ -101,6 +101,18 @@ describe('a month beside days', () => {
     expect((await of({ 'a.csv': long, 'b.csv': late(11) }, 'ad_spend', ['2026-11-05'])).values).toEqual([10]);
   });
 
+  it('lacks on each of its days what its row lacks', async () => {
+    const blank = [month[0]!, month[1]!.replace(/10$/, '')];
+    const { read } = await readTables({ 'a.csv': blank, 'b.csv': day(3) });
+    const [own, other] = [
+      await answerOf(read, 'ad_spend_with_impressions', '2026-11-04'),
+      await answerOf(read, 'ad_spend_with_impressions', '2026-11-03'),
+    ];
+    // On the 3rd 7 beside 3 impressions; elsewhere nobody knows beside how many.
+    expect([own.value(0, 0), own.incomplete!(0, 0)]).toEqual([0n, true]);
+    expect([other.value(0, 0), other.incomplete!(0, 0)]).toEqual([7_000_000n, false]);
+  });
+
   it('of another platform is another cost', async () => {
     const google = day(3).map((line) => line.replace('Meta', 'Google Ads'));
     const { values, left } = await of({ 'a.csv': month, 'b.csv': google }, 'ad_spend', five);
@@ -117,6 +129,24 @@ describe('a month beside days', () => {
       false,
       true,
     ]);
+  });
+});
+
+describe('sessions by channel beside page views of all', () => {
+  const tables = {
+    'a.csv': ['date,channel,sessions', '2026-11-02,Email,5'],
+    'b.csv': ['date,pageviews', '2026-11-02,50', '2026-11-03,60'],
+  };
+
+  it('both count where no channel is asked for', async () => {
+    expect((await of(tables, 'pageviews', five)).values).toEqual([50, 60, 0, 0, 0]);
+    expect((await of(tables, 'sessions', five)).values).toEqual([5, 0, 0, 0, 0]);
+  });
+
+  it('only one counts by channel: views of all channels are no views of one', async () => {
+    const { values, left } = await of(tables, 'pageviews', five, { by: ['channel'] });
+    expect(values).toEqual([0, 60, 0, 0, 0]);
+    expect(left).toEqual(['b.csv for a.csv: 1 1 0 NaN']);
   });
 });
 
