@@ -87,6 +87,20 @@ describe('with the same amount', () => {
   });
 });
 
+it('pieces of lines that do not count are no pieces of their order, before or after one that does', async () => {
+  const pieces = async (...rows: string[]) => {
+    const { value, accounts } = await readTables({
+      'o.csv': ['order_id,ordered_at,gross_sales,status,quantity,unit_price', ...rows],
+    });
+    return [await value('units', '2026-11-02'), await value('line_value', '2026-11-02'), accounts['o.csv']![0]];
+  };
+  const [left, two, one] = ['A,2026-11-02,7,cancelled,1,7', 'A,2026-11-02,10,paid,2,5', 'A,2026-11-02,2,paid,1,2'];
+  // 2 × 5 and 1 × 2.
+  expect(await pieces(left, two, one)).toEqual([3, 12, 3]);
+  expect(await pieces(two, left, one)).toEqual([3, 12, 3]);
+  expect(await pieces(two, one, left)).toEqual([3, 12, 3]);
+});
+
 it('a finding has the first order as its example', async () => {
   const { read } = await readTables({
     'o.csv': [

@@ -173,6 +173,68 @@ describe('an export of an account beside a sheet', () => {
   });
 });
 
+describe('of two tables of one day', () => {
+  const one = async (tables: Tables, measure: string, around: Around = {}) => {
+    const { values, left } = await of(tables, measure, ['2026-11-02'], around);
+    return [values[0], left.map((told) => told.split(':')[0])];
+  };
+
+  it('that with sessions is read, not that of page views alone, where one is split', async () => {
+    const views = ['date,channel,pageviews', '2026-11-02,Email,5'];
+    expect(
+      await one({ 'a.csv': ['date,sessions,pageviews', '2026-11-02,7,9'], 'b.csv': views }, 'pageviews', {
+        by: ['channel'],
+      }),
+    ).toEqual([9, ['b.csv for a.csv']]);
+  });
+
+  it('that which counts more things of visits is read', async () => {
+    const more = ['date,channel,sessions,carts,purchases', '2026-11-02,Email,7,2,1'];
+    const less = ['date,device,sessions', '2026-11-02,mobile,8'];
+    expect(await one({ 'a.csv': more, 'b.csv': less }, 'sessions')).toEqual([7, ['b.csv for a.csv']]);
+    expect(await one({ 'b.csv': more, 'a.csv': less }, 'sessions')).toEqual([7, ['a.csv for b.csv']]);
+  });
+
+  it('that of more campaigns is read', async () => {
+    const more = ['date,platform,campaign,cost', '2026-11-02,Meta,A,3', '2026-11-02,Meta,B,4'];
+    const less = ['date,platform,campaign,country,cost', '2026-11-02,Meta,A,DE,5'];
+    expect(await one({ 'a.csv': more, 'b.csv': less }, 'ad_spend')).toEqual([7, ['b.csv for a.csv']]);
+    expect(await one({ 'b.csv': more, 'a.csv': less }, 'ad_spend')).toEqual([7, ['a.csv for b.csv']]);
+  });
+
+  it('that with more columns is read, else the file with the later name', async () => {
+    const more = ['date,country,sessions,revenue', '2026-11-02,DE,3,1'];
+    const less = ['date,device,sessions', '2026-11-02,mobile,4'];
+    expect(await one({ 'a.csv': less, 'b.csv': ['date,country,sessions', '2026-11-02,DE,3'] }, 'sessions')).toEqual([
+      3,
+      ['a.csv for b.csv'],
+    ]);
+    expect(await one({ 'a.csv': ['date,country,sessions', '2026-11-02,DE,3'], 'b.csv': less }, 'sessions')).toEqual([
+      4,
+      ['a.csv for b.csv'],
+    ]);
+    expect(await one({ 'a.csv': more, 'b.csv': less }, 'sessions')).toEqual([3, ['b.csv for a.csv']]);
+  });
+
+  it('that of days is read, not that of a span', async () => {
+    const tables = {
+      'a.csv': ['date,sessions', '2026-11-02,7'],
+      'b.csv': ['date_from,date_to,sessions', '2026-11-01,2026-11-03,30'],
+    };
+    expect(await one(tables, 'sessions')).toEqual([7, ['b.csv for a.csv']]);
+  });
+
+  it('that which tells more of what is asked for is read: source and medium tell the channel', async () => {
+    const sources = ['date,source,medium,sessions', '2026-11-02,google,organic,7'];
+    const all = ['date,sessions,carts,purchases', '2026-11-02,9,1,1'];
+    expect(await one({ 'a.csv': sources, 'b.csv': all }, 'sessions', { by: ['channel'] })).toEqual([
+      7,
+      ['b.csv for a.csv'],
+    ]);
+    expect(await one({ 'a.csv': sources, 'b.csv': all }, 'sessions')).toEqual([9, ['a.csv for b.csv']]);
+  });
+});
+
 describe('search results of one site', () => {
   const entries = { 'a.csv': { kind: 'search' }, 'b.csv': { kind: 'search' } } as const;
 
@@ -194,6 +256,26 @@ describe('search results of one site', () => {
     const tables = { 'a.csv': site(10, 'cup'), 'b.csv': site(3, 'pot') };
     const { values, left } = await of(tables, 'search_clicks', ['2026-11-02'], { entries });
     expect([values, left]).toEqual([[13], []]);
+  });
+
+  it('by query of some days in common add up as well, if each row is of a day', async () => {
+    const head = 'date,query,clicks,impressions';
+    const tables = {
+      'a.csv': [head, '2026-11-02,cup,10,100', '2026-11-03,cup,20,100'],
+      'b.csv': [head, '2026-11-03,pot,3,100', '2026-11-04,pot,4,100'],
+    };
+    const { values, left } = await of(tables, 'search_clicks', five, { entries });
+    expect([values, left]).toEqual([[10, 23, 4, 0, 0], []]);
+  });
+
+  it('of one span, by other queries, add up', async () => {
+    const site = (clicks: number, query: string) => [
+      'date_from,date_to,query,clicks,impressions',
+      `2026-11-02,2026-11-03,${query},${clicks},100`,
+    ];
+    const tables = { 'a.csv': site(10, 'cup'), 'b.csv': site(4, 'pot') };
+    const { values, left } = await of(tables, 'search_clicks', ['2026-11-02', '2026-11-03'], { entries });
+    expect([values, left]).toEqual([[7, 7], []]);
   });
 
   it('of spans that overlap in part count once', async () => {

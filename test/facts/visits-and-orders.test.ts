@@ -171,6 +171,19 @@ describe('visitors that a file states', () => {
     expect(await twice.value('visitors', '2026-11-03')).toBe(null);
   });
 
+  it('of one shop beside named ones of another are not added up', async () => {
+    const entries = { 'a.csv': { store: 'A' }, 'b.csv': { store: 'B' } };
+    const { value } = await readTables(
+      {
+        'a.csv': ['date,sessions,visitors', '2026-11-02,5,4', '2026-11-03,5,4', '2026-11-05,5,3'],
+        'b.csv': ['visit_id,started_at,visitor_id', '1,2026-11-02T10:00:00Z,u1', '2,2026-11-04T10:00:00Z,u1'],
+      },
+      { entries },
+    );
+    const told = ['2026-11-02', '2026-11-03', '2026-11-04'].map((day) => value('visitors', day));
+    expect(await Promise.all(told)).toEqual([null, 4, 1]);
+  });
+
   it('beside visits that say nothing of them are known on other days alone', async () => {
     const { value } = await readTables({
       'a.csv': ['date,sessions,visitors', '2026-11-02,5,4'],
