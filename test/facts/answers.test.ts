@@ -247,6 +247,98 @@ describe('groups', () => {
   });
 });
 
+describe('an order with two discount codes', () => {
+  const orders = [
+    'order_id,ordered_at,customer_email,gross_sales,discount_code',
+    '1,2026-11-02 10:00,a@x.de,10,"TEN, FREE"',
+    '2,2026-11-03 10:00,a@x.de,20,TEN',
+    '3,2026-11-03 11:00,b@x.de,40,',
+    '4,2026-11-05 10:00,b@x.de,80,"FREE,TEN"',
+  ];
+  const week = days('2026-11-02', '2026-11-08');
+
+  it('is in the groups of both, and once in the total', async () => {
+    const { read, value: at } = await readTables({ 'o.csv': orders }, { by: ['discount_code'] });
+    const names = read.groups.map(([name]) => name);
+    expect([...names].sort()).toEqual(['FREE', 'TEN', null].sort());
+    const told = async (id: string, ...groups: (string | undefined)[]) =>
+      Promise.all(groups.map((group) => at(id, '2026-11-02', '2026-11-08', group)));
+    expect(await told('gross_sales', undefined, 'TEN', 'FREE', '-')).toEqual([150, 110, 90, 40]);
+    expect(await told('customers', undefined, 'TEN', 'FREE', '-')).toEqual([2, 2, 2, 1]);
+    expect(await told('repeat_customers', undefined, 'TEN', 'FREE', '-')).toEqual([2, 1, 0, 0]);
+    expect(await told('new_customers', undefined, 'TEN', 'FREE', '-')).toEqual([2, 1, 1, 1]);
+    // All orders of both are of customers who are new in the week.
+    expect(await told('new_customer_value', undefined, 'TEN', 'FREE', '-')).toEqual([150, 110, 90, 40]);
+    // A day after the one before, and 47 hours: the mean of both.
+    expect(await told('order_gap', undefined, 'TEN', 'FREE', '-')).toEqual([35.5 * 3600, 35.5 * 3600, 47 * 3600, null]);
+    const within = (from: string) => [...read.groupsWithin(days(from))].map((group) => names[group - 1]).sort();
+    expect([within('2026-11-02'), within('2026-11-03')]).toEqual([['FREE', 'TEN'], ['TEN', null].sort()]);
+  });
+
+  it('has its customer in the cohorts of both', async () => {
+    const { read } = await readTables({ 'o.csv': orders }, { by: ['discount_code'] });
+    const [groups] = [read.groups.map(([name]) => name)];
+    const [margins] = read.cohortMargins([week]);
+    const [table] = read.cohortTable([week], 'month');
+    const of = <T>(all: readonly T[], name: string | null): T => all[groups.indexOf(name) + 1]!;
+    expect(
+      [margins![0]!, of(margins!, 'TEN'), of(margins!, 'FREE'), of(margins!, null)].map(({ customers }) => customers),
+    ).toEqual([2, 1, 1, 1]);
+    // Of TEN and FREE all orders of a, of no code all of b.
+    const sales = (name: string | null) => Number(of(margins!, name).cumulative[0]!.sales) / 1e6;
+    expect([sales('TEN'), sales('FREE'), sales(null)]).toEqual([30, 30, 120]);
+    expect([of(table!, 'TEN'), of(table!, 'FREE'), of(table!, null)].map(({ orders: count }) => count)).toEqual([
+      3, 2, 1,
+    ]);
+    const [both] = await read.ask([
+      { measure: measures.get('customers')!, spans: [days('2026-11-02')], and: [days('2026-11-03', '2026-11-05')] },
+    ]);
+    expect([
+      value(both!, 0, 0),
+      value(both!, 0, groups.indexOf('TEN') + 1),
+      value(both!, 0, groups.indexOf('FREE') + 1),
+    ]).toEqual([1, 1, 0]);
+  });
+});
+
+describe('an amount that is not exact', () => {
+  const tables = {
+    'a.csv': ['order_id,ordered_at,customer_email,total,channel', '1,2026-11-02 10:00,a@x.de,10,Email'],
+    'b.csv': [
+      'order_id,ordered_at,customer_email,gross_sales,channel',
+      '2,2026-11-02 11:00,b@x.de,20,Direct',
+      '3,2026-11-03 11:00,c@x.de,5,Email',
+    ],
+  };
+
+  it.each(['gross_sales', 'new_customer_value', 'identified_value'])(
+    'makes a sum approximate in its day and its group: %s',
+    async (id) => {
+      const { read } = await readTables(tables, { by: ['channel'] });
+      const approx = async (day: string) => {
+        const answer = await answerOf(read, id, day);
+        return [0, ...read.groups.map((_, at) => at + 1)].map((group) => answer.approx(0, group));
+      };
+      expect(read.groups).toEqual([['Email'], ['Direct']]);
+      expect([await approx('2026-11-02'), await approx('2026-11-03')]).toEqual([
+        [true, true, false],
+        [false, false, false],
+      ]);
+    },
+  );
+
+  it('makes no count approximate', async () => {
+    const { read } = await readTables(tables);
+    expect((await answerOf(read, 'orders', '2026-11-02')).approx(0, 0)).toBe(false);
+  });
+
+  it('shows in the cohort of its customer', async () => {
+    const { read } = await readTables(tables);
+    const cohort = (day: string) => read.cohortTable([days(day)], 'month')[0]![0]!.ages.map(({ approx }) => approx);
+    expect([cohort('2026-11-02'), cohort('2026-11-03')]).toEqual([[true], [false]]);
+  });
+});
+
 describe('findings of a run', () => {
   it('name status words of no known meaning, in order, with the orders that count all the same', async () => {
     const row = (id: number, status: string) => `${id},2026-11-0${id},10,${status}`;
