@@ -128,7 +128,7 @@ export class Column {
   /** Switches to the other scale, once, if a value and all those present fit it. */
   #rescale(value: number): boolean {
     const [from, to] = [this.#scale, this.#other];
-    const fits = (one: number): boolean => one / to === ((one / to) | 0) && one / to !== noUnits;
+    const fits = (one: number): boolean => one / to === ((one / to) | 0);
     if (from === to || !fits(value)) return false;
     const units = this.#units ?? [];
     if (units.some((chunk) => chunk.some((one) => one !== noUnits && !fits(one * from)))) return false;

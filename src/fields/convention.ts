@@ -52,7 +52,7 @@ const withoutCents = new Set('CLP COP IDR ISK JPY KRW PYG UGX VND XAF XOF XPF'.s
 /** Whether a number can be read with decimals and without: one mark, followed by a group of three. */
 function isOpen(text: string): boolean {
   if (!/[.,]\d{3}(?!\d)/.test(text)) return false;
-  const core = peel(text)?.core.trim();
+  const core = peel(text)?.core;
   return core !== undefined && /^[1-9]\d{0,2}[.,]\d{3}$/.test(core);
 }
 
