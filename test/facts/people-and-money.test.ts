@@ -223,6 +223,51 @@ describe('lines in a file of their own', () => {
   });
 });
 
+describe('what comes back as a line below 0', () => {
+  const head = 'order_id,ordered_at,customer_email,sku,quantity,unit_price,currency,channel';
+
+  it('is converted once, as its order is', async () => {
+    const rates = new Rates(new Map([['USD', [{ from: 0, value: 500_000_000_000n }]]]));
+    const lines = [
+      head,
+      '1,2026-11-02,a@x.de,A,3,20,USD,Email',
+      '1,2026-11-05,a@x.de,A,-1,20,USD,Email',
+      '2,2026-11-08,b@x.de,A,1,8,EUR,Email',
+    ];
+    const held = await readTables({ 'l.csv': lines }, { setting: { rates } });
+    // 60 and 20 at a half.
+    expect(await all(held, 'gross_sales', 'returns')).toEqual([38, 10]);
+  });
+
+  it.each([
+    ['a', [10, 0]],
+    ['b', [0, 10]],
+  ])('belongs to the order of its customer, of two with one number: %s', async (who, returns) => {
+    const held = await readTables(
+      {
+        'l.csv': [
+          head,
+          '7,2026-11-02,a@x.de,A,3,10,EUR,Email',
+          '7,2026-11-02,b@x.de,A,2,10,EUR,Direct',
+          `7,2026-11-05,${who}@x.de,A,-1,10,EUR,`,
+        ],
+      },
+      { by: ['channel'] },
+    );
+    const group = (name: string) => held.value('returns', '2026-11-05', undefined, name);
+    expect([await group('Email'), await group('Direct')]).toEqual(returns);
+    expect(await all(held, 'orders', 'gross_sales', 'returns')).toEqual([2, 50, 10]);
+  });
+
+  it('in a file of lines alone takes nothing from its order', async () => {
+    const tables = {
+      'o.csv': orders('1,2026-11-02,a@x.de,60,0,0,paid,Email'),
+      'l.csv': ['order_id,sku,quantity,unit_price,unit_cost', '1,A,2,30,10', '1,A,-1,30,10'],
+    };
+    expect(await all(await readTables(tables), 'units', 'line_value', 'cost_of_orders')).toEqual([2, 60, 20]);
+  });
+});
+
 describe('lines of one of two shops', () => {
   it('say nothing of the orders of the other', async () => {
     const entries = Object.fromEntries(['ao', 'al', 'bo'].map((name) => [`${name}.csv`, { store: name[0]! }]));

@@ -46,6 +46,19 @@ describe('orders in the export of the shop and in a list by hand', () => {
     expect([await value('orders', ...week), findings]).toEqual([5, []]);
   });
 
+  it('of other customers are other orders, also where a later list no longer names them', async () => {
+    const minute = [shopify, row(1, 30, 2, '09:15:00'), row(2, 40, 8, '09:15:00')];
+    const named = (who: string) =>
+      list(`1,2026-11-02 09:15,${who}1@x.de,30,Email`, `2,2026-11-08 09:15,${who}2@x.de,40,Email`);
+    const nameless = ['order_id,order_date,gross_sales', '1,2026-11-02 09:15,30', '2,2026-11-08 09:15,40'];
+    const counted = async (who: string) =>
+      (await readTables({ 'list.csv': named(who), 'list (1).csv': nameless, 'export.csv': minute })).value(
+        'orders',
+        ...week,
+      );
+    expect([await counted('u'), await counted('v')]).toEqual([2, 4]);
+  });
+
   it('that mostly have other times are other orders: not even the one that agrees is a copy', async () => {
     const other = [shopify, row(1, 30, 2, '09:15:13'), row(2, 40, 8, '11:15:12'), row(3, 5, 8, '10:00:07')];
     const { value, findings } = await readTables({ ...tables, 'export.csv': other });

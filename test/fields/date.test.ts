@@ -137,3 +137,11 @@ test('without an order, a date that needs one is ambiguous even where only one o
   expect(day({}, zones).why('03/04/2026')).toBe('ambiguous');
   expect(day({ order: 'ymd' }, zones).why('31/12/2026')).toBe('ambiguous');
 });
+
+test.each([
+  ...['12.März 2026', '12. März 2026', '12.  März 2026', '12th March 2026', '12er mars 2026'],
+  ...['12 de marzo de 2026', '12 marzo del 2026', '12-Mar-2026', '12-mar-26', '12. Mär. 2026', '12 mars, 2026'],
+  ...['March 12, 2026', 'Mar. 12th 2026', 'mars 12 2026'],
+])('a day in words is read however it is set: %s', (text) => {
+  expect(day({}, zones).parse(text)).toBe(Date.UTC(2026, 2, 12) / DAY);
+});
