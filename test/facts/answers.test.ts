@@ -368,9 +368,11 @@ describe('findings of a run', () => {
     const { read } = await readTables({
       'o.csv': [
         'order_id,ordered_at,gross_sales,status',
-        '1,2026-11-03,10,cancelled',
+
         '2,2026-11-05,10,paid',
         '3,2026-11-04,10,paid',
+        '1,2026-11-03,10,cancelled',
+        '4,2026-11-06,10,paid',
       ],
     });
     expect(read.firstOrder).toBe(days('2026-11-04').from / 24);

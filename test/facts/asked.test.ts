@@ -96,6 +96,15 @@ it('keeps of a ticket what follows from it for what is asked', () => {
   expect(kept('ticket', 'first_reply_business')).toEqual(['first_reply_seconds', 'resolution_seconds']);
 });
 
+it('asks of a kind, and reads a field, if some measure does', () => {
+  const one = asked('orders', 'csat_answers');
+  expect([one.of('order'), one.of('survey'), one.of('ticket')]).toEqual([true, true, false]);
+  expect([
+    asked('gross_sales').reads('order', 'gross_sales'),
+    asked('gross_sales').reads('refund', 'gross_sales'),
+  ]).toEqual([true, false]);
+});
+
 it('keeps all of other kinds', () => {
   expect(asked('orders').keeps('spend', 'cost')).toBe(true);
 });

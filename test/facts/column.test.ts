@@ -37,6 +37,41 @@ describe.each([
     );
   });
 
+  it('takes many values at once as one after the other, and one value for many rows', () => {
+    const places = fc.integer({ min: 0, max: 600 });
+    fc.assert(
+      fc.property(columns, columns, places, (before, after, from) => {
+        const [column, other] = [make(), make()];
+        for (const [row, value] of before.entries()) for (const one of [column, other]) one.set(row, value);
+        column.setRange(from, after.length, Float64Array.from(after));
+        for (const [at, value] of after.entries()) other.set(from + at, value);
+        const rows = Array.from({ length: 800 }, (_, row) => row);
+        expect(rows.map((row) => column.get(row) + 0)).toEqual(rows.map((row) => other.get(row) + 0));
+        if (after.length === 0) return;
+        column.fill(from, 300, after[0]!);
+        for (let row = from; row < from + 300; row += 1) other.set(row, after[0]!);
+        const more = [...rows, 900, 1000];
+        expect(more.map((row) => column.get(row) + 0)).toEqual(more.map((row) => other.get(row) + 0));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes them across the parts that it grows by', () => {
+    const column = make();
+    const values = Float64Array.from({ length: 40_000 }, (_, at) => at * 1_000_000);
+    column.setRange(10, values.length, values);
+    column.fill(50_000, 20_000, 7_000_000);
+    const rows = [
+      9, 10, 265, 266, 16_383, 16_384, 16_393, 32_768, 40_009, 40_010, 49_999, 50_000, 65_536, 69_999, 70_000,
+    ];
+    expect(rows.map((row) => column.get(row))).toEqual(
+      rows.map((row) =>
+        row >= 10 && row < 40_010 ? (row - 10) * 1_000_000 : row >= 50_000 && row < 70_000 ? 7_000_000 : Number.NaN,
+      ),
+    );
+  });
+
   it('takes a value in the place of another', () => {
     fc.assert(
       fc.property(columns, columns, (before, after) => {

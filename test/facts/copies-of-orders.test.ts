@@ -139,6 +139,16 @@ describe('one order number', () => {
     expect(findings).toEqual([]);
   });
 
+  it('without a customer is proved by its second, not by a minute: then its amount decides', async () => {
+    const of = async (clock: string) => {
+      const rows = (amount: number) => ['order_id,ordered_at,gross_sales', `7,2026-11-02 ${clock},${amount}`];
+      const { value } = await readTables({ 'a.csv': rows(10), 'b.csv': rows(100) });
+      return [await value('orders', '2026-11-02'), await value('gross_sales', '2026-11-02')];
+    };
+    expect(await of('10:00:07')).toEqual([1, 100]);
+    expect(await of('10:00:00')).toEqual([2, 110]);
+  });
+
   it('at another time is another order: a finding names the files and how many', async () => {
     const { value, findings } = await readTables({
       'a.csv': [head, '7,2026-11-02 10:00,a@x.de,10', '8,2026-11-02 11:00,b@x.de,5'],

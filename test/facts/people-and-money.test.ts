@@ -66,6 +66,18 @@ describe('refunds of a list', () => {
     expect([await group('Email'), await group('Direct'), await group('-')]).toEqual([11, 13, 19]);
   });
 
+  it('belong to the copy of their order that counts', async () => {
+    const held = await readTables(
+      {
+        'o.csv': orders('1,2026-11-02,a@x.de,100,0,0,paid,Email'),
+        'o (1).csv': orders('1,2026-11-02,a@x.de,100,0,0,paid,Direct'),
+        'r.csv': list('r1,1,2026-11-05,11,0,0,'),
+      },
+      { by: ['channel'] },
+    );
+    expect(await held.value('returns', '2026-11-05', undefined, 'Direct')).toBe(11);
+  });
+
   it('are booked on the day of the money, or by choice on that of the order', async () => {
     const tables = {
       'o.csv': orders('1,2026-11-02,a@x.de,100,0,0,paid,Email'),
@@ -268,6 +280,37 @@ describe('what comes back as a line below 0', () => {
   });
 });
 
+describe('gift cards among the lines of an order', () => {
+  it('are known by their product, each by its own', async () => {
+    const held = await readTables({
+      'l.csv': [
+        'order_id,ordered_at,product,quantity,unit_price',
+        ...[
+          '1,2026-11-02,Cup,1,30',
+          '1,2026-11-02,Gift card,2,25',
+          '2,2026-11-03,Gift card,1,10',
+          '3,2026-11-03,Cup,2,30',
+        ],
+      ],
+    });
+    expect(await all(held, 'orders', 'gross_sales', 'units', 'line_value')).toEqual([2, 90, 3, 90]);
+    expect(held.read.giftCards).toEqual({ value: '60.00', cards: '3', orders: 2, only: 1 });
+    expect(held.read.files[0]!.account.counts.get('gift_cards')).toBe(1);
+  });
+
+  it('are known by the words of the configuration alone', async () => {
+    const lines = [
+      'order_id,ordered_at,sku,product,quantity,unit_price',
+      '1,2026-11-02,BON-5,Cup,1,30',
+      '1,2026-11-02,A,Gift card,1,20',
+    ];
+    const held = await readTables({ 'l.csv': lines }, { options: { gift_cards: ['bon'] } });
+    expect(await all(held, 'gross_sales', 'units')).toEqual([20, 1]);
+    const none = await readTables({ 'l.csv': lines }, { options: { gift_cards: [] } });
+    expect([await all(none, 'gross_sales', 'units'), none.read.giftCards]).toEqual([[50, 2], null]);
+  });
+});
+
 describe('lines of one of two shops', () => {
   it('say nothing of the orders of the other', async () => {
     const entries = Object.fromEntries(['ao', 'al', 'bo'].map((name) => [`${name}.csv`, { store: name[0]! }]));
@@ -367,6 +410,12 @@ describe('what payments cost', () => {
     expect(held.accounts['s.csv']).toEqual([1, 0, 1, 0]);
   });
 
+  it('is all that they tell beside the orders of their own shop', async () => {
+    const tables = { 'o.csv': orders('1,2026-11-02,a@x.de,50,0,0,paid,Email'), 's.csv': stripe(charge(1, 2, 50, 2)) };
+    const held = await readTables(tables, { entries: { 's.csv': { store: 'S' }, 'o.csv': { store: 'S' } } });
+    expect(await all(held, 'orders', 'payment_fees')).toEqual([1, 2]);
+  });
+
   it('beside the orders of another shop is that of its own sales', async () => {
     const entries = { 's.csv': { store: 'S' } };
     const tables = { 'o.csv': orders('1,2026-11-02,a@x.de,50,0,0,paid,Email'), 's.csv': stripe(charge(1, 2, 50, 2)) };
@@ -433,6 +482,21 @@ describe('a score of customers by the month of their first order', () => {
       { customers: 0, orders: 0, unidentified: 0, lineValue: 0n, costedLineValue: 0n, ages: [] },
     ]);
     expect(() => read.cohortTable([spans[1]!, spans[0]!], 'month')).toThrow('the spans of cohorts follow each other');
+  });
+
+  it('has a customer once in an age, however often they order', async () => {
+    const rows = [
+      '1,2026-09-10,a@x.de,1,0,0,paid,Email',
+      '2,2026-09-11,a@x.de,2,0,0,paid,Email',
+      '3,2026-09-12,b@x.de,4,0,0,paid,Email',
+    ];
+    const { read } = await readTables({ 'o.csv': orders(...rows) });
+    const [first] = read.cohortTable(spans, 'month');
+    const whole = first![0]!;
+    expect([whole.customers, whole.ages.map(({ customers, orders: count }) => [customers, count])]).toEqual([
+      2,
+      [[2, 3]],
+    ]);
   });
 
   it('is that of the group of their first order', async () => {

@@ -122,12 +122,11 @@ describe('the last day of the older file', () => {
 
 describe('rows of nothing', () => {
   it('are no sign that two files are of one account', async () => {
-    // Of two costs above 0 both differ; the third is 0 in both.
     const { text } = await refused({
-      'x.csv': ads('2,Meta,A,10,5', '2,Meta,B,0,5', '2,Meta,C,0,5', '3,Meta,A,10,5'),
-      'y.csv': ads('2,Meta,A,100,5', '2,Meta,B,0,6', '2,Meta,C,0,6', '3,Meta,A,10,5'),
-    }).catch(() => ({ text: { en: 'read' } }));
-    expect(text.en).toBe('read');
+      'x.csv': ads('2,Meta,A,10,5', '2,Meta,B,0,5', '3,Meta,A,10,5'),
+      'y.csv': ads('2,Meta,A,100,5', '2,Meta,B,0,5', '3,Meta,A,100,5'),
+    });
+    expect(text.en).toContain('in 2 rows with');
     const zeros = { 'x.csv': ads('2,Meta,A,0,5', '3,Meta,A,10,5'), 'y.csv': ads('2,Meta,A,0,6', '3,Meta,A,10,5') };
     expect((await readTables(zeros)).findings).toEqual([]);
   });

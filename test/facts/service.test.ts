@@ -105,6 +105,9 @@ describe('the times of a ticket', () => {
     expect(await hours('2026-11-03 17:00', '2026-11-05 09:30')).toBe(0.5 + 8.5 + 0.5);
     // An answer before the question.
     expect(await hours('2026-11-03 10:00', '2026-11-03 09:30')).toBe(null);
+    // Three hours by the clock, of which it was open for one and a half.
+    const lasted = { 't.csv': ['ticket_id,created_at,first_reply_seconds', '1,2026-11-06 16:00,10800'] };
+    expect(await (await of(lasted, { options: { business_hours } })).all('first_reply_business')).toEqual([1.5 * 3600]);
     const { all } = await of(tables('2026-11-06 16:00', '2026-11-09 10:00'));
     expect(await all('first_reply_business')).toEqual([null]);
   });
@@ -255,6 +258,36 @@ describe('answers about satisfaction', () => {
     ]);
   });
 
+  it('of a recommendation have no part in the scales of satisfaction', async () => {
+    const { read } = await of({
+      's.csv': ['answered_at,type,score,scale', '2026-11-10,csat,4,5', '2026-11-10,nps,9,10'],
+    });
+    expect(read.service.scales).toEqual([5_000_000]);
+  });
+
+  it('of two shops are about the tickets of their own, of no shop about any', async () => {
+    const tables = (ticket: number) => ({
+      'a.csv': ['ticket_id,created_at,solved_at', '1,2026-11-02 10:00,2026-11-03 10:00'],
+      'b.csv': [
+        'ticket_id,created_at,solved_at',
+        '1,2026-11-02 11:00,2026-11-05 10:00',
+        '2,2026-11-02 11:00,2026-11-06 10:00',
+      ],
+      's.csv': ['answered_at,type,score,scale,ticket_id', `2026-11-10,csat,5,5,${ticket}`],
+    });
+    const asked = async (ticket: number, store?: string) => {
+      const entries = { 'a.csv': { store: 'A' }, 'b.csv': { store: 'B' }, ...(store ? { 's.csv': { store } } : {}) };
+      const { value } = await of(tables(ticket), { entries });
+      const days = ['2026-11-03', '2026-11-05', '2026-11-06'];
+      return Promise.all(days.map((day) => value('csat_answers_of_solved', day)));
+    };
+    expect(await asked(1, 'A')).toEqual([1, 0, 0]);
+    expect(await asked(1, 'B')).toEqual([0, 1, 0]);
+    expect(await asked(2)).toEqual([0, 0, 1]);
+    // No ticket of A has this number.
+    expect(await asked(2, 'A')).toEqual([0, 0, 0]);
+  });
+
   it('that state their scale keep it, in ascending order of what there is', async () => {
     const { all, read } = await of({
       's.csv': [
@@ -287,6 +320,7 @@ describe('leads', () => {
         '1,2026-11-05 10:00,a@x.de,1',
         '2,2026-11-20 10:00,b@x.de,1',
         '3,2026-11-01 10:00,c@x.de,1',
+        '4,2026-11-06 10:00,c@x.de,1',
       ],
     };
     const { all } = await of(tables, { options: { lead_window_days: 10 } });

@@ -101,6 +101,18 @@ describe('a month beside days', () => {
     expect((await of({ 'a.csv': long, 'b.csv': late(11) }, 'ad_spend', ['2026-11-05'])).values).toEqual([10]);
   });
 
+  it('alone is spread evenly over its days, pieces whole, and lacks nothing', async () => {
+    const eleven = [month[0]!, month[1]!.replace(/10$/, '11')];
+    const { values, read } = await of({ 'a.csv': eleven }, 'impressions', five);
+    expect(values).toEqual([3, 2, 2, 2, 2]);
+    const [part, whole] = [
+      await answerOf(read, 'ad_spend_with_impressions', '2026-11-02', '2026-11-03'),
+      await answerOf(read, 'ad_spend', '2026-11-02', '2026-11-06'),
+    ];
+    expect([part.value(0, 0), part.approx(0, 0), part.incomplete!(0, 0)]).toEqual([20_000_000n, true, false]);
+    expect([whole.value(0, 0), whole.approx(0, 0)]).toEqual([50_000_000n, false]);
+  });
+
   it('lacks on each of its days what its row lacks', async () => {
     const blank = [month[0]!, month[1]!.replace(/10$/, '')];
     const { read } = await readTables({ 'a.csv': blank, 'b.csv': day(3) });

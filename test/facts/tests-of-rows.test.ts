@@ -3,6 +3,7 @@ import { defaultOptions, type KpiOptions } from '../../src/core/kpi-options.ts';
 import { proveJoin } from '../../src/facts/attribute.ts';
 import { proveClaims } from '../../src/facts/claim-orders.ts';
 import { compileExpr, compileTest, hourOf, numberOf } from '../../src/facts/compile-measure.ts';
+import { statusCounts } from '../../src/facts/derive-orders.ts';
 import { Facts } from '../../src/facts/facts.ts';
 import { grouped } from '../../src/facts/grouped.ts';
 import type { Test } from '../../src/measures/measure.ts';
@@ -106,6 +107,24 @@ it('rows are grouped by a number, in their order; those without one are in no gr
     [1, 4, 0, 3, 5],
     [0, 2, 2, 5, 5],
   ]);
+});
+
+describe('an order counts by its status', () => {
+  const counts = (wanted: readonly string[] | null, ...statuses: string[]) =>
+    statuses.map((status) => statusCounts(status, { ...defaultOptions, valid_status: wanted }));
+
+  it('if it is paid or refunded, or of a word that nobody knows', () => {
+    expect(counts(null, 'paid', 'refunded', 'mystery', 'pending', 'failed', 'cancelled')).toEqual([
+      ...[true, true, true],
+      ...[false, false, false],
+    ]);
+  });
+
+  it('if the configuration names it, in any case and by any word for it', () => {
+    expect(counts(['Mystery', 'pending'], 'mystery', 'MYSTERY', 'pending', 'paid')).toEqual([true, true, true, false]);
+    expect(counts(['canceled'], 'cancelled', 'paid')).toEqual([true, false]);
+    expect(counts([], 'paid')).toEqual([false]);
+  });
 });
 
 describe('what is proved of claims and joins', () => {
