@@ -70,3 +70,9 @@ test('texts and keys never throw, have no blanks around them and are never empty
     }),
   );
 });
+
+test('an id of letters and many digits is no telephone number', () => {
+  expect(['ab-1234567', 'c1234567', 'abc.1234.5678'].map((id) => key.parse(id))).toEqual([
+    ...['ab-1234567', 'c1234567', 'abc.1234.5678'],
+  ]);
+});
