@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../src/measures/measure.ts';
-import { answerOf, days, readTables } from './kit.ts';
+import { answerOf, days, readTables } from './read-tables.ts';
 
 /* What is answered from the records that count, by span and by group. */
 

@@ -13,23 +13,18 @@ describe.each([
 
   it('has KPIs', () => {
     expect(ids.length).toBeGreaterThan(50);
-    expect(whole.kpis.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 
-  it.each([...new Set(whole.kpis.map(({ group }) => group))])('each figure of %s alone', async (name) => {
-    for (const { id, group } of whole.kpis) {
-      if (group !== name) continue;
-      const alone = await report(`${line} --kpi ${id}`);
-      const of = ({ rows }: typeof whole) =>
-        rows.map(({ period, dimensions, values, nulls }) => ({
-          period,
-          dimensions,
-          value: values[id],
-          because: nulls?.[id],
-        }));
-      const groups = new Set(alone.rows.map(({ dimensions }) => JSON.stringify(dimensions)));
-      const wanted = of(whole).filter(({ dimensions }) => groups.has(JSON.stringify(dimensions)));
-      expect(of(alone), id).toEqual(wanted);
-    }
+  it.each(ids)('%s alone', async (id) => {
+    const alone = await report(`${line} --kpi ${id}`);
+    const of = ({ rows }: typeof whole) =>
+      rows.map(({ period, dimensions, values, nulls }) => ({
+        period,
+        dimensions,
+        value: values[id],
+        because: nulls?.[id],
+      }));
+    const groups = new Set(alone.rows.map(({ dimensions }) => JSON.stringify(dimensions)));
+    expect(of(alone)).toEqual(of(whole).filter(({ dimensions }) => groups.has(JSON.stringify(dimensions))));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Rates } from '../../src/core/rates.ts';
 import { zoneOf } from '../../src/core/zone.ts';
 import { cellText } from '../../src/facts/read-records.ts';
-import { type Around, answerOf, readTables, recordsOf } from './kit.ts';
+import { type Around, answerOf, readTables, recordsOf } from './read-tables.ts';
 
 /* What a rate compares: of a row that has only one side, neither counts, and the figure lacks it. */
 

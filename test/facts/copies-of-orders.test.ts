@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from './kit.ts';
+import { readTables } from './read-tables.ts';
 
 /* Orders and other records with an id that are in several files: which copy counts, and what it takes from the others. */
 

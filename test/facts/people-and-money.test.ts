@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/core/civil.ts';
 import { Rates } from '../../src/core/rates.ts';
-import { answerOf, readTables, type Tables } from './kit.ts';
+import { answerOf, readTables, type Tables } from './read-tables.ts';
 
 /* Refunds, fees, lines and gift cards: what one record gives to another. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/core/problem.ts';
-import { readTables, type Tables } from './kit.ts';
+import { readTables, type Tables } from './read-tables.ts';
 
 /* Rows without an id that are in two files: of which day the later file counts, and when both may be of two accounts. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from './kit.ts';
+import { readTables } from './read-tables.ts';
 
 /* Rows of one order number in one file, of which no time of change says which is newer: lines, or the same again. */
 

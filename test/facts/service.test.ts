@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Around, answerOf, readTables, type Tables } from './kit.ts';
+import { type Around, answerOf, readTables, type Tables } from './read-tables.ts';
 
 /* Tickets, answers to surveys, leads and checkouts: what follows from their dates and from each other. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables, recordsOf, type Tables } from './kit.ts';
+import { readTables, recordsOf, type Tables } from './read-tables.ts';
 
 /* Files of several tools and formats beside each other: whose records they have, and which of them count. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Around, answerOf, readTables, type Tables } from './kit.ts';
+import { type Around, answerOf, readTables, type Tables } from './read-tables.ts';
 
 /* Two tables tell the same of a day: one of them counts there, and what is left out of the other is told. */
 

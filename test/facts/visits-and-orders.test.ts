@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, readTables, recordsOf } from './kit.ts';
+import { answerOf, readTables, recordsOf } from './read-tables.ts';
 
 /* Visits: who has the purchase of an order, which channel an order takes, and what is known of visitors. */
 
