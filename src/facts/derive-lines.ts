@@ -134,7 +134,7 @@ function replacing(
     const order = orderOf(orNone(names.get(row)), table);
     if (!own(order) || orders.micro('costed_line_value').get(order) > 0) continue;
     found.add(order);
-    for (const name of ['units', 'line_value', 'goods_cost']) orders.micro(name).set(order, 0);
+    for (const name of ['units', 'line_value', 'goods_cost', 'costed_line_value']) orders.micro(name).set(order, 0);
   }
   return found;
 }
