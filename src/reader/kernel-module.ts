@@ -9,15 +9,25 @@ export interface WorkerData {
 
 let found: WebAssembly.Module | null | undefined = (workerData as WorkerData | null)?.kernel;
 
-/** The compiled kernel (see `kernel/`); null in a checkout that is not built. */
+/**
+ * The compiled kernel (see `kernel/`); null in a checkout that is not built, and on a processor that lacks what it needs: then
+ * long files are read as short ones are.
+ */
 export function kernelModule(): WebAssembly.Module | null {
-  if (found === undefined) {
-    // Beside the program, or where it is built from the sources.
-    const paths = ['./reader.wasm', '../../dist/reader.wasm'].map((path) =>
-      fileURLToPath(new URL(path, import.meta.url)),
-    );
-    const path = paths.find((one) => existsSync(one));
-    found = path === undefined ? null : new WebAssembly.Module(readFileSync(path));
-  }
+  if (found === undefined) found = compiled();
   return found;
+}
+
+function compiled(): WebAssembly.Module | null {
+  // Beside the program, or where it is built from the sources.
+  for (const place of ['./reader.wasm', '../../dist/reader.wasm']) {
+    const path = fileURLToPath(new URL(place, import.meta.url));
+    if (!existsSync(path)) continue;
+    try {
+      return new WebAssembly.Module(readFileSync(path));
+    } catch {
+      return null;
+    }
+  }
+  return null;
 }

@@ -192,6 +192,29 @@ describe.skipIf(!canPack)('the package', () => {
     ]);
   });
 
+  it('reads long files as short ones where the compiled reader is missing, or cannot run', () => {
+    const file = join(shop, 'long.csv');
+    const rows = Array.from({ length: 40_000 }, (_, n) => `A${n},2026-11-${10 + (n % 9)},paid,${n % 90}.50,EUR`);
+    writeFileSync(file, `order_id,ordered_at,status,gross_sales,currency\n${rows.join('\n')}\n`);
+    const asked = ['report', file, '--timezone', 'UTC', '--as-of', '2026-11-22', '--kpi', 'gross_sales', '--all'];
+    const compiled = join(shop, 'node_modules/kpi/dist/reader.wasm');
+    const whole = readFileSync(compiled);
+    const first = kpi(asked);
+    // 444 times the sum of 0.50 to 89.50, then 0.50 to 39.50.
+    expect(first.stdout).toContain('1,799,000.00');
+    const changes = [() => writeFileSync(compiled, whole.subarray(0, 5000)), () => rmSync(compiled)];
+    try {
+      for (const change of changes) {
+        change();
+        const again = kpi(asked);
+        expect([again.status, again.stdout, again.stderr]).toEqual([0, first.stdout, first.stderr]);
+      }
+    } finally {
+      writeFileSync(compiled, whole);
+      rmSync(file);
+    }
+  });
+
   it('makes compiled code anew where it is damaged', () => {
     kpi(['list']);
     const file = join(cache, kept()[0] ?? '');
