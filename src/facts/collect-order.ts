@@ -187,7 +187,7 @@ export class OrderCollector extends Collector {
     const { reader } = this;
     const fine = reader.read(cells);
     const lineFine = this.line?.read(cells) ?? true;
-    if (this.#gathered !== null && !(fine && this.#isRefund())) {
+    if (this.#gathered !== null && !this.#lacksId() && !(fine && this.#isRefund())) {
       this.#gathered.add(this.#idOf(record), cells, record);
       return;
     }
@@ -238,7 +238,7 @@ export class OrderCollector extends Collector {
     const { reader, table } = this;
     this.#number = -1;
     const id = this.#idOf(record);
-    if (table.plan.fields.order_id !== undefined && this.places.id !== -1 && reader.texts[this.places.id] === null) {
+    if (this.#lacksId()) {
       this.rejectField(record, reader.textFields[this.places.id]!.name, 'missing_value', '');
       return;
     }
@@ -316,6 +316,12 @@ export class OrderCollector extends Collector {
     const newest = versions.filter(({ what, at }) => !versions.some((other) => other.what === what && other.at > at));
     this.table.account.superseded += rows.length - newest.length;
     return newest.map(({ row }) => row);
+  }
+
+  /** Whether the current row has no id, in a table of orders that have one. */
+  #lacksId(): boolean {
+    const { places, reader, table } = this;
+    return table.plan.fields.order_id !== undefined && places.id !== -1 && reader.texts[places.id] === null;
   }
 
   /** What rows of one order have in common; an id that names nothing does so only if rows are lines. */
