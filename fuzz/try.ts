@@ -16,7 +16,7 @@ export interface Tried {
 
 /** Whether a command line may say something about engines and the cache. */
 const readsBy = ([command = '']: readonly string[], option: 'engine' | 'cache'): boolean =>
-  commands[command]?.options.includes(option) === true;
+  Object.hasOwn(commands, command) && commands[command]!.options.includes(option);
 
 const saying = (args: readonly string[], ...words: readonly string[]): string[] => args.toSpliced(1, 0, ...words);
 

@@ -43,8 +43,12 @@ export interface ColumnReading {
 /** Ids that hardly ever repeat: their texts come one by one. */
 const idFields = new Set(['order_id', 'refund_of', 'ticket_id']);
 
-/** Whether each row of a file stands in its table as it is written, so that its cells are its values. */
+/**
+ * Whether a file can be read by columns: each row stands in its table as it is written, so that its cells are its values; and what
+ * reads them so is there.
+ */
 export function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
+  if (kernelModule() === null) return false;
   const [table] = tables;
   if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return false;
   if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return false;
@@ -235,7 +239,6 @@ export class Feeding {
 export function byColumns(reading: ColumnReading): ReadFile {
   const { limits, workers, stored, onRead } = reading;
   const byRow = byRows(limits);
-  if (kernelModule() === null) return byRow;
   return (file, account, open, memory) => {
     const size = file.input.size ?? 0;
     const { disk } = file.input;

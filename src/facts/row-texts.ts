@@ -12,10 +12,12 @@ interface Run {
   readonly record: number;
 }
 
-/** The texts of the rows of a kind, where the reader has left them: few are ever asked for. */
+/** The texts of the rows of a kind, as the reader gives them: few are ever asked for. */
 export class RowTexts {
   /** In the order of their rows. */
   readonly #runs: Run[] = [];
+  /** The bytes of the reader that the last run has a copy of: their memory is used again for other rows. */
+  #copied: Uint8Array | null = null;
   readonly #single = new Map<number, string>();
 
   set(row: number, text: string): void {
@@ -25,12 +27,13 @@ export class RowTexts {
   /** Forgets all of them. */
   clear(): void {
     this.#runs.length = 0;
+    this.#copied = null;
     this.#single.clear();
   }
 
   setRun(row: number, rows: number, { bytes, ends }: Ids, record: number): void {
-    const last = this.#runs.at(-1);
-    const column = last?.column.bytes === bytes ? last.column : { bytes, ends };
+    const column = this.#copied === bytes ? this.#runs.at(-1)!.column : { bytes: bytes.slice(), ends: ends.slice() };
+    this.#copied = bytes;
     this.#runs.push({ row, rows, column, record });
   }
 
