@@ -61,7 +61,11 @@ export function documentOf(text: string, file: string): ConfigDocument {
     throw new Problem('bad_yaml', after(`${file}:${length}`, tooDeep), [], { file });
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' });
+  const document = parseDocument(text, {
+    ...{ lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' },
+    // What it would write to standard error is said by what reads the keys.
+    logLevel: 'error',
+  });
   const line = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const wrong = [...document.errors, ...document.warnings][0];
   if (wrong !== undefined) {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { findConfig } from '../../src/config/find.ts';
 import { schemas } from '../../src/config/json-schema.ts';
@@ -466,6 +466,17 @@ describe('a mistake in a configuration', () => {
       'kpi.yaml cannot be read (EISDIR)\ncheck that the file may be read',
     );
   });
+});
+
+it('with a list as a key has its message, and none of Node beside it', async () => {
+  const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+  try {
+    const said = await told(() => loadConfig(written('? [complex, key]\n: 1\n')));
+    expect(said).toContain('[ complex, key ] is not a known key');
+    expect(warn).not.toHaveBeenCalled();
+  } finally {
+    warn.mockRestore();
+  }
 });
 
 describe('the configuration is looked for', () => {
