@@ -23,10 +23,12 @@ const bytes = new Set(['xlsx', 'parquet']);
 
 function textsOf({ args, out, err, written }: Outcome): Text[] {
   const asked = args[args.lastIndexOf('--format') + 1] ?? '';
-  const isPrinted = !args.includes('--out') || args[args.lastIndexOf('--out') + 1] === '-';
+  const outs = args.flatMap((arg, at) => (arg === '--out' ? [args[at + 1]] : []));
+  const isPrinted = outs.length === 0 || outs.includes('-');
   const given = args.includes('--format') && isPrinted ? asked : '';
   const files = [...written].map(([name, content]) => {
     const ending = /\.(\w+)$/.exec(name)?.[1] ?? asked;
+    if (name === args[args.indexOf('--rejects') + 1]) return { name, format: 'csv', text: String(content) };
     // Some formats share their ending with another, and suggested checks are YAML, whatever the file is called.
     const isOther = ending === 'txt' || asked === `${ending}-excel` || args.includes('--suggest');
     return { name, format: isOther ? asked : ending, text: String(content) };
@@ -47,8 +49,14 @@ export function brokenBy(outcome: Outcome, { files }: Pick<Case, 'files'>): Brok
   const broken: Broken[] = [];
   const add = (promise: string, detail: string): void => void broken.push({ promise, detail });
   const [command = ''] = args;
-  const isDamaged = Object.entries(files).some(
-    ([name, content]) => !('table' in content) && !/^(kpi\.yaml|rates\.csv)$/.test(name),
+  // An id in a header, whose row is gone, is the name of a column.
+  const isDamaged = Object.entries(files).some(([name, content]) =>
+    'table' in content
+      ? content.table.records
+          .slice(0, 2)
+          .flat()
+          .some((cell) => /zqxid\d/.test(cell))
+      : !/^(kpi\.yaml|rates\.csv)$/.test(name),
   );
   if (![0, 1, 2].includes(code)) add('exit code', `${code}: ${err.slice(0, 300)}`);
   if (code === 1 && command !== 'check') add('exit code', `1 of ${command}: ${err.slice(0, 300)}`);
