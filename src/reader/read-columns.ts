@@ -1,6 +1,7 @@
 import { readingFailure } from '../readers/failures.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { division } from './division.ts';
+import { largest } from './parcel.ts';
 import { type Segment, SegmentReader } from './segment.ts';
 import { type Keeping, keepSegment, keptSegment, type StoredFile } from './stored-columns.ts';
 import type { Workers } from './workers.ts';
@@ -145,14 +146,16 @@ function* inThisThread(
   const reader = new SegmentReader(plan);
   try {
     let at = start;
+    let memory: ArrayBuffer | null = null;
     for (const { to } of segments) {
       if (at >= to && to < size) continue;
       const segment = { from: at, to, exact: true };
       const kept = isKept ? keptSegment(stored!.keeping, segment, stored!.kept) : null;
-      const columns = kept ?? reader.read(segment);
+      const columns: Columns = kept ?? reader.read(segment, memory);
       if (stored !== null && kept === null) keepSegment(stored.keeping, columns);
       yield columns;
       at = columns.to;
+      memory = largest(columns.memory);
     }
   } finally {
     reader.close();

@@ -4,8 +4,8 @@ import { endOf, flags, PLAIN, records, startOf } from './scanning';
 // Numbers for the different contents of some cells, from 0 on in the order in which they come: a table by hash, in which
 // equal hashes are compared byte by byte.
 
-/** Columns, at most. */
-const HEAD: usize = 48;
+/** Bytes of a table, beside those that it points to. */
+const HEAD: usize = 40;
 
 // The fields of a table, each of four bytes: how many columns, where these stand, slots, entries, how many of each, and the
 // bytes: of each cell its length, then its content.
