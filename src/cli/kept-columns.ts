@@ -1,12 +1,14 @@
 import type { Hash } from '../core/hash.ts';
 import { StoredColumns, seedOf } from '../reader/stored-columns.ts';
 import { reasonText } from '../store/reason.ts';
+import type { Store } from '../store/store.ts';
 import type { Io } from './io.ts';
 import type { Settings } from './settings.ts';
 import { storePlace, storeVersion, userStore } from './user-store.ts';
 
 /** What earlier runs have left of the columns of files, and what keys are hashed with to be found there. */
 export interface Stored {
+  readonly store: Store;
   readonly columns: StoredColumns;
   readonly seed: Hash;
 }
@@ -24,5 +26,5 @@ export async function storedColumns(settings: Settings, io: Io): Promise<Stored 
     return null;
   }
   const place = { ...storePlace(io), version: storeVersion(), now: io.now() };
-  return { columns: new StoredColumns(store, place, cache), seed: seedOf(secret) };
+  return { store, columns: new StoredColumns(store, place, cache), seed: seedOf(secret) };
 }

@@ -47,11 +47,31 @@ export async function planKept(
 type KeptPlan = Omit<FilePlan, 'input' | 'source'> & { readonly source: string | Source };
 
 /** A plan as bytes; null for one that is not plain data, such as one with texts that are made of others. */
-function bytesOf({ input: _, source, ...plan }: FilePlan, { sources }: Planning): Uint8Array | null {
-  if (plan.tables.some(({ derived }) => derived.length > 0)) return null;
-  const kept: KeptPlan = { ...plan, source: sources.includes(source) ? source.id : source };
+function bytesOf(plan: FilePlan, { sources }: Planning): Uint8Array | null {
+  const plain = plainPlan(plan, sources);
   try {
-    return serialize(kept);
+    return plain === null ? null : serialize(plain);
+  } catch {
+    return null;
+  }
+}
+
+/** A plan without its input; null where texts of it are made of others. */
+function plainPlan({ input: _, source, ...plan }: FilePlan, sources: readonly Source[]): KeptPlan | null {
+  if (plan.tables.some(({ derived }) => derived.length > 0)) return null;
+  return { ...plan, source: sources.includes(source) ? source.id : source };
+}
+
+/** A text that two plans share if they are the same; null for one that is not plain data. */
+export function planText(plan: FilePlan, sources: readonly Source[]): string | null {
+  const written = (_: string, value: unknown): unknown => {
+    if (typeof value === 'function') throw new TypeError('not plain data');
+    if (value instanceof Map || value instanceof Set) return [...value];
+    return value instanceof RegExp ? String(value) : value;
+  };
+  const plain = plainPlan(plan, sources);
+  try {
+    return plain === null ? null : JSON.stringify(plain, written);
   } catch {
     return null;
   }

@@ -23,7 +23,7 @@ import { currencyOf, refuseSigns, saidCurrency } from './report-currency.ts';
 import { engineFor, readWith } from './run-engine.ts';
 import { configOf } from './run-inputs.ts';
 import { type Settings, settingsOf } from './settings.ts';
-import { refuseRejects } from './too-many-rejects.ts';
+import { hasTooManyRejects, refuseRejects } from './too-many-rejects.ts';
 import { verboseText } from './verbose.ts';
 
 /** The starting point of a command that reads files. */
@@ -57,17 +57,18 @@ interface ReadFiles extends Omit<Reading, 'currency'> {
 
 /**
  * Plans and reads all files, for the measures of the KPIs asked for, for those that are named, or for any (null); nothing about the rows
- * is refused yet.
+ * is refused yet. `mayBeKept`: records that an earlier run has settled will do, without the cells that cannot be read.
  */
 export async function readBy(
   args: readonly string[],
   settings: Settings,
   io: Io,
   measures: Wanted = measuresOf(settings),
+  mayBeKept = false,
 ): Promise<ReadFiles> {
   const threads = new ReaderThreads();
   try {
-    return await readWithThreads(threads, args, settings, io, measures);
+    return await readWithThreads(threads, args, settings, io, measures, mayBeKept);
   } finally {
     await threads.stop();
   }
@@ -79,6 +80,7 @@ async function readWithThreads(
   settings: Settings,
   io: Io,
   measures: Wanted,
+  mayBeKept: boolean,
 ): Promise<ReadFiles> {
   const { zone, options: kpiOptions, channels, currency, rates, verbose } = settings;
   const setting = { zone, options: kpiOptions, channels, currency, rates: rates ?? new Rates() };
@@ -88,18 +90,20 @@ async function readWithThreads(
   const engine = await engineFor(settings, plans.files);
   if (verbose) await io.err(verboseText(plans, settings, engine));
   let asked = chosen(measures, plans.files);
-  const reading = () =>
+  const reading = (kept = mayBeKept) =>
     unchangedWhile(
       plans.files.map(({ input }) => input),
-      () => readWith(engine, plans.files, setting, asked, settings, threads, io),
+      () => readWith(engine, plans.files, setting, asked, settings, threads, io, kept),
     );
-  const read = await reading().catch(async (error: unknown) => {
+  const found = await reading().catch(async (error: unknown) => {
     if (!(error instanceof OtherEncoding) || plans.whole === null) throw error;
     await threads.stop();
     plans = await plans.whole();
     asked = chosen(measures, plans.files);
     return reading();
   });
+  // The message shows the cells of some of them, which are not kept.
+  const read = found.isKept && hasTooManyRejects(found, settings) ? await reading(false) : found;
   await writeRejects(read, settings, io.cwd);
   return { settings, plans, read, asked };
 }
@@ -111,7 +115,7 @@ export async function readAllBy(
   io: Io,
   measures: Wanted = measuresOf(settings),
 ): Promise<Reading> {
-  const { asked, ...reading } = await readBy(args, settings, io, measures);
+  const { asked, ...reading } = await readBy(args, settings, io, measures, true);
   refuseRejects(reading.read, reading.settings);
   // Counts have no currency: no needless question.
   const asksMoney = asked === null || asked.some(({ unit }) => unit === 'money');

@@ -1,13 +1,14 @@
 import { totalmem } from 'node:os';
 import type { EngineRun } from '../engine/engine.ts';
 import type { ReaderThreads } from '../engine/reader-threads.ts';
-import type { RunSetting } from '../facts/index.ts';
+import type { KeptFacts, RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { isLong } from '../reader/division.ts';
 import { atEnd } from './cleanup.ts';
 import type { Io } from './io.ts';
+import type { keptFacts } from './kept-facts.ts';
 import { bytesToRead, metered, Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 
@@ -62,12 +63,13 @@ export async function readWith(
   settings: Settings,
   threads: ReaderThreads,
   io: Io,
+  mayBeKept: boolean,
 ): Promise<Read> {
   const setting = measures === null ? given : { ...given, measures };
   const progress = new Progress(io, bytesToRead(planned), settings.quiet, settings.lang);
   const files = planned.map((file) => ({ ...file, input: metered(file.input, progress) }));
   try {
-    return await read(engine, files, setting, settings, threads, progress, io);
+    return await read(engine, files, setting, settings, threads, progress, io, mayBeKept);
   } finally {
     progress.end();
   }
@@ -81,16 +83,21 @@ async function read(
   threads: ReaderThreads,
   progress: Progress,
   io: Io,
+  mayBeKept: boolean,
 ): Promise<Read> {
   const { by, limits, duckdb } = settings;
   const onRead = (bytes: number): void => progress.add(bytes);
-  const mayBeKept = setting.keepRecords !== true && files.some(({ input }) => isLong(input));
-  const stored = mayBeKept ? await (await import('./kept-columns.ts')).storedColumns(settings, io) : null;
+  const isLasting = setting.keepRecords !== true && files.some(({ input }) => isLong(input));
+  const stored = isLasting ? await (await import('./kept-columns.ts')).storedColumns(settings, io) : null;
   const run: EngineRun = {
     ...{ files, by, limits, onRead, threads },
     setting: stored === null ? setting : { ...setting, seed: stored.seed },
     stored: stored?.columns ?? null,
+    kept: !mayBeKept || stored === null ? null : await settled(stored.store, files, settings, io),
   };
   if (engine === 'memory') return (await import('../engine/memory/index.ts')).readFiles(run);
   return (await import('../engine/duckdb/index.ts')).readFiles(run, { ...duckdb, atEnd });
 }
+
+const settled = async (...given: Parameters<typeof keptFacts>): Promise<KeptFacts | null> =>
+  (await import('./kept-facts.ts')).keptFacts(...given);

@@ -8,6 +8,10 @@ import { type MaxRejects, tooMany } from './max-rejects.ts';
 import { shownInMessage } from './rejects.ts';
 import type { Settings } from './settings.ts';
 
+/** Whether any file has more rejected rows than allowed. */
+export const hasTooManyRejects = ({ files }: Pick<Read, 'files'>, { maxRejects }: Settings): boolean =>
+  files.some(({ account }) => account.rejected > 0 && tooMany(maxRejects, account.rejected, account.read));
+
 /** More rejected rows than allowed make every figure doubtful: no report is written. */
 export function refuseRejects(read: Pick<Read, 'files'>, { maxRejects, strict, rejects }: Settings): void {
   const allowed = allowedText(strict, maxRejects);

@@ -1,5 +1,5 @@
 import type { Dimension } from '../core/kinds.ts';
-import type { RunSetting } from '../facts/index.ts';
+import type { KeptFacts, RunSetting } from '../facts/index.ts';
 import type { Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
@@ -30,6 +30,8 @@ export interface EngineRun {
   readonly onRead: (bytes: number) => void;
   /** Columns that earlier runs have left; null for none. */
   readonly stored: StoredColumns | null;
+  /** Settled records that an earlier run has left, or that this one leaves; null for none. */
+  readonly kept: KeptFacts | null;
   /** Threads that read long files; whoever has made them stops them. */
   readonly threads: ReaderThreads;
 }

@@ -11,6 +11,19 @@ const noUnits = -(2 ** 31);
  */
 const scales = { [million]: [million, 10_000], 1: [1, 1000] } as const;
 
+/** What a column holds, chunk by chunk: units of a scale (the least number is null), or values as they are. */
+export interface ColumnState {
+  readonly scale: number;
+  readonly other: number;
+  readonly units: readonly Int32Array[] | null;
+  readonly values: readonly Float64Array[];
+}
+
+/** The rows of a chunk; the first may have fewer. */
+export const columnChunkRows = chunkRows;
+/** The unit that stands for null. */
+export const noUnit = noUnits;
+
 /**
  * A growing column of numbers; NaN is null. It grows by chunks, so that nothing is copied and nothing is held twice.
  * Small multiples of a common scale (counts, amounts in cents, instants in seconds) take four bytes; the column
@@ -20,11 +33,15 @@ export class Column {
   #units: Int32Array[] | null = [];
   #values: Float64Array[] = [];
   #scale: number;
-  readonly #other: number;
+  #other: number;
 
   /** A million for millionths, 1 for days, places and instants. */
   constructor(scale: 1 | typeof million) {
     [this.#scale, this.#other] = scales[scale];
+  }
+
+  get state(): ColumnState {
+    return { scale: this.#scale, other: this.#other, units: this.#units, values: this.#values };
   }
 
   get(row: number): number {
@@ -123,6 +140,14 @@ export class Column {
     if (Number.isNaN(value)) return;
     const before = this.get(row);
     this.set(row, Number.isNaN(before) ? value : before + value);
+  }
+
+  /** Becomes what another column was; its chunks are this column's own from now on. */
+  become({ scale, other, units, values }: ColumnState): void {
+    this.#scale = scale;
+    this.#other = other;
+    this.#units = units === null ? null : [...units];
+    this.#values = [...values];
   }
 
   /** Switches to the other scale, once, if a value and all those present fit it. */

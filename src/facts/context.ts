@@ -13,7 +13,7 @@ import { Identities } from './identity.ts';
 import { KeyIndex } from './key-index.ts';
 import { LinesSold } from './lines-sold.ts';
 import type { Residents } from './resident.ts';
-import { ServiceFindings } from './service-findings.ts';
+import type { ServiceFindings } from './service-findings.ts';
 import type { TableInfo } from './table-info.ts';
 import type { UnscaledScores } from './unscaled-scores.ts';
 
@@ -64,7 +64,12 @@ export class Memory {
   /** Scores whose scale nothing states, by source and form of table. */
   readonly unscaled = new Map<string, UnscaledScores>();
   /** Findings about tickets and answers. */
-  readonly service = new ServiceFindings();
+  readonly service: { [K in keyof ServiceFindings]: ServiceFindings[K][number][] } = {
+    proven: [],
+    scales: [],
+    impossible: [],
+    states: [],
+  };
 
   readonly asked: Asked;
 

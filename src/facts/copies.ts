@@ -56,7 +56,7 @@ export class CopyFindings {
 
   meet(code: CopyCode, kind: Kind, files: readonly FilePlan[], example: string, rows = 1): void {
     const unique = [...new Set(files)];
-    const key = [code, kind, ...unique.map(({ path }) => path)].join('\u0001');
+    const key = keyOf(code, kind, unique);
     const known = this.#found.get(key);
     if (known === undefined) this.#found.set(key, { code, kind, files: unique, count: 1, rows, example });
     else {
@@ -65,7 +65,15 @@ export class CopyFindings {
     }
   }
 
+  /** Takes over a finding of an earlier run. */
+  know(finding: CopyFinding): void {
+    this.#found.set(keyOf(finding.code, finding.kind, finding.files), { ...finding });
+  }
+
   all(): readonly CopyFinding[] {
     return [...this.#found.values()];
   }
 }
+
+const keyOf = (code: CopyCode, kind: Kind, files: readonly FilePlan[]): string =>
+  [code, kind, ...files.map(({ path }) => path)].join('\u0001');

@@ -51,7 +51,7 @@ export function deriveSurveys(memory: Memory): void {
     if (!scales.includes(scale)) scales.push(scale);
     scaleNumber.set(row, scales.indexOf(scale));
   }
-  if (memory.asked.reads('survey', 'scale_number')) memory.service.scales.push(...scales.sort((a, b) => a - b));
+  memory.service.scales.push(...scales.sort((a, b) => a - b));
 }
 
 /** The scale of a score: from its cell, else from the column beside it, else as proved by the scores of its column. */

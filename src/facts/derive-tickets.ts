@@ -8,6 +8,7 @@ import { gap } from './derive-orders.ts';
 import { bookByHour } from './derive-service.ts';
 import type { Facts } from './facts.ts';
 import { grouped } from './grouped.ts';
+import { asksForTime } from './service-findings.ts';
 
 const one = 1_000_000;
 
@@ -18,7 +19,7 @@ export function deriveTickets(memory: Memory): void {
   closeTickets(memory, tickets);
   for (const name of ['created_at', 'solved_at', 'closed_at']) bookByHour(tickets, name, memory.setting.zone);
   for (const [name, derive] of Object.entries(derivedFields)) {
-    if (!isAsked(memory, name)) continue;
+    if (!asksForTime(memory.asked, name)) continue;
     const column = tickets.micro(name);
     const value = derive(tickets, memory);
     for (let row = 0; row < tickets.rows; row += 1)
@@ -26,11 +27,6 @@ export function deriveTickets(memory: Memory): void {
     if (isTime(name)) tellImpossible(memory, tickets, name);
   }
 }
-
-/** A reply within business hours depends on that by the clock. */
-const isAsked = ({ asked }: Memory, name: string): boolean =>
-  asked.reads('ticket', name) ||
-  (name === 'first_reply_seconds' && asked.reads('ticket', 'first_reply_business_seconds'));
 
 /**
  * Since when a ticket is closed: its solve; if only its status says so, its creation, since no work is waiting; never
@@ -62,7 +58,6 @@ function closeTickets(memory: Memory, tickets: Facts): void {
     }
     closed!.set(row, isUndated ? created!.get(row) : isReopened ? Number.NaN : at);
   }
-  if (!memory.asked.of('ticket')) return;
   for (const [file, count] of counts)
     if (count.undated + count.reopened > 0) memory.service.states.push({ file, ...count });
 }

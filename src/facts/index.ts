@@ -15,13 +15,15 @@ import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import type { Words } from './facts.ts';
 import type { FindFirsts } from './hash-column.ts';
-import { load, type ReadFile } from './load-files.ts';
+import { type Loaded, load, type ReadFile } from './load-files.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, ValidOrders } from './read.ts';
 import { giftCardsSold } from './sell-gift-cards.ts';
+import { restingOn } from './service-findings.ts';
 import { usedCombos } from './spellings.ts';
 import { tableFacts } from './table-facts.ts';
 
 export type { RunSetting } from './context.ts';
+export { type KeptFacts, packFacts, unpackFacts } from './packed-facts.ts';
 
 /** Reads files into columns, with `readFile`, decides what counts, and answers questions. */
 export async function readFiles(
@@ -30,12 +32,22 @@ export async function readFiles(
   by: readonly Dimension[],
   readFile: ReadFile,
   findFirsts?: FindFirsts,
+  /** Keeps what was read, for later runs. */
+  keep?: (loaded: Loaded) => void,
 ): Promise<Read> {
-  const { memory, files: results, leftOut: left, findings } = await load(files, setting, by, readFile, findFirsts);
+  const loaded = await load(files, setting, by, readFile, findFirsts);
+  keep?.(loaded);
+  return readOf(loaded, by);
+}
+
+/** Answers questions about records that are settled. */
+export function readOf({ memory, files, leftOut: left, findings, isKept }: Loaded, by: readonly Dimension[]): Read {
+  const { setting } = memory;
   const tables = tableFacts(memory, left);
   /** Answers that are the same for all groupings. */
   const known = {
-    files: results,
+    files,
+    isKept,
     tables,
     leftOut: left.map(({ table, instead, ...one }) => ({
       ...one,
@@ -54,7 +66,7 @@ export async function readFiles(
     ),
     hasRefunds: tellsRefunds(memory),
     ticketAnswers: ticketAnswers(memory),
-    service: memory.service,
+    service: restingOn(memory.service, memory.asked),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),
   };
   const grouped = (dimensions: readonly Dimension[]): Read => {

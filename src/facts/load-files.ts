@@ -45,6 +45,8 @@ export interface Loaded {
   readonly files: readonly FileFacts[];
   readonly leftOut: readonly LeftOut[];
   readonly findings: OrderFindings;
+  /** Whether an earlier run has read them: then the cells of rejected rows are not known. */
+  readonly isKept: boolean;
 }
 
 /** A table of a file on its way into memory. */
@@ -158,7 +160,7 @@ export async function load(
   deriveCheckouts(memory);
   deriveSocial(memory);
   uniteSpellings(memory);
-  return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings };
+  return { memory, files: files.map((file) => results.get(file)!), leftOut: left, findings, isKept: false };
 }
 
 /** Records of several kinds in the rows of one table cover the same days. */
@@ -207,7 +209,7 @@ export function tableInfo(memory: Memory, file: FilePlan, plan: TablePlan, accou
 }
 
 /** Words of orders that nobody may ask for: codes that each occur once would fill the memory. */
-const manyWords: readonly Dimension[] = ['region', 'payment_method', 'discount_code'];
+export const manyWords: readonly Dimension[] = ['region', 'payment_method', 'discount_code'];
 
 /** The fields that are read: orders that have an id are distinguished without such words. */
 function fieldsRead({ kind, fields }: TablePlan, memory: Memory, by: readonly Dimension[]): ResolvedFields {

@@ -219,6 +219,19 @@ export function chooseTables(memory: Memory, by: readonly Dimension[], of: (kind
   return left;
 }
 
+/** Whether it may depend on the dimensions asked for which of two tables counts. */
+export function areContested(memory: Memory): boolean {
+  for (const kind of kinds.filter(mayClash)) {
+    const candidates = memory.tables
+      .filter((table) => table.plan.kind === kind && table.days.size > 0)
+      .map((table) => candidateOf(memory, table, []));
+    for (const [at, one] of candidates.entries())
+      for (const two of candidates.slice(0, at))
+        if (clash(one, two) || clash({ ...one, splits: 'other' }, two)) return true;
+  }
+  return false;
+}
+
 /** What the rows of a kind hold, in words for people. */
 export const mainField = (kind: Kind): string | undefined => recordOf(kind).sums?.[0];
 

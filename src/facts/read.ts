@@ -71,6 +71,8 @@ export type GroupKey = readonly (string | null)[];
 /** What an engine knows once all files are read. */
 export interface Read {
   readonly files: readonly FileFacts[];
+  /** Whether an earlier run has read them: then the cells of rejected rows are not known. */
+  readonly isKept: boolean;
   readonly tables: readonly TableFacts[];
   /** Pairs of tables with the same content on some days, with what is not read of the first. */
   readonly leftOut: readonly (Omit<LeftOut, 'table' | 'instead'> & {

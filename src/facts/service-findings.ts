@@ -1,4 +1,5 @@
 import type { FilePlan } from '../plan/plan.ts';
+import type { Asked } from './asked.ts';
 
 /** Scores whose scale nothing states: what their own values imply. */
 export interface ProvenScale {
@@ -30,11 +31,24 @@ export interface StatesOfTickets {
   readonly of: number;
 }
 
-/** Findings about tickets and answers, whatever is asked. */
-export class ServiceFindings {
-  readonly proven: ProvenScale[] = [];
+/** Findings about tickets and answers. */
+export interface ServiceFindings {
+  readonly proven: readonly ProvenScale[];
   /** The scales of the satisfaction scores that count, in millionths, ascending. */
-  readonly scales: number[] = [];
-  readonly impossible: ImpossibleTimes[] = [];
-  readonly states: StatesOfTickets[] = [];
+  readonly scales: readonly number[];
+  readonly impossible: readonly ImpossibleTimes[];
+  readonly states: readonly StatesOfTickets[];
 }
+
+/** Whether a time of tickets is asked for; a reply within business hours depends on that by the clock. */
+export const asksForTime = (asked: Asked, name: string): boolean =>
+  asked.reads('ticket', name) ||
+  (name === 'first_reply_seconds' && asked.reads('ticket', 'first_reply_business_seconds'));
+
+/** The findings on which anything rests that is asked. */
+export const restingOn = ({ proven, scales, impossible, states }: ServiceFindings, asked: Asked): ServiceFindings => ({
+  proven,
+  scales: asked.reads('survey', 'scale_number') ? scales : [],
+  impossible: impossible.filter(({ field }) => asksForTime(asked, field)),
+  states: asked.of('ticket') ? states : [],
+});

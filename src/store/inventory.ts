@@ -6,10 +6,10 @@ import type { StoreReason } from './reason.ts';
 import { secretName } from './secret.ts';
 
 /**
- * What is kept: where the columns of a file are, these columns segment by segment, how files are read, and answers of
- * questions.
+ * What is kept: where the columns of a file are, these columns segment by segment, how files are read, the settled records
+ * of several files, and answers of questions.
  */
-export const storeKinds = ['columns', 'segments', 'plans', 'answers'] as const;
+export const storeKinds = ['columns', 'segments', 'plans', 'facts', 'answers'] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
 /** A file of the store. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,22 +31,25 @@ const say = (line: string, mode = 'content'): Promise<Ran> =>
 
 const named = (kind: string): string[] => readdirSync(entries).filter((name) => name.includes(kind));
 
-/** Removes what was kept of answers, so that columns are read. */
-const forgetAnswers = (): void => {
-  for (const name of named('answers')) rmSync(join(entries, name));
+/** Removes what was kept of some kinds: without answers settled records are asked, without these columns are read. */
+const forget = (...kinds: readonly string[]): void => {
+  for (const name of kinds.flatMap(named)) rmSync(join(entries, name));
 };
 
 describe('a run over files that an earlier run has read', () => {
-  it('prints the same bytes, from an answer and from columns', async () => {
+  it('prints the same bytes, from an answer, from settled records and from columns', async () => {
     const cold = await say(asked, 'off');
     const first = await say(asked);
     expect(named('answers')).toHaveLength(1);
     expect(named('columns')).toHaveLength(2);
     expect(named('plans')).toHaveLength(2);
     const answered = await say(asked);
-    forgetAnswers();
+    forget('answers');
+    const fromRecords = await say(asked);
+    expect(named('facts')).toHaveLength(1);
+    forget('answers', 'facts');
     const fromColumns = await say(asked);
-    expect([first, answered, fromColumns]).toEqual([cold, cold, cold]);
+    expect([first, answered, fromRecords, fromColumns]).toEqual([cold, cold, cold, cold]);
     expect(cold.code).toBe(0);
   });
 
@@ -54,6 +58,69 @@ describe('a run over files that an earlier run has read', () => {
     const kept = named('segments').length;
     expect(await say(other)).toEqual(await say(other, 'off'));
     expect(named('segments')).toHaveLength(kept);
+  });
+
+  it('asks the records that the first run has settled, if it asked for as much', async () => {
+    const line = 'report . --timezone Europe/Paris --currency EUR --as-of 2026-11-22 --format json --all';
+    /** When the settled records were last written: they are when they do not answer a question. */
+    const written = (): string =>
+      createHash('sha256')
+        .update(readFileSync(join(entries, named('facts')[0]!)))
+        .digest('hex');
+    await say(`${line} --kpi orders,sessions,aov --by channel`);
+    const first = written();
+    for (const question of [
+      '--kpi orders,sessions,aov --by country',
+      '--kpi orders --period month --compare previous',
+      '--kpi sessions --by device --period day --include-partial',
+    ]) {
+      expect(await say(`${line} ${question}`)).toEqual(await say(`${line} ${question}`, 'off'));
+      expect(written(), question).toBe(first);
+    }
+    // Other amounts, and words that only a question about them reads.
+    for (const question of ['--kpi net_sales', '--kpi net_sales --by discount_code', '--kpi orders']) {
+      const before = written();
+      expect(await say(`${line} ${question}`)).toEqual(await say(`${line} ${question}`, 'off'));
+      expect(written(), question).not.toBe(before);
+    }
+  });
+
+  it('shows the cells of too many rejected rows, which are kept nowhere', async () => {
+    const path = join(folder, 'tickets.csv');
+    const rows = Array.from({ length: 40 }, (_, n) => `${n},${n === 7 ? '2026-19-45' : '2026-11-02 10:00'}`);
+    const line = 'report . --timezone Europe/Paris --currency EUR --as-of 2026-11-22 --kpi orders';
+    try {
+      writeFileSync(path, ['ticket_id,created_at', ...rows, ''].join('\n'));
+      await say(line);
+      expect(named('facts')).toHaveLength(1);
+      const refused = await say(`${line} --max-rejects 1%`);
+      expect(refused).toEqual(await say(`${line} --max-rejects 1%`, 'off'));
+      expect(refused.err).toContain('record 8, column "created_at": no such day "2026-19-45"');
+      for (const name of readdirSync(entries))
+        expect(readFileSync(join(entries, name), 'latin1'), name).not.toContain('2026-19-45');
+    } finally {
+      rmSync(path);
+    }
+  });
+
+  it('asks other records under other settings', async () => {
+    const path = join(folder, 'kpi.yaml');
+    const line = 'report . --currency EUR --as-of 2026-11-22 --format json --all --kpi orders,sessions';
+    try {
+      for (const [zone, config] of [
+        ['Europe/Paris', 'valid_status: [paid]\n'],
+        ['America/New_York', 'valid_status: [paid]\n'],
+        ['Europe/Paris', 'valid_status: [pending]\n'],
+        ['Europe/Paris', 'channels: [{ source: google, channel: Ads }]\n'],
+      ] as const) {
+        writeFileSync(path, config);
+        const own = `${line} --timezone ${zone}`;
+        expect(await say(own)).toEqual(await say(own, 'off'));
+      }
+      expect(named('facts')).toHaveLength(4);
+    } finally {
+      rmSync(path);
+    }
   });
 
   it('says when it is made, though the answer is older', async () => {
@@ -80,7 +147,8 @@ describe('a run over files that an earlier run has read', () => {
     for (let trial = 0; trial < 24; trial += 1) {
       rmSync(entries, { recursive: true });
       cpSync(whole, entries, { recursive: true });
-      if (trial % 2 === 0) forgetAnswers();
+      if (trial % 3 > 0) forget('answers');
+      if (trial % 3 > 1) forget('facts');
       const names = readdirSync(entries).filter((name) => statSync(join(entries, name)).isFile());
       for (const name of names) {
         const path = join(entries, name);

@@ -124,7 +124,7 @@ const home: Readonly<Record<string, RegExp>> = {
   'node:path': /^src\/(store|engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
   'node:url': /^src\/(reader\/(workers|kernel-module)\.ts$|dev\/)/,
-  'node:v8': /^src\/cli\/kept-plans\.ts$/,
+  'node:v8': /^src\/(cli\/kept-plans|facts\/packed-facts)\.ts$/,
   'node:worker_threads': /^src\/reader\//,
   'node:zlib': /^src\/readers\//,
 };

@@ -1,15 +1,20 @@
 import { byRows } from '../../facts/feed-rows.ts';
-import { readFiles as read } from '../../facts/index.ts';
+import { packFacts, readFiles as read, readOf, unpackFacts } from '../../facts/index.ts';
 import { isLong } from '../../reader/division.ts';
 import type { ReadFiles } from '../engine.ts';
 import { naming } from '../naming.ts';
 
 /** Reads files into memory, long ones by columns and with worker threads. */
-export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead, stored, threads }) => {
+export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead, stored, kept, threads }) => {
+  const parts = kept?.find() ?? null;
+  const known = parts === null ? null : unpackFacts(parts, files, setting, by);
+  if (known !== null) return readOf(known, by);
   // What reads long files is loaded for them alone.
   if (!files.some(({ input }) => isLong(input))) return read(files, setting, by, naming(byRows(limits)));
   const { byColumns } = await import('../../facts/feed-columns.ts');
   const workers = await threads.of(files);
   const reading = naming(byColumns({ limits, workers, stored, onRead }));
-  return read(files, setting, by, reading, workers?.firstRows.bind(workers));
+  return read(files, setting, by, reading, workers?.firstRows.bind(workers), (loaded) =>
+    kept?.keep(packFacts(loaded, by)),
+  );
 };

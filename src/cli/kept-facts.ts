@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { KeptFacts } from '../facts/index.ts';
+import type { FilePlan } from '../plan/plan.ts';
+import { sources } from '../sources/index.ts';
+import { identityOf } from '../store/file-identity.ts';
+import type { Store } from '../store/store.ts';
+import { costInput } from './cost-input.ts';
+import type { Io } from './io.ts';
+import { planText } from './kept-plans.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * Where the settled records of files are kept: by the state of all of them, how each is read, and what decides which
+ * records count. Null where a file has no state that can be recognised, such as a member of an archive.
+ */
+export function keptFacts(
+  store: Store,
+  files: readonly FilePlan[],
+  settings: Settings,
+  io: Pick<Io, 'cwd' | 'now'>,
+): KeptFacts | null {
+  const { cache, costs, options, zone, channels, currency, ratesFile, limits } = settings;
+  if (cache === 'off') return null;
+  const costPath = costInput(costs).path;
+  const keyNow = (): string | null => {
+    const states = files.map(({ input: { disk, path } }) =>
+      disk === null ? (path === costPath ? costs : null) : identityOf(disk, cache, io.now()),
+    );
+    const rates = ratesFile === null ? 'none' : identityOf(resolve(io.cwd, ratesFile), cache, io.now());
+    const plans = files.map((file) => planText(file, sources));
+    if ([...states, rates, ...plans].includes(null)) return null;
+    const hashed = plans.map((text) => createHash('sha256').update(text!).digest('hex'));
+    return JSON.stringify({ states, rates, hashed, options, zone: zone.name, channels, currency, limits });
+  };
+  const key = keyNow();
+  if (key === null) return null;
+  return {
+    find: () => store.get('facts', key),
+    keep: (parts) => {
+      if (keyNow() === key) store.put('facts', key, parts);
+    },
+  };
+}
