@@ -197,11 +197,12 @@ export class DatedCollector extends Collector {
 
   /** The row of an id: that of its first row in the file, or a new one. */
   protected placeId(id: string, own: number): { row: number; sum: boolean } {
-    return this.place(`#${id}`, 'replace', Number.NaN, own)!;
+    return this.place(this.placeOf(`#${id}`), 'replace', Number.NaN, own)!;
   }
 
   #placeByValues(from: number, to: number, instant: number, combo: number, own: number) {
-    return this.place(this.#key(from, to, instant, combo), 'sum', Number.NaN, own)!;
+    const key = this.#key(from, to, instant, combo);
+    return this.place(key === null ? null : this.placeOf(key), 'sum', Number.NaN, own)!;
   }
 
   /** A row of a session counts once, and once in each step that it reached. */

@@ -31,7 +31,7 @@ export class LineCollector extends Collector {
     const key = reader.texts.map((text) => text ?? '').join('\u0001');
     const alone = !this.hasOtherFiles;
     const text = (name: string) => reader.texts[reader.textAt(name)];
-    const { row } = this.place(alone ? null : key, 'append', Number.NaN)!;
+    const { row } = this.place(alone ? null : this.placeOf(key), 'append', Number.NaN)!;
     this.write(row, combo, null, false);
     if (this.#isGiftCard([text('product'), text('sku')])) facts.micro('is_gift_card').set(row, one);
     facts.micro('line_value').set(row, value);

@@ -398,7 +398,7 @@ export class OrderCollector extends Collector {
     const { facts, table } = this;
     const unnamed = this.#unnamed.get(id);
     if (unnamed !== undefined) return unnamed;
-    let row = this.memory.index(table.sourceKey).get(`#${orderKey(id)}`);
+    let row = this.index.get(`#${orderKey(id)}`);
     while (row !== -1 && facts.table.get(row) !== table.index) row = orNone(facts.next.get(row));
     return row;
   }
@@ -407,13 +407,13 @@ export class OrderCollector extends Collector {
   #newRow(id: string): number {
     if (this.#isNamed())
       return this.table.plan.kind === 'order'
-        ? this.appendAt(placeOfId(this.#numberNow()))
-        : this.append(`#${orderKey(id)}`);
+        ? this.append(placeOfId(this.#numberNow()))
+        : this.append(this.placeOf(`#${orderKey(id)}`));
     const text = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
     if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
     const alone = !this.hasOtherFiles;
     const key = alone ? null : `@${this.reader.numbers[this.places.at]}|${this.#who()}|${this.combo()}`;
-    const { row } = this.place(key, 'append', Number.NaN)!;
+    const { row } = this.place(key === null ? null : this.placeOf(key), 'append', Number.NaN)!;
     if (this.line !== null) this.#unnamed.set(kept(id), row);
     return row;
   }
@@ -445,7 +445,7 @@ export class OrderCollector extends Collector {
   /** Whether a row that holds a whole order belongs to an order already in this file. */
   #again(id: string, record: number): boolean {
     if (!this.#isNamed()) return false;
-    const row = this.ownRow(`#${orderKey(id)}`);
+    const row = this.ownRow(this.placeOf(`#${orderKey(id)}`));
     // Whether two ids rounded by a spreadsheet were the same is unknown.
     if (row === -1 || looksRounded(id)) return false;
     const { account } = this.table;
@@ -863,7 +863,7 @@ export class OrderCollector extends Collector {
 
   /** The order that a line belongs to; -1 for a new one. */
   #orderOfLine(id: string): number {
-    if (this.#isNamed()) return this.ownRow(`#${orderKey(id)}`);
+    if (this.#isNamed()) return this.ownRow(this.placeOf(`#${orderKey(id)}`));
     const row = this.#unnamed.get(id) ?? -1;
     if (row === -1) return row;
     const { identities, setting } = this.memory;
@@ -1098,11 +1098,7 @@ export class OrderCollector extends Collector {
     const { facts, table } = this;
     const unnamed = this.#unnamed.get(id);
     const rows = unnamed === undefined ? [] : [unnamed];
-    for (
-      let row = this.memory.index(table.sourceKey).get(`#${orderKey(id)}`);
-      row !== -1;
-      row = orNone(facts.next.get(row))
-    )
+    for (let row = this.index.get(`#${orderKey(id)}`); row !== -1; row = orNone(facts.next.get(row)))
       if (facts.table.get(row) === table.index) rows.push(row);
     return rows;
   }

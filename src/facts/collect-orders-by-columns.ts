@@ -136,7 +136,7 @@ export class ColumnOrderCollector extends OrderCollector {
   }
 
   #takeFirst(own: FieldColumns, line: FieldColumns | null, said: Said, at: number, record: number): boolean {
-    const { places, facts, memory, table } = this;
+    const { places, facts, memory } = this;
     const ids = own.texts[places.id] as Ids;
     const begin = at === 0 ? 0 : ids.ends[at - 1]!;
     const end = ids.ends[at]!;
@@ -156,11 +156,10 @@ export class ColumnOrderCollector extends OrderCollector {
       ids.bytes[begin] === 35 ? begin + 1 : begin,
       end,
     );
-    const index = memory.index(table.sourceKey);
     const place = placeOfId(number);
-    if (index.rowAt(place) !== -1) return false;
+    if (this.index.rowAt(place) !== -1) return false;
     const row = this.fresh(-1, 1);
-    index.point(place, row);
+    this.index.point(place, row);
     this.#tell(own, at);
     this.rawSum += raw.gross;
     facts.combo.set(row, said.combo);

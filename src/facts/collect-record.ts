@@ -114,8 +114,9 @@ export class RecordCollector extends Collector {
     const id = this.#idNow();
     this.seen(hour, instant);
     if (id !== null && this.#further !== null && this.#again(id, combo, rate)) return;
+    const key = id === null ? this.#key(combo) : null;
     const place = this.place(
-      id === null ? this.#key(combo) : `#${id}`,
+      id === null ? (key === null ? null : this.placeOf(key)) : this.placeOfId(this.#id),
       id === null ? 'append' : 'replace',
       this.#updatedAt === -1 ? Number.NaN : numbers[this.#updatedAt]!,
       this.#rows,
@@ -142,7 +143,7 @@ export class RecordCollector extends Collector {
   /** Whether a row belongs to a record already in this file, and may be a line of it. */
   #again(id: string, combo: number, rate: bigint | null): boolean {
     const { numbers } = this.reader;
-    const key = `#${id}`;
+    const key = this.placeOfId(this.#id);
     const row = this.ownRow(key);
     if (row === -1) return false;
     if (looksRounded(id)) {
@@ -172,7 +173,7 @@ export class RecordCollector extends Collector {
     if (id === null || id === undefined || isDamagedId(id)) return;
     const updatedAt = this.#updatedAt === -1 ? Number.NaN : this.reader.numbers[this.#updatedAt]!;
     // It is in the account already, as skipped.
-    const place = this.place(`#${id}`, 'replace', updatedAt, 0);
+    const place = this.place(this.placeOfId(this.#id), 'replace', updatedAt, 0);
     if (place === null) return;
     this.write(place.row, this.combo(), null, false);
     this.facts.whole('left_out').set(place.row, 1);

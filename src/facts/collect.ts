@@ -20,6 +20,7 @@ import type { Dictionary } from './dictionary.ts';
 import type { Facts, Words } from './facts.ts';
 import type { HashColumn } from './hash-column.ts';
 import { agree, type Closeness, type Lasting } from './identity.ts';
+import type { KeyIndex } from './key-index.ts';
 import type { TableInfo } from './table-info.ts';
 
 /** What several rows of one key mean. */
@@ -56,6 +57,8 @@ type WordTree = Map<string | null, WordTree | number>;
  */
 export abstract class Collector implements RowSink {
   readonly facts: Facts;
+  /** That of the records of this source. */
+  protected readonly index: KeyIndex;
   /** The columns that the current row is in, and its place there; null for one that was read from its cells. */
   source: FieldColumns | null = null;
   sourceRow = 0;
@@ -84,6 +87,7 @@ export abstract class Collector implements RowSink {
   ) {
     const { kind } = table.plan;
     this.facts = memory.of(kind);
+    this.index = memory.index(table.sourceKey);
     const metas = recordFields(kind);
     this.numberPorts = [];
     for (const [at, { name }] of reader.numberFields.entries()) {
@@ -370,11 +374,22 @@ export abstract class Collector implements RowSink {
   /** The unchanging values of the record whose row is in the reader. */
   protected abstract lasting(): Lasting;
 
+  /** Where a key is in the index of this source. */
+  protected placeOf(key: string): number {
+    return this.index.place(key);
+  }
+
+  /** The same of the id in a text field of the current row, which a row that comes by columns has with its hash. */
+  protected placeOfId(at: number): number {
+    const ids = this.source?.texts[at];
+    return ids?.role === 'id' ? this.index.placeAt(ids, this.sourceRow) : this.placeOf(`#${this.reader.texts[at]}`);
+  }
+
   /** The row of this file that is the record of the current row; -1 if it is the first. */
-  protected ownRow(key: string): number {
+  protected ownRow(place: number): number {
     const { facts, memory, table } = this;
     let now: Lasting | null = null;
-    for (let row = memory.index(table.sourceKey).get(key); row !== -1; row = orNone(facts.next.get(row))) {
+    for (let row = this.index.rowAt(place); row !== -1; row = orNone(facts.next.get(row))) {
       if (facts.table.get(row) !== table.index) continue;
       now ??= this.lasting();
       const before = memory.identities.lasting(facts, row);
@@ -384,16 +399,16 @@ export abstract class Collector implements RowSink {
   }
 
   /**
-   * The row to write for a key: a new one, or the one of the same file that is replaced or added to. Copies in other
+   * The row to write for a place of the index: a new one, or the one of the same file that is replaced or added to. Copies in other
    * files, and other records of one id, are chained behind it. Null if the current copy is the older one. The current
-   * row stands for `own` rows of the file.
+   * row stands for `own` rows of the file, and without a place for a record of its own.
    */
-  protected place(key: string | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
-    const { facts, table, memory } = this;
-    if (key === null) return { row: this.fresh(-1, own), sum: false };
+  protected place(at: number | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
+    const { facts, table } = this;
+    if (at === null) return { row: this.fresh(-1, own), sum: false };
     if (mode === 'replace') {
-      const row = this.ownRow(key);
-      if (row === -1) return { row: this.append(key, own), sum: false };
+      const row = this.ownRow(at);
+      if (row === -1) return { row: this.append(at, own), sum: false };
       if (updatedAt < facts.whole('updated_at').get(row)) {
         table.account.superseded += own;
         return null;
@@ -403,24 +418,18 @@ export abstract class Collector implements RowSink {
       return { row, sum: false };
     }
     if (mode === 'sum') {
-      for (let row = memory.index(table.sourceKey).get(key); row !== -1; row = orNone(facts.next.get(row))) {
+      for (let row = this.index.rowAt(at); row !== -1; row = orNone(facts.next.get(row))) {
         if (facts.table.get(row) !== table.index) continue;
         facts.sourceRows.set(row, facts.sourceRows.get(row) + own);
         return { row, sum: true };
       }
     }
-    return { row: this.append(key, own), sum: false };
+    return { row: this.append(at, own), sum: false };
   }
 
-  /** A new row for a key, before those that it has. */
-  protected append(key: string, own = 1): number {
-    return this.appendAt(this.memory.index(this.table.sourceKey).place(key), own);
-  }
-
-  /** The same for a place of the index. */
-  protected appendAt(at: number, own = 1): number {
-    const { memory, table } = this;
-    const index = memory.index(table.sourceKey);
+  /** A new row for a place of the index, before those that it has. */
+  protected append(at: number, own = 1): number {
+    const { memory, table, index } = this;
     const head = index.rowAt(at);
     const row = this.fresh(head, own);
     index.point(at, row);

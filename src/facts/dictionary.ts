@@ -17,7 +17,10 @@ const chunkKeys = 1 << chunkBits;
  */
 export class Dictionary {
   #size = 0;
-  /** Open addressing: 1 + the number of a key; 0 for a free slot. */
+  /**
+   * Open addressing, two numbers a slot: 1 + the number of a key, 0 if it is free; and a part of its hash, so that another key
+   * is hardly ever looked at where it lies.
+   */
   #table = new Int32Array(128);
   /** Four numbers a key. */
   readonly #hashes: Int32Array[] = [];
@@ -54,6 +57,7 @@ export class Dictionary {
     const index = this.#size;
     this.#size += 1;
     this.#table[slot] = this.#size;
+    this.#table[slot + 1] = hash[at + 1]!;
     const place = (index & (chunkKeys - 1)) * 4;
     if (place === 0) this.#hashes.push(new Int32Array(index === 0 ? 1024 : chunkKeys * 4));
     let chunk = this.#hashes[index >> chunkBits]!;
@@ -63,8 +67,8 @@ export class Dictionary {
       this.#hashes[0] = chunk;
     }
     for (let i = 0; i < 4; i += 1) chunk[place + i] = hash[at + i]!;
-    // Half of the slots in use.
-    if (this.#size * 2 > this.#table.length) this.#grow();
+    // Five of eight slots in use.
+    if (this.#size * 3.2 > this.#table.length) this.#grow();
     return index;
   }
 
@@ -117,12 +121,14 @@ export class Dictionary {
     const table = this.#table;
     const mask = table.length - 1;
     const [a, b, c, d] = [hash[at]!, hash[at + 1]!, hash[at + 2]!, hash[at + 3]!];
-    let slot = a & mask;
+    let slot = (a * 2) & mask;
     for (let known = table[slot]!; known !== 0; known = table[slot]!) {
-      const chunk = this.#hashes[(known - 1) >> chunkBits]!;
-      const place = ((known - 1) & (chunkKeys - 1)) * 4;
-      if (chunk[place] === a && chunk[place + 1] === b && chunk[place + 2] === c && chunk[place + 3] === d) break;
-      slot = (slot + 1) & mask;
+      if (table[slot + 1] === b) {
+        const chunk = this.#hashes[(known - 1) >> chunkBits]!;
+        const place = ((known - 1) & (chunkKeys - 1)) * 4;
+        if (chunk[place] === a && chunk[place + 2] === c && chunk[place + 3] === d) break;
+      }
+      slot = (slot + 2) & mask;
     }
     return slot;
   }
@@ -153,9 +159,11 @@ export class Dictionary {
     const mask = table.length - 1;
     for (let index = 0; index < this.#size; index += 1) {
       const chunk = this.#hashes[index >> chunkBits]!;
-      let slot = chunk[(index & (chunkKeys - 1)) * 4]! & mask;
-      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      const place = (index & (chunkKeys - 1)) * 4;
+      let slot = (chunk[place]! * 2) & mask;
+      while (table[slot] !== 0) slot = (slot + 2) & mask;
       table[slot] = index + 1;
+      table[slot + 1] = chunk[place + 1]!;
     }
     this.#table = table;
   }

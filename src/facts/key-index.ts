@@ -1,6 +1,9 @@
 import type { Hash } from '../core/hash.ts';
+import type { TextColumn } from '../reader/columns.ts';
 import { wholeColumn } from './column.ts';
 import { Dictionary } from './dictionary.ts';
+
+type Ids = Extract<TextColumn, { role: 'id' }>;
 
 /**
  * Keys of records to rows: `#` and an id, or the values of a record without one. Ids may be numbered by a dictionary that
@@ -28,6 +31,12 @@ export class KeyIndex {
   /** The place of a key, a new one if needed. */
   place(key: string): number {
     return key.startsWith('#') ? placeOfId(this.#ids.add(key.slice(1))) : this.#keys.add(key) * 2 + 1;
+  }
+
+  /** The same of the id of a record in columns. */
+  placeAt({ hashes, bytes, ends }: Ids, record: number): number {
+    const from = record === 0 ? 0 : ends[record - 1]!;
+    return placeOfId(this.#ids.addBytes(hashes, record * 4, bytes, from, ends[record]!));
   }
 
   /** The row at a place, or -1. */

@@ -35,6 +35,10 @@ class PassingIndex extends KeyIndex {
     return 0;
   }
 
+  override placeAt(): number {
+    return 0;
+  }
+
   override point(): void {}
 }
 
