@@ -68,9 +68,11 @@ export async function readBy(
 ): Promise<ReadFiles> {
   const threads = new ReaderThreads();
   try {
+    // They count for the answers, too, and do not keep the program from ending.
     return await readWithThreads(threads, args, settings, io, measures, mayBeKept);
-  } finally {
+  } catch (error) {
     await threads.stop();
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Measure } from '../measures/measure.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import { Asked } from './asked.ts';
 import { CopyFindings } from './copies.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { Facts, Keys } from './facts.ts';
 import { Identities } from './identity.ts';
 import { KeyIndex } from './key-index.ts';
@@ -54,6 +55,8 @@ export class Memory {
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
   /** Whether answers to surveys say which ticket they are about, and they are asked for. */
   answersNameTickets = false;
+  /** Another thread; null for none. */
+  elsewhere: Elsewhere | null = null;
   /** Tables of visits that another engine keeps. */
   residents: Residents | null = null;
   /** The first of the visit rows that represent theirs; null before any question. */

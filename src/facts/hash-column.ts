@@ -1,12 +1,10 @@
 import type { Hash } from '../core/hash.ts';
 import { firstRows, hashChunkBits } from '../reader/first-rows.ts';
+import type { FindFirsts } from './elsewhere.ts';
 
 const bits = hashChunkBits;
 const chunkRows = 1 << bits;
 const mask = chunkRows - 1;
-
-/** Finds, of the hashes of so many rows, the first row with each: `firstRows`, here or in another thread. */
-export type FindFirsts = (...hashes: Parameters<typeof firstRows>) => Promise<Int32Array>;
 
 /**
  * A growing column of hashes of 128 bits, four zeros for none. A dictionary would have to look up each as it comes, in

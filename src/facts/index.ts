@@ -13,8 +13,8 @@ import type { Memory, RunSetting } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { Words } from './facts.ts';
-import type { FindFirsts } from './hash-column.ts';
 import { type Loaded, load, type ReadFile } from './load-files.ts';
 import type { Answer, CohortFacts, CohortMargin, GroupKey, Question, Read, ValidOrders } from './read.ts';
 import { giftCardsSold } from './sell-gift-cards.ts';
@@ -31,11 +31,11 @@ export async function readFiles(
   setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
-  findFirsts?: FindFirsts,
+  elsewhere?: Elsewhere | null,
   /** Keeps what was read, for later runs. */
   keep?: (loaded: Loaded) => void,
 ): Promise<Read> {
-  const loaded = await load(files, setting, by, readFile, findFirsts);
+  const loaded = await load(files, setting, by, readFile, elsewhere);
   keep?.(loaded);
   return readOf(loaded, by);
 }

@@ -25,7 +25,7 @@ import { deriveRefunds } from './derive-refunds.ts';
 import { deriveCheckouts, deriveLeads, deriveSurveys } from './derive-service.ts';
 import { deriveSocial } from './derive-social.ts';
 import { deriveTickets } from './derive-tickets.ts';
-import type { FindFirsts } from './hash-column.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { linesOfOthers } from './lines-of-others.ts';
 import { lineSums } from './lines-sold.ts';
 import { chooseTables } from './other-tables.ts';
@@ -76,17 +76,18 @@ export type ReadFile = (
 /**
  * Reads every file once, then settles copies and tables with the same content, then derives what needs several records.
  * Visits, which may keep an engine busy for long, come last: what does not depend on them is settled meanwhile.
- * `findFirsts`: what another thread does, if there is one.
+ * `elsewhere`: another thread, if there is one.
  */
 export async function load(
   planned: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,
   by: readonly Dimension[],
   readFile: ReadFile,
-  findFirsts: FindFirsts = async (...hashes) => firstRows(...hashes),
+  elsewhere: Elsewhere | null = null,
 ): Promise<Loaded> {
   const files = linesOfOthers(planned);
   const memory = new Memory({ ...setting, filesOfSource: countFiles(files) });
+  memory.elsewhere = elsewhere;
   memory.answersNameTickets =
     memory.asked.of('survey') &&
     files.some(({ tables }) => tables.some(({ kind, fields }) => kind === 'survey' && fields.ticket_id !== undefined));
@@ -144,7 +145,7 @@ export async function load(
   }
   if (!isApart || withVisits.length === 0) settleOthers();
   const isVisit = (kind: Kind): boolean => kind === 'visit';
-  await resolveIds(memory, findFirsts);
+  await resolveIds(memory, async (...hashes) => elsewhere?.firstRows(...hashes) ?? firstRows(...hashes));
   const visits = chooseTables(memory, by, isVisit);
   await memory.residents?.leaveOut(visits);
   settle(memory, visits, isVisit);

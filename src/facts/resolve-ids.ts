@@ -1,7 +1,7 @@
 import { orNone } from './collect.ts';
 import type { Memory } from './context.ts';
+import type { FindFirsts } from './elsewhere.ts';
 import type { Facts } from './facts.ts';
-import type { FindFirsts } from './hash-column.ts';
 import { agree } from './identity.ts';
 
 /** Once all files are read: sessions of one id are found, and visitors get their numbers, which `elsewhere` finds meanwhile. */

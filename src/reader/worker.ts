@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Columns, ColumnsPlan } from './columns.ts';
+import { type CellLists, countDistinct, patchesOf, type Seen } from './distinct-counts.ts';
 import { firstRows } from './first-rows.ts';
 import { type Segment, SegmentReader } from './segment.ts';
 import { type Keeping, keepSegment } from './stored-columns.ts';
@@ -21,6 +22,12 @@ export interface Hashes {
   readonly rows: number;
 }
 
+/** Values to count, in memory that threads share. */
+export interface Values {
+  readonly seen: Seen;
+  readonly lists: CellLists;
+}
+
 /** What a worker sends for each task, in their order; null where the file could not be read. */
 export type Done = Columns | null;
 
@@ -37,14 +44,20 @@ function readerOf(file: number): SegmentReader {
   return reader;
 }
 
-parentPort?.on('message', (task: Task | Hashes) => {
+parentPort?.on('message', (task: Task | Hashes | Values) => {
   if ('chunks' in task) compare(task);
+  else if ('seen' in task) count(task);
   else read(task);
 });
 
 function compare({ chunks, rows }: Hashes): void {
   const firsts = firstRows(chunks, rows);
   parentPort?.postMessage(firsts, [firsts.buffer as ArrayBuffer]);
+}
+
+function count({ seen, lists }: Values): void {
+  const counts = countDistinct(seen, patchesOf(lists), 1);
+  parentPort?.postMessage(counts, [counts.buffer as ArrayBuffer]);
 }
 
 function read({ file, plan, segment, keeping, memory }: Task): void {

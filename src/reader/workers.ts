@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Columns, ColumnsPlan } from './columns.ts';
+import { type CellLists, countDistinct, patchesOf, type Seen } from './distinct-counts.ts';
 import { firstRows } from './first-rows.ts';
 import { kernelModule, type WorkerData } from './kernel-module.ts';
 import { largest } from './parcel.ts';
 import type { Segment } from './segment.ts';
 import type { Keeping } from './stored-columns.ts';
-import type { Done, Hashes, Task } from './worker.ts';
+import type { Done, Hashes, Task, Values } from './worker.ts';
 
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
 const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
@@ -94,6 +95,13 @@ export class Workers {
     return (idle && (await ask<Int32Array>(idle, hashes))) ?? firstRows(chunks, rows);
   }
 
+  /** Counts distinct values in another thread, or here. */
+  async countDistinct(seen: Seen, lists: CellLists): Promise<Int32Array> {
+    const idle = this.#idle();
+    const values: Values = { seen, lists };
+    return (idle && (await ask<Int32Array>(idle, values))) ?? countDistinct(seen, patchesOf(lists), 1);
+  }
+
   #idle(): Thread | undefined {
     return this.#threads.filter(({ isGone }) => !isGone).sort((a, b) => a.open.length - b.open.length)[0];
   }
@@ -106,7 +114,7 @@ export class Workers {
 /** Gives a thread something to do; null if it has ended instead. */
 function ask<Answer>(
   { worker, open }: Thread,
-  task: Task | Hashes,
+  task: Task | Hashes | Values,
   memory: readonly ArrayBuffer[] = [],
 ): Promise<Answer | null> {
   worker.ref();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DistinctCounts } from '../../src/facts/answers/distinct-counts.ts';
 import { middle } from '../../src/facts/answers/median.ts';
 import { Patches } from '../../src/facts/answers/patches.ts';
+import { cellLists, countDistinct, DistinctCounts, patchesOf } from '../../src/reader/distinct-counts.ts';
 
 const span = fc
   .tuple(fc.integer({ min: -50, max: 200 }), fc.integer({ min: 1, max: 120 }))
@@ -66,6 +66,39 @@ it('the middle of some values is that of the sorted ones, of two the mean rounde
       const [lower, upper] = [sorted[(all.length - 1) >> 1]!, sorted[all.length >> 1]!];
       const wanted = lower + upper >= 0 ? Math.floor((lower + upper + 1) / 2) : Math.ceil((lower + upper) / 2);
       expect(middle(Float64Array.from(all))).toBe(BigInt(wanted));
+    }),
+  );
+});
+
+it('values are counted by lists of cells as by patches, in whatever order they come', () => {
+  const some = fc.array(
+    fc.record({ value: fc.nat(9), hour: fc.integer({ min: -60, max: 340 }), group: fc.nat(groups) }),
+  );
+  fc.assert(
+    fc.property(spans, some, fc.constantFrom(1 as const, 2 as const), (all, given, least) => {
+      const patches = new Patches(all, groups);
+      const booked = given.flatMap(({ value, hour, group }) => {
+        const patch = patches.at(hour, group);
+        return patch === -1 ? [] : [{ value, patch }];
+      });
+      // Room for more than there are.
+      const room = (numbers: readonly number[]): Int32Array => Int32Array.of(...numbers, 7, 7);
+      const seen = {
+        values: room(booked.map(({ value }) => value)),
+        patches: room(booked.map(({ patch }) => patch)),
+        count: booked.length,
+        most: Math.max(-1, ...booked.map(({ value }) => value)),
+      };
+      const counts = new DistinctCounts(patches, least);
+      for (let value = 0; value <= 9; value += 1) {
+        counts.next();
+        for (const one of booked) if (one.value === value) counts.see(one.patch);
+      }
+      const lists = cellLists(patches, seen, 1e6)!;
+      expect([...countDistinct(seen, patches, least)]).toEqual([...counts.counts]);
+      expect([...countDistinct(seen, patchesOf(structuredClone(lists)), least)]).toEqual([...counts.counts]);
+      // Longer lists are not copied.
+      if (lists.lists.length > 0) expect(cellLists(patches, seen, lists.lists.length - 1)).toBeNull();
     }),
   );
 });

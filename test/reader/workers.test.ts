@@ -176,6 +176,31 @@ describe('a thread that fails', () => {
     if (banner !== '') expect([...(await workers.firstRows(chunks, 3))]).toEqual([0, -1, 2]);
     await workers.stop();
   });
+
+  it.each([
+    ['before it has counted', "require('node:worker_threads').parentPort.on('message', () => process.exit());"],
+    ['at that', "Int32Array.prototype.slice = () => { throw new RangeError('no memory'); };"],
+    ['never', ''],
+  ])('%s, leaves distinct values to the main thread', async (name, banner) => {
+    const shared = (...numbers: readonly number[]): Int32Array => {
+      const array = new Int32Array(new SharedArrayBuffer(numbers.length * 4));
+      array.set(numbers);
+      return array;
+    };
+    // Two values in cell 0, one of them in cell 1 too; a third in cell 1 alone.
+    const seen = { values: shared(4, 2, 2, 0), patches: shared(5, 5, 3, 1), count: 4, most: 4 };
+    const lists = {
+      cells: 2,
+      patches: Int32Array.of(1, 3, 5),
+      ends: Int32Array.of(1, 3, 4),
+      lists: Int32Array.of(1, 0, 1, 0),
+    };
+    const workers = Workers.start(1, await built(`values ${name.length}.cjs`, banner))!;
+    workers.begin();
+    expect([...(await workers.countDistinct(seen, lists))]).toEqual([2, 2]);
+    if (banner !== '') expect([...(await workers.countDistinct(seen, lists))]).toEqual([2, 2]);
+    await workers.stop();
+  });
 });
 
 describe('a file that has become shorter since its size was asked', () => {

@@ -1,13 +1,13 @@
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS, type Hour } from '../../core/civil.ts';
-import { DistinctCounts } from '../../facts/answers/distinct-counts.ts';
 import { Patches } from '../../facts/answers/patches.ts';
 import type { Dictionary } from '../../facts/dictionary.ts';
 import { visitorBits } from '../../facts/passing-visits.ts';
 import type { NamedVisit, OrderClaim, ResidentSum, Residents, TakeOrder, VisitorCount } from '../../facts/resident.ts';
 import type { LeftOut } from '../../facts/table-info.ts';
 import type { Test } from '../../measures/measure.ts';
+import { DistinctCounts } from '../../reader/distinct-counts.ts';
 import { bucketSql } from './buckets.ts';
 import { claimInSql } from './claims.ts';
 import { Cursor } from './cursor.ts';

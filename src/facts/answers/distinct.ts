@@ -1,28 +1,27 @@
 import type { Span } from '../../core/calendar.ts';
 import type { Measure } from '../../measures/measure.ts';
+import { byValue, cellLists, countDistinct, type Seen } from '../../reader/distinct-counts.ts';
 import { compileTest, numberOf } from '../compile-measure.ts';
+import type { Elsewhere } from '../elsewhere.ts';
 import type { Answer } from '../read.ts';
 import { Cells } from './cells.ts';
-import { DistinctCounts } from './distinct-counts.ts';
 import { eachBooked } from './each-booked.ts';
 import { Finder } from './finder.ts';
 import { groupsIn, Patches } from './patches.ts';
 import { booking, groupRow, type View } from './view.ts';
 
-/** Rows value by value, so that each value is seen once and completely. */
-interface ByValue {
-  readonly all: Int32Array;
-  /** By value, where it begins. */
-  readonly starts: Int32Array;
-}
-
-/** By the measure's value, what `each` gives with every row that may take part. */
-function byValue(view: View, measure: Measure, each: (take: (row: number, own: number) => void) => void): ByValue {
+/** The measure's values, in arrays of `room`, with what `each` gives with every row that may take part. */
+function valuesOf(
+  view: View,
+  measure: Measure,
+  each: (take: (row: number, own: number) => void) => void,
+  room: (rows: number) => Int32Array = (rows) => new Int32Array(rows),
+): Seen {
   const { facts, options } = view;
   const key = measure.value?.op === 'field' ? numberOf(facts, measure.value.name) : () => Number.NaN;
   const fits = compileTest(facts, measure.where, options);
-  const values = new Int32Array(facts.rows);
-  const had = new Int32Array(facts.rows);
+  const values = room(facts.rows);
+  const had = room(facts.rows);
   let most = -1;
   let count = 0;
   each((row, own) => {
@@ -33,31 +32,32 @@ function byValue(view: View, measure: Measure, each: (take: (row: number, own: n
     count += 1;
     if (value > most) most = value;
   });
-  const starts = new Int32Array(most + 2);
-  for (let place = 0; place < count; place += 1) starts[values[place]! + 1]! += 1;
-  for (let value = 0; value <= most; value += 1) starts[value + 1]! += starts[value]!;
-  const next = starts.slice();
-  const all = new Int32Array(count);
-  for (let place = 0; place < count; place += 1) {
-    const value = values[place]!;
-    all[next[value]!] = had[place]!;
-    next[value]! += 1;
-  }
-  return { all, starts };
+  return { values, patches: had, count, most };
 }
 
 /** Distinct values, or those that occur twice or more. */
 export function distinct(view: View, measure: Measure, spans: readonly Span[], least: 1 | 2): Answer {
-  const { groups } = view;
-  const patches = new Patches(spans, groups, view.several);
-  const counts = new DistinctCounts(patches, least);
-  const { all, starts } = byValue(view, measure, (take) => eachBooked(view, measure, patches, take));
-  for (let value = 0; value + 1 < starts.length; value += 1) {
-    counts.next();
-    const end = starts[value + 1]!;
-    for (let place = starts[value]!; place < end; place += 1) counts.see(all[place]!);
-  }
-  return cellsOf(counts.counts, spans.length, groups);
+  const patches = new Patches(spans, view.groups, view.several);
+  const seen = valuesOf(view, measure, (take) => eachBooked(view, measure, patches, take));
+  return cellsOf(countDistinct(seen, patches, least), spans.length, view.groups);
+}
+
+/** Lists of cells that are worth a copy: longer ones are made as they are needed. */
+const mostCells = 1_000_000;
+
+/** The same distinct values, counted in another thread, which begins at once. */
+export async function distinctElsewhere(
+  view: View,
+  measure: Measure,
+  spans: readonly Span[],
+  elsewhere: Pick<Elsewhere, 'countDistinct'>,
+): Promise<Answer> {
+  const patches = new Patches(spans, view.groups, view.several);
+  const shared = (rows: number): Int32Array => new Int32Array(new SharedArrayBuffer(rows * 4));
+  const seen = valuesOf(view, measure, (take) => eachBooked(view, measure, patches, take), shared);
+  const lists = cellLists(patches, seen, mostCells);
+  const counts = lists === null ? countDistinct(seen, patches, 1) : await elsewhere.countDistinct(seen, lists);
+  return cellsOf(counts, spans.length, view.groups);
 }
 
 function cellsOf(counts: Int32Array, spans: number, groups: number): Answer {
@@ -77,10 +77,11 @@ export function both(view: View, measure: Measure, first: readonly Span[], secon
   const { from } = booking(facts, measure);
   const groupAt = groupRow(view, measure);
   const isIn = (finder: Finder, hour: number): boolean => finder.spansAt(finder.place(hour)).length > 0;
-  const { all, starts } = byValue(view, measure, (take) => {
+  const seen = valuesOf(view, measure, (take) => {
     for (let row = 0; row < facts.rows; row += 1)
       if (facts.live[row] === 1 && finders.some((one) => isIn(one, from(row)))) take(row, row);
   });
+  const { all, starts } = byValue(seen);
   const meet = (own: Float64Array, other: Float64Array, cell: number, value: number) => {
     if (own[cell] === value) return;
     own[cell] = value;

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/kinds.ts';
 import type { Answer, Question } from '../read.ts';
 import { visitors } from './count-visitors.ts';
-import { both, distinct } from './distinct.ts';
+import { both, distinct, distinctElsewhere } from './distinct.ts';
 import { gained } from './gained.ts';
 import { last, lastOfKnown } from './last.ts';
 import { median } from './median.ts';
@@ -22,44 +22,38 @@ export async function answers(
   const stranger = questions.find(({ measure }) => !asked.has(measure));
   if (stranger !== undefined) throw new Error(`${stranger.measure.id} was not announced`);
   const all = [...passes(questions)];
-  const residents = keeps ? await withResidents(viewOf('visit'), questions) : null;
-  // The other engine counts visitors while the rows in memory are scanned.
-  const { counted } = await counting(viewOf, all, residents);
-  counted.catch(() => {});
+  const counting = keeps ? await withResidents(viewOf('visit'), questions) : inThread(viewOf('visit'));
+  const isCounted = ([first]: readonly Question[]): boolean =>
+    counting !== null && first!.measure.over === 'visit' && asksForVisitors(first!);
+  const ofVisitors = all.filter(isCounted);
+  const begun = ([question]: readonly Question[]) => counting!.distinct(viewOf('visit'), question!);
+  // Visitors are counted elsewhere while the rows in memory are scanned.
+  const first = ofVisitors[0] === undefined ? null : await begun(ofVisitors[0]);
+  first?.answer.catch(() => {});
   const found = new Map<Question, Answer>();
   const settle = (together: readonly Question[], known: Answer | null): void => {
     const answered = answer(viewOf(together[0]!.measure.over), together, known);
     for (const [place, question] of together.entries()) found.set(question, answered[place]!);
   };
   for (const together of all) {
-    if (together[0]!.measure.over === 'visit') continue;
+    if (ofVisitors.includes(together)) continue;
     settle(together, null);
     if (keeps) await turn();
   }
-  for (const [together, known] of await counted) settle(together, known);
+  for (const [place, together] of ofVisitors.entries())
+    settle(together, await (place === 0 ? first! : await begun(together)).answer);
   return questions.map((question) => found.get(question)!);
 }
 
-type Counted = readonly [readonly Question[], Answer | null];
+/** Fewer rows are counted in the time that it takes to hand them over. */
+const leastRows = 200_000;
 
-/** Passes over visits, with what the other engine counts for them, one after the other; it has begun with the first. */
-async function counting(
-  viewOf: (kind: Kind) => View,
-  all: readonly (readonly Question[])[],
-  residents: WithResidents | null,
-): Promise<{ readonly counted: Promise<Counted[]> }> {
-  const visits = all.filter(([first]) => first?.measure.over === 'visit');
-  if (residents === null) return { counted: Promise.resolve(visits.map((together) => [together, null])) };
-  const ofVisitors = visits.filter(([first]) => asksForVisitors(first!));
-  const begun = (together: readonly Question[]) => residents.distinct(viewOf('visit'), together[0]!);
-  const first = ofVisitors[0] === undefined ? null : await begun(ofVisitors[0]);
-  const each = async (): Promise<Counted[]> => {
-    const answers = new Map<readonly Question[], Answer>();
-    for (const [place, together] of ofVisitors.entries())
-      answers.set(together, await (place === 0 ? first! : await begun(together)).answer);
-    return visits.map((together) => [together, answers.get(together) ?? null]);
+/** What another thread counts of many visits; null if there is none, or they are few. */
+function inThread({ memory: { elsewhere }, facts }: View): WithResidents | null {
+  if (elsewhere === null || facts.rows < leastRows) return null;
+  return {
+    distinct: async (view, { measure, spans }) => ({ answer: distinctElsewhere(view, measure, spans, elsewhere) }),
   };
-  return { counted: each() };
 }
 
 /** The questions by pass over the rows: counts and sums of one kind, booked and grouped alike, need only one. */
