@@ -1,12 +1,13 @@
 import { DAY_HOURS, DAY_MS, HOUR_MS } from '../core/civil.ts';
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
 import type { Kind } from '../core/kinds.ts';
+import { share } from '../core/share.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { areSessions } from '../plan/supply.ts';
 import { BesideFields } from './beside.ts';
-import { Collector, orderKey, share } from './collect.ts';
+import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import { type Closeness, isDamagedId, type Lasting } from './identity.ts';

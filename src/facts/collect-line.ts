@@ -1,6 +1,7 @@
 import { giftCardTest } from '../core/gift-cards.ts';
+import { share } from '../core/share.ts';
 import type { Cells } from '../plan/compile.ts';
-import { Collector, share } from './collect.ts';
+import { Collector } from './collect.ts';
 import type { Lasting } from './identity.ts';
 
 const one = 1_000_000;

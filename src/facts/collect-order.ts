@@ -14,7 +14,7 @@ import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathe
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded } from './identity.ts';
 import { placeOfId } from './key-index.ts';
 import { lineSums } from './lines-sold.ts';
-import { type AmountRules, amountsOf, type RawAmounts } from './order-amounts.ts';
+import { type AmountRules, amountsOf, isDoubtful, minorUnit, type RawAmounts } from './order-amounts.ts';
 import { addLines, emptyLines, type Lines, lineNames, OrderLine } from './order-lines.ts';
 import { OrderPlaces } from './order-places.ts';
 import { progressOf } from './order-progress.ts';
@@ -43,17 +43,9 @@ export const closed = (id = ''): OpenOrder => ({
   lines: emptyLines(),
 });
 
-export type Sums = Pick<Column, 'set' | 'add'>;
+export type Sums = Pick<Column, 'set' | 'add' | 'setRange'>;
 
 const one = 1_000_000;
-
-/** One minor unit of a currency, in millionths. */
-export function minorUnit(currency: string | null): number {
-  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return 10_000;
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return 10 ** (6 - digits);
-}
 
 /** Rows of an order that came before, or without, its own first row. */
 export interface Orphan {
@@ -93,7 +85,6 @@ export class OrderCollector extends Collector {
   protected readonly marked = new Set<number>();
   readonly #hash = new Int32Array(4);
   #hasDropped = false;
-  readonly #minor = new Map<string, number>();
   /** The last order of ids that name nothing: its further rows are below it. */
   readonly #unnamed = new Map<string, number>();
   /** Numbers of the rows of an order that are not consecutive. */
@@ -230,7 +221,7 @@ export class OrderCollector extends Collector {
 
   /** Says where a row of totals is not what the rows above it come to: one of them is missing, or it is no total. */
   #holdTotal(): void {
-    if (Math.abs(this.#totalRow - this.rawSum) > this.#minorUnit(this.memory.setting.currency))
+    if (Math.abs(this.#totalRow - this.rawSum) > minorUnit(this.memory.setting.currency))
       this.memory.copies.meet('total_differs', this.table.plan.kind, [this.table.file], '');
   }
 
@@ -598,7 +589,7 @@ export class OrderCollector extends Collector {
   #settleOpen(): void {
     const { row, raw, rules, lines } = this.open;
     if (raw === null || rules === null) return;
-    if (lines.gift === 0 && lines.cards === 0 && !rules.itemsOfLines && !this.doubtful(raw)) return;
+    if (lines.gift === 0 && lines.cards === 0 && !rules.itemsOfLines && !isDoubtful(raw, rules)) return;
     const { gross, discounts, shipping, balanced } = amountsOf(raw, lines, rules);
     const rate = this.#rateOf(row);
     const put = (at: number, name: string, amount: number) => {
@@ -615,20 +606,13 @@ export class OrderCollector extends Collector {
     this.facts.micro('gift_only').set(row, gross <= 0 ? one : 0);
   }
 
-  /** Whether lines may show that a discount is one on shipping. */
-  protected doubtful({ gross, discounts, shipping, taxes, total }: RawAmounts): boolean {
-    if (this.table.file.source.discountOnShipping !== true || !(discounts > 0) || !(shipping > 0)) return false;
-    const sum = gross - discounts + shipping;
-    return total !== sum && total !== sum + taxes;
-  }
-
   protected rules(): AmountRules {
     const { texts } = this.reader;
     const { plan, file } = this.table;
     const currency = (texts[this.places.currency] ?? file.currency ?? this.memory.setting.currency) || null;
     return {
       taxes: plan.taxes,
-      minor: this.#minorUnit(currency),
+      minor: minorUnit(currency),
       discountOnShipping: file.source.discountOnShipping === true,
       itemsOfLines: file.source.itemsOfLines === true,
       discountsOfLines: this.orderLine.off !== -1,
@@ -1060,16 +1044,6 @@ export class OrderCollector extends Collector {
     if (this.places.discounts !== -1) numbers[this.places.discounts] = discounts;
     if (this.places.shipping !== -1) numbers[this.places.shipping] = shipping;
     return balanced;
-  }
-
-  #minorUnit(currency: string | null): number {
-    const key = currency ?? '';
-    let unit = this.#minor.get(key);
-    if (unit === undefined) {
-      unit = minorUnit(currency);
-      this.#minor.set(key, unit);
-    }
-    return unit;
   }
 
   /** An order with a row that cannot be read is left out whole, with its rows before and after. */

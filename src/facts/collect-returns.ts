@@ -1,6 +1,7 @@
 import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
-import { orderKey, share } from './collect.ts';
+import { share } from '../core/share.ts';
+import { orderKey } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts, Words } from './facts.ts';
 import { sourceKeyOf, type TableInfo } from './table-info.ts';

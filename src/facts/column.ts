@@ -198,7 +198,7 @@ function roomFor(place: number, chunk: number): number {
 }
 
 /** A place for values that nobody asks for. */
-export const nowhere: Pick<Column, 'set' | 'add'> = { set: () => {}, add: () => {} };
+export const nowhere: Pick<Column, 'set' | 'add' | 'setRange'> = { set: () => {}, add: () => {}, setRange: () => {} };
 
 /** Millionths. */
 export const microColumn = (): Column => new Column(million);

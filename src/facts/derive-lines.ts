@@ -1,7 +1,8 @@
 import { dayOfHour } from '../core/civil.ts';
 import { aloneField } from '../core/pairs.ts';
 import { convert } from '../core/rates.ts';
-import { orNone, share } from './collect.ts';
+import { share } from '../core/share.ts';
+import { orNone } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import { orderIndex } from './order-index.ts';

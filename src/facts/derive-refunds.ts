@@ -1,6 +1,7 @@
 import { dayOfHour } from '../core/civil.ts';
 import { convert } from '../core/rates.ts';
-import { orNone, share } from './collect.ts';
+import { share } from '../core/share.ts';
+import { orNone } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';

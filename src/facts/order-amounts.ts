@@ -1,5 +1,5 @@
+import { share } from '../core/share.ts';
 import type { TablePlan } from '../plan/plan.ts';
-import { share } from './collect.ts';
 
 /** The amounts of an order as in its row. */
 export interface RawAmounts {
@@ -37,6 +37,21 @@ export interface AmountRules {
   readonly discountsOfLines: boolean;
 }
 
+const minorUnits = new Map<string | null, number>();
+
+/** One minor unit of a currency, in millionths. */
+export function minorUnit(currency: string | null): number {
+  const known = minorUnits.get(currency);
+  if (known !== undefined) return known;
+  const digits =
+    currency !== null && /^[A-Z]{3}$/.test(currency)
+      ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
+      : 2;
+  const unit = 10 ** (6 - (digits ?? 2));
+  minorUnits.set(currency, unit);
+  return unit;
+}
+
 /** The amounts that count: items, without tax, before discounts; the discounts on them; shipping without tax. */
 export interface Amounts {
   readonly gross: number;
@@ -53,6 +68,16 @@ export interface Amounts {
 export function amountsOf(raw: RawAmounts, lines: OfLines, rules: AmountRules): Amounts {
   const own = rules.itemsOfLines ? ofItsLines(raw, lines, rules) : raw;
   return withoutTax(lessShippingDiscount(lessGiftCards(own, lines, rules), lines.value, rules), rules);
+}
+
+/** Whether lines may show that a discount is one on shipping. */
+export function isDoubtful(
+  { gross, discounts, shipping, taxes, total }: RawAmounts,
+  { discountOnShipping }: Pick<AmountRules, 'discountOnShipping'>,
+): boolean {
+  if (!discountOnShipping || !(discounts > 0) || !(shipping > 0)) return false;
+  const sum = gross - discounts + shipping;
+  return total !== sum && total !== sum + taxes;
 }
 
 /** The amounts of an order whose items are its lines: what was not paid of their sum is a discount. */

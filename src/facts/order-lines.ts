@@ -1,8 +1,8 @@
 import { giftCardTest } from '../core/gift-cards.ts';
 import { kept } from '../core/kept.ts';
 import { convert } from '../core/rates.ts';
+import { share } from '../core/share.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
-import { share } from './collect.ts';
 import type { Memory } from './context.ts';
 import { amountSold } from './lines-sold.ts';
 import type { TableInfo } from './table-info.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { share } from '../../src/facts/collect.ts';
+import { share } from '../../src/core/share.ts';
 
 /** a × b / c, rounded half away from zero, by whole numbers of any size. */
 function exact(a: bigint, b: bigint, c: bigint): bigint {
