@@ -16,10 +16,12 @@ export class CarriedCells {
   }
 }
 
-export function* withCarried(
+export const withCarried = (
   rows: Iterable<readonly string[]>,
   columns: readonly number[],
-): Generator<readonly string[]> {
+): Iterable<readonly string[]> => (columns.length === 0 ? rows : filledRows(rows, columns));
+
+function* filledRows(rows: Iterable<readonly string[]>, columns: readonly number[]): Generator<readonly string[]> {
   const carried = new CarriedCells(columns);
-  for (const row of rows) yield columns.length === 0 ? row : carried.fill(row);
+  for (const row of rows) yield carried.fill(row);
 }

@@ -65,6 +65,7 @@ export function withConventions(
   const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
   for (const row of evidence.rows(sought.map(({ index }) => index))) {
     for (const column of sought) column.evidence.add(row[column.index] ?? '');
+    if (textsOf.size === 0) continue;
     for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
   }
   const decisions = decideDecimal(

@@ -18,8 +18,8 @@ export type Rows = (columns: readonly number[]) => Iterable<readonly string[]>;
 export interface HeadRecords {
   /** The first of them. */
   readonly first: Records;
-  /** All of them. */
-  readonly all: Rows;
+  /** All of them, or those from one on. */
+  readonly all: (columns: readonly number[], first?: number) => Iterable<readonly string[]>;
   /** Whether `first` are all of them. */
   readonly areKnown: boolean;
   /** The place of a header that continues in the record below it, and is joined with that in `first`. */
@@ -29,7 +29,7 @@ export interface HeadRecords {
 /** Records that are known already. */
 export const knownRecords = (records: Records): HeadRecords => ({
   first: records,
-  all: () => records,
+  all: (_, first = 0) => (first === 0 ? records : below(records, first - 1)),
   areKnown: true,
 });
 
@@ -50,38 +50,30 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
   return {
     first,
     areKnown: false,
-    all(columns) {
+    all(columns, first = 0) {
       let index = indexes.find((one) => columns.every((column) => one.columns.includes(column)));
       if (index === undefined) {
         index = new HeadIndex(head, shape, [...new Set(columns)], headRows, limits);
         indexes.push(index);
       }
-      return allRows(index, columns, head, shape, limits);
+      const found = index;
+      // From the first record on that is not strict, csv-parse may have to split the records, each time anew.
+      const odd = (): Iterable<readonly string[]> => {
+        const only = new Uint8Array(Math.max(0, ...columns) + 1);
+        for (const column of columns) only[column] = 1;
+        const from = Math.max(found.oddFrom ?? 0, first);
+        return below(eachHeadRecord(head, shape, headRows, limits, only), from - 1);
+      };
+      return found.rows(columns, first, odd);
     },
   };
-}
-
-/** From the first record on that is not strict, csv-parse may have to split the records, each time anew. */
-function* allRows(
-  index: HeadIndex,
-  columns: readonly number[],
-  head: Head,
-  shape: CsvShape,
-  limits: Limits,
-): Generator<readonly string[]> {
-  yield* index.rows(columns);
-  const { oddFrom } = index;
-  if (oddFrom === null) return;
-  const only = new Uint8Array(Math.max(0, ...columns) + 1);
-  for (const column of columns) only[column] = 1;
-  yield* below(eachHeadRecord(head, shape, headRows, limits, only), oddFrom - 1);
 }
 
 /** The records of the table whose header is at a place. */
 export const rowsBelow =
   ({ all, joined }: HeadRecords, at: number): Rows =>
   (columns) =>
-    below(all(columns), joined === at ? at + 1 : at);
+    all(columns, joined === at ? at + 2 : at + 1);
 
 /** The records after one of them. */
 export function* below(records: Iterable<readonly string[]>, place: number): Generator<readonly string[]> {

@@ -7,6 +7,7 @@ import { sepLine } from './sep.ts';
 /** Records whose texts are cut from one: what somebody keeps of a cell keeps no more than these alive. */
 const together = 64;
 const firstRoom = 1024;
+const beyondAscii = /[\x80-\xff]/;
 
 /**
  * Where the cells of some columns are in the head of a CSV file, as far as anybody has looked. Questions about a table come
@@ -49,47 +50,56 @@ export class HeadIndex {
     return this.#isOdd ? this.#records : null;
   }
 
-  /** The records, with the cells of some of the columns, the others empty; up to one that is not strict. */
-  *rows(columns = this.columns): Generator<readonly string[]> {
+  /**
+   * The records from one on, with the cells of some of the columns, the others empty; from the first on that is not strict those
+   * that `odd` gives.
+   */
+  *rows(
+    columns = this.columns,
+    first = 0,
+    odd: () => Iterable<readonly string[]> = () => [],
+  ): Generator<readonly string[]> {
     const { head } = this;
     const slots = columns.map((column) => this.columns.indexOf(column));
     const stride = this.columns.length;
+    let blank: readonly string[] = [];
     let text = '';
+    let isAscii = true;
     let from = 0;
     let known = 0;
-    for (let record = 0; record < this.max; record += 1) {
+    for (let record = first; record < this.max; record += 1) {
       if (record >= known) {
         while (this.#records < Math.min(record + together, this.max) && this.#more());
         known = Math.min(record + together, this.#records);
-        if (record === known) return;
+        if (record >= known) break;
         from = this.#starts[record]!;
         text = head.text.toString('latin1', from, known < this.#records ? this.#starts[known]! : this.#ending);
+        isAscii = !beyondAscii.test(text);
       }
       const width = this.#widths[record]!;
-      const cells = new Array<string>(width).fill('');
+      if (width !== blank.length) blank = new Array<string>(width).fill('');
+      const cells = blank.slice();
       for (let i = 0; i < slots.length; i += 1) {
         const column = columns[i]!;
         if (column >= width) continue;
         const place = (record * stride + slots[i]!) * 2;
-        cells[column] = this.#text(text, from, this.#cells[place]!, this.#cells[place + 1]!);
+        const [start, stop] = [this.#cells[place]!, this.#cells[place + 1]!];
+        const cell = text.slice(start - from, Math.abs(stop) - from);
+        // Nearly all cells are of ASCII, and have no doubled quotes.
+        cells[column] = stop >= 0 && (isAscii || !beyondAscii.test(cell)) ? cell : this.#text(start, stop);
       }
       yield cells;
     }
+    if (this.#isOdd) yield* odd();
   }
 
   get #ending(): number {
     return this.#next === -1 ? this.head.text.length : this.#next;
   }
 
-  #text(text: string, from: number, start: number, stop: number): string {
+  #text(start: number, stop: number): string {
     const isDoubled = stop < 0;
-    const end = isDoubled ? -stop : stop;
-    let cell = text.slice(start - from, end - from);
-    for (let at = 0; at < cell.length; at += 1)
-      if (cell.charCodeAt(at) >= 0x80) {
-        cell = this.head.text.toString('utf8', start, end);
-        break;
-      }
+    const cell = this.head.text.toString('utf8', start, isDoubled ? -stop : stop);
     return isDoubled ? cell.replaceAll('""', '"') : cell;
   }
 
