@@ -96,7 +96,9 @@ async function read(
     kept: !mayBeKept || stored === null ? null : await settled(stored.store, files, settings, io),
   };
   if (engine === 'memory') return (await import('../engine/memory/index.ts')).readFiles(run);
-  return (await import('../engine/duckdb/index.ts')).readFiles(run, { ...duckdb, atEnd });
+  const found = await (await import('../engine/duckdb/index.ts')).readFiles(run, { ...duckdb, atEnd });
+  await threads.stop();
+  return found;
 }
 
 const settled = async (...given: Parameters<typeof keptFacts>): Promise<KeptFacts | null> =>

@@ -106,6 +106,14 @@ export class Workers {
     return this.#threads.filter(({ isGone }) => !isGone).sort((a, b) => a.open.length - b.open.length)[0];
   }
 
+  /** No further file is read: one thread stays for what is to be counted, and no memory for columns. */
+  readNoMore(): void {
+    this.#free.length = 0;
+    const [first, ...others] = this.#threads.filter(({ isGone }) => !isGone);
+    this.#threads = first === undefined ? [] : [first];
+    for (const { worker } of others) void worker.terminate();
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }

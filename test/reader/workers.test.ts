@@ -203,6 +203,22 @@ describe('a thread that fails', () => {
   });
 });
 
+describe('threads that read no further file', () => {
+  it('count in one of them, and give their memory back', async () => {
+    const workers = Workers.start(2, program)!;
+    workers.begin();
+    const shared = new Int32Array(new SharedArrayBuffer(16));
+    shared.set([3, 1, 3, 0]);
+    const seen = { values: shared, patches: shared, count: 3, most: 3 };
+    const lists = { cells: 1, patches: Int32Array.of(1, 3), ends: Int32Array.of(1, 2), lists: Int32Array.of(0, 0) };
+    workers.readNoMore();
+    expect([...(await workers.countDistinct(seen, lists))]).toEqual([2]);
+    workers.readNoMore();
+    expect([...(await workers.countDistinct(seen, lists))]).toEqual([2]);
+    await workers.stop();
+  });
+});
+
 describe('a file that has become shorter since its size was asked', () => {
   it.each([0, 1])('ends where it ends, with %i threads', async (threads) => {
     const path = join(folder, 'short.csv');

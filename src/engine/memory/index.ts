@@ -14,5 +14,8 @@ export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead,
   const { byColumns } = await import('../../facts/feed-columns.ts');
   const workers = await threads.of(files);
   const reading = naming(byColumns({ limits, workers, stored, onRead }));
-  return read(files, setting, by, reading, workers, (loaded) => kept?.keep(packFacts(loaded, by)));
+  return read(files, setting, by, reading, workers, (loaded) => {
+    workers?.readNoMore();
+    kept?.keep(packFacts(loaded, by));
+  });
 };
