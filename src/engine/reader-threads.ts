@@ -19,16 +19,13 @@ export class ReaderThreads {
     if (!isLong(input) || input.disk?.endsWith('.json')) return;
     this.#bytes += input.size ?? 0;
     if (this.#bytes < division.workersFrom || this.#workers !== null) return;
-    this.#workers = workers().then((found) => {
-      found?.begin();
-      return found;
-    });
+    this.#workers = begun();
   }
 
   /** Those to read files with: if they have not been started, they are once something is to be read. */
   async of(files: readonly { readonly input: Sized }[]): Promise<Workers | null> {
     const bytes = files.reduce((sum, { input }) => sum + (isLong(input) ? (input.size ?? 0) : 0), 0);
-    if (this.#workers === null && bytes >= division.workersFrom) this.#workers = workers();
+    if (this.#workers === null && bytes >= division.workersFrom) this.#workers = begun();
     return this.#workers;
   }
 
@@ -41,5 +38,9 @@ export class ReaderThreads {
 }
 
 /** What starts threads is loaded for long files alone. */
-const workers = async (): Promise<Workers | null> =>
-  (await import('../reader/workers.ts')).Workers.start(Math.min(availableParallelism(), mostWorkers));
+async function begun(): Promise<Workers | null> {
+  const { Workers } = await import('../reader/workers.ts');
+  const found = Workers.start(Math.min(availableParallelism(), mostWorkers));
+  found?.begin();
+  return found;
+}

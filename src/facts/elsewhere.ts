@@ -6,6 +6,8 @@ export type FindFirsts = (...hashes: Parameters<typeof firstRows>) => Promise<In
 
 /** What another thread does meanwhile, over memory that both see. */
 export interface Elsewhere {
+  /** All files are read. */
+  readNoMore(): void;
   firstRows(...hashes: Parameters<FindFirsts>): Promise<Int32Array>;
   /** By cell, the distinct values seen there. */
   countDistinct(seen: Seen, lists: CellLists): Promise<Int32Array>;

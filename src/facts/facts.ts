@@ -104,6 +104,12 @@ export class Facts {
     return row;
   }
 
+  /** Forgets what its records were told apart by. */
+  forgetKeys(): void {
+    this.hashes.clear();
+    this.idTexts.clear();
+  }
+
   /** Forgets rows from one on; they will be written again. */
   dropFrom(row: number): void {
     this.rows = row;

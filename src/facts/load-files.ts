@@ -143,6 +143,7 @@ export async function load(
     shareDays(own.map(({ table }) => table));
     results.set(file, { file, account, totals });
   }
+  elsewhere?.readNoMore();
   if (!isApart || withVisits.length === 0) settleOthers();
   const isVisit = (kind: Kind): boolean => kind === 'visit';
   await resolveIds(memory, async (...hashes) => elsewhere?.firstRows(...hashes) ?? firstRows(...hashes));

@@ -13,52 +13,65 @@ const heading = 4;
 
 /** The bytes of the first rows of a column. */
 export function packColumn(column: Column, rows: number): Uint8Array {
-  const { scale, other, units, values } = column.state;
-  const parts: ArrayBufferView[] = [Int32Array.of(scale, other, rows, units === null ? 1 : 0)];
-  for (let from = 0, at = 0; from < rows; from += columnChunkRows, at += 1) {
-    const count = Math.min(columnChunkRows, rows - from);
-    if (units === null) parts.push(filled(values[at], new Float64Array(count).fill(Number.NaN)));
-    else parts.push(...packUnits(units[at], count));
+  const { scale, other, units } = column.state;
+  const chunks = Math.ceil(rows / columnChunkRows);
+  // As much as it may need: what is not written to takes no memory.
+  const words = new Int32Array(heading + (units === null ? rows * 2 : rows + chunks * 2));
+  words.set([scale, other, rows, units === null ? 1 : 0]);
+  let at = heading;
+  if (units === null) {
+    const values = new Float64Array(rows);
+    column.read(0, rows, values);
+    words.set(new Int32Array(values.buffer), at);
+    at += rows * 2;
   }
-  const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + whole(byteLength), 0));
-  let end = 0;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), end);
-    end += whole(byteLength);
+  for (let chunk = 0; chunk < chunks && units !== null; chunk += 1) {
+    const count = Math.min(columnChunkRows, rows - chunk * columnChunkRows);
+    at = packUnits(wholeChunk(units[chunk], count), count, words, at);
   }
-  return bytes;
+  return new Uint8Array(words.buffer, 0, at * 4);
 }
 
 /** Whole words. */
 const whole = (bytes: number): number => Math.ceil(bytes / 4) * 4;
 
 /** A chunk with all its rows: the first of a column may have fewer. */
-function filled<T extends Int32Array | Float64Array>(chunk: T | undefined, blank: T): T {
-  if (chunk !== undefined) blank.set(chunk.subarray(0, blank.length) as typeof blank & ArrayLike<number>);
-  return blank;
+function wholeChunk(chunk: Int32Array | undefined, count: number): Int32Array {
+  if (chunk !== undefined && chunk.length >= count) return chunk;
+  const units = new Int32Array(count).fill(noUnit);
+  if (chunk !== undefined) units.set(chunk);
+  return units;
 }
 
-function packUnits(chunk: Int32Array | undefined, count: number): ArrayBufferView[] {
-  const units =
-    chunk !== undefined && chunk.length >= count ? chunk : filled(chunk, new Int32Array(count).fill(noUnit));
-  let [least, most, nulls] = [2 ** 31, noUnit, 0];
+/** Writes the units of a chunk from a word on; returns where the next one goes. */
+function packUnits(units: Int32Array, count: number, words: Int32Array, at: number): number {
+  let least = 2 ** 31 - 1;
+  let most = noUnit;
+  let nulls = 0;
   for (let i = 0; i < count; i += 1) {
     const unit = units[i]!;
+    if (unit > most) most = unit;
     if (unit === noUnit) nulls += 1;
-    else {
-      if (unit < least) least = unit;
-      if (unit > most) most = unit;
-    }
+    else if (unit < least) least = unit;
   }
-  if (nulls === count) return [Int32Array.of(0, noUnit)];
-  if (nulls === 0 && least === most) return [Int32Array.of(0, least)];
+  const isSame = nulls === count || (nulls === 0 && least === most);
   // One more than what is above the base must fit.
   const above = most - least + 1;
-  const width = above < 2 ** 8 ? 1 : above < 2 ** 16 ? 2 : 4;
-  if (width === 4) return [Int32Array.of(width, 0), units.subarray(0, count)];
-  const narrow = width === 1 ? new Uint8Array(count) : new Uint16Array(count);
-  for (let i = 0; i < count; i += 1) narrow[i] = units[i] === noUnit ? 0 : units[i]! - least + 1;
-  return [Int32Array.of(width, least), narrow];
+  const width = isSame ? 0 : above < 2 ** 8 ? 1 : above < 2 ** 16 ? 2 : 4;
+  words[at] = width;
+  words[at + 1] = isSame ? units[0]! : width === 4 ? 0 : least;
+  const place = (at + 2) * 4;
+  if (width === 4) words.set(units.subarray(0, count), at + 2);
+  else if (width === 2) narrow(units, count, least, new Uint16Array(words.buffer, place, count));
+  else if (width === 1) narrow(units, count, least, new Uint8Array(words.buffer, place, count));
+  return at + 2 + whole(count * width) / 4;
+}
+
+function narrow(units: Int32Array, count: number, least: number, out: Uint8Array | Uint16Array): void {
+  for (let i = 0; i < count; i += 1) {
+    const unit = units[i]!;
+    out[i] = unit === noUnit ? 0 : unit - least + 1;
+  }
 }
 
 /** Fills a column with such bytes, which begin at a whole word. */

@@ -1,6 +1,7 @@
 import { readingFailure } from '../readers/failures.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { division } from './division.ts';
+import type { Kept } from './packed.ts';
 import { largest } from './parcel.ts';
 import { type Segment, SegmentReader } from './segment.ts';
 import { type Keeping, keepSegment, keptSegment, type StoredFile } from './stored-columns.ts';
@@ -34,10 +35,8 @@ export function beginColumns(
   const segments = kept ?? segmentsOf(start, size, workers?.count ?? 1);
   const whole = stored?.whole ?? plan;
   const isKept = kept !== null;
-  const read =
-    workers === null || isKept
-      ? null
-      : new ReadByWorkers(whole, start, size, segments, workers, stored?.keeping ?? null);
+  const place = { keeping: stored?.keeping ?? null, kept: isKept ? stored!.kept : null };
+  const read = workers === null ? null : new ReadByWorkers(whole, start, size, segments, workers, place);
   return {
     begin: () => read?.begin(0) ?? true,
     async *all(onTaken) {
@@ -87,7 +86,8 @@ class ReadByWorkers {
     readonly size: number,
     readonly segments: readonly Segment[],
     readonly workers: Workers,
-    readonly keeping: Keeping | null,
+    /** Where columns are kept; and which of them are of use, if they are there. */
+    readonly place: { readonly keeping: Keeping | null; readonly kept: Kept | null },
   ) {
     this.#file = workers.file();
     this.begin(0);
@@ -95,14 +95,14 @@ class ReadByWorkers {
 
   /** Hands out segments as long as the threads have room, and in any case some; whether all are handed out. */
   begin(least: number): boolean {
-    const { segments, workers, plan, keeping } = this;
+    const { segments, workers, plan, place } = this;
     for (; this.#next < segments.length && (workers.hasRoom || this.#pending.length < least); this.#next += 1)
-      this.#pending.push(workers.read(this.#file, plan, segments[this.#next]!, keeping));
+      this.#pending.push(workers.read(this.#file, plan, segments[this.#next]!, place));
     return this.#next === segments.length;
   }
 
   async *all(onTaken: () => void): AsyncGenerator<Columns> {
-    const { plan, size, segments, keeping, workers } = this;
+    const { plan, size, segments, place, workers } = this;
     let at = this.start;
     try {
       for (const { to } of segments) {
@@ -113,7 +113,7 @@ class ReadByWorkers {
         // A record of the segment before reaches beyond this one.
         if (at >= to && to < size) continue;
         // Or it came from a thread that ended, for want of memory perhaps.
-        if (found?.from !== at) found = readHere(plan, { from: at, to, exact: true }, keeping);
+        if (found?.from !== at) found = readHere(plan, { from: at, to, exact: true }, place.keeping);
         yield found;
         at = found.to;
         workers.giveBack(found);

@@ -2,16 +2,18 @@ import { parentPort } from 'node:worker_threads';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { type CellLists, countDistinct, patchesOf, type Seen } from './distinct-counts.ts';
 import { firstRows } from './first-rows.ts';
+import type { Kept } from './packed.ts';
 import { type Segment, SegmentReader } from './segment.ts';
-import { type Keeping, keepSegment } from './stored-columns.ts';
+import { type Keeping, keepSegment, keptSegment } from './stored-columns.ts';
 
 /** A segment to read of one of the files of a run; its plan comes with the first segment that a worker reads of it. */
 export interface Task {
   readonly file: number;
   readonly plan: ColumnsPlan | null;
   readonly segment: Segment;
-  /** Where its columns are kept for later runs, if they are. */
+  /** Where its columns are kept for later runs, if they are; and which are of use, if an earlier run has left them. */
   readonly keeping: Keeping | null;
+  readonly kept: Kept | null;
   /** That of columns that have been taken, to be used again. */
   readonly memory: ArrayBuffer | null;
 }
@@ -60,17 +62,35 @@ function count({ seen, lists }: Values): void {
   parentPort?.postMessage(counts, [counts.buffer as ArrayBuffer]);
 }
 
-function read({ file, plan, segment, keeping, memory }: Task): void {
+function read({ file, plan, segment, keeping, kept, memory }: Task): void {
   let done: Done = null;
+  let handed: readonly ArrayBuffer[] = [];
   try {
     if (plan !== null) plans.set(file, plan);
-    done = readerOf(file).read(segment, memory);
-    if (keeping !== null) keepSegment(keeping, done);
+    const known = keeping === null || kept === null ? null : keptSegment(keeping, segment, kept);
+    done = known ?? readerOf(file).read(segment, memory);
+    if (keeping !== null && known === null) keepSegment(keeping, done);
+    handed = known === null ? done.memory : buffersOf(known);
   } catch {
     // The exact reader will say what is wrong. What a reader that has failed had of the segment must not meet the next one.
     current?.reader.close();
     current = null;
+    done = null;
   }
   // The memory is handed over, not copied.
-  parentPort?.postMessage(done, done === null ? [] : [...done.memory]);
+  parentPort?.postMessage(done, [...handed]);
+}
+
+/** All memory that columns from the store lie in. */
+function buffersOf({ kinds, combos, comboCodes, spans, own, line }: Columns): ArrayBuffer[] {
+  const views: (ArrayBufferView | null)[] = [kinds, combos, comboCodes, spans];
+  for (const { numbers, texts } of line === null ? [own] : [own, line]) {
+    views.push(...numbers);
+    for (const text of texts) {
+      if (text.role === 'word') views.push(text.codes);
+      else if (text.role === 'person') views.push(text.hashes, text.prints);
+      else views.push(text.hashes, text.bytes, text.ends);
+    }
+  }
+  return [...new Set(views.flatMap((view) => (view?.buffer as ArrayBuffer | undefined) ?? []))];
 }

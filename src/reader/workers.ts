@@ -7,7 +7,6 @@ import { firstRows } from './first-rows.ts';
 import { kernelModule, type WorkerData } from './kernel-module.ts';
 import { largest } from './parcel.ts';
 import type { Segment } from './segment.ts';
-import type { Keeping } from './stored-columns.ts';
 import type { Done, Hashes, Task, Values } from './worker.ts';
 
 /** The program of a worker, beside that of kpi; a checkout that is not built has none, and reads without workers. */
@@ -76,14 +75,14 @@ export class Workers {
   }
 
   /** Reads a segment in the worker that has the least to do. */
-  read(file: number, plan: ColumnsPlan, segment: Segment, keeping: Keeping | null): Promise<Done> {
+  read(file: number, plan: ColumnsPlan, segment: Segment, place: Pick<Task, 'keeping' | 'kept'>): Promise<Done> {
     this.begin();
     this.#given += 1;
     const idle = this.#idle();
     if (idle === undefined) return Promise.resolve(null);
     const { files } = idle;
     const memory = this.#free.pop() ?? null;
-    const task: Task = { file, plan: files.has(file) ? null : plan, segment, keeping, memory };
+    const task: Task = { file, plan: files.has(file) ? null : plan, segment, ...place, memory };
     files.add(file);
     return ask<Columns>(idle, task, memory === null ? [] : [memory]);
   }

@@ -15,7 +15,7 @@ export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead,
   const workers = await threads.of(files);
   const reading = naming(byColumns({ limits, workers, stored, onRead }));
   return read(files, setting, by, reading, workers, (loaded) => {
-    workers?.readNoMore();
+    for (const facts of loaded.memory.facts.values()) facts.forgetKeys();
     kept?.keep(packFacts(loaded, by));
   });
 };
