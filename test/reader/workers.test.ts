@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,10 @@ import { type Columns, type ColumnsPlan, kind } from '../../src/reader/columns.t
 import { type Division, division } from '../../src/reader/division.ts';
 import { ExactRecords } from '../../src/reader/exact-records.ts';
 import { readColumns } from '../../src/reader/read-columns.ts';
+import { bytesBetween } from '../../src/reader/segment.ts';
+import { StoredColumns, type StoredFile } from '../../src/reader/stored-columns.ts';
 import { Workers } from '../../src/reader/workers.ts';
+import { openStore } from '../../src/store/store.ts';
 
 /* A file gives the same columns wherever it is divided, and however many threads read it. */
 
@@ -81,7 +84,7 @@ function recordsOf(all: readonly Columns[], plan: ColumnsPlan): object[] {
     }),
   ];
   return all.flatMap((columns) => {
-    const exact = new ExactRecords(columns, plan, () => new Uint8Array(0));
+    const exact = new ExactRecords(columns, plan, (places) => bytesBetween(plan.path, places));
     return Array.from({ length: columns.records }, (_, record): object => {
       if (columns.kinds[record] === kind.blank) return { blank: true };
       return columns.kinds[record] === kind.exact ? { cells: exact.next() } : { values: valuesAt(columns, record) };
@@ -102,9 +105,14 @@ function expectSame(found: readonly object[], whole: readonly object[], what: st
   }
 }
 
-async function read(plan: ColumnsPlan, size: number, workers: Workers | null): Promise<readonly Columns[]> {
+async function read(
+  plan: ColumnsPlan,
+  size: number,
+  workers: Workers | null,
+  stored: StoredFile | null = null,
+): Promise<readonly Columns[]> {
   const all: Columns[] = [];
-  for await (const columns of readColumns(plan, 0, size, workers, null)) {
+  for await (const columns of readColumns(plan, 0, size, workers, stored)) {
     // Their memory is used again for the next ones.
     all.push(structuredClone(columns));
   }
@@ -200,6 +208,38 @@ describe('a thread that fails', () => {
     expect([...(await workers.countDistinct(seen, lists))]).toEqual([2, 2]);
     if (banner !== '') expect([...(await workers.countDistinct(seen, lists))]).toEqual([2, 2]);
     await workers.stop();
+  });
+});
+
+describe('columns that an earlier run has left', () => {
+  it('come by threads, which read again what is damaged or gone', async () => {
+    const path = join(folder, 'kept.csv');
+    writeFileSync(path, Array.from({ length: 900 }, (_, n) => `${cells[n % 3 === 0 ? 1 : 0]!(n)}\n`).join(''));
+    const { size } = statSync(path);
+    sizes.segment = 2000;
+    const place = { folder: join(folder, 'store'), uid: process.getuid?.() ?? null, version: '1', now: Date.now() };
+    const { store } = openStore(place);
+    const plan = planOf(path);
+    const entries = (): string[] => readdirSync(place.folder).filter((name) => name.startsWith('segments-'));
+    const workers = Workers.start(2, program)!;
+    const all = async () =>
+      recordsOf(await read(plan, size, workers, new StoredColumns(store!, place, 'content').file(plan, 0)), plan);
+    const first = await all();
+    const written = entries().length;
+    expect(written).toBeGreaterThan(5);
+    const times = (): number[] => entries().map((name) => statSync(join(place.folder, name)).ino);
+    const before = times();
+    expect(await all()).toEqual(first);
+    // None was written again.
+    expect(times()).toEqual(before);
+    const [gone = '', damaged = ''] = entries();
+    rmSync(join(place.folder, gone));
+    const bytes = readFileSync(join(place.folder, damaged));
+    bytes[bytes.length - 40]! ^= 1;
+    writeFileSync(join(place.folder, damaged), bytes);
+    expect(await all()).toEqual(first);
+    await workers.stop();
+    expect(entries()).toHaveLength(written);
   });
 });
 
