@@ -5,9 +5,12 @@ import { Problem } from '../core/problem.ts';
 import { andMore, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { DayRange } from '../fields/date-range.ts';
+import type { DateOrder } from '../fields/date-text.ts';
+import { AmbiguousDates } from '../plan/conventions.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { NoDates, planFile } from '../plan/plan-file.ts';
 import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
+import { besideNote, orderBeside } from '../plan/sibling-dates.ts';
 import { siblingDays } from '../plan/sibling-days.ts';
 import { isLong } from '../reader/division.ts';
 import { inputsAt, standardInput } from '../readers/bytes.ts';
@@ -93,8 +96,8 @@ export async function plansOf(
       else
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
-          const plan = (byHeads: boolean, days: DayRange | null = null) =>
-            planned(input, { ...entry, ...days }, { ...planning, byHeads });
+          const plan = (byHeads: boolean, { days = null, order = null }: Beside = {}) =>
+            planned(input, { ...entry, ...days, ...(order && { date_order: order }) }, { ...planning, byHeads });
           yield {
             named,
             member: input.path !== path,
@@ -110,6 +113,7 @@ export async function plansOf(
     const passedOver: Problem[] = [];
     const kept: Found[] = [];
     const undated: { found: Found; error: NoDates }[] = [];
+    const ambiguous: { found: Found; error: AmbiguousDates; at: number }[] = [];
     const books = new Map<string, Book>();
     for await (const [found, plan] of ahead(all, byHeads)) {
       kept.push(found);
@@ -122,6 +126,7 @@ export async function plansOf(
         if (book !== null) book.read += 1;
       } catch (error) {
         if (error instanceof NoDates && error.source.facets) undated.push({ found, error });
+        else if (error instanceof AmbiguousDates) ambiguous.push({ found, error, at: files.length });
         else if (book !== null && error instanceof Problem && mayBeLeftOut(error))
           book.unread.push({ name: sheet!.name, problem: error });
         // One table of an archive may be no export; a file named by hand must be one.
@@ -129,11 +134,17 @@ export async function plansOf(
         else passedOver.push(error as Problem);
       }
     }
+    const proven = await provenBeside(ambiguous, files, byHeads, planning.written);
+    for (const [place, { found, at }] of ambiguous.entries()) {
+      files.splice(at + place, 0, proven[place]!);
+      const book = books.get(found.sheet?.book ?? '');
+      if (book !== undefined) book.read += 1;
+    }
     const dated = [...files];
     for (const { found, error } of undated) {
       const days = siblingDays(error.place.file ?? '', error.source.tool, dated);
       if (days === null) throw error;
-      files.push(await found.plan(byHeads, days));
+      files.push(await found.plan(byHeads, { days }));
       const book = books.get(found.sheet?.book ?? '');
       if (book !== undefined) book.read += 1;
     }
@@ -151,6 +162,34 @@ export async function plansOf(
   return gathered(found(), byHeads);
 }
 
+/** Plans of files whose dates can be read in two orders, as files beside them prove; throws where none does. */
+async function provenBeside(
+  ambiguous: readonly { readonly found: Found; readonly error: AmbiguousDates }[],
+  files: readonly FilePlan[],
+  byHeads: boolean,
+  written: (path: string) => string,
+): Promise<readonly FilePlan[]> {
+  const orders = ambiguous.map(({ error }) => {
+    const order = orderBeside(error, files);
+    if (order === null) throw error;
+    return order;
+  });
+  return Promise.all(
+    ambiguous.map(async ({ found, error }, at) => {
+      const own = orders[at]!;
+      const plan = await found.plan(byHeads, { order: own.order });
+      // What one file proves is said once.
+      const same = orders.flatMap(({ by }, place) => (by === own.by ? [place] : []));
+      if (same[0] !== at) return plan;
+      const note = besideNote(error, written(plan.path), same.length - 1, own);
+      return {
+        ...plan,
+        tables: plan.tables.map((table, place) => (place > 0 ? table : { ...table, notes: [...table.notes, note] })),
+      };
+    }),
+  );
+}
+
 /** A file that is to be planned. */
 interface Found {
   readonly named: boolean;
@@ -160,8 +199,15 @@ interface Found {
   readonly sheet: Sheet | null;
   /** Whether its workbook is part of an archive. */
   readonly packed: boolean;
-  /** `days`: those of a table without dates. */
-  readonly plan: (byHeads: boolean, days?: DayRange | null) => Promise<FilePlan>;
+  readonly plan: (byHeads: boolean, beside?: Beside) => Promise<FilePlan>;
+}
+
+/** What files beside it say of a file. */
+interface Beside {
+  /** The days of a table without dates. */
+  readonly days?: DayRange | null;
+  /** The order of dates that can be read in two. */
+  readonly order?: DateOrder | null;
 }
 
 /** The sheets of a workbook. */

@@ -18,6 +18,9 @@ import { yamlText } from './yaml-text.ts';
 /** What decides how the columns of a table write numbers and dates. */
 export interface Evidence {
   readonly path: string;
+  /** The export that it is, and its columns. */
+  readonly source: string;
+  readonly header: readonly string[];
   readonly rows: Rows;
   readonly delimiter: string;
   readonly format?: Decimal | undefined;
@@ -89,7 +92,7 @@ export function withConventions(
       proven === 'ambiguous' ? orderOfFile(orderOf.values(), evidence.above ?? [], found?.sample ?? '') : proven;
     const ofPeriod = ofFile === 'ambiguous' ? orderWithin(index, evidence) : ofFile;
     const decided = ofPeriod === 'ambiguous' ? (usual ?? ofPeriod) : ofPeriod;
-    if (decided === 'ambiguous') throw ambiguous(evidence, name, found?.sample ?? '');
+    if (decided === 'ambiguous') throw new AmbiguousDates(evidence, name, found?.sample ?? '');
     orders.set(index, decided);
   }
   const settle = (from: Resolved): Resolved =>
@@ -168,19 +171,31 @@ export function guessNote(path: string, written: string, { columns, sample, deci
   };
 }
 
-function ambiguous(evidence: Evidence, column: string, sample: string): Problem {
-  return new Problem(
-    'ambiguous_dates',
-    {
-      en: `${evidence.path}: the dates of column "${column}", such as "${sample}", can be read day first or month first, and no row proves which`,
-      fr: `${evidence.path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0», par exemple «\u00a0${sample}\u00a0», peuvent se lire jour/mois ou mois/jour, et aucune ligne ne permet de trancher`,
-    },
-    [
-      sayItIn('kpi.yaml'),
-      sameInAll('  sources:'),
-      sameInAll(`    - path: ${yamlText(evidence.path)}`),
-      { en: '      date_order: dmy   # or mdy', fr: '      date_order: dmy   # ou mdy' },
-    ],
-    { file: evidence.path, column, value: sample },
-  );
+/** Dates that can be read in two orders. */
+export class AmbiguousDates extends Problem {
+  readonly source: string;
+  readonly header: readonly string[];
+
+  constructor(
+    { path, source, header }: Pick<Evidence, 'path' | 'source' | 'header'>,
+    readonly column: string,
+    readonly sample: string,
+  ) {
+    super(
+      'ambiguous_dates',
+      {
+        en: `${path}: the dates of column "${column}", such as "${sample}", can be read day first or month first, and no row proves which`,
+        fr: `${path}\u00a0: les dates de la colonne «\u00a0${column}\u00a0», par exemple «\u00a0${sample}\u00a0», peuvent se lire jour/mois ou mois/jour, et aucune ligne ne permet de trancher`,
+      },
+      [
+        sayItIn('kpi.yaml'),
+        sameInAll('  sources:'),
+        sameInAll(`    - path: ${yamlText(path)}`),
+        { en: '      date_order: dmy   # or mdy', fr: '      date_order: dmy   # ou mdy' },
+      ],
+      { file: path, column, value: sample },
+    );
+    this.source = source;
+    this.header = header;
+  }
 }

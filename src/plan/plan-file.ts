@@ -335,6 +335,8 @@ function tableOfRows(
   }
   const { maps: readable, guessed: decimals } = withConventions([fields, line, resolvedSum(source, around)], {
     path: input.path,
+    source: source.id,
+    header: header.names,
     rows,
     delimiter: shape.delimiter,
     format: source.decimal,
