@@ -1,6 +1,6 @@
 import type { Hash } from '../core/hash.ts';
 import { StoredColumns, seedOf } from '../reader/stored-columns.ts';
-import { reasonText } from '../store/reason.ts';
+import { reasonText, type StoreReason } from '../store/reason.ts';
 import type { Store } from '../store/store.ts';
 import type { Io } from './io.ts';
 import type { Settings } from './settings.ts';
@@ -11,20 +11,36 @@ export interface Stored {
   readonly store: Store;
   readonly columns: StoredColumns;
   readonly seed: Hash;
+  /** Why something could not be kept. */
+  readonly failures: readonly StoreReason[];
 }
 
 /** The columns that earlier runs have left; null where nothing is kept, which `--verbose` explains. */
 export async function storedColumns(settings: Settings, io: Io): Promise<Stored | null> {
-  const { cache, rejects, verbose, lang } = settings;
+  const { cache, rejects } = settings;
   // Rejected rows are told with their cells, which are not kept.
   if (cache === 'off' || rejects !== null) return null;
   const { store, reason } = userStore(io);
   const secret = store?.secret() ?? null;
   if (store === null || secret === null) {
-    const why = reasonText(reason ?? { why: 'no_secret' })[lang];
-    if (verbose) await io.err(lang === 'fr' ? `rien n'est conservé\u00a0: ${why}\n` : `nothing is kept: ${why}\n`);
+    await tellNotKept(reason ?? { why: 'no_secret' }, settings, io);
     return null;
   }
   const place = { ...storePlace(io), version: storeVersion(), now: io.now() };
-  return { store, columns: new StoredColumns(store, place, cache), seed: seedOf(secret) };
+  const failures: StoreReason[] = [];
+  const heard: Store = {
+    ...store,
+    put: (...entry) => {
+      const why = store.put(...entry);
+      if (why !== null) failures.push(why);
+      return why;
+    },
+  };
+  return { store: heard, columns: new StoredColumns(heard, place, cache), seed: seedOf(secret), failures };
+}
+
+/** Says with `--verbose` why nothing is kept. */
+export async function tellNotKept(reason: StoreReason, { verbose, lang }: Settings, io: Io): Promise<void> {
+  const why = reasonText(reason)[lang];
+  if (verbose) await io.err(lang === 'fr' ? `rien n'est conservé\u00a0: ${why}\n` : `nothing is kept: ${why}\n`);
 }

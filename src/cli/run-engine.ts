@@ -95,9 +95,13 @@ async function read(
     stored: stored?.columns ?? null,
     kept: !mayBeKept || stored === null ? null : await settled(stored.store, files, settings, io),
   };
-  if (engine === 'memory') return (await import('../engine/memory/index.ts')).readFiles(run);
-  const found = await (await import('../engine/duckdb/index.ts')).readFiles(run, { ...duckdb, atEnd });
-  await threads.stop();
+  const found =
+    engine === 'memory'
+      ? await (await import('../engine/memory/index.ts')).readFiles(run)
+      : await (await import('../engine/duckdb/index.ts')).readFiles(run, { ...duckdb, atEnd });
+  if (engine === 'duckdb') await threads.stop();
+  const [failure] = stored?.failures ?? [];
+  if (failure !== undefined) await (await import('./kept-columns.ts')).tellNotKept(failure, settings, io);
   return found;
 }
 

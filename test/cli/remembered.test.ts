@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -121,6 +121,18 @@ describe('a run over files that an earlier run has read', () => {
     } finally {
       rmSync(path);
     }
+  });
+
+  it('says with --verbose alone that something could not be kept', async () => {
+    const cold = await say(asked, 'off');
+    await say(asked);
+    const [name = ''] = named('columns');
+    forget('answers', 'facts', 'columns');
+    mkdirSync(join(entries, name));
+    expect(await say(asked)).toEqual(cold);
+    const told = await say(`${asked} --verbose`);
+    expect(told.out).toBe(cold.out);
+    expect(told.err).toContain('nothing is kept: the folder cannot be written (EISDIR)\n');
   });
 
   it('says when it is made, though the answer is older', async () => {
