@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import type { KeptFacts } from '../facts/index.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { sources } from '../sources/index.ts';
@@ -18,20 +17,19 @@ export function keptFacts(
   store: Store,
   files: readonly FilePlan[],
   settings: Settings,
-  io: Pick<Io, 'cwd' | 'now'>,
+  io: Pick<Io, 'now'>,
 ): KeptFacts | null {
-  const { cache, costs, options, zone, channels, currency, ratesFile, limits } = settings;
+  const { cache, costs, options, zone, channels, currency, rates, limits } = settings;
   if (cache === 'off') return null;
   const costPath = costInput(costs).path;
   const keyNow = (): string | null => {
     const states = files.map(({ input: { disk, path } }) =>
       disk === null ? (path === costPath ? costs : null) : identityOf(disk, cache, io.now()),
     );
-    const rates = ratesFile === null ? 'none' : identityOf(resolve(io.cwd, ratesFile), cache, io.now());
     const plans = files.map((file) => planText(file, sources));
-    if ([...states, rates, ...plans].includes(null)) return null;
+    if ([...states, ...plans].includes(null)) return null;
     const hashed = plans.map((text) => createHash('sha256').update(text!).digest('hex'));
-    return JSON.stringify({ states, rates, hashed, options, zone: zone.name, channels, currency, limits });
+    return JSON.stringify({ states, hashed, rates: rates?.text, options, zone: zone.name, channels, currency, limits });
   };
   const key = keyNow();
   if (key === null) return null;

@@ -18,6 +18,13 @@ export class Rates {
     this.#rates = new Map([...rates].map(([code, list]) => [code, [...list].sort((a, b) => a.from - b.from)]));
   }
 
+  /** All of them, as a text that other rates do not have. */
+  get text(): string {
+    return JSON.stringify(
+      [...this.#rates].map(([code, list]) => [code, list.map(({ from, value }) => [from, `${value}`])]),
+    );
+  }
+
   /** The last known rate on or before the day; null if there is none. */
   at(currency: string, day: Day): bigint | null {
     let found: bigint | null = null;

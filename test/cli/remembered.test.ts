@@ -118,6 +118,16 @@ describe('a run over files that an earlier run has read', () => {
         expect(await say(own)).toEqual(await say(own, 'off'));
       }
       expect(named('facts')).toHaveLength(4);
+      // Orders are in euros: each rate of the configuration gives other amounts.
+      for (const rate of ['1.10', '1.20']) {
+        writeFileSync(path, `rates: { EUR: ${rate} }\n`);
+        const own =
+          'report . --as-of 2026-11-22 --format json --all --kpi net_sales --timezone Europe/Paris --currency USD';
+        const found = await say(own);
+        expect(found).toEqual(await say(own, 'off'));
+        expect(found.code, found.err).toBe(0);
+      }
+      expect(named('facts')).toHaveLength(6);
     } finally {
       rmSync(path);
     }
