@@ -65,20 +65,16 @@ export class ColumnOrderCollector extends OrderCollector {
 
   #rules(): OrderRules {
     const { places, reader, memory, table, orderLine } = this;
-    const { id, gross, discounts, shipping, taxes, itemsTax, total, status, currency } = places;
-    const { quantity, price, cost, off, giftMark, product, sku } = orderLine;
-    const hasLines = this.line !== null && quantity !== -1;
     const { minor: _, ...amounts } = this.rules();
     return {
-      places: { id, gross, discounts, shipping, taxes, itemsTax, total, status, currency },
+      places,
       required: reader.numberFields.flatMap(({ required }, at) => (required ? [at] : [])),
-      line: hasLines ? { quantity, price, cost, off, giftMark, product, sku } : null,
+      line: this.line !== null && orderLine.quantity !== -1 ? orderLine : null,
       continues: table.file.source.lines === 'continue',
       inParts: this.further !== null,
       amounts,
       fileCurrency: table.file.currency,
       reportCurrency: memory.setting.currency,
-      giftCards: memory.setting.options.gift_cards,
     };
   }
 

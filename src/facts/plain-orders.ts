@@ -1,7 +1,8 @@
-import { giftCardTest } from '../core/gift-cards.ts';
 import { share } from '../core/share.ts';
 import { type Columns, type FieldColumns, kind, type TextColumn } from '../reader/columns.ts';
 import { type AmountRules, amountsOf, isDoubtful, minorUnit, type OfLines, type RawAmounts } from './order-amounts.ts';
+import type { OrderLine } from './order-lines.ts';
+import type { OrderPlaces } from './order-places.ts';
 
 /*
  * Most orders of a long file are plain: a first row with amounts of its own, in the report's currency, and further rows right
@@ -9,31 +10,13 @@ import { type AmountRules, amountsOf, isDoubtful, minorUnit, type OfLines, type 
  * same order is seen afterwards.
  */
 
-/** Where the fields of orders are, -1 for one that a table does not have, and what makes them plain. */
+/** What makes the orders of a table plain. */
 export interface OrderRules {
-  readonly places: {
-    readonly id: number;
-    readonly gross: number;
-    readonly discounts: number;
-    readonly shipping: number;
-    readonly taxes: number;
-    readonly itemsTax: number;
-    readonly total: number;
-    readonly status: number;
-    readonly currency: number;
-  };
+  readonly places: OrderPlaces;
   /** The numbers that every order must have. */
   readonly required: readonly number[];
-  /** Where the fields of lines are; null if the rows have none. */
-  readonly line: {
-    readonly quantity: number;
-    readonly price: number;
-    readonly cost: number;
-    readonly off: number;
-    readonly giftMark: number;
-    readonly product: number;
-    readonly sku: number;
-  } | null;
+  /** Null if the rows have no lines. */
+  readonly line: OrderLine | null;
   /** Whether rows without amounts and status are further lines of the order above. */
   readonly continues: boolean;
   /** Whether another row of an id may belong to it, so that amounts which fit no single row are no surprise. */
@@ -42,8 +25,6 @@ export interface OrderRules {
   /** The currency of rows that state none, and the report's. */
   readonly fileCurrency: string | null;
   readonly reportCurrency: string | null;
-  /** The option `gift_cards`. */
-  readonly giftCards: readonly string[];
 }
 
 /** Plain orders of a segment, in its order. */
@@ -101,7 +82,6 @@ const amountAt = (numbers: FieldColumns['numbers'], place: number, at: number): 
 
 /** Finds the plain orders of segments of a table. */
 export class PlainOrderFinder {
-  readonly #isCard: (texts: readonly (string | null | undefined)[]) => boolean;
   #said: (Said | undefined)[] = [];
   /** Whether a row sells a gift card by the words of its product and sku. */
   #products: CardWords | null = null;
@@ -113,9 +93,7 @@ export class PlainOrderFinder {
   /** Gross, discounts, shipping, units, value, cost, costed and off, one after the other. */
   #sums: Float64Array[] = [];
 
-  constructor(readonly rules: OrderRules) {
-    this.#isCard = giftCardTest(rules.giftCards);
-  }
+  constructor(readonly rules: OrderRules) {}
 
   /** The plain orders of a segment, until those of another are looked for. */
   find(columns: Columns): PlainOrders {
@@ -152,8 +130,9 @@ export class PlainOrderFinder {
       this.#sums = Array.from({ length: 8 }, () => new Float64Array(records));
     }
     this.#said = new Array<Said | undefined>(comboCodes.length).fill(undefined);
-    this.#products = this.#cardWords(line, this.rules.line?.product ?? -1);
-    this.#skus = this.#cardWords(line, this.rules.line?.sku ?? -1);
+    const own = this.rules.line;
+    this.#products = own === null ? null : cardWords(own, line, own.product);
+    this.#skus = own === null ? null : cardWords(own, line, own.sku);
   }
 
   #found(): PlainOrders {
@@ -255,12 +234,12 @@ export class PlainOrderFinder {
     if (giftMark !== -1 && numbers[giftMark]![record]! > 0) return true;
     return isCardWord(this.#products, record) || isCardWord(this.#skus, record);
   }
+}
 
-  #cardWords(line: FieldColumns | null, place: number): CardWords | null {
-    const text = line?.texts[place];
-    if (text?.role !== 'word' || text.codes === null) return null;
-    return { codes: text.codes, are: Uint8Array.from(text.words, (word) => (this.#isCard([word, null]) ? 1 : 0)) };
-  }
+function cardWords(own: OrderLine, line: FieldColumns | null, place: number): CardWords | null {
+  const text = line?.texts[place];
+  if (text?.role !== 'word' || text.codes === null) return null;
+  return { codes: text.codes, are: Uint8Array.from(text.words, (word) => (own.isCard(word, null) ? 1 : 0)) };
 }
 
 const isFilled = ({ ends }: Ids, record: number): boolean => ends[record] !== (record === 0 ? 0 : ends[record - 1]);

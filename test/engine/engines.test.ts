@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
+import { goldenCase, goldenCases } from '../support/golden.ts';
 import { lines, mangledShop } from '../support/mangled-shop.ts';
-import { root, run, wordsOf } from '../support/run.ts';
+import { run, wordsOf } from '../support/run.ts';
 
 /*
  * Every engine gives the same bytes: on each golden case, and on shops whose cells are mangled at random. A failure names its
@@ -14,8 +14,6 @@ import { root, run, wordsOf } from '../support/run.ts';
 const { KPI_SEED: only, KPI_SHOPS: count } = process.env;
 if (count !== undefined) vi.setConfig({ testTimeout: 3_600_000 });
 
-const golden = fileURLToPath(new URL('../golden', import.meta.url));
-
 /** Runs a line on both engines. */
 async function onBoth(line: readonly string[], around: Parameters<typeof run>[1]) {
   const memory = await run([...line, '--engine', 'memory'], around);
@@ -24,23 +22,13 @@ async function onBoth(line: readonly string[], around: Parameters<typeof run>[1]
 }
 
 describe('golden cases', () => {
-  const cases = readdirSync(golden).filter((name) => {
-    if (!existsSync(join(golden, name, 'cmd'))) return false;
-    const line = readFileSync(join(golden, name, 'cmd'), 'utf8');
-    return /(^|\s)kpi (report|explain|cohorts|funnel)/.test(line) && !/--engine|--out|--help|--rejects/.test(line);
-  });
+  const cases = goldenCases(/^(report|explain|cohorts|funnel)$/);
 
   it('are many', () => expect(cases.length).toBeGreaterThan(60));
 
   it.each(cases)('%s', async (name) => {
-    const own = join(golden, name);
-    const [front = '', back = ''] = readFileSync(join(own, 'cmd'), 'utf8')
-      .trim()
-      .split(/(?<=^|\s)kpi(?=\s|$)/, 2);
-    const env = Object.fromEntries(wordsOf(front).map((word) => word.split('=', 2) as [string, string]));
-    const stdin = existsSync(join(own, 'stdin')) ? readFileSync(join(own, 'stdin')) : '';
-    const cwd = existsSync(join(own, 'files')) ? join(own, 'files') : root;
-    const { memory, duckdb } = await onBoth(wordsOf(back), { cwd, env, stdin, width: Number(env.COLUMNS ?? 100) });
+    const { words, around } = goldenCase(name);
+    const { memory, duckdb } = await onBoth(words, around);
     // What `--verbose` tells of the engine itself is another matter.
     const plain = ({ err, ...rest }: typeof memory) => ({ ...rest, err: err.replace(/^engine: \w+$/m, '') });
     expect(plain(duckdb)).toEqual(plain(memory));

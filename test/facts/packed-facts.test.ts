@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { naming } from '../../src/engine/naming.ts';
 import { byRows } from '../../src/facts/feed-rows.ts';
 import { packFacts, readFiles, readOf, unpackFacts } from '../../src/facts/index.ts';
+import { goldenCase, goldenCases } from '../support/golden.ts';
 import { lines, mangledShop } from '../support/mangled-shop.ts';
-import { type Around, type Ran, root, run, wordsOf } from '../support/run.ts';
+import { type Around, type Ran, run, wordsOf } from '../support/run.ts';
 
 /*
  * Records that were read and settled for any question, kept as bytes and found again, give the same bytes as reading the
@@ -54,28 +54,13 @@ async function eachWay(line: readonly string[], around: Around) {
   return { read, kept };
 }
 
-const golden = fileURLToPath(new URL('../golden', import.meta.url));
-
 describe('golden cases', () => {
-  const cases = readdirSync(golden).filter((name) => {
-    if (!existsSync(join(golden, name, 'cmd'))) return false;
-    const line = readFileSync(join(golden, name, 'cmd'), 'utf8');
-    return (
-      /(^|\s)kpi (report|explain|cohorts|funnel|check)/.test(line) && !/--engine|--out|--help|--rejects/.test(line)
-    );
-  });
+  const cases = goldenCases(/^(report|explain|cohorts|funnel|check)$/);
 
   it.each(cases)('%s', async (name) => {
-    const own = join(golden, name);
-    const [front = '', back = ''] = readFileSync(join(own, 'cmd'), 'utf8')
-      .trim()
-      .split(/(?<=^|\s)kpi(?=\s|$)/, 2);
-    const env = Object.fromEntries(wordsOf(front).map((word) => word.split('=', 2) as [string, string]));
-    const stdin = existsSync(join(own, 'stdin')) ? readFileSync(join(own, 'stdin')) : '';
-    const cwd = existsSync(join(own, 'files')) ? join(own, 'files') : root;
-    const around = { cwd, env, stdin, width: Number(env.COLUMNS ?? 100) };
+    const { words, around } = goldenCase(name);
     // The cells of rejected rows are not kept: where they are shown, the files are read again.
-    const { read, kept } = await eachWay([...wordsOf(back), '--engine', 'memory'], around);
+    const { read, kept } = await eachWay([...words, '--engine', 'memory'], around);
     if (!/cannot be read, more than/.test(read.err)) expect(kept).toEqual([read, read]);
   });
 

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Division, division } from '../../src/reader/division.ts';
 import { SegmentReader } from '../../src/reader/segment.ts';
+import { goldenCase, goldenCases } from '../support/golden.ts';
 import { lines, mangledShop } from '../support/mangled-shop.ts';
-import { type Around, root, run, wordsOf } from '../support/run.ts';
+import { type Around, run, wordsOf } from '../support/run.ts';
 
 /*
  * A file that is read by columns gives the same bytes as one that is read row by row, wherever it is divided: on each
@@ -37,32 +37,12 @@ async function twice(line: readonly string[], segment: number, around: Around) {
   return { rows, columns };
 }
 
-const golden = fileURLToPath(new URL('../golden', import.meta.url));
-
 describe('golden cases', () => {
-  const cases = readdirSync(golden).filter((name) => {
-    if (!existsSync(join(golden, name, 'cmd'))) return false;
-    const line = readFileSync(join(golden, name, 'cmd'), 'utf8');
-    return (
-      /(^|\s)kpi (report|explain|cohorts|funnel|check|inspect)/.test(line) &&
-      !/--engine|--out|--help|--rejects/.test(line)
-    );
-  });
+  const cases = goldenCases(/^(report|explain|cohorts|funnel|check|inspect)$/);
 
   it.each(cases)('%s', async (name) => {
-    const own = join(golden, name);
-    const [front = '', back = ''] = readFileSync(join(own, 'cmd'), 'utf8')
-      .trim()
-      .split(/(?<=^|\s)kpi(?=\s|$)/, 2);
-    const env = Object.fromEntries(wordsOf(front).map((word) => word.split('=', 2) as [string, string]));
-    const stdin = existsSync(join(own, 'stdin')) ? readFileSync(join(own, 'stdin')) : '';
-    const cwd = existsSync(join(own, 'files')) ? join(own, 'files') : root;
-    const around = { cwd, env, stdin, width: Number(env.COLUMNS ?? 100) };
-    const { rows, columns } = await twice(
-      [...wordsOf(back), '--engine', 'memory'],
-      100 + (name.length % 7) * 150,
-      around,
-    );
+    const { words, around } = goldenCase(name);
+    const { rows, columns } = await twice([...words, '--engine', 'memory'], 100 + (name.length % 7) * 150, around);
     expect(columns).toEqual(rows);
   });
 
