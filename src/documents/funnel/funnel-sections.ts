@@ -44,6 +44,8 @@ export class FunnelSections {
   readonly #own: FunnelWords;
   readonly #asked: readonly Comparison[];
   readonly #dates: Intl.DateTimeFormat;
+  /** Whether there is more than one period. */
+  readonly #hasSeveral: boolean;
 
   constructor(
     private readonly funnel: Funnel,
@@ -54,6 +56,7 @@ export class FunnelSections {
     this.#text = words[tongue.lang];
     this.#own = funnelWords[tongue.lang];
     this.#asked = comparisons.filter((name) => funnel.rows.some(({ loss }) => loss.compare[name] !== undefined));
+    this.#hasSeveral = funnel.rows.some(({ period }) => period !== funnel.rows[0]!.period);
     this.#dates = new Intl.DateTimeFormat(tongue.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   }
 
@@ -155,15 +158,14 @@ export class FunnelSections {
   }
 
   #heading({ period, from, to, partial, dimensions }: FunnelRow): string {
-    const { grain, rows } = this.funnel;
-    const periods = new Set(rows.map((row) => row.period)).size;
+    const { grain } = this.funnel;
     const values = this.funnel.dimensions.flatMap((dimension) => dimensions[dimension] ?? []);
     const group = values.map((value) => (value === unattributed ? this.#text.unattributed : visible(value)));
     const day = (text: string): Date => new Date(`${text}T00:00Z`);
     const isAll = period === 'all';
     return [
       ...(isAll ? [] : [period]),
-      ...(grain === 'week' && !isAll && periods > 1 ? [this.#dates.formatRange(day(from), day(to))] : []),
+      ...(grain === 'week' && !isAll && this.#hasSeveral ? [this.#dates.formatRange(day(from), day(to))] : []),
       ...(partial ? [this.#text.partial] : []),
       ...(this.funnel.dimensions.length === 0 ? [] : [group.length === 0 ? this.#text.total : group.join(' · ')]),
     ].join(' · ');
