@@ -6,7 +6,7 @@
  * counted over all threads.
  */
 const fs = require('node:fs');
-const { getEnvironmentData, isMainThread, setEnvironmentData } = require('node:worker_threads');
+const { getEnvironmentData, isMainThread, setEnvironmentData, threadId } = require('node:worker_threads');
 
 const { on, of, nth, onward, does } = JSON.parse(process.env.KPI_FAULT);
 
@@ -27,7 +27,7 @@ const kinds = {
 const shared = getEnvironmentData('kpi faults') ?? new SharedArrayBuffer(4);
 setEnvironmentData('kpi faults', shared);
 const calls = new Int32Array(shared);
-const real = { openSync: fs.openSync, writeSync: fs.writeSync, closeSync: fs.closeSync };
+const real = { openSync: fs.openSync, writeSync: fs.writeSync, closeSync: fs.closeSync, renameSync: fs.renameSync };
 
 /**
  * Files that Node loads by itself: the first of the program, of which nothing runs yet that could say what is wrong; those of
@@ -49,9 +49,12 @@ function isHit(kind, target) {
   if (!on.includes(kind) || !isCounted(target)) return false;
   const now = Atomics.add(calls, 0, 1) + 1;
   if (now === nth) {
-    const file = real.openSync(process.env.KPI_FAULT_HIT, 'a');
+    // Whole or not at all: a thread may be ended meanwhile, because it is not needed any more.
+    const written = `${process.env.KPI_FAULT_HIT}.${threadId}`;
+    const file = real.openSync(written, 'a');
     real.writeSync(file, JSON.stringify({ kind, target }));
     real.closeSync(file);
+    real.renameSync(written, process.env.KPI_FAULT_HIT);
   }
   return now === nth || (onward && now > nth);
 }
