@@ -16,7 +16,7 @@ const program = fileURLToPath(new URL('./reader.cjs', import.meta.url));
  * Segments that may wait at a worker, or to be taken from it: threads are faster than what takes their columns, which take 1 to
  * 2 times the bytes.
  */
-const waiting = 8;
+const waiting = 5;
 
 interface Thread {
   readonly worker: Worker;
