@@ -290,6 +290,7 @@ export function columnsPlan(
     own: fieldsPlan(collector.reader, table, collector, hidesPeople),
     line: line === null ? null : fieldsPlan(line, table, null, hidesPeople),
     needsRequired: !(collector instanceof OrderCollector),
+    said: collector.reader.said,
     reportZone: zone.name,
     sourceZone: file.zone ?? zone.name,
     seed: memory.seed,

@@ -14,7 +14,7 @@ import {
   readText,
   type Zones,
 } from '../plan/compile.ts';
-import type { Resolved, ResolvedFields } from '../plan/plan.ts';
+import type { Resolved, ResolvedFields, SaidCurrency } from '../plan/plan.ts';
 import { columnsOf } from '../plan/resolve-fields.ts';
 import { recordFields } from '../records/index.ts';
 import { namesPerson } from '../records/person-fields.ts';
@@ -25,14 +25,6 @@ export interface Fault {
   readonly column: string;
   readonly reason: string;
   readonly value: string;
-}
-
-/**
- * The source of the currency of a row's amounts: a field of the table, else what is stated for the file or the report.
- */
-export interface SaidCurrency {
-  readonly from: Resolved | null;
-  readonly otherwise: string | null;
 }
 
 interface NumberField {
@@ -81,7 +73,7 @@ export class RowReader {
     kind: Kind,
     fields: ResolvedFields,
     zones: Zones,
-    said: SaidCurrency = { from: null, otherwise: null },
+    readonly said: SaidCurrency = { from: null, otherwise: null },
     private readonly seed: Hash | null = null,
   ) {
     const metas = recordFields(kind);

@@ -134,6 +134,14 @@ export interface PlanNote {
   readonly strict: boolean;
 }
 
+/**
+ * The source of the currency of a row's amounts: a field of the table, else what is stated for the file or the report.
+ */
+export interface SaidCurrency {
+  readonly from: Resolved | null;
+  readonly otherwise: string | null;
+}
+
 /** What a file is and how it is read. */
 export interface FilePlan {
   readonly input: Input;

@@ -1,5 +1,5 @@
 import type { Hash } from '../core/hash.ts';
-import type { RecordCells, Resolved, TablePlan } from '../plan/plan.ts';
+import type { RecordCells, Resolved, SaidCurrency, TablePlan } from '../plan/plan.ts';
 import type { PlainSums } from '../plan/total-rows.ts';
 
 /** How the texts of a field are handed over. */
@@ -55,6 +55,8 @@ export interface ColumnsPlan {
   readonly line: FieldsPlan | null;
   /** Whether a row without a required value is rejected, whatever else it has. */
   readonly needsRequired: boolean;
+  /** Where the currency of amounts is stated, which a sign beside one must not contradict. */
+  readonly said: SaidCurrency;
   readonly reportZone: string;
   readonly sourceZone: string;
   readonly seed: Hash;

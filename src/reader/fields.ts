@@ -2,7 +2,7 @@ import { signIn } from '../fields/affix.ts';
 import { currencyCell } from '../fields/currency.ts';
 import { REFUSED } from '../fields/field.ts';
 import { combined, constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
-import type { Resolved } from '../plan/plan.ts';
+import type { Resolved, SaidCurrency } from '../plan/plan.ts';
 import { columnsOf, positionsOf } from '../plan/resolve-fields.ts';
 import type { Batch } from './batch.ts';
 import { kind, type TextPlan } from './columns.ts';
@@ -15,6 +15,7 @@ export interface Reading {
   readonly zones: Zones;
   /** A row of texts, of which the exact parsers find those that they are given. */
   readonly cells: string[];
+  readonly said: SaidCurrency;
 }
 
 /** Puts the texts of some cells of a record where the exact parsers find them. */
@@ -28,15 +29,22 @@ export function putTexts({ batch, cells }: Reading, places: readonly number[], r
  */
 export type ReadNumbers = () => Float64Array<ArrayBuffer>;
 
-/** Reads a number exactly, from the texts of its cells; amounts with a sign are left to the exact reader of rows. */
+/** Reads a number exactly, from the texts of its cells; a sign of another currency is left to the exact reader of rows. */
 function exactly(from: Resolved, reading: Reading): (record: number) => number {
-  const { zones, cells } = reading;
+  const { zones, cells, said } = reading;
   const read = readNumber(from, zones);
   const places = positionsOf(from);
   const amounts = columnsOf(from).flatMap(({ as, index }) => (as.type === 'money' ? [index] : []));
+  const stated = said.from === null ? null : { read: readText(said.from), places: positionsOf(said.from) };
   return (record) => {
     putTexts(reading, places, record);
-    for (const at of amounts) if (signIn(cells[at]!) !== null) return REFUSED;
+    for (const at of amounts) {
+      const sign = signIn(cells[at]!);
+      if (sign === null) continue;
+      if (stated !== null) putTexts(reading, stated.places, record);
+      const currency = currencyCell(stated?.read(cells) ?? '') ?? said.otherwise;
+      if (currency !== null && !sign.codes.includes(currency)) return REFUSED;
+    }
     return read(cells);
   };
 }

@@ -38,7 +38,7 @@ export class Scanner {
       utc: zoneOf('UTC'),
     };
     const cells = new Array<string>(plan.width).fill('');
-    const reading: Reading = { batch, zones, cells };
+    const reading: Reading = { batch, zones, cells, said: plan.said };
     this.#own = new Fields(plan.own, reading, plan.seed, plan.needsRequired, true);
     this.#line = plan.line === null ? null : new Fields(plan.line, reading, plan.seed, false, false);
     this.#skips = plan.skip.map((skip) => {

@@ -26,6 +26,7 @@ const planOf = (path: string, decimal: '.' | ',' = '.', keep = true): ColumnsPla
   own: { numbers: [amount(decimal, keep)], texts: [] },
   line: null,
   needsRequired: true,
+  said: { from: null, otherwise: 'EUR' },
   reportZone: 'Europe/Paris',
   sourceZone: 'Europe/Paris',
   seed: new Int32Array(4),

@@ -65,6 +65,7 @@ const planOf = (path: string): ColumnsPlan => ({
   },
   line: null,
   needsRequired: true,
+  said: { from: null, otherwise: 'EUR' },
   reportZone: 'Europe/Paris',
   sourceZone: 'Europe/Paris',
   seed: new Int32Array([1, 2, 3, 4]),
