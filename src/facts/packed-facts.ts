@@ -137,7 +137,8 @@ export function unpackFacts(
     const facts = memory.of(kind);
     facts.rows = rows;
     facts.live = parts.get(`${kind} live`)!.slice();
-    facts.combos.all.push(...combos);
+    // There may be more of them than a call may have arguments.
+    for (const words of combos) facts.combos.all.push(words);
     const fill = (name: string, column: Column): void => unpackColumn(parts.get(`${kind} ${name}`)!, column);
     fill('table', facts.table);
     fill('sourceRows', facts.sourceRows);

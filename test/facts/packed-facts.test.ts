@@ -86,6 +86,21 @@ describe('mangled shops', () => {
   });
 });
 
+it('more combinations of words than a call may have arguments are found again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-kept-facts-'));
+  try {
+    const rows = Array.from({ length: 150_000 }, (_, n) => `2026-11-02,Google,c${n},1.00`);
+    writeFileSync(join(folder, 'spend.csv'), ['date,platform,campaign,cost', ...rows, ''].join('\n'));
+    const line =
+      'report . --kpi ad_spend --all --period all --include-partial --format csv --timezone UTC --currency EUR';
+    const { read, kept } = await eachWay([...wordsOf(line), '--engine', 'memory'], { cwd: folder });
+    expect(read.out).toContain(',ad_spend,money,150000,');
+    expect(kept).toEqual([read, read]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
+
 describe('two tables of the same days', () => {
   it.each(['', '--by channel', '--by country'])('are chosen by the dimensions asked for: %s', async (by) => {
     const folder = mkdtempSync(join(tmpdir(), 'kpi-kept-facts-'));
