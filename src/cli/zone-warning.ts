@@ -6,6 +6,9 @@ import type { FilePlan, WrittenOffset } from '../plan/plan.ts';
 
 const offsetsOf = ({ tables }: FilePlan): readonly WrittenOffset[] => tables.flatMap(({ offsets = [] }) => offsets);
 
+/** How many zones that match are named. */
+const named = 3;
+
 /**
  * The warning that times in files have offsets that the zone of the report does not have then: it may be that of a
  * server, and what happens near midnight falls on other days. Null if all fit. An error under `--strict` unless the
@@ -20,12 +23,15 @@ export function zoneWarning(files: readonly FilePlan[], zone: Zone, isSaid: bool
   const away = known.filter(({ other }) => other !== undefined);
   const [first] = away;
   if (first?.other === undefined) return null;
-  const of = zonesWith(away.flatMap(({ offsets }) => offsets));
-  const fitting = of.length > 0 ? of : zonesWith(first.offsets);
-  const [best, ...rest] = fitting;
+  const of = zonesWith(
+    away.flatMap(({ offsets }) => offsets),
+    named + 1,
+  );
+  const fitting = of.length > 0 ? of : zonesWith(first.offsets, named + 1);
+  const [best] = fitting;
   const some = away.length > 1 ? { en: ` and ${away.length - 1} more`, fr: ` et ${away.length - 1} de plus` } : null;
   const { path } = first.file;
-  const list = [best, ...rest.slice(0, 2)].join(', ') + (rest.length > 2 ? ', …' : '');
+  const list = fitting.slice(0, named).join(', ') + (fitting.length > named ? ', …' : '');
   const write: Text =
     best === undefined
       ? {

@@ -12,12 +12,23 @@ const usual = [
   ...['Australia/Brisbane', 'Australia/Sydney', 'Pacific/Auckland'],
 ];
 
-/** The zones that have these offsets, in minutes, at these instants: of the common ones, else of all. */
-export function zonesWith(offsets: readonly { readonly at: Instant; readonly minutes: number }[]): readonly string[] {
-  const fits = (name: string): boolean => {
-    const zone = zoneOf(name);
-    return offsets.every(({ at, minutes }) => zone.offsetAt(at) === minutes);
+/**
+ * The zones that have these offsets, in minutes, at these instants: of the common ones, else of all. At most so many: each that
+ * is tried takes time.
+ */
+export function zonesWith(
+  offsets: readonly { readonly at: Instant; readonly minutes: number }[],
+  most = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const firstOf = (names: readonly string[]): string[] => {
+    const found: string[] = [];
+    for (const name of names) {
+      if (found.length >= most) break;
+      const zone = zoneOf(name);
+      if (offsets.every(({ at, minutes }) => zone.offsetAt(at) === minutes)) found.push(name);
+    }
+    return found;
   };
-  const found = usual.filter(fits);
-  return found.length > 0 ? found : Intl.supportedValuesOf('timeZone').filter(fits);
+  const found = firstOf(usual);
+  return found.length > 0 ? found : firstOf(Intl.supportedValuesOf('timeZone'));
 }

@@ -65,15 +65,15 @@ export class KeyIndex {
     }
   }
 
-  /** The rows of all ids, then those of all other keys, with the id that they have. */
-  *heads(): Generator<{ readonly row: number; readonly id: (() => string) | null }> {
+  /** The rows that are wanted of all ids, then of all other keys, with the id that they have. */
+  *heads(isWanted: (row: number) => boolean): Generator<{ readonly row: number; readonly id: string | null }> {
     for (let number = 0; number < this.#ids.size; number += 1) {
       const row = this.#rowsOfIds.get(number);
-      if (!Number.isNaN(row)) yield { row, id: () => this.#ids.text(number) };
+      if (!Number.isNaN(row) && isWanted(row)) yield { row, id: this.#ids.text(number) };
     }
     for (let number = 0; number < this.#keys.size; number += 1) {
       const row = this.#rowsOfKeys.get(number);
-      if (!Number.isNaN(row)) yield { row, id: null };
+      if (!Number.isNaN(row) && isWanted(row)) yield { row, id: null };
     }
   }
 }

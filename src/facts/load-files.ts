@@ -156,7 +156,7 @@ export async function load(
   deriveLines(memory);
   await deriveOrders(memory);
   // The groups come from the records in files, whatever is asked.
-  if (memory.asked.refunds || memory.facts.has('refund')) deriveRefunds(memory);
+  if (memory.asked.refunds || (memory.facts.get('refund')?.rows ?? 0) > 0) deriveRefunds(memory);
   if (memory.asked.of('survey') || memory.facts.has('survey')) deriveSurveys(memory);
   deriveLeads(memory);
   deriveCheckouts(memory);

@@ -24,9 +24,9 @@ export function settleCopies(memory: Memory, facts: Facts, sourceKey: string, in
     cut: new CutOrders(memory, facts),
     fill: new FillCopies(memory, facts),
   };
+  const isChained = (row: number): boolean => orNone(facts.next.get(row)) !== -1;
   const chains = function* (): Generator<{ readonly id: string | null; readonly rows: readonly number[] }> {
-    for (const { row, id } of index.heads())
-      if (orNone(facts.next.get(row)) !== -1) yield { id: id?.() ?? null, rows: liveRows(facts, row) };
+    for (const { row, id } of index.heads(isChained)) yield { id, rows: liveRows(facts, row) };
   };
   const all = memory.chained.has(sourceKey) ? chains : () => [];
   for (const { id, rows } of all()) if (id !== null) compare(settling, rows);

@@ -98,5 +98,6 @@ it('zones are found by their offsets in summer and winter', () => {
   expect(zonesWith([winter, { ...summer, minutes: 60 }])).toContain('Africa/Lagos');
   expect(zonesWith([winter, { ...summer, minutes: 60 }])).not.toContain('Europe/Paris');
   expect(zonesWith([{ at: Date.UTC(2026, 0, 15), minutes: 345 }])).toEqual(['Asia/Katmandu']);
+  expect(zonesWith([winter, summer], 2)).toEqual(['Europe/Paris', 'Europe/Berlin']);
   expect(zonesWith([{ at: Date.UTC(2026, 0, 15), minutes: 7 }])).toEqual([]);
 });

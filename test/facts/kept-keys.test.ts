@@ -73,11 +73,12 @@ describe('an index of keys', () => {
     expect([0, 1, 2, 3].map((place) => index.rowAt(place))).toEqual([70, 80, -1, 0]);
     expect(index.ids).toBe(2);
     expect([...index.idsWithRows()]).toEqual([{ id: '1', row: 70 }]);
-    expect([...index.heads()].map(({ row, id }) => [row, id?.() ?? null])).toEqual([
-      [70, '1'],
-      [80, null],
-      [0, null],
+    expect([...index.heads(() => true)]).toEqual([
+      { row: 70, id: '1' },
+      { row: 80, id: null },
+      { row: 0, id: null },
     ]);
+    expect([...index.heads((row) => row > 70)]).toEqual([{ row: 80, id: null }]);
   });
 
   it('may share the numbers of ids with others: an id that only they have has no row', () => {
