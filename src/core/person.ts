@@ -16,11 +16,20 @@ export const isErased = (key: string): boolean => erased.test(key);
 const mark = 0xf8f0;
 const units = 12;
 
-/** A fingerprint of a number that distinguishes keys; even for addresses, odd for others. */
-const printUnits = (number: number, isAddress: boolean): number => {
-  const print = (number >> 1) << 1;
-  return (print === -(2 ** 31) ? 0 : print) + (isAddress ? 0 : 1);
+/** What a person is known by, in the last two bits of a fingerprint: addresses are even, all others odd. */
+const [address, telephone, ownNumber] = [0, 1, 3];
+
+/** Long numbers may be telephone numbers: they, like addresses, are the same everywhere. */
+const sortOf = (key: string): number => (key.includes('@') ? address : /^\d{7,}$/.test(key) ? telephone : ownNumber);
+
+/** A fingerprint of a number that distinguishes keys. */
+const printUnits = (number: number, sort: number): number => {
+  const print = (number >> 2) << 2;
+  return (print === -(2 ** 31) ? 0 : print) + sort;
 };
+
+/** Whether the person of a fingerprint is known by a number or code that only one shop gives. */
+export const isOwnNumber = (print: number): boolean => (print & 3) === ownNumber;
 
 /**
  * A number that distinguishes keys; even for addresses and odd for ids and phones, since nobody can know whether these
@@ -32,15 +41,12 @@ export function printOf(key: string | null | undefined): number {
   if (isErased(key)) return Number.NaN;
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return printUnits(Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d), key.includes('@'));
+  return printUnits(Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d), sortOf(key));
 }
-
-/** That of a person, from the hash of the key. */
-const printOfHash = (hash: Hash, place: number, isAddress: boolean): number => printUnits(hash[place]!, isAddress);
 
 /** The same of a key with a hash. */
 export function printOfText(hash: Hash, place: number, key: string): number {
-  return key === '' || isErased(key) ? Number.NaN : printOfHash(hash, place, key.includes('@'));
+  return key === '' || isErased(key) ? Number.NaN : printUnits(hash[place]!, sortOf(key));
 }
 
 const isPerson = (text: string): boolean => text.length === units && text.charCodeAt(0) === mark;

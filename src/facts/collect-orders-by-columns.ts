@@ -243,8 +243,9 @@ export class ColumnOrderCollector extends OrderCollector {
       if (column === null) continue;
       for (let i = 0; i < count; i += 1) {
         const at = firsts[from + i]!;
-        const isNamed = people !== undefined && people.prints[at] !== Number.POSITIVE_INFINITY;
-        values[i] = isNamed ? dictionary.addHash(people.hashes, at * 4) : Number.NaN;
+        const print = people?.prints[at] ?? Number.POSITIVE_INFINITY;
+        values[i] =
+          print === Number.POSITIVE_INFINITY ? Number.NaN : this.numberOf(dictionary, people!.hashes, at * 4, print);
       }
       column.setRange(first, count, values);
     }

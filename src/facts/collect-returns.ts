@@ -4,6 +4,7 @@ import { share } from '../core/share.ts';
 import { orderKey } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts, Words } from './facts.ts';
+import { ShopPeople } from './shop-people.ts';
 import { sourceKeyOf, type TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
@@ -62,11 +63,14 @@ interface Returned extends Whose {
  */
 export class Returns {
   readonly #byId = new Map<string, Returned[]>();
+  readonly #people: ShopPeople;
 
   constructor(
     readonly memory: Memory,
     readonly table: TableInfo,
-  ) {}
+  ) {
+    this.#people = new ShopPeople(memory.keys.people, table.file.store, memory.seed);
+  }
 
   get refunds(): Facts {
     return this.memory.of('refund');
@@ -74,7 +78,7 @@ export class Returns {
 
   /** Adds what a row says, or a part of an order's own record; the row of the refund. */
   add(id: string, record: number, amounts: ReturnedAmounts, by: ReturnedBy, isLine: boolean, order = -1): number {
-    const { memory, refunds, table } = this;
+    const { refunds, table } = this;
     const row = refunds.follow(table.index);
     const words = { ...by.words };
     refunds.combo.set(
@@ -86,7 +90,7 @@ export class Returns {
     if (!Number.isNaN(amounts.sum)) refunds.micro('sum').set(row, amounts.sum);
     if (!Number.isNaN(amounts.shipping)) refunds.micro('shipping_amount').set(row, amounts.shipping);
     if (!Number.isNaN(amounts.tax)) refunds.micro('tax_amount').set(row, amounts.tax);
-    if (by.customer !== null) refunds.key('customer_key').set(row, memory.keys.people.add(by.customer));
+    if (by.customer !== null) refunds.key('customer_key').set(row, this.#people.addText(by.customer));
     refunds.micro('own_words').set(row, one);
     if (!by.valid) {
       refunds.micro('not_valid').set(row, one);

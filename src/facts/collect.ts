@@ -20,6 +20,7 @@ import type { Facts, Words } from './facts.ts';
 import type { HashColumn } from './hash-column.ts';
 import { agree, type Closeness, type Lasting } from './identity.ts';
 import type { KeyIndex } from './key-index.ts';
+import { ShopPeople } from './shop-people.ts';
 import type { TableInfo } from './table-info.ts';
 
 /** What several rows of one key mean. */
@@ -78,6 +79,7 @@ export abstract class Collector implements RowSink {
   #lastCode = '';
   readonly #platforms = new Set<string>();
   readonly #hash: Hash = new Int32Array(4);
+  protected readonly people: ShopPeople;
 
   constructor(
     protected readonly memory: Memory,
@@ -87,6 +89,7 @@ export abstract class Collector implements RowSink {
     const { kind } = table.plan;
     this.facts = memory.of(kind);
     this.index = memory.index(table.sourceKey);
+    this.people = new ShopPeople(memory.keys.people, table.file.store, memory.seed);
     const metas = recordFields(kind);
     this.numberPorts = [];
     for (const [at, { name }] of reader.numberFields.entries()) {
@@ -351,14 +354,21 @@ export abstract class Collector implements RowSink {
       if (column === null) continue;
       const hashed = this.source?.texts[at];
       if (hashed?.role === 'person') {
-        const isNamed = hashed.prints[this.sourceRow] !== Number.POSITIVE_INFINITY;
-        column.set(row, isNamed ? dictionary.addHash(hashed.hashes, this.sourceRow * 4) : Number.NaN);
+        const print = hashed.prints[this.sourceRow]!;
+        const isNamed = print !== Number.POSITIVE_INFINITY;
+        column.set(row, isNamed ? this.numberOf(dictionary, hashed.hashes, this.sourceRow * 4, print) : Number.NaN);
       } else column.set(row, text === null || text === undefined ? Number.NaN : this.#keyNumber(dictionary, text));
     }
   }
 
+  /** The number of a person in a dictionary, by hash and fingerprint. */
+  protected numberOf(dictionary: Dictionary, hashes: Hash, at: number, print: number): number {
+    return dictionary === this.memory.keys.people ? this.people.add(hashes, at, print) : dictionary.addHash(hashes, at);
+  }
+
   /** The number of a key in a dictionary, a new one if needed. */
   #keyNumber(dictionary: Dictionary, text: string): number {
+    if (dictionary === this.memory.keys.people) return this.people.addText(text);
     return dictionary.add(dictionary === this.memory.keys.orders ? orderKey(text) : text);
   }
 

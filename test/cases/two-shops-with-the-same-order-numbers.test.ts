@@ -113,6 +113,46 @@ describe('two shops that number alike', () => {
     expect(row().values).toEqual({ csat_response_rate: 0.5 });
   });
 
+  it('number their customers alike, too: customer 1 of one is another person, an address or a telephone number is not', async () => {
+    const orders = (shop: string, ...rows: string[]): string =>
+      table('order_id,ordered_at,customer_id,gross_sales', ...rows.map((row, at) => `${shop}${at},2026-11-0${row}`));
+    const files = {
+      'north.csv': orders('N', '2,1,10', '3,C-7,20', '4,1,30', '5,a@example.com,5', '8,+33 6 12 34 56 78,5'),
+      'south.csv': orders('S', '2,1,100', '6,c-7,200', '7,A@example.com,50', '8,33612345678,50', '8,C-7,50'),
+    };
+    const stores = 'sources:\n  - { path: north.csv, store: North }\n  - { path: south.csv, store: South }\n';
+    const asked = `report ${lastWeek} --kpi orders,customers --compare none`;
+    const { row } = await told(asked, { ...files, 'kpi.yaml': stores });
+    // 1 and C-7 of North; 1, c-7 and C-7 of South; the address and the telephone number of both.
+    expect(row().values).toEqual({ orders: 10, customers: 7 });
+    const { row: ofOne } = await told(`${asked} --by store`, { ...files, 'kpi.yaml': stores });
+    expect(ofOne('all', { store: 'North' }).values).toEqual({ orders: 5, customers: 4 });
+    expect(ofOne('all', { store: 'South' }).values).toEqual({ orders: 5, customers: 5 });
+    // One shop in two files: a number is one person.
+    const one = stores.replace('North', 'South');
+    const { row: together } = await told(asked, { ...files, 'kpi.yaml': one });
+    expect(together().values).toEqual({ orders: 10, customers: 5 });
+  });
+
+  it('number their customers alike: who bought again, sent goods back or became a customer did so in its own shop', async () => {
+    const orders = (shop: string, ...rows: string[]): string =>
+      table('order_id,ordered_at,customer_id,gross_sales', ...rows.map((row, at) => `${shop}${at},${row}`));
+    const leads = (day: number): string =>
+      table('lead_id,created_at,customer_key', `1,2026-11-0${day},1`, '2,2026-11-08,2');
+    const { row } = await told(
+      'report --from 2026-11-02 --to 2026-11-08 --as-of 2027-03-01 --kpi orders,new_customers,lead_conversion_rate --compare none --assume-full-history',
+      {
+        'north/orders.csv': orders('N', '2026-11-02,1,10', '2026-11-08,1,20', '2027-02-08,9,1'),
+        'north/leads.csv': leads(2),
+        'south/orders.csv': orders('S', '2026-11-04,2,30', '2026-11-08,3,30', '2027-02-08,9,1'),
+        'south/leads.csv': leads(3),
+        'kpi.yaml': 'sources:\n  - { path: north, store: North }\n  - { path: south, store: South }\n',
+      },
+    );
+    // Of three customers 1 of North bought again. Of four leads, 1 of North bought; 2 of South did before it was one.
+    expect(row().values).toMatchObject({ orders: 4, new_customers: 3, lead_conversion_rate: 0.25 });
+  });
+
   it('tickets and leads of one id and another creation count each', async () => {
     const tickets = (day: number) =>
       table('ticket_id,created_at,status', `1,2026-11-0${day} 10:00:00,open`, '2,2026-11-08 10:00:00,open');

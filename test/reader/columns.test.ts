@@ -78,6 +78,30 @@ describe('one id in every row', () => {
   });
 });
 
+describe('customers of two stores by number', () => {
+  it('are those of their store, as row by row', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-columns-'));
+    // Of each store's 300 customers, 100 have a number of the shop, 100 a telephone number, 100 an address.
+    const who = (n: number): string => [`${n + 1}`, `3361234${1000 + n}`, `c${n}@example.com`][n % 3]!;
+    const rows = (store: string) =>
+      Array.from({ length: 900 }, (_, n) => `${store}${n},2026-11-0${1 + (n % 8)},${who(n % 300)},10`);
+    const header = 'order_id,ordered_at,customer_id,gross_sales';
+    try {
+      writeFileSync(join(folder, 'a.csv'), [header, ...rows('A'), ''].join('\n'));
+      writeFileSync(join(folder, 'b.csv'), [header, ...rows('B'), ''].join('\n'));
+      const sources = ['sources:', '  - { path: a.csv, store: one }', '  - { path: b.csv, store: two }', ''];
+      writeFileSync(join(folder, 'kpi.yaml'), sources.join('\n'));
+      const line = 'report --kpi orders,customers --all --period all --format csv --timezone Europe/Paris';
+      const { rows: byRow, columns } = await twice(wordsOf(line), 700, { cwd: folder });
+      expect(columns).toEqual(byRow);
+      // 100 + 100 numbers, 100 telephone numbers, 100 addresses.
+      expect(byRow.out).toContain('customers,count,400,');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('mangled shops', () => {
   const seeds = only === undefined ? Array.from({ length: Number(count ?? 60) }, (_, i) => i + 1) : [Number(only)];
 

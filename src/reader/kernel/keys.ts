@@ -172,11 +172,17 @@ export function people(columns: usize, count: i32, required: bool, hashes: usize
       store<f64>(prints, Infinity);
     } else if (found === BYTES) {
       hash(keyAt, keyLength, hashes);
-      const even = load<i32>(hashes) & ~1;
-      const print = <f64>(even === i32.MIN_VALUE ? 0 : even) + ((seen & SIGN) !== 0 ? 0 : 1);
+      const four = load<i32>(hashes) & ~3;
+      const print = <f64>(four === i32.MIN_VALUE ? 0 : four) + ((seen & SIGN) !== 0 ? 0 : isLongNumber() ? 1 : 3);
       store<f64>(prints, mayBeErased() && isErased(keyAt, keyLength) ? NaN : print);
     }
   }
+}
+
+/** Whether the key in hand is digits that may be a telephone number, as in `core/person.ts`. */
+function isLongNumber(): bool {
+  // Marks are taken out of a copy only.
+  return keyLength >= 7 && (seen & ~(ZERO | DIGIT | MARK)) === 0 && ((seen & MARK) === 0 || keyAt === own);
 }
 
 /** Whether the key in hand has letters where the placeholders of erased people have some. */
