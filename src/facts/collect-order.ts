@@ -32,6 +32,10 @@ export interface OpenOrder {
   rules: AmountRules | null;
   /** Its lines so far, in its own currency. */
   lines: Lines;
+  /** What each of them has in the file, as one text. */
+  articles: string[];
+  /** Whether its own cells have been copied onto a further row. */
+  isFilledDown: boolean;
 }
 
 export const closed = (id = ''): OpenOrder => ({
@@ -41,7 +45,13 @@ export const closed = (id = ''): OpenOrder => ({
   raw: null,
   rules: null,
   lines: emptyLines(),
+  articles: [],
+  isFilledDown: false,
 });
+
+/** Whether two rows have the same amounts. */
+const isSame = (a: RawAmounts, b: RawAmounts): boolean =>
+  (Object.keys(a) as (keyof RawAmounts)[]).every((name) => Object.is(a[name], b[name]));
 
 export type Sums = Pick<Column, 'set' | 'add' | 'setRange'>;
 
@@ -358,7 +368,25 @@ export class OrderCollector extends Collector {
       (this.places.status === -1 || texts[this.places.status] === null)
     )
       return true;
-    return lines === 'copied' && this.#isCopied();
+    return lines === 'copied' ? this.#isCopied() : this.#isFilledDown();
+  }
+
+  /**
+   * Whether the current row repeats the cells of the order above it beside another line: somebody has filled them down. The
+   * same line once more is a copy of the order, unless others were filled down before.
+   */
+  #isFilledDown(): boolean {
+    const { id, row, raw, refund, articles, isFilledDown } = this.open;
+    if (raw === null || refund !== null || this.line === null || !this.#isNamed()) return false;
+    if (this.reader.texts[this.places.id] !== id || !isSame(this.#raw(), raw)) return false;
+    if (!isFilledDown && articles.includes(this.article())) return false;
+    const { identities, setting } = this.memory;
+    return agree('order', this.lasting(), identities.lasting(this.facts, row), this.closeness, setting.zone);
+  }
+
+  /** What the line in the reader has in the file, as one text. */
+  protected article(): string {
+    return this.line === null ? '' : [...this.line.numbers, ...this.line.texts].join('\u0001');
   }
 
   /** Whether the order of the current row is in this file already, with the same date and customer. */
@@ -424,6 +452,7 @@ export class OrderCollector extends Collector {
   #writeFirst(row: number, record: number): void {
     const line = this.orderLine.at(null);
     this.#order(row, line);
+    this.open.articles.push(this.article());
     this.firstRecord.set(row, record);
     this.lineRows.set(row, 1);
     for (const column of [this.units, this.lineValue, this.goodsCost, this.costed]) column.set(row, 0);
@@ -484,6 +513,8 @@ export class OrderCollector extends Collector {
         return;
       }
       addLines(this.open.lines, rate === null ? line : this.orderLine.at(null));
+      this.open.articles.push(this.article());
+      this.open.isFilledDown ||= this.places.gross !== -1 && !Number.isNaN(this.reader.numbers[this.places.gross]!);
       this.#settleOpen();
       return;
     }
@@ -963,7 +994,7 @@ export class OrderCollector extends Collector {
       if (this.places.gross !== -1) {
         const [raw, rules] = [this.#raw(), this.rules()];
         this.rawSum += raw.gross;
-        this.open = { ...this.open, refund: null, row, raw, rules, lines };
+        this.open = { ...closed(this.open.id), row, raw, rules, lines };
         if (this.places.total !== -1 && this.places.taxes !== -1) balanced = this.#takeTaxOut(raw, rules);
       }
     }

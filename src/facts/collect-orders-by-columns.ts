@@ -103,7 +103,7 @@ export class ColumnOrderCollector extends OrderCollector {
         for (const stop = at + rows[taken]!; at < stop; at += 1) this.#takeRow(columns, at, complete);
       }
     }
-    this.#settleOpen();
+    this.#settleOpen(complete);
   }
 
   #begin(columns: Columns): void {
@@ -116,7 +116,7 @@ export class ColumnOrderCollector extends OrderCollector {
   }
 
   #takeRow(columns: Columns, at: number, complete: (record: number) => void): void {
-    this.#settleOpen();
+    this.#settleOpen(complete);
     const { account } = this.table;
     account.read += 1;
     complete(at);
@@ -271,20 +271,27 @@ export class ColumnOrderCollector extends OrderCollector {
   }
 
   /** The last plain order, as rows that are not plain know it. */
-  #settleOpen(): void {
+  #settleOpen(complete: (record: number) => void): void {
     if (this.#last === null) return;
     const { columns, orders, at, row, said } = this.#last;
+    const first = orders.firsts[at]!;
+    const articles = Array.from({ length: orders.rows[at]! }, (_, line) => {
+      complete(first + line);
+      return this.article();
+    });
     const [units, value, cost, costed, off] = [orders.units, orders.value, orders.cost, orders.costed, orders.off].map(
       (sums) => sums[at]!,
     ) as [number, number, number, number, number];
     this.#last = null;
     this.open = {
-      id: idAt(columns.own.texts[this.places.id] as Ids, orders.firsts[at]!),
+      id: idAt(columns.own.texts[this.places.id] as Ids, first),
       refund: null,
       row,
-      raw: rawAmounts(columns.own, this.#finder!.rules, orders.firsts[at]!),
+      raw: rawAmounts(columns.own, this.#finder!.rules, first),
       rules: said.rules,
       lines: { units, value, cost, costed, gift: 0, cards: 0, off, giftOff: 0 },
+      articles,
+      isFilledDown: false,
     };
   }
 }

@@ -170,7 +170,8 @@ export interface Source {
   /** The tool leaves the price of shipping as it was and counts a discount on it among the discounts of the order. */
   readonly discountOnShipping?: true;
   /**
-   * Rows of one record. `continue`: its own cells are on the first row only, the further rows are its lines. `copied`: the
+   * Rows of one record. `continue`: its own cells are on the first row only, the further rows are its lines (a spreadsheet may
+   * have filled them down: the same cells beside another line, right below, are a line). `copied`: the
    * same, but its own cells may be copied onto the further rows. `repeat`: each row is a line; it has no amounts of its own.
    * `gather`: the amounts of its rows are added up, wherever in the file they are; rows without a quantity are no lines.
    */

@@ -36,6 +36,17 @@ const sources = [
   'sources/shopify-orders/plain.csv',
 ] as const;
 
+/** The records with the blank cells of each filled from the one above, where both begin with the same id. */
+export function filledDown({ name, records }: Sheet): Sheet {
+  const filled: (readonly string[])[] = [];
+  for (const record of records) {
+    const above = filled.at(-1);
+    const isFurther = above !== undefined && record[0] !== '' && record[0] === above[0];
+    filled.push(isFurther ? record.map((cell, at) => (cell === '' ? (above[at] ?? '') : cell)) : record);
+  }
+  return { name, records: filled };
+}
+
 /** Reports of such a shop. */
 export const lines = [
   '--period week --all --include-partial --by channel',
@@ -53,7 +64,8 @@ export async function mangledShop(folder: string, seed: number): Promise<void> {
   const chosen = sources.filter(() => random.once(3));
   for (const path of chosen.length === 0 ? [sources[random.below(sources.length)]!] : chosen) {
     const whole = mangled(await sheetOf(path), seed * 31 + path.length, rate);
-    const sheet = random.once(3) ? narrowed(whole, seed) : whole;
+    const shown = random.once(3) ? narrowed(whole, seed) : whole;
+    const sheet = new Random(seed, 5).at(0).once(3) ? filledDown(shown) : shown;
     const [header = [], ...rows] = sheet.records;
     const parts = random.once(3)
       ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))]
