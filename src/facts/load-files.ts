@@ -29,7 +29,7 @@ import type { Elsewhere } from './elsewhere.ts';
 import { linesOfOthers } from './lines-of-others.ts';
 import { lineSums } from './lines-sold.ts';
 import { chooseTables } from './other-tables.ts';
-import { leaveToPosts } from './posts-and-days.ts';
+import { leavePostsTold, leaveToPosts } from './posts-and-days.ts';
 import type { FileFacts } from './read.ts';
 import { resolveIds } from './resolve-ids.ts';
 import { rejectZeros, tellScales } from './scores.ts';
@@ -117,7 +117,7 @@ export async function load(
     settleFormats(memory, isOther);
     settlePayments(memory);
     meetMarketplaces(memory);
-    left.push(...others, ...leaveToPosts(memory));
+    left.push(...others, ...leavePostsTold(memory), ...leaveToPosts(memory));
     supersedeAdopted(memory);
     countUnbalanced(memory);
     settleValidity(memory, findings);

@@ -1,4 +1,6 @@
 import { DAY_HOURS, type Day, dayOfHour } from '../core/civil.ts';
+import { postOfDay } from '../records/social.ts';
+import { orNone } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { LeftOut, TableInfo } from './table-info.ts';
@@ -38,6 +40,43 @@ const keyOf = (facts: Facts, row: number, table: number): string =>
 
 function* liveRows(facts: Facts): Generator<number> {
   for (let row = 0; row < facts.rows; row += 1) if (facts.live[row] === 1) yield row;
+}
+
+/**
+ * An export of posts holds their figures since publication, or by day: the same likes. Of a post in both kinds, its days are left
+ * out, or where their table is preferred its figures since publication.
+ */
+export function leavePostsTold(memory: Memory): LeftOut[] {
+  const facts = memory.facts.get('social');
+  const left = new Map<string, LeftOut>();
+  if (facts === undefined) return [];
+  const rowsOf = (head: number): number[] => {
+    const rows: number[] = [];
+    for (let row = head; row !== -1; row = orNone(facts.next.get(row))) if (facts.live[row] === 1) rows.push(row);
+    return rows;
+  };
+  for (const [sourceKey, index] of memory.indexes) {
+    if (sourceKey.split('\u0001')[1] !== facts.kind) continue;
+    for (const { id, row } of index.idsWithRows()) {
+      const post = postOfDay(id);
+      const [whole] = post === null ? [] : rowsOf(index.get(`#${post}`));
+      if (whole === undefined) continue;
+      for (const day of rowsOf(row)) {
+        const tables = [day, whole].map((one) => memory.tables[facts.table.get(one)]!);
+        const isPreferred = tables[0]!.file.preferred && !tables[1]!.file.preferred;
+        const [out, table, instead] = isPreferred ? [whole, tables[1]!, tables[0]!] : [day, tables[0]!, tables[1]!];
+        if (facts.live[out] === 0) continue;
+        facts.live[out] = 0;
+        const key = `${table.index} ${instead.index}`;
+        const one = left.get(key) ?? { table, instead, days: new Set(), rows: 0, cut: 0, amount: Number.NaN };
+        left.set(key, one);
+        (one.days as Set<Day>).add(dayOfHour(facts.whole('from').get(out)));
+        one.rows += facts.sourceRows.get(out);
+        table.account.skip('other_table', facts.sourceRows.get(out));
+      }
+    }
+  }
+  return [...left.values()];
 }
 
 /** Leaves out, of each of two tables that tell the same, the figures that the other tells. */

@@ -1,6 +1,15 @@
 import { count, day, id, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
+/** The id of the figures that a post had on one day (`2026-11-02`), in an export of posts by day. */
+export const postOnDay = (post: string, day: string): string => `${post} ${day}`;
+
+/** The post of such an id; null for any other. An id may be followed by what its network is called. */
+export function postOfDay(id: string): string | null {
+  const [, post, network = ''] = /^(.+) \d{4}-\d{2}-\d{2}( \S.*)?$/.exec(id) ?? [];
+  return post === undefined ? null : `${post}${network}`;
+}
+
 /** A day, post or span of days of a network's account. */
 export const social = defineRecord({
   words: {

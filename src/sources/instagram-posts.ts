@@ -1,4 +1,4 @@
-import { meta, metaDay, onePost, postIdOf } from './posts.ts';
+import { meta, postsByDay } from './posts.ts';
 import { col, constant, defineSource, sum } from './source.ts';
 
 const account = [
@@ -23,20 +23,17 @@ export default defineSource({
   title: 'Meta Business Suite: Instagram posts or stories, Export',
   titleFr: 'Meta Business Suite\u00a0: publications ou stories Instagram, Exporter',
   tool: 'Meta',
-  doc: 'Figures are totals since publication, booked on the day of the post; of two exports the newer replaces the older, post by post. English, German, French, Spanish and Portuguese headers. `Follows` are the new followers of a post, not all of the account, and are not read. Stories count as posts, their replies as comments. An id that a spreadsheet rounded is replaced by the permalink.',
+  doc: 'Figures are totals since publication, booked on the day of the post; of two exports the newer replaces the older, post by post. In an export by day (`Date` holds days) figures are booked on their day and reach is left out, as for Facebook. English, German, French, Spanish and Portuguese headers. `Follows` are the new followers of a post, not all of the account, and are not read. Stories count as posts, their replies as comments. An id that a spreadsheet rounded is replaced by the permalink.',
   form: 'csv',
   signature: { all: [meta.id, account, ['Publish time', ...meta.published]] },
   layout: 'table',
   decimal: '.',
   kind: 'social',
-  derive: [{ name: 'id of post', from: [meta.id, meta.address], text: (id = '', link = '') => postIdOf(id, link) }],
+  derive: postsByDay.derive,
   fields: {
-    date: metaDay('Publish time', meta.published),
+    ...postsByDay.fields,
     network: constant('instagram'),
-    post_id: col('id of post'),
-    posts: onePost,
     impressions: col(meta.views, 'count'),
-    reach: col(meta.reach, 'count'),
     engagements: sum(
       part(meta.likes),
       part(meta.comments),

@@ -1,4 +1,5 @@
-import { col, type From, first } from './source.ts';
+import { postOnDay } from '../records/social.ts';
+import { col, type From, first, type Source } from './source.ts';
 
 /** Each row is a post. */
 export const onePost: From<'count'> = { op: 'constant', value: '1', as: { type: 'count' } };
@@ -71,3 +72,52 @@ export const meta = {
     'Cliques no link',
   ],
 };
+
+const published = ['Publish time', ...meta.published];
+const dated = ['Date', 'Datum', 'Fecha', 'Data'];
+
+const hasDay = (date: string): boolean => /\d/.test(date);
+/** `03/01/2026 18:12` and `2026-03-01` as one text. */
+const dayText = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{2})\/(\d{2})\/(\d{4}).*$/, '$3-$1-$2')
+    .slice(0, 10);
+
+/** In an export by day a post counts on the day it was published only. */
+const postsOf = (time: string, date: string): string => (!hasDay(date) || dayText(date) === dayText(time) ? '1' : '0');
+
+/**
+ * Meta exports posts with their figures since publication (`Date` holds `Lifetime`), or by day (it holds days). Then the figures are
+ * of that day, and those of people reached are left out: who was reached on two days would count twice.
+ */
+export const postsByDay = {
+  derive: [
+    { name: 'day of figures', from: ['Date'], text: (date = '') => (hasDay(date) ? date : '') },
+    {
+      name: 'day of figures, translated',
+      from: [dated.slice(1)],
+      text: (date = '') => (hasDay(date) ? date : ''),
+    },
+    {
+      name: 'id of post',
+      from: [meta.id, meta.address, dated],
+      text: (id = '', address = '', date = '') => {
+        const post = postIdOf(id, address);
+        return hasDay(date) ? postOnDay(post, dayText(date)) : post;
+      },
+    },
+    { name: 'posts of day', from: [published, dated], text: (time = '', date = '') => postsOf(time, date) },
+    {
+      name: 'reach since publication',
+      from: [meta.reach, dated],
+      text: (reach = '', date = '') => (hasDay(date) ? '' : reach),
+    },
+  ],
+  fields: {
+    date: first(metaDay('day of figures', ['day of figures, translated']), metaDay('Publish time', meta.published)),
+    post_id: col('id of post'),
+    posts: col('posts of day', 'count'),
+    reach: col('reach since publication', 'count'),
+  },
+} satisfies Pick<Source, 'derive' | 'fields'>;
