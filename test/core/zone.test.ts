@@ -165,6 +165,7 @@ describe('zoneOf', () => {
     ['Etc/GMT+5', 'Etc/GMT+5', -300],
     ['+01:00', '+01:00', 60],
     ['-0330', '-03:30', -210],
+    ['+530', '+05:30', 330],
     ['UTC+1', '+01:00', 60],
     ['GMT-5', '-05:00', -300],
     ['europe/paris', 'Europe/Paris', 60],
@@ -184,7 +185,7 @@ describe('zoneOf', () => {
     ['São Paulo', 'did you mean America/Sao_Paulo?'],
   ])('%s is unknown: %s', (given, advice) => expect(problemOf(given).advice[0]?.en).toBe(advice));
 
-  it.each(['', 'BST', 'PST', 'IST', 'Europe', '+25:00', '+15:00', '1', 'xyzzyxyzzy', 'constructor'])(
+  it.each(['', 'BST', 'PST', 'IST', 'Europe', '+25:00', '+15:00', '+005', '1', 'xyzzyxyzzy', 'constructor'])(
     '%j is unknown, with general advice',
     (given) => {
       const { code, message, advice } = problemOf(given);
