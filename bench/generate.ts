@@ -225,12 +225,42 @@ export function writeOrders(path: string, sizes: Sizes): void {
   });
 }
 
+/** `1 234,50 €`, with the blank that French spreadsheets write. */
+const euros = (cents: number): string => {
+  const whole = String(Math.floor(cents / 100)).replace(/(?<=\d)(?=(?:\d{3})+$)/g, '\u202f');
+  return `${whole},${twoDigits(cents % 100)}\u00a0€`;
+};
+
+/** A list of orders as French spreadsheets save it: semicolons, `1 234,50 €`, days first, unsorted, a telephone here and there. */
+export function writeList(path: string, sizes: Sizes): void {
+  const random = new Random(sizes.seed, 12);
+  const header =
+    '\ufeffnumero_commande;date_commande;courriel;statut;montant;frais_de_port;tva;total_ttc;mode_paiement\r';
+  writeLines(path, header, sizes.orders, sizes.times, (row) => {
+    // A prime number apart: no two rows are in the order in which they were made.
+    const order = (row * 7919) % sizes.orders;
+    random.at(order);
+    const [date = '', time = ''] = instantText(visitTime(visitOfOrder(order, sizes), sizes), zone).split('T');
+    const day = date.split('-').reverse().join('/');
+    const customer = customerOf(order, sizes);
+    const who = random.once(30) ? `06 ${twoDigits(customer % 100)} 12 34 56` : `Client${customer}@Example.com`;
+    const status = random.once(40) ? 'Remboursée' : random.once(40) ? 'Annulée' : 'Payée';
+    const items = 500 + random.low(200_000);
+    const shipping = items > 5000 ? 0 : 490;
+    const taxes = Math.round((items + shipping) / 5);
+    const amounts = [items, shipping, taxes, items + shipping + taxes].map(euros).join(';');
+    return `${100_001 + order};${day} ${time.slice(0, 5)};${who};${status};${amounts};Carte bancaire\r\n`;
+  });
+}
+
 const platforms = ['Google Ads', 'Meta Ads', 'Microsoft Ads', 'TikTok Ads', 'Pinterest Ads'];
 
 /** One row a day and campaign. */
 export function writeSpend(path: string, sizes: Sizes): void {
   const random = new Random(sizes.seed, 5);
   const campaigns = Math.max(1, Math.ceil(sizes.spend / days));
+  // A sign before or after the amount.
+  const oddness = oddnessOf(['sign', 'sign behind'], 11, sizes);
   const header = 'date,platform,campaign,country,currency,cost,impressions,clicks,conversions,conversion_value';
   writeLines(path, header, sizes.spend, sizes.times, (row) => {
     random.at(row);
@@ -239,7 +269,10 @@ export function writeSpend(path: string, sizes: Sizes): void {
     const clicks = random.low(300);
     const impressions = clicks * (20 + random.below(60));
     const [platform, country] = [platforms[campaign % platforms.length]!, countries[campaign % countries.length]!];
-    return `${day},${platform},Campaign ${campaign},${country},EUR,${money(clicks * (15 + random.below(40)))},${impressions},${clicks},${random.below(1 + clicks)}.${random.below(10)},${money(clicks * 60)}\n`;
+    const amount = money(clicks * (15 + random.below(40)));
+    const odd = oddness(row);
+    const cost = odd === 'sign' ? `€${amount}` : odd === 'sign behind' ? `${amount} €` : amount;
+    return `${day},${platform},Campaign ${campaign},${country},EUR,${cost},${impressions},${clicks},${random.below(1 + clicks)}.${random.below(10)},${money(clicks * 60)}\n`;
   });
 }
 

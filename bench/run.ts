@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checks } from './checks.ts';
-import { defaultSizes, idsOf, type Sizes, writeAll, writeOrders, writeVisits } from './generate.ts';
+import { defaultSizes, idsOf, type Sizes, writeAll, writeList, writeOrders, writeVisits } from './generate.ts';
 import { html } from './html.ts';
 import { againstPeers, cached, engines, irregular } from './peers.ts';
 import { kpi, paired, peakOf, type Run } from './process.ts';
@@ -73,8 +73,10 @@ function startUp(): Line[] {
 
 function speed(): Line[] {
   const path = folder({ ...defaultSizes, visits, orders, spend: orders / 3, tickets: orders });
+  const list = data(`${orders * 10}-list.csv`);
+  if (!existsSync(join(root, list))) writeList(join(root, list), { ...defaultSizes, visits, orders: orders * 10 });
   const line = (what: string, files: readonly string[]): Line => {
-    const paths = files.map((file) => join(path, `${file}.csv`));
+    const paths = files.map((file) => (file === 'list' ? list : join(path, `${file}.csv`)));
     const bytes = paths.reduce((sum, one) => sum + statSync(join(root, one)).size, 0);
     const { ratio, ...found } = paired(report(...paths), bare(...paths), pairs);
     const rate = (time: number) => `${(bytes / 1024 ** 2 / (time / 1000)).toFixed(0)} MiB/s`;
@@ -90,6 +92,7 @@ function speed(): Line[] {
     line('visits', ['visits']),
     line('orders', ['orders']),
     line('all files', ['visits', 'orders', 'spend', 'tickets']),
+    line('a French list of orders', ['list']),
   ];
 }
 

@@ -4,7 +4,8 @@ import { parse } from 'csv-parse';
 
 let records = 0;
 for (const path of process.argv.slice(2)) {
-  const parser = createReadStream(path, { highWaterMark: 256 * 1024 }).pipe(parse({ bom: true }));
+  const delimiter = path.endsWith('list.csv') ? ';' : ',';
+  const parser = createReadStream(path, { highWaterMark: 256 * 1024 }).pipe(parse({ bom: true, delimiter }));
   parser.on('readable', () => {
     while (parser.read() !== null) records += 1;
   });

@@ -43,8 +43,8 @@ const tables = [
   [
     ['ad_spend', 'clicks'],
     `SELECT date_trunc('week', date)::DATE AS week, CASE WHEN platform IN ('Google Ads', 'Microsoft Ads') THEN 'Paid Search' ELSE 'Paid Social' END AS channel,
-      sum(cost), sum(clicks) FROM read_csv('${folder}/spend.csv', header = true, columns = {date: 'DATE', platform: 'VARCHAR', campaign: 'VARCHAR',
-      country: 'VARCHAR', currency: 'VARCHAR', cost: 'DECIMAL(18, 2)', impressions: 'BIGINT', clicks: 'BIGINT', conversions: 'DOUBLE',
+      sum(regexp_replace(cost, '[^0-9.]', '', 'g')::DECIMAL(18, 2)), sum(clicks) FROM read_csv('${folder}/spend.csv', header = true, columns = {date: 'DATE', platform: 'VARCHAR', campaign: 'VARCHAR',
+      country: 'VARCHAR', currency: 'VARCHAR', cost: 'VARCHAR', impressions: 'BIGINT', clicks: 'BIGINT', conversions: 'DOUBLE',
       conversion_value: 'DECIMAL(18, 2)'}) GROUP BY ${levels}`,
   ],
   [

@@ -23,12 +23,14 @@ interface Kernel {
     isWhole: boolean,
     isPositive: boolean,
     blank: number,
+    written: boolean,
+    sign: number,
     out: number,
   ): void;
   leaveOdd(values: number, isNeeded: boolean, isExactBelow0: boolean): void;
   places(column: number, mark: number): number;
-  instants(column: number, blank: number, out: number): void;
-  days(column: number, blank: number, out: number): void;
+  instants(column: number, order: number, blank: number, out: number): void;
+  days(column: number, order: number, blank: number, out: number): void;
   tuples(columns: number): number;
   columnsOf(table: number): number;
   sizeOf(table: number): number;

@@ -1,5 +1,5 @@
 import { signIn } from '../fields/affix.ts';
-import { currencyCell } from '../fields/currency.ts';
+import { currenciesOf, currencyCell } from '../fields/currency.ts';
 import { REFUSED } from '../fields/field.ts';
 import { combined, constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
 import type { Resolved, SaidCurrency } from '../plan/plan.ts';
@@ -49,23 +49,41 @@ function exactly(from: Resolved, reading: Reading): (record: number) => number {
   };
 }
 
+/** Signs that the kernel knows beside amounts; others are left to the exact parser. */
+const knownSigns = ['€', '£', '$'];
+
+/** The bytes of the sign that amounts may have, the first in the lowest; 0 where each has to be looked at. */
+function signBytes({ from, otherwise }: SaidCurrency): number {
+  if (from !== null && from.op !== 'text') return 0;
+  const currency = from === null ? otherwise : (currencyCell(from.value) ?? otherwise);
+  const sign = knownSigns.find((one) => currency === null || currenciesOf(one).includes(currency)) ?? '';
+  return Buffer.from(sign).reduceRight((bytes, byte) => bytes * 256 + byte, 0);
+}
+
+const orders = { ymd: 0, dmy: 1, mdy: 2 };
+
 /** How the kernel reads a column into `out`; null for one that only the exact parser reads. */
-function byKernel({ as, index, decimal = '.', positive, below }: Column, blank: number, { batch }: Reading) {
+function byKernel(column: Column, blank: number, { batch, said }: Reading) {
+  const { as, index, decimal = '.', positive, below, typed } = column;
   const { kernel } = batch;
   const mark = decimal.charCodeAt(0);
+  // A number of a workbook is not written in the convention of the texts beside it.
+  const written = typed !== true && as.type !== 'duration';
+  const sign = as.type === 'money' ? signBytes(said) : 0;
   const numbers =
     (times: number, isWhole: boolean, isPositive = false) =>
     (out: number) =>
-      kernel.numbers(index, mark, times, isWhole, isPositive, blank, out);
+      kernel.numbers(index, mark, times, isWhole, isPositive, blank, written, sign, out);
+  const order = orders[as.order ?? column.order ?? 'ymd'];
   switch (as.type) {
     case 'ratio':
       return as.bare === 'percent' ? null : numbers(1, false);
     case 'duration':
       return numbers({ seconds: 1, minutes: 60, hours: 3600 }[as.unit ?? 'seconds'], false);
     case 'instant':
-      return (out: number) => kernel.instants(index, blank, out);
+      return (out: number) => kernel.instants(index, order, blank, out);
     case 'day':
-      return (out: number) => kernel.days(index, blank, out);
+      return (out: number) => kernel.days(index, order, blank, out);
     default:
       return numbers(below === true ? -1 : 1, as.type === 'count' && as.estimated !== true, positive === true);
   }

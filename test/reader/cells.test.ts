@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hashText } from '../../src/core/hash.ts';
 import { printOfText } from '../../src/core/person.ts';
 import { zoneOf } from '../../src/core/zone.ts';
@@ -102,6 +102,23 @@ const kinds: readonly (readonly [string, Column, readonly string[]])[] = [
     timestamp({ order: 'ymd' }, zones).examples.map(([cell]) => cell),
   ],
   ['a day', column({ type: 'day' }), day({ order: 'ymd' }, zones).examples.map(([cell]) => cell)],
+  ...(['dmy', 'mdy'] as const).flatMap((order) => [
+    [
+      `a time, ${order}`,
+      column({ type: 'instant' }, { order }),
+      timestamp({ order }, zones).examples.map(([cell]) => cell),
+    ] as const,
+    [
+      `a time that is always ${order}`,
+      column({ type: 'instant', order }),
+      ['03/11/2026 10:00', '31.12.2026 23:59:59'],
+    ] as const,
+    [
+      `a day, ${order}`,
+      column({ type: 'day' }, { order }),
+      day({ order }, zones).examples.map(([cell]) => cell),
+    ] as const,
+  ]),
   ['a blank that means 0', column({ type: 'money', blank: 0 }), ['', ' ', '-', '1']],
   ['a cell of a workbook', column({ type: 'money' }, { typed: true, decimal: ',' }), ['1.5', '1,5', '-3', '€2.50']],
 ];
@@ -121,6 +138,39 @@ const numbers = fc.oneof(
       fc.constantFrom('+0100', ' +0100', '-05:00', '', 'Z', '+1460'),
     )
     .map(([at, offset]) => `${at.toISOString().slice(0, 19).replace('T', ' ')}${offset}`),
+  // As spreadsheets show amounts.
+  fc
+    .tuple(
+      fc.constantFrom('', '-', '€', '€ ', '-€', '€-', '$', 'EUR ', '\u20ac\u202f', ' '),
+      fc.array(fc.constantFrom('1', '12', '123', '012', '000', '7'), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(' ', '\u00a0', '\u202f', ',', '.', "'", '\u2009', ''),
+      fc.constantFrom('', '.5', ',50', '.123456', ',1234567', '.', ','),
+      fc.constantFrom('', '€', ' €', '\u00a0€', '\u202f€', '  €', '$', ' £', '-', ' %', ' EUR', '€€'),
+    )
+    .map(([before, groups, by, fraction, after]) => `${before}${groups.join(by)}${fraction}${after}`),
+  // As they write dates.
+  fc
+    .tuple(
+      fc.constantFrom('01', '12', '13', '28', '29', '30', '31', '00', '3', '99'),
+      fc.constantFrom('/', '.', '-', ' '),
+      fc.constantFrom('02', '11', '12', '13', '31', '4'),
+      fc.constantFrom('/', '.', '-'),
+      fc.constantFrom('2024', '2026', '1899', '2200', '26', '1900'),
+      fc.constantFrom(
+        '',
+        ' 10:00',
+        ' 02:30:00',
+        ' 23:59:59',
+        ' 24:00',
+        'T10:00',
+        ' 9:05',
+        '  10:00',
+        ' 10:00:60',
+        ' 10:00Z',
+        ', 10:00',
+      ),
+    )
+    .map((parts) => parts.join('')),
   fc.double().map(String),
   fc.integer().map(String),
   fc.integer({ min: -1e15, max: 1e15 }).map((cents) => (cents / 100).toFixed(2)),
@@ -151,6 +201,30 @@ describe('a number of bytes', () => {
     for (const example of examples) check([example]);
     check(examples);
     fc.assert(fc.property(several, check), { numRuns: 2000 });
+  });
+
+  it.each([
+    [
+      'amounts as French spreadsheets write them',
+      column({ type: 'money' }, { decimal: ',' }),
+      ['423,94\u00a0€', '1\u202f234,50\u00a0€', '-1 234 567,8 €', '12€', '€ 5', '1.234,50'],
+    ],
+    ['amounts as English ones do', column({ type: 'money' }), ['€1,234.50', '1,234', '-12.5', '12,345,678.90 €']],
+    ['counts in groups', column({ type: 'count' }), ['1,234', '12 345', '1\u00a0234\u00a0567']],
+    ['days first', column({ type: 'instant' }, { order: 'dmy' }), ['13/11/2026 10:05', '03.11.2026 23:59:59']],
+    ['months first', column({ type: 'day' }, { order: 'mdy' }), ['11/13/2026', '02-29-2028']],
+  ] as const)('%s are read without the exact parser', (_, from, cells) => {
+    const own = reading();
+    const read = numberColumn(from, own);
+    put(
+      own,
+      cells.map((cell) => [cell]),
+    );
+    const text = vi.spyOn(own.batch, 'text');
+    const found = [...read()];
+    expect(text).not.toHaveBeenCalled();
+    expect(found).toEqual(cells.map((cell) => readNumber(from, zones)(['', cell])));
+    text.mockRestore();
   });
 
   it('of several columns', () => {

@@ -33,9 +33,88 @@ function numberIn(from: i32, to: i32, mark: u8): f64 {
   return isNegative && value !== 0 ? -value : value;
 }
 
+/** The bytes of the blank that begins at a place: plain, no-break (C2 A0) or narrow (E2 80 AF); 0 for none. */
+function blankAt(at: i32, to: i32): i32 {
+  const byte = load<u8>(at);
+  if (byte === 32) return 1;
+  if (byte === 0xc2) return at + 2 <= to && load<u8>(at + 1) === 0xa0 ? 2 : 0;
+  return byte === 0xe2 && at + 3 <= to && load<u16>(at + 1) === 0xaf80 ? 3 : 0;
+}
+
+/** The same of the blank that ends before a place. */
+function blankBefore(from: i32, to: i32): i32 {
+  for (let length = 1; length <= 3; length++)
+    if (to - length > from && blankAt(to - length, to) === length) return length;
+  return 0;
+}
+
+/** Whether the bytes of a sign, the first in the lowest, are at a place. */
+function isSign(at: i32, sign: u32, length: i32): bool {
+  for (let i = 0; i < length; i++) if (load<u8>(at + i) !== <u8>(sign >> (8 * i))) return false;
+  return true;
+}
+
+/**
+ * The same for a number with the sign of its currency (0: it may have none) before or after it, and with thousands in groups of
+ * three, separated by one kind of blank or by the mark that is not that of decimals.
+ */
+function writtenIn(from: i32, to: i32, mark: u8, sign: u32): f64 {
+  const length = sign === 0 ? 0 : sign > 0xffff ? 3 : sign > 0xff ? 2 : 1;
+  if (length > 0 && to - from > length) {
+    if (isSign(to - length, sign, length)) {
+      to -= length;
+      to -= blankBefore(from, to);
+    } else if (isSign(from, sign, length)) {
+      from += length;
+      from += blankAt(from, to);
+      if (load<u8>(from) === 45) return UNSURE;
+    }
+  }
+  const isNegative = load<u8>(from) === 45;
+  const first = isNegative ? from + 1 : from;
+  let digits: u64 = 0;
+  let count = 0;
+  let inGroup = 0;
+  let grouper: u8 = 0;
+  let hasPoint = false;
+  for (let at = first; at < to; ) {
+    const byte = load<u8>(at);
+    const digit = <u32>byte - 48;
+    if (digit <= 9) {
+      digits = digits * 10 + digit;
+      count++;
+      inGroup++;
+      at++;
+      continue;
+    }
+    if (hasPoint) return UNSURE;
+    if (byte === mark) {
+      if (count === 0 || (grouper !== 0 && inGroup !== 3)) return UNSURE;
+      hasPoint = true;
+      at++;
+    } else {
+      const width = byte === 44 || byte === 46 ? 1 : blankAt(at, to);
+      if (width === 0) return UNSURE;
+      if (grouper === 0 ? inGroup < 1 || inGroup > 3 || load<u8>(first) === 48 : byte !== grouper || inGroup !== 3)
+        return UNSURE;
+      grouper = byte;
+      at += width;
+    }
+    inGroup = 0;
+  }
+  if (count === 0 || count > 18 || (hasPoint ? inGroup === 0 || inGroup > 6 : grouper !== 0 && inGroup !== 3))
+    return UNSURE;
+  let unit = ONE;
+  if (hasPoint) for (let i = 0; i < inGroup; i++) unit /= 10;
+  if (digits > MAX_SAFE / unit) return UNSURE;
+  const value = <f64>(digits * unit);
+  return isNegative && value !== 0 ? -value : value;
+}
+
 /**
  * Reads a column of numbers of a batch, as millionths times `times`, into `out`. `blank`: what an empty cell means. Values that
- * are not whole, or below 0, are asked for where they must not be so. Records that are not plain have NaN.
+ * are not whole, or below 0, are asked for where they must not be so. Records that are not plain have NaN. `written`: numbers may
+ * have groups of thousands, and the `sign` of their currency.
  */
 export function numbers(
   column: i32,
@@ -44,6 +123,8 @@ export function numbers(
   isWhole: bool,
   isPositive: bool,
   blank: f64,
+  written: bool,
+  sign: u32,
   out: usize,
 ): void {
   for (let record = 0; record < records; record++, out += 8) {
@@ -57,8 +138,11 @@ export function numbers(
       store<f64>(out, blank);
       continue;
     }
+    let found = numberIn(from, to, <u8>mark);
+    // Below 0: a cell with doubled quotes.
+    if (found === UNSURE && written && to > 0) found = writtenIn(from, to, <u8>mark, sign);
     // Of 0, which has no sign, another is made if it is multiplied with -1.
-    let value = numberIn(from, to, <u8>mark) * times + 0;
+    let value = found * times + 0;
     if (!(abs(value) <= <f64>MAX_SAFE) || (isWhole && <i64>value % ONE !== 0) || (isPositive && value < 0))
       value = exact(record);
     store<f64>(out, value);

@@ -47,6 +47,46 @@ function dayAt(at: i32): f64 {
   return lastDay;
 }
 
+/** Which number of `03/11/2026` is the month: in the order of a column, neither, the second, or the first. */
+const DMY = 1;
+const MDY = 2;
+
+let lastOrder = 0;
+let lastFront: u64 = 0;
+let lastBack: u32 = 0;
+let lastOrdered: f64 = 0;
+
+/** The day of the `DD/MM/YYYY` or `MM/DD/YYYY` at a place, with `/`, `.` or `-`. */
+function orderedDayAt(at: i32, order: i32): f64 {
+  const front = load<u64>(at);
+  const back = <u32>load<u16>(at + 8);
+  if (front === lastFront && back === lastBack && order === lastOrder) return lastOrdered;
+  const mark = load<u8>(at + 2);
+  if ((mark !== 47 && mark !== 46 && mark !== 45) || load<u8>(at + 5) !== mark) return UNSURE;
+  const year = two(at + 6) * 100 + two(at + 8);
+  const month = two(order === DMY ? at + 3 : at);
+  const day = two(order === DMY ? at : at + 3);
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return UNSURE;
+  lastFront = front;
+  lastBack = back;
+  lastOrder = order;
+  lastOrdered = dayNumber(year, month, day);
+  return lastOrdered;
+}
+
+/** `DD/MM/YYYY HH:MM` or `MM/DD/YYYY HH:MM`, with or without seconds, without an offset. */
+function orderedInstantIn(from: i32, to: i32, order: i32): f64 {
+  const length = to - from;
+  if ((length !== 16 && length !== 19) || load<u8>(from + 10) !== 32 || load<u8>(from + 13) !== 58) return UNSURE;
+  if (length === 19 && load<u8>(from + 16) !== 58) return UNSURE;
+  const hour = two(from + 11);
+  const minute = two(from + 14);
+  const second = length === 19 ? two(from + 17) : 0;
+  if (hour > 23 || minute > 59 || second > 59) return UNSURE;
+  const day = orderedDayAt(from, order);
+  return day === UNSURE ? UNSURE : local(day * DAY + <f64>(((hour * 60 + minute) * 60 + second) * 1000));
+}
+
 /** `YYYY-MM-DD HH:MM:SS`, with `T` or a blank, and `Z`, `+0100`, ` +0100`, `+01:00` or no offset at all. */
 function instantIn(from: i32, to: i32): f64 {
   const length = to - from;
@@ -74,8 +114,11 @@ function instantIn(from: i32, to: i32): f64 {
   return sign === 43 ? wall - <f64>offset * MINUTE : wall + <f64>offset * MINUTE;
 }
 
-/** Reads a column of instants of a batch, in milliseconds, into `out`. `blank`: what an empty cell means. */
-export function instants(column: i32, blank: f64, out: usize): void {
+/**
+ * Reads a column of instants of a batch, in milliseconds, into `out`. `order`: that of its dates. `blank`: what an empty cell
+ * means.
+ */
+export function instants(column: i32, order: i32, blank: f64, out: usize): void {
   for (let record = 0; record < records; record++, out += 8) {
     if (load<u8>(flags + record) !== PLAIN) {
       store<f64>(out, NaN);
@@ -83,13 +126,14 @@ export function instants(column: i32, blank: f64, out: usize): void {
     }
     const from = startOf(record, column);
     const to = endOf(record, column);
-    const value = from === to ? blank : instantIn(from, to);
+    let value = from === to ? blank : instantIn(from, to);
+    if (value === UNSURE && (order === DMY || order === MDY)) value = orderedInstantIn(from, to, order);
     store<f64>(out, value === UNSURE ? exact(record) : value);
   }
 }
 
-/** The same of days, `YYYY-MM-DD`, counted from 1970-01-01. */
-export function days(column: i32, blank: f64, out: usize): void {
+/** The same of days, counted from 1970-01-01. */
+export function days(column: i32, order: i32, blank: f64, out: usize): void {
   for (let record = 0; record < records; record++, out += 8) {
     if (load<u8>(flags + record) !== PLAIN) {
       store<f64>(out, NaN);
@@ -97,7 +141,8 @@ export function days(column: i32, blank: f64, out: usize): void {
     }
     const from = startOf(record, column);
     const to = endOf(record, column);
-    const value = from === to ? blank : to - from === 10 ? dayAt(from) : UNSURE;
+    let value = from === to ? blank : to - from === 10 ? dayAt(from) : UNSURE;
+    if (value === UNSURE && to - from === 10 && (order === DMY || order === MDY)) value = orderedDayAt(from, order);
     store<f64>(out, value === UNSURE ? exact(record) : value);
   }
 }
