@@ -183,8 +183,7 @@ function startOf(year: number): Instant {
 function fixedZone(name: string): Zone | null {
   if (/^(z|utc)$/i.test(name)) return new OffsetZone('UTC', () => 0);
   // `+5`, `+05`, `+5:30`, `+530` and `+0530`; `+005` is no offset.
-  const [, sign, hours, minutes = '0'] =
-    /^(?:utc|gmt)?([+-])(?!0\d\d$)(\d{1,2})(?::?([0-5]\d))?$/i.exec(name) ?? [];
+  const [, sign, hours, minutes = '0'] = /^(?:utc|gmt)?([+-])(?!0\d\d$)(\d{1,2})(?::?([0-5]\d))?$/i.exec(name) ?? [];
   const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   if (hours === undefined || Math.abs(offset) > 14 * 60) return null;
   return new OffsetZone(offsetText(offset), () => offset * MINUTE_MS);

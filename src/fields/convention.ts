@@ -64,8 +64,14 @@ export class DecimalEvidence {
   /** The first cell that is one number in either convention: `1.234`. */
   open: string | null = null;
 
-  /** `counts`: the column holds whole numbers, so a mark before three digits separates thousands. */
-  constructor(private readonly counts = false) {}
+  /**
+   * `counts`: the column holds whole numbers, so a mark before three digits separates thousands. `fromDatabase`: before three zeros
+   * it may be the decimal mark of a database.
+   */
+  constructor(
+    private readonly counts = false,
+    private readonly fromDatabase = true,
+  ) {}
 
   add(text: string): void {
     if (!hasMark(text)) return;
@@ -89,14 +95,15 @@ export class DecimalEvidence {
    * decimals that a database writes.
    */
   get proven(): Decimal | null {
-    if (this.general !== null || !this.counts || this.#thousands === 0 || this.#hasOnlyZeros) return this.general;
+    if (this.general !== null || !this.counts || this.#thousands === 0 || (this.fromDatabase && this.#hasOnlyZeros))
+      return this.general;
     return this.#thousands > 0 ? '.' : ',';
   }
 }
 
 /**
  * The decimal mark of each column, with the reason for it: what the user says, else what its own cells prove, else what
- * the columns so decided agree on, else the format's rule, else a comma in files separated by `;` and a point in
+ * the columns so decided agree on, else the mark that the counts among them leave for decimals, else the format's rule, else a comma in files separated by `;` and a point in
  * others.
  */
 export const decideDecimal = (columns: readonly NumberColumn[], file: FileConvention): DecimalDecision[] => {
@@ -104,7 +111,9 @@ export const decideDecimal = (columns: readonly NumberColumn[], file: FileConven
     if (configured !== undefined) return { decimal: configured, reason: 'configuration' };
     return proven && { decimal: proven, reason: 'evidence' };
   });
-  const marks = new Set(columns.flatMap(({ proven, general = proven, configured }) => configured ?? general ?? []));
+  const general = new Set(columns.flatMap(({ proven, general = proven, configured }) => configured ?? general ?? []));
+  // What separates the thousands of counts is no decimal mark beside them, if nothing else tells.
+  const marks = general.size > 0 ? general : new Set(columns.flatMap(({ proven }) => proven ?? []));
   const [agreed] = marks;
   const rest: DecimalDecision =
     marks.size === 1 && agreed !== undefined

@@ -30,6 +30,8 @@ export interface Evidence {
   readonly above?: readonly string[];
   /** The days that the table covers: dates outside it are read in the wrong order. */
   readonly period?: DayRange | null;
+  /** Whether a tool has written it, which writes counts without decimals. */
+  readonly isTool?: boolean;
   /** Whether it is a sheet of a workbook: then numbers prove nothing about the texts beside them. */
   readonly typed: boolean;
 }
@@ -60,7 +62,7 @@ export function withConventions(
   const decimalOf = new Map<number, DecimalEvidence>();
   const orderOf = new Map<number, DateOrderEvidence>();
   for (const [index, { type, order }] of columns) {
-    if (numeric.has(type)) decimalOf.set(index, new DecimalEvidence(type === 'count'));
+    if (numeric.has(type)) decimalOf.set(index, new DecimalEvidence(type === 'count', evidence.isTool !== true));
     if (dated.has(type) && order === undefined && evidence.dateOrder === undefined)
       orderOf.set(index, new DateOrderEvidence());
   }

@@ -336,6 +336,7 @@ function tableOfRows(
   const { maps: readable, guessed: decimals } = withConventions([fields, line, resolvedSum(source, around)], {
     path: input.path,
     source: source.id,
+    isTool: source.tool !== 'generic',
     header: header.names,
     rows,
     delimiter: shape.delimiter,

@@ -1,4 +1,4 @@
-import { col, defineSource, first } from './source.ts';
+import { col, defineSource, estimate, first } from './source.ts';
 
 const uniques = ['uniques', 'visitors'];
 
@@ -22,7 +22,7 @@ export default defineSource({
     campaign: col('utm_campaign'),
     device: col(['device_type', 'device']),
     country: col(['country_code', 'country']),
-    visitors: col(uniques, 'number'),
-    pageviews: col('pageviews', 'number'),
+    visitors: estimate(uniques),
+    pageviews: estimate('pageviews'),
   },
 });

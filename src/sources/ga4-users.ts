@@ -1,5 +1,5 @@
 import { explorationLine, names, reportLine } from './ga4.ts';
-import { col, defineSource, first, nthDay } from './source.ts';
+import { col, defineSource, estimate, first, nthDay } from './source.ts';
 
 const users = [...names.totalUsers, ...names.users, ...names.activeUsers];
 
@@ -20,7 +20,7 @@ export default defineSource({
   kind: 'visit',
   fields: {
     date: first(col(names.date, 'day'), nthDay(...names.nthDay)),
-    visitors: col(users, 'number'),
-    new_visitors: col(names.newUsers, 'number'),
+    visitors: estimate(users),
+    new_visitors: estimate(names.newUsers),
   },
 });

@@ -1,5 +1,6 @@
 import {
   col,
+  estimate,
   type FieldsFrom,
   first,
   nthDay,
@@ -335,7 +336,7 @@ export const explorationSignatures: readonly Signature[] = [
   { all: [names.sessions, plainDimensions], none },
 ].map((signature) => ({ ...signature, above: [explorationLine] }));
 
-const sessions = col(names.sessions, 'number');
+const sessions = estimate(names.sessions);
 const sourceMedium = col(names.sourceMedium);
 
 const fields: FieldsFrom<'visit'> = {
@@ -351,17 +352,17 @@ const fields: FieldsFrom<'visit'> = {
   country: col(names.country),
   sessions,
   engaged_sessions: first(
-    col(names.engagedSessions, 'number'),
+    estimate(names.engagedSessions),
     product(col(names.engagementRate, 'ratio', { bare: 'fraction' }), sessions),
   ),
-  visitors: first(col(names.totalUsers, 'number'), col(names.users, 'number'), col(names.activeUsers, 'number')),
-  new_visitors: col(names.newUsers, 'number'),
-  pageviews: first(col(names.views, 'number'), product(col(names.viewsPerSession, 'number'), sessions)),
+  visitors: first(estimate(names.totalUsers), estimate(names.users), estimate(names.activeUsers)),
+  new_visitors: estimate(names.newUsers),
+  pageviews: first(estimate(names.views), product(col(names.viewsPerSession, 'number'), sessions)),
   duration: product(col(names.duration, 'duration'), sessions),
   engagement_time: product(col(names.engagementTime, 'duration'), sessions),
-  carts: col(names.carts, 'number'),
-  checkouts: col(names.checkouts, 'number'),
-  purchases: col(names.purchases, 'number'),
+  carts: estimate(names.carts),
+  checkouts: estimate(names.checkouts),
+  purchases: estimate(names.purchases),
   revenue: col(names.revenue, 'money'),
 };
 

@@ -1,5 +1,4 @@
-import { negative, sumOf } from './json.ts';
-import { col, defineSource, first, preamble, product, span, type UnitNames } from './source.ts';
+import { col, defineSource, difference, estimate, first, preamble, product, span, type UnitNames } from './source.ts';
 
 const visitsNames = ['nb_visits', 'Visits', 'Visites', 'Besuche', 'Visitas', 'Visite', 'Bezoeken'];
 const actions = ['nb_actions', 'Actions', 'Aktionen', 'Acciones', 'Azioni', 'Acties'];
@@ -43,7 +42,7 @@ const ofSegment =
     return keys.includes(key) ? decodeURIComponent(value.replace(/%(?![\da-f]{2})/gi, '%25')) : '';
   };
 
-const visits = col(visitsNames, 'number');
+const visits = estimate(visitsNames);
 
 export default defineSource({
   id: 'matomo-reports',
@@ -65,12 +64,6 @@ export default defineSource({
     { name: 'type of referrer', from: [segment], all: true, text: ofSegment('referrerType') },
     { name: 'device of the row', from: [segment], all: true, text: ofSegment('deviceType') },
     { name: 'country of the row', from: [segment], all: true, text: ofSegment('countryCode') },
-    {
-      name: 'engaged visits',
-      from: [visitsNames, bounces],
-      all: true,
-      text: (all, bounced) => ([all, bounced].some((text) => !text) ? '' : sumOf([all!, negative(bounced!)])),
-    },
   ],
   fields: {
     date_from: first(span('from', units), preamble('from')),
@@ -84,12 +77,9 @@ export default defineSource({
     }),
     country: col('country of the row'),
     sessions: visits,
-    engaged_sessions: col('engaged visits', 'number'),
-    visitors: col(uniques, 'number'),
-    pageviews: first(
-      col(['nb_pageviews', 'Pageviews', 'Pages vues', 'Seitenansichten'], 'number'),
-      col(actions, 'number'),
-    ),
+    engaged_sessions: difference(visits, estimate(bounces)),
+    visitors: estimate(uniques),
+    pageviews: first(estimate(['nb_pageviews', 'Pageviews', 'Pages vues', 'Seitenansichten']), estimate(actions)),
     duration: first(col(totalTime, 'duration'), product(col(averageTime, 'duration'), visits)),
   },
   approx: ['pageviews'],

@@ -1,7 +1,7 @@
 import { restOf } from './rest-of.ts';
-import { col, defineSource, product } from './source.ts';
+import { col, defineSource, estimate, product } from './source.ts';
 
-const visits = col('visits', 'number');
+const visits = estimate('visits');
 
 export default defineSource({
   id: 'plausible-dashboard',
@@ -20,8 +20,8 @@ export default defineSource({
     date: col('date', 'day'),
     sessions: visits,
     engaged_sessions: product(col('share of engaged visits', 'ratio', { bare: 'percent' }), visits),
-    visitors: col('visitors', 'number'),
-    pageviews: col('pageviews', 'number'),
+    visitors: estimate('visitors'),
+    pageviews: estimate('pageviews'),
     duration: product(col('visit_duration', 'duration'), visits),
   },
   approx: ['engaged_sessions', 'duration'],

@@ -1,6 +1,6 @@
-import { col, defineSource, first, minus } from './source.ts';
+import { col, defineSource, estimate, first, minus } from './source.ts';
 
-const visits = col('visits', 'number');
+const visits = estimate('visits');
 
 export default defineSource({
   id: 'plausible-export',
@@ -22,9 +22,9 @@ export default defineSource({
     device: col('device'),
     country: col('country'),
     sessions: visits,
-    engaged_sessions: minus(visits, col('bounces', 'number')),
-    visitors: col('visitors', 'number'),
-    pageviews: col('pageviews', 'number'),
+    engaged_sessions: minus(visits, estimate('bounces')),
+    visitors: estimate('visitors'),
+    pageviews: estimate('pageviews'),
     duration: col('visit_duration', 'duration'),
   },
 });

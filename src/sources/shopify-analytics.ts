@@ -1,5 +1,15 @@
 import { restOf } from './rest-of.ts';
-import { col, type FieldsFrom, first, preamble, product, type Source, span, type UnitNames } from './source.ts';
+import {
+  col,
+  estimate,
+  type FieldsFrom,
+  first,
+  preamble,
+  product,
+  type Source,
+  span,
+  type UnitNames,
+} from './source.ts';
 
 /*
  * What the tables of sessions and of the funnel of Shopify Analytics share. Their headers are in the language of the
@@ -77,7 +87,7 @@ const units: readonly UnitNames[] = [
 
 export const times = [...names.day, ...names.hour, ...names.week, ...names.month];
 
-const sessions = col(names.sessions, 'number');
+const sessions = estimate(names.sessions);
 
 /** Where visitors come from, in Shopify's words: those of Google Analytics give the channel. */
 const mediums = {
@@ -104,14 +114,14 @@ export const fields: FieldsFrom<'visit'> = {
   device: col(names.device),
   country: col(names.country),
   sessions,
-  visitors: col(names.visitors, 'number'),
-  pageviews: col(names.pageviews, 'number'),
+  visitors: estimate(names.visitors),
+  pageviews: estimate(names.pageviews),
   engaged_sessions: product(col('share of engaged sessions', 'ratio', { bare: 'fraction' }), sessions),
   duration: product(col(names.duration, 'duration'), sessions),
-  carts: col(names.carts, 'number'),
-  checkouts: col(names.checkouts, 'number'),
+  carts: estimate(names.carts),
+  checkouts: estimate(names.checkouts),
   purchases: first(
-    col(names.purchases, 'number'),
+    estimate(names.purchases),
     product(col(names.conversionRate, 'ratio', { bare: 'fraction' }), sessions),
   ),
 };

@@ -352,6 +352,8 @@ export function col(
     as: { ...(typeof as === 'string' ? { type: as } : as), ...more },
   };
 }
+/** A count of visits that the tool estimates: it may have a fraction, but a mark before three digits is that of thousands. */
+export const estimate = (names: string | readonly string[]): From<'count'> => col(names, 'count', { estimated: true });
 export const first = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'first', of }) as From<T>;
 export const sum = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'plus', of }) as From<T>;
 export const minus = <const T extends FieldType>(...of: From<T>[]): From<T> => ({ op: 'minus', of }) as From<T>;

@@ -1,5 +1,5 @@
 import { restOf } from './rest-of.ts';
-import { col, defineSource, first, preamble, product, split } from './source.ts';
+import { col, defineSource, estimate, first, preamble, product, split } from './source.ts';
 
 const sessionsNames = ['Sessions', 'Sessies', 'Sitzungen', 'Sesiones'];
 const sessions = col(sessionsNames, 'count');
@@ -89,14 +89,17 @@ export default defineSource({
     country: col(country),
     sessions,
     engaged_sessions: product(col('share of engaged sessions', 'ratio', { bare: 'percent' }), sessions),
-    visitors: col(['Users', 'Utilisateurs', 'Gebruikers', 'Nutzer', 'Usuarios'], 'number'),
-    new_visitors: col(
-      ['New Users', 'Nouveaux utilisateurs', 'Nieuwe gebruikers', 'Neue Nutzer', 'Usuarios nuevos'],
-      'number',
-    ),
+    visitors: estimate(['Users', 'Utilisateurs', 'Gebruikers', 'Nutzer', 'Usuarios']),
+    new_visitors: estimate([
+      'New Users',
+      'Nouveaux utilisateurs',
+      'Nieuwe gebruikers',
+      'Neue Nutzer',
+      'Usuarios nuevos',
+    ]),
     pageviews: product(col(pagesPerSession, 'number'), sessions),
     duration: product(col(duration, 'duration'), sessions),
-    purchases: col(['Transactions', 'Transacties', 'Transaktionen', 'Transacciones'], 'number'),
+    purchases: estimate(['Transactions', 'Transacties', 'Transaktionen', 'Transacciones']),
   },
   approx: ['engaged_sessions', 'pageviews', 'purchases'],
 });

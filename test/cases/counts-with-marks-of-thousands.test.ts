@@ -70,3 +70,42 @@ describe('another fraction in a column of counts', () => {
     expect((await kpi(`report v.csv ${one} --kpi sessions`, { 'v.csv': visits })).code).toBe(0);
   });
 });
+
+describe('counts of visits as German tools write them', () => {
+  it('of Matomo, Google Analytics and Plausible part thousands with a point', async () => {
+    const matomo = table(
+      'Datum;Eindeutige Besucher;Besuche;Aktionen;Absprünge',
+      '2026-11-02;90;987;3.210;400',
+      '2026-11-08;180;2.345;5.000;1.000',
+    );
+    // 987 + 2345; 400 + 1000 of them.
+    const { row } = await told(`report m.csv ${one} --kpi sessions,bounce_rate`, { 'm.csv': matomo });
+    expect(row().values).toEqual({ sessions: 3332, bounce_rate: 0.420168067227 });
+    const zeros = matomo.replace('987', '1.000').replace('2.345', '2.000');
+    expect(await values(`report m.csv ${one} --kpi sessions`, { 'm.csv': zeros })).toEqual({ sessions: 3000 });
+    const ga4 = table(
+      'Datum;Sitzungen;Sitzungen mit Interaktionen;Gesamtzahl der Nutzer',
+      '20261102;1.234;800;1.100',
+      '20261108;2.345;1.200;2.000',
+    );
+    expect(await values(`report g.csv ${one} --kpi sessions`, { 'g.csv': ga4 })).toEqual({ sessions: 3579 });
+    const plausible = table(
+      'date,visitors,pageviews,visits,views_per_visit,bounce_rate,visit_duration',
+      '2026-11-02,900,3.000,1.100,2.7,40,90',
+      '2026-11-08,800,2.500,1.050,2.4,50,80',
+    );
+    expect(await values(`report p.csv ${one} --kpi sessions`, { 'p.csv': plausible })).toEqual({ sessions: 2150 });
+  });
+
+  it('tell how amounts beside them are written, where these can be read in two ways', async () => {
+    const ads = table(
+      'Day;Campaign;Currency code;Cost;Clicks;Impr.',
+      '2026-11-02;Brand;EUR;1.200;5;1.234',
+      '2026-11-08;Brand;EUR;20;6;2.345',
+    );
+    expect(await values(`report a.csv ${one} --kpi ad_spend,impressions`, { 'a.csv': ads })).toEqual({
+      ad_spend: 1220,
+      impressions: 3579,
+    });
+  });
+});
