@@ -13,7 +13,7 @@ export class ShopPeople {
 
   constructor(
     private readonly dictionary: Dictionary,
-    store: string | null,
+    private readonly store: string | null,
     seed: Hash,
   ) {
     this.#shop = store === null ? null : new Int32Array(4);
@@ -27,10 +27,10 @@ export class ShopPeople {
     return this.dictionary.addHash(this.#hash, 0);
   }
 
-  /** The same of the text of a person, or of what identifies one. */
+  /** The same of the text of a person; or of what identifies one, which is written with its shop where that has given it. */
   addText(text: string): number {
-    return this.#shop !== null && hashIn(text, this.#hash)
-      ? this.add(this.#hash, 0, printOf(text))
-      : this.dictionary.add(text);
+    if (this.#shop === null) return this.dictionary.add(text);
+    if (hashIn(text, this.#hash)) return this.add(this.#hash, 0, printOf(text));
+    return this.dictionary.add(isOwnNumber(printOf(text)) ? `${this.store}:${text}` : text);
   }
 }

@@ -52,7 +52,8 @@ export function chooseSlots(settings: ReportSettings, covers: readonly SourceCov
   const begin = from ?? (Number.isFinite(first) ? first : today);
   // A start day alone means until now, whether or not the files reach it.
   const end = to ?? (Number.isFinite(last) && from === null ? Math.min(last, today) : today);
-  if (end < begin) return { periods: [], all: null };
+  // A number of periods before now is shown whatever the files hold.
+  if (end < begin && settings.last === null) return { periods: [], all: null };
   const bound = { cutFrom, cutTo, now, covers: known };
   if (settings.grain === 'all') return { periods: [], all: allSlot(settings, begin, end, bound) };
   const grain = settings.grain;

@@ -44,19 +44,23 @@ export function withSigns(
 const numeric = new Set(['money', 'count', 'number']);
 const isNumber = (type: string): boolean => numeric.has(type);
 
-/** Whether more values of the head are below 0 than above. Rows of orders that are refunds themselves do not count. */
+/**
+ * Whether more values of the head are below 0 than above, and come to more: a few credits beside a cost are no convention. Rows of
+ * orders that are refunds themselves do not count.
+ */
 function mostlyBelow(from: Resolved, amount: Resolved | undefined, rows: Rows, zones: Zones): boolean {
   const read = readNumber(from, zones);
   // The amount itself may be made of this very column.
   const own = new Set(positionsOf(from));
   const base =
     amount !== undefined && !positionsOf(amount).some((at) => own.has(at)) ? readNumber(amount, zones) : null;
-  let [above, below] = [0, 0];
+  let [above, below, sum] = [0, 0, 0];
   for (const row of rows([...own, ...(base === null ? [] : positionsOf(amount!))])) {
     const value = read(row);
     if (!Number.isFinite(value) || (base !== null && base(row) < 0)) continue;
     if (value > 0) above += 1;
     else if (value < 0) below += 1;
+    sum += value;
   }
-  return below > above;
+  return below > above && sum < 0;
 }

@@ -30,7 +30,8 @@ describe('the people of shops', () => {
     expect([of(north, '1'), of(south, '1'), of(again, '1'), of(none, '1')]).toEqual([0, 1, 0, 2]);
     expect([of(north, 'a@b.fr'), of(south, 'a@b.fr'), of(none, 'a@b.fr')]).toEqual([3, 3, 3]);
     expect([of(north, '33612345678'), of(south, '33612345678')]).toEqual([4, 4]);
-    // A run that keeps what identifies people has no hashes to tell them apart by.
-    expect([north!.addText('1'), south!.addText('1')]).toEqual([2, 2]);
+    // A run that keeps what identifies people writes whose number it is.
+    const written = [north!.addText('1'), south!.addText('1'), north!.addText('c@d.fr')].map((at) => all.text(at));
+    expect(written).toEqual(['North:1', 'South:1', 'c@d.fr']);
   });
 });

@@ -124,7 +124,9 @@ function settingsOf({ by, grain, last, checks }: Batch, settings: ReportSettings
 function resultsOf(check: Check, worked: Worked, of: GroupsOfChecks, baselines: Baselines): CheckResult[] {
   return worked.slots.flatMap((slot) => {
     const groups = of.of(check, slot);
-    const results = groups.map((group) => resultOf(check, worked, slot, group, baselines));
+    // Without any group the total answers: a check that has nothing to look at must not pass.
+    const some = groups.length === 0 && check.only.size === 0 ? [{ group: 0, names: {} }] : groups;
+    const results = some.map((group) => resultOf(check, worked, slot, group, baselines));
     return [...results, ...absentOf(check, worked, slot, groups)];
   });
 }
