@@ -261,6 +261,24 @@ export class Figures {
     return least === to ? end : Math.min(end, least * DAY_HOURS);
   }
 
+  /**
+   * Whether the files that a formula needs hold the same days of a place. Where they do not, a ratio compares what happened on
+   * different days: the customers of a week with the ads of four days of it.
+   */
+  coversAlike(formula: Formula, { elapsed }: Place): boolean {
+    const [from, to] = [dayOfHour(elapsed.from), Math.min(Math.ceil(elapsed.to / DAY_HOURS), this.#today)];
+    const days = new Map<Kind, Set<Day>>();
+    for (const kind of this.#kindsIn(formula)) {
+      const known = days.get(family(kind)) ?? new Set();
+      days.set(family(kind), known);
+      for (const { ranges } of this.#sources.get(kind) ?? [])
+        for (const range of ranges)
+          for (let day = Math.max(from, range.from); day < Math.min(to, range.to); day += 1) known.add(day);
+    }
+    const [first, ...others] = [...days.values()];
+    return others.every((other) => other.size === first!.size && [...other].every((day) => first!.has(day)));
+  }
+
   /** The kinds of records that a formula uses, the same at all places. */
   #kindsIn(formula: Formula): ReadonlySet<Kind> {
     const known = this.#kinds.get(formula);

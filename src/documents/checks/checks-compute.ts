@@ -12,9 +12,10 @@ import { operandOf } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
 import { warningsOf } from '../../figures/warnings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
-import { evaluate, markBits, markNames, nothing, type Operand } from '../../kpis/evaluate.ts';
+import { evaluate, markBit, markBits, markNames, nothing, type Operand } from '../../kpis/evaluate.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
+import { isTotal } from '../../kpis/sum.ts';
 import { type Baselines, type CheckGroup, GroupsOfChecks, isNamed } from './check-groups.ts';
 import type { Base, Check, CheckReport, CheckResult } from './checks-model.ts';
 import { observationsOf } from './denominator.ts';
@@ -169,7 +170,8 @@ function resultOf(
     cell,
   };
   const judged = judge(check, evidence);
-  const isOpen = isUndecided(check, evidence, judged);
+  const isOpen =
+    isUndecided(check, evidence, judged) || (against === null && isOfOtherDays(check, figures, slot, whole));
   const { reason, ...judgement } = isOpen ? notKnown(check, 'not_covered') : judged;
   const shown = isOpen ? nothing('not_covered') : whole;
   return {
@@ -184,6 +186,13 @@ function resultOf(
 }
 
 type Figures = Worked['figures'];
+
+/** Whether a ratio lacks days that one of its sides has: it is that of no period. */
+const isOfOtherDays = ({ kpi }: Check, figures: Figures, slot: Slot, { value, marks }: Operand): boolean =>
+  value !== null &&
+  (marks & markBit('incomplete')) !== 0 &&
+  !isTotal(kpi.formula) &&
+  !figures.coversAlike(kpi.formula, slot);
 
 /** What a result is about, and what was asked of it. */
 const subjectOf = (check: Check, slot: Slot, { read, settings }: Figures, dimensions: CheckResult['dimensions']) => ({

@@ -7,7 +7,8 @@ import type { Evidence, Judgement } from './verdict.ts';
 /**
  * Whether the days that no file has may still change a verdict. A total over a part of its period is a lower limit:
  * above a minimum or a maximum, it stays above; below one, the rest may change that. A comparison with a base that
- * lacks days in the same way holds, and a rate of some days represents all of them.
+ * lacks days in the same way holds, and a rate of some days represents all of them if both its sides are of these
+ * days.
  */
 export function isUndecided(
   { kpi, must, should }: Pick<Check, 'kpi' | 'must' | 'should'>,
