@@ -1,4 +1,4 @@
-import { dayOfHour } from '../core/civil.ts';
+import { dayOfHour, type Hour } from '../core/civil.ts';
 import { convert } from '../core/rates.ts';
 import { share } from '../core/share.ts';
 import { orNone } from './collect.ts';
@@ -7,6 +7,7 @@ import type { Memory } from './context.ts';
 import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import { orderIndex } from './order-index.ts';
+import type { LateRefunds } from './read.ts';
 
 const one = 1_000_000;
 
@@ -19,6 +20,22 @@ export function tellsRefunds(memory: Memory): boolean {
   for (let row = 0; orders !== undefined && row < orders.rows; row += 1)
     if (orders.live[row] === 1 && isStated(orders, row, stated)) return true;
   return false;
+}
+
+/** What was given back from an hour on: an export of orders may hold refunds of days whose orders it does not hold. */
+export function refundsFrom(memory: Memory, from: Hour): LateRefunds | null {
+  const refunds = memory.facts.get('refund');
+  const hours = refunds?.numbers.get('refunded_at_hour');
+  if (refunds === undefined || hours === undefined) return null;
+  const [valid, items] = [refunds.micro('valid'), refunds.micro('item_amount')];
+  let [count, amount, last] = [0, 0, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < refunds.rows; row += 1) {
+    if (refunds.live[row] === 0 || valid.get(row) !== one || !(hours.get(row) >= from)) continue;
+    count += 1;
+    amount += or0(items.get(row));
+    last = Math.max(last, dayOfHour(hours.get(row)));
+  }
+  return count === 0 ? null : { count, amount, last };
 }
 
 const or0 = (value: number): number => (Number.isNaN(value) ? 0 : value);

@@ -1,6 +1,6 @@
 import type { AgeGrain } from '../core/age.ts';
 import type { Span } from '../core/calendar.ts';
-import { dayOfHour } from '../core/civil.ts';
+import { dayOfHour, type Hour } from '../core/civil.ts';
 import { listed } from '../core/dimension-values.ts';
 import { type Dimension, dimensions, type Kind } from '../core/kinds.ts';
 import type { FilePlan } from '../plan/plan.ts';
@@ -11,7 +11,7 @@ import { cohortMargins } from './cohort-margins.ts';
 import { cohortTable } from './cohort-table.ts';
 import type { Memory, RunSetting } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
-import { tellsRefunds } from './derive-refunds.ts';
+import { refundsFrom, tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { Words } from './facts.ts';
@@ -65,6 +65,7 @@ export function readOf({ memory, files, leftOut: left, findings, isKept }: Loade
       statusCounts(memory.of('order').words(row).status ?? 'paid', setting.options),
     ),
     hasRefunds: tellsRefunds(memory),
+    refundsFrom: (hour: Hour) => refundsFrom(memory, hour),
     ticketAnswers: ticketAnswers(memory),
     service: restingOn(memory.service, memory.asked),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),

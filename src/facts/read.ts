@@ -1,7 +1,7 @@
 import type { RowAccount } from '../core/accounting.ts';
 import type { AgeGrain } from '../core/age.ts';
 import type { Span } from '../core/calendar.ts';
-import type { Day } from '../core/civil.ts';
+import type { Day, Hour } from '../core/civil.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import type { TotalFindings } from '../ingest/ingest.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -96,6 +96,8 @@ export interface Read {
   readonly costCategories: ReadonlySet<string>;
   /** Whether the files show any refund: orders may do so by their status alone. */
   readonly hasRefunds: boolean;
+  /** What was given back from an hour on, where it was asked about; null if nothing was. */
+  refundsFrom(hour: Hour): LateRefunds | null;
   /** Gift cards that were sold; null if there are none. */
   readonly giftCards: GiftCardsSold | null;
   /** The survey answers that tickets carry, by file. */
@@ -118,6 +120,14 @@ export interface Read {
    * By span, then by group: the customers first seen in it, and what they did by age. The spans are in order of time.
    */
   cohortTable(spans: readonly Span[], grain: AgeGrain): CohortFacts[][];
+}
+
+/** Refunds of some days. */
+export interface LateRefunds {
+  readonly count: number;
+  /** The items given back, in millionths of the currency. */
+  readonly amount: number;
+  readonly last: Day;
 }
 
 /** Orders of a file that count, and those that do not because of their status. */

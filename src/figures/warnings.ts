@@ -11,6 +11,7 @@ import { coverageWarnings } from './coverage-warnings.ts';
 import type { Figure, Warning } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { giftCardsLeftOut } from './gift-card-warning.ts';
+import { lateRefunds } from './late-refunds.ts';
 import { otherTable } from './other-table.ts';
 import type { Slot } from './periods.ts';
 import { serviceWarnings } from './service-warnings.ts';
@@ -28,6 +29,8 @@ export function warningsOf(
   const warnings = fileWarnings(read);
   const history = shortHistory(read, settings, all);
   if (history !== null && rows.some(needsHistory)) warnings.push(history);
+  const late = lateRefunds(read, settings, covers, all);
+  if (late !== null) warnings.push(late);
   return [...warnings, ...coverageWarnings(covers, settings, all)];
 }
 
