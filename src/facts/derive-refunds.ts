@@ -57,12 +57,14 @@ export function deriveRefunds(memory: Memory): void {
   const hasRefund = orders?.micro('has_refund');
   const ownWords = refunds.numbers.get('own_words');
   const lastOrder = ordersOfCustomers(memory, refunds);
+  const byStatus = refundedOrders(memory, refunds);
   for (let row = 0; row < refunds.rows; row += 1) {
     const parent = orNone(parents.get(row));
     if (parent !== -1 && orders?.live[parent] === 0) refunds.live[row] = 0;
     if (refunds.live[row] === 0) continue;
     let order = parent === -1 ? find(orNone(names.get(row)), memory.tables[refunds.table.get(row)]) : parent;
     if (order === -1 && ownWords?.get(row) === one) order = lastOrder(row);
+    if (order === -1 && ownWords?.get(row) === one) order = byStatus(row);
     if (order === -1) continue;
     orderOf.set(row, order);
     if (parent === -1) inMoneyOfOrder(memory, refunds, row, order);
@@ -92,6 +94,39 @@ function ordersOfCustomers(memory: Memory, refunds: Facts): (refund: number) => 
       if (fits && (best === -1 || at.get(row) >= at.get(best))) best = row;
     }
     return best;
+  };
+}
+
+/**
+ * The order that a credit note takes back which names neither order nor customer: one of its file that is refunded by its status
+ * alone, of that very value, and made before; of several the last that none has taken yet. -1 if there is none. Counted beside
+ * each other, both would take the money back.
+ */
+function refundedOrders(memory: Memory, refunds: Facts): (refund: number) => number {
+  const orders = memory.facts.get('order');
+  const stated = orders?.numbers.get('refunded_total');
+  const taken = new Set<number>();
+  let known: Map<string, number[]> | null = null;
+  const keyOf = (table: number, value: number): string => `${table} ${value}`;
+  return (refund) => {
+    if (orders === undefined || !Number.isNaN(refunds.key('customer_key').get(refund))) return -1;
+    if (known === null) {
+      known = new Map();
+      for (let row = 0; row < orders.rows; row += 1) {
+        const isOne = orders.words(row).status === 'refunded' && or0(stated?.get(row) ?? 0) === 0;
+        if (orders.live[row] === 0 || !isOne) continue;
+        const worth = or0(orders.micro('gross_sales').get(row)) - or0(orders.micro('discounts').get(row));
+        const key = keyOf(orders.table.get(row), worth);
+        known.set(key, [...(known.get(key) ?? []), row]);
+      }
+    }
+    const at = orders.whole('ordered_at');
+    const before = (known.get(keyOf(refunds.table.get(refund), refunds.micro('item_amount').get(refund))) ?? []).filter(
+      (row) => !taken.has(row) && at.get(row) <= refunds.whole('refunded_at').get(refund),
+    );
+    const found = before.reduce((one, row) => (one === -1 || at.get(row) >= at.get(one) ? row : one), -1);
+    if (found !== -1) taken.add(found);
+    return found;
   };
 }
 

@@ -87,3 +87,31 @@ describe('what a returned piece cost', () => {
     });
   });
 });
+
+describe('a credit note with a number of its own and no customer', () => {
+  const orders = (...rows: string[]): string => table('order_id,ordered_at,subtotal,status', ...rows);
+  const asked = `report o.csv ${lastWeek} --kpi orders,net_sales,returns --compare none`;
+
+  it('is the refund of an order that its status says is refunded, of that value', async () => {
+    const file = orders(
+      '1001,2026-11-02,50.00,refunded',
+      'R1,2026-11-04,-50.00,refunded',
+      '1005,2026-11-08,100.00,paid',
+    );
+    // 50 + 100, less 50 once.
+    expect(await values(asked, { 'o.csv': file })).toEqual({ orders: 2, net_sales: 100, returns: 50 });
+  });
+
+  it('is one of its own beside refunded orders of other values, later ones, or one that another note has taken', async () => {
+    const file = orders(
+      '1001,2026-11-02,50.00,refunded',
+      'R1,2026-11-03,-50.00,refunded',
+      'R2,2026-11-03,-50.00,refunded',
+      'R3,2026-11-03,-70.00,refunded',
+      '1002,2026-11-04,70.00,refunded',
+      '1005,2026-11-08,400.00,paid',
+    );
+    // Of 50 + 70 + 400: 50 of 1001, 50, 70, and 70 of 1002.
+    expect(await values(asked, { 'o.csv': file })).toEqual({ orders: 3, net_sales: 280, returns: 240 });
+  });
+});
