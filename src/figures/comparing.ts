@@ -1,3 +1,4 @@
+import type { Span } from '../core/calendar.ts';
 import { type PeriodComparison, periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, type Hour } from '../core/civil.ts';
 import { nothing, type Operand } from '../kpis/evaluate.ts';
@@ -5,7 +6,7 @@ import type { Formula } from '../kpis/formula.ts';
 import type { Figures, Place } from './figure-cells.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import type { Asked } from './operands.ts';
-import { type BasePeriod, baseOf, type Slot } from './periods.ts';
+import { type BasePeriod, baseOf, comparedPart, type Slot } from './periods.ts';
 
 /** Two places with the same number of days: the compared part of a period, and its base. */
 export interface Pair {
@@ -38,23 +39,16 @@ export function basesOf(
     reaches.set(formula, reach);
     return reach;
   };
-  const parts = new Map<Hour, Place | null>();
-  const partUntil = (end: Hour): Place | null => {
-    const known = parts.get(end);
-    if (known !== undefined) return known;
-    const span = { from: slot.elapsed.from, to: end };
-    const part = span.to <= span.from ? null : end === slot.elapsed.to ? slot : shared({ span, elapsed: span });
-    parts.set(end, part);
-    return part;
-  };
+  const isAll = ({ from, to }: Span): boolean => from === slot.elapsed.from && to === slot.elapsed.to;
+  const placeOf = (span: Span): Place => (isAll(span) ? slot : shared({ span, elapsed: span }));
   return comparisons.map((comparison): Base => {
     const pairs = new Map<Hour, Pair | null>();
     const whole = baseOf(slot, slot.elapsed, comparison, settings);
     const pairUntil = (end: Hour): Pair | null => {
-      const now = partUntil(end);
-      if (now === null) return null;
-      const { span } = baseOf(slot, now.elapsed, comparison, settings);
-      return { now, earlier: shared({ span, elapsed: span }) };
+      if (end <= slot.elapsed.from) return null;
+      const known = { from: slot.elapsed.from, to: end };
+      const { span } = baseOf(slot, known, comparison, settings);
+      return { now: placeOf(comparedPart(slot, known, span, comparison)), earlier: shared({ span, elapsed: span }) };
     };
     return {
       comparison,

@@ -168,10 +168,12 @@ export interface BasePeriod {
   readonly event?: EventThen;
 }
 
+const isWholeOf = ({ whole }: Slot, part: Span): boolean => part.from === whole.from && part.to === whole.to;
+
 /** `part` is what is compared of the slot: the days of it that are over and that the files cover. */
 export function baseOf(slot: Slot, part: Span, comparison: Comparison, settings: ReportSettings): BasePeriod {
   const { rules, zone, events } = settings;
-  const isWhole = part.from === slot.whole.from && part.to === slot.whole.to;
+  const isWhole = isWholeOf(slot, part);
   if (comparison === 'previous') {
     const base = previousPeriod(slot.grain === 'all' ? part : slot.whole, slot.grain, rules, zone);
     // A whole month is compared with a whole month, even a longer one; a partial one with the same number of days.
@@ -190,4 +192,16 @@ export function baseOf(slot: Slot, part: Span, comparison: Comparison, settings:
   const daily = slot.grain === 'hour' || slot.grain === 'day' || slot.grain === 'week';
   if (daily) return { name: base.name, span: shiftedPartial(slot.whole, part, base) };
   return { name: slot.grain === 'all' ? 'all' : base.name, span: isWhole ? base : yearBefore(part, 'all', rules) };
+}
+
+/**
+ * What is compared of a part with a base that is shorter: the same number of days, or 1 to 30 March would have risen since
+ * the 28 days of February. A part without its beginning is cut there: 2 to 31 March becomes 4 to 31 March. Whole periods stay
+ * whole, and a year before has the same dates, of which a 29 February is one more.
+ */
+export function comparedPart(slot: Slot, part: Span, base: Span, comparison: Comparison): Span {
+  const length = base.to - base.from;
+  if (comparison === 'year' || length >= part.to - part.from || isWholeOf(slot, part)) return part;
+  const isFromEnd = part.from > slot.whole.from && part.to === slot.whole.to;
+  return isFromEnd ? { from: part.to - length, to: part.to } : { from: part.from, to: part.from + length };
 }

@@ -18,6 +18,14 @@ describe('a year that was mistyped', () => {
     expect((await kpi(`${asked} --strict`, files)).code).toBe(2);
   });
 
+  it.each([
+    ['en', 'orders → Oct 18 · 19 of 19 rows counted'],
+    ['fr', 'commandes → 18 oct. · 19 lignes comptées sur 19'],
+  ])('is not the day up to which the first screen says that the data go (%s)', async (lang, data) => {
+    const { out } = await kpi(`report . --timezone Europe/Paris --currency EUR --lang ${lang}`, files);
+    expect(out.replaceAll('\u00a0', ' ')).toContain(data);
+  });
+
   it('a check of an upper bound has no value', async () => {
     const checked = { ...files, 'kpi.yaml': 'checks: [{ kpi: gross_sales, must: "<= 100" }]\n' };
     expect((await kpi('check . --timezone Europe/Paris --currency EUR', checked)).code).toBe(1);
@@ -32,4 +40,11 @@ describe('a year that was mistyped', () => {
     expect(row('2026-W41').values).toEqual({ gross_sales: 70 });
     expect(codes).toEqual([]);
   });
+});
+
+it('the first screen says of which year the last day is, if not of this one', async () => {
+  const { out } = await kpi('report . --timezone Europe/Paris --currency EUR --as-of 2027-11-09 --lang en', {
+    'orders.csv': table(head, ...days),
+  });
+  expect(out.replaceAll('\u00a0', ' ')).toContain('orders → Oct 18, 2026 · ');
 });

@@ -1,9 +1,11 @@
+import { dayText } from '../../core/civil.ts';
 import { compare, type Fraction, ofText } from '../../core/fraction.ts';
 import { type Kind, unattributed } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
 import { boundsOf, leastValues, usualOf } from '../../core/usual.ts';
 import type { Read } from '../../facts/read.ts';
-import type { ReportSettings } from '../../figures/figure-settings.ts';
+import { coverageOf } from '../../figures/coverage.ts';
+import { type ReportSettings, todayOf } from '../../figures/figure-settings.ts';
 import { askedKpis } from '../../figures/frame.ts';
 import { filesOf } from '../../figures/quality.ts';
 import { asksTotal, neededBy } from '../../kpis/evaluate.ts';
@@ -63,9 +65,18 @@ export async function screenOf(read: Read, settings: ReportSettings, paths: stri
       ),
       history: history.length >= leastValues ? history.length : 0,
       known: kpis.length,
+      lateKinds: lateKinds(read, settings),
       paths,
     },
   };
+}
+
+/** The last day covered of kinds with a mistyped day in the future, as the warning about it has it. */
+function lateKinds(read: Read, settings: ReportSettings): ReadonlyMap<Kind, string> {
+  const covers = coverageOf(read, settings.options, todayOf(settings));
+  const kinds = new Set(covers.filter(({ late }) => late !== null).map(({ kind }) => kind));
+  const lastOf = (kind: Kind): number => Math.max(...covers.filter((one) => one.kind === kind).map(({ last }) => last));
+  return new Map([...kinds].map((kind) => [kind, dayText(lastOf(kind))]));
 }
 
 /** The last complete period; of a few days that were asked for by their dates, these days. */

@@ -1,6 +1,6 @@
 import type { Grain } from '../../core/calendar.ts';
 import type { Fraction } from '../../core/fraction.ts';
-import type { Dimension } from '../../core/kinds.ts';
+import type { Dimension, Kind } from '../../core/kinds.ts';
 import type {
   Change,
   Comparison,
@@ -79,6 +79,8 @@ export interface FirstScreen {
   readonly history: number;
   /** KPIs that there are. */
   readonly known: number;
+  /** The last day covered of kinds of which a file has a record long after now: there its own last day is a slip. */
+  readonly lateKinds: ReadonlyMap<Kind, string>;
   /** The files as they were named, to be typed again. */
   readonly paths: string;
 }

@@ -57,7 +57,9 @@ export function sections(report: Report, tongue: Tongue, figures: Figures, notes
   }
   return periods.map((all, i) => {
     const rows = [...all.filter((row) => !isTotal(row)), ...all.filter(isTotal)];
-    const heading = periods.length === 1 || !rows[0] ? '' : headOf(rows[0]).join(' · ');
+    // The title names a single period, but not that it is partial.
+    const isNamed = periods.length === 1 && rows[0]?.partial !== true;
+    const heading = isNamed || !rows[0] ? '' : headOf(rows[0]).join(' · ');
     const labelOf = (row: ReportRow): string => groupLabel(row, report, text);
     if (report.groupsDown !== true && rows.length - 1 <= report.kpis.length) {
       const across = rows.map((row) => ({ row, title: labelOf(row), head: headLines(labelOf(row)) }));

@@ -240,6 +240,9 @@ function movedOf(last: ReportRow, { report, screen, tongue: { lang }, figures }:
     : { title: say.moved(screen.history, grain), lines };
 }
 
+const daysIn = ({ from, to }: { readonly from: string; readonly to: string }): number =>
+  1 + (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
+
 /** The running period against equally many days before it, or what the files have of one that is over. */
 function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const { report, tongue, figures, notes, names } = pen;
@@ -255,14 +258,19 @@ function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const { from, to } = one.part;
   // Kinds of files end on different days: figures of the same days stand beside each other.
   const same = told.filter(({ part }) => part.from === from && part.to === to).slice(0, RUNNING);
-  const days = 1 + (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
+  const days = daysIn(one.part);
   const shape = grain === 'week' ? ({ weekday: 'short', day: 'numeric', month: 'short' } as const) : undefined;
   const lines = same.map(({ kpi, at, part: { figure } }) => {
     const changes = comparisonsOf(grain).flatMap((name) => {
       // What cannot be compared is left out here, so that its sign needs no meaning.
-      const isKnown = (row.compare[name]?.changes[at]?.absolute.value ?? null) !== null;
-      const change = isKnown ? changeOf(kpi, figure, row, at, name, pen) : undefined;
-      return change === undefined || change.isNull ? [] : [`${change.text} ${say.on(baseName(name, row, pen))}`];
+      const { absolute, part } = row.compare[name]?.changes[at] ?? {};
+      const isKnown = (absolute?.value ?? null) !== null;
+      const change = isKnown ? changeOf(kpi, part?.figure ?? figure, row, at, name, pen) : undefined;
+      if (change === undefined || change.isNull) return [];
+      // A shorter month before cuts only the comparison with it.
+      const compared = daysIn(part ?? row);
+      const own = compared === days ? '' : ` (${say.days(compared)})`;
+      return [`${change.text} ${say.on(baseName(name, row, pen))}${own}`];
     });
     const value = figures.value(kpi.unit, figure.value!) + notes.mark(figure.marks);
     return { figure: `${visible(kpi.label[tongue.lang])} ${value}`, changes };
@@ -286,16 +294,19 @@ function noteTexts({ notes, tongue: { lang } }: Pen): string[] {
   });
 }
 
-function dataOf({ report, tongue: { lang }, names, figures }: Pen): string[] {
+function dataOf({ report, screen, tongue: { lang }, names, figures }: Pen): string[] {
   const say = screenWords[lang];
   const ends = new Map<Kind, string>();
   for (const kind of Object.keys(say.kinds) as Kind[])
     for (const { kinds, last } of report.files)
       if (last !== null && kinds.includes(kind) && (ends.get(kind) ?? '') < last) ends.set(kind, last);
+  for (const [kind, last] of screen.lateKinds) if ((ends.get(kind) ?? '') > last) ends.set(kind, last);
   const days = [...new Set(ends.values())].sort().reverse();
   const reach = days.map((day) => {
     const kinds = [...ends].flatMap(([kind, end]) => (end === day ? [say.kinds[kind]!] : []));
-    return say.until(kinds.join(', '), unbroken(names.day(day)));
+    const isThisYear = day.slice(0, 4) === report.asOf.slice(0, 4);
+    const shape = { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' as const }) } as const;
+    return say.until(kinds.join(', '), unbroken(names.day(day, shape)));
   });
   const total = (name: 'read' | 'accepted' | 'rejected' | 'skipped' | 'superseded'): number =>
     report.files.reduce((sum, file) => sum + file[name], 0);
