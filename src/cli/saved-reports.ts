@@ -1,14 +1,18 @@
 import { Problem } from '../core/problem.ts';
 import { after } from '../core/text.ts';
 import type { Check } from '../documents/checks/checks-model.ts';
+import { otherDefinition } from '../documents/checks/other-definition.ts';
 import { type SavedReport, savedReportOf } from '../documents/checks/saved-report.ts';
 import { readBytes } from './read-bytes.ts';
 import type { Settings } from './settings.ts';
 
-/** The saved reports that checks compare with: they must exist, and hold the KPIs for periods of the same length. */
+/**
+ * The saved reports that checks compare with: they must exist, and hold the KPIs for periods of the same length, with the
+ * same definitions.
+ */
 export async function savedReports(
   checks: readonly Check[],
-  settings: Pick<Settings, 'grain'>,
+  settings: Pick<Settings, 'grain' | 'zone' | 'rules' | 'options'>,
 ): Promise<ReadonlyMap<string, SavedReport>> {
   const saved = new Map<string, SavedReport>();
   for (const { vs, kpi, period, where } of checks) {
@@ -36,6 +40,8 @@ export async function savedReports(
           },
         ],
       );
+    const other = otherDefinition(report, vs.path, kpi, settings);
+    if (other !== null) throw new Problem('bad_report', after(where, other.says), [other.advice]);
   }
   return saved;
 }

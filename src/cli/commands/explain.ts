@@ -26,7 +26,10 @@ import type { Settings } from '../settings.ts';
 import { refuseStrict } from '../strictness.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
 
-/** `kpi explain`: formula, source and null rules of a KPI; with paths the operands of each period. */
+/**
+ * `kpi explain`: formula, source and null rules of a KPI; with paths, or the `sources` of the configuration, the operands of
+ * each period.
+ */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {
   const [id = '', ...paths] = args;
   const names = kpiNames(kpis);
@@ -37,7 +40,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const settings: Settings = { ...(await settingsFor(options, io)), kpis: [kpi.id], groups: null };
   // Before any file is read.
   const outputs = outputsOf(options.out, settings.format, formats);
-  if (paths.length === 0) {
+  if (paths.length === 0 && settings.sources.length === 0 && !asksFigures(options)) {
     await write(kpi, null, settings, outputs, io);
     return 0;
   }
@@ -49,6 +52,10 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   await tellWarnings(warnings, settings, io);
   return 0;
 }
+
+/** Options that ask for figures: without files they are an error, not a definition. */
+const asksFigures = ({ from, to, last, all, includePartial, period, by }: RunOptions): boolean =>
+  [from, to, last, period, by].some((option) => option !== undefined) || all === true || includePartial === true;
 
 async function write(
   kpi: Kpi,

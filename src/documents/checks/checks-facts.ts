@@ -155,18 +155,26 @@ export class Facts {
     if (value !== null && because !== 'no_value') return '';
     const lacking = value === null ? 'value' : base?.value === null ? 'base' : 'change';
     const cause = lacking === 'base' ? (base?.reason ?? reason) : reason;
+    const isTarget = lacking === 'base' && base?.of === 'target';
+    const why = cause === null ? null : isTarget ? this.#noTarget(base) : this.#words.reasons[cause];
     const causes = [
-      ...(cause === null ? [] : [this.#words.reasons[cause]]),
+      ...(why === null ? [] : [why]),
       ...(detail === null || because !== 'no_value' ? [] : [visible(detail)]),
     ];
     return [this.#own.unknown[lacking], ...(causes.length === 0 ? [] : [causes.join('; ')])].join(this.#words.colon);
+  }
+
+  /** A target that is set, but not prorated, has days. */
+  #noTarget({ period }: Base): string {
+    return this.#own.noTarget[period === '' ? 'unset' : 'otherDays'];
   }
 
   #base({ kpi }: CheckResult, { of, period, value }: Base): string {
     const names: Readonly<Record<string, string>> = this.#own.bases;
     const name = Object.hasOwn(names, of) ? names[of] : visible(of);
     const figure = value === null ? '–' : unbroken(this.#figures.value(kpi.unit, value));
-    return `${name} ${this.period(period)}${this.#words.colon}${figure}`;
+    const shown = [name, ...(period === '' ? [] : [this.period(period)])].join(' ');
+    return `${shown}${this.#words.colon}${figure}`;
   }
 
   #interval({ kpi }: CheckResult, { low, high }: { readonly low: number; readonly high: number }): string {

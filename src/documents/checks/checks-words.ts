@@ -12,6 +12,8 @@ export interface CheckWords {
   readonly because: Readonly<Record<Exclude<Because, 'no_value'>, string>>;
   /** What is unknown if a result is null: the value, its base, or the change between the two. */
   readonly unknown: Readonly<Record<'value' | 'base' | 'change', string>>;
+  /** Why there is no target: none is set, or one of other days, which cannot be prorated. */
+  readonly noTarget: Readonly<Record<'unset' | 'otherDays', string>>;
   readonly bases: Readonly<Record<'previous' | 'year' | 'target', string>>;
   readonly must: string;
   readonly should: string;
@@ -38,6 +40,10 @@ const en: CheckWords = {
     no_fall: 'it has risen from nothing or less, which is no fall',
   },
   unknown: { value: 'no value', base: 'nothing to compare with', change: 'no change to compare' },
+  noTarget: {
+    unset: 'no target is set for this group or period',
+    otherDays: 'the target is set for another period, and distinct counts cannot be prorated',
+  },
   bases: { previous: 'previous', year: 'year before', target: 'target' },
   must: 'must be',
   should: 'should be',
@@ -65,6 +71,11 @@ const fr: CheckWords = {
     no_fall: "la valeur est partie de rien ou de moins, ce n'est pas une baisse",
   },
   unknown: { value: 'pas de valeur', base: 'rien à quoi comparer', change: "pas d'évolution à comparer" },
+  noTarget: {
+    unset: "aucun objectif n'est fixé pour ce groupe ou cette période",
+    otherDays:
+      "l'objectif est fixé pour une autre période, et un nombre de clients ou de visiteurs distincts ne se répartit pas",
+  },
   bases: { previous: 'période précédente', year: 'année précédente', target: 'objectif' },
   must: 'doit être',
   should: 'devrait être',

@@ -18,6 +18,13 @@ interface SavedFigure {
 export interface SavedReport {
   readonly grain: Grain;
   readonly currency: string | null;
+  /** Null if the report does not say it. */
+  readonly timezone: string | null;
+  /** What figures are based on, by name: `revenue` is `net_sales`. */
+  readonly basis: ReadonlyMap<string, string>;
+  /** First and last day, `YYYY-MM-DD`, or hour of the period. */
+  readonly from: string;
+  readonly to: string;
   readonly kpis: ReadonlySet<string>;
   /** The figure of a KPI in a group; its reason is `no_observations` if the report has no such group. */
   find(kpi: string, group: Readonly<Partial<Record<string, string>>>): SavedFigure;
@@ -27,6 +34,8 @@ export interface SavedReport {
 
 interface Row {
   readonly period: string;
+  readonly from: string;
+  readonly to: string;
   readonly partial: boolean;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
@@ -37,10 +46,14 @@ interface Row {
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 function rowOf(row: unknown): row is Row {
   return (
     isMap(row) &&
     typeof row.period === 'string' &&
+    typeof row.from === 'string' &&
+    typeof row.to === 'string' &&
     typeof row.partial === 'boolean' &&
     isMap(row.dimensions) &&
     isMap(row.values) &&
@@ -72,7 +85,7 @@ export function savedReportOf(text: string, path: string): SavedReport {
       fr: "n'est pas un rapport écrit par cette version de kpi",
     });
   }
-  const { period, currency, kpis, rows } = report;
+  const { period, currency, timezone, basis, kpis, rows } = report;
   if (typeof period !== 'string' || !Array.isArray(kpis) || !Array.isArray(rows) || !rows.every(rowOf))
     throw wrong({
       en: 'is a report that was cut off or changed',
@@ -85,7 +98,15 @@ export function savedReportOf(text: string, path: string): SavedReport {
   const own = shown.filter((row) => row.period === newest.period);
   return {
     grain: period as Grain,
-    currency: typeof currency === 'string' ? currency : null,
+    currency: textOrNull(currency),
+    timezone: textOrNull(timezone),
+    basis: new Map(
+      Object.entries(isMap(basis) ? basis : {}).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value] as const] : [],
+      ),
+    ),
+    from: newest.from,
+    to: newest.to,
     kpis: new Set(kpis.flatMap((kpi) => (isMap(kpi) && typeof kpi.id === 'string' ? [kpi.id] : []))),
     find(kpi, group) {
       const row = own.find(({ dimensions }) => sameGroup(dimensions, group));
