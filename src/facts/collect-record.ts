@@ -221,10 +221,14 @@ export class RecordCollector extends Collector {
     return false;
   }
 
-  /** A record without id is identified by all its values: an answer or a refund does not change later. */
+  /**
+   * A record without id is identified by all its values, except when it was last changed: an answer or a refund does not
+   * change later.
+   */
   #key(combo: number): string | null {
     const { numbers, texts } = this.reader;
     if (!this.hasOtherFiles) return null;
-    return `${combo}|${numbers.join('|')}|${texts.map((text) => text ?? '').join('\u0001')}`;
+    const lasting = numbers.filter((_, at) => at !== this.#updatedAt);
+    return `${combo}|${lasting.join('|')}|${texts.map((text) => text ?? '').join('\u0001')}`;
   }
 }

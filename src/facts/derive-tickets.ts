@@ -8,6 +8,7 @@ import { gap } from './derive-orders.ts';
 import { bookByHour } from './derive-service.ts';
 import type { Facts } from './facts.ts';
 import { grouped } from './grouped.ts';
+import { isBareDay } from './identity.ts';
 import { asksForTime } from './service-findings.ts';
 
 const one = 1_000_000;
@@ -86,28 +87,34 @@ type ValueOf = (row: number, own: number) => number;
 
 /** What files have is not calculated again, except the time until a solve. */
 const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) => ValueOf>> = {
-  first_reply_seconds: (tickets) => {
-    const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
-    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), replied.get(row)) : own);
+  first_reply_seconds: (tickets, memory) => {
+    const until = untilOf(tickets, memory, 'first_reply_at');
+    return (row, own) => (Number.isNaN(own) ? until(row) : own);
   },
-  first_reply_business_seconds: (tickets, { setting: { options, zone } }) => {
+  first_reply_business_seconds: (tickets, memory) => {
+    const { options, zone } = memory.setting;
     const [created, replied] = [tickets.whole('created_at'), tickets.whole('first_reply_at')];
     const reply = tickets.micro('first_reply_seconds');
     const hours = options.business_hours;
     if (hours === null) return (_, own) => own;
+    const bare = untimed(tickets, memory, ['created_at', 'first_reply_at']);
     return (row) => {
+      if (bare.has(tickets.table.get(row))) return Number.NaN;
       const [begun, end] = [created.get(row), replied.get(row)];
       return businessTime(begun, Number.isNaN(end) ? begun + reply.get(row) / 1000 : end, hours, zone);
     };
   },
   // The dates are those of the last solve; a column of minutes may be older, so it is used only without dates.
-  resolution_seconds: (tickets) => {
-    const [created, solved] = [tickets.whole('created_at'), tickets.whole('solved_at')];
-    return (row, own) => (Number.isNaN(solved.get(row)) ? own : gap(created.get(row), solved.get(row)));
+  resolution_seconds: (tickets, memory) => {
+    const until = untilOf(tickets, memory, 'solved_at');
+    return (row, own) => {
+      const time = until(row);
+      return Number.isNaN(time) ? own : time;
+    };
   },
-  first_resolution_seconds: (tickets) => {
-    const [created, solved] = [tickets.whole('created_at'), tickets.whole('first_solved_at')];
-    return (row, own) => (Number.isNaN(own) ? gap(created.get(row), solved.get(row)) : own);
+  first_resolution_seconds: (tickets, memory) => {
+    const until = untilOf(tickets, memory, 'first_solved_at');
+    return (row, own) => (Number.isNaN(own) ? until(row) : own);
   },
   customer_messages: (tickets) => {
     const reopens = tickets.micro('reopens');
@@ -122,11 +129,34 @@ const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) =>
     const [messages, reopens] = [tickets.micro('customer_messages'), tickets.micro('reopens')];
     const followed = followUps(tickets, keys.people.size, options.fcr_window_days * DAY_MS);
     return (row) => {
-      const wrote = messages.get(row);
-      return !(reopens.get(row) > 0) && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0;
+      const [wrote, reopened] = [messages.get(row), reopens.get(row)];
+      if (Number.isNaN(wrote) && Number.isNaN(reopened)) return Number.NaN;
+      return !(reopened > 0) && (Number.isNaN(wrote) || wrote === one) && followed[row] !== 1 ? one : 0;
     };
   },
 };
+
+/** The time from the creation of a ticket to another of its instants; NaN where either is only a day. */
+function untilOf(tickets: Facts, memory: Memory, name: string): (row: number) => number {
+  const [created, reached] = [tickets.whole('created_at'), tickets.whole(name)];
+  const bare = untimed(tickets, memory, ['created_at', name]);
+  return (row) => (bare.has(tickets.table.get(row)) ? Number.NaN : gap(created.get(row), reached.get(row)));
+}
+
+/** The tables in which one of these instants is the start of a day in all rows: dates without a time, which last no hours. */
+function untimed(tickets: Facts, { setting: { zone } }: Memory, names: readonly string[]): ReadonlySet<number> {
+  const bare = new Set<number>();
+  for (const name of names) {
+    const at = tickets.whole(name);
+    const isBare = new Map<number, boolean>();
+    for (let row = 0; row < tickets.rows; row += 1) {
+      const [table, instant] = [tickets.table.get(row), at.get(row)];
+      if (isBare.get(table) !== false && !Number.isNaN(instant)) isBare.set(table, isBareDay(instant, zone));
+    }
+    for (const [table, all] of isBare) if (all) bare.add(table);
+  }
+  return bare;
+}
 
 /** The newest instant of any row, counted or not: the best estimate of when the tickets were exported. */
 function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {

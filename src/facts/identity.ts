@@ -48,7 +48,8 @@ const sameTime = (a: Instant, b: Instant, closeness: Closeness, zone: Zone): boo
 };
 
 const dayOf = (at: Instant, zone: Zone): number => Math.floor(zone.hour(at) / dayHours);
-const isBareDay = (at: Instant, zone: Zone): boolean =>
+/** Whether an instant is the start of a local day, as a date without a time is read. */
+export const isBareDay = (at: Instant, zone: Zone): boolean =>
   at % minute === 0 && zone.hour(at) % dayHours === 0 && isHour(at, zone);
 /** Whether a local hour begins at an instant. */
 const isHour = (at: Instant, zone: Zone): boolean => zone.hour(at - 1) !== zone.hour(at);

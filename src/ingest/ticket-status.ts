@@ -6,6 +6,7 @@ export type TicketState = 'solved' | 'open';
 const words: Readonly<Record<TicketState, readonly string[]>> = {
   solved: [
     ...['solved', 'resolved', 'closed', 'done', 'completed', 'complete', 'finished', 'fixed', 'archived'],
+    ...['cancelled', 'canceled'],
     ...[
       'résolu',
       'résolue',
@@ -19,11 +20,23 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
       'terminée',
       'traité',
     ],
-    ...['traitée', 'archivé', 'archivée'],
-    ...['gelöst', 'gelost', 'geloest', 'geschlossen', 'erledigt', 'abgeschlossen', 'behoben', 'beendet', 'archiviert'],
+    ...['traitée', 'archivé', 'archivée', 'annulé', 'annulée'],
+    ...[
+      'gelöst',
+      'gelost',
+      'geloest',
+      'geschlossen',
+      'erledigt',
+      'abgeschlossen',
+      'behoben',
+      'beendet',
+      'archiviert',
+      'storniert',
+    ],
     ...['resuelto', 'resuelta', 'solucionado', 'solucionada', 'cerrado', 'cerrada', 'finalizado', 'finalizada'],
-    ...['completado', 'completada', 'terminado', 'terminada', 'archivado', 'archivada'],
+    ...['completado', 'completada', 'terminado', 'terminada', 'archivado', 'archivada', 'cancelado', 'cancelada'],
     ...['risolto', 'risolta', 'chiuso', 'chiusa', 'completato', 'completata', 'concluso', 'conclusa', 'archiviato'],
+    ...['opgelost', 'gesloten', 'afgesloten', 'afgehandeld', 'voltooid', 'gearchiveerd', 'geannuleerd'],
   ],
   open: [
     ...['open', 'new', 'reopened', 're-opened', 'pending', 'hold', 'on hold', 'on-hold', 'in progress', 'waiting'],
@@ -45,6 +58,8 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
       'escaladée',
       'non résolu',
       'non résolue',
+      'répondu',
+      'répondue',
     ],
     ...['offen', 'neu', 'wieder geöffnet', 'wiedereröffnet', 'wartend', 'ausstehend', 'in bearbeitung', 'in arbeit'],
     ...[
@@ -60,6 +75,7 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
       'en proceso',
     ],
     ...['aperto', 'aperta', 'nuovo', 'nuova', 'riaperto', 'riaperta', 'in attesa', 'in corso', 'in lavorazione'],
+    ...['nieuw', 'heropend', 'in behandeling', 'in afwachting', 'wachtend', 'in de wacht', 'niet opgelost'],
   ],
 };
 

@@ -131,10 +131,10 @@ export const settledTickets = defineMeasure({
   id: 'settled_tickets',
   unit: 'count',
   aggregate: 'count',
-  where: flag('settled'),
+  where: all(flag('settled'), filled('first_contact')),
   doc: {
-    en: 'Solved tickets that are older than `fcr_window_days` at the time of the export.',
-    fr: "Tickets résolus datant de plus de `fcr_window_days` jours au moment de l'export.",
+    en: 'Solved tickets that are older than `fcr_window_days` at the time of the export and of which the messages of the customer, or the reopens, are known.',
+    fr: "Tickets résolus datant de plus de `fcr_window_days` jours au moment de l'export et dont les messages du client, ou les réouvertures, sont connus.",
   },
 });
 
@@ -152,6 +152,18 @@ export const oneTouchTickets = defineMeasure({
   doc: {
     en: 'Tickets solved with exactly one public reply of an agent (option `one_touch: "<2"`: with none or one).',
     fr: 'Tickets résolus avec exactement une réponse publique d\'un agent (option `one_touch: "<2"`\u00a0: aucune ou une).',
+  },
+});
+
+export const ticketsWithReplyCount = defineMeasure({
+  ...solved,
+  id: 'tickets_with_reply_count',
+  unit: 'count',
+  aggregate: 'count',
+  where: filled('agent_replies'),
+  doc: {
+    en: 'Solved tickets of which the number of replies is known, be it 0.',
+    fr: 'Tickets résolus dont le nombre de réponses est connu, fût-il de 0.',
   },
 });
 
@@ -177,6 +189,18 @@ export const customerMessages = defineMeasure({
   doc: {
     en: 'Messages that customers wrote in the tickets solved; where only reopens are known, one message and one more for each.',
     fr: 'Messages des clients dans les tickets résolus\u00a0; si seules les réouvertures sont connues, un message et un de plus pour chacune.',
+  },
+});
+
+export const ticketsWithMessageCount = defineMeasure({
+  ...solved,
+  id: 'tickets_with_message_count',
+  unit: 'count',
+  aggregate: 'count',
+  where: filled('customer_messages'),
+  doc: {
+    en: 'Solved tickets of which the number of messages of the customer is known, by itself or by the reopens.',
+    fr: 'Tickets résolus dont le nombre de messages du client est connu, directement ou par les réouvertures.',
   },
 });
 

@@ -69,21 +69,29 @@ export const fitsSignature = (signature: Signature, place: Place): boolean =>
 /** Fewer rows prove no running total. */
 const leastRising = 3;
 
-/** Whether the numbers of a column never fall, read from the top or from the bottom, and exceed what is new in each row. */
+/**
+ * Whether a column is the running total of what is new in each row: it exceeds that in every row, and it never falls,
+ * read from the top or from the bottom, or is more than all that is new in the rows together. No sum of a day is that,
+ * and a total falls where more is lost than is new.
+ */
 function isRising({ header, rows }: Place, { column, beyond }: NonNullable<Signature['rising']>): boolean {
   const at = header.find(column);
   if (at === undefined) return false;
   const parts = beyond.flatMap((name) => header.find(name) ?? []);
   const whole = (cell: string | undefined): number => Number((cell ?? '').replace(/[\s,.'\u00a0\u202f]/g, ''));
   const totals: number[] = [];
+  let gained = 0;
   for (const row of rows([at, ...parts])) {
     if ((row[at] ?? '').trim() === '') continue;
     const total = whole(row[at]);
-    if (!(total > parts.reduce((sum, part) => sum + whole(row[part]), 0))) return false;
+    const added = parts.reduce((sum, part) => sum + whole(row[part]), 0);
+    if (!(total > added)) return false;
     totals.push(total);
+    gained += added;
   }
   const steps = totals.slice(1).map((total, before) => total - totals[before]!);
-  return totals.length >= leastRising && (steps.every((step) => step >= 0) || steps.every((step) => step <= 0));
+  const neverFalls = steps.every((step) => step >= 0) || steps.every((step) => step <= 0);
+  return totals.length >= leastRising && (neverFalls || totals.some((total) => total > gained));
 }
 
 /** Whether a row has something in a column. */

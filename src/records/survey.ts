@@ -1,4 +1,4 @@
-import { instant, key, number, text } from './field-types.ts';
+import { id, instant, key, number, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** One answer to a survey. */
@@ -12,9 +12,17 @@ export const survey = defineRecord({
   },
   booked: 'instant',
   at: ['answered_at'],
+  id: 'answer_id',
+  whose: 'customer_key',
   ways: [['answered_at', 'type', 'score']],
   derived: ['asked_at', 'csat', 'nps', 'numeric', 'positive', 'scale_number'],
   fields: {
+    answer_id: id({
+      doc: {
+        en: 'Number of the answer: copies of one count once, whatever their score.',
+        fr: 'Numéro de la réponse\u00a0: ses copies comptent une fois, quelle que soit la note.',
+      },
+    }),
     answered_at: instant({
       doc: { en: 'When it was given.', fr: 'Date et heure de la réponse.' },
       required: true,
@@ -49,5 +57,13 @@ export const survey = defineRecord({
     customer_key: key({ doc: { en: 'Who answered.', fr: 'La personne qui a répondu.' }, names: ['email', 'client'] }),
     ticket_id: text({ doc: { en: 'The ticket it is about.', fr: 'Le ticket concerné.' }, names: ['numero_ticket'] }),
     order_id: text({ doc: { en: 'The order it is about.', fr: 'La commande concernée.' }, names: ['numero_commande'] }),
+    updated_at: instant({
+      doc: {
+        en: 'Last change: of two copies the newer wins.',
+        fr: "Dernière modification\u00a0: de deux copies, la plus récente l'emporte.",
+      },
+      role: 'part',
+      names: ['date_modification'],
+    }),
   },
 });

@@ -2,7 +2,7 @@ import { scoreOf, typeOf } from './delighted.ts';
 import { cell, type Json, object } from './json.ts';
 import { col, defineSource } from './source.ts';
 
-const columns = ['answered_at', 'type', 'score', 'person', 'order_id', 'ticket_id'];
+const columns = ['id', 'answered_at', 'type', 'score', 'person', 'order_id', 'ticket_id', 'updated_at'];
 
 /** Seconds since 1970. */
 const instantOf = (value: unknown): string => {
@@ -24,12 +24,14 @@ const rows = (response: Json): string[][] => {
   const type = cell(response.survey_type);
   return [
     [
+      cell(response.id),
       instantOf(response.created_at),
       typeOf(type),
       scoreOf(cell(response.score), type),
       personOf(response.person),
       property(properties, ['order_id', 'order_number', 'order']),
       property(properties, ['ticket_id', 'caseid']),
+      instantOf(response.updated_at),
     ],
   ];
 };
@@ -46,12 +48,14 @@ export default defineSource({
   decimal: '.',
   kind: 'survey',
   fields: {
+    answer_id: col('id'),
     answered_at: col('answered_at', 'instant'),
     type: col('type'),
     score: col('score'),
     customer_key: col('person', 'key'),
     order_id: col('order_id'),
     ticket_id: col('ticket_id'),
+    updated_at: col('updated_at', 'instant'),
   },
   skip: [{ of: col('type'), words: ['nps', 'csat'], except: true, reason: 'other_survey' }],
   json: { columns, rows, only: { person_properties: ['order_id', 'ticket_id'] } },

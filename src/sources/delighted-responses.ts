@@ -25,16 +25,19 @@ export default defineSource({
   kind: 'survey',
   derive: [
     { name: 'answered at', from: [['Responded at', 'Response created at', 'Created at']], text: timeOf },
+    { name: 'changed at', from: ['Updated at'], text: timeOf },
     { name: 'type', from: ['Survey type'], text: typeOf },
     { name: 'score of scale', from: ['Score', 'Survey type'], text: scoreOf },
   ],
   fields: {
+    answer_id: col('Response ID'),
     answered_at: col('answered at', 'instant', { zone: 'UTC' }),
     type: col('type'),
     score: col('score of scale'),
     customer_key: first(col('Email', 'key'), col('Person ID', 'key'), col('Phone number', 'key')),
     ticket_id: col(['Ticket ID', 'ticket_id', 'CaseId']),
     order_id: col(['Order ID', 'order_id', 'Order number', 'Order Number']),
+    updated_at: col('changed at', 'instant', { zone: 'UTC' }),
   },
   skip: [{ of: col('type'), words: ['nps', 'csat'], except: true, reason: 'other_survey' }],
 });

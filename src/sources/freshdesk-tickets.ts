@@ -1,3 +1,4 @@
+import { leftOutTickets } from './left-out-tickets.ts';
 import { col, defineSource, first } from './source.ts';
 
 /** Columns that Freshdesk and Freshservice alone have; an agent chooses which of them a file has. */
@@ -37,10 +38,5 @@ export default defineSource({
     order_id: col(['Order ID', 'Order Number', 'Order number', 'Numéro de commande']),
     updated_at: col('Last update time', 'instant'),
   },
-  skip: [
-    { of: col('Status'), words: ['deleted', 'supprimé'], reason: 'deleted' },
-    { of: col('Status'), words: ['spam'], reason: 'spam' },
-    { of: col('Status'), words: ['merged', 'duplicate'], reason: 'merged' },
-    { of: col('Tags'), words: ['spam'], list: true, reason: 'spam' },
-  ],
+  skip: [...leftOutTickets(col('Status')), { of: col('Tags'), words: ['spam'], list: true, reason: 'spam' }],
 });

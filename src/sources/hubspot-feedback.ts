@@ -45,6 +45,7 @@ export default defineSource({
     { name: 'score', from: ['Rating', ...labels], text: scoreOf },
   ],
   fields: {
+    answer_id: col('Record ID'),
     answered_at: col(['Date', 'Survey submission date'], 'instant'),
     type: col('type'),
     score: col('score'),

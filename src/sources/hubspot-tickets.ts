@@ -1,3 +1,4 @@
+import { leftOutTickets } from './left-out-tickets.ts';
 import { col, defineSource, first, split } from './source.ts';
 
 const replyTime = ['Time to first agent email reply (HH:mm:ss)', 'Time to first agent email reply'];
@@ -6,6 +7,8 @@ const closeTime = ['Time to close (HH:mm:ss)', 'Time to close'];
 /** `HH:mm:ss`, or whole milliseconds in older exports: no unit is written, but nobody answers in whole days of seconds. */
 const withUnit = (text = ''): string =>
   /^\s*\d{6,}\s*$/.test(text) && Number(text) > 100_000 ? `${text.trim()} ms` : text;
+
+const status = col(['Ticket status', 'Statut du ticket']);
 
 export default defineSource({
   id: 'hubspot-tickets',
@@ -28,7 +31,7 @@ export default defineSource({
   fields: {
     ticket_id: col(['Ticket ID', 'Record ID', 'ID du ticket', 'ID de ticket', "ID de fiche d'informations"]),
     created_at: col(['Create date', 'Date de création'], 'instant'),
-    status: col(['Ticket status', 'Statut du ticket']),
+    status,
     contact_channel: col('Source'),
     requester_key: first(
       split(col(['Associated Contact IDs', 'All associated contact IDs']), ';', 0),
@@ -41,8 +44,5 @@ export default defineSource({
     tags: first(col(['Category', 'Catégorie'])),
     updated_at: col(['Last modified date', 'Date de dernière modification'], 'instant'),
   },
-  skip: [
-    { of: col(['Ticket status', 'Statut du ticket']), words: ['spam'], reason: 'spam' },
-    { of: col(['Ticket status', 'Statut du ticket']), words: ['duplicate', 'merged', 'doublon'], reason: 'merged' },
-  ],
+  skip: leftOutTickets(status),
 });

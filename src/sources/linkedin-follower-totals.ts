@@ -6,7 +6,7 @@ export default defineSource({
   title: 'LinkedIn: Page analytics, Followers, with a running total, as CSV',
   titleFr: 'LinkedIn\u00a0: statistiques de la page, Abonnés, avec un total cumulé, en CSV',
   tool: 'LinkedIn',
-  doc: 'A variant of the sheet New followers whose `Total followers` are the followers of the page at the end of each day: it never falls, and exceeds the new followers of every day. Months come first in dates.',
+  doc: 'A variant of the sheet New followers whose `Total followers` are the followers of the page at the end of each day: it exceeds the new followers of every day, and it never falls or exceeds those of all days together. Months come first in dates.',
   form: 'csv',
   signature: {
     ...linkedInSignature,

@@ -1,3 +1,4 @@
+import { leftOutTickets } from './left-out-tickets.ts';
 import { col, defineSource, first } from './source.ts';
 
 const minutes = { unit: 'minutes' } as const;
@@ -46,8 +47,8 @@ export default defineSource({
     updated_at: col(['Updated at', 'Updated'], 'instant'),
   },
   skip: [
-    { of: col('Status'), words: ['deleted'], reason: 'deleted' },
-    { of: col('Status'), words: ['spam', 'suspended'], reason: 'spam' },
+    ...leftOutTickets(col('Status')),
+    { of: col('Status'), words: ['suspended'], reason: 'spam' },
     { of: col('Tags'), words: ['closed_by_merge'], list: true, reason: 'merged' },
     { of: col('Tags'), words: ['spam'], list: true, reason: 'spam' },
   ],

@@ -1,3 +1,4 @@
+import { leftOutTickets } from './left-out-tickets.ts';
 import { col, defineSource, first } from './source.ts';
 
 /** A column of the module's export, which reports write with the module after it. */
@@ -57,9 +58,5 @@ export default defineSource({
     satisfaction: col(of('Happiness Rating')),
     updated_at: col(of('Modified Time'), 'instant', { usualOrder: 'dmy' }),
   },
-  skip: [
-    { of: status, words: ['duplicate', 'merged', 'doublon'], reason: 'merged' },
-    { of: status, words: ['deleted', 'trash'], reason: 'deleted' },
-    { of: status, words: ['spam'], reason: 'spam' },
-  ],
+  skip: leftOutTickets(status),
 });

@@ -115,7 +115,7 @@ describe('the times of a ticket', () => {
 
 describe('a ticket that was settled by the first contact', () => {
   const head = 'ticket_id,created_at,solved_at,requester_email,reopens,customer_messages';
-  const row = (id: number, created: string, solved: string, who: string, more = ',') =>
+  const row = (id: number, created: string, solved: string, who: string, more = '0,') =>
     `${id},2026-11-${created},${solved === '' ? '' : `2026-11-${solved}`},${who}@x.de,${more}`;
 
   it('was not reopened, has one message, and nobody wrote again within a week', async () => {
@@ -134,12 +134,14 @@ describe('a ticket that was settled by the first contact', () => {
         row(8, '25 10:00', '', 'f'),
         // Too late to be settled when the last ticket came.
         row(9, '20 10:00', '20 12:00', 'g'),
+        // It says neither how often it was reopened nor how often its customer wrote.
+        row(10, '03 10:00', '03 12:00', 'h', ','),
       ],
     });
-    // Settled: 1 to 7. At once: 2, 3, 4 and 7.
-    expect(await all('settled_tickets', 'first_contact_solved', 'tickets_solved')).toEqual([7, 4, 8]);
-    // Of ticket 5 one and another after it was reopened, of 6 two, of 7 one; of the others nothing is told.
-    expect(await all('customer_messages')).toEqual([5]);
+    // Settled: 1 to 7. At once: 2, 3, 4 and 7. Of 10 it is not known.
+    expect(await all('settled_tickets', 'first_contact_solved', 'tickets_solved')).toEqual([7, 4, 9]);
+    // Of ticket 5 one and another after it was reopened, of 6 two, of 1 to 4, 7 and 9 one; of 10 nothing is told.
+    expect(await all('customer_messages', 'tickets_with_message_count')).toEqual([10, 8]);
   });
 
   it('is counted by the window of the configuration', async () => {
