@@ -171,7 +171,7 @@ export class Feeding {
     readonly limits: Limits,
     readonly plan: ColumnsPlan,
   ) {
-    this.#run = new TableRun(table, sink, account);
+    this.#run = new TableRun(table, sink, account, collector.table.file.path);
     this.#collector = collector;
     this.#line = collector instanceof OrderCollector ? collector.line : null;
   }

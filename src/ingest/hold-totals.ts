@@ -93,6 +93,12 @@ class Sums {
     this.places = Math.max(this.places, Math.min(mostPlaces, places));
   }
 
+  /** Takes a row out again. */
+  remove(cells: Cells): void {
+    this.rows -= 1;
+    for (const [at, value] of this.values(cells).entries()) this.of[at]! -= value;
+  }
+
   /** A copy with more rows. */
   with(rows: readonly HeldRow[]): Sums {
     const sums = new Sums(this.read, this.main);
@@ -254,6 +260,11 @@ export class TotalRows {
       bySum,
       unproven: [...unproven, ...days.unproven],
     };
+  }
+
+  /** Takes note that a row which was kept back could not be read after all. */
+  withdraw(cells: Cells): void {
+    this.#kept.remove(cells);
   }
 
   /** Whether a row has one label, where others have several. */

@@ -14,6 +14,7 @@ import type { Limits } from '../readers/input.ts';
 import { readArrays, readJson } from '../readers/json.ts';
 import { type Settled, type TotalDifference, TotalRows } from './hold-totals.ts';
 import { isFooter, noteIn } from './notes.ts';
+import { OtherHeader } from './other-header.ts';
 import { StatedSum } from './stated-sum.ts';
 
 /** Findings about the total rows of a table. */
@@ -85,6 +86,7 @@ const noData =
 export class TableRun {
   readonly rules: TableRules;
   readonly #totals: TotalRows | null;
+  readonly #otherHeader: OtherHeader;
   /** The last record with too few cells. */
   lastShort = 0;
   /** The number of the last row above a blank line; such a line is no row. */
@@ -94,8 +96,10 @@ export class TableRun {
     table: TablePlan,
     readonly sink: RowSink,
     readonly account: RowAccount,
+    private readonly path: string,
   ) {
     this.rules = rulesOf(table);
+    this.#otherHeader = new OtherHeader(this.rules.header);
     this.#totals = table.totals === null ? null : new TotalRows(table.totals);
   }
 
@@ -119,6 +123,7 @@ export class TableRun {
       account.skip('header_again');
       return false;
     }
+    if (this.#otherHeader.is(own)) throw this.#otherHeader.problem(own, record, this.path);
     const extra = own.length > rules.width ? own.slice(rules.width).find((cell) => cell.trim() !== '') : undefined;
     const isShort = own.length < rules.width && own.length >= rules.least;
     const cells = rules.derived.length > 0 || isShort ? withDerived(own, rules.width, rules.derived) : own;
@@ -187,7 +192,12 @@ export class TableRun {
     if (this.#totals === null) return;
     const { account, sink } = this;
     const settled = this.#totals.settle(account.rejected > 0);
-    for (const row of settled.rows) sink.row(row.cells, row.record);
+    for (const row of settled.rows) {
+      const { rejected } = account;
+      sink.row(row.cells, row.record);
+      // A total of a part of the table has no day: as a row it is rejected, and its amount counts nowhere.
+      if (account.rejected > rejected) this.#totals.withdraw(row.cells);
+    }
     if (settled.totals.length > 0) account.skip('total_row', settled.totals.length);
     const { bySum, unproven } = settled;
     sink.totals?.({ differences: this.#totals.differences(), bySum, unproven });
@@ -204,7 +214,7 @@ export async function ingest(
   account: RowAccount,
   open: (table: TablePlan) => RowSink,
 ): Promise<void> {
-  const runs = file.tables.map((table) => new TableRun(table, open(table), account));
+  const runs = file.tables.map((table) => new TableRun(table, open(table), account, file.path));
   if (file.shape.form === 'json') return ingestJson(file, limits, account, runs[0]!);
   /** Tables of one header share its rows: each has those that the ones before it leave out. */
   const headers = new Map<number, TableRun[]>();

@@ -1,22 +1,55 @@
 import { col, constant, type Derived, defineSource, sum } from './source.ts';
 
-/** Of a declined transaction nothing is left: it is kept with 0, to replace what an earlier export said of it. */
-const unlessDeclined = (column: string): Derived => ({
+/** What the status of a transaction means: the code that Awin writes, its name, and that name in other languages. */
+const statuses = {
+  counts: [
+    ...['0', 'pending', 'en attente', 'offen', 'ausstehend', 'pendiente', 'in attesa', 'in behandeling'],
+    ...['1', 'approved', 'confirmed', 'approuvé', 'approuvée', 'validé', 'validée', 'confirmé', 'confirmée'],
+    ...['bestätigt', 'genehmigt', 'freigegeben', 'aprobado', 'aprobada', 'confirmado', 'confirmada'],
+    ...['approvato', 'approvata', 'confermato', 'confermata', 'goedgekeurd'],
+  ],
+  ended: [
+    ...['2', 'declined', 'refusé', 'refusée', 'rejeté', 'rejetée', 'decliné', 'declinée', 'abgelehnt', 'storniert'],
+    ...['rechazado', 'rechazada', 'rifiutato', 'rifiutata', 'afgewezen'],
+    ...['deleted', 'supprimé', 'supprimée', 'gelöscht', 'eliminado', 'eliminada', 'eliminato', 'eliminata'],
+    ...['verwijderd'],
+  ],
+};
+
+/** A word without accents and blanks, in lower case. */
+const plain = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/[\p{M}\s]/gu, '')
+    .toLowerCase();
+
+/** A blank status says nothing against a transaction. */
+const counts = new Set(['', ...statuses.counts].map(plain));
+const ended = new Set(statuses.ended.map(plain));
+
+/**
+ * Of a declined or deleted transaction nothing is left: it is kept with 0, to replace what an earlier export said of it. In one of
+ * an unknown status, be it a number, words take the place of the figure, so that its row is rejected and named.
+ */
+const ofStatus = (status: string, figure: string): string => {
+  const word = plain(status);
+  return ended.has(word) ? '0' : counts.has(word) ? figure : `status ${status}`;
+};
+const unlessEnded = (column: string): Derived => ({
   name: `${column}, not declined`,
   from: ['commission_status', column],
-  text: (status = '', amount = '') => (isDeclined(status) ? '0' : amount),
+  text: (status = '', amount = '') => ofStatus(status, amount),
 });
-const isDeclined = (status: string): boolean => /^\s*(2|declined)\s*$/i.test(status);
 
 const amounts = ['commission', 'network_fee', 'service_partner_advertiser_cost', 'sale_amount'];
-const amount = (column: string, more = {}) => col(unlessDeclined(column).name, 'money', more);
+const amount = (column: string, more = {}) => col(unlessEnded(column).name, 'money', more);
 
 export default defineSource({
   id: 'awin-transactions',
   title: 'Awin: Transactions report, CSV',
   titleFr: 'Awin\u00a0: rapport des transactions, CSV',
   tool: 'Awin',
-  doc: 'The commissions of affiliates, sale by sale: a cost of acquisition, with the fee of the network. Those that are pending or approved count; declined ones cost 0. Transactions change for weeks: of several exports the newest counts, by `id`. `sale_amount` is what affiliates claim. The channel is Affiliates. No column gives the currency.',
+  doc: 'The commissions of affiliates, sale by sale: a cost of acquisition, with the fee of the network. Those that are pending or approved count; declined and deleted ones cost 0, and one of any other status is rejected. Transactions change for weeks: of several exports the newest counts, by `id`. `sale_amount` is what affiliates claim. The channel is Affiliates. No column gives the currency.',
   form: 'csv',
   signature: { all: ['commission_status', 'sale_amount', 'commission'] },
   layout: 'table',
@@ -24,11 +57,11 @@ export default defineSource({
   facets: true,
   kind: 'spend',
   derive: [
-    ...amounts.map(unlessDeclined),
+    ...amounts.map(unlessEnded),
     {
       name: 'conversions, not declined',
       from: ['commission_status'],
-      text: (status = '') => (isDeclined(status) ? '0' : '1'),
+      text: (status = '') => ofStatus(status, '1'),
     },
   ],
   fields: {

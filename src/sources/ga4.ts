@@ -1,3 +1,4 @@
+import { shareWithin } from './shares.ts';
 import {
   col,
   estimate,
@@ -17,6 +18,9 @@ import {
  * What the two CSV exports of Google Analytics 4 share. The headers are in the language of the interface, the words for
  * channels, mediums and devices are English in every language.
  */
+
+/** An item has up to five categories, the first without a number. */
+const numbered = (name: string): string[] => ['', ' 2', ' 3', ' 4', ' 5'].map((level) => `${name}${level}`);
 
 /** German names with both dashes. */
 const de = (...names: string[]) => names.flatMap((name) => [`Sitzung - ${name}`, `Sitzung – ${name}`]);
@@ -253,7 +257,7 @@ const plainDimensions = [
 ];
 
 /** Dimensions that name GA4. */
-const ownDimensions = [
+export const ownDimensions = [
   ...names.hour,
   ...names.nthDay,
   ...names.sourceMedium,
@@ -263,7 +267,7 @@ const ownDimensions = [
   ...names.channel,
 ];
 
-const ownMetrics = [
+export const ownMetrics = [
   ...names.engagedSessions,
   ...names.engagementRate,
   ...names.engagementTime,
@@ -280,6 +284,91 @@ const ownMetrics = [
   'Eventos clave',
 ];
 
+/** Dimensions of which one session has several values, so that it counts in each of their rows: pages, items, events, audiences. */
+export const repeating = [
+  'Page path and screen class',
+  'Page path',
+  'Page path + query string',
+  'Page title and screen name',
+  'Page title and screen class',
+  'Page title',
+  'Page location',
+  'Page referrer',
+  'Link URL',
+  'Content group',
+  'Search term',
+  'Event name',
+  'Item name',
+  'Item ID',
+  'Item brand',
+  ...numbered('Item category'),
+  'Audience name',
+  'User segment',
+  "Chemin de la page et classe de l'écran",
+  "Titre de la page et nom de l'écran",
+  "Titre de la page et classe de l'écran",
+  'Chemin de la page',
+  'Titre de la page',
+  'Emplacement de la page',
+  'URL du lien',
+  'Groupe de contenu',
+  'Terme de recherche',
+  "Nom de l'événement",
+  "Nom de l'élément",
+  "Nom de l'article",
+  "ID de l'article",
+  "Marque de l'article",
+  ...numbered("Catégorie de l'article"),
+  "Nom de l'audience",
+  "Segment d'utilisateurs",
+  'Seitenpfad und Bildschirmklasse',
+  'Seitentitel und Bildschirmname',
+  'Seitentitel und Bildschirmklasse',
+  'Seitenpfad',
+  'Seitentitel',
+  'Link-URL',
+  'Contentgruppe',
+  'Content-Gruppe',
+  'Suchbegriff',
+  'Ereignisname',
+  'Artikelname',
+  'Artikel-ID',
+  'Artikelmarke',
+  ...numbered('Artikelkategorie'),
+  'Zielgruppenname',
+  'Nutzersegment',
+  'Ruta de página y clase de pantalla',
+  'Título de página y nombre de pantalla',
+  'Título de página y clase de pantalla',
+  'Ruta de página',
+  'Título de página',
+  'Título de la página',
+  'Ubicación de la página',
+  'URL del enlace',
+  'Grupo de contenido',
+  'Término de búsqueda',
+  'Nombre del evento',
+  'Nombre del artículo',
+  'ID del artículo',
+  'Marca del artículo',
+  ...numbered('Categoría del artículo'),
+  'Nombre de la audiencia',
+  'Segmento de usuarios',
+];
+
+/** Columns of segments and of comparisons, whose tables are stacked: `All Users` includes each of the others. */
+export const stacked = [
+  'Segment',
+  'Segment name',
+  'Comparison',
+  'Nom du segment',
+  'Comparaison',
+  'Segmentname',
+  'Vergleich',
+  'Segmento',
+  'Comparación',
+];
+
 const none = [
   // A comparison stacks two periods in one table: its sessions would count twice.
   'Date range',
@@ -288,24 +377,8 @@ const none = [
   'Zeitraum',
   'Intervalo de fechas',
   'Periodo',
-  // One session has many pages, events and items: it would count in each of their rows.
-  'Page path and screen class',
-  'Page path',
-  'Page path + query string',
-  'Page title and screen name',
-  'Page title and screen class',
-  'Event name',
-  'Item name',
-  "Chemin de la page et classe de l'écran",
-  "Titre de la page et nom de l'écran",
-  "Nom de l'événement",
-  "Nom de l'élément",
-  'Seitenpfad und Bildschirmklasse',
-  'Seitentitel und Bildschirmname',
-  'Ereignisname',
-  'Ruta de página y clase de pantalla',
-  'Título de página y nombre de pantalla',
-  'Nombre del evento',
+  ...repeating,
+  ...stacked,
   // Universal Analytics.
   'Avg. Session Duration',
   'Pages/Session',
@@ -339,6 +412,11 @@ export const explorationSignatures: readonly Signature[] = [
 const sessions = estimate(names.sessions);
 const sourceMedium = col(names.sourceMedium);
 
+const engagedShare = 'share of engaged sessions';
+/** Beside a count of them the rate is not needed, however it is written. */
+const uncountedShare = 'share of engaged sessions, where they are not counted';
+const share = shareWithin(1);
+
 const fields: FieldsFrom<'visit'> = {
   started_at: col(names.hour, 'instant'),
   date: first(col(names.date, 'day'), nthDay(...names.nthDay)),
@@ -353,7 +431,7 @@ const fields: FieldsFrom<'visit'> = {
   sessions,
   engaged_sessions: first(
     estimate(names.engagedSessions),
-    product(col(names.engagementRate, 'ratio', { bare: 'fraction' }), sessions),
+    product(col([uncountedShare, engagedShare], 'ratio', { bare: 'fraction' }), sessions),
   ),
   visitors: first(estimate(names.totalUsers), estimate(names.users), estimate(names.activeUsers)),
   new_visitors: estimate(names.newUsers),
@@ -373,6 +451,15 @@ export const ga4 = {
   totals: true,
   decimal: '.',
   kind: 'visit',
+  derive: [
+    { name: engagedShare, from: [names.engagementRate], all: true, text: share },
+    {
+      name: uncountedShare,
+      from: [names.engagementRate, names.engagedSessions],
+      all: true,
+      text: (rate = '', engaged = '') => (engaged.trim() === '' ? share(rate) : ''),
+    },
+  ],
   fields,
   approx: ['carts', 'checkouts', 'purchases'],
 } as const satisfies Partial<Source>;

@@ -1,4 +1,5 @@
 import { restOf } from './rest-of.ts';
+import { restWithin } from './shares.ts';
 import { col, defineSource, estimate, product } from './source.ts';
 
 const visits = estimate('visits');
@@ -15,7 +16,7 @@ export default defineSource({
   intervals: true,
   decimal: '.',
   kind: 'visit',
-  derive: [{ name: 'share of engaged visits', from: ['bounce_rate'], all: true, text: restOf('100') }],
+  derive: [{ name: 'share of engaged visits', from: ['bounce_rate'], all: true, text: restWithin(100, restOf('100')) }],
   fields: {
     date: col('date', 'day'),
     sessions: visits,

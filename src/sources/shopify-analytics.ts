@@ -1,4 +1,5 @@
 import { restOf } from './rest-of.ts';
+import { restWithin } from './shares.ts';
 import {
   col,
   estimate,
@@ -136,5 +137,7 @@ export const shopifyAnalytics = {
   totals: true,
   decimal: '.',
   kind: 'visit',
-  derive: [{ name: 'share of engaged sessions', from: [names.bounceRate], all: true, text: restOf('1') }],
+  derive: [
+    { name: 'share of engaged sessions', from: [names.bounceRate], all: true, text: restWithin(1, restOf('1')) },
+  ],
 } as const satisfies Partial<Source>;

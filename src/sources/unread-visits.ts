@@ -1,4 +1,5 @@
 import type { Text } from '../core/text.ts';
+import { explorationLine, names, ownDimensions, ownMetrics, repeating, reportLine, stacked } from './ga4.ts';
 import type { Unread } from './unread-file.ts';
 
 /* Tables of web analytics that have neither sessions by day nor anything that completes them. */
@@ -54,6 +55,23 @@ export const unreadVisits: readonly Unread[] = [
     },
   },
   {
+    // Other tables may have segments that share nothing: this needs what only Google Analytics writes.
+    id: 'ga4-segments',
+    signature: [
+      { all: [stacked, names.sessions, [...ownDimensions, ...ownMetrics]] },
+      { all: [stacked, names.sessions], above: [reportLine] },
+      { all: [stacked, names.sessions], above: [explorationLine] },
+    ],
+    is: {
+      en: 'Google Analytics 4: segments or comparisons',
+      fr: 'Google Analytics 4\u00a0: des segments ou des comparaisons',
+    },
+    because: {
+      en: 'one session is in several of its segments; remove the segments and comparisons and export all users',
+      fr: 'une même session figure dans plusieurs de ses segments\u00a0; retirez les segments et comparaisons et exportez tous les utilisateurs',
+    },
+  },
+  {
     id: 'ga4-users',
     signature: [
       {
@@ -86,6 +104,7 @@ export const unreadVisits: readonly Unread[] = [
           ['Event name', "Nom de l'événement", 'Ereignisname'],
           ['Event count', "Nombre d'événements", 'Ereignisanzahl'],
         ],
+        none: names.sessions,
       },
       {
         all: [
@@ -98,14 +117,16 @@ export const unreadVisits: readonly Unread[] = [
             "Chemin de la page et classe de l'écran",
             'Seitenpfad und Bildschirmklasse',
           ],
-          ['Views', 'Vues', 'Aufrufe', 'Active users', 'Sessions'],
+          ['Views', 'Vues', 'Aufrufe', 'Active users'],
         ],
+        none: names.sessions,
       },
       {
         all: [
           ['Item name', "Nom de l'article", 'Artikelname'],
           ['Items viewed', 'Items purchased', 'Articles achetés', 'Item revenue'],
         ],
+        none: names.sessions,
       },
       { all: [['Max daily revenue', 'Average daily revenue']] },
     ],
@@ -117,7 +138,7 @@ export const unreadVisits: readonly Unread[] = [
   },
   {
     id: 'ga4-sessions-of-parts',
-    signature: { all: [['Sessions', 'Sitzungen', 'Sesiones', '세션수']], above: [property, start] },
+    signature: [{ all: [names.sessions, repeating] }, { all: [names.sessions], above: [property, start] }],
     is: {
       en: 'Google Analytics 4: sessions by another dimension',
       fr: 'Google Analytics 4\u00a0: sessions par une autre dimension',

@@ -47,7 +47,9 @@ it.each([
   [10, 4, 0, 4, 1, 10],
   [10, 4, 1, 3, 1, 5],
   [10, 4, 2, 2, 1, 0],
-  // The same of whole pieces: 10 pieces of a million parts.
+  // 10 pieces of a million parts: 2.5, 5, 7.5 and 10 by the end of each day, so 2, 3, 2, 3.
+  [10_000_000, 4, 0, 1, 1_000_000, 2_000_000],
+  [10_000_000, 4, 3, 4, 1_000_000, 3_000_000],
   [10_000_000, 4, 1, 3, 1_000_000, 5_000_000],
   // -10 over 4 days is -3 a day and 2 to give back: -2, -2, -3, -3.
   [-10, 4, 0, 2, 1, -4],

@@ -80,10 +80,11 @@ describe('a month beside days', () => {
     expect(accounts).toEqual({ 'a.csv': [1, 0, 0, 0], 'b.csv': [1, 0, 0, 0] });
   });
 
-  it('shares pieces whole: 10 over five days are 2 each, of 11 the first has 3', async () => {
+  it('shares pieces whole: 10 over five days are 2 each, of 11 the last has 3', async () => {
     expect((await of({ 'a.csv': month, 'b.csv': day(3) }, 'impressions', five)).values).toEqual([2, 3, 2, 2, 2]);
     const eleven = [month[0]!, month[1]!.replace(/10$/, '11')];
-    expect((await of({ 'a.csv': eleven, 'b.csv': day(3) }, 'impressions', five)).values).toEqual([3, 3, 2, 2, 2]);
+    // By the end of each day 11 n / 5: 2, 4, 6, 8, 11. The second day is that of the other table.
+    expect((await of({ 'a.csv': eleven, 'b.csv': day(3) }, 'impressions', five)).values).toEqual([2, 3, 2, 2, 3]);
   });
 
   it('counts nowhere where the other has each of its days, or is silent for a few between', async () => {
@@ -104,7 +105,7 @@ describe('a month beside days', () => {
   it('alone is spread evenly over its days, pieces whole, and lacks nothing', async () => {
     const eleven = [month[0]!, month[1]!.replace(/10$/, '11')];
     const { values, read } = await of({ 'a.csv': eleven }, 'impressions', five);
-    expect(values).toEqual([3, 2, 2, 2, 2]);
+    expect(values).toEqual([2, 2, 2, 2, 3]);
     const [part, whole] = [
       await answerOf(read, 'ad_spend_with_impressions', '2026-11-02', '2026-11-03'),
       await answerOf(read, 'ad_spend', '2026-11-02', '2026-11-06'),

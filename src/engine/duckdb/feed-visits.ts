@@ -15,7 +15,7 @@ export function feedKept(
   memory: Memory,
   { read, rows, aside, isEnded, info, ...kept }: StagedVisits,
 ): void {
-  const run = new TableRun(plan, sink, account);
+  const run = new TableRun(plan, sink, account, info.file.path);
   for (const row of aside) {
     if (!('cells' in row)) {
       account.read = row.record;
