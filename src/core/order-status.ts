@@ -121,6 +121,12 @@ export function statusOf(word: string): OrderStatus | null {
   return known ?? beginnings.find(([start]) => bare.startsWith(start))?.[1] ?? null;
 }
 
+const partRefund =
+  /^(partially|partiellement|teilweise|parcialmente|parzialmente) (refunded|returned|rembourse|remboursee|erstattet|reembolsado|rimborsato)$|^remboursement partiel$/;
+
+/** Whether a status says that a part of the order was given back: the order counts as paid. */
+export const isPartRefund = (word: string): boolean => partRefund.test(plain(word).replace(prefix, ''));
+
 /** Statuses with which an order does not count unless the option `valid_status` says so. */
 export const invalidStatuses: ReadonlySet<string> = new Set(['pending', 'cancelled', 'failed']);
 /** Statuses of which every order has one, if the meaning of its word is known. */

@@ -11,14 +11,26 @@ import type { LateRefunds } from './read.ts';
 
 const one = 1_000_000;
 
-/** Whether anything shows a refund: a record, the amount that an order states, or its status. */
+/**
+ * Whether anything shows what was refunded: a record, the amount that an order states, or its status. Where statuses also
+ * say that parts of orders were given back, they do not show how much.
+ */
 export function tellsRefunds(memory: Memory): boolean {
   const orders = memory.facts.get('order');
   const refunds = memory.facts.get('refund');
-  for (let row = 0; refunds !== undefined && row < refunds.rows; row += 1) if (refunds.live[row] === 1) return true;
   const stated = orders?.numbers.get('refunded_total');
+  const isInPart = memory.tables.some(({ plan }) => plan.partRefunds === true);
+  const undated = refunds?.numbers.get('undated');
+  const isImplied = (refund: number): boolean => {
+    const order = orNone(refunds?.whole('order_row').get(refund) ?? Number.NaN);
+    if (orders === undefined || order === -1 || undated?.get(refund) !== one) return false;
+    return or0(stated?.get(order) ?? 0) === 0 && orders.words(order).status === 'refunded';
+  };
+  for (let row = 0; refunds !== undefined && row < refunds.rows; row += 1)
+    if (refunds.live[row] === 1 && !(isInPart && isImplied(row))) return true;
   for (let row = 0; orders !== undefined && row < orders.rows; row += 1)
-    if (orders.live[row] === 1 && isStated(orders, row, stated)) return true;
+    if (orders.live[row] === 1 && (isInPart ? or0(stated?.get(row) ?? 0) !== 0 : isStated(orders, row, stated)))
+      return true;
   return false;
 }
 

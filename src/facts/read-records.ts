@@ -97,10 +97,12 @@ function tableOf(memory: Memory, facts: Facts): RecordTable {
 
 /**
  * Whether a field has a column: some file or record has it. A column that no file had would be read back as known and
- * empty. The satisfaction of tickets is written as the survey answers that it is, once.
+ * empty. The satisfaction of tickets is written as the survey answers that it is, and the refunded amount of orders as the
+ * refunds that it is, once.
  */
 function isTold(memory: Memory, facts: Facts, name: string, meta: FieldMeta): boolean {
   if (facts.kind === 'ticket' && name === 'satisfaction') return false;
+  if (facts.kind === 'order' && name === 'refunded_total') return false;
   if (facts.kind === 'visit' && name === 'sessions' && areAllSessions(memory, facts)) return false;
   if (meta.required) return true;
   if (memory.tables.some(({ plan }) => plan.kind === facts.kind && plan.fields[name] !== undefined)) return true;

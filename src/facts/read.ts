@@ -46,7 +46,7 @@ export interface TableFacts {
   readonly byDay: boolean;
   /** Whether all its days are those of another file's orders, of which its rows are the payments. */
   readonly toldByOrders: boolean;
-  /** Of what an order (discounts, shipping, taxes) and a checkout (its completion) may lack, what some row has. */
+  /** Of what an order (discounts, shipping, taxes, its customer) and a checkout (its completion) may lack, what some row has. */
   readonly told: ReadonlySet<string>;
   /** The one store, account, platform or network that all its records name; null if there is none. */
   readonly onlySource: string | null;

@@ -38,6 +38,9 @@ function feeds(
   const { plan } = table;
   const isTold = (name: string): boolean => recordOf(plan.kind).untold?.includes(name) !== true || table.told.has(name);
   const fields = new Set([...suppliedFields(plan, options)].filter(isTold));
+  // Without customers only a column says which orders are those of new ones.
+  if (plan.kind === 'order' && !fields.has('customer_key') && plan.fields.customer_type === undefined)
+    fields.delete('is_first');
   const own: { kind: Kind; fields: ReadonlySet<string>; days: ReadonlySet<Day> } = {
     kind: plan.kind,
     fields,

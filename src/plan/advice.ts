@@ -319,7 +319,7 @@ function notOffered(kind: Kind, { columns, header }: Chooser): ReadonlySet<strin
   if (kind === 'social' && header.names.some((name) => /\bwatch|visionnage|wiedergabe/i.test(name)))
     left.add('followers');
   if (kind === 'order' && columns.quantity !== undefined)
-    for (const field of ['gross_sales', 'total', 'discounts', 'shipping', 'taxes']) left.add(field);
+    for (const field of ['gross_sales', 'total', 'discounts', 'shipping', 'taxes', 'refunded_total']) left.add(field);
   return left;
 }
 

@@ -7,10 +7,11 @@ import { type Around, resolve } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
 
 /**
- * Says which columns of orders by line are not read: discounts, shipping or tax may be those of the row or, repeated, those of its order.
+ * Says which columns of orders by line are not read: discounts, shipping, tax or refunds may be those of the row or,
+ * repeated, those of its order.
  */
 export function amountsOfRows(path: string, around: Around, zones: Zones): PlanNote[] {
-  const found = ['discounts', 'shipping', 'taxes'].flatMap((field) => {
+  const found = ['discounts', 'shipping', 'taxes', 'refunded_total'].flatMap((field) => {
     const from = resolve(col(fieldNames('order', field), 'money'), around);
     if (from?.op !== 'column') return [];
     const read = readNumber(from, zones);
@@ -32,7 +33,7 @@ export function amountsOfRows(path: string, around: Around, zones: Zones): PlanN
         en: `${path}: ${names.en} is not read: in rows of items it may be that of the row or of its whole order. For these amounts, export the orders, one row each, and their lines in another file`,
         fr: `${path}\u00a0: ${names.fr} n'est pas lue\u00a0: dans des lignes d'articles, ce peut être le montant de la ligne ou de toute sa commande. Pour ces montants, exportez les commandes, une ligne chacune, et leurs articles dans un autre fichier`,
       },
-      strict: found.some(({ field }) => field === 'discounts'),
+      strict: found.some(({ field }) => field === 'discounts' || field === 'refunded_total'),
     },
   ];
 }

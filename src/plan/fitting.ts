@@ -1,5 +1,5 @@
 import { joined, quoted } from '../core/text.ts';
-import type { Source } from '../sources/source.ts';
+import type { From, Source } from '../sources/source.ts';
 import type { Columns } from './column-cells.ts';
 import type { Header } from './header.ts';
 import type { PlanNote, Resolved } from './plan.ts';
@@ -38,40 +38,88 @@ function isInTotal(
   });
 }
 
-/** Leaves out columns of discounts and taxes that hold shares, such as 0.2 for a fifth; returns their names. */
+/** A column with the name of an amount that holds something else. */
+interface NoAmount {
+  readonly name: string;
+  readonly holds: 'shares' | 'counts';
+}
+
+/** More returned pieces than an order has. */
+const mostPieces = 20_000_000;
+
+/** Whether a column counts returns, or says yes and no by 1 and 0: small whole numbers beside amounts with decimals. */
+function isCount(index: number, gross: Resolved | undefined, cells: Columns): boolean {
+  const { numbers, whole, most } = cells.of(index);
+  if (numbers === 0 || whole < numbers || most === 0 || most > mostPieces || hasDecimals(index, cells)) return false;
+  return most === 1_000_000 || (gross?.op === 'column' && hasDecimals(gross.index, cells));
+}
+
+function hasDecimals(index: number, cells: Columns): boolean {
+  for (const row of cells.rows([index])) if (/\d[.,]\d{1,2}(?!\d)/.test(row[index] ?? '')) return true;
+  return false;
+}
+
+/** The column that has a name of the field but was not read, because none of its cells is a number: `10 %`. */
+function unreadShare(from: From | undefined, header: Header, cells: Columns): string | null {
+  const index = from?.op === 'column' ? header.find(from.names) : undefined;
+  return index !== undefined && cells.isRate(index) ? (header.names[index] ?? null) : null;
+}
+
+/**
+ * Leaves out columns of discounts and taxes that hold shares, such as 0.2 for a fifth, and columns of refunds that count
+ * them; returns their names.
+ */
 export function dropRates(
   fields: Record<string, Resolved>,
   source: Source,
   header: Header,
   cells: Columns,
   entry: SourceEntry,
-): string[] {
+): NoAmount[] {
   if (source.tool !== 'generic' || source.kind !== 'order') return [];
   const explicit = explicitColumns(header, entry);
-  return ['discounts', 'taxes'].flatMap((field) => {
+  return ['discounts', 'taxes', 'refunded_total'].flatMap((field): NoAmount[] => {
     const from = fields[field];
-    if (from?.op !== 'column' || explicit.has(from.index) || !cells.isRate(from.index)) return [];
-    if (isInTotal(fields, from.index, cells)) return [];
+    if (from === undefined) {
+      const name = unreadShare(source.fields[field], header, cells);
+      return name === null ? [] : [{ name, holds: 'shares' }];
+    }
+    if (from.op !== 'column' || explicit.has(from.index)) return [];
+    const { name, index } = from;
+    if (cells.isRate(index) && !isInTotal(fields, index, cells)) {
+      delete fields[field];
+      return [{ name, holds: 'shares' }];
+    }
+    if (field !== 'refunded_total' || !isCount(index, fields.gross_sales, cells)) return [];
     delete fields[field];
-    return [from.name];
+    return [{ name, holds: 'counts' }];
   });
 }
 
+const whatIsHeld = {
+  shares: { en: 'shares (0 to 1, or %)', fr: 'des taux (de 0 à 1, ou en %)' },
+  counts: { en: 'counts, or 0 and 1', fr: 'des nombres, ou 0 et 1' },
+} as const;
+
 /** The warning about such columns. */
-export function rateNotes(path: string, columns: readonly string[]): PlanNote[] {
-  if (columns.length === 0) return [];
-  const names = joined(
-    columns.map((name) => quoted(shownName(name))),
-    ', ',
-  );
-  return [
-    {
-      code: 'rate_column',
-      message: {
-        en: `${path}: ${names.en} holds shares (0 to 1, or %), not amounts, and is not read; if they are amounts, map the column in \`columns\` of its \`sources\` entry`,
-        fr: `${path}\u00a0: ${names.fr} contient des taux (de 0 à 1, ou en %), pas des montants, et n'est pas lue\u00a0; si ce sont des montants, associez la colonne dans \`columns\` de son entrée de \`sources\``,
+export function rateNotes(path: string, columns: readonly NoAmount[]): PlanNote[] {
+  return (['shares', 'counts'] as const).flatMap((holds): PlanNote[] => {
+    const found = columns.filter((one) => one.holds === holds);
+    if (found.length === 0) return [];
+    const names = joined(
+      found.map(({ name }) => quoted(shownName(name))),
+      ', ',
+    );
+    const what = whatIsHeld[holds];
+    return [
+      {
+        code: 'rate_column',
+        message: {
+          en: `${path}: ${names.en} holds ${what.en}, not amounts, and is not read; if they are amounts, map the column in \`columns\` of its \`sources\` entry`,
+          fr: `${path}\u00a0: ${names.fr} contient ${what.fr}, pas des montants, et n'est pas lue\u00a0; si ce sont des montants, associez la colonne dans \`columns\` de son entrée de \`sources\``,
+        },
+        strict: true,
       },
-      strict: true,
-    },
-  ];
+    ];
+  });
 }

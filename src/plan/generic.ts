@@ -2,6 +2,7 @@ import type { Kind } from '../core/kinds.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { netNames } from '../records/order.ts';
+import { leftOutTickets } from '../sources/left-out-tickets.ts';
 import { col, type From, first, minus, preamble, type Signature, type Skip, type Source } from '../sources/source.ts';
 import { fixed, type GivenFields, namedFields } from './given.ts';
 import { unitColumns } from './month-tables.ts';
@@ -26,12 +27,6 @@ const npsWords: Readonly<Record<string, string>> = {
   détractrice: '0',
   detracteur: '0',
 };
-
-const ticketSkips = [
-  { words: ['deleted', 'supprimé'], reason: 'deleted' },
-  { words: ['spam'], reason: 'spam' },
-  { words: ['merged', 'fusionné'], reason: 'merged' },
-];
 
 /** The header names that a field of a kind, or of a line in an order's row, is read by. */
 export const fieldNames = (kind: Kind, field: string): string[] =>
@@ -129,7 +124,6 @@ function sourceOf(kind: Kind, given: Given): Source {
     const meta = recordFields(kind).get(field);
     if (meta !== undefined) fields[field] = fixed(value, meta, fields[field]);
   }
-  const skipWords = kind === 'order' ? orderSkips : kind === 'ticket' ? ticketSkips : [];
   return {
     id: kind === 'search' ? 'generic-search' : `generic-${kind.replace('_', '-')}s`,
     title: `Generic ${recordOf(kind).words.one.en} file`,
@@ -142,13 +136,7 @@ function sourceOf(kind: Kind, given: Given): Source {
     layout: 'table',
     kind,
     fields,
-    skip:
-      kind === 'lead'
-        ? testLeads
-        : skipWords.map((rule) => ({
-            of: kind === 'order' ? col(names('status'), 'text', { status: true }) : col(names('status')),
-            ...rule,
-          })),
+    skip: skipsOf(kind, names('status')),
     // An amount of the order counts if lines are named beside it; they give its pieces.
     ...(kind === 'order' && namedFields(given).some((field) => lineFields.has(field))
       ? { line: genericSource('order_line', given).fields }
@@ -165,6 +153,14 @@ const testLeads: readonly Skip[] = [
     reason: 'test',
   })),
 ];
+
+/** The rows of a kind that are left out by what its column of states says. */
+function skipsOf(kind: Kind, status: string[]): readonly Skip[] {
+  if (kind === 'lead') return testLeads;
+  if (kind === 'ticket') return leftOutTickets(col(status));
+  if (kind !== 'order') return [];
+  return orderSkips.map((rule) => ({ of: col(status, 'text', { status: true }), ...rule }));
+}
 
 /** The header names of a field: the one that the configuration gives, else all that are known. */
 const namesBy =
@@ -195,7 +191,7 @@ export const lineOrderSource = (given: Given = {}): Source => madeOnce('lines', 
 
 function lineOrders(given: Given): Source {
   const order = genericSource('order', given);
-  const amounts = new Set(['gross_sales', 'total', 'discounts', 'shipping', 'taxes']);
+  const amounts = new Set(['gross_sales', 'total', 'discounts', 'shipping', 'taxes', 'refunded_total']);
   return {
     ...order,
     id: 'generic-order-lines-as-orders',

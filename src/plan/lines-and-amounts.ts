@@ -42,6 +42,8 @@ class OfOrder {
 class Order {
   rows = 0;
   lines = 0;
+  /** The prices, as if each were that of all pieces of its line. */
+  prices = 0;
   readonly amount = new OfOrder();
   readonly others = Object.values(others).map((sign) => ({ sign, value: new OfOrder() }));
 
@@ -50,12 +52,28 @@ class Order {
    * discount, shipping or tax.
    */
   agrees(withOthers: boolean): boolean {
-    let sums = [this.lines];
+    return this.#isAmount(this.lines, withOthers);
+  }
+
+  /**
+   * Whether a total cannot be that of the lines, though it may contain shipping and tax or lack a discount that no
+   * column holds: it is that of the prices without their quantities, or at most half of the lines.
+   */
+  get contradicts(): boolean {
+    if (this.#isAmount(this.lines, true)) return false;
+    return this.#isAmount(this.prices, true) || this.amount.readings.every((amount) => 2 * amount <= this.lines + cent);
+  }
+
+  #isAmount(ofLines: number, withOthers: boolean): boolean {
+    let sums = [ofLines];
     for (const { sign, value } of withOthers ? this.others : [])
       sums = [...sums, ...sums.flatMap((sum) => value.readings.map((reading) => sum + sign * reading))];
     return this.amount.readings.some((amount) => sums.some((sum) => Math.abs(sum - amount) <= cent * this.rows));
   }
 }
+
+/** Names of what a line comes to, beside those of the amounts of orders. */
+const lineTotals = ['line_total', 'line total', 'row_total', 'row total', 'line_amount', 'line amount', 'total_ligne'];
 
 /** A table whose rows may state the amount of their order twice. */
 export interface LinedTable {
@@ -74,18 +92,25 @@ export interface LinedTable {
  */
 function columnsOf({ source, around, fields, line, entry }: LinedTable): {
   readonly amount: Column;
+  /** Whether it may contain shipping and tax. */
+  readonly isTotal: boolean;
   readonly id: Resolved;
   readonly quantity: Resolved;
   readonly price: Resolved;
 } | null {
   if (source.tool !== 'generic' || source.kind !== 'order') return null;
   if (entry.format !== undefined || namedFields(entry).includes('gross_sales')) return null;
-  const find = (field: string, type: 'money' | 'number') => resolve(col(fieldNames('order', field), type), around);
-  const amount = source.lines === 'repeat' ? find('gross_sales', 'money') : fields.gross_sales;
+  const named = (names: string[], type: 'money' | 'number') => resolve(col(names, type), around);
+  const find = (field: string, type: 'money' | 'number') => named(fieldNames('order', field), type);
+  const isByLine = source.lines === 'repeat';
+  const own = isByLine ? find('gross_sales', 'money') : fields.gross_sales;
+  const amount = own ?? (isByLine ? named([...lineTotals, ...fieldNames('order', 'total')], 'money') : null);
   const { order_id: id } = fields;
   const { quantity = find('quantity', 'number'), unit_price: price = find('unit_price', 'money') } = line;
   if (amount?.op !== 'column' || id === undefined || quantity === null || price === null) return null;
-  return [quantity, price, id].flatMap(positionsOf).includes(amount.index) ? null : { amount, id, quantity, price };
+  return [quantity, price, id].flatMap(positionsOf).includes(amount.index)
+    ? null
+    : { amount, isTotal: own === null, id, quantity, price };
 }
 
 /** A column with the decimal mark that its cells prove, else that of another column. */
@@ -126,6 +151,7 @@ export function amountsBesideLines(table: LinedTable): PlanNote[] {
     orders.set(key, order);
     order.rows += 1;
     order.lines += Math.round(line);
+    order.prices += Math.round(each(row));
     const [sum = Number.NaN, ...rest] = reads.map((read) => read(row));
     isFull &&= Number.isFinite(sum);
     order.amount.add(sum);
@@ -134,7 +160,7 @@ export function amountsBesideLines(table: LinedTable): PlanNote[] {
   const all = [...orders.values()].filter(({ amount: { first } }) => first !== null);
   // By line, what reduces the lines or adds to them is not part of gross sales; an amount that includes it is not quite
   // gross sales.
-  const differ = all.filter((order) => !order.agrees(isByLine)).length;
+  const differ = all.filter((order) => (found.isTotal ? order.contradicts : !order.agrees(isByLine))).length;
   if (differ === 0) return [];
   const isSingle = all.every(({ rows }) => rows === 1);
   const own = isSingle && quantity.op === 'column' ? { quantity: quantity.name } : {};

@@ -40,6 +40,8 @@ const order: Offers = {
     /^(shipping|delivery|postage)( amount| cost| costs| fee| fees| charge| charged| price| total)?$|^versand(kosten)?$|^(frais de )?(port|livraison)$|^(gastos de )?envio$/,
   taxes:
     /^(total |order |sales )?(tax|taxes|vat|tva|mw ?st|u ?st|(mehrwert|umsatz)?steuern?|iva|impuestos?)( amount| total)?$|^montant (de la )?tva$/,
+  refunded_total:
+    /^(total |order |amount |montant )?(refunds?|refunded|rembourse(ments?)?|erstattet|erstattung(en)?|reembolsos?|reembolsado)( amount| total| eur| usd| gbp| chf)?$|^montant (du |des )?remboursements?$|^erstattungsbetrag$/,
   channel,
   source: /^utm source$/,
   medium: /^utm medium$/,

@@ -1,5 +1,6 @@
 import { type Day, dayOfHour } from '../core/civil.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
+import { isPartRefund } from '../core/order-status.ts';
 import { Problem } from '../core/problem.ts';
 import { sameInAll, type Text } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
@@ -46,7 +47,7 @@ import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
-import { columnsOf, mapColumns, resolve, resolveFields } from './resolve-fields.ts';
+import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
 import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
@@ -388,6 +389,7 @@ function tableOfRows(
     approx: approxFields(source, header, settled, entry, rows),
     ...(offsets.length === 0 ? {} : { offsets }),
     ...(period === null && facetDays !== null ? { facetDays } : {}),
+    ...(source.kind === 'order' && saysPartRefunds(settled, rows) ? { partRefunds: true } : {}),
     taxes: taxesOf(source, settled, settledLine, rows, zones),
     period,
     sign: money.sign,
@@ -415,6 +417,17 @@ function tableOfRows(
       }),
     ],
   };
+}
+
+/** Whether statuses say that parts of orders were given back, of which no column has the amount. */
+function saysPartRefunds(
+  { status, refunded_total: refunded }: Readonly<Record<string, Resolved>>,
+  rows: Rows,
+): boolean {
+  if (status === undefined || refunded !== undefined) return false;
+  const columns = positionsOf(status);
+  for (const row of rows(columns)) if (columns.some((at) => isPartRefund(row[at] ?? ''))) return true;
+  return false;
 }
 
 /** Refuses a hand-made file that does not prove to be what its columns are called. */
@@ -704,7 +717,9 @@ const tooManyNames = (path: string, count: number, most: number): Problem =>
 /** The columns of a tool's records: those of keys that no record has are not there. */
 function columnsOfTool({ json }: Source, names: readonly string[]): readonly string[] {
   const absent = new Set(
-    Object.entries(json?.only ?? {}).flatMap(([key, columns]) => (names.includes(key) ? [] : columns)),
+    Object.entries(json?.only ?? {}).flatMap(([keys, columns]) =>
+      keys.split(' ').some((key) => names.includes(key)) ? [] : columns,
+    ),
   );
   return (json?.columns ?? []).map((name) => (absent.has(name) ? `without ${name}` : name));
 }

@@ -102,6 +102,8 @@ export interface TablePlan {
   readonly offsets?: readonly WrittenOffset[];
   /** The days in its head, for the files of its export that have none. */
   readonly facetDays?: DayRange | null;
+  /** Statuses in its head say that parts of orders were given back, but no column says how much. */
+  readonly partRefunds?: true;
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
   /**

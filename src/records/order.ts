@@ -20,7 +20,7 @@ export const order = defineRecord({
   amount: 'gross_sales',
   // Some tools write deductions below 0; a discount that is returned with the items is correct.
   signs: { discounts: 'judged', refunded_total: 'refused' },
-  untold: ['discounts', 'shipping', 'taxes'],
+  untold: ['discounts', 'shipping', 'taxes', 'customer_key'],
   ways: [
     ['ordered_at', ['gross_sales', 'total', ...netNames]],
     ['order_id', 'ordered_at', 'quantity', 'unit_price'],
@@ -101,6 +101,16 @@ export const order = defineRecord({
         fr: 'Ce que le client a payé\u00a0: indique si les prix comprennent les taxes.',
       },
       names: ['grand_total', 'order_total', 'total_ttc', 'montant_total'],
+    }),
+    refunded_total: money({
+      doc: {
+        en: 'Given back of the total, with tax and shipping; booked on the day of the order.',
+        fr: 'Montant remboursé sur le total, taxes et frais de port compris\u00a0; compté au jour de la commande.',
+      },
+      names: [
+        ...['refunded', 'refunded_amount', 'amount_refunded', 'refund_total', 'total_refunded', 'refunds', 'returns'],
+        ...['remboursement', 'remboursements', 'montant_remboursé', 'montant_rembourse', 'remboursé'],
+      ],
     }),
     channel: text({ doc: { en: 'Marketing channel.', fr: 'Canal marketing.' }, names: ['canal'] }),
     source: text({ doc: { en: 'utm_source.', fr: 'La source (utm_source).' }, names: ['utm_source'] }),

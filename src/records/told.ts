@@ -5,9 +5,7 @@ import { recordFields } from './index.ts';
 /** Fields of a kind that only a tool's export has, beyond those of its record, with their types. */
 export const told = {
   order: {
-    /** What was given back, items, tax and shipping together. */
-    refunded_total: 'money',
-    /** When it was given back; without it, on the day of the order. */
+    /** When `refunded_total` was given back; without it, on the day of the order. */
     refunded_at: 'instant',
     /** The part of `taxes` that is on items. */
     items_tax: 'money',

@@ -9,7 +9,7 @@ export default defineSource({
   doc: 'Looks like an orders export, but no row has a financial status: read as orders it would invent revenue.',
   form: 'csv',
   signature: {
-    all: ['Name', 'Financial Status', 'Lineitem name', 'Created at'],
+    all: ['Name', 'Financial Status', 'Lineitem name', 'Created at', ['Subtotal', 'Total']],
     none: ['Payment ID', 'Payment References', 'Outstanding Balance'],
     empty: ['Financial Status'],
     // A part of an export of orders may hold nothing but the last lines of one, whose own cells are all blank.

@@ -15,6 +15,9 @@ const ofLine = ['quantity', 'unit_price', 'sku', 'product', 'discount', 'gift_ca
 export const columns = [...own, ...ofLine.map((name) => `line.${name}` as const)];
 export type Row = Partial<Record<(typeof columns)[number], string>>;
 
+/** The columns of lines: a file whose records have none says nothing of pieces. */
+export const columnsOfLine = ofLine.map((name) => `line.${name}` as const);
+
 export const asCells = (row: Row): string[] => columns.map((name) => row[name] ?? '');
 
 /** The parameters of the first page of a visit, under their names as columns. */

@@ -2,6 +2,7 @@ import { cell, type Json, object, objects, sumOf } from './json.ts';
 import {
   asCells,
   columns,
+  columnsOfLine,
   lineFields,
   orderFields,
   type RefundRows,
@@ -125,6 +126,13 @@ const rows: Rows = (record, names) => {
 };
 
 const either = (...names: readonly string[]): string[] => names.flatMap((name) => [name, `node.${name}`]);
+
+/** A bulk operation writes lines as records of their own, which have a quantity. */
+const only = {
+  [[...either('lineItems'), 'quantity'].join(' ')]: columnsOfLine,
+  [either('refunds', 'totalRefundedSet', 'totalRefunded').join(' ')]: ['refunded'],
+};
+
 const amounts = ['totalPriceSet', 'currentTotalPriceSet', 'subtotalPriceSet'];
 
 export default defineSource({
@@ -147,5 +155,5 @@ export default defineSource({
   line: lineFields,
   approxWithout: { gross_sales: ['subtotal'] },
   skip,
-  json: { columns, rows },
+  json: { columns, rows, only },
 });

@@ -1,6 +1,7 @@
 import { cell, type Json, negative, object, objects, sumOf } from './json.ts';
 import {
   columns,
+  columnsOfLine,
   lineFields,
   orderFields,
   type RefundRows,
@@ -129,5 +130,5 @@ export default defineSource({
   line: lineFields,
   approxWithout: { gross_sales: ['subtotal'] },
   skip,
-  json: { columns, rows },
+  json: { columns, rows, only: { line_items: columnsOfLine, refunds: ['refunded'] } },
 });

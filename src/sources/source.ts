@@ -131,8 +131,8 @@ export interface Signature {
   /** Columns of which some row of the head must fill one. */
   readonly filled?: readonly string[];
   /**
-   * A column that is a running total: its numbers never fall from the oldest row on, and in each exceed those of the other
-   * columns together.
+   * A column that is a running total: in each row it exceeds the other columns together, and it never falls from the
+   * oldest row on, or exceeds their sum over all rows.
    */
   readonly rising?: { readonly column: string; readonly beyond: readonly string[] };
   /** Each must match a line above the header, taken without `#`, blanks and empty cells around it. */
@@ -247,7 +247,10 @@ export interface Source {
   readonly json?: {
     readonly columns: readonly string[];
     readonly rows: (record: Readonly<Record<string, unknown>>, names?: Map<string, string>) => string[][];
-    /** Columns that a file has only if one of its records has this key: what no record says is unknown, not 0. */
+    /**
+     * Columns that a file has only if one of its records has this key, or one of several separated by blanks: what no
+     * record says is unknown, not 0.
+     */
     readonly only?: Readonly<Record<string, readonly string[]>>;
     /** A second list in the same file, with a part of each record. */
     readonly join?: JsonJoin;

@@ -22,6 +22,16 @@ const videos: Text = {
 
 export const unreadShops: readonly Unread[] = [
   {
+    id: 'wix-orders-in-part',
+    // Its rows would otherwise be those of a list of items, which has neither amounts of orders nor days.
+    signature: { all: ['Order number', 'Date created', 'Total order quantity'], none: ['Total'] },
+    is: { en: 'Wix: Orders, Export, without "Total"', fr: 'Wix\u00a0: Commandes, Exporter, sans «\u00a0Total\u00a0»' },
+    because: {
+      en: 'without the column "Total" it does not say what was paid; export it again with all columns',
+      fr: 'sans la colonne «\u00a0Total\u00a0», il ne dit pas ce qui a été payé\u00a0; exportez-le à nouveau avec toutes les colonnes',
+    },
+  },
+  {
     id: 'woocommerce-customers',
     signature: [
       { all: ['AOV', 'Total spend', 'Orders', ['Name', 'Username', 'Customer', 'Email', 'Sign up', 'Last active']] },

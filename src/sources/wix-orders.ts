@@ -10,8 +10,9 @@ export default defineSource({
   tool: 'Wix',
   doc: 'One row per item; the amounts of an order are on each of its rows or on the first, and count once. Sales are the items; what the total lacks of them is the discount, which has no column. A gift card is a payment. A refunded amount has no date: it is booked on the day of its order.',
   form: 'csv',
+  // Without the total nothing states what was paid.
   signature: [
-    { all: ['Order number', 'Date created', 'Total order quantity'] },
+    { all: ['Order number', 'Date created', 'Total order quantity', 'Total'] },
     { all: ['Order number', 'Date created', 'Contact email', 'Payment status', 'Total'] },
   ],
   layout: 'table',

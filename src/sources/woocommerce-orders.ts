@@ -150,5 +150,5 @@ export default defineSource({
     product: col('line.name'),
   },
   skip: [{ of: col('status', 'text', { status: true }), words: ['deleted', 'draft'], reason: 'draft' }],
-  json: { columns, rows },
+  json: { columns, rows, only: { refunds: ['refunded_total'] } },
 });

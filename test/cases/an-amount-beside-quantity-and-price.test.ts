@@ -167,3 +167,32 @@ it('that is a discount is said not to be read', async () => {
   });
   expect(codes).toEqual([]);
 });
+
+it.each(['total', 'total_ttc', 'grand_total', 'line_total'])(
+  'that is called %s and is that of the prices without their quantities is named',
+  async (name) => {
+    const { row, warnings } = await told(report, {
+      'sold.csv': table(`order_id,ordered_at,quantity,price,${name}`, 'a,2026-11-02,2,50,50', 'b,2026-11-08,2,30,30'),
+    });
+    // 2 × 50 + 2 × 30; 50 + 30 in the column.
+    expect(row().values).toEqual({ orders: 2, gross_sales: 160 });
+    expect(warnings.find(({ code }) => code === 'amounts_beside_lines')?.message).toContain(
+      `quantity × price come to 160 and column "${name}" to 80, which differ for 2 orders of 2 looked at; the lines count`,
+    );
+  },
+);
+
+it('a total may contain tax and shipping, and lack a discount, that no column holds', async () => {
+  const { row, codes } = await told(report, {
+    'sold.csv': table(
+      'order_id,ordered_at,quantity,price,total',
+      // 100 with 20 % tax; 60 with 5 for shipping, on both rows of the order; 40 less 25 %.
+      'a,2026-11-02,2,50,120',
+      'b,2026-11-05,2,20,65',
+      'b,2026-11-05,1,20,65',
+      'c,2026-11-08,2,20,30',
+    ),
+  });
+  expect(row().values).toEqual({ orders: 3, gross_sales: 200 });
+  expect(codes).not.toContain('amounts_beside_lines');
+});

@@ -91,6 +91,19 @@ describe('a column of shares', () => {
     expect((await kpi(`report orders.csv ${lastWeek} --strict`, { 'orders.csv': lines })).code).toBe(2);
   });
 
+  it('is said to be one where its cells carry %, too', async () => {
+    const { row, warnings } = await told(`report orders.csv ${lastWeek} --kpi net_sales,discounts --compare none`, {
+      'orders.csv': table(
+        'order_id,ordered_at,email,subtotal,discount,total,currency',
+        '1,2026-11-02,a@x.fr,100.00,10%,90.00,EUR',
+        '2,2026-11-08,b@x.fr,50.00,20 %,40.00,EUR',
+      ),
+    });
+    // Before discounts, which the shares do not state: 100 + 50.
+    expect(row().values).toEqual({ net_sales: 150, discounts: null });
+    expect(warnings.find(({ code }) => code === 'rate_column')?.message).toContain('"discount" holds shares');
+  });
+
   it('is an amount where the configuration says so', async () => {
     const { row } = await told('report --last 1 --kpi discounts --compare none', {
       'orders.csv': lines,
