@@ -1,7 +1,7 @@
 import type { KpiOptions } from '../../core/kpi-options.ts';
 import type { Formula, Window } from '../../kpis/formula.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
-import type { Measure, Test } from '../../measures/measure.ts';
+import { filled, type Measure, type Test } from '../../measures/measure.ts';
 
 /*
  * The counts in a KPI's formula: which one the value is divided by, which one is a share of it, and whether one count is a part of
@@ -152,5 +152,22 @@ function isSubset(some: Measure, all: Measure): boolean {
 /** The tests that hold for everything that is counted. */
 function testsOf(test: Test | undefined): string[] {
   if (test === undefined) return [];
-  return test.op === 'all' ? test.of.flatMap(testsOf) : [JSON.stringify(test)];
+  return test.op === 'all' ? test.of.flatMap(testsOf) : [JSON.stringify(test), ...filledBy(test)];
+}
+
+/** That a field has a value, as a test of its value implies. */
+function filledBy(test: Test): string[] {
+  switch (test.op) {
+    case 'flag':
+    case 'equals':
+    case 'at_least':
+    case 'below':
+      return [JSON.stringify(filled(test.name))];
+    case 'option': {
+      const [first = [], ...others] = Object.values(test.cases).map(testsOf);
+      return first.filter((one) => others.every((other) => other.includes(one)));
+    }
+    default:
+      return [];
+  }
 }
