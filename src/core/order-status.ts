@@ -33,11 +33,12 @@ const words: Readonly<Record<OrderStatus, readonly string[]>> = {
     ...['pagato', 'pagata', 'pagamento accettato', 'parzialmente pagato', 'parzialmente rimborsato', 'autorizzato'],
     ...['in lavorazione', 'preparazione in corso', 'completato', 'completata', 'spedito', 'spedita', 'consegnato'],
     ...['consegnata'],
+    ...['betaald', 'in behandeling', 'in de wacht', 'afgerond', 'voltooid', 'verzonden', 'geleverd', 'bezorgd'],
   ],
   refunded: [
     ...['refunded', 'fully refunded', 'returned', 'rembourse', 'remboursee', 'retourne', 'retournee'],
     ...['erstattet', 'ruckerstattet', 'zuruckerstattet', 'retourniert', 'reembolsado', 'reembolsada', 'devuelto'],
-    ...['devuelta', 'rimborsato', 'rimborsata', 'reso'],
+    ...['devuelta', 'rimborsato', 'rimborsata', 'reso', 'terugbetaald', 'geretourneerd'],
   ],
   pending: [
     ...['pending', 'pending payment', 'payment pending', 'payment review', 'awaiting payment', 'waiting for payment'],
@@ -47,17 +48,18 @@ const words: Readonly<Record<OrderStatus, readonly string[]>> = {
     ...['ausstehend', 'zahlung ausstehend', 'unbezahlt', 'nicht bezahlt', 'zahlung offen'],
     ...['pendiente', 'pendiente de pago', 'pago pendiente', 'sin pagar', 'no pagado'],
     ...['in attesa', 'in sospeso', 'da pagare', 'non pagato', 'pagamento in sospeso'],
+    ...['wachtend op betaling', 'wacht op betaling', 'onbetaald', 'niet betaald'],
   ],
   cancelled: [
     ...['cancelled', 'canceled', 'voided', 'void', 'expired', 'annule', 'annulee', 'expire', 'expiree'],
     ...['storniert', 'annulliert', 'abgebrochen', 'abgelaufen', 'cancelado', 'cancelada', 'anulado', 'anulada'],
-    ...['caducado', 'annullato', 'annullata', 'scaduto'],
+    ...['caducado', 'annullato', 'annullata', 'scaduto', 'geannuleerd', 'verlopen'],
   ],
   failed: [
     ...['failed', 'payment failed', 'payment error', 'declined', 'echoue', 'echouee', 'echec', 'erreur de paiement'],
     ...['refuse', 'refusee', 'paiement refuse', 'fehlgeschlagen', 'zahlungsfehler', 'fehler bei der bezahlung'],
     ...['abgelehnt', 'fallido', 'fallida', 'error en pago', 'error de pago', 'error en el pago', 'rechazado'],
-    ...['fallito', 'fallita', 'errore di pagamento', 'rifiutato'],
+    ...['fallito', 'fallita', 'errore di pagamento', 'rifiutato', 'mislukt', 'geweigerd'],
   ],
   draft: ['draft', 'auto draft', 'checkout draft', 'brouillon', 'entwurf', 'borrador', 'bozza'],
   deleted: [
@@ -111,6 +113,13 @@ const plain = (word: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const inPart = 'partially|in part|partiellement|en partie|teilweise|parcialmente|parzialmente|gedeeltelijk';
+const givenBack =
+  'refunded|returned|remboursee?|retournee?|(?:ruck|zuruck)?erstattet|reembolsad[oa]|devuelt[oa]|rimborsat[oa]|terugbetaald';
+const partRefund = new RegExp(
+  `^(?:(?:${inPart}) (?:${givenBack})|(?:${givenBack}) (?:${inPart})|partial refund|remboursement partiel)$`,
+);
+
 /** The meaning of a status word; null if it is not known. */
 export function statusOf(word: string): OrderStatus | null {
   const asWritten = meanings.get(word.toLowerCase());
@@ -118,11 +127,9 @@ export function statusOf(word: string): OrderStatus | null {
   const text = plain(word);
   const bare = text.replace(prefix, '');
   const known = meanings.get(text) ?? meanings.get(bare);
+  if (known === undefined && partRefund.test(bare)) return 'paid';
   return known ?? beginnings.find(([start]) => bare.startsWith(start))?.[1] ?? null;
 }
-
-const partRefund =
-  /^(partially|partiellement|teilweise|parcialmente|parzialmente) (refunded|returned|rembourse|remboursee|erstattet|reembolsado|rimborsato)$|^remboursement partiel$/;
 
 /** Whether a status says that a part of the order was given back: the order counts as paid. */
 export const isPartRefund = (word: string): boolean => partRefund.test(plain(word).replace(prefix, ''));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OrderStatus, statusOf } from '../../src/core/order-status.ts';
+import { isPartRefund, type OrderStatus, statusOf } from '../../src/core/order-status.ts';
 
 /** Words as tools and people write them, with their capitals and accents. */
 const written: Readonly<Record<OrderStatus, string>> = {
@@ -67,4 +67,38 @@ describe('the status of an order', () => {
     'is not known by %j',
     (word) => expect(statusOf(word)).toBe(null),
   );
+});
+
+describe('a part that was given back', () => {
+  it.each([
+    'Partially refunded',
+    'wc-partially-refunded',
+    'Partiellement remboursée',
+    'Remboursée partiellement',
+    'Remboursé en partie',
+    'Remboursement partiel',
+    'teilweise zurückerstattet',
+    'Reembolsado parcialmente',
+    'parzialmente rimborsata',
+    'Gedeeltelijk terugbetaald',
+  ])('%s: the order is paid', (word) => {
+    expect([statusOf(word), isPartRefund(word)]).toEqual(['paid', true]);
+  });
+
+  it.each(['Refunded', 'Remboursée', 'Partiellement payée', 'Partially shipped', 'Partiel', 'paid'])(
+    '%s says nothing of it',
+    (word) => expect(isPartRefund(word)).toBe(false),
+  );
+});
+
+describe('Dutch statuses', () => {
+  it.each([
+    ['Afgerond', 'paid'],
+    ['In behandeling', 'paid'],
+    ['In de wacht', 'paid'],
+    ['Terugbetaald', 'refunded'],
+    ['Geannuleerd', 'cancelled'],
+    ['Mislukt', 'failed'],
+    ['Wachtend op betaling', 'pending'],
+  ])('%s is %s', (word, meaning) => expect(statusOf(word)).toBe(meaning));
 });
