@@ -55,6 +55,7 @@ import { asStarts } from './start-dates.ts';
 import { taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
+import { twoColumns } from './two-columns.ts';
 import { withJoinedHeader } from './two-row-header.ts';
 import { writtenOffsets } from './written-offsets.ts';
 import { yamlText } from './yaml-text.ts';
@@ -404,6 +405,7 @@ function tableOfRows(
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, said, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
+      ...twoColumns({ path: input.path, written, source, header, cells, fields: settled, entry }),
       ...yearNotes(settled.date, input.path, written),
       ...(source.tool === 'generic' && source.lines === 'repeat' ? amountsOfRows(input.path, around, zones) : []),
       ...amountsBesideLines({

@@ -95,14 +95,14 @@ describe('a status in a message', () => {
   it('that many orders share is one, however it is written', async () => {
     const file = list(
       'paid',
-      'Verzonden',
-      'Verzonden',
-      'Verzonden',
+      'Wysłane',
+      'Wysłane',
+      'Wysłane',
       'Klaar Voor Afhalen',
       'Klaar Voor Afhalen',
       'paid',
     ).concat('8,2026-11-02,1,Klaar Voor Afhalen\n');
-    expect(await said(file)).toContain('"Klaar Voor Afhalen" (3), "Verzonden" (3); to say which count');
+    expect(await said(file)).toContain('"Klaar Voor Afhalen" (3), "Wysłane" (3); to say which count');
   });
 
   it('is none where the column is one of names', async () => {

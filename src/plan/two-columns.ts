@@ -1,0 +1,55 @@
+import { quoted } from '../core/text.ts';
+import { recordFields } from '../records/index.ts';
+import type { Source } from '../sources/source.ts';
+import type { Columns } from './column-cells.ts';
+import { fieldNames } from './generic.ts';
+import type { Header } from './header.ts';
+import type { PlanNote, ResolvedFields } from './plan.ts';
+import type { SourceEntry } from './recognise.ts';
+import { columnsOf } from './resolve-fields.ts';
+import { shownName } from './shown-columns.ts';
+import { yamlText } from './yaml-text.ts';
+
+const amounts = new Set(['money', 'number', 'count']);
+
+/** A hand-made table, and what is read of it. */
+export interface ReadTable {
+  readonly path: string;
+  readonly written: string;
+  readonly source: Source;
+  readonly header: Header;
+  readonly cells: Columns;
+  readonly fields: ResolvedFields;
+  readonly entry: SourceEntry;
+}
+
+/** Another column with a name of a field that one is read for: which of two amounts is meant, nobody can know. */
+export function twoColumns({ path, written, source, header, cells, fields, entry }: ReadTable): PlanNote[] {
+  if (source.tool !== 'generic') return [];
+  const used = new Set(Object.values(fields).flatMap((from) => columnsOf(from).map(({ index }) => index)));
+  return [...recordFields(source.kind)].flatMap(([field, { type }]): PlanNote[] => {
+    const from = fields[field];
+    if (from?.op !== 'column' || !amounts.has(type) || entry.columns?.[field] !== undefined) return [];
+    const differs = (index: number): boolean => {
+      const [own, other] = [cells.of(from.index).values, cells.of(index).values];
+      return own.some((value, row) => Number.isFinite(value) && Number.isFinite(other[row]) && value !== other[row]);
+    };
+    const other = fieldNames(source.kind, field)
+      .flatMap((name) => header.find(name) ?? [])
+      .find((index) => !used.has(index) && cells.holds(index, 'money') && differs(index));
+    if (other === undefined) return [];
+    const name = header.names[other] ?? '';
+    const [read, left] = [quoted(shownName(from.name)), quoted(shownName(name))];
+    const line = `sources: [{ path: ${yamlText(written)}, columns: { ${field}: ${yamlText(name)} } }]`;
+    return [
+      {
+        code: 'two_columns',
+        message: {
+          en: `${path}: ${read.en} and ${left.en} may both be ${field}, and differ; ${read.en} is read. To read the other, write in kpi.yaml: ${line}; to keep it, name ${read.en} there`,
+          fr: `${path}\u00a0: ${read.fr} et ${left.fr} peuvent tous deux être ${field}, et diffèrent\u00a0; ${read.fr} est lu. Pour lire l'autre, écrivez dans kpi.yaml\u00a0: ${line}\u00a0; pour le garder, indiquez-y ${read.fr}`,
+        },
+        strict: true,
+      },
+    ];
+  });
+}
