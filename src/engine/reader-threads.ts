@@ -33,7 +33,7 @@ export class ReaderThreads {
   async stop(): Promise<void> {
     const found = await this.#workers;
     this.#workers = null;
-    await found?.stop();
+    found?.stop();
   }
 }
 
