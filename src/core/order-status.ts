@@ -4,33 +4,26 @@
  */
 export type OrderStatus = 'paid' | 'refunded' | 'pending' | 'cancelled' | 'failed' | 'draft' | 'deleted' | 'test';
 
-/** Words for a meaning in English, French, German, Spanish and Italian, without accents. */
+/** Words for a meaning in English, French, German, Spanish, Italian and Dutch, without accents. */
 const words: Readonly<Record<OrderStatus, readonly string[]>> = {
   paid: [
     ...['paid', 'authorized', 'authorised', 'captured', 'settled', 'succeeded'],
-    ...['partially paid', 'partially refunded', 'partially returned', 'payment accepted', 'remote payment accepted'],
+    ...['partially paid', 'payment accepted', 'remote payment accepted'],
     ...['payment received', 'payment complete', 'processing', 'processing in progress', 'in progress', 'on hold'],
     ...['holded', 'complete', 'completed', 'fulfilled', 'partially fulfilled', 'shipped', 'partially shipped'],
     ...['dispatched', 'delivered', 'picked up', 'ready for pickup', 'ready to ship', 'on backorder paid'],
     ...['paye', 'payee', 'paiement accepte', 'paiement a distance accepte', 'paiement recu', 'autorise', 'autorisee'],
-    ...['partiellement paye', 'partiellement payee', 'partiellement rembourse', 'partiellement remboursee'],
-    ...['remboursement partiel', 'en cours', 'en cours de traitement', 'en cours de preparation', 'en preparation'],
+    ...['partiellement paye', 'partiellement payee'],
+    ...['en cours', 'en cours de traitement', 'en cours de preparation', 'en preparation'],
     ...['preparation en cours', 'traitement en cours', 'terminee', 'termine', 'traitee', 'expedie', 'expediee'],
     ...['livre', 'livree', 'en attente de reapprovisionnement paye'],
-    ...[
-      'bezahlt',
-      'teilweise bezahlt',
-      'teilweise erstattet',
-      'autorisiert',
-      'zahlung eingegangen',
-      'zahlung erhalten',
-    ],
+    ...['bezahlt', 'teilweise bezahlt', 'autorisiert', 'zahlung eingegangen', 'zahlung erhalten'],
     ...['in bearbeitung', 'in vorbereitung', 'in wartestellung', 'abgeschlossen', 'fertiggestellt', 'versandt'],
     ...['versendet', 'geliefert', 'zugestellt'],
-    ...['pagado', 'pagada', 'pago aceptado', 'parcialmente pagado', 'parcialmente reembolsado', 'procesando'],
+    ...['pagado', 'pagada', 'pago aceptado', 'parcialmente pagado', 'procesando'],
     ...['en proceso', 'preparacion en curso', 'preparacion en proceso', 'completado', 'completada', 'enviado'],
     ...['enviada', 'entregado', 'entregada', 'autorizado', 'en espera'],
-    ...['pagato', 'pagata', 'pagamento accettato', 'parzialmente pagato', 'parzialmente rimborsato', 'autorizzato'],
+    ...['pagato', 'pagata', 'pagamento accettato', 'parzialmente pagato', 'autorizzato'],
     ...['in lavorazione', 'preparazione in corso', 'completato', 'completata', 'spedito', 'spedita', 'consegnato'],
     ...['consegnata'],
     ...['betaald', 'in behandeling', 'in de wacht', 'afgerond', 'voltooid', 'verzonden', 'geleverd', 'bezorgd'],

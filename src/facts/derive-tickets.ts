@@ -144,16 +144,20 @@ function untilOf(tickets: Facts, memory: Memory, name: string): (row: number) =>
 }
 
 /** The tables in which one of these instants is the start of a day in all rows: dates without a time, which last no hours. */
-function untimed(tickets: Facts, { setting: { zone } }: Memory, names: readonly string[]): ReadonlySet<number> {
+function untimed(tickets: Facts, { tables, setting: { zone } }: Memory, names: readonly string[]): ReadonlySet<number> {
   const bare = new Set<number>();
   for (const name of names) {
     const at = tickets.whole(name);
-    const isBare = new Map<number, boolean>();
-    for (let row = 0; row < tickets.rows; row += 1) {
+    /** Tables that have no time so far, and those that have a date. */
+    const open = new Set(tables.flatMap(({ plan, index }) => (plan.kind === tickets.kind ? [index] : [])));
+    const dated = new Set<number>();
+    for (let row = 0; row < tickets.rows && open.size > 0; row += 1) {
       const [table, instant] = [tickets.table.get(row), at.get(row)];
-      if (isBare.get(table) !== false && !Number.isNaN(instant)) isBare.set(table, isBareDay(instant, zone));
+      if (!open.has(table) || Number.isNaN(instant)) continue;
+      if (isBareDay(instant, zone)) dated.add(table);
+      else open.delete(table);
     }
-    for (const [table, all] of isBare) if (all) bare.add(table);
+    for (const table of open) if (dated.has(table)) bare.add(table);
   }
   return bare;
 }

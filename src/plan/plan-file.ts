@@ -428,8 +428,9 @@ function saysPartRefunds(
 ): boolean {
   if (status === undefined || refunded !== undefined) return false;
   const columns = positionsOf(status);
-  for (const row of rows(columns)) if (columns.some((at) => isPartRefund(row[at] ?? ''))) return true;
-  return false;
+  const words = new Set<string>();
+  for (const row of rows(columns)) for (const at of columns) words.add(row[at] ?? '');
+  return [...words].some(isPartRefund);
 }
 
 /** Refuses a hand-made file that does not prove to be what its columns are called. */

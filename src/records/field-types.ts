@@ -77,6 +77,17 @@ export const duration = numbers('duration', 'metric');
 export const instant = numbers('instant', 'date');
 export const day = numbers('day', 'date');
 
+/** When a record was last changed, by these names and the French one. */
+export const updatedAt = (...names: string[]) =>
+  instant({
+    doc: {
+      en: 'Last change: of two copies the newer wins.',
+      fr: "Dernière modification\u00a0: de deux copies, la plus récente l'emporte.",
+    },
+    role: 'part',
+    names: [...names, 'date_modification'],
+  });
+
 /** Header names of a column of currencies. */
 export const currencyNames = [
   'devise',

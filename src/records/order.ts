@@ -1,4 +1,4 @@
-import { currencyNames, id, instant, key, money, text } from './field-types.ts';
+import { currencyNames, id, instant, key, money, text, updatedAt } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** Names of amounts after discounts: not quite gross sales. */
@@ -184,13 +184,6 @@ export const order = defineRecord({
       role: 'part',
       names: ['parent_id', 'original_order', 'original_order_id', 'commande_origine', 'commande_remboursee'],
     }),
-    updated_at: instant({
-      doc: {
-        en: 'Last change: of two copies the newer wins.',
-        fr: "Dernière modification\u00a0: de deux copies, la plus récente l'emporte.",
-      },
-      role: 'part',
-      names: ['modified_at', 'date_modification'],
-    }),
+    updated_at: updatedAt('modified_at'),
   },
 });

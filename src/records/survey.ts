@@ -1,4 +1,4 @@
-import { id, instant, key, number, text } from './field-types.ts';
+import { id, instant, key, number, text, updatedAt } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** One answer to a survey. */
@@ -57,13 +57,6 @@ export const survey = defineRecord({
     customer_key: key({ doc: { en: 'Who answered.', fr: 'La personne qui a répondu.' }, names: ['email', 'client'] }),
     ticket_id: text({ doc: { en: 'The ticket it is about.', fr: 'Le ticket concerné.' }, names: ['numero_ticket'] }),
     order_id: text({ doc: { en: 'The order it is about.', fr: 'La commande concernée.' }, names: ['numero_commande'] }),
-    updated_at: instant({
-      doc: {
-        en: 'Last change: of two copies the newer wins.',
-        fr: "Dernière modification\u00a0: de deux copies, la plus récente l'emporte.",
-      },
-      role: 'part',
-      names: ['date_modification'],
-    }),
+    updated_at: updatedAt(),
   },
 });

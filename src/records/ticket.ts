@@ -1,4 +1,4 @@
-import { count, duration, id, instant, key, text } from './field-types.ts';
+import { count, duration, id, instant, key, text, updatedAt } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** A customer's request. */
@@ -123,13 +123,6 @@ export const ticket = defineRecord({
       role: 'part',
       names: ['numero_commande'],
     }),
-    updated_at: instant({
-      doc: {
-        en: 'Last change: of two copies the newer wins.',
-        fr: "Dernière modification\u00a0: de deux copies, la plus récente l'emporte.",
-      },
-      role: 'part',
-      names: ['date_modification'],
-    }),
+    updated_at: updatedAt(),
   },
 });

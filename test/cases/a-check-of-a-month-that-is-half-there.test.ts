@@ -54,7 +54,7 @@ describe('a check of a month whose files end on the 18th', () => {
     const configuration = 'timezone: Europe/Paris\ncurrency: EUR\nchecks: [{ kpi: discounts, must: "<= 100" }]\n';
     const files = { ...half, 'kpi.yaml': configuration };
     const line = 'check . --as-of 2026-11-09 --period month';
-    expect((await kpi(line, files)).out).toContain('no value: no file covers the period');
+    expect((await kpi(line, files)).out).toContain('no value: the files do not cover the period');
     expect((await kpi(`${line} --lang fr`, files)).out).toContain('pas de valeur');
   });
 });

@@ -87,6 +87,15 @@ describe('money that came back', () => {
     expect(await values(`report s.csv ${lastWeek} --kpi ad_spend`, { 's.csv': below })).toEqual({ ad_spend: 14 });
   });
 
+  it('is a credit as well where more rows are credits than costs, but come to less', async () => {
+    // 50 - 1 - 2.
+    const spend = table('date,cost,platform', '2026-11-02,50,X', '2026-11-03,-1,X', '2026-11-08,-2,X');
+    expect(await values(`report s.csv ${lastWeek} --kpi ad_spend`, { 's.csv': spend })).toEqual({ ad_spend: 47 });
+    // Written below 0, with one row the other way: 50 + 2 - 1.
+    const below = table('date,cost,platform', '2026-11-02,-50,X', '2026-11-03,1,X', '2026-11-08,-2,X');
+    expect(await values(`report s.csv ${lastWeek} --kpi ad_spend`, { 's.csv': below })).toEqual({ ad_spend: 51 });
+  });
+
   it('is a refund on its own day where a row of orders is below 0', async () => {
     const rows = table(
       'order_id,ordered_at,customer_email,gross_sales,status,channel',

@@ -4,6 +4,7 @@ import { hashText } from '../../src/core/hash.ts';
 import { printOfText } from '../../src/core/person.ts';
 import { zoneOf } from '../../src/core/zone.ts';
 import { signIn } from '../../src/fields/affix.ts';
+import { currencyCell } from '../../src/fields/currency.ts';
 import { day, timestamp } from '../../src/fields/date.ts';
 import { duration } from '../../src/fields/duration.ts';
 import { REFUSED } from '../../src/fields/field.ts';
@@ -22,11 +23,11 @@ import { Parcel } from '../../src/reader/parcel.ts';
 
 const zones: Zones = { source: zoneOf('America/New_York'), report: zoneOf('Europe/Paris'), utc: zoneOf('UTC') };
 const seed = Int32Array.of(1, 2, 3, 4);
-const reading = (): Reading => ({
+const reading = (said: Reading['said'] = { from: null, otherwise: 'EUR' }): Reading => ({
   batch: Batch.ofThread(),
   zones,
   cells: ['', '', '', ''],
-  said: { from: null, otherwise: 'EUR' },
+  said,
 });
 
 const written = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -225,6 +226,39 @@ describe('a number of bytes', () => {
     expect(text).not.toHaveBeenCalled();
     expect(found).toEqual(cells.map((cell) => readNumber(from, zones)(['', cell])));
     text.mockRestore();
+  });
+
+  it.each([
+    ['none', { from: null, otherwise: null }],
+    ['dollars', { from: null, otherwise: 'USD' }],
+    ['francs, which have no sign of their own', { from: null, otherwise: 'CHF' }],
+    ['pounds for all rows', { from: { op: 'text', value: 'GBP' }, otherwise: 'EUR' }],
+    ['euros for all rows, whatever the report has', { from: { op: 'text', value: '€' }, otherwise: 'USD' }],
+    ['a column', { from: column({ type: 'text' }, { index: 2 }), otherwise: 'EUR' }],
+  ] as const)('beside the sign of another currency than the stated one is refused: %s', (_, said) => {
+    const own = reading(said);
+    const money = column({ type: 'money' });
+    const read = numberColumn(money, own);
+    const exact = readNumber(money, zones);
+    const rows = ['€', '£', '$', '', 'CHF '].flatMap((sign) =>
+      ['EUR', 'usd', ''].flatMap((code) => [
+        [`${sign}1,234.50`, code],
+        [`12.5 ${sign}`.trim(), code],
+      ]),
+    );
+    put(own, rows);
+    const wanted = rows.map(([cell = '', code = '']) => {
+      const currency =
+        said.from === null || said.from.op === 'text'
+          ? said.from === null
+            ? said.otherwise
+            : currencyCell(said.from.value)
+          : (currencyCell(code) ?? said.otherwise);
+      const sign = signIn(cell);
+      return sign !== null && currency !== null && !sign.codes.includes(currency) ? REFUSED : exact(['', cell]);
+    });
+    expect([...read()]).toEqual(wanted);
+    expect(wanted.includes(REFUSED)).toBe(said.from !== null || said.otherwise !== null);
   });
 
   it('of several columns', () => {

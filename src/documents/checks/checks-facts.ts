@@ -1,4 +1,5 @@
 import { compare, type Fraction, multiply, ofText, subtract } from '../../core/fraction.ts';
+import type { NullReason } from '../../core/kinds.ts';
 import { unattributed } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
 import { Figures, type Tongue } from '../../page/figure-text.ts';
@@ -156,12 +157,17 @@ export class Facts {
     const lacking = value === null ? 'value' : base?.value === null ? 'base' : 'change';
     const cause = lacking === 'base' ? (base?.reason ?? reason) : reason;
     const isTarget = lacking === 'base' && base?.of === 'target';
-    const why = cause === null ? null : isTarget ? this.#noTarget(base) : this.#words.reasons[cause];
+    const why = cause === null ? null : isTarget ? this.#noTarget(base) : this.#reason(cause);
     const causes = [
       ...(why === null ? [] : [why]),
       ...(detail === null || because !== 'no_value' ? [] : [visible(detail)]),
     ];
     return [this.#own.unknown[lacking], ...(causes.length === 0 ? [] : [causes.join('; ')])].join(this.#words.colon);
+  }
+
+  /** A value is withheld as well where files cover a part of the period only, or different parts of it. */
+  #reason(reason: NullReason): string {
+    return reason === 'not_covered' ? this.#own.notCovered : this.#words.reasons[reason];
   }
 
   /** A target that is set, but not prorated, has days. */

@@ -12,6 +12,8 @@ export interface CheckWords {
   readonly because: Readonly<Record<Exclude<Because, 'no_value'>, string>>;
   /** What is unknown if a result is null: the value, its base, or the change between the two. */
   readonly unknown: Readonly<Record<'value' | 'base' | 'change', string>>;
+  /** Why a check has no value: no file covers the period, or not all of it alike. */
+  readonly notCovered: string;
   /** Why there is no target: none is set, or one of other days, which cannot be prorated. */
   readonly noTarget: Readonly<Record<'unset' | 'otherDays', string>>;
   readonly bases: Readonly<Record<'previous' | 'year' | 'target', string>>;
@@ -40,6 +42,7 @@ const en: CheckWords = {
     no_fall: 'it has risen from nothing or less, which is no fall',
   },
   unknown: { value: 'no value', base: 'nothing to compare with', change: 'no change to compare' },
+  notCovered: 'the files do not cover the period',
   noTarget: {
     unset: 'no target is set for this group or period',
     otherDays: 'the target is set for another period, and distinct counts cannot be prorated',
@@ -71,6 +74,7 @@ const fr: CheckWords = {
     no_fall: "la valeur est partie de rien ou de moins, ce n'est pas une baisse",
   },
   unknown: { value: 'pas de valeur', base: 'rien à quoi comparer', change: "pas d'évolution à comparer" },
+  notCovered: 'les fichiers ne couvrent pas la période',
   noTarget: {
     unset: "aucun objectif n'est fixé pour ce groupe ou cette période",
     otherDays:

@@ -234,7 +234,7 @@ pt  percentage points
       ),
     );
     expect(lines.map((line) => line.split(/ {2,}/).at(-1))).toEqual([
-      'no value: no file covers the period · previous 2026-W46: 1.00%',
+      'no value: the files do not cover the period · previous 2026-W46: 1.00%',
       'nothing to compare with: nothing in the period to calculate it from · previous 2026-W46: –',
       'nothing to compare with: no target · target 2026-W46: –',
       'no change to compare · previous 2026-W46: 0.00%',
