@@ -1,4 +1,5 @@
 import { quoted } from '../core/text.ts';
+import { header as keyOf } from '../fields/header-name.ts';
 import { recordFields } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Columns } from './column-cells.ts';
@@ -34,9 +35,12 @@ export function twoColumns({ path, written, source, header, cells, fields, entry
       const [own, other] = [cells.of(from.index).values, cells.of(index).values];
       return own.some((value, row) => Number.isFinite(value) && Number.isFinite(other[row]) && value !== other[row]);
     };
+    const isOther = (index: number): boolean => !used.has(index) && cells.holds(index, 'money') && differs(index);
+    const again = header.names.findIndex((name, index) => keyOf(name) === keyOf(from.name) && isOther(index));
+    if (again !== -1) return [calledAlike(path, from.name, field)];
     const other = fieldNames(source.kind, field)
       .flatMap((name) => header.find(name) ?? [])
-      .find((index) => !used.has(index) && cells.holds(index, 'money') && differs(index));
+      .find(isOther);
     if (other === undefined) return [];
     const name = header.names[other] ?? '';
     const [read, left] = [quoted(shownName(from.name)), quoted(shownName(name))];
@@ -52,4 +56,17 @@ export function twoColumns({ path, written, source, header, cells, fields, entry
       },
     ];
   });
+}
+
+/** No configuration can name the second of two columns with one name. */
+function calledAlike(path: string, column: string, field: string): PlanNote {
+  const name = quoted(shownName(column));
+  return {
+    code: 'two_columns',
+    message: {
+      en: `${path}: two columns are called ${name.en} (${field}), and differ; the first is read. Delete or rename the one that is not meant`,
+      fr: `${path}\u00a0: deux colonnes s'appellent ${name.fr} (${field}) et diffèrent\u00a0; la première est lue. Supprimez ou renommez celle qui n'est pas la bonne`,
+    },
+    strict: true,
+  };
 }

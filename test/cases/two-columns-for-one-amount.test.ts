@@ -31,4 +31,20 @@ describe('two columns for one amount', () => {
     const { row, codes } = await told(asked, { 'o.csv': orders(one, other, ...rows) });
     expect([row().values, codes]).toEqual([{ gross_sales: 140 }, []]);
   });
+
+  it('and one name: the first is read, which is said, until one has another name', async () => {
+    const file = orders('Subtotal', 'subtotal', '2,90,100', '8,50,50');
+    const { row, warnings, codes } = await told(asked, { 'o.csv': file });
+    expect([row().values, codes]).toEqual([{ gross_sales: 140 }, ['two_columns']]);
+    expect(warnings[0]!.message).toContain('two columns are called "Subtotal"');
+    const renamed = file.replace('Subtotal,subtotal', 'before,subtotal');
+    const { row: after, codes: none } = await told(asked, { 'o.csv': renamed });
+    expect([after().values, none]).toEqual([{ gross_sales: 150 }, []]);
+  });
+
+  it('are told in other kinds of records: ads', async () => {
+    const ads = table('date,cost,spend,platform', '2026-11-02,10,11,X', '2026-11-08,8,8,X');
+    const { codes } = await told(`report s.csv ${lastWeek} --kpi ad_spend --compare none`, { 's.csv': ads });
+    expect(codes).toEqual(['two_columns']);
+  });
 });
