@@ -76,7 +76,11 @@ export function leavePostsTold(memory: Memory): LeftOut[] {
       }
     }
   }
-  return [...left.values()];
+  // A table of which other posts count is not left out itself.
+  const counting = new Set([...liveRows(facts)].map((row) => facts.table.get(row)));
+  return [...left.values()].map((one) =>
+    counting.has(one.table.index) ? { ...one, fields: ofPosts.filter((name) => hasField(one.table, name)) } : one,
+  );
 }
 
 /** Leaves out, of each of two tables that tell the same, the figures that the other tells. */

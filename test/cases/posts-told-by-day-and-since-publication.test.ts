@@ -60,4 +60,21 @@ describe.each(['facebook', 'instagram'] as const)('posts of %s', (network) => {
     // 9 + 3 by day, 5 since publication.
     expect(row().values).toMatchObject({ engagements: 17 });
   });
+
+  it('of which one is in both leave the others of the same days', async () => {
+    const some = table(head[network], row(1, 2, '11/02/2026', 150, 9), row(2, 2, '11/02/2026', 10, 4));
+    const { row: of, codes } = await told(`report . ${options} --all --period all`, {
+      'a.csv': some,
+      'b.csv': table(head[network], whole[0]!),
+    });
+    // 12 of the first since publication, 4 of the second by day.
+    expect(of().values).toMatchObject({ engagements: 16 });
+    expect(codes).toEqual(['other_table']);
+  });
+
+  it('of both kinds in one file count once', async () => {
+    const both = table(head[network], ...byDay, ...whole);
+    const { row: of } = await told(`report . ${options} --all --period all`, { 'a.csv': both });
+    expect(of().values).toMatchObject({ engagements: 17 });
+  });
 });
