@@ -14,13 +14,13 @@ import {
 } from '../reader/columns.ts';
 import { division } from '../reader/division.ts';
 import { ExactRecords } from '../reader/exact-records.ts';
-import { kernelModule } from '../reader/kernel-module.ts';
 import { beginColumns } from '../reader/read-columns.ts';
 import { bodyOf, bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Workers } from '../reader/workers.ts';
 import { OtherEncoding } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
+import { kernelModule } from '../readers/kernel-module.ts';
 import { recordFields } from '../records/index.ts';
 import { namesPerson } from '../records/person-fields.ts';
 import type { Collector } from './collect.ts';

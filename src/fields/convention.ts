@@ -84,6 +84,11 @@ export class DecimalEvidence {
     }
   }
 
+  /** So many cells that prove a point, and a comma. */
+  addProofs(points: number, commas: number): void {
+    this.#balance += points - commas;
+  }
+
   /** What the cells prove of any column of the file. */
   get general(): Decimal | null {
     if (this.#balance === 0) return null;

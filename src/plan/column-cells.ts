@@ -1,4 +1,3 @@
-import { emailInside } from '../core/email-inside.ts';
 import { zoneOf } from '../core/zone.ts';
 import { timestamp } from '../fields/date.ts';
 import { duration } from '../fields/duration.ts';
@@ -9,27 +8,6 @@ import type { Rows } from './head-records.ts';
 
 /** This many rows of the head decide what a column holds. */
 const sample = 500;
-
-/** What the cells of one column hold, judged by the head. */
-export interface ColumnCells {
-  /** Cells that are not blank. */
-  readonly filled: number;
-  readonly numbers: number;
-  readonly whole: number;
-  readonly dates: number;
-  readonly durations: number;
-  readonly emails: number;
-  readonly percents: number;
-  readonly above: number;
-  readonly below: number;
-  /** Numbers between 0 and 1, both excluded. */
-  readonly fractions: number;
-  /** The largest number without its sign. */
-  readonly most: number;
-  readonly different: number;
-  /** The values in their rows: BLANK if there is no number. */
-  readonly values: readonly number[];
-}
 
 const utc = zoneOf('UTC');
 const zones = { report: utc, source: utc };
@@ -58,42 +36,78 @@ export const isNumber = (cell: string): boolean => {
   return value !== REFUSED && !Number.isNaN(value);
 };
 
-function cellsOfColumn(cells: Iterable<string>): ColumnCells {
-  const found = {
-    filled: 0,
-    numbers: 0,
-    whole: 0,
-    dates: 0,
-    durations: 0,
-    emails: 0,
-    percents: 0,
-    above: 0,
-    below: 0,
-    fractions: 0,
-    most: 0,
-  };
-  const different = new Set<string>();
-  const values: number[] = [];
-  for (const cell of cells) {
-    const text = cell.trim();
-    const value = inAny(numerals, text);
-    values.push(value === REFUSED ? BLANK : value);
-    if (text === '' || Number.isNaN(value)) continue;
-    found.filled += 1;
-    different.add(text);
-    if (text.endsWith('%')) found.percents += 1;
-    if (emailInside.test(text)) found.emails += 1;
-    if (isDate(text)) found.dates += 1;
-    if (inAny(times, text) !== REFUSED) found.durations += 1;
-    if (value === REFUSED) continue;
-    found.numbers += 1;
-    if (value % 1_000_000 === 0) found.whole += 1;
-    if (value > 0) found.above += 1;
-    if (value < 0) found.below += 1;
-    if (value > 0 && value < 1_000_000) found.fractions += 1;
-    found.most = Math.max(found.most, Math.abs(value));
+const isDuration = (text: string): boolean => inAny(times, text) !== REFUSED;
+const isPercent = (text: string): boolean => text.endsWith('%');
+
+/** What the cells of one column hold, judged by the head. What nobody asks is not looked for. */
+class ColumnCells {
+  /** The values in their rows: BLANK if there is no number. */
+  readonly values: readonly number[];
+  readonly #texts: readonly string[];
+  readonly #numbers: readonly number[];
+  readonly #counts = new Map<unknown, number>();
+
+  constructor(cells: Iterable<string>) {
+    const texts = Array.from(cells, (cell) => cell.trim());
+    const values = texts.map((text) => inAny(numerals, text));
+    const isFilled = (at: number): boolean => texts[at] !== '' && !Number.isNaN(values[at]);
+    this.values = values.map((value) => (value === REFUSED ? BLANK : value));
+    this.#texts = texts.filter((_, at) => isFilled(at));
+    this.#numbers = values.filter((value, at) => value !== REFUSED && isFilled(at));
   }
-  return { ...found, different: different.size, values };
+
+  /** Cells that are not blank. */
+  get filled(): number {
+    return this.#texts.length;
+  }
+
+  get different(): number {
+    return new Set(this.#texts).size;
+  }
+
+  get numbers(): number {
+    return this.#numbers.length;
+  }
+
+  get whole(): number {
+    return this.#numbers.filter((value) => value % 1_000_000 === 0).length;
+  }
+
+  get above(): number {
+    return this.#numbers.filter((value) => value > 0).length;
+  }
+
+  get below(): number {
+    return this.#numbers.filter((value) => value < 0).length;
+  }
+
+  /** Numbers between 0 and 1, both excluded. */
+  get fractions(): number {
+    return this.#numbers.filter((value) => value > 0 && value < 1_000_000).length;
+  }
+
+  /** The largest number without its sign. */
+  get most(): number {
+    return this.#numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  }
+
+  get dates(): number {
+    return this.#count(isDate);
+  }
+
+  get durations(): number {
+    return this.#count(isDuration);
+  }
+
+  get percents(): number {
+    return this.#count(isPercent);
+  }
+
+  #count(is: (text: string) => boolean): number {
+    const count = this.#counts.get(is) ?? this.#texts.filter(is).length;
+    this.#counts.set(is, count);
+    return count;
+  }
 }
 
 /** What the columns of a table hold, each examined on first use. */
@@ -103,7 +117,7 @@ export class Columns {
   constructor(readonly rows: Rows) {}
 
   of(index: number): ColumnCells {
-    const known = this.#known.get(index) ?? cellsOfColumn(this.#cells(index));
+    const known = this.#known.get(index) ?? new ColumnCells(this.#cells(index));
     this.#known.set(index, known);
     return known;
   }

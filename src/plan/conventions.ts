@@ -6,7 +6,7 @@ import { DateOrderEvidence } from '../fields/date-order.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import { type DateOrder, dateAt } from '../fields/date-text.ts';
 import type { Decimal } from '../fields/numeral.ts';
-import type { Rows } from './head-records.ts';
+import type { Glances, Rows } from './head-records.ts';
 import type { PlanNote, Resolved, ResolvedFields } from './plan.ts';
 import { orderAbove } from './preamble.ts';
 import { sayItIn } from './recognise.ts';
@@ -22,6 +22,8 @@ export interface Evidence {
   readonly source: string;
   readonly header: readonly string[];
   readonly rows: Rows;
+  /** The same at a glance, if they can be seen so. */
+  readonly glances?: Glances | undefined;
   readonly delimiter: string;
   readonly format?: Decimal | undefined;
   readonly decimal?: Decimal | undefined;
@@ -66,10 +68,17 @@ export function withConventions(
     if (dated.has(type) && order === undefined && evidence.dateOrder === undefined)
       orderOf.set(index, new DateOrderEvidence());
   }
-  const sought = [...decimalOf, ...orderOf].map(([index, evidence]) => ({ index, evidence }));
   const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
-  for (const row of evidence.rows(sought.map(({ index }) => index))) {
-    for (const column of sought) column.evidence.add(row[column.index] ?? '');
+  const sought = [...decimalOf, ...orderOf];
+  // Of numbers that a workbook has as such each text is looked at.
+  const glances = evidence.typed ? undefined : evidence.glances?.([...decimalOf.keys()], [...orderOf.keys()]);
+  for (const [index, evidence] of glances === undefined ? [] : sought) {
+    const { points, commas, others } = glances!.get(index)!;
+    for (const text of others) evidence.add(text);
+    if (evidence instanceof DecimalEvidence) evidence.addProofs(points, commas);
+  }
+  for (const row of glances === undefined ? evidence.rows(sought.map(([index]) => index)) : []) {
+    for (const [index, evidence] of sought) evidence.add(row[index] ?? '');
     if (textsOf.size === 0) continue;
     for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
   }

@@ -27,6 +27,9 @@ import { dropRates, fitting, rateNotes } from './fitting.ts';
 import { withGiven } from './given.ts';
 import {
   below,
+  firstBelow,
+  type Glances,
+  glancesOf,
   type HeadRecords,
   headRows,
   keptRows,
@@ -109,6 +112,10 @@ const hiddenSheet = (path: string): Problem =>
 
 async function planInput(input: Input, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
   const head = await readHead(input, planning.byHeads);
+  return planHead(input, head, entry, planning).finally(() => head.release?.());
+}
+
+async function planHead(input: Input, head: Head, entry: SourceEntry, planning: Planning): Promise<FilePlan> {
   if (isBlankText(head.text)) {
     const name = named(input.path);
     throw new Problem('empty_file', { en: `${name.en} is empty`, fr: `${name.fr} est vide` }, [exportAgain], {
@@ -212,6 +219,8 @@ interface Block {
   /** Whether the header continues in the next record. */
   readonly subtitles: boolean;
   readonly rows: Rows;
+  /** Those with so many cells at least, at a glance. */
+  readonly glances?: ((least: number) => Glances) | undefined;
   /** Whether they are made of known records. */
   readonly areKnown: boolean;
   readonly period: DayRange | null;
@@ -229,6 +238,7 @@ const tableBlock = (records: HeadRecords, at: number): Block => {
     header: records.first[at] ?? [],
     subtitles: records.joined === at,
     rows: rowsBelow(records, at),
+    glances: records.glances && ((least) => records.glances!(firstBelow(records, at), least)),
     areKnown: records.areKnown,
     period: statedPeriod(above),
     above,
@@ -293,7 +303,8 @@ function tableOf(
 ): TablePlan | null {
   const table = tableOfRows(input, shape, block, source, entry, planning);
   if (table?.described !== true) return table;
-  const undescribed = { ...block, rows: (columns: readonly number[]) => below(block.rows(columns), 0) };
+  const rows: Rows = (columns) => below(block.rows(columns), 0);
+  const undescribed = { ...block, rows, glances: undefined };
   const own = tableOfRows(input, shape, undescribed, source, entry, planning);
   return own && { ...own, described: true };
 }
@@ -316,6 +327,8 @@ function tableOfRows(
   const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
   const allRows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const rows = block.areKnown ? keptRows(allRows) : allRows;
+  const isOwn = (column: number): boolean => column < width && !carried.includes(column);
+  const glances = block.glances && glancesOf(block.glances(least), isOwn, rows);
   const period = block.period ?? entryPeriod(entry);
   const written = planning.written?.(input.path) ?? input.path;
   const cells = new Columns(rows);
@@ -341,6 +354,7 @@ function tableOfRows(
     isTool: source.tool !== 'generic',
     header: header.names,
     rows,
+    glances,
     delimiter: shape.delimiter,
     format: source.decimal,
     decimal: entry.decimal,
@@ -357,6 +371,7 @@ function tableOfRows(
       { kind: 'order_line', fields: readable[1] ?? {} },
     ],
     rows,
+    glances,
     zones,
   );
   const { fields: settled, guessed } =

@@ -2,7 +2,7 @@ import type { Kind } from '../core/kinds.ts';
 import { recordOf } from '../records/index.ts';
 import type { OtherSign } from '../records/record.ts';
 import { readNumber, type Zones } from './compile.ts';
-import type { Rows } from './head-records.ts';
+import type { Glances, Rows } from './head-records.ts';
 import type { Resolved, ResolvedFields } from './plan.ts';
 import { columnsOf, mapColumns, positionsOf } from './resolve-fields.ts';
 
@@ -13,6 +13,7 @@ import { columnsOf, mapColumns, positionsOf } from './resolve-fields.ts';
 export function withSigns(
   maps: readonly { readonly kind: Kind; readonly fields: ResolvedFields }[],
   rows: Rows,
+  glances: Glances | undefined,
   zones: Zones,
 ): ResolvedFields[] {
   const found = new Map<number, { readonly below: boolean; readonly other: OtherSign }>();
@@ -22,7 +23,8 @@ export function withSigns(
       const [column, ...more] = from === undefined ? [] : columnsOf(from);
       // A value made of several columns has no sign of its own.
       if (from === undefined || column === undefined || (more.length > 0 && from.op !== 'first')) continue;
-      const below = mostlyBelow(from, kind === 'order' ? fields.gross_sales : undefined, rows, zones);
+      const below =
+        mayBeBelow(from, glances) && mostlyBelow(from, kind === 'order' ? fields.gross_sales : undefined, rows, zones);
       for (const one of [column, ...more]) if (!found.has(one.index)) found.set(one.index, { below, other });
     }
   }
@@ -43,6 +45,17 @@ export function withSigns(
 
 const numeric = new Set(['money', 'count', 'number']);
 const isNumber = (type: string): boolean => numeric.has(type);
+
+/** What numbers below 0 are written with. */
+const minus = /[-\u2212\u2013\u2014(]/;
+
+/** Whether any value of the head may be below 0. */
+function mayBeBelow(from: Resolved, glances: Glances | undefined): boolean {
+  if (from.op !== 'column' && from.op !== 'first') return true;
+  const columns = positionsOf(from);
+  const seen = glances?.(columns, []);
+  return seen === undefined || columns.some((column) => seen.get(column)!.others.some((text) => minus.test(text)));
+}
 
 /**
  * Whether more values of the head are below 0 than above, and come to more: a few credits beside a cost are no convention. Rows of

@@ -7,6 +7,15 @@ import { columnsOf } from './resolve-fields.ts';
 const rowsSeen = 5_000;
 const written = /([+-])(\d\d):?(\d\d)$/;
 
+/** Nearly all cells end otherwise: not with digits behind a sign, nor with a blank that may follow such. */
+const mayEndSo = (cell: string): boolean => {
+  const code = (before: number): number => cell.charCodeAt(cell.length - before);
+  const last = code(1);
+  if (last >= 48 && last <= 57) return isSign(code(6)) || isSign(code(5));
+  return last <= 32 || last >= 160;
+};
+const isSign = (code: number): boolean => code === 43 || code === 45;
+
 /**
  * The offsets in the columns of times, each once a month. UTC is left out: it is how programs write times, and says
  * nothing about where the shop is.
@@ -21,16 +30,22 @@ export function writtenOffsets(fields: ResolvedFields, rows: Rows): readonly Wri
   ];
   if (places.length === 0) return [];
   const found = new Map<string, WrittenOffset | null>();
+  const known = new Set<string>();
   let seen = 0;
   for (const row of rows(places)) {
     seen += 1;
     if (seen > rowsSeen) break;
     for (const place of places) {
-      const text = (row[place] ?? '').trim();
+      const cell = row[place] ?? '';
+      if (!mayEndSo(cell)) continue;
+      const text = cell.trim();
+      const [month, end] = [text.slice(0, 7), text.slice(-6)];
+      if (known.has(month + end)) continue;
+      known.add(month + end);
       const [whole, sign = '', hours = '', minutes = ''] = written.exec(text) ?? [];
       if (whole === undefined) continue;
       const ahead = Number(`${sign}${Number(hours) * 60 + Number(minutes)}`);
-      const key = `${text.slice(0, 7)}${ahead}`;
+      const key = `${month}${ahead}`;
       if (ahead === 0 || found.has(key)) continue;
       const moment = momentOf(text, {});
       const isTime = moment !== null && typeof moment !== 'string' && moment.is === 'instant';

@@ -1,7 +1,7 @@
 import type { Hash } from '../core/hash.ts';
 import { isErased } from '../core/person.ts';
+import { kernelModule } from '../readers/kernel-module.ts';
 import { kind } from './columns.ts';
-import { kernelModule } from './kernel-module.ts';
 
 /** The functions of the kernel; what they do stands in `kernel/`. Places in its memory are counted in bytes. */
 interface Kernel {

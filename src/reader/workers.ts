@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { kernelModule, type WorkerData } from '../readers/kernel-module.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { type CellLists, countDistinct, patchesOf, type Seen } from './distinct-counts.ts';
 import { firstRows } from './first-rows.ts';
-import { kernelModule, type WorkerData } from './kernel-module.ts';
 import { largest } from './parcel.ts';
 import type { Segment } from './segment.ts';
 import type { Done, Hashes, Task, Values } from './worker.ts';

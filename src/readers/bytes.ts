@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
 import { readingFailure } from './failures.ts';
@@ -39,7 +40,8 @@ export async function inputsAt(at: string, limits: Limits, path = at): Promise<I
     const plain = () => (small ? atOnce(at) : plainBytes(stream));
     const bytes = () => (packing === 'none' ? plain() : unpacked(stream, packing, path, limits));
     const disk = packing === 'none' ? at : null;
-    return [{ path, size: found.size, disk, open: async () => textOnly(bytes(), path), unchanged }];
+    const begin = disk === null || small ? undefined : (into: Buffer) => textOnly(beginning(disk, into), path);
+    return [{ path, size: found.size, disk, open: async () => textOnly(bytes(), path), begin, unchanged }];
   } catch (error) {
     throw readingFailure(error, path);
   }
@@ -110,6 +112,19 @@ async function* plainBytes(stream: () => AsyncIterable<Buffer>): AsyncGenerator<
 
 async function* atOnce(path: string): AsyncGenerator<Buffer> {
   yield readFileSync(path);
+}
+
+/** As many of the first bytes of a file as memory is given for. */
+async function* beginning(path: string, into: Buffer): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    let size = 0;
+    for (let more = -1; more !== 0 && size < into.length; size += more)
+      more = (await file.read(into, size, into.length - size, size)).bytesRead;
+    yield into.subarray(0, size);
+  } finally {
+    await file.close();
+  }
 }
 
 function firstBytes(path: string): Buffer {

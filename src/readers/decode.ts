@@ -21,12 +21,17 @@ export interface Head {
   readonly encodingWarning?: Text;
   /** The file, for messages. */
   readonly path?: string;
+  /** Gives its memory to the next head: nothing of this one may be used any more. */
+  readonly release?: () => void;
 }
 
 export const headBytes = 4 * 1024 ** 2;
 
 /** A file is not in the encoding detected from its head: it must be planned again, with all of its bytes seen. */
 export class OtherEncoding extends Error {}
+
+/** Memory of heads that are done with: new memory costs more than all that is read into it. */
+const spare: Buffer[] = [];
 
 /**
  * The head of a file, and the encoding of all of it: the rest is read once to see whether it is UTF-8. `byHead`: not
@@ -38,7 +43,9 @@ export async function readHead(input: Input, byHead = false): Promise<Head> {
   let length = 0;
   let invalid: number | null = null;
   let unseen = false;
-  for await (const chunk of await input.open()) {
+  // One byte more than a head shows that the file goes on.
+  const memory = input.begin && (spare.pop() ?? Buffer.allocUnsafeSlow(headBytes + 1));
+  for await (const chunk of memory === undefined ? await input.open() : input.begin!(memory)) {
     if (length < headBytes) kept.push(chunk);
     length += chunk.length;
     invalid ??= check.add(chunk);
@@ -66,6 +73,7 @@ export async function readHead(input: Input, byHead = false): Promise<Head> {
     byHead: unseen,
     ...(late ? { encodingWarning: lateWarning(input.path, invalid ?? 0) } : {}),
     path: input.path,
+    ...(memory === undefined ? {} : { release: () => spare.push(memory) }),
   };
 }
 

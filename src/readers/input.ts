@@ -11,6 +11,8 @@ export interface Input {
   readonly disk: string | null;
   /** The decompressed bytes from the start; may be called again. */
   open(): Promise<AsyncIterable<Buffer>>;
+  /** As many of them as memory is given for, in that memory; for long files on disk. */
+  begin?: ((into: Buffer) => AsyncIterable<Buffer>) | undefined;
   /** Of a sheet of a workbook, which is read as CSV: numbers in it are numbers, whatever marks its texts use. */
   readonly sheet?: Sheet;
   /** Throws the Problem `changed` if the file is no longer as it was found; absent if it cannot change. */

@@ -100,7 +100,7 @@ export async function* textOnly(chunks: AsyncIterable<Buffer>, path: string): As
       head.push(chunk);
       length += chunk.length;
       if (length < magicBytes) continue;
-      const first = checked(Buffer.concat(head), path);
+      const first = checked(head.length === 1 ? chunk : Buffer.concat(head), path);
       head = null;
       yield first;
     }

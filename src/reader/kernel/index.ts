@@ -4,6 +4,7 @@ export { ids, people } from './keys';
 export { alloc } from './memory';
 export { leaveOdd, numbers, places } from './numbers';
 export { cellsOf, flagsOf, hasDigit, placesOf, recordsOf, roomOf, scan, table } from './scanning';
+export { shapes } from './shapes';
 export { days, instants } from './times';
 export { columnsOf, firstOf, numberOf, numbersOf, sizeOf, tuples } from './tuples';
 
