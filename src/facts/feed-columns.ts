@@ -40,6 +40,12 @@ export interface ColumnReading {
   readonly onRead: (bytes: number) => void;
 }
 
+/** Whether letters of ASCII are bytes in an encoding: in UTF-16 they are not. */
+const isByteEncoding = (name: string): name is ColumnsPlan['encoding'] => name === 'utf-8' || name === 'windows-1252';
+
+/** How many records a table has down to its header. */
+export const headerRecords = ({ at, subtitles }: TablePlan): number => at + (subtitles ? 2 : 1);
+
 /** Ids that hardly ever repeat: their texts come one by one. */
 const idFields = new Set(['order_id', 'refund_of', 'ticket_id']);
 
@@ -50,10 +56,10 @@ const idFields = new Set(['order_id', 'refund_of', 'ticket_id']);
 export function isPlainTable({ input, shape, encoding, source, tables }: FilePlan): boolean {
   if (kernelModule() === null) return false;
   const [table] = tables;
-  if (input.disk === null || shape.form !== 'csv' || encoding.name !== 'utf-8') return false;
-  if (table === undefined || tables.length > 1 || source.layout !== 'table' || table.at !== 0) return false;
-  const { derived, carried, subtitles, totals, statedSum, described } = table;
-  if (derived.length > 0 || carried.length > 0 || subtitles || described) return false;
+  if (input.disk === null || shape.form !== 'csv' || !isByteEncoding(encoding.name)) return false;
+  if (table === undefined || tables.length > 1 || source.layout !== 'table') return false;
+  const { derived, carried, totals, statedSum, described } = table;
+  if (derived.length > 0 || carried.length > 0 || described) return false;
   // Without days any row may be a total.
   return (totals === null || totals.dates.length > 0) && statedSum === null && source.lines !== 'gather';
 }
@@ -243,7 +249,7 @@ export function byColumns(reading: ColumnReading): ReadFile {
     const size = file.input.size ?? 0;
     const { disk } = file.input;
     const isLong = disk !== null && file.shape.form === 'csv' && size >= division.from && isPlainTable(file);
-    const body = isLong ? bodyOf(disk, file.shape.delimiter, size) : null;
+    const body = isLong ? bodyOf(disk, file.shape.delimiter, size, headerRecords(file.tables[0]!)) : null;
     if (body === null) return byRow(file, account, open, memory);
     const opened = open(file.tables[0]!);
     const plan = columnsPlan(file, opened, memory, limits);
@@ -282,6 +288,7 @@ export function columnsPlan(
     path: file.input.disk!,
     shown: file.path,
     delimiter: file.shape.form === 'csv' ? file.shape.delimiter : ',',
+    encoding: isByteEncoding(file.encoding.name) ? file.encoding.name : 'utf-8',
     width: table.header.length,
     again: table.header[0] ?? '',
     records: table.records,

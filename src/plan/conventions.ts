@@ -69,17 +69,13 @@ export function withConventions(
       orderOf.set(index, new DateOrderEvidence());
   }
   const textsOf = new Map(evidence.typed ? [...decimalOf.keys()].map((index) => [index, new DecimalEvidence()]) : []);
-  const sought = [...decimalOf, ...orderOf];
+  const sought = new Map<number, DecimalEvidence | DateOrderEvidence>([...decimalOf, ...orderOf]);
   // Of numbers that a workbook has as such each text is looked at.
-  const glances = evidence.typed ? undefined : evidence.glances?.([...decimalOf.keys()], [...orderOf.keys()]);
-  for (const [index, evidence] of glances === undefined ? [] : sought) {
-    const { points, commas, others } = glances!.get(index)!;
-    for (const text of others) evidence.add(text);
-    if (evidence instanceof DecimalEvidence) evidence.addProofs(points, commas);
-  }
-  for (const row of glances === undefined ? evidence.rows(sought.map(([index]) => index)) : []) {
-    for (const [index, evidence] of sought) evidence.add(row[index] ?? '');
-    if (textsOf.size === 0) continue;
+  const glances = evidence.typed ? undefined : evidence.glances;
+  const seen = glances?.([...decimalOf.keys()], [...orderOf.keys()], (column, text) => sought.get(column)!.add(text));
+  for (const [index, one] of decimalOf) one.addProofs(seen?.get(index)?.points ?? 0, seen?.get(index)?.commas ?? 0);
+  for (const row of seen === undefined ? evidence.rows([...sought.keys()]) : []) {
+    for (const [index, one] of sought) one.add(row[index] ?? '');
     for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
   }
   const decisions = decideDecimal(

@@ -23,12 +23,22 @@ export interface Glance {
   /** How many are amounts of at least 0 with a decimal point, or a comma: the digits after it are no group of thousands. */
   readonly points: number;
   readonly commas: number;
-  /** The texts of all others that may say something, in their order: not those of whole numbers, or of dates that begin with the year. */
-  readonly others: readonly string[];
+  /** Whether any other has what amounts below 0 are written with. */
+  readonly hasMinus: boolean;
 }
 
-/** Columns of some rows at a glance: those of numbers, and those of dates. */
-export type Glances = (numbers: readonly number[], dates: readonly number[]) => ReadonlyMap<number, Glance>;
+/**
+ * Columns of some rows at a glance: those of numbers, and those of dates. `tell` is given the texts of all cells that may say more,
+ * those of each column in their order: not whole numbers of at least 0, and not dates that begin with the year.
+ */
+export type Glances = (
+  numbers: readonly number[],
+  dates: readonly number[],
+  tell?: (column: number, text: string) => void,
+) => ReadonlyMap<number, Glance>;
+
+/** What amounts below 0 are written with. */
+const minus = /[-\u2212\u2013\u2014(]/;
 
 /** The records of the head of a file. */
 export interface HeadRecords {
@@ -81,29 +91,27 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
     },
     glances(from, least) {
       const known = new Map<number, Glance>();
-      return (numbers, dates) => {
-        const columns = [...new Set([...numbers, ...dates])].filter((column) => !known.has(column));
-        if (columns.length === 0) return known;
-        const others = new Map(columns.map((column) => [column, [] as string[]]));
-        const texts = (record: readonly string[]): void => {
-          if (record.length >= least) for (const [column, texts] of others) texts.push(record[column] ?? '');
-        };
-        for (const record of first.slice(from)) texts(record);
-        const { counts, oddFrom } = scan.shapes(
-          columns,
-          Math.max(from, first.length),
-          least,
-          (column) => (numbers.includes(column) ? amounts : yearFirst),
-          (column, text) => others.get(column)!.push(text),
+      return (numbers, dates, tell) => {
+        const columns = [...new Set([...numbers, ...dates])].filter(
+          (column) => tell !== undefined || !known.has(column),
         );
-        if (oddFrom !== null) for (const record of odd(columns, oddFrom)) texts(record);
+        if (columns.length === 0) return known;
+        const withMinus = new Set<number>();
+        const other = (column: number, text: string): void => {
+          if (minus.test(text)) withMinus.add(column);
+          tell?.(column, text);
+        };
+        const others = (record: readonly string[]): void => {
+          if (record.length >= least) for (const column of columns) other(column, record[column] ?? '');
+        };
+        for (const record of first.slice(from)) others(record);
+        const counted = (column: number) => (numbers.includes(column) ? amounts : yearFirst);
+        const { counts, oddFrom } = scan.shapes(columns, Math.max(from, first.length), least, counted, other);
+        if (oddFrom !== null) for (const record of odd(columns, oddFrom)) others(record);
         for (const column of columns) {
           const found = counts.get(column)!;
-          known.set(column, {
-            points: found[shapes.point]!,
-            commas: found[shapes.comma]!,
-            others: others.get(column)!,
-          });
+          const hasMinus = withMinus.has(column);
+          known.set(column, { points: found[shapes.point]!, commas: found[shapes.comma]!, hasMinus });
         }
         return known;
       };
@@ -114,13 +122,12 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
 /** Columns at a glance where some are made of other cells: of those `rows` has the texts. */
 export const glancesOf =
   (own: Glances, isOwn: (column: number) => boolean, rows: Rows): Glances =>
-  (numbers, dates) => {
-    const seen = new Map(own(numbers.filter(isOwn), dates.filter(isOwn)));
+  (numbers, dates, tell) => {
+    const seen = new Map(own(numbers.filter(isOwn), dates.filter(isOwn), tell));
     const made = [...numbers, ...dates].filter((column) => !isOwn(column));
-    const texts = new Map(made.map((column) => [column, [] as string[]]));
-    if (made.length > 0)
-      for (const row of rows(made)) for (const [column, others] of texts) others.push(row[column] ?? '');
-    for (const [column, others] of texts) seen.set(column, { points: 0, commas: 0, others });
+    for (const column of made) seen.set(column, { points: 0, commas: 0, hasMinus: true });
+    if (made.length > 0 && tell !== undefined)
+      for (const row of rows(made)) for (const column of made) tell(column, row[column] ?? '');
     return seen;
   };
 

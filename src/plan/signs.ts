@@ -46,15 +46,12 @@ export function withSigns(
 const numeric = new Set(['money', 'count', 'number']);
 const isNumber = (type: string): boolean => numeric.has(type);
 
-/** What numbers below 0 are written with. */
-const minus = /[-\u2212\u2013\u2014(]/;
-
 /** Whether any value of the head may be below 0. */
 function mayBeBelow(from: Resolved, glances: Glances | undefined): boolean {
   if (from.op !== 'column' && from.op !== 'first') return true;
   const columns = positionsOf(from);
   const seen = glances?.(columns, []);
-  return seen === undefined || columns.some((column) => seen.get(column)!.others.some((text) => minus.test(text)));
+  return seen === undefined || columns.some((column) => seen.get(column)!.hasMinus);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Hash } from '../core/hash.ts';
 import { isErased } from '../core/person.ts';
+import { asWindows1252, windows1252 } from '../readers/encoding.ts';
 import { kernelModule } from '../readers/kernel-module.ts';
-import { kind } from './columns.ts';
+import { type ColumnsPlan, kind } from './columns.ts';
 
 /** The functions of the kernel; what they do stands in `kernel/`. Places in its memory are counted in bytes. */
 interface Kernel {
@@ -23,7 +24,7 @@ interface Kernel {
     isWhole: boolean,
     isPositive: boolean,
     blank: number,
-    written: boolean,
+    written: number,
     sign: number,
     out: number,
   ): void;
@@ -66,6 +67,7 @@ export const ended = { full: 0, odd: 1, cut: 2, tooLong: 3 } as const;
 /** How the rows of a table are scanned. */
 export interface Scanning {
   readonly delimiter: string;
+  readonly encoding: ColumnsPlan['encoding'];
   readonly width: number;
   readonly again: string;
   readonly seed: Hash;
@@ -94,6 +96,7 @@ export class Batch {
   #cells = 0;
   #places = 0;
   #width = 0;
+  #isUtf8 = true;
   #buffer: ArrayBuffer | null = null;
   #bytes = Buffer.alloc(0);
   #ints = new Int32Array(0);
@@ -118,11 +121,12 @@ export class Batch {
   }
 
   /** Begins a stretch of some bytes of a table. */
-  begin({ delimiter, width, again, seed, maxRecordBytes }: Scanning, length: number): void {
+  begin({ delimiter, encoding, width, again, seed, maxRecordBytes }: Scanning, length: number): void {
     const { kernel } = this;
     const [a, b, c, d] = seed;
     kernel.begin(a!, b!, c!, d!);
-    const first = Buffer.from(again);
+    this.#isUtf8 = encoding === 'utf-8';
+    const first = this.#isUtf8 ? Buffer.from(again) : asWindows1252(again);
     const place = kernel.table(width, delimiter.charCodeAt(0), first.length, maxRecordBytes);
     first.copy(this.bytes, place);
     this.room = kernel.roomOf();
@@ -209,8 +213,9 @@ export class Batch {
     if (column >= this.#width) return '';
     const cell = this.#cells + (record * this.#width + column) * 2;
     const [from, to] = [this.ints[cell]!, this.ints[cell + 1]!];
-    if (to >= 0) return this.bytes.toString('utf8', from, to);
-    return this.bytes.toString('utf8', from, to & 0x7fff_ffff).replaceAll('""', '"');
+    const end = to & 0x7fff_ffff;
+    const text = this.#isUtf8 ? this.bytes.toString('utf8', from, end) : windows1252(this.bytes.subarray(from, end));
+    return to >= 0 ? text : text.replaceAll('""', '"');
   }
 
   /** The doubles that the kernel has written to `out`, one for each record. */

@@ -42,6 +42,8 @@ export interface ColumnsPlan {
   /** Its path for people. */
   readonly shown: string;
   readonly delimiter: string;
+  /** In both of them ASCII is one byte a letter. */
+  readonly encoding: 'utf-8' | 'windows-1252';
   /** Cells of a row. */
   readonly width: number;
   /** The first name of the header: a row that repeats it is left to the exact reader. */

@@ -1,4 +1,5 @@
 import { RecordGate } from '../readers/csv-records.ts';
+import { fromWindows1252 } from '../readers/encoding.ts';
 import { relaxedRecords } from '../readers/relaxed.ts';
 import { Row } from '../readers/row.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
@@ -41,7 +42,7 @@ export class ExactRecords {
 
   constructor(
     readonly columns: Columns,
-    readonly plan: Pick<ColumnsPlan, 'delimiter' | 'maxRecordBytes'>,
+    readonly plan: Pick<ColumnsPlan, 'delimiter' | 'encoding' | 'maxRecordBytes'>,
     /** Reads bytes of the file. */
     read: (spans: readonly [from: number, to: number][]) => Uint8Array,
   ) {
@@ -57,13 +58,14 @@ export class ExactRecords {
     const { spans } = this.columns;
     const size = spans[this.#next + 2]! - spans[this.#next + 1]!;
     const { buffer, byteOffset } = this.#bytes;
-    const bytes = Buffer.from(buffer, byteOffset + this.#at, size);
+    const own = Buffer.from(buffer, byteOffset + this.#at, size);
+    const bytes = this.plan.encoding === 'utf-8' ? own : fromWindows1252(own);
     this.#next += 3;
     this.#at += size;
     const row = this.#row;
     row.bytes = bytes;
     let cells: readonly string[] = [];
-    if (row.scan(0, size, true) >= 0) cells = row.cells();
+    if (row.scan(0, bytes.length, true) >= 0) cells = row.cells();
     else {
       const gate = new KeepingGate(this.plan.maxRecordBytes);
       relaxedRecords(bytes, this.plan.delimiter, true, gate);

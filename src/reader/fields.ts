@@ -4,8 +4,9 @@ import { REFUSED } from '../fields/field.ts';
 import { combined, constantNumber, readNumber, readText, type Zones } from '../plan/compile.ts';
 import type { Resolved, SaidCurrency } from '../plan/plan.ts';
 import { columnsOf, positionsOf } from '../plan/resolve-fields.ts';
+import { asWindows1252 } from '../readers/encoding.ts';
 import type { Batch } from './batch.ts';
-import { kind, type TextPlan } from './columns.ts';
+import { type ColumnsPlan, kind, type TextPlan } from './columns.ts';
 
 type Column = Extract<Resolved, { op: 'column' }>;
 
@@ -16,6 +17,7 @@ export interface Reading {
   /** A row of texts, of which the exact parsers find those that they are given. */
   readonly cells: string[];
   readonly said: SaidCurrency;
+  readonly encoding: ColumnsPlan['encoding'];
 }
 
 /** Puts the texts of some cells of a record where the exact parsers find them. */
@@ -53,23 +55,24 @@ function exactly(from: Resolved, reading: Reading): (record: number) => number {
 const knownSigns = ['€', '£', '$'];
 
 /** The bytes of the sign that amounts may have, the first in the lowest; 0 where each has to be looked at. */
-function signBytes({ from, otherwise }: SaidCurrency): number {
+function signBytes({ from, otherwise }: SaidCurrency, encoding: ColumnsPlan['encoding']): number {
   if (from !== null && from.op !== 'text') return 0;
   const currency = from === null ? otherwise : (currencyCell(from.value) ?? otherwise);
   const sign = knownSigns.find((one) => currency === null || currenciesOf(one).includes(currency)) ?? '';
-  return Buffer.from(sign).reduceRight((bytes, byte) => bytes * 256 + byte, 0);
+  const bytes = encoding === 'utf-8' ? Buffer.from(sign) : asWindows1252(sign);
+  return bytes.reduceRight((bytes, byte) => bytes * 256 + byte, 0);
 }
 
 const orders = { ymd: 0, dmy: 1, mdy: 2 };
 
 /** How the kernel reads a column into `out`; null for one that only the exact parser reads. */
-function byKernel(column: Column, blank: number, { batch, said }: Reading) {
+function byKernel(column: Column, blank: number, { batch, said, encoding }: Reading) {
   const { as, index, decimal = '.', positive, below, typed } = column;
   const { kernel } = batch;
   const mark = decimal.charCodeAt(0);
   // A number of a workbook is not written in the convention of the texts beside it.
-  const written = typed !== true && as.type !== 'duration';
-  const sign = as.type === 'money' ? signBytes(said) : 0;
+  const written = typed === true || as.type === 'duration' ? 0 : encoding === 'utf-8' ? 1 : 2;
+  const sign = as.type === 'money' ? signBytes(said, encoding) : 0;
   const numbers =
     (times: number, isWhole: boolean, isPositive = false) =>
     (out: number) =>

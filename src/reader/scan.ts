@@ -38,7 +38,7 @@ export class Scanner {
       utc: zoneOf('UTC'),
     };
     const cells = new Array<string>(plan.width).fill('');
-    const reading: Reading = { batch, zones, cells, said: plan.said };
+    const reading: Reading = { batch, zones, cells, said: plan.said, encoding: plan.encoding };
     this.#own = new Fields(plan.own, reading, plan.seed, plan.needsRequired, true);
     this.#line = plan.line === null ? null : new Fields(plan.line, reading, plan.seed, false, false);
     this.#skips = plan.skip.map((skip) => {
@@ -71,7 +71,7 @@ export class Scanner {
   scan(length: number, start: number, stop: number, last: boolean, at: number, parcel: Parcel): Columns | null {
     const batch = this.#batch;
     const bytes = (): Buffer => batch.input(length);
-    const { maxRecordBytes } = this.#plan;
+    const { encoding, maxRecordBytes } = this.#plan;
     const hasNul = bytes().includes(0);
     let record = 0;
     let place = start;
@@ -108,7 +108,7 @@ export class Scanner {
         place += taken ?? 0;
       }
     }
-    if (fault === null && !isUtf8(bytes().subarray(start, place))) fault = 'not_utf8';
+    if (fault === null && encoding === 'utf-8' && !isUtf8(bytes().subarray(start, place))) fault = 'not_utf8';
     return {
       from: at + start,
       to: at + place,

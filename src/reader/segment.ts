@@ -105,15 +105,24 @@ export function bytesBetween(path: string, places: readonly (readonly [from: num
 /** Bytes that hold the header of nearly every table. */
 const headBytes = 64 * 1024;
 
-/** Where the first record below the header begins, and whether the file ends with a line end; null if that is unclear. */
-export function bodyOf(path: string, delimiter: string, size: number): { start: number; isEnded: boolean } | null {
+/**
+ * Where the first record below the header, of this many, begins, and whether the file ends with a line end; null if that is
+ * unclear.
+ */
+export function bodyOf(
+  path: string,
+  delimiter: string,
+  size: number,
+  records: number,
+): { start: number; isEnded: boolean } | null {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(Math.min(headBytes, size));
     const head = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
     const row = new Row(delimiter.charCodeAt(0));
     row.bytes = head;
-    const start = row.scan(sepLine(head).length, head.length, head.length === size);
+    let start = sepLine(head).length;
+    for (let at = 0; at < records && start >= 0; at += 1) start = row.scan(start, head.length, head.length === size);
     const end = Buffer.alloc(1);
     readSync(file, end, 0, 1, size - 1);
     return start < 0 ? null : { start, isEnded: end[0] === 10 || end[0] === 13 };

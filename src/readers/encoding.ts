@@ -33,10 +33,18 @@ export function markLength(encoding: Encoding): number {
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
- * Windows-1252 as UTF-8. Not by TextDecoder, which in some Node 22 and 23 releases reads it as Latin-1 and so
+ * The text of Windows-1252. Not by TextDecoder, which in some Node 22 and 23 releases reads it as Latin-1 and so
  * turns `€` into a control character.
  */
-export function fromWindows1252(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1');
-  return Buffer.from(text.replace(/[\x80-\x9f]/g, (char) => upper.charAt(char.charCodeAt(0) - 0x80)));
-}
+export const windows1252 = (bytes: Buffer): string =>
+  bytes.toString('latin1').replace(/[\x80-\x9f]/g, (char) => upper.charAt(char.charCodeAt(0) - 0x80));
+
+/** The bytes of a text in Windows-1252; those of letters that it lacks are nobody's. */
+export const asWindows1252 = (text: string): Buffer =>
+  Buffer.from(
+    text.replace(/[\u0080-\u009f\u0100-\uffff]/g, (char) => String.fromCharCode(0x80 + upper.indexOf(char))),
+    'latin1',
+  );
+
+/** Windows-1252 as UTF-8. */
+export const fromWindows1252 = (bytes: Buffer): Buffer => Buffer.from(windows1252(bytes));

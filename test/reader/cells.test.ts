@@ -18,16 +18,21 @@ import { type FieldColumns, kind, type TextPlan } from '../../src/reader/columns
 import { numberColumn, type Reading, Words } from '../../src/reader/fields.ts';
 import { Fields } from '../../src/reader/kept-fields.ts';
 import { Parcel } from '../../src/reader/parcel.ts';
+import { asWindows1252, windows1252 } from '../../src/readers/encoding.ts';
 
 /* A value that the kernel reads from bytes is the value that the exact parser reads, for every text. */
 
 const zones: Zones = { source: zoneOf('America/New_York'), report: zoneOf('Europe/Paris'), utc: zoneOf('UTC') };
 const seed = Int32Array.of(1, 2, 3, 4);
-const reading = (said: Reading['said'] = { from: null, otherwise: 'EUR' }): Reading => ({
+const reading = (
+  said: Reading['said'] = { from: null, otherwise: 'EUR' },
+  encoding: Reading['encoding'] | undefined = 'utf-8',
+): Reading => ({
   batch: Batch.ofThread(),
   zones,
   cells: ['', '', '', ''],
   said,
+  encoding,
 });
 
 const written = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -39,12 +44,12 @@ const withoutNul = (cell: string): string => cell.replaceAll('\0', '');
  * Puts rows of cells into a batch, between others that make them rows of a table, quoted where they must be. `begin`: what
  * needs memory of the kernel, of which a stretch has its own.
  */
-function put({ batch }: Reading, rows: readonly (readonly string[])[], begin: () => void = () => {}): void {
+function put({ batch, encoding }: Reading, rows: readonly (readonly string[])[], begin: () => void = () => {}): void {
   const cell = (one: string): string => (isBare(one) ? one : written(one));
   const lines = rows.map((cells) => `x,${cells.map(cell).join()},x\n`);
-  const bytes = Buffer.from(lines.join(''));
+  const bytes = encoding === 'utf-8' ? Buffer.from(lines.join('')) : asWindows1252(lines.join(''));
   const width = 2 + (rows[0]?.length ?? 0);
-  batch.begin({ delimiter: ',', width, again: 'id', seed, maxRecordBytes: 1e6 }, bytes.length);
+  batch.begin({ delimiter: ',', encoding, width, again: 'id', seed, maxRecordBytes: 1e6 }, bytes.length);
   begin();
   bytes.copy(batch.input(bytes.length));
   expect(batch.scan(0, bytes.length, bytes.length, true)).toBe(ended.full);
@@ -180,42 +185,62 @@ const numbers = fc.oneof(
 /** Some in one batch: what is remembered of one row must not reach the next. */
 const several = fc.array(numbers, { minLength: 1, maxLength: 6 });
 
-describe('a number of bytes', () => {
-  it.each(kinds)('%s', (_, from, examples) => {
-    const own = reading();
-    const read = numberColumn(from, own);
-    const exact = readNumber(from, zones);
-    const check = (given: readonly string[]): void => {
-      const cells = given.map(withoutNul);
-      put(
-        own,
-        cells.map((cell) => [cell]),
-      );
-      const found = [...read()];
-      const wanted = cells.map((cell) => {
-        // An amount with a sign of another currency is left to the reader of rows, which says so.
-        if (from.as.type === 'money' && signIn(cell)?.codes.includes('EUR') === false) return REFUSED;
-        return exact(['', cell]);
-      });
-      expect(found, JSON.stringify(cells)).toEqual(wanted);
-    };
-    for (const example of examples) check([example]);
-    check(examples);
-    fc.assert(fc.property(several, check), { numRuns: 2000 });
-  });
+/** What Windows-1252 can write of a text. */
+const inWindows1252 = (text: string): string => windows1252(asWindows1252(text));
 
-  it.each([
+describe('a number of bytes', () => {
+  const encodings = ['utf-8', 'windows-1252'] as const;
+  it.each(encodings.flatMap((encoding) => kinds.map((kind) => [encoding, ...kind] as const)))(
+    '%s: %s',
+    (encoding, _, from, examples) => {
+      const own = reading(undefined, encoding);
+      const read = numberColumn(from, own);
+      const exact = readNumber(from, zones);
+      const check = (given: readonly string[]): void => {
+        const cells = given.map((text) => withoutNul(encoding === 'utf-8' ? text : inWindows1252(text)));
+        put(
+          own,
+          cells.map((cell) => [cell]),
+        );
+        const found = [...read()];
+        const wanted = cells.map((cell) => {
+          // An amount with a sign of another currency is left to the reader of rows, which says so.
+          if (from.as.type === 'money' && signIn(cell)?.codes.includes('EUR') === false) return REFUSED;
+          return exact(['', cell]);
+        });
+        expect(found, JSON.stringify(cells)).toEqual(wanted);
+      };
+      for (const example of examples) check([example]);
+      check(examples);
+      fc.assert(fc.property(several, check), { numRuns: 2000 });
+    },
+  );
+
+  const plain: readonly (readonly [string, Column, readonly string[], Reading['encoding']])[] = [
     [
       'amounts as French spreadsheets write them',
       column({ type: 'money' }, { decimal: ',' }),
       ['423,94\u00a0€', '1\u202f234,50\u00a0€', '-1 234 567,8 €', '12€', '€ 5', '1.234,50'],
+      'utf-8',
     ],
-    ['amounts as English ones do', column({ type: 'money' }), ['€1,234.50', '1,234', '-12.5', '12,345,678.90 €']],
-    ['counts in groups', column({ type: 'count' }), ['1,234', '12 345', '1\u00a0234\u00a0567']],
-    ['days first', column({ type: 'instant' }, { order: 'dmy' }), ['13/11/2026 10:05', '03.11.2026 23:59:59']],
-    ['months first', column({ type: 'day' }, { order: 'mdy' }), ['11/13/2026', '02-29-2028']],
-  ] as const)('%s are read without the exact parser', (_, from, cells) => {
-    const own = reading();
+    [
+      'amounts as English ones do',
+      column({ type: 'money' }),
+      ['€1,234.50', '1,234', '-12.5', '12,345,678.90 €'],
+      'utf-8',
+    ],
+    ['counts in groups', column({ type: 'count' }), ['1,234', '12 345', '1\u00a0234\u00a0567'], 'utf-8'],
+    ['days first', column({ type: 'instant' }, { order: 'dmy' }), ['13/11/2026 10:05', '03.11.2026 23:59:59'], 'utf-8'],
+    ['months first', column({ type: 'day' }, { order: 'mdy' }), ['11/13/2026', '02-29-2028'], 'utf-8'],
+    [
+      'amounts of Windows-1252',
+      column({ type: 'money' }, { decimal: ',' }),
+      ['423,94\u00a0€', '1\u00a0234,50 €', '-1\u00a0234\u00a0567,8 €', '€\u00a05', '12€'],
+      'windows-1252',
+    ],
+  ];
+  it.each(plain)('%s are read without the exact parser', (_, from, cells, encoding) => {
+    const own = reading(undefined, encoding);
     const read = numberColumn(from, own);
     put(
       own,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Division, division } from '../../src/reader/division.ts';
 import { SegmentReader } from '../../src/reader/segment.ts';
+import { asWindows1252 } from '../../src/readers/encoding.ts';
 import { goldenCase, goldenCases } from '../support/golden.ts';
 import { lines, mangledShop } from '../support/mangled-shop.ts';
 import { type Around, run, wordsOf } from '../support/run.ts';
@@ -72,6 +73,34 @@ describe('one id in every row', () => {
       const two = await twice(wordsOf(line.replace(' .', '')), 700, { cwd: folder });
       expect(two.columns).toEqual(two.rows);
       expect(two.rows.out).toContain('sessions,count,');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a list of Windows-1252 below the title of a report', () => {
+  it('is read by columns, to the same cent', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-columns-'));
+    const header = 'numéro_commande;date;courriel;statut;total;livraison';
+    // 250 orders of 1 234,50 € (10,00 € of it shipping), and one more that only the exact reader reads.
+    const rows = Array.from(
+      { length: 250 },
+      (_, n) => `N°${n};${13 + (n % 8)}/10/2026 15:16;Été${n % 50}@exemple.fr;Payée;1\u00a0234,50\u00a0€;10,00 €`,
+    );
+    const last = '"N°""1""";21/10/2026;"été9@exemple.fr";Payée;" 1 000,00€";0';
+    try {
+      const text = ['Commandes reçues', '', header, ...rows, last, ''].join('\r\n');
+      writeFileSync(join(folder, 'a.csv'), asWindows1252(text));
+      const line =
+        'report . --kpi orders,gross_sales --all --period all --format csv --timezone Europe/Paris --currency EUR';
+      const before = read.mock.calls.length;
+      const { rows: byRow, columns } = await twice(wordsOf(line), 900, { cwd: folder });
+      expect(read.mock.calls.length).toBeGreaterThan(before + 10);
+      expect(columns).toEqual(byRow);
+      expect(byRow.out).toContain('orders,count,251,');
+      // 250 × (1 234,50 − 10,00) + 1 000,00
+      expect(byRow.out).toContain('gross_sales,money,307125,,approx');
     } finally {
       rmSync(folder, { recursive: true });
     }

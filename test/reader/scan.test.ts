@@ -26,7 +26,7 @@ function byRows(bytes: Buffer, delimiter: string, stop: number, last: boolean) {
 /** The same by the kernel, batch by batch. Of records of another width only the place is told. */
 function byKernel(bytes: Buffer, delimiter: string, stop: number, last: boolean) {
   const batch = Batch.ofThread();
-  batch.begin({ ...table, delimiter }, bytes.length);
+  batch.begin({ ...table, delimiter, encoding: 'utf-8' }, bytes.length);
   bytes.copy(batch.input(bytes.length));
   const records: { from: number; cells: string[]; kind: number }[] = [];
   for (let at = 0; at < stop; at = batch.place(batch.records)) {

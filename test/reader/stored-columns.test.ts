@@ -18,6 +18,7 @@ const planOf = (path: string, decimal: '.' | ',' = '.', keep = true): ColumnsPla
   path,
   shown: path,
   delimiter: ',',
+  encoding: 'utf-8',
   width: 2,
   again: 'id',
   records: null,

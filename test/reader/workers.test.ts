@@ -47,6 +47,7 @@ const planOf = (path: string): ColumnsPlan => ({
   path,
   shown: path,
   delimiter: ',',
+  encoding: 'utf-8',
   width: 6,
   again: 'id',
   records: null,

@@ -71,7 +71,9 @@ export async function mangledShop(folder: string, seed: number): Promise<void> {
       ? [rows.slice(0, Math.ceil(rows.length * 0.6)), rows.slice(Math.floor(rows.length * 0.4))]
       : [rows];
     for (const [at, part] of parts.entries()) {
-      const bytes = written({ name: sheet.name, records: [header, ...part] }, writingOf(seed + at));
+      // Lines above a table, as tools write the title and the period of a report.
+      const above = new Random(seed + at, 7).at(0).once(6) ? [['Export of the shop'], [''], ['Période', 'tout']] : [];
+      const bytes = written({ name: sheet.name, records: [...above, header, ...part] }, writingOf(seed + at));
       writeFileSync(join(folder, `${at}-${sheet.name}`), bytes);
     }
   }

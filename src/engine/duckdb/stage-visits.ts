@@ -1,7 +1,7 @@
 import { RowAccount } from '../../core/accounting.ts';
 import type { Dimension } from '../../core/kinds.ts';
 import type { Memory } from '../../facts/context.ts';
-import { type ColumnReading, columnsPlan, Feeding, isPlainTable } from '../../facts/feed-columns.ts';
+import { type ColumnReading, columnsPlan, Feeding, headerRecords, isPlainTable } from '../../facts/feed-columns.ts';
 import type { OpenTable } from '../../facts/load-files.ts';
 import { type AsideRow, PassingVisits } from '../../facts/passing-visits.ts';
 import type { TableInfo } from '../../facts/table-info.ts';
@@ -69,7 +69,7 @@ export async function stageVisits(
   const size = file.input.size ?? 0;
   const { disk } = file.input;
   if (disk === null || file.shape.form !== 'csv' || size === 0 || !isPlainTable(file)) return null;
-  const body = bodyIn(disk, file.shape.delimiter, size, file.path);
+  const body = bodyIn(file.path, disk, file.shape.delimiter, size, headerRecords(file.tables[0]!));
   if (body === null) return null;
   const account = new RowAccount();
   const visits = new PassingVisits(memory, file, account, by);
@@ -115,9 +115,9 @@ export async function stageVisits(
 }
 
 /** Where the records of a file are. */
-function bodyIn(disk: string, delimiter: string, size: number, path: string): ReturnType<typeof bodyOf> {
+function bodyIn(path: string, ...file: Parameters<typeof bodyOf>): ReturnType<typeof bodyOf> {
   try {
-    return bodyOf(disk, delimiter, size);
+    return bodyOf(...file);
   } catch (error) {
     throw readingFailure(error, path);
   }

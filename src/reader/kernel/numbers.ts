@@ -33,10 +33,14 @@ function numberIn(from: i32, to: i32, mark: u8): f64 {
   return isNegative && value !== 0 ? -value : value;
 }
 
-/** The bytes of the blank that begins at a place: plain, no-break (C2 A0) or narrow (E2 80 AF); 0 for none. */
+/** Whether letters beyond ASCII are one byte, as in Windows-1252: else UTF-8. */
+let isSingle = false;
+
+/** The bytes of the blank that begins at a place: plain, no-break (C2 A0, or A0) or narrow (E2 80 AF); 0 for none. */
 function blankAt(at: i32, to: i32): i32 {
   const byte = load<u8>(at);
   if (byte === 32) return 1;
+  if (isSingle) return byte === 0xa0 ? 1 : 0;
   if (byte === 0xc2) return at + 2 <= to && load<u8>(at + 1) === 0xa0 ? 2 : 0;
   return byte === 0xe2 && at + 3 <= to && load<u16>(at + 1) === 0xaf80 ? 3 : 0;
 }
@@ -113,8 +117,8 @@ function writtenIn(from: i32, to: i32, mark: u8, sign: u32): f64 {
 
 /**
  * Reads a column of numbers of a batch, as millionths times `times`, into `out`. `blank`: what an empty cell means. Values that
- * are not whole, or below 0, are asked for where they must not be so. Records that are not plain have NaN. `written`: numbers may
- * have groups of thousands, and the `sign` of their currency.
+ * are not whole, or below 0, are asked for where they must not be so. Records that are not plain have NaN. `written`: not 0 if
+ * numbers may have groups of thousands, and the `sign` of their currency; 2 in Windows-1252.
  */
 export function numbers(
   column: i32,
@@ -123,10 +127,11 @@ export function numbers(
   isWhole: bool,
   isPositive: bool,
   blank: f64,
-  written: bool,
+  written: i32,
   sign: u32,
   out: usize,
 ): void {
+  isSingle = written === 2;
   for (let record = 0; record < records; record++, out += 8) {
     if (load<u8>(flags + record) !== PLAIN) {
       store<f64>(out, NaN);
@@ -140,7 +145,7 @@ export function numbers(
     }
     let found = numberIn(from, to, <u8>mark);
     // Below 0: a cell with doubled quotes.
-    if (found === UNSURE && written && to > 0) found = writtenIn(from, to, <u8>mark, sign);
+    if (found === UNSURE && written !== 0 && to > 0) found = writtenIn(from, to, <u8>mark, sign);
     // Of 0, which has no sign, another is made if it is multiplied with -1.
     let value = found * times + 0;
     if (!(abs(value) <= <f64>MAX_SAFE) || (isWhole && <i64>value % ONE !== 0) || (isPositive && value < 0))
