@@ -218,9 +218,10 @@ interface Book {
 }
 
 /**
- * This many files are begun before awaiting the plan of the first: long ones are read through to detect their encoding.
+ * This many files are begun before awaiting the plan of the first: long ones are read through to detect their encoding, unless
+ * that is detected from their heads.
  */
-const mostAhead = 3;
+const mostAhead = (byHeads: boolean): number => (byHeads ? 1 : 3);
 
 async function* ahead(
   all: AsyncIterable<Found> | Iterable<Found>,
@@ -232,7 +233,7 @@ async function* ahead(
     // The code that awaits it gets the error.
     plan.catch(() => {});
     waiting.push([found, plan]);
-    if (waiting.length > mostAhead) yield waiting.shift()!;
+    if (waiting.length > mostAhead(byHeads)) yield waiting.shift()!;
   }
   yield* waiting;
 }
