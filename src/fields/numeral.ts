@@ -64,11 +64,13 @@ export const hundredth = ({ whole, fraction }: Digits): Digits => ({
  * Whole millionths, rounded half away from zero; REFUSED if that is not a safe integer. Digits only, no floating point.
  */
 export const millionths = ({ whole, fraction }: Digits, negative: boolean): number => {
-  const units = whole.charCodeAt(0) === 48 ? whole.replace(/^0+/, '') : whole;
-  if (units.length > 10) return REFUSED;
+  let units = 0;
+  for (let i = 0; i < whole.length; i++) units = units * 10 + whole.charCodeAt(i) - 48;
+  if (units >= 1e10) return REFUSED;
+  let parts = 0;
+  for (let i = 0; i < 6; i++) parts = parts * 10 + (i < fraction.length ? fraction.charCodeAt(i) - 48 : 0);
   // Ten digits times a million may be beyond what a number holds exactly, but never rounds down to a safe integer.
-  const seventh = fraction.charCodeAt(6);
-  const size = Number(units) * 1e6 + Number(fraction.slice(0, 6).padEnd(6, '0')) + (seventh >= 53 ? 1 : 0);
+  const size = units * 1e6 + parts + (fraction.charCodeAt(6) >= 53 ? 1 : 0);
   if (size > Number.MAX_SAFE_INTEGER) return REFUSED;
   return negative && size !== 0 ? -size : size;
 };

@@ -1,4 +1,4 @@
-import { kept } from '../core/kept.ts';
+import { remembered } from '../core/kept.ts';
 import { noWords, yesWords } from '../core/yes-words.ts';
 import { saysNothing } from './blank.ts';
 import { BLANK, type Example, type FieldKind, REFUSED, type TextKind } from './field.ts';
@@ -15,9 +15,6 @@ export interface EnumKind<V> extends FieldKind {
   readonly values: readonly V[];
 }
 
-/** Up to this many distinct texts are remembered with their values; columns of words have few. */
-const MEMORY = 1_000;
-
 /**
  * One of a few words; several may mean the same value. A word that is not listed is refused, or has the value
  * `otherwise` if there is one.
@@ -31,20 +28,12 @@ export const enumOf = <V extends string | number>(
     Object.entries(words).map(([word, value]) => [plainWord(word), values.indexOf(value)] as const),
   );
   const unlisted = otherwise === undefined ? REFUSED : values.indexOf(otherwise);
-  const memory = new Map<string, number>();
   const find = (text: string): number => places.get(plainWord(text)) ?? (saysNothing(text) ? BLANK : unlisted);
-  const parse = (text: string): number => {
-    const known = memory.get(text);
-    if (known !== undefined) return known;
-    const found = find(text);
-    if (memory.size < MEMORY) memory.set(kept(text), found);
-    return found;
-  };
   return {
     id: 'enum',
     doc: `One of: ${Object.keys(words).join(', ')}. Case, accents, blanks, hyphens and underscores do not matter.`,
     values,
-    parse,
+    parse: remembered(find),
     why: (text) => (find(text) === REFUSED ? 'unknown_word' : null),
     examples: [
       ...Object.entries(words).flatMap(([word, value]): Example[] => [

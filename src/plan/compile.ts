@@ -1,3 +1,4 @@
+import { remembered } from '../core/kept.ts';
 import { statusOf } from '../core/order-status.ts';
 import type { Zone } from '../core/zone.ts';
 import { saysNothing } from '../fields/blank.ts';
@@ -289,11 +290,11 @@ export function readText(from: Resolved): ReadText {
       const { parse } = as.type === 'key' ? key : text;
       const own = new Map(Object.entries(as.words ?? {}).map(([word, meaning]) => [word.toLowerCase(), meaning]));
       if (as.status) {
-        return (cells) => {
-          const word = parse(cells[index] ?? '');
-          if (word === null) return null;
-          return (own.get(word.toLowerCase()) ?? statusOf(word) ?? word) || null;
-        };
+        const meaning = remembered((cell) => {
+          const word = parse(cell);
+          return word === null ? null : (own.get(word.toLowerCase()) ?? statusOf(word) ?? word) || null;
+        });
+        return (cells) => meaning(cells[index] ?? '');
       }
       const words = as.words ?? (as.others === undefined ? undefined : {});
       if (words === undefined) return (cells) => parse(cells[index] ?? '');
