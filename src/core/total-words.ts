@@ -4,8 +4,17 @@ export const totalWords =
 
 const first = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
 
-/** Whether a cell begins as the name of a row that adds up others: some campaigns do so, too. */
-export const beginsAsTotal = (cell: string): boolean => first.test(cell.trim());
+/** Whether a cell begins with a word for a total: some campaigns do so, too. */
+export const beginsWithTotal = (cell: string): boolean => first.test(cell.trim());
+
+/** What tools write in place of an age, a device or a country in the row that adds up all of them. */
+const everything = /^\s*\(?(?:all|overall|tous|toutes|alle|todos|todas|tutti|tutte)\)?\s*$/i;
+
+/** Whether a cell says that its row is of all values of its column. */
+export const saysAll = (cell: string): boolean => everything.test(cell);
+
+/** Whether a cell begins as the name of a row that adds up others, or of a part of them. */
+export const beginsAsTotal = (cell: string): boolean => beginsWithTotal(cell) || saysAll(cell);
 
 /** A cell with these words and nothing else. */
 const only = new RegExp(`^\\s*(?:${totalWords})\\s*[:：]?\\s*$`, 'i');

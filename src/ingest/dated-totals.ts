@@ -1,11 +1,13 @@
 import { kept } from '../core/kept.ts';
-import { saysTotal } from '../core/total-words.ts';
+import { saysAll, saysTotal } from '../core/total-words.ts';
 import type { Cells } from '../plan/compile.ts';
 import type { TotalsPlan } from '../plan/plan.ts';
 import { mayBeDate, type PlainSums } from '../plan/total-rows.ts';
 
 /** Labels that are remembered. */
 const mostLabels = 10_000;
+/** Rows that are kept back; a table with more of them has no others. */
+const mostHeld = 100_000;
 
 /** A row that may be the total of the others, kept back until the end of its table. */
 export interface HeldRow {
@@ -28,8 +30,8 @@ interface SettledDays {
 }
 
 /**
- * The rows of a daily table with `Total` beside a day, as in pivot tables. They are totals if they are the sum of the
- * rows of their day, on all days: a campaign may have this name.
+ * The rows of a table with `Total` beside a day, as in pivot tables, or `All` in place of an age or a device. They are
+ * totals if they are the sum of the rows of their day, on all days: a campaign may have this name.
  */
 export class DatedTotals {
   readonly #held: HeldRow[] = [];
@@ -46,18 +48,24 @@ export class DatedTotals {
 
   /** Keeps back a row that may be such a total. */
   holds(row: HeldRow): boolean {
-    const { days, labels } = this.plan;
+    const { days, dates, labels } = this.plan;
     if (!labels.some((index) => this.#says(row.cells[index] ?? ''))) return false;
-    if (!days.some((index) => mayBeDate(row.cells[index] ?? ''))) return false;
+    const isDated = days.length === 0 ? dates.length === 0 : days.some((index) => mayBeDate(row.cells[index] ?? ''));
+    if (!isDated || this.#held.length === mostHeld) return false;
     this.#held.push(row);
     return true;
   }
 
-  /** Whether a label says total. Labels are few, or each occurs once. */
+  /** The rows kept back. */
+  get held(): readonly HeldRow[] {
+    return this.#held;
+  }
+
+  /** Whether a label says total, or all. Labels are few, or each occurs once. */
   #says(label: string): boolean {
     let says = this.#known.get(label);
     if (says === undefined) {
-      says = saysTotal(label);
+      says = saysTotal(label) || saysAll(label);
       if (this.#known.size < mostLabels) this.#known.set(kept(label), says);
     }
     return says;
@@ -65,7 +73,6 @@ export class DatedTotals {
 
   /** An ordinary row. */
   add(cells: Cells): void {
-    if (this.plan.days.length === 0) return;
     const day = this.#dayOf(cells);
     // Rows of one day mostly follow each other.
     if (day !== this.#last.day) {
@@ -83,7 +90,6 @@ export class DatedTotals {
 
   /** Ordinary rows, by their day. */
   addAll(days: PlainSums['days']): void {
-    if (this.plan.days.length === 0) return;
     for (const [day, rows, value] of days) {
       const sum = this.#ofDays.get(day) ?? { rows: 0, value: 0 };
       this.#ofDays.set(day, sum);
@@ -97,7 +103,8 @@ export class DatedTotals {
   /** Once all rows are seen; `roundingOf`: how far the sum of a number of rows may be off. */
   settle(roundingOf: (rows: number) => number): SettledDays {
     const isSum = (value: number, of: Sum): boolean => of.rows > 0 && Math.abs(value - of.value) <= roundingOf(of.rows);
-    const totals = this.#ofDays.size < 2 ? [] : this.#held.filter(({ cells }) => isSum(this.main(cells), this.#all));
+    const isOfAllDays = ({ cells }: HeldRow): boolean => this.#saysTotal(cells) && isSum(this.main(cells), this.#all);
+    const totals = this.#ofDays.size < 2 ? [] : this.#held.filter(isOfAllDays);
     // Totals of parts add up to their day, too: those of each platform, of each country.
     const byLabels = new Map<string, Map<string, HeldRow[]>>();
     for (const row of this.#held) {
@@ -116,7 +123,9 @@ export class DatedTotals {
         others: this.#ofDays.get(day) ?? { rows: 0, value: 0 },
       }));
       const all = [...days.values()].flat();
-      if (sums.every(({ value, others }) => isSum(value, others))) {
+      // `All` is also a name: that it equals a single row proves nothing.
+      const isProof = sums.length > 1 || sums.some(({ others }) => others.rows > 1) || this.#saysTotal(all[0]!.cells);
+      if (isProof && sums.every(({ value, others }) => isSum(value, others))) {
         totals.push(...all);
         continue;
       }
@@ -133,8 +142,13 @@ export class DatedTotals {
     return others.reduce((key, index) => `${key}\0${cells[index] ?? ''}`, cells[first] ?? '');
   }
 
-  /** Which of its labels say total. */
+  /** Which of its labels say total, or all. */
   #placesOf(cells: Cells): string {
-    return this.plan.labels.filter((index) => saysTotal(cells[index] ?? '')).join(' ');
+    return this.plan.labels.filter((index) => this.#says(cells[index] ?? '')).join(' ');
+  }
+
+  /** Whether one of its labels is a word for a total, not only for all. */
+  #saysTotal(cells: Cells): boolean {
+    return this.plan.labels.some((index) => saysTotal(cells[index] ?? ''));
   }
 }

@@ -1,4 +1,4 @@
-import { beginsAsTotal, totalWords } from '../core/total-words.ts';
+import { beginsWithTotal, totalWords } from '../core/total-words.ts';
 import { zoneOf } from '../core/zone.ts';
 import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
 import type { Resolved, TotalsPlan } from '../plan/plan.ts';
@@ -145,14 +145,14 @@ export class TotalRows {
     const { labels, dates, unnamed } = this.plan;
     if (unnamed && labels.length > 0 && labels.every((index) => isNothing(cells[index] ?? '')))
       return this.#state(cells);
-    if (extra !== undefined && beginsAsTotal(extra)) return this.#state(cells);
+    if (extra !== undefined && beginsWithTotal(extra)) return this.#state(cells);
     const undated = dates.length > 0 && !dates.some((index) => isDate(cells[index] ?? ''));
     // Most rows have their day, which is in the first cell.
     if (dates.length > 0 && !undated && isDate(cells[0] ?? '')) return false;
     const names = [cells[0] ?? '', ...labels.map((index) => cells[index] ?? '')].map((cell) => cell.trim());
     const named = names.filter((name) => !isNothing(name));
     if (withColon.test(names[0]!)) return this.#state(cells);
-    const word = named.find(beginsAsTotal);
+    const word = named.find(beginsWithTotal);
     const isWord = word !== undefined && (undated || (exactWord.test(word) && named.every((name) => name === word)));
     // A row without its day could not be booked anyway.
     const isBlank = undated && [...dates, ...labels].every((index) => isNothing(cells[index] ?? ''));
@@ -213,7 +213,8 @@ export class TotalRows {
 
   /** Decides the rows kept back, once all are seen. */
   settle(hasRejected: boolean): Settled {
-    const isWord = ({ cells }: HeldRow): boolean => this.plan.labels.some((index) => beginsAsTotal(cells[index] ?? ''));
+    const isWord = ({ cells }: HeldRow): boolean =>
+      this.plan.labels.some((index) => beginsWithTotal(cells[index] ?? ''));
     const open = [...this.#unnamed];
     const totals: HeldRow[] = [];
     const ends = [this.#first, this.#last].filter((row) => row !== null);
@@ -223,16 +224,20 @@ export class TotalRows {
       totals.push(row);
       this.#state(row.cells);
     };
-    for (const row of [...open]) if (this.#is(row, sumWithout(row), false)) drop(open, row);
+    // Whether rows of a part are totals themselves is decided below: the total of all adds up the others, or them, too.
+    const { held } = this.#dated;
+    const isSum = (row: HeldRow, others: Sums, wholly: boolean): boolean =>
+      this.#is(row, others, wholly) || (held.length > 0 && this.#is(row, others.with(held), wholly));
+    for (const row of [...open]) if (isSum(row, sumWithout(row), false)) drop(open, row);
     const bySum: number[] = [];
     const unproven: number[] = [];
     for (const row of [...ends].reverse()) {
       const others = sumWithout(row);
       if (isWord(row)) {
-        if (this.#is(row, others, false)) drop(ends, row);
+        if (isSum(row, others, false)) drop(ends, row);
         continue;
       }
-      if (others.rows < 2 || !this.plan.named || !this.#is(row, others, true)) continue;
+      if (others.rows < 2 || !this.plan.named || !isSum(row, others, true)) continue;
       // A single word among blank cells is hardly a name; if no other cells exist it may be one, and a single figure
       // proves little.
       const [isAlone, isSingle] = [this.#isAlone(row), others.of.filter((sum) => sum !== 0).length < 2];

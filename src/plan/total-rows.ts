@@ -69,7 +69,7 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   const left = labels.filter((index) => index < first);
   // Analytics tools write none, and a count of visits easily equals the sum of two others, as with networks.
   const named = (source.kind !== 'visit' && source.kind !== 'social') || (source.tool === 'generic' && sums.length > 1);
-  const days = source.tool !== 'generic' ? [] : dates.length > 0 ? dates : spans;
+  const days = dates.length > 0 ? dates : spans;
   return { labels: left.length > 0 ? left : labels, dates, days, unnamed: source.totals === 'unnamed', named, sums };
 }
 
