@@ -5,23 +5,30 @@ export interface Pair {
   readonly kind: Kind;
   readonly over: string;
   readonly under: string;
-  /** A blank is read as 0: a record with 0 in the denominator and something in the numerator gives no rate either. */
-  readonly zeroIsBlank: boolean;
+  /**
+   * What a record without a figure says: `unknown`; `unknown or 0`: nor does a record with 0 in the denominator and
+   * something in the numerator give a rate; `0` where its table has the column: only without the column nothing is known.
+   */
+  readonly blank: 'unknown' | 'unknown or 0' | '0';
 }
 
-const pair = (kind: Kind, over: string, under: string, zeroIsBlank = false): Pair => ({
+const pair = (kind: Kind, over: string, under: string, blank: Pair['blank'] = 'unknown'): Pair => ({
   kind,
   over,
   under,
-  zeroIsBlank,
+  blank,
 });
 
 export const pairs: readonly Pair[] = [
   pair('social', 'engagements', 'reach'),
   pair('social', 'engagements', 'impressions'),
   pair('social', 'link_clicks', 'impressions'),
-  pair('spend', 'clicks', 'impressions', true),
-  pair('spend', 'cost', 'impressions', true),
+  pair('spend', 'clicks', 'impressions', 'unknown or 0'),
+  pair('spend', 'cost', 'impressions', 'unknown or 0'),
+  pair('spend', 'cost', 'clicks', '0'),
+  pair('spend', 'cost', 'conversions', '0'),
+  pair('spend', 'conversion_value', 'cost', '0'),
+  pair('spend', 'cost', 'leads', '0'),
   pair('email', 'opens', 'delivered'),
   pair('email', 'clicks', 'delivered'),
   pair('email', 'clicks', 'opens'),

@@ -1,4 +1,4 @@
-import { aloneField, besideField, pairs } from '../core/pairs.ts';
+import { aloneField, besideField, type Pair, pairs } from '../core/pairs.ts';
 import { convert } from '../core/rates.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { recordFields } from '../records/index.ts';
@@ -13,7 +13,7 @@ interface Side {
   readonly own: number;
   readonly over: number;
   readonly under: number;
-  readonly zeroIsBlank: boolean;
+  readonly blank: Pair['blank'];
   readonly money: boolean;
   readonly column: Column;
   readonly alone: Column;
@@ -35,7 +35,7 @@ export class BesideFields {
     const isAsked = (field: string): boolean => setting.keepRecords !== true && asked.reads(kind, field);
     this.#sides = pairs
       .filter((pair) => pair.kind === kind)
-      .flatMap(({ over, under, zeroIsBlank }) =>
+      .flatMap(({ over, under, blank }) =>
         [
           { name: over, field: besideField(over, under) },
           { name: under, field: besideField(under, over) },
@@ -46,7 +46,7 @@ export class BesideFields {
               own: reader.numberAt(name),
               over: reader.numberAt(over),
               under: reader.numberAt(under),
-              zeroIsBlank,
+              blank,
               money: recordFields(kind).get(name)?.type === 'money',
               column: facts.micro(field),
               alone: facts.micro(aloneField(field)),
@@ -67,9 +67,12 @@ export class BesideFields {
    * no gap.
    */
   write(row: number, rate: bigint | null, sum: boolean, whole = false): void {
-    for (const { own, over, under, zeroIsBlank, money, column, alone } of this.#sides) {
+    for (const { own, over, under, blank, money, column, alone } of this.#sides) {
       const [value, above, below] = [this.#number(own), this.#number(over), this.#number(under)];
-      const isTold = !Number.isNaN(above) && !Number.isNaN(below) && !(zeroIsBlank && above > 0 && below === 0);
+      const isTold =
+        blank === '0'
+          ? over !== -1 && under !== -1 && !Number.isNaN(value)
+          : !Number.isNaN(above) && !Number.isNaN(below) && !(blank === 'unknown or 0' && above > 0 && below === 0);
       const told = isTold ? (money && rate !== null ? convert(value, rate) : value) : Number.NaN;
       const isAlone = !whole && !isTold && !Number.isNaN(value);
       if (sum) column.add(row, told);

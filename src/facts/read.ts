@@ -33,6 +33,8 @@ export interface Answer {
   approx(span: number, group: number): boolean;
   /** Whether a part of it is unknown; left out: never. */
   incomplete?(span: number, group: number): boolean;
+  /** Whether all records of a group are of tables that say nothing of the measure; left out: never. */
+  untold?(group: number): boolean;
 }
 
 /** What one table of one file holds, as far as coverage and quality need it. */

@@ -4,9 +4,20 @@ import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
-import { type Cell, markBit, neededBy, nothing, type Operand, uncovered, unreached, usesOf } from '../kpis/evaluate.ts';
+import {
+  type Cell,
+  leftOut,
+  markBit,
+  neededBy,
+  nothing,
+  type Operand,
+  uncovered,
+  unreached,
+  usesOf,
+} from '../kpis/evaluate.ts';
 import { type Edge, type Formula, untilStart, type Window } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
+import { recordOf } from '../records/index.ts';
 import { proveGroups, proveHidden, provePeriods } from './added-up.ts';
 import type { SourceCover } from './coverage.ts';
 import { coversAll, type DayRange, joinedRanges, touches } from './days.ts';
@@ -232,6 +243,9 @@ export class Figures {
     if (typeof state === 'string') return nothing(state);
     used.add(family(measure.over));
     const value = group > this.read.groups.length ? ofNothing(measure) : answer.value(at, group);
+    // What no file says of a group, or of a time, is unknown, not 0.
+    if (value === 0n && answer.untold?.(group) === true) return nothing('missing_kind');
+    if (value === 0n && this.#isUntold(wanted, place)) return nothing('not_covered');
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
       // A series that begins later leaves its group incomplete; a group without snapshots has no history to wait for.
@@ -241,7 +255,8 @@ export class Figures {
     let marks = state;
     if (group <= this.read.groups.length) {
       if (answer.approx(at, group)) marks |= markBit('approx');
-      if (answer.incomplete?.(at, group) === true) marks |= markBit('incomplete');
+      if (answer.incomplete?.(at, group) === true)
+        marks |= markBit('incomplete') | (measure.plain === undefined ? 0 : leftOut);
     }
     return { value: exact.ofMicro(value), marks };
   }
@@ -338,6 +353,13 @@ export class Figures {
   #isRecent({ elapsed }: Place): boolean {
     const { asOf, zone } = this.settings;
     return elapsed.to > zone.hour(asOf - 48 * 3_600_000);
+  }
+
+  /** Whether a sum of days is of a time that only sources without its field reach. */
+  #isUntold({ measure, windows, suppliers, peers }: Wanted, { span, elapsed }: Place): boolean {
+    if (recordOf(measure.over).booked !== 'day' || windows[0] !== undefined) return false;
+    const [from, to] = [dayOfHour(span.from), Math.ceil(elapsed.to / DAY_HOURS)];
+    return peers.length > suppliers.length && !suppliers.some(({ ranges }) => touches(ranges, from, to));
   }
 
   /** The sources that supply what a measure reads. */

@@ -1,4 +1,4 @@
-import { adSpend, conversions } from '../measures/spend.ts';
+import { conversions, convertedCost } from '../measures/spend.ts';
 import { per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -11,13 +11,13 @@ export default defineKpi({
   unit: 'money',
   direction: 'down',
   doc: {
-    en: 'Ad spend per conversion that the ad platform claims. Platforms may claim the same order twice, and a conversion need not be a new customer: this is not the CAC.',
-    fr: "Dépenses publicitaires par conversion que la régie s'attribue. Plusieurs régies peuvent revendiquer la même commande, et une conversion n'est pas forcément un nouveau client\u00a0: ce n'est pas le CAC.",
+    en: 'Ad spend per conversion that the ad platform claims. Platforms may claim the same order twice, and a conversion need not be a new customer: this is not the CAC. Ads of a platform that reports no conversions are left out, and mark it `incomplete`.',
+    fr: "Dépenses publicitaires par conversion que la régie s'attribue. Plusieurs régies peuvent revendiquer la même commande, et une conversion n'est pas forcément un nouveau client\u00a0: ce n'est pas le CAC. Les publicités d'une régie qui n'indique pas de conversions n'y entrent pas et le font marquer `incomplete`.",
   },
-  formula: per(adSpend, conversions),
+  formula: per(convertedCost, conversions),
   examples: [
-    { given: { ad_spend: '1250', conversions: '62.5' }, gives: '20' },
-    { given: { ad_spend: '100', conversions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { ad_spend: '100', conversions: null }, gives: null, because: 'missing_kind' },
+    { given: { ad_spend_with_conversions: '1250', conversions: '62.5' }, gives: '20' },
+    { given: { ad_spend_with_conversions: '100', conversions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend_with_conversions: '100', conversions: null }, gives: null, because: 'missing_kind' },
   ],
 });

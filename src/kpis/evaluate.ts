@@ -28,6 +28,8 @@ export const markBit = (mark: Mark): number => 1 << marks.indexOf(mark);
 export const uncovered = 1 << marks.length;
 /** Travels in the same way: the sources of a kind together do not cover the whole span. */
 export const unreached = 2 << marks.length;
+/** Travels in the same way: records were left out because they lack the other side of a rate. */
+export const leftOut = 4 << marks.length;
 export const markBits = (names: readonly Mark[]): number => names.reduce((bits, name) => bits | markBit(name), 0);
 export const markNames = (bits: number): Mark[] => marks.filter((_, i) => bits & (1 << i));
 export const nothing = (reason: NullReason): Operand => ({ value: null, reason, marks: 0 });
@@ -55,7 +57,11 @@ function combine(operands: readonly Operand[], fold: (a: Fraction, b: Fraction) 
 function per(f: Of<'per'>, cell: Cell): Operand {
   const [over, under] = [evaluate(f.over, cell), evaluate(f.under, cell)];
   if (over.value === null || under.value === null) return unknownOf([over, under])!;
-  if (under.value.n === 0n) return nothing(f.empty ?? 'zero_denominator');
+  if (under.value.n === 0n) {
+    // A divisor that no record states is not 0.
+    const isUnknown = ((over.marks | under.marks) & leftOut) !== 0;
+    return nothing(f.empty ?? (isUnknown ? 'no_observations' : 'zero_denominator'));
+  }
   return known(exact.divide(over.value, under.value), over.marks | under.marks);
 }
 

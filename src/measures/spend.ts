@@ -97,6 +97,37 @@ export const shownCost = defineMeasure({
   },
 });
 
+/* The cost of a platform whose export lacks what it is divided by, or divides, is not part of the rate. */
+const costBeside = <const F extends 'clicks' | 'conversions' | 'conversion_value' | 'leads'>(other: F) =>
+  ({ ...spend, ...beside(adSpend, 'cost', other), unit: 'money' }) as const;
+
+export const clickedCost = defineMeasure({
+  ...costBeside('clicks'),
+  id: 'ad_spend_with_clicks',
+  doc: { en: 'Cost of the ads whose clicks are reported.', fr: 'Coût des publicités dont les clics sont indiqués.' },
+});
+export const convertedCost = defineMeasure({
+  ...costBeside('conversions'),
+  id: 'ad_spend_with_conversions',
+  doc: {
+    en: 'Cost of the ads whose conversions are reported.',
+    fr: 'Coût des publicités dont les conversions sont indiquées.',
+  },
+});
+export const valuedCost = defineMeasure({
+  ...costBeside('conversion_value'),
+  id: 'ad_spend_with_conversion_value',
+  doc: {
+    en: 'Cost of the ads whose conversion value is reported.',
+    fr: 'Coût des publicités dont la valeur de conversion est indiquée.',
+  },
+});
+export const leadCost = defineMeasure({
+  ...costBeside('leads'),
+  id: 'ad_spend_with_leads',
+  doc: { en: 'Cost of the ads whose leads are reported.', fr: 'Coût des publicités dont les leads sont indiqués.' },
+});
+
 const cost = { over: 'cost', at: 'date', aggregate: 'sum', unit: 'money', value: field('amount') } as const;
 
 export const fulfilmentCost = defineMeasure({

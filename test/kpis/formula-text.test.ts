@@ -44,7 +44,7 @@ const said: Record<string, string> = {
   gross_margin_rate: 'gross_margin ÷ net_sales; not known if net_sales is not above 0',
   cart_abandonment_rate: '1 − purchase_sessions ÷ cart_sessions; not known if purchase_sessions is above cart_sessions',
   conversion_rate: 'purchase_sessions ÷ sessions, else orders ÷ sessions; any but the first is marked `approx`',
-  cpl: 'ad_spend ÷ (leads, else ad_leads)',
+  cpl: 'ad_spend ÷ leads, else ad_spend_with_leads ÷ ad_leads',
   follower_growth_rate:
     "((followers over all data until the period's end, of those known in all data until the period's start) − (followers over all data until the period's start)) ÷ (followers over all data until the period's start)",
   revenue:
@@ -147,7 +147,7 @@ const saidInFrench: Record<string, string> = {
     '1 − purchase_sessions ÷ cart_sessions ; non calculable si purchase_sessions est supérieur à cart_sessions',
   conversion_rate:
     'purchase_sessions ÷ sessions, sinon orders ÷ sessions ; toute autre valeur que la première est marquée `approx`',
-  cpl: 'ad_spend ÷ (leads, sinon ad_leads)',
+  cpl: 'ad_spend ÷ leads, sinon ad_spend_with_leads ÷ ad_leads',
   follower_growth_rate:
     "((followers sur toutes les données jusqu'à la fin de la période, parmi ceux connus dans toutes les données jusqu'au début de la période) − (followers sur toutes les données jusqu'au début de la période)) ÷ (followers sur toutes les données jusqu'au début de la période)",
   revenue:

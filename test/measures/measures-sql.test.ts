@@ -21,6 +21,7 @@ const names = readdirSync(folder)
 /** What no file of fixtures/shop tells. */
 const untold = [
   'ad_leads',
+  'ad_spend_with_leads',
   'affiliate_commission',
   'analytics_revenue',
   'begun_checkouts',

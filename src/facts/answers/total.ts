@@ -10,6 +10,7 @@ import { Cells } from './cells.ts';
 import { eachBooked } from './each-booked.ts';
 import { Finder } from './finder.ts';
 import { groupsIn, Patches } from './patches.ts';
+import { untoldGroups } from './untold.ts';
 import { approxTables, booking, groupRow, type View } from './view.ts';
 
 const one = 1_000_000;
@@ -128,8 +129,19 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
     }
   };
   eachBooked(view, like, patches, take, (row) => take(row, null));
-  return parts.map((part) => cellsOf(part, patches, spans.length, groups));
+  return parts.map((part, at) => {
+    const cells = cellsOf(part, patches, spans.length, groups);
+    const untold = untoldGroups(view, measures[at]!);
+    return untold.size === 0 ? cells : withUntold(cells, untold);
+  });
 }
+
+const withUntold = (cells: Answer, untold: ReadonlySet<number>): Answer => ({
+  value: (span, group) => cells.value(span, group),
+  approx: (span, group) => cells.approx(span, group),
+  incomplete: (span, group) => cells.incomplete?.(span, group) === true,
+  untold: (group) => untold.has(group),
+});
 
 /** The totals of patches and cells. */
 function cellsOf(

@@ -1,0 +1,4 @@
+-- Cost of ads whose clicks a platform reports: both do.
+SELECT span, coalesce(sum(cost), 0) AS value
+FROM spans LEFT JOIN ads ON booked >= starts AND booked < ends
+GROUP BY span;
