@@ -84,26 +84,57 @@ export class ReplacedRows {
 
   /**
    * Notes rows of a first download on days that the second also covers, that are not in it. A campaign renamed in
-   * between counts twice.
+   * between counts twice, also in files whose names do not say that they are downloads of one thing.
    */
   noteLeft(sourceKey: string, ranks: ReadonlyMap<number, number>): void {
     if (this.areEvents) return;
     const { facts, memory } = this;
     const tables = memory.tables.filter((table) => table.sourceKey === sourceKey);
+    let tablesOf: ReadonlyMap<string, ReadonlySet<number>> | null = null;
     for (const older of tables)
       for (const newer of tables) {
         if (ranks.get(older.index)! >= ranks.get(newer.index)!) continue;
         // Tables of one file are no downloads of each other.
-        if (older.file === newer.file || this.files.kinship(older.index, newer.index) !== 'again') continue;
+        if (older.file === newer.file) continue;
         if (![...older.days].some((day) => newer.days.has(day))) continue;
-        let rows = 0;
+        const isAgain = this.files.kinship(older.index, newer.index) === 'again';
+        tablesOf ??= this.#tablesByFigures(new Set(tables.map(({ index }) => index)));
+        let [rows, same] = [0, 0];
         for (let row = 0; row < facts.rows; row += 1) {
           if (facts.table.get(row) !== older.index || facts.live[row] !== 1) continue;
           const [amount] = this.#amounts(row, row);
-          if (newer.days.has(this.#dayOf(row)) && amount !== 0) rows += 1;
+          if (!newer.days.has(this.#dayOf(row)) || amount === 0) continue;
+          rows += 1;
+          if (tablesOf.get(this.#figures(row) ?? '')?.has(newer.index) === true) same += 1;
         }
-        if (rows > 0) memory.copies.meet('rows_left', facts.kind, [older.file, newer.file], '', rows);
+        // Files of other names are of one thing if most of what only one of them has is in the other under other names.
+        const met = isAgain ? rows : 2 * same > rows ? same : 0;
+        if (met > 0) memory.copies.meet('rows_left', facts.kind, [older.file, newer.file], '', met);
       }
+  }
+
+  /** The tables that have a row of these days and figures. */
+  #tablesByFigures(tables: ReadonlySet<number>): ReadonlyMap<string, ReadonlySet<number>> {
+    const { facts } = this;
+    const found = new Map<string, Set<number>>();
+    for (let row = 0; row < facts.rows; row += 1) {
+      const table = facts.table.get(row);
+      const figures = facts.live[row] === 1 && tables.has(table) ? this.#figures(row) : null;
+      if (figures === null) continue;
+      const known = found.get(figures);
+      if (known === undefined) found.set(figures, new Set([table]));
+      else known.add(table);
+    }
+    return found;
+  }
+
+  /** The days and figures of a row; null if it has fewer than two figures, which two rows may have by chance. */
+  #figures(row: number): string | null {
+    const { numbers, kind } = this.facts;
+    const { sums, measured = [] } = recordOf(kind);
+    const figures = (sums ?? measured).map((name) => numbers.get(name)?.get(row) ?? Number.NaN);
+    if (figures.filter((value) => value > 0).length < 2) return null;
+    return [numbers.get('from')?.get(row), numbers.get('to')?.get(row), ...figures].join(' ');
   }
 
   #dayOf(row: number): number {

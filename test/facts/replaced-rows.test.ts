@@ -63,7 +63,7 @@ describe('costs of the same days in two files of other names', () => {
   it('of which as many agree as differ are read', async () => {
     const { value, findings } = await readTables({
       'x.csv': ads('2,Meta,A,10,5', '3,Meta,A,10,5', '4,Meta,B,10,5'),
-      'y.csv': ads('2,Meta,A,100,5', '3,Meta,A,10,5', '4,Meta,C,10,5'),
+      'y.csv': ads('2,Meta,A,100,5', '3,Meta,A,10,5', '4,Meta,C,10,6'),
     });
     // 100 + 10 of the second file, and of each its own campaign on the 4th.
     expect(await value('ad_spend', '2026-11-02', '2026-11-04')).toBe(130);
