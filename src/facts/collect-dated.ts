@@ -58,6 +58,8 @@ export class DatedCollector extends Collector {
   #hour = Number.NaN;
   protected override readonly closeness: Closeness = 'session';
   protected readonly beside: BesideFields;
+  /** The first record below a header that is written again. */
+  #pastedAt = Number.NEGATIVE_INFINITY;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -87,6 +89,10 @@ export class DatedCollector extends Collector {
     this.funnelPorts = table.plan.kind === 'visit' ? this.#findFunnel() : [];
     this.beside = new BesideFields(memory, this.facts, reader);
     if (this.startedAt === -1) table.byDay = true;
+  }
+
+  override headerAgain(): void {
+    this.#pastedAt = this.facts.rows;
   }
 
   protected override lasting(): Lasting {
@@ -161,6 +167,7 @@ export class DatedCollector extends Collector {
     const id = this.#idNow();
     this.#hour = from;
     const { row, sum } = id === null ? this.#placeByValues(from, to, instant, combo, own) : this.placeId(id, own);
+    if (sum && row < this.#pastedAt) this.memory.copies.meet('rows_again', this.table.plan.kind, [this.table.file], '');
     this.write(row, combo, rate, sum);
     this.beside.write(row, rate, sum, isText);
     if (!sum) {

@@ -436,6 +436,9 @@ export abstract class Collector implements RowSink {
     return { row: this.append(at, own), sum: false };
   }
 
+  /** The header is written again: rows of other files, pasted below each other. */
+  headerAgain(): void {}
+
   /** A new row for a place of the index, before those that it has. */
   protected append(at: number, own = 1): number {
     const { memory, table, index } = this;

@@ -19,6 +19,8 @@ export type CopyCode =
    * Rows without an id that are alike in two files of other names count once, though other rows of these days differ.
    */
   | 'rows_shared'
+  /** Rows without an id below a second header in their file, with the days and names of rows above it. */
+  | 'rows_again'
   /** The same records in two formats: those of one count. */
   | 'two_formats'
   /** Payments of orders that another file has: their fees are read, or nothing. */

@@ -294,6 +294,7 @@ function watched(collector: Collector, file: FilePlan, totals: (found: TotalFind
     totals,
     skipped: (cells, reason) => collector.skipped(cells, reason),
     total: (cells) => collector.total(cells),
+    headerAgain: () => collector.headerAgain(),
   };
 }
 

@@ -109,6 +109,13 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${older}\u00a0: ${count.fr} (${kinds.fr}) de jours que donne aussi ${newer} n'y ${rows === 1 ? 'figure' : 'figurent'} pas, et ${rows === 1 ? 'compte' : 'comptent'} aussi\u00a0: ce qui a été renommé entre-temps compte deux fois. Si ${newer} est le même export, retirez ${older}. ${advice.fr}`,
       };
     }
+    case 'rows_again': {
+      const count = counted(rows, nouns.row);
+      return {
+        en: `${where.en}: its header is written again further down, and ${count.en} below it ${rows === 1 ? 'has' : 'have'} the days and names of rows above it: all count. If two downloads were pasted below each other, save each in a file of its own: then the newer counts`,
+        fr: `${where.fr}\u00a0: son en-tête est répété plus bas, et ${count.fr} en dessous ${rows === 1 ? 'a' : 'ont'} les jours et les noms de lignes du dessus\u00a0: toutes comptent. Si deux téléchargements ont été collés l'un sous l'autre, enregistrez chacun dans son fichier\u00a0: le plus récent compte alors`,
+      };
+    }
     case 'total_differs':
       return {
         en: `${where.en}: the amount of its total row is not the sum of its orders: a row is missing, or the row is no total; it is left out`,

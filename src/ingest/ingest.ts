@@ -31,6 +31,8 @@ export interface RowSink {
   total?(cells: Cells): void;
   /** A row that is left out by rule: it may still replace an older copy of its record. */
   skipped?(cells: Cells, reason: string): void;
+  /** The header again: the rows that follow are those of another table, pasted below. */
+  headerAgain?(): void;
 }
 
 /** Rows not filled in by the shop: what to skip of a table, by position. */
@@ -121,6 +123,8 @@ export class TableRun {
     if (own[0] === rules.header[0] && rules.header.every((name, at) => own[at] === name)) {
       // Concatenated files repeat their header.
       account.skip('header_again');
+      this.beforePlain();
+      sink.headerAgain?.();
       return false;
     }
     if (this.#otherHeader.is(own)) throw this.#otherHeader.problem(own, record, this.path);
