@@ -170,8 +170,27 @@ function isLater({ memory, facts, ranks, pairs }: Settling, row: number, than: n
     if (more !== 0 && own !== other && pairs.kinship(own, other) !== 'again' && isTorn(memory, facts, fewer, row, than))
       return more > 0;
   }
+  if (facts.kind === 'social' && own !== other && pairs.kinship(own, other) === 'other') {
+    const grown = growth(memory, facts, row, than);
+    if (grown !== 0) return grown > 0;
+  }
   const rank = ranks.get(own)! - ranks.get(other)!;
   return rank === 0 ? row > than : rank > 0;
+}
+
+/**
+ * How much more often a post was shown in one copy than in another, of two files that end on the same day: that is the
+ * later one, whatever the files are called. 0 if they do not say.
+ */
+function growth({ tables }: Memory, facts: Facts, row: number, than: number): number {
+  const lastDay = (one: number): number => Math.max(...tables[facts.table.get(one)]!.days);
+  if (lastDay(row) !== lastDay(than)) return 0;
+  for (const field of ['impressions', 'reach', 'engagements']) {
+    const column = facts.numbers.get(field);
+    const more = (column?.get(row) ?? Number.NaN) - (column?.get(than) ?? Number.NaN);
+    if (more > 0 || more < 0) return more;
+  }
+  return 0;
 }
 
 /**
