@@ -340,6 +340,9 @@ export class Figures {
     const all = this.#sources.get(measure.over) ?? [];
     // A survey asks one question: the answers to another one neither extend nor limit its coverage.
     if (measure.over === 'survey') return suppliers;
+    // Tables of one tool with and without sessions complete each other: neither lacks what is in the other.
+    if (measure.over === 'visit')
+      return all.filter((one) => suppliers.includes(one) || !suppliers.some((other) => complete(one, other)));
     if (measure.over !== 'social') return all;
     // Networks export what posts do and who follows in files of their own.
     const isAbout = (names: readonly string[]) => all.filter(({ fields }) => names.some((name) => fields.has(name)));
@@ -450,6 +453,13 @@ export class Figures {
     if (cohort === undefined) return nothing('insufficient_history');
     return paidBack(cost, cohort, this.settings.options);
   }
+}
+
+/** Whether two sources are of one tool, and one of them says nothing of sessions. */
+function complete(one: SourceCover, other: SourceCover): boolean {
+  const [a, b] = [one, other].map(({ tables }) => tables[0]!.file);
+  const isOneTool = a!.source.tool === b!.source.tool && a!.store === b!.store;
+  return isOneTool && one.fields.has('sessions') !== other.fields.has('sessions');
 }
 
 /** The value of a measure over no records at all, as in a group that only a saved report has. */
