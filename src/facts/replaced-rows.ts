@@ -27,6 +27,8 @@ interface Pair {
  */
 export class ReplacedRows {
   readonly #pairs = new Map<string, Pair>();
+  readonly #sharing = new Map<string, boolean>();
+  readonly #ofTables = new Map<number, ReadonlySet<string>>();
 
   constructor(
     private readonly memory: Memory,
@@ -37,6 +39,45 @@ export class ReplacedRows {
   /** Whether rows are events, which do not change: two that differ are two events. */
   get areEvents(): boolean {
     return recordOf(this.facts.kind).measured === undefined;
+  }
+
+  /**
+   * Whether two tables have a figure in common. A list of followers and one of posts say different things of one day, and
+   * neither replaces the other.
+   */
+  shareFigures(one: number, other: number): boolean {
+    if (this.areEvents) return true;
+    const pair = `${one} ${other}`;
+    let share = this.#sharing.get(pair);
+    if (share === undefined) {
+      const [own, theirs] = [this.#figuresOf(one), this.#figuresOf(other)];
+      share = own.size === 0 || theirs.size === 0 || [...own].some((name) => theirs.has(name));
+      this.#sharing.set(pair, share);
+    }
+    return share;
+  }
+
+  /** Gives a row the figures of one that it replaces, for which its own table has no column. */
+  fill(row: number, from: number): void {
+    if (this.areEvents) return;
+    const { numbers, table } = this.facts;
+    const own = this.#figuresOf(table.get(row));
+    for (const name of this.#figuresOf(table.get(from))) {
+      const column = own.has(name) ? undefined : numbers.get(name);
+      if (column !== undefined && Number.isNaN(column.get(row))) column.set(row, column.get(from));
+    }
+  }
+
+  /** The figures for which a table has a column. */
+  #figuresOf(table: number): ReadonlySet<string> {
+    let names = this.#ofTables.get(table);
+    if (names === undefined) {
+      const { fields } = this.memory.tables[table]!.plan;
+      const metrics = [...recordFields(this.facts.kind)].filter(([, { role }]) => role === 'metric');
+      names = new Set(metrics.flatMap(([name]) => (fields[name] === undefined ? [] : [name])));
+      this.#ofTables.set(table, names);
+    }
+    return names;
   }
 
   /** A row that gives way to another. */
@@ -95,7 +136,7 @@ export class ReplacedRows {
       for (const newer of tables) {
         if (ranks.get(older.index)! >= ranks.get(newer.index)!) continue;
         // Tables of one file are no downloads of each other.
-        if (older.file === newer.file) continue;
+        if (older.file === newer.file || !this.shareFigures(older.index, newer.index)) continue;
         if (![...older.days].some((day) => newer.days.has(day))) continue;
         const isAgain = this.files.kinship(older.index, newer.index) === 'again';
         tablesOf ??= this.#tablesByFigures(new Set(tables.map(({ index }) => index)));

@@ -66,7 +66,10 @@ function liveRows(facts: Facts, head: number): number[] {
   return rows.reverse();
 }
 
-/** Rows without an id: those in the highest file replace those of the same key in lower ones. */
+/**
+ * Rows without an id: those in the highest file replace those of the same key in lower ones that have a figure in common
+ * with them; what else these state is kept.
+ */
 function keepHighestTable(
   memory: Memory,
   facts: Facts,
@@ -75,20 +78,22 @@ function keepHighestTable(
   replaced: ReplacedRows,
 ): void {
   const tableOf = (row: number): number => facts.table.get(row);
-  const [first, ...others] = rows.map(tableOf);
-  if (first === undefined) return;
-  const best = others.reduce((one, other) => (ranks.get(other)! > ranks.get(one)! ? other : one), first);
-  const winner = rows.find((row) => tableOf(row) === best)!;
-  // What happened twice may be in one file once: of identical events, as many count as the fullest file has.
-  const most = replaced.areEvents ? rows.filter((row) => tableOf(row) === best).length : Number.POSITIVE_INFINITY;
-  const met = new Map<number, number>();
-  for (const row of rows) {
-    if (tableOf(row) === best) continue;
-    const before = met.get(tableOf(row)) ?? 0;
-    met.set(tableOf(row), before + 1);
-    if (before >= most) continue;
-    replaced.meet(row, winner);
-    supersede(memory, facts, row);
+  const tables = [...new Set(rows.map(tableOf))].sort((a, b) => ranks.get(b)! - ranks.get(a)!);
+  const kept: number[] = [];
+  for (const table of tables) {
+    const best = kept.find((one) => replaced.shareFigures(one, table));
+    if (best === undefined) {
+      kept.push(table);
+      continue;
+    }
+    const winner = rows.find((row) => tableOf(row) === best)!;
+    // What happened twice may be in one file once: of identical events, as many count as the fullest file has.
+    const most = replaced.areEvents ? rows.filter((row) => tableOf(row) === best).length : Number.POSITIVE_INFINITY;
+    for (const row of rows.filter((one) => tableOf(one) === table).slice(0, most)) {
+      replaced.meet(row, winner);
+      replaced.fill(winner, row);
+      supersede(memory, facts, row);
+    }
   }
 }
 
