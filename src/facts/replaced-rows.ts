@@ -1,5 +1,6 @@
 import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
+import { aloneField, besideField, pairs } from '../core/pairs.ts';
 import { Problem } from '../core/problem.ts';
 import { sourcesLine } from '../core/sources-line.ts';
 import { counted, nouns, sameInAll, type Text } from '../core/text.ts';
@@ -62,9 +63,27 @@ export class ReplacedRows {
     if (this.areEvents) return;
     const { numbers, table } = this.facts;
     const own = this.#figuresOf(table.get(row));
+    const filled = new Set<string>();
     for (const name of this.#figuresOf(table.get(from))) {
       const column = own.has(name) ? undefined : numbers.get(name);
-      if (column !== undefined && Number.isNaN(column.get(row))) column.set(row, column.get(from));
+      if (column === undefined || !Number.isNaN(column.get(row)) || Number.isNaN(column.get(from))) continue;
+      column.set(row, column.get(from));
+      filled.add(name);
+    }
+    if (filled.size > 0) this.#pairUp(row, filled);
+  }
+
+  /** Writes the sides of rates that a row has since these figures were filled in. */
+  #pairUp(row: number, filled: ReadonlySet<string>): void {
+    const { numbers, kind } = this.facts;
+    for (const { kind: own, over, under } of pairs) {
+      if (own !== kind || !(filled.has(over) || filled.has(under))) continue;
+      const sides = [over, under].map((name) => numbers.get(name)?.get(row) ?? Number.NaN);
+      if (sides.some(Number.isNaN)) continue;
+      for (const [at, field] of [besideField(over, under), besideField(under, over)].entries()) {
+        numbers.get(field)?.set(row, sides[at]!);
+        numbers.get(aloneField(field))?.set(row, Number.NaN);
+      }
     }
   }
 
@@ -192,11 +211,12 @@ export class ReplacedRows {
     return [Number.NaN, Number.NaN];
   }
 
-  /** Whether two rows differ in any figure. */
+  /** Whether two rows differ in any figure for which both their tables have a column. */
   #differ(row: number, by: number): boolean {
-    const { numbers, kind } = this.facts;
-    return [...recordFields(kind)].some(([name, { role }]) => {
-      const column = role === 'metric' ? numbers.get(name) : undefined;
+    const { numbers, table } = this.facts;
+    const theirs = this.#figuresOf(table.get(by));
+    return [...this.#figuresOf(table.get(row))].some((name) => {
+      const column = theirs.has(name) ? numbers.get(name) : undefined;
       return column !== undefined && !Object.is(column.get(row), column.get(by));
     });
   }

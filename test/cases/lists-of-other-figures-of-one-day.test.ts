@@ -41,6 +41,23 @@ describe('two lists of one day with other figures', () => {
     expect(files.map(({ superseded }) => superseded)).toEqual([2, 0]);
   });
 
+  it('that share one have the rates of both, and are no contradiction', async () => {
+    const { row } = await told(
+      `${ask} --kpi emails_delivered,email_revenue,email_open_rate,revenue_per_email --strict`,
+      {
+        'a.csv': list('date,campaign,delivered,opens', 'News,1000,300'),
+        'b.csv': list('date,campaign,delivered,revenue', 'News,1000,50'),
+      },
+    );
+    // 2 × 300 / 2000 and 2 × 50 / 2000.
+    expect(row().values).toEqual({
+      emails_delivered: 2000,
+      email_revenue: 100,
+      email_open_rate: 0.3,
+      revenue_per_email: 0.05,
+    });
+  });
+
   it('in a newer download without one column keep it from the older, and have the newer cost', async () => {
     const { row } = await told(`${ask} --kpi ad_spend,conversions`, {
       's.csv': list('date,platform,campaign,cost,conversions', 'Meta,A,10,2'),
