@@ -10,7 +10,7 @@ export default defineSource({
   tool: 'Etsy',
   doc: 'One row per line; discount, shipping and tax are those of the order and count once. Beside the sold orders it gives only their lines, else the orders. Lines without an order number, in older files, are left out.',
   form: 'csv',
-  signature: { all: ['Sale Date', 'Item Name', 'Transaction ID', 'Listing ID'] },
+  signature: { all: ['Sale Date', 'Item Name', 'Transaction ID', 'Listing ID', 'Quantity', 'Price'] },
   layout: 'table',
   lines: 'gather',
   amounts: 'without_tax',

@@ -59,9 +59,11 @@ export default defineSource({
   doc: 'The ledger of an account, of which only completed payments from customers are sales: amounts out, authorisations, holds, conversions, withdrawals and memos are skipped. The amount is taken for that of the items, less shipping and sales tax where their columns are filled. Refunds name their payment. The zone of the times is in a column; the order of day and month is that of the account. Beside an export of orders of the same store only the fees are read.',
   form: 'csv',
   signature: [
-    { all: ['Type', 'Status', 'Currency', ['TimeZone', 'Time zone'], ['Gross', 'Balance']] },
-    { all: ['Type', 'État', 'Devise', 'Fuseau horaire', ['Avant commission', 'Solde']] },
-    { all: ['Typ', 'Status', 'Währung', 'Zeitzone', ['Brutto', 'Guthaben']] },
+    { all: ['Type', 'Status', 'Currency', ['TimeZone', 'Time zone'], ['Gross', 'Balance'], ['Gross', 'Amount']] },
+    {
+      all: ['Type', 'État', 'Devise', 'Fuseau horaire', ['Avant commission', 'Solde'], ['Avant commission', 'Montant']],
+    },
+    { all: ['Typ', 'Status', 'Währung', 'Zeitzone', ['Brutto', 'Guthaben'], ['Brutto', 'Betrag']] },
     // The statement of a month.
     { all: ['Description', 'Currency', ['TimeZone', 'Time zone'], 'Gross', 'Balance', 'Transaction ID'] },
     { all: ['Description', 'Devise', 'Fuseau horaire', 'Avant commission', 'Solde', 'Numéro de transaction'] },

@@ -11,7 +11,7 @@ export default defineSource({
   tool: 'PrestaShop',
   doc: 'Totals with tax and shipping, and nothing else: sales are approximate. A cart that was split has several rows with one reference: one order with the sum of their amounts. No currency unless it is beside the amounts; no e-mails, so who is new is what the shop says.',
   form: 'csv',
-  signature: { all: ['ID', reference, isNew] },
+  signature: { all: ['ID', reference, isNew, total] },
   layout: 'table',
   decimal: '.',
   splitOrders: true,

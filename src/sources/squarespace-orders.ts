@@ -24,7 +24,7 @@ export default defineSource({
   tool: 'Squarespace',
   doc: 'Looks like an export of Shopify, with other names and its statuses in capitals. The cells of an order are on its first row or on each: they count once. `Amount Refunded` has no date: it is booked on the day of its order.',
   form: 'csv',
-  signature: { all: ['Order ID', 'Amount Refunded', 'Lineitem variant'], none: ['Name'] },
+  signature: { all: ['Order ID', 'Amount Refunded', 'Lineitem variant', 'Subtotal'], none: ['Name'] },
   layout: 'table',
   lines: 'copied',
   discountOnShipping: true,

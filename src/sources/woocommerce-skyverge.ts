@@ -27,7 +27,9 @@ export default defineSource({
   tool: 'WooCommerce',
   doc: 'One row per order, or one per item with the amounts of the order on each: they count once. There is no subtotal: sales are the total less shipping, fees and taxes, plus the discount, marked approximate.',
   form: 'csv',
-  signature: { all: ['order_number_formatted', ['cart_discount', 'discount_total'], ['order_item_1', 'item_name']] },
+  signature: {
+    all: ['order_number_formatted', ['cart_discount', 'discount_total'], ['order_item_1', 'item_name'], 'order_total'],
+  },
   layout: 'table',
   lines: 'copied',
   decimal: '.',

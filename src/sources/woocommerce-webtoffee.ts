@@ -30,9 +30,18 @@ export default defineSource({
   tool: 'WooCommerce',
   doc: 'One row per order; its lines are in as many columns `line_item_1`, `line_item_2`, … as the longest order needs, and give its pieces. The subtotal is before discounts and without tax. Refunds are booked on the day of their order.',
   form: 'csv',
-  signature: { all: ['order_id', 'order_number', 'order_currency', ['line_item_1', 'wt_import_key']] },
+  signature: {
+    all: [
+      'order_id',
+      'order_number',
+      'order_currency',
+      ['line_item_1', 'wt_import_key'],
+      ['order_subtotal', 'order_total'],
+    ],
+  },
   layout: 'table',
   decimal: '.',
+  amounts: 'without_tax',
   kind: 'order',
   derive: [
     { name: 'order pieces', from: lineItems, text: (...cells) => added(cells, 'quantity') },

@@ -30,3 +30,49 @@ it('Wix without its total is not read, and the column is named', async () => {
   expect(code).toBe(2);
   expect(err).toContain('without the column "Total" it does not say what was paid');
 });
+
+it.each([
+  {
+    name: 'PrestaShop without its total',
+    lines: [
+      'ID;Reference;New client;Delivery;Customer;Payment;Status;Date',
+      '12;XKBKNABJK;1;France;A. Doe;Carte;Paiement accepté;2026-11-02 10:00:04',
+    ],
+  },
+  {
+    name: 'a query of PrestaShop without any amount',
+    lines: ['id_order;reference;total_shipping;current_state;date_add', '1;AAA;6.000000;5;2026-11-02 10:00:00'],
+  },
+  {
+    name: 'SkyVerge without the total of an order',
+    lines: [
+      'order_id,order_number_formatted,order_number,date,status,order_shipping,cart_discount,order_item_1',
+      '1,#1,1,2026-11-02 10:00:00,completed,5.00,2.00,Tee x 2',
+    ],
+  },
+  {
+    name: 'WebToffee without subtotal and total',
+    lines: [
+      'order_id,order_number,order_date,status,shipping_total,cart_discount,order_currency,line_item_1',
+      '1,1,2026-11-02 10:00:00,completed,5.00,2.00,EUR,name:Tee|quantity:2',
+    ],
+  },
+  {
+    name: 'Etsy items without their price',
+    lines: [
+      'Sale Date,Item Name,Quantity,Discount Amount,Order Shipping,Currency,Transaction ID,Listing ID,Order ID',
+      '11/02/26,Tee,2,2.00,5.00,EUR,4001,1501,3000000001',
+    ],
+  },
+  {
+    name: 'PayPal without the amount',
+    lines: [
+      'Date,Time,TimeZone,Name,Type,Status,Currency,Transaction ID,Balance',
+      '20/10/2026,10:00:00,CET,Leo Roe,Website Payment,Completed,EUR,T0,20.00',
+      '02/11/2026,10:00:00,CET,Ana Doe,Website Payment,Completed,EUR,T1,48.25',
+    ],
+  },
+])('$name is refused', async ({ lines }) => {
+  const { code, out } = await kpi(asked, { 'orders.csv': table(...lines) });
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+});
