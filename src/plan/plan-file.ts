@@ -55,7 +55,7 @@ import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { asStarts } from './start-dates.ts';
-import { taxesOf } from './tax-basis.ts';
+import { mayIncludeTax, taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
 import { twoColumns } from './two-columns.ts';
@@ -592,6 +592,7 @@ function approxFields(
   const approx = [...(source.approx ?? []), ...lacking.map(([name]) => name)].filter(
     (name) => fields[name] !== undefined,
   );
+  if (mayIncludeTax(source, fields)) approx.push('gross_sales');
   // What is given back of an amount is as good as the amount.
   if (approx.includes('gross_sales')) approx.push('item_amount');
   // Without messages, one plus one for each reopening is used.

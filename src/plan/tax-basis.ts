@@ -36,6 +36,17 @@ export function taxesOf(
   return included > onTop ? 'included' : 'on top';
 }
 
+/**
+ * Whether the prices of a tool's export may include tax that nothing takes out: a column was left out that states the tax, or the
+ * total that shows whether it is on top.
+ */
+export const mayIncludeTax = (source: Source, { gross_sales: gross, taxes, total }: ResolvedFields): boolean =>
+  source.kind === 'order' &&
+  source.tool !== 'generic' &&
+  source.amounts !== 'without_tax' &&
+  gross !== undefined &&
+  (taxes === undefined || total === undefined);
+
 /** Where the items of an order are its lines: whether what was paid for them is their sum with or without the tax. */
 function byLines(
   { gross, taxes }: { readonly gross: Resolved; readonly taxes: Resolved },

@@ -47,6 +47,7 @@ export default defineSource({
   signature: { all: ['Order ID', 'Order Total (inc tax)', 'Order Total (ex tax)'] },
   layout: 'table',
   decimal: '.',
+  amounts: 'without_tax',
   kind: 'order',
   derive: [
     {

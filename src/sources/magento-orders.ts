@@ -14,6 +14,7 @@ export default defineSource({
   signature: { all: [point, ['Purchase Date', "Date d'achat"], total] },
   layout: 'table',
   decimal: '.',
+  amounts: 'without_tax',
   kind: 'order',
   derive: [
     {

@@ -86,7 +86,7 @@ export default defineSource({
     ordered_at: col(ordered, 'instant', { zone: 'UTC' }),
     status,
     currency: col(['Currency', 'Devise', 'Währung', 'currency_id']),
-    gross_sales: col([...untaxed, ...total], 'money'),
+    gross_sales: first(col(untaxed, 'money'), difference(col(total, 'money'), col(tax, 'money')), col(total, 'money')),
     taxes: first(col(tax, 'money'), difference(col(total, 'money'), col(untaxed, 'money'))),
     total: col(total, 'money'),
     store: col(['Company', 'Société', 'Unternehmen', 'company_id']),
