@@ -55,6 +55,7 @@ import { daysOf } from './sibling-days.ts';
 import { bestFit } from './signature.ts';
 import { withSigns } from './signs.ts';
 import { asStarts } from './start-dates.ts';
+import { statusNotes } from './status-column.ts';
 import { mayIncludeTax, taxesOf } from './tax-basis.ts';
 import { areDated } from './time-spans.ts';
 import { recordCells, totalsPlan } from './total-rows.ts';
@@ -417,6 +418,7 @@ function tableOfRows(
           message: { en: `${input.path}: ${says.en}`, fr: `${input.path}\u00a0: ${says.fr}` },
           strict: false,
         })),
+      ...(source.lacks === undefined ? statusNotes(input.path, source, header) : []),
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, said, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),

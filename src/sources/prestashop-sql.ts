@@ -21,6 +21,9 @@ const states: Readonly<Record<string, string>> = {
 };
 const ofValid: Readonly<Record<string, string>> = { '1': 'paid', '0': 'pending' };
 
+const stateNames = ['order_state', 'order_state_name', 'state_name', 'osname', 'order_status', 'status', 'statut'];
+const stateNumbers = ['current_state', 'order_state_id', 'id_order_state'];
+
 /** A known word or number of a state; of a shop's own, what `valid` says. */
 const stateOf = (word: string, number: string, valid: string): string =>
   statusOf(word) ?? states[number.trim()] ?? ofValid[valid.trim()] ?? (word || number);
@@ -108,11 +111,7 @@ export default defineSource({
     { name: 'order port', from: amounts, text: ofBasis('shipping') },
     {
       name: 'order state',
-      from: [
-        ['order_state', 'order_state_name', 'state_name', 'osname', 'order_status', 'status', 'statut'],
-        ['current_state', 'order_state_id', 'id_order_state'],
-        'valid',
-      ],
+      from: [stateNames, stateNumbers, 'valid'],
       text: stateOf,
     },
   ],
@@ -138,5 +137,15 @@ export default defineSource({
     sku: col(['product_reference', 'sku']),
     product: col(['product_name', 'name']),
   },
+  lacks: [
+    {
+      of: [...stateNames, ...stateNumbers, 'valid'],
+      code: 'no_status',
+      says: {
+        en: 'it does not say which orders were cancelled or paid, so all of them count; add current_state to the query',
+        fr: "il n'indique pas quelles commandes ont été annulées ou payées, donc toutes comptent\u00a0; ajoutez current_state à la requête",
+      },
+    },
+  ],
   approxWithout: { gross_sales: ['total_products', 'total_products_wt'] },
 });
