@@ -131,6 +131,8 @@ const either = (...names: readonly string[]): string[] => names.flatMap((name) =
 const only = {
   [[...either('lineItems'), 'quantity'].join(' ')]: columnsOfLine,
   [either('refunds', 'totalRefundedSet', 'totalRefunded').join(' ')]: ['refunded'],
+  [either('totalTaxSet', 'totalTax').join(' ')]: ['taxes'],
+  [either('totalPriceSet', 'totalPrice').join(' ')]: ['total'],
 };
 
 const amounts = ['totalPriceSet', 'currentTotalPriceSet', 'subtotalPriceSet'];

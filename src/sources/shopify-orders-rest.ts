@@ -76,8 +76,8 @@ const paidBack = (refund: Json): string | null => {
 
 const cents = (amount: string): number => Math.round(Number(amount) * 100);
 
-/** A refund as a row: in its parts where they come to what was paid back, else as one sum, which the order divides. */
-const refundRows = (refund: Json, taxIncluded: boolean): RefundRows[] => {
+/** The parts of a refund: its lines and shipping, each with tax; what they come to, where tax is inside the prices or on top. */
+const partsOf = (refund: Json) => {
   const returned = objects(refund.refund_line_items) ?? [];
   const others = (objects(refund.order_adjustments) ?? []).filter(({ kind }) => kind === 'shipping_refund');
   const [price, tax] = ['subtotal', 'total_tax'].map((name) => sumOf(returned.map((one) => cell(one[name]) || '0')));
@@ -86,7 +86,16 @@ const refundRows = (refund: Json, taxIncluded: boolean): RefundRows[] => {
   );
   const taxes = sumOf([tax!, shippingTax!]);
   const [inside, onTop] = [sumOf([price!, shipping!]), sumOf([price!, shipping!, taxes])];
-  const sum = paidBack(refund) ?? (taxIncluded ? inside : onTop);
+  return { returned, price: price!, tax: tax!, shipping: shipping!, shippingTax: shippingTax!, taxes, inside, onTop };
+};
+
+/**
+ * A refund as a row: in its parts where they come to what was paid back, or to `removed`, else as one sum, which the order
+ * divides.
+ */
+const refundRows = (refund: Json, taxIncluded: boolean, removed: string | null): RefundRows[] => {
+  const { returned, price, tax, shipping, shippingTax, taxes, inside, onTop } = partsOf(refund);
+  const sum = removed ?? paidBack(refund) ?? (taxIncluded ? inside : onTop);
   const row = { created_at: cell(refund.created_at) || cell(refund.processed_at) };
   if (!(cents(sum) > 0)) return [];
   const pieces = returned.map((one) => ({
@@ -96,27 +105,49 @@ const refundRows = (refund: Json, taxIncluded: boolean): RefundRows[] => {
   const [isInside, isOnTop] = [inside, onTop].map((parts) => cents(parts) === cents(sum));
   if (!isInside && !isOnTop) return [{ refund: { ...row, refunded: sum }, lines: pieces }];
   // Where tax is 0, both are the same.
-  const net = isOnTop
-    ? [price!, shipping!]
-    : [sumOf([price!, negative(tax!)]), sumOf([shipping!, negative(shippingTax!)])];
+  const net = isOnTop ? [price, shipping] : [sumOf([price, negative(tax)]), sumOf([shipping, negative(shippingTax)])];
   const [items, port] = net.map(negative);
   const parts = { subtotal: items!, shipping: port!, taxes: negative(taxes), total: negative(sum) };
   return [{ refund: { ...row, ...parts }, lines: pieces }];
 };
 
-const rows = (order: Json): string[][] =>
-  rowsOf({
+/**
+ * What each refund without a payment took out of its order: a line that was removed from an unpaid order is one, and the current
+ * total is lower by it. One that only restocks leaves the total as it is.
+ */
+const removals = (order: Json, refunds: readonly Json[], taxIncluded: boolean): (string | null)[] => {
+  const [total, current] = [cell(order.total_price), cell(order.current_total_price)];
+  if (total === '' || current === '') return refunds.map(() => null);
+  const sums = refunds.map((refund) => {
+    const { inside, onTop } = partsOf(refund);
+    const parts = taxIncluded ? inside : onTop;
+    return { parts, paid: paidBack(refund) ?? parts };
+  });
+  let open = cents(sumOf([total, negative(current), ...sums.map(({ paid }) => negative(paid))]));
+  return sums.map(({ parts, paid }) => {
+    if (cents(paid) !== 0 || !(cents(parts) > 0) || cents(parts) > open + 1) return null;
+    open -= cents(parts);
+    return parts;
+  });
+};
+
+const rows = (order: Json): string[][] => {
+  const refunds = objects(order.refunds) ?? [];
+  const taxIncluded = order.taxes_included === true;
+  const removed = removals(order, refunds, taxIncluded);
+  return rowsOf({
     order: orderRow(order),
     lines: (objects(order.line_items) ?? []).map(lineRow),
-    refunds: (objects(order.refunds) ?? []).flatMap((refund) => refundRows(refund, order.taxes_included === true)),
+    refunds: refunds.flatMap((refund, at) => refundRows(refund, taxIncluded, removed[at]!)),
   });
+};
 
 export default defineSource({
   id: 'shopify-orders-rest',
   title: 'Shopify: orders of the Admin REST API, JSON',
   titleFr: "Shopify\u00a0: commandes de l'API REST d'administration, JSON",
   tool: 'Shopify',
-  doc: 'Amounts are in the currency of the shop. Each refund is booked on its own day, in its parts where the response has them. Test orders are left out; a cancel date outranks the status. The source, medium and campaign are those of `landing_site`.',
+  doc: 'Amounts are in the currency of the shop. Each refund is booked on its own day, in its parts where the response has them; so is a line that was removed from an order before it was paid. Test orders are left out; a cancel date outranks the status. The source, medium and campaign are those of `landing_site`.',
   form: 'json',
   signature: {
     all: ['financial_status', ['line_items', 'total_line_items_price'], ['created_at', 'processed_at'], 'total_price'],
@@ -130,5 +161,5 @@ export default defineSource({
   line: lineFields,
   approxWithout: { gross_sales: ['subtotal'] },
   skip,
-  json: { columns, rows, only: { line_items: columnsOfLine, refunds: ['refunded'] } },
+  json: { columns, rows, only: { line_items: columnsOfLine, refunds: ['refunded'], total_tax: ['taxes'] } },
 });

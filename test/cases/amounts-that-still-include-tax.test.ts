@@ -103,3 +103,22 @@ it('Shopify with both is exact', async () => {
   expect(row().values).toMatchObject({ gross_sales: 145, shipping_charged: 5, taxes: 30, total_sales: 180 });
   expect(row().flags.gross_sales).toBeUndefined();
 });
+
+it('a query of the GraphQL API without the tax: sales are approximate', async () => {
+  const set = (amount: string) => ({ shopMoney: { amount, currencyCode: 'EUR' } });
+  const order = (id: number, day: string, total: string, items: string) => ({
+    id: `gid://shopify/Order/${id}`,
+    name: `#${id}`,
+    createdAt: `${day}T10:00:00Z`,
+    displayFinancialStatus: 'PAID',
+    totalPriceSet: set(total),
+    subtotalPriceSet: set(items),
+    totalShippingPriceSet: set('6.0'),
+  });
+  const nodes = [order(1, '2026-11-02', '120.0', '114.0'), order(2, '2026-11-08', '66.0', '60.0')];
+  const { row } = await told(asked.replace('.csv', '.json'), {
+    'orders.json': JSON.stringify({ data: { orders: { nodes } } }),
+  });
+  expect(row().values).toMatchObject({ gross_sales: 174, taxes: null });
+  expect(row().flags.gross_sales).toEqual(['approx']);
+});
