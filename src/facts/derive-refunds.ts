@@ -12,10 +12,12 @@ import type { LateRefunds } from './read.ts';
 const one = 1_000_000;
 
 /**
- * Whether anything shows what was refunded: a record, the amount that an order states, or its status. Where statuses also
- * say that parts of orders were given back, they do not show how much.
+ * The tables, by number, that show what was refunded: by a record, the amount that an order states, or its status. Where statuses
+ * also say that parts of orders were given back, they do not show how much.
  */
-export function tellsRefunds(memory: Memory): boolean {
+export function refundTables(memory: Memory): ReadonlySet<number> {
+  const found = new Set<number>();
+  const isOpen = (): boolean => found.size < memory.tables.length;
   const orders = memory.facts.get('order');
   const refunds = memory.facts.get('refund');
   const stated = orders?.numbers.get('refunded_total');
@@ -26,12 +28,12 @@ export function tellsRefunds(memory: Memory): boolean {
     if (orders === undefined || order === -1 || undated?.get(refund) !== one) return false;
     return or0(stated?.get(order) ?? 0) === 0 && orders.words(order).status === 'refunded';
   };
-  for (let row = 0; refunds !== undefined && row < refunds.rows; row += 1)
-    if (refunds.live[row] === 1 && !(isInPart && isImplied(row))) return true;
-  for (let row = 0; orders !== undefined && row < orders.rows; row += 1)
+  for (let row = 0; refunds !== undefined && row < refunds.rows && isOpen(); row += 1)
+    if (refunds.live[row] === 1 && !(isInPart && isImplied(row))) found.add(refunds.table.get(row));
+  for (let row = 0; orders !== undefined && row < orders.rows && isOpen(); row += 1)
     if (orders.live[row] === 1 && (isInPart ? or0(stated?.get(row) ?? 0) !== 0 : isStated(orders, row, stated)))
-      return true;
-  return false;
+      found.add(orders.table.get(row));
+  return found;
 }
 
 /** What was given back from an hour on: an export of orders may hold refunds of days whose orders it does not hold. */

@@ -11,7 +11,7 @@ import { cohortMargins } from './cohort-margins.ts';
 import { cohortTable } from './cohort-table.ts';
 import type { Memory, RunSetting } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
-import { refundsFrom, tellsRefunds } from './derive-refunds.ts';
+import { refundsFrom } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { Words } from './facts.ts';
@@ -64,7 +64,6 @@ export function readOf({ memory, files, leftOut: left, findings, isKept }: Loade
     giftCards: giftCardsSold(memory, (row) =>
       statusCounts(memory.of('order').words(row).status ?? 'paid', setting.options),
     ),
-    hasRefunds: tellsRefunds(memory),
     refundsFrom: (hour: Hour) => refundsFrom(memory, hour),
     ticketAnswers: ticketAnswers(memory),
     service: restingOn(memory.service, memory.asked),

@@ -9,7 +9,6 @@ import { approxNote, type FieldMeta, type FieldType } from '../records/field-typ
 import { recordFields, recordOf } from '../records/index.ts';
 import { orNone } from './collect.ts';
 import { isPersonField, type Memory, type RunSetting } from './context.ts';
-import { tellsRefunds } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
@@ -57,7 +56,7 @@ export async function readRecords(
   readonly files: readonly FileFacts[];
   readonly tables: readonly RecordTable[];
   /** What the files covered, which their records do not show. */
-  readonly held: Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
+  readonly held: Pick<Read, 'tables' | 'ticketAnswers'>;
 }> {
   const { memory, files: results, leftOut } = await load(files, { ...setting, keepRecords: true }, [], byRows(limits));
   const tables = kinds.flatMap((kind) => {
@@ -68,7 +67,6 @@ export async function readRecords(
   });
   const held = {
     tables: tableFacts(memory, leftOut),
-    hasRefunds: tellsRefunds(memory),
     ticketAnswers: ticketAnswers(memory),
   };
   return { files: results, tables, held };

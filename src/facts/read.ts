@@ -50,6 +50,8 @@ export interface TableFacts {
   readonly toldByOrders: boolean;
   /** Of what an order (discounts, shipping, taxes, its customer) and a checkout (its completion) may lack, what some row has. */
   readonly told: ReadonlySet<string>;
+  /** Whether a row of it is a refund, or an order that states one or was refunded by its status. */
+  readonly showsRefunds: boolean;
   /** The one store, account, platform or network that all its records name; null if there is none. */
   readonly onlySource: string | null;
 }
@@ -96,8 +98,6 @@ export interface Read {
   groupsWithin(span: Span, kinds?: ReadonlySet<Kind>): ReadonlySet<number>;
   /** Categories of the cost rows that count. */
   readonly costCategories: ReadonlySet<string>;
-  /** Whether the files show any refund: orders may do so by their status alone. */
-  readonly hasRefunds: boolean;
   /** What was given back from an hour on, where it was asked about; null if nothing was. */
   refundsFrom(hour: Hour): LateRefunds | null;
   /** Gift cards that were sold; null if there are none. */

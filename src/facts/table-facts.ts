@@ -1,4 +1,5 @@
 import type { Memory } from './context.ts';
+import { refundTables } from './derive-refunds.ts';
 import { onlySources } from './one-source.ts';
 import { leftDays } from './other-tables.ts';
 import type { TableFacts } from './read.ts';
@@ -24,6 +25,7 @@ export function tableFacts(memory: Memory, left: readonly LeftOut[]): TableFacts
   const days = leftDays(left.filter(({ fields }) => fields === undefined));
   const only = onlySources(memory);
   const customers = withCustomers(memory);
+  const refunds = refundTables(memory);
   const isOut = ({ index, days: own }: TableInfo): boolean => (days.get(index)?.size ?? 0) >= own.size && own.size > 0;
   return memory.tables.map((info) => ({
     file: info.file,
@@ -33,6 +35,7 @@ export function tableFacts(memory: Memory, left: readonly LeftOut[]): TableFacts
     byDay: info.byDay,
     toldByOrders: info.toldByOrders,
     told: customers.has(info.index) ? new Set([...info.told, 'customer_key']) : info.told,
+    showsRefunds: refunds.has(info.index),
     onlySource: only.get(info.index) ?? null,
   }));
 }

@@ -27,7 +27,7 @@ export interface SourceCover {
 }
 
 /** What coverage is determined from. */
-type Held = Pick<Read, 'tables' | 'hasRefunds' | 'ticketAnswers'>;
+type Held = Pick<Read, 'tables' | 'ticketAnswers'>;
 
 /** A table as the sources it feeds: orders feed refunds too, tickets answers to surveys. */
 function feeds(
@@ -52,8 +52,10 @@ function feeds(
         ? []
         : [{ kind: 'cost' as const, fields: new Set(['amount', 'category']), days: table.days }];
     if (table.toldByOrders) return fees;
-    const isGiven = givenKinds(plan, table.file.source).includes('refund');
-    if (!read.hasRefunds && !isGiven) return [own, ...fees];
+    if (!read.tables.some((one) => one.counts && knowsRefunds(one))) return [own, ...fees];
+    // What was given back of these orders is in no file, though that of others is.
+    if (!read.tables.some((one) => one.counts && knowsRefunds(one) && isOfShop(one, table)))
+      return [own, { ...own, kind: 'refund' }, ...fees];
     const fields = new Set([...own.fields, 'item_amount', 'shipping_amount', 'tax_amount', 'goods_cost']);
     return [
       { ...own, fields: new Set([...own.fields, 'has_refund']) },
@@ -207,6 +209,21 @@ function likeOrders(covers: SourceCover[], today: Day): SourceCover[] {
       ? { ...cover, ranges, from, to, silent: silentOf(cover) }
       : cover,
   );
+}
+
+/** Whether a table has refunds, or would have them: by its columns, or because some row shows one. */
+const knowsRefunds = (table: TableFacts): boolean =>
+  table.showsRefunds || table.plan.kind === 'refund' || tellsRefunds(table);
+
+/**
+ * Whether a table that knows refunds speaks of the orders of another: of those of its own export, or, if it is a file of refunds
+ * or a list of one's own, which may hold credit notes, of those of its store.
+ */
+function isOfShop(refunds: TableFacts, orders: TableFacts): boolean {
+  const { plan, file } = refunds;
+  if (plan.kind !== 'refund' && file.source.tool !== 'generic') return keyOf(refunds) === keyOf(orders);
+  const isByColumn = ({ plan }: TableFacts): boolean => plan.fields.store !== undefined;
+  return refunds.file.store === orders.file.store || isByColumn(refunds) || isByColumn(orders);
 }
 
 /** Whether orders themselves state what was refunded. */
