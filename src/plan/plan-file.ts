@@ -594,7 +594,7 @@ function approxFields(
   const approx = [...(source.approx ?? []), ...lacking.map(([name]) => name)].filter(
     (name) => fields[name] !== undefined,
   );
-  if (mayIncludeTax(source, fields)) approx.push('gross_sales');
+  if (mayIncludeTax(source, fields, columns?.gross_sales !== undefined)) approx.push('gross_sales');
   // What is given back of an amount is as good as the amount.
   if (approx.includes('gross_sales')) approx.push('item_amount');
   // Without messages, one plus one for each reopening is used.

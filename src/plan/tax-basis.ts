@@ -36,16 +36,24 @@ export function taxesOf(
   return included > onTop ? 'included' : 'on top';
 }
 
+/** Names in a list of one's own that say nothing of tax: `amount` beside `tax` may include it. */
+const unclear: ReadonlySet<string> = new Set(['amount', 'montant', 'gross', 'montant_brut']);
+
 /**
- * Whether the prices of a tool's export may include tax that nothing takes out: a column was left out that states the tax, or the
- * total that shows whether it is on top.
+ * Whether prices may include tax that nothing takes out: a tool's export without a column that states the tax, or without the total
+ * that shows whether it is on top; a list with tax beside an amount of an unclear name, without the total. `said`: the configuration
+ * names the column of the sales, which never include tax.
  */
-export const mayIncludeTax = (source: Source, { gross_sales: gross, taxes, total }: ResolvedFields): boolean =>
-  source.kind === 'order' &&
-  source.tool !== 'generic' &&
-  source.amounts !== 'without_tax' &&
-  gross !== undefined &&
-  (taxes === undefined || total === undefined);
+export function mayIncludeTax(
+  source: Source,
+  { gross_sales: gross, taxes, total }: ResolvedFields,
+  said: boolean,
+): boolean {
+  if (source.kind !== 'order' || source.amounts === 'without_tax' || gross === undefined) return false;
+  if (source.tool !== 'generic') return taxes === undefined || total === undefined;
+  const isUnclear = gross.op === 'column' && unclear.has(gross.name.trim().toLowerCase());
+  return isUnclear && !said && taxes !== undefined && total === undefined;
+}
 
 /** Where the items of an order are its lines: whether what was paid for them is their sum with or without the tax. */
 function byLines(

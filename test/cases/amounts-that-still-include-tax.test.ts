@@ -122,3 +122,39 @@ it('a query of the GraphQL API without the tax: sales are approximate', async ()
   expect(row().values).toMatchObject({ gross_sales: 174, taxes: null });
   expect(row().flags.gross_sales).toEqual(['approx']);
 });
+
+it.each([
+  { name: 'amount, tax', flags: ['approx'] },
+  { name: 'montant, tva', flags: ['approx'] },
+  // By its name without tax.
+  { name: 'gross_sales, tax', flags: [] },
+  { name: 'subtotal, tax', flags: [] },
+])('a list of $name without a total: $flags', async ({ name, flags }) => {
+  const [amount, tax] = name.split(', ');
+  const { row } = await told(asked, {
+    'orders.csv': table(`order_id,date,${amount},${tax}`, '1,2026-11-02,120.00,20.00', '2,2026-11-08,60.00,10.00'),
+  });
+  expect(row().values).toMatchObject({ gross_sales: 180, taxes: 30 });
+  expect(row().flags.gross_sales ?? []).toEqual(flags);
+});
+
+it('a list of amounts and tax with the total that proves it is exact', async () => {
+  const { row } = await told(asked, {
+    'orders.csv': table(
+      'order_id,date,amount,tax,total',
+      '1,2026-11-02,120.00,20.00,120.00',
+      '2,2026-11-08,60.00,10.00,60.00',
+    ),
+  });
+  expect(row().values).toMatchObject({ gross_sales: 150, total_sales: 180 });
+  expect(row().flags.gross_sales).toBeUndefined();
+});
+
+it('a list whose column of sales is named in kpi.yaml is exact', async () => {
+  const { row } = await told(asked.replace('orders.csv', ''), {
+    'orders.csv': table('order_id,date,amount,tax', '1,2026-11-02,120.00,20.00', '2,2026-11-08,60.00,10.00'),
+    'kpi.yaml': 'sources: [{ path: orders.csv, kind: order, columns: { gross_sales: amount } }]\n',
+  });
+  expect(row().values).toMatchObject({ gross_sales: 180, total_sales: 210 });
+  expect(row().flags.gross_sales).toBeUndefined();
+});
