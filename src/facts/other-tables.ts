@@ -122,15 +122,16 @@ function clash(a: Candidate, b: Candidate): boolean {
 const longestPause = 7;
 
 /**
- * The days of a daily table that a table of longer spans does not cover better: including its short pauses and stated
- * period.
+ * The days of a daily table that a table of longer spans does not cover better: including its short pauses, those of a `usual`
+ * number of days, and its stated period.
  */
-export function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>): ReadonlySet<Day> {
+export function withPauses({ plan }: TableInfo, days: ReadonlySet<Day>, usual = 0): ReadonlySet<Day> {
+  const pause = Math.max(longestPause, usual);
   const all = new Set(days);
   const sorted = [...days].sort((a, b) => a - b);
   for (const [at, day] of sorted.entries()) {
     const next = sorted[at + 1] ?? day;
-    if (next - day <= longestPause + 1) for (let between = day + 1; between < next; between += 1) all.add(between);
+    if (next - day <= pause + 1) for (let between = day + 1; between < next; between += 1) all.add(between);
   }
   if (plan.period !== null) for (let day = plan.period.from; day <= plan.period.to; day += 1) all.add(day);
   return all;

@@ -1,4 +1,5 @@
 import { type Day, dayOfHour } from '../core/civil.ts';
+import { usualGap } from '../core/usual-gap.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import { withPauses } from './other-tables.ts';
@@ -35,7 +36,7 @@ export function settlePayments(memory: Memory): void {
     if (!isPayments(table) || table.plan.kind !== 'order') return [];
     const orders = memory.tables.filter((other) => areOneShop(table, other));
     if (orders.length === 0) return [];
-    return [{ table, orders, covered: new Set(orders.flatMap((other) => [...withPauses(other, other.days)])) }];
+    return [{ table, orders, covered: new Set(orders.flatMap((other) => [...coveredBy(other)])) }];
   });
   const sales = new Map<number, boolean>();
   const left = all.map((payments) => leaveSales(memory, payments, sales));
@@ -51,7 +52,18 @@ export function settlePayments(memory: Memory): void {
   }
 }
 
-const covers = (table: TableInfo, day: Day): boolean => withPauses(table, table.days).has(day);
+/**
+ * The days that a table of orders covers: between two with an order also as many without one as usually are. What was ordered on one
+ * day is often paid on the next, which may have no order.
+ */
+function coveredBy(table: TableInfo): ReadonlySet<Day> {
+  const sorted = [...table.days].sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return table.days;
+  return withPauses(table, table.days, usualGap(sorted, [{ first, last }]));
+}
+
+const covers = (table: TableInfo, day: Day): boolean => coveredBy(table).has(day);
 
 /** Leaves out the sales of payments on days that orders cover; how many. Notes of each sale, by its number, whether it was left out. */
 function leaveSales(memory: Memory, { table, covered }: Payments, sales: Map<number, boolean>): number {

@@ -1,10 +1,11 @@
 import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
+import { usualGap } from '../core/usual-gap.ts';
 import type { Read, TableFacts } from '../facts/read.ts';
 import { countedFields, givenKinds, lacksSessions, suppliedFields } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';
-import { coversAll, type DayRange, joinedRanges, usualGap } from './days.ts';
+import { coversAll, type DayRange, joinedRanges } from './days.ts';
 import { type Silence, silences } from './silence.ts';
 
 /** Files of one format, kind, store and account: what they contain, and which days they cover. */

@@ -71,6 +71,24 @@ describe('payments beside the orders that they pay', () => {
   });
 });
 
+it('an order of a shop with few orders that is paid on the next day, which has none, counts once', async () => {
+  const list = (...rows: string[]): string => table('order_id,date,email,amount,refunded_amount', ...rows);
+  const paid = (id: number, day: string): string =>
+    `ch_${id},${day} 09:00:04,50.00,0.00,eur,true,1.00,,Paid,c${id}@example.com`;
+  const { row } = await told(
+    'report . --timezone Europe/Paris --currency EUR --all --period all --kpi orders,gross_sales',
+    {
+      'orders.csv': list(
+        '1,2026-10-01,c1@example.com,50.00,0',
+        '2,2026-10-14,c2@example.com,50.00,0',
+        '3,2026-11-03,c3@example.com,50.00,0',
+      ),
+      'stripe.csv': table(stripe.split('\n')[0]!, paid(1, '2026-10-02'), paid(2, '2026-10-15'), paid(3, '2026-11-03')),
+    },
+  );
+  expect(row().values).toEqual({ orders: 3, gross_sales: 150 });
+});
+
 describe('a refund of a payment', () => {
   const head = paypal.split('\n')[0] ?? '';
   const sale = (day: number): string =>
