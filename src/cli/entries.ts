@@ -9,6 +9,7 @@ import { Problem } from '../core/problem.ts';
 import type { ChannelRule } from '../plan/channels.ts';
 import type { Known } from './run-inputs.ts';
 import { checkFields } from './source-fields.ts';
+import { checkPaths } from './source-paths.ts';
 
 /** What files need that their bytes do not show. */
 export interface SourceEntry {
@@ -59,6 +60,7 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
   const { values, folder, where } = config;
   const day = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
   checkFields(config);
+  checkPaths(config);
   const sources = (values.sources ?? []).map((entry, row): SourceEntry => {
     const format = entry.format ?? null;
     if (format !== null) located(where(['sources', row, 'format']), () => checkFormat(format, known));
