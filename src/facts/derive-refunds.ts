@@ -8,6 +8,7 @@ import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import { orderIndex } from './order-index.ts';
 import type { LateRefunds } from './read.ts';
+import { findSums } from './refunds-with-tax.ts';
 
 const one = 1_000_000;
 
@@ -84,6 +85,7 @@ export function deriveRefunds(memory: Memory): void {
     if (parent === -1) inMoneyOfOrder(memory, refunds, row, order);
     if (refunds.numbers.get('not_valid')?.get(row) !== one) hasRefund?.set(order, one);
   }
+  if (orders !== undefined) findSums(memory, orders, refunds);
   if (orders !== undefined) splitSums(orders, refunds);
   if (orders !== undefined) addStatedRefunds(orders, refunds);
   tellRefunds(memory, orders, refunds);

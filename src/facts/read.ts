@@ -48,7 +48,10 @@ export interface TableFacts {
   readonly byDay: boolean;
   /** Whether all its days are those of another file's orders, of which its rows are the payments. */
   readonly toldByOrders: boolean;
-  /** Of what an order (discounts, shipping, taxes, its customer) and a checkout (its completion) may lack, what some row has. */
+  /**
+   * Of what an order (discounts, shipping, taxes, its customer) and a checkout (its completion) may lack, what some row has; of
+   * refunds, the parts that their amounts turned out to contain.
+   */
   readonly told: ReadonlySet<string>;
   /** Whether a row of it is a refund, or an order that states one or was refunded by its status. */
   readonly showsRefunds: boolean;

@@ -65,7 +65,7 @@ function feeds(
     ];
   }
   if (plan.kind === 'refund') {
-    return [{ ...own, fields: new Set([...own.fields, 'goods_cost', 'customer_key']) }];
+    return [{ ...own, fields: new Set([...own.fields, ...table.told, 'goods_cost', 'customer_key']) }];
   }
   if (plan.kind === 'ticket' && plan.fields.satisfaction !== undefined) {
     const answers = read.ticketAnswers.get(table.file);
