@@ -8,6 +8,7 @@ import { gap } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import { orderIndex } from './order-index.ts';
 import type { LateRefunds } from './read.ts';
+import { joinParts } from './refunds-in-parts.ts';
 import { findSums } from './refunds-with-tax.ts';
 
 const one = 1_000_000;
@@ -85,6 +86,7 @@ export function deriveRefunds(memory: Memory): void {
     if (parent === -1) inMoneyOfOrder(memory, refunds, row, order);
     if (refunds.numbers.get('not_valid')?.get(row) !== one) hasRefund?.set(order, one);
   }
+  if (orders !== undefined) joinParts(orders, refunds);
   if (orders !== undefined) findSums(memory, orders, refunds);
   if (orders !== undefined) splitSums(orders, refunds);
   if (orders !== undefined) addStatedRefunds(orders, refunds);
