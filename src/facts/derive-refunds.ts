@@ -19,7 +19,7 @@ const one = 1_000_000;
  */
 export function refundTables(memory: Memory): ReadonlySet<number> {
   const found = new Set<number>();
-  const isOpen = (): boolean => found.size < memory.tables.length;
+  const isOpen = (facts: Facts, row: number): boolean => facts.live[row] === 1 && !found.has(facts.table.get(row));
   const orders = memory.facts.get('order');
   const refunds = memory.facts.get('refund');
   const stated = orders?.numbers.get('refunded_total');
@@ -30,10 +30,10 @@ export function refundTables(memory: Memory): ReadonlySet<number> {
     if (orders === undefined || order === -1 || undated?.get(refund) !== one) return false;
     return or0(stated?.get(order) ?? 0) === 0 && orders.words(order).status === 'refunded';
   };
-  for (let row = 0; refunds !== undefined && row < refunds.rows && isOpen(); row += 1)
-    if (refunds.live[row] === 1 && !(isInPart && isImplied(row))) found.add(refunds.table.get(row));
-  for (let row = 0; orders !== undefined && row < orders.rows && isOpen(); row += 1)
-    if (orders.live[row] === 1 && (isInPart ? or0(stated?.get(row) ?? 0) !== 0 : isStated(orders, row, stated)))
+  for (let row = 0; refunds !== undefined && row < refunds.rows; row += 1)
+    if (isOpen(refunds, row) && !(isInPart && isImplied(row))) found.add(refunds.table.get(row));
+  for (let row = 0; orders !== undefined && row < orders.rows; row += 1)
+    if (isOpen(orders, row) && (isInPart ? or0(stated?.get(row) ?? 0) !== 0 : isStated(orders, row, stated)))
       found.add(orders.table.get(row));
   return found;
 }
