@@ -1,6 +1,8 @@
 import type { Grain } from '../../core/calendar.ts';
 import { compare, toDecimal } from '../../core/fraction.ts';
 import { type Dimension, dimensions, type NullReason } from '../../core/kinds.ts';
+import { Problem } from '../../core/problem.ts';
+import { after } from '../../core/text.ts';
 import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
 import { operandsIn } from '../../figures/comparing.ts';
@@ -19,6 +21,7 @@ import { isTotal } from '../../kpis/sum.ts';
 import { type Baselines, type CheckGroup, GroupsOfChecks, isNamed } from './check-groups.ts';
 import type { Base, Check, CheckReport, CheckResult } from './checks-model.ts';
 import { observationsOf } from './denominator.ts';
+import { otherCosts } from './other-definition.ts';
 import { targetOver } from './targets.ts';
 import { isUndecided } from './undecided.ts';
 import { judge, notKnown } from './verdict.ts';
@@ -50,12 +53,23 @@ export async function checkReportOf(
   read: Read,
   { checks, baselines, ...settings }: CheckSettings,
 ): Promise<CheckReport> {
+  refuseOtherCosts(read, settings, checks, baselines);
   return {
     asOf: instantText(settings.asOf, settings.zone),
     timezone: settings.zone.name,
     currency: settings.currency,
     ...(await evaluateChecks(read, settings, checks, kpis, baselines)),
   };
+}
+
+/** Which costs there are is known once the files are read. Throws the Problem `bad_report` if a saved report has others. */
+function refuseOtherCosts(read: Read, settings: ReportSettings, checks: readonly Check[], { saved }: Baselines): void {
+  const { cac = '' } = basisOf(read, settings);
+  for (const { vs, kpi, where } of checks) {
+    if (vs?.kind !== 'report') continue;
+    const other = otherCosts(saved.get(vs.path)!, vs.path, kpi, { cac, options: settings.options });
+    if (other !== null) throw new Problem('bad_report', after(where, other.says), [other.advice]);
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Text } from '../../core/text.ts';
 import type { Zone } from '../../core/zone.ts';
 import { usesOf } from '../../kpis/evaluate.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
+import { otherMarketingCost } from '../../measures/spend.ts';
 import type { SavedReport } from './saved-report.ts';
 
 /** What decides which records a figure is made of, apart from the files. */
@@ -84,6 +85,39 @@ function otherBasis({ basis }: SavedReport, path: string, kpi: Kpi, { options }:
   }
   return null;
 }
+
+/**
+ * By which marketing costs a saved figure differs from one of this run: costs besides those of ads are in all figures of a run
+ * or in none, so the change between the two would be that of the files. Null if both have them or neither, and for figures
+ * without them.
+ */
+export function otherCosts(
+  { basis }: SavedReport,
+  path: string,
+  kpi: Kpi,
+  { cac, options }: { readonly cac: string; readonly options: KpiOptions },
+): Difference | null {
+  const other = basis.get('cac');
+  if (other === undefined || other === cac) return null;
+  if (!usesOf(kpi.formula, options).some(({ measure }) => measure === otherMarketingCost)) return null;
+  const [then, now] = other === 'media' ? [withoutThem, withThem] : [withThem, withoutThem];
+  return {
+    says: {
+      en: `${path} has ${kpi.id} ${then.en}, the files give it ${now.en}`,
+      fr: `${path} donne ${kpi.id} ${then.fr}, les fichiers le donnent ${now.fr}`,
+    },
+    advice: {
+      en: 'Write the report again with the files that have the same kinds of costs',
+      fr: 'Écrivez à nouveau le rapport avec des fichiers qui ont les mêmes sortes de coûts',
+    },
+  };
+}
+
+const withThem: Text = {
+  en: 'with marketing costs besides those of ads',
+  fr: 'avec des coûts marketing en plus de la publicité',
+};
+const withoutThem: Text = { en: 'with the costs of ads alone', fr: 'avec les seuls coûts de la publicité' };
 
 /** Whether a KPI, or one that it is made of, is another with the other options. Which clicks count is no formula's choice. */
 function dependsOn(kpi: Kpi, name: keyof typeof bases, then: KpiOptions, now: KpiOptions): boolean {
