@@ -72,6 +72,7 @@ export class Memory {
     scales: [],
     impossible: [],
     states: [],
+    unknown: [],
   };
 
   readonly asked: Asked;

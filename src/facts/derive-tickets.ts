@@ -37,11 +37,11 @@ function closeTickets(memory: Memory, tickets: Facts): void {
   const [created, solved, closed] = ['created_at', 'solved_at', 'closed_at'].map((name) => tickets.whole(name));
   const states = tickets.combos.all.map(({ status }) => stateOf(status));
   const lasted = tickets.micro('resolution_seconds');
-  const counts = new Map<FilePlan, { undated: number; reopened: number; of: number }>();
+  const counts = new Map<FilePlan, { undated: number; reopened: number; of: number; unknown: Map<string, number> }>();
   for (let row = 0; row < tickets.rows; row += 1) {
     if (tickets.live[row] === 0) continue;
     const table = memory.tables[tickets.table.get(row)]!;
-    const count = counts.get(table.file) ?? { undated: 0, reopened: 0, of: 0 };
+    const count = counts.get(table.file) ?? { undated: 0, reopened: 0, of: 0, unknown: new Map() };
     counts.set(table.file, count);
     count.of += 1;
     const state = states[tickets.combo.get(row)];
@@ -56,11 +56,15 @@ function closeTickets(memory: Memory, tickets: Facts): void {
     if (fields.solved_at !== undefined || fields.resolution_seconds !== undefined) {
       if (isUndated) count.undated += 1;
       if (isReopened) count.reopened += 1;
+      const { status } = tickets.combos.all[tickets.combo.get(row)]!;
+      if (state === null && status && Number.isNaN(at)) count.unknown.set(status, (count.unknown.get(status) ?? 0) + 1);
     }
     closed!.set(row, isUndated ? created!.get(row) : isReopened ? Number.NaN : at);
   }
-  for (const [file, count] of counts)
+  for (const [file, { unknown, ...count }] of counts) {
     if (count.undated + count.reopened > 0) memory.service.states.push({ file, ...count });
+    if (unknown.size > 0) memory.service.unknown.push({ file, words: [...unknown], of: count.of });
+  }
 }
 
 const times = ['first_reply_seconds', 'resolution_seconds', 'first_resolution_seconds'] as const;

@@ -92,6 +92,7 @@ export function packFacts(
       scales: memory.service.scales,
       impossible: memory.service.impossible.map(placed),
       states: memory.service.states.map(placed),
+      unknown: memory.service.unknown.map(placed),
     },
     unconverted: memory.unconverted,
     facts: [...memory.facts].map(([kind, { rows, combos, live, table, sourceRows, combo, ...own }]) => {
@@ -152,6 +153,7 @@ export function unpackFacts(
   memory.service.scales.push(...head.service.scales);
   memory.service.impossible.push(...head.service.impossible.map(unplaced));
   memory.service.states.push(...head.service.states.map(unplaced));
+  memory.service.unknown.push(...head.service.unknown.map(unplaced));
   for (const [code, found] of head.unconverted) memory.unconverted.set(code, found);
   const leftOut = head.leftOut.map(({ table, instead, ...one }) => ({
     ...one,

@@ -12,7 +12,7 @@ import type { ServiceFindings } from './service-findings.ts';
 import type { LeftOut } from './table-info.ts';
 
 export type { CopyFinding } from './copies.ts';
-export type { ImpossibleTimes, ProvenScale, StatesOfTickets } from './service-findings.ts';
+export type { ImpossibleTimes, ProvenScale, StatesOfTickets, UnknownStates } from './service-findings.ts';
 
 /** A measure over spans of local time. Spans of one question are independent, and may overlap. */
 export interface Question {

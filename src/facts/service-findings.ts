@@ -31,6 +31,14 @@ export interface StatesOfTickets {
   readonly of: number;
 }
 
+/** Tickets without a solve whose status has a word of no known meaning. */
+export interface UnknownStates {
+  readonly file: FilePlan;
+  /** Their words, each with its number of tickets. */
+  readonly words: readonly (readonly [word: string, tickets: number])[];
+  readonly of: number;
+}
+
 /** Findings about tickets and answers. */
 export interface ServiceFindings {
   readonly proven: readonly ProvenScale[];
@@ -38,6 +46,7 @@ export interface ServiceFindings {
   readonly scales: readonly number[];
   readonly impossible: readonly ImpossibleTimes[];
   readonly states: readonly StatesOfTickets[];
+  readonly unknown: readonly UnknownStates[];
 }
 
 /** Whether a time of tickets is asked for; a reply within business hours depends on that by the clock. */
@@ -46,9 +55,13 @@ export const asksForTime = (asked: Asked, name: string): boolean =>
   (name === 'first_reply_seconds' && asked.reads('ticket', 'first_reply_business_seconds'));
 
 /** The findings on which anything rests that is asked. */
-export const restingOn = ({ proven, scales, impossible, states }: ServiceFindings, asked: Asked): ServiceFindings => ({
+export const restingOn = (
+  { proven, scales, impossible, states, unknown }: ServiceFindings,
+  asked: Asked,
+): ServiceFindings => ({
   proven,
   scales: asked.reads('survey', 'scale_number') ? scales : [],
   impossible: impossible.filter(({ field }) => asksForTime(asked, field)),
   states: asked.of('ticket') ? states : [],
+  unknown: asked.reads('ticket', 'closed_at') ? unknown : [],
 });

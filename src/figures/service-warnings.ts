@@ -1,8 +1,9 @@
 import { ofMicro, toDecimal } from '../core/fraction.ts';
-import { counted, decimal, type Noun, quoted, type Text } from '../core/text.ts';
-import type { ImpossibleTimes, ProvenScale, Read, StatesOfTickets } from '../facts/read.ts';
+import { counted, decimal, joined, type Noun, quoted, sameInAll, type Text } from '../core/text.ts';
+import type { ImpossibleTimes, ProvenScale, Read, StatesOfTickets, UnknownStates } from '../facts/read.ts';
 import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './figure-model.ts';
+import { maskedText, statusWords } from './status-words.ts';
 
 const ticket = { en: ['ticket', 'tickets'], fr: ['ticket', 'tickets'] } as const satisfies Noun;
 const decimalOf = (micro: number): Text => decimal(toDecimal(ofMicro(BigInt(micro))));
@@ -14,6 +15,7 @@ export function serviceWarnings({ service }: Read): Warning[] {
     ...(service.scales.length > 1 ? [severalScales(service.scales)] : []),
     ...byFile(service.impossible).map(impossibleTimes),
     ...service.states.flatMap(statesOfTickets),
+    ...service.unknown.map(unknownStates),
   ];
 }
 
@@ -107,4 +109,26 @@ function statesOfTickets({ file, undated, reopened, of }: StatesOfTickets): Warn
       },
     });
   return warnings;
+}
+
+/** Help desks let people name their own stages. A ticket at one of them is open, unless its word means that it is solved. */
+function unknownStates({ file: { path }, words, of }: UnknownStates): Warning {
+  const found = statusWords(words);
+  const tickets = words.reduce((sum, [, n]) => sum + n, 0);
+  const all = counted(of, ticket);
+  const list = joined(
+    [
+      ...found.shown.map(([word, n]): Text => joined([quoted(word), sameInAll(`(${n})`)], ' ')),
+      ...(found.masked.words > 0 ? [maskedText(found, ticket)] : []),
+    ],
+    ', ',
+  );
+  return {
+    code: 'unknown_ticket_status',
+    file: path,
+    message: {
+      en: `${path}: ${tickets} of ${all.en} have no solve and a status of no known meaning: treated as open, in the backlog: ${list.en}; where one of these words means that nothing is left to do, write closed in its place`,
+      fr: `${path}\u00a0: ${tickets} sur ${all.fr} n'ont pas de résolution et portent un statut inconnu\u00a0: considérés comme ouverts, en attente\u00a0: ${list.fr}\u00a0; si l'un de ces mots signifie que plus rien n'est à faire, écrivez clos à sa place`,
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { statusOf } from '../core/order-status.ts';
-import { counted, nouns, quoted, type Text } from '../core/text.ts';
+import { counted, type Noun, nouns, quoted, type Text } from '../core/text.ts';
 
 /*
  * Statuses go to terminals and logs, and a row with one cell too many or too few has its customer's name, address or
@@ -67,8 +67,8 @@ export function statusWords(counts: Iterable<Counted>): StatusWords {
 export const statusText = (word: string): Text => meanings[word] ?? quoted(word);
 
 /** The words about those not shown, after those shown, if there are any. */
-export function maskedText({ shown, masked: { words, orders } }: StatusWords): Text {
-  const of = counted(orders, nouns.order);
+export function maskedText({ shown, masked: { words, orders } }: StatusWords, noun: Noun = nouns.order): Text {
+  const of = counted(orders, noun);
   if (shown.length > 0)
     return {
       en: `${words} ${words === 1 ? 'other' : 'others'}, masked (${of.en})`,

@@ -37,10 +37,13 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
     ...['completado', 'completada', 'terminado', 'terminada', 'archivado', 'archivada', 'cancelado', 'cancelada'],
     ...['risolto', 'risolta', 'chiuso', 'chiusa', 'completato', 'completata', 'concluso', 'conclusa', 'archiviato'],
     ...['opgelost', 'gesloten', 'afgesloten', 'afgehandeld', 'voltooid', 'gearchiveerd', 'geannuleerd'],
+    ...['resolvido', 'resolvida', 'fechado', 'fechada', 'encerrado', 'encerrada', 'concluído', 'concluída'],
+    ...['finalizada', 'arquivado', 'arquivada'],
   ],
   open: [
     ...['open', 'new', 'reopened', 're-opened', 'pending', 'hold', 'on hold', 'on-hold', 'in progress', 'waiting'],
     ...['active', 'awaiting', 'assigned', 'unassigned', 'escalated', 'snoozed', 'unresolved', 'unsolved'],
+    ...['unanswered', 'not solved', 'not resolved', 'not closed', 'paused', 'to do', 'todo'],
     ...[
       'ouvert',
       'ouverte',
@@ -52,6 +55,8 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
       'réouverte',
       'en attente',
       'en cours',
+      'en pause',
+      'à traiter',
       'actif',
       'active',
       'escaladé',
@@ -62,6 +67,8 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
       'répondue',
     ],
     ...['offen', 'neu', 'wieder geöffnet', 'wiedereröffnet', 'wartend', 'ausstehend', 'in bearbeitung', 'in arbeit'],
+    ...['angehalten', 'pausiert', 'zurückgestellt', 'eskaliert', 'zugewiesen', 'wartet', 'warten'],
+    ...['nicht gelöst', 'ungelöst', 'nicht erledigt'],
     ...[
       'abierto',
       'abierta',
@@ -74,8 +81,13 @@ const words: Readonly<Record<TicketState, readonly string[]>> = {
       'en curso',
       'en proceso',
     ],
+    ...['escalado', 'escalada', 'asignado', 'asignada', 'no resuelto', 'no resuelta'],
+    ...['in pausa', 'assegnato', 'assegnata', 'non risolto', 'non risolta'],
     ...['aperto', 'aperta', 'nuovo', 'nuova', 'riaperto', 'riaperta', 'in attesa', 'in corso', 'in lavorazione'],
     ...['nieuw', 'heropend', 'in behandeling', 'in afwachting', 'wachtend', 'in de wacht', 'niet opgelost'],
+    ...['toegewezen', 'geëscaleerd', 'wacht op'],
+    ...['aberto', 'aberta', 'novo', 'nova', 'reaberto', 'reaberta', 'em espera', 'em andamento', 'em atendimento'],
+    ...['aguardando', 'não resolvido', 'não resolvida'],
   ],
 };
 
@@ -84,13 +96,15 @@ const states: ReadonlyMap<string, TicketState> = new Map(
 );
 
 /**
- * The state that a status means, by the whole of it or, as in `Closed - no reply` and `Resolved (auto)`, by its first
- * word.
+ * The state that a status means, by the whole of it or by its first words: `Closed - no reply`, `Resolved (auto)`, `En attente
+ * du client`.
  */
 export function stateOf(status: string | null | undefined): TicketState | null {
   if (!status) return null;
-  const whole = states.get(plainWord(status));
-  if (whole !== undefined) return whole;
-  const [first = ''] = status.trim().split(/[\s,;:/|([–—-]+/);
-  return states.get(plainWord(first)) ?? null;
+  const words = status.trim().split(/[\s,;:/|()[\]–—-]+/);
+  for (let count = words.length; count > 0; count -= 1) {
+    const state = states.get(plainWord(words.slice(0, count).join('')));
+    if (state !== undefined) return state;
+  }
+  return null;
 }

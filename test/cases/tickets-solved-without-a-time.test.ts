@@ -74,4 +74,50 @@ describe('tickets solved without a time', () => {
     expect(row().values).toEqual({ backlog: null, tickets_created: 2 });
     expect(warnings).toEqual([]);
   });
+
+  it('are not to be told from waiting ones by a word of no known meaning, which is said', async () => {
+    // Open are 3 and 4, and by their unknown words 1, 2 and 5; 6 is solved, whatever its word means.
+    const files = {
+      't.csv': tickets(
+        '2026-11-02 09:00,abgelegt,',
+        '2026-11-03 09:00,abgelegt,',
+        '2026-11-04 09:00,En attente du client,',
+        '2026-11-05 09:00,,',
+        '2026-11-06 09:00,Jane Miller,',
+        '2026-11-08 09:00,weggelegt,2026-11-08 10:00',
+      ),
+    };
+    const { row, warnings } = await told(line, files);
+    expect(row().values).toMatchObject({ tickets_created: 6, tickets_solved: 1, backlog: 5 });
+    expect(warnings.map(({ code }) => code)).toEqual(['unknown_ticket_status']);
+    expect(warnings[0]!.message).toBe(
+      't.csv: 3 of 6 tickets have no solve and a status of no known meaning: treated as open, in the backlog: "abgelegt" (2), 1 other, masked (1 ticket); where one of these words means that nothing is left to do, write closed in its place',
+    );
+    const french = await kpi(`${line} --lang fr`, files);
+    expect(french.err).toContain(
+      "3 sur 6 tickets n'ont pas de résolution et portent un statut inconnu\u00a0: considérés comme ouverts, en attente\u00a0: «\u00a0abgelegt\u00a0» (2), 1 autre, masqué (1 ticket)",
+    );
+    // Nothing but the backlog depends on it.
+    const { codes } = await told(`report t.csv ${lastWeek} --kpi tickets_created,tickets_solved`, files);
+    expect(codes).toEqual([]);
+    // The advice followed.
+    const closed = { 't.csv': files['t.csv'].replaceAll('abgelegt', 'closed') };
+    expect((await told(line, closed)).row().values).toMatchObject({ backlog: 3 });
+  });
+
+  it('are known in Portuguese, and stages by their first words', async () => {
+    const files = {
+      't.csv': tickets(
+        '2026-11-02 09:00,Resolvido,',
+        '2026-11-03 09:00,Fechado,',
+        '2026-11-04 09:00,Em andamento,',
+        '2026-11-05 09:00,Não resolvido,',
+        '2026-11-06 09:00,Angehalten,',
+        '2026-11-08 09:00,In Bearbeitung (Lager),',
+      ),
+    };
+    const { row, codes } = await told(line, files);
+    expect(row().values).toMatchObject({ backlog: 4 });
+    expect(codes).toEqual(['solved_without_time']);
+  });
 });
