@@ -323,11 +323,17 @@ function notOffered(kind: Kind, { columns, header }: Chooser): ReadonlySet<strin
   return left;
 }
 
-/** NPS if the question or the scale says so, else satisfaction. */
-function typeOf({ columns, at, cells }: Chooser): string {
-  const asked = /recommend|recommand|weiterempfehl|recomendar|\bnps\b|promot/i.test(plainName(columns.score!));
-  const { below, most } = cells.of(at.score!);
-  return asked && below === 0 && most <= 10_000_000 ? 'nps' : 'csat';
+/**
+ * NPS or satisfaction, if the question says so, or scores beyond 10 or up to 7 at most; null for others, such as a column `Note` from
+ * 0 to 10: half of its promoters would be a wrong figure of satisfaction, and the other way round.
+ */
+function typeOf({ columns, at, cells }: Chooser): string | null {
+  const question = plainName(columns.score!);
+  const { below, most, numbers } = cells.of(at.score!);
+  if (/\bnps\b|promot/i.test(question)) return 'nps';
+  if (numbers === 0 || below > 0 || most > 10_000_000) return 'csat';
+  if (/recommend|recommand|weiterempfehl|recomendar/i.test(question)) return 'nps';
+  return most <= 7_000_000 || /csat|satisf|zufrieden|soddisf|stars?\b|etoile|sterne/i.test(question) ? 'csat' : null;
 }
 
 /** The network that the words of its columns indicate. */
@@ -378,7 +384,9 @@ export function adviceLines(advice: Advice, path: string, value: (text: string) 
     { en: '      from: YYYY-MM-DD   # the first day it covers', fr: '      from: AAAA-MM-JJ   # son premier jour' },
     { en: '      to: YYYY-MM-DD     # the last', fr: '      to: AAAA-MM-JJ     # le dernier' },
   ];
-  const asked = { en: `   # write it in place of …`, fr: `   # à écrire à la place de …` };
+  const asked = asks.includes('type')
+    ? { en: '   # nps or csat, in place of …', fr: '   # nps ou csat, à la place de …' }
+    : { en: '   # write it in place of …', fr: '   # à écrire à la place de …' };
   const lines = Object.entries(columns).map(([field, name]) => sameInAll(`        ${field}: ${JSON.stringify(name)}`));
   return [
     sameInAll('  sources:'),

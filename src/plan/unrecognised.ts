@@ -188,7 +188,7 @@ function closestWay(source: Source, place: Place): Fit {
 
 /** The configuration entry, for a trial. */
 function entryOf({ kind, columns, set, asks, needsPeriod, needsDateOrder, currency }: Advice): SourceEntry {
-  const constants = { ...set, ...Object.fromEntries(asks.map((field) => [field, 'x'])) };
+  const constants = { ...set, ...Object.fromEntries(asks.map((field) => [field, field === 'type' ? 'csat' : 'x'])) };
   return {
     kind,
     ...(Object.keys(columns).length > 0 ? { columns } : {}),
