@@ -213,6 +213,11 @@ export class Figures {
     return (this.#sources.get(kind)?.length ?? 0) > 0;
   }
 
+  /** Whether some file has a field of a kind. */
+  has(kind: Kind, field: string): boolean {
+    return (this.#sources.get(kind) ?? []).some(({ fields }) => fields.has(field));
+  }
+
   /** Whether some file supplies what a measure reads. */
   supplies(measure: Measure): boolean {
     return this.#suppliers(measure).length > 0;

@@ -59,6 +59,8 @@ export interface Measure {
   readonly where?: Test;
   /** Fields that a file must supply, beyond those of `value` and `at`, for the measure to be known. */
   readonly needs?: readonly string[];
+  /** The option without which it is not known although a file has this field, which it is derived from. */
+  readonly onlyWith?: { readonly option: 'business_hours' | 'complaint_tags'; readonly field: string };
   /** The same measure over all records, if this one is over some of them. */
   readonly plain?: Measure;
   /** Fields of `value` that may be missing from all files, each with the mark that says so. */
@@ -77,12 +79,13 @@ const registry = new Map<string, Measure>();
 type Readable<K extends Kind> = FieldOf<K> | DerivedOf<K> | `${FieldOf<K>}_beside_${FieldOf<K>}`;
 
 interface Declared<K extends Kind>
-  extends Omit<Measure, 'over' | 'at' | 'value' | 'where' | 'needs' | 'leavesOut' | 'plain'> {
+  extends Omit<Measure, 'over' | 'at' | 'value' | 'where' | 'needs' | 'onlyWith' | 'leavesOut' | 'plain'> {
   readonly over: K;
   readonly at: Readable<K>;
   readonly value?: Expr<Readable<K>>;
   readonly where?: Test<Readable<K>>;
   readonly needs?: readonly Readable<K>[];
+  readonly onlyWith?: NonNullable<Measure['onlyWith']> & { readonly field: Readable<K> };
   readonly leavesOut?: Readonly<Partial<Record<Readable<K>, Mark>>>;
   readonly plain?: Measure;
 }

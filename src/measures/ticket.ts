@@ -81,6 +81,7 @@ export const firstReplyBusiness = defineMeasure({
   aggregate: 'median',
   value: field('first_reply_business_seconds'),
   where: all(filled('first_reply_business_seconds'), atLeast('first_reply_business_seconds', 0)),
+  onlyWith: { option: 'business_hours', field: 'first_reply_seconds' },
   doc: {
     en: 'Median time to the first reply, counting business hours only.',
     fr: "Délai médian jusqu'à la première réponse, en heures ouvrées seulement.",
@@ -211,5 +212,6 @@ export const complaints = defineMeasure({
   aggregate: 'count',
   where: flag('is_complaint'),
   needs: ['is_complaint'],
+  onlyWith: { option: 'complaint_tags', field: 'tags' },
   doc: { en: 'Tickets with a tag of `complaint_tags`.', fr: 'Tickets portant une étiquette de `complaint_tags`.' },
 });

@@ -10,6 +10,7 @@ import type { Place } from '../../figures/figure-cells.ts';
 import type { Figure, Warning } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { basisOf, boundText, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
+import { lacksOnlyOptions, needsOf } from '../../figures/needs.ts';
 import { operandOf } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
 import { warningsOf } from '../../figures/warnings.ts';
@@ -209,19 +210,25 @@ const isOfOtherDays = ({ kpi }: Check, figures: Figures, slot: Slot, { value, ma
   !figures.coversAlike(kpi.formula, slot);
 
 /** What a result is about, and what was asked of it. */
-const subjectOf = (check: Check, slot: Slot, { read, settings }: Figures, dimensions: CheckResult['dimensions']) => ({
+const subjectOf = (check: Check, slot: Slot, figures: Figures, dimensions: CheckResult['dimensions']) => ({
   check: check.name,
   where: check.where,
-  kpi: kpiOf(check.kpi, basisOf(read, settings)),
+  kpi: waitingFor(check.kpi, figures, kpiOf(check.kpi, basisOf(figures.read, figures.settings))),
   period: slot.name,
-  from: boundText(slot.span.from, settings),
-  to: boundText(slot.span.to - 1, settings),
+  from: boundText(slot.span.from, figures.settings),
+  to: boundText(slot.span.to - 1, figures.settings),
   dimensions,
   as: check.compares,
   must: check.must,
   should: check.should,
   onNull: check.onNull,
 });
+
+/** With the option that it waits for: no export would give it a value. */
+function waitingFor(kpi: Kpi, figures: Figures, shown: CheckResult['kpi']): CheckResult['kpi'] {
+  const needs = lacksOnlyOptions(kpi, figures) ? needsOf(kpi, figures) : null;
+  return needs === null ? shown : { ...shown, needs };
+}
 
 const reasonOf = ({ value, reason }: Operand): NullReason | null =>
   value === null ? (reason ?? 'no_observations') : null;

@@ -68,12 +68,14 @@ export class Facts {
   readonly #figures: Figures;
   readonly #words: Words;
   readonly #own: CheckWords;
+  readonly #lang: Tongue['lang'];
   readonly #severalPeriods: boolean;
 
   constructor(report: CheckReport, tongue: Tongue) {
     this.#figures = new Figures(report.currency, tongue);
     this.#words = words[tongue.lang];
     this.#own = checkWords[tongue.lang];
+    this.#lang = tongue.lang;
     this.#severalPeriods = new Set(report.results.map(({ period }) => period)).size > 1;
   }
 
@@ -152,12 +154,12 @@ export class Facts {
   }
 
   /** What is not known, and why: the value, what it is compared with, or the change between two that are. */
-  #unknown({ because, detail, value, reason, base }: CheckResult): string {
+  #unknown({ because, detail, value, reason, base, kpi }: CheckResult): string {
     if (value !== null && because !== 'no_value') return '';
     const lacking = value === null ? 'value' : base?.value === null ? 'base' : 'change';
     const cause = lacking === 'base' ? (base?.reason ?? reason) : reason;
     const isTarget = lacking === 'base' && base?.of === 'target';
-    const why = cause === null ? null : isTarget ? this.#noTarget(base) : this.#reason(cause);
+    const why = cause === null ? null : isTarget ? this.#noTarget(base) : this.#reason(cause, kpi);
     const causes = [
       ...(why === null ? [] : [why]),
       ...(detail === null || because !== 'no_value' ? [] : [visible(detail)]),
@@ -166,7 +168,8 @@ export class Facts {
   }
 
   /** A value is withheld as well where files cover a part of the period only, or different parts of it. */
-  #reason(reason: NullReason): string {
+  #reason(reason: NullReason, { needs }: CheckResult['kpi']): string {
+    if (reason === 'missing_kind' && needs !== undefined) return needs[this.#lang];
     return reason === 'not_covered' ? this.#own.notCovered : this.#words.reasons[reason];
   }
 
