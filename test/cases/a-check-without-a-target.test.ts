@@ -42,3 +42,18 @@ it.each([
   expect(out).not.toContain('far enough');
   expect(await checked(check, target, 'fr')).toContain(why.fr);
 });
+
+it('has its reason in JSON: what is missing is the target, not the history of the files', async () => {
+  const { out } = await kpi('check --format json', {
+    ...files,
+    'kpi.yaml':
+      'timezone: Europe/Paris\ncurrency: EUR\nsources: [{ path: o.csv }]\ntargets: [{ kpi: gross_sales, period: 2026-10, value: 1000 }]\nchecks: [{ kpi: gross_sales, vs: target, must: ">= 90%" }]\n',
+  });
+  const [result] = (JSON.parse(out) as { results: Record<string, unknown>[] }).results;
+  expect(result).toMatchObject({
+    value: 200,
+    null_reason: 'missing_kind',
+    because: 'no_value',
+    base: { of: 'target', period: '', value: null, null_reason: 'missing_kind' },
+  });
+});

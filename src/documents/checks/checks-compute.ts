@@ -267,7 +267,7 @@ function baseOf(
     }
     case 'target': {
       const { period, value } = targetOver(targets, kpi, slot.elapsed, names, figures.settings.options);
-      return against('target', period, value === null ? nothing('insufficient_history') : { value, marks: 0 });
+      return against('target', period, value === null ? nothing('missing_kind') : { value, marks: 0 });
     }
     case 'report': {
       const { period, value, reason, marks } = saved.get(vs.path)!.find(kpi.id, names);

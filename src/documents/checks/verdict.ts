@@ -67,7 +67,8 @@ function comparisonOf({ compares }: Check, current: Operand, base: Operand | nul
   if (base === null) return { compared: current.value, change: null, reason: null };
   if (compares === 'attainment') {
     const isKnown = current.value !== null && base.value !== null && base.value.n !== 0n;
-    return { compared: isKnown ? divide(current.value, base.value) : null, change: null, reason: null };
+    const reason = base.value === null ? (base.reason ?? null) : null;
+    return { compared: isKnown ? divide(current.value, base.value) : null, change: null, reason };
   }
   const { absolute, relative } = changeOf(current, base);
   // From 0 to 0 nothing has changed.
