@@ -52,7 +52,7 @@ export function warningOf({ code, message, file }: Warning, level: number): stri
 /** Figures as members of a JSON object: maps with the same keys, which are already quoted. */
 
 /** A number is printed from its exact decimal, never through binary floating point. */
-const valueText = ({ value }: Figure): string =>
+export const valueText = ({ value }: Figure): string =>
   value === null ? 'null' : typeof value === 'string' ? text(value) : toDecimal(value);
 
 export function valueMap(keys: readonly string[], figures: readonly Figure[], level: number): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ads, daysBetween, orders } from './days-kit.ts';
-import { told } from './kit.ts';
+import { kpi, told } from './kit.ts';
 
 const zone = '--timezone Europe/Paris --currency EUR --compare previous,year';
 
@@ -75,4 +75,47 @@ it('a period without its beginning is compared with equally many days before the
   );
   expect(row('2026-10')).toMatchObject({ values: { orders: 12 } });
   expect(row('2026-10').compare!.previous!.values.orders).toBe(11);
+});
+
+describe('a change of a part of a period', () => {
+  // 10.00 a day; as of Thursday noon Monday to Wednesday are compared, and today is in the figure of the week.
+  const files = { 'orders.csv': orders(daysBetween('2026-10-26', '2026-11-05')) };
+  const line =
+    'report orders.csv --timezone Europe/Paris --currency EUR --as-of 2026-11-05T12:00:00+01:00 --include-partial --compare previous --kpi gross_sales --from 2026-10-26';
+
+  it('has that part and its figure in JSON, and only there', async () => {
+    const { rows } = JSON.parse((await kpi(`${line} --format json`, files)).out) as {
+      rows: { period: string; values: object; compare: { previous: object } }[];
+    };
+    const [before, running] = rows;
+    expect(running).toMatchObject({
+      period: '2026-W45',
+      values: { gross_sales: 40 },
+      compare: {
+        previous: {
+          values: { gross_sales: 30 },
+          change_abs: { gross_sales: 0 },
+          compared: { gross_sales: { from: '2026-11-02', to: '2026-11-04', value: 30 } },
+        },
+      },
+    });
+    expect(before?.compare.previous).not.toHaveProperty('compared');
+  });
+
+  it('has them in CSV, in columns of their own that other tables lack', async () => {
+    const [head = '', ...lines] = (await kpi(`${line} --format csv`, files)).out.split('\n');
+    const at = head.split(',').indexOf('previous_compared_from');
+    expect(head.split(',').slice(at)).toEqual([
+      'previous_compared_from',
+      'previous_compared_to',
+      'previous_compared_value',
+    ]);
+    const running = lines.find((one) => one.startsWith('2026-W45,'));
+    expect(running?.split(',').slice(at)).toEqual(['2026-11-02', '2026-11-04', '30']);
+    const whole = await kpi(
+      `report orders.csv --timezone Europe/Paris --currency EUR --compare previous --format csv`,
+      files,
+    );
+    expect(whole.out).not.toContain('compared');
+  });
 });

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../figures/figure-model.ts';
 import {
   changeCells,
   changeHeads,
@@ -48,6 +49,15 @@ interface Columns {
   readonly of: (row: ReportRow, kpi: number) => readonly string[];
 }
 
+/** Where only a part of a period is compared: its days and its figure, of which the changes are. */
+const comparedPart = (name: Comparison): Columns => ({
+  heads: ['compared_from', 'compared_to', 'compared_value'].map((head) => `${name}_${head}`),
+  of: ({ compare }, i) => {
+    const part = compare[name]?.changes[i]?.part;
+    return part === undefined ? ['', '', ''] : [part.from, part.to, valueCell(part.figure)];
+  },
+});
+
 function columnsBeside({ rows, kpis, benchmarks }: Report): Columns[] {
   const season: Columns = {
     heads: ['seasonal_index', 'seasonally_adjusted', 'season_null_reason'],
@@ -75,11 +85,12 @@ function columnsBeside({ rows, kpis, benchmarks }: Report): Columns[] {
     ...(rows.some((row) => row.mean28d) ? [mean] : []),
     ...(benchmarks === undefined ? [] : [published]),
     { heads: ['flags'], of: (row, i) => [flagsCell(row.figures[i])] },
-    ...comparisonsIn(rows).map(
-      (name): Columns => ({
+    ...comparisonsIn(rows).flatMap((name): Columns[] => [
+      {
         heads: changeHeads([name]),
         of: ({ compare }, i) => changeCells(compare[name]?.period, compare[name]?.changes[i]),
-      }),
-    ),
+      },
+      ...(rows.some(({ compare }) => compare[name]?.changes.some(({ part }) => part)) ? [comparedPart(name)] : []),
+    ]),
   ];
 }

@@ -1,4 +1,5 @@
 import { periodComparisons } from '../../core/choices.ts';
+import type { Change } from '../../figures/figure-model.ts';
 import {
   array,
   changeMembers,
@@ -11,6 +12,7 @@ import {
   text,
   textOrNull,
   valueMap,
+  valueText,
 } from '../../page/json-text.ts';
 import { asAsked, type Benchmark, type Report, type ReportRow } from './report-model.ts';
 
@@ -30,10 +32,22 @@ function comparisons(keys: readonly string[], row: ReportRow): string[] {
       member('period', text(period)),
       ...(event === undefined ? [] : [member('event', texts({ ...event }, 5))]),
       ...changeMembers(keys, changes, 5),
+      ...comparedMember(keys, changes),
     ];
     members.push(member(name, object(parts, 4)));
   }
   return members.length === 0 ? [] : [member('compare', object(members, 3))];
+}
+
+/** Where only a part of a period is compared, that part and its figures, of which the changes are. */
+function comparedMember(keys: readonly string[], changes: readonly Change[]): string[] {
+  const found = changes.flatMap(({ part }, i) => {
+    if (part === undefined) return [];
+    const { from, to, figure } = part;
+    const parts = [member('from', text(from)), member('to', text(to)), member('value', valueText(figure))];
+    return [`${keys[i]}: ${object(parts, 6)}`];
+  });
+  return found.length === 0 ? [] : [member('compared', object(found, 5))];
 }
 
 /** What is shown beside the figures if asked for: season and 28-day mean. */

@@ -17,6 +17,11 @@ const comparison = z.strictObject({
   change_pct: perKpi(figure).describe('A fraction of the figure compared with.'),
   nulls,
   flags: flags.describe('The marks of the figures compared with, which the changes carry.'),
+  compared: perKpi(z.strictObject({ from: day, to: day, value: figure }))
+    .optional()
+    .describe(
+      'By KPI, where only a part of the period is compared (the days that are over and in the files): its days and its figure, of which the changes are.',
+    ),
 });
 
 const event = z
