@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { dayOfHour } from '../core/civil.ts';
 import { Problem } from '../core/problem.ts';
 import { andMore, type Text } from '../core/text.ts';
@@ -24,6 +24,7 @@ import { seen } from './seen.ts';
 import type { Settings } from './settings.ts';
 import { unreadBelow, unreadText } from './unread-files.ts';
 import { mayBeLeftOut, noneRead, someNotRead, type UnreadSheet } from './unread-sheets.ts';
+import { asWritten, writtenFrom } from './written-paths.ts';
 
 /** The files of a run, and warnings about those that were found but are no exports. */
 export interface Plans {
@@ -72,7 +73,7 @@ export async function plansOf(
     utc: zoneOf('UTC'),
     today: dayOfHour(settings.zone.hour(settings.asOf)),
     limits: settings.limits,
-    written: (path: string) => relative(settings.configFolder, resolve(io.cwd, path)) || path,
+    written: writtenFrom(settings, io.cwd),
   };
   const costs =
     settings.costs.length > 0 ? [await planFile(costInput(settings.costs), { kind: 'cost' }, planning)] : [];
@@ -97,7 +98,11 @@ export async function plansOf(
         for (const input of inputs) {
           const entry = entryOf(input.path) ?? entryOf(path) ?? {};
           const plan = (byHeads: boolean, { days = null, order = null }: Beside = {}) =>
-            planned(input, { ...entry, ...days, ...(order && { date_order: order }) }, { ...planning, byHeads });
+            planned(input, { ...entry, ...days, ...(order && { date_order: order }) }, { ...planning, byHeads }).catch(
+              (error: unknown) => {
+                throw asWritten(error, input.path, planning.written(input.path));
+              },
+            );
           yield {
             named,
             member: input.path !== path,

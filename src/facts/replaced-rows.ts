@@ -4,6 +4,7 @@ import { aloneField, besideField, pairs } from '../core/pairs.ts';
 import { Problem } from '../core/problem.ts';
 import { sourcesLine } from '../core/sources-line.ts';
 import { counted, nouns, sameInAll, type Text } from '../core/text.ts';
+import type { FilePlan } from '../plan/plan.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
@@ -135,7 +136,7 @@ export class ReplacedRows {
       // An export of a day that was not over gives way to one that reaches further, whatever either has for that day.
       const isRunning = kinship === 'numbered' || this.#reachesFurther(b, a);
       const differ = others + (others + alike === 0 && !isRunning ? lastDay : 0);
-      if (differ > alike) throw twoAccounts(memory, facts.kind, one.path, other.path, others + lastDay);
+      if (differ > alike) throw twoAccounts(memory, facts.kind, one, other, others + lastDay);
       const changed = corrected + others + (isRunning ? 0 : lastDay);
       if (kinship === 'other' && changed > 0)
         memory.copies.meet('rows_replaced', facts.kind, [one, other], '', changed);
@@ -250,16 +251,17 @@ export class ReplacedRows {
 /** What distinguishes two sources of a kind in the configuration. */
 export const apartBy = (kind: Kind): 'account' | 'store' => (recordOf(kind).ofAccounts ? 'account' : 'store');
 
-function twoAccounts(memory: Memory, kind: Kind, one: string, other: string, differ: number): Problem {
+function twoAccounts(memory: Memory, kind: Kind, one: FilePlan, other: FilePlan, differ: number): Problem {
   const key = apartBy(kind);
   const rows = counted(differ, nouns.row);
-  const line = sourcesLine(one, other, key, [...new Set(memory.tables.map(({ file }) => file.path))]);
+  const files = [...new Set(memory.tables.map(({ file }) => file.written))];
+  const line = sourcesLine(one.written, other.written, key, files);
   const whose: Text = key === 'account' ? { en: 'accounts', fr: 'comptes' } : { en: 'shops', fr: 'boutiques' };
   return new Problem(
     'two_accounts',
     {
-      en: `${one} and ${other} report the same days in ${rows.en} with quite different amounts: do they belong to two ${whose.en}, or are they two downloads of one?`,
-      fr: `${one} et ${other} donnent les mêmes jours avec de tout autres montants (${rows.fr})\u00a0: s'agit-il de deux ${whose.fr}, ou de deux téléchargements du même export\u00a0?`,
+      en: `${one.path} and ${other.path} report the same days in ${rows.en} with quite different amounts: do they belong to two ${whose.en}, or are they two downloads of one?`,
+      fr: `${one.path} et ${other.path} donnent les mêmes jours avec de tout autres montants (${rows.fr})\u00a0: s'agit-il de deux ${whose.fr}, ou de deux téléchargements du même export\u00a0?`,
     },
     [
       ...(line === null
@@ -281,6 +283,6 @@ function twoAccounts(memory: Memory, kind: Kind, one: string, other: string, dif
         fr: 'Pour deux téléchargements, retirez le fichier le plus ancien',
       },
     ],
-    { file: one },
+    { file: one.path },
   );
 }

@@ -10,7 +10,7 @@ import type { Warning } from './figure-model.ts';
  * Warnings about ids that do not name one record each: one per code and kind of record, whatever the number of files.
  */
 export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>): Warning[] {
-  const all = files.map(({ file }) => file.path);
+  const all = files.map(({ file }) => file.written);
   const grouped = new Map<string, CopyFinding>();
   for (const one of copies) {
     const key = `${one.code} ${one.kind} ${partOf(one)}`;
@@ -206,9 +206,9 @@ function adviceOf(files: readonly FilePlan[], kind: Kind, all: readonly string[]
       fr: 'Si une colonne donne la boutique ou la caisse, associez-la à `store`',
     };
   const key = apartBy(kind);
-  const line = sourcesLine(one.path, other.path, key, all);
+  const line = sourcesLine(one.written, other.written, key, all);
   const whose = key === 'account' ? { en: 'accounts', fr: 'comptes' } : { en: 'shops', fr: 'boutiques' };
-  if (line === null || more.some(({ path }) => line.includes(`path: ${path} `)))
+  if (line === null || more.some(({ written }) => line.includes(`path: ${written} `)))
     return {
       en: `If they are several ${whose.en}, give each file its \`${key}\` in \`sources\` of kpi.yaml`,
       fr: `S'il s'agit de plusieurs ${whose.fr}, donnez à chaque fichier son \`${key}\` dans \`sources\` de kpi.yaml`,

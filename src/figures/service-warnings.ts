@@ -26,7 +26,7 @@ function provenScale({ file, column, files, scale, highest }: ProvenScale): Warn
     fr: files === 1 ? '' : ` et ${files - 1} de plus`,
   };
   const isSurvey = file.tables.some(({ kind }) => kind === 'survey');
-  const line = `sources: [{ path: ${yamlText(file.path)}, set: { scale: ${top.en} } }]`;
+  const line = `sources: [{ path: ${yamlText(file.written)}, set: { scale: ${top.en} } }]`;
   // Tickets have no field of a scale; their cells may say it themselves.
   const tail = {
     en: isSurvey ? `; say it in a column scale, or in kpi.yaml: ${line}` : '',
