@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { Problem } from '../core/problem.ts';
 import { after } from '../core/text.ts';
 import type { Check } from '../documents/checks/checks-model.ts';
@@ -5,6 +6,7 @@ import { otherDefinition } from '../documents/checks/other-definition.ts';
 import { type SavedReport, savedReportOf } from '../documents/checks/saved-report.ts';
 import { readBytes } from './read-bytes.ts';
 import type { Settings } from './settings.ts';
+import { typed } from './typed-words.ts';
 
 /**
  * The saved reports that checks compare with: they must exist, and hold the KPIs for periods of the same length, with the
@@ -13,17 +15,20 @@ import type { Settings } from './settings.ts';
 export async function savedReports(
   checks: readonly Check[],
   settings: Pick<Settings, 'grain' | 'zone' | 'rules' | 'options'>,
+  run: Run,
 ): Promise<ReadonlyMap<string, SavedReport>> {
   const saved = new Map<string, SavedReport>();
-  for (const { vs, kpi, period, where } of checks) {
+  for (const check of checks) {
+    const { vs, kpi, period, where } = check;
     if (vs?.kind !== 'report') continue;
-    const report = saved.get(vs.path) ?? savedReportOf(await textOf(vs.file, vs.path, where), vs.path);
+    const command = commandFor(check, checks, settings.grain, run);
+    const report = saved.get(vs.path) ?? savedReportOf(await textOf(vs.file, vs.path, where, command), vs.path);
     saved.set(vs.path, report);
     if (!report.kpis.has(kpi.id))
       throw new Problem(
         'bad_report',
         after(where, { en: `${vs.path} has no ${kpi.id}`, fr: `${vs.path} ne contient pas ${kpi.id}` }),
-        [{ en: `Write it with --kpi ${kpi.id}`, fr: `Écrivez-le avec --kpi ${kpi.id}` }],
+        [{ en: `Write it again: ${command}`, fr: `Écrivez-le à nouveau\u00a0: ${command}` }],
       );
     const grain = period ?? settings.grain;
     if (report.grain !== grain)
@@ -46,7 +51,28 @@ export async function savedReports(
   return saved;
 }
 
-async function textOf(file: string, path: string, where: string): Promise<string> {
+/** What the run was told that its saved reports must be written with. */
+interface Run {
+  readonly args: readonly string[];
+  readonly config?: string | undefined;
+  readonly cwd: string;
+}
+
+/** The command that writes what a check is compared with: all KPIs that are, in its periods and by its dimensions. */
+function commandFor({ vs, by, period }: Check, checks: readonly Check[], usual: string, run: Run): string {
+  const file = vs?.kind === 'report' ? vs.file : '';
+  const own = checks.filter((check) => check.vs?.kind === 'report' && check.vs.file === file);
+  return typed([
+    ...['kpi', 'report', ...run.args],
+    ...(run.config === undefined ? [] : ['--config', run.config]),
+    ...['--kpi', [...new Set(own.map(({ kpi }) => kpi.id))].join(',')],
+    ...(period === null || period === usual ? [] : ['--period', period]),
+    ...by.flatMap((dimension) => ['--by', dimension]),
+    ...['--out', relative(run.cwd, file)],
+  ]);
+}
+
+async function textOf(file: string, path: string, where: string, command: string): Promise<string> {
   try {
     return (await readBytes(file)).toString('utf8');
   } catch (error) {
@@ -54,10 +80,7 @@ async function textOf(file: string, path: string, where: string): Promise<string
     const { code } = error as NodeJS.ErrnoException;
     const says = { en: `${path} cannot be read (${code})`, fr: `${path} ne peut pas être lu (${code})` };
     throw new Problem('unreadable', after(where, says), [
-      {
-        en: 'Write it: kpi report exports/ --out report.json',
-        fr: 'Écrivez-le\u00a0: kpi report exports/ --out report.json',
-      },
+      { en: `Write it: ${command}`, fr: `Écrivez-le\u00a0: ${command}` },
     ]);
   }
 }

@@ -34,7 +34,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   if (config === null || checks.length === 0) throw noChecks(config);
   const targets = targetsOf(config, kpis);
   const settings = await settingsFor(options, io, config);
-  const saved = await savedReports(checks, settings);
+  const saved = await savedReports(checks, settings, { args, config: options.config, cwd: io.cwd });
   const asked = (reading: Reading) => {
     refuseOtherMoney(checks, saved, reading.currency);
     return { ...reportSettings(reading), checks, baselines: { targets, saved } };

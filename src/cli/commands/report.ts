@@ -20,6 +20,7 @@ import { type Reading, reportSettings, settingsFor } from '../reading.ts';
 import { runDocument } from '../run-document.ts';
 import { configOf } from '../run-inputs.ts';
 import type { Settings } from '../settings.ts';
+import { typed } from '../typed-words.ts';
 import { writingFailure } from '../write.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
@@ -124,9 +125,6 @@ const isFirstScreen = ({ kpis, groups, compare }: Settings, { full, all }: RunOp
   groups === null &&
   compare.every((one) => one === 'previous' || one === 'year');
 
-/** Arguments as they may be typed again. */
-const typed = (args: readonly string[]): string => args.map(typedWord).join(' ');
-
 /**
  * Only months, quarters and weeks have a season. If the configuration asks for it and a run is by day, it is left out.
  */
@@ -154,15 +152,3 @@ const lengths: { readonly all: Text } & Readonly<Partial<Record<Grain, Text>>> =
   year: { en: 'a period of a year', fr: "une période d'un an" },
   all: { en: 'the whole span', fr: "l'ensemble de la période" },
 };
-
-/** One of them: quoted where a shell would take it apart. What a terminal would act upon is written by its bytes. */
-function typedWord(arg: string): string {
-  if (/^[\w./:@%+,-]+$/.test(arg)) return arg;
-  if (visible(arg) === arg) return `'${arg.replaceAll("'", "'\\''")}'`;
-  const bytes = (letter: string): string =>
-    [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
-  const letters = [...arg].map((letter) =>
-    visible(letter) === letter ? letter.replace(/[\\']/, '\\$&') : bytes(letter),
-  );
-  return `$'${letters.join('')}'`;
-}
