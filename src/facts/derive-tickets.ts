@@ -166,13 +166,25 @@ function untimed(tickets: Facts, { tables, setting: { zone } }: Memory, names: r
   return bare;
 }
 
-/** The newest instant of any row, counted or not: the best estimate of when the tickets were exported. */
+/**
+ * The newest instant of any row, counted or not: the best estimate of when the tickets were exported. A mistyped year, after
+ * which nothing happens and before which nothing does for a year, is none.
+ */
 function newest(facts: Facts, columns: readonly { get(row: number): number }[]): number {
-  let last = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < facts.rows; row += 1) {
-    for (const column of columns) if (column.get(row) > last) last = column.get(row);
+  const before = (end: number): number => {
+    let last = Number.NEGATIVE_INFINITY;
+    for (let row = 0; row < facts.rows; row += 1)
+      for (const column of columns) {
+        const instant = column.get(row);
+        if (instant > last && instant < end) last = instant;
+      }
+    return last;
+  };
+  for (let last = before(Number.POSITIVE_INFINITY); ; ) {
+    const earlier = before(last);
+    if (earlier === Number.NEGATIVE_INFINITY || last - earlier <= 366 * DAY_MS) return last;
+    last = earlier;
   }
-  return last;
 }
 
 /** 1 for a solved ticket whose requester opened another within the window after the solve. */
