@@ -60,6 +60,11 @@ export class Asked {
     return this.#some(({ over }) => over === kind);
   }
 
+  /** Whether records of a kind are counted on the day of a field. */
+  books(kind: Kind, field: string): boolean {
+    return this.#some(({ over, at }) => over === kind && at === field);
+  }
+
   /** Whether a field of records of a kind is read. */
   reads(kind: Kind, field: string): boolean {
     return this.#some((measure) => measure.over === kind && readBy(measure).includes(field));

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, weekday } from '../core/civil.ts';
+import { DAY_MS, dayOfHour, HOUR_MS, type Hour, weekday } from '../core/civil.ts';
 import type { BusinessHours } from '../core/kpi-options.ts';
 import type { Zone } from '../core/zone.ts';
 import { stateOf } from '../ingest/ticket-status.ts';
@@ -9,6 +9,7 @@ import { bookByHour } from './derive-service.ts';
 import type { Facts } from './facts.ts';
 import { grouped } from './grouped.ts';
 import { isBareDay } from './identity.ts';
+import type { LateSolves } from './read.ts';
 import { asksForTime } from './service-findings.ts';
 
 const one = 1_000_000;
@@ -65,6 +66,21 @@ function closeTickets(memory: Memory, tickets: Facts): void {
     if (count.undated + count.reopened > 0) memory.service.states.push({ file, ...count });
     if (unknown.size > 0) memory.service.unknown.push({ file, words: [...unknown], of: count.of });
   }
+}
+
+/** The solves from an hour on and before another, where they are asked about: an export may hold those of days without new tickets. */
+export function solvesWithin(memory: Memory, from: Hour, to: Hour): LateSolves | null {
+  const tickets = memory.facts.get('ticket');
+  if (tickets === undefined || !memory.asked.books('ticket', 'solved_at')) return null;
+  const hours = tickets.whole('solved_at_hour');
+  let [count, last] = [0, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < tickets.rows; row += 1) {
+    const hour = hours.get(row);
+    if (tickets.live[row] === 0 || !(hour >= from && hour < to)) continue;
+    count += 1;
+    last = Math.max(last, dayOfHour(hour));
+  }
+  return count === 0 ? null : { count, last };
 }
 
 const times = ['first_reply_seconds', 'resolution_seconds', 'first_resolution_seconds'] as const;

@@ -13,6 +13,7 @@ import type { Memory, RunSetting } from './context.ts';
 import { statusCounts } from './derive-orders.ts';
 import { refundsFrom } from './derive-refunds.ts';
 import { ticketAnswers } from './derive-service.ts';
+import { solvesWithin } from './derive-tickets.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { Words } from './facts.ts';
 import { type Loaded, load, type ReadFile } from './load-files.ts';
@@ -65,6 +66,7 @@ export function readOf({ memory, files, leftOut: left, findings, isKept }: Loade
       statusCounts(memory.of('order').words(row).status ?? 'paid', setting.options),
     ),
     refundsFrom: (hour: Hour) => refundsFrom(memory, hour),
+    solvesWithin: (from: Hour, to: Hour) => solvesWithin(memory, from, to),
     ticketAnswers: ticketAnswers(memory),
     service: restingOn(memory.service, memory.asked),
     costCategories: new Set(memory.facts.get('cost')?.combos.all.flatMap((words) => words.category ?? []) ?? []),

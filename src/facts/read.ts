@@ -103,6 +103,8 @@ export interface Read {
   readonly costCategories: ReadonlySet<string>;
   /** What was given back from an hour on, where it was asked about; null if nothing was. */
   refundsFrom(hour: Hour): LateRefunds | null;
+  /** The solves from an hour on and before another, where they were asked about; null if there are none. */
+  solvesWithin(from: Hour, to: Hour): LateSolves | null;
   /** Gift cards that were sold; null if there are none. */
   readonly giftCards: GiftCardsSold | null;
   /** The survey answers that tickets carry, by file. */
@@ -125,6 +127,13 @@ export interface Read {
    * By span, then by group: the customers first seen in it, and what they did by age. The spans are in order of time.
    */
   cohortTable(spans: readonly Span[], grain: AgeGrain): CohortFacts[][];
+}
+
+/** Solves on days after those of the files. */
+export interface LateSolves {
+  readonly count: number;
+  /** The day of the newest. */
+  readonly last: Day;
 }
 
 /** Refunds of some days. */

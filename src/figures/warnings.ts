@@ -12,6 +12,7 @@ import type { Figure, Warning } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { giftCardsLeftOut } from './gift-card-warning.ts';
 import { lateRefunds } from './late-refunds.ts';
+import { lateSolves } from './late-solves.ts';
 import { otherTable } from './other-table.ts';
 import type { Slot } from './periods.ts';
 import { serviceWarnings } from './service-warnings.ts';
@@ -31,6 +32,8 @@ export function warningsOf(
   if (history !== null && rows.some(needsHistory)) warnings.push(history);
   const late = lateRefunds(read, settings, covers, all);
   if (late !== null) warnings.push(late);
+  const solves = lateSolves(read, settings, covers, all);
+  if (solves !== null) warnings.push(solves);
   return [...warnings, ...coverageWarnings(covers, settings, all)];
 }
 
