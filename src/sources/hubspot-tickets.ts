@@ -4,9 +4,14 @@ import { col, defineSource, first, split } from './source.ts';
 const replyTime = ['Time to first agent email reply (HH:mm:ss)', 'Time to first agent email reply'];
 const closeTime = ['Time to close (HH:mm:ss)', 'Time to close'];
 
-/** `HH:mm:ss`, or whole milliseconds in older exports: no unit is written, but nobody answers in whole days of seconds. */
-const withUnit = (text = ''): string =>
-  /^\s*\d{6,}\s*$/.test(text) && Number(text) > 100_000 ? `${text.trim()} ms` : text;
+/**
+ * `HH:mm:ss`, or whole milliseconds in older exports, a short time as well as a long one: a reply after 95000 beside others after
+ * 1800000 came after a minute and a half, not after a day.
+ */
+const withUnit = (text = ''): string => {
+  const digits = text.trim().replace(/(?<=\d)[,.\s](?=\d{3}(?!\d))/g, '');
+  return /^\d+$/.test(digits) ? `${digits} ms` : text;
+};
 
 const status = col(['Ticket status', 'Statut du ticket']);
 
@@ -15,7 +20,7 @@ export default defineSource({
   title: 'HubSpot: Tickets, Export',
   titleFr: 'HubSpot\u00a0: Tickets, Exporter',
   tool: 'HubSpot',
-  doc: "Times are those of the account's zone, without offset. Durations are `HH:mm:ss`; a whole number above 100 000 is milliseconds, a smaller one seconds. A ticket whose status says closed is solved, with or without a close date.",
+  doc: "Times are those of the account's zone, without offset. Durations are `HH:mm:ss`; a whole number is milliseconds. A ticket whose status says closed is solved, with or without a close date.",
   form: 'csv',
   signature: [
     { all: ['Ticket name', 'Pipeline', ['Ticket status', 'Ticket ID'], ['Create date']] },
