@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Where the result of a run is wanted as JSON: `.ci/run` counts by it. */
@@ -24,6 +25,8 @@ export default defineConfig({
     // Slow machines and those with one core: no test needs a tenth of this on any other.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // With one for each core but one, a machine of two cores tests on half of itself.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // What earlier runs have kept must not answer for this one; tests of that say so themselves.
     env: { KPI_CACHE: 'off' },
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],

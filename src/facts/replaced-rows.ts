@@ -159,14 +159,16 @@ export class ReplacedRows {
         if (older.file === newer.file || !this.shareFigures(older.index, newer.index)) continue;
         if (![...older.days].some((day) => newer.days.has(day))) continue;
         const isAgain = this.files.kinship(older.index, newer.index) === 'again';
-        tablesOf ??= this.#tablesByFigures(new Set(tables.map(({ index }) => index)));
+        // Sessions in rows of their own are alike by chance.
+        if (!isAgain && !(older.byDay && newer.byDay)) continue;
+        if (!isAgain) tablesOf ??= this.#tablesByFigures(new Set(tables.map(({ index }) => index)));
         let [rows, same] = [0, 0];
         for (let row = 0; row < facts.rows; row += 1) {
           if (facts.table.get(row) !== older.index || facts.live[row] !== 1) continue;
           const [amount] = this.#amounts(row, row);
           if (!newer.days.has(this.#dayOf(row)) || amount === 0) continue;
           rows += 1;
-          if (tablesOf.get(this.#figures(row) ?? '')?.has(newer.index) === true) same += 1;
+          if (!isAgain && tablesOf!.get(this.#figures(row) ?? '')?.has(newer.index) === true) same += 1;
         }
         // Files of other names are of one thing if most of what only one of them has is in the other under other names.
         const met = isAgain ? rows : 2 * same > rows ? same : 0;

@@ -36,7 +36,7 @@ describe('golden cases', () => {
 });
 
 describe('mangled shops', () => {
-  const seeds = only === undefined ? Array.from({ length: Number(count ?? 40) }, (_, i) => i + 1) : [Number(only)];
+  const seeds = only === undefined ? Array.from({ length: Number(count ?? 30) }, (_, i) => i + 1) : [Number(only)];
   let some = 0;
 
   it.each(seeds)('seed %i', async (seed) => {

@@ -71,7 +71,7 @@ describe('golden cases', () => {
 });
 
 describe('mangled shops', () => {
-  it.each(Array.from({ length: 40 }, (_, i) => i + 1))('seed %i', async (seed) => {
+  it.each(Array.from({ length: 30 }, (_, i) => i + 1))('seed %i', async (seed) => {
     const folder = mkdtempSync(join(tmpdir(), 'kpi-kept-facts-'));
     try {
       await mangledShop(folder, seed);

@@ -32,7 +32,7 @@ describe.each(situations)('$name', (situation) => {
   it.each(passes.filter((_, at) => all || at === 0 || (at + place) % 6 === 0))(
     '$name',
     (pass) => {
-      const every = situation.slow === true ? 166 : 86;
+      const every = situation.slow === true ? 290 : 150;
       // Each situation begins at another call.
       const sample = { from: 1 + ((place * 7) % (every / 2)), every };
       expect([...wrongOf(program, situation, clean!, pass, all ? { from: 1, every: 1 } : sample)]).toEqual([]);

@@ -123,9 +123,9 @@ const home: Readonly<Record<string, RegExp>> = {
   'node:os': /^src\/(engine|cli)\//,
   'node:path': /^src\/(store|engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
-  'node:url': /^src\/(reader\/(workers|kernel-module)\.ts$|dev\/)/,
+  'node:url': /^src\/(readers\/kernel-module\.ts$|reader\/workers\.ts$|dev\/)/,
   'node:v8': /^src\/(cli\/kept-plans|facts\/packed-facts)\.ts$/,
-  'node:worker_threads': /^src\/reader\//,
+  'node:worker_threads': /^src\/(reader\/|readers\/kernel-module\.ts$)/,
   'node:zlib': /^src\/readers\//,
 };
 

@@ -132,7 +132,7 @@ describe('customers of two stores by number', () => {
 });
 
 describe('mangled shops', () => {
-  const seeds = only === undefined ? Array.from({ length: Number(count ?? 60) }, (_, i) => i + 1) : [Number(only)];
+  const seeds = only === undefined ? Array.from({ length: Number(count ?? 40) }, (_, i) => i + 1) : [Number(only)];
 
   it.each(seeds)('seed %i', async (seed) => {
     const folder = mkdtempSync(join(tmpdir(), 'kpi-columns-'));
