@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
 import type { Io } from './io.ts';
-import { systemZone } from './system-zone.ts';
+import { runtimeZone, systemZone } from './system-zone.ts';
 
 /** Codes of a reader that went away, such as `head`: nobody misses the rest. */
 const gone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
@@ -67,6 +67,6 @@ export function processIo(): Io & { flush(): Promise<void> } {
     page: async (command, text) => await (await import('./programs.ts')).pageWith(command, text),
     open: async (path) => await (await import('./programs.ts')).openFile(path),
     now: () => Date.now(),
-    systemZone: () => systemZone(process.env.TZ, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    systemZone: () => systemZone(process.env.TZ, () => runtimeZone(process.env.TZ)),
   };
 }

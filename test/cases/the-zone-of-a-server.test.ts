@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { systemZone } from '../../src/cli/system-zone.ts';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { runtimeZone, systemZone } from '../../src/cli/system-zone.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { kpi, table, told } from './kit.ts';
 
@@ -90,10 +93,34 @@ describe('the zone of the system', () => {
     ['EST5EDT', 'EST5EDT', 'EST5EDT'],
     ['/etc/localtime', 'Europe/Berlin', 'Europe/Berlin'],
     [undefined, undefined, 'UTC'],
-  ])('TZ=%s, found %s: %s', (tz, runtime, zone) => expect(systemZone(tz, runtime)).toBe(zone));
+  ])('TZ=%s, found %s: %s', (tz, runtime, zone) => expect(systemZone(tz, () => runtime)).toBe(zone));
 
   it.each(['Weird/Zone', ':bad', 'CET-1CEST', 'UTC+5', 'Europe/Pari'])('TZ=%s is an error', (tz) => {
-    expect(() => systemZone(tz, undefined)).toThrow(Problem);
-    expect(() => systemZone(tz, 'UTC')).toThrow(`TZ=${tz}: this is not a time zone`);
+    expect(() => systemZone(tz, () => undefined)).toThrow(Problem);
+    expect(() => systemZone(tz, () => 'UTC')).toThrow(`TZ=${tz}: this is not a time zone`);
+  });
+
+  it('is UTC where the clock of the system is linked so, else what the runtime finds', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kpi-zone-'));
+    const linked = (target: string): string => {
+      const link = join(folder, target.replaceAll('/', '-'));
+      symlinkSync(target, link);
+      return link;
+    };
+    try {
+      const found = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const asked = vi.spyOn(Intl, 'DateTimeFormat');
+      expect(runtimeZone(undefined, linked('/usr/share/zoneinfo/Etc/UTC'))).toBe('UTC');
+      expect(runtimeZone(undefined, linked('../usr/share/zoneinfo/UTC'))).toBe('UTC');
+      expect(asked).not.toHaveBeenCalled();
+      // The zone of a path in TZ is not that of the link.
+      expect(runtimeZone('/usr/share/zoneinfo/Europe/Berlin', join(folder, '-usr-share-zoneinfo-Etc-UTC'))).toBe(found);
+      expect(runtimeZone(undefined, linked('/usr/share/zoneinfo/Europe/Paris'))).toBe(found);
+      expect(runtimeZone(undefined, join(folder, 'nothing'))).toBe(found);
+      expect(asked).toHaveBeenCalledTimes(3);
+      asked.mockRestore();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
