@@ -22,7 +22,8 @@ export async function savedReports(
     const { vs, kpi, period, where } = check;
     if (vs?.kind !== 'report') continue;
     const command = commandFor(check, checks, settings.grain, run);
-    const report = saved.get(vs.path) ?? savedReportOf(await textOf(vs.file, vs.path, where, command), vs.path);
+    const report =
+      saved.get(vs.path) ?? savedReportOf(await textOf(vs.file, vs.path, where, command), vs.path, command);
     saved.set(vs.path, report);
     if (!report.kpis.has(kpi.id))
       throw new Problem(

@@ -46,6 +46,22 @@ describe('a saved report that is not there', () => {
     expect(found.out).toContain('4 passed');
   });
 
+  it('is written in the place of one that was cut off', async () => {
+    const out = 'conf/saved reports/usual.json';
+    const cwd = folderWith({ ...files, [out]: '{ "schema": "kpi-report/1"' });
+    const broken = await run(check, { cwd });
+    expect(broken.code).toBe(2);
+    const [, command = ''] = /Write one: kpi (.*)/.exec(broken.err) ?? [];
+    expect(command).toContain(
+      "--kpi gross_sales,orders --period month --by country --out 'conf/saved reports/usual.json'",
+    );
+    const line = command.replace("'l'\\''été'", 'FOLDER').replace(`'${out}'`, 'OUT');
+    const typed = wordsOf(line).map((word) => (word === 'FOLDER' ? "l'été" : word === 'OUT' ? out : word));
+    const written = await run([...typed, '--as-of', '2026-12-01'], { cwd });
+    expect(written.code, written.err).toBe(0);
+    expect((await run(check, { cwd })).out).toContain('4 passed');
+  });
+
   it('is written again where it lacks a KPI', async () => {
     const cwd = folderWith(files);
     const words =

@@ -63,18 +63,13 @@ function rowOf(row: unknown): row is Row {
   );
 }
 
-/** Parses a saved report. Throws the Problem `bad_report` if the text is not one. */
-export function savedReportOf(text: string, path: string): SavedReport {
+/** Parses a saved report. Throws the Problem `bad_report` if the text is not one, with the command that writes one. */
+export function savedReportOf(text: string, path: string, command: string): SavedReport {
   const wrong = (says: Text): Problem =>
     new Problem(
       'bad_report',
       { en: `${path} ${says.en}`, fr: `${path} ${says.fr}` },
-      [
-        {
-          en: 'Write one: kpi report exports/ --out report.json',
-          fr: 'Écrivez-en un\u00a0: kpi report exports/ --out report.json',
-        },
-      ],
+      [{ en: `Write one: ${command}`, fr: `Écrivez-en un\u00a0: ${command}` }],
       { file: path },
     );
   const report = parsed(text);
