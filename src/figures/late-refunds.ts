@@ -2,6 +2,7 @@ import { DAY_HOURS, dayOfHour, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { decimal, type Text } from '../core/text.ts';
 import type { Read } from '../facts/read.ts';
+import { afterAll } from './after-all.ts';
 import type { SourceCover } from './coverage.ts';
 import type { Warning } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
@@ -17,10 +18,9 @@ export function lateRefunds(
   covers: readonly SourceCover[],
   all: Slot | null,
 ): Warning | null {
-  const { from, to, last, asOf, zone } = settings;
-  const ends = covers.flatMap(({ kind, to: end }) => (kind === 'order' ? [end] : []));
-  if (from !== null || to !== null || last !== null || all === null || ends.length === 0) return null;
-  const end = Math.max(dayOfHour(all.span.to - 1) + 1, ...ends);
+  const { asOf, zone } = settings;
+  const end = afterAll('order', settings, covers, all);
+  if (end === null) return null;
   const found = read.refundsFrom(end * DAY_HOURS);
   if (found === null || found.last >= dayOfHour(zone.hour(asOf))) return null;
   const amount = decimal(toDecimal(ofMicro(BigInt(found.amount))));

@@ -1,5 +1,6 @@
 import { DAY_HOURS, dayOfHour, dayText } from '../core/civil.ts';
 import type { Read } from '../facts/read.ts';
+import { afterAll } from './after-all.ts';
 import type { SourceCover } from './coverage.ts';
 import type { Warning } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
@@ -15,10 +16,9 @@ export function lateSolves(
   covers: readonly SourceCover[],
   all: Slot | null,
 ): Warning | null {
-  const { from, to, last, asOf, zone } = settings;
-  const ends = covers.flatMap(({ kind, to: end }) => (kind === 'ticket' ? [end] : []));
-  if (from !== null || to !== null || last !== null || all === null || ends.length === 0) return null;
-  const end = Math.max(dayOfHour(all.span.to - 1) + 1, ...ends);
+  const { asOf, zone } = settings;
+  const end = afterAll('ticket', settings, covers, all);
+  if (end === null) return null;
   const found = read.solvesWithin(end * DAY_HOURS, dayOfHour(zone.hour(asOf)) * DAY_HOURS);
   if (found === null) return null;
   const { count } = found;

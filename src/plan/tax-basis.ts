@@ -6,9 +6,6 @@ import { positionsOf } from './resolve-fields.ts';
 
 const cent = 10_000;
 
-/** If so many orders with a tax all agree, the others do. */
-const unanimous = 500;
-
 /** How most orders of the head write their prices, for those that do not say it. */
 export function taxesOf(
   source: Source,
@@ -31,7 +28,6 @@ export function taxesOf(
     const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0));
     if (Math.abs(rest - tax) <= cent) onTop += 1;
     else if (Math.abs(rest) <= cent) included += 1;
-    if (Math.abs(included - onTop) === unanimous && included + onTop === unanimous) break;
   }
   return included > onTop ? 'included' : 'on top';
 }

@@ -1,21 +1,11 @@
 import type { Hash } from '../core/hash.ts';
 import { isErased } from '../core/person.ts';
 import { asWindows1252, windows1252 } from '../readers/encoding.ts';
-import { kernelModule } from '../readers/kernel-module.ts';
+import { kernelModule, type ScanKernel } from '../readers/kernel-module.ts';
 import { type ColumnsPlan, kind } from './columns.ts';
 
 /** The functions of the kernel; what they do stands in `kernel/`. Places in its memory are counted in bytes. */
-interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  begin(a: number, b: number, c: number, d: number): void;
-  alloc(size: number): number;
-  table(width: number, delimiter: number, lengthOfAgain: number, maxRecordBytes: number): number;
-  scan(from: number, stop: number, length: number, last: boolean): number;
-  roomOf(): number;
-  recordsOf(): number;
-  flagsOf(): number;
-  placesOf(): number;
-  cellsOf(): number;
+interface Kernel extends ScanKernel {
   hasDigit(record: number, column: number): number;
   numbers(
     column: number,
@@ -60,9 +50,6 @@ export interface Asked {
   /** What the key of a record is: 0 for none, 2 for a text. */
   oddKey?(record: number): number;
 }
-
-/** What ended a batch. */
-export const ended = { full: 0, odd: 1, cut: 2, tooLong: 3 } as const;
 
 /** How the rows of a table are scanned. */
 export interface Scanning {

@@ -1,23 +1,13 @@
 import type { CsvShape } from './csv.ts';
 import type { Head } from './decode.ts';
 import type { Limits } from './input.ts';
-import { kernelModule } from './kernel-module.ts';
+import { ended, kernelModule, plainRecord, type ScanKernel } from './kernel-module.ts';
 import { Row } from './row.ts';
 import { sepLine } from './sep.ts';
 
-/** The functions of the kernel (`src/reader/kernel/`) that find cells. Places in its memory are counted in bytes. */
-interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  begin(a: number, b: number, c: number, d: number): void;
-  alloc(size: number): number;
-  table(width: number, delimiter: number, lengthOfAgain: number, maxRecordBytes: number): number;
-  scan(from: number, stop: number, length: number, last: boolean): number;
+/** What of the kernel finds cells, and looks at them. */
+interface Kernel extends ScanKernel {
   shapes(column: number, out: number): void;
-  roomOf(): number;
-  recordsOf(): number;
-  flagsOf(): number;
-  placesOf(): number;
-  cellsOf(): number;
 }
 
 let known: Kernel | null = null;
@@ -187,10 +177,10 @@ export class HeadScan {
           cells[to * 2 + 1] = stop >= 0 ? stop - input : -((stop & withoutSign) - input);
         }
       }
-      let isOdd = why === 1 || why === 3;
+      let isOdd = why === ended.odd || why === ended.tooLong;
       widths.fill(width);
       for (let record = 0; record < records; record += 1) {
-        if (bytes[flags + record] === 0) continue;
+        if (bytes[flags + record] === plainRecord) continue;
         // It has more or fewer cells than others, or may have.
         row.scan(starts[record]!, text.length, complete);
         if (row.width > limits.maxColumns) {
@@ -211,11 +201,11 @@ export class HeadScan {
       at = starts[records]!;
       yield { records, starts, widths, cells, shapes };
       // A record that the head does not hold whole is left out, one that is too long is not.
-      if (isOdd || (why === 2 && text.length - at > limits.maxRecordBytes)) {
+      if (isOdd || (why === ended.cut && text.length - at > limits.maxRecordBytes)) {
         if (before < max) yield null;
         return;
       }
-      if (why === 2) return;
+      if (why === ended.cut) return;
     }
   }
 

@@ -7,10 +7,30 @@ export interface WorkerData {
   readonly kernel: WebAssembly.Module;
 }
 
+/** The functions of the kernel (see `src/reader/kernel/`) that find cells. Places in its memory are counted in bytes. */
+export interface ScanKernel {
+  readonly memory: WebAssembly.Memory;
+  begin(a: number, b: number, c: number, d: number): void;
+  alloc(size: number): number;
+  table(width: number, delimiter: number, lengthOfAgain: number, maxRecordBytes: number): number;
+  scan(from: number, stop: number, length: number, last: boolean): number;
+  roomOf(): number;
+  recordsOf(): number;
+  flagsOf(): number;
+  placesOf(): number;
+  cellsOf(): number;
+}
+
+/** What ended a scan. */
+export const ended = { full: 0, odd: 1, cut: 2, tooLong: 3 } as const;
+
+/** The flag of a record with as many cells as its table. */
+export const plainRecord = 0;
+
 let found: WebAssembly.Module | null | undefined = (workerData as WorkerData | null)?.kernel;
 
 /**
- * The compiled kernel (see `kernel/`); null in a checkout that is not built, and on a processor that lacks what it needs: then
+ * The compiled kernel (see `src/reader/kernel/`); null in a checkout that is not built, and on a processor that lacks what it needs: then
  * long files are read as short ones are.
  */
 export function kernelModule(): WebAssembly.Module | null {

@@ -13,12 +13,13 @@ import { integer, number, ratio } from '../../src/fields/number.ts';
 import { text } from '../../src/fields/text-field.ts';
 import { readNumber, readText, type Zones } from '../../src/plan/compile.ts';
 import type { Resolved } from '../../src/plan/plan.ts';
-import { Batch, ended } from '../../src/reader/batch.ts';
+import { Batch } from '../../src/reader/batch.ts';
 import { type FieldColumns, kind, type TextPlan } from '../../src/reader/columns.ts';
 import { numberColumn, type Reading, Words } from '../../src/reader/fields.ts';
 import { Fields } from '../../src/reader/kept-fields.ts';
 import { Parcel } from '../../src/reader/parcel.ts';
 import { asWindows1252, windows1252 } from '../../src/readers/encoding.ts';
+import { ended } from '../../src/readers/kernel-module.ts';
 
 /* A value that the kernel reads from bytes is the value that the exact parser reads, for every text. */
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Batch, ended } from '../../src/reader/batch.ts';
+import { Batch } from '../../src/reader/batch.ts';
 import { kind } from '../../src/reader/columns.ts';
+import { ended } from '../../src/readers/kernel-module.ts';
 import { cut, odd, Row } from '../../src/readers/row.ts';
 
 /* The kernel finds the cells that the scanner of rows finds, whatever the bytes are and wherever they end. */
