@@ -1,4 +1,4 @@
-import { type Column, columnChunkRows, noUnit } from './column.ts';
+import { type Column, columnChunkRows, noUnit, type Same } from './column.ts';
 
 /*
  * A column as it is kept on disk, chunk by chunk, each in the narrowest form that holds it. Words of four bytes:
@@ -13,7 +13,7 @@ const heading = 4;
 
 /** The bytes of the first rows of a column. */
 export function packColumn(column: Column, rows: number): Uint8Array {
-  const { scale, other, units } = column.state;
+  const { scale, other, units, same } = column.state;
   const chunks = Math.ceil(rows / columnChunkRows);
   // As much as it may need: what is not written to takes no memory.
   const words = new Int32Array(heading + (units === null ? rows * 2 : rows + chunks * 2));
@@ -27,7 +27,11 @@ export function packColumn(column: Column, rows: number): Uint8Array {
   }
   for (let chunk = 0; chunk < chunks && units !== null; chunk += 1) {
     const count = Math.min(columnChunkRows, rows - chunk * columnChunkRows);
-    at = packUnits(wholeChunk(units[chunk], count), count, words, at);
+    const alike = units[chunk] === undefined ? (same[chunk] ?? { unit: noUnit, rows: count }) : null;
+    if (alike !== null && alike.rows >= count) {
+      words[at + 1] = alike.unit;
+      at += 2;
+    } else at = packUnits(wholeChunk(units[chunk], alike, count), count, words, at);
   }
   return new Uint8Array(words.buffer, 0, at * 4);
 }
@@ -36,10 +40,11 @@ export function packColumn(column: Column, rows: number): Uint8Array {
 const whole = (bytes: number): number => Math.ceil(bytes / 4) * 4;
 
 /** A chunk with all its rows: the first of a column may have fewer. */
-function wholeChunk(chunk: Int32Array | undefined, count: number): Int32Array {
+function wholeChunk(chunk: Int32Array | undefined, alike: Same | null, count: number): Int32Array {
   if (chunk !== undefined && chunk.length >= count) return chunk;
   const units = new Int32Array(count).fill(noUnit);
   if (chunk !== undefined) units.set(chunk);
+  if (alike !== null) units.fill(alike.unit, 0, alike.rows);
   return units;
 }
 
@@ -78,7 +83,8 @@ function narrow(units: Int32Array, count: number, least: number, out: Uint8Array
 export function unpackColumn({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>, column: Column): void {
   const words = new Int32Array(buffer, byteOffset, byteLength / 4);
   const [scale, other, rows, form] = [words[0]!, words[1]!, words[2]!, words[3]!];
-  const units: Int32Array[] = [];
+  const units: (Int32Array | undefined)[] = [];
+  const same: (Same | undefined)[] = [];
   const values: Float64Array[] = [];
   let at = heading;
   for (let from = 0; from < rows; from += columnChunkRows) {
@@ -93,9 +99,13 @@ export function unpackColumn({ buffer, byteOffset, byteLength }: Uint8Array<Arra
     }
     const [width, base] = [words[at]!, words[at + 1]!];
     at += 2;
+    same.push(width === 0 && base !== noUnit ? { unit: base, rows: count } : undefined);
+    if (width === 0) {
+      units.push(undefined);
+      continue;
+    }
     const chunk = new Int32Array(columnChunkRows);
     if (width === 4) chunk.set(words.subarray(at, at + count));
-    else if (width === 0) chunk.fill(base);
     else {
       const place = byteOffset + at * 4;
       const narrow = width === 1 ? new Uint8Array(buffer, place, count) : new Uint16Array(buffer, place, count);
@@ -105,5 +115,5 @@ export function unpackColumn({ buffer, byteOffset, byteLength }: Uint8Array<Arra
     units.push(chunk);
     at += whole(count * width) / 4;
   }
-  column.become({ scale, other, units: form === 1 ? null : units, values });
+  column.become({ scale, other, units: form === 1 ? null : units, same, values });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { microColumn, wholeColumn } from '../../src/facts/column.ts';
+import { packColumn, unpackColumn } from '../../src/facts/packed-column.ts';
 
 const values = {
   'whole units': fc.integer({ min: -5000, max: 5000 }).map((units) => units * 1_000_000),
@@ -81,6 +82,47 @@ describe.each([
         const expected = [...after, ...before.slice(after.length)];
         expect(expected.map((_, row) => column.get(row) + 0)).toEqual(expected.map((value) => value + 0));
       }),
+    );
+  });
+
+  it('is what was written last, whatever rows have one value, and as kept bytes', () => {
+    const few = fc.constantFrom(0, -0, 1_000_000, 250_000, 1_600_000_000_000, 7, 0.5e6 + 1, Number.NaN);
+    const writes = fc.array(
+      fc.record({
+        from: fc.oneof(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 16_000, max: 34_000 })),
+        rows: fc.oneof(fc.constantFrom(1, 2), fc.integer({ min: 1, max: 20_000 })),
+        value: few,
+        // The last of several values may be another one.
+        last: few,
+        how: fc.constantFrom('fill', 'range', 'each'),
+      }),
+      { maxLength: 8 },
+    );
+    const rows = 60_000;
+    fc.assert(
+      fc.property(writes, (all) => {
+        const column = make();
+        const model = new Float64Array(rows).fill(Number.NaN);
+        for (const { from, rows: count, value, last, how } of all) {
+          const written = new Float64Array(count).fill(value);
+          if (how === 'fill') column.fill(from, count, value);
+          else {
+            written[count - 1] = last;
+            if (how === 'range') column.setRange(from, count, written);
+            else for (const [at, one] of written.entries()) column.set(from + at, one);
+          }
+          model.set(written, from);
+        }
+        const same = (one: number, other: number): boolean => Object.is(one + 0, other + 0);
+        const kept = make();
+        unpackColumn(Uint8Array.from(packColumn(column, rows)), kept);
+        for (const one of [column, kept]) {
+          const out = new Float64Array(rows);
+          one.read(0, rows, out);
+          expect(model.findIndex((value, row) => !same(out[row]!, value) || !same(one.get(row), value))).toBe(-1);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });
