@@ -1,12 +1,12 @@
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Columns, FieldColumns, TextColumn } from '../reader/columns.ts';
+import { idAt } from '../reader/id-texts.ts';
 import { OrderCollector } from './collect-order.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import { placeOfId } from './key-index.ts';
 import type { AmountRules } from './order-amounts.ts';
 import { type OrderRules, PlainOrderFinder, type PlainOrders, rawAmounts } from './plain-orders.ts';
-import { idAt } from './row-texts.ts';
 import type { TableInfo } from './table-info.ts';
 
 type Ids = Extract<TextColumn, { role: 'id' }>;

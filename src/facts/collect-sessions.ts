@@ -2,6 +2,7 @@ import { hashBytes, textBytes } from '../core/hash.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import { areSessions } from '../plan/supply.ts';
 import type { Columns, FieldColumns, TextColumn } from '../reader/columns.ts';
+import type { IdTexts } from '../reader/id-texts.ts';
 import type { KeyPort } from './collect.ts';
 import { DatedCollector, stepFields } from './collect-dated.ts';
 import type { Column } from './column.ts';
@@ -12,6 +13,7 @@ import type { TableInfo } from './table-info.ts';
 const one = 1_000_000;
 
 type Ids = Extract<TextColumn, { role: 'id' }>;
+type Keys = Extract<TextColumn, { role: 'id' | 'key' }>;
 
 /** Whether the rows of a table are sessions with an id and a time, told apart by hashes of their ids. */
 export const hasSessionIds = (
@@ -43,8 +45,12 @@ export class SessionCollector extends DatedCollector {
   readonly #others: readonly Port[];
   readonly #orderPort: KeyPort | undefined;
   readonly #visitorPort: KeyPort | undefined;
+  /** Whether texts of ids are asked for row by row: else few ever are, and are read again then. */
+  protected readonly needsIdTexts: boolean = false;
   #values = new Float64Array(0);
   #reached = new Uint8Array(0);
+  /** The texts of the last columns that had them. */
+  #copied: { readonly of: Columns; readonly texts: IdTexts } | null = null;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -76,6 +82,14 @@ export class SessionCollector extends DatedCollector {
     return new Set(used.map((at) => this.reader.numberFields[at]!.name));
   }
 
+  override hashUse(field: string): 'lasting' | 'alone' | null {
+    if (!this.takesRuns) return null;
+    // A session without a time is refused, unless the table has dates as well: then its id is looked up by its text.
+    const isByTime = ['date', 'date_from'].every((name) => this.reader.numberAt(name) === -1);
+    if (field === 'visit_id') return isByTime && !this.needsIdTexts ? 'alone' : 'lasting';
+    return field === 'visitor_id' && this.#visitorPort?.hashes ? 'lasting' : null;
+  }
+
   protected override placeId(id: string, own: number): { row: number; sum: boolean } {
     const row = this.fresh(-1, own);
     const { hash } = this.#prefixed;
@@ -87,14 +101,20 @@ export class SessionCollector extends DatedCollector {
     return { row, sum: false };
   }
 
-  override takeRun(columns: Columns, from: number, to: number, complete: (record: number) => void): void {
+  override takeRun(
+    columns: Columns,
+    from: number,
+    to: number,
+    complete: (record: number) => void,
+    textsOf: (field: number) => IdTexts,
+  ): void {
     const { account } = this.table;
     const { own } = columns;
     const instants = own.numbers[this.startedAt]!;
-    const ids = own.texts[this.idAt] as Ids;
+    const ids = own.texts[this.idAt] as Keys;
     const isSession = (record: number): boolean => {
       const hour = this.memory.setting.zone.hour(instants[record]!);
-      return !Number.isNaN(hour) && !this.isOutside(hour) && isFilled(ids, record);
+      return !Number.isNaN(hour) && !this.isOutside(hour) && hasHash(ids, record);
     };
     for (let at = from; at < to; ) {
       if (!isSession(at)) {
@@ -107,6 +127,7 @@ export class SessionCollector extends DatedCollector {
       let end = at + 1;
       while (end < to && isSession(end)) end += 1;
       this.#takeSessions(columns, at, end, complete);
+      this.#takeIds(columns, this.facts.rows - (end - at), at, end, () => textsOf(this.idAt));
       account.read += end - at;
       at = end;
     }
@@ -143,16 +164,22 @@ export class SessionCollector extends DatedCollector {
     this.#takeNumbers(own, row, from, to);
   }
 
+  #takeIds(columns: Columns, row: number, from: number, to: number, read: () => IdTexts): void {
+    const ids = columns.own.texts[this.idAt] as Keys;
+    this.#ids.adopt(row, to - from, ids.hashes, from);
+    if (ids.role === 'id' && this.#copied?.of !== columns)
+      this.#copied = { of: columns, texts: { bytes: ids.bytes.slice(), ends: ids.ends.slice() } };
+    const texts = this.#copied?.texts;
+    this.facts.idTexts.setRun(row, to - from, texts === undefined ? read : () => texts, from);
+  }
+
   #takeKeys(own: FieldColumns, row: number, from: number, to: number): void {
     const { facts } = this;
     const rows = to - from;
-    const ids = own.texts[this.idAt] as Ids;
-    this.#ids.setRange(row, rows, ids.hashes, from);
-    facts.idTexts.setRun(row, rows, ids, from);
     const visitor = own.texts[this.visitorAt];
     if (visitor?.role === 'person') {
       // A record that names none has no hash.
-      this.#visitorPort?.hashes?.setRange(row, rows, visitor.hashes, from);
+      this.#visitorPort?.hashes?.adopt(row, rows, visitor.hashes, from);
       for (let i = 0; i < rows; i += 1) {
         const print = visitor.prints[from + i]!;
         this.#values[i] = print === Number.POSITIVE_INFINITY ? Number.NaN : print;
@@ -208,5 +235,10 @@ export class SessionCollector extends DatedCollector {
     }
   }
 }
+
+const hasHash = ({ hashes }: Keys, record: number): boolean => {
+  const at = record * 4;
+  return (hashes[at]! | hashes[at + 1]! | hashes[at + 2]! | hashes[at + 3]!) !== 0;
+};
 
 const isFilled = ({ ends }: Ids, record: number): boolean => ends[record] !== (record === 0 ? 0 : ends[record - 1]);

@@ -11,6 +11,7 @@ import type { RowReader } from '../ingest/row-reader.ts';
 import { channelOf, emailChannel } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import type { Columns, FieldColumns } from '../reader/columns.ts';
+import type { IdTexts } from '../reader/id-texts.ts';
 import { recordFields } from '../records/index.ts';
 import { typeOfField } from '../records/told.ts';
 import { type Column, nowhere } from './column.ts';
@@ -155,8 +156,17 @@ export abstract class Collector implements RowSink {
   /** Whether rows may come by columns, many at a time. */
   readonly takesRuns: boolean = false;
 
-  /** Takes plain records of a segment; `complete` puts the values of one where the reader has them. */
-  takeRun(_columns: Columns, _from: number, _to: number, _complete: (record: number) => void): void {}
+  /**
+   * Takes plain records of a segment; `complete` puts the values of one where the reader has them. `textsOf`: the texts of a field
+   * of ids of which the columns have the hashes alone.
+   */
+  takeRun(
+    _columns: Columns,
+    _from: number,
+    _to: number,
+    _complete: (record: number) => void,
+    _textsOf: (field: number) => IdTexts,
+  ): void {}
 
   /** The combination of words of a record in columns. */
   protected comboOf(combo: number, record: number, complete: (record: number) => void): number {
@@ -176,6 +186,11 @@ export abstract class Collector implements RowSink {
 
   /** The fields whose numbers are of use, of a kind that says so; null: all of them. */
   usedNumbers(): ReadonlySet<string> | null {
+    return null;
+  }
+
+  /** Whether the hashes of a field are of use when all files are read, or nothing else of it is. */
+  hashUse(_field: string): 'lasting' | 'alone' | null {
     return null;
   }
 

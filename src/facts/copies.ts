@@ -56,12 +56,14 @@ export interface CopyFinding {
 export class CopyFindings {
   readonly #found = new Map<string, { -readonly [K in keyof CopyFinding]: CopyFinding[K] }>();
 
-  meet(code: CopyCode, kind: Kind, files: readonly FilePlan[], example: string, rows = 1): void {
+  meet(code: CopyCode, kind: Kind, files: readonly FilePlan[], example: string | (() => string), rows = 1): void {
     const unique = [...new Set(files)];
     const key = keyOf(code, kind, unique);
     const known = this.#found.get(key);
-    if (known === undefined) this.#found.set(key, { code, kind, files: unique, count: 1, rows, example });
-    else {
+    if (known === undefined) {
+      const text = typeof example === 'string' ? example : example();
+      this.#found.set(key, { code, kind, files: unique, count: 1, rows, example: text });
+    } else {
       known.count += 1;
       known.rows += rows;
     }

@@ -14,6 +14,7 @@ import {
 } from '../reader/columns.ts';
 import { division } from '../reader/division.ts';
 import { ExactRecords } from '../reader/exact-records.ts';
+import { type IdTexts, idTexts } from '../reader/id-texts.ts';
 import { beginColumns } from '../reader/read-columns.ts';
 import { bodyOf, bytesBetween } from '../reader/segment.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
@@ -74,6 +75,7 @@ function fieldsPlan(
   const used = collector?.usedNumbers() ?? null;
   const roleOf = (name: string): TextRole => {
     if (namesPerson(name)) return hidesPeople ? 'person' : 'id';
+    if (collector?.hashUse(name) === 'alone') return 'key';
     return idFields.has(name) || metas.get(name)?.role === 'id' ? 'id' : 'word';
   };
   return {
@@ -90,6 +92,7 @@ function fieldsPlan(
       role: collector === null ? 'word' : roleOf(name),
       isOrder: name === 'order_id' || name === 'refund_of',
       currency: name === 'currency',
+      isLasting: (collector?.hashUse(name) ?? null) !== null,
     })),
   };
 }
@@ -161,8 +164,19 @@ function textAt(column: TextColumn, ids: string, record: number): string | null 
     const to = column.ends[record]!;
     return from === to ? null : ids.slice(from, to);
   }
+  if (column.role === 'key') return null;
   const print = column.prints[record]!;
   return print === Number.POSITIVE_INFINITY ? null : personText(column.hashes, record * 4, print);
+}
+
+/** The texts of fields of ids of a segment, which are read when one is asked for. Does not hold on to its columns. */
+function lazyTexts(plan: ColumnsPlan, from: number, to: number): (field: number) => IdTexts {
+  const texts = new Map<number, IdTexts>();
+  return (field) => {
+    const known = texts.get(field) ?? idTexts(plan, { from, to }, field);
+    texts.set(field, known);
+    return known;
+  };
 }
 
 /** The rows of one table on their way from columns to its collector. */
@@ -192,6 +206,7 @@ export class Feeding {
       line?.fill(record);
       collector.sourceRow = record;
     };
+    const textsOf = lazyTexts(this.plan, columns.from, columns.to);
     collector.combosOf = new Int32Array(columns.comboCodes.length + 1).fill(-1);
     const { kinds, records, combos } = columns;
     const exact = new ExactRecords(columns, this.plan, (places) => bytesBetween(this.plan.path, places));
@@ -208,7 +223,7 @@ export class Feeding {
       if (collector.takesRuns) {
         let end = record + 1;
         while (end < records && kinds[end] === kind.plain) end += 1;
-        collector.takeRun(columns, record, end, complete);
+        collector.takeRun(columns, record, end, complete, textsOf);
         record = end - 1;
       } else {
         account.read += 1;

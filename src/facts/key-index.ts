@@ -15,6 +15,8 @@ export class KeyIndex {
   /** By number of an id or a key. */
   readonly #rowsOfIds = wholeColumn();
   readonly #rowsOfKeys = wholeColumn();
+  /** Rows of ids that are not numbered. */
+  readonly #heads: { readonly row: number; readonly id: () => string }[] = [];
 
   constructor(seed: Hash, ids = new Dictionary(seed)) {
     this.#ids = ids;
@@ -65,12 +67,18 @@ export class KeyIndex {
     }
   }
 
+  /** Adds the row of an id that was not looked up here. */
+  addHead(row: number, id: () => string): void {
+    this.#heads.push({ row, id });
+  }
+
   /** The rows that are wanted of all ids, then of all other keys, with the id that they have. */
-  *heads(isWanted: (row: number) => boolean): Generator<{ readonly row: number; readonly id: string | null }> {
+  *heads(isWanted: (row: number) => boolean): Generator<{ readonly row: number; readonly id: (() => string) | null }> {
     for (let number = 0; number < this.#ids.size; number += 1) {
       const row = this.#rowsOfIds.get(number);
-      if (!Number.isNaN(row) && isWanted(row)) yield { row, id: this.#ids.text(number) };
+      if (!Number.isNaN(row) && isWanted(row)) yield { row, id: () => this.#ids.text(number) };
     }
+    for (const head of this.#heads) if (isWanted(head.row)) yield head;
     for (let number = 0; number < this.#keys.size; number += 1) {
       const row = this.#rowsOfKeys.get(number);
       if (!Number.isNaN(row) && isWanted(row)) yield { row, id: null };

@@ -53,6 +53,7 @@ const placesIn = (reader: RowReader): Places => ({
 });
 
 class PassingSessions extends SessionCollector {
+  protected override readonly needsIdTexts = true;
   readonly #places = placesIn(this.reader);
 
   constructor(
@@ -189,6 +190,8 @@ export class PassingVisits {
     orders.clear();
     sessions.clear();
     this.#facts.idTexts.clear();
+    this.#ids.forget();
+    this.#visitors.forget();
     this.#facts.dropFrom(0);
   }
 }

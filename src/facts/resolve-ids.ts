@@ -63,8 +63,8 @@ function chain(memory: Memory, facts: Facts, rows: readonly number[]): void {
   }
   if (orNone(facts.next.get(head)) === -1) return;
   memory.chained.add(sourceKey);
-  const index = memory.index(sourceKey);
-  index.point(index.place(`#${facts.idTexts.get(head)}`), head);
+  const last = head;
+  memory.index(sourceKey).addHead(last, () => facts.idTexts.get(last));
 }
 
 /** A row that a later one of its file has replaced. */

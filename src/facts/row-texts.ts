@@ -1,23 +1,18 @@
 import { kept } from '../core/kept.ts';
-import type { TextColumn } from '../reader/columns.ts';
+import { type IdTexts, idAt } from '../reader/id-texts.ts';
 
-/** Texts one after the other, without the hashes that come with them: those take more memory. */
-type Ids = Pick<Extract<TextColumn, { role: 'id' }>, 'bytes' | 'ends'>;
-
-/** Rows that have their texts in a column, one after the other. */
+/** Rows whose texts lie in a column, one after the other. */
 interface Run {
   readonly row: number;
   readonly rows: number;
-  readonly column: Ids;
+  readonly column: () => IdTexts;
   readonly record: number;
 }
 
-/** The texts of the rows of a kind, as the reader gives them: few are ever asked for. */
+/** The texts of the rows of a kind: few are ever asked for. */
 export class RowTexts {
   /** In the order of their rows. */
   readonly #runs: Run[] = [];
-  /** The bytes of the reader that the last run has a copy of: their memory is used again for other rows. */
-  #copied: Uint8Array | null = null;
   readonly #single = new Map<number, string>();
 
   set(row: number, text: string): void {
@@ -27,13 +22,11 @@ export class RowTexts {
   /** Forgets all of them. */
   clear(): void {
     this.#runs.length = 0;
-    this.#copied = null;
     this.#single.clear();
   }
 
-  setRun(row: number, rows: number, { bytes, ends }: Ids, record: number): void {
-    const column = this.#copied === bytes ? this.#runs.at(-1)!.column : { bytes: bytes.slice(), ends: ends.slice() };
-    this.#copied = bytes;
+  /** Those of a column from a record on, which is asked for when one of them is. */
+  setRun(row: number, rows: number, column: () => IdTexts, record: number): void {
     this.#runs.push({ row, rows, column, record });
   }
 
@@ -47,12 +40,6 @@ export class RowTexts {
       else high = middle;
     }
     const run = this.#runs[low];
-    return run === undefined || row >= run.row + run.rows ? '' : idAt(run.column, run.record + row - run.row);
+    return run === undefined || row >= run.row + run.rows ? '' : idAt(run.column(), run.record + row - run.row);
   }
-}
-
-/** The id of a record; empty for none. */
-export function idAt({ bytes, ends }: Ids, record: number): string {
-  const from = record === 0 ? 0 : ends[record - 1]!;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, ends[record]! - from).toString('latin1');
 }

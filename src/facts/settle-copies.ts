@@ -25,7 +25,7 @@ export function settleCopies(memory: Memory, facts: Facts, sourceKey: string, in
     fill: new FillCopies(memory, facts),
   };
   const isChained = (row: number): boolean => orNone(facts.next.get(row)) !== -1;
-  const chains = function* (): Generator<{ readonly id: string | null; readonly rows: readonly number[] }> {
+  const chains = function* (): Generator<{ readonly id: (() => string) | null; readonly rows: readonly number[] }> {
     for (const { row, id } of index.heads(isChained)) yield { id, rows: liveRows(facts, row) };
   };
   const all = memory.chained.has(sourceKey) ? chains : () => [];
@@ -98,14 +98,14 @@ function keepHighestTable(
 }
 
 /** Rows of one id: those that agree in what never changes are copies, of which one counts; the others are records of their own. */
-function settleId(settling: Settling, rows: readonly number[], id: string): void {
+function settleId(settling: Settling, rows: readonly number[], id: () => string): void {
   const { memory, facts, pairs, cut, fill } = settling;
   // Whether rows of one file under a rounded id are one is unknown.
-  const isRounded = looksRounded(id);
+  const isRounded = (): boolean => looksRounded(id());
   const kinOf = (a: number, b: number): 'alike' | 'changed' | 'other' => {
     const [one, other] = [facts.table.get(a), facts.table.get(b)];
     const likeness = memory.identities.likeness(facts, a, b);
-    if (one === other) return likeness === 'alike' && !isRounded ? 'alike' : 'other';
+    if (one === other) return likeness === 'alike' && !isRounded() ? 'alike' : 'other';
     if (likeness === 'other_time' || !pairs.areCopies(one, other)) return 'other';
     return likeness === 'alike' ? 'alike' : 'changed';
   };
@@ -145,7 +145,7 @@ function settleId(settling: Settling, rows: readonly number[], id: string): void
     .map(([row]) => row!)
     .filter((row, at, all) => !all.every((other, place) => place === at || areTold(memory, facts, row, other)));
   if (apart.length > 1)
-    memory.copies.meet(isRounded ? 'ids_damaged' : 'ids_apart', facts.kind, filesOf(apart), id, apart.length);
+    memory.copies.meet(isRounded() ? 'ids_damaged' : 'ids_apart', facts.kind, filesOf(apart), id, apart.length);
 }
 
 /** Whether the files themselves put two records of one id in two stores. */

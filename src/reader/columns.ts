@@ -8,6 +8,8 @@ export type TextRole =
   | 'word'
   /** The id of a record: its text and its hash. */
   | 'id'
+  /** An id of which only the hash is of use. */
+  | 'key'
   /** A person: only a hash and a fingerprint. */
   | 'person';
 
@@ -28,6 +30,8 @@ export interface TextPlan {
   readonly isOrder: boolean;
   /** Whether it is the currency of the row's amounts. */
   readonly currency: boolean;
+  /** Whether its hashes are of use when all files are read: they lie in memory of their own, which all threads see. */
+  readonly isLasting: boolean;
 }
 
 /** The fields of one record kind in the rows of a table. */
@@ -87,6 +91,8 @@ export type TextColumn =
       /** Four numbers a record. */
       readonly hashes: Int32Array;
     }
+  /** Four numbers a record: zeros for none. */
+  | { readonly role: 'key'; readonly hashes: Int32Array }
   /** `prints`: NaN for nobody, Infinity where the record names none. */
   | { readonly role: 'person'; readonly hashes: Int32Array; readonly prints: Float64Array };
 

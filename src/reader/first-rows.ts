@@ -1,19 +1,25 @@
-/** Hashes lie in chunks of two to the power of this rows. */
-export const hashChunkBits = 14;
-const bits = hashChunkBits;
-const mask = (1 << bits) - 1;
+/** Hashes of 128 bits of rows, four zeros for none. */
+export interface HashRuns {
+  /** Four numbers a hash. */
+  readonly arrays: readonly Int32Array[];
+  /**
+   * Rows that follow each other, as their hashes do, four numbers a run, in the order of rows: the first row, how many, in which
+   * of the arrays, and which hash of it is the first. Rows in none have no hash.
+   */
+  readonly runs: Int32Array;
+}
 
 /** Hashes that are copied at a time: 20 bytes each. */
 const usual = 1_500_000;
 
 /**
- * Of hashes of 128 bits, in chunks, four zeros for none: by row, the first row with its hash: itself, where it is that;
- * -1 if it has none. `together`: about how many are copied at a time.
+ * By row, the first row with its hash: itself, where it is that; -1 if it has none. `together`: about how many hashes are
+ * copied at a time.
  */
-export function firstRows(chunks: readonly Int32Array[], rows: number, together = usual): Int32Array {
+export function firstRows(all: HashRuns, rows: number, together = usual): Int32Array {
   const firsts = new Int32Array(rows).fill(-1);
   const parts = partsFor(rows);
-  const ends = endsOf(chunks, rows, parts);
+  const ends = endsOf(all, parts);
   const before = (part: number): number => (part === 0 ? 0 : ends[part - 1]!);
   const stretches: { readonly from: number; readonly to: number }[] = [];
   for (let from = 0, to = 0; from < parts; from = to) {
@@ -24,7 +30,7 @@ export function firstRows(chunks: readonly Int32Array[], rows: number, together 
   const copies: Copies = { hashes: new Int32Array(most * 4), rowOf: new Int32Array(most) };
   for (const { from, to } of stretches) {
     const places = Int32Array.from({ length: to - from + 1 }, (_, at) => before(from + at) - before(from));
-    copyParts(chunks, rows, parts, from, places, copies);
+    copyParts(all, parts, from, places, copies);
     findFirsts(places, copies, firsts);
   }
   return firsts;
@@ -38,8 +44,7 @@ interface Copies {
 
 /** Copies the parts from one on, each to its place. */
 function copyParts(
-  chunks: readonly Int32Array[],
-  rows: number,
+  { arrays, runs }: HashRuns,
   parts: number,
   from: number,
   places: Int32Array,
@@ -48,23 +53,25 @@ function copyParts(
   const shift = 32 - Math.log2(parts);
   const count = places.length - 1;
   const next = places.slice();
-  for (let row = 0; row < rows; row += 1) {
-    const chunk = chunks[row >> bits];
-    if (chunk === undefined) break;
-    const place = (row & mask) * 4;
-    const a = chunk[place]!;
-    const part = (parts === 1 ? 0 : a >>> shift) - from;
-    if (part < 0 || part >= count) continue;
-    const [b, c, d] = [chunk[place + 1]!, chunk[place + 2]!, chunk[place + 3]!];
-    if ((a | b | c | d) === 0) continue;
-    const at = next[part]!;
-    next[part] = at + 1;
-    rowOf[at] = row;
-    const to = at * 4;
-    hashes[to] = a;
-    hashes[to + 1] = b;
-    hashes[to + 2] = c;
-    hashes[to + 3] = d;
+  for (let run = 0; run < runs.length; run += 4) {
+    const [first, rows, begin] = [runs[run]!, runs[run + 1]!, runs[run + 3]! * 4];
+    const array = arrays[runs[run + 2]!]!;
+    for (let i = 0; i < rows; i += 1) {
+      const place = begin + i * 4;
+      const a = array[place]!;
+      const part = (parts === 1 ? 0 : a >>> shift) - from;
+      if (part < 0 || part >= count) continue;
+      const [b, c, d] = [array[place + 1]!, array[place + 2]!, array[place + 3]!];
+      if ((a | b | c | d) === 0) continue;
+      const at = next[part]!;
+      next[part] = at + 1;
+      rowOf[at] = first + i;
+      const to = at * 4;
+      hashes[to] = a;
+      hashes[to + 1] = b;
+      hashes[to + 2] = c;
+      hashes[to + 3] = d;
+    }
   }
 }
 
@@ -100,16 +107,18 @@ function findFirsts(places: Int32Array, { hashes, rowOf }: Copies, firsts: Int32
 }
 
 /** Where the hashes of each part will end. */
-function endsOf(chunks: readonly Int32Array[], rows: number, parts: number): Int32Array {
+function endsOf({ arrays, runs }: HashRuns, parts: number): Int32Array {
   const shift = 32 - Math.log2(parts);
   const ends = new Int32Array(parts);
-  for (let row = 0; row < rows; row += 1) {
-    const chunk = chunks[row >> bits];
-    if (chunk === undefined) break;
-    const place = (row & mask) * 4;
-    const a = chunk[place]!;
-    if ((a | chunk[place + 1]! | chunk[place + 2]! | chunk[place + 3]!) !== 0)
-      ends[parts === 1 ? 0 : a >>> shift]! += 1;
+  for (let run = 0; run < runs.length; run += 4) {
+    const array = arrays[runs[run + 2]!]!;
+    const from = runs[run + 3]! * 4;
+    const to = from + runs[run + 1]! * 4;
+    for (let place = from; place < to; place += 4) {
+      const a = array[place]!;
+      if ((a | array[place + 1]! | array[place + 2]! | array[place + 3]!) !== 0)
+        ends[parts === 1 ? 0 : a >>> shift]! += 1;
+    }
   }
   for (let part = 1; part < parts; part += 1) ends[part]! += ends[part - 1]!;
   return ends;

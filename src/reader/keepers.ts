@@ -4,6 +4,7 @@ import type { Asked } from './batch.ts';
 import type { TextColumn, TextPlan } from './columns.ts';
 import { exactKey, keyColumns, noCurrency, type Reading, textWords, type Words } from './fields.ts';
 import { grown, longer } from './grown.ts';
+import { lasting } from './lasting.ts';
 import type { Parcel } from './parcel.ts';
 
 /** Records for which there is room at first. */
@@ -84,7 +85,11 @@ class KeyPlaces {
   }
 }
 
-/** Ids: their texts one after the other, and their hashes. */
+/** Hashes of records: in the parcel of the other columns, or in memory that outlasts it. */
+const hashesOf = (hashes: Int32Array, records: number, { isLasting }: TextPlan, parcel: Parcel): Int32Array =>
+  isLasting ? lasting(hashes.subarray(0, records * 4)) : parcel.ints(hashes, records * 4);
+
+/** Ids: their texts one after the other, and their hashes; or these alone. */
 export class IdKeeper implements TextKeeper {
   #bytes = new Uint8Array(firstRoom * 16);
   #used = 0;
@@ -116,6 +121,11 @@ export class IdKeeper implements TextKeeper {
     batch.asked = this.#asked;
     const { out, other } = batch;
     this.#used = batch.kernel.ids(at, count, this.plan.isOrder, this.required, texts, before, other, out);
+    this.#hashes.set(batch.numbers(out, 4), record * 4);
+    if (this.plan.role === 'key') {
+      this.#used = 0;
+      return;
+    }
     if (this.#used > this.#bytes.length) {
       const more = new Uint8Array(this.#used * 2);
       more.set(this.#bytes);
@@ -123,7 +133,6 @@ export class IdKeeper implements TextKeeper {
     }
     this.#bytes.set(batch.bytes.subarray(texts, texts + this.#used - before), before);
     this.#ends.set(batch.numbers(other, 1), record);
-    this.#hashes.set(batch.numbers(out, 4), record * 4);
   }
 
   /** Records that are left to the exact reader still end somewhere. */
@@ -137,12 +146,10 @@ export class IdKeeper implements TextKeeper {
   }
 
   end(records: number, parcel: Parcel): TextColumn {
-    return {
-      role: 'id',
-      bytes: parcel.bytes(this.#bytes, this.#used),
-      ends: parcel.ints(this.#ends, records),
-      hashes: parcel.ints(this.#hashes, records * 4),
-    };
+    const hashes = hashesOf(this.#hashes, records, this.plan, parcel);
+    if (this.plan.role === 'key') return { role: 'key', hashes };
+    const bytes = parcel.bytes(this.#bytes, this.#used);
+    return { role: 'id', bytes, ends: parcel.ints(this.#ends, records), hashes };
   }
 }
 
@@ -154,7 +161,7 @@ export class PersonKeeper implements TextKeeper {
   readonly #asked: Asked;
 
   constructor(
-    plan: TextPlan,
+    readonly plan: TextPlan,
     readonly reading: Reading,
     readonly required: boolean,
     seed: Int32Array,
@@ -192,7 +199,7 @@ export class PersonKeeper implements TextKeeper {
   }
 
   end(records: number, parcel: Parcel): TextColumn {
-    const hashes = parcel.ints(this.#hashes, records * 4);
+    const hashes = hashesOf(this.#hashes, records, this.plan, parcel);
     return { role: 'person', hashes, prints: parcel.doubles(this.#prints, records) };
   }
 }

@@ -27,9 +27,9 @@ export class Fields {
     this.texts = plan.texts.map((text) => {
       const isNeeded = needsRequired && text.required;
       if (text.role === 'word') return new WordKeeper(text, reading, isNeeded, inCombos);
-      return text.role === 'id'
-        ? new IdKeeper(text, reading, isNeeded)
-        : new PersonKeeper(text, reading, isNeeded, seed);
+      return text.role === 'person'
+        ? new PersonKeeper(text, reading, isNeeded, seed)
+        : new IdKeeper(text, reading, isNeeded);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Columns, FieldColumns, TextColumn } from './columns.ts';
+import { lasting } from './lasting.ts';
 
 /*
  * Columns as they are kept on disk: each array in the narrowest form that holds its values. Of people only hashes are
@@ -18,8 +19,9 @@ interface NumberForm {
 
 type TextForm =
   | { readonly role: 'word'; readonly words: readonly (string | null)[]; readonly codes: NumberForm | null }
-  | { readonly role: 'id'; readonly lengths: NumberForm }
-  | { readonly role: 'person'; readonly prints: NumberForm };
+  | { readonly role: 'id'; readonly lengths: NumberForm; readonly isLasting: boolean }
+  | { readonly role: 'key'; readonly isLasting: boolean }
+  | { readonly role: 'person'; readonly prints: NumberForm; readonly isLasting: boolean };
 
 interface FieldForms {
   readonly numbers: readonly (NumberForm | null)[];
@@ -142,9 +144,12 @@ function packFields(
         return { role: 'word', words: text.words, codes };
       }
       parts.set(`${own}.hash`, text.hashes);
-      if (text.role === 'person') return { role: 'person', prints: packNumbers(parts, own, told(text), records) };
+      const isLasting = text.hashes.buffer instanceof SharedArrayBuffer;
+      if (text.role === 'key') return { role: 'key', isLasting };
+      if (text.role === 'person')
+        return { role: 'person', prints: packNumbers(parts, own, told(text), records), isLasting };
       parts.set(`${own}.text`, text.bytes);
-      return { role: 'id', lengths: packNumbers(parts, own, lengthsOf(text.ends), records) };
+      return { role: 'id', lengths: packNumbers(parts, own, lengthsOf(text.ends), records), isLasting };
     }),
   };
 }
@@ -190,7 +195,9 @@ function unpackFields(
         const codes = form.codes === null ? null : unpackInts(packed, own, form.codes);
         return { role: 'word', words: form.words, codes };
       }
-      const hashes = wordsOf(packed, `${own}.hash`);
+      const found = wordsOf(packed, `${own}.hash`);
+      const hashes = form.isLasting ? lasting(found) : found;
+      if (form.role === 'key') return { role: 'key', hashes };
       if (form.role === 'person') {
         const prints = unpackNumbers(packed, own, form.prints);
         for (let i = 0; i < prints.length; i += 1) {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { type CellLists, countDistinct, patchesOf, type Seen } from './distinct-counts.ts';
-import { firstRows } from './first-rows.ts';
+import { firstRows, type HashRuns } from './first-rows.ts';
 import type { Kept } from './packed.ts';
 import { type Segment, SegmentReader } from './segment.ts';
 import { type Keeping, keepSegment, keptSegment } from './stored-columns.ts';
@@ -20,7 +20,7 @@ export interface Task {
 
 /** Hashes to compare, in memory that threads share. */
 export interface Hashes {
-  readonly chunks: readonly Int32Array[];
+  readonly hashes: HashRuns;
   readonly rows: number;
 }
 
@@ -47,13 +47,13 @@ function readerOf(file: number): SegmentReader {
 }
 
 parentPort?.on('message', (task: Task | Hashes | Values) => {
-  if ('chunks' in task) compare(task);
+  if ('hashes' in task) compare(task);
   else if ('seen' in task) count(task);
   else read(task);
 });
 
-function compare({ chunks, rows }: Hashes): void {
-  const firsts = firstRows(chunks, rows);
+function compare({ hashes, rows }: Hashes): void {
+  const firsts = firstRows(hashes, rows);
   parentPort?.postMessage(firsts, [firsts.buffer as ArrayBuffer]);
 }
 
@@ -81,16 +81,17 @@ function read({ file, plan, segment, keeping, kept, memory }: Task): void {
   parentPort?.postMessage(done, [...handed]);
 }
 
-/** All memory that columns from the store lie in. */
+/** All memory that columns from the store lie in, without what threads share. */
 function buffersOf({ kinds, combos, comboCodes, spans, own, line }: Columns): ArrayBuffer[] {
   const views: (ArrayBufferView | null)[] = [kinds, combos, comboCodes, spans];
   for (const { numbers, texts } of line === null ? [own] : [own, line]) {
     views.push(...numbers);
     for (const text of texts) {
       if (text.role === 'word') views.push(text.codes);
-      else if (text.role === 'person') views.push(text.hashes, text.prints);
-      else views.push(text.hashes, text.bytes, text.ends);
+      else views.push(text.hashes);
+      if (text.role === 'person') views.push(text.prints);
+      if (text.role === 'id') views.push(text.bytes, text.ends);
     }
   }
-  return [...new Set(views.flatMap((view) => (view?.buffer as ArrayBuffer | undefined) ?? []))];
+  return [...new Set(views.map((view) => view?.buffer).filter((buffer) => buffer instanceof ArrayBuffer))];
 }

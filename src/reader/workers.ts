@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { kernelModule, type WorkerData } from '../readers/kernel-module.ts';
 import type { Columns, ColumnsPlan } from './columns.ts';
 import { type CellLists, countDistinct, patchesOf, type Seen } from './distinct-counts.ts';
-import { firstRows } from './first-rows.ts';
+import { firstRows, type HashRuns } from './first-rows.ts';
 import { largest } from './parcel.ts';
 import type { Segment } from './segment.ts';
 import type { Done, Hashes, Task, Values } from './worker.ts';
@@ -88,10 +88,10 @@ export class Workers {
   }
 
   /** Compares hashes in another thread, or here if there is none. */
-  async firstRows(chunks: readonly Int32Array[], rows: number): Promise<Int32Array> {
+  async firstRows(hashes: HashRuns, rows: number): Promise<Int32Array> {
     const idle = this.#idle();
-    const hashes: Hashes = { chunks, rows };
-    return (idle && (await ask<Int32Array>(idle, hashes))) ?? firstRows(chunks, rows);
+    const task: Hashes = { hashes, rows };
+    return (idle && (await ask<Int32Array>(idle, task))) ?? firstRows(hashes, rows);
   }
 
   /** Counts distinct values in another thread, or here. */

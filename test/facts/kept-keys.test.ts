@@ -3,7 +3,8 @@ import { Dictionary } from '../../src/facts/dictionary.ts';
 import { Combos, Facts } from '../../src/facts/facts.ts';
 import { KeyIndex, placeOfId } from '../../src/facts/key-index.ts';
 import { amountSold, LinesSold } from '../../src/facts/lines-sold.ts';
-import { idAt, RowTexts } from '../../src/facts/row-texts.ts';
+import { RowTexts } from '../../src/facts/row-texts.ts';
+import { idAt } from '../../src/reader/id-texts.ts';
 
 /* How keys and texts are kept: many millions of them, so none is an object of its own. */
 
@@ -73,12 +74,17 @@ describe('an index of keys', () => {
     expect([0, 1, 2, 3].map((place) => index.rowAt(place))).toEqual([70, 80, -1, 0]);
     expect(index.ids).toBe(2);
     expect([...index.idsWithRows()]).toEqual([{ id: '1', row: 70 }]);
-    expect([...index.heads(() => true)]).toEqual([
+    // A row whose id was not looked up here: it is asked for when it is needed.
+    index.addHead(90, () => 'nine');
+    const heads = (isWanted: (row: number) => boolean) =>
+      [...index.heads(isWanted)].map(({ row, id }) => ({ row, id: id?.() ?? null }));
+    expect(heads(() => true)).toEqual([
       { row: 70, id: '1' },
+      { row: 90, id: 'nine' },
       { row: 80, id: null },
       { row: 0, id: null },
     ]);
-    expect([...index.heads((row) => row > 70)]).toEqual([{ row: 80, id: null }]);
+    expect(heads((row) => row > 80)).toEqual([{ row: 90, id: 'nine' }]);
   });
 
   it('may share the numbers of ids with others: an id that only they have has no row', () => {
@@ -98,17 +104,17 @@ describe('texts of rows', () => {
       end += text.length;
       return end;
     });
-    return { bytes, ends } as unknown as Parameters<RowTexts['setRun']>[2];
+    return { bytes, ends };
   };
 
   it('are those of the run that a row lies in, at its place there', () => {
     const texts = new RowTexts();
     const [first, second] = [ids('a', 'bb', 'ccc'), ids('d', '', 'eeee')];
     expect([0, 1, 2].map((record) => idAt(first, record))).toEqual(['a', 'bb', 'ccc']);
-    texts.setRun(10, 2, first, 1);
-    texts.setRun(12, 1, first, 0);
-    texts.setRun(20, 3, second, 0);
-    texts.setRun(30, 1, second, 2);
+    texts.setRun(10, 2, () => first, 1);
+    texts.setRun(12, 1, () => first, 0);
+    texts.setRun(20, 3, () => second, 0);
+    texts.setRun(30, 1, () => second, 2);
     expect([10, 11, 12, 13, 19, 20, 21, 22, 23, 29, 30, 31].map((row) => texts.get(row))).toEqual([
       ...['bb', 'ccc', 'a', '', ''],
       ...['d', '', 'eeee', '', '', 'eeee', ''],
@@ -118,7 +124,7 @@ describe('texts of rows', () => {
   it('of a single row come before those of runs, and none is left when they are forgotten', () => {
     const texts = new RowTexts();
     expect(texts.get(0)).toBe('');
-    texts.setRun(0, 3, ids('a', 'b', 'c'), 0);
+    texts.setRun(0, 3, () => ids('a', 'b', 'c'), 0);
     texts.set(1, 'own');
     expect([0, 1, 2].map((row) => texts.get(row))).toEqual(['a', 'own', 'c']);
     texts.clear();

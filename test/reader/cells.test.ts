@@ -340,7 +340,7 @@ describe('a key of bytes', () => {
   };
   const rows = fc.array(fc.tuple(texts, texts), { minLength: 1, maxLength: 5 });
   const textPlan = (from: Resolved, role: TextPlan['role'], isOrder = false): TextPlan => ({
-    ...{ from, role, required: false, isOrder, currency: false },
+    ...{ from, role, required: false, isOrder, currency: false, isLasting: false },
   });
   /** What a field of texts keeps of some rows, and of which of them. */
   function kept(plan: TextPlan, of: readonly (readonly string[])[]) {
@@ -389,6 +389,13 @@ describe('a key of bytes', () => {
         expect(own, JSON.stringify(row)).toBe(wanted ?? '');
         const hash = own === '' ? [0, 0, 0, 0] : hashed(own.replace(/^#/, ''));
         expect([...id.hashes.subarray(at * 4, at * 4 + 4)], own).toEqual(hash);
+      }
+      // Without its text it is the same, in memory that all threads see if it is of use when all files are read.
+      for (const isLasting of [false, true]) {
+        const { kinds: others, column: alone } = kept({ ...textPlan(from, 'key', true), isLasting }, of);
+        if (alone.role !== 'key') throw new Error(alone.role);
+        expect([others, [...alone.hashes]]).toEqual([found, [...id.hashes]]);
+        expect(alone.hashes.buffer instanceof SharedArrayBuffer).toBe(isLasting);
       }
     };
     for (const [example] of examples) check([[example, 'c-1001']]);

@@ -59,9 +59,23 @@ const planOf = (path: string): ColumnsPlan => ({
       { from: column(2, 'total', 'money'), keep: true, required: false, exactBelow0: false },
     ],
     texts: [
-      { from: column(0, 'id', 'text'), role: 'id', required: true, isOrder: false, currency: false },
-      { from: column(3, 'email', 'key'), role: 'person', required: false, isOrder: false, currency: false },
-      { from: column(4, 'city', 'text'), role: 'word', required: false, isOrder: false, currency: false },
+      { from: column(0, 'id', 'text'), role: 'id', required: true, isOrder: false, currency: false, isLasting: false },
+      {
+        from: column(3, 'email', 'key'),
+        role: 'person',
+        required: false,
+        isOrder: false,
+        currency: false,
+        isLasting: false,
+      },
+      {
+        from: column(4, 'city', 'text'),
+        role: 'word',
+        required: false,
+        isOrder: false,
+        currency: false,
+        isLasting: false,
+      },
     ],
   },
   line: null,
@@ -81,6 +95,7 @@ function recordsOf(all: readonly Columns[], plan: ColumnsPlan): object[] {
       if (text.role === 'word') return text.words[comboCodes[combos[record]!]!];
       const hash = [...text.hashes.subarray(record * 4, record * 4 + 4)];
       if (text.role === 'person') return [text.prints[record], ...hash];
+      if (text.role === 'key') return hash;
       const from = record === 0 ? 0 : text.ends[record - 1]!;
       return [Buffer.from(text.bytes.subarray(from, text.ends[record])).toString('latin1'), ...hash];
     }),
@@ -177,13 +192,14 @@ describe('a thread that fails', () => {
     ['at that', "Int32Array.prototype.fill = () => { throw new RangeError('no memory'); };"],
     ['never', ''],
   ])('%s, leaves that to the main thread', async (name, banner) => {
-    const chunks = [new Int32Array(new SharedArrayBuffer(2 ** 18))];
-    chunks[0]!.set([1, 2, 3, 4, 0, 0, 0, 0, 5, 6, 7, 8, 1, 2, 3, 4]);
+    const array = new Int32Array(new SharedArrayBuffer(2 ** 18));
+    array.set([1, 2, 3, 4, 0, 0, 0, 0, 5, 6, 7, 8, 1, 2, 3, 4]);
+    const first = (rows: number) => ({ arrays: [array], runs: Int32Array.of(0, rows, 0, 0) });
     const workers = Workers.start(1, await built(`hashes ${name.length}.cjs`, banner))!;
     workers.begin();
-    expect([...(await workers.firstRows(chunks, 4))]).toEqual([0, -1, 2, 0]);
+    expect([...(await workers.firstRows(first(4), 4))]).toEqual([0, -1, 2, 0]);
     // The thread has ended.
-    if (banner !== '') expect([...(await workers.firstRows(chunks, 3))]).toEqual([0, -1, 2]);
+    if (banner !== '') expect([...(await workers.firstRows(first(3), 3))]).toEqual([0, -1, 2]);
     await workers.stop();
   });
 
