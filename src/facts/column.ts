@@ -178,6 +178,14 @@ export class Column {
     this.#values = [...values];
   }
 
+  /** Becomes whole numbers of four bytes, one a row, of which one means null; they are this column's own from now on. */
+  becomeWhole(numbers: Int32Array, none: number): void {
+    const units: Int32Array[] = [];
+    for (let row = 0; row < numbers.length; row += 1) if (numbers[row] === none) numbers[row] = noUnits;
+    for (let row = 0; row < numbers.length; row += chunkRows) units.push(numbers.subarray(row, row + chunkRows));
+    this.become({ scale: 1, other: 1000, units, same: [], values: [] });
+  }
+
   /** The units of a row whose chunk takes no memory. */
   #sameAt(row: number): number {
     const same = this.#same[row >> bits];

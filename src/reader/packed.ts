@@ -1,5 +1,6 @@
 import type { Columns, FieldColumns, TextColumn } from './columns.ts';
 import { lasting } from './lasting.ts';
+import type { Parcel } from './parcel.ts';
 
 /*
  * Columns as they are kept on disk: each array in the narrowest form that holds its values. Of people only hashes are
@@ -103,18 +104,21 @@ const bytesOf = (packed: Packed, name: string): Uint8Array => {
 
 const wordsOf = (packed: Packed, name: string): Int32Array => intsOf(packed, name, 'i4') as Int32Array;
 
-function unpackNumbers(packed: Packed, name: string, { type, scale }: NumberForm): Float64Array {
+function unpackNumbers(packed: Packed, name: string, { type, scale }: NumberForm, parcel: Parcel): Float64Array {
   if (type === 'f8') return doublesOf(packed, name);
   const ints = intsOf(packed, name, type);
   const none = least[type];
-  const values = new Float64Array(ints.length);
+  const values = parcel.roomForDoubles(ints.length);
   for (let i = 0; i < ints.length; i += 1) values[i] = ints[i] === none ? Number.NaN : ints[i]! * scale;
   return values;
 }
 
-function unpackInts(packed: Packed, name: string, { type }: NumberForm): Int32Array {
+function unpackInts(packed: Packed, name: string, { type }: NumberForm, parcel: Parcel): Int32Array {
   if (type === 'f8') throw new Error('not integers');
-  return Int32Array.from(intsOf(packed, name, type));
+  const ints = intsOf(packed, name, type);
+  const numbers = parcel.roomForInts(ints.length);
+  numbers.set(ints);
+  return numbers;
 }
 
 /** Lengths of texts that end at these places. */
@@ -184,22 +188,23 @@ function unpackFields(
   name: string,
   { numbers, texts }: FieldForms,
   keeps: readonly boolean[],
+  parcel: Parcel,
 ): FieldColumns {
   return {
     numbers: numbers.map((form, at) =>
-      form === null || !keeps[at] ? null : unpackNumbers(packed, `${name}.n${at}`, form),
+      form === null || !keeps[at] ? null : unpackNumbers(packed, `${name}.n${at}`, form, parcel),
     ),
     texts: texts.map((form, at): TextColumn => {
       const own = `${name}.t${at}`;
       if (form.role === 'word') {
-        const codes = form.codes === null ? null : unpackInts(packed, own, form.codes);
+        const codes = form.codes === null ? null : unpackInts(packed, own, form.codes, parcel);
         return { role: 'word', words: form.words, codes };
       }
       const found = wordsOf(packed, `${own}.hash`);
       const hashes = form.isLasting ? lasting(found) : found;
       if (form.role === 'key') return { role: 'key', hashes };
       if (form.role === 'person') {
-        const prints = unpackNumbers(packed, own, form.prints);
+        const prints = unpackNumbers(packed, own, form.prints, parcel);
         for (let i = 0; i < prints.length; i += 1) {
           const at = i * 4;
           if ((hashes[at]! | hashes[at + 1]! | hashes[at + 2]! | hashes[at + 3]!) === 0)
@@ -207,7 +212,7 @@ function unpackFields(
         }
         return { role: 'person', hashes, prints };
       }
-      const ends = unpackInts(packed, own, form.lengths);
+      const ends = unpackInts(packed, own, form.lengths, parcel);
       for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
       return { role: 'id', bytes: bytesOf(packed, `${own}.text`), ends, hashes };
     }),
@@ -220,11 +225,11 @@ export interface Kept {
   readonly line: readonly boolean[];
 }
 
-/** The columns of parts, only those of use. */
-export function unpack(packed: Packed, kept: Kept): Columns {
+/** The columns of parts, only those of use; what is not as it is used lies in the parcel. */
+export function unpack(packed: Packed, kept: Kept, parcel: Parcel): Columns {
   const head = JSON.parse(Buffer.from(bytesOf(packed, 'head')).toString()) as Head;
   const { from, to, records, own, line, sums } = head;
-  const combos = unpackInts(packed, 'combos', head.combos);
+  const combos = unpackInts(packed, 'combos', head.combos, parcel);
   const comboCodes = wordsOf(packed, 'comboCodes');
   return {
     from,
@@ -233,11 +238,11 @@ export function unpack(packed: Packed, kept: Kept): Columns {
     kinds: bytesOf(packed, 'kinds'),
     combos,
     comboCodes,
-    own: unpackFields(packed, 'own', own, kept.own),
-    line: line === null ? null : unpackFields(packed, 'line', line, kept.line),
+    own: unpackFields(packed, 'own', own, kept.own, parcel),
+    line: line === null ? null : unpackFields(packed, 'line', line, kept.line, parcel),
     spans: wordsOf(packed, 'spans'),
     exact: null,
-    memory: [],
+    memory: parcel.memory,
     sums,
     fault: null,
   };

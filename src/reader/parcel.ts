@@ -5,24 +5,34 @@
 export class Parcel {
   /** What the columns lie in. */
   readonly memory: ArrayBuffer[];
-  #used = 0;
+  #used: number;
 
-  /** `memory`: what was used before, if there is any; else so many bytes. */
-  constructor(memory: ArrayBuffer | null, bytes: number) {
+  /** `memory`: what was used before, if there is any; else so many bytes. `used`: those at its beginning that are taken. */
+  constructor(memory: ArrayBuffer | null, bytes: number, used = 0) {
     this.memory = [memory ?? new ArrayBuffer(bytes)];
+    this.#used = used;
+  }
+
+  /** Room for so many numbers: what they are now is of no use. */
+  roomForInts(length: number): Int32Array<ArrayBuffer> {
+    const at = this.#place(length * 4);
+    return new Int32Array(this.memory.at(-1)!, at, length);
+  }
+
+  roomForDoubles(length: number): Float64Array<ArrayBuffer> {
+    const at = this.#place(length * 8);
+    return new Float64Array(this.memory.at(-1)!, at, length);
   }
 
   /** Copies of the first so many numbers of an array. */
   ints(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
-    const at = this.#place(length * 4);
-    const copy = new Int32Array(this.memory.at(-1)!, at, length);
+    const copy = this.roomForInts(length);
     copy.set(from.subarray(0, length));
     return copy;
   }
 
   doubles(from: Float64Array, length: number): Float64Array<ArrayBuffer> {
-    const at = this.#place(length * 8);
-    const copy = new Float64Array(this.memory.at(-1)!, at, length);
+    const copy = this.roomForDoubles(length);
     copy.set(from.subarray(0, length));
     return copy;
   }

@@ -4,7 +4,7 @@ import { division } from './division.ts';
 import type { Kept } from './packed.ts';
 import { largest } from './parcel.ts';
 import { type Segment, SegmentReader } from './segment.ts';
-import { type Keeping, keepSegment, keptSegment, type StoredFile } from './stored-columns.ts';
+import { type Keeping, keepSegment, keptSegment, memoryFor, type StoredFile } from './stored-columns.ts';
 import type { Workers } from './workers.ts';
 
 /**
@@ -150,8 +150,9 @@ function* inThisThread(
     for (const { to } of segments) {
       if (at >= to && to < size) continue;
       const segment = { from: at, to, exact: true };
-      const kept = isKept ? keptSegment(stored!.keeping, segment, stored!.kept) : null;
-      const columns: Columns = kept ?? reader.read(segment, memory);
+      const own: ArrayBuffer = memory ?? memoryFor(segment);
+      const kept = isKept ? keptSegment(stored!.keeping, segment, stored!.kept, own) : null;
+      const columns: Columns = kept ?? reader.read(segment, own);
       if (stored !== null && kept === null) keepSegment(stored.keeping, columns);
       yield columns;
       at = columns.to;

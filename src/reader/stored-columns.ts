@@ -4,6 +4,7 @@ import { type FileIdentity, type IdentityMode, identityOf } from '../store/file-
 import { openStore, type Store, type StoreSetting } from '../store/store.ts';
 import type { Columns, ColumnsPlan, FieldsPlan } from './columns.ts';
 import { type Kept, pack, unpack } from './packed.ts';
+import { Parcel } from './parcel.ts';
 import type { Segment } from './segment.ts';
 
 /** Where columns are kept, as plain data for workers. */
@@ -31,12 +32,26 @@ export function keepSegment({ place, name }: Keeping, columns: Columns): void {
   if (packed !== null) storeAt(place)?.put('segments', segmentKey(name, columns.from), packed);
 }
 
-/** The columns of a segment that an earlier run has left; null if they are damaged or gone. */
-export function keptSegment({ place, name }: Keeping, { from, to }: Segment, kept: Kept): Columns | null {
-  const packed = storeAt(place)?.get('segments', segmentKey(name, from)) ?? null;
-  const columns = packed === null ? null : unpack(packed, kept);
-  return columns?.from === from && columns.to === to ? columns : null;
+/** The columns of a segment that an earlier run has left, in such memory; null if they are damaged or gone. */
+export function keptSegment(
+  { place, name }: Keeping,
+  { from, to }: Segment,
+  kept: Kept,
+  memory: ArrayBuffer,
+): Columns | null {
+  const packed = storeAt(place)?.get('segments', segmentKey(name, from), memory) ?? null;
+  if (packed === null) return null;
+  const [own] = [...packed.values()].slice(-1);
+  // An entry too long for the memory has its own.
+  const isThere = own === undefined || own.buffer === memory;
+  const parcel = new Parcel(memory, 0, isThere ? (own?.byteOffset ?? 0) + (own?.byteLength ?? 0) : 0);
+  const columns = unpack(packed, kept, parcel);
+  if (columns.from !== from || columns.to !== to) return null;
+  return isThere ? columns : { ...columns, memory: [own.buffer, ...parcel.memory] };
 }
+
+/** Memory for the columns of a segment. */
+export const memoryFor = ({ from, to }: Segment): ArrayBuffer => new ArrayBuffer((to - from) * 2);
 
 /** Columns of files that earlier runs have left. */
 export class StoredColumns {

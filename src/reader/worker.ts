@@ -4,7 +4,7 @@ import { type CellLists, countDistinct, patchesOf, type Seen } from './distinct-
 import { firstRows, type HashRuns } from './first-rows.ts';
 import type { Kept } from './packed.ts';
 import { type Segment, SegmentReader } from './segment.ts';
-import { type Keeping, keepSegment, keptSegment } from './stored-columns.ts';
+import { type Keeping, keepSegment, keptSegment, memoryFor } from './stored-columns.ts';
 
 /** A segment to read of one of the files of a run; its plan comes with the first segment that a worker reads of it. */
 export interface Task {
@@ -64,13 +64,12 @@ function count({ seen, lists }: Values): void {
 
 function read({ file, plan, segment, keeping, kept, memory }: Task): void {
   let done: Done = null;
-  let handed: readonly ArrayBuffer[] = [];
   try {
     if (plan !== null) plans.set(file, plan);
-    const known = keeping === null || kept === null ? null : keptSegment(keeping, segment, kept);
-    done = known ?? readerOf(file).read(segment, memory);
+    const own = memory ?? memoryFor(segment);
+    const known = keeping === null || kept === null ? null : keptSegment(keeping, segment, kept, own);
+    done = known ?? readerOf(file).read(segment, own);
     if (keeping !== null && known === null) keepSegment(keeping, done);
-    handed = known === null ? done.memory : buffersOf(known);
   } catch {
     // The exact reader will say what is wrong. What a reader that has failed had of the segment must not meet the next one.
     current?.reader.close();
@@ -78,20 +77,5 @@ function read({ file, plan, segment, keeping, kept, memory }: Task): void {
     done = null;
   }
   // The memory is handed over, not copied.
-  parentPort?.postMessage(done, [...handed]);
-}
-
-/** All memory that columns from the store lie in, without what threads share. */
-function buffersOf({ kinds, combos, comboCodes, spans, own, line }: Columns): ArrayBuffer[] {
-  const views: (ArrayBufferView | null)[] = [kinds, combos, comboCodes, spans];
-  for (const { numbers, texts } of line === null ? [own] : [own, line]) {
-    views.push(...numbers);
-    for (const text of texts) {
-      if (text.role === 'word') views.push(text.codes);
-      else views.push(text.hashes);
-      if (text.role === 'person') views.push(text.prints);
-      if (text.role === 'id') views.push(text.bytes, text.ends);
-    }
-  }
-  return [...new Set(views.map((view) => view?.buffer).filter((buffer) => buffer instanceof ArrayBuffer))];
+  parentPort?.postMessage(done, [...(done?.memory ?? [])]);
 }

@@ -78,12 +78,12 @@ export function writeEntry(path: string, key: string, parts: Parts): void {
 export const temporary = '.tmp';
 
 /**
- * Reads an entry; null if there is none, if it is of another key or format, or if anything about it is odd. Never
- * throws.
+ * Reads an entry, into such memory if it fits there; null if there is none, if it is of another key or format, or if anything
+ * about it is odd. Never throws.
  */
-export function readEntry(path: string, key: string): FoundParts | null {
+export function readEntry(path: string, key: string, into?: ArrayBuffer): FoundParts | null {
   try {
-    return partsIn(wholeFile(path), key);
+    return partsIn(wholeFile(path, into), key);
   } catch {
     return null;
   }
@@ -104,14 +104,15 @@ function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, Math.min(callBytes, bytes.length - at));
 }
 
-/** The bytes of a regular file, in a buffer of their own. Not followed: a link. Not waited for: a pipe. */
-function wholeFile(path: string): Buffer<ArrayBuffer> {
+/** The bytes of a regular file, in memory that begins with them. Not followed: a link. Not waited for: a pipe. */
+function wholeFile(path: string, into?: ArrayBuffer): Buffer<ArrayBuffer> {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const found = fstatSync(file);
     if (!found.isFile()) throw new Error('no file');
-    const bytes = Buffer.allocUnsafeSlow(found.size);
+    const fits = into !== undefined && into.byteLength >= found.size;
+    const bytes = fits ? Buffer.from(into, 0, found.size) : Buffer.allocUnsafeSlow(found.size);
     for (let at = 0; at < bytes.length; ) {
       const more = readSync(file, bytes, at, Math.min(callBytes, bytes.length - at), null);
       if (more === 0) throw new Error('shorter than it was');

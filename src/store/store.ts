@@ -23,8 +23,8 @@ export interface StoreSetting {
 
 /** What earlier runs have left. Nothing here throws: whatever fails, a run goes on as without. */
 export interface Store {
-  /** What was put under a key; null if there is nothing, or anything about it is odd. */
-  get(kind: StoreKind, key: string): FoundParts | null;
+  /** What was put under a key, in `into` if it fits there; null if there is nothing, or anything about it is odd. */
+  get(kind: StoreKind, key: string, into?: ArrayBuffer): FoundParts | null;
   /** Keeps parts under a key; null, or why not. */
   put(kind: StoreKind, key: string, parts: Parts): StoreReason | null;
   /** For keyed hashes, made if there is none; null if that fails: then nothing is kept or found. */
@@ -77,10 +77,10 @@ function storeIn(folder: string, { uid, version, now, free = freeDisk }: StoreSe
 
   return {
     secret: needed,
-    get(kind, key) {
+    get(kind, key, into) {
       if (secret === null) return null;
       const path = pathOf(kind, key);
-      const found = readEntry(path, fullKey(secret, kind, key));
+      const found = readEntry(path, fullKey(secret, kind, key), into);
       if (found !== null) touch(path, now);
       return found;
     },

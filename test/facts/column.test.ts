@@ -22,6 +22,17 @@ const columns = fc
   .array(fc.oneof(...Object.values(values).map((value) => fc.array(value, { maxLength: 20 }))), { maxLength: 6 })
   .map((parts) => parts.flat());
 
+it('a column that becomes whole numbers has one for each row, null for one of them, and takes further ones', () => {
+  const column = wholeColumn();
+  column.set(3, 77);
+  const numbers = Int32Array.from({ length: 40_000 }, (_, row) => (row % 7 === 0 ? -1 : row));
+  column.becomeWhole(numbers, -1);
+  column.set(40_005, 2 ** 40);
+  for (let row = 0; row < 40_000; row += 1)
+    if (!Object.is(column.get(row), row % 7 === 0 ? Number.NaN : row)) expect(column.get(row)).toBe(row);
+  expect([40_000, 40_005, 40_006].map((row) => column.get(row))).toEqual([Number.NaN, 2 ** 40, Number.NaN]);
+});
+
 describe.each([
   ['of millionths', microColumn],
   ['of whole numbers', wholeColumn],

@@ -45,6 +45,23 @@ describe('an entry', () => {
     );
   });
 
+  it('lies in memory that was used before, if that is long enough', () => {
+    const path = join(folder(), 'x');
+    writeEntry(path, 'k', small);
+    const { size } = statSync(path);
+    for (const [length, isThere] of [
+      [size - 1, false],
+      [size, true],
+      [size + 100, true],
+    ] as const) {
+      const memory = new ArrayBuffer(length);
+      new Uint8Array(memory).fill(255);
+      const found = readEntry(path, 'k', memory)!;
+      expect(listed(found)).toEqual(asBytes(small));
+      for (const { buffer } of found.values()) expect(buffer === memory).toBe(isThere);
+    }
+  });
+
   it('of views that begin anywhere', () => {
     const path = join(folder(), 'x');
     const memory = bytes(9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18);
