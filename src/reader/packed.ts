@@ -131,6 +131,35 @@ function lengthsOf(ends: Int32Array): Int32Array {
   return lengths;
 }
 
+type Ids = Extract<TextColumn, { role: 'id' }>;
+
+/** The hashes of those records that have an id: many a session names no order. */
+function hashesOfFilled({ ends, hashes }: Pick<Ids, 'ends' | 'hashes'>): Int32Array {
+  const filled = new Int32Array(ends.length * 4);
+  let used = 0;
+  for (let i = 0, before = 0; i < ends.length; i += 1) {
+    if (ends[i] !== before) {
+      for (let part = 0; part < 4; part += 1) filled[used + part] = hashes[i * 4 + part]!;
+      used += 4;
+    }
+    before = ends[i]!;
+  }
+  return filled.subarray(0, used);
+}
+
+/** The hashes of all records, zeros for those without an id. */
+function hashesOfAll(filled: Int32Array, ends: Int32Array, parcel: Parcel): Int32Array {
+  const hashes = parcel.roomForInts(ends.length * 4);
+  let used = 0;
+  for (let i = 0, before = 0; i < ends.length; i += 1) {
+    const isFilled = ends[i] !== before;
+    for (let part = 0; part < 4; part += 1) hashes[i * 4 + part] = isFilled ? filled[used + part]! : 0;
+    if (isFilled) used += 4;
+    before = ends[i]!;
+  }
+  return hashes;
+}
+
 function packFields(
   parts: Map<string, ArrayBufferView>,
   name: string,
@@ -147,7 +176,7 @@ function packFields(
         const codes = text.codes === null ? null : packNumbers(parts, own, text.codes, records);
         return { role: 'word', words: text.words, codes };
       }
-      parts.set(`${own}.hash`, text.hashes);
+      parts.set(`${own}.hash`, text.role === 'id' ? hashesOfFilled(text) : text.hashes);
       const isLasting = text.hashes.buffer instanceof SharedArrayBuffer;
       if (text.role === 'key') return { role: 'key', isLasting };
       if (text.role === 'person')
@@ -201,20 +230,22 @@ function unpackFields(
         return { role: 'word', words: form.words, codes };
       }
       const found = wordsOf(packed, `${own}.hash`);
+      if (form.role === 'id') {
+        const ends = unpackInts(packed, own, form.lengths, parcel);
+        for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
+        const all = hashesOfAll(found, ends, parcel);
+        const hashes = form.isLasting ? lasting(all) : all;
+        return { role: 'id', bytes: bytesOf(packed, `${own}.text`), ends, hashes };
+      }
       const hashes = form.isLasting ? lasting(found) : found;
       if (form.role === 'key') return { role: 'key', hashes };
-      if (form.role === 'person') {
-        const prints = unpackNumbers(packed, own, form.prints, parcel);
-        for (let i = 0; i < prints.length; i += 1) {
-          const at = i * 4;
-          if ((hashes[at]! | hashes[at + 1]! | hashes[at + 2]! | hashes[at + 3]!) === 0)
-            prints[i] = Number.POSITIVE_INFINITY;
-        }
-        return { role: 'person', hashes, prints };
+      const prints = unpackNumbers(packed, own, form.prints, parcel);
+      for (let i = 0; i < prints.length; i += 1) {
+        const at = i * 4;
+        if ((hashes[at]! | hashes[at + 1]! | hashes[at + 2]! | hashes[at + 3]!) === 0)
+          prints[i] = Number.POSITIVE_INFINITY;
       }
-      const ends = unpackInts(packed, own, form.lengths, parcel);
-      for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
-      return { role: 'id', bytes: bytesOf(packed, `${own}.text`), ends, hashes };
+      return { role: 'person', hashes, prints };
     }),
   };
 }
