@@ -12,28 +12,35 @@ const tellers = ['store', 'account', 'platform', 'network', 'tool'] as const;
  * By table, the one store, account, platform or network that all its records name. A table whose records name several,
  * or none, is not included.
  */
-export function onlySources({ facts }: Memory): ReadonlyMap<number, string> {
-  const found = new Map<number, string | null>();
+export function onlySources({ facts, tables }: Memory): ReadonlyMap<number, string> {
+  const names: (string | null)[] = [null];
+  /** By table, the name of its records by number: 0 for several names or none; null before its first record. */
+  const only = new Array<number | null>(tables.length).fill(null);
   for (const kind of ['order', 'spend', 'social', 'email'] as const) {
     const own = facts.get(kind);
     if (own === undefined) continue;
-    const named = own.combos.all.map((words) => {
+    // Two combinations of words may have one name.
+    const numbers = new Map<string, number>();
+    const numberOf = own.combos.all.map((words) => {
       const told = tellers.map((name) => {
         const word = words[name] ?? '';
         return name === 'platform' ? platformKey(word) : word.toLowerCase();
       });
-      return told.every((word) => word === '') ? null : told.join('\u0001');
+      if (told.every((word) => word === '')) return 0;
+      const name = told.join('\u0001');
+      const number = numbers.get(name) ?? names.push(name) - 1;
+      numbers.set(name, number);
+      return number;
     });
     for (const { first, rows, values } of blocks(own.rows, [own.table, own.combo])) {
-      const [tables, combos] = values;
+      const [at, combos] = values;
       for (let i = 0; i < rows; i += 1) {
         if (own.live[first + i] === 0) continue;
-        const [table, name] = [tables[i]!, named[combos[i]!] ?? null];
-        const before = found.get(table);
-        if (before === undefined) found.set(table, name);
-        else if (before !== name) found.set(table, null);
+        const [table, number] = [at[i]!, numberOf[combos[i]!] ?? 0];
+        const before = only[table]!;
+        if (before !== number) only[table] = before === null ? number : 0;
       }
     }
   }
-  return new Map([...found].flatMap(([table, name]) => (name === null ? [] : [[table, name] as const])));
+  return new Map(only.flatMap((number, table) => (number ? [[table, names[number]!] as const] : [])));
 }
