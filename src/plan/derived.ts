@@ -27,10 +27,10 @@ export const withDerived = (
 /** The rows of a table with their derived cells. */
 export const derivedRows =
   (rows: Rows, width: number, derived: readonly DerivedColumn[]): Rows =>
-  (columns) => {
+  (columns, passing) => {
     const needed = new Set(columns.filter((at) => at < width));
     for (const at of columns) for (const one of derived[at - width]?.from ?? []) if (one !== null) needed.add(one);
     return (function* () {
-      for (const row of rows([...needed])) if (row.length >= width) yield withDerived(row, width, derived);
+      for (const row of rows([...needed], passing)) if (row.length >= width) yield withDerived(row, width, derived);
     })();
   };

@@ -15,8 +15,11 @@ const yearFirst = [shapes.empty, shapes.date];
 /** Number of records of the head that decide conventions. */
 export const headRows = 50_000;
 
-/** Records one after the other; only the cells of these columns are guaranteed. */
-export type Rows = (columns: readonly number[]) => Iterable<readonly string[]>;
+/**
+ * Records one after the other; only the cells of these columns are guaranteed. `passing`: the next one may take the place of one
+ * that was given, of which nothing but cells is kept: records are wide, and a new one for each of thousands is costly.
+ */
+export type Rows = (columns: readonly number[], passing?: 'passing') => Iterable<readonly string[]>;
 
 /** What the cells of a column show without being read. */
 export interface Glance {
@@ -45,7 +48,7 @@ export interface HeadRecords {
   /** The first of them. */
   readonly first: Records;
   /** All of them, or those from one on. */
-  readonly all: (columns: readonly number[], first?: number) => Iterable<readonly string[]>;
+  readonly all: (columns: readonly number[], first?: number, passing?: 'passing') => Iterable<readonly string[]>;
   /** Whether `first` are all of them. */
   readonly areKnown: boolean;
   /** Those from one on with so many cells at least, at a glance; left out where all are known. */
@@ -84,10 +87,10 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
   return {
     first,
     areKnown: false,
-    *all(columns, from = 0) {
+    *all(columns, from = 0, passing) {
       for (let record = from; record < first.length; record += 1) yield first[record]!;
       const different = [...new Set(columns)];
-      yield* scan.rows(different, Math.max(from, first.length), (begin) => odd(different, begin));
+      yield* scan.rows(different, Math.max(from, first.length), (begin) => odd(different, begin), passing);
     },
     glances(from, least) {
       const known = new Map<number, Glance>();
@@ -137,8 +140,8 @@ export const firstBelow = ({ joined }: HeadRecords, at: number): number => (join
 /** The records of that table. */
 export const rowsBelow =
   (records: HeadRecords, at: number): Rows =>
-  (columns) =>
-    records.all(columns, firstBelow(records, at));
+  (columns, passing) =>
+    records.all(columns, firstBelow(records, at), passing);
 
 /** The records after one of them. */
 export function* below(records: Iterable<readonly string[]>, place: number): Generator<readonly string[]> {

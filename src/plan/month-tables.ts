@@ -72,9 +72,9 @@ function unitOf(
 ): Told | null {
   const { parse } = kindOf({ ...column, as: { ...column.as, type: 'day' } }, zones);
   const cells = new Map<string, readonly string[]>();
-  for (const row of rows([column.index, ...year.map((one) => one.column.index)])) {
+  for (const row of rows([column.index, ...year.map((one) => one.column.index)], 'passing')) {
     const cell = bare(row[column.index] ?? '');
-    if (cell !== '' && cells.size < mostCells && !cells.has(cell)) cells.set(cell, row);
+    if (cell !== '' && cells.size < mostCells && !cells.has(cell)) cells.set(cell, [...row]);
   }
   const days = new Set<Day>();
   const others: (readonly string[])[] = [];

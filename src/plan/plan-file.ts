@@ -324,7 +324,7 @@ function tableOfRows(
   const width = own.names.length;
   const least = leastCells(source, own);
   const carried = (source.carried ?? []).flatMap((name) => own.find(name) ?? []);
-  const ownRows: Rows = (columns) => withCarried(ofWidth(block.rows(columns), least, width), carried);
+  const ownRows: Rows = (columns, passing) => withCarried(ofWidth(block.rows(columns, passing), least, width), carried);
   const header = derived.length === 0 ? own : new Header([...own.names, ...derive.map(({ name }) => name)]);
   const allRows = derived.length === 0 ? ownRows : derivedRows(ownRows, width, derived);
   const rows = block.areKnown ? keptRows(allRows) : allRows;

@@ -22,7 +22,7 @@ export function taxesOf(
   const [g, d, s, t, all] = [gross, discounts, shipping, taxes, total].map(read);
   const amounts = [gross, discounts, shipping, taxes, total].flatMap((from) => from ?? []);
   let [included, onTop] = [0, 0];
-  for (const row of rows(amounts.flatMap(positionsOf))) {
+  for (const row of rows(amounts.flatMap(positionsOf), 'passing')) {
     const tax = t!(row);
     if (!(tax > cent)) continue;
     const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0));
@@ -63,7 +63,7 @@ function byLines(
   const [paid, tax, pieces, each] = [gross, taxes, quantity, price].map((from) => readNumber(from, zones));
   const idOf = readText(id);
   const orders = new Map<string, { paid: number; tax: number; lines: number }>();
-  for (const row of rows([id, gross, taxes, quantity, price].flatMap(positionsOf))) {
+  for (const row of rows([id, gross, taxes, quantity, price].flatMap(positionsOf), 'passing')) {
     const name = idOf(row) ?? '';
     const order = orders.get(name) ?? { paid: paid!(row), tax: tax!(row), lines: 0 };
     order.lines += Math.round((pieces!(row) * each!(row)) / 1_000_000) || 0;

@@ -32,7 +32,7 @@ export function writtenOffsets(fields: ResolvedFields, rows: Rows): readonly Wri
   const found = new Map<string, WrittenOffset | null>();
   const known = new Set<string>();
   let seen = 0;
-  for (const row of rows(places)) {
+  for (const row of rows(places, 'passing')) {
     seen += 1;
     if (seen > rowsSeen) break;
     for (const place of places) {

@@ -63,15 +63,17 @@ export class HeadScan {
 
   /**
    * The records from one on, with the cells of some of the columns, the others empty; from the first on that is not strict, or
-   * beyond a limit, those that `odd` gives.
+   * beyond a limit, those that `odd` gives. `passing`: the next one may take the place of one that was given.
    */
   *rows(
     columns: readonly number[],
     first: number,
     odd: (from: number) => Iterable<readonly string[]>,
+    passing?: 'passing',
   ): Generator<readonly string[]> {
     const { text: bytes } = this.head;
     let blank: readonly string[] = [];
+    let cells: string[] = [];
     let before = 0;
     for (const found of this.#batches(columns)) {
       if (found === null) return yield* odd(Math.max(before, first));
@@ -89,7 +91,7 @@ export class HeadScan {
         }
         const width = widths[record]!;
         if (width !== blank.length) blank = new Array<string>(width).fill('');
-        const cells = blank.slice();
+        if (passing === undefined || width !== cells.length) cells = blank.slice();
         for (let i = 0; i < columns.length; i += 1) {
           const column = columns[i]!;
           if (column >= width) continue;
