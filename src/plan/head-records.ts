@@ -5,8 +5,8 @@ import type { Limits } from '../readers/input.ts';
 
 export type Records = readonly (readonly string[])[];
 
-/** This many first records of a head are split whole: its preamble and header are among them. */
-const firstRecords = 1000;
+/** This many first records of a head are split whole: its preamble, its header and the rows that columns are told by. */
+const firstRecords = 600;
 
 /** Shapes that say all of a number, and of a date. */
 const amounts = [shapes.empty, shapes.whole, shapes.point, shapes.comma];
