@@ -36,7 +36,8 @@ export function onlySources({ facts, tables }: Memory): ReadonlyMap<number, stri
       const [at, combos] = values;
       for (let i = 0; i < rows; i += 1) {
         if (own.live[first + i] === 0) continue;
-        const [table, number] = [at[i]!, numberOf[combos[i]!] ?? 0];
+        const table = at[i]!;
+        const number = numberOf[combos[i]!] ?? 0;
         const before = only[table]!;
         if (before !== number) only[table] = before === null ? number : 0;
       }
