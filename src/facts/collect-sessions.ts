@@ -48,6 +48,7 @@ export class SessionCollector extends DatedCollector {
   /** Whether texts of ids are asked for row by row: else few ever are, and are read again then. */
   protected readonly needsIdTexts: boolean = false;
   #values = new Float64Array(0);
+  #hours = new Float64Array(0);
   #reached = new Uint8Array(0);
   /** The texts of the last columns that had them. */
   #copied: { readonly of: Columns; readonly texts: IdTexts } | null = null;
@@ -110,10 +111,13 @@ export class SessionCollector extends DatedCollector {
   ): void {
     const { account } = this.table;
     const { own } = columns;
+    const { zone } = this.memory.setting;
     const instants = own.numbers[this.startedAt]!;
     const ids = own.texts[this.idAt] as Keys;
+    const hours = this.#roomFor(to - from);
+    for (let at = from; at < to; at += 1) hours[at - from] = zone.hour(instants[at]!);
     const isSession = (record: number): boolean => {
-      const hour = this.memory.setting.zone.hour(instants[record]!);
+      const hour = hours[record - from]!;
       return !Number.isNaN(hour) && !this.isOutside(hour) && hasHash(ids, record);
     };
     for (let at = from; at < to; ) {
@@ -126,34 +130,52 @@ export class SessionCollector extends DatedCollector {
       }
       let end = at + 1;
       while (end < to && isSession(end)) end += 1;
-      this.#takeSessions(columns, at, end, complete);
-      this.#takeIds(columns, this.facts.rows - (end - at), at, end, () => textsOf(this.idAt));
+      this.#takeIds(columns, at, end, () => textsOf(this.idAt));
+      this.#takeSessions(columns, at, end, hours.subarray(at - from, end - from), complete);
       account.read += end - at;
       at = end;
     }
   }
 
+  /** Room for what so many records have; returns that of their hours. */
+  #roomFor(records: number): Float64Array {
+    if (this.#values.length < records) {
+      this.#values = new Float64Array(records);
+      this.#hours = new Float64Array(records);
+      this.#reached = new Uint8Array(records);
+    }
+    return this.#hours;
+  }
+
+  /** Keeps the ids of the records that come next. */
+  #takeIds(columns: Columns, from: number, to: number, read: () => IdTexts): void {
+    const row = this.facts.rows;
+    const ids = columns.own.texts[this.idAt] as Keys;
+    this.#ids.adopt(row, to - from, ids.hashes, from);
+    if (ids.role === 'id' && this.#copied?.of !== columns)
+      this.#copied = { of: columns, texts: { bytes: ids.bytes.slice(), ends: ids.ends.slice() } };
+    const texts = this.#copied?.texts;
+    this.facts.idTexts.setRun(row, to - from, texts === undefined ? read : () => texts, from);
+  }
+
   /** Takes sessions that have all that one needs. */
-  #takeSessions({ own, combos }: Columns, from: number, to: number, complete: (record: number) => void): void {
-    const { facts, table, memory } = this;
-    const { zone } = memory.setting;
+  #takeSessions(
+    { own, combos }: Columns,
+    from: number,
+    to: number,
+    hours: Float64Array,
+    complete: (record: number) => void,
+  ): void {
+    const { facts, table } = this;
     const rows = to - from;
     const row = facts.rows;
     facts.rows += rows;
-    if (this.#values.length < rows) {
-      this.#values = new Float64Array(rows);
-      this.#reached = new Uint8Array(rows);
-    }
     const values = this.#values;
     const instants = own.numbers[this.startedAt]!;
     facts.sourceRows.fill(row, rows, 1);
     facts.table.fill(row, rows, table.index);
-    for (let i = 0; i < rows; i += 1) {
-      const hour = zone.hour(instants[from + i]!);
-      values[i] = hour;
-      this.seen(hour, instants[from + i]!);
-    }
-    this.fromColumn.setRange(row, rows, values);
+    for (let i = 0; i < rows; i += 1) this.seen(hours[i]!, instants[from + i]!);
+    this.fromColumn.setRange(row, rows, hours);
     const { currencies } = table;
     const code = this.currencyCode();
     currencies.set(code, (currencies.get(code) ?? 0) + rows);
@@ -162,15 +184,6 @@ export class SessionCollector extends DatedCollector {
     this.instantColumn?.setRange(row, rows, instants.subarray(from, to));
     this.#takeKeys(own, row, from, to);
     this.#takeNumbers(own, row, from, to);
-  }
-
-  #takeIds(columns: Columns, row: number, from: number, to: number, read: () => IdTexts): void {
-    const ids = columns.own.texts[this.idAt] as Keys;
-    this.#ids.adopt(row, to - from, ids.hashes, from);
-    if (ids.role === 'id' && this.#copied?.of !== columns)
-      this.#copied = { of: columns, texts: { bytes: ids.bytes.slice(), ends: ids.ends.slice() } };
-    const texts = this.#copied?.texts;
-    this.facts.idTexts.setRun(row, to - from, texts === undefined ? read : () => texts, from);
   }
 
   #takeKeys(own: FieldColumns, row: number, from: number, to: number): void {
