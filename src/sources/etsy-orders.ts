@@ -14,7 +14,7 @@ export default defineSource({
   title: 'Etsy: Sold orders',
   titleFr: 'Etsy\u00a0: commandes vendues',
   tool: 'Etsy',
-  doc: 'One row per order, by day. `Order Total` contains the tax that Etsy collects, though `Sales Tax` says 0: items and shipping are read from their own columns. A refund is known by the adjusted total and has no date: it is booked on the day of its order.',
+  doc: 'One row per order, by day. `Order Total` contains the tax that Etsy collects, though `Sales Tax` says 0: items and shipping are read from their own columns. A refund is known by the adjusted total and has no date: it is booked on the day of its order. `Status` is mostly blank; an order that it calls cancelled does not count.',
   form: 'csv',
   signature: { all: ['Sale Date', 'Order ID', 'Order Value', 'Adjusted Order Total'] },
   layout: 'table',
@@ -37,6 +37,8 @@ export default defineSource({
   fields: {
     order_id: col('Order ID'),
     ordered_at: col('Sale Date', 'instant', { order: 'mdy' }),
+    // Mostly blank.
+    status: col('Status', 'text', { status: true, words: { open: 'paid', 'payment processing': 'pending' } }),
     customer_key: col('Buyer User ID', 'key'),
     currency: col('Currency'),
     gross_sales: value,

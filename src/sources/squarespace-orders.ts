@@ -1,4 +1,5 @@
 import { amountText } from './amount-of-cell.ts';
+import { isCancelled } from './cancelled.ts';
 import { negative, sumOf } from './json.ts';
 import { lineColumns } from './shopify-orders.ts';
 import { col, defineSource, first, whenFilled } from './source.ts';
@@ -30,11 +31,18 @@ export default defineSource({
   discountOnShipping: true,
   decimal: '.',
   kind: 'order',
-  derive: [{ name: 'Items', from: ['Subtotal', 'Discount Amount', 'Shipping', 'Taxes', 'Total'], text: itemsOf }],
+  derive: [
+    { name: 'Items', from: ['Subtotal', 'Discount Amount', 'Shipping', 'Taxes', 'Total'], text: itemsOf },
+    {
+      name: 'Cancelled',
+      from: ['Cancelled at', 'Fulfillment Status'],
+      text: (at, status) => at.trim() || isCancelled(status),
+    },
+  ],
   fields: {
     order_id: col('Order ID'),
     ordered_at: col('Created at', 'instant'),
-    status: whenFilled(col('Cancelled at'), 'cancelled', col('Financial Status', 'text', { status: true })),
+    status: whenFilled(col('Cancelled'), 'cancelled', col('Financial Status', 'text', { status: true })),
     currency: col('Currency'),
     customer_key: first(col('Email', 'key'), col('Billing Phone', 'key'), col('Shipping Phone', 'key')),
     gross_sales: col('Items', 'money'),

@@ -1,4 +1,5 @@
-import { col, defineSource, type From, minus } from './source.ts';
+import { isCancelled } from './cancelled.ts';
+import { col, defineSource, type From, minus, whenFilled } from './source.ts';
 
 /** What no column says and the lines show. */
 const none: From<'money'> = { op: 'constant', value: '0', as: { type: 'money' } };
@@ -8,7 +9,7 @@ export default defineSource({
   title: 'Wix: Orders, Export',
   titleFr: 'Wix\u00a0: Commandes, Exporter',
   tool: 'Wix',
-  doc: 'One row per item; the amounts of an order are on each of its rows or on the first, and count once. Sales are the items; what the total lacks of them is the discount, which has no column. A gift card is a payment. A refunded amount has no date: it is booked on the day of its order.',
+  doc: 'One row per item; the amounts of an order are on each of its rows or on the first, and count once. Sales are the items; what the total lacks of them is the discount, which has no column. A gift card is a payment. A refunded amount has no date: it is booked on the day of its order. An order that will not be fulfilled because it was cancelled does not count, whatever was paid.',
   form: 'csv',
   // Without the total nothing states what was paid.
   signature: [
@@ -22,11 +23,12 @@ export default defineSource({
   kind: 'order',
   derive: [
     { name: 'Created', from: ['Date created', 'Time'], text: (date, time) => (time === '' ? date : `${date} ${time}`) },
+    { name: 'Cancelled', from: ['Fulfillment status'], text: isCancelled },
   ],
   fields: {
     order_id: col('Order number'),
     ordered_at: col('Created', 'instant'),
-    status: col('Payment status', 'text', { status: true }),
+    status: whenFilled(col('Cancelled'), 'cancelled', col('Payment status', 'text', { status: true })),
     currency: col('Currency'),
     customer_key: col(['Contact email', 'Recipient phone', 'Billing phone'], 'key'),
     gross_sales: minus(col('Total', 'money'), col('Shipping rate', 'money'), col('Additional fees', 'money')),
