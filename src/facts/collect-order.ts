@@ -660,6 +660,7 @@ export class OrderCollector extends Collector {
       shipping: or0(this.places.shipping),
       taxes: or0(this.places.taxes),
       itemsTax: this.places.itemsTax === -1 ? Number.NaN : or0(this.places.itemsTax),
+      duties: or0(this.places.duties),
       total: this.places.total === -1 ? Number.NaN : sign * numbers[this.places.total]!,
     };
   }

@@ -9,6 +9,8 @@ export interface RawAmounts {
   readonly taxes: number;
   /** The part of the taxes that is on items; NaN if the row does not state it. */
   readonly itemsTax: number;
+  /** The part of the taxes that no price includes. */
+  readonly duties: number;
   /** NaN if the row does not state it. */
   readonly total: number;
 }
@@ -72,12 +74,12 @@ export function amountsOf(raw: RawAmounts, lines: OfLines, rules: AmountRules): 
 
 /** Whether lines may show that a discount is one on shipping. */
 export function isDoubtful(
-  { gross, discounts, shipping, taxes, total }: RawAmounts,
+  { gross, discounts, shipping, taxes, duties, total }: RawAmounts,
   { discountOnShipping }: Pick<AmountRules, 'discountOnShipping'>,
 ): boolean {
   if (!discountOnShipping || !(discounts > 0) || !(shipping > 0)) return false;
   const sum = gross - discounts + shipping;
-  return total !== sum && total !== sum + taxes;
+  return total !== sum + duties && total !== sum + taxes;
 }
 
 /** The amounts of an order whose items are its lines: what was not paid of their sum is a discount. */
@@ -115,7 +117,7 @@ const fits = (raw: RawAmounts, { minor }: AmountRules): { onTop: boolean; inside
   const sum = raw.gross - raw.discounts + raw.shipping;
   return {
     onTop: Math.abs(raw.total - (sum + raw.taxes)) <= minor,
-    inside: Math.abs(raw.total - sum) <= minor,
+    inside: Math.abs(raw.total - (sum + raw.duties)) <= minor,
   };
 };
 
@@ -137,7 +139,8 @@ function lessShippingDiscount(raw: RawAmounts, lines: number, rules: AmountRules
 
 /** Takes tax out of prices that include it. */
 function withoutTax(raw: RawAmounts, rules: AmountRules): Amounts {
-  const { gross, discounts, shipping, taxes, itemsTax, total } = raw;
+  const { gross, discounts, shipping, itemsTax, duties, total } = raw;
+  const taxes = raw.taxes - duties;
   const paid = gross - discounts;
   const { onTop, inside } = fits(raw, rules);
   const balanced = Number.isNaN(total) || onTop || inside;

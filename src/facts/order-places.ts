@@ -11,6 +11,7 @@ export class OrderPlaces {
   readonly shipping: number;
   readonly taxes: number;
   readonly itemsTax: number;
+  readonly duties: number;
   readonly total: number;
   readonly refundedTotal: number;
   readonly fee: number;
@@ -30,6 +31,7 @@ export class OrderPlaces {
     this.shipping = reader.numberAt('shipping');
     this.taxes = reader.numberAt('taxes');
     this.itemsTax = reader.numberAt('items_tax');
+    this.duties = reader.numberAt('duties');
     this.total = reader.numberAt('total');
     this.refundedTotal = reader.numberAt('refunded_total');
     this.fee = reader.numberAt('fee');

@@ -66,13 +66,14 @@ interface CardWords {
 
 /** The amounts of a first row. */
 export function rawAmounts({ numbers }: FieldColumns, { places }: OrderRules, at: number): RawAmounts {
-  const { gross, discounts, shipping, taxes, itemsTax, total } = places;
+  const { gross, discounts, shipping, taxes, itemsTax, duties, total } = places;
   return {
     gross: amountAt(numbers, gross, at),
     discounts: amountAt(numbers, discounts, at),
     shipping: amountAt(numbers, shipping, at),
     taxes: amountAt(numbers, taxes, at),
     itemsTax: itemsTax === -1 ? Number.NaN : amountAt(numbers, itemsTax, at),
+    duties: amountAt(numbers, duties, at),
     total: total === -1 ? Number.NaN : numbers[total]![at]!,
   };
 }

@@ -15,17 +15,18 @@ export function taxesOf(
   zones: Zones,
 ): TablePlan['taxes'] {
   if (source.amounts === 'without_tax') return 'never';
-  const { gross_sales: gross, discounts, shipping, taxes, total } = fields;
+  const { gross_sales: gross, discounts, shipping, taxes, duties, total } = fields;
   if (gross === undefined || taxes === undefined || total === undefined) return 'on top';
   if (source.itemsOfLines === true) return byLines({ gross, taxes }, fields.order_id, line, rows, zones);
   const read = (from: Resolved | undefined) => (from === undefined ? () => 0 : readNumber(from, zones));
-  const [g, d, s, t, all] = [gross, discounts, shipping, taxes, total].map(read);
-  const amounts = [gross, discounts, shipping, taxes, total].flatMap((from) => from ?? []);
+  const [g, d, s, t, onTopOfAll, all] = [gross, discounts, shipping, taxes, duties, total].map(read);
+  const amounts = [gross, discounts, shipping, taxes, duties, total].flatMap((from) => from ?? []);
   let [included, onTop] = [0, 0];
   for (const row of rows(amounts.flatMap(positionsOf), 'passing')) {
-    const tax = t!(row);
+    const more = onTopOfAll!(row) || 0;
+    const tax = t!(row) - more;
     if (!(tax > cent)) continue;
-    const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0));
+    const rest = all!(row) - (g!(row) - (d!(row) || 0) + (s!(row) || 0)) - more;
     if (Math.abs(rest - tax) <= cent) onTop += 1;
     else if (Math.abs(rest) <= cent) included += 1;
   }

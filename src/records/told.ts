@@ -9,6 +9,8 @@ export const told = {
     refunded_at: 'instant',
     /** The part of `taxes` that is on items. */
     items_tax: 'money',
+    /** The part of `taxes` that comes on top of prices which include tax: customs duties. */
+    duties: 'money',
     /** What the payment cost: a `cost` of its day. */
     fee: 'money',
   },

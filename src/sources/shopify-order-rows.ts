@@ -8,7 +8,7 @@ import { col, first, minus, sum, whenFilled } from './source.ts';
 const own = [
   ...['is', 'name', 'created_at', 'updated_at', 'cancelled_at', 'test', 'status', 'currency'],
   ...['email', 'customer_id', 'phone', 'country', 'source_name', 'utm_source', 'utm_medium', 'utm_campaign'],
-  ...['subtotal', 'discounts', 'shipping', 'taxes', 'total', 'refunded'],
+  ...['subtotal', 'discounts', 'shipping', 'taxes', 'duties', 'total', 'refunded'],
 ] as const;
 const ofLine = ['quantity', 'unit_price', 'sku', 'product', 'discount', 'gift_card'] as const;
 
@@ -51,6 +51,7 @@ export function rowsOf({ order, lines, refunds }: OrderRows): string[][] {
 export type Rows = (record: Json, names?: Map<string, string>) => string[][];
 
 const discounts = col('discounts', 'money', { blank: 0 });
+const duties = col('duties', 'money', { blank: 0 });
 
 /** The fields of both. */
 export const orderFields = {
@@ -61,11 +62,12 @@ export const orderFields = {
   customer_key: first(col('email', 'key'), col('customer_id', 'key'), col('phone', 'key')),
   gross_sales: first(
     sum(col('subtotal', 'money'), discounts),
-    sum(minus(col('total', 'money'), col('shipping', 'money'), col('taxes', 'money')), discounts),
+    sum(minus(col('total', 'money'), col('shipping', 'money'), col('taxes', 'money'), duties), discounts),
   ),
   discounts: col('discounts', 'money'),
   shipping: col('shipping', 'money'),
-  taxes: col('taxes', 'money'),
+  taxes: sum(col('taxes', 'money'), duties),
+  duties,
   total: col('total', 'money'),
   refunded_total: col('refunded', 'money'),
   source: col('utm_source'),

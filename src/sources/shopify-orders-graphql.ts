@@ -72,6 +72,7 @@ const orderRow = (order: Json): Row => {
     discounts: amount(order, 'totalDiscounts'),
     shipping: amount(order, 'totalShippingPrice'),
     taxes: amount(order, 'totalTax'),
+    duties: amount(order, 'originalTotalDuties'),
     total: amount(order, 'totalPrice'),
     refunded: amount(order, 'totalRefunded'),
   };

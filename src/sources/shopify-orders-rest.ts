@@ -45,6 +45,7 @@ const orderRow = (order: Json): Row => {
     discounts,
     shipping: shopMoney(order.total_shipping_price_set) || total(order.shipping_lines, (line) => cell(line.price)),
     taxes: cell(order.total_tax),
+    duties: shopMoney(order.original_total_duties_set),
     total: cell(order.total_price),
   };
 };

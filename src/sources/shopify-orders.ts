@@ -8,6 +8,8 @@ export const lineColumns = {
   product: col('Lineitem name'),
 };
 
+const duties = col('Duties', 'money', { blank: 0 });
+
 const line = { ...lineColumns, discount: col('Lineitem discount', 'money', { blank: 0 }) };
 
 export default defineSource({
@@ -15,7 +17,7 @@ export default defineSource({
   title: 'Shopify: Orders, Export, Plain CSV',
   titleFr: 'Shopify\u00a0: Commandes, Exporter, Fichier CSV simple',
   tool: 'Shopify',
-  doc: 'One row per line item; the cells of the order are on its first row only. Dates carry the offset of the shop. `Refunded Amount` has no date: it is booked on the day of its order. `Id` is not used: a spreadsheet turns it into scientific notation.',
+  doc: 'One row per line item; the cells of the order are on its first row only. Dates carry the offset of the shop. `Refunded Amount` has no date: it is booked on the day of its order. Customs duties (`Duties`) count with the taxes. `Id` is not used: a spreadsheet turns it into scientific notation.',
   form: 'csv',
   // Without the subtotal nothing states the sales: they would be 0, and a refund would fall on shipping.
   signature: { all: ['Name', 'Financial Status', 'Lineitem name', 'Created at', 'Subtotal'] },
@@ -33,7 +35,8 @@ export default defineSource({
     gross_sales: sum(col('Subtotal', 'money'), col('Discount Amount', 'money', { blank: 0 })),
     discounts: col('Discount Amount', 'money', { blank: 0 }),
     shipping: col('Shipping', 'money', { blank: 0 }),
-    taxes: col('Taxes', 'money', { blank: 0 }),
+    taxes: sum(col('Taxes', 'money', { blank: 0 }), duties),
+    duties,
     total: col('Total', 'money'),
     refunded_total: col('Refunded Amount', 'money', { blank: 0 }),
     country: first(col('Shipping Country'), col('Billing Country')),

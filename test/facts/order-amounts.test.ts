@@ -11,7 +11,7 @@ const rules: AmountRules = {
   itemsOfLines: false,
   discountsOfLines: false,
 };
-const none = { gross: 0, discounts: 0, shipping: 0, taxes: 0, itemsTax: Number.NaN, total: Number.NaN };
+const none = { gross: 0, discounts: 0, shipping: 0, taxes: 0, itemsTax: Number.NaN, duties: 0, total: Number.NaN };
 const noLines = { value: 0, gift: 0, off: 0, giftOff: 0 };
 const inMillionths = <T extends object>(amounts: T): T =>
   Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, euros(amount)])) as T;
