@@ -65,6 +65,11 @@ class ColumnCells {
     return new Set(this.#texts).size;
   }
 
+  /** The different texts, in small letters. */
+  get words(): readonly string[] {
+    return [...new Set(this.#texts.map((text) => text.toLowerCase()))];
+  }
+
   get numbers(): number {
     return this.#numbers.length;
   }

@@ -6,17 +6,26 @@ import type { PlanNote, Resolved } from './plan.ts';
 import type { SourceEntry } from './recognise.ts';
 import type { Around } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
+import { unnamedStatus } from './unnamed-status.ts';
 
 /** Columns that the configuration names for a field are accepted, whatever they hold. */
 const explicitColumns = (header: Header, { columns = {} }: SourceEntry): ReadonlySet<number> =>
   new Set(Object.values(columns).flatMap((name) => header.find(name) ?? []));
 
 /** In a hand-made file a column of words is not an amount, whatever its name: `Livraison` may be a country. */
-export function fitting(source: Source, header: Header, cells: Columns, entry: SourceEntry): Pick<Around, 'fits'> {
+export function fitting(
+  source: Source,
+  header: Header,
+  cells: Columns,
+  entry: SourceEntry,
+): Pick<Around, 'fits' | 'unnamedStatus'> {
   if (source.tool !== 'generic') return {};
   const explicit = explicitColumns(header, entry);
   const amounts = new Set(['money', 'number', 'count']);
-  return { fits: (index, type) => explicit.has(index) || !amounts.has(type) || !cells.cannotBe(index, type) };
+  return {
+    fits: (index, type) => explicit.has(index) || !amounts.has(type) || !cells.cannotBe(index, type),
+    unnamedStatus: (as) => unnamedStatus(header, cells, as),
+  };
 }
 
 const cent = 10_000;

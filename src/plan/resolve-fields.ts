@@ -2,7 +2,7 @@ import { currencyIn } from '../fields/affix.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { FieldType } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
-import type { From, Source } from '../sources/source.ts';
+import type { ColumnType, From, Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import { currencyOfName, type Header } from './header.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
@@ -20,6 +20,8 @@ export interface Around {
   readonly years?: YearHints;
   /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
   readonly fits?: (index: number, type: FieldType) => boolean;
+  /** Of such a file of orders, their status where no column has a known name of it. */
+  readonly unnamedStatus?: (as: ColumnType) => Resolved | null;
 }
 
 /** A source's `From` with positions in place of names; null if the table lacks what it needs. */
@@ -32,6 +34,7 @@ export function resolve(from: From, around: Around): Resolved | null {
         fits === undefined
           ? header.find(from.names)
           : from.names.map((name) => header.find(name)).find((at) => at !== undefined && fits(at, from.as.type));
+      if (index === undefined && from.as.status) return around.unnamedStatus?.(from.as) ?? null;
       return index === undefined ? null : { op: 'column', index, name: header.names[index] ?? '', as: from.as };
     }
     case 'first': {
