@@ -65,17 +65,33 @@ const lineRow = (line: Json): Row => ({
   'line.gift_card': cell(line.gift_card),
 });
 
+const cents = (amount: string): number => Math.round(Number(amount) * 100);
+
 /** What was given back: payments that succeeded. A refund that only restocks has none. */
-const paidBack = (refund: Json): string | null => {
+const paidBack = (refund: Json, order: Json): string | null => {
   const payments = objects(refund.transactions);
   if (payments === null) return null;
   const back = payments.filter(
     ({ kind, status }) => (kind ?? 'refund') === 'refund' && (status ?? 'success') === 'success',
   );
-  return sumOf(back.map(({ amount }) => cell(amount) || '0'));
+  const sum = sumOf(back.map(({ amount }) => cell(amount) || '0'));
+  const shop = cell(order.currency);
+  const isForeign = back.some(({ currency }) => shop !== '' && (cell(currency) || shop) !== shop);
+  return isForeign ? inShopMoney(sum, refund, order) : sum;
 };
 
-const cents = (amount: string): number => Math.round(Number(amount) * 100);
+/**
+ * Payments are in the currency that the customer paid in: what they are in that of the shop follows from the two totals of the order,
+ * to the cent from the parts of the refund. Null if the order does not state both.
+ */
+const inShopMoney = (paid: string, refund: Json, order: Json): string | null => {
+  const seen = Number(object(object(order.total_price_set).presentment_money).amount);
+  const own = Number(order.total_price);
+  if (!(seen > 0 && own > 0)) return null;
+  const converted = ((Number(paid) * own) / seen).toFixed(2);
+  const { inside, onTop } = partsOf(refund);
+  return [inside, onTop].find((parts) => Math.abs(cents(parts) - cents(converted)) <= 2) ?? converted;
+};
 
 /** The parts of a refund: its lines and shipping, each with tax; what they come to, where tax is inside the prices or on top. */
 const partsOf = (refund: Json) => {
@@ -94,9 +110,9 @@ const partsOf = (refund: Json) => {
  * A refund as a row: in its parts where they come to what was paid back, or to `removed`, else as one sum, which the order
  * divides.
  */
-const refundRows = (refund: Json, taxIncluded: boolean, removed: string | null): RefundRows[] => {
+const refundRows = (refund: Json, order: Json, taxIncluded: boolean, removed: string | null): RefundRows[] => {
   const { returned, price, tax, shipping, shippingTax, taxes, inside, onTop } = partsOf(refund);
-  const sum = removed ?? paidBack(refund) ?? (taxIncluded ? inside : onTop);
+  const sum = removed ?? paidBack(refund, order) ?? (taxIncluded ? inside : onTop);
   const row = { created_at: cell(refund.created_at) || cell(refund.processed_at) };
   if (!(cents(sum) > 0)) return [];
   const pieces = returned.map((one) => ({
@@ -122,7 +138,7 @@ const removals = (order: Json, refunds: readonly Json[], taxIncluded: boolean): 
   const sums = refunds.map((refund) => {
     const { inside, onTop } = partsOf(refund);
     const parts = taxIncluded ? inside : onTop;
-    return { parts, paid: paidBack(refund) ?? parts };
+    return { parts, paid: paidBack(refund, order) ?? parts };
   });
   let open = cents(sumOf([total, negative(current), ...sums.map(({ paid }) => negative(paid))]));
   return sums.map(({ parts, paid }) => {
@@ -139,7 +155,7 @@ const rows = (order: Json): string[][] => {
   return rowsOf({
     order: orderRow(order),
     lines: (objects(order.line_items) ?? []).map(lineRow),
-    refunds: refunds.flatMap((refund, at) => refundRows(refund, taxIncluded, removed[at]!)),
+    refunds: refunds.flatMap((refund, at) => refundRows(refund, order, taxIncluded, removed[at]!)),
   });
 };
 
