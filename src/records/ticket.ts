@@ -33,7 +33,10 @@ export const ticket = defineRecord({
         fr: 'new, open, pending, solved, closed, … (nouveau, ouvert, en attente, résolu, clos).',
       },
       role: 'part',
-      names: ['statut', 'etat', 'état'],
+      names: [
+        ...['ticket_status', 'ticket_state', 'conversation_status', 'conversation_state', 'statut', 'etat', 'état'],
+        ...['statut_du_ticket', 'statut_ticket', 'etat_du_ticket', 'état_du_ticket', 'ticketstatus'],
+      ],
     }),
     contact_channel: text({
       doc: {
