@@ -56,7 +56,7 @@ const order: Offers = {
 const orderLine: Offers = {
   quantity: /^(quantity|qty|quantite|qte|menge|anzahl|cantidad|units|item quantity|pieces|stuckzahl)$/,
   unit_price:
-    /^(unit price|price|prix unitaire|prix|stuckpreis|einzelpreis|preis|precio|precio unitario|item price|price each|price per unit)( eur| usd| gbp)?$/,
+    /^(unit price|price|prix unitaire|prix|stuckpreis|einzelpreis|preis|precio|precio unitario|item price|price each|price per unit)( ht| hors taxes?| netto| excl( tax| vat)?| ex (tax|vat))?( eur| usd| gbp)?$/,
   unit_cost:
     /^(unit cost|cost of goods|cogs|cost price|einkaufspreis|prix d achat|cout unitaire|coste unitario)( eur| usd| gbp)?$/,
   sku: /^(sku|article number|artikelnummer|item number|stock ?code|product id)$/,

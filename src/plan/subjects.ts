@@ -186,6 +186,11 @@ export const subjects: readonly Subject[] = [
         /\b(nps|csat|how likely|likely to recommend|recommend\w*|recommand\w*|weiterempfehl\w*|recomendar\w*|wie wahrscheinlich|how satisfied|satisfaction|zufrieden\w*)\b/,
         4,
       ],
+      // A question is a column of answers, whatever is beside it.
+      [
+        /\b(how (likely|satisfied)|(would|do) you recommend|likely to recommend|recommanderi\w*|recommandez|wie (wahrscheinlich|zufrieden)|recomendaria\w*)\b/,
+        2,
+      ],
       [/\b(scores?|ratings?|stars|note|notes|bewertung|sterne|etoiles|puntuacion|estrellas|valoracion)\b/, 3],
       [/\b(reviews?|avis|rezension\w*|resenas?|opinion\w*)\b/, 2],
       [

@@ -327,3 +327,43 @@ describe('a list made by hand with a few names of a tool', () => {
     expect(row().values).toEqual({ orders: 2, gross_sales: 55 });
   });
 });
+
+describe('a list whose columns say what they hold in more words', () => {
+  it.each([
+    ['How likely are you to recommend us?', 'Email'],
+    ['Recommanderiez-vous notre boutique ?', 'Client'],
+  ])('of answers to a question: %s', async (question, who) => {
+    const { row, entry } = await followed(
+      'nps.csv',
+      table(`Date,${who},${question}`, '2026-11-02,a@x.fr,10', '2026-11-03,b@x.fr,9', '2026-11-08,c@x.fr,3'),
+      'nps',
+    );
+    expect(entry).toContain('type: nps');
+    // (2 − 1) / 3
+    expect(row.values.nps).toBeCloseTo(33.33, 1);
+  });
+
+  it.each(['Prix unitaire HT', 'Prix HT', 'Prix unitaire hors taxes'])('of orders by line: %s', async (price) => {
+    const { row } = await followed(
+      'lines.csv',
+      table(`Commande;Date;Produit;Quantité;${price}`, '1;2026-11-02;Tee;2;10,00', '2;2026-11-08;Cap;1;5,00'),
+      'orders,gross_sales',
+    );
+    expect(row.values).toEqual({ orders: 2, gross_sales: 25 });
+    expect(row.flags.gross_sales).toBeUndefined();
+  });
+
+  it.each(['Prix unitaire TTC', 'Unit price incl. VAT'])(
+    'of orders by line is not taken for one before tax: %s',
+    async (price) => {
+      const message = await messageFor({
+        'lines.csv': table(
+          `Commande;Date;Produit;Quantité;${price}`,
+          '1;2026-11-02;Tee;2;12,00',
+          '2;2026-11-08;Cap;1;6,00',
+        ),
+      });
+      expect(message).not.toContain('unit_price:');
+    },
+  );
+});
