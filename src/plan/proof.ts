@@ -19,7 +19,7 @@ import { yamlText } from './yaml-text.ts';
  */
 
 const ledgerWords =
-  /^((payment |processing |transaction |stripe |paypal )?fees?( amount)?|frais|gebuhr(en)?|comision|(running )?balance|solde|saldo|kontostand|payout( id| date| amount)?|settlement( id| date)?|debit|credit|soll|haben|versement|auszahlung)$/;
+  /^((payment |processing |transaction |stripe |paypal )?fees?( amount)?|frais|gebuhr(en)?|comision|(running )?balance|solde|saldo|kontostand|payout( id| date| amount)?|settlement( id| date| amount| currency| reference)?|consumer (name|bank account|iban|bic)|psp reference|debit|credit|soll|haben|versement|auszahlung)$/;
 const grossWords = /^(gross|brut|brutto|bruto)( amount| eur| usd)?$/;
 const netWords = /^(net|netto|neto|montant net)( amount| eur| usd)?$/;
 const typeWords =
