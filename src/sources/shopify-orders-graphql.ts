@@ -134,6 +134,7 @@ const only = {
   [either('refunds', 'totalRefundedSet', 'totalRefunded').join(' ')]: ['refunded'],
   [either('totalTaxSet', 'totalTax').join(' ')]: ['taxes'],
   [either('totalPriceSet', 'totalPrice').join(' ')]: ['total'],
+  [either('displayFinancialStatus').join(' ')]: ['status'],
 };
 
 const amounts = ['totalPriceSet', 'currentTotalPriceSet', 'subtotalPriceSet'];
@@ -157,6 +158,16 @@ export default defineSource({
   fields: orderFields,
   line: lineFields,
   approxWithout: { gross_sales: ['subtotal'] },
+  lacks: [
+    {
+      of: ['status'],
+      code: 'no_status',
+      says: {
+        en: 'it does not say which orders were paid, so all of them count; add displayFinancialStatus and cancelledAt to the query',
+        fr: "il n'indique pas quelles commandes ont été payées, donc toutes comptent\u00a0; ajoutez displayFinancialStatus et cancelledAt à la requête",
+      },
+    },
+  ],
   skip,
   json: { columns, rows, only },
 });

@@ -88,3 +88,12 @@ it('orders of WooCommerce without refunds', async () => {
   expect(row().values).toEqual({ ...unknown, units_sold: 4 });
   expect(row().flags.net_sales).toEqual(['no_refunds']);
 });
+
+it('which orders were paid: all of them count, and it is said', async () => {
+  const unpaid = (more: object) => response({ displayFinancialStatus: undefined, ...more });
+  const { row, warnings } = await told(asked, { 'orders.json': unpaid({}) });
+  expect(row().values.net_sales).toBe(200);
+  const said = warnings.find(({ code }) => code === 'no_status');
+  expect(said?.message).toContain('add displayFinancialStatus');
+  expect((await told(asked, { 'orders.json': response() })).codes).not.toContain('no_status');
+});
