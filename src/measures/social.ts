@@ -56,6 +56,13 @@ export const posts = defineMeasure({
   value: field('posts'),
   doc: { en: 'Posts published.', fr: 'Publications mises en ligne.' },
 });
+export const socialAccounts = defineMeasure({
+  ...social,
+  id: 'social_accounts',
+  aggregate: 'distinct',
+  value: field('account_number'),
+  doc: { en: 'Distinct networks, or accounts of one.', fr: "Réseaux distincts, ou comptes d'un même réseau." },
+});
 
 /* If a post has only one side of a rate, neither counts in it. */
 export const reachedEngagements = defineMeasure({

@@ -68,7 +68,7 @@ const en: Words = {
     not_covered: 'no file covers the period',
     inconsistent_counts: 'a part is larger than its whole',
     not_reached: 'not reached within the files',
-    not_identified: 'the data do not settle it, such as scores on two scales',
+    not_identified: 'the data do not settle it, such as scores on two scales, or a rate of several networks',
     negative_base: 'what it is compared with is below 0',
     incomplete_base: 'not comparable: what it is compared with is not known, or the files do not cover both alike',
   },
@@ -172,7 +172,7 @@ const fr: Words = {
     not_covered: 'aucun fichier ne couvre la période',
     inconsistent_counts: 'une partie dépasse le tout',
     not_reached: 'non atteint dans les fichiers',
-    not_identified: 'les données ne permettent pas de trancher, par exemple des notes sur deux échelles',
+    not_identified: 'les données ne permettent pas de trancher, par exemple des notes sur deux échelles, ou un taux de plusieurs réseaux',
     negative_base: 'la valeur de comparaison est inférieure à 0',
     incomplete_base:
       'non comparable\u00a0: la valeur de comparaison est inconnue, ou les fichiers ne couvrent pas les deux de la même façon',

@@ -79,6 +79,7 @@ export function suppliedFields(table: TablePlan, options: KpiOptions): ReadonlyS
       if (has('customer_key')) give('first_order_gap');
       break;
     case 'social':
+      give('account_number');
       if (has('new_followers')) give('gained');
       give(...besideFields(table.kind, has));
       break;

@@ -27,7 +27,7 @@ export const social = defineRecord({
     ['date', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers', 'new_followers']],
     ['date_from', 'date_to', 'network', ['posts', 'impressions', 'reach', 'engagements', 'followers', 'new_followers']],
   ],
-  derived: ['gained'],
+  derived: ['gained', 'account_number'],
   fields: {
     date: day({
       doc: { en: 'Day of the row, or of the post.', fr: 'Jour de la ligne, ou de la publication.' },
