@@ -46,6 +46,7 @@ import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { isOwnJson, notRead, ownReport, refuseUnread } from './not-read.ts';
 import { refuseOpenQuestion } from './open-questions.ts';
+import { partTotals } from './part-totals.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
@@ -386,6 +387,7 @@ function tableOfRows(
     const resolved = resolve(of, around);
     return resolved === null ? [] : [{ of: resolved, words, reason, list: list ?? false, except: except ?? false }];
   });
+  const totals = totalsPlan(source, header, settled, rows);
   const said = source.tool === 'generic' ? `kind: ${source.kind}` : `format: ${source.id}`;
   const offsets = writtenOffsets(settled, rows);
   return {
@@ -398,10 +400,10 @@ function tableOfRows(
     kind: source.kind,
     fields: money.field === null ? settled : { ...settled, currency: money.field },
     line: settledLine.quantity === undefined ? null : settledLine,
-    skip,
+    skip: [...skip, ...partTotals(totals, header.names, rows)],
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     statedSum: stated === undefined || of === undefined ? null : { stated, of },
-    totals: totalsPlan(source, header, settled, rows),
+    totals,
     records: recordCells(source, settled),
     approx: approxFields(source, header, settled, entry, rows),
     ...(offsets.length === 0 ? {} : { offsets }),

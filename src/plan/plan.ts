@@ -84,6 +84,8 @@ export interface TablePlan {
     readonly words: readonly string[];
     readonly except: boolean;
     readonly list: boolean;
+    /** Rows in which it is blank, whatever the words. */
+    readonly blank?: true;
     readonly reason: string;
   }[];
   /** Whether the first row describes the columns in words. */

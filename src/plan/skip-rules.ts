@@ -1,5 +1,6 @@
 import { type Cells, readText } from './compile.ts';
 import type { TablePlan } from './plan.ts';
+import { isNothing } from './total-rows.ts';
 
 /** What leaves rows out. */
 export interface SkipRule {
@@ -7,9 +8,9 @@ export interface SkipRule {
   readonly test: (cells: Cells) => boolean;
 }
 
-/** The rows of a table that are left out by their words. */
+/** The rows of a table that are left out by their words, or by the lack of one. */
 export function skipRules(skip: TablePlan['skip']): readonly SkipRule[] {
-  return skip.map(({ of, words, list, except, reason }) => {
+  return skip.map(({ of, words, list, except, blank, reason }) => {
     const read = readText(of);
     const wanted = new Set(words.map((word) => word.toLowerCase()));
     const fits = (word: string) => wanted.has(word);
@@ -17,6 +18,7 @@ export function skipRules(skip: TablePlan['skip']): readonly SkipRule[] {
       reason,
       test: (cells) => {
         const text = read(cells)?.toLowerCase();
+        if (blank === true) return isNothing(text ?? '');
         if (text === undefined) return except;
         return except !== (list ? text.split(/[\s,;]+/).some(fits) : fits(text));
       },

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { lastWeek, table, told } from './kit.ts';
+
+/*
+ * Pivot tables have a row for each part as a whole: that of a campaign has a blank ad group, above or below those of its ad groups.
+ * Such rows have their day and a name, and no word for a total: they are the sum of the rows that share their other cells.
+ */
+
+const one = `${lastWeek} --compare none`;
+
+describe('a row of a campaign beside those of its ad groups', () => {
+  const header = 'Day,Campaign,Ad group,Cost,Clicks';
+  const week = (...rows: string[]): string[] =>
+    ['2026-11-02', '2026-11-08'].flatMap((day) => rows.map((row) => `${day},${row}`));
+
+  it('is no spend of its own, whatever the group is called in it', async () => {
+    for (const blank of ['', '--']) {
+      const { row, files, codes } = await told(`report a.csv ${one} --kpi ad_spend,clicks --strict`, {
+        'a.csv': table(
+          header,
+          ...week('Brand,A,10,1', 'Brand,B,20,2', `Brand,${blank},30,3`),
+          ...week('Sale,A,5,1', 'Sale,B,5,1', `Sale,${blank},10,2`),
+        ),
+      });
+      // 2 × (10 + 20 + 5 + 5), 2 × (1 + 2 + 1 + 1).
+      expect(row().values).toEqual({ ad_spend: 80, clicks: 10 });
+      expect(files[0]).toMatchObject({ read: 12, accepted: 8, skipped: 4 });
+      expect(codes).toEqual([]);
+    }
+  });
+
+  it('is none on each of three levels', async () => {
+    const { row, files } = await told(`report a.csv ${one} --kpi ad_spend --by campaign --strict`, {
+      'a.csv': table(
+        'Day,Campaign,Ad group,Ad,Cost,Clicks',
+        ...week('Brand,,,30,3', 'Brand,A,,10,1', 'Brand,A,x,4,1', 'Brand,A,y,6,0', 'Brand,B,,20,2', 'Brand,B,x,20,2'),
+        ...week('Sale,,,5,1', 'Sale,A,,5,1', 'Sale,A,x,5,1'),
+      ),
+    });
+    expect(row('all', { campaign: 'Brand' }).values).toEqual({ ad_spend: 60 });
+    expect(row().values).toEqual({ ad_spend: 70 });
+    expect(files[0]).toMatchObject({ read: 18, accepted: 8, skipped: 10 });
+  });
+
+  it('counts where the campaign has no ad groups, or the row is no sum', async () => {
+    const { row } = await told(`report a.csv ${one} --kpi ad_spend`, {
+      'a.csv': table(header, ...week('Brand,A,10,1', 'Brand,B,20,2', 'Performance Max,,30,3')),
+    });
+    expect(row().values).toEqual({ ad_spend: 120 });
+    const other = await told(`report a.csv ${one} --kpi ad_spend`, {
+      'a.csv': table(header, ...week('Brand,A,10,1', 'Brand,B,20,2', 'Brand,,7,1')),
+    });
+    expect(other.row().values).toEqual({ ad_spend: 74 });
+  });
+
+  it('counts where it may equal another row by chance', async () => {
+    const { row } = await told(`report a.csv ${one} --kpi ad_spend`, {
+      'a.csv': table(
+        'Day,Campaign,Ad group,Cost',
+        '2026-11-02,Brand,A,10',
+        '2026-11-02,Brand,,10',
+        '2026-11-08,Sale,A,4',
+      ),
+    });
+    expect(row().values).toEqual({ ad_spend: 24 });
+  });
+});
+
+describe('a row of a channel beside those of its sources', () => {
+  it('is no visit of its own, by day and above the table', async () => {
+    const { row } = await told(`report v.csv ${one} --kpi sessions --by source --strict`, {
+      'v.csv': table(
+        'date,channel,source,sessions,pageviews',
+        ...['2026-11-02', '2026-11-08'].flatMap((day) => [
+          `${day},Organic Search,,30,60`,
+          `${day},Organic Search,google,20,40`,
+          `${day},Organic Search,bing,10,20`,
+          `${day},Direct,,5,5`,
+          `${day},Direct,(direct),5,5`,
+        ]),
+      ),
+    });
+    expect(row().values).toEqual({ sessions: 70 });
+    expect(row('all', { source: 'google' }).values).toEqual({ sessions: 40 });
+  });
+});
