@@ -125,8 +125,11 @@ export class ReplacedRows {
     for (const { row, by, same, corrected, others, lastDay } of this.#pairs.values()) {
       const [a, b] = [facts.table.get(row), facts.table.get(by)];
       const kinship = this.files.kinship(a, b);
-      if (kinship === 'again') continue;
       const [one, other] = [memory.tables[a]!.file, memory.tables[b]!.file];
+      // Downloads of two properties have the same name, as two downloads of one have.
+      if (one.store === null && namesDiffer(one, other))
+        throw twoAccounts(memory, facts.kind, one, other, same + corrected + others + lastDay);
+      if (kinship === 'again') continue;
       if (this.areEvents) {
         const apart = kinship === 'other' ? this.#apart(a, b) : 0;
         if (apart > 0) memory.copies.meet('rows_shared', facts.kind, [one, other], '', same);
@@ -253,17 +256,25 @@ export class ReplacedRows {
 /** What distinguishes two sources of a kind in the configuration. */
 export const apartBy = (kind: Kind): 'account' | 'store' => (recordOf(kind).ofAccounts ? 'account' : 'store');
 
+/** Whether two reports name two properties of web analytics. */
+const namesDiffer = ({ property: one }: FilePlan, { property: other }: FilePlan): boolean =>
+  one !== undefined && other !== undefined && one !== other;
+
 function twoAccounts(memory: Memory, kind: Kind, one: FilePlan, other: FilePlan, differ: number): Problem {
   const key = apartBy(kind);
   const rows = counted(differ, nouns.row);
   const files = [...new Set(memory.tables.map(({ file }) => file.written))];
   const line = sourcesLine(one.written, other.written, key, files);
   const whose: Text = key === 'account' ? { en: 'accounts', fr: 'comptes' } : { en: 'shops', fr: 'boutiques' };
+  const isNamed = namesDiffer(one, other);
+  const how: Text = isNamed
+    ? { en: 'the names of two properties above them', fr: 'sous les noms de deux propriétés' }
+    : { en: 'quite different amounts', fr: 'avec de tout autres montants' };
   return new Problem(
     'two_accounts',
     {
-      en: `${one.path} and ${other.path} report the same days in ${rows.en} with quite different amounts: do they belong to two ${whose.en}, or are they two downloads of one?`,
-      fr: `${one.path} et ${other.path} donnent les mêmes jours avec de tout autres montants (${rows.fr})\u00a0: s'agit-il de deux ${whose.fr}, ou de deux téléchargements du même export\u00a0?`,
+      en: `${one.path} and ${other.path} report the same days in ${rows.en} with ${how.en}: do they belong to two ${whose.en}, or are they two downloads of one?`,
+      fr: `${one.path} et ${other.path} donnent les mêmes jours ${how.fr} (${rows.fr})\u00a0: s'agit-il de deux ${whose.fr}, ou de deux téléchargements du même export\u00a0?`,
     },
     [
       ...(line === null
@@ -280,10 +291,15 @@ function twoAccounts(memory: Memory, kind: Kind, one: FilePlan, other: FilePlan,
             },
             sameInAll(line),
           ]),
-      {
-        en: 'If they are two downloads, leave out the older file',
-        fr: 'Pour deux téléchargements, retirez le fichier le plus ancien',
-      },
+      isNamed
+        ? {
+            en: 'If the property was renamed in between, give both files the same `store` there',
+            fr: 'Si la propriété a changé de nom entre-temps, donnez-y aux deux fichiers le même `store`',
+          }
+        : {
+            en: 'If they are two downloads, leave out the older file',
+            fr: 'Pour deux téléchargements, retirez le fichier le plus ancien',
+          },
     ],
     { file: one.path },
   );

@@ -16,10 +16,24 @@ export default defineKpi({
   source: 'https://brain.napoleoncat.com/en/articles/1096078-what-is-engagement-rate-or-er',
   formula: alike(per(engagements, times(posts, over(followers, toDate))), over(socialAccounts, toDate)),
   examples: [
-    { given: { engagements: '1800', posts: '12', 'followers@to_date': '12500', 'social_accounts@to_date': '1' }, gives: '0.012' },
-    { given: { engagements: '5', posts: '2', 'followers@to_date': '35', 'social_accounts@to_date': '1' }, gives: '0.0714285714286' },
-    { given: { engagements: '0', posts: '0', 'followers@to_date': '12500', 'social_accounts@to_date': '1' }, gives: null, because: 'zero_denominator' },
-    { given: { engagements: '1800', posts: '12', 'followers@to_date': null, 'social_accounts@to_date': '1' }, gives: null, because: 'missing_kind' },
+    {
+      given: { engagements: '1800', posts: '12', 'followers@to_date': '12500', 'social_accounts@to_date': '1' },
+      gives: '0.012',
+    },
+    {
+      given: { engagements: '5', posts: '2', 'followers@to_date': '35', 'social_accounts@to_date': '1' },
+      gives: '0.0714285714286',
+    },
+    {
+      given: { engagements: '0', posts: '0', 'followers@to_date': '12500', 'social_accounts@to_date': '1' },
+      gives: null,
+      because: 'zero_denominator',
+    },
+    {
+      given: { engagements: '1800', posts: '12', 'followers@to_date': null, 'social_accounts@to_date': '1' },
+      gives: null,
+      because: 'missing_kind',
+    },
     {
       given: { engagements: '180', posts: '5', 'followers@to_date': '6010', 'social_accounts@to_date': '2' },
       gives: null,

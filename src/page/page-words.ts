@@ -172,7 +172,8 @@ const fr: Words = {
     not_covered: 'aucun fichier ne couvre la période',
     inconsistent_counts: 'une partie dépasse le tout',
     not_reached: 'non atteint dans les fichiers',
-    not_identified: 'les données ne permettent pas de trancher, par exemple des notes sur deux échelles, ou un taux de plusieurs réseaux',
+    not_identified:
+      'les données ne permettent pas de trancher, par exemple des notes sur deux échelles, ou un taux de plusieurs réseaux',
     negative_base: 'la valeur de comparaison est inférieure à 0',
     incomplete_base:
       'non comparable\u00a0: la valeur de comparaison est inconnue, ou les fichiers ne couvrent pas les deux de la même façon',

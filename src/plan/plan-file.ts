@@ -50,6 +50,7 @@ import { partTotals } from './part-totals.ts';
 import type { FilePlan, Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import { plainLine, statedPeriod } from './preamble.ts';
 import { refuseUnproven } from './proof.ts';
+import { propertyOf } from './property.ts';
 import { placeAt, type Recognised, recognise, type SourceEntry } from './recognise.ts';
 import { columnsOf, mapColumns, positionsOf, resolve, resolveFields } from './resolve-fields.ts';
 import { daysOf } from './sibling-days.ts';
@@ -163,7 +164,7 @@ const hash = 0x23;
 const isBlankText = (text: Buffer): boolean =>
   !text.some((byte) => byte > 0x20 && byte < 0x7f) && text.toString('utf8').trim() === '';
 
-type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables' | 'records'>;
+type Planned = Pick<FilePlan, 'shape' | 'source' | 'tables' | 'records' | 'property'>;
 
 const entryPeriod = (entry: SourceEntry): DayRange | null =>
   entry.from === undefined || entry.to === undefined ? null : { from: entry.from, to: entry.to };
@@ -193,7 +194,9 @@ async function planCsv(input: Input, head: Head, entry: SourceEntry, planning: P
   if (tables.length === 0 && isBelowAnother(records, found)) throw notRead(input.path, titleOf(found.source), pivoted);
   if (tables.length === 0) throw undated(input.path, found.source);
   const kept = small && records.first.length < headRows ? records.first : null;
-  return { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
+  const property = propertyOf(found.source, records.first);
+  const planned: Planned = { shape: { form: 'csv', ...shape }, source: found.source, tables, records: kept };
+  return property === undefined ? planned : { ...planned, property };
 }
 
 /** Whether a header of a file of several tables is the second line of one: the first has the values of a dimension. */

@@ -168,6 +168,8 @@ export interface FilePlan {
   readonly currency: string | null;
   readonly store: string | null;
   readonly account: string | null;
+  /** The property of web analytics that the lines above its table name; left out if there is none. */
+  readonly property?: string;
   /** Of tables that cover the same days, this file's are read. */
   readonly preferred: boolean;
   /** Its path as the configuration writes it: relative to its folder. */
