@@ -80,6 +80,28 @@ class Chooser {
     return this.#names.flatMap((name, at) => (words.test(name) && this.#fits(at, type) ? [at] : []));
   }
 
+  /** The positions of free columns of dates, whatever their names. */
+  dates(): number[] {
+    return this.#names.flatMap((_, at) => (this.#fits(at, 'day') ? [at] : []));
+  }
+
+  /**
+   * Whether a date is that of its row: rows with the same words have different ones. The date on which a campaign begins is the same
+   * in all of its rows.
+   */
+  isOfEachRow(date: number): boolean {
+    const words = this.#names.flatMap((_, at) =>
+      at === date || this.cells.holds(at, 'number') || this.cells.holds(at, 'day') ? [] : [at],
+    );
+    const known = new Map<string, string>();
+    for (const row of this.cells.rows([date, ...words])) {
+      const [own, key] = [row[date]?.trim() ?? '', words.map((at) => row[at] ?? '').join('\0')];
+      if (own !== '' && (known.get(key) ?? own) !== own) return true;
+      known.set(key, own);
+    }
+    return false;
+  }
+
   /** The position of a column that has a name of the field, and the right type. */
   own(field: string, type: FieldType): number | undefined {
     return fieldNames(this.kind, field)
@@ -150,7 +172,15 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     const isDay = names.some((name) => chooser.own(name, 'day') !== undefined);
     if (!isDay && (ofSpans.has(kind) || countsSessions(chooser)) && takeSpan(chooser)) return;
     if (names.some(take)) return;
-    needsPeriod = spans.has(kind);
+    // A period for all of a table would spread what its rows say of each day, whatever the column of days is called.
+    const found = spans.has(kind) ? chooser.dates().filter((at) => chooser.isOfEachRow(at)) : [];
+    const [only, ...more] = found;
+    if (only !== undefined && more.length === 0) {
+      chooser.give(names[0]!, only);
+      return;
+    }
+    if (found.length > 0) chooser.unclear.push({ field: names[0]!, columns: found.map((at) => header.names[at]!) });
+    needsPeriod = spans.has(kind) && found.length === 0;
     if (!needsPeriod) missing.push(names[0]!);
   };
   const constant = (field: string, value: string | null): void => {

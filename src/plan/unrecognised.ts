@@ -121,6 +121,11 @@ function whyNot({ missing, unclear }: NoAdvice): Text {
   const several = unclear.find(({ field }) => missing.includes(field));
   if (several !== undefined) {
     const names = several.columns.map(shownName);
+    if (several.field === 'date' || several.field === 'started_at')
+      return {
+        en: `it does not show on which days its figures are: ${names.join(', ')} may say something else. If one does, name it in \`columns\` as \`${several.field}\`; else state the first and last day of the table as \`from\` and \`to\`.`,
+        fr: `rien ne montre de quels jours sont ses chiffres\u00a0: ${names.join(', ')} peut dire autre chose. Si c'en est la date, nommez-la dans \`columns\` comme \`${several.field}\`\u00a0; sinon indiquez le premier et le dernier jour du tableau comme \`from\` et \`to\`.`,
+      };
     return {
       en: `several columns could be its ${several.field} (${names.join(', ')}), and one is read. Put them one below the other, with a column that distinguishes them.`,
       fr: `plusieurs colonnes pourraient être ${several.field} (${names.join(', ')}), et une seule est lue. Mettez-les l'une sous l'autre, avec une colonne qui les distingue.`,

@@ -148,6 +148,33 @@ describe('advice that is followed', () => {
     expect(row.values.ad_spend).toBe(34.1);
   });
 
+  it('of ads whose days have any name: they are not spread over a period', async () => {
+    const { row, entry } = await followed(
+      'ausgaben.csv',
+      table(
+        'Stichtag;Kampagne;Ausgaben netto;Klicks',
+        '26.10.2026;Marke;12,34;7',
+        '02.11.2026;Marke;2,00;3',
+        '08.11.2026;Marke;3,00;4',
+      ),
+      'ad_spend,clicks',
+    );
+    expect(entry).toContain('date: "Stichtag"');
+    // The week of 2 November: 2 + 3, 3 + 4.
+    expect(row.values).toEqual({ ad_spend: 5, clicks: 7 });
+  });
+
+  it('of campaigns with the day on which each began: that is not the day of its figures', async () => {
+    const { message, row } = await followed(
+      'kampagnen.csv',
+      table('Kampagne;Laufzeitbeginn;Ausgaben netto', 'Marke;13.09.2026;30,00', 'Sale;02.11.2026;5,00'),
+      'ad_spend',
+      (entry) => entry.replace('from: YYYY-MM-DD', 'from: 2026-11-02').replace('to: YYYY-MM-DD', 'to: 2026-11-08'),
+    );
+    expect(message).not.toContain('date: ');
+    expect(row.values.ad_spend).toBe(35);
+  });
+
   it('of visits in German, whose dates can be read in two ways: the order is asked for', async () => {
     const { message, row } = await followed(
       'besuche.csv',
@@ -210,6 +237,18 @@ describe('no advice is given where none is right', () => {
     });
     expect(forced.code).toBe(2);
     expect(forced.err).toContain('no order can be counted in its rows');
+  });
+
+  it('for ads with two columns of days, either of which may be that of the figures', async () => {
+    const message = await messageFor({
+      'a.csv': table(
+        'Kampagne,Erstellt,Geändert,Ausgaben netto',
+        'Marke,2026-11-02,2026-11-03,12.34',
+        'Marke,2026-11-08,2026-11-08,2.00',
+      ),
+    });
+    expect(message).toContain('it does not show on which days its figures are: Erstellt, Geändert');
+    expect(message).not.toContain('sources:');
   });
 
   it('for two columns of costs, of which one would be left out', async () => {
