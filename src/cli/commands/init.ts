@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { configNames } from '../../config/find.ts';
+import { configNames, findConfig } from '../../config/find.ts';
 import { Problem } from '../../core/problem.ts';
 import { joined, type Text } from '../../core/text.ts';
 import { visible } from '../../core/visible.ts';
@@ -43,6 +43,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   const asked = withBases(candidatesOf(null), kpis, settings.options).map(({ id }) => id);
   const found = await readForInit(paths, { ...settings, kpis: asked }, io);
   const setup = await setupOf(found, settings, options);
+  const hidden = outs.flatMap((out) => (out === '-' ? [] : hiddenBy(out, io.cwd)));
   for (const out of outs) {
     const folder = out === '-' ? io.cwd : dirname(resolve(io.cwd, out));
     const place = { folder, cwd: io.cwd };
@@ -53,7 +54,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
     else await createWhole({ path: resolve(io.cwd, out), shown: out }, text, exists(out));
     if (out !== '-' && !settings.quiet) await io.out(doneText(visible(out), setup));
   }
-  await tellWarnings(warningsOf(found), settings, io);
+  await tellWarnings([...hidden, ...warningsOf(found)], settings, io);
   return exit.done;
 }
 
@@ -66,6 +67,35 @@ function refuseExisting(out: string, cwd: string): void {
     (name) => seen(join(dirname(out), name), () => lstatSync(join(dirname(path), name))) !== null,
   );
   if (found !== undefined) throw exists(join(dirname(out), found));
+}
+
+/** The configuration that applies to a folder; null for none, or for two of which neither does. */
+function aboveOf(folder: string): string | null {
+  try {
+    return findConfig(folder);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+/** The warning that a configuration of a folder above has applied to that of the new one, and no longer does. */
+function hiddenBy(out: string, cwd: string): Warning[] {
+  const path = resolve(cwd, out);
+  if (!configNames.some((name) => name === basename(path))) return [];
+  const above = aboveOf(dirname(path));
+  if (above === null) return [];
+  const [old, own] = [visible(relative(cwd, above)), visible(out)];
+  return [
+    {
+      code: 'config_hidden',
+      message: {
+        en: `${old} no longer applies in the folder of ${own} and below it: only ${own} does. To keep ${old}, add the files to its sources and remove ${own}`,
+        fr: `${old} ne s'applique plus dans le dossier de ${own} ni au-dessous\u00a0: seul ${own} s'y applique. Pour garder ${old}, ajoutez les fichiers à ses sources et supprimez ${own}`,
+      },
+      file: out,
+    },
+  ];
 }
 
 const exists = (path: string): Problem =>
