@@ -7,17 +7,21 @@ import { type Cells, columnName } from '../plan/compile.ts';
 import { recordOf } from '../records/index.ts';
 import { Collector, orderKey, orNone } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
-import { type Column, nowhere } from './column.ts';
+import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
+import { CostsOfSkus } from './costs-of-skus.ts';
 import { statusCounts } from './derive-orders.ts';
 import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
 import { agree, type Closeness, isDamagedId, type Lasting, looksRounded } from './identity.ts';
+import { KeptLines } from './kept-lines.ts';
 import { placeOfId } from './key-index.ts';
+import { LineColumns } from './line-columns.ts';
 import { lineSums } from './lines-sold.ts';
 import { type AmountRules, amountsOf, isDoubtful, minorUnit, type RawAmounts } from './order-amounts.ts';
-import { addLines, emptyLines, type Lines, lineNames, OrderLine } from './order-lines.ts';
+import { addLines, convertLines, emptyLines, type Lines, OrderLine } from './order-lines.ts';
 import { OrderPlaces } from './order-places.ts';
 import { progressOf } from './order-progress.ts';
+import { RecordNumbers } from './record-numbers.ts';
 import { RowsOfOneId } from './rows-of-one-id.ts';
 import { giftFields, sellCards } from './sell-gift-cards.ts';
 import type { TableInfo } from './table-info.ts';
@@ -53,8 +57,6 @@ export const closed = (id = ''): OpenOrder => ({
 const isSame = (a: RawAmounts, b: RawAmounts): boolean =>
   (Object.keys(a) as (keyof RawAmounts)[]).every((name) => Object.is(a[name], b[name]));
 
-export type Sums = Pick<Column, 'set' | 'add' | 'setRange'>;
-
 const one = 1_000_000;
 
 /** Rows of an order that came before, or without, its own first row. */
@@ -79,13 +81,9 @@ export class OrderCollector extends Collector {
   protected readonly orderId: Column;
   protected readonly unbalanced: Column;
   protected readonly whoColumn: Column;
-  /** Rows of the order, anywhere: the copy with more of them is the complete one. */
-  protected readonly lineRows: Column;
-  protected readonly firstRecord: Column;
-  protected readonly units: Sums;
-  protected readonly lineValue: Sums;
-  protected readonly goodsCost: Sums;
-  protected readonly costed: Sums;
+  protected readonly records: RecordNumbers;
+  protected readonly sums: LineColumns;
+  readonly #keptLines: KeptLines;
   /** Amounts that are unknown until a row of the table has them. */
   protected readonly untold: { readonly name: string; readonly at: number }[];
   readonly #rejectedIds = new Set<string>();
@@ -97,8 +95,6 @@ export class OrderCollector extends Collector {
   #hasDropped = false;
   /** The last order of ids that name nothing: its further rows are below it. */
   readonly #unnamed = new Map<string, number>();
-  /** Numbers of the rows of an order that are not consecutive. */
-  readonly #scattered = new Map<number, number[]>();
   protected readonly further: RowsOfOneId | null;
   /** Units of rows that may turn out to be lines. */
   readonly #pieces: { readonly row: number; readonly line: Lines }[] = [];
@@ -117,9 +113,7 @@ export class OrderCollector extends Collector {
   readonly #leftLines = new Map<number, number>();
   /** Rows of orders that wait for the others; null if each row is taken at once. */
   readonly #gathered: GatheredRows | null;
-  /** By order and sku, what a piece costs: for returned lines that do not state it. */
-  readonly #costOfSku = new Map<number, number>();
-  readonly #skus = new Map<string, number>();
+  readonly #costs = new CostsOfSkus();
   /** Orders that do not yet have a line above 0. */
   readonly #empty = new Set<number>();
   /** The cells of the current row; null if the values of a row come without them. */
@@ -142,12 +136,9 @@ export class OrderCollector extends Collector {
     this.orderId = facts.key('order_id');
     this.unbalanced = facts.whole('unbalanced');
     this.whoColumn = facts.whole('who');
-    this.lineRows = facts.whole('line_rows');
-    this.firstRecord = facts.whole('first_record');
-    this.units = this.kept('units');
-    this.lineValue = this.kept('line_value');
-    this.goodsCost = this.kept('goods_cost');
-    this.costed = this.kept('costed_line_value');
+    this.records = new RecordNumbers(facts);
+    this.sums = new LineColumns((name) => this.kept(name));
+    this.#keptLines = new KeptLines(memory, table, this.orderLine);
     this.untold = (recordOf('order').untold ?? [])
       .map((name) => ({ name, at: reader.numberAt(name) }))
       .filter(({ at }) => table.plan.kind === 'order' && at !== -1);
@@ -206,7 +197,7 @@ export class OrderCollector extends Collector {
   override skipped(cells: Cells, reason: string): void {
     const at = this.reader.read(cells) ? this.reader.numbers[this.places.at]! : Number.NaN;
     if (!Number.isNaN(at)) this.seen(this.memory.setting.zone.hour(at), at);
-    const id = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
+    const id = this.#idText();
     if (id === null || this.#lineRowsOf === null) return;
     this.#skippedIds.set(kept(id), reason);
     this.#mark(id);
@@ -214,7 +205,7 @@ export class OrderCollector extends Collector {
     if (orphan === undefined) return;
     this.orphans.delete(id);
     this.table.account.skip(reason, orphan.records.length);
-    for (const line of orphan.kept) this.memory.of('order_line').whole('dropped').set(line, 1);
+    this.#keptLines.drop(orphan.kept);
   }
 
   /** How further rows of an order are its lines; null if they are not, or if each row is one. */
@@ -298,7 +289,7 @@ export class OrderCollector extends Collector {
         this.#cells = null;
       } else {
         const order = this.#rowOf(id);
-        this.#countRow(order, record);
+        this.records.add(order, record);
         this.#leftLines.set(order, (this.#leftLines.get(order) ?? 0) + 1);
       }
     }
@@ -319,6 +310,11 @@ export class OrderCollector extends Collector {
     return newest.map(({ row }) => row);
   }
 
+  /** The id of the current row, if it has one. */
+  #idText(): string | null {
+    return this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
+  }
+
   /** Whether the current row has no id, in a table of orders that have one. */
   #lacksId(): boolean {
     const { places, reader, table } = this;
@@ -327,13 +323,13 @@ export class OrderCollector extends Collector {
 
   /** What rows of one order have in common; an id that names nothing does so only if rows are lines. */
   #idOf(record: number): string {
-    const text = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
+    const text = this.#idText();
     return text === null || (this.further !== null && isDamagedId(text)) ? `row ${record}` : text;
   }
 
   /** Whether the current row has an id that names an order. */
   #isNamed(): boolean {
-    const text = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
+    const text = this.#idText();
     return text !== null && (this.source !== null || !isDamagedId(text));
   }
 
@@ -428,7 +424,7 @@ export class OrderCollector extends Collector {
       return this.table.plan.kind === 'order'
         ? this.append(placeOfId(this.#numberNow()))
         : this.append(this.placeOf(`#${orderKey(id)}`));
-    const text = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
+    const text = this.#idText();
     if (text !== null) this.memory.copies.meet('ids_damaged', this.table.plan.kind, [this.table.file], text);
     const alone = !this.hasOtherFiles;
     const key = alone ? null : `@${this.reader.numbers[this.places.at]}|${this.#who()}|${this.combo()}`;
@@ -453,12 +449,11 @@ export class OrderCollector extends Collector {
     const line = this.orderLine.at(null);
     this.#order(row, line);
     this.open.articles.push(this.article());
-    this.firstRecord.set(row, record);
-    this.lineRows.set(row, 1);
-    for (const column of [this.units, this.lineValue, this.goodsCost, this.costed]) column.set(row, 0);
+    this.records.begin(row, record);
+    this.sums.clear(row);
     const rate = this.#rateOf(row);
-    this.#addLine(row, rate === null ? line : this.orderLine.at(rate));
-    this.#keepLine(row);
+    this.sums.add(row, rate === null ? line : this.orderLine.at(rate));
+    this.#keptLines.keep(row, this.#idText());
     this.#settleOpen();
   }
 
@@ -505,9 +500,9 @@ export class OrderCollector extends Collector {
     const rate = this.#rateOf(row);
     const line = this.orderLine.at(rate);
     if (row !== -1) {
-      this.#countRow(row, record);
-      this.#addLine(row, line);
-      this.#keepLine(row);
+      this.records.add(row, record);
+      this.sums.add(row, line);
+      this.#keptLines.keep(row, this.#idText());
       if (this.open.row !== row) {
         this.#sellCards(row, line);
         return;
@@ -527,7 +522,7 @@ export class OrderCollector extends Collector {
     };
     if (orphan.records.at(-1) !== record) orphan.records.push(record);
     addLines(orphan.lines, line);
-    const keptLine = this.#keepLine(-1);
+    const keptLine = this.#keptLines.keep(-1, this.#idText());
     if (keptLine !== -1) orphan.kept.push(keptLine);
     this.orphans.set(orphan.id, orphan);
     this.#mark(id);
@@ -539,39 +534,13 @@ export class OrderCollector extends Collector {
     this.marked.add(this.#hash[0]!);
   }
 
-  /** One more row of an order. The lines of a JSON order are one record with it. */
-  #countRow(row: number, record: number): void {
-    const { facts } = this;
-    this.lineRows.add(row, 1);
-    const [first, rows] = [this.firstRecord.get(row), facts.sourceRows.get(row)];
-    const known = this.#scattered.get(row);
-    if ((known?.at(-1) ?? first + rows - 1) === record) return;
-    facts.sourceRows.set(row, rows + 1);
-    if (known !== undefined) known.push(record);
-    else if (record !== first + rows) this.#scattered.set(row, [...this.#recordsOf(row, rows), record]);
-  }
-
-  /** The numbers of the rows of an order. */
-  #recordsOf(row: number, rows = this.facts.sourceRows.get(row)): number[] {
-    const first = this.firstRecord.get(row);
-    return this.#scattered.get(row) ?? Array.from({ length: rows }, (_, at) => first + at);
-  }
-
   /** Gives rows that came before their order's first row to the order. */
   #join(orphan: Orphan, row: number): void {
     const lines = this.#inMoneyOf(row, orphan.lines);
-    this.#addLine(row, lines);
+    this.sums.add(row, lines);
     this.#sellCards(row, lines);
-    this.#scattered.set(row, [...orphan.records, ...this.#recordsOf(row)]);
-    this.facts.sourceRows.set(row, this.facts.sourceRows.get(row) + orphan.records.length);
-    this.lineRows.add(row, orphan.records.length);
-    this.#giveLines(orphan, row);
-  }
-
-  /** Lines that were kept before their order was read. */
-  #giveLines(orphan: Orphan, order: number): void {
-    const parent = this.memory.of('order_line').whole('parent');
-    for (const line of orphan.kept) parent.set(line, order);
+    this.records.addBefore(row, orphan.records);
+    this.#keptLines.give(orphan.kept, row);
   }
 
   /**
@@ -588,21 +557,17 @@ export class OrderCollector extends Collector {
         [chosen, best] = [row, path];
     }
     const lines = this.#inMoneyOf(chosen, orphan.lines);
-    this.#addLine(chosen, lines);
+    this.sums.add(chosen, lines);
     this.#sellCards(chosen, lines);
-    this.lineRows.add(chosen, orphan.records.length);
-    this.#giveLines(orphan, chosen);
+    this.records.rows.add(chosen, orphan.records.length);
+    this.#keptLines.give(orphan.kept, chosen);
     memory.adopted.push({ row: chosen, table: orphan.table, rows: orphan.records.length });
   }
 
   /** Lines that were added up before their order was read, in the report's currency. */
   #inMoneyOf(row: number, lines: Lines): Lines {
     const rate = this.#rateOf(row);
-    if (rate === null) return lines;
-    const converted = { ...lines };
-    for (const name of lineNames)
-      if (name !== 'units' && name !== 'cards') converted[name] = convert(lines[name], rate);
-    return converted;
+    return rate === null ? lines : convertLines(lines, rate);
   }
 
   /** The rate that converts what belongs to an order; null if none is needed. */
@@ -730,7 +695,7 @@ export class OrderCollector extends Collector {
   /** The order that the current record began with, if the row is not its first; else -1. */
   #orderOfRecord(id: string, record: number): number {
     const row = this.open.id === id ? this.open.row : -1;
-    return row !== -1 && this.firstRecord.get(row) === record ? row : -1;
+    return row !== -1 && this.records.first.get(row) === record ? row : -1;
   }
 
   /** Adds the current line to the refund that its document is. */
@@ -757,52 +722,6 @@ export class OrderCollector extends Collector {
     };
   }
 
-  /** The line of the last row read as a separate record, if records are asked for. */
-  #keepLine(order: number): number {
-    const { memory, table } = this;
-    const line = this.line;
-    if (
-      !memory.setting.keepRecords ||
-      table.plan.kind !== 'order' ||
-      line === null ||
-      Number.isNaN(this.orderLine.pieces)
-    )
-      return -1;
-    const lines = memory.of('order_line');
-    const row = lines.follow(table.index);
-    lines.combo.set(
-      row,
-      lines.combos.add('', () => ({})),
-    );
-    lines.whole('parent').set(row, order);
-    const id = this.places.id === -1 ? null : this.reader.texts[this.places.id]!;
-    if (id !== null) lines.key('order_id').set(row, memory.keys.orders.add(orderKey(id)));
-    for (const [at, { name }] of line.numberFields.entries()) lines.micro(name).set(row, line.numbers[at]!);
-    for (const [at, { name }] of line.textFields.entries()) {
-      const text = line.texts[at];
-      if (text !== null && text !== undefined && name !== 'order_id')
-        lines.key(name).set(row, memory.keys.other.add(text));
-    }
-    return row;
-  }
-
-  #sumOf(name: (typeof lineNames)[number]): Pick<Column, 'set'> {
-    const columns: Partial<Record<typeof name, Sums>> = {
-      units: this.units,
-      value: this.lineValue,
-      cost: this.goodsCost,
-      costed: this.costed,
-    };
-    return columns[name] ?? nowhere;
-  }
-
-  #addLine(row: number, line: Lines): void {
-    this.units.add(row, line.units);
-    this.lineValue.add(row, line.value);
-    this.goodsCost.add(row, line.cost);
-    this.costed.add(row, line.costed);
-  }
-
   /** A file whose rows are lines: gross sales are those above 0 together, a negative quantity is a refund on its own day. */
   #repeat(id: string, record: number): void {
     const { facts, memory, reader } = this;
@@ -821,12 +740,11 @@ export class OrderCollector extends Collector {
       row = this.#newRow(id);
       this.#order(row, emptyLines());
       gross.set(row, 0);
-      for (const column of [this.units, this.lineValue, this.goodsCost, this.costed]) column.set(row, 0);
+      this.sums.clear(row);
       this.#empty.add(row);
-      this.firstRecord.set(row, record);
-      this.lineRows.set(row, 1);
+      this.records.begin(row, record);
     } else {
-      this.#countRow(row, record);
+      this.records.add(row, record);
       this.seen(hour, at);
     }
     const { edges } = this.table;
@@ -835,8 +753,8 @@ export class OrderCollector extends Collector {
     if (!this.#lineSells(row)) return;
     const line = this.orderLine.at(this.#rateOf(row));
     gross.add(row, line.value);
-    this.#addLine(row, line);
-    this.#keepLine(row);
+    this.sums.add(row, line);
+    this.#keptLines.keep(row, this.#idText());
     this.#keepCost(row);
     if (this.hasOtherFiles) memory.linesSold.add(row, this.orderLine.sold);
     if (line.value > 0) this.#empty.delete(row);
@@ -915,16 +833,7 @@ export class OrderCollector extends Collector {
     const { unitCost: cost, article } = this.orderLine;
     if (!article || Number.isNaN(cost)) return;
     const rate = this.#rateOf(row);
-    this.#costOfSku.set(this.#skuIn(row, article), rate === null ? cost : convert(cost, rate));
-  }
-
-  #skuIn(row: number, sku: string): number {
-    let number = this.#skus.get(sku);
-    if (number === undefined) {
-      number = this.#skus.size;
-      this.#skus.set(kept(sku), number);
-    }
-    return row * 2 ** 22 + number;
+    this.#costs.set(row, article, rate === null ? cost : convert(cost, rate));
   }
 
   /** Once all rows are read: returns are given to their orders. */
@@ -947,8 +856,8 @@ export class OrderCollector extends Collector {
       facts.whole('dropped').set(row, 1);
       return { row: -1, rows };
     };
-    this.#returns.finish(orderOf, (order, sku) => this.#costOfSku.get(this.#skuIn(order, sku)) ?? Number.NaN);
-    this.#costOfSku.clear();
+    this.#returns.finish(orderOf, (order, sku) => this.#costs.of(order, sku));
+    this.#costs.clear();
     this.#empty.clear();
   }
 
@@ -963,8 +872,8 @@ export class OrderCollector extends Collector {
     if (this.further?.areLines === true)
       for (const [at, { row, line }] of this.#pieces.entries()) {
         if (sold?.[at] === 'left') continue;
-        if (sold?.[at] === 'first') for (const name of lineNames) this.#sumOf(name).set(row, 0);
-        this.#addLine(row, line);
+        if (sold?.[at] === 'first') this.sums.clear(row);
+        this.sums.add(row, line);
         this.#sellCards(row, line);
       }
     for (const [row, lines] of this.further?.left ?? []) this.#leftLines.set(row, lines);
@@ -1088,7 +997,7 @@ export class OrderCollector extends Collector {
     if (records.length > 0) this.#hasDropped = true;
     for (const row of this.#rowsOf(id)) {
       if (this.facts.sourceRows.get(row) === 0) continue;
-      records.push(...this.#recordsOf(row));
+      records.push(...this.records.of(row));
       this.facts.sourceRows.set(row, 0);
       this.facts.whole('dropped').set(row, 1);
       this.#hasDropped = true;

@@ -172,7 +172,7 @@ export class ColumnOrderCollector extends OrderCollector {
       column?.setRange(first, count, values);
     };
     put(facts.sourceRows, (order) => rows[order]!);
-    put(this.lineRows, (order) => rows[order]!);
+    put(this.records.rows, (order) => rows[order]!);
     const { zone } = memory.setting;
     const instants = own.numbers[places.at]!;
     let said: Said | null = null;
@@ -190,7 +190,7 @@ export class ColumnOrderCollector extends OrderCollector {
       values[i] = read + 1;
       read += rows[from + i]!;
     }
-    this.firstRecord.setRange(first, count, values);
+    this.records.first.setRange(first, count, values);
     table.account.read = read;
     const gross = own.numbers[places.gross]!;
     for (let i = 0; i < count; i += 1) this.rawSum += gross[firsts[from + i]!]!;
@@ -210,10 +210,10 @@ export class ColumnOrderCollector extends OrderCollector {
     }
     put(this.unbalanced, (order) => 1 - orders.balanced[order]!);
     for (const [column, sums] of [
-      [this.units, orders.units],
-      [this.lineValue, orders.value],
-      [this.goodsCost, orders.cost],
-      [this.costed, orders.costed],
+      [this.sums.units, orders.units],
+      [this.sums.value, orders.value],
+      [this.sums.cost, orders.cost],
+      [this.sums.costed, orders.costed],
     ] as const)
       column.setRange(first, count, sums.subarray(from, past));
     this.#writePeople(own, first, from, past);

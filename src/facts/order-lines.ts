@@ -44,7 +44,17 @@ export function addLines(sum: Lines, { units, value, cost, costed, gift, cards, 
   sum.giftOff += giftOff;
 }
 
-export const lineNames = ['units', 'value', 'cost', 'costed', 'gift', 'cards', 'off', 'giftOff'] as const;
+/** Lines that were added up in another currency, at the rate of their order. */
+export const convertLines = ({ units, cards, ...amounts }: Lines, rate: bigint): Lines => ({
+  units,
+  value: convert(amounts.value, rate),
+  cost: convert(amounts.cost, rate),
+  costed: convert(amounts.costed, rate),
+  gift: convert(amounts.gift, rate),
+  cards,
+  off: convert(amounts.off, rate),
+  giftOff: convert(amounts.giftOff, rate),
+});
 
 const one = 1_000_000;
 
