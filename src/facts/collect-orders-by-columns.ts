@@ -65,7 +65,7 @@ export class ColumnOrderCollector extends OrderCollector {
 
   #rules(): OrderRules {
     const { places, reader, memory, table, orderLine } = this;
-    const { minor: _, ...amounts } = this.rules();
+    const { minor: _, ...amounts } = this.orderRow.rules();
     return {
       places,
       required: reader.numberFields.flatMap(({ required }, at) => (required ? [at] : [])),
@@ -128,6 +128,7 @@ export class ColumnOrderCollector extends OrderCollector {
   /** Takes some orders, one below the other, up to the first that a row before has named; returns which that is. */
   #takeOrders(columns: Columns, from: number, past: number, complete: (record: number) => void): number {
     const { facts, index } = this;
+    const { marked } = this.setAside;
     const orders = this.#orders!;
     const ids = columns.own.texts[this.places.id] as Ids;
     const { firsts } = orders;
@@ -137,7 +138,7 @@ export class ColumnOrderCollector extends OrderCollector {
     let order = from;
     for (; order < past; order += 1) {
       const record = firsts[order]!;
-      if (this.marked.size > 0 && this.marked.has(ids.hashes[record * 4]!)) break;
+      if (marked.size > 0 && marked.has(ids.hashes[record * 4]!)) break;
       const begin = record === 0 ? 0 : ids.ends[record - 1]!;
       const number = numbers.addBytes(
         ids.hashes,
@@ -165,14 +166,14 @@ export class ColumnOrderCollector extends OrderCollector {
     const count = past - from;
     const first = facts.rows;
     facts.rows += count;
-    this.orderId.setRange(first, count, values);
+    this.orders.orderId.setRange(first, count, values);
     facts.table.fill(first, count, table.index);
     const put = (column: Pick<Column, 'setRange'> | undefined, of: (order: number) => number): void => {
       for (let i = 0; i < count; i += 1) values[i] = of(from + i);
       column?.setRange(first, count, values);
     };
     put(facts.sourceRows, (order) => rows[order]!);
-    put(this.records.rows, (order) => rows[order]!);
+    put(this.orders.records.rows, (order) => rows[order]!);
     const { zone } = memory.setting;
     const instants = own.numbers[places.at]!;
     let said: Said | null = null;
@@ -190,11 +191,11 @@ export class ColumnOrderCollector extends OrderCollector {
       values[i] = read + 1;
       read += rows[from + i]!;
     }
-    this.records.first.setRange(first, count, values);
+    this.orders.records.first.setRange(first, count, values);
     table.account.read = read;
     const gross = own.numbers[places.gross]!;
     for (let i = 0; i < count; i += 1) this.rawSum += gross[firsts[from + i]!]!;
-    this.#tell(own, from, past);
+    this.stated.noteColumns(own, firsts, from, past);
     const settled = new Map<number, Float64Array>();
     if (places.gross !== -1) settled.set(places.gross, orders.gross);
     if (places.discounts !== -1) settled.set(places.discounts, orders.discounts);
@@ -208,12 +209,12 @@ export class ColumnOrderCollector extends OrderCollector {
         column.setRange(first, count, values);
       }
     }
-    put(this.unbalanced, (order) => 1 - orders.balanced[order]!);
+    put(this.orders.unbalanced, (order) => 1 - orders.balanced[order]!);
     for (const [column, sums] of [
-      [this.sums.units, orders.units],
-      [this.sums.value, orders.value],
-      [this.sums.cost, orders.cost],
-      [this.sums.costed, orders.costed],
+      [this.orders.sums.units, orders.units],
+      [this.orders.sums.value, orders.value],
+      [this.orders.sums.cost, orders.cost],
+      [this.orders.sums.costed, orders.costed],
     ] as const)
       column.setRange(first, count, sums.subarray(from, past));
     this.#writePeople(own, first, from, past);
@@ -224,7 +225,7 @@ export class ColumnOrderCollector extends OrderCollector {
     const known = this.#said[combo];
     if (known !== undefined) return known;
     complete(record);
-    const said = { combo: this.knownCombo(combo), code: this.currencyCode(), rules: this.rules() };
+    const said = { combo: this.knownCombo(combo), code: this.currencyCode(), rules: this.orderRow.rules() };
     this.#said[combo] = said;
     return said;
   }
@@ -238,7 +239,7 @@ export class ColumnOrderCollector extends OrderCollector {
       const print = people?.prints[firsts[from + i]!] ?? Number.NaN;
       values[i] = print === Number.POSITIVE_INFINITY ? Number.NaN : print;
     }
-    this.whoColumn.setRange(first, count, values);
+    this.orders.who.setRange(first, count, values);
     for (const { column, dictionary } of this.keyPorts) {
       if (column === null) continue;
       for (let i = 0; i < count; i += 1) {
@@ -248,20 +249,6 @@ export class ColumnOrderCollector extends OrderCollector {
           print === Number.POSITIVE_INFINITY ? Number.NaN : this.numberOf(dictionary, people!.hashes, at * 4, print);
       }
       column.setRange(first, count, values);
-    }
-  }
-
-  /** Notes which amounts some rows have. */
-  #tell({ numbers }: FieldColumns, from: number, past: number): void {
-    const { firsts } = this.#orders!;
-    for (let i = this.untold.length - 1; i >= 0; i -= 1) {
-      const { name, at: place } = this.untold[i]!;
-      const column = numbers[place]!;
-      let order = from;
-      while (order < past && Number.isNaN(column[firsts[order]!]!)) order += 1;
-      if (order === past) continue;
-      this.table.told.add(name);
-      this.untold.splice(i, 1);
     }
   }
 
@@ -277,7 +264,7 @@ export class ColumnOrderCollector extends OrderCollector {
     const first = orders.firsts[at]!;
     const articles = Array.from({ length: orders.rows[at]! }, (_, line) => {
       complete(first + line);
-      return this.article();
+      return this.orderLine.asText();
     });
     const [units, value, cost, costed, off] = [orders.units, orders.value, orders.cost, orders.costed, orders.off].map(
       (sums) => sums[at]!,

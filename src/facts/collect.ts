@@ -130,7 +130,7 @@ export abstract class Collector implements RowSink {
   }
 
   /** The column of a number that is written even if the file does not have it. */
-  protected kept(name: string): Pick<Column, 'set' | 'add' | 'setRange'> {
+  kept(name: string): Pick<Column, 'set' | 'add' | 'setRange'> {
     return this.memory.asked.keeps(this.facts.kind, name) ? this.facts.micro(name) : nowhere;
   }
 
@@ -221,7 +221,7 @@ export abstract class Collector implements RowSink {
   }
 
   /** The day of a record counts as covered by its file. */
-  protected seen(hour: number, newest: number): void {
+  seen(hour: number, newest: number): void {
     const day = dayOfHour(hour);
     if (day !== this.#lastDay) {
       this.#lastDay = day;
@@ -291,7 +291,7 @@ export abstract class Collector implements RowSink {
   }
 
   /** The currency code of the row's amounts; empty if none is stated. */
-  protected currencyCode(): string {
+  currencyCode(): string {
     const own =
       (this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt]) ?? this.table.file.currency ?? '';
     // Most rows repeat the one before.
@@ -303,7 +303,7 @@ export abstract class Collector implements RowSink {
   }
 
   /** The rate that converts the row's amounts; null if none is needed. Counts the currencies. */
-  protected rate(hour: number): bigint | null {
+  rate(hour: number): bigint | null {
     const { currencies, file } = this.table;
     const code = this.currencyCode();
     currencies.set(code, (currencies.get(code) ?? 0) + 1);
@@ -328,7 +328,7 @@ export abstract class Collector implements RowSink {
   readonly needsPeople: boolean = true;
 
   /** Who a text field of the current row names; null for nobody. */
-  protected personAt(at: number): string | null {
+  personAt(at: number): string | null {
     const column = this.source?.texts[at];
     if (column?.role !== 'person') return this.reader.texts[at] ?? null;
     const print = column.prints[this.sourceRow]!;
@@ -336,7 +336,7 @@ export abstract class Collector implements RowSink {
   }
 
   /** The fingerprint of who a text field of the current row names; NaN for nobody. */
-  protected printAt(at: number): number {
+  printAt(at: number): number {
     const column = this.source?.texts[at];
     if (column?.role !== 'person') return printOf(this.reader.texts[at]);
     const print = column.prints[this.sourceRow]!;
@@ -344,7 +344,7 @@ export abstract class Collector implements RowSink {
   }
 
   /** Writes the numbers and keys of the last row read. */
-  protected write(row: number, combo: number, rate: bigint | null, sum: boolean): void {
+  write(row: number, combo: number, rate: bigint | null, sum: boolean): void {
     const { numbers, texts } = this.reader;
     const { facts } = this;
     if (!sum) {
@@ -399,7 +399,7 @@ export abstract class Collector implements RowSink {
   protected abstract lasting(): Lasting;
 
   /** Where a key is in the index of this source. */
-  protected placeOf(key: string): number {
+  placeOf(key: string): number {
     return this.index.place(key);
   }
 
@@ -427,7 +427,7 @@ export abstract class Collector implements RowSink {
    * files, and other records of one id, are chained behind it. Null if the current copy is the older one. The current
    * row stands for `own` rows of the file, and without a place for a record of its own.
    */
-  protected place(at: number | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
+  place(at: number | null, mode: Mode, updatedAt: number, own = 1): { row: number; sum: boolean } | null {
     const { facts, table } = this;
     if (at === null) return { row: this.fresh(-1, own), sum: false };
     if (mode === 'replace') {
@@ -455,7 +455,7 @@ export abstract class Collector implements RowSink {
   headerAgain(): void {}
 
   /** A new row for a place of the index, before those that it has. */
-  protected append(at: number, own = 1): number {
+  append(at: number, own = 1): number {
     const { memory, table, index } = this;
     const head = index.rowAt(at);
     const row = this.fresh(head, own);

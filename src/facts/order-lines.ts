@@ -113,6 +113,11 @@ export class OrderLine {
     return article ? `${article}` : amountSold(this.pieces, this.reader?.numbers[this.price] ?? Number.NaN);
   }
 
+  /** What it has in the file, as one text. */
+  asText(): string {
+    return this.reader === null ? '' : [...this.reader.numbers, ...this.reader.texts].join('\u0001');
+  }
+
   /** Its amounts, converted at a rate. */
   at(rate: bigint | null): Lines {
     const numbers = this.reader?.numbers;
