@@ -1,9 +1,20 @@
 import type { Kind } from '../core/kinds.ts';
+import { noWords } from '../core/yes-words.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { netNames } from '../records/order.ts';
 import { leftOutTickets } from '../sources/left-out-tickets.ts';
-import { col, type From, first, minus, preamble, type Signature, type Skip, type Source } from '../sources/source.ts';
+import {
+  col,
+  type From,
+  first,
+  minus,
+  preamble,
+  type Signature,
+  type Skip,
+  type Source,
+  whenFilled,
+} from '../sources/source.ts';
 import { fixed, type GivenFields, namedFields } from './given.ts';
 import { unitColumns } from './month-tables.ts';
 
@@ -68,6 +79,16 @@ export const given = ({
   dated: from !== undefined && to !== undefined,
 });
 
+/** The day on which an order was cancelled, which outranks its status: most tools leave `paid` in that. */
+const cancelDates = [
+  ...['cancelled_at', 'canceled_at', 'cancelled at', 'canceled at', 'cancelledAt', 'canceledAt', 'cancelled on'],
+  ...['cancellation_date', 'cancellation date', 'cancelled_date', 'cancel_date', 'date_cancelled'],
+  ...["date d'annulation", 'date_annulation', 'annulée le', 'annulé le', 'stornodatum', 'storniert am'],
+  ...['fecha_cancelacion', 'fecha de cancelación'],
+];
+const noDate = ['0000-00-00', '0000-00-00 00:00:00', 'null', 'none', 'n/a', '-', '--', ...noWords];
+const cancelDate = col(cancelDates, 'text', { words: Object.fromEntries(noDate.map((word) => [word, ''])) });
+
 const isByDay = (kind: Kind): boolean => recordOf(kind).booked === 'day';
 const noColumns: Readonly<Record<string, string>> = {};
 const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
@@ -102,7 +123,7 @@ function sourceOf(kind: Kind, given: Given): Source {
     });
   }
   if (kind === 'order') {
-    fields.status = col(names('status'), 'text', { status: true });
+    fields.status = whenFilled(cancelDate, 'cancelled', col(names('status'), 'text', { status: true }));
     fields.gross_sales = first(
       col(names('gross_sales'), 'money'),
       col(netNames, 'money'),

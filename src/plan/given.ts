@@ -4,7 +4,7 @@ import { Problem } from '../core/problem.ts';
 import { joined, quoted, type Text } from '../core/text.ts';
 import type { FieldMeta } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
-import { col, constant, type From, type Source, titleOf } from '../sources/source.ts';
+import { type ColumnType, col, constant, type From, type Source, titleOf } from '../sources/source.ts';
 
 /** What the configuration says of the fields of a file. */
 export interface GivenFields {
@@ -64,13 +64,17 @@ export function withGiven(path: string, source: Source, given: GivenFields): Sou
   return { ...source, fields, ...(source.line === undefined ? {} : { line }) };
 }
 
+/** How a field's own column is read; of a status, beside whatever outranks it. */
+const typeOfColumn = (from: From | undefined): ColumnType | undefined =>
+  from?.op === 'column' ? from.as : from?.op === 'when_filled' ? typeOfColumn(from.otherwise) : undefined;
+
 const ofColumn = (name: string, { type }: FieldMeta, before: From | undefined): From =>
-  col(name, before?.op === 'column' ? before.as : type);
+  col(name, typeOfColumn(before) ?? type);
 
 /** A constant as a value; a word of the tool, or of a sheet, means what it means in its column. */
 export function fixed(value: string, { type }: FieldMeta, before?: From): From {
   if (type !== 'text' && type !== 'key') return { op: 'constant', value, as: { type } };
-  const { words, status = false } = before?.op === 'column' ? before.as : {};
+  const { words, status = false } = typeOfColumn(before) ?? {};
   if (status) return constant(statusOf(value) ?? value);
   return constant(words?.[value.toLowerCase()] ?? value);
 }
