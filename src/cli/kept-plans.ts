@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { FilePlan } from '../plan/plan.ts';
-import { type Planning, planFile } from '../plan/plan-file.ts';
+import { planFile } from '../plan/plan-file.ts';
+import type { Planning } from '../plan/planning.ts';
 import type { SourceEntry } from '../plan/recognise.ts';
 import type { Input } from '../readers/input.ts';
 import type { Source } from '../sources/source.ts';

@@ -1,0 +1,64 @@
+import { approxNote } from '../records/field-types.ts';
+import { recordFields } from '../records/index.ts';
+import type { Source } from '../sources/source.ts';
+import type { Rows } from './head-records.ts';
+import type { Header } from './header.ts';
+import type { Resolved, ResolvedFields } from './plan.ts';
+import type { SourceEntry } from './recognise.ts';
+import { columnsOf } from './resolve-fields.ts';
+import { mayIncludeTax } from './tax-basis.ts';
+
+/** Fields whose values are not quite what they are called. */
+export function approxFields(
+  source: Source,
+  header: Header,
+  fields: ResolvedFields,
+  { columns }: SourceEntry,
+  rows: Rows,
+): string[] {
+  const lacking = Object.entries(source.approxWithout ?? {}).filter(([, names]) => !areFilled(names, header, rows));
+  const approx = [...(source.approx ?? []), ...lacking.map(([name]) => name)].filter(
+    (name) => fields[name] !== undefined,
+  );
+  if (mayIncludeTax(source, fields, columns?.gross_sales !== undefined)) approx.push('gross_sales');
+  // What is given back of an amount is as good as the amount.
+  if (approx.includes('gross_sales')) approx.push('item_amount');
+  // Without messages, one plus one for each reopening is used.
+  if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
+    approx.push('customer_messages');
+  // Mail programs open messages by themselves; the position of a row is a mean, rounded.
+  const rough = source.kind === 'email' ? 'opens' : 'position';
+  if ((source.kind === 'email' || source.kind === 'search') && fields[rough] !== undefined) approx.push(rough);
+  // Without bounces, all that was sent counts as delivered.
+  if (source.kind === 'email' && fields.delivered !== undefined && isSame(fields.delivered, fields.recipients))
+    approx.push('delivered');
+  if (source.tool === 'generic') {
+    const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
+    for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);
+  }
+  if (source.tool === 'generic' && source.kind === 'order') {
+    const gross = fields.gross_sales;
+    const said = columns?.gross_sales;
+    const names = ['gross_sales', 'gross sales', ...(recordFields('order').get('gross_sales')?.names ?? [])];
+    const own = header.find(said ?? names);
+    const [first] = gross?.op === 'plus' ? gross.of : [gross];
+    // A total minus shipping and tax; a net amount plus its discounts is gross sales.
+    const isLeft =
+      first?.op === 'minus' || (gross?.op === 'plus' && first !== undefined && isSame(first, fields.total));
+    const isOther = gross?.op === 'column' && gross.index !== own && source.lines === undefined;
+    if (isLeft || isOther) approx.push('gross_sales', 'item_amount');
+  }
+  return [...new Set(approx)];
+}
+
+/** Whether one of these columns has something in the head. */
+function areFilled(names: readonly string[], header: Header, rows: Rows): boolean {
+  const places = names.flatMap((name) => header.find(name) ?? []);
+  if (places.length === 0) return false;
+  for (const row of rows(places)) if (places.some((at) => (row[at] ?? '').trim() !== '')) return true;
+  return false;
+}
+
+/** Whether two fields are one column. */
+const isSame = (a: Resolved, b: Resolved | undefined): boolean =>
+  a.op === 'column' && b?.op === 'column' && a.index === b.index;
