@@ -52,7 +52,7 @@ function mixedColumns(columns: readonly Resolved[], labels: readonly number[], r
   const read = columns.map(readName);
   const filled = columns.map(() => 0);
   let count = 0;
-  for (const cells of rows(labels)) {
+  for (const cells of rows(labels, 'passing')) {
     if (count === sampled) break;
     count += 1;
     for (const [at, text] of read.entries()) if (text(cells) !== '') filled[at]! += 1;
@@ -73,7 +73,7 @@ function areTotals(blank: readonly Resolved[], columns: readonly Resolved[], pla
   const leaves: { readonly names: readonly string[]; readonly own: string; readonly values: readonly number[] }[] = [];
   const keyOf = (filled: readonly boolean[], names: readonly string[], own: string): string =>
     [places(filled), own, ...names.map((name, at) => (filled[at] ? name : ''))].join('\0');
-  for (const cells of rows(needed)) {
+  for (const cells of rows(needed, 'passing')) {
     const own = [...ofDay.map((index) => cells[index] ?? ''), ...others.map((text) => text(cells))].join('\0');
     const names = isBlank.map((text) => text(cells));
     const filled = names.map((name) => name !== '');
