@@ -2,8 +2,8 @@ import { type Day, dayOfHour, dayText } from '../core/civil.ts';
 import { counted, joined, nouns, type Text } from '../core/text.ts';
 import type { TableFacts } from '../facts/read.ts';
 import { recordOf } from '../records/index.ts';
-import type { SourceCover } from './coverage.ts';
-import { type DayRange, touches } from './days.ts';
+import { rangesTogether, type SourceCover, standsIn } from './coverage.ts';
+import { coversAll, type DayRange, touches } from './days.ts';
 import type { Warning } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import type { Slot } from './periods.ts';
@@ -26,7 +26,7 @@ export function coverageWarnings(
   if (all === null) return outside(held, settings, null);
   const today = dayOfHour(settings.zone.hour(settings.asOf));
   const [from, to] = [dayOfHour(all.elapsed.from), Math.min(dayOfHour(all.elapsed.to - 1) + 1, today)];
-  const found = [...late(held), ...stale(held, from, to), ...gaps(held, from, to)];
+  const found = [...late(held), ...stale(held, from, to), ...gaps(held, from, to), ...changed(held, from, to)];
   return found.length > 0 ? found : outside(held, settings, { from, to: dayOfHour(all.span.to - 1) + 1 });
 }
 
@@ -64,9 +64,19 @@ function late(covers: readonly SourceCover[]): Warning[] {
 /** The day from which on a source has nothing. */
 export const endOf = ({ to, silent }: SourceCover): Day => silent.find(({ isEnd }) => isEnd)?.first ?? to;
 
+/** Whether another source goes on where one ends. */
+export function isContinued(cover: SourceCover, among: readonly SourceCover[]): boolean {
+  const end = endOf(cover);
+  const range = rangesTogether(cover, among)?.find(({ from, to }) => from < end && to >= end);
+  return range !== undefined && range.to > end;
+}
+
 /** Sources with past days before `to` that are in none of their files. Lines have no days of their own. */
 function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
-  const [first, ...more] = covers.filter((cover) => Number.isFinite(cover.last) && endOf(cover) < to && to > from);
+  const [first, ...more] = covers.filter((cover) => {
+    const end = endOf(cover);
+    return Number.isFinite(cover.last) && end < to && to > from && !isContinued(cover, covers);
+  });
   if (first === undefined) return [];
   const [file, last, kind] = [fileWith(first, first.last), dayText(first.last), recordOf(first.kind).words.one];
   const also = others(
@@ -81,6 +91,24 @@ function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
     fr: `${file} s'arrête au ${last}\u00a0: après ce jour, ses chiffres (${kind.fr}) sont incomplets\u00a0; exportez-le à nouveau${one ? '' : `. De même ${also.fr}`}`,
   };
   return [{ code: 'stale', file, message, strict: true }];
+}
+
+/** Days before the periods shown in which a change of the tool still matters: those of comparisons with the year before. */
+const comparedDays = 371;
+
+/** A tool of visits in whose place another goes on: they do not count alike. */
+function changed(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
+  return covers.flatMap((cover) => {
+    const end = endOf(cover);
+    const next = covers.find((other) => standsIn(other, cover) && other.from <= end && other.to > end);
+    if (next === undefined || end >= to || end <= from - comparedDays || !isContinued(cover, covers)) return [];
+    const [file, last, other] = [fileWith(cover, cover.last), dayText(cover.last), fileWith(next, next.last)];
+    const message = {
+      en: `${file} ends on ${last}, and ${other} goes on: two tools count visits differently, so a change across that day is one of the tool, too`,
+      fr: `${file} s'arrête au ${last}, et ${other} prend la suite\u00a0: deux outils comptent les visites différemment, une évolution autour de ce jour est donc aussi celle de l'outil`,
+    };
+    return [{ code: 'tool_changed', file, message }];
+  });
 }
 
 export interface Hole {
@@ -108,7 +136,11 @@ export const holeText = ({ first, last }: Hole): Text => {
 
 /** Days between the files of a source that none of them has. */
 function gaps(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
-  const holes = covers.flatMap((cover) => holesOf(cover, from, to));
+  const holes = covers.flatMap((cover) =>
+    holesOf(cover, from, to).filter(
+      ({ first, last }) => !coversAll(rangesTogether(cover, covers) ?? [], first, last + 1),
+    ),
+  );
   const [hole, ...more] = holes;
   if (hole === undefined) return [];
   const { cover, first, last } = hole;

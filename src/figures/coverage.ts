@@ -230,6 +230,27 @@ function isOfShop(refunds: TableFacts, orders: TableFacts): boolean {
 /** Whether orders themselves state what was refunded. */
 const tellsRefunds = ({ plan, file }: TableFacts): boolean => givenKinds(plan, file.source).includes('refund');
 
+/**
+ * The days that a source covers, or that another covers in its place: of visits that two tools count, one is read on each day, so a
+ * shop that changed its tool has all days where the new one begins as the old one ends.
+ */
+export const rangesInPlace = (cover: SourceCover, among: readonly SourceCover[]): readonly DayRange[] =>
+  rangesTogether(cover, among) ?? cover.ranges;
+
+/** The same; null where no other stands in. */
+export function rangesTogether(cover: SourceCover, among: readonly SourceCover[]): readonly DayRange[] | null {
+  const instead = among.filter((other) => standsIn(other, cover));
+  return instead.length === 0 ? null : joinedRanges([cover, ...instead].flatMap(({ ranges }) => ranges));
+}
+
+/** Whether visits of a source are read where another has none: two tools count those of one shop. */
+export function standsIn(other: SourceCover, cover: SourceCover): boolean {
+  if (other === cover || other.kind !== 'visit' || cover.kind !== 'visit') return false;
+  const [a, b] = [other, cover].map(({ tables }) => tables[0]!.file);
+  const areSessions = [other, cover].every(({ fields }) => fields.has('sessions'));
+  return areSessions && a!.source.id !== b!.source.id && a!.store === b!.store;
+}
+
 /** Whether sources together cover all days of [from, to). */
 export function coveredTogether(covers: readonly SourceCover[], from: Day, to: Day): boolean {
   return coversAll(joinedRanges(covers.flatMap(({ ranges }) => ranges)), from, to);

@@ -19,7 +19,7 @@ import { type Edge, type Formula, untilStart, type Window } from '../kpis/formul
 import { fieldsOf, type Measure } from '../measures/measure.ts';
 import { recordOf } from '../records/index.ts';
 import { proveGroups, proveHidden, provePeriods } from './added-up.ts';
-import type { SourceCover } from './coverage.ts';
+import { rangesInPlace, type SourceCover } from './coverage.ts';
 import { coversAll, type DayRange, joinedRanges, touches } from './days.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { paidBack } from './payback.ts';
@@ -421,7 +421,7 @@ export class Figures {
     // No file can hold all of today. What lies before the files of a window has its own reason.
     const over = Math.min(to, this.#today);
     const begin = ({ from: start }: SourceCover): Day => (window === undefined ? from : Math.max(from, start));
-    if (sources.some((source) => !coversAll(source.ranges, begin(source), over)))
+    if (sources.some((source) => !coversAll(rangesInPlace(source, sources), begin(source), over)))
       bits |= markBit('incomplete') | uncovered;
     if (sources.some(({ silent }) => silent.some(({ first, last }) => first < over && last >= from)))
       bits |= markBit('incomplete') | uncovered;

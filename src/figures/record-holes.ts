@@ -3,7 +3,7 @@ import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import { recordOf } from '../records/index.ts';
 import type { SourceCover } from './coverage.ts';
-import { endOf, fileWith, holesOf, holeText, others } from './coverage-warnings.ts';
+import { endOf, fileWith, holesOf, holeText, isContinued, others } from './coverage-warnings.ts';
 import type { Warning } from './figure-model.ts';
 
 /**
@@ -27,7 +27,7 @@ function holesOfKind(kind: Kind, covers: readonly SourceCover[]): Warning[] {
   const last: Day = Math.max(...covers.map((cover) => cover.last));
   const found = covers.flatMap((cover): Text[] => {
     const holes = holesOf(cover, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY).map(holeText);
-    return endOf(cover) > last ? holes : [...holes, endText(cover)];
+    return endOf(cover) > last || isContinued(cover, covers) ? holes : [...holes, endText(cover)];
   });
   if (found.length === 0) return [];
   const [days, words] = [others(found), recordOf(kind).words.one];
