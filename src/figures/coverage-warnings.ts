@@ -93,6 +93,8 @@ function stale(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
   return [{ code: 'stale', file, message, strict: true }];
 }
 
+const toolOf = ({ tables }: SourceCover): string | undefined => tables[0]?.file.source.tool;
+
 /** Days before the periods shown in which a change of the tool still matters: those of comparisons with the year before. */
 const comparedDays = 371;
 
@@ -102,6 +104,8 @@ function changed(covers: readonly SourceCover[], from: Day, to: Day): Warning[] 
     const end = endOf(cover);
     const next = covers.find((other) => standsIn(other, cover) && other.from <= end && other.to > end);
     if (next === undefined || end >= to || end <= from - comparedDays || !isContinued(cover, covers)) return [];
+    // Two reports of one tool count alike.
+    if (toolOf(next) === toolOf(cover)) return [];
     const [file, last, other] = [fileWith(cover, cover.last), dayText(cover.last), fileWith(next, next.last)];
     const message = {
       en: `${file} ends on ${last}, and ${other} goes on: two tools count visits differently, so a change across that day is one of the tool, too`,

@@ -49,6 +49,17 @@ describe('a shop that changed its analytics tool', () => {
     expect(row('2026-W44')).toMatchObject({ values: { pages_per_session: null } });
   });
 
+  it('has not changed it where two reports of one tool follow each other', async () => {
+    const above = ['# -----', '# Shop', '# Free form 1', '# 20261026-20261108', '# -----', ''];
+    const { row, codes } = await told(`${ask} --last 4 --strict`, {
+      'report.csv': ga4(0, 14),
+      'exploration.csv': table(...above) + ga4(14, 28),
+    });
+    expect(row('2026-W43')).toMatchObject({ values: { sessions: 630 }, flags: {} });
+    expect(row('2026-W44')).toMatchObject({ values: { sessions: 630 }, flags: {} });
+    expect(codes).toEqual([]);
+  });
+
   it('is no shop of two, each with its tool', async () => {
     const ran = await kpi(`${ask.replace(' . ', ' ')} --last 2 --strict`, {
       ...files,
