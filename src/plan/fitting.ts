@@ -6,7 +6,7 @@ import type { PlanNote, Resolved } from './plan.ts';
 import type { SourceEntry } from './recognise.ts';
 import type { Around } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
-import { unnamedStatus } from './unnamed-status.ts';
+import { markedStatus, unnamedStatus } from './unnamed-status.ts';
 
 /** Columns that the configuration names for a field are accepted, whatever they hold. */
 const explicitColumns = (header: Header, { columns = {} }: SourceEntry): ReadonlySet<number> =>
@@ -18,13 +18,16 @@ export function fitting(
   header: Header,
   cells: Columns,
   entry: SourceEntry,
-): Pick<Around, 'fits' | 'unnamedStatus'> {
+): Pick<Around, 'fits' | 'statusOf'> {
   if (source.tool !== 'generic') return {};
   const explicit = explicitColumns(header, entry);
   const amounts = new Set(['money', 'number', 'count']);
   return {
     fits: (index, type) => explicit.has(index) || !amounts.has(type) || !cells.cannotBe(index, type),
-    unnamedStatus: (as) => unnamedStatus(header, cells, as),
+    statusOf(as, named) {
+      if (named === undefined) return unnamedStatus(header, cells, as);
+      return explicit.has(named) ? null : markedStatus(header, cells, as, named);
+    },
   };
 }
 

@@ -20,8 +20,8 @@ export interface Around {
   readonly years?: YearHints;
   /** Of a hand-made file, whether a column can be a type by its cells: there, names alone prove little. */
   readonly fits?: (index: number, type: FieldType) => boolean;
-  /** Of such a file of orders, their status where no column has a known name of it. */
-  readonly unnamedStatus?: (as: ColumnType) => Resolved | null;
+  /** Of such a file of orders, their status where no column has a known name of it, or where another marks some as cancelled. */
+  readonly statusOf?: (as: ColumnType, named: number | undefined) => Resolved | null;
 }
 
 /** A source's `From` with positions in place of names; null if the table lacks what it needs. */
@@ -34,7 +34,8 @@ export function resolve(from: From, around: Around): Resolved | null {
         fits === undefined
           ? header.find(from.names)
           : from.names.map((name) => header.find(name)).find((at) => at !== undefined && fits(at, from.as.type));
-      if (index === undefined && from.as.status) return around.unnamedStatus?.(from.as) ?? null;
+      const status = from.as.status ? around.statusOf?.(from.as, index) : null;
+      if (status) return status;
       return index === undefined ? null : { op: 'column', index, name: header.names[index] ?? '', as: from.as };
     }
     case 'first': {

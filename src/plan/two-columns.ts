@@ -1,14 +1,17 @@
-import { quoted } from '../core/text.ts';
+import { invalidStatuses } from '../core/order-status.ts';
+import { quoted, type Text } from '../core/text.ts';
 import { header as keyOf } from '../fields/header-name.ts';
 import { recordFields } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Columns } from './column-cells.ts';
+import { readText } from './compile.ts';
 import { fieldNames } from './generic.ts';
 import type { Header } from './header.ts';
 import type { PlanNote, ResolvedFields } from './plan.ts';
 import type { SourceEntry } from './recognise.ts';
 import { columnsOf } from './resolve-fields.ts';
 import { shownName } from './shown-columns.ts';
+import { otherStatus } from './unnamed-status.ts';
 import { yamlText } from './yaml-text.ts';
 
 const amounts = new Set(['money', 'number', 'count']);
@@ -25,8 +28,12 @@ export interface ReadTable {
 }
 
 /** Another column with a name of a field that one is read for: which of two amounts is meant, nobody can know. */
-export function twoColumns({ path, written, source, header, cells, fields, entry }: ReadTable): PlanNote[] {
-  if (source.tool !== 'generic') return [];
+export function twoColumns(table: ReadTable): PlanNote[] {
+  if (table.source.tool !== 'generic') return [];
+  return [...twoAmounts(table), ...twoStatuses(table)];
+}
+
+function twoAmounts({ path, written, source, header, cells, fields, entry }: ReadTable): PlanNote[] {
   const used = new Set(Object.values(fields).flatMap((from) => columnsOf(from).map(({ index }) => index)));
   return [...recordFields(source.kind)].flatMap(([field, { type }]): PlanNote[] => {
     const from = fields[field];
@@ -56,6 +63,41 @@ export function twoColumns({ path, written, source, header, cells, fields, entry
       },
     ];
   });
+}
+
+/** The status and that of the payment, by one of which an order counts, and by the other it does not. */
+function twoStatuses({ path, written, source, header, cells, fields, entry }: ReadTable): PlanNote[] {
+  const from = fields.status?.op === 'first' ? fields.status.of.at(-1) : fields.status;
+  if (source.kind !== 'order' || from?.op !== 'column' || entry.columns?.status !== undefined) return [];
+  const other = otherStatus(header, cells, from.as, from.index);
+  if (other?.op !== 'column') return [];
+  const [own, told] = [readText(from), readText(other)];
+  let differ = 0;
+  for (const row of cells.rows([from.index, other.index])) {
+    const [one, two] = [own(row), told(row)];
+    if (one !== null && two !== null && invalidStatuses.has(one) !== invalidStatuses.has(two)) differ += 1;
+  }
+  if (differ === 0) return [];
+  const [read, left] = [quoted(shownName(from.name)), quoted(shownName(other.name))];
+  const line = `sources: [{ path: ${yamlText(written)}, columns: { status: ${yamlText(other.name)} } }]`;
+  // Yes and no are no statuses that a configuration could name.
+  const how: Text =
+    other.as.words === undefined
+      ? {
+          en: `write in kpi.yaml: ${line}; to keep it, name ${read.en} there`,
+          fr: `écrivez dans kpi.yaml\u00a0: ${line}\u00a0; pour le garder, indiquez-y ${read.fr}`,
+        }
+      : { en: `delete or rename ${read.en}`, fr: `supprimez ou renommez ${read.fr}` };
+  return [
+    {
+      code: 'two_columns',
+      message: {
+        en: `${path}: by ${read.en} some orders count that do not by ${left.en}, or the reverse (${differ} at the beginning of the file); ${read.en} is read. To read the other, ${how.en}`,
+        fr: `${path}\u00a0: d'après ${read.fr}, certaines commandes comptent, et d'après ${left.fr} non, ou l'inverse (${differ} au début du fichier)\u00a0; ${read.fr} est lu. Pour lire l'autre, ${how.fr}`,
+      },
+      strict: true,
+    },
+  ];
 }
 
 /** No configuration can name the second of two columns with one name. */

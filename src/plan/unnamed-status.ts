@@ -29,15 +29,41 @@ const column = (header: Header, index: number, as: ColumnType, words?: Words): R
   as: words === undefined ? as : { ...as, words },
 });
 
+/** The other columns of a list that say which orders count. */
+interface Statuses {
+  /** Marks of cancelled orders, with yes and no. */
+  readonly marks: readonly Resolved[];
+  /** Statuses, the likeliest first. */
+  readonly found: readonly Resolved[];
+}
+
+/** The column of a status with a known name, after the marks of cancelled orders, which are told apart from what was paid. */
+export function markedStatus(header: Header, cells: Columns, as: ColumnType, named: number): Resolved | null {
+  const { marks } = statusesIn(header, cells, as, named);
+  return marks.length === 0 ? null : { op: 'first', of: [...marks, column(header, named, as)] };
+}
+
+/** A column beside the status with a known name that is another, of the payment perhaps; null if there is none. */
+export function otherStatus(header: Header, cells: Columns, as: ColumnType, named: number): Resolved | null {
+  return statusesIn(header, cells, as, named).found[0] ?? null;
+}
+
 /**
  * The status of orders in a list that has none under a known name: from `Payment status`, `Zahlungsstatus`, or `Paid` with yes and
  * no. Left unread, what was never paid and what was cancelled would be sales. The name of the column speaks of a status or of
  * payment, and at least half of its words are statuses; that of the payment comes first, and a mark of cancelled orders before all.
  */
 export function unnamedStatus(header: Header, cells: Columns, as: ColumnType): Resolved | null {
+  const { marks, found } = statusesIn(header, cells, as);
+  const of = [...marks, ...found.slice(0, 1)];
+  return of.length < 2 ? (of[0] ?? null) : { op: 'first', of };
+}
+
+function statusesIn(header: Header, cells: Columns, as: ColumnType, named = -1): Statuses {
   const marks: Resolved[] = [];
   const found: { readonly rank: number; readonly from: Resolved }[] = [];
   for (const [index, own] of header.names.entries()) {
+    if (index === named) continue;
     const name = plainName(own);
     const [saysPaid, saysCancelled] = [paid.test(name), cancelled.test(name)];
     if (ofOthers.test(name) || !(saysPaid || saysCancelled || status.test(name) || ofPayment.test(name))) continue;
@@ -49,7 +75,5 @@ export function unnamedStatus(header: Header, cells: Columns, as: ColumnType): R
     } else if (2 * words.filter((word) => statusOf(word) !== null).length >= words.length)
       found.push({ rank: ofPayment.test(name) ? 0 : 2, from: column(header, index, as) });
   }
-  const [best] = found.sort((a, b) => a.rank - b.rank);
-  const of = best === undefined ? marks : [...marks, best.from];
-  return of.length < 2 ? (of[0] ?? null) : { op: 'first', of };
+  return { marks, found: found.sort((a, b) => a.rank - b.rank).map(({ from }) => from) };
 }

@@ -50,6 +50,59 @@ describe('the status of orders', () => {
   });
 });
 
+describe('two statuses of orders', () => {
+  const two = list('status,Payment status', 'Completed,Paid', 'Processing,Unpaid', 'Cancelled,Paid', 'Completed,Paid');
+  const config = (name: string) => ({
+    ...two,
+    'kpi.yaml': table(`sources: [{ path: orders.csv, columns: { status: "${name}" } }]`),
+  });
+
+  it('are named where by one an order counts and by the other it does not', async () => {
+    const { row, codes, warnings } = await told(asked, two);
+    expect(row().values).toEqual({ orders: 3, gross_sales: 1101 });
+    expect(codes).toContain('two_columns');
+    const { message } = warnings.find(({ code }) => code === 'two_columns')!;
+    expect(message).toContain('(2 at the beginning of the file)');
+    expect(message).toContain('sources: [{ path: orders.csv, columns: { status: Payment status } }]');
+  });
+
+  it('are one once the configuration says which', async () => {
+    const own = asked.replace(' orders.csv', '');
+    const [other, same] = [await told(own, config('Payment status')), await told(own, config('status'))];
+    // By the payment the first, the third and the fourth.
+    expect(other.row().values).toEqual({ orders: 3, gross_sales: 1011 });
+    expect(same.row().values).toEqual({ orders: 3, gross_sales: 1101 });
+    for (const { codes } of [other, same]) expect(codes).not.toContain('two_columns');
+  });
+
+  it('are named, too, where one says yes and no', async () => {
+    const { row, warnings } = await told(
+      asked,
+      list('status,Paid', 'Completed,Yes', 'Processing,No', 'Done,Yes', 'Completed,Yes'),
+    );
+    expect(row().values).toEqual({ orders: 4, gross_sales: 1111 });
+    const { message } = warnings.find(({ code }) => code === 'two_columns')!;
+    expect(message).toContain('delete or rename "status"');
+    // Followed to the letter.
+    const renamed = list('Stage,Paid', 'Completed,Yes', 'Processing,No', 'Done,Yes', 'Completed,Yes');
+    expect((await told(asked, renamed)).row().values).toEqual({ orders: 3, gross_sales: 1011 });
+  });
+
+  it('are none where they agree', async () => {
+    const said = ['Completed,Paid', 'Shipped,Paid', 'Cancelled,Unpaid', 'Completed,Paid'];
+    const { row, codes } = await told(asked, list('status,Payment status', ...said));
+    expect(row().values).toEqual({ orders: 3, gross_sales: 1101 });
+    expect(codes).not.toContain('two_columns');
+  });
+
+  it('are none where one marks cancelled orders, which it does whatever the other says', async () => {
+    const said = ['Completed,No', 'Completed,no', 'Completed,Yes', 'Pending,'];
+    const { row, codes } = await told(asked, list('status,Cancelled', ...said));
+    expect(row().values).toEqual({ orders: 2, gross_sales: 1100 });
+    expect(codes).not.toContain('two_columns');
+  });
+});
+
 describe('is not read from', () => {
   it.each([
     { name: 'Fulfillment status', words: ['Shipped', 'Pending', 'Returned', 'Shipped'] },
