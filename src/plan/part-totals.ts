@@ -24,6 +24,15 @@ const readName = (from: Resolved): ((cells: Cells) => string) => {
   };
 };
 
+/** A row as far as it may be a total or a part of one. */
+interface Told {
+  /** By column of words, its name. */
+  readonly names: readonly string[];
+  readonly day: string;
+  /** By figure; 0 for none. */
+  readonly values: readonly number[];
+}
+
 /** Rows that share what a total of them states. */
 interface Part {
   rows: number;
@@ -41,14 +50,23 @@ export function partTotals(totals: TotalsPlan | null, header: readonly string[],
     (index): Resolved => ({ op: 'column', index, name: header[index] ?? '', as: { type: 'text' } }),
   );
   const mixed = mixedColumns(columns, totals.labels, rows);
+  if (mixed.length === 0) return [];
+  const told = toldBy(columns, totals, rows);
   // From the finest part on: ads, ads and ad groups, and so on; or one column, whatever the others are blank for.
   const choices = [...mixed.map((_, at) => mixed.slice(at)), ...mixed.map((column) => [column])];
-  const chosen = choices.find((blank) => areTotals(blank, columns, totals, rows)) ?? [];
-  return chosen.map((of) => ({ of, words: [], reason: 'total_row', list: false, except: false, blank: true }));
+  const chosen = choices.find((blank) => areTotals(blank, told, totals)) ?? [];
+  return chosen.map((at) => ({
+    of: columns[at]!,
+    words: [],
+    reason: 'total_row',
+    list: false,
+    except: false,
+    blank: true,
+  }));
 }
 
-/** The columns that are blank in some rows and filled in others. */
-function mixedColumns(columns: readonly Resolved[], labels: readonly number[], rows: Rows): readonly Resolved[] {
+/** The places of columns that are blank in some rows and filled in others. */
+function mixedColumns(columns: readonly Resolved[], labels: readonly number[], rows: Rows): readonly number[] {
   const read = columns.map(readName);
   const filled = columns.map(() => 0);
   let count = 0;
@@ -57,57 +75,73 @@ function mixedColumns(columns: readonly Resolved[], labels: readonly number[], r
     count += 1;
     for (const [at, text] of read.entries()) if (text(cells) !== '') filled[at]! += 1;
   }
-  return columns.filter((_, at) => filled[at]! > 0 && filled[at]! < count);
+  return [...columns.keys()].filter((at) => filled[at]! > 0 && filled[at]! < count);
 }
 
-/** Whether all rows in which one of these columns is blank are totals of rows in which none is. */
-function areTotals(blank: readonly Resolved[], columns: readonly Resolved[], plan: TotalsPlan, rows: Rows): boolean {
-  const { labels, dates, days, sums } = plan;
-  const [isBlank, others] = [blank.map(readName), columns.filter((column) => !blank.includes(column)).map(readName)];
+function toldBy(columns: readonly Resolved[], { labels, dates, days, sums }: TotalsPlan, rows: Rows): readonly Told[] {
+  const names = columns.map(readName);
   const figures = sums.map((from) => readNumber(from, zones));
   const ofDay = [...new Set([...dates, ...days])];
   const needed = [...new Set([...labels, ...ofDay, ...sums.flatMap(positionsOf)])];
-  const places = (filled: readonly boolean[]): string => filled.map(Number).join('');
-  // What each row may be a part of: every choice of blanks that occurs.
-  const held: { readonly filled: readonly boolean[]; readonly key: string; readonly values: readonly number[] }[] = [];
-  const leaves: { readonly names: readonly string[]; readonly own: string; readonly values: readonly number[] }[] = [];
-  const keyOf = (filled: readonly boolean[], names: readonly string[], own: string): string =>
-    [places(filled), own, ...names.map((name, at) => (filled[at] ? name : ''))].join('\0');
-  for (const cells of rows(needed, 'passing')) {
-    const own = [...ofDay.map((index) => cells[index] ?? ''), ...others.map((text) => text(cells))].join('\0');
-    const names = isBlank.map((text) => text(cells));
-    const filled = names.map((name) => name !== '');
-    const values = figures.map((read) => {
-      const value = read(cells);
-      return Number.isFinite(value) ? value : 0;
+  const told: Told[] = [];
+  for (const cells of rows(needed, 'passing'))
+    told.push({
+      names: names.map((text) => text(cells)),
+      day: ofDay.map((index) => cells[index] ?? '').join('\0'),
+      values: figures.map((read) => {
+        const value = read(cells);
+        return Number.isFinite(value) ? value : 0;
+      }),
     });
-    if (filled.every(Boolean)) leaves.push({ names, own, values });
-    else held.push({ filled, key: keyOf(filled, names, own), values });
-  }
-  const kinds = new Map(held.map(({ filled }) => [places(filled), filled]));
-  const parts = new Map<string, Part>();
-  for (const { names, own, values } of leaves)
-    for (const filled of kinds.values()) {
-      const key = keyOf(filled, names, own);
-      const part = parts.get(key) ?? { rows: 0, sums: values.map(() => 0) };
-      parts.set(key, part);
-      part.rows += 1;
-      for (const [at, value] of values.entries()) part.sums[at]! += value;
-    }
-  let proof = 0;
-  for (const { key, values } of held) {
-    const part = parts.get(key);
-    const told = values.filter((value) => value !== 0).length;
-    if (told === 0) continue;
-    if (part === undefined) return false;
-    const isSum = (value: number, at: number): boolean => {
+  return told;
+}
+
+/** Whether all rows in which one of these columns is blank are totals of rows in which none is. */
+function areTotals(blank: readonly number[], told: readonly Told[], { sums }: TotalsPlan): boolean {
+  const isWhole = ({ names }: Told): boolean => blank.every((at) => names[at] !== '');
+  const isSumOf = ({ values }: Told, part: Part): boolean =>
+    values.every((value, at) => {
       const from = sums[at]!;
       const isMoney = from.op === 'column' && from.as.type === 'money';
       return Math.abs(value - part.sums[at]!) <= (isMoney ? part.rows * halfCent : 0);
-    };
-    if (!values.every(isSum)) return false;
+    });
+  // Rows without any figure are totals of anything.
+  const held = told.filter((row) => !isWhole(row) && row.values.some((value) => value !== 0));
+  const [first] = held;
+  if (first === undefined) return false;
+  // Most tables have no such totals, as the first row that may be one shows.
+  const ofFirst = newPart(first);
+  const isOfFirst = ({ names, day }: Told): boolean =>
+    day === first.day &&
+    names.every((name, at) => name === first.names[at] || (first.names[at] === '' && blank.includes(at)));
+  for (const row of told) if (isWhole(row) && isOfFirst(row)) add(row, ofFirst);
+  if (ofFirst.rows === 0 || !isSumOf(first, ofFirst)) return false;
+  const patternOf = ({ names }: Told): string => blank.map((at) => (names[at] === '' ? 0 : 1)).join('');
+  const patterns = [...new Set(held.map(patternOf))];
+  /** What a row has in common with its parts: its day, and its names but those for which a pattern has a blank. */
+  const keyOf = ({ names, day }: Told, pattern: string): string =>
+    [pattern, day, ...names.map((name, at) => (pattern[blank.indexOf(at)] === '0' ? '' : name))].join('\0');
+  const parts = new Map<string, Part>();
+  for (const row of told.filter(isWhole))
+    for (const pattern of patterns) {
+      const key = keyOf(row, pattern);
+      const part = parts.get(key) ?? newPart(row);
+      parts.set(key, part);
+      add(row, part);
+    }
+  let proof = 0;
+  for (const row of held) {
+    const part = parts.get(keyOf(row, patternOf(row)));
+    if (part === undefined || !isSumOf(row, part)) return false;
     // That a row equals a single other one, or the sum of two in one figure, happens.
-    if (part.rows > 1) proof += told > 1 ? 2 : 1;
+    if (part.rows > 1) proof += row.values.filter((value) => value !== 0).length > 1 ? 2 : 1;
   }
   return proof > 1;
+}
+
+const newPart = ({ values }: Told): Part => ({ rows: 0, sums: values.map(() => 0) });
+
+function add({ values }: Told, to: Part): void {
+  to.rows += 1;
+  for (const [at, value] of values.entries()) to.sums[at]! += value;
 }
