@@ -40,11 +40,12 @@ function typedValue(args: readonly string[], option: string): string | undefined
 
 /** How numbers are written: by the system's locale if it has the same language, else by the default of the language. */
 export function systemLocale(env: Io['env'], lang: Language): string {
-  const tag = canonical(
-    said(env, 'LC_NUMERIC')
-      .replace(/[.@].*$/, '')
-      .replaceAll('_', '-'),
-  );
-  if (tag?.startsWith(lang)) return tag;
-  return lang === 'fr' ? 'fr-FR' : 'en-US';
+  const written = said(env, 'LC_NUMERIC')
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-');
+  const usual = lang === 'fr' ? 'fr-FR' : 'en-US';
+  // To look a locale up takes longer than a small report does.
+  if (written === usual || !written.toLowerCase().startsWith(lang)) return usual;
+  const tag = canonical(written);
+  return tag?.startsWith(lang) === true ? tag : usual;
 }
