@@ -24,10 +24,8 @@ export function fitting(
   const amounts = new Set(['money', 'number', 'count']);
   return {
     fits: (index, type) => explicit.has(index) || !amounts.has(type) || !cells.cannotBe(index, type),
-    statusOf(as, named) {
-      if (named === undefined) return unnamedStatus(header, cells, as);
-      return explicit.has(named) ? null : markedStatus(header, cells, as, named);
-    },
+    statusOf: (as, named) =>
+      named === undefined ? unnamedStatus(header, cells, as) : markedStatus(header, cells, as, named),
   };
 }
 

@@ -95,6 +95,19 @@ describe('two statuses of orders', () => {
     expect(codes).not.toContain('two_columns');
   });
 
+  it('leave out what a third column marks as cancelled, whichever the configuration names', async () => {
+    const own = asked.replace(' orders.csv', '');
+    const said = ['Completed,Paid,No', 'Processing,Unpaid,No', 'Completed,Paid,Yes', 'Completed,Paid,No'];
+    const three = list('status,Payment status,Cancelled', ...said);
+    const of = async (name: string) => {
+      const config = table(`sources: [{ path: orders.csv, columns: { status: "${name}" } }]`);
+      return (await told(own, { ...three, 'kpi.yaml': config })).row().values;
+    };
+    expect((await told(asked, three)).row().values).toEqual({ orders: 3, gross_sales: 1101 });
+    expect(await of('status')).toEqual({ orders: 3, gross_sales: 1101 });
+    expect(await of('Payment status')).toEqual({ orders: 2, gross_sales: 1001 });
+  });
+
   it('are none where one marks cancelled orders, which it does whatever the other says', async () => {
     const said = ['Completed,No', 'Completed,no', 'Completed,Yes', 'Pending,'];
     const { row, codes } = await told(asked, list('status,Cancelled', ...said));
