@@ -20,8 +20,6 @@ import { type Orphan, SetAside } from './set-aside.ts';
 import { StatedAmounts } from './stated-amounts.ts';
 import type { TableInfo } from './table-info.ts';
 
-export type { Orphan } from './set-aside.ts';
-
 const rejectedWithOrder: Fault = { column: '', reason: 'order_rejected', value: '' };
 
 /**
