@@ -51,6 +51,8 @@ export interface HeadRecords {
   readonly all: (columns: readonly number[], first?: number, passing?: 'passing') => Iterable<readonly string[]>;
   /** Whether `first` are all of them. */
   readonly areKnown: boolean;
+  /** Whether the file has more than its head. */
+  readonly isCut: boolean;
   /** Those from one on with so many cells at least, at a glance; left out where all are known. */
   readonly glances?: (first: number, least: number) => Glances;
   /** The place of a header that continues in the record below it, and is joined with that in `first`. */
@@ -58,8 +60,9 @@ export interface HeadRecords {
 }
 
 /** Records that are known already. */
-export const knownRecords = (records: Records): HeadRecords => ({
+export const knownRecords = (records: Records, isCut = false): HeadRecords => ({
   first: records,
+  isCut,
   all: (_, first = 0) => (first === 0 ? records : below(records, first - 1)),
   areKnown: true,
 });
@@ -76,7 +79,7 @@ export function keptRows(rows: Rows): Rows {
 /** Splits the head of a CSV file only as far as needed: most cells of a wide export are never used. */
 export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadRecords {
   const first = headRecords(head, shape, firstRecords, limits);
-  if (first.length < firstRecords) return knownRecords(first);
+  if (first.length < firstRecords) return knownRecords(first, !head.complete);
   const scan = new HeadScan(head, shape, first.at(-1)!.length, headRows, limits);
   // From the first record on that is not strict, csv-parse may have to split the records.
   const odd = (columns: readonly number[], from: number): Iterable<readonly string[]> => {
@@ -87,6 +90,7 @@ export function splitHead(head: Head, shape: CsvShape, limits: Limits): HeadReco
   return {
     first,
     areKnown: false,
+    isCut: !head.complete,
     *all(columns, from = 0, passing) {
       for (let record = from; record < first.length; record += 1) yield first[record]!;
       const different = [...new Set(columns)];

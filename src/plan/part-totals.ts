@@ -1,8 +1,9 @@
 import { zoneOf } from '../core/zone.ts';
 import { type Cells, readNumber, readText } from './compile.ts';
-import type { Rows } from './head-records.ts';
+import { headRows, type Rows } from './head-records.ts';
 import type { Resolved, TablePlan, TotalsPlan } from './plan.ts';
 import { positionsOf } from './resolve-fields.ts';
+import type { Block } from './table-blocks.ts';
 import { isNothing } from './total-rows.ts';
 
 /** This many rows show whether a column of words is blank in some. */
@@ -44,14 +45,22 @@ interface Part {
  * groups. It is one if every row with such a blank is the sum of the rows that share its other cells, in all figures. What an ad group
  * is blank for, such as a campaign without any, has no such rows.
  */
-export function partTotals(totals: TotalsPlan | null, header: readonly string[], rows: Rows): readonly Skip[] {
+export function partTotals(
+  totals: TotalsPlan | null,
+  header: readonly string[],
+  rows: Rows,
+  { isCut, at }: Pick<Block, 'isCut' | 'at'>,
+): readonly Skip[] {
   if (totals === null || totals.labels.length < 2) return [];
   const columns = totals.labels.map(
     (index): Resolved => ({ op: 'column', index, name: header[index] ?? '', as: { type: 'text' } }),
   );
   const mixed = mixedColumns(columns, totals.labels, rows);
   if (mixed.length === 0) return [];
-  const told = toldBy(columns, totals, rows);
+  const all = toldBy(columns, totals, rows);
+  // The head may end between the parts of a total: those of the day of its last row prove nothing.
+  const lastDay = isCut || at + 1 + all.length >= headRows ? all.at(-1)?.day : undefined;
+  const told = all.filter(({ day }) => day !== lastDay);
   // From the finest part on: ads, ads and ad groups, and so on; or one column, whatever the others are blank for.
   const choices = [...mixed.map((_, at) => mixed.slice(at)), ...mixed.map((column) => [column])];
   const chosen = choices.find((blank) => areTotals(blank, told, totals)) ?? [];

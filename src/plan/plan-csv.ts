@@ -28,7 +28,7 @@ export async function planCsv(input: Input, head: Head, entry: SourceEntry, plan
   const whole = (): Records => headRecords(head, shape, headRows, limits);
   // Consecutive tables are looked for in all of the head.
   const records = withJoinedHeader(
-    small || head.text[0] === hash ? knownRecords(whole()) : splitHead(head, shape, limits),
+    small || head.text[0] === hash ? knownRecords(whole(), !head.complete) : splitHead(head, shape, limits),
     planning.sources,
   );
   const found = recognise(input.path, records, planning.sources, entry);

@@ -148,7 +148,7 @@ function tableOfRows(
     kind: source.kind,
     fields: money.field === null ? settled : { ...settled, currency: money.field },
     line: settledLine.quantity === undefined ? null : settledLine,
-    skip: [...skip, ...partTotals(totals, header.names, rows)],
+    skip: [...skip, ...partTotals(totals, header.names, rows, block)],
     described: source.layout === 'table' && isDescribed([settled, settledLine], rows, header.names.length, zones),
     statedSum: stated === undefined || of === undefined ? null : { stated, of },
     totals,

@@ -24,6 +24,8 @@ export interface Block {
   readonly glances?: ((least: number) => Glances) | undefined;
   /** Whether they are made of known records. */
   readonly areKnown: boolean;
+  /** Whether the file has more of them. */
+  readonly isCut: boolean;
   readonly period: DayRange | null;
   /** The lines above it. */
   readonly above: readonly string[];
@@ -42,6 +44,7 @@ export const tableBlock = (records: HeadRecords, at: number): Block => {
     rows: rowsBelow(records, at),
     glances: records.glances && ((least) => records.glances!(firstBelow(records, at), least)),
     areKnown: records.areKnown,
+    isCut: records.isCut,
     period: statedPeriod(above),
     above,
   };
@@ -56,7 +59,7 @@ export function blocksOf(records: Records, source: Source): Block[] {
   const close = () => {
     if (current !== null && fits(source, records, current.at)) {
       const { rows } = current;
-      blocks.push({ ...current, subtitles: false, rows: () => rows, areKnown: true, period });
+      blocks.push({ ...current, subtitles: false, rows: () => rows, areKnown: true, isCut: false, period });
     }
     current = null;
   };

@@ -29,6 +29,26 @@ describe('a row of a campaign beside those of its ad groups', () => {
     }
   });
 
+  it('is none in a file of which the head ends between a campaign and its ad groups', async () => {
+    const name = 'of a shop with a long name so that the file has more than its head of 4 MiB '.repeat(2);
+    const days = Array.from({ length: 28 }, (_, at) => `2026-10-${String(at + 1).padStart(2, '0')}`);
+    const rows = Array.from({ length: 300 }, (_, campaign) =>
+      days.flatMap((day) => {
+        const own = `${day},${campaign} ${name}`;
+        return [`${own},,30,3`, `${own},A,10,1`, `${own},B,20,2`];
+      }),
+    ).flat();
+    const { row, files } = await told(
+      'report a.csv --timezone Europe/Paris --currency EUR --from 2026-10-01 --to 2026-10-28 --compare none --kpi ad_spend',
+      {
+        'a.csv': table(header, ...rows),
+      },
+    );
+    // 300 campaigns, 28 days, 10 + 20.
+    expect(row().values).toEqual({ ad_spend: 252_000 });
+    expect(files[0]).toMatchObject({ read: 25_200, accepted: 16_800, skipped: 8_400 });
+  });
+
   it('is none on each of three levels', async () => {
     const { row, files } = await told(`report a.csv ${one} --kpi ad_spend --by campaign --strict`, {
       'a.csv': table(
