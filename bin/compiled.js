@@ -10,7 +10,7 @@ const { crc32 } = require('node:zlib');
 /** Before the code: how much bytecode there was when it was written, and its checksum. Eight bytes, since V8 wants it aligned. */
 const headBytes = 8;
 
-/** So much more bytecode than is kept, and it is kept anew: another command has run. Its size is told in 2 ms, it made in 40. */
+/** So much more bytecode than is kept, and it is kept anew: the command did something new. Its size is told in 2 ms, it made in 40. */
 const growth = 32_768;
 
 /** Seconds. In a longer run V8 drops what only its beginning needed, and nobody notices how it starts. */
@@ -25,8 +25,11 @@ function cacheFolder({ XDG_CACHE_HOME: xdg, LOCALAPPDATA: local }) {
   return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'kpi');
 }
 
-/** The compiled code of a build, if there is any that this Node can use with its flags. Whatever fails, the program runs without. */
-exports.compiledCode = (build) => {
+/**
+ * The compiled code of a build, if there is any that this Node can use with its flags. Whatever fails, the program runs without.
+ * Each command keeps its own: V8 takes in all that a file has, and a report would pay for what only others use.
+ */
+exports.compiledCode = (build, command = 'help') => {
   let folder = null;
   let found = Buffer.alloc(0);
   try {
@@ -36,7 +39,8 @@ exports.compiledCode = (build) => {
   } catch {
     // A user without a home.
   }
-  const name = `${build}-${cachedDataVersionTag().toString(16)}.compiled`;
+  const use = /^[a-z]+$/.test(command) ? command : 'help';
+  const name = `${build}-${cachedDataVersionTag().toString(16)}-${use}.compiled`;
   try {
     if (folder !== null && isOwn(folder)) found = fs.readFileSync(join(folder, name));
   } catch {

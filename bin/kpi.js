@@ -21,7 +21,7 @@ if (process.versions.v8.startsWith('11.'))
 const path = join(__dirname, '../dist/kpi.cjs');
 const text = programText();
 // The build, a function as modules are, begins with a comment that tells it from all others.
-const compiled = compiledCode(text.slice(2, text.indexOf('*/')));
+const compiled = compiledCode(text.slice(2, text.indexOf('*/')), process.argv[2]);
 const script = new Script(text, { filename: path, cachedData: compiled.data });
 // Whether checks failed or not; an error may have ended it anywhere.
 process.on('exit', (code) => {

@@ -180,7 +180,7 @@ describe.skipIf(!canPack)('the package', () => {
     const { out } = await runSource(question, { cwd: shop, width: 80 });
     const first = kpi(question);
     expect([first.status, first.stdout]).toEqual([0, out]);
-    expect(kept()).toEqual([expect.stringMatching(/^[0-9a-f]{16}-[0-9a-f]+\.compiled$/)]);
+    expect(kept()).toEqual([expect.stringMatching(/^[0-9a-f]{16}-[0-9a-f]+-report\.compiled$/)]);
     const again = kpi(question);
     expect([again.status, again.stdout]).toEqual([0, out]);
     expect(readdirSync(join(shop, 'node_modules/kpi/dist'))).toEqual([
@@ -215,7 +215,15 @@ describe.skipIf(!canPack)('the package', () => {
     }
   });
 
+  it('keeps compiled code by command, so that none takes in what only others use', () => {
+    rmSync(cache, { recursive: true, force: true });
+    for (const args of [['list'], ['--help'], [], ['list'], ['lists'], ['../list']]) kpi(args);
+    const uses = kept().map((name) => /-([^-]*)\.compiled$/.exec(name)?.[1]);
+    expect(uses.sort()).toEqual(['help', 'list']);
+  });
+
   it('makes compiled code anew where it is damaged', () => {
+    rmSync(cache, { recursive: true, force: true });
     kpi(['list']);
     const file = join(cache, kept()[0] ?? '');
     const damaged = readFileSync(file).fill(255, 5000, 6000);
