@@ -108,11 +108,11 @@ export class ColumnOrderCollector extends OrderCollector {
 
   #begin(columns: Columns): void {
     this.#columns = columns;
-    this.#finder ??= new PlainOrderFinder(this.#rules());
+    this.#finder ??= new PlainOrderFinder(this.#rules(), this.memory.scratch);
     this.#orders = this.#finder.find(columns);
     this.#next = 0;
     this.#said = new Array<Said | undefined>(this.combosOf.length).fill(undefined);
-    if (this.#values.length < this.#orders.firsts.length) this.#values = new Float64Array(columns.records);
+    this.#values = this.memory.scratch.doubles.at(0, columns.records);
   }
 
   #takeRow(columns: Columns, at: number, complete: (record: number) => void): void {

@@ -47,9 +47,8 @@ export class SessionCollector extends DatedCollector {
   readonly #visitorPort: KeyPort | undefined;
   /** Whether texts of ids are asked for row by row: else few ever are, and are read again then. */
   protected readonly needsIdTexts: boolean = false;
+  /** Numbers of a field of the records that come, while they are put into its column. */
   #values = new Float64Array(0);
-  #hours = new Float64Array(0);
-  #reached = new Uint8Array(0);
   /** The texts of the last columns that had them. */
   #copied: { readonly of: Columns; readonly texts: IdTexts } | null = null;
 
@@ -114,7 +113,9 @@ export class SessionCollector extends DatedCollector {
     const { zone } = this.memory.setting;
     const instants = own.numbers[this.startedAt]!;
     const ids = own.texts[this.idAt] as Keys;
-    const hours = this.#roomFor(to - from);
+    const { scratch } = this.memory;
+    const hours = scratch.doubles.at(0, to - from);
+    this.#values = scratch.doubles.at(1, to - from);
     for (let at = from; at < to; at += 1) hours[at - from] = zone.hour(instants[at]!);
     const isSession = (record: number): boolean => {
       const hour = hours[record - from]!;
@@ -135,16 +136,6 @@ export class SessionCollector extends DatedCollector {
       account.read += end - at;
       at = end;
     }
-  }
-
-  /** Room for what so many records have; returns that of their hours. */
-  #roomFor(records: number): Float64Array {
-    if (this.#values.length < records) {
-      this.#values = new Float64Array(records);
-      this.#hours = new Float64Array(records);
-      this.#reached = new Uint8Array(records);
-    }
-    return this.#hours;
   }
 
   /** Keeps the ids of the records that come next. */
@@ -236,7 +227,7 @@ export class SessionCollector extends DatedCollector {
       facts.micro('purchases').setRange(row, rows, values);
     }
     if (this.funnelPorts.length === 0) return;
-    const reached = this.#reached.fill(1, 0, rows);
+    const reached = this.memory.scratch.bytes.at(0, rows).fill(1, 0, rows);
     for (const { at, column } of this.funnelPorts) {
       const byOrder = order !== null && (at === -1 || at === this.purchasesAt);
       for (let i = 0; i < rows; i += 1) {

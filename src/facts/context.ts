@@ -14,6 +14,7 @@ import { Identities } from './identity.ts';
 import { KeyIndex } from './key-index.ts';
 import { LinesSold } from './lines-sold.ts';
 import type { Residents } from './resident.ts';
+import { Scratch } from './scratch.ts';
 import type { ServiceFindings } from './service-findings.ts';
 import type { TableInfo } from './table-info.ts';
 import type { UnscaledScores } from './unscaled-scores.ts';
@@ -55,6 +56,7 @@ export class Memory {
   readonly unconverted = new Map<string, { rows: number; day: Day; file: string }>();
   /** Whether answers to surveys say which ticket they are about, and they are asked for. */
   answersNameTickets = false;
+  readonly scratch = new Scratch();
   /** Another thread; null for none. */
   elsewhere: Elsewhere | null = null;
   /** Tables of visits that another engine keeps. */

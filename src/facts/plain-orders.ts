@@ -3,6 +3,7 @@ import { type Columns, type FieldColumns, kind, type TextColumn } from '../reade
 import { type AmountRules, amountsOf, isDoubtful, minorUnit, type OfLines, type RawAmounts } from './order-amounts.ts';
 import type { OrderLine } from './order-lines.ts';
 import type { OrderPlaces } from './order-places.ts';
+import type { Scratch } from './scratch.ts';
 
 /*
  * Most orders of a long file are plain: a first row with amounts of its own, in the report's currency, and further rows right
@@ -94,7 +95,10 @@ export class PlainOrderFinder {
   /** Gross, discounts, shipping, units, value, cost, costed and off, one after the other. */
   #sums: Float64Array[] = [];
 
-  constructor(readonly rules: OrderRules) {}
+  constructor(
+    readonly rules: OrderRules,
+    private readonly scratch: Scratch,
+  ) {}
 
   /** The plain orders of a segment, until those of another are looked for. */
   find(columns: Columns): PlainOrders {
@@ -124,12 +128,11 @@ export class PlainOrderFinder {
 
   #begin({ records, line, comboCodes }: Columns): void {
     this.#count = 0;
-    if (this.#firsts.length < records) {
-      this.#firsts = new Int32Array(records);
-      this.#rows = new Int32Array(records);
-      this.#balanced = new Uint8Array(records);
-      this.#sums = Array.from({ length: 8 }, () => new Float64Array(records));
-    }
+    const { ints, bytes, doubles } = this.scratch;
+    this.#firsts = ints.at(0, records);
+    this.#rows = ints.at(1, records);
+    this.#balanced = bytes.at(0, records);
+    this.#sums = Array.from({ length: 8 }, (_, sum) => doubles.at(1 + sum, records));
     this.#said = new Array<Said | undefined>(comboCodes.length).fill(undefined);
     const own = this.rules.line;
     this.#products = own === null ? null : cardWords(own, line, own.product);

@@ -75,6 +75,9 @@ export interface ByValue {
   readonly starts: Int32Array;
 }
 
+const stretchBits = 14;
+const stretch = 1 << stretchBits;
+
 /** Puts values in order, each with what came with it. */
 export function byValue({ values, patches: had, count, most }: Seen): ByValue {
   const starts = new Int32Array(most + 2);
@@ -93,13 +96,48 @@ export function byValue({ values, patches: had, count, most }: Seen): ByValue {
 /** By cell, the distinct values seen there, or those seen there at least twice. */
 export function countDistinct(seen: Seen, patches: PatchCells, least: 1 | 2): Int32Array {
   const counts = new DistinctCounts(patches, least);
-  const { all, starts } = byValue(seen);
-  for (let value = 0; value + 1 < starts.length; value += 1) {
-    counts.next();
-    const end = starts[value + 1]!;
-    for (let place = starts[value]!; place < end; place += 1) counts.see(all[place]!);
+  for (const near of stretchesOf(seen)) {
+    const { all, starts } = byValue(near);
+    for (let value = 0; value + 1 < starts.length; value += 1) {
+      counts.next();
+      const end = starts[value + 1]!;
+      for (let place = starts[value]!; place < end; place += 1) counts.see(all[place]!);
+    }
   }
   return counts.counts;
+}
+
+/** The same in stretches of values, each counted from its lowest: putting millions in order at once would miss every cache. */
+function* stretchesOf(seen: Seen): Generator<Seen> {
+  const { count, most } = seen;
+  const parts = Math.floor(most / stretch) + 1;
+  if (parts <= 4) {
+    yield seen;
+    return;
+  }
+  const starts = new Int32Array(parts + 1);
+  for (let place = 0; place < count; place += 1) starts[(seen.values[place]! >>> stretchBits) + 1]! += 1;
+  for (let part = 0; part < parts; part += 1) starts[part + 1]! += starts[part]!;
+  const next = starts.slice();
+  const values = new Int32Array(count);
+  const patches = new Int32Array(count);
+  for (let place = 0; place < count; place += 1) {
+    const value = seen.values[place]!;
+    const part = value >>> stretchBits;
+    const at = next[part]!;
+    next[part] = at + 1;
+    values[at] = value & (stretch - 1);
+    patches[at] = seen.patches[place]!;
+  }
+  for (let part = 0; part < parts; part += 1) {
+    const [from, to] = [starts[part]!, starts[part + 1]!];
+    yield {
+      values: values.subarray(from, to),
+      patches: patches.subarray(from, to),
+      count: to - from,
+      most: stretch - 1,
+    };
+  }
 }
 
 /** The cells of some patches as plain data, for another thread. */

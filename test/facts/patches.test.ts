@@ -74,12 +74,14 @@ it('values are counted by lists of cells as by patches, in whatever order they c
   const some = fc.array(
     fc.record({ value: fc.nat(9), hour: fc.integer({ min: -60, max: 340 }), group: fc.nat(groups) }),
   );
+  // Far apart, they are counted stretch by stretch.
+  const apart = fc.constantFrom(1, 3000, 16_384, 20_000);
   fc.assert(
-    fc.property(spans, some, fc.constantFrom(1 as const, 2 as const), (all, given, least) => {
+    fc.property(spans, some, apart, fc.constantFrom(1 as const, 2 as const), (all, given, times, least) => {
       const patches = new Patches(all, groups);
       const booked = given.flatMap(({ value, hour, group }) => {
         const patch = patches.at(hour, group);
-        return patch === -1 ? [] : [{ value, patch }];
+        return patch === -1 ? [] : [{ value: value * times, patch }];
       });
       // Room for more than there are.
       const room = (numbers: readonly number[]): Int32Array => Int32Array.of(...numbers, 7, 7);
@@ -92,7 +94,7 @@ it('values are counted by lists of cells as by patches, in whatever order they c
       const counts = new DistinctCounts(patches, least);
       for (let value = 0; value <= 9; value += 1) {
         counts.next();
-        for (const one of booked) if (one.value === value) counts.see(one.patch);
+        for (const one of booked) if (one.value === value * times) counts.see(one.patch);
       }
       const lists = cellLists(patches, seen, 1e6)!;
       expect([...countDistinct(seen, patches, least)]).toEqual([...counts.counts]);
