@@ -7,6 +7,12 @@ const first = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
 /** Whether a cell begins with a word for a total: some campaigns do so, too. */
 export const beginsWithTotal = (cell: string): boolean => first.test(cell.trim());
 
+/** The letters that such words begin with. */
+const letters = new Set(totalWords.split('|').map((word) => word.replace('(?:', '').charCodeAt(0)));
+
+/** Whether a cell that begins with this byte may begin with such a word, or with a blank before it. */
+export const mayBeginTotal = (byte: number): boolean => byte <= 32 || byte >= 128 || letters.has(byte | 32);
+
 /** What tools write in place of an age, a device or a country in the row that adds up all of them. */
 const everything = /^\s*\(?(?:all|overall|tous|toutes|alle|todos|todas|tutti|tutte)\)?\s*$/i;
 

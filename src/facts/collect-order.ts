@@ -47,8 +47,8 @@ export class OrderCollector extends Collector {
   /** How further rows of an order are its lines; null if they are not, or if each row is one. */
   readonly #continues: 'continue' | 'copied' | null;
   protected open: OpenOrder = closed();
-  /** The amount of a row of totals; NaN for none. And what the rows come to, as they have it. */
-  #totalRow = Number.NaN;
+  /** The amounts of the rows of totals, and what the other rows come to, as they have it. */
+  readonly #totals: number[] = [];
   protected rawSum = 0;
   /** Whether orders were dropped after they had been taken. */
   #hasDropped = false;
@@ -140,7 +140,7 @@ export class OrderCollector extends Collector {
   override total(cells: Cells): void {
     this.reader.read(cells);
     const { gross } = this.places;
-    if (this.orderRow.has(gross)) this.#totalRow = this.reader.numbers[gross]!;
+    if (this.orderRow.has(gross)) this.#totals.push(this.reader.numbers[gross]!);
   }
 
   /** Takes the row whose values are in the readers, of which `fault` says what is wrong. */
@@ -393,9 +393,15 @@ export class OrderCollector extends Collector {
     this.#lineOrders.clear();
   }
 
-  /** Says where a row of totals is not what the rows above it come to: one of them is missing, or it is no total. */
+  /**
+   * Says where no row of totals is what the other rows come to, nor all such rows together, which may be those of parts: a row is
+   * missing, or they are no totals.
+   */
   #holdTotal(): void {
-    if (Math.abs(this.#totalRow - this.rawSum) > minorUnit(this.memory.setting.currency))
+    const totals = this.#totals;
+    const all = totals.reduce((sum, total) => sum + total, 0);
+    const most = totals.length * minorUnit(this.memory.setting.currency);
+    if (totals.length > 0 && [all, ...totals].every((total) => Math.abs(total - this.rawSum) > most))
       this.memory.copies.meet('total_differs', this.table.plan.kind, [this.table.file], '');
   }
 

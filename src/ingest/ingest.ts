@@ -1,5 +1,5 @@
 import type { RowAccount } from '../core/accounting.ts';
-import { saysTotal } from '../core/total-words.ts';
+import { beginsWithTotal, saysTotal } from '../core/total-words.ts';
 import { CarriedCells } from '../plan/carried.ts';
 import type { Cells } from '../plan/compile.ts';
 import { withDerived } from '../plan/derived.ts';
@@ -7,7 +7,7 @@ import { JoinedParts } from '../plan/join-json.ts';
 import { cellsOf } from '../plan/json-cells.ts';
 import type { FilePlan, RecordCells, TablePlan } from '../plan/plan.ts';
 import { type SkipRule, skipRules } from '../plan/skip-rules.ts';
-import { isNothing, type PlainSums } from '../plan/total-rows.ts';
+import { isFigure, isNothing, type PlainSums } from '../plan/total-rows.ts';
 import { readCsv } from '../readers/csv.ts';
 import { decoded, isEndOfLine } from '../readers/decode.ts';
 import type { Limits } from '../readers/input.ts';
@@ -77,6 +77,17 @@ const isTotalOfRecords = (cells: Cells, { ids, dates }: RecordCells): boolean =>
   return ids.some(says) || (dates.length > 0 && [...ids, ...dates].every(isEmpty) && cells.some(saysTotal));
 };
 
+/** Whether it adds up some of them (`Total August`): such a name, figures, and no date, without which a row is no record either. */
+const isTotalOfPart = (cells: Cells, { dates }: RecordCells): boolean => {
+  const name = cells.find((cell) => !isNothing(cell));
+  if (name === undefined || dates.length === 0 || !beginsWithTotal(name)) return false;
+  const isName = (index: number): boolean => cells[index] === name;
+  return (
+    dates.every((index) => isNothing(cells[index] ?? '') || isName(index)) &&
+    cells.every((cell) => cell === name || isNothing(cell) || isFigure(cell))
+  );
+};
+
 /** A line of one cell is no header. */
 const isNote = (cells: Cells): boolean => isBlankFrom(cells, 1);
 
@@ -133,7 +144,8 @@ export class TableRun {
     const cells = rules.derived.length > 0 || isShort ? withDerived(own, rules.width, rules.derived) : own;
     const isOfRecords = rules.records !== null && isTotalOfRecords(cells, rules.records);
     if (isOfRecords) sink.total?.(cells);
-    if (isOfRecords || this.#totals?.saysSo(cells, extra)) {
+    const isOfPart = rules.records !== null && isTotalOfPart(cells, rules.records);
+    if (isOfRecords || isOfPart || this.#totals?.saysSo(cells, extra)) {
       account.skip('total_row');
       return false;
     }

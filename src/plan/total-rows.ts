@@ -116,5 +116,8 @@ export const isDate = (cell: string): boolean => {
   return (first >= 48 && first <= 57) || (mayBeDate(cell) && !beginsAsTotal(cell));
 };
 
+/** Whether a cell is a figure and nothing else. */
+export const isFigure = (cell: string): boolean => figure.test(cell);
+
 /** Whether a cell of words is blank. */
 export const isNothing = (cell: string): boolean => cell === '' || /^\s*(--?|—)?\s*$/.test(cell);

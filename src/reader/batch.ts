@@ -195,6 +195,12 @@ export class Batch {
     return column >= this.#width || this.ints[cell] === this.ints[cell + 1];
   }
 
+  /** The first byte of a cell; 0 if it has none. */
+  firstByte(record: number, column: number): number {
+    if (this.isEmpty(record, column)) return 0;
+    return this.bytes[this.ints[this.#cells + (record * this.#width + column) * 2]!]!;
+  }
+
   /** The text of a cell. */
   text(record: number, column: number): string {
     if (column >= this.#width) return '';

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { saysTotal } from '../core/total-words.ts';
+import { beginsWithTotal, mayBeginTotal, saysTotal } from '../core/total-words.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { Zones } from '../plan/compile.ts';
+import type { RecordCells } from '../plan/plan.ts';
 import { positionsOf } from '../plan/resolve-fields.ts';
 import { skipRules } from '../plan/skip-rules.ts';
 import { ended } from '../readers/kernel-module.ts';
@@ -173,8 +174,17 @@ export class Scanner {
         else if (!batch.isEmpty(record, at) && saysTotal(batch.text(record, at))) isTotal = true;
       }
       for (const at of records.dates) hasDigits ||= hasDigit(record, at);
-      if (isTotal || !hasDigits) kinds[record] = kind.exact;
+      if (isTotal || !hasDigits || this.#isTotalOfPart(record, records)) kinds[record] = kind.exact;
     }
+  }
+
+  /** Whether a record may add up others: it has no date, and begins with a word for a total. */
+  #isTotalOfPart(record: number, { dates }: RecordCells): boolean {
+    const batch = this.#batch;
+    for (const at of dates) if (!batch.isEmpty(record, at)) return false;
+    let first = 0;
+    while (first < this.#plan.width && batch.isEmpty(record, first)) first += 1;
+    return mayBeginTotal(batch.firstByte(record, first)) && beginsWithTotal(batch.text(record, first));
   }
 
   /** Hands the records of a stretch with odd quotes to the exact reader; null if the bytes do not hold it. */

@@ -50,6 +50,56 @@ describe('the last row of a list of orders', () => {
   });
 });
 
+describe('rows that add up parts of a list of orders', () => {
+  const header = 'N° commande;Date commande;Client;Montant';
+  const row = (id: string, date: string) => `${id};${date};a@example.com;10,00 €`;
+  const october = ['19', '20', '21'].map((day) => row(day, `${day}/10/2026`));
+  const november = days.map((day, at) => row(`A${at}`, `${day}/11/2026`));
+
+  it('are left out, whatever the part is called', async () => {
+    for (const [first, second] of [
+      ['Total octobre', 'Total novembre'],
+      ['Sous-total 10/2026', 'Sous-total 11/2026'],
+      ['Summe Oktober 2026', 'Summe November 2026'],
+      ['Total: Week 41', 'Total: Week 45'],
+    ]) {
+      const rows = [...october, `${first};;;30,00 €`, ...november, `${second};;-;70,00 €`, 'TOTAL GÉNÉRAL;;;100,00 €'];
+      const { row: found, files } = await told(`report o.csv ${one} --kpi orders,gross_sales`, {
+        'o.csv': table(header, ...rows),
+      });
+      expect(found().values, first).toEqual({ orders: 7, gross_sales: 70 });
+      expect(files[0], first).toMatchObject({ accepted: 10, skipped: 3, rejected: 0 });
+    }
+  });
+
+  it('are left out where they stand in place of the date, and of a list long enough to be read by columns', async () => {
+    const many = Array.from({ length: 40_000 }, (_, at) => `B${at};0${2 + (at % 7)}/11/2026;a@example.com;10,00`);
+    const totals = ['Total 10/2026;;;30,00', ';Total 11/2026;;200 000,00', 'Total novembre;;;400 000,00'];
+    const rows = [...october, totals[0]!, ...many.slice(0, 20_000), totals[1]!, ...many.slice(20_000), totals[2]!];
+    const { row, files } = await told(`report o.csv ${one} --kpi orders`, { 'o.csv': table(header, ...rows) });
+    expect(row().values).toEqual({ orders: 40_000 });
+    expect(files[0]).toMatchObject({ accepted: 40_003, skipped: 3, rejected: 0 });
+  });
+
+  it('may be all called total, each the sum of its part', async () => {
+    const rows = [...october, 'Total;;;30,00 €', ...november];
+    for (const [last, differs] of [
+      [['Total;;;70,00 €'], false],
+      [['Total;;;70,00 €', 'Total;;;100,00 €'], false],
+      [['Total;;;80,00 €'], true],
+    ] as const) {
+      const { err } = await kpi(`report o.csv ${one} --kpi orders`, { 'o.csv': table(header, ...rows, ...last) });
+      expect(err.includes('total'), `${last.join()}: ${err}`).toBe(differs);
+    }
+  });
+
+  it('are faults where they say more than figures: an order without its date', async () => {
+    const rows = [...october, 'Total 5;;b@example.com;30,00 €', ...november];
+    const { code, err } = await kpi(`report o.csv ${one} --kpi orders`, { 'o.csv': table(header, ...rows) });
+    expect([code, err]).toEqual([2, expect.stringContaining('record 4, column "Date commande": missing value')]);
+  });
+});
+
 describe('the last row of another list', () => {
   it('of refunds, lines and tickets', async () => {
     const files = {
