@@ -18,6 +18,7 @@ import { below, glancesOf, keptRows, type Rows } from './head-records.ts';
 import { Header } from './header.ts';
 import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
+import { withOwnId } from './own-id.ts';
 import { partTotals } from './part-totals.ts';
 import type { Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import type { Planning } from './planning.ts';
@@ -90,7 +91,12 @@ function tableOfRows(
     today: planning.today ?? dayOfHour(planning.zone.hour(Date.now())),
   };
   const around = { header, rows, period, above: block.above, years, ...fitting(source, header, cells, entry) };
-  const fields = settleFields(resolveFields(source, around), source, header, planning);
+  const fields = withOwnId(
+    settleFields(resolveFields(source, around), source, header, planning),
+    source,
+    header,
+    cells,
+  );
   const rates = dropRates(fields, source, header, cells, entry);
   for (const [name, { required }] of recordFields(source.kind)) if (required && fields[name] === undefined) return null;
   const line: Record<string, Resolved> = {};
