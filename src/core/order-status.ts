@@ -54,7 +54,12 @@ const words: Readonly<Record<OrderStatus, readonly string[]>> = {
     ...['abgelehnt', 'fallido', 'fallida', 'error en pago', 'error de pago', 'error en el pago', 'rechazado'],
     ...['fallito', 'fallita', 'errore di pagamento', 'rifiutato', 'mislukt', 'geweigerd'],
   ],
-  draft: ['draft', 'auto draft', 'checkout draft', 'brouillon', 'entwurf', 'borrador', 'bozza'],
+  draft: [
+    ...['draft', 'auto draft', 'checkout draft', 'brouillon', 'entwurf', 'borrador', 'bozza'],
+    ...['quote', 'quotation', 'quote sent', 'quotation sent', 'estimate', 'devis', 'devis envoye', 'angebot'],
+    ...['angebot gesendet', 'kostenvoranschlag', 'presupuesto', 'cotizacion', 'preventivo', 'offerte'],
+    ...['proforma', 'pro forma', 'proforma invoice', 'pro forma invoice', 'facture proforma', 'proforma rechnung'],
+  ],
   deleted: [
     'deleted',
     'trash',
@@ -94,6 +99,9 @@ const meanings = new Map<string, OrderStatus>(
     all.map((word): [string, OrderStatus] => [word, meaning]),
   ),
 );
+
+/** The words of a meaning, without accents. */
+export const wordsFor = (meaning: OrderStatus): readonly string[] => words[meaning];
 
 /** What databases put before a status: `wc-completed`, `ORDER_CANCELLED`. */
 const prefix = /^(?:wc|order status|order|commande|bestellung|pedido|ordine) (?=.)/;

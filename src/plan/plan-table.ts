@@ -19,6 +19,7 @@ import { Header } from './header.ts';
 import { amountsBesideLines } from './lines-and-amounts.ts';
 import { asSpans, spansNote } from './month-tables.ts';
 import { withOwnId } from './own-id.ts';
+import { paidDateNotes } from './paid-dates.ts';
 import { partTotals } from './part-totals.ts';
 import type { Resolved, ResolvedFields, TablePlan } from './plan.ts';
 import type { Planning } from './planning.ts';
@@ -179,6 +180,7 @@ function tableOfRows(
       ...(guessed === null ? [] : [spansNote(input.path, written, said, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
       ...twoColumns({ path: input.path, written, source, header, cells, fields: settled, entry }),
+      ...(source.kind === 'order' ? paidDateNotes(input.path, settled.status, cells) : []),
       ...yearNotes(settled.date, input.path, written),
       ...(source.tool === 'generic' && source.lines === 'repeat' ? amountsOfRows(input.path, around, zones) : []),
       ...amountsBesideLines({

@@ -11,6 +11,7 @@ import type { SourceEntry } from './recognise.ts';
 import { shownName } from './shown-columns.ts';
 import { bestFit, type Place } from './signature.ts';
 import { sumsUpOrders } from './sums-up.ts';
+import { kindOfRow } from './unnamed-status.ts';
 import { yamlText } from './yaml-text.ts';
 
 /*
@@ -69,10 +70,14 @@ export function refuseUnproven(
   tools: readonly Source[],
 ): void {
   if (source.tool === 'generic' && source.kind === 'ticket' && entry.kind === undefined) refuseAdmissions(path, place);
-  if (source.tool !== 'generic' || source.kind !== 'order' || entry.columns?.order_id !== undefined) return;
+  if (source.tool !== 'generic' || source.kind !== 'order') return;
   const { header } = place;
+  const isSaid = entry.kind !== undefined || entry.columns !== undefined || entry.format !== undefined;
+  const notes = creditNotes(header, cells, entry);
+  if (notes !== null && (isSaid || ledgerColumns(header, cells).length === 0)) throw addedNotes(path, notes);
+  if (entry.columns?.order_id !== undefined) return;
   if (sumsUpOrders(header, cells)) throw summary(path);
-  if (entry.kind !== undefined || entry.columns !== undefined || entry.format !== undefined) return;
+  if (isSaid) return;
   const tool = tools.map((one) => partOf(one, place)).find((fit) => fit !== null);
   if (tool !== undefined) throw leftOut(path, tool.source, tool.missing);
   if (isOurs(header)) return;
@@ -107,6 +112,54 @@ function refuseAdmissions(path: string, { header }: Place): void {
       {
         en: 'If they are requests all the same, `kind: ticket` in its entry of `sources` says so.',
         fr: 'Si ce sont tout de même des demandes, `kind: ticket` dans son entrée de `sources` le dit.',
+      },
+    ],
+    { file: path },
+  );
+}
+
+/** What takes a sale back, in the words of documents. */
+const takesBack =
+  /^(credit (notes?|memos?)|refunds?|returns?|avoirs?|note de credit|facture d avoir|remboursements?|retours?|gutschrift(en)?|rechnungskorrektur|stornorechnung|(ruck)?erstattung(en)?|retouren?|notas? (de )?credito|abonos?|devolucion(es)?|reembolsos?|not[ae] di credito|res[oi]|rimbors[oi]|credit(nota|factuur)|terugbetaling)$/;
+
+/** A column in which some rows are called credit notes while nothing of them is below 0. */
+interface AddedNotes {
+  readonly column: string;
+  readonly word: string;
+  readonly rows: number;
+}
+
+/** Credit notes with the amount of what they take back, which would be added. */
+function creditNotes(header: Header, cells: Columns, { columns = {} }: SourceEntry): AddedNotes | null {
+  const kind = header.names.findIndex((name) => kindOfRow.test(plainName(name)));
+  if (kind === -1) return null;
+  const amounts = ['gross_sales', 'total', 'quantity', 'unit_price'].flatMap(
+    (field) => header.find(columns[field] === undefined ? fieldNames('order', field) : [columns[field]]) ?? [],
+  );
+  let word = '';
+  let rows = 0;
+  for (const row of cells.rows([kind, ...amounts])) {
+    const own = row[kind] ?? '';
+    if (!takesBack.test(plainName(own)) || !amounts.some((at) => /[1-9]/.test(row[at] ?? ''))) continue;
+    if (amounts.some((at) => /^\D*[-\u2212(]|-\D*$/.test(row[at] ?? ''))) continue;
+    word ||= own.trim();
+    rows += 1;
+  }
+  return rows === 0 ? null : { column: header.names[kind]!, word, rows };
+}
+
+function addedNotes(path: string, { column, word, rows }: AddedNotes): Problem {
+  const [name, kind] = [quoted(shownName(column)), quoted(word)];
+  return new Problem(
+    'not_recognised',
+    {
+      en: `${path} has rows with ${kind.en} in ${name.en} and amounts above 0 (${rows} at its beginning): as orders they would be added to the sales that they take back`,
+      fr: `${path} contient des lignes avec ${kind.fr} dans ${name.fr} et des montants positifs (${rows} au début) : lues comme des commandes, elles s'ajouteraient aux ventes qu'elles annulent`,
+    },
+    [
+      {
+        en: 'Write their amounts below 0, and they are refunds; or leave these rows out and list them in a file of refunds of its own.',
+        fr: 'Écrivez leurs montants en négatif, et ce sont des remboursements ; ou retirez ces lignes et listez-les dans un fichier de remboursements à part.',
       },
     ],
     { file: path },

@@ -50,6 +50,83 @@ describe('the status of orders', () => {
   });
 });
 
+describe('a mark of each order', () => {
+  it.each([
+    { name: 'Test', words: ['false', 'true', 'true', 'false'] },
+    { name: 'Commande test', words: ['non', 'oui', 'oui', 'non'] },
+    { name: 'Testbestellung', words: ['nein', 'ja', 'ja', 'nein'] },
+    { name: 'Draft', words: ['0', '1', '1', '0'] },
+    { name: 'Type', words: ['order', 'quote', 'Quotation', 'order'] },
+    { name: 'Type de document', words: ['Commande', 'Devis', 'devis', 'Facture'] },
+    { name: 'Belegart', words: ['Auftrag', 'Angebot', 'Angebot', 'Auftrag'] },
+    { name: 'Type,status', words: ['web,paid', 'quote,paid', 'web,draft', 'shop,paid'] },
+  ])('leaves out tests and quotations by $name', async ({ name, words }) => {
+    const { row, files } = await told(asked, list(name, ...words));
+    expect(row().values).toEqual({ orders: 2, gross_sales: 1001 });
+    expect(files[0]).toMatchObject({ read: 4, accepted: 2, skipped: 2 });
+  });
+
+  const refunds = `report orders.csv ${lastWeek} --compare none --kpi orders,net_sales,returns`;
+  it.each([
+    { name: 'Refunded', words: ['No', 'Yes', 'No', 'No'] },
+    { name: 'Remboursée', words: ['non', 'oui', '', 'non'] },
+    { name: 'Erstattet', words: ['nein', 'ja', 'nein', 'nein'] },
+    { name: 'status,Refunded', words: ['paid,No', 'paid,Yes', 'paid,No', 'paid,'] },
+  ])('takes the whole order back by $name', async ({ name, words }) => {
+    const { row, codes } = await told(refunds, list(name, ...words));
+    // 1,000 + 100 + 10 + 1 less the second.
+    expect(row().values).toEqual({ orders: 4, net_sales: 1011, returns: 100 });
+    expect(row().flags.net_sales).toContain('approx');
+    expect(codes).not.toContain('two_columns');
+  });
+
+  it('of refunds takes back the amount that is beside it', async () => {
+    const { row } = await told(refunds, list('Refunded,Refunded amount', 'No,', 'Yes,40.00', 'No,', 'No,0.00'));
+    expect(row().values).toEqual({ orders: 4, net_sales: 1071, returns: 40 });
+  });
+
+  it('of refunds is not whole where a status says that some are partial', async () => {
+    const said = ['Paid,No', 'Partially refunded,Yes', 'Paid,No', 'Refunded,Yes'];
+    const { row } = await told(refunds, list('status,Refunded', ...said));
+    expect(row().values).toEqual({ orders: 4, net_sales: 1111, returns: null });
+    expect(row().flags.net_sales).toContain('no_refunds');
+  });
+});
+
+describe('a date of payment', () => {
+  it.each(['Paid at', 'Payment date', 'Date de paiement', 'Bezahlt am', 'Zahlungsdatum', 'Fecha de pago'])(
+    'leaves out orders without one, and says so: %s',
+    async (name) => {
+      const { row, warnings } = await told(asked, list(name, '2026-11-02', '', '2026-11-05', '2026-11-08'));
+      expect(row().values).toEqual({ orders: 3, gross_sales: 1011 });
+      const { message } = warnings.find(({ code }) => code === 'no_paid_date')!;
+      expect(message).toContain(name);
+      expect(message).toContain('(1 at the beginning of the file)');
+      expect(message).toContain('valid_status: [paid, refunded, pending]');
+      // Followed to the letter.
+      const counted = await told(asked, {
+        ...list(name, '2026-11-02', '', '2026-11-05', '2026-11-08'),
+        'kpi.yaml': 'valid_status: [paid, refunded, pending]\n',
+      });
+      expect(counted.row().values).toEqual({ orders: 4, gross_sales: 1111 });
+    },
+  );
+
+  it('says nothing where all have one, none has, or another column has the status', async () => {
+    const of = (header: string, ...said: string[]) => told(asked, list(header, ...said));
+    const all = ['2026-11-02', '2026-11-02', '2026-11-05', '2026-11-08'];
+    for (const { row, codes } of [
+      await of('Paid at', ...all),
+      await of('Paid at', '', '', '', ''),
+      await of('Paid at,Payment status', ...all.map((day, at) => `${at === 1 ? '' : day},paid`)),
+      await of('Paid at,status', ...all.map((day, at) => `${at === 1 ? '' : day},completed`)),
+    ]) {
+      expect(row().values).toEqual({ orders: 4, gross_sales: 1111 });
+      expect(codes).not.toContain('no_paid_date');
+    }
+  });
+});
+
 describe('two statuses of orders', () => {
   const two = list('status,Payment status', 'Completed,Paid', 'Processing,Unpaid', 'Cancelled,Paid', 'Completed,Paid');
   const config = (name: string) => ({
