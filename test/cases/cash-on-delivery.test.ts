@@ -5,9 +5,9 @@ import { kpi, lastWeek, table, told } from './kit.ts';
  * A shop with cash on delivery has all orders pending. That none counts stands, but the warning says why, and what to write.
  */
 const head =
-  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price';
+  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Cancelled at';
 const order = (id: number, day: number, status: string, amount: number) =>
-  `#${id},c${id}@example.com,${status},EUR,${amount},0,0,${amount},2026-11-0${day} 10:00:00 +0100,1,Pen,${amount}`;
+  `#${id},c${id}@example.com,${status},EUR,${amount},0,0,${amount},2026-11-0${day} 10:00:00 +0100,1,Pen,${amount},`;
 const ask = `report orders.csv ${lastWeek} --kpi orders,gross_sales`;
 
 describe('an export of orders that are all pending', () => {

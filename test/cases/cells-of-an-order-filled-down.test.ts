@@ -7,11 +7,11 @@ import { lastWeek, table, told } from './kit.ts';
  */
 
 const head =
-  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku';
+  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Cancelled at';
 const first = (id: string, sum: number, line: string, day = 2): string =>
-  `#${id},c${id}@example.com,paid,EUR,${sum},5,0,${sum + 5},0,2026-11-0${day} 09:15:00 +0100,${line}`;
+  `#${id},c${id}@example.com,paid,EUR,${sum},5,0,${sum + 5},0,2026-11-0${day} 09:15:00 +0100,${line},`;
 const further = (id: string, line: string, day = 2): string =>
-  `#${id},c${id}@example.com,,,,,,,,2026-11-0${day} 09:15:00 +0100,${line}`;
+  `#${id},c${id}@example.com,,,,,,,,2026-11-0${day} 09:15:00 +0100,${line},`;
 const last = first('9', 20, '1,Cup,20,C', 8);
 const asked = `report . ${lastWeek} --kpi orders,gross_sales,units_sold --compare none --strict`;
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { kpi, lastWeek, table, told } from './kit.ts';
 
 /*
@@ -41,6 +41,33 @@ it.each(exports)('$name: all count, which is said, with the column', async ({ li
   const { row, warnings } = await told(asked, { 'orders.csv': table(...lines) });
   expect(row().values.orders).toBe(2);
   expect(warnings.find(({ code }) => code === 'no_status')?.message).toContain(column);
+});
+
+describe('an export of Shopify without the day of cancellation', () => {
+  const shopify = (more: string, ...cells: string[]) => ({
+    'orders.csv': table(
+      `Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Id${more}`,
+      `#1,a@x.fr,paid,EUR,40.00,0.00,0.00,40.00,0.00,2026-11-02 10:00:04 +0100,1,Tee,40.00,5097000000001${cells[0] ?? ''}`,
+      `#2,b@x.fr,paid,EUR,40.00,0.00,0.00,40.00,0.00,2026-11-08 10:00:04 +0100,1,Tee,40.00,5097000000002${cells[1] ?? ''}`,
+    ),
+  });
+
+  it('says that orders which were cancelled and are called paid count', async () => {
+    const { row, warnings } = await told(asked, shopify(''));
+    expect(row().values.orders).toBe(2);
+    const { message } = warnings.find(({ code }) => code === 'no_status')!;
+    expect(message).toContain('which orders were cancelled');
+    expect(message).toContain('"Cancelled at"');
+  });
+
+  it('says nothing with that column, which is blank or not', async () => {
+    const blank = await told(asked, shopify(',Cancelled at', ',', ','));
+    expect(blank.row().values.orders).toBe(2);
+    expect(blank.codes).not.toContain('no_status');
+    const filled = await told(asked, shopify(',Cancelled at', ',', ',2026-11-08 11:00:00 +0100'));
+    expect(filled.row().values.orders).toBe(1);
+    expect(filled.codes).not.toContain('no_status');
+  });
 });
 
 it('is said in French', async () => {

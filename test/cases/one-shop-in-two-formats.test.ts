@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { folderWith, kpi, lastWeek, table, told } from './kit.ts';
 
 const shopify =
-  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price';
+  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Cancelled at';
 const order = (id: string, email: string, amount: number, day: number): string =>
-  `${id},${email},paid,EUR,${amount},0,0,${amount},0,2026-11-0${day} 09:15:12 +0100,1,Cup,${amount}`;
+  `${id},${email},paid,EUR,${amount},0,0,${amount},0,2026-11-0${day} 09:15:12 +0100,1,Cup,${amount},`;
 const own = 'order_id,order_date,email,gross_sales';
 const asked = `report . ${lastWeek} --kpi orders,gross_sales,units_sold --compare none`;
 const files = {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { folderWith, kpi, lastWeek, table, told, values } from './kit.ts';
 
 const head =
-  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price';
+  'Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Cancelled at';
 const order = (id: string, email: string, amount: number, day: number, hour = 9): string =>
-  `${id},${email},paid,EUR,${amount},0,0,${amount},0,2026-11-0${day} 0${hour}:15:00 +0100,1,Cup,${amount}`;
+  `${id},${email},paid,EUR,${amount},0,0,${amount},0,2026-11-0${day} 0${hour}:15:00 +0100,1,Cup,${amount},`;
 const line = `report . ${lastWeek} --kpi orders,gross_sales,customers --compare none`;
 
 describe('two shops that number alike', () => {
