@@ -27,6 +27,8 @@ export interface Advice {
   readonly currency: string | null;
   /** Its times are in UTC, by the names of their columns. */
   readonly utc: boolean;
+  /** Columns with scores of other questions, of which an entry reads one. */
+  readonly otherScores: readonly string[];
 }
 
 /** Why no such entry can be written: fields that no column holds, or a field that several columns may hold. */
@@ -168,6 +170,7 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     return false;
   };
   let needsPeriod = false;
+  let otherScores: string[] = [];
   const dated = (...names: string[]): void => {
     const isDay = names.some((name) => chooser.own(name, 'day') !== undefined);
     if (!isDay && (ofSpans.has(kind) || countsSessions(chooser)) && takeSpan(chooser)) return;
@@ -218,6 +221,7 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     case 'survey':
       need('answered_at');
       if (need('score')) constant('type', typeOf(chooser));
+      otherScores = chooser.like(offers.survey.score!, 'number').map((at) => header.names[at]!);
       break;
     case 'social':
       dated('date');
@@ -259,6 +263,7 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     ),
     currency: columns.currency === undefined ? currencyIn(amounts.map((field) => columns[field]!)) : null,
     utc: times.length > 0 && times.every((field) => /\bUTC\b/.test(columns[field]!)),
+    otherScores,
   };
 }
 
@@ -405,7 +410,7 @@ function currencyIn(names: readonly string[]): string | null {
 
 /** The lines of an entry, as they are to be written; `path` is already written as YAML. */
 export function adviceLines(advice: Advice, path: string, value: (text: string) => string): Text[] {
-  const { kind, columns, set, asks, needsPeriod, needsDateOrder, currency, utc } = advice;
+  const { kind, columns, set, asks, needsPeriod, needsDateOrder, currency, utc, otherScores } = advice;
   const constants = [
     ...Object.entries(set).map(([field, text]) => `${field}: ${value(text)}`),
     ...asks.map((field) => `${field}: "…"`),
@@ -435,5 +440,12 @@ export function adviceLines(advice: Advice, path: string, value: (text: string) 
           },
         ]),
     ...(lines.length > 0 ? [sameInAll('      columns:'), ...lines] : []),
+    ...otherScores.map((name) => otherScore(JSON.stringify(name))),
   ];
 }
+
+/** Each entry reads one question; the answers to another would be called missing. */
+const otherScore = (name: string): Text => ({
+  en: `        # ${name} is another question and is not read: put it into a file of its own`,
+  fr: `        # ${name} est une autre question et n'est pas lue\u00a0: mettez-la dans un fichier à part`,
+});

@@ -186,6 +186,7 @@ export const subjects: readonly Subject[] = [
         /\b(nps|csat|how likely|likely to recommend|recommend\w*|recommand\w*|weiterempfehl\w*|recomendar\w*|wie wahrscheinlich|how satisfied|satisfaction|zufrieden\w*)\b/,
         4,
       ],
+      [/^(nps|csat)( (score|rating|note))?$/, 2],
       // A question is a column of answers, whatever is beside it.
       [
         /\b(how (likely|satisfied)|(would|do) you recommend|likely to recommend|recommanderi\w*|recommandez|wie (wahrscheinlich|zufrieden)|recomendaria\w*)\b/,

@@ -46,6 +46,27 @@ describe('lines that are followed', () => {
   });
 });
 
+describe('two questions side by side', () => {
+  it.each([
+    ['CSAT', 'NPS'],
+    ['CSAT score', 'NPS score'],
+    ['How satisfied are you?', 'How likely are you to recommend us?'],
+  ])('%s and %s: one is read, and the other is named', async (csat, nps) => {
+    const { message, values } = await followed(
+      table(`Date,Email,${csat},${nps}`, '2026-10-05,a@x.fr,5,10', '2026-10-16,b@x.fr,4,9', '2026-10-17,c@x.fr,2,3'),
+      'csat,nps',
+    );
+    // 5 and 4 of three.
+    expect(values.csat).toBeCloseTo(2 / 3);
+    expect(message).toContain(`# "${nps}" is another question and is not read: put it into a file of its own`);
+    // Followed to the letter: promoters 10 and 9, a detractor 3, of three.
+    const own = table(`Date,Email,${nps}`, '2026-10-05,a@x.fr,10', '2026-10-16,b@x.fr,9', '2026-10-17,c@x.fr,3');
+    const other = await followed(own, 'nps');
+    expect(other.message).not.toContain('another question');
+    expect(other.values.nps).toBeCloseTo(100 / 3);
+  });
+});
+
 const head = '#,Speed,Price,Submit Date (UTC),Network ID';
 
 it('names the questions where several may be meant, and leaves the choice open', async () => {
