@@ -20,7 +20,7 @@ export const shownValue = (column: string, value: string): string => {
  * nobody.
  */
 const harmless = new Set(
-  'am pm t z utc gmt h min sec s d j k m mio nan null none nil undefined na n/a nd n/d inf infinity true false yes no oui non ja nein si vrai faux total'.split(
+  'am pm t z utc gmt h min sec s d j k m mio nan null none nil undefined na n/a nd n/d inf infinity true false yes no oui non ja nein si vrai faux total ces stars smileys thumbs'.split(
     ' ',
   ),
 );
