@@ -1,5 +1,5 @@
 import type { Kind } from '../core/kinds.ts';
-import { noWords } from '../core/yes-words.ts';
+import { noWords, yesWords } from '../core/yes-words.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import { netNames } from '../records/order.ts';
@@ -89,6 +89,34 @@ const cancelDates = [
 const noDate = ['0000-00-00', '0000-00-00 00:00:00', 'null', 'none', 'n/a', '-', '--', ...noWords];
 const cancelDate = col(cancelDates, 'text', { words: Object.fromEntries(noDate.map((word) => [word, ''])) });
 
+/** The day on which a row was thrown away: databases keep such rows. */
+const deletedDates = [
+  ...['deleted_at', 'deleted at', 'deletedAt', 'deleted_on', 'deleted on', 'date_deleted', 'deletion_date'],
+  ...['date_suppression', 'date de suppression', 'supprimé le', 'supprimée le', 'gelöscht am', 'löschdatum'],
+  ...['fecha_eliminacion', 'fecha de eliminación', 'eliminado el', 'data_eliminazione', 'data di eliminazione'],
+];
+const gone: From = col(deletedDates, 'text', {
+  words: Object.fromEntries(noDate.map((word) => [word, ''])),
+  others: 'deleted',
+});
+const marked = (reason: string, names: readonly string[]): Skip => ({
+  of: col(names.flatMap((name) => [name, `is_${name}`, `is ${name}`])),
+  words: yesWords,
+  reason,
+});
+/** Records that are left out by a day, or by yes in a column, of any list of them. */
+const goneSkips: readonly Skip[] = [
+  { of: gone, words: ['deleted'], reason: 'deleted' },
+  marked('deleted', ['deleted', 'trashed', 'supprimé', 'supprimée', 'gelöscht', 'eliminado', 'eliminada', 'eliminato']),
+];
+/** Of tickets, too, what is no request; of orders, their status says what is a test. */
+const testSkips: readonly Skip[] = [marked('test', ['test'])];
+const ticketSkips: readonly Skip[] = [
+  marked('spam', ['spam', 'junk', 'indésirable', 'pourriel', 'no deseado', 'unerwünscht']),
+  marked('merged', ['merged', 'duplicate', 'fusionné', 'doublon', 'zusammengeführt', 'duplikat', 'fusionado']),
+  { of: col('tags'), words: ['spam', 'closed_by_merge'], list: true, reason: 'spam' },
+];
+
 const isByDay = (kind: Kind): boolean => recordOf(kind).booked === 'day';
 const noColumns: Readonly<Record<string, string>> = {};
 const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
@@ -177,10 +205,13 @@ const testLeads: readonly Skip[] = [
 
 /** The rows of a kind that are left out by what its column of states says. */
 function skipsOf(kind: Kind, status: string[]): readonly Skip[] {
-  if (kind === 'lead') return testLeads;
-  if (kind === 'ticket') return leftOutTickets(col(status));
-  if (kind !== 'order') return [];
-  return orderSkips.map((rule) => ({ of: col(status, 'text', { status: true }), ...rule }));
+  // A table of days has no single records that could be deleted.
+  if (isByDay(kind)) return [];
+  if (kind === 'order')
+    return [...orderSkips.map((rule) => ({ of: col(status, 'text', { status: true }), ...rule })), ...goneSkips];
+  if (kind === 'lead') return [...testLeads, ...goneSkips, ...testSkips];
+  if (kind === 'ticket') return [...leftOutTickets(col(status)), ...goneSkips, ...testSkips, ...ticketSkips];
+  return [...goneSkips, ...testSkips];
 }
 
 /** The header names of a field: the one that the configuration gives, else all that are known. */
