@@ -175,7 +175,10 @@ function inMoneyOfOrder(memory: Memory, refunds: Facts, row: number, order: numb
   }
 }
 
-/** What an amount given back is for: items with their share of tax first, shipping last. */
+/**
+ * What an amount given back is for: items with their share of tax first, shipping last. Of an order whose tax is not known, what is
+ * more than its items and shipping is tax, which counts nowhere.
+ */
 function partsOf(orders: Facts, order: number, amount: number): { items: number; tax: number; shipping: number } {
   const [gross, discounts, taxes] = ['gross_sales', 'discounts', 'taxes'].map((name) =>
     or0(orders.micro(name).get(order)),
@@ -183,7 +186,10 @@ function partsOf(orders: Facts, order: number, amount: number): { items: number;
   const [items, tax] = [gross! - discounts!, taxes!];
   const ofItems = Math.min(amount, items + tax);
   const itemAmount = share(ofItems, items, items + tax);
-  return { items: itemAmount, tax: ofItems - itemAmount, shipping: amount - ofItems };
+  const rest = amount - ofItems;
+  const [charged, isTaxKnown] = [orders.micro('shipping').get(order), !Number.isNaN(orders.micro('taxes').get(order))];
+  const shipping = isTaxKnown || Number.isNaN(charged) ? rest : Math.min(rest, charged);
+  return { items: itemAmount, tax: ofItems - itemAmount, shipping };
 }
 
 /** Refunds of which only the sum is known: of several of one order, each is the rest after those before it. */
