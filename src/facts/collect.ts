@@ -140,7 +140,7 @@ export abstract class Collector implements RowSink {
     if (name === 'visitor_id') return keys.visitors;
     if (name === 'order_id') return keys.orders;
     if (name === 'tags' && this.memory.setting.keepRecords) return keys.other;
-    return name === 'ticket_id' || name === 'sku' || name === 'product' ? keys.other : null;
+    return ['ticket_id', 'sku', 'product', 'campaign_id'].includes(name) ? keys.other : null;
   }
 
   abstract row(cells: Cells, record: number): void;

@@ -9,7 +9,8 @@ import { recordFields, recordOf } from '../records/index.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { FilePairs } from './file-pairs.ts';
-import { amountsDiffer } from './identity.ts';
+import { amountsDiffer, isDamagedId, looksRounded } from './identity.ts';
+import type { TableInfo } from './table-info.ts';
 
 interface Pair {
   readonly row: number;
@@ -147,6 +148,44 @@ export class ReplacedRows {
   }
 
   /**
+   * Rows of a campaign that was renamed between two downloads give way to those under its new name: its id stays. Ids that a
+   * spreadsheet has rounded name nothing.
+   */
+  #replaceRenamed(tables: readonly TableInfo[], ranks: ReadonlyMap<number, number>): void {
+    const { facts, memory } = this;
+    const ids = facts.keys.get('campaign_id');
+    if (ids === undefined || tables.length < 2) return;
+    const own = new Set(tables.map(({ index }) => index));
+    const alike = new Map<string, number[]>();
+    for (let row = 0; row < facts.rows; row += 1) {
+      if (facts.live[row] !== 1 || !own.has(facts.table.get(row)) || Number.isNaN(ids.get(row))) continue;
+      const id = memory.keys.other.text(ids.get(row));
+      if (id === '0' || isDamagedId(id) || looksRounded(id)) continue;
+      const [words, { numbers }] = [facts.words(row), facts];
+      // A campaign has one name, channel and account at a time.
+      const rest = ['platform', 'tool', 'country', 'store'].map((name) => words[name]?.toLowerCase() ?? '');
+      const channel = facts.kind === 'email' ? (words.channel ?? '') : '';
+      const key = [id, numbers.get('from')?.get(row), numbers.get('to')?.get(row), channel, ...rest].join('\u0001');
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, [row]);
+      else known.push(row);
+    }
+    for (const rows of alike.values()) {
+      const rankOf = (row: number): number => ranks.get(facts.table.get(row))!;
+      const best = rows.reduce((one, other) => (rankOf(other) > rankOf(one) ? other : one));
+      for (const row of rows) {
+        const [older, newer] = [row, best].map((one) => memory.tables[facts.table.get(one)]!) as [TableInfo, TableInfo];
+        if (older.file === newer.file || !this.shareFigures(older.index, newer.index)) continue;
+        if (this.#differ(row, best) && this.files.kinship(older.index, newer.index) === 'other')
+          memory.copies.meet('rows_replaced', facts.kind, [older.file, newer.file], '');
+        this.fill(best, row);
+        facts.live[row] = 0;
+        older.account.superseded += facts.sourceRows.get(row);
+      }
+    }
+  }
+
+  /**
    * Notes rows of a first download on days that the second also covers, that are not in it. A campaign renamed in
    * between counts twice, also in files whose names do not say that they are downloads of one thing.
    */
@@ -154,6 +193,7 @@ export class ReplacedRows {
     if (this.areEvents) return;
     const { facts, memory } = this;
     const tables = memory.tables.filter((table) => table.sourceKey === sourceKey);
+    this.#replaceRenamed(tables, ranks);
     let tablesOf: ReadonlyMap<string, ReadonlySet<number>> | null = null;
     for (const older of tables)
       for (const newer of tables) {

@@ -20,6 +20,14 @@ export const told = {
     /** Whether it sells a gift card. */
     gift_card: 'count',
   },
+  spend: {
+    /** What a campaign keeps when it is renamed. */
+    campaign_id: 'text',
+  },
+  email: {
+    /** The same. */
+    campaign_id: 'text',
+  },
   cost: {
     /** The statement that charges it: one of the same day in another statement is another cost. */
     statement: 'text',

@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { cellCurrency, col, constant, first, preamble } from './source.ts';
 
 /** What reports of Amazon Ads have in common. Some header names end with a blank; names are compared without it. */
@@ -58,6 +59,7 @@ export const fields = {
   ),
   platform: constant('Amazon Ads'),
   campaign: col(campaign),
+  campaign_id: campaignId,
   channel: constant('Paid Shopping'),
   country: col(['Country', 'Land', 'Paese', 'Pays', 'País']),
   currency: first(col(['Currency', 'Währung', 'Valuta', 'Devise', 'Divisa']), cellCurrency(...cost)),

@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { cellCurrency, col, constant, defineSource, first, preamble } from './source.ts';
 
 const cost = ['AdvertiserCost', 'Cost', 'Spend', 'Coût', 'Dépenses', 'Kosten', 'Ausgaben'];
@@ -32,6 +33,7 @@ export default defineSource({
     platform: constant('Criteo'),
     account: col(['Advertiser', 'AdvertiserName', 'Annonceur']),
     campaign: col(['Campaign', 'CampaignName', 'Campaign Name', 'Campagne', 'Kampagne']),
+    campaign_id: campaignId,
     channel: constant('Display'),
     country: col(['Country', 'Pays', 'Land']),
     currency: first(col(['Currency', 'Devise', 'Währung']), cellCurrency(...cost)),

@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { cellCurrency, col, constant, defineSource, first, preamble, span, type UnitNames } from './source.ts';
 
 const campaign = ['Campaign', 'Campagne', 'Kampagne', 'Campaña', 'Campanha', 'Campagna'];
@@ -188,6 +189,7 @@ export default defineSource({
       'Nome da conta',
     ]),
     campaign: col(campaign),
+    campaign_id: campaignId,
     channel: first(
       col(campaignType, 'text', { words: channelOfType, others: 'Cross-network' }),
       constant('Paid Search'),

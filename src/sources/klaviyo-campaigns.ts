@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, minus, whenFilled } from './source.ts';
 
 const recipients = col(['Total Recipients', 'Recipients'], 'count');
@@ -25,6 +26,7 @@ export default defineSource({
   fields: {
     date: col(['Send Time', 'Send Date/Time'], 'day'),
     campaign: col('Campaign Name'),
+    campaign_id: campaignId,
     tool: constant('Klaviyo'),
     channel: col(['Campaign Channel', 'Message Channel', 'Channel']),
     recipients,

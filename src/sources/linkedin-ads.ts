@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, ifHas, ifLacks, lineAbove, preamble } from './source.ts';
 
 const startUs = ['Start Date (in UTC)'];
@@ -63,6 +64,7 @@ export default defineSource({
       'Nom de la campagne',
       'Nombre de la campaña',
     ]),
+    campaign_id: campaignId,
     channel: constant('Paid Social'),
     currency: first(
       col(['Currency', 'Währung', 'Devise', 'Divisa', 'Moneda']),

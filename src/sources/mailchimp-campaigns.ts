@@ -17,6 +17,7 @@ export default defineSource({
   fields: {
     date: col('Send Date', 'day'),
     campaign: col(['Title', 'Subject']),
+    campaign_id: col('Unique Id'),
     tool: constant('Mailchimp'),
     channel: constant('Email'),
     recipients,

@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, headerCurrency, span, type UnitNames } from './source.ts';
 
 /** In Portuguese, Italian and Dutch. */
@@ -114,6 +115,7 @@ export default defineSource({
     platform: constant('Meta Ads'),
     account: col(account),
     campaign: col(campaign),
+    campaign_id: campaignId,
     channel: constant('Paid Social'),
     country: col(country),
     currency: first(

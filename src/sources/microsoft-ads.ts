@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, ifHas, ifLacks, preamble, span, type UnitNames } from './source.ts';
 
 const cost = ['Spend'];
@@ -73,6 +74,7 @@ export default defineSource({
     platform: constant('Microsoft Advertising'),
     account: col(['AccountName', 'Account name', 'Account']),
     campaign: col(campaign),
+    campaign_id: campaignId,
     channel: constant('Paid Search'),
     country: col(['Country', 'CountryOrRegion', 'Country/Region', 'Country/region']),
     currency: col(['CurrencyCode', 'Currency code', 'Currency']),

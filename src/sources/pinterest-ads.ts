@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, preamble } from './source.ts';
 
 const cost = 'Spend in account currency';
@@ -21,6 +22,7 @@ export default defineSource({
     platform: constant('Pinterest Ads'),
     account: col(['Account name', 'Ad account name', 'Advertiser name']),
     campaign: col('Campaign name'),
+    campaign_id: campaignId,
     channel: constant('Paid Social'),
     country: col(['Country', 'Targeted country']),
     currency: col(['Currency', 'Account currency']),

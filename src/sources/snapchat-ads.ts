@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, headerCurrency, preamble } from './source.ts';
 
 const cost = ['Amount Spent (*)', 'Spend (*)', 'Montant dépensé (*)'];
@@ -42,6 +43,7 @@ export default defineSource({
     platform: constant('Snapchat Ads'),
     account: col(['Ad Account Name', 'Account Name']),
     campaign: col('Campaign Name'),
+    campaign_id: campaignId,
     channel: constant('Paid Social'),
     country: col('Country'),
     currency: first(headerCurrency(...cost), col('Currency')),

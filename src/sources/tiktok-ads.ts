@@ -1,3 +1,4 @@
+import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, preamble, span, type UnitNames } from './source.ts';
 
 const cost = ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', '비용'];
@@ -65,6 +66,7 @@ export default defineSource({
     platform: constant('TikTok Ads'),
     account: col(['Account name', 'Advertiser name', 'Nom du compte', 'Kontoname', 'Nombre de la cuenta', '계정 이름']),
     campaign: col(['Campaign name', 'Nom de la campagne', 'Kampagnenname', 'Nombre de la campaña', '캠페인 이름']),
+    campaign_id: campaignId,
     channel: constant('Paid Social'),
     country: col(['Country', 'Country/region', 'Country/Region', 'Pays', 'Land', 'País', '국가']),
     currency: col(['Currency', 'Devise', 'Währung', 'Divisa', 'Moneda', '통화']),

@@ -46,4 +46,50 @@ describe('a campaign renamed between two exports', () => {
     const { row } = await told(`${ask} --kpi ad_spend --strict`, { 'fr.csv': cost('Marque'), 'de.csv': cost('Marke') });
     expect(row().values).toEqual({ ad_spend: 40 });
   });
+
+  it('counts once where both state its id, under its new name and with its new figures', async () => {
+    const withId = (name: string, id: string, ...costs: string[]) =>
+      table(
+        'Day,Campaign,Campaign ID,Currency code,Cost,Impr.,Clicks',
+        `2026-11-02,${name},${id},EUR,${costs[0]},1000,10`,
+        `2026-11-08,${name},${id},EUR,${costs[1]},1500,12`,
+      );
+    const older = withId('Brand', '11122233344', '40.00', '60.00');
+    const { row, codes, files } = await told(`${ask} --by campaign --kpi ad_spend`, {
+      'a.csv': older,
+      'b.csv': withId('Brand FR', '11122233344', '40.50', '60.50'),
+    });
+    expect(row('all', { campaign: 'Brand FR' }).values).toEqual({ ad_spend: 101 });
+    expect(row().values).toEqual({ ad_spend: 101 });
+    expect(files[0]).toMatchObject({ read: 2, accepted: 0, superseded: 2 });
+    // The figures changed as well, and the names of the files do not say which is newer.
+    expect(codes).toEqual(['rows_replaced']);
+    // Another campaign stays one, and so does one whose id a spreadsheet has rounded.
+    for (const id of ['11122233355', '1.11222E+10'])
+      expect(
+        (
+          await told(`${ask} --kpi ad_spend`, { 'a.csv': older, 'b.csv': withId('Brand FR', id, '40.50', '60.50') })
+        ).row().values,
+      ).toEqual({ ad_spend: 201 });
+    // Without ids in one of them, the name is what they have in common.
+    const { row: named } = await told(`${ask} --kpi ad_spend`, {
+      'a.csv': table(head, '2026-11-02,Brand,EUR,40.00,1000,10', '2026-11-08,Brand,EUR,60.00,1500,12'),
+      'b.csv': withId('Brand', '11122233344', '40.50', '60.50'),
+    });
+    expect(named().values).toEqual({ ad_spend: 101 });
+  });
+
+  it('counts once in exports of e-mails, too', async () => {
+    const sent = (name: string, opens: number) =>
+      table(
+        'Campaign Name,Send Time,Total Recipients,Unique Opens,Unique Clicks,Successful Deliveries,Bounces,Campaign ID,Campaign Channel',
+        `${name},2026-11-04 09:00:00,100,${opens},5,90,10,01ABC,Email`,
+      );
+    const { row } = await told(`${ask} --kpi emails_delivered,email_open_rate`, {
+      'mails.csv': sent('Autumn', 30),
+      'mails (1).csv': sent('Autumn sale', 36),
+    });
+    // 36 opens of 90 mails.
+    expect(row().values).toEqual({ emails_delivered: 90, email_open_rate: 0.4 });
+  });
 });
