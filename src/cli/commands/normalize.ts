@@ -38,6 +38,16 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
       },
       [sameInAll('kpi normalize exports/ --out records/')],
     );
+  // Elsewhere it is standard output, on which the files of several kinds would be one.
+  if (dir === '-')
+    throw new Problem(
+      'bad_usage',
+      {
+        en: 'kpi normalize writes one file per kind of record: it needs a folder, not standard output',
+        fr: "kpi normalize écrit un fichier par type d'enregistrement\u00a0: il lui faut un dossier, pas la sortie standard",
+      },
+      [sameInAll('kpi normalize exports/ --out records/')],
+    );
   const hash = hashOf(options, io);
   const given = await settingsFor(options, io);
   // Records have all that their files contain, whatever figures a shop calculates from it: clicks as well as link
