@@ -1,5 +1,6 @@
+import { isMasked } from '../fields/blank.ts';
 import { approxNote } from '../records/field-types.ts';
-import { recordFields } from '../records/index.ts';
+import { recordFields, recordOf } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
 import type { Rows } from './head-records.ts';
 import type { Header } from './header.ts';
@@ -32,6 +33,9 @@ export function approxFields(
   // Without bounces, all that was sent counts as delivered.
   if (source.kind === 'email' && fields.delivered !== undefined && isSame(fields.delivered, fields.recipients))
     approx.push('delivered');
+  // Most rows of sessions are ones, which no tool hides.
+  if (recordOf(source.kind).booked === 'day' && fields.visit_id === undefined)
+    approx.push(...maskedFields(source, fields, rows));
   if (source.tool === 'generic') {
     const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
     for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);
@@ -49,6 +53,18 @@ export function approxFields(
     if (isLeft || isOther) approx.push('gross_sales', 'item_amount');
   }
   return [...new Set(approx)];
+}
+
+/** The fields of which a cell in the head is hidden behind a bound, such as `<5`: their sums leave out what it hides. */
+function maskedFields({ kind }: Source, fields: ResolvedFields, rows: Rows): string[] {
+  const places = new Map<number, string[]>();
+  const metrics = Object.entries(fields).filter(([name]) => recordFields(kind).get(name)?.role === 'metric');
+  for (const [name, from] of metrics)
+    for (const { index } of columnsOf(from)) places.set(index, [...(places.get(index) ?? []), name]);
+  const masked = new Set<string>();
+  for (const row of rows([...places.keys()], 'passing'))
+    for (const [at, names] of places) if (isMasked(row[at] ?? '')) for (const name of names) masked.add(name);
+  return [...masked];
 }
 
 /** Whether one of these columns has something in the head. */
