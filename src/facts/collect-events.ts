@@ -102,5 +102,6 @@ export class EventCollector extends DatedCollector {
       }
     }
     this.#visits.clear();
+    super.finish();
   }
 }
