@@ -1,5 +1,6 @@
 import { type Day, dayOfHour, dayText } from '../core/civil.ts';
-import { counted, joined, nouns, type Text } from '../core/text.ts';
+import { sourcesLine } from '../core/sources-line.ts';
+import { counted, joined, nouns, quoted, type Text } from '../core/text.ts';
 import type { TableFacts } from '../facts/read.ts';
 import { recordOf } from '../records/index.ts';
 import { rangesTogether, type SourceCover, standsIn } from './coverage.ts';
@@ -26,7 +27,13 @@ export function coverageWarnings(
   if (all === null) return outside(held, settings, null);
   const today = dayOfHour(settings.zone.hour(settings.asOf));
   const [from, to] = [dayOfHour(all.elapsed.from), Math.min(dayOfHour(all.elapsed.to - 1) + 1, today)];
-  const found = [...late(held), ...stale(held, from, to), ...gaps(held, from, to), ...changed(held, from, to)];
+  const found = [
+    ...late(held),
+    ...stale(held, from, to),
+    ...gaps(held, from, to),
+    ...changed(held, from, to),
+    ...renamed(held, from, to),
+  ];
   return found.length > 0 ? found : outside(held, settings, { from, to: dayOfHour(all.span.to - 1) + 1 });
 }
 
@@ -112,6 +119,38 @@ function changed(covers: readonly SourceCover[], from: Day, to: Day): Warning[] 
       fr: `${file} s'arrête au ${last}, et ${other} prend la suite\u00a0: deux outils comptent les visites différemment, une évolution autour de ce jour est donc aussi celle de l'outil`,
     };
     return [{ code: 'tool_changed', file, message }];
+  });
+}
+
+/** Visits of one property that go on under the name of another: it was renamed, or they are two shops. */
+function renamed(covers: readonly SourceCover[], from: Day, to: Day): Warning[] {
+  const all = [...new Set(covers.flatMap(({ tables }) => tables.map(({ file }) => file.written)))];
+  return covers.flatMap(({ kind, tables }): Warning[] => {
+    const named = tables
+      .filter(
+        ({ plan, file, days }) =>
+          plan.kind === kind && file.property !== undefined && file.store === null && days.size > 0,
+      )
+      .map(({ file, days }) => ({ file, first: Math.min(...days), last: Math.max(...days) }))
+      .sort((a, b) => a.first - b.first);
+    const at = named.findIndex(({ file, first }, i) => {
+      const before = named[i - 1];
+      return (
+        before !== undefined && before.file.property !== file.property && first < to && first > from - comparedDays
+      );
+    });
+    const [one, other] = [named[at - 1], named[at]];
+    if (kind !== 'visit' || one === undefined || other === undefined) return [];
+    const [last, line] = [dayText(one.last), sourcesLine(one.file.written, other.file.written, 'store', all)];
+    const [ends, goesOn] = [one.file, other.file].map(({ path, property }) => ({
+      en: `${path} (${quoted(property!).en})`,
+      fr: `${path} (${quoted(property!).fr})`,
+    })) as [Text, Text];
+    const message = {
+      en: `${ends.en} ends on ${last}, and ${goesOn.en} goes on under the name of another property: if they are two shops, neither is known for all days. ${line === null ? 'For two shops, give each file its `store` in `sources` of kpi.yaml' : `For two shops, write in kpi.yaml: ${line}`}; if it was renamed, give both files the same \`store\` there`,
+      fr: `${ends.fr} s'arrête au ${last}, et ${goesOn.fr} prend la suite sous le nom d'une autre propriété\u00a0: s'il s'agit de deux boutiques, aucune n'est connue pour tous les jours. ${line === null ? 'Pour deux boutiques, donnez à chaque fichier son `store` dans `sources` de kpi.yaml' : `Pour deux boutiques, écrivez dans kpi.yaml\u00a0: ${line}`}\u00a0; si elle a été renommée, donnez-y aux deux fichiers le même \`store\``,
+    };
+    return [{ code: 'property_changed', file: other.file.path, message }];
   });
 }
 

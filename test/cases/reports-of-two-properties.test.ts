@@ -78,4 +78,29 @@ describe('reports of two properties', () => {
     expect(ran.code).toBe(2);
     expect(ran.err).toContain('the names of two properties above them');
   });
+
+  it('of which one goes on where the other ends are asked about, and hold what the advice says', async () => {
+    const before = report('Shop FR', 'Direct,20261026,100,50', 'Direct,20261101,110,55');
+    const files = {
+      'fr.csv': before.replace('20261102', '20261026').replace('20261108', '20261101'),
+      'de.csv': report('Shop DE', 'Direct,20261102,100,50', 'Direct,20261108,110,55'),
+    };
+    const weeks = ask.replace('--last 1', '--last 2').replace('--compare none', '--compare previous');
+    const one = await told(weeks, files);
+    expect(one.codes).toEqual(['property_changed']);
+    const { message } = one.warnings[0]!;
+    expect(message).toContain('fr.csv ("shop fr") ends on 2026-11-01, and de.csv ("shop de") goes on');
+    // Two shops: neither has both weeks, so no change is known.
+    const line = /sources: \[.*?\]/.exec(message)![0];
+    const two = await told(weeks.replace(' . ', ' '), { ...files, 'kpi.yaml': `${line}\n` });
+    expect(two.row('2026-W45').values).toEqual({ sessions: 210 });
+    expect(two.row('2026-W45').flags.sessions).toContain('incomplete');
+    expect(two.row('2026-W45').compare!.previous!.nulls).toEqual({ sessions: 'incomplete_base' });
+    expect(two.codes).toEqual(['stale']);
+    // One that was renamed: both weeks are whole.
+    const same = table('sources:', '  - { path: "*.csv", store: shop }');
+    const renamed = await told(`${weeks.replace(' . ', ' ')} --strict`, { ...files, 'kpi.yaml': same });
+    expect(renamed.row('2026-W45').compare!.previous!.change_pct).toEqual({ sessions: 0 });
+    expect(renamed.codes).toEqual([]);
+  });
 });
