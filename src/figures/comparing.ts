@@ -72,7 +72,15 @@ function overUntil({ elapsed, grain }: Slot, { asOf, zone }: ReportSettings): Ho
   return Math.min(elapsed.to, grain === 'hour' ? now : Math.max(elapsed.from, dayOfHour(now) * DAY_HOURS));
 }
 
-/** The two operands of a comparison; without a base if it cannot be compared. */
-export function operandsIn(pair: Pair | null, at: (place: Place) => Operand, current: Operand): [Operand, Operand] {
-  return pair === null ? [nothing('incomplete_base'), current] : [at(pair.earlier), at(pair.now)];
+/** The two operands of a comparison; without a base if it cannot be compared, or if the files leave out more of one than of the other. */
+export function operandsIn(
+  figures: Figures,
+  { formula }: Pick<Asked, 'formula'>,
+  pair: Pair | null,
+  at: (place: Place) => Operand,
+  current: Operand,
+): [Operand, Operand] {
+  if (pair === null) return [nothing('incomplete_base'), current];
+  const isAlike = figures.leavesOutAlike(formula, pair.now, pair.earlier);
+  return [isAlike ? at(pair.earlier) : nothing('incomplete_base'), at(pair.now)];
 }

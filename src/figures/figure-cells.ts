@@ -299,6 +299,29 @@ export class Figures {
     return others.every((other) => other.size === first!.size && [...other].every((day) => first!.has(day)));
   }
 
+  /**
+   * Whether each source that a formula needs and that leaves out days of both of two places has as many days of one as of the
+   * other. Two weeks of a month are no measure of three days of the month before, though neither is whole.
+   */
+  leavesOutAlike(formula: Formula, one: Place, other: Place): boolean {
+    for (const kind of this.#kindsIn(formula)) {
+      const sources = this.#sources.get(kind) ?? [];
+      for (const source of sources) {
+        const ranges = rangesInPlace(source, sources);
+        const [a, b] = [one, other].map(({ elapsed }) => {
+          const [from, to] = [dayOfHour(elapsed.from), Math.min(Math.ceil(elapsed.to / DAY_HOURS), this.#today)];
+          const held = ranges.reduce(
+            (sum, range) => sum + Math.max(0, Math.min(to, range.to) - Math.max(from, range.from)),
+            0,
+          );
+          return { held, lacks: held < to - from };
+        });
+        if (a!.lacks && b!.lacks && a!.held !== b!.held) return false;
+      }
+    }
+    return true;
+  }
+
   /** The kinds of records that a formula uses, the same at all places. */
   #kindsIn(formula: Formula): ReadonlySet<Kind> {
     const known = this.#kinds.get(formula);

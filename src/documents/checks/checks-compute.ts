@@ -262,7 +262,7 @@ function baseOf(
       const found = bases.get(slot)!.find(({ comparison }) => comparison === vs.kind)!;
       const pair = found.pairOf([kpi]);
       const at = (place: Place) => operandOf(figures, kpi, place, group);
-      const [base, current] = operandsIn(pair, at, at(slot));
+      const [base, current] = operandsIn(figures, kpi, pair, at, at(slot));
       return { ...against(vs.kind, found.name, base, pair?.earlier), current };
     }
     case 'target': {

@@ -83,7 +83,7 @@ function row(
     const changes = kpis.map((kpi, index): Change => {
       const at = (place: Place) => operandOf(figures, kpi, place, group);
       const pair = pairOf([kpi]);
-      const [base, current] = operandsIn(pair, at, operands[index]!);
+      const [base, current] = operandsIn(figures, kpi, pair, at, operands[index]!);
       // A code (`healthy`) has no difference.
       const changed = kpi.bands === undefined ? changeOf(current, base) : noChange;
       return {
