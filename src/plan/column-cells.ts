@@ -100,6 +100,12 @@ class ColumnCells {
     return this.#count(isDate);
   }
 
+  /** Whether all cells but the last are dates: a line below a table, such as its copyright or a total, is in its first column. */
+  get areDatesAboveOther(): boolean {
+    const last = this.#texts.at(-1);
+    return this.filled > 2 && this.dates === this.filled - 1 && last !== undefined && !isDate(last);
+  }
+
   get durations(): number {
     return this.#count(isDuration);
   }
@@ -164,7 +170,9 @@ export class Columns {
 
   /** Whether nearly all filled cells of a column can be read as a type. */
   holds(index: number, type: FieldType): boolean {
-    const { filled } = this.of(index);
+    const column = this.of(index);
+    const { filled } = column;
+    if ((type === 'day' || type === 'instant') && column.areDatesAboveOther) return true;
     return filled > 0 && this.readable(index, type) >= 0.95 * filled;
   }
 

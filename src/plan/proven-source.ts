@@ -63,12 +63,14 @@ function isReadable(
     const isText = (from: Resolved): boolean =>
       columnsOf(from).some(({ as }) => as.type === 'text' || as.type === 'key');
     const reads = fields.filter((from) => !isText(from)).map((from) => readNumber(from, zones));
-    let [rows, faults] = [0, 0];
+    let [rows, faults, isLast] = [0, 0, false];
     for (const cells of ofWidth(below(records.first, found.at), table.header.length)) {
       rows += 1;
-      if (reads.some((read) => read(cells) === REFUSED)) faults += 1;
+      isLast = reads.some((read) => read(cells) === REFUSED);
+      if (isLast) faults += 1;
     }
-    return rows > 0 && faults <= 0.05 * rows;
+    // The last row may be a total or a line below the table, which is no record.
+    return rows > 0 && (faults <= 0.05 * rows || (rows > 2 && faults === 1 && isLast));
   } catch (error) {
     if (error instanceof Problem) return false;
     throw error;
