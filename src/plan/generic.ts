@@ -179,7 +179,6 @@ function sourceOf(kind: Kind, given: Given): Source {
     titleFr: `Fichier générique\u00a0: ${recordOf(kind).words.one.fr}`,
     tool: 'generic',
     doc: 'Headers are the canonical field names or their synonyms.',
-    form: 'csv',
     // Orders by line item are a separate source.
     signature: kind === 'order' ? signatureOf(kind, given)[0]! : signatureOf(kind, given),
     layout: 'table',

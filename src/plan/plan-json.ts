@@ -62,7 +62,7 @@ function jsonRecords(input: Input, head: Head, { sources, limits }: Planning): J
         typeof record === 'object' && record !== null && !Array.isArray(record),
     );
     const place = { header: new Header(columnsOfRecords(own)), above: [], rows: () => [] };
-    const tool = sources.find((source) => source.form === 'json' && bestFit(source, place).missing.length === 0);
+    const tool = sources.find((source) => source.json !== undefined && bestFit(source, place).missing.length === 0);
     const join = json.form === 'object' ? tool?.json?.join : undefined;
     const parts = join === undefined ? null : new JoinedParts(join);
     if (parts !== null) for (const part of headArrays(head, join!.arrays)) parts.add(part);

@@ -192,7 +192,7 @@ const commonNames = (): ReadonlySet<string> => {
 
 /** A tool's export of orders that is incomplete: two columns that only it has, but not all that it needs. */
 function partOf(source: Source, place: Place): { source: Source; missing: readonly Text[] } | null {
-  if (source.form !== 'csv' || source.kind !== 'order') return null;
+  if (source.json !== undefined || source.kind !== 'order') return null;
   const { missing, asks } = bestFit(source, place);
   if (missing.length === 0 || missing.length >= asks) return null;
   const names = [

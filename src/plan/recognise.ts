@@ -204,7 +204,7 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
 
 /** The formats of tables among some; the same list of the same list, which is indexed once. */
 function csvOf(sources: readonly Source[]): readonly Source[] {
-  const csv = tables.get(sources) ?? sources.filter(({ form }) => form === 'csv');
+  const csv = tables.get(sources) ?? sources.filter(({ json }) => json === undefined);
   tables.set(sources, csv);
   return csv;
 }

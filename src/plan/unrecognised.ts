@@ -170,7 +170,7 @@ function headless(path: string): Problem {
  */
 function closest(kind: Kind, place: Place, tools: readonly Source[], entry: SourceEntry): Text {
   const fits = tools
-    .filter((tool) => tool.kind === kind && tool.form === 'csv' && entry.columns === undefined)
+    .filter((tool) => tool.kind === kind && tool.json === undefined && entry.columns === undefined)
     .map((tool) => bestFit(tool, place))
     .filter(({ asks, missing }) => asks >= 3 && missing.length < asks / 2)
     .sort((a, b) => a.missing.length / a.asks - b.missing.length / b.asks);

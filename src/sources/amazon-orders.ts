@@ -18,13 +18,11 @@ export default defineSource({
   titleFr: 'Amazon\u00a0: rapport Toutes les commandes',
   tool: 'Amazon',
   doc: 'One row per line, whose price is that of all its pieces. Prices contain tax, except on amazon.com and amazon.ca: it is taken out as the report states it. A line with the status `Cancelled` is left out of its order; what Amazon only ships for another shop (`Non-Amazon`) is skipped. There are no refunds in it: they are in the settlement report. Buyers are not named.',
-  form: 'csv',
   signature: {
     all: ['amazon-order-id', 'purchase-date', 'item-price'],
     // A list of shipments repeats the orders that it ships.
     none: ['shipment-id', 'estimated-arrival-date', 'quantity-to-ship'],
   },
-  layout: 'table',
   lines: 'gather',
   mayEnd: ['ship-country', 'ship-promotion-discount', 'item-promotion-discount', 'item-price'],
   store: 'amazon',

@@ -15,9 +15,7 @@ export default defineSource({
   titleFr: 'AskNicely\u00a0: Réponses, Exporter',
   tool: 'AskNicely',
   doc: 'A row without `Answer` is an invitation that nobody answered: it is left out, never a 0. `Question Type` says nps (0 to 10, also without the column), csat or 5star (1 to 5); other types are left out.',
-  form: 'csv',
   signature: { all: ['Answer', 'Responded', 'Sent'] },
-  layout: 'table',
   kind: 'survey',
   derive: [
     { name: 'type', from: ['Question Type', 'Answer'], text: (type) => typeOf(type) },

@@ -11,7 +11,6 @@ export default defineSource({
   titleFr: 'Awin\u00a0: rapport de performance des éditeurs, CSV',
   tool: 'Awin',
   doc: 'One row per affiliate, without days: it needs `from` and `to`. The cost is the pending and the approved commission, without the fee of the network. Beside the transactions report of the same folder it is not counted.',
-  form: 'csv',
   signature: {
     all: [
       ['publisher_name', 'publisherName'],
@@ -20,7 +19,6 @@ export default defineSource({
       ['pending_commission', 'approved_commission'],
     ],
   },
-  layout: 'table',
   totals: true,
   decimal: '.',
   facets: true,

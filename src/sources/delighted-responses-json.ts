@@ -42,9 +42,7 @@ export default defineSource({
   titleFr: 'Delighted\u00a0: réponses aux enquêtes, JSON (API)',
   tool: 'Delighted',
   doc: 'Scores are of 0 to 10 (nps), 1 to 5 (csat, stars, smileys) or 0 and 1 (thumbs). Effort scores and product-market fit are left out. Times are seconds in UTC.',
-  form: 'json',
   signature: { all: ['survey_type', 'score', 'created_at', ['permalink', 'person']] },
-  layout: 'table',
   decimal: '.',
   kind: 'survey',
   fields: {

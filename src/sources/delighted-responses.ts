@@ -11,7 +11,6 @@ export default defineSource({
   titleFr: 'Delighted\u00a0: Réponses, télécharger en CSV',
   tool: 'Delighted',
   doc: 'Scores are of 0 to 10 (nps), 1 to 5 (csat, stars, smileys) or 0 and 1 (thumbs). Effort scores and product-market fit are left out. Times are UTC.',
-  form: 'csv',
   signature: {
     all: [
       'Survey type',
@@ -20,7 +19,6 @@ export default defineSource({
       ['Response ID', 'Person ID', 'Permalink', 'Delighted Source'],
     ],
   },
-  layout: 'table',
   decimal: '.',
   kind: 'survey',
   derive: [

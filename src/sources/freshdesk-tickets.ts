@@ -18,9 +18,7 @@ export default defineSource({
   titleFr: 'Freshdesk\u00a0: Tickets, Exporter',
   tool: 'Freshdesk',
   doc: "Times are those of the account's zone, without offset. `First response time (in hrs)` and `Resolution time (in hrs)` count business hours and are not used: times are calculated from `Initial response time`, which is a time, and `Resolved time`. A ticket without `Initial response time` has no reply, whatever its duration says. `Resolved` and `Closed` tickets without a time are solved.",
-  form: 'csv',
   signature: { all: ['Ticket ID', 'Created time', own] },
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   fields: {

@@ -86,9 +86,7 @@ export default defineSource({
   titleFr: 'Google Analytics 4\u00a0: export BigQuery, JSON',
   tool: 'Google Analytics',
   doc: 'One object per event: those of one `user_pseudo_id` and `ga_session_id` are a visit. Events without them (no consent) are left out and counted. The source is that of the session, not the first one of the user (`traffic_source`).',
-  form: 'json',
   signature: { all: ['event_timestamp', 'event_name', 'event_params'] },
-  layout: 'table',
   kind: 'visit',
   events: true,
   fields: {

@@ -9,7 +9,6 @@ export default defineSource({
   titleFr: 'Google Analytics 4\u00a0: utilisateurs par jour, Partager, Télécharger au format CSV',
   tool: 'Google Analytics',
   doc: 'Visitors of each day, without sessions: they complete a report of sessions. The visitors of a longer period are not their sum.',
-  form: 'csv',
   signature: [reportLine, explorationLine].map((above) => ({
     all: [[...names.date, ...names.nthDay], users, names.newUsers],
     none: names.sessions,

@@ -446,7 +446,6 @@ const fields: FieldsFrom<'visit'> = {
 
 export const ga4 = {
   tool: 'Google Analytics',
-  form: 'csv',
   layout: 'blocks',
   totals: true,
   decimal: '.',

@@ -8,12 +8,10 @@ export default defineSource({
   titleFr: "Google Ads\u00a0: Vue d'ensemble, Appareils, ou Série temporelle d'un jour",
   tool: 'Google Ads',
   doc: 'These cards have no dates: they are read if `from` and `to` of their entry in `sources` state the period. On days of a report by campaign they are left out.',
-  form: 'csv',
   signature: [
     { all: ['Device', cost, 'Impressions', 'Clicks'], none: ['Campaign', 'Date', 'Day', 'Week', 'Month', 'Impr.'] },
     { all: ['Hour', 'Clicks', 'Impressions', 'Avg. CPC', cost], none: ['Campaign', 'Date', 'Day'] },
   ],
-  layout: 'table',
   totals: true,
   undated: {
     en: 'it repeats the cost of the reports by device or hour, without dates; to read it in their place, write `from` and `to` in its `sources` entry',

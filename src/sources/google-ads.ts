@@ -147,7 +147,6 @@ export default defineSource({
   titleFr: "Google Ads\u00a0: Campagnes, Télécharger, CSV ou CSV Excel\u00a0; Vue d'ensemble, Série temporelle",
   tool: 'Google Ads',
   doc: 'The second line holds the dates, the only ones of a report that is not segmented by day, week or month. `Total:` rows repeat the cost. Counts have thousands separators, costs have none. Of the cards of the overview only the time series is read: the others are the same cost without dates. `All conv. value` is not used: it holds what the account does not count.',
-  form: 'csv',
   signature: [
     { all: [campaign, cost, own], none },
     { all: [part, cost, own], none: [...none, ...campaign], above: [/./] },
@@ -167,7 +166,6 @@ export default defineSource({
       none: campaign,
     },
   ],
-  layout: 'table',
   totals: true,
   parts: [...part, 'Ad type', 'Ad status', "Type d'annonce", "État de l'annonce", 'Anzeigentyp', 'Anzeigenstatus'],
   decimal: '.',

@@ -55,8 +55,6 @@ export const tableOf = (...names: readonly (readonly string[])[]): Signature => 
 
 export const searchConsole = {
   tool: 'Google Search Console',
-  form: 'csv',
-  layout: 'table',
   decimal: '.',
   kind: 'search',
   facets: true,

@@ -15,7 +15,6 @@ export default defineSource({
   titleFr: 'Gorgias\u00a0: Statistiques, Tickets, Exporter',
   tool: 'Gorgias',
   doc: "Durations are seconds, by the calendar. A first response of 0 or blank is none; tickets that an agent opened (`Created by an agent`) are counted, without a first reply, as Gorgias counts them. Survey scores are of 1 to 5. Times are those of the user's zone, without offset. Tickets tagged `auto-close`, `non-support-related` or `spam` are left out.",
-  form: 'csv',
   signature: {
     all: [
       'Ticket id',
@@ -24,7 +23,6 @@ export default defineSource({
       ['Initial channel', 'Last used integration name', 'Created by an agent', 'Resolution time (s)', 'Ticket URL'],
     ],
   },
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   derive: [

@@ -45,12 +45,10 @@ export default defineSource({
   titleFr: 'Help Scout\u00a0: conversations, JSON (API)',
   tool: 'Help Scout',
   doc: 'Times are UTC. No first reply is in it: first reply times are unknown. Spam, deleted conversations, drafts and conversations that a user of the mailbox began (`createdBy`) are left out. Happiness ratings are another report.',
-  form: 'json',
   signature: [
     { all: ['createdAt', 'status', ['mailbox', 'mailboxId'], ['threads', 'threadCount']] },
     { all: ['createdAt', 'status', 'number', 'type', 'createdBy', ['threads', 'threadCount']] },
   ],
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   fields: {

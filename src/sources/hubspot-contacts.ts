@@ -7,7 +7,6 @@ export default defineSource({
   titleFr: 'HubSpot\u00a0: Contacts, Exporter',
   tool: 'HubSpot',
   doc: "Each contact is a lead of its `Create Date`, whatever its lifecycle stage is now; it is converted on its `Became a Customer Date`. `Original Source` is the channel, by its label or its internal name. Times are those of the account's zone, without offset; a date of creation may be that of an import.",
-  form: 'csv',
   signature: [
     {
       all: [
@@ -27,7 +26,6 @@ export default defineSource({
       ],
     },
   ],
-  layout: 'table',
   kind: 'lead',
   fields: {
     lead_id: col(['Record ID', 'Contact ID', "ID de fiche d'informations", 'ID du contact']),

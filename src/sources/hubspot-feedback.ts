@@ -33,11 +33,9 @@ export default defineSource({
   titleFr: 'HubSpot\u00a0: Réponses aux enquêtes, Exporter',
   tool: 'HubSpot',
   doc: "`Rating` has several scales: 0 to 10 where `NPS` is filled, 0 to 2 where `CSAT` is (`Negative`, `Neutral`, `Positive`), which is read by its label. Answers of other surveys, such as effort scores, are left out. Times are those of the account's zone, without offset.",
-  form: 'csv',
   signature: [
     { all: ['Survey Name', 'Rating', ['NPS', 'CSAT', 'Response group'], ['Date', 'Survey submission date']] },
   ],
-  layout: 'table',
   decimal: '.',
   kind: 'survey',
   derive: [

@@ -21,12 +21,10 @@ export default defineSource({
   titleFr: 'HubSpot\u00a0: Tickets, Exporter',
   tool: 'HubSpot',
   doc: "Times are those of the account's zone, without offset. Durations are `HH:mm:ss`; a whole number is milliseconds. A ticket whose status says closed is solved, with or without a close date.",
-  form: 'csv',
   signature: [
     { all: ['Ticket name', 'Pipeline', ['Ticket status', 'Ticket ID'], ['Create date']] },
     { all: ['Nom du ticket', 'Pipeline', ['Statut du ticket', 'ID du ticket', 'ID de ticket'], ['Date de création']] },
   ],
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   derive: [

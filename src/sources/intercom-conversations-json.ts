@@ -80,7 +80,6 @@ export default defineSource({
   titleFr: 'Intercom\u00a0: conversations, JSON (API)',
   tool: 'Intercom',
   doc: 'Times are seconds in UTC. The first reply is `first_admin_reply_at`, else `time_to_admin_reply`, which counts office hours if the workspace has some. A conversation that an admin, a bot or a campaign began is counted, without a first reply. `snoozed` is open. Ratings are of 1 to 5.',
-  form: 'json',
   signature: {
     all: [
       'id',
@@ -96,7 +95,6 @@ export default defineSource({
       ],
     ],
   },
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   fields: {

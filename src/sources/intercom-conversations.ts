@@ -25,7 +25,6 @@ export default defineSource({
   titleFr: 'Intercom\u00a0: Rapports, Export des données de conversation',
   tool: 'Intercom',
   doc: 'One row per conversation, with the attributes that were chosen. Times whose name ends in `(UTC)` are in UTC, others in the zone of the workspace. Durations are seconds, or `1d 2h`; a first response of 0 is none. Ratings are of 1 to 5.',
-  form: 'csv',
   signature: {
     all: [
       'Conversation ID',
@@ -40,7 +39,6 @@ export default defineSource({
       ],
     ],
   },
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   derive: [

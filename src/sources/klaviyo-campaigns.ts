@@ -11,7 +11,6 @@ export default defineSource({
   titleFr: 'Klaviyo\u00a0: Campagnes, Exporter',
   tool: 'Klaviyo',
   doc: 'A campaign counts on the day it was sent, in the time zone of the account. Opens and clicks are those of distinct people; rates are calculated, not read. Rows of `Campaign Channel` SMS have no opens. Revenue is what Klaviyo attributes to the campaign: it grows for days, and is never added to sales. Drafts and campaigns without recipients are skipped. No column gives the currency.',
-  form: 'csv',
   signature: {
     all: [
       'Campaign Name',
@@ -20,7 +19,6 @@ export default defineSource({
       ['Successful Deliveries', 'Delivered'],
     ],
   },
-  layout: 'table',
   decimal: '.',
   kind: 'email',
   fields: {

@@ -38,9 +38,7 @@ export default defineSource({
   titleFr: 'LinkedIn Ads\u00a0: Campaign Manager, Exporter, Performance des campagnes ou des publicités, par jour',
   tool: 'LinkedIn Ads',
   doc: 'UTF-16 and tabs, under a few lines that state the period. Days are days in UTC, month first in English. Rows without a date are totals. The demographics file has no dates and is not read.',
-  form: 'csv',
   signature: { all: [[...startUs, ...startElsewhere], spent] },
-  layout: 'table',
   totals: true,
   parts: [
     ...['Ad Set Name', 'Ad Set ID', 'Ad Name', 'Ad ID', 'Creative Name', 'Creative ID', 'Ad Headline', 'Placement'],

@@ -7,7 +7,6 @@ export default defineSource({
   titleFr: 'LinkedIn\u00a0: statistiques de la page, Abonnés, avec un total cumulé, en CSV',
   tool: 'LinkedIn',
   doc: 'A variant of the sheet New followers whose `Total followers` are the followers of the page at the end of each day: it exceeds the new followers of every day, and it never falls or exceeds those of all days together. Months come first in dates.',
-  form: 'csv',
   signature: {
     ...linkedInSignature,
     rising: {
@@ -15,7 +14,6 @@ export default defineSource({
       beyond: ['Sponsored followers', 'Organic followers', 'Auto-invited followers'],
     },
   },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

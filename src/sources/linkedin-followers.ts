@@ -9,9 +9,7 @@ export default defineSource({
   titleFr: 'LinkedIn\u00a0: statistiques de la page, Abonnés, feuille New followers en CSV',
   tool: 'LinkedIn',
   doc: 'Save the sheet of the `.xls` file as CSV. A row per day. `Total followers` are the new followers of the day, not the followers of the page; those who left are not counted. Months come first in dates.',
-  form: 'csv',
   signature: linkedInSignature,
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

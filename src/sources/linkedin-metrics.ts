@@ -9,9 +9,7 @@ export default defineSource({
   titleFr: 'LinkedIn\u00a0: statistiques de la page, Contenu, feuille Metrics en CSV',
   tool: 'LinkedIn',
   doc: 'Save the sheet of the `.xls` file as CSV. A row per day, with what happened on the day: organic and sponsored together. Unique impressions are not read: those of days do not add up. `Clicks` include those on the name and logo of the page. Months come first in dates.',
-  form: 'csv',
   signature: { all: ['Date', 'Impressions (organic)', 'Clicks (organic)', 'Reactions (organic)'] },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

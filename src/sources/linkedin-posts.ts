@@ -9,9 +9,7 @@ export default defineSource({
   titleFr: 'LinkedIn\u00a0: statistiques de la page, Contenu, feuille All posts en CSV',
   tool: 'LinkedIn',
   doc: 'Save the sheet of the `.xls` file as CSV. One line describes the file, then a row per post. Figures are totals since publication, booked on the day of the post, organic and sponsored together; of two exports the newer replaces the older, post by post. Months come first in dates. `Clicks` include those on the name and logo of the page. LinkedIn does not report reach of posts.',
-  form: 'csv',
   signature: { all: ['Post link', 'Created date', 'Click through rate (CTR)'] },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

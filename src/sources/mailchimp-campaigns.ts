@@ -9,9 +9,7 @@ export default defineSource({
   titleFr: 'Mailchimp\u00a0: Campagnes, Exporter au format CSV',
   tool: 'Mailchimp',
   doc: 'A campaign counts on the day it was sent, in the time zone of the account. Opens and clicks are those of distinct people; rates are calculated, not read. Revenue is `Total Revenue`, what Mailchimp attributes to the campaign: never added to sales. `n/a` is unknown. No column gives the currency. The report of a single campaign is another file, which is not read.',
-  form: 'csv',
   signature: { all: ['Send Date', 'Total Recipients', 'Unique Opens'], none: ['Send Time', 'Campaign Name'] },
-  layout: 'table',
   decimal: '.',
   kind: 'email',
   fields: {

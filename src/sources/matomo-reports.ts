@@ -50,12 +50,10 @@ export default defineSource({
   titleFr: 'Matomo\u00a0: un rapport, Exporter',
   tool: 'Matomo',
   doc: 'The export of one day or period has no date column: export it for several periods, or say its days in kpi.yaml. Sessions without engagement are its bounces.',
-  form: 'csv',
   signature: [
     { all: ['nb_visits', 'nb_actions'], none: ['idVisit'] },
     { all: [uniques, visitsNames, actions], none: ['idVisit'] },
   ],
-  layout: 'table',
   totals: true,
   decimal: '.',
   kind: 'visit',

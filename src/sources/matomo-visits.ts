@@ -16,9 +16,7 @@ export default defineSource({
   titleFr: 'Matomo\u00a0: Journal des visites, Exporter',
   tool: 'Matomo',
   doc: 'One row per visit. Actions are counted as page views: they include downloads and searches. A visit has a purchase or a cart by its `visitEcommerceStatus`.',
-  form: 'csv',
   signature: { all: ['idVisit', 'visitDuration', 'referrerType'] },
-  layout: 'table',
   decimal: '.',
   kind: 'visit',
   derive: [

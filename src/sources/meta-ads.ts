@@ -98,12 +98,10 @@ export default defineSource({
   titleFr: 'Meta Ads\u00a0: Gestionnaire de publicités ou Rapports publicitaires, Exporter, CSV',
   tool: 'Meta Ads',
   doc: 'The currency is in the header: `Amount spent (EUR)`. The first row may be the total of all others, without a name: it is recognised as their sum. A row covers its day, week or month, or without such a split its reporting period. `Results` mixes kinds of results and is not used: conversions are purchases. An empty cell is 0.',
-  form: 'csv',
   signature: {
     all: [cost, [...starts, ...day], [...campaign, ...adSet, ...ad, ...account, ...impressions, 'Reach', 'Results']],
     none: ['Swipe Ups', 'Swipe-Ups', 'Swipes', 'Paid Impressions', 'Ad Squad Name'],
   },
-  layout: 'table',
   totals: true,
   parts: [...adSet, ...ad, ...breakdowns],
   decimal: '.',

@@ -7,7 +7,6 @@ export default defineSource({
   titleFr: 'Meta Business Suite\u00a0: Statistiques, Audience, Exporter',
   tool: metaTool,
   doc: 'UTF-16; the number of followers of the page on Facebook, then of the account on Instagram. The file has no date: say the day of the export as `to` in `sources` of kpi.yaml. The shares by age, gender, city and country below are not read.',
-  form: 'csv',
   signature: { all: [['FB_PAGE', 'IG_ACCOUNT'], 'FOLLOW'] },
   layout: 'blocks',
   short: true,

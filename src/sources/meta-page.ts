@@ -22,7 +22,6 @@ export const metaSeries = (
   titleFr: `Meta Business Suite\u00a0: Statistiques, ${titleFr}, Exporter`,
   tool: metaTool,
   doc: `${doc} ${more}`,
-  form: 'csv',
   signature: { all: ['Date', 'Primary'], above: [figure] },
   layout: 'blocks',
   decimal: '.',

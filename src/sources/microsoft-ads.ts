@@ -42,7 +42,6 @@ export default defineSource({
   titleFr: 'Microsoft Advertising\u00a0: Rapports, Campagne, Télécharger, CSV',
   tool: 'Microsoft Advertising',
   doc: 'The lines above the table and the copyright below it are optional. `Report Aggregation` says whether a row is a day, a week or a month; a summary covers its `Report Time`. Days are those of the time zone of the account. The spend is in the currency of the account.',
-  form: 'csv',
   signature: [
     {
       all: [cost, [...impressions, 'Clicks']],
@@ -52,7 +51,6 @@ export default defineSource({
     { all: [cost, ['TimePeriod', 'GregorianDate', 'Gregorian date']], none },
     { all: [cost, 'Impr.', ['Campaign', 'Campaign name', 'Ad group', 'Account name']], none },
   ],
-  layout: 'table',
   totals: true,
   parts: [
     ...['AdGroupName', 'AdGroupId', 'Ad group', 'Ad group name', 'AdTitle', 'AdId', 'Ad', 'Ad title'],

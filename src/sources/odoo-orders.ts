@@ -59,7 +59,6 @@ export default defineSource({
   titleFr: 'Odoo\u00a0: Ventes, Commandes, Exporter',
   tool: 'Odoo',
   doc: 'The columns are chosen when exporting. With lines, the further rows of an order have only their cells. Sales are the untaxed amount, after discounts and with delivery lines: marked approximate. Quotations are left out. Times are UTC. A file with `Vendor` lists purchases and is not read.',
-  form: 'csv',
   signature: [
     {
       all: [
@@ -74,7 +73,6 @@ export default defineSource({
       none: ['date_planned', 'partner_ref', 'order_line/product_qty', 'order_line/date_planned'],
     },
   ],
-  layout: 'table',
   lines: 'continue',
   carried: reference,
   decimal: '.',

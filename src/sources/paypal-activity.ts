@@ -57,7 +57,6 @@ export default defineSource({
   titleFr: 'PayPal\u00a0: Activité, Télécharger',
   tool: 'PayPal',
   doc: 'The ledger of an account, of which only completed payments from customers are sales: amounts out, authorisations, holds, conversions, withdrawals and memos are skipped. The amount is taken for that of the items, less shipping and sales tax where their columns are filled. Refunds name their payment. The zone of the times is in a column; the order of day and month is that of the account. Beside an export of orders of the same store only the fees are read.',
-  form: 'csv',
   signature: [
     { all: ['Type', 'Status', 'Currency', ['TimeZone', 'Time zone'], ['Gross', 'Balance'], ['Gross', 'Amount']] },
     {
@@ -69,7 +68,6 @@ export default defineSource({
     { all: ['Description', 'Devise', 'Fuseau horaire', 'Avant commission', 'Solde', 'Numéro de transaction'] },
     { all: ['Beschreibung', 'Währung', 'Zeitzone', 'Brutto', 'Guthaben', 'Transaktionscode'] },
   ],
-  layout: 'table',
   payments: true,
   refunds: true,
   kind: 'order',

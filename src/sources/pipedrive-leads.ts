@@ -13,9 +13,7 @@ export default defineSource({
   titleFr: 'Pipedrive\u00a0: Leads, Exporter',
   tool: 'Pipedrive',
   doc: "`Lead - Source channel` is the channel. Dates follow the user's locale: the column decides. Without the column `Lead - ID` a lead is identified by the address of its person, else by its title.",
-  form: 'csv',
   signature: { all: ['Lead - Title', created] },
-  layout: 'table',
   kind: 'lead',
   derive: [
     { name: 'person', from: emails, text: firstOf },

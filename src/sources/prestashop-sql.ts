@@ -92,7 +92,6 @@ export default defineSource({
   titleFr: "PrestaShop\u00a0: Paramètres avancés, Gestionnaire SQL, ou un module d'export",
   tool: 'PrestaShop',
   doc: 'Columns of the table of orders, or of a module with one row per product: amounts of an order count once. Items, discounts and shipping are read without tax where all three are there, else with tax, which is taken out; without the items they are what was paid less shipping, plus discounts, marked approximate. States are read by name or by their first number; of those of the shop itself by `valid`. The currency is a number: say it.',
-  form: 'csv',
   signature: {
     all: [
       'id_order',
@@ -101,7 +100,6 @@ export default defineSource({
       ['total_products', 'total_products_wt', paid, ...paidWithTax],
     ],
   },
-  layout: 'table',
   lines: 'copied',
   decimal: '.',
   kind: 'order',

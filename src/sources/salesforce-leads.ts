@@ -13,7 +13,6 @@ export default defineSource({
   titleFr: 'Salesforce\u00a0: Pistes (export de données, ou rapport)',
   tool: 'Salesforce',
   doc: "`Lead Source` is the channel. Ids are case-sensitive; in a report without `Lead ID` a lead is identified by address, else by name. The data export is in UTC, a report in the user's zone and order of dates. The lines below a report (its name, copyright, author) and its totals are left out.",
-  form: 'csv',
   signature: [
     { all: ['LeadSource', 'IsConverted', 'CreatedDate'] },
     {
@@ -22,7 +21,6 @@ export default defineSource({
     },
     { all: ['Origine de la piste', 'Statut de la piste', created] },
   ],
-  layout: 'table',
   totals: true,
   kind: 'lead',
   derive: [

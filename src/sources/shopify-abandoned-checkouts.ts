@@ -7,7 +7,6 @@ export default defineSource({
   titleFr: 'Shopify\u00a0: Paiements abandonnés, Exporter',
   tool: 'Shopify',
   doc: 'Looks like an orders export, but no row has a financial status: read as orders it would invent revenue.',
-  form: 'csv',
   signature: {
     all: ['Name', 'Financial Status', 'Lineitem name', 'Created at', ['Subtotal', 'Total']],
     none: ['Payment ID', 'Payment References', 'Outstanding Balance'],
@@ -15,7 +14,6 @@ export default defineSource({
     // A part of an export of orders may hold nothing but the last lines of one, whose own cells are all blank.
     filled: ['Subtotal', 'Total', 'Currency', 'Fulfillment Status'],
   },
-  layout: 'table',
   lines: 'continue',
   decimal: '.',
   kind: 'checkout',

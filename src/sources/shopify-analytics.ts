@@ -132,8 +132,6 @@ export const none = ['Engaged sessions', 'Engagement rate', 'Total users', 'Acti
 
 export const shopifyAnalytics = {
   tool: 'Shopify',
-  form: 'csv',
-  layout: 'table',
   totals: true,
   decimal: '.',
   kind: 'visit',

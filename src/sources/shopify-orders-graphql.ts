@@ -145,12 +145,10 @@ export default defineSource({
   titleFr: "Shopify\u00a0: commandes de l'API GraphQL d'administration, JSON ou JSONL en masse",
   tool: 'Shopify',
   doc: 'A saved response, or the file of a bulk operation, whose lines belong to the order that their `__parentId` names. It has what the query asked for: without `subtotalPriceSet` sales are the total less shipping and tax. Amounts are in the currency of the shop. Test orders are left out.',
-  form: 'json',
   signature: {
     all: [either('createdAt', 'processedAt'), either(...amounts), either('id', 'name')],
     none: either('abandonedCheckoutUrl', 'invoiceUrl', 'line_items'),
   },
-  layout: 'table',
   lines: 'continue',
   discountOnShipping: true,
   decimal: '.',

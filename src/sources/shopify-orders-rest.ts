@@ -165,11 +165,9 @@ export default defineSource({
   titleFr: "Shopify\u00a0: commandes de l'API REST d'administration, JSON",
   tool: 'Shopify',
   doc: 'Amounts are in the currency of the shop. Each refund is booked on its own day, in its parts where the response has them; so is a line that was removed from an order before it was paid. Test orders are left out; a cancel date outranks the status. The source, medium and campaign are those of `landing_site`.',
-  form: 'json',
   signature: {
     all: ['financial_status', ['line_items', 'total_line_items_price'], ['created_at', 'processed_at'], 'total_price'],
   },
-  layout: 'table',
   lines: 'continue',
   discountOnShipping: true,
   decimal: '.',

@@ -18,10 +18,8 @@ export default defineSource({
   titleFr: 'Shopify\u00a0: Commandes, Exporter, Fichier CSV simple',
   tool: 'Shopify',
   doc: 'One row per line item; the cells of the order are on its first row only. Dates carry the offset of the shop. `Refunded Amount` has no date: it is booked on the day of its order. Customs duties (`Duties`) count with the taxes. `Id` is not used: a spreadsheet turns it into scientific notation.',
-  form: 'csv',
   // Without the subtotal nothing states the sales: they would be 0, and a refund would fall on shipping.
   signature: { all: ['Name', 'Financial Status', 'Lineitem name', 'Created at', 'Subtotal'] },
-  layout: 'table',
   lines: 'continue',
   discountOnShipping: true,
   decimal: '.',

@@ -30,9 +30,7 @@ export default defineSource({
   titleFr: 'Simple Analytics\u00a0: Réglages, Exporter, données brutes',
   tool: 'Simple Analytics',
   doc: 'One row per page view or event. The first page view of a visit is marked `is_unique`: these are the sessions. Robots are left out. Nobody is identified: visitors are unknown.',
-  form: 'csv',
   signature: { all: [['added_iso', 'added_unix'], 'is_unique', ['datapoint', 'is_robot', 'document_referrer']] },
-  layout: 'table',
   decimal: '.',
   kind: 'visit',
   derive: [

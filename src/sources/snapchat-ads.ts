@@ -19,7 +19,6 @@ export default defineSource({
   titleFr: 'Snapchat Ads\u00a0: Gestionnaire de publicités, Exporter, CSV',
   tool: 'Snapchat Ads',
   doc: '`Swipe Ups` are the clicks. Without a split by day a row covers `Start Time` to `End Time`. The currency is in the header, `Spend (EUR)`, or nowhere.',
-  form: 'csv',
   signature: [
     { all: [cost, swipes] },
     {
@@ -31,7 +30,6 @@ export default defineSource({
       ],
     },
   ],
-  layout: 'table',
   totals: true,
   parts: ['Ad Squad Name', 'Ad Squad ID', 'Ad Set Name', 'Ad Set ID', 'Ad Name', 'Ad ID', 'Age', 'Gender', 'Placement'],
   kind: 'spend',

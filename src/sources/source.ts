@@ -148,8 +148,7 @@ export interface Source {
   /** One tool's visits are never added to another's. */
   readonly tool: string;
   readonly doc: string;
-  readonly form: 'csv' | 'json';
-  /** Of several, one is enough. For JSON: the keys of a record. */
+  /** Of several, one is enough. With `json`: the keys of a record. */
   readonly signature: Signature | readonly Signature[];
   /** `table`: one header, then rows. `blocks`: several tables separated by blank or `#` lines. */
   readonly layout: 'table' | 'blocks';
@@ -323,7 +322,9 @@ export type FieldsFrom<K extends Kind> = {
 };
 
 export interface Declared<K extends Kind>
-  extends Omit<Source, 'kind' | 'fields' | 'line' | 'approx' | 'approxWithout'> {
+  extends Omit<Source, 'layout' | 'kind' | 'fields' | 'line' | 'approx' | 'approxWithout'> {
+  /** Without it, a table. */
+  readonly layout?: Source['layout'];
   readonly kind: K;
   readonly fields: FieldsFrom<K>;
   readonly line?: FieldsFrom<'order_line'>;
@@ -332,8 +333,9 @@ export interface Declared<K extends Kind>
   readonly approxWithout?: { readonly [F in keyof FieldTypes<K> & string]?: readonly string[] };
 }
 
-/** Declares a tool's export. */
-export const defineSource = <const K extends Kind>(source: Declared<K>): Source => source as Source;
+/** Declares a tool's export: a table, unless it says otherwise. */
+export const defineSource = <const K extends Kind>(source: Declared<K>): Source =>
+  ({ layout: 'table', ...source }) as Source;
 
 type As<T extends FieldType> = T | ColumnType<T>;
 

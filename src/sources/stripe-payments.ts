@@ -19,12 +19,10 @@ export default defineSource({
   titleFr: 'Stripe\u00a0: Paiements, Exporter',
   tool: 'Stripe',
   doc: 'One row per payment, of which only those that are paid and captured count; tests are left out. The amount paid is taken for that of the items, tax and shipping included. A refund is booked on `Refunded date (UTC)`, the fee is a cost of the day of the payment. Beside an export of orders of the same store only the fees are read.',
-  form: 'csv',
   signature: {
     all: [['Created date (UTC)', 'Created (UTC)'], 'Amount', ['Amount Refunded', 'Converted Amount'], 'Status'],
     none: ['Arrival Date (UTC)'],
   },
-  layout: 'table',
   payments: true,
   decimal: '.',
   kind: 'order',

@@ -9,14 +9,12 @@ export default defineSource({
   titleFr: 'SurveyMonkey\u00a0: Analyser, Exporter, Toutes les réponses (CSV)',
   tool: 'SurveyMonkey',
   doc: "The names of the columns are in two rows: a question, and the parts of its answer (`Question: part`; `Response` alone is not repeated). `set: { type: nps }` (or `csat`) and the question's column are stated in `kpi.yaml`; without them the message has the lines to write. `10 - Extremely likely` is 10. Dates are month first unless the column shows otherwise, in the account's zone.",
-  form: 'csv',
   signature: {
     all: [
       ['Respondent ID', 'RespondentID', 'ID du répondant'],
       ['Collector ID', 'CollectorID', 'ID du collecteur'],
     ],
   },
-  layout: 'table',
   subtitles: true,
   kind: 'survey',
   fields: {

@@ -28,9 +28,7 @@ export default defineSource({
   titleFr: 'TikTok Ads\u00a0: Gestionnaire de publicités, Exporter, Excel ou CSV',
   tool: 'TikTok Ads',
   doc: 'Only a report split by day has dates. `Clicks (destination)` are the clicks. `<5` is hidden by the tool and counts as nothing: the figure is approximate. The last row, `Total of 12 results`, adds up the others.',
-  form: 'csv',
   signature: { all: [cost, own], none: ['Campaign', 'Campagne'] },
-  layout: 'table',
   totals: true,
   parts: [
     ...['Ad group name', 'Nom du groupe de publicités', "Nom du groupe d'annonces", 'Anzeigengruppenname'],

@@ -9,9 +9,7 @@ export default defineSource({
   titleFr: 'TikTok Studio\u00a0: Statistiques, Contenu, Télécharger les données',
   tool: 'TikTok',
   doc: "A row per video. Figures are totals since publication, booked on the day of the post; of two exports the newer replaces the older, video by video. Post times with a year are read as they are. Days have no year: the newest is in the year of `to` in `sources` of kpi.yaml, else that of the file's name, else the last year in which no day is after the day of the run. Month names in English, French, German, Spanish, Italian, Dutch and Portuguese.",
-  form: 'csv',
   signature: { all: ['Video link', 'Post time', 'Total views'] },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

@@ -6,9 +6,7 @@ export default defineSource({
   titleFr: 'TikTok Studio\u00a0: Statistiques, Followers, Télécharger les données',
   tool: 'TikTok',
   doc: "A row per day with the number of followers; the difference from the day before follows from it. Days have no year: the newest is in the year of `to` in `sources` of kpi.yaml, else that of the file's name, else the last year in which no day is after the day of the run. Month names in English, French, German, Spanish, Italian, Dutch and Portuguese. At most a year per file.",
-  form: 'csv',
   signature: { all: ['Date', 'Followers', 'Difference in followers from previous day'] },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

@@ -6,9 +6,7 @@ export default defineSource({
   titleFr: "TikTok Studio\u00a0: Statistiques, Vue d'ensemble, Télécharger les données",
   tool: 'TikTok',
   doc: "A row per day with what happened on it; likes taken back may make it negative. Days have no year: the newest is in the year of `to` in `sources` of kpi.yaml, else that of the file's name, else the last year in which no day is after the day of the run. Month names in English, French, German, Spanish, Italian, Dutch and Portuguese. At most a year per file. Profile views are in no field.",
-  form: 'csv',
   signature: { all: ['Date', 'Video Views', 'Profile Views', 'Likes'] },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

@@ -36,9 +36,7 @@ export default defineSource({
   titleFr: 'TikTok Shop\u00a0: Commandes, Exporter',
   tool: 'TikTok Shop',
   doc: 'One row per line, on which the amounts of the order are repeated: they count once. The discounts of the platform are paid by it; only those of the seller are subtracted. Statuses are in the language of the seller centre; a time of cancellation overrides them. There is no currency in it, and a refund has no date: it is booked on the day of its order.',
-  form: 'csv',
   signature: { all: ['Order ID', 'Order Substatus', 'SKU Subtotal Before Discount'] },
-  layout: 'table',
   lines: 'gather',
   once: [
     ...['Shipping Fee After Discount', 'Shipping Fee Platform Discount', 'Payment platform discount', 'Taxes'],

@@ -7,9 +7,7 @@ export default defineSource({
   titleFr: "Trustpilot\u00a0: Avis sur l'entreprise, Exporter",
   tool: 'Trustpilot',
   doc: 'Times are UTC. Stars are of 1 to 5 and count as satisfaction; a review that nobody asked for (`Organic`) is among them. `Reference Id` is mostly the number of the order. A review that was edited between two exports counts once, as in the newer one.',
-  form: 'csv',
   signature: { all: ['Review Stars', 'Review Created (UTC)'] },
-  layout: 'table',
   kind: 'survey',
   derive: [{ name: 'stars of 5', from: ['Review Stars'], text: outOf(5) }],
   fields: {

@@ -6,9 +6,7 @@ export default defineSource({
   titleFr: 'Typeform\u00a0: Résultats, Réponses, télécharger en CSV',
   tool: 'Typeform',
   doc: 'Times are UTC. The columns are the questions of the form: `set: { type: nps }` (or `csat`) and the column of the score are stated in `kpi.yaml`; without them the message has the lines to write. Only `completed` responses count.',
-  form: 'csv',
   signature: { all: ['Submit Date (UTC)', ['Network ID', 'Start Date (UTC)']] },
-  layout: 'table',
   kind: 'survey',
   fields: {
     answered_at: col('Submit Date (UTC)', 'instant', { zone: 'UTC' }),

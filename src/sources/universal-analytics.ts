@@ -67,7 +67,6 @@ export default defineSource({
   // The name of the tool of its successor: the two count the same visits of one site.
   tool: 'Universal Analytics',
   doc: 'The table of the report, and below it the sessions by day (`Day Index`): one of them is read. Only the rows shown on screen are exported, while the total row holds all: a difference is a warning. Rates and averages are multiplied by the sessions of their row.',
-  form: 'csv',
   signature: [
     { all: [sessionsNames, dimensions, [...duration, ...pagesPerSession, ...newSessions]], none: none.slice(0, 2) },
     { all: [sessionsNames, dimensions, bounceRate], none: none.slice(0, 2), above },

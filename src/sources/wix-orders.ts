@@ -10,13 +10,11 @@ export default defineSource({
   titleFr: 'Wix\u00a0: Commandes, Exporter',
   tool: 'Wix',
   doc: 'One row per item; the amounts of an order are on each of its rows or on the first, and count once. Sales are the items; what the total lacks of them is the discount, which has no column. A gift card is a payment. A refunded amount has no date: it is booked on the day of its order. An order that will not be fulfilled because it was cancelled does not count, whatever was paid.',
-  form: 'csv',
   // Without the total nothing states what was paid.
   signature: [
     { all: ['Order number', 'Date created', 'Total order quantity', 'Total'] },
     { all: ['Order number', 'Date created', 'Contact email', 'Payment status', 'Total'] },
   ],
-  layout: 'table',
   lines: 'copied',
   itemsOfLines: true,
   decimal: '.',

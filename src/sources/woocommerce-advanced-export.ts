@@ -13,11 +13,9 @@ export default defineSource({
   titleFr: 'WooCommerce\u00a0: Advanced Order Export (extension)',
   tool: 'WooCommerce',
   doc: 'One row per item, with the amounts of the order on each of them or on the first: they count once. The subtotal is before discounts and without tax. A refunded amount has no date: it is booked on the day of its order.',
-  form: 'csv',
   signature: {
     all: ['Order Number', 'Order Status', 'Email (Billing)', ['Order Subtotal Amount', 'Order Total Amount']],
   },
-  layout: 'table',
   lines: 'copied',
   decimal: '.',
   amounts: 'without_tax',

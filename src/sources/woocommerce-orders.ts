@@ -100,7 +100,6 @@ export default defineSource({
   titleFr: "WooCommerce\u00a0: commandes de l'API REST v3, JSON",
   tool: 'WooCommerce',
   doc: 'Amounts are texts without tax, whatever `prices_include_tax` says; fees are in no field. `customer_id` is 0 for every guest. A refund has no date: it is booked on the day of its order. Drafts and orders in the trash are left out.',
-  form: 'json',
   signature: {
     all: [
       'line_items',
@@ -109,7 +108,6 @@ export default defineSource({
     ],
     none: ['financial_status'],
   },
-  layout: 'table',
   lines: 'continue',
   decimal: '.',
   amounts: 'without_tax',

@@ -26,11 +26,9 @@ export default defineSource({
   titleFr: 'WooCommerce\u00a0: Customer/Order CSV Export de SkyVerge (extension)',
   tool: 'WooCommerce',
   doc: 'One row per order, or one per item with the amounts of the order on each: they count once. There is no subtotal: sales are the total less shipping, fees and taxes, plus the discount, marked approximate.',
-  form: 'csv',
   signature: {
     all: ['order_number_formatted', ['cart_discount', 'discount_total'], ['order_item_1', 'item_name'], 'order_total'],
   },
-  layout: 'table',
   lines: 'copied',
   decimal: '.',
   amounts: 'without_tax',

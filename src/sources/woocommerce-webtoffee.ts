@@ -29,7 +29,6 @@ export default defineSource({
   titleFr: 'WooCommerce\u00a0: Order Export & Order Import de WebToffee (extension)',
   tool: 'WooCommerce',
   doc: 'One row per order; its lines are in as many columns `line_item_1`, `line_item_2`, … as the longest order needs, and give its pieces. The subtotal is before discounts and without tax. Refunds are booked on the day of their order.',
-  form: 'csv',
   signature: {
     all: [
       'order_id',
@@ -39,7 +38,6 @@ export default defineSource({
       ['order_subtotal', 'order_total'],
     ],
   },
-  layout: 'table',
   decimal: '.',
   amounts: 'without_tax',
   kind: 'order',

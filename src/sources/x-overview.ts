@@ -8,9 +8,7 @@ export default defineSource({
   titleFr: "X\u00a0: Analytics, Vue d'ensemble, Exporter",
   tool: 'X',
   doc: 'A row per day, the newest first, with what happened on the day to all posts. Engagements are likes, replies, reposts, shares and bookmarks, without clicks. `New follows` less `Unfollows` are new followers; how many followers there are is in no export of X. A blank cell is not available.',
-  form: 'csv',
   signature: { all: ['Date', 'Impressions', 'New follows', 'Unfollows', 'Reposts'] },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   fields: {

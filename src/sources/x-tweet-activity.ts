@@ -9,9 +9,7 @@ export default defineSource({
   titleFr: 'Twitter\u00a0: activité des Tweets, Exporter les données, par Tweet',
   tool: 'X',
   doc: 'The export of analytics.twitter.com, until 2024. A row per post, organic figures; `promoted` ones, `-` without ads, are not read. Times are UTC. Engagements are likes, replies and retweets, without clicks. An id that a spreadsheet rounded is replaced by the permalink.',
-  form: 'csv',
   signature: { all: ['Tweet id', 'Tweet permalink', 'time', 'impressions'] },
-  layout: 'table',
   decimal: '.',
   kind: 'social',
   derive: [

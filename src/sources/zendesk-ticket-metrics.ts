@@ -17,9 +17,7 @@ export default defineSource({
   titleFr: 'Zendesk\u00a0: métriques des tickets, JSON (API)',
   tool: 'Zendesk',
   doc: 'Times are UTC, durations calendar minutes. Metrics have no status: deleted, merged and spam tickets are among them. Beside the tickets, in the same file or in another, they are joined by `ticket_id`.',
-  form: 'json',
   signature: { all: ['ticket_id', 'created_at', 'reply_time_in_minutes'] },
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   fields: {

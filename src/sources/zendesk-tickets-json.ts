@@ -44,12 +44,10 @@ export default defineSource({
   titleFr: 'Zendesk\u00a0: tickets, JSON (export ou API)',
   tool: 'Zendesk',
   doc: 'Times are UTC. Metrics come from the `metric_set` of a ticket, or from `metric_sets` or `ticket_metrics` beside the tickets in the same file, by `ticket_id`; in a file without them only tickets, statuses, tags and satisfaction are known. An empty metric means not reached, never 0. Deleted, merged and spam tickets are left out.',
-  form: 'json',
   signature: [
     { all: ['satisfaction_rating', 'via', 'requester_id'] },
     { all: ['via', 'requester_id', 'submitter_id', ['raw_subject', 'followup_ids', 'metric_set']] },
   ],
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   fields: {

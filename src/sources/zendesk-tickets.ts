@@ -9,14 +9,12 @@ export default defineSource({
   titleFr: 'Zendesk\u00a0: Rapports, Exporter, CSV complet des tickets',
   tool: 'Zendesk',
   doc: "Times are those of the account's zone, without offset. An empty time means not reached, never 0. `Resolution time` (hours) is not used: the columns in minutes are. Deleted, merged and spam tickets are left out. A list of tickets exported from a view has no metrics: only what it has is reported.",
-  form: 'csv',
   signature: [
     { all: ['Summation column', 'Id', 'Created at'] },
     { all: ['Id', 'Created at', 'First reply time in minutes', ['Reopens', 'Replies', 'Status']] },
     // A list of tickets has the columns of its view, and no times but these.
     { all: ['ID', 'Subject', 'Requester', 'Requested', ['Status', 'Group', 'Assignee']] },
   ],
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   fields: {

@@ -13,7 +13,6 @@ export default defineSource({
   titleFr: 'Zoho Desk\u00a0: Tickets, Exporter, ou rapport',
   tool: 'Zoho Desk',
   doc: "Times are those of the account's zone: `01 Mar 2026 10:00 AM`, or day first unless the column shows that the month comes first. First replies come from `Agent Responded Time`; columns in business hours, whose unit differs by account, are not used. `Duplicate` tickets, spam and deleted ones are left out.",
-  form: 'csv',
   signature: [
     {
       all: [
@@ -38,7 +37,6 @@ export default defineSource({
       ],
     },
   ],
-  layout: 'table',
   decimal: '.',
   kind: 'ticket',
   fields: {

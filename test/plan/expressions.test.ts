@@ -28,9 +28,7 @@ const tool = defineSource({
   titleFr: 'Tool',
   tool: 'Tool',
   doc: '',
-  form: 'csv',
   signature: { all: ['Gross', 'Tip', 'Pieces'] },
-  layout: 'table',
   kind: 'order',
   derive: [
     { name: 'placed at', from: ['Day', ['Time', 'Heure']], text: (day, time) => `${day} ${time}`.trim() },
@@ -92,9 +90,7 @@ const ads = defineSource({
   titleFr: 'Ads',
   tool: 'Ads',
   doc: '',
-  form: 'csv',
   signature: { all: ['Time', 'Spend'] },
-  layout: 'table',
   kind: 'spend',
   fields: {
     date: ifLacks({ above: /^Aggregation: Week/ }, ifLacks({ column: 'End' }, col('Time', 'day'))),

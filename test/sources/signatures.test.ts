@@ -86,7 +86,7 @@ describe('the headers that tools write', () => {
       const own = sources.find(({ id }) => id === format)!;
       const { asks } = bestFit(own, place);
       for (const other of sources) {
-        if (other === own || other.form !== 'csv') continue;
+        if (other === own || other.json !== undefined) continue;
         const fit = bestFit(other, place);
         if (fit.missing.length === 0)
           expect([format, name, other.id, asks > fit.asks]).toEqual([format, name, other.id, true]);

@@ -7,9 +7,7 @@ const tool = {
   titleFr: 'Tool',
   tool: 'Tool',
   doc: '',
-  form: 'csv',
   signature: { all: ['Day', 'Cost'] },
-  layout: 'table',
   kind: 'spend',
 } as const;
 
