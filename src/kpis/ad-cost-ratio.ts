@@ -21,6 +21,6 @@ export default defineKpi({
   examples: [
     { given: { ad_spend: '1200', order_value_sum: '6000' }, gives: '0.2' },
     { given: { ad_spend: '70', order_value_sum: '90' }, gives: '0.777777777778' },
-    { given: { ad_spend: '1200', order_value_sum: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend: '1200', order_value_sum: '0' }, because: 'zero_denominator' },
   ],
 });

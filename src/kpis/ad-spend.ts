@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { ad_spend: '1250.75' }, gives: '1250.75' },
     { given: { ad_spend: '0' }, gives: '0' },
-    { given: { ad_spend: null }, gives: null, because: 'missing_kind' },
+    { given: { ad_spend: null }, because: 'missing_kind' },
   ],
 });

@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { cart_sessions: '280', sessions: '3500' }, gives: '0.08' },
     { given: { cart_sessions: '1', sessions: '6' }, gives: '0.166666666667' },
-    { given: { cart_sessions: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { cart_sessions: '0', sessions: '0' }, because: 'zero_denominator' },
   ],
 });

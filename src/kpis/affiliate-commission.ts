@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { affiliate_commission: '12' }, gives: '12' },
     { given: { affiliate_commission: '0' }, gives: '0' },
-    { given: { affiliate_commission: null }, gives: null, because: 'missing_kind' },
+    { given: { affiliate_commission: null }, because: 'missing_kind' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { analytics_revenue: '4820.5' }, gives: '4820.5' },
     { given: { analytics_revenue: '0' }, gives: '0' },
-    { given: { analytics_revenue: null }, gives: null, because: 'missing_kind' },
+    { given: { analytics_revenue: null }, because: 'missing_kind' },
   ],
 });

@@ -39,7 +39,7 @@ export default defineKpi({
       },
       gives: '0.47619047619',
     },
-    { given: { ...usual, ad_spend: '0', other_marketing_cost: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { ...usual, new_customers: 'insufficient_history' }, gives: null, because: 'insufficient_history' },
+    { given: { ...usual, ad_spend: '0', other_marketing_cost: '0' }, because: 'zero_denominator' },
+    { given: { ...usual, new_customers: 'insufficient_history' }, because: 'insufficient_history' },
   ],
 });

@@ -26,12 +26,8 @@ export default defineKpi({
     { given: { order_value_sum: '100', shipping_of_orders: '5', taxes_of_orders: '21', orders: '7' }, gives: '18' },
     {
       given: { order_value_sum: '0', shipping_of_orders: '0', taxes_of_orders: '0', orders: '0' },
-      gives: null,
       because: 'zero_denominator',
     },
-    {
-      given: { order_value_sum: '900', shipping_of_orders: '60', taxes_of_orders: null, orders: '20' },
-      gives: '48',
-    },
+    { given: { order_value_sum: '900', shipping_of_orders: '60', taxes_of_orders: null, orders: '20' }, gives: '48' },
   ],
 });

@@ -17,7 +17,7 @@ export default defineKpi({
   formula: per(engagementTime, sessions),
   examples: [
     { given: { engagement_time: '192500', sessions: '3500' }, gives: '55' },
-    { given: { engagement_time: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { engagement_time: null, sessions: '3500' }, gives: null, because: 'missing_kind' },
+    { given: { engagement_time: '0', sessions: '0' }, because: 'zero_denominator' },
+    { given: { engagement_time: null, sessions: '3500' }, because: 'missing_kind' },
   ],
 });

@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { order_value_sum: '119.70', orders: '2' }, gives: '59.85' },
     { given: { order_value_sum: '100', orders: '3' }, gives: '33.3333333333' },
-    { given: { order_value_sum: '0', orders: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { order_value_sum: '0', orders: '0' }, because: 'zero_denominator' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { session_duration: '420000', sessions: '3500' }, gives: '120' },
     { given: { session_duration: '100', sessions: '3' }, gives: '33.3333333333' },
-    { given: { session_duration: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { session_duration: '0', sessions: '0' }, because: 'zero_denominator' },
   ],
 });

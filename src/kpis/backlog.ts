@@ -22,6 +22,6 @@ export default defineKpi({
   examples: [
     { given: { 'open_tickets@to_date': '45' }, gives: '45' },
     { given: { 'open_tickets@to_date': '0' }, gives: '0' },
-    { given: { 'open_tickets@to_date': null }, gives: null, because: 'missing_kind' },
+    { given: { 'open_tickets@to_date': null }, because: 'missing_kind' },
   ],
 });

@@ -17,7 +17,7 @@ export default defineKpi({
   formula: per(singlePageSessions, sessions),
   examples: [
     { given: { single_page_sessions: '1575', sessions: '3500' }, gives: '0.45' },
-    { given: { single_page_sessions: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { single_page_sessions: null, sessions: '3500' }, gives: null, because: 'missing_kind' },
+    { given: { single_page_sessions: '0', sessions: '0' }, because: 'zero_denominator' },
+    { given: { single_page_sessions: null, sessions: '3500' }, because: 'missing_kind' },
   ],
 });

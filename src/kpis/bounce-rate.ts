@@ -18,7 +18,7 @@ export default defineKpi({
   examples: [
     { given: { engaged_sessions: '2100', sessions: '3500' }, gives: '0.4' },
     { given: { engaged_sessions: '2', sessions: '3' }, gives: '0.333333333333' },
-    { given: { engaged_sessions: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { engaged_sessions: null, sessions: '3500' }, gives: null, because: 'missing_kind' },
+    { given: { engaged_sessions: '0', sessions: '0' }, because: 'zero_denominator' },
+    { given: { engaged_sessions: null, sessions: '3500' }, because: 'missing_kind' },
   ],
 });

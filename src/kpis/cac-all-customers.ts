@@ -20,10 +20,6 @@ export default defineKpi({
   examples: [
     { given: { ad_spend: '2000', other_marketing_cost: null, customers: '160' }, gives: '12.5' },
     { given: { ad_spend: '2000', other_marketing_cost: '500', customers: '90' }, gives: '27.7777777778' },
-    {
-      given: { ad_spend: '2000', other_marketing_cost: '500', customers: '0' },
-      gives: null,
-      because: 'zero_denominator',
-    },
+    { given: { ad_spend: '2000', other_marketing_cost: '500', customers: '0' }, because: 'zero_denominator' },
   ],
 });

@@ -20,12 +20,8 @@ export default defineKpi({
   formula: per(adSpend, newCustomersPaid),
   examples: [
     { given: { ad_spend: '2000', new_customers_paid: '32' }, gives: '62.5' },
-    { given: { ad_spend: '2000', new_customers_paid: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { ad_spend: '2000', new_customers_paid: null }, gives: null, because: 'missing_kind' },
-    {
-      given: { ad_spend: '2000', new_customers_paid: 'insufficient_history' },
-      gives: null,
-      because: 'insufficient_history',
-    },
+    { given: { ad_spend: '2000', new_customers_paid: '0' }, because: 'zero_denominator' },
+    { given: { ad_spend: '2000', new_customers_paid: null }, because: 'missing_kind' },
+    { given: { ad_spend: '2000', new_customers_paid: 'insufficient_history' }, because: 'insufficient_history' },
   ],
 });

@@ -25,12 +25,10 @@ export default defineKpi({
     { given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '50', payback: '4' }, gives: '4' },
     {
       given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '50', payback: 'not_reached' },
-      gives: null,
       because: 'not_reached',
     },
     {
       given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '0', payback: 'not_reached' },
-      gives: null,
       because: 'zero_denominator',
     },
     {
@@ -40,7 +38,6 @@ export default defineKpi({
         new_customers: 'insufficient_history',
         payback: 'not_reached',
       },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

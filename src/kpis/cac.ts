@@ -23,14 +23,9 @@ export default defineKpi({
   examples: [
     { given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '50' }, gives: '40' },
     { given: { ad_spend: '2000', other_marketing_cost: '500', new_customers: '60' }, gives: '41.6666666667' },
-    {
-      given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '0' },
-      gives: null,
-      because: 'zero_denominator',
-    },
+    { given: { ad_spend: '2000', other_marketing_cost: null, new_customers: '0' }, because: 'zero_denominator' },
     {
       given: { ad_spend: '2000', other_marketing_cost: null, new_customers: 'insufficient_history' },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

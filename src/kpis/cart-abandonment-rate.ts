@@ -23,7 +23,7 @@ export default defineKpi({
   examples: [
     { given: { purchase_sessions: '70', cart_sessions: '280' }, gives: '0.75' },
     { given: { purchase_sessions: '1', cart_sessions: '3' }, gives: '0.666666666667' },
-    { given: { purchase_sessions: '0', cart_sessions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { purchase_sessions: '5', cart_sessions: '4' }, gives: null, because: 'inconsistent_counts' },
+    { given: { purchase_sessions: '0', cart_sessions: '0' }, because: 'zero_denominator' },
+    { given: { purchase_sessions: '5', cart_sessions: '4' }, because: 'inconsistent_counts' },
   ],
 });

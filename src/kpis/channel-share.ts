@@ -17,6 +17,6 @@ export default defineKpi({
   examples: [
     { given: { channel_sessions: '700', 'total.sessions': '3500' }, gives: '0.2' },
     { given: { channel_sessions: '3500', 'total.sessions': '3500' }, gives: '1' },
-    { given: { channel_sessions: '0', 'total.sessions': '0' }, gives: null, because: 'zero_denominator' },
+    { given: { channel_sessions: '0', 'total.sessions': '0' }, because: 'zero_denominator' },
   ],
 });

@@ -50,7 +50,7 @@ export default defineKpi({
       },
       gives: '0.25',
     },
-    { given: { purchase_sessions: '5', checkout_sessions: '4' }, gives: null, because: 'inconsistent_counts' },
+    { given: { purchase_sessions: '5', checkout_sessions: '4' }, because: 'inconsistent_counts' },
     {
       given: {
         purchase_sessions: null,
@@ -60,7 +60,6 @@ export default defineKpi({
         abandoned_checkouts: null,
         orders: '90',
       },
-      gives: null,
       because: 'missing_kind',
     },
   ],

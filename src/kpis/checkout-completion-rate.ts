@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { purchase_sessions: '70', checkout_sessions: '140' }, gives: '0.5' },
     { given: { purchase_sessions: '2', checkout_sessions: '7' }, gives: '0.285714285714' },
-    { given: { purchase_sessions: '0', checkout_sessions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { purchase_sessions: '0', checkout_sessions: '0' }, because: 'zero_denominator' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { checkout_sessions: '140', cart_sessions: '280' }, gives: '0.5' },
     { given: { checkout_sessions: '5', cart_sessions: '4' }, gives: '1.25' },
-    { given: { checkout_sessions: '0', cart_sessions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { checkout_sessions: '0', cart_sessions: '0' }, because: 'zero_denominator' },
   ],
 });

@@ -20,6 +20,6 @@ export default defineKpi({
   examples: [
     { given: { clicks: '5000' }, gives: '5000' },
     { given: { clicks: '0' }, gives: '0' },
-    { given: { clicks: null }, gives: null, because: 'missing_kind' },
+    { given: { clicks: null }, because: 'missing_kind' },
   ],
 });

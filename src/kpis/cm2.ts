@@ -1,4 +1,5 @@
 import { fulfilmentCost, paymentFees } from '../measures/spend.ts';
+import { goodsSold } from './example-operands.ts';
 import { minus, plus } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
@@ -6,13 +7,7 @@ import { sentences, withoutCosts } from './nulls.ts';
 import shippingCharged from './shipping-charged.ts';
 
 const usual = {
-  gross_sales: '1000',
-  discounts: '100',
-  returns: '50',
-  cost_of_orders: '400',
-  cost_returned: '20',
-  costed_line_value: '950',
-  line_value: '950',
+  ...goodsSold,
   shipping_of_orders: '60',
   shipping_refunded: '5',
   payment_fees: '15',
@@ -35,6 +30,6 @@ export default defineKpi({
   examples: [
     { given: { ...usual, fulfilment_cost: '90' }, gives: '420' },
     { given: { ...usual, fulfilment_cost: '600' }, gives: '-90' },
-    { given: { ...usual, fulfilment_cost: null, payment_fees: null }, gives: null, because: 'missing_kind' },
+    { given: { ...usual, fulfilment_cost: null, payment_fees: null }, because: 'missing_kind' },
   ],
 });

@@ -22,11 +22,7 @@ export default defineKpi({
   examples: [
     { given: { cohort_repeaters: '12', new_customers: '50' }, gives: '0.24' },
     { given: { cohort_repeaters: '1', new_customers: '6' }, gives: '0.166666666667' },
-    { given: { cohort_repeaters: '0', new_customers: '0' }, gives: null, because: 'zero_denominator' },
-    {
-      given: { cohort_repeaters: 'insufficient_history', new_customers: '50' },
-      gives: null,
-      because: 'insufficient_history',
-    },
+    { given: { cohort_repeaters: '0', new_customers: '0' }, because: 'zero_denominator' },
+    { given: { cohort_repeaters: 'insufficient_history', new_customers: '50' }, because: 'insufficient_history' },
   ],
 });

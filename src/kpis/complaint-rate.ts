@@ -20,7 +20,7 @@ export default defineKpi({
   examples: [
     { given: { complaints: '16', orders: '8000' }, gives: '0.002' },
     { given: { complaints: '1', orders: '70' }, gives: '0.0142857142857' },
-    { given: { complaints: '1', orders: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { complaints: null, orders: '8000' }, gives: null, because: 'missing_kind' },
+    { given: { complaints: '1', orders: '0' }, because: 'zero_denominator' },
+    { given: { complaints: null, orders: '8000' }, because: 'missing_kind' },
   ],
 });

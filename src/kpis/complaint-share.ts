@@ -18,7 +18,7 @@ export default defineKpi({
   formula: per(complaints, ticketsCreated),
   examples: [
     { given: { complaints: '16', tickets_created: '320' }, gives: '0.05' },
-    { given: { complaints: '0', tickets_created: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { complaints: null, tickets_created: '320' }, gives: null, because: 'missing_kind' },
+    { given: { complaints: '0', tickets_created: '0' }, because: 'zero_denominator' },
+    { given: { complaints: null, tickets_created: '320' }, because: 'missing_kind' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   formula: formula(complaints),
   examples: [
     { given: { complaints: '16' }, gives: '16' },
-    { given: { complaints: null }, gives: null, because: 'missing_kind' },
+    { given: { complaints: null }, because: 'missing_kind' },
   ],
 });

@@ -21,7 +21,7 @@ export default defineKpi({
   examples: [
     { given: { customer_messages: '465', tickets_with_message_count: '310' }, gives: '1.5' },
     { given: { customer_messages: '10', tickets_with_message_count: '6' }, gives: '1.66666666667' },
-    { given: { customer_messages: '0', tickets_with_message_count: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { customer_messages: null, tickets_with_message_count: '310' }, gives: null, because: 'missing_kind' },
+    { given: { customer_messages: '0', tickets_with_message_count: '0' }, because: 'zero_denominator' },
+    { given: { customer_messages: null, tickets_with_message_count: '310' }, because: 'missing_kind' },
   ],
 });

@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { tickets_created: '320', orders: '8000' }, gives: '0.04' },
     { given: { tickets_created: '5', orders: '90' }, gives: '0.0555555555556' },
-    { given: { tickets_created: '5', orders: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { tickets_created: '5', orders: '0' }, because: 'zero_denominator' },
   ],
 });

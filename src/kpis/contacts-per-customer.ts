@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { tickets_created: '320', customers: '6400' }, gives: '0.05' },
     { given: { tickets_created: '5', customers: '9' }, gives: '0.555555555556' },
-    { given: { tickets_created: '5', customers: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { tickets_created: '5', customers: '0' }, because: 'zero_denominator' },
   ],
 });

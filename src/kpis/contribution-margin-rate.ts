@@ -1,16 +1,12 @@
 import contributionMargin from './contribution-margin.ts';
+import { goodsSold, goodsSoldFor100 } from './example-operands.ts';
 import { aboveZero, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
 import { sentences, withoutCosts } from './nulls.ts';
 
 const usual = {
-  gross_sales: '100',
-  discounts: '0',
-  cost_of_orders: '40',
-  cost_returned: '0',
-  costed_line_value: '100',
-  line_value: '100',
+  ...goodsSoldFor100,
   shipping_of_orders: '0',
   shipping_refunded: '0',
   fulfilment_cost: '5',
@@ -44,13 +40,7 @@ export default defineKpi({
     {
       given: {
         ...usual,
-        gross_sales: '1000',
-        discounts: '100',
-        returns: '50',
-        cost_of_orders: '400',
-        cost_returned: '20',
-        costed_line_value: '950',
-        line_value: '950',
+        ...goodsSold,
         shipping_of_orders: '60',
         shipping_refunded: '5',
         fulfilment_cost: '90',
@@ -61,7 +51,7 @@ export default defineKpi({
       gives: '0.258823529412',
     },
     { given: { ...usual, returns: '20' }, gives: '0.175' },
-    { given: { ...usual, returns: '100' }, gives: null, because: 'zero_denominator' },
-    { given: { ...usual, returns: '130' }, gives: null, because: 'negative_base' },
+    { given: { ...usual, returns: '100' }, because: 'zero_denominator' },
+    { given: { ...usual, returns: '130' }, because: 'negative_base' },
   ],
 });

@@ -20,7 +20,7 @@ export default defineKpi({
   examples: [
     { given: { purchase_sessions: '70', sessions: '3500' }, gives: '0.02' },
     { given: { purchase_sessions: null, sessions: '3500', orders: '84' }, gives: '0.024' },
-    { given: { purchase_sessions: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { purchase_sessions: '70', sessions: null, orders: '84' }, gives: null, because: 'missing_kind' },
+    { given: { purchase_sessions: '0', sessions: '0' }, because: 'zero_denominator' },
+    { given: { purchase_sessions: '70', sessions: null, orders: '84' }, because: 'missing_kind' },
   ],
 });

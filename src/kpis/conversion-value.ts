@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { conversion_value: '5250' }, gives: '5250' },
     { given: { conversion_value: '0' }, gives: '0' },
-    { given: { conversion_value: null }, gives: null, because: 'missing_kind' },
+    { given: { conversion_value: null }, because: 'missing_kind' },
   ],
 });

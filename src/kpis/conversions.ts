@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { conversions: '62.5' }, gives: '62.5' },
     { given: { conversions: '0' }, gives: '0' },
-    { given: { conversions: null }, gives: null, because: 'missing_kind' },
+    { given: { conversions: null }, because: 'missing_kind' },
   ],
 });

@@ -19,7 +19,7 @@ export default defineKpi({
   examples: [
     { given: { ad_spend: '1200', other_marketing_cost: '300', orders: '120' }, gives: '12.5' },
     { given: { ad_spend: '1200', other_marketing_cost: null, orders: '90' }, gives: '13.3333333333' },
-    { given: { ad_spend: '1200', other_marketing_cost: '300', orders: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { ad_spend: null, other_marketing_cost: '300', orders: '120' }, gives: null, because: 'missing_kind' },
+    { given: { ad_spend: '1200', other_marketing_cost: '300', orders: '0' }, because: 'zero_denominator' },
+    { given: { ad_spend: null, other_marketing_cost: '300', orders: '120' }, because: 'missing_kind' },
   ],
 });

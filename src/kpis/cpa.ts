@@ -17,7 +17,7 @@ export default defineKpi({
   formula: per(convertedCost, conversions),
   examples: [
     { given: { ad_spend_with_conversions: '1250', conversions: '62.5' }, gives: '20' },
-    { given: { ad_spend_with_conversions: '100', conversions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { ad_spend_with_conversions: '100', conversions: null }, gives: null, because: 'missing_kind' },
+    { given: { ad_spend_with_conversions: '100', conversions: '0' }, because: 'zero_denominator' },
+    { given: { ad_spend_with_conversions: '100', conversions: null }, because: 'missing_kind' },
   ],
 });

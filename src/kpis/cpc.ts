@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { ad_spend_with_clicks: '1250', clicks: '5000' }, gives: '0.25' },
     { given: { ad_spend_with_clicks: '100', clicks: '7' }, gives: '14.2857142857' },
-    { given: { ad_spend_with_clicks: '12', clicks: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend_with_clicks: '12', clicks: '0' }, because: 'zero_denominator' },
   ],
 });

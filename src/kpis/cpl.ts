@@ -17,15 +17,8 @@ export default defineKpi({
   formula: orElse(per(adSpend, leads), per(leadCost, adLeads)),
   examples: [
     { given: { ad_spend: '1200', leads: '80' }, gives: '15' },
-    {
-      given: { ad_spend: '2000', leads: null, ad_spend_with_leads: '1200', ad_leads: '90' },
-      gives: '13.3333333333',
-    },
-    { given: { ad_spend: '1200', leads: '0' }, gives: null, because: 'zero_denominator' },
-    {
-      given: { ad_spend: '1200', leads: null, ad_spend_with_leads: null, ad_leads: null },
-      gives: null,
-      because: 'missing_kind',
-    },
+    { given: { ad_spend: '2000', leads: null, ad_spend_with_leads: '1200', ad_leads: '90' }, gives: '13.3333333333' },
+    { given: { ad_spend: '1200', leads: '0' }, because: 'zero_denominator' },
+    { given: { ad_spend: '1200', leads: null, ad_spend_with_leads: null, ad_leads: null }, because: 'missing_kind' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { ad_spend_with_impressions: '1250', impressions: '250000' }, gives: '5' },
     { given: { ad_spend_with_impressions: '1', impressions: '700' }, gives: '1.42857142857' },
-    { given: { ad_spend_with_impressions: '0', impressions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ad_spend_with_impressions: '0', impressions: '0' }, because: 'zero_denominator' },
   ],
 });

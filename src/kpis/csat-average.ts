@@ -20,7 +20,7 @@ export default defineKpi({
   examples: [
     { given: { csat_score_sum: '860', csat_scales: '1', csat_scored: '200' }, gives: '4.3' },
     { given: { csat_score_sum: '13', csat_scales: '1', csat_scored: '3' }, gives: '4.33333333333' },
-    { given: { csat_score_sum: '12', csat_scales: '2', csat_scored: '2' }, gives: null, because: 'not_identified' },
-    { given: { csat_score_sum: '0', csat_scales: '0', csat_scored: '0' }, gives: null, because: 'no_observations' },
+    { given: { csat_score_sum: '12', csat_scales: '2', csat_scored: '2' }, because: 'not_identified' },
+    { given: { csat_score_sum: '0', csat_scales: '0', csat_scored: '0' }, because: 'no_observations' },
   ],
 });

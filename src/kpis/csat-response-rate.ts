@@ -21,12 +21,8 @@ export default defineKpi({
   formula: per(part(csatReplies, ticketsSolved), ticketsSolved),
   examples: [
     { given: { csat_answers_of_solved: '93', tickets_solved: '310' }, gives: '0.3' },
-    { given: { csat_answers_of_solved: '0', tickets_solved: '0' }, gives: null, because: 'zero_denominator' },
-    {
-      given: { csat_answers_of_solved: '12', tickets_solved: '10' },
-      gives: null,
-      because: 'inconsistent_counts',
-    },
-    { given: { csat_answers_of_solved: null, tickets_solved: '310' }, gives: null, because: 'missing_kind' },
+    { given: { csat_answers_of_solved: '0', tickets_solved: '0' }, because: 'zero_denominator' },
+    { given: { csat_answers_of_solved: '12', tickets_solved: '10' }, because: 'inconsistent_counts' },
+    { given: { csat_answers_of_solved: null, tickets_solved: '310' }, because: 'missing_kind' },
   ],
 });

@@ -21,7 +21,7 @@ export default defineKpi({
   examples: [
     { given: { csat_positive: '172', csat_answers: '200' }, gives: '0.86' },
     { given: { csat_positive: '2', csat_answers: '3' }, gives: '0.666666666667' },
-    { given: { csat_positive: '0', csat_answers: '0' }, gives: null, because: 'no_observations' },
-    { given: { csat_positive: null, csat_answers: null }, gives: null, because: 'missing_kind' },
+    { given: { csat_positive: '0', csat_answers: '0' }, because: 'no_observations' },
+    { given: { csat_positive: null, csat_answers: null }, because: 'missing_kind' },
   ],
 });

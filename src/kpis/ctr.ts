@@ -20,6 +20,6 @@ export default defineKpi({
   examples: [
     { given: { clicks_with_impressions: '5000', impressions_with_clicks: '250000' }, gives: '0.02' },
     { given: { clicks_with_impressions: '7', impressions_with_clicks: '900' }, gives: '0.00777777777778' },
-    { given: { clicks_with_impressions: '0', impressions_with_clicks: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { clicks_with_impressions: '0', impressions_with_clicks: '0' }, because: 'zero_denominator' },
   ],
 });

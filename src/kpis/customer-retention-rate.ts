@@ -31,7 +31,6 @@ export default defineKpi({
     },
     {
       given: { 'customers@active_before_start&active_before_end': '0', 'customers@active_before_start': '0' },
-      gives: null,
       because: 'zero_denominator',
     },
     {
@@ -39,7 +38,6 @@ export default defineKpi({
         'customers@active_before_start&active_before_end': 'insufficient_history',
         'customers@active_before_start': 'insufficient_history',
       },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

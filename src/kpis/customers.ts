@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { customers: '160' }, gives: '160' },
     { given: { customers: '0' }, gives: '0' },
-    { given: { customers: null }, gives: null, because: 'missing_kind' },
+    { given: { customers: null }, because: 'missing_kind' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { discounts: '125', gross_sales: '1000' }, gives: '0.125' },
     { given: { discounts: '10', gross_sales: '90' }, gives: '0.111111111111' },
-    { given: { discounts: '0', gross_sales: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { discounts: '0', gross_sales: '0' }, because: 'zero_denominator' },
   ],
 });

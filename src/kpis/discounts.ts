@@ -18,6 +18,6 @@ export default defineKpi({
   formula: formula(discounts),
   examples: [
     { given: { discounts: '125.05' }, gives: '125.05' },
-    { given: { discounts: null }, gives: null, because: 'missing_kind' },
+    { given: { discounts: null }, because: 'missing_kind' },
   ],
 });

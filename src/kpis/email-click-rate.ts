@@ -17,15 +17,7 @@ export default defineKpi({
   formula: per(deliveredClicks, clickedDelivered),
   examples: [
     { given: { email_clicks_with_delivered: '310', emails_delivered_with_clicks: '11815' }, gives: '0.0262378332628' },
-    {
-      given: { email_clicks_with_delivered: '0', emails_delivered_with_clicks: '0' },
-      gives: null,
-      because: 'zero_denominator',
-    },
-    {
-      given: { email_clicks_with_delivered: null, emails_delivered_with_clicks: null },
-      gives: null,
-      because: 'missing_kind',
-    },
+    { given: { email_clicks_with_delivered: '0', emails_delivered_with_clicks: '0' }, because: 'zero_denominator' },
+    { given: { email_clicks_with_delivered: null, emails_delivered_with_clicks: null }, because: 'missing_kind' },
   ],
 });

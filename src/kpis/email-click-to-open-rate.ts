@@ -17,7 +17,7 @@ export default defineKpi({
   formula: per(openedClicks, clickedOpens),
   examples: [
     { given: { email_clicks_with_opens: '310', email_opens_with_clicks: '4100' }, gives: '0.0756097560976' },
-    { given: { email_clicks_with_opens: '0', email_opens_with_clicks: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { email_clicks_with_opens: null, email_opens_with_clicks: null }, gives: null, because: 'missing_kind' },
+    { given: { email_clicks_with_opens: '0', email_opens_with_clicks: '0' }, because: 'zero_denominator' },
+    { given: { email_clicks_with_opens: null, email_opens_with_clicks: null }, because: 'missing_kind' },
   ],
 });

@@ -17,15 +17,7 @@ export default defineKpi({
   formula: per(deliveredOpens, openedDelivered),
   examples: [
     { given: { email_opens_with_delivered: '4100', emails_delivered_with_opens: '11815' }, gives: '0.347016504444' },
-    {
-      given: { email_opens_with_delivered: '0', emails_delivered_with_opens: '0' },
-      gives: null,
-      because: 'zero_denominator',
-    },
-    {
-      given: { email_opens_with_delivered: null, emails_delivered_with_opens: null },
-      gives: null,
-      because: 'missing_kind',
-    },
+    { given: { email_opens_with_delivered: '0', emails_delivered_with_opens: '0' }, because: 'zero_denominator' },
+    { given: { email_opens_with_delivered: null, emails_delivered_with_opens: null }, because: 'missing_kind' },
   ],
 });

@@ -17,6 +17,6 @@ export default defineKpi({
   examples: [
     { given: { email_revenue: '1440' }, gives: '1440' },
     { given: { email_revenue: '0' }, gives: '0' },
-    { given: { email_revenue: null }, gives: null, because: 'missing_kind' },
+    { given: { email_revenue: null }, because: 'missing_kind' },
   ],
 });

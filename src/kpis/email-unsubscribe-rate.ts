@@ -22,13 +22,8 @@ export default defineKpi({
     },
     {
       given: { unsubscribes_with_delivered: '0', emails_delivered_with_unsubscribes: '0' },
-      gives: null,
       because: 'zero_denominator',
     },
-    {
-      given: { unsubscribes_with_delivered: null, emails_delivered_with_unsubscribes: null },
-      gives: null,
-      because: 'missing_kind',
-    },
+    { given: { unsubscribes_with_delivered: null, emails_delivered_with_unsubscribes: null }, because: 'missing_kind' },
   ],
 });

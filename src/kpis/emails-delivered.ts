@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { emails_delivered: '11815' }, gives: '11815' },
     { given: { emails_delivered: '0' }, gives: '0' },
-    { given: { emails_delivered: null }, gives: null, because: 'missing_kind' },
+    { given: { emails_delivered: null }, because: 'missing_kind' },
   ],
 });

@@ -26,17 +26,14 @@ export default defineKpi({
     },
     {
       given: { engagements: '0', posts: '0', 'followers@to_date': '12500', 'social_accounts@to_date': '1' },
-      gives: null,
       because: 'zero_denominator',
     },
     {
       given: { engagements: '1800', posts: '12', 'followers@to_date': null, 'social_accounts@to_date': '1' },
-      gives: null,
       because: 'missing_kind',
     },
     {
       given: { engagements: '180', posts: '5', 'followers@to_date': '6010', 'social_accounts@to_date': '2' },
-      gives: null,
       because: 'not_identified',
     },
   ],

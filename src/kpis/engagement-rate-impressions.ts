@@ -19,12 +19,10 @@ export default defineKpi({
     { given: { engagements_with_impressions: '1800', social_impressions_with_engagements: '60000' }, gives: '0.03' },
     {
       given: { engagements_with_impressions: '0', social_impressions_with_engagements: '0' },
-      gives: null,
       because: 'zero_denominator',
     },
     {
       given: { engagements_with_impressions: null, social_impressions_with_engagements: null },
-      gives: null,
       because: 'missing_kind',
     },
   ],

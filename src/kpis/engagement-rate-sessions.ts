@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { engaged_sessions: '2100', sessions: '3500' }, gives: '0.6' },
     { given: { engaged_sessions: '2', sessions: '3' }, gives: '0.666666666667' },
-    { given: { engaged_sessions: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { engaged_sessions: '0', sessions: '0' }, because: 'zero_denominator' },
   ],
 });

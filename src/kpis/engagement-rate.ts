@@ -19,7 +19,7 @@ export default defineKpi({
   examples: [
     { given: { engagements_with_reach: '1800', reach_with_engagements: '45000' }, gives: '0.04' },
     { given: { engagements_with_reach: '5', reach_with_engagements: '70' }, gives: '0.0714285714286' },
-    { given: { engagements_with_reach: '0', reach_with_engagements: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { engagements_with_reach: null, reach_with_engagements: null }, gives: null, because: 'missing_kind' },
+    { given: { engagements_with_reach: '0', reach_with_engagements: '0' }, because: 'zero_denominator' },
+    { given: { engagements_with_reach: null, reach_with_engagements: null }, because: 'missing_kind' },
   ],
 });

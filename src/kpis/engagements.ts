@@ -16,6 +16,6 @@ export default defineKpi({
   formula: formula(engagements),
   examples: [
     { given: { engagements: '1800' }, gives: '1800' },
-    { given: { engagements: null }, gives: null, because: 'missing_kind' },
+    { given: { engagements: null }, because: 'missing_kind' },
   ],
 });

@@ -19,7 +19,7 @@ export default defineKpi({
   examples: [
     { given: { first_contact_solved: '200', settled_tickets: '250' }, gives: '0.8' },
     { given: { first_contact_solved: '2', settled_tickets: '3' }, gives: '0.666666666667' },
-    { given: { first_contact_solved: '0', settled_tickets: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { first_contact_solved: null, settled_tickets: '250' }, gives: null, because: 'missing_kind' },
+    { given: { first_contact_solved: '0', settled_tickets: '0' }, because: 'zero_denominator' },
+    { given: { first_contact_solved: null, settled_tickets: '250' }, because: 'missing_kind' },
   ],
 });

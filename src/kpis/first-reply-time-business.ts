@@ -22,7 +22,7 @@ export default defineKpi({
   formula: formula(firstReplyBusiness),
   examples: [
     { given: { first_reply_business: '2700' }, gives: '2700' },
-    { given: { first_reply_business: 'no_observations' }, gives: null, because: 'no_observations' },
-    { given: { first_reply_business: null }, gives: null, because: 'missing_kind' },
+    { given: { first_reply_business: 'no_observations' }, because: 'no_observations' },
+    { given: { first_reply_business: null }, because: 'missing_kind' },
   ],
 });

@@ -23,6 +23,6 @@ export default defineKpi({
   examples: [
     { given: { first_reply_sum: '1620000', replied_tickets: '300' }, gives: '5400' },
     { given: { first_reply_sum: '100', replied_tickets: '3' }, gives: '33.3333333333' },
-    { given: { first_reply_sum: '0', replied_tickets: '0' }, gives: null, because: 'no_observations' },
+    { given: { first_reply_sum: '0', replied_tickets: '0' }, because: 'no_observations' },
   ],
 });

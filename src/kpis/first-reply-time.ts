@@ -23,7 +23,7 @@ export default defineKpi({
   formula: formula(firstReply),
   examples: [
     { given: { first_reply: '5400' }, gives: '5400' },
-    { given: { first_reply: 'no_observations' }, gives: null, because: 'no_observations' },
-    { given: { first_reply: null }, gives: null, because: 'missing_kind' },
+    { given: { first_reply: 'no_observations' }, because: 'no_observations' },
+    { given: { first_reply: null }, because: 'missing_kind' },
   ],
 });

@@ -18,7 +18,7 @@ export default defineKpi({
   formula: formula(firstResolution),
   examples: [
     { given: { first_resolution: '64800' }, gives: '64800' },
-    { given: { first_resolution: 'no_observations' }, gives: null, because: 'no_observations' },
-    { given: { first_resolution: null }, gives: null, because: 'missing_kind' },
+    { given: { first_resolution: 'no_observations' }, because: 'no_observations' },
+    { given: { first_resolution: null }, because: 'missing_kind' },
   ],
 });

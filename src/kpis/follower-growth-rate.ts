@@ -22,14 +22,9 @@ export default defineKpi({
   examples: [
     { given: { 'followers@until_start&to_date': '12500', 'followers@until_start': '12000' }, gives: '0.0416666666667' },
     { given: { 'followers@until_start&to_date': '11700', 'followers@until_start': '12000' }, gives: '-0.025' },
-    {
-      given: { 'followers@until_start&to_date': '20', 'followers@until_start': '0' },
-      gives: null,
-      because: 'zero_denominator',
-    },
+    { given: { 'followers@until_start&to_date': '20', 'followers@until_start': '0' }, because: 'zero_denominator' },
     {
       given: { 'followers@until_start&to_date': '12500', 'followers@until_start': 'insufficient_history' },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

@@ -46,12 +46,10 @@ export default defineKpi({
         'followers@until_start': 'insufficient_history',
         new_followers: 'missing_kind',
       },
-      gives: null,
       because: 'insufficient_history',
     },
     {
       given: { 'followers@until_start&to_date': null, 'followers@until_start': null, new_followers: null },
-      gives: null,
       because: 'missing_kind',
     },
   ],

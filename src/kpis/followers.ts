@@ -16,6 +16,6 @@ export default defineKpi({
   formula: over(followers, toDate),
   examples: [
     { given: { 'followers@to_date': '12500' }, gives: '12500' },
-    { given: { 'followers@to_date': null }, gives: null, because: 'missing_kind' },
+    { given: { 'followers@to_date': null }, because: 'missing_kind' },
   ],
 });

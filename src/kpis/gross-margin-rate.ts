@@ -1,17 +1,9 @@
+import { goodsSold, goodsSoldFor100 } from './example-operands.ts';
 import { aboveZero, per } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
 import netSales from './net-sales.ts';
 import { sentences, withoutCosts } from './nulls.ts';
-
-const usual = {
-  gross_sales: '100',
-  discounts: '0',
-  cost_of_orders: '40',
-  cost_returned: '0',
-  costed_line_value: '100',
-  line_value: '100',
-};
 
 export default defineKpi({
   id: 'gross_margin_rate',
@@ -34,21 +26,9 @@ export default defineKpi({
   ),
   formula: per(grossMargin, aboveZero(netSales)),
   examples: [
-    {
-      given: {
-        ...usual,
-        gross_sales: '1000',
-        discounts: '100',
-        returns: '50',
-        cost_of_orders: '400',
-        cost_returned: '20',
-        costed_line_value: '950',
-        line_value: '950',
-      },
-      gives: '0.552941176471',
-    },
-    { given: { ...usual, returns: '60' }, gives: '0' },
-    { given: { ...usual, returns: '100' }, gives: null, because: 'zero_denominator' },
-    { given: { ...usual, returns: '130' }, gives: null, because: 'negative_base' },
+    { given: { ...goodsSoldFor100, ...goodsSold }, gives: '0.552941176471' },
+    { given: { ...goodsSoldFor100, returns: '60' }, gives: '0' },
+    { given: { ...goodsSoldFor100, returns: '100' }, because: 'zero_denominator' },
+    { given: { ...goodsSoldFor100, returns: '130' }, because: 'negative_base' },
   ],
 });

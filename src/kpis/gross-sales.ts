@@ -20,6 +20,6 @@ export default defineKpi({
     { given: { gross_sales: '1250.50' }, gives: '1250.5' },
     { given: { gross_sales: '1234567890.123456' }, gives: '1234567890.123456' },
     { given: { gross_sales: '0' }, gives: '0' },
-    { given: { gross_sales: null }, gives: null, because: 'missing_kind' },
+    { given: { gross_sales: null }, because: 'missing_kind' },
   ],
 });

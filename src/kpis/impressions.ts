@@ -17,6 +17,6 @@ export default defineKpi({
   formula: formula(impressions),
   examples: [
     { given: { impressions: '250000' }, gives: '250000' },
-    { given: { impressions: null }, gives: null, because: 'missing_kind' },
+    { given: { impressions: null }, because: 'missing_kind' },
   ],
 });

@@ -18,7 +18,7 @@ export default defineKpi({
   formula: per(units, orders),
   examples: [
     { given: { units: '97', orders: '42' }, gives: '2.30952380952' },
-    { given: { units: '0', orders: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { units: null, orders: '42' }, gives: null, because: 'missing_kind' },
+    { given: { units: '0', orders: '0' }, because: 'zero_denominator' },
+    { given: { units: null, orders: '42' }, because: 'missing_kind' },
   ],
 });

@@ -35,11 +35,18 @@ export interface Kpi {
   readonly settles?: 'return_window_days';
   /** The option that changes its meaning, printed beside it. */
   readonly basis?: 'revenue' | 'cac' | 'clicks' | 'ltv';
-  /** Worked examples, by hand: `gives` is the printed decimal or code, or null with its reason. */
+  /** Worked examples, by hand. */
   readonly examples: readonly Example[];
 }
 
-export interface Example {
+/** The printed decimal or code that operands give, or why there is none. */
+export type Example = Given &
+  (
+    | { readonly gives: string; readonly because?: undefined }
+    | { readonly gives?: undefined; readonly because: NullReason }
+  );
+
+export interface Given {
   /**
    * Every operand that is read, by measure id: `measure@window` if it has a window, `measure@window&window` for what is
    * in both, `total.measure` over all groups, `payback` for the cohort's month. Null is a missing kind; any other
@@ -47,8 +54,6 @@ export interface Example {
    */
   readonly given: Readonly<Record<string, string | null>>;
   readonly options?: Readonly<Partial<KpiOptions>>;
-  readonly gives: string | null;
-  readonly because?: NullReason;
 }
 
 /** A moment of the period, and a number of days before it. */

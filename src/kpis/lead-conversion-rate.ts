@@ -21,7 +21,7 @@ export default defineKpi({
   examples: [
     { given: { converted_leads: '12', leads: '80' }, gives: '0.15' },
     { given: { converted_leads: '1', leads: '7' }, gives: '0.142857142857' },
-    { given: { converted_leads: '0', leads: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { converted_leads: 'insufficient_history', leads: '80' }, gives: null, because: 'insufficient_history' },
+    { given: { converted_leads: '0', leads: '0' }, because: 'zero_denominator' },
+    { given: { converted_leads: 'insufficient_history', leads: '80' }, because: 'insufficient_history' },
   ],
 });

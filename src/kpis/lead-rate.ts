@@ -15,7 +15,7 @@ export default defineKpi({
   examples: [
     { given: { leads: '80', sessions: '3200' }, gives: '0.025' },
     { given: { leads: '1', sessions: '70' }, gives: '0.0142857142857' },
-    { given: { leads: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { leads: '80', sessions: null }, gives: null, because: 'missing_kind' },
+    { given: { leads: '0', sessions: '0' }, because: 'zero_denominator' },
+    { given: { leads: '80', sessions: null }, because: 'missing_kind' },
   ],
 });

@@ -17,6 +17,6 @@ export default defineKpi({
   examples: [
     { given: { leads: '80' }, gives: '80' },
     { given: { leads: '0' }, gives: '0' },
-    { given: { leads: null }, gives: null, because: 'missing_kind' },
+    { given: { leads: null }, because: 'missing_kind' },
   ],
 });

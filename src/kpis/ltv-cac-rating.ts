@@ -1,19 +1,11 @@
+import { goodsOfLastYear, ordersOfLastYear } from './example-operands.ts';
 import { formula } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import ltvCacRatio from './ltv-cac-ratio.ts';
 
 const usual = {
-  'order_value_sum@last_year': '90000',
-  'orders@last_year': '1500',
-  'identified_orders@last_year': '1400',
-  'customers@last_year': '1000',
-  'gross_sales@last_year': '100000',
-  'discounts@last_year': '10000',
-  'returns@last_year': '6000',
-  'cost_of_orders@last_year': '45000',
-  'cost_returned@last_year': '3000',
-  'costed_line_value@last_year': '90000',
-  'line_value@last_year': '90000',
+  ...ordersOfLastYear,
+  ...goodsOfLastYear,
   ad_spend: '1400',
   other_marketing_cost: null,
   new_customers: '50',
@@ -49,7 +41,6 @@ export default defineKpi({
         'customers@year_before&last_year': 'insufficient_history',
         ad_spend: '1000',
       },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

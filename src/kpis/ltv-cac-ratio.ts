@@ -1,4 +1,5 @@
 import cac from './cac.ts';
+import { goodsOfLastYear, ordersOfLastYear } from './example-operands.ts';
 import { byOption, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import ltv from './ltv.ts';
@@ -6,10 +7,7 @@ import ltvRevenue from './ltv-revenue.ts';
 import { sentences, withoutLifespan } from './nulls.ts';
 
 const usual = {
-  'order_value_sum@last_year': '90000',
-  'orders@last_year': '1500',
-  'identified_orders@last_year': '1400',
-  'customers@last_year': '1000',
+  ...ordersOfLastYear,
   ad_spend: '1000',
   other_marketing_cost: null,
   new_customers: '50',
@@ -39,52 +37,23 @@ export default defineKpi({
   basis: 'ltv',
   examples: [
     {
-      given: {
-        ...usual,
-        'gross_sales@last_year': '100000',
-        'discounts@last_year': '10000',
-        'returns@last_year': '6000',
-        'cost_of_orders@last_year': '45000',
-        'cost_returned@last_year': '3000',
-        'costed_line_value@last_year': '90000',
-        'line_value@last_year': '90000',
-        'customers@year_before': '800',
-        'customers@year_before&last_year': '200',
-      },
+      given: { ...usual, ...goodsOfLastYear, 'customers@year_before': '800', 'customers@year_before&last_year': '200' },
       gives: '2.8',
     },
     { given: { ...usual, ad_spend: '2000' }, options: { ltv_basis: 'revenue', lifespan_years: '2' }, gives: '4.2' },
     {
       given: {
         ...usual,
-        'gross_sales@last_year': '100000',
-        'discounts@last_year': '10000',
-        'returns@last_year': '6000',
-        'cost_of_orders@last_year': '45000',
-        'cost_returned@last_year': '3000',
-        'costed_line_value@last_year': '90000',
-        'line_value@last_year': '90000',
+        ...goodsOfLastYear,
         'customers@year_before': '800',
         'customers@year_before&last_year': '200',
         ad_spend: '0',
       },
-      gives: null,
       because: 'zero_denominator',
     },
     {
-      given: {
-        ...usual,
-        'gross_sales@last_year': '100000',
-        'discounts@last_year': '10000',
-        'returns@last_year': '6000',
-        'cost_of_orders@last_year': '45000',
-        'cost_returned@last_year': '3000',
-        'costed_line_value@last_year': '90000',
-        'line_value@last_year': '90000',
-        new_customers: 'insufficient_history',
-      },
+      given: { ...usual, ...goodsOfLastYear, new_customers: 'insufficient_history' },
       options: { lifespan_years: '2' },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

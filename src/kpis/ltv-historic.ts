@@ -29,12 +29,10 @@ export default defineKpi({
     },
     {
       given: { 'identified_value@to_date': '0', 'identified_returns@to_date': '0', 'customers@to_date': '0' },
-      gives: null,
       because: 'zero_denominator',
     },
     {
       given: { 'identified_value@to_date': null, 'identified_returns@to_date': '2000', 'customers@to_date': null },
-      gives: null,
       because: 'missing_kind',
     },
   ],

@@ -39,7 +39,6 @@ export default defineKpi({
     { given: { ...usual, cohort_costed_line_value: '9000' }, gives: '168' },
     {
       given: { ...usual, cohort_returns: '0', cohort_cost: '0', cohort_cost_returned: '0', new_customers: '0' },
-      gives: null,
       because: 'zero_denominator',
     },
     {
@@ -52,7 +51,6 @@ export default defineKpi({
         cohort_costed_line_value: 'insufficient_history',
         cohort_line_value: 'insufficient_history',
       },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

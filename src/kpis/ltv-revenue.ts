@@ -1,4 +1,5 @@
 import averageOrderValue from './average-order-value.ts';
+import { ordersOfLastYear } from './example-operands.ts';
 import { lastYear, times, within } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { withoutLifespan } from './nulls.ts';
@@ -22,48 +23,20 @@ export default defineKpi({
   formula: times(within(averageOrderValue, lastYear), within(purchaseFrequency, lastYear), lifespanYears),
   examples: [
     {
-      given: {
-        'order_value_sum@last_year': '90000',
-        'orders@last_year': '1500',
-        'identified_orders@last_year': '1400',
-        'customers@last_year': '1000',
-        'customers@year_before': '800',
-        'customers@year_before&last_year': '200',
-      },
+      given: { ...ordersOfLastYear, 'customers@year_before': '800', 'customers@year_before&last_year': '200' },
       gives: '112',
     },
+    { given: ordersOfLastYear, options: { lifespan_years: '2.5' }, gives: '210' },
     {
-      given: {
-        'order_value_sum@last_year': '90000',
-        'orders@last_year': '1500',
-        'identified_orders@last_year': '1400',
-        'customers@last_year': '1000',
-      },
-      options: { lifespan_years: '2.5' },
-      gives: '210',
-    },
-    {
-      given: {
-        'order_value_sum@last_year': '90000',
-        'orders@last_year': '1500',
-        'identified_orders@last_year': '1400',
-        'customers@last_year': '1000',
-        'customers@year_before': '800',
-        'customers@year_before&last_year': '800',
-      },
-      gives: null,
+      given: { ...ordersOfLastYear, 'customers@year_before': '800', 'customers@year_before&last_year': '800' },
       because: 'zero_denominator',
     },
     {
       given: {
-        'order_value_sum@last_year': '90000',
-        'orders@last_year': '1500',
-        'identified_orders@last_year': '1400',
-        'customers@last_year': '1000',
+        ...ordersOfLastYear,
         'customers@year_before': 'insufficient_history',
         'customers@year_before&last_year': 'insufficient_history',
       },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

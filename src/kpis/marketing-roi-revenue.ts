@@ -18,10 +18,6 @@ export default defineKpi({
   examples: [
     { given: { order_value_sum: '900', ad_spend: '150', other_marketing_cost: '50' }, gives: '3.5' },
     { given: { order_value_sum: '900', ad_spend: '70', other_marketing_cost: null }, gives: '11.8571428571' },
-    {
-      given: { order_value_sum: '900', ad_spend: '0', other_marketing_cost: null },
-      gives: null,
-      because: 'zero_denominator',
-    },
+    { given: { order_value_sum: '900', ad_spend: '0', other_marketing_cost: null }, because: 'zero_denominator' },
   ],
 });

@@ -1,3 +1,4 @@
+import { goodsSold } from './example-operands.ts';
 import { minus, per } from './formula.ts';
 import grossMargin from './gross-margin.ts';
 import { defineKpi } from './kpi.ts';
@@ -5,13 +6,7 @@ import { withoutCosts } from './nulls.ts';
 import { marketingCost } from './shared-formulas.ts';
 
 const usual = {
-  gross_sales: '1000',
-  discounts: '100',
-  returns: '50',
-  cost_of_orders: '400',
-  cost_returned: '20',
-  costed_line_value: '950',
-  line_value: '950',
+  ...goodsSold,
   ad_spend: '150',
   other_marketing_cost: '50',
 };
@@ -33,10 +28,9 @@ export default defineKpi({
   examples: [
     { given: usual, gives: '1.35' },
     { given: { ...usual, ad_spend: '600', other_marketing_cost: null }, gives: '-0.216666666667' },
-    { given: { ...usual, ad_spend: '0', other_marketing_cost: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { ...usual, ad_spend: '0', other_marketing_cost: '0' }, because: 'zero_denominator' },
     {
       given: { ...usual, cost_of_orders: null, cost_returned: null, costed_line_value: null },
-      gives: null,
       because: 'missing_kind',
     },
   ],

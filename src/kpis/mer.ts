@@ -20,7 +20,7 @@ export default defineKpi({
   examples: [
     { given: { order_value_sum: '6000', ad_spend: '1200' }, gives: '5' },
     { given: { order_value_sum: '100', ad_spend: '70' }, gives: '1.42857142857' },
-    { given: { order_value_sum: '6000', ad_spend: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { order_value_sum: null, ad_spend: '1200' }, gives: null, because: 'missing_kind' },
+    { given: { order_value_sum: '6000', ad_spend: '0' }, because: 'zero_denominator' },
+    { given: { order_value_sum: null, ad_spend: '1200' }, because: 'missing_kind' },
   ],
 });

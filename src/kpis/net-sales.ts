@@ -25,6 +25,6 @@ export default defineKpi({
     { given: { gross_sales: '80', discounts: '0', returns: '95.5' }, gives: '-15.5' },
     { given: { gross_sales: '1000', discounts: '100', returns: null }, gives: '900' },
     { given: { gross_sales: '1000', discounts: null, returns: '50' }, gives: '950' },
-    { given: { gross_sales: null, discounts: null, returns: '50' }, gives: null, because: 'missing_kind' },
+    { given: { gross_sales: null, discounts: null, returns: '50' }, because: 'missing_kind' },
   ],
 });

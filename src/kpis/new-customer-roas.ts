@@ -20,11 +20,7 @@ export default defineKpi({
   formula: per(revenueNewCustomers, adSpend),
   examples: [
     { given: { new_customer_value: '3000', ad_spend: '1200' }, gives: '2.5' },
-    { given: { new_customer_value: '3000', ad_spend: '0' }, gives: null, because: 'zero_denominator' },
-    {
-      given: { new_customer_value: 'insufficient_history', ad_spend: '1200' },
-      gives: null,
-      because: 'insufficient_history',
-    },
+    { given: { new_customer_value: '3000', ad_spend: '0' }, because: 'zero_denominator' },
+    { given: { new_customer_value: 'insufficient_history', ad_spend: '1200' }, because: 'insufficient_history' },
   ],
 });

@@ -19,11 +19,7 @@ export default defineKpi({
   examples: [
     { given: { new_customers: '50', customers: '160' }, gives: '0.3125' },
     { given: { new_customers: '1', customers: '3' }, gives: '0.333333333333' },
-    { given: { new_customers: '0', customers: '0' }, gives: null, because: 'zero_denominator' },
-    {
-      given: { new_customers: 'insufficient_history', customers: '160' },
-      gives: null,
-      because: 'insufficient_history',
-    },
+    { given: { new_customers: '0', customers: '0' }, because: 'zero_denominator' },
+    { given: { new_customers: 'insufficient_history', customers: '160' }, because: 'insufficient_history' },
   ],
 });

@@ -20,7 +20,7 @@ export default defineKpi({
   formula: formula(newCustomers),
   examples: [
     { given: { new_customers: '50' }, gives: '50' },
-    { given: { new_customers: 'insufficient_history' }, gives: null, because: 'insufficient_history' },
-    { given: { new_customers: null }, gives: null, because: 'missing_kind' },
+    { given: { new_customers: 'insufficient_history' }, because: 'insufficient_history' },
+    { given: { new_customers: null }, because: 'missing_kind' },
   ],
 });

@@ -17,6 +17,6 @@ export default defineKpi({
   examples: [
     { given: { new_visitors: '1960', visitors: '2800' }, gives: '0.7' },
     { given: { new_visitors: '2', visitors: '3' }, gives: '0.666666666667' },
-    { given: { new_visitors: '0', visitors: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { new_visitors: '0', visitors: '0' }, because: 'zero_denominator' },
   ],
 });

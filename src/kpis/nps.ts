@@ -22,7 +22,7 @@ export default defineKpi({
   examples: [
     { given: { promoters: '90', detractors: '30', nps_answers: '150' }, gives: '40' },
     { given: { promoters: '1', detractors: '2', nps_answers: '3' }, gives: '-33.3333333333' },
-    { given: { promoters: '0', detractors: '0', nps_answers: '0' }, gives: null, because: 'no_observations' },
-    { given: { promoters: null, detractors: null, nps_answers: null }, gives: null, because: 'missing_kind' },
+    { given: { promoters: '0', detractors: '0', nps_answers: '0' }, because: 'no_observations' },
+    { given: { promoters: null, detractors: null, nps_answers: null }, because: 'missing_kind' },
   ],
 });

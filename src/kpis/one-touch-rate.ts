@@ -21,7 +21,7 @@ export default defineKpi({
   formula: per(oneTouchTickets, ticketsWithReplyCount),
   examples: [
     { given: { one_touch_tickets: '124', tickets_with_reply_count: '310' }, gives: '0.4' },
-    { given: { one_touch_tickets: '0', tickets_with_reply_count: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { one_touch_tickets: null, tickets_with_reply_count: '310' }, gives: null, because: 'missing_kind' },
+    { given: { one_touch_tickets: '0', tickets_with_reply_count: '0' }, because: 'zero_denominator' },
+    { given: { one_touch_tickets: null, tickets_with_reply_count: '310' }, because: 'missing_kind' },
   ],
 });

@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { refunded_orders: '3', orders: '40' }, gives: '0.075' },
     { given: { refunded_orders: '1', orders: '7' }, gives: '0.142857142857' },
-    { given: { refunded_orders: '0', orders: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { refunded_orders: '0', orders: '0' }, because: 'zero_denominator' },
   ],
 });

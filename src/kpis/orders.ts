@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { orders: '42' }, gives: '42' },
     { given: { orders: '0' }, gives: '0' },
-    { given: { orders: null }, gives: null, because: 'missing_kind' },
+    { given: { orders: null }, because: 'missing_kind' },
   ],
 });

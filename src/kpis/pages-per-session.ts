@@ -15,6 +15,6 @@ export default defineKpi({
   examples: [
     { given: { pageviews: '9800', sessions: '3500' }, gives: '2.8' },
     { given: { pageviews: '10', sessions: '3' }, gives: '3.33333333333' },
-    { given: { pageviews: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { pageviews: '0', sessions: '0' }, because: 'zero_denominator' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { identified_orders: '200', customers: '160' }, gives: '1.25' },
     { given: { identified_orders: '10', customers: '7' }, gives: '1.42857142857' },
-    { given: { identified_orders: '0', customers: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { identified_orders: '0', customers: '0' }, because: 'zero_denominator' },
   ],
 });

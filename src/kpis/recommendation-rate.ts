@@ -20,6 +20,6 @@ export default defineKpi({
   examples: [
     { given: { promoters: '90', nps_answers: '150' }, gives: '0.6' },
     { given: { promoters: '1', nps_answers: '3' }, gives: '0.333333333333' },
-    { given: { promoters: '0', nps_answers: '0' }, gives: null, because: 'no_observations' },
+    { given: { promoters: '0', nps_answers: '0' }, because: 'no_observations' },
   ],
 });

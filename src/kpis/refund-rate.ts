@@ -19,7 +19,7 @@ export default defineKpi({
   examples: [
     { given: { returns: '48', order_value_sum: '960' }, gives: '0.05' },
     { given: { returns: '300', order_value_sum: '200' }, gives: '1.5' },
-    { given: { returns: '5', order_value_sum: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { returns: null, order_value_sum: '960' }, gives: null, because: 'missing_kind' },
+    { given: { returns: '5', order_value_sum: '0' }, because: 'zero_denominator' },
+    { given: { returns: null, order_value_sum: '960' }, because: 'missing_kind' },
   ],
 });

@@ -16,7 +16,7 @@ export default defineKpi({
   formula: per(reopenedTickets, ticketsSolved),
   examples: [
     { given: { reopened_tickets: '31', tickets_solved: '310' }, gives: '0.1' },
-    { given: { reopened_tickets: '0', tickets_solved: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { reopened_tickets: null, tickets_solved: '310' }, gives: null, because: 'missing_kind' },
+    { given: { reopened_tickets: '0', tickets_solved: '0' }, because: 'zero_denominator' },
+    { given: { reopened_tickets: null, tickets_solved: '310' }, because: 'missing_kind' },
   ],
 });

@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { repeat_customers: '24', customers: '160' }, gives: '0.15' },
     { given: { repeat_customers: '1', customers: '7' }, gives: '0.142857142857' },
-    { given: { repeat_customers: '0', customers: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { repeat_customers: '0', customers: '0' }, because: 'zero_denominator' },
   ],
 });

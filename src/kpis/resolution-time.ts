@@ -19,7 +19,7 @@ export default defineKpi({
   formula: formula(resolution),
   examples: [
     { given: { resolution: '86400' }, gives: '86400' },
-    { given: { resolution: 'no_observations' }, gives: null, because: 'no_observations' },
-    { given: { resolution: null }, gives: null, because: 'missing_kind' },
+    { given: { resolution: 'no_observations' }, because: 'no_observations' },
+    { given: { resolution: null }, because: 'missing_kind' },
   ],
 });

@@ -22,11 +22,7 @@ export default defineKpi({
   examples: [
     { given: { customers: '160', new_customers: '50' }, gives: '0.6875' },
     { given: { customers: '3', new_customers: '1' }, gives: '0.666666666667' },
-    { given: { customers: '0', new_customers: '0' }, gives: null, because: 'zero_denominator' },
-    {
-      given: { customers: '160', new_customers: 'insufficient_history' },
-      gives: null,
-      because: 'insufficient_history',
-    },
+    { given: { customers: '0', new_customers: '0' }, because: 'zero_denominator' },
+    { given: { customers: '160', new_customers: 'insufficient_history' }, because: 'insufficient_history' },
   ],
 });

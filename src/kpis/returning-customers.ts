@@ -20,10 +20,6 @@ export default defineKpi({
   examples: [
     { given: { customers: '160', new_customers: '50' }, gives: '110' },
     { given: { customers: '50', new_customers: '50' }, gives: '0' },
-    {
-      given: { customers: '160', new_customers: 'insufficient_history' },
-      gives: null,
-      because: 'insufficient_history',
-    },
+    { given: { customers: '160', new_customers: 'insufficient_history' }, because: 'insufficient_history' },
   ],
 });

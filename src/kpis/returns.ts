@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { returns: '48.90' }, gives: '48.9' },
     { given: { returns: '0' }, gives: '0' },
-    { given: { returns: null }, gives: null, because: 'missing_kind' },
+    { given: { returns: null }, because: 'missing_kind' },
   ],
 });

@@ -18,7 +18,7 @@ export default defineKpi({
   formula: formula(newCustomerValue),
   examples: [
     { given: { new_customer_value: '640.25' }, gives: '640.25' },
-    { given: { new_customer_value: 'insufficient_history' }, gives: null, because: 'insufficient_history' },
-    { given: { new_customer_value: null }, gives: null, because: 'missing_kind' },
+    { given: { new_customer_value: 'insufficient_history' }, because: 'insufficient_history' },
+    { given: { new_customer_value: null }, because: 'missing_kind' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { identified_value: '1500', customers: '24' }, gives: '62.5' },
     { given: { identified_value: '100', customers: '9' }, gives: '11.1111111111' },
-    { given: { identified_value: '0', customers: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { identified_value: '0', customers: '0' }, because: 'zero_denominator' },
   ],
 });

@@ -20,15 +20,7 @@ export default defineKpi({
       given: { email_revenue_with_delivered: '1440', emails_delivered_with_revenue: '11815' },
       gives: '0.121878967414',
     },
-    {
-      given: { email_revenue_with_delivered: '0', emails_delivered_with_revenue: '0' },
-      gives: null,
-      because: 'zero_denominator',
-    },
-    {
-      given: { email_revenue_with_delivered: null, emails_delivered_with_revenue: null },
-      gives: null,
-      because: 'missing_kind',
-    },
+    { given: { email_revenue_with_delivered: '0', emails_delivered_with_revenue: '0' }, because: 'zero_denominator' },
+    { given: { email_revenue_with_delivered: null, emails_delivered_with_revenue: null }, because: 'missing_kind' },
   ],
 });

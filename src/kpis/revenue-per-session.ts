@@ -20,7 +20,7 @@ export default defineKpi({
   examples: [
     { given: { order_value_sum: '4200', sessions: '3500' }, gives: '1.2' },
     { given: { order_value_sum: '100', sessions: '70' }, gives: '1.42857142857' },
-    { given: { order_value_sum: '0', sessions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { order_value_sum: '4200', sessions: null }, gives: null, because: 'missing_kind' },
+    { given: { order_value_sum: '0', sessions: '0' }, because: 'zero_denominator' },
+    { given: { order_value_sum: '4200', sessions: null }, because: 'missing_kind' },
   ],
 });

@@ -22,7 +22,7 @@ export default defineKpi({
   formula: per(orderValueSum, visitors),
   examples: [
     { given: { order_value_sum: '4200', visitors: '2800' }, gives: '1.5' },
-    { given: { order_value_sum: '4200', visitors: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { order_value_sum: '4200', visitors: null }, gives: null, because: 'missing_kind' },
+    { given: { order_value_sum: '4200', visitors: '0' }, because: 'zero_denominator' },
+    { given: { order_value_sum: '4200', visitors: null }, because: 'missing_kind' },
   ],
 });

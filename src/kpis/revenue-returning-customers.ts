@@ -21,7 +21,6 @@ export default defineKpi({
     { given: { identified_value: '640', new_customer_value: '640' }, gives: '0' },
     {
       given: { identified_value: '1500', new_customer_value: 'insufficient_history' },
-      gives: null,
       because: 'insufficient_history',
     },
   ],

@@ -17,6 +17,6 @@ export default defineKpi({
   examples: [
     { given: { conversion_value: '5250', ad_spend_with_conversion_value: '1250' }, gives: '4.2' },
     { given: { conversion_value: '100', ad_spend_with_conversion_value: '30' }, gives: '3.33333333333' },
-    { given: { conversion_value: '0', ad_spend_with_conversion_value: '0' }, gives: null, because: 'zero_denominator' },
+    { given: { conversion_value: '0', ad_spend_with_conversion_value: '0' }, because: 'zero_denominator' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { search_clicks: '2140' }, gives: '2140' },
     { given: { search_clicks: '0' }, gives: '0' },
-    { given: { search_clicks: null }, gives: null, because: 'missing_kind' },
+    { given: { search_clicks: null }, because: 'missing_kind' },
   ],
 });

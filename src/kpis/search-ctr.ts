@@ -17,7 +17,7 @@ export default defineKpi({
   formula: per(searchClicks, searchImpressions),
   examples: [
     { given: { search_clicks: '2140', search_impressions: '96000' }, gives: '0.0222916666667' },
-    { given: { search_clicks: '0', search_impressions: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { search_clicks: null, search_impressions: null }, gives: null, because: 'missing_kind' },
+    { given: { search_clicks: '0', search_impressions: '0' }, because: 'zero_denominator' },
+    { given: { search_clicks: null, search_impressions: null }, because: 'missing_kind' },
   ],
 });

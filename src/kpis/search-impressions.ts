@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { search_impressions: '96000' }, gives: '96000' },
     { given: { search_impressions: '0' }, gives: '0' },
-    { given: { search_impressions: null }, gives: null, because: 'missing_kind' },
+    { given: { search_impressions: null }, because: 'missing_kind' },
   ],
 });

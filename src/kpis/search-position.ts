@@ -17,11 +17,7 @@ export default defineKpi({
   formula: per(positionWeight, placedImpressions),
   examples: [
     { given: { position_weight: '1152000', search_impressions_with_position: '96000' }, gives: '12' },
-    {
-      given: { position_weight: '0', search_impressions_with_position: '0' },
-      gives: null,
-      because: 'zero_denominator',
-    },
-    { given: { position_weight: null, search_impressions_with_position: null }, gives: null, because: 'missing_kind' },
+    { given: { position_weight: '0', search_impressions_with_position: '0' }, because: 'zero_denominator' },
+    { given: { position_weight: null, search_impressions_with_position: null }, because: 'missing_kind' },
   ],
 });

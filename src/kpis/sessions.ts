@@ -19,6 +19,6 @@ export default defineKpi({
   examples: [
     { given: { sessions: '3500' }, gives: '3500' },
     { given: { sessions: '0' }, gives: '0' },
-    { given: { sessions: null }, gives: null, because: 'missing_kind' },
+    { given: { sessions: null }, because: 'missing_kind' },
   ],
 });

@@ -20,6 +20,6 @@ export default defineKpi({
   examples: [
     { given: { shipping_of_orders: '59.40', shipping_refunded: '4.90' }, gives: '54.5' },
     { given: { shipping_of_orders: '59.40', shipping_refunded: null }, gives: '59.4' },
-    { given: { shipping_of_orders: null, shipping_refunded: '4.90' }, gives: null, because: 'missing_kind' },
+    { given: { shipping_of_orders: null, shipping_refunded: '4.90' }, because: 'missing_kind' },
   ],
 });

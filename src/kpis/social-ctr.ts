@@ -21,12 +21,10 @@ export default defineKpi({
     },
     {
       given: { social_link_clicks_with_impressions: '0', social_impressions_with_link_clicks: '0' },
-      gives: null,
       because: 'zero_denominator',
     },
     {
       given: { social_link_clicks_with_impressions: null, social_impressions_with_link_clicks: null },
-      gives: null,
       because: 'missing_kind',
     },
   ],

@@ -16,7 +16,7 @@ export default defineKpi({
   formula: per(socialSessions, total(sessions)),
   examples: [
     { given: { social_sessions: '420', 'total.sessions': '3500' }, gives: '0.12' },
-    { given: { social_sessions: '0', 'total.sessions': '0' }, gives: null, because: 'zero_denominator' },
-    { given: { social_sessions: null, 'total.sessions': '3500' }, gives: null, because: 'missing_kind' },
+    { given: { social_sessions: '0', 'total.sessions': '0' }, because: 'zero_denominator' },
+    { given: { social_sessions: null, 'total.sessions': '3500' }, because: 'missing_kind' },
   ],
 });

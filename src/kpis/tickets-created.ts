@@ -18,6 +18,6 @@ export default defineKpi({
   examples: [
     { given: { tickets_created: '320' }, gives: '320' },
     { given: { tickets_created: '0' }, gives: '0' },
-    { given: { tickets_created: null }, gives: null, because: 'missing_kind' },
+    { given: { tickets_created: null }, because: 'missing_kind' },
   ],
 });

@@ -16,6 +16,6 @@ export default defineKpi({
   formula: formula(ticketsSolved),
   examples: [
     { given: { tickets_solved: '310' }, gives: '310' },
-    { given: { tickets_solved: null }, gives: null, because: 'missing_kind' },
+    { given: { tickets_solved: null }, because: 'missing_kind' },
   ],
 });

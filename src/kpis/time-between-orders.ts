@@ -21,6 +21,6 @@ export default defineKpi({
   examples: [
     { given: { order_gap: '2592000' }, gives: '2592000' },
     { given: { order_gap: '43200.5' }, gives: '43200.5' },
-    { given: { order_gap: 'no_observations' }, gives: null, because: 'no_observations' },
+    { given: { order_gap: 'no_observations' }, because: 'no_observations' },
   ],
 });

@@ -17,7 +17,7 @@ export default defineKpi({
   examples: [
     { given: { identified_orders: '380', orders: '400' }, gives: '0.05' },
     { given: { identified_orders: '1', orders: '3' }, gives: '0.666666666667' },
-    { given: { identified_orders: '0', orders: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { identified_orders: null, orders: '400' }, gives: null, because: 'missing_kind' },
+    { given: { identified_orders: '0', orders: '0' }, because: 'zero_denominator' },
+    { given: { identified_orders: null, orders: '400' }, because: 'missing_kind' },
   ],
 });

@@ -18,6 +18,6 @@ export default defineKpi({
   formula: formula(units),
   examples: [
     { given: { units: '97' }, gives: '97' },
-    { given: { units: null }, gives: null, because: 'missing_kind' },
+    { given: { units: null }, because: 'missing_kind' },
   ],
 });

@@ -17,7 +17,7 @@ export default defineKpi({
   formula: per(purchasingVisitors, visitors),
   examples: [
     { given: { purchasing_visitors: '66', visitors: '2800' }, gives: '0.0235714285714' },
-    { given: { purchasing_visitors: '0', visitors: '0' }, gives: null, because: 'zero_denominator' },
-    { given: { purchasing_visitors: null, visitors: '2800' }, gives: null, because: 'missing_kind' },
+    { given: { purchasing_visitors: '0', visitors: '0' }, because: 'zero_denominator' },
+    { given: { purchasing_visitors: null, visitors: '2800' }, because: 'missing_kind' },
   ],
 });

@@ -22,6 +22,6 @@ export default defineKpi({
   formula: formula(visitors),
   examples: [
     { given: { visitors: '2800' }, gives: '2800' },
-    { given: { visitors: null }, gives: null, because: 'missing_kind' },
+    { given: { visitors: null }, because: 'missing_kind' },
   ],
 });

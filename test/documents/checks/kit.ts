@@ -9,7 +9,7 @@ import { checksOf } from '../../../src/documents/checks/configured-checks.ts';
 import { targetsOf } from '../../../src/documents/checks/targets.ts';
 import { type Cell, nothing, type Operand } from '../../../src/kpis/evaluate.ts';
 import { kpis } from '../../../src/kpis/index.ts';
-import type { Example, Kpi } from '../../../src/kpis/kpi.ts';
+import type { Given, Kpi } from '../../../src/kpis/kpi.ts';
 import { folder } from '../../cli/kit.ts';
 
 /** The configuration of a text. */
@@ -29,7 +29,7 @@ export function kpiOf(id: string): Kpi {
 }
 
 /** A cell that holds the operands of a worked example. */
-export function cellOf({ given, options }: Example, scope = ''): Cell {
+export function cellOf({ given, options }: Given, scope = ''): Cell {
   const operand = (name: string): Operand => {
     const text = given[scope + name] ?? null;
     if (text === null) return nothing('missing_kind');
@@ -39,7 +39,7 @@ export function cellOf({ given, options }: Example, scope = ''): Cell {
     options: { ...defaultOptions, ...options },
     measure: ({ id }, window) => operand(window ? `${id}@${window.name}` : id),
     both: ({ id }, first, second) => operand(`${id}@${first.name}&${second.name}`),
-    total: () => cellOf({ given, ...(options ? { options } : {}), gives: null }, 'total.'),
+    total: () => cellOf({ given, ...(options ? { options } : {}) }, 'total.'),
     payback: () => operand('payback'),
   };
 }

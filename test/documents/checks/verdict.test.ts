@@ -15,7 +15,7 @@ async function verdictOf(check: string, current: string | null, base?: string | 
     current: operand(current),
     base: base === undefined ? null : operand(base),
     belowBase,
-    cell: cellOf({ given: { purchase_sessions: '1', sessions: '10' }, gives: null }),
+    cell: cellOf({ given: { purchase_sessions: '1', sessions: '10' } }),
   });
   return [verdict, because, compared === null ? null : toDecimal(compared)];
 }
