@@ -11,21 +11,19 @@ const orderValue = {
   leavesOut: { discounts: 'no_discounts' },
 } as const;
 const order = { over: 'order', at: 'ordered_at' } as const;
+const counted = { ...order, unit: 'count', aggregate: 'count' } as const;
+const amount = { ...order, unit: 'money', aggregate: 'sum' } as const;
 
 export const orders = defineMeasure({
-  ...order,
+  ...counted,
   id: 'orders',
-  unit: 'count',
-  aggregate: 'count',
   where: valid,
   doc: { en: 'Valid orders.', fr: 'Commandes valides.' },
 });
 
 export const grossSales = defineMeasure({
-  ...order,
+  ...amount,
   id: 'gross_sales',
-  unit: 'money',
-  aggregate: 'sum',
   value: field('gross_sales'),
   where: valid,
   doc: {
@@ -35,10 +33,8 @@ export const grossSales = defineMeasure({
 });
 
 export const discounts = defineMeasure({
-  ...order,
+  ...amount,
   id: 'discounts',
-  unit: 'money',
-  aggregate: 'sum',
   value: field('discounts'),
   where: valid,
   doc: {
@@ -48,10 +44,8 @@ export const discounts = defineMeasure({
 });
 
 export const orderValueSum = defineMeasure({
-  ...order,
+  ...amount,
   id: 'order_value_sum',
-  unit: 'money',
-  aggregate: 'sum',
   ...orderValue,
   where: valid,
   doc: {
@@ -61,10 +55,8 @@ export const orderValueSum = defineMeasure({
 });
 
 export const shippingOfOrders = defineMeasure({
-  ...order,
+  ...amount,
   id: 'shipping_of_orders',
-  unit: 'money',
-  aggregate: 'sum',
   value: field('shipping'),
   where: valid,
   doc: {
@@ -74,10 +66,8 @@ export const shippingOfOrders = defineMeasure({
 });
 
 export const taxesOfOrders = defineMeasure({
-  ...order,
+  ...amount,
   id: 'taxes_of_orders',
-  unit: 'money',
-  aggregate: 'sum',
   value: field('taxes'),
   where: valid,
   doc: {
@@ -100,10 +90,8 @@ export const units = defineMeasure({
 });
 
 export const costOfOrders = defineMeasure({
-  ...order,
+  ...amount,
   id: 'cost_of_orders',
-  unit: 'money',
-  aggregate: 'sum',
   value: field('goods_cost'),
   where: valid,
   doc: {
@@ -113,10 +101,8 @@ export const costOfOrders = defineMeasure({
 });
 
 export const lineValue = defineMeasure({
-  ...order,
+  ...amount,
   id: 'line_value',
-  unit: 'money',
-  aggregate: 'sum',
   value: field('line_value'),
   where: valid,
   doc: {
@@ -126,10 +112,8 @@ export const lineValue = defineMeasure({
 });
 
 export const costedLineValue = defineMeasure({
-  ...order,
+  ...amount,
   id: 'costed_line_value',
-  unit: 'money',
-  aggregate: 'sum',
   value: field('costed_line_value'),
   where: valid,
   doc: {
@@ -139,10 +123,8 @@ export const costedLineValue = defineMeasure({
 });
 
 export const refundedOrders = defineMeasure({
-  ...order,
+  ...counted,
   id: 'refunded_orders',
-  unit: 'count',
-  aggregate: 'count',
   where: all(valid, flag('has_refund')),
   needs: ['has_refund'],
   doc: {
@@ -152,20 +134,16 @@ export const refundedOrders = defineMeasure({
 });
 
 export const identifiedOrders = defineMeasure({
-  ...order,
+  ...counted,
   id: 'identified_orders',
-  unit: 'count',
-  aggregate: 'count',
   where: identified,
   needs: ['customer_key'],
   doc: { en: 'Valid orders whose customer is known.', fr: 'Commandes valides dont le client est connu.' },
 });
 
 export const identifiedValue = defineMeasure({
-  ...order,
+  ...amount,
   id: 'identified_value',
-  unit: 'money',
-  aggregate: 'sum',
   ...orderValue,
   where: identified,
   needs: ['customer_key'],
@@ -202,10 +180,8 @@ export const repeatCustomers = defineMeasure({
 });
 
 export const newCustomers = defineMeasure({
-  ...order,
+  ...counted,
   id: 'new_customers',
-  unit: 'count',
-  aggregate: 'count',
   where: all(valid, flag('is_first')),
   needs: ['is_first'],
   history: 'first_order',
@@ -227,10 +203,8 @@ export const paidChannels = [
 ];
 
 export const newCustomersPaid = defineMeasure({
-  ...order,
+  ...counted,
   id: 'new_customers_paid',
-  unit: 'count',
-  aggregate: 'count',
   where: all(valid, flag('is_first'), is('channel', ...paidChannels)),
   needs: ['is_first', 'channel'],
   history: 'first_order',
@@ -241,10 +215,8 @@ export const newCustomersPaid = defineMeasure({
 });
 
 export const newCustomerValue = defineMeasure({
-  ...order,
+  ...amount,
   id: 'new_customer_value',
-  unit: 'money',
-  aggregate: 'sum',
   ...orderValue,
   where: all(identified, sinceStart('customer_first_at')),
   needs: ['customer_key'],
@@ -270,10 +242,8 @@ export const orderGap = defineMeasure({
 });
 
 export const cohortRepeaters = defineMeasure({
-  ...order,
+  ...counted,
   id: 'cohort_repeaters',
-  unit: 'count',
-  aggregate: 'count',
   where: all(valid, flag('is_first'), filled('next_order_gap'), withinDays('next_order_gap', 'cohort_days')),
   needs: ['customer_key'],
   history: 'first_order',

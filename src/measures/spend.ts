@@ -1,18 +1,18 @@
 import { beside, defineMeasure, field, is } from './measure.ts';
 
 const spend = { over: 'spend', at: 'date', aggregate: 'sum' } as const;
+const money = { ...spend, unit: 'money' } as const;
+const counts = { ...spend, unit: 'count' } as const;
 
 export const adSpend = defineMeasure({
-  ...spend,
+  ...money,
   id: 'ad_spend',
-  unit: 'money',
   value: field('cost'),
   doc: { en: 'Cost of the ads.', fr: 'Coût des publicités.' },
 });
 export const affiliateCommission = defineMeasure({
-  ...spend,
+  ...money,
   id: 'affiliate_commission',
-  unit: 'money',
   value: field('commission'),
   doc: {
     en: 'Commissions of affiliates that were not declined, a part of the cost.',
@@ -20,17 +20,15 @@ export const affiliateCommission = defineMeasure({
   },
 });
 export const impressions = defineMeasure({
-  ...spend,
+  ...counts,
   id: 'impressions',
-  unit: 'count',
   value: field('impressions'),
   doc: { en: 'Times an ad was shown.', fr: "Nombre d'affichages des publicités." },
 });
 
 export const clicks = defineMeasure({
-  ...spend,
+  ...counts,
   id: 'clicks',
-  unit: 'count',
   value: field('clicks'),
   doc: {
     en: 'Link clicks where the file has them, else its clicks (option `click_basis`).',
@@ -47,9 +45,8 @@ export const conversions = defineMeasure({
 });
 
 export const conversionValue = defineMeasure({
-  ...spend,
+  ...money,
   id: 'conversion_value',
-  unit: 'money',
   value: field('conversion_value'),
   doc: {
     en: 'Value of the conversions that the ad platform claims.',
@@ -58,39 +55,35 @@ export const conversionValue = defineMeasure({
 });
 
 export const adLeads = defineMeasure({
-  ...spend,
+  ...counts,
   id: 'ad_leads',
-  unit: 'count',
   value: field('leads'),
   doc: { en: 'Leads that the ad platform claims.', fr: "Leads que la régie s'attribue." },
 });
 
 /* Ads without known impressions are not part of a rate per impression. */
 export const shownClicks = defineMeasure({
-  ...spend,
+  ...counts,
   ...beside(clicks, 'clicks', 'impressions'),
   id: 'clicks_with_impressions',
-  unit: 'count',
   doc: {
     en: 'Clicks as `clicks` counts them, where the impressions are also reported.',
     fr: "Clics comptés comme `clicks`, si le nombre d'affichages est indiqué aussi.",
   },
 });
 export const clickedImpressions = defineMeasure({
-  ...spend,
+  ...counts,
   ...beside(impressions, 'impressions', 'clicks'),
   id: 'impressions_with_clicks',
-  unit: 'count',
   doc: {
     en: 'Times an ad was shown, where the clicks are also reported.',
     fr: "Nombre d'affichages des publicités, si les clics sont indiqués aussi.",
   },
 });
 export const shownCost = defineMeasure({
-  ...spend,
+  ...money,
   ...beside(adSpend, 'cost', 'impressions'),
   id: 'ad_spend_with_impressions',
-  unit: 'money',
   doc: {
     en: 'Cost of the ads whose impressions are reported.',
     fr: "Coût des publicités dont le nombre d'affichages est indiqué.",
@@ -99,7 +92,7 @@ export const shownCost = defineMeasure({
 
 /* The cost of a platform whose export lacks what it is divided by, or divides, is not part of the rate. */
 const costBeside = <const F extends 'clicks' | 'conversions' | 'conversion_value' | 'leads'>(other: F) =>
-  ({ ...spend, ...beside(adSpend, 'cost', other), unit: 'money' }) as const;
+  ({ ...money, ...beside(adSpend, 'cost', other) }) as const;
 
 export const clickedCost = defineMeasure({
   ...costBeside('clicks'),

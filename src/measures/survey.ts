@@ -1,25 +1,22 @@
 import { all, atLeast, below, defineMeasure, field, flag, is } from './measure.ts';
 
 const answered = { over: 'survey', at: 'answered_at' } as const;
+const answers = { ...answered, unit: 'count', aggregate: 'count' } as const;
 const csat = is('type', 'csat');
 const nps = is('type', 'nps');
 
 export const csatAnswers = defineMeasure({
-  ...answered,
+  ...answers,
   id: 'csat_answers',
-  unit: 'count',
-  aggregate: 'count',
   where: csat,
   needs: ['csat'],
   doc: { en: 'Answers to a satisfaction question.', fr: 'Réponses à une question de satisfaction.' },
 });
 
 export const csatReplies = defineMeasure({
-  ...answered,
+  ...answers,
   at: 'asked_at',
   id: 'csat_answers_of_solved',
-  unit: 'count',
-  aggregate: 'count',
   where: csat,
   needs: ['csat', 'asked_at'],
   plain: csatAnswers,
@@ -30,10 +27,8 @@ export const csatReplies = defineMeasure({
 });
 
 export const csatPositive = defineMeasure({
-  ...answered,
+  ...answers,
   id: 'csat_positive',
-  unit: 'count',
-  aggregate: 'count',
   where: all(csat, flag('positive')),
   needs: ['csat'],
   doc: {
@@ -43,10 +38,8 @@ export const csatPositive = defineMeasure({
 });
 
 export const csatScored = defineMeasure({
-  ...answered,
+  ...answers,
   id: 'csat_scored',
-  unit: 'count',
-  aggregate: 'count',
   where: all(csat, flag('numeric')),
   needs: ['numeric'],
   doc: { en: 'Satisfaction answers on a numeric scale.', fr: 'Réponses de satisfaction sur une échelle numérique.' },
@@ -80,10 +73,8 @@ export const csatScales = defineMeasure({
 });
 
 export const npsAnswers = defineMeasure({
-  ...answered,
+  ...answers,
   id: 'nps_answers',
-  unit: 'count',
-  aggregate: 'count',
   where: nps,
   needs: ['nps'],
   doc: {
@@ -93,20 +84,16 @@ export const npsAnswers = defineMeasure({
 });
 
 export const promoters = defineMeasure({
-  ...answered,
+  ...answers,
   id: 'promoters',
-  unit: 'count',
-  aggregate: 'count',
   where: all(nps, atLeast('score', 9)),
   needs: ['nps'],
   doc: { en: 'Answers of 9 or 10.', fr: 'Réponses de 9 ou 10.' },
 });
 
 export const detractors = defineMeasure({
-  ...answered,
+  ...answers,
   id: 'detractors',
-  unit: 'count',
-  aggregate: 'count',
   where: all(nps, below('score', 7)),
   needs: ['nps'],
   doc: { en: 'Answers of 0 to 6.', fr: 'Réponses de 0 à 6.' },

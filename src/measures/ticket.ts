@@ -2,20 +2,25 @@ import { all, atLeast, below, defineMeasure, equals, field, filled, flag, openAt
 
 const created = { over: 'ticket', at: 'created_at' } as const;
 const solved = { over: 'ticket', at: 'solved_at' } as const;
-const replied = all(filled('first_reply_seconds'), atLeast('first_reply_seconds', 0));
+const counted = { unit: 'count', aggregate: 'count' } as const;
+const createdCount = { ...created, ...counted } as const;
+const solvedCount = { ...solved, ...counted } as const;
+
+/** Whether a time is known and not negative. */
+const elapsed = <const F extends string>(name: F) => all(filled(name), atLeast(name, 0));
+/** The middle of those times. */
+const median = <const F extends string>(name: F) =>
+  ({ unit: 'duration', aggregate: 'median', value: field(name), where: elapsed(name) }) as const;
+const replied = elapsed('first_reply_seconds');
 
 export const ticketsCreated = defineMeasure({
-  ...created,
+  ...createdCount,
   id: 'tickets_created',
-  unit: 'count',
-  aggregate: 'count',
   doc: { en: 'Tickets created.', fr: 'Tickets créés.' },
 });
 export const ticketsSolved = defineMeasure({
-  ...solved,
+  ...solvedCount,
   id: 'tickets_solved',
-  unit: 'count',
-  aggregate: 'count',
   doc: {
     en: 'Tickets whose last solve falls in the span.',
     fr: "Tickets dont la dernière résolution tombe dans l'intervalle.",
@@ -23,10 +28,8 @@ export const ticketsSolved = defineMeasure({
 });
 
 export const openTickets = defineMeasure({
-  ...created,
+  ...createdCount,
   id: 'open_tickets',
-  unit: 'count',
-  aggregate: 'count',
   where: openAtEnd('closed_at'),
   needs: ['solved_at'],
   doc: {
@@ -38,10 +41,7 @@ export const openTickets = defineMeasure({
 export const firstReply = defineMeasure({
   ...created,
   id: 'first_reply',
-  unit: 'duration',
-  aggregate: 'median',
-  value: field('first_reply_seconds'),
-  where: replied,
+  ...median('first_reply_seconds'),
   doc: {
     en: 'Median time from creation to the first public reply of an agent; tickets without one, and negative times, are left out.',
     fr: "Délai médian entre la création et la première réponse publique d'un agent\u00a0; les tickets sans réponse et les délais négatifs sont exclus.",
@@ -62,10 +62,8 @@ export const firstReplySum = defineMeasure({
 });
 
 export const repliedTickets = defineMeasure({
-  ...created,
+  ...createdCount,
   id: 'replied_tickets',
-  unit: 'count',
-  aggregate: 'count',
   where: replied,
   needs: ['first_reply_seconds'],
   doc: {
@@ -77,10 +75,7 @@ export const repliedTickets = defineMeasure({
 export const firstReplyBusiness = defineMeasure({
   ...created,
   id: 'first_reply_business',
-  unit: 'duration',
-  aggregate: 'median',
-  value: field('first_reply_business_seconds'),
-  where: all(filled('first_reply_business_seconds'), atLeast('first_reply_business_seconds', 0)),
+  ...median('first_reply_business_seconds'),
   onlyWith: { option: 'business_hours', field: 'first_reply_seconds' },
   doc: {
     en: 'Median time to the first reply, counting business hours only.',
@@ -91,10 +86,7 @@ export const firstReplyBusiness = defineMeasure({
 export const resolution = defineMeasure({
   ...solved,
   id: 'resolution',
-  unit: 'duration',
-  aggregate: 'median',
-  value: field('resolution_seconds'),
-  where: all(filled('resolution_seconds'), atLeast('resolution_seconds', 0)),
+  ...median('resolution_seconds'),
   doc: {
     en: 'Median time from creation to the last solve; negative times are left out.',
     fr: 'Délai médian entre la création et la dernière résolution\u00a0; les délais négatifs sont exclus.',
@@ -104,10 +96,7 @@ export const resolution = defineMeasure({
 export const firstResolution = defineMeasure({
   ...solved,
   id: 'first_resolution',
-  unit: 'duration',
-  aggregate: 'median',
-  value: field('first_resolution_seconds'),
-  where: all(filled('first_resolution_seconds'), atLeast('first_resolution_seconds', 0)),
+  ...median('first_resolution_seconds'),
   doc: {
     en: 'Median time from creation to the first solve; negative times are left out.',
     fr: 'Délai médian entre la création et la première résolution\u00a0; les délais négatifs sont exclus.',
@@ -115,10 +104,8 @@ export const firstResolution = defineMeasure({
 });
 
 export const firstContactSolved = defineMeasure({
-  ...solved,
+  ...solvedCount,
   id: 'first_contact_solved',
-  unit: 'count',
-  aggregate: 'count',
   where: all(flag('settled'), flag('first_contact')),
   needs: ['first_contact'],
   doc: {
@@ -128,10 +115,8 @@ export const firstContactSolved = defineMeasure({
 });
 
 export const settledTickets = defineMeasure({
-  ...solved,
+  ...solvedCount,
   id: 'settled_tickets',
-  unit: 'count',
-  aggregate: 'count',
   where: all(flag('settled'), filled('first_contact')),
   doc: {
     en: 'Solved tickets that are older than `fcr_window_days` at the time of the export and of which the messages of the customer, or the reopens, are known.',
@@ -140,10 +125,8 @@ export const settledTickets = defineMeasure({
 });
 
 export const oneTouchTickets = defineMeasure({
-  ...solved,
+  ...solvedCount,
   id: 'one_touch_tickets',
-  unit: 'count',
-  aggregate: 'count',
   where: {
     op: 'option',
     option: 'one_touch',
@@ -157,10 +140,8 @@ export const oneTouchTickets = defineMeasure({
 });
 
 export const ticketsWithReplyCount = defineMeasure({
-  ...solved,
+  ...solvedCount,
   id: 'tickets_with_reply_count',
-  unit: 'count',
-  aggregate: 'count',
   where: filled('agent_replies'),
   doc: {
     en: 'Solved tickets of which the number of replies is known, be it 0.',
@@ -169,10 +150,8 @@ export const ticketsWithReplyCount = defineMeasure({
 });
 
 export const reopenedTickets = defineMeasure({
-  ...solved,
+  ...solvedCount,
   id: 'reopened_tickets',
-  unit: 'count',
-  aggregate: 'count',
   where: atLeast('reopens', 1),
   needs: ['reopens'],
   doc: {
@@ -194,10 +173,8 @@ export const customerMessages = defineMeasure({
 });
 
 export const ticketsWithMessageCount = defineMeasure({
-  ...solved,
+  ...solvedCount,
   id: 'tickets_with_message_count',
-  unit: 'count',
-  aggregate: 'count',
   where: filled('customer_messages'),
   doc: {
     en: 'Solved tickets of which the number of messages of the customer is known, by itself or by the reopens.',
@@ -206,10 +183,8 @@ export const ticketsWithMessageCount = defineMeasure({
 });
 
 export const complaints = defineMeasure({
-  ...created,
+  ...createdCount,
   id: 'complaints',
-  unit: 'count',
-  aggregate: 'count',
   where: flag('is_complaint'),
   needs: ['is_complaint'],
   onlyWith: { option: 'complaint_tags', field: 'tags' },

@@ -2,28 +2,26 @@ import { funnelField, type VisitStep } from '../core/funnel-steps.ts';
 import { all, atLeast, defineMeasure, field, flag, is } from './measure.ts';
 
 const visit = { over: 'visit', at: 'started_at', aggregate: 'sum' } as const;
+const counts = { ...visit, unit: 'count' } as const;
 
 export const sessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'sessions',
-  unit: 'count',
   value: field('sessions'),
   doc: { en: 'Sessions.', fr: 'Visites (sessions).' },
 });
 
 export const channelSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'channel_sessions',
-  unit: 'count',
   value: field('sessions'),
   needs: ['channel'],
   doc: { en: 'Sessions, where their channel is known.', fr: 'Visites, si leur canal est connu.' },
 });
 
 export const socialSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'social_sessions',
-  unit: 'count',
   value: field('sessions'),
   where: is('channel', 'Organic Social', 'Paid Social'),
   needs: ['channel'],
@@ -72,24 +70,21 @@ export const purchasingVisitors = defineMeasure({
 });
 
 export const newVisitors = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'new_visitors',
-  unit: 'count',
   value: field('new_visitors'),
   doc: { en: 'Visitors seen for the first time.', fr: 'Visiteurs vus pour la première fois.' },
 });
 export const pageviews = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'pageviews',
-  unit: 'count',
   value: field('pageviews'),
   doc: { en: 'Pages viewed.', fr: 'Pages vues.' },
 });
 
 export const engagedSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'engaged_sessions',
-  unit: 'count',
   value: field('engaged_sessions'),
   doc: {
     en: 'Sessions with engagement, as GA4 counts them: ten seconds or more, a key event, or two views.',
@@ -98,9 +93,8 @@ export const engagedSessions = defineMeasure({
 });
 
 export const singlePageSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'single_page_sessions',
-  unit: 'count',
   value: field('single_page_sessions'),
   doc: {
     en: 'Sessions with one page viewed; known where rows are sessions.',
@@ -125,25 +119,22 @@ export const engagementTime = defineMeasure({
 });
 
 export const productViewSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'product_view_sessions',
-  unit: 'count',
   value: field('product_views'),
   doc: { en: 'Sessions that viewed a product.', fr: "Visites avec consultation d'un produit." },
 });
 
 export const cartSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'cart_sessions',
-  unit: 'count',
   value: field('carts'),
   doc: { en: 'Sessions that added to the cart.', fr: 'Visites avec ajout au panier.' },
 });
 
 export const checkoutSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'checkout_sessions',
-  unit: 'count',
   value: field('checkouts'),
   doc: {
     en: 'Sessions that reached the checkout, with or without the step before.',
@@ -152,9 +143,8 @@ export const checkoutSessions = defineMeasure({
 });
 
 export const purchaseSessions = defineMeasure({
-  ...visit,
+  ...counts,
   id: 'purchase_sessions',
-  unit: 'count',
   value: field('purchases'),
   doc: { en: 'Sessions that completed the checkout.', fr: 'Visites ayant abouti à un paiement finalisé.' },
 });
