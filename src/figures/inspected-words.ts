@@ -4,32 +4,6 @@ import type { Resolved } from '../plan/plan.ts';
 
 type Column = Extract<Resolved, { op: 'column' }>;
 
-/** How `kpi inspect` says where values come from. A missing language does not compile. */
-export interface InspectWords {
-  /** What the text of a column is read as. */
-  readonly types: Readonly<Record<Column['as']['type'], string>>;
-  readonly decimal: Readonly<Record<'.' | ',', string>>;
-  /** For a column that writes magnitudes below 0. */
-  readonly below: string;
-  readonly orders: Readonly<Record<'dmy' | 'mdy', string>>;
-  /** A name of the file's own. */
-  readonly quoted: (name: string) => string;
-  readonly else: string;
-  readonly always: (value: string) => string;
-  readonly whenFilled: (gives: string, column: string, otherwise: string) => string;
-  readonly part: (nth: number, of: string, by: string) => string;
-  readonly stated: (day: string) => string;
-  readonly yearless: (column: string, newest: string) => string;
-  readonly daysAfter: (column: string, day: string) => string;
-  readonly dayOf: (edge: 'from' | 'to', of: readonly { unit: TimeUnit; column: string }[]) => string;
-  readonly span: (from: string, to: string) => string;
-  readonly delimiters: Readonly<Record<',' | ';' | '\t' | '|', string>>;
-  readonly json: Readonly<Record<'array' | 'lines' | 'object', string>>;
-  readonly bom: string;
-  /** Of a workbook. */
-  readonly sheet: string;
-}
-
 const units: Readonly<Record<TimeUnit, string>> = {
   day: 'day',
   week: 'week',
@@ -44,7 +18,9 @@ const units: Readonly<Record<TimeUnit, string>> = {
   iso_year: 'ISO year',
 };
 
-const en: InspectWords = {
+/** How `kpi inspect` says where values come from. A missing language does not compile. */
+const en = {
+  /** What the text of a column is read as. */
   types: {
     text: 'text',
     key: 'key',
@@ -55,26 +31,32 @@ const en: InspectWords = {
     duration: 'duration',
     instant: 'instant',
     day: 'day',
-  },
+  } satisfies Record<Column['as']['type'], string>,
   decimal: { '.': 'decimal point', ',': 'decimal comma' },
+  /** For a column that writes magnitudes below 0. */
   below: 'written below 0',
   orders: { dmy: 'dmy', mdy: 'mdy' },
-  quoted: (name) => `"${name}"`,
+  /** A name of the file's own. */
+  quoted: (name: string) => `"${name}"`,
   else: ', else ',
-  always: (value) => `always "${value}"`,
-  whenFilled: (gives, column, otherwise) => `${gives} where ${column} is filled, else ${otherwise}`,
-  part: (nth, of, by) => `part ${nth} of ${of}, parted by "${by}"`,
-  stated: (day) => `${day}, stated above the table`,
-  yearless: (column, newest) => `"${column}" without a year, up to ${newest}`,
-  daysAfter: (column, day) => `"${column}" days after ${day}`,
-  dayOf: (edge, of) =>
+  always: (value: string) => `always "${value}"`,
+  whenFilled: (gives: string, column: string, otherwise: string) =>
+    `${gives} where ${column} is filled, else ${otherwise}`,
+  part: (nth: number, of: string, by: string) => `part ${nth} of ${of}, parted by "${by}"`,
+  stated: (day: string) => `${day}, stated above the table`,
+  yearless: (column: string, newest: string) => `"${column}" without a year, up to ${newest}`,
+  daysAfter: (column: string, day: string) => `"${column}" days after ${day}`,
+  dayOf: (edge: 'from' | 'to', of: readonly { unit: TimeUnit; column: string }[]) =>
     `${edge === 'from' ? 'first' : 'last'} day of ${of.map(({ unit, column }) => `the ${units[unit]} in "${column}"`).join(' and ')}`,
-  span: (from, to) => `${from} to ${to}`,
+  span: (from: string, to: string) => `${from} to ${to}`,
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
   json: { array: 'array', lines: 'lines', object: 'object' },
   bom: ' with byte order mark',
+  /** Of a workbook. */
   sheet: 'sheet of an Excel workbook',
 };
+
+export type InspectWords = typeof en;
 
 const quoted = (name: string): string => `«\u00a0${name}\u00a0»`;
 const ofUnit: Readonly<Record<TimeUnit, string>> = {

@@ -4,77 +4,48 @@ import type { Edge } from './formula.ts';
 type At = Edge['at'];
 
 /** The words between the ids, options and numbers of a formula. A missing language does not compile. */
-export interface FormulaWords {
+const en = {
   /** A number of days, as text or as the option that has it. */
-  readonly days: (n: string) => string;
+  days: (n: string) => (n === '1' ? '1 day' : `${n} days`),
   /** After a number of days: where they are counted from. */
-  readonly before: (days: string, at: At) => string;
+  before: (days: string, at: At) => `${days} before the period's ${at}`,
   /** Windows; each can follow `over` and be in `inBoth`. */
-  readonly all: (until: string) => string;
-  readonly endingWith: (days: string) => string;
-  readonly precedingPeriod: (days: string) => string;
-  readonly ending: (days: string, before: string) => string;
-  readonly span: (from: string, to: string) => string;
+  all: (until: string) => `all data until ${until}`,
+  endingWith: (days: string) => `the ${days} that end with the period`,
+  precedingPeriod: (days: string) => `the ${days} before the period`,
+  ending: (days: string, before: string) => `the ${days} that end ${before}`,
+  span: (from: string, to: string) => `the span from ${from} to ${to}`,
   /** A bound of a window that is a bound of the period, and one that lies days before it. */
-  readonly from: Readonly<Record<At, string>> & { readonly before: (before: string) => string };
-  readonly to: Readonly<Record<At, string>> & { readonly before: (before: string) => string };
-  readonly over: (what: string, window: string) => string;
-  readonly ofKnown: (what: string, first: string, second: string) => string;
-  readonly inBoth: (what: string, first: string, second: string) => string;
-  readonly option: (name: string) => string;
-  readonly and: string;
-  readonly or: string;
-  readonly else: string;
-  readonly with: (what: string, choice: string) => string;
-  readonly least: (of: string) => string;
-  readonly allGroups: (what: string) => string;
-  readonly payback: (cost: string) => string;
-  /** After the arithmetic, each said once. */
-  readonly notes: {
-    readonly approx: string;
-    readonly together: string;
-    readonly coverage: (costed: string, sold: string, under: string) => string;
-    readonly part: (some: string, all: string) => string;
-    readonly alike: (kinds: string) => string;
-    readonly aboveZero: (what: string) => string;
-    readonly zero: (what: string, mark: string | undefined) => string;
-  };
-  readonly semicolon: string;
-}
-
-const en: FormulaWords = {
-  days: (n) => (n === '1' ? '1 day' : `${n} days`),
-  before: (days, at) => `${days} before the period's ${at}`,
-  all: (until) => `all data until ${until}`,
-  endingWith: (days) => `the ${days} that end with the period`,
-  precedingPeriod: (days) => `the ${days} before the period`,
-  ending: (days, before) => `the ${days} that end ${before}`,
-  span: (from, to) => `the span from ${from} to ${to}`,
-  from: { start: "the period's start", end: "the period's end", before: (before) => before },
-  to: { start: "the period's start", end: "the period's end", before: (before) => before },
-  over: (what, window) => `${what} over ${window}`,
-  ofKnown: (what, first, second) => `${what} over ${second}, of those known in ${first}`,
-  inBoth: (what, first, second) => `${what} in both ${first} and ${second}`,
-  option: (name) => `option \`${name}\``,
+  from: { start: "the period's start", end: "the period's end", before: (before: string) => before },
+  to: { start: "the period's start", end: "the period's end", before: (before: string) => before },
+  over: (what: string, window: string) => `${what} over ${window}`,
+  ofKnown: (what: string, first: string, second: string) => `${what} over ${second}, of those known in ${first}`,
+  inBoth: (what: string, first: string, second: string) => `${what} in both ${first} and ${second}`,
+  option: (name: string) => `option \`${name}\``,
   and: 'and',
   or: 'or',
   else: ', else ',
-  with: (what, choice) => `${what} with \`${choice}\``,
-  least: (of) => `the least of ${of}`,
-  allGroups: (what) => `${what} of all groups`,
-  payback: (cost) =>
+  with: (what: string, choice: string) => `${what} with \`${choice}\``,
+  least: (of: string) => `the least of ${of}`,
+  allGroups: (what: string) => `${what} of all groups`,
+  payback: (cost: string) =>
     `the first month in which the gross margin that an average new customer has brought reaches ${cost}`,
+  /** After the arithmetic, each said once. */
   notes: {
     approx: 'any but the first is marked `approx`',
     together: 'either part alone if only one is known',
-    coverage: (costed, sold, under) => `not known if ${costed} ÷ ${sold} is below ${under}, marked \`approx\` below 1`,
-    part: (some, all) => `not known if ${some} is above ${all}`,
-    alike: (kinds) => `not known if ${kinds} is above 1`,
-    aboveZero: (what) => `not known if ${what} is not above 0`,
-    zero: (what, mark) => `${what} is 0 if no file contains it${mark === undefined ? '' : `, marked \`${mark}\``}`,
+    coverage: (costed: string, sold: string, under: string) =>
+      `not known if ${costed} ÷ ${sold} is below ${under}, marked \`approx\` below 1`,
+    part: (some: string, all: string) => `not known if ${some} is above ${all}`,
+    alike: (kinds: string) => `not known if ${kinds} is above 1`,
+    aboveZero: (what: string) => `not known if ${what} is not above 0`,
+    zero: (what: string, mark: string | undefined) =>
+      `${what} is 0 if no file contains it${mark === undefined ? '' : `, marked \`${mark}\``}`,
   },
   semicolon: '; ',
 };
+
+export type FormulaWords = typeof en;
 
 const fr: FormulaWords = {
   days: (n) => (n === '1' ? '1 jour' : `${n} jours`),

@@ -3,89 +3,7 @@ import type { Comparison } from '../figures/figure-model.ts';
 import type { Lang } from './page-words.ts';
 
 /** Words of the page only; those of all outputs are in `../words.ts`. A missing language does not compile. */
-export interface PageWords {
-  readonly skip: string;
-  readonly contents: string;
-  readonly period: string;
-  readonly timezone: string;
-  readonly currency: string;
-  readonly asOf: string;
-  readonly basis: string;
-  readonly glance: string;
-  readonly moreKpis: (n: number, count: string) => string;
-  readonly allByGroup: string;
-  readonly allKpis: string;
-  readonly moreCohorts: string;
-  readonly allPeriods: string;
-  readonly by: (dimensions: string) => string;
-  readonly data: string;
-  readonly toWarnings: (n: number, count: string) => string;
-  readonly reading: string;
-  readonly numbers: string;
-  readonly definition: string;
-  readonly formula: string;
-  readonly unknownWhen: string;
-  readonly source: string;
-  readonly kpi: string;
-  readonly value: string;
-  readonly yearBefore: string;
-  readonly since: (period: string) => string;
-  readonly change: Readonly<Record<Comparison, string>>;
-  readonly better: string;
-  readonly worse: string;
-  readonly arrows: Readonly<Record<'better' | 'worse' | 'none', string>>;
-  /** What the lines of a chart are, if there are several. */
-  readonly lines: Readonly<Record<'own' | 'year' | 'partial', string>>;
-  /** Marks in few words; the full words are used where there is room. */
-  readonly marks: Readonly<Record<Mark, string>>;
-  readonly chart: Readonly<{
-    title: (kpi: string) => string;
-    periods: (n: number, count: string) => string;
-    lowest: (value: string, period: string) => string;
-    highest: (value: string, period: string) => string;
-    last: (value: string, period: string) => string;
-    unknown: (n: number, count: string) => string;
-    partial: (n: number, count: string) => string;
-    none: string;
-    year: string;
-  }>;
-  readonly share: string;
-  readonly notTold: (count: string) => string;
-  readonly someScale: string;
-  readonly fewerPeriods: (shown: string, of: string) => string;
-  readonly fewerInCharts: (shown: string) => string;
-  readonly fewerGroups: (shown: string, of: string) => string;
-  readonly groupsOverTime: string;
-  readonly fewerPrinted: (shown: string) => string;
-  readonly fewerColumns: (shown: string) => string;
-  readonly columns: Readonly<
-    Record<'file' | 'format' | 'days' | 'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', string>
-  >;
-  readonly funnel: Readonly<{
-    /** After the rate of repeat purchases. */
-    ofCustomers: (count: string) => string;
-    notToScale: string;
-    fewerPeriods: (shown: string, of: string) => string;
-  }>;
-  readonly cohorts: Readonly<{
-    /** What the lower, smaller number of a cell is, below the shares and below the orders. */
-    belowShares: string;
-    belowOrders: string;
-    notYet: string;
-    /** What the shades mean, for shares and for the rest. */
-    shadesFromZero: string;
-    shades: string;
-    paid: string;
-    newest: (shown: string) => string;
-    fewerCohorts: (shown: string, of: string) => string;
-    fewerAges: (shown: string, of: string) => string;
-  }>;
-  readonly account: string;
-  readonly noWarnings: string;
-  readonly closed: string;
-}
-
-const en: PageWords = {
+const en = {
   skip: 'Skip to the figures',
   contents: 'Contents',
   period: 'Period',
@@ -94,14 +12,14 @@ const en: PageWords = {
   asOf: 'As of',
   basis: 'Basis',
   glance: 'At a glance',
-  moreKpis: (n, count) => (n === 1 ? '1 more KPI:' : `${count} more KPIs:`),
+  moreKpis: (n: number, count: string) => (n === 1 ? '1 more KPI:' : `${count} more KPIs:`),
   allByGroup: 'All KPIs, and the whole span',
   allKpis: 'all KPIs',
   moreCohorts: 'Orders, revenue and margin by age; each cohort as a whole',
   allPeriods: 'All periods',
-  by: (dimensions) => `By ${dimensions}`,
+  by: (dimensions: string) => `By ${dimensions}`,
   data: 'Data behind the figures',
-  toWarnings: (n, count) => (n === 1 ? '1 warning' : `${count} warnings`),
+  toWarnings: (n: number, count: string) => (n === 1 ? '1 warning' : `${count} warnings`),
   reading: 'How to read this page',
   numbers: 'Numbers',
   definition: 'Definition',
@@ -111,8 +29,8 @@ const en: PageWords = {
   kpi: 'KPI',
   value: 'Value',
   yearBefore: 'Year before',
-  since: (period) => `since ${period}`,
-  change: { previous: 'Change', year: 'Year on year' },
+  since: (period: string) => `since ${period}`,
+  change: { previous: 'Change', year: 'Year on year' } satisfies Record<Comparison, string>,
   better: 'better:',
   worse: 'worse:',
   arrows: {
@@ -120,7 +38,9 @@ const en: PageWords = {
     worse: 'a change for the worse',
     none: 'no arrow: no change, or neither better nor worse',
   },
+  /** What the lines of a chart are, if there are several. */
   lines: { own: 'this period', year: 'the year before', partial: 'partial period, may still change' },
+  /** Marks in few words; the full words are used where there is room. */
   marks: {
     approx: 'approximate',
     incomplete: 'incomplete',
@@ -129,28 +49,30 @@ const en: PageWords = {
     low_sample: 'few answers',
     no_refunds: 'before refunds',
     no_discounts: 'amounts left out',
-  },
+  } satisfies Record<Mark, string>,
   chart: {
-    title: (kpi) => `${kpi}: trend`,
-    periods: (n, count) => (n === 1 ? '1 period' : `${count} periods`),
-    lowest: (value, period) => `lowest ${value} in ${period}`,
-    highest: (value, period) => `highest ${value} in ${period}`,
-    last: (value, period) => `last ${value} in ${period}`,
-    unknown: (n, count) => (n === 1 ? 'not known in 1' : `not known in ${count}`),
-    partial: (_, count) => `${count} partial: dashed, with a hollow point`,
+    title: (kpi: string) => `${kpi}: trend`,
+    periods: (n: number, count: string) => (n === 1 ? '1 period' : `${count} periods`),
+    lowest: (value: string, period: string) => `lowest ${value} in ${period}`,
+    highest: (value: string, period: string) => `highest ${value} in ${period}`,
+    last: (value: string, period: string) => `last ${value} in ${period}`,
+    unknown: (n: number, count: string) => (n === 1 ? 'not known in 1' : `not known in ${count}`),
+    partial: (_: number, count: string) => `${count} partial: dashed, with a hollow point`,
     none: 'Not known in any period.',
     year: 'the year before: thin grey line',
   },
   share: 'Bars and percentages are shares of the total. Only figures whose groups add up to it have one.',
-  notTold: (count) => `Known in total only: ${count}`,
+  notTold: (count: string) => `Known in total only: ${count}`,
   someScale: 'All on the scale of the largest, from 0 where that is on it; the figure is that of the last period.',
-  fewerPeriods: (shown, of) => `The tables hold the last ${shown} of ${of} periods; the JSON and CSV outputs hold all.`,
-  fewerInCharts: (shown) => `The charts begin ${shown} periods before the end.`,
-  fewerGroups: (shown, of) => `The first ${shown} of ${of} groups are shown; the JSON and CSV outputs hold all.`,
+  fewerPeriods: (shown: string, of: string) =>
+    `The tables hold the last ${shown} of ${of} periods; the JSON and CSV outputs hold all.`,
+  fewerInCharts: (shown: string) => `The charts begin ${shown} periods before the end.`,
+  fewerGroups: (shown: string, of: string) =>
+    `The first ${shown} of ${of} groups are shown; the JSON and CSV outputs hold all.`,
   groupsOverTime:
     'Figures of each group are given for the last period and the whole span, and as small charts under Trends; the JSON and CSV outputs hold those of every period.',
-  fewerPrinted: (shown) => `On paper: the last ${shown} periods. The file on screen holds more.`,
-  fewerColumns: (shown) => `On paper: ${shown} columns at most. The file on screen holds more.`,
+  fewerPrinted: (shown: string) => `On paper: the last ${shown} periods. The file on screen holds more.`,
+  fewerColumns: (shown: string) => `On paper: ${shown} columns at most. The file on screen holds more.`,
   columns: {
     file: 'File',
     format: 'Format',
@@ -162,25 +84,33 @@ const en: PageWords = {
     rejected: 'Rejected',
   },
   funnel: {
-    ofCustomers: (count) => `of ${count} customers of the period`,
+    /** After the rate of repeat purchases. */
+    ofCustomers: (count: string) => `of ${count} customers of the period`,
     notToScale: 'Impressions are not drawn to scale: nothing would be left of the other steps.',
-    fewerPeriods: (shown, of) => `The last ${shown} of ${of} periods are shown; the JSON and CSV outputs hold all.`,
+    fewerPeriods: (shown: string, of: string) =>
+      `The last ${shown} of ${of} periods are shown; the JSON and CSV outputs hold all.`,
   },
   cohorts: {
+    /** What the lower, smaller number of a cell is, below the shares and below the orders. */
     belowShares: 'small figure: customers with an order at that age',
     belowOrders: 'small figure: orders at that age',
     notYet: 'not over yet',
+    /** What the shades mean, for shares and for the rest. */
     shadesFromZero: 'from above 0 to the highest of the table after age 0',
     shades: 'from the lowest to the highest of the table',
     paid: 'here the margin reaches the CAC',
-    newest: (shown) => `The newest ${shown} cohorts; kpi cohorts shows others.`,
-    fewerCohorts: (shown, of) => `The newest ${shown} of ${of} cohorts are shown; the JSON and CSV outputs hold all.`,
-    fewerAges: (shown, of) => `The first ${shown} of ${of} ages are shown; the JSON and CSV outputs hold all.`,
+    newest: (shown: string) => `The newest ${shown} cohorts; kpi cohorts shows others.`,
+    fewerCohorts: (shown: string, of: string) =>
+      `The newest ${shown} of ${of} cohorts are shown; the JSON and CSV outputs hold all.`,
+    fewerAges: (shown: string, of: string) =>
+      `The first ${shown} of ${of} ages are shown; the JSON and CSV outputs hold all.`,
   },
   account: 'Every row is in one account: read = counted + skipped + replaced + rejected.',
   noWarnings: 'None.',
   closed: 'This file works offline: it loads nothing and runs no script.',
 };
+
+export type PageWords = typeof en;
 
 const fr: PageWords = {
   skip: 'Aller aux chiffres',

@@ -5,53 +5,7 @@ export type BesideNote = 'index' | 'adjusted' | 'mean';
 export type Lang = 'en' | 'fr';
 
 /** Every word of the outputs for people, except the labels of KPIs. A missing language does not compile. */
-export interface Words {
-  readonly groups: Readonly<Record<Group, string>>;
-  readonly reasons: Readonly<Record<NullReason, string>>;
-  readonly marks: Readonly<Record<Mark, string>>;
-  readonly dimensions: Readonly<Record<Dimension, string>>;
-  readonly grains: Readonly<Record<Grain, string>>;
-  /** Units of KPIs and measures, as in lists of definitions. */
-  readonly units: Readonly<Record<Unit, string>>;
-  /** Units of time and of figures, and the text for a change that is no number. */
-  readonly short: Readonly<Record<'day' | 'hour' | 'minute' | 'second' | 'month' | 'point' | 'new', string>>;
-  /** Heads of the changes, if there are several. */
-  readonly comparisons: Readonly<Record<'previous' | 'year', string>>;
-  /** Heads of what else is beside a figure. */
-  readonly beside: Readonly<Record<BesideNote | 'benchmark', string>>;
-  readonly besides: Readonly<Record<BesideNote, string>>;
-  /** Values that are not numbers, each with a sign that is visible without colour. */
-  readonly codes: Readonly<Record<Code, string>>;
-  /** Between a published figure and the page that is not its publisher's own. */
-  readonly quotedBy: string;
-  readonly comparedBy: (event: string, period: string) => string;
-  readonly asOf: string;
-  readonly total: string;
-  readonly unattributed: string;
-  readonly partial: string;
-  readonly noPeriod: string;
-  readonly changes: Readonly<Record<'previous' | 'year' | 'point', string>>;
-  /** Above the courses of figures, and what they show. */
-  readonly trend: string;
-  readonly trendOver: (periods: number) => string;
-  /** What the bars before figures of groups show. */
-  readonly shares: string;
-  /** What became of the rows of a file, with their grouped numbers. */
-  readonly rows: Readonly<
-    Record<
-      'read' | 'accepted' | 'not_valid' | 'gift_cards' | 'skipped' | 'superseded' | 'rejected',
-      (n: string) => string
-    >
-  >;
-  /** Between the rows of a file and what became of them. */
-  readonly colon: string;
-  readonly warning: string;
-  readonly warnings: (n: number) => string;
-  /** Above lists. */
-  readonly lists: Readonly<Record<'files' | 'warnings', string>>;
-}
-
-const en: Words = {
+const en = {
   groups: {
     sales: 'Sales',
     traffic: 'Traffic',
@@ -59,7 +13,7 @@ const en: Words = {
     customers: 'Customers',
     service: 'Customer service',
     social: 'Social and leads',
-  },
+  } satisfies Record<Group, string>,
   reasons: {
     missing_kind: 'no file has the records or columns it needs',
     zero_denominator: 'its divisor is 0',
@@ -71,7 +25,7 @@ const en: Words = {
     not_identified: 'the data do not settle it, such as scores on two scales, or a rate of several networks',
     negative_base: 'what it is compared with is below 0',
     incomplete_base: 'not comparable: what it is compared with is not known, or the files do not cover both alike',
-  },
+  } satisfies Record<NullReason, string>,
   marks: {
     approx: 'approximate: based on data that a file gives only roughly',
     incomplete: 'incomplete: a source does not cover the whole period',
@@ -80,7 +34,7 @@ const en: Words = {
     low_sample: 'few answers',
     no_refunds: 'refunds not deducted: no file contains them',
     no_discounts: 'without discounts (in totals also shipping or taxes) that no file contains',
-  },
+  } satisfies Record<Mark, string>,
   dimensions: {
     channel: 'Channel',
     source: 'Source',
@@ -92,7 +46,7 @@ const en: Words = {
     contact_channel: 'Contact channel',
     payment_method: 'Payment method',
     discount_code: 'Discount code',
-  },
+  } satisfies Record<Dimension, string>,
   grains: {
     hour: 'KPIs by hour',
     day: 'KPIs by day',
@@ -101,7 +55,8 @@ const en: Words = {
     quarter: 'KPIs by quarter',
     year: 'KPIs by year',
     all: 'KPIs',
-  },
+  } satisfies Record<Grain, string>,
+  /** Units of KPIs and measures, as in lists of definitions. */
   units: {
     money: 'money',
     ratio: 'ratio',
@@ -112,18 +67,28 @@ const en: Words = {
     score: 'score',
     months: 'months',
     text: 'text',
-  },
+  } satisfies Record<Unit, string>,
+  /** Units of time and of figures, and the text for a change that is no number. */
   short: { day: 'd', hour: 'h', minute: 'min', second: 's', month: 'mo', point: 'pt', new: 'new' },
+  /** Heads of the changes, if there are several. */
   comparisons: { previous: 'prev.', year: 'year' },
+  /** Heads of what else is beside a figure. */
   beside: { index: 'index', adjusted: 'adj.', mean: '28 d', benchmark: 'Benchmark' },
   besides: {
     index: 'the usual level at this time of the year, relative to the average of all complete periods',
     adjusted: 'seasonally adjusted: the figure divided by its index',
     mean: 'mean of the last 28 complete days: per day (/d) for what adds up, anything else over the 28 days as one span',
-  },
-  codes: { loss: '✗ loss', weak: '! weak', healthy: '✓ healthy', under_investing: '↑ under-investing' },
+  } satisfies Record<BesideNote, string>,
+  /** Values that are not numbers, each with a sign that is visible without colour. */
+  codes: {
+    loss: '✗ loss',
+    weak: '! weak',
+    healthy: '✓ healthy',
+    under_investing: '↑ under-investing',
+  } satisfies Record<Code, string>,
+  /** Between a published figure and the page that is not its publisher's own. */
   quotedBy: 'quoted by',
-  comparedBy: (event, period) => `compared with ${period} by the event ${event}`,
+  comparedBy: (event: string, period: string) => `compared with ${period} by the event ${event}`,
   asOf: 'as of',
   total: 'Total',
   unattributed: '(unattributed)',
@@ -134,23 +99,30 @@ const en: Words = {
     year: 'change since the year before',
     point: 'percentage points',
   },
+  /** Above the courses of figures, and what they show. */
   trend: 'Trend',
+  /** What the bars before figures of groups show. */
   shares: 'bar: share of the total',
-  trendOver: (n) => `the last ${n} complete periods, scaled from lowest ▁ to highest █`,
+  trendOver: (n: number) => `the last ${n} complete periods, scaled from lowest ▁ to highest █`,
+  /** What became of the rows of a file, with their grouped numbers. */
   rows: {
-    read: (n) => (n === '1' ? '1 row' : `${n} rows`),
-    accepted: (n) => `${n} counted`,
-    not_valid: (n) => `${n} with a status that does not count`,
-    gift_cards: (n) => `${n} of gift cards alone`,
-    skipped: (n) => `${n} skipped by rule`,
-    superseded: (n) => `${n} replaced by newer copies`,
-    rejected: (n) => `${n} rejected`,
+    read: (n: string) => (n === '1' ? '1 row' : `${n} rows`),
+    accepted: (n: string) => `${n} counted`,
+    not_valid: (n: string) => `${n} with a status that does not count`,
+    gift_cards: (n: string) => `${n} of gift cards alone`,
+    skipped: (n: string) => `${n} skipped by rule`,
+    superseded: (n: string) => `${n} replaced by newer copies`,
+    rejected: (n: string) => `${n} rejected`,
   },
+  /** Between the rows of a file and what became of them. */
   colon: ': ',
   warning: 'warning',
-  warnings: (n) => (n === 1 ? '1 warning on standard error' : `${n} warnings on standard error`),
+  warnings: (n: number) => (n === 1 ? '1 warning on standard error' : `${n} warnings on standard error`),
+  /** Above lists. */
   lists: { files: 'Files', warnings: 'Warnings' },
 };
+
+export type Words = typeof en;
 
 /** In French 0 is singular as well. */
 const plural = (n: string): string => (n === '0' || n === '1' ? '' : 's');

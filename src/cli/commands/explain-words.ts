@@ -3,31 +3,17 @@ import { type Dimension, unattributed } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
 
 /** The words of `kpi explain`. A missing language does not compile. */
-export interface ExplainWords {
-  readonly source: (address: string) => string;
-  readonly operands: Readonly<Record<'operand' | 'unit' | 'meaning', string>>;
-  readonly period: string;
-  readonly dimension: (name: Dimension) => string;
-  /** The name of a period or a group, if it is one of our words. */
-  readonly named: (name: string) => string;
-  /** An exact decimal. */
-  readonly decimal: (text: string) => string;
-  readonly none: (reason: string) => string;
-  readonly amounts: (currency: string) => string;
-  readonly files: Readonly<
-    Record<'file' | 'format' | 'read' | 'accepted' | 'skipped' | 'superseded' | 'rejected', string>
-  >;
-}
-
-const en: ExplainWords = {
-  source: (address) => `Source: ${address}`,
+const en = {
+  source: (address: string) => `Source: ${address}`,
   operands: { operand: 'operand', unit: 'unit', meaning: 'meaning' },
   period: 'period',
-  dimension: (name) => name,
-  named: (name) => name,
-  decimal: (text) => text,
-  none: (reason) => `null (${reason})`,
-  amounts: (currency) => `Amounts in ${currency}.`,
+  dimension: (name: Dimension): string => name,
+  /** The name of a period or a group, if it is one of our words. */
+  named: (name: string) => name,
+  /** An exact decimal. */
+  decimal: (text: string) => text,
+  none: (reason: string) => `null (${reason})`,
+  amounts: (currency: string) => `Amounts in ${currency}.`,
   files: {
     file: 'file',
     format: 'format',
@@ -38,6 +24,8 @@ const en: ExplainWords = {
     rejected: 'rejected',
   },
 };
+
+export type ExplainWords = typeof en;
 
 const fr: ExplainWords = {
   source: (address) => `Source\u00a0: ${address}`,

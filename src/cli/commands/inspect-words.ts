@@ -1,56 +1,41 @@
 import type { Language } from '../../core/choices.ts';
-import type { InspectedTable } from '../../figures/inspected.ts';
 
 type Account = 'accepted' | 'skipped' | 'superseded' | 'rejected';
 
-/** The words of `kpi inspect` around the description of a file. A missing language does not compile. */
-export interface InspectWords {
-  readonly span: (first: string, last: string) => string;
-  readonly noDates: string;
-  readonly rows: (read: number, account: string) => string;
-  readonly account: Readonly<Record<Account, (rows: number) => string>>;
-  readonly none: string;
-  /** Rows that are counted separately, by their names in the account of a file. */
-  readonly counts: Readonly<Record<string, (rows: number) => string>>;
-  readonly from: string;
-  readonly period: (span: string) => string;
-  readonly taxes: Readonly<Record<NonNullable<InspectedTable['taxes']>, string>>;
-  /** Between notes of one line. */
-  readonly semicolon: string;
-  readonly unused: (names: string) => string;
-  readonly columns: (n: number) => string;
-  readonly rejects: Readonly<Record<'record' | 'column' | 'reason' | 'value', string>>;
-  readonly more: (rows: number) => string;
-}
-
 const tax = 'prices of orders that do not tell: tax';
-const en: InspectWords = {
-  span: (first, last) => `${first} to ${last}`,
+
+/** The words of `kpi inspect` around the description of a file. A missing language does not compile. */
+const en = {
+  span: (first: string, last: string) => `${first} to ${last}`,
   noDates: 'no dates',
-  rows: (read, account) => `${read} rows: ${account}`,
+  rows: (read: number, account: string) => `${read} rows: ${account}`,
   account: {
     accepted: (rows) => `${rows} accepted`,
     skipped: (rows) => `${rows} skipped`,
     superseded: (rows) => `${rows} superseded`,
     rejected: (rows) => `${rows} rejected`,
-  },
+  } satisfies Record<Account, (rows: number) => string>,
   none: 'none',
+  /** Rows that are counted separately, by their names in the account of a file. */
   counts: {
     unbalanced: (rows) => `${rows} unbalanced`,
     not_valid: (rows) => `${rows} with a status that does not count`,
     gift_cards: (rows) => `${rows} of gift cards alone`,
     notes: (rows) => `${rows} of the skipped ${rows === 1 ? 'is a note' : 'are notes'}`,
     descriptions: () => '1 of the skipped describes the columns',
-  },
+  } as Readonly<Record<string, (rows: number) => string>>,
   from: 'from',
-  period: (span) => `the table is of ${span}`,
+  period: (span: string) => `the table is of ${span}`,
   taxes: { included: `${tax} included`, 'on top': `${tax} on top`, never: `${tax} never` },
+  /** Between notes of one line. */
   semicolon: '; ',
-  unused: (names) => `not read: ${names}`,
-  columns: (n) => `${n} columns`,
+  unused: (names: string) => `not read: ${names}`,
+  columns: (n: number) => `${n} columns`,
   rejects: { record: 'record', column: 'column', reason: 'reason', value: 'value' },
-  more: (rows) => `… and ${rows} more; all of them: --rejects FILE`,
+  more: (rows: number) => `… and ${rows} more; all of them: --rejects FILE`,
 };
+
+export type InspectWords = typeof en;
 
 /** In French 0 is singular as well. */
 const plural = (n: number): string => (n < 2 ? '' : 's');

@@ -3,36 +3,26 @@ import type { Kind } from '../../core/kinds.ts';
 import { recordOf } from '../../records/index.ts';
 
 /** The words of `kpi list --fields` and `--formats`. A missing language does not compile. */
-export interface ListWords {
+const en = {
   /** A kind by its name in a configuration. */
-  readonly kind: (kind: Kind) => string;
-  readonly required: string;
-  /** After the meaning of a field: further headers that are understood. */
-  readonly also: (names: string) => string;
-  /** Above the known files that are no source. */
-  readonly notRead: string;
-  /** Between what a file is and why it is not read. */
-  readonly because: string;
-  /** Between two exports that are needed together. */
-  readonly and: string;
-  /** Of a kind that no tool exports. */
-  readonly byHand: string;
-  /** Above KPIs whose files are there, without a column. */
-  readonly columns: string;
-  readonly nothingMissing: string;
-}
-
-const en: ListWords = {
-  kind: (kind) => kind,
+  kind: (kind: Kind): string => kind,
   required: 'required',
-  also: (names) => `Also: ${names}`,
+  /** After the meaning of a field: further headers that are understood. */
+  also: (names: string) => `Also: ${names}`,
+  /** Above the known files that are no source. */
   notRead: 'recognised, not read',
+  /** Between what a file is and why it is not read. */
   because: ': ',
+  /** Between two exports that are needed together. */
   and: ', and ',
+  /** Of a kind that no tool exports. */
   byHand: 'a table made by hand: kpi list --fields',
+  /** Above KPIs whose files are there, without a column. */
   columns: 'columns that your files lack',
   nothingMissing: 'Your files supply every KPI.',
 };
+
+export type ListWords = typeof en;
 
 const fr: ListWords = {
   kind: (kind) => `${kind}\u00a0: ${recordOf(kind).words.one.fr}`,

@@ -7,114 +7,24 @@ type Weekday = (typeof weekdays)[number];
 /**
  * The comments of a configuration that `kpi init` writes, and of suggested checks. A missing language does not compile.
  */
-export interface InitWords {
-  readonly written: string;
-  readonly zone: {
-    readonly own: string;
-    readonly given: string;
-    readonly fits: (file: string) => string;
-    readonly use: string;
-    readonly doubt: (file: string, offset: string) => string;
-  };
-  readonly given: (option: string) => string;
-  readonly currency: {
-    readonly noAmounts: string;
-    readonly unsaid: string;
-    readonly only: string;
-    readonly rows: (code: string, rows: number) => string;
-    readonly mixed: (counted: string) => string;
-    readonly ratesPath: string;
-  };
-  readonly isoWeek: string;
-  readonly report: string;
-  readonly reportOptions: string;
-  readonly otherPeriods: string;
-  readonly otherComparisons: string;
-  readonly evaluated: (grain: Grain) => string;
-  readonly stale: (asOf: string, grain: Grain) => string;
-  readonly later: Readonly<Record<'currency' | 'dates' | 'columns', string>>;
-  readonly targets: string;
-  readonly events: string;
-  readonly costs: string;
-  readonly channels: string;
-  readonly options: Readonly<
-    Record<
-      | 'all'
-      | 'revenue_basis'
-      | 'valid_status'
-      | 'refund_date'
-      | 'assume_full_history'
-      | 'gross_margin_rate'
-      | 'complaint_tags'
-      | 'business_hours',
-      string
-    >
-  >;
-  readonly files: (n: number) => string;
-  readonly passedOver: string;
-  readonly notRead: string;
-  readonly removeMarks: string;
-  readonly sameOf: (n: number) => string;
-  readonly unknown: (file: string, seems: string) => string;
-  readonly fillIn: string;
-  readonly alsoThis: string;
-  readonly dateOrder: (sample: string, column: string) => string;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly done: (out: string, checks: number, commands: string) => string;
-  readonly checks: CheckWords;
-}
-
-/** The basis of suggested checks, and why others are not suggested. */
-export interface CheckWords {
-  readonly tooFew: (span: string, least: number) => string;
-  readonly noCalendar: string;
-  readonly usual: (span: string) => string;
-  readonly byDay: string;
-  readonly byHour: string;
-  readonly amounts: (currency: string) => string;
-  readonly change: string;
-  /** A check, by the label of its KPI: its past values in which periods. */
-  readonly restsOn: (label: string, usual: string, rest: string) => string;
-  readonly spread: (median: string, spread: string) => string;
-  readonly someOf: (count: number, span: string) => string;
-  readonly noComplete: (grain: Grain) => string;
-  readonly span: (count: number, noun: string, first: string, last: string) => string;
-  readonly periods: (grain: Grain, count: number) => string;
-  readonly weekdays: (day: Weekday, count: number) => string;
-  readonly at: (days: string, hour: string) => string;
-  /** A value in a sentence, of one that a configuration could have. */
-  readonly value: (text: string) => string;
-  readonly notProposed: string;
-  readonly refused: (id: string, why: string) => string;
-  readonly notSupplied: string;
-  readonly neutral: string;
-  readonly words: string;
-  readonly few: (count: number, span: string, least: number) => string;
-  readonly unknown: (period: string) => string;
-  readonly zero: (rest: string) => string;
-  readonly unsteady: (usual: string) => string;
-  readonly beyond: (value: string, bound: string, usual: string) => string;
-}
-
-const en: InitWords = {
+const en = {
   written:
     'Written by kpi init. A # without a space after it comments out an example or a default: remove it to use the line.',
   zone: {
     own: 'of this computer',
     given: 'given by --timezone',
-    fits: (file) => `; the times in ${file} match it`,
+    fits: (file: string) => `; the times in ${file} match it`,
     use: '; it determines where days and weeks begin',
-    doubt: (file, offset) =>
+    doubt: (file: string, offset: string) =>
       `But ${file} has times with the offset ${offset}, which is not that of this zone: write the zone of the shop.`,
   },
-  given: (option) => `given by ${option}`,
+  given: (option: string) => `given by ${option}`,
   currency: {
     noAmounts: 'the files hold no amounts',
     unsaid: 'no file says which currency its amounts are in: write it here',
     only: 'the only one in the files',
-    rows: (code, rows) => `${code} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
-    mixed: (counted) =>
+    rows: (code: string, rows: number) => `${code} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+    mixed: (counted: string) =>
       `The files hold amounts in ${counted}. Say which one the report is in, and what one unit of each other is worth in it:`,
     ratesPath: 'or the path of a CSV with date,currency,rate',
   },
@@ -123,9 +33,9 @@ const en: InitWords = {
   reportOptions: '; each of them is one of kpi report',
   otherComparisons: 'and season, mean, benchmark',
   otherPeriods: 'or hour, day, month, quarter, year',
-  evaluated: (grain) =>
+  evaluated: (grain: Grain) =>
     `kpi check evaluates these in the last complete ${grain} before now, and exits with 1 if one fails.`,
-  stale: (asOf, grain) =>
+  stale: (asOf: string, grain: Grain) =>
     `The files do not reach it: kpi check --as-of ${asOf} looks at the last ${grain} that they hold.`,
   later: {
     currency: 'Checks can be derived from past values once the currency is settled above: kpi check --suggest',
@@ -148,49 +58,61 @@ const en: InitWords = {
     complaint_tags: 'an example: tags that make a ticket a complaint',
     business_hours: 'an example',
   },
-  files: (n) => `${n} files:`,
+  files: (n: number) => `${n} files:`,
   passedOver: 'passed over: no export that kpi knows',
   notRead: 'recognised, not read',
   removeMarks: 'Remove the # from these lines.',
-  sameOf: (n) => `The entry holds for ${n} more ${n === 1 ? 'file' : 'files'} of the folder.`,
-  unknown: (file, seems) => `${file} is of no known format. ${seems} If it is, remove the # from these lines.`,
+  sameOf: (n: number) => `The entry holds for ${n} more ${n === 1 ? 'file' : 'files'} of the folder.`,
+  unknown: (file: string, seems: string) =>
+    `${file} is of no known format. ${seems} If it is, remove the # from these lines.`,
   alsoThis: 'this # goes with the first below',
   fillIn: 'Fill in … and YYYY-MM-DD, and choose where a line says so.',
-  dateOrder: (sample, column) => `or mdy: nothing proves which, such as in ${sample} of column ${column}`,
+  dateOrder: (sample: string, column: string) =>
+    `or mdy: nothing proves which, such as in ${sample} of column ${column}`,
   firstDay: 'the table has no dates: its first day',
   lastDay: 'its last day',
-  done: (out, checks, commands) =>
+  done: (out: string, checks: number, commands: string) =>
     `${out} is written, ${checks === 0 ? 'without checks' : `with ${checks} ${checks === 1 ? 'check' : 'checks'}`}. Look it over, then: ${commands}`,
   checks: {
-    tooFew: (span, least) => `None suggested: the files hold ${span}; ${least} complete ones are needed.`,
+    tooFew: (span: string, least: number) =>
+      `None suggested: the files hold ${span}; ${least} complete ones are needed.`,
     noCalendar: 'None suggested: only periods of the calendar can be compared with each other.',
-    usual: (span) =>
+    usual: (span: string) =>
       `Past values of ${span}: each bound is 3 spreads from the median, on the worse side. A spread is 1.4826 times the median distance from the median, at least 5 % of it.`,
     byDay: 'Days are compared with the same weekday; the bound is that of the least demanding weekday.',
     byHour: 'Hours are compared with the same hour of the same weekday; the bound is the least demanding one.',
-    amounts: (currency) => `Amounts are in ${currency}.`,
+    amounts: (currency: string) => `Amounts are in ${currency}.`,
     change: 'These describe the past, not what is good: change them as you see fit.',
-    restsOn: (label, usual, rest) => `${label}: ${usual} in ${rest}`,
-    spread: (median, spread) => `median ${median}, spread ${spread}`,
-    someOf: (count, span) => `${count} of ${span}`,
-    noComplete: (grain) => `no complete ${grain}`,
-    span: (count, noun, first, last) => `${count} ${noun}, ${first === last ? first : `${first} to ${last}`}`,
-    periods: (grain, count) => `${grain}${count === 1 ? '' : 's'}`,
-    weekdays: (day, count) => `${day[0]?.toUpperCase()}${day.slice(1)}${count === 1 ? '' : 's'}`,
-    at: (days, hour) => `${days} at ${hour}`,
-    value: (text) => text,
+    /** A check, by the label of its KPI: its past values in which periods. */
+    restsOn: (label: string, usual: string, rest: string) => `${label}: ${usual} in ${rest}`,
+    spread: (median: string, spread: string) => `median ${median}, spread ${spread}`,
+    someOf: (count: number, span: string) => `${count} of ${span}`,
+    noComplete: (grain: Grain) => `no complete ${grain}`,
+    span: (count: number, noun: string, first: string, last: string) =>
+      `${count} ${noun}, ${first === last ? first : `${first} to ${last}`}`,
+    periods: (grain: Grain, count: number) => `${grain}${count === 1 ? '' : 's'}`,
+    weekdays: (day: Weekday, count: number) => `${day[0]?.toUpperCase()}${day.slice(1)}${count === 1 ? '' : 's'}`,
+    at: (days: string, hour: string) => `${days} at ${hour}`,
+    /** A value in a sentence, of one that a configuration could have. */
+    value: (text: string) => text,
     notProposed: 'Not suggested:',
-    refused: (id, why) => `${id}: ${why}`,
+    refused: (id: string, why: string) => `${id}: ${why}`,
     notSupplied: 'no file has the records or columns it needs',
     neutral: 'neither more nor less of it is better',
     words: 'its values are words, which have no bounds',
-    few: (count, span, least) => `a value in ${count} of ${span}; ${least} are needed`,
-    unknown: (period) => `not known, or not of the whole, in the last period, ${period}`,
-    zero: (rest) => `it was 0 most of the time, in ${rest}`,
-    unsteady: (usual) => `it varies too much for a bound (${usual})`,
-    beyond: (value, bound, usual) => `${value} in the last period would fail "${bound}" (${usual})`,
+    few: (count: number, span: string, least: number) => `a value in ${count} of ${span}; ${least} are needed`,
+    unknown: (period: string) => `not known, or not of the whole, in the last period, ${period}`,
+    zero: (rest: string) => `it was 0 most of the time, in ${rest}`,
+    unsteady: (usual: string) => `it varies too much for a bound (${usual})`,
+    beyond: (value: string, bound: string, usual: string) =>
+      `${value} in the last period would fail "${bound}" (${usual})`,
   },
 };
+
+export type InitWords = typeof en;
+
+/** The basis of suggested checks, and why others are not suggested. */
+export type CheckWords = InitWords['checks'];
 
 /** Nouns of periods in French, with the words before the last one, the last complete one, and none. */
 const grains: Readonly<

@@ -2,47 +2,29 @@ import type { Lang } from '../../page/page-words.ts';
 import type { Because, Verdict } from './checks-model.ts';
 
 /** Every word that the outputs of checks need besides those of reports. A missing language does not compile. */
-export interface CheckWords {
-  readonly title: string;
-  readonly none: string;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  /** Parts of the last line, with their grouped numbers. */
-  readonly counts: Readonly<Record<Verdict, (n: string) => string>>;
-  readonly heads: Readonly<Record<'check' | 'value' | 'compared' | 'bound' | 'distance', string>>;
-  readonly because: Readonly<Record<Exclude<Because, 'no_value'>, string>>;
-  /** What is unknown if a result is null: the value, its base, or the change between the two. */
-  readonly unknown: Readonly<Record<'value' | 'base' | 'change', string>>;
-  /** Why a check has no value: no file covers the period, or not all of it alike. */
-  readonly notCovered: string;
-  /** Why there is no target: none is set, or one of other days, which cannot be prorated. */
-  readonly noTarget: Readonly<Record<'unset' | 'otherDays', string>>;
-  readonly bases: Readonly<Record<'previous' | 'year' | 'target', string>>;
-  readonly must: string;
-  readonly should: string;
-  readonly interval: string;
-  /** Distances too small to be seen at the printed precision. */
-  readonly just: Readonly<Record<'held' | 'missed', string>>;
-}
-
-const en: CheckWords = {
+const en = {
   title: 'Checks',
   none: 'Nothing was checked.',
-  verdicts: { pass: 'pass', warn: 'warn', fail: 'fail', skip: 'skip' },
+  verdicts: { pass: 'pass', warn: 'warn', fail: 'fail', skip: 'skip' } satisfies Record<Verdict, string>,
+  /** Parts of the last line, with their grouped numbers. */
   counts: {
     fail: (n) => `${n} failed`,
     warn: (n) => `${n} warned`,
     pass: (n) => `${n} passed`,
     skip: (n) => `${n} skipped`,
-  },
+  } satisfies Record<Verdict, (n: string) => string>,
   heads: { check: 'Check', value: 'Value', compared: 'Compared', bound: 'Bound', distance: 'Distance' },
   because: {
     below_min_base: 'below min_base',
     below_min_abs_change: 'below min_abs_change',
     not_significant: 'not significant, may be chance',
     no_fall: 'it has risen from nothing or less, which is no fall',
-  },
+  } satisfies Record<Exclude<Because, 'no_value'>, string>,
+  /** What is unknown if a result is null: the value, its base, or the change between the two. */
   unknown: { value: 'no value', base: 'nothing to compare with', change: 'no change to compare' },
+  /** Why a check has no value: no file covers the period, or not all of it alike. */
   notCovered: 'the files do not cover the period',
+  /** Why there is no target: none is set, or one of other days, which cannot be prorated. */
   noTarget: {
     unset: 'no target is set for this group or period',
     otherDays: 'the target is set for another period, and distinct counts cannot be prorated',
@@ -51,8 +33,11 @@ const en: CheckWords = {
   must: 'must be',
   should: 'should be',
   interval: '95% interval',
+  /** Distances too small to be seen at the printed precision. */
   just: { held: 'just held', missed: 'just missed' },
 };
+
+export type CheckWords = typeof en;
 
 const plural = (n: string): string => (n === '0' || n === '1' ? '' : 's');
 

@@ -3,36 +3,15 @@ import type { AgeMetric, CohortMetric } from '../../core/cohort-limits.ts';
 import type { Lang } from '../../page/page-words.ts';
 
 /** Every word that tables of cohorts need besides those of reports. A missing language does not compile. */
-export interface CohortWords {
-  readonly titles: Readonly<Record<AgeGrain, string>>;
-  readonly cohort: string;
-  /** Above the table of each cohort as a whole. */
-  readonly summary: string;
-  readonly metrics: Readonly<Record<CohortMetric, string>>;
-  readonly ageMetrics: Readonly<Record<AgeMetric, string>>;
-  /** The line above a table: what its columns of numbers are. */
-  readonly ages: Readonly<Record<AgeGrain, string>>;
-  /** Heads of narrow columns. */
-  readonly short: Readonly<Record<'customers' | 'cac' | 'payback', string>>;
-  /** After the number of periods that a payback takes. */
-  readonly periods: Readonly<Record<AgeGrain, string>>;
-  /** What the column of the payback says. */
-  readonly payback: string;
-  readonly blank: string;
-  readonly noAges: string;
-  readonly none: string;
-  /** How many orders name no customer, with grouped numbers. */
-  readonly unidentified: (some: string, all: string) => string;
-}
-
-const en: CohortWords = {
+const en = {
   titles: {
     day: 'Cohorts by day',
     week: 'Cohorts by week',
     month: 'Cohorts by month',
     quarter: 'Cohorts by quarter',
-  },
+  } satisfies Record<AgeGrain, string>,
   cohort: 'Cohort',
+  /** Above the table of each cohort as a whole. */
   summary: 'Size and cost',
   metrics: {
     customers: 'New customers',
@@ -40,7 +19,7 @@ const en: CohortWords = {
     payback: 'CAC payback',
     orders: 'Orders',
     unidentified_orders: 'Orders without a customer',
-  },
+  } satisfies Record<CohortMetric, string>,
   ageMetrics: {
     active_customers: 'Customers with an order',
     retention: 'Retention',
@@ -48,21 +27,28 @@ const en: CohortWords = {
     orders_per_customer: 'Cumulative orders per customer',
     revenue_per_customer: 'Cumulative revenue per customer',
     margin_per_customer: 'Cumulative margin per customer',
-  },
+  } satisfies Record<AgeMetric, string>,
+  /** The line above a table: what its columns of numbers are. */
   ages: {
     day: 'by whole days since the first order',
     week: 'by whole weeks since the first order',
     month: 'by whole months since the first order',
     quarter: 'by whole quarters since the first order',
-  },
+  } satisfies Record<AgeGrain, string>,
+  /** Heads of narrow columns. */
   short: { customers: 'New', cac: 'CAC', payback: 'Payback' },
-  periods: { day: 'd', week: 'wk', month: 'mo', quarter: 'qtr' },
+  /** After the number of periods that a payback takes. */
+  periods: { day: 'd', week: 'wk', month: 'mo', quarter: 'qtr' } satisfies Record<AgeGrain, string>,
+  /** What the column of the payback says. */
   payback: 'Payback: the CAC payback, the first age in which the margin reaches the CAC, counted from 1',
   blank: 'blank: not over yet for every customer of the cohort, or not in the files',
   noAges: 'No age is over yet for every customer of a cohort whose new customers are known.',
   none: 'Nothing to show: the files hold no orders of the time asked for.',
-  unidentified: (some, all) => `${some} of ${all} orders name no customer: they belong to no cohort.`,
+  /** How many orders name no customer, with grouped numbers. */
+  unidentified: (some: string, all: string) => `${some} of ${all} orders name no customer: they belong to no cohort.`,
 };
+
+export type CohortWords = typeof en;
 
 const fr: CohortWords = {
   titles: {

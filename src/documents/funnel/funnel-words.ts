@@ -4,20 +4,7 @@ import type { Lang } from '../../page/page-words.ts';
 import type { Counting } from './funnel-model.ts';
 
 /** Every word that the outputs of funnels need besides those of reports. A missing language does not compile. */
-export interface FunnelWords {
-  readonly titles: Readonly<Record<Grain, string>>;
-  readonly steps: Readonly<Record<FunnelStepName, string>>;
-  readonly heads: Readonly<Record<'step' | 'count' | 'rate' | 'rate_of_visits' | 'loss', string>>;
-  readonly losses: Readonly<Record<'biggest' | 'carts' | 'value', string>>;
-  /** Of a share, lost between two steps. */
-  readonly lost: (share: string) => string;
-  /** Where most was lost in the period before, if that was elsewhere. */
-  readonly before: (passage: string) => string;
-  readonly counting: Readonly<Record<Counting, string>>;
-  readonly repeat: string;
-}
-
-const en: FunnelWords = {
+const en = {
   titles: {
     hour: 'Funnel by hour',
     day: 'Funnel by day',
@@ -26,7 +13,7 @@ const en: FunnelWords = {
     quarter: 'Funnel by quarter',
     year: 'Funnel by year',
     all: 'Funnel',
-  },
+  } satisfies Record<Grain, string>,
   steps: {
     impressions: 'Impressions',
     visits: 'Visits',
@@ -35,19 +22,23 @@ const en: FunnelWords = {
     checkouts: 'Checkouts',
     purchases: 'Purchases',
     repeat: 'Repeat',
-  },
+  } satisfies Record<FunnelStepName, string>,
   heads: { step: 'Step', count: 'Count', rate: 'Step rate', rate_of_visits: 'Of visits', loss: 'Loss' },
   losses: { biggest: 'Biggest loss', carts: 'Carts lost', value: 'Their worth' },
-  lost: (share) => `${share} lost`,
-  before: (passage) => `before: ${passage}`,
+  /** Of a share, lost between two steps. */
+  lost: (share: string) => `${share} lost`,
+  /** Where most was lost in the period before, if that was elsewhere. */
+  before: (passage: string) => `before: ${passage}`,
   counting: {
     closed: 'A session counts in a step only if it took all steps before.',
     open: 'The files count each step by itself: a session may be in a step without the one before.',
     mixed:
       'Where rows are sessions, one counts in a step only if it took all steps before; rows that are sums of sessions count each step by itself.',
-  },
+  } satisfies Record<Counting, string>,
   repeat: 'Repeat: customers who had ordered before; rate and loss are of all customers of the period.',
 };
+
+export type FunnelWords = typeof en;
 
 const fr: FunnelWords = {
   titles: {

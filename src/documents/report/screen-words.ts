@@ -2,73 +2,47 @@ import type { Grain } from '../../core/calendar.ts';
 import type { Kind } from '../../core/kinds.ts';
 import type { Lang } from '../../page/page-words.ts';
 
-/** The words of the first screen. A missing language does not compile. */
-interface ScreenWords {
-  readonly files: (n: string) => string;
-  readonly kpis: (shown: string, known: string) => string;
-  readonly since: (period: string) => string;
-  /** Above the courses of figures. */
-  readonly course: (n: number, grain: Grain) => string;
-  readonly moved: (periods: number, grain: Grain) => string;
-  /** KPIs that moved, too. */
-  readonly alsoMoved: (labels: string) => string;
-  readonly nothingMoved: (periods: number, grain: Grain) => string;
-  readonly above: (low: string, high: string) => string;
-  readonly below: (low: string, high: string) => string;
-  readonly running: Readonly<Record<Exclude<Grain, 'all' | 'hour' | 'day'>, string>>;
-  /** A period that is over, of which the files have but the beginning. */
-  readonly begun: (period: string) => string;
-  readonly days: (n: number) => string;
-  readonly sameDays: (n: number) => string;
-  /** Before a period or year that a change is since. */
-  readonly on: (period: string) => string;
-  readonly data: string;
-  readonly more: string;
-  readonly until: (kinds: string, day: string) => string;
-  readonly counted: (n: string, of: string) => string;
-  readonly rejected: (n: number, count: string) => string;
-  readonly noPeriod: string;
-  readonly noKpi: string;
-  readonly moreWarnings: (n: number) => string;
-  readonly moreKpis: (n: number) => string;
-  /** Kinds of files in a list. */
-  readonly kinds: Readonly<Partial<Record<Kind, string>>>;
-}
-
 const inGrain: Readonly<Record<Lang, Readonly<Record<Grain, string>>>> = {
   en: { hour: 'hours', day: 'days', week: 'weeks', month: 'months', quarter: 'quarters', year: 'years', all: '' },
   fr: { hour: 'heures', day: 'jours', week: 'semaines', month: 'mois', quarter: 'trimestres', year: 'ans', all: '' },
 };
 
-const en: ScreenWords = {
-  files: (n) => (n === '1' ? '1 file' : `${n} files`),
-  kpis: (shown, known) => `${shown} of ${known} KPIs`,
-  since: (period) => `vs ${period}`,
-  course: (n, grain) => `last ${n} ${inGrain.en[grain]}`,
-  moved: (n, grain) => `What moved (outside its usual range of the ${n} ${inGrain.en[grain]} before)`,
-  alsoMoved: (labels) => `also: ${labels}`,
-  nothingMoved: (n, grain) => `Nothing moved outside its usual range of the ${n} ${inGrain.en[grain]} before.`,
-  above: (low, high) => `above ${low} – ${high}`,
-  below: (low, high) => `below ${low} – ${high}`,
+/** The words of the first screen. A missing language does not compile. */
+const en = {
+  files: (n: string) => (n === '1' ? '1 file' : `${n} files`),
+  kpis: (shown: string, known: string) => `${shown} of ${known} KPIs`,
+  since: (period: string) => `vs ${period}`,
+  /** Above the courses of figures. */
+  course: (n: number, grain: Grain) => `last ${n} ${inGrain.en[grain]}`,
+  moved: (n: number, grain: Grain) => `What moved (outside its usual range of the ${n} ${inGrain.en[grain]} before)`,
+  /** KPIs that moved, too. */
+  alsoMoved: (labels: string) => `also: ${labels}`,
+  nothingMoved: (n: number, grain: Grain) =>
+    `Nothing moved outside its usual range of the ${n} ${inGrain.en[grain]} before.`,
+  above: (low: string, high: string) => `above ${low} – ${high}`,
+  below: (low: string, high: string) => `below ${low} – ${high}`,
   running: {
     week: 'This week so far',
     month: 'This month so far',
     quarter: 'This quarter so far',
     year: 'This year so far',
-  },
-  begun: (period) => `${period} as far as the files reach`,
-  days: (n) => (n === 1 ? '1 day' : `${n} days`),
-  sameDays: (n) => (n === 1 ? 'vs the same day' : `vs the same ${n} days`),
-  on: (period) => `on ${period}`,
+  } satisfies Record<Exclude<Grain, 'all' | 'hour' | 'day'>, string>,
+  /** A period that is over, of which the files have but the beginning. */
+  begun: (period: string) => `${period} as far as the files reach`,
+  days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
+  sameDays: (n: number) => (n === 1 ? 'vs the same day' : `vs the same ${n} days`),
+  /** Before a period or year that a change is since. */
+  on: (period: string) => `on ${period}`,
   data: 'Data',
   more: 'More',
-  until: (kinds, day) => `${kinds}\u00a0→\u00a0${day}`,
-  counted: (n, of) => `${n} of ${of} ${of === '1' ? 'row' : 'rows'} counted`,
-  rejected: (n, count) => (n === 1 ? '1 row rejected' : `${count} rows rejected`),
+  until: (kinds: string, day: string) => `${kinds}\u00a0→\u00a0${day}`,
+  counted: (n: string, of: string) => `${n} of ${of} ${of === '1' ? 'row' : 'rows'} counted`,
+  rejected: (n: number, count: string) => (n === 1 ? '1 row rejected' : `${count} rows rejected`),
   noPeriod: 'No complete period yet.',
   noKpi: 'The files supply no KPI.',
-  moreWarnings: (n) => (n === 1 ? '1 more warning' : `${n} more warnings`),
-  moreKpis: (n) => `${n} more KPIs`,
+  moreWarnings: (n: number) => (n === 1 ? '1 more warning' : `${n} more warnings`),
+  moreKpis: (n: number) => `${n} more KPIs`,
+  /** Kinds of files in a list. */
   kinds: {
     order: 'orders',
     refund: 'refunds',
@@ -82,8 +56,10 @@ const en: ScreenWords = {
     social: 'social',
     lead: 'leads',
     cost: 'costs',
-  },
+  } as Readonly<Partial<Record<Kind, string>>>,
 };
+
+type ScreenWords = typeof en;
 
 const fr: ScreenWords = {
   files: (n) => (n === '0' || n === '1' ? `${n} fichier` : `${n} fichiers`),
