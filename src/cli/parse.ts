@@ -1,97 +1,25 @@
-import { type AgeGrain, ageGrains } from '../core/age.ts';
-import type { Grain } from '../core/calendar.ts';
+import { ageGrains } from '../core/age.ts';
 import {
-  type Against,
-  type CacheMode,
   cacheModes,
   comparisons,
-  type Engine,
   engines,
-  type Format,
   formats,
   grains,
-  type Language,
   languages,
-  type PeriodComparison,
   periodComparisons,
-  type RecordFormat,
   recordFormats,
 } from '../core/choices.ts';
-import type { Day } from '../core/civil.ts';
 import { dayText } from '../core/civil.ts';
-import { type Dimension, dimensions } from '../core/kinds.ts';
+import { dimensions } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import type { Text } from '../core/text.ts';
-import { type FormatOf, formatsOf } from '../documents/define-document.ts';
+import { formatsOf } from '../documents/define-document.ts';
 import { documents } from '../documents/index.ts';
-import type { Moment } from '../fields/moment.ts';
-import { type Group, groups } from '../kpis/kpi.ts';
-import { type MaxRejects, maxRejectsOf } from './max-rejects.ts';
+import { groups } from '../kpis/kpi.ts';
+import { maxRejectsOf } from './max-rejects.ts';
 import { countOf, dayOf, localeOf, momentIn, needsValue, parted, wordOf, wordsOf } from './option-values.ts';
 import type { RawOptions } from './options.ts';
 import { checkTemplate } from './output-names.ts';
-
-/** What the command line says, and nothing else. */
-export interface RunOptions {
-  readonly config?: string;
-  readonly period?: Grain;
-  readonly from?: Day;
-  readonly to?: Day;
-  readonly last?: number;
-  readonly all?: boolean;
-  readonly includePartial?: boolean;
-  /** Empty: none, despite the configuration. */
-  readonly compare?: readonly Against[];
-  /** For `kpi funnel`, which has other periods only. */
-  readonly periodCompare?: readonly PeriodComparison[];
-  readonly by?: readonly Dimension[];
-  readonly kpi?: readonly string[];
-  readonly group?: readonly Group[];
-  readonly format?: Format;
-  readonly reportFormat?: FormatOf<typeof documents.report>;
-  readonly funnelFormat?: FormatOf<typeof documents.funnel>;
-  readonly cohortsFormat?: FormatOf<typeof documents.cohorts>;
-  readonly out?: readonly string[];
-  readonly timezone?: string;
-  readonly currency?: string;
-  readonly rates?: string;
-  readonly engine?: Engine;
-  readonly threads?: number;
-  /** As DuckDB writes sizes: `2GB`. */
-  readonly memoryLimit?: string;
-  readonly tempDir?: string;
-  readonly cache?: CacheMode;
-  readonly strict?: boolean;
-  readonly maxRejects?: MaxRejects;
-  readonly rejects?: string;
-  readonly lang?: Language;
-  readonly locale?: string;
-  /** Only ever false: colours are forbidden. */
-  readonly color?: boolean;
-  /** Only ever false: no pager. */
-  readonly pager?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly asOf?: Moment;
-  readonly assumeFullHistory?: boolean;
-  readonly fields?: boolean;
-  readonly formats?: boolean;
-  readonly missing?: boolean;
-  readonly full?: boolean;
-  readonly title?: string;
-  readonly open?: boolean;
-  readonly hashKeys?: boolean;
-  /** Of `kpi normalize`: the folder, and what the files in it are. */
-  readonly dir?: string;
-  readonly recordFormat?: RecordFormat;
-  /** Of `kpi cohorts`. */
-  readonly cohortPeriod?: AgeGrain;
-  /** Of `kpi check`. */
-  readonly checkFormat?: FormatOf<typeof documents.checks>;
-  readonly exitZero?: boolean;
-  readonly errorOnWarning?: boolean;
-  readonly suggest?: boolean;
-}
 
 const pass = (name: string, value: string): string => {
   if (value.trim() === '') throw new Problem('bad_option', needsValue(name));
@@ -112,12 +40,14 @@ const texts = {
   cohortPeriod: (_, value) => wordOf('--period', value, ageGrains),
   checkFormat: (_, value) => wordOf('--format', value, formatsOf(documents.checks)),
   recordFormat: (_, value) => wordOf('--format', value, recordFormats),
+  /** Of `kpi normalize`: the folder. */
   dir: (_, value) => pass('--out', value),
   timezone: pass,
   currency: pass,
   rates: pass,
   engine: (name, value) => wordOf(name, value, engines),
   threads: countOf,
+  /** As DuckDB writes sizes: `2GB`. */
   memoryLimit: (name, value) => {
     if (/^[1-9]\d*(\.\d+)? ?[KMGT]i?B$/i.test(value.trim())) return value.trim();
     throw new Problem('bad_option', {
@@ -140,11 +70,12 @@ const texts = {
   lang: (name, value) => wordOf(name, value, languages),
   locale: localeOf,
   asOf: momentIn,
-} satisfies { readonly [K in keyof RunOptions]?: (name: string, value: string) => RunOptions[K] };
+} satisfies Readonly<Record<string, (name: string, value: string) => unknown>>;
 
 /** The same for options that may be given several times. */
 const lists = {
   compare: (name, values) => wordsOf(name, values, comparisons),
+  /** For `kpi funnel`, which has other periods only. */
   periodCompare: (_, values) => wordsOf('--compare', values, periodComparisons),
   by: (name, values) => wordsOf(name, values, dimensions),
   kpi: (name, values) => {
@@ -157,7 +88,34 @@ const lists = {
     for (const value of values) checkTemplate(pass(name, value));
     return [...new Set(values)];
   },
-} satisfies { readonly [K in keyof RunOptions]?: (name: string, values: readonly string[]) => RunOptions[K] };
+} satisfies Readonly<Record<string, (name: string, values: readonly string[]) => unknown>>;
+
+/** Options without a value; `color` and `pager` are only ever false: forbidden. */
+type Switch =
+  | 'all'
+  | 'includePartial'
+  | 'strict'
+  | 'color'
+  | 'pager'
+  | 'quiet'
+  | 'verbose'
+  | 'assumeFullHistory'
+  | 'fields'
+  | 'formats'
+  | 'missing'
+  | 'full'
+  | 'open'
+  | 'hashKeys'
+  | 'exitZero'
+  | 'errorOnWarning'
+  | 'suggest';
+
+type Values<T extends Readonly<Record<string, (name: string, value: never) => unknown>>> = {
+  readonly [K in keyof T]?: ReturnType<T[K]>;
+};
+
+/** What the command line says, and nothing else. An empty list is none, despite the configuration. */
+export type RunOptions = Values<typeof texts> & Values<typeof lists> & { readonly [K in Switch]?: boolean };
 
 /** Reads the options as they were typed; Problems for bad values and for options that contradict each other. */
 export function parseOptions(raw: RawOptions): RunOptions {

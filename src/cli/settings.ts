@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/load-config.ts';
 import { weekdayNumber } from '../config/weekday.ts';
-import type { CalendarRules, Grain } from '../core/calendar.ts';
+import type { CalendarRules } from '../core/calendar.ts';
 import {
-  type Against,
   type CacheMode,
   type Engine,
   type Format,
@@ -11,19 +10,16 @@ import {
   type Language,
   type ReportFormat,
 } from '../core/choices.ts';
-import { DAY_MS, type Day, type Instant } from '../core/civil.ts';
-import type { ShopEvent } from '../core/events.ts';
-import type { Dimension } from '../core/kinds.ts';
-import { defaultOptions, type KpiOptions } from '../core/kpi-options.ts';
+import { DAY_MS, type Instant } from '../core/civil.ts';
+import { defaultOptions } from '../core/kpi-options.ts';
 import type { Rates } from '../core/rates.ts';
 import { type Zone, zoneOf } from '../core/zone.ts';
 import type { Moment } from '../fields/moment.ts';
-import type { Group } from '../kpis/kpi.ts';
+import type { ReportSettings } from '../figures/figure-settings.ts';
 import { type Paint, paintFor } from '../page/paint.ts';
-import type { ChannelRule } from '../plan/channels.ts';
 import { defaultLimits, type Limits } from '../readers/input.ts';
 import { cacheModeOf } from './cache-mode.ts';
-import { type CostEntry, entriesOf, noEntries, type SourceEntry } from './entries.ts';
+import { type ConfigEntries, entriesOf, noEntries } from './entries.ts';
 import { type Io, inColor } from './io.ts';
 import { languageOf, systemLocale } from './language.ts';
 import { defaultMaxRejects, type MaxRejects, noRejects } from './max-rejects.ts';
@@ -32,41 +28,20 @@ import { reportOptions } from './report-options.ts';
 import { askedKpis, currencyOf, type Known, ratesFileOf, ratesOf } from './run-inputs.ts';
 
 /** All settings of a run: the command line, else the configuration, else the defaults. */
-export interface Settings {
-  readonly zone: Zone;
+export interface Settings extends ReportSettings, ConfigEntries {
   /** Whether an option or the configuration says the zone: else it is the system's. */
   readonly zoneIsSaid: boolean;
-  readonly asOf: Instant;
-  readonly grain: Grain;
-  readonly rules: CalendarRules;
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly last: number | null;
-  readonly all: boolean;
-  readonly includePartial: boolean;
-  readonly compare: readonly Against[];
-  readonly events: readonly ShopEvent[];
-  readonly by: readonly Dimension[];
-  /** Null: those that the files can supply. */
-  readonly kpis: readonly string[] | null;
-  readonly groups: readonly Group[] | null;
   /** Of the shop, above what people read. */
   readonly name: string | null;
   /** Of reports. */
   readonly reportFormat: ReportFormat;
   /** Of commands that print no report. */
   readonly format: Format;
-  /** Null: the only one in the files. */
-  readonly currency: string | null;
   readonly rates: Rates | null;
   /** The file that these are in: no export, though it may lie among them. */
   readonly ratesFile: string | null;
-  readonly options: KpiOptions;
-  readonly sources: readonly SourceEntry[];
   /** What the paths of the configuration are relative to; without one, the working folder. */
   readonly configFolder: string;
-  readonly channels: readonly ChannelRule[];
-  readonly costs: readonly CostEntry[];
   readonly limits: Limits;
   readonly engine: Engine;
   /** What the duckdb engine may use; null leaves it to DuckDB. */

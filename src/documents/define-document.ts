@@ -72,6 +72,3 @@ export const defineDocument = <D extends Warned, S extends ReportSettings, const
 export const formatsOf = <D extends Warned, S extends ReportSettings, F extends string>({
   outputs,
 }: DocumentType<D, S, F>): readonly F[] => Object.keys(outputs) as F[];
-
-/** One of the formats of a document. */
-export type FormatOf<T extends { readonly outputs: object }> = keyof T['outputs'] & string;

@@ -28,6 +28,7 @@ export interface ReportSettings {
   /** KPIs by id; null: all that the files can supply. */
   readonly kpis: readonly string[] | null;
   readonly groups: readonly Group[] | null;
+  /** Null: the only one in the files. */
   readonly currency: string | null;
   readonly options: KpiOptions;
 }
