@@ -1,4 +1,4 @@
-import { currencyNames, day, money, text } from './field-types.ts';
+import { currencyNames, day, money, spanDays, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** An expense of a day or span. */
@@ -18,14 +18,7 @@ export const cost = defineRecord({
   derived: [],
   fields: {
     date: day({ doc: { en: 'Day of the expense.', fr: 'Jour de la dépense.' }, names: ['day', 'jour'] }),
-    date_from: day({
-      doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
-      names: ['from', 'du', 'date_debut'],
-    }),
-    date_to: day({
-      doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
-      names: ['to', 'au', 'date_fin'],
-    }),
+    ...spanDays,
     category: text({
       doc: {
         en: 'fulfilment, payment_fee, marketing_other, sales or other.',

@@ -49,33 +49,39 @@ interface Given {
   readonly words?: readonly string[];
 }
 
-const meta = <const T extends FieldType>(type: T, role: Role, given: Given): FieldMeta<T> => ({
-  type,
-  role: given.role ?? role,
-  doc: given.doc,
-  required: given.required ?? false,
-  names: given.names ?? [],
-  ...(given.words === undefined ? {} : { words: given.words }),
-});
-
-const words =
-  <const T extends FieldType>(type: T) =>
-  (given: Given): FieldMeta<T> =>
-    meta(type, 'attribute', given);
-const numbers =
+/** Fields of a type, in this role unless they say another. */
+const fields =
   <const T extends FieldType>(type: T, role: Role) =>
-  (given: Given): FieldMeta<T> =>
-    meta(type, role, given);
+  (given: Given): FieldMeta<T> => ({
+    type,
+    role: given.role ?? role,
+    doc: given.doc,
+    required: given.required ?? false,
+    names: given.names ?? [],
+    ...(given.words === undefined ? {} : { words: given.words }),
+  });
 
-export const text = words('text');
-export const key = words('key');
-export const id = (given: Given): FieldMeta<'text'> => words('text')({ role: 'id', ...given });
-export const money = numbers('money', 'metric');
-export const count = numbers('count', 'metric');
-export const number = numbers('number', 'metric');
-export const duration = numbers('duration', 'metric');
-export const instant = numbers('instant', 'date');
-export const day = numbers('day', 'date');
+export const text = fields('text', 'attribute');
+export const key = fields('key', 'attribute');
+export const id = fields('text', 'id');
+export const money = fields('money', 'metric');
+export const count = fields('count', 'metric');
+export const number = fields('number', 'metric');
+export const duration = fields('duration', 'metric');
+export const instant = fields('instant', 'date');
+export const day = fields('day', 'date');
+
+/** The first and last day of a row that covers several. */
+export const spanDays = {
+  date_from: day({
+    doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
+    names: ['from', 'du', 'date_debut'],
+  }),
+  date_to: day({
+    doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
+    names: ['to', 'au', 'date_fin'],
+  }),
+};
 
 /** When a record was last changed, by these names and the French one. */
 export const updatedAt = (...names: string[]) =>

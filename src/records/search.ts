@@ -1,4 +1,4 @@
-import { count, day, number, text } from './field-types.ts';
+import { count, day, number, spanDays, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** What a search engine showed of the site, without ads, on a day or in a span of days. */
@@ -21,14 +21,7 @@ export const search = defineRecord({
   derived: ['position_weight'],
   fields: {
     date: day({ doc: { en: 'Day of the row.', fr: 'Jour de la ligne.' }, names: ['day', 'jour'] }),
-    date_from: day({
-      doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
-      names: ['from', 'du', 'date_debut'],
-    }),
-    date_to: day({
-      doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
-      names: ['to', 'au', 'date_fin'],
-    }),
+    ...spanDays,
     clicks: count({
       doc: { en: 'Clicks on results, without ads.', fr: 'Clics sur les résultats, hors annonces.' },
       required: true,

@@ -1,4 +1,4 @@
-import { count, day, id, text } from './field-types.ts';
+import { count, day, id, spanDays, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** The id of the figures that a post had on one day (`2026-11-02`), in an export of posts by day. */
@@ -33,14 +33,7 @@ export const social = defineRecord({
       doc: { en: 'Day of the row, or of the post.', fr: 'Jour de la ligne, ou de la publication.' },
       names: ['day', 'jour', 'published_at'],
     }),
-    date_from: day({
-      doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
-      names: ['from', 'du', 'date_debut'],
-    }),
-    date_to: day({
-      doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
-      names: ['to', 'au', 'date_fin'],
-    }),
+    ...spanDays,
     post_id: id({
       doc: {
         en: 'The post, in a list of posts: of two exports the newer has its figures.',

@@ -1,4 +1,4 @@
-import { count, currencyNames, day, id, money, number, text } from './field-types.ts';
+import { count, currencyNames, day, id, money, number, spanDays, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** Cost and results of an ad or campaign on a day or in a span. */
@@ -22,14 +22,7 @@ export const spend = defineRecord({
   derived: [],
   fields: {
     date: day({ doc: { en: 'Day of the row.', fr: 'Jour de la ligne.' }, names: ['day', 'jour'] }),
-    date_from: day({
-      doc: { en: 'First day of a span.', fr: "Premier jour d'un intervalle." },
-      names: ['from', 'du', 'date_debut'],
-    }),
-    date_to: day({
-      doc: { en: 'Last day of a span.', fr: "Dernier jour d'un intervalle." },
-      names: ['to', 'au', 'date_fin'],
-    }),
+    ...spanDays,
     transaction_id: id({
       doc: {
         en: "An affiliate's sale, which later exports may change.",
