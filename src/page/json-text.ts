@@ -1,8 +1,25 @@
-import { toDecimal } from '../core/fraction.ts';
+import { type Fraction, toDecimal } from '../core/fraction.ts';
 import { hidden } from '../core/visible.ts';
 import type { Change, Figure, FileQuality, ReportKpi, Warning } from '../figures/figure-model.ts';
 
-/** The pieces of JSON outputs: laid out as `JSON.stringify` does, numbers as their exact decimals. */
+/** A number by its exact decimal: it never goes through binary floating point. */
+class Exact {
+  readonly decimal: string;
+
+  constructor(decimal: string) {
+    this.decimal = decimal;
+  }
+}
+
+/** A decimal as a JSON number, digit by digit. */
+export const decimal = (text: string): Json => new Exact(text);
+export const exact = (value: Fraction | null): Json => (value === null ? null : decimal(toDecimal(value)));
+
+/** What JSON outputs are made of. A member that is undefined is left out. */
+export type Json = string | number | boolean | null | Exact | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
@@ -10,119 +27,97 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
  * What JSON allows but a terminal acts upon, or shows in another order or not at all, is escaped too: the file shows
  * every character, and parsing gives the same text.
  */
-export const text = (value: string): string =>
+const text = (value: string): string =>
   JSON.stringify(value).replace(hidden, (found) => found.split('').map(escaped).join(''));
 
-/** Plain data with the same characters escaped: the line breaks between its members are no part of a text. */
-export const jsonText = (data: unknown): string =>
-  JSON.stringify(data, null, 2).replace(hidden, (found) =>
-    found === '\n' ? found : found.split('').map(escaped).join(''),
-  );
-
-export const textOrNull = (value: string | null): string => (value === null ? 'null' : text(value));
-
-export const member = (key: string, json: string): string => `${text(key)}: ${json}`;
-
 /** Indented by two spaces per level. */
-const wrapped = (open: string, items: readonly string[], level: number, close: string): string => {
+function wrapped(open: string, items: readonly string[], level: number, close: string): string {
   if (items.length === 0) return open + close;
   const indent = '  '.repeat(level);
   return `${open}\n${indent}  ${items.join(`,\n${indent}  `)}\n${indent}${close}`;
-};
-export const object = (members: readonly string[], level: number): string => wrapped('{', members, level, '}');
-export const array = (items: readonly string[], level: number): string => wrapped('[', items, level, ']');
-
-export const kpiOf = ({ id, label, unit, direction, group }: ReportKpi): string =>
-  object(
-    [
-      member('id', text(id)),
-      member('label', text(label.en)),
-      member('unit', text(unit)),
-      member('direction', text(direction)),
-      member('group', text(group)),
-    ],
-    2,
-  );
-
-export function warningOf({ code, message, file }: Warning, level: number): string {
-  const parts = [member('code', text(code)), member('message', text(message.en))];
-  return object(file === undefined ? parts : [...parts, member('file', text(file))], level);
 }
 
-/** Figures as members of a JSON object: maps with the same keys, which are already quoted. */
-
-/** A number is printed from its exact decimal, never through binary floating point. */
-export const valueText = ({ value }: Figure): string =>
-  value === null ? 'null' : typeof value === 'string' ? text(value) : toDecimal(value);
-
-export function valueMap(keys: readonly string[], figures: readonly Figure[], level: number): string {
-  const members: string[] = [];
-  for (const [i, figure] of figures.entries()) members.push(`${keys[i]}: ${valueText(figure)}`);
-  return object(members, level);
+/** Keys as text: they are the same in every row. */
+const keys = new Map<string, string>();
+function keyText(key: string): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const made = text(key);
+  keys.set(key, made);
+  return made;
 }
 
-export function nullMap(keys: readonly string[], figures: readonly (readonly Figure[])[], level: number): string {
+/** Laid out as `JSON.stringify` does with two spaces, inside this many objects and lists. */
+export function jsonText(data: Json, level = 0): string {
+  if (typeof data === 'string') return text(data);
+  if (data === null || typeof data !== 'object') return String(data);
+  if (data instanceof Exact) return data.decimal;
+  if (isList(data))
+    return wrapped(
+      '[',
+      data.map((item) => jsonText(item, level + 1)),
+      level,
+      ']',
+    );
   const members: string[] = [];
-  for (const [i, candidates] of figures.entries()) {
-    const reason = candidates.find((figure) => figure.value === null)?.reason;
-    if (reason !== undefined) members.push(`${keys[i]}: ${text(reason)}`);
+  for (const key in data) {
+    const value = data[key];
+    if (value !== undefined) members.push(`${keyText(key)}: ${jsonText(value, level + 1)}`);
   }
-  return object(members, level);
+  return wrapped('{', members, level, '}');
 }
 
-function flagMap(keys: readonly string[], figures: readonly Figure[], level: number): string {
-  const members: string[] = [];
-  for (const [i, { marks }] of figures.entries())
-    if (marks.length > 0) members.push(`${keys[i]}: ${array(marks.map(text), level + 1)}`);
-  return object(members, level);
+const isList = (data: readonly Json[] | JsonObject): data is readonly Json[] => Array.isArray(data);
+
+export const kpiOf = ({ id, label, unit, direction, group }: ReportKpi): JsonObject => ({
+  id,
+  label: label.en,
+  unit,
+  direction,
+  group,
+});
+
+export const warningOf = ({ code, message, file }: Warning): JsonObject => ({ code, message: message.en, file });
+
+/** What is known of each, by its name. */
+export function byName<T>(names: readonly string[], of: readonly T[], known: (one: T) => Json | undefined): JsonObject {
+  const found: Record<string, Json> = {};
+  for (const [at, one] of of.entries()) {
+    const value = known(one);
+    if (value !== undefined) found[names[at]!] = value;
+  }
+  return found;
 }
+
+export const figureJson = ({ value }: Figure): Json => (typeof value === 'string' ? value : exact(value));
+
+/** The reason of the first that is null. */
+export const reasonOf = (...figures: readonly Figure[]): string | undefined =>
+  figures.find(({ value }) => value === null)?.reason;
+
+const flagsOf = ({ marks }: Figure): readonly string[] | undefined => (marks.length === 0 ? undefined : marks);
 
 /** `values`, the reason of every null in `nulls`, and `flags`. */
-export function figureMembers(keys: readonly string[], figures: readonly Figure[], level: number): string[] {
-  const nulls = figures.map((figure) => [figure]);
-  return [
-    member('values', valueMap(keys, figures, level)),
-    member('nulls', nullMap(keys, nulls, level)),
-    member('flags', flagMap(keys, figures, level)),
-  ];
-}
+export const figureMembers = (names: readonly string[], figures: readonly Figure[]): JsonObject => ({
+  values: byName(names, figures, figureJson),
+  nulls: byName(names, figures, (figure) => reasonOf(figure)),
+  flags: byName(names, figures, flagsOf),
+});
 
 /**
  * The figures compared with, the changes since, the reasons of their nulls, and the marks of the figures, which the
  * changes inherit.
  */
-export function changeMembers(keys: readonly string[], changes: readonly Change[], level: number): string[] {
-  const [bases, absolutes, relatives] = [
-    changes.map(({ base }) => base),
-    changes.map(({ absolute }) => absolute),
-    changes.map(({ relative }) => relative),
-  ];
-  const reasons = changes.map(({ base, absolute, relative }) => [absolute, relative, base]);
-  return [
-    member('values', valueMap(keys, bases, level)),
-    member('change_abs', valueMap(keys, absolutes, level)),
-    member('change_pct', valueMap(keys, relatives, level)),
-    member('nulls', nullMap(keys, reasons, level)),
-    member('flags', flagMap(keys, bases, level)),
-  ];
-}
+export const changeMembers = (names: readonly string[], changes: readonly Change[]): JsonObject => ({
+  values: byName(names, changes, ({ base }) => figureJson(base)),
+  change_abs: byName(names, changes, ({ absolute }) => figureJson(absolute)),
+  change_pct: byName(names, changes, ({ relative }) => figureJson(relative)),
+  nulls: byName(names, changes, ({ base, absolute, relative }) => reasonOf(absolute, relative, base)),
+  flags: byName(names, changes, ({ base }) => flagsOf(base)),
+});
 
-function fileOf(file: FileQuality): string {
-  const counted = (['read', 'accepted', 'skipped', 'superseded', 'rejected'] as const).map((key) =>
-    member(key, String(file[key])),
-  );
-  const counts = Object.entries(file.counts).map(([key, count]) => member(key, String(count)));
-  const parts = [
-    member('path', text(file.path)),
-    member('format', text(file.format)),
-    member('kinds', array(file.kinds.map(text), 4)),
-    ...counted,
-    member('counts', object(counts, 4)),
-    member('first', textOrNull(file.first)),
-    member('last', textOrNull(file.last)),
-  ];
-  return object(parts, 3);
-}
+/** An interface as the members it has, in their order. */
+export const membersOf = <T extends object>(data: T): { [K in keyof T]: T[K] } => ({ ...data });
 
 /** What the figures of a document are based on. */
 interface Quality {
@@ -130,11 +125,8 @@ interface Quality {
   readonly warnings: readonly Warning[];
 }
 
-/** The member with what the figures are based on: files and warnings. */
-export function qualityOf({ files, warnings }: Quality): string {
-  const told = warnings.map((warning) => warningOf(warning, 3));
-  return member(
-    'quality',
-    object([member('files', array(files.map(fileOf), 2)), member('warnings', array(told, 2))], 1),
-  );
-}
+/** What the figures are based on: files and warnings. */
+export const qualityOf = ({ files, warnings }: Quality): JsonObject => ({
+  files: files.map(membersOf),
+  warnings: warnings.map(warningOf),
+});

@@ -11,7 +11,7 @@ import { kpis } from '../../kpis/index.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { kpiNames } from '../../kpis/names.ts';
 import { csvText } from '../../page/csv-text.ts';
-import { jsonText } from '../../page/json-text.ts';
+import { jsonText, membersOf } from '../../page/json-text.ts';
 import { words } from '../../page/page-words.ts';
 import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
@@ -180,7 +180,7 @@ function data(kpi: Kpi, explanation: Explanation | null, settings: Settings) {
       null_reason: value.reason ?? null,
       flags: value.marks,
     })),
-    files: explanation?.files ?? [],
+    files: explanation?.files.map(membersOf) ?? [],
   };
 }
 

@@ -3,7 +3,7 @@ import { visible } from '../../core/visible.ts';
 import { type Inspected, inspected } from '../../figures/inspected.ts';
 import { fileWarnings } from '../../figures/warnings.ts';
 import { csvText } from '../../page/csv-text.ts';
-import { jsonText } from '../../page/json-text.ts';
+import { jsonText, membersOf } from '../../page/json-text.ts';
 import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
 import type { Io } from '../io.ts';
@@ -35,7 +35,13 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   return 0;
 }
 
-const data = ({ file, title, encoding, shape, tables }: Inspected) => ({ ...file, title, encoding, shape, tables });
+const data = ({ file, title, encoding, shape, tables }: Inspected) => ({
+  ...file,
+  title,
+  encoding,
+  shape,
+  tables: tables.map(membersOf),
+});
 
 const planRows = ({ file, tables }: Inspected): string[][] =>
   tables.flatMap(({ kind, fields }) =>
