@@ -4,9 +4,10 @@ import { usesOf } from '../kpis/evaluate.ts';
 import type { Window } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { Figure, FileQuality, ReportKpi } from './figure-model.ts';
+import type { Figure, FileQuality, ReportKpi, RowHead } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
-import { basisOf, boundText, dimensionsOf, kpiOf, workOut } from './frame.ts';
+import { basisOf, kpiOf, workOut } from './frame.ts';
+import { rowHeadOf } from './heads.ts';
 import { needsOf } from './needs.ts';
 import { figureOf, operandOf, plain } from './operands.ts';
 import { filesOf } from './quality.ts';
@@ -23,15 +24,10 @@ export interface ExplainedOperand {
 export interface Explanation {
   readonly kpi: ReportKpi;
   readonly operands: readonly ExplainedOperand[];
-  readonly rows: readonly {
-    readonly period: string;
-    readonly from: string;
-    readonly to: string;
-    readonly partial: boolean;
-    readonly dimensions: Readonly<Record<string, string>>;
+  readonly rows: readonly (RowHead & {
     readonly operands: readonly Figure[];
     readonly value: Figure;
-  }[];
+  })[];
   /** The files that the operands come from. */
   readonly files: readonly FileQuality[];
   readonly currency: string | null;
@@ -73,11 +69,7 @@ export async function explanationOf(read: Read, settings: ReportSettings, kpi: K
             ? cell.measure(measure, first)
             : cell.both(measure, first, second);
         return {
-          period: slot.name,
-          from: boundText(slot.span.from, settings),
-          to: boundText(slot.span.to - 1, settings),
-          partial: slot.partial,
-          dimensions: dimensionsOf(read, settings, group),
+          ...rowHeadOf(read, settings, slot, group),
           operands: uses.map((use) => plain(operand(use))),
           value: figureOf(kpi, operandOf(figures, kpi, slot, group), figures),
         };

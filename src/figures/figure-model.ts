@@ -1,8 +1,33 @@
+import type { Grain } from '../core/calendar.ts';
 import type { PeriodComparison } from '../core/choices.ts';
 import type { Fraction } from '../core/fraction.ts';
-import type { Kind, Mark, NullReason } from '../core/kinds.ts';
+import type { Dimension, Kind, Mark, NullReason } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import type { Group, Unit } from '../kpis/kpi.ts';
+
+/** What every document of figures says of itself. */
+export interface DocumentHead {
+  /** With the offset of the report's zone. */
+  readonly asOf: string;
+  readonly timezone: string;
+  readonly currency: string | null;
+  readonly grain: Grain;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly dimensions: readonly Dimension[];
+}
+
+/** Which period and group a row of a document is of. */
+export interface RowHead {
+  /** `2026-W45`, … or `all`. */
+  readonly period: string;
+  /** First and last day, `YYYY-MM-DD`, or hour `YYYY-MM-DDTHH`. */
+  readonly from: string;
+  readonly to: string;
+  readonly partial: boolean;
+  /** Empty: all groups together. */
+  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+}
 
 /** One figure of a report: a number, or a code (`healthy`), or the reason why there is none. */
 export interface Figure {

@@ -1,6 +1,6 @@
 import { type Fraction, toDecimal } from '../core/fraction.ts';
 import { hidden } from '../core/visible.ts';
-import type { Change, Figure, FileQuality, ReportKpi, Warning } from '../figures/figure-model.ts';
+import type { Change, DocumentHead, Figure, FileQuality, ReportKpi, Warning } from '../figures/figure-model.ts';
 
 /** A number by its exact decimal: it never goes through binary floating point. */
 class Exact {
@@ -78,6 +78,17 @@ export const kpiOf = ({ id, label, unit, direction, group }: ReportKpi): JsonObj
 });
 
 export const warningOf = ({ code, message, file }: Warning): JsonObject => ({ code, message: message.en, file });
+
+/** What every document but the checks says of itself, after its schema. */
+export const headJson = ({ asOf, timezone, currency, grain, from, to, dimensions }: DocumentHead): JsonObject => ({
+  as_of: asOf,
+  timezone,
+  currency,
+  period: grain,
+  from,
+  to,
+  dimensions,
+});
 
 /** What is known of each, by its name. */
 export function byName<T>(names: readonly string[], of: readonly T[], known: (one: T) => Json | undefined): JsonObject {

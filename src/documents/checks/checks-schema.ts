@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dimensions, marks } from '../../core/kinds.ts';
+import { marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
-import { count, day, keysOf, kpi, units, warning } from '../../page/schema-parts.ts';
+import { count, days, group, keysOf, kpi, schemaFile, units, warning } from '../../page/schema-parts.ts';
 import type { Because, CheckResult, OnNull, Operator } from './checks-model.ts';
 import { checkWords } from './checks-words.ts';
 
@@ -34,10 +34,8 @@ const result = z.strictObject({
   where: z.string().describe('File and line of its configuration.'),
   kpi: z.string(),
   unit: z.enum(units),
-  period: z.string().describe('`2026-W45`, `2026-11`, …; `all` is the whole span.'),
-  from: day,
-  to: day.describe('The last day or hour, included.'),
-  dimensions: z.partialRecord(z.enum(dimensions), z.string()).describe('Empty: all groups together.'),
+  ...days,
+  dimensions: group,
   verdict: z.enum(keysOf(checkWords.en.verdicts)),
   because: z
     .enum(reasons)
@@ -90,9 +88,4 @@ export const checkSchema = z
   .meta({ title: 'KPI checks', description: 'What `kpi check --format json` prints.' });
 
 /** The schemas that `npm run gen` writes. */
-export const schemas = [
-  {
-    path: 'schema/check.schema.json',
-    text: (): string => `${JSON.stringify(z.toJSONSchema(checkSchema), null, 2)}\n`,
-  },
-];
+export const schemas = [schemaFile('schema/check.schema.json', checkSchema)];

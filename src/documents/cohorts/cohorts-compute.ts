@@ -4,14 +4,14 @@ import { type AgeMetric, ageMetrics } from '../../core/cohort-limits.ts';
 import * as exact from '../../core/fraction.ts';
 import type { Kind, NullReason } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
-import { instantText } from '../../core/zone.ts';
 import type { CohortAge, CohortFacts, Read } from '../../facts/read.ts';
 import { coverageOf, type SourceCover } from '../../figures/coverage.ts';
 import { coversAll } from '../../figures/days.ts';
 import { Figures } from '../../figures/figure-cells.ts';
 import type { Figure } from '../../figures/figure-model.ts';
 import { type ReportSettings, todayOf } from '../../figures/figure-settings.ts';
-import { basisOf, boundText, dimensionsOf, groupOrder } from '../../figures/frame.ts';
+import { basisOf, groupOrder } from '../../figures/frame.ts';
+import { headOf, rowHeadOf } from '../../figures/heads.ts';
 import { operandOf, plain } from '../../figures/operands.ts';
 import { type CostCoverage, costCoverageOf, marginOf, paidBack } from '../../figures/payback.ts';
 import { chooseSlots, type Slot } from '../../figures/periods.ts';
@@ -85,13 +85,8 @@ export async function cohortsOf(
   );
   const totals = facts.map((cells) => cells[0]!);
   return {
-    asOf: instantText(settings.asOf, settings.zone),
-    timezone: settings.zone.name,
-    currency: settings.currency,
+    ...headOf(settings, all),
     grain: settings.grain,
-    from: all === null ? null : boundText(all.from, settings),
-    to: all === null ? null : boundText(all.to - 1, settings),
-    dimensions: settings.by,
     cacBasis: basisOf(read, settings).cac!,
     paybackUnit: settings.grain === 'month' ? 'months' : 'count',
     ages,
@@ -159,12 +154,10 @@ function rowOf(ground: Ground, slot: Slot, group: number, facts: CohortFacts, ag
   const customers = customersOf(ground, slot, group, facts.customers);
   const cost = operandOf(figures, cac, slot, group);
   const told = (count: number): Operand => (customers.reason === 'not_covered' ? customers : counted(count));
+  const { period, ...head } = rowHeadOf(read, settings, slot, group);
   return {
-    cohort: slot.name,
-    from: boundText(slot.span.from, settings),
-    to: boundText(slot.span.to - 1, settings),
-    partial: slot.partial,
-    dimensions: dimensionsOf(read, settings, group),
+    cohort: period,
+    ...head,
     figures: {
       customers: plain(customers),
       cac: plain(cost),

@@ -1,6 +1,6 @@
 import { ageMetrics, ageUnits, cohortMetrics, cohortUnits } from '../../core/cohort-limits.ts';
 import type { Figure } from '../../figures/figure-model.ts';
-import { figureMembers, type JsonObject, jsonText, warningOf } from '../../page/json-text.ts';
+import { figureMembers, headJson, type JsonObject, jsonText, warningOf } from '../../page/json-text.ts';
 import type { CohortReport, CohortRow } from './cohorts-model.ts';
 import { cohortWords } from './cohorts-words.ts';
 
@@ -11,12 +11,12 @@ const maps = <M extends string>(metrics: readonly M[], figures: Readonly<Record<
     metrics.map((metric) => figures[metric]),
   );
 
-const cohortOf = (row: CohortRow, { dimensions }: CohortReport): JsonObject => ({
+const cohortOf = (row: CohortRow): JsonObject => ({
   cohort: row.cohort,
   from: row.from,
   to: row.to,
   partial: row.partial,
-  dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension, row.dimensions[dimension]])),
+  dimensions: row.dimensions,
   ...maps(cohortMetrics, row.figures),
   ages: row.ages.map((figures, age) => ({ age, ...maps(ageMetrics, figures) })),
 });
@@ -27,19 +27,13 @@ export function renderCohortsJson(report: CohortReport): string {
   const units = { ...cohortUnits, payback: report.paybackUnit };
   const json = jsonText({
     schema: 'kpi-cohorts/1',
-    as_of: report.asOf,
-    timezone: report.timezone,
-    currency: report.currency,
-    period: report.grain,
-    from: report.from,
-    to: report.to,
-    dimensions: report.dimensions,
+    ...headJson(report),
     basis: { cac: report.cacBasis },
     cohort_metrics: cohortMetrics.map((id) => ({ id, label: metrics[id], unit: units[id] })),
     age_metrics: ageMetrics.map((id) => ({ id, label: labels[id], unit: ageUnits[id] })),
     orders: report.orders,
     unidentified_orders: report.unidentified,
-    cohorts: report.cohorts.map((row) => cohortOf(row, report)),
+    cohorts: report.cohorts.map(cohortOf),
     warnings: report.warnings.map(warningOf),
   });
   return `${json}\n`;

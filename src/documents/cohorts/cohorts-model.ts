@@ -1,33 +1,20 @@
 import type { AgeGrain } from '../../core/age.ts';
 import type { AgeMetric, CohortMetric } from '../../core/cohort-limits.ts';
-import type { Dimension, Unit } from '../../core/kinds.ts';
-import type { Figure, Warning } from '../../figures/figure-model.ts';
+import type { Unit } from '../../core/kinds.ts';
+import type { DocumentHead, Figure, RowHead, Warning } from '../../figures/figure-model.ts';
 
 /** The customers whose first order is in a period, of one group or of all together. */
-export interface CohortRow {
+export interface CohortRow extends Omit<RowHead, 'period'> {
   /** `2026-03`, `2026-W45`, … */
   readonly cohort: string;
-  /** First and last day, `YYYY-MM-DD`. */
-  readonly from: string;
-  readonly to: string;
-  readonly partial: boolean;
-  /** Empty: all groups together. */
-  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
   readonly figures: Readonly<Record<CohortMetric, Figure>>;
   /** From age 0 on, one for each age of the report. */
   readonly ages: readonly Readonly<Record<AgeMetric, Figure>>[];
 }
 
 /** The result of `kpi cohorts`: what every format prints. */
-export interface CohortReport {
-  /** With the offset of the report's zone. */
-  readonly asOf: string;
-  readonly timezone: string;
-  readonly currency: string | null;
+export interface CohortReport extends DocumentHead {
   readonly grain: AgeGrain;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly dimensions: readonly Dimension[];
   /** `media` or `fully_loaded`. */
   readonly cacBasis: string;
   readonly paybackUnit: Unit;

@@ -3,7 +3,7 @@ import { ageGrains } from '../../core/age.ts';
 import { ageMetrics, cohortMetrics } from '../../core/cohort-limits.ts';
 import { dimensions, marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
-import { count, day, keysOf, units, warning } from '../../page/schema-parts.ts';
+import { count, day, keysOf, schemaFile, units, warning } from '../../page/schema-parts.ts';
 
 const reason = z.enum(keysOf(words.en.reasons));
 
@@ -64,9 +64,4 @@ export const cohortsSchema = z
   .meta({ title: 'KPI cohorts', description: 'What `kpi cohorts --format json` prints.' });
 
 /** The schemas that `npm run gen` writes. */
-export const schemas = [
-  {
-    path: 'schema/cohorts.schema.json',
-    text: (): string => `${JSON.stringify(z.toJSONSchema(cohortsSchema), null, 2)}\n`,
-  },
-];
+export const schemas = [schemaFile('schema/cohorts.schema.json', cohortsSchema)];

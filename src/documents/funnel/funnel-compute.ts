@@ -1,12 +1,12 @@
 import * as exact from '../../core/fraction.ts';
 import { type FunnelStepName, funnelSteps } from '../../core/funnel-steps.ts';
-import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
 import type { Base } from '../../figures/comparing.ts';
 import type { Figures, Place } from '../../figures/figure-cells.ts';
 import type { Change, Comparison, Figure } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
-import { boundText, dimensionsOf, workOut } from '../../figures/frame.ts';
+import { workOut } from '../../figures/frame.ts';
+import { headOf, rowHeadOf } from '../../figures/heads.ts';
 import { type Asked, changeOf, operandOf, plain } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
 import { filesOf } from '../../figures/quality.ts';
@@ -45,13 +45,7 @@ export async function funnelOf(read: Read, settings: ReportSettings): Promise<Fu
   const rows = cells.map(({ slot, group }) => rowOf(figures, steps, slot, group, bases.get(slot)!));
   const shown = rows.map((row) => ({ figures: row.steps.flatMap((step) => Object.values(step.figures)) }));
   return {
-    asOf: instantText(settings.asOf, settings.zone),
-    timezone: settings.zone.name,
-    currency: settings.currency,
-    grain: settings.grain,
-    from: all === null ? null : boundText(all.span.from, settings),
-    to: all === null ? null : boundText(all.span.to - 1, settings),
-    dimensions: settings.by,
+    ...headOf(settings, all?.span ?? null),
     counting: countingOf(read),
     steps,
     rows,
@@ -92,11 +86,7 @@ function rowOf(
     lost_value: numbers.lostValue,
   });
   return {
-    period: slot.name,
-    from: boundText(slot.span.from, settings),
-    to: boundText(slot.span.to - 1, settings),
-    partial: slot.partial,
-    dimensions: dimensionsOf(read, settings, group),
+    ...rowHeadOf(read, settings, slot, group),
     steps: steps.map(
       (step, at): FunnelStep => ({
         step,

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../figures/figure-model.ts';
-import { changeMembers, figureMembers, type JsonObject, jsonText, qualityOf } from '../../page/json-text.ts';
+import { changeMembers, figureMembers, headJson, type JsonObject, jsonText, qualityOf } from '../../page/json-text.ts';
 import type { FigureSet, Funnel, FunnelLoss, FunnelRow, Passage } from './funnel-model.ts';
 import { funnelWords } from './funnel-words.ts';
 
@@ -48,13 +48,7 @@ const rowOf = (row: FunnelRow): JsonObject => ({
 export function renderFunnelJson(funnel: Funnel): string {
   const json = jsonText({
     schema: 'kpi-funnel/1',
-    as_of: funnel.asOf,
-    timezone: funnel.timezone,
-    currency: funnel.currency,
-    period: funnel.grain,
-    from: funnel.from,
-    to: funnel.to,
-    dimensions: funnel.dimensions,
+    ...headJson(funnel),
     counting: funnel.counting,
     steps: funnel.steps.map((id) => ({ id, label: funnelWords.en.steps[id] })),
     rows: funnel.rows.map(rowOf),

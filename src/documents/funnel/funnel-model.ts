@@ -1,7 +1,13 @@
-import type { Grain } from '../../core/calendar.ts';
 import type { FunnelStepName } from '../../core/funnel-steps.ts';
-import type { Dimension } from '../../core/kinds.ts';
-import type { Change, Comparison, Figure, FileQuality, Warning } from '../../figures/figure-model.ts';
+import type {
+  Change,
+  Comparison,
+  DocumentHead,
+  Figure,
+  FileQuality,
+  RowHead,
+  Warning,
+} from '../../figures/figure-model.ts';
 
 /** Figures by name, each with those of other periods. */
 export interface FigureSet<K extends string> {
@@ -37,14 +43,7 @@ export interface FunnelLoss extends FigureSet<LossFigure> {
 }
 
 /** The funnel of a period, of one group or of all together. */
-export interface FunnelRow {
-  readonly period: string;
-  /** First and last day or hour, as in a report. */
-  readonly from: string;
-  readonly to: string;
-  readonly partial: boolean;
-  /** Empty: all groups together. */
-  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+export interface FunnelRow extends RowHead {
   readonly steps: readonly FunnelStep[];
   readonly loss: FunnelLoss;
 }
@@ -56,15 +55,7 @@ export interface FunnelRow {
 export type Counting = 'closed' | 'open' | 'mixed';
 
 /** The result of `kpi funnel`. */
-export interface Funnel {
-  /** With the offset of the report's zone. */
-  readonly asOf: string;
-  readonly timezone: string;
-  readonly currency: string | null;
-  readonly grain: Grain;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly dimensions: readonly Dimension[];
+export interface Funnel extends DocumentHead {
   /** Null if no file has visits. */
   readonly counting: Counting | null;
   /** Those that some file has, in order. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Grain } from '../../core/calendar.ts';
-import { dimensions, marks } from '../../core/kinds.ts';
+import { marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
-import { day, keysOf, quality } from '../../page/schema-parts.ts';
+import { days, group, keysOf, quality, schemaFile, span } from '../../page/schema-parts.ts';
 import { lossUnits, stepUnits } from './funnel-csv.ts';
 import { funnelWords } from './funnel-words.ts';
 
@@ -39,11 +38,9 @@ function figures<K extends string, S extends z.ZodRawShape>(names: readonly [K, 
 }
 
 const row = z.strictObject({
-  period: z.string().describe('`2026-W45`, `2026-11`, …; `all` is the whole span.'),
-  from: day,
-  to: day.describe('The last day or hour, included.'),
+  ...days,
   partial: z.boolean(),
-  dimensions: z.partialRecord(z.enum(dimensions), z.string()).describe('Empty: all groups together.'),
+  dimensions: group,
   steps: z.array(
     z
       .strictObject({ step, ...figures(keysOf(stepUnits) as ['count', ...(keyof typeof stepUnits)[]], {}) })
@@ -65,10 +62,7 @@ export const funnelSchema = z
     as_of: z.string().describe('The instant for which the funnel was made, with its offset.'),
     timezone: z.string(),
     currency: z.string().nullable(),
-    period: z.enum(keysOf<Grain>(words.en.grains)),
-    from: day.nullable(),
-    to: day.nullable(),
-    dimensions: z.array(z.enum(dimensions)),
+    ...span,
     counting: z
       .enum(keysOf(funnelWords.en.counting))
       .nullable()
@@ -82,9 +76,4 @@ export const funnelSchema = z
   .meta({ title: 'Conversion funnel', description: 'What `kpi funnel --format json` prints.' });
 
 /** The schemas that `npm run gen` writes. */
-export const schemas = [
-  {
-    path: 'schema/funnel.schema.json',
-    text: (): string => `${JSON.stringify(z.toJSONSchema(funnelSchema), null, 2)}\n`,
-  },
-];
+export const schemas = [schemaFile('schema/funnel.schema.json', funnelSchema)];

@@ -1,12 +1,12 @@
 import type { Span } from '../../core/calendar.ts';
 import { isSeasonal } from '../../core/season.ts';
-import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../facts/read.ts';
 import { operandsIn } from '../../figures/comparing.ts';
 import type { Figures, Place } from '../../figures/figure-cells.ts';
 import type { Change, Comparison } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
-import { basisOf, boundText, dimensionsOf, type Glance, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
+import { basisOf, boundText, type Glance, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
+import { headOf, rowHeadOf } from '../../figures/heads.ts';
 import { needsOf } from '../../figures/needs.ts';
 import { changeOf, figureOf, noChange, operandOf, plain } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
@@ -38,13 +38,7 @@ export async function reportOf(
     : {};
   const basis = basisOf(read, settings);
   return {
-    asOf: instantText(settings.asOf, settings.zone),
-    timezone: settings.zone.name,
-    currency: settings.currency,
-    grain: settings.grain,
-    from: all === null ? null : boundText(all.span.from, settings),
-    to: all === null ? null : boundText(all.span.to - 1, settings),
-    dimensions: settings.by,
+    ...headOf(settings, all?.span ?? null),
     basis,
     ...(settings.kpis === null ? { kpisUnasked: true } : {}),
     kpis: shown.map((kpi) => {
@@ -96,11 +90,7 @@ function row(
     compare[comparison] = { period: name, ...(event === undefined ? {} : { event }), changes };
   }
   return {
-    period: slot.name,
-    from: boundText(slot.span.from, settings),
-    to: boundText(slot.span.to - 1, settings),
-    partial: slot.partial,
-    dimensions: dimensionsOf(read, settings, group),
+    ...rowHeadOf(read, settings, slot, group),
     figures: kpis.map((kpi, index) => figureOf(kpi, operands[index]!, figures)),
     compare,
     ...(vanished.has(group) ? { vanished: true } : {}),

@@ -6,6 +6,7 @@ import {
   decimal,
   figureJson,
   figureMembers,
+  headJson,
   type JsonObject,
   jsonText,
   kpiOf,
@@ -44,12 +45,12 @@ const besideMembers = (ids: readonly string[], { season, mean28d }: ReportRow): 
   },
 });
 
-const rowOf = (row: ReportRow, ids: readonly string[], { dimensions }: Report): JsonObject => ({
+const rowOf = (row: ReportRow, ids: readonly string[]): JsonObject => ({
   period: row.period,
   from: row.from,
   to: row.to,
   partial: row.partial,
-  dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension, row.dimensions[dimension]])),
+  dimensions: row.dimensions,
   ...figureMembers(ids, row.figures),
   compare: comparisonsOf(ids, row),
   ...besideMembers(ids, row),
@@ -79,13 +80,7 @@ export function* jsonParts(report: Report): Generator<string, void> {
   const ids = report.kpis.map(({ id }) => id);
   const head = jsonText({
     schema: 'kpi-report/1',
-    as_of: report.asOf,
-    timezone: report.timezone,
-    currency: report.currency,
-    period: report.grain,
-    from: report.from,
-    to: report.to,
-    dimensions: report.dimensions,
+    ...headJson(report),
     basis: report.basis,
     kpis: report.kpis.map(kpiOf),
     benchmarks: benchmarksOf(report),
@@ -93,7 +88,7 @@ export function* jsonParts(report: Report): Generator<string, void> {
   yield `${head.replace(/\n\}$/, '')},\n  "rows": [`;
   let lead = '\n    ';
   for (const row of report.rows) {
-    yield lead + jsonText(rowOf(row, ids, report), 2);
+    yield lead + jsonText(rowOf(row, ids), 2);
     lead = ',\n    ';
   }
   yield `${report.rows.length > 0 ? '\n  ' : ''}],\n  "quality": ${jsonText(qualityOf(report), 1)}\n}\n`;

@@ -1,13 +1,14 @@
-import type { Grain } from '../../core/calendar.ts';
 import type { Fraction } from '../../core/fraction.ts';
-import type { Dimension, Kind } from '../../core/kinds.ts';
+import type { Kind } from '../../core/kinds.ts';
 import type {
   Change,
   Comparison,
+  DocumentHead,
   EventThen,
   Figure,
   FileQuality,
   ReportKpi,
+  RowHead,
   Warning,
 } from '../../figures/figure-model.ts';
 import type { Benchmark } from '../../kpis/benchmarks.ts';
@@ -35,15 +36,7 @@ export interface Seasonal {
 }
 
 /** A period, or the whole span, of one group or of all together. */
-export interface ReportRow {
-  /** `2026-W45`, … or `all`. */
-  readonly period: string;
-  /** First and last day, `YYYY-MM-DD`, or hour `YYYY-MM-DDTHH`. */
-  readonly from: string;
-  readonly to: string;
-  readonly partial: boolean;
-  /** Empty: all groups together. */
-  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+export interface ReportRow extends RowHead {
   /** In the order of the report's KPIs. */
   readonly figures: readonly Figure[];
   readonly compare: Readonly<Partial<Record<Comparison, Compared>>>;
@@ -92,17 +85,9 @@ export interface Beyond {
 }
 
 /** The result of `kpi report`: what every format prints. */
-export interface Report {
+export interface Report extends DocumentHead {
   /** Of the shop, if it was given one. */
   readonly name?: string;
-  /** With the offset of the report's zone. */
-  readonly asOf: string;
-  readonly timezone: string;
-  readonly currency: string | null;
-  readonly grain: Grain;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly dimensions: readonly Dimension[];
   readonly basis: Readonly<Record<string, string>>;
   readonly kpis: readonly ReportKpi[];
   readonly rows: readonly ReportRow[];

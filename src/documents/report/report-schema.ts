@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Grain } from '../../core/calendar.ts';
-import { dimensions, marks } from '../../core/kinds.ts';
+import { marks } from '../../core/kinds.ts';
 import { words } from '../../page/page-words.ts';
-import { day, keysOf, kpi, quality, units } from '../../page/schema-parts.ts';
+import { day, days, group, keysOf, kpi, quality, schemaFile, span, units } from '../../page/schema-parts.ts';
 
 const figure = z.union([z.number(), z.string(), z.null()]);
 const perKpi = <S extends z.ZodType>(value: S) => z.record(z.string(), value);
@@ -60,11 +59,9 @@ const benchmark = z.strictObject({
 });
 
 const row = z.strictObject({
-  period: z.string().describe('`2026-W45`, `2026-11`, …; `all` is the whole span.'),
-  from: day,
-  to: day.describe('The last day or hour, included.'),
+  ...days,
   partial: z.boolean(),
-  dimensions: z.partialRecord(z.enum(dimensions), z.string()).describe('Empty: all groups together.'),
+  dimensions: group,
   values: perKpi(figure).describe('Ratios are fractions, durations seconds.'),
   nulls,
   flags,
@@ -80,10 +77,7 @@ export const reportSchema = z
     as_of: z.string().describe('The instant for which the report was made, with its offset.'),
     timezone: z.string(),
     currency: z.string().nullable(),
-    period: z.enum(keysOf<Grain>(words.en.grains)),
-    from: day.nullable(),
-    to: day.nullable(),
-    dimensions: z.array(z.enum(dimensions)),
+    ...span,
     basis: z.record(z.string(), z.string()),
     kpis: z.array(kpi),
     benchmarks: z
@@ -95,9 +89,5 @@ export const reportSchema = z
   })
   .meta({ title: 'KPI report', description: 'What `kpi report --format json` prints.' });
 
-export const reportJsonSchema = (): object => z.toJSONSchema(reportSchema);
-
 /** The schemas that `npm run gen` writes. */
-export const schemas = [
-  { path: 'schema/report.schema.json', text: (): string => `${JSON.stringify(reportJsonSchema(), null, 2)}\n` },
-];
+export const schemas = [schemaFile('schema/report.schema.json', reportSchema)];
