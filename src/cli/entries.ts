@@ -3,34 +3,18 @@ import type { Config } from '../config/load-config.ts';
 import { located } from '../config/located.ts';
 import { type Day, parseDay } from '../core/civil.ts';
 import { ofText, roundedQuotient } from '../core/fraction.ts';
-import type { Kind } from '../core/kinds.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { ChannelRule } from '../plan/channels.ts';
+import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
 import type { Known } from './run-inputs.ts';
 import { checkFields } from './source-fields.ts';
 import { checkPaths } from './source-paths.ts';
 
 /** What files need that their bytes do not show. */
-export interface SourceEntry {
+export interface SourceEntry extends PlanEntry {
   /** A file, a folder or a glob, relative to the working folder. */
   readonly path: string;
-  readonly format: string | null;
-  readonly kind: Kind | null;
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly timezone: string | null;
-  readonly currency: string | null;
-  readonly store: string | null;
-  readonly account: string | null;
-  /** Whether its tables are read on days that others also cover. */
-  readonly prefer: boolean;
-  readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | null;
-  readonly decimal: '.' | ',' | null;
-  /** Names of columns by canonical field. */
-  readonly columns: Readonly<Record<string, string>>;
-  /** Values that hold for every row, by canonical field. */
-  readonly set: Readonly<Record<string, string>>;
   /** `kpi.yaml:12`, for messages. */
   readonly where: string;
 }
@@ -62,23 +46,17 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
   checkFields(config);
   checkPaths(config);
   const sources = (values.sources ?? []).map((entry, row): SourceEntry => {
-    const format = entry.format ?? null;
-    if (format !== null) located(where(['sources', row, 'format']), () => checkFormat(format, known));
+    const { path, format, from, to, currency, columns = {}, set = {}, ...said } = entry;
+    if (format !== undefined) located(where(['sources', row, 'format']), () => checkFormat(format, known));
     return {
-      path: relative(cwd, resolve(folder, entry.path)) || '.',
+      ...said,
+      path: relative(cwd, resolve(folder, path)) || '.',
       format,
-      kind: entry.kind ?? null,
-      from: day(entry.from),
-      to: day(entry.to),
-      timezone: entry.timezone ?? null,
-      currency: entry.currency?.toUpperCase() ?? null,
-      store: entry.store ?? null,
-      account: entry.account ?? null,
-      prefer: entry.prefer ?? false,
-      dateOrder: entry.date_order ?? null,
-      decimal: entry.decimal ?? null,
-      columns: entry.columns ?? {},
-      set: Object.fromEntries(Object.entries(entry.set ?? {}).map(([field, value]) => [field, String(value)])),
+      from: day(from) ?? undefined,
+      to: day(to) ?? undefined,
+      currency: currency?.toUpperCase(),
+      columns: unlessEmpty(columns),
+      set: unlessEmpty(Object.fromEntries(Object.entries(set).map(([field, value]) => [field, String(value)]))),
       where: where(['sources', row]),
     };
   });
@@ -98,6 +76,9 @@ export async function entriesOf(config: Config, cwd: string, known: Known): Prom
   const channels = (values.channels ?? []).map((rule) => JSON.parse(JSON.stringify(rule)) as ChannelRule);
   return { sources, channels, costs };
 }
+
+const unlessEmpty = (map: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined =>
+  Object.keys(map).length === 0 ? undefined : map;
 
 function checkFormat(format: string, { formats }: Known): void {
   const ids = formats?.();

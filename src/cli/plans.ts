@@ -335,18 +335,4 @@ async function entriesByPath(
   return entries;
 }
 
-const planEntry = (source: SourceEntry): PlanEntry => ({
-  format: source.format ?? undefined,
-  kind: source.kind ?? undefined,
-  from: source.from ?? undefined,
-  to: source.to ?? undefined,
-  timezone: source.timezone ?? undefined,
-  currency: source.currency ?? undefined,
-  store: source.store ?? undefined,
-  account: source.account ?? undefined,
-  prefer: source.prefer || undefined,
-  date_order: source.dateOrder ?? undefined,
-  decimal: source.decimal ?? undefined,
-  columns: Object.keys(source.columns).length === 0 ? undefined : source.columns,
-  set: Object.keys(source.set).length === 0 ? undefined : source.set,
-});
+const planEntry = ({ path: _, where: __, ...entry }: SourceEntry): PlanEntry => entry;

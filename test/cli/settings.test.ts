@@ -159,17 +159,8 @@ costs: [{ date: 2026-01-01, category: other, amount: "12.5000005" }]`,
     const [january, end] = [parseDay('2026-01-01'), parseDay('2026-01-31')];
     expect(found.sources).toEqual([
       {
-        ...{ path: 'a.csv', format: null, kind: 'order', from: january, to: end, timezone: null, currency: 'USD' },
-        ...{
-          store: null,
-          account: null,
-          prefer: false,
-          dateOrder: null,
-          decimal: null,
-          columns: { ordered_at: 'Tag' },
-          set: {},
-          where: 'kpi.yaml:1',
-        },
+        ...{ path: 'a.csv', kind: 'order', from: january, to: end, currency: 'USD' },
+        ...{ columns: { ordered_at: 'Tag' }, where: 'kpi.yaml:1' },
       },
     ]);
     expect(found.channels).toEqual([{ source: 'google', channel: 'Paid' }]);

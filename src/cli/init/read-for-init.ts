@@ -86,18 +86,6 @@ function unrecognisedIn(error: unknown): Unrecognised[] {
 /** Reads open dates as day first; a table without any as if it were of one day. */
 const readAnyhow = ({ path, hasNone }: OpenDates, today: Day): SourceEntry => ({
   path,
-  format: null,
-  kind: null,
-  from: hasNone ? today : null,
-  to: hasNone ? today : null,
-  timezone: null,
-  currency: null,
-  store: null,
-  account: null,
-  prefer: false,
-  dateOrder: hasNone ? null : 'dmy',
-  decimal: null,
-  columns: {},
-  set: {},
+  ...(hasNone ? { from: today, to: today } : { date_order: 'dmy' }),
   where: '',
 });
