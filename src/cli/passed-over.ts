@@ -25,10 +25,11 @@ export function passedOverWarnings(problems: readonly Problem[]): Warning[] {
 
 function warningOf(first: Problem, more: readonly Problem[]): Warning {
   const { code, text, place } = first;
-  const others = othersText(more);
+  const isAlike = saysItself.has(code);
+  const others = othersText(more, isAlike);
   const message = {
-    en: `${saysItself.has(code) ? '' : 'passed over: '}${text.en}${others.en}`,
-    fr: `${saysItself.has(code) ? '' : 'fichier ignoré\u00a0: '}${text.fr}${others.fr}`,
+    en: `${isAlike ? '' : 'passed over: '}${text.en}${others.en}`,
+    fr: `${isAlike ? '' : 'fichier ignoré\u00a0: '}${text.fr}${others.fr}`,
   };
   return {
     code,
@@ -38,13 +39,16 @@ function warningOf(first: Problem, more: readonly Problem[]): Warning {
   };
 }
 
-/** `; so are data/a.csv, data/b.csv` */
-function othersText(more: readonly Problem[]): Text {
+/** `; passed over, too: data/a.csv, data/b.csv`. `isAlike`: for the same reason. */
+function othersText(more: readonly Problem[], isAlike: boolean): Text {
   if (more.length === 0) return sameInAll('');
   const names = more.slice(0, 3).map(({ place }) => sameInAll(visible(place.file ?? '')));
   const list = joined([...names, ...(more.length > 3 ? [andMore(more.length - 3)] : [])], ', ');
+  const says = isAlike
+    ? { en: 'the same of', fr: 'de même pour' }
+    : { en: 'passed over, too:', fr: 'ignoré de même\u00a0:' };
   return {
-    en: `; the same of ${list.en} (kpi inspect FILE says more)`,
-    fr: `\u00a0; de même pour ${list.fr} (kpi inspect FICHIER en dit plus)`,
+    en: `; ${says.en} ${list.en} (kpi inspect FILE says more)`,
+    fr: `\u00a0; ${says.fr} ${list.fr} (kpi inspect FICHIER en dit plus)`,
   };
 }

@@ -3,6 +3,7 @@ import { Problem } from '../core/problem.ts';
 import { joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import { recordFields } from '../records/index.ts';
 import { type From, type Source, titleOf } from '../sources/source.ts';
+import { aboutOrders } from './about-orders.ts';
 import type { Columns } from './column-cells.ts';
 import { fieldNames } from './generic.ts';
 import type { Header } from './header.ts';
@@ -85,6 +86,8 @@ export function refuseUnproven(
   if (ledger.length > 0) throw asLedger(path, ledger);
   const both = netAndGross(header);
   if (both !== null) throw netBesideGross(path, header, both);
+  const other = aboutOrders(path, header);
+  if (other !== null) throw other;
   const amount = amountColumn(header);
   if (amount === undefined || header.find(fieldNames('order', 'order_id')) !== undefined) return;
   const { above, below } = cells.of(amount);

@@ -74,7 +74,17 @@ export const order = defineRecord({
     }),
     customer_key: key({
       doc: { en: 'E-mail, customer id or phone.', fr: 'E-mail, identifiant client ou téléphone.' },
-      names: ['customer', 'customer_email', 'email', 'e-mail', 'customer_id', 'client', 'id_client', 'courriel'],
+      names: [
+        'customer',
+        'customer_email',
+        'email',
+        'e-mail',
+        'customer_id',
+        'user_id',
+        'client',
+        'id_client',
+        'courriel',
+      ],
     }),
     gross_sales: money({
       doc: {

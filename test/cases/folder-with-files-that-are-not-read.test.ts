@@ -121,7 +121,7 @@ describe('files of a folder that are not read', () => {
     for (const name of ['a', 'b', 'c', 'd', 'e']) files[`in/${name}.csv`] = 'name,age\nann,30\n';
     const { warnings } = await told(`report in ${lastWeek} --kpi sessions --compare none`, files);
     expect(warnings.map(({ message }) => message)).toEqual([
-      'passed over: in/a.csv is of no known format; its columns are name, age; the same of in/b.csv, in/c.csv, in/d.csv, … and 1 more (kpi inspect FILE says more)',
+      'passed over: in/a.csv is of no known format; its columns are name, age; passed over, too: in/b.csv, in/c.csv, in/d.csv, … and 1 more (kpi inspect FILE says more)',
     ]);
     expect((await kpi(`report in ${lastWeek} --strict`, files)).code).toBe(2);
   });
