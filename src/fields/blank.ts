@@ -19,8 +19,11 @@ export const saysNothing = (text: string): boolean => {
 
 const mask = /^[<>≤≥]\s*\d[\d.,'’\s]*(?:%|(?::\d\d){1,2})?$/;
 
+/** Nearly all numbers begin otherwise. */
+const mayBeMasked = /^[<>≤≥\s]/;
+
 /** Whether a number is hidden behind a bound, as `<5`, `> 90%` and `<00:00:01` are: some unknown number. */
-export const isMasked = (text: string): boolean => mask.test(text.trim());
+export const isMasked = (text: string): boolean => mayBeMasked.test(text) && mask.test(text.trim());
 
 /** Whether a cell of a number holds none. */
 export const isBlankNumber = (text: string): boolean => saysNothing(text) || isMasked(text);

@@ -1,4 +1,3 @@
-import { isMasked } from '../fields/blank.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
@@ -16,6 +15,7 @@ export function approxFields(
   fields: ResolvedFields,
   { columns }: SourceEntry,
   rows: Rows,
+  masked: ReadonlySet<number>,
 ): string[] {
   const lacking = Object.entries(source.approxWithout ?? {}).filter(([, names]) => !areFilled(names, header, rows));
   const approx = [...(source.approx ?? []), ...lacking.map(([name]) => name)].filter(
@@ -35,7 +35,7 @@ export function approxFields(
     approx.push('delivered');
   // Most rows of sessions are ones, which no tool hides.
   if (recordOf(source.kind).booked === 'day' && fields.visit_id === undefined)
-    approx.push(...maskedFields(source, fields, rows));
+    approx.push(...maskedFields(source, fields, masked));
   if (source.tool === 'generic') {
     const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
     for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);
@@ -56,15 +56,12 @@ export function approxFields(
 }
 
 /** The fields of which a cell in the head is hidden behind a bound, such as `<5`: their sums leave out what it hides. */
-function maskedFields({ kind }: Source, fields: ResolvedFields, rows: Rows): string[] {
-  const places = new Map<number, string[]>();
-  const metrics = Object.entries(fields).filter(([name]) => recordFields(kind).get(name)?.role === 'metric');
-  for (const [name, from] of metrics)
-    for (const { index } of columnsOf(from)) places.set(index, [...(places.get(index) ?? []), name]);
-  const masked = new Set<string>();
-  for (const row of rows([...places.keys()], 'passing'))
-    for (const [at, names] of places) if (isMasked(row[at] ?? '')) for (const name of names) masked.add(name);
-  return [...masked];
+function maskedFields({ kind }: Source, fields: ResolvedFields, masked: ReadonlySet<number>): string[] {
+  return Object.entries(fields).flatMap(([name, from]) =>
+    recordFields(kind).get(name)?.role === 'metric' && columnsOf(from).some(({ index }) => masked.has(index))
+      ? [name]
+      : [],
+  );
 }
 
 /** Whether one of these columns has something in the head. */

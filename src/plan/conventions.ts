@@ -1,6 +1,6 @@
 import { Problem } from '../core/problem.ts';
 import { decimal as decimalText, quoted, sameInAll } from '../core/text.ts';
-import { bare } from '../fields/blank.ts';
+import { bare, isMasked } from '../fields/blank.ts';
 import { DecimalEvidence, decideDecimal } from '../fields/convention.ts';
 import { DateOrderEvidence } from '../fields/date-order.ts';
 import type { DayRange } from '../fields/date-range.ts';
@@ -53,7 +53,12 @@ export interface GuessedDecimal {
 export function withConventions(
   maps: readonly ResolvedFields[],
   evidence: Evidence,
-): { readonly maps: ResolvedFields[]; readonly guessed: GuessedDecimal | null } {
+): {
+  readonly maps: ResolvedFields[];
+  readonly guessed: GuessedDecimal | null;
+  /** Columns of numbers of which a cell is hidden behind a bound, such as `<5`. */
+  readonly masked: ReadonlySet<number>;
+} {
   const columns = new Map<number, { name: string; type: string; order?: DateOrder; usual?: DateOrder }>();
   for (const from of maps.flatMap((map) => Object.values(map))) {
     for (const { index, name, as } of columnsOf(from)) {
@@ -72,10 +77,15 @@ export function withConventions(
   const sought = new Map<number, DecimalEvidence | DateOrderEvidence>([...decimalOf, ...orderOf]);
   // Of numbers that a workbook has as such each text is looked at.
   const glances = evidence.typed ? undefined : evidence.glances;
-  const seen = glances?.([...decimalOf.keys()], [...orderOf.keys()], (column, text) => sought.get(column)!.add(text));
+  const masked = new Set<number>();
+  const add = (column: number, text: string): void => {
+    sought.get(column)!.add(text);
+    if (isMasked(text)) masked.add(column);
+  };
+  const seen = glances?.([...decimalOf.keys()], [...orderOf.keys()], add);
   for (const [index, one] of decimalOf) one.addProofs(seen?.get(index)?.points ?? 0, seen?.get(index)?.commas ?? 0);
   for (const row of seen === undefined ? evidence.rows([...sought.keys()]) : []) {
-    for (const [index, one] of sought) one.add(row[index] ?? '');
+    for (const index of sought.keys()) add(index, row[index] ?? '');
     for (const [index, texts] of textsOf) if (!isTypedNumber(row[index] ?? '')) texts.add(row[index] ?? '');
   }
   const decisions = decideDecimal(
@@ -123,6 +133,7 @@ export function withConventions(
             sample: open[0]!.open,
             decimal: decisions.find(({ reason }) => reason === 'default')!.decimal,
           },
+    masked,
   };
 }
 

@@ -105,7 +105,11 @@ function tableOfRows(
     const resolved = resolve(from, around);
     if (resolved !== null) line[name] = resolved;
   }
-  const { maps: readable, guessed: decimals } = withConventions([fields, line, resolvedSum(source, around)], {
+  const {
+    maps: readable,
+    guessed: decimals,
+    masked,
+  } = withConventions([fields, line, resolvedSum(source, around)], {
     path: input.path,
     source: source.id,
     isTool: source.tool !== 'generic',
@@ -160,7 +164,7 @@ function tableOfRows(
     statedSum: stated === undefined || of === undefined ? null : { stated, of },
     totals,
     records: recordCells(source, settled),
-    approx: approxFields(source, header, settled, entry, rows),
+    approx: approxFields(source, header, settled, entry, rows, masked),
     ...(offsets.length === 0 ? {} : { offsets }),
     ...(period === null && facetDays !== null ? { facetDays } : {}),
     ...(source.kind === 'order' && saysPartRefunds(settled, rows) ? { partRefunds: true } : {}),
