@@ -1,3 +1,4 @@
+import { saysNothing } from '../fields/blank.ts';
 import { approxNote } from '../records/field-types.ts';
 import { recordFields, recordOf } from '../records/index.ts';
 import type { Source } from '../sources/source.ts';
@@ -36,6 +37,7 @@ export function approxFields(
   // Most rows of sessions are ones, which no tool hides.
   if (recordOf(source.kind).booked === 'day' && fields.visit_id === undefined)
     approx.push(...maskedFields(source, fields, masked));
+  if (source.kind === 'visit' && fields.visit_id === undefined) approx.push(...partlyBlank(fields, rows));
   if (source.tool === 'generic') {
     const noted = (from: Resolved) => columnsOf(from).some(({ name }) => name.trim().endsWith(approxNote));
     for (const [name, from] of Object.entries(fields)) if (noted(from)) approx.push(name);
@@ -62,6 +64,29 @@ function maskedFields({ kind }: Source, fields: ResolvedFields, masked: Readonly
       ? [name]
       : [],
   );
+}
+
+/** What sums of sessions say about them; a rate holds it against all sessions. */
+const ofSessions = [
+  ...['pageviews', 'engaged_sessions', 'duration', 'engagement_time'],
+  ...['product_views', 'carts', 'checkouts', 'purchases'],
+];
+
+/** The fields that rows with sessions leave blank in the head: what these sessions did is unknown, and in no sum. */
+function partlyBlank(fields: ResolvedFields, rows: Rows): string[] {
+  const { sessions } = fields;
+  if (sessions?.op !== 'column') return [];
+  const columns = ofSessions.flatMap((name) => {
+    const from = fields[name];
+    return from === undefined ? [] : columnsOf(from).map(({ index, as }) => ({ name, index, as }));
+  });
+  const open = columns.filter(({ index, as }) => index !== sessions.index && as.blank === undefined);
+  if (open.length === 0) return [];
+  const blank = new Set<string>();
+  for (const row of rows([sessions.index, ...open.map(({ index }) => index)], 'passing'))
+    if (/[1-9]/.test(row[sessions.index] ?? ''))
+      for (const { name, index } of open) if (saysNothing(row[index] ?? '')) blank.add(name);
+  return [...blank];
 }
 
 /** Whether one of these columns has something in the head. */
