@@ -1,11 +1,9 @@
 import { DAY_MS } from '../core/civil.ts';
 import type { Zone } from '../core/zone.ts';
 import { saysNothing } from './blank.ts';
-import { dayExamples } from './day-examples.ts';
 import { BLANK, type FieldKind, REFUSED, type Reason } from './field.ts';
 import { isoDay, isoInstant, NOT_ISO } from './iso.ts';
 import { type DateShape, type Moment, momentOf } from './moment.ts';
-import { timestampExamples } from './timestamp-examples.ts';
 
 export interface Zones {
   /** The zone of times without an offset. */
@@ -52,9 +50,6 @@ export const day = (shape: DateShape, zones: Pick<Zones, 'report'>): FieldKind =
     return Math.floor((is === 'wall' ? at : zones.report.wall(at)) / DAY_MS);
   }),
   why: why(shape),
-  get examples() {
-    return dayExamples(shape, zones.report);
-  },
 });
 
 /** An instant. */
@@ -70,7 +65,4 @@ export const timestamp = (shape: DateShape, zones: Zones): FieldKind => ({
     },
   ),
   why: why(shape),
-  get examples() {
-    return timestampExamples(shape, zones.source, zones.report);
-  },
 });

@@ -1,5 +1,4 @@
 import { bare, isBlankNumber } from './blank.ts';
-import { durationExamples } from './duration-examples.ts';
 import { BLANK, type FieldKind, REFUSED, type Reason } from './field.ts';
 import { type Decimal, type Digits, digitsOf } from './numeral.ts';
 import { NOT_PLAIN, plainNumber } from './plain-number.ts';
@@ -132,9 +131,6 @@ export const duration = (shape: DurationShape): FieldKind => {
     why: (text) => {
       const value = slow(text);
       return typeof value === 'number' ? null : value;
-    },
-    get examples() {
-      return durationExamples(shape.decimal, times / per, shape.clock);
     },
   };
 };

@@ -4,7 +4,7 @@
  *
  * - money, counts, ratios and durations (in seconds) are whole millionths, safe integers: 12.5 is 12500000;
  * - instants are milliseconds since 1970 in UTC, days are whole days since 1970-01-01;
- * - words are their place in the kind's `values`, flags are 1 and 0.
+ * - flags are 1 and 0.
  */
 export interface FieldKind {
   readonly id: string;
@@ -14,8 +14,6 @@ export interface FieldKind {
   readonly parse: (text: string) => number;
   /** Why `parse` refused this text; null if it did not. Slow: for the few texts that end in the rejects. */
   readonly why: (text: string) => Reason | null;
-  /** Calculated only on demand: a kind is made for every column. */
-  readonly examples: readonly Example[];
 }
 
 /** A kind whose value is text. There is no text that it refuses; null is blank. */
@@ -23,11 +21,7 @@ export interface TextKind {
   readonly id: string;
   readonly doc: string;
   readonly parse: (text: string) => string | null;
-  readonly examples: readonly TextExample[];
 }
-
-export type Example = readonly [text: string, value: number];
-export type TextExample = readonly [text: string, value: string | null];
 
 /** The cell is blank. Test with `value !== value`. */
 export const BLANK = Number.NaN;

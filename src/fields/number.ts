@@ -1,11 +1,8 @@
 import { peel } from './affix.ts';
 import { isBlankNumber } from './blank.ts';
 import { BLANK, type FieldKind, REFUSED, type Reason } from './field.ts';
-import { inConvention } from './in-convention.ts';
-import { numberExamples } from './number-examples.ts';
 import { type Decimal, digitsOf, hundredth, millionths, scaledBy } from './numeral.ts';
 import { NOT_PLAIN, plainNumber } from './plain-number.ts';
-import { integerExamples, percentExamples, ratioExamples } from './ratio-examples.ts';
 
 export interface NumberShape {
   /** The column's decimal mark; a value that needs the other one is refused. */
@@ -51,9 +48,6 @@ export const number = ({ decimal }: NumberShape): FieldKind => {
       if (slow(text) !== REFUSED) return null;
       return whyNoNumber(text, decimal) ?? (peel(text)?.percent ? 'unexpected_percent' : 'too_large');
     },
-    get examples() {
-      return inConvention(decimal, numberExamples);
-    },
   };
 };
 
@@ -77,9 +71,6 @@ export const ratio = ({ decimal, bare = 'fraction' }: RatioShape): FieldKind => 
     why: (text) => {
       if (slow(text) !== REFUSED) return null;
       return whyNoNumber(text, decimal) ?? (peel(text)?.currency !== undefined ? 'not_a_number' : 'too_large');
-    },
-    get examples() {
-      return inConvention(decimal, bare === 'percent' ? percentExamples : ratioExamples);
     },
   };
 };
@@ -110,9 +101,6 @@ export const integer = ({ decimal }: NumberShape): FieldKind => {
       const found = digitsIn(text);
       if (found) return found.whole ? 'too_large' : 'not_whole';
       return whyNoNumber(text, decimal) ?? (peel(text)?.percent ? 'unexpected_percent' : 'not_a_number');
-    },
-    get examples() {
-      return inConvention(decimal, integerExamples);
     },
   };
 };

@@ -1,26 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { REFUSED } from '../../src/fields/field.ts';
 import { header } from '../../src/fields/header-name.ts';
 import { key } from '../../src/fields/key.ts';
-import { enumOf, text } from '../../src/fields/text-field.ts';
+import { flag, text } from '../../src/fields/text-field.ts';
 
-test('several words may mean one value, and parse gives its place', () => {
-  const status = enumOf({ paid: 'paid', authorized: 'paid', 'Paiement accepté': 'paid', voided: 'cancelled' });
-  expect(status.values).toEqual(['paid', 'cancelled']);
-  expect(status.values[status.parse('Authorized')]).toBe('paid');
-  expect(status.values[status.parse('PAIEMENT  ACCEPTE\u0301')]).toBe('paid');
-  expect(status.why('lost')).toBe('unknown_word');
-});
-
-test('a word that is listed is not blank', () => {
-  const answer = enumOf({ 'n/a': 'none', '-': 'dash' });
-  expect(answer.values[answer.parse('N/A')]).toBe('none');
+test('several words mean yes, whatever their case and accents', () => {
+  expect(flag.parse('Oui')).toBe(1);
+  expect(flag.parse(' SI\u0301 ')).toBe(1);
+  expect(flag.parse('VRAI')).toBe(1);
+  expect(flag.why('lost')).toBe('unknown_word');
 });
 
 test('a column of more different words than are remembered is still read right', () => {
-  const kind = enumOf({ a: 1 }, { otherwise: 2 });
-  for (let i = 0; i < 3_000; i++) expect(kind.values[kind.parse(`word ${i}`)]).toBe(2);
-  expect(kind.values[kind.parse(' A ')]).toBe(1);
+  for (let i = 0; i < 3_000; i++) expect(flag.parse(`word ${i}`)).toBe(REFUSED);
+  expect(flag.parse(' Yes ')).toBe(1);
 });
 
 test.each([

@@ -5,12 +5,7 @@ import { printOfText } from '../../src/core/person.ts';
 import { zoneOf } from '../../src/core/zone.ts';
 import { signIn } from '../../src/fields/affix.ts';
 import { currencyCell } from '../../src/fields/currency.ts';
-import { day, timestamp } from '../../src/fields/date.ts';
-import { duration } from '../../src/fields/duration.ts';
 import { REFUSED } from '../../src/fields/field.ts';
-import { key } from '../../src/fields/key.ts';
-import { integer, number, ratio } from '../../src/fields/number.ts';
-import { text } from '../../src/fields/text-field.ts';
 import { readNumber, readText, type Zones } from '../../src/plan/compile.ts';
 import type { Resolved } from '../../src/plan/plan.ts';
 import { Batch } from '../../src/reader/batch.ts';
@@ -20,6 +15,7 @@ import { Fields } from '../../src/reader/kept-fields.ts';
 import { Parcel } from '../../src/reader/parcel.ts';
 import { asWindows1252, windows1252 } from '../../src/readers/encoding.ts';
 import { ended } from '../../src/readers/kernel-module.ts';
+import { day, duration, integer, key, number, ratio, text, timestamp } from '../fields/with-examples.ts';
 
 /* A value that the kernel reads from bytes is the value that the exact parser reads, for every text. */
 

@@ -1,7 +1,8 @@
-import { DAY_MS, day as dayNumber } from '../core/civil.ts';
-import type { Zone } from '../core/zone.ts';
-import { BLANK, type Example, REFUSED } from './field.ts';
-import type { DateShape } from './moment.ts';
+import { DAY_MS, day as dayNumber } from '../../src/core/civil.ts';
+import type { Zone } from '../../src/core/zone.ts';
+import { BLANK, REFUSED } from '../../src/fields/field.ts';
+import type { DateShape } from '../../src/fields/moment.ts';
+import type { Example } from './in-convention.ts';
 
 export const first = dayNumber(2026, 3, 1);
 

@@ -1,8 +1,9 @@
-import { DAY_MS, day as dayNumber } from '../core/civil.ts';
-import type { Zone } from '../core/zone.ts';
+import { DAY_MS, day as dayNumber } from '../../src/core/civil.ts';
+import type { Zone } from '../../src/core/zone.ts';
+import { BLANK, REFUSED } from '../../src/fields/field.ts';
+import type { DateShape } from '../../src/fields/moment.ts';
 import { all, blanks, days, first, noDays, ordered } from './day-examples.ts';
-import { BLANK, type Example, REFUSED } from './field.ts';
-import type { DateShape } from './moment.ts';
+import type { Example } from './in-convention.ts';
 
 export const timestampExamples = (shape: DateShape, source: Zone, report: Zone): readonly Example[] => {
   if (shape.unix !== undefined) return unixExamples(shape.unix);

@@ -1,4 +1,5 @@
-import { BLANK, type Example, REFUSED } from './field.ts';
+import { BLANK, REFUSED } from '../../src/fields/field.ts';
+import type { Example } from './in-convention.ts';
 
 export const numberExamples: readonly Example[] = [
   ['CHF 12.–', 12_000_000],

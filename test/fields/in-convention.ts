@@ -1,5 +1,6 @@
-import type { Example } from './field.ts';
-import type { Decimal } from './numeral.ts';
+import type { Decimal } from '../../src/fields/numeral.ts';
+
+export type Example = readonly [text: string, value: number];
 
 /**
  * Writes examples, given with a point for decimals and a comma for thousands, in the column's convention. A mark after

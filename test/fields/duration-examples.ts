@@ -1,6 +1,7 @@
-import { BLANK, type Example, REFUSED } from './field.ts';
+import { BLANK, REFUSED } from '../../src/fields/field.ts';
+import type { Decimal } from '../../src/fields/numeral.ts';
+import type { Example } from './in-convention.ts';
 import { inConvention } from './in-convention.ts';
-import type { Decimal } from './numeral.ts';
 
 const second = 1e6;
 const minute = 60 * second;
