@@ -30,7 +30,7 @@ export function compileExpr(facts: Facts, expr: Expr): RowNumber {
   if (expr.op === 'field') return numberOf(facts, expr.name);
   const [a, b] = [compileExpr(facts, expr.a), compileExpr(facts, expr.b)];
   const or0 = (value: number) => (Number.isNaN(value) ? 0 : value);
-  return expr.op === 'plus' ? (row) => or0(a(row)) + or0(b(row)) : (row) => or0(a(row)) - or0(b(row));
+  return (row) => or0(a(row)) - or0(b(row));
 }
 
 /** A test as a function of the row. */
@@ -89,10 +89,6 @@ export function compileTest(facts: Facts, test: Test | undefined, options: KpiOp
     case 'all': {
       const of = test.of.map((one) => compileTest(facts, one, options));
       return (row, from, to) => of.every((fits) => fits(row, from, to));
-    }
-    case 'any': {
-      const of = test.of.map((one) => compileTest(facts, one, options));
-      return (row, from, to) => of.some((fits) => fits(row, from, to));
     }
   }
 }

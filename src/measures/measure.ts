@@ -10,7 +10,7 @@ import type { DerivedOf, FieldOf } from '../records/index.ts';
  */
 export type Expr<F extends string = string> =
   | { readonly op: 'field'; readonly name: F }
-  | { readonly op: 'plus' | 'minus'; readonly a: Expr<F>; readonly b: Expr<F> };
+  | { readonly op: 'minus'; readonly a: Expr<F>; readonly b: Expr<F> };
 
 /** Which records take part. */
 export type Test<F extends string = string> =
@@ -26,7 +26,7 @@ export type Test<F extends string = string> =
   /** A time is absent, or not before the end of the span that is measured. */
   | { readonly op: 'open_at_end'; readonly name: F }
   | { readonly op: 'option'; readonly option: keyof KpiOptions; readonly cases: Readonly<Record<string, Test<F>>> }
-  | { readonly op: 'all' | 'any'; readonly of: readonly Test<F>[] };
+  | { readonly op: 'all'; readonly of: readonly Test<F>[] };
 
 export type Aggregate =
   /** Additive. */
@@ -107,7 +107,6 @@ export const field = <const F extends string>(name: F): Expr<F> => ({ op: 'field
 /** The value of a field in the records that have another one as well; what is left out marks the sum as incomplete. */
 export const beside = <const F extends string, const G extends string>(plain: Measure, name: F, other: G) =>
   ({ plain, value: field(besideField(name, other)), needs: [name, other] }) as const;
-export const plus = <const F extends string>(a: Expr<F>, b: Expr<F>): Expr<F> => ({ op: 'plus', a, b });
 export const minus = <const F extends string>(a: Expr<F>, b: Expr<F>): Expr<F> => ({ op: 'minus', a, b });
 export const flag = <const F extends string>(name: F): Test<F> => ({ op: 'flag', name });
 export const filled = <const F extends string>(name: F): Test<F> => ({ op: 'filled', name });
@@ -123,7 +122,6 @@ export const withinDays = <const F extends string>(name: F, days: DaysOption): T
 export const sinceStart = <const F extends string>(name: F): Test<F> => ({ op: 'since_start', name });
 export const openAtEnd = <const F extends string>(name: F): Test<F> => ({ op: 'open_at_end', name });
 export const all = <const F extends string>(...of: Test<F>[]): Test<F> => ({ op: 'all', of });
-export const any = <const F extends string>(...of: Test<F>[]): Test<F> => ({ op: 'any', of });
 
 /** The fields that an expression or a test reads. */
 export function fieldsOf(node: Expr | Test | undefined): string[] {
@@ -139,5 +137,5 @@ export function dependsOnSpan(test: Test | undefined): boolean {
   if (test === undefined) return false;
   if (test.op === 'since_start' || test.op === 'open_at_end') return true;
   if (test.op === 'option') return Object.values(test.cases).some(dependsOnSpan);
-  return (test.op === 'all' || test.op === 'any') && test.of.some(dependsOnSpan);
+  return test.op === 'all' && test.of.some(dependsOnSpan);
 }

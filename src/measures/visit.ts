@@ -118,13 +118,6 @@ export const engagementTime = defineMeasure({
   doc: { en: 'Total time in the foreground.', fr: 'Temps total passé au premier plan.' },
 });
 
-export const productViewSessions = defineMeasure({
-  ...counts,
-  id: 'product_view_sessions',
-  value: field('product_views'),
-  doc: { en: 'Sessions that viewed a product.', fr: "Visites avec consultation d'un produit." },
-});
-
 export const cartSessions = defineMeasure({
   ...counts,
   id: 'cart_sessions',

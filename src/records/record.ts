@@ -49,7 +49,7 @@ export interface RecordKind<Field extends string = string> {
   readonly fields: Readonly<Record<Field, FieldMeta>>;
 }
 
-/** Declares a kind of records. `schema.ts` makes its zod schema from the fields. */
+/** Declares a kind of records. */
 export const defineRecord = <const F extends Readonly<Record<string, FieldMeta>>, const D extends readonly string[]>(
   record: Omit<RecordKind<keyof F & string>, 'fields' | 'derived'> & { readonly derived: D; readonly fields: F },
 ): Omit<RecordKind, 'fields' | 'derived'> & { readonly derived: D; readonly fields: F } => record;

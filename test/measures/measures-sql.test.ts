@@ -49,7 +49,6 @@ const untold = [
   'new_customers_paid',
   'new_followers',
   'position_weight',
-  'product_view_sessions',
   'purchasing_visitors',
   'search_clicks',
   'search_impressions',

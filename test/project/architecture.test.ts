@@ -114,7 +114,7 @@ const home: Readonly<Record<string, RegExp>> = {
   yaml: /^src\/config\/document\.ts$/,
   yauzl: /^src\/readers\/zip\.ts$/,
   zod: /^src\/(page\/schema-parts|documents\/([a-z]+)\/\2-schema)\.ts$/,
-  'zod/mini': /^src\/(records|config|dev)\//,
+  'zod/mini': /^src\/(config|dev)\//,
   'node:child_process': /^src\/cli\/programs\.ts$/,
   'node:buffer': /^src\/(readers|reader)\//,
   'node:crypto': /^src\/(store|reader|cli)\//,

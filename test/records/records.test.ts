@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/core/kinds.ts';
 import { kinds } from '../../src/core/kinds.ts';
-import { schemaOf } from '../../src/records/record-schema.ts';
 import { run } from '../support/run.ts';
+import { schemaOf } from './record-schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-records-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -17,8 +17,6 @@ export function testSql(test: Test, fields: ReadonlyMap<string, string>): string
       return `${number(test.name)} IS NOT NULL`;
     case 'all':
       return `(${['true', ...test.of.map((one) => testSql(one, fields))].join(' AND ')})`;
-    case 'any':
-      return `(${['false', ...test.of.map((one) => testSql(one, fields))].join(' OR ')})`;
     default:
       throw new Error(`visits cannot be tested for ${test.op} in SQL`);
   }

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import type { Kind } from '../core/kinds.ts';
-import { approxNote, type FieldType } from './field-types.ts';
-import { recordFields } from './index.ts';
+import type { Kind } from '../../src/core/kinds.ts';
+import { approxNote, type FieldType } from '../../src/records/field-types.ts';
+import { recordFields } from '../../src/records/index.ts';
 
 const isText = (type: FieldType): boolean => type === 'text' || type === 'key';
 
 /**
- * The zod schema of a record of a kind, as `kpi normalize` writes it: texts, and numbers as exact decimal text. It is
- * made from the declared fields on demand: a report needs no zod.
+ * The zod schema of a record of a kind, as `kpi normalize` writes it: texts, and numbers as exact decimal text.
  */
 export function schemaOf(kind: Kind): z.ZodMiniObject {
   const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
