@@ -388,7 +388,7 @@ export class OrderCollector extends Collector {
     this.#leftLines.account();
     this.#holdTotal();
     if (this.table.plan.kind !== 'order') return;
-    this.#lineOrders.settleCards();
+    this.#lineOrders.settle();
     this.#returns.finish((order) => this.#lineOrders.dropEmpty(order));
     this.#lineOrders.clear();
   }

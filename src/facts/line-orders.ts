@@ -6,6 +6,7 @@ import type { Sums } from './line-columns.ts';
 import { lineSums } from './lines-sold.ts';
 import type { OrderLine } from './order-lines.ts';
 import type { OrderWriter } from './order-writer.ts';
+import { RefundedLines } from './refunded-lines.ts';
 
 const one = 1_000_000;
 
@@ -14,6 +15,7 @@ export class LineOrders {
   /** Orders that do not yet have a line above 0. */
   readonly #empty = new Set<number>();
   readonly #facts: Facts;
+  readonly #refunded: RefundedLines;
   #gross: Sums | null = null;
 
   constructor(
@@ -26,6 +28,7 @@ export class LineOrders {
     private readonly left: LeftLines,
   ) {
     this.#facts = rows.facts;
+    this.#refunded = new RefundedLines(rows.facts);
   }
 
   /** Begins an order without lines. */
@@ -39,6 +42,10 @@ export class LineOrders {
   add(order: number): boolean {
     if (this.haveStatus && !this.#sells(order)) return false;
     const line = this.orders.lineOf(order);
+    if (this.haveStatus) {
+      const before = this.#facts.numbers.get('gross_sales')?.get(order) ?? 0;
+      this.#refunded.add(order, this.rows.combo(), line.value, before);
+    }
     this.#grossSales.add(order, line.value);
     this.orders.sums.add(order, line);
     this.orders.keepLine(order);
@@ -68,12 +75,14 @@ export class LineOrders {
     if (now === before) return true;
     if (before) return false;
     facts.combo.set(order, combo);
+    this.#refunded.forget(order);
     for (const name of lineSums) facts.numbers.get(name)?.set(order, 0);
     return true;
   }
 
-  /** All lines have come: notes which orders are gift cards alone. */
-  settleCards(): void {
+  /** All lines have come: notes what was given back of orders, and which are gift cards alone. */
+  settle(): void {
+    this.#refunded.settle();
     for (const order of this.#empty) if (this.#hasCards(order)) this.#facts.micro('gift_only').set(order, one);
   }
 

@@ -3,6 +3,7 @@ import type { NumberPort } from './collect.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import { amountSold, lineSums } from './lines-sold.ts';
+import { RefundedLines } from './refunded-lines.ts';
 import type { TableInfo } from './table-info.ts';
 
 /** A further row of a record's id in one file. */
@@ -31,6 +32,7 @@ export class RowsOfOneId {
   readonly #facts: Facts;
   readonly #further: Further[] = [];
   readonly #examples = new Map<number, string>();
+  readonly #refunded: RefundedLines;
   /** By record, its lines whose own status does not count. */
   readonly left = new Map<number, number>();
 
@@ -43,6 +45,7 @@ export class RowsOfOneId {
     amount: string,
   ) {
     this.#facts = memory.of(table.plan.kind);
+    this.#refunded = new RefundedLines(this.#facts);
     const metas = recordFields(table.plan.kind);
     const { splitOrders } = table.file.source;
     this.#ports = ports
@@ -102,6 +105,7 @@ export class RowsOfOneId {
       }
       return 'added' as const;
     });
+    this.#refunded.settle();
     if (lines)
       table.lineSums = new Set([...lineSums, ...this.#ports.filter(({ differs }) => differs).map(({ name }) => name)]);
     const rows = new Map<number, number>();
@@ -134,12 +138,28 @@ export class RowsOfOneId {
     if (isFirst) {
       this.left.set(row, (this.left.get(row) ?? 0) + facts.sourceRows.get(row) - 1);
       facts.combo.set(row, combo);
-    }
+      this.#refunded.forget(row);
+    } else
+      this.#refunded.add(
+        row,
+        combo,
+        this.#worth((at) => values[at]!),
+        this.#worth((at) => this.#ports[at]!.column.get(row)),
+      );
     for (const [at, port] of this.#ports.entries()) {
       if (!port.differs && port.name !== 'quantity') continue;
       if (isFirst) port.column.set(row, values[at]!);
       else port.column.add(row, values[at]!);
     }
     return isFirst ? 'first' : 'added';
+  }
+
+  /** What the customer pays by amounts that rows have of their own. */
+  #worth(value: (at: number) => number): number {
+    return this.#ports.reduce((sum, { name, differs }, at) => {
+      const sign = name === 'discounts' ? -1 : ['gross_sales', 'shipping', 'taxes'].includes(name) ? 1 : 0;
+      const own = value(at);
+      return differs && sign !== 0 && !Number.isNaN(own) ? sum + sign * own : sum;
+    }, 0);
   }
 }
