@@ -8,6 +8,7 @@ import {
   col,
   type From,
   first,
+  ifLacks,
   minus,
   preamble,
   type Signature,
@@ -117,6 +118,21 @@ const ticketSkips: readonly Skip[] = [
   { of: col('tags'), words: ['spam', 'closed_by_merge'], list: true, reason: 'spam' },
 ];
 
+/** Checkouts that became orders after all, where no column has the time of it. */
+const completedSkips = (completedAt: readonly string[]): readonly Skip[] =>
+  [
+    ...['recovered', 'completed', 'converted', 'purchased', 'récupéré', 'récupérée', 'abgeschlossen', 'recuperado'],
+    ...['recovery_status', 'recovery status', 'checkout_status', 'checkout status', 'cart_status', 'cart status'],
+    ...['status', 'statut', 'état'],
+  ].map((name) => ({
+    of: ifLacks({ column: completedAt }, col([name, `is_${name}`])),
+    words: [
+      ...[...yesWords, 'recovered', 'completed', 'complete', 'converted', 'purchased', 'ordered', 'récupéré'],
+      ...['récupérée', 'converti', 'terminé', 'commandé', 'abgeschlossen', 'bestellt', 'recuperado', 'completado'],
+    ],
+    reason: 'completed',
+  }));
+
 const isByDay = (kind: Kind): boolean => recordOf(kind).booked === 'day';
 const noColumns: Readonly<Record<string, string>> = {};
 const dateFields = new Set(['started_at', 'date', 'date_from', 'date_to']);
@@ -184,7 +200,7 @@ function sourceOf(kind: Kind, given: Given): Source {
     layout: 'table',
     kind,
     fields,
-    skip: skipsOf(kind, names('status')),
+    skip: skipsOf(kind, names('status'), names('completed_at')),
     // An amount of the order counts if lines are named beside it; they give its pieces.
     ...(kind === 'order' && namedFields(given).some((field) => lineFields.has(field))
       ? { line: genericSource('order_line', given).fields }
@@ -203,13 +219,14 @@ const testLeads: readonly Skip[] = [
 ];
 
 /** The rows of a kind that are left out by what its column of states says. */
-function skipsOf(kind: Kind, status: string[]): readonly Skip[] {
+function skipsOf(kind: Kind, status: string[], completedAt: string[]): readonly Skip[] {
   // A table of days has no single records that could be deleted.
   if (isByDay(kind)) return [];
   if (kind === 'order')
     return [...orderSkips.map((rule) => ({ of: col(status, 'text', { status: true }), ...rule })), ...goneSkips];
   if (kind === 'lead') return [...testLeads, ...goneSkips, ...testSkips];
   if (kind === 'ticket') return [...leftOutTickets(col(status)), ...goneSkips, ...testSkips, ...ticketSkips];
+  if (kind === 'checkout') return [...completedSkips(completedAt), ...goneSkips, ...testSkips];
   return [...goneSkips, ...testSkips];
 }
 

@@ -83,3 +83,40 @@ describe('checkouts told with their completion', () => {
     });
   });
 });
+
+describe('a list of lost checkouts that marks those that became orders after all', () => {
+  it.each([
+    ['recovered', 'No', 'Yes'],
+    ['is_completed', 'false', 'true'],
+    ['Récupéré', 'non', 'oui'],
+    ['status', 'abandoned', 'recovered'],
+    ['Recovery status', 'Not recovered', 'Recovered'],
+  ])('by %s: they are orders, not lost', async (name, lost, recovered) => {
+    const list = table(
+      `checkout_id,created_at,value,${name}`,
+      `c1,2026-11-02 10:00,10,${lost}`,
+      `c2,2026-11-04 10:00,10,${recovered}`,
+      `c3,2026-11-15 10:00,10,${lost}`,
+    );
+    const { row, files } = await told(`report . ${two} ${rate} --period all`, {
+      'lost.csv': list,
+      'orders.csv': orders,
+    });
+    // 2 beside 6 orders, of which one was begun as c2.
+    expect(row()).toMatchObject({
+      values: { checkout_abandonment_rate: 0.25 },
+      flags: { checkout_abandonment_rate: ['approx'] },
+    });
+    expect(files.find(({ path }) => path === 'lost.csv')).toMatchObject({ read: 3, accepted: 2, skipped: 1 });
+  });
+
+  it('is not asked where it has the times of it', async () => {
+    const marked = table(
+      'checkout_id,created_at,completed_at,recovered',
+      'c1,2026-11-02 10:00,2026-11-02 10:20,yes',
+      'c2,2026-11-15 10:00,,no',
+    );
+    const { row } = await told(`report . ${two} ${rate} --period all`, { 'checkouts.csv': marked });
+    expect(row().values).toEqual({ checkout_abandonment_rate: 0.5 });
+  });
+});
