@@ -24,8 +24,13 @@ export function fitting(
   const amounts = new Set(['money', 'number', 'count']);
   return {
     fits: (index, type) => explicit.has(index) || !amounts.has(type) || !cells.cannotBe(index, type),
-    statusOf: (as, named) =>
-      named === undefined ? unnamedStatus(header, cells, as) : markedStatus(header, cells, as, named),
+    // A refund has none but its own.
+    ...(source.kind === 'refund'
+      ? {}
+      : {
+          statusOf: (as, named) =>
+            named === undefined ? unnamedStatus(header, cells, as) : markedStatus(header, cells, as, named),
+        }),
   };
 }
 

@@ -118,6 +118,31 @@ const ticketSkips: readonly Skip[] = [
   { of: col('tags'), words: ['spam', 'closed_by_merge'], list: true, reason: 'spam' },
 ];
 
+const refundStatuses = [
+  ...[
+    'refund_status',
+    'refund status',
+    'return_status',
+    'return status',
+    'statut_remboursement',
+    'statut du remboursement',
+  ],
+  ...['statut du retour', 'erstattungsstatus', 'estado del reembolso', 'stato del rimborso'],
+];
+/** Refunds that were refused, or not paid yet. What was cancelled may also be the order, unless the column says that it is the refund. */
+const refundSkips: readonly Skip[] = [
+  {
+    of: col(refundStatuses, 'text', { status: true }),
+    words: ['pending', 'failed', 'cancelled'],
+    reason: 'not_refunded',
+  },
+  {
+    of: col(['status', 'statut', 'état', 'etat', 'estado', 'stato'], 'text', { status: true }),
+    words: ['pending', 'failed'],
+    reason: 'not_refunded',
+  },
+];
+
 /** Checkouts that became orders after all, where no column has the time of it. */
 const completedSkips = (completedAt: readonly string[]): readonly Skip[] =>
   [
@@ -226,6 +251,7 @@ function skipsOf(kind: Kind, status: string[], completedAt: string[]): readonly 
     return [...orderSkips.map((rule) => ({ of: col(status, 'text', { status: true }), ...rule })), ...goneSkips];
   if (kind === 'lead') return [...testLeads, ...goneSkips, ...testSkips];
   if (kind === 'ticket') return [...leftOutTickets(col(status)), ...goneSkips, ...testSkips, ...ticketSkips];
+  if (kind === 'refund') return [...refundSkips, ...goneSkips, ...testSkips];
   if (kind === 'checkout') return [...completedSkips(completedAt), ...goneSkips, ...testSkips];
   return [...goneSkips, ...testSkips];
 }
