@@ -157,12 +157,12 @@ function addedNotes(path: string, { column, word, rows }: AddedNotes): Problem {
     'not_recognised',
     {
       en: `${path} has rows with ${kind.en} in ${name.en} and amounts above 0 (${rows} at its beginning): as orders they would be added to the sales that they take back`,
-      fr: `${path} contient des lignes avec ${kind.fr} dans ${name.fr} et des montants positifs (${rows} au début) : lues comme des commandes, elles s'ajouteraient aux ventes qu'elles annulent`,
+      fr: `${path} contient des lignes avec ${kind.fr} dans ${name.fr} et des montants supérieurs à 0 (${rows} au début) : lues comme des commandes, elles s'ajouteraient aux ventes qu'elles annulent`,
     },
     [
       {
         en: 'Write their amounts below 0, and they are refunds; or leave these rows out and list them in a file of refunds of its own.',
-        fr: 'Écrivez leurs montants en négatif, et ce sont des remboursements ; ou retirez ces lignes et listez-les dans un fichier de remboursements à part.',
+        fr: 'Écrivez leurs montants en dessous de 0, et ce sont des remboursements ; ou retirez ces lignes et listez-les dans un fichier de remboursements à part.',
       },
     ],
     { file: path },
