@@ -4,6 +4,7 @@ import { joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import { recordFields } from '../records/index.ts';
 import { type From, type Source, titleOf } from '../sources/source.ts';
 import { aboutOrders } from './about-orders.ts';
+import { aboutTickets } from './about-tickets.ts';
 import type { Columns } from './column-cells.ts';
 import { fieldNames } from './generic.ts';
 import type { Header } from './header.ts';
@@ -70,9 +71,13 @@ export function refuseUnproven(
   entry: SourceEntry,
   tools: readonly Source[],
 ): void {
-  if (source.tool === 'generic' && source.kind === 'ticket' && entry.kind === undefined) refuseAdmissions(path, place);
-  if (source.tool !== 'generic' || source.kind !== 'order') return;
   const { header } = place;
+  if (source.tool === 'generic' && source.kind === 'ticket' && entry.kind === undefined) {
+    refuseAdmissions(path, place);
+    const answers = entry.columns === undefined ? aboutTickets(path, header) : null;
+    if (answers !== null) throw answers;
+  }
+  if (source.tool !== 'generic' || source.kind !== 'order') return;
   const isSaid = entry.kind !== undefined || entry.columns !== undefined || entry.format !== undefined;
   const notes = creditNotes(header, cells, entry);
   if (notes !== null && (isSaid || ledgerColumns(header, cells).length === 0)) throw addedNotes(path, notes);
