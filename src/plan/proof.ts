@@ -4,7 +4,7 @@ import { joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import { recordFields } from '../records/index.ts';
 import { type From, type Source, titleOf } from '../sources/source.ts';
 import { aboutOrders } from './about-orders.ts';
-import { aboutTickets } from './about-tickets.ts';
+import { aboutRecords } from './about-records.ts';
 import type { Columns } from './column-cells.ts';
 import { fieldNames } from './generic.ts';
 import type { Header } from './header.ts';
@@ -72,13 +72,12 @@ export function refuseUnproven(
   tools: readonly Source[],
 ): void {
   const { header } = place;
-  if (source.tool === 'generic' && source.kind === 'ticket' && entry.kind === undefined) {
-    refuseAdmissions(path, place);
-    const answers = entry.columns === undefined ? aboutTickets(path, header) : null;
-    if (answers !== null) throw answers;
-  }
-  if (source.tool !== 'generic' || source.kind !== 'order') return;
+  if (source.tool !== 'generic') return;
+  if (source.kind === 'ticket' && entry.kind === undefined) refuseAdmissions(path, place);
   const isSaid = entry.kind !== undefined || entry.columns !== undefined || entry.format !== undefined;
+  const others = isSaid ? null : aboutRecords(path, source.kind, header);
+  if (others !== null) throw others;
+  if (source.kind !== 'order') return;
   const notes = creditNotes(header, cells, entry);
   if (notes !== null && (isSaid || ledgerColumns(header, cells).length === 0)) throw addedNotes(path, notes);
   if (entry.columns?.order_id !== undefined) return;

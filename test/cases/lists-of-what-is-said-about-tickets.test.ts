@@ -19,8 +19,11 @@ it.each([
   const { row } = await told(asked, files);
   expect(row().values).toEqual({ tickets_created: 2, csat: null, nps: null });
   const alone = await kpi(`report a.csv ${lastWeek} --kpi nps`, files);
-  expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('they may be answers about tickets')]);
-  const advice = /kpi\.yaml:\n([\s\S]*?)\n {2}If they are mess/.exec(alone.err)?.[1]?.replace(/^ {2}/gm, '') ?? '';
+  expect([alone.code, alone.err]).toEqual([
+    2,
+    expect.stringContaining('they may be answers, messages or items about them'),
+  ]);
+  const advice = /kpi\.yaml:\n([\s\S]*?)\n {2}If its rows/.exec(alone.err)?.[1]?.replace(/^ {2}/gm, '') ?? '';
   const { row: said } = await told(asked, { ...files, 'kpi.yaml': `${advice}\n` });
   expect(said().values, advice).toEqual({ tickets_created: 2, ...scores });
 });
@@ -41,4 +44,16 @@ it.each([
   ['ticket_id,created_at,score,solved_at', '1,2026-11-08,5,2026-11-08'],
 ])('takes %s as tickets', async (header, row) => {
   expect(await values(asked, { 'x.csv': table(header, row) })).toMatchObject({ tickets_created: 1 });
+});
+
+it('leaves out what was done about leads, and what lies in carts', async () => {
+  const files = {
+    'leads.csv': table('lead_id,created_at,email', '5,2026-11-02,a@example.com', '6,2026-11-08,b@example.com'),
+    'calls.csv': table('id,lead_id,created_at,outcome', '1,5,2026-11-03,reached', '2,5,2026-11-08,sold'),
+    'carts.csv': table('cart_id,created_at,value', '3,2026-11-02,10', '4,2026-11-08,20'),
+    'cart_items.csv': table('id,cart_id,created_at,sku', '1,3,2026-11-02,A', '2,3,2026-11-03,B', '3,4,2026-11-08,B'),
+  };
+  const { err } = await kpi(`report . ${lastWeek} --kpi leads`, files);
+  expect(err).toContain('passed over: calls.csv: its rows have "id" beside the number of a lead ("lead_id")');
+  expect(await values(`report . ${lastWeek} --kpi leads --compare none`, files)).toEqual({ leads: 2 });
 });
