@@ -6,13 +6,11 @@ import type { RowReader } from '../ingest/row-reader.ts';
 import { isTextMessage } from '../plan/channels.ts';
 import type { Cells } from '../plan/compile.ts';
 import { areSessions } from '../plan/supply.ts';
-import { recordOf } from '../records/index.ts';
 import { BesideFields } from './beside.ts';
 import { Collector, orderKey } from './collect.ts';
 import type { Column } from './column.ts';
 import type { Memory } from './context.ts';
 import { type Closeness, isDamagedId, type Lasting } from './identity.ts';
-import { RepeatedRows } from './repeated-rows.ts';
 import type { TableInfo } from './table-info.ts';
 
 const one = 1_000_000;
@@ -62,11 +60,6 @@ export class DatedCollector extends Collector {
   protected readonly beside: BesideFields;
   /** The first record below a header that is written again. */
   #pastedAt = Number.NEGATIVE_INFINITY;
-  /** The cells of the current row, where it is in the file as it is. */
-  #cells: Cells | null = null;
-  /** Places of the figures by which rows of a day are known to hold something; none where rows are events. */
-  readonly #measured: readonly number[];
-  readonly #repeated: RepeatedRows;
 
   constructor(memory: Memory, table: TableInfo, reader: RowReader) {
     super(memory, table, reader);
@@ -94,8 +87,6 @@ export class DatedCollector extends Collector {
     this.#impressions = reader.numberAt('impressions');
     this.stepPlaces = stepFields.map((name) => reader.numberAt(name)).filter((at) => at !== -1);
     this.funnelPorts = table.plan.kind === 'visit' ? this.#findFunnel() : [];
-    this.#measured = (recordOf(table.plan.kind).measured ?? []).map((name) => reader.numberAt(name));
-    this.#repeated = new RepeatedRows(memory.seed);
     this.beside = new BesideFields(memory, this.facts, reader);
     if (this.startedAt === -1) table.byDay = true;
   }
@@ -125,10 +116,7 @@ export class DatedCollector extends Collector {
   }
 
   row(cells: Cells, record: number): void {
-    if (!this.readOrReject(cells, record)) return;
-    this.#cells = cells;
-    this.accept(record);
-    this.#cells = null;
+    if (this.readOrReject(cells, record)) this.accept(record);
   }
 
   /** Whether the period of the table does not have an hour. */
@@ -179,8 +167,6 @@ export class DatedCollector extends Collector {
     const id = this.#idNow();
     this.#hour = from;
     const { row, sum } = id === null ? this.#placeByValues(from, to, instant, combo, own) : this.placeId(id, own);
-    if (this.table.byDay && this.#cells !== null && this.#measured.some((at) => at !== -1 && numbers[at]! > 0))
-      this.#repeated.meet(this.#cells, sum);
     if (sum && row < this.#pastedAt) this.memory.copies.meet('rows_again', this.table.plan.kind, [this.table.file], '');
     this.write(row, combo, rate, sum);
     this.beside.write(row, rate, sum, isText);
@@ -193,13 +179,6 @@ export class DatedCollector extends Collector {
     if (this.#position !== -1) this.#putPosition(row, sum);
     if (this.#sessionRows && id !== null && this.#namesOrder) this.keepSession(row, id);
     this.#countSession(row, sum);
-  }
-
-  override finish(): void {
-    const { plan, file } = this.table;
-    // Rows below a second header are told by it.
-    if (this.#repeated.count > 0 && this.#pastedAt === Number.NEGATIVE_INFINITY)
-      this.memory.copies.meet('rows_repeated', plan.kind, [file], '', this.#repeated.count);
   }
 
   /** Keeps the id of a session that names an order: another may turn out to have the purchase. */

@@ -102,6 +102,5 @@ export class EventCollector extends DatedCollector {
       }
     }
     this.#visits.clear();
-    super.finish();
   }
 }

@@ -21,8 +21,6 @@ export type CopyCode =
   | 'rows_shared'
   /** Rows without an id below a second header in their file, with the days and names of rows above it. */
   | 'rows_again'
-  /** Rows without an id that are in one file twice, the same in every cell, without a second header. */
-  | 'rows_repeated'
   /** The same records in two formats: those of one count. */
   | 'two_formats'
   /** Payments of orders that another file has: their fees are read, or nothing. */

@@ -116,13 +116,6 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${where.fr}\u00a0: son en-tête est répété plus bas, et ${count.fr} en dessous ${rows === 1 ? 'a' : 'ont'} les jours et les noms de lignes du dessus\u00a0: toutes comptent. Si deux téléchargements ont été collés l'un sous l'autre, enregistrez chacun dans son fichier\u00a0: le plus récent compte alors`,
       };
     }
-    case 'rows_repeated': {
-      const count = counted(rows, nouns.row);
-      return {
-        en: `${where.en}: ${count.en} ${rows === 1 ? 'is' : 'are'} in it twice, the same in every cell: all count. If two downloads were pasted below each other, save each in a file of its own: then the newer counts`,
-        fr: `${where.fr}\u00a0: ${count.fr} y ${rows === 1 ? 'figure' : 'figurent'} deux fois, identiques dans toutes les cellules\u00a0: toutes comptent. Si deux téléchargements ont été collés l'un sous l'autre, enregistrez chacun dans son fichier\u00a0: le plus récent compte alors`,
-      };
-    }
     case 'total_differs':
       return {
         en: `${where.en}: the amount of its total row is not the sum of its orders: a row is missing, or the row is no total; it is left out`,
