@@ -181,10 +181,11 @@ export class Scanner {
   /** Whether a record may add up others: it has no date, and begins with a word for a total. */
   #isTotalOfPart(record: number, { dates }: RecordCells): boolean {
     const batch = this.#batch;
-    for (const at of dates) if (!batch.isEmpty(record, at)) return false;
     let first = 0;
     while (first < this.#plan.width && batch.isEmpty(record, first)) first += 1;
-    return mayBeginTotal(batch.firstByte(record, first)) && beginsWithTotal(batch.text(record, first));
+    // Nearly all records begin otherwise.
+    if (!mayBeginTotal(batch.firstByte(record, first))) return false;
+    return dates.every((at) => batch.isEmpty(record, at)) && beginsWithTotal(batch.text(record, first));
   }
 
   /** Hands the records of a stretch with odd quotes to the exact reader; null if the bytes do not hold it. */
