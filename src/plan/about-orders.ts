@@ -51,24 +51,26 @@ export function aboutOrders(path: string, header: Header): Problem | null {
         en: 'If they are payments or parcels, leave the file out: the orders say what was sold.',
         fr: 'Si ce sont des paiements ou des colis, retirez le fichier\u00a0: les commandes disent ce qui a été vendu.',
       },
-      {
-        en: 'If each of its rows is an order, `kind: order` there says so.',
-        fr: 'Si chacune de ses lignes est une commande, `kind: order` à cet endroit le dit.',
-      },
     ],
     { file: path },
   );
 }
 
+/** Where the file is passed over, the message is all that is said of it. */
+const which: Text = {
+  en: '`kind: refund` or `kind: order` in its entry of `sources` says which',
+  fr: '`kind: refund` ou `kind: order` dans son entrée de `sources` le précise',
+};
+
 function numbered(path: string, own: string, order: string): Text {
   const [id, of] = [quoted(shownName(own)), quoted(shownName(order))];
   return {
-    en: `${path}: its rows have a number of their own (${id.en}) beside that of an order (${of.en}): they may be refunds, payments or parcels of orders`,
-    fr: `${path}\u00a0: ses lignes ont leur propre numéro (${id.fr}) à côté de celui d'une commande (${of.fr})\u00a0: ce sont peut-être des remboursements, des paiements ou des colis de commandes`,
+    en: `${path}: its rows have a number of their own (${id.en}) beside that of an order (${of.en}): they may be refunds, payments or parcels of orders; ${which.en}`,
+    fr: `${path}\u00a0: ses lignes ont leur propre numéro (${id.fr}) à côté de celui d'une commande (${of.fr})\u00a0: ce sont peut-être des remboursements, des paiements ou des colis de commandes\u00a0; ${which.fr}`,
   };
 }
 
 const named = (path: string): Text => ({
-  en: `${path}: by its name it is no list of orders, and nothing in its columns shows that it is one`,
-  fr: `${path}\u00a0: d'après son nom, ce n'est pas une liste de commandes, et aucune de ses colonnes ne montre que c'en est une`,
+  en: `${path}: by its name it is no list of orders, and nothing in its columns shows that it is one; ${which.en}`,
+  fr: `${path}\u00a0: d'après son nom, ce n'est pas une liste de commandes, et aucune de ses colonnes ne montre que c'en est une\u00a0; ${which.fr}`,
 });

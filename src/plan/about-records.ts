@@ -12,9 +12,9 @@ const common = ['created_at', 'updated_at', 'order_id', 'contact_channel', 'chan
 
 /** Kinds of which a number and a day make a list, with their names in messages. */
 const names: Readonly<Partial<Record<Kind, { readonly one: Text; readonly all: Text }>>> = {
-  ticket: { one: { en: 'a ticket', fr: "d'un ticket" }, all: { en: 'tickets', fr: 'les tickets' } },
-  lead: { one: { en: 'a lead', fr: "d'un lead" }, all: { en: 'leads', fr: 'les leads' } },
-  checkout: { one: { en: 'a cart', fr: "d'un panier" }, all: { en: 'carts', fr: 'les paniers' } },
+  ticket: { one: { en: 'a ticket', fr: "d'un ticket" }, all: { en: 'tickets', fr: 'tickets' } },
+  lead: { one: { en: 'a lead', fr: "d'un lead" }, all: { en: 'leads', fr: 'leads' } },
+  checkout: { one: { en: 'a cart', fr: "d'un panier" }, all: { en: 'carts', fr: 'paniers' } },
 };
 
 /**
@@ -37,18 +37,14 @@ export function aboutRecords(path: string, kind: Kind, header: Header): Problem 
   return new Problem(
     'not_recognised',
     {
-      en: `${path}: its rows have ${column.en} beside the number of ${said.one.en} (${of.en}) and nothing else that ${said.all.en} have: they may be answers, messages or items about them`,
-      fr: `${path}\u00a0: ses lignes ont ${column.fr} à côté du numéro ${said.one.fr} (${of.fr}) et rien d'autre de ce qu'ont ${said.all.fr}\u00a0: ce sont peut-être des réponses, des messages ou des articles à leur sujet`,
+      en: `${path}: its rows have ${column.en} beside the number of ${said.one.en} (${of.en}) and nothing else that ${said.all.en} have: they may be answers, messages or items about them; \`kind: ${kind}\` in its entry of \`sources\` says that they are ${said.all.en}`,
+      fr: `${path}\u00a0: ses lignes ont ${column.fr} à côté du numéro ${said.one.fr} (${of.fr}) et rien d'autre de ce qu'ont les ${said.all.fr}\u00a0: ce sont peut-être des réponses, des messages ou des articles à leur sujet\u00a0; \`kind: ${kind}\` dans son entrée de \`sources\` dit que ce sont des ${said.all.fr}`,
     },
     [
       ...(score === undefined ? [] : asAnswers(path, header, { date, score, record })),
       {
         en: 'If its rows are something else, leave the file out.',
         fr: 'Si ses lignes sont autre chose, retirez le fichier.',
-      },
-      {
-        en: `If each of its rows is one, \`kind: ${kind}\` in its entry of \`sources\` says so.`,
-        fr: `Si chaque ligne en est un, \`kind: ${kind}\` dans son entrée de \`sources\` le dit.`,
       },
     ],
     { file: path },
