@@ -13,9 +13,8 @@ const ofOrders = ['discounts', 'shipping', 'taxes', 'total'] as const;
 
 /** Names of files of what is done to orders; one that names orders, too, says nothing. */
 const ofRefunds =
-  /refund|returns?(?![a-z])|rembours|retours?(?![a-z])|avoirs?(?![a-z])|credit.?(note|memo)|erstattung|gutschrift|retouren|reembolso|devoluci|abono|rimbors|terugbetaling/;
-const ofPayments =
-  /payments?(?![a-z])|paiements?(?![a-z])|reglements?(?![a-z])|zahlung|pagos?(?![a-z])|pagament|betaling/;
+  /refund|rembours|(?<![a-z])(?:returns?|retours?|avoirs?)(?![a-z])|credit.?(note|memo)|erstattung|gutschrift|retouren|reembolso|devoluci|abono|rimbors|terugbetaling/;
+const ofPayments = /(?<![a-z])(?:payments?|paiements?|reglements?|pagos?)(?![a-z])|zahlung|pagament|betaling/;
 const ofSales = /order|commande|bestell|auftr|pedido|ordin[ei]|sales?(?![a-z])|vente|verkauf|umsatz|venta/;
 
 /**

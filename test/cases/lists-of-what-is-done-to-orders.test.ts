@@ -59,6 +59,7 @@ it.each([
 it.each([
   ['payments of orders.csv', 'order_id,created_at,amount'],
   ['retailer.csv', 'order_id,created_at,amount'],
+  ['savoir-faire.csv', 'order_id,created_at,amount'],
   ['refunds.csv', 'order_id,created_at,amount,shipping'],
   ['x.csv', 'id,order_number,created_at,amount'],
 ])('takes %s with %s as orders', async (name, header) => {
