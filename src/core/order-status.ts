@@ -1,3 +1,5 @@
+import type { KpiOptions } from './kpi-options.ts';
+
 /**
  * What the status of an order means. Tools, their databases and people write it in many ways: `paid`, `wc-processing`,
  * `ORDER_CANCELLED`, `Paiement accepté`. Words are compared without case, accents, signs and the prefixes of databases.
@@ -152,3 +154,9 @@ export const isPartRefund = (word: string): boolean => partRefund.test(plain(wor
 export const invalidStatuses: ReadonlySet<string> = new Set(['pending', 'cancelled', 'failed']);
 /** Statuses of which every order has one, if the meaning of its word is known. */
 export const orderStatuses: ReadonlySet<string> = new Set(['paid', 'refunded', ...invalidStatuses]);
+
+/** Whether an order with a status counts; words of the option with a known meaning stand for that meaning, too. */
+export function statusCounts(status: string, { valid_status: wanted }: KpiOptions): boolean {
+  if (wanted === null) return !invalidStatuses.has(status);
+  return wanted.some((word) => (statusOf(word) ?? word.toLowerCase()) === (statusOf(status) ?? status.toLowerCase()));
+}

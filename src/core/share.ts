@@ -22,3 +22,16 @@ function wholes(sum: number, of: number): number {
   const rest = sum - about * of;
   return rest < 0 ? about - 1 : rest >= of ? about + 1 : about;
 }
+
+/**
+ * The part of an amount, spread evenly over whole days, that falls on its days [a, b). The remainder of millionths goes to
+ * the first days. That of whole things is spread as well, else a few clicks of a month would all be in its first week: by
+ * each day as many are counted as the days so far have earned.
+ */
+export function shareOfDays(amount: number, days: number, a: number, b: number, quantum: number): number {
+  const units = amount / quantum;
+  const base = Math.floor(units / days);
+  const rest = units - base * days;
+  const until = (day: number): number => (quantum === 1 ? Math.min(day, rest) : Math.floor((rest * day) / days));
+  return (base * (b - a) + until(b) - until(a)) * quantum;
+}

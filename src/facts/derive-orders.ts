@@ -1,5 +1,4 @@
-import type { KpiOptions } from '../core/kpi-options.ts';
-import { invalidStatuses, orderStatuses, statusOf } from '../core/order-status.ts';
+import { orderStatuses, statusCounts } from '../core/order-status.ts';
 import { attribute } from './attribute.ts';
 import { nowhere } from './column.ts';
 import type { Memory } from './context.ts';
@@ -22,12 +21,6 @@ export async function deriveOrders(memory: Memory): Promise<void> {
   if (orders === undefined) return;
   await attribute(memory, orders);
   if (memory.asked.history) tellHistory(memory, orders, byCustomer(memory, orders));
-}
-
-/** Whether an order with a status counts; words of the option with a known meaning stand for that meaning, too. */
-export function statusCounts(status: string, { valid_status: wanted }: KpiOptions): boolean {
-  if (wanted === null) return !invalidStatuses.has(status);
-  return wanted.some((word) => (statusOf(word) ?? word.toLowerCase()) === (statusOf(status) ?? status.toLowerCase()));
 }
 
 /** Decides which orders count, and their hours. */

@@ -1,7 +1,7 @@
+import { statusCounts } from '../core/order-status.ts';
 import type { Fault, RowReader } from '../ingest/row-reader.ts';
 import type { Cells } from '../plan/compile.ts';
 import type { Memory } from './context.ts';
-import { statusCounts } from './derive-orders.ts';
 import { GatheredRows, type HeldRow, putTogether, type RowValues } from './gathered-rows.ts';
 import type { OrderLine } from './order-lines.ts';
 import type { OrderPlaces } from './order-places.ts';

@@ -1,5 +1,5 @@
+import { statusCounts } from '../core/order-status.ts';
 import type { Memory } from './context.ts';
-import { statusCounts } from './derive-orders.ts';
 import type { Facts } from './facts.ts';
 import type { TableInfo } from './table-info.ts';
 

@@ -1,10 +1,10 @@
 import { kept } from '../core/kept.ts';
+import { statusCounts } from '../core/order-status.ts';
 import { convert } from '../core/rates.ts';
 import type { RowReader } from '../ingest/row-reader.ts';
 import type { Collector } from './collect.ts';
 import { type ReturnedBy, Returns, type Whose } from './collect-returns.ts';
 import type { Memory } from './context.ts';
-import { statusCounts } from './derive-orders.ts';
 import { amountsOf, type RawAmounts } from './order-amounts.ts';
 import type { OrderIds } from './order-ids.ts';
 import { emptyLines, type Lines, type OrderLine } from './order-lines.ts';

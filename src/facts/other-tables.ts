@@ -3,8 +3,8 @@ import { byPath } from '../core/file-rank.ts';
 import { type Dimension, type Kind, kinds } from '../core/kinds.ts';
 import { marksAlone, valueField } from '../core/pairs.ts';
 import { platformKey } from '../core/platforms.ts';
+import { shareOfDays } from '../core/share.ts';
 import type { Zone } from '../core/zone.ts';
-
 import { Header } from '../plan/header.ts';
 import { areFacets } from '../plan/sibling-days.ts';
 import {
@@ -15,9 +15,7 @@ import {
   lacksSessions,
   suppliedFields,
 } from '../plan/supply.ts';
-
 import { recordFields, recordOf } from '../records/index.ts';
-import { shareOfDays } from './answers/total.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
 import type { LeftOut, TableInfo } from './table-info.ts';

@@ -7,7 +7,6 @@ import type { TotalFindings } from '../ingest/ingest.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan, TablePlan } from '../plan/plan.ts';
 import type { CopyFinding } from './copies.ts';
-import type { GiftCardsSold } from './sell-gift-cards.ts';
 import type { ServiceFindings } from './service-findings.ts';
 import type { LeftOut } from './table-info.ts';
 
@@ -35,6 +34,16 @@ export interface Answer {
   incomplete?(span: number, group: number): boolean;
   /** Whether all records of a group are of tables that say nothing of the measure; left out: never. */
   untold?(group: number): boolean;
+}
+
+/** What was left out of sales for gift cards. */
+export interface GiftCardsSold {
+  /** As a decimal. */
+  readonly value: string;
+  readonly cards: string;
+  readonly orders: number;
+  /** Orders of nothing else: they do not count. */
+  readonly only: number;
 }
 
 /** What one table of one file holds, as far as coverage and quality need it. */

@@ -1,6 +1,7 @@
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import type { Memory } from './context.ts';
 import type { Facts } from './facts.ts';
+import type { GiftCardsSold } from './read.ts';
 
 const one = 1_000_000;
 const or0 = (value: number): number => (Number.isNaN(value) ? 0 : value);
@@ -21,16 +22,6 @@ export function sellCards(orders: Facts, row: number, gift: number, cards: numbe
   orders.micro('gift_value').add(row, off);
   orders.micro('gift_cards').add(row, cards);
   orders.micro('gift_only').set(row, before - off <= 0 ? one : 0);
-}
-
-/** What was left out of sales for gift cards. */
-export interface GiftCardsSold {
-  /** As a decimal. */
-  readonly value: string;
-  readonly cards: string;
-  readonly orders: number;
-  /** Orders of nothing else: they do not count. */
-  readonly only: number;
 }
 
 /** Gift cards sold with orders that count, and with orders of nothing else; null if there are none. */

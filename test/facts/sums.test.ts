@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { shareOfDays } from '../../src/core/share.ts';
 import { Cells } from '../../src/facts/answers/cells.ts';
-import { shareOfDays } from '../../src/facts/answers/total.ts';
 import { CopyFindings } from '../../src/facts/copies.ts';
 import { ExactSums } from '../../src/facts/exact-sum.ts';
 import { FilePairs } from '../../src/facts/file-pairs.ts';

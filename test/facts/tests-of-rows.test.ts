@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOptions, type KpiOptions } from '../../src/core/kpi-options.ts';
+import { statusCounts } from '../../src/core/order-status.ts';
 import { proveJoin } from '../../src/facts/attribute.ts';
 import { proveClaims } from '../../src/facts/claim-orders.ts';
 import { compileExpr, compileTest, hourOf, numberOf } from '../../src/facts/compile-measure.ts';
-import { statusCounts } from '../../src/facts/derive-orders.ts';
 import { Facts } from '../../src/facts/facts.ts';
 import { grouped } from '../../src/facts/grouped.ts';
 import type { Test } from '../../src/measures/measure.ts';

@@ -1,6 +1,7 @@
 import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS } from '../../core/civil.ts';
 import { aloneField } from '../../core/pairs.ts';
+import { shareOfDays } from '../../core/share.ts';
 import { dependsOnSpan, type Measure } from '../../measures/measure.ts';
 import type { Column } from '../column.ts';
 import { compileExpr, compileTest, type RowNumber, type RowTest } from '../compile-measure.ts';
@@ -14,19 +15,6 @@ import { untoldGroups } from './untold.ts';
 import { approxTables, booking, groupRow, type View } from './view.ts';
 
 const one = 1_000_000;
-
-/**
- * The part of an amount, spread evenly over whole days, that falls on its days [a, b). The remainder of millionths goes to
- * the first days. That of whole things is spread as well, else a few clicks of a month would all be in its first week: by
- * each day as many are counted as the days so far have earned.
- */
-export function shareOfDays(amount: number, days: number, a: number, b: number, quantum: number): number {
-  const units = amount / quantum;
-  const base = Math.floor(units / days);
-  const rest = units - base * days;
-  const until = (day: number): number => (quantum === 1 ? Math.min(day, rest) : Math.floor((rest * day) / days));
-  return (base * (b - a) + until(b) - until(a)) * quantum;
-}
 
 /** One of several measures that are calculated together. */
 interface Part {
