@@ -17,7 +17,6 @@ import {
   whenFilled,
 } from '../sources/source.ts';
 import { fixed, type GivenFields, namedFields } from './given.ts';
-import { unitColumns } from './month-tables.ts';
 
 const orderSkips = [
   { words: ['test'], reason: 'test_order' },
@@ -39,6 +38,15 @@ const npsWords: Readonly<Record<string, string>> = {
   détractrice: '0',
   detracteur: '0',
 };
+
+/** The names that identify a table of weeks or months without any other date. */
+const unitColumns: readonly string[] = [
+  ...['Week', 'Week of', 'Week starting', 'Week beginning', 'Week start', 'Week ending', 'Semaine', 'Semaine du'],
+  ...['Woche', 'Kalenderwoche', 'Semana', 'Settimana'],
+  ...['Month', 'Month of', 'Month start', 'Year month', 'Mois', 'Monat', 'Mes', 'Mese', 'Maand'],
+  ...['Quarter', 'Trimestre', 'Quartal', 'Year', 'Année', 'Annee', 'Jahr', 'Año', 'Anno'],
+  ...['Period', 'Période', 'Periode', 'Zeitraum', 'Periodo'],
+].flatMap((name) => [name, name.replaceAll(' ', '_')]);
 
 /** The header names that a field of a kind, or of a line in an order's row, is read by. */
 export const fieldNames = (kind: Kind, field: string): string[] =>

@@ -30,15 +30,6 @@ const unitNames: readonly { readonly unit: TimeUnit; readonly name: RegExp }[] =
   { unit: 'year', name: /\b(years?|année|annee|annees|jahr|año|ano|anno|jaar)\b/ },
 ];
 
-/** The names that identify a table of weeks or months without any other date. */
-export const unitColumns: readonly string[] = [
-  ...['Week', 'Week of', 'Week starting', 'Week beginning', 'Week start', 'Week ending', 'Semaine', 'Semaine du'],
-  ...['Woche', 'Kalenderwoche', 'Semana', 'Settimana'],
-  ...['Month', 'Month of', 'Month start', 'Year month', 'Mois', 'Monat', 'Mes', 'Mese', 'Maand'],
-  ...['Quarter', 'Trimestre', 'Quartal', 'Year', 'Année', 'Annee', 'Jahr', 'Año', 'Anno'],
-  ...['Period', 'Période', 'Periode', 'Zeitraum', 'Periodo'],
-].flatMap((name) => [name, name.replaceAll(' ', '_')]);
-
 /** What nearly all columns of dates are called. */
 const dayNames = new Set(['date', 'day', 'jour', 'datum', 'tag']);
 
