@@ -15,7 +15,7 @@ const replacing = [
 /** Random shops on both engines, damaged files by the hundred, installs, other processes, injected faults: `npm run test:fast` goes without. */
 const slow = [
   ...['engine/engines', 'engine/engine', 'engine/duckdb/duckdb', 'engine/duckdb/parquet', 'readers/late-encoding'],
-  ...['program/hostile', 'project/recipes', 'project/package', 'facts/asked-alone', 'cli/init', 'cli/process'],
+  ...['program/hostile', 'project/recipes', 'project/package', 'engine/asked-alone', 'cli/init', 'cli/process'],
   ...['fuzz/cases', 'metamorphic/metamorphic', 'faults/faults'],
   ...['documents/cohorts/cohorts-sql', 'documents/report/seasons-sql', 'measures/measures-sql'],
 ].map((name) => `test/${name}.test.ts`);

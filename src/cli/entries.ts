@@ -6,7 +6,7 @@ import { ofText, roundedQuotient } from '../core/fraction.ts';
 import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import type { ChannelRule } from '../plan/channels.ts';
-import type { SourceEntry as PlanEntry } from '../plan/recognise.ts';
+import type { SourceEntry as PlanEntry } from '../plan/recognise/recognise.ts';
 import type { Known } from './run-inputs.ts';
 import { checkFields } from './source-fields.ts';
 import { checkPaths } from './source-paths.ts';

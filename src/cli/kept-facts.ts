@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KeptFacts } from '../facts/index.ts';
+import type { KeptFacts } from '../engine/load/index.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { sources } from '../sources/index.ts';
 import { identityOf } from '../store/file-identity.ts';

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
+import { planFile } from '../plan/file/plan-file.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { planFile } from '../plan/plan-file.ts';
 import type { Planning } from '../plan/planning.ts';
-import type { SourceEntry } from '../plan/recognise.ts';
+import type { SourceEntry } from '../plan/recognise/recognise.ts';
 import type { Input } from '../readers/input.ts';
 import type { Source } from '../sources/source.ts';
 import { type IdentityMode, identityOf } from '../store/file-identity.ts';

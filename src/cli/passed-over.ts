@@ -2,7 +2,7 @@ import type { Problem } from '../core/problem.ts';
 import { andMore, joined, sameInAll, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
 import type { Warning } from '../figures/figure-model.ts';
-import { Unrecognised } from '../plan/unrecognised-file.ts';
+import { Unrecognised } from '../plan/advice/unrecognised-file.ts';
 import { SheetsNotRead } from './unread-sheets.ts';
 
 /** Codes of files without anything that a figure could miss. */

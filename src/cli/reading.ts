@@ -1,7 +1,7 @@
 import type { Config } from '../config/load-config.ts';
 import type { Kind } from '../core/kinds.ts';
 import { Rates } from '../core/rates.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { measuresOf } from '../kpis/asked-measures.ts';
 import { kpis } from '../kpis/index.ts';
 import { kpiNames } from '../kpis/names.ts';
@@ -10,7 +10,7 @@ import { ReaderThreads } from '../engine/reader-threads.ts';
 import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { formatIds } from '../plan/recognise.ts';
+import { formatIds } from '../plan/recognise/recognise.ts';
 import { givenKinds } from '../plan/supply.ts';
 import { OtherEncoding } from '../readers/decode.ts';
 import { unchangedWhile } from '../readers/unchanged.ts';

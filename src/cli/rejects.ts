@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Reject } from '../core/accounting.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { folded, monthNumber, weekdayNames } from '../fields/month-names.ts';
 import { csvText } from '../page/csv-text.ts';
 import type { Settings } from './settings.ts';

@@ -2,10 +2,10 @@ import { dayText } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import { Problem } from '../core/problem.ts';
 import { counted, joined, nouns, quoted, type Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
-import { contradicts, currencyLines, type NamedFile } from '../plan/currency-signs.ts';
+import type { Read } from '../engine/state/read.ts';
+import { contradicts, currencyLines, type NamedFile } from '../plan/conventions/currency-signs.ts';
+import { shownName } from '../plan/head/shown-columns.ts';
 import type { CurrencySign, FilePlan } from '../plan/plan.ts';
-import { shownName } from '../plan/shown-columns.ts';
 import type { Settings } from './settings.ts';
 
 /** The currency as far as it is known without asking. */

@@ -1,8 +1,8 @@
 import { totalmem } from 'node:os';
 import type { EngineRun } from '../engine/engine.ts';
+import type { KeptFacts, RunSetting } from '../engine/load/index.ts';
 import type { ReaderThreads } from '../engine/reader-threads.ts';
-import type { KeptFacts, RunSetting } from '../facts/index.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { isLong } from '../reader/division.ts';

@@ -7,7 +7,7 @@ import { Problem } from '../core/problem.ts';
 import { after, either, sameInAll, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
 import { constantNumber } from '../plan/compile.ts';
-import { fieldsOfEntry } from '../plan/given.ts';
+import { fieldsOfEntry } from '../plan/recognise/given.ts';
 import type { FieldMeta } from '../records/field-types.ts';
 
 type Values = NonNullable<Config['values']['sources']>[number];

@@ -3,7 +3,7 @@ import { toDecimal } from '../core/fraction.ts';
 import { Problem } from '../core/problem.ts';
 import { rejectText } from '../core/reject-words.ts';
 import { andMore, counted, decimal, nouns, quoted, type Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { type MaxRejects, tooMany } from './max-rejects.ts';
 import { shownInMessage } from './rejects.ts';
 import type { Settings } from './settings.ts';

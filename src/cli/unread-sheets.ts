@@ -1,7 +1,7 @@
 import { Problem } from '../core/problem.ts';
 import { inEach, joined, quoted, sameInAll, type Text } from '../core/text.ts';
 import { visible } from '../core/visible.ts';
-import { Unrecognised } from '../plan/unrecognised-file.ts';
+import { Unrecognised } from '../plan/advice/unrecognised-file.ts';
 
 /** A sheet that is not read, and why. */
 export interface UnreadSheet {

@@ -1,6 +1,6 @@
 import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import type { Warning } from '../figures/figure-model.ts';
 import type { ReportSettings } from '../figures/figure-settings.ts';
 import type { Measure } from '../measures/measure.ts';

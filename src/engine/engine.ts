@@ -1,10 +1,10 @@
 import type { Dimension } from '../core/kinds.ts';
-import type { KeptFacts, RunSetting } from '../facts/index.ts';
-import type { Read } from '../facts/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { StoredColumns } from '../reader/stored-columns.ts';
 import type { Limits } from '../readers/input.ts';
+import type { KeptFacts, RunSetting } from './load/index.ts';
 import type { ReaderThreads } from './reader-threads.ts';
+import type { Read } from './state/read.ts';
 
 /*
  * The contract of engines:
@@ -16,7 +16,7 @@ import type { ReaderThreads } from './reader-threads.ts';
  *   total and by group. A total is its own cell: distinct counts and medians are not added up.
  * - The same files give the same bytes on every engine, whatever their order, division among threads, or what earlier runs
  *   have left.
- * - An engine imports no other. What several need is in `facts`.
+ * - An engine imports no other. What several need is in the rooms beside them.
  */
 
 /** What a run gives to an engine. */

@@ -1,5 +1,5 @@
-import type { BegunFile, ReadFile } from '../facts/load-files.ts';
 import { readingFailure } from '../readers/failures.ts';
+import type { BegunFile, ReadFile } from './load/load-files.ts';
 
 /** Reads each file as given; what the disk says about one is reported with its name, when its rows are to be taken. */
 export const naming =

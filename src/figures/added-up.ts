@@ -2,7 +2,7 @@ import type { Span } from '../core/calendar.ts';
 import { dayOfHour, dayText } from '../core/civil.ts';
 import { listsValues } from '../core/dimension-values.ts';
 import { BrokenInvariant } from '../core/invariant.ts';
-import type { Answer, Read } from '../facts/read.ts';
+import type { Answer, Read } from '../engine/state/read.ts';
 import { dependsOnSpan, type Measure } from '../measures/measure.ts';
 import type { ReportSettings } from './figure-settings.ts';
 

@@ -1,4 +1,4 @@
-import type { Read, TableFacts } from '../facts/read.ts';
+import type { Read, TableFacts } from '../engine/state/read.ts';
 import type { Warning } from './figure-model.ts';
 
 /**

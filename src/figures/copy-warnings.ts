@@ -1,7 +1,7 @@
 import type { Kind } from '../core/kinds.ts';
 import { sourcesLine } from '../core/sources-line.ts';
 import { counted, joined, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
-import type { CopyFinding, Read } from '../facts/read.ts';
+import type { CopyFinding, Read } from '../engine/state/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { recordOf } from '../records/index.ts';
 import type { Warning } from './figure-model.ts';

@@ -1,7 +1,7 @@
 import { type Day, dayOfHour, dayText } from '../core/civil.ts';
 import { sourcesLine } from '../core/sources-line.ts';
 import { counted, joined, nouns, quoted, type Text } from '../core/text.ts';
-import type { TableFacts } from '../facts/read.ts';
+import type { TableFacts } from '../engine/state/read.ts';
 import { recordOf } from '../records/index.ts';
 import { rangesTogether, type SourceCover, standsIn } from './coverage.ts';
 import { coversAll, type DayRange, touches } from './days.ts';

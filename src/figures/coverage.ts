@@ -2,7 +2,7 @@ import type { Day } from '../core/civil.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import { usualGap } from '../core/usual-gap.ts';
-import type { Read, TableFacts } from '../facts/read.ts';
+import type { Read, TableFacts } from '../engine/state/read.ts';
 import { countedFields, givenKinds, lacksSessions, suppliedFields } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';
 import { coversAll, type DayRange, joinedRanges } from './days.ts';

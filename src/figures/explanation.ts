@@ -1,5 +1,5 @@
 import type { Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { usesOf } from '../kpis/evaluate.ts';
 import type { Window } from '../kpis/formula.ts';
 import type { Kpi } from '../kpis/kpi.ts';

@@ -3,7 +3,7 @@ import { DAY_HOURS, type Day, dayOfHour, type Hour } from '../core/civil.ts';
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
-import type { Answer, CohortMargin, Question, Read } from '../facts/read.ts';
+import type { Answer, CohortMargin, Question, Read } from '../engine/state/read.ts';
 import {
   type Cell,
   leftOut,

@@ -2,7 +2,7 @@ import type { Span } from '../core/calendar.ts';
 import { DAY_HOURS, dayOfHour, dayText, twoDigits } from '../core/civil.ts';
 import { unattributed } from '../core/kinds.ts';
 import { isSeasonal } from '../core/season.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { asksPayback, usesOf } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { isSum } from '../kpis/sum.ts';

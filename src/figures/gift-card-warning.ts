@@ -1,5 +1,5 @@
 import { counted, decimal, nouns, type Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import type { Warning } from './figure-model.ts';
 
 /** The note on gift cards sold: they are not sales. */

@@ -1,5 +1,5 @@
 import { instantText } from '../core/zone.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import type { DocumentHead, RowHead } from './figure-model.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { boundText, dimensionsOf } from './frame.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../core/choices.ts';
 import { dayText } from '../core/civil.ts';
 import { emailInside } from '../core/email-inside.ts';
 import type { Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import type { FilePlan, Resolved, TablePlan } from '../plan/plan.ts';
 import type { FileQuality } from './figure-model.ts';
 import { type InspectWords, inspectWords } from './inspected-words.ts';

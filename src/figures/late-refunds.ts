@@ -1,7 +1,7 @@
 import { DAY_HOURS, dayOfHour, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { decimal, type Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { afterAll } from './after-all.ts';
 import type { SourceCover } from './coverage.ts';
 import type { Warning } from './figure-model.ts';

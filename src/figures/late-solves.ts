@@ -1,5 +1,5 @@
 import { DAY_HOURS, dayOfHour, dayText } from '../core/civil.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { afterAll } from './after-all.ts';
 import type { SourceCover } from './coverage.ts';
 import type { Warning } from './figure-model.ts';

@@ -2,7 +2,7 @@ import { type Day, dayText } from '../core/civil.ts';
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import type { Kind } from '../core/kinds.ts';
 import { counted, decimal, nouns, quoted, sameInAll, type Text } from '../core/text.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { recordOf } from '../records/index.ts';
 import type { Warning } from './figure-model.ts';
 

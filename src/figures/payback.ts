@@ -1,7 +1,7 @@
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
-import type { CohortMargin } from '../facts/read.ts';
+import type { CohortMargin } from '../engine/state/read.ts';
 import { markBit, nothing, type Operand } from '../kpis/evaluate.ts';
 
 type Lines = Pick<CohortMargin, 'lineValue' | 'costedLineValue'>;

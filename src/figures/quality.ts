@@ -1,5 +1,5 @@
 import { dayText } from '../core/civil.ts';
-import type { Read } from '../facts/read.ts';
+import type { Read } from '../engine/state/read.ts';
 import { givenKinds } from '../plan/supply.ts';
 import type { FileQuality } from './figure-model.ts';
 

@@ -1,6 +1,6 @@
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { counted, decimal, joined, type Noun, quoted, sameInAll, type Text } from '../core/text.ts';
-import type { ImpossibleTimes, ProvenScale, Read, StatesOfTickets, UnknownStates } from '../facts/read.ts';
+import type { ImpossibleTimes, ProvenScale, Read, StatesOfTickets, UnknownStates } from '../engine/state/read.ts';
 import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './figure-model.ts';
 import { maskedText, statusWords } from './status-words.ts';

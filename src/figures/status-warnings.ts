@@ -1,5 +1,5 @@
 import { joined, sameInAll, type Text } from '../core/text.ts';
-import type { Read, ValidOrders } from '../facts/read.ts';
+import type { Read, ValidOrders } from '../engine/state/read.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { yamlText } from '../plan/yaml-text.ts';
 import type { Warning } from './figure-model.ts';

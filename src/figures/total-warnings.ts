@@ -1,6 +1,6 @@
 import { ofMicro, toDecimal } from '../core/fraction.ts';
 import { decimal, type Text } from '../core/text.ts';
-import type { FileFacts } from '../facts/read.ts';
+import type { FileFacts } from '../engine/state/read.ts';
 import type { Warning } from './figure-model.ts';
 
 const decimalOf = (micro: number): Text => decimal(toDecimal(ofMicro(BigInt(micro))));

@@ -2,7 +2,7 @@ import { kept } from '../core/kept.ts';
 import { saysAll, saysTotal } from '../core/total-words.ts';
 import type { Cells } from '../plan/compile.ts';
 import type { TotalsPlan } from '../plan/plan.ts';
-import { mayBeDate, type PlainSums } from '../plan/total-rows.ts';
+import { mayBeDate, type PlainSums } from '../plan/rows/total-rows.ts';
 
 /** Labels that are remembered. */
 const mostLabels = 10_000;

@@ -2,7 +2,7 @@ import { beginsWithTotal, totalWords } from '../core/total-words.ts';
 import { zoneOf } from '../core/zone.ts';
 import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
 import type { Resolved, TotalsPlan } from '../plan/plan.ts';
-import { isDate, isNothing, type PlainSums } from '../plan/total-rows.ts';
+import { isDate, isNothing, type PlainSums } from '../plan/rows/total-rows.ts';
 import { DatedTotals, type HeldRow } from './dated-totals.ts';
 
 /** A file's own total and the sum of its rows, if they differ by more than rounding. */

@@ -11,8 +11,8 @@ import { integer, number, ratio, scaled } from '../fields/number.ts';
 import type { Decimal } from '../fields/numeral.ts';
 import { flag, text } from '../fields/text-field.ts';
 import { unitDays } from '../fields/unit-days.ts';
+import { typedKind } from './head/typed-cells.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
-import { typedKind } from './typed-cells.ts';
 import { readYearless } from './yearless.ts';
 
 /** A row of a table: its cells by position. */

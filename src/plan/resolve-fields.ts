@@ -3,8 +3,8 @@ import type { DayRange } from '../fields/date-range.ts';
 import type { FieldType } from '../records/field-types.ts';
 import { recordFields } from '../records/index.ts';
 import type { ColumnType, From, Source } from '../sources/source.ts';
-import type { Rows } from './head-records.ts';
-import { currencyOfName, type Header } from './header.ts';
+import type { Rows } from './head/head-records.ts';
+import { currencyOfName, type Header } from './head/header.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
 import { resolveYearless, type YearHints } from './yearless.ts';
 

@@ -3,7 +3,7 @@ import { Problem } from '../core/problem.ts';
 import { sameInAll } from '../core/text.ts';
 import { bare } from '../fields/blank.ts';
 import { dayOf, dayWithoutYear } from '../fields/date-text.ts';
-import type { Rows } from './head-records.ts';
+import type { Rows } from './head/head-records.ts';
 import type { PlanNote, Resolved } from './plan.ts';
 import { yamlText } from './yaml-text.ts';
 

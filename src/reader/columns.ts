@@ -1,6 +1,6 @@
 import type { Hash } from '../core/hash.ts';
 import type { RecordCells, Resolved, SaidCurrency, TablePlan } from '../plan/plan.ts';
-import type { PlainSums } from '../plan/total-rows.ts';
+import type { PlainSums } from '../plan/rows/total-rows.ts';
 
 /** How the texts of a field are handed over. */
 export type TextRole =

@@ -1,6 +1,6 @@
 import { beginsAsTotal } from '../core/total-words.ts';
 import type { TotalsPlan } from '../plan/plan.ts';
-import { isDate, isNothing, type PlainSums } from '../plan/total-rows.ts';
+import { isDate, isNothing, type PlainSums } from '../plan/rows/total-rows.ts';
 import { kind } from './columns.ts';
 import { numberColumn, type Reading, type ReadNumbers, Words } from './fields.ts';
 

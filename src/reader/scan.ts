@@ -4,7 +4,7 @@ import { zoneOf } from '../core/zone.ts';
 import type { Zones } from '../plan/compile.ts';
 import type { RecordCells } from '../plan/plan.ts';
 import { positionsOf } from '../plan/resolve-fields.ts';
-import { skipRules } from '../plan/skip-rules.ts';
+import { skipRules } from '../plan/rows/skip-rules.ts';
 import { ended } from '../readers/kernel-module.ts';
 import { relaxedRecords } from '../readers/relaxed.ts';
 import type { Batch } from './batch.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Read } from '../../src/facts/read.ts';
+import type { Read } from '../../src/engine/state/read.ts';
 import { measures } from '../../src/measures/measure.ts';
 import { asked, days, reading } from '../support/ask.ts';
 import { root } from '../support/run.ts';

@@ -4,7 +4,7 @@ import { defaultOptions } from '../../src/core/kpi-options.ts';
 import { zoneOf } from '../../src/core/zone.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { RowReader } from '../../src/ingest/row-reader.ts';
-import { planFile } from '../../src/plan/plan-file.ts';
+import { planFile } from '../../src/plan/file/plan-file.ts';
 import { defaultLimits } from '../../src/readers/input.ts';
 import {
   col,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DecimalEvidence } from '../../src/fields/convention.ts';
 import { DateOrderEvidence } from '../../src/fields/date-order.ts';
-import { rowsBelow, splitHead } from '../../src/plan/head-records.ts';
+import { rowsBelow, splitHead } from '../../src/plan/head/head-records.ts';
 import { headRecords } from '../../src/readers/csv.ts';
 import { defaultLimits } from '../../src/readers/input.ts';
 

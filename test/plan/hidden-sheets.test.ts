@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultOptions } from '../../src/core/kpi-options.ts';
 import { zoneOf } from '../../src/core/zone.ts';
-import { planFile } from '../../src/plan/plan-file.ts';
+import { planFile } from '../../src/plan/file/plan-file.ts';
 import { inputsAt } from '../../src/readers/bytes.ts';
 import { defaultLimits } from '../../src/readers/input.ts';
 import { sources } from '../../src/sources/index.ts';

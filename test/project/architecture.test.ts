@@ -41,16 +41,12 @@ const may: Readonly<Record<string, Rule>> = {
     because: 'a measure is plain data that every engine can carry out, over fields that its kind of records has',
   },
   kpis: { use: ['core', 'measures'], because: 'a formula sees measures, never rows and never an engine' },
-  facts: {
-    use: ['core', 'readers', 'records', 'plan', 'ingest', 'reader', 'measures'],
-    because: 'it settles and counts what was read, whichever engine read it; it knows no KPI and reads no text',
-  },
   engine: {
-    use: ['core', 'readers', 'records', 'plan', 'ingest', 'reader', 'measures', 'facts'],
-    because: 'it is a way to read files into facts, and to count what stays with it; it knows no KPI',
+    use: ['core', 'readers', 'records', 'plan', 'ingest', 'reader', 'measures'],
+    because: 'it settles and counts what was read; it knows no KPI and reads no text',
   },
   figures: {
-    use: ['core', 'records', 'plan', 'measures', 'kpis', 'facts'],
+    use: ['core', 'records', 'plan', 'measures', 'kpis', 'engine'],
     because: 'it turns answers into figures and knows neither rows nor the documents that show figures',
   },
   config: { use: ['core'], because: 'it checks the form; whether a KPI or format exists is checked by a command' },
@@ -59,13 +55,13 @@ const may: Readonly<Record<string, Rule>> = {
     because: 'it is what documents are printed with, and knows none of them',
   },
   documents: {
-    use: ['core', 'measures', 'kpis', 'facts', 'figures', 'config', 'page'],
+    use: ['core', 'measures', 'kpis', 'engine', 'figures', 'config', 'page'],
     because: 'it works out what a command prints, and prints it; it reads no file and writes none',
   },
   cli: {
     use: [
-      ...['core', 'fields', 'readers', 'records', 'sources', 'plan', 'ingest', 'reader', 'measures', 'kpis', 'facts'],
-      ...['engine', 'figures', 'config', 'page', 'documents', 'store'],
+      ...['core', 'fields', 'readers', 'records', 'sources', 'plan', 'ingest', 'reader', 'measures', 'kpis', 'engine'],
+      ...['figures', 'config', 'page', 'documents', 'store'],
     ],
     because: 'it puts everything together, and nothing is built on it but the scripts of src/dev',
   },
@@ -75,12 +71,40 @@ const may: Readonly<Record<string, Rule>> = {
   },
 };
 
+/** The rooms of the large folders, in order: each uses those above it. '' has the files that are in none. */
+const rooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  plan: {
+    head: 'the first records of a table, its header and what its columns hold',
+    '': 'a plan as data, and how its fields are read',
+    recognise: 'which export a table is',
+    conventions: 'how columns write numbers, signs, currencies, taxes and offsets',
+    dates: 'which days, weeks or months rows are about',
+    fields: 'which column is which field, and what is doubtful about it',
+    rows: 'rows that are totals, descriptions, or left out',
+    advice: 'what is said of a file that is not read, or not certain',
+    file: 'the plan of a whole file',
+  },
+  engine: {
+    columns: 'growing columns of numbers, hashes and texts',
+    state: 'what a run knows: records in columns, tables, findings; and what others see of it (read.ts)',
+    collect: 'rows become records',
+    orders: 'rows become orders with their lines and refunds',
+    settle: 'which of several records count',
+    derive: 'what follows from several records together',
+    answers: 'what is counted and added up',
+    load: 'all of it in its order: files in, answers out',
+    '': 'the contract of engines, and what they share',
+    memory: 'an engine',
+    duckdb: 'an engine',
+  },
+};
+
 /** Files that stand for their folder: others may not be used from outside the folders named. */
 const doors: readonly { readonly from: RegExp; readonly to: RegExp; readonly because: string }[] = [
   {
     from: /^src\/(figures|documents)\//,
     to: /^src\/facts\/(?!read\.ts$)/,
-    because: 'only src/facts/read.ts: what comes after the facts must not care how they are kept',
+    because: 'only src/engine/state/read.ts: what comes after the facts must not care how they are kept',
   },
   {
     from: /^src\/page\//,
@@ -105,7 +129,7 @@ const home: Readonly<Record<string, RegExp>> = {
   commander: /^src\/cli\/(help|main|program)\.ts$/,
   'csv-parse': /^src\/readers\//,
   'csv-parse/sync': /^src\/(config\/read-rates|page\/excel-csv)\.ts$/,
-  'd3-array': /^src\/(page\/drawing|facts\/answers\/median)\.ts$/,
+  'd3-array': /^src\/(page\/drawing|engine\/answers\/median)\.ts$/,
   'd3-shape': /^src\/page\/drawing\.ts$/,
   fflate: /^src\/page\/workbook\//,
   sax: /^src\/readers\/workbook\/xml\.ts$/,
@@ -124,7 +148,7 @@ const home: Readonly<Record<string, RegExp>> = {
   'node:path': /^src\/(store|engine\/duckdb|config|documents\/checks|cli|dev)\//,
   'node:stream': /^src\/(readers|cli)\//,
   'node:url': /^src\/(readers\/kernel-module\.ts$|reader\/workers\.ts$|dev\/)/,
-  'node:v8': /^src\/(cli\/kept-plans|facts\/packed-facts)\.ts$/,
+  'node:v8': /^src\/(cli\/kept-plans|engine\/load\/packed-facts)\.ts$/,
   'node:worker_threads': /^src\/(reader\/|readers\/kernel-module\.ts$)/,
   'node:zlib': /^src\/readers\//,
 };
@@ -147,6 +171,7 @@ const edges = files.flatMap((file) =>
   }),
 );
 const folder = (file: string): string => file.split('/')[1] ?? '';
+const room = (file: string): string => file.split('/').slice(2, -1)[0] ?? '';
 const between = edges
   .filter(({ own, file, to }) => own && folder(file) !== folder(to))
   .map((edge) => ({ ...edge, from: folder(edge.file), target: folder(edge.to) }));
@@ -166,6 +191,15 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('go one way inside the large folders, too', () => {
+    const wrong = edges.flatMap(({ file, to, own }) => {
+      const order = Object.keys(rooms[folder(file)] ?? {});
+      if (!own || folder(file) !== folder(to) || order.length === 0) return [];
+      return order.indexOf(room(to)) > order.indexOf(room(file)) ? [`${file} -> ${to}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('go through the doors', () => {
     const wrong = between.flatMap(({ file, to }) =>
       doors.flatMap((door) => (door.from.test(file) && door.to.test(to) ? [`${file} -> ${to}: ${door.because}`] : [])),
@@ -174,7 +208,7 @@ describe('imports', () => {
   });
 
   it('are of types alone where a shape is all that is needed', () => {
-    const shapes = ['figures -> facts', 'documents -> facts', 'page -> figures'];
+    const shapes = ['figures -> engine', 'documents -> engine', 'page -> figures'];
     const wrong = between.filter(({ from, target, typeOnly }) => shapes.includes(`${from} -> ${target}`) && !typeOnly);
     expect(wrong).toEqual([]);
   });
@@ -200,13 +234,13 @@ describe('imports', () => {
     for (const file of reached)
       for (const edge of printing()) if (edge.file === file && folder(edge.to) === 'documents') reached.add(edge.to);
     const works =
-      /^src\/(figures|facts|measures|config)\/|-compute\.ts$|^src\/kpis\/(?!(index|formula-text|headline)\.ts$)/;
+      /^src\/(figures|engine|measures|config)\/|-compute\.ts$|^src\/kpis\/(?!(index|formula-text|headline)\.ts$)/;
     const wrong = printing().filter(({ to }) => works.test(to));
     expect(wrong.map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
   });
 
   it('lead from no engine to another', () => {
-    const engine = (file: string) => /^src\/engine\/([^/]+)\//.exec(file)?.[1];
+    const engine = (file: string) => /^src\/engine\/(memory|duckdb)\//.exec(file)?.[1];
     const wrong = edges.filter(({ file, to }) => engine(file) && engine(to) && engine(file) !== engine(to));
     expect(wrong).toEqual([]);
   });
@@ -255,8 +289,19 @@ describe('rules', () => {
     expect(twice.filter((file) => nameOf(file) !== 'index.ts')).toEqual([]);
   });
 
-  it('are there for every folder', () => {
+  it('are there for every folder, and every room of the large ones', () => {
     expect([...new Set(files.map(folder))].filter((name) => may[name] === undefined)).toEqual([]);
+    for (const [large, inside] of Object.entries(rooms)) {
+      const there = new Set(files.filter((file) => folder(file) === large).map(room));
+      expect([...there].sort()).toEqual(Object.keys(inside).sort());
+    }
+  });
+
+  it('are told of by docs/architecture.md: it names every folder and room', () => {
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const names = [...Object.keys(may), ...Object.values(rooms).flatMap((inside) => Object.keys(inside))];
+    const cells = new Set([...page.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = '']) => cell.split(', ')));
+    expect(names.filter((name) => name !== '' && !cells.has(`\`${name}\``))).toEqual([]);
   });
 
   it('allow no circle', () => {

@@ -35,7 +35,7 @@ it('every reason of a rejected row has its words', () => {
       .map((file) => readFileSync(join(root, 'src', folder, file), 'utf8'))
       .join('\n');
   const [, kinds = ''] = /export type Reason =([^;]*);/.exec(textOf('fields')) ?? [];
-  const places = ['ingest', 'facts', 'engine'].map(textOf).join('\n');
+  const places = ['ingest', 'engine'].map(textOf).join('\n');
   const codes = new Set([
     ...[...kinds.matchAll(/'(\w+)'/g)].map(([, code = '']) => code),
     ...[...places.matchAll(/reason(?::| =) [^,;}\n]*/g)].flatMap(([text]) => text.match(/(?<=')\w+(?=')/g) ?? []),

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { kinds } from '../../src/core/kinds.ts';
 import type { Text } from '../../src/core/text.ts';
-import { genericSource, lineOrderSource } from '../../src/plan/generic.ts';
+import { genericSource, lineOrderSource } from '../../src/plan/recognise/generic.ts';
 import { sources } from '../../src/sources/index.ts';
 
 /** Formats by both of their titles: each language has its own. */

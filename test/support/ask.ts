@@ -4,7 +4,7 @@ import type { RunOptions } from '../../src/cli/parse.ts';
 import { type Reading, readAllBy, settingsFor } from '../../src/cli/reading.ts';
 import type { Span } from '../../src/core/calendar.ts';
 import { DAY_HOURS, parseDay } from '../../src/core/civil.ts';
-import type { Read } from '../../src/facts/read.ts';
+import type { Read } from '../../src/engine/state/read.ts';
 import { type Measure, measures } from '../../src/measures/measure.ts';
 import { ioOf } from '../cli/kit.ts';
 import { root, run, wordsOf } from './run.ts';

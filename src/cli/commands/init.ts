@@ -8,7 +8,7 @@ import { withBases } from '../../documents/checks/history.ts';
 import type { Warning } from '../../figures/figure-model.ts';
 import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis } from '../../kpis/index.ts';
-import type { Unrecognised } from '../../plan/unrecognised-file.ts';
+import type { Unrecognised } from '../../plan/advice/unrecognised-file.ts';
 import { exit } from '../failure.ts';
 import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';
 import { initWords } from '../init/init-words.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/choices.ts';
 import { type Kind, kinds } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import type { ReportKpi } from '../../figures/figure-model.ts';
 import { filesOf } from '../../figures/quality.ts';
 import { neededBy } from '../../kpis/evaluate.ts';

@@ -8,7 +8,7 @@ import { Rates } from '../../core/rates.ts';
 import { counted, nouns, sameInAll } from '../../core/text.ts';
 import { visible } from '../../core/visible.ts';
 import type { Zone } from '../../core/zone.ts';
-import { cellText, type RecordTable, readRecords } from '../../facts/read-records.ts';
+import { cellText, type RecordTable, readRecords } from '../../engine/load/read-records.ts';
 import { coverageOf } from '../../figures/coverage.ts';
 import { todayOf } from '../../figures/figure-settings.ts';
 import { recordHoles } from '../../figures/record-holes.ts';

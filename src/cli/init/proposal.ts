@@ -1,7 +1,7 @@
 import type { Grain, Period } from '../../core/calendar.ts';
 import { historyOf } from '../../documents/checks/history.ts';
 import { type Proposed, type Suggestion, suggestionsFor } from '../../documents/checks/suggestions.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { kpis as catalog } from '../../kpis/index.ts';
 import { groups, type Kpi } from '../../kpis/kpi.ts';

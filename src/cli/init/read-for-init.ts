@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { type Day, dayOfHour } from '../../core/civil.ts';
 import { Problem } from '../../core/problem.ts';
-import { Unrecognised } from '../../plan/unrecognised-file.ts';
+import { Unrecognised } from '../../plan/advice/unrecognised-file.ts';
 import type { SourceEntry } from '../entries.ts';
 import type { Io } from '../io.ts';
 import { NothingRecognised } from '../plans.ts';

@@ -4,7 +4,7 @@ import type { Language } from '../../core/choices.ts';
 import type { Problem } from '../../core/problem.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../page/text-width.ts';
-import type { Unrecognised } from '../../plan/unrecognised-file.ts';
+import type { Unrecognised } from '../../plan/advice/unrecognised-file.ts';
 import { pathsOf } from '../inputs.ts';
 import type { Plans } from '../plans.ts';
 import { seen } from '../seen.ts';

@@ -4,7 +4,7 @@ import { type Dimension, dimensions, type NullReason } from '../../core/kinds.ts
 import { Problem } from '../../core/problem.ts';
 import { after } from '../../core/text.ts';
 import { instantText } from '../../core/zone.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import { operandsIn } from '../../figures/comparing.ts';
 import type { Place } from '../../figures/figure-cells.ts';
 import type { Figure, Warning } from '../../figures/figure-model.ts';

@@ -2,7 +2,7 @@ import type { Grain } from '../../core/calendar.ts';
 import { dayOfHour } from '../../core/civil.ts';
 import type { Fraction } from '../../core/fraction.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import { coverageOf } from '../../figures/coverage.ts';
 import { type ReportSettings, todayOf } from '../../figures/figure-settings.ts';
 import { workOut } from '../../figures/frame.ts';

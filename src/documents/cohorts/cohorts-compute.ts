@@ -4,7 +4,7 @@ import { type AgeMetric, ageMetrics } from '../../core/cohort-limits.ts';
 import * as exact from '../../core/fraction.ts';
 import type { Kind, NullReason } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
-import type { CohortAge, CohortFacts, Read } from '../../facts/read.ts';
+import type { CohortAge, CohortFacts, Read } from '../../engine/state/read.ts';
 import { coverageOf, type SourceCover } from '../../figures/coverage.ts';
 import { coversAll } from '../../figures/days.ts';
 import { Figures } from '../../figures/figure-cells.ts';

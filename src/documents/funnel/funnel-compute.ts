@@ -1,6 +1,6 @@
 import * as exact from '../../core/fraction.ts';
 import { type FunnelStepName, funnelSteps } from '../../core/funnel-steps.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import type { Base } from '../../figures/comparing.ts';
 import type { Figures, Place } from '../../figures/figure-cells.ts';
 import type { Change, Comparison, Figure } from '../../figures/figure-model.ts';

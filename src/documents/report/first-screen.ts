@@ -3,7 +3,7 @@ import { compare, type Fraction, ofText } from '../../core/fraction.ts';
 import { type Kind, unattributed } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
 import { boundsOf, leastValues, usualOf } from '../../core/usual.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import { coverageOf } from '../../figures/coverage.ts';
 import { type ReportSettings, todayOf } from '../../figures/figure-settings.ts';
 import { askedKpis } from '../../figures/frame.ts';

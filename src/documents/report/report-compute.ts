@@ -1,6 +1,6 @@
 import type { Span } from '../../core/calendar.ts';
 import { isSeasonal } from '../../core/season.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import { operandsIn } from '../../figures/comparing.ts';
 import type { Figures, Place } from '../../figures/figure-cells.ts';
 import type { Change, Comparison } from '../../figures/figure-model.ts';

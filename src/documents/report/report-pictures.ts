@@ -2,7 +2,7 @@ import { periodComparisons } from '../../core/choices.ts';
 import { type Day, parseDay } from '../../core/civil.ts';
 import type { Kind } from '../../core/kinds.ts';
 import { visible } from '../../core/visible.ts';
-import type { Read } from '../../facts/read.ts';
+import type { Read } from '../../engine/state/read.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
 import { kpis } from '../../kpis/index.ts';

@@ -1,6 +1,6 @@
 import { funnelField } from '../../core/funnel-steps.ts';
 import { BrokenInvariant } from '../../core/invariant.ts';
-import type { OrderClaim } from '../../facts/resident.ts';
+import type { OrderClaim } from '../state/resident.ts';
 import type { Database } from './database.ts';
 import { sliceTests } from './slices.ts';
 import { literal } from './sql-text.ts';

@@ -1,8 +1,8 @@
 import type { RowAccount } from '../../core/accounting.ts';
-import type { Memory } from '../../facts/context.ts';
-import type { OpenTable } from '../../facts/load-files.ts';
-import type { TableInfo } from '../../facts/table-info.ts';
 import { TableRun } from '../../ingest/ingest.ts';
+import type { OpenTable } from '../load/load-files.ts';
+import type { Memory } from '../state/context.ts';
+import type { TableInfo } from '../state/table-info.ts';
 import type { Database } from './database.ts';
 import type { StagedVisits } from './stage-visits.ts';
 import { ResidentVisits } from './visits.ts';

@@ -1,7 +1,7 @@
-import { byColumns } from '../../facts/feed-columns.ts';
-import { readFiles as read } from '../../facts/index.ts';
 import { OtherEncoding } from '../../readers/decode.ts';
 import type { ReadFiles } from '../engine.ts';
+import { byColumns } from '../load/feed-columns.ts';
+import { readFiles as read } from '../load/index.ts';
 import { naming } from '../naming.ts';
 import { Database, type DuckSettings } from './database.ts';
 import { feedKept } from './feed-visits.ts';

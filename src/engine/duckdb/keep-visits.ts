@@ -1,13 +1,13 @@
 import type { Dimension } from '../../core/kinds.ts';
-import { orderKey } from '../../facts/collect.ts';
-import type { Memory } from '../../facts/context.ts';
-import type { ColumnReading } from '../../facts/feed-columns.ts';
-import { type AsideRow, visitIdBits } from '../../facts/passing-visits.ts';
-import { sourceKeyOf, type TableInfo } from '../../facts/table-info.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
 import { readText } from '../../plan/compile.ts';
 import type { FilePlan } from '../../plan/plan.ts';
 import { areSessions } from '../../plan/supply.ts';
+import { orderKey } from '../collect/collect.ts';
+import type { ColumnReading } from '../load/feed-columns.ts';
+import { type AsideRow, visitIdBits } from '../load/passing-visits.ts';
+import type { Memory } from '../state/context.ts';
+import { sourceKeyOf, type TableInfo } from '../state/table-info.ts';
 import type { Database } from './database.ts';
 import { sliceTests } from './slices.ts';
 import { dropVisits, type StagedVisits, stageVisits } from './stage-visits.ts';

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { Problem } from '../../core/problem.ts';
-import type { Cell, RecordTable } from '../../facts/read-records.ts';
 import type { FieldType } from '../../records/field-types.ts';
+import type { Cell, RecordTable } from '../load/read-records.ts';
 import { loadDuckDB } from './package.ts';
 import { literal } from './sql-text.ts';
 

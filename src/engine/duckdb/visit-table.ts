@@ -1,4 +1,4 @@
-import type { ResidentTable } from '../../facts/resident.ts';
+import type { ResidentTable } from '../state/resident.ts';
 
 /** A table of sessions in the database, with what it counts by field. */
 export interface VisitTable extends ResidentTable {

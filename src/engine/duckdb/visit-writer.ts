@@ -1,4 +1,4 @@
-import type { PassingVisits } from '../../facts/passing-visits.ts';
+import type { PassingVisits } from '../load/passing-visits.ts';
 import type { Database } from './database.ts';
 import { also } from './sql-text.ts';
 import type { ColumnType, TableWriter } from './table-writer.ts';

@@ -1,13 +1,13 @@
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import type { Span } from '../../core/calendar.ts';
 import { DAY_HOURS, type Hour } from '../../core/civil.ts';
-import { Patches } from '../../facts/answers/patches.ts';
-import type { Dictionary } from '../../facts/dictionary.ts';
-import { visitorBits } from '../../facts/passing-visits.ts';
-import type { NamedVisit, OrderClaim, ResidentSum, Residents, TakeOrder, VisitorCount } from '../../facts/resident.ts';
-import type { LeftOut } from '../../facts/table-info.ts';
 import type { Test } from '../../measures/measure.ts';
 import { DistinctCounts } from '../../reader/distinct-counts.ts';
+import { Patches } from '../answers/patches.ts';
+import type { Dictionary } from '../columns/dictionary.ts';
+import { visitorBits } from '../load/passing-visits.ts';
+import type { NamedVisit, OrderClaim, ResidentSum, Residents, TakeOrder, VisitorCount } from '../state/resident.ts';
+import type { LeftOut } from '../state/table-info.ts';
 import { bucketSql } from './buckets.ts';
 import { claimInSql } from './claims.ts';
 import { Cursor } from './cursor.ts';

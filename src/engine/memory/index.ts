@@ -1,7 +1,7 @@
-import { byRows } from '../../facts/feed-rows.ts';
-import { packFacts, readFiles as read, readOf, unpackFacts } from '../../facts/index.ts';
 import { isLong } from '../../reader/division.ts';
 import type { ReadFiles } from '../engine.ts';
+import { byRows } from '../load/feed-rows.ts';
+import { packFacts, readFiles as read, readOf, unpackFacts } from '../load/index.ts';
 import { naming } from '../naming.ts';
 
 /** Reads files into memory, long ones by columns and with worker threads. */
@@ -11,7 +11,7 @@ export const readFiles: ReadFiles = async ({ files, setting, by, limits, onRead,
   if (known !== null) return readOf(known, by);
   // What reads long files is loaded for them alone.
   if (!files.some(({ input }) => isLong(input))) return read(files, setting, by, naming(byRows(limits)));
-  const { byColumns } = await import('../../facts/feed-columns.ts');
+  const { byColumns } = await import('../load/feed-columns.ts');
   const workers = await threads.of(files);
   const reading = naming(byColumns({ limits, workers, stored, onRead }));
   return read(files, setting, by, reading, workers, (loaded) => {

@@ -1,0 +1,47 @@
+import { platformKey } from '../../core/platforms.ts';
+import { blocks } from '../columns/blocks.ts';
+import type { Memory } from '../state/context.ts';
+
+/**
+ * The columns with the origin of records: files of one format may each be of another store, account, platform or
+ * network.
+ */
+const tellers = ['store', 'account', 'platform', 'network', 'tool'] as const;
+
+/**
+ * By table, the one store, account, platform or network that all its records name. A table whose records name several,
+ * or none, is not included.
+ */
+export function onlySources({ facts, tables }: Memory): ReadonlyMap<number, string> {
+  const names: (string | null)[] = [null];
+  /** By table, the name of its records by number: 0 for several names or none; null before its first record. */
+  const only = new Array<number | null>(tables.length).fill(null);
+  for (const kind of ['order', 'spend', 'social', 'email'] as const) {
+    const own = facts.get(kind);
+    if (own === undefined) continue;
+    // Two combinations of words may have one name.
+    const numbers = new Map<string, number>();
+    const numberOf = own.combos.all.map((words) => {
+      const told = tellers.map((name) => {
+        const word = words[name] ?? '';
+        return name === 'platform' ? platformKey(word) : word.toLowerCase();
+      });
+      if (told.every((word) => word === '')) return 0;
+      const name = told.join('\u0001');
+      const number = numbers.get(name) ?? names.push(name) - 1;
+      numbers.set(name, number);
+      return number;
+    });
+    for (const { first, rows, values } of blocks(own.rows, [own.table, own.combo])) {
+      const [at, combos] = values;
+      for (let i = 0; i < rows; i += 1) {
+        if (own.live[first + i] === 0) continue;
+        const table = at[i]!;
+        const number = numberOf[combos[i]!] ?? 0;
+        const before = only[table]!;
+        if (before !== number) only[table] = before === null ? number : 0;
+      }
+    }
+  }
+  return new Map(only.flatMap((number, table) => (number ? [[table, names[number]!] as const] : [])));
+}

@@ -1,0 +1,25 @@
+import { scaleOf } from '../../ingest/score.ts';
+import type { TableInfo } from './table-info.ts';
+
+/** A score of 0: whether its scale has one is only known once all scores of its source are read. */
+interface Zero {
+  readonly table: TableInfo;
+  readonly record: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** The scores of one source and form of table that state no scale: their own values decide it. */
+export class UnscaledScores {
+  lowest = Number.POSITIVE_INFINITY;
+  highest = Number.NEGATIVE_INFINITY;
+  /** The tables that have such scores, and their column. */
+  readonly tables = new Map<TableInfo, string>();
+  /** By row of the facts. */
+  readonly zeros = new Map<number, Zero>();
+
+  /** The top of their scale, in millionths. */
+  get scale(): number {
+    return scaleOf(this.lowest, this.highest);
+  }
+}

@@ -1,0 +1,205 @@
+import type { Kind } from '../../core/kinds.ts';
+
+/** Words that may name a field's column, beyond its own names: good enough to suggest, not to read unasked. */
+type Offers = Readonly<Record<string, RegExp>>;
+
+/** The first and the last day of what a row covers, by words beside those of the records. */
+export const spanWords = {
+  date_from:
+    /^(start|starts|started|begin|beginn|debut|inicio|reporting starts|period start)( date| day| time)?$|^(date|jour) (de )?(debut|start)$|^startdatum$|^fecha (de )?inicio$/,
+  date_to:
+    /^(end|ends|ended|fin|ende|reporting ends|period end)( date| day| time)?$|^(date|jour) (de )?(fin|end)$|^enddatum$|^fecha (de )?(fin|finalizacion)$/,
+} as const;
+
+const date = /^(date|day|jour|datum|tag|fecha|dia)\b|^(time )?period$|^periode$|\b(date|datum|fecha|day|jour|tag)$/;
+const campaign = /^(campaign|campagne|kampagne|campana)( name| nom)?$|^nom de la campagne$/;
+const country = /^(shipping |billing |ship )?(country|pays|land|pais)( code| name)?$/;
+const channel = /^(marketing )?(channel|canal|kanal)( group)?$/;
+const currency = /\b(currency|devise|wahrung|moneda)( code)?$/;
+const email = /\be ?mail\b/;
+const orderId =
+  /^(order|invoice|receipt|commande|facture|bestell|bestellung|auftrag|auftrags|rechnungs|pedido|factura) ?(id|no|nr|num|number|nummer|numero|name|reference|ref|#)?$|^(bestell|auftrags|rechnungs)(nummer|nr|id)$|^(n|no|nr|num|numero|number|id|reference|ref) (de |d |of |del |des )?(order|commande|facture|bestellung|auftrag|pedido|invoice|factura)$/;
+const count = (words: string): RegExp => new RegExp(`^(total |nb de |nombre de |anzahl )?(${words})$`);
+
+const order: Offers = {
+  order_id: orderId,
+  ordered_at:
+    /^(order|ordered|purchase|purchased|invoice|created|creation|placed|sale|transaction)( date| at| time| on| datetime)*$|^date (of |de |d |du |der )?(la )?(order|commande|achat|purchase|creation|facture|vente|created|compra|pedido)$|^(bestell|kauf|auftrags|rechnungs)(datum|zeit)$|^bestellt am$|^fecha (de |del )?(pedido|compra|venta)$|^(date|datum|fecha|timestamp|day|jour|tag|datetime)( time)?$/,
+  status:
+    /^(order |payment |financial )?(status|state|etat|statut|estado)( de la commande| du paiement)?$|^bestellstatus$/,
+  currency,
+  customer_key:
+    /^(customer |client |buyer |billing |contact )?e ?mail( address| adresse)?$|^(customer|client|buyer|user|kunden|cliente|acheteur) ?(id|no|nr|number|nummer|key)$|^(kunde|kunden(nummer|nr|id)|customer|client|id client|cliente|buyer)$|^adresse e ?mail$/,
+  gross_sales:
+    /^(order |net |gross |item |items )?(amount|sales|revenue|subtotal|betrag|umsatz|montant|importe|ventas?|ventes?|chiffre d affaires|ca|sous total|zwischensumme|warenwert)( eur| usd| gbp| chf| ht| net| brut)?$/,
+  total:
+    /^(order |grand |total |invoice )?(total|gesamtbetrag|gesamtsumme|gesamtpreis|gesamt|summe|montant total|importe total|total (paid|price|amount|ttc|order|commande|eur|usd|gbp|chf|incl tax|inc vat|pagado))( eur| usd| gbp| chf)?$|^(amount|montant) (paid|paye|total|ttc)$|^(order|purchase) (value|total|amount)$/,
+  discounts:
+    /^(total |order |coupon )?(discounts?|remises?|rabatt|rabatte|descuentos?|reductions?)( amount| total| code amount)?$|^montant (de la )?remise$/,
+  shipping:
+    /^(shipping|delivery|postage)( amount| cost| costs| fee| fees| charge| charged| price| total)?$|^versand(kosten)?$|^(frais de )?(port|livraison)$|^(gastos de )?envio$/,
+  taxes:
+    /^(total |order |sales )?(tax|taxes|vat|tva|mw ?st|u ?st|(mehrwert|umsatz)?steuern?|iva|impuestos?)( amount| total)?$|^montant (de la )?tva$/,
+  refunded_total:
+    /^(total |order |amount |montant )?(refunds?|refunded|rembourse(ments?)?|erstattet|erstattung(en)?|reembolsos?|reembolsado)( amount| total| eur| usd| gbp| chf)?$|^montant (du |des )?remboursements?$|^erstattungsbetrag$/,
+  channel,
+  source: /^utm source$/,
+  medium: /^utm medium$/,
+  campaign: /^utm campaign$/,
+  country,
+  device: /^(device|appareil|gerat|dispositivo)( type| category)?$/,
+  store: /^(store|shop|boutique|magasin|filiale|tienda)( name)?$/,
+  customer_type: /^(customer|client) type$|^type de client$/,
+  updated_at: /^(updated|modified|last modified|last updated)( at| date| on| time)?$/,
+};
+
+const orderLine: Offers = {
+  quantity: /^(quantity|qty|quantite|qte|menge|anzahl|cantidad|units|item quantity|pieces|stuckzahl)$/,
+  unit_price:
+    /^(unit price|price|prix unitaire|prix|stuckpreis|einzelpreis|preis|precio|precio unitario|item price|price each|price per unit)( ht| hors taxes?| netto| excl( tax| vat)?| ex (tax|vat))?( eur| usd| gbp)?$/,
+  unit_cost:
+    /^(unit cost|cost of goods|cogs|cost price|einkaufspreis|prix d achat|cout unitaire|coste unitario)( eur| usd| gbp)?$/,
+  sku: /^(sku|article number|artikelnummer|item number|stock ?code|product id)$/,
+  product: /^(product|produit|produkt|artikel|producto|article|item)( name| title)?$/,
+};
+
+/** Common column names of files of each kind, in English, French, German and Spanish. */
+export const offers: Readonly<Record<Kind, Offers>> = {
+  order: { ...order, ...orderLine },
+  order_line: { order_id: orderId, ...orderLine },
+  refund: {
+    refund_id: /^(refund|remboursement|erstattung|reembolso|credit note|avoir|gutschrift) ?(id|no|nr|number|nummer)$/,
+    order_id: orderId,
+    refunded_at:
+      /^(refund|refunded|rembourse|erstattet|reembolso)( date| at| on| le| am)*$|^(date|datum|fecha) (of |de |du |der |d )?(refund|remboursement|erstattung|reembolso)$|^erstattungsdatum$|^(date|datum|fecha|created|created at|day|jour)$/,
+    item_amount:
+      /^(refund|refunded|rembourse|erstattung|erstattungs|reembolso)? ?(amount|betrag|montant|importe|total|value)( rembourse| refunded| reembolsado)?$|^montant rembourse$|^erstattungsbetrag$/,
+    currency,
+    quantity: orderLine.quantity!,
+  },
+  checkout: {
+    checkout_id: /^(checkout|cart|panier|warenkorb|carrito) ?(id|no|nr|number|token)$|^id$/,
+    created_at: /^(created|started|begun|cree|erstellt|creado|date)( at| le| am| date| on)?$|^date (de )?creation$/,
+    customer_key: email,
+    currency,
+    value: /^(cart |checkout |total |panier )?(value|total|amount|montant|wert|valor|importe)( total)?$/,
+    completed_at: /^(completed|recovered|converted|ordered)( at| on| date)$/,
+  },
+  visit: {
+    started_at: /^(session start|started|start|visit)( at| time| date)$/,
+    date,
+    source: /^(session )?(utm )?source$/,
+    medium: /^(session )?(utm )?(medium|support)$/,
+    campaign: /^(session )?(utm )?(campaign|campagne|kampagne)$/,
+    channel: /^(session )?(default )?(channel|canal|kanal)( group| grouping)?$/,
+    device: /^(device|appareil|gerat|dispositivo)( type| category)?$/,
+    country,
+    sessions: count('sessions?|visits|visites|sitzungen|besuche|sesiones|visitas'),
+    visitors: count(
+      '(unique |active )?(visitors|users)|visiteurs( uniques)?|utilisateurs( actifs)?|besucher|nutzer|usuarios|visitantes',
+    ),
+    new_visitors: count('new (visitors|users)|nouveaux (visiteurs|utilisateurs)|neue (besucher|nutzer)'),
+    pageviews: count('page ?views|pages vues|seitenaufrufe|views|paginas vistas'),
+    engaged_sessions: /^(engaged sessions|sessions engagees|sessions avec engagement)$/,
+  },
+  spend: {
+    date,
+    platform: /^(ad )?(platform|plateforme|plattform|network|regie|plataforma)$/,
+    account: /^(ad )?account( name| id)?$|^compte$/,
+    campaign,
+    channel,
+    country,
+    currency,
+    cost: /\b(spend|spent|cost|costs|ausgaben|kosten|depenses?|cout|couts|gastos?|gastado|coste)\b/,
+    impressions: count('impressions?|impr|impressionen|impresiones|anzeigenaufrufe|affichages'),
+    clicks: count('clicks?|clics?|klicks?|clicks all'),
+    link_clicks: /^(link|outbound) (clicks?|clics?)$|^clics sur (un |le )?lien$/,
+    conversions: count('conversions?|conversiones|konversionen'),
+    conversion_value:
+      /^(conversion|conversions|purchase|purchases) value$|^conv value$|^valeur (de |des )?conversions?$|^conversionwert$/,
+  },
+  ticket: {
+    ticket_id:
+      /^(ticket|conversation|case|call|request|anfrage|demande|vorgang|incidencia|chat) ?(id|no|nr|number|nummer|numero|#)?$|^(id|#|n|no|numero)( du| de| of)?( ticket| demande)?$/,
+    created_at:
+      /^(created|creation|opened|received|cree|ouvert|erstellt|geoffnet|creado|date|datum|fecha|timestamp)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |d |of )?(creation|ouverture|opening)$|^erstell(t am|ungsdatum|datum)$|^fecha de creacion$|^(ticket )?created (time|date|at)( ticket)?$|^date time (opened|created)$/,
+    status: /^(ticket )?(status|state|statut|etat|estado)( ticket)?$/,
+    contact_channel: /^(contact )?(channel|canal|kanal|source|via)( ticket)?$/,
+    requester_key: /^(requester|customer|client|contact|kunde|cliente|demandeur)( e ?mail| id)?$|^e ?mail$/,
+    first_reply_at:
+      /^stats first responded at$|^(first|initial|erste|premiere|primera) (reply|response|answer|antwort|reponse|respuesta)( time| at| date| on| am| sent at)*$|^(date|heure) (de |de la )?premiere reponse$|^(first )?(replied|responded|answered)( at| on)$/,
+    first_solved_at: /^first (solved|resolved|resolution)( at| on| date| time)$/,
+    solved_at:
+      /^(last |stats )?(resolved|solved|closed|resolu|clos|cloture|gelost|geschlossen|resuelto|cerrado|resolution)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |de la )?(resolution|cloture)$|^(ticket )?closed time$|^date time closed$|^fecha de (resolucion|cierre)$/,
+    reopens: /^(reopens?|reopened( count)?|reouvertures)$/,
+    agent_replies: /^(number of )?(agent|outbound) (messages|replies|responses)$/,
+    customer_messages: /^(number of )?(customer|requester|inbound) (messages|replies)$/,
+    tags: /^(tags?|labels?|etiquettes?|mots cles|schlagworte?|etiquetas)$/,
+    satisfaction: /^(customer )?(satisfaction|csat|zufriedenheit|satisfaccion)( rating| score| note)?$/,
+    order_id: orderId,
+    updated_at: /^(last )?(updated|modified)( at| on| time| date)*$/,
+  },
+  survey: {
+    answered_at:
+      /^(answered|responded|submitted|submit|completed|response|reviewed|review created|created)( at| on| date| time| utc)*$|^(date|datum|fecha)( de)?( la)?( reponse| review| avis)?$|^(end date|timestamp|horodateur|zeitstempel|marca temporal|datum der antwort)$/,
+    type: /^(survey|enquete|umfrage)? ?(type|art|typ)$/,
+    score:
+      /\b(how likely|recommend|recommand\w*|weiterempfehl\w*|recomendar\w*)\b|^(nps|csat|score|rating|stars|note|bewertung|sterne|puntuacion|valoracion|estrellas)\b|\b(score|rating|stars|note|etoiles|satisfaction|zufriedenheit)( \d+ ((to|a|bis|sur|out of) )?\d+| von \d+| sur \d+| out of \d+)?$|^how satisfied\b/,
+    contact_channel: /^(contact )?(channel|canal)$/,
+    customer_key: /^(customer |respondent |client )?e ?mail( address)?$/,
+    ticket_id: /^(ticket|conversation) ?(id|no|number)?$/,
+    order_id: orderId,
+  },
+  social: {
+    date: /^(date|day|jour|datum|tag|fecha)$|^(video )?(publish|published|posted|publication)( time| date| at| on)*$|^date (de )?publication$|^heure de publication$|^(veroffentlicht|gepostet)( am)?$/,
+    network: /^(social )?(network|platform|reseau( social)?|netzwerk|plattform|red( social)?|plateforme)$/,
+    posts: count('posts|publications|beitrage|publicaciones'),
+    impressions: count('impressions|impressionen|impresiones'),
+    reach: count('reach|portee|couverture|reichweite|alcance'),
+    engagements: count('engagements?|interactions?|interaktionen|interacciones'),
+    link_clicks: /^(link|url) (clicks?|clics?)$/,
+    followers: count('followers|total followers|abonnes|followers total|seguidores'),
+  },
+  email: {
+    date: /^(send|sent|sending|envoi|versand)?( |_)?(date|day|time|jour|datum|fecha|dia)( d envoi| de envio)?$|^(sent|envoye|envoyee|gesendet|enviado)( at| on| le| am| el)?$|^date (de |d )?envoi$/,
+    campaign: /^(campaign|campagne|kampagne|campana|newsletter|mailing)( name| nom| title| titre)?$/,
+    channel: /^((campaign|message|campaign message) )?(channel|canal|kanal)$/,
+    recipients: count(
+      'recipients|sent|sends|emails sent|destinataires|envoyes|envois|empfanger|gesendet|destinatarios',
+    ),
+    delivered: count('delivered|deliveries|successful deliveries|delivres|distribues|zugestellt|entregados'),
+    opens: /^(unique opens?|opens? unique|opened|ouvertures uniques|ouvreurs|aperturas unicas|eindeutige offnungen)$/,
+    clicks: /^(unique clicks?|clicks? unique|clicked|clics uniques|cliqueurs|clics unicos|eindeutige klicks)$/,
+    unsubscribes: count('unsubscribes?|unsubscribed|desinscriptions?|desabonnements?|abmeldungen|bajas'),
+    bounces: /^(total )?(bounces|bounced|rebonds|rebotes)$/,
+    orders: /^((unique )?placed orders?|orders|commandes|bestellungen|pedidos)$/,
+    revenue: /^(total )?(revenue|revenus?|umsatz|ingresos|chiffre d affaires|ca|placed order value)$/,
+    currency,
+  },
+  search: {
+    date,
+    clicks: count('clicks|clics|klicks'),
+    impressions: count('impressions|impressionen|impresiones|impr'),
+    position:
+      /^(avg |average |mean )?position( moyenne)?$|^(durchschnittliche|durchschn) position$|^posicion( media)?$/,
+    country,
+    device: /^(device|appareil|gerat|dispositivo)( type| category)?$/,
+    query: /^(top )?(query|queries|requetes?|suchanfragen?|consultas?|keywords?|mots? cles?)$/,
+    page: /^(top )?(pages?|urls?|landing page|seiten?|paginas?)$/,
+  },
+  lead: {
+    lead_id: /^(lead|prospect|contact|record) ?(id|no|number)$|^id$/,
+    created_at:
+      /^(createdate|created|create|submitted|received|date|datum|fecha)( at| on| date| time| created)*$|^date (de )?creation$|^erstellt am$/,
+    channel,
+    customer_key: email,
+    converted_at: /^(converted|conversion)( at| on| date| time)$/,
+  },
+  cost: {
+    date,
+    category: /^(expense )?(category|categorie|kategorie|poste|categoria|type)$/,
+    amount: /^(total )?(amount|montant|betrag|importe|cost|cout|kosten)( eur| usd| gbp)?$/,
+    currency,
+    channel,
+  },
+};
