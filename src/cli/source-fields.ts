@@ -6,7 +6,7 @@ import { didYouMean, nearest } from '../core/nearest.ts';
 import { Problem } from '../core/problem.ts';
 import { after, either, sameInAll, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
-import { constantNumber } from '../plan/compile.ts';
+import { constantNumber } from '../plan/column-kind.ts';
 import { fieldsOfEntry } from '../plan/recognise/given.ts';
 import type { FieldMeta } from '../records/field-types.ts';
 

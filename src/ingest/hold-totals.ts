@@ -1,6 +1,7 @@
 import { beginsWithTotal, totalWords } from '../core/total-words.ts';
 import { zoneOf } from '../core/zone.ts';
-import { type Cells, columnName, type ReadNumber, readNumber } from '../plan/compile.ts';
+import { columnName } from '../plan/blamed-column.ts';
+import { type Cells, type ReadNumber, readNumber } from '../plan/compile.ts';
 import type { Resolved, TotalsPlan } from '../plan/plan.ts';
 import { isDate, isNothing, type PlainSums } from '../plan/rows/total-rows.ts';
 import { DatedTotals, type HeldRow } from './dated-totals.ts';

@@ -4,16 +4,8 @@ import { personOf } from '../core/person.ts';
 import { signIn } from '../fields/affix.ts';
 import { currencyCell } from '../fields/currency.ts';
 import { REFUSED } from '../fields/field.ts';
-import {
-  blame,
-  type Cells,
-  columnName,
-  type ReadNumber,
-  type ReadText,
-  readNumber,
-  readText,
-  type Zones,
-} from '../plan/compile.ts';
+import { blame, columnName } from '../plan/blamed-column.ts';
+import { type Cells, type ReadNumber, type ReadText, readNumber, readText, type Zones } from '../plan/compile.ts';
 import type { Resolved, ResolvedFields, SaidCurrency } from '../plan/plan.ts';
 import { columnsOf } from '../plan/resolve-fields.ts';
 import { recordFields } from '../records/index.ts';

@@ -1,5 +1,5 @@
 import { answerOf, isOnScale, type SurveyAnswer } from '../../ingest/score.ts';
-import { columnName } from '../../plan/compile.ts';
+import { columnName } from '../../plan/blamed-column.ts';
 import type { Resolved } from '../../plan/plan.ts';
 import type { Memory } from '../state/context.ts';
 import type { TableInfo } from '../state/table-info.ts';

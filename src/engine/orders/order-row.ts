@@ -1,5 +1,6 @@
 import type { Fault, RowReader } from '../../ingest/row-reader.ts';
-import { type Cells, columnName } from '../../plan/compile.ts';
+import { columnName } from '../../plan/blamed-column.ts';
+import type { Cells } from '../../plan/compile.ts';
 import type { Memory } from '../state/context.ts';
 import type { TableInfo } from '../state/table-info.ts';
 import { type AmountRules, amountsOf, minorUnit, type RawAmounts } from './order-amounts.ts';

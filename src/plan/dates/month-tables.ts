@@ -5,9 +5,11 @@ import type { TimeUnit } from '../../core/time-unit.ts';
 import { bare } from '../../fields/blank.ts';
 import type { DayRange } from '../../fields/date-range.ts';
 import { header as keyOf } from '../../fields/header-name.ts';
-import { kindOf, spansOf, type Zones } from '../compile.ts';
+import { kindOf } from '../column-kind.ts';
+import type { Zones } from '../compile.ts';
 import type { Rows } from '../head/head-records.ts';
 import type { Header } from '../head/header.ts';
+import { spansOf } from '../named-spans.ts';
 import type { PlanNote, Resolved, ResolvedFields, UnitColumn } from '../plan.ts';
 import { yamlText } from '../yaml-text.ts';
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../core/problem.ts';
-import { spansOf, type Zones } from '../compile.ts';
+import type { Zones } from '../compile.ts';
 import type { Rows } from '../head/head-records.ts';
+import { spansOf } from '../named-spans.ts';
 import type { Resolved, ResolvedFields } from '../plan.ts';
 
 type Span = Extract<Resolved, { op: 'span' }>;

@@ -1,4 +1,5 @@
-import { kindOf, type Zones } from '../compile.ts';
+import { kindOf } from '../column-kind.ts';
+import type { Zones } from '../compile.ts';
 import type { Rows } from '../head/head-records.ts';
 import type { ResolvedFields } from '../plan.ts';
 import { columnsOf } from '../resolve-fields.ts';
