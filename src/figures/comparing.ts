@@ -3,10 +3,12 @@ import { type PeriodComparison, periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, type Hour } from '../core/civil.ts';
 import { nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Formula } from '../kpis/formula.ts';
-import type { Figures, Place } from './figure-cells.ts';
+import { leavesOutAlike, reachOf } from './covered-alike.ts';
+import type { Figures } from './figure-cells.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import type { Asked } from './operands.ts';
 import { type BasePeriod, baseOf, comparedPart, type Slot } from './periods.ts';
+import type { Place } from './place.ts';
 
 /** Two places with the same number of days: the compared part of a period, and its base. */
 export interface Pair {
@@ -34,8 +36,8 @@ export function basesOf(
   const comparisons = periodComparisons.filter((name) => settings.compare.includes(name));
   const over = overUntil(slot, settings);
   const reaches = new Map<Formula, Hour>();
-  const reachOf = (formula: Formula): Hour => {
-    const reach = reaches.get(formula) ?? figures.reach(formula, slot, over);
+  const reachWithin = (formula: Formula): Hour => {
+    const reach = reaches.get(formula) ?? reachOf(formula, slot, over, figures.suppliers);
     reaches.set(formula, reach);
     return reach;
   };
@@ -55,7 +57,7 @@ export function basesOf(
       name: whole.name,
       ...(whole.event === undefined ? {} : { event: whole.event }),
       pairOf: (kpis) => {
-        const end = kpis.reduce((least, { formula }) => Math.min(least, reachOf(formula)), over);
+        const end = kpis.reduce((least, { formula }) => Math.min(least, reachWithin(formula)), over);
         const known = pairs.get(end);
         if (known !== undefined) return known;
         const pair = pairUntil(end);
@@ -81,6 +83,6 @@ export function operandsIn(
   current: Operand,
 ): [Operand, Operand] {
   if (pair === null) return [nothing('incomplete_base'), current];
-  const isAlike = figures.leavesOutAlike(formula, pair.now, pair.earlier);
+  const isAlike = leavesOutAlike(formula, pair.now, pair.earlier, figures.suppliers);
   return [isAlike ? at(pair.earlier) : nothing('incomplete_base'), at(pair.now)];
 }

@@ -8,11 +8,12 @@ import type { Kpi } from '../kpis/kpi.ts';
 import { isSum } from '../kpis/sum.ts';
 import { type Base, basesOf } from './comparing.ts';
 import { coverageOf, type SourceCover } from './coverage.ts';
-import { Figures, type Place } from './figure-cells.ts';
+import { Figures } from './figure-cells.ts';
 import type { ReportKpi } from './figure-model.ts';
 import { type ReportSettings, todayOf } from './figure-settings.ts';
 import type { Asked } from './operands.ts';
 import { chooseSlots, completeSlots, type Slot } from './periods.ts';
+import type { Place } from './place.ts';
 import { lastDays } from './recent.ts';
 import { assertSize } from './size.ts';
 

@@ -24,7 +24,7 @@ export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
       kind,
       names: allOf(own.map((measure) => measure.id)),
       many: own.length > 1,
-      given: figures.supplied(kind),
+      given: figures.suppliers.of(kind).length > 0,
     };
   });
   for (const option of options) parts.push({ kind: null, names: sameInAll(option), many: false, given: false });
@@ -43,11 +43,11 @@ export const lacksOnlyOptions = ({ formula }: Asked, figures: Figures): boolean 
   );
 
 const lackingOf = (needed: Iterable<Measure>, figures: Figures): Measure[] =>
-  [...needed].filter((measure) => !figures.supplies(measure));
+  [...needed].filter((measure) => !figures.suppliers.supplies(measure));
 
 /** The option that is not set and without which a measure is not known, although a file has its column. */
 function unsetOption({ over, onlyWith }: Measure, figures: Figures): string | null {
-  if (onlyWith === undefined || !figures.has(over, onlyWith.field)) return null;
+  if (onlyWith === undefined || !figures.suppliers.has(over, onlyWith.field)) return null;
   const value = figures.settings.options[onlyWith.option];
   return value === null || (Array.isArray(value) && value.length === 0) ? onlyWith.option : null;
 }

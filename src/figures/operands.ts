@@ -5,8 +5,9 @@ import type { Kind, NullReason } from '../core/kinds.ts';
 import { codeOf } from '../kpis/bands.ts';
 import { evaluate, markBit, markNames, nothing, type Operand, uncovered } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
-import type { Figures, Place } from './figure-cells.ts';
+import type { Figures } from './figure-cells.ts';
 import type { Figure } from './figure-model.ts';
+import type { Place } from './place.ts';
 
 /** What can be calculated for a place: a KPI, or something like one. */
 export type Asked = Pick<Kpi, 'id' | 'formula' | 'sample' | 'settles'> & Partial<Pick<Kpi, 'group'>>;
@@ -22,7 +23,8 @@ function workedOperand(figures: Figures, kpi: Asked, place: Place, group: number
   const cell = figures.cell(place, group, used);
   const operand = evaluate(kpi.formula, cell);
   // Group by group, kinds can only be mixed if each of them has the groups.
-  if (group > 0 && used.size > 1 && [...used].some((kind) => !figures.tellsAll(kind))) return nothing('missing_kind');
+  if (group > 0 && used.size > 1 && [...used].some((kind) => !figures.suppliers.tellsAll(kind)))
+    return nothing('missing_kind');
   if (operand.value === null) return operand;
   let bits = operand.marks;
   const { options, asOf, zone } = figures.settings;

@@ -3,8 +3,8 @@ import * as exact from '../core/fraction.ts';
 import { nothing, type Operand, uncovered } from '../kpis/evaluate.ts';
 import type { Kpi } from '../kpis/kpi.ts';
 import { isSum } from '../kpis/sum.ts';
-import type { Place } from './figure-cells.ts';
 import type { ReportSettings } from './figure-settings.ts';
+import type { Place } from './place.ts';
 
 /** Four whole weeks: each weekday counts alike. */
 const DAYS = 28;

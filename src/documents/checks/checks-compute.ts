@@ -6,13 +6,14 @@ import { after } from '../../core/text.ts';
 import { instantText } from '../../core/zone.ts';
 import type { Read } from '../../engine/state/read.ts';
 import { operandsIn } from '../../figures/comparing.ts';
-import type { Place } from '../../figures/figure-cells.ts';
+import { coversAlike } from '../../figures/covered-alike.ts';
 import type { Figure, Warning } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
 import { basisOf, boundText, kpiOf, type Worked, workOut } from '../../figures/frame.ts';
 import { lacksOnlyOptions, needsOf } from '../../figures/needs.ts';
 import { operandOf } from '../../figures/operands.ts';
 import type { Slot } from '../../figures/periods.ts';
+import type { Place } from '../../figures/place.ts';
 import { warningsOf } from '../../figures/warnings.ts';
 import { measuresOf } from '../../kpis/asked-measures.ts';
 import { evaluate, markBit, markBits, markNames, nothing, type Operand } from '../../kpis/evaluate.ts';
@@ -207,7 +208,7 @@ const isOfOtherDays = ({ kpi }: Check, figures: Figures, slot: Slot, { value, ma
   value !== null &&
   (marks & markBit('incomplete')) !== 0 &&
   !isTotal(kpi.formula) &&
-  !figures.coversAlike(kpi.formula, slot);
+  !coversAlike(kpi.formula, slot, figures.suppliers);
 
 /** What a result is about, and what was asked of it. */
 const subjectOf = (check: Check, slot: Slot, figures: Figures, dimensions: CheckResult['dimensions']) => ({
