@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem.ts';
 import { joined, type Text } from '../../core/text.ts';
 import { recordOf } from '../../records/index.ts';
 import { type Source, titleOf } from '../../sources/source.ts';
+import { adviceLines } from '../advice-text.ts';
 import { Columns } from '../head/column-cells.ts';
 import { below, type HeadRecords, type Records } from '../head/head-records.ts';
 import { columnsText, isData, shownName } from '../head/shown-columns.ts';
@@ -12,7 +13,7 @@ import { checkMapped, placeAt, type SourceEntry } from '../recognise/recognise.t
 import { bestFit, type Fit, type Place } from '../recognise/signature.ts';
 import { type Subject, subjectOf, subjects } from '../recognise/subjects.ts';
 import { yamlText } from '../yaml-text.ts';
-import { type Advice, adviceFor, adviceLines, type NoAdvice } from './advice.ts';
+import { type Advice, adviceFor, type NoAdvice } from './advice.ts';
 import { Unrecognised } from './unrecognised-file.ts';
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
