@@ -1,14 +1,11 @@
 import { dayOfHour } from '../../core/civil.ts';
-import { dimensionValue } from '../../core/dimension-values.ts';
 import type { Hash } from '../../core/hash.ts';
 import { kept } from '../../core/kept.ts';
-import { dimensions } from '../../core/kinds.ts';
 import { hashIn, personText, printOf } from '../../core/person.ts';
 import { platformKey } from '../../core/platforms.ts';
 import { convert } from '../../core/rates.ts';
 import type { RowSink } from '../../ingest/ingest.ts';
 import type { RowReader } from '../../ingest/row-reader.ts';
-import { channelOf, emailChannel } from '../../plan/channels.ts';
 import type { Cells } from '../../plan/compile.ts';
 import type { Columns, FieldColumns } from '../../reader/columns.ts';
 import type { IdTexts } from '../../reader/id-texts.ts';
@@ -18,8 +15,10 @@ import { type Column, nowhere } from '../columns/column.ts';
 import type { Dictionary } from '../columns/dictionary.ts';
 import type { HashColumn } from '../columns/hash-column.ts';
 import type { KeyIndex } from '../columns/key-index.ts';
+import { RowCurrency } from '../settle/row-currency.ts';
+import { RowWords, type WordPlace } from '../settle/row-words.ts';
 import { isPersonField, type Memory } from '../state/context.ts';
-import type { Facts, Words } from '../state/facts.ts';
+import type { Facts } from '../state/facts.ts';
 import { agree, type Closeness, type Lasting } from '../state/identity.ts';
 import { ShopPeople } from '../state/shop-people.ts';
 import type { TableInfo } from '../state/table-info.ts';
@@ -48,11 +47,6 @@ export interface KeyPort {
 }
 
 /**
- * The combinations of words of a table, as a tree: one level per word, the number of the combination below the last.
- */
-type WordTree = Map<string | null, WordTree | number>;
-
-/**
  * Takes the rows of one table into the facts of its kind. Subclasses say when a row is booked, what makes it a separate
  * record, and what it keeps besides its numbers.
  */
@@ -69,15 +63,12 @@ export abstract class Collector implements RowSink {
   known = -1;
   readonly keyPorts: readonly KeyPort[];
   protected readonly numberPorts: NumberPort[];
-  protected readonly wordPlaces: readonly { readonly name: string; readonly at: number }[];
   /** The place of the record's own id, if it is kept. */
   readonly #keptId: number;
-  readonly #currencyAt: number;
+  readonly #words: RowWords;
+  readonly #currency: RowCurrency;
   readonly #platformAt: number;
-  readonly #combos: WordTree = new Map();
   #lastDay = Number.NaN;
-  #lastCurrency = '';
-  #lastCode = '';
   readonly #platforms = new Set<string>();
   readonly #hash: Hash = new Int32Array(4);
   protected readonly people: ShopPeople;
@@ -103,7 +94,7 @@ export abstract class Collector implements RowSink {
       this.numberPorts.push({ at, column: whole ? this.facts.whole(name) : this.facts.micro(name), money });
     }
     const keyPorts: KeyPort[] = [];
-    const words: { name: string; at: number }[] = [];
+    const words: WordPlace[] = [];
     for (const [at, { name }] of reader.textFields.entries()) {
       if (metas.get(name)?.role === 'id') continue;
       const dictionary = this.dictionaryOf(name);
@@ -115,12 +106,12 @@ export abstract class Collector implements RowSink {
       } else if (!this.ownWords.includes(name)) words.push({ name, at });
     }
     this.keyPorts = keyPorts;
-    this.wordPlaces = words;
+    this.#words = new RowWords(memory, table, reader, words);
+    this.#currency = new RowCurrency(memory, table, reader);
     this.#keptId =
       memory.setting.keepRecords || (kind === 'ticket' && memory.answersNameTickets)
         ? reader.textFields.findIndex(({ name }) => metas.get(name)?.role === 'id')
         : -1;
-    this.#currencyAt = reader.textAt('currency');
     this.#platformAt = reader.textAt(kind === 'email' ? 'tool' : 'platform');
   }
 
@@ -232,88 +223,17 @@ export abstract class Collector implements RowSink {
 
   /** The combination of words of the last row read. */
   combo(): number {
-    if (this.known !== -1) return this.known;
-    const { wordPlaces } = this;
-    const { texts } = this.reader;
-    let tree = this.#combos;
-    for (let level = 0; level < wordPlaces.length - 1; level += 1) {
-      const word = texts[wordPlaces[level]!.at] ?? null;
-      let below = tree.get(word) as WordTree | undefined;
-      if (below === undefined) {
-        below = new Map();
-        tree.set(word === null ? null : kept(word), below);
-      }
-      tree = below;
-    }
-    const last = texts[wordPlaces[wordPlaces.length - 1]?.at ?? -1] ?? null;
-    let combo = tree.get(last) as number | undefined;
-    if (combo === undefined) {
-      combo = this.#newCombo();
-      tree.set(last === null ? null : kept(last), combo);
-    }
-    return combo;
-  }
-
-  /** A combination new to this table; an earlier table of the kind may have had it. */
-  #newCombo(): number {
-    const { texts } = this.reader;
-    // Columns differ from file to file: a combination is identified by its names and words.
-    const own = this.wordPlaces.map(({ name, at }) => [name, texts[at]]);
-    const campaign = own.find(([name]) => name === 'campaign')?.[1] ?? null;
-    if (this.table.plan.kind === 'spend' && campaign !== null) this.table.campaigns.add(campaign.toLowerCase());
-    const { account, store } = this.table.file;
-    return this.facts.combos.add(JSON.stringify([store, account, own]), () => this.#words());
-  }
-
-  #words(): Words {
-    const words: Record<string, string | null> = {};
-    for (const { name, at } of this.wordPlaces) words[name] = keptOrNull(this.reader.texts[at]);
-    const { account, store } = this.table.file;
-    if (store !== null) words.store = store;
-    if (account !== null) words.account = account;
-    const { source = null, medium = null, campaign = null, platform = null, channel = null, network = null } = words;
-    if (this.table.plan.kind === 'spend') words.source = source ?? platform;
-    if (this.table.plan.kind === 'survey') words.type = words.type?.toLowerCase() ?? null;
-    if (this.table.plan.kind === 'social') words.source = source ?? network;
-    if (this.table.plan.kind === 'email') {
-      words.source = words.tool ?? null;
-      words.channel = emailChannel(channel);
-    }
-    words.channel = channelOf(
-      { source, medium, campaign, platform, channel: words.channel ?? null },
-      this.memory.setting.channels,
-    );
-    for (const name of dimensions) {
-      const word = words[name] ?? null;
-      if (word !== null) words[name] = dimensionValue(name, word);
-    }
-    return words;
+    return this.known === -1 ? this.#words.combo() : this.known;
   }
 
   /** The currency code of the row's amounts; empty if none is stated. */
   currencyCode(): string {
-    const own =
-      (this.#currencyAt === -1 ? null : this.reader.texts[this.#currencyAt]) ?? this.table.file.currency ?? '';
-    // Most rows repeat the one before.
-    if (own !== this.#lastCurrency) {
-      this.#lastCurrency = kept(own);
-      this.#lastCode = this.#lastCurrency.toUpperCase();
-    }
-    return this.#lastCode;
+    return this.#currency.code();
   }
 
   /** The rate that converts the row's amounts; null if none is needed. Counts the currencies. */
   rate(hour: number): bigint | null {
-    const { currencies, file } = this.table;
-    const code = this.currencyCode();
-    currencies.set(code, (currencies.get(code) ?? 0) + 1);
-    const { currency, rates } = this.memory.setting;
-    if (currency === null || code === '' || code === currency) return null;
-    const rate = rates.at(code, dayOfHour(hour));
-    if (rate === null && !this.memory.unconverted.has(code)) {
-      this.memory.unconverted.set(code, { rows: 0, day: dayOfHour(hour), file: file.path });
-    }
-    return rate;
+    return this.#currency.rate(hour);
   }
 
   protected meetPlatform(): void {
@@ -476,9 +396,6 @@ export abstract class Collector implements RowSink {
     return row;
   }
 }
-
-const keptOrNull = (text: string | null | undefined): string | null =>
-  text === null || text === undefined ? null : kept(text);
 
 /** An order number in the form that other files may use: without `#`. */
 export function orderKey(id: string): string {
