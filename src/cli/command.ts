@@ -1,6 +1,7 @@
 import type { Text } from '../core/text.ts';
 import type { Io } from './io.ts';
-import type { OptionName, Words } from './options.ts';
+import type { Words } from './option-spec.ts';
+import type { OptionName } from './options.ts';
 import type { RunOptions } from './parse.ts';
 
 /** What a command's module exports. */

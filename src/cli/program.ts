@@ -7,8 +7,9 @@ import type { CommandEntry } from './command.ts';
 import { optionsInFrench } from './french-words.ts';
 import { examplesText, helpIn } from './help.ts';
 import type { Io } from './io.ts';
+import type { OptionSpec, Words } from './option-spec.ts';
 import { needsValue, oneOf } from './option-values.ts';
-import { type OptionSpec, options, type RawOptions, type Words } from './options.ts';
+import { options, type RawOptions } from './options.ts';
 import { version } from './version.ts';
 
 /** What every command line has besides the commands and their options. */

@@ -4,7 +4,7 @@ import { commands } from '../cli/commands.ts';
 import { exit } from '../cli/failure.ts';
 import type { Io } from '../cli/io.ts';
 import { main } from '../cli/main.ts';
-import { type OptionName, type OptionSpec, options } from '../cli/options.ts';
+import { type OptionName, options } from '../cli/options.ts';
 import { configSchema } from '../config/config-schema.ts';
 import { kinds, marks } from '../core/kinds.ts';
 import type { Formula } from '../kpis/formula.ts';
@@ -33,10 +33,9 @@ const commandTable = (): string =>
     Object.entries(commands).map(([name, { takes, summary }]) => [code(`kpi ${name} ${takes}`.trim()), summary.en]),
   );
 
-const shownOptions = Object.entries(options).filter(([, spec]) => (spec as OptionSpec).hidden !== true) as [
-  OptionName,
-  OptionSpec,
-][];
+const shownOptions = (Object.keys(options) as OptionName[])
+  .map((name) => [name, options[name]] as const)
+  .filter(([, { hidden }]) => hidden !== true);
 
 /** Every option with the commands that take it. */
 function optionTables(): string {

@@ -1,5 +1,6 @@
 import type { CommandEntry } from '../command.ts';
-import { options as allOptions, type OptionSpec, type Words } from '../options.ts';
+import type { OptionSpec, Words } from '../option-spec.ts';
+import { options as allOptions } from '../options.ts';
 import { builtIn } from '../program.ts';
 import { type Listed, wordsOfList } from './lists.ts';
 
