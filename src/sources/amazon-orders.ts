@@ -1,3 +1,5 @@
+import { meanings } from '../core/meanings.ts';
+import { namesIn } from '../core/names-in.ts';
 import { col, defineSource, first, minus, over, sum } from './source.ts';
 
 /** A discount is a magnitude, in whatever sign a report writes it. */
@@ -50,27 +52,16 @@ export default defineSource({
     ordered_at: col('purchase-date', 'instant', { zone: 'UTC' }),
     updated_at: col('last-updated-date', 'instant', { zone: 'UTC' }),
     status: col('line status', 'text', {
-      words: {
-        Shipped: 'paid',
-        Shipping: 'paid',
-        Unshipped: 'paid',
-        PartiallyShipped: 'paid',
-        'Partially Shipped': 'paid',
-        'Shipped - Delivered to Buyer': 'paid',
-        'Shipped - Picked Up': 'paid',
-        'Shipped - Out for Delivery': 'paid',
-        'Shipped - Returned to Seller': 'paid',
-        'Shipped - Returning to Seller': 'paid',
-        'Shipped - Rejected by Buyer': 'paid',
-        'Shipped - Lost in Transit': 'paid',
-        'Shipped - Damaged': 'paid',
-        Pending: 'pending',
-        PendingAvailability: 'pending',
-        'Pending - Waiting for Pick Up': 'paid',
-        Cancelled: 'cancelled',
-        Canceled: 'cancelled',
-        Unfulfillable: 'cancelled',
-      },
+      words: meanings({
+        paid: namesIn`
+          Shipped | Shipping | Unshipped | PartiallyShipped | Partially Shipped | Shipped - Delivered to Buyer
+          Shipped - Picked Up | Shipped - Out for Delivery | Shipped - Returned to Seller
+          Shipped - Returning to Seller | Shipped - Rejected by Buyer | Shipped - Lost in Transit
+          Shipped - Damaged | Pending - Waiting for Pick Up
+        `,
+        pending: ['Pending', 'PendingAvailability'],
+        cancelled: ['Cancelled', 'Canceled', 'Unfulfillable'],
+      }),
     }),
     currency: col('currency'),
     gross_sales: money('item-price'),

@@ -1,19 +1,18 @@
+import { namesIn } from '../core/names-in.ts';
 import { col, constant, type Derived, defineSource, sum } from './source.ts';
 
 /** What the status of a transaction means: the code that Awin writes, its name, and that name in other languages. */
 const statuses = {
-  counts: [
-    ...['0', 'pending', 'en attente', 'offen', 'ausstehend', 'pendiente', 'in attesa', 'in behandeling'],
-    ...['1', 'approved', 'confirmed', 'approuvé', 'approuvée', 'validé', 'validée', 'confirmé', 'confirmée'],
-    ...['bestätigt', 'genehmigt', 'freigegeben', 'aprobado', 'aprobada', 'confirmado', 'confirmada'],
-    ...['approvato', 'approvata', 'confermato', 'confermata', 'goedgekeurd'],
-  ],
-  ended: [
-    ...['2', 'declined', 'refusé', 'refusée', 'rejeté', 'rejetée', 'decliné', 'declinée', 'abgelehnt', 'storniert'],
-    ...['rechazado', 'rechazada', 'rifiutato', 'rifiutata', 'afgewezen'],
-    ...['deleted', 'supprimé', 'supprimée', 'gelöscht', 'eliminado', 'eliminada', 'eliminato', 'eliminata'],
-    ...['verwijderd'],
-  ],
+  counts: namesIn`
+    0 | pending | en attente | offen | ausstehend | pendiente | in attesa | in behandeling | 1 | approved
+    confirmed | approuvé | approuvée | validé | validée | confirmé | confirmée | bestätigt | genehmigt | freigegeben
+    aprobado | aprobada | confirmado | confirmada | approvato | approvata | confermato | confermata | goedgekeurd
+  `,
+  ended: namesIn`
+    2 | declined | refusé | refusée | rejeté | rejetée | decliné | declinée | abgelehnt | storniert | rechazado
+    rechazada | rifiutato | rifiutata | afgewezen | deleted | supprimé | supprimée | gelöscht | eliminado
+    eliminada | eliminato | eliminata | verwijderd
+  `,
 };
 
 /** A word without accents and blanks, in lower case. */

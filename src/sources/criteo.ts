@@ -1,18 +1,13 @@
+import { namesIn } from '../core/names-in.ts';
 import { campaignId } from './campaign-id.ts';
 import { cellCurrency, col, constant, defineSource, first, preamble } from './source.ts';
 
 const cost = ['AdvertiserCost', 'Cost', 'Spend', 'Coût', 'Dépenses', 'Kosten', 'Ausgaben'];
 
 /** The bases on which sales are attributed, the account's own first: sales and revenue of one basis belong together. */
-const bases = [
-  'ClientAttribution',
-  'AllClientAttribution',
-  'Pc30d',
-  'AllPc30d',
-  'Pc30dPv24h',
-  'AllPc30dPv24h',
-  'Pc30dPv7d',
-];
+const bases = namesIn`
+  ClientAttribution | AllClientAttribution | Pc30d | AllPc30d | Pc30dPv24h | AllPc30dPv24h | Pc30dPv7d
+`;
 
 export default defineSource({
   id: 'criteo',

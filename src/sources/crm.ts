@@ -1,36 +1,20 @@
+import { meanings } from '../core/meanings.ts';
 /*
  * What the exports of customer databases share: where a lead came from in the words of the tool, and rows without a number.
  */
 
 /** Sources of leads as tools call them, by the channel that other exports call them. */
-export const channels: Readonly<Record<string, string>> = {
-  organic_search: 'Organic Search',
-  'recherche organique': 'Organic Search',
-  'recherche naturelle': 'Organic Search',
-  paid_search: 'Paid Search',
-  'recherche payante': 'Paid Search',
-  email_marketing: 'Email',
-  'email marketing': 'Email',
-  'e-mail marketing': 'Email',
-  'marketing par e-mail': 'Email',
-  social_media: 'Organic Social',
-  'social media': 'Organic Social',
-  'organic social': 'Organic Social',
-  'réseaux sociaux': 'Organic Social',
-  'réseaux sociaux organiques': 'Organic Social',
-  paid_social: 'Paid Social',
-  'réseaux sociaux payants': 'Paid Social',
-  referrals: 'Referral',
-  references: 'Referral',
-  références: 'Referral',
-  direct_traffic: 'Direct',
-  'direct traffic': 'Direct',
-  'trafic direct': 'Direct',
-  other_campaigns: 'Other Campaigns',
-  'autres campagnes': 'Other Campaigns',
-  offline: 'Offline Sources',
-  'sources hors ligne': 'Offline Sources',
-};
+export const channels = meanings({
+  'Organic Search': ['organic_search', 'recherche organique', 'recherche naturelle'],
+  'Paid Search': ['paid_search', 'recherche payante'],
+  Email: ['email_marketing', 'email marketing', 'e-mail marketing', 'marketing par e-mail'],
+  'Organic Social': ['social_media', 'social media', 'organic social', 'réseaux sociaux', 'réseaux sociaux organiques'],
+  'Paid Social': ['paid_social', 'réseaux sociaux payants'],
+  Referral: ['referrals', 'references', 'références'],
+  Direct: ['direct_traffic', 'direct traffic', 'trafic direct'],
+  'Other Campaigns': ['other_campaigns', 'autres campagnes'],
+  'Offline Sources': ['offline', 'sources hors ligne'],
+});
 
 /** FNV-1a, 64 bits. */
 function hashOf(text: string): string {

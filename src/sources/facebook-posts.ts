@@ -1,14 +1,10 @@
+import { namesIn } from '../core/names-in.ts';
 import { meta, postsByDay } from './posts.ts';
 import { col, constant, defineSource, first, sum } from './source.ts';
 
-const page = [
-  'Page ID',
-  'Seiten-ID',
-  'ID der Seite',
-  'Identifiant de la Page',
-  'ID de la Page',
-  'Identificador de la página',
-];
+const page = namesIn`
+  Page ID | Seiten-ID | ID der Seite | Identifiant de la Page | ID de la Page | Identificador de la página
+`;
 const published = ['Publish time', ...meta.published];
 const part = (names: readonly string[]) => col(names, 'count', { blank: 0 });
 

@@ -1,16 +1,12 @@
+import { namesIn } from '../core/names-in.ts';
 import { leftOutTickets } from './left-out-tickets.ts';
 import { col, defineSource, first } from './source.ts';
 
 /** Columns that Freshdesk and Freshservice alone have; an agent chooses which of them a file has. */
-const own = [
-  'Initial response time',
-  'First response time (in hrs)',
-  'Resolution time (in hrs)',
-  'Due by Time',
-  'First response status',
-  'Every response status',
-  'Customer interactions',
-];
+const own = namesIn`
+  Initial response time | First response time (in hrs) | Resolution time (in hrs) | Due by Time
+  First response status | Every response status | Customer interactions
+`;
 
 export default defineSource({
   id: 'freshdesk-tickets',

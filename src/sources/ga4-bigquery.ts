@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { cell, type Json, object, objects } from './json.ts';
 import { col, defineSource } from './source.ts';
 
@@ -32,25 +33,11 @@ const flag = (is: boolean): string => (is ? '1' : '0');
 const seconds = (text: string): string =>
   /^\d+$/.test(text) ? `${text.padStart(4, '0').replace(/(\d{3})$/, '.$1')}` : '';
 
-const columns = [
-  'event_timestamp',
-  'session',
-  'user_pseudo_id',
-  'source',
-  'medium',
-  'campaign',
-  'device.category',
-  'geo.country',
-  'page_view',
-  'first_visit',
-  'engaged',
-  'engagement_time',
-  'view_item',
-  'add_to_cart',
-  'begin_checkout',
-  'purchase',
-  'ecommerce.transaction_id',
-];
+const columns = namesIn`
+  event_timestamp | session | user_pseudo_id | source | medium | campaign | device.category | geo.country
+  page_view | first_visit | engaged | engagement_time | view_item | add_to_cart | begin_checkout | purchase
+  ecommerce.transaction_id
+`;
 
 /** An event as a row. */
 function rowOf(event: Json): string[] {

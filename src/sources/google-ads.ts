@@ -1,106 +1,49 @@
+import { meanings } from '../core/meanings.ts';
+import { namesIn } from '../core/names-in.ts';
 import { campaignId } from './campaign-id.ts';
 import { cellCurrency, col, constant, defineSource, first, preamble, span, type UnitNames } from './source.ts';
 
 const campaign = ['Campaign', 'Campagne', 'Kampagne', 'Campaña', 'Campanha', 'Campagna'];
 /** Parts of campaigns, of which a report may have no campaign. */
-const part = [
-  'Ad group',
-  "Groupe d'annonces",
-  'Anzeigengruppe',
-  'Grupo de anuncios',
-  'Keyword',
-  'Search keyword',
-  'Mot clé',
-  'Mot clé de recherche',
-  'Suchbegriff-Keyword',
-  'Palabra clave',
-  ...['Grupo de anúncios', 'Palavra-chave', 'Palavra-chave de pesquisa', 'Gruppo di annunci', 'Parola chiave'],
-  ...['Parola chiave di ricerca', 'Advertentiegroep', 'Zoekwoord'],
-];
-const campaignType = [
-  ...['Campaign type', 'Type de campagne', 'Kampagnentyp', 'Tipo de campaña', 'Tipo de campanha'],
-  ...['Tipo di campagna', 'Campagnetype'],
-];
-const currency = [
-  'Currency code',
-  'Currency',
-  'Code de la devise',
-  'Code devise',
-  'Devise',
-  'Währungscode',
-  'Währung',
-  'Código de moneda',
-  'Código de la moneda',
-  'Moneda',
-  ...['Código da moeda', 'Moeda', 'Codice valuta', 'Valuta', 'Valutacode'],
-];
+const part = namesIn`
+  Ad group | Groupe d'annonces | Anzeigengruppe | Grupo de anuncios | Keyword | Search keyword | Mot clé
+  Mot clé de recherche | Suchbegriff-Keyword | Palabra clave | Grupo de anúncios | Palavra-chave
+  Palavra-chave de pesquisa | Gruppo di annunci | Parola chiave | Parola chiave di ricerca | Advertentiegroep
+  Zoekwoord
+`;
+const campaignType = namesIn`
+  Campaign type | Type de campagne | Kampagnentyp | Tipo de campaña | Tipo de campanha | Tipo di campagna
+  Campagnetype
+`;
+const currency = namesIn`
+  Currency code | Currency | Code de la devise | Code devise | Devise | Währungscode | Währung | Código de moneda
+  Código de la moneda | Moneda | Código da moeda | Moeda | Codice valuta | Valuta | Valutacode
+`;
 const cost = ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', 'Custo'];
 const impressions = ['Impr.', 'Impressions', 'Impressionen', 'Impresiones', 'Impressões', 'Impressioni', 'Vert.'];
 const clicks = ['Clicks', 'Clics', 'Klicks', 'Cliques', 'Clic', 'Klikken'];
-const conversionValue = [
-  'Conv. value',
-  'Conversion value',
-  'Valeur conv.',
-  'Valeur de conv.',
-  'Valeur de conversion',
-  'Conv.-Wert',
-  'Conversion-Wert',
-  'Valor conv.',
-  'Valor de conv.',
-  'Valor de conversión',
-  ...['Valor da conv.', 'Valor da conversão', 'Valore conv.', 'Conv.waarde'],
-];
+const conversionValue = namesIn`
+  Conv. value | Conversion value | Valeur conv. | Valeur de conv. | Valeur de conversion | Conv.-Wert
+  Conversion-Wert | Valor conv. | Valor de conv. | Valor de conversión | Valor da conv. | Valor da conversão
+  Valore conv. | Conv.waarde
+`;
 
 /** Headers that distinguish a Google Ads report from a hand-made table of costs. */
-const own = [
-  'Impr.',
-  ...campaignType,
-  'Currency code',
-  'Code de la devise',
-  'Währungscode',
-  'Código de moneda',
-  ...['Código da moeda', 'Codice valuta', 'Valutacode', 'Vert.', 'CPC méd.', 'Gem. CPC'],
-  ...[
-    'Custo / conv.',
-    'Custo/conv.',
-    'Costo / conv.',
-    'Kosten / conv.',
-    'Valor da conv.',
-    'Valore conv.',
-    'Conv.waarde',
-  ],
-  ...['Status da campanha', 'Stato campagna', 'Stato della campagna', 'Campagnestatus'],
-  'Avg. CPC',
-  'CPC moy.',
-  'Durchschn. CPC',
-  'CPC medio',
-  'CPC prom.',
-  'Cost / conv.',
-  'Coût/conv.',
-  'Coût / conv.',
-  'Kosten/Conv.',
-  'Coste/conv.',
-  'Costo/conv.',
-  'Conv. value',
-  'Valeur conv.',
-  'Valeur de conv.',
-  'Conv.-Wert',
-  'Valor conv.',
-  'Ad group status',
-  "État du groupe d'annonces",
-  'Anzeigengruppenstatus',
-  'Estado del grupo de anuncios',
-  'Campaign status',
-  'État de la campagne',
-  'Kampagnenstatus',
-  'Estado de la campaña',
-];
-
-/** In Portuguese, Italian and Dutch. */
-const moreTerms = ['Termo de pesquisa', 'Termine di ricerca', 'Zoekterm'];
+const own = namesIn`
+  Impr. | ${campaignType} | Currency code | Code de la devise | Währungscode | Código de moneda | Código da moeda
+  Codice valuta | Valutacode | Vert. | CPC méd. | Gem. CPC | Custo / conv. | Custo/conv. | Costo / conv.
+  Kosten / conv. | Valor da conv. | Valore conv. | Conv.waarde | Status da campanha | Stato campagna
+  Stato della campagna | Campagnestatus | Avg. CPC | CPC moy. | Durchschn. CPC | CPC medio | CPC prom.
+  Cost / conv. | Coût/conv. | Coût / conv. | Kosten/Conv. | Coste/conv. | Costo/conv. | Conv. value | Valeur conv.
+  Valeur de conv. | Conv.-Wert | Valor conv. | Ad group status | État du groupe d'annonces | Anzeigengruppenstatus
+  Estado del grupo de anuncios | Campaign status | État de la campagne | Kampagnenstatus | Estado de la campaña
+`;
 
 /** The same clicks under words that people searched for, without those that Google keeps to itself. */
-const none = ['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda', ...moreTerms];
+const none = namesIn`
+  Search term | Terme de recherche | Suchbegriff | Término de búsqueda | Termo de pesquisa | Termine di ricerca
+  Zoekterm
+`;
 
 const units: readonly UnitNames[] = [
   { unit: 'week', names: ['Week', 'Semaine', 'Woche', 'Semana', 'Settimana'] },
@@ -109,37 +52,19 @@ const units: readonly UnitNames[] = [
   { unit: 'year', names: ['Year', 'Année', 'Jahr', 'Año', 'Ano', 'Anno', 'Jaar'] },
 ];
 
-const channelOfType = {
-  // No type.
-  '--': '',
-  search: 'Paid Search',
-  'search network': 'Paid Search',
-  'search only': 'Paid Search',
-  recherche: 'Paid Search',
-  'réseau de recherche': 'Paid Search',
-  suche: 'Paid Search',
-  suchnetzwerk: 'Paid Search',
-  búsqueda: 'Paid Search',
-  'red de búsqueda': 'Paid Search',
-  pesquisa: 'Paid Search',
-  'rede de pesquisa': 'Paid Search',
-  ricerca: 'Paid Search',
-  'rete di ricerca': 'Paid Search',
-  zoeken: 'Paid Search',
-  zoeknetwerk: 'Paid Search',
-  shopping: 'Paid Shopping',
-  display: 'Display',
-  'display network': 'Display',
-  'réseau display': 'Display',
-  displaynetzwerk: 'Display',
-  'red de display': 'Display',
-  'rede de display': 'Display',
-  'rete display': 'Display',
-  'display-netwerk': 'Display',
-  video: 'Paid Video',
-  vidéo: 'Paid Video',
-  vídeo: 'Paid Video',
-};
+const channelOfType = meanings({
+  '': ['--'],
+  'Paid Search': namesIn`
+    search | search network | search only | recherche | réseau de recherche | suche | suchnetzwerk | búsqueda
+    red de búsqueda | pesquisa | rede de pesquisa | ricerca | rete di ricerca | zoeken | zoeknetwerk
+  `,
+  'Paid Shopping': ['shopping'],
+  Display: namesIn`
+    display | display network | réseau display | displaynetzwerk | red de display | rede de display | rete display
+    display-netwerk
+  `,
+  'Paid Video': ['video', 'vidéo', 'vídeo'],
+});
 
 export default defineSource({
   id: 'google-ads',
@@ -175,17 +100,9 @@ export default defineSource({
     date_from: first(span('from', units), preamble('from')),
     date_to: first(span('to', units), preamble('to')),
     platform: constant('Google Ads'),
-    account: col([
-      'Account',
-      'Account name',
-      'Compte',
-      'Nom du compte',
-      'Konto',
-      'Kontoname',
-      'Cuenta',
-      'Conta',
-      'Nome da conta',
-    ]),
+    account: col(namesIn`
+      Account | Account name | Compte | Nom du compte | Konto | Kontoname | Cuenta | Conta | Nome da conta
+    `),
     campaign: col(campaign),
     campaign_id: campaignId,
     channel: first(

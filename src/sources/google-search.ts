@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { col, defineSource, type FieldsFrom, first, preamble, type Signature, span, type UnitNames } from './source.ts';
 
 /*
@@ -8,7 +9,8 @@ import { col, defineSource, type FieldsFrom, first, preamble, type Signature, sp
 /** The current period of a comparison, in English and French. */
 const spans = ['7 days', '28 days', '3 months', '6 months', '12 months', '16 months'];
 const current = [
-  ...['Last 24 hours', ...spans.map((words) => `Last ${words}`)],
+  'Last 24 hours',
+  ...spans.map((words) => `Last ${words}`),
   ...spans.map((words) => {
     const [count, unit] = words.split(' ');
     return `${count} derniers ${unit === 'days' ? 'jours' : 'mois'}`;
@@ -24,8 +26,9 @@ const clicks = metric('Clicks', 'Clics', 'Klicks', 'Clic');
 const impressions = metric('Impressions', 'Impressionen', 'Impresiones', 'Impressioni');
 const rate = metric('CTR', 'Klickrate');
 const position = metric(
-  ...['Position', 'Position moyenne', 'Durchschnittliche Position', 'Posición', 'Posición media'],
-  ...['Posizione', 'Posizione media'],
+  ...namesIn`
+    Position | Position moyenne | Durchschnittliche Position | Posición | Posición media | Posizione | Posizione media
+  `,
 );
 
 const date = ['Date', 'Datum', 'Fecha', 'Data'];
@@ -36,14 +39,14 @@ const units: readonly UnitNames[] = [
 ];
 const country = ['Country', 'Pays', 'Land', 'País', 'Paese'];
 const device = ['Device', 'Appareil', 'Gerät', 'Dispositivo'];
-export const query = [
-  ...['Top queries', 'Requêtes les plus fréquentes', 'Principales requêtes', 'Häufigste Suchanfragen'],
-  ...['Consultas principales', 'Query principali'],
-];
-export const page = [
-  ...['Top pages', 'Pages les plus populaires', 'Principales pages', 'Häufigste Seiten', 'Top-Seiten'],
-  ...['Páginas principales', 'Pagine principali'],
-];
+export const query = namesIn`
+  Top queries | Requêtes les plus fréquentes | Principales requêtes | Häufigste Suchanfragen | Consultas principales
+  Query principali
+`;
+export const page = namesIn`
+  Top pages | Pages les plus populaires | Principales pages | Häufigste Seiten | Top-Seiten | Páginas principales
+  Pagine principali
+`;
 
 const none = ['Cost', 'Spend', 'Coût', 'Kosten', 'Coste', 'Campaign', 'Campagne', 'Kampagne'];
 

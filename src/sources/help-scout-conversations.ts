@@ -1,18 +1,10 @@
+import { namesIn } from '../core/names-in.ts';
 import { cell, type Json, object, objects } from './json.ts';
 import { col, defineSource } from './source.ts';
 
-const columns = [
-  'number',
-  'created_at',
-  'modified_at',
-  'closed_at',
-  'status',
-  'state',
-  'type',
-  'customer',
-  'created_by',
-  'tags',
-];
+const columns = namesIn`
+  number | created_at | modified_at | closed_at | status | state | type | customer | created_by | tags
+`;
 
 /** Tags are objects, or words. */
 const tagsOf = (tags: unknown): string =>

@@ -1,20 +1,16 @@
+import { namesIn } from '../core/names-in.ts';
 import { meta, postsByDay } from './posts.ts';
 import { col, constant, defineSource, sum } from './source.ts';
 
-const account = [
-  ...['Account username', 'Benutzername des Kontos', 'Konto-Benutzername', 'Kontobenutzername', 'Account-Benutzername'],
-  ...[
-    "Nom d'utilisateur du compte",
-    'Nom d’utilisateur du compte',
-    "Nom d'utilisateur",
-    'Nombre de usuario de la cuenta',
-    'Nome de usuário da conta',
-  ],
-];
-const saves = [
-  ...['Saves', 'Gespeicherte Inhalte', 'Gespeicherte Elemente', 'Gespeichert', 'Mal gespeichert', 'Speicherungen'],
-  ...['Enregistrements', 'Éléments enregistrés', 'Veces que se guardó', 'Salvamentos'],
-];
+const account = namesIn`
+  Account username | Benutzername des Kontos | Konto-Benutzername | Kontobenutzername | Account-Benutzername
+  Nom d'utilisateur du compte | Nom d’utilisateur du compte | Nom d'utilisateur | Nombre de usuario de la cuenta
+  Nome de usuário da conta
+`;
+const saves = namesIn`
+  Saves | Gespeicherte Inhalte | Gespeicherte Elemente | Gespeichert | Mal gespeichert | Speicherungen
+  Enregistrements | Éléments enregistrés | Veces que se guardó | Salvamentos
+`;
 
 const part = (names: readonly string[]) => col(names, 'count', { blank: 0 });
 

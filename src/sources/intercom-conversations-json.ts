@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { cell, type Json, object, objects } from './json.ts';
 import { outOf } from './scores.ts';
 import { col, defineSource } from './source.ts';
@@ -20,14 +21,9 @@ const columns = [
 ] as const;
 
 /** What the statistics of a conversation say; without them it is unknown. */
-const ofStatistics = [
-  'first_reply_at',
-  'first_reply_seconds',
-  'first_closed_at',
-  'closed_at',
-  'resolution_seconds',
-  'reopens',
-];
+const ofStatistics = namesIn`
+  first_reply_at | first_reply_seconds | first_closed_at | closed_at | resolution_seconds | reopens
+`;
 
 /** Seconds since 1970, or a time as text. */
 const instantOf = (value: unknown): string => {
@@ -86,13 +82,10 @@ export default defineSource({
       'created_at',
       'state',
       ['statistics', 'conversation_rating'],
-      [
-        'conversation_rating',
-        'conversation_parts',
-        'waiting_since',
-        'admin_assignee_id',
-        'statistics.time_to_admin_reply',
-      ],
+      namesIn`
+        conversation_rating | conversation_parts | waiting_since | admin_assignee_id
+        statistics.time_to_admin_reply
+      `,
     ],
   },
   decimal: '.',

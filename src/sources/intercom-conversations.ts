@@ -1,15 +1,13 @@
+import { namesIn } from '../core/names-in.ts';
 import { outOf } from './scores.ts';
 import { col, defineSource, first } from './source.ts';
 
 /** Labels of attributes, which may end in the zone that their times are in. */
 const startedUtc = ['Conversation started at (UTC)', 'Conversation created at (UTC)'];
 const started = ['Conversation started at', 'Conversation created at'];
-const closedUtc = [
-  'Conversation last closed at (UTC)',
-  'Last closed at (UTC)',
-  'Conversation closed at (UTC)',
-  'Closed at (UTC)',
-];
+const closedUtc = namesIn`
+  Conversation last closed at (UTC) | Last closed at (UTC) | Conversation closed at (UTC) | Closed at (UTC)
+`;
 const closed = ['Conversation last closed at', 'Last closed at', 'Conversation closed at', 'Closed at'];
 const repliedUtc = ['First response at (UTC)', 'First teammate reply at (UTC)'];
 const replied = ['First response at', 'First teammate reply at'];
@@ -29,14 +27,10 @@ export default defineSource({
     all: [
       'Conversation ID',
       [...startedUtc, ...started],
-      [
-        'Conversation state',
-        'Conversation rating',
-        'Conversation tags',
-        'Teammate assigned',
-        ...replyTime,
-        ...closeTime,
-      ],
+      namesIn`
+        Conversation state | Conversation rating | Conversation tags | Teammate assigned | ${replyTime}
+        ${closeTime}
+      `,
     ],
   },
   decimal: '.',

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, minus, whenFilled } from './source.ts';
 
@@ -34,13 +35,9 @@ export default defineSource({
     unsubscribes: col(['Unsubscribes', 'Unsubscribed'], 'count'),
     bounces,
     orders: col(
-      [
-        'Unique Placed Order',
-        'Unique Ordered Product',
-        'Count of unique conversions',
-        'Placed Order',
-        'Ordered Product',
-      ],
+      namesIn`
+        Unique Placed Order | Unique Ordered Product | Count of unique conversions | Placed Order | Ordered Product
+      `,
       'count',
     ),
     revenue: col(['Revenue', 'Placed Order Value', 'Total Placed Order Value', 'Ordered Product Value'], 'money'),

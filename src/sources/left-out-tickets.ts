@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import type { From, Skip } from './source.ts';
 
 /*
@@ -6,30 +7,21 @@ import type { From, Skip } from './source.ts';
  */
 
 const words = {
-  deleted: [
-    ...['deleted', 'trash', 'trashed'],
-    ...['supprimé', 'supprimée', 'supprimé(e)', 'effacé', 'effacée', 'corbeille'],
-    ...['gelöscht', 'geloescht', 'papierkorb'],
-    ...['eliminado', 'eliminada', 'borrado', 'borrada', 'papelera'],
-    ...['eliminato', 'eliminata', 'cestino'],
-    ...['verwijderd', 'prullenbak', 'prullenmand'],
-  ],
-  spam: [
-    ...['spam', 'junk', 'junk mail', 'junk email', 'junk e-mail'],
-    ...['indésirable', 'courrier indésirable', 'message indésirable', 'pourriel'],
-    ...['junk-e-mail', 'unerwünscht', 'unerwuenscht'],
-    ...['no deseado', 'no deseada', 'correo no deseado'],
-    ...['indesiderato', 'indesiderata', 'posta indesiderata'],
-    ...['ongewenst', 'ongewenste e-mail', 'ongewenste mail'],
-  ],
-  merged: [
-    ...['merged', 'duplicate', 'duplicated'],
-    ...['fusionné', 'fusionnée', 'fusionné(e)', 'doublon', 'dupliqué', 'dupliquée', 'en double'],
-    ...['zusammengeführt', 'zusammengefuehrt', 'duplikat', 'dublette', 'doppelt'],
-    ...['fusionado', 'fusionada', 'combinado', 'combinada', 'duplicado', 'duplicada'],
-    ...['duplicato', 'duplicata'],
-    ...['samengevoegd', 'duplicaat', 'dubbel'],
-  ],
+  deleted: namesIn`
+    deleted | trash | trashed | supprimé | supprimée | supprimé(e) | effacé | effacée | corbeille | gelöscht
+    geloescht | papierkorb | eliminado | eliminada | borrado | borrada | papelera | eliminato | eliminata | cestino
+    verwijderd | prullenbak | prullenmand
+  `,
+  spam: namesIn`
+    spam | junk | junk mail | junk email | junk e-mail | indésirable | courrier indésirable | message indésirable
+    pourriel | junk-e-mail | unerwünscht | unerwuenscht | no deseado | no deseada | correo no deseado | indesiderato
+    indesiderata | posta indesiderata | ongewenst | ongewenste e-mail | ongewenste mail
+  `,
+  merged: namesIn`
+    merged | duplicate | duplicated | fusionné | fusionnée | fusionné(e) | doublon | dupliqué | dupliquée
+    en double | zusammengeführt | zusammengefuehrt | duplikat | dublette | doppelt | fusionado | fusionada
+    combinado | combinada | duplicado | duplicada | duplicato | duplicata | samengevoegd | duplicaat | dubbel
+  `,
 } as const;
 
 /** A word, and the same without accents, as it is typed by hand. */

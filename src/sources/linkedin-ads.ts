@@ -1,29 +1,18 @@
+import { namesIn } from '../core/names-in.ts';
 import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, ifHas, ifLacks, lineAbove, preamble } from './source.ts';
 
 const startUs = ['Start Date (in UTC)'];
-const startElsewhere = [
-  'Startdatum (in UTC)',
-  'Date de début (en UTC)',
-  'Date de début (UTC)',
-  'Fecha de inicio (en UTC)',
-  'Fecha de inicio (UTC)',
-];
-const ends = [
-  'End Date (in UTC)',
-  'Enddatum (in UTC)',
-  'Date de fin (en UTC)',
-  'Date de fin (UTC)',
-  'Fecha de finalización (en UTC)',
-];
-const spent = [
-  'Total Spent',
-  'Gesamtausgaben',
-  'Total dépensé',
-  'Montant total dépensé',
-  'Total gastado',
-  'Importe total gastado',
-];
+const startElsewhere = namesIn`
+  Startdatum (in UTC) | Date de début (en UTC) | Date de début (UTC) | Fecha de inicio (en UTC)
+  Fecha de inicio (UTC)
+`;
+const ends = namesIn`
+  End Date (in UTC) | Enddatum (in UTC) | Date de fin (en UTC) | Date de fin (UTC) | Fecha de finalización (en UTC)
+`;
+const spent = namesIn`
+  Total Spent | Gesamtausgaben | Total dépensé | Montant total dépensé | Total gastado | Importe total gastado
+`;
 
 /** American dates in English; in other languages the day comes first. */
 const start = first(col(startUs, 'day', { usualOrder: 'mdy' }), col(startElsewhere, 'day', { usualOrder: 'dmy' }));
@@ -40,10 +29,10 @@ export default defineSource({
   doc: 'UTF-16 and tabs, under a few lines that state the period. Days are days in UTC, month first in English. Rows without a date are totals. The demographics file has no dates and is not read.',
   signature: { all: [[...startUs, ...startElsewhere], spent] },
   totals: true,
-  parts: [
-    ...['Ad Set Name', 'Ad Set ID', 'Ad Name', 'Ad ID', 'Creative Name', 'Creative ID', 'Ad Headline', 'Placement'],
-    ...['Name der Anzeige', 'Nom de la publicité', 'Nombre del anuncio'],
-  ],
+  parts: namesIn`
+    Ad Set Name | Ad Set ID | Ad Name | Ad ID | Creative Name | Creative ID | Ad Headline | Placement
+    Name der Anzeige | Nom de la publicité | Nombre del anuncio
+  `,
   startDates: true,
   kind: 'spend',
   fields: {
@@ -55,13 +44,9 @@ export default defineSource({
       col(['Account Name', 'Kontoname', 'Name des Kontos', 'Nom du compte', 'Nombre de la cuenta']),
       lineAbove(/^Account(?: Name)?\s*:[\s,]*(.+)$/i),
     ),
-    campaign: col([
-      'Campaign Name',
-      'Name der Kampagne',
-      'Kampagnenname',
-      'Nom de la campagne',
-      'Nombre de la campaña',
-    ]),
+    campaign: col(namesIn`
+      Campaign Name | Name der Kampagne | Kampagnenname | Nom de la campagne | Nombre de la campaña
+    `),
     campaign_id: campaignId,
     channel: constant('Paid Social'),
     currency: first(

@@ -1,3 +1,4 @@
+import { meanings } from '../core/meanings.ts';
 import { col, defineSource, first, minus } from './source.ts';
 
 const point = ['Purchase Point', "Point d'achat"];
@@ -31,18 +32,11 @@ export default defineSource({
     ordered_at: col(['Purchase Date', "Date d'achat"], 'instant'),
     status: col(['Status', 'Statut', 'État'], 'text', {
       status: true,
-      words: {
-        closed: 'refunded',
-        'suspected fraud': 'pending',
-        fermé: 'refunded',
-        fermée: 'refunded',
-        clôturé: 'refunded',
-        'suspicion de fraude': 'pending',
-        'fraude suspectée': 'pending',
-        'en traitement': 'paid',
-        suspendu: 'paid',
-        'vérification du paiement': 'pending',
-      },
+      words: meanings({
+        refunded: ['closed', 'fermé', 'fermée', 'clôturé'],
+        pending: ['suspected fraud', 'suspicion de fraude', 'fraude suspectée', 'vérification du paiement'],
+        paid: ['en traitement', 'suspendu'],
+      }),
     }),
     customer_key: col(['Customer Email', 'E-mail client', 'E-mail du client'], 'key'),
     gross_sales: first(col(['Subtotal', 'Sous-total'], 'money'), minus(col(total, 'money'), shipping)),

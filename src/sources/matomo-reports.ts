@@ -1,31 +1,21 @@
+import { namesIn } from '../core/names-in.ts';
 import { col, defineSource, difference, estimate, first, preamble, product, span, type UnitNames } from './source.ts';
 
 const visitsNames = ['nb_visits', 'Visits', 'Visites', 'Besuche', 'Visitas', 'Visite', 'Bezoeken'];
 const actions = ['nb_actions', 'Actions', 'Aktionen', 'Acciones', 'Azioni', 'Acties'];
-const uniques = [
-  'nb_uniq_visitors',
-  'Unique visitors',
-  'Visiteurs uniques',
-  'Eindeutige Besucher',
-  'Visitantes únicos',
-  'Visitatori unici',
-  'Unieke bezoekers',
-];
+const uniques = namesIn`
+  nb_uniq_visitors | Unique visitors | Visiteurs uniques | Eindeutige Besucher | Visitantes únicos
+  Visitatori unici | Unieke bezoekers
+`;
 const bounces = ['bounce_count', 'Bounces', 'Rebonds', 'Absprünge', 'Rebotes', 'Rimbalzi'];
-const totalTime = [
-  'sum_visit_length',
-  'Total time spent by visitors (*)',
-  'Temps total passé par les visiteurs (*)',
-  'Gesamtzeit der Besucher (*)',
-  'Gesamte Aufenthaltszeit der Besucher (*)',
-];
-const averageTime = [
-  'avg_time_on_site',
-  'Avg. Visit Duration (*)',
-  'Durée moyenne des visites (*)',
-  'Durée moy. de visite (*)',
-  'Durchschn. Aufenthaltsdauer (*)',
-];
+const totalTime = namesIn`
+  sum_visit_length | Total time spent by visitors (*) | Temps total passé par les visiteurs (*)
+  Gesamtzeit der Besucher (*) | Gesamte Aufenthaltszeit der Besucher (*)
+`;
+const averageTime = namesIn`
+  avg_time_on_site | Avg. Visit Duration (*) | Durée moyenne des visites (*) | Durée moy. de visite (*)
+  Durchschn. Aufenthaltsdauer (*)
+`;
 
 const date = ['date', 'Date', 'Datum', 'Fecha', 'Data'];
 const segment = ['metadata_segment', 'Metadata: segment'];

@@ -1,84 +1,69 @@
+import { namesIn } from '../core/names-in.ts';
 import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, headerCurrency, span, type UnitNames } from './source.ts';
 
-/** In Portuguese, Italian and Dutch. */
-const moreCosts = ['Valor usado (*)', 'Valor gasto (*)', 'Importo speso (*)', 'Besteed bedrag (*)'];
-const cost = [
-  'Amount spent (*)',
-  'Montant dépensé (*)',
-  'Importe gastado (*)',
-  'Ausgegebener Betrag (*)',
-  ...moreCosts,
-];
+const cost = namesIn`
+  Amount spent (*) | Montant dépensé (*) | Importe gastado (*) | Ausgegebener Betrag (*) | Valor usado (*)
+  Valor gasto (*) | Importo speso (*) | Besteed bedrag (*)
+`;
 const day = ['Day', 'Jour', 'Día', 'Tag', 'Dia', 'Giorno', 'Dag'];
-const moreStarts = [
-  'Início dos relatórios',
-  'Inizio report',
-  'Inizio dei report',
-  'Begin rapportage',
-  'Rapportage begint',
-];
-const moreEnds = [
-  ...['Término dos relatórios', 'Encerramento dos relatórios', 'Fine report', 'Fine dei report'],
-  ...['Einde rapportage', 'Rapportage eindigt'],
-];
-const starts = [
-  'Reporting starts',
-  'Début des rapports',
-  'Inicio del informe',
-  'Berichtsstart',
-  'Beginn des Berichts',
-  ...moreStarts,
-];
-const ends = [
-  'Reporting ends',
-  'Fin des rapports',
-  'Fin del informe',
-  'Berichtsende',
-  'Ende des Berichts',
-  ...moreEnds,
-];
-const moreCampaigns = ['Nome da campanha', 'Nome della campagna', 'Campagnenaam', 'Naam campagne'];
-const campaign = ['Campaign name', 'Nom de la campagne', 'Nombre de la campaña', 'Kampagnenname', ...moreCampaigns];
-const adSet = [
-  'Ad set name',
-  'Ad Set Name',
-  "Nom de l'ensemble de publicités",
-  'Nombre del conjunto de anuncios',
-  'Anzeigengruppenname',
-  'Name der Anzeigengruppe',
-  ...['Nome do conjunto de anúncios', 'Nome del gruppo di inserzioni', 'Naam advertentieset'],
-];
-const moreAds = ['Nome do anúncio', "Nome dell'inserzione", 'Advertentienaam', 'Naam advertentie'];
-const ad = [
-  'Ad name',
-  'Nom de la publicité',
-  'Nombre del anuncio',
-  'Anzeigenname',
-  'Name der Werbeanzeige',
-  ...moreAds,
-];
+const starts = namesIn`
+  Reporting starts | Début des rapports | Inicio del informe | Berichtsstart | Beginn des Berichts
+  Início dos relatórios | Inizio report | Inizio dei report | Begin rapportage | Rapportage begint
+`;
+const ends = namesIn`
+  Reporting ends | Fin des rapports | Fin del informe | Berichtsende | Ende des Berichts | Término dos relatórios
+  Encerramento dos relatórios | Fine report | Fine dei report | Einde rapportage | Rapportage eindigt
+`;
+const campaign = namesIn`
+  Campaign name | Nom de la campagne | Nombre de la campaña | Kampagnenname | Nome da campanha
+  Nome della campagna | Campagnenaam | Naam campagne
+`;
+const adSet = namesIn`
+  Ad set name | Ad Set Name | Nom de l'ensemble de publicités | Nombre del conjunto de anuncios
+  Anzeigengruppenname | Name der Anzeigengruppe | Nome do conjunto de anúncios | Nome del gruppo di inserzioni
+  Naam advertentieset
+`;
+const ad = namesIn`
+  Ad name | Nom de la publicité | Nombre del anuncio | Anzeigenname | Name der Werbeanzeige | Nome do anúncio
+  Nome dell'inserzione | Advertentienaam | Naam advertentie
+`;
 /** The same spend by people, places and devices: what is hidden or cannot be attributed has no row. */
-const breakdowns = [
-  ...['Age', 'Âge', 'Edad', 'Alter', 'Gender', 'Genre', 'Sexe', 'Sexo', 'Geschlecht'],
-  ...['Region', 'Région', 'Región', 'DMA region', 'Platform', 'Plateforme', 'Plataforma', 'Plattform'],
-  ...['Placement', 'Emplacement', 'Ubicación', 'Platzierung', 'Device platform', 'Impression device'],
-  ...['Media type', 'Time of day (ad account time zone)', "Time of day (viewer's time zone)"],
-];
-const account = [
-  'Account name',
-  'Nom du compte',
-  'Nombre de la cuenta',
-  'Kontoname',
-  'Name des Werbekontos',
-  'Nome da conta',
-  'Nome account',
-  'Accountnaam',
-];
+const breakdowns = namesIn`
+  Age | Âge | Edad | Alter | Gender | Genre | Sexe | Sexo | Geschlecht | Region | Région | Región | DMA region
+  Platform | Plateforme | Plataforma | Plattform | Placement | Emplacement | Ubicación | Platzierung
+  Device platform | Impression device | Media type | Time of day (ad account time zone)
+  Time of day (viewer's time zone)
+`;
+const account = namesIn`
+  Account name | Nom du compte | Nombre de la cuenta | Kontoname | Name des Werbekontos | Nome da conta
+  Nome account | Accountnaam
+`;
 const country = ['Country', 'Pays', 'País', 'Land', 'Paese'];
-const impressions = [
-  ...['Impressions', 'Impresiones', 'Impressionen', 'Impressões', 'Impression', 'Weergaven', 'Vertoningen'],
-];
+const impressions = namesIn`
+  Impressions | Impresiones | Impressionen | Impressões | Impression | Weergaven | Vertoningen
+`;
+
+const clicks = namesIn`
+  Clicks (all) | Clics (tous) | Clics (todos) | Klicks (alle) | Cliques (todos) | Clic (tutti) | Klikken (alle)
+`;
+const linkClicks = namesIn`
+  Link clicks | Clics sur un lien | Clics en el enlace | Link-Klicks | Cliques no link | Clic sul link
+  Klikken op link | Klikken op links
+`;
+/** `Purchases with shared items` are those of a catalogue shared with a marketplace. */
+const purchases = namesIn`
+  Purchases | Achats | Compras | Käufe | Website purchases | Achats sur le site web | Compras en el sitio web
+  Website-Käufe | Acquisti | Aankopen | Purchases with shared items
+`;
+const purchaseValue = namesIn`
+  Purchases conversion value | Purchase conversion value | Valeur de conversion des achats
+  Valor de conversión de compras | Conversion-Wert von Käufen | Website purchases conversion value
+  Valeur de conversion des achats sur le site web | Valor de conversión de compras en el sitio web
+  Valor de conversão da compra | Valor de conversão de compras | Valore di conversione degli acquisti
+  Conversiewaarde van aankopen | Aankoopconversiewaarde | Purchases conversion value for shared items only
+  Purchases conversion value with shared items
+`;
 
 /** The widest first: the others are parts of it. */
 const leads = ['Leads', 'Prospects', 'Clientes potenciales', 'Meta leads', 'On-Facebook leads', 'Website leads'];
@@ -122,67 +107,10 @@ export default defineSource({
     ),
     cost: col(cost, 'money', { blank: 0 }),
     impressions: col(impressions, 'count', { blank: 0 }),
-    clicks: col(
-      [
-        ...['Clicks (all)', 'Clics (tous)', 'Clics (todos)', 'Klicks (alle)', 'Cliques (todos)', 'Clic (tutti)'],
-        'Klikken (alle)',
-      ],
-      'count',
-      { blank: 0 },
-    ),
-    link_clicks: col(
-      [
-        ...[
-          'Link clicks',
-          'Clics sur un lien',
-          'Clics en el enlace',
-          'Link-Klicks',
-          'Cliques no link',
-          'Clic sul link',
-        ],
-        ...['Klikken op link', 'Klikken op links'],
-      ],
-      'count',
-      { blank: 0 },
-    ),
-    conversions: col(
-      [
-        'Purchases',
-        'Achats',
-        'Compras',
-        'Käufe',
-        'Website purchases',
-        'Achats sur le site web',
-        'Compras en el sitio web',
-        'Website-Käufe',
-        'Acquisti',
-        'Aankopen',
-        // Of a catalogue shared with a marketplace.
-        'Purchases with shared items',
-      ],
-      'number',
-      { blank: 0 },
-    ),
-    conversion_value: col(
-      [
-        'Purchases conversion value',
-        'Purchase conversion value',
-        'Valeur de conversion des achats',
-        'Valor de conversión de compras',
-        'Conversion-Wert von Käufen',
-        'Website purchases conversion value',
-        'Valeur de conversion des achats sur le site web',
-        'Valor de conversión de compras en el sitio web',
-        ...['Valor de conversão da compra', 'Valor de conversão de compras', 'Valore di conversione degli acquisti'],
-        ...['Conversiewaarde van aankopen', 'Aankoopconversiewaarde'],
-        'Purchases conversion value for shared items only',
-        'Purchases conversion value with shared items',
-      ],
-      'money',
-      { blank: 0 },
-    ),
-    leads: col(leads, 'count', {
-      blank: 0,
-    }),
+    clicks: col(clicks, 'count', { blank: 0 }),
+    link_clicks: col(linkClicks, 'count', { blank: 0 }),
+    conversions: col(purchases, 'number', { blank: 0 }),
+    conversion_value: col(purchaseValue, 'money', { blank: 0 }),
+    leads: col(leads, 'count', { blank: 0 }),
   },
 });

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, ifHas, ifLacks, preamble, span, type UnitNames } from './source.ts';
 
@@ -52,11 +53,11 @@ export default defineSource({
     { all: [cost, 'Impr.', ['Campaign', 'Campaign name', 'Ad group', 'Account name']], none },
   ],
   totals: true,
-  parts: [
-    ...['AdGroupName', 'AdGroupId', 'Ad group', 'Ad group name', 'AdTitle', 'AdId', 'Ad', 'Ad title'],
-    ...['Keyword', 'KeywordId', 'ProductGroup', 'MerchantProductId', 'AssetGroupName', 'Asset group'],
-    ...['AgeGroup', 'Age group', 'Gender', 'PublisherUrl', 'DestinationUrl'],
-  ],
+  parts: namesIn`
+    AdGroupName | AdGroupId | Ad group | Ad group name | AdTitle | AdId | Ad | Ad title | Keyword | KeywordId
+    ProductGroup | MerchantProductId | AssetGroupName | Asset group | AgeGroup | Age group | Gender | PublisherUrl
+    DestinationUrl
+  `,
   kind: 'spend',
   derive: [{ name: day, from: [times], all: true, text: (time = '') => time.replace(/\|.*$/, '') }],
   fields: {

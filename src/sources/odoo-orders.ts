@@ -1,17 +1,12 @@
+import { meanings } from '../core/meanings.ts';
+import { namesIn } from '../core/names-in.ts';
 import { col, defineSource, difference, first } from './source.ts';
 
 const reference = ['Order Reference', 'Référence de commande', 'Référence de la commande', 'Auftragsreferenz', 'name'];
-const ordered = [
-  'Order Date',
-  'Date de la commande',
-  'Date de commande',
-  'Bestelldatum',
-  'Auftragsdatum',
-  'date_order',
-  'Creation Date',
-  'Date de création',
-  'create_date',
-];
+const ordered = namesIn`
+  Order Date | Date de la commande | Date de commande | Bestelldatum | Auftragsdatum | date_order | Creation Date
+  Date de création | create_date
+`;
 const untaxed = ['Untaxed Amount', 'Montant hors taxes', 'Montant HT', 'Nettobetrag', 'amount_untaxed'];
 const total = ['Total', 'Gesamt', 'amount_total'];
 const tax = ['Taxes', 'Steuern', 'amount_tax'];
@@ -24,27 +19,14 @@ const product = [
   'order_line/name',
 ];
 
-const words = {
-  quotation: 'quotation',
-  'quotation sent': 'quotation',
-  draft: 'quotation',
-  sent: 'quotation',
-  devis: 'quotation',
-  'devis envoyé': 'quotation',
-  angebot: 'quotation',
-  'angebot gesendet': 'quotation',
-  'sales order': 'paid',
-  sale: 'paid',
-  locked: 'paid',
-  done: 'paid',
-  'bon de commande': 'paid',
-  'commande client': 'paid',
-  verrouillé: 'paid',
-  bloqué: 'paid',
-  verkaufsauftrag: 'paid',
-  gesperrt: 'paid',
-  cancel: 'cancelled',
-};
+const words = meanings({
+  quotation: ['quotation', 'quotation sent', 'draft', 'sent', 'devis', 'devis envoyé', 'angebot', 'angebot gesendet'],
+  paid: namesIn`
+    sales order | sale | locked | done | bon de commande | commande client | verrouillé | bloqué | verkaufsauftrag
+    gesperrt
+  `,
+  cancelled: ['cancel'],
+});
 const status = col(['Status', 'Order Status', 'Statut', 'État', 'Statut de la commande', 'state'], 'text', {
   status: true,
   words,

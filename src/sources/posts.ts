@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { postOnDay } from '../records/social.ts';
 import { col, type From, first, type Source } from './source.ts';
 
@@ -16,61 +17,31 @@ export const metaDay = (english: string, others: readonly string[]): From<'day'>
 
 /** The names of Meta's columns that its exports of posts share: English, then German, French, Spanish and Portuguese. */
 export const meta = {
-  id: [
-    'Post ID',
-    'Beitrags-ID',
-    'Post-ID',
-    'Identifiant de la publication',
-    'ID de la publication',
-    'Identificador de la publicación',
-    'Identificação do post',
-  ],
-  published: [
-    'Veröffentlichungszeit',
-    'Veröffentlichungszeitpunkt',
-    'Zeitpunkt der Veröffentlichung',
-    'Heure de publication',
-    'Hora de publicación',
-    'Horário de publicação',
-  ],
+  id: namesIn`
+    Post ID | Beitrags-ID | Post-ID | Identifiant de la publication | ID de la publication
+    Identificador de la publicación | Identificação do post
+  `,
+  published: namesIn`
+    Veröffentlichungszeit | Veröffentlichungszeitpunkt | Zeitpunkt der Veröffentlichung | Heure de publication
+    Hora de publicación | Horário de publicação
+  `,
   address: ['Permalink', 'Permalien', 'Lien permanent', 'Dauerhafter Link', 'Enlace permanente', 'Link permanente'],
   views: ['Views', 'Impressions', 'Aufrufe', 'Impressionen', 'Vues', 'Visualizaciones', 'Impresiones', 'Visualizações'],
   reach: ['Reach', 'Reichweite', 'Couverture', 'Portée', 'Alcance'],
-  likes: [
-    ...['Likes', 'Reactions', 'Gefällt mir', 'Gefällt mir-Angaben', '"Gefällt mir"-Angaben', '„Gefällt mir“-Angaben'],
-    ...[
-      'Reaktionen',
-      "J'aime",
-      "Mentions J'aime",
-      "Mentions « J'aime »",
-      'Réactions',
-      'Me gusta',
-      'Reacciones',
-      'Curtidas',
-      'Reações',
-    ],
-  ],
+  likes: namesIn`
+    Likes | Reactions | Gefällt mir | Gefällt mir-Angaben | "Gefällt mir"-Angaben | „Gefällt mir“-Angaben
+    Reaktionen | J'aime | Mentions J'aime | Mentions « J'aime » | Réactions | Me gusta | Reacciones | Curtidas
+    Reações
+  `,
   comments: ['Comments', 'Kommentare', 'Commentaires', 'Comentarios', 'Comentários'],
-  shares: [
-    'Shares',
-    'Geteilte Inhalte',
-    'Mal geteilt',
-    'Geteilt',
-    'Teilungen',
-    'Partages',
-    'Veces que se compartió',
-    'Compartilhamentos',
-  ],
-  links: [
-    'Link Clicks',
-    'Link-Klicks',
-    'Linkklicks',
-    'Clics sur un lien',
-    'Clics sur le lien',
-    'Clics sur les liens',
-    'Clics en el enlace',
-    'Cliques no link',
-  ],
+  shares: namesIn`
+    Shares | Geteilte Inhalte | Mal geteilt | Geteilt | Teilungen | Partages | Veces que se compartió
+    Compartilhamentos
+  `,
+  links: namesIn`
+    Link Clicks | Link-Klicks | Linkklicks | Clics sur un lien | Clics sur le lien | Clics sur les liens
+    Clics en el enlace | Cliques no link
+  `,
 };
 
 const published = ['Publish time', ...meta.published];

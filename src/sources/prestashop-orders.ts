@@ -1,3 +1,4 @@
+import { meanings } from '../core/meanings.ts';
 import { cellCurrency, col, defineSource } from './source.ts';
 
 const reference = ['Reference', 'Référence', 'Referenz', 'Referencia', 'Riferimento'];
@@ -23,18 +24,10 @@ export default defineSource({
     total: col(total, 'money'),
     country: col(['Delivery', 'Livraison', 'Lieferung', 'Entrega', 'Consegna']),
     customer_type: col(isNew, 'text', {
-      words: {
-        '1': 'new',
-        yes: 'new',
-        oui: 'new',
-        ja: 'new',
-        sí: 'new',
-        si: 'new',
-        '0': 'returning',
-        no: 'returning',
-        non: 'returning',
-        nein: 'returning',
-      },
+      words: meanings({
+        new: ['1', 'yes', 'oui', 'ja', 'sí', 'si'],
+        returning: ['0', 'no', 'non', 'nein'],
+      }),
     }),
   },
   approx: ['gross_sales'],

@@ -1,24 +1,17 @@
+import { meanings } from '../core/meanings.ts';
 import { statusOf } from '../core/order-status.ts';
 import { amountText } from './amount-of-cell.ts';
 import { negative, sumOf } from './json.ts';
 import { col, defineSource, difference, first, ifHas } from './source.ts';
 
 /** The states that every shop begins with, by their number. */
-const states: Readonly<Record<string, string>> = {
-  '1': 'pending',
-  '2': 'paid',
-  '3': 'paid',
-  '4': 'paid',
-  '5': 'paid',
-  '6': 'cancelled',
-  '7': 'refunded',
-  '8': 'failed',
-  '9': 'paid',
-  '10': 'pending',
-  '11': 'paid',
-  '12': 'pending',
-  '13': 'pending',
-};
+const states = meanings({
+  pending: ['1', '10', '12', '13'],
+  paid: ['2', '3', '4', '5', '9', '11'],
+  cancelled: ['6'],
+  refunded: ['7'],
+  failed: ['8'],
+});
 const ofValid: Readonly<Record<string, string>> = { '1': 'paid', '0': 'pending' };
 
 const stateNames = ['order_state', 'order_state_name', 'state_name', 'osname', 'order_status', 'status', 'statut'];

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { restOf } from './rest-of.ts';
 import { restWithin } from './shares.ts';
 import {
@@ -26,36 +27,24 @@ export const names = {
   week: ['Week', 'Semaine', 'Woche', 'Semana'],
   month: ['Month', 'Mois', 'Monat', 'Mes'],
   sessions: [...both('Sessions', 'Total sessions'), 'Sitzungen', 'Sesiones'],
-  visitors: [
-    ...both('Online store visitors', 'Total visitors'),
-    'Visiteurs de la boutique en ligne',
-    'Besucher des Onlineshops',
-    'Onlineshop-Besucher',
-    'Visitantes de la tienda online',
-  ],
-  carts: [
-    ...both('Sessions with cart additions', 'Total carts'),
-    'Sessions avec ajouts au panier',
-    'Sessions avec ajout au panier',
-    'Sitzungen mit Warenkorbzugängen',
-    'Sesiones con artículos agregados al carrito',
-  ],
-  checkouts: [
-    ...both('Sessions that reached checkout', 'Total checkouts'),
-    'Sessions ayant atteint le paiement',
-    'Sessions ayant atteint la page de paiement',
-    'Sessions ayant accédé au paiement',
-    'Sitzungen, die den Checkout erreicht haben',
-    'Sesiones que llegaron a la pantalla de pago',
-  ],
-  purchases: [
-    ...both('Sessions that completed checkout', 'Total orders placed'),
-    'Sessions ayant finalisé le paiement',
-    'Sessions ayant terminé le paiement',
-    'Sessions ayant abouti à un paiement',
-    'Sitzungen mit abgeschlossenem Checkout',
-    'Sesiones que completaron la pantalla de pago',
-  ],
+  visitors: namesIn`
+    ${both('Online store visitors', 'Total visitors')} | Visiteurs de la boutique en ligne
+    Besucher des Onlineshops | Onlineshop-Besucher | Visitantes de la tienda online
+  `,
+  carts: namesIn`
+    ${both('Sessions with cart additions', 'Total carts')} | Sessions avec ajouts au panier
+    Sessions avec ajout au panier | Sitzungen mit Warenkorbzugängen | Sesiones con artículos agregados al carrito
+  `,
+  checkouts: namesIn`
+    ${both('Sessions that reached checkout', 'Total checkouts')} | Sessions ayant atteint le paiement
+    Sessions ayant atteint la page de paiement | Sessions ayant accédé au paiement
+    Sitzungen, die den Checkout erreicht haben | Sesiones que llegaron a la pantalla de pago
+  `,
+  purchases: namesIn`
+    ${both('Sessions that completed checkout', 'Total orders placed')} | Sessions ayant finalisé le paiement
+    Sessions ayant terminé le paiement | Sessions ayant abouti à un paiement
+    Sitzungen mit abgeschlossenem Checkout | Sesiones que completaron la pantalla de pago
+  `,
   country: [...both('Session country'), 'Pays de la session', 'Land der Sitzung'],
   region: [...both('Session region'), 'Région de la session'],
   referrer: [...both('Referrer source'), 'Source du référent', 'Source de référence'],
@@ -71,12 +60,10 @@ export const names = {
   ],
   duration: [...both('Average session duration'), 'Durée moyenne des sessions', 'Durée moyenne de la session'],
   bounceRate: [...both('Bounce rate'), 'Taux de rebond', 'Absprungrate', 'Porcentaje de rebote', 'Tasa de rebote'],
-  conversionRate: [
-    ...both('Conversion rate', 'Online store conversion rate', 'Total conversion'),
-    'Taux de conversion',
-    'Conversion-Rate',
-    'Tasa de conversión',
-  ],
+  conversionRate: namesIn`
+    ${both('Conversion rate', 'Online store conversion rate', 'Total conversion')} | Taux de conversion
+    Conversion-Rate | Tasa de conversión
+  `,
   pageviews: [...both('Pageviews', 'Page views'), 'Pages vues'],
 };
 

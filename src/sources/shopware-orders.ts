@@ -1,11 +1,12 @@
+import { namesIn } from '../core/names-in.ts';
 import { sumOf } from './json.ts';
 import { col, defineSource, difference, first, minus } from './source.ts';
 
 /** Names are the shop's own: the likely ones of the paths that are added to the profile. */
-const state = [
-  ...['state', 'status', 'order_state', 'order_status', 'order_state_name', 'order_state_technical_name'],
-  ...['stateMachineState.technicalName', 'state_machine_state', 'stateMachineState', 'technical_name'],
-];
+const state = namesIn`
+  state | status | order_state | order_status | order_state_name | order_state_technical_name
+  stateMachineState.technicalName | state_machine_state | stateMachineState | technical_name
+`;
 const payment = ['transaction_state', 'transactions_state', 'payment_state', 'payment_status', 'transaction_status'];
 const positions = ['position_price', 'positionPrice', 'amount_positions', 'price_position_price'];
 const shipping = col(['shipping_total', 'shippingTotal', 'shipping_costs', 'shipping_costs_total'], 'money');

@@ -1,17 +1,12 @@
+import { namesIn } from '../core/names-in.ts';
 import { col, defineSource, first } from './source.ts';
 
 /** Of payments in several currencies, what the account got for them. */
 const amount = (name: string) => first(col(`Converted ${name}`, 'money'), col(name, 'money'));
 
-const isPaid = [
-  'paid',
-  'refunded',
-  'partially refunded',
-  'partially_refunded',
-  'partial refund',
-  'succeeded',
-  'disputed',
-];
+const isPaid = namesIn`
+  paid | refunded | partially refunded | partially_refunded | partial refund | succeeded | disputed
+`;
 
 export default defineSource({
   id: 'stripe-payments',

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { campaignId } from './campaign-id.ts';
 import { col, constant, defineSource, first, preamble, span, type UnitNames } from './source.ts';
 
@@ -5,17 +6,10 @@ const cost = ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', '비용'];
 const clicks = ['Clicks (destination)', 'Clics (destination)', 'Klicks (Ziel)', 'Clics (destino)', '클릭수(목적지)'];
 
 /** Columns that only this tool has beside a cost. */
-const own = [
-  ...clicks,
-  'CPC (destination)',
-  'CTR (destination)',
-  'CPC (Ziel)',
-  'CTR (Ziel)',
-  'CPC (destino)',
-  'CTR (destino)',
-  'CPC(목적지)',
-  'CTR(목적지)',
-];
+const own = namesIn`
+  ${clicks} | CPC (destination) | CTR (destination) | CPC (Ziel) | CTR (Ziel) | CPC (destino) | CTR (destino)
+  CPC(목적지) | CTR(목적지)
+`;
 
 const units: readonly UnitNames[] = [
   { unit: 'week', names: ['By Week', 'Week', 'Semaine', 'Woche', 'Semana', '주별'] },
@@ -30,33 +24,18 @@ export default defineSource({
   doc: 'Only a report split by day has dates. `Clicks (destination)` are the clicks. `<5` is hidden by the tool and counts as nothing: the figure is approximate. The last row, `Total of 12 results`, adds up the others.',
   signature: { all: [cost, own], none: ['Campaign', 'Campagne'] },
   totals: true,
-  parts: [
-    ...['Ad group name', 'Nom du groupe de publicités', "Nom du groupe d'annonces", 'Anzeigengruppenname'],
-    ...['Nombre del grupo de anuncios', '광고그룹 이름', 'Ad name', 'Nom de la publicité', "Nom de l'annonce"],
-    ...['Anzeigenname', 'Nombre del anuncio', '광고 이름', 'Age', 'Gender', 'Placement', 'Device'],
-  ],
+  parts: namesIn`
+    Ad group name | Nom du groupe de publicités | Nom du groupe d'annonces | Anzeigengruppenname
+    Nombre del grupo de anuncios | 광고그룹 이름 | Ad name | Nom de la publicité | Nom de l'annonce | Anzeigenname
+    Nombre del anuncio | 광고 이름 | Age | Gender | Placement | Device
+  `,
   kind: 'spend',
   fields: {
     date: col(
-      [
-        'By Day',
-        'Date',
-        'Day',
-        'Stat time',
-        'Stat time day',
-        'By Hour',
-        'Stat time hour',
-        'Par jour',
-        'Jour',
-        'Nach Tag',
-        'Tag',
-        'Datum',
-        'Por día',
-        'Día',
-        'Fecha',
-        '일별',
-        '날짜',
-      ],
+      namesIn`
+        By Day | Date | Day | Stat time | Stat time day | By Hour | Stat time hour | Par jour | Jour | Nach Tag
+        Tag | Datum | Por día | Día | Fecha | 일별 | 날짜
+      `,
       'day',
     ),
     date_from: first(span('from', units), preamble('from')),
@@ -77,14 +56,10 @@ export default defineSource({
       blank: 0,
     }),
     conversion_value: col(
-      [
-        'Total complete payment value',
-        'Complete payment value',
-        'Total purchase value',
-        'Purchase value',
-        'Purchase value (website)',
-        '구매값',
-      ],
+      namesIn`
+        Total complete payment value | Complete payment value | Total purchase value | Purchase value
+        Purchase value (website) | 구매값
+      `,
       'money',
       { blank: 0 },
     ),

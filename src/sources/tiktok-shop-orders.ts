@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { col, defineSource, first, sum, whenFilled } from './source.ts';
 
 const money = (name: string | readonly string[]) => col(name, 'money', { blank: 0 });
@@ -11,23 +12,22 @@ function created(text: string): string {
 }
 
 const words = {
-  paid: [
-    ...['completed', 'to ship', 'awaiting shipment', 'awaiting collection', 'shipped', 'in transit', 'delivered'],
-    ...['selesai', 'perlu dikirim', 'dikirim', 'terkirim', 'telah dikirim', 'sedang dikirim', 'siap dikirim'],
-    ...['สำเร็จ', 'เสร็จสมบูรณ์', 'จัดส่งแล้ว', 'ที่ต้องจัดส่ง', 'กำลังจัดส่ง', 'ส่งสำเร็จ'],
-    ...['đã hoàn tất', 'hoàn tất', 'chờ giao hàng', 'đã vận chuyển', 'đã giao', 'đang vận chuyển', 'cần gửi'],
-    ...['concluído', 'a enviar', 'enviado', 'entregue', 'completado', 'por enviar', 'entregado'],
-    ...['terminée', 'terminé', 'à expédier', 'expédiée', 'expédié', 'livrée', 'livré'],
-    ...['abgeschlossen', 'zu versenden', 'versandt', 'geliefert', 'completato', 'da spedire', 'spedito', 'consegnato'],
-  ],
-  pending: [
-    ...['unpaid', 'on hold', 'belum dibayar', 'belum bayar', 'ยังไม่ชำระ', 'ยังไม่ได้ชำระเงิน', 'chưa thanh toán'],
-    ...['não pago', 'sin pagar', 'non payée', 'non payé', 'unbezahlt', 'non pagato'],
-  ],
-  cancelled: [
-    ...['canceled', 'cancelled', 'dibatalkan', 'batal', 'ยกเลิกแล้ว', 'ยกเลิก', 'đã hủy', 'đã huỷ', 'cancelado'],
-    ...['annulée', 'annulé', 'storniert', 'annullato'],
-  ],
+  paid: namesIn`
+    completed | to ship | awaiting shipment | awaiting collection | shipped | in transit | delivered | selesai
+    perlu dikirim | dikirim | terkirim | telah dikirim | sedang dikirim | siap dikirim | สำเร็จ | เสร็จสมบูรณ์
+    จัดส่งแล้ว | ที่ต้องจัดส่ง | กำลังจัดส่ง | ส่งสำเร็จ | đã hoàn tất | hoàn tất | chờ giao hàng | đã vận chuyển
+    đã giao | đang vận chuyển | cần gửi | concluído | a enviar | enviado | entregue | completado | por enviar
+    entregado | terminée | terminé | à expédier | expédiée | expédié | livrée | livré | abgeschlossen | zu versenden
+    versandt | geliefert | completato | da spedire | spedito | consegnato
+  `,
+  pending: namesIn`
+    unpaid | on hold | belum dibayar | belum bayar | ยังไม่ชำระ | ยังไม่ได้ชำระเงิน | chưa thanh toán | não pago
+    sin pagar | non payée | non payé | unbezahlt | non pagato
+  `,
+  cancelled: namesIn`
+    canceled | cancelled | dibatalkan | batal | ยกเลิกแล้ว | ยกเลิก | đã hủy | đã huỷ | cancelado | annulée | annulé
+    storniert | annullato
+  `,
 } as const;
 
 export default defineSource({
@@ -38,10 +38,10 @@ export default defineSource({
   doc: 'One row per line, on which the amounts of the order are repeated: they count once. The discounts of the platform are paid by it; only those of the seller are subtracted. Statuses are in the language of the seller centre; a time of cancellation overrides them. There is no currency in it, and a refund has no date: it is booked on the day of its order.',
   signature: { all: ['Order ID', 'Order Substatus', 'SKU Subtotal Before Discount'] },
   lines: 'gather',
-  once: [
-    ...['Shipping Fee After Discount', 'Shipping Fee Platform Discount', 'Payment platform discount', 'Taxes'],
-    ...['Order Amount', 'Order Refund Amount'],
-  ],
+  once: namesIn`
+    Shipping Fee After Discount | Shipping Fee Platform Discount | Payment platform discount | Taxes | Order Amount
+    Order Refund Amount
+  `,
   store: 'tiktok-shop',
   kind: 'order',
   derive: [

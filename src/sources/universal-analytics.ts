@@ -1,24 +1,17 @@
+import { namesIn } from '../core/names-in.ts';
 import { restOf } from './rest-of.ts';
 import { col, defineSource, estimate, first, preamble, product, split } from './source.ts';
 
 const sessionsNames = ['Sessions', 'Sessies', 'Sitzungen', 'Sesiones'];
 const sessions = col(sessionsNames, 'count');
-const channel = [
-  'Default Channel Grouping',
-  'Default Channel Group',
-  'Regroupement de canaux par défaut',
-  'Standard-Channelgruppierung',
-  'Standaard kanaalgroepering',
-];
+const channel = namesIn`
+  Default Channel Grouping | Default Channel Group | Regroupement de canaux par défaut | Standard-Channelgruppierung
+  Standaard kanaalgroepering
+`;
 const source = ['Source', 'Bron', 'Quelle'];
-const sourceMedium = [
-  'Source / Medium',
-  'Source/Medium',
-  'Source / Support',
-  'Source/Support',
-  'Bron/medium',
-  'Quelle/Medium',
-];
+const sourceMedium = namesIn`
+  Source / Medium | Source/Medium | Source / Support | Source/Support | Bron/medium | Quelle/Medium
+`;
 const medium = ['Medium', 'Support'];
 const landingPage = ['Landing Page', 'Page de destination', 'Bestemmingspagina', 'Zielseite'];
 const device = ['Device Category', "Catégorie d'appareil", 'Apparaatcategorie', 'Gerätekategorie'];
@@ -26,20 +19,13 @@ const country = ['Country', 'Pays', 'Land'];
 const campaign = ['Campaign', 'Campagne', 'Kampagne'];
 const bounceRate = ['Bounce Rate', 'Taux de rebond', 'Bouncepercentage', 'Absprungrate', 'Porcentaje de rebote'];
 const pagesPerSession = ['Pages/Session', 'Pages / Session', 'Pages/session', "Pagina's/sessie", 'Seiten/Sitzung'];
-const duration = [
-  'Avg. Session Duration',
-  'Durée moyenne des sessions',
-  'Durée moy. des sessions',
-  'Gem. sessieduur',
-  'Durchschnittl. Sitzungsdauer',
-];
-const newSessions = [
-  '% New Sessions',
-  '% nouvelles sessions',
-  '% de nouvelles sessions',
-  '% nieuwe sessies',
-  '% neue Sitzungen',
-];
+const duration = namesIn`
+  Avg. Session Duration | Durée moyenne des sessions | Durée moy. des sessions | Gem. sessieduur
+  Durchschnittl. Sitzungsdauer
+`;
+const newSessions = namesIn`
+  % New Sessions | % nouvelles sessions | % de nouvelles sessions | % nieuwe sessies | % neue Sitzungen
+`;
 const dayIndex = ['Day Index', 'Index de jour', 'Dagindex', 'Tagesindex', 'Índice de días'];
 
 const dimensions = [
@@ -89,13 +75,9 @@ export default defineSource({
     sessions,
     engaged_sessions: product(col('share of engaged sessions', 'ratio', { bare: 'percent' }), sessions),
     visitors: estimate(['Users', 'Utilisateurs', 'Gebruikers', 'Nutzer', 'Usuarios']),
-    new_visitors: estimate([
-      'New Users',
-      'Nouveaux utilisateurs',
-      'Nieuwe gebruikers',
-      'Neue Nutzer',
-      'Usuarios nuevos',
-    ]),
+    new_visitors: estimate(namesIn`
+      New Users | Nouveaux utilisateurs | Nieuwe gebruikers | Neue Nutzer | Usuarios nuevos
+    `),
     pageviews: product(col(pagesPerSession, 'number'), sessions),
     duration: product(col(duration, 'duration'), sessions),
     purchases: estimate(['Transactions', 'Transacties', 'Transaktionen', 'Transacciones']),

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import type { Text } from '../core/text.ts';
 import { explorationLine, names, ownDimensions, ownMetrics, repeating, reportLine, stacked } from './ga4.ts';
 import type { Unread } from './unread-file.ts';
@@ -18,19 +19,10 @@ const orders: Text = {
 const both = (...names: string[]): string[] => names.flatMap((name) => [name, name.replaceAll(' ', '_')]);
 
 const netSales = [...both('Net sales'), 'Ventes nettes', 'Nettoumsatz', 'Ventas netas'];
-const ofOrders = [
-  'Order',
-  'Order #',
-  'Order ID',
-  'Order name',
-  'Order number',
-  'Name',
-  'Commande',
-  'N° de commande',
-  'Numéro de commande',
-  'Nom de la commande',
-  'Event Type',
-];
+const ofOrders = namesIn`
+  Order | Order # | Order ID | Order name | Order number | Name | Commande | N° de commande | Numéro de commande
+  Nom de la commande | Event Type
+`;
 
 /** The lines that GA4 writes above a report. */
 const property = /^(property|propriété|propriedad|property-name|속성) ?:/i;
@@ -76,16 +68,12 @@ export const unreadVisits: readonly Unread[] = [
     signature: [
       {
         all: [
-          [
-            'First user primary channel group (*)',
-            'First user default channel group',
-            'First user source / medium',
-            'First user source',
-            'First user medium',
-            'First user campaign',
-            'Groupe de canaux principal pour le premier utilisateur (*)',
-            'Groupe de canaux par défaut du premier utilisateur',
-          ],
+          namesIn`
+            First user primary channel group (*) | First user default channel group | First user source / medium
+            First user source | First user medium | First user campaign
+            Groupe de canaux principal pour le premier utilisateur (*)
+            Groupe de canaux par défaut du premier utilisateur
+          `,
         ],
         none: ['Sessions'],
       },
@@ -108,15 +96,11 @@ export const unreadVisits: readonly Unread[] = [
       },
       {
         all: [
-          [
-            'Page title and screen class',
-            'Page title and screen name',
-            'Page path and screen class',
-            'Page path + query string',
-            "Titre de la page et classe de l'écran",
-            "Chemin de la page et classe de l'écran",
-            'Seitenpfad und Bildschirmklasse',
-          ],
+          namesIn`
+            Page title and screen class | Page title and screen name | Page path and screen class
+            Page path + query string | Titre de la page et classe de l'écran
+            Chemin de la page et classe de l'écran | Seitenpfad und Bildschirmklasse
+          `,
           ['Views', 'Vues', 'Aufrufe', 'Active users'],
         ],
         none: names.sessions,

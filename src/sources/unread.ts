@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import type { Text } from '../core/text.ts';
 import type { Unread } from './unread-file.ts';
 import { unreadShops } from './unread-shops.ts';
@@ -61,20 +62,19 @@ function leadForms(id: string, has: readonly string[], customer: string | null):
 }
 
 /** Names of figures in the sheets of a report that hardly any other table has. */
-const sheetLabels = [
-  ...['Returns', 'Shipping charged', 'Total sales', 'Units sold', 'Average order value (AOV)'],
-  ...['Traffic share by channel', 'Social traffic share', 'Pages per session', 'Bounce rate'],
-  ...['Click-through rate (link)', 'Cost per click (link)', 'Click-through rate (all)', 'Cost per click (all)'],
-  ...['Active customers', 'New customer share', 'Returning customer rate', 'Repeat purchase rate'],
-  ...['Tickets created', 'Tickets solved', 'First reply time', 'Mean first reply time'],
-  ...['Net new followers', 'Follower growth rate', 'Engagement rate by reach', 'Engagement rate by impressions'],
-  ...['Retours et remboursements', 'Frais de port facturés', 'Ventes totales (TTC)', 'Panier moyen'],
-  ...['Part du trafic par canal', 'Part du trafic des réseaux sociaux', 'Pages par visite', 'Taux de rebond'],
-  ...['Taux de clics (CTR) (link)', 'Coût par clic (CPC) (link)', 'Coût pour mille (CPM)'],
-  ...['Clients actifs', 'Part de nouveaux clients', 'Taux de clients récurrents', 'Taux de réachat'],
-  ...['Tickets créés', 'Tickets résolus', 'Temps de première réponse', 'Temps de réponse moyen'],
-  ...["Gain d'abonnés", 'Croissance des abonnés', "Taux d'engagement (portée)", "Taux d'engagement (impressions)"],
-];
+const sheetLabels = namesIn`
+  Returns | Shipping charged | Total sales | Units sold | Average order value (AOV) | Traffic share by channel
+  Social traffic share | Pages per session | Bounce rate | Click-through rate (link) | Cost per click (link)
+  Click-through rate (all) | Cost per click (all) | Active customers | New customer share | Returning customer rate
+  Repeat purchase rate | Tickets created | Tickets solved | First reply time | Mean first reply time
+  Net new followers | Follower growth rate | Engagement rate by reach | Engagement rate by impressions
+  Retours et remboursements | Frais de port facturés | Ventes totales (TTC) | Panier moyen
+  Part du trafic par canal | Part du trafic des réseaux sociaux | Pages par visite | Taux de rebond
+  Taux de clics (CTR) (link) | Coût par clic (CPC) (link) | Coût pour mille (CPM) | Clients actifs
+  Part de nouveaux clients | Taux de clients récurrents | Taux de réachat | Tickets créés | Tickets résolus
+  Temps de première réponse | Temps de réponse moyen | Gain d'abonnés | Croissance des abonnés
+  Taux d'engagement (portée) | Taux d'engagement (impressions)
+`;
 
 /** Known files that are no source. They are recognised after the exports of tools and before generic files. */
 export const unread: readonly Unread[] = [
@@ -220,19 +220,9 @@ export const unread: readonly Unread[] = [
       { all: ['Start Hour', 'Impressions'], none: ['Cost'] },
       {
         all: ['Day', 'Impressions'],
-        none: [
-          'Cost',
-          'Spend',
-          'Clicks',
-          'Reach',
-          'Network',
-          'Campaign',
-          'Engagements',
-          'Views',
-          'Page',
-          'Query',
-          'Date',
-        ],
+        none: namesIn`
+          Cost | Spend | Clicks | Reach | Network | Campaign | Engagements | Views | Page | Query | Date
+        `,
       },
       { all: ['Location Name', 'Impressions'], none: ['Cost', 'Clicks'] },
       { all: [['Optimisation score', 'Optimization score'], 'Campaign Name'], none: ['Cost'] },
@@ -244,10 +234,10 @@ export const unread: readonly Unread[] = [
     id: 'google-ads-search-terms',
     signature: {
       all: [
-        [
-          ...['Search term', 'Terme de recherche', 'Suchbegriff', 'Término de búsqueda', 'Termo de pesquisa'],
-          ...['Termine di ricerca', 'Zoekterm'],
-        ],
+        namesIn`
+          Search term | Terme de recherche | Suchbegriff | Término de búsqueda | Termo de pesquisa
+          Termine di ricerca | Zoekterm
+        `,
         ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', 'Custo'],
       ],
     },
@@ -264,22 +254,11 @@ export const unread: readonly Unread[] = [
     id: 'linkedin-demographics',
     signature: {
       all: [
-        [
-          'Job Title Segment',
-          'Job Function Segment',
-          'Job Seniority Segment',
-          'Company Segment',
-          'Company Name Segment',
-          'Company Industry Segment',
-          'Company Size Segment',
-          'Country Segment',
-          'Region Segment',
-          'County Segment',
-          'Location Segment',
-          'Country/Region Segment',
-          'Age Segment',
-          'Gender Segment',
-        ],
+        namesIn`
+          Job Title Segment | Job Function Segment | Job Seniority Segment | Company Segment | Company Name Segment
+          Company Industry Segment | Company Size Segment | Country Segment | Region Segment | County Segment
+          Location Segment | Country/Region Segment | Age Segment | Gender Segment
+        `,
       ],
     },
     is: { en: 'LinkedIn Ads: Demographics', fr: 'LinkedIn Ads\u00a0: Données démographiques' },
@@ -313,12 +292,10 @@ export const unread: readonly Unread[] = [
     id: 'search-console-appearance',
     signature: {
       all: [
-        [
-          'Search Appearance',
-          'Apparence dans les résultats de recherche',
-          'Darstellung in der Suche',
-          'Aspecto en la búsqueda',
-        ],
+        namesIn`
+          Search Appearance | Apparence dans les résultats de recherche | Darstellung in der Suche
+          Aspecto en la búsqueda
+        `,
         ['Clicks', 'Clics', 'Klicks'],
         ['Impressions', 'Impressionen', 'Impresiones'],
       ],
@@ -386,14 +363,14 @@ export const unread: readonly Unread[] = [
     id: 'youtube-breakdown',
     signature: {
       all: [
-        [
-          ...['Traffic source', 'Geography', 'Viewer age', 'Viewer gender', 'Device type', 'Subscription status'],
-          ...['Source de trafic', 'Zone géographique', 'Traffic-Quelle', 'Geografie', 'Fuente de tráfico'],
-        ],
-        [
-          ...['Watch time (hours)', 'Watch time (minutes)', 'Durée de visionnage (heures)'],
-          ...['Wiedergabezeit (Stunden)', 'Tiempo de visualización (horas)'],
-        ],
+        namesIn`
+          Traffic source | Geography | Viewer age | Viewer gender | Device type | Subscription status
+          Source de trafic | Zone géographique | Traffic-Quelle | Geografie | Fuente de tráfico
+        `,
+        namesIn`
+          Watch time (hours) | Watch time (minutes) | Durée de visionnage (heures) | Wiedergabezeit (Stunden)
+          Tiempo de visualización (horas)
+        `,
       ],
     },
     is: { en: 'YouTube Studio: views by audience', fr: 'YouTube Studio\u00a0: vues par audience' },

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { onePost } from './posts.ts';
 import { col, constant, defineSource, sum } from './source.ts';
 
@@ -5,23 +6,14 @@ import { col, constant, defineSource, sum } from './source.ts';
 export const youtubeDate = ['Date', 'Datum', 'Fecha', 'Data'];
 
 export const youtubeContent = ['Content', 'Contenu', 'Inhalte', 'Inhalt', 'Contenido', 'Contenuti'];
-export const youtubeTitle = [
-  'Video title',
-  'Titre de la vidéo',
-  'Videotitel',
-  'Título del vídeo',
-  'Título del video',
-  'Titolo video',
-];
-export const youtubePublished = [
-  ...['Video publish time', 'Heure de publication de la vidéo', 'Veröffentlichungszeitpunkt des Videos'],
-  ...[
-    'Zeitpunkt der Videoveröffentlichung',
-    'Hora de publicación del vídeo',
-    'Hora de publicación del video',
-    'Ora pubblicazione video',
-  ],
-];
+export const youtubeTitle = namesIn`
+  Video title | Titre de la vidéo | Videotitel | Título del vídeo | Título del video | Titolo video
+`;
+export const youtubePublished = namesIn`
+  Video publish time | Heure de publication de la vidéo | Veröffentlichungszeitpunkt des Videos
+  Zeitpunkt der Videoveröffentlichung | Hora de publicación del vídeo | Hora de publicación del video
+  Ora pubblicazione video
+`;
 
 const part = (...names: string[]) => col(names, 'count', { blank: 0 });
 
@@ -41,17 +33,10 @@ export default defineSource({
     post_id: col(youtubeContent),
     posts: onePost,
     impressions: col(
-      [
-        'Impressions',
-        'Impressionen',
-        'Impresiones',
-        'Views',
-        'Vues',
-        'Aufrufe',
-        'Visualizaciones',
-        'Vistas',
-        'Visualizzazioni',
-      ],
+      namesIn`
+        Impressions | Impressionen | Impresiones | Views | Vues | Aufrufe | Visualizaciones | Vistas
+        Visualizzazioni
+      `,
       'count',
     ),
     engagements: sum(

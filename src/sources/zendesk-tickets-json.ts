@@ -1,18 +1,11 @@
+import { namesIn } from '../core/names-in.ts';
 import { cell, type Json, object } from './json.ts';
 import { col, defineSource } from './source.ts';
 import { metricCells, metricColumns } from './zendesk-json.ts';
 
-const columns = [
-  'id',
-  'created_at',
-  'updated_at',
-  'status',
-  'via',
-  'requester',
-  'tags',
-  'satisfaction',
-  ...metricColumns,
-];
+const columns = namesIn`
+  id | created_at | updated_at | status | via | requester | tags | satisfaction | ${metricColumns}
+`;
 
 /** An object with a score, a score alone, or null. */
 const scoreOf = (rating: unknown): string => cell(rating) || cell(object(rating).score);

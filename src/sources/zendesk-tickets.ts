@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { leftOutTickets } from './left-out-tickets.ts';
 import { col, defineSource, first } from './source.ts';
 
@@ -32,16 +33,10 @@ export default defineSource({
     reopens: col('Reopens', 'count'),
     tags: col('Tags'),
     satisfaction: col(['Satisfaction Score', 'Satisfaction rating']),
-    order_id: col([
-      'Order number [txt]',
-      'Order number [int]',
-      'Order ID [txt]',
-      'Order ID [int]',
-      'Order [txt]',
-      'Numéro de commande [txt]',
-      'Numéro de commande [int]',
-      'N° de commande [txt]',
-    ]),
+    order_id: col(namesIn`
+      Order number [txt] | Order number [int] | Order ID [txt] | Order ID [int] | Order [txt]
+      Numéro de commande [txt] | Numéro de commande [int] | N° de commande [txt]
+    `),
     updated_at: col(['Updated at', 'Updated'], 'instant'),
   },
   skip: [

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { leftOutTickets } from './left-out-tickets.ts';
 import { col, defineSource, first } from './source.ts';
 
@@ -24,16 +25,11 @@ export default defineSource({
       all: [
         'Ticket Id',
         'Created Time',
-        [
-          'Agent Responded Time',
-          'Number of Reopen',
-          'Happiness Rating',
-          'Is First Call Resolution',
-          'Resolution Time in Business Hours',
-          'First Response Time in Business Hours',
-          'SLA Violation Type',
-          'Email (Contact)',
-        ],
+        namesIn`
+          Agent Responded Time | Number of Reopen | Happiness Rating | Is First Call Resolution
+          Resolution Time in Business Hours | First Response Time in Business Hours | SLA Violation Type
+          Email (Contact)
+        `,
       ],
     },
   ],
