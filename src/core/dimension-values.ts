@@ -1,5 +1,6 @@
 import { countryCode } from './countries.ts';
 import { type Dimension, unattributed } from './kinds.ts';
+import { namesIn } from './names-in.ts';
 import { plain } from './nearest.ts';
 
 /*
@@ -9,43 +10,26 @@ import { plain } from './nearest.ts';
 
 /** Tools' words for devices, without accents and marks. */
 const devices: Readonly<Record<'desktop' | 'mobile' | 'tablet', readonly string[]>> = {
-  desktop: [
-    ...['desktop', 'desktops', 'computer', 'computers', 'desktop computer', 'desktop web', 'pc', 'laptop'],
-    ...['ordinateur', 'ordinateurs', 'ordinateur de bureau', 'bureau', 'ordenador', 'ordenadores', 'escritorio'],
-    ...['computadora', 'computadoras', 'computador', 'computadores', 'rechner', 'desktop pc'],
-  ],
-  mobile: [
-    ...[
-      'mobile',
-      'mobiles',
-      'mobile phone',
-      'mobile phones',
-      'phone',
-      'phones',
-      'smartphone',
-      'smartphones',
-      'phablet',
-    ],
-    ...['cell phone', 'mobile app', 'mobile web', 'mobile device', 'mobile devices', 'high end mobile'],
-    ...['mobile devices with full browsers', 'iphone', 'android smartphone', 'android phone', 'ipod'],
-    ...['telephone', 'telephones', 'telephone mobile', 'telephones mobiles', 'appareil mobile', 'appareils mobiles'],
-    ...['application mobile', 'web mobile', 'appareils mobiles dotes dun navigateur internet complet', 'mobil'],
-    ...['mobilgerat', 'mobilgerate', 'mobiltelefon', 'mobiltelefone', 'handy', 'handys', 'movil', 'moviles'],
-    ...['telefono movil', 'telefonos moviles', 'cellulare', 'cellulari', 'telefono cellulare', 'telefoni cellulari'],
-    ...[
-      'dispositivo mobile',
-      'dispositivi mobili',
-      'dispositivos moviles',
-      'dispositivos moveis',
-      'celular',
-      'celulares',
-    ],
-    ...['telemovel', 'telemoveis', 'mobiele telefoon', 'mobiele telefoons', 'mobiel', 'mobiele apparaten'],
-  ],
-  tablet: [
-    ...['tablet', 'tablets', 'tablets with full browsers', 'ipad', 'android tablet', 'tablette', 'tablettes'],
-    ...['tablettes equipees de navigateurs complets', 'tableta', 'tabletas'],
-  ],
+  desktop: namesIn`
+    desktop | desktops | computer | computers | desktop computer | desktop web | pc | laptop
+    ordinateur | ordinateurs | ordinateur de bureau | bureau | ordenador | ordenadores | escritorio
+    computadora | computadoras | computador | computadores | rechner | desktop pc
+  `,
+  mobile: namesIn`
+    mobile | mobiles | mobile phone | mobile phones | phone | phones | smartphone | smartphones | phablet
+    cell phone | mobile app | mobile web | mobile device | mobile devices | high end mobile
+    mobile devices with full browsers | iphone | android smartphone | android phone | ipod
+    telephone | telephones | telephone mobile | telephones mobiles | appareil mobile | appareils mobiles
+    application mobile | web mobile | appareils mobiles dotes dun navigateur internet complet | mobil
+    mobilgerat | mobilgerate | mobiltelefon | mobiltelefone | handy | handys | movil | moviles
+    telefono movil | telefonos moviles | cellulare | cellulari | telefono cellulare | telefoni cellulari
+    dispositivo mobile | dispositivi mobili | dispositivos moviles | dispositivos moveis | celular | celulares
+    telemovel | telemoveis | mobiele telefoon | mobiele telefoons | mobiel | mobiele apparaten
+  `,
+  tablet: namesIn`
+    tablet | tablets | tablets with full browsers | ipad | android tablet | tablette | tablettes
+    tablettes equipees de navigateurs complets | tableta | tabletas
+  `,
 };
 
 const deviceOf = new Map(Object.entries(devices).flatMap(([device, words]) => words.map((word) => [word, device])));

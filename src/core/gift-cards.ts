@@ -1,14 +1,15 @@
+import { namesIn } from './names-in.ts';
 /**
  * Buying a gift card is not yet a purchase: its sale is no sale, and it is a means of payment when it is used. Exports
  * have it among the lines, recognised by words in the product name or sku (option `gift_cards`).
  */
-export const giftCardWords: readonly string[] = [
-  ...['gift card', 'gift voucher', 'gift certificate'],
-  ...['carte cadeau', 'cartes cadeaux', 'chèque cadeau', 'chèques cadeaux', 'bon cadeau', 'bons cadeaux'],
-  ...['geschenkkarte', 'geschenkgutschein', 'gutscheinkarte', 'wertgutschein'],
-  ...['tarjeta regalo', 'tarjeta de regalo', 'cheque regalo', 'vale regalo'],
-  ...['carta regalo', 'buono regalo'],
-];
+export const giftCardWords: readonly string[] = namesIn`
+  gift card | gift voucher | gift certificate
+  carte cadeau | cartes cadeaux | chèque cadeau | chèques cadeaux | bon cadeau | bons cadeaux
+  geschenkkarte | geschenkgutschein | gutscheinkarte | wertgutschein
+  tarjeta regalo | tarjeta de regalo | cheque regalo | vale regalo
+  carta regalo | buono regalo
+`;
 
 const escaped = (letter: string): string => {
   if (/[\s_-]/.test(letter)) return '[^a-z0-9]{0,2}';

@@ -1,4 +1,5 @@
 import type { KpiOptions } from './kpi-options.ts';
+import { namesIn } from './names-in.ts';
 
 /**
  * What the status of an order means. Tools, their databases and people write it in many ways: `paid`, `wc-processing`,
@@ -8,87 +9,65 @@ export type OrderStatus = 'paid' | 'refunded' | 'pending' | 'cancelled' | 'faile
 
 /** Words for a meaning in English, French, German, Spanish, Italian and Dutch, without accents. */
 const words: Readonly<Record<OrderStatus, readonly string[]>> = {
-  paid: [
-    ...['paid', 'authorized', 'authorised', 'captured', 'settled', 'succeeded'],
-    ...['partially paid', 'payment accepted', 'remote payment accepted'],
-    ...['payment received', 'payment complete', 'processing', 'processing in progress', 'in progress', 'on hold'],
-    ...['holded', 'complete', 'completed', 'fulfilled', 'partially fulfilled', 'shipped', 'partially shipped'],
-    ...['dispatched', 'delivered', 'picked up', 'ready for pickup', 'ready to ship', 'on backorder paid'],
-    ...['paye', 'payee', 'paiement accepte', 'paiement a distance accepte', 'paiement recu', 'autorise', 'autorisee'],
-    ...['partiellement paye', 'partiellement payee'],
-    ...['en cours', 'en cours de traitement', 'en cours de preparation', 'en preparation'],
-    ...['preparation en cours', 'traitement en cours', 'terminee', 'termine', 'traitee', 'expedie', 'expediee'],
-    ...['livre', 'livree', 'en attente de reapprovisionnement paye'],
-    ...['bezahlt', 'teilweise bezahlt', 'autorisiert', 'zahlung eingegangen', 'zahlung erhalten'],
-    ...['in bearbeitung', 'in vorbereitung', 'in wartestellung', 'abgeschlossen', 'fertiggestellt', 'versandt'],
-    ...['versendet', 'geliefert', 'zugestellt'],
-    ...['pagado', 'pagada', 'pago aceptado', 'parcialmente pagado', 'procesando'],
-    ...['en proceso', 'preparacion en curso', 'preparacion en proceso', 'completado', 'completada', 'enviado'],
-    ...['enviada', 'entregado', 'entregada', 'autorizado', 'en espera'],
-    ...['pagato', 'pagata', 'pagamento accettato', 'parzialmente pagato', 'autorizzato'],
-    ...['in lavorazione', 'preparazione in corso', 'completato', 'completata', 'spedito', 'spedita', 'consegnato'],
-    ...['consegnata'],
-    ...['betaald', 'in behandeling', 'in de wacht', 'afgerond', 'voltooid', 'verzonden', 'geleverd', 'bezorgd'],
-  ],
-  refunded: [
-    ...['refunded', 'fully refunded', 'returned', 'rembourse', 'remboursee', 'retourne', 'retournee'],
-    ...['erstattet', 'ruckerstattet', 'zuruckerstattet', 'retourniert', 'reembolsado', 'reembolsada', 'devuelto'],
-    ...['devuelta', 'rimborsato', 'rimborsata', 'reso', 'terugbetaald', 'geretourneerd'],
-  ],
-  pending: [
-    ...['pending', 'pending payment', 'payment pending', 'payment review', 'awaiting payment', 'waiting for payment'],
-    ...['unpaid', 'not paid', 'on backorder not paid', 'awaiting cash on delivery validation'],
-    ...['en attente', 'attente paiement', 'impaye', 'impayee', 'non paye', 'non payee', 'paiement en attente'],
-    ...['en attente de reapprovisionnement non paye'],
-    ...['ausstehend', 'zahlung ausstehend', 'unbezahlt', 'nicht bezahlt', 'zahlung offen'],
-    ...['pendiente', 'pendiente de pago', 'pago pendiente', 'sin pagar', 'no pagado'],
-    ...['in attesa', 'in sospeso', 'da pagare', 'non pagato', 'pagamento in sospeso'],
-    ...['wachtend op betaling', 'wacht op betaling', 'onbetaald', 'niet betaald'],
-  ],
-  cancelled: [
-    ...['cancelled', 'canceled', 'voided', 'void', 'expired', 'annule', 'annulee', 'expire', 'expiree'],
-    ...['storniert', 'annulliert', 'abgebrochen', 'abgelaufen', 'cancelado', 'cancelada', 'anulado', 'anulada'],
-    ...['caducado', 'annullato', 'annullata', 'scaduto', 'geannuleerd', 'verlopen'],
-  ],
-  failed: [
-    ...[
-      'failed',
-      'payment failed',
-      'payment error',
-      'declined',
-      'rejected',
-      'denied',
-      'rejete',
-      'rejetee',
-      'echoue',
-      'echouee',
-      'echec',
-      'erreur de paiement',
-    ],
-    ...['refuse', 'refusee', 'paiement refuse', 'fehlgeschlagen', 'zahlungsfehler', 'fehler bei der bezahlung'],
-    ...['abgelehnt', 'fallido', 'fallida', 'error en pago', 'error de pago', 'error en el pago', 'rechazado'],
-    ...['fallito', 'fallita', 'errore di pagamento', 'rifiutato', 'mislukt', 'geweigerd'],
-  ],
-  draft: [
-    ...['draft', 'auto draft', 'checkout draft', 'brouillon', 'entwurf', 'borrador', 'bozza'],
-    ...['quote', 'quotation', 'quote sent', 'quotation sent', 'estimate', 'devis', 'devis envoye', 'angebot'],
-    ...['angebot gesendet', 'kostenvoranschlag', 'presupuesto', 'cotizacion', 'preventivo', 'offerte'],
-    ...['proforma', 'pro forma', 'proforma invoice', 'pro forma invoice', 'facture proforma', 'proforma rechnung'],
-  ],
-  deleted: [
-    'deleted',
-    'trash',
-    'trashed',
-    'supprime',
-    'supprimee',
-    'corbeille',
-    'geloscht',
-    'papierkorb',
-    'eliminado',
-    'papelera',
-    'eliminato',
-    'cestino',
-  ],
+  paid: namesIn`
+    paid | authorized | authorised | captured | settled | succeeded
+    partially paid | payment accepted | remote payment accepted
+    payment received | payment complete | processing | processing in progress | in progress | on hold
+    holded | complete | completed | fulfilled | partially fulfilled | shipped | partially shipped
+    dispatched | delivered | picked up | ready for pickup | ready to ship | on backorder paid
+    paye | payee | paiement accepte | paiement a distance accepte | paiement recu | autorise | autorisee
+    partiellement paye | partiellement payee
+    en cours | en cours de traitement | en cours de preparation | en preparation
+    preparation en cours | traitement en cours | terminee | termine | traitee | expedie | expediee
+    livre | livree | en attente de reapprovisionnement paye
+    bezahlt | teilweise bezahlt | autorisiert | zahlung eingegangen | zahlung erhalten
+    in bearbeitung | in vorbereitung | in wartestellung | abgeschlossen | fertiggestellt | versandt
+    versendet | geliefert | zugestellt
+    pagado | pagada | pago aceptado | parcialmente pagado | procesando
+    en proceso | preparacion en curso | preparacion en proceso | completado | completada | enviado
+    enviada | entregado | entregada | autorizado | en espera
+    pagato | pagata | pagamento accettato | parzialmente pagato | autorizzato
+    in lavorazione | preparazione in corso | completato | completata | spedito | spedita | consegnato
+    consegnata
+    betaald | in behandeling | in de wacht | afgerond | voltooid | verzonden | geleverd | bezorgd
+  `,
+  refunded: namesIn`
+    refunded | fully refunded | returned | rembourse | remboursee | retourne | retournee
+    erstattet | ruckerstattet | zuruckerstattet | retourniert | reembolsado | reembolsada | devuelto
+    devuelta | rimborsato | rimborsata | reso | terugbetaald | geretourneerd
+  `,
+  pending: namesIn`
+    pending | pending payment | payment pending | payment review | awaiting payment | waiting for payment
+    unpaid | not paid | on backorder not paid | awaiting cash on delivery validation
+    en attente | attente paiement | impaye | impayee | non paye | non payee | paiement en attente
+    en attente de reapprovisionnement non paye
+    ausstehend | zahlung ausstehend | unbezahlt | nicht bezahlt | zahlung offen
+    pendiente | pendiente de pago | pago pendiente | sin pagar | no pagado
+    in attesa | in sospeso | da pagare | non pagato | pagamento in sospeso
+    wachtend op betaling | wacht op betaling | onbetaald | niet betaald
+  `,
+  cancelled: namesIn`
+    cancelled | canceled | voided | void | expired | annule | annulee | expire | expiree
+    storniert | annulliert | abgebrochen | abgelaufen | cancelado | cancelada | anulado | anulada
+    caducado | annullato | annullata | scaduto | geannuleerd | verlopen
+  `,
+  failed: namesIn`
+    failed | payment failed | payment error | declined | rejected | denied | rejete | rejetee | echoue | echouee
+    echec | erreur de paiement
+    refuse | refusee | paiement refuse | fehlgeschlagen | zahlungsfehler | fehler bei der bezahlung
+    abgelehnt | fallido | fallida | error en pago | error de pago | error en el pago | rechazado
+    fallito | fallita | errore di pagamento | rifiutato | mislukt | geweigerd
+  `,
+  draft: namesIn`
+    draft | auto draft | checkout draft | brouillon | entwurf | borrador | bozza
+    quote | quotation | quote sent | quotation sent | estimate | devis | devis envoye | angebot
+    angebot gesendet | kostenvoranschlag | presupuesto | cotizacion | preventivo | offerte
+    proforma | pro forma | proforma invoice | pro forma invoice | facture proforma | proforma rechnung
+  `,
+  deleted: namesIn`
+    deleted | trash | trashed | supprime | supprimee | corbeille | geloscht | papierkorb | eliminado | papelera
+    eliminato | cestino
+  `,
   test: ['test', 'test order'],
 };
 

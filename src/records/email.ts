@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { count, currencyNames, day, money, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
@@ -38,49 +39,41 @@ export const email = defineRecord({
     }),
     recipients: count({
       doc: { en: 'Messages sent.', fr: 'Messages envoyés.' },
-      names: [
-        ...['sent', 'emails_sent', 'total_sent', 'sends', 'total_recipients', 'destinataires'],
-        ...['envoyés', 'envoyes', 'envois', 'emails_envoyés', 'emails_envoyes', 'e-mails_envoyés'],
-      ],
+      names: namesIn`
+        sent | emails_sent | total_sent | sends | total_recipients | destinataires | envoyés | envoyes | envois
+        emails_envoyés | emails_envoyes | e-mails_envoyés
+      `,
     }),
     delivered: count({
       doc: {
         en: 'Messages delivered; recipients less bounces when absent.',
         fr: 'Messages délivrés\u00a0; si absent, destinataires moins rebonds.',
       },
-      names: [
-        ...['deliveries', 'emails_delivered', 'successful_deliveries', 'total_delivered'],
-        ...[
-          'délivrés',
-          'delivres',
-          'emails_délivrés',
-          'emails_delivres',
-          'e-mails_délivrés',
-          'distribués',
-          'distribues',
-        ],
-      ],
+      names: namesIn`
+        deliveries | emails_delivered | successful_deliveries | total_delivered | délivrés | delivres
+        emails_délivrés | emails_delivres | e-mails_délivrés | distribués | distribues
+      `,
     }),
     opens: count({
       doc: { en: 'Distinct people who opened it.', fr: "Personnes distinctes qui l'ont ouvert." },
-      names: [
-        ...['unique_opens', 'opened', 'opens_unique', 'unique_opened', 'uniques_opens'],
-        ...['ouvertures_uniques', 'ouvertures', 'ouverts', 'ouvreurs'],
-      ],
+      names: namesIn`
+        unique_opens | opened | opens_unique | unique_opened | uniques_opens | ouvertures_uniques | ouvertures
+        ouverts | ouvreurs
+      `,
     }),
     clicks: count({
       doc: { en: 'Distinct people who clicked.', fr: 'Personnes distinctes qui ont cliqué.' },
-      names: [
-        ...['unique_clicks', 'clicked', 'clicks_unique', 'unique_clicked'],
-        ...['clics_uniques', 'clics', 'cliqueurs', 'cliqués', 'cliques'],
-      ],
+      names: namesIn`
+        unique_clicks | clicked | clicks_unique | unique_clicked | clics_uniques | clics | cliqueurs | cliqués
+        cliques
+      `,
     }),
     unsubscribes: count({
       doc: { en: 'People who unsubscribed.', fr: 'Personnes qui se sont désinscrites.' },
-      names: [
-        ...['unsubscribed', 'unsubscriptions', 'unsubs', 'opt_outs'],
-        ...['désinscriptions', 'desinscriptions', 'désabonnements', 'desabonnements', 'désinscrits', 'desinscrits'],
-      ],
+      names: namesIn`
+        unsubscribed | unsubscriptions | unsubs | opt_outs | désinscriptions | desinscriptions | désabonnements
+        desabonnements | désinscrits | desinscrits
+      `,
     }),
     bounces: count({
       doc: { en: 'Messages that could not be delivered.', fr: "Messages qui n'ont pas pu être délivrés." },
@@ -95,15 +88,9 @@ export const email = defineRecord({
         en: 'Revenue that the tool claims: never added to sales.',
         fr: "Chiffre d'affaires que l'outil s'attribue\u00a0: jamais ajouté aux ventes.",
       },
-      names: [
-        'total_revenue',
-        'chiffre_affaires',
-        "chiffre_d'affaires",
-        'ca',
-        'revenu',
-        'revenus',
-        'placed_order_value',
-      ],
+      names: namesIn`
+        total_revenue | chiffre_affaires | chiffre_d'affaires | ca | revenu | revenus | placed_order_value
+      `,
     }),
     currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
   },

@@ -1,11 +1,12 @@
+import { namesIn } from '../core/names-in.ts';
 import { currencyNames, id, instant, key, money, text, updatedAt } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** Names of amounts after discounts: not quite gross sales. */
-export const netNames = [
-  ...['net_sales', 'net sales', 'net', 'ventes_nettes', 'ventes nettes', 'montant_net', 'montant net'],
-  ...['nettoumsatz', 'nettobetrag', 'ventas netas', 'vendite nette'],
-];
+export const netNames = namesIn`
+  net_sales | net sales | net | ventes_nettes | ventes nettes | montant_net | montant net | nettoumsatz
+  nettobetrag | ventas netas | vendite nette
+`;
 
 /** An order, with its amounts in one currency; items apart from shipping and tax. */
 export const order = defineRecord({
@@ -25,38 +26,20 @@ export const order = defineRecord({
     ['ordered_at', ['gross_sales', 'total', ...netNames]],
     ['order_id', 'ordered_at', 'quantity', 'unit_price'],
   ],
-  derived: [
-    'costed_line_value',
-    'customer_first_at',
-    'first_order_gap',
-    'goods_cost',
-    'has_refund',
-    'is_first',
-    'line_value',
-    'next_order_gap',
-    'previous_order_gap',
-    'units',
-    'valid',
-  ],
+  derived: namesIn`
+    costed_line_value | customer_first_at | first_order_gap | goods_cost | has_refund | is_first | line_value
+    next_order_gap | previous_order_gap | units | valid
+  `,
   fields: {
     order_id: id({
       doc: {
         en: 'The number that customers see. Without it each row is an order.',
         fr: 'Le numéro que voient les clients. Sans lui, chaque ligne est une commande.',
       },
-      names: [
-        ...[
-          'order',
-          'order id',
-          'order number',
-          'order #',
-          'order no',
-          'numero_commande',
-          'n° commande',
-          'n° de commande',
-        ],
-        ...['numéro de commande', 'commande', 'id_commande', 'bestellnummer', 'auftragsnummer', 'número de pedido'],
-      ],
+      names: namesIn`
+        order | order id | order number | order # | order no | numero_commande | n° commande | n° de commande
+        numéro de commande | commande | id_commande | bestellnummer | auftragsnummer | número de pedido
+      `,
     }),
     ordered_at: instant({
       doc: { en: 'When it was made.', fr: 'Date et heure de la commande.' },
@@ -74,17 +57,9 @@ export const order = defineRecord({
     }),
     customer_key: key({
       doc: { en: 'E-mail, customer id or phone.', fr: 'E-mail, identifiant client ou téléphone.' },
-      names: [
-        'customer',
-        'customer_email',
-        'email',
-        'e-mail',
-        'customer_id',
-        'user_id',
-        'client',
-        'id_client',
-        'courriel',
-      ],
+      names: namesIn`
+        customer | customer_email | email | e-mail | customer_id | user_id | client | id_client | courriel
+      `,
     }),
     gross_sales: money({
       doc: {
@@ -117,10 +92,10 @@ export const order = defineRecord({
         en: 'Given back of the total, with tax and shipping; booked on the day of the order.',
         fr: 'Montant remboursé sur le total, taxes et frais de port compris\u00a0; compté au jour de la commande.',
       },
-      names: [
-        ...['refunded', 'refunded_amount', 'amount_refunded', 'refund_total', 'total_refunded', 'refunds', 'returns'],
-        ...['remboursement', 'remboursements', 'montant_remboursé', 'montant_rembourse', 'remboursé'],
-      ],
+      names: namesIn`
+        refunded | refunded_amount | amount_refunded | refund_total | total_refunded | refunds | returns
+        remboursement | remboursements | montant_remboursé | montant_rembourse | remboursé
+      `,
     }),
     channel: text({ doc: { en: 'Marketing channel.', fr: 'Canal marketing.' }, names: ['canal'] }),
     source: text({ doc: { en: 'utm_source.', fr: 'La source (utm_source).' }, names: ['utm_source'] }),
@@ -138,10 +113,10 @@ export const order = defineRecord({
         en: 'State, province or region of the customer.',
         fr: 'État, province ou région du client.',
       },
-      names: [
-        ...['state', 'province', 'shipping_state', 'shipping_province', 'shipping_region', 'billing_state'],
-        ...['billing_province', 'billing_region', 'région', 'etat_livraison', 'region_livraison'],
-      ],
+      names: namesIn`
+        state | province | shipping_state | shipping_province | shipping_region | billing_state | billing_province
+        billing_region | région | etat_livraison | region_livraison
+      `,
     }),
     device: text({
       doc: { en: 'desktop, mobile, tablet.', fr: 'desktop (ordinateur), mobile, tablet (tablette).' },
@@ -170,21 +145,21 @@ export const order = defineRecord({
         en: 'How it was paid, as the shop writes it; a list such as `Gift Card + Shopify Payments` is one value.',
         fr: "Moyen de paiement, tel que la boutique l'écrit\u00a0; une liste comme `Gift Card + Shopify Payments` est une seule valeur.",
       },
-      names: [
-        ...['payment', 'payment_type', 'payment_gateway', 'gateway', 'mode_de_paiement', 'moyen_de_paiement'],
-        ...['methode_de_paiement', 'méthode_de_paiement', 'paiement', 'mode_paiement', 'moyen_paiement'],
-      ],
+      names: namesIn`
+        payment | payment_type | payment_gateway | gateway | mode_de_paiement | moyen_de_paiement
+        methode_de_paiement | méthode_de_paiement | paiement | mode_paiement | moyen_paiement
+      `,
     }),
     discount_code: text({
       doc: {
         en: 'Code of a discount; several are separated by `,` or ` + `.',
         fr: 'Code de remise\u00a0; plusieurs codes sont séparés par `,` ou ` + `.',
       },
-      names: [
-        ...['discount_codes', 'coupon', 'coupons', 'coupon_code', 'coupon_codes', 'promo_code', 'promotion_code'],
-        ...['voucher', 'voucher_code', 'code_promo', 'codes_promo', 'code_remise', 'code_de_remise', 'code_promotion'],
-        ...['code_promotionnel', 'bon_de_reduction', 'code_reduction', 'code_de_réduction'],
-      ],
+      names: namesIn`
+        discount_codes | coupon | coupons | coupon_code | coupon_codes | promo_code | promotion_code | voucher
+        voucher_code | code_promo | codes_promo | code_remise | code_de_remise | code_promotion | code_promotionnel
+        bon_de_reduction | code_reduction | code_de_réduction
+      `,
     }),
     refund_of: text({
       doc: {

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { count, duration, id, instant, key, text, updatedAt } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
@@ -33,10 +34,10 @@ export const ticket = defineRecord({
         fr: 'new, open, pending, solved, closed, … (nouveau, ouvert, en attente, résolu, clos).',
       },
       role: 'part',
-      names: [
-        ...['ticket_status', 'ticket_state', 'conversation_status', 'conversation_state', 'statut', 'etat', 'état'],
-        ...['statut_du_ticket', 'statut_ticket', 'etat_du_ticket', 'état_du_ticket', 'ticketstatus'],
-      ],
+      names: namesIn`
+        ticket_status | ticket_state | conversation_status | conversation_state | statut | etat | état
+        statut_du_ticket | statut_ticket | etat_du_ticket | état_du_ticket | ticketstatus
+      `,
     }),
     contact_channel: text({
       doc: {

@@ -1,3 +1,4 @@
+import { namesIn } from '../../core/names-in.ts';
 import { saysNothing } from '../../fields/blank.ts';
 import { approxNote } from '../../records/field-types.ts';
 import { recordFields, recordOf } from '../../records/index.ts';
@@ -67,10 +68,9 @@ function maskedFields({ kind }: Source, fields: ResolvedFields, masked: Readonly
 }
 
 /** What sums of sessions say about them; a rate holds it against all sessions. */
-const ofSessions = [
-  ...['pageviews', 'engaged_sessions', 'duration', 'engagement_time'],
-  ...['product_views', 'carts', 'checkouts', 'purchases'],
-];
+const ofSessions = namesIn`
+  pageviews | engaged_sessions | duration | engagement_time | product_views | carts | checkouts | purchases
+`;
 
 /** The fields that rows with sessions leave blank in the head: what these sessions did is unknown, and in no sum. */
 function partlyBlank(fields: ResolvedFields, rows: Rows): string[] {

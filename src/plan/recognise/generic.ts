@@ -1,4 +1,6 @@
 import type { Kind } from '../../core/kinds.ts';
+import { meanings } from '../../core/meanings.ts';
+import { namesIn } from '../../core/names-in.ts';
 import { noWords, yesWords } from '../../core/yes-words.ts';
 import { approxNote } from '../../records/field-types.ts';
 import { recordFields, recordOf } from '../../records/index.ts';
@@ -24,29 +26,19 @@ const orderSkips = [
   { words: ['deleted'], reason: 'deleted' },
 ];
 /** What surveys write in place of a number: any of each group counts the same. */
-const npsWords: Readonly<Record<string, string>> = {
-  promoter: '10',
-  promoters: '10',
-  promoteur: '10',
-  promotrice: '10',
-  passive: '8',
-  passives: '8',
-  passif: '8',
-  detractor: '0',
-  detractors: '0',
-  détracteur: '0',
-  détractrice: '0',
-  detracteur: '0',
-};
+const npsWords = meanings({
+  '10': ['promoter', 'promoters', 'promoteur', 'promotrice'],
+  '8': ['passive', 'passives', 'passif'],
+  '0': ['detractor', 'detractors', 'détracteur', 'détractrice', 'detracteur'],
+});
 
 /** The names that identify a table of weeks or months without any other date. */
-const unitColumns: readonly string[] = [
-  ...['Week', 'Week of', 'Week starting', 'Week beginning', 'Week start', 'Week ending', 'Semaine', 'Semaine du'],
-  ...['Woche', 'Kalenderwoche', 'Semana', 'Settimana'],
-  ...['Month', 'Month of', 'Month start', 'Year month', 'Mois', 'Monat', 'Mes', 'Mese', 'Maand'],
-  ...['Quarter', 'Trimestre', 'Quartal', 'Year', 'Année', 'Annee', 'Jahr', 'Año', 'Anno'],
-  ...['Period', 'Période', 'Periode', 'Zeitraum', 'Periodo'],
-].flatMap((name) => [name, name.replaceAll(' ', '_')]);
+const unitColumns: readonly string[] = namesIn`
+  Week | Week of | Week starting | Week beginning | Week start | Week ending | Semaine | Semaine du | Woche
+  Kalenderwoche | Semana | Settimana | Month | Month of | Month start | Year month | Mois | Monat | Mes | Mese
+  Maand | Quarter | Trimestre | Quartal | Year | Année | Annee | Jahr | Año | Anno | Period | Période | Periode
+  Zeitraum | Periodo
+`.flatMap((name) => [name, name.replaceAll(' ', '_')]);
 
 /** The header names that a field of a kind, or of a line in an order's row, is read by. */
 export const fieldNames = (kind: Kind, field: string): string[] =>
@@ -89,21 +81,20 @@ export const given = ({
 });
 
 /** The day on which an order was cancelled, which outranks its status: most tools leave `paid` in that. */
-const cancelDates = [
-  ...['cancelled_at', 'canceled_at', 'cancelled at', 'canceled at', 'cancelledAt', 'canceledAt', 'cancelled on'],
-  ...['cancellation_date', 'cancellation date', 'cancelled_date', 'cancel_date', 'date_cancelled'],
-  ...["date d'annulation", 'date_annulation', 'annulée le', 'annulé le', 'stornodatum', 'storniert am'],
-  ...['fecha_cancelacion', 'fecha de cancelación'],
-];
+const cancelDates = namesIn`
+  cancelled_at | canceled_at | cancelled at | canceled at | cancelledAt | canceledAt | cancelled on
+  cancellation_date | cancellation date | cancelled_date | cancel_date | date_cancelled | date d'annulation
+  date_annulation | annulée le | annulé le | stornodatum | storniert am | fecha_cancelacion | fecha de cancelación
+`;
 const noDate = ['0000-00-00', '0000-00-00 00:00:00', 'null', 'none', 'n/a', '-', '--', ...noWords];
 const cancelDate = col(cancelDates, 'text', { words: Object.fromEntries(noDate.map((word) => [word, ''])) });
 
 /** The day on which a row was thrown away: databases keep such rows. */
-const deletedDates = [
-  ...['deleted_at', 'deleted at', 'deletedAt', 'deleted_on', 'deleted on', 'date_deleted', 'deletion_date'],
-  ...['date_suppression', 'date de suppression', 'supprimé le', 'supprimée le', 'gelöscht am', 'löschdatum'],
-  ...['fecha_eliminacion', 'fecha de eliminación', 'eliminado el', 'data_eliminazione', 'data di eliminazione'],
-];
+const deletedDates = namesIn`
+  deleted_at | deleted at | deletedAt | deleted_on | deleted on | date_deleted | deletion_date | date_suppression
+  date de suppression | supprimé le | supprimée le | gelöscht am | löschdatum | fecha_eliminacion
+  fecha de eliminación | eliminado el | data_eliminazione | data di eliminazione
+`;
 const gone: From = col(deletedDates, 'text', {
   words: Object.fromEntries(noDate.map((word) => [word, ''])),
   others: 'deleted',
@@ -126,17 +117,10 @@ const ticketSkips: readonly Skip[] = [
   { of: col('tags'), words: ['spam', 'closed_by_merge'], list: true, reason: 'spam' },
 ];
 
-const refundStatuses = [
-  ...[
-    'refund_status',
-    'refund status',
-    'return_status',
-    'return status',
-    'statut_remboursement',
-    'statut du remboursement',
-  ],
-  ...['statut du retour', 'erstattungsstatus', 'estado del reembolso', 'stato del rimborso'],
-];
+const refundStatuses = namesIn`
+  refund_status | refund status | return_status | return status | statut_remboursement | statut du remboursement
+  statut du retour | erstattungsstatus | estado del reembolso | stato del rimborso
+`;
 /** Refunds that were refused, or not paid yet. What was cancelled may also be the order, unless the column says that it is the refund. */
 const refundSkips: readonly Skip[] = [
   {
@@ -153,16 +137,16 @@ const refundSkips: readonly Skip[] = [
 
 /** Checkouts that became orders after all, where no column has the time of it. */
 const completedSkips = (completedAt: readonly string[]): readonly Skip[] =>
-  [
-    ...['recovered', 'completed', 'converted', 'purchased', 'récupéré', 'récupérée', 'abgeschlossen', 'recuperado'],
-    ...['recovery_status', 'recovery status', 'checkout_status', 'checkout status', 'cart_status', 'cart status'],
-    ...['status', 'statut', 'état'],
-  ].map((name) => ({
+  namesIn`
+    recovered | completed | converted | purchased | récupéré | récupérée | abgeschlossen | recuperado
+    recovery_status | recovery status | checkout_status | checkout status | cart_status | cart status | status
+    statut | état
+  `.map((name) => ({
     of: ifLacks({ column: completedAt }, col([name, `is_${name}`])),
-    words: [
-      ...[...yesWords, 'recovered', 'completed', 'complete', 'converted', 'purchased', 'ordered', 'récupéré'],
-      ...['récupérée', 'converti', 'terminé', 'commandé', 'abgeschlossen', 'bestellt', 'recuperado', 'completado'],
-    ],
+    words: namesIn`
+      ${yesWords} | recovered | completed | complete | converted | purchased | ordered | récupéré | récupérée
+      converti | terminé | commandé | abgeschlossen | bestellt | recuperado | completado
+    `,
     reason: 'completed',
   }));
 
