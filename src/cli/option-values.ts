@@ -13,10 +13,7 @@ export const parted = (values: readonly string[]): string[] => [
 ];
 
 /** The Problem of an option without a value. */
-export const needsValue = (name: string): Text => ({
-  en: `${name} needs a value`,
-  fr: `${name} attend une valeur`,
-});
+export const needsValue = (name: string): Text => ({ en: `${name} needs a value`, fr: `${name} attend une valeur` });
 
 /** As advice: the choices. */
 export const oneOf = (words: readonly string[]): Text => ({
@@ -60,10 +57,7 @@ export function dayOf(name: string, value: string): Day {
     fr: `${name}\u00a0: «\u00a0${value}\u00a0» n'est pas une date`,
   };
   throw new Problem('bad_option', says, [
-    {
-      en: 'write it YYYY-MM-DD, such as 2026-11-22',
-      fr: 'écrivez-la sous la forme AAAA-MM-JJ, comme 2026-11-22',
-    },
+    { en: 'write it YYYY-MM-DD, such as 2026-11-22', fr: 'écrivez-la sous la forme AAAA-MM-JJ, comme 2026-11-22' },
   ]);
 }
 
@@ -100,10 +94,7 @@ export function localeOf(name: string, value: string): string {
     fr: `${name}\u00a0: «\u00a0${value}\u00a0» n'est pas un code de langue et de pays`,
   };
   throw new Problem('bad_option', says, [
-    {
-      en: 'write a language and a country, such as fr-FR',
-      fr: 'écrivez une langue et un pays, comme fr-FR',
-    },
+    { en: 'write a language and a country, such as fr-FR', fr: 'écrivez une langue et un pays, comme fr-FR' },
   ]);
 }
 

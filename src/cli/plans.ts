@@ -55,10 +55,7 @@ export async function plansOf(
   if (args.length === 0 && settings.sources.length === 0) {
     throw new Problem('no_paths', { en: 'no files are named', fr: "aucun fichier n'est indiqué" }, [
       { en: 'kpi report exports/   reads a folder', fr: 'kpi report exports/   lit un dossier' },
-      {
-        en: 'or list them under `sources` in kpi.yaml',
-        fr: 'ou listez-les sous `sources` dans kpi.yaml',
-      },
+      { en: 'or list them under `sources` in kpi.yaml', fr: 'ou listez-les sous `sources` dans kpi.yaml' },
     ]);
   }
   const entries = await entriesByPath(settings.sources, args.length > 0, io.cwd);

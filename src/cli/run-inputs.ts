@@ -35,10 +35,7 @@ const shownFrom = (cwd: string, path: string): string => {
 };
 
 /** Said of an id that is no KPI's. */
-const noKpi = (id: string): Text => ({
-  en: `there is no KPI "${id}"`,
-  fr: `le KPI «\u00a0${id}\u00a0» n'existe pas`,
-});
+const noKpi = (id: string): Text => ({ en: `there is no KPI "${id}"`, fr: `le KPI «\u00a0${id}\u00a0» n'existe pas` });
 
 /** The Problem of a name that is no KPI's. */
 export const unknownKpi = (name: string, names: KpiNames, option?: string): Problem =>

@@ -44,10 +44,7 @@ export function runtimeZone(tz: string | undefined, link = '/etc/localtime'): st
 const notThere = (tz: string, near: Problem['advice']): Problem =>
   new Problem(
     'unknown_zone',
-    {
-      en: `TZ=${tz}: this is not a time zone`,
-      fr: `TZ=${tz}\u00a0: ce n'est pas un fuseau horaire`,
-    },
+    { en: `TZ=${tz}: this is not a time zone`, fr: `TZ=${tz}\u00a0: ce n'est pas un fuseau horaire` },
     [
       ...near,
       {

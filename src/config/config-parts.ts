@@ -72,10 +72,7 @@ export function decimal({ least, above, most }: Bounds) {
 
 /** A date as text: `2026-11-22`. */
 export const date = () => {
-  const said = mustBe({
-    en: 'a date that exists, written YYYY-MM-DD',
-    fr: 'une date qui existe, écrite AAAA-MM-JJ',
-  });
+  const said = mustBe({ en: 'a date that exists, written YYYY-MM-DD', fr: 'une date qui existe, écrite AAAA-MM-JJ' });
   return z.iso.date(said).check(z.refine((value) => parseDay(value) !== null, said));
 };
 

@@ -31,10 +31,7 @@ const share = () => decimal({ least: '0', most: '1' });
 const bands = z
   .tuple(
     [decimal({ least: '0' }), decimal({ least: '0' }), decimal({ least: '0' })],
-    mustBe({
-      en: 'a list of three numbers, such as [1, 3, 5]',
-      fr: 'une liste de trois nombres, comme [1, 3, 5]',
-    }),
+    mustBe({ en: 'a list of three numbers, such as [1, 3, 5]', fr: 'une liste de trois nombres, comme [1, 3, 5]' }),
   )
   .check(
     z.refine(

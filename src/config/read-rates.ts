@@ -49,12 +49,7 @@ export async function readRates(
     throw new Problem(
       'bad_rates',
       { en: `the rates ${shown} ${says.en}`, fr: `le fichier des taux de change ${shown} ${says.fr}` },
-      [
-        {
-          en: 'check --rates, or rates in the configuration',
-          fr: 'vérifiez --rates, ou rates dans la configuration',
-        },
-      ],
+      [{ en: 'check --rates, or rates in the configuration', fr: 'vérifiez --rates, ou rates dans la configuration' }],
     );
   });
   return ratesOf(bytes.toString('utf8'), shown);
@@ -119,10 +114,7 @@ function positions(header: readonly string[], file: string): Record<Column, numb
     fr: `${file} n'a pas de colonne ${missing.join(' ni de colonne ')}`,
   };
   throw new Problem('bad_rates', says, [
-    {
-      en: 'its first line must be date,currency,rate',
-      fr: 'sa première ligne doit être date,currency,rate',
-    },
+    { en: 'its first line must be date,currency,rate', fr: 'sa première ligne doit être date,currency,rate' },
   ]);
 }
 

@@ -165,10 +165,7 @@ function fiscalPeriod(date: Date, grain: 'quarter' | 'year', rules: CalendarRule
     return { name, ...between(from(start), from(addMonths(start, 12, utc))) };
   }
   const start = startOfQuarter(shifted, utc);
-  return {
-    name: `${name}-Q${getQuarter(shifted, utc)}`,
-    ...between(from(start), from(addMonths(start, 3, utc))),
-  };
+  return { name: `${name}-Q${getQuarter(shifted, utc)}`, ...between(from(start), from(addMonths(start, 3, utc))) };
 }
 
 /** The same hour of the same date a year before. Without a 29 February: the 28th to begin with, 1 March to end before. */

@@ -57,7 +57,4 @@ export const nouns = {
 export const alsoText = ({ en, fr }: Text): Text => ({ en: `also ${en}`, fr: `et aussi ${fr}` });
 
 /** What is not shown of a list. */
-export const andMore = (count: number): Text => ({
-  en: `… and ${count} more`,
-  fr: `… et ${count} de plus`,
-});
+export const andMore = (count: number): Text => ({ en: `… and ${count} more`, fr: `… et ${count} de plus` });

@@ -36,20 +36,14 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     publisher: 'Littledata',
     year: 2019,
     address: 'https://blog.littledata.io/2019/11/22/9-ecommerce-benchmarks-to-track-during-black-friday-cyber-monday/',
-    about: {
-      en: 'average of 564 shops in October 2019',
-      fr: 'moyenne de 564 boutiques en octobre 2019',
-    },
+    about: { en: 'average of 564 shops in October 2019', fr: 'moyenne de 564 boutiques en octobre 2019' },
   },
   checkout_completion_rate: {
     value: '0.452',
     publisher: 'Littledata',
     year: 2019,
     address: 'https://blog.littledata.io/2019/11/22/9-ecommerce-benchmarks-to-track-during-black-friday-cyber-monday/',
-    about: {
-      en: 'average of 543 shops in October 2019',
-      fr: 'moyenne de 543 boutiques en octobre 2019',
-    },
+    about: { en: 'average of 543 shops in October 2019', fr: 'moyenne de 543 boutiques en octobre 2019' },
   },
   cart_abandonment_rate: {
     value: '0.7022',
@@ -57,10 +51,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     year: 2026,
     address: 'https://instasupport.io/benchmarks/shopify-cart-abandonment-benchmarks',
     quoted: true,
-    about: {
-      en: 'mean of 50 studies, whose definitions differ',
-      fr: 'moyenne de 50 études, aux définitions variées',
-    },
+    about: { en: 'mean of 50 studies, whose definitions differ', fr: 'moyenne de 50 études, aux définitions variées' },
   },
   bounce_rate: {
     value: '0.459',

@@ -6,12 +6,7 @@ import { defineKpi } from './kpi.ts';
 import { sentences, withoutCosts } from './nulls.ts';
 import shippingCharged from './shipping-charged.ts';
 
-const usual = {
-  ...goodsSold,
-  shipping_of_orders: '60',
-  shipping_refunded: '5',
-  payment_fees: '15',
-};
+const usual = { ...goodsSold, shipping_of_orders: '60', shipping_refunded: '5', payment_fees: '15' };
 
 export default defineKpi({
   id: 'cm2',

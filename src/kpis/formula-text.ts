@@ -100,10 +100,7 @@ const rules: { [O in Formula['op']]: (f: Of<O>, manner: Manner) => Words } = {
     window ? { ...name(manner.say.over(measure.id, windowWords(window, manner))), bond: 0 } : name(measure.id),
   both: ({ measure, first, second }, manner) => {
     const say = measure.aggregate === 'last' ? manner.say.ofKnown : manner.say.inBoth;
-    return {
-      ...name(say(measure.id, windowWords(first, manner), windowWords(second, manner))),
-      bond: 0,
-    };
+    return { ...name(say(measure.id, windowWords(first, manner), windowWords(second, manner))), bond: 0 };
   },
   number: ({ value }) => name(value),
   setting: ({ option }, { options, say }) => name(options[option] ?? say.option(option)),
@@ -117,11 +114,7 @@ const rules: { [O in Formula['op']]: (f: Of<O>, manner: Manner) => Words } = {
   },
   minus: ({ a, b }, manner) => {
     const [from, less] = [wordsOf(a, manner), wordsOf(b, manner)];
-    return {
-      text: `${inBrackets(from, 1)} − ${inBrackets(less, 2)}`,
-      bond: 1,
-      notes: [...from.notes, ...less.notes],
-    };
+    return { text: `${inBrackets(from, 1)} − ${inBrackets(less, 2)}`, bond: 1, notes: [...from.notes, ...less.notes] };
   },
   per: ({ over, under }, manner) => {
     const [above, below] = [wordsOf(over, manner), wordsOf(under, manner)];

@@ -55,11 +55,7 @@ const fr: FormulaWords = {
   precedingPeriod: (days) => `les ${days} précédant la période`,
   ending: (days, before) => `les ${days} qui se terminent ${before}`,
   span: (from, to) => `l'intervalle allant ${from} ${to}`,
-  from: {
-    start: 'du début de la période',
-    end: 'de la fin de la période',
-    before: (before) => `de ${before}`,
-  },
+  from: { start: 'du début de la période', end: 'de la fin de la période', before: (before) => `de ${before}` },
   to: { start: 'au début de la période', end: 'à la fin de la période', before: (before) => `à ${before}` },
   over: (what, window) => `${what} sur ${window}`,
   ofKnown: (what, first, second) => `${what} sur ${second}, parmi ceux connus dans ${first}`,

@@ -6,12 +6,7 @@ import ltv from './ltv.ts';
 import ltvRevenue from './ltv-revenue.ts';
 import { sentences, withoutLifespan } from './nulls.ts';
 
-const usual = {
-  ...ordersOfLastYear,
-  ad_spend: '1000',
-  other_marketing_cost: null,
-  new_customers: '50',
-};
+const usual = { ...ordersOfLastYear, ad_spend: '1000', other_marketing_cost: null, new_customers: '50' };
 
 export default defineKpi({
   id: 'ltv_cac_ratio',

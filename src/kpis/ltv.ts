@@ -7,10 +7,7 @@ import { sentences, withoutLifespan } from './nulls.ts';
 import purchaseFrequency from './purchase-frequency.ts';
 import { lifespanYears } from './shared-formulas.ts';
 
-const usual = {
-  ...ordersOfLastYear,
-  ...goodsOfLastYear,
-};
+const usual = { ...ordersOfLastYear, ...goodsOfLastYear };
 
 export default defineKpi({
   id: 'ltv',

@@ -5,11 +5,7 @@ import { defineKpi } from './kpi.ts';
 import { withoutCosts } from './nulls.ts';
 import { marketingCost } from './shared-formulas.ts';
 
-const usual = {
-  ...goodsSold,
-  ad_spend: '150',
-  other_marketing_cost: '50',
-};
+const usual = { ...goodsSold, ad_spend: '150', other_marketing_cost: '50' };
 
 export default defineKpi({
   id: 'marketing_roi',

@@ -41,10 +41,7 @@ export const emailRevenue = defineMeasure({
   id: 'email_revenue',
   unit: 'money',
   value: field('revenue'),
-  doc: {
-    en: 'Revenue that the e-mail tool claims.',
-    fr: "Chiffre d'affaires que l'outil d'e-mailing s'attribue.",
-  },
+  doc: { en: 'Revenue that the e-mail tool claims.', fr: "Chiffre d'affaires que l'outil d'e-mailing s'attribue." },
 });
 
 /* If a campaign has only one side of a rate, neither counts in it: text messages have no opens. */
@@ -88,19 +85,13 @@ export const openedClicks = defineMeasure({
   ...messages,
   ...beside(emailClicks, 'clicks', 'opens'),
   id: 'email_clicks_with_opens',
-  doc: {
-    en: 'Clicks, where the opens are also reported.',
-    fr: 'Clics, si les ouvertures sont indiquées aussi.',
-  },
+  doc: { en: 'Clicks, where the opens are also reported.', fr: 'Clics, si les ouvertures sont indiquées aussi.' },
 });
 export const clickedOpens = defineMeasure({
   ...messages,
   ...beside(emailOpens, 'opens', 'clicks'),
   id: 'email_opens_with_clicks',
-  doc: {
-    en: 'Opens, where the clicks are also reported.',
-    fr: 'Ouvertures, si les clics sont indiqués aussi.',
-  },
+  doc: { en: 'Opens, where the clicks are also reported.', fr: 'Ouvertures, si les clics sont indiqués aussi.' },
 });
 export const deliveredUnsubscribes = defineMeasure({
   ...messages,

@@ -69,10 +69,7 @@ export const reachedEngagements = defineMeasure({
   ...social,
   ...beside(engagements, 'engagements', 'reach'),
   id: 'engagements_with_reach',
-  doc: {
-    en: 'Engagements, where the reach is also reported.',
-    fr: 'Interactions, si la portée est indiquée aussi.',
-  },
+  doc: { en: 'Engagements, where the reach is also reported.', fr: 'Interactions, si la portée est indiquée aussi.' },
 });
 export const engagedReach = defineMeasure({
   ...social,

@@ -11,10 +11,7 @@ const checkName: Text = {
   fr: 'Vérifiez le nom et le dossier où il se trouve.',
 };
 const copyIt: Text = { en: 'Copy it and try again.', fr: 'Copiez-le et réessayez.' };
-const notAllowed: Text = {
-  en: 'may not be read by this user',
-  fr: "ne peut pas être lu par l'utilisateur actuel",
-};
+const notAllowed: Text = { en: 'may not be read by this user', fr: "ne peut pas être lu par l'utilisateur actuel" };
 const giveRight: Text = {
   en: 'Give yourself the right to read it, or copy it.',
   fr: 'Donnez-vous le droit de le lire, ou copiez-le.',

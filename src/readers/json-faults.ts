@@ -45,10 +45,7 @@ export class JsonFaults {
   }
 
   glued(): Problem {
-    const says = {
-      en: 'follows where the JSON before it has ended',
-      fr: 'suit un JSON qui était déjà terminé',
-    };
+    const says = { en: 'follows where the JSON before it has ended', fr: 'suit un JSON qui était déjà terminé' };
     const advice = {
       en: 'Put each document in a file of its own, or each record on a line of its own (NDJSON).',
       fr: 'Mettez chaque document dans son propre fichier, ou chaque enregistrement sur sa propre ligne (NDJSON).',
@@ -75,10 +72,7 @@ export class JsonFaults {
       en: `is ${is.en}, not an object with named fields`,
       fr: `est ${is.fr}, pas un objet avec des champs nommés`,
     };
-    const advice = {
-      en: 'Export objects, or save it as CSV.',
-      fr: 'Exportez des objets, ou enregistrez-le en CSV.',
-    };
+    const advice = { en: 'Export objects, or save it as CSV.', fr: 'Exportez des objets, ou enregistrez-le en CSV.' };
     return this.at('not_a_record', says, advice);
   }
 

@@ -5,10 +5,7 @@ import { defineRecord } from './record.ts';
 export const checkout = defineRecord({
   words: {
     one: { en: 'checkout', fr: 'paiements commencés' },
-    export: {
-      en: 'an export of abandoned checkouts (Shopify)',
-      fr: 'un export des paniers abandonnés (Shopify)',
-    },
+    export: { en: 'an export of abandoned checkouts (Shopify)', fr: 'un export des paniers abandonnés (Shopify)' },
   },
   booked: 'instant',
   at: ['created_at'],

@@ -5,10 +5,7 @@ import { defineRecord } from './record.ts';
 export const lead = defineRecord({
   words: {
     one: { en: 'lead', fr: 'leads' },
-    export: {
-      en: 'an export of leads (HubSpot, Pipedrive, …)',
-      fr: 'un export des leads (HubSpot, Pipedrive, …)',
-    },
+    export: { en: 'an export of leads (HubSpot, Pipedrive, …)', fr: 'un export des leads (HubSpot, Pipedrive, …)' },
   },
   booked: 'instant',
   at: ['created_at'],

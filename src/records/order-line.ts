@@ -5,10 +5,7 @@ import { defineRecord } from './record.ts';
 export const order_line = defineRecord({
   words: {
     one: { en: 'order line', fr: 'lignes de commande' },
-    export: {
-      en: "an export of the shop's orders with their lines",
-      fr: 'un export des commandes avec leurs lignes',
-    },
+    export: { en: "an export of the shop's orders with their lines", fr: 'un export des commandes avec leurs lignes' },
   },
   booked: 'instant',
   measured: ['line_value', 'quantity'],

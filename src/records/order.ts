@@ -109,10 +109,7 @@ export const order = defineRecord({
       names: ['pays', 'country_code'],
     }),
     region: text({
-      doc: {
-        en: 'State, province or region of the customer.',
-        fr: 'État, province ou région du client.',
-      },
+      doc: { en: 'State, province or region of the customer.', fr: 'État, province ou région du client.' },
       names: namesIn`
         state | province | shipping_state | shipping_province | shipping_region | billing_state | billing_province
         billing_region | région | etat_livraison | region_livraison

@@ -5,10 +5,7 @@ import { defineRecord } from './record.ts';
 export const search = defineRecord({
   words: {
     one: { en: 'organic search', fr: 'recherche naturelle' },
-    export: {
-      en: 'an export of Google Search Console',
-      fr: 'un export de Google Search Console',
-    },
+    export: { en: 'an export of Google Search Console', fr: 'un export de Google Search Console' },
   },
   booked: 'day',
   ofAccounts: true,

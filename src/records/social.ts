@@ -58,10 +58,7 @@ export const social = defineRecord({
     }),
     link_clicks: count({ doc: { en: 'Clicks on links.', fr: 'Clics sur les liens.' }, names: ['clics', 'clics_lien'] }),
     followers: count({
-      doc: {
-        en: 'Followers at the end of the day or span.',
-        fr: "Abonnés à la fin de la journée ou de l'intervalle.",
-      },
+      doc: { en: 'Followers at the end of the day or span.', fr: "Abonnés à la fin de la journée ou de l'intervalle." },
       names: ['abonnes', 'abonnés'],
     }),
     new_followers: count({

@@ -55,11 +55,7 @@ export default defineSource({
   kind: 'spend',
   derive: [
     ...amounts.map(unlessEnded),
-    {
-      name: 'conversions, not declined',
-      from: ['commission_status'],
-      text: (status = '') => ofStatus(status, '1'),
-    },
+    { name: 'conversions, not declined', from: ['commission_status'], text: (status = '') => ofStatus(status, '1') },
   ],
   fields: {
     date: col('date', 'day'),

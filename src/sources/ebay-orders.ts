@@ -65,10 +65,5 @@ export default defineSource({
     region: col(['Ship To State', 'Ship To Province/Region/State']),
     payment_method: col('Payment Method'),
   },
-  line: {
-    quantity,
-    unit_price: price,
-    sku: col(['Custom Label (SKU)', 'Custom Label']),
-    product: col('Item Title'),
-  },
+  line: { quantity, unit_price: price, sku: col(['Custom Label (SKU)', 'Custom Label']), product: col('Item Title') },
 });

@@ -56,12 +56,7 @@ export const tableOf = (...names: readonly (readonly string[])[]): Signature => 
   none,
 });
 
-export const searchConsole = {
-  tool: 'Google Search Console',
-  decimal: '.',
-  kind: 'search',
-  facets: true,
-} as const;
+export const searchConsole = { tool: 'Google Search Console', decimal: '.', kind: 'search', facets: true } as const;
 
 export const counts: FieldsFrom<'search'> = {
   date_from: first(span('from', units), preamble('from')),

@@ -26,9 +26,5 @@ export const metaSeries = (
   layout: 'blocks',
   decimal: '.',
   kind: 'social',
-  fields: {
-    date: col('Date', 'day'),
-    network: networkOfTitle,
-    [field]: col('Primary', 'count'),
-  },
+  fields: { date: col('Date', 'day'), network: networkOfTitle, [field]: col('Primary', 'count') },
 });

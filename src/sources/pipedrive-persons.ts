@@ -15,10 +15,7 @@ export default defineSource({
   titleFr: 'Pipedrive\u00a0: Personnes, Exporter',
   tool: 'Pipedrive',
   doc: "Each person is a lead of their creation date. Of several e-mail addresses in a cell the first is used. Dates follow the user's locale: the column decides. Without the column `Person - ID` a person is identified by address, else by name.",
-  signature: {
-    all: [['Person - Name', 'Person - First name'], created],
-    none: ['Lead - Title', 'Deal - Title'],
-  },
+  signature: { all: [['Person - Name', 'Person - First name'], created], none: ['Lead - Title', 'Deal - Title'] },
   kind: 'lead',
   derive: [
     { name: 'person', from: emails, text: firstOf },

@@ -65,11 +65,7 @@ const postsOf = (time: string, date: string): string => (!hasDay(date) || dayTex
 export const postsByDay = {
   derive: [
     { name: 'day of figures', from: ['Date'], text: (date = '') => (hasDay(date) ? date : '') },
-    {
-      name: 'day of figures, translated',
-      from: [dated.slice(1)],
-      text: (date = '') => (hasDay(date) ? date : ''),
-    },
+    { name: 'day of figures, translated', from: [dated.slice(1)], text: (date = '') => (hasDay(date) ? date : '') },
     {
       name: 'id of post',
       from: [meta.id, meta.address, dated],

@@ -24,10 +24,7 @@ export default defineSource({
     total: col(total, 'money'),
     country: col(['Delivery', 'Livraison', 'Lieferung', 'Entrega', 'Consegna']),
     customer_type: col(isNew, 'text', {
-      words: meanings({
-        new: ['1', 'yes', 'oui', 'ja', 'sí', 'si'],
-        returning: ['0', 'no', 'non', 'nein'],
-      }),
+      words: meanings({ new: ['1', 'yes', 'oui', 'ja', 'sí', 'si'], returning: ['0', 'no', 'non', 'nein'] }),
     }),
   },
   approx: ['gross_sales'],

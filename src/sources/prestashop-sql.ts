@@ -100,11 +100,7 @@ export default defineSource({
     { name: 'order items', from: amounts, text: ofBasis('items') },
     { name: 'order discount', from: amounts, text: ofBasis('discount') },
     { name: 'order port', from: amounts, text: ofBasis('shipping') },
-    {
-      name: 'order state',
-      from: [stateNames, stateNumbers, 'valid'],
-      text: stateOf,
-    },
+    { name: 'order state', from: [stateNames, stateNumbers, 'valid'], text: stateOf },
   ],
   fields: {
     order_id: col('id_order'),

@@ -115,10 +115,7 @@ const refundRows = (refund: Json, order: Json, taxIncluded: boolean, removed: st
   const sum = removed ?? paidBack(refund, order) ?? (taxIncluded ? inside : onTop);
   const row = { created_at: cell(refund.created_at) || cell(refund.processed_at) };
   if (!(cents(sum) > 0)) return [];
-  const pieces = returned.map((one) => ({
-    ...lineRow(object(one.line_item)),
-    'line.quantity': cell(one.quantity),
-  }));
+  const pieces = returned.map((one) => ({ ...lineRow(object(one.line_item)), 'line.quantity': cell(one.quantity) }));
   const [isInside, isOnTop] = [inside, onTop].map((parts) => cents(parts) === cents(sum));
   if (!isInside && !isOnTop) return [{ refund: { ...row, refunded: sum }, lines: pieces }];
   // Where tax is 0, both are the same.

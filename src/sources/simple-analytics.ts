@@ -35,11 +35,7 @@ export default defineSource({
   kind: 'visit',
   derive: [
     { name: 'time', from: ['added_iso', 'added_unix'], text: (iso, unix) => iso || ofSeconds(unix) },
-    {
-      name: 'session',
-      from: ['is_unique', 'datapoint'],
-      text: sessionOf,
-    },
+    { name: 'session', from: ['is_unique', 'datapoint'], text: sessionOf },
     { name: 'page view', from: ['datapoint', 'is_unique'], text: (datapoint) => flag(isPage(datapoint)) },
     {
       name: 'origin',

@@ -9,9 +9,5 @@ export default defineSource({
   signature: { all: ['Date', 'Followers', 'Difference in followers from previous day'] },
   decimal: '.',
   kind: 'social',
-  fields: {
-    date: yearless('Date'),
-    network: constant('tiktok'),
-    followers: col('Followers', 'count'),
-  },
+  fields: { date: yearless('Date'), network: constant('tiktok'), followers: col('Followers', 'count') },
 });

@@ -37,11 +37,6 @@ export default defineSource({
     refunded_total: col('Refunded amount', 'money', { blank: 0 }),
     country: col(['Delivery country', 'Billing country']),
   },
-  line: {
-    quantity: col('Qty', 'number'),
-    unit_price: col('Price', 'money'),
-    sku: col('SKU'),
-    product: col('Item'),
-  },
+  line: { quantity: col('Qty', 'number'), unit_price: col('Price', 'money'), sku: col('SKU'), product: col('Item') },
   approxWithout: { gross_sales: ['Price'] },
 });

@@ -67,11 +67,5 @@ export default defineSource({
   },
   line: { quantity: col(items, 'number') },
   approx: ['gross_sales'],
-  skip: [
-    {
-      of: status,
-      words: ['deleted', 'draft'],
-      reason: 'draft',
-    },
-  ],
+  skip: [{ of: status, words: ['deleted', 'draft'], reason: 'draft' }],
 });

@@ -127,10 +127,7 @@ export default defineSource({
     source: first(col('utm_source'), col('source_type', 'text', { words: { typein: '(direct)' }, others: '' })),
     medium: first(
       col('utm_medium'),
-      col('source_type', 'text', {
-        words: { typein: '(none)', organic: 'organic', referral: 'referral' },
-        others: '',
-      }),
+      col('source_type', 'text', { words: { typein: '(none)', organic: 'organic', referral: 'referral' }, others: '' }),
     ),
     campaign: col('utm_campaign'),
     country: col('billing.country'),

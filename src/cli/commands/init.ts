@@ -106,10 +106,7 @@ const exists = (path: string): Problem =>
       fr: `${path} existe déjà, et kpi init ne remplace rien`,
     },
     [
-      {
-        en: 'look at what it would write: kpi init --out -',
-        fr: "regardez ce qu'il écrirait\u00a0: kpi init --out -",
-      },
+      { en: 'look at what it would write: kpi init --out -', fr: "regardez ce qu'il écrirait\u00a0: kpi init --out -" },
       {
         en: 'or remove the file, or name another: --out FILE',
         fr: 'ou supprimez le fichier, ou indiquez-en un autre\u00a0: --out FICHIER',

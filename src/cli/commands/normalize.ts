@@ -32,10 +32,7 @@ export async function run(args: readonly string[], options: RunOptions, io: Io):
   if (dir === undefined)
     throw new Problem(
       'bad_usage',
-      {
-        en: 'kpi normalize needs a folder to write to',
-        fr: "kpi normalize a besoin d'un dossier où écrire",
-      },
+      { en: 'kpi normalize needs a folder to write to', fr: "kpi normalize a besoin d'un dossier où écrire" },
       [sameInAll('kpi normalize exports/ --out records/')],
     );
   // Elsewhere it is standard output, on which the files of several kinds would be one.

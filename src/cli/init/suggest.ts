@@ -33,11 +33,7 @@ export async function suggest(args: readonly string[], options: RunOptions, io: 
   const reading = await readAllBy(args, own, io);
   const proposal = await proposalOf(reading.read, reportSettings(reading, []), kpi);
   const usualGrain = config?.values.report?.period ?? 'week';
-  const lines = checksLines(proposal, {
-    currency: reading.currency,
-    usualGrain,
-    lang: settings.lang,
-  });
+  const lines = checksLines(proposal, { currency: reading.currency, usualGrain, lang: settings.lang });
   const text = `${lines.join('\n')}\n`;
   const outputs = outs.map((out) => ({ path: out === '-' ? null : out, content: text }));
   await writeOutputs(outputs, (name) => filledIn(name, partsOf(proposal)), io);

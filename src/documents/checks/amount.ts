@@ -86,10 +86,7 @@ function formOf(unit: Unit, subject: Subject): Text {
   };
 }
 
-const points: Text = {
-  en: 'percentage points such as 0.5pt',
-  fr: 'des points de pourcentage comme 0.5pt',
-};
+const points: Text = { en: 'percentage points such as 0.5pt', fr: 'des points de pourcentage comme 0.5pt' };
 
 /** The words that may follow a number; in other units none may. */
 const suffixes: Readonly<Partial<Record<Unit, RegExp>>> = {
@@ -130,10 +127,7 @@ function percentage(hundredfold: Fraction, unit: Unit, subject: Subject): Amount
   if (subject === 'change') return { value, as: 'relative' };
   if (unit === 'ratio') return { value, as: 'own' };
   if (unit === 'multiple') {
-    const says = {
-      en: 'is a percentage and the KPI a multiple',
-      fr: 'est un pourcentage, et le KPI un multiple',
-    };
+    const says = { en: 'is a percentage and the KPI a multiple', fr: 'est un pourcentage, et le KPI un multiple' };
     return { says, instead: [toDecimal(value)] };
   }
   return {

@@ -164,10 +164,7 @@ const subjects: Readonly<Record<Compared, (id: string) => Text>> = {
   own: sameInAll,
   relative: change,
   absolute: change,
-  attainment: (id) => ({
-    en: `what is reached of a target of ${id}`,
-    fr: `la part atteinte d'un objectif pour ${id}`,
-  }),
+  attainment: (id) => ({ en: `what is reached of a target of ${id}`, fr: `la part atteinte d'un objectif pour ${id}` }),
 };
 const sides: Readonly<Record<'below' | 'above', Text>> = {
   below: { en: 'below', fr: 'au-dessous de' },

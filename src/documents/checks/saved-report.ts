@@ -82,10 +82,7 @@ export function savedReportOf(text: string, path: string, command: string): Save
   }
   const { period, currency, timezone, basis, kpis, rows } = report;
   if (typeof period !== 'string' || !Array.isArray(kpis) || !Array.isArray(rows) || !rows.every(rowOf))
-    throw wrong({
-      en: 'is a report that was cut off or changed',
-      fr: 'est un rapport interrompu ou modifié',
-    });
+    throw wrong({ en: 'is a report that was cut off or changed', fr: 'est un rapport interrompu ou modifié' });
   const shown = rows as readonly Row[];
   const isTotal = ({ dimensions }: Row): boolean => Object.keys(dimensions).length === 0;
   const newest = shown.findLast((row) => isTotal(row) && !row.partial && (row.period !== 'all' || period === 'all'));

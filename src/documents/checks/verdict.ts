@@ -124,8 +124,5 @@ export function wilson(part: number, whole: number): Interval {
   const middle = share + (z * z) / (2 * whole);
   const reach = z * Math.sqrt((share * (1 - share)) / whole + (z * z) / (4 * whole * whole));
   const scale = 1 + (z * z) / whole;
-  return {
-    low: part === 0 ? 0 : (middle - reach) / scale,
-    high: part === whole ? 1 : (middle + reach) / scale,
-  };
+  return { low: part === 0 ? 0 : (middle - reach) / scale, high: part === whole ? 1 : (middle + reach) / scale };
 }

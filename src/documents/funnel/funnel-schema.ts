@@ -29,12 +29,7 @@ function figures<K extends string, S extends z.ZodRawShape>(names: readonly [K, 
       flags: flags.describe('The marks of the figures compared with, which the changes carry.'),
     })
     .optional();
-  return {
-    values,
-    nulls,
-    flags,
-    compare: z.strictObject({ previous: comparison, year: comparison }).optional(),
-  };
+  return { values, nulls, flags, compare: z.strictObject({ previous: comparison, year: comparison }).optional() };
 }
 
 const row = z.strictObject({

@@ -138,10 +138,7 @@ export async function picturedReport(
   const inGroups = settings.by.length > 0;
   const digest = hasDigest || (hasTable && !inGroups) ? await screenBy(false) : null;
   const first = hasTable ? (inGroups ? await screenBy(true) : digest) : null;
-  const screens = {
-    ...(first === null ? {} : { first }),
-    ...(digest === null ? {} : { digest }),
-  };
+  const screens = { ...(first === null ? {} : { first }), ...(digest === null ? {} : { digest }) };
   const one = first ?? digest;
   if (one !== null && isScreenOnly(settings, formats)) return { ...one, ...screens };
   const report: Report = {

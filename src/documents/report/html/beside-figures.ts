@@ -18,11 +18,7 @@ export function besides({ report: { rows }, figures }: Pick<View, 'report' | 'fi
   return [
     ...(rows.some(({ season }) => season)
       ? ([
-          {
-            name: 'index',
-            of: (row, k) => row.season?.[k]?.index,
-            shown: (value) => figures.times(value),
-          },
+          { name: 'index', of: (row, k) => row.season?.[k]?.index, shown: (value) => figures.times(value) },
           {
             name: 'adjusted',
             of: (row, k) => row.season?.[k]?.adjusted,
