@@ -11,6 +11,7 @@ import {
   twoDigits,
   type Wall,
 } from './civil.ts';
+import { getOrInsert } from './get-or-insert.ts';
 import { closest, didYouMean, distance, plain } from './nearest.ts';
 import { Problem } from './problem.ts';
 
@@ -36,12 +37,7 @@ export interface Zone {
  * Throws the Problem `unknown_zone`, which names the nearest known zones.
  */
 export function zoneOf(name: string): Zone {
-  let zone = zones.get(name);
-  if (zone === undefined) {
-    zone = fixedZone(name) ?? namedZone(name);
-    zones.set(name, zone);
-  }
-  return zone;
+  return getOrInsert(zones, name, () => fixedZone(name) ?? namedZone(name));
 }
 
 /** `2026-11-22T00:00:00+01:00`, with milliseconds only when there are any. Offsets are written in whole minutes. */
@@ -124,12 +120,7 @@ class OffsetZone implements Zone {
   }
 
   private year(number: number): Year {
-    let year = this.years.get(number);
-    if (year === undefined) {
-      year = this.findYear(number);
-      this.years.set(number, year);
-    }
-    return year;
+    return getOrInsert(this.years, number, () => this.findYear(number));
   }
 
   private findYear(number: number): Year {

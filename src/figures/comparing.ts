@@ -1,6 +1,7 @@
 import type { Span } from '../core/calendar.ts';
 import { type PeriodComparison, periodComparisons } from '../core/choices.ts';
 import { DAY_HOURS, dayOfHour, type Hour } from '../core/civil.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { nothing, type Operand } from '../kpis/evaluate.ts';
 import type { Formula } from '../kpis/formula.ts';
 import { leavesOutAlike, reachOf } from './covered-alike.ts';
@@ -37,9 +38,7 @@ export function basesOf(
   const over = overUntil(slot, settings);
   const reaches = new Map<Formula, Hour>();
   const reachWithin = (formula: Formula): Hour => {
-    const reach = reaches.get(formula) ?? reachOf(formula, slot, over, figures.suppliers);
-    reaches.set(formula, reach);
-    return reach;
+    return getOrInsert(reaches, formula, () => reachOf(formula, slot, over, figures.suppliers));
   };
   const isAll = ({ from, to }: Span): boolean => from === slot.elapsed.from && to === slot.elapsed.to;
   const placeOf = (span: Span): Place => (isAll(span) ? slot : shared({ span, elapsed: span }));
@@ -58,11 +57,7 @@ export function basesOf(
       ...(whole.event === undefined ? {} : { event: whole.event }),
       pairOf: (kpis) => {
         const end = kpis.reduce((least, { formula }) => Math.min(least, reachWithin(formula)), over);
-        const known = pairs.get(end);
-        if (known !== undefined) return known;
-        const pair = pairUntil(end);
-        pairs.set(end, pair);
-        return pair;
+        return getOrInsert(pairs, end, () => pairUntil(end));
       },
     };
   });

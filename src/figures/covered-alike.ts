@@ -1,4 +1,5 @@
 import { DAY_HOURS, type Day, dayOfHour, type Hour } from '../core/civil.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Formula } from '../kpis/formula.ts';
 import { rangesInPlace } from './coverage.ts';
@@ -37,8 +38,7 @@ export function coversAlike(formula: Formula, place: Place, suppliers: Suppliers
   const [from, to] = daysOf(place, suppliers);
   const days = new Map<Kind, Set<Day>>();
   for (const kind of suppliers.kindsIn(formula)) {
-    const known = days.get(family(kind)) ?? new Set();
-    days.set(family(kind), known);
+    const known = getOrInsert(days, family(kind), () => new Set());
     for (const { ranges } of suppliers.of(kind))
       for (const range of ranges)
         for (let day = Math.max(from, range.from); day < Math.min(to, range.to); day += 1) known.add(day);

@@ -2,6 +2,7 @@ import type { Span } from '../core/calendar.ts';
 import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../engine/state/read.ts';
 import { type Cell, leftOut, markBit, nothing, type Operand } from '../kpis/evaluate.ts';
@@ -54,17 +55,8 @@ export class Figures {
 
   /** Values calculated once for a place, by name. */
   once(place: Place, name: string, work: () => Operand): Operand {
-    let known = this.#known.get(place);
-    if (known === undefined) {
-      known = new Map();
-      this.#known.set(place, known);
-    }
-    let operand = known.get(name);
-    if (operand === undefined) {
-      operand = work();
-      known.set(name, operand);
-    }
-    return operand;
+    const known = getOrInsert(this.#known, place, () => new Map());
+    return getOrInsert(known, name, work);
   }
 
   /** Remembers that a measure is needed at places; the same places for every measure. */

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Read } from '../engine/state/read.ts';
 import { neededBy, usesOf } from '../kpis/evaluate.ts';
@@ -95,12 +96,10 @@ export class Suppliers {
 
   /** The kinds of records that a formula uses, the same at all places. */
   kindsIn(formula: Formula): ReadonlySet<Kind> {
-    const known = this.#kinds.get(formula);
-    if (known !== undefined) return known;
-    const uses = usesOf(formula, this.settings.options, (all) => this.#chosen(all));
-    const kinds = new Set(uses.map(({ measure }) => measure.over));
-    this.#kinds.set(formula, kinds);
-    return kinds;
+    return getOrInsert(this.#kinds, formula, () => {
+      const uses = usesOf(formula, this.settings.options, (all) => this.#chosen(all));
+      return new Set(uses.map(({ measure }) => measure.over));
+    });
   }
 
   /** The alternatives of a formula that may be used: none after one that is known for sure. */

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { kept } from '../core/kept.ts';
 import { saysAll, saysTotal } from '../core/total-words.ts';
 import type { Cells } from '../plan/compile.ts';
@@ -76,8 +77,7 @@ export class DatedTotals {
     const day = this.#dayOf(cells);
     // Rows of one day mostly follow each other.
     if (day !== this.#last.day) {
-      const known = this.#ofDays.get(day) ?? { rows: 0, value: 0 };
-      this.#ofDays.set(day, known);
+      const known = getOrInsert(this.#ofDays, day, () => ({ rows: 0, value: 0 }));
       this.#last = { day, sum: known };
     }
     const { sum } = this.#last;
@@ -91,8 +91,7 @@ export class DatedTotals {
   /** Ordinary rows, by their day. */
   addAll(days: PlainSums['days']): void {
     for (const [day, rows, value] of days) {
-      const sum = this.#ofDays.get(day) ?? { rows: 0, value: 0 };
-      this.#ofDays.set(day, sum);
+      const sum = getOrInsert(this.#ofDays, day, () => ({ rows: 0, value: 0 }));
       for (const one of [sum, this.#all]) {
         one.rows += rows;
         one.value += value;
@@ -109,8 +108,7 @@ export class DatedTotals {
     const byLabels = new Map<string, Map<string, HeldRow[]>>();
     for (const row of this.#held) {
       if (totals.includes(row)) continue;
-      const days = byLabels.get(this.#placesOf(row.cells)) ?? new Map<string, HeldRow[]>();
-      byLabels.set(this.#placesOf(row.cells), days);
+      const days = getOrInsert(byLabels, this.#placesOf(row.cells), () => new Map<string, HeldRow[]>());
       const day = this.#dayOf(row.cells);
       days.set(day, [...(days.get(day) ?? []), row]);
     }

@@ -1,5 +1,6 @@
 import type { Fraction } from '../core/fraction.ts';
 import * as exact from '../core/fraction.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { type Mark, marks, type NullReason } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -245,9 +246,7 @@ function partsOf(formula: Formula, options: KpiOptions): readonly Formula[] {
       return chosen === undefined ? [] : [chosen];
     }
     default: {
-      const parts = knownParts.get(formula) ?? operandsOf(formula);
-      knownParts.set(formula, parts);
-      return parts;
+      return getOrInsert(knownParts, formula, () => operandsOf(formula));
     }
   }
 }

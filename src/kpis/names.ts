@@ -1,3 +1,4 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { nearest, plain } from '../core/nearest.ts';
 import type { Kpi } from './kpi.ts';
 
@@ -25,9 +26,7 @@ const known = new WeakMap<readonly Named[], KpiNames>();
 
 /** The names of a catalog. */
 export function kpiNames(catalog: readonly Named[]): KpiNames {
-  const made = known.get(catalog) ?? namesOf(catalog);
-  known.set(catalog, made);
-  return made;
+  return getOrInsert(known, catalog, () => namesOf(catalog));
 }
 
 function idsByName(catalog: readonly Named[]): ReadonlyMap<string, string> {

@@ -1,4 +1,5 @@
 import { type Fraction, toDecimal } from '../core/fraction.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { hidden } from '../core/visible.ts';
 import type { Change, DocumentHead, Figure, FileQuality, ReportKpi, Warning } from '../figures/figure-model.ts';
 
@@ -40,11 +41,7 @@ function wrapped(open: string, items: readonly string[], level: number, close: s
 /** Keys as text: they are the same in every row. */
 const keys = new Map<string, string>();
 function keyText(key: string): string {
-  const known = keys.get(key);
-  if (known !== undefined) return known;
-  const made = text(key);
-  keys.set(key, made);
-  return made;
+  return getOrInsert(keys, key, () => text(key));
 }
 
 /** Laid out as `JSON.stringify` does with two spaces, inside this many objects and lists. */

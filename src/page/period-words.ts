@@ -1,4 +1,5 @@
 import type { Grain } from '../core/calendar.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Tongue } from './figure-text.ts';
 import type { Lang } from './page-words.ts';
 
@@ -90,9 +91,11 @@ export class PeriodWords {
 
   #format(shape: Shape): Intl.DateTimeFormat {
     const key = JSON.stringify(shape);
-    const format = this.#formats.get(key) ?? new Intl.DateTimeFormat(this.tongue.locale, { ...shape, timeZone: 'UTC' });
-    this.#formats.set(key, format);
-    return format;
+    return getOrInsert(
+      this.#formats,
+      key,
+      () => new Intl.DateTimeFormat(this.tongue.locale, { ...shape, timeZone: 'UTC' }),
+    );
   }
 }
 

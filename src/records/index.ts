@@ -1,3 +1,4 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Kind } from '../core/kinds.ts';
 import { checkout } from './checkout.ts';
 import { cost } from './cost.ts';
@@ -45,7 +46,5 @@ const fields = new Map<Kind, ReadonlyMap<string, FieldMeta>>();
 
 /** The definition of each field of a kind, by name. */
 export function recordFields(kind: Kind): ReadonlyMap<string, FieldMeta> {
-  const known = fields.get(kind) ?? new Map<string, FieldMeta>(Object.entries(recordOf(kind).fields));
-  fields.set(kind, known);
-  return known;
+  return getOrInsert(fields, kind, () => new Map<string, FieldMeta>(Object.entries(recordOf(kind).fields)));
 }

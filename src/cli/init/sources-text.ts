@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Language } from '../../core/choices.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { Problem } from '../../core/problem.ts';
 import { visible } from '../../core/visible.ts';
 import { padEnd } from '../../page/text-width.ts';
@@ -102,8 +103,7 @@ function alike(problems: readonly Unrecognised[], cwd: string): Alike[] {
     // Days differ from file to file.
     const isOwn = lines.length === 0 || lines.some((line) => line.includes('YYYY'));
     const key = isOwn ? file : [dirname(file), extname(file), ...lines].join('\n');
-    const group = groups.get(key) ?? { problem, files: [] };
-    groups.set(key, group);
+    const group = getOrInsert(groups, key, () => ({ problem, files: [] }));
     group.files.push(file);
   }
   return [...groups.values()].flatMap(({ problem, files }): Alike[] => {

@@ -1,5 +1,6 @@
 import { dayOfHour } from '../../core/civil.ts';
 import { dimensionKey, isSameValue } from '../../core/dimension-values.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { type Dimension, dimensions, type Kind, unattributed } from '../../core/kinds.ts';
 import { dimensionsOf, type Worked } from '../../figures/frame.ts';
 import type { Slot } from '../../figures/periods.ts';
@@ -62,11 +63,7 @@ export class GroupsOfChecks {
     const present = new Set<number>();
     for (const span of [slot.span, ...compared, ...earlier]) {
       const key = `${[...kinds].sort().join()}|${span.from}|${span.to}`;
-      let known = this.#present.get(key);
-      if (known === undefined) {
-        known = figures.read.groupsWithin(span, kinds);
-        this.#present.set(key, known);
-      }
+      const known = getOrInsert(this.#present, key, () => figures.read.groupsWithin(span, kinds));
       for (const group of known) present.add(group);
     }
     return present;

@@ -1,5 +1,6 @@
 import type { Grain } from '../../core/calendar.ts';
 import { compare, toDecimal } from '../../core/fraction.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { type Dimension, dimensions, type NullReason } from '../../core/kinds.ts';
 import { Problem } from '../../core/problem.ts';
 import { after } from '../../core/text.ts';
@@ -111,8 +112,7 @@ function batchesOf(checks: readonly Check[], { grain }: ReportSettings): Iterabl
   for (const check of checks) {
     const of = { by: check.by, grain: check.period ?? grain, last: check.last };
     const key = JSON.stringify(of);
-    const batch = batches.get(key) ?? { ...of, checks: [] };
-    batches.set(key, batch);
+    const batch = getOrInsert(batches, key, () => ({ ...of, checks: [] }));
     batch.checks.push(check);
   }
   return batches.values();

@@ -1,5 +1,6 @@
 import { periodComparisons } from '../../core/choices.ts';
 import type { Fraction } from '../../core/fraction.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { visible } from '../../core/visible.ts';
 import type { Comparison, Figure, ReportKpi } from '../../figures/figure-model.ts';
 import { basisText } from '../../page/basis-words.ts';
@@ -52,9 +53,7 @@ export class Layouts {
     this.#text = words[tongue.lang];
     this.#labels = report.kpis.map((kpi) => labelOf(kpi, tongue));
     this.#cells = (row) => {
-      const cells = made.get(row) ?? of(row);
-      made.set(row, cells);
-      return cells;
+      return getOrInsert(made, row, () => of(row));
     };
     this.#changeHeads = heads;
     this.#published = report.kpis.map(({ id, unit }): Cell | undefined => {

@@ -1,6 +1,7 @@
 import type { CalendarRules } from '../../core/calendar.ts';
 import type { Fraction } from '../../core/fraction.ts';
 import * as exact from '../../core/fraction.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { NullReason } from '../../core/kinds.ts';
 import { type SeasonalGrain, seasonOf, twoYearsOf } from '../../core/season.ts';
 import type { Slot } from '../../figures/periods.ts';
@@ -67,9 +68,7 @@ export class Seasons {
     if (kpi.bands !== undefined) return nothing('no_observations');
     const { past, indices } = this.#of(kpi, group);
     const season = seasonOf(whole, this.grain, this.rules);
-    const index = indices.get(season) ?? this.#worked(past, season);
-    indices.set(season, index);
-    return index;
+    return getOrInsert(indices, season, () => this.#worked(past, season));
   }
 
   #worked({ covered, all, bySeason }: Past, season: number): Operand {
@@ -83,9 +82,7 @@ export class Seasons {
 
   #of(kpi: Kpi, group: number): { readonly past: Past; readonly indices: Indices } {
     const key = `${group}|${kpi.id}`;
-    const known = this.#known.get(key) ?? { past: this.#looked(kpi, group), indices: new Map() };
-    this.#known.set(key, known);
-    return known;
+    return getOrInsert(this.#known, key, () => ({ past: this.#looked(kpi, group), indices: new Map() }));
   }
 
   #looked(kpi: Kpi, group: number): Past {

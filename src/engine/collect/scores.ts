@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { answerOf, isOnScale, type SurveyAnswer } from '../../ingest/score.ts';
 import { columnName } from '../../plan/blamed-column.ts';
 import type { Resolved } from '../../plan/plan.ts';
@@ -10,12 +11,7 @@ const one = 1_000_000;
 /** The scores without a scale that belong with those of a table: files of one source ask one question. */
 export function unscaledOf(memory: Memory, { sourceKey, plan }: TableInfo): UnscaledScores {
   const key = JSON.stringify([sourceKey, plan.header]);
-  let scores = memory.unscaled.get(key);
-  if (scores === undefined) {
-    scores = new UnscaledScores();
-    memory.unscaled.set(key, scores);
-  }
-  return scores;
+  return getOrInsert(memory.unscaled, key, () => new UnscaledScores());
 }
 
 /** Reads the answers of a column: each text once. */
@@ -36,12 +32,7 @@ export class AnswerColumn {
 
   /** The answer in a cell. */
   read(text: string): SurveyAnswer {
-    let answer = this.#known.get(text);
-    if (answer === undefined) {
-      answer = answerOf(text);
-      this.#known.set(text, answer);
-    }
-    return answer;
+    return getOrInsert(this.#known, text, () => answerOf(text));
   }
 
   /** Why a satisfaction score cannot be taken, given the scale beside it (NaN: none); null if it can. */

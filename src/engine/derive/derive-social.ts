@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { Memory } from '../state/context.ts';
 import type { Facts } from '../state/facts.ts';
 
@@ -32,14 +33,12 @@ function numberAccounts(memory: Memory): void {
       continue;
     }
     const series = seriesOf(facts, row);
-    const number = known.get(series) ?? known.size;
-    known.set(series, number);
+    const number = getOrInsert(known, series, () => known.size);
     if (!ofNetworks.has(networkOf(row))) ofNetworks.set(networkOf(row), number);
     numbers.set(row, number);
   }
   for (const row of namesNone) {
-    const number = ofNetworks.get(networkOf(row)) ?? known.size + ofNetworks.size;
-    ofNetworks.set(networkOf(row), number);
+    const number = getOrInsert(ofNetworks, networkOf(row), () => known.size + ofNetworks.size);
     numbers.set(row, number);
   }
 }

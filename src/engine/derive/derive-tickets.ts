@@ -1,4 +1,5 @@
 import { DAY_MS, dayOfHour, HOUR_MS, type Hour, weekday } from '../../core/civil.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { BusinessHours } from '../../core/kpi-options.ts';
 import type { Zone } from '../../core/zone.ts';
 import { stateOf } from '../../ingest/ticket-status.ts';
@@ -42,8 +43,7 @@ function closeTickets(memory: Memory, tickets: Facts): void {
   for (let row = 0; row < tickets.rows; row += 1) {
     if (tickets.live[row] === 0) continue;
     const table = memory.tables[tickets.table.get(row)]!;
-    const count = counts.get(table.file) ?? { undated: 0, reopened: 0, of: 0, unknown: new Map() };
-    counts.set(table.file, count);
+    const count = getOrInsert(counts, table.file, () => ({ undated: 0, reopened: 0, of: 0, unknown: new Map() }));
     count.of += 1;
     const state = states[tickets.combo.get(row)];
     const { fields } = table.plan;
@@ -94,8 +94,7 @@ function tellImpossible(memory: Memory, tickets: Facts, field: (typeof times)[nu
     const time = column.get(row);
     if (tickets.live[row] === 0 || Number.isNaN(time)) continue;
     const { file } = memory.tables[tickets.table.get(row)]!;
-    const count = counts.get(file) ?? { tickets: 0, of: 0 };
-    counts.set(file, count);
+    const count = getOrInsert(counts, file, () => ({ tickets: 0, of: 0 }));
     count.of += 1;
     if (time < 0) count.tickets += 1;
   }

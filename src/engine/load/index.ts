@@ -2,6 +2,7 @@ import type { AgeGrain } from '../../core/age.ts';
 import type { Span } from '../../core/calendar.ts';
 import { dayOfHour, type Hour } from '../../core/civil.ts';
 import { listed } from '../../core/dimension-values.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { type Dimension, dimensions, type Kind } from '../../core/kinds.ts';
 import { statusCounts } from '../../core/order-status.ts';
 import type { FilePlan } from '../../plan/plan.ts';
@@ -114,8 +115,7 @@ function validOrders(memory: Memory): Map<FilePlan, ValidOrders> {
   for (let row = 0; row < orders.rows; row += 1) {
     if (orders.live[row] === 0) continue;
     const { file, account } = memory.tables[orders.table.get(row)]!;
-    const count = counts.get(file) ?? { orders: 0, valid: 0, left: new Map<string, number>() };
-    counts.set(file, count);
+    const count = getOrInsert(counts, file, () => ({ orders: 0, valid: 0, left: new Map<string, number>() }));
     if (orders.numbers.get('gift_only')?.get(row) === 1_000_000) {
       account.count('gift_cards', orders.sourceRows.get(row));
       continue;
@@ -182,8 +182,7 @@ function groupsOf(memory: Memory, by: readonly Dimension[]): Groups {
       if (own.length === 1) numbers[combo] = own[0]!;
       else {
         const text = own.join();
-        const place = places.get(text) ?? several.push(own) - 1;
-        places.set(text, place);
+        const place = getOrInsert(places, text, () => several.push(own) - 1);
         inSeveral.push({ numbers, combo, place });
       }
     }

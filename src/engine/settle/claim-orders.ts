@@ -1,5 +1,6 @@
 import { HOUR_MS, type Instant } from '../../core/civil.ts';
 import { funnelField } from '../../core/funnel-steps.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { BrokenInvariant } from '../../core/invariant.ts';
 import { areSessions } from '../../plan/supply.ts';
 import { eachValue } from '../columns/blocks.ts';
@@ -41,8 +42,7 @@ export function proveClaims(claims: Iterable<Claim>, expected: number, orders: n
   const claimed = new Map<string, Uint8Array>();
   let count = 0;
   for (const { store, order } of claims) {
-    const own = claimed.get(store) ?? new Uint8Array(orders);
-    claimed.set(store, own);
+    const own = getOrInsert(claimed, store, () => new Uint8Array(orders));
     if (own[order] === 1) throw new BrokenInvariant('two sessions of one store have the purchase of one order');
     own[order] = 1;
     count += 1;
@@ -117,8 +117,7 @@ function earliest(memory: Memory, visits: Facts, { named, order, isBefore }: Ses
     const number = order(row);
     onceOnly(visits, row);
     const store = storeOf(memory, visits, row);
-    const first = stores.get(store) ?? new Int32Array(memory.keys.orders.size).fill(-1);
-    stores.set(store, first);
+    const first = getOrInsert(stores, store, () => new Int32Array(memory.keys.orders.size).fill(-1));
     const before = first[number]!;
     const wins = before === -1 || isBefore(row, before);
     if (wins) first[number] = row;

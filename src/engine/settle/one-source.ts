@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { platformKey } from '../../core/platforms.ts';
 import { blocks } from '../columns/blocks.ts';
 import type { Memory } from '../state/context.ts';
@@ -28,9 +29,7 @@ export function onlySources({ facts, tables }: Memory): ReadonlyMap<number, stri
       });
       if (told.every((word) => word === '')) return 0;
       const name = told.join('\u0001');
-      const number = numbers.get(name) ?? names.push(name) - 1;
-      numbers.set(name, number);
-      return number;
+      return getOrInsert(numbers, name, () => names.push(name) - 1);
     });
     for (const { first, rows, values } of blocks(own.rows, [own.table, own.combo])) {
       const [at, combos] = values;

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/civil.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { Hash } from '../../core/hash.ts';
 import type { Kind } from '../../core/kinds.ts';
 import type { KpiOptions } from '../../core/kpi-options.ts';
@@ -91,12 +92,7 @@ export class Memory {
   }
 
   of(kind: Kind): Facts {
-    let facts = this.facts.get(kind);
-    if (facts === undefined) {
-      facts = new Facts(kind);
-      this.facts.set(kind, facts);
-    }
-    return facts;
+    return getOrInsert(this.facts, kind, () => new Facts(kind));
   }
 
   /** The index of the records of one source. */

@@ -1,4 +1,5 @@
 import { type Kinship, kinshipOf } from '../../core/file-rank.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { TableInfo } from './table-info.ts';
 
 /** How two rows of one id in two files are related. */
@@ -24,8 +25,7 @@ export class FilePairs {
 
   meet(a: number, b: number, likeness: Likeness): void {
     const key = keyOf(a, b);
-    const pair = this.#pairs.get(key) ?? { shared: 0, differ: 0 };
-    this.#pairs.set(key, pair);
+    const pair = getOrInsert(this.#pairs, key, () => ({ shared: 0, differ: 0 }));
     pair.shared += 1;
     if (likeness !== 'alike') pair.differ += 1;
   }
@@ -44,12 +44,7 @@ export class FilePairs {
 
   kinship(a: number, b: number): Kinship {
     const key = keyOf(a, b);
-    let kinship = this.#kinships.get(key);
-    if (kinship === undefined) {
-      kinship = kinshipOf(this.tables[a]!.file.path, this.tables[b]!.file.path);
-      this.#kinships.set(key, kinship);
-    }
-    return kinship;
+    return getOrInsert(this.#kinships, key, () => kinshipOf(this.tables[a]!.file.path, this.tables[b]!.file.path));
   }
 }
 

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { visible } from '../../core/visible.ts';
 import { shortened, xmlAttribute, xmlText } from '../escape.ts';
 import type { Format, SheetCell, SheetTable } from './table.ts';
@@ -106,11 +107,7 @@ function sheetXml({ columns, rows, fixed }: SheetTable, isFirst: boolean, format
 function cellXml(cell: SheetCell, reference: string, formats: Map<Format, number>): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'string') return textXml(cell, reference, textStyle);
-  let style = formats.get(cell.format);
-  if (style === undefined) {
-    style = plainStyles + formats.size;
-    formats.set(cell.format, style);
-  }
+  const style = getOrInsert(formats, cell.format, () => plainStyles + formats.size);
   return `<c r="${reference}" s="${style}"><v>${cell.number}</v></c>`;
 }
 

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { zoneOf } from '../../core/zone.ts';
 import { timestamp } from '../../fields/date.ts';
 import { duration } from '../../fields/duration.ts';
@@ -115,9 +116,7 @@ class ColumnCells {
   }
 
   #count(is: (text: string) => boolean): number {
-    const count = this.#counts.get(is) ?? this.#texts.filter(is).length;
-    this.#counts.set(is, count);
-    return count;
+    return getOrInsert(this.#counts, is, () => this.#texts.filter(is).length);
   }
 }
 
@@ -128,9 +127,7 @@ export class Columns {
   constructor(readonly rows: Rows) {}
 
   of(index: number): ColumnCells {
-    const known = this.#known.get(index) ?? new ColumnCells(this.#cells(index));
-    this.#known.set(index, known);
-    return known;
+    return getOrInsert(this.#known, index, () => new ColumnCells(this.#cells(index)));
   }
 
   *#cells(index: number): Generator<string> {

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { Kind } from '../../core/kinds.ts';
 import { meanings } from '../../core/meanings.ts';
 import { namesIn } from '../../core/names-in.ts';
@@ -163,9 +164,7 @@ const plainSources = new Map<string, Source>();
 function madeOnce(name: string, given: Given, make: (given: Given) => Source): Source {
   if (given.columns !== undefined || given.set !== undefined) return make(given);
   const key = `${name} ${given.dated ?? false}`;
-  const source = plainSources.get(key) ?? make(given);
-  plainSources.set(key, source);
-  return source;
+  return getOrInsert(plainSources, key, () => make(given));
 }
 
 /** A file of no known tool whose headers are the names of a kind's fields, or synonyms of them. */

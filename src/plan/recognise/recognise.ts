@@ -1,4 +1,5 @@
 import type { Day } from '../../core/civil.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { type Kind, kinds } from '../../core/kinds.ts';
 import { didYouMean, nearest } from '../../core/nearest.ts';
 import { Problem } from '../../core/problem.ts';
@@ -56,9 +57,7 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 function linesOf(records: Records): (at: number) => string {
   const lines = new Map<number, string>();
   return (at) => {
-    const line = lines.get(at) ?? plainLine(records[at] ?? []);
-    lines.set(at, line);
-    return line;
+    return getOrInsert(lines, at, () => plainLine(records[at] ?? []));
   };
 }
 
@@ -79,9 +78,7 @@ function placesOf(records: HeadRecords): (at: number) => Place {
     };
   };
   return (at) => {
-    const place = places.get(at) ?? newPlace(at);
-    places.set(at, place);
-    return place;
+    return getOrInsert(places, at, () => newPlace(at));
   };
 }
 
@@ -89,8 +86,7 @@ const knownPlaces = new WeakMap<HeadRecords, (at: number) => Place>();
 
 /** A record as a possible header, with the lines above and the rows below. */
 export function placeAt(records: HeadRecords, at: number): Place {
-  const places = knownPlaces.get(records) ?? placesOf(records);
-  knownPlaces.set(records, places);
+  const places = getOrInsert(knownPlaces, records, () => placesOf(records));
   return places(at);
 }
 
@@ -204,9 +200,7 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
 
 /** The formats of tables among some; the same list of the same list, which is indexed once. */
 function csvOf(sources: readonly Source[]): readonly Source[] {
-  const csv = tables.get(sources) ?? sources.filter(({ json }) => json === undefined);
-  tables.set(sources, csv);
-  return csv;
+  return getOrInsert(tables, sources, () => sources.filter(({ json }) => json === undefined));
 }
 const tables = new WeakMap<readonly Source[], readonly Source[]>();
 
