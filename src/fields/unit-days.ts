@@ -43,10 +43,7 @@ const quarterOf = (year: number, of: number): DayRange | null => {
 
 const yearOf = (year: number): DayRange => ({ from: dayOfDate(year, 1, 1), to: dayOfDate(year, 12, 31) });
 
-const isoYearOf = (year: number): DayRange => ({
-  from: isoWeek(year, 1)!.from,
-  to: isoWeek(year + 1, 1)!.from - 1,
-});
+const isoYearOf = (year: number): DayRange => ({ from: isoWeek(year, 1)!.from, to: isoWeek(year + 1, 1)!.from - 1 });
 
 /** The week, month, quarter or year that contains a day; the week is the one that begins or ends with it. */
 function around(unit: TimeUnit, at: Day): DayRange | null {

@@ -182,10 +182,7 @@ function said(finding: CopyFinding, all: readonly string[]): Text {
         fr: `${ids.fr} ${single ? 'désigne' : 'désignent'} des enregistrements différents (${differ.fr}), par exemple ${one.fr}\u00a0: ${rows} sont comptés`,
       };
       const advice = adviceOf(files, kind, all);
-      return {
-        en: `${where.en}: ${several.en}. ${advice.en}`,
-        fr: `${where.fr}\u00a0: ${several.fr}. ${advice.fr}`,
-      };
+      return { en: `${where.en}: ${several.en}. ${advice.en}`, fr: `${where.fr}\u00a0: ${several.fr}. ${advice.fr}` };
     }
   }
 }

@@ -49,10 +49,7 @@ export function fileWith({ tables, kind }: SourceCover, day: Day): string {
 export function others(texts: readonly Text[]): Text {
   const shown = joined(texts.slice(0, MOST), ', ');
   const left = texts.length - MOST;
-  return {
-    en: shown.en + (left > 0 ? `, ${left} more` : ''),
-    fr: shown.fr + (left > 0 ? `, ${left} de plus` : ''),
-  };
+  return { en: shown.en + (left > 0 ? `, ${left} more` : ''), fr: shown.fr + (left > 0 ? `, ${left} de plus` : '') };
 }
 
 /** Records long after now: a mistyped year. */

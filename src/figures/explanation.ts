@@ -24,10 +24,7 @@ export interface ExplainedOperand {
 export interface Explanation {
   readonly kpi: ReportKpi;
   readonly operands: readonly ExplainedOperand[];
-  readonly rows: readonly (RowHead & {
-    readonly operands: readonly Figure[];
-    readonly value: Figure;
-  })[];
+  readonly rows: readonly (RowHead & { readonly operands: readonly Figure[]; readonly value: Figure })[];
   /** The files that the operands come from. */
   readonly files: readonly FileQuality[];
   readonly currency: string | null;

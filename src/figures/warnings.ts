@@ -48,10 +48,7 @@ export function fileWarnings(read: Read): Warning[] {
     for (const { code, message, strict } of file.tables.flatMap(({ notes }) => notes))
       say(code, message, strict || undefined);
     if (account.read === 0) {
-      const message = {
-        en: `${file.path} has a header and no rows`,
-        fr: `${file.path} a un en-tête et aucune ligne`,
-      };
+      const message = { en: `${file.path} has a header and no rows`, fr: `${file.path} a un en-tête et aucune ligne` };
       // An empty list of refunds says that nothing was refunded.
       say('no_rows', message, file.tables.every(({ kind }) => kind === 'refund') ? undefined : true);
     }

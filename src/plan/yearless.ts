@@ -98,10 +98,7 @@ function inName(path: string): { readonly day: Day | null; readonly year: number
     ([, year, month, day]) => dayIn(Number(year), { month: Number(month), day: Number(day) }) ?? [],
   );
   const years = [...name.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([, year]) => Number(year));
-  return {
-    day: days.length === 0 ? null : Math.max(...days),
-    year: years.length === 0 ? null : Math.max(...years),
-  };
+  return { day: days.length === 0 ? null : Math.max(...days), year: years.length === 0 ? null : Math.max(...years) };
 }
 
 /** The newest day in the year that the configuration, the name of the file or the day of the run gives it. */

@@ -8,10 +8,7 @@ export function temporary(place: string): string {
     return mkdtempSync(join(place, 'kpi-'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const says = {
-      en: `${place} cannot be written (${code})`,
-      fr: `impossible d'écrire dans ${place} (${code})`,
-    };
+    const says = { en: `${place} cannot be written (${code})`, fr: `impossible d'écrire dans ${place} (${code})` };
     throw new Problem('not_writable', says, [
       {
         en: 'The duckdb engine puts there what does not fit in memory: name another folder by --temp-dir.',

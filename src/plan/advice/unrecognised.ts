@@ -19,10 +19,7 @@ import { Unrecognised } from './unrecognised-file.ts';
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** Above the lines of a configuration. */
-const writeIt: Text = {
-  en: 'If it is, write into kpi.yaml:',
-  fr: "Si c'est le cas, écrivez dans kpi.yaml\u00a0:",
-};
+const writeIt: Text = { en: 'If it is, write into kpi.yaml:', fr: "Si c'est le cas, écrivez dans kpi.yaml\u00a0:" };
 
 /** Why a file is not recognised: what it seems to be, the closest format of that kind, and the configuration that would map it. */
 export function unrecognised(
@@ -95,10 +92,7 @@ const seems = ({ is }: Subject, because: string, then: Text): Text => ({
 const but = ({ en, fr }: Text): Text => ({ en: `, but ${en}`, fr: `, mais ${fr}` });
 const since = ({ en, fr }: Text): Text => ({ en: `: ${en}`, fr: `\u00a0: ${fr}` });
 
-const noKpi: Text = {
-  en: 'kpi counts nothing in such files.',
-  fr: 'kpi ne compte rien dans de tels fichiers.',
-};
+const noKpi: Text = { en: 'kpi counts nothing in such files.', fr: 'kpi ne compte rien dans de tels fichiers.' };
 const noLines: Text = {
   en: 'its rows cannot be read as such. `kpi list --fields` names the fields that a table needs.',
   fr: 'ses lignes ne peuvent pas être lues ainsi. `kpi list --fields` nomme les champs nécessaires.',

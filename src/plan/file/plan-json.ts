@@ -38,12 +38,7 @@ export async function planJson(input: Input, head: Head, entry: SourceEntry, pla
   const { source } = await provenSource(input, asRows, all, found, entry, planning);
   const table = planTable(input, asRows, tableBlock(all, 0), { ...source, decimal: '.' }, entry, planning);
   if (table === null) throw undated(input.path, source);
-  return {
-    shape: { form: 'json', json },
-    source,
-    tables: [{ ...table, at: -1, described: false }],
-    records: null,
-  };
+  return { shape: { form: 'json', json }, source, tables: [{ ...table, at: -1, described: false }], records: null };
 }
 
 /** The records of a JSON file, and the tool that writes such. */

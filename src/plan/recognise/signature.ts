@@ -51,10 +51,7 @@ function missingOf(signature: Signature, place: Place): Text[] {
   if (filled !== undefined && !filled.some((name) => isFilled(place, header.find(name))))
     missing.push({ en: `a filled "${filled[0]}"`, fr: `une colonne «\u00a0${filled[0]}\u00a0» remplie` });
   if (rising !== undefined && !isRising(place, rising))
-    missing.push({
-      en: `"${rising.column}" as a running total`,
-      fr: `«\u00a0${rising.column}\u00a0» en total cumulé`,
-    });
+    missing.push({ en: `"${rising.column}" as a running total`, fr: `«\u00a0${rising.column}\u00a0» en total cumulé` });
   for (const line of signature.above ?? []) {
     if (!place.above.some((text) => line.test(text)))
       missing.push({ en: 'its title lines above the header', fr: "ses lignes de titre au-dessus de l'en-tête" });

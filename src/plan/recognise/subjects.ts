@@ -124,10 +124,7 @@ export const subjects: readonly Subject[] = [
   {
     id: 'search',
     kind: 'search',
-    is: {
-      en: 'statistics of organic search',
-      fr: 'des statistiques de recherche naturelle (SEO)',
-    },
+    is: { en: 'statistics of organic search', fr: 'des statistiques de recherche naturelle (SEO)' },
     signs: [
       [/\b(position|avg position|average position|position moyenne|durchschnittliche position)\b/, 4],
       [/\b(ctr|click through rate)\b/, 2],
