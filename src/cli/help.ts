@@ -15,10 +15,7 @@ const titles: Readonly<Record<string, Text>> = {
 };
 const examplesTitle: Text = { en: 'Examples:', fr: 'Exemples\u00a0:' };
 
-/**
- * The words in brackets: nobody types them, so they are translated, too. Those not listed are the same in all
- * languages.
- */
+/** The words in brackets: nobody types them, so they are translated, too. Those not listed are the same in all languages. */
 const places: Readonly<Record<string, Text>> = {
   command: { en: 'command', fr: 'commande' },
   paths: { en: 'paths', fr: 'chemins' },

@@ -15,10 +15,7 @@ export const shownValue = (column: string, value: string): string => {
   return value.slice(0, 80);
 };
 
-/**
- * Words that an amount, a date or a flag is written with in the languages of exports, or that replace one: they name
- * nobody.
- */
+/** Words that an amount, a date or a flag is written with in the languages of exports, or that replace one: they name nobody. */
 const harmless = new Set(
   'am pm t z utc gmt h min sec s d j k m mio nan null none nil undefined na n/a nd n/d inf infinity true false yes no oui non ja nein si vrai faux total ces stars smileys thumbs'.split(
     ' ',

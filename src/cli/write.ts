@@ -25,9 +25,7 @@ export interface NamedPlace {
   readonly shown: string;
 }
 
-/**
- * Begins a file beside its place; makes the folders. Special files, such as /dev/null, are written directly.
- */
+/** Begins a file beside its place; makes the folders. Special files, such as /dev/null, are written directly. */
 export async function beginFile({ path, shown }: NamedPlace): Promise<FileInTheMaking> {
   try {
     // A link stays a link: what it leads to is replaced.

@@ -21,9 +21,7 @@ export class RowAccount {
   readonly rejects: Reject[] = [];
   readonly skippedBy = new Map<string, number>();
   readonly counts = new Map<string, number>();
-  /**
-   * The first row left out because it is a sentence in one cell, though nothing else marks it as a note; null for none.
-   */
+  /** The first row left out because it is a sentence in one cell, though nothing else marks it as a note; null for none. */
   noteAt: number | null = null;
 
   skip(reason: string, rows = 1): void {

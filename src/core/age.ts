@@ -24,10 +24,7 @@ export function ageBetween(from: Day, to: Day, grain: AgeGrain): number {
   return Math.floor(months / length.months);
 }
 
-/**
- * The first day on which something that began on a day reaches an age: the first `to` for which `ageBetween` returns
- * it.
- */
+/** The first day on which something that began on a day reaches an age: the first `to` for which `ageBetween` returns it. */
 export function dayOfAge(from: Day, age: number, grain: AgeGrain): Day {
   const length = lengths[grain];
   if ('days' in length) return from + age * length.days;

@@ -8,9 +8,7 @@ export type Grain = (typeof grains)[number];
 export const periodComparisons = ['previous', 'year'] as const;
 export type PeriodComparison = (typeof periodComparisons)[number];
 
-/**
- * What figures are compared with: another period, past values of the season, the last 28 days, published benchmarks.
- */
+/** What figures are compared with: another period, past values of the season, the last 28 days, published benchmarks. */
 export const comparisons = [...periodComparisons, 'season', 'mean', 'benchmark'] as const;
 export type Against = (typeof comparisons)[number];
 

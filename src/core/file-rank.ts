@@ -44,10 +44,7 @@ function byNumbers(a: string, b: string): number {
 
 const parts = (path: string) => path.split(/[/\\]/).map(parted);
 
-/**
- * Compares paths without the marks of second downloads, then by these marks, then unchanged: the later file ranks
- * higher.
- */
+/** Compares paths without the marks of second downloads, then by these marks, then unchanged: the later file ranks higher. */
 export function byPath(a: string, b: string): number {
   const [ours, theirs] = [parts(a), parts(b)];
   const both = Math.min(ours.length, theirs.length);

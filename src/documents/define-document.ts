@@ -37,10 +37,7 @@ export interface ScreenSetting {
   readonly table: boolean;
 }
 
-/**
- * How a document is calculated. `formats` are those that it is printed in: content of one format is calculated only for
- * it.
- */
+/** How a document is calculated. `formats` are those that it is printed in: content of one format is calculated only for it. */
 interface Work<D, S> {
   /** What is asked of the engine, if the files have records of these kinds. */
   readonly measures: (

@@ -99,9 +99,7 @@ export const peel = (text: string): Peeled | null => {
   return { core: s.slice(from, to), negative, percent, currency, sign: written };
 };
 
-/**
- * The currencies that an amount may be in by the sign or code in its cell, and how it is written; null if it has none.
- */
+/** The currencies that an amount may be in by the sign or code in its cell, and how it is written; null if it has none. */
 export const signIn = (text: string): { readonly sign: string; readonly codes: readonly string[] } | null => {
   if (isPlain(text)) return null;
   const sign = peel(text)?.sign;

@@ -60,9 +60,7 @@ export const hundredth = ({ whole, fraction }: Digits): Digits => ({
   fraction: whole.slice(-2).padStart(2, '0') + fraction,
 });
 
-/**
- * Whole millionths, rounded half away from zero; REFUSED if that is not a safe integer. Digits only, no floating point.
- */
+/** Whole millionths, rounded half away from zero; REFUSED if that is not a safe integer. Digits only, no floating point. */
 export const millionths = ({ whole, fraction }: Digits, negative: boolean): number => {
   let units = 0;
   for (let i = 0; i < whole.length; i++) units = units * 10 + whole.charCodeAt(i) - 48;

@@ -6,9 +6,7 @@ import type { FilePlan } from '../plan/plan.ts';
 import { recordOf } from '../records/index.ts';
 import type { Warning } from './figure-model.ts';
 
-/**
- * Warnings about ids that do not name one record each: one per code and kind of record, whatever the number of files.
- */
+/** Warnings about ids that do not name one record each: one per code and kind of record, whatever the number of files. */
 export function copyWarnings({ copies, files }: Pick<Read, 'copies' | 'files'>): Warning[] {
   const all = files.map(({ file }) => file.written);
   const grouped = new Map<string, CopyFinding>();

@@ -134,9 +134,7 @@ export class Figures {
     }
   }
 
-  /**
-   * Throws if what was counted and summed in periods is not that of their whole span, or is in groups that are not shown.
-   */
+  /** Throws if what was counted and summed in periods is not that of their whole span, or is in groups that are not shown. */
   proveSlots(periods: readonly Place[], whole: Place | undefined, shown: readonly number[]): void {
     const groups = new Set(shown);
     const hidden = this.read.groups.flatMap((_, at) => (groups.has(at + 1) ? [] : [at + 1]));

@@ -22,9 +22,7 @@ function daysText(days: ReadonlySet<Day>): Text {
   return { en: `on ${days.size} days from ${from} to ${to}`, fr: `sur ${days.size} jours du ${from} au ${to}` };
 }
 
-/**
- * The warning that two tables cover the same days: which is read, how much is left out, and how to choose otherwise.
- */
+/** The warning that two tables cover the same days: which is read, how much is left out, and how to choose otherwise. */
 export function otherTable({ table, instead, days, fields, rows, cut, amount }: Read['leftOut'][number]): Warning {
   const [one, other] = [table.file.path, instead.file.path];
   const kind = recordOf(table.plan.kind).words.one;

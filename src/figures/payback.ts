@@ -25,10 +25,7 @@ export function costCoverageOf({ lineValue, costedLineValue }: Lines, options: K
 export const marginOf = ({ sales, cost }: Brought, { share, whole }: CostCoverage): Fraction =>
   exact.subtract(exact.ofMicro(sales), whole ? exact.ofMicro(cost) : exact.divide(exact.ofMicro(cost), share));
 
-/**
- * The first month (or other age, the first is 1) in which the margin of an average customer reaches the acquisition
- * cost.
- */
+/** The first month (or other age, the first is 1) in which the margin of an average customer reaches the acquisition cost. */
 export function paidBack(cost: Fraction, cohort: CohortMargin, options: KpiOptions): Operand {
   const { customers, cumulative } = cohort;
   if (customers === 0) return nothing('zero_denominator');

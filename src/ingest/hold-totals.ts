@@ -76,9 +76,7 @@ class Sums {
     this.places = Math.max(this.places, Math.min(mostPlaces, end - mark - 1));
   }
 
-  /**
-   * Each row may be off by half a last digit: tools round rows and total separately. Whole numbers of things are exact.
-   */
+  /** Each row may be off by half a last digit: tools round rows and total separately. Whole numbers of things are exact. */
   roundingOf(rows: number): number {
     const isMoney = this.main.op === 'column' && this.main.as.type === 'money';
     return isMoney ? (rows * half) / 10 ** this.places : 0;

@@ -14,9 +14,7 @@ export function codeOf(bands: NonNullable<Kpi['bands']>, value: Fraction, option
   return compare(value, ofText(high)) <= 0 ? bands[2] : bands[3];
 }
 
-/**
- * The bands that a shop has set, in words: `loss below 1, weak below 3, healthy from 3 to 5, under_investing above 5`.
- */
+/** The bands that a shop has set, in words: `loss below 1, weak below 3, healthy from 3 to 5, under_investing above 5`. */
 export function bandsText(
   [loss, weak, healthy, more]: NonNullable<Kpi['bands']>,
   { ltv_cac_bands: [low, good, high] }: KpiOptions,

@@ -82,9 +82,7 @@ export type LeftOutMark = Extract<Mark, 'no_refunds' | 'no_discounts'>;
  */
 export type Formula =
   | { readonly op: 'measure'; readonly measure: Measure; readonly window?: Window }
-  /**
-   * Distinct values of a distinct measure in both windows; of snapshots those of the second that have one in the first.
-   */
+  /** Distinct values of a distinct measure in both windows; of snapshots those of the second that have one in the first. */
   | { readonly op: 'both'; readonly measure: Measure; readonly first: Window; readonly second: Window }
   | { readonly op: 'number'; readonly value: string }
   /** A number of the configuration; null with the given reason if it is not set. */
@@ -112,9 +110,7 @@ export type Formula =
   /** Another KPI's formula, under its name. */
   | { readonly op: 'kpi'; readonly kpi: Kpi }
   | { readonly op: 'case'; readonly option: keyof KpiOptions; readonly cases: Readonly<Record<string, Formula>> }
-  /**
-   * Cost of goods raised to all lines sold: known if the lines with a unit cost are `min_cost_coverage` of their value.
-   */
+  /** Cost of goods raised to all lines sold: known if the lines with a unit cost are `min_cost_coverage` of their value. */
   | { readonly op: 'raised'; readonly cost: Formula; readonly costed: Formula; readonly sold: Formula }
   /** First month in which the margin of a cohort's customer reaches the operand. */
   | { readonly op: 'payback'; readonly cost: Formula };

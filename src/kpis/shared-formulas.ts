@@ -35,10 +35,7 @@ export const followersGrown = minus(inBoth(followers, untilStart, toDate), over(
 /** Ads and, if a cost file has them, agencies, tools and sales costs. */
 export const marketingCost = plus(adSpend, ifKnown(otherMarketingCost));
 
-/**
- * Cost of the goods sold less that of the goods given back, extrapolated to the lines without a unit cost if that is
- * allowed.
- */
+/** Cost of the goods sold less that of the goods given back, extrapolated to the lines without a unit cost if that is allowed. */
 export const cogs = raised(minus(costOfOrders, ifKnown(costReturned)), costedLineValue, lineValue);
 
 /** Net sales of a cohort within `ltv_days` of each first order. */

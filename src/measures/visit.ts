@@ -142,9 +142,7 @@ export const purchaseSessions = defineMeasure({
   doc: { en: 'Sessions that completed the checkout.', fr: 'Visites ayant abouti à un paiement finalisé.' },
 });
 
-/**
- * A step of the funnel; like its open count it depends on the field of the step, which a file may state only roughly.
- */
+/** A step of the funnel; like its open count it depends on the field of the step, which a file may state only roughly. */
 const funnel = <const S extends VisitStep>(step: S) =>
   ({ ...visit, unit: 'count', value: field(funnelField(step)), needs: [step] }) as const;
 

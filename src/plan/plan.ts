@@ -11,9 +11,7 @@ import type { Input } from '../readers/input.ts';
 import type { JsonShape } from '../readers/json.ts';
 import type { ColumnType, Derived, Source } from '../sources/source.ts';
 
-/**
- * Where a value of one file comes from: a source's definition, with column positions and conventions in place of names.
- */
+/** Where a value of one file comes from: a source's definition, with column positions and conventions in place of names. */
 export type Resolved =
   | {
       readonly op: 'column';
@@ -108,9 +106,7 @@ export interface TablePlan {
   readonly partRefunds?: true;
   /** The period that the preamble, or the configuration, states for the table. */
   readonly period: DayRange | null;
-  /**
-   * A sign beside its amounts, if nothing in the file states their currency; the report's currency must have this sign.
-   */
+  /** A sign beside its amounts, if nothing in the file states their currency; the report's currency must have this sign. */
   readonly sign: CurrencySign | null;
   /** Warnings about how the table is read. */
   readonly notes: readonly PlanNote[];
@@ -138,9 +134,7 @@ export interface PlanNote {
   readonly strict: boolean;
 }
 
-/**
- * The source of the currency of a row's amounts: a field of the table, else what is stated for the file or the report.
- */
+/** The source of the currency of a row's amounts: a field of the table, else what is stated for the file or the report. */
 export interface SaidCurrency {
   readonly from: Resolved | null;
   readonly otherwise: string | null;
@@ -151,10 +145,7 @@ export interface FilePlan {
   readonly input: Input;
   readonly path: string;
   readonly encoding: Encoding;
-  /**
-   * Whether the encoding was detected from the head alone. The reader of the rest throws `OtherEncoding` if it is in
-   * another.
-   */
+  /** Whether the encoding was detected from the head alone. The reader of the rest throws `OtherEncoding` if it is in another. */
   readonly byHead: boolean;
   /** All records of a small CSV file: its head, read for the plan, need not be read again. */
   readonly records: readonly (readonly string[])[] | null;
@@ -195,9 +186,7 @@ export interface RecordCells {
 
 /** Which cells of a table show a row that adds up the others, in any words. */
 export interface TotalsPlan {
-  /**
-   * Columns that say what a row is about, left of the figures: blank in a total row, except for a word such as `Total`.
-   */
+  /** Columns that say what a row is about, left of the figures: blank in a total row, except for a word such as `Total`. */
   readonly labels: readonly number[];
   /** Columns of the days of rows; a period that each row repeats is not one. */
   readonly dates: readonly number[];

@@ -174,10 +174,7 @@ export function jsonShapes(head: Head, shape: JsonShape): readonly JsonShape[] {
   return names.length === 0 ? [shape] : names.map((key) => ({ form: 'object', key }));
 }
 
-/**
- * The arrays of the outer object, or of objects in it, that hold objects, the longest first, and the first that is
- * empty.
- */
+/** The arrays of the outer object, or of objects in it, that hold objects, the longest first, and the first that is empty. */
 function arraysOf(
   text: Buffer,
   nested = false,

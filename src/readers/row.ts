@@ -1,7 +1,4 @@
-/**
- * A record of a file as its scanner sees it: where its cells lie among the bytes. The same object is filled for each
- * record.
- */
+/** A record of a file as its scanner sees it: where its cells lie among the bytes. The same object is filled for each record. */
 export class Row {
   bytes: Buffer = Buffer.alloc(0);
   /** How many cells it has. */

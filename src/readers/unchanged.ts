@@ -35,9 +35,7 @@ export function remembered(at: string, path: string): () => void {
   };
 }
 
-/**
- * Reads inputs, and throws the Problem `changed` if one of them changed meanwhile, whatever the result of reading it.
- */
+/** Reads inputs, and throws the Problem `changed` if one of them changed meanwhile, whatever the result of reading it. */
 export async function unchangedWhile<T>(
   inputs: readonly { readonly unchanged?: () => void }[],
   reading: () => Promise<T>,

@@ -35,10 +35,7 @@ export function validLength(bytes: Buffer): number {
   return sequenceEnd(bytes.subarray(0, low));
 }
 
-/**
- * Checks a stream of chunks; a sequence may be cut between two of them. Faster than any disk: one native call per
- * chunk.
- */
+/** Checks a stream of chunks; a sequence may be cut between two of them. Faster than any disk: one native call per chunk. */
 export class Utf8Check {
   /** The cut sequence at the end of the chunks so far. */
   private rest: Buffer = Buffer.alloc(0);

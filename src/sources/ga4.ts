@@ -103,10 +103,7 @@ export const names = {
   `,
 };
 
-/**
- * Dimensions with the time of a row but not its day: a week of Google Analytics begins on Sunday, the first on 1
- * January.
- */
+/** Dimensions with the time of a row but not its day: a week of Google Analytics begins on Sunday, the first on 1 January. */
 const units: readonly UnitNames[] = [
   {
     unit: 'us_week',

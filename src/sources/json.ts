@@ -46,10 +46,7 @@ const written = (n: bigint, places: number): string => {
   return `${n < 0n ? '-' : ''}${figures.slice(0, at)}${places > 0 ? `.${figures.slice(at)}` : ''}`;
 };
 
-/**
- * The exact sum of decimals as text; the first text that is not one becomes the result, so that the row is refused with
- * it.
- */
+/** The exact sum of decimals as text; the first text that is not one becomes the result, so that the row is refused with it. */
 export const sumOf = (texts: readonly string[]): string => {
   let total = 0n;
   let places = 0;

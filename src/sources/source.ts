@@ -179,9 +179,7 @@ export interface Source {
   readonly once?: readonly string[];
   /** Columns that count once in a gathered order that has a row without a line: that row has them for all lines. */
   readonly head?: readonly string[];
-  /**
-   * The items of an order are its lines: `gross_sales` is what was paid for them, the rest of their sum is a discount.
-   */
+  /** The items of an order are its lines: `gross_sales` is what was paid for them, the rest of their sum is a discount. */
   readonly itemsOfLines?: true;
   /** Rows of one order id are parts of the order, each with its own amount, even if the amounts are alike. */
   readonly splitOrders?: true;

@@ -96,10 +96,7 @@ type Hash = (text: string) => string;
 /** E-mail addresses are easily guessed, so only its key keeps a hash secret. */
 const leastSecret = 16;
 
-/**
- * Customer keys as a keyed hash: a customer always has the same one, and nobody without the key can identify the
- * customer.
- */
+/** Customer keys as a keyed hash: a customer always has the same one, and nobody without the key can identify the customer. */
 function hashOf(options: RunOptions, io: Io): Hash | null {
   if (options.hashKeys !== true) return null;
   const secret = io.env.KPI_HASH_KEY ?? '';

@@ -125,9 +125,7 @@ const isFirstScreen = ({ kpis, groups, compare }: Settings, { full, all }: RunOp
   groups === null &&
   compare.every((one) => one === 'previous' || one === 'year');
 
-/**
- * Only months, quarters and weeks have a season. If the configuration asks for it and a run is by day, it is left out.
- */
+/** Only months, quarters and weeks have a season. If the configuration asks for it and a run is by day, it is left out. */
 function forReport(settings: Settings, { period, compare }: RunOptions): Settings {
   const { grain } = settings;
   if (!settings.compare.includes('season') || isSeasonal(grain)) return settings;

@@ -71,10 +71,7 @@ function branch({ name, names, options }: CommandShape): string {
   return [`    ${name})`, lines.join(' \\\n'), '      ;;'].join('\n');
 }
 
-/**
- * One specification for each name of an option; once given, it is not offered again, unless it may be given several
- * times.
- */
+/** One specification for each name of an option; once given, it is not offered again, unless it may be given several times. */
 function optionSpecs({ names, doc, many, value }: OptionShape, excludes: string): string[] {
   const others = many ? '*' : excludes || (names.length > 1 ? `(${names.join(' ')})` : '');
   return names.map((name) => {

@@ -36,10 +36,7 @@ export interface SetupPlace {
   readonly rates: string | null;
 }
 
-/**
- * The text of a configuration. Sentences have a blank after their `#`, unused keys have none: without it they are
- * valid.
- */
+/** The text of a configuration. Sentences have a blank after their `#`, unused keys have none: without it they are valid. */
 export function configText(setup: Setup, { folder, sources, rates }: SetupPlace): string {
   const { proposal, settings } = setup;
   const say = initWords[settings.lang];

@@ -4,9 +4,7 @@ import type { Language } from '../../core/choices.ts';
 
 type Weekday = (typeof weekdays)[number];
 
-/**
- * The comments of a configuration that `kpi init` writes, and of suggested checks. A missing language does not compile.
- */
+/** The comments of a configuration that `kpi init` writes, and of suggested checks. A missing language does not compile. */
 const en = {
   written:
     'Written by kpi init. A # without a space after it comments out an example or a default: remove it to use the line.',

@@ -136,10 +136,7 @@ interface Of {
   readonly subject: Subject;
 }
 
-/**
- * Both bounds of a check, each of them able to hold and to fail; null if they are not understood, which is then a
- * fault.
- */
+/** Both bounds of a check, each of them able to hold and to fail; null if they are not understood, which is then a fault. */
 export function boundsOf(
   given: Given,
   of: Of,

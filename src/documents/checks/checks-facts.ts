@@ -218,9 +218,7 @@ export class Sentences {
     );
   }
 
-  /**
-   * For a test that is run again for every period: the same from run to run, unless one run looks at several periods.
-   */
+  /** For a test that is run again for every period: the same from run to run, unless one run looks at several periods. */
   test(result: CheckResult): string {
     if (this.#several.has(result.check)) return this.name(result);
     return this.#parts(result).join(apart);

@@ -54,9 +54,7 @@ export function renderGithub(report: CheckReport): string {
 
 const signs: Readonly<Record<Verdict, string>> = { fail: '❌', warn: '⚠️', pass: '✅', skip: '⏭️' };
 
-/**
- * A page for `$GITHUB_STEP_SUMMARY`: the counts and a table of all results, or of the worst if all would be too many.
- */
+/** A page for `$GITHUB_STEP_SUMMARY`: the counts and a table of all results, or of the worst if all would be too many. */
 export function renderGithubSummary(report: CheckReport): string {
   const facts = new Facts(report, { lang: 'en', locale: 'en' });
   const { heads, verdicts: names, title } = checkWords.en;

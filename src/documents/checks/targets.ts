@@ -106,9 +106,7 @@ function rulesOf({ values: { week_start = 1, fiscal_year_start_month = 1 } }: Co
   };
 }
 
-/**
- * Of targets that share days, the one with fewer days counts; two with the same number of days contradict each other.
- */
+/** Of targets that share days, the one with fewer days counts; two with the same number of days contradict each other. */
 function reportRivals(targets: readonly (Target | null)[], faults: ConfigFaults): void {
   const before: Target[] = [];
   for (const [row, target] of targets.entries()) {

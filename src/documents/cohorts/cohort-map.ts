@@ -62,9 +62,7 @@ export function wholeCell(row: CohortRow, metric: CohortMetric, { pen, own, repo
   return `<td${machine(figure)}>${shown}${symbolsOf(figure.marks, pen)}`;
 }
 
-/**
- * The shade of a cell. At age 0 all have ordered: a share of 100 % says nothing, and its colour would drown the others.
- */
+/** The shade of a cell. At age 0 all have ordered: a share of 100 % says nothing, and its colour would drown the others. */
 function heatIn(rows: readonly CohortRow[], { metric }: CohortMap): Heat {
   const values = rows.flatMap(({ ages }) =>
     ages.slice(metric === 'retention' ? 1 : 0).flatMap((age) => fractionOf(age[metric]) ?? []),
@@ -155,10 +153,7 @@ export interface Heat {
   readonly isFlat: boolean;
 }
 
-/**
- * From the lowest to the highest value, or from 0 if 0 has a meaning of its own: it is then the only value without a
- * shade.
- */
+/** From the lowest to the highest value, or from 0 if 0 has a meaning of its own: it is then the only value without a shade. */
 export function heatOf(values: readonly Fraction[], fromZero: boolean): Heat {
   const numbers = values.map(drawn);
   const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

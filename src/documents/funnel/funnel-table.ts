@@ -32,9 +32,7 @@ function narrower(grid: Grid): [Grid, ...Grid[]] {
   return [grid, ...narrow];
 }
 
-/**
- * Bars take the room that the figures leave; if that is too little, figures are dropped for them, and finally the bars.
- */
+/** Bars take the room that the figures leave; if that is too little, figures are dropped for them, and finally the bars. */
 function withBars(sections: readonly FunnelSection[], width: number): Grid[] {
   const all = sections.map(({ grid }) => narrower(grid));
   for (const at of all[0]?.keys() ?? []) {

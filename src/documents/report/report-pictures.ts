@@ -39,9 +39,7 @@ export const pictureMeasures = (settings: Selection): Measure[] => [
   ...(isWanted(settings, 'customers') ? cohortMeasures(settings.options) : []),
 ];
 
-/**
- * Calculates the pictures of a report: the funnel of the period at its top, and the newest cohorts of all customers.
- */
+/** Calculates the pictures of a report: the funnel of the period at its top, and the newest cohorts of all customers. */
 export async function picturesOf(read: Read, settings: ReportSettings, report: Report): Promise<Pictures> {
   const funnel = isWanted(settings, 'traffic') ? await funnelBeside(read, settings, report) : null;
   const cohorts = isWanted(settings, 'customers') ? await cohortsBeside(read, settings) : null;

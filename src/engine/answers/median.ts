@@ -39,10 +39,7 @@ export function median(view: View, measure: Measure, spans: readonly Span[]): An
   return cells;
 }
 
-/**
- * The middle of some millionths, which are reordered; the mean of the two middle ones for an even count, rounded half
- * up.
- */
+/** The middle of some millionths, which are reordered; the mean of the two middle ones for an even count, rounded half up. */
 export function middle(values: Float64Array): bigint {
   const half = values.length >> 1;
   quickselect(values, half);

@@ -48,9 +48,7 @@ export function settleValidity(memory: Memory, findings: OrderFindings): void {
   }
 }
 
-/**
- * Rows of keyed valid orders, customer by customer, each in order of time (of two at one instant the lower id first).
- */
+/** Rows of keyed valid orders, customer by customer, each in order of time (of two at one instant the lower id first). */
 function byCustomer(memory: Memory, orders: Facts): Grouped {
   const people = memory.keys.people.size;
   const key = orders.key('customer_key');

@@ -43,10 +43,7 @@ function numberAccounts(memory: Memory): void {
   }
 }
 
-/**
- * New followers count where nothing says how many there are: a number of followers has them in it, and those lost as
- * well.
- */
+/** New followers count where nothing says how many there are: a number of followers has them in it, and those lost as well. */
 function countGained(memory: Memory): void {
   const facts = memory.facts.get('social');
   const fresh = facts?.numbers.get('new_followers');

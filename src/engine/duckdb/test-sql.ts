@@ -1,9 +1,6 @@
 import type { Test } from '../../measures/measure.ts';
 
-/**
- * A test on the numbers of a row in SQL, as in `compileTest`. A field that the table does not have is NULL in every
- * row.
- */
+/** A test on the numbers of a row in SQL, as in `compileTest`. A field that the table does not have is NULL in every row. */
 export function testSql(test: Test, fields: ReadonlyMap<string, string>): string {
   const number = (name: string): string => fields.get(name) ?? 'NULL';
   switch (test.op) {

@@ -45,9 +45,7 @@ export function cellText(cell: Cell, type: FieldType, zone: Zone): string | null
   return type === 'count' ? text.replace(/\.\d{3}$/, '$&0') : text;
 }
 
-/**
- * Reads files into their typed records: copies resolved, refunds and survey answers extracted from orders and tickets.
- */
+/** Reads files into their typed records: copies resolved, refunds and survey answers extracted from orders and tickets. */
 export async function readRecords(
   files: readonly FilePlan[],
   setting: Omit<RunSetting, 'filesOfSource'>,

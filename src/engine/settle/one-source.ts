@@ -3,10 +3,7 @@ import { platformKey } from '../../core/platforms.ts';
 import { blocks } from '../columns/blocks.ts';
 import type { Memory } from '../state/context.ts';
 
-/**
- * The columns with the origin of records: files of one format may each be of another store, account, platform or
- * network.
- */
+/** The columns with the origin of records: files of one format may each be of another store, account, platform or network. */
 const tellers = ['store', 'account', 'platform', 'network', 'tool'] as const;
 
 /**

@@ -13,9 +13,7 @@ export interface WordPlace {
   readonly at: number;
 }
 
-/**
- * The combinations of words of a table, as a tree: one level per word, the number of the combination below the last.
- */
+/** The combinations of words of a table, as a tree: one level per word, the number of the combination below the last. */
 type WordTree = Map<string | null, WordTree | number>;
 
 /** The combination of words of a row: its source, campaign, country, status and so on. */

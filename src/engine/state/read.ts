@@ -132,9 +132,7 @@ export interface Read {
   ask(questions: readonly Question[]): Promise<Answer[]>;
   /** By span: the value of the customers of the span's cohort, month by month of age, in millionths of the currency. */
   cohortMargins(spans: readonly Span[]): CohortMargin[][];
-  /**
-   * By span, then by group: the customers first seen in it, and what they did by age. The spans are in order of time.
-   */
+  /** By span, then by group: the customers first seen in it, and what they did by age. The spans are in order of time. */
   cohortTable(spans: readonly Span[], grain: AgeGrain): CohortFacts[][];
 }
 

@@ -1,10 +1,7 @@
 import { Problem } from '../../core/problem.ts';
 import type { Text } from '../../core/text.ts';
 
-/**
- * A file that no format fits, with the lines of an entry of `sources` that would map it; without lines if none are
- * known.
- */
+/** A file that no format fits, with the lines of an entry of `sources` that would map it; without lines if none are known. */
 export class Unrecognised extends Problem {
   constructor(
     text: Text,

@@ -160,9 +160,7 @@ function headless(path: string): Problem {
   );
 }
 
-/**
- * The format of a kind that a header is closest to: a tool's if it has most of what that needs, else the generic one.
- */
+/** The format of a kind that a header is closest to: a tool's if it has most of what that needs, else the generic one. */
 function closest(kind: Kind, place: Place, tools: readonly Source[], entry: SourceEntry): Text {
   const fits = tools
     .filter((tool) => tool.kind === kind && tool.json === undefined && entry.columns === undefined)

@@ -173,10 +173,7 @@ export class Columns {
     return filled > 0 && this.readable(index, type) >= 0.95 * filled;
   }
 
-  /**
-   * Whether the numbers of a column are shares, such as a discount of `0.2`: none is above 1, and one is between 0 and
-   * 1.
-   */
+  /** Whether the numbers of a column are shares, such as a discount of `0.2`: none is above 1, and one is between 0 and 1. */
   isRate(index: number): boolean {
     const { numbers, fractions, most, percents, filled, below } = this.of(index);
     if (filled > 0 && percents === filled) return true;

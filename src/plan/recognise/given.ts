@@ -20,9 +20,7 @@ export const namedFields = ({ columns = {}, set = {} }: GivenFields): string[] =
   ...Object.keys(set),
 ];
 
-/**
- * The fields that an entry of a kind may name. Orders and their lines may be in one row: each has the fields of both.
- */
+/** The fields that an entry of a kind may name. Orders and their lines may be in one row: each has the fields of both. */
 export function fieldsOfEntry(kind: Kind): ReadonlyMap<string, FieldMeta> {
   const own = recordFields(kind);
   if (kind !== 'order' && kind !== 'order_line') return own;
