@@ -52,7 +52,7 @@ export async function savedReports(
   return saved;
 }
 
-/** What the run was told that its saved reports must be written with. */
+/** What the saved reports of the run must be written with. */
 interface Run {
   readonly args: readonly string[];
   readonly config?: string | undefined;

@@ -1,5 +1,5 @@
 /**
- * 128 bits by which keys (ids, customers, visitors) are told apart without keeping or comparing their bytes: of ten
+ * 128 bits by which keys (ids, customers, visitors) are distinguished without keeping or comparing their bytes: of ten
  * million keys two share them with a probability of 10^-25. The algorithm is MurmurHash3 for 128 bits in four 32-bit
  * lanes (Austin Appleby, public domain).
  */

@@ -1,7 +1,7 @@
 import { type Hash, hashText } from './hash.ts';
 
 /*
- * People (customers, visitors) are told apart, never named: from the reader on, a person is a hash of what identifies
+ * People (customers, visitors) are distinguished, never named: from the reader on, a person is a hash of what identifies
  * them and a fingerprint of it, in a short text of its own. `kpi normalize`, which writes what identifies them, reads
  * without.
  */

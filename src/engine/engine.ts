@@ -32,7 +32,7 @@ export interface EngineRun {
   readonly stored: StoredColumns | null;
   /** Settled records that an earlier run has left, or that this one leaves; null for none. */
   readonly kept: KeptFacts | null;
-  /** Threads that read long files; whoever has made them stops them. */
+  /** Threads that read long files; the code that has made them stops them. */
   readonly threads: ReaderThreads;
 }
 

@@ -117,7 +117,7 @@ export const decideDecimal = (columns: readonly NumberColumn[], file: FileConven
     return proven && { decimal: proven, reason: 'evidence' };
   });
   const general = new Set(columns.flatMap(({ proven, general = proven, configured }) => configured ?? general ?? []));
-  // What separates the thousands of counts is no decimal mark beside them, if nothing else tells.
+  // What separates the thousands of counts is no decimal mark beside them, if there is no other evidence.
   const marks = general.size > 0 ? general : new Set(columns.flatMap(({ proven }) => proven ?? []));
   const [agreed] = marks;
   const rest: DecimalDecision =

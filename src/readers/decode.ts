@@ -17,7 +17,7 @@ export interface Head {
   readonly encoding: Encoding;
   /** Whether the rest of the file was not seen: it may be in another encoding. */
   readonly byHead?: boolean;
-  /** What people must be told about the encoding. */
+  /** What people must know about the encoding. */
   readonly encodingWarning?: Text;
   /** The file, for messages. */
   readonly path?: string;

@@ -11,7 +11,7 @@ interface Kernel extends ScanKernel {
 }
 
 let known: Kernel | null = null;
-/** The scan whose head is in the memory of the kernel, and where: it is brought there anew after that of another. */
+/** The scan whose head is in the memory of the kernel, and where: it is brought there again after that of another. */
 let loaded: { readonly scan: HeadScan; readonly input: number; readonly out: number } | null = null;
 
 /** The kernel for heads; null where it cannot run. */

@@ -187,7 +187,7 @@ async function openZip(at: Place, path: string): Promise<ZipFile> {
   const zip = await opening.catch((error: unknown) => {
     throw zipFailure(error, path);
   });
-  // Where reading fails, the reader is told. That a disk fails while an archive is closed would end the program.
+  // Where reading fails, the reader gets the error. That a disk fails while an archive is closed would end the program.
   zip.on('error', () => {});
   return zip;
 }

@@ -12,7 +12,7 @@ const types = {
 };
 const surveyType = ['Survey type', 'Survey Type', "Type d'enquête"];
 
-/** What tells the type of an answer: the label that is filled, else the type of its survey. */
+/** What says the type of an answer: the label that is filled, else the type of its survey. */
 const typeOf = (nps = '', csat = '', type = '', group = ''): string => {
   if (nps.trim() !== '') return 'nps';
   if (csat.trim() !== '') return 'csat';

@@ -101,7 +101,7 @@ export const screenCandidates = (
     ? headlineCandidates(kpis, kinds, settings.options)
     : askedKpis(kpis, settings);
 
-/** The groups of the last complete period, with the KPIs that can be told group by group. */
+/** The groups of the last complete period, with the KPIs that are known group by group. */
 function byGroup(report: Report, shown: readonly number[], last: ReportRow | null): Report {
   const rows = report.rows.filter(({ period }) => period === (last?.period ?? report.rows.at(-1)?.period));
   const isTold = (at: number): boolean =>

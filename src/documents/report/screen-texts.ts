@@ -47,11 +47,11 @@ export interface ScreenPart {
   /** Beside the title, less prominent. */
   readonly beside?: string;
   readonly lines: readonly string[];
-  /** Lines that may stand beside each other. */
+  /** Lines that may be beside each other. */
   readonly inRow?: true;
 }
 
-/** A line whose parts two spaces part, for HTML, which has but one. */
+/** A line whose parts are separated by two blanks, for HTML, which shows only one. */
 export const apart = (line: string): string => line.replaceAll('  ', ' · ');
 
 /** The first screen as texts: what a terminal, a mail and a chat arrange each in its own way. */
@@ -243,7 +243,7 @@ function movedOf(last: ReportRow, { report, screen, tongue: { lang }, figures }:
 const daysIn = ({ from, to }: { readonly from: string; readonly to: string }): number =>
   1 + (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 
-/** The running period against equally many days before it, or what the files have of one that is over. */
+/** The running period compared with the same number of days before it, or what the files have of one that is over. */
 function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const { report, tongue, figures, notes, names } = pen;
   const say = screenWords[tongue.lang];
@@ -256,7 +256,7 @@ function runningOf(row: ReportRow, pen: Pen): ScreenPart | null {
   const [one] = told;
   if (one === undefined) return null;
   const { from, to } = one.part;
-  // Kinds of files end on different days: figures of the same days stand beside each other.
+  // Kinds of files end on different days: figures of the same days are beside each other.
   const same = told.filter(({ part }) => part.from === from && part.to === to).slice(0, RUNNING);
   const days = daysIn(one.part);
   const shape = grain === 'week' ? ({ weekday: 'short', day: 'numeric', month: 'short' } as const) : undefined;

@@ -191,7 +191,7 @@ export abstract class Collector implements RowSink {
   /** A row that is left out by rule; a kind whose records replace each other remembers it. */
   skipped(_cells: Cells, _reason: string): void {}
 
-  /** A row that adds up the others; a kind that can holds its rows against it. */
+  /** A row that adds up the others; a kind that can compares its rows with it. */
   total(_cells: Cells): void {}
 
   /** Reads a row; false where it is rejected, which is then in the account. */

@@ -26,7 +26,7 @@ export class RefundedLines {
     this.#back.delete(order);
   }
 
-  /** All rows have come. What an order states as given back outranks them. */
+  /** All rows have come. What an order states as refunded overrides them. */
   settle(): void {
     if (this.#back.size === 0) return;
     const refunded = this.facts.micro('refunded_total');

@@ -7,7 +7,7 @@ import type { LeftOut, TableInfo } from '../state/table-info.ts';
 
 /*
  * A list of posts and a table of days of one network report the same likes and views: those of a post since it was
- * published, and those of all posts on a day. The days from the first to the last post of a list are told by the list; the
+ * published, and those of all posts on a day. The days from the first to the last post of a list are those of the list; the
  * table of days keeps what only it has, such as new followers, and its other days.
  */
 
@@ -83,7 +83,7 @@ export function leavePostsTold(memory: Memory): LeftOut[] {
   );
 }
 
-/** Leaves out, of each of two tables that tell the same, the figures that the other tells. */
+/** Leaves out, of each of two tables that report the same, the figures that the other reports. */
 export function leaveToPosts(memory: Memory): LeftOut[] {
   const facts = memory.facts.get('social');
   const tables = memory.tables.filter(({ plan }) => plan.kind === 'social');

@@ -78,7 +78,7 @@ function leaveSales(memory: Memory, { table, covered }: Payments, sales: Map<num
 
 /**
  * Leaves out the refunds of payments that orders tell: each goes with the sale that it names, on whatever day. A sale that is older than
- * the payments is told by orders that begin before them.
+ * the payments is in orders that begin before them.
  */
 function leaveRefunds(memory: Memory, { table, covered }: Payments, sales: ReadonlyMap<number, boolean>): number {
   const facts = memory.facts.get('refund');

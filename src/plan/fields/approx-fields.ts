@@ -67,7 +67,7 @@ function maskedFields({ kind }: Source, fields: ResolvedFields, masked: Readonly
   );
 }
 
-/** What sums of sessions say about them; a rate holds it against all sessions. */
+/** What sums of sessions say about them; a rate divides it by all sessions. */
 const ofSessions = namesIn`
   pageviews | engaged_sessions | duration | engagement_time | product_views | carts | checkouts | purchases
 `;

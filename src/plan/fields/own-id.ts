@@ -5,7 +5,7 @@ import type { Header } from '../head/header.ts';
 import type { Resolved, ResolvedFields } from '../plan.ts';
 import { positionsOf } from '../resolve-fields.ts';
 
-/** Kinds whose records are told apart by a number, which no file of them needs to have. */
+/** Kinds whose records are distinguished by a number, which no file of them needs to have. */
 const kinds: ReadonlySet<string> = new Set(['order', 'refund', 'lead', 'survey', 'checkout']);
 
 /**

@@ -5,7 +5,7 @@ import type { Limits } from '../../readers/input.ts';
 
 export type Records = readonly (readonly string[])[];
 
-/** This many first records of a head are split whole: its preamble, its header and the rows that columns are told by. */
+/** This many first records of a head are split whole: its preamble, its header and the rows by which columns are recognised. */
 const firstRecords = 600;
 
 /** Shapes that say all of a number, and of a date. */

@@ -81,7 +81,7 @@ export const given = ({
   dated: from !== undefined && to !== undefined,
 });
 
-/** The day on which an order was cancelled, which outranks its status: most tools leave `paid` in that. */
+/** The day on which an order was cancelled, which overrides its status: most tools leave `paid` in that. */
 const cancelDates = namesIn`
   cancelled_at | canceled_at | cancelled at | canceled at | cancelledAt | canceledAt | cancelled on
   cancellation_date | cancellation date | cancelled_date | cancel_date | date_cancelled | date d'annulation

@@ -62,7 +62,7 @@ export function withGiven(path: string, source: Source, given: GivenFields): Sou
   return { ...source, fields, ...(source.line === undefined ? {} : { line }) };
 }
 
-/** How a field's own column is read; of a status, beside whatever outranks it. */
+/** How a field's own column is read; of a status, beside whatever overrides it. */
 const typeOfColumn = (from: From | undefined): ColumnType | undefined =>
   from?.op === 'column' ? from.as : from?.op === 'when_filled' ? typeOfColumn(from.otherwise) : undefined;
 

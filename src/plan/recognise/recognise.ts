@@ -61,7 +61,7 @@ function linesOf(records: Records): (at: number) => string {
   };
 }
 
-/** The places of a head, each made once: whoever asks what a file is looks at the same first records. */
+/** The places of a head, each made once: all code that asks what a file is looks at the same first records. */
 function placesOf(records: HeadRecords): (at: number) => Place {
   const lineAt = linesOf(records.first);
   const places = new Map<number, Place>();

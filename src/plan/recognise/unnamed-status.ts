@@ -56,13 +56,13 @@ const column = (header: Header, index: number, as: ColumnType, words?: Words): R
 
 /** The other columns of a list that say which orders count. */
 interface Statuses {
-  /** Marks of tests and quotations, of cancelled orders and of refunded ones, most with yes and no; what they say outranks a status. */
+  /** Marks of tests and quotations, of cancelled orders and of refunded ones, most with yes and no; what they say overrides a status. */
   readonly marks: readonly Resolved[];
   /** Statuses, the likeliest first. */
   readonly found: readonly Resolved[];
 }
 
-/** The column of a status with a known name, after marks, of cancelled orders perhaps, which are told apart from what was paid. */
+/** The column of a status with a known name, after marks, of cancelled orders perhaps, which are distinguished from those paid. */
 export function markedStatus(header: Header, cells: Columns, as: ColumnType, named: number): Resolved | null {
   const { marks } = statusesIn(header, cells, as, named);
   return marks.length === 0 ? null : { op: 'first', of: [...marks, column(header, named, as)] };
