@@ -4,7 +4,7 @@ import type { Facts } from '../state/facts.ts';
 
 const one = 1_000_000;
 
-/** What payments cost: a cost of its own day for each order and refund that names a fee, also where another file reports its sale. */
+/** What payments cost: a cost of its own day for each order and refund that names a fee, even if another file has its sale. */
 export function deriveFees(memory: Memory): void {
   for (const kind of ['order', 'refund'] as const) {
     const facts = memory.facts.get(kind);

@@ -62,7 +62,7 @@ interface Statuses {
   readonly found: readonly Resolved[];
 }
 
-/** The column of a status with a known name, after marks, of cancelled orders perhaps, which are distinguished from those paid. */
+/** The column of a status with a known name, after marks, perhaps of cancelled orders beside paid ones. */
 export function markedStatus(header: Header, cells: Columns, as: ColumnType, named: number): Resolved | null {
   const { marks } = statusesIn(header, cells, as, named);
   return marks.length === 0 ? null : { op: 'first', of: [...marks, column(header, named, as)] };
