@@ -8,6 +8,12 @@ export const netNames = namesIn`
   nettobetrag | ventas netas | vendite nette
 `;
 
+/** How lists call the number of an order. */
+export const orderNumbers = namesIn`
+  order | order id | order number | order # | order no | numero_commande | n° commande | n° de commande
+  numéro de commande | commande | id_commande | bestellnummer | auftragsnummer | número de pedido
+`;
+
 /** An order, with its amounts in one currency; items apart from shipping and tax. */
 export const order = defineRecord({
   words: {
@@ -36,10 +42,7 @@ export const order = defineRecord({
         en: 'The number that customers see. Without it each row is an order.',
         fr: 'Le numéro que voient les clients. Sans lui, chaque ligne est une commande.',
       },
-      names: namesIn`
-        order | order id | order number | order # | order no | numero_commande | n° commande | n° de commande
-        numéro de commande | commande | id_commande | bestellnummer | auftragsnummer | número de pedido
-      `,
+      names: orderNumbers,
     }),
     ordered_at: instant({
       doc: { en: 'When it was made.', fr: 'Date et heure de la commande.' },
@@ -94,6 +97,7 @@ export const order = defineRecord({
       },
       names: namesIn`
         refunded | refunded_amount | amount_refunded | refund_total | total_refunded | refunds | returns
+        refund_amount | montant_remboursement | montant du remboursement | erstattungsbetrag
         remboursement | remboursements | montant_remboursé | montant_rembourse | remboursé
       `,
     }),

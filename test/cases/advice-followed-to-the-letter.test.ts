@@ -190,11 +190,11 @@ describe('advice that is followed', () => {
       'orders.csv': table('order_id,ordered_at,gross_sales', '1,2026-11-02,100', '2,2026-11-08,100'),
     };
     const { err } = await kpi('report erstattungen.csv --timezone Europe/Paris', {
-      'erstattungen.csv': table('Bestellnummer,Erstattungsdatum,Erstattungsbetrag', '1,2026-11-05,12.50'),
+      'erstattungen.csv': table('Bestellnummer,Datum der Erstattung,Erstattungsbetrag', '1,2026-11-05,12.50'),
     });
     const report = await told('report --last 1 --compare none --kpi returns,net_sales', {
       ...folder,
-      'erstattungen.csv': table('Bestellnummer,Erstattungsdatum,Erstattungsbetrag', '1,2026-11-05,12.50'),
+      'erstattungen.csv': table('Bestellnummer,Datum der Erstattung,Erstattungsbetrag', '1,2026-11-05,12.50'),
       'kpi.yaml': `timezone: Europe/Paris\ncurrency: EUR\n${entryIn(err)}  - path: orders.csv\n`,
     });
     expect(report.row().values).toMatchObject({ returns: 12.5, net_sales: 187.5 });

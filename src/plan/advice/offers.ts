@@ -73,7 +73,7 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     refunded_at:
       /^(refund|refunded|rembourse|erstattet|reembolso)( date| at| on| le| am)*$|^(date|datum|fecha) (of |de |du |der |d )?(refund|remboursement|erstattung|reembolso)$|^erstattungsdatum$|^(date|datum|fecha|created|created at|day|jour)$/,
     item_amount:
-      /^(refund|refunded|rembourse|erstattung|erstattungs|reembolso)? ?(amount|betrag|montant|importe|total|value)( rembourse| refunded| reembolsado)?$|^montant rembourse$|^erstattungsbetrag$/,
+      /^(refund|refunded|rembourse|erstattung|erstattungs|reembolso)? ?(amount|betrag|montant|importe|total|value)( rembourse| refunded| reembolsado| ht)?$|^montant rembourse$|^erstattungsbetrag$/,
     currency,
     quantity: orderLine.quantity!,
   },

@@ -12,6 +12,7 @@ import { Header } from '../head/header.ts';
 import { plainName } from '../head/plain-name.ts';
 import { plainLine } from '../head/preamble.ts';
 import { columnsText, shownName } from '../head/shown-columns.ts';
+import { toldRefunds } from '../refund-lists.ts';
 import { yamlText } from '../yaml-text.ts';
 import { genericSource, given, lineOrderSource } from './generic.ts';
 import { holds, withGiven } from './given.ts';
@@ -144,10 +145,6 @@ function mapped(source: Source, place: Place): number {
   return found.size;
 }
 
-/** What identifies a list of refunds: a number, a date and an amount alone are those of an order. */
-const refundWord =
-  /refund|return|rembours|\bavoirs?\b|retours?|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|reembols|devoluc|rimbors|\bresi?\b|item amount|montant articles/;
-
 /** What identifies a table of organic search: clicks and impressions alone are also those of ads and posts. */
 const searchWord = /\b(position|query|queries|requetes?|page|search)\b/;
 const adWord = /\b(campaigns?|campagnes?|ad|ads|ad group|cost|spend|conversions?|network|followers|reach)\b/;
@@ -177,10 +174,14 @@ function isPlainExpense(source: Source, place: Place): boolean {
 /** Kinds share names of columns: the one that explains most of them wins, then the one that asks for more. */
 function genericFits(sources: readonly Source[], place: Place, entry: SourceEntry): Fit[] {
   const isSaid = entry.kind !== undefined || entry.format !== undefined || entry.columns !== undefined;
-  const mayRefund = isSaid || place.header.names.some((name) => refundWord.test(plainName(name)));
   const names = place.header.names.map(plainName);
-  const fits = fullFits(sources, place).filter(({ source: { kind } }) => {
-    if (kind === 'refund') return mayRefund;
+  const all = fullFits(sources, place);
+  const told = isSaid ? null : toldRefunds(place);
+  // Where both fit: orders that were given back are told beside others, and the number of a credit note is no order's.
+  const isOrder = all.some(({ source: { kind } }) => kind === 'order') && told?.areNumbered !== true;
+  const fits = all.filter(({ source: { kind } }) => {
+    if (kind === 'refund') return told === null || told.rows === 'all' || (told.rows === 'some' && isOrder);
+    if (kind === 'order') return told === null || isOrder;
     if (isSaid) return true;
     if (kind === 'search')
       return names.some((name) => searchWord.test(name)) && !names.some((name) => adWord.test(name));
@@ -192,7 +193,7 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);
   const asks = Math.max(...widest.map((fit) => fit.asks));
-  const best = widest.filter((fit) => fit.asks === asks);
+  const best = widest.filter((fit) => fit.asks === asks || (told?.rows === 'some' && fit.source.kind === 'order'));
   return best.filter(
     ({ source }) => best.length > 1 || isSaid || source.kind !== 'spend' || !isPlainExpense(source, place),
   );
@@ -268,10 +269,17 @@ function twoFormats(path: string, sources: readonly Source[]): Problem {
       { en: 'Say which in kpi.yaml:', fr: 'Indiquez le bon dans kpi.yaml\u00a0:' },
       sameInAll('  sources:'),
       sameInAll(`    - path: ${yamlText(path)}`),
-      sameInAll(sources[0]?.tool === 'generic' ? `      kind: ${sources[0].kind}` : `      format: ${sources[0]?.id}`),
+      whichOf(sources.map(({ tool, kind, id }) => (tool === 'generic' ? ['kind', kind] : ['format', id]))),
     ],
     { file: path },
   );
+}
+
+/** The line that says which of several a file is. */
+function whichOf([first, ...others]: (readonly string[])[]): Text {
+  const line = `      ${first?.join(': ')}`;
+  const more = others.map(([, name]) => name).join(', ');
+  return { en: `${line}   # or ${more}`, fr: `${line}   # ou ${more}` };
 }
 
 function itsColumns({ names }: Header): Text {

@@ -2,6 +2,7 @@ import type { Kind } from '../../core/kinds.ts';
 import type { Text } from '../../core/text.ts';
 import type { Columns } from '../head/column-cells.ts';
 import { plainName } from '../head/plain-name.ts';
+import { isOfRefunds } from '../refund-lists.ts';
 import { orderCounts } from './sums-up.ts';
 
 /** What a file of no known format may be about. */
@@ -82,14 +83,17 @@ export const subjects: readonly Subject[] = [
       ],
     ],
     not: /\b(deal|pipeline|payout|balance|impressions|sessions|recipients|ticket)\b/,
-    holds: (names, columns) => hasDate(names, columns) && hasNumbers(amountWords, /\b(unit|per)\b/)(names, columns),
+    holds: (names, columns) =>
+      hasDate(names, columns) &&
+      hasNumbers(amountWords, /\b(unit|per)\b/)(names, columns) &&
+      !isOfRefunds(names, columns),
   },
   {
     id: 'refund',
     kind: 'refund',
     is: { en: 'refunds', fr: 'des remboursements' },
     signs: [
-      [/\b(refund\w*|rembourse?\w*|erstattung\w*|reembolso|avoir|credit note|gutschrift)\b/, 5],
+      [/\b(refund\w*|rembourse?\w*|erstattung\w*|reembolso|avoir|credit note|gutschrift|returns?|rma)\b/, 5],
       [amountWords, 1],
       [/\b(order|commande|bestell\w*|pedido)\b/, 1],
     ],
