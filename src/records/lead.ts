@@ -30,7 +30,7 @@ export const lead = defineRecord({
         en: 'E-mail, customer id or phone: matched with orders.',
         fr: 'E-mail, identifiant client ou téléphone\u00a0: rapproché des commandes.',
       },
-      names: ['email', 'e-mail', 'client', 'courriel'],
+      names: ['email', 'e-mail', 'customer_email', 'customer', 'contact_email', 'client', 'email_client', 'courriel'],
     }),
     converted_at: instant({
       doc: { en: 'When they became a customer.', fr: 'Date et heure où il est devenu client.' },
