@@ -108,7 +108,8 @@ type ValueOf = (row: number, own: number) => number;
 const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) => ValueOf>> = {
   first_reply_seconds: (tickets, memory) => {
     const until = untilOf(tickets, memory, 'first_reply_at');
-    return (row, own) => (Number.isNaN(own) ? until(row) : own);
+    const isReplied = repliedOf(tickets);
+    return (row, own) => (Number.isNaN(own) || (own === 0 && !isReplied(row)) ? until(row) : own);
   },
   first_reply_business_seconds: (tickets, memory) => {
     const { options, zone } = memory.setting;
@@ -154,6 +155,19 @@ const derivedFields: Readonly<Record<string, (tickets: Facts, memory: Memory) =>
     };
   },
 };
+
+/**
+ * Whether a ticket may have a reply after 0 seconds: tools write 0 where there was none. It has none if no reply is counted, nor, where
+ * replies are not counted, if it is still open.
+ */
+function repliedOf(tickets: Facts): (row: number) => boolean {
+  const replies = tickets.micro('agent_replies');
+  const isOpen = tickets.combos.all.map(({ status }) => stateOf(status) === 'open');
+  return (row) => {
+    const count = replies.get(row);
+    return Number.isNaN(count) ? isOpen[tickets.combo.get(row)] !== true : count > 0;
+  };
+}
 
 /** The time from the creation of a ticket to another of its instants; NaN where either is only a day. */
 function untilOf(tickets: Facts, memory: Memory, name: string): (row: number) => number {

@@ -27,6 +27,8 @@ const derivedFrom: Partial<Record<Kind, Readonly<Record<string, (asked: Asked) =
     reopens: (asked) => asked.reads('ticket', 'first_contact') || asked.reads('ticket', 'customer_messages'),
     requester_key: (asked) => asked.reads('ticket', 'first_contact'),
     first_reply_seconds: (asked) => asked.reads('ticket', 'first_reply_business_seconds'),
+    // A reply after 0 seconds is none where no reply is counted.
+    agent_replies: () => true,
     // The time of a solve follows from it, if no column has that.
     resolution_seconds: () => true,
   },
