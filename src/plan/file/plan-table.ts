@@ -32,6 +32,7 @@ import type { Resolved, ResolvedFields, TablePlan } from '../plan.ts';
 import type { Planning } from '../planning.ts';
 import type { SourceEntry } from '../recognise/recognise.ts';
 import type { Block } from '../recognise/table-blocks.ts';
+import { repeatedRows } from '../repeated-rows.ts';
 import { positionsOf, resolve, resolveFields } from '../resolve-fields.ts';
 import { isDescribed } from '../rows/descriptions.ts';
 import { partTotals } from '../rows/part-totals.ts';
@@ -186,6 +187,7 @@ function tableOfRows(
       ...twoColumns({ path: input.path, written, source, header, cells, fields: settled, entry }),
       ...(source.kind === 'order' ? paidDateNotes(input.path, settled.status, cells) : []),
       ...yearNotes(settled.date, input.path, written),
+      ...repeatedRows(input.path, source, settled, width, { rows, isCut: block.isCut }),
       ...(source.tool === 'generic' && source.lines === 'repeat' ? amountsOfRows(input.path, around, zones) : []),
       ...amountsBesideLines({
         file: { path: input.path, written },
