@@ -79,7 +79,8 @@ export class ColumnChooser {
   #offered(field: string, type: FieldType): number | undefined {
     const words = offers[this.kind][field];
     if (words === undefined) return undefined;
-    const found = this.like(words, type);
+    // A bare number may be one of seconds, minutes or hours.
+    const found = this.like(words, type).filter((at) => type !== 'duration' || !this.cells.holds(at, 'number'));
     // Only one amount can be meant; of dates and words, the first.
     if (found.length > 1 && (type === 'money' || type === 'count' || type === 'number')) {
       this.unclear.push({ field, columns: found.map((at) => this.header.names[at]!) });

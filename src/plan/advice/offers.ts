@@ -13,35 +13,35 @@ export const spanWords = {
 
 const date = /^(date|day|jour|datum|tag|fecha|dia)\b|^(time )?period$|^periode$|\b(date|datum|fecha|day|jour|tag)$/;
 const campaign = /^(campaign|campagne|kampagne|campana)( name| nom)?$|^nom de la campagne$/;
-const country = /^(shipping |billing |ship )?(country|pays|land|pais)( code| name)?$/;
+const country = /^(shipping |billing |ship )?(country|pays|land|pais|paese|nazione)( code| name)?$/;
 const channel = /^(marketing )?(channel|canal|kanal)( group)?$/;
-const currency = /\b(currency|devise|wahrung|moneda)( code)?$/;
+const currency = /\b(currency|devise|wahrung|moneda|valuta)( code)?$/;
 const email = /\be ?mail\b/;
 const orderId =
-  /^(order|invoice|receipt|commande|facture|bestell|bestellung|auftrag|auftrags|rechnungs|pedido|factura) ?(id|no|nr|num|number|nummer|numero|name|reference|ref|#)?$|^(bestell|auftrags|rechnungs)(nummer|nr|id)$|^(n|no|nr|num|numero|number|id|reference|ref) (de |d |of |del |des )?(order|commande|facture|bestellung|auftrag|pedido|invoice|factura)$/;
+  /^(order|invoice|receipt|commande|facture|bestell|bestellung|auftrag|auftrags|rechnungs|pedido|factura) ?(id|no|nr|num|number|nummer|numero|name|reference|ref|#)?$|^(bestell|auftrags|rechnungs)(nummer|nr|id)$|^(n|no|nr|num|numero|number|id|reference|ref) (de |d |of |del |des |dell |di )?(order|commande|facture|bestellung|auftrag|pedido|invoice|factura|ordine|fattura)$|^(ordine|fattura|bestelling)$|^(bestel|order|factuur)(nummer|nr|id)$/;
 const count = (words: string): RegExp => new RegExp(`^(total |nb de |nombre de |anzahl )?(${words})$`);
 
 const order: Offers = {
   order_id: orderId,
   ordered_at:
-    /^(order|ordered|purchase|purchased|invoice|created|creation|placed|sale|transaction)( date| at| time| on| datetime)*$|^date (of |de |d |du |der )?(la )?(order|commande|achat|purchase|creation|facture|vente|created|compra|pedido)$|^(bestell|kauf|auftrags|rechnungs)(datum|zeit)$|^bestellt am$|^fecha (de |del )?(pedido|compra|venta)$|^(date|datum|fecha|timestamp|day|jour|tag|datetime)( time)?$/,
+    /^(order|ordered|purchase|purchased|invoice|created|creation|placed|sale|transaction)( date| at| time| on| datetime)*$|^date (of |de |d |du |der )?(la )?(order|commande|achat|purchase|creation|facture|vente|created|compra|pedido)$|^(bestell|kauf|auftrags|rechnungs)(datum|zeit)$|^bestellt am$|^fecha (de |del )?(pedido|compra|venta)$|^(date|datum|fecha|data|timestamp|day|jour|tag|datetime)( time)?$|^data (e ora )?(di |d |dell |del )?(ordine|acquisto|creazione|vendita|fattura)$|^(bestel|order|aankoop|verkoop|factuur)datum$/,
   status:
-    /^(order |payment |financial )?(status|state|etat|statut|estado)( de la commande| du paiement)?$|^bestellstatus$/,
+    /^(order |payment |financial )?(status|state|etat|statut|estado|stato)( de la commande| du paiement| (dell )?ordine| pagamento)?$|^(bestell|bestel|order)status$/,
   currency,
   customer_key:
-    /^(customer |client |buyer |billing |contact )?e ?mail( address| adresse)?$|^(customer|client|buyer|user|kunden|cliente|acheteur) ?(id|no|nr|number|nummer|key)$|^(kunde|kunden(nummer|nr|id)|customer|client|id client|cliente|buyer)$|^adresse e ?mail$/,
+    /^(customer |client |buyer |billing |contact )?e ?mail( address| adresse)?$|^(customer|client|buyer|user|kunden|cliente|acheteur) ?(id|no|nr|number|nummer|key)$|^(kunde|kunden(nummer|nr|id)|customer|client|id client|cliente|buyer|klant|klant(nummer|nr|id)|id cliente)$|^adresse e ?mail$|^(klant )?e ?mail(adres| cliente)?$/,
   gross_sales:
-    /^(order |net |gross |item |items )?(amount|sales|revenue|subtotal|betrag|umsatz|montant|importe|ventas?|ventes?|chiffre d affaires|ca|sous total|zwischensumme|warenwert)( eur| usd| gbp| chf| ht| net| brut)?$/,
+    /^(order |net |gross |item |items )?(amount|sales|revenue|subtotal|betrag|umsatz|montant|importe|ventas?|ventes?|chiffre d affaires|ca|sous total|zwischensumme|warenwert|subtotale|importo|imponibile|fatturato|vendite|subtotaal|bedrag|omzet)( eur| usd| gbp| chf| ht| net| brut)?$/,
   total:
-    /^(order |grand |total |invoice )?(total|gesamtbetrag|gesamtsumme|gesamtpreis|gesamt|summe|montant total|importe total|total (paid|price|amount|ttc|order|commande|eur|usd|gbp|chf|incl tax|inc vat|pagado))( eur| usd| gbp| chf)?$|^(amount|montant) (paid|paye|total|ttc)$|^(order|purchase) (value|total|amount)$/,
+    /^(order |grand |total |invoice )?(total|gesamtbetrag|gesamtsumme|gesamtpreis|gesamt|summe|montant total|importe total|total (paid|price|amount|ttc|order|commande|eur|usd|gbp|chf|incl tax|inc vat|pagado))( eur| usd| gbp| chf)?$|^(amount|montant) (paid|paye|total|ttc)$|^(order|purchase) (value|total|amount)$|^(importo )?totale( ordine| pagato| ivato| iva inclusa| eur)?$|^totaal(bedrag)?( incl btw| eur)?$/,
   discounts:
-    /^(total |order |coupon )?(discounts?|remises?|rabatt|rabatte|descuentos?|reductions?)( amount| total| code amount)?$|^montant (de la )?remise$/,
+    /^(total |order |coupon )?(discounts?|remises?|rabatt|rabatte|descuentos?|reductions?)( amount| total| code amount)?$|^montant (de la )?remise$|^scont[oi]( totale)?$|^korting(en)?$/,
   shipping:
-    /^(shipping|delivery|postage)( amount| cost| costs| fee| fees| charge| charged| price| total)?$|^versand(kosten)?$|^(frais de )?(port|livraison)$|^(gastos de )?envio$/,
+    /^(shipping|delivery|postage)( amount| cost| costs| fee| fees| charge| charged| price| total)?$|^versand(kosten)?$|^(frais de )?(port|livraison)$|^(gastos de )?envio$|^((spese|costi|costo) (di )?)?spedizione$|^verzend(ing|kosten)$/,
   taxes:
-    /^(total |order |sales )?(tax|taxes|vat|tva|mw ?st|u ?st|(mehrwert|umsatz)?steuern?|iva|impuestos?)( amount| total)?$|^montant (de la )?tva$/,
+    /^(total |order |sales )?(tax|taxes|vat|tva|mw ?st|u ?st|(mehrwert|umsatz)?steuern?|iva|impuestos?|impost[ae]|btw)( amount| total|bedrag| bedrag)?$|^montant (de la )?tva$/,
   refunded_total:
-    /^(total |order |amount |montant )?(refunds?|refunded|rembourse(ments?)?|erstattet|erstattung(en)?|reembolsos?|reembolsado)( amount| total| eur| usd| gbp| chf)?$|^montant (du |des )?remboursements?$|^erstattungsbetrag$/,
+    /^(total |order |amount |montant )?(refunds?|refunded|rembourse(ments?)?|erstattet|erstattung(en)?|reembolsos?|reembolsado)( amount| total| eur| usd| gbp| chf)?$|^montant (du |des )?remboursements?$|^erstattungsbetrag$|^(importo )?rimborsat[oi]$|^rimbors[oi]$|^terugbetaald( bedrag)?$|^terugbetaling(en)?$/,
   channel,
   source: /^utm source$/,
   medium: /^utm medium$/,
@@ -54,13 +54,14 @@ const order: Offers = {
 };
 
 const orderLine: Offers = {
-  quantity: /^(quantity|qty|quantite|qte|menge|anzahl|cantidad|units|item quantity|pieces|stuckzahl)$/,
+  quantity:
+    /^(quantity|qty|quantite|qte|menge|anzahl|cantidad|units|item quantity|pieces|stuckzahl|quantita|qta|aantal)$/,
   unit_price:
-    /^(unit price|price|prix unitaire|prix|stuckpreis|einzelpreis|preis|precio|precio unitario|item price|price each|price per unit)( ht| hors taxes?| netto| excl( tax| vat)?| ex (tax|vat))?( eur| usd| gbp)?$/,
+    /^(unit price|price|prix unitaire|prix|stuckpreis|einzelpreis|preis|precio|precio unitario|prezzo|prezzo unitario|prijs|stukprijs|item price|price each|price per unit)( ht| hors taxes?| netto| excl( tax| vat)?| ex (tax|vat))?( eur| usd| gbp)?$/,
   unit_cost:
-    /^(unit cost|cost of goods|cogs|cost price|einkaufspreis|prix d achat|cout unitaire|coste unitario)( eur| usd| gbp)?$/,
+    /^(unit cost|cost of goods|cogs|cost price|einkaufspreis|prix d achat|cout unitaire|coste unitario|costo unitario|inkoopprijs|kostprijs)( eur| usd| gbp)?$/,
   sku: /^(sku|article number|artikelnummer|item number|stock ?code|product id)$/,
-  product: /^(product|produit|produkt|artikel|producto|article|item)( name| title)?$/,
+  product: /^(product|produit|produkt|artikel|producto|article|item|prodotto|articolo)( name| title)?$/,
 };
 
 /** Common column names of files of each kind, in English, French, German and Spanish. */
@@ -71,9 +72,9 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     refund_id: /^(refund|remboursement|erstattung|reembolso|credit note|avoir|gutschrift) ?(id|no|nr|number|nummer)$/,
     order_id: orderId,
     refunded_at:
-      /^(refund|refunded|rembourse|erstattet|reembolso)( date| at| on| le| am)*$|^(date|datum|fecha) (of |de |du |der |d )?(refund|remboursement|erstattung|reembolso)$|^erstattungsdatum$|^(date|datum|fecha|created|created at|day|jour)$/,
+      /^(refund|refunded|rembourse|erstattet|reembolso)( date| at| on| le| am)*$|^(date|datum|fecha) (of |de |du |der |d )?(refund|remboursement|erstattung|reembolso)$|^erstattungsdatum$|^(date|datum|fecha|data|created|created at|day|jour)$|^data (del |di )?(rimborso|reso)$|^terugbetaald op$|^(terugbetalings|retour)datum$/,
     item_amount:
-      /^(refund|refunded|rembourse|erstattung|erstattungs|reembolso)? ?(amount|betrag|montant|importe|total|value)( rembourse| refunded| reembolsado| ht)?$|^montant rembourse$|^erstattungsbetrag$/,
+      /^(refund|refunded|rembourse|erstattung|erstattungs|reembolso)? ?(amount|betrag|montant|importe|total|value)( rembourse| refunded| reembolsado| ht)?$|^montant rembourse$|^erstattungsbetrag$|^importo( (del )?rimborso| rimborsato)?$|^(terugbetaald )?bedrag$/,
     currency,
     quantity: orderLine.quantity!,
   },
@@ -120,31 +121,35 @@ export const offers: Readonly<Record<Kind, Offers>> = {
   },
   ticket: {
     ticket_id:
-      /^(ticket|conversation|case|call|request|anfrage|demande|vorgang|incidencia|chat) ?(id|no|nr|number|nummer|numero|#)?$|^(id|#|n|no|numero)( du| de| of)?( ticket| demande)?$/,
+      /^(ticket|conversation|case|call|request|anfrage|demande|vorgang|incidencia|chat|richiesta|melding) ?(id|no|nr|number|nummer|numero|#)?$|^(id|#|n|no|numero)( du| de| of)?( ticket| demande)?$/,
     created_at:
-      /^(created|creation|opened|received|cree|ouvert|erstellt|geoffnet|creado|date|datum|fecha|timestamp)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |d |of )?(creation|ouverture|opening)$|^erstell(t am|ungsdatum|datum)$|^fecha de creacion$|^(ticket )?created (time|date|at)( ticket)?$|^date time (opened|created)$/,
-    status: /^(ticket )?(status|state|statut|etat|estado)( ticket)?$/,
-    contact_channel: /^(contact )?(channel|canal|kanal|source|via)( ticket)?$/,
-    requester_key: /^(requester|customer|client|contact|kunde|cliente|demandeur)( e ?mail| id)?$|^e ?mail$/,
+      /^(created|creation|opened|received|cree|ouvert|erstellt|geoffnet|creado|date|datum|fecha|timestamp)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |d |of )?(creation|ouverture|opening)$|^erstell(t am|ungsdatum|datum)$|^fecha de creacion$|^(ticket )?created (time|date|at)( ticket)?$|^date time (opened|created)$|^data( (di )?(creazione|apertura))?$|^(creato|aperto)( il)?$|^aangemaakt( op)?$/,
+    status: /^(ticket )?(status|state|statut|etat|estado|stato)( ticket)?$/,
+    contact_channel: /^(contact )?(channel|canal|kanal|source|via|canale|kanaal)( ticket)?$/,
+    requester_key:
+      /^(requester|customer|client|contact|kunde|cliente|demandeur|richiedente|klant)( e ?mail| id)?$|^e ?mail$/,
     first_reply_at:
-      /^stats first responded at$|^(first|initial|erste|premiere|primera) (reply|response|answer|antwort|reponse|respuesta)( time| at| date| on| am| sent at)*$|^(date|heure) (de |de la )?premiere reponse$|^(first )?(replied|responded|answered)( at| on)$/,
+      /^stats first responded at$|^(first|initial|erste|premiere|primera) (reply|response|answer|antwort|reponse|respuesta)( time| at| date| on| am| sent at)*$|^(date|heure) (de |de la )?premiere reponse$|^(first )?(replied|responded|answered)( at| on)$|^(data )?prima risposta$|^eerste (reactie|antwoord)$/,
+    first_reply_seconds:
+      /^(first|initial|erste|premiere|primera|prima) (reply|response|answer|antwort|reponse|respuesta|risposta)( time)?$|^(temps|delai) de (la )?premiere reponse$|^eerste (reactie|reactietijd)$/,
     first_solved_at: /^first (solved|resolved|resolution)( at| on| date| time)$/,
     solved_at:
-      /^(last |stats )?(resolved|solved|closed|resolu|clos|cloture|gelost|geschlossen|resuelto|cerrado|resolution)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |de la )?(resolution|cloture)$|^(ticket )?closed time$|^date time closed$|^fecha de (resolucion|cierre)$/,
+      /^(last |stats )?(resolved|solved|closed|resolu|clos|cloture|gelost|geschlossen|resuelto|cerrado|resolution)( at| on| time| date| datetime| le| am| el)*$|^(date|heure) (de |de la )?(resolution|cloture)$|^(ticket )?closed time$|^date time closed$|^fecha de (resolucion|cierre)$|^data (di )?(chiusura|risoluzione)$|^(chiuso|risolto)( il)?$|^(gesloten|opgelost)( op)?$/,
     reopens: /^(reopens?|reopened( count)?|reouvertures)$/,
     agent_replies: /^(number of )?(agent|outbound) (messages|replies|responses)$/,
     customer_messages: /^(number of )?(customer|requester|inbound) (messages|replies)$/,
     tags: /^(tags?|labels?|etiquettes?|mots cles|schlagworte?|etiquetas)$/,
-    satisfaction: /^(customer )?(satisfaction|csat|zufriedenheit|satisfaccion)( rating| score| note)?$/,
+    satisfaction:
+      /^(customer )?(satisfaction|csat|zufriedenheit|satisfaccion|soddisfazione|tevredenheid)( rating| score| note| client)?$|^(customer |satisfaction )?rating$/,
     order_id: orderId,
     updated_at: /^(last )?(updated|modified)( at| on| time| date)*$/,
   },
   survey: {
     answered_at:
-      /^(answered|responded|submitted|submit|completed|response|reviewed|review created|created)( at| on| date| time| utc)*$|^(date|datum|fecha)( de)?( la)?( reponse| review| avis)?$|^(end date|timestamp|horodateur|zeitstempel|marca temporal|datum der antwort)$/,
+      /^(answered|responded|submitted|submit|completed|response|reviewed|review created|created)( at| on| date| time| utc)*$|^(date|datum|fecha|data)( de| della)?( la)?( reponse| review| avis| risposta)?$|^(end date|timestamp|horodateur|zeitstempel|marca temporal|datum der antwort)$/,
     type: /^(survey|enquete|umfrage)? ?(type|art|typ)$/,
     score:
-      /\b(how likely|recommend|recommand\w*|weiterempfehl\w*|recomendar\w*)\b|^(nps|csat|score|rating|stars|note|bewertung|sterne|puntuacion|valoracion|estrellas)\b|\b(score|rating|stars|note|etoiles|satisfaction|zufriedenheit)( \d+ ((to|a|bis|sur|out of) )?\d+| von \d+| sur \d+| out of \d+)?$|^how satisfied\b/,
+      /\b(how likely|recommend|recommand\w*|weiterempfehl\w*|recomendar\w*|raccomand\w*|consiglier\w*|aanbevel\w*|aanraden)\b|^(nps|csat|score|rating|stars|note|voto|punteggio|valutazione|cijfer|beoordeling|bewertung|sterne|puntuacion|valoracion|estrellas)\b|\b(score|rating|stars|note|etoiles|satisfaction|zufriedenheit)( \d+ ((to|a|bis|sur|out of) )?\d+| von \d+| sur \d+| out of \d+)?$|^how satisfied\b/,
     contact_channel: /^(contact )?(channel|canal)$/,
     customer_key: /^(customer |respondent |client )?e ?mail( address)?$/,
     ticket_id: /^(ticket|conversation) ?(id|no|number)?$/,

@@ -9,6 +9,7 @@ import { below, type HeadRecords, type Records } from '../head/head-records.ts';
 import { columnsText, isData, shownName } from '../head/shown-columns.ts';
 import { damageOf, faultIn, hasTwoHeaders, isFault } from '../head/table-damage.ts';
 import { genericSource, given } from '../recognise/generic.ts';
+import { partOfExport } from '../recognise/proof.ts';
 import { checkMapped, placeAt, type SourceEntry } from '../recognise/recognise.ts';
 import { bestFit, type Fit, type Place } from '../recognise/signature.ts';
 import { type Subject, subjectOf, subjects } from '../recognise/subjects.ts';
@@ -59,7 +60,10 @@ export function unrecognised(
     entry.kind === undefined
       ? subjectOf(header.names, place.above, cells)
       : { subject: ofKind(entry.kind), because: [] as string[] };
-  if (found === null) return new Unrecognised(text, nothingClose, path, [], header.names.length > 1);
+  if (found === null)
+    return (
+      partOfExport(path, place, tools, false) ?? new Unrecognised(text, nothingClose, path, [], header.names.length > 1)
+    );
   const { subject } = found;
   const because = found.because.length === 0 ? '' : ` (${found.because.map(shownName).join(', ')})`;
   const { kind } = subject;

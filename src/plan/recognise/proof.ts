@@ -83,8 +83,8 @@ export function refuseUnproven(
   if (entry.columns?.order_id !== undefined) return;
   if (sumsUpOrders(header, cells)) throw summary(path);
   if (isSaid) return;
-  const tool = tools.map((one) => partOf(one, place)).find((fit) => fit !== null);
-  if (tool !== undefined) throw leftOut(path, tool.source, tool.missing);
+  const part = partOfExport(path, place, tools, true);
+  if (part !== null) throw part;
   if (isOurs(header)) return;
   const ledger = ledgerColumns(header, cells);
   if (ledger.length > 0) throw asLedger(path, ledger);
@@ -213,7 +213,21 @@ function partOf(source: Source, place: Place): { source: Source; missing: readon
   return found.length >= 2 ? { source, missing } : null;
 }
 
-function leftOut(path: string, source: Source, missing: readonly Text[]): Problem {
+/**
+ * What is to be said of a tool's export of orders that is incomplete; null if it is none. `mayBeOwn`: as a list of one's own it could be
+ * read.
+ */
+export function partOfExport(path: string, place: Place, tools: readonly Source[], mayBeOwn: boolean): Problem | null {
+  const tool = tools.map((one) => partOf(one, place)).find((fit) => fit !== null);
+  return tool === undefined ? null : leftOut(path, tool.source, tool.missing, mayBeOwn);
+}
+
+const isOwn: Text = {
+  en: 'If it is not from that tool, and its rows are orders or their items, `kind: order` in its entry of `sources` says so.',
+  fr: "S'il ne vient pas de cet outil et que ses lignes sont des commandes ou leurs articles, `kind: order` dans son entrée de `sources` le dit.",
+};
+
+function leftOut(path: string, source: Source, missing: readonly Text[], mayBeOwn: boolean): Problem {
   const title = titleOf(source);
   const names = joined(missing, ', ');
   return new Problem(
@@ -227,10 +241,7 @@ function leftOut(path: string, source: Source, missing: readonly Text[]): Proble
         en: 'Export it again with all of its columns, under the names that the tool gives them.',
         fr: "Exportez-le à nouveau avec toutes ses colonnes, sous les noms que l'outil leur donne.",
       },
-      {
-        en: 'If it is not from that tool, and its rows are orders or their items, `kind: order` in its entry of `sources` says so.',
-        fr: "S'il ne vient pas de cet outil et que ses lignes sont des commandes ou leurs articles, `kind: order` dans son entrée de `sources` le dit.",
-      },
+      ...(mayBeOwn ? [isOwn] : []),
     ],
     { file: path },
   );

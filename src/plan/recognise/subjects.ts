@@ -37,12 +37,12 @@ const hasDate = (names: readonly string[], columns: Columns): boolean =>
 
 /** Words for the total amount of an order. */
 export const amountWords =
-  /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|betrag|umsatz|summe|gesamt\w*|preis|montant|prix|ventes?|ca|chiffre|importe|ventas?|precio|paid)\b/;
+  /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|betrag|umsatz|summe|gesamt\w*|preis|montant|prix|ventes?|ca|chiffre|importe|ventas?|precio|paid|totale|importo|subtotale|imponibile|prezzo|vendite|fatturato|totaal\w*|subtotaal|bedrag|prijs|omzet)\b/;
 
 const requestWords =
-  /\b(tickets?|conversations?|calls?|appels?|case (id|number|owner)|cases?|anfragen?|demandes?|incidencias?|request id|vorgang\w*)\b/;
+  /\b(tickets?|conversations?|calls?|appels?|case (id|number|owner)|cases?|anfragen?|demandes?|incidencias?|richiest[ae]|meldingen|request id|vorgang\w*)\b/;
 const replyWords =
-  /\b(first (reply|response)|initial response|speed of answer|premiere reponse|erste antwort|primera respuesta|time to (first )?(reply|response))\b/;
+  /\b(first (reply|response)|initial response|speed of answer|premiere reponse|erste antwort|primera respuesta|prima risposta|eerste (reactie|antwoord)|time to (first )?(reply|response))\b/;
 
 export const subjects: readonly Subject[] = [
   {
@@ -69,14 +69,17 @@ export const subjects: readonly Subject[] = [
     is: { en: 'orders', fr: 'des commandes' },
     signs: [
       [
-        /\b(order|commande|bestell\w*|auftrag\w*|pedido|purchase|achat|invoice|facture|rechnung\w*|factura|receipt)\b/,
+        /\b(order|ordernummer|commande|bestel\w*|auftrag\w*|pedido|purchase|achat|invoice|facture|rechnung\w*|factura|receipt|ordin[ei]|acquisto|fattura|factuur\w*)\b/,
         3,
       ],
       [amountWords, 2],
-      [/\b(customer|client|kunden?\w*|cliente|buyer|acheteur|e mail|email|user id)\b/, 1],
-      [/\b(shipping|livraison|port|versand\w*|envio|delivery)\b/, 1],
-      [/\b(payment|paiement|zahlung\w*|pago|paid)\b/, 1],
-      [/\b(discount|remise|rabatt|descuento|coupon|tax|vat|tva|mw ?st|u ?st|mehrwertsteuer|umsatzsteuer|iva)\b/, 1],
+      [/\b(customer|client|kunden?\w*|cliente|klant\w*|buyer|acheteur|e mail|email|user id)\b/, 1],
+      [/\b(shipping|livraison|port|versand\w*|envio|delivery|spedizione|verzend\w*)\b/, 1],
+      [/\b(payment|paiement|zahlung\w*|pago|paid|pagamento|betaal\w*|betaling)\b/, 1],
+      [
+        /\b(discount|remise|rabatt|descuento|coupon|tax|vat|tva|mw ?st|u ?st|mehrwertsteuer|umsatzsteuer|iva|scont[oi]|korting|btw)\b/,
+        1,
+      ],
       [
         /\b(quantity|qty|quantite|menge|anzahl|cantidad|product|produit|produkt|producto|sku|article|artikel|items)\b/,
         1,
@@ -93,9 +96,12 @@ export const subjects: readonly Subject[] = [
     kind: 'refund',
     is: { en: 'refunds', fr: 'des remboursements' },
     signs: [
-      [/\b(refund\w*|rembourse?\w*|erstattung\w*|reembolso|avoir|credit note|gutschrift|returns?|rma)\b/, 5],
+      [
+        /\b(refund\w*|rembourse?\w*|erstattung\w*|reembolso|avoir|credit note|gutschrift|returns?|rma|rimbors\w*|res[oi]|terugbeta\w*)\b/,
+        5,
+      ],
       [amountWords, 1],
-      [/\b(order|commande|bestell\w*|pedido)\b/, 1],
+      [/\b(order|ordernummer|commande|bestel\w*|pedido|ordine)\b/, 1],
     ],
     not: /\b(fee|balance|payout|total (paid|ttc)|subtotal)\b/,
     holds: (names, columns) => hasDate(names, columns) && hasNumbers(/./)(names, columns),
@@ -165,11 +171,14 @@ export const subjects: readonly Subject[] = [
       [requestWords, 3],
       [/\b(agents?|assignee|assigned( to)?|advisor|requester|conseiller|bearbeiter|agente|demandeur)\b/, 2],
       [replyWords, 3],
-      [/\b(resolved|resolution|solved|closed|resolu\w*|cloture\w*|gelost|geschlossen|resuelto|cerrado)\b/, 2],
+      [
+        /\b(resolved|resolution|solved|closed|resolu\w*|cloture\w*|gelost|geschlossen|resuelto|cerrado|chiuso|chiusura|risolto|risoluzione|gesloten|opgelost)\b/,
+        2,
+      ],
       [/\b(priority|priorite|prioritat|prioridad|department|queue|group|subject|tags|answered)\b/, 1],
       [/\b(satisfaction|csat|zufriedenheit|satisfaccion)\b/, 1],
       [/^tickets? ?(id|no|nr|number|nummer|numero|#)$|^(id|n|no|nr|num|numero) (de |du |d )?ticket$/, 1],
-      [/^(ticket )?(status|statut|state|etat|estado)$/, 1],
+      [/^(ticket )?(status|statut|state|etat|estado|stato)$/, 1],
       [/^(ticket )?(subject|priority|sujet|objet|priorite|betreff|prioritat|asunto|prioridad)$/, 1],
     ],
     // The last words are those of tickets that are sold.
@@ -184,7 +193,7 @@ export const subjects: readonly Subject[] = [
     is: { en: 'answers to a survey, or reviews', fr: 'des réponses à une enquête, ou des avis' },
     signs: [
       [
-        /\b(nps|csat|how likely|likely to recommend|recommend\w*|recommand\w*|weiterempfehl\w*|recomendar\w*|wie wahrscheinlich|how satisfied|satisfaction|zufrieden\w*)\b/,
+        /\b(nps|csat|how likely|likely to recommend|recommend\w*|recommand\w*|weiterempfehl\w*|recomendar\w*|raccomand\w*|consiglier\w*|aanbevel\w*|wie wahrscheinlich|how satisfied|satisfaction|zufrieden\w*)\b/,
         4,
       ],
       [/^(nps|csat)( (score|rating|note))?$/, 2],
@@ -193,7 +202,10 @@ export const subjects: readonly Subject[] = [
         /\b(how (likely|satisfied)|(would|do) you recommend|likely to recommend|recommanderi\w*|recommandez|wie (wahrscheinlich|zufrieden)|recomendaria\w*)\b/,
         2,
       ],
-      [/\b(scores?|ratings?|stars|note|notes|bewertung|sterne|etoiles|puntuacion|estrellas|valoracion)\b/, 3],
+      [
+        /\b(scores?|ratings?|stars|note|notes|voto|punteggio|valutazione|cijfer|beoordeling|bewertung|sterne|etoiles|puntuacion|estrellas|valoracion)\b/,
+        3,
+      ],
       [/\b(reviews?|avis|rezension\w*|resenas?|opinion\w*)\b/, 2],
       [
         /\b(responses?|respondents?|surveys?|enquete|umfrage|encuesta|antwort\w*|reponses?|submit\w*|submitted|feedback|comments?|commentaires?|kommentar\w*)\b/,
