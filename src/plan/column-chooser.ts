@@ -6,6 +6,9 @@ import type { Header } from './head/header.ts';
 import { plainName } from './head/plain-name.ts';
 import { fieldNames } from './recognise/generic.ts';
 
+/** What an amount in an object of JSON is called: the `subtotal` of `totals.subtotal` and of `subtotal.amount`. */
+const amountName = (name: string): string => name.replace(/\.(?:amount|value)$/i, '').replace(/^.*\./, '');
+
 /** Chooses columns for the fields of a kind. */
 export class ColumnChooser {
   readonly #names: readonly string[];
@@ -44,7 +47,9 @@ export class ColumnChooser {
 
   /** The position of a free column that holds a type and has a fitting name. */
   like(words: RegExp, type: FieldType): number[] {
-    return this.#names.flatMap((name, at) => (words.test(name) && this.#fits(at, type) ? [at] : []));
+    const hasName = (name: string, at: number): boolean =>
+      words.test(name) || (type === 'money' && words.test(plainName(amountName(this.header.names[at]!))));
+    return this.#names.flatMap((name, at) => (hasName(name, at) && this.#fits(at, type) ? [at] : []));
   }
 
   /** The positions of free columns of dates, whatever their names. */

@@ -8,6 +8,9 @@ import type { Place } from './recognise/signature.ts';
 const refundWord =
   /refund|return|rembours|\bavoirs?\b|retours?|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|\brma\b|reembols|devoluc|rimbors|\bresi?\b|terugbetal|creditnota|item amount|montant articles/;
 
+/** Whether the name of a column speaks of what was given back. */
+export const saysRefund = (name: string): boolean => refundWord.test(plainName(name));
+
 /** Cells that say that nothing was given back. */
 const nothing = new Set(['', '-', '--', 'none', 'aucun', 'keine', 'not refunded', ...noWords]);
 const saysNothing = (cell: string): boolean =>
@@ -33,7 +36,7 @@ const untold: ToldRefunds = { rows: 'none', areNumbered: false };
 
 /** What a list that may be one of orders or of refunds says of refunds. */
 export function toldRefunds({ header, rows }: Place): ToldRefunds {
-  const named = header.names.flatMap((name, at) => (refundWord.test(plainName(name)) ? [at] : []));
+  const named = header.names.flatMap((name, at) => (saysRefund(name) ? [at] : []));
   if (named.length === 0) return untold;
   const order = header.find(fieldNames('refund', 'order_id'));
   const number = header.find(fieldNames('refund', 'refund_id'));

@@ -8,6 +8,7 @@ import { Columns } from '../head/column-cells.ts';
 import { below, type HeadRecords, type Records } from '../head/head-records.ts';
 import { columnsText, isData, shownName } from '../head/shown-columns.ts';
 import { damageOf, faultIn, hasTwoHeaders, isFault } from '../head/table-damage.ts';
+import { listAdvice } from '../nested-lists.ts';
 import { genericSource, given } from '../recognise/generic.ts';
 import { partOfExport } from '../recognise/proof.ts';
 import { checkMapped, placeAt, type SourceEntry } from '../recognise/recognise.ts';
@@ -60,9 +61,11 @@ export function unrecognised(
     entry.kind === undefined
       ? subjectOf(header.names, place.above, cells)
       : { subject: ofKind(entry.kind), because: [] as string[] };
+  const lists = listAdvice(header.names);
   if (found === null)
     return (
-      partOfExport(path, place, tools, false) ?? new Unrecognised(text, nothingClose, path, [], header.names.length > 1)
+      partOfExport(path, place, tools, false) ??
+      new Unrecognised(text, [...nothingClose, ...lists], path, [], header.names.length > 1)
     );
   const { subject } = found;
   const because = found.because.length === 0 ? '' : ` (${found.because.map(shownName).join(', ')})`;
@@ -75,7 +78,7 @@ export function unrecognised(
   const isSound = !isDouble && !('missing' in advice) && path !== '-' && works(entryOf(advice));
   if (!isSound) {
     const why = isDouble ? twoHeaders : 'missing' in advice ? whyNot(advice) : noLines;
-    return new Unrecognised(text, [close, seems(subject, because, but(why))], path);
+    return new Unrecognised(text, [close, seems(subject, because, but(why)), ...lists], path);
   }
   const lines = adviceLines(advice, yamlText(written), yamlText);
   const it = {

@@ -28,6 +28,7 @@ import { withCarried } from '../head/carried.ts';
 import { Columns } from '../head/column-cells.ts';
 import { below, glancesOf, keptRows, type Rows } from '../head/head-records.ts';
 import { Header } from '../head/header.ts';
+import { listNotes } from '../nested-lists.ts';
 import type { Resolved, ResolvedFields, TablePlan } from '../plan.ts';
 import type { Planning } from '../planning.ts';
 import type { SourceEntry } from '../recognise/recognise.ts';
@@ -187,6 +188,7 @@ function tableOfRows(
       ...twoColumns({ path: input.path, written, source, header, cells, fields: settled, entry }),
       ...(source.kind === 'order' ? paidDateNotes(input.path, settled.status, cells) : []),
       ...yearNotes(settled.date, input.path, written),
+      ...listNotes(input.path, source, header.names),
       ...repeatedRows(input.path, source, settled, width, { rows, isCut: block.isCut }),
       ...(source.tool === 'generic' && source.lines === 'repeat' ? amountsOfRows(input.path, around, zones) : []),
       ...amountsBesideLines({

@@ -1,3 +1,5 @@
+import { listMark } from '../nested-lists.ts';
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -14,26 +16,32 @@ export function columnsOfRecords(records: readonly Readonly<Record<string, unkno
   return [...names];
 }
 
-/** Of these names those that are columns: a name that holds only objects stands for their own names. */
+/** Of these names those that are columns: a name that holds only objects stands for their own names, one that holds lists of objects is marked. */
 export function plainColumns(
   names: readonly string[],
   records: readonly Readonly<Record<string, unknown>>[],
 ): string[] {
-  return names.filter(
-    (name) =>
-      !names.some((other) => other.startsWith(`${name}.`)) ||
-      records.some((record) => cellsOf(record, [name])[0] !== ''),
-  );
+  return names
+    .filter(
+      (name) =>
+        !names.some((other) => other.startsWith(`${name}.`)) ||
+        records.some((record) => cellsOf(record, [name])[0] !== ''),
+    )
+    .map((name) => (records.some((record) => isList(valueAt(record, name))) ? `${name}${listMark}` : name));
 }
+
+const isList = (value: unknown): boolean => Array.isArray(value) && value.some(isRecord);
 
 /** The texts of a JSON record under dotted names; what it does not have is empty. */
 export function cellsOf(record: Readonly<Record<string, unknown>>, header: readonly string[]): string[] {
-  return header.map((name) => {
-    if (Object.hasOwn(record, name)) return textOf(record[name]);
-    let value: unknown = record;
-    for (const part of name.split('.')) value = isRecord(value) && Object.hasOwn(value, part) ? value[part] : undefined;
-    return textOf(value);
-  });
+  return header.map((name) => textOf(valueAt(record, name)));
+}
+
+function valueAt(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(record, name)) return record[name];
+  let value: unknown = record;
+  for (const part of name.split('.')) value = isRecord(value) && Object.hasOwn(value, part) ? value[part] : undefined;
+  return value;
 }
 
 function textOf(value: unknown): string {
