@@ -3,6 +3,7 @@ import type { NullReason } from '../core/kinds.ts';
 import { markBit, uncovered, unreached } from '../kpis/evaluate.ts';
 import { untilStart, type Window } from '../kpis/formula.ts';
 import type { Measure } from '../measures/measure.ts';
+import { recordOf } from '../records/index.ts';
 import { rangesInPlace, type SourceCover } from './coverage.ts';
 import { coversAll, type DayRange, touches } from './days.ts';
 import { todayOf } from './figure-settings.ts';
@@ -23,7 +24,9 @@ export interface SuppliedMeasure {
 /** Marks from coverage at a place, or the reason why a measure is not known there. */
 export function stateOf(supplied: SuppliedMeasure, place: Place, sources: Suppliers): NullReason | number {
   const { measure, windows, suppliers, peers } = supplied;
-  let bits = peers.length > suppliers.length ? markBit('incomplete') : 0;
+  // Of a sum, each record shows whether its file says it.
+  const isSeen = measure.aggregate === 'sum' && recordOf(measure.over).booked === 'day';
+  let bits = peers.length > suppliers.length && !isSeen ? markBit('incomplete') : 0;
   for (const [field, mark] of Object.entries(measure.leavesOut ?? {})) {
     const having = suppliers.filter(({ fields }) => fields.has(field)).length;
     if (having < suppliers.length) bits |= markBit(having === 0 ? mark : 'incomplete');

@@ -4,6 +4,7 @@ import type { Read } from '../engine/state/read.ts';
 import { neededBy, usesOf } from '../kpis/evaluate.ts';
 import { type Formula, untilStart } from '../kpis/formula.ts';
 import { fieldsOf, type Measure } from '../measures/measure.ts';
+import { postFields } from '../plan/supply.ts';
 import type { SourceCover } from './coverage.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import type { Windows } from './place.ts';
@@ -11,8 +12,7 @@ import type { Windows } from './place.ts';
 /** Fields that every record of a kind has, whatever its file. */
 const given = new Set(['valid', 'abandoned', 'type', 'category']);
 
-/** Fields of what posts do, and of who follows. */
-const activity = ['posts', 'impressions', 'reach', 'engagements', 'link_clicks'];
+/** Fields of who follows. */
 const audience = ['followers', 'new_followers'];
 
 /** The kind whose files say by which dimensions records of a kind are grouped. */
@@ -76,7 +76,7 @@ export class Suppliers {
     // Networks export what posts do and who follows in files of their own.
     const isAbout = (names: readonly string[]) => all.filter(({ fields }) => names.some((name) => fields.has(name)));
     if (measure.aggregate === 'gained') return suppliers;
-    if (measure.aggregate !== 'last') return isAbout(activity);
+    if (measure.aggregate !== 'last') return isAbout(postFields);
     // New followers stand for the growth of a number that no file has, not for the number.
     return windows.includes(untilStart) ? suppliers : isAbout(audience);
   }

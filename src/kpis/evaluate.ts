@@ -31,6 +31,8 @@ export const uncovered = 1 << marks.length;
 export const unreached = 2 << marks.length;
 /** Travels in the same way: records were left out because they lack the other side of a rate. */
 export const leftOut = 4 << marks.length;
+/** Travels in the same way: some of its records are of files that do not say it. */
+export const oneSided = 8 << marks.length;
 export const markBits = (names: readonly Mark[]): number => names.reduce((bits, name) => bits | markBit(name), 0);
 export const markNames = (bits: number): Mark[] => marks.filter((_, i) => bits & (1 << i));
 export const nothing = (reason: NullReason): Operand => ({ value: null, reason, marks: 0 });
@@ -58,6 +60,7 @@ function combine(operands: readonly Operand[], fold: (a: Fraction, b: Fraction) 
 function per(f: Of<'per'>, cell: Cell): Operand {
   const [over, under] = [evaluate(f.over, cell), evaluate(f.under, cell)];
   if (over.value === null || under.value === null) return unknownOf([over, under])!;
+  if (((over.marks ^ under.marks) & oneSided) !== 0 && areOfVisits(f, cell.options)) return nothing('not_covered');
   if (under.value.n === 0n) {
     // A divisor that no record states is not 0.
     const isUnknown = ((over.marks | under.marks) & leftOut) !== 0;
@@ -65,6 +68,13 @@ function per(f: Of<'per'>, cell: Cell): Operand {
   }
   return known(exact.divide(over.value, under.value), over.marks | under.marks);
 }
+
+/**
+ * Whether both sides count visits: page views that one of two tools reports say nothing of the sessions of the other, and there is no
+ * rate of both.
+ */
+const areOfVisits = (f: Of<'per'>, options: KpiOptions): boolean =>
+  [f.over, f.under].every((side) => usesOf(side, options).every(({ measure }) => measure.over === 'visit'));
 
 function part(f: Of<'part'>, cell: Cell): Operand {
   const [some, whole] = [evaluate(f.part, cell), evaluate(f.whole, cell)];

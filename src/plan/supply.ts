@@ -23,6 +23,9 @@ export const areSessions = ({ kind, fields }: Pick<TablePlan, 'kind' | 'fields'>
 export const lacksSessions = (table: Pick<TablePlan, 'kind' | 'fields'>): boolean =>
   table.kind === 'visit' && table.fields.sessions === undefined && !areSessions(table);
 
+/** What posts do, beside who follows: a network's exports have one or the other. */
+export const postFields: readonly string[] = ['posts', 'impressions', 'reach', 'engagements', 'link_clicks'];
+
 /** The fields of a table that are added up. */
 export const countedFields = ({ kind, fields }: Pick<TablePlan, 'kind' | 'fields'>): string[] => {
   const metas = recordFields(kind);

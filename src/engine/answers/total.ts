@@ -11,7 +11,7 @@ import { compileExpr, compileTest, type RowNumber, type RowTest } from './compil
 import { eachBooked } from './each-booked.ts';
 import { Finder } from './finder.ts';
 import { groupsIn, Patches } from './patches.ts';
-import { untoldGroups } from './untold.ts';
+import { silentTables, untoldGroups } from './untold.ts';
 import { approxTables, booking, groupRow, type View } from './view.ts';
 
 const one = 1_000_000;
@@ -29,6 +29,8 @@ interface Part {
   readonly approximate: ReadonlySet<number>;
   /** 1 for a row whose value is left out, because its counterpart is missing; null if there is none. */
   readonly alone: Column | null;
+  /** Tables that say nothing of it. */
+  readonly silent: ReadonlySet<number>;
   /** Values booked in one patch are added up there, the rest per cell. */
   readonly ofPatches: ExactSums;
   readonly ofCells: ExactSums;
@@ -38,7 +40,13 @@ interface Part {
   /** 1 if a value was left out. */
   readonly openPatches: Uint8Array;
   readonly openCells: Uint8Array;
+  /** Whether a record of a table that says something took part, as `told`, and one of another table, as `untold`. */
+  readonly heardPatches: Uint8Array;
+  readonly heardCells: Uint8Array;
 }
+
+const told = 1;
+const untold = 2;
 
 /** Counts and sums, booked and grouped alike: one pass over the rows answers all of them. */
 export function totals(view: View, measures: readonly Measure[], spans: readonly Span[]): Answer[] {
@@ -60,6 +68,9 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
       looseCells: new Uint8Array(patches.cells),
       openPatches: new Uint8Array(patches.count),
       openCells: new Uint8Array(patches.cells),
+      silent: silentTables(view, measure),
+      heardPatches: new Uint8Array(patches.count),
+      heardCells: new Uint8Array(patches.cells),
     }),
   );
   const [like] = measures;
@@ -69,7 +80,9 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   const groupAt = groupRow(view, like);
   const undated = like.over === 'refund' ? facts.numbers.get('undated') : undefined;
   const cutOff = facts.numbers.get('cut');
-  const isAlone = ({ alone }: Part, row: number): boolean => alone !== null && alone.get(row) === one;
+  const isSilent = ({ silent }: Part, row: number): boolean => silent.size > 0 && silent.has(facts.table.get(row));
+  const isAlone = (part: Part, row: number): boolean =>
+    (part.alone !== null && part.alone.get(row) === one) || isSilent(part, row);
   const isLoose = ({ approximate }: Part, row: number): boolean =>
     (approximate.size > 0 && approximate.has(facts.table.get(row))) ||
     undated?.get(row) === one ||
@@ -79,6 +92,7 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
     const own = [0, ...groupsIn(groupAt(row), groups, view.several)];
     const open = isAlone(part, row);
     const loose = isLoose(part, row);
+    const heard = isSilent(part, row) ? untold : told;
     for (const span of finder.over(begin, end)) {
       const { from: spanFrom, to: spanTo } = spans[span]!;
       if (part.spanwise && !part.fits!(row, spanFrom, spanTo)) continue;
@@ -94,6 +108,7 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
       for (const group of own) {
         const cell = span * width + group;
         part.ofCells.add(cell, within);
+        part.heardCells[cell]! |= heard;
         if (open) part.openCells[cell] = 1;
         if (loose || cut) part.looseCells[cell] = 1;
       }
@@ -105,7 +120,9 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
       if (part.fits !== null && !part.spanwise && !part.fits(row, 0, 0)) continue;
       const open = isAlone(part, row);
       const value = part.column === null ? part.value(row) : part.column.get(row);
-      if (Number.isNaN(value) && !open) continue;
+      if (part.silent.size > 0 && patch !== null) part.heardPatches[patch]! |= isSilent(part, row) ? untold : told;
+      // A row of several days is heard where it counts.
+      if (Number.isNaN(value) && !open && (patch !== null || part.silent.size === 0)) continue;
       const amount = Number.isNaN(value) ? 0 : value;
       if (patch === null || part.spanwise) {
         addToSpans(part, row, from(row), to?.(row) ?? Number.NaN, amount);
@@ -119,31 +136,36 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   eachBooked(view, like, patches, take, (row) => take(row, null));
   return parts.map((part, at) => {
     const cells = cellsOf(part, patches, spans.length, groups);
-    const untold = untoldGroups(view, measures[at]!);
-    return untold.size === 0 ? cells : withUntold(cells, untold);
+    if (part.silent.size === 0) return cells;
+    const silentGroups = untoldGroups(view, measures[at]!, part.silent);
+    return {
+      value: (span, group) => cells.value(span, group),
+      approx: (span, group) => cells.approx(span, group),
+      incomplete: (span, group) => cells.incomplete(span, group),
+      untold: (group) => silentGroups.has(group),
+      silent: (span, group) => {
+        const heard = part.heardCells[cells.at(span, group)]!;
+        return (heard & untold) === 0 ? null : heard === untold ? 'wholly' : 'partly';
+      },
+    };
   });
 }
 
-const withUntold = (cells: Answer, untold: ReadonlySet<number>): Answer => ({
-  value: (span, group) => cells.value(span, group),
-  approx: (span, group) => cells.approx(span, group),
-  incomplete: (span, group) => cells.incomplete?.(span, group) === true,
-  untold: (group) => untold.has(group),
-});
-
 /** The totals of patches and cells. */
 function cellsOf(
-  { ofPatches, ofCells, loosePatches, looseCells, openPatches, openCells }: Part,
+  { ofPatches, ofCells, loosePatches, looseCells, openPatches, openCells, heardPatches, heardCells }: Part,
   patches: Patches,
   spans: number,
   groups: number,
-): Answer {
+): Cells {
   const sums = Array.from({ length: patches.cells }, (_, cell) => ofCells.get(cell));
   for (let patch = 0; patch < patches.count; patch += 1) {
     const sum = ofPatches.get(patch);
-    if (sum === 0n && loosePatches[patch] === 0 && openPatches[patch] === 0) continue;
+    const heard = heardPatches[patch]!;
+    if (sum === 0n && loosePatches[patch] === 0 && openPatches[patch] === 0 && heard === 0) continue;
     for (const cell of patches.cellsOf(patch)) {
       sums[cell]! += sum;
+      heardCells[cell]! |= heard;
       if (loosePatches[patch] === 1) looseCells[cell] = 1;
       if (openPatches[patch] === 1) openCells[cell] = 1;
     }

@@ -34,6 +34,8 @@ export interface Answer {
   incomplete?(span: number, group: number): boolean;
   /** Whether all records of a group are of tables that say nothing of the measure; left out: never. */
   untold?(group: number): boolean;
+  /** Whether all records of a cell, or some beside others, are of such tables; left out: never. */
+  silent?(span: number, group: number): 'wholly' | 'partly' | null;
 }
 
 /** What was left out of sales for gift cards. */

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { kpi, table, told } from './kit.ts';
+
+/*
+ * Files of one export differ in their columns: one was made with page views and conversions, the next without. What the second says
+ * nothing of is unknown on its days, not 0.
+ */
+
+const days = (from: number, to: number, row: string): string[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => `2026-11-${String(from + at).padStart(2, '0')},${row}`);
+const ask = 'report . --timezone Europe/Paris --currency EUR --as-of 2026-11-16 --last 2 --compare previous';
+
+describe('visits of which the second file has fewer columns', () => {
+  const files = {
+    'a.csv': table('date,channel,sessions,pageviews,carts,purchases', ...days(2, 8, 'Direct,100,300,10,2')),
+    'b.csv': table('date,channel,sessions', ...days(9, 15, 'Direct,100')),
+  };
+  const kpis = 'sessions,pages_per_session,conversion_rate,add_to_cart_rate,cart_abandonment_rate';
+
+  it('have no rates of the second, and none of both together', async () => {
+    const { row } = await told(`${ask} --kpi ${kpis}`, files);
+    // 2,100 / 700, 14 / 700, 70 / 700, 1 - 14 / 70.
+    expect(row('2026-W45').values).toEqual({
+      sessions: 700,
+      pages_per_session: 3,
+      conversion_rate: 0.02,
+      add_to_cart_rate: 0.1,
+      cart_abandonment_rate: 0.8,
+    });
+    expect(row('2026-W45').flags).toEqual({});
+    for (const id of kpis.split(',').slice(1)) {
+      expect(row('2026-W46').nulls[id]).toBe('not_covered');
+      expect(row('2026-W46').compare!.previous!.change_abs[id]).toBeNull();
+    }
+    expect(row('2026-W46').values.sessions).toBe(700);
+    // Of 1,400 sessions half have page views: 2,100 / 1,400 is the rate of neither.
+    expect(row().nulls).toMatchObject({ pages_per_session: 'not_covered', conversion_rate: 'not_covered' });
+    expect(row().values).toMatchObject({ sessions: 1400, cart_abandonment_rate: 0.8 });
+    expect(row().flags.cart_abandonment_rate).toContain('incomplete');
+  });
+
+  it('have no rate where one week has some of each', async () => {
+    const { row } = await told(`${ask.replace('--last 2', '--last 1')} --kpi pages_per_session,sessions`, {
+      'a.csv': table('date,sessions,pageviews', ...days(9, 11, '100,300')),
+      'b.csv': table('date,sessions', ...days(12, 15, '50')),
+    });
+    expect(row()).toMatchObject({ values: { sessions: 500 }, nulls: { pages_per_session: 'not_covered' } });
+  });
+
+  it('have no steps of the funnel either', async () => {
+    const { out } = await kpi('funnel . --timezone Europe/Paris --as-of 2026-11-16 --last 1 --format json', files);
+    const steps = JSON.parse(out).rows[0].steps as { step: string; values: Record<string, number | null> }[];
+    const counts = Object.fromEntries(steps.map(({ step, values }) => [step, values.count]));
+    expect(counts).toEqual({ visits: 700, carts: null, purchases: null });
+  });
+
+  it('may be of two tools: the weeks of each are whole, and no rate mixes them', async () => {
+    const { row } = await told(`${ask} --kpi pages_per_session,sessions`, {
+      'plausible/imported_visitors_20261109_20261115.csv': table(
+        'date,visitors,pageviews,bounces,visits,visit_duration',
+        ...days(9, 15, '80,250,30,100,5000'),
+      ),
+      'sheet.csv': table('date,channel,sessions', ...days(2, 8, 'Direct,100')),
+    });
+    expect(row('2026-W46')).toMatchObject({ values: { pages_per_session: 2.5, sessions: 700 } });
+    expect(row('2026-W46').flags.pages_per_session ?? []).not.toContain('incomplete');
+    expect(row('2026-W45').nulls).toEqual({ pages_per_session: 'not_covered' });
+    expect(row().nulls).toEqual({ pages_per_session: 'not_covered' });
+  });
+});
+
+describe('ads of which the second file has no conversions', () => {
+  it('have no conversions in its week, and some of them in both together', async () => {
+    const { row } = await told(`${ask} --kpi ad_spend,conversions,cpa`, {
+      'a.csv': table('date,platform,cost,clicks,conversions', ...days(2, 8, 'X,10,20,2')),
+      'b.csv': table('date,platform,cost,clicks', ...days(9, 15, 'X,10,20')),
+    });
+    expect(row('2026-W45').values).toEqual({ ad_spend: 70, conversions: 14, cpa: 5 });
+    expect(row('2026-W46')).toMatchObject({ values: { ad_spend: 70 }, nulls: { conversions: 'not_covered' } });
+    expect(row()).toMatchObject({ values: { conversions: 14, cpa: 5 }, flags: { conversions: ['incomplete'] } });
+  });
+
+  it('are as their newer export says, which has them', async () => {
+    const { row } = await told(`${ask} --kpi ad_spend,conversions,cpa`, {
+      '2026-11-10.csv': table('date,platform,cost,clicks', ...days(2, 9, 'X,10,20')),
+      '2026-11-16.csv': table('date,platform,cost,clicks,conversions', ...days(2, 15, 'X,10,20,2')),
+    });
+    expect(row()).toMatchObject({ values: { ad_spend: 140, conversions: 28, cpa: 5 }, flags: {} });
+  });
+});
