@@ -38,6 +38,23 @@ describe('two periods of which the files leave out days', () => {
     expect(code).toBe(1);
   });
 
+  it('have no change in a funnel', async () => {
+    const steps = (...rows: string[]) => table('date,sessions,carts,purchases', ...rows.map((row) => `${row},4,1`));
+    const files = { 'a.csv': steps(...days('09', 1, 3, 10)), 'b.csv': steps(...days('10', 8, 17, 10)) };
+    const line = ask.replace('report', 'funnel').replace(' --kpi sessions', '');
+    const { out } = await kpi(`${line} --compare previous --format json`, files);
+    const [, october] = JSON.parse(out).rows;
+    for (const { values, compare } of october.steps) {
+      expect(values.count).not.toBeNull();
+      expect(new Set(Object.values(compare.previous.nulls))).toEqual(new Set(['incomplete_base']));
+      expect(compare.previous.change_pct.count).toBeNull();
+    }
+    // Files that hold the same days of both are compared.
+    const alike = { 'a.csv': steps(...days('09', 1, 10, 10)), 'b.csv': steps(...days('10', 1, 10, 12)) };
+    const second = await kpi(`${line} --compare previous --format json`, alike);
+    expect(JSON.parse(second.out).rows[1].steps[0].compare.previous.change_pct.count).toBe(0.2);
+  });
+
   it('are compared where they leave out the same: days of a month, or a shop that closed', async () => {
     const half = await told(`${ask} --compare previous`, {
       'a.csv': visits(...days('09', 1, 10, 10)),

@@ -77,7 +77,10 @@ function rowOf(
   const before = bases.map((base) => {
     const pair = base.pairOf(paced);
     const at = (place: Place): Numbers => numbersAt(figures, steps, place, group);
-    return { ...base, numbers: pair === null ? null : at(pair.earlier), part: pair === null ? now : at(pair.now) };
+    if (pair === null) return { ...base, numbers: null, part: now };
+    const isAlike = (step: FunnelStepName): boolean =>
+      figures.leavesOutAlike(countOf[step].formula, pair.now, pair.earlier);
+    return { ...base, numbers: ofSteps(at(pair.earlier), steps, isAlike), part: at(pair.now) };
   });
   const biggest = biggestOf(now);
   const lossOf = (numbers: Numbers): Record<LossFigure, Operand> => ({
@@ -138,6 +141,35 @@ function numbersAt(figures: Figures, steps: readonly FunnelStepName[], place: Pl
   });
   const lostCarts = lossFrom(count('carts'), count('purchases'));
   return { steps: lines, shares, lostCarts, lostValue: product(lostCarts, at(orderValue)) };
+}
+
+/** Numbers without those of steps of which the files leave out unlike days of two periods: they are no base of a change. */
+function ofSteps(
+  numbers: Numbers,
+  steps: readonly FunnelStepName[],
+  isAlike: (step: FunnelStepName) => boolean,
+): Numbers {
+  const unlike = new Set(steps.filter((step) => !isAlike(step)));
+  if (unlike.size === 0) return numbers;
+  const unknown = nothing('incomplete_base');
+  const from = (own: Operand, ...of: readonly (FunnelStepName | undefined)[]): Operand =>
+    of.some((step) => step !== undefined && unlike.has(step)) ? unknown : own;
+  const lines = numbers.steps.map((line, i) => {
+    const [step, previous] = [steps[i]!, steps[i - 1]];
+    const names = Object.entries(line) as [StepFigure, Operand][];
+    const ofLine = (name: StepFigure, own: Operand): Operand => {
+      if (name === 'count') return from(own, step);
+      if (name === 'rate_of_visits') return from(own, step, 'visits');
+      return name === 'base' ? from(own, previous ?? step) : from(own, step, previous);
+    };
+    return Object.fromEntries(names.map(([name, own]) => [name, ofLine(name, own)]));
+  });
+  return {
+    steps: lines,
+    shares: numbers.shares.map((one) => ({ ...one, share: from(one.share, one.from, one.to) })),
+    lostCarts: from(numbers.lostCarts, 'carts', 'purchases'),
+    lostValue: from(numbers.lostValue, 'carts', 'purchases'),
+  };
 }
 
 /** A part of a whole as a figure; null if the part is larger. */
