@@ -17,9 +17,11 @@ export function needsOf({ id, formula }: Asked, figures: Figures): Text | null {
   if (lacking.length === 0) lacking.push(...lackingOf(needed, figures));
   const options = new Set(lacking.flatMap((measure) => unsetOption(measure, figures) ?? []));
   const inFiles = lacking.filter((measure) => unsetOption(measure, figures) === null);
-  const kinds = [...new Set(inFiles.map(({ over }) => over))];
+  const kindOf = ({ over, matures }: Measure): Kind =>
+    matures === undefined || figures.suppliers.of(over).length === 0 ? over : 'order';
+  const kinds = [...new Set(inFiles.map(kindOf))];
   const parts = kinds.map((kind): Part => {
-    const own = inFiles.filter(({ over }) => over === kind);
+    const own = inFiles.filter((measure) => kindOf(measure) === kind);
     return {
       kind,
       names: allOf(own.map((measure) => measure.id)),

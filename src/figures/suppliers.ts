@@ -43,6 +43,8 @@ export class Suppliers {
 
   /** The sources that supply what a measure reads. */
   ofMeasure(measure: Measure): readonly SourceCover[] {
+    // What becomes of a record in the time after it is in the orders.
+    if (measure.matures !== undefined && this.of('order').length === 0) return [];
     const needs = [
       ...(measure.aggregate === 'visitors' ? [] : fieldsOf(measure.value)),
       ...(measure.needs ?? []),
