@@ -5,7 +5,7 @@ import * as exact from '../core/fraction.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Kind, NullReason } from '../core/kinds.ts';
 import type { Answer, CohortMargin, Question, Read } from '../engine/state/read.ts';
-import { type Cell, leftOut, markBit, nothing, type Operand, oneSided } from '../kpis/evaluate.ts';
+import { type Cell, leftOut, markBit, markBits, nothing, type Operand, oneSided } from '../kpis/evaluate.ts';
 import { untilStart } from '../kpis/formula.ts';
 import type { Measure } from '../measures/measure.ts';
 import { recordOf } from '../records/index.ts';
@@ -184,7 +184,10 @@ export class Figures {
     // What no file says of a group, or of a time, is unknown, not 0.
     if (value === 0n && answer.untold?.(group) === true) return nothing('missing_kind');
     const silent = group <= this.read.groups.length ? answer.silent?.(at, group) : null;
-    if (value === 0n && (silent === 'wholly' || this.#isUntold(wanted, place))) return nothing('not_covered');
+    const isUnsaid = silent === 'wholly' && measure.leavesOut === undefined;
+    // Sums go without what orders do not have.
+    if (value === 0n && isUnsaid && measure.over === 'order') return nothing('missing_kind');
+    if (value === 0n && (isUnsaid || this.#isUntold(wanted, place))) return nothing('not_covered');
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
       // A series that begins later leaves its group incomplete; a group without snapshots has no history to wait for.
@@ -194,7 +197,8 @@ export class Figures {
     let marks = state;
     if (group <= this.read.groups.length) {
       if (answer.approx(at, group)) marks |= markBit('approx');
-      if (answer.incomplete?.(at, group) === true)
+      if (silent === 'wholly') marks |= markBits(Object.values(measure.leavesOut ?? {}));
+      else if (answer.incomplete?.(at, group) === true)
         marks |= markBit('incomplete') | (measure.plain === undefined ? 0 : leftOut);
       if (silent === 'partly' && measure.over === 'visit') marks |= oneSided;
     }

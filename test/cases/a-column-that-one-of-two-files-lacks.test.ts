@@ -88,3 +88,42 @@ describe('ads of which the second file has no conversions', () => {
     expect(row()).toMatchObject({ values: { ad_spend: 140, conversions: 28, cpa: 5 }, flags: {} });
   });
 });
+
+describe('orders of which the second file has no discounts and shipping', () => {
+  const orders = (header: string, from: number, to: number, row: string) =>
+    table(`ordered_at,${header}`, ...days(from, to, row).map((line, at) => line.replace('#', String(10 * from + at))));
+
+  it('have unknown ones in its week, and sums without them', async () => {
+    const { row } = await told(`${ask} --kpi discounts,shipping_charged,discount_rate,net_sales,average_order_value`, {
+      'a.csv': orders('order_id,gross_sales,discounts,shipping', 2, 8, '#,100,10,5'),
+      'b.csv': orders('order_id,gross_sales', 9, 15, '#,100'),
+    });
+    expect(row('2026-W45').values).toEqual({
+      discounts: 70,
+      shipping_charged: 35,
+      discount_rate: 0.1,
+      net_sales: 630,
+      average_order_value: 90,
+    });
+    expect(row('2026-W46').nulls).toEqual({
+      discounts: 'missing_kind',
+      shipping_charged: 'missing_kind',
+      discount_rate: 'missing_kind',
+    });
+    expect(row('2026-W46').values).toMatchObject({ net_sales: 700, average_order_value: 100 });
+    for (const id of ['net_sales', 'average_order_value']) {
+      expect(row('2026-W45').flags[id] ?? []).not.toContain('no_discounts');
+      expect(row('2026-W46').flags[id]).toContain('no_discounts');
+      expect(row().flags[id]).toContain('incomplete');
+    }
+  });
+
+  it('are as the file says that has them, where both have the order', async () => {
+    const { row } = await told(`${ask} --kpi discounts,net_sales`, {
+      'a.csv': orders('order_id,gross_sales', 9, 15, '#,100'),
+      'b.csv': orders('order_id,gross_sales,discounts', 9, 15, '#,100,10'),
+    });
+    expect(row('2026-W46').values).toEqual({ discounts: 70, net_sales: 630 });
+    expect(row('2026-W46').flags.net_sales).toEqual(['no_refunds']);
+  });
+});

@@ -2,6 +2,7 @@ import * as exact from '../../core/fraction.ts';
 import { type FunnelStepName, funnelSteps } from '../../core/funnel-steps.ts';
 import type { Read } from '../../engine/state/read.ts';
 import type { Base } from '../../figures/comparing.ts';
+import { leavesOutAlike } from '../../figures/covered-alike.ts';
 import type { Figures } from '../../figures/figure-cells.ts';
 import type { Change, Comparison, Figure } from '../../figures/figure-model.ts';
 import type { ReportSettings } from '../../figures/figure-settings.ts';
@@ -79,7 +80,7 @@ function rowOf(
     const at = (place: Place): Numbers => numbersAt(figures, steps, place, group);
     if (pair === null) return { ...base, numbers: null, part: now };
     const isAlike = (step: FunnelStepName): boolean =>
-      figures.leavesOutAlike(countOf[step].formula, pair.now, pair.earlier);
+      leavesOutAlike(countOf[step].formula, pair.now, pair.earlier, figures.suppliers);
     return { ...base, numbers: ofSteps(at(pair.earlier), steps, isAlike), part: at(pair.now) };
   });
   const biggest = biggestOf(now);

@@ -80,7 +80,9 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   const groupAt = groupRow(view, like);
   const undated = like.over === 'refund' ? facts.numbers.get('undated') : undefined;
   const cutOff = facts.numbers.get('cut');
-  const isSilent = ({ silent }: Part, row: number): boolean => silent.size > 0 && silent.has(facts.table.get(row));
+  // Of two copies of an order one may have what the other's file lacks.
+  const isSilent = ({ silent, column }: Part, row: number): boolean =>
+    silent.size > 0 && silent.has(facts.table.get(row)) && !(column !== null && column.get(row) > 0);
   const isAlone = (part: Part, row: number): boolean =>
     (part.alone !== null && part.alone.get(row) === one) || isSilent(part, row);
   const isLoose = ({ approximate }: Part, row: number): boolean =>

@@ -1,6 +1,7 @@
 import { valueField } from '../../core/pairs.ts';
 import { fieldsOf, type Measure } from '../../measures/measure.ts';
 import { lacksSessions, postFields, suppliedFields } from '../../plan/supply.ts';
+import { recordOf } from '../../records/index.ts';
 import type { TableInfo } from '../state/table-info.ts';
 import { groupsIn } from './patches.ts';
 import { groupRow, isByDay, type View } from './view.ts';
@@ -10,8 +11,10 @@ import { groupRow, isByDay, type View } from './view.ts';
  * of its days is unknown, not 0, whatever other files of the same export say of theirs.
  */
 export function silentTables({ facts, memory, options }: View, measure: Measure): ReadonlySet<number> {
-  const fields = fieldsOf(measure.value);
-  if (!isByDay(facts.kind) || fields.length === 0) return new Set();
+  const { untold } = recordOf(facts.kind);
+  // Of orders, those amounts that a file may well lack: all others follow from what it has.
+  const fields = fieldsOf(measure.value).filter((name) => isByDay(facts.kind) || untold?.includes(name) === true);
+  if (fields.length === 0) return new Set();
   const own = memory.tables.filter(({ plan }) => plan.kind === facts.kind);
   const tells = ({ plan }: TableInfo): boolean => {
     const has = suppliedFields(plan, options);
