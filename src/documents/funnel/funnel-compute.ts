@@ -156,7 +156,9 @@ function ofSteps(
   const from = (own: Operand, ...of: readonly (FunnelStepName | undefined)[]): Operand =>
     of.some((step) => step !== undefined && unlike.has(step)) ? unknown : own;
   const lines = numbers.steps.map((line, i) => {
-    const [step, previous] = [steps[i]!, steps[i - 1]];
+    const step = steps[i]!;
+    // Repeat is a part of the customers, not of the step before.
+    const previous = step === 'repeat' ? undefined : steps[i - 1];
     const names = Object.entries(line) as [StepFigure, Operand][];
     const ofLine = (name: StepFigure, own: Operand): Operand => {
       if (name === 'count') return from(own, step);
