@@ -1,5 +1,5 @@
 import { namesIn } from '../core/names-in.ts';
-import { count, currencyNames, day, money, text } from './field-types.ts';
+import { count, currencyNames, day, money, spanDays, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
 /** A campaign of e-mails or text messages, booked on the day it was sent. */
@@ -15,13 +15,17 @@ export const email = defineRecord({
   ofAccounts: true,
   measured: ['recipients', 'delivered'],
   sums: ['delivered', 'recipients', 'opens', 'clicks', 'unsubscribes', 'bounces', 'orders', 'revenue'],
-  ways: [['date', ['recipients', 'delivered']]],
+  ways: [
+    ['date', ['recipients', 'delivered']],
+    ['date_from', 'date_to', ['recipients', 'delivered']],
+  ],
   derived: [],
   fields: {
     date: day({
       doc: { en: 'Day on which it was sent.', fr: "Jour de l'envoi." },
       names: ['day', 'jour', 'send_date', 'sent_at', 'send_time', 'sent_on', "date_d'envoi", 'date_envoi', 'envoye_le'],
     }),
+    ...spanDays,
     campaign: text({
       doc: { en: 'Campaign.', fr: 'Campagne.' },
       names: ['campaign_name', 'campagne', 'nom_campagne', 'title', 'titre', 'newsletter', 'subject', 'objet', 'sujet'],

@@ -117,7 +117,7 @@ function areStarts(unit: TimeUnit, days: readonly Day[]): boolean {
 }
 
 /** Kinds whose records may cover a span of days. */
-const spanning = new Set<Kind>(['visit', 'spend', 'social', 'search', 'cost']);
+const spanning = new Set<Kind>(['visit', 'spend', 'social', 'email', 'search', 'cost']);
 
 /** The names of a column of years beside one of months or weeks. */
 const years = ['Year', 'Année', 'Annee', 'Jahr', 'Año', 'Ano', 'Anno', 'Jaar'];
@@ -180,9 +180,13 @@ export function asSpans(fields: ResolvedFields, { kind, header, rows, zones, per
 /** Fields of social rows that add up over days; their followers are those of one day. */
 const socialSums = ['posts', 'impressions', 'reach', 'engagements', 'link_clicks'];
 
-/** Whether rows a unit apart probably cover it whole: expenses, posts and follower counts also come once a week. */
+/**
+ * Whether rows a unit apart probably cover it whole: expenses, posts and follower counts also come once a week, and a campaign that is
+ * named may have been sent on the first of each month.
+ */
 function mayStandForSpans(kind: Kind, unit: TimeUnit, fields: ResolvedFields): boolean {
   if (kind === 'cost') return unit !== 'week';
+  if (kind === 'email') return unit !== 'week' && fields.campaign === undefined;
   return kind !== 'social' || (unit !== 'week' && socialSums.some((name) => fields[name] !== undefined));
 }
 
