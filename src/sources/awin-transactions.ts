@@ -48,14 +48,19 @@ export default defineSource({
   title: 'Awin: Transactions report, CSV',
   titleFr: 'Awin\u00a0: rapport des transactions, CSV',
   tool: 'Awin',
-  doc: 'The commissions of affiliates, sale by sale: a cost of acquisition, with the fee of the network. Those that are pending or approved count; declined and deleted ones cost 0, and one of any other status is rejected. Transactions change for weeks: of several exports the newest counts, by `id`. `sale_amount` is what affiliates claim. The channel is Affiliates. No column gives the currency.',
+  doc: 'The commissions of affiliates, sale by sale: a cost of acquisition, with the fee of the network. Those that are pending or approved count; declined and deleted ones cost 0, and one of any other status is rejected. Transactions change for weeks: of several exports the newest counts, by `id`. `sale_amount` is what affiliates claim; one below 0 takes back a part of it and is no conversion. The channel is Affiliates. No column gives the currency.',
   signature: { all: ['commission_status', 'sale_amount', 'commission'] },
   decimal: '.',
   facets: true,
   kind: 'spend',
   derive: [
     ...amounts.map(unlessEnded),
-    { name: 'conversions, not declined', from: ['commission_status'], text: (status = '') => ofStatus(status, '1') },
+    {
+      name: 'conversions, not declined',
+      from: ['commission_status', 'sale_amount'],
+      // A sale below 0 takes back an earlier one: it is no sale.
+      text: (status = '', sale = '') => ofStatus(status, /^\s*[-(]/.test(sale) ? '0' : '1'),
+    },
   ],
   fields: {
     date: col('date', 'day'),

@@ -41,4 +41,15 @@ describe('a commission', () => {
     expect(row().values).toEqual(firstTwo);
     expect(codes).toContain('rejected');
   });
+
+  it('of a sale below 0 takes back its amounts and is no conversion', async () => {
+    const file = `${awin()}3,-10.00,-1.20,2026-11-07 09:00:00,approved,Blog,-0.24\n`;
+    const { row } = await told(`${line} ${kpis}`, { 'a.csv': file });
+    expect(row().values).toEqual({
+      ad_spend: 12.96,
+      affiliate_commission: 10.8,
+      conversions: 2,
+      conversion_value: 90,
+    });
+  });
 });
