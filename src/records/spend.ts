@@ -51,7 +51,10 @@ export const spend = defineRecord({
       },
       names: [],
     }),
-    impressions: count({ doc: { en: 'Times shown.', fr: "Nombre d'affichages." }, names: ['views', 'affichages'] }),
+    impressions: count({
+      doc: { en: 'Times shown.', fr: "Nombre d'affichages." },
+      names: ['views', 'affichages', 'impr.'],
+    }),
     clicks: count({ doc: { en: 'Clicks.', fr: 'Clics.' }, names: ['clics'] }),
     link_clicks: count({
       doc: { en: 'Clicks that lead to the shop.', fr: 'Clics qui mènent à la boutique.' },

@@ -16,8 +16,8 @@ const campaignType = namesIn`
   Campagnetype
 `;
 const currency = namesIn`
-  Currency code | Currency | Code de la devise | Code devise | Devise | Währungscode | Währung | Código de moneda
-  Código de la moneda | Moneda | Código da moeda | Moeda | Codice valuta | Valuta | Valutacode
+  Currency code | Currency | Code de la devise | Code devise | Code de devise | Devise | Währungscode | Währung
+  Código de moneda | Código de la moneda | Moneda | Código da moeda | Moeda | Codice valuta | Valuta | Valutacode
 `;
 const cost = ['Cost', 'Coût', 'Kosten', 'Coste', 'Costo', 'Custo'];
 const impressions = ['Impr.', 'Impressions', 'Impressionen', 'Impresiones', 'Impressões', 'Impressioni', 'Vert.'];
@@ -30,7 +30,7 @@ const conversionValue = namesIn`
 
 /** Headers that distinguish a Google Ads report from a hand-made table of costs. */
 const own = namesIn`
-  Impr. | ${campaignType} | Currency code | Code de la devise | Währungscode | Código de moneda | Código da moeda
+  Impr. | ${campaignType} | Currency code | Code de la devise | Code de devise | Währungscode | Código de moneda | Código da moeda
   Codice valuta | Valutacode | Vert. | CPC méd. | Gem. CPC | Custo / conv. | Custo/conv. | Costo / conv.
   Kosten / conv. | Valor da conv. | Valore conv. | Conv.waarde | Status da campanha | Stato campagna
   Stato della campagna | Campagnestatus | Avg. CPC | CPC moy. | Durchschn. CPC | CPC medio | CPC prom.

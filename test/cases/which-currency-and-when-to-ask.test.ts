@@ -42,11 +42,23 @@ describe('counts have no currency', () => {
 
 describe('a column of currencies answers', () => {
   it('by any of its usual names', async () => {
-    for (const name of ['Order Currency Code', 'Devise', 'CurrencyCode', 'Währung', 'order_currency']) {
+    for (const name of ['Order Currency Code', 'Devise', 'CurrencyCode', 'Währung', 'Währungscode', 'order_currency']) {
       const files = {
         'orders.csv': table(`order_id,ordered_at,gross_sales,${name}`, '1,2026-11-02,3,GBP', '2,2026-11-08,4,GBP'),
       };
       expect((await kpi(`report orders.csv ${paris} --kpi gross_sales`, files)).out, name).toContain('£7.00');
+    }
+  });
+
+  it('of ads in French by device, whose impressions are read as well', async () => {
+    for (const first of ['Appareil', 'Campagne']) {
+      const file = table(
+        `${first};Coût;Impr.;Clics;Jour;Code de devise`,
+        'Mobiles;10,00;100;10;2026-11-02;GBP',
+        'Tablettes;20,00;300;30;2026-11-08;GBP',
+      );
+      const { row } = await told(`report ads.csv ${paris} --kpi ad_spend,impressions`, { 'ads.csv': file });
+      expect(row().values).toEqual({ ad_spend: 30, impressions: 400 });
     }
   });
 
