@@ -216,13 +216,19 @@ function sourceOf(kind: Kind, given: Given): Source {
     layout: 'table',
     kind,
     fields,
-    skip: skipsOf(kind, names('status'), names('completed_at')),
+    skip: skipsOf(kind, names),
     // An amount of the order counts if lines are named beside it; they give its pieces.
     ...(kind === 'order' && namedFields(given).some((field) => lineFields.has(field))
       ? { line: genericSource('order_line', given).fields }
       : {}),
   };
 }
+
+/** Questions of surveys that no KPI is calculated from; an unknown word may be a mistyped one, and is refused. */
+const otherSurveys = {
+  words: ['ces', 'customer effort', 'customer effort score', 'effort', 'pmf', 'product market fit'],
+  reason: 'other_survey',
+};
 
 /** What the forms of ad platforms hold once someone has tried them. */
 const testLeads: readonly Skip[] = [
@@ -235,7 +241,8 @@ const testLeads: readonly Skip[] = [
 ];
 
 /** The rows of a kind that are left out by what its column of states says. */
-function skipsOf(kind: Kind, status: string[], completedAt: string[]): readonly Skip[] {
+function skipsOf(kind: Kind, names: (field: string) => string[]): readonly Skip[] {
+  const status = names('status');
   // A table of days has no single records that could be deleted.
   if (isByDay(kind)) return [];
   if (kind === 'order')
@@ -243,7 +250,8 @@ function skipsOf(kind: Kind, status: string[], completedAt: string[]): readonly 
   if (kind === 'lead') return [...testLeads, ...goneSkips, ...testSkips];
   if (kind === 'ticket') return [...leftOutTickets(col(status)), ...goneSkips, ...testSkips, ...ticketSkips];
   if (kind === 'refund') return [...refundSkips, ...goneSkips, ...testSkips];
-  if (kind === 'checkout') return [...completedSkips(completedAt), ...goneSkips, ...testSkips];
+  if (kind === 'checkout') return [...completedSkips(names('completed_at')), ...goneSkips, ...testSkips];
+  if (kind === 'survey') return [{ of: col(names('type')), ...otherSurveys }, ...goneSkips, ...testSkips];
   return [...goneSkips, ...testSkips];
 }
 
