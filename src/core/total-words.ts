@@ -7,7 +7,13 @@ const first = new RegExp(`^(?:${totalWords})(?![\\p{L}\\d])`, 'iu');
 /** Whether a cell begins with a word for a total: some campaigns do so, too. */
 export const beginsWithTotal = (cell: string): boolean => first.test(cell.trim());
 
-/** The letters that such words begin with. */
+const mean =
+  /^(?:average|avg|mean|median|moyenne|m[eé]diane|durchschnitt|mittelwert|media|mediana|promedio|gemiddelde?|m[eé]dia)(?![\p{L}\d])/iu;
+
+/** Whether a cell begins with a word for the mean of other rows, as people write below a list. */
+export const beginsWithMean = (cell: string): boolean => mean.test(cell.trim());
+
+/** The letters that words for a total begin with. */
 const letters = new Set(totalWords.split('|').map((word) => word.replace('(?:', '').charCodeAt(0)));
 
 /** Whether a cell that begins with this byte may begin with such a word, or with a blank before it. */

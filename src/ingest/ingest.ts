@@ -1,5 +1,5 @@
 import type { RowAccount } from '../core/accounting.ts';
-import { beginsWithTotal, saysTotal } from '../core/total-words.ts';
+import { beginsWithMean, beginsWithTotal, saysTotal } from '../core/total-words.ts';
 import type { Cells } from '../plan/compile.ts';
 import { withDerived } from '../plan/fields/derived.ts';
 import { CarriedCells } from '../plan/head/carried.ts';
@@ -77,10 +77,10 @@ const isTotalOfRecords = (cells: Cells, { ids, dates }: RecordCells): boolean =>
   return ids.some(says) || (dates.length > 0 && [...ids, ...dates].every(isEmpty) && cells.some(saysTotal));
 };
 
-/** Whether it adds up some of them (`Total August`): such a name, figures, and no date, without which a row is no record either. */
+/** Whether it adds up some of them (`Total August`), or is their mean: such a name, figures, and no date, without which a row is no record either. */
 const isTotalOfPart = (cells: Cells, { dates }: RecordCells): boolean => {
   const name = cells.find((cell) => !isNothing(cell));
-  if (name === undefined || dates.length === 0 || !beginsWithTotal(name)) return false;
+  if (name === undefined || dates.length === 0 || !(beginsWithTotal(name) || beginsWithMean(name))) return false;
   const isName = (index: number): boolean => cells[index] === name;
   return (
     dates.every((index) => isNothing(cells[index] ?? '') || isName(index)) &&
