@@ -6,7 +6,7 @@ import type { Place } from './recognise/signature.ts';
 
 /** What identifies a list of refunds: a number, a date and an amount alone are those of an order. */
 const refundWord =
-  /refund|return|rembours|\bavoirs?\b|retours?|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|\brma\b|reembols|devoluc|rimbors|\bresi?\b|terugbetal|creditnota|item amount|montant articles/;
+  /refund|return|rembours|\bavoirs?\b|retour|erstatt|gutschrift|ruckgabe|rucksend|storno|credit (note|memo)|\brma\b|reembols|devoluc|rimbors|\bresi?\b|terugbetal|creditnota|item amount|montant articles/;
 
 /** Whether the name of a column speaks of what was given back. */
 export const saysRefund = (name: string): boolean => refundWord.test(plainName(name));
@@ -26,8 +26,11 @@ export const isOfRefunds = (names: readonly string[], columns: Columns): boolean
 
 /** What the columns of a list say of refunds. */
 export interface ToldRefunds {
-  /** Whether a column that speaks of them says so of each row, of some (others are blank), or denies it of some. */
-  readonly rows: 'all' | 'some' | 'denied' | 'none';
+  /**
+   * Whether a column that speaks of them says so of each row, of each though the day of its order is told as well, of some (others are
+   * blank), or denies it of some.
+   */
+  readonly rows: 'all' | 'open' | 'some' | 'denied' | 'none';
   /** Whether each row has the number of a refund, return or credit note. */
   readonly areNumbered: boolean;
 }
@@ -51,8 +54,14 @@ export function toldRefunds({ header, rows }: Place): ToldRefunds {
     }
   }
   const isWhole = (at: number): boolean => !denied.has(at) && !blank.has(at);
+  // A refund has a number, a day and an amount: a row without is an order of which nothing came back.
+  const own = ['refund_id', 'refunded_at', 'item_amount'].map((field) => header.find(fieldNames('refund', field)));
+  const isDenied = denied.size > 0 || own.some((at) => at !== undefined && blank.has(at));
+  // Beside a day of the order that of its return says nothing of what the amount is.
+  const ordered = header.find(fieldNames('order', 'ordered_at'));
+  const hasTwoDays = ordered !== undefined && own[1] !== undefined && own[1] !== ordered;
   return {
-    rows: named.some(isWhole) ? 'all' : denied.size > 0 ? 'denied' : 'some',
+    rows: named.some(isWhole) ? (hasTwoDays ? 'open' : 'all') : isDenied ? 'denied' : 'some',
     areNumbered: number !== undefined && named.includes(number) && isWhole(number),
   };
 }

@@ -23,6 +23,9 @@ describe('lists of refunds', () => {
     ['refunds.csv', table('Order number,Refund date,Amount', '1002,2026-11-08,10.00')],
     ['list.csv', table('RMA,Order number,Return date,SKU,Quantity,Refund amount', 'R1,1002,2026-11-08,T,1,10.00')],
     ['list.csv', table('Return number,Order number,Date,Amount,Reason', 'R1,1002,2026-11-08,10.00,small')],
+    ['list.csv', table('Retourennummer;Order number;Return date;Amount', 'R1;1002;2026-11-08;10.00')],
+    ['list.csv', table('Order number,Created at,Refunded at,Item amount', '1002,2026-11-02,2026-11-08,10.00')],
+    ['list.csv', table('Refund ID,Order number,Order date,Refund date,Amount', 'R1,1002,2026-11-02,2026-11-08,10.00')],
     ['list.csv', table('Credit note,Order number,Date,Amount', 'C1,1002,2026-11-08,10.00')],
   ])('beside orders (%s, %s)', async (name, list) => {
     const { row } = await told(ask, { 'orders.csv': orders, [name]: list });
@@ -68,6 +71,25 @@ describe('lists of orders', () => {
     const { row } = await told(ask, { 'list.csv': table(...lines) });
     expect(row().values).toEqual({ orders: 2, gross_sales: 100, returns: 15 });
     expect(row().flags.returns).toEqual(['approx']);
+  });
+
+  it('with the day on which some of them came back', async () => {
+    const { row } = await told(ask, {
+      'list.csv': table(
+        'Order number,Order date,Return date,Amount',
+        '1,2026-11-02,,40.00',
+        '2,2026-11-08,2026-11-08,60.00',
+      ),
+    });
+    expect(row().values).toEqual({ orders: 2, gross_sales: 100, returns: null });
+  });
+
+  it('or of refunds, where all came back on a day beside that of the order: it is asked', async () => {
+    const { code, err } = await kpi(ask, {
+      'list.csv': table('Order number,Order date,Return date,Amount', '2,2026-11-02,2026-11-08,60.00'),
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('kind: order   # or refund');
   });
 
   it('or of refunds, where some rows have a reason for it: it is asked, and read as is said', async () => {

@@ -179,8 +179,9 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
   const told = isSaid ? null : toldRefunds(place);
   // Where both fit: orders that were given back are told beside others, and the number of a credit note is no order's.
   const isOrder = all.some(({ source: { kind } }) => kind === 'order') && told?.areNumbered !== true;
+  const isWhole = told?.rows === 'all' || told?.rows === 'open';
   const fits = all.filter(({ source: { kind } }) => {
-    if (kind === 'refund') return told === null || told.rows === 'all' || (told.rows === 'some' && isOrder);
+    if (kind === 'refund') return told === null || isWhole || (told.rows === 'some' && isOrder);
     if (kind === 'order') return told === null || isOrder;
     if (isSaid) return true;
     if (kind === 'search')
@@ -193,7 +194,8 @@ function genericFits(sources: readonly Source[], place: Place, entry: SourceEntr
   const most = Math.max(...counts.values());
   const widest = fits.filter((fit) => counts.get(fit) === most);
   const asks = Math.max(...widest.map((fit) => fit.asks));
-  const best = widest.filter((fit) => fit.asks === asks || (told?.rows === 'some' && fit.source.kind === 'order'));
+  const mayBeOrders = told?.rows === 'some' || told?.rows === 'open';
+  const best = widest.filter((fit) => fit.asks === asks || (mayBeOrders && fit.source.kind === 'order'));
   return best.filter(
     ({ source }) => best.length > 1 || isSaid || source.kind !== 'spend' || !isPlainExpense(source, place),
   );

@@ -97,7 +97,7 @@ export const subjects: readonly Subject[] = [
     is: { en: 'refunds', fr: 'des remboursements' },
     signs: [
       [
-        /\b(refund\w*|rembourse?\w*|erstattung\w*|reembolso|avoir|credit note|gutschrift|returns?|rma|rimbors\w*|res[oi]|terugbeta\w*)\b/,
+        /\b(refund\w*|rembourse?\w*|erstattung\w*|reembolso|avoir|credit note|gutschrift|returns?|rma|retour\w*|rimbors\w*|res[oi]|terugbeta\w*)\b/,
         5,
       ],
       [amountWords, 1],
