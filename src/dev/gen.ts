@@ -2,34 +2,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A folder of declarations, one per file, for which an index.ts is written. */
+/** A folder of declarations, one per file, of which `all.ts` exports each. */
 export interface Catalog {
   readonly folder: string;
   /** What a declaring file contains; any other file is a helper. */
   readonly declares: string;
-  readonly list: string;
-  readonly type: string;
-  readonly from: string;
-  /** A comparator that `from` exports. */
-  readonly order?: string;
 }
 
 export const catalogs: readonly Catalog[] = [
-  {
-    folder: 'src/kpis',
-    declares: 'export default defineKpi(',
-    list: 'kpis',
-    type: 'Kpi',
-    from: './kpi.ts',
-    order: 'byPlace',
-  },
-  {
-    folder: 'src/sources',
-    declares: 'export default defineSource(',
-    list: 'sources',
-    type: 'Source',
-    from: './source.ts',
-  },
+  { folder: 'src/kpis', declares: 'export default defineKpi(' },
+  { folder: 'src/sources', declares: 'export default defineSource(' },
 ];
 
 /** File names and their text. */
@@ -37,39 +19,22 @@ export type Listing = ReadonlyMap<string, string>;
 
 export function listingOf(folder: string): Listing {
   if (!existsSync(folder)) return new Map();
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'all.ts');
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 const stem = (name: string): string => name.replace(/\.ts$/, '');
 const byStem = (a: string, b: string): number => (stem(a) < stem(b) ? -1 : 1);
 
-/** `average-order-value.ts` is imported as `averageOrderValue`. */
+/** `average-order-value.ts` is exported as `averageOrderValue`. */
 const variable = (name: string): string => stem(name).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** A list on one line if it fits, as the formatter does. */
-function declared(what: string, items: readonly string[]): string[] {
-  const line = `${what} = [${items.join(', ')}];`;
-  return line.length <= 120 ? [line] : [`${what} = [`, ...items.map((item) => `  ${item},`), '];'];
-}
-
-/** The text of a folder's index.ts; empty if nothing is declared. */
-export function indexOf(listing: Listing, catalog: Catalog): string {
-  const { declares, list, type, from, order } = catalog;
+/** The text of a folder's all.ts; empty if nothing is declared. */
+export function allOf(listing: Listing, { declares }: Catalog): string {
   const names = [...listing].flatMap(([name, text]) => (text.includes(declares) ? [name] : [])).sort(byStem);
   if (names.length === 0) return '';
-  const form = order ? `import { ${order}, type ${type} } from '${from}';` : `import type { ${type} } from '${from}';`;
-  const imports = new Map(names.map((name) => [`./${name}`, `import ${variable(name)} from './${name}';`]));
-  imports.set(from, form);
-  return [
-    '// Written by `npm run gen`.',
-    ...[...imports].sort(([a], [b]) => byStem(a, b)).map(([, line]) => line),
-    '',
-    ...declared(`const all: ${type}[]`, names.map(variable)),
-    '',
-    `export const ${list}: readonly ${type}[] = all${order ? `.sort(${order})` : ''};`,
-    '',
-  ].join('\n');
+  const lines = names.map((name) => `export { default as ${variable(name)} } from './${name}';`);
+  return ['// Written by `npm run gen`.', ...lines, ''].join('\n');
 }
 
 /** A file that is written, never edited. */
@@ -80,7 +45,7 @@ export interface Generated {
 
 export const indexes = (): Generated[] =>
   catalogs
-    .map((catalog) => ({ path: join(catalog.folder, 'index.ts'), text: indexOf(listingOf(catalog.folder), catalog) }))
+    .map((catalog) => ({ path: join(catalog.folder, 'all.ts'), text: allOf(listingOf(catalog.folder), catalog) }))
     .filter(({ text }) => text !== '');
 
 /** The pages of the documentation, whose marked regions are written. */

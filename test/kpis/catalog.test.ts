@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ofText, toDecimal } from '../../src/core/fraction.ts';
 import type { NullReason } from '../../src/core/kinds.ts';
 import { defaultOptions } from '../../src/core/kpi-options.ts';
-import { catalogs, indexOf, listingOf } from '../../src/dev/gen.ts';
+import { allOf, catalogs, listingOf } from '../../src/dev/gen.ts';
 import { codeOf } from '../../src/kpis/bands.ts';
 import { type Cell, evaluate, markNames, nothing, type Operand, usesOf } from '../../src/kpis/evaluate.ts';
 import type { Window } from '../../src/kpis/formula.ts';
@@ -153,39 +153,28 @@ describe('the catalog', () => {
 });
 
 describe('the generated indexes', () => {
-  it.each(catalogs.map((catalog) => [catalog.folder, catalog] as const))('%s/index.ts is fresh', (folder, catalog) => {
-    const text = indexOf(listingOf(folder), catalog);
-    const path = `${folder}/index.ts`;
+  it.each(catalogs.map((catalog) => [catalog.folder, catalog] as const))('%s/all.ts is fresh', (folder, catalog) => {
+    const text = allOf(listingOf(folder), catalog);
+    const path = `${folder}/all.ts`;
     const written = existsSync(path) ? readFileSync(path, 'utf8') : '';
     expect(written === text, `${path} is stale: run npm run gen`).toBe(true);
   });
 
   it('take what declares and leave helpers', () => {
-    const catalog = {
-      folder: 'src/tools',
-      declares: 'export default defineTool(',
-      list: 'tools',
-      type: 'Tool',
-      from: './tool.ts',
-    };
+    const catalog = { folder: 'src/tools', declares: 'export default defineTool(' };
     const listing = new Map([
       ['tool.ts', 'export const defineTool = 1;'],
       ['zip-file.ts', 'export default defineTool({});'],
       ['zip.ts', 'export default defineTool({});'],
     ]);
-    expect(indexOf(listing, catalog)).toBe(
+    expect(allOf(listing, catalog)).toBe(
       [
         '// Written by `npm run gen`.',
-        "import type { Tool } from './tool.ts';",
-        "import zip from './zip.ts';",
-        "import zipFile from './zip-file.ts';",
-        '',
-        'const all: Tool[] = [zip, zipFile];',
-        '',
-        'export const tools: readonly Tool[] = all;',
+        "export { default as zip } from './zip.ts';",
+        "export { default as zipFile } from './zip-file.ts';",
         '',
       ].join('\n'),
     );
-    expect(indexOf(new Map(), catalog)).toBe('');
+    expect(allOf(new Map(), catalog)).toBe('');
   });
 });

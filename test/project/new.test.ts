@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogs, indexOf, listingOf } from '../../src/dev/gen.ts';
+import { allOf, catalogs, listingOf } from '../../src/dev/gen.ts';
 import { type Scaffold, scaffoldOf, write } from '../../src/dev/new.ts';
 import { root } from '../support/run.ts';
 
@@ -70,7 +70,7 @@ describe('npm run new', () => {
 
   it('what it wrote compiles and runs', () => {
     for (const catalog of catalogs)
-      writeFileSync(join(copy, catalog.folder, 'index.ts'), indexOf(listingOf(join(copy, catalog.folder)), catalog));
+      writeFileSync(join(copy, catalog.folder, 'all.ts'), allOf(listingOf(join(copy, catalog.folder)), catalog));
     const config = { extends: './tsconfig.json', include: ['src'] };
     writeFileSync(join(copy, 'tsconfig.src.json'), JSON.stringify(config));
     const { stdout } = spawnSync(tool('tsc'), ['--noEmit', '-p', 'tsconfig.src.json'], { cwd: copy, encoding: 'utf8' });
