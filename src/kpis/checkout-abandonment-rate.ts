@@ -9,6 +9,9 @@ import {
 import { either, minus, orElse, part, per, plus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
+const noSessions = { purchase_sessions: null, checkout_sessions: null };
+const noCheckouts = { lost_checkouts: null, begun_checkouts: null };
+
 export default defineKpi({
   id: 'checkout_abandonment_rate',
   label: { en: 'Checkout abandonment rate', fr: "Taux d'abandon au paiement" },
@@ -35,32 +38,9 @@ export default defineKpi({
   ),
   examples: [
     { given: { purchase_sessions: '70', checkout_sessions: '140' }, gives: '0.5' },
-    {
-      given: { purchase_sessions: null, checkout_sessions: null, lost_checkouts: '3', begun_checkouts: '5' },
-      gives: '0.6',
-    },
-    {
-      given: {
-        purchase_sessions: null,
-        checkout_sessions: null,
-        lost_checkouts: null,
-        begun_checkouts: null,
-        abandoned_checkouts: '30',
-        orders: '90',
-      },
-      gives: '0.25',
-    },
+    { given: { ...noSessions, lost_checkouts: '3', begun_checkouts: '5' }, gives: '0.6' },
+    { given: { ...noSessions, ...noCheckouts, abandoned_checkouts: '30', orders: '90' }, gives: '0.25' },
     { given: { purchase_sessions: '5', checkout_sessions: '4' }, because: 'inconsistent_counts' },
-    {
-      given: {
-        purchase_sessions: null,
-        checkout_sessions: null,
-        lost_checkouts: null,
-        begun_checkouts: null,
-        abandoned_checkouts: null,
-        orders: '90',
-      },
-      because: 'missing_kind',
-    },
+    { given: { ...noSessions, ...noCheckouts, abandoned_checkouts: null, orders: '90' }, because: 'missing_kind' },
   ],
 });

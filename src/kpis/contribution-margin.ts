@@ -1,19 +1,9 @@
 import cm2 from './cm2.ts';
-import { goodsSold } from './example-operands.ts';
+import { goodsDelivered } from './example-operands.ts';
 import { minus } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { sentences, withoutCosts } from './nulls.ts';
 import { marketingCost } from './shared-formulas.ts';
-
-const usual = {
-  ...goodsSold,
-  shipping_of_orders: '60',
-  shipping_refunded: '5',
-  fulfilment_cost: '90',
-  payment_fees: '15',
-  ad_spend: '150',
-  other_marketing_cost: '50',
-};
 
 export default defineKpi({
   id: 'contribution_margin',
@@ -38,8 +28,8 @@ export default defineKpi({
   source: 'https://www.dema.ai/blog/contribution-margin-1-2-and-3-the-key-components-of-e-commerce-profitability',
   formula: minus(cm2, marketingCost),
   examples: [
-    { given: usual, gives: '220' },
-    { given: { ...usual, other_marketing_cost: null }, gives: '270' },
-    { given: { ...usual, ad_spend: null }, because: 'missing_kind' },
+    { given: goodsDelivered, gives: '220' },
+    { given: { ...goodsDelivered, other_marketing_cost: null }, gives: '270' },
+    { given: { ...goodsDelivered, ad_spend: null }, because: 'missing_kind' },
   ],
 });

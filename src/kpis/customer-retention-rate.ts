@@ -1,4 +1,5 @@
 import { customers } from '../measures/order.ts';
+import { activeBefore } from './example-operands.ts';
 import { activeBeforeEnd, activeBeforeStart, inBoth, over, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 
@@ -21,24 +22,9 @@ export default defineKpi({
   source: 'https://blog2.attribuly.com/retention-rate-calculator-definition-formula-ecommerce',
   formula: per(inBoth(customers, activeBeforeStart, activeBeforeEnd), over(customers, activeBeforeStart)),
   examples: [
-    {
-      given: { 'customers@active_before_start&active_before_end': '180', 'customers@active_before_start': '240' },
-      gives: '0.75',
-    },
-    {
-      given: { 'customers@active_before_start&active_before_end': '2', 'customers@active_before_start': '3' },
-      gives: '0.666666666667',
-    },
-    {
-      given: { 'customers@active_before_start&active_before_end': '0', 'customers@active_before_start': '0' },
-      because: 'zero_denominator',
-    },
-    {
-      given: {
-        'customers@active_before_start&active_before_end': 'insufficient_history',
-        'customers@active_before_start': 'insufficient_history',
-      },
-      because: 'insufficient_history',
-    },
+    { given: activeBefore('240', '180'), gives: '0.75' },
+    { given: activeBefore('3', '2'), gives: '0.666666666667' },
+    { given: activeBefore('0', '0'), because: 'zero_denominator' },
+    { given: activeBefore('insufficient_history', 'insufficient_history'), because: 'insufficient_history' },
   ],
 });

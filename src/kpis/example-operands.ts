@@ -11,6 +11,17 @@ export const goodsSold = {
   line_value: '950',
 };
 
+/** The same goods with what was paid for their delivery and payment, and for marketing. */
+export const goodsDelivered = {
+  ...goodsSold,
+  shipping_of_orders: '60',
+  shipping_refunded: '5',
+  fulfilment_cost: '90',
+  payment_fees: '15',
+  ad_spend: '150',
+  other_marketing_cost: '50',
+};
+
 /** Goods sold for 100 unless some come back, which cost 40. */
 export const goodsSoldFor100 = {
   gross_sales: '100',
@@ -39,3 +50,16 @@ export const goodsOfLastYear = {
   'costed_line_value@last_year': '90000',
   'line_value@last_year': '90000',
 };
+
+/** Customers of the year before last year, and those of them who bought again in it. */
+export const yearBefore = (customers: string, again: string) => ({
+  'customers@year_before': customers,
+  'customers@year_before&last_year': again,
+});
+export const noYearBefore = yearBefore('insufficient_history', 'insufficient_history');
+
+/** Customers with an order in the days before the period's start, and those of them with one in the days before its end. */
+export const activeBefore = (customers: string, again: string) => ({
+  'customers@active_before_start': customers,
+  'customers@active_before_start&active_before_end': again,
+});

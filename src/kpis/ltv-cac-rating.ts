@@ -1,4 +1,4 @@
-import { goodsOfLastYear, ordersOfLastYear } from './example-operands.ts';
+import { goodsOfLastYear, noYearBefore, ordersOfLastYear } from './example-operands.ts';
 import { formula } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import ltvCacRatio from './ltv-cac-ratio.ts';
@@ -34,14 +34,6 @@ export default defineKpi({
     { given: { ...usual, ad_spend: '840' }, options: { lifespan_years: '2' }, gives: 'healthy' },
     { given: { ...usual, ad_spend: '839' }, options: { lifespan_years: '2' }, gives: 'under_investing' },
     { given: usual, options: { lifespan_years: '2', ltv_cac_bands: ['1', '4', '6'] }, gives: 'weak' },
-    {
-      given: {
-        ...usual,
-        'customers@year_before': 'insufficient_history',
-        'customers@year_before&last_year': 'insufficient_history',
-        ad_spend: '1000',
-      },
-      because: 'insufficient_history',
-    },
+    { given: { ...usual, ...noYearBefore, ad_spend: '1000' }, because: 'insufficient_history' },
   ],
 });

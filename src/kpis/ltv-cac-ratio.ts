@@ -1,5 +1,5 @@
 import cac from './cac.ts';
-import { goodsOfLastYear, ordersOfLastYear } from './example-operands.ts';
+import { goodsOfLastYear, ordersOfLastYear, yearBefore } from './example-operands.ts';
 import { byOption, per } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import ltv from './ltv.ts';
@@ -31,19 +31,10 @@ export default defineKpi({
   formula: per(byOption('ltv_basis', { margin: ltv, revenue: ltvRevenue }), cac),
   basis: 'ltv',
   examples: [
-    {
-      given: { ...usual, ...goodsOfLastYear, 'customers@year_before': '800', 'customers@year_before&last_year': '200' },
-      gives: '2.8',
-    },
+    { given: { ...usual, ...goodsOfLastYear, ...yearBefore('800', '200') }, gives: '2.8' },
     { given: { ...usual, ad_spend: '2000' }, options: { ltv_basis: 'revenue', lifespan_years: '2' }, gives: '4.2' },
     {
-      given: {
-        ...usual,
-        ...goodsOfLastYear,
-        'customers@year_before': '800',
-        'customers@year_before&last_year': '200',
-        ad_spend: '0',
-      },
+      given: { ...usual, ...goodsOfLastYear, ...yearBefore('800', '200'), ad_spend: '0' },
       because: 'zero_denominator',
     },
     {

@@ -1,5 +1,5 @@
 import averageOrderValue from './average-order-value.ts';
-import { ordersOfLastYear } from './example-operands.ts';
+import { noYearBefore, ordersOfLastYear, yearBefore } from './example-operands.ts';
 import { lastYear, times, within } from './formula.ts';
 import { defineKpi } from './kpi.ts';
 import { withoutLifespan } from './nulls.ts';
@@ -22,22 +22,9 @@ export default defineKpi({
   source: 'https://bizcalctools.com/marketing/ltv-calculator',
   formula: times(within(averageOrderValue, lastYear), within(purchaseFrequency, lastYear), lifespanYears),
   examples: [
-    {
-      given: { ...ordersOfLastYear, 'customers@year_before': '800', 'customers@year_before&last_year': '200' },
-      gives: '112',
-    },
+    { given: { ...ordersOfLastYear, ...yearBefore('800', '200') }, gives: '112' },
     { given: ordersOfLastYear, options: { lifespan_years: '2.5' }, gives: '210' },
-    {
-      given: { ...ordersOfLastYear, 'customers@year_before': '800', 'customers@year_before&last_year': '800' },
-      because: 'zero_denominator',
-    },
-    {
-      given: {
-        ...ordersOfLastYear,
-        'customers@year_before': 'insufficient_history',
-        'customers@year_before&last_year': 'insufficient_history',
-      },
-      because: 'insufficient_history',
-    },
+    { given: { ...ordersOfLastYear, ...yearBefore('800', '800') }, because: 'zero_denominator' },
+    { given: { ...ordersOfLastYear, ...noYearBefore }, because: 'insufficient_history' },
   ],
 });

@@ -1,5 +1,5 @@
 import averageOrderValue from './average-order-value.ts';
-import { goodsOfLastYear, ordersOfLastYear } from './example-operands.ts';
+import { goodsOfLastYear, noYearBefore, ordersOfLastYear, yearBefore } from './example-operands.ts';
 import { lastYear, orElse, setting, times, within } from './formula.ts';
 import grossMarginRate from './gross-margin-rate.ts';
 import { defineKpi } from './kpi.ts';
@@ -33,8 +33,8 @@ export default defineKpi({
     lifespanYears,
   ),
   examples: [
-    { given: { ...usual, 'customers@year_before': '800', 'customers@year_before&last_year': '200' }, gives: '56' },
-    { given: { ...usual, 'customers@year_before': '800', 'customers@year_before&last_year': '720' }, gives: '210' },
+    { given: { ...usual, ...yearBefore('800', '200') }, gives: '56' },
+    { given: { ...usual, ...yearBefore('800', '720') }, gives: '210' },
     {
       given: {
         ...usual,
@@ -45,17 +45,7 @@ export default defineKpi({
       options: { lifespan_years: '3', gross_margin_rate: '0.4' },
       gives: '100.8',
     },
-    {
-      given: { ...usual, 'customers@year_before': '800', 'customers@year_before&last_year': '800' },
-      because: 'zero_denominator',
-    },
-    {
-      given: {
-        ...usual,
-        'customers@year_before': 'insufficient_history',
-        'customers@year_before&last_year': 'insufficient_history',
-      },
-      because: 'insufficient_history',
-    },
+    { given: { ...usual, ...yearBefore('800', '800') }, because: 'zero_denominator' },
+    { given: { ...usual, ...noYearBefore }, because: 'insufficient_history' },
   ],
 });

@@ -24,11 +24,10 @@ export default defineSource({
     impressions: col(meta.views, 'count'),
     engagements: first(
       col(
-        [
-          'Reactions, Comments and Shares',
-          'Reaktionen, Kommentare und geteilte Inhalte',
-          'Réactions, commentaires et partages',
-        ],
+        namesIn`
+          Reactions, Comments and Shares | Reaktionen, Kommentare und geteilte Inhalte
+          Réactions, commentaires et partages
+        `,
         'count',
       ),
       sum(part(['Reactions', 'Reaktionen', 'Réactions', ...meta.likes]), part(meta.comments), part(meta.shares)),
