@@ -60,7 +60,7 @@ function combine(operands: readonly Operand[], fold: (a: Fraction, b: Fraction) 
 function per(f: Of<'per'>, cell: Cell): Operand {
   const [over, under] = [evaluate(f.over, cell), evaluate(f.under, cell)];
   if (over.value === null || under.value === null) return unknownOf([over, under])!;
-  if (((over.marks ^ under.marks) & oneSided) !== 0 && areOfVisits(f, cell.options)) return nothing('not_covered');
+  if (((over.marks ^ under.marks) & oneSided) !== 0 && areOfVisits(f, cell.options)) return nothing('not_identified');
   if (under.value.n === 0n) {
     // A divisor that no record states is not 0.
     const isUnknown = ((over.marks | under.marks) & leftOut) !== 0;

@@ -34,7 +34,7 @@ describe('visits of which the second file has fewer columns', () => {
     }
     expect(row('2026-W46').values.sessions).toBe(700);
     // Of 1,400 sessions half have page views: 2,100 / 1,400 is the rate of neither.
-    expect(row().nulls).toMatchObject({ pages_per_session: 'not_covered', conversion_rate: 'not_covered' });
+    expect(row().nulls).toMatchObject({ pages_per_session: 'not_identified', conversion_rate: 'not_identified' });
     expect(row().values).toMatchObject({ sessions: 1400, cart_abandonment_rate: 0.8 });
     expect(row().flags.cart_abandonment_rate).toContain('incomplete');
   });
@@ -44,7 +44,7 @@ describe('visits of which the second file has fewer columns', () => {
       'a.csv': table('date,sessions,pageviews', ...days(9, 11, '100,300')),
       'b.csv': table('date,sessions', ...days(12, 15, '50')),
     });
-    expect(row()).toMatchObject({ values: { sessions: 500 }, nulls: { pages_per_session: 'not_covered' } });
+    expect(row()).toMatchObject({ values: { sessions: 500 }, nulls: { pages_per_session: 'not_identified' } });
   });
 
   it('have no steps of the funnel either', async () => {
@@ -65,7 +65,7 @@ describe('visits of which the second file has fewer columns', () => {
     expect(row('2026-W46')).toMatchObject({ values: { pages_per_session: 2.5, sessions: 700 } });
     expect(row('2026-W46').flags.pages_per_session ?? []).not.toContain('incomplete');
     expect(row('2026-W45').nulls).toEqual({ pages_per_session: 'not_covered' });
-    expect(row().nulls).toEqual({ pages_per_session: 'not_covered' });
+    expect(row().nulls).toEqual({ pages_per_session: 'not_identified' });
   });
 });
 
