@@ -1,8 +1,6 @@
-import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { dayOfHour } from '../core/civil.ts';
 import { Problem } from '../core/problem.ts';
-import { andMore, type Text } from '../core/text.ts';
 import { zoneOf } from '../core/zone.ts';
 import type { DayRange } from '../fields/date-range.ts';
 import type { DateOrder } from '../fields/date-text.ts';
@@ -12,18 +10,17 @@ import { besideNote, orderBeside } from '../plan/dates/sibling-dates.ts';
 import { siblingDays } from '../plan/dates/sibling-days.ts';
 import { planFile } from '../plan/file/plan-file.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import type { SourceEntry as PlanEntry } from '../plan/recognise/recognise.ts';
 import { isLong } from '../reader/division.ts';
 import { inputsAt, standardInput } from '../readers/bytes.ts';
 import type { Input, Sheet } from '../readers/input.ts';
 import { sources } from '../sources/index.ts';
 import { costInput } from './cost-input.ts';
-import type { SourceEntry } from './entries.ts';
+import { entriesByPath, namedPaths } from './entries-by-path.ts';
 import { pathsOf } from './inputs.ts';
 import type { Io } from './io.ts';
-import { seen } from './seen.ts';
+import { nothingRecognised } from './nothing-recognised.ts';
 import type { Settings } from './settings.ts';
-import { unreadBelow, unreadText } from './unread-files.ts';
+import { unreadBelow } from './unread-files.ts';
 import { mayBeLeftOut, noneRead, someNotRead, type UnreadSheet } from './unread-sheets.ts';
 import { asWritten, writtenFrom } from './written-paths.ts';
 
@@ -248,88 +245,8 @@ const mayBePassedOver = (error: unknown, { named, member }: Pick<Found, 'named' 
   error instanceof Problem &&
   (error.code === 'not_read' || error.code === 'export_filtered' || (tolerated.has(error.code) && (!named || member)));
 
-/** None of several files is a known export. */
-export class NothingRecognised extends Problem {
-  constructor(
-    /** Why not, file by file. */
-    readonly files: readonly Problem[],
-    text: Text,
-    advice: readonly Text[],
-  ) {
-    super('nothing_recognised', text, advice);
-  }
-}
-
-function nothingRecognised(passedOver: readonly Problem[], unread: readonly string[]): Problem {
-  const [only] = passedOver;
-  const also = unread.length === 0 ? [] : [unreadText(unread).text];
-  if (passedOver.length === 1 && only !== undefined && also.length === 0) return only;
-  const count = passedOver.length;
-  const says = {
-    en: `none of these ${count} files is an export that kpi knows`,
-    fr: `aucun de ces ${count} fichiers n'est un export que kpi connaît`,
-  };
-  return new NothingRecognised(passedOver, says, [
-    ...passedOver.slice(0, 5).map(({ text }) => text),
-    ...(count > 5 ? [andMore(count - 5)] : []),
-    ...also.map(({ en, fr }) => ({ en: `not read: ${en}`, fr: `non lu\u00a0: ${fr}` })),
-    {
-      en: 'Name one of them to see what it lacks: kpi inspect FILE',
-      fr: "Indiquez l'un d'eux pour voir ce qui lui manque\u00a0: kpi inspect FICHIER",
-    },
-  ]);
-}
-
 async function inputsOf(path: string, settings: Settings, io: Io): Promise<Input[]> {
   if (path === '-') return [await standardInput(io.stdin, settings.limits)];
   // People see paths as they named them.
   return inputsAt(resolve(io.cwd, path), settings.limits, path);
 }
-
-/** The paths that a run is about: those named, else those of the configuration. */
-export const namedPaths = (
-  args: readonly string[],
-  { sources }: Pick<Settings, 'sources'>,
-  cwd: string,
-): readonly string[] => (args.length > 0 ? args : sources.map(({ path }) => fileOf(path, cwd)));
-
-/** The file of a path: of `exports.zip/orders.csv`, a table of an archive, the archive. */
-function fileOf(path: string, cwd: string): string {
-  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
-    const found = seen(folder, () => statSync(resolve(cwd, folder)));
-    if (found?.isFile()) return folder;
-    if (found !== null) break;
-  }
-  return path;
-}
-
-/** What the configuration says about each file, by its full path. */
-async function entriesByPath(
-  sources: readonly SourceEntry[],
-  lenient: boolean,
-  cwd: string,
-): Promise<Map<string, PlanEntry>> {
-  const entries = new Map<string, PlanEntry>();
-  const byName = new Set<string>();
-  for (const source of sources) {
-    const file = fileOf(source.path, cwd);
-    if (file !== source.path) {
-      entries.set(resolve(cwd, source.path), planEntry(source));
-      continue;
-    }
-    const found = await pathsOf([file], cwd).catch((error: unknown) => {
-      if (lenient && error instanceof Problem) return [];
-      throw error;
-    });
-    for (const { path, named } of found) {
-      const place = resolve(cwd, path);
-      // An entry for a file overrides that for its folder.
-      if (entries.has(place) && (!named || byName.has(place))) continue;
-      entries.set(place, planEntry(source));
-      if (named) byName.add(place);
-    }
-  }
-  return entries;
-}
-
-const planEntry = ({ path: _, where: __, ...entry }: SourceEntry): PlanEntry => entry;

@@ -109,7 +109,7 @@ async function longFiles(paths: readonly string[], { cwd }: Io): Promise<readonl
  */
 async function questionOf({ command, args, paths, options }: Asked, io: Io) {
   const { settingsFor } = await import('./reading.ts');
-  const { namedPaths } = await import('./plans.ts');
+  const { namedPaths } = await import('./entries-by-path.ts');
   const { unreadBelow } = await import('./unread-files.ts');
   const { userStore } = await import('./user-store.ts');
   const { identityOf } = await import('../store/file-identity.ts');

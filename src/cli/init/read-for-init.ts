@@ -4,7 +4,7 @@ import { Problem } from '../../core/problem.ts';
 import { Unrecognised } from '../../plan/advice/unrecognised-file.ts';
 import type { SourceEntry } from '../entries.ts';
 import type { Io } from '../io.ts';
-import { NothingRecognised } from '../plans.ts';
+import { NothingRecognised } from '../nothing-recognised.ts';
 import { type Reading, readBy } from '../reading.ts';
 import type { Settings } from '../settings.ts';
 import { refuseRejects } from '../too-many-rejects.ts';
