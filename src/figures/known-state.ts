@@ -54,6 +54,10 @@ const lastOrderOf = (sources: Suppliers): Day =>
       .filter(Number.isFinite),
   );
 
+/** Whether the shop itself says which orders are of new customers, and nothing else does: no older order is needed for it. */
+const saysWhoIsNew = ({ tables }: SourceCover): boolean =>
+  tables.every(({ plan: { fields } }) => fields.customer_key === undefined && fields.customer_type !== undefined);
+
 /** The same as `stateOf` for one window. */
 function stateInWindow(
   { measure, peers, ranges }: SuppliedMeasure,
@@ -86,7 +90,7 @@ function stateInWindow(
   const isPartOfDay = span.from % DAY_HOURS !== 0 || span.to % DAY_HOURS !== 0;
   if (grain === 'hour' && isPartOfDay && peers.some(({ tables }) => tables.some(({ byDay }) => byDay)))
     return 'missing_kind';
-  if (measure.history === 'first_order' && !options.assume_full_history) {
+  if (measure.history === 'first_order' && !options.assume_full_history && !peers.every(saysWhoIsNew)) {
     const start = dayOfHour(place.span.from);
     const { firstOrder } = sources.read;
     if (firstOrder === null || firstOrder >= start) return 'insufficient_history';
