@@ -1,6 +1,8 @@
 import type { Day } from '../core/civil.ts';
-import type { Kind } from '../core/kinds.ts';
+import type { Dimension, Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
+import { originWord } from '../core/origin.ts';
+import { platformKey } from '../core/platforms.ts';
 import { usualGap } from '../core/usual-gap.ts';
 import type { Read, TableFacts } from '../engine/state/read.ts';
 import { countedFields, givenKinds, lacksSessions, suppliedFields } from '../plan/supply.ts';
@@ -249,6 +251,18 @@ export function standsIn(other: SourceCover, cover: SourceCover): boolean {
   const [a, b] = [other, cover].map(({ tables }) => tables[0]!.file);
   const areSessions = [other, cover].every(({ fields }) => fields.has('sessions'));
   return areSessions && a!.source.id !== b!.source.id && a!.store === b!.store;
+}
+
+/** Whether a source may have records of a group: not if they are all of another store, or of another platform or network. */
+export function mayHold({ kind, tables }: SourceCover, dimension: Dimension, name: string | null): boolean {
+  const field =
+    dimension === 'store' ? 'store' : dimension !== 'source' ? null : kind === 'spend' ? 'platform' : 'network';
+  if (name === null || field === null) return true;
+  const key = field === 'platform' ? platformKey(name) : name.toLowerCase();
+  return tables.some(({ file, onlySource }) => {
+    const own = (field === 'store' ? file.store?.toLowerCase() : undefined) ?? originWord(onlySource, field);
+    return own === '' || own === key;
+  });
 }
 
 /** Whether sources together cover all days of [from, to). */

@@ -10,7 +10,7 @@ import { untilStart } from '../kpis/formula.ts';
 import type { Measure } from '../measures/measure.ts';
 import { recordOf } from '../records/index.ts';
 import { proveGroups, proveHidden, provePeriods } from './added-up.ts';
-import type { SourceCover } from './coverage.ts';
+import { mayHold, type SourceCover } from './coverage.ts';
 import { joinedRanges, touches } from './days.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { type SuppliedMeasure, stateOf } from './known-state.ts';
@@ -43,6 +43,7 @@ export class Figures {
   #cohorts: { margins: CohortMargin[][]; at: ReadonlyMap<string, number> } | null = null;
   #cohortSpans = new Map<string, Span>();
   readonly #known = new Map<Place, Map<string, Operand>>();
+  readonly #ofGroups = new Map<Wanted, SuppliedMeasure[]>();
   readonly suppliers: Suppliers;
 
   constructor(
@@ -170,9 +171,11 @@ export class Figures {
     const spot = wanted?.spots.get(place);
     if (wanted === undefined || wanted.answer === null || spot === undefined)
       throw new Error(`${measure.id} was not asked for`);
-    const { answer, suppliers } = wanted;
-    const { at, state } = spot;
-    if (suppliers.length === 0) return nothing('missing_kind');
+    const { answer } = wanted;
+    const { at } = spot;
+    if (wanted.suppliers.length === 0) return nothing('missing_kind');
+    const own = this.#inGroup(wanted, group);
+    const state = own === wanted ? spot.state : stateOf(own, place, this.suppliers);
     if (group > 0 && !this.suppliers.tells(measure.over, group)) {
       // The files have it, but not by group: a KPI that went on without it would say less than its total.
       used.add(family(measure.over));
@@ -187,7 +190,7 @@ export class Figures {
     const isUnsaid = silent === 'wholly' && measure.leavesOut === undefined;
     // Sums go without what orders do not have.
     if (value === 0n && isUnsaid && measure.over === 'order') return nothing('missing_kind');
-    if (value === 0n && (isUnsaid || this.#isUntold(wanted, place))) return nothing('not_covered');
+    if (value === 0n && (isUnsaid || this.#isUntold(own, place))) return nothing('not_covered');
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
       // A series that begins later leaves its group incomplete; a group without snapshots has no history to wait for.
@@ -205,8 +208,30 @@ export class Figures {
     return { value: exact.ofMicro(value), marks };
   }
 
+  /** A measure without the sources whose records are all of another store or platform than a group: it misses none of their days. */
+  #inGroup(wanted: Wanted, group: number): SuppliedMeasure {
+    const all = getOrInsert(this.#ofGroups, wanted, () => []);
+    const known = all[group];
+    if (known !== undefined) return known;
+    const key = this.read.groups[group - 1] ?? [];
+    const isOwn = (source: SourceCover): boolean =>
+      this.settings.by.every((dimension, place) => mayHold(source, dimension, key[place] ?? null));
+    const peers = wanted.peers.filter(isOwn);
+    const isSame = peers.length === 0 || peers.length === wanted.peers.length;
+    const own = isSame
+      ? wanted
+      : {
+          ...wanted,
+          peers,
+          suppliers: wanted.suppliers.filter(isOwn),
+          ranges: joinedRanges(peers.flatMap(({ ranges }) => ranges)),
+        };
+    all[group] = own;
+    return own;
+  }
+
   /** Whether a sum of days is of a time that only sources without its field reach. */
-  #isUntold({ measure, windows, suppliers, peers }: Wanted, { span, elapsed }: Place): boolean {
+  #isUntold({ measure, windows, suppliers, peers }: SuppliedMeasure, { span, elapsed }: Place): boolean {
     if (recordOf(measure.over).booked !== 'day' || windows[0] !== undefined) return false;
     const [from, to] = [dayOfHour(span.from), Math.ceil(elapsed.to / DAY_HOURS)];
     return peers.length > suppliers.length && !suppliers.some(({ ranges }) => touches(ranges, from, to));

@@ -1,10 +1,8 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
+import { originFields, originKey } from '../../core/origin.ts';
 import { platformKey } from '../../core/platforms.ts';
 import { blocks } from '../columns/blocks.ts';
 import type { Memory } from '../state/context.ts';
-
-/** The columns with the origin of records: files of one format may each be of another store, account, platform or network. */
-const tellers = ['store', 'account', 'platform', 'network', 'tool'] as const;
 
 /**
  * By table, the one store, account, platform or network that all its records name. A table whose records name several,
@@ -20,12 +18,12 @@ export function onlySources({ facts, tables }: Memory): ReadonlyMap<number, stri
     // Two combinations of words may have one name.
     const numbers = new Map<string, number>();
     const numberOf = own.combos.all.map((words) => {
-      const told = tellers.map((name) => {
+      const told = originFields.map((name) => {
         const word = words[name] ?? '';
         return name === 'platform' ? platformKey(word) : word.toLowerCase();
       });
       if (told.every((word) => word === '')) return 0;
-      const name = told.join('\u0001');
+      const name = originKey(told);
       return getOrInsert(numbers, name, () => names.push(name) - 1);
     });
     for (const { first, rows, values } of blocks(own.rows, [own.table, own.combo])) {
