@@ -186,7 +186,9 @@ export class Figures {
     const value = group > this.read.groups.length ? ofNothing(measure) : answer.value(at, group);
     // What no file says of a group, or of a time, is unknown, not 0.
     if (value === 0n && answer.untold?.(group) === true) return nothing('missing_kind');
-    const silent = group <= this.read.groups.length ? answer.silent?.(at, group) : null;
+    // A file without channels is silent about each of them.
+    const ofAll = measure.needs?.includes('channel') === true ? answer.silent?.(at, 0) : null;
+    const silent = group <= this.read.groups.length ? (answer.silent?.(at, group) ?? ofAll) : null;
     const isUnsaid = silent === 'wholly' && measure.leavesOut === undefined;
     // Sums go without what orders do not have.
     if (value === 0n && isUnsaid && measure.over === 'order') return nothing('missing_kind');

@@ -69,6 +69,18 @@ describe('visits of which the second file has fewer columns', () => {
   });
 });
 
+describe('visits of which the second file has no channels', () => {
+  it('have no share of social networks in its week, and none in both together', async () => {
+    const { row } = await told(`${ask} --kpi sessions,social_traffic_share`, {
+      'a.csv': table('date,channel,sessions', ...days(2, 8, 'Organic Social,30'), ...days(2, 8, 'Direct,70')),
+      'b.csv': table('date,sessions', ...days(9, 15, '100')),
+    });
+    expect(row('2026-W45').values).toEqual({ sessions: 700, social_traffic_share: 0.3 });
+    expect(row('2026-W46').values).toEqual({ sessions: 700, social_traffic_share: null });
+    expect(row().nulls).toEqual({ social_traffic_share: 'not_covered' });
+  });
+});
+
 describe('ads of which the second file has no conversions', () => {
   it('have no conversions in its week, and some of them in both together', async () => {
     const { row } = await told(`${ask} --kpi ad_spend,conversions,cpa`, {

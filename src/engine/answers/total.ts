@@ -82,7 +82,9 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   const cutOff = facts.numbers.get('cut');
   // Of two copies of an order one may have what the other's file lacks.
   const isSilent = ({ silent, column }: Part, row: number): boolean =>
-    silent.size > 0 && silent.has(facts.table.get(row)) && !(column !== null && column.get(row) > 0);
+    silent.size > 0 &&
+    silent.has(facts.table.get(row)) &&
+    (like?.over !== 'order' || column === null || !(column.get(row) > 0));
   const isAlone = (part: Part, row: number): boolean =>
     (part.alone !== null && part.alone.get(row) === one) || isSilent(part, row);
   const isLoose = ({ approximate }: Part, row: number): boolean =>
@@ -119,9 +121,11 @@ export function totals(view: View, measures: readonly Measure[], spans: readonly
   /** Null for a row of several days, which does not lie in one patch. */
   const take = (row: number, patch: number | null): void => {
     for (const part of parts) {
-      if (part.fits !== null && !part.spanwise && !part.fits(row, 0, 0)) continue;
+      const isUnsaid = like.over === 'visit' && isSilent(part, row);
+      // What a row does not say cannot be tested either.
+      if (!isUnsaid && part.fits !== null && !part.spanwise && !part.fits(row, 0, 0)) continue;
       const open = isAlone(part, row);
-      const value = part.column === null ? part.value(row) : part.column.get(row);
+      const value = isUnsaid ? 0 : part.column === null ? part.value(row) : part.column.get(row);
       if (part.silent.size > 0 && patch !== null) part.heardPatches[patch]! |= isSilent(part, row) ? untold : told;
       // A row of several days is heard where it counts.
       if (Number.isNaN(value) && !open && (patch !== null || part.silent.size === 0)) continue;

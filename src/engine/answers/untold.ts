@@ -6,6 +6,9 @@ import type { TableInfo } from '../state/table-info.ts';
 import { groupsIn } from './patches.ts';
 import { groupRow, isByDay, type View } from './view.ts';
 
+/** The columns that a channel follows from. */
+const channelFields = ['channel', 'source', 'medium', 'campaign'];
+
 /**
  * The tables that lack a field of a sum although their records are among those that it is about: what a file without that column says
  * of its days is unknown, not 0, whatever other files of the same export say of theirs.
@@ -14,11 +17,12 @@ export function silentTables({ facts, memory, options }: View, measure: Measure)
   const { untold } = recordOf(facts.kind);
   // Of orders, those amounts that a file may well lack: all others follow from what it has.
   const fields = fieldsOf(measure.value).filter((name) => isByDay(facts.kind) || untold?.includes(name) === true);
+  const isByChannel = facts.kind === 'visit' && measure.needs?.includes('channel') === true;
   if (fields.length === 0) return new Set();
   const own = memory.tables.filter(({ plan }) => plan.kind === facts.kind);
   const tells = ({ plan }: TableInfo): boolean => {
     const has = suppliedFields(plan, options);
-    return fields.every((field) => has.has(field));
+    return fields.every((field) => has.has(field)) && (!isByChannel || channelFields.some((field) => has.has(field)));
   };
   const telling = own.filter(tells);
   const isSilent = (table: TableInfo): boolean =>
