@@ -1,6 +1,6 @@
 import type { Random } from '../bench/random.ts';
 import { commands } from '../src/cli/commands.ts';
-import { type OptionName, options } from '../src/cli/options.ts';
+import { type OptionName, options } from '../src/cli/options/options.ts';
 import { kpis } from '../src/kpis/index.ts';
 
 /*

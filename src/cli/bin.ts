@@ -1,7 +1,7 @@
-import { tellFailure } from './failure.ts';
 import { main } from './main.ts';
-import { processIo } from './process-io.ts';
-import { endOnSignals } from './signals.ts';
+import { processIo } from './process/process-io.ts';
+import { endOnSignals } from './process/signals.ts';
+import { tellFailure } from './run/failure.ts';
 
 async function start(): Promise<void> {
   endOnSignals();

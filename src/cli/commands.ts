@@ -1,6 +1,6 @@
 import { cacheActions, shells } from '../core/choices.ts';
-import type { CommandEntry } from './command.ts';
-import { type OptionName, readingOptions } from './options.ts';
+import type { CommandEntry } from './options/command.ts';
+import { type OptionName, readingOptions } from './options/options.ts';
 
 /** Options of commands that read files and calculate nothing. */
 const inspectOptions: readonly OptionName[] = readingOptions.filter((name) =>

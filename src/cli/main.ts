@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { cleanUp } from './cleanup.ts';
-import type { CommandEntry } from './command.ts';
 import { commands } from './commands.ts';
-import { exit, tellFailure } from './failure.ts';
-import type { Io } from './io.ts';
-import { languageOfRun } from './language.ts';
-import type { OptionName, RawOptions } from './options.ts';
-import { paged } from './pager.ts';
-import { programOf } from './program.ts';
+import type { CommandEntry } from './options/command.ts';
+import { languageOfRun } from './options/language.ts';
+import type { OptionName, RawOptions } from './options/options.ts';
+import { programOf } from './options/program.ts';
+import { cleanUp } from './process/cleanup.ts';
+import type { Io } from './process/io.ts';
+import { paged } from './process/pager.ts';
+import { exit, tellFailure } from './run/failure.ts';
 
 /** Runs a command line; the exit code. */
 export async function main(
@@ -18,14 +18,14 @@ export async function main(
   try {
     let code: number = exit.done;
     const action = async (entry: CommandEntry, given: readonly string[], raw: RawOptions): Promise<void> => {
-      const { parseOptions } = await import('./parse.ts');
+      const { parseOptions } = await import('./options/parse.ts');
       const options = parseOptions(ofCommand(entry, raw));
       const command = await entry.load();
       const own = options.pager === false ? io : paged(io, process.platform);
       const run = (around: Io): Promise<number> => command.run(given, options, around);
       if (entry.pathsFrom === undefined) code = await run(own);
       else {
-        const { remembered } = await import('./remembered.ts');
+        const { remembered } = await import('./run/remembered.ts');
         const paths = given.slice(entry.pathsFrom);
         code = await remembered({ command: entry.summary.en, args: given, paths, options }, own, run);
       }

@@ -1,10 +1,10 @@
 /** The parts of the documentation that are written from the registries that the program uses, and the outputs it shows. */
 import * as z from 'zod/mini';
 import { commands } from '../cli/commands.ts';
-import { exit } from '../cli/failure.ts';
-import type { Io } from '../cli/io.ts';
 import { main } from '../cli/main.ts';
-import { type OptionName, options } from '../cli/options.ts';
+import { type OptionName, options } from '../cli/options/options.ts';
+import type { Io } from '../cli/process/io.ts';
+import { exit } from '../cli/run/failure.ts';
 import { configSchema } from '../config/config-schema.ts';
 import { kinds, marks } from '../core/kinds.ts';
 import type { Formula } from '../kpis/formula.ts';

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { currencyNames, id, instant, key, money, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
@@ -29,17 +30,9 @@ export const checkout = defineRecord({
     }),
     customer_key: key({
       doc: { en: 'E-mail, customer id or phone.', fr: 'E-mail, identifiant client ou téléphone.' },
-      names: [
-        'email',
-        'e-mail',
-        'customer_email',
-        'customer',
-        'customer_id',
-        'client',
-        'email_client',
-        'id_client',
-        'courriel',
-      ],
+      names: namesIn`
+        email | e-mail | customer_email | customer | customer_id | client | email_client | id_client | courriel
+      `,
     }),
     currency: text({ doc: { en: 'ISO 4217 code.', fr: 'Code ISO 4217.' }, names: currencyNames }),
     value: money({ doc: { en: 'Value of the cart.', fr: 'Valeur du panier.' }, names: ['montant', 'total'] }),

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/names-in.ts';
 import { currencyNames, id, instant, money, number, text } from './field-types.ts';
 import { orderNumbers } from './order.ts';
 import { defineRecord } from './record.ts';
@@ -20,34 +21,14 @@ export const refund = defineRecord({
   fields: {
     refund_id: id({
       doc: { en: 'Without it the other fields are its key.', fr: 'Sans lui, les autres champs servent de clé.' },
-      names: [
-        ...[
-          'id_remboursement',
-          'refund number',
-          'refund no',
-          'return_id',
-          'return number',
-          'rma',
-          'rma number',
-          'rma id',
-        ],
-        ...['credit note', 'credit_note_id', 'credit note number', 'credit memo', 'credit memo number', 'n° avoir'],
-        ...["n° d'avoir", 'numero_avoir', 'numéro avoir', "numéro d'avoir", 'n° de remboursement', 'n° retour'],
-        ...[
-          'n° de retour',
-          'numéro de retour',
-          'gutschriftnummer',
-          'gutschriftsnummer',
-          'gutschrift-nr',
-          'retourennummer',
-          'retouren-nr',
-          'retournummer',
-          'rma-nummer',
-          'rma-nr',
-          'n° rma',
-        ],
-        ...['nota de crédito', 'número de devolución', 'nota di credito', 'creditnota', 'creditnotanummer'],
-      ],
+      names: namesIn`
+        id_remboursement | refund number | refund no | return_id | return number | rma | rma number | rma id
+        credit note | credit_note_id | credit note number | credit memo | credit memo number | n° avoir
+        n° d'avoir | numero_avoir | numéro avoir | numéro d'avoir | n° de remboursement | n° retour
+        n° de retour | numéro de retour | gutschriftnummer | gutschriftsnummer | gutschrift-nr | retourennummer
+        retouren-nr | retournummer | rma-nummer | rma-nr | n° rma | nota de crédito | número de devolución
+        nota di credito | creditnota | creditnotanummer
+      `,
     }),
     order_id: text({
       doc: { en: 'The order that is refunded.', fr: 'La commande remboursée.' },
@@ -57,21 +38,21 @@ export const refund = defineRecord({
     refunded_at: instant({
       doc: { en: 'When the money went back.', fr: 'Date et heure du remboursement.' },
       required: true,
-      names: [
-        ...['refund_date', 'refunded_on', 'date_refunded', 'date_remboursement', 'date de remboursement'],
-        ...['date du remboursement', 'remboursé le', 'remboursée le', 'erstattungsdatum', 'erstattet am'],
-        ...['fecha de reembolso', 'data rimborso', 'return_date', 'date_retour', 'date de retour', 'date du retour'],
-        ...['created_at', 'date'],
-      ],
+      names: namesIn`
+        refund_date | refunded_on | date_refunded | date_remboursement | date de remboursement
+        date du remboursement | remboursé le | remboursée le | erstattungsdatum | erstattet am
+        fecha de reembolso | data rimborso | return_date | date_retour | date de retour | date du retour
+        created_at | date
+      `,
     }),
     item_amount: money({
       doc: { en: 'For items, without tax.', fr: 'Pour les articles, hors taxes.' },
       required: true,
-      names: [
-        ...['refund_amount', 'refunded_amount', 'amount_refunded', 'montant_remboursé', 'montant_rembourse'],
-        ...['montant_remboursement', 'montant du remboursement', 'erstattungsbetrag', 'importe reembolsado'],
-        ...['amount', 'montant', 'montant_articles'],
-      ],
+      names: namesIn`
+        refund_amount | refunded_amount | amount_refunded | montant_remboursé | montant_rembourse
+        montant_remboursement | montant du remboursement | erstattungsbetrag | importe reembolsado | amount
+        montant | montant_articles
+      `,
     }),
     shipping_amount: money({ doc: { en: 'For shipping.', fr: 'Pour les frais de port.' }, names: ['montant_port'] }),
     tax_amount: money({

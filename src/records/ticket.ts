@@ -48,19 +48,11 @@ export const ticket = defineRecord({
     }),
     requester_key: key({
       doc: { en: 'Who asked.', fr: 'Le demandeur.' },
-      names: [
-        ...[
-          'requester',
-          'requester_email',
-          'requester_id',
-          'customer_key',
-          'customer',
-          'customer_email',
-          'customer_id',
-        ],
-        ...['contact', 'contact_email', 'contact_id', 'user_email', 'user_id', 'email', 'e-mail', 'client'],
-        ...['email_client', 'e-mail client', 'id_client', 'client_id', 'client_email', 'courriel', 'demandeur'],
-      ],
+      names: namesIn`
+        requester | requester_email | requester_id | customer_key | customer | customer_email | customer_id
+        contact | contact_email | contact_id | user_email | user_id | email | e-mail | client | email_client
+        e-mail client | id_client | client_id | client_email | courriel | demandeur
+      `,
     }),
     first_reply_at: instant({
       doc: { en: 'First public reply of an agent.', fr: "Première réponse publique d'un agent." },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownInMessage } from '../../src/cli/rejects.ts';
+import { shownInMessage } from '../../src/cli/run/rejects.ts';
 import { kpi, table } from './kit.ts';
 
 /*

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { runtimeZone, systemZone } from '../../src/cli/system-zone.ts';
+import { runtimeZone, systemZone } from '../../src/cli/process/system-zone.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { kpi, table, told } from './kit.ts';
 

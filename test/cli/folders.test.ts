@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { makeFolder } from '../../src/cli/folders.ts';
+import { makeFolder } from '../../src/cli/files/folders.ts';
 
 it('makes a folder with those above it, and again', () => {
   const root = mkdtempSync(join(tmpdir(), 'kpi-folders-'));

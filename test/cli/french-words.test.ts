@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordOf, wordsOf } from '../../src/cli/option-values.ts';
+import { wordOf, wordsOf } from '../../src/cli/options/option-values.ts';
 import { comparisons, grains, languages, reportFormats } from '../../src/core/choices.ts';
 import { dimensions, groups } from '../../src/core/kinds.ts';
 import { run, wordsOf as words } from '../support/run.ts';

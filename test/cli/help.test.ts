@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CommandEntry } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands.ts';
-import { placed } from '../../src/cli/help.ts';
-import { options } from '../../src/cli/options.ts';
-import { builtIn } from '../../src/cli/program.ts';
+import type { CommandEntry } from '../../src/cli/options/command.ts';
+import { placed } from '../../src/cli/options/help.ts';
+import { options } from '../../src/cli/options/options.ts';
+import { builtIn } from '../../src/cli/options/program.ts';
 import { shells } from '../../src/core/choices.ts';
 import { kpis } from '../../src/kpis/index.ts';
 import { awaitsFrench } from '../support/french.ts';

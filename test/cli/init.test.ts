@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { yamlValue } from '../../src/cli/init/yaml.ts';
-import { createWhole } from '../../src/cli/write.ts';
+import { createWhole } from '../../src/cli/run/write.ts';
 import { documentOf } from '../../src/config/document.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { day as dayOf, dayText } from '../../src/core/civil.ts';

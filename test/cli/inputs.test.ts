@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pathsOf } from '../../src/cli/inputs.ts';
+import { pathsOf } from '../../src/cli/files/inputs.ts';
 import { folder, told } from './kit.ts';
 
 let root = '';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandEntry } from '../../src/cli/command.ts';
-import { inColor } from '../../src/cli/io.ts';
+import type { CommandEntry } from '../../src/cli/options/command.ts';
+import { inColor } from '../../src/cli/process/io.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { sameInAll } from '../../src/core/text.ts';
 import { kpis } from '../../src/kpis/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxRejectsOf, tooMany } from '../../src/cli/max-rejects.ts';
+import { maxRejectsOf, tooMany } from '../../src/cli/options/max-rejects.ts';
 import { ofText } from '../../src/core/fraction.ts';
 import { optionsFrom, told } from './kit.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outputsOf } from '../../src/cli/outputs.ts';
+import { outputsOf } from '../../src/cli/run/outputs.ts';
 import { formats } from '../../src/core/choices.ts';
 import { formatsOf } from '../../src/documents/define-document.ts';
 import { documents } from '../../src/documents/index.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagerOf } from '../../src/cli/pager.ts';
+import { pagerOf } from '../../src/cli/process/pager.ts';
 import { root } from '../support/run.ts';
 import { run } from './kit.ts';
 

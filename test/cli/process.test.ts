@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { quietWriter } from '../../src/cli/process-io.ts';
+import { quietWriter } from '../../src/cli/process/process-io.ts';
 import { folder, told } from './kit.ts';
 
 const tsx = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;

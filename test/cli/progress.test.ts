@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Progress } from '../../src/cli/progress.ts';
+import { Progress } from '../../src/cli/process/progress.ts';
 
 /** What a terminal is told when so many bytes are read at these times. */
 function told(reads: readonly (readonly [at: number, bytes: number])[], around = {}): string[] {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { configOf } from '../../src/cli/run-inputs.ts';
-import { type Settings, settingsOf } from '../../src/cli/settings.ts';
+import { configOf } from '../../src/cli/options/run-inputs.ts';
+import { type Settings, settingsOf } from '../../src/cli/options/settings.ts';
+import type { Io } from '../../src/cli/process/io.ts';
 import { parseDay } from '../../src/core/civil.ts';
 import { ofText } from '../../src/core/fraction.ts';
 import { kpiNames } from '../../src/kpis/names.ts';

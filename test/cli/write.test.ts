@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cleanUp } from '../../src/cli/cleanup.ts';
-import { filledIn } from '../../src/cli/output-names.ts';
-import { beginFile, writeTogether } from '../../src/cli/write.ts';
+import { filledIn } from '../../src/cli/options/output-names.ts';
+import { cleanUp } from '../../src/cli/process/cleanup.ts';
+import { beginFile, writeTogether } from '../../src/cli/run/write.ts';
 import { folder, told } from './kit.ts';
 
 const named = (path: string) => ({ path, shown: path });

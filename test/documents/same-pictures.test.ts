@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { reportSettings } from '../../src/cli/reading.ts';
+import { reportSettings } from '../../src/cli/run/reading.ts';
 import { parseDay } from '../../src/core/civil.ts';
 import type { Unit } from '../../src/core/kinds.ts';
 import { cohortsOf } from '../../src/documents/cohorts/cohorts-compute.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Asked } from '../../src/engine/state/asked.ts';
 import '../../src/kpis/index.ts';
-import { readAllBy, settingsFor } from '../../src/cli/reading.ts';
+import { readAllBy, settingsFor } from '../../src/cli/run/reading.ts';
 import { measures } from '../../src/measures/measure.ts';
 import { ioOf } from '../cli/kit.ts';
 import { days } from '../support/ask.ts';

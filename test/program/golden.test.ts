@@ -18,8 +18,8 @@ const cases = readdirSync(folder).filter((name) => existsSync(join(folder, name,
 
 /** The code of the Problem that a run ended with: people do not see it, tests of messages need it. */
 let code = '';
-vi.mock('../../src/cli/failure.ts', async (original) => {
-  const actual = await original<typeof import('../../src/cli/failure.ts')>();
+vi.mock('../../src/cli/run/failure.ts', async (original) => {
+  const actual = await original<typeof import('../../src/cli/run/failure.ts')>();
   const tellFailure: typeof actual.tellFailure = (error, io, args) => {
     code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : '';
     return actual.tellFailure(error, io, args);

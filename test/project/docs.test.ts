@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
-import { options } from '../../src/cli/options.ts';
+import { options } from '../../src/cli/options/options.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { printed, refill, regionNames } from '../../src/dev/docs.ts';
 import { fromRegistries, indexes } from '../../src/dev/gen.ts';

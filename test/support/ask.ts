@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunOptions } from '../../src/cli/parse.ts';
-import { type Reading, readAllBy, settingsFor } from '../../src/cli/reading.ts';
+import type { RunOptions } from '../../src/cli/options/parse.ts';
+import { type Reading, readAllBy, settingsFor } from '../../src/cli/run/reading.ts';
 import type { Span } from '../../src/core/calendar.ts';
 import { DAY_HOURS, parseDay } from '../../src/core/civil.ts';
 import type { Read } from '../../src/engine/state/read.ts';

@@ -6,11 +6,11 @@ import { visible } from '../../core/visible.ts';
 import { instantText, type Zone, zoneOf } from '../../core/zone.ts';
 import { clearStore, type StoreStatus, storeStatus } from '../../store/inventory.ts';
 import { reasonText } from '../../store/reason.ts';
-import type { Io } from '../io.ts';
-import { languageOfRun } from '../language.ts';
-import { wordOf } from '../option-values.ts';
-import type { RunOptions } from '../parse.ts';
-import { storePlace } from '../user-store.ts';
+import { storePlace } from '../kept/user-store.ts';
+import { languageOfRun } from '../options/language.ts';
+import { wordOf } from '../options/option-values.ts';
+import type { RunOptions } from '../options/parse.ts';
+import type { Io } from '../process/io.ts';
 
 /** `kpi cache`: what earlier runs have kept on disk, and an end to it. */
 export async function run([action = '']: readonly string[], options: RunOptions, io: Io): Promise<number> {

@@ -8,16 +8,16 @@ import { checksDocument } from '../../documents/checks/index.ts';
 import { targetsOf } from '../../documents/checks/targets.ts';
 import { formatsOf } from '../../documents/define-document.ts';
 import { kpis } from '../../kpis/index.ts';
-import { exit } from '../failure.ts';
+import { refuseOtherMoney, savedReports } from '../files/saved-reports.ts';
 import { suggest } from '../init/suggest.ts';
-import type { Io } from '../io.ts';
-import { outputsOf } from '../outputs.ts';
-import type { RunOptions } from '../parse.ts';
-import { type Reading, reportSettings, settingsFor } from '../reading.ts';
-import { runDocument } from '../run-document.ts';
-import { configOf } from '../run-inputs.ts';
-import { refuseOtherMoney, savedReports } from '../saved-reports.ts';
-import type { Settings } from '../settings.ts';
+import type { RunOptions } from '../options/parse.ts';
+import { configOf } from '../options/run-inputs.ts';
+import type { Settings } from '../options/settings.ts';
+import type { Io } from '../process/io.ts';
+import { exit } from '../run/failure.ts';
+import { outputsOf } from '../run/outputs.ts';
+import { type Reading, reportSettings, settingsFor } from '../run/reading.ts';
+import { runDocument } from '../run/run-document.ts';
 
 /** `kpi check`: the thresholds of the configuration, for CI. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

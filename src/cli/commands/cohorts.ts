@@ -1,11 +1,11 @@
 import { cohortsDocument } from '../../documents/cohorts/index.ts';
 import { formatsOf } from '../../documents/define-document.ts';
-import type { Io } from '../io.ts';
-import { outputsOf } from '../outputs.ts';
-import type { RunOptions } from '../parse.ts';
-import { type Reading, reportSettings, settingsFor } from '../reading.ts';
-import { runDocument } from '../run-document.ts';
-import { ownPeriods } from '../settings.ts';
+import type { RunOptions } from '../options/parse.ts';
+import { ownPeriods } from '../options/settings.ts';
+import type { Io } from '../process/io.ts';
+import { outputsOf } from '../run/outputs.ts';
+import { type Reading, reportSettings, settingsFor } from '../run/reading.ts';
+import { runDocument } from '../run/run-document.ts';
 
 /** `kpi cohorts`: customers by the period of their first order, and what they did by age. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

@@ -1,11 +1,11 @@
 import { type Shell, shells } from '../../core/choices.ts';
-import type { CommandEntry, CommandModule } from '../command.ts';
 import { bashScript } from '../completion/bash.ts';
 import { fishScript } from '../completion/fish.ts';
 import { type Shape, shapeOf } from '../completion/shape.ts';
 import { zshScript } from '../completion/zsh.ts';
-import { wordOf } from '../option-values.ts';
-import { version } from '../version.ts';
+import type { CommandEntry, CommandModule } from '../options/command.ts';
+import { wordOf } from '../options/option-values.ts';
+import { version } from '../process/version.ts';
 
 const scripts: Readonly<Record<Shell, (shape: Shape, version: string) => string>> = {
   bash: bashScript,

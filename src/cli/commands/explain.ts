@@ -15,15 +15,15 @@ import { jsonText, membersOf } from '../../page/json-text.ts';
 import { words } from '../../page/page-words.ts';
 import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
-import type { Io } from '../io.ts';
-import { filledIn } from '../output-names.ts';
-import { type Output, outputsOf, writeOutputs } from '../outputs.ts';
-import type { RunOptions } from '../parse.ts';
-import { readAllBy, reportSettings, settingsFor } from '../reading.ts';
-import { unknownKpi } from '../run-inputs.ts';
-import { allWarnings, tellWarnings } from '../run-warnings.ts';
-import type { Settings } from '../settings.ts';
-import { refuseStrict } from '../strictness.ts';
+import { filledIn } from '../options/output-names.ts';
+import type { RunOptions } from '../options/parse.ts';
+import { unknownKpi } from '../options/run-inputs.ts';
+import type { Settings } from '../options/settings.ts';
+import { refuseStrict } from '../options/strictness.ts';
+import type { Io } from '../process/io.ts';
+import { type Output, outputsOf, writeOutputs } from '../run/outputs.ts';
+import { readAllBy, reportSettings, settingsFor } from '../run/reading.ts';
+import { allWarnings, tellWarnings } from '../run/run-warnings.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { periodComparisons } from '../../core/choices.ts';
 import { formatsOf } from '../../documents/define-document.ts';
 import { funnelDocument } from '../../documents/funnel/index.ts';
-import type { Io } from '../io.ts';
-import { outputsOf } from '../outputs.ts';
-import type { RunOptions } from '../parse.ts';
-import { reportSettings, settingsFor } from '../reading.ts';
-import { runDocument } from '../run-document.ts';
-import { ownPeriods, type Settings } from '../settings.ts';
+import type { RunOptions } from '../options/parse.ts';
+import { ownPeriods, type Settings } from '../options/settings.ts';
+import type { Io } from '../process/io.ts';
+import { outputsOf } from '../run/outputs.ts';
+import { reportSettings, settingsFor } from '../run/reading.ts';
+import { runDocument } from '../run/run-document.ts';
 
 /** `kpi funnel`: the conversion funnel per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

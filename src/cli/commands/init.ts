@@ -9,21 +9,21 @@ import type { Warning } from '../../figures/figure-model.ts';
 import { fileWarnings } from '../../figures/warnings.ts';
 import { kpis } from '../../kpis/index.ts';
 import type { Unrecognised } from '../../plan/advice/unrecognised-file.ts';
-import { exit } from '../failure.ts';
+import { seen } from '../files/seen.ts';
 import { checkedAsOf, configText, type Setup } from '../init/config-text.ts';
 import { initWords } from '../init/init-words.ts';
 import { offsetEvidence } from '../init/offsets.ts';
 import { candidatesOf, proposalOf } from '../init/proposal.ts';
 import { type InitReading, readForInit } from '../init/read-for-init.ts';
 import { posix, sourcesLines } from '../init/sources-text.ts';
-import type { Io } from '../io.ts';
-import type { RunOptions } from '../parse.ts';
-import { reportSettings, settingsFor } from '../reading.ts';
-import { currencyOf } from '../report-currency.ts';
-import { allWarnings, tellWarnings } from '../run-warnings.ts';
-import { seen } from '../seen.ts';
-import type { Settings } from '../settings.ts';
-import { createWhole } from '../write.ts';
+import type { RunOptions } from '../options/parse.ts';
+import type { Settings } from '../options/settings.ts';
+import type { Io } from '../process/io.ts';
+import { exit } from '../run/failure.ts';
+import { reportSettings, settingsFor } from '../run/reading.ts';
+import { currencyOf } from '../run/report-currency.ts';
+import { allWarnings, tellWarnings } from '../run/run-warnings.ts';
+import { createWhole } from '../run/write.ts';
 
 /** `kpi init`: a configuration for the files named, else for those in the working folder. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

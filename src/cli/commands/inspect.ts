@@ -6,13 +6,13 @@ import { csvText } from '../../page/csv-text.ts';
 import { jsonText, membersOf } from '../../page/json-text.ts';
 import { renderRows } from '../../page/row-table.ts';
 import { wrap } from '../../page/text-width.ts';
-import type { Io } from '../io.ts';
-import type { RunOptions } from '../parse.ts';
-import { readBy, settingsFor } from '../reading.ts';
-import { shownInMessage } from '../rejects.ts';
-import { allWarnings, tellWarnings } from '../run-warnings.ts';
-import type { Settings } from '../settings.ts';
-import { refuseRejects } from '../too-many-rejects.ts';
+import type { RunOptions } from '../options/parse.ts';
+import type { Settings } from '../options/settings.ts';
+import type { Io } from '../process/io.ts';
+import { readBy, settingsFor } from '../run/reading.ts';
+import { shownInMessage } from '../run/rejects.ts';
+import { allWarnings, tellWarnings } from '../run/run-warnings.ts';
+import { refuseRejects } from '../run/too-many-rejects.ts';
 import { inspectWords } from './inspect-words.ts';
 
 /** `kpi inspect`: what each file is, its plan, its row accounting and its date span; no KPIs. */

@@ -14,17 +14,17 @@ import { todayOf } from '../../figures/figure-settings.ts';
 import { recordHoles } from '../../figures/record-holes.ts';
 import { csvText } from '../../page/csv-text.ts';
 import { unchangedWhile } from '../../readers/unchanged.ts';
-import { atEnd } from '../cleanup.ts';
-import type { Io } from '../io.ts';
-import type { RunOptions } from '../parse.ts';
-import { plansOf } from '../plans.ts';
-import { settingsFor } from '../reading.ts';
-import { writeRejects } from '../rejects.ts';
-import { allWarnings, tellWarnings } from '../run-warnings.ts';
-import type { Settings } from '../settings.ts';
-import { refuseStrict } from '../strictness.ts';
-import { refuseRejects } from '../too-many-rejects.ts';
-import { type FileInTheMaking, writeTogether } from '../write.ts';
+import type { RunOptions } from '../options/parse.ts';
+import type { Settings } from '../options/settings.ts';
+import { refuseStrict } from '../options/strictness.ts';
+import { atEnd } from '../process/cleanup.ts';
+import type { Io } from '../process/io.ts';
+import { plansOf } from '../run/plans.ts';
+import { settingsFor } from '../run/reading.ts';
+import { writeRejects } from '../run/rejects.ts';
+import { allWarnings, tellWarnings } from '../run/run-warnings.ts';
+import { refuseRejects } from '../run/too-many-rejects.ts';
+import { type FileInTheMaking, writeTogether } from '../run/write.ts';
 
 /** `kpi normalize`: the typed records, one file per kind, in the folder of `--out`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

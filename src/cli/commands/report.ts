@@ -12,16 +12,16 @@ import { formatsOf, type ScreenSetting } from '../../documents/define-document.t
 import { reportDocument } from '../../documents/report/index.ts';
 import type { Checked } from '../../documents/report/report-pictures.ts';
 import { kpis } from '../../kpis/index.ts';
-import { atEnd } from '../cleanup.ts';
-import type { Io } from '../io.ts';
-import { type Output, outputsOf } from '../outputs.ts';
-import type { RunOptions } from '../parse.ts';
-import { type Reading, reportSettings, settingsFor } from '../reading.ts';
-import { runDocument } from '../run-document.ts';
-import { configOf } from '../run-inputs.ts';
-import type { Settings } from '../settings.ts';
-import { typed } from '../typed-words.ts';
-import { writingFailure } from '../write.ts';
+import type { RunOptions } from '../options/parse.ts';
+import { configOf } from '../options/run-inputs.ts';
+import type { Settings } from '../options/settings.ts';
+import { typed } from '../options/typed-words.ts';
+import { atEnd } from '../process/cleanup.ts';
+import type { Io } from '../process/io.ts';
+import { type Output, outputsOf } from '../run/outputs.ts';
+import { type Reading, reportSettings, settingsFor } from '../run/reading.ts';
+import { runDocument } from '../run/run-document.ts';
+import { writingFailure } from '../run/write.ts';
 
 /** `kpi report`: the KPI table per period, and per group with `--by`. */
 export async function run(args: readonly string[], options: RunOptions, io: Io): Promise<number> {

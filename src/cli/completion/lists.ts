@@ -1,5 +1,5 @@
 import { kpis } from '../../kpis/index.ts';
-import type { Words } from '../option-spec.ts';
+import type { Words } from '../options/option-spec.ts';
 
 /** A word to choose, with its meaning; empty if the word is clear. */
 export interface Listed {

@@ -1,7 +1,7 @@
-import type { CommandEntry } from '../command.ts';
-import type { OptionSpec, Words } from '../option-spec.ts';
-import { options as allOptions } from '../options.ts';
-import { builtIn } from '../program.ts';
+import type { CommandEntry } from '../options/command.ts';
+import type { OptionSpec, Words } from '../options/option-spec.ts';
+import { options as allOptions } from '../options/options.ts';
+import { builtIn } from '../options/program.ts';
 import { type Listed, wordsOfList } from './lists.ts';
 
 /** What a place of the command line may hold; `list` is the name of a word list. */

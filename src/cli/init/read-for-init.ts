@@ -2,13 +2,13 @@ import { resolve, sep } from 'node:path';
 import { type Day, dayOfHour } from '../../core/civil.ts';
 import { Problem } from '../../core/problem.ts';
 import { Unrecognised } from '../../plan/advice/unrecognised-file.ts';
-import type { SourceEntry } from '../entries.ts';
-import type { Io } from '../io.ts';
-import { NothingRecognised } from '../nothing-recognised.ts';
-import { type Reading, readBy } from '../reading.ts';
-import type { Settings } from '../settings.ts';
-import { refuseRejects } from '../too-many-rejects.ts';
-import { mapped, SheetsNotRead } from '../unread-sheets.ts';
+import { mapped, SheetsNotRead } from '../files/unread-sheets.ts';
+import type { SourceEntry } from '../options/entries.ts';
+import type { Settings } from '../options/settings.ts';
+import type { Io } from '../process/io.ts';
+import { NothingRecognised } from '../run/nothing-recognised.ts';
+import { type Reading, readBy } from '../run/reading.ts';
+import { refuseRejects } from '../run/too-many-rejects.ts';
 
 export type Uncounted = Omit<Reading, 'currency'>;
 

@@ -15,13 +15,13 @@ import { type Column, nowhere } from '../columns/column.ts';
 import type { Dictionary } from '../columns/dictionary.ts';
 import type { HashColumn } from '../columns/hash-column.ts';
 import type { KeyIndex } from '../columns/key-index.ts';
-import { RowCurrency } from '../settle/row-currency.ts';
-import { RowWords, type WordPlace } from '../settle/row-words.ts';
 import { isPersonField, type Memory } from '../state/context.ts';
 import type { Facts } from '../state/facts.ts';
 import { agree, type Closeness, type Lasting } from '../state/identity.ts';
 import { ShopPeople } from '../state/shop-people.ts';
 import type { TableInfo } from '../state/table-info.ts';
+import { RowCurrency } from './row-currency.ts';
+import { RowWords, type WordPlace } from './row-words.ts';
 
 /** What several rows of one key mean. */
 export type Mode =

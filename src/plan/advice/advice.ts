@@ -1,11 +1,11 @@
 import type { Kind } from '../../core/kinds.ts';
 import { dateEvidence } from '../../fields/date-order.ts';
 import { recordFields } from '../../records/index.ts';
-import { takeAmounts } from '../advised-amounts.ts';
-import { ColumnChooser } from '../column-chooser.ts';
 import type { Columns } from '../head/column-cells.ts';
 import type { Header } from '../head/header.ts';
 import { plainName } from '../head/plain-name.ts';
+import { takeAmounts } from './advised-amounts.ts';
+import { ColumnChooser } from './column-chooser.ts';
 import { offers, spanWords } from './offers.ts';
 
 /** What an entry of `sources` would have to say so that a file is read as records of a kind. */

@@ -1,4 +1,5 @@
-import { listMark } from '../nested-lists.ts';
+/** What stands behind the name of a column of JSON that holds lists of objects: no cell can have their values, so no field is read from it. */
+export const listMark = '[]';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

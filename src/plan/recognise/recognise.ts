@@ -12,10 +12,10 @@ import { Header } from '../head/header.ts';
 import { plainName } from '../head/plain-name.ts';
 import { plainLine } from '../head/preamble.ts';
 import { columnsText, shownName } from '../head/shown-columns.ts';
-import { toldRefunds } from '../refund-lists.ts';
 import { yamlText } from '../yaml-text.ts';
 import { genericSource, given, lineOrderSource } from './generic.ts';
 import { holds, withGiven } from './given.ts';
+import { toldRefunds } from './refund-lists.ts';
 import { bestFits, type Fit, fullFits, mayFitFirst, type Place } from './signature.ts';
 
 /** What the configuration says of a file: an entry of `sources`. */

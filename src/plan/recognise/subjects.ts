@@ -2,7 +2,7 @@ import type { Kind } from '../../core/kinds.ts';
 import type { Text } from '../../core/text.ts';
 import type { Columns } from '../head/column-cells.ts';
 import { plainName } from '../head/plain-name.ts';
-import { isOfRefunds } from '../refund-lists.ts';
+import { isOfRefunds } from './refund-lists.ts';
 import { orderCounts } from './sums-up.ts';
 
 /** What a file of no known format may be about. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { engineFor } from '../../../src/cli/run-engine.ts';
+import { engineFor } from '../../../src/cli/run/run-engine.ts';
 import { Database } from '../../../src/engine/duckdb/database.ts';
 import { run } from '../../support/run.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { writeVisits } from '../../../bench/generate.ts';
-import { bytesOf, engineFor } from '../../../src/cli/run-engine.ts';
+import { bytesOf, engineFor } from '../../../src/cli/run/run-engine.ts';
 import { inOurWords } from '../../../src/engine/duckdb/failures.ts';
 import { run } from '../../support/run.ts';
 
