@@ -184,13 +184,13 @@ export class Figures {
     if (typeof state === 'string') return nothing(state);
     used.add(family(measure.over));
     const value = group > this.read.groups.length ? ofNothing(measure) : answer.value(at, group);
-    // What no file says of a group, or of a time, is unknown, not 0.
-    if (value === 0n && answer.untold?.(group) === true) return nothing('missing_kind');
+    // What no file says of a group, or of a time, is unknown, not 0; but sums go without what orders do not have.
+    const needsAll = measure.leavesOut === undefined;
+    if (value === 0n && needsAll && answer.untold?.(group) === true) return nothing('missing_kind');
     // A file without channels is silent about each of them.
     const ofAll = measure.needs?.includes('channel') === true ? answer.silent?.(at, 0) : null;
     const silent = group <= this.read.groups.length ? (answer.silent?.(at, group) ?? ofAll) : null;
-    const isUnsaid = silent === 'wholly' && measure.leavesOut === undefined;
-    // Sums go without what orders do not have.
+    const isUnsaid = silent === 'wholly' && needsAll;
     if (value === 0n && isUnsaid && measure.over === 'order') return nothing('missing_kind');
     if (value === 0n && (isUnsaid || this.#isUntold(own, place))) return nothing('not_covered');
     if (value === null) {

@@ -77,7 +77,7 @@ describe('visits of which the second file has no channels', () => {
     });
     expect(row('2026-W45').values).toEqual({ sessions: 700, social_traffic_share: 0.3 });
     expect(row('2026-W46').values).toEqual({ sessions: 700, social_traffic_share: null });
-    expect(row().nulls).toEqual({ social_traffic_share: 'not_covered' });
+    expect(row().nulls).toEqual({ social_traffic_share: 'not_identified' });
   });
 });
 
@@ -137,5 +137,21 @@ describe('orders of which the second file has no discounts and shipping', () => 
     });
     expect(row('2026-W46').values).toEqual({ discounts: 70, net_sales: 630 });
     expect(row('2026-W46').flags.net_sales).toEqual(['no_refunds']);
+  });
+});
+
+describe('orders of which no file has discounts', () => {
+  it('have 0 sales in a channel without orders, and no mean of none', async () => {
+    const { row } = await told(`${ask} --by channel --kpi net_sales,average_order_value`, {
+      'orders.csv': table(
+        'order_id,ordered_at,gross_sales,channel',
+        '1,2026-11-02,100,Direct',
+        '2,2026-11-03,100,Email',
+        '3,2026-11-09,100,Direct',
+        '4,2026-11-15,100,Direct',
+      ),
+    });
+    const email = row('2026-W46', { channel: 'Email' });
+    expect(email).toMatchObject({ values: { net_sales: 0 }, nulls: { average_order_value: 'zero_denominator' } });
   });
 });

@@ -56,8 +56,8 @@ describe('a process', () => {
     async (signal, code) => {
       const root = folder();
       const script = `
-      import { beginFile } from ${JSON.stringify(source('write').href)};
-      import { endOnSignals } from ${JSON.stringify(source('signals').href)};
+      import { beginFile } from ${JSON.stringify(source('run/write').href)};
+      import { endOnSignals } from ${JSON.stringify(source('process/signals').href)};
       endOnSignals();
       const file = await beginFile({ path: 'c.txt', shown: 'c.txt' });
       await file.write('half');
