@@ -29,6 +29,8 @@ export function approxFields(
   // Without messages, one plus one for each reopening is used.
   if (source.kind === 'ticket' && fields.customer_messages === undefined && fields.reopens !== undefined)
     approx.push('customer_messages');
+  // Where nobody is named, it is not seen that somebody wrote again.
+  if (source.kind === 'ticket' && fields.requester_key === undefined) approx.push('first_contact');
   // Mail programs open messages by themselves; the position of a row is a mean, rounded.
   const rough = source.kind === 'email' ? 'opens' : 'position';
   if ((source.kind === 'email' || source.kind === 'search') && fields[rough] !== undefined) approx.push(rough);
