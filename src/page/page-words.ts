@@ -19,7 +19,7 @@ const en = {
     zero_denominator: 'its divisor is 0',
     no_observations: 'nothing in the period to calculate it from',
     insufficient_history: 'the files do not go back far enough',
-    not_covered: 'no file covers the period',
+    not_covered: 'no file has it for the period',
     inconsistent_counts: 'a part is larger than its whole',
     not_reached: 'not reached within the files',
     not_identified: 'the data do not settle it, such as scores on two scales, or a rate of several networks',
@@ -141,7 +141,7 @@ const fr: Words = {
     zero_denominator: 'le diviseur est égal à 0',
     no_observations: 'rien dans la période ne permet de le calculer',
     insufficient_history: 'les fichiers ne remontent pas assez loin',
-    not_covered: 'aucun fichier ne couvre la période',
+    not_covered: "aucun fichier ne l'indique pour la période",
     inconsistent_counts: 'une partie dépasse le tout',
     not_reached: 'non atteint dans les fichiers',
     not_identified:

@@ -197,7 +197,7 @@ describe('renderHtml', () => {
     expect(/class=l d="([^"]*)"/.exec(chart)?.[1]?.match(/M/g)).toHaveLength(2);
     expect(chart).toMatch(/class=p d="M\d+,\d+L\d+,\d+"/);
     expect(page).toContain('partial period, may still change');
-    expect(page).toContain('no file covers the period');
+    expect(page).toContain('no file has it for the period');
     // The headline is the last complete period.
     expect(between(page, 'id=glance', '</section>')).toContain('2026-W42');
   });
