@@ -14,6 +14,7 @@ import { mayHold, type SourceCover } from './coverage.ts';
 import { joinedRanges, touches } from './days.ts';
 import type { ReportSettings } from './figure-settings.ts';
 import { type SuppliedMeasure, stateOf } from './known-state.ts';
+import { NamedGroups } from './named-groups.ts';
 import { paidBack } from './payback.ts';
 import { type Place, spanOf, type Windows } from './place.ts';
 import { family, Suppliers } from './suppliers.ts';
@@ -45,6 +46,7 @@ export class Figures {
   readonly #known = new Map<Place, Map<string, Operand>>();
   readonly #ofGroups = new Map<Wanted, SuppliedMeasure[]>();
   readonly suppliers: Suppliers;
+  readonly #named: NamedGroups;
 
   constructor(
     readonly read: Read,
@@ -52,6 +54,7 @@ export class Figures {
     readonly settings: ReportSettings,
   ) {
     this.suppliers = new Suppliers(read, covers, settings);
+    this.#named = new NamedGroups(read, settings.by);
   }
 
   /** Values calculated once for a place, by name. */
@@ -193,6 +196,8 @@ export class Figures {
     const isUnsaid = silent === 'wholly' && needsAll;
     if (value === 0n && isUnsaid && measure.over === 'order') return nothing('missing_kind');
     if (value === 0n && (isUnsaid || this.#isUntold(own, place))) return nothing('not_covered');
+    const isOfPlace = windows[0] === undefined && measure.group === undefined;
+    if (value === 0n && isOfPlace && this.#named.areUnnamed(measure.over, place, group)) return nothing('not_covered');
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
       // A series that begins later leaves its group incomplete; a group without snapshots has no history to wait for.

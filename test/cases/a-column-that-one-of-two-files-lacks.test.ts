@@ -155,3 +155,41 @@ describe('orders of which no file has discounts', () => {
     expect(email).toMatchObject({ values: { net_sales: 0 }, nulls: { average_order_value: 'zero_denominator' } });
   });
 });
+
+describe('days of which the second file has no column to group by', () => {
+  const sessions = {
+    'a.csv': table('date,channel,sessions', ...days(2, 8, 'Direct,100')),
+    'b.csv': table('date,sessions', ...days(9, 15, '100')),
+  };
+
+  it('have unknown sessions in each channel, not 0', async () => {
+    const { row } = await told(`${ask} --by channel --kpi sessions`, sessions);
+    expect(row('2026-W45', { channel: 'Direct' }).values.sessions).toBe(700);
+    const later = row('2026-W46', { channel: 'Direct' });
+    expect(later.nulls).toEqual({ sessions: 'not_covered' });
+    expect(later.compare!.previous!.change_pct.sessions).toBeNull();
+    expect(row('2026-W46', { channel: '(unattributed)' }).values.sessions).toBe(700);
+    expect(row('2026-W46').values.sessions).toBe(700);
+  });
+
+  it('have none where the column is there and no row names it', async () => {
+    const { row } = await told(`${ask} --by channel --kpi sessions`, {
+      ...sessions,
+      'b.csv': table('date,channel,sessions', ...days(9, 15, ',100')),
+    });
+    expect(row('2026-W46', { channel: 'Direct' }).values.sessions).toBe(0);
+  });
+
+  it('are ads of campaigns, and countries of sessions, as well', async () => {
+    const ads = await told(`${ask} --by campaign --kpi ad_spend`, {
+      'a.csv': table('date,platform,campaign,cost', ...days(2, 8, 'X,Brand,10')),
+      'b.csv': table('date,platform,cost', ...days(9, 15, 'X,10')),
+    });
+    expect(ads.row('2026-W46', { campaign: 'Brand' }).nulls).toEqual({ ad_spend: 'not_covered' });
+    const visits = await told(`${ask} --by country --kpi sessions`, {
+      'a.csv': table('date,country,sessions', ...days(2, 8, 'FR,10')),
+      'b.csv': table('date,sessions', ...days(9, 15, '10')),
+    });
+    expect(visits.row('2026-W46', { country: 'FR' }).nulls).toEqual({ sessions: 'not_covered' });
+  });
+});

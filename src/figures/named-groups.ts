@@ -1,0 +1,60 @@
+import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import type { Dimension, Kind } from '../core/kinds.ts';
+import type { Read, TableFacts } from '../engine/state/read.ts';
+import { recordOf } from '../records/index.ts';
+import type { Place } from './place.ts';
+
+/** The columns that a dimension follows from, where it is not only that of its name. */
+const columnsFor: Partial<Record<Dimension, readonly string[]>> = {
+  channel: ['channel', 'source', 'medium', 'campaign', 'platform'],
+  source: ['source', 'platform', 'network', 'tool'],
+};
+
+/** Whether the rows of a table may have a dimension, whatever their cells say. */
+const gives = ({ plan, file }: TableFacts, dimension: Dimension): boolean =>
+  (dimension === 'store' && file.store !== null) ||
+  (dimension === 'channel' && plan.kind === 'email') ||
+  (columnsFor[dimension] ?? [dimension]).some((field) => plan.fields[field] !== undefined);
+
+/**
+ * Which groups files can name. A file of days without a column of channels says nothing of each channel: on its days they have
+ * unknown figures, not 0. Orders may have theirs from sessions, so this is about records of days alone.
+ */
+export class NamedGroups {
+  readonly #tables = new Map<Kind, readonly TableFacts[]>();
+  readonly #given = new Map<Place, Map<Kind, readonly Dimension[]>>();
+
+  constructor(
+    private readonly read: Read,
+    private readonly by: readonly Dimension[],
+  ) {}
+
+  /** Whether files of a kind reach a place, and none that does has the dimensions by which a group is named. */
+  areUnnamed(kind: Kind, place: Place, group: number): boolean {
+    if (group === 0 || recordOf(kind).booked !== 'day') return false;
+    const tables = getOrInsert(this.#tables, kind, () => this.#differing(kind));
+    if (tables.length === 0) return false;
+    const ofKinds = getOrInsert(this.#given, place, () => new Map());
+    const lacking = getOrInsert(ofKinds, kind, () => {
+      const there = tables.filter((table) => reaches(table, place));
+      return there.length === 0 ? [] : this.by.filter((dimension) => !there.some((table) => gives(table, dimension)));
+    });
+    const key = this.read.groups[group - 1] ?? [];
+    return this.by.some((dimension, at) => (key[at] ?? null) !== null && lacking.includes(dimension));
+  }
+
+  /** The tables of a kind that count; none if each has all dimensions asked for. */
+  #differing(kind: Kind): readonly TableFacts[] {
+    const own = this.read.tables.filter(({ plan, counts }) => plan.kind === kind && counts);
+    return own.every((table) => this.by.every((dimension) => gives(table, dimension))) ? [] : own;
+  }
+}
+
+/** Whether a table has a day of a place. */
+function reaches({ days }: TableFacts, { elapsed }: Place): boolean {
+  const [from, to] = [dayOfHour(elapsed.from), Math.ceil(elapsed.to / DAY_HOURS)];
+  if (to - from > days.size) return [...days].some((day) => day >= from && day < to);
+  for (let day = from; day < to; day += 1) if (days.has(day)) return true;
+  return false;
+}
