@@ -2,20 +2,15 @@ import { DAY_HOURS, dayOfHour } from '../core/civil.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import type { Read, TableFacts } from '../engine/state/read.ts';
+import { fieldsOfDimension } from '../plan/supply.ts';
 import { recordOf } from '../records/index.ts';
 import type { Place } from './place.ts';
-
-/** The columns that a dimension follows from, where it is not only that of its name. */
-const columnsFor: Partial<Record<Dimension, readonly string[]>> = {
-  channel: ['channel', 'source', 'medium', 'campaign', 'platform'],
-  source: ['source', 'platform', 'network', 'tool'],
-};
 
 /** Whether the rows of a table may have a dimension, whatever their cells say. */
 const gives = ({ plan, file }: TableFacts, dimension: Dimension): boolean =>
   (dimension === 'store' && file.store !== null) ||
   (dimension === 'channel' && plan.kind === 'email') ||
-  (columnsFor[dimension] ?? [dimension]).some((field) => plan.fields[field] !== undefined);
+  fieldsOfDimension(dimension).some((field) => plan.fields[field] !== undefined);
 
 /**
  * Which groups files can name. A file of days without a column of channels says nothing of each channel: on its days they have
@@ -51,10 +46,9 @@ export class NamedGroups {
   }
 }
 
-/** Whether a table has a day of a place. */
+/** Whether a place is among the days of a table, from its first to its last. */
 function reaches({ days }: TableFacts, { elapsed }: Place): boolean {
-  const [from, to] = [dayOfHour(elapsed.from), Math.ceil(elapsed.to / DAY_HOURS)];
-  if (to - from > days.size) return [...days].some((day) => day >= from && day < to);
-  for (let day = from; day < to; day += 1) if (days.has(day)) return true;
-  return false;
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const day of days) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  return first < Math.ceil(elapsed.to / DAY_HOURS) && last >= dayOfHour(elapsed.from);
 }

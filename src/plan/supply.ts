@@ -1,5 +1,5 @@
 import { funnelField, visitSteps } from '../core/funnel-steps.ts';
-import type { Kind } from '../core/kinds.ts';
+import type { Dimension, Kind } from '../core/kinds.ts';
 import type { KpiOptions } from '../core/kpi-options.ts';
 import { besideFields } from '../core/pairs.ts';
 import { recordFields } from '../records/index.ts';
@@ -125,6 +125,12 @@ export const kindsOf = (source: Source): Kind[] => [
   ...givenKinds(source, source),
   ...(source.also === undefined ? [] : [source.also.kind]),
 ];
+
+/** The fields that a dimension follows from: mostly the one of its name. */
+export function fieldsOfDimension(dimension: Dimension): readonly string[] {
+  if (dimension === 'channel') return ['channel', 'source', 'medium', 'campaign', 'platform'];
+  return dimension === 'source' ? ['source', 'platform', 'network', 'tool'] : [dimension];
+}
 
 /** The dimensions for which a table has columns. */
 export function dimensionColumns(table: TablePlan): string[] {

@@ -172,6 +172,18 @@ describe('days of which the second file has no column to group by', () => {
     expect(row('2026-W46').values.sessions).toBe(700);
   });
 
+  it('are also those between its first and its last', async () => {
+    const { row } = await told(`${ask.replace('--last 2', '--last 4')} --by country --kpi sessions`, {
+      'a.csv': table('date,country,sessions', '2026-10-20,FR,100', '2026-10-21,FR,20'),
+      'b.csv': table('date,sessions', '2026-10-27,90', '2026-11-15,80'),
+    });
+    expect(row('2026-W43', { country: 'FR' }).values.sessions).toBe(120);
+    // None is in week 45, which the second file covers.
+    for (const week of ['2026-W44', '2026-W45', '2026-W46'])
+      expect(row(week, { country: 'FR' }).nulls).toEqual({ sessions: 'not_covered' });
+    expect(row('2026-W45').values.sessions).toBe(0);
+  });
+
   it('have none where the column is there and no row names it', async () => {
     const { row } = await told(`${ask} --by channel --kpi sessions`, {
       ...sessions,

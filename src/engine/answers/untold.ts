@@ -1,13 +1,10 @@
 import { valueField } from '../../core/pairs.ts';
 import { fieldsOf, type Measure } from '../../measures/measure.ts';
-import { lacksSessions, postFields, suppliedFields } from '../../plan/supply.ts';
+import { fieldsOfDimension, lacksSessions, postFields, suppliedFields } from '../../plan/supply.ts';
 import { recordOf } from '../../records/index.ts';
 import type { TableInfo } from '../state/table-info.ts';
 import { groupsIn } from './patches.ts';
 import { groupRow, isByDay, type View } from './view.ts';
-
-/** The columns that a channel follows from. */
-const channelFields = ['channel', 'source', 'medium', 'campaign'];
 
 /**
  * The tables that lack a field of a sum although their records are among those that it is about: what a file without that column says
@@ -22,7 +19,10 @@ export function silentTables({ facts, memory, options }: View, measure: Measure)
   const own = memory.tables.filter(({ plan }) => plan.kind === facts.kind);
   const tells = ({ plan }: TableInfo): boolean => {
     const has = suppliedFields(plan, options);
-    return fields.every((field) => has.has(field)) && (!isByChannel || channelFields.some((field) => has.has(field)));
+    return (
+      fields.every((field) => has.has(field)) &&
+      (!isByChannel || fieldsOfDimension('channel').some((field) => has.has(field)))
+    );
   };
   const telling = own.filter(tells);
   const isSilent = (table: TableInfo): boolean =>
