@@ -3,7 +3,6 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Dimension, Kind } from '../core/kinds.ts';
 import type { Read, TableFacts } from '../engine/state/read.ts';
 import { fieldsOfDimension } from '../plan/supply.ts';
-import { recordOf } from '../records/index.ts';
 import type { Place } from './place.ts';
 
 /** Whether the rows of a table may have a dimension, whatever their cells say. */
@@ -12,9 +11,15 @@ const gives = ({ plan, file }: TableFacts, dimension: Dimension): boolean =>
   (dimension === 'channel' && plan.kind === 'email') ||
   fieldsOfDimension(dimension).some((field) => plan.fields[field] !== undefined);
 
+/** What an order may take from the visit that names it. */
+const ofVisits: ReadonlySet<Dimension> = new Set<Dimension>(['channel', 'source', 'campaign', 'device', 'country']);
+
+/** Records whose groups are those of other records: refunds and lines have that of their order, answers that of their ticket. */
+const ofOthers: ReadonlySet<Kind> = new Set<Kind>(['refund', 'order_line', 'survey']);
+
 /**
- * Which groups files can name. A file of days without a column of channels says nothing of each channel: on its days they have
- * unknown figures, not 0. Orders may have theirs from sessions, so this is about records of days alone.
+ * Which groups files can name. A file without a column of channels says nothing of each channel: on its days they have unknown
+ * figures, not 0.
  */
 export class NamedGroups {
   readonly #tables = new Map<Kind, readonly TableFacts[]>();
@@ -27,22 +32,29 @@ export class NamedGroups {
 
   /** Whether files of a kind reach a place, and none that does has the dimensions by which a group is named. */
   areUnnamed(kind: Kind, place: Place, group: number): boolean {
-    if (group === 0 || recordOf(kind).booked !== 'day') return false;
+    if (group === 0 || ofOthers.has(kind)) return false;
     const tables = getOrInsert(this.#tables, kind, () => this.#differing(kind));
     if (tables.length === 0) return false;
     const ofKinds = getOrInsert(this.#given, place, () => new Map());
     const lacking = getOrInsert(ofKinds, kind, () => {
       const there = tables.filter((table) => reaches(table, place));
-      return there.length === 0 ? [] : this.by.filter((dimension) => !there.some((table) => gives(table, dimension)));
+      return there.length === 0
+        ? []
+        : this.by.filter((dimension) => !there.some((table) => this.#gives(table, dimension)));
     });
     const key = this.read.groups[group - 1] ?? [];
     return this.by.some((dimension, at) => (key[at] ?? null) !== null && lacking.includes(dimension));
   }
 
+  #gives(table: TableFacts, dimension: Dimension): boolean {
+    const mayTake = table.plan.kind === 'order' && ofVisits.has(dimension);
+    return gives(table, dimension) || (mayTake && this.read.tables.some(({ plan }) => plan.kind === 'visit'));
+  }
+
   /** The tables of a kind that count; none if each has all dimensions asked for. */
   #differing(kind: Kind): readonly TableFacts[] {
     const own = this.read.tables.filter(({ plan, counts }) => plan.kind === kind && counts);
-    return own.every((table) => this.by.every((dimension) => gives(table, dimension))) ? [] : own;
+    return own.every((table) => this.by.every((dimension) => this.#gives(table, dimension))) ? [] : own;
   }
 }
 

@@ -172,6 +172,22 @@ describe('days of which the second file has no column to group by', () => {
     expect(row('2026-W46').values.sessions).toBe(700);
   });
 
+  it('are orders of countries as well, unless visits may say where they are from', async () => {
+    const orders = {
+      'a.csv': table('order_id,ordered_at,gross_sales,country', '1,2026-11-02,100,FR', '2,2026-11-08,50,FR'),
+      'b.csv': table('order_id,ordered_at,gross_sales', '3,2026-11-09,100', '4,2026-11-15,80'),
+    };
+    const alone = await told(`${ask} --by country --kpi orders`, orders);
+    expect(alone.row('2026-W45', { country: 'FR' }).values.orders).toBe(2);
+    expect(alone.row('2026-W46', { country: 'FR' }).nulls).toEqual({ orders: 'not_covered' });
+    expect(alone.row('2026-W46').values.orders).toBe(2);
+    const beside = await told(`${ask} --by country --kpi orders`, {
+      ...orders,
+      'visits.csv': table('date,country,sessions', ...days(2, 15, 'FR,100')),
+    });
+    expect(beside.row('2026-W46', { country: 'FR' }).values.orders).toBe(0);
+  });
+
   it('are also those between its first and its last', async () => {
     const { row } = await told(`${ask.replace('--last 2', '--last 4')} --by country --kpi sessions`, {
       'a.csv': table('date,country,sessions', '2026-10-20,FR,100', '2026-10-21,FR,20'),
