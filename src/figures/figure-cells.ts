@@ -54,7 +54,7 @@ export class Figures {
     readonly settings: ReportSettings,
   ) {
     this.suppliers = new Suppliers(read, covers, settings);
-    this.#named = new NamedGroups(read, settings.by);
+    this.#named = new NamedGroups(read, (kind) => this.suppliers.of(kind), settings.by);
   }
 
   /** Values calculated once for a place, by name. */
@@ -197,14 +197,15 @@ export class Figures {
     if (value === 0n && isUnsaid && measure.over === 'order') return nothing('missing_kind');
     if (value === 0n && (isUnsaid || this.#isUntold(own, place))) return nothing('not_covered');
     const isOfPlace = windows[0] === undefined && measure.group === undefined;
-    if (value === 0n && isOfPlace && this.#named.areUnnamed(measure.over, place, group)) return nothing('not_covered');
+    const unnamed = isOfPlace ? this.#named.unnamed(measure.over, place, group) : null;
+    if (value === 0n && unnamed === 'wholly') return nothing('not_covered');
     if (value === null) {
       if (measure.aggregate === 'visitors') return nothing('missing_kind');
       // A series that begins later leaves its group incomplete; a group without snapshots has no history to wait for.
       const isYetToBegin = group <= this.read.groups.length && answer.incomplete?.(at, group) === true;
       return nothing(windows[0] === untilStart && isYetToBegin ? 'insufficient_history' : 'no_observations');
     }
-    let marks = state;
+    let marks = unnamed === 'partly' ? state | markBit('incomplete') : state;
     if (group <= this.read.groups.length) {
       if (answer.approx(at, group)) marks |= markBit('approx');
       if (silent === 'wholly') marks |= markBits(Object.values(measure.leavesOut ?? {}));

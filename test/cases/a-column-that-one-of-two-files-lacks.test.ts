@@ -220,4 +220,39 @@ describe('days of which the second file has no column to group by', () => {
     });
     expect(visits.row('2026-W46', { country: 'FR' }).nulls).toEqual({ sessions: 'not_covered' });
   });
+
+  it('are tickets and leads of channels, too', async () => {
+    const tickets = await told(`${ask} --by contact_channel --kpi tickets_created`, {
+      'a.csv': table('ticket_id,created_at,contact_channel', '1,2026-11-02,email', '2,2026-11-08,email'),
+      'b.csv': table('ticket_id,created_at', '3,2026-11-09', '4,2026-11-15'),
+    });
+    expect(tickets.row('2026-W45', { contact_channel: 'email' }).values.tickets_created).toBe(2);
+    expect(tickets.row('2026-W46', { contact_channel: 'email' }).nulls).toEqual({ tickets_created: 'not_covered' });
+    const leads = await told(`${ask} --by channel --kpi leads`, {
+      'a.csv': table('lead_id,created_at,channel', '1,2026-11-02,Direct', '2,2026-11-08,Direct'),
+      'b.csv': table('lead_id,created_at', '3,2026-11-09', '4,2026-11-15'),
+    });
+    expect(leads.row('2026-W45', { channel: 'Direct' }).values.leads).toBe(2);
+    expect(leads.row('2026-W46', { channel: 'Direct' }).nulls).toEqual({ leads: 'not_covered' });
+  });
+
+  it('leave figures of a longer time incomplete, but not those of another tool', async () => {
+    const month =
+      'report . --timezone Europe/Paris --currency EUR --as-of 2026-12-01 --period month --from 2026-11-02 --to 2026-11-15';
+    const { row } = await told(`${month} --by channel --kpi sessions`, sessions);
+    expect(row('2026-11', { channel: 'Direct' })).toMatchObject({
+      values: { sessions: 700 },
+      flags: { sessions: ['incomplete'] },
+    });
+    expect(row('2026-11', { channel: '(unattributed)' })).toMatchObject({ values: { sessions: 700 }, flags: {} });
+    expect(row('2026-11')).toMatchObject({ values: { sessions: 1400 }, flags: {} });
+    const ads = await told(`${month} --by campaign --kpi ad_spend`, {
+      'google.csv': table(
+        'Campaign,Day,Currency code,Cost,Clicks,Impr.',
+        ...days(2, 15, '').map((line) => `Brand,${line.slice(0, 10)},EUR,10.00,1,10`),
+      ),
+      'other.csv': table('date,platform,cost', ...days(2, 15, 'X,10')),
+    });
+    expect(ads.row('2026-11', { campaign: 'Brand' })).toMatchObject({ values: { ad_spend: 140 }, flags: {} });
+  });
 });
