@@ -103,7 +103,7 @@ export function againstPeers(folder: string, pairs: number) {
       what: `weekly table by channel against ${peer.name} (${cells} equal numbers)`,
       measured: `${seconds(ms)} against ${seconds(peerMs)}`,
       result: `${ratio.toFixed(2)}×`,
-      target: peer.most === null ? '' : `≤ ${peer.most.toFixed(1)}×`,
+      target: peer.most === null ? '' : `≤ ${peer.most}×`,
       met: peer.most === null || ratio <= peer.most,
     };
   });
