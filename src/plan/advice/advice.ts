@@ -39,6 +39,10 @@ const spans = new Set<Kind>(['visit', 'spend', 'social', 'search', 'cost']);
 /** Fields that have names of their own and are never offered by similarity: a mistake would cost a figure. */
 const lineFields = ['quantity', 'unit_price', 'unit_cost', 'sku', 'product'];
 
+/** What happens to a record after it began, or to who is behind it. */
+const otherDates =
+  /paid|pay|ship|deliver|due|updat|modif|chang|clos|cancel|refund|return|expir|export|birth|since|sent|paiement|expedi|livr|echeance|annul|rembours|retour|naissance|depuis|zahl|bezahl|liefer|versand|fallig|aender|ander|storn|geburt|seit|entreg|envio|pago|nacimiento/;
+
 /** Kinds whose rows may be of several days; a single visit or a mailing begins and ends as well, but is one thing. */
 const ofSpans: ReadonlySet<Kind> = new Set<Kind>(['spend', 'cost', 'social', 'search']);
 
@@ -88,6 +92,13 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     needsPeriod = spans.has(kind) && found.length === 0;
     if (!needsPeriod) missing.push(names[0]!);
   };
+  /** A table's only date is that of its rows, unless its name tells of something else that happened to them. */
+  const onlyDate = (field: string): void => {
+    const [only, ...more] = chooser.dates();
+    if (only !== undefined && more.length === 0 && !otherDates.test(plainName(header.names[only]!)))
+      chooser.give(field, only);
+    else missing.push(field);
+  };
   const constant = (field: string, value: string | null): void => {
     if (take(field)) return;
     if (value === null) asks.push(field);
@@ -97,7 +108,7 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
     case 'order':
       need('order_id');
       missing.length = 0; // Without it each row is an order.
-      need('ordered_at');
+      if (!take('ordered_at')) onlyDate('ordered_at');
       takeAmounts(chooser, missing);
       break;
     case 'order_line':
@@ -121,7 +132,7 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
       for (const field of ['ticket_id', 'created_at']) need(field);
       break;
     case 'survey':
-      need('answered_at');
+      if (!take('answered_at')) onlyDate('answered_at');
       if (need('score')) constant('type', typeOf(chooser));
       otherScores = chooser.like(offers.survey.score!, 'number').map((at) => header.names[at]!);
       break;

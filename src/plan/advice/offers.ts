@@ -29,7 +29,7 @@ const order: Offers = {
     /^(order |payment |financial )?(status|state|etat|statut|estado|stato)( de la commande| du paiement| (dell )?ordine| pagamento)?$|^(bestell|bestel|order)status$/,
   currency,
   customer_key:
-    /^(customer |client |buyer |billing |contact )?e ?mail( address| adresse)?$|^(customer|client|buyer|user|kunden|cliente|acheteur) ?(id|no|nr|number|nummer|key)$|^(kunde|kunden(nummer|nr|id)|customer|client|id client|cliente|buyer|klant|klant(nummer|nr|id)|id cliente)$|^adresse e ?mail$|^(klant )?e ?mail(adres| cliente)?$/,
+    /^(customer |client |buyer |billing |contact )?e ?mail( address| adresse)?$|^(customer|client|buyer|user|kunden|cliente|acheteur) ?(id|no|nr|number|nummer|key)$|^(kunde|kunden(nummer|nr|id)|customer|client|id client|cliente|buyer|klant|klant(nummer|nr|id)|id cliente|acheteur)$|^adresse e ?mail$|^(klant )?e ?mail(adres| cliente)?$/,
   gross_sales:
     /^(order |net |gross |item |items )?(amount|sales|revenue|subtotal|betrag|umsatz|montant|importe|ventas?|ventes?|chiffre d affaires|ca|sous total|zwischensumme|warenwert|subtotale|importo|imponibile|fatturato|vendite|subtotaal|bedrag|omzet)( eur| usd| gbp| chf| ht| net| brut)?$/,
   total:

@@ -59,7 +59,7 @@ export function unrecognised(
   const cells = new Columns((asked) => below(records.all(asked), at));
   const found =
     entry.kind === undefined
-      ? subjectOf(header.names, place.above, cells)
+      ? subjectOf(header.names, place.above, path, cells)
       : { subject: ofKind(entry.kind), because: [] as string[] };
   const lists = listAdvice(header.names);
   if (found === null)

@@ -336,27 +336,37 @@ export const subjects: readonly Subject[] = [
 /** The weight that a subject needs to be named. */
 const enough = 5;
 
-/** What a table seems to be about: its subject, and the columns that say so; null if nothing is close. */
+/** What the name of a file adds to a subject whose word it has: never enough by itself. */
+const named = 2;
+
+/**
+ * What a table seems to be about: its subject, and the columns that say so; null if nothing is close. The name of its file
+ * is only believed beside what they say.
+ */
 export function subjectOf(
   header: readonly string[],
   above: readonly string[],
+  path: string,
   columns: Columns,
 ): { readonly subject: Subject; readonly because: readonly string[] } | null {
   const names = header.map(plainName);
   const title = plainName(above.join(' '));
+  // `orders`, `mes commandes (2)`: a list is called by what its rows are.
+  const file = plainName(path.split(/[\\/]/).at(-1) ?? '').replace(/(?<=[a-z]{3})s\b/g, '');
   let best: { subject: Subject; because: string[]; score: number } | null = null;
   for (const subject of subjects) {
     if (subject.not !== undefined && names.some((name) => subject.not!.test(name))) continue;
     const because = new Map<number, number>();
-    let score = 0;
-    for (const [words, weight] of subject.signs) {
-      const at = names.findIndex((name) => words.test(name));
+    const [[about]] = subject.signs as [(typeof subject.signs)[number]];
+    let score = about.test(file) ? named : 0;
+    for (const [sign, weight] of subject.signs) {
+      const at = names.findIndex((name) => sign.test(name));
       if (at === -1) continue;
       score += weight;
       because.set(at, Math.max(weight, because.get(at) ?? 0));
     }
     // The subject of a table of dates and numbers is in its title.
-    if (score < enough && subject.signs[0]![0].test(title) && hasDate(names, columns)) score = enough;
+    if (score < enough && about.test(title) && hasDate(names, columns)) score = enough;
     if (score < enough || (best !== null && score <= best.score)) continue;
     if (subject.holds !== undefined && !subject.holds(names, columns)) continue;
     const weightiest = [...because].sort(([, a], [, b]) => b - a).slice(0, 3);
