@@ -74,5 +74,16 @@ export function scaleOf(lowest: number, highest: number): number {
   return scales.find((top) => highest <= top) ?? Number.NaN;
 }
 
+/** Where the name of a column states its scale: `CSAT (1-5)`, `de 0 à 10`, `Note sur 20`, `Score /10`. */
+const span = /(?<![\d.,])[01]\s*(?:[-–—]|to|à|a|bis|al)\s*(\d{1,3})(?!\d|[.,]\d|\s*%)/i;
+const outOf = /(?<!\d\s*)(?:\/|\b(?:sur|out of|von|sobre|su|max\.?))\s*(\d{1,3})(?!\d|[.,]\d|\s*%)/i;
+const tops = new Set([3, 4, 5, 6, 7, 10, 20, 100]);
+
+/** The top of the scale that the name of a column states, in millionths; NaN if it states none. */
+export function scaleInName(name: string): number {
+  const top = Number((span.exec(name) ?? outOf.exec(name))?.[1]);
+  return tops.has(top) ? top * one : Number.NaN;
+}
+
 /** Whether a score is positive: at least 80 % of the top of its scale (4 of 5, 6 of 7, 8 of 10). */
 export const isPositive = (value: number, scale: number): boolean => value * 10 >= scale * 8;

@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { answerOf, isOnScale, type SurveyAnswer } from '../../ingest/score.ts';
+import { answerOf, isOnScale, type SurveyAnswer, scaleInName } from '../../ingest/score.ts';
 import { columnName } from '../../plan/blamed-column.ts';
 import type { Resolved } from '../../plan/plan.ts';
 import type { Memory } from '../state/context.ts';
@@ -28,6 +28,7 @@ export class AnswerColumn {
   ) {
     this.name = columnName(from) ?? field;
     this.#unscaled = unscaledOf(memory, table);
+    this.#unscaled.stated = scaleInName(this.name);
   }
 
   /** The answer in a cell. */
@@ -37,7 +38,8 @@ export class AnswerColumn {
 
   /** Why a satisfaction score cannot be taken, given the scale beside it (NaN: none); null if it can. */
   fault({ value, scale: own }: Extract<SurveyAnswer, { is: 'score' }>, beside: number): string | null {
-    const scale = Number.isNaN(own) ? beside : own;
+    const { stated } = this.#unscaled;
+    const scale = [own, beside, stated].find((one) => !Number.isNaN(one)) ?? Number.NaN;
     // No unstated scale is longer than 100.
     if (isOnScale(value, Number.isNaN(scale) ? 100 * one : scale)) return null;
     return 'score_outside_scale';
@@ -58,9 +60,9 @@ export class AnswerColumn {
 
 /** Reports what the scores without a scale have proved. */
 export function tellScales(memory: Memory): void {
-  for (const { scale, highest, tables } of memory.unscaled.values()) {
+  for (const { scale, stated, highest, tables } of memory.unscaled.values()) {
     const [first] = tables;
-    if (first === undefined || Number.isNaN(scale)) continue;
+    if (first === undefined || Number.isNaN(scale) || !Number.isNaN(stated)) continue;
     memory.service.proven.push({ file: first[0].file, column: first[1], files: tables.size, scale, highest });
   }
 }

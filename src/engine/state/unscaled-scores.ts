@@ -9,8 +9,10 @@ interface Zero {
   readonly text: string;
 }
 
-/** The scores of one source and form of table that state no scale: their own values decide it. */
+/** The scores of one source and form of table whose cells state no scale: the name of their column does, or their own values decide it. */
 export class UnscaledScores {
+  /** The top that the name of the column states; NaN if it states none. */
+  stated = Number.NaN;
   lowest = Number.POSITIVE_INFINITY;
   highest = Number.NEGATIVE_INFINITY;
   /** The tables that have such scores, and their column. */
@@ -20,6 +22,6 @@ export class UnscaledScores {
 
   /** The top of their scale, in millionths. */
   get scale(): number {
-    return scaleOf(this.lowest, this.highest);
+    return Number.isNaN(this.stated) ? scaleOf(this.lowest, this.highest) : this.stated;
   }
 }
