@@ -8,6 +8,15 @@ export const netNames = namesIn`
   nettobetrag | ventas netas | vendite nette
 `;
 
+/** Names of totals without tax: what lies between them and the total is the tax. */
+export const untaxedTotals = namesIn`
+  total_ht | total ht | total h.t. | total (ht) | total hors taxes | total hors taxe | montant_ht | montant ht
+  montant total ht | montant hors taxes | total_excl_tax | total excl. tax | total (excl. tax) | total excl tax
+  total excl. vat | total (excl. vat) | total excl vat | total ex vat | total ex tax | total without tax
+  total excluding tax | total excluding vat | total_net | total net | net total | net_total | gesamt netto
+  gesamtbetrag netto | summe netto | nettosumme | total sin iva | base imponible | totale imponibile | imponibile
+`;
+
 /** How lists call the number of an order. */
 export const orderNumbers = namesIn`
   order | order id | order number | order # | order no | numero_commande | n° commande | n° de commande
@@ -88,7 +97,7 @@ export const order = defineRecord({
         en: 'What the customer paid: shows whether prices include tax.',
         fr: 'Ce que le client a payé\u00a0: indique si les prix comprennent les taxes.',
       },
-      names: ['grand_total', 'order_total', 'total_ttc', 'montant_total'],
+      names: ['grand_total', 'order_total', 'total_ttc', 'montant_ttc', 'montant_total'],
     }),
     refunded_total: money({
       doc: {

@@ -5,10 +5,11 @@ import { namesIn } from '../../core/names-in.ts';
 import { noWords, yesWords } from '../../core/yes-words.ts';
 import { approxNote } from '../../records/field-types.ts';
 import { recordFields, recordOf } from '../../records/index.ts';
-import { netNames } from '../../records/order.ts';
+import { netNames, untaxedTotals } from '../../records/order.ts';
 import { leftOutTickets } from '../../sources/left-out-tickets.ts';
 import {
   col,
+  difference,
   type From,
   first,
   ifLacks,
@@ -188,6 +189,10 @@ function sourceOf(kind: Kind, given: Given): Source {
       col(names('gross_sales'), 'money'),
       col(netNames, 'money'),
       col(names('total'), 'money'),
+    );
+    fields.taxes = first(
+      col(names('taxes'), 'money'),
+      difference(col(names('total'), 'money'), col(untaxedTotals, 'money')),
     );
   }
   if (kind === 'email')
