@@ -55,16 +55,25 @@ it('is written as refunds, once', async () => {
   expect(row().flags.net_sales).toEqual(['approx', 'no_discounts']);
 });
 
-it('is offered for a sheet in French', async () => {
-  const { code, err } = await kpi(asked, {
+it.each([
+  ['read', 'Montant HT;TVA;Montant TTC'],
+  ['offered', 'Total de la commande HT;TVA;Net à payer'],
+])('is %s in a sheet in French', async (how, amounts) => {
+  const files = {
     'orders.csv': table(
-      'N° commande;Date;Client;Montant HT;TVA;Montant TTC;Montant remboursé;Devise',
+      `N° commande;Date;Client;${amounts};Montant remboursé;Devise`,
       '1;02/11/2026;a@x.fr;100,00;20,00;120,00;0,00;EUR',
-      '2;13/11/2026;b@x.fr;50,00;10,00;60,00;24,00;EUR',
+      '2;03/11/2026;b@x.fr;50,00;10,00;60,00;24,00;EUR',
+      '3;13/11/2026;b@x.fr;50,00;10,00;60,00;0,00;EUR',
     ),
-  });
-  expect(code).toBe(2);
-  expect(err).toContain('refunded_total: "Montant remboursé"');
+  };
+  const { code, err } = await kpi(asked, files);
+  expect(code).toBe(how === 'read' ? 0 : 2);
+  const lines = err.split('\n').filter((line) => how === 'offered' && line.startsWith('    '));
+  if (how === 'offered') expect(err).toContain('refunded_total: "Montant remboursé"');
+  const { row } = await told(asked, { ...files, 'kpi.yaml': `${lines.map((line) => line.slice(4)).join('\n')}\n` });
+  // 24.00 with its tax are 20.00 without; the tax of 30.00 less 4.00.
+  expect(row().values).toEqual({ net_sales: 130, returns: 20, taxes: 26 });
 });
 
 describe('no amounts', () => {

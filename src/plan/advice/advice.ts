@@ -190,6 +190,8 @@ function notOffered(kind: Kind, { columns, header }: ColumnChooser): ReadonlySet
   // Beside a watch time, subscribers are those gained and lost.
   if (kind === 'social' && header.names.some((name) => /\bwatch|visionnage|wiedergabe/i.test(name)))
     left.add('followers');
+  // What the amounts of an order are is decided by now.
+  if (kind === 'order' && columns.total !== undefined) left.add('gross_sales');
   if (kind === 'order' && columns.quantity !== undefined)
     for (const field of ['gross_sales', 'total', 'discounts', 'shipping', 'taxes', 'refunded_total']) left.add(field);
   return left;

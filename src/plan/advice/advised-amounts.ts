@@ -1,4 +1,5 @@
 import type { Columns } from '../head/column-cells.ts';
+import { plainName } from '../head/plain-name.ts';
 import { netAndGross } from '../recognise/proof.ts';
 import type { ColumnChooser } from './column-chooser.ts';
 
@@ -16,7 +17,12 @@ export function takeAmounts(chooser: ColumnChooser, missing: string[]): void {
     if (isByLine) return;
   }
   const isTaken = takeNetAndGross(chooser);
-  const hasAmount = ['gross_sales', 'total'].filter((field) => isTaken || chooser.take(field, 'money'));
+  let hasAmount = ['gross_sales', 'total'].filter((field) => isTaken || chooser.take(field, 'money'));
+  // A total without tax may hold the shipping, too: what is left of the total without shipping and tax does not.
+  if (hasAmount.length === 2 && isTotal(chooser.columns.gross_sales!) && chooser.take('taxes', 'money')) {
+    chooser.drop('gross_sales');
+    hasAmount = ['total'];
+  }
   if (hasAmount.some((field) => isByLine && !isOfOrder(at.order_id!, at[field]!, chooser.cells))) {
     // Amounts of items under one number: only a price of each would show which is the order's.
     missing.push('unit_price');
@@ -40,6 +46,8 @@ export function takeAmounts(chooser: ColumnChooser, missing: string[]): void {
   if (price !== undefined && other === undefined && isWhole && !isByLine) chooser.give('gross_sales', price);
   else missing.push('gross_sales');
 }
+
+const isTotal = (name: string): boolean => /\b(total\w*|gesamt\w*|summe|totaal)\b/.test(plainName(name));
 
 /** Of a net amount beside a gross one the net one is the sales: these are without tax. */
 function takeNetAndGross(chooser: ColumnChooser): boolean {

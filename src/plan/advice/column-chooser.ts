@@ -4,10 +4,24 @@ import type { Columns } from '../head/column-cells.ts';
 import type { Header } from '../head/header.ts';
 import { plainName } from '../head/plain-name.ts';
 import { fieldNames } from '../recognise/generic.ts';
+import { bareName, type Taxed } from './bare-name.ts';
 import { offers } from './offers.ts';
 
 /** What an amount in an object of JSON is called: the `subtotal` of `totals.subtotal` and of `subtotal.amount`. */
 const amountName = (name: string): string => name.replace(/\.(?:amount|value)$/i, '').replace(/^.*\./, '');
+
+/** Amounts that records have without tax, and those that they have with it. */
+const taxed: Readonly<Record<string, Taxed>> = {
+  gross_sales: 'without',
+  discounts: 'without',
+  shipping: 'without',
+  unit_price: 'without',
+  unit_cost: 'without',
+  item_amount: 'without',
+  shipping_amount: 'without',
+  total: 'with',
+  refunded_total: 'with',
+};
 
 /** Chooses columns for the fields of a kind. */
 export class ColumnChooser {
@@ -46,9 +60,15 @@ export class ColumnChooser {
   }
 
   /** The position of a free column that holds a type and has a fitting name. */
-  like(words: RegExp, type: FieldType): number[] {
-    const hasName = (name: string, at: number): boolean =>
-      words.test(name) || (type === 'money' && words.test(plainName(amountName(this.header.names[at]!))));
+  like(words: RegExp, type: FieldType, amount: Taxed = 'either'): number[] {
+    const hasName = (name: string, at: number): boolean => {
+      const given = this.header.names[at]!;
+      return (
+        words.test(name) ||
+        words.test(bareName(given, amount)) ||
+        (type === 'money' && words.test(plainName(amountName(given))))
+      );
+    };
     return this.#names.flatMap((name, at) => (hasName(name, at) && this.#fits(at, type) ? [at] : []));
   }
 
@@ -85,7 +105,9 @@ export class ColumnChooser {
     const words = offers[this.kind][field];
     if (words === undefined) return undefined;
     // A bare number may be one of seconds, minutes or hours.
-    const found = this.like(words, type).filter((at) => type !== 'duration' || !this.cells.holds(at, 'number'));
+    const found = this.like(words, type, taxed[field]).filter(
+      (at) => type !== 'duration' || !this.cells.holds(at, 'number'),
+    );
     // Only one amount can be meant; of dates and words, the first.
     if (found.length > 1 && (type === 'money' || type === 'count' || type === 'number')) {
       this.unclear.push({ field, columns: found.map((at) => this.header.names[at]!) });

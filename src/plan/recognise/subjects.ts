@@ -24,7 +24,8 @@ export interface Subject {
 const costWords =
   /\b(spend|spent|cost|costs|ausgaben|kosten|depenses?|montant depense|cout|couts|gastos?|gastado|coste)\b/;
 /** Costs that are not advertising: of goods, of delivery, of one click. */
-const otherCosts = /\b(unit|goods|cogs|shipping|delivery|product|item|per|par|pro|cpc|cpm|conv)\b/;
+const otherCosts =
+  /\b(unit\w*|achat|einkauf\w*|stuck|acquisto|inkoop|goods|cogs|shipping|delivery|product|item|per|par|pro|cpc|cpm|conv)\b/;
 
 /** Whether a column is called an amount of money and holds numbers. */
 const hasNumbers =
@@ -37,7 +38,7 @@ const hasDate = (names: readonly string[], columns: Columns): boolean =>
 
 /** Words for the total amount of an order. */
 export const amountWords =
-  /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|betrag|umsatz|summe|gesamt\w*|preis|montant|prix|ventes?|ca|chiffre|importe|ventas?|precio|paid|totale|importo|subtotale|imponibile|prezzo|vendite|fatturato|totaal\w*|subtotaal|bedrag|prijs|omzet)\b/;
+  /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|betrag|umsatz|summe|gesamt\w*|preis|montant|prix|pu|ventes?|ca|chiffre|importe|ventas?|precio|paid|totale|importo|subtotale|imponibile|prezzo|vendite|fatturato|totaal\w*|subtotaal|bedrag|prijs|omzet)\b/;
 
 const requestWords =
   /\b(tickets?|conversations?|calls?|appels?|case (id|number|owner)|cases?|anfragen?|demandes?|incidencias?|richiest[ae]|meldingen|request id|vorgang\w*)\b/;
