@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { Kind } from '../../core/kinds.ts';
 import type { FieldType } from '../../records/field-types.ts';
 import type { Columns } from '../head/column-cells.ts';
@@ -26,7 +27,8 @@ const taxed: Readonly<Record<string, Taxed>> = {
 /** Chooses columns for the fields of a kind. */
 export class ColumnChooser {
   readonly #names: readonly string[];
-  readonly #taken = new Set<number>();
+  readonly #taken: Set<number>;
+  readonly #bare = new Map<Taxed, readonly string[]>();
   readonly columns: Record<string, string> = {};
   readonly at: Record<string, number> = {};
   readonly unclear: { field: string; columns: string[] }[] = [];
@@ -35,7 +37,9 @@ export class ColumnChooser {
     readonly kind: Kind,
     readonly header: Header,
     readonly cells: Columns,
+    taken: Iterable<number> = [],
   ) {
+    this.#taken = new Set(taken);
     this.#names = header.names.map(plainName);
   }
 
@@ -61,14 +65,11 @@ export class ColumnChooser {
 
   /** The position of a free column that holds a type and has a fitting name. */
   like(words: RegExp, type: FieldType, amount: Taxed = 'either'): number[] {
-    const hasName = (name: string, at: number): boolean => {
-      const given = this.header.names[at]!;
-      return (
-        words.test(name) ||
-        words.test(bareName(given, amount)) ||
-        (type === 'money' && words.test(plainName(amountName(given))))
-      );
-    };
+    const bare = getOrInsert(this.#bare, amount, () => this.header.names.map((name) => bareName(name, amount)));
+    const hasName = (name: string, at: number): boolean =>
+      words.test(name) ||
+      words.test(bare[at]!) ||
+      (type === 'money' && words.test(plainName(amountName(this.header.names[at]!))));
     return this.#names.flatMap((name, at) => (hasName(name, at) && this.#fits(at, type) ? [at] : []));
   }
 

@@ -186,7 +186,8 @@ export const offers: Readonly<Record<Kind, Offers>> = {
   },
   email: {
     date: /^(send|sent|sending|envoi|versand)?( |_)?(date|day|time|jour|datum|fecha|dia)( d envoi| de envio)?$|^(sent|envoye|envoyee|gesendet|enviado)( at| on| le| am| el)?$|^date (de |d )?envoi$/,
-    campaign: /^(campaign|campagne|kampagne|campana|newsletter|mailing)( name| nom| title| titre)?$/,
+    campaign:
+      /^(campaign|campagne|kampagne|campana|newsletter|mailing)( name| nom| title| titre)?$|^(nom|titre) (campagne|newsletter)$/,
     channel: /^((campaign|message|campaign message) )?(channel|canal|kanal)$/,
     recipients: count(
       'recipients|sent|sends|emails sent|destinataires|envoyes|envois|empfanger|gesendet|destinatarios',

@@ -5,6 +5,7 @@ import type { CsvShape } from '../../readers/csv.ts';
 import type { Input } from '../../readers/input.ts';
 import { recordFields } from '../../records/index.ts';
 import { col, type Source } from '../../sources/source.ts';
+import { columnsToMap } from '../advice/columns-to-map.ts';
 import { listNotes } from '../advice/nested-lists.ts';
 import { guessNote, withConventions } from '../conventions/conventions.ts';
 import { currencyOfCells } from '../conventions/currency-signs.ts';
@@ -151,6 +152,7 @@ function tableOfRows(
   const totals = totalsPlan(source, header, settled, rows);
   const said = source.tool === 'generic' ? `kind: ${source.kind}` : `format: ${source.id}`;
   const offsets = writtenOffsets(settled, rows);
+  const read = { path: input.path, written, source, header, cells, fields: settled, entry };
   return {
     at: block.at,
     subtitles: block.subtitles,
@@ -185,7 +187,8 @@ function tableOfRows(
       ...(decimals === null ? [] : [guessNote(input.path, written, decimals)]),
       ...(guessed === null ? [] : [spansNote(input.path, written, said, guessed, entry.columns)]),
       ...rateNotes(input.path, rates),
-      ...twoColumns({ path: input.path, written, source, header, cells, fields: settled, entry }),
+      ...twoColumns(read),
+      ...columnsToMap(read),
       ...(source.kind === 'order' ? paidDateNotes(input.path, settled.status, cells) : []),
       ...yearNotes(settled.date, input.path, written),
       ...listNotes(input.path, source, header.names),
