@@ -10,6 +10,7 @@ import { shownName } from '../head/shown-columns.ts';
 import { yamlText } from '../yaml-text.ts';
 import { aboutOrders } from './about-orders.ts';
 import { aboutRecords } from './about-records.ts';
+import { asCrossTable } from './cross-table.ts';
 import { fieldNames } from './generic.ts';
 import type { SourceEntry } from './recognise.ts';
 import { bestFit, type Place } from './signature.ts';
@@ -94,6 +95,8 @@ export function refuseUnproven(
   if (other !== null) throw other;
   const amount = amountColumn(header);
   if (amount === undefined || header.find(fieldNames('order', 'order_id')) !== undefined) return;
+  const figures = asCrossTable(path, header, cells, amount, [sayKind]);
+  if (figures !== null) throw figures;
   const { above, below } = cells.of(amount);
   if (above > 0 && below > 0) throw bothSigns(path, header.names[amount]!);
 }
