@@ -11,7 +11,7 @@ export interface DurationShape {
   readonly clock?: 'm:s' | 'h:m' | undefined;
 }
 
-type Unit = 'd' | 'h' | 'min' | 's' | 'ms';
+export type Unit = 'd' | 'h' | 'min' | 's' | 'ms';
 
 /** Millionths of a second. */
 const sizes: Readonly<Record<Unit, number>> = { d: 86_400e6, h: 3_600e6, min: 60e6, s: 1e6, ms: 1_000 };
@@ -24,10 +24,9 @@ const unitWords: Readonly<Record<Unit, string>> = {
   ms: 'ms msec millisecond milliseconds',
 };
 
-const units: ReadonlyMap<string, number> = new Map(
-  (Object.keys(sizes) as Unit[]).flatMap((unit) =>
-    unitWords[unit].split(' ').map((word) => [word, sizes[unit]] as const),
-  ),
+/** Units by their words, in lower case. */
+export const units: ReadonlyMap<string, Unit> = new Map(
+  (Object.keys(sizes) as Unit[]).flatMap((unit) => unitWords[unit].split(' ').map((word) => [word, unit] as const)),
 );
 
 /** A number of units, each of a number of millionths of a second. */
@@ -58,7 +57,8 @@ const measuredParts = (text: string, decimal: Decimal): Part[] | Reason => {
   while (at < text.length) {
     measure.lastIndex = at;
     const [all = '', number = '', word = ''] = measure.exec(text) ?? [];
-    const size = units.get(word.toLowerCase());
+    const unit = units.get(word.toLowerCase());
+    const size = unit && sizes[unit];
     if (size === undefined || size >= (parts.at(-1)?.size ?? Infinity)) return 'not_a_duration';
     const digits = digitsOf(number.trim(), decimal);
     if (digits === null) return notDigits(number.trim(), decimal, 'not_a_duration');

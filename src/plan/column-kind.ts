@@ -8,7 +8,7 @@ import { typedKind } from './head/typed-cells.ts';
 import type { Resolved } from './plan.ts';
 import type { Zones } from './row-cells.ts';
 
-const durationUnits = { seconds: 's', minutes: 'min', hours: 'h' } as const;
+const durationUnits = { milliseconds: 'ms', seconds: 's', minutes: 'min', hours: 'h', days: 'd' } as const;
 
 export type Column = Extract<Resolved, { op: 'column' }>;
 

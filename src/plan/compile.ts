@@ -1,3 +1,4 @@
+import { type DurationUnit, unitSeconds } from '../core/duration-unit.ts';
 import { remembered } from '../core/kept.ts';
 import { statusOf } from '../core/order-status.ts';
 import { day } from '../fields/date.ts';
@@ -17,11 +18,13 @@ export type { Cells, ReadNumber, ReadText, Zones } from './row-cells.ts';
 const isBlank = Number.isNaN;
 
 /** a × b for a mean or share of at most twelve places, rounded half away from zero to whole millionths. */
-function timesExactly(a: Column, mean: string, b: number, seconds: number): number {
+function timesExactly(a: Column, mean: string, b: number, unit: DurationUnit): number {
   const exact = scaled(mean.replace(/%\s*$/, ''), a.decimal ?? '.', 12);
   if (exact === null) return REFUSED;
-  const scale = 10n ** 12n * (/%\s*$/.test(mean) || a.as.bare === 'percent' ? 100n : 1n);
-  const product = exact * BigInt(b) * BigInt(seconds);
+  const isPercent = /%\s*$/.test(mean) || a.as.bare === 'percent';
+  // A thousandth of a second is the smallest unit.
+  const scale = 10n ** 15n * (isPercent ? 100n : 1n);
+  const product = exact * BigInt(b) * BigInt(unitSeconds[unit] * 1000);
   const size = product < 0n ? -product : product;
   const rounded = (2n * size + scale) / (2n * scale);
   return Number(product < 0n ? -rounded : rounded);
@@ -34,7 +37,7 @@ function times(a: Resolved, b: Resolved, zones: Zones): ReadNumber {
     if (left === REFUSED || right === REFUSED) return REFUSED;
     if (isBlank(left) || isBlank(right)) return BLANK;
     if (a.op === 'column') {
-      const exact = timesExactly(a, (cells[a.index] ?? '').trim(), right, a.as.unit === 'minutes' ? 60 : 1);
+      const exact = timesExactly(a, (cells[a.index] ?? '').trim(), right, a.as.unit ?? 'seconds');
       if (exact !== REFUSED) return exact;
     }
     const [x, y] = [BigInt(left), BigInt(right)];

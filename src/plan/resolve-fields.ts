@@ -5,6 +5,7 @@ import { recordFields } from '../records/index.ts';
 import type { ColumnType, From, Source } from '../sources/source.ts';
 import type { Rows } from './head/head-records.ts';
 import { currencyOfName, type Header } from './head/header.ts';
+import { namedUnit } from './head/named-unit.ts';
 import type { Resolved, UnitColumn } from './plan.ts';
 import { resolveYearless, type YearHints } from './yearless.ts';
 
@@ -24,6 +25,13 @@ export interface Around {
   readonly statusOf?: (as: ColumnType, named: number | undefined) => Resolved | null;
 }
 
+/** How a column is read: a number of `first_reply_minutes` is one of minutes. */
+function withUnit(as: ColumnType, name: string): ColumnType {
+  if (as.type !== 'duration' || as.unit !== undefined) return as;
+  const named = namedUnit(name);
+  return named === null ? as : { ...as, unit: named.unit };
+}
+
 /** A source's `From` with positions in place of names; null if the table lacks what it needs. */
 export function resolve(from: From, around: Around): Resolved | null {
   const { header, period, rows } = around;
@@ -36,7 +44,9 @@ export function resolve(from: From, around: Around): Resolved | null {
           : from.names.map((name) => header.find(name)).find((at) => at !== undefined && fits(at, from.as.type));
       const status = from.as.status ? around.statusOf?.(from.as, index) : null;
       if (status) return status;
-      return index === undefined ? null : { op: 'column', index, name: header.names[index] ?? '', as: from.as };
+      if (index === undefined) return null;
+      const name = header.names[index] ?? '';
+      return { op: 'column', index, name, as: withUnit(from.as, name) };
     }
     case 'first': {
       const all = from.of.map((one) => resolve(one, around)).filter((one) => one !== null);

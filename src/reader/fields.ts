@@ -1,3 +1,4 @@
+import { unitSeconds } from '../core/duration-unit.ts';
 import { signIn } from '../fields/affix.ts';
 import { currenciesOf, currencyCell } from '../fields/currency.ts';
 import { REFUSED } from '../fields/field.ts';
@@ -82,7 +83,7 @@ function byKernel(column: Column, blank: number, { batch, said, encoding }: Read
     case 'ratio':
       return as.bare === 'percent' ? null : numbers(1, false);
     case 'duration':
-      return numbers({ seconds: 1, minutes: 60, hours: 3600 }[as.unit ?? 'seconds'], false);
+      return as.unit === 'milliseconds' ? null : numbers(unitSeconds[as.unit ?? 'seconds'], false);
     case 'instant':
       return (out: number) => kernel.instants(index, order, blank, out);
     case 'day':

@@ -1,3 +1,4 @@
+import type { DurationUnit } from '../core/duration-unit.ts';
 import type { Kind } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import type { TimeUnit } from '../core/time-unit.ts';
@@ -10,8 +11,8 @@ export interface ColumnType<T extends FieldType = FieldType> {
   readonly type: T;
   /** What an empty cell means; without it, nothing. */
   readonly blank?: number;
-  /** Unit of a bare number in a duration column. */
-  readonly unit?: 'seconds' | 'minutes' | 'hours';
+  /** Unit of a bare number in a duration column; without it the one that its name states, else seconds. */
+  readonly unit?: DurationUnit;
   /** The time zone that the tool writes this column in, whatever the shop's zone. */
   readonly zone?: 'UTC';
   /** The order of day and month that the tool always writes. */

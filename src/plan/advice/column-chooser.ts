@@ -3,6 +3,7 @@ import type { Kind } from '../../core/kinds.ts';
 import type { FieldType } from '../../records/field-types.ts';
 import type { Columns } from '../head/column-cells.ts';
 import type { Header } from '../head/header.ts';
+import { namedUnit } from '../head/named-unit.ts';
 import { plainName } from '../head/plain-name.ts';
 import { fieldNames } from '../recognise/generic.ts';
 import { bareName, type Taxed } from './bare-name.ts';
@@ -69,7 +70,8 @@ export class ColumnChooser {
     const hasName = (name: string, at: number): boolean =>
       words.test(name) ||
       words.test(bare[at]!) ||
-      (type === 'money' && words.test(plainName(amountName(this.header.names[at]!))));
+      (type === 'money' && words.test(plainName(amountName(this.header.names[at]!)))) ||
+      (type === 'duration' && words.test(bareName(namedUnit(name)?.rest ?? '', 'either')));
     return this.#names.flatMap((name, at) => (hasName(name, at) && this.#fits(at, type) ? [at] : []));
   }
 
@@ -105,16 +107,18 @@ export class ColumnChooser {
   #offered(field: string, type: FieldType): number | undefined {
     const words = offers[this.kind][field];
     if (words === undefined) return undefined;
-    // A bare number may be one of seconds, minutes or hours.
-    const found = this.like(words, type, taxed[field]).filter(
-      (at) => type !== 'duration' || !this.cells.holds(at, 'number'),
-    );
+    const found = this.like(words, type, taxed[field]).filter((at) => type !== 'duration' || this.#hasUnit(at));
     // Only one amount can be meant; of dates and words, the first.
     if (found.length > 1 && (type === 'money' || type === 'count' || type === 'number')) {
       this.unclear.push({ field, columns: found.map((at) => this.header.names[at]!) });
       return undefined;
     }
     return found[0];
+  }
+
+  /** A bare number may be one of seconds, minutes or hours, unless its column says of which. */
+  #hasUnit(at: number): boolean {
+    return !this.cells.holds(at, 'number') || namedUnit(this.header.names[at] ?? '') !== null;
   }
 
   #fits(at: number, type: FieldType): boolean {

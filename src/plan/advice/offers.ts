@@ -149,7 +149,9 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     first_reply_at:
       /^stats first responded at$|^(first|initial|erste|premiere|primera) (reply|response|answer|antwort|reponse|respuesta)( time| at| date| on| am| le| el| sent at)*$|^(date|heure|fecha|datum) (premiere reponse|primera respuesta|ersten antwort|first (reply|response))$|^(first )?(replied|responded|answered)( at| on)$|^(data )?prima risposta$|^eerste (reactie|antwoord)$/,
     first_reply_seconds:
-      /^(first|initial|erste|premiere|primera|prima) (reply|response|answer|antwort|reponse|respuesta|risposta)( time)?$|^(temps|delai) premiere reponse$|^eerste (reactie|reactietijd)$/,
+      /^(time )?(first|initial|erste|premiere|primera|prima) (reply|response|answer|antwort|reponse|respuesta|risposta)( time)?$|^(temps|delai) premiere reponse$|^eerste (reactie|reactietijd)$/,
+    resolution_seconds:
+      /^(full |total )?(resolution|handling|loesungs|losungs) ?(time|duration|zeit|dauer)$|^time (resolution|resolve|solve|close)$|^(temps|delai|duree) resolution$|^(losungs|bearbeitungs)(zeit|dauer)$|^tempo (di )?risoluzione$|^tiempo resolucion$/,
     first_solved_at:
       /^first (solved|resolved|resolution)( at| on| date| time)$|^(premiere resolution|erste losung|primera resolucion)( le| am| el)?$|^(date|heure) premiere resolution$/,
     solved_at:

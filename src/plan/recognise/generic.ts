@@ -51,6 +51,16 @@ const people = ['customer', 'client', 'requester', 'user', 'buyer', 'contact', '
   (person) => (person.startsWith('billing') ? [`${person}.email`] : [`${person}.email`, `${person}.id`]),
 );
 
+const timeUnits = ['seconds', 'sec', 's', 'minutes', 'min', 'hours', 'heures', 'h', 'days', 'jours'];
+
+/** The names of a time in seconds, in any unit: `first_reply_minutes`, `first_response_time_hours`. `business_hours` are no unit. */
+const durationNames = (names: readonly string[]): string[] =>
+  names
+    .flatMap((name) => /^(.*(?<!business))_second(?:s|es)$/.exec(name)?.[1] ?? [])
+    .flatMap((stem) => [stem, stem.replace('reply', 'response')].flatMap((one) => [one, `${one}_time`]))
+    .flatMap((stem) => timeUnits.map((unit) => `${stem}_${unit}`))
+    .flatMap((name) => [name, name.replaceAll('_', ' ')]);
+
 const namesOf = (kind: Kind, field: string): string[] => {
   const meta = recordFields(kind).get(field);
   const units = field === 'date' && isByDay(kind) ? unitColumns : [];
@@ -60,6 +70,7 @@ const namesOf = (kind: Kind, field: string): string[] => {
     `${field}${approxNote}`,
     ...(meta?.names ?? []).flatMap((name) => [name, name.replaceAll('_', ' ')]),
     ...units,
+    ...(meta?.type === 'duration' ? durationNames([field, ...meta.names]) : []),
     ...(meta?.type === 'key' && field.endsWith('_key') ? people : []),
   ];
 };
