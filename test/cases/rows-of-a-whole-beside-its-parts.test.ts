@@ -104,3 +104,39 @@ describe('a row of a channel beside those of its sources', () => {
     expect(row('all', { source: 'google' }).values).toEqual({ sessions: 40 });
   });
 });
+
+/* A table with one name in each row, as pivot tables without subtotals are: the row of a day has a blank in its place. */
+describe('a row of a day beside those of its channels', () => {
+  const days = (name: string, ...rows: string[]): string => table(name, ...rows);
+
+  it.each([
+    ['visits', 'date,channel,sessions,purchases', 'sessions'],
+    ['ads', 'date,platform,cost,clicks', 'ad_spend'],
+    ['mailings', 'date,campaign,delivered,opens', 'emails_delivered'],
+    // Its name is required: such rows were refused, and with them the file.
+    ['networks', 'date,network,engagements,reach', 'engagements'],
+  ])('counts no %s of its own', async (_, header, kpi) => {
+    const { row, files } = await told(`report a.csv ${one} --kpi ${kpi}`, {
+      'a.csv': days(
+        header,
+        ...['2026-11-02,A,70,2', '2026-11-02,B,30,1', '2026-11-02,,100,3'],
+        ...['2026-11-08,A,50,1', '2026-11-08,B,10,0', '2026-11-08,,60,1'],
+      ),
+    });
+    // 70 + 30 + 50 + 10.
+    expect(row().values).toEqual({ [kpi]: 160 });
+    expect(files[0]).toMatchObject({ read: 6, accepted: 4, skipped: 2 });
+  });
+
+  it('counts where it is what no channel brought', async () => {
+    const { row } = await told(`report a.csv ${one} --kpi sessions`, {
+      'a.csv': days(
+        'date,channel,sessions,purchases',
+        ...['2026-11-02,A,70,2', '2026-11-02,B,30,1', '2026-11-02,,100,3'],
+        ...['2026-11-08,A,50,1', '2026-11-08,B,10,0', '2026-11-08,,59,1'],
+      ),
+    });
+    // 70 + 30 + 100 + 50 + 10 + 59: not every such row is a sum.
+    expect(row().values).toEqual({ sessions: 319 });
+  });
+});

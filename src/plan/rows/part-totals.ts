@@ -51,7 +51,7 @@ export function partTotals(
   rows: Rows,
   { isCut, at }: Pick<Block, 'isCut' | 'at'>,
 ): readonly Skip[] {
-  if (totals === null || totals.labels.length < 2) return [];
+  if (totals === null || totals.labels.length === 0) return [];
   const columns = totals.labels.map(
     (index): Resolved => ({ op: 'column', index, name: header[index] ?? '', as: { type: 'text' } }),
   );
